@@ -1,0 +1,101 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Model.Expressions;
+
+/// <summary>
+/// A checked expression. It is total: its evaluation gives a value of <see cref="Shape"/> or a failure of the rule. Operands are
+/// evaluated from left to right; <c>and</c>, <c>or</c>, <c>??</c> and tables evaluate only what they need.
+/// </summary>
+/// <param name="Shape">What its value is.</param>
+/// <param name="Place">Where it is written.</param>
+public abstract record Expression(Shape Shape, SourcePlace Place);
+
+/// <summary>A value that is written down or worked out when compiled.</summary>
+/// <param name="Value">A <see cref="bool"/>; a <see cref="long"/> for int, share, duration, instant, date, size and enum (as in a slot); a <see cref="decimal"/> for decimal and money; a <see cref="string"/> for text.</param>
+public sealed record ConstantExpression(object Value, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>The value of a fact. Reading one that is absent fails the rule; the binder lets an optional one be read only where it is known to be there.</summary>
+/// <param name="Path">The names from the root of the point's facts (<c>args</c>, <c>amount</c>); aliases are worked in.</param>
+public sealed record PathExpression(ValueList<string> Path, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>The item that a quantifier or drop is at, or a member of it.</summary>
+/// <param name="Variable">The number of the variable: 0 for the outermost in the rule, rising inwards.</param>
+/// <param name="Path">The members from the item; empty for the item itself.</param>
+public sealed record ItemExpression(int Variable, ValueList<string> Path, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>Whether an optional fact or member is there. False also where something above it is absent.</summary>
+/// <param name="Operand">A <see cref="PathExpression"/> or <see cref="ItemExpression"/>.</param>
+public sealed record HasExpression(Expression Operand, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+
+/// <summary><c>x ?? default</c>: the value where it is there, else the default.</summary>
+/// <param name="Optional">A <see cref="PathExpression"/>, an <see cref="ItemExpression"/>, or a <see cref="TableExpression"/> without a default.</param>
+/// <param name="Default">Evaluated only where the value is absent.</param>
+public sealed record CoalesceExpression(Expression Optional, Expression Default, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>The other truth.</summary>
+public sealed record NotExpression(Expression Operand, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+
+/// <summary><c>and</c> or <c>or</c>; the right side is evaluated only where the left does not decide.</summary>
+public sealed record LogicalExpression(LogicalOperator Operator, Expression Left, Expression Right, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+
+/// <summary>Compares two values of one kind. Texts, lists and bools only by equality.</summary>
+/// <param name="Operator">The comparison.</param>
+/// <param name="Left">The left value.</param>
+/// <param name="Right">The right value; the binder has brought both to one shape (<see cref="ConvertExpression"/>).</param>
+public sealed record CompareExpression(CompareOperator Operator, Expression Left, Expression Right, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+
+/// <summary>Whether a list holds a value (<c>v in xs</c>, <c>xs contains v</c>).</summary>
+/// <param name="Item">The value.</param>
+/// <param name="List">A fact, an item's member, or a <see cref="ListExpression"/>.</param>
+public sealed record MembershipExpression(Expression Item, Expression List, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+
+/// <summary>Compares two texts by ordinal: contains, starts with, ends with.</summary>
+public sealed record TextTestExpression(TextTest Test, Expression Text, Expression Part, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+
+/// <summary>Whether a pattern matches somewhere in a text.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Pattern">The source of the pattern, between its slashes.</param>
+/// <param name="IgnoreCase">The flag <c>i</c>.</param>
+public sealed record MatchesExpression(Expression Text, string Pattern, bool IgnoreCase, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+
+/// <summary>Arithmetic of the closed table; overflow fails the rule.</summary>
+/// <param name="Kind">The row of the table.</param>
+public sealed record ArithmeticExpression(ArithmeticKind Kind, Expression Left, Expression Right, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>The value with the other sign; int, decimal, money or duration.</summary>
+public sealed record NegateExpression(Expression Operand, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>A change of shape that loses nothing: int or share to decimal.</summary>
+public sealed record ConvertExpression(Expression Operand, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary><c>by key { name value, … }</c>: the value that stands beside the key's name.</summary>
+/// <param name="Key">A value of an <see cref="EnumShape"/>.</param>
+/// <param name="Values">One entry for every name of the enum, in its order; null where the table gives none (a rising enum takes the value of the nearest lower name listed).</param>
+public sealed record TableExpression(Expression Key, ValueList<Expression?> Values, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary><c>any x in xs: E</c>, <c>all x in xs: E</c>, <c>count x in xs: E</c>. Ends at the first item that decides, or that fails.</summary>
+/// <param name="Kind">Which; count gives an int and looks at every item.</param>
+/// <param name="Variable">The number by which <paramref name="Body"/> names the item.</param>
+/// <param name="List">The list.</param>
+/// <param name="Body">The condition on an item.</param>
+public sealed record QuantifierExpression(QuantifierKind Kind, int Variable, Expression List, Expression Body, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>What a detector says of a text, of the texts of a list, or of all texts of a record.</summary>
+/// <param name="Detector">The qualified name.</param>
+/// <param name="Question">What is asked.</param>
+/// <param name="Argument">The text, list or record.</param>
+public sealed record DetectorExpression(string Detector, DetectorQuestion Question, Expression Argument, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>A call of a built-in function.</summary>
+/// <param name="Function">The name of the function and, where it has several forms, of the form, as the table of built-ins has them.</param>
+public sealed record CallExpression(string Function, ValueList<Expression> Arguments, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>Texts joined in order (<c>a + b</c>).</summary>
+public sealed record ConcatExpression(Expression Left, Expression Right, SourcePlace Place) : Expression(TextShape.Instance, Place);
+
+/// <summary>A list that is written down; only beside <c>in</c>, <c>contains</c>, <c>==</c> and <c>!=</c>, and in quantifiers.</summary>
+public sealed record ListExpression(ValueList<Expression> Items, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>The body of a <c>let</c> where it is used; evaluates as its body and gives explanations a name.</summary>
+public sealed record NamedExpression(string Name, Expression Body, SourcePlace Place) : Expression(Body.Shape, Place);

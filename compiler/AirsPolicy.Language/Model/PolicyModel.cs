@@ -1,0 +1,71 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Text.Detectors;
+
+namespace AirsPolicy.Language.Model;
+
+/// <summary>
+/// The one description of a policy that everything after binding reads: interpreter, planner, analyses, reports, editor and
+/// tests. Names are resolved, types checked, lets and parameters worked in; nothing here looks at syntax.
+/// </summary>
+/// <param name="Name">The package (<c>shop.refunds</c>).</param>
+/// <param name="Version">The declared version, or null.</param>
+/// <param name="Deployable">A <c>policy</c>; a <c>library</c> is not.</param>
+/// <param name="System">The system, or null in a library.</param>
+/// <param name="Layouts">The facts of every decision point, one layout a point in the order of the table of points.</param>
+/// <param name="Tools">The declared tools, ordered by name; their order is that of the tool enum.</param>
+/// <param name="Detectors">The detectors that rules in force use, directly or through others, ordered by qualified name.</param>
+/// <param name="Queues">The declared queues, ordered by name.</param>
+/// <param name="Controls">The controls in force (tools' own rules included), ordered by id.</param>
+/// <param name="Hosts">The quoted names that the host binds, ordered by kind and name.</param>
+/// <param name="Tests">The tests of this package (not of the packages it uses), in order of file and place.</param>
+/// <param name="Sources">The files of all packages taken in, ordered by package and path.</param>
+public sealed record PolicyModel(
+    string Name,
+    string? Version,
+    bool Deployable,
+    SystemModel? System,
+    ValueList<PointLayout> Layouts,
+    ValueList<ToolModel> Tools,
+    ValueList<DetectorDefinition> Detectors,
+    ValueList<QueueModel> Queues,
+    ValueList<ControlModel> Controls,
+    ValueList<HostBinding> Hosts,
+    ValueList<TestModel> Tests,
+    ValueList<SourceModel> Sources);
+
+/// <summary>The AI system that a policy is for.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Title">Its title, or null.</param>
+/// <param name="Owner">Who answers for it, or null.</param>
+/// <param name="Models">The models it uses.</param>
+/// <param name="Provider">Who provides them, or null.</param>
+/// <param name="Tier">The tier by scheme (<c>airs.high</c>), or null.</param>
+/// <param name="Zone">The IANA time zone of <c>today</c>; UTC where nothing is declared.</param>
+/// <param name="Stream"><c>none</c>, <c>buffered</c> or <c>post_hoc</c>; <c>none</c> where nothing is declared.</param>
+public sealed record SystemModel(string Name, string? Title, string? Owner, ValueList<string> Models, string? Provider, string? Tier, string Zone, string Stream);
+
+/// <summary>A declared tool.</summary>
+/// <param name="Name">The name in the language.</param>
+/// <param name="WireName">The name on the wire.</param>
+/// <param name="Title">The title, or null.</param>
+/// <param name="Class"><c>read_only</c>, <c>reversible</c>, <c>irreversible</c> or <c>privileged</c>; <c>privileged</c> where nothing is declared, so that silence never weakens a rule.</param>
+/// <param name="Labels">The labels that its results carry.</param>
+public sealed record ToolModel(string Name, string WireName, string? Title, string Class, ValueList<string> Labels);
+
+/// <summary>A declared queue of people.</summary>
+/// <param name="Name">Its qualified name.</param>
+/// <param name="Sla">How long people have, in ticks of 100 ns, or null.</param>
+/// <param name="Reviewers">The roles that may decide, bound by the host.</param>
+/// <param name="Approvals">How many different people have to agree, at least 1.</param>
+public sealed record QueueModel(string Name, long? Sla, ValueList<string> Reviewers, int Approvals);
+
+/// <summary>A name in quotes that the host gives a meaning to; listed in the manifest and checked at activation.</summary>
+/// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>.</param>
+/// <param name="Name">The quoted name.</param>
+public sealed record HostBinding(string Kind, string Name);
+
+/// <summary>A source file as the bundle carries it.</summary>
+/// <param name="Path">The path relative to its package, with <c>/</c>, behind the package's name (<c>airs.detect/injection.airs</c>).</param>
+/// <param name="Content">The text with LF line ends.</param>
+public sealed record SourceModel(string Path, string Content);

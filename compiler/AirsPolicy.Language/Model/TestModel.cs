@@ -1,0 +1,40 @@
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Language.Model;
+
+/// <summary>A policy test.</summary>
+/// <param name="Title">The sentence it proves; unique in its package.</param>
+/// <param name="KnownGap">It is known to fail; passing is then the finding.</param>
+/// <param name="Steps">What happens, in order.</param>
+/// <param name="Place">Where it is declared.</param>
+public sealed record TestModel(string Title, bool KnownGap, ValueList<TestStep> Steps, SourcePlace Place);
+
+/// <summary>A step of a test.</summary>
+public abstract record TestStep(SourcePlace Place);
+
+/// <summary>A request at a decision point; its decision is what the following expectations speak of.</summary>
+/// <param name="Point">The decision point.</param>
+/// <param name="Tool">The tool, or null.</param>
+/// <param name="Facts">The facts as JSON text of one object, the primary text included.</param>
+public sealed record GivenStep(string Point, string? Tool, string Facts, SourcePlace Place) : TestStep(Place);
+
+/// <summary>What the last decision is expected to be.</summary>
+public sealed record ExpectOutcomeStep(Outcome Outcome, string? By, string? Saying, SourcePlace Place) : TestStep(Place);
+
+/// <summary>A condition over the last decision.</summary>
+/// <param name="Condition">A bool over the facts of a decision.</param>
+public sealed record ExpectConditionStep(Expression Condition, SourcePlace Place) : TestStep(Place);
+
+/// <summary>Moves the virtual clock.</summary>
+/// <param name="Ticks">By how much, in ticks of 100 ns; not negative.</param>
+public sealed record AdvanceStep(long Ticks, SourcePlace Place) : TestStep(Place);
+
+/// <summary>Steps that are done several times.</summary>
+public sealed record RepeatStep(int Times, ValueList<TestStep> Steps, SourcePlace Place) : TestStep(Place);
+
+/// <summary>Steps that are done once for each line of a JSON Lines file.</summary>
+/// <param name="Cases">Each line as JSON text, bound to the name <c>case</c>.</param>
+/// <param name="Steps">The steps for each case, in the order of <paramref name="Cases"/>, with the case worked in.</param>
+public sealed record CasesStep(ValueList<string> Cases, ValueList<ValueList<TestStep>> Steps, SourcePlace Place) : TestStep(Place);

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using AirsPolicy.Runtime.Facts.Layout;
+
+namespace AirsPolicy.Runtime.Facts;
+
+/// <summary>
+/// The facts of one evaluation: slots laid out by a <see cref="PointLayout"/>, then the items of lists; decimals and characters
+/// in arrays of their own; one presence bit a slot. Reused from evaluation to evaluation, so that nothing is allocated once its
+/// arrays have grown to what the traffic needs. One thread at a time.
+/// </summary>
+public sealed class FactFrame
+{
+    private long[] _slots = new long[64];
+    private ulong[] _present = new ulong[1];
+    private decimal[] _decimals = new decimal[8];
+    private char[] _chars = new char[256];
+    private int _slotCount;
+    private int _decimalCount;
+    private int _charCount;
+
+    /// <summary>The greatest number of slots, list items included; more do not fit.</summary>
+    public const int MaxSlots = 1 << 20;
+
+    /// <summary>The greatest number of characters of all texts together, in UTF-16 units, what evaluation adds included.</summary>
+    public const int MaxChars = 1 << 24;
+
+    /// <summary>Empties the frame and reserves the slots of a point: its facts and the widest of its tools' regions.</summary>
+    /// <param name="slots">How many slots the point takes in place, at most <see cref="MaxSlots"/>.</param>
+    public void Reset(int slots)
+    {
+        _slotCount = 0;
+        _decimalCount = 0;
+        _charCount = 0;
+        ReserveSlots(slots);
+        _present.AsSpan(0, (slots + 63) >> 6).Clear();
+    }
+
+    /// <summary>The value in a slot; meaningless unless the slot is present.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Long(int slot) => _slots[slot];
+
+    /// <summary>The truth in a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Bool(int slot) => _slots[slot] != 0;
+
+    /// <summary>The decimal or amount in a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public decimal Decimal(int slot) => _decimals[(int)_slots[slot]];
+
+    /// <summary>Whether the slot holds a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Has(int slot) => (_present[slot >> 6] >> (slot & 63) & 1) != 0;
+
+    /// <summary>The characters of a text handle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<char> Chars(long handle) => _chars.AsSpan(Handle.Start(handle), Handle.Length(handle));
+
+    /// <summary>The presence bits of the first 64·n slots.</summary>
+    internal ReadOnlySpan<ulong> Presence => _present;
+
+    /// <summary>How many characters the frame holds.</summary>
+    public int CharCount => _charCount;
+
+    /// <summary>Puts a value into a slot and marks it present.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(int slot, long value)
+    {
+        _slots[slot] = value;
+        _present[slot >> 6] |= 1UL << (slot & 63);
+    }
+
+    /// <summary>Puts a decimal into a slot and marks it present.</summary>
+    public void Set(int slot, decimal value)
+    {
+        if (_decimalCount == _decimals.Length)
+            Array.Resize(ref _decimals, _decimals.Length * 2);
+        _decimals[_decimalCount] = value;
+        Set(slot, _decimalCount++);
+    }
+
+    /// <summary>Adds characters and gives their handle.</summary>
+    /// <returns>The handle, or -1 where the frame would pass <see cref="MaxChars"/>.</returns>
+    public long AddText(ReadOnlySpan<char> text)
+    {
+        if (!TryReserveChars(text.Length))
+            return -1;
+        text.CopyTo(_chars.AsSpan(_charCount));
+        return CommitText(text.Length);
+    }
+
+    /// <summary>Room for at least <paramref name="length"/> characters behind those the frame holds, or an empty span where that passes <see cref="MaxChars"/>.</summary>
+    public Span<char> ReserveText(int length) => TryReserveChars(length) ? _chars.AsSpan(_charCount) : default;
+
+    /// <summary>Keeps the first <paramref name="length"/> characters written into the span of <see cref="ReserveText"/> and gives their handle.</summary>
+    public long CommitText(int length)
+    {
+        var handle = Handle.Of(_charCount, length);
+        _charCount += length;
+        return handle;
+    }
+
+    /// <summary>Adds slots for the items of a list, all absent.</summary>
+    /// <returns>The first slot, or -1 where the frame would pass <see cref="MaxSlots"/>.</returns>
+    public int AddSlots(int count)
+    {
+        if (count > MaxSlots - _slotCount)
+            return -1;
+        var first = _slotCount;
+        ReserveSlots(count);
+        for (var slot = first; slot < _slotCount; slot++)
+            _present[slot >> 6] &= ~(1UL << (slot & 63));
+        return first;
+    }
+
+    /// <summary>Marks a slot absent again.</summary>
+    public void Clear(int slot) => _present[slot >> 6] &= ~(1UL << (slot & 63));
+
+    private void ReserveSlots(int count)
+    {
+        var needed = _slotCount + count;
+        if (needed > _slots.Length)
+            Array.Resize(ref _slots, Math.Max(needed, _slots.Length * 2));
+        var words = (needed + 63) >> 6;
+        if (words > _present.Length)
+            Array.Resize(ref _present, Math.Max(words, _present.Length * 2));
+        _slotCount = needed;
+    }
+
+    private bool TryReserveChars(int length)
+    {
+        if (length > MaxChars - _charCount)
+            return false;
+        var needed = _charCount + length;
+        if (needed > _chars.Length)
+            Array.Resize(ref _chars, Math.Min(MaxChars, Math.Max(needed, _chars.Length * 2)));
+        return true;
+    }
+}
