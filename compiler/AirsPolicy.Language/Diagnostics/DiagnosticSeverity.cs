@@ -1,0 +1,14 @@
+namespace AirsPolicy.Language.Diagnostics;
+
+/// <summary>How much a diagnostic weighs. Only an error keeps a policy from being built.</summary>
+public enum DiagnosticSeverity
+{
+    /// <summary>Shown in an editor only.</summary>
+    Hint,
+
+    /// <summary>The policy can be built but probably does not say what is meant.</summary>
+    Warning,
+
+    /// <summary>The policy cannot be built.</summary>
+    Error,
+}

@@ -1,0 +1,8 @@
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary>How a tier is computed from a profile.</summary>
+public sealed record SchemeDeclarationSyntax(SyntaxToken Keyword, HeadSyntax Head, BlockSyntax Block) : DeclarationSyntax
+{
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Head, Block);
+}

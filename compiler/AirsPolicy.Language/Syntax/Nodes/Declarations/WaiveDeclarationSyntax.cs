@@ -1,0 +1,14 @@
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary>A control or catalogue id that is not enforced until the end of a date.</summary>
+public sealed record WaiveDeclarationSyntax(
+    SyntaxToken Keyword,
+    PathSyntax Subject,
+    BecauseSyntax Because,
+    ApprovedByMemberSyntax Approved,
+    UntilSyntax Until,
+    KeywordPathsSyntax? With) : DeclarationSyntax
+{
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Subject, Because, Approved, Until, With);
+}

@@ -1,0 +1,8 @@
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary>What agents do together.</summary>
+public sealed record WorkflowDeclarationSyntax(SyntaxToken Keyword, HeadSyntax Head, BlockSyntax Block) : DeclarationSyntax
+{
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Head, Block);
+}

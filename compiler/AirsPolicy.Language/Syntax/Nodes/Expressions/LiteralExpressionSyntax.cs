@@ -1,0 +1,13 @@
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary>A number, date, text, pattern, <c>true</c> or <c>false</c>.</summary>
+public sealed record LiteralExpressionSyntax(SyntaxToken Token) : ExpressionSyntax
+{
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxElement> Children => Slots(Token);
+
+    /// <inheritdoc/>
+    public override TextSpan Span => Token.Span;
+}

@@ -1,0 +1,16 @@
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary><c>(E)</c>.</summary>
+public sealed record ParenthesizedExpressionSyntax(
+    SyntaxToken OpenParenthesis,
+    ExpressionSyntax Expression,
+    SyntaxToken CloseParenthesis) : ExpressionSyntax
+{
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxElement> Children => Slots(OpenParenthesis, Expression, CloseParenthesis);
+
+    /// <inheritdoc/>
+    public override TextSpan Span => Cover(OpenParenthesis.Span, CloseParenthesis.Span);
+}

@@ -1,0 +1,8 @@
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary>An optional condition: <c>where EXPR</c>.</summary>
+public sealed record WhereSyntax(SyntaxToken WhereKeyword, ExpressionSyntax Condition) : SyntaxNode
+{
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxElement> Children => Slots(WhereKeyword, Condition);
+}

@@ -1,0 +1,8 @@
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary><c>always EFFECTS</c>.</summary>
+public sealed record AlwaysRuleSyntax(SyntaxToken AlwaysKeyword, SeparatedSyntaxList<EffectSyntax> Effects) : MemberSyntax
+{
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxElement> Children => Slots(AlwaysKeyword, Effects);
+}

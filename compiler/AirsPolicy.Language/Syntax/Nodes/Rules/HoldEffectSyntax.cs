@@ -1,0 +1,13 @@
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary><c>hold for QUEUE [within T] [otherwise halt]</c>.</summary>
+public sealed record HoldEffectSyntax(
+    SyntaxToken HoldKeyword,
+    SyntaxToken ForKeyword,
+    PathSyntax Queue,
+    WithinSyntax? Within,
+    KeywordNameSyntax? Otherwise) : EffectSyntax
+{
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxElement> Children => Slots(HoldKeyword, ForKeyword, Queue, Within, Otherwise);
+}

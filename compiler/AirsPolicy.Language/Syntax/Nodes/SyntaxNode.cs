@@ -1,0 +1,72 @@
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary>A construct of the grammar. Nodes are immutable and know only what is below them.</summary>
+public abstract record SyntaxNode : SyntaxElement
+{
+    /// <inheritdoc/>
+    public override TextSpan Span
+    {
+        get
+        {
+            int start = -1, end = -1, place = 0;
+            foreach (var child in Children)
+            {
+                var span = child.Span;
+                place = start < 0 ? span.Start : place;
+                if (child.IsMissing)
+                    continue;
+                start = start < 0 ? span.Start : start;
+                end = span.End;
+            }
+
+            return start < 0 ? new TextSpan(place, place) : new TextSpan(start, end);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override TextSpan FullSpan
+    {
+        get
+        {
+            int start = -1, end = -1;
+            foreach (var child in Children)
+            {
+                var span = child.FullSpan;
+                start = start < 0 ? span.Start : start;
+                end = span.End;
+            }
+
+            return new TextSpan(Math.Max(start, 0), Math.Max(end, 0));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool IsMissing => Children.All(child => child.IsMissing);
+
+    public virtual bool Equals(SyntaxNode? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+
+    // A record would print its whole tree.
+    public sealed override string ToString() => EqualityContract.Name;
+
+    /// <summary>The slots that are there, in the order of the text.</summary>
+    private protected static IEnumerable<SyntaxElement> Slots(params ReadOnlySpan<SyntaxElement?> slots)
+    {
+        var children = new List<SyntaxElement>(slots.Length);
+        foreach (var slot in slots)
+        {
+            if (slot is SyntaxNodeList list)
+                children.AddRange(list.Children);
+            else if (slot is not null)
+                children.Add(slot);
+        }
+
+        return children;
+    }
+
+    /// <summary>From the first to the last of two parts, of which a missing last one adds nothing.</summary>
+    private protected static TextSpan Cover(TextSpan first, TextSpan last) => new(first.Start, Math.Max(first.End, last.End));
+}

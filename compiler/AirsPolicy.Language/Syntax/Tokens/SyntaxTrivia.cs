@@ -1,0 +1,6 @@
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary>A piece of text between tokens.</summary>
+public readonly record struct SyntaxTrivia(TriviaKind Kind, TextSpan Span);

@@ -1,0 +1,95 @@
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Text;
+
+/// <summary>The text of one policy file as it was read, with its line index. Spans everywhere are on this text, unchanged.</summary>
+public sealed class SourceText
+{
+    private readonly int[] _lineStarts;
+
+    /// <param name="path">The path as the user gave it; diagnostics show it.</param>
+    /// <param name="name">The name inside the package, with <c>/</c> on every platform; what goes into a bundle.</param>
+    /// <param name="content">The text, without a byte order mark.</param>
+    public SourceText(string path, string name, string content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        Path = path;
+        Name = name;
+        Content = content;
+        _lineStarts = LineStarts(content);
+    }
+
+    /// <summary>A text that stands in no file, as tests and the editor need it; <paramref name="path"/> is also its name.</summary>
+    public static SourceText From(string content, string path = "policy.airs") => new(path, path.Replace('\\', '/'), content);
+
+    public string Path { get; }
+
+    public string Name { get; }
+
+    public string Content { get; }
+
+    /// <summary>The length in UTF-16 units.</summary>
+    public int Length => Content.Length;
+
+    /// <summary>At least 1; a text that ends in a line break has an empty last line.</summary>
+    public int LineCount => _lineStarts.Length;
+
+    /// <summary>The text of <paramref name="span"/>, which lies inside the text.</summary>
+    public ReadOnlySpan<char> Slice(TextSpan span) => Content.AsSpan(span.Start, span.Length);
+
+    /// <summary>The line of a position from 0 to <see cref="Length"/>, counted from 0.</summary>
+    public int LineOf(int position)
+    {
+        var index = Array.BinarySearch(_lineStarts, position);
+        return index >= 0 ? index : ~index - 1;
+    }
+
+    /// <summary>The line and column of a position from 0 to <see cref="Length"/>.</summary>
+    public LinePosition PositionOf(int position)
+    {
+        var line = LineOf(position);
+        return new LinePosition(line, position - _lineStarts[line]);
+    }
+
+    /// <summary>The offset of a place. A column past the end of its line is the line's end, a line past the last the text's end.</summary>
+    public int OffsetOf(LinePosition position)
+    {
+        if (position.Line < 0)
+            return 0;
+        if (position.Line >= _lineStarts.Length)
+            return Length;
+        var span = LineSpan(position.Line);
+        return Math.Clamp(span.Start + Math.Max(position.Column, 0), span.Start, span.End);
+    }
+
+    /// <summary>The span of a line, counted from 0, without its line break.</summary>
+    public TextSpan LineSpan(int line)
+    {
+        var start = _lineStarts[line];
+        var end = line + 1 < _lineStarts.Length ? _lineStarts[line + 1] : Length;
+        while (end > start && Content[end - 1] is '\n' or '\r')
+            end--;
+        return new TextSpan(start, end);
+    }
+
+    /// <summary>The text with every line break as a single line feed: what goes into digests and bundles.</summary>
+    public string Normalized() => Content.Contains('\r', StringComparison.Ordinal)
+        ? Content.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
+        : Content;
+
+    public override string ToString() => Path;
+
+    // A line ends at LF, CR LF or a lone CR, as editors count them (LSP 3.17, Text Documents).
+    private static int[] LineStarts(string content)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = content.AsSpan().IndexOfAny('\n', '\r'); i >= 0;)
+        {
+            i += content[i] == '\r' && i + 1 < content.Length && content[i + 1] == '\n' ? 2 : 1;
+            starts.Add(i);
+            var next = content.AsSpan(i).IndexOfAny('\n', '\r');
+            i = next < 0 ? -1 : i + next;
+        }
+        return [.. starts];
+    }
+}
