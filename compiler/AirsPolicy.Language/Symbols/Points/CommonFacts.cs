@@ -1,0 +1,34 @@
+using AirsPolicy.Runtime.Collections;
+using static AirsPolicy.Language.Symbols.Points.FactShapes;
+
+namespace AirsPolicy.Language.Symbols.Points;
+
+/// <summary>The facts that every decision point has.</summary>
+public static class CommonFacts
+{
+    public static ValueList<PointFact> All { get; } =
+    [
+        new("request", Record(Member("id", TextValue), Member("user", TextValue, optional: true)),
+            "The request at hand; its id is made by the host.", TestValue: """{"id":"test-request"}"""),
+        new("now", Runtime.Facts.Shapes.InstantShape.Instance, "The time of the decision, from the host's clock, which never runs back."),
+        new("today", Runtime.Facts.Shapes.DateShape.Instance, "The day of the decision in the system's zone."),
+        new("user", Record(Member("id", TextValue), Member("roles", Texts), Member("groups", Texts), Member("language", TextValue, optional: true)),
+            "Who asks, as the host knows them; groups are closed under inheritance.", TestValue: """{"id":"test-user","roles":[],"groups":[]}"""),
+        new("agent", Record(Member("id", TextValue), Member("kind", TextValue), Member("chain", Texts), Member("depth", Int), Member("scope", Texts)),
+            "The agent that acts, and who it acts for.", TestValue: """{"id":"test-agent","kind":"task","chain":[],"depth":0,"scope":[]}"""),
+        new("session", Record(
+                Member("id", TextValue), Member("age", Duration), Member("idle", Duration), Member("turns", Int), Member("context_used", Share),
+                Member("transcript", TextValue, optional: true), Member("labels", Texts)),
+            "The conversation so far.", TestValue: """{"id":"test-session","age":0,"idle":0,"turns":1,"context_used":0,"labels":[]}"""),
+        new("run", Record(
+                Member("id", TextValue), Member("elapsed", Duration), Member("failed", Bool), Member("followed", Bool), Member("missing", Texts)),
+            "The run of a workflow.", TestValue: """{"id":"test-run","elapsed":0,"failed":false,"followed":true,"missing":[]}"""),
+        new("pace", Record(
+                Member("guardrail", PaceState), Member("judge", PaceState), Member("human", PaceState), Member("system", PaceState), Member("age", Duration)),
+            "The state of each layer and of the system.",
+            TestValue: """{"guardrail":"primary","judge":"primary","human":"primary","system":"primary","age":0}"""),
+        new("flagged", Bool, "Some control has flagged this request at an earlier point.", TestValue: "false"),
+        new("approvals", List(Record(Member("queue", TextValue), Member("by", TextValue))),
+            "Who has approved this content, bound to its digest.", TestValue: "[]"),
+    ];
+}

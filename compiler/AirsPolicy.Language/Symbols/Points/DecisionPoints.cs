@@ -1,0 +1,78 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+using static AirsPolicy.Language.Symbols.Points.FactShapes;
+
+namespace AirsPolicy.Language.Symbols.Points;
+
+/// <summary>The decision points, with the facts of each. Binder, documentation, editor and the schema of facts read this one table.</summary>
+public static class DecisionPoints
+{
+    private static readonly Shape Source = OneOf("input_source", "user", "document", "mail", "web", "tool", "agent");
+
+    private static readonly Shape Attachments = List(Record(
+        Member("name", TextValue), Member("declared_type", TextValue), Member("detected_type", TextValue), Member("size", SizeShape.Instance), Member("text", TextValue)));
+
+    private static readonly Shape Passages = List(Record(
+        Member("text", TextValue), Member("host", TextValue), Member("title", TextValue), Member("readers", Texts), Member("age", Duration), Member("score", Share)));
+
+    private static readonly Shape Memory = Record(
+        Member("text", TextValue), Member("key", TextValue), Member("scope", TextValue), Member("age", Duration), Member("user", TextValue), Member("near", TextValue, optional: true));
+
+    private static readonly PointFact FirstUse = new("first_use", Bool, "The tool has not been used before in this session.", TestValue: "false");
+
+    public static ValueList<DecisionPoint> All { get; } =
+    [
+        new("session", "A session begins, ends, or a timer fires.", [],
+            [new("session_event", OneOf("session_event", "begins", "ends", "timer"), "What happened to the session.", TestValue: "\"begins\"")]),
+        new("input", "A text arrives from a user, document, mail, web page, tool or agent.", ["input", "text"],
+            [new("input", Record(Member("text", TextValue), Member("source", Source), Member("attachments", Attachments)),
+                "What arrives.", TestValue: """{"source":"user","attachments":[]}""")]),
+        new("ingest", "A document enters the corpus.", ["document", "text"],
+            [new("document", Record(Member("text", TextValue), Member("host", TextValue), Member("title", TextValue), Member("class", Classification), Member("readers", Texts)),
+                "The document.", TestValue: """{"host":"","title":"","class":"public","readers":[]}""")]),
+        new("retrieve", "Passages were found for a question.", [],
+            [new("sources", Passages, "The passages found.", TestValue: "[]"),
+             new("query", TextValue, "The question they were found for.", Optional: true)]),
+        new("prompt", "The full request goes to the model.", ["prompt", "text"],
+            [new("prompt", Record(Member("text", TextValue), Member("system", TextValue, optional: true), Member("tokens", Int), Member("model", TextValue)),
+                "What the model is asked.", TestValue: """{"tokens":1,"model":"test-model"}""")]),
+        new("plan", "An agent lays out its steps.", [],
+            [new("plan", Record(Member("steps", List(Record(Member("tool", TextValue))))), "The steps laid out.")]),
+        new("commit", "Prepared changes take effect.", [],
+            [new("changes", Record(Member("records", Int), Member("amount", DecimalShape.Instance)), "What changes.", TestValue: """{"records":1,"amount":0}""")]),
+        new("output", "The model has answered, whole or streamed.", ["output", "text"],
+            [new("output", Record(
+                    Member("text", TextValue), Member("reasoning", TextValue, optional: true),
+                    Member("modality", OneOf("modality", "prose", "code", "image", "audio", "structured")), Member("tokens", Int)),
+                "The answer.", TestValue: """{"modality":"prose","tokens":1}"""),
+             new("input", Record(Member("text", TextValue)), "The text that is answered.", TestValue: """{"text":""}"""),
+             new("sources", Passages, "The passages that the answer rests on.", TestValue: "[]")]),
+        new("tool_call", "A tool is asked for.", [], [FirstUse]),
+        new("tool_result", "A tool has answered.", ["result_text"],
+            [FirstUse, new("result_text", TextValue, "The result as the model will read it.")]),
+        new("delegate", "Work is handed to an agent, maybe a new one.", [],
+            [new("to", TextValue, "The agent that takes the work."),
+             new("to_new", Bool, "The agent is made for this work.", TestValue: "false"),
+             new("scope", Texts, "What the agent may do.", TestValue: "[]")]),
+        new("message", "One agent's text goes to another.", ["message", "text"],
+            [new("message", Record(Member("text", TextValue)), "The text."),
+             new("from", TextValue, "The agent that sends it.", TestValue: "\"test-agent\""),
+             new("to", TextValue, "The agent that gets it.", TestValue: "\"test-agent-2\"")]),
+        new("remember", "Memory is written.", ["memory", "text"],
+            [new("memory", Memory, "What is remembered.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
+        new("recall", "Memory is read.", ["memory", "text"],
+            [new("memory", Memory, "What is recalled.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
+        new("signal", "A reading of the system has changed.", [], []),
+        new("approval", "A person decides on a held request.", [],
+            [new("approver", Record(Member("kind", OneOf("approver_kind", "person", "agent", "service")), Member("id", TextValue)),
+                "Who decides.", TestValue: """{"kind":"person","id":"test-approver"}""")]),
+        new("recovery", "A state is to be lifted.", [],
+            [new("recovery", Record(Member("action", OneOf("recovery_action", "lift", "recover", "close", "kill")), Member("signals", Int), Member("age", Duration)),
+                "What is asked for.", TestValue: """{"action":"recover","signals":0,"age":0}""")]),
+    ];
+
+    private static readonly Dictionary<string, DecisionPoint> ByName = All.ToDictionary(p => p.Name, StringComparer.Ordinal);
+
+    /// <summary>The point of that name, or null.</summary>
+    public static DecisionPoint? Find(string name) => ByName.GetValueOrDefault(name);
+}
