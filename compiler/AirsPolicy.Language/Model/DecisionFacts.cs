@@ -1,0 +1,47 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Model;
+
+/// <summary>
+/// A decision as the facts of a test: what a condition after <c>expect</c> can speak of. The binder binds against it, the test
+/// runner fills it.
+/// </summary>
+public static class DecisionFacts
+{
+    /// <summary>The outcomes in rising order.</summary>
+    public static readonly EnumShape Outcome = new(["allow", "flag", "amend", "hold", "block", "halt"], Rising: true, Name: "outcome");
+
+    /// <summary>
+    /// The members. <c>fired</c> and <c>would</c> are the qualified ids of controls; <c>queued</c>, <c>escalated</c>, <c>asked</c>,
+    /// <c>held</c> are declared names; <c>notified</c>, <c>required</c> quoted ones; <c>text</c> is the primary text
+    /// after amendments, absent where the point has none; <c>failed</c> says that the point as a whole failed, <c>errors</c> are the
+    /// details of every failure, the point's first.
+    /// </summary>
+    public static readonly RecordShape Shape = new(
+    [
+        Member("outcome", Outcome),
+        Member("message", TextShape.Instance, optional: true),
+        Member("fired", Texts),
+        Member("would", Texts),
+        Member("queued", Texts),
+        Member("notified", Texts),
+        Member("asked", Texts),
+        Member("escalated", Texts),
+        Member("held", Texts),
+        Member("required", Texts),
+        Member("labels", Texts),
+        Member("appended", Texts),
+        Member("text", TextShape.Instance, optional: true),
+        Member("failed", BoolShape.Instance),
+        Member("errors", Texts),
+    ]);
+
+    /// <summary>The shape as the layout of a point of its own, <c>decision</c>.</summary>
+    public static readonly PointLayout Layout = new("decision", Shape, ["text"], []);
+
+    private static ListShape Texts => new(TextShape.Instance);
+
+    private static ShapeMember Member(string name, Shape shape, bool optional = false) => new(name, name, shape, optional);
+}
