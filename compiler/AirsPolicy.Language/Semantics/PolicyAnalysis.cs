@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Syntax;
+
+namespace AirsPolicy.Language.Semantics;
+
+/// <summary>Everything that is known of a package once it is bound: what command line, editor and tests start from.</summary>
+/// <param name="Package">The package that was bound.</param>
+/// <param name="Model">The model, or null where an error keeps it from being built.</param>
+/// <param name="Diagnostics">All findings in the files of the package and, where they concern it, of packages it takes in; by file and place, syntax errors included.</param>
+/// <param name="References">What each name in the package's files stands for, by file and place.</param>
+/// <param name="Scopes">What can be named where, for completion.</param>
+public sealed record PolicyAnalysis(
+    PackageSyntax Package,
+    PolicyModel? Model,
+    ImmutableArray<Diagnostic> Diagnostics,
+    ImmutableArray<SymbolReference> References,
+    ImmutableArray<NameScope> Scopes)
+{
+    /// <summary>Whether an error keeps the policy from being built.</summary>
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
+}

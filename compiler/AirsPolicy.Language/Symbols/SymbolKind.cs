@@ -1,0 +1,22 @@
+namespace AirsPolicy.Language.Symbols;
+
+/// <summary>What a name stands for.</summary>
+public enum SymbolKind
+{
+    Package,
+    Point,
+    Fact,
+    Member,
+    Item,
+    EnumName,
+    Type,
+    Param,
+    Let,
+    Detector,
+    Control,
+    Tool,
+    Queue,
+    Label,
+    Function,
+    Keyword,
+}
