@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using AirsPolicy.Runtime.Text.Unicode;
+
+namespace AirsPolicy.Runtime.Text.Patterns;
+
+/// <summary>
+/// Which code points a node of one character matches. The sets of <c>\d \w \s</c> and of categories are made once per process
+/// and shared by every pattern.
+/// </summary>
+internal static class CharacterClasses
+{
+    private static readonly CodePointSet Digits = CodePointSet.Of(CharacterTables.DigitRanges);
+    private static readonly CodePointSet Words = CodePointSet.Of(CharacterTables.WordRanges);
+    private static readonly CodePointSet Spaces = CodePointSet.Of(CharacterTables.SpaceRanges);
+    private static readonly CodePointSet NotDigits = Digits.Complement();
+    private static readonly CodePointSet NotWords = Words.Complement();
+    private static readonly CodePointSet NotSpaces = Spaces.Complement();
+
+    // Bounded by the number of categories and scripts, since only parsed names get here.
+    private static readonly ConcurrentDictionary<(string Name, bool Negated, bool IgnoreCase), CodePointSet> Categories = new();
+
+    /// <summary><c>.</c></summary>
+    public static CodePointSet Any { get; } = CodePointSet.Of('\n').Complement();
+
+    public static bool IsCategory(string name) => CharacterTables.TryGetCategoryRanges(name, out _);
+
+    public static CodePointSet Of(int codePoint, bool ignoreCase)
+    {
+        var set = CodePointSet.Of(codePoint);
+        return ignoreCase ? CaseClosure.Of(set) : set;
+    }
+
+    public static CodePointSet Of(PatternClass node, bool ignoreCase)
+    {
+        var set = CodePointSet.Empty;
+        var written = new List<CodePointRange>();
+        foreach (var item in node.Items)
+        {
+            switch (item)
+            {
+                case PatternClassRange range:
+                    written.Add(new CodePointRange(range.First, range.Last));
+                    break;
+                case PatternClassEscape escape:
+                    set = set.Union(Of(escape.Kind, escape.Negated));
+                    break;
+                case PatternClassCategory category:
+                    set = set.Union(Of(category, ignoreCase));
+                    break;
+            }
+        }
+
+        if (written.Count > 0)
+        {
+            var ranges = CodePointSet.Of([.. written]);
+            set = set.Union(ignoreCase ? CaseClosure.Of(ranges) : ranges);
+        }
+
+        return node.Negated ? set.Complement() : set;
+    }
+
+    // Every one of them holds either all case variants of a letter or none, so that case needs no care.
+    private static CodePointSet Of(PatternClassKind kind, bool negated) => kind switch
+    {
+        PatternClassKind.Digit => negated ? NotDigits : Digits,
+        PatternClassKind.Word => negated ? NotWords : Words,
+        _ => negated ? NotSpaces : Spaces,
+    };
+
+    // Without case, '\P{Lu}' is what '\p{Lu}' without case does not match: closing first keeps the two disjoint.
+    private static CodePointSet Of(PatternClassCategory category, bool ignoreCase) =>
+        Categories.GetOrAdd((category.Name, category.Negated, ignoreCase), static key =>
+        {
+            var set = CharacterTables.TryGetCategoryRanges(key.Name, out var ranges) ? CodePointSet.Of(ranges) : CodePointSet.Empty;
+            if (key.IgnoreCase) set = CaseClosure.Of(set);
+            return key.Negated ? set.Complement() : set;
+        });
+}

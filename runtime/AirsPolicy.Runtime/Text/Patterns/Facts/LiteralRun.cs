@@ -1,0 +1,79 @@
+using System.Text;
+using AirsPolicy.Runtime.Text.Unicode;
+
+namespace AirsPolicy.Runtime.Text.Patterns.Facts;
+
+/// <summary>The literals of items one after the other: neighbouring exact texts are joined, and the best of the joins is required.</summary>
+internal sealed class LiteralRun
+{
+    private PatternList<PatternLiteral> current = LiteralFacts.Empty.Exact!;
+    private PatternList<PatternLiteral>? best;
+
+    /// <summary>Whether every item so far was exact and few enough, so that one more can still make the texts longer.</summary>
+    public bool Grows { get; private set; } = true;
+
+    public void Append(LiteralFacts item)
+    {
+        if (item.Exact is { } exact && TryCross(current, exact) is { } crossed)
+        {
+            current = crossed;
+            return;
+        }
+
+        Grows = false;
+        Offer(new LiteralFacts(current, null).ToRequired());
+        Offer(item.Required);
+        current = item.Exact ?? LiteralFacts.Empty.Exact!;
+    }
+
+    public LiteralFacts ToLiterals()
+    {
+        if (Grows) return LiteralFacts.Of(current);
+        Offer(new LiteralFacts(current, null).ToRequired());
+        return new LiteralFacts(null, best);
+    }
+
+    // The longest shortest text filters best; among equals the fewest.
+    private void Offer(PatternList<PatternLiteral>? candidate)
+    {
+        if (candidate is null) return;
+        if (best is null || Rank(candidate) > Rank(best)) best = candidate;
+    }
+
+    private static int Rank(PatternList<PatternLiteral> literals) =>
+        (literals.Min(literal => literal.Text.Length) * (LiteralFacts.MaxCount + 1)) - literals.Count;
+
+    private static PatternList<PatternLiteral>? TryCross(PatternList<PatternLiteral> left, PatternList<PatternLiteral> right)
+    {
+        if (left.Count * right.Count > LiteralFacts.MaxCount) return null;
+        var crossed = new HashSet<PatternLiteral>();
+        foreach (var head in left)
+        {
+            foreach (var tail in right)
+            {
+                var joined = Join(head, tail);
+                if (joined.Text.Length > LiteralFacts.MaxLength) return null;
+                crossed.Add(joined);
+            }
+        }
+
+        return [.. crossed];
+    }
+
+    private static PatternLiteral Join(PatternLiteral head, PatternLiteral tail)
+    {
+        if (head.Text.Length == 0) return tail;
+        if (tail.Text.Length == 0) return head;
+        return head.Folded == tail.Folded
+            ? head with { Text = head.Text + tail.Text }
+            : new PatternLiteral(Fold(head) + Fold(tail), true);
+    }
+
+    private static string Fold(PatternLiteral literal)
+    {
+        if (literal.Folded) return literal.Text;
+        var folded = new StringBuilder();
+        foreach (var rune in literal.Text.EnumerateRunes()) folded.Append(new Rune(CharacterTables.FoldCase(rune.Value)));
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,49 @@
+namespace AirsPolicy.Runtime.Text.Patterns.Facts;
+
+/// <summary>The facts of one node, with what is needed to put them together.</summary>
+internal readonly record struct NodeFacts(
+    int Min,
+    int? Max,
+    bool AnchoredStart,
+    bool AnchoredEnd,
+    CodePointSet First,
+    LiteralFacts Literals)
+{
+    public static NodeFacts Empty { get; } = new(0, 0, false, false, CodePointSet.Empty, LiteralFacts.Empty);
+
+    private bool TakesNothing => Max == 0;
+
+    public static NodeFacts Of(CodePointSet set, LiteralFacts literals)
+    {
+        var ranges = set.Ranges;
+        if (ranges.IsEmpty) return new NodeFacts(1, 1, false, false, set, literals);
+        var min = ranges[0].First < CodePointSet.FirstSupplementary ? 1 : 2;
+        var max = ranges[^1].Last < CodePointSet.FirstSupplementary ? 1 : 2;
+        return new NodeFacts(min, max, false, false, set, literals);
+    }
+
+    public static NodeFacts Sequence(NodeFacts left, NodeFacts right, LiteralFacts literals) => new(
+        left.Min + right.Min,
+        left.Max + right.Max,
+        left.AnchoredStart || (left.TakesNothing && right.AnchoredStart),
+        right.AnchoredEnd || (right.TakesNothing && left.AnchoredEnd),
+        left.Min == 0 ? left.First.Union(right.First) : left.First,
+        literals);
+
+    public static NodeFacts Either(NodeFacts left, NodeFacts right, LiteralFacts literals) => new(
+        Math.Min(left.Min, right.Min),
+        left.Max is { } one && right.Max is { } other ? Math.Max(one, other) : null,
+        left.AnchoredStart && right.AnchoredStart,
+        left.AnchoredEnd && right.AnchoredEnd,
+        left.First.Union(right.First),
+        literals);
+
+    public NodeFacts Repeat(int min, int? max)
+    {
+        if (max == 0) return Empty;
+        int? longest = TakesNothing ? 0 : max is { } most && Max is { } body ? most * body : null;
+        return new NodeFacts(min * Min, longest, min > 0 && AnchoredStart, min > 0 && AnchoredEnd, First, Literals.Repeat(min, max));
+    }
+
+    public PatternFacts ToFacts() => new(Min, Max, AnchoredStart, AnchoredEnd, First, Literals.ToRequired() ?? []);
+}

@@ -1,0 +1,68 @@
+using AirsPolicy.Runtime.Text.Patterns.Matching;
+
+namespace AirsPolicy.Runtime.Text.Patterns;
+
+/// <summary>A compiled pattern: unchanging, and shared by any number of threads, each with its own <see cref="PatternScratch"/>.</summary>
+/// <remarks>
+/// <para><b>What is a match.</b> Matches are leftmost-longest, non-overlapping, from left to right, and never empty: the first begins at the
+/// leftmost place where the pattern takes at least one character, and is the longest from there; the next is looked for from its end, with what
+/// stands before still seen by <c>^</c> and <c>\b</c>. The order of alternatives has no meaning. Only <see cref="IsMatch"/> counts empty matches.</para>
+/// <para>A character is a code point; a surrogate without its other half is a character of its own. Positions and lengths are UTF-16 units.
+/// <c>^</c> and <c>$</c> are the start and the end of the whole text; there are no lines. <c>.</c> is anything but the line feed.</para>
+/// <para><b>Cost.</b> Every operation takes at most (units of text + 1) × (instructions + 1) steps, whatever the pattern and the text, finding all
+/// matches included. Memory is that of the scratch, with 8 bytes for each match that waits for an earlier one to be decided
+/// (as for <c>a*b|a</c>, which knows of <c>aaaa</c> only at its end that it is no start of <c>a*b</c>).</para>
+/// </remarks>
+public sealed class Pattern
+{
+    private readonly PatternProgram program;
+
+    private Pattern(PatternTree tree, PatternProgram program)
+    {
+        Tree = tree;
+        this.program = program;
+    }
+
+    public PatternTree Tree { get; }
+
+    public PatternFacts Facts => program.Facts;
+
+    /// <summary>At most <see cref="PatternLimits.MaxInstructions"/>.</summary>
+    public int InstructionCount => program.Code.Length;
+
+    internal PatternProgram Program => program;
+
+    public static Pattern Compile(PatternTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        return new Pattern(tree, ProgramBuilder.Build(tree));
+    }
+
+    /// <summary>Whether the text has a match anywhere, the empty one included; <c>^…$</c> asks it of the whole text.</summary>
+    public bool IsMatch(ReadOnlySpan<char> text, PatternScratch scratch)
+    {
+        ArgumentNullException.ThrowIfNull(scratch);
+        var simulation = scratch.Simulation;
+        simulation.Start(program, 0, -1);
+        var index = 0;
+        while (index < text.Length && !simulation.HasMatched) index = simulation.Read(text, index, last: true);
+        if (!simulation.HasMatched) simulation.End();
+        return simulation.HasMatched;
+    }
+
+    /// <summary>
+    /// The first match that begins at <paramref name="from"/> or later. To find all, <see cref="Matches"/> is linear where calling this again and again
+    /// is not.
+    /// </summary>
+    /// <param name="from">0 to the length of the text, not inside a surrogate pair.</param>
+    public bool TryFind(ReadOnlySpan<char> text, int from, PatternScratch scratch, out TextSpan match)
+    {
+        var matches = new PatternMatches(this, text, from, scratch);
+        var found = matches.MoveNext();
+        match = found ? matches.Current : default;
+        return found;
+    }
+
+    /// <summary>All matches, for <c>foreach</c>. The scratch belongs to the loop until it ends.</summary>
+    public PatternMatches Matches(ReadOnlySpan<char> text, PatternScratch scratch) => new(this, text, 0, scratch);
+}

@@ -1,0 +1,30 @@
+using AirsPolicy.Runtime.Text.Patterns.Facts;
+
+namespace AirsPolicy.Runtime.Text.Patterns;
+
+/// <summary>What holds of every match of a pattern, whatever the text. All of it is conservative where it is not exact.</summary>
+/// <param name="MinLength">No match is shorter, in UTF-16 units.</param>
+/// <param name="MaxLength">No match is longer, in UTF-16 units; null where no bound is known.</param>
+/// <param name="AnchoredStart">Every match starts where the text starts.</param>
+/// <param name="AnchoredEnd">Every match ends where the text ends.</param>
+/// <param name="First">Every match that is not empty begins with one of these characters.</param>
+/// <param name="RequiredLiterals">Every match contains at least one of these; empty where nothing is required.</param>
+public sealed record PatternFacts(
+    int MinLength,
+    int? MaxLength,
+    bool AnchoredStart,
+    bool AnchoredEnd,
+    CodePointSet First,
+    PatternList<PatternLiteral> RequiredLiterals)
+{
+    /// <summary>
+    /// Some match may take no character, as of <c>a*</c>, <c>a|</c> or <c>\b</c>. Such a pattern is seldom meant: it is found in nearly every text.
+    /// </summary>
+    public bool CanBeEmpty => MinLength == 0;
+
+    public static PatternFacts Of(PatternTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        return FactsBuilder.Of(tree.Root, tree.IgnoreCase).ToFacts();
+    }
+}

@@ -1,0 +1,54 @@
+using AirsPolicy.Runtime.Text.Patterns.Matching;
+
+namespace AirsPolicy.Runtime.Text.Patterns;
+
+/// <summary>
+/// One search over a text that arrives in parts. It reports exactly the matches of the whole, however it was cut, a cut inside a surrogate pair
+/// included, and never looks at a character twice.
+/// </summary>
+/// <remarks>
+/// After each <see cref="Feed"/> the caller takes what <see cref="TryTake"/> gives; then no match still to come begins before <see cref="HeldFrom"/>.
+/// A match is reported once it is certain, and no sooner than the character after it has been read or the text has ended, since it may grow.
+/// </remarks>
+public sealed class PatternMatcher
+{
+    private readonly Simulation simulation = new();
+    private bool open;
+
+    /// <summary>
+    /// The first UTF-16 unit of the whole text that may be part of a match still to be reported. It never moves back; once the text has ended it is
+    /// its length.
+    /// </summary>
+    public int HeldFrom => simulation.HeldFrom;
+
+    /// <summary>Begins a new text; what was left of the one before is forgotten.</summary>
+    public void Start(Pattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        simulation.Start(pattern.Program, 0, -1);
+        open = true;
+    }
+
+    /// <summary>Reads the next part, which may be empty.</summary>
+    /// <param name="last">Whether the text ends with it.</param>
+    /// <exception cref="InvalidOperationException">No text is open: <see cref="Start"/> begins one, the last part ends it.</exception>
+    /// <exception cref="OverflowException">The whole text has more than <see cref="int.MaxValue"/> units.</exception>
+    public void Feed(ReadOnlySpan<char> part, bool last)
+    {
+        if (!open) throw new InvalidOperationException("No text is open; start one before feeding it.");
+        // One unit may be waiting for the other half of its pair.
+        _ = checked(simulation.Position + part.Length + 1);
+        for (var index = 0; index < part.Length;) index = simulation.Read(part, index, last);
+        if (!last) return;
+        simulation.End();
+        open = false;
+    }
+
+    /// <summary>The next certain match, from the start of the whole text; false where more text has to come first, or none will.</summary>
+    public bool TryTake(out TextSpan match)
+    {
+        var found = simulation.HasFinal;
+        match = found ? simulation.TakeFinal() : default;
+        return found;
+    }
+}
