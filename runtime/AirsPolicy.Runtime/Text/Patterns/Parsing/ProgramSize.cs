@@ -11,8 +11,9 @@ internal static class ProgramSize
         Report(root, size + 1, cursor);
     }
 
-    // Null once the error is reported. No sum overflows: each part is within the limit, and a pattern has at most 10,000 parts.
-    private static long? Of(PatternNode node, Cursor cursor)
+    /// <summary>Null once the error is reported.</summary>
+    // No sum overflows: each part is within the limit, and a pattern has at most 10,000 parts.
+    public static long? Of(PatternNode node, Cursor cursor)
     {
         if (Count(node, cursor) is not { } size) return null;
         if (size <= PatternLimits.MaxInstructions) return size;

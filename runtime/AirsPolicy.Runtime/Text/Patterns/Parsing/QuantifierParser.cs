@@ -19,11 +19,14 @@ internal static class QuantifierParser
 
     /// <summary>Takes and refuses a repetition where an atom should stand.</summary>
     public static bool TryRefuseLeading(Cursor cursor) =>
-        TryRefuse(cursor, text => $"Nothing stands before '{text}' to repeat; write '\\{text}' for the character.");
+        TryRefuse(cursor, text => $"Nothing stands before '{text}' to repeat; write '{Escape(text)}' for the text itself.");
 
     /// <summary>Takes and refuses a repetition after an anchor.</summary>
     public static bool TryRefuseAfterAnchor(Cursor cursor) =>
         TryRefuse(cursor, text => $"An anchor takes no characters, so '{text}' cannot repeat it; take the repetition out.");
+
+    private static string Escape(string text) =>
+        text[0] == '{' ? $"\\{text[..^1]}\\}}" : "\\" + text;
 
     private static bool IsAt(Cursor cursor) => cursor.Current is '*' or '+' or '?' or '{';
 
