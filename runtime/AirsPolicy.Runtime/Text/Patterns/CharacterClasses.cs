@@ -27,7 +27,9 @@ internal static class CharacterClasses
     public static CodePointSet Of(int codePoint, bool ignoreCase)
     {
         var set = CodePointSet.Of(codePoint);
-        return ignoreCase ? CaseClosure.Of(set) : set;
+        if (!ignoreCase) return set;
+        foreach (var variant in CharacterTables.CaseVariants(codePoint)) set = set.Union(CodePointSet.Of(variant));
+        return set;
     }
 
     public static CodePointSet Of(PatternClass node, bool ignoreCase)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AirsPolicy.Runtime.Text.Unicode;
 
 namespace AirsPolicy.Runtime.Text.Patterns;
@@ -7,6 +8,8 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
 {
     internal const int LastCodePoint = 0x10FFFF;
     internal const int FirstSupplementary = 0x10000;
+
+    private static readonly CodePointSet[] OneAscii = [.. Enumerable.Range(0, 128).Select(codePoint => new CodePointSet([new CodePointRange(codePoint, codePoint)]))];
 
     // Sorted, with a gap between neighbours.
     private readonly CodePointRange[] ranges;
@@ -18,6 +21,7 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
         this.ranges = ranges;
         foreach (var range in ranges)
         {
+            if (range.First > 127) break;
             for (var codePoint = range.First; codePoint <= Math.Min(range.Last, 127); codePoint++)
             {
                 if (codePoint < 64) asciiLow |= 1UL << codePoint;
@@ -35,7 +39,8 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
 
     public bool IsEmpty => ranges.Length == 0;
 
-    public static CodePointSet Of(int codePoint) => new([new CodePointRange(codePoint, codePoint)]);
+    public static CodePointSet Of(int codePoint) =>
+        (uint)codePoint < 128 ? OneAscii[codePoint] : new([new CodePointRange(codePoint, codePoint)]);
 
     /// <summary>The members of all ranges, which may overlap and stand in any order.</summary>
     public static CodePointSet Of(ReadOnlySpan<CodePointRange> ranges)
@@ -43,7 +48,7 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
         if (ranges.IsEmpty) return Empty;
         var sorted = ranges.ToArray();
         Array.Sort(sorted, (left, right) => left.First.CompareTo(right.First));
-        return new CodePointSet(Merge(sorted, []));
+        return Merge(sorted, []);
     }
 
     /// <summary>Takes at most 21 steps, and none that depends on the size of the set for ASCII.</summary>
@@ -52,38 +57,29 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
         if ((uint)codePoint < 64) return (asciiLow >> codePoint & 1) != 0;
         if ((uint)codePoint < 128) return (asciiHigh >> codePoint & 1) != 0;
 
-        var low = 0;
-        var high = ranges.Length - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            if (codePoint < ranges[middle].First) high = middle - 1;
-            else if (codePoint > ranges[middle].Last) low = middle + 1;
-            else return true;
-        }
-
-        return false;
+        return Find(codePoint) >= 0;
     }
 
     public CodePointSet Union(CodePointSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (IsEmpty || ReferenceEquals(this, other)) return other;
-        return other.IsEmpty ? this : new CodePointSet(Merge(ranges, other.ranges));
+        var (large, small) = ranges.Length >= other.ranges.Length ? (this, other) : (other, this);
+        return large.Includes(small) ? large : Merge(large.ranges, small.ranges);
     }
 
     public CodePointSet Complement()
     {
-        var gaps = new List<CodePointRange>(ranges.Length + 1);
+        var gaps = new CodePointRange[ranges.Length + 1];
+        var count = 0;
         var next = 0;
         foreach (var range in ranges)
         {
-            if (range.First > next) gaps.Add(new CodePointRange(next, range.First - 1));
+            if (range.First > next) gaps[count++] = new CodePointRange(next, range.First - 1);
             next = range.Last + 1;
         }
 
-        if (next <= LastCodePoint) gaps.Add(new CodePointRange(next, LastCodePoint));
-        return new CodePointSet([.. gaps]);
+        if (next <= LastCodePoint) gaps[count++] = new CodePointRange(next, LastCodePoint);
+        return new CodePointSet(count == gaps.Length ? gaps : gaps[..count]);
     }
 
     public bool Overlaps(CodePointSet other)
@@ -111,25 +107,49 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
         return hash.ToHashCode();
     }
 
-    // Both sorted by their first code point; linear, so that adding a character to a large shared set stays cheap.
-    private static CodePointRange[] Merge(ReadOnlySpan<CodePointRange> left, ReadOnlySpan<CodePointRange> right)
+    // The range that holds a code point, or -1.
+    private int Find(int codePoint)
     {
-        var merged = new CodePointRange[left.Length + right.Length];
-        var count = 0;
-        while (!left.IsEmpty || !right.IsEmpty)
+        var low = 0;
+        var high = ranges.Length - 1;
+        while (low <= high)
         {
-            CodePointRange next;
-            if (right.IsEmpty || (!left.IsEmpty && left[0].First <= right[0].First))
-            {
-                next = left[0];
-                left = left[1..];
-            }
-            else
-            {
-                next = right[0];
-                right = right[1..];
-            }
+            var middle = (low + high) >>> 1;
+            if (codePoint < ranges[middle].First) high = middle - 1;
+            else if (codePoint > ranges[middle].Last) low = middle + 1;
+            else return middle;
+        }
 
+        return -1;
+    }
+
+    private bool Includes(CodePointSet other)
+    {
+        foreach (var range in other.ranges)
+        {
+            var index = Find(range.First);
+            if (index < 0 || ranges[index].Last < range.Last) return false;
+        }
+
+        return true;
+    }
+
+    // Both sorted by their first code point; linear, so that adding a character to a large shared set stays cheap.
+    private static CodePointSet Merge(ReadOnlySpan<CodePointRange> left, ReadOnlySpan<CodePointRange> right)
+    {
+        var rented = ArrayPool<CodePointRange>.Shared.Rent(left.Length + right.Length);
+        var result = new CodePointSet(rented[..Merge(left, right, rented)]);
+        ArrayPool<CodePointRange>.Shared.Return(rented);
+        return result;
+    }
+
+    private static int Merge(ReadOnlySpan<CodePointRange> left, ReadOnlySpan<CodePointRange> right, Span<CodePointRange> merged)
+    {
+        int count = 0, fromLeft = 0, fromRight = 0;
+        while (fromLeft < left.Length || fromRight < right.Length)
+        {
+            var takeLeft = fromRight == right.Length || (fromLeft < left.Length && left[fromLeft].First <= right[fromRight].First);
+            var next = takeLeft ? left[fromLeft++] : right[fromRight++];
             if (count > 0 && next.First <= merged[count - 1].Last + 1)
             {
                 merged[count - 1] = new CodePointRange(merged[count - 1].First, Math.Max(merged[count - 1].Last, next.Last));
@@ -140,6 +160,6 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
             }
         }
 
-        return merged[..count];
+        return count;
     }
 }

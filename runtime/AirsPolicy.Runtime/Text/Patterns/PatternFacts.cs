@@ -25,6 +25,8 @@ public sealed record PatternFacts(
     public static PatternFacts Of(PatternTree tree)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        return FactsBuilder.Of(tree.Root, tree.IgnoreCase).ToFacts();
+        return Of(tree, new NodeSets());
     }
+
+    internal static PatternFacts Of(PatternTree tree, NodeSets sets) => new FactsBuilder(sets).Of(tree.Root, tree.IgnoreCase).ToFacts();
 }

@@ -47,4 +47,13 @@ public sealed class CodePointSetTests
             }
         }
     }
+
+    [Fact]
+    public void Case_variants_have_the_same_number_of_utf16_units()
+    {
+        for (var point = 0; point <= 0x10FFFF; point++)
+        {
+            foreach (var variant in CharacterTables.CaseVariants(point)) Assert.Equal(point > 0xFFFF, variant > 0xFFFF);
+        }
+    }
 }

@@ -1,15 +1,16 @@
+using System.Text;
 using AirsPolicy.Runtime.Text.Unicode;
 
 namespace AirsPolicy.Runtime.Text.Patterns.Facts;
 
 /// <summary>Facts from the leaves up. The parser's depth bound is the bound of the recursion.</summary>
-internal static class FactsBuilder
+internal sealed class FactsBuilder(NodeSets sets)
 {
-    public static NodeFacts Of(PatternNode node, bool ignoreCase) => node switch
+    public NodeFacts Of(PatternNode node, bool ignoreCase) => node switch
     {
-        PatternCharacter character => OfCharacter(character.CodePoint, ignoreCase),
+        PatternCharacter character => OfCharacters([character], ignoreCase),
         PatternAny => NodeFacts.Of(CharacterClasses.Any, LiteralFacts.None),
-        PatternClass one => OfClass(CharacterClasses.Of(one, ignoreCase), ignoreCase),
+        PatternClass one => OfClass(sets.Of(one, ignoreCase), ignoreCase),
         PatternAnchor anchor => NodeFacts.Empty with
         {
             AnchoredStart = anchor.Kind == PatternAnchorKind.TextStart,
@@ -22,8 +23,22 @@ internal static class FactsBuilder
         _ => NodeFacts.Empty,
     };
 
-    private static NodeFacts OfCharacter(int codePoint, bool ignoreCase) =>
-        NodeFacts.Of(CharacterClasses.Of(codePoint, ignoreCase), LiteralFacts.Of([ToLiteral(codePoint, ignoreCase)]));
+    // Neighbours are taken together, since a literal that grows by one character at a time is copied each time.
+    private static NodeFacts OfCharacters(ReadOnlySpan<PatternNode> characters, bool ignoreCase)
+    {
+        var text = new StringBuilder();
+        var folded = false;
+        foreach (var node in characters)
+        {
+            var codePoint = ((PatternCharacter)node).CodePoint;
+            folded |= IsFolded(codePoint, ignoreCase);
+            text.Append(new Rune(ignoreCase ? CharacterTables.FoldCase(codePoint) : codePoint));
+        }
+
+        // Case variants never differ in length: folding stays within the Basic Multilingual Plane or outside it.
+        var first = CharacterClasses.Of(((PatternCharacter)characters[0]).CodePoint, ignoreCase);
+        return new NodeFacts(text.Length, text.Length, false, false, first, LiteralFacts.Of([new PatternLiteral(text.ToString(), folded)]));
+    }
 
     private static NodeFacts OfClass(CodePointSet set, bool ignoreCase)
     {
@@ -43,21 +58,23 @@ internal static class FactsBuilder
         return NodeFacts.Of(set, LiteralFacts.Of([.. literals]));
     }
 
-    private static NodeFacts OfSequence(PatternSequence sequence, bool ignoreCase)
+    private NodeFacts OfSequence(PatternSequence sequence, bool ignoreCase)
     {
         var literals = new LiteralRun();
         var facts = NodeFacts.Empty;
-        foreach (var item in sequence.Items)
+        for (var items = sequence.Items.AsSpan(); !items.IsEmpty;)
         {
-            var next = Of(item, ignoreCase);
+            var count = CountCharacters(items);
+            var next = count > 0 ? OfCharacters(items[..count], ignoreCase) : Of(items[0], ignoreCase);
             literals.Append(next.Literals);
             facts = NodeFacts.Sequence(facts, next, LiteralFacts.None);
+            items = items[Math.Max(count, 1)..];
         }
 
         return facts with { Literals = literals.ToLiterals() };
     }
 
-    private static NodeFacts OfAlternation(PatternAlternation alternation, bool ignoreCase)
+    private NodeFacts OfAlternation(PatternAlternation alternation, bool ignoreCase)
     {
         var facts = Of(alternation.Alternatives[0], ignoreCase);
         foreach (var alternative in alternation.Alternatives.Skip(1))
@@ -69,9 +86,19 @@ internal static class FactsBuilder
         return facts;
     }
 
+    // At most as many as fit a literal, each of one unit or two.
+    private static int CountCharacters(ReadOnlySpan<PatternNode> items)
+    {
+        var count = 0;
+        while (count < Math.Min(items.Length, LiteralFacts.MaxLength / 2) && items[count] is PatternCharacter) count++;
+        return count;
+    }
+
     private static PatternLiteral ToLiteral(int codePoint, bool ignoreCase)
     {
-        var folded = ignoreCase && !CharacterTables.CaseVariants(codePoint).IsEmpty;
+        var folded = IsFolded(codePoint, ignoreCase);
         return new PatternLiteral(char.ConvertFromUtf32(folded ? CharacterTables.FoldCase(codePoint) : codePoint), folded);
     }
+
+    private static bool IsFolded(int codePoint, bool ignoreCase) => ignoreCase && !CharacterTables.CaseVariants(codePoint).IsEmpty;
 }

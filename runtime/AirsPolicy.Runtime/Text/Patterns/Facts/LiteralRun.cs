@@ -46,6 +46,12 @@ internal sealed class LiteralRun
     private static PatternList<PatternLiteral>? TryCross(PatternList<PatternLiteral> left, PatternList<PatternLiteral> right)
     {
         if (left.Count * right.Count > LiteralFacts.MaxCount) return null;
+        if (left.Count == 1 && right.Count == 1)
+        {
+            var only = Join(left[0], right[0]);
+            return only.Text.Length > LiteralFacts.MaxLength ? null : [only];
+        }
+
         var crossed = new HashSet<PatternLiteral>();
         foreach (var head in left)
         {

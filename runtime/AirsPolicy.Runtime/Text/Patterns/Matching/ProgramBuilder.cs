@@ -3,17 +3,18 @@ using AirsPolicy.Runtime.Text.Unicode;
 namespace AirsPolicy.Runtime.Text.Patterns.Matching;
 
 /// <summary>Writes a tree out as instructions, as many as <see cref="Parsing.ProgramSize"/> has counted.</summary>
-internal sealed class ProgramBuilder
+internal sealed class ProgramBuilder(NodeSets nodeSets)
 {
     private readonly List<Instruction> code = [];
     private readonly List<CodePointSet> sets = [];
 
     public static PatternProgram Build(PatternTree tree)
     {
-        var builder = new ProgramBuilder();
+        var nodeSets = new NodeSets();
+        var builder = new ProgramBuilder(nodeSets);
         builder.Emit(tree.Root, tree.IgnoreCase);
         builder.Emit(Operation.Accept);
-        return new PatternProgram([.. builder.code], [.. builder.sets], PatternFacts.Of(tree));
+        return new PatternProgram([.. builder.code], [.. builder.sets], PatternFacts.Of(tree, nodeSets));
     }
 
     private void Emit(PatternNode node, bool ignoreCase)
@@ -27,7 +28,7 @@ internal sealed class ProgramBuilder
                 EmitSet(CharacterClasses.Any);
                 break;
             case PatternClass one:
-                EmitSet(CharacterClasses.Of(one, ignoreCase));
+                EmitSet(nodeSets.Of(one, ignoreCase));
                 break;
             case PatternAnchor anchor:
                 Emit(ToOperation(anchor.Kind));

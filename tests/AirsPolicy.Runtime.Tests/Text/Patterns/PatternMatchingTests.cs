@@ -1,0 +1,112 @@
+using AirsPolicy.Runtime.Text;
+using AirsPolicy.Runtime.Text.Patterns;
+using Xunit;
+
+namespace AirsPolicy.Runtime.Tests.Text.Patterns;
+
+public sealed class PatternMatchingTests
+{
+    [Theory]
+    [InlineData("a|ab|abc", "xabcx", "abc")]
+    [InlineData("a*", "baab", "aa")]
+    [InlineData("aa", "aaaaa", "aa,aa")]
+    [InlineData("a*b|a", "aaab", "aaab")]
+    [InlineData("a*b|a", "aaac", "a,a,a")]
+    [InlineData("a*b|a", "aaacaab", "a,a,a,aab")]
+    [InlineData("abcd|b|c", "abcx", "b,c")]
+    [InlineData("abcd|bc", "abcd", "abcd")]
+    [InlineData("ab|bcdef|cd", "abcdef", "ab,cd")]
+    [InlineData("abc|bcdx|d", "abcd", "abc,d")]
+    [InlineData("[a-c]+x|ab|c", "abcabcy", "ab,c,ab,c")]
+    [InlineData("^a", "aa", "a")]
+    [InlineData("a$", "aa", "a")]
+    [InlineData("^", "aa", "")]
+    [InlineData(".+", "ab\ncd", "ab,cd")]
+    [InlineData("^b", "a\nb", "")]
+    [InlineData("a$", "a\n", "")]
+    [InlineData("\\ba\\w*", "bar ant", "ant")]
+    [InlineData("\\w+", "naïve café", "naïve,café")]
+    [InlineData(".", "a😀b", "a,😀,b")]
+    [InlineData("[😀-😂]", "a😁b", "😁")]
+    public void Matches_are_leftmost_longest_disjoint_and_never_empty(string source, string text, string matches) =>
+        Assert.Equal(matches.Length == 0 ? [] : matches.Split(','), PatternFixture.FindTexts(source, text));
+
+    [Theory]
+    [InlineData("straße", "STRAẞE", true)]
+    [InlineData("strasse", "straße", false)]
+    [InlineData("k", "\u212A", true)]
+    [InlineData("σ", "ς", true)]
+    [InlineData("[a-z]", "\u212A", true)]
+    [InlineData("[^k]", "\u212A", false)]
+    [InlineData("i", "İ", false)]
+    [InlineData("i", "ı", false)]
+    [InlineData("\\p{Lu}", "a", true)]
+    [InlineData("\\P{Lu}", "a", false)]
+    [InlineData("\\W", "ſ", false)]
+    public void Case_is_ignored_by_simple_folding(string source, string text, bool expected)
+    {
+        Assert.Equal(expected, PatternFixture.IsMatch(source, text, PatternOptions.IgnoreCase));
+        Assert.Equal(expected, PatternFixture.IsMatch($"(?i:{source})", text));
+    }
+
+    [Fact]
+    public void A_surrogate_on_its_own_is_a_character()
+    {
+        Assert.Equal([new TextSpan(2, 3)], PatternFixture.Find(PatternFixture.Compile("\\p{Cs}"), "😀\uD83D"));
+        Assert.Equal([new TextSpan(0, 1), new TextSpan(1, 3)], PatternFixture.Find(PatternFixture.Compile("."), "\uDE00😀"));
+    }
+
+    [Fact]
+    public void Case_is_ignored_only_inside_the_group_that_says_so()
+    {
+        Assert.True(PatternFixture.IsMatch("a(?i:b)c", "aBc"));
+        Assert.False(PatternFixture.IsMatch("a(?i:b)c", "ABc"));
+        Assert.False(PatternFixture.IsMatch("a(?i:b)c", "aBC"));
+    }
+
+    [Theory]
+    [InlineData("^$", "", true)]
+    [InlineData("^$", "a", false)]
+    [InlineData("^[a-z]*$", "", true)]
+    [InlineData("^[a-z]*$", "ab1", false)]
+    [InlineData("a*", "b", true)]
+    [InlineData("\\b", "--", false)]
+    [InlineData("\\b", "-a", true)]
+    [InlineData("[^\\s\\S]", "a", false)]
+    public void Existence_counts_the_empty_match(string source, string text, bool expected) =>
+        Assert.Equal(expected, PatternFixture.IsMatch(source, text));
+
+    [Fact]
+    public void Finding_from_a_place_sees_what_stands_before_it()
+    {
+        var scratch = new PatternScratch();
+        Assert.False(PatternFixture.Compile("^b").TryFind("ab", 1, scratch, out _));
+        Assert.False(PatternFixture.Compile("\\bb").TryFind("ab", 1, scratch, out _));
+        Assert.True(PatternFixture.Compile("\\Bb").TryFind("ab", 1, scratch, out var match));
+        Assert.Equal(new TextSpan(1, 2), match);
+        Assert.True(PatternFixture.Compile("\\bb").TryFind("😀b", 2, scratch, out _));
+        Assert.False(PatternFixture.Compile("b").TryFind("ab", 2, scratch, out _));
+    }
+
+    [Fact]
+    public void A_loop_whose_scratch_was_taken_away_says_so()
+    {
+        var scratch = new PatternScratch();
+        var pattern = PatternFixture.Compile("a");
+        var error = Assert.Throws<InvalidOperationException>(() =>
+        {
+            foreach (var _ in pattern.Matches("aaa", scratch)) pattern.IsMatch("a", scratch);
+        });
+        Assert.Contains("needs its own", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pattern_is_shared_by_threads_with_a_scratch_each()
+    {
+        var pattern = PatternFixture.Compile("(\\w+)@(\\w+\\.)+\\w{2,3}|\\b[a-z]+\\b", PatternOptions.IgnoreCase);
+        var text = string.Concat(Enumerable.Repeat("write to ann.smith@mail.example.org or İx@y.zz, 😀 now; ", 50));
+        var expected = PatternFixture.Find(pattern, text);
+        Assert.True(expected.Length > 100);
+        Parallel.For(0, 8, _ => Assert.Equal(expected, PatternFixture.Find(pattern, text)));
+    }
+}
