@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace AirsPolicy.Language.Semantics.Schemas;
+
+/// <summary>Follows a <c>$ref</c> inside its file: <c>#</c> and a JSON pointer (RFC 6901, section 6).</summary>
+internal static class SchemaPointer
+{
+    /// <summary>Finds what a reference names; null, or a clause that says why there is nothing.</summary>
+    public static string? Find(SchemaNode root, SchemaNode reference, out SchemaNode? target)
+    {
+        target = null;
+        if (reference.Kind != SchemaNodeKind.Text)
+            return "needs a text such as \"#/$defs/address\"";
+        var text = reference.Text;
+        if (!text.StartsWith('#'))
+            return $"names '{text}', which is outside this file";
+        var pointer = Uri.UnescapeDataString(text[1..]);
+        if (pointer.Length > 0 && pointer[0] != '/')
+            return $"names the anchor '{text}'; it needs a pointer such as \"#/$defs/address\"";
+        var node = root;
+        foreach (var part in pointer.Split('/').Skip(1))
+        {
+            var key = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            var next = node.Kind == SchemaNodeKind.Array ? Item(node, key) : node[key];
+            if (next is null)
+                return $"names '{text}', which is not in this file";
+            node = next;
+        }
+
+        target = node;
+        return null;
+    }
+
+    private static SchemaNode? Item(SchemaNode list, string key) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count ? list.Items[index] : null;
+}

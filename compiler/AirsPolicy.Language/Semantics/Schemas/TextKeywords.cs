@@ -1,0 +1,20 @@
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Semantics.Schemas;
+
+/// <summary>The length and the pattern of texts.</summary>
+internal static class TextKeywords
+{
+    public static Shape? Read(SchemaNode schema, SchemaLog log)
+    {
+        var fits = CountKeywords.Read(schema, "minLength", "maxLength", log, out var minimum, out var maximum);
+        var pattern = schema["pattern"];
+        if (pattern is { Kind: not SchemaNodeKind.Text })
+        {
+            log.Report(SchemaDiagnostics.WrongValue, pattern, schema, "pattern", "a text that holds a pattern");
+            fits = false;
+        }
+
+        return fits ? new TextShape(minimum ?? 0, maximum, pattern?.Text) : null;
+    }
+}

@@ -1,0 +1,82 @@
+using AirsPolicy.Language.Diagnostics;
+
+namespace AirsPolicy.Language.Symbols.Packages;
+
+/// <summary>What can be wrong with a folder of policies before any of its text is looked at.</summary>
+internal static class PackageDiagnostics
+{
+    public static readonly DiagnosticDescriptor Unreadable = new(
+        "AIRS2900", DiagnosticSeverity.Error, "The file cannot be read",
+        "This cannot be read: {0}.",
+        """
+        The file or folder was found, but reading it failed, so what it says is not known. A policy is never built from the files
+        that happened to be readable: a missing control would be a silent pass.
+
+        Give the account that runs `airs` the right to read it, or move it out of the folder.
+        """);
+
+    public static readonly DiagnosticDescriptor TooLarge = new(
+        "AIRS2901", DiagnosticSeverity.Error, "The file is too large",
+        "The file is larger than {0}, the most that a policy file may be.",
+        """
+        Files are read whole, so their size is bounded; time and memory of `airs` depend on nothing else.
+
+        Split the policy into several files with the same header. Long lists of terms belong into a file of their own, which a
+        detector names with `file "terms.txt"`.
+        """);
+
+    public static readonly DiagnosticDescriptor NotText = new(
+        "AIRS2902", DiagnosticSeverity.Error, "The file is not UTF-8 text",
+        "The file is not UTF-8 text: {0}. Save it as UTF-8.",
+        """
+        Policies are UTF-8. A file in another encoding would show one text to its author and mean another to the compiler, so nothing
+        is guessed; neither is a binary file that only carries the ending `.airs`.
+
+        Save the file as UTF-8 in the editor. A byte order mark is allowed and means nothing.
+        """);
+
+    public static readonly DiagnosticDescriptor NoHeader = new(
+        "AIRS2903", DiagnosticSeverity.Error, "The file says no package",
+        "The file belongs to no package; it begins with 'policy NAME' or 'library NAME'.",
+        """
+        The header says which package a file belongs to: `policy shop.refunds` for one that is deployed, `library shop.baseline` for
+        one that others take in. Files of a folder with the same header are one package.
+        """);
+
+    public static readonly DiagnosticDescriptor TwoKinds = new(
+        "AIRS2904", DiagnosticSeverity.Error, "One package is policy and library",
+        "'{0}' is a {1} in this file and a {2} in another file of its folder; a package is one of the two.",
+        """
+        A `policy` is deployed and has one `system`; a `library` has none and only restricts. The files of a folder with one name are
+        one package, so their headers agree.
+
+        Write the same word in every header, or give the library a name of its own.
+        """);
+
+    public static readonly DiagnosticDescriptor TwoFolders = new(
+        "AIRS2905", DiagnosticSeverity.Error, "Two folders hold one package",
+        "'{0}' is also the name of the package in '{1}'; each package has a name of its own.",
+        """
+        A package is the files of one folder. Two folders with one name would leave open which of them `use` and `extends` mean.
+
+        Rename one of them, or move its files into one folder.
+        """);
+
+    public static readonly DiagnosticDescriptor LeadsOutside = new(
+        "AIRS2906", DiagnosticSeverity.Error, "The link leads outside",
+        "The file is a link that leads out of the folder; put a copy here.",
+        """
+        What a package holds is decided by its folder alone, so that the same folder gives the same bundle on any machine. Links
+        inside the folder are followed, links out of it are not.
+        """);
+
+    public static readonly DiagnosticDescriptor TooMuch = new(
+        "AIRS2907", DiagnosticSeverity.Error, "The folder holds too much",
+        "The folder holds more than {0}; name a folder that holds policies only.",
+        """
+        A folder of policies is searched whole, with all folders below it, and the search is bounded: by the number of files and
+        folders, by how deep folders nest, and by how much text they hold.
+
+        Name the folder that holds the policies instead of one far above it.
+        """);
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Text;
+
+namespace AirsPolicy.Language.Symbols.Packages;
+
+/// <summary>The files of a package that is carried inside an assembly.</summary>
+/// <param name="assembly">The assembly.</param>
+/// <param name="prefix">What the names of the package's resources begin with.</param>
+internal sealed class ResourceFiles(Assembly assembly, string prefix) : IPackageFiles
+{
+    /// <inheritdoc/>
+    public bool TryRead(string path, out string? content, out string? problem)
+    {
+        content = null;
+        problem = FolderFiles.PathProblem(path);
+        if (problem is not null)
+            return false;
+        content = Read(assembly, prefix + path);
+        problem = content is null ? "there is no such file" : null;
+        return content is not null;
+    }
+
+    /// <summary>The text of a resource, or null where there is none.</summary>
+    public static string? Read(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource);
+        if (stream is null)
+            return null;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}
