@@ -2,7 +2,7 @@ using AirsPolicy.Language.Diagnostics;
 
 namespace AirsPolicy.Language.Semantics.Schemas;
 
-/// <summary>What keeps a JSON Schema from becoming a shape. The first argument of each is the place as a JSON pointer.</summary>
+/// <summary>What keeps a JSON Schema from becoming a shape. The first argument of each is the place as a JSON pointer behind <c>#</c>.</summary>
 internal static class SchemaDiagnostics
 {
     public static readonly DiagnosticDescriptor NotJson = new(
@@ -70,5 +70,13 @@ internal static class SchemaDiagnostics
         """
         Each member of a schema takes a place in the frame of facts, and a part that is referred to twice takes it twice. Describe
         only the members that rules read: what stands behind `additionalProperties` true is passed over.
+        """);
+
+    public static readonly DiagnosticDescriptor Pattern = new(
+        "AIRS2938", DiagnosticSeverity.Error, "The schema's pattern is not read",
+        "The 'pattern' at '{0}' is not one that is read: {1}",
+        """
+        The patterns of JSON Schema are those of ECMAScript. Read is the part of them that is matched in time linear in the text: no
+        look-around, no back-references, no lazy repetition. It is the same part that `/pattern/` has in the language.
         """);
 }

@@ -25,7 +25,7 @@ internal sealed class SchemaLog(SourceText source, byte[] bytes)
     {
         if (_bag.Count >= Most || !_said.Add((at.Start, descriptor.Code, string.Join('\n', arguments.ToArray()))))
             return;
-        _bag.Report(descriptor, source, new TextSpan(Unit(at.Start), Unit(at.End)), [schema.Pointer, .. arguments]);
+        _bag.Report(descriptor, source, new TextSpan(Unit(at.Start), Unit(at.End)), ["#" + schema.Pointer, .. arguments]);
     }
 
     public ImmutableArray<Diagnostic> ToDiagnostics() => _bag.ToSorted();

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text.Patterns;
 
 namespace AirsPolicy.Language.Semantics.Schemas;
 
@@ -12,6 +13,11 @@ internal static class TextKeywords
         if (pattern is { Kind: not SchemaNodeKind.Text })
         {
             log.Report(SchemaDiagnostics.WrongValue, pattern, schema, "pattern", "a text that holds a pattern");
+            fits = false;
+        }
+        else if (pattern is not null && PatternParser.Parse(pattern.Text, PatternOptions.None) is { Tree: null } wrong)
+        {
+            log.Report(SchemaDiagnostics.Pattern, pattern, schema, wrong.Errors[0].Message);
             fits = false;
         }
 
