@@ -1,0 +1,32 @@
+namespace AirsPolicy.Language.Syntax;
+
+internal sealed partial class Parser
+{
+    private static readonly MemberTable ControlMembers = new(
+        "a control",
+        [
+            .. Shared.Meta,
+            .. Shared.Rules,
+            Shared.AtPoints,
+            Shared.OnError,
+            (Keyword.Mode, static parser => new DetectModeMemberSyntax(parser.Next(), parser.Expect(Keyword.Detect), parser.OptionalUntil())),
+            (Keyword.Never, static parser => new NeverWaivedMemberSyntax(parser.Next(), parser.Expect(Keyword.Waived))),
+        ]);
+
+    private ControlDeclarationSyntax Control()
+    {
+        var keyword = Next();
+        var head = Head();
+        return new ControlDeclarationSyntax(keyword, head, Block(ControlMembers, keyword, head.Name.Text));
+    }
+
+    private WaiveDeclarationSyntax Waive()
+    {
+        var keyword = Next();
+        var subject = At(TokenKind.CatalogueId) ? new PathSyntax(new SeparatedSyntaxList<SyntaxToken>([Next()], [])) : Path();
+        var because = Because();
+        var approved = Approved();
+        var until = new UntilSyntax(Expect(Keyword.Until), ExpectDate());
+        return new WaiveDeclarationSyntax(keyword, subject, because, approved, until, At(Keyword.With) ? new KeywordPathsSyntax(Next(), Paths()) : null);
+    }
+}

@@ -1,0 +1,153 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Syntax;
+
+internal sealed partial class Parser
+{
+    /// <summary>Items between commas, at least one.</summary>
+    /// <param name="item">Reads one item.</param>
+    /// <param name="begins">Whether an item begins at a token; after an item, such a token can be nothing else than one whose comma is missing.</param>
+    /// <param name="noun">What the items are, in the plural.</param>
+    private SeparatedSyntaxList<T> Commas<T>(Func<Parser, T> item, Func<SyntaxToken, bool> begins, string noun)
+        where T : SyntaxElement
+    {
+        var first = item(this);
+        if (!At(TokenKind.Comma) && !begins(Current))
+            return new SeparatedSyntaxList<T>([first], []);
+        var items = new List<T> { first };
+        var separators = new List<SyntaxToken>();
+        while (!_lost)
+        {
+            if (At(TokenKind.Comma))
+                separators.Add(Next());
+            else if (begins(Current))
+                separators.Add(MissingSeparator(",", TokenKind.Comma, noun));
+            else
+                break;
+            items.Add(item(this));
+        }
+
+        return new SeparatedSyntaxList<T>([.. items], [.. separators]);
+    }
+
+    private SyntaxToken MissingSeparator(string mark, TokenKind kind, string noun)
+    {
+        var end = _last.Span.End;
+        var text = mark == "," ? mark : $" {mark}";
+        Report(SyntaxDiagnostics.MissingSeparator, Place(), new DiagnosticFix($"Insert '{mark}'", [new TextEdit(new TextSpan(end, end), text)]), mark, noun);
+        return Missing(kind);
+    }
+
+    /// <summary>Items between commas up to a closing mark; maybe none.</summary>
+    private SeparatedSyntaxList<T> Enclosed<T>(Func<Parser, T> item, Func<SyntaxToken, bool> begins, TokenKind close, string noun)
+        where T : SyntaxElement
+    {
+        if (At(close))
+            return SeparatedSyntaxList<T>.Empty;
+        var items = new List<T>();
+        var separators = new List<SyntaxToken>();
+        while (!At(close) && !At(TokenKind.EndOfFile) && !ClosesEverything())
+        {
+            var before = _position;
+            items.Add(item(this));
+            if (At(close) || _position == before)
+                break;
+            if (At(TokenKind.Comma))
+            {
+                separators.Add(Next());
+                if (At(close))
+                    ReportTrailing(noun);
+            }
+            else if (begins(Current) && !_lost)
+            {
+                separators.Add(MissingSeparator(",", TokenKind.Comma, noun));
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return new SeparatedSyntaxList<T>([.. items], [.. separators]);
+    }
+
+    private void ReportTrailing(string noun) => Report(
+        SyntaxDiagnostics.TrailingSeparator, _last.Span, new DiagnosticFix($"Remove '{_last.Text}'", [new TextEdit(_last.Span, "")]), _last.Text, $"another of the {noun}");
+
+    private SeparatedSyntaxList<SyntaxToken> Texts() =>
+        Commas(static parser => parser.ExpectText(), static token => token.Kind == TokenKind.Text, "texts");
+
+    private SeparatedSyntaxList<SyntaxToken> Ids() =>
+        Commas(static parser => parser.Expect(TokenKind.CatalogueId, "a catalogue id such as 'GR-IN-01'"), static token => token.Kind == TokenKind.CatalogueId, "ids");
+
+    // A name behind a path may be the next member, so a missing comma between paths cannot be told here.
+    private SeparatedSyntaxList<PathSyntax> Paths() => Commas(static parser => parser.Path(), static _ => false, "names");
+
+    private PathSyntax Path()
+    {
+        var first = ExpectName();
+        if (!At(TokenKind.Dot))
+            return new PathSyntax(new SeparatedSyntaxList<SyntaxToken>([first], []));
+        var parts = new List<SyntaxToken> { first };
+        var dots = new List<SyntaxToken>();
+        while (At(TokenKind.Dot))
+        {
+            dots.Add(Next());
+            parts.Add(MemberName());
+        }
+
+        return new PathSyntax(new SeparatedSyntaxList<SyntaxToken>([.. parts], [.. dots]));
+    }
+
+    // Behind a dot every word is a name.
+    private SyntaxToken MemberName() => At(TokenKind.Reserved) ? Next() : ExpectName();
+
+    private KeywordPathsSyntax? OnePathAfter(Keyword keyword) =>
+        At(keyword) ? new KeywordPathsSyntax(Next(), new SeparatedSyntaxList<PathSyntax>([Path()], [])) : null;
+
+    private KeywordNameSyntax? NameAfter(Keyword keyword, string what) => At(keyword) ? new KeywordNameSyntax(Next(), ExpectName(what)) : null;
+
+    private KeywordValueSyntax? ValueAfter(Keyword keyword) => At(keyword) ? new KeywordValueSyntax(Next(), Value()) : null;
+
+    private FromTextSyntax? OptionalFrom() => At(Keyword.From) && Ahead.Kind == TokenKind.Text ? new FromTextSyntax(Next(), ExpectText()) : null;
+
+    private ByTextSyntax? OptionalByText() => At(Keyword.By) ? new ByTextSyntax(Next(), ExpectText()) : null;
+
+    private WhereSyntax Where(string where) => new(Expect(Keyword.Where, where), Condition());
+
+    private WhereSyntax? OptionalWhere() => At(Keyword.Where) ? new WhereSyntax(Next(), Condition()) : null;
+
+    private WithinSyntax? OptionalWithin() => At(Keyword.Within) ? new WithinSyntax(Next(), Value()) : null;
+
+    private ForDurationSyntax? OptionalFor() => At(Keyword.For) ? new ForDurationSyntax(Next(), Value()) : null;
+
+    private BecauseSyntax Because() => new(Expect(Keyword.Because), ExpectText());
+
+    private UntilSyntax? OptionalUntil() => At(Keyword.Until) ? new UntilSyntax(Next(), ExpectDate()) : null;
+
+    private TailSyntax Tail(string where) => new(Expect(Keyword.Per, where), Paths(), OptionalWithin());
+
+    private BoundSyntax Bound()
+    {
+        var at = Expect(Keyword.At);
+        var direction = At(Keyword.Most) ? Next() : Expect(Keyword.Least);
+        return new BoundSyntax(at, direction, Value());
+    }
+
+    private PointsSyntax Points()
+    {
+        var first = Path();
+        if (At(Keyword.Of))
+            return new PointsSyntax(new SeparatedSyntaxList<PathSyntax>([first], []), Next(), Paths());
+        if (!At(TokenKind.Comma))
+            return new PointsSyntax(new SeparatedSyntaxList<PathSyntax>([first], []), null, null);
+        var comma = Next();
+        var rest = Paths();
+        return new PointsSyntax(
+            new SeparatedSyntaxList<PathSyntax>([first, .. rest], [comma, .. rest.Separators]), null, null);
+    }
+
+    private AtMemberSyntax AtPoints() => new(Expect(Keyword.At), Points());
+}

@@ -1,0 +1,85 @@
+namespace AirsPolicy.Language.Syntax;
+
+/// <summary>The members that several kinds of declaration share.</summary>
+internal sealed partial class Parser
+{
+    // A class of its own, because the static fields of a class in several files have no order among each other.
+    private static class Shared
+    {
+        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read)[] Meta =
+        [
+            (Keyword.Owner, static parser => new OwnerMemberSyntax(parser.Next(), parser.ExpectText())),
+            (Keyword.Approved, static parser => parser.Approved()),
+            (Keyword.Effective, static parser => new EffectiveMemberSyntax(parser.Next(), parser.ExpectDate())),
+            (Keyword.Review, static parser => new ReviewMemberSyntax(parser.Next(), parser.ExpectDate())),
+            (Keyword.Severity, static parser => new SeverityMemberSyntax(parser.Next(), parser.ExpectName("a severity"))),
+            (Keyword.Satisfies, static parser => new SatisfiesMemberSyntax(parser.Next(), parser.Ids())),
+            (Keyword.Mitigates, static parser => new MitigatesMemberSyntax(parser.Next(), parser.Ids())),
+        ];
+
+        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read)[] Rules =
+        [
+            (Keyword.When, static parser => parser.WhenRule()),
+            (Keyword.Always, static parser => parser.AlwaysRule()),
+            (Keyword.Let, static parser => parser.LetMember()),
+        ];
+
+        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) AtPoints = (Keyword.At, static parser => parser.AtPoints());
+
+        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) OnError = (Keyword.On, static parser => parser.OnError());
+
+        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) Limit = (Keyword.Limit, static parser => parser.Limit());
+
+        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) Model = (Keyword.Model, static parser => parser.Model());
+
+        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) Timeout = (Keyword.Timeout, static parser =>
+            new TimeoutMemberSyntax(parser.Next(), parser.ExpectNumber("a duration such as '5s'")));
+
+        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) Sample = (Keyword.Sample, static parser =>
+            new SampleMemberSyntax(parser.Next(), parser.Value(), parser.OptionalWhere()));
+
+        public static (Keyword Keyword, Func<Parser, MemberSyntax> Read) Paths(Keyword keyword) =>
+            (keyword, static parser => new PathsMemberSyntax(parser.Next(), parser.Paths()));
+
+        public static (Keyword Keyword, Func<Parser, MemberSyntax> Read) Texts(Keyword keyword) =>
+            (keyword, static parser => new TextsMemberSyntax(parser.Next(), parser.Texts()));
+
+        public static (Keyword Keyword, Func<Parser, MemberSyntax> Read) Text(Keyword keyword) =>
+            (keyword, static parser => new TextMemberSyntax(parser.Next(), parser.ExpectText()));
+
+        public static (Keyword Keyword, Func<Parser, MemberSyntax> Read) Name(Keyword keyword) =>
+            (keyword, static parser => new NameMemberSyntax(parser.Next(), parser.ExpectName()));
+
+        public static (Keyword Keyword, Func<Parser, MemberSyntax> Read) Number(Keyword keyword) =>
+            (keyword, static parser => new NumberMemberSyntax(parser.Next(), parser.ExpectNumber()));
+    }
+
+    private ApprovedByMemberSyntax Approved() => new(Expect(Keyword.Approved), Expect(Keyword.By), ExpectText());
+
+    private OnErrorMemberSyntax OnError() => new(Next(), Expect(Keyword.Error), Effect());
+
+    private ModelMemberSyntax Model() => new(Next(), Texts(), OptionalFrom(), At(Keyword.Quorum) ? new KeywordValueSyntax(Next(), NumberValue()) : null);
+
+    private LiteralExpressionSyntax NumberValue() => new(ExpectNumber());
+
+    private LimitMemberSyntax Limit()
+    {
+        var limit = Next();
+        SyntaxToken? name = null, message = null;
+        // A name before the value; a value may itself be a path, which 'per', 'of' or a dot follows.
+        if (At(TokenKind.Name) && Ahead.Kind is not TokenKind.Dot && Ahead.Keyword is not (Keyword.Per or Keyword.Of))
+        {
+            name = Next();
+            message = NextIf(TokenKind.Text);
+        }
+
+        var value = Value();
+        var of = At(Keyword.Of) ? new LimitOfSyntax(Next(), Expression()) : null;
+        var tail = Tail("with who is counted together");
+        var at = At(Keyword.At) && !IsNumber(Ahead.Kind) ? AtPoints() : null;
+        var steps = new List<LimitStepSyntax>();
+        while (At(Keyword.At) && IsNumber(Ahead.Kind))
+            steps.Add(new LimitStepSyntax(Next(), Next(), Expect(Keyword.Then), Effects()));
+        return new LimitMemberSyntax(limit, name, message, value, of, tail, at, steps.Count == 0 ? SyntaxList<LimitStepSyntax>.Empty : new SyntaxList<LimitStepSyntax>([.. steps]));
+    }
+}

@@ -1,0 +1,71 @@
+namespace AirsPolicy.Language.Syntax;
+
+internal sealed partial class Parser
+{
+    private static readonly MemberTable PaceMembers = new(
+        "a PACE chart",
+        (Keyword.Enter, static parser => new EnterMemberSyntax(
+            parser.Next(), parser.ExpectName("a state"), parser.Expect(Keyword.When, "after the state"), parser.Condition(), parser.OptionalFor())),
+        (Keyword.From, static parser => new FromStateMemberSyntax(parser.Next(), parser.ExpectName("a state"), parser.AtPoints(), parser.StateRule())),
+        (Keyword.Recover, static parser => parser.Recover()),
+        Shared.Text(Keyword.Fallback),
+        Shared.Texts(Keyword.Depends),
+        (Keyword.Tested, static parser => new TestedMemberSyntax(parser.Next(), parser.ExpectDate())));
+
+    private static readonly MemberTable BreakerMembers = new(
+        "a breaker",
+        [
+            .. Shared.Rules,
+            Shared.Paths(Keyword.Per),
+            (Keyword.Trip, static parser => new TripMemberSyntax(parser.Next(), parser.Expect(Keyword.When), parser.Condition())),
+            (Keyword.Open, static parser => new OpenForMemberSyntax(parser.Next(), new ForDurationSyntax(parser.Expect(Keyword.For), parser.Value()))),
+            Shared.Number(Keyword.Probe),
+            (Keyword.Close, static parser => new CloseByMemberSyntax(parser.Next(), parser.Expect(Keyword.By), parser.Texts())),
+        ]);
+
+    private static readonly MemberTable AuditMembers = new(
+        "an audit",
+        Shared.Name(Keyword.Record),
+        Shared.Paths(Keyword.Mask),
+        (Keyword.Retain, static parser => new RetainMemberSyntax(parser.Next(), parser.ExpectName("what to retain"), parser.Value(), parser.ValueAfter(Keyword.To))));
+
+    private PaceDeclarationSyntax Pace()
+    {
+        var keyword = Next();
+        var layer = NextIf(TokenKind.Name);
+        return new PaceDeclarationSyntax(keyword, layer, Block(PaceMembers, keyword, layer?.Text ?? ""));
+    }
+
+    private BreakerDeclarationSyntax Breaker()
+    {
+        var keyword = Next();
+        var head = Head();
+        return new BreakerDeclarationSyntax(keyword, head, Block(BreakerMembers, keyword, head.Name.Text));
+    }
+
+    private AuditDeclarationSyntax Audit()
+    {
+        var keyword = Next();
+        return new AuditDeclarationSyntax(keyword, Block(AuditMembers, keyword, ""));
+    }
+
+    // A state adds one rule; a 'let' would name something nobody can use.
+    private MemberSyntax StateRule()
+    {
+        if (At(Keyword.When))
+            return WhenRule();
+        if (At(Keyword.Always))
+            return AlwaysRule();
+        FailExpected("'when' or 'always'", null);
+        return new UnknownMemberSyntax(Missing(TokenKind.Name));
+    }
+
+    private RecoverMemberSyntax Recover()
+    {
+        var keyword = Next();
+        var from = ExpectName("a state");
+        var arrow = Expect(TokenKind.Arrow, "'->'");
+        var to = ExpectName("a state");
+        return new RecoverMemberSyntax(keyword, from, arrow, to, Expect(Keyword.By), Texts(), ValueAfter(Keyword.After), OptionalWhere());
+    }
+}

@@ -1,0 +1,46 @@
+namespace AirsPolicy.Language.Syntax;
+
+internal sealed partial class Parser
+{
+    private static readonly MemberTable SchemeMembers = new(
+        "a scheme",
+        (Keyword.Profile, static parser => new ProfileShapeMemberSyntax(parser.Next(), parser.Shape())),
+        (Keyword.Ladder, static parser => new LadderMemberSyntax(parser.Next(), parser.LadderSteps())),
+        (Keyword.Score, static parser => new ScoreMemberSyntax(
+            parser.Next(), parser.NextIf(TokenKind.Minus), parser.ExpectNumber(), parser.Where("after the score"), parser.Because())),
+        (Keyword.Raise, static parser => new RaiseMemberSyntax(parser.Next(), parser.ExpectNumber(), parser.Where("after the number of tiers"), parser.Because())),
+        (Keyword.At, static parser => new AtLeastMemberSyntax(
+            parser.Next(), parser.Expect(Keyword.Least), parser.ExpectName("a tier"), parser.Where("after the tier"), parser.Because())),
+        (Keyword.Only, static parser => new OnlyMemberSyntax(parser.Next(), parser.ExpectName("a tier"), parser.Where("after the tier"), parser.Because())));
+
+    private static readonly MemberTable TierMembers = new(
+        "a tier",
+        Shared.Number(Keyword.Rank),
+        (Keyword.Requires, static parser => parser.Requires()));
+
+    private SchemeDeclarationSyntax Scheme()
+    {
+        var keyword = Next();
+        var head = Head();
+        return new SchemeDeclarationSyntax(keyword, head, Block(SchemeMembers, keyword, head.Name.Text));
+    }
+
+    private SeparatedSyntaxList<LadderStepSyntax> LadderSteps() =>
+        Commas(static parser => new LadderStepSyntax(parser.ExpectName("a tier"), parser.NextIf(TokenKind.Integer)), static _ => false, "tiers");
+
+    private TierDeclarationSyntax Tier()
+    {
+        var keyword = Next();
+        var name = ExpectName();
+        return new TierDeclarationSyntax(
+            keyword, name, Expect(Keyword.In, "before the scheme of the tier"), Path(), NextIf(TokenKind.Text), Block(TierMembers, keyword, name.Text));
+    }
+
+    private MemberSyntax Requires()
+    {
+        var requires = Next();
+        return At(TokenKind.Name)
+            ? new RequiresBoundMemberSyntax(requires, Path(), Bound())
+            : new RequiresIdsMemberSyntax(requires, Ids());
+    }
+}

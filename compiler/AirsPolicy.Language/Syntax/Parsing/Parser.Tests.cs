@@ -1,0 +1,85 @@
+namespace AirsPolicy.Language.Syntax;
+
+internal sealed partial class Parser
+{
+    private static readonly MemberTable TestSteps = new(
+        "a test",
+        (Keyword.Given, static parser => parser.Given()),
+        (Keyword.Expect, static parser => new ExpectMemberSyntax(parser.Next(), parser.Commas(static inner => inner.Want(), static _ => false, "expectations"))),
+        (Keyword.Advance, static parser => new AdvanceMemberSyntax(parser.Next(), parser.Value())),
+        (Keyword.Recover, static parser => new RecoverByMemberSyntax(parser.Next(), new ByTextSyntax(parser.Expect(Keyword.By), parser.ExpectText()))),
+        (Keyword.Judge, static parser => parser.JudgeStep()),
+        (Keyword.Queue, static parser => parser.QueueStep()),
+        (Keyword.Repeat, static parser => parser.Repeat()),
+        (Keyword.Cases, static parser => parser.Cases()));
+
+    private TestDeclarationSyntax Test()
+    {
+        var keyword = Next();
+        var text = ExpectText();
+        var gap = At(Keyword.Known) ? new KnownGapSyntax(Next(), Expect(Keyword.Gap)) : null;
+        return new TestDeclarationSyntax(keyword, text, gap, Block(TestSteps, keyword, ""));
+    }
+
+    private ProveDeclarationSyntax Prove()
+    {
+        var keyword = Next();
+        var text = ExpectText();
+        var assume = NextIf(Keyword.Assume);
+        var open = Expect(TokenKind.OpenBrace, "'{'");
+        var at = AtPoints();
+        var condition = At(Keyword.When) ? new ProveConditionSyntax(Next(), Condition()) : null;
+        return new ProveDeclarationSyntax(
+            keyword, text, assume, open, at, condition, Expect(Keyword.Then), Expect(Keyword.At), Expect(Keyword.Least), ExpectName("an outcome"), CloseBlock(open, keyword, ""));
+    }
+
+    private GivenMemberSyntax Given()
+    {
+        var keyword = Next();
+        var point = Path();
+        var of = NextIf(Keyword.Of);
+        var subject = of is null ? null : Path();
+        var text = NextIf(TokenKind.Text);
+        return new GivenMemberSyntax(keyword, point, of, subject, text, At(TokenKind.OpenBrace) ? Record() : null);
+    }
+
+    private WantSyntax Want()
+    {
+        var isOutcome = Current.Keyword is Keyword.Allow or Keyword.Flag or Keyword.Amend or Keyword.Hold or Keyword.Block or Keyword.Halt
+            && Ahead.Kind is TokenKind.Comma or TokenKind.CloseBrace or TokenKind.Name or TokenKind.EndOfFile or TokenKind.Text
+            || Ahead.Keyword == Keyword.By;
+        if (!isOutcome)
+            return new ConditionWantSyntax(Condition());
+        return new OutcomeWantSyntax(Next(), OptionalByPath(), At(Keyword.Saying) ? new SayingSyntax(Next(), ExpectText()) : null);
+    }
+
+    private MemberSyntax JudgeStep()
+    {
+        var keyword = Next();
+        var judge = Path();
+        return At(Keyword.Fails)
+            ? new JudgeFailsMemberSyntax(keyword, judge, Next())
+            : new JudgeAnswersMemberSyntax(keyword, judge, Expect(Keyword.Answers, "or 'fails' after the judge"), Record());
+    }
+
+    private QueueDecidesMemberSyntax QueueStep()
+    {
+        var keyword = Next();
+        var queue = Path();
+        var verdict = At(Keyword.Refuses) ? Next() : Expect(Keyword.Approves, "or 'refuses' after the queue");
+        return new QueueDecidesMemberSyntax(keyword, queue, verdict, OptionalByText());
+    }
+
+    private RepeatMemberSyntax Repeat()
+    {
+        var keyword = Next();
+        return new RepeatMemberSyntax(keyword, Expect(TokenKind.Integer, "a number"), Block(TestSteps, keyword, ""));
+    }
+
+    private CasesMemberSyntax Cases()
+    {
+        var keyword = Next();
+        var from = new FromTextSyntax(Expect(Keyword.From), ExpectText());
+        return new CasesMemberSyntax(keyword, from, Block(TestSteps, keyword, ""));
+    }
+}

@@ -1,0 +1,43 @@
+namespace AirsPolicy.Language.Syntax;
+
+internal sealed partial class Parser
+{
+    private static readonly MemberTable ToolMembers = new(
+        "a tool",
+        [
+            .. Shared.Meta,
+            .. Shared.Rules,
+            Shared.Name(Keyword.Class),
+            (Keyword.Args, static parser => parser.ShapeMember()),
+            (Keyword.Result, static parser => parser.ShapeMember()),
+            Shared.Paths(Keyword.Labels),
+            (Keyword.On, static parser => new OnStopMemberSyntax(
+                parser.Next(), parser.Expect(Keyword.Stop), parser.ExpectName("'undo', 'complete', 'leave' or 'discard'"), parser.OptionalByPath())),
+            Shared.Limit,
+        ]);
+
+    private static readonly MemberTable LabelMembers = new(
+        "a label",
+        Shared.Paths(Keyword.From),
+        (Keyword.Reaches, static parser => new ReachesMemberSyntax(parser.Next(), parser.Paths(), parser.Expect(Keyword.Then), parser.Effects())));
+
+    private ToolDeclarationSyntax Tool()
+    {
+        var keyword = Next();
+        var head = Head();
+        // Without a block nothing but another declaration can follow.
+        var hasBlock = At(TokenKind.OpenBrace) || (Current.Keyword != Keyword.None && ToolMembers.Find(Current.Keyword) is not null && !KeywordTable.IsDeclaration(Current.Keyword));
+        return new ToolDeclarationSyntax(keyword, head, hasBlock ? Block(ToolMembers, keyword, head.Name.Text) : null);
+    }
+
+    private ShapeMemberSyntax ShapeMember() => new(Next(), Shape(), NextIf(Keyword.Open));
+
+    private ByPathSyntax? OptionalByPath() => At(Keyword.By) ? new ByPathSyntax(Next(), Path()) : null;
+
+    private LabelDeclarationSyntax Label()
+    {
+        var keyword = Next();
+        var head = Head();
+        return new LabelDeclarationSyntax(keyword, head, Block(LabelMembers, keyword, head.Name.Text));
+    }
+}
