@@ -1,0 +1,116 @@
+using System.Diagnostics.CodeAnalysis;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Runtime.Facts.Layout;
+
+/// <summary>
+/// A <see cref="Shapes.Shape"/> made ready to read, fill and write its values: names as UTF-8, slots of members worked out, bounds at
+/// hand. Made once, immutable, for any number of threads.
+/// </summary>
+public sealed class CompiledShape
+{
+    private CompiledShape(Shape shape, ShapeKind kind)
+    {
+        Shape = shape;
+        Kind = kind;
+        Width = SlotLayout.Width(shape);
+        Expected = Expectation.Of(shape);
+    }
+
+    /// <summary>What the values are.</summary>
+    public Shape Shape { get; }
+
+    internal ShapeKind Kind { get; }
+
+    /// <summary>How many slots a value takes in place.</summary>
+    internal int Width { get; }
+
+    /// <summary>What fits, as a noun phrase for messages.</summary>
+    internal string Expected { get; }
+
+    /// <summary>The bounds of an int, or of the scalars of a text or the items of a list.</summary>
+    internal long Minimum { get; private init; }
+
+    internal long Maximum { get; private init; } = long.MaxValue;
+
+    /// <summary>The members of a record by wire name, in the order of their slots.</summary>
+    internal NameTable Names { get; private init; } = s_noNames;
+
+    internal CompiledMember[] Members { get; private init; } = [];
+
+    /// <summary>Unlisted members of a record are passed over.</summary>
+    internal bool Open { get; private init; }
+
+    /// <summary>What each item of a list is, or what a restricted value has in common.</summary>
+    internal CompiledShape? Inner { get; private init; }
+
+    /// <summary>The items of a list add slots beyond their own, so that their count must be known before they are read.</summary>
+    internal bool HasLists { get; private init; }
+
+    /// <summary>The values of a restricted shape as canonical JSON.</summary>
+    internal string[] Allowed { get; private init; } = [];
+
+    /// <summary>The members of a record in the order of canonical JSON.</summary>
+    internal int[] CanonicalOrder { get; private init; } = [];
+
+    private static readonly NameTable s_noNames = new([]);
+
+    /// <summary>Makes a shape ready.</summary>
+    public static CompiledShape Of([NotNull] Shape shape) => shape switch
+    {
+        BoolShape => new(shape, ShapeKind.Bool),
+        IntShape i => new(shape, ShapeKind.Int) { Minimum = i.Minimum, Maximum = i.Maximum },
+        DecimalShape => new(shape, ShapeKind.Decimal),
+        ShareShape => new(shape, ShapeKind.Share),
+        MoneyShape => new(shape, ShapeKind.Money),
+        DurationShape => new(shape, ShapeKind.Duration),
+        InstantShape => new(shape, ShapeKind.Instant),
+        DateShape => new(shape, ShapeKind.Date),
+        SizeShape => new(shape, ShapeKind.Size),
+        TextShape t => new(shape, ShapeKind.Text) { Minimum = t.MinLength, Maximum = t.MaxLength ?? long.MaxValue },
+        EnumShape e => new(shape, ShapeKind.Enum) { Names = new NameTable(e.Names) },
+        ListShape l => OfList(l),
+        RecordShape r => OfRecord(r),
+        AnyShape => new(shape, ShapeKind.Any),
+        RestrictedShape r => OfRestricted(r),
+        _ => throw new ArgumentException($"'{shape.GetType().Name}' is no shape of the language.", nameof(shape)),
+    };
+
+    private static CompiledShape OfList(ListShape list)
+    {
+        var element = Of(list.Element);
+        return new(list, ShapeKind.List)
+        {
+            Minimum = list.MinItems,
+            Maximum = list.MaxItems,
+            Inner = element,
+            HasLists = true,
+        };
+    }
+
+    private static CompiledShape OfRestricted(RestrictedShape restricted)
+    {
+        var inner = Of(restricted.Inner);
+        return new(restricted, ShapeKind.Restricted) { Inner = inner, Allowed = [.. restricted.Values], HasLists = inner.HasLists };
+    }
+
+    private static CompiledShape OfRecord(RecordShape record)
+    {
+        var members = new CompiledMember[record.Members.Count];
+        var offset = 1;
+        for (var i = 0; i < members.Length; i++)
+        {
+            var member = record.Members[i];
+            members[i] = new CompiledMember(member, Of(member.Shape), offset);
+            offset += members[i].Shape.Width;
+        }
+        return new(record, ShapeKind.Record)
+        {
+            Names = new NameTable(record.Members.Select(m => m.WireName)),
+            Members = members,
+            Open = record.Open,
+            HasLists = members.Any(m => m.Shape.HasLists),
+            CanonicalOrder = [.. Enumerable.Range(0, members.Length).OrderBy(i => record.Members[i].WireName, StringComparer.Ordinal)],
+        };
+    }
+}

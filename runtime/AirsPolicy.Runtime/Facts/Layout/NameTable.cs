@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace AirsPolicy.Runtime.Facts.Layout;
+
+/// <summary>
+/// An exact look-up of names by their UTF-8 bytes, frozen when made. The hash reads the length and three bytes; its multiplier is
+/// chosen so that the names of the table collide least, and a look-up never allocates.
+/// </summary>
+internal sealed class NameTable
+{
+    private readonly string[] _names;
+    private readonly byte[][] _utf8;
+    private readonly bool[] _plain;
+    private readonly int[] _buckets;
+    private readonly int[] _next;
+    private readonly uint _multiplier;
+
+    public NameTable(IEnumerable<string> names)
+    {
+        _names = [.. names];
+        _utf8 = [.. _names.Select(Encoding.UTF8.GetBytes)];
+        _plain = [.. _utf8.Select(IsPlain)];
+        var size = 4;
+        while (size < _names.Length * 2)
+            size *= 2;
+        (_multiplier, _buckets) = Enumerable.Range(0, 32)
+            .Select(i => 0x9E3779B1u + 2u * (uint)i)
+            .Select(m => (Multiplier: m, Buckets: new int[size]))
+            .MinBy(c => CollisionsOf(c.Multiplier, size));
+        _next = new int[_names.Length];
+        for (var i = _names.Length - 1; i >= 0; i--)
+        {
+            ref var bucket = ref _buckets[Hash(_utf8[i], _multiplier) & (uint)(size - 1)];
+            _next[i] = bucket;
+            bucket = i + 1;
+        }
+    }
+
+    /// <summary>How many names there are.</summary>
+    public int Count => _names.Length;
+
+    /// <summary>The name with that index.</summary>
+    public string this[int index] => _names[index];
+
+    /// <summary>The index of a name given as UTF-8, or -1.</summary>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        var i = _buckets[(int)(Hash(name, _multiplier) & (uint)(_buckets.Length - 1))];
+        while (i != 0 && !name.SequenceEqual(_utf8[i - 1]))
+            i = _next[i - 1];
+        return i - 1;
+    }
+
+    /// <summary>The index of a name, or -1.</summary>
+    public int Find(ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i < _names.Length; i++)
+        {
+            if (name.SequenceEqual(_names[i]))
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether JSON at <paramref name="at"/> (behind the opening quote) is the name with that index and its closing quote.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool StandsAt(ReadOnlySpan<byte> json, int at, int index, out int length)
+    {
+        var name = _utf8[index];
+        length = name.Length;
+        return at + length < json.Length
+            && json[at + length] == '"'
+            && json.Slice(at, length).SequenceEqual(name)
+            && _plain[index];
+    }
+
+    private int CollisionsOf(uint multiplier, int size) =>
+        _names.Length - _utf8.Select(n => Hash(n, multiplier) & (uint)(size - 1)).Distinct().Count();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Hash(ReadOnlySpan<byte> name, uint multiplier)
+    {
+        if (name.IsEmpty)
+            return 0;
+        var mixed = (uint)name[0] | ((uint)name[name.Length / 2] << 8) | ((uint)name[^1] << 16) | ((uint)name.Length << 24);
+        mixed *= multiplier;
+        return mixed ^ (mixed >> 15);
+    }
+
+    // A name that JSON cannot write as it is would be taken for a shorter one followed by something malformed.
+    private static bool IsPlain(byte[] name) => !name.AsSpan().ContainsAny((byte)'"', (byte)'\\') && !name.AsSpan().ContainsAnyInRange((byte)0, (byte)0x1F);
+}
