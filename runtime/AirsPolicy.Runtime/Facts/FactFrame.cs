@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 
 namespace AirsPolicy.Runtime.Facts;
@@ -54,6 +55,9 @@ public sealed class FactFrame
     /// <summary>The characters of a text handle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<char> Chars(long handle) => _chars.AsSpan(Handle.Start(handle), Handle.Length(handle));
+
+    /// <summary>Writes values of this frame as canonical JSON; made when first asked for.</summary>
+    internal CanonicalJson Canonical => field ??= new CanonicalJson();
 
     /// <summary>The presence bits of the first 64·n slots.</summary>
     internal ReadOnlySpan<ulong> Presence => _present;

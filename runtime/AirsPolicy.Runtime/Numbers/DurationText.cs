@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
-
 namespace AirsPolicy.Runtime.Numbers;
 
 /// <summary>
@@ -9,6 +6,9 @@ namespace AirsPolicy.Runtime.Numbers;
 /// </summary>
 public static class DurationText
 {
+    /// <summary>The most characters that <see cref="Format(long)"/> writes, and room to write them in.</summary>
+    public const int MaxLength = 128;
+
     private static readonly (string Unit, long Ticks)[] s_units =
     [
         ("y", 365 * TimeSpan.TicksPerDay),
@@ -49,30 +49,32 @@ public static class DurationText
     /// <summary>The one way a duration is written, with the fewest units that give it exactly: <c>90d</c> and not <c>2160h</c>, zero as <c>0s</c>. Years are written as days.</summary>
     public static string Format(long ticks)
     {
-        var text = new StringBuilder();
-        Append(text, ticks);
-        return text.ToString();
+        Span<char> text = stackalloc char[MaxLength];
+        return text[..Format(ticks, text)].ToString();
     }
 
-    /// <summary>Adds the text of <see cref="Format"/>.</summary>
-    public static void Append([NotNull] StringBuilder text, long ticks)
+    /// <summary>Writes the text of <see cref="Format(long)"/> and gives its length.</summary>
+    /// <param name="destination">At least <see cref="MaxLength"/> characters.</param>
+    public static int Format(long ticks, Span<char> destination)
     {
-        if (ticks == 0)
-        {
-            text.Append("0s");
-            return;
-        }
+        var length = 0;
         if (ticks < 0)
-            text.Append('-');
+            destination[length++] = '-';
         var rest = ticks < 0 ? unchecked((ulong)-ticks) : (ulong)ticks;
         foreach (var (unit, size) in s_units.AsSpan(1))
         {
             var count = rest / (ulong)size;
             rest %= (ulong)size;
-            if (unit == "ms" && rest > 0)
-                text.Append(DecimalText.Format(new decimal(count) + new decimal(rest) / size)).Append(unit);
-            else if (count > 0)
-                text.Append(count).Append(unit);
+            var fraction = unit == "ms" ? rest : 0;
+            if (count == 0 && fraction == 0)
+                continue;
+            length += DecimalText.Format(count + new decimal(fraction) / size, destination[length..]);
+            unit.CopyTo(destination[length..]);
+            length += unit.Length;
         }
+        if (length > 0)
+            return length;
+        "0s".CopyTo(destination);
+        return 2;
     }
 }

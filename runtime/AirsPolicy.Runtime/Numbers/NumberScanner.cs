@@ -6,6 +6,9 @@ internal static class NumberScanner
     // Up to here an unsigned 64-bit coefficient cannot overflow.
     private const int FastDigits = 18;
 
+    // A longer text is no number that somebody wrote down; zeros can make numbers in JSON longer.
+    private const int MaxText = 128;
+
     // Beyond this every exponent is out of range, whatever the coefficient; keeps the sum from overflowing.
     private const int ExponentCap = 100_000_000;
 
@@ -51,13 +54,26 @@ internal static class NumberScanner
     public static NumberStatus Parse(ReadOnlySpan<char> text, out ExactNumber number)
     {
         number = default;
-        Span<byte> ascii = stackalloc byte[128];
+        Span<byte> ascii = stackalloc byte[MaxText];
         if (text.Length > ascii.Length)
             return NumberStatus.Malformed;
         for (var i = 0; i < text.Length; i++)
             ascii[i] = text[i] < 0x80 ? (byte)text[i] : (byte)'?';
         var status = Scan(ascii[..text.Length], out var length, out number);
         return status == NumberStatus.Read && length != text.Length ? NumberStatus.Malformed : status;
+    }
+
+    /// <summary>Reads a text that reading JSON has found to be a number, however long it is.</summary>
+    public static NumberStatus ParseRead(ReadOnlySpan<char> text, out ExactNumber number)
+    {
+        if (text.Length <= MaxText)
+            return Parse(text, out number);
+        var ascii = System.Buffers.ArrayPool<byte>.Shared.Rent(text.Length);
+        for (var i = 0; i < text.Length; i++)
+            ascii[i] = (byte)text[i];
+        var status = Scan(ascii.AsSpan(0, text.Length), out _, out number);
+        System.Buffers.ArrayPool<byte>.Shared.Return(ascii);
+        return status;
     }
 
     private static bool Continues(byte b) => b is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'e' or (byte)'E';

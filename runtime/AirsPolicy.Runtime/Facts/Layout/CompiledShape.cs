@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Facts.Layout;
 
@@ -7,7 +9,7 @@ namespace AirsPolicy.Runtime.Facts.Layout;
 /// A <see cref="Shapes.Shape"/> made ready to read, fill and write its values: names as UTF-8, slots of members worked out, bounds at
 /// hand. Made once, immutable, for any number of threads.
 /// </summary>
-public sealed class CompiledShape
+public sealed partial class CompiledShape
 {
     private CompiledShape(Shape shape, ShapeKind kind)
     {
@@ -48,7 +50,10 @@ public sealed class CompiledShape
     internal bool HasLists { get; private init; }
 
     /// <summary>The values of a restricted shape as canonical JSON.</summary>
-    internal string[] Allowed { get; private init; } = [];
+    internal byte[][] Allowed { get; private init; } = [];
+
+    /// <summary>The pattern that a text matches somewhere, or null.</summary>
+    internal Pattern? Pattern { get; private init; }
 
     /// <summary>The members of a record in the order of canonical JSON.</summary>
     internal int[] CanonicalOrder { get; private init; } = [];
@@ -56,6 +61,7 @@ public sealed class CompiledShape
     private static readonly NameTable s_noNames = new([]);
 
     /// <summary>Makes a shape ready.</summary>
+    /// <exception cref="ArgumentException">A pattern in it cannot be read; the compiler has checked those it lets through.</exception>
     public static CompiledShape Of([NotNull] Shape shape) => shape switch
     {
         BoolShape => new(shape, ShapeKind.Bool),
@@ -67,7 +73,7 @@ public sealed class CompiledShape
         InstantShape => new(shape, ShapeKind.Instant),
         DateShape => new(shape, ShapeKind.Date),
         SizeShape => new(shape, ShapeKind.Size),
-        TextShape t => new(shape, ShapeKind.Text) { Minimum = t.MinLength, Maximum = t.MaxLength ?? long.MaxValue },
+        TextShape t => new(shape, ShapeKind.Text) { Minimum = t.MinLength, Maximum = t.MaxLength ?? long.MaxValue, Pattern = PatternOf(t) },
         EnumShape e => new(shape, ShapeKind.Enum) { Names = new NameTable(e.Names) },
         ListShape l => OfList(l),
         RecordShape r => OfRecord(r),
@@ -75,6 +81,14 @@ public sealed class CompiledShape
         RestrictedShape r => OfRestricted(r),
         _ => throw new ArgumentException($"'{shape.GetType().Name}' is no shape of the language.", nameof(shape)),
     };
+
+    private static Pattern? PatternOf(TextShape text)
+    {
+        if (text.Pattern is null)
+            return null;
+        var parse = PatternParser.Parse(text.Pattern, PatternOptions.None);
+        return parse.Tree is { } tree ? Pattern.Compile(tree) : throw new ArgumentException($"The pattern '{text.Pattern}' of a shape cannot be read: {parse.Errors[0].Message}", nameof(text));
+    }
 
     private static CompiledShape OfList(ListShape list)
     {
@@ -91,7 +105,7 @@ public sealed class CompiledShape
     private static CompiledShape OfRestricted(RestrictedShape restricted)
     {
         var inner = Of(restricted.Inner);
-        return new(restricted, ShapeKind.Restricted) { Inner = inner, Allowed = [.. restricted.Values], HasLists = inner.HasLists };
+        return new(restricted, ShapeKind.Restricted) { Inner = inner, Allowed = [.. restricted.Values.Select(Encoding.UTF8.GetBytes)], HasLists = inner.HasLists };
     }
 
     private static CompiledShape OfRecord(RecordShape record)

@@ -52,16 +52,8 @@ internal sealed class NameTable
         return i - 1;
     }
 
-    /// <summary>The index of a name, or -1.</summary>
-    public int Find(ReadOnlySpan<char> name)
-    {
-        for (var i = 0; i < _names.Length; i++)
-        {
-            if (name.SequenceEqual(_names[i]))
-                return i;
-        }
-        return -1;
-    }
+    /// <summary>The name with that index as UTF-8.</summary>
+    public ReadOnlySpan<byte> Utf8(int index) => _utf8[index];
 
     /// <summary>Whether JSON at <paramref name="at"/> (behind the opening quote) is the name with that index and its closing quote.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

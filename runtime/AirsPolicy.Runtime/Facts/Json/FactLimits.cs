@@ -1,0 +1,18 @@
+namespace AirsPolicy.Runtime.Facts.Json;
+
+/// <summary>How much a set of facts may hold. What is over a limit is a failure and never cut.</summary>
+/// <param name="MaxTextBytes">The greatest size of one text in UTF-8 bytes, 1 to 1 MiB.</param>
+/// <param name="MaxFactsBytes">The greatest size of the whole JSON in bytes, 1 to 16 MiB.</param>
+public sealed record FactLimits(int MaxTextBytes = FactLimits.DefaultTextBytes, int MaxFactsBytes = FactLimits.DefaultFactsBytes)
+{
+    /// <summary>1 MiB.</summary>
+    public const int DefaultTextBytes = 1 << 20;
+
+    /// <summary>16 MiB.</summary>
+    public const int DefaultFactsBytes = 1 << 24;
+
+    /// <summary>How deep lists and records may lie in one another, the root record included.</summary>
+    public const int MaxDepth = 64;
+
+    public static readonly FactLimits Default = new();
+}

@@ -1,0 +1,138 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Layout;
+
+namespace AirsPolicy.Runtime.Facts.Json;
+
+internal ref partial struct FactScan
+{
+    private bool ReadRecord(CompiledShape shape, int slot)
+    {
+        if (!_json.Open())
+            return false;
+        _frame.Set(slot, 1L);
+        if (_json.Next() == '}')
+            return _json.Close();
+        var seen = new Seen();
+        // Hosts mostly write members in the order that they are declared in, so the next one is tried first.
+        var expected = 0;
+        while (true)
+        {
+            if (_json.Next() != '"')
+                return _json.Unreadable("the '\"' of a name");
+            var quote = _json.At;
+            if (expected < shape.Members.Length && shape.Names.StandsAt(_json.Json, quote + 1, expected, out var length))
+            {
+                _json.At += length + 2;
+            }
+            else
+            {
+                if (!_json.TakeName(out var name, out _))
+                    return false;
+                expected = shape.Names.Find(name);
+            }
+            if (expected < 0)
+            {
+                if (!ReadUnlisted(shape, slot, ref seen, quote))
+                    return false;
+            }
+            else if (!ReadMember(shape, expected, expected, slot, ref seen))
+            {
+                return false;
+            }
+            expected++;
+            var next = _json.Next();
+            if (next == '}')
+                return _json.Close();
+            if (next != ',')
+                return _json.Unreadable("',' or '}'");
+            _json.At++;
+        }
+    }
+
+    // Reads what stands behind a name. Members of the tool are counted behind those of the root.
+    private bool ReadMember(CompiledShape record, int index, int counted, int slot, ref Seen seen)
+    {
+        if (!seen.Add(counted, record.Names.Utf8(index), ref _json))
+        {
+            _json.Repeated();
+            return _json.Misfit.Under(record.Names[index]);
+        }
+        var member = record.Members[index];
+        if (!_json.Take((byte)':', "':'"))
+            return _json.Misfit.Under(record.Names[index]);
+        var fits = _json.Next() == 'n' ? _json.TakeWord("null"u8) : ReadValue(member.Shape, slot + member.Offset);
+        return fits || _json.Misfit.Under(record.Names[index]);
+    }
+
+    // A name that the record does not list: a fact of the tool at the root; passed over in an open record; else a misfit.
+    private bool ReadUnlisted(CompiledShape shape, int slot, ref Seen seen, int quote)
+    {
+        var tools = slot == 0 && _layout.ToolMember >= 0;
+        if (tools && _tool < 0 && !FindTool())
+            return false;
+        _json.At = quote;
+        _json.TakeName(out var name, out var start);
+        if (tools)
+        {
+            var tool = _layout.Tools[_tool];
+            var index = tool.Names.Find(name);
+            _frame.Set(_layout.ToolRegion, 1L);
+            if (index >= 0)
+                return ReadMember(tool, index, _layout.Root.Members.Length + index, _layout.ToolRegion, ref seen);
+        }
+        if (!shape.Open)
+        {
+            _json.Misfit.Note(FailureKind.MisfitFact, "is not known here, where " + Known(shape, tools ? _layout.Tools[_tool] : null));
+            return _json.Misfit.Under(name);
+        }
+        if (!seen.Add(name, start, ref _json))
+        {
+            _json.Repeated();
+            return _json.Misfit.Under(name);
+        }
+        var end = _json.At - 1;
+        return (_json.Take((byte)':', "':'") && _json.Skip()) || _json.Misfit.Under(_json.Json[(quote + 1)..end]);
+    }
+
+    // The tool may stand behind its arguments: looks ahead for it, once, and comes back. The cursor is behind a name of the root.
+    private bool FindTool()
+    {
+        var at = _json.At;
+        if (!_frame.Has(_layout.ToolSlot) && !LookAheadForTool())
+            return false;
+        _tool = (int)_frame.Long(_layout.ToolSlot);
+        _json.At = at;
+        return true;
+    }
+
+    private bool LookAheadForTool()
+    {
+        while (true)
+        {
+            if (!_json.Take((byte)':', "':'") || !_json.Skip())
+                return false;
+            if (_json.Next() == '}')
+                return NoTool();
+            if (!_json.Take((byte)',', "',' or '}'"))
+                return false;
+            if (!_json.TakeName(out var name, out _))
+                return false;
+            if (!name.SequenceEqual("tool"u8))
+                continue;
+            var at = _json.At;
+            if (!_json.Take((byte)':', "':'"))
+                return false;
+            if (_json.Next() == 'n')
+                _json.At = at;
+            else
+                return ReadValue(_layout.Root.Members[_layout.ToolMember].Shape, _layout.ToolSlot) || _json.Misfit.Under("tool");
+        }
+    }
+
+    private static string Known(CompiledShape record, CompiledShape? tool)
+    {
+        const int listed = 20;
+        var names = record.Members.Concat(tool?.Members ?? []).Select(m => $"'{m.Member.WireName}'").ToList();
+        return names.Count == 0 ? "no member fits" : string.Join(", ", names.Take(listed)) + (names.Count > listed ? " and others fit" : names.Count == 1 ? " fits" : " fit");
+    }
+}
