@@ -39,11 +39,11 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
 
     public bool IsEmpty => ranges.Length == 0;
 
-    public static CodePointSet Of(int codePoint) =>
+    internal static CodePointSet Of(int codePoint) =>
         (uint)codePoint < 128 ? OneAscii[codePoint] : new([new CodePointRange(codePoint, codePoint)]);
 
     /// <summary>The members of all ranges, which may overlap and stand in any order.</summary>
-    public static CodePointSet Of(ReadOnlySpan<CodePointRange> ranges)
+    internal static CodePointSet Of(ReadOnlySpan<CodePointRange> ranges)
     {
         if (ranges.IsEmpty) return Empty;
         var sorted = ranges.ToArray();

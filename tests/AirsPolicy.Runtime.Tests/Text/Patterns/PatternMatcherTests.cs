@@ -38,7 +38,7 @@ public sealed class PatternMatcherTests
 
             Assert.Equal(sample.text.Length, matcher.HeldFrom);
             Assert.Equal(PatternFixture.Find(pattern, sample.text), found);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
     }
 
     [Fact]

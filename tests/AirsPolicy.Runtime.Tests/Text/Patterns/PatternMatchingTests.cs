@@ -89,6 +89,26 @@ public sealed class PatternMatchingTests
     }
 
     [Fact]
+    public void The_deepest_pattern_that_parses_is_written_compiled_and_matched()
+    {
+        var depth = PatternLimits.MaxDepth;
+        var source = string.Concat(Enumerable.Repeat("(?:x?a+|", depth)) + "b" + string.Concat(Enumerable.Repeat(")+", depth));
+        var tree = PatternFixture.Parse(source);
+        Assert.Equal(source, PatternText.Write(tree));
+        Assert.True(Pattern.Compile(tree).TryFind("-xaabxa-", 0, new PatternScratch(), out var match));
+        Assert.Equal(new TextSpan(1, 7), match);
+    }
+
+    [Theory]
+    [InlineData("(kill|murder|hurt|attack)\\s+(you|someone|people)", "I WILL  hurt\tyou now", "hurt\tyou")]
+    [InlineData("i('ll| will)\\s+sue", "Fine, I'LL sue.", "I'LL sue")]
+    [InlineData("\\bwe\\s+(will|shall)\\s+(refund|honou?r|match)\\b", "We shall honor it; we will matches", "We shall honor")]
+    [InlineData("that'?s a legally binding offer", "Deal, and THAT'S a legally binding offer - no", "THAT'S a legally binding offer")]
+    [InlineData("\\b[A-CEGHJ-PR-TW-Z]{2}( ?\\d{2}){3} ?[A-D]\\b", "NI: qq 12 34 56 c, ab123456d.", "ab123456d")]
+    public void Patterns_of_policies_find_what_they_are_for(string source, string text, string match) =>
+        Assert.Equal([match], PatternFixture.FindTexts(source, text, PatternOptions.IgnoreCase));
+
+    [Fact]
     public void A_loop_whose_scratch_was_taken_away_says_so()
     {
         var scratch = new PatternScratch();

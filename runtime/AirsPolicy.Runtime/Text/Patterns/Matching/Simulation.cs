@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AirsPolicy.Runtime.Text.Unicode;
 
 namespace AirsPolicy.Runtime.Text.Patterns.Matching;
 
@@ -172,7 +173,7 @@ internal sealed class Simulation
         Steps++;
     }
 
-    // An empty match shows only if the thread is born before a character that it cannot take.
+    // Where no empty match is to be seen, a thread that cannot take the next character need not be born.
     private bool CanBegin(int next)
     {
         var facts = program!.Facts;
@@ -227,8 +228,8 @@ internal sealed class Simulation
     {
         Operation.TextStart => previous == NoCharacter,
         Operation.TextEnd => next == NoCharacter,
-        Operation.WordEdge => Unicode.CharacterTables.IsWord(previous) != Unicode.CharacterTables.IsWord(next),
-        _ => Unicode.CharacterTables.IsWord(previous) == Unicode.CharacterTables.IsWord(next),
+        Operation.WordEdge => CharacterTables.IsWord(previous) != CharacterTables.IsWord(next),
+        _ => CharacterTables.IsWord(previous) == CharacterTables.IsWord(next),
     };
 
     private void NewMark()
