@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AirsPolicy.UnicodeTables;
 
-/// <summary>Writes one generated file: a static class whose properties are constant data of the assembly.</summary>
+/// <summary>Writes one generated file: a static class of constant tables.</summary>
 internal sealed class TableWriter
 {
     private readonly StringBuilder _text = new();
@@ -40,13 +40,15 @@ internal sealed class TableWriter
         Numbers(name + "Values", table.Values);
     }
 
-    /// <summary>A span of the smallest of byte, ushort, int and long that holds every value.</summary>
+    /// <summary>A table of the smallest of byte, ushort and int that holds every value.</summary>
     public void Numbers(string name, IReadOnlyList<int> values) =>
         Numbers(name, values.Min() < 0 || values.Max() > ushort.MaxValue ? "int" : values.Max() > byte.MaxValue ? "ushort" : "byte", values);
 
+    // Bytes are read where they lie in the assembly. Wider numbers are arrays: a span of them allocates at each use in code that is not optimised yet.
     public void Numbers(string name, string type, IReadOnlyList<int> values)
     {
-        _text.Append(CultureInfo.InvariantCulture, $"    public static ReadOnlySpan<{type}> {name} =>\n    [\n");
+        var declaration = type == "byte" ? $"ReadOnlySpan<byte> {name} =>" : $"readonly {type}[] {name} =";
+        _text.Append(CultureInfo.InvariantCulture, $"    public static {declaration}\n    [\n");
         foreach (var row in values.Chunk(24)) _text.Append("        ").AppendJoin(',', row.Select(value => value.ToString(CultureInfo.InvariantCulture))).Append(",\n");
         _text.Append("    ];\n\n");
     }

@@ -10,7 +10,7 @@ namespace AirsPolicy.Runtime.Text.Unicode;
 internal static class CaseTable
 
 {
-    public static ReadOnlySpan<int> Distances =>
+    public static readonly int[] Distances =
     [
         0,-42319,-42315,-42308,-42307,-42305,-42282,-42280,-42261,-42258,-38864,-35384,-35332,-10815,-10783,-10782,-10780,-10749,-10743,-10727,-8383,-8262,-7615,-7517,
         -7173,-6222,-6221,-6212,-6211,-6210,-6204,-6180,-3814,-3008,-268,-195,-163,-130,-128,-126,-121,-112,-100,-97,-86,-74,-64,-60,
@@ -593,7 +593,7 @@ internal static class CaseTable
         0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
     ];
 
-    public static ReadOnlySpan<int> Variants =>
+    public static readonly int[] Variants =
     [
         0,1,97,1,65,1,98,1,66,1,99,1,67,1,100,1,68,1,101,1,69,1,102,1,
         70,1,103,1,71,1,104,1,72,1,105,1,73,1,106,1,74,2,107,8490,2,75,8490,2,
@@ -1208,7 +1208,7 @@ internal static class CaseTable
         12,12,12,12,12,12,12,12,12,12,12,12,12,12,12,12,
     ];
 
-    public static ReadOnlySpan<ushort> VariantPlaceValues =>
+    public static readonly ushort[] VariantPlaceValues =
     [
         0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
         0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,

@@ -55,7 +55,7 @@ public static class CharacterTables
         int place = (uint)codePoint < 0x110000
             ? CaseTable.VariantPlaceValues[CaseTable.VariantPlaceBlocks[codePoint >> 7] << 7 | codePoint & 0x7F]
             : 0;
-        return CaseTable.Variants.Slice(place + 1, CaseTable.Variants[place]);
+        return CaseTable.Variants.AsSpan(place + 1, CaseTable.Variants[place]);
     }
 
     /// <summary>The long name of the script of a code point ("Latin", "Old_Italic"), "Common", "Inherited" or "Unknown".</summary>
@@ -73,7 +73,7 @@ public static class CharacterTables
         var index = Array.BinarySearch(RangeTable.Names, generalCategoryOrScript, StringComparer.Ordinal);
         ranges = index < 0
             ? default
-            : Ranges(RangeTable.Named.Slice(RangeTable.NamePlaces[2 * index], RangeTable.NamePlaces[2 * index + 1]));
+            : Ranges(RangeTable.Named.AsSpan(RangeTable.NamePlaces[2 * index], RangeTable.NamePlaces[2 * index + 1]));
         return index >= 0;
     }
 

@@ -1,0 +1,187 @@
+using System.Buffers;
+using AirsPolicy.Runtime.Text.Unicode;
+
+namespace AirsPolicy.Runtime.Text.Views;
+
+/// <summary>
+/// One forward pass over a text. It looks ahead by one unit (the second half of a surrogate pair) and holds back one cluster: a character
+/// and its marks, which the next character may still join. To go on over the border of two chunks, a stream would carry exactly
+/// that: the cluster with its span, the first half of a pair, whether the view ends in a space, and the offset of the chunk.
+/// </summary>
+internal ref struct FoldingPass
+{
+    // Bounds what is searched twice where a text is all line ends or double spaces.
+    private const int Window = 256;
+
+    private const int NoBase = -1;
+
+    private static readonly SearchValues<char> LineControls = SearchValues.Create("\t\n\v\f\r");
+
+    // The ASCII that leaves something in the view. Not the other controls: a mark behind one that is removed stands on what is before it.
+    private static readonly SearchValues<char> KeptAscii =
+        SearchValues.Create([.. "\t\n\v\f\r", .. Enumerable.Range(' ', '\x7F' - ' ').Select(code => (char)code)]);
+
+    private readonly ReadOnlySpan<char> _source;
+    private readonly TextView _target;
+
+    // The cluster: its base (or NoBase, where a mark has nothing to stand on) and its marks, in canonical order.
+    private readonly Span<int> _cluster;
+    private int _markCount;
+    private bool _open;
+    private int _start;
+    private int _end;
+
+    public FoldingPass(ReadOnlySpan<char> source, TextView target, Span<int> cluster)
+    {
+        _source = source;
+        _target = target;
+        _cluster = cluster;
+    }
+
+    public void Run()
+    {
+        var position = 0;
+        while (position < _source.Length)
+        {
+            var run = AsciiRun(position);
+            if (run > 0)
+            {
+                Close();
+                AppendAscii(position, position + run);
+                position += run;
+                continue;
+            }
+            position += Accept(position);
+        }
+        Close();
+    }
+
+    // ASCII that can be copied: all but the last character before something else, which may be a mark on it.
+    private readonly int AsciiRun(int position)
+    {
+        if (_source[position] > 0x7F) return 0;
+        var run = _source[position..].IndexOfAnyExcept(KeptAscii);
+        return run < 0 ? _source.Length - position : Math.Max(0, run - 1);
+    }
+
+    private readonly void AppendAscii(int position, int end)
+    {
+        while (position < end)
+        {
+            var rest = _source[position..end];
+            if (rest[0] == ' ' && _target.EndsInSpace)
+            {
+                var spaces = rest.IndexOfAnyExcept(' ');
+                position = spaces < 0 ? end : position + spaces;
+                _target.AppendSpace(new TextSpan(position - 1, position));
+                continue;
+            }
+            if (rest[0] < ' ')
+            {
+                _target.AppendSpace(new TextSpan(position, position + 1));
+                position++;
+                continue;
+            }
+            var window = rest[..Math.Min(rest.Length, Window)];
+            if (window.IndexOfAny(LineControls) is var control and >= 0) window = window[..control];
+            if (window.IndexOf("  ", StringComparison.Ordinal) is var spacesAt and >= 0) window = window[..(spacesAt + 1)];
+            _target.AppendLowered(window, position);
+            position += window.Length;
+        }
+    }
+
+    private int Accept(int position)
+    {
+        var codePoint = Scalars.First(_source[position..], out var length);
+        var span = new TextSpan(position, position + length);
+        if (FoldingTables.TryFold(codePoint, out var parts))
+            foreach (var part in parts) Accept(part, span);
+        else
+            Accept(codePoint, span);
+        return length;
+    }
+
+    private void Accept(int part, TextSpan span)
+    {
+        var mark = FoldingTables.MarkOf(part);
+        if (mark is not 0 and not FoldingTables.Joining && _open && DropsMarks(_cluster[0]))
+        {
+            _end = span.End;
+            return;
+        }
+        if (mark is > 0 and < FoldingTables.Joining)
+        {
+            if (!_open) Open(NoBase, span);
+            AddMark(part, mark);
+            _end = span.End;
+            return;
+        }
+        if (_open)
+        {
+            ComposeMarks();
+            if (mark != 0 && _markCount == 0 && CanonicalComposition.TryCompose(_cluster[0], part, out var composite))
+            {
+                _cluster[0] = composite;
+                _end = span.End;
+                return;
+            }
+            Close();
+        }
+        Open(part, span);
+    }
+
+    // Not punctuation and symbols: a mark there can turn the meaning round, as the stroke of ≠ does.
+    private static bool DropsMarks(int codePoint) =>
+        codePoint is ' ' or (>= '0' and <= '9') or (>= 'a' and <= 'z');
+
+    private void Open(int codePoint, TextSpan span)
+    {
+        _cluster[0] = codePoint;
+        _markCount = 0;
+        _open = true;
+        _start = span.Start;
+        _end = span.End;
+    }
+
+    // Canonical ordering: behind every mark of the same or a lower class.
+    private void AddMark(int mark, int combiningClass)
+    {
+        if (_markCount == Folding.LongestMarkRun) return;
+        var place = ++_markCount;
+        while (place > 1 && FoldingTables.MarkOf(_cluster[place - 1]) > combiningClass)
+        {
+            _cluster[place] = _cluster[place - 1];
+            place--;
+        }
+        _cluster[place] = mark;
+    }
+
+    // A mark is blocked by one of its own class that stands between it and the base (UAX #15, D115).
+    private void ComposeMarks()
+    {
+        int kept = 0, keptClass = 0;
+        for (var index = 1; index <= _markCount; index++)
+        {
+            var mark = _cluster[index];
+            var combiningClass = FoldingTables.MarkOf(mark);
+            if (keptClass < combiningClass && CanonicalComposition.TryCompose(_cluster[0], mark, out var composite))
+            {
+                _cluster[0] = composite;
+                continue;
+            }
+            _cluster[++kept] = mark;
+            keptClass = combiningClass;
+        }
+        _markCount = kept;
+    }
+
+    private void Close()
+    {
+        if (!_open) return;
+        _open = false;
+        ComposeMarks();
+        var span = new TextSpan(_start, _end);
+        if (_cluster[0] == ' ') _target.AppendSpace(span);
+        else _target.AppendCluster(_cluster.Slice(_cluster[0] == NoBase ? 1 : 0, _markCount + (_cluster[0] == NoBase ? 0 : 1)), span);
+    }
+}
