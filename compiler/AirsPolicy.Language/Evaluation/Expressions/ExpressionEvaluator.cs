@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Language.Evaluation.Facts;
+using AirsPolicy.Language.Evaluation.Search;
+using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Evaluation.Expressions;
+
+/// <summary>
+/// The meaning of expressions: each kind is one short function that evaluates its operands from left to right and stops at the first
+/// that fails.
+/// </summary>
+/// <param name="facts">The facts of the point.</param>
+/// <param name="detectors">The detectors of the policy.</param>
+/// <param name="patterns">The patterns of the policy.</param>
+/// <param name="trace">Writes down what was evaluated, or null.</param>
+internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detectors, PatternLibrary patterns, EvaluationTrace? trace)
+{
+    private readonly Dictionary<int, Value> _items = [];
+
+    /// <summary>The value, or a <see cref="FailedValue"/>; never absent.</summary>
+    public Value Evaluate(Expression expression) => EvaluateOptional(expression) switch
+    {
+        AbsentValue => new FailedValue(FailureKind.MissingFact, $"{Absence(expression)} is absent."),
+        var value => value,
+    };
+
+    /// <summary>The value of the body of a quantifier or drop at one item.</summary>
+    public Value EvaluateAt(int variable, Value item, Expression body)
+    {
+        _items[variable] = item;
+        return Evaluate(body);
+    }
+
+    private Value EvaluateOptional(Expression expression)
+    {
+        if (trace is null)
+            return ValueOf(expression);
+        trace.Enter(expression);
+        var value = ValueOf(expression);
+        trace.Leave(value);
+        return value;
+    }
+
+    private Value ValueOf(Expression expression) => expression switch
+    {
+        ConstantExpression constant => OfConstant(constant.Value),
+        PathExpression path => facts.Read(path.Path),
+        ItemExpression item => OfItem(item),
+        HasExpression has => OfHas(has),
+        CoalesceExpression coalesce => EvaluateOptional(coalesce.Optional) is var optional && optional is AbsentValue ? Evaluate(coalesce.Default) : optional,
+        NotExpression not => OfTruth(not.Operand, truth => BoolValue.Of(!truth)),
+        LogicalExpression { Operator: LogicalOperator.And } and => OfTruth(and.Left, left => left ? Evaluate(and.Right) : BoolValue.False),
+        LogicalExpression or => OfTruth(or.Left, left => left ? BoolValue.True : Evaluate(or.Right)),
+        CompareExpression compare => OfTwo(compare.Left, compare.Right, (left, right) => Comparison.Of(compare.Operator, left, right)),
+        MembershipExpression membership => OfTwo(membership.Item, membership.List, (item, list) => BoolValue.Of(((ListValue)list).Items.Contains(item))),
+        TextTestExpression test => OfTwo(test.Text, test.Part, (text, part) => OfTextTest(test.Test, TextOf(text), TextOf(part))),
+        MatchesExpression matches => OfOne(matches.Text, text => BoolValue.Of(patterns.Find(matches.Pattern, matches.IgnoreCase).IsMatch(TextOf(text)))),
+        ArithmeticExpression arithmetic => OfTwo(arithmetic.Left, arithmetic.Right, (left, right) => Arithmetic.Of(arithmetic.Kind, left, right)),
+        NegateExpression negate => OfOne(negate.Operand, Arithmetic.Negate),
+        ConvertExpression convert => OfOne(convert.Operand, value => Arithmetic.Convert(value, convert.Operand.Shape)),
+        TableExpression table => OfOne(table.Key, key => OfTable(table, key)),
+        QuantifierExpression quantifier => OfOne(quantifier.List, list => OfQuantifier(quantifier, ((ListValue)list).Items)),
+        DetectorExpression detector => OfOne(detector.Argument, argument => DetectorQuestions.Answer(detectors, detector.Detector, detector.Question, argument)),
+        CallExpression call => OfAll(call.Arguments, arguments => BuiltInCalls.Call(call, arguments)),
+        ConcatExpression concat => OfTwo(concat.Left, concat.Right, (left, right) => new TextValue(TextOf(left) + TextOf(right))),
+        ListExpression list => OfAll(list.Items, items => new ListValue(items)),
+        NamedExpression named => EvaluateOptional(named.Body),
+        _ => throw new UnreachableException($"No meaning is given to {expression.GetType().Name}."),
+    };
+
+    private static Value OfConstant(object value) => value switch
+    {
+        bool truth => BoolValue.Of(truth),
+        long number => new NumberValue(number),
+        decimal number => new DecimalValue(number),
+        string text => new TextValue(text),
+        _ => throw new UnreachableException($"A constant holds a {value.GetType().Name}."),
+    };
+
+    private Value OfItem(ItemExpression item)
+    {
+        var value = _items[item.Variable];
+        foreach (var name in item.Path)
+        {
+            if (value is RecordValue record)
+                value = record.Find(name);
+        }
+        return value;
+    }
+
+    private Value OfHas(HasExpression has) => EvaluateOptional(has.Operand) switch
+    {
+        FailedValue failed => failed,
+        AbsentValue => BoolValue.False,
+        _ => BoolValue.True,
+    };
+
+    private static BoolValue OfTextTest(TextTest test, string text, string part) => BoolValue.Of(test switch
+    {
+        TextTest.Contains => text.Contains(part, StringComparison.Ordinal),
+        TextTest.StartsWith => text.StartsWith(part, StringComparison.Ordinal),
+        TextTest.EndsWith => text.EndsWith(part, StringComparison.Ordinal),
+        _ => throw new UnreachableException($"No meaning is given to {test}."),
+    });
+
+    // In a rising enum a name that is not listed takes the value of the nearest lower one that is.
+    private Value OfTable(TableExpression table, Value key)
+    {
+        var index = (int)((NumberValue)key).Number;
+        if (table.Key.Shape is EnumShape { Rising: true })
+        {
+            while (index > 0 && table.Values[index] is null)
+                index--;
+        }
+        return table.Values[index] is { } value ? Evaluate(value) : AbsentValue.Instance;
+    }
+
+    private Value OfQuantifier(QuantifierExpression quantifier, ValueList<Value> items)
+    {
+        var count = 0L;
+        foreach (var item in items)
+        {
+            var value = EvaluateAt(quantifier.Variable, item, quantifier.Body);
+            if (value is FailedValue)
+                return value;
+            var holds = ((BoolValue)value).Truth;
+            if (quantifier.Kind == QuantifierKind.Any && holds)
+                return BoolValue.True;
+            if (quantifier.Kind == QuantifierKind.All && !holds)
+                return BoolValue.False;
+            if (holds)
+                count++;
+        }
+        return quantifier.Kind == QuantifierKind.Count ? new NumberValue(count) : BoolValue.Of(quantifier.Kind == QuantifierKind.All);
+    }
+
+    private Value OfTruth(Expression operand, Func<bool, Value> then) => OfOne(operand, value => then(((BoolValue)value).Truth));
+
+    private Value OfOne(Expression operand, Func<Value, Value> then) => Evaluate(operand) switch
+    {
+        FailedValue failed => failed,
+        var value => then(value),
+    };
+
+    private Value OfTwo(Expression left, Expression right, Func<Value, Value, Value> then) =>
+        OfOne(left, first => OfOne(right, second => then(first, second)));
+
+    private Value OfAll(ValueList<Expression> operands, Func<ValueList<Value>, Value> then)
+    {
+        var values = new List<Value>(operands.Count);
+        foreach (var operand in operands)
+        {
+            var value = Evaluate(operand);
+            if (value is FailedValue)
+                return value;
+            values.Add(value);
+        }
+        return then(values.ToValueList());
+    }
+
+    private static string TextOf(Value value) => ((TextValue)value).Text;
+
+    private static string Absence(Expression expression) => expression switch
+    {
+        PathExpression path => $"The fact '{string.Join('.', path.Path)}'",
+        ItemExpression { Path.Count: > 0 } item => $"The member '{string.Join('.', item.Path)}' of the item",
+        TableExpression => "The value of the table",
+        NamedExpression named => $"The value of '{named.Name}'",
+        _ => "The value",
+    };
+}

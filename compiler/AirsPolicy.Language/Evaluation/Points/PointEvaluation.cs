@@ -1,0 +1,95 @@
+using AirsPolicy.Language.Evaluation.Effects;
+using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Language.Evaluation.Expressions;
+using AirsPolicy.Language.Evaluation.Facts;
+using AirsPolicy.Language.Evaluation.Search;
+using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts;
+
+namespace AirsPolicy.Language.Evaluation.Points;
+
+/// <summary>One evaluation: every rule that stands at the point is asked, each on its own.</summary>
+internal sealed class PointEvaluation
+{
+    private readonly StandingRules _point;
+    private readonly FactSource _facts;
+    private readonly ExpressionEvaluator _expressions;
+    private readonly EffectEvaluator _effects;
+    private readonly EvaluationTrace? _trace;
+    private readonly int? _today;
+
+    public PointEvaluation(StandingRules point, FactFrame facts, DetectorSearch detectors, PatternLibrary patterns, EvaluationTrace? trace)
+    {
+        _point = point;
+        _trace = trace;
+        _facts = new FactSource(point.Places, facts);
+        _expressions = new ExpressionEvaluator(_facts, detectors, patterns, trace);
+        _effects = new EffectEvaluator(_expressions, _facts, detectors);
+        _today = _facts.Find(["today"]) is not null && _facts.Read(["today"]) is NumberValue day ? (int)day.Number : null;
+    }
+
+    /// <summary>The decision, and where a trace is kept what each rule came to.</summary>
+    public Explanation Evaluate()
+    {
+        if (MissingFact() is { } missing)
+            return new Explanation(FailedPoint.Decide(_point.Point, missing, _point.Postures(_today, missing)), []);
+        var matched = new List<MatchedRule>();
+        var explained = new List<RuleExplanation>();
+        foreach (var control in _point.Controls)
+        {
+            foreach (var rule in control.Rules)
+            {
+                var result = Evaluate(control, rule);
+                if (result is not null)
+                    matched.Add(result);
+                if (_trace is not null)
+                    explained.Add(new RuleExplanation(control.Origin(rule), control.IsDetect(_today), result, _trace.Take()));
+            }
+        }
+        return new Explanation(EffectJoin.Decide(_point.Point, matched), explained.ToValueList());
+    }
+
+    // A control in detect mode must not fail the point for the others: it fails on its own, and on the record.
+    private Failure? MissingFact()
+    {
+        foreach (var control in _point.Controls)
+        {
+            if (control.IsDetect(_today))
+                continue;
+            foreach (var path in _point.ReadBy(control))
+            {
+                if (_facts.Find(path.Path) is { } place && !_facts.HasRequired(place))
+                    return new Failure(FailureKind.MissingFact, $"The fact '{string.Join('.', path.Path)}' is missing.");
+            }
+        }
+        return null;
+    }
+
+    private MatchedRule? Evaluate(StandingControl control, RuleModel rule)
+    {
+        if (rule.Condition is not null)
+        {
+            var condition = _expressions.Evaluate(rule.Condition);
+            if (condition is FailedValue failed)
+                return Failed(control, rule, failed.Failure);
+            if (!((BoolValue)condition).Truth)
+                return null;
+        }
+        var effects = new List<Effect>();
+        foreach (var effect in rule.Effects)
+        {
+            var result = _effects.Evaluate(effect);
+            if (result.Failure is { } failure)
+                return Failed(control, rule, failure);
+            effects.AddRange(result.Effects);
+        }
+        return effects.Count == 0 ? null : new MatchedRule(control.Origin(rule), effects.ToValueList(), null, control.IsDetect(_today));
+    }
+
+    private MatchedRule Failed(StandingControl control, RuleModel rule, Failure failure) =>
+        new(control.Origin(rule), [ErrorPosture.Of(control.Control.OnError)], failure, control.IsDetect(_today));
+}

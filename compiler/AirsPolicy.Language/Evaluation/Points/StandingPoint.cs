@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using AirsPolicy.Language.Evaluation.Facts;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Layout;
+
+namespace AirsPolicy.Language.Evaluation.Points;
+
+/// <summary>A decision point, with what stands there for each tool, worked out when first asked.</summary>
+internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> controls)
+{
+    private const int NoTool = -1;
+
+    private readonly (StandingControl Standing, ValueList<string> Tools)[] _standing =
+        [.. from control in controls
+            from placement in control.Placements
+            where placement.Point == layout.Point
+            select (new StandingControl(control, placement.Rules), placement.Tools)];
+
+    private readonly ConcurrentDictionary<int, StandingRules> _byTool = new();
+    private readonly int _toolSlot = layout.Tools.Count == 0 ? NoTool : SlotLayout.Offset(layout.Facts, "tool");
+
+    /// <summary>The facts of the point as a reader needs them.</summary>
+    public CompiledLayout Layout { get; } = CompiledLayout.Of(layout);
+
+    /// <summary>What stands there for the tool that the facts name, or null where that is not declared: declared tools are the allow-list.</summary>
+    public StandingRules? For(FactFrame facts)
+    {
+        if (layout.Tools.Count == 0)
+            return _byTool.GetOrAdd(NoTool, Find);
+        if (!facts.Has(_toolSlot) || (ulong)facts.Long(_toolSlot) >= (ulong)layout.Tools.Count)
+            return null;
+        return _byTool.GetOrAdd((int)facts.Long(_toolSlot), Find);
+    }
+
+    /// <summary>What follows where there are no facts: the postures of what stands there, and none, which is block, where the tool is not known.</summary>
+    public IReadOnlyCollection<MatchedRule> Postures(Failure failure) =>
+        layout.Tools.Count == 0 ? _byTool.GetOrAdd(NoTool, Find).Postures(today: null, failure) : [];
+
+    private StandingRules Find(int index)
+    {
+        var tool = index == NoTool ? null : layout.Tools[index];
+        return new StandingRules(
+            layout.Point,
+            new FactPlaces(layout, tool),
+            _standing.Where(s => s.Tools.Count == 0 || tool is not null && s.Tools.Contains(tool.Tool)).Select(s => s.Standing).ToValueList());
+    }
+}

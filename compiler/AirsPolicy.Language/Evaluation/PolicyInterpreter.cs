@@ -1,0 +1,82 @@
+using System.Text;
+using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Language.Evaluation.Points;
+using AirsPolicy.Language.Evaluation.Search;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
+
+namespace AirsPolicy.Language.Evaluation;
+
+/// <summary>
+/// The reference meaning of a policy: it walks the model as it stands. What it decides is right by definition; compiled policies are held
+/// against it. Unchanging, and shared by any number of threads.
+/// </summary>
+public sealed class PolicyInterpreter
+{
+    private readonly PolicyModel _model;
+    private readonly StandingPoints _points;
+    private readonly PatternLibrary _patterns = new();
+    private readonly DetectorSearch _detectors;
+
+    /// <summary>Prepares a policy; evaluates nothing yet.</summary>
+    public PolicyInterpreter(PolicyModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _points = new StandingPoints(model);
+        _detectors = new DetectorSearch(model.Detectors, _patterns);
+    }
+
+    /// <summary>The decision on facts that fit.</summary>
+    /// <param name="point">The decision point.</param>
+    /// <param name="facts">The facts as the point's layout lays them out; <c>now</c> and <c>today</c>, and <c>tool</c> where the point knows tools, are among them.</param>
+    public Decision Decide(string point, FactFrame facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return Evaluate(point, facts, trace: null).Decision;
+    }
+
+    /// <summary>The decision on facts in JSON, one object; that of <see cref="Refuse"/> where they do not fit.</summary>
+    public Decision Decide(string point, string facts) =>
+        Read(point, facts, out var frame) is { } failure ? Refuse(point, failure) : Decide(point, frame);
+
+    /// <summary>The decision, with what every rule that stood at the point came to and why.</summary>
+    public Explanation Explain(string point, FactFrame facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return Evaluate(point, facts, new EvaluationTrace(new SourceTexts(_model.Sources)));
+    }
+
+    /// <summary>The explained decision on facts in JSON, one object; without rules where they do not fit.</summary>
+    public Explanation Explain(string point, string facts) =>
+        Read(point, facts, out var frame) is { } failure ? new Explanation(Refuse(point, failure), []) : Explain(point, frame);
+
+    /// <summary>The decision on facts that could not be read or do not fit: that of the point's posture, and never an allow.</summary>
+    /// <param name="failure">Why there are no facts.</param>
+    public Decision Refuse(string point, Failure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return FailedPoint.Decide(point, failure, _points.Find(point)?.Postures(failure) ?? []);
+    }
+
+    private Explanation Evaluate(string point, FactFrame facts, EvaluationTrace? trace)
+    {
+        if (_points.Find(point) is not { } standing)
+            return new Explanation(Refuse(point, UnknownPoint(point)), []);
+        return standing.For(facts) is { } here
+            ? new PointEvaluation(here, facts, _detectors, _patterns, trace).Evaluate()
+            : new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);
+    }
+
+    private Failure? Read(string point, string facts, out FactFrame frame)
+    {
+        frame = new FactFrame();
+        return _points.Find(point) is { } standing
+            ? new FactReader().Read(standing.Layout, Encoding.UTF8.GetBytes(facts), frame)
+            : UnknownPoint(point);
+    }
+
+    private static Failure UnknownPoint(string point) => new(FailureKind.Unknown, $"There is no decision point '{point}'.");
+}

@@ -1,0 +1,10 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Text.Detectors;
+
+namespace AirsPolicy.Language.Evaluation.Search;
+
+/// <summary>What a detector says of one text.</summary>
+/// <param name="Found">Whether it has found something.</param>
+/// <param name="Score">Its score, in millionths.</param>
+/// <param name="Matches">The matches in the original, each once, by start and then by end.</param>
+internal sealed record DetectorAnswer(bool Found, long Score, ValueList<Detection> Matches);

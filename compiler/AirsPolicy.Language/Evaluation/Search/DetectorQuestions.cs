@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Evaluation.Search;
+
+/// <summary>What can be asked of a detector, over a text, the texts of a list, or all texts of a record.</summary>
+internal static class DetectorQuestions
+{
+    public static Value Answer(DetectorSearch detectors, string detector, DetectorQuestion question, Value argument)
+    {
+        var texts = TextsOf.Value(argument, "").Select(part => part.Text);
+        return question switch
+        {
+            DetectorQuestion.Found => BoolValue.Of(texts.Any(text => detectors.Ask(detector, text).Found)),
+            DetectorQuestion.Score => new NumberValue(texts.Select(text => detectors.Ask(detector, text).Score).DefaultIfEmpty(0).Max()),
+            DetectorQuestion.Count => new NumberValue(texts.Sum(text => (long)detectors.Ask(detector, text).Matches.Count)),
+            DetectorQuestion.Spans => Spans(detectors.Ask(detector, ((TextValue)argument).Text), ((TextValue)argument).Text),
+            _ => throw new UnreachableException($"No meaning is given to {question}."),
+        };
+    }
+
+    private static ListValue Spans(DetectorAnswer answer, string text) => new(answer.Matches.Select(Value (match) => Span(match.Start, match.End, text)).ToValueList());
+
+    private static RecordValue Span(int start, int end, string text) => new RecordValue(
+    [
+        new MemberValue("start", "start", new NumberValue(start)),
+        new MemberValue("end", "end", new NumberValue(end)),
+        new MemberValue("text", "text", new TextValue(text[start..end])),
+        new MemberValue("digits", "digits", new TextValue(TextSize.Digits(text[start..end]))),
+    ]);
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.Text;
+using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Views;
+
+namespace AirsPolicy.Language.Evaluation.Search;
+
+/// <summary>The meaning of detectors: every item is looked for on its own, in every view, and then the exceptions are taken away.</summary>
+internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, PatternLibrary patterns)
+{
+    private readonly Dictionary<string, DetectorDefinition> _detectors = detectors.ToDictionary(d => d.Name, StringComparer.Ordinal);
+
+    /// <summary>What a detector says of a text.</summary>
+    /// <param name="name">The qualified name of a declared detector, or the name of a built-in one.</param>
+    public DetectorAnswer Ask(string name, string text) =>
+        _detectors.TryGetValue(name, out var detector) ? Ask(detector, text) : BuiltInDetectors.Ask(name, text);
+
+    private DetectorAnswer Ask(DetectorDefinition detector, string text)
+    {
+        var exceptions = detector.Exceptions.SelectMany(item => Look(item, detector.Views, text).Matches).ToList();
+        var matches = new SortedSet<Detection>(Comparer<Detection>.Create((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End))));
+        var weights = new List<long>();
+        foreach (var item in detector.Items)
+        {
+            var (found, weight) = Look(item, detector.Views, text);
+            var counting = found.Where(match => !exceptions.Any(e => e.Start <= match.Start && match.End <= e.End)).ToList();
+            matches.UnionWith(counting);
+            if (counting.Count > 0)
+                weights.Add(weight);
+        }
+        var score = Score(detector.Score, [.. weights]);
+        return new DetectorAnswer(detector.FoundAt is { } least ? score >= least : matches.Count > 0, score, matches.ToValueList());
+    }
+
+    private (IEnumerable<Detection> Matches, long Weight) Look(DetectorItem item, ValueList<string> views, string text)
+    {
+        switch (item.Kind)
+        {
+            case DetectorItemKind.Term:
+                return (InView("folded", text, folded => NaiveTerm.Matches(item.Content, folded)), item.Weight);
+            case DetectorItemKind.Pattern:
+                var matches = views.SelectMany(view =>
+                    InView(view, text, patterns.Find(item.Content, item.IgnoreCase || view == "folded").Matches));
+                return (matches, item.Weight);
+            case DetectorItemKind.Detector:
+                var answer = Ask(item.Content, text);
+                return (answer.Matches, CheckedArithmetic.MultiplyShares(answer.Score, item.Weight));
+            default:
+                throw new UnreachableException($"No meaning is given to {item.Kind}.");
+        }
+    }
+
+    private static List<Detection> InView(string name, string text, Func<string, IReadOnlyList<TextSpan>> search)
+    {
+        var view = new TextView();
+        TextViews.Write(name == "folded" ? TextViewKind.Folded : TextViewKind.Plain, text, view);
+        return search(view.Text.ToString())
+            .Select(match => view.ToOriginal(match.Start, match.End))
+            .Select(original => new Detection(original.Start, original.End))
+            .ToList();
+    }
+
+    private static long Score(ScoreMethod method, long[] weights) => method switch
+    {
+        ScoreMethod.Max => ScoreJoin.Max(weights),
+        ScoreMethod.Sum => ScoreJoin.Sum(weights),
+        ScoreMethod.NoisyOr => ScoreJoin.NoisyOr(weights),
+        _ => throw new UnreachableException($"No meaning is given to {method}."),
+    };
+}

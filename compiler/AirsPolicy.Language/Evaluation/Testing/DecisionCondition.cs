@@ -1,0 +1,38 @@
+using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Language.Evaluation.Expressions;
+using AirsPolicy.Language.Evaluation.Facts;
+using AirsPolicy.Language.Evaluation.Search;
+using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Language.Evaluation.Testing;
+
+/// <summary>Conditions after <c>expect</c>, evaluated over a decision by the same meaning as those of rules.</summary>
+internal sealed class DecisionCondition(PolicyModel model)
+{
+    private readonly FactPlaces _places = new(DecisionFacts.Layout, null);
+    private readonly PatternLibrary _patterns = new();
+    private readonly SourceTexts _sources = new(model.Sources);
+
+    /// <summary>Why the condition does not hold, or null.</summary>
+    /// <param name="text">The primary text as it goes on, or null.</param>
+    public string? Unmet(ExpectConditionStep expected, Decision decision, string? text)
+    {
+        var facts = new FactSource(_places, DecisionFrame.Of(decision, text));
+        var trace = new EvaluationTrace(_sources);
+        var value = new ExpressionEvaluator(facts, new DetectorSearch(model.Detectors, _patterns), _patterns, trace).Evaluate(expected.Condition);
+        if (value is BoolValue { Truth: true })
+            return null;
+        var written = _sources.At(expected.Condition.Place);
+        var read = string.Join(", ", trace.Take().SelectMany(Leaves).Distinct());
+        var because = value is FailedValue failed ? failed.Failure.Detail.TrimEnd('.') : read.Length == 0 ? "it does not hold" : read;
+        return $"Expected '{written}', but {because}; the decision is {DecisionSummary.Of(decision)}.";
+    }
+
+    private static IEnumerable<string> Leaves(ExpressionExplanation node) => node switch
+    {
+        { Decided: true, Fact: { } fact } => [node.Value is null ? $"'{fact}' is absent" : $"'{fact}' is {node.Value}"],
+        _ => node.Parts.SelectMany(Leaves),
+    };
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Evaluation.Testing;
+
+/// <summary>The facts of a <c>given</c>, with what the host would add: the tool and the time.</summary>
+internal static class GivenFacts
+{
+    /// <summary>The facts as JSON text; what the test gives itself stands.</summary>
+    public static string Of(GivenStep given, ValueList<ToolModel> tools, VirtualClock clock)
+    {
+        var missing = new List<string>();
+        foreach (var (name, value) in FromHost(given, tools, clock))
+        {
+            if (!Has(given.Facts, name))
+                missing.Add($"\"{name}\":{JsonSerializer.Serialize(value, TextJson.Default.String)}");
+        }
+        return Insert(given.Facts, missing);
+    }
+
+    private static IEnumerable<(string Name, string Value)> FromHost(GivenStep given, ValueList<ToolModel> tools, VirtualClock clock)
+    {
+        if (given.Tool is not null)
+            yield return ("tool", tools.FirstOrDefault(t => t.Name == given.Tool)?.WireName ?? given.Tool);
+        yield return ("now", clock.NowText);
+        yield return ("today", clock.TodayText);
+    }
+
+    // What is not an object stays as it is: reading it gives the failure that the test may be about.
+    private static bool Has(string json, string name)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind != JsonValueKind.Object || document.RootElement.TryGetProperty(name, out _);
+        }
+        catch (JsonException)
+        {
+            return true;
+        }
+    }
+
+    // Into the text and not into a tree, so that every number keeps its digits.
+    private static string Insert(string json, List<string> members)
+    {
+        if (members.Count == 0)
+            return json;
+        var open = json.IndexOf('{', StringComparison.Ordinal) + 1;
+        var rest = json[open..];
+        var separator = rest.TrimStart().StartsWith('}') ? "" : ",";
+        return $"{json[..open]}{string.Join(',', members)}{separator}{rest}";
+    }
+}

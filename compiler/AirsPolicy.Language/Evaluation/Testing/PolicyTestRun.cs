@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Language.Evaluation.Testing;
+
+/// <summary>One run of one test: its steps in order, each on what the steps before have left.</summary>
+internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpreter)
+{
+    private readonly VirtualClock _clock = new(model.System?.Zone ?? "UTC");
+    private readonly DecisionCondition _conditions = new(model);
+    private readonly List<TestFinding> _findings = [];
+    private GivenDecision? _last;
+    private int? _case;
+
+    /// <summary>Every request that the steps made.</summary>
+    public List<GivenDecision> Given { get; } = [];
+
+    public PolicyTestResult Run(TestModel test)
+    {
+        Do(test.Steps);
+        var findings = _findings.Distinct().ToValueList();
+        if (!test.KnownGap)
+            return new PolicyTestResult(test, findings.Count == 0 ? TestVerdict.Passed : TestVerdict.Failed, findings);
+        return findings.Count > 0
+            ? new PolicyTestResult(test, TestVerdict.KnownGap, findings)
+            : new PolicyTestResult(test, TestVerdict.Failed, [new TestFinding(test.Place, "The gap is closed: the test passes, so remove the words 'known gap'.", null)]);
+    }
+
+    private void Do(ValueList<TestStep> steps)
+    {
+        foreach (var step in steps)
+            Do(step);
+    }
+
+    private void Do(TestStep step)
+    {
+        switch (step)
+        {
+            case GivenStep given:
+                _last = Decide(given);
+                Given.Add(_last);
+                break;
+            case ExpectOutcomeStep expected:
+                Expect(expected, decided => Expectation.Unmet(expected, Now(decided)));
+                break;
+            case ExpectConditionStep expected:
+                Expect(expected, decided => _conditions.Unmet(expected, Now(decided), GivenText.AfterAmendment(model, decided)));
+                break;
+            case AdvanceStep advance:
+                _clock.Advance(advance.Ticks);
+                break;
+            case RepeatStep repeat:
+                for (var i = 0; i < repeat.Times; i++)
+                    Do(repeat.Steps);
+                break;
+            case CasesStep cases:
+                for (var i = 0; i < cases.Steps.Count; i++)
+                {
+                    _case = i + 1;
+                    Do(cases.Steps[i]);
+                }
+                _case = null;
+                break;
+            default:
+                throw new UnreachableException($"No meaning is given to {step.GetType().Name}.");
+        }
+    }
+
+    private GivenDecision Decide(GivenStep given)
+    {
+        var facts = GivenFacts.Of(given, model.Tools, _clock);
+        return new GivenDecision(given.Point, facts, interpreter.Decide(given.Point, facts), _clock.Now);
+    }
+
+    private Decision Now(GivenDecision decided) => SilentHolds.After(decided.Decision, _clock.Now - decided.At, model.Queues);
+
+    private void Expect(TestStep step, Func<GivenDecision, string?> unmet)
+    {
+        var message = _last is null ? "Nothing is decided yet: a 'given' has to stand before the first 'expect'." : unmet(_last);
+        if (message is not null)
+            _findings.Add(new TestFinding(step.Place, message, _case));
+    }
+}

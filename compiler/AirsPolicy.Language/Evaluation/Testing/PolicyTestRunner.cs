@@ -1,0 +1,35 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Evaluation.Testing;
+
+/// <summary>Runs the tests of a policy on the interpreter, with a clock of their own and without the network.</summary>
+public sealed class PolicyTestRunner
+{
+    private readonly PolicyModel _model;
+    private readonly PolicyInterpreter _interpreter;
+
+    public PolicyTestRunner(PolicyModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _interpreter = new PolicyInterpreter(model);
+    }
+
+    /// <summary>Runs every test, one after the other, in the order of the model.</summary>
+    /// <param name="ended">Told of each test as it ends, or null.</param>
+    /// <returns>The results, one a test, in the same order.</returns>
+    /// <exception cref="OperationCanceledException">Running was cancelled; tests are not broken off in the middle.</exception>
+    public ValueList<PolicyTestResult> Run(Action<PolicyTestResult>? ended = null, CancellationToken cancellation = default)
+    {
+        var results = new List<PolicyTestResult>();
+        foreach (var test in _model.Tests)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var result = new PolicyTestRun(_model, _interpreter).Run(test);
+            results.Add(result);
+            ended?.Invoke(result);
+        }
+        return results.ToValueList();
+    }
+}
