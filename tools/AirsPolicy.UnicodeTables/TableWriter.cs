@@ -22,7 +22,6 @@ internal sealed class TableWriter
 
             /// <summary>{summary}</summary>
             internal static class {className}
-
             {'{'}
 
             """);

@@ -8,7 +8,6 @@ namespace AirsPolicy.Runtime.Text.Unicode;
 
 /// <summary>Simple case folding and case variants.</summary>
 internal static class CaseTable
-
 {
     public static readonly int[] Distances =
     [

@@ -8,7 +8,6 @@ namespace AirsPolicy.Runtime.Text.Unicode;
 
 /// <summary>Word, space, digit and invisible classes.</summary>
 internal static class ClassTable
-
 {
     public const string UnicodeVersion = "15.0.0";
 

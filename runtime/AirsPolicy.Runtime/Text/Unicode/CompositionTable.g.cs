@@ -8,7 +8,6 @@ namespace AirsPolicy.Runtime.Text.Unicode;
 
 /// <summary>Canonical composition of pairs.</summary>
 internal static class CompositionTable
-
 {
     public static readonly int[] First =
     [

@@ -8,7 +8,6 @@ namespace AirsPolicy.Runtime.Text.Unicode;
 
 /// <summary>The folding of each code point, and the order of marks.</summary>
 internal static class FoldTable
-
 {
     public static readonly int[] Sequences =
     [

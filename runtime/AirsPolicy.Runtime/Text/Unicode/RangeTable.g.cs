@@ -8,7 +8,6 @@ namespace AirsPolicy.Runtime.Text.Unicode;
 
 /// <summary>Ranges of classes, general categories and scripts.</summary>
 internal static class RangeTable
-
 {
     public static readonly int[] Word =
     [

@@ -8,7 +8,6 @@ namespace AirsPolicy.Runtime.Text.Unicode;
 
 /// <summary>Word_Break classes.</summary>
 internal static class WordBreakTable
-
 {
     public static ReadOnlySpan<byte> ClassBlocks =>
     [

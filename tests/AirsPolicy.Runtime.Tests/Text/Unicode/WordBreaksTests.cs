@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using AirsPolicy.Runtime.Text.Unicode;
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Text.Unicode;
@@ -40,6 +42,15 @@ public class WordBreaksTests
     [Fact]
     public void Lone_surrogates_are_characters_of_their_own() =>
         Assert.Equal(["a", "\uDC00", "\uD800", "b"], Words("a\uDC00\uD800b"));
+
+    [Fact]
+    public void Asking_for_one_boundary_agrees_with_walking_over_all()
+    {
+        var texts = Gen.Elements("a", "1", " ", "\r", "\n", "'", "\"", ".", ",", "_", "-", "\u0301", "\u200D", "\u05D0", "\u30AB", "\U0001F600", "\U0001F1E9")
+            .ListOf().Select(string.Concat).ToArbitrary();
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(texts, text => Ends(text)
+            .SequenceEqual(Enumerable.Range(1, text.Length).Where(index => WordBreaks.IsBoundary(text, index)))));
+    }
 
     [UnicodeDatabaseFact]
     public void The_official_test_file_passes_both_ways()

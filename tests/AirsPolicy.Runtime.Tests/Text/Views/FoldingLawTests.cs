@@ -32,12 +32,10 @@ public class FoldingLawTests
     [Fact]
     public void Folding_every_character_twice_is_folding_it_once()
     {
-        for (var codePoint = 0; codePoint < 0x110000; codePoint++)
-        {
-            if (codePoint is >= 0xD800 and <= 0xDFFF) continue;
-            var once = Folding.Fold(char.ConvertFromUtf32(codePoint));
-            Assert.Equal(once, Folding.Fold(once));
-        }
+        // A line end on each side, so that no character meets another.
+        var all = string.Join('\n', Enumerable.Range(0, 0x110000).Where(codePoint => codePoint is < 0xD800 or > 0xDFFF).Select(char.ConvertFromUtf32));
+        var once = Folding.Fold(all);
+        Assert.Equal(once, Folding.Fold(once));
     }
 
     [PlatformNormalizationFact]
@@ -47,11 +45,12 @@ public class FoldingLawTests
     [PlatformNormalizationFact]
     public void Folding_every_character_is_the_slow_composition_of_its_steps()
     {
-        for (var codePoint = 0; codePoint < 0x110000; codePoint++)
+        // 64 at a time: a letter before each and two marks after, out of canonical order.
+        foreach (var some in Enumerable.Range(0, 0x32400).Concat(Enumerable.Range(0xE0000, 0x200))
+            .Where(codePoint => codePoint is < 0xD800 or > 0xDFFF).Where(codePoint => !Unassigned[codePoint]).Chunk(64))
         {
-            if (codePoint is >= 0xD800 and <= 0xDFFF) continue;
-            var text = "\u0436" + char.ConvertFromUtf32(codePoint) + "\u0323\u0301x";
-            if (IsAssigned(text)) Assert.Equal(FoldingModel.Fold(text), Folding.Fold(text));
+            var text = string.Concat(some.Select(codePoint => "\u0436" + char.ConvertFromUtf32(codePoint) + "\u0301\u0323x"));
+            Assert.Equal(FoldingModel.Fold(text), Folding.Fold(text));
         }
     }
 
