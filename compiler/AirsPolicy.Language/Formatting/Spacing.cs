@@ -76,6 +76,6 @@ internal static class Spacing
         before.Kind is TokenKind.Comma or TokenKind.Colon
         || (before.Kind == TokenKind.OpenBrace && token.Kind != TokenKind.CloseBrace)
         || token.Kind == TokenKind.Arrow
-        || token.Keyword is Keyword.And or Keyword.Or or Keyword.Then or Keyword.Where or Keyword.Because or Keyword.Per or Keyword.Within
+        || token.Keyword is Keyword.And or Keyword.Or or Keyword.Then or Keyword.Where or Keyword.Because
             or Keyword.At or Keyword.Approved or Keyword.Until or Keyword.Otherwise or Keyword.After;
 }
