@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Packages;
 
 namespace AirsPolicy.Language.Semantics;
@@ -13,8 +14,14 @@ public static class PolicyBinder
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(locator);
         var diagnostics = new DiagnosticBag();
-        foreach (var tree in package.Trees)
-            diagnostics.AddRange(tree.Diagnostics);
-        return new PolicyAnalysis(package, null, diagnostics.ToSorted(), [], ImmutableArray<NameScope>.Empty);
+        var root = PackageGraph.Load(package, locator, diagnostics);
+        var context = new BindingContext(root, diagnostics);
+        var model = new ModelBinder(context).Bind();
+        return new PolicyAnalysis(
+            package,
+            diagnostics.HasErrors ? null : model,
+            diagnostics.ToSorted(),
+            [.. context.References.OrderBy(r => r.Source.Name, StringComparer.Ordinal).ThenBy(r => r.Span.Start)],
+            [.. context.Scopes]);
     }
 }

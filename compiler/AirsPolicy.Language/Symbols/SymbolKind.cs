@@ -17,6 +17,11 @@ public enum SymbolKind
     Tool,
     Queue,
     Label,
+    Limit,
+    Judge,
+    Agent,
+    Workflow,
+    Breaker,
     Function,
     Keyword,
 }

@@ -1,0 +1,82 @@
+using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+
+namespace AirsPolicy.Language.Diagnostics;
+
+/// <summary>3xxx: controls, rules, effects and detectors.</summary>
+internal static class ControlDiagnostics
+{
+    public static readonly DiagnosticDescriptor NoPoint = new(
+        "AIRS3001", Error, "Control stands nowhere",
+        "The control '{0}' says nowhere where it stands; add 'at' with a decision point.",
+        "A control that stands at no decision point is never asked. Say `at input`, `at output`, `at tool_call of refund`.");
+
+    public static readonly DiagnosticDescriptor UnknownPoint = new(
+        "AIRS3002", Error, "Unknown decision point",
+        "There is no decision point '{0}'{1}",
+        "The decision points are a closed list; the reference says when each is asked and which facts it has.");
+
+    public static readonly DiagnosticDescriptor NoRule = new(
+        "AIRS3003", Warning, "Control without rules",
+        "The control '{0}' has no rule, so it never does anything.",
+        "A control decides by its rules: `when … then …` or `always …`.");
+
+    public static readonly DiagnosticDescriptor MemberTwice = new(
+        "AIRS3004", Error, "Clause given twice",
+        "'{0}' gives '{1}' twice.",
+        "Each clause of a declaration stands once, so that no reader has to know which of two counts.");
+
+    public static readonly DiagnosticDescriptor NotAPoint = new(
+        "AIRS3005", Error, "Point without tools",
+        "'of' names tools, and '{0}' knows none.",
+        "Only `tool_call` and `tool_result` can be confined to tools.");
+
+    public static readonly DiagnosticDescriptor NoPrimaryText = new(
+        "AIRS3006", Error, "Point without a text",
+        "'{0}' changes the text of the point, and '{1}' has none.",
+        "`append`, `replace`, `cut` and `redact` without `in` change the primary text of the point. Say `in PATH`, or let the control stand where there is a text.");
+
+    public static readonly DiagnosticDescriptor UnknownMethod = new(
+        "AIRS3007", Error, "Unknown way to redact",
+        "There is no way '{0}' to redact{1}",
+        "What is found is hidden `as label`, `as hash`, `as mask` or `as drop`.");
+
+    public static readonly DiagnosticDescriptor PostureNotFixed = new(
+        "AIRS3008", Error, "Posture depends on facts",
+        "'on error' takes an effect that needs no facts; '{0}' does.",
+        "When a rule cannot be evaluated its posture must not need evaluation: `block`, `halt`, `flag`, `hold for QUEUE`.");
+
+    public static readonly DiagnosticDescriptor UnknownView = new(
+        "AIRS3009", Error, "Unknown view",
+        "There is no view '{0}'{1}",
+        "A detector searches the `plain` text and the `folded` one.");
+
+    public static readonly DiagnosticDescriptor UnknownScore = new(
+        "AIRS3010", Error, "Unknown score",
+        "There is no score '{0}'{1}",
+        "Weights are joined by `max`, `sum` or `noisy_or`.");
+
+    public static readonly DiagnosticDescriptor EmptyDetector = new(
+        "AIRS3011", Error, "Detector without items",
+        "The detector '{0}' looks for nothing; add 'match'.",
+        "A detector needs at least one term, pattern or other detector to look for.");
+
+    public static readonly DiagnosticDescriptor RecursiveDetector = new(
+        "AIRS3012", Error, "Detector contains itself",
+        "The detector '{0}' contains itself.",
+        "A detector may take in others, but not itself.");
+
+    public static readonly DiagnosticDescriptor EmptyTerm = new(
+        "AIRS3013", Error, "Term without words",
+        "The term \"{0}\" has no letter or digit once it is folded, so it can never be found.",
+        "Quoted terms match whole words of the folded text. Write a pattern to look for punctuation.");
+
+    public static readonly DiagnosticDescriptor UnknownPaceState = new(
+        "AIRS3014", Error, "Unknown PACE state",
+        "There is no {0} '{1}'{2}",
+        "The layers are guardrail, judge and human; the states primary, alternate, contingency and emergency.");
+
+    public static readonly DiagnosticDescriptor NotPositive = new(
+        "AIRS3015", Error, "Not more than nothing",
+        "{0} must be more than nothing.",
+        "A time, a count or a limit of zero or less would either never act or always act.");
+}

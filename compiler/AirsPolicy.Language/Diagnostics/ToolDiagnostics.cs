@@ -1,0 +1,47 @@
+using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+
+namespace AirsPolicy.Language.Diagnostics;
+
+/// <summary>4xxx: systems, tools and queues.</summary>
+internal static class ToolDiagnostics
+{
+    public static readonly DiagnosticDescriptor LibraryGrants = new(
+        "AIRS4001", Error, "Library grants",
+        "A library only restricts, and '{0}' grants the tool '{1}'.",
+        "Which tools there are belongs to the deployable policy. A library writes controls, which can only tighten.");
+
+    public static readonly DiagnosticDescriptor UnknownClass = new(
+        "AIRS4002", Error, "Unknown tool class",
+        "There is no tool class '{0}'{1}",
+        "The classes in rising order are read_only, reversible, irreversible and privileged.");
+
+    public static readonly DiagnosticDescriptor ArgsNotRecord = new(
+        "AIRS4003", Error, "Arguments are not a record",
+        "The {0} of a tool are a record, but '{1}' is {2}.",
+        "Tools are called with named arguments: a record, a declared type that is one, or a schema of type object.");
+
+    public static readonly DiagnosticDescriptor WireNameTwice = new(
+        "AIRS4004", Error, "Two tools of one name",
+        "'{0}' and '{1}' are both called \"{2}\" outside.",
+        "The name on the wire tells tools apart, so each has its own.");
+
+    public static readonly DiagnosticDescriptor SystemMissing = new(
+        "AIRS4005", Error, "Policy without a system",
+        "The policy '{0}' has no 'system'; add one, or make it a library.",
+        "A policy is deployable and is for one system: its owner, model and tier.");
+
+    public static readonly DiagnosticDescriptor SystemNotHere = new(
+        "AIRS4006", Error, "System in the wrong place",
+        "{0}",
+        "A policy has exactly one system, and a library none.");
+
+    public static readonly DiagnosticDescriptor UnknownTier = new(
+        "AIRS4007", Error, "Unknown tier",
+        "There is no tier '{0}'{1}",
+        "The tiers of the framework are airs.low, airs.medium, airs.high and airs.critical.");
+
+    public static readonly DiagnosticDescriptor UnknownWord = new(
+        "AIRS4008", Error, "Unknown word",
+        "'{0}' is no {1}{2}",
+        "This clause takes one of a few words.");
+}

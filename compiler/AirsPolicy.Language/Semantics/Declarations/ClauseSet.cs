@@ -1,0 +1,19 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Syntax;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>Sees to it that each clause of a declaration stands once.</summary>
+internal sealed class ClauseSet(BindingContext context, string declaration)
+{
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Whether this is the first clause of its name; reports it otherwise.</summary>
+    public bool First(string clause, SyntaxNode member)
+    {
+        if (_seen.Add(clause))
+            return true;
+        context.Report(ControlDiagnostics.MemberTwice, member.Tokens().First().Source, member.Span, declaration, clause);
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Semantics.Expressions;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>Binds a <c>control</c>.</summary>
+internal sealed class ControlBinder(BindingContext context, FactTable table, Symbol symbol)
+{
+    private ImmutableArray<BoundPoint> _points = [];
+    private string? _severity;
+    private DetectMode? _detect;
+    private EffectModel? _onError;
+
+    /// <summary>The control; what is wrong in it is reported and left out.</summary>
+    public ControlModel Bind()
+    {
+        var syntax = (ControlDeclarationSyntax)symbol.Syntax;
+        var source = symbol.Declaration.Source;
+        BindClauses(syntax.Block.Members);
+        if (!syntax.Block.Members.OfType<AtMemberSyntax>().Any())
+            context.Report(ControlDiagnostics.NoPoint, source, symbol.Declaration.Span, symbol.Name);
+        if (!syntax.Block.Members.Any(m => m is WhenRuleSyntax or AlwaysRuleSyntax))
+            context.Report(ControlDiagnostics.NoRule, source, symbol.Declaration.Span, symbol.Name);
+
+        var rules = new RuleBinder(context, symbol.Package, source, syntax.Block.Members);
+        var placements = ImmutableArray.CreateBuilder<PlacementModel>();
+        foreach (var point in _points)
+        {
+            var facts = FactsAt(table, point);
+            ScopeNames.Add(context, source, syntax.Block.Span, symbol.Package, facts);
+            placements.Add(new PlacementModel(point.Point.Name, point.Tools.ToValueList(), rules.Bind(facts)));
+        }
+        return new ControlModel(
+            symbol.QualifiedName,
+            Literals.Text(syntax.Head.Title),
+            _severity,
+            [],
+            [],
+            _detect,
+            _onError ?? new FixedEffectModel(new BlockEffect(null)),
+            new ValueList<PlacementModel>(placements.ToImmutable()),
+            context.Place(symbol.Package, source, symbol.Declaration.Span));
+    }
+
+    /// <summary>The facts that rules at a point read.</summary>
+    public static PointFacts FactsAt(FactTable table, BoundPoint point)
+    {
+        var layout = table.Layout(point.Point.Name);
+        return new PointFacts(point.Point, layout, [.. layout.Tools.Where(tool => point.Tools.Contains(tool.Tool))]);
+    }
+
+    private void BindClauses(SyntaxList<MemberSyntax> members)
+    {
+        var clauses = new ClauseSet(context, symbol.Name);
+        foreach (var member in members)
+        {
+            switch (member)
+            {
+                case AtMemberSyntax at when clauses.First("at", at):
+                    _points = PointsBinder.Bind(context, symbol.Package, at.Points);
+                    break;
+                case OnErrorMemberSyntax error when clauses.First("on error", error):
+                    _onError = PostureBinder.Bind(context, symbol.Package, error);
+                    break;
+                case DetectModeMemberSyntax mode when clauses.First("mode", mode):
+                    _detect = new DetectMode((mode.Until?.Date.Literal as DateLiteral)?.DayNumber);
+                    break;
+                case SeverityMemberSyntax severity when clauses.First("severity", severity):
+                    _severity = severity.Name.Text;
+                    break;
+                case SatisfiesMemberSyntax or MitigatesMemberSyntax or NeverWaivedMemberSyntax:
+                    context.Report(NameDiagnostics.NotCarriedOut, symbol.Declaration.Source, member.Span, member.Tokens().First().Text);
+                    break;
+            }
+        }
+    }
+}

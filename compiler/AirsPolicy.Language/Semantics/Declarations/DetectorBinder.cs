@@ -1,0 +1,132 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Semantics.Patterns;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text.Detectors;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>Binds a <c>detector</c>.</summary>
+internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
+{
+    private static readonly string[] Views = ["plain", "folded"];
+
+    private readonly List<DetectorItem> _items = [];
+    private readonly List<DetectorItem> _exceptions = [];
+    private readonly List<string> _views = [];
+    private ScoreMethod _score = ScoreMethod.Max;
+    private int? _foundAt;
+
+    /// <summary>The definition; what is wrong in it is reported and left out.</summary>
+    public DetectorDefinition Bind()
+    {
+        var syntax = (DetectorDeclarationSyntax)symbol.Syntax;
+        var clauses = new ClauseSet(context, symbol.Name);
+        foreach (var member in syntax.Block.Members)
+            BindMember(member, clauses);
+        if (_items.Count == 0 && !syntax.Block.Members.OfType<MatchMemberSyntax>().Any())
+            context.Report(ControlDiagnostics.EmptyDetector, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name);
+        return new DetectorDefinition(
+            symbol.QualifiedName,
+            _views.Count == 0 ? [.. Views] : _views.ToValueList(),
+            _items.ToValueList(),
+            _exceptions.ToValueList(),
+            _score,
+            _foundAt);
+    }
+
+    private void BindMember(MemberSyntax member, ClauseSet clauses)
+    {
+        switch (member)
+        {
+            case PathsMemberSyntax { Keyword.Keyword: Keyword.View } view when clauses.First("view", view):
+                foreach (var path in view.Paths)
+                    BindView(path);
+                break;
+            case MatchMemberSyntax match:
+                var weight = BindWeight(match.Weighs);
+                foreach (var item in match.Items)
+                    BindItem(item, weight, _items);
+                break;
+            case ExceptMemberSyntax except:
+                foreach (var item in except.Items)
+                    BindItem(item, (int)ShareShape.Whole, _exceptions);
+                break;
+            case NameMemberSyntax { Keyword.Keyword: Keyword.Score } score when clauses.First("score", score):
+                BindScore(score.Name);
+                break;
+            case FoundAtMemberSyntax found when clauses.First("found at", found):
+                if (found.Number.Literal is ShareLiteral share)
+                    _foundAt = share.Millionths;
+                else if (!found.Number.IsMissing)
+                    context.Report(NameDiagnostics.Mismatch, found.Number.Source, found.Number.Span, "a share such as 60%", "another kind of number");
+                break;
+            case TimeoutMemberSyntax or OnErrorMemberSyntax:
+                context.Report(NameDiagnostics.NotCarriedOut, symbol.Declaration.Source, member.Span, member is TimeoutMemberSyntax ? "timeout" : "on error");
+                break;
+        }
+    }
+
+    private void BindView(PathSyntax path)
+    {
+        if (path.Text is "spaced" or "decoded" or "leet" or "reversed")
+            context.Report(NameDiagnostics.NotCarriedOut, path.Parts[0].Source, path.Span, $"view {path.Text}");
+        else if (!Views.Contains(path.Text))
+            context.ReportUnknown(ControlDiagnostics.UnknownView, path.Parts[0].Source, path.Span, path.Text, Views, path.Text);
+        else if (!_views.Contains(path.Text))
+            _views.Add(path.Text);
+    }
+
+    private int BindWeight(KeywordValueSyntax? weighs)
+    {
+        if (weighs is null)
+            return (int)ShareShape.Whole;
+        var weight = ParamBinder.BindConstant(context, symbol.Package, weighs.Value, ShareShape.Instance, "weighs");
+        return weight is null ? (int)ShareShape.Whole : (int)(long)weight.Value;
+    }
+
+    private void BindItem(DetectorItemSyntax item, int weight, List<DetectorItem> into)
+    {
+        switch (item)
+        {
+            case LiteralItemSyntax { Literal: { Literal: TextLiteral term } token }:
+                if (TermText.HasWord(term.Value))
+                    into.Add(new DetectorItem(DetectorItemKind.Term, term.Value, IgnoreCase: true, weight));
+                else
+                    context.Report(ControlDiagnostics.EmptyTerm, token.Source, token.Span, term.Value);
+                break;
+            case LiteralItemSyntax { Literal: { Literal: PatternLiteral pattern } token }:
+                if (PatternReader.Read(context, token.Source, pattern) is { } content)
+                    into.Add(new DetectorItem(DetectorItemKind.Pattern, content, pattern.IgnoreCase, weight));
+                break;
+            case SourceItemSyntax source:
+                context.Report(NameDiagnostics.NotCarriedOut, source.Keyword.Source, source.Span, source.Keyword.Text);
+                break;
+            case DetectorReferenceItemSyntax { Path: { IsMissing: false } path }:
+                if (DetectorLookup.Resolve(context, symbol.Package, path.Parts[0].Source, path.Text, path.Span, path.Parts[^1]) is { } name)
+                    into.Add(new DetectorItem(DetectorItemKind.Detector, name, IgnoreCase: false, weight));
+                break;
+        }
+    }
+
+    private void BindScore(SyntaxToken name)
+    {
+        switch (name.Text)
+        {
+            case "max":
+                _score = ScoreMethod.Max;
+                break;
+            case "sum":
+                _score = ScoreMethod.Sum;
+                break;
+            case "noisy_or":
+                _score = ScoreMethod.NoisyOr;
+                break;
+            default:
+                context.ReportUnknown(ControlDiagnostics.UnknownScore, name.Source, name.Span, name.Text, ["max", "sum", "noisy_or"], name.Text);
+                break;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>Finds detectors: declared ones by bare or qualified name, built-in ones by their dotted name.</summary>
+internal static class DetectorLookup
+{
+    /// <summary>Whether the name leads to a detector.</summary>
+    public static bool IsNamed(PackageSymbol package, string name) =>
+        BuiltinDetectorNames.All.Contains(name) || NameLookup.Find(package, name, SymbolKind.Detector) is not null;
+
+    /// <summary>The qualified name of a detector, or null once it is reported that there is none.</summary>
+    public static string? Resolve(BindingContext context, PackageSymbol package, SourceText source, string name, TextSpan span, SyntaxToken token)
+    {
+        if (NameLookup.Find(package, name, SymbolKind.Detector) is { } symbol)
+        {
+            context.Refer(token, SymbolKind.Detector, symbol.QualifiedName, null, null, symbol);
+            return symbol.QualifiedName;
+        }
+        if (BuiltinDetectorNames.All.Contains(name))
+        {
+            context.Refer(token, SymbolKind.Detector, name, null, BuiltinDetectorNames.SummaryOf(name));
+            return name;
+        }
+        if (NameLookup.FindAny(package, name) is { } other)
+            context.Report(NameDiagnostics.WrongKind, source, span, name, NameLookup.KindName(other.Kind), "detector");
+        else
+            context.ReportUnknown(NameDiagnostics.UnknownDetector, source, span, name, NameLookup.Names(package, SymbolKind.Detector).Concat(BuiltinDetectorNames.All), name);
+        return null;
+    }
+}

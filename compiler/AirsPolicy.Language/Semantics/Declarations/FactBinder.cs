@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Types;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>Binds a <c>fact</c>.</summary>
+internal static class FactBinder
+{
+    public static DeclaredFact? Bind(BindingContext context, Symbol symbol)
+    {
+        var syntax = (FactDeclarationSyntax)symbol.Syntax;
+        if (new ShapeBinder(context, symbol.Package).Bind(syntax.Shape, symbol.QualifiedName) is not { } shape)
+            return null;
+        var points = syntax.At is null ? [] : PointsBinder.Bind(context, symbol.Package, syntax.At.Points);
+        if (syntax.At is not null && points.IsEmpty)
+            return null;
+        if (Clash(symbol.Name, points) is { } clash)
+        {
+            context.Report(NameDiagnostics.FactClash, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name, clash);
+            return null;
+        }
+        BindProvider(context, syntax);
+        return new DeclaredFact(
+            new ShapeMember(symbol.Name, symbol.Name, shape.Shape, shape.Optional),
+            [.. points.Select(p => p.Point.Name)],
+            points.IsEmpty ? [] : points[0].Tools);
+    }
+
+    private static string? Clash(string name, ImmutableArray<BoundPoint> points)
+    {
+        if (name is "text" or "tier" or "tool" or "args" or "result" or "system" || CommonFacts.All.Any(fact => fact.Name == name))
+            return "every point";
+        var places = points.IsEmpty ? DecisionPoints.All : points.Select(p => p.Point);
+        return places.FirstOrDefault(point => point.Facts.Any(fact => fact.Name == name))?.Name;
+    }
+
+    private static void BindProvider(BindingContext context, FactDeclarationSyntax syntax)
+    {
+        if (syntax.Source is not { } provider)
+            return;
+        if (Literals.Text(provider.Text) is { } name)
+            context.Hosts.Add(new HostBinding("fact", name));
+        // A fact whose provider fails is missing, and a missing fact fails its point by posture: 'block' says what happens anyway.
+        if (provider.OnError is { Effect: not BlockEffectSyntax { Message: null } } error)
+            context.Report(NameDiagnostics.NotCarriedOut, syntax.Keyword.Source, error.Span, "on error");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Language.Syntax;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>Where something stands.</summary>
+/// <param name="Point">The decision point.</param>
+/// <param name="Tools">The tools it is confined to, by declared name; empty for all.</param>
+internal sealed record BoundPoint(DecisionPoint Point, ImmutableArray<string> Tools);
+
+/// <summary>Binds <c>at input, output</c> and <c>at tool_call of refund</c>.</summary>
+internal static class PointsBinder
+{
+    public static ImmutableArray<BoundPoint> Bind(BindingContext context, PackageSymbol package, PointsSyntax syntax)
+    {
+        var points = ImmutableArray.CreateBuilder<BoundPoint>();
+        foreach (var path in syntax.Points)
+        {
+            if (BindPoint(context, path) is not { } point || points.Any(p => p.Point == point))
+                continue;
+            if (syntax.Subjects is null)
+                points.Add(new BoundPoint(point, []));
+            else if (!point.HasTool)
+                context.Report(ControlDiagnostics.NotAPoint, path.Parts[0].Source, syntax.OfKeyword!.Span, point.Name);
+            else if (BindTools(context, package, syntax.Subjects) is { IsEmpty: false } tools)
+                points.Add(new BoundPoint(point, tools));
+        }
+        return points.ToImmutable();
+    }
+
+    public static DecisionPoint? BindPoint(BindingContext context, PathSyntax path)
+    {
+        if (path.IsMissing)
+            return null;
+        if (DecisionPoints.Find(path.Text) is { } point)
+        {
+            context.Refer(path.Parts[0], SymbolKind.Point, point.Name, null, point.When);
+            return point;
+        }
+        context.ReportUnknown(ControlDiagnostics.UnknownPoint, path.Parts[0].Source, path.Span, path.Text, DecisionPoints.All.Select(p => p.Name), path.Text);
+        return null;
+    }
+
+    private static ImmutableArray<string> BindTools(BindingContext context, PackageSymbol package, SeparatedSyntaxList<PathSyntax> paths)
+    {
+        var tools = ImmutableArray.CreateBuilder<string>();
+        foreach (var path in paths)
+        {
+            if (NameLookup.Require(context, package, path, SymbolKind.Tool, "tool") is { } tool && !tools.Contains(tool.Name))
+                tools.Add(tool.Name);
+        }
+        return tools.ToImmutable();
+    }
+}

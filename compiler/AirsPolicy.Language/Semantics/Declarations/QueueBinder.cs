@@ -1,0 +1,44 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>Binds a <c>queue</c>.</summary>
+internal static class QueueBinder
+{
+    public static QueueModel Bind(BindingContext context, Symbol symbol)
+    {
+        long? sla = null;
+        var approvals = 1;
+        var reviewers = new List<string>();
+        var clauses = new ClauseSet(context, symbol.Name);
+        foreach (var member in ((QueueDeclarationSyntax)symbol.Syntax).Block.Members)
+        {
+            switch (member)
+            {
+                case SlaMemberSyntax time when clauses.First("sla", time):
+                    sla = ParamBinder.BindConstant(context, symbol.Package, time.Value, DurationShape.Instance, "sla")?.Value as long?;
+                    break;
+                case NumberMemberSyntax { Keyword.Keyword: Keyword.Approvals } number when clauses.First("approvals", number):
+                    if (number.Number.Literal is IntegerLiteral { Value: > 0 and <= 100 } count)
+                        approvals = (int)count.Value;
+                    else
+                        context.Report(ControlDiagnostics.NotPositive, symbol.Declaration.Source, number.Span, "The number of approvals");
+                    break;
+                case TextsMemberSyntax { Keyword.Keyword: Keyword.Reviewers } texts when clauses.First("reviewers", texts):
+                    reviewers.AddRange(Literals.Texts(texts.Texts));
+                    break;
+                case NumberMemberSyntax or SampleMemberSyntax:
+                    context.Report(NameDiagnostics.NotCarriedOut, symbol.Declaration.Source, member.Span, member.Tokens().First().Text);
+                    break;
+            }
+        }
+        foreach (var reviewer in reviewers)
+            context.Hosts.Add(new HostBinding("reviewers", reviewer));
+        return new QueueModel(symbol.QualifiedName, sla, reviewers.ToValueList(), approvals);
+    }
+}

@@ -1,0 +1,36 @@
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Functions;
+using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>Notes for completion what can be named in a declaration.</summary>
+internal static class ScopeNames
+{
+    public static void Add(BindingContext context, SourceText source, TextSpan span, PackageSymbol package, PointFacts facts)
+    {
+        if (package != context.Root)
+            return;
+        var names = facts.Roots.Select(m => new ScopeName(m.Name, SymbolKind.Fact, m.Shape, FactDocumentation.Of(facts.Point, m.Name)));
+        if (facts.Layout.PrimaryText.Count > 0)
+            names = names.Append(new ScopeName("text", SymbolKind.Fact, TextShape.Instance, "The text of this point."));
+        context.Scopes.Add(new NameScope(source, span, [.. names]));
+    }
+
+    /// <summary>The names that can be written anywhere in the files of a package.</summary>
+    public static void AddPackage(BindingContext context, PackageSymbol package)
+    {
+        var names = NameLookup.Visible(package)
+            .SelectMany(p => p.Members.Values)
+            .Select(s => new ScopeName(s.Name, s.Kind, s.Kind == SymbolKind.Param ? ParamBinder.ShapeOf(context, s) : null, Documentation.Of(s)))
+            .Concat(BuiltinDetectorNames.All.Select(name => new ScopeName(name, SymbolKind.Detector, null, BuiltinDetectorNames.SummaryOf(name))))
+            .Concat(FunctionTable.Names.Select(name => new ScopeName(name, SymbolKind.Function, FunctionTable.Forms(name)[0].Result, FunctionTable.Forms(name)[0].Summary)))
+            .ToList();
+        foreach (var tree in package.Syntax.Trees)
+            context.Scopes.Add(new NameScope(tree.Source, new TextSpan(0, tree.Source.Length), [.. names]));
+    }
+}

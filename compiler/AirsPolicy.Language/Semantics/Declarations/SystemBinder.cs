@@ -1,0 +1,89 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>Binds the <c>system</c> of a policy.</summary>
+internal static class SystemBinder
+{
+    private static readonly string[] Streams = ["none", "buffered", "post_hoc"];
+
+    /// <summary>The one system of the package, or null; reports one too many, too few, or in a library.</summary>
+    public static SystemModel? Bind(BindingContext context, PackageSymbol package)
+    {
+        var systems = package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations).OfType<SystemDeclarationSyntax>().ToList();
+        if (package.IsPolicy && systems.Count == 0)
+        {
+            var header = package.Syntax.Trees[0].Root.Header;
+            context.Report(ToolDiagnostics.SystemMissing, package.Syntax.Trees[0].Source, header.Span, package.Name);
+            return null;
+        }
+        foreach (var extra in package.IsPolicy ? systems.Skip(1) : systems)
+        {
+            context.Report(ToolDiagnostics.SystemNotHere, extra.Keyword.Source, extra.Head.Name.Span,
+                package.IsPolicy ? $"'{package.Name}' already has a system." : $"'{package.Name}' is a library, and only a policy has a system.");
+        }
+        return package.IsPolicy ? Bind(context, systems[0]) : null;
+    }
+
+    private static SystemModel Bind(BindingContext context, SystemDeclarationSyntax syntax)
+    {
+        var source = syntax.Keyword.Source;
+        var system = new SystemModel(syntax.Head.Name.Text, Literals.Text(syntax.Head.Title), null, [], null, null, "UTC", "none");
+        var clauses = new ClauseSet(context, system.Name);
+        foreach (var member in syntax.Block.Members)
+        {
+            switch (member)
+            {
+                case OwnerMemberSyntax owner when clauses.First("owner", owner):
+                    system = system with { Owner = Literals.Text(owner.Text) };
+                    break;
+                case ModelMemberSyntax model when clauses.First("model", model):
+                    system = system with { Models = Literals.Texts(model.Texts).ToValueList(), Provider = Literals.Text(model.From?.Text) };
+                    break;
+                case SystemTierMemberSyntax tier:
+                    system = BindTier(context, system, tier);
+                    break;
+                case TextMemberSyntax { Keyword.Keyword: Keyword.Zone } zone when clauses.First("zone", zone):
+                    system = system with { Zone = Literals.Text(zone.Text) ?? "UTC" };
+                    break;
+                case NameMemberSyntax { Keyword.Keyword: Keyword.Stream } stream when clauses.First("stream", stream):
+                    if (!Streams.Contains(stream.Name.Text))
+                        context.ReportUnknown(ToolDiagnostics.UnknownWord, source, stream.Name.Span, stream.Name.Text, Streams, stream.Name.Text, "way to stream");
+                    else if (stream.Name.Text != "none")
+                        context.Report(NameDiagnostics.NotCarriedOut, source, stream.Span, $"stream {stream.Name.Text}");
+                    break;
+                case ProfileRecordMemberSyntax profile:
+                    context.Report(NameDiagnostics.NotCarriedOut, source, profile.Span, "profile");
+                    break;
+            }
+        }
+        foreach (var name in system.Models)
+            context.Hosts.Add(new HostBinding("model", name));
+        if (system.Provider is { } provider)
+            context.Hosts.Add(new HostBinding("provider", provider));
+        return system;
+    }
+
+    private static SystemModel BindTier(BindingContext context, SystemModel system, SystemTierMemberSyntax syntax)
+    {
+        var name = syntax.Tier.Text;
+        var known = FactShapes.Tier.Names.Select(tier => $"airs.{tier}").ToList();
+        if (syntax.Tier.IsMissing)
+            return system;
+        if (!known.Contains(name))
+        {
+            if (name.StartsWith("airs.", StringComparison.Ordinal))
+                context.ReportUnknown(ToolDiagnostics.UnknownTier, syntax.TierKeyword.Source, syntax.Tier.Span, name, known, name);
+            else
+                context.Report(NameDiagnostics.NotCarriedOut, syntax.TierKeyword.Source, syntax.Span, $"tier {name}");
+            return system;
+        }
+        context.Tier = FactShapes.Tier.IndexOf(name.AsSpan("airs.".Length));
+        return system with { Tier = name };
+    }
+}

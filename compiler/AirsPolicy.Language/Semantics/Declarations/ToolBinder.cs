@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Semantics.Types;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>Binds a <c>tool</c>: first what it is, which lays out the facts, then its rules, which read them.</summary>
+internal sealed class ToolBinder(BindingContext context, Symbol symbol)
+{
+    private readonly ToolDeclarationSyntax _syntax = (ToolDeclarationSyntax)symbol.Syntax;
+    private string _class = "privileged";
+    private Shape? _args;
+    private Shape? _result;
+    private ImmutableArray<string> _labels = [];
+
+    public Symbol Symbol => symbol;
+
+    /// <summary>What the tool is; what is wrong is reported and left out.</summary>
+    public DeclaredTool BindSignature()
+    {
+        var clauses = new ClauseSet(context, symbol.Name);
+        foreach (var member in Members)
+            BindMember(member, clauses);
+        return new DeclaredTool(symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, _class, _args, _result);
+    }
+
+    /// <summary>The tool of the model, after <see cref="BindSignature"/>.</summary>
+    public ToolModel Model => new(
+        symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, Literals.Text(_syntax.Head.Title), _class, _labels.ToValueList());
+
+    /// <summary>The tool's rules as a control that stands at its call, or null where it has none.</summary>
+    public ControlModel? BindRules(FactTable table)
+    {
+        if (_syntax.Block is null || !Members.Any(m => m is WhenRuleSyntax or AlwaysRuleSyntax))
+            return null;
+        var source = symbol.Declaration.Source;
+        var point = new BoundPoint(DecisionPoints.Find("tool_call")!, [symbol.Name]);
+        var facts = ControlBinder.FactsAt(table, point);
+        ScopeNames.Add(context, source, _syntax.Block.Span, symbol.Package, facts);
+        var rules = new RuleBinder(context, symbol.Package, source, _syntax.Block.Members).Bind(facts);
+        return new ControlModel(
+            $"{symbol.Package.Name}.tool.{symbol.Name}",
+            Literals.Text(_syntax.Head.Title),
+            null,
+            [],
+            [],
+            null,
+            new FixedEffectModel(new BlockEffect(null)),
+            [new PlacementModel("tool_call", [symbol.Name], rules)],
+            context.Place(symbol.Package, source, symbol.Declaration.Span));
+    }
+
+    private IEnumerable<MemberSyntax> Members => _syntax.Block?.Members ?? (IEnumerable<MemberSyntax>)[];
+
+    private void BindMember(MemberSyntax member, ClauseSet clauses)
+    {
+        switch (member)
+        {
+            case NameMemberSyntax { Keyword.Keyword: Keyword.Class } named when clauses.First("class", named):
+                if (FactShapes.ToolClass.IndexOf(named.Name.Text) >= 0)
+                    _class = named.Name.Text;
+                else if (!named.Name.IsMissing)
+                    context.ReportUnknown(ToolDiagnostics.UnknownClass, named.Name.Source, named.Name.Span, named.Name.Text, FactShapes.ToolClass.Names, named.Name.Text);
+                break;
+            case ShapeMemberSyntax { Keyword.Keyword: Keyword.Args } args when clauses.First("args", args):
+                _args = BindShape(args);
+                break;
+            case ShapeMemberSyntax { Keyword.Keyword: Keyword.Result } result when clauses.First("result", result):
+                _result = BindShape(result);
+                break;
+            case PathsMemberSyntax { Keyword.Keyword: Keyword.Labels } labels when clauses.First("labels", labels):
+                _labels = [.. labels.Paths.Select(path => NameLookup.Require(context, symbol.Package, path, SymbolKind.Label, "label")).OfType<Symbol>().Select(l => l.QualifiedName)];
+                break;
+            case OnStopMemberSyntax or LimitMemberSyntax:
+                context.Report(NameDiagnostics.NotCarriedOut, symbol.Declaration.Source, member.Span, member is OnStopMemberSyntax ? "on stop" : "limit");
+                break;
+            case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax:
+                break; // Bound once all facts are laid out.
+            case OwnerMemberSyntax or ApprovedByMemberSyntax or EffectiveMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax:
+                break; // Kept for readers; governance reads them.
+            case SatisfiesMemberSyntax or MitigatesMemberSyntax:
+                context.Report(NameDiagnostics.NotCarriedOut, symbol.Declaration.Source, member.Span, member.Tokens().First().Text);
+                break;
+        }
+    }
+
+    private RecordShape? BindShape(ShapeMemberSyntax syntax)
+    {
+        if (new ShapeBinder(context, symbol.Package).Bind(syntax.Shape) is not { } bound)
+            return null;
+        if (bound.Shape is RecordShape record)
+            return record with { Open = syntax.OpenKeyword is not null };
+        context.Report(ToolDiagnostics.ArgsNotRecord, syntax.Keyword.Source, syntax.Shape.Span, syntax.Keyword.Text, syntax.Keyword.Source.Slice(syntax.Shape.Span).ToString(), ShapeText.WithArticle(bound.Shape));
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+
+namespace AirsPolicy.Language.Semantics;
+
+/// <summary>The <c>///</c> comments above a declaration, or else its title.</summary>
+internal static class Documentation
+{
+    public static string? Of(Symbol? symbol)
+    {
+        if (symbol is null)
+            return null;
+        var source = symbol.Declaration.Source;
+        var lines = symbol.Syntax.Keyword.LeadingTrivia
+            .Where(trivia => trivia.Kind == TriviaKind.Documentation)
+            .Select(trivia => source.Slice(trivia.Span)[3..].Trim().ToString())
+            .ToList();
+        return lines.Count > 0 ? string.Join('\n', lines) : TitleOf(symbol.Syntax);
+    }
+
+    private static string? TitleOf(DeclarationSyntax declaration) => declaration switch
+    {
+        ControlDeclarationSyntax control => TextOf(control.Head.Title),
+        DetectorDeclarationSyntax detector => TextOf(detector.Head.Title),
+        ToolDeclarationSyntax tool => TextOf(tool.Head.Title),
+        QueueDeclarationSyntax queue => TextOf(queue.Head.Title),
+        LabelDeclarationSyntax label => TextOf(label.Head.Title),
+        _ => null,
+    };
+
+    private static string? TextOf(SyntaxToken? token) => (token?.Literal as TextLiteral)?.Value;
+}

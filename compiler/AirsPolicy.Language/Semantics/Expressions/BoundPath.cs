@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Model.Expressions;
+
+namespace AirsPolicy.Language.Semantics.Expressions;
+
+/// <summary>What a name was found to mean, before anyone asked whether it is there.</summary>
+/// <param name="Expression">The read.</param>
+/// <param name="Keys">The keys of the optional parts along the path, outermost first.</param>
+/// <param name="Absent">The first of them that is not known to be present, or null.</param>
+internal sealed record BoundPath(Expression Expression, ImmutableArray<string> Keys, string? Absent)
+{
+    public static BoundPath Present(Expression expression) => new(expression, [], null);
+}

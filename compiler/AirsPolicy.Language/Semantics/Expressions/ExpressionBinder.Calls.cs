@@ -1,0 +1,128 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Functions;
+using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Semantics.Types;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Semantics.Expressions;
+
+/// <summary>Calls: functions, lets with parameters, and questions to detectors.</summary>
+internal sealed partial class ExpressionBinder
+{
+    /// <summary>What one match of a detector is.</summary>
+    public static readonly RecordShape SpanShape = new(
+    [
+        new ShapeMember("start", "start", IntShape.Instance),
+        new ShapeMember("end", "end", IntShape.Instance),
+        new ShapeMember("text", "text", TextShape.Instance),
+        new ShapeMember("digits", "digits", TextShape.Instance),
+    ]);
+
+    private Expression? BindCall(CallExpressionSyntax syntax)
+    {
+        if (syntax.Target is MemberExpressionSyntax { Target: var target } member && NameChain.Of(target) is { } chain
+            && !Scope.Locals.ContainsKey(chain.Root.Text) && Scope.Facts.Find(chain.Root.Text) is null)
+            return BindDetectorCall(syntax, member, chain);
+        if (syntax.Target is NameExpressionSyntax { Name: var name } && !name.IsMissing)
+            return BindFunctionCall(syntax, name);
+        Report(NameDiagnostics.Mismatch, syntax.Target.Span, "the name of a function or a question to a detector", "something that cannot be called");
+        return null;
+    }
+
+    private Expression? BindFunctionCall(CallExpressionSyntax syntax, SyntaxToken name)
+    {
+        if (Scope.Locals.GetValueOrDefault(name.Text) is LetName local)
+            return BindLet(name.Text, local.Syntax.Parameters, local.Syntax.Value, Scope, BindArguments(syntax), syntax);
+        if (NameLookup.Find(Scope.Package, name.Text, SymbolKind.Let) is { } symbol)
+        {
+            _context.Refer(name, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
+            var let = (LetDeclarationSyntax)symbol.Syntax;
+            return BindLet(symbol.QualifiedName, let.Parameters, let.Value, PackageScope(symbol), BindArguments(syntax), syntax);
+        }
+        if (name.Text is "origin" or "language" or "similar" or "overlap")
+            return NotYet(syntax, $"{name.Text}(…)");
+        var forms = FunctionTable.Forms(name.Text);
+        if (forms.IsEmpty)
+        {
+            _context.ReportUnknown(NameDiagnostics.UnknownName, Scope.Source, name.Span, name.Text, FunctionTable.Names, name.Text);
+            return null;
+        }
+        var arguments = BindArguments(syntax);
+        if (arguments.Contains(null))
+            return null;
+        foreach (var form in forms)
+        {
+            if (!form.Takes(arguments))
+                continue;
+            _context.Refer(name, SymbolKind.Function, form.Name, form.Result, form.Summary);
+            return new CallExpression(form.Id, arguments.Select(a => a!).ToValueList(), form.Result, Place(syntax));
+        }
+        Report(NameDiagnostics.WrongArguments, syntax.Span, name.Text, string.Join(" or ", forms.Select(f => f.Signature)),
+            arguments.Count == 0 ? "nothing" : string.Join(", ", arguments.Select(a => ShapeText.WithArticle(a!.Shape))));
+        return null;
+    }
+
+    private List<Expression?> BindArguments(CallExpressionSyntax syntax)
+    {
+        var arguments = new List<Expression?>(syntax.Arguments.Count);
+        foreach (var argument in syntax.Arguments)
+            arguments.Add(Bind(argument));
+        return arguments;
+    }
+
+    private Expression? BindDetectorCall(CallExpressionSyntax syntax, MemberExpressionSyntax member, NameChain chain)
+    {
+        if (DetectorLookup.Resolve(_context, Scope.Package, chain.Root.Source, chain.Text, Cover(chain), LastToken(chain)) is not { } detector)
+            return null;
+        DetectorQuestion? question = member.Name.Text switch
+        {
+            "found" => DetectorQuestion.Found,
+            "score" => DetectorQuestion.Score,
+            "count" => DetectorQuestion.Count,
+            "spans" => DetectorQuestion.Spans,
+            _ => null,
+        };
+        if (question is null)
+        {
+            _context.ReportUnknown(NameDiagnostics.UnknownMember, Scope.Source, member.Name.Span, member.Name.Text, ["found", "score", "count", "spans"], chain.Text, member.Name.Text);
+            return null;
+        }
+        if (syntax.Arguments.Count != 1)
+        {
+            Report(NameDiagnostics.WrongArguments, syntax.Span, $"{chain.Text}.{member.Name.Text}", "one argument", Count(syntax.Arguments.Count));
+            return null;
+        }
+        if (Bind(syntax.Arguments[0]) is not { } argument)
+            return null;
+        if (!IsSearchable(argument.Shape, question.Value))
+        {
+            Report(NameDiagnostics.NotText, syntax.Arguments[0].Span, chain.Text, ShapeText.WithArticle(argument.Shape));
+            return null;
+        }
+        Shape shape = question switch
+        {
+            DetectorQuestion.Found => BoolShape.Instance,
+            DetectorQuestion.Score => ShareShape.Instance,
+            DetectorQuestion.Count => IntShape.Instance,
+            _ => new ListShape(SpanShape),
+        };
+        return new DetectorExpression(detector, question.Value, argument, shape, Place(syntax));
+    }
+
+    // Spans are positions in one text; the other questions also search lists and records.
+    private static bool IsSearchable(Shape shape, DetectorQuestion question) => ShapeKinds.Plain(shape) switch
+    {
+        TextShape => true,
+        ListShape { Element: TextShape } or RecordShape or AnyShape => question != DetectorQuestion.Spans,
+        _ => false,
+    };
+
+    private static Runtime.Text.TextSpan Cover(NameChain chain) => chain.Span;
+
+    private static SyntaxToken LastToken(NameChain chain) => chain.Steps.IsEmpty ? chain.Root : chain.Steps[^1].Token;
+}

@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Types;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Semantics.Expressions;
+
+/// <summary>Facts, items and their members.</summary>
+internal sealed partial class ExpressionBinder
+{
+    private Expression? BindPath(ExpressionSyntax syntax, Shape? expected)
+    {
+        if (BindOptional(syntax, expected) is not { } path)
+            return null;
+        if (path.Absent is null)
+            return path.Expression;
+        Report(NameDiagnostics.MayBeAbsent, syntax.Span, TextOf(syntax), path.Absent);
+        return null;
+    }
+
+    /// <summary>Binds an expression that may be absent; anything but a path or table is always there.</summary>
+    private BoundPath? BindOptional(ExpressionSyntax syntax, Shape? expected = null)
+    {
+        if (syntax is ParenthesizedExpressionSyntax inner)
+            return BindOptional(inner.Expression, expected);
+        if (syntax is TableExpressionSyntax table)
+            return BindOptionalTable(table, expected);
+        if (NameChain.Of(syntax) is { } chain)
+            return BindChain(chain, syntax, expected);
+        if (syntax is MemberExpressionSyntax { Target: var target } member && Bind(target) is { } value)
+        {
+            Report(NameDiagnostics.UnknownMember, member.Name.Span, TextOf(target), member.Name.Text, $"; it is {ShapeText.WithArticle(value.Shape)}.");
+            return null;
+        }
+        return Bind(syntax, expected) is { } bound ? BoundPath.Present(bound) : null;
+    }
+
+    private BoundPath? BindChain(NameChain chain, ExpressionSyntax syntax, Shape? expected)
+    {
+        if (Scope.Locals.TryGetValue(chain.Root.Text, out var local))
+            return BindLocal(local, chain, syntax);
+        if (chain.Steps.IsEmpty && expected is EnumShape names && BindEnumName(chain.Root, names, syntax) is { } symbol)
+            return symbol.Value is null ? null : BoundPath.Present(symbol.Value);
+        if (BindFact(chain, syntax) is { } fact)
+            return fact.Path;
+        if (BindSymbol(chain, syntax, expected) is { } named)
+            return named.Path;
+        if (chain.Steps.IsEmpty && expected is EnumShape all)
+            ReportNotInEnum(chain.Root.Span, chain.Root.Text, all);
+        else
+            _context.ReportUnknown(NameDiagnostics.UnknownName, Scope.Source, chain.Root.Span, chain.Root.Text, VisibleNames(), chain.Root.Text);
+        return null;
+    }
+
+    private BoundPath? BindLocal(LocalName local, NameChain chain, ExpressionSyntax syntax)
+    {
+        switch (local)
+        {
+            case ItemName item:
+                _context.Refer(chain.Root, SymbolKind.Item, chain.Root.Text, item.Shape, null);
+                return Walk(new ItemExpression(item.Variable, [], item.Shape, Place(syntax)), $"${item.Variable}", chain.Root.Text, chain, 0);
+            case ArgumentName { Value: null }:
+                return null;
+            case ArgumentName { Value: var value }:
+                return Walk(value!, KeyOf(value!), chain.Root.Text, chain, 0);
+            case LetName let:
+                var body = BindLet(chain.Root.Text, let.Syntax.Parameters, let.Syntax.Value, Scope, [], syntax);
+                return body is null ? null : Walk(body, null, chain.Root.Text, chain, 0);
+            case CaseName given:
+                return BindCase(given.Value, chain, syntax);
+            default:
+                throw new System.Diagnostics.UnreachableException(local.ToString());
+        }
+    }
+
+    // A fact by its path. Outer null: the root names no fact; inner null: it does, and what was wrong is reported.
+    private (BoundPath? Path, bool Found)? BindFact(NameChain chain, ExpressionSyntax syntax)
+    {
+        var root = chain.Root.Text;
+        var facts = Scope.Facts;
+        if (root == "text" && facts.Layout.PrimaryText.Count > 0 && facts.Layout.Facts.Find("text") is null)
+            return (BindPrimaryText(chain, syntax), true);
+        if (root == "tier" && chain.Steps.IsEmpty)
+            return (BindTier(chain.Root, syntax), true);
+        if (!chain.Steps.IsEmpty && FactAliases.Of(root, chain.Steps[0].Name) is { } alias && facts.Find(alias) is { } aliased)
+        {
+            Refer(chain.Steps[0].Token, SymbolKind.Fact, $"{root}.{chain.Steps[0].Name}", aliased.Shape);
+            return (Walk(Read([alias], aliased.Shape, syntax), alias, root, chain, 1), true);
+        }
+        if (root == "system" && chain.Steps is [{ Name: "tier" }])
+            return (BindTier(chain.Steps[0].Token, syntax), true);
+        if (facts.Find(root) is { } member)
+        {
+            Refer(chain.Root, SymbolKind.Fact, root, member.Shape);
+            var path = Walk(Read([root], member.Shape, syntax), root, root, chain, 0, member.Optional ? root : null);
+            return (CheckTools(path, chain, syntax), true);
+        }
+        if (facts.IsOfTool(root))
+        {
+            if (chain.Steps.IsEmpty)
+                return (BoundPath.Present(Read([root], new RecordShape([], Open: true), syntax)), true);
+            Report(NameDiagnostics.ArgsNeedTool, chain.Span, root, facts.Name);
+            return (null, true);
+        }
+        return null;
+    }
+
+    private BoundPath? BindPrimaryText(NameChain chain, ExpressionSyntax syntax)
+    {
+        var layout = Scope.Facts.Layout;
+        var found = Runtime.Facts.Layout.SlotLayout.Find(layout.Facts, layout.PrimaryText.AsSpan());
+        _context.Refer(chain.Root, SymbolKind.Fact, string.Join('.', layout.PrimaryText), TextShape.Instance, $"The text of this point: {string.Join('.', layout.PrimaryText)}.");
+        return Walk(Read(layout.PrimaryText, found?.Shape ?? TextShape.Instance, syntax), "text", "text", chain, 0);
+    }
+
+    private BoundPath BindTier(SyntaxToken token, ExpressionSyntax syntax)
+    {
+        Refer(token, SymbolKind.Fact, "tier", Symbols.Points.FactShapes.Tier);
+        return BoundPath.Present(_context.Tier is { } tier
+            ? new ConstantExpression((long)tier, Symbols.Points.FactShapes.Tier, Place(syntax))
+            : Read(["system", "tier"], Symbols.Points.FactShapes.Tier, syntax));
+    }
+
+    private BoundPath? Walk(Expression start, string? key, string display, NameChain chain, int from, string? optionalRoot = null)
+    {
+        var keys = ImmutableArray.CreateBuilder<string>();
+        if (optionalRoot is not null)
+            keys.Add(optionalRoot);
+        var current = start;
+        foreach (var step in chain.Steps.AsSpan()[from..])
+        {
+            if (step.Token.IsMissing)
+                return null;
+            if (current.Shape is EnumShape { Name: "tool" } && step.Name == "class" && !step.OnWire)
+            {
+                current = ToolClass(current, current.Place);
+                Refer(step.Token, SymbolKind.Member, "tool.class", current.Shape);
+                continue;
+            }
+            if (current.Shape is not RecordShape record || FindMember(record, step) is not { } member)
+            {
+                ReportUnknownMember(current.Shape, display, step);
+                return null;
+            }
+            key = key is null ? null : $"{key}.{member.Name}";
+            display = $"{display}.{member.Name}";
+            if (member.Optional && key is not null)
+                keys.Add(key);
+            Refer(step.Token, SymbolKind.Member, display, member.Shape);
+            current = Step(current, member);
+            if (current is null)
+                return null;
+        }
+        return new BoundPath(current, keys.ToImmutable(), keys.FirstOrDefault(k => !_present.Has(k)));
+    }
+
+    private static ShapeMember? FindMember(RecordShape record, NameStep step)
+    {
+        foreach (var member in record.Members)
+        {
+            if (string.Equals(step.OnWire ? member.WireName : member.Name, step.Name, StringComparison.Ordinal))
+                return member;
+        }
+        return null;
+    }
+
+    private static Expression Step(Expression current, ShapeMember member) => current switch
+    {
+        PathExpression path => new PathExpression([.. path.Path, member.Name], member.Shape, path.Place),
+        ItemExpression item => new ItemExpression(item.Variable, [.. item.Path, member.Name], member.Shape, item.Place),
+        NamedExpression named => Step(named.Body, member),
+        _ => throw new System.Diagnostics.UnreachableException(current.ToString()),
+    };
+
+    private void ReportUnknownMember(Shape shape, string display, NameStep step)
+    {
+        var known = shape is RecordShape record ? record.Members.Select(m => m.Name) : shape is EnumShape { Name: "tool" } ? ["class", "first_use"] : [];
+        _context.ReportUnknown(NameDiagnostics.UnknownMember, Scope.Source, step.Token.Span, step.Name, known, display, step.Name);
+    }
+
+    private PathExpression Read(ValueList<string> path, Shape shape, ExpressionSyntax syntax) => new(path, shape, Place(syntax));
+
+    private static string? KeyOf(Expression expression) => expression switch
+    {
+        PathExpression path => string.Join('.', path.Path),
+        ItemExpression item => item.Path.Count == 0 ? $"${item.Variable}" : $"${item.Variable}.{string.Join('.', item.Path)}",
+        _ => null,
+    };
+
+    /// <summary>The class of a tool, by the declarations: no caller classifies itself.</summary>
+    private TableExpression ToolClass(Expression tool, Model.SourcePlace place)
+    {
+        var classes = Symbols.Points.FactShapes.ToolClass;
+        return new TableExpression(
+            tool,
+            _context.Tools.Select(t => (Expression?)new ConstantExpression((long)classes.IndexOf(t.Class), classes, place)).ToValueList(),
+            classes,
+            place);
+    }
+
+    // Rules at several tools read what all of them have with one type.
+    private BoundPath? CheckTools(BoundPath? path, NameChain chain, ExpressionSyntax syntax)
+    {
+        if (path?.Expression is not PathExpression read || Scope.Facts.Tools.Length < 2 || !Scope.Facts.IsOfTool(chain.Root.Text))
+            return path;
+        foreach (var tool in Scope.Facts.Tools.AsSpan()[1..])
+        {
+            var other = Runtime.Facts.Layout.SlotLayout.Find(tool.Facts, read.Path.AsSpan());
+            if (other is { } found && ShapeKinds.Same(found.Shape, read.Shape))
+                continue;
+            Report(NameDiagnostics.ToolsDisagree, syntax.Span, chain.Text, ShapeText.WithArticle(read.Shape), Scope.Facts.Tools[0].Tool,
+                other is null ? "no argument" : ShapeText.WithArticle(other.Value.Shape), tool.Tool);
+            return null;
+        }
+        return path;
+    }
+
+    private void Refer(SyntaxToken token, SymbolKind kind, string name, Shape shape) =>
+        _context.Refer(token, kind, name, shape, kind == SymbolKind.Fact ? FactDocumentation.Of(Scope.Facts.Point, name) : null,
+            kind == SymbolKind.Fact ? Names.NameLookup.Find(Scope.Package, name, SymbolKind.Fact) : null);
+
+    private IEnumerable<string> VisibleNames() =>
+        Scope.Facts.Roots.Select(m => m.Name)
+            .Concat(Scope.Locals.Keys)
+            .Concat(Names.NameLookup.Visible(Scope.Package).SelectMany(p => p.Members.Values)
+                .Where(s => s.Kind is SymbolKind.Param or SymbolKind.Let or SymbolKind.Detector).Select(s => s.Name))
+            .Concat(["text", "tier"]);
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Types;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Semantics.Expressions;
+
+/// <summary>
+/// Gives an expression its meaning: names, types, conversions, and what is known to be present where. Every method gives null
+/// once it has reported why, and whoever called it passes over the rest, so that one mistake gives one diagnostic.
+/// </summary>
+internal sealed partial class ExpressionBinder
+{
+    /// <summary>How many operations a rule may grow to once its lets are worked in.</summary>
+    public const int MaxOperations = 20_000;
+
+    private readonly BindingContext _context;
+    private readonly OperationCount _operations;
+    private readonly ImmutableStack<string> _openLets;
+
+    public ExpressionBinder(BindingContext context, ExpressionScope scope)
+        : this(context, scope, new OperationCount(), [])
+    {
+    }
+
+    private ExpressionBinder(BindingContext context, ExpressionScope scope, OperationCount operations, ImmutableStack<string> openLets)
+    {
+        _context = context;
+        Scope = scope;
+        _operations = operations;
+        _openLets = openLets;
+    }
+
+    public ExpressionScope Scope { get; }
+
+    /// <summary>What is known to be present where the expression stands, by the dotted path.</summary>
+    private Presence _present = Presence.None;
+
+    /// <summary>Binds a condition: a bool, with what its truth tells about presence at hand for what follows it.</summary>
+    public Expression? BindCondition(ExpressionSyntax syntax)
+    {
+        var bound = BindTruth(syntax);
+        _present = _present.With(bound.WhenTrue);
+        return bound.Expression;
+    }
+
+    /// <summary>Binds a value.</summary>
+    /// <param name="syntax">The expression.</param>
+    /// <param name="expected">The shape that the place asks for, which gives bare enum names and literals their meaning; the result may be of another.</param>
+    public Expression? Bind(ExpressionSyntax syntax, Shape? expected = null)
+    {
+        if (!_operations.Add(1))
+        {
+            Report(NameDiagnostics.ExpressionTooLarge, syntax.Span, $"{MaxOperations:N0}");
+            return null;
+        }
+        return syntax switch
+        {
+            MissingExpressionSyntax => null,
+            LiteralExpressionSyntax literal => BindLiteral(literal, expected),
+            ParenthesizedExpressionSyntax inner => Bind(inner.Expression, expected),
+            NameExpressionSyntax or MemberExpressionSyntax or IndexExpressionSyntax => BindPath(syntax, expected),
+            UnaryExpressionSyntax { IsNot: false } minus => BindMinus(minus, expected),
+            UnaryExpressionSyntax or HasExpressionSyntax => BindTruth(syntax).Expression,
+            BinaryExpressionSyntax binary => BindBinary(binary, expected),
+            QuantifierExpressionSyntax quantifier => BindQuantifier(quantifier),
+            TableExpressionSyntax table => BindTable(table, expected),
+            CallExpressionSyntax call => BindCall(call),
+            ListExpressionSyntax list => BindList(list, expected),
+            RecordExpressionSyntax record => Wrong(record, "a value", "a record, which only the facts of a test can be"),
+            AggregateExpressionSyntax aggregate => NotYet(aggregate, aggregate.Keyword.Text),
+            _ => throw new System.Diagnostics.UnreachableException(syntax.ToString()),
+        };
+    }
+
+    /// <summary>Binds a value and brings it to the shape that the place needs.</summary>
+    public Expression? BindAs(ExpressionSyntax syntax, Shape needed)
+    {
+        if (Bind(syntax, needed) is not { } bound)
+            return null;
+        if (Convert(bound, needed) is { } converted)
+            return converted;
+        Report(NameDiagnostics.Mismatch, syntax.Span, ShapeText.WithArticle(needed), ShapeText.WithArticle(bound.Shape));
+        return null;
+    }
+
+    private Expression? BindBinary(BinaryExpressionSyntax binary, Shape? expected) => binary.Operator switch
+    {
+        BinaryOperator.And or BinaryOperator.Or => BindTruth(binary).Expression,
+        BinaryOperator.Coalesce => BindCoalesce(binary, expected),
+        BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply => BindArithmetic(binary, expected),
+        BinaryOperator.In or BinaryOperator.NotIn => BindMembership(binary),
+        BinaryOperator.Contains => BindContains(binary),
+        BinaryOperator.Matches => BindMatches(binary),
+        BinaryOperator.StartsWith => BindTextTest(binary, TextTest.StartsWith),
+        BinaryOperator.EndsWith => BindTextTest(binary, TextTest.EndsWith),
+        _ => BindComparison(binary),
+    };
+
+    private SourcePlace Place(ExpressionSyntax syntax) => _context.Place(Scope.Package, Scope.Source, syntax.Span);
+
+    private void Report(DiagnosticDescriptor descriptor, TextSpan span, params ReadOnlySpan<string> arguments) =>
+        _context.Report(descriptor, Scope.Source, span, arguments);
+
+    private Expression? Wrong(ExpressionSyntax syntax, string needed, string given)
+    {
+        Report(NameDiagnostics.Mismatch, syntax.Span, needed, given);
+        return null;
+    }
+
+    private Expression? NotYet(ExpressionSyntax syntax, string words)
+    {
+        Report(NameDiagnostics.NotCarriedOut, syntax.Span, words);
+        return null;
+    }
+
+    // The binder of what stands inside another scope, which counts towards the same bound.
+    private ExpressionBinder In(ExpressionScope scope) => new(_context, scope, _operations, _openLets) { _present = _present };
+
+    private sealed class OperationCount
+    {
+        private int _count;
+
+        public bool Add(int operations) => (_count += operations) <= MaxOperations;
+    }
+}

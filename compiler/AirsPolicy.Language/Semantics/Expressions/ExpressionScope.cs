@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Semantics.Expressions;
+
+/// <summary>Where an expression stands: what its names can mean.</summary>
+/// <param name="Package">The package whose names it can use.</param>
+/// <param name="Source">The file it is in.</param>
+/// <param name="Facts">The facts it can read.</param>
+/// <param name="Locals">Items of quantifiers, arguments and local lets.</param>
+/// <param name="Variables">How many items are open around it.</param>
+/// <param name="NamesAreTexts">Declared queues, controls and labels may stand for their names, as in the expectations of a test.</param>
+internal sealed record ExpressionScope(
+    PackageSymbol Package,
+    SourceText Source,
+    PointFacts Facts,
+    ImmutableDictionary<string, LocalName> Locals,
+    int Variables = 0,
+    bool NamesAreTexts = false)
+{
+    /// <summary>The scope in which one more item is open.</summary>
+    public ExpressionScope WithItem(string name, Shape shape) => this with
+    {
+        Locals = Locals.SetItem(name, new ItemName(Variables, shape)),
+        Variables = Variables + 1,
+    };
+}
+
+/// <summary>A name that stands for something only inside a rule or declaration.</summary>
+internal abstract record LocalName;
+
+/// <summary>The item of a quantifier or drop.</summary>
+internal sealed record ItemName(int Variable, Shape Shape) : LocalName;
+
+/// <summary>An argument of a let that is worked in.</summary>
+/// <param name="Value">What was given, or null where that was wrong.</param>
+internal sealed record ArgumentName(Expression? Value) : LocalName;
+
+/// <summary>A let of the declaration; a rule sees those above and below it.</summary>
+internal sealed record LetName(LetMemberSyntax Syntax) : LocalName;
+
+/// <summary>A value that is given from outside, as a case of a test.</summary>
+internal sealed record CaseName(System.Text.Json.JsonElement Value) : LocalName;

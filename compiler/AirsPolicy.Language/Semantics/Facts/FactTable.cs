@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Semantics.Facts;
+
+/// <summary>The layouts of all decision points of one policy: the tables of the language, what the policy declares, and its tools.</summary>
+internal sealed class FactTable
+{
+    private readonly ImmutableDictionary<string, PointLayout> _layouts;
+
+    private FactTable(ImmutableDictionary<string, PointLayout> layouts) => _layouts = layouts;
+
+    /// <summary>The layouts in the order of <see cref="DecisionPoints.All"/>.</summary>
+    public ValueList<PointLayout> Layouts => DecisionPoints.All.Select(point => _layouts[point.Name]).ToValueList();
+
+    public PointLayout Layout(string point) => _layouts[point];
+
+    /// <summary>Lays out every point.</summary>
+    /// <param name="facts">The facts that the policy declares.</param>
+    /// <param name="tools">Its tools, in the order of the tool enum.</param>
+    public static FactTable Build(IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools)
+    {
+        var toolEnum = new EnumShape(tools.Select(tool => tool.WireName).ToValueList(), Rising: false, "tool");
+        return new FactTable(DecisionPoints.All.ToImmutableDictionary(
+            point => point.Name, point => Lay(point, facts, tools, toolEnum), StringComparer.Ordinal));
+    }
+
+    private static PointLayout Lay(DecisionPoint point, IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools, EnumShape toolEnum)
+    {
+        var members = new List<ShapeMember> { SystemFact };
+        foreach (var fact in CommonFacts.All.Concat(point.Facts))
+            members.Add(new ShapeMember(fact.Name, fact.Name, fact.Shape, fact.Optional));
+        if (point.HasTool)
+            members.Add(new ShapeMember("tool", "tool", tools.Count == 0 ? TextShape.Instance : toolEnum));
+        foreach (var fact in facts.Where(fact => fact.Tools.IsEmpty && fact.StandsAt(point.Name)))
+            members.Add(fact.Member);
+        return new PointLayout(
+            point.Name,
+            new RecordShape(members.ToValueList()),
+            point.PrimaryText,
+            point.HasTool ? tools.Select(tool => Lay(point, facts, tool)).ToValueList() : []);
+    }
+
+    private static ToolLayout Lay(DecisionPoint point, IReadOnlyCollection<DeclaredFact> facts, DeclaredTool tool)
+    {
+        var members = new List<ShapeMember> { new("args", "args", tool.Args ?? AnyShape.Instance, Optional: tool.Args is null) };
+        if (point.Name == "tool_result")
+            members.Add(new ShapeMember("result", "result", tool.Result ?? AnyShape.Instance, Optional: tool.Result is null));
+        foreach (var fact in facts.Where(fact => fact.StandsAt(point.Name) && fact.Tools.Contains(tool.Name)))
+            members.Add(fact.Member);
+        return new ToolLayout(tool.Name, tool.WireName, new RecordShape(members.ToValueList()));
+    }
+
+    private static readonly ShapeMember SystemFact = new(
+        "system", "system",
+        new RecordShape([new ShapeMember("name", "name", TextShape.Instance), new ShapeMember("tier", "tier", FactShapes.Tier), new ShapeMember("model", "model", TextShape.Instance)], Open: true));
+}
+
+/// <summary>A fact that a policy declares.</summary>
+/// <param name="Member">Its name and shape.</param>
+/// <param name="Points">Where it stands; empty for everywhere.</param>
+/// <param name="Tools">The tools it is confined to; empty for all.</param>
+internal sealed record DeclaredFact(ShapeMember Member, ImmutableArray<string> Points, ImmutableArray<string> Tools)
+{
+    public bool StandsAt(string point) => Points.IsEmpty || Points.Contains(point);
+}
+
+/// <summary>A tool that a policy declares.</summary>
+/// <param name="Name">Its name in the language.</param>
+/// <param name="WireName">Its name on the wire.</param>
+/// <param name="Class">Its class.</param>
+/// <param name="Args">What its arguments are, or null where nothing is declared.</param>
+/// <param name="Result">What its result is, or null.</param>
+internal sealed record DeclaredTool(string Name, string WireName, string Class, Shape? Args, Shape? Result);

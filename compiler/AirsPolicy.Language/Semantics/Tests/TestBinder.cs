@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Expressions;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Semantics.Tests;
+
+/// <summary>Binds a <c>test</c>.</summary>
+internal sealed class TestBinder(BindingContext context, FactTable table, PackageSymbol package, TestDeclarationSyntax syntax)
+{
+    /// <summary>How many steps a test may run, repetitions and cases counted.</summary>
+    private const int MaxSteps = 100_000;
+
+    private static readonly ImmutableDictionary<string, LocalName> NoLocals = ImmutableDictionary<string, LocalName>.Empty;
+
+    private readonly SourceText _source = syntax.Keyword.Source;
+    private bool _given;
+
+    /// <summary>The test, or null where it has no title.</summary>
+    public TestModel? Bind()
+    {
+        if (Literals.Text(syntax.Text) is not { } title)
+            return null;
+        var steps = BindSteps(syntax.Block.Members, NoLocals);
+        if (!HasExpectation(syntax.Block.Members))
+            context.Report(TestDiagnostics.TestWithoutExpect, _source, syntax.Text.Span, title);
+        if (Count(steps) > MaxSteps)
+            context.Report(TestDiagnostics.TooManySteps, _source, syntax.Text.Span, title, $"{MaxSteps:N0}");
+        return new TestModel(title, syntax.KnownGap is not null, steps, Place(syntax));
+    }
+
+    private SourcePlace Place(SyntaxNode node) => context.Place(package, _source, node.Span);
+
+    private ValueList<TestStep> BindSteps(SyntaxList<MemberSyntax> members, ImmutableDictionary<string, LocalName> locals)
+    {
+        var steps = ImmutableArray.CreateBuilder<TestStep>();
+        foreach (var member in members)
+            BindStep(member, locals, steps);
+        return new ValueList<TestStep>(steps.ToImmutable());
+    }
+
+    private void BindStep(MemberSyntax member, ImmutableDictionary<string, LocalName> locals, ImmutableArray<TestStep>.Builder steps)
+    {
+        switch (member)
+        {
+            case GivenMemberSyntax given:
+                _given = true;
+                if (BindGiven(given, locals) is { } step)
+                    steps.Add(step);
+                break;
+            case ExpectMemberSyntax expect:
+                if (!_given)
+                    context.Report(TestDiagnostics.ExpectBeforeGiven, _source, expect.ExpectKeyword.Span);
+                foreach (var want in expect.Wants)
+                    BindWant(want, locals, steps);
+                break;
+            case AdvanceMemberSyntax advance:
+                if (ParamBinder.BindConstant(context, package, advance.Value, DurationShape.Instance, "advance") is { Value: long ticks })
+                    steps.Add(new AdvanceStep(Math.Max(ticks, 0), Place(advance)));
+                break;
+            case RepeatMemberSyntax { Number.Literal: IntegerLiteral { Value: >= 0 and <= MaxSteps } times } repeat:
+                steps.Add(new RepeatStep((int)times.Value, BindSteps(repeat.Block.Members, locals), Place(repeat)));
+                break;
+            case RepeatMemberSyntax repeat:
+                context.Report(ControlDiagnostics.NotPositive, _source, repeat.Number.Span, "The number of times");
+                break;
+            case CasesMemberSyntax cases:
+                BindCases(cases, steps);
+                break;
+            default:
+                context.Report(NameDiagnostics.NotCarriedOut, _source, member.Span, member.Tokens().First().Text);
+                break;
+        }
+    }
+
+    private GivenStep? BindGiven(GivenMemberSyntax given, ImmutableDictionary<string, LocalName> locals)
+    {
+        if (PointsBinder.BindPoint(context, given.Point) is not { } point)
+            return null;
+        var tool = given.Subject is null ? null : NameLookup.Require(context, package, given.Subject, SymbolKind.Tool, "tool");
+        if (given.Subject is not null && tool is null)
+            return null;
+        if (point.HasTool && tool is null && context.Tools.Length > 0)
+        {
+            context.Report(TestDiagnostics.ToolNeeded, _source, given.Point.Span, point.Name);
+            return null;
+        }
+        var facts = ControlBinder.FactsAt(table, new BoundPoint(point, tool is null ? [] : [tool.Name]));
+        if (given.Facts is not null)
+            ScopeNames.Add(context, _source, given.Facts.Span, package, facts);
+        var wireName = tool is null ? null : context.Tools.FirstOrDefault(t => t.Name == tool.Name)?.WireName;
+        return new TestFactsBinder(context, package, facts, locals).Bind(given, wireName) is { } json
+            ? new GivenStep(point.Name, tool?.Name, json, Place(given))
+            : null;
+    }
+
+    private void BindWant(WantSyntax want, ImmutableDictionary<string, LocalName> locals, ImmutableArray<TestStep>.Builder steps)
+    {
+        switch (want)
+        {
+            case OutcomeWantSyntax outcome:
+                var by = outcome.By is null ? null : BindControl(outcome.By.Path);
+                if (outcome.By is not null && by is null)
+                    return;
+                steps.Add(new ExpectOutcomeStep(OutcomeOf(outcome.Outcome), by, Literals.Text(outcome.Saying?.Text), Place(outcome)));
+                break;
+            case ConditionWantSyntax condition:
+                var facts = new PointFacts(null, DecisionFacts.Layout, []);
+                var scope = new ExpressionScope(package, _source, facts, locals, NamesAreTexts: true);
+                if (new ExpressionBinder(context, scope).BindCondition(condition.Condition) is { } bound)
+                    steps.Add(new ExpectConditionStep(bound, Place(condition)));
+                break;
+        }
+    }
+
+    // A control by its name, or a tool for its own rules.
+    private string? BindControl(PathSyntax path)
+    {
+        if (path.IsMissing)
+            return null;
+        if (NameLookup.Find(package, path.Text, SymbolKind.Control) is { } control)
+        {
+            context.Refer(path.Parts[^1], SymbolKind.Control, control.QualifiedName, null, null, control);
+            return control.QualifiedName;
+        }
+        if (NameLookup.Find(package, path.Text, SymbolKind.Tool) is { } tool)
+        {
+            context.Refer(path.Parts[^1], SymbolKind.Tool, tool.QualifiedName, null, null, tool);
+            return $"{tool.Package.Name}.tool.{tool.Name}";
+        }
+        context.ReportUnknown(TestDiagnostics.UnknownControl, _source, path.Span, path.Text, NameLookup.Names(package, SymbolKind.Control), path.Text);
+        return null;
+    }
+
+    private void BindCases(CasesMemberSyntax cases, ImmutableArray<TestStep>.Builder steps)
+    {
+        if (Literals.Text(cases.From.Text) is not { } path)
+            return;
+        if (!context.TryRead(package, path, out var content, out var problem))
+        {
+            context.Report(TestDiagnostics.CasesProblem, _source, cases.From.Text.Span, path, $"{problem}.");
+            return;
+        }
+        var lines = ImmutableArray.CreateBuilder<string>();
+        var bound = ImmutableArray.CreateBuilder<ValueList<TestStep>>();
+        foreach (var line in content.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Parse(line) is not { } value)
+            {
+                context.Report(TestDiagnostics.CasesProblem, _source, cases.From.Text.Span, path, $"line {lines.Count + 1} is not a JSON object.");
+                return;
+            }
+            lines.Add(line);
+            bound.Add(BindSteps(cases.Block.Members, NoLocals.Add("case", new CaseName(value))));
+        }
+        steps.Add(new CasesStep(new ValueList<string>(lines.ToImmutable()), new ValueList<ValueList<TestStep>>(bound.ToImmutable()), Place(cases)));
+    }
+
+    private static JsonElement? Parse(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Outcome OutcomeOf(SyntaxToken token) => token.Keyword switch
+    {
+        Keyword.Flag => Outcome.Flag,
+        Keyword.Amend => Outcome.Amend,
+        Keyword.Hold => Outcome.Hold,
+        Keyword.Block => Outcome.Block,
+        Keyword.Halt => Outcome.Halt,
+        _ => Outcome.Allow,
+    };
+
+    private static bool HasExpectation(SyntaxList<MemberSyntax> members)
+    {
+        foreach (var member in members)
+        {
+            if (member is ExpectMemberSyntax
+                || (member is RepeatMemberSyntax repeat && HasExpectation(repeat.Block.Members))
+                || (member is CasesMemberSyntax cases && HasExpectation(cases.Block.Members)))
+                return true;
+        }
+        return false;
+    }
+
+    private static long Count(ValueList<TestStep> steps)
+    {
+        var count = 0L;
+        foreach (var step in steps)
+        {
+            count += step switch
+            {
+                RepeatStep repeat => repeat.Times * Count(repeat.Steps),
+                CasesStep cases => cases.Steps.Sum(Count),
+                _ => 1,
+            };
+            if (count > MaxSteps)
+                return count;
+        }
+        return count;
+    }
+}

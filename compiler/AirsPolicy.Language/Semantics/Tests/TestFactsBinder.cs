@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Expressions;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Types;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Semantics.Tests;
+
+/// <summary>Turns what a test gives into the facts of a request as a host would send them: what the host always knows, and over it what the test says.</summary>
+internal sealed class TestFactsBinder(BindingContext context, PackageSymbol package, PointFacts facts, ImmutableDictionary<string, LocalName> locals)
+{
+    private readonly FactValueBinder _values = new(context, package, locals);
+
+    /// <summary>The facts as JSON text, or null once a mistake is reported.</summary>
+    public string? Bind(GivenMemberSyntax given, string? toolWireName)
+    {
+        var source = given.GivenKeyword.Source;
+        var root = Defaults();
+        if (toolWireName is not null)
+            root["tool"] = toolWireName;
+        var text = given.Text is null ? null : JsonValue.Create(Declarations.Literals.Text(given.Text));
+        var complete = true;
+        foreach (var field in given.Facts?.Fields ?? (IEnumerable<RecordFieldSyntax>)[])
+        {
+            if (field.Name.Text == "text" && facts.Layout.PrimaryText.Count > 0)
+            {
+                if (text is not null)
+                    context.Report(TestDiagnostics.TextGivenTwice, source, field.Name.Span, facts.Name);
+                text = _values.Bind(field.Value, TextShape.Instance, "text") as JsonValue;
+                complete &= text is not null;
+                continue;
+            }
+            complete &= AddField(root, field, source);
+        }
+        if (text is not null && !SetPrimaryText(root, text, source, given.Text?.Span ?? given.Span))
+            return null;
+        return complete ? root.ToJsonString() : null;
+    }
+
+    private JsonObject Defaults()
+    {
+        var root = new JsonObject { ["system"] = new JsonObject { ["name"] = "test-system", ["tier"] = "low", ["model"] = "test-model" } };
+        foreach (var fact in CommonFacts.All.Concat(facts.Point?.Facts ?? []))
+        {
+            if (fact.TestValue is { } value)
+                root[fact.Name] = JsonNode.Parse(value);
+        }
+        return root;
+    }
+
+    private bool AddField(JsonObject root, RecordFieldSyntax field, Text.SourceText source)
+    {
+        var name = field.Name.Text;
+        if (facts.Find(name) is not { } member || name is "now" or "today")
+        {
+            context.ReportUnknown(TestDiagnostics.UnknownTestFact, source, field.Name.Span, name, facts.Roots.Select(m => m.Name), name, $"at '{facts.Name}'");
+            return false;
+        }
+        context.Refer(field.Name, SymbolKind.Fact, name, member.Shape, FactDocumentation.Of(facts.Point, name));
+        if (_values.Bind(field.Value, member.Shape, name) is not { } value)
+            return false;
+        if (root[member.WireName] is JsonObject before && value is JsonObject given)
+        {
+            foreach (var (key, part) in given.ToList())
+            {
+                given.Remove(key);
+                before[key] = part;
+            }
+            return true;
+        }
+        root[member.WireName] = value;
+        return true;
+    }
+
+    private bool SetPrimaryText(JsonObject root, JsonValue text, Text.SourceText source, TextSpan span)
+    {
+        var path = facts.Layout.PrimaryText;
+        if (path.Count == 0)
+        {
+            context.Report(ControlDiagnostics.NoPrimaryText, source, span, "given", facts.Name);
+            return false;
+        }
+        var current = root;
+        for (var i = 0; i < path.Count - 1; i++)
+            current = (JsonObject)(current[path[i]] ??= new JsonObject());
+        if (current.ContainsKey(path[^1]))
+            context.Report(TestDiagnostics.TextGivenTwice, source, span, facts.Name);
+        current[path[^1]] = text;
+        return true;
+    }
+}
