@@ -1,0 +1,63 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+
+namespace AirsPolicy.Language.Tests.Semantics;
+
+/// <summary>Binds policies that stand in a test, with the packages they take in.</summary>
+internal static class Binding
+{
+    /// <summary>Binds the first source; the others are packages that it can take in.</summary>
+    public static PolicyAnalysis Of(params string[] sources) => Of(new Dictionary<string, string>(), sources);
+
+    public static PolicyAnalysis Of(IReadOnlyDictionary<string, string> files, params string[] sources)
+    {
+        var packages = sources.Select((source, i) => Package(source, i, files)).ToList();
+        return PolicyBinder.Bind(packages[0], new Packages(packages));
+    }
+
+    /// <summary>The model of a policy without any diagnostic.</summary>
+    public static PolicyModel Model(params string[] sources)
+    {
+        var analysis = Of(sources);
+        Assert.Empty(analysis.Diagnostics.Select(d => d.ToString()));
+        return Assert.IsType<PolicyModel>(analysis.Model);
+    }
+
+    /// <summary>The one rule of a policy with one control at a point.</summary>
+    public static RuleModel Rule(string rule, string point = "output", string declarations = "") =>
+        Model(Policy($"control c {{ at {point} {rule} }}", declarations)).Controls.Single(c => c.Id == "p.c").Placements[0].Rules[0];
+
+    /// <summary>The codes of a policy with one control at a point.</summary>
+    public static string[] Codes(string rule, string point = "output", string declarations = "") =>
+        [.. Of(Policy($"control c {{ at {point} {rule} }}", declarations)).Diagnostics.Select(d => d.Code)];
+
+    public static string Policy(params string[] declarations) => $"policy p\nsystem s {{ owner \"o\" }}\n{string.Join('\n', declarations)}\n";
+
+    public static Diagnostic Single(PolicyAnalysis analysis) => Assert.Single(analysis.Diagnostics);
+
+    private static PackageSyntax Package(string source, int index, IReadOnlyDictionary<string, string> files)
+    {
+        var tree = SyntaxTree.Parse(SourceText.From(source, $"file{index}.airs"));
+        return new PackageSyntax(tree.Root.Header.Path.Text, [tree], new Files(files));
+    }
+
+    private sealed class Packages(List<PackageSyntax> packages) : IPackageLocator
+    {
+        public PackageSyntax? Find(string name) => packages.Find(p => p.Name == name);
+
+        public IReadOnlyCollection<string> Names => [.. packages.Select(p => p.Name)];
+    }
+
+    private sealed class Files(IReadOnlyDictionary<string, string> files) : IPackageFiles
+    {
+        public bool TryRead(string path, out string? content, out string? problem)
+        {
+            problem = files.TryGetValue(path, out content) ? null : "there is no such file";
+            return problem is null;
+        }
+    }
+}
