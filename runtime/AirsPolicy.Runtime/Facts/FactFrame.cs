@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Programs;
 
 namespace AirsPolicy.Runtime.Facts;
 
@@ -37,18 +38,22 @@ public sealed class FactFrame
     }
 
     /// <summary>The value in a slot; meaningless unless the slot is present.</summary>
+    [PolicyCallable]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Long(int slot) => _slots[slot];
 
     /// <summary>The truth in a slot.</summary>
+    [PolicyCallable]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Bool(int slot) => _slots[slot] != 0;
 
     /// <summary>The decimal or amount in a slot.</summary>
+    [PolicyCallable]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public decimal Decimal(int slot) => _decimals[(int)_slots[slot]];
 
     /// <summary>Whether the slot holds a value.</summary>
+    [PolicyCallable]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Has(int slot) => (_present[slot >> 6] >> (slot & 63) & 1) != 0;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Runtime.Programs;
@@ -7,39 +8,109 @@ namespace AirsPolicy.Runtime.Programs;
 /// <summary>
 /// One evaluation of a compiled policy: which rules matched, the values of effects that depend on facts, the failure of the rule at
 /// hand, and the scratch that text search and quantifiers need. Reused with its frame; nothing is allocated while nothing fires.
+/// One thread at a time.
 /// </summary>
 public sealed partial class Evaluation
 {
+    private readonly CompiledPolicy _policy;
+    private readonly PolicyProgram _program;
+    private readonly List<FailedRule> _failedRules = [];
+    private readonly List<ComputedEffect> _computed = [];
+    private FactFrame _frame = null!;
+    private int _point;
+    private int _tool;
     private int[] _fired = new int[16];
     private int _firedCount;
     private int _outcome;
     private FailureKind _failure;
     private string _failureDetail = "";
 
+    internal Evaluation(CompiledPolicy policy)
+    {
+        _policy = policy;
+        _program = policy.Program;
+        _blockStamps = new int[policy.Tables.Blocks];
+    }
+
     /// <summary>The rules that matched, as numbers in the tables, each once, in order of evaluation.</summary>
     public ReadOnlySpan<int> Fired => _fired.AsSpan(0, _firedCount);
 
-    /// <summary>The join of the outcomes of the rules that matched and are in force.</summary>
+    /// <summary>The join of the outcomes of the rules in force that matched or failed.</summary>
     public Outcome Outcome => (Outcome)_outcome;
 
     /// <summary>Whether the rule at hand has failed; the emitted rule asks once, after its condition.</summary>
     public bool Failed
     {
+        [PolicyCallable]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _failure != FailureKind.None;
     }
 
+    /// <summary>The number of the tool at hand in the layout of the point, or -1.</summary>
+    public int Tool
+    {
+        [PolicyCallable]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _tool;
+    }
+
+    /// <summary>The rules that could not be evaluated, each with its first cause.</summary>
+    internal List<FailedRule> FailedRules => _failedRules;
+
+    /// <summary>The effects of matched rules that depend on facts, in order of evaluation.</summary>
+    internal List<ComputedEffect> Computed => _computed;
+
+    internal bool NothingFired => _firedCount == 0 && _failedRules.Count == 0;
+
+    internal void Begin(int point, int tool, FactFrame frame)
+    {
+        _point = point;
+        _tool = tool;
+        _frame = frame;
+        _firedCount = 0;
+        _outcome = 0;
+        _failure = FailureKind.None;
+        _steps = 0;
+        _failedRules.Clear();
+        _computed.Clear();
+    }
+
     /// <summary>A rule matched.</summary>
     /// <param name="rule">Its number.</param>
-    /// <param name="outcome">The greatest outcome of its fixed effects; 0 for a rule in detect mode.</param>
+    /// <param name="outcome">The greatest outcome of its effects; 0 for a rule in detect mode.</param>
+    [PolicyCallable]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fire(int rule, int outcome)
     {
-        if (_firedCount == _fired.Length)
-            Array.Resize(ref _fired, _fired.Length * 2);
-        _fired[_firedCount++] = rule;
+        var count = _firedCount;
+        var fired = _fired;
+        if ((uint)count >= (uint)fired.Length)
+            fired = Grow();
+        fired[count] = rule;
+        _firedCount = count + 1;
         if (outcome > _outcome)
             _outcome = outcome;
+    }
+
+    /// <summary>The outcome of a rule whose control is in detect mode until a day.</summary>
+    /// <param name="last">The last day of detect mode (<see cref="DateOnly.DayNumber"/>).</param>
+    /// <param name="outcome">The outcome once it is in force.</param>
+    /// <returns><paramref name="outcome"/> after that day and where the day is not known, else 0.</returns>
+    [PolicyCallable]
+    public int After(int last, int outcome) => _policy.Point(_point).Today(_frame) <= last ? 0 : outcome;
+
+    /// <summary>The rule at hand could not be evaluated: takes the failure and adds the posture of its control.</summary>
+    /// <param name="rule">Its number.</param>
+    [PolicyCallable]
+    public void FailRule(int rule)
+    {
+        _failedRules.Add(new FailedRule(rule, new Failure(_failure, _failureDetail)));
+        _failure = FailureKind.None;
+        var control = _policy.Tables.Controls[_policy.Tables.Rules[rule].Control];
+        if (CompiledPolicy.IsDetect(control, _policy.Point(_point).Today(_frame)))
+            return;
+        foreach (var effect in control.OnError)
+            _outcome = Math.Max(_outcome, (int)effect.Outcome);
     }
 
     /// <summary>The expression at hand cannot be evaluated; the first cause stands until the rule takes it.</summary>
@@ -50,4 +121,20 @@ public sealed partial class Evaluation
         _failure = kind;
         _failureDetail = detail;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int[] Grow()
+    {
+        Array.Resize(ref _fired, _fired.Length * 2);
+        return _fired;
+    }
 }
+
+/// <summary>A rule that could not be evaluated.</summary>
+internal readonly record struct FailedRule(int Rule, Failure Failure);
+
+/// <summary>An effect whose value came from the facts.</summary>
+/// <param name="Rule">The rule, by number.</param>
+/// <param name="Index">Which of its effects.</param>
+/// <param name="Effect">The effect in full.</param>
+internal readonly record struct ComputedEffect(int Rule, int Index, Effect Effect);

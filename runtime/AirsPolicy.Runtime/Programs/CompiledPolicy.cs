@@ -1,0 +1,117 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Programs.Indexes;
+using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.Text.Patterns;
+
+namespace AirsPolicy.Runtime.Programs;
+
+/// <summary>
+/// A policy program with its tables, ready to be asked from any number of threads, each with an evaluation and a frame of its own.
+/// A host loads one from a bundle; an application that is compiled ahead of time makes one from the emitted code it was built with.
+/// </summary>
+public sealed class CompiledPolicy
+{
+    private readonly StandingPoint[] _points;
+    private readonly Dictionary<string, int> _pointNumbers;
+    private readonly DecisionBuilder _decisions;
+
+    /// <summary>Puts code and tables together; both must come from one compilation.</summary>
+    /// <param name="program">The emitted program.</param>
+    /// <param name="tables">The tables made with it.</param>
+    /// <param name="bundle">The digest that decisions carry, or null.</param>
+    /// <exception cref="InvalidDataException">The tables hold a pattern that cannot be read.</exception>
+    public CompiledPolicy(PolicyProgram program, ProgramTables tables, string? bundle = null)
+    {
+        Program = program;
+        Tables = tables;
+        Bundle = bundle;
+        Indexes = [.. tables.Indexes.Select(i => new FactIndex(i))];
+        TextSets = [.. tables.TextSets.Select(s => new TextSet(s))];
+        Patterns = [.. tables.Patterns.Select(Compile)];
+        _points = [.. tables.Points.Select(p => new StandingPoint(p, bundle))];
+        _pointNumbers = Enumerable.Range(0, _points.Length).ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
+        _decisions = new DecisionBuilder(this);
+    }
+
+    /// <summary>The code.</summary>
+    public PolicyProgram Program { get; }
+
+    /// <summary>What the code names by number.</summary>
+    public ProgramTables Tables { get; }
+
+    /// <summary>The digest that decisions carry, or null.</summary>
+    public string? Bundle { get; }
+
+    internal FactIndex[] Indexes { get; }
+
+    internal TextSet[] TextSets { get; }
+
+    internal Pattern[] Patterns { get; }
+
+    /// <summary>The number of a decision point, or -1 where the policy does not know it.</summary>
+    public int PointNumber(string point) => _pointNumbers.GetValueOrDefault(point, -1);
+
+    /// <summary>How many slots a frame reserves for a point.</summary>
+    public int Slots(int point) => _points[point].Slots;
+
+    /// <summary>A new evaluation, for one thread at a time.</summary>
+    public Evaluation NewEvaluation() => new(this);
+
+    /// <summary>Evaluates everything that stands at a point. What fired is then in <paramref name="evaluation"/>.</summary>
+    /// <param name="point">The number of the point.</param>
+    /// <param name="tool">The number of the tool in the layout of the point, or -1 where the point knows none or the tool is not declared.</param>
+    /// <param name="facts">The facts, laid out for the point and the tool.</param>
+    /// <param name="evaluation">An evaluation of this policy.</param>
+    /// <returns>Why the point failed as a whole, or null.</returns>
+    public Failure? Evaluate(int point, int tool, FactFrame facts, Evaluation evaluation)
+    {
+        evaluation.Begin(point, tool, facts);
+        var standing = _points[point];
+        if ((standing.Refusal(tool) ?? standing.Missing(tool, facts)) is { } failure)
+            return failure;
+        Program.Decide(point, facts, evaluation);
+        return null;
+    }
+
+    /// <summary>
+    /// The decision on facts that lie in a frame. Never throws on account of the policy or the facts: a fault becomes the posture of
+    /// the point, with the cause on the record.
+    /// </summary>
+    /// <inheritdoc cref="Evaluate"/>
+    public Decision Decide(int point, int tool, FactFrame facts, Evaluation evaluation)
+    {
+        try
+        {
+            if (Evaluate(point, tool, facts, evaluation) is { } failure)
+                return _decisions.Failed(point, tool, failure, _points[point].Today(facts));
+            return evaluation.NothingFired ? _points[point].Allow : _decisions.Fired(point, facts, evaluation);
+        }
+        // A fault of the runtime or of the program must not become a pass, whatever it is.
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return Refuse(point, tool, new Failure(FailureKind.Internal, $"{fault.GetType().Name}: {fault.Message}"));
+        }
+    }
+
+    /// <summary>The decision on facts that could not be read or do not fit: that of the point's posture, and never an allow.</summary>
+    /// <param name="point">The number of the point.</param>
+    /// <param name="tool">The number of the tool, or -1.</param>
+    /// <param name="failure">Why there are no facts.</param>
+    public Decision Refuse(int point, int tool, Failure failure) =>
+        _decisions.Failed(point, tool, _points[point].Refusal(tool) ?? failure, today: null);
+
+    private static Pattern Compile(PatternTable table)
+    {
+        var parse = PatternParser.Parse(table.Source, table.IgnoreCase ? PatternOptions.IgnoreCase : PatternOptions.None);
+        return parse.Tree is { } tree
+            ? Pattern.Compile(tree)
+            : throw new InvalidDataException($"The pattern '{table.Source}' cannot be read: {parse.Errors[0].Message}");
+    }
+
+    internal StandingPoint Point(int point) => _points[point];
+
+    /// <summary>Whether a control is in detect mode on a day: through its last day, and in force after. Where the day is not known it is in force.</summary>
+    internal static bool IsDetect(ControlTable control, long? today) =>
+        control.Detect && (control.Until is not { } last || today <= last);
+}

@@ -1,0 +1,73 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Programs.Tables;
+
+namespace AirsPolicy.Runtime.Programs;
+
+/// <summary>Makes the decision of what an evaluation has found. Runs only when something fired, and may allocate.</summary>
+internal sealed class DecisionBuilder(CompiledPolicy policy)
+{
+    /// <summary>The decision that follows from the rules that matched or failed.</summary>
+    public Decision Fired(int point, FactFrame facts, Evaluation evaluation)
+    {
+        var matched = new List<MatchedRule>(evaluation.Fired.Length + evaluation.FailedRules.Count);
+        foreach (var rule in evaluation.Fired)
+            matched.Add(new MatchedRule(OriginOf(rule), EffectsOf(rule, evaluation), null, IsDetect(rule, point, facts)));
+        foreach (var (rule, failure) in evaluation.FailedRules)
+            matched.Add(new MatchedRule(OriginOf(rule), ControlOf(rule).OnError, failure, IsDetect(rule, point, facts)));
+        return EffectJoin.Decide(NameOf(point), matched, null, policy.Bundle);
+    }
+
+    /// <summary>The decision at a point that fails as a whole: the postures of what stands there in force.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="tool">The tool, or -1.</param>
+    /// <param name="failure">Why.</param>
+    /// <param name="today">The day, or null where it is not known.</param>
+    public Decision Failed(int point, int tool, Failure failure, long? today)
+    {
+        // The declared tools are the allow-list: no control's posture may let another tool through.
+        if (failure.Kind == FailureKind.Unknown)
+            return FailedPoint.Decide(NameOf(point), failure, [], policy.Bundle);
+        var postures = policy.Point(point).Standing(tool)
+            .SelectMany(standing => standing.Controls)
+            .Distinct()
+            .Select(number => policy.Tables.Controls[number])
+            .Where(control => !CompiledPolicy.IsDetect(control, today))
+            .Select(control => new MatchedRule(control.Origin, control.OnError, failure));
+        return FailedPoint.Decide(NameOf(point), failure, [.. postures], policy.Bundle);
+    }
+
+    private string NameOf(int point) => policy.Tables.Points[point].Layout.Point;
+
+    private ControlTable ControlOf(int rule) => policy.Tables.Controls[policy.Tables.Rules[rule].Control];
+
+    private bool IsDetect(int rule, int point, FactFrame facts) => CompiledPolicy.IsDetect(ControlOf(rule), policy.Point(point).Today(facts));
+
+    private RuleOrigin OriginOf(int rule)
+    {
+        var table = policy.Tables.Rules[rule];
+        return ControlOf(rule).Origin with { Ordinal = table.Ordinal, File = table.File, Line = table.Line, Column = table.Column };
+    }
+
+    private ValueList<Effect> EffectsOf(int rule, Evaluation evaluation)
+    {
+        var effects = policy.Tables.Rules[rule].Effects;
+        var known = new List<Effect>();
+        for (var i = 0; i < effects.Count; i++)
+        {
+            if (!effects[i].Computed)
+            {
+                known.Add(effects[i].Effect);
+                continue;
+            }
+            foreach (var computed in evaluation.Computed)
+            {
+                if (computed.Rule == rule && computed.Index == i)
+                    known.Add(computed.Effect);
+            }
+        }
+        return known.ToValueList();
+    }
+}

@@ -1,0 +1,76 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+
+namespace AirsPolicy.Runtime.Programs;
+
+/// <summary>Everything that goes through a list: emitted code has no loops of its own.</summary>
+public sealed partial class Evaluation
+{
+    /// <summary>The greatest number of items that one evaluation looks at, all quantifiers together; more fail the rule.</summary>
+    public const int MaxSteps = 1 << 24;
+
+    private int[] _items = new int[8];
+    private int _steps;
+
+    /// <summary>Whether a condition holds for an item; ends at the first for which it does, or that fails.</summary>
+    /// <param name="test">The number of the condition.</param>
+    /// <param name="variable">The variable that stands for the item.</param>
+    /// <param name="list">The handle of the list.</param>
+    /// <param name="width">How many slots an item takes.</param>
+    [PolicyCallable]
+    public bool Any(int test, int variable, long list, int width)
+    {
+        for (var i = 0; i < Handle.Length(list); i++)
+        {
+            if (!MoveTo(variable, list, i, width))
+                return false;
+            if (_program.Test(test, _frame, this))
+                return true;
+            if (Failed)
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a condition holds for every item; ends at the first for which it does not, or that fails.</summary>
+    [PolicyCallable]
+    public bool All(int test, int variable, long list, int width)
+    {
+        for (var i = 0; i < Handle.Length(list); i++)
+        {
+            if (!MoveTo(variable, list, i, width) || !_program.Test(test, _frame, this) || Failed)
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>For how many items a condition holds; ends at the first that fails.</summary>
+    [PolicyCallable]
+    public long Count(int test, int variable, long list, int width)
+    {
+        var count = 0L;
+        for (var i = 0; i < Handle.Length(list); i++)
+        {
+            if (!MoveTo(variable, list, i, width))
+                return 0;
+            if (_program.Test(test, _frame, this))
+                count++;
+            if (Failed)
+                return 0;
+        }
+        return count;
+    }
+
+    private bool MoveTo(int variable, long list, int item, int width)
+    {
+        if (++_steps > MaxSteps)
+        {
+            Fail(FailureKind.OverLimit, "The rule looks at more list items than one evaluation may.");
+            return false;
+        }
+        if (variable >= _items.Length)
+            Array.Resize(ref _items, variable * 2);
+        _items[variable] = Handle.Start(list) + item * width;
+        return true;
+    }
+}

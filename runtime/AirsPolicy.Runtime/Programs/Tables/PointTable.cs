@@ -1,0 +1,27 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Layout;
+
+namespace AirsPolicy.Runtime.Programs.Tables;
+
+/// <summary>One decision point of a program.</summary>
+/// <param name="Layout">Its facts.</param>
+/// <param name="TodaySlot">The slot of the fact <c>today</c>, or -1 where the point has none.</param>
+/// <param name="Everywhere">What stands there whatever the tool.</param>
+/// <param name="Tools">What stands there beside it for each declared tool, in the order of the layout's tools; empty where the point knows none.</param>
+public sealed record PointTable(PointLayout Layout, int TodaySlot, StandingTable Everywhere, ValueList<StandingTable> Tools);
+
+/// <summary>What stands at a point, or at a point for one tool.</summary>
+/// <param name="Controls">The controls, by number, rising; their <c>on error</c> effects are what follows when the point fails.</param>
+/// <param name="Required">The facts that they cannot do without, ordered by control and reading.</param>
+public sealed record StandingTable(ValueList<int> Controls, ValueList<RequiredFact> Required)
+{
+    /// <summary>Nothing stands here.</summary>
+    public static readonly StandingTable Empty = new([], []);
+}
+
+/// <summary>A fact that a rule reads and whose absence fails the point.</summary>
+/// <param name="Path">The fact as the policy names it (<c>args.amount</c>).</param>
+/// <param name="Control">The control that reads it; of several the first.</param>
+/// <param name="After">Asked for only after this day, until which the control is in detect mode; null for always.</param>
+/// <param name="Slots">The slots that have to be present: the fact and what it lies in, up to the first optional member.</param>
+public sealed record RequiredFact(string Path, int Control, int? After, ValueList<int> Slots);

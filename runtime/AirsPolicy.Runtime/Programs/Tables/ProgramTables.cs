@@ -1,0 +1,31 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text.Detectors;
+
+namespace AirsPolicy.Runtime.Programs.Tables;
+
+/// <summary>What lies beside emitted code: everything it names by number. Code and tables are made together and fit no other.</summary>
+/// <param name="Points">The decision points, in the order of their numbers.</param>
+/// <param name="Controls">The controls, in the order of their numbers.</param>
+/// <param name="Rules">The rules, in the order of their numbers.</param>
+/// <param name="Indexes">The indexes that select blocks of rules by a fact.</param>
+/// <param name="Blocks">How many blocks of rules the code has.</param>
+/// <param name="Detectors">The detectors; a number is the place in this list.</param>
+/// <param name="Patterns">The patterns that conditions match themselves.</param>
+/// <param name="Shapes">The shapes of lists and records that detectors search as a whole.</param>
+/// <param name="TextSets">Lists of texts that conditions look up, each sorted by ordinal.</param>
+public sealed record ProgramTables(
+    ValueList<PointTable> Points,
+    ValueList<ControlTable> Controls,
+    ValueList<RuleTable> Rules,
+    ValueList<IndexTable> Indexes,
+    int Blocks,
+    ValueList<DetectorDefinition> Detectors,
+    ValueList<PatternTable> Patterns,
+    ValueList<Shape> Shapes,
+    ValueList<ValueList<string>> TextSets);
+
+/// <summary>A pattern that a condition matches.</summary>
+/// <param name="Source">The source between its slashes.</param>
+/// <param name="IgnoreCase">The flag <c>i</c>.</param>
+public sealed record PatternTable(string Source, bool IgnoreCase);
