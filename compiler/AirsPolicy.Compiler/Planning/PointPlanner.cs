@@ -1,0 +1,61 @@
+using AirsPolicy.Compiler.Planning.Nodes;
+using AirsPolicy.Compiler.Planning.Rules;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Programs.Tables;
+
+namespace AirsPolicy.Compiler.Planning;
+
+/// <summary>Plans everything that stands at one decision point.</summary>
+internal sealed class PointPlanner(PointLayout layout, ProgramParts parts)
+{
+    private readonly List<StandingRule> _rules = [];
+    private readonly StandingCollector _everywhere = new();
+    private readonly Dictionary<string, int> _toolNumbers =
+        layout.Tools.Select((tool, number) => (tool.Tool, number)).ToDictionary(t => t.Tool, t => t.number, StringComparer.Ordinal);
+
+    private readonly StandingCollector[] _tools = [.. layout.Tools.Select(_ => new StandingCollector())];
+
+    /// <summary>The code and the table of a point.</summary>
+    /// <param name="layout">The facts of the point.</param>
+    /// <param name="controls">The controls that stand there, with their numbers, and where.</param>
+    /// <param name="parts">What the program names by number.</param>
+    public static (BlockPlan Block, PointTable Table) Plan(
+        PointLayout layout, IEnumerable<(ControlModel Control, int Number, PlacementModel Placement)> controls, ProgramParts parts)
+    {
+        var planner = new PointPlanner(layout, parts);
+        foreach (var (control, number, placement) in controls)
+            planner.Add((control, number), placement);
+        return planner.Finish();
+    }
+
+    private void Add((ControlModel Model, int Number) control, PlacementModel placement)
+    {
+        if (placement.Tools.Count == 0)
+            Add(control, placement, tool: -1, _everywhere);
+        foreach (var name in placement.Tools)
+        {
+            var tool = _toolNumbers[name];
+            Add(control, placement, tool, _tools[tool]);
+        }
+    }
+
+    private void Add((ControlModel Model, int Number) control, PlacementModel placement, int tool, StandingCollector standing)
+    {
+        standing.Add(control.Number);
+        foreach (var rule in placement.Rules)
+        {
+            var (planned, reads) = RulePlanner.Plan(control, rule, layout, tool, parts);
+            _rules.Add(planned);
+            standing.Add(control, reads);
+        }
+    }
+
+    private (BlockPlan Block, PointTable Table) Finish()
+    {
+        var block = new BlockPlanner(parts).PlanPoint(_rules, layout.Tools.Count);
+        var today = SlotLayout.Find(layout.Facts, ["today"])?.Offset ?? -1;
+        return (block, new PointTable(layout, today, _everywhere.Table, _tools.Select(tool => tool.Table).ToValueList()));
+    }
+}

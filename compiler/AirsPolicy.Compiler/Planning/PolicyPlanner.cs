@@ -1,0 +1,48 @@
+using AirsPolicy.Compiler.Planning.Nodes;
+using AirsPolicy.Compiler.Planning.Rules;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Programs.Tables;
+
+namespace AirsPolicy.Compiler.Planning;
+
+/// <summary>Lowers a policy model to the plan of its program.</summary>
+internal static class PolicyPlanner
+{
+    /// <summary>The plan. The same model always gives the same plan.</summary>
+    public static PolicyPlan Plan(PolicyModel model)
+    {
+        var parts = new ProgramParts(model.Detectors);
+        var standing = model.Controls
+            .SelectMany((control, number) => control.Placements.Select(placement => (Control: control, Number: number, Placement: placement)))
+            .ToLookup(entry => entry.Placement.Point, StringComparer.Ordinal);
+        var points = model.Layouts.Select(layout => PointPlanner.Plan(layout, standing[layout.Point], parts)).ToList();
+        var tables = new ProgramTables(
+            points.Select(point => point.Table).ToValueList(),
+            model.Controls.Select(Table).ToValueList(),
+            parts.Rules,
+            parts.Indexes,
+            parts.Blocks.Count,
+            model.Detectors,
+            parts.Patterns,
+            parts.Shapes,
+            parts.TextSets);
+        return new PolicyPlan(
+            model.Name, points.Select(point => point.Block).ToValueList(), parts.Blocks, parts.Tests, tables, model.Sources);
+    }
+
+    private static ControlTable Table(ControlModel control) => new(
+        new RuleOrigin(
+            control.Id,
+            control.Title,
+            control.Severity,
+            string.Join(",", control.Satisfies.Concat(control.Mitigates)),
+            FailedPoint.Ordinal,
+            control.Place.File,
+            control.Place.Line,
+            control.Place.Column),
+        [EffectPlanner.OnError(control.OnError)],
+        control.Detect is not null,
+        control.Detect?.Until);
+}

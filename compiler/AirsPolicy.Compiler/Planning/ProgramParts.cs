@@ -1,0 +1,92 @@
+using AirsPolicy.Compiler.Planning.Nodes;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.Text.Detectors;
+
+namespace AirsPolicy.Compiler.Planning;
+
+/// <summary>Collects what the code of a program names by number. Numbers are given in the order of asking, which is that of the model.</summary>
+internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
+{
+    private readonly Dictionary<string, int> _detectors =
+        detectors.Select((detector, number) => (detector.Name, number)).ToDictionary(d => d.Name, d => d.number, StringComparer.Ordinal);
+
+    private readonly Numbering<PatternTable> _patterns = new();
+    private readonly Numbering<Shape> _shapes = new();
+    private readonly Numbering<ValueList<string>> _textSets = new();
+    private readonly List<TestPlan> _tests = [];
+    private readonly List<RuleTable> _rules = [];
+    private readonly List<IndexTable> _indexes = [];
+    private readonly List<BlockPlan?> _blocks = [];
+    private int _variables;
+
+    public ValueList<PatternTable> Patterns => _patterns.Items;
+
+    public ValueList<Shape> Shapes => _shapes.Items;
+
+    public ValueList<ValueList<string>> TextSets => _textSets.Items;
+
+    public ValueList<TestPlan> Tests => _tests.ToValueList();
+
+    public ValueList<RuleTable> Rules => _rules.ToValueList();
+
+    public ValueList<IndexTable> Indexes => _indexes.ToValueList();
+
+    public ValueList<BlockPlan> Blocks => _blocks.Select(block => block!).ToValueList();
+
+    public NumberPlan Detector(string name) => new(_detectors[name]);
+
+    public NumberPlan Pattern(string source, bool ignoreCase) => new(_patterns.Of(new PatternTable(source, ignoreCase)));
+
+    public NumberPlan Shape(Shape shape) => new(_shapes.Of(shape));
+
+    public NumberPlan TextSet(IEnumerable<string> texts) =>
+        new(_textSets.Of(texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList()));
+
+    public NumberPlan Test(TestPlan test)
+    {
+        _tests.Add(test);
+        return new NumberPlan(_tests.Count - 1);
+    }
+
+    public int Rule(RuleTable rule)
+    {
+        _rules.Add(rule);
+        return _rules.Count - 1;
+    }
+
+    public int Index(IndexTable index)
+    {
+        _indexes.Add(index);
+        return _indexes.Count - 1;
+    }
+
+    /// <summary>A block that an index selects; its number is given before what it holds, so that blocks inside it come after it.</summary>
+    public int Block(Func<BlockPlan> plan)
+    {
+        var number = _blocks.Count;
+        _blocks.Add(null);
+        _blocks[number] = plan();
+        return number;
+    }
+
+    public int Variable() => _variables++;
+
+    private sealed class Numbering<T>
+        where T : notnull
+    {
+        private readonly Dictionary<T, int> _numbers = [];
+        private readonly List<T> _items = [];
+
+        public ValueList<T> Items => _items.ToValueList();
+
+        public int Of(T item)
+        {
+            if (_numbers.TryGetValue(item, out var number))
+                return number;
+            _items.Add(item);
+            return _numbers[item] = _items.Count - 1;
+        }
+    }
+}
