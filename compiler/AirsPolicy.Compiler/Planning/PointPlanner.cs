@@ -55,7 +55,7 @@ internal sealed class PointPlanner(PointLayout layout, ProgramParts parts)
     private (BlockPlan Block, PointTable Table) Finish()
     {
         var block = new BlockPlanner(parts).PlanPoint(_rules, layout.Tools.Count);
-        var today = SlotLayout.Find(layout.Facts, ["today"])?.Offset ?? -1;
-        return (block, new PointTable(layout, today, _everywhere.Table, _tools.Select(tool => tool.Table).ToValueList()));
+        var tool = layout.Tools.Count == 0 ? -1 : SlotLayout.Offset(layout.Facts, "tool");
+        return (block, new PointTable(layout, tool, SlotLayout.Offset(layout.Facts, "today"), _everywhere.Table, _tools.Select(tool => tool.Table).ToValueList()));
     }
 }

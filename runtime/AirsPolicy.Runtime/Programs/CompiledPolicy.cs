@@ -60,14 +60,14 @@ public sealed class CompiledPolicy
 
     /// <summary>Evaluates everything that stands at a point. What fired is then in <paramref name="evaluation"/>.</summary>
     /// <param name="point">The number of the point.</param>
-    /// <param name="tool">The number of the tool in the layout of the point, or -1 where the point knows none or the tool is not declared.</param>
-    /// <param name="facts">The facts, laid out for the point and the tool.</param>
+    /// <param name="facts">The facts, laid out for the point; <c>now</c> and <c>today</c>, and <c>tool</c> where the point knows tools, are among them.</param>
     /// <param name="evaluation">An evaluation of this policy.</param>
     /// <returns>Why the point failed as a whole, or null.</returns>
-    public Failure? Evaluate(int point, int tool, FactFrame facts, Evaluation evaluation)
+    public Failure? Evaluate(int point, FactFrame facts, Evaluation evaluation)
     {
-        evaluation.Begin(point, tool, facts);
         var standing = _points[point];
+        var tool = standing.Tool(facts);
+        evaluation.Begin(point, tool, facts);
         if ((standing.Refusal(tool) ?? standing.Missing(tool, facts)) is { } failure)
             return failure;
         Program.Decide(point, facts, evaluation);
@@ -79,27 +79,25 @@ public sealed class CompiledPolicy
     /// the point, with the cause on the record.
     /// </summary>
     /// <inheritdoc cref="Evaluate"/>
-    public Decision Decide(int point, int tool, FactFrame facts, Evaluation evaluation)
+    public Decision Decide(int point, FactFrame facts, Evaluation evaluation)
     {
         try
         {
-            if (Evaluate(point, tool, facts, evaluation) is { } failure)
-                return _decisions.Failed(point, tool, failure, _points[point].Today(facts));
+            if (Evaluate(point, facts, evaluation) is { } failure)
+                return _decisions.Failed(point, facts, failure);
             return evaluation.NothingFired ? _points[point].Allow : _decisions.Fired(point, facts, evaluation);
         }
         // A fault of the runtime or of the program must not become a pass, whatever it is.
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return Refuse(point, tool, new Failure(FailureKind.Internal, $"{fault.GetType().Name}: {fault.Message}"));
+            return Refuse(point, new Failure(FailureKind.Internal, $"{fault.GetType().Name}: {fault.Message}"));
         }
     }
 
     /// <summary>The decision on facts that could not be read or do not fit: that of the point's posture, and never an allow.</summary>
     /// <param name="point">The number of the point.</param>
-    /// <param name="tool">The number of the tool, or -1.</param>
     /// <param name="failure">Why there are no facts.</param>
-    public Decision Refuse(int point, int tool, Failure failure) =>
-        _decisions.Failed(point, tool, _points[point].Refusal(tool) ?? failure, today: null);
+    public Decision Refuse(int point, Failure failure) => _decisions.Refused(point, failure);
 
     private static Pattern Compile(PatternTable table)
     {

@@ -21,17 +21,27 @@ internal sealed class DecisionBuilder(CompiledPolicy policy)
     }
 
     /// <summary>The decision at a point that fails as a whole: the postures of what stands there in force.</summary>
-    /// <param name="point">The point.</param>
-    /// <param name="tool">The tool, or -1.</param>
-    /// <param name="failure">Why.</param>
-    /// <param name="today">The day, or null where it is not known.</param>
-    public Decision Failed(int point, int tool, Failure failure, long? today)
+    public Decision Failed(int point, FactFrame facts, Failure failure)
     {
+        var standing = policy.Point(point);
+        var tool = standing.Tool(facts);
         // The declared tools are the allow-list: no control's posture may let another tool through.
-        if (failure.Kind == FailureKind.Unknown)
-            return FailedPoint.Decide(NameOf(point), failure, [], policy.Bundle);
-        var postures = policy.Point(point).Standing(tool)
-            .SelectMany(standing => standing.Controls)
+        return standing.Refusal(tool) is null
+            ? Failed(point, failure, standing.Standing(tool), standing.Today(facts))
+            : FailedPoint.Decide(NameOf(point), failure, [], policy.Bundle);
+    }
+
+    /// <summary>The decision where there are no facts: block where a tool would have said what stands there, else the postures.</summary>
+    public Decision Refused(int point, Failure failure)
+    {
+        var table = policy.Tables.Points[point];
+        return Failed(point, failure, table.Tools.Count == 0 ? [table.Everywhere] : [], today: null);
+    }
+
+    private Decision Failed(int point, Failure failure, IEnumerable<StandingTable> standing, long? today)
+    {
+        var postures = standing
+            .SelectMany(part => part.Controls)
             .Distinct()
             .Select(number => policy.Tables.Controls[number])
             .Where(control => !CompiledPolicy.IsDetect(control, today))

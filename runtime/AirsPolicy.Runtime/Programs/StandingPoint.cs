@@ -32,6 +32,12 @@ internal sealed class StandingPoint
     public long? Today(FactFrame facts) =>
         Table.TodaySlot >= 0 && facts.Has(Table.TodaySlot) ? facts.Long(Table.TodaySlot) : null;
 
+    /// <summary>The number of the tool that the facts name, or -1 where the point knows none or the tool is not declared.</summary>
+    public int Tool(FactFrame facts) =>
+        _tools.Length > 0 && facts.Has(Table.ToolSlot) && (ulong)facts.Long(Table.ToolSlot) < (ulong)_tools.Length
+            ? (int)facts.Long(Table.ToolSlot)
+            : -1;
+
     /// <summary>Why a request is refused whatever stands here, or null: declared tools are the allow-list.</summary>
     public Failure? Refusal(int tool) =>
         _tools.Length > 0 && (uint)tool >= (uint)_tools.Length ? new Failure(FailureKind.Unknown, "The tool is not declared.") : null;

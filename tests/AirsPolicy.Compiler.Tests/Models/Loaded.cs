@@ -20,6 +20,6 @@ internal sealed class Loaded
 
     public CompiledPolicy Policy { get; }
 
-    public Decision Decide(FrameBuilder facts, string point = "input", int tool = -1) =>
-        Policy.Decide(Policy.PointNumber(point), tool, facts.Frame, Policy.NewEvaluation());
+    public Decision Decide(FrameBuilder facts, string point = "input") =>
+        Policy.Decide(Policy.PointNumber(point), facts.Frame, Policy.NewEvaluation());
 }

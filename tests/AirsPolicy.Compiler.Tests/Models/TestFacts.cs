@@ -35,7 +35,11 @@ internal static class TestFacts
 
     public static PointLayout Input { get; } = new("input", Common, ["input", "text"], []);
 
-    public static PointLayout ToolCall(params ReadOnlySpan<ToolLayout> tools) => new("tool_call", Common, [], ValueList.Create(tools));
+    public static PointLayout ToolCall(params ReadOnlySpan<ToolLayout> tools) => new(
+        "tool_call",
+        new RecordShape(Common.Members.Append(Member("tool", new EnumShape(tools.ToArray().Select(t => t.WireName).ToValueList(), Rising: false, "tool"))).ToValueList()),
+        [],
+        ValueList.Create(tools));
 
     public static ToolLayout Tool(string name, params ReadOnlySpan<ShapeMember> arguments) => new(
         name, name, new RecordShape([Member("args", new RecordShape(ValueList.Create(arguments)))]));

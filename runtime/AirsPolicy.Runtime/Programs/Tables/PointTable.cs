@@ -5,10 +5,11 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 
 /// <summary>One decision point of a program.</summary>
 /// <param name="Layout">Its facts.</param>
+/// <param name="ToolSlot">The slot of the fact <c>tool</c>, or -1 where the point knows no tools.</param>
 /// <param name="TodaySlot">The slot of the fact <c>today</c>, or -1 where the point has none.</param>
 /// <param name="Everywhere">What stands there whatever the tool.</param>
 /// <param name="Tools">What stands there beside it for each declared tool, in the order of the layout's tools; empty where the point knows none.</param>
-public sealed record PointTable(PointLayout Layout, int TodaySlot, StandingTable Everywhere, ValueList<StandingTable> Tools);
+public sealed record PointTable(PointLayout Layout, int ToolSlot, int TodaySlot, StandingTable Everywhere, ValueList<StandingTable> Tools);
 
 /// <summary>What stands at a point, or at a point for one tool.</summary>
 /// <param name="Controls">The controls, by number, rising; their <c>on error</c> effects are what follows when the point fails.</param>
