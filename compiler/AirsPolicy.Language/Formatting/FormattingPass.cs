@@ -47,7 +47,8 @@ internal sealed class FormattingPass
                 return true;
         }
 
-        return false;
+        // What was passed over belongs to the token behind it, maybe in the next declaration.
+        return !_tree.Diagnostics.IsEmpty && element.Tokens().Any(token => token.HasLeadingTrivia && token.LeadingTrivia.Any(trivia => trivia.Kind == TriviaKind.Skipped));
     }
 
     private void Verbatim(SyntaxElement element)

@@ -41,7 +41,7 @@ internal static class Spacing
         if (pieces.Count == 0)
             return new Piece(token, 0, false);
         var before = pieces[^1].Token;
-        if (StandsClose(token, parent) || KeepsClose(before, pieces))
+        if (StandsClose(token, parent) || KeepsClose(before, token, pieces))
             return new Piece(token, 0, false);
         return new Piece(token, gap, gap == BetweenMembers || MayBreakBefore(token, before));
     }
@@ -56,9 +56,10 @@ internal static class Spacing
     };
 
     // A sign stands at its number; behind an operand a minus is a subtraction.
-    private static bool KeepsClose(SyntaxToken before, List<Piece> pieces) => before.Kind switch
+    private static bool KeepsClose(SyntaxToken before, SyntaxToken token, List<Piece> pieces) => before.Kind switch
     {
         TokenKind.Dot or TokenKind.OpenParenthesis or TokenKind.OpenBracket => true,
+        TokenKind.OpenBrace => token.Kind == TokenKind.CloseBrace,
         TokenKind.Minus => pieces.Count < 2 || IsSign(pieces[^2].Token),
         _ => false,
     };

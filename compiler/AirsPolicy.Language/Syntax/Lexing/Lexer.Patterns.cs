@@ -47,6 +47,7 @@ internal sealed partial class Lexer
             if (_position >= _text.Length || _text[_position] is '\n' or '\r')
             {
                 _kind = TokenKind.Pattern;
+                _position = EndOfOpen(start);
                 reporter.Report(LexicalDiagnostics.OpenPattern, Span(start));
                 return;
             }

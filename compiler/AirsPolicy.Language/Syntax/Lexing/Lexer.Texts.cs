@@ -49,13 +49,18 @@ internal sealed partial class Lexer
         TextCharacters.Check(source, Span(start), canEscape: true, reporter);
     }
 
-    // The rest of the line is taken into the text; a comma or closing mark that ends it was probably meant to follow the quote.
-    private void ReportOpenText(int start)
+    // What is not closed takes the rest of its line, but not a comma or closing mark at its end, which was probably meant to follow.
+    private int EndOfOpen(int start)
     {
         var end = _position;
         while (end > start + 1 && (_text[end - 1] is ' ' or '\t' or ',' or ')' or '}' or ']'))
             end--;
-        _position = end;
+        return end;
+    }
+
+    private void ReportOpenText(int start)
+    {
+        var end = _position = EndOfOpen(start);
         _value = new TextLiteral(_text[(start + 1)..end], IsBlock: false);
         reporter.Report(LexicalDiagnostics.OpenText, Span(start), new DiagnosticFix("Close the text with '\"'", [new TextEdit(new TextSpan(end, end), "\"")]));
     }
@@ -117,6 +122,7 @@ internal sealed partial class Lexer
         if (end < 0)
         {
             _position = _text.Length;
+            HasOpenBlock = true;
             reporter.Report(LexicalDiagnostics.OpenBlock, new TextSpan(start, content));
             return;
         }

@@ -16,6 +16,9 @@ internal sealed partial class Lexer(SourceText source, SyntaxReporter reporter)
     private object? _value;
     private SyntaxToken? _previous;
 
+    /// <summary>Whether a block of text took the rest of the file.</summary>
+    public bool HasOpenBlock { get; private set; }
+
     /// <summary>All tokens of the file, the end of the file last.</summary>
     public SyntaxToken[] LexAll()
     {

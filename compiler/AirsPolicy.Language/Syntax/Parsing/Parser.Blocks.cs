@@ -115,7 +115,7 @@ internal sealed partial class Parser
             return Next();
         var end = _last.Span.End;
         var span = new TextSpan(end, end);
-        if (!_lost && !open.IsMissing)
+        if (!_lost && !open.IsMissing && !LexerReportedHere())
         {
             var title = name.Length > 0 ? $"{keyword.Text} '{name}'" : $"'{keyword.Text}'";
             _reporter.Add(new Diagnostic(SyntaxDiagnostics.MissingBrace, _source, span, [title])

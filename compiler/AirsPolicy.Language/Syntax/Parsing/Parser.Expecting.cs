@@ -38,7 +38,7 @@ internal sealed partial class Parser
 
     private void FailExpected(string what, string? where) => Fail(SyntaxDiagnostics.Expected, Place(), what, where ?? AfterLast());
 
-    private bool LexerReportedHere() => _afterBad.Length > 0 && _afterBad[_position];
+    private bool LexerReportedHere() => (_afterBad.Length > 0 && _afterBad[_position]) || (_restIsText && At(TokenKind.EndOfFile));
 
     /// <summary>Where something is missing: at the token found instead, or behind the last one where that stands on an earlier line.</summary>
     private TextSpan Place()
@@ -110,7 +110,7 @@ internal sealed partial class Parser
 
     private SyntaxToken ExpectName(string what = "a name")
     {
-        if (At(TokenKind.Name))
+        if (At(TokenKind.Name) && !BeginsAlways())
             return Next();
         if (At(TokenKind.CatalogueId))
             return NextMisspelledName();

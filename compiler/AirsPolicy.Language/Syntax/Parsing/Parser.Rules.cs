@@ -28,6 +28,9 @@ internal sealed partial class Parser
 
     private AlwaysRuleSyntax AlwaysRule() => new(Next(), Effects());
 
+    // Where a name is missing before a rule, 'always' is not that name.
+    private bool BeginsAlways() => At(Keyword.Always) && Ahead.Kind == TokenKind.Name && Array.IndexOf(EffectKeywords, Ahead.Keyword) >= 0;
+
     private LetMemberSyntax LetMember()
     {
         var let = Next();

@@ -13,7 +13,7 @@ internal sealed partial class Parser
     private readonly SyntaxReporter _reporter;
     private readonly SyntaxToken[] _tokens;
     private readonly bool[] _afterBad;
-    private readonly bool _bracesMatch;
+    private readonly bool _bracesMatch, _restIsText;
     private readonly SyntaxToken _beforeFirst;
     private int _position;
     private int _skippedFrom = -1;
@@ -23,7 +23,9 @@ internal sealed partial class Parser
     {
         _source = source;
         _reporter = new SyntaxReporter(source, bag);
-        (_tokens, _afterBad) = WithoutBad(new Lexer(source, _reporter).LexAll());
+        var lexer = new Lexer(source, _reporter);
+        (_tokens, _afterBad) = WithoutBad(lexer.LexAll());
+        _restIsText = lexer.HasOpenBlock;
         _bracesMatch = BracesMatch(_tokens);
         _last = _beforeFirst = new SyntaxToken(source, TokenKind.Bad, Keyword.None, 0, 0, 0, 0, "");
     }
