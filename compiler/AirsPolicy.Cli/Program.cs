@@ -1,1 +1,5 @@
-return 0;
+using AirsPolicy.Cli;
+using AirsPolicy.Cli.Console;
+
+using var terminal = Terminal.OfProcess();
+return AirsCli.Run(args, terminal);

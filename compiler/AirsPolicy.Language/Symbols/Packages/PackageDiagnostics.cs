@@ -35,14 +35,6 @@ internal static class PackageDiagnostics
         Save the file as UTF-8 in the editor. A byte order mark is allowed and means nothing.
         """);
 
-    public static readonly DiagnosticDescriptor NoHeader = new(
-        "AIRS2903", DiagnosticSeverity.Error, "The file says no package",
-        "The file belongs to no package; it begins with 'policy NAME' or 'library NAME'.",
-        """
-        The header says which package a file belongs to: `policy shop.refunds` for one that is deployed, `library shop.baseline` for
-        one that others take in. Files of a folder with the same header are one package.
-        """);
-
     public static readonly DiagnosticDescriptor TwoKinds = new(
         "AIRS2904", DiagnosticSeverity.Error, "One package is policy and library",
         "'{0}' is a {1} in this file and a {2} in another file of its folder; a package is one of the two.",

@@ -55,7 +55,7 @@ internal sealed class PackageFolderReader
             return;
         if (NameOf(wanted) is not { } package)
         {
-            ReportNoHeader(wanted);
+            _diagnostics.AddRange(wanted.Diagnostics);
             return;
         }
 
@@ -82,8 +82,9 @@ internal sealed class PackageFolderReader
         {
             if (_files.Read(full, Path.Join(folder, name), Path.Join(root, folder, name)) is not { } tree)
                 continue;
+            // The parser has said that the header is missing.
             if (NameOf(tree) is null)
-                ReportNoHeader(tree);
+                _diagnostics.AddRange(tree.Diagnostics);
             else
                 trees.Add(tree);
         }
@@ -115,15 +116,6 @@ internal sealed class PackageFolderReader
             });
             return;
         }
-    }
-
-    // The parser says it where it can; a tree without header and without a word about it would be lost.
-    private void ReportNoHeader(SyntaxTree tree)
-    {
-        if (tree.Diagnostics.IsEmpty)
-            _diagnostics.Report(PackageDiagnostics.NoHeader, tree.Source, default);
-        else
-            _diagnostics.AddRange(tree.Diagnostics);
     }
 
     private void Report(DiagnosticDescriptor descriptor, string argument) =>

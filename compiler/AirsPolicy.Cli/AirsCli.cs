@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using AirsPolicy.Cli.Commands;
+using AirsPolicy.Cli.Console;
+
+namespace AirsPolicy.Cli;
+
+/// <summary>Runs one command line. The only place where our own mistakes are caught.</summary>
+internal static class AirsCli
+{
+    /// <summary>Carries out <paramref name="arguments"/> and gives the exit code.</summary>
+    public static int Run(string[] arguments, Terminal terminal)
+    {
+        var root = Root.Create(terminal);
+        try
+        {
+            var line = root.Parse(arguments);
+            if (line.Errors.Count > 0 && line.Action is ParseErrorAction mistake)
+                mistake.ShowHelp = false;
+            var code = line.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+            return line.Errors.Count > 0 ? Usage(terminal, line) : code;
+        }
+        catch (UsageException mistake)
+        {
+            terminal.Error.WriteLine(DisplayText.Visible(mistake.Message));
+            return ExitCode.Usage;
+        }
+        catch (IOException) when (terminal.IsOutClosed)
+        {
+            // Whoever read our output has seen enough (`airs check | head`).
+            return ExitCode.Clean;
+        }
+        catch (Exception fault)
+        {
+            Fault(terminal, fault, arguments.Contains(Root.DebugOption, StringComparer.Ordinal));
+            return ExitCode.Fault;
+        }
+    }
+
+    private static int Usage(Terminal terminal, ParseResult line)
+    {
+        var command = line.CommandResult.Command;
+        var name = command is RootCommand ? "airs" : $"airs {command.Name}";
+        terminal.Error.WriteLine($"'{name} --help' shows what can be written.");
+        return ExitCode.Usage;
+    }
+
+    private static void Fault(Terminal terminal, Exception fault, bool debug)
+    {
+        terminal.Error.WriteLine($"This is a fault of airs, not of your policy: {DisplayText.Visible(fault.Message)}");
+        terminal.Error.WriteLine(debug
+            ? fault.ToString()
+            : $"Run the command again with {Root.DebugOption} and report what it prints, with the policy if you can share it: see CONTRIBUTING.md.");
+    }
+}

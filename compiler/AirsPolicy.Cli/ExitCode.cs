@@ -1,0 +1,17 @@
+namespace AirsPolicy.Cli;
+
+/// <summary>What the process ends with; scripts and CI read it.</summary>
+internal static class ExitCode
+{
+    /// <summary>Nothing to report.</summary>
+    public const int Clean = 0;
+
+    /// <summary>Findings in a policy, failed tests, files that are not formatted.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The command line or a file it names cannot be used.</summary>
+    public const int Usage = 2;
+
+    /// <summary>A fault of AirsPolicy itself.</summary>
+    public const int Fault = 3;
+}

@@ -1,0 +1,5 @@
+namespace AirsPolicy.Cli;
+
+/// <summary>The command cannot be carried out as it was called; ends with <see cref="ExitCode.Usage"/>.</summary>
+/// <param name="message">One sentence that says what would be right.</param>
+internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+
+namespace AirsPolicy.Cli.Workspaces;
+
+/// <summary>The packages that a command line names, and the libraries they can take in.</summary>
+internal sealed class Workspace
+{
+    private readonly ImmutableArray<PackageFolder> _libraries;
+    private readonly PackageLocator _locator;
+
+    public Workspace(ImmutableArray<PackageFolder> folders, ImmutableArray<PackageFolder> libraries)
+    {
+        Folders = folders;
+        _libraries = libraries;
+        _locator = new PackageLocator([.. folders, .. libraries]);
+    }
+
+    /// <summary>What stands under the paths given.</summary>
+    public ImmutableArray<PackageFolder> Folders { get; }
+
+    /// <summary>The packages under the paths given, each once.</summary>
+    public IEnumerable<PackageSyntax> Packages => Folders.SelectMany(folder => folder.Packages).DistinctBy(package => package.Trees[0].Source.Path, StringComparer.Ordinal);
+
+    /// <summary>The number of policy files under the paths given.</summary>
+    public int FileCount => Packages.Sum(package => package.Trees.Length);
+
+    /// <summary>Reads what the command line names.</summary>
+    /// <exception cref="UsageException">A path does not exist, or nothing under the paths is a policy.</exception>
+    public static Workspace Read(IReadOnlyCollection<string> paths, IReadOnlyCollection<string> libraries)
+    {
+        var workspace = new Workspace([.. paths.Select(Read)], [.. libraries.Select(Read)]);
+        if (!workspace.Packages.Any() && workspace.Folders.All(folder => folder.Diagnostics.IsEmpty))
+            throw new UsageException($"There is no policy under '{string.Join("', '", paths)}'; policies are files that end in .airs.");
+        return workspace;
+    }
+
+    /// <summary>Binds every package.</summary>
+    public ImmutableArray<PolicyAnalysis> Analyze() => [.. Packages.Select(package => PolicyBinder.Bind(package, _locator))];
+
+    /// <summary>Everything to report, each finding once, by path and place; hints are for editors.</summary>
+    public ImmutableArray<Diagnostic> DiagnosticsOf(IEnumerable<PolicyAnalysis> analyses) =>
+    [
+        .. Folders.Concat(_libraries).SelectMany(folder => folder.Diagnostics)
+            .Concat(analyses.SelectMany(analysis => analysis.Diagnostics))
+            .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hint)
+            .DistinctBy(diagnostic => (diagnostic.Source.Path, diagnostic.Span, diagnostic.Code, diagnostic.Message))
+            .OrderBy(diagnostic => diagnostic.Source.Path, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Span.Start)
+            .ThenBy(diagnostic => diagnostic.Span.End),
+    ];
+
+    /// <summary>The same packages with the text of some files replaced.</summary>
+    /// <param name="changed">The new texts by path.</param>
+    public Workspace With(IReadOnlyDictionary<string, SourceText> changed)
+    {
+        return new Workspace([.. Folders.Select(folder => folder with { Packages = [.. folder.Packages.Select(Renew)] })], _libraries);
+
+        PackageSyntax Renew(PackageSyntax package) => package with { Trees = [.. package.Trees.Select(Reparse)] };
+
+        SyntaxTree Reparse(SyntaxTree tree) =>
+            changed.TryGetValue(tree.Source.Path, out var source) && source != tree.Source ? SyntaxTree.Parse(source) : tree;
+    }
+
+    private static PackageFolder Read(string path) => path.Length > 0 && (File.Exists(path) || Directory.Exists(path))
+        ? PackageFolder.Read(path)
+        : throw new UsageException($"There is no file or folder '{path}'.");
+}
