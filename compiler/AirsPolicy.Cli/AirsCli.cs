@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using AirsPolicy.Cli.Commands;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Language.Text;
 
 namespace AirsPolicy.Cli;
 
@@ -15,15 +15,14 @@ internal static class AirsCli
         try
         {
             var line = root.Parse(arguments);
-            if (line.Errors.Count > 0 && line.Action is ParseErrorAction mistake)
-                mistake.ShowHelp = false;
-            var code = line.Invoke(new InvocationConfiguration
+            if (line.Errors.Count > 0)
+                return Usage(terminal, line);
+            return line.Invoke(new InvocationConfiguration
             {
                 Output = terminal.Out,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
             });
-            return line.Errors.Count > 0 ? Usage(terminal, line) : code;
         }
         catch (UsageException mistake)
         {
@@ -45,6 +44,18 @@ internal static class AirsCli
     private static int Usage(Terminal terminal, ParseResult line)
     {
         var command = line.CommandResult.Command;
+        var unknown = line.UnmatchedTokens is [var first, ..] && command is RootCommand ? first : null;
+        if (unknown is not null)
+        {
+            var near = Spelling.Nearest(unknown, command.Subcommands.Select(known => known.Name));
+            terminal.Error.WriteLine($"There is no command '{DisplayText.Visible(unknown)}'{(near is null ? "" : $"; did you mean '{near}'?")}");
+        }
+        else
+        {
+            foreach (var error in line.Errors.DistinctBy(error => error.Message, StringComparer.Ordinal))
+                terminal.Error.WriteLine(DisplayText.Visible(error.Message));
+        }
+
         var name = command is RootCommand ? "airs" : $"airs {command.Name}";
         terminal.Error.WriteLine($"'{name} --help' shows what can be written.");
         return ExitCode.Usage;

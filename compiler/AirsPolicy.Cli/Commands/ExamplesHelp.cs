@@ -7,6 +7,8 @@ namespace AirsPolicy.Cli.Commands;
 /// <summary>The parser's own help, with the examples and exit codes behind it.</summary>
 internal sealed class ExamplesHelp(HelpAction help) : SynchronousCommandLineAction
 {
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         help.Invoke(parseResult);

@@ -1,16 +1,22 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace AirsPolicy.Cli.Commands;
 
 /// <summary>The arguments and options that several commands share.</summary>
 internal static class PathSymbols
 {
-    public static Argument<string[]> Paths() => new("path")
+    public static Argument<string[]> Paths()
     {
-        Description = "Folders or files with policies; a folder is searched with all folders below it.",
-        Arity = ArgumentArity.ZeroOrMore,
-        DefaultValueFactory = _ => ["."],
-    };
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "Folders or files with policies; a folder is searched with all folders below it.",
+            Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = _ => ["."],
+        };
+        paths.Validators.Add(RefuseOptions);
+        return paths;
+    }
 
     public static Option<string[]> Libraries() => new("--library", "-l")
     {
@@ -18,4 +24,11 @@ internal static class PathSymbols
         HelpName = "folder",
         DefaultValueFactory = _ => [],
     };
+
+    // The parser takes what looks like an option, but is none, for an argument.
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            result.AddError($"There is no option '{token.Value}'.");
+    }
 }

@@ -44,7 +44,8 @@ internal static class SourceExcerpt
         var shown = Window(source, whole, start);
         var text = DisplayText.Of(source.Slice(shown));
         var before = shown.Start > whole.Start ? "…" : "";
-        ink.Write(Number(line).PadLeft(gutter) + " | ", Tone.Faint).Line((before + text.Text + (shown.End < whole.End ? "…" : "")).TrimEnd());
+        var content = before + text.Text + (shown.End < whole.End ? "…" : "");
+        ink.Write(Number(line).PadLeft(gutter) + " |", Tone.Faint).Line((" " + content).TrimEnd());
 
         // The margin of a line that the span runs through is not underlined.
         if (line > source.LineOf(span.Start))
