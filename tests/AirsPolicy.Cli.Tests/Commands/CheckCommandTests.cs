@@ -10,7 +10,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void A_finding_shows_its_place_its_line_what_is_meant_and_its_fix()
     {
-        var file = _folder.Write("a.airs", "policy shop\n\ncontrl x {\n\tat input\n}\n");
+        var file = _folder.Write("a.airs", "library shop\n\ncontrl x {\n\tat input\n\talways flag\n}\n");
         var run = CliRun.Of("check", file);
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.StartsWith(
@@ -21,7 +21,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Findings_are_given_as_json_on_one_document()
     {
-        var file = _folder.Write("a.airs", "policy shop\ncontrl x { at input }\n");
+        var file = _folder.Write("a.airs", "library shop\ncontrl x { at input  always flag }\n");
         var run = CliRun.Of("check", file, "--format", "json");
         Assert.Equal(ExitCode.Findings, run.Code);
         using var json = JsonDocument.Parse(run.Out);
@@ -38,7 +38,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Findings_are_given_as_a_sarif_log()
     {
-        _folder.Write("dir with space/a.airs", "policy shop\ncontrl x { at input }\n");
+        _folder.Write("dir with space/a.airs", "library shop\ncontrl x { at input  always flag }\n");
         var run = CliRun.Of("check", _folder.Path, "--format", "sarif");
         Assert.Equal(ExitCode.Findings, run.Code);
         using var json = JsonDocument.Parse(run.Out);
