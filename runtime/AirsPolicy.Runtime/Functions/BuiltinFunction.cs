@@ -1,0 +1,59 @@
+using System.Reflection;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Layout;
+
+namespace AirsPolicy.Runtime.Functions;
+
+/// <summary>One form of a function of the language.</summary>
+public sealed class BuiltinFunction
+{
+    private readonly Func<FactFrame, long, long>? _plain;
+    private readonly Func<FactFrame, long, CompiledShape, long>? _shaped;
+
+    internal BuiltinFunction(BuiltinFunctionAttribute declared, MethodInfo method)
+    {
+        Id = declared.Id;
+        Parameter = declared.Parameter;
+        Result = declared.Result;
+        Summary = declared.Summary;
+        Cost = declared.Cost;
+        Method = method;
+        TakesShape = method.GetParameters().Length == 3;
+        if (TakesShape)
+            _shaped = method.CreateDelegate<Func<FactFrame, long, CompiledShape, long>>();
+        else
+            _plain = method.CreateDelegate<Func<FactFrame, long, long>>();
+    }
+
+    /// <summary>The name of the form, unique among all forms (<c>length.list</c>).</summary>
+    public string Id { get; }
+
+    /// <summary>How the function is called (<c>length</c>).</summary>
+    public string Name => Id.Split('.')[0];
+
+    /// <summary>What the argument is.</summary>
+    public BuiltinKind Parameter { get; }
+
+    /// <summary>What the function gives.</summary>
+    public BuiltinKind Result { get; }
+
+    /// <summary>What it means, in one sentence.</summary>
+    public string Summary { get; }
+
+    /// <summary>How many nanoseconds it takes for a thousand bytes of its argument, roughly.</summary>
+    public int Cost { get; }
+
+    /// <summary>The static method, for emitted calls.</summary>
+    public MethodInfo Method { get; }
+
+    /// <summary>The method takes the compiled shape of its argument as well.</summary>
+    public bool TakesShape { get; }
+
+    /// <summary>Calls the function.</summary>
+    /// <param name="facts">The frame that the argument lies in.</param>
+    /// <param name="argument">The argument as <see cref="Parameter"/> says.</param>
+    /// <param name="shape">The shape of the argument.</param>
+    /// <returns>The value as it lies in a slot, or <see cref="BuiltinFunctions.OverLimit"/>.</returns>
+    public long Call(FactFrame facts, long argument, CompiledShape shape) =>
+        _plain is not null ? _plain(facts, argument) : _shaped!(facts, argument, shape);
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Runtime.Functions;
+
+/// <summary>The functions of the language, found by their attribute. For compilers and interpreters; emitted code calls the methods themselves.</summary>
+public static class BuiltinFunctions
+{
+    /// <summary>What a function gives where the frame has no room for its result: the rule fails with <see cref="Decisions.FailureKind.OverLimit"/>.</summary>
+    public const long OverLimit = -1;
+
+    /// <summary>All forms, ordered by id.</summary>
+    public static ValueList<BuiltinFunction> All { get; } = Find();
+
+    /// <summary>The form of that id, or null.</summary>
+    public static BuiltinFunction? Find(string id)
+    {
+        foreach (var function in All)
+        {
+            if (string.Equals(function.Id, id, StringComparison.Ordinal))
+                return function;
+        }
+        return null;
+    }
+
+    private static ValueList<BuiltinFunction> Find() =>
+        Of(typeof(TextFunctions)).Concat(Of(typeof(ListFunctions))).Concat(Of(typeof(RecordFunctions))).Concat(Of(typeof(AnyFunctions)))
+            .OrderBy(f => f.Id, StringComparer.Ordinal).ToValueList();
+
+    // Each class is named, so that trimming keeps what is looked for.
+    private static IEnumerable<BuiltinFunction> Of([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type) =>
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        let declared = method.GetCustomAttribute<BuiltinFunctionAttribute>()
+        where declared is not null
+        select new BuiltinFunction(declared, method);
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Functions;
+using Xunit;
+
+namespace AirsPolicy.Runtime.Tests.Functions;
+
+public class BuiltinFunctionsTests
+{
+    private static readonly RecordShape s_record = new([
+        new("id", "id", TextShape.Instance, true), new("wait", "wait", DurationShape.Instance, true), new("cost", "cost", new MoneyShape("GBP"), true),
+        new("risk", "risk", ShareShape.Instance, true), new("tier", "tier", new EnumShape(["low", "high"], true), true), new("at", "at", DateShape.Instance, true),
+        new("ok", "ok", BoolShape.Instance, true), new("raw", "raw", AnyShape.Instance, true), new("list", "list", new ListShape(IntShape.Instance), true)]);
+
+    private static Shape ShapeOf(BuiltinKind kind) => kind switch
+    {
+        BuiltinKind.Text => TextShape.Instance,
+        BuiltinKind.List => new ListShape(TextShape.Instance),
+        BuiltinKind.Record => s_record,
+        _ => AnyShape.Instance,
+    };
+
+    public static TheoryData<string> Ids => [.. BuiltinFunctions.All.Select(f => f.Id)];
+
+    private static string CasesPath(string id) => Path.Combine(Path.GetDirectoryName(typeof(BuiltinFunctionsTests).Assembly.Location)!, "Functions", "cases", id + ".txt");
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_function_gives_what_its_cases_say(string id)
+    {
+        var function = BuiltinFunctions.Find(id)!;
+        var cases = File.ReadAllLines(CasesPath(id));
+        Assert.NotEmpty(cases);
+        foreach (var line in cases)
+        {
+            var (input, expected) = (line[..line.IndexOf(" -> ", StringComparison.Ordinal)], line[(line.IndexOf(" -> ", StringComparison.Ordinal) + 4)..]);
+            Assert.Equal($"{input} -> {Expected(expected)}", $"{input} -> {Call(function, input)}");
+        }
+    }
+
+    [Fact]
+    public void Every_cases_file_belongs_to_a_function() =>
+        Assert.Equal(
+            BuiltinFunctions.All.Select(f => f.Id),
+            Directory.GetFiles(Path.GetDirectoryName(CasesPath("x"))!).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_attribute_is_found_and_says_what_the_function_means()
+    {
+        var marked = typeof(BuiltinFunctions).Assembly.GetTypes().SelectMany(t => t.GetMethods()).Where(m => m.GetCustomAttribute<BuiltinFunctionAttribute>() is not null);
+        Assert.Equal(marked.Count(), BuiltinFunctions.All.Count);
+        Assert.All(BuiltinFunctions.All, f => Assert.EndsWith(".", f.Summary, StringComparison.Ordinal));
+        Assert.Equal(BuiltinFunctions.All.Count, BuiltinFunctions.All.Select(f => f.Id).Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void After_a_warm_up_a_function_allocates_nothing(string id)
+    {
+        var function = BuiltinFunctions.Find(id)!;
+        var shape = CompiledShape.Of(ShapeOf(function.Parameter));
+        var (frame, argument) = Read(function, File.ReadAllLines(CasesPath(id))[^1].Split(" -> ")[0]);
+        var chars = frame.CharCount;
+        frame.ReserveText(64 * 1000);
+        Assert.Equal(0, Allocated.Least(() =>
+        {
+            for (var i = 0; i < 40; i++)
+                function.Call(frame, argument, shape);
+        }));
+        Assert.Equal(function.Result == BuiltinKind.Text, frame.CharCount > chars);
+    }
+
+    private static (FactFrame Frame, long Argument) Read(BuiltinFunction function, string json)
+    {
+        var layout = CompiledLayout.Of(new PointLayout("output", new RecordShape([new("x", "x", ShapeOf(function.Parameter))]), [], []));
+        var frame = new FactFrame();
+        Assert.Null(new FactReader().Read(layout, Encoding.UTF8.GetBytes($$"""{"x": {{json}}}"""), frame));
+        return (frame, function.Parameter == BuiltinKind.Record ? 1 : frame.Long(1));
+    }
+
+    private static string Call(BuiltinFunction function, string json)
+    {
+        var (frame, argument) = Read(function, json);
+        var result = function.Call(frame, argument, CompiledShape.Of(ShapeOf(function.Parameter)));
+        return function.Result == BuiltinKind.Text ? frame.Chars(result).ToString() : result.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string Expected(string written) => written.StartsWith("sha256 ", StringComparison.Ordinal)
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written["sha256 ".Length..])))
+        : written;
+}
