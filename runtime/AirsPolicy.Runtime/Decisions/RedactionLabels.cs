@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using AirsPolicy.Runtime.Decisions.Effects;
+
+namespace AirsPolicy.Runtime.Decisions;
+
+/// <summary>
+/// Names hidden values. A label carries a number that stays with the value for as long as this object lives, which a host keeps for a
+/// session; a hash is keyed, so that it can be matched by who holds the key and guessed by nobody else. Values themselves are not kept. One
+/// thread at a time.
+/// </summary>
+public sealed class RedactionLabels
+{
+    // 64 bits tell the values of one session apart and say nothing useful about them.
+    private const int HashDigits = 16;
+
+    private readonly byte[] _key;
+    private readonly Dictionary<(string Kind, string Hash), int> _numbers = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>Names values under a key.</summary>
+    /// <param name="key">The host's secret; at least 16 bytes are advised.</param>
+    public RedactionLabels(ReadOnlySpan<byte> key) => _key = key.ToArray();
+
+    /// <summary>What stands in the place of a hidden value.</summary>
+    /// <param name="method">How it is hidden: <c>[pii.card-1]</c>, <c>[pii.card#9f86d081884c7d65]</c>, one asterisk a Unicode scalar, or nothing.</param>
+    /// <param name="kind">What was found.</param>
+    /// <param name="value">The hidden value.</param>
+    public string Substitute(RedactionMethod method, string kind, ReadOnlySpan<char> value) => method switch
+    {
+        RedactionMethod.Label => $"[{kind}-{NumberOf(kind, value)}]",
+        RedactionMethod.Hash => $"[{kind}#{HashOf(value)}]",
+        RedactionMethod.Mask => new string('*', ScalarCount.Of(value)),
+        _ => "",
+    };
+
+    private string NumberOf(string kind, ReadOnlySpan<char> value)
+    {
+        var hash = (kind, HashOf(value));
+        if (!_numbers.TryGetValue(hash, out var number))
+        {
+            number = _counts.GetValueOrDefault(kind) + 1;
+            _counts[kind] = number;
+            _numbers[hash] = number;
+        }
+        return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private string HashOf(ReadOnlySpan<char> value) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(value.ToString())))[..HashDigits];
+}
