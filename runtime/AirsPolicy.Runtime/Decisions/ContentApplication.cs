@@ -25,7 +25,7 @@ public static class ContentApplication
             return replacement;
         var text = change.Redact(path, original, labels);
         if (change.CutToCharacters is not null || change.CutToBytes is not null)
-            text = text[..ScalarCount.Prefix(text, change.CutToCharacters ?? long.MaxValue, change.CutToBytes ?? long.MaxValue)];
+            text = text[..ScalarPrefix.Length(text, change.CutToCharacters ?? long.MaxValue, change.CutToBytes ?? long.MaxValue)];
         return change.Appended.Count == 0 ? text : Append(text, change);
     }
 

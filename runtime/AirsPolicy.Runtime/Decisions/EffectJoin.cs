@@ -16,13 +16,7 @@ public static class EffectJoin
     /// <param name="bundle">The digest of the bundle asked, or null.</param>
     public static Decision Decide(string point, IEnumerable<MatchedRule> matched, Failure? failure = null, string? bundle = null)
     {
-        var ordered = matched.Distinct()
-            .OrderBy(m => m.Origin.Control, StringComparer.Ordinal)
-            .ThenBy(m => m.Origin.Ordinal)
-            .ThenBy(m => m.Origin.File, StringComparer.Ordinal)
-            .ThenBy(m => m.Origin.Line)
-            .ThenBy(m => m.Origin.Column)
-            .ToList();
+        var ordered = matched.Distinct().Order(RuleOrder.Instance).ToList();
         var inForce = ordered.Where(m => !m.Detect).ToList();
         var effects = inForce.SelectMany(m => m.Effects.Select(effect => (m.Origin.Control, Effect: effect))).ToList();
         var all = effects.Select(e => e.Effect).ToList();

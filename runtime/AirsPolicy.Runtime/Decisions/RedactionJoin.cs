@@ -12,7 +12,7 @@ internal static class RedactionJoin
     public static ValueList<Redaction> Join(IEnumerable<RedactEffect> effects)
     {
         var spans = effects
-            .SelectMany(e => e.Spans.Select(s => new Redaction(e.Path, s.Start, s.End, e.Method, e.Kind)))
+            .SelectMany(e => e.Spans.Where(s => s.Start < s.End).Select(s => new Redaction(e.Path, s.Start, s.End, e.Method, e.Kind)))
             .OrderBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Start).ThenBy(r => r.End);
         var united = new List<Redaction>();
         foreach (var span in spans)

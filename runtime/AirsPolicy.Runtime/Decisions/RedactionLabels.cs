@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Runtime.Decisions;
 
@@ -30,7 +31,7 @@ public sealed class RedactionLabels
     {
         RedactionMethod.Label => $"[{kind}-{NumberOf(kind, value)}]",
         RedactionMethod.Hash => $"[{kind}#{HashOf(value)}]",
-        RedactionMethod.Mask => new string('*', ScalarCount.Of(value)),
+        RedactionMethod.Mask => new string('*', TextMeasures.ScalarCount(value)),
         _ => "",
     };
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Programs;
+using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Facts;
 
@@ -63,6 +64,9 @@ public sealed class FactFrame
 
     /// <summary>Writes values of this frame as canonical JSON; made when first asked for.</summary>
     internal CanonicalJson Canonical => field ??= new CanonicalJson();
+
+    /// <summary>Room for a view of one of the texts; made when first asked for.</summary>
+    internal TextView View => field ??= new TextView();
 
     /// <summary>The presence bits of the first 64·n slots.</summary>
     internal ReadOnlySpan<ulong> Presence => _present;

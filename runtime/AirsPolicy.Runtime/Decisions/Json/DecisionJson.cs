@@ -20,11 +20,17 @@ public static class DecisionJson
     public static void Write([NotNull] Utf8JsonWriter json, [NotNull] Decision decision) => DecisionWriter.Write(json, decision);
 
     /// <summary>The decision as JSON text, on one line or indented by two spaces with line feeds.</summary>
-    public static string ToText(Decision decision, bool indented = false)
+    public static string ToText(Decision decision, bool indented = false) =>
+        ToText(decision, Write, indented ? s_indented : s_compact);
+
+    /// <summary>The JSON of one rule, as it stands in the lists of a decision.</summary>
+    internal static string ToText(MatchedRule rule) => ToText(rule, DecisionWriter.WriteRule, s_compact);
+
+    private static string ToText<T>(T value, Action<Utf8JsonWriter, T> write, JsonWriterOptions options)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, indented ? s_indented : s_compact))
-            Write(json, decision);
+        using (var json = new Utf8JsonWriter(stream, options))
+            write(json, value);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 

@@ -40,7 +40,7 @@ internal static class DecisionWriter
         json.WriteEndObject();
     }
 
-    private static void WriteRule(Utf8JsonWriter json, MatchedRule rule)
+    public static void WriteRule(Utf8JsonWriter json, MatchedRule rule)
     {
         json.WriteStartObject();
         json.WriteString("control", rule.Origin.Control);

@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.Text;
 using AirsPolicy.Runtime.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Facts.Layout;
@@ -16,12 +17,7 @@ public sealed partial class CompiledShape
     /// <summary>Whether a text keeps to the bounds and the pattern.</summary>
     internal bool FitsText(ReadOnlySpan<char> text, PatternScratch scratch)
     {
-        long scalars = text.Length;
-        foreach (var unit in text)
-        {
-            if (char.IsLowSurrogate(unit))
-                scalars--;
-        }
+        var scalars = TextMeasures.ScalarCount(text);
         return scalars >= Minimum && scalars <= Maximum && (Pattern is null || Pattern.IsMatch(text, scratch));
     }
 
