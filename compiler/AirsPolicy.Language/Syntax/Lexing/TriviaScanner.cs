@@ -13,6 +13,7 @@ internal static class TriviaScanner
             return [];
         var text = source.Content;
         var trivia = new List<SyntaxTrivia>();
+        Lexer? lexer = null;
         while (start < end)
         {
             var unit = text[start];
@@ -21,7 +22,7 @@ internal static class TriviaScanner
                 '\n' or '\r' => (TriviaKind.LineBreak, CharacterClass.AfterLineBreak(text, start)),
                 '/' when start + 1 < end && text[start + 1] == '/' => (CommentKind(text, start), CharacterClass.EndOfLine(text, start)),
                 _ when IsSpace(unit) => (TriviaKind.WhiteSpace, EndOfSpace(text, start, end)),
-                _ => (TriviaKind.Skipped, EndOfSkipped(source, start)),
+                _ => (TriviaKind.Skipped, (lexer ??= LexerOf(source)).EndOfToken(start)),
             };
             next = Math.Min(next, end);
             trivia.Add(new SyntaxTrivia(kind, new TextSpan(start, next)));
@@ -46,6 +47,6 @@ internal static class TriviaScanner
             ? TriviaKind.Documentation
             : TriviaKind.Comment;
 
-    private static int EndOfSkipped(SourceText source, int start) =>
-        new Lexer(source, new SyntaxReporter(source, new DiagnosticBag())).EndOfToken(start);
+    // Its findings were reported when the file was read.
+    private static Lexer LexerOf(SourceText source) => new(source, new SyntaxReporter(source, new DiagnosticBag()));
 }
