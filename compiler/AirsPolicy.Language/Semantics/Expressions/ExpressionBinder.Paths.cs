@@ -209,6 +209,8 @@ internal sealed partial class ExpressionBinder
     {
         if (path?.Expression is not PathExpression read || Scope.Facts.Tools.Length < 2 || !Scope.Facts.IsOfTool(chain.Root.Text))
             return path;
+        if (chain.Steps.IsEmpty)
+            return BoundPath.Present(read with { Shape = new RecordShape([], Open: true) });
         foreach (var tool in Scope.Facts.Tools.AsSpan()[1..])
         {
             var other = Runtime.Facts.Layout.SlotLayout.Find(tool.Facts, read.Path.AsSpan());

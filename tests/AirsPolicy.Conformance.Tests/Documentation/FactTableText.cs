@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Conformance.Tests.Documentation;
+
+/// <summary>The tables of facts as Markdown, made from the table that the binder reads.</summary>
+internal static class FactTableText
+{
+    public static string Write()
+    {
+        var text = new StringBuilder();
+        text.Append("Common to all points:\n\n| fact | type | |\n|---|---|---|\n");
+        foreach (var fact in CommonFacts.All)
+            Row(text, fact);
+        text.Append("\n| point | asked when | `text` | its own facts |\n|---|---|---|---|\n");
+        foreach (var point in DecisionPoints.All)
+        {
+            var facts = string.Join("<br>", point.Facts.Select(f => $"`{Name(f)}`{(f.Optional ? " (optional)" : "")}: {Type(f.Shape)}"));
+            var primary = point.PrimaryText.Count == 0 ? "–" : $"`{string.Join('.', point.PrimaryText)}`";
+            var tool = point.HasTool ? (facts.Length > 0 ? "<br>" : "") + "`tool`, `tool.class`, `args`" + (point.Name == "tool_result" ? ", `result`" : "") : "";
+            text.Append(CultureInfo.InvariantCulture, $"| `{point.Name}` | {point.When} | {primary} | {facts}{tool} |\n");
+        }
+        return text.ToString();
+    }
+
+    private static void Row(StringBuilder text, PointFact fact) =>
+        text.Append(CultureInfo.InvariantCulture, $"| `{fact.Name}` | {Type(fact.Shape)} | {fact.Summary} |\n");
+
+    private static string Name(PointFact fact) => fact.Name switch
+    {
+        "first_use" => "tool.first_use",
+        "to_new" => "to.new",
+        "session_event" => "session.event",
+        "result_text" => "result.text",
+        var name => name,
+    };
+
+    private static string Type(Shape shape) => shape switch
+    {
+        RecordShape record => string.Join(", ", record.Members.Select(m => $"`.{m.Name}` {Type(m.Shape)}{(m.Optional ? "?" : "")}")),
+        ListShape list => $"list of {Type(list.Element)}",
+        EnumShape names => $"{(names.Rising ? "rising" : "one of")} {string.Join(" ", names.Names)}",
+        _ => shape.GetType().Name.Replace("Shape", "", StringComparison.Ordinal).ToLowerInvariant(),
+    };
+}

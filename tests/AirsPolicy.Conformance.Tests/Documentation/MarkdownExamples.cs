@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace AirsPolicy.Conformance.Tests.Documentation;
+
+/// <summary>The policies in a Markdown file: fences marked <c>airs</c>. Those of one section that are no whole file form one policy.</summary>
+internal static class MarkdownExamples
+{
+    /// <summary>Each policy with the heading it stands under.</summary>
+    public static IEnumerable<(string Section, string Source)> Of(string markdown)
+    {
+        var section = "";
+        var parts = new StringBuilder();
+        var lines = markdown.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].StartsWith("## ", StringComparison.Ordinal))
+            {
+                foreach (var policy in Flush(section, parts))
+                    yield return policy;
+                section = lines[i][3..];
+            }
+            if (lines[i] != "```airs")
+                continue;
+            var body = string.Join('\n', lines.Skip(i + 1).TakeWhile(line => line != "```"));
+            if (body.StartsWith("policy ", StringComparison.Ordinal) || body.StartsWith("library ", StringComparison.Ordinal))
+                yield return (section, body);
+            else
+                parts.Append(body).Append('\n');
+        }
+        foreach (var policy in Flush(section, parts))
+            yield return policy;
+    }
+
+    private static IEnumerable<(string, string)> Flush(string section, StringBuilder parts)
+    {
+        if (parts.Length > 0)
+            yield return (section, $"policy example\nsystem example {{ owner \"docs\" }}\n{parts}");
+        parts.Clear();
+    }
+}
