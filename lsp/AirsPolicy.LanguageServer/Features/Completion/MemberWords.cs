@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using AirsPolicy.Language.Syntax;
+
+namespace AirsPolicy.LanguageServer.Features.Completion;
+
+/// <summary>The words that open a member of each declaration, as the grammar lists them.</summary>
+internal static class MemberWords
+{
+    private static readonly Keyword[] Meta =
+        [Keyword.Owner, Keyword.Approved, Keyword.Effective, Keyword.Review, Keyword.Severity, Keyword.Satisfies, Keyword.Mitigates];
+
+    private static readonly Keyword[] Rules = [Keyword.When, Keyword.Always, Keyword.Let];
+
+    private static readonly Keyword[] Grants =
+    [
+        Keyword.Kind, Keyword.Tools, Keyword.Never, Keyword.Covers, Keyword.Reads, Keyword.Writes, Keyword.Follows, Keyword.Delegates,
+        Keyword.Goal, Keyword.Limit, .. Rules, .. Meta,
+    ];
+
+    private static readonly FrozenDictionary<Keyword, Keyword[]> ByDeclaration = new Dictionary<Keyword, Keyword[]>
+    {
+        [Keyword.System] = [Keyword.Model, Keyword.Tier, Keyword.Zone, Keyword.Stream, Keyword.Profile, .. Meta],
+        [Keyword.Scheme] = [Keyword.Profile, Keyword.Ladder, Keyword.Score, Keyword.Raise, Keyword.At, Keyword.Only],
+        [Keyword.Tier] = [Keyword.Rank, Keyword.Requires],
+        [Keyword.Detector] = [Keyword.Match, Keyword.Except, Keyword.View, Keyword.Score, Keyword.Found, Keyword.Timeout, Keyword.On],
+        [Keyword.Label] = [Keyword.From, Keyword.Reaches],
+        [Keyword.Tool] = [Keyword.Class, Keyword.Args, Keyword.Result, Keyword.Labels, Keyword.On, Keyword.Limit, .. Rules, .. Meta],
+        [Keyword.Agent] = Grants,
+        [Keyword.Workflow] = Grants,
+        [Keyword.Control] = [Keyword.At, .. Rules, Keyword.On, Keyword.Mode, Keyword.Never, .. Meta],
+        [Keyword.Judge] =
+        [
+            Keyword.Model, Keyword.At, Keyword.Sample, Keyword.Timing, Keyword.Timeout, Keyword.On, Keyword.Mode, Keyword.Prompt,
+            Keyword.Returns, Keyword.Precedents, Keyword.Calibrate, .. Rules, .. Meta,
+        ],
+        [Keyword.Queue] = [Keyword.Sla, Keyword.Reviewers, Keyword.Approvals, Keyword.Canary, Keyword.Sample, .. Meta],
+        [Keyword.Breaker] = [Keyword.Per, Keyword.Trip, Keyword.Open, Keyword.Probe, Keyword.Close, .. Rules],
+        [Keyword.Pace] = [Keyword.Enter, Keyword.From, Keyword.Recover, Keyword.Fallback, Keyword.Depends, Keyword.Tested],
+        [Keyword.Audit] = [Keyword.Record, Keyword.Mask, Keyword.Retain],
+        [Keyword.Prove] = [Keyword.At, Keyword.When, Keyword.Then],
+        [Keyword.Test] = [Keyword.Given, Keyword.Expect, Keyword.Advance, Keyword.Judge, Keyword.Queue, Keyword.Recover, Keyword.Repeat, Keyword.Cases],
+    }.ToFrozenDictionary();
+
+    /// <summary>The words in the order in which they are offered; none for a declaration without a block.</summary>
+    public static IReadOnlyList<Keyword> Of(Keyword declaration) => ByDeclaration.GetValueOrDefault(declaration, []);
+}

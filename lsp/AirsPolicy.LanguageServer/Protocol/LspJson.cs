@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AirsPolicy.LanguageServer.Protocol;
+
+/// <summary>The JSON of the protocol, generated when compiled: starting the server reflects on nothing.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(InitializeParams))]
+[JsonSerializable(typeof(InitializeResult))]
+[JsonSerializable(typeof(RegistrationParams))]
+[JsonSerializable(typeof(ShowMessageParams))]
+[JsonSerializable(typeof(DidOpenParams))]
+[JsonSerializable(typeof(DidChangeParams))]
+[JsonSerializable(typeof(DocumentParams))]
+[JsonSerializable(typeof(PublishDiagnosticsParams))]
+[JsonSerializable(typeof(TextDocumentPositionParams))]
+[JsonSerializable(typeof(CompletionList))]
+[JsonSerializable(typeof(Hover))]
+[JsonSerializable(typeof(CodeActionParams))]
+[JsonSerializable(typeof(ImmutableArray<CodeAction>))]
+[JsonSerializable(typeof(ImmutableArray<TextEdit>))]
+internal sealed partial class LspJson : JsonSerializerContext;

@@ -1,0 +1,25 @@
+using System.Reflection;
+using System.Text.Json;
+using AirsPolicy.LanguageServer.Protocol;
+using AirsPolicy.LanguageServer.Transport;
+
+namespace AirsPolicy.LanguageServer.Server;
+
+/// <summary>What the server can do, as it tells the client.</summary>
+internal static class Capabilities
+{
+    private const int Incremental = 2;
+
+    private static readonly InitializeResult Result = new(
+        new ServerCapabilities(
+            PositionEncoding: "utf-16",
+            new TextDocumentSyncOptions(OpenClose: true, Incremental, Save: true),
+            // A space opens the list after 'at', 'then' and the like; where nothing fits it stays empty.
+            new CompletionOptions([".", " "]),
+            HoverProvider: true,
+            DocumentFormattingProvider: false,
+            new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll])),
+        new ServerInfo("airs", typeof(Capabilities).Assembly.GetName().Version?.ToString(3) ?? ""));
+
+    public static void Reply(MessageWriter writer, JsonElement id) => writer.Respond(id, Result, LspJson.Default.InitializeResult);
+}

@@ -1,0 +1,43 @@
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+
+namespace AirsPolicy.LanguageServer.Workspace;
+
+/// <summary>Binds packages, and binds one again only when it or a package that it took in has become another.</summary>
+internal sealed class PackageAnalyses
+{
+    private readonly Dictionary<PackageSyntax, Entry> _entries = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The analysis of a package of <paramref name="overlay"/>.</summary>
+    public PolicyAnalysis Of(PackageSyntax package, PackageOverlay overlay)
+    {
+        if (_entries.TryGetValue(package, out var entry) && entry.Taken.All(taken => ReferenceEquals(overlay.Find(taken.Key), taken.Value)))
+            return entry.Analysis;
+        var recorder = new Recorder(overlay);
+        var analysis = PolicyBinder.Bind(package, recorder);
+        _entries[package] = new Entry(analysis, recorder.Taken);
+        return analysis;
+    }
+
+    /// <summary>Forgets all packages but these.</summary>
+    public void Keep(IEnumerable<PackageSyntax> packages)
+    {
+        var kept = new HashSet<PackageSyntax>(packages, ReferenceEqualityComparer.Instance);
+        foreach (var package in _entries.Keys.Where(package => !kept.Contains(package)).ToList())
+            _entries.Remove(package);
+    }
+
+    private sealed record Entry(PolicyAnalysis Analysis, IReadOnlyDictionary<string, PackageSyntax?> Taken);
+
+    // What the binder asked for is what the analysis depends on, also where there was nothing.
+    private sealed class Recorder(PackageOverlay overlay) : IPackageLocator
+    {
+        private readonly Dictionary<string, PackageSyntax?> _taken = new(StringComparer.Ordinal);
+
+        public IReadOnlyDictionary<string, PackageSyntax?> Taken => _taken;
+
+        public IReadOnlyCollection<string> Names => overlay.Names;
+
+        public PackageSyntax? Find(string name) => _taken[name] = overlay.Find(name);
+    }
+}

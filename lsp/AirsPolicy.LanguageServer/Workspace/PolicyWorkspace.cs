@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.LanguageServer.Protocol;
+
+namespace AirsPolicy.LanguageServer.Workspace;
+
+/// <summary>The open documents over the files on disk, and what is known of them. For one thread.</summary>
+/// <param name="roots">The editor's folders, as full paths.</param>
+/// <param name="libraries">Has the packages that are in none of them.</param>
+internal sealed class PolicyWorkspace(ImmutableArray<string> roots, IPackageLocator libraries)
+{
+    private readonly Dictionary<string, OpenDocument> _byUri = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OpenDocument> _byPath = new(DocumentUri.PathComparer);
+    private readonly DiskPackages _disk = new(roots);
+    private readonly PackageAnalyses _analyses = new();
+    private PackageOverlay? _overlay, _before;
+
+    public IReadOnlyCollection<OpenDocument> Open => _byUri.Values;
+
+    /// <summary>The packages that can be named.</summary>
+    public IReadOnlyCollection<string> PackageNames => Overlay().Names;
+
+    /// <summary>The open document of that URI, or null.</summary>
+    public OpenDocument? Find(string uri) => _byUri.GetValueOrDefault(uri);
+
+    /// <summary>The URI under which the client knows a file.</summary>
+    public string UriOf(string path) => _byPath.TryGetValue(path, out var document)
+        ? document.Uri
+        : Path.IsPathRooted(path) ? DocumentUri.FromPath(path) : path;
+
+    public void DidOpen(TextDocumentItem item) => Put(OpenDocument.Open(item.Uri, item.Version, item.Text));
+
+    /// <summary>Applies the changes to a document; one that is not open is passed over.</summary>
+    public void DidChange(string uri, int? version, ImmutableArray<ContentChange> changes)
+    {
+        if (Find(uri) is { } document)
+            Put(document.With(version, TextChanges.Apply(document.Source, changes)));
+    }
+
+    /// <summary>From here on the file on disk counts.</summary>
+    public void DidClose(string uri)
+    {
+        if (!_byUri.Remove(uri, out var document))
+            return;
+        _byPath.Remove(document.Path);
+        FilesChanged();
+    }
+
+    /// <summary>Something on disk has changed.</summary>
+    public void FilesChanged()
+    {
+        _disk.Forget();
+        _overlay = _before = null;
+    }
+
+    /// <summary>What is known of the package of an open document.</summary>
+    public PolicyAnalysis AnalysisOf(OpenDocument document)
+    {
+        var overlay = Overlay();
+        return _analyses.Of(overlay.At(document.Path)!, overlay);
+    }
+
+    /// <summary>What is known of every package that has an open document.</summary>
+    public IReadOnlyList<PolicyAnalysis> Analyses()
+    {
+        var overlay = Overlay();
+        var packages = _byUri.Values.Select(document => overlay.At(document.Path)!).Distinct<PackageSyntax>(ReferenceEqualityComparer.Instance).ToList();
+        _analyses.Keep(packages);
+        return [.. packages.Select(package => _analyses.Of(package, overlay))];
+    }
+
+    private void Put(OpenDocument document)
+    {
+        _byUri[document.Uri] = _byPath[document.Path] = document;
+        _before = _overlay ?? _before;
+        _overlay = null;
+    }
+
+    private PackageOverlay Overlay() => _overlay ??= new PackageOverlay(_disk.For(_byPath.Keys), _byPath, libraries, _before);
+}
