@@ -1,53 +1,46 @@
-using System.Collections.Immutable;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Functions;
 
 namespace AirsPolicy.Language.Semantics.Functions;
 
-/// <summary>A form of a built-in function: what it takes and gives.</summary>
-/// <param name="Name">How it is called.</param>
-/// <param name="Id">The name of the form, unique among all forms.</param>
-/// <param name="Parameters">What it takes, in order.</param>
-/// <param name="Result">What it gives.</param>
-/// <param name="Summary">What it means, in one sentence.</param>
-internal sealed record FunctionForm(string Name, string Id, ImmutableArray<ParameterKind> Parameters, Shape Result, string Summary)
+/// <summary>A form of a built-in function as the binder sees it.</summary>
+/// <param name="Builtin">The function in the runtime.</param>
+internal sealed record FunctionForm(BuiltinFunction Builtin)
 {
+    public string Name => Builtin.Name;
+
+    public string Id => Builtin.Id;
+
+    public string Summary => Builtin.Summary;
+
+    /// <summary>What the form gives.</summary>
+    public Shape Result => Builtin.Result switch
+    {
+        BuiltinKind.Int => IntShape.Instance,
+        BuiltinKind.Size => SizeShape.Instance,
+        BuiltinKind.Text => TextShape.Instance,
+        _ => throw new System.Diagnostics.UnreachableException(Builtin.Id),
+    };
+
     /// <summary>What the form takes, for messages.</summary>
-    public string Signature => string.Join(", ", Parameters.Select(Words));
-
-    public bool Takes(IReadOnlyList<Expression?> arguments)
+    public string Signature => Builtin.Parameter switch
     {
-        if (arguments.Count != Parameters.Length)
-            return false;
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            if (!Fits(Parameters[i], ShapeKinds.Plain(arguments[i]!.Shape)))
-                return false;
-        }
-        return true;
-    }
-
-    private static bool Fits(ParameterKind kind, Shape shape) => kind switch
-    {
-        ParameterKind.Text => shape is TextShape,
-        ParameterKind.List => shape is ListShape,
-        ParameterKind.Value => shape is RecordShape or AnyShape,
-        _ => throw new System.Diagnostics.UnreachableException(kind.ToString()),
+        BuiltinKind.Text => "a text",
+        BuiltinKind.List => "a list",
+        BuiltinKind.Record => "a record",
+        _ => "any value",
     };
 
-    private static string Words(ParameterKind kind) => kind switch
-    {
-        ParameterKind.Text => "a text",
-        ParameterKind.List => "a list",
-        _ => "a record or any value",
-    };
-}
+    public bool Takes(IReadOnlyList<Expression?> arguments) => arguments.Count == 1 && Fits(ShapeKinds.Plain(arguments[0]!.Shape));
 
-/// <summary>What a parameter of a built-in takes.</summary>
-internal enum ParameterKind
-{
-    Text,
-    List,
-    Value,
+    private bool Fits(Shape shape) => Builtin.Parameter switch
+    {
+        BuiltinKind.Text => shape is TextShape,
+        BuiltinKind.List => shape is ListShape,
+        BuiltinKind.Record => shape is RecordShape,
+        BuiltinKind.Any => shape is AnyShape,
+        _ => false,
+    };
 }
