@@ -14,6 +14,8 @@ internal static class Root
         var root = new RootCommand("Checks, tests, builds and asks policies for the runtime security of AI systems.")
         {
             CheckCommand.Create(terminal),
+            TestCommand.Create(terminal),
+            FmtCommand.Create(terminal),
             FixCommand.Create(terminal),
         };
         root.Options.Add(new Option<bool>(DebugOption) { Description = "Show the stack where airs itself fails.", Recursive = true });

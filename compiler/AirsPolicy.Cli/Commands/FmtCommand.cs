@@ -1,0 +1,55 @@
+using System.CommandLine;
+using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Reports;
+using AirsPolicy.Cli.Workspaces;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Formatting;
+using AirsPolicy.Language.Syntax;
+
+namespace AirsPolicy.Cli.Commands;
+
+/// <summary><c>airs fmt</c>: lays policies out in the one form.</summary>
+internal static class FmtCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var paths = PathSymbols.Paths();
+        var check = new Option<bool>("--check") { Description = "Change nothing; name the files that are laid out otherwise and end with 1 if there are any." };
+        var command = new AirsCommand("fmt", "Lays policies out in the one form; only white space changes.",
+            ("airs fmt", "the policies in this folder and below"),
+            ("airs fmt --check policies", "for CI: says which files are not in the form")) { paths, check };
+        command.SetAction(line =>
+        {
+            var workspace = Workspace.Read(line.GetRequiredValue(paths), []);
+            var isCheck = line.GetValue(check);
+            var trees = workspace.Packages.SelectMany(package => package.Trees).ToList();
+            var unreadable = workspace.DiagnosticsOf([]);
+            TextReport.Write(terminal.Ink, unreadable);
+            var changed = trees.Count(tree => Format(terminal, tree, isCheck));
+            Summarize(terminal.Ink, isCheck, trees.Count, changed);
+            return unreadable.IsEmpty && (changed == 0 || !isCheck) ? ExitCode.Clean : ExitCode.Findings;
+        });
+        return command;
+    }
+
+    // Whether the file is or was laid out otherwise.
+    private static bool Format(Terminal terminal, SyntaxTree tree, bool isCheck)
+    {
+        var formatted = Formatter.Format(tree);
+        if (string.Equals(formatted, tree.Source.Content, StringComparison.Ordinal))
+            return false;
+        if (!isCheck)
+            PolicyFile.Write(tree.Source.Path, formatted);
+        terminal.Ink.Write(DisplayText.Visible(tree.Source.Path), Tone.Strong).Line(isCheck ? ": is not formatted; 'airs fmt' does it" : ": formatted");
+        return true;
+    }
+
+    private static void Summarize(Ink ink, bool isCheck, int files, int changed)
+    {
+        var count = TextReport.Count(files, "file") ?? "no file";
+        if (changed == 0)
+            ink.Write("ok", Tone.Good).Line($": {count} formatted");
+        else
+            ink.Line(isCheck ? $"{changed} of {count} not formatted" : $"{changed} of {count} changed", Tone.Strong);
+    }
+}
