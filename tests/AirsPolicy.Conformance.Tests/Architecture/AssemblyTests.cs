@@ -1,0 +1,45 @@
+using System.Reflection;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Facts;
+
+namespace AirsPolicy.Conformance.Tests.Architecture;
+
+public class AssemblyTests
+{
+    [Fact]
+    public void The_runtime_references_only_the_base_class_library() =>
+        Assert.All(
+            typeof(FactFrame).Assembly.GetReferencedAssemblies(),
+            reference => Assert.True(reference.Name!.StartsWith("System.", StringComparison.Ordinal) || reference.Name == "System", reference.Name));
+
+    [Fact]
+    public void The_language_references_the_runtime_and_the_base_class_library() =>
+        Assert.All(
+            typeof(PolicyModel).Assembly.GetReferencedAssemblies(),
+            reference => Assert.True(reference.Name!.StartsWith("System.", StringComparison.Ordinal) || reference.Name is "System" or "AirsPolicy.Runtime", reference.Name));
+
+    [Fact]
+    public void Records_of_the_model_are_sealed_or_abstract_and_have_no_setters() =>
+        Assert.All(Records("AirsPolicy.Language.Model"), CheckRecord);
+
+    [Fact]
+    public void Syntax_nodes_are_sealed_or_abstract_and_have_no_setters() =>
+        Assert.All(Records("AirsPolicy.Language.Syntax").Where(type => typeof(SyntaxElement).IsAssignableFrom(type)), CheckRecord);
+
+    private static IEnumerable<Type> Records(string prefix) =>
+        typeof(PolicyModel).Assembly.GetTypes()
+            .Where(type => type.Namespace is { } name && (name == prefix || name.StartsWith(prefix + ".", StringComparison.Ordinal)))
+            .Where(type => type.IsClass && type.GetMethod("<Clone>$") is not null);
+
+    private static void CheckRecord(Type type)
+    {
+        Assert.True(type.IsSealed || type.IsAbstract, $"{type.Name} is neither sealed nor abstract.");
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var setter = property.SetMethod;
+            var init = setter is null || setter.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.Name == "IsExternalInit");
+            Assert.True(init, $"{type.Name}.{property.Name} can be set after construction.");
+        }
+    }
+}
