@@ -2,7 +2,9 @@ using System.Text;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Evaluation.Points;
 using AirsPolicy.Language.Evaluation.Search;
+using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
@@ -60,6 +62,12 @@ public sealed class PolicyInterpreter
         ArgumentNullException.ThrowIfNull(failure);
         return FailedPoint.Decide(point, failure, _points.Find(point)?.Postures(failure) ?? []);
     }
+
+    /// <summary>The decision, with every value that was worked out on the way.</summary>
+    internal Decision Observe(string point, string facts, Action<Expression, Value> evaluated) =>
+        Read(point, facts, out var frame) is { } failure
+            ? Refuse(point, failure)
+            : Evaluate(point, frame, new EvaluationTrace(new SourceTexts(_model.Sources), evaluated)).Decision;
 
     private Explanation Evaluate(string point, FactFrame facts, EvaluationTrace? trace)
     {

@@ -5,7 +5,9 @@ using AirsPolicy.Runtime.Collections;
 namespace AirsPolicy.Language.Evaluation.Explanations;
 
 /// <summary>Writes down what is evaluated, as a tree for each expression that a rule states.</summary>
-internal sealed class EvaluationTrace(SourceTexts sources)
+/// <param name="sources">The text of the expressions.</param>
+/// <param name="evaluated">Told of every value as it is known, or null; tests of coverage listen here.</param>
+internal sealed class EvaluationTrace(SourceTexts sources, Action<Expression, Value>? evaluated = null)
 {
     private readonly Stack<TraceNode> _open = [];
     private readonly List<TraceNode> _roots = [];
@@ -19,7 +21,12 @@ internal sealed class EvaluationTrace(SourceTexts sources)
     }
 
     /// <summary>The evaluation of the expression entered last has ended.</summary>
-    public void Leave(Value value) => _open.Pop().Value = value;
+    public void Leave(Value value)
+    {
+        var node = _open.Pop();
+        node.Value = value;
+        evaluated?.Invoke(node.Expression, value);
+    }
 
     /// <summary>What has been written down since the last call.</summary>
     public ValueList<ExpressionExplanation> Take()
