@@ -1,0 +1,12 @@
+namespace AirsPolicy.Runtime.Text.Detectors.Builtin;
+
+/// <summary>Makes a class a detector of the language.</summary>
+/// <param name="name">How policies name it (<c>pii.card</c>).</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+internal sealed class BuiltinDetectorAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+
+    /// <summary>What it finds, one sentence for readers and for hover.</summary>
+    public required string Summary { get; init; }
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.Text.Detectors.Search;
+using AirsPolicy.Runtime.Text.Patterns;
+
+namespace AirsPolicy.Runtime.Text.Detectors;
+
+/// <summary>
+/// The memory with which detectors are asked, one evaluation and one thread at a time. Within an evaluation a text is folded once and a detector looks
+/// at it once, however often it is asked. Allocates nothing once it has grown to the texts it meets.
+/// </summary>
+/// <remarks>
+/// Where an evaluation asks about more than <see cref="KeptTexts"/> texts, those beyond are searched afresh each time, and where more than
+/// <see cref="KeptMatches"/> matches are kept all of them are forgotten: memory is bounded, and only time is lost.
+/// </remarks>
+public sealed class DetectorScratch
+{
+    internal const int KeptTexts = 256;
+    internal const int KeptMatches = 1 << 20;
+
+    private readonly DetectorSet _set;
+    private readonly Dictionary<long, AskedText> _texts = [];
+    private readonly List<AskedText> _pool = [];
+    private readonly AskedText _passing;
+    private readonly SpanBuffer _matches = new();
+    private readonly SpanBuffer _found = new();
+    private readonly ExceptionSpans _exceptions = new();
+    private readonly PatternScratch _patterns = new();
+    private readonly Stack<int> _toAsk = new();
+    private readonly long[] _weights;
+    // The matches of a text that is not kept go with the next question.
+    private int _keptMatches;
+
+    /// <summary>Memory for the detectors of a set.</summary>
+    public DetectorScratch(DetectorSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        _set = set;
+        _weights = new long[set.MostItems];
+        _passing = new AskedText(set.Count);
+    }
+
+    /// <summary>Forgets every text; the next evaluation begins.</summary>
+    public void Clear()
+    {
+        _texts.Clear();
+        _matches.Truncate(0);
+        _keptMatches = 0;
+    }
+
+    /// <summary>What a detector says of a text.</summary>
+    /// <param name="detector">The number of the detector in the set.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="key">What tells the text apart from all others of this evaluation; texts with one key are the same.</param>
+    public DetectorResult Ask(int detector, ReadOnlySpan<char> text, long key)
+    {
+        if (_keptMatches > KeptMatches) Clear();
+        _matches.Truncate(_keptMatches);
+        var asked = TextOf(key);
+        if (!asked.HasAnswer(detector)) AskWithReferences(detector, new Searched(text, asked, _patterns, _matches), asked);
+        if (asked != _passing) _keptMatches = _matches.Count;
+        return new DetectorResult(asked.AnswerOf(detector), _matches);
+    }
+
+    /// <summary>What a detector says of a text that is not asked about again.</summary>
+    /// <inheritdoc cref="Ask(int, ReadOnlySpan{char}, long)"/>
+    public DetectorResult Ask(int detector, ReadOnlySpan<char> text)
+    {
+        _matches.Truncate(_keptMatches);
+        _passing.Begin();
+        AskWithReferences(detector, new Searched(text, _passing, _patterns, _matches), _passing);
+        return new DetectorResult(_passing.AnswerOf(detector), _matches);
+    }
+
+    private AskedText TextOf(long key)
+    {
+        if (_texts.TryGetValue(key, out var known)) return known;
+        if (_texts.Count == KeptTexts)
+        {
+            _passing.Begin();
+            return _passing;
+        }
+        if (_texts.Count == _pool.Count) _pool.Add(new AskedText(_set.Count));
+        var text = _pool[_texts.Count];
+        text.Begin();
+        _texts.Add(key, text);
+        return text;
+    }
+
+    // References form no circle, so that this ends; a chain of them may be long, so that it does not recurse.
+    private void AskWithReferences(int detector, in Searched text, AskedText asked)
+    {
+        _toAsk.Push(detector);
+        while (_toAsk.TryPeek(out var next))
+        {
+            var waiting = _toAsk.Count;
+            if (!asked.HasAnswer(next))
+            {
+                foreach (var reference in _set.Detectors[next].References)
+                {
+                    if (!asked.HasAnswer(reference)) _toAsk.Push(reference);
+                }
+                if (_toAsk.Count > waiting) continue;
+                Search(next, text, asked);
+            }
+            _toAsk.Pop();
+        }
+    }
+
+    private void Search(int number, in Searched text, AskedText asked)
+    {
+        var detector = _set.Detectors[number];
+        var first = _matches.Count;
+        var weights = 0;
+        var exceptionsKnown = false;
+        foreach (var group in detector.Items)
+        {
+            if (!group.MayMatch(text)) continue;
+            foreach (var item in group.Items)
+            {
+                _found.Truncate(0);
+                item.Find(text, _found);
+                if (_found.Count == 0) continue;
+                if (!exceptionsKnown) FindExceptions(detector, text);
+                exceptionsKnown = true;
+                if (KeepUncovered()) _weights[weights++] = item.WeightIn(text);
+            }
+        }
+        _matches.Order(first);
+        var count = _matches.Count - first;
+        var score = (int)Join(detector.Score, _weights.AsSpan(0, weights));
+        asked.Keep(number, detector.FoundAt is { } least ? score >= least : count > 0, score, first, count);
+    }
+
+    private void FindExceptions(CompiledDetector detector, in Searched text)
+    {
+        _exceptions.Clear();
+        foreach (var group in detector.Exceptions)
+        {
+            if (!group.MayMatch(text)) continue;
+            foreach (var item in group.Items)
+                item.Find(text, _exceptions.Spans);
+        }
+        _exceptions.Settle();
+    }
+
+    private bool KeepUncovered()
+    {
+        var before = _matches.Count;
+        for (var i = 0; i < _found.Count; i++)
+        {
+            if (!_exceptions.Cover(_found[i])) _matches.Add(_found[i]);
+        }
+        return _matches.Count > before;
+    }
+
+    private static long Join(ScoreMethod method, Span<long> weights) => method switch
+    {
+        ScoreMethod.Max => ScoreJoin.Max(weights),
+        ScoreMethod.Sum => ScoreJoin.Sum(weights),
+        ScoreMethod.NoisyOr => ScoreJoin.NoisyOr(weights),
+        _ => throw new UnreachableException($"No meaning is given to {method}."),
+    };
+}

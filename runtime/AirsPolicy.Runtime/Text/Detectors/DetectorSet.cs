@@ -1,0 +1,44 @@
+using AirsPolicy.Runtime.Text.Detectors.Search;
+
+namespace AirsPolicy.Runtime.Text.Detectors;
+
+/// <summary>
+/// The detectors of a policy, ready to be asked: unchanging, and shared by any number of threads, each with its own <see cref="DetectorScratch"/>.
+/// </summary>
+public sealed class DetectorSet
+{
+    private readonly Dictionary<string, int> _numbers;
+
+    internal DetectorSet(CompiledDetector[] detectors)
+    {
+        Detectors = detectors;
+        _numbers = Enumerable.Range(0, detectors.Length).ToDictionary(number => detectors[number].Name, StringComparer.Ordinal);
+        MostItems = detectors.Length == 0 ? 0 : detectors.Max(detector => detector.ItemCount);
+    }
+
+    /// <summary>How many detectors there are: those given, and behind them the built-in ones that they refer to and do not redefine.</summary>
+    public int Count => Detectors.Length;
+
+    internal CompiledDetector[] Detectors { get; }
+
+    /// <summary>The most items that one detector has.</summary>
+    internal int MostItems { get; }
+
+    /// <summary>Makes detectors ready. The number of a detector is its place among <paramref name="definitions"/>.</summary>
+    /// <param name="definitions">
+    /// The detectors. An item that names another means the one among these, else the built-in one; a detector that names itself means the built-in
+    /// detector of its name.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// Two have one name, a view or a detector that one names is not known, a pattern cannot be read, or detectors refer to one another in a circle.
+    /// The compiler lets none of these through.
+    /// </exception>
+    public static DetectorSet Compile(IEnumerable<DetectorDefinition> definitions)
+    {
+        ArgumentNullException.ThrowIfNull(definitions);
+        return new DetectorSetBuilder([.. definitions]).Build();
+    }
+
+    /// <summary>The number of a detector, or -1.</summary>
+    public int NumberOf(string name) => _numbers.GetValueOrDefault(name, -1);
+}

@@ -1,0 +1,53 @@
+using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Views;
+
+namespace AirsPolicy.Runtime.Text.Detectors.Search;
+
+/// <summary>Makes the items of detectors ready.</summary>
+/// <param name="resolve">The number of the detector that an item of another names.</param>
+internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
+{
+    private readonly Dictionary<(string Source, bool IgnoreCase, TextViewKind View), GatedPattern> _patterns = [];
+
+    /// <summary>The search for an item; none for a term of which folding leaves nothing.</summary>
+    public IEnumerable<ItemSearch> Of(DetectorItem item, DetectorDefinition detector)
+    {
+        switch (item.Kind)
+        {
+            case DetectorItemKind.Term:
+                var term = Folding.Fold(item.Content);
+                return term.Length == 0 ? [] : [new TermSearch(term, item.Weight)];
+            case DetectorItemKind.Pattern:
+                return [new PatternSearch(PatternIn(TextViewKind.Plain, item, detector), PatternIn(TextViewKind.Folded, item, detector), item.Weight)];
+            case DetectorItemKind.Detector:
+                return [new ReferenceSearch(resolve(item.Content, detector), item.Weight)];
+            default:
+                throw new ArgumentException($"The detector '{detector.Name}' has an item of kind {item.Kind}, which is none of the language.");
+        }
+    }
+
+    private GatedPattern? PatternIn(TextViewKind view, DetectorItem item, DetectorDefinition detector)
+    {
+        if (!detector.Views.Select(name => KindOf(name, detector)).Contains(view)) return null;
+        var ignoreCase = item.IgnoreCase || view == TextViewKind.Folded;
+        var key = (item.Content, ignoreCase, view);
+        if (!_patterns.TryGetValue(key, out var pattern))
+            _patterns.Add(key, pattern = GatedPattern.Of(Compile(item.Content, ignoreCase, detector), view));
+        return pattern;
+    }
+
+    private static Pattern Compile(string source, bool ignoreCase, DetectorDefinition detector)
+    {
+        var parse = PatternParser.Parse(source, ignoreCase ? PatternOptions.IgnoreCase : PatternOptions.None);
+        return parse.Tree is { } tree
+            ? Pattern.Compile(tree)
+            : throw new ArgumentException($"The pattern '{source}' of the detector '{detector.Name}' cannot be read: {parse.Errors[0].Message}");
+    }
+
+    private static TextViewKind KindOf(string view, DetectorDefinition detector) => view switch
+    {
+        "plain" => TextViewKind.Plain,
+        "folded" => TextViewKind.Folded,
+        _ => throw new ArgumentException($"The detector '{detector.Name}' names the view '{view}', where 'plain' and 'folded' are known."),
+    };
+}

@@ -1,0 +1,22 @@
+using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Views;
+
+namespace AirsPolicy.Runtime.Text.Detectors.Search;
+
+/// <summary>A text under search, with the memory that a search needs.</summary>
+internal readonly ref struct Searched(ReadOnlySpan<char> original, AskedText asked, PatternScratch patterns, SpanBuffer matches)
+{
+    /// <summary>The text as it came.</summary>
+    public ReadOnlySpan<char> Original { get; } = original;
+
+    /// <summary>The folded view, made at most once.</summary>
+    public TextView Folded => asked.Folded(Original);
+
+    public PatternScratch Patterns { get; } = patterns;
+
+    /// <summary>What another detector said of this text; it has been asked before.</summary>
+    public Answer AnswerOf(int detector) => asked.AnswerOf(detector);
+
+    /// <summary>A match of an answer.</summary>
+    public TextSpan MatchOf(in Answer answer, int index) => matches[answer.First + index];
+}
