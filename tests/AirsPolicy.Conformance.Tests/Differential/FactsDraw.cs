@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Numbers;
+
+namespace AirsPolicy.Conformance.Tests.Differential;
+
+/// <summary>Facts that fit a layout as JSON; a few lack a fact that is not optional, and a few do not fit.</summary>
+internal sealed class FactsDraw(Draw draw, ValueDraw values)
+{
+    public string Of(PointLayout layout)
+    {
+        var root = Record(layout.Facts);
+        if (layout.Tools.Count > 0)
+        {
+            var tool = draw.From(layout.Tools);
+            root["tool"] = draw.Chance(3) ? "undeclared" : tool.WireName;
+            foreach (var (name, value) in Record(tool.Facts).ToList())
+                root[name] = value?.DeepClone();
+        }
+        if (draw.Chance(4))
+            root.Remove(draw.From(root.Select(member => member.Key).ToList()));
+        if (draw.Chance(2))
+            root[draw.From(root.Select(member => member.Key).ToList())] = new JsonArray(new JsonObject());
+        return root.ToJsonString();
+    }
+
+    private JsonObject Record(RecordShape shape)
+    {
+        var record = new JsonObject();
+        foreach (var member in shape.Members)
+        {
+            if (!member.Optional || draw.Chance(60))
+                record[member.WireName] = Value(member.Shape);
+            else if (draw.Chance(20))
+                record[member.WireName] = null;
+        }
+        return record;
+    }
+
+    private JsonNode Value(Shape shape) => shape switch
+    {
+        RecordShape record => Record(record),
+        ListShape list => new JsonArray([.. draw.Many(0, 4, () => Value(list.Element))]),
+        _ => Scalar(values.Of(shape), shape),
+    };
+
+    private static JsonNode Scalar(object value, Shape shape) => (value, shape) switch
+    {
+        (bool truth, _) => JsonValue.Create(truth),
+        (decimal number, _) => JsonValue.Create(number),
+        (string text, _) => JsonValue.Create(text)!,
+        (long index, EnumShape names) => JsonValue.Create(names.Names[(int)index])!,
+        (long millionths, ShareShape) => JsonValue.Create(CheckedArithmetic.ShareToDecimal(millionths)),
+        (long ticks, DurationShape) => JsonValue.Create(DurationText.Format(ticks))!,
+        (long ticks, InstantShape) => JsonValue.Create(InstantText.Format(ticks))!,
+        (long day, DateShape) => JsonValue.Create(DateText.Format(day))!,
+        (long number, _) => JsonValue.Create(number),
+        _ => throw new UnreachableException(),
+    };
+}

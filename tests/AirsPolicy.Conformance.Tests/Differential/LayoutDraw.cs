@@ -1,0 +1,72 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Conformance.Tests.Differential;
+
+/// <summary>Facts of every shape, in random order, some optional and some inside records.</summary>
+internal sealed class LayoutDraw(Draw draw)
+{
+    public static readonly ValueList<Shape> Scalars =
+    [
+        BoolShape.Instance, IntShape.Instance, DecimalShape.Instance, ShareShape.Instance, new MoneyShape("GBP"), DurationShape.Instance, InstantShape.Instance,
+        DateShape.Instance, SizeShape.Instance, TextShape.Instance, new EnumShape(["low", "medium", "high", "critical"], true, "risk"), new EnumShape(["red", "green", "blue"], false, "colour"),
+    ];
+
+    private int _names;
+
+    /// <summary>A point with text, and one with tools; facts of the first list stand at both.</summary>
+    public ValueList<PointLayout> Layouts(ValueList<string> tools)
+    {
+        var common = AllScalars().Append(Optional(Name(), draw.From(Scalars))).ToList();
+        return
+        [
+            new PointLayout("output", Root([.. common, Output(), .. Composites()]), ["output", "text"], []),
+            new PointLayout("tool_call", Root([.. common, new ShapeMember("tool", "tool", new EnumShape(tools, false, "tool")), .. Composites()]), [], tools.Select(Tool).ToValueList()),
+        ];
+    }
+
+    private static RecordShape Root(IEnumerable<ShapeMember> members) => new(members.ToValueList());
+
+    private IEnumerable<ShapeMember> AllScalars()
+    {
+        yield return new ShapeMember("now", "now", InstantShape.Instance);
+        yield return new ShapeMember("today", "today", DateShape.Instance);
+        foreach (var shape in Scalars)
+            yield return Required(Name(), shape);
+    }
+
+    private static ShapeMember Output() =>
+        Required("output", new RecordShape([Required("text", TextShape.Instance), Optional("reasoning", TextShape.Instance)]));
+
+    private IEnumerable<ShapeMember> Composites()
+    {
+        yield return Required(Name(), new ListShape(TextShape.Instance));
+        yield return Required(Name(), new ListShape(draw.From(Scalars)));
+        yield return Required(Name(), new ListShape(Record()));
+        yield return Optional(Name(), Record());
+        yield return Optional(Name(), new ListShape(TextShape.Instance));
+        for (var i = 0; i < 4; i++)
+            yield return Optional(Name(), draw.From(Scalars));
+    }
+
+    private ToolLayout Tool(string tool) => new(tool, tool, new RecordShape([Required("args", Record())]));
+
+    private RecordShape Record()
+    {
+        var members = draw.Many(2, 4, () => Member(draw.From(Scalars)));
+        members.Add(Required(Name(), TextShape.Instance));
+        if (draw.Chance(50))
+            members.Add(Member(new ListShape(draw.From(Scalars))));
+        return new RecordShape(members.ToValueList(), draw.Chance(50));
+    }
+
+    private ShapeMember Member(Shape shape) => draw.Chance(30) ? Optional(Name(), shape) : Required(Name(), shape);
+
+    // The name on the wire differs now and then, and needs escaping in a pointer.
+    private static ShapeMember Required(string name, Shape shape) => new(name, name.EndsWith('7') ? $"{name}/~x" : name, shape);
+
+    private static ShapeMember Optional(string name, Shape shape) => Required(name, shape) with { Optional = true };
+
+    private string Name() => $"f{_names++}";
+}

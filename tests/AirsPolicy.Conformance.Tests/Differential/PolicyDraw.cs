@@ -1,0 +1,89 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Conformance.Tests.Differential;
+
+/// <summary>A random policy and requests to it, all from one seed.</summary>
+internal sealed class PolicyDraw
+{
+    private static readonly ValueList<string> Tools = ["look_up", "refund", "send"];
+    private static readonly int Today = new DateOnly(2026, 6, 15).DayNumber;
+
+    private readonly Draw _draw;
+    private readonly FactsDraw _facts;
+    private readonly ExpressionDraw _expressions;
+    private readonly EffectDraw _effects;
+
+    /// <param name="seed">The same gives the same policy and requests.</param>
+    /// <param name="texts">With detectors and functions.</param>
+    public PolicyDraw(int seed, bool texts = true)
+    {
+        _draw = new Draw(seed);
+        var values = new ValueDraw(_draw);
+        _facts = new FactsDraw(_draw, values);
+        var layouts = new LayoutDraw(_draw).Layouts(Tools);
+        var detectors = texts ? new DetectorDraw(_draw).Many() : [];
+        string[] names = [.. detectors.Select(detector => detector.Name)];
+        _expressions = new ExpressionDraw(_draw, values, names, texts);
+        _effects = new EffectDraw(_draw, _expressions, names);
+        Model = new PolicyModel(
+            "random", null, true, null, layouts, Tools.Select(tool => new ToolModel(tool, tool, null, "reversible", [])).ToValueList(), detectors, [],
+            Enumerable.Range(0, _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts)).ToValueList(), [], [], []);
+    }
+
+    /// <summary>The policy.</summary>
+    public PolicyModel Model { get; }
+
+    /// <summary>A request: a point and its facts as JSON.</summary>
+    public (string Point, string Facts) Request()
+    {
+        var layout = _draw.From(Model.Layouts);
+        return (layout.Point, _facts.Of(layout));
+    }
+
+    private ControlModel Control(string id, ValueList<PointLayout> layouts) => new(
+        id,
+        _draw.Chance(50) ? $"Control {id}" : null,
+        _draw.Pick("high", null),
+        _draw.Chance(30) ? ["GR-IN-01", "GR-OUT-01"] : [],
+        _draw.Chance(30) ? ["LLM01"] : [],
+        Detect(),
+        OnError(),
+        Placements(layouts[0], layouts[1]),
+        ExpressionDraw.Place with { Line = 1 + _draw.Below(100) });
+
+    // An error that passes would hide what the engines do with it; half the postures stop.
+    private FixedEffectModel OnError() => _draw.Chance(50) ? new FixedEffectModel(new BlockEffect(null)) : _effects.Known();
+
+    private DetectMode? Detect() => _draw.Chance(80) ? null : new DetectMode(_draw.Chance(50) ? null : Today + _draw.Between(-2, 2));
+
+    private ValueList<PlacementModel> Placements(PointLayout output, PointLayout toolCall)
+    {
+        var atOutput = FactScope.Of(output, null);
+        switch (_draw.Below(5))
+        {
+            case 0 or 1:
+                return [new PlacementModel("output", [], Rules(atOutput))];
+            case 2:
+                return [new PlacementModel("tool_call", [], Rules(FactScope.Of(toolCall, null)))];
+            case 3:
+                var tool = _draw.From(toolCall.Tools);
+                return [new PlacementModel("tool_call", [tool.Tool], Rules(FactScope.Of(toolCall, tool)))];
+            default:
+                var rules = Rules(atOutput.Both(FactScope.Of(toolCall, null)));
+                return [new PlacementModel("output", [], rules), new PlacementModel("tool_call", [_draw.From(Tools)], rules)];
+        }
+    }
+
+    private ValueList<RuleModel> Rules(FactScope scope) => Enumerable.Range(0, _draw.Between(1, 3)).Select(ordinal => Rule(ordinal, scope)).ToValueList();
+
+    private RuleModel Rule(int ordinal, FactScope scope) => new(
+        ordinal,
+        _draw.Chance(5) ? null : _expressions.Of(BoolShape.Instance, scope, 4),
+        _draw.Many(1, 3, () => _effects.Of(scope)).ToValueList(),
+        ExpressionDraw.Place with { Line = 100 + ordinal });
+}

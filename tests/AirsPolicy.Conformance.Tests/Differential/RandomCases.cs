@@ -1,0 +1,34 @@
+using System.Globalization;
+using AirsPolicy.Language.Model;
+
+namespace AirsPolicy.Conformance.Tests.Differential;
+
+/// <summary>
+/// The random policies and requests of one run. <c>AIRS_CASES</c> sets how many requests, <c>AIRS_SEED</c> where the seeds begin; a
+/// policy of a seed is the same in every run.
+/// </summary>
+internal static class RandomCases
+{
+    /// <summary>How many requests are made of each policy: compiling one costs as much as thousands of decisions.</summary>
+    public const int RequestsOfOne = 25;
+
+    private const int UsualCases = 5_000;
+
+    public static int Cases { get; } = Setting("AIRS_CASES", UsualCases);
+
+    private static int FirstSeed { get; } = Setting("AIRS_SEED", 20_260_615);
+
+    /// <summary>Every policy with its seed and requests.</summary>
+    /// <param name="texts">With detectors and functions.</param>
+    public static IEnumerable<(int Seed, PolicyModel Model, IReadOnlyList<(string Point, string Facts)> Requests)> All(bool texts = true)
+    {
+        for (var i = 0; i < Cases / RequestsOfOne; i++)
+        {
+            var draw = new PolicyDraw(FirstSeed + i, texts);
+            yield return (FirstSeed + i, draw.Model, [.. Enumerable.Range(0, RequestsOfOne).Select(_ => draw.Request())]);
+        }
+    }
+
+    private static int Setting(string name, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : usual;
+}
