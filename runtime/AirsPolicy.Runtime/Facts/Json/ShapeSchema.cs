@@ -1,0 +1,176 @@
+using System.Text.Json;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Runtime.Facts.Json;
+
+/// <summary>Writes shapes as JSON Schema, in an object that the caller has opened.</summary>
+internal static class ShapeSchema
+{
+    private const string Number = @"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$";
+
+    /// <summary>A member of a record: its value, or null, which is absence.</summary>
+    public static void WriteOptional(Utf8JsonWriter json, Shape shape)
+    {
+        if (shape is AnyShape)
+        {
+            Write(json, shape);
+            return;
+        }
+        WriteBranches(json, "anyOf", j => Write(j, shape), j => j.WriteString("type", "null"));
+    }
+
+    public static void Write(Utf8JsonWriter json, Shape shape)
+    {
+        switch (shape)
+        {
+            case BoolShape:
+                Name(json, "bool", "boolean");
+                break;
+            case IntShape i:
+                Name(json, "int", "integer");
+                json.WriteNumber("minimum", i.Minimum);
+                json.WriteNumber("maximum", i.Maximum);
+                break;
+            case DecimalShape d:
+                Name(json, "decimal", "number");
+                WriteBound(json, d.MinimumExcluded ? "exclusiveMinimum" : "minimum", d.Minimum);
+                WriteBound(json, d.MaximumExcluded ? "exclusiveMaximum" : "maximum", d.Maximum);
+                break;
+            case ShareShape:
+                Name(json, "share", "number");
+                json.WriteNumber("minimum", 0);
+                json.WriteNumber("maximum", 1);
+                break;
+            case MoneyShape m:
+                json.WriteString("x-airs", "money " + m.Currency);
+                WriteBranches(json, "oneOf", j => j.WriteString("type", "number"), WriteNumberText, j => WriteAmount(j, m.Currency));
+                break;
+            case DurationShape:
+                json.WriteString("x-airs", "duration");
+                WriteBranches(json, "oneOf", WriteCount, j => j.WriteString("type", "string"));
+                break;
+            case SizeShape:
+                json.WriteString("x-airs", "size");
+                WriteBranches(json, "oneOf", WriteCount, j => j.WriteString("type", "string"));
+                break;
+            case InstantShape:
+                Name(json, "instant", "string");
+                json.WriteString("format", "date-time");
+                break;
+            case DateShape:
+                Name(json, "date", "string");
+                json.WriteString("format", "date");
+                break;
+            case TextShape t:
+                Name(json, "text", "string");
+                WriteText(json, t);
+                break;
+            case EnumShape e:
+                json.WriteString("x-airs", e.Rising ? "rising" : "one of");
+                json.WriteStartArray("enum");
+                foreach (var name in e.Names)
+                    json.WriteStringValue(name);
+                json.WriteEndArray();
+                break;
+            case ListShape l:
+                json.WriteString("type", "array");
+                json.WriteNumber("minItems", l.MinItems);
+                json.WriteNumber("maxItems", l.MaxItems);
+                json.WriteStartObject("items");
+                Write(json, l.Element);
+                json.WriteEndObject();
+                break;
+            case RecordShape r:
+                WriteRecord(json, r);
+                break;
+            case RestrictedShape r:
+                Write(json, r.Inner);
+                json.WriteStartArray("enum");
+                foreach (var value in r.Values)
+                    json.WriteRawValue(value);
+                json.WriteEndArray();
+                break;
+            case AnyShape:
+                json.WriteString("x-airs", "any");
+                break;
+        }
+    }
+
+    private static void WriteRecord(Utf8JsonWriter json, RecordShape record)
+    {
+        json.WriteString("type", "object");
+        json.WriteStartObject("properties");
+        foreach (var member in record.Members)
+        {
+            json.WriteStartObject(member.WireName);
+            WriteOptional(json, member.Shape);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteBoolean("additionalProperties", record.Open);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, TextShape text)
+    {
+        if (text.MinLength > 0)
+            json.WriteNumber("minLength", text.MinLength);
+        if (text.MaxLength is { } most)
+            json.WriteNumber("maxLength", most);
+        if (text.Pattern is { } pattern)
+            json.WriteString("pattern", pattern);
+    }
+
+    private static void WriteAmount(Utf8JsonWriter json, string currency)
+    {
+        json.WriteString("type", "object");
+        json.WriteStartObject("properties");
+        json.WriteStartObject("amount");
+        WriteBranches(json, "oneOf", j => j.WriteString("type", "number"), WriteNumberText);
+        json.WriteEndObject();
+        json.WriteStartObject("currency");
+        json.WriteString("const", currency);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteStartArray("required");
+        json.WriteStringValue("amount");
+        json.WriteStringValue("currency");
+        json.WriteEndArray();
+        json.WriteBoolean("additionalProperties", false);
+    }
+
+    private static void WriteNumberText(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "string");
+        json.WriteString("pattern", Number);
+    }
+
+    private static void WriteCount(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "number");
+        json.WriteNumber("minimum", 0);
+    }
+
+    private static void Name(Utf8JsonWriter json, string airs, string type)
+    {
+        json.WriteString("type", type);
+        json.WriteString("x-airs", airs);
+    }
+
+    private static void WriteBound(Utf8JsonWriter json, string keyword, decimal? bound)
+    {
+        if (bound is { } value)
+            json.WriteNumber(keyword, value);
+    }
+
+    private static void WriteBranches(Utf8JsonWriter json, string keyword, params ReadOnlySpan<Action<Utf8JsonWriter>> branches)
+    {
+        json.WriteStartArray(keyword);
+        foreach (var branch in branches)
+        {
+            json.WriteStartObject();
+            branch(json);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}
