@@ -98,6 +98,16 @@ public sealed class DetectorMeaningTests
     }
 
     [Fact]
+    public void A_detector_that_gives_no_answer_fails_the_rule_and_never_passes()
+    {
+        var unknown = new DetectorDefinition("shop.d", ["plain"], [new DetectorItem(DetectorItemKind.Detector, "elsewhere.d", false, 1)], [], ScoreMethod.Max, null);
+        var decision = AtOutput(
+            Detecting(unknown, Control("shop.c", "output", Rule(Make.Ask("shop.d", DetectorQuestion.Found, Fact("output.text"), BoolShape.Instance), Flag()))),
+            "\"output\":{\"text\":\"x\"}");
+        Assert.Equal(AirsPolicy.Runtime.Decisions.FailureKind.Detector, Assert.Single(decision.Fired).Failure?.Kind);
+    }
+
+    [Fact]
     public void Spans_are_records_with_the_text_and_its_digits()
     {
         var detector = new DetectorDefinition("shop.d", ["plain"], [Item("[0-9 ]{3,}", 1)], [], ScoreMethod.Max, null);

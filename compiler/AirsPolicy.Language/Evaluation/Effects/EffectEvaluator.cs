@@ -64,7 +64,10 @@ internal sealed class EffectEvaluator(ExpressionEvaluator expressions, FactSourc
         var effects = new List<Effect>();
         foreach (var (pointer, text) in TextsOf.Value(target, PointerOf(redact.Target)))
         {
-            var spans = detectors.Ask(redact.Detector, text).Matches
+            var answer = detectors.Ask(redact.Detector, text);
+            if (answer.Failure is { } failure)
+                return EffectResult.Failed(failure);
+            var spans = answer.Matches
                 .Where(match => !Excepted(text[match.Start..match.End], except))
                 .Select(match => new RedactedSpan(match.Start, match.End))
                 .ToValueList();

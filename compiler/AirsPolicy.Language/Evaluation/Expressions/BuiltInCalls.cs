@@ -1,20 +1,29 @@
+using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.Text.Views;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Functions;
 
 namespace AirsPolicy.Language.Evaluation.Expressions;
 
-/// <summary>Calls of built-in functions.</summary>
+/// <summary>Calls of the functions of the runtime, which both engines share.</summary>
 internal static class BuiltInCalls
 {
-    public static Value Call(CallExpression call, ValueList<Value> arguments) => (call.Function, arguments) switch
+    private static readonly FailedValue OverLimit = new(FailureKind.OverLimit, "The facts and what is worked out from them take more room than a frame has.");
+
+    public static Value Call(CallExpression call, ValueList<Value> arguments)
     {
-        ("length", [TextValue text]) => new NumberValue(TextSize.Characters(text.Text)),
-        ("length", [ListValue list]) => new NumberValue(list.Items.Count),
-        ("size", [TextValue text]) => new NumberValue(TextSize.Bytes(text.Text)),
-        ("folded", [TextValue text]) => new TextValue(Folding.Fold(text.Text)),
-        _ => new FailedValue(FailureKind.Internal, $"There is no function '{call.Function}'."),
-    };
+        if (BuiltinFunctions.Find(call.Function) is not { } function)
+            return new FailedValue(FailureKind.Internal, $"There is no function '{call.Function}'.");
+        var shape = call.Arguments[0].Shape;
+        if (ScratchFrame.Of(arguments[0], shape) is not { } frame)
+            return OverLimit;
+        var argument = function.Parameter == BuiltinKind.Record ? 0 : frame.Long(0);
+        var result = function.Call(frame, argument, CompiledShape.Of(shape));
+        if (result == BuiltinFunctions.OverLimit)
+            return OverLimit;
+        return function.Result == BuiltinKind.Text ? new TextValue(new string(frame.Chars(result))) : new NumberValue(result);
+    }
 }

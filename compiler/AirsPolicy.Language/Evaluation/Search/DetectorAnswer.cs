@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Text.Detectors;
 
 namespace AirsPolicy.Language.Evaluation.Search;
@@ -7,4 +8,8 @@ namespace AirsPolicy.Language.Evaluation.Search;
 /// <param name="Found">Whether it has found something.</param>
 /// <param name="Score">Its score, in millionths.</param>
 /// <param name="Matches">The matches in the original, each once, by start and then by end.</param>
-internal sealed record DetectorAnswer(bool Found, long Score, ValueList<Detection> Matches);
+/// <param name="Failure">Why it could not answer, or null; the rest then means nothing.</param>
+internal sealed record DetectorAnswer(bool Found, long Score, ValueList<Detection> Matches, Failure? Failure = null)
+{
+    public static DetectorAnswer Failed(Failure failure) => new(false, 0, [], failure);
+}

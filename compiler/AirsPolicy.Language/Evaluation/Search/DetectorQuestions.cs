@@ -10,13 +10,15 @@ internal static class DetectorQuestions
 {
     public static Value Answer(DetectorSearch detectors, string detector, DetectorQuestion question, Value argument)
     {
-        var texts = TextsOf.Value(argument, "").Select(part => part.Text);
+        var answers = TextsOf.Value(argument, "").Select(part => detectors.Ask(detector, part.Text)).ToList();
+        if (answers.Select(answer => answer.Failure).FirstOrDefault(failure => failure is not null) is { } failure)
+            return new FailedValue(failure);
         return question switch
         {
-            DetectorQuestion.Found => BoolValue.Of(texts.Any(text => detectors.Ask(detector, text).Found)),
-            DetectorQuestion.Score => new NumberValue(texts.Select(text => detectors.Ask(detector, text).Score).DefaultIfEmpty(0).Max()),
-            DetectorQuestion.Count => new NumberValue(texts.Sum(text => (long)detectors.Ask(detector, text).Matches.Count)),
-            DetectorQuestion.Spans => Spans(detectors.Ask(detector, ((TextValue)argument).Text), ((TextValue)argument).Text),
+            DetectorQuestion.Found => BoolValue.Of(answers.Any(answer => answer.Found)),
+            DetectorQuestion.Score => new NumberValue(answers.Select(answer => answer.Score).DefaultIfEmpty(0).Max()),
+            DetectorQuestion.Count => new NumberValue(answers.Sum(answer => (long)answer.Matches.Count)),
+            DetectorQuestion.Spans => Spans(answers[0], ((TextValue)argument).Text),
             _ => throw new UnreachableException($"No meaning is given to {question}."),
         };
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Text;
 using AirsPolicy.Runtime.Text.Detectors;
@@ -13,18 +14,28 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
     private readonly Dictionary<string, DetectorDefinition> _detectors = detectors.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
     /// <summary>What a detector says of a text.</summary>
-    /// <param name="name">The qualified name of a declared detector, or the name of a built-in one.</param>
-    public DetectorAnswer Ask(string name, string text) =>
-        _detectors.TryGetValue(name, out var detector) ? Ask(detector, text) : BuiltInDetectors.Ask(name, text);
+    /// <param name="name">The qualified name.</param>
+    public DetectorAnswer Ask(string name, string text) => _detectors.TryGetValue(name, out var detector)
+        ? Ask(detector, text)
+        : DetectorAnswer.Failed(new Failure(FailureKind.Detector, $"The detector '{name}' gives no answer here."));
 
     private DetectorAnswer Ask(DetectorDefinition detector, string text)
     {
-        var exceptions = detector.Exceptions.SelectMany(item => Look(item, detector.Views, text).Matches).ToList();
+        var exceptions = new List<Detection>();
+        foreach (var item in detector.Exceptions)
+        {
+            var (found, _, failure) = Look(item, detector.Views, text);
+            if (failure is not null)
+                return DetectorAnswer.Failed(failure);
+            exceptions.AddRange(found);
+        }
         var matches = new SortedSet<Detection>(Comparer<Detection>.Create((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End))));
         var weights = new List<long>();
         foreach (var item in detector.Items)
         {
-            var (found, weight) = Look(item, detector.Views, text);
+            var (found, weight, failure) = Look(item, detector.Views, text);
+            if (failure is not null)
+                return DetectorAnswer.Failed(failure);
             var counting = found.Where(match => !exceptions.Any(e => e.Start <= match.Start && match.End <= e.End)).ToList();
             matches.UnionWith(counting);
             if (counting.Count > 0)
@@ -34,19 +45,19 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         return new DetectorAnswer(detector.FoundAt is { } least ? score >= least : matches.Count > 0, score, matches.ToValueList());
     }
 
-    private (IEnumerable<Detection> Matches, long Weight) Look(DetectorItem item, ValueList<string> views, string text)
+    private (IEnumerable<Detection> Matches, long Weight, Failure? Failure) Look(DetectorItem item, ValueList<string> views, string text)
     {
         switch (item.Kind)
         {
             case DetectorItemKind.Term:
-                return (InView("folded", text, folded => NaiveTerm.Matches(item.Content, folded)), item.Weight);
+                return (InView("folded", text, folded => NaiveTerm.Matches(item.Content, folded)), item.Weight, null);
             case DetectorItemKind.Pattern:
                 var matches = views.SelectMany(view =>
                     InView(view, text, patterns.Find(item.Content, item.IgnoreCase || view == "folded").Matches));
-                return (matches, item.Weight);
+                return (matches, item.Weight, null);
             case DetectorItemKind.Detector:
                 var answer = Ask(item.Content, text);
-                return (answer.Matches, CheckedArithmetic.MultiplyShares(answer.Score, item.Weight));
+                return (answer.Matches, CheckedArithmetic.MultiplyShares(answer.Score, item.Weight), answer.Failure);
             default:
                 throw new UnreachableException($"No meaning is given to {item.Kind}.");
         }

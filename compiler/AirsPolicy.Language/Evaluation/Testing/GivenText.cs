@@ -10,7 +10,7 @@ namespace AirsPolicy.Language.Evaluation.Testing;
 /// <summary>The primary text of a request of a test.</summary>
 internal static class GivenText
 {
-    /// <summary>The text as it goes on; null where the point has none, or the decision lets nothing go on.</summary>
+    /// <summary>The text as it goes on, its labels numbered within the request; null where the point has none, or the decision lets nothing go on.</summary>
     public static string? AfterAmendment(PolicyModel model, GivenDecision given)
     {
         if (given.Decision.Outcome >= Outcome.Block || given.Decision.Failure is not null)
@@ -19,7 +19,9 @@ internal static class GivenText
             return null;
         if (new FactPlaces(layout, null).Find(layout.PrimaryText) is not { } place)
             return null;
-        return Read(given.Facts, layout, layout.PrimaryText) is { } text ? AmendedText.Of(text, place.Pointer, given.Decision.Content) : null;
+        return Read(given.Facts, layout, layout.PrimaryText) is { } text
+            ? given.Decision.Content.Apply(place.Pointer, text, new RedactionLabels("a policy test"u8))
+            : null;
     }
 
     // The facts were decided on, so that they are JSON of the point's shape.

@@ -60,7 +60,7 @@ public sealed class PolicyTestRunnerTests
     {
         var append = Control("shop.disclaimer", "output", Rule(null, new FixedEffectModel(new AppendEffect("No advice."))));
         var text = Fact("text");
-        Assert.Equal(TestVerdict.Passed, RunAll(Test(Given("Buy."), Holds(Equal(text, Literal("Buy.\n\nNo advice.")))), append).Verdict);
+        Assert.Equal(TestVerdict.Passed, RunAll(Test(Given("Buy."), Holds(Equal(text, Literal("Buy.\nNo advice.")))), append).Verdict);
         Assert.Equal(TestVerdict.Passed, Run(Given("deal"), Holds(Not(new HasExpression(text, Nowhere)))).Verdict);
     }
 
