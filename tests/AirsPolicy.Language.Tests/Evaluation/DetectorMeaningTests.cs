@@ -98,6 +98,16 @@ public sealed class DetectorMeaningTests
     }
 
     [Fact]
+    public void A_built_in_detector_is_sure_of_what_it_finds_and_the_model_may_list_it_as_its_own()
+    {
+        var listed = AirsPolicy.Runtime.Text.Detectors.Builtin.BuiltinDetectors.DefinitionOf("pii.card")!;
+        var answer = Ask(listed, "card 4111 1111 1111 1111 and 4111 1111 1111 1112");
+        Assert.Equal((true, ShareShape.Whole), (answer.Found, answer.Score));
+        Assert.Equal(new Detection(5, 24), Assert.Single(answer.Matches));
+        Assert.Equal(0, Ask(listed, "no card").Score);
+    }
+
+    [Fact]
     public void A_detector_that_gives_no_answer_fails_the_rule_and_never_passes()
     {
         var unknown = new DetectorDefinition("shop.d", ["plain"], [new DetectorItem(DetectorItemKind.Detector, "elsewhere.d", false, 1)], [], ScoreMethod.Max, null);

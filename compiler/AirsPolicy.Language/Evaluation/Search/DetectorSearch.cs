@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Text;
 using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Detectors.Builtin;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Language.Evaluation.Search;
@@ -14,10 +16,22 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
     private readonly Dictionary<string, DetectorDefinition> _detectors = detectors.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
     /// <summary>What a detector says of a text.</summary>
-    /// <param name="name">The qualified name.</param>
-    public DetectorAnswer Ask(string name, string text) => _detectors.TryGetValue(name, out var detector)
-        ? Ask(detector, text)
-        : DetectorAnswer.Failed(new Failure(FailureKind.Detector, $"The detector '{name}' gives no answer here."));
+    /// <param name="name">The name of a built-in detector, which no other can take, or a qualified name.</param>
+    public DetectorAnswer Ask(string name, string text)
+    {
+        if (BuiltinDetectors.Names.Contains(name))
+            return AskBuiltin(name, text);
+        return _detectors.TryGetValue(name, out var detector)
+            ? Ask(detector, text)
+            : DetectorAnswer.Failed(new Failure(FailureKind.Detector, $"The detector '{name}' gives no answer here."));
+    }
+
+    // A built-in one is sure of what it finds.
+    private static DetectorAnswer AskBuiltin(string name, string text)
+    {
+        var matches = BuiltinDetectors.Matches(name, text);
+        return new DetectorAnswer(matches.Count > 0, matches.Count > 0 ? ShareShape.Whole : 0, matches);
+    }
 
     private DetectorAnswer Ask(DetectorDefinition detector, string text)
     {
