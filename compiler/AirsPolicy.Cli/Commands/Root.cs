@@ -17,6 +17,7 @@ internal static class Root
             TestCommand.Create(terminal),
             FmtCommand.Create(terminal),
             FixCommand.Create(terminal),
+            LspCommand.Create(terminal),
         };
         root.Options.Add(new Option<bool>(DebugOption) { Description = "Show the stack where airs itself fails.", Recursive = true });
         foreach (var option in root.Options.OfType<HelpOption>())
