@@ -59,6 +59,11 @@ internal static class HoverFeature
         SymbolKind.Tool => "tool",
         SymbolKind.Queue => "queue",
         SymbolKind.Label => "label",
+        SymbolKind.Limit => "limit",
+        SymbolKind.Judge => "judge",
+        SymbolKind.Agent => "agent",
+        SymbolKind.Workflow => "workflow",
+        SymbolKind.Breaker => "breaker",
         SymbolKind.Function => "function",
         _ => "keyword",
     };

@@ -17,7 +17,7 @@ internal static class Capabilities
             // A space opens the list after 'at', 'then' and the like; where nothing fits it stays empty.
             new CompletionOptions([".", " "]),
             HoverProvider: true,
-            DocumentFormattingProvider: false,
+            DocumentFormattingProvider: true,
             new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll])),
         new ServerInfo("airs", typeof(Capabilities).Assembly.GetName().Version?.ToString(3) ?? ""));
 

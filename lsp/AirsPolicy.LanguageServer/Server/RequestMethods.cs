@@ -20,6 +20,7 @@ internal static class RequestMethods
     [
         Method("textDocument/completion", LspJson.Default.TextDocumentPositionParams, LspJson.Default.CompletionList, Complete),
         Method("textDocument/hover", LspJson.Default.TextDocumentPositionParams, LspJson.Default.Hover!, Hover),
+        Method("textDocument/formatting", LspJson.Default.DocumentParams, LspJson.Default.ImmutableArrayTextEdit, Format),
         Method("textDocument/codeAction", LspJson.Default.CodeActionParams, LspJson.Default.ImmutableArrayCodeAction, Act),
     ];
 
@@ -38,6 +39,12 @@ internal static class RequestMethods
         return HoverFeature.At(state.Workspace.AnalysisOf(document), document.Tree, position) is { } found
             ? new Hover(MarkupContent.Markdown(found.Markdown), TextChanges.RangeOf(document.Source, found.Span))
             : null;
+    }
+
+    private static ImmutableArray<TextEdit> Format(ServerState state, DocumentParams parameters)
+    {
+        var document = state.Document(parameters.TextDocument);
+        return [.. FormattingFeature.Of(document.Tree).Select(edit => TextChanges.EditOf(document.Source, edit))];
     }
 
     private static ImmutableArray<CodeAction> Act(ServerState state, CodeActionParams parameters)

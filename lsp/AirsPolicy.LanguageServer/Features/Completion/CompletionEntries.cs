@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
@@ -25,5 +26,5 @@ internal static class CompletionEntries
     public static IEnumerable<CompletionEntry> Points => DecisionPoints.All.Select(point => new CompletionEntry(point.Name, SymbolKind.Point, Summary: point.When));
 
     /// <summary>The type as the language writes it.</summary>
-    public static string TypeOf(Shape shape, bool optional = false) => ShapeSpelling.Of(shape) + (optional ? "?" : "");
+    public static string TypeOf(Shape shape, bool optional = false) => ShapeText.Of(shape) + (optional ? "?" : "");
 }

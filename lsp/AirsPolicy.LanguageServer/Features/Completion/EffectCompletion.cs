@@ -46,6 +46,7 @@ internal static class EffectCompletion
         "hold" => CompletionEntries.Words("for"),
         "for" when request.IsBack(2, "hold") => Declared(request, SymbolKind.Queue),
         "queue" or "escalate" => Declared(request, SymbolKind.Queue),
+        "ask" => Declared(request, SymbolKind.Judge),
         "label" => Declared(request, SymbolKind.Label),
         "redact" => Declared(request, SymbolKind.Detector),
         "halt" => CompletionEntries.Words("session", "run", "agent", "user", "system", "for"),

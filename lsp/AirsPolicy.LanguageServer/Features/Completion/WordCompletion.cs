@@ -11,7 +11,7 @@ internal static class WordCompletion
     {
         "at" => request.IsBack(2, "found") ? [] : request.Declaration == Keyword.Scheme ? CompletionEntries.Words("least") : CompletionEntries.Points,
         "given" => CompletionEntries.Points,
-        "of" when ListOpener(request) is "at" or "given" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
+        "of" when OpenerBeforeOf(request) is "at" or "given" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
         "of" when request.IsBack(2, "one") => [],
         "then" or "always" or "error" => EffectCompletion.Effects,
         "on" => request.Declaration == Keyword.Tool ? CompletionEntries.Words("error", "stop") : CompletionEntries.Words("error"),
@@ -56,6 +56,12 @@ internal static class WordCompletion
     public static string? ListOpener(CompletionRequest request)
     {
         var index = request.Context.LastIndexOf(IsOpener);
+        return index < 0 ? null : request.Before[index].Text;
+    }
+
+    private static string? OpenerBeforeOf(CompletionRequest request)
+    {
+        var index = request.Context.LastIndexOf(token => IsOpener(token) && !token.Is("of"));
         return index < 0 ? null : request.Before[index].Text;
     }
 

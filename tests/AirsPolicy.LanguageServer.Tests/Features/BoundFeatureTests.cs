@@ -1,0 +1,85 @@
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.LanguageServer.Features;
+using AirsPolicy.Runtime.Text;
+using Xunit;
+
+namespace AirsPolicy.LanguageServer.Tests.Features;
+
+/// <summary>The features over what the binder knows.</summary>
+public sealed class BoundFeatureTests
+{
+    [Theory]
+    [InlineData("control c { at input  when sess▮ion.turns > 3 then block }", "fact session", "The conversation so far.")]
+    [InlineData("control c { at input  when length(te▮xt) > 3 then block }", "text: text", "")]
+    [InlineData("/// How long a question may be.\nparam most: int = 3\ncontrol c { at input  when length(text) > mo▮st then block }", "param a.most: int", "How long a question may be.")]
+    [InlineData("detector rude \"Rude words\" { match \"damn\" }\ncontrol c { at input  when ru▮de.found(text) then block }", "detector", "Rude words")]
+    public void Hover_says_what_a_name_stands_for(string text, string name, string documentation)
+    {
+        var marked = Marked.Of("library a\n" + text);
+        var hover = HoverFeature.At(marked.Analysis, marked.Tree, marked.Position);
+        Assert.NotNull(hover);
+        Assert.Contains(name, hover.Markdown, StringComparison.Ordinal);
+        Assert.Contains(documentation, hover.Markdown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("control c { at input  when length(text) > 3▮0 then block }")]
+    [InlineData("control c { at input  when true then block \"te▮xt\" }")]
+    [InlineData("control c { at input  when unk▮nown then block }")]
+    [InlineData("// se▮ssion")]
+    public void Hover_says_nothing_of_literals_comments_and_unknown_names(string text)
+    {
+        var marked = Marked.Of("library a\n" + text);
+        Assert.Null(HoverFeature.At(marked.Analysis, marked.Tree, marked.Position));
+    }
+
+    [Theory]
+    [InlineData("control c {\n  at output\n  when output.▮\n}", "text modality tokens")]
+    [InlineData("control c {\n  at output\n  when ▮\n}", "output input sources session length pii.card")]
+    [InlineData("control c {\n  at output\n  when output.modality == ▮\n}", "prose code")]
+    [InlineData("control c {\n  at input\n  when input.source ▮\n}", "then and")]
+    [InlineData("fact customer: { segment: one of [retail, private] }\ncontrol c {\n  at input\n  when customer.segment != ▮\n}", "retail private")]
+    [InlineData("queue people { sla 4h }\ncontrol c {\n  at input\n  always hold for ▮\n}", "people")]
+    [InlineData("control c {\n  at input\n  when pii.card.▮\n}", "found score")]
+    public void Completion_offers_what_the_binder_knows(string text, string offered)
+    {
+        var marked = Marked.Of("library a\n" + text + "\n");
+        var labels = CompletionFeature.At(marked.Analysis, marked.Tree, marked.Position, []).Entries.Select(entry => entry.Label);
+        Assert.Empty(offered.Split(' ').Except(labels));
+    }
+
+    [Fact]
+    public void A_fix_removes_its_diagnostic()
+    {
+        var marked = Marked.Of("library a\ncontrol c {\n  at input\n  when sesion▮.turns > 3 then block\n}\n");
+        var fixes = CodeActionFeature.In(marked.Analysis, marked.Tree, new TextSpan(marked.Position, marked.Position));
+        var fix = Assert.Single(fixes, offered => offered.IsPreferred);
+        Assert.Empty(Marked.Of(Apply(marked.Tree, fix) + "▮").Analysis.Diagnostics);
+    }
+
+    [Fact]
+    public void All_of_a_file_is_fixed_at_once_and_elsewhere_nothing_else_is_offered()
+    {
+        var marked = Marked.Of("library a▮\ncontrol c {\n  at input\n  when sesion.turns > 3 then block\n  when lenght(text) > 3 then block\n}\n");
+        var all = Assert.Single(CodeActionFeature.In(marked.Analysis, marked.Tree, new TextSpan(marked.Position, marked.Position)));
+        Assert.Null(all.Mends);
+        Assert.Empty(Marked.Of(Apply(marked.Tree, all) + "▮").Analysis.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("library a\nlet   x=1\n")]
+    [InlineData("library a\r\nlet   x=1\r\ncontrol c { at input  always flag }\r\n")]
+    [InlineData("library a")]
+    public void Formatting_gives_the_layout_of_the_formatter(string text)
+    {
+        var tree = SyntaxTree.Parse(SourceText.From(text));
+        Assert.Equal(Language.Formatting.Formatter.Format(tree), Apply(tree, FormattingFeature.Of(tree)));
+    }
+
+    private static string Apply(SyntaxTree tree, OfferedFix fix) => Apply(tree, fix.Edits);
+
+    private static string Apply(SyntaxTree tree, IEnumerable<TextEdit> edits) => edits.Reverse().Aggregate(
+        tree.Source.Content,
+        (text, edit) => string.Concat(text.AsSpan(0, edit.Span.Start), edit.NewText, text.AsSpan(edit.Span.End)));
+}

@@ -1,0 +1,175 @@
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.LanguageServer.Features;
+using AirsPolicy.Runtime.Facts.Shapes;
+using Xunit;
+
+namespace AirsPolicy.LanguageServer.Tests.Features;
+
+/// <summary>What is offered where, with names given by hand.</summary>
+public sealed class CompletionContextTests
+{
+    private static readonly EnumShape ToolClass = new(["read_only", "reversible"], Rising: true, "tool_class");
+
+    [Theory]
+    [InlineData("▮", "policy library")]
+    [InlineData("pol▮", "policy")]
+    [InlineData("library a\n▮", "control detector fact use extends version")]
+    [InlineData("library a\nuse b\n▮", "control extends use")]
+    [InlineData("library a\nuse ▮", "airs.detect catalogue")]
+    [InlineData("library a\nextends ▮", "airs.detect")]
+    [InlineData("library a\nlet x = 1\nco▮", "control detector test")]
+    [InlineData("library a\nset ▮", "most")]
+    [InlineData("library a\nfact x: ▮", "text int money refund_args")]
+    [InlineData("library a\nfact x: text ▮", "at from control")]
+    [InlineData("library a\nfact x: text at ▮", "input tool_call")]
+    [InlineData("library a\nfact x: [▮", "text refund_args")]
+    [InlineData("library a\nfact x: { a: ▮", "text refund_args")]
+    [InlineData("library a\nparam x: int = 5, ▮", "lower higher")]
+    [InlineData("library a\nparam x: int = 5, lower ▮", "is")]
+    [InlineData("library a\nlet x = ▮", "customer most not length")]
+    public void At_the_top_of_a_file(string text, string offered) => Offers(text, offered);
+
+    [Theory]
+    [InlineData("control c {▮", "at when always on mode owner satisfies")]
+    [InlineData("control c {\n  at input\n  ▮\n}", "when always at")]
+    [InlineData("control c { at ▮", "input output tool_call")]
+    [InlineData("control c { at input, ▮ }", "input output tool_call")]
+    [InlineData("control c { at tool_call ▮", "of when")]
+    [InlineData("control c { at tool_call of ▮", "refund")]
+    [InlineData("control c { at tool_call of refund, ▮", "refund")]
+    [InlineData("control c { on ▮", "error")]
+    [InlineData("control c { on error ▮", "block hold")]
+    [InlineData("control c { mode ▮", "detect")]
+    [InlineData("control c { never ▮", "waived")]
+    [InlineData("control c { at input  when flagged then flag\n  ▮ }", "when always mode")]
+    [InlineData("detector d { ▮", "match except view score found")]
+    [InlineData("detector d { view ▮", "plain folded")]
+    [InlineData("detector d { view plain, ▮", "plain folded")]
+    [InlineData("detector d { match ▮", "file pii.card")]
+    [InlineData("detector d { score ▮", "max sum noisy_or")]
+    [InlineData("tool t { ▮", "class args result when")]
+    [InlineData("tool t { class ▮", "read_only privileged")]
+    [InlineData("tool t { args ▮", "refund_args text")]
+    [InlineData("tool t { args { a: ▮", "text")]
+    [InlineData("system s { ▮", "model tier zone owner")]
+    [InlineData("test \"x\" { ▮", "given expect")]
+    [InlineData("test \"x\" { repeat 3 { ▮", "given expect")]
+    [InlineData("test \"x\" { given ▮", "input tool_call")]
+    [InlineData("test \"x\" { given input \"a\"  expect ▮", "allow block")]
+    [InlineData("test \"x\" { expect block by ▮", "no_injection")]
+    [InlineData("test \"x\" { given input { ▮", "input user customer")]
+    [InlineData("test \"x\" { given input { user: { ▮", "id roles")]
+    [InlineData("test \"x\" { given input { user: { id: \"a\", ▮", "id roles")]
+    [InlineData("test \"x\" { given input { input: { source: ▮", "user mail")]
+    public void Inside_a_declaration(string text, string offered) => Offers("library a\n" + text, offered);
+
+    [Theory]
+    [InlineData("when ▮", "customer risk most pii.card length not has any")]
+    [InlineData("when fla▮", "customer not")]
+    [InlineData("when not ▮", "customer has")]
+    [InlineData("when flagged and ▮", "customer")]
+    [InlineData("when flagged ▮", "then and or")]
+    [InlineData("when length(▮", "customer")]
+    [InlineData("when length(text) ▮", "then and")]
+    [InlineData("when length(text) > ▮", "most")]
+    [InlineData("when customer.▮", "id cards")]
+    [InlineData("when customer.cards.▮", "")]
+    [InlineData("when pii.▮", "card")]
+    [InlineData("when pii.card.▮", "found score count spans")]
+    [InlineData("when tool.class == ▮", "read_only reversible")]
+    [InlineData("when tool.class in [▮", "read_only reversible")]
+    [InlineData("when tool.class not in [read_only, ▮", "read_only")]
+    [InlineData("when 1 > by ▮", "tool")]
+    [InlineData("when 1 > by tool.class { ▮", "read_only reversible")]
+    [InlineData("when 1 > by tool.class { read_only 1, ▮", "reversible")]
+    [InlineData("when any s in pii.card.spans(text): ▮", "customer")]
+    [InlineData("let x = ▮", "customer")]
+    [InlineData("let x = flagged ▮", "and when")]
+    [InlineData("when flagged then ▮", "block redact hold")]
+    [InlineData("when flagged then flag, ▮", "block redact hold")]
+    [InlineData("when flagged then block \"no\"\n  ▮", "when always")]
+    [InlineData("always ▮", "block redact hold")]
+    [InlineData("when flagged then hold ▮", "for")]
+    [InlineData("when flagged then hold for ▮", "finance")]
+    [InlineData("when flagged then hold for finance ▮", "within otherwise when")]
+    [InlineData("when flagged then queue ▮", "finance")]
+    [InlineData("when flagged then escalate ▮", "finance")]
+    [InlineData("when flagged then redact ▮", "pii.card")]
+    [InlineData("when flagged then redact pii.card ▮", "in except as")]
+    [InlineData("when flagged then redact pii.card in ▮", "customer")]
+    [InlineData("when flagged then redact pii.card as ▮", "label hash mask drop")]
+    [InlineData("when flagged then halt ▮", "session user")]
+    [InlineData("when flagged then label ▮", "untrusted")]
+    [InlineData("when flagged then ask ▮", "conduct")]
+    public void Inside_a_rule(string text, string offered) => Offers("library a\ncontrol c {\n  at input\n  " + text, offered);
+
+    [Theory]
+    [InlineData("library a // ▮")]
+    [InlineData("library a\n/// ▮")]
+    [InlineData("library a\ncontrol c { when text == \"x▮\"")]
+    [InlineData("library a\ncontrol c { when text matches /x▮/i")]
+    [InlineData("library a\ncontrol c { when 5▮")]
+    [InlineData("library a\ncontrol ▮")]
+    [InlineData("library a\nlet ▮")]
+    [InlineData("library a\nfact ▮")]
+    [InlineData("library a\ncontrol c { satisfies ▮")]
+    [InlineData("policy ▮")]
+    public void Nothing_where_only_the_author_knows(string text) => Assert.Empty(Complete(text));
+
+    [Theory]
+    [InlineData("library a\ncontrol c {\n  at input\n  when flagged then ▮", "control detector")]
+    [InlineData("library a\ncontrol c {\n  at ▮", "when block")]
+    [InlineData("library a\ncontrol c {\n  when flagged ▮", "at mode")]
+    [InlineData("library a\ncontrol c { when customer.▮", "customer not")]
+    public void What_does_not_fit_is_not_offered(string text, string unfit) =>
+        Assert.Empty(Complete(text).Intersect(unfit.Split(' ')));
+
+    [Fact]
+    public void A_declaration_in_the_first_column_closes_what_is_open() =>
+        Offers("library a\ncontrol c {\n  when length(text\ndetector d {\n  ▮", "match view");
+
+    [Fact]
+    public void The_word_at_the_cursor_is_replaced_whole()
+    {
+        var marked = Marked.With("library a\nco▮ntrol");
+        var found = CompletionFeature.At(marked.Analysis, marked.Tree, marked.Position, []);
+        Assert.Equal("control", marked.Tree.Source.Slice(found.Replaces).ToString());
+    }
+
+    [Fact]
+    public void Any_place_in_any_prefix_gives_an_answer()
+    {
+        const string Text = "policy a\nuse b\ncontrol c {\n  at tool_call of x, y\n  when any s in pii.card.spans(text): s.digits not in [by tier { low 1 }] then redact pii.card as mask, block \"x\"\n}\ntest \"t\" { given input { user: { id: \"x\" } } expect block by c }\n";
+        for (var position = 0; position <= Text.Length; position++)
+        {
+            var marked = Marked.With(Text[..position] + "▮");
+            var entries = CompletionFeature.At(marked.Analysis, marked.Tree, marked.Position, []).Entries;
+            Assert.Equal(entries.Count, entries.Select(entry => entry.Label).Distinct(StringComparer.Ordinal).Count());
+        }
+    }
+
+    private static void Offers(string text, string offered) =>
+        Assert.Empty(offered.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(Complete(text)));
+
+    private static List<string> Complete(string text)
+    {
+        var customer = new RecordShape([new ShapeMember("id", "id", TextShape.Instance), new ShapeMember("cards", "cards", new ListShape(TextShape.Instance))]);
+        var marked = Marked.With(
+            text,
+            Marked.Name("customer", SymbolKind.Fact, customer),
+            Marked.Name("tool", SymbolKind.Fact, new RecordShape([new ShapeMember("class", "class", ToolClass)])),
+            Marked.Name("text", SymbolKind.Fact, TextShape.Instance),
+            Marked.Name("flagged", SymbolKind.Fact, BoolShape.Instance),
+            Marked.Name("risk", SymbolKind.Let, ShareShape.Instance),
+            Marked.Name("most", SymbolKind.Param, IntShape.Instance),
+            Marked.Name("length", SymbolKind.Function),
+            Marked.Name("pii.card", SymbolKind.Detector),
+            Marked.Name("refund_args", SymbolKind.Type),
+            Marked.Name("refund", SymbolKind.Tool),
+            Marked.Name("finance", SymbolKind.Queue),
+            Marked.Name("untrusted", SymbolKind.Label),
+            Marked.Name("conduct", SymbolKind.Judge),
+            Marked.Name("no_injection", SymbolKind.Control));
+        return [.. CompletionFeature.At(marked.Analysis, marked.Tree, marked.Position, ["airs.detect"]).Entries.Select(entry => entry.Label)];
+    }
+}
