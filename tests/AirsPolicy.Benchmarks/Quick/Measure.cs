@@ -1,0 +1,70 @@
+using System.Diagnostics;
+
+namespace AirsPolicy.Benchmarks.Quick;
+
+/// <summary>Times small things by repeating them, in rounds that alternate between the things compared, so that a machine that slows down slows both.</summary>
+internal static class Measure
+{
+    private const int Rounds = 9;
+
+    /// <summary>Nanoseconds for each of several actions, the median of the rounds.</summary>
+    /// <param name="operations">How often one call of an action does the thing measured.</param>
+    /// <param name="actions">What is compared.</param>
+    public static double[] Nanoseconds(int operations, params Action[] actions)
+    {
+        foreach (var action in actions)
+            Warm(action);
+        var times = actions.Select(_ => new double[Rounds]).ToArray();
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var i = 0; i < actions.Length; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                actions[i]();
+                times[i][round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / operations;
+            }
+        }
+        return [.. times.Select(Median)];
+    }
+
+    /// <summary>Milliseconds of an action, the median of some runs.</summary>
+    public static double Milliseconds(int runs, Action action)
+    {
+        action();
+        var times = new double[runs];
+        for (var i = 0; i < runs; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            action();
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+        return Median(times);
+    }
+
+    /// <summary>Bytes that this thread allocates for one call, after warm-up.</summary>
+    public static long Allocated(Action action)
+    {
+        Warm(action);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    public static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+
+    // Tiered compilation needs some calls and some time before the code is the one that stays.
+    private static void Warm(Action action)
+    {
+        var until = Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 4);
+        for (var i = 0; i < 40 || Stopwatch.GetTimestamp() < until; i++)
+        {
+            action();
+            if (i >= 40 && Stopwatch.GetTimestamp() >= until)
+                return;
+        }
+    }
+}
