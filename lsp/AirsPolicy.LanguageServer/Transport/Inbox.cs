@@ -26,9 +26,6 @@ internal sealed class Inbox : IDisposable
     /// <summary>The next message; waits for it. After <see cref="IncomingMessage.End"/> nothing comes any more.</summary>
     public IncomingMessage Take() => _messages.Take();
 
-    /// <summary>The next message if it comes within <paramref name="wait"/>.</summary>
-    public bool TryTake(out IncomingMessage? message, TimeSpan wait) => _messages.TryTake(out message, wait);
-
     public void Dispose() => _messages.Dispose();
 
     private void ReadAll()
