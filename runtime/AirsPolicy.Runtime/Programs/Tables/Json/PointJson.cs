@@ -1,0 +1,76 @@
+using System.Text.Json;
+using AirsPolicy.Runtime.Facts.Layout;
+
+namespace AirsPolicy.Runtime.Programs.Tables.Json;
+
+/// <summary>Decision points as JSON.</summary>
+internal static class PointJson
+{
+    public static void Write(Utf8JsonWriter writer, PointTable point)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("point", point.Layout.Point);
+        writer.Texts("primaryText", point.Layout.PrimaryText);
+        writer.WriteNumber("toolSlot", point.ToolSlot);
+        writer.WriteNumber("todaySlot", point.TodaySlot);
+        writer.WritePropertyName("facts");
+        ShapeJson.Write(writer, point.Layout.Facts);
+        writer.WritePropertyName("everywhere");
+        Write(writer, point.Everywhere);
+        writer.WriteStartArray("tools");
+        for (var tool = 0; tool < point.Tools.Count; tool++)
+            Write(writer, point.Layout.Tools[tool], point.Tools[tool]);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    public static PointTable Read(JsonElement json)
+    {
+        var tools = json.List("tools", ReadTool);
+        var layout = new PointLayout(
+            json.Text("point"), ShapeJson.ReadRecord(json.GetProperty("facts")), json.Texts("primaryText"),
+            Collections.ValueList.ToValueList(tools.Select(tool => tool.Layout)));
+        return new PointTable(
+            layout, json.Int("toolSlot"), json.Int("todaySlot"), ReadStanding(json.GetProperty("everywhere")),
+            Collections.ValueList.ToValueList(tools.Select(tool => tool.Standing)));
+    }
+
+    private static void Write(Utf8JsonWriter writer, ToolLayout layout, StandingTable standing)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("tool", layout.Tool);
+        writer.WriteString("wireName", layout.WireName);
+        writer.WritePropertyName("facts");
+        ShapeJson.Write(writer, layout.Facts);
+        writer.WritePropertyName("standing");
+        Write(writer, standing);
+        writer.WriteEndObject();
+    }
+
+    private static (ToolLayout Layout, StandingTable Standing) ReadTool(JsonElement json) => (
+        new ToolLayout(json.Text("tool"), json.Text("wireName"), ShapeJson.ReadRecord(json.GetProperty("facts"))),
+        ReadStanding(json.GetProperty("standing")));
+
+    private static void Write(Utf8JsonWriter writer, StandingTable standing)
+    {
+        writer.WriteStartObject();
+        writer.Ints("controls", standing.Controls);
+        writer.List("required", standing.Required, fact => Write(writer, fact));
+        writer.WriteEndObject();
+    }
+
+    private static StandingTable ReadStanding(JsonElement json) => new(json.Ints("controls"), json.List("required", ReadRequired));
+
+    private static void Write(Utf8JsonWriter writer, RequiredFact fact)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("path", fact.Path);
+        writer.WriteNumber("control", fact.Control);
+        writer.Optional("after", (long?)fact.After);
+        writer.Ints("slots", fact.Slots);
+        writer.WriteEndObject();
+    }
+
+    private static RequiredFact ReadRequired(JsonElement json) =>
+        new(json.Text("path"), json.Int("control"), json.OptionalInt("after"), json.Ints("slots"));
+}

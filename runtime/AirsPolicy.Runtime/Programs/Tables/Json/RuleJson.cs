@@ -1,0 +1,52 @@
+using System.Text.Json;
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Runtime.Programs.Tables.Json;
+
+/// <summary>Controls and rules as JSON.</summary>
+internal static class RuleJson
+{
+    public static void Write(Utf8JsonWriter writer, ControlTable control)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", control.Origin.Control);
+        writer.Optional("title", control.Origin.Title);
+        writer.Optional("severity", control.Origin.Severity);
+        writer.WriteString("satisfies", control.Origin.Satisfies);
+        writer.WriteNumber("ordinal", control.Origin.Ordinal);
+        WritePlace(writer, control.Origin.File, control.Origin.Line, control.Origin.Column);
+        writer.List("onError", control.OnError, effect => EffectJson.Write(writer, effect, computed: false));
+        writer.Flag("detect", control.Detect);
+        writer.Optional("until", (long?)control.Until);
+        writer.WriteEndObject();
+    }
+
+    public static ControlTable ReadControl(JsonElement json) => new(
+        new RuleOrigin(
+            json.Text("id"), json.OptionalText("title"), json.OptionalText("severity"), json.Text("satisfies"),
+            json.Int("ordinal"), json.Text("file"), json.Int("line"), json.Int("column")),
+        json.List("onError", EffectJson.Read),
+        json.Flag("detect"),
+        json.OptionalInt("until"));
+
+    public static void Write(Utf8JsonWriter writer, RuleTable rule)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("control", rule.Control);
+        writer.WriteNumber("ordinal", rule.Ordinal);
+        WritePlace(writer, rule.File, rule.Line, rule.Column);
+        writer.List("effects", rule.Effects, effect => EffectJson.Write(writer, effect.Effect, effect.Computed));
+        writer.WriteEndObject();
+    }
+
+    public static RuleTable ReadRule(JsonElement json) => new(
+        json.Int("control"), json.Int("ordinal"), json.Text("file"), json.Int("line"), json.Int("column"),
+        json.List("effects", effect => new RuleEffect(EffectJson.Read(effect), effect.Flag("computed"))));
+
+    private static void WritePlace(Utf8JsonWriter writer, string file, int line, int column)
+    {
+        writer.WriteString("file", file);
+        writer.WriteNumber("line", line);
+        writer.WriteNumber("column", column);
+    }
+}

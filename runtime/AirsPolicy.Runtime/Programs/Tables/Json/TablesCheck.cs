@@ -1,0 +1,34 @@
+namespace AirsPolicy.Runtime.Programs.Tables.Json;
+
+/// <summary>Whether the numbers of tables lead somewhere, so that a fault shows when a bundle is loaded and not on a request.</summary>
+internal static class TablesCheck
+{
+    /// <exception cref="InvalidDataException">A number leads nowhere, or two points or keys have one name.</exception>
+    public static void Check(ProgramTables tables)
+    {
+        if (tables.Points.Select(point => point.Layout.Point).Distinct(StringComparer.Ordinal).Count() != tables.Points.Count)
+            throw new InvalidDataException("Two decision points have one name.");
+        foreach (var standing in tables.Points.SelectMany(point => point.Tools.Append(point.Everywhere)))
+        {
+            Within(standing.Controls, tables.Controls.Count, "control");
+            Within(standing.Required.SelectMany(fact => fact.Slots), Facts.FactFrame.MaxSlots, "slot");
+        }
+        Within(tables.Rules.Select(rule => rule.Control), tables.Controls.Count, "control");
+        Within(tables.Indexes.SelectMany(Blocks), tables.Blocks, "block");
+    }
+
+    private static IEnumerable<int> Blocks(IndexTable index) => index is TextIndexTable texts
+        ? texts.Keys.DistinctBy(key => key.Text, StringComparer.Ordinal).Count() == texts.Keys.Count
+            ? texts.Keys.Select(key => key.Block)
+            : throw new InvalidDataException("An index has one key twice.")
+        : ((EnumIndexTable)index).Blocks.Where(block => block != -1);
+
+    private static void Within(IEnumerable<int> numbers, int count, string what)
+    {
+        foreach (var number in numbers)
+        {
+            if ((uint)number >= (uint)count)
+                throw new InvalidDataException($"There is no {what} {number}.");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Text.Json;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Runtime.Programs.Tables.Json;
+
+/// <summary>The tables of a program as JSON in UTF-8. The same tables always give the same bytes.</summary>
+public static class TablesJson
+{
+    private const int MaxDepth = 256;
+
+    /// <summary>The bytes of tables.</summary>
+    public static byte[] Write(ProgramTables tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = MaxDepth }))
+            Write(writer, tables);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The tables of bytes.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no tables of this runtime.</exception>
+    public static ProgramTables Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            var tables = Read(document.RootElement);
+            TablesCheck.Check(tables);
+            return tables;
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException($"The tables cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, ProgramTables tables)
+    {
+        writer.WriteStartObject();
+        writer.List("points", tables.Points, point => PointJson.Write(writer, point));
+        writer.List("controls", tables.Controls, control => RuleJson.Write(writer, control));
+        writer.List("rules", tables.Rules, rule => RuleJson.Write(writer, rule));
+        writer.List("indexes", tables.Indexes, index => Write(writer, index));
+        writer.WriteNumber("blocks", tables.Blocks);
+        writer.List("detectors", tables.Detectors, detector => DetectorJson.Write(writer, detector));
+        writer.List("patterns", tables.Patterns, pattern => Write(writer, pattern));
+        writer.List("shapes", tables.Shapes, shape => ShapeJson.Write(writer, shape));
+        writer.List("textSets", tables.TextSets, set => Write(writer, set));
+        writer.WriteEndObject();
+    }
+
+    private static ProgramTables Read(JsonElement json) => new(
+        json.List("points", PointJson.Read),
+        json.List("controls", RuleJson.ReadControl),
+        json.List("rules", RuleJson.ReadRule),
+        json.List("indexes", ReadIndex),
+        json.Int("blocks"),
+        json.List("detectors", DetectorJson.Read),
+        json.List("patterns", pattern => new PatternTable(pattern.Text("source"), pattern.Flag("ignoreCase"))),
+        json.List("shapes", ShapeJson.Read),
+        json.List("textSets", set => set.EnumerateArray().Select(text => text.GetString() ?? "").ToValueList()));
+
+    private static void Write(Utf8JsonWriter writer, IndexTable index)
+    {
+        writer.WriteStartObject();
+        if (index is EnumIndexTable names)
+            writer.Ints("names", names.Blocks);
+        else
+            writer.List("texts", ((TextIndexTable)index).Keys, key => Write(writer, key));
+        writer.WriteEndObject();
+    }
+
+    private static IndexTable ReadIndex(JsonElement json) =>
+        json.TryGetProperty("names", out _)
+            ? new EnumIndexTable(json.Ints("names"))
+            : new TextIndexTable(json.List("texts", key => new TextIndexEntry(key.Text("text"), key.Int("block"))));
+
+    private static void Write(Utf8JsonWriter writer, TextIndexEntry key)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("text", key.Text);
+        writer.WriteNumber("block", key.Block);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, PatternTable pattern)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("source", pattern.Source);
+        writer.Flag("ignoreCase", pattern.IgnoreCase);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ValueList<string> set)
+    {
+        writer.WriteStartArray();
+        foreach (var text in set)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+}
