@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text.Json;
+using AirsPolicy.Runtime.Programs.Tables.Json;
+
+namespace AirsPolicy.Runtime.Bundles;
+
+/// <summary>The manifest as JSON in UTF-8, indented for readers. The same manifest always gives the same bytes.</summary>
+public static class ManifestJson
+{
+    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>The bytes of a manifest.</summary>
+    public static byte[] Write(BundleManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, s_options))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("formatVersion", manifest.FormatVersion);
+            writer.WriteString("package", manifest.Package);
+            writer.Optional("policyVersion", manifest.PolicyVersion);
+            writer.WriteString("languageVersion", manifest.LanguageVersion);
+            writer.WriteString("compilerVersion", manifest.CompilerVersion);
+            writer.WriteString("unicodeVersion", manifest.UnicodeVersion);
+            writer.WriteString("contractVersion", manifest.ContractVersion);
+            writer.WriteString("zone", manifest.Zone);
+            writer.List("hosts", manifest.Hosts, host => Write(writer, "kind", host.Kind, "name", host.Name));
+            writer.List("entries", manifest.Entries, entry => Write(writer, "name", entry.Name, "sha256", entry.Sha256));
+            writer.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The manifest of bytes.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no manifest, or one of a format this runtime does not know.</exception>
+    public static BundleManifest Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
+            return Read(document.RootElement);
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException($"The manifest cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    // The version comes first: a manifest of another format may have other members.
+    private static BundleManifest Read(JsonElement json)
+    {
+        var version = json.Int("formatVersion");
+        if (version != BundleFormat.Version)
+            throw new InvalidDataException($"The bundle has format {version}, and this runtime knows {BundleFormat.Version}.");
+        return new BundleManifest(
+            version,
+            json.Text("package"),
+            json.OptionalText("policyVersion"),
+            json.Text("languageVersion"),
+            json.Text("compilerVersion"),
+            json.Text("unicodeVersion"),
+            json.Text("contractVersion"),
+            json.Text("zone"),
+            json.List("hosts", host => new BundleHost(host.Text("kind"), host.Text("name"))),
+            json.List("entries", entry => new BundleDigest(entry.Text("name"), entry.Text("sha256"))));
+    }
+
+    private static void Write(Utf8JsonWriter writer, string firstName, string first, string secondName, string second)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(firstName, first);
+        writer.WriteString(secondName, second);
+        writer.WriteEndObject();
+    }
+}
