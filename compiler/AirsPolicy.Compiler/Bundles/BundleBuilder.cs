@@ -1,0 +1,54 @@
+using AirsPolicy.Language.Evaluation.Testing;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Bundles.Zip;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Programs.Tables.Json;
+using AirsPolicy.Runtime.Text.Unicode;
+using static System.Text.Encoding;
+
+namespace AirsPolicy.Compiler.Bundles;
+
+/// <summary>Compiles a policy model into a bundle. The same model gives the same bytes on every machine.</summary>
+public static class BundleBuilder
+{
+    /// <summary>The bytes of a bundle, with the decisions of the policy's own tests as vectors.</summary>
+    /// <param name="model">A model without errors.</param>
+    public static byte[] Build(PolicyModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var vectors = TestVectors.From(model).Select(vector => new DecisionVector(vector.Point, vector.Facts, vector.Decision));
+        return Build(model, vectors.ToValueList());
+    }
+
+    /// <summary>The bytes of a bundle.</summary>
+    /// <param name="model">A model without errors.</param>
+    /// <param name="vectors">Decisions that the bundle must repeat before a host takes it.</param>
+    public static byte[] Build(PolicyModel model, ValueList<DecisionVector> vectors)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var program = PolicyCompiler.Compile(model);
+        var entries = new List<ZipEntry>
+        {
+            new(BundleFormat.Model, ModelJson.Write(model)),
+            new(BundleFormat.Assembly, program.Image.AsMemory()),
+            new(BundleFormat.Symbols, program.Symbols.AsMemory()),
+            new(BundleFormat.Tables, TablesJson.Write(program.Tables)),
+            new(BundleFormat.Vectors, VectorsJson.Write(vectors)),
+        };
+        entries.AddRange(model.Sources.Select(source => new ZipEntry(BundleFormat.Sources + source.Path, UTF8.GetBytes(source.Content))));
+        return Bundle.Write(Manifest(model), entries);
+    }
+
+    private static BundleManifest Manifest(PolicyModel model) => new(
+        BundleFormat.Version,
+        model.Name,
+        model.Version,
+        BundleFormat.LanguageVersion,
+        typeof(BundleBuilder).Assembly.GetName().Version!.ToString(3),
+        CharacterTables.UnicodeVersion,
+        BundleFormat.ContractVersion.ToString(),
+        model.System?.Zone ?? "UTC",
+        model.Hosts.Select(host => new BundleHost(host.Kind, host.Name)).ToValueList(),
+        []);
+}

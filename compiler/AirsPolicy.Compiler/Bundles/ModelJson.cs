@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using AirsPolicy.Language.Model;
+
+namespace AirsPolicy.Compiler.Bundles;
+
+/// <summary>
+/// The policy model as JSON, for reports and tools. A record is an object with its kind of <c>node</c> and its parameters in the order
+/// they are declared; null is left out. It follows the records, so that a new kind of node needs nothing here.
+/// </summary>
+internal static class ModelJson
+{
+    // Deeper than the parser lets a policy nest, flattened chains of operators included.
+    private const int MaxDepth = 1 << 16;
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> s_members = new();
+
+    /// <summary>The bytes of a model in UTF-8.</summary>
+    public static byte[] Write(PolicyModel model)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = MaxDepth }))
+            WriteValue(writer, model);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, object value)
+    {
+        switch (value)
+        {
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            // A number would lose that 1.0 and 1 are written differently to some readers.
+            case decimal number:
+                writer.WriteStringValue(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case Enum name:
+                writer.WriteStringValue(name.ToString());
+                break;
+            case IEnumerable items:
+                WriteList(writer, items);
+                break;
+            default:
+                WriteRecord(writer, value);
+                break;
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, IEnumerable items)
+    {
+        writer.WriteStartArray();
+        foreach (var item in items)
+        {
+            if (item is null)
+                writer.WriteNullValue();
+            else
+                WriteValue(writer, item);
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteRecord(Utf8JsonWriter writer, object record)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("node", record.GetType().Name);
+        foreach (var member in s_members.GetOrAdd(record.GetType(), Members))
+        {
+            if (member.GetValue(record) is not { } value)
+                continue;
+            writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(member.Name));
+            WriteValue(writer, value);
+        }
+        writer.WriteEndObject();
+    }
+
+    // The parameters of the primary constructor: a copy constructor has one of the type itself.
+    private static PropertyInfo[] Members(Type type)
+    {
+        var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)
+            ?? throw new InvalidOperationException($"{type.Name} is no record of the model.");
+        return [.. constructor.GetParameters().Select(parameter => type.GetProperty(parameter.Name!)).OfType<PropertyInfo>()];
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
+using AirsPolicy.Runtime.Programs;
+
+namespace AirsPolicy.Hosting.Evaluating;
+
+/// <summary>What one evaluation needs for itself: frame, reader, and the evaluation of one policy. One thread at a time, used again and again.</summary>
+internal sealed class EvaluationScratch(CompiledPolicy policy, FactLimits? limits)
+{
+    private readonly char[] _requestId = $"{Guid.NewGuid():N}-0000000000000000".ToCharArray();
+    private ulong _requests;
+
+    public Evaluation Evaluation { get; } = policy.NewEvaluation();
+
+    public FactFrame Frame { get; } = new();
+
+    public FactReader Reader { get; } = new(limits);
+
+    /// <summary>An id that no other request has: random for the scratch, counted within it.</summary>
+    public ReadOnlySpan<char> NextRequestId()
+    {
+        (++_requests).TryFormat(_requestId.AsSpan(33), out _, "x16", CultureInfo.InvariantCulture);
+        return _requestId;
+    }
+}

@@ -1,0 +1,52 @@
+using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Programs;
+using AirsPolicy.Runtime.Programs.Tables.Json;
+
+namespace AirsPolicy.Hosting.Loading;
+
+/// <summary>
+/// Brings a bundle into the process: form, digests and versions are checked, its assembly is loaded into a context of its own, and it
+/// has to repeat the decisions it was built with. What is refused leaves nothing behind.
+/// </summary>
+public static class BundleLoader
+{
+    /// <summary>Loads a bundle.</summary>
+    /// <param name="bytes">The bundle.</param>
+    /// <exception cref="InvalidDataException">It is refused; the message says why in one sentence.</exception>
+    public static LoadedBundle Load(ReadOnlyMemory<byte> bytes)
+    {
+        var bundle = Bundle.Read(bytes);
+        var context = new BundleContext();
+        try
+        {
+            var policy = new CompiledPolicy(Instantiate(bundle, context), TablesJson.Read(Required(bundle, BundleFormat.Tables)), bundle.Digest);
+            var loaded = new LoadedBundle(bundle.Manifest, policy, context);
+            VectorReplay.Check(loaded, bundle.Find(BundleFormat.Vectors));
+            return loaded;
+        }
+        // What a program or its tables make the runtime throw says that the bundle is not one of ours.
+        catch (Exception fault) when (fault is not (OutOfMemoryException or InvalidDataException))
+        {
+            context.Unload();
+            throw new InvalidDataException($"The program of the bundle cannot be loaded: {fault.Message}", fault);
+        }
+        catch (InvalidDataException)
+        {
+            context.Unload();
+            throw;
+        }
+    }
+
+    private static PolicyProgram Instantiate(Bundle bundle, BundleContext context)
+    {
+        using var image = new MemoryStream(Required(bundle, BundleFormat.Assembly).ToArray());
+        using var symbols = new MemoryStream(Required(bundle, BundleFormat.Symbols).ToArray());
+        var programs = context.LoadFromStream(image, symbols).GetExportedTypes();
+        if (programs is not [{ IsSealed: true } program] || program.BaseType != typeof(PolicyProgram))
+            throw new InvalidDataException("The assembly of the bundle does not hold exactly one policy program.");
+        return (PolicyProgram)Activator.CreateInstance(program)!;
+    }
+
+    private static ReadOnlyMemory<byte> Required(Bundle bundle, string name) =>
+        bundle.Find(name) ?? throw new InvalidDataException($"The bundle does not hold '{name}'.");
+}

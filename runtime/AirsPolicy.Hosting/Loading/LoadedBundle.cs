@@ -1,0 +1,38 @@
+using System.Runtime.Loader;
+using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Facts.Json;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Programs;
+
+namespace AirsPolicy.Hosting.Loading;
+
+/// <summary>A bundle that is in the process and ready to decide. Unchanging; for any number of threads.</summary>
+public sealed class LoadedBundle
+{
+    private readonly AssemblyLoadContext _context;
+
+    internal LoadedBundle(BundleManifest manifest, CompiledPolicy policy, AssemblyLoadContext context)
+    {
+        Manifest = manifest;
+        Policy = policy;
+        _context = context;
+        Layouts = [.. policy.Tables.Points.Select(point => CompiledLayout.Of(point.Layout))];
+        HostSlots = [.. policy.Tables.Points.Select(point => new HostFacts(point.Layout))];
+    }
+
+    /// <summary>What the bundle says of itself.</summary>
+    public BundleManifest Manifest { get; }
+
+    /// <summary>Its code and tables.</summary>
+    public CompiledPolicy Policy { get; }
+
+    internal CompiledLayout[] Layouts { get; }
+
+    internal HostFacts[] HostSlots { get; }
+
+    internal EvaluationPool NewPool(FactLimits? limits) => new(Policy, limits);
+
+    /// <summary>Lets the assembly go; it is collected once the last evaluation by it has ended.</summary>
+    internal void Unload() => _context.Unload();
+}

@@ -1,0 +1,135 @@
+using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Hosting.Loading;
+using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Layout;
+
+namespace AirsPolicy.Hosting;
+
+/// <summary>
+/// Asks a policy for decisions, from any number of threads, and takes a new bundle while it does. A bundle is prepared aside and
+/// swapped in one step: requests in flight finish on the old one, which is then unloaded. Whatever goes wrong on a request becomes the
+/// posture of its point with the cause on the record, and never an allow.
+/// </summary>
+/// <remarks>
+/// <c>now</c>, <c>today</c> and <c>request.id</c> are the host's: what the facts say of them is overwritten.
+/// </remarks>
+public sealed class PolicyHost
+{
+    private readonly PolicyHostOptions _options;
+    private readonly PolicyClock _clock;
+    private readonly Lock _activation = new();
+    private volatile ActivePolicy? _active;
+
+    /// <summary>A host without a policy, which blocks everything until one is loaded.</summary>
+    public PolicyHost(PolicyHostOptions? options = null)
+    {
+        _options = options ?? new PolicyHostOptions();
+        _clock = new PolicyClock(_options.Clock);
+    }
+
+    /// <summary>What the bundle that decides says of itself, or null before the first.</summary>
+    public BundleManifest? Manifest => _active?.Bundle.Manifest;
+
+    /// <summary>The digest of the bundle that decides, or null before the first.</summary>
+    public string? Digest => _active?.Bundle.Policy.Bundle;
+
+    /// <summary>Takes a bundle. One that is refused changes nothing: the last good one goes on deciding.</summary>
+    public ActivationResult Load(ReadOnlyMemory<byte> bundle)
+    {
+        if (!_options.AllowUnsigned)
+            return new ActivationResult(false, null, "The bundle is not signed by a key that this host trusts, and the host does not allow unsigned ones.");
+        try
+        {
+            var loaded = BundleLoader.Load(bundle);
+            Activate(new ActivePolicy(loaded, loaded.NewPool(_options.Limits), ZoneOf(loaded.Manifest)));
+            return new ActivationResult(true, loaded.Policy.Bundle, null);
+        }
+        catch (InvalidDataException refusal)
+        {
+            return new ActivationResult(false, null, refusal.Message);
+        }
+    }
+
+    /// <summary>The decision on facts in JSON, one object in UTF-8.</summary>
+    /// <param name="point">The decision point.</param>
+    /// <param name="facts">The facts; <c>tool</c> is among them where the point knows tools.</param>
+    public Decision Decide(string point, ReadOnlySpan<byte> facts)
+    {
+        if (_active is not { } active)
+            return NoPolicy(point);
+        var number = active.Bundle.Policy.PointNumber(point);
+        if (number < 0)
+            return UnknownPoint(point, active);
+        var scratch = active.Pool.Rent();
+        try
+        {
+            if (scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure)
+                return active.Bundle.Policy.Refuse(number, failure);
+            return Decide(active, number, scratch.Frame, scratch);
+        }
+        // A fault of ours must not become a pass.
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return active.Bundle.Policy.Refuse(number, new Failure(FailureKind.Internal, $"{fault.GetType().Name}: {fault.Message}"));
+        }
+        finally
+        {
+            active.Pool.Return(scratch);
+        }
+    }
+
+    /// <summary>The decision on facts that lie in a frame of the caller's, filled by the layout of <see cref="Layout"/>.</summary>
+    /// <param name="point">The decision point.</param>
+    /// <param name="facts">The frame; nobody else uses it meanwhile.</param>
+    public Decision Decide(string point, FactFrame facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (_active is not { } active)
+            return NoPolicy(point);
+        var number = active.Bundle.Policy.PointNumber(point);
+        if (number < 0)
+            return UnknownPoint(point, active);
+        var scratch = active.Pool.Rent();
+        try
+        {
+            return Decide(active, number, facts, scratch);
+        }
+        finally
+        {
+            active.Pool.Return(scratch);
+        }
+    }
+
+    /// <summary>The layout by which frames for a point are filled, or null where there is no policy or no such point. It changes with the bundle.</summary>
+    public CompiledLayout? Layout(string point) =>
+        _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number ? active.Bundle.Layouts[number] : null;
+
+    private Decision Decide(ActivePolicy active, int point, FactFrame facts, EvaluationScratch scratch)
+    {
+        active.Bundle.HostSlots[point].Put(facts, _clock.Now(), active.Zone, scratch.NextRequestId());
+        return active.Bundle.Policy.Decide(point, facts, scratch.Evaluation);
+    }
+
+    private void Activate(ActivePolicy policy)
+    {
+        lock (_activation)
+        {
+            var old = _active;
+            _active = policy;
+            old?.Bundle.Unload();
+        }
+    }
+
+    private static TimeZoneInfo ZoneOf(BundleManifest manifest) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(manifest.Zone, out var zone)
+            ? zone
+            : throw new InvalidDataException($"This machine does not know the time zone '{manifest.Zone}', in which the policy means 'today'.");
+
+    private static Decision NoPolicy(string point) =>
+        FailedPoint.Decide(point, new Failure(FailureKind.Internal, "No policy is loaded."), []);
+
+    private static Decision UnknownPoint(string point, ActivePolicy active) =>
+        FailedPoint.Decide(point, new Failure(FailureKind.Unknown, $"There is no decision point '{point}'."), [], active.Bundle.Policy.Bundle);
+}

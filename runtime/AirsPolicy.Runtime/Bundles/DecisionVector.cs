@@ -1,0 +1,9 @@
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Runtime.Bundles;
+
+/// <summary>A request and the decision that a bundle has to give on it.</summary>
+/// <param name="Point">The decision point.</param>
+/// <param name="Facts">The facts as JSON text; tool and time are among them. Kept as text, since it may be one that cannot be read.</param>
+/// <param name="Decision">The decision, without the digest of a bundle.</param>
+public sealed record DecisionVector(string Point, string Facts, Decision Decision);
