@@ -4,6 +4,7 @@ using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Programs;
 
 namespace AirsPolicy.Hosting;
 
@@ -34,6 +35,9 @@ public sealed class PolicyHost
 
     /// <summary>The digest of the bundle that decides, or null before the first.</summary>
     public string? Digest => _active?.Bundle.Policy.Bundle;
+
+    /// <summary>The program that decides; a test watches it go.</summary>
+    internal PolicyProgram? Program => _active?.Bundle.Policy.Program;
 
     /// <summary>Takes a bundle. One that is refused changes nothing: the last good one goes on deciding.</summary>
     public ActivationResult Load(ReadOnlyMemory<byte> bundle)

@@ -1,0 +1,126 @@
+using System.Text;
+using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Compiler.Tests.Models;
+using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Bundles.Zip;
+using Xunit;
+
+namespace AirsPolicy.Compiler.Tests.Bundles;
+
+public sealed class BundleTests
+{
+    private static readonly byte[] Good = BundleBuilder.Build(TestPolicies.Bounded(100m));
+
+    [Fact]
+    public void A_bundle_reads_back_with_everything_that_was_put_in()
+    {
+        var bundle = Bundle.Read(Good);
+
+        Assert.Equal("test.policy", bundle.Manifest.Package);
+        Assert.Equal(
+            ["model.json", "policy.dll", "policy.pdb", "sources/test/policy.airs", "tables.json", "vectors.json"], bundle.Names);
+        Assert.Equal("policy test.policy\n", Encoding.UTF8.GetString(bundle.Find("sources/test/policy.airs")!.Value.Span));
+    }
+
+    [Fact]
+    public void Two_builds_of_one_model_give_the_same_bytes() =>
+        Assert.Equal(Good, BundleBuilder.Build(TestPolicies.Bounded(100m)));
+
+    [Fact]
+    public void Another_model_gives_another_digest() =>
+        Assert.NotEqual(Bundle.Read(Good).Digest, Bundle.Read(BundleBuilder.Build(TestPolicies.Bounded(101m))).Digest);
+
+    [Fact]
+    public void Any_flipped_byte_is_refused()
+    {
+        for (var at = 0; at < Good.Length; at += Math.Max(1, Good.Length / 500))
+        {
+            var flipped = (byte[])Good.Clone();
+            flipped[at] ^= 0x20;
+            Assert.Throws<InvalidDataException>(() => Bundle.Read(flipped));
+        }
+    }
+
+    [Fact]
+    public void Any_truncation_is_refused()
+    {
+        for (var length = 0; length < Good.Length; length += Math.Max(1, Good.Length / 200))
+            Assert.Throws<InvalidDataException>(() => Bundle.Read(Good.AsMemory(0, length)));
+    }
+
+    [Fact]
+    public void Bytes_behind_the_end_are_refused() => Refused([.. Good, 0], "does not end as one");
+
+    [Fact]
+    public void A_missing_entry_is_refused() =>
+        Refused(ZipWriter.Write([.. Entries().Where(e => e.Name != "tables.json")]), "lists 'tables.json', which the bundle does not hold");
+
+    [Fact]
+    public void An_extra_entry_is_refused() =>
+        Refused(ZipWriter.Write([.. Entries(), new ZipEntry("more.txt", "x"u8.ToArray())]), "holds 'more.txt', which its manifest does not list");
+
+    [Fact]
+    public void A_signature_that_is_not_known_is_passed_over() =>
+        Assert.Equal(
+            Bundle.Read(Good).Digest,
+            Bundle.Read(ZipWriter.Write([.. Entries(), new ZipEntry("signatures/other.json", "{}"u8.ToArray())])).Digest);
+
+    [Fact]
+    public void A_duplicate_entry_is_refused_whatever_its_case() =>
+        Refused(ZipWriter.Write([.. Entries(), new ZipEntry("TABLES.json", "{}"u8.ToArray())]), "'TABLES.json' twice");
+
+    [Theory]
+    [InlineData("../outside")]
+    [InlineData("/absolute")]
+    [InlineData("sources//twice")]
+    [InlineData("sources/./here")]
+    [InlineData("c:/drive")]
+    [InlineData("back\\slash")]
+    public void A_path_outside_is_refused(string path) =>
+        Refused(ZipWriter.Write([.. Entries(), new ZipEntry(path, "x"u8.ToArray())]), $"'{path}'");
+
+    [Fact]
+    public void A_compressed_entry_is_refused_before_anything_is_unpacked()
+    {
+        var compressed = (byte[])Good.Clone();
+        var directory = BitConverter.ToInt32(compressed, compressed.Length - 6);
+        compressed[directory + 10] = 8;
+
+        Refused(compressed, "compressed");
+    }
+
+    [Fact]
+    public void Too_many_entries_are_refused() =>
+        Refused(
+            ZipWriter.Write([.. Enumerable.Range(0, BundleFormat.MaxEntries + 1).Select(i => new ZipEntry($"sources/{i}", default))]),
+            "entries");
+
+    [Theory]
+    [InlineData("languageVersion", "1.0", "9.0", "version '9.0' of the language")]
+    [InlineData("contractVersion", "1.0.0.0", "2.0.0.0", "version '2.0.0.0' of the runtime")]
+    [InlineData("unicodeVersion", null, "1.1.0", "Unicode '1.1.0'")]
+    public void Another_version_is_refused_with_the_reason(string member, string? from, string to, string reason)
+    {
+        from ??= Bundle.Read(Good).Manifest.UnicodeVersion;
+        Refused(WithManifest(text => text.Replace($"\"{member}\": \"{from}\"", $"\"{member}\": \"{to}\"", StringComparison.Ordinal)), reason);
+    }
+
+    [Fact]
+    public void Another_format_is_refused() =>
+        Refused(WithManifest(text => text.Replace("\"formatVersion\": 1", "\"formatVersion\": 2", StringComparison.Ordinal)), "format 2");
+
+    private static IReadOnlyList<ZipEntry> Entries() => ZipReader.Read(Good);
+
+    private static byte[] WithManifest(Func<string, string> change)
+    {
+        var entries = Entries().ToList();
+        var manifest = Encoding.UTF8.GetString(entries[0].Content.Span);
+        var changed = change(manifest);
+        Assert.NotEqual(manifest, changed);
+        entries[0] = new ZipEntry(BundleFormat.Manifest, Encoding.UTF8.GetBytes(changed));
+        return ZipWriter.Write(entries);
+    }
+
+    private static void Refused(byte[] bundle, string reason) =>
+        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => Bundle.Read(bundle)).Message, StringComparison.Ordinal);
+}
