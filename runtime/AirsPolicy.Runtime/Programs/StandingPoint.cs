@@ -48,6 +48,12 @@ internal sealed class StandingPoint
         var today = Today(facts);
         if (_everywhere.Covered(facts, today) && (_tools.Length == 0 || _tools[tool].Covered(facts, today)))
             return null;
+        return FirstMissing(tool, facts, today);
+    }
+
+    // Apart, so that what its lambda captures is allocated only here.
+    private Failure FirstMissing(int tool, FactFrame facts, long? today)
+    {
         var missing = Standing(tool)
             .SelectMany(standing => standing.Required)
             .OrderBy(fact => fact.Control)
