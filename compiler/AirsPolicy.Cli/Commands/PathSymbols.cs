@@ -18,6 +18,13 @@ internal static class PathSymbols
         return paths;
     }
 
+    public static Argument<string> Policy()
+    {
+        var policy = new Argument<string>("policy") { Description = "The folder or a file of one policy." };
+        policy.Validators.Add(RefuseOptions);
+        return policy;
+    }
+
     public static Option<string[]> Libraries() => new("--library", "-l")
     {
         Description = "A folder with packages that the policies may use or extend. Can be given several times.",

@@ -17,6 +17,8 @@ internal static class Root
             TestCommand.Create(terminal),
             FmtCommand.Create(terminal),
             FixCommand.Create(terminal),
+            EvalCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
             LspCommand.Create(terminal),
         };
         root.Options.Add(new Option<bool>(DebugOption) { Description = "Show the stack where airs itself fails.", Recursive = true });

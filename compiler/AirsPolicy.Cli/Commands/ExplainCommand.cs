@@ -1,0 +1,37 @@
+using System.CommandLine;
+using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Deciding;
+using AirsPolicy.Cli.Reports;
+using AirsPolicy.Language.Evaluation;
+
+namespace AirsPolicy.Cli.Commands;
+
+/// <summary><c>airs explain</c>: one decision with its reasons.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var policy = PathSymbols.Policy();
+        var libraries = PathSymbols.Libraries();
+        var (point, facts, tool) = (RequestSymbols.Point(), RequestSymbols.Facts(), RequestSymbols.Tool());
+        var format = new Option<string>("--format") { Description = "How the explanation is written.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new AirsCommand("explain", "Says why a policy decides as it does: the value of every sub-expression that decided. The exit code is 0 whatever the decision.",
+            ("airs explain shop --point output --facts facts.json", "why an answer is blocked or not"),
+            ("airs explain shop -p input -f - --format json", "for tools; every sub-expression is there")) { policy, libraries, point, facts, tool, format };
+        command.SetAction(line =>
+        {
+            var text = FactsText.Read(line.GetRequiredValue(facts), terminal.OpenInput);
+            if (PolicyChoice.Bind(line.GetRequiredValue(policy), line.GetRequiredValue(libraries), terminal.Error) is not { } model)
+                return ExitCode.Findings;
+            var complete = FactsText.Complete(text, line.GetValue(tool), model.System, TimeProvider.System.GetUtcNow());
+            var explanation = new PolicyInterpreter(model).Explain(line.GetRequiredValue(point), complete);
+            if (line.GetRequiredValue(format) == "json")
+                ExplanationJson.Write(terminal.Out, explanation);
+            else
+                ExplanationText.Write(terminal.Ink, explanation);
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+}

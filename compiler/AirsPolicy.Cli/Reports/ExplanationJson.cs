@@ -1,0 +1,64 @@
+using System.Text.Json;
+using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Runtime.Decisions.Json;
+
+namespace AirsPolicy.Cli.Reports;
+
+/// <summary>An explanation as one JSON document: the decision in its own form, and every rule with every sub-expression.</summary>
+internal static class ExplanationJson
+{
+    public static void Write(TextWriter output, Explanation explanation) => JsonOutput.Write(output, json =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("decision");
+        DecisionJson.Write(json, explanation.Decision);
+        json.WriteStartArray("rules");
+        foreach (var rule in explanation.Rules)
+            Write(json, rule);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, RuleExplanation rule)
+    {
+        json.WriteStartObject();
+        json.WriteString("control", rule.Origin.Control);
+        json.WriteString("file", rule.Origin.File);
+        json.WriteNumber("line", rule.Origin.Line);
+        json.WriteNumber("column", rule.Origin.Column);
+        json.WriteBoolean("fired", rule.Matched is not null);
+        json.WriteBoolean("detect", rule.Detect);
+        if (rule.Matched?.Failure is { } failure)
+            json.WriteString("failure", failure.Detail);
+        json.WriteStartArray("evaluated");
+        foreach (var expression in rule.Evaluated)
+            Write(json, expression);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ExpressionExplanation expression)
+    {
+        json.WriteStartObject();
+        json.WriteString("text", expression.Text);
+        if (expression.Name is not null)
+            json.WriteString("name", expression.Name);
+        if (expression.Fact is not null)
+            json.WriteString("fact", expression.Fact);
+        json.WriteString("state", expression.State switch
+        {
+            ExplanationState.Evaluated => "evaluated",
+            ExplanationState.Absent => "absent",
+            ExplanationState.Failed => "failed",
+            _ => "not_evaluated",
+        });
+        if (expression.Value is not null)
+            json.WriteString("value", expression.Value);
+        json.WriteBoolean("decided", expression.Decided);
+        json.WriteStartArray("parts");
+        foreach (var part in expression.Parts)
+            Write(json, part);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
