@@ -17,7 +17,7 @@ internal static class SchemaDiagnostics
         "AIRS2931", DiagnosticSeverity.Error, "The schema uses a keyword that is not read",
         "'{1}' at '{0}' is not a keyword that is read; leave it out or say it with another.",
         """
-        A keyword that were passed over would let values through that the schema refuses, so every keyword is either carried out or an
+        A keyword that was passed over would let values through that the schema refuses, so every keyword is either carried out or an
         error. These are read: `type`, `enum`, `const`, `properties`, `required`, `additionalProperties` (true or false), `items`,
         `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `minLength`, `maxLength`, `minItems`, `maxItems`, `pattern`,
         `$ref` inside the file, `$defs`, `$schema`, `$id`, `title`, `description` and `x-airs`.
