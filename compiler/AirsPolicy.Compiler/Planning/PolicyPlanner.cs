@@ -24,7 +24,7 @@ internal static class PolicyPlanner
             parts.Rules,
             parts.Indexes,
             parts.Blocks.Count,
-            model.Detectors,
+            parts.Detectors,
             parts.Patterns,
             parts.Shapes,
             parts.TextSets);

@@ -1,17 +1,17 @@
+using System.Diagnostics;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Compiler.Planning;
 
 /// <summary>Collects what the code of a program names by number. Numbers are given in the order of asking, which is that of the model.</summary>
 internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
 {
-    private readonly Dictionary<string, int> _detectors =
-        detectors.Select((detector, number) => (detector.Name, number)).ToDictionary(d => d.Name, d => d.number, StringComparer.Ordinal);
-
+    private readonly List<DetectorDefinition> _detectors = [.. detectors];
     private readonly Numbering<PatternTable> _patterns = new();
     private readonly Numbering<Shape> _shapes = new();
     private readonly Numbering<ValueList<string>> _textSets = new();
@@ -20,6 +20,8 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
     private readonly List<IndexTable> _indexes = [];
     private readonly List<BlockPlan?> _blocks = [];
     private int _variables;
+
+    public ValueList<DetectorDefinition> Detectors => _detectors.ToValueList();
 
     public ValueList<PatternTable> Patterns => _patterns.Items;
 
@@ -35,7 +37,15 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
 
     public ValueList<BlockPlan> Blocks => _blocks.Select(block => block!).ToValueList();
 
-    public NumberPlan Detector(string name) => new(_detectors[name]);
+    /// <summary>A declared detector, or a built-in one that a rule uses directly, which gets a place behind the declared ones.</summary>
+    public NumberPlan Detector(string name)
+    {
+        var number = _detectors.FindIndex(detector => string.Equals(detector.Name, name, StringComparison.Ordinal));
+        if (number >= 0)
+            return new NumberPlan(number);
+        _detectors.Add(BuiltinDetectors.DefinitionOf(name) ?? throw new UnreachableException($"Binding let the detector '{name}' through, which there is not."));
+        return new NumberPlan(_detectors.Count - 1);
+    }
 
     public NumberPlan Pattern(string source, bool ignoreCase) => new(_patterns.Of(new PatternTable(source, ignoreCase)));
 

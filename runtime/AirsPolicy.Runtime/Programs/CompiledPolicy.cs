@@ -1,7 +1,9 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Programs.Indexes;
 using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Programs;
@@ -21,6 +23,7 @@ public sealed class CompiledPolicy
     /// <param name="tables">The tables made with it.</param>
     /// <param name="bundle">The digest that decisions carry, or null.</param>
     /// <exception cref="InvalidDataException">The tables hold a pattern that cannot be read.</exception>
+    /// <exception cref="ArgumentException">The tables hold detectors that <see cref="DetectorSet.Compile"/> refuses.</exception>
     public CompiledPolicy(PolicyProgram program, ProgramTables tables, string? bundle = null)
     {
         Program = program;
@@ -29,6 +32,8 @@ public sealed class CompiledPolicy
         Indexes = [.. tables.Indexes.Select(i => new FactIndex(i))];
         TextSets = [.. tables.TextSets.Select(s => new TextSet(s))];
         Patterns = [.. tables.Patterns.Select(Compile)];
+        Shapes = [.. tables.Shapes.Select(CompiledShape.Of)];
+        Detectors = DetectorSet.Compile(tables.Detectors);
         _points = [.. tables.Points.Select(p => new StandingPoint(p, bundle))];
         _pointNumbers = Enumerable.Range(0, _points.Length).ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
         _decisions = new DecisionBuilder(this);
@@ -48,6 +53,10 @@ public sealed class CompiledPolicy
     internal TextSet[] TextSets { get; }
 
     internal Pattern[] Patterns { get; }
+
+    internal CompiledShape[] Shapes { get; }
+
+    internal DetectorSet Detectors { get; }
 
     /// <summary>The number of a decision point, or -1 where the policy does not know it.</summary>
     public int PointNumber(string point) => _pointNumbers.GetValueOrDefault(point, -1);

@@ -1,28 +1,48 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Texts;
+using AirsPolicy.Runtime.Text;
+using AirsPolicy.Runtime.Text.Detectors;
 
 namespace AirsPolicy.Runtime.Programs;
 
 /// <summary>What detectors say of texts.</summary>
 public sealed partial class Evaluation
 {
+    // A span is a record of its start, end, text and digits.
+    private const int SpanWidth = 5;
+
+    private readonly DetectorScratch _detectors;
+    private readonly TextWalk _walk = new();
+
     /// <summary>Whether a detector finds something in a text.</summary>
     /// <param name="detector">The number of the detector.</param>
     /// <param name="text">The handle of the text.</param>
     [PolicyCallable]
-    public bool Found(int detector, long text) => NoEngine() != 0;
+    public bool Found(int detector, long text) => !Failed && Ask(detector, text).Found;
 
     /// <summary>The score of a detector on a text, in millionths.</summary>
     [PolicyCallable]
-    public long Score(int detector, long text) => NoEngine();
+    public long Score(int detector, long text) => Failed ? 0 : Ask(detector, text).Score;
 
     /// <summary>How many matches a detector has in a text.</summary>
     [PolicyCallable]
-    public long Matched(int detector, long text) => NoEngine();
+    public long Matched(int detector, long text) => Failed ? 0 : Ask(detector, text).Count;
 
     /// <summary>The matches of a detector in a text, as a list of records.</summary>
     [PolicyCallable]
-    public long Spans(int detector, long text) => NoEngine();
+    public long Spans(int detector, long text)
+    {
+        if (Failed)
+            return Handle.Empty;
+        var matches = Ask(detector, text);
+        var first = matches.Count <= FactFrame.MaxSlots / SpanWidth ? _frame.AddSlots(matches.Count * SpanWidth) : -1;
+        if (first < 0)
+            return Kept(-1);
+        for (var i = 0; i < matches.Count; i++)
+            AddSpan(first + i * SpanWidth, text, matches[i]);
+        return Failed ? Handle.Empty : Handle.Of(first, matches.Count);
+    }
 
     /// <summary>Whether a detector finds something in any text of a list or record.</summary>
     /// <param name="detector">The number of the detector.</param>
@@ -30,27 +50,61 @@ public sealed partial class Evaluation
     /// <param name="slot">The slot of a record; of no meaning for a list.</param>
     /// <param name="value">The handle of a list; of no meaning for a record.</param>
     [PolicyCallable]
-    public bool FoundIn(int detector, int shape, int slot, long value) => NoEngine() != 0;
+    public bool FoundIn(int detector, int shape, int slot, long value)
+    {
+        if (Failed)
+            return false;
+        _walk.Start(_frame, _policy.Shapes[shape], slot, value);
+        while (_walk.MoveNext())
+        {
+            if (_detectors.Ask(detector, _walk.Text, _walk.Key).Found)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The greatest score of a detector on the texts of a list or record, in millionths.</summary>
     [PolicyCallable]
-    public long ScoreIn(int detector, int shape, int slot, long value) => NoEngine();
+    public long ScoreIn(int detector, int shape, int slot, long value)
+    {
+        if (Failed)
+            return 0;
+        var score = 0L;
+        _walk.Start(_frame, _policy.Shapes[shape], slot, value);
+        while (_walk.MoveNext())
+            score = Math.Max(score, _detectors.Ask(detector, _walk.Text, _walk.Key).Score);
+        return score;
+    }
 
     /// <summary>How many matches a detector has in all texts of a list or record.</summary>
     [PolicyCallable]
-    public long MatchedIn(int detector, int shape, int slot, long value) => NoEngine();
-
-    /// <summary>Hides what a detector finds in a text, list or record.</summary>
-    [PolicyCallable]
-    public bool Redact(int rule, int effect, int detector, int shape, int slot, long value) => NoEngine() != 0;
-
-    /// <summary>Hides what a detector finds, but for findings equal to one of a list of texts.</summary>
-    [PolicyCallable]
-    public bool RedactExcept(int rule, int effect, int detector, int shape, int slot, long value, long except) => NoEngine() != 0;
-
-    private long NoEngine()
+    public long MatchedIn(int detector, int shape, int slot, long value)
     {
-        Fail(FailureKind.Detector, "Detectors are not carried out.");
-        return 0;
+        if (Failed)
+            return 0;
+        var count = 0L;
+        _walk.Start(_frame, _policy.Shapes[shape], slot, value);
+        while (_walk.MoveNext())
+            count += _detectors.Ask(detector, _walk.Text, _walk.Key).Count;
+        return count;
+    }
+
+    private DetectorResult Ask(int detector, long text) => _detectors.Ask(detector, _frame.Chars(text), text);
+
+    private void AddSpan(int slot, long text, Detection match)
+    {
+        var found = Handle.Of(Handle.Start(text) + match.Start, match.End - match.Start);
+        // Reserving can move the characters of the frame, so that the text is looked up after it.
+        var room = _frame.ReserveText(Handle.Length(found));
+        if (room.Length < Handle.Length(found))
+        {
+            Kept(-1);
+            return;
+        }
+        _frame.Set(slot, 1);
+        _frame.Set(slot + 1, match.Start);
+        _frame.Set(slot + 2, match.End);
+        _frame.Set(slot + 3, found);
+        _frame.Set(slot + 4, _frame.CommitText(DecimalDigits.Write(_frame.Chars(found), room)));
     }
 }

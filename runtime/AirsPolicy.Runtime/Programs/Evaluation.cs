@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Text.Detectors;
 
 namespace AirsPolicy.Runtime.Programs;
 
@@ -30,6 +31,7 @@ public sealed partial class Evaluation
         _policy = policy;
         _program = policy.Program;
         _blockStamps = new int[policy.Tables.Blocks];
+        _detectors = new DetectorScratch(policy.Detectors);
     }
 
     /// <summary>The rules that matched, as numbers in the tables, each once, in order of evaluation.</summary>
@@ -73,6 +75,7 @@ public sealed partial class Evaluation
         _steps = 0;
         _failedRules.Clear();
         _computed.Clear();
+        _detectors.Clear();
     }
 
     /// <summary>A rule matched.</summary>

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Text;
+using AirsPolicy.Runtime.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
@@ -12,7 +13,7 @@ internal static class DetectorLookup
 {
     /// <summary>Whether the name leads to a detector.</summary>
     public static bool IsNamed(PackageSymbol package, string name) =>
-        BuiltinDetectorNames.All.Contains(name) || NameLookup.Find(package, name, SymbolKind.Detector) is not null;
+        BuiltinDetectors.Names.Contains(name) || NameLookup.Find(package, name, SymbolKind.Detector) is not null;
 
     /// <summary>The qualified name of a detector, or null once it is reported that there is none.</summary>
     public static string? Resolve(BindingContext context, PackageSymbol package, SourceText source, string name, TextSpan span, SyntaxToken token)
@@ -22,15 +23,15 @@ internal static class DetectorLookup
             context.Refer(token, SymbolKind.Detector, symbol.QualifiedName, null, null, symbol);
             return symbol.QualifiedName;
         }
-        if (BuiltinDetectorNames.All.Contains(name))
+        if (BuiltinDetectors.Names.Contains(name))
         {
-            context.Refer(token, SymbolKind.Detector, name, null, BuiltinDetectorNames.SummaryOf(name));
+            context.Refer(token, SymbolKind.Detector, name, null, BuiltinDetectors.SummaryOf(name));
             return name;
         }
         if (NameLookup.FindAny(package, name) is { } other)
             context.Report(NameDiagnostics.WrongKind, source, span, name, NameLookup.KindName(other.Kind), "detector");
         else
-            context.ReportUnknown(NameDiagnostics.UnknownDetector, source, span, name, NameLookup.Names(package, SymbolKind.Detector).Concat(BuiltinDetectorNames.All), name);
+            context.ReportUnknown(NameDiagnostics.UnknownDetector, source, span, name, NameLookup.Names(package, SymbolKind.Detector).Concat(BuiltinDetectors.Names), name);
         return null;
     }
 }

@@ -5,6 +5,7 @@ using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text;
+using AirsPolicy.Runtime.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
@@ -27,7 +28,7 @@ internal static class ScopeNames
         var names = NameLookup.Visible(package)
             .SelectMany(p => p.Members.Values)
             .Select(s => new ScopeName(s.Name, s.Kind, s.Kind == SymbolKind.Param ? ParamBinder.ShapeOf(context, s) : null, Documentation.Of(s)))
-            .Concat(BuiltinDetectorNames.All.Select(name => new ScopeName(name, SymbolKind.Detector, null, BuiltinDetectorNames.SummaryOf(name))))
+            .Concat(BuiltinDetectors.Names.Select(name => new ScopeName(name, SymbolKind.Detector, null, BuiltinDetectors.SummaryOf(name))))
             .Concat(FunctionTable.Names.Select(name => new ScopeName(name, SymbolKind.Function, FunctionTable.Forms(name)[0].Result, FunctionTable.Forms(name)[0].Summary)))
             .ToList();
         foreach (var tree in package.Syntax.Trees)
