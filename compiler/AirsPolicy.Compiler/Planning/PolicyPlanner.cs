@@ -27,6 +27,7 @@ internal static class PolicyPlanner
             parts.Detectors,
             parts.Patterns,
             parts.Shapes,
+            parts.Functions,
             parts.TextSets);
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Blocks, parts.Tests, tables, model.Sources);

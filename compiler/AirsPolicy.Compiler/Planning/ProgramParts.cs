@@ -14,6 +14,7 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
     private readonly List<DetectorDefinition> _detectors = [.. detectors];
     private readonly Numbering<PatternTable> _patterns = new();
     private readonly Numbering<Shape> _shapes = new();
+    private readonly Numbering<string> _functions = new();
     private readonly Numbering<ValueList<string>> _textSets = new();
     private readonly List<TestPlan> _tests = [];
     private readonly List<RuleTable> _rules = [];
@@ -24,6 +25,8 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
     public ValueList<DetectorDefinition> Detectors => _detectors.ToValueList();
 
     public ValueList<PatternTable> Patterns => _patterns.Items;
+
+    public ValueList<string> Functions => _functions.Items;
 
     public ValueList<Shape> Shapes => _shapes.Items;
 
@@ -47,12 +50,17 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
         return new NumberPlan(_detectors.Count - 1);
     }
 
+    public NumberPlan Function(string id) => new(_functions.Of(id));
+
     public NumberPlan Pattern(string source, bool ignoreCase) => new(_patterns.Of(new PatternTable(source, ignoreCase)));
 
     public NumberPlan Shape(Shape shape) => new(_shapes.Of(shape));
 
     public NumberPlan TextSet(IEnumerable<string> texts) =>
         new(_textSets.Of(texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList()));
+
+    /// <summary>The texts of a list that has a number.</summary>
+    public ValueList<string> TextsOf(NumberPlan set) => _textSets[set.Value];
 
     public NumberPlan Test(TestPlan test)
     {
@@ -90,6 +98,8 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
         private readonly List<T> _items = [];
 
         public ValueList<T> Items => _items.ToValueList();
+
+        public T this[int number] => _items[number];
 
         public int Of(T item)
         {

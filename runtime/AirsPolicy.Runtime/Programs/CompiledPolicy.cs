@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Functions;
 using AirsPolicy.Runtime.Programs.Indexes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.Text.Detectors;
@@ -22,7 +23,7 @@ public sealed class CompiledPolicy
     /// <param name="program">The emitted program.</param>
     /// <param name="tables">The tables made with it.</param>
     /// <param name="bundle">The digest that decisions carry, or null.</param>
-    /// <exception cref="InvalidDataException">The tables hold a pattern that cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The tables hold a pattern that cannot be read or a function that is not known.</exception>
     /// <exception cref="ArgumentException">The tables hold detectors that <see cref="DetectorSet.Compile"/> refuses.</exception>
     public CompiledPolicy(PolicyProgram program, ProgramTables tables, string? bundle = null)
     {
@@ -33,6 +34,7 @@ public sealed class CompiledPolicy
         TextSets = [.. tables.TextSets.Select(s => new TextSet(s))];
         Patterns = [.. tables.Patterns.Select(Compile)];
         Shapes = [.. tables.Shapes.Select(CompiledShape.Of)];
+        Functions = [.. tables.Functions.Select(FunctionOf)];
         Detectors = DetectorSet.Compile(tables.Detectors);
         _points = [.. tables.Points.Select(p => new StandingPoint(p, bundle))];
         _pointNumbers = Enumerable.Range(0, _points.Length).ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
@@ -55,6 +57,8 @@ public sealed class CompiledPolicy
     internal Pattern[] Patterns { get; }
 
     internal CompiledShape[] Shapes { get; }
+
+    internal BuiltinFunction[] Functions { get; }
 
     internal DetectorSet Detectors { get; }
 
@@ -107,6 +111,9 @@ public sealed class CompiledPolicy
     /// <param name="point">The number of the point.</param>
     /// <param name="failure">Why there are no facts.</param>
     public Decision Refuse(int point, Failure failure) => _decisions.Refused(point, failure);
+
+    private static BuiltinFunction FunctionOf(string id) =>
+        BuiltinFunctions.Find(id) ?? throw new InvalidDataException($"This runtime has no function '{id}'.");
 
     private static Pattern Compile(PatternTable table)
     {

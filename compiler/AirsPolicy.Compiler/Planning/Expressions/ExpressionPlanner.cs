@@ -32,7 +32,7 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
         TableExpression table => Table(table, fallback: null),
         QuantifierExpression quantifier => Quantifier(quantifier),
         DetectorExpression detector => DetectorPlanner.Plan(detector, this, parts),
-        CallExpression call => throw new UnreachableException($"No plan is made for {call.Function}."),
+        CallExpression call => FunctionPlanner.Plan(call, this, parts),
         ConcatExpression concat => Call(RuntimeMembers.Concat, Plan(concat.Left), Plan(concat.Right)),
         ListExpression list => List(list),
         NamedExpression named => Plan(named.Body),

@@ -35,7 +35,7 @@ internal sealed class BlockPlanner(ProgramParts parts)
     {
         var guards = new Dictionary<StandingRule, List<Guard>>(ReferenceEqualityComparer.Instance);
         foreach (var rule in rules)
-            guards.Add(rule, depth < MaxDepth ? [.. GuardAnalysis.Of(rule, parts.TextSets)] : []);
+            guards.Add(rule, depth < MaxDepth ? [.. GuardAnalysis.Of(rule, parts)] : []);
         var open = rules.ToList();
         var dispatches = new List<DispatchPlan>();
         while (Strongest(open, guards) is { } fact)

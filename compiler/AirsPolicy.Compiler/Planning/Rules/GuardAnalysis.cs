@@ -14,32 +14,32 @@ internal static class GuardAnalysis
     // Each key gets a copy of the rule.
     private const int MaxKeys = 8;
 
-    public static IEnumerable<Guard> Of(StandingRule rule, ValueList<ValueList<string>> textSets)
+    public static IEnumerable<Guard> Of(StandingRule rule, ProgramParts parts)
     {
         for (var i = 0; i < rule.Conjuncts.Count && !PlanFailures.CanFail(rule.Conjuncts[i]); i++)
         {
-            if (Find(rule.Conjuncts[i], textSets) is { } found && found.Keys.Count <= MaxKeys)
+            if (Find(rule.Conjuncts[i], parts) is { } found && found.Keys.Count <= MaxKeys)
                 yield return new Guard(i, found.Fact, found.Keys);
         }
     }
 
-    private static (GuardedFact Fact, ValueList<object> Keys)? Find(PlanExpression conjunct, ValueList<ValueList<string>> textSets) => conjunct switch
+    private static (GuardedFact Fact, ValueList<object> Keys)? Find(PlanExpression conjunct, ProgramParts parts) => conjunct switch
     {
         ComparePlan { Comparison: PlanComparison.Equal, Left: FactPlan { Type: PlanType.Long } fact, Right: ConstantPlan { Value: long key } } =>
             Name(fact, [key]),
         ComparePlan { Comparison: PlanComparison.Equal, Right: FactPlan { Type: PlanType.Long } fact, Left: ConstantPlan { Value: long key } } =>
             Name(fact, [key]),
         OneOfPlan { Value: FactPlan fact } oneOf => Name(fact, oneOf.Constants),
-        CallPlan call => Find(call, textSets),
+        CallPlan call => Find(call, parts),
         _ => null,
     };
 
-    private static (GuardedFact, ValueList<object>)? Find(CallPlan call, ValueList<ValueList<string>> textSets) =>
+    private static (GuardedFact, ValueList<object>)? Find(CallPlan call, ProgramParts parts) =>
         (call.Member.Name, call.Arguments.ToImmutableArray()) switch
         {
             (nameof(Evaluation.Is), [FactPlan fact, LiteralPlan text]) => (new GuardedFact(GuardKind.Text, fact.Slot), [text.Value]),
             (nameof(Evaluation.InTextSet), [NumberPlan set, FactPlan fact]) =>
-                (new GuardedFact(GuardKind.Text, fact.Slot), textSets[set.Value].Select(text => (object)text).ToValueList()),
+                (new GuardedFact(GuardKind.Text, fact.Slot), parts.TextsOf(set).Select(text => (object)text).ToValueList()),
             (nameof(Evaluation.ContainsLiteral), [FactPlan fact, LiteralPlan text]) => (new GuardedFact(GuardKind.Texts, fact.Slot), [text.Value]),
             _ => null,
         };

@@ -12,7 +12,8 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Blocks">How many blocks of rules the code has.</param>
 /// <param name="Detectors">The detectors; a number is the place in this list.</param>
 /// <param name="Patterns">The patterns that conditions match themselves.</param>
-/// <param name="Shapes">The shapes of lists and records that detectors search as a whole.</param>
+/// <param name="Shapes">The shapes of values that detectors and functions take as a whole.</param>
+/// <param name="Functions">The functions that are called, by id.</param>
 /// <param name="TextSets">Lists of texts that conditions look up, each sorted by ordinal.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
@@ -23,6 +24,7 @@ public sealed record ProgramTables(
     ValueList<DetectorDefinition> Detectors,
     ValueList<PatternTable> Patterns,
     ValueList<Shape> Shapes,
+    ValueList<string> Functions,
     ValueList<ValueList<string>> TextSets);
 
 /// <summary>A pattern that a condition matches.</summary>

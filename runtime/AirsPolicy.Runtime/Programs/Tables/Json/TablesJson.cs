@@ -47,6 +47,7 @@ public static class TablesJson
         writer.List("detectors", tables.Detectors, detector => DetectorJson.Write(writer, detector));
         writer.List("patterns", tables.Patterns, pattern => Write(writer, pattern));
         writer.List("shapes", tables.Shapes, shape => ShapeJson.Write(writer, shape));
+        writer.Texts("functions", tables.Functions);
         writer.List("textSets", tables.TextSets, set => Write(writer, set));
         writer.WriteEndObject();
     }
@@ -60,6 +61,7 @@ public static class TablesJson
         json.List("detectors", DetectorJson.Read),
         json.List("patterns", pattern => new PatternTable(pattern.Text("source"), pattern.Flag("ignoreCase"))),
         json.List("shapes", ShapeJson.Read),
+        json.Texts("functions"),
         json.List("textSets", set => set.EnumerateArray().Select(text => text.GetString() ?? "").ToValueList()));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
