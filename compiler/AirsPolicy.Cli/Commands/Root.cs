@@ -17,9 +17,11 @@ internal static class Root
             TestCommand.Create(terminal),
             FmtCommand.Create(terminal),
             FixCommand.Create(terminal),
+            BuildCommand.Create(terminal),
             EvalCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             LspCommand.Create(terminal),
+            DemoCommand.Create(terminal),
         };
         root.Options.Add(new Option<bool>(DebugOption) { Description = "Show the stack where airs itself fails.", Recursive = true });
         foreach (var option in root.Options.OfType<HelpOption>())

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Hosting;
+using AirsPolicy.Language.Evaluation.Testing;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Cli.Demo;
+
+/// <summary>The policy of the demo from source to a host that decides, with the time each stage took.</summary>
+/// <param name="Model">The policy.</param>
+/// <param name="Sources">Its files.</param>
+/// <param name="Tests">How many of its tests passed.</param>
+/// <param name="BundleBytes">How large the bundle is.</param>
+/// <param name="Stages">The stages in order, with what came of each.</param>
+/// <param name="Host">The host.</param>
+internal sealed record DemoRun(
+    PolicyModel Model,
+    PackageSyntax Sources,
+    int Tests,
+    int BundleBytes,
+    ImmutableArray<(string Stage, string Result, TimeSpan Time)> Stages,
+    PolicyHost Host)
+{
+    // Enough that the code is compiled as it is in a process that has been running for a while.
+    private const int WarmUp = 3_000;
+    private const int Measured = 201;
+
+    public static DemoRun Prepare()
+    {
+        var stages = ImmutableArray.CreateBuilder<(string, string, TimeSpan)>();
+        var since = Stopwatch.GetTimestamp();
+        var sources = DemoFiles.Policy();
+        var analysis = PolicyBinder.Bind(sources, new PackageLocator([]));
+        var model = analysis.Model ?? throw new InvalidOperationException($"The demo's policy does not build: {analysis.Diagnostics[0]}");
+        End("check", $"{sources.Trees.Length} files, {model.Controls.Count} controls, no findings");
+        var results = new PolicyTestRunner(model).Run();
+        var passed = results.Count(result => result.Verdict == TestVerdict.Passed);
+        End("test", $"{passed} of {results.Count} tests passed");
+        var bundle = BundleBuilder.Build(model);
+        End("build", $"C# emitted and compiled into a bundle of {bundle.Length / 1024} KiB");
+        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true });
+        var activation = host.Load(bundle);
+        if (!activation.Activated)
+            throw new InvalidOperationException($"The demo's bundle is refused: {activation.Reason}");
+        End("load", "every digest checked, the tests' decisions repeated, swapped in");
+        return new DemoRun(model, sources, passed, bundle.Length, stages.ToImmutable(), host);
+
+        void End(string stage, string result)
+        {
+            stages.Add((stage, result, Stopwatch.GetElapsedTime(since)));
+            since = Stopwatch.GetTimestamp();
+        }
+    }
+
+    /// <summary>The decision, and the median time from JSON to it once the process is warm.</summary>
+    public (Decision Decision, TimeSpan Time) Decide(DemoStep step)
+    {
+        var facts = step.Facts.Span;
+        for (var i = 0; i < WarmUp; i++)
+            Host.Decide(step.Point, facts);
+        var times = new long[Measured];
+        var decision = Host.Decide(step.Point, facts);
+        for (var i = 0; i < Measured; i++)
+        {
+            var since = Stopwatch.GetTimestamp();
+            Host.Decide(step.Point, facts);
+            times[i] = Stopwatch.GetTimestamp() - since;
+        }
+
+        Array.Sort(times);
+        return (decision, Stopwatch.GetElapsedTime(0, times[Measured / 2]));
+    }
+}
