@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Text;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Json;
 
 namespace AirsPolicy.Cli.Commands;
@@ -11,22 +14,36 @@ internal static class EvalCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var policy = PathSymbols.Policy();
+        var policy = PathSymbols.PolicyOrBundle();
         var libraries = PathSymbols.Libraries();
         var (point, facts, tool) = (RequestSymbols.Point(), RequestSymbols.Facts(), RequestSymbols.Tool());
         var command = new AirsCommand("eval", "Asks a policy for one decision and writes it as JSON. The exit code is 0 whatever the decision.",
             ("airs eval shop --point output --facts facts.json", "the decision on an answer"),
+            ("airs eval shop.airsb --point output --facts facts.json", "the same from a bundle, whose host sets the time"),
             ("airs eval shop --point tool_call --tool refund --facts -", "with the facts on the standard input")) { policy, libraries, point, facts, tool };
         command.SetAction(line =>
         {
+            var (path, at, of) = (line.GetRequiredValue(policy), line.GetRequiredValue(point), line.GetValue(tool));
             var text = FactsText.Read(line.GetRequiredValue(facts), terminal.OpenInput);
-            if (PolicyChoice.Bind(line.GetRequiredValue(policy), line.GetRequiredValue(libraries), terminal.Error) is not { } model)
+            var decision = BundleFile.IsBundle(path) ? AskBundle(path, at, of, text) : AskFolder(path, line.GetRequiredValue(libraries), at, of, text, terminal.Error);
+            if (decision is null)
                 return ExitCode.Findings;
-            var complete = FactsText.Complete(text, line.GetValue(tool), model.System, TimeProvider.System.GetUtcNow());
-            var decision = new PolicyInterpreter(model).Decide(line.GetRequiredValue(point), complete);
             terminal.Out.Write(DecisionJson.ToText(decision, indented: true) + "\n");
             return ExitCode.Clean;
         });
         return command;
     }
+
+    // Apart, so that asking a folder loads nothing that only bundles need.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Decision AskBundle(string path, string point, string? tool, string facts)
+    {
+        var complete = FactsText.Complete(facts, tool, null, TimeProvider.System.GetUtcNow());
+        return BundleFile.Load(path).Decide(point, Encoding.UTF8.GetBytes(complete));
+    }
+
+    private static Decision? AskFolder(string path, string[] libraries, string point, string? tool, string facts, TextWriter errors) =>
+        PolicyChoice.Bind(path, libraries, errors) is { } model
+            ? new PolicyInterpreter(model).Decide(point, FactsText.Complete(facts, tool, model.System, TimeProvider.System.GetUtcNow()))
+            : null;
 }

@@ -11,18 +11,21 @@ internal static class ExplainCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var policy = PathSymbols.Policy();
+        var policy = PathSymbols.PolicyOrBundle();
         var libraries = PathSymbols.Libraries();
         var (point, facts, tool) = (RequestSymbols.Point(), RequestSymbols.Facts(), RequestSymbols.Tool());
         var format = new Option<string>("--format") { Description = "How the explanation is written.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new AirsCommand("explain", "Says why a policy decides as it does: the value of every sub-expression that decided. The exit code is 0 whatever the decision.",
             ("airs explain shop --point output --facts facts.json", "why an answer is blocked or not"),
+            ("airs explain shop.airsb --point output --facts facts.json", "the same from the sources in a bundle"),
             ("airs explain shop -p input -f - --format json", "for tools; every sub-expression is there")) { policy, libraries, point, facts, tool, format };
         command.SetAction(line =>
         {
             var text = FactsText.Read(line.GetRequiredValue(facts), terminal.OpenInput);
-            if (PolicyChoice.Bind(line.GetRequiredValue(policy), line.GetRequiredValue(libraries), terminal.Error) is not { } model)
+            var path = line.GetRequiredValue(policy);
+            var model = BundleFile.IsBundle(path) ? BundleFile.Bind(path) : PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error);
+            if (model is null)
                 return ExitCode.Findings;
             var complete = FactsText.Complete(text, line.GetValue(tool), model.System, TimeProvider.System.GetUtcNow());
             var explanation = new PolicyInterpreter(model).Explain(line.GetRequiredValue(point), complete);

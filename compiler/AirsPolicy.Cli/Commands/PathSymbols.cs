@@ -18,12 +18,9 @@ internal static class PathSymbols
         return paths;
     }
 
-    public static Argument<string> Policy()
-    {
-        var policy = new Argument<string>("policy") { Description = "The folder or a file of one policy." };
-        policy.Validators.Add(RefuseOptions);
-        return policy;
-    }
+    public static Argument<string> Policy() => One("The folder or a file of one policy.");
+
+    public static Argument<string> PolicyOrBundle() => One("The folder or a file of one policy, or a bundle (.airsb).");
 
     public static Option<string[]> Libraries() => new("--library", "-l")
     {
@@ -31,6 +28,13 @@ internal static class PathSymbols
         HelpName = "folder",
         DefaultValueFactory = _ => [],
     };
+
+    private static Argument<string> One(string description)
+    {
+        var policy = new Argument<string>("policy") { Description = description };
+        policy.Validators.Add(RefuseOptions);
+        return policy;
+    }
 
     // The parser takes what looks like an option, but is none, for an argument.
     private static void RefuseOptions(ArgumentResult result)

@@ -13,15 +13,11 @@ namespace AirsPolicy.Cli.Demo;
 /// <summary>The policy of the demo from source to a host that decides, with the time each stage took.</summary>
 /// <param name="Model">The policy.</param>
 /// <param name="Sources">Its files.</param>
-/// <param name="Tests">How many of its tests passed.</param>
-/// <param name="BundleBytes">How large the bundle is.</param>
 /// <param name="Stages">The stages in order, with what came of each.</param>
 /// <param name="Host">The host.</param>
 internal sealed record DemoRun(
     PolicyModel Model,
     PackageSyntax Sources,
-    int Tests,
-    int BundleBytes,
     ImmutableArray<(string Stage, string Result, TimeSpan Time)> Stages,
     PolicyHost Host)
 {
@@ -41,13 +37,13 @@ internal sealed record DemoRun(
         var passed = results.Count(result => result.Verdict == TestVerdict.Passed);
         End("test", $"{passed} of {results.Count} tests passed");
         var bundle = BundleBuilder.Build(model);
-        End("build", $"C# emitted and compiled into a bundle of {bundle.Length / 1024} KiB");
+        End("build", $"C# emitted and compiled into a bundle of {(bundle.Length + 1023) / 1024} KiB");
         var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true });
         var activation = host.Load(bundle);
         if (!activation.Activated)
             throw new InvalidOperationException($"The demo's bundle is refused: {activation.Reason}");
         End("load", "every digest checked, the tests' decisions repeated, swapped in");
-        return new DemoRun(model, sources, passed, bundle.Length, stages.ToImmutable(), host);
+        return new DemoRun(model, sources, stages.ToImmutable(), host);
 
         void End(string stage, string result)
         {

@@ -32,8 +32,9 @@ internal sealed class DemoStage
     {
         _console.Write(new Rule("[bold]A car for one dollar[/]").LeftJustified());
         _console.WriteLine();
-        _console.MarkupLine("December 2023: a visitor tells a dealership's chatbot to agree with anything, asks for a 2024 Chevy Tahoe");
-        _console.MarkupLine("for one dollar, and gets a [italic]\"legally binding offer\"[/]. Here is the same conversation under a policy.");
+        _console.MarkupLine(
+            "December 2023: a visitor tells a dealership's chatbot to agree with anything, asks for a 2024 Chevy Tahoe for one dollar, "
+            + "and gets a [italic]\"legally binding offer\"[/]. Here is the same conversation under a policy.");
         _console.WriteLine();
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn().AddColumn(new GridColumn().NoWrap().RightAligned());
         foreach (var (stage, result, time) in _run.Stages)
@@ -54,10 +55,11 @@ internal sealed class DemoStage
         });
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).Width(9)).AddColumn();
         grid.AddRow($"[bold {colour}]{OutcomeTone.Word(decision.Outcome)}[/]", $"at {step.Point} in {Microseconds(time)}  [dim]{Markup.Escape(step.Note)}[/]");
-        foreach (var rule in decision.Fired)
+        foreach (var control in decision.Fired.GroupBy(rule => rule.Origin.Control, StringComparer.Ordinal))
         {
-            grid.AddRow("[dim]what[/]", $"{Markup.Escape(rule.Origin.Title ?? rule.Origin.Control)} [dim]({Markup.Escape(rule.Origin.Control)})[/]");
-            grid.AddRow("[dim]line[/]", $"{Markup.Escape(rule.Origin.File)}:{rule.Origin.Line}  [cyan]{Markup.Escape(SourceLine(rule))}[/]");
+            grid.AddRow("[dim]what[/]", $"{Markup.Escape(control.First().Origin.Title ?? control.Key)} [dim]({Markup.Escape(control.Key)})[/]");
+            foreach (var rule in control)
+                grid.AddRow("[dim]why[/]", $"[cyan]{Markup.Escape(SourceLine(rule))}[/]  [dim]{Markup.Escape(rule.Origin.File)}:{rule.Origin.Line}[/]");
         }
 
         foreach (var effect in decision.Events)

@@ -1,0 +1,77 @@
+using AirsPolicy.Hosting;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Bundles;
+
+namespace AirsPolicy.Cli.Deciding;
+
+/// <summary>A bundle on disk, as a command line names it.</summary>
+internal static class BundleFile
+{
+    public static bool IsBundle(string path) => path.EndsWith(".airsb", StringComparison.Ordinal) && File.Exists(path);
+
+    /// <summary>A host that has taken the bundle. Whoever names a file here trusts it, so that it may be unsigned.</summary>
+    /// <exception cref="UsageException">The bundle is refused; the message says why.</exception>
+    public static PolicyHost Load(string path)
+    {
+        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true });
+        var activation = host.Load(ReadBytes(path));
+        return activation.Activated ? host : throw Refused(path, activation.Reason);
+    }
+
+    /// <summary>The policy in a bundle, bound again from the sources that the bundle carries.</summary>
+    /// <exception cref="UsageException">The bundle is refused, or its sources do not build with this version.</exception>
+    public static PolicyModel Bind(string path)
+    {
+        try
+        {
+            var bundle = Bundle.Read(ReadBytes(path));
+            var packages = Packages(bundle);
+            var folder = new PackageFolder(path, [.. packages], []);
+            var policy = packages.Find(package => string.Equals(package.Name, bundle.Manifest.Package, StringComparison.Ordinal));
+            return policy is null || PolicyBinder.Bind(policy, new PackageLocator([folder])).Model is not { } model
+                ? throw new UsageException($"The sources in '{path}' do not build with this version of airs, so that its decisions cannot be explained.")
+                : model;
+        }
+        catch (InvalidDataException refusal)
+        {
+            throw Refused(path, refusal.Message);
+        }
+    }
+
+    private static List<PackageSyntax> Packages(Bundle bundle)
+    {
+        var files = bundle.Names.Where(name => name.StartsWith(BundleFormat.Sources, StringComparison.Ordinal))
+            .Select(name => name[BundleFormat.Sources.Length..])
+            .GroupBy(name => name[..(name.IndexOf('/', StringComparison.Ordinal) + 1)], StringComparer.Ordinal);
+        return
+        [
+            .. files.Select(group => new PackageSyntax(
+                group.Key.TrimEnd('/'),
+                [.. group.Where(name => name.EndsWith(".airs", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => Parse(bundle, name, group.Key))],
+                new BundleFiles(bundle, group.Key))),
+        ];
+    }
+
+    private static SyntaxTree Parse(Bundle bundle, string name, string package) =>
+        SyntaxTree.Parse(new SourceText(name, name[package.Length..], new BundleFiles(bundle, "").Text(name)!));
+
+    private static byte[] ReadBytes(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length <= BundleFormat.MaxBytes
+                ? File.ReadAllBytes(path)
+                : throw Refused(path, $"it is larger than {BundleFormat.MaxBytes >> 20} MiB");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(path, "it cannot be read");
+        }
+    }
+
+    private static UsageException Refused(string path, string? reason) => new($"The bundle '{path}' is refused: {reason}");
+}
