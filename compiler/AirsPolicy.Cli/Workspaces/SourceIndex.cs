@@ -21,7 +21,7 @@ internal sealed class SourceIndex
 
     /// <summary>The file of a place and the span in it, or null where the file is none of these packages.</summary>
     public (SourceText Source, TextSpan Span)? Find(SourcePlace place) =>
-        _files.TryGetValue(place.File, out var source) && place.Start <= place.End && place.End <= source.Length
-            ? (source, new TextSpan(place.Start, place.End))
+        _files.TryGetValue(place.File, out var source) && place.Start <= place.End && place.End <= source.ToNormalized(source.Length)
+            ? (source, new TextSpan(source.FromNormalized(place.Start), source.FromNormalized(place.End)))
             : null;
 }

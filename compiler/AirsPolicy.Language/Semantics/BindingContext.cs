@@ -99,6 +99,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         if (!_files.TryGetValue(source, out var file))
             _files.Add(source, file = package.PathOf(source));
         var position = source.PositionOf(span.Start);
-        return new SourcePlace(file, span.Start, span.End, position.Line + 1, position.Column + 1);
+        // In the text that the bundle carries, so that line ends change nothing.
+        return new SourcePlace(file, source.ToNormalized(span.Start), source.ToNormalized(span.End), position.Line + 1, position.Column + 1);
     }
 }

@@ -6,6 +6,7 @@ namespace AirsPolicy.Language.Text;
 public sealed class SourceText
 {
     private readonly int[] _lineStarts;
+    private int[]? _normalizedStarts;
 
     /// <param name="path">The path as the user gave it; diagnostics show it.</param>
     /// <param name="name">The name inside the package, with <c>/</c> on every platform; what goes into a bundle.</param>
@@ -77,7 +78,41 @@ public sealed class SourceText
         ? Content.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
         : Content;
 
+    /// <summary>Where a position of this text stands in <see cref="Normalized"/>.</summary>
+    public int ToNormalized(int position)
+    {
+        var line = LineOf(position);
+        return NormalizedStarts[line] + position - _lineStarts[line];
+    }
+
+    /// <summary>The position of this text that stands at <paramref name="position"/> in <see cref="Normalized"/>.</summary>
+    public int FromNormalized(int position)
+    {
+        var index = Array.BinarySearch(NormalizedStarts, position);
+        var line = index >= 0 ? index : ~index - 1;
+        return Math.Min(_lineStarts[line] + position - NormalizedStarts[line], Length);
+    }
+
     public override string ToString() => Path;
+
+    // Only CR LF loses a character; a lone CR becomes a line feed.
+    private int[] NormalizedStarts => _normalizedStarts ??= Normalize(_lineStarts, Content);
+
+    private static int[] Normalize(int[] starts, string content)
+    {
+        if (!content.Contains('\r', StringComparison.Ordinal))
+            return starts;
+        var normalized = new int[starts.Length];
+        var lost = 0;
+        for (var line = 1; line < starts.Length; line++)
+        {
+            if (starts[line] - starts[line - 1] >= 2 && content[starts[line] - 1] == '\n' && content[starts[line] - 2] == '\r')
+                lost++;
+            normalized[line] = starts[line] - lost;
+        }
+
+        return normalized;
+    }
 
     // A line ends at LF, CR LF or a lone CR, as editors count them (LSP 3.17, Text Documents).
     private static int[] LineStarts(string content)
