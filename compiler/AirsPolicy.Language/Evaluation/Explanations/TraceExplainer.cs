@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 
@@ -28,7 +29,7 @@ internal sealed class TraceExplainer(SourceTexts sources)
     private IEnumerable<ExpressionExplanation> Parts(TraceNode node, List<TraceNode> deciding)
     {
         var evaluated = node.Parts.ToList();
-        foreach (var part in SubExpressions.Of(node.Expression))
+        foreach (var part in ExpressionTree.Children(node.Expression))
         {
             var traced = node.Expression is QuantifierExpression quantifier && ReferenceEquals(part, quantifier.Body)
                 ? evaluated.Where(e => ReferenceEquals(e.Expression, part)).ToList()
@@ -49,7 +50,7 @@ internal sealed class TraceExplainer(SourceTexts sources)
         ExplanationState.NotEvaluated,
         null,
         false,
-        SubExpressions.Of(expression).Select(NotEvaluated).ToValueList());
+        ExpressionTree.Children(expression).Select(NotEvaluated).ToValueList());
 
     // One side is enough for a false 'and' and a true 'or', one item for a true 'any' and a false 'all'; else everything counted.
     private static List<TraceNode> Deciding(TraceNode node)

@@ -1,4 +1,3 @@
-using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
@@ -10,7 +9,7 @@ internal static class ReadPaths
 {
     /// <summary>Every fact in a condition or effect of the rules, as often as it is named.</summary>
     public static IEnumerable<PathExpression> Of(IEnumerable<RuleModel> rules) =>
-        rules.SelectMany(rule => Roots(rule).SelectMany(SubExpressions.WithSelf)).OfType<PathExpression>();
+        rules.SelectMany(rule => Roots(rule).SelectMany(ExpressionTree.DescendantsAndSelf)).OfType<PathExpression>();
 
     private static IEnumerable<Expression> Roots(RuleModel rule)
     {
