@@ -47,7 +47,7 @@ public sealed class PolicyHost
         try
         {
             var loaded = BundleLoader.Load(bundle);
-            Activate(new ActivePolicy(loaded, loaded.NewPool(_options.Limits), ZoneOf(loaded.Manifest)));
+            Use(loaded);
             return new ActivationResult(true, loaded.Policy.Bundle, null);
         }
         catch (InvalidDataException refusal)
@@ -66,21 +66,20 @@ public sealed class PolicyHost
         var number = active.Bundle.Policy.PointNumber(point);
         if (number < 0)
             return UnknownPoint(point, active);
-        var scratch = active.Pool.Rent();
         try
         {
-            if (scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure)
-                return active.Bundle.Policy.Refuse(number, failure);
-            return Decide(active, number, scratch.Frame, scratch);
+            var scratch = active.Pool.Rent();
+            return Settle(
+                active,
+                scratch,
+                scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
+                    ? active.Bundle.Policy.Refuse(number, failure)
+                    : Decide(active, number, scratch.Frame, scratch));
         }
         // A fault of ours must not become a pass.
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault)
         {
-            return active.Bundle.Policy.Refuse(number, new Failure(FailureKind.Internal, $"{fault.GetType().Name}: {fault.Message}"));
-        }
-        finally
-        {
-            active.Pool.Return(scratch);
+            return active.Bundle.Policy.Refuse(number, fault);
         }
     }
 
@@ -95,14 +94,14 @@ public sealed class PolicyHost
         var number = active.Bundle.Policy.PointNumber(point);
         if (number < 0)
             return UnknownPoint(point, active);
-        var scratch = active.Pool.Rent();
         try
         {
-            return Decide(active, number, facts, scratch);
+            var scratch = active.Pool.Rent();
+            return Settle(active, scratch, Decide(active, number, facts, scratch));
         }
-        finally
+        catch (Exception fault)
         {
-            active.Pool.Return(scratch);
+            return active.Bundle.Policy.Refuse(number, fault);
         }
     }
 
@@ -115,6 +114,19 @@ public sealed class PolicyHost
         active.Bundle.HostSlots[point].Put(facts, _clock.Now(), active.Zone, scratch.NextRequestId());
         return active.Bundle.Policy.Decide(point, facts, scratch.Evaluation);
     }
+
+    // Scratch that met a fault may be half changed, and is left to the collector.
+    private static Decision Settle(ActivePolicy active, EvaluationScratch scratch, Decision decision)
+    {
+        if (decision.Failure is not { Kind: FailureKind.Internal })
+            active.Pool.Return(scratch);
+        return decision;
+    }
+
+    /// <summary>Decides by a loaded bundle from now on; tests hand in programs of their own.</summary>
+    /// <exception cref="InvalidDataException">This machine does not know the zone of the bundle.</exception>
+    internal void Use(LoadedBundle bundle) =>
+        Activate(new ActivePolicy(bundle, bundle.NewPool(_options.Limits), ZoneOf(bundle.Manifest)));
 
     private void Activate(ActivePolicy policy)
     {

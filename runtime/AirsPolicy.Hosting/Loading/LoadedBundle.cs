@@ -10,9 +10,12 @@ namespace AirsPolicy.Hosting.Loading;
 /// <summary>A bundle that is in the process and ready to decide. Unchanging; for any number of threads.</summary>
 public sealed class LoadedBundle
 {
-    private readonly AssemblyLoadContext _context;
+    private readonly AssemblyLoadContext? _context;
 
-    internal LoadedBundle(BundleManifest manifest, CompiledPolicy policy, AssemblyLoadContext context)
+    /// <param name="manifest">What the bundle says of itself.</param>
+    /// <param name="policy">Its code and tables.</param>
+    /// <param name="context">What is unloaded when nothing decides by it any more; null for a program that is part of the process.</param>
+    internal LoadedBundle(BundleManifest manifest, CompiledPolicy policy, AssemblyLoadContext? context)
     {
         Manifest = manifest;
         Policy = policy;
@@ -34,5 +37,5 @@ public sealed class LoadedBundle
     internal EvaluationPool NewPool(FactLimits? limits) => new(Policy, limits);
 
     /// <summary>Lets the assembly go; it is collected once the last evaluation by it has ended.</summary>
-    internal void Unload() => _context.Unload();
+    internal void Unload() => _context?.Unload();
 }

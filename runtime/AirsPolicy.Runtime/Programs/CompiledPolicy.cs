@@ -101,9 +101,9 @@ public sealed class CompiledPolicy
             return evaluation.NothingFired ? _points[point].Allow : _decisions.Fired(point, facts, evaluation);
         }
         // A fault of the runtime or of the program must not become a pass, whatever it is.
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault)
         {
-            return Refuse(point, new Failure(FailureKind.Internal, $"{fault.GetType().Name}: {fault.Message}"));
+            return Refuse(point, fault);
         }
     }
 
@@ -111,6 +111,27 @@ public sealed class CompiledPolicy
     /// <param name="point">The number of the point.</param>
     /// <param name="failure">Why there are no facts.</param>
     public Decision Refuse(int point, Failure failure) => _decisions.Refused(point, failure);
+
+    /// <summary>
+    /// The decision where an exception broke off the evaluation or what led up to it: that of the point's posture. Where memory has run
+    /// out it is one that lies ready since the policy was loaded, and blocks.
+    /// </summary>
+    /// <param name="point">The number of the point.</param>
+    /// <param name="fault">The exception.</param>
+    public Decision Refuse(int point, Exception fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        try
+        {
+            return fault is OutOfMemoryException
+                ? _points[point].Exhausted
+                : Refuse(point, new Failure(FailureKind.Internal, $"{fault.GetType().Name}: {fault.Message}"));
+        }
+        catch (OutOfMemoryException)
+        {
+            return _points[point].Exhausted;
+        }
+    }
 
     private static BuiltinFunction FunctionOf(string id) =>
         BuiltinFunctions.Find(id) ?? throw new InvalidDataException($"This runtime has no function '{id}'.");

@@ -17,6 +17,7 @@ internal sealed class StandingPoint
         _everywhere = new StandingRules(table.Everywhere);
         _tools = [.. table.Tools.Select(tool => new StandingRules(tool))];
         Allow = EffectJoin.Decide(table.Layout.Point, [], bundle: bundle);
+        Exhausted = FailedPoint.Decide(table.Layout.Point, new Failure(FailureKind.Internal, "The memory for the decision has run out."), [], bundle);
         Slots = table.Layout.ToolRegion + table.Layout.Tools.Select(t => SlotLayout.Width(t.Facts)).DefaultIfEmpty(0).Max();
     }
 
@@ -24,6 +25,9 @@ internal sealed class StandingPoint
 
     /// <summary>The decision when nothing fires.</summary>
     public Decision Allow { get; }
+
+    /// <summary>The decision when there is no memory left to make one.</summary>
+    public Decision Exhausted { get; }
 
     /// <summary>How many slots the facts of the point take in place.</summary>
     public int Slots { get; }

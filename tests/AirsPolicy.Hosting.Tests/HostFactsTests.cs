@@ -1,0 +1,67 @@
+using AirsPolicy.Hosting.Tests.Programs;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Layout;
+
+namespace AirsPolicy.Hosting.Tests;
+
+public sealed class HostFactsTests
+{
+    private static readonly DateTimeOffset Evening = new(2030, 6, 30, 23, 30, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void The_day_is_that_of_the_policys_zone()
+    {
+        Assert.Equal(new DateOnly(2030, 6, 30), DayIn("UTC"));
+        Assert.Equal(new DateOnly(2030, 7, 1), DayIn("Europe/Berlin"));
+    }
+
+    [Fact]
+    public void Time_never_runs_back_for_a_policy()
+    {
+        var clock = new SetClock(Evening);
+        var times = new List<long>();
+        var host = Host(clock, "UTC", facts => times.Add(facts.Long(SlotOf("now"))));
+        host.Decide("input", "{}"u8);
+        clock.Now = Evening.AddHours(-1);
+        host.Decide("input", "{}"u8);
+        clock.Now = Evening.AddHours(1);
+        host.Decide("input", "{}"u8);
+
+        Assert.Equal([Evening.UtcTicks, Evening.UtcTicks, Evening.AddHours(1).UtcTicks], times);
+    }
+
+    [Fact]
+    public void No_two_requests_have_one_id_whatever_the_facts_say()
+    {
+        var ids = new List<string>();
+        var host = Host(new SetClock(Evening), "UTC", facts => ids.Add(facts.Chars(facts.Long(SlotOf("request", "id"))).ToString()));
+        for (var i = 0; i < 3; i++)
+            host.Decide("input", "{\"request\":{\"id\":\"theirs\"}}"u8);
+
+        Assert.Equal(3, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.DoesNotContain("theirs", ids);
+    }
+
+    private static DateOnly DayIn(string zone)
+    {
+        var day = 0L;
+        Host(new SetClock(Evening), zone, facts => day = facts.Long(SlotOf("today"))).Decide("input", "{}"u8);
+        return DateOnly.FromDayNumber((int)day);
+    }
+
+    private static PolicyHost Host(TimeProvider clock, string zone, Action<FactFrame> seen)
+    {
+        var host = new PolicyHost(new PolicyHostOptions { Clock = clock });
+        host.Use(Written.Bundle((facts, _) => seen(facts), zone: zone));
+        return host;
+    }
+
+    private static int SlotOf(params ReadOnlySpan<string> path) => SlotLayout.Find(Written.Input.Facts, path)!.Value.Offset;
+
+    private sealed class SetClock(DateTimeOffset now) : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = now;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
