@@ -27,8 +27,8 @@ internal static class NameDiagnostics
 
     public static readonly DiagnosticDescriptor DeclaredTwice = new(
         "AIRS2005", Error, "Name declared twice",
-        "'{0}' is declared twice in this package.",
-        "A package has one space of names, so that a reader never has to know which of two is meant. Rename one of them.");
+        "'{0}' is declared twice in this {1}.",
+        "A package has one space of names, and so has a type, so that a reader never has to know which of two is meant. Rename one of them.");
 
     public static readonly DiagnosticDescriptor UnknownPackage = new(
         "AIRS2006", Error, "Unknown package",
@@ -127,7 +127,7 @@ internal static class NameDiagnostics
 
     public static readonly DiagnosticDescriptor ExpressionTooLarge = new(
         "AIRS2025", Error, "Expression too large",
-        "This rule grows to more than {0} operations once its lets are worked in.",
+        "This grows to more than {0} once its lets are worked in.",
         "The cost of a decision is known and bounded when the policy is compiled.");
 
     public static readonly DiagnosticDescriptor RecursiveType = new(
@@ -140,7 +140,7 @@ internal static class NameDiagnostics
         "The schema \"{0}\" cannot be used: {1}",
         "Schemas are JSON Schema 2020-12, as far as the reference lists the keywords.");
 
-    public static readonly DiagnosticDescriptor TableGap = new(
+    public static readonly DiagnosticDescriptor TableTwice = new(
         "AIRS2028", Error, "Table names a value twice",
         "The table gives '{0}' twice.",
         "A table gives each value of its key at most once.");
@@ -150,10 +150,10 @@ internal static class NameDiagnostics
         "A table needs an enum to look up, but '{0}' is {1}.",
         "`by key { name value, … }` looks up a value by the name of an enum, such as `tier` or `tool.class`.");
 
-    public static readonly DiagnosticDescriptor ListCap = new(
-        "AIRS2030", Error, "Literal out of range",
-        "{0} is out of the range of {1}.",
-        "Numbers are 64-bit integers or decimals of 28 digits; shares lie between 0% and 100%.");
+    public static readonly DiagnosticDescriptor OutOfRange = new(
+        "AIRS2030", Error, "Number out of range",
+        "{0} lies between {1} and {2}.",
+        "Numbers that say how often or by how many have bounds, so that the work of a decision and of a test has.");
 
     public static readonly DiagnosticDescriptor ParamNotConstant = new(
         "AIRS2031", Error, "Value is not written down",
@@ -172,7 +172,7 @@ internal static class NameDiagnostics
 
     public static readonly DiagnosticDescriptor FactClash = new(
         "AIRS2034", Error, "Fact already exists",
-        "'{0}' is already a fact at '{1}'.",
+        "'{0}' is already a fact {1}.",
         "A policy adds facts under names of its own; it cannot replace what the host and the decision point provide.");
 
     public static readonly DiagnosticDescriptor ArgsNeedTool = new(
@@ -188,5 +188,35 @@ internal static class NameDiagnostics
     public static readonly DiagnosticDescriptor NotText = new(
         "AIRS2037", Error, "Not a text",
         "'{0}' searches texts, but this is {1}.",
-        "A detector is given a text, a list, or a record, all of whose texts are searched.");
+        "A detector is given a text, a list of texts, or a record, all of whose texts are searched.");
+
+    public static readonly DiagnosticDescriptor TypeTooLarge = new(
+        "AIRS2038", Error, "Type too large",
+        "This type {0}; facts are laid out in a frame of bounded size.",
+        "A type counts with all that the types it is made of hold. Ask the host for less, or for lists in place of many members.");
+
+    public static readonly DiagnosticDescriptor FactElsewhere = new(
+        "AIRS2039", Error, "Fact of another decision point",
+        "'{0}' is a fact of {1}, not of '{2}'.",
+        "Each decision point has a table of facts of its own. Let the control stand where the fact is, or write a control for each point.");
+
+    public static readonly DiagnosticDescriptor UnknownDeclaration = new(
+        "AIRS2040", Error, "Nothing of that name",
+        "There is no {0} '{1}'{2}",
+        "Bare names are declared in the policy or in a package that it takes in.");
+
+    public static readonly DiagnosticDescriptor TableGap = new(
+        "AIRS2041", Error, "Table leaves a value out",
+        "The table gives nothing for '{0}'; add it, or give a default with '??'.",
+        "A table over an enum gives a value for each of its names. Over a `rising` enum a name that is left out takes the value of the nearest lower one, so only those below the lowest are missing.");
+
+    public static readonly DiagnosticDescriptor NotAlone = new(
+        "AIRS2042", Error, "Record as a value",
+        "{0} gives one value, and this is {1}; take a member of it.",
+        "A table and `??` choose between values such as numbers and texts. A record is read member by member: `(customer.name ?? \"\")`.");
+
+    public static readonly DiagnosticDescriptor WrongDirection = new(
+        "AIRS2043", Error, "Direction does not hold",
+        "'{0}' says that {1} is stricter, but a {1} value {2} here.",
+        "Packages that set the parameter may do so only in the stricter direction, so the compiler checks that each use of it can only raise the outcome: behind `>` a lower value is stricter, behind `<` a higher one.");
 }

@@ -44,4 +44,9 @@ internal static class ToolDiagnostics
         "AIRS4008", Error, "Unknown word",
         "'{0}' is no {1}{2}",
         "This clause takes one of a few words.");
+
+    public static readonly DiagnosticDescriptor ToolElsewhere = new(
+        "AIRS4009", Error, "Tool of another policy",
+        "'{0}' is a tool of '{1}', which is not in force here.",
+        "`use` brings names into scope and nothing more. A policy declares the tools it grants itself.");
 }

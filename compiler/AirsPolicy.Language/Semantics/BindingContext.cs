@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text;
 
@@ -20,8 +23,13 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     private readonly HashSet<(string Code, SourceText Source, TextSpan Span)> _reported = [];
     private readonly HashSet<(SourceText Source, TextSpan Span)> _referred = [];
     private readonly Dictionary<SourceText, string> _files = [];
+    private ValueList<Expression?>? _toolClasses;
+    private readonly bool _nameless = root.All().Any(package => package.HasNameless);
 
     public PackageSymbol Root { get; } = root;
+
+    /// <summary>The packages whose controls are in force.</summary>
+    public ImmutableArray<PackageSymbol> InForce { get; } = root.InForce();
 
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 
@@ -32,8 +40,32 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>The tools in the order of the tool enum; known before the first expression is bound.</summary>
     public ImmutableArray<DeclaredTool> Tools { get; set; } = [];
 
+    /// <summary>The class of each tool, in the order of the tools; one list for all tables that look one up.</summary>
+    public ValueList<Expression?> ToolClasses => _toolClasses ??= Tools.Select(tool => (Expression?)ClassOf(tool)).ToValueList();
+
+    /// <summary>The class of a declared tool as a value.</summary>
+    public ConstantExpression ClassOf(string tool) => ClassOf(Tools.First(declared => declared.Name == tool));
+
     /// <summary>The parameters bound so far; null for one whose declaration is wrong.</summary>
-    public Dictionary<Symbol, BoundParam?> Params { get; } = [];
+    public Dictionary<Symbol, BoundParam?> Params { get; private init; } = [];
+
+    /// <summary>The declared types bound so far; null for one whose declaration is wrong.</summary>
+    public Dictionary<Symbol, BoundShape?> Types { get; private init; } = [];
+
+    /// <summary>Where the facts that policies declare stand, by their name; empty for everywhere.</summary>
+    public Dictionary<string, ImmutableArray<string>> DeclaredFacts { get; private init; } = new(StringComparer.Ordinal);
+
+    /// <summary>The lets that were worked in somewhere; those left are checked by themselves.</summary>
+    public HashSet<SyntaxNode> UsedLets { get; private init; } = [];
+
+    /// <summary>The lets that were found to be defined by themselves; one circle is one mistake.</summary>
+    public HashSet<SyntaxNode> RecursiveLets { get; private init; } = [];
+
+    /// <summary>The value of a parameter is being bound: it is written down and hangs on no other parameter.</summary>
+    public bool IsBindingParam { get; set; }
+
+    /// <summary>Something was left out of the model. It is never left out silently: there is an error by the end.</summary>
+    public bool LeftOut { get; set; }
 
     /// <summary>The quoted names that the host binds.</summary>
     public HashSet<HostBinding> Hosts { get; } = [];
@@ -43,6 +75,19 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
 
     /// <summary>The rank of the system's tier on the framework's ladder, or null where none is declared.</summary>
     public int? Tier { get; set; }
+
+    /// <summary>A context that knows the same and whose findings nobody sees: to ask what an expression would mean.</summary>
+    public BindingContext Trial() => new(Root, new DiagnosticBag())
+    {
+        Tools = Tools,
+        Tier = Tier,
+        Params = new(Params),
+        Types = new(Types),
+        DeclaredFacts = DeclaredFacts,
+    };
+
+    private static ConstantExpression ClassOf(DeclaredTool tool) =>
+        new((long)FactShapes.ToolClass.IndexOf(tool.Class), FactShapes.ToolClass, tool.Place);
 
     /// <summary>Reports a finding once: a rule that stands at several points is bound several times.</summary>
     public void Report(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, params ReadOnlySpan<string> arguments)
@@ -58,10 +103,17 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
             Diagnostics.Add(diagnostic);
     }
 
+    /// <summary>Reports a construct of the grammar that this version does not carry out.</summary>
+    public void ReportNotCarriedOut(SyntaxNode syntax, string words) =>
+        Report(NameDiagnostics.NotCarriedOut, syntax.Tokens().First().Source, syntax.Span, words);
+
     /// <summary>Reports a name that is not known, with the nearest of those that are.</summary>
     /// <param name="leading">The arguments of the message before its "did you mean".</param>
     public void ReportUnknown(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, string written, IEnumerable<string> known, params ReadOnlySpan<string> leading)
     {
+        // A declaration without its name has its own diagnostic; the names that are missing are probably its own.
+        if (_nameless)
+            return;
         var nearest = Spelling.Nearest(written, known);
         Report(new Diagnostic(descriptor, source, span, [.. leading, Suggestion.DidYouMean(nearest)])
         {

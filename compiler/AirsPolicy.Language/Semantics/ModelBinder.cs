@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Tests;
+using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
@@ -14,27 +15,30 @@ namespace AirsPolicy.Language.Semantics;
 internal sealed class ModelBinder(BindingContext context)
 {
     private readonly PackageSymbol _root = context.Root;
-    private readonly ImmutableArray<PackageSymbol> _inForce = context.Root.InForce();
+    private readonly ImmutableArray<PackageSymbol> _all = context.Root.All();
 
     public PolicyModel Bind()
     {
-        foreach (var package in _inForce)
+        foreach (var package in context.InForce)
             UnsupportedDeclarations.Report(context, package);
         var system = SystemBinder.Bind(context, _root);
+        foreach (var type in Declared(_all, SymbolKind.Type))
+            ShapeBinder.Bind(context, type);
         var tools = BindTools();
         var table = FactTable.Build(BindFacts(), context.Tools);
-        ParamBinder.BindSettings(context, _inForce);
-        foreach (var param in Declared(SymbolKind.Param))
+        ParamBinder.BindSettings(context, context.InForce);
+        foreach (var param in Declared(_all, SymbolKind.Param))
             ParamBinder.ValueOf(context, param);
         ScopeNames.AddPackage(context, _root);
 
-        var queues = Declared(SymbolKind.Queue).Select(queue => QueueBinder.Bind(context, queue)).ToList();
-        var controls = Declared(SymbolKind.Control).Select(control => new ControlBinder(context, table, control).Bind())
+        var queues = Declared(_all, SymbolKind.Queue).Select(queue => QueueBinder.Bind(context, queue)).ToList();
+        var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, control).Bind())
             .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
             .OrderBy(control => control.Id, StringComparer.Ordinal)
             .ToList();
         var detectors = new DetectorSet(context).Used(controls);
         var tests = BindTests(table);
+        PackageLets.CheckUnused(context, table, Declared(_all, SymbolKind.Let));
         return new PolicyModel(
             _root.Name,
             _root.Version,
@@ -43,35 +47,31 @@ internal sealed class ModelBinder(BindingContext context)
             table.Layouts,
             tools.Select(tool => tool.Model).ToValueList(),
             detectors,
-            queues.OrderBy(queue => queue.Name, StringComparer.Ordinal).ToValueList(),
+            queues.ToValueList(),
             controls.ToValueList(),
             context.Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal).ThenBy(host => host.Name, StringComparer.Ordinal).ToValueList(),
             tests,
             Sources());
     }
 
-    private IEnumerable<Symbol> Declared(SymbolKind kind) =>
-        _inForce.SelectMany(package => package.Members.Values).Where(symbol => symbol.Kind == kind).OrderBy(symbol => symbol.QualifiedName, StringComparer.Ordinal);
+    private static IEnumerable<Symbol> Declared(ImmutableArray<PackageSymbol> packages, SymbolKind kind) =>
+        packages.SelectMany(package => package.Members.Values).Where(symbol => symbol.Kind == kind).OrderBy(symbol => symbol.QualifiedName, StringComparer.Ordinal);
 
+    // A tool that may not stand here is laid out all the same, so that what reads its arguments is not wrong as well.
     private List<ToolBinder> BindTools()
     {
         var binders = new List<ToolBinder>();
         var wireNames = new Dictionary<string, DeclaredTool>(StringComparer.Ordinal);
         var signatures = ImmutableArray.CreateBuilder<DeclaredTool>();
-        foreach (var symbol in Declared(SymbolKind.Tool).OrderBy(tool => tool.Name, StringComparer.Ordinal))
+        foreach (var symbol in Declared(context.InForce, SymbolKind.Tool).OrderBy(tool => tool.Name, StringComparer.Ordinal))
         {
+            var name = symbol.Declaration;
             if (!symbol.Package.IsPolicy)
-            {
-                context.Report(ToolDiagnostics.LibraryGrants, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Package.Name, symbol.Name);
-                continue;
-            }
+                context.Report(ToolDiagnostics.LibraryGrants, name.Source, name.Span, symbol.Package.Name, symbol.Name);
             var binder = new ToolBinder(context, symbol);
             var signature = binder.BindSignature();
             if (!wireNames.TryAdd(signature.WireName, signature))
-            {
-                context.Report(ToolDiagnostics.WireNameTwice, symbol.Declaration.Source, symbol.Declaration.Span, wireNames[signature.WireName].Name, signature.Name, signature.WireName);
-                continue;
-            }
+                context.Report(ToolDiagnostics.WireNameTwice, name.Source, name.Span, wireNames[signature.WireName].Name, signature.Name, signature.WireName);
             binders.Add(binder);
             signatures.Add(signature);
         }
@@ -82,18 +82,18 @@ internal sealed class ModelBinder(BindingContext context)
     // Two packages may declare the same fact; it is one where they agree.
     private List<DeclaredFact> BindFacts()
     {
-        var facts = new List<DeclaredFact>();
-        foreach (var symbol in Declared(SymbolKind.Fact).OrderBy(fact => fact.Name, StringComparer.Ordinal))
+        var facts = new Dictionary<string, DeclaredFact>(StringComparer.Ordinal);
+        foreach (var symbol in Declared(_all, SymbolKind.Fact).OrderBy(fact => fact.Name, StringComparer.Ordinal))
         {
-            if (FactBinder.Bind(context, symbol) is not { } fact)
+            if (FactBinder.Bind(context, symbol) is not { } fact || facts.TryAdd(symbol.Name, fact))
                 continue;
-            var same = facts.Find(known => known.Member.Name == fact.Member.Name);
-            if (same is null)
-                facts.Add(fact);
-            else if (same.Member != fact.Member || !same.Points.SequenceEqual(fact.Points) || !same.Tools.SequenceEqual(fact.Tools))
-                context.Report(NameDiagnostics.FactClash, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name, "another package, with another type or place");
+            var same = facts[symbol.Name];
+            if (same.Member != fact.Member || !same.Points.SequenceEqual(fact.Points) || !same.Tools.SequenceEqual(fact.Tools))
+                context.Report(NameDiagnostics.FactClash, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name, "of another package, with another type or place");
         }
-        return facts;
+        foreach (var fact in facts.Values)
+            context.DeclaredFacts.Add(fact.Member.Name, fact.Points);
+        return [.. facts.Values];
     }
 
     private ValueList<TestModel> BindTests(FactTable table)
@@ -117,16 +117,7 @@ internal sealed class ModelBinder(BindingContext context)
 
     private ValueList<SourceModel> Sources()
     {
-        var packages = new HashSet<PackageSymbol>();
-        var pending = new Stack<PackageSymbol>([_root]);
-        while (pending.TryPop(out var package))
-        {
-            if (!packages.Add(package))
-                continue;
-            foreach (var taken in package.Used.Concat(package.Extended))
-                pending.Push(taken);
-        }
-        return packages
+        return _all
             .SelectMany(package => package.Syntax.Trees.Select(tree => new SourceModel(package.PathOf(tree.Source), tree.Source.Normalized())))
             .Concat(context.Files.Select(file => new SourceModel(file.Key, file.Value.ReplaceLineEndings("\n"))))
             .OrderBy(source => source.Path, StringComparer.Ordinal)

@@ -17,6 +17,8 @@ public static class PolicyBinder
         var root = PackageGraph.Load(package, locator, diagnostics);
         var context = new BindingContext(root, diagnostics);
         var model = new ModelBinder(context).Bind();
+        if (context.LeftOut && !diagnostics.HasErrors)
+            throw new System.Diagnostics.UnreachableException("A rule was left out of the model without an error.");
         return new PolicyAnalysis(
             package,
             diagnostics.HasErrors ? null : model,

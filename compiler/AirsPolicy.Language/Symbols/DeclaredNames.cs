@@ -37,6 +37,24 @@ internal static class DeclaredNames
         _ => null,
     };
 
+    /// <summary>Whether a declaration of the file, or a let inside one, has no name.</summary>
+    public static bool LacksName(FileSyntax file)
+    {
+        foreach (var declaration in file.Declarations)
+        {
+            if (NameOf(declaration) is { Name.IsMissing: true } || LetsOf(declaration).Any(let => let.Name.IsMissing))
+                return true;
+        }
+        return false;
+    }
+
+    private static IEnumerable<LetMemberSyntax> LetsOf(DeclarationSyntax declaration) => declaration switch
+    {
+        ControlDeclarationSyntax control => control.Block.Members.OfType<LetMemberSyntax>(),
+        ToolDeclarationSyntax { Block: { } block } => block.Members.OfType<LetMemberSyntax>(),
+        _ => [],
+    };
+
     private static void Add(PackageSymbol package, DeclarationSyntax declaration, Dictionary<string, Symbol> members, DiagnosticBag diagnostics)
     {
         if (NameOf(declaration) is not { } named || named.Name.IsMissing)
@@ -45,7 +63,7 @@ internal static class DeclaredNames
         if (members.TryAdd(name.Text, new Symbol(package, named.Kind, name.Text, name, declaration)))
             return;
         var first = members[name.Text].Declaration;
-        diagnostics.Add(new Diagnostic(NameDiagnostics.DeclaredTwice, name.Source, name.Span, [name.Text])
+        diagnostics.Add(new Diagnostic(NameDiagnostics.DeclaredTwice, name.Source, name.Span, [name.Text, "package"])
         {
             Related = [new RelatedLocation(first.Source, first.Span, $"'{name.Text}' is declared here first")],
         });

@@ -8,6 +8,8 @@ namespace AirsPolicy.Language.Symbols;
 public sealed class PackageSymbol
 {
     private readonly Dictionary<string, Symbol> _members;
+    private ImmutableArray<PackageSymbol> _visible;
+    private Dictionary<string, ImmutableArray<Symbol>>? _names;
 
     internal PackageSymbol(
         PackageSyntax syntax,
@@ -23,6 +25,7 @@ public sealed class PackageSymbol
         Used = used;
         Extended = extended;
         _members = declare(this);
+        HasNameless = syntax.Trees.Any(tree => DeclaredNames.LacksName(tree.Root));
     }
 
     public string Name => Syntax.Name;
@@ -47,8 +50,13 @@ public sealed class PackageSymbol
     /// <summary>The file's name behind that of the package, as the bundle and decisions give it.</summary>
     public string PathOf(SourceText source) => $"{Name}/{source.Name}";
 
+    /// <summary>This package and every package that it takes in, directly or through others, each once, this one first.</summary>
+    internal ImmutableArray<PackageSymbol> All() => Closure(static package => package.Used.Concat(package.Extended));
+
     /// <summary>This package and every package whose controls are in force with it, each once, this one first.</summary>
-    public ImmutableArray<PackageSymbol> InForce()
+    public ImmutableArray<PackageSymbol> InForce() => Closure(static package => package.Extended);
+
+    private ImmutableArray<PackageSymbol> Closure(Func<PackageSymbol, IEnumerable<PackageSymbol>> next)
     {
         var seen = new HashSet<PackageSymbol>();
         var order = ImmutableArray.CreateBuilder<PackageSymbol>();
@@ -58,11 +66,32 @@ public sealed class PackageSymbol
             if (!seen.Add(package))
                 continue;
             order.Add(package);
-            foreach (var extended in package.Extended.Reverse())
-                pending.Push(extended);
+            foreach (var taken in next(package).Reverse())
+                pending.Push(taken);
         }
         return order.ToImmutable();
     }
 
+    /// <summary>The packages whose names can be written here: this one, those it uses, and those in force with it.</summary>
+    internal ImmutableArray<PackageSymbol> Visible =>
+        _visible.IsDefault ? _visible = [.. new[] { this }.Concat(Used).Concat(InForce()).Distinct()] : _visible;
+
+    /// <summary>A declaration of it lacks its name, so that nobody can say which names are unknown.</summary>
+    internal bool HasNameless { get; }
+
+    /// <summary>What a bare name can lead to: the package's own symbol first.</summary>
+    internal ImmutableArray<Symbol> Named(string name) => (_names ??= IndexNames()).GetValueOrDefault(name, []);
+
     public override string ToString() => Name;
+
+    private Dictionary<string, ImmutableArray<Symbol>> IndexNames()
+    {
+        var names = new Dictionary<string, ImmutableArray<Symbol>>(StringComparer.Ordinal);
+        foreach (var package in Visible)
+        {
+            foreach (var (name, symbol) in package._members)
+                names[name] = names.TryGetValue(name, out var known) ? known.Add(symbol) : [symbol];
+        }
+        return names;
+    }
 }

@@ -11,7 +11,7 @@ namespace AirsPolicy.Language.Symbols;
 public sealed record Symbol(PackageSymbol Package, SymbolKind Kind, string Name, SyntaxToken Declaration, DeclarationSyntax Syntax)
 {
     /// <summary>The name behind that of its package (<c>shop.refunds.refund</c>).</summary>
-    public string QualifiedName => $"{Package.Name}.{Name}";
+    public string QualifiedName { get; } = $"{Package.Name}.{Name}";
 
     public bool Equals(Symbol? other) => ReferenceEquals(this, other);
 

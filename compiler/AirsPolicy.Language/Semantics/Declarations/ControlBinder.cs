@@ -14,6 +14,8 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Binds a <c>control</c>.</summary>
 internal sealed class ControlBinder(BindingContext context, FactTable table, Symbol symbol)
 {
+    private static readonly string[] Severities = ["low", "medium", "high", "critical"];
+
     private ImmutableArray<BoundPoint> _points = [];
     private string? _severity;
     private DetectMode? _detect;
@@ -34,7 +36,7 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
         var placements = ImmutableArray.CreateBuilder<PlacementModel>();
         foreach (var point in _points)
         {
-            var facts = FactsAt(table, point);
+            var facts = table.At(point.Point, point.Tools);
             ScopeNames.Add(context, source, syntax.Block.Span, symbol.Package, facts);
             placements.Add(new PlacementModel(point.Point.Name, point.Tools.ToValueList(), rules.Bind(facts)));
         }
@@ -50,11 +52,12 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
             context.Place(symbol.Package, source, symbol.Declaration.Span));
     }
 
-    /// <summary>The facts that rules at a point read.</summary>
-    public static PointFacts FactsAt(FactTable table, BoundPoint point)
+    private void BindSeverity(SyntaxToken name)
     {
-        var layout = table.Layout(point.Point.Name);
-        return new PointFacts(point.Point, layout, [.. layout.Tools.Where(tool => point.Tools.Contains(tool.Tool))]);
+        if (Severities.Contains(name.Text))
+            _severity = name.Text;
+        else if (!name.IsMissing)
+            context.ReportUnknown(ToolDiagnostics.UnknownWord, name.Source, name.Span, name.Text, Severities, name.Text, "severity");
     }
 
     private void BindClauses(SyntaxList<MemberSyntax> members)
@@ -74,10 +77,10 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
                     _detect = new DetectMode((mode.Until?.Date.Literal as DateLiteral)?.DayNumber);
                     break;
                 case SeverityMemberSyntax severity when clauses.First("severity", severity):
-                    _severity = severity.Name.Text;
+                    BindSeverity(severity.Name);
                     break;
-                case SatisfiesMemberSyntax or MitigatesMemberSyntax or NeverWaivedMemberSyntax:
-                    context.Report(NameDiagnostics.NotCarriedOut, symbol.Declaration.Source, member.Span, member.Tokens().First().Text);
+                case SatisfiesMemberSyntax or MitigatesMemberSyntax or NeverWaivedMemberSyntax or EffectiveMemberSyntax:
+                    context.ReportNotCarriedOut(member, member.Tokens().First().Text);
                     break;
             }
         }

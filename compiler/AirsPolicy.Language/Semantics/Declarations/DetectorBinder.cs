@@ -64,7 +64,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                     context.Report(NameDiagnostics.Mismatch, found.Number.Source, found.Number.Span, "a share such as 60%", "another kind of number");
                 break;
             case TimeoutMemberSyntax or OnErrorMemberSyntax:
-                context.Report(NameDiagnostics.NotCarriedOut, symbol.Declaration.Source, member.Span, member is TimeoutMemberSyntax ? "timeout" : "on error");
+                context.ReportNotCarriedOut(member, member is TimeoutMemberSyntax ? "timeout" : "on error");
                 break;
         }
     }
@@ -72,8 +72,8 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
     private void BindView(PathSyntax path)
     {
         if (path.Text is "spaced" or "decoded" or "leet" or "reversed")
-            context.Report(NameDiagnostics.NotCarriedOut, path.Parts[0].Source, path.Span, $"view {path.Text}");
-        else if (!Views.Contains(path.Text))
+            context.ReportNotCarriedOut(path, $"view {path.Text}");
+        else if (!path.IsMissing && !Views.Contains(path.Text))
             context.ReportUnknown(ControlDiagnostics.UnknownView, path.Parts[0].Source, path.Span, path.Text, Views, path.Text);
         else if (!_views.Contains(path.Text))
             _views.Add(path.Text);
@@ -102,7 +102,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                     into.Add(new DetectorItem(DetectorItemKind.Pattern, content, pattern.IgnoreCase, weight));
                 break;
             case SourceItemSyntax source:
-                context.Report(NameDiagnostics.NotCarriedOut, source.Keyword.Source, source.Span, source.Keyword.Text);
+                context.ReportNotCarriedOut(source, source.Keyword.Text);
                 break;
             case DetectorReferenceItemSyntax { Path: { IsMissing: false } path }:
                 if (DetectorLookup.Resolve(context, symbol.Package, path.Parts[0].Source, path.Text, path.Span, path.Parts[^1]) is { } name)
@@ -123,6 +123,8 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                 break;
             case "noisy_or":
                 _score = ScoreMethod.NoisyOr;
+                break;
+            case "":
                 break;
             default:
                 context.ReportUnknown(ControlDiagnostics.UnknownScore, name.Source, name.Span, name.Text, ["max", "sum", "noisy_or"], name.Text);

@@ -11,19 +11,18 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Finds detectors: declared ones by bare or qualified name, built-in ones by their dotted name.</summary>
 internal static class DetectorLookup
 {
-    /// <summary>Whether the name leads to a detector.</summary>
-    public static bool IsNamed(PackageSymbol package, string name) =>
-        BuiltinDetectors.Names.Contains(name) || NameLookup.Find(package, name, SymbolKind.Detector) is not null;
+    public static bool IsBuiltIn(string name) => BuiltinDetectors.Names.Contains(name);
 
     /// <summary>The qualified name of a detector, or null once it is reported that there is none.</summary>
     public static string? Resolve(BindingContext context, PackageSymbol package, SourceText source, string name, TextSpan span, SyntaxToken token)
     {
-        if (NameLookup.Find(package, name, SymbolKind.Detector) is { } symbol)
+        if (NameLookup.TryResolve(context, package, name, source, span, SymbolKind.Detector, out var symbol))
         {
-            context.Refer(token, SymbolKind.Detector, symbol.QualifiedName, null, null, symbol);
-            return symbol.QualifiedName;
+            if (symbol is not null)
+                context.Refer(token, SymbolKind.Detector, symbol.QualifiedName, null, null, symbol);
+            return symbol?.QualifiedName;
         }
-        if (BuiltinDetectors.Names.Contains(name))
+        if (IsBuiltIn(name))
         {
             context.Refer(token, SymbolKind.Detector, name, null, BuiltinDetectors.SummaryOf(name));
             return name;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols;
@@ -11,24 +10,17 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 internal sealed class DetectorSet
 {
     private readonly BindingContext _context;
-    private readonly Dictionary<string, (Symbol Symbol, DetectorDefinition Definition)> _bound = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (Symbol Symbol, DetectorDefinition Definition)> _bound = new(StringComparer.Ordinal);
 
     public DetectorSet(BindingContext context)
     {
         _context = context;
-        var seen = new HashSet<PackageSymbol>();
-        var pending = new Stack<PackageSymbol>([context.Root]);
-        while (pending.TryPop(out var package))
+        foreach (var symbol in context.Root.All().SelectMany(package => package.Members.Values))
         {
-            if (!seen.Add(package))
-                continue;
-            foreach (var symbol in package.Members.Values.Where(s => s.Kind == SymbolKind.Detector))
+            if (symbol.Kind == SymbolKind.Detector)
                 _bound.TryAdd(symbol.QualifiedName, (symbol, new DetectorBinder(context, symbol).Bind()));
-            foreach (var taken in package.Used.Concat(package.Extended))
-                pending.Push(taken);
         }
-        foreach (var (symbol, _) in _bound.Values)
-            ReportCycle(symbol);
+        ReportCycles();
     }
 
     /// <summary>The definitions that controls use, directly or through other detectors, ordered by name.</summary>
@@ -49,21 +41,41 @@ internal sealed class DetectorSet
     private static IEnumerable<string> References(DetectorDefinition definition) =>
         definition.Items.Concat(definition.Exceptions).Where(item => item.Kind == DetectorItemKind.Detector).Select(item => item.Content);
 
-    private void ReportCycle(Symbol start)
+    // Depth first without recursion; a way back to a detector that is still open closes a circle, which is reported where it closes.
+    private void ReportCycles()
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<string>(References(_bound[start.QualifiedName].Definition));
-        while (pending.TryPop(out var name))
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        var open = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var start in _bound.Keys)
         {
-            if (name == start.QualifiedName)
+            var path = new Stack<(string Name, IEnumerator<string> Items)>();
+            Open(start);
+            while (path.TryPeek(out var top))
             {
-                _context.Report(ControlDiagnostics.RecursiveDetector, start.Declaration.Source, start.Declaration.Span, start.Name);
-                return;
+                if (!top.Items.MoveNext())
+                {
+                    done.Add(top.Name);
+                    open.Remove(top.Name);
+                    path.Pop();
+                }
+                else if (open.Contains(top.Items.Current))
+                {
+                    var symbol = _bound[top.Items.Current].Symbol;
+                    _context.Report(ControlDiagnostics.RecursiveDetector, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name);
+                }
+                else
+                {
+                    Open(top.Items.Current);
+                }
             }
-            if (!seen.Add(name) || !_bound.TryGetValue(name, out var detector))
-                continue;
-            foreach (var item in References(detector.Definition))
-                pending.Push(item);
+
+            void Open(string name)
+            {
+                if (done.Contains(name) || !_bound.TryGetValue(name, out var detector))
+                    return;
+                open.Add(name);
+                path.Push((name, References(detector.Definition).GetEnumerator()));
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
 
     private EffectModel? BindHold(HoldEffectSyntax syntax)
     {
-        var queue = NameLookup.Require(context, Scope.Package, syntax.Queue, SymbolKind.Queue, "queue");
+        var queue = NameLookup.Require(context, Scope.Package, syntax.Queue, SymbolKind.Queue);
         var otherwise = syntax.Otherwise is not null;
         if (syntax.Within is null)
             return queue is null ? null : Fixed(new HoldEffect(queue.QualifiedName, null, otherwise));
@@ -183,10 +183,10 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
                 Report(NameDiagnostics.NotCarriedOut, syntax, "ask");
                 return null;
             case Keyword.Label:
-                var label = NameLookup.Require(context, Scope.Package, syntax.Path, SymbolKind.Label, "label");
+                var label = NameLookup.Require(context, Scope.Package, syntax.Path, SymbolKind.Label);
                 return label is null ? null : Fixed(new LabelEffect(label.QualifiedName));
             default:
-                var queue = NameLookup.Require(context, Scope.Package, syntax.Path, SymbolKind.Queue, "queue");
+                var queue = NameLookup.Require(context, Scope.Package, syntax.Path, SymbolKind.Queue);
                 var action = syntax.Keyword.Keyword == Keyword.Escalate ? EventAction.Escalate : EventAction.Queue;
                 return queue is null ? null : Fixed(new EventEffect(action, queue.QualifiedName));
         }

@@ -13,14 +13,12 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Binds a <c>fact</c>.</summary>
 internal static class FactBinder
 {
+    /// <summary>The fact, or null where its name is taken. One that is otherwise wrong stands as far as it is understood, so that its uses are not wrong as well.</summary>
     public static DeclaredFact? Bind(BindingContext context, Symbol symbol)
     {
         var syntax = (FactDeclarationSyntax)symbol.Syntax;
-        if (new ShapeBinder(context, symbol.Package).Bind(syntax.Shape, symbol.QualifiedName) is not { } shape)
-            return null;
+        var shape = new ShapeBinder(context, symbol.Package).Bind(syntax.Shape, symbol.QualifiedName) ?? new BoundShape(ErrorShape.Instance, Optional: false);
         var points = syntax.At is null ? [] : PointsBinder.Bind(context, symbol.Package, syntax.At.Points);
-        if (syntax.At is not null && points.IsEmpty)
-            return null;
         if (Clash(symbol.Name, points) is { } clash)
         {
             context.Report(NameDiagnostics.FactClash, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name, clash);
@@ -36,9 +34,9 @@ internal static class FactBinder
     private static string? Clash(string name, ImmutableArray<BoundPoint> points)
     {
         if (name is "text" or "tier" or "tool" or "args" or "result" or "system" || CommonFacts.All.Any(fact => fact.Name == name))
-            return "every point";
+            return "at every point";
         var places = points.IsEmpty ? DecisionPoints.All : points.Select(p => p.Point);
-        return places.FirstOrDefault(point => point.Facts.Any(fact => fact.Name == name))?.Name;
+        return places.FirstOrDefault(point => point.Facts.Any(fact => fact.Name == name)) is { } place ? $"at '{place.Name}'" : null;
     }
 
     private static void BindProvider(BindingContext context, FactDeclarationSyntax syntax)
@@ -49,6 +47,6 @@ internal static class FactBinder
             context.Hosts.Add(new HostBinding("fact", name));
         // A fact whose provider fails is missing, and a missing fact fails its point by posture: 'block' says what happens anyway.
         if (provider.OnError is { Effect: not BlockEffectSyntax { Message: null } } error)
-            context.Report(NameDiagnostics.NotCarriedOut, syntax.Keyword.Source, error.Span, "on error");
+            context.ReportNotCarriedOut(error, "on error");
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Expressions;
@@ -22,17 +21,18 @@ internal static class ParamBinder
     /// <summary>Binds every setting of the packages in force; call it before rules are bound.</summary>
     public static void BindSettings(BindingContext context, IEnumerable<PackageSymbol> packages)
     {
+        var done = new HashSet<(PackageSymbol, Symbol)>();
         foreach (var package in packages)
         {
             foreach (var set in package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations).OfType<SetDeclarationSyntax>())
-                BindSetting(context, package, set);
+                BindSetting(context, package, set, done);
         }
     }
 
     /// <summary>Binds a value that has to be known when the policy is compiled.</summary>
     public static ConstantExpression? BindConstant(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape, string what)
     {
-        var scope = new ExpressionScope(package, syntax.Tokens().First().Source, NoFacts.Instance, ImmutableDictionary<string, LocalName>.Empty);
+        var scope = ExpressionScope.Of(package, syntax.Tokens().First().Source, NoFacts.Instance);
         if (new ExpressionBinder(context, scope).BindAs(syntax, shape) is not { } value)
             return null;
         var inner = value is NamedExpression named ? named.Body : value;
@@ -46,58 +46,66 @@ internal static class ParamBinder
     {
         if (context.Params.TryGetValue(param, out var known))
             return known;
-        context.Params[param] = null;
         var syntax = (ParamDeclarationSyntax)param.Syntax;
-        if (new ShapeBinder(context, param.Package).Bind(syntax.Shape, param.QualifiedName) is not { } shape)
-            return null;
-        if (BindConstant(context, param.Package, syntax.Value, shape.Shape, param.Name) is not { } value)
-            return null;
-        return context.Params[param] = new BoundParam(shape.Shape, value);
-    }
-
-    private static void BindSetting(BindingContext context, PackageSymbol package, SetDeclarationSyntax set)
-    {
-        if (NameLookup.Require(context, package, set.Path, SymbolKind.Param, "parameter") is not { } param || Bound(context, param) is not { } bound)
-            return;
-        if (BindConstant(context, package, set.Value, bound.Shape, param.Name) is not { } value)
-            return;
-        var syntax = (ParamDeclarationSyntax)param.Syntax;
-        if (syntax.Stricter is not { } stricter)
+        var shape = new ShapeBinder(context, param.Package).Bind(syntax.Shape, param.QualifiedName);
+        if (shape is { } typed && syntax.Stricter is not null && !ShapeKinds.IsOrdered(typed.Shape))
         {
-            if (package == param.Package)
-                context.Params[param] = bound with { Value = value };
-            else
-                context.Report(NameDiagnostics.SetNeedsDirection, set.Keyword.Source, set.Path.Span, param.Name);
-            return;
+            context.Report(NameDiagnostics.Mismatch, param.Declaration.Source, syntax.Shape.Span, "a type that has an order", ShapeText.WithArticle(typed.Shape));
+            shape = null;
         }
-        var order = Compare(value.Value, bound.Value.Value);
-        var tightens = stricter.IsLower ? order <= 0 : order >= 0;
-        var declared = ((ParamDeclarationSyntax)param.Syntax).Value;
-        if (tightens)
-            context.Params[param] = bound with { Value = value };
-        else if (Loosens(context, param, value, stricter.IsLower))
-            context.Report(NameDiagnostics.SetLoosens, set.Keyword.Source, set.Value.Span, param.Name, stricter.IsLower ? "lower" : "higher",
-                declared.Tokens().First().Source.Slice(declared.Span).ToString());
+        var value = shape is null ? null : BindWritten(context, param.Package, syntax.Value, shape.Value.Shape, param.Name);
+        return context.Params[param] = value is null ? null : new BoundParam(shape!.Value.Shape, value, value);
     }
 
-    // A setting that is stricter than the declaration but not than another setting is simply outdone by it.
-    private static bool Loosens(BindingContext context, Symbol param, ConstantExpression value, bool lower)
+    // A value that hung on another parameter would depend on which of them is set first.
+    private static ConstantExpression? BindWritten(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape, string what)
     {
-        var syntax = (ParamDeclarationSyntax)param.Syntax;
-        var declared = BindConstant(context, param.Package, syntax.Value, value.Shape, param.Name);
-        var order = declared is null ? 0 : Compare(value.Value, declared.Value);
-        return lower ? order > 0 : order < 0;
+        context.IsBindingParam = true;
+        var value = BindConstant(context, package, syntax, shape, what);
+        context.IsBindingParam = false;
+        return value;
     }
+
+    private static void BindSetting(BindingContext context, PackageSymbol package, SetDeclarationSyntax set, HashSet<(PackageSymbol, Symbol)> done)
+    {
+        if (NameLookup.Require(context, package, set.Path, SymbolKind.Param) is not { } param || Bound(context, param) is not { } bound)
+            return;
+        if (BindWritten(context, package, set.Value, bound.Shape, param.Name) is not { } value)
+            return;
+        var source = set.Keyword.Source;
+        if (!done.Add((package, param)))
+            context.Report(ControlDiagnostics.MemberTwice, source, set.Path.Span, package.Name, $"set {param.Name}");
+        else if (((ParamDeclarationSyntax)param.Syntax).Stricter is not { } stricter)
+            SetFreely(context, package, set, param, bound, value);
+        else if (IsStricter(bound.Declared, value, stricter.IsLower))
+            context.Report(NameDiagnostics.SetLoosens, source, set.Value.Span, param.Name, stricter.IsLower ? "lower" : "higher", TextOf(((ParamDeclarationSyntax)param.Syntax).Value));
+        else if (IsStricter(value, bound.Value, stricter.IsLower))
+            context.Params[param] = bound with { Value = value };
+    }
+
+    private static void SetFreely(BindingContext context, PackageSymbol package, SetDeclarationSyntax set, Symbol param, BoundParam bound, ConstantExpression value)
+    {
+        if (package == param.Package)
+            context.Params[param] = bound with { Value = value };
+        else
+            context.Report(NameDiagnostics.SetNeedsDirection, set.Keyword.Source, set.Path.Span, param.Name);
+    }
+
+    private static bool IsStricter(ConstantExpression value, ConstantExpression other, bool lower) =>
+        lower ? Compare(value.Value, other.Value) < 0 : Compare(value.Value, other.Value) > 0;
+
+    private static string TextOf(ExpressionSyntax syntax) => syntax.Tokens().First().Source.Slice(syntax.Span).ToString();
 
     private static int Compare(object left, object right) => (left, right) switch
     {
         (long a, long b) => a.CompareTo(b),
         (decimal a, decimal b) => a.CompareTo(b),
-        (bool a, bool b) => a.CompareTo(b),
-        (string a, string b) => string.CompareOrdinal(a, b),
         _ => 0,
     };
 }
 
 /// <summary>A parameter with its value.</summary>
-internal sealed record BoundParam(Shape Shape, ConstantExpression Value);
+/// <param name="Shape">Its type.</param>
+/// <param name="Declared">The value of its declaration.</param>
+/// <param name="Value">The value that counts.</param>
+internal sealed record BoundParam(Shape Shape, ConstantExpression Declared, ConstantExpression Value);

@@ -50,7 +50,7 @@ internal static class PointsBinder
         var tools = ImmutableArray.CreateBuilder<string>();
         foreach (var path in paths)
         {
-            if (NameLookup.Require(context, package, path, SymbolKind.Tool, "tool") is { } tool && !tools.Contains(tool.Name))
+            if (ToolBinder.Require(context, package, path) is { } tool && !tools.Contains(tool.Name))
                 tools.Add(tool.Name);
         }
         return tools.ToImmutable();

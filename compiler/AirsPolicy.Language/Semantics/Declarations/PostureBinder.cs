@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Semantics.Expressions;
@@ -19,7 +18,7 @@ internal static class PostureBinder
             context.Report(ControlDiagnostics.PostureNotFixed, source, syntax.Effect.Span, syntax.Effect.Tokens().First().Text);
             return null;
         }
-        var scope = new ExpressionScope(package, source, NoFacts.Instance, ImmutableDictionary<string, LocalName>.Empty);
+        var scope = ExpressionScope.Of(package, source, NoFacts.Instance);
         var effect = new EffectBinder(context, new ExpressionBinder(context, scope)).Bind(syntax.Effect);
         if (effect is null or FixedEffectModel)
             return effect;

@@ -22,18 +22,20 @@ internal static class QueueBinder
             {
                 case SlaMemberSyntax time when clauses.First("sla", time):
                     sla = ParamBinder.BindConstant(context, symbol.Package, time.Value, DurationShape.Instance, "sla")?.Value as long?;
+                    if (sla <= 0)
+                        context.Report(ControlDiagnostics.NotPositive, symbol.Declaration.Source, time.Value.Span, "The time");
                     break;
                 case NumberMemberSyntax { Keyword.Keyword: Keyword.Approvals } number when clauses.First("approvals", number):
                     if (number.Number.Literal is IntegerLiteral { Value: > 0 and <= 100 } count)
                         approvals = (int)count.Value;
-                    else
-                        context.Report(ControlDiagnostics.NotPositive, symbol.Declaration.Source, number.Span, "The number of approvals");
+                    else if (!number.Number.IsMissing)
+                        context.Report(NameDiagnostics.OutOfRange, symbol.Declaration.Source, number.Number.Span, "The number of approvals", "1", "100");
                     break;
                 case TextsMemberSyntax { Keyword.Keyword: Keyword.Reviewers } texts when clauses.First("reviewers", texts):
                     reviewers.AddRange(Literals.Texts(texts.Texts));
                     break;
                 case NumberMemberSyntax or SampleMemberSyntax:
-                    context.Report(NameDiagnostics.NotCarriedOut, symbol.Declaration.Source, member.Span, member.Tokens().First().Text);
+                    context.ReportNotCarriedOut(member, member.Tokens().First().Text);
                     break;
             }
         }

@@ -17,7 +17,8 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
     /// <summary>The rules at one place; what is wrong is reported and left out.</summary>
     public ValueList<RuleModel> Bind(PointFacts facts)
     {
-        var scope = new ExpressionScope(package, source, facts, Lets(facts));
+        var lets = Lets(facts);
+        var scope = new ExpressionScope(package, source, facts, lets, lets);
         var rules = ImmutableArray.CreateBuilder<RuleModel>();
         var ordinal = 0;
         foreach (var member in members)
@@ -30,12 +31,10 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
                 case AlwaysRuleSyntax always:
                     Add(rules, BindRule(always, null, always.Effects, scope, ordinal++));
                     break;
-                case LetMemberSyntax { Parameters: null } let:
-                    // Bound by itself as well, so that a mistake in a let that nothing uses is found.
-                    new ExpressionBinder(context, scope).CheckLet(let);
-                    break;
             }
         }
+        if (!lets.IsEmpty)
+            LetChecks.CheckUnused(context, scope);
         return new ValueList<RuleModel>(rules.ToImmutable());
     }
 
@@ -56,22 +55,33 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
             if (binding.Bind(effect) is { } model)
                 models.Add(model);
         }
-        return (condition is not null && bound is null) || models.Count < effects.Count
-            ? null
-            : new RuleModel(ordinal, bound, new ValueList<EffectModel>(models.ToImmutable()), context.Place(package, source, rule.Span));
+        if ((condition is null || bound is not null) && models.Count == effects.Count)
+            return new RuleModel(ordinal, bound, new ValueList<EffectModel>(models.ToImmutable()), context.Place(package, source, rule.Span));
+        context.LeftOut = true;
+        return null;
     }
 
     private ImmutableDictionary<string, LocalName> Lets(PointFacts facts)
     {
         var locals = ImmutableDictionary<string, LocalName>.Empty;
-        foreach (var let in members.OfType<LetMemberSyntax>())
+        foreach (var member in members)
         {
-            if (let.Name.IsMissing)
+            if (member is not LetMemberSyntax { Name.IsMissing: false } let)
                 continue;
-            if (locals.ContainsKey(let.Name.Text) || facts.Find(let.Name.Text) is not null || let.Name.Text is "text" or "tier")
-                context.Report(NameDiagnostics.HidesName, source, let.Name.Span, let.Name.Text, "let");
+            var name = let.Name.Text;
+            if (locals.ContainsKey(name))
+            {
+                context.Report(NameDiagnostics.HidesName, source, let.Name.Span, name, "let");
+            }
+            else if (facts.Find(name) is not null || LetChecks.IsTaken(package, name))
+            {
+                context.Report(NameDiagnostics.HidesName, source, let.Name.Span, name, "let");
+                locals = locals.Add(name, new WrongName());
+            }
             else
-                locals = locals.Add(let.Name.Text, new LetName(let));
+            {
+                locals = locals.Add(name, new LetName(LetDefinition.Of(let)));
+            }
         }
         return locals;
     }

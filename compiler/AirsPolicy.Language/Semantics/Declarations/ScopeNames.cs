@@ -25,7 +25,7 @@ internal static class ScopeNames
     /// <summary>The names that can be written anywhere in the files of a package.</summary>
     public static void AddPackage(BindingContext context, PackageSymbol package)
     {
-        var names = NameLookup.Visible(package)
+        var names = package.Visible
             .SelectMany(p => p.Members.Values)
             .Select(s => new ScopeName(s.Name, s.Kind, s.Kind == SymbolKind.Param ? ParamBinder.ShapeOf(context, s) : null, Documentation.Of(s)))
             .Concat(BuiltinDetectors.Names.Select(name => new ScopeName(name, SymbolKind.Detector, null, BuiltinDetectors.SummaryOf(name))))

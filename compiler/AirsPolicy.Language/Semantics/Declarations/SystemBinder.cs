@@ -46,7 +46,7 @@ internal static class SystemBinder
                     system = system with { Models = Literals.Texts(model.Texts).ToValueList(), Provider = Literals.Text(model.From?.Text) };
                     break;
                 case SystemTierMemberSyntax tier:
-                    system = BindTier(context, system, tier);
+                    system = BindTier(context, system, tier, clauses);
                     break;
                 case TextMemberSyntax { Keyword.Keyword: Keyword.Zone } zone when clauses.First("zone", zone):
                     system = system with { Zone = Literals.Text(zone.Text) ?? "UTC" };
@@ -55,10 +55,10 @@ internal static class SystemBinder
                     if (!Streams.Contains(stream.Name.Text))
                         context.ReportUnknown(ToolDiagnostics.UnknownWord, source, stream.Name.Span, stream.Name.Text, Streams, stream.Name.Text, "way to stream");
                     else if (stream.Name.Text != "none")
-                        context.Report(NameDiagnostics.NotCarriedOut, source, stream.Span, $"stream {stream.Name.Text}");
+                        context.ReportNotCarriedOut(stream, $"stream {stream.Name.Text}");
                     break;
-                case ProfileRecordMemberSyntax profile:
-                    context.Report(NameDiagnostics.NotCarriedOut, source, profile.Span, "profile");
+                case ProfileRecordMemberSyntax or EffectiveMemberSyntax:
+                    context.ReportNotCarriedOut(member, member.Tokens().First().Text);
                     break;
             }
         }
@@ -69,7 +69,7 @@ internal static class SystemBinder
         return system;
     }
 
-    private static SystemModel BindTier(BindingContext context, SystemModel system, SystemTierMemberSyntax syntax)
+    private static SystemModel BindTier(BindingContext context, SystemModel system, SystemTierMemberSyntax syntax, ClauseSet clauses)
     {
         var name = syntax.Tier.Text;
         var known = FactShapes.Tier.Names.Select(tier => $"airs.{tier}").ToList();
@@ -80,9 +80,11 @@ internal static class SystemBinder
             if (name.StartsWith("airs.", StringComparison.Ordinal))
                 context.ReportUnknown(ToolDiagnostics.UnknownTier, syntax.TierKeyword.Source, syntax.Tier.Span, name, known, name);
             else
-                context.Report(NameDiagnostics.NotCarriedOut, syntax.TierKeyword.Source, syntax.Span, $"tier {name}");
+                context.ReportNotCarriedOut(syntax, $"tier {name}");
             return system;
         }
+        if (!clauses.First("tier airs", syntax))
+            return system;
         context.Tier = FactShapes.Tier.IndexOf(name.AsSpan("airs.".Length));
         return system with { Tier = name };
     }

@@ -31,7 +31,9 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
         var clauses = new ClauseSet(context, symbol.Name);
         foreach (var member in Members)
             BindMember(member, clauses);
-        return new DeclaredTool(symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, _class, _args, _result);
+        return new DeclaredTool(
+            symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, _class, _args, _result,
+            context.Place(symbol.Package, symbol.Declaration.Source, symbol.Declaration.Span));
     }
 
     /// <summary>The tool of the model, after <see cref="BindSignature"/>.</summary>
@@ -44,12 +46,11 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
         if (_syntax.Block is null || !Members.Any(m => m is WhenRuleSyntax or AlwaysRuleSyntax))
             return null;
         var source = symbol.Declaration.Source;
-        var point = new BoundPoint(DecisionPoints.Find("tool_call")!, [symbol.Name]);
-        var facts = ControlBinder.FactsAt(table, point);
+        var facts = table.At(DecisionPoints.Find("tool_call")!, [symbol.Name]);
         ScopeNames.Add(context, source, _syntax.Block.Span, symbol.Package, facts);
         var rules = new RuleBinder(context, symbol.Package, source, _syntax.Block.Members).Bind(facts);
         return new ControlModel(
-            $"{symbol.Package.Name}.tool.{symbol.Name}",
+            ControlIdOf(symbol),
             Literals.Text(_syntax.Head.Title),
             null,
             [],
@@ -59,6 +60,19 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
             [new PlacementModel("tool_call", [symbol.Name], rules)],
             context.Place(symbol.Package, source, symbol.Declaration.Span));
     }
+
+    /// <summary>The tool of that name, which has to be one of this policy; what is wrong is reported.</summary>
+    public static Symbol? Require(BindingContext context, PackageSymbol package, PathSyntax path)
+    {
+        var tool = NameLookup.Require(context, package, path, SymbolKind.Tool);
+        if (tool is null || context.InForce.Contains(tool.Package))
+            return tool;
+        context.Report(ToolDiagnostics.ToolElsewhere, path.Parts[0].Source, path.Span, tool.Name, tool.Package.Name);
+        return null;
+    }
+
+    /// <summary>The id of the control that a tool's own rules are.</summary>
+    public static string ControlIdOf(Symbol tool) => $"{tool.Package.Name}.tool.{tool.Name}";
 
     private IEnumerable<MemberSyntax> Members => _syntax.Block?.Members ?? (IEnumerable<MemberSyntax>)[];
 
@@ -79,28 +93,28 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
                 _result = BindShape(result);
                 break;
             case PathsMemberSyntax { Keyword.Keyword: Keyword.Labels } labels when clauses.First("labels", labels):
-                _labels = [.. labels.Paths.Select(path => NameLookup.Require(context, symbol.Package, path, SymbolKind.Label, "label")).OfType<Symbol>().Select(l => l.QualifiedName)];
+                _labels = [.. labels.Paths.Select(path => NameLookup.Require(context, symbol.Package, path, SymbolKind.Label)).OfType<Symbol>().Select(l => l.QualifiedName)];
                 break;
             case OnStopMemberSyntax or LimitMemberSyntax:
-                context.Report(NameDiagnostics.NotCarriedOut, symbol.Declaration.Source, member.Span, member is OnStopMemberSyntax ? "on stop" : "limit");
+                context.ReportNotCarriedOut(member, member is OnStopMemberSyntax ? "on stop" : "limit");
                 break;
             case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax:
                 break; // Bound once all facts are laid out.
-            case OwnerMemberSyntax or ApprovedByMemberSyntax or EffectiveMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax:
+            case OwnerMemberSyntax or ApprovedByMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax:
                 break; // Kept for readers; governance reads them.
-            case SatisfiesMemberSyntax or MitigatesMemberSyntax:
-                context.Report(NameDiagnostics.NotCarriedOut, symbol.Declaration.Source, member.Span, member.Tokens().First().Text);
+            case SatisfiesMemberSyntax or MitigatesMemberSyntax or EffectiveMemberSyntax:
+                context.ReportNotCarriedOut(member, member.Tokens().First().Text);
                 break;
         }
     }
 
-    private RecordShape? BindShape(ShapeMemberSyntax syntax)
+    private Shape BindShape(ShapeMemberSyntax syntax)
     {
         if (new ShapeBinder(context, symbol.Package).Bind(syntax.Shape) is not { } bound)
-            return null;
+            return ErrorShape.Instance;
         if (bound.Shape is RecordShape record)
             return record with { Open = syntax.OpenKeyword is not null };
         context.Report(ToolDiagnostics.ArgsNotRecord, syntax.Keyword.Source, syntax.Shape.Span, syntax.Keyword.Text, syntax.Keyword.Source.Slice(syntax.Shape.Span).ToString(), ShapeText.WithArticle(bound.Shape));
-        return null;
+        return ErrorShape.Instance;
     }
 }

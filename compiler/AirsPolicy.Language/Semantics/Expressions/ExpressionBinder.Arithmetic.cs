@@ -22,7 +22,7 @@ internal sealed partial class ExpressionBinder
             return direct with { Place = Place(syntax) };
         if (syntax.Operator is BinaryOperator.Add or BinaryOperator.Multiply && Row(syntax.Operator, right, left) is { } commuted)
             return commuted with { Place = Place(syntax) };
-        Report(NameDiagnostics.NoArithmetic, syntax.Span, ShapeText.WithArticle(left.Shape), ShapeText.WithArticle(right.Shape), syntax.OperatorToken.Text);
+        Report(NameDiagnostics.NoArithmetic, syntax.Span, ShapeText.WithArticle(left.Shape), Words(left, right), syntax.OperatorToken.Text);
         return null;
     }
 
@@ -68,6 +68,9 @@ internal sealed partial class ExpressionBinder
 
     private static ArithmeticExpression Make(ArithmeticKind kind, Expression left, Expression right, Shape shape) => new(kind, left, right, shape, left.Place);
 
+    private static string Words(Expression left, Expression right) =>
+        ShapeText.WithArticle(right.Shape) + (ShapeKinds.Plain(left.Shape) is DateShape && !IsWholeDays(right) ? " that is not whole days" : "");
+
     // A written duration must be whole days; one from facts is checked when it is read.
-    private static bool IsWholeDays(Expression duration) => duration is not ConstantExpression { Value: long ticks } || ticks % TimeSpan.TicksPerDay == 0;
+    private static bool IsWholeDays(Expression duration) => duration.Shape is not DurationShape || duration is not ConstantExpression { Value: long ticks } || ticks % TimeSpan.TicksPerDay == 0;
 }

@@ -37,19 +37,21 @@ internal sealed partial class ExpressionBinder
     private Expression? BindFunctionCall(CallExpressionSyntax syntax, SyntaxToken name)
     {
         if (Scope.Locals.GetValueOrDefault(name.Text) is LetName local)
-            return BindLet(name.Text, local.Syntax.Parameters, local.Syntax.Value, Scope, BindArguments(syntax), syntax);
-        if (NameLookup.Find(Scope.Package, name.Text, SymbolKind.Let) is { } symbol)
+            return BindLet(local.Let, LetScope, BindArguments(syntax), syntax);
+        if (NameLookup.TryResolve(_context, Scope.Package, name.Text, name.Source, name.Span, SymbolKind.Let, out var symbol))
         {
+            if (symbol is null)
+                return null;
             _context.Refer(name, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
-            var let = (LetDeclarationSyntax)symbol.Syntax;
-            return BindLet(symbol.QualifiedName, let.Parameters, let.Value, PackageScope(symbol), BindArguments(syntax), syntax);
+            return BindLet(LetDefinition.Of(symbol), PackageScope(symbol), BindArguments(syntax), syntax);
         }
         if (name.Text is "origin" or "language" or "similar" or "overlap")
             return NotYet(syntax, $"{name.Text}(…)");
         var forms = FunctionTable.Forms(name.Text);
         if (forms.IsEmpty)
         {
-            _context.ReportUnknown(NameDiagnostics.UnknownName, Scope.Source, name.Span, name.Text, FunctionTable.Names, name.Text);
+            var known = FunctionTable.Names.Concat(NameLookup.Names(Scope.Package, SymbolKind.Let));
+            _context.ReportUnknown(NameDiagnostics.UnknownName, Scope.Source, name.Span, name.Text, known, name.Text);
             return null;
         }
         var arguments = BindArguments(syntax);
@@ -77,6 +79,8 @@ internal sealed partial class ExpressionBinder
 
     private Expression? BindDetectorCall(CallExpressionSyntax syntax, MemberExpressionSyntax member, NameChain chain)
     {
+        if (member.Name.IsMissing)
+            return null;
         if (DetectorLookup.Resolve(_context, Scope.Package, chain.Root.Source, chain.Text, Cover(chain), LastToken(chain)) is not { } detector)
             return null;
         DetectorQuestion? question = member.Name.Text switch

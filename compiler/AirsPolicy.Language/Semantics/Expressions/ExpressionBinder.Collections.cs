@@ -1,6 +1,5 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -36,7 +35,7 @@ internal sealed partial class ExpressionBinder
     /// <summary>Binds a condition on an item of a list.</summary>
     public Expression? BindBody(SyntaxToken variable, Shape element, ExpressionSyntax body)
     {
-        if (variable.IsMissing)
+        if (variable.IsMissing || element is ErrorShape)
             return null;
         if (IsTaken(variable.Text))
         {
@@ -49,8 +48,7 @@ internal sealed partial class ExpressionBinder
     }
 
     private bool IsTaken(string name) =>
-        Scope.Locals.ContainsKey(name) || Scope.Facts.Find(name) is not null || name is "text" or "tier"
-        || NameLookup.FindAny(Scope.Package, name) is { Kind: SymbolKind.Param or SymbolKind.Let or SymbolKind.Detector };
+        Scope.Locals.ContainsKey(name) || Scope.Facts.Find(name) is not null || Declarations.LetChecks.IsTaken(Scope.Package, name);
 
     private Expression? BindTable(TableExpressionSyntax syntax, Shape? expected)
     {
@@ -58,7 +56,7 @@ internal sealed partial class ExpressionBinder
             return null;
         if (table.Absent is null)
             return table.Expression;
-        Report(NameDiagnostics.MayBeAbsent, syntax.Span, $"the table's value for {table.Absent}", "a name for every value");
+        Report(NameDiagnostics.TableGap, syntax.Span, table.Absent);
         return null;
     }
 
@@ -84,11 +82,16 @@ internal sealed partial class ExpressionBinder
             _context.Refer(entry.Name, SymbolKind.EnumName, entry.Name.Text, names, null);
             if (values[index] is not null)
             {
-                Report(NameDiagnostics.TableGap, entry.Name.Span, entry.Name.Text);
+                Report(NameDiagnostics.TableTwice, entry.Name.Span, entry.Name.Text);
                 return null;
             }
             if (Bind(entry.Value, shape) is not { } value)
                 return null;
+            if (ShapeKinds.Plain(value.Shape) is RecordShape or AnyShape or ListShape)
+            {
+                Report(NameDiagnostics.NotAlone, entry.Value.Span, "A table", ShapeText.WithArticle(value.Shape));
+                return null;
+            }
             shape ??= ShapeKinds.Plain(value.Shape);
             if (Convert(value, shape) is not { } converted)
             {
@@ -111,11 +114,15 @@ internal sealed partial class ExpressionBinder
         // A rising enum takes the value of the nearest lower name, so that a worse state is never treated better than a listed one.
         for (var i = 1; names.Rising && i < values.Length; i++)
             values[i] ??= values[i - 1];
-        if (key is ConstantExpression { Value: long known } && values[known] is { } folded)
-            return BoundPath.Present(folded);
         var gap = Array.FindIndex(values, value => value is null);
+        if (key is ConstantExpression { Value: long known })
+        {
+            if (values[known] is { } folded)
+                return BoundPath.Present(folded);
+            gap = (int)known;
+        }
         var table = new TableExpression(key, values.ToValueList(), shape, Place(syntax));
-        return new BoundPath(table, [], gap < 0 ? null : $"'{names.Names[gap]}'");
+        return new BoundPath(table, [], gap < 0 ? null : names.Names[gap]);
     }
 
     /// <summary>Binds a path that stands outside expressions: the target of an effect, the key of a table.</summary>

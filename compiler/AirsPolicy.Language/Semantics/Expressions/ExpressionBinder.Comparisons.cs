@@ -36,7 +36,7 @@ internal sealed partial class ExpressionBinder
         if (NeedsType(leftSyntax))
         {
             var right = Bind(rightSyntax);
-            var left = Bind(leftSyntax, right?.Shape);
+            var left = right is null ? null : Bind(leftSyntax, right.Shape);
             return left is null || right is null ? null : (left, right);
         }
         else
@@ -61,9 +61,9 @@ internal sealed partial class ExpressionBinder
 
     private Expression? BindMembership(BinaryExpressionSyntax syntax)
     {
-        if (syntax.Right is ListExpressionSyntax literal)
+        if (Unwrapped(syntax.Right) is ListExpressionSyntax literal)
         {
-            if (Bind(syntax.Left) is not { } item)
+            if (Bind(syntax.Left) is not { } item || !CanBeSought(item.Shape, syntax))
                 return null;
             return BindList(literal, new ListShape(item.Shape)) is { } items ? Membership(syntax, item, items) : null;
         }
@@ -75,7 +75,22 @@ internal sealed partial class ExpressionBinder
                 list.Shape is TextShape ? "a text (write 'contains' to look inside a text)" : ShapeText.WithArticle(list.Shape));
             return null;
         }
-        return BindAs(syntax.Left, shape.Element) is { } value ? Membership(syntax, value, list) : null;
+        return CanBeSought(shape.Element, syntax) && BindAs(syntax.Left, shape.Element) is { } value ? Membership(syntax, value, list) : null;
+    }
+
+    private bool CanBeSought(Shape item, BinaryExpressionSyntax syntax)
+    {
+        if (ShapeKinds.IsEquatable(item) && ShapeKinds.Plain(item) is not ListShape)
+            return true;
+        Report(NameDiagnostics.CannotCompare, syntax.Span, Capital(ShapeText.WithArticle(item)), ShapeText.WithArticle(item), OperatorText(syntax));
+        return false;
+    }
+
+    private static ExpressionSyntax Unwrapped(ExpressionSyntax syntax)
+    {
+        while (syntax is ParenthesizedExpressionSyntax inner)
+            syntax = inner.Expression;
+        return syntax;
     }
 
     private Expression Membership(BinaryExpressionSyntax syntax, Expression item, Expression list)
@@ -92,8 +107,8 @@ internal sealed partial class ExpressionBinder
         {
             case TextShape:
                 return BindAs(syntax.Right, TextShape.Instance) is { } part ? new TextTestExpression(TextTest.Contains, whole, part, Place(syntax)) : null;
-            case ListShape list when ShapeKinds.IsEquatable(list.Element):
-                return BindAs(syntax.Right, list.Element) is { } item ? new MembershipExpression(item, whole, Place(syntax)) : null;
+            case ListShape list:
+                return CanBeSought(list.Element, syntax) && BindAs(syntax.Right, list.Element) is { } item ? new MembershipExpression(item, whole, Place(syntax)) : null;
             default:
                 Report(NameDiagnostics.Mismatch, syntax.Left.Span, "a list or a text before 'contains'", ShapeText.WithArticle(whole.Shape));
                 return null;
@@ -112,7 +127,7 @@ internal sealed partial class ExpressionBinder
         var text = BindAs(syntax.Left, TextShape.Instance);
         if (syntax.Right is not LiteralExpressionSyntax { Token.Literal: PatternLiteral pattern })
         {
-            if (!syntax.Right.IsMissing)
+            if (syntax.Right is not LiteralExpressionSyntax { Token: { Literal: null, Kind: TokenKind.Pattern } } && !syntax.Right.IsMissing)
                 Report(NameDiagnostics.Mismatch, syntax.Right.Span, "a pattern /…/ behind 'matches'", "something else");
             return null;
         }

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 internal sealed partial class ExpressionBinder
 {
     /// <summary>The value in another shape, or null where the language does not convert.</summary>
-    private static Expression? Convert(Expression value, Shape needed)
+    public static Expression? Convert(Expression value, Shape needed)
     {
         if (ShapeKinds.Same(value.Shape, needed))
             return value;

@@ -7,36 +7,66 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// <summary>Lets are worked in where they are used, so that the model is closed and each use sees the facts of its own place.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private NamedExpression? BindLet(
-        string name,
-        ParametersSyntax? parameters,
-        ExpressionSyntax value,
-        ExpressionScope scope,
-        IReadOnlyList<Expression?> arguments,
-        ExpressionSyntax use)
+    private NamedExpression? BindLet(LetDefinition let, ExpressionScope scope, IReadOnlyList<Expression?> arguments, ExpressionSyntax use)
     {
-        var needed = parameters?.Names.Count ?? 0;
+        _context.UsedLets.Add(let.Syntax);
+        var needed = let.Parameters?.Names.Count ?? 0;
         if (needed != arguments.Count)
         {
-            Report(NameDiagnostics.WrongArguments, use.Span, name, Count(needed), Count(arguments.Count));
+            Report(NameDiagnostics.WrongArguments, use.Span, let.Name, Count(needed), Count(arguments.Count));
             return null;
         }
-        if (_openLets.Contains(name))
-        {
-            Report(NameDiagnostics.RecursiveLet, use.Span, name);
+        if (_context.RecursiveLets.Contains(let.Syntax) || IsOpen(let))
             return null;
-        }
         for (var i = 0; i < needed; i++)
-            scope = scope with { Locals = scope.Locals.SetItem(parameters!.Names[i].Text, new ArgumentName(arguments[i])) };
-        var binder = new ExpressionBinder(_context, scope, _operations, _openLets.Push(name)) { _present = _present };
-        return binder.Bind(value) is { } body ? new NamedExpression(name, body, Place(use)) : null;
+            scope = scope with { Locals = scope.Locals.SetItem(let.Parameters!.Names[i].Text, new ArgumentName(arguments[i])) };
+        var binder = new ExpressionBinder(_context, scope, _growth, _openLets.Push(let.Syntax)) { _present = _present };
+        var (body, whenTrue, whenFalse) = binder.BindBody(let.Value);
+        if (body is null)
+            return null;
+        var named = new NamedExpression(let.Name, body, Place(use));
+        _lastLet = new Truth(named, whenTrue, whenFalse);
+        return named;
     }
 
-    /// <summary>Binds a let of a declaration for its mistakes alone; a use of it binds it again for its own place.</summary>
-    public void CheckLet(LetMemberSyntax let)
+    private Truth BindBody(ExpressionSyntax value)
     {
-        if (!let.Name.IsMissing)
-            new ExpressionBinder(_context, Scope, _operations, _openLets.Push(let.Name.Text)).Bind(let.Value);
+        if (!IsLogical(value))
+            return Truth.Of(Bind(value));
+        if (!_growth.Enter(Scope.Source, value))
+            return Truth.Of(null);
+        var truth = BindTruth(value);
+        _growth.Leave();
+        return truth;
+    }
+
+    private static bool IsLogical(ExpressionSyntax syntax) => syntax switch
+    {
+        ParenthesizedExpressionSyntax inner => IsLogical(inner.Expression),
+        BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } or UnaryExpressionSyntax { IsNot: true } or HasExpressionSyntax => true,
+        _ => false,
+    };
+
+    // The lets of a circle are wrong together, so that it is reported once.
+    private bool IsOpen(LetDefinition let)
+    {
+        if (!_openLets.Contains(let.Syntax))
+            return false;
+        foreach (var open in _openLets)
+        {
+            _context.RecursiveLets.Add(open);
+            if (ReferenceEquals(open, let.Syntax))
+                break;
+        }
+        _context.Report(NameDiagnostics.RecursiveLet, let.NameToken.Source, let.NameToken.Span, let.NameToken.Text);
+        return true;
+    }
+
+    /// <summary>Binds a let for its mistakes alone, as where nothing uses it. What its arguments are is not known.</summary>
+    public void CheckLet(LetDefinition let)
+    {
+        var arguments = new Expression?[let.Parameters?.Names.Count ?? 0];
+        BindLet(let, Scope, arguments, let.Value);
     }
 
     private static string Count(int arguments) => arguments switch

@@ -43,15 +43,17 @@ internal sealed partial class ExpressionBinder
 
     private BoundPath? BindChain(NameChain chain, ExpressionSyntax syntax, Shape? expected)
     {
-        if (Scope.Locals.TryGetValue(chain.Root.Text, out var local))
-            return BindLocal(local, chain, syntax);
         if (chain.Steps.IsEmpty && expected is EnumShape names && BindEnumName(chain.Root, names, syntax) is { } symbol)
             return symbol.Value is null ? null : BoundPath.Present(symbol.Value);
+        if (Scope.Locals.TryGetValue(chain.Root.Text, out var local))
+            return BindLocal(local, chain, syntax);
         if (BindFact(chain, syntax) is { } fact)
             return fact.Path;
         if (BindSymbol(chain, syntax, expected) is { } named)
             return named.Path;
-        if (chain.Steps.IsEmpty && expected is EnumShape all)
+        if (Scope.Facts.Point is { } point && FactPlaces.Of(_context, chain.Root.Text) is { Count: > 0 } places)
+            Report(NameDiagnostics.FactElsewhere, chain.Root.Span, chain.Root.Text, FactPlaces.Sentence(places), point.Name);
+        else if (chain.Steps.IsEmpty && expected is EnumShape all)
             ReportNotInEnum(chain.Root.Span, chain.Root.Text, all);
         else
             _context.ReportUnknown(NameDiagnostics.UnknownName, Scope.Source, chain.Root.Span, chain.Root.Text, VisibleNames(), chain.Root.Text);
@@ -65,13 +67,13 @@ internal sealed partial class ExpressionBinder
             case ItemName item:
                 _context.Refer(chain.Root, SymbolKind.Item, chain.Root.Text, item.Shape, null);
                 return Walk(new ItemExpression(item.Variable, [], item.Shape, Place(syntax)), $"${item.Variable}", chain.Root.Text, chain, 0);
-            case ArgumentName { Value: null }:
+            case ArgumentName { Value: null } or WrongName:
                 return null;
-            case ArgumentName { Value: var value }:
-                return Walk(value!, KeyOf(value!), chain.Root.Text, chain, 0);
+            case ArgumentName { Value: { } value }:
+                return _growth.Add(value) ? Walk(value, KeyOf(value), chain.Root.Text, chain, 0) : null;
             case LetName let:
-                var body = BindLet(chain.Root.Text, let.Syntax.Parameters, let.Syntax.Value, Scope, [], syntax);
-                return body is null ? null : Walk(body, null, chain.Root.Text, chain, 0);
+                var body = BindLet(let.Let, LetScope, [], syntax);
+                return body is null ? null : Walk(body, KeyOf(body.Body), chain.Root.Text, chain, 0);
             case CaseName given:
                 return BindCase(given.Value, chain, syntax);
             default:
@@ -84,32 +86,55 @@ internal sealed partial class ExpressionBinder
     {
         var root = chain.Root.Text;
         var facts = Scope.Facts;
+        if (IsOfOthers(root))
+            return null;
         if (root == "text" && facts.Layout.PrimaryText.Count > 0 && facts.Layout.Facts.Find("text") is null)
             return (BindPrimaryText(chain, syntax), true);
-        if (root == "tier" && chain.Steps.IsEmpty)
+        if (root == "tier" && chain.Steps.IsEmpty && facts.Find("system") is not null)
             return (BindTier(chain.Root, syntax), true);
         if (!chain.Steps.IsEmpty && FactAliases.Of(root, chain.Steps[0].Name) is { } alias && facts.Find(alias) is { } aliased)
         {
-            Refer(chain.Steps[0].Token, SymbolKind.Fact, $"{root}.{chain.Steps[0].Name}", aliased.Shape);
+            _context.Refer(chain.Steps[0].Token, SymbolKind.Fact, $"{root}.{chain.Steps[0].Name}", aliased.Shape, FactDocumentation.Of(facts.Point, alias));
             return (Walk(Read([alias], aliased.Shape, syntax), alias, root, chain, 1), true);
         }
-        if (root == "system" && chain.Steps is [{ Name: "tier" }])
+        if (root == "system" && chain.Steps is [{ Name: "tier" }] && facts.Find("system") is not null)
             return (BindTier(chain.Steps[0].Token, syntax), true);
         if (facts.Find(root) is { } member)
         {
+            // What a tool of which nothing is declared takes goes whole to detectors; where it is absent the rule fails.
+            if (member is { Shape: AnyShape } && root is "args" or "result" && facts.Tools.IsEmpty)
+                return (WholeOfTool(chain, syntax), true);
             Refer(chain.Root, SymbolKind.Fact, root, member.Shape);
             var path = Walk(Read([root], member.Shape, syntax), root, root, chain, 0, member.Optional ? root : null);
             return (CheckTools(path, chain, syntax), true);
         }
-        if (facts.IsOfTool(root))
-        {
-            if (chain.Steps.IsEmpty)
-                return (BoundPath.Present(Read([root], new RecordShape([], Open: true), syntax)), true);
+        return facts.IsOfTool(root) ? (BindOfTool(chain, syntax), true) : null;
+    }
+
+    // What each tool defines for itself, where no tool is named or where the first has none of that name.
+    private BoundPath? BindOfTool(NameChain chain, ExpressionSyntax syntax)
+    {
+        var (root, facts) = (chain.Root.Text, Scope.Facts);
+        if (!facts.Tools.IsEmpty)
+            Report(NameDiagnostics.ToolsDisagree, syntax.Span, root, "nothing", facts.Tools[0].Tool, "a fact", facts.Tools.First(tool => tool.Facts.Find(root) is not null).Tool);
+        else if (root is "args" or "result")
+            return WholeOfTool(chain, syntax);
+        else
             Report(NameDiagnostics.ArgsNeedTool, chain.Span, root, facts.Name);
-            return (null, true);
-        }
         return null;
     }
+
+    private BoundPath? WholeOfTool(NameChain chain, ExpressionSyntax syntax)
+    {
+        if (chain.Steps.IsEmpty)
+            return BoundPath.Present(Read([chain.Root.Text], new RecordShape([], Open: true), syntax));
+        Report(NameDiagnostics.ArgsNeedTool, chain.Span, chain.Root.Text, Scope.Facts.Name);
+        return null;
+    }
+
+    // A fact that another package declares is not a name of this one, so that what a policy adds never changes what a library says.
+    private bool IsOfOthers(string root) =>
+        _context.DeclaredFacts.ContainsKey(root) && Names.NameLookup.FindAny(Scope.Package, root) is not { Kind: SymbolKind.Fact };
 
     private BoundPath? BindPrimaryText(NameChain chain, ExpressionSyntax syntax)
     {
@@ -135,11 +160,11 @@ internal sealed partial class ExpressionBinder
         var current = start;
         foreach (var step in chain.Steps.AsSpan()[from..])
         {
-            if (step.Token.IsMissing)
+            if (step.Token.IsMissing || current.Shape is ErrorShape)
                 return null;
-            if (current.Shape is EnumShape { Name: "tool" } && step.Name == "class" && !step.OnWire)
+            if (IsTool(current) && step.Name == "class" && !step.OnWire)
             {
-                current = ToolClass(current, current.Place);
+                current = ToolClass(current);
                 Refer(step.Token, SymbolKind.Member, "tool.class", current.Shape);
                 continue;
             }
@@ -154,11 +179,16 @@ internal sealed partial class ExpressionBinder
                 keys.Add(key);
             Refer(step.Token, SymbolKind.Member, display, member.Shape);
             current = Step(current, member);
-            if (current is null)
-                return null;
         }
+        if (current.Shape is ErrorShape)
+            return null;
         return new BoundPath(current, keys.ToImmutable(), keys.FirstOrDefault(k => !_present.Has(k)));
     }
+
+    // Without declared tools the fact is a text, and every tool counts as the worst.
+    private bool IsTool(Expression expression) =>
+        expression.Shape is EnumShape { Name: "tool" }
+        || (_context.Tools.IsEmpty && expression is PathExpression { Path: ["tool"], Shape: TextShape } && Scope.Facts.Point is { HasTool: true });
 
     private static ShapeMember? FindMember(RecordShape record, NameStep step)
     {
@@ -180,6 +210,8 @@ internal sealed partial class ExpressionBinder
 
     private void ReportUnknownMember(Shape shape, string display, NameStep step)
     {
+        if (shape is ErrorShape)
+            return;
         var known = shape is RecordShape record ? record.Members.Select(m => m.Name) : shape is EnumShape { Name: "tool" } ? ["class", "first_use"] : [];
         _context.ReportUnknown(NameDiagnostics.UnknownMember, Scope.Source, step.Token.Span, step.Name, known, display, step.Name);
     }
@@ -190,18 +222,19 @@ internal sealed partial class ExpressionBinder
     {
         PathExpression path => string.Join('.', path.Path),
         ItemExpression item => item.Path.Count == 0 ? $"${item.Variable}" : $"${item.Variable}.{string.Join('.', item.Path)}",
+        NamedExpression named => KeyOf(named.Body),
         _ => null,
     };
 
     /// <summary>The class of a tool, by the declarations: no caller classifies itself.</summary>
-    private TableExpression ToolClass(Expression tool, Model.SourcePlace place)
+    private Expression ToolClass(Expression tool)
     {
         var classes = Symbols.Points.FactShapes.ToolClass;
-        return new TableExpression(
-            tool,
-            _context.Tools.Select(t => (Expression?)new ConstantExpression((long)classes.IndexOf(t.Class), classes, place)).ToValueList(),
-            classes,
-            place);
+        if (_context.Tools.IsEmpty)
+            return new ConstantExpression((long)classes.IndexOf("privileged"), classes, tool.Place);
+        if (tool is PathExpression { Path: ["tool"] } && Scope.Facts.Tools is [var only])
+            return _context.ClassOf(only.Tool) with { Place = tool.Place };
+        return new TableExpression(tool, _context.ToolClasses, classes, tool.Place);
     }
 
     // Rules at several tools read what all of them have with one type.
@@ -230,7 +263,8 @@ internal sealed partial class ExpressionBinder
     private IEnumerable<string> VisibleNames() =>
         Scope.Facts.Roots.Select(m => m.Name)
             .Concat(Scope.Locals.Keys)
-            .Concat(Names.NameLookup.Visible(Scope.Package).SelectMany(p => p.Members.Values)
-                .Where(s => s.Kind is SymbolKind.Param or SymbolKind.Let or SymbolKind.Detector).Select(s => s.Name))
+            .Concat(Names.NameLookup.Names(Scope.Package, SymbolKind.Param))
+            .Concat(Names.NameLookup.Names(Scope.Package, SymbolKind.Let))
+            .Concat(Names.NameLookup.Names(Scope.Package, SymbolKind.Detector))
             .Concat(["text", "tier"]);
 }

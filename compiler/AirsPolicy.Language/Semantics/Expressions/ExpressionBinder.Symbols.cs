@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
@@ -18,9 +19,12 @@ internal sealed partial class ExpressionBinder
         var index = names.Name == "tool" ? IndexOfTool(token.Text) : names.IndexOf(token.Text);
         if (index < 0)
             return null;
-        if (OtherMeaning(token.Text, names) is { } other)
+        if (OtherMeaning(token.Text, names, syntax) is { } other)
         {
-            Report(NameDiagnostics.EnumOrName, token.Span, token.Text, other);
+            _context.Report(new Diagnostic(NameDiagnostics.EnumOrName, Scope.Source, token.Span, [token.Text, other])
+            {
+                Fixes = [Suggestion.Replace(token.Span, $"\"{names.Names[index]}\"")],
+            });
             return (null, true);
         }
         var tool = names.Name == "tool" ? NameLookup.Find(_context.Root, token.Text, SymbolKind.Tool) : null;
@@ -38,41 +42,57 @@ internal sealed partial class ExpressionBinder
         return -1;
     }
 
-    private string? OtherMeaning(string name, EnumShape names)
+    // What else the name of an enum's value would mean and type as: adding a name elsewhere never changes what a rule says.
+    private string? OtherMeaning(string name, EnumShape names, ExpressionSyntax syntax)
     {
-        if (Scope.Facts.Find(name) is { } fact && ShapeKinds.Same(fact.Shape, names))
-            return "a fact";
-        if (NameLookup.Find(Scope.Package, name, SymbolKind.Param) is { } param && ParamBinder.ShapeOf(_context, param) is { } shape && ShapeKinds.Same(shape, names))
-            return "a parameter";
+        var local = Scope.Locals.GetValueOrDefault(name);
+        var fact = Scope.Facts.Find(name);
+        var symbol = NameLookup.FindAny(Scope.Package, name) is { Kind: SymbolKind.Param or SymbolKind.Let } declared ? declared : null;
+        if (local is null && fact is null && symbol is null)
+            return null;
+        var trial = new ExpressionBinder(_context.Trial(), Scope, _growth, _openLets) { _present = _present };
+        if (trial.BindOptional(syntax) is not { } meant || !ShapeKinds.Same(meant.Expression.Shape, names))
+            return null;
+        return local is ItemName ? "an item" : local is not null ? "a let" : fact is not null ? "a fact" : $"a {NameLookup.KindName(symbol!.Kind)}";
+    }
+
+    // A chain may be the whole name of a symbol behind that of its package, or begin with one and go on to its members.
+    private (BoundPath? Path, bool Found)? BindSymbol(NameChain chain, ExpressionSyntax syntax, Shape? expected)
+    {
+        for (var taken = chain.Steps.Length; taken >= 0; taken--)
+        {
+            if (taken > 0 && chain.Steps[taken - 1].OnWire)
+                continue;
+            var name = chain.TextOf(taken);
+            if (NameLookup.TryResolve(_context, Scope.Package, name, Scope.Source, chain.SpanOf(taken), null, out var symbol))
+                return symbol is null ? (null, true) : BindSymbol(symbol, chain, taken, syntax, expected);
+        }
+        if (DetectorLookup.IsBuiltIn(chain.Text))
+            return NotAValue(chain, "detector", "; ask '.found(text)'");
+        if (chain.Steps.IsEmpty && Functions.FunctionTable.Names.Contains(chain.Text))
+            return NotAValue(chain, "function", "; give its arguments in parentheses");
         return null;
     }
 
-    private (BoundPath? Path, bool Found)? BindSymbol(NameChain chain, ExpressionSyntax syntax, Shape? expected)
+    private (BoundPath? Path, bool Found) BindSymbol(Symbol symbol, NameChain chain, int taken, ExpressionSyntax syntax, Shape? expected)
     {
-        if (NameLookup.FindAny(Scope.Package, chain.Text) is not { } symbol)
-        {
-            if (DetectorLookup.IsNamed(Scope.Package, chain.Text))
-                return NotAValue(chain, "detector", "; ask '.found(text)'");
-            if (Functions.FunctionTable.Names.Contains(chain.Text))
-                return NotAValue(chain, "function", "; give its arguments in parentheses");
-            return null;
-        }
-        var token = chain.Steps.IsEmpty ? chain.Root : chain.Steps[^1].Token;
+        var token = taken == 0 ? chain.Root : chain.Steps[taken - 1].Token;
         switch (symbol.Kind)
         {
+            case SymbolKind.Param when _context.IsBindingParam:
+                Report(NameDiagnostics.ParamNotConstant, chain.Span, chain.Text);
+                return (null, true);
             case SymbolKind.Param:
                 _context.Refer(token, SymbolKind.Param, symbol.QualifiedName, ParamBinder.ShapeOf(_context, symbol), null, symbol);
-                return (ParamBinder.ValueOf(_context, symbol) is { } value ? BoundPath.Present(value with { Place = Place(syntax) }) : null, true);
+                return (ParamBinder.ValueOf(_context, symbol) is { } value ? Walk(value with { Place = Place(syntax) }, null, symbol.Name, chain, taken) : null, true);
             case SymbolKind.Let:
-                var let = (LetDeclarationSyntax)symbol.Syntax;
                 _context.Refer(token, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
-                var body = BindLet(symbol.QualifiedName, let.Parameters, let.Value, PackageScope(symbol), [], syntax);
-                return (body is null ? null : BoundPath.Present(body), true);
-            case var kind when Scope.NamesAreTexts && expected is TextShape && kind is SymbolKind.Queue or SymbolKind.Control or SymbolKind.Label:
+                var body = BindLet(LetDefinition.Of(symbol), PackageScope(symbol), [], syntax);
+                return (body is null ? null : Walk(body, KeyOf(body.Body), symbol.Name, chain, taken), true);
+            case SymbolKind.Queue or SymbolKind.Control or SymbolKind.Label or SymbolKind.Tool when Scope.NamesAreTexts && expected is TextShape && taken == chain.Steps.Length:
                 _context.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
-                return (BoundPath.Present(new ConstantExpression(symbol.QualifiedName, TextShape.Instance, Place(syntax))), true);
-            case SymbolKind.Tool when Scope.NamesAreTexts && expected is TextShape:
-                return (BoundPath.Present(new ConstantExpression(symbol.Name, TextShape.Instance, Place(syntax))), true);
+                var name = symbol.Kind == SymbolKind.Tool ? ToolBinder.ControlIdOf(symbol) : symbol.QualifiedName;
+                return (BoundPath.Present(new ConstantExpression(name, TextShape.Instance, Place(syntax))), true);
             default:
                 return NotAValue(chain, NameLookup.KindName(symbol.Kind), symbol.Kind == SymbolKind.Detector ? "; ask '.found(text)'" : "");
         }
@@ -84,7 +104,10 @@ internal sealed partial class ExpressionBinder
         return (null, true);
     }
 
+    // The scope of a let of this declaration: its lets, never the items that are open where it is used.
+    private ExpressionScope LetScope => Scope with { Locals = Scope.Lets };
+
     // The scope of a let of a package: its own names, the facts of the place where it is used.
     private ExpressionScope PackageScope(Symbol symbol) =>
-        new(symbol.Package, symbol.Declaration.Source, Scope.Facts, System.Collections.Immutable.ImmutableDictionary<string, LocalName>.Empty, Scope.Variables);
+        ExpressionScope.Of(symbol.Package, symbol.Declaration.Source, Scope.Facts) with { Variables = Scope.Variables };
 }

@@ -2,7 +2,9 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
 
@@ -15,7 +17,9 @@ internal sealed partial class ExpressionBinder
         BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } logical => BindLogical(logical),
         UnaryExpressionSyntax { IsNot: true } not => BindNot(not),
         HasExpressionSyntax has => BindHas(has),
-        _ => Truth.Of(BindBool(syntax)),
+        _ => BindBool(syntax) is not { } bound ? Truth.Of(null)
+            : ReferenceEquals(_lastLet.Expression, bound) ? _lastLet
+            : Truth.Of(bound),
     };
 
     private Expression? BindBool(ExpressionSyntax syntax)
@@ -52,7 +56,7 @@ internal sealed partial class ExpressionBinder
         var right = BindTruth(syntax.Right);
         _present = before;
         if (left.Expression is null || right.Expression is null)
-            return default(Truth) with { WhenTrue = Presence.None, WhenFalse = Presence.None };
+            return Truth.Of(null);
         var expression = new LogicalExpression(isAnd ? LogicalOperator.And : LogicalOperator.Or, left.Expression, right.Expression, Place(syntax));
         return isAnd
             ? new Truth(expression, left.WhenTrue.With(right.WhenTrue), left.WhenFalse.And(right.WhenFalse))
@@ -77,7 +81,7 @@ internal sealed partial class ExpressionBinder
             return Truth.Of(null);
         }
         if (optional.Absent is null)
-            Report(NameDiagnostics.NeverAbsent, syntax.Span, TextOf(syntax.Operand), "'has'");
+            ReportNeverAbsent(syntax.Span, syntax.Operand, "'has'", Suggestion.Replace(syntax.Span, "true"));
         var known = Presence.None;
         foreach (var key in optional.Keys)
             known = known.With(key);
@@ -88,18 +92,28 @@ internal sealed partial class ExpressionBinder
     {
         if (BindOptional(syntax.Left, expected) is not { } optional)
         {
-            Bind(syntax.Right, expected);
+            // A default whose type hangs on what it stands in for says nothing by itself.
+            if (!NeedsType(syntax.Right))
+                Bind(syntax.Right, expected);
+            return null;
+        }
+        if (ShapeKinds.Plain(optional.Expression.Shape) is RecordShape or AnyShape)
+        {
+            Report(NameDiagnostics.NotAlone, syntax.Left.Span, "'??'", ShapeText.WithArticle(optional.Expression.Shape));
             return null;
         }
         if (optional.Absent is null)
-            Report(NameDiagnostics.NeverAbsent, syntax.Left.Span, TextOf(syntax.Left), "a default");
+            ReportNeverAbsent(syntax.Left.Span, syntax.Left, "a default", new DiagnosticFix("Remove the default", [new TextEdit(new TextSpan(syntax.Left.Span.End, syntax.Right.Span.End), "")]));
         if (Bind(syntax.Right, optional.Expression.Shape) is not { } value)
             return null;
         if (Convert(value, optional.Expression.Shape) is { } converted)
-            return new CoalesceExpression(optional.Expression, converted, ShapeKinds.Plain(optional.Expression.Shape), Place(syntax));
+            return optional.Absent is null ? optional.Expression : new CoalesceExpression(optional.Expression, converted, ShapeKinds.Plain(optional.Expression.Shape), Place(syntax));
         Report(NameDiagnostics.Mismatch, syntax.Right.Span, ShapeText.WithArticle(optional.Expression.Shape), ShapeText.WithArticle(value.Shape));
         return null;
     }
+
+    private void ReportNeverAbsent(TextSpan span, ExpressionSyntax read, string question, DiagnosticFix fix) =>
+        _context.Report(new Diagnostic(NameDiagnostics.NeverAbsent, Scope.Source, span, [TextOf(read), question]) { Fixes = [fix] });
 
     private string TextOf(ExpressionSyntax syntax) => Scope.Source.Slice(syntax.Span).ToString();
 }

@@ -15,23 +15,23 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// </summary>
 internal sealed partial class ExpressionBinder
 {
-    /// <summary>How many operations a rule may grow to once its lets are worked in.</summary>
-    public const int MaxOperations = 20_000;
-
     private readonly BindingContext _context;
-    private readonly OperationCount _operations;
-    private readonly ImmutableStack<string> _openLets;
+    private readonly ExpressionGrowth _growth;
+    private readonly ImmutableStack<SyntaxNode> _openLets;
+
+    // What the let that was bound last tells once it is true or false.
+    private Truth _lastLet;
 
     public ExpressionBinder(BindingContext context, ExpressionScope scope)
-        : this(context, scope, new OperationCount(), [])
+        : this(context, scope, new ExpressionGrowth(context), [])
     {
     }
 
-    private ExpressionBinder(BindingContext context, ExpressionScope scope, OperationCount operations, ImmutableStack<string> openLets)
+    private ExpressionBinder(BindingContext context, ExpressionScope scope, ExpressionGrowth growth, ImmutableStack<SyntaxNode> openLets)
     {
         _context = context;
         Scope = scope;
-        _operations = operations;
+        _growth = growth;
         _openLets = openLets;
     }
 
@@ -43,7 +43,10 @@ internal sealed partial class ExpressionBinder
     /// <summary>Binds a condition: a bool, with what its truth tells about presence at hand for what follows it.</summary>
     public Expression? BindCondition(ExpressionSyntax syntax)
     {
+        if (!_growth.Enter(Scope.Source, syntax))
+            return null;
         var bound = BindTruth(syntax);
+        _growth.Leave();
         _present = _present.With(bound.WhenTrue);
         return bound.Expression;
     }
@@ -53,29 +56,30 @@ internal sealed partial class ExpressionBinder
     /// <param name="expected">The shape that the place asks for, which gives bare enum names and literals their meaning; the result may be of another.</param>
     public Expression? Bind(ExpressionSyntax syntax, Shape? expected = null)
     {
-        if (!_operations.Add(1))
-        {
-            Report(NameDiagnostics.ExpressionTooLarge, syntax.Span, $"{MaxOperations:N0}");
+        if (!_growth.Enter(Scope.Source, syntax))
             return null;
-        }
-        return syntax switch
-        {
-            MissingExpressionSyntax => null,
-            LiteralExpressionSyntax literal => BindLiteral(literal, expected),
-            ParenthesizedExpressionSyntax inner => Bind(inner.Expression, expected),
-            NameExpressionSyntax or MemberExpressionSyntax or IndexExpressionSyntax => BindPath(syntax, expected),
-            UnaryExpressionSyntax { IsNot: false } minus => BindMinus(minus, expected),
-            UnaryExpressionSyntax or HasExpressionSyntax => BindTruth(syntax).Expression,
-            BinaryExpressionSyntax binary => BindBinary(binary, expected),
-            QuantifierExpressionSyntax quantifier => BindQuantifier(quantifier),
-            TableExpressionSyntax table => BindTable(table, expected),
-            CallExpressionSyntax call => BindCall(call),
-            ListExpressionSyntax list => BindList(list, expected),
-            RecordExpressionSyntax record => Wrong(record, "a value", "a record, which only the facts of a test can be"),
-            AggregateExpressionSyntax aggregate => NotYet(aggregate, aggregate.Keyword.Text),
-            _ => throw new System.Diagnostics.UnreachableException(syntax.ToString()),
-        };
+        var bound = BindKind(syntax, expected);
+        _growth.Leave();
+        return bound;
     }
+
+    private Expression? BindKind(ExpressionSyntax syntax, Shape? expected) => syntax switch
+    {
+        MissingExpressionSyntax => null,
+        LiteralExpressionSyntax literal => BindLiteral(literal, expected),
+        ParenthesizedExpressionSyntax inner => Bind(inner.Expression, expected),
+        NameExpressionSyntax or MemberExpressionSyntax or IndexExpressionSyntax => BindPath(syntax, expected),
+        UnaryExpressionSyntax { IsNot: false } minus => BindMinus(minus, expected),
+        UnaryExpressionSyntax or HasExpressionSyntax => BindTruth(syntax).Expression,
+        BinaryExpressionSyntax binary => BindBinary(binary, expected),
+        QuantifierExpressionSyntax quantifier => BindQuantifier(quantifier),
+        TableExpressionSyntax table => BindTable(table, expected),
+        CallExpressionSyntax call => BindCall(call),
+        ListExpressionSyntax list => BindList(list, expected),
+        RecordExpressionSyntax record => Wrong(record, "a value", "a record, which only the facts of a test can be"),
+        AggregateExpressionSyntax aggregate => NotYet(aggregate, aggregate.Keyword.Text),
+        _ => throw new System.Diagnostics.UnreachableException(syntax.ToString()),
+    };
 
     /// <summary>Binds a value and brings it to the shape that the place needs.</summary>
     public Expression? BindAs(ExpressionSyntax syntax, Shape needed)
@@ -119,12 +123,5 @@ internal sealed partial class ExpressionBinder
     }
 
     // The binder of what stands inside another scope, which counts towards the same bound.
-    private ExpressionBinder In(ExpressionScope scope) => new(_context, scope, _operations, _openLets) { _present = _present };
-
-    private sealed class OperationCount
-    {
-        private int _count;
-
-        public bool Add(int operations) => (_count += operations) <= MaxOperations;
-    }
+    private ExpressionBinder In(ExpressionScope scope) => new(_context, scope, _growth, _openLets) { _present = _present };
 }

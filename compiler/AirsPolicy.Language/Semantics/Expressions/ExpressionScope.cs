@@ -13,6 +13,7 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// <param name="Source">The file it is in.</param>
 /// <param name="Facts">The facts it can read.</param>
 /// <param name="Locals">Items of quantifiers, arguments and local lets.</param>
+/// <param name="Lets">The lets of the declaration alone: what their own values can name, wherever they are used.</param>
 /// <param name="Variables">How many items are open around it.</param>
 /// <param name="NamesAreTexts">Declared queues, controls and labels may stand for their names, as in the expectations of a test.</param>
 internal sealed record ExpressionScope(
@@ -20,9 +21,14 @@ internal sealed record ExpressionScope(
     SourceText Source,
     PointFacts Facts,
     ImmutableDictionary<string, LocalName> Locals,
+    ImmutableDictionary<string, LocalName> Lets,
     int Variables = 0,
     bool NamesAreTexts = false)
 {
+    /// <summary>A scope without local names.</summary>
+    public static ExpressionScope Of(PackageSymbol package, SourceText source, PointFacts facts) =>
+        new(package, source, facts, ImmutableDictionary<string, LocalName>.Empty, ImmutableDictionary<string, LocalName>.Empty);
+
     /// <summary>The scope in which one more item is open.</summary>
     public ExpressionScope WithItem(string name, Shape shape) => this with
     {
@@ -42,7 +48,10 @@ internal sealed record ItemName(int Variable, Shape Shape) : LocalName;
 internal sealed record ArgumentName(Expression? Value) : LocalName;
 
 /// <summary>A let of the declaration; a rule sees those above and below it.</summary>
-internal sealed record LetName(LetMemberSyntax Syntax) : LocalName;
+internal sealed record LetName(LetDefinition Let) : LocalName;
+
+/// <summary>A name whose declaration is wrong; its uses are passed over.</summary>
+internal sealed record WrongName : LocalName;
 
 /// <summary>A value that is given from outside, as a case of a test.</summary>
 internal sealed record CaseName(System.Text.Json.JsonElement Value) : LocalName;

@@ -34,7 +34,13 @@ internal sealed record NameChain(SyntaxToken Root, ImmutableArray<NameStep> Step
     }
 
     /// <summary>The name as one text, for symbols whose names have dots.</summary>
-    public string Text => Steps.IsEmpty ? Root.Text : $"{Root.Text}.{string.Join('.', Steps.Select(step => step.Name))}";
+    public string Text => TextOf(Steps.Length);
+
+    /// <summary>The root and its first steps as one text.</summary>
+    public string TextOf(int steps) => steps == 0 ? Root.Text : $"{Root.Text}.{string.Join('.', Steps.Take(steps).Select(step => step.Name))}";
+
+    /// <summary>Where the root and its first steps stand.</summary>
+    public TextSpan SpanOf(int steps) => steps == Steps.Length ? Span : new TextSpan(Root.Span.Start, steps == 0 ? Root.Span.End : Steps[steps - 1].Token.Span.End);
 }
 
 /// <summary>A step of a chain.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Layout;
@@ -9,14 +10,29 @@ namespace AirsPolicy.Language.Semantics.Facts;
 /// <summary>The layouts of all decision points of one policy: the tables of the language, what the policy declares, and its tools.</summary>
 internal sealed class FactTable
 {
-    private readonly ImmutableDictionary<string, PointLayout> _layouts;
+    private readonly Dictionary<string, PointLayout> _layouts;
+    private readonly Dictionary<(string Point, string Tool), ToolLayout> _tools = [];
 
-    private FactTable(ImmutableDictionary<string, PointLayout> layouts) => _layouts = layouts;
+    private FactTable(Dictionary<string, PointLayout> layouts)
+    {
+        _layouts = layouts;
+        foreach (var layout in layouts.Values)
+        {
+            foreach (var tool in layout.Tools)
+                _tools.TryAdd((layout.Point, tool.Tool), tool);
+        }
+    }
 
     /// <summary>The layouts in the order of <see cref="DecisionPoints.All"/>.</summary>
     public ValueList<PointLayout> Layouts => DecisionPoints.All.Select(point => _layouts[point.Name]).ToValueList();
 
     public PointLayout Layout(string point) => _layouts[point];
+
+    /// <summary>The facts that rules read at a point, confined to tools or, where none is given, for all.</summary>
+    public PointFacts At(DecisionPoint point, IEnumerable<string> tools) => new(
+        point,
+        _layouts[point.Name],
+        [.. tools.Select(tool => _tools.GetValueOrDefault((point.Name, tool))).OfType<ToolLayout>()]);
 
     /// <summary>Lays out every point.</summary>
     /// <param name="facts">The facts that the policy declares.</param>
@@ -24,7 +40,7 @@ internal sealed class FactTable
     public static FactTable Build(IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools)
     {
         var toolEnum = new EnumShape(tools.Select(tool => tool.WireName).ToValueList(), Rising: false, "tool");
-        return new FactTable(DecisionPoints.All.ToImmutableDictionary(
+        return new FactTable(DecisionPoints.All.ToDictionary(
             point => point.Name, point => Lay(point, facts, tools, toolEnum), StringComparer.Ordinal));
     }
 
@@ -34,7 +50,7 @@ internal sealed class FactTable
         foreach (var fact in CommonFacts.All.Concat(point.Facts))
             members.Add(new ShapeMember(fact.Name, fact.Name, fact.Shape, fact.Optional));
         if (point.HasTool)
-            members.Add(new ShapeMember("tool", "tool", tools.Count == 0 ? TextShape.Instance : toolEnum));
+            AddTool(members, point, tools, toolEnum);
         foreach (var fact in facts.Where(fact => fact.Tools.IsEmpty && fact.StandsAt(point.Name)))
             members.Add(fact.Member);
         return new PointLayout(
@@ -42,6 +58,17 @@ internal sealed class FactTable
             new RecordShape(members.ToValueList()),
             point.PrimaryText,
             point.HasTool ? tools.Select(tool => Lay(point, facts, tool)).ToValueList() : []);
+    }
+
+    // Where no tool is declared, as in a library, any may come, with whatever arguments.
+    private static void AddTool(List<ShapeMember> members, DecisionPoint point, IReadOnlyList<DeclaredTool> tools, EnumShape toolEnum)
+    {
+        members.Add(new ShapeMember("tool", "tool", tools.Count == 0 ? TextShape.Instance : toolEnum));
+        if (tools.Count > 0)
+            return;
+        members.Add(new ShapeMember("args", "args", AnyShape.Instance, Optional: true));
+        if (point.Name == "tool_result")
+            members.Add(new ShapeMember("result", "result", AnyShape.Instance, Optional: true));
     }
 
     private static ToolLayout Lay(DecisionPoint point, IReadOnlyCollection<DeclaredFact> facts, DeclaredTool tool)
@@ -74,4 +101,5 @@ internal sealed record DeclaredFact(ShapeMember Member, ImmutableArray<string> P
 /// <param name="Class">Its class.</param>
 /// <param name="Args">What its arguments are, or null where nothing is declared.</param>
 /// <param name="Result">What its result is, or null.</param>
-internal sealed record DeclaredTool(string Name, string WireName, string Class, Shape? Args, Shape? Result);
+/// <param name="Place">Where it is declared.</param>
+internal sealed record DeclaredTool(string Name, string WireName, string Class, Shape? Args, Shape? Result, SourcePlace Place);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -9,46 +10,64 @@ namespace AirsPolicy.Language.Semantics.Names;
 /// <summary>Finds what a written name leads to from a package: its own names, and those of the packages it uses or extends.</summary>
 internal static class NameLookup
 {
-    /// <summary>The symbol of that name and kind, or null, nothing reported. Its own package comes first.</summary>
+    /// <summary>The symbol of that name and kind, or null, nothing reported: for questions that a diagnostic does not hang on.</summary>
     /// <param name="path">A bare name, or one behind the name of its package.</param>
-    public static Symbol? Find(PackageSymbol package, string path, SymbolKind kind) =>
-        Candidates(package, path).FirstOrDefault(symbol => symbol.Kind == kind);
+    public static Symbol? Find(PackageSymbol package, string path, SymbolKind kind)
+    {
+        foreach (var symbol in Candidates(package, path))
+        {
+            if (symbol.Kind == kind)
+                return symbol;
+        }
+        return null;
+    }
 
     /// <summary>The symbol of that name whatever its kind, or null.</summary>
-    public static Symbol? FindAny(PackageSymbol package, string path) => Candidates(package, path).FirstOrDefault();
+    public static Symbol? FindAny(PackageSymbol package, string path) => Candidates(package, path) is [var first, ..] ? first : null;
+
+    /// <summary>
+    /// Whether the name leads to something of that kind. The package's own meaning counts before others; of two others
+    /// neither does, which is reported, and <paramref name="symbol"/> is null.
+    /// </summary>
+    /// <param name="kind">The kind, or null for any.</param>
+    public static bool TryResolve(
+        BindingContext context, PackageSymbol package, string path, SourceText source, TextSpan span, SymbolKind? kind, out Symbol? symbol)
+    {
+        var found = Candidates(package, path);
+        if (kind is not null && found.Any(candidate => candidate.Kind != kind))
+            found = found.RemoveAll(candidate => candidate.Kind != kind);
+        symbol = found is [] || (found.Length > 1 && found[0].Package != package) ? null : found[0];
+        if (symbol is null && found.Length > 1)
+            ReportAmbiguous(context, source, span, path, found);
+        return found.Length > 0;
+    }
 
     /// <summary>The symbol of that name and kind; reports where there is none, where it is of another kind, or where two packages declare it.</summary>
-    public static Symbol? Require(BindingContext context, PackageSymbol package, PathSyntax path, SymbolKind kind, string kindName)
+    public static Symbol? Require(BindingContext context, PackageSymbol package, PathSyntax path, SymbolKind kind)
     {
         if (path.IsMissing)
             return null;
         var source = path.Parts[0].Source;
-        var found = Candidates(package, path.Text).Distinct().ToList();
-        var fitting = found.Where(symbol => symbol.Kind == kind).ToList();
-        if (fitting.Count == 0)
+        if (TryResolve(context, package, path.Text, source, path.Span, kind, out var symbol))
         {
-            if (found.Count > 0)
-                context.Report(NameDiagnostics.WrongKind, source, path.Span, path.Text, KindName(found[0].Kind), kindName);
-            else
-                context.ReportUnknown(NameDiagnostics.UnknownName, source, path.Span, path.Text, Names(package, kind), path.Text);
-            return null;
+            if (symbol is not null)
+                context.Refer(path.Parts[^1], kind, symbol.QualifiedName, null, null, symbol);
+            return symbol;
         }
-        if (fitting.Count > 1 && fitting[0].Package != package)
-        {
-            ReportAmbiguous(context, source, path.Span, path.Text, fitting);
-            return null;
-        }
-        context.Refer(path.Parts[^1], kind, fitting[0].QualifiedName, null, null, fitting[0]);
-        return fitting[0];
+        if (FindAny(package, path.Text) is { } other)
+            context.Report(NameDiagnostics.WrongKind, source, path.Span, path.Text, KindName(other.Kind), KindName(kind));
+        else
+            context.ReportUnknown(NameDiagnostics.UnknownDeclaration, source, path.Span, path.Text, Names(package, kind), KindName(kind), path.Text);
+        return null;
     }
 
-    /// <summary>The names of a kind that can be written in a package.</summary>
+    /// <summary>The names of a kind that can be written in a package, by the alphabet.</summary>
     public static IEnumerable<string> Names(PackageSymbol package, SymbolKind kind) =>
-        Visible(package).SelectMany(p => p.Members.Values).Where(symbol => symbol.Kind == kind).Select(symbol => symbol.Name).Distinct(StringComparer.Ordinal);
-
-    /// <summary>All symbols that can be named from a package, its own first.</summary>
-    public static IEnumerable<PackageSymbol> Visible(PackageSymbol package) =>
-        new[] { package }.Concat(package.Used).Concat(package.InForce().Skip(1)).Distinct();
+        package.Visible.SelectMany(visible => visible.Members.Values)
+            .Where(symbol => symbol.Kind == kind)
+            .Select(symbol => symbol.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>What a kind is called in a sentence.</summary>
     public static string KindName(SymbolKind kind) => kind switch
@@ -59,22 +78,27 @@ internal static class NameLookup
         _ => kind.ToString().ToLowerInvariant(),
     };
 
-    public static void ReportAmbiguous(BindingContext context, SourceText source, TextSpan span, string name, IReadOnlyList<Symbol> found) =>
-        context.Report(new Diagnostic(NameDiagnostics.AmbiguousName, source, span, [name, found[0].Package.Name, found[1].Package.Name])
+    private static void ReportAmbiguous(BindingContext context, SourceText source, TextSpan span, string name, ImmutableArray<Symbol> found)
+    {
+        var ordered = found.Sort((left, right) => string.CompareOrdinal(left.QualifiedName, right.QualifiedName));
+        context.Report(new Diagnostic(NameDiagnostics.AmbiguousName, source, span, [name, ordered[0].Package.Name, ordered[1].Package.Name])
         {
-            Fixes = [.. found.Select(symbol => Suggestion.Replace(span, symbol.QualifiedName))],
+            Fixes = [.. ordered.Select(symbol => Suggestion.Replace(span, symbol.QualifiedName))],
         });
+    }
 
-    private static IEnumerable<Symbol> Candidates(PackageSymbol package, string path)
+    private static ImmutableArray<Symbol> Candidates(PackageSymbol package, string path)
     {
         var dot = path.LastIndexOf('.');
-        foreach (var visible in Visible(package))
+        if (dot < 0)
+            return package.Named(path);
+        var found = ImmutableArray<Symbol>.Empty;
+        foreach (var visible in package.Visible)
         {
-            if (dot < 0 && visible.Members.TryGetValue(path, out var bare))
-                yield return bare;
-            else if (dot >= 0 && IsNamed(visible, path.AsSpan(0, dot)) && visible.Members.TryGetValue(path[(dot + 1)..], out var qualified))
-                yield return qualified;
+            if (IsNamed(visible, path.AsSpan(0, dot)) && visible.Members.TryGetValue(path[(dot + 1)..], out var qualified))
+                found = found.Add(qualified);
         }
+        return found;
     }
 
     // A package may be written by its whole name or by the last parts of it.

@@ -21,6 +21,7 @@ internal sealed class FactValueBinder(BindingContext context, PackageSymbol pack
     /// <param name="name">What the fact is called in messages.</param>
     public JsonNode? Bind(ExpressionSyntax syntax, Shape shape, string name) => (syntax, shape) switch
     {
+        (_, ErrorShape) => null,
         (_, RestrictedShape restricted) => Bind(syntax, restricted.Inner, name),
         (RecordExpressionSyntax record, RecordShape members) => BindRecord(record, members, name),
         (RecordExpressionSyntax record, AnyShape) => BindRecord(record, new RecordShape([], Open: true), name),
@@ -34,9 +35,18 @@ internal sealed class FactValueBinder(BindingContext context, PackageSymbol pack
     private JsonObject? BindRecord(RecordExpressionSyntax syntax, RecordShape shape, string name)
     {
         var result = new JsonObject();
+        var given = new HashSet<string>(StringComparer.Ordinal);
         var complete = true;
         foreach (var field in syntax.Fields)
         {
+            if (field.Name.IsMissing)
+                return null;
+            if (!given.Add(field.Name.Text))
+            {
+                context.Report(ControlDiagnostics.MemberTwice, field.Name.Source, field.Name.Span, name, field.Name.Text);
+                complete = false;
+                continue;
+            }
             var member = shape.Find(field.Name.Text);
             // The records of the tables are open to hosts that know more; a test writes what the table lists.
             if (member is null && shape.Members.Count > 0)
@@ -68,13 +78,17 @@ internal sealed class FactValueBinder(BindingContext context, PackageSymbol pack
 
     private JsonNode? BindConstant(ExpressionSyntax syntax, Shape shape, string name)
     {
-        var scope = new ExpressionScope(package, SourceOf(syntax), NoFacts.Instance, locals);
+        var scope = ExpressionScope.Of(package, SourceOf(syntax), NoFacts.Instance) with { Locals = locals };
         var bound = new ExpressionBinder(context, scope).Bind(syntax, shape is AnyShape ? null : ShapeKinds.Plain(shape));
         var value = bound is NamedExpression named ? named.Body : bound;
         if (value is null)
             return null;
-        if (shape is not AnyShape && !ShapeKinds.Same(value.Shape, shape))
-            return Misfit(syntax, shape, name, ShapeText.WithArticle(value.Shape));
+        if (shape is not AnyShape)
+        {
+            if (ExpressionBinder.Convert(value, shape) is not { } converted)
+                return Misfit(syntax, shape, name, ShapeText.WithArticle(value.Shape));
+            value = converted;
+        }
         if (value is ConstantExpression constant)
             return Write(constant);
         context.Report(NameDiagnostics.ParamNotConstant, SourceOf(syntax), syntax.Span, name);

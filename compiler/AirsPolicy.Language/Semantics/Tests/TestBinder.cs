@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics.Declarations;
@@ -72,13 +71,14 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 steps.Add(new RepeatStep((int)times.Value, BindSteps(repeat.Block.Members, locals), Place(repeat)));
                 break;
             case RepeatMemberSyntax repeat:
-                context.Report(ControlDiagnostics.NotPositive, _source, repeat.Number.Span, "The number of times");
+                if (!repeat.Number.IsMissing)
+                    context.Report(NameDiagnostics.OutOfRange, _source, repeat.Number.Span, "The number of times", "0", "100,000");
                 break;
             case CasesMemberSyntax cases:
                 BindCases(cases, steps);
                 break;
             default:
-                context.Report(NameDiagnostics.NotCarriedOut, _source, member.Span, member.Tokens().First().Text);
+                context.ReportNotCarriedOut(member, member.Tokens().First().Text);
                 break;
         }
     }
@@ -87,7 +87,12 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
     {
         if (PointsBinder.BindPoint(context, given.Point) is not { } point)
             return null;
-        var tool = given.Subject is null ? null : NameLookup.Require(context, package, given.Subject, SymbolKind.Tool, "tool");
+        if (given.Subject is not null && !point.HasTool)
+        {
+            context.Report(ControlDiagnostics.NotAPoint, _source, given.OfKeyword!.Span, point.Name);
+            return null;
+        }
+        var tool = given.Subject is null ? null : ToolBinder.Require(context, package, given.Subject);
         if (given.Subject is not null && tool is null)
             return null;
         if (point.HasTool && tool is null && context.Tools.Length > 0)
@@ -95,7 +100,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             context.Report(TestDiagnostics.ToolNeeded, _source, given.Point.Span, point.Name);
             return null;
         }
-        var facts = ControlBinder.FactsAt(table, new BoundPoint(point, tool is null ? [] : [tool.Name]));
+        var facts = table.At(point, tool is null ? [] : [tool.Name]);
         if (given.Facts is not null)
             ScopeNames.Add(context, _source, given.Facts.Span, package, facts);
         var wireName = tool is null ? null : context.Tools.FirstOrDefault(t => t.Name == tool.Name)?.WireName;
@@ -116,7 +121,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 break;
             case ConditionWantSyntax condition:
                 var facts = new PointFacts(null, DecisionFacts.Layout, []);
-                var scope = new ExpressionScope(package, _source, facts, locals, NamesAreTexts: true);
+                var scope = ExpressionScope.Of(package, _source, facts) with { Locals = locals, NamesAreTexts = true };
                 if (new ExpressionBinder(context, scope).BindCondition(condition.Condition) is { } bound)
                     steps.Add(new ExpectConditionStep(bound, Place(condition)));
                 break;
@@ -128,15 +133,16 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
     {
         if (path.IsMissing)
             return null;
-        if (NameLookup.Find(package, path.Text, SymbolKind.Control) is { } control)
+        if (NameLookup.TryResolve(context, package, path.Text, _source, path.Span, SymbolKind.Control, out var control) && (control is null || context.InForce.Contains(control.Package)))
         {
-            context.Refer(path.Parts[^1], SymbolKind.Control, control.QualifiedName, null, null, control);
-            return control.QualifiedName;
+            if (control is not null)
+                context.Refer(path.Parts[^1], SymbolKind.Control, control.QualifiedName, null, null, control);
+            return control?.QualifiedName;
         }
-        if (NameLookup.Find(package, path.Text, SymbolKind.Tool) is { } tool)
+        if (NameLookup.Find(package, path.Text, SymbolKind.Tool) is { } tool && context.InForce.Contains(tool.Package))
         {
             context.Refer(path.Parts[^1], SymbolKind.Tool, tool.QualifiedName, null, null, tool);
-            return $"{tool.Package.Name}.tool.{tool.Name}";
+            return ToolBinder.ControlIdOf(tool);
         }
         context.ReportUnknown(TestDiagnostics.UnknownControl, _source, path.Span, path.Text, NameLookup.Names(package, SymbolKind.Control), path.Text);
         return null;
@@ -153,30 +159,21 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         }
         var lines = ImmutableArray.CreateBuilder<string>();
         var bound = ImmutableArray.CreateBuilder<ValueList<TestStep>>();
-        foreach (var line in content.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var number = 0;
+        foreach (var line in content.ReplaceLineEndings("\n").Split('\n'))
         {
-            if (Parse(line) is not { } value)
+            number++;
+            if (line.Length == 0)
+                continue;
+            if (CaseJson.Parse(line) is not { } value)
             {
-                context.Report(TestDiagnostics.CasesProblem, _source, cases.From.Text.Span, path, $"line {lines.Count + 1} is not a JSON object.");
+                context.Report(TestDiagnostics.CasesProblem, _source, cases.From.Text.Span, path, $"line {number} is not a JSON object.");
                 return;
             }
             lines.Add(line);
             bound.Add(BindSteps(cases.Block.Members, NoLocals.Add("case", new CaseName(value))));
         }
         steps.Add(new CasesStep(new ValueList<string>(lines.ToImmutable()), new ValueList<ValueList<TestStep>>(bound.ToImmutable()), Place(cases)));
-    }
-
-    private static JsonElement? Parse(string line)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static Outcome OutcomeOf(SyntaxToken token) => token.Keyword switch
@@ -208,7 +205,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         {
             count += step switch
             {
-                RepeatStep repeat => repeat.Times * Count(repeat.Steps),
+                RepeatStep repeat => repeat.Times * Math.Min(Count(repeat.Steps), MaxSteps + 1),
                 CasesStep cases => cases.Steps.Sum(Count),
                 _ => 1,
             };

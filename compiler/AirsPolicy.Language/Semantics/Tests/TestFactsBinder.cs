@@ -27,8 +27,15 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             root["tool"] = toolWireName;
         var text = given.Text is null ? null : JsonValue.Create(Declarations.Literals.Text(given.Text));
         var complete = true;
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in given.Facts?.Fields ?? (IEnumerable<RecordFieldSyntax>)[])
         {
+            if (!field.Name.IsMissing && !names.Add(field.Name.Text))
+            {
+                context.Report(ControlDiagnostics.MemberTwice, source, field.Name.Span, "given", field.Name.Text);
+                complete = false;
+                continue;
+            }
             if (field.Name.Text == "text" && facts.Layout.PrimaryText.Count > 0)
             {
                 if (text is not null)
@@ -46,7 +53,7 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
 
     private JsonObject Defaults()
     {
-        var root = new JsonObject { ["system"] = new JsonObject { ["name"] = "test-system", ["tier"] = "low", ["model"] = "test-model" } };
+        var root = new JsonObject { ["system"] = new JsonObject { ["name"] = "test-system", ["tier"] = FactShapes.Tier.Names[context.Tier ?? 0], ["model"] = "test-model" } };
         foreach (var fact in CommonFacts.All.Concat(facts.Point?.Facts ?? []))
         {
             if (fact.TestValue is { } value)
@@ -58,6 +65,8 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
     private bool AddField(JsonObject root, RecordFieldSyntax field, Text.SourceText source)
     {
         var name = field.Name.Text;
+        if (field.Name.IsMissing)
+            return false;
         if (facts.Find(name) is not { } member || name is "now" or "today")
         {
             context.ReportUnknown(TestDiagnostics.UnknownTestFact, source, field.Name.Span, name, facts.Roots.Select(m => m.Name), name, $"at '{facts.Name}'");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Semantics.Schemas;
@@ -12,7 +13,11 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Semantics.Types;
 
 /// <summary>A written type: its shape, and whether the value may be absent.</summary>
-internal readonly record struct BoundShape(Shape Shape, bool Optional);
+/// <param name="Shape">The shape.</param>
+/// <param name="Optional">The value may be absent.</param>
+/// <param name="Members">How many members it has, all levels counted.</param>
+/// <param name="Depth">How many levels it has.</param>
+internal readonly record struct BoundShape(Shape Shape, bool Optional, int Members = 0, int Depth = 1);
 
 /// <summary>Turns written types into shapes.</summary>
 internal sealed class ShapeBinder
@@ -32,6 +37,12 @@ internal sealed class ShapeBinder
         ["classification"] = FactShapes.Classification,
         ["tool_class"] = FactShapes.ToolClass,
     }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>How many members a type may have once the types it is made of are worked in: what a frame holds is bounded.</summary>
+    private const int MaxMembers = 2_000;
+
+    // Facts deeper than JSON may be would never fit.
+    private const int MaxDepth = 64;
 
     private readonly BindingContext _context;
     private readonly PackageSymbol _package;
@@ -57,12 +68,15 @@ internal sealed class ShapeBinder
         OptionalShapeSyntax optional => Bind(optional.Shape, enumName) is { } inner ? inner with { Optional = true } : null,
         NamedShapeSyntax named => BindNamed(named.Path),
         MoneyShapeSyntax money => money.Currency.IsMissing ? null : Required(new MoneyShape(money.Currency.Text)),
-        ListShapeSyntax list => Bind(list.Item) is { } item ? Required(new ListShape(item.Shape)) : null,
+        ListShapeSyntax list => BindList(list),
         EnumShapeSyntax names => BindEnum(names, enumName),
         RecordShapeSyntax record => BindRecord(record),
         SchemaShapeSyntax schema => BindSchema(schema),
         _ => throw new System.Diagnostics.UnreachableException(syntax.ToString()),
     };
+
+    /// <summary>Binds a declared type, which every use of it shares.</summary>
+    public static BoundShape? Bind(BindingContext context, Symbol symbol) => new ShapeBinder(context, symbol.Package).BindDeclared(symbol);
 
     private static BoundShape Required(Shape shape) => new(shape, Optional: false);
 
@@ -71,15 +85,11 @@ internal sealed class ShapeBinder
         if (path.IsMissing)
             return null;
         var source = path.Parts[0].Source;
-        if (NameLookup.Find(_package, path.Text, SymbolKind.Type) is { } symbol)
+        if (NameLookup.TryResolve(_context, _package, path.Text, source, path.Span, SymbolKind.Type, out var symbol))
         {
-            if (_open.Contains(symbol))
-            {
-                _context.Report(NameDiagnostics.RecursiveType, source, path.Span, path.Text);
+            if (symbol is null)
                 return null;
-            }
-            var type = (TypeDeclarationSyntax)symbol.Syntax;
-            var bound = new ShapeBinder(_context, symbol.Package, _open.Push(symbol)).Bind(type.Shape, symbol.QualifiedName);
+            var bound = BindDeclared(symbol);
             _context.Refer(path.Parts[^1], SymbolKind.Type, symbol.QualifiedName, bound?.Shape, null, symbol);
             return bound;
         }
@@ -88,7 +98,46 @@ internal sealed class ShapeBinder
             _context.Refer(path.Parts[0], SymbolKind.Type, path.Text, shape, null);
             return Required(shape);
         }
-        _context.ReportUnknown(NameDiagnostics.UnknownType, source, path.Span, path.Text, BuiltIn.Keys.Concat(NameLookup.Names(_package, SymbolKind.Type)), path.Text);
+        if (NameLookup.FindAny(_package, path.Text) is { } other)
+            _context.Report(NameDiagnostics.WrongKind, source, path.Span, path.Text, NameLookup.KindName(other.Kind), "type");
+        else
+            _context.ReportUnknown(NameDiagnostics.UnknownType, source, path.Span, path.Text, BuiltIn.Keys.Order(StringComparer.Ordinal).Concat(NameLookup.Names(_package, SymbolKind.Type)), path.Text);
+        return null;
+    }
+
+    private BoundShape? BindDeclared(Symbol symbol)
+    {
+        if (_context.Types.TryGetValue(symbol, out var known))
+            return known;
+        var name = symbol.Declaration;
+        if (_open.Contains(symbol))
+        {
+            // The types of the circle are wrong together, so that it is reported once.
+            foreach (var open in _open)
+            {
+                _context.Types[open] = null;
+                if (ReferenceEquals(open, symbol))
+                    break;
+            }
+            _context.Report(NameDiagnostics.RecursiveType, name.Source, name.Span, symbol.Name);
+            return null;
+        }
+        if (_open.Count() >= MaxDepth)
+        {
+            _context.Report(NameDiagnostics.TypeTooLarge, name.Source, name.Span, $"stands behind more than {MaxDepth} others");
+            return _context.Types[symbol] = null;
+        }
+        var bound = new ShapeBinder(_context, symbol.Package, _open.Push(symbol)).Bind(((TypeDeclarationSyntax)symbol.Syntax).Shape, symbol.QualifiedName);
+        return _context.Types[symbol] = _context.Types.TryGetValue(symbol, out var failed) ? failed : bound;
+    }
+
+    private BoundShape? BindList(ListShapeSyntax syntax)
+    {
+        if (Bind(syntax.Item) is not { } item)
+            return null;
+        if (!item.Optional)
+            return Bounded(item with { Shape = new ListShape(item.Shape), Depth = item.Depth + 1 }, syntax.OpenBracket);
+        _context.Report(NameDiagnostics.Mismatch, syntax.OpenBracket.Source, syntax.Item.Span, "a type that is always there as the item of a list", "an optional one");
         return null;
     }
 
@@ -112,29 +161,51 @@ internal sealed class ShapeBinder
             }
             if (names.Contains(written))
             {
-                _context.Report(NameDiagnostics.DeclaredTwice, source, item.Span, written);
+                _context.Report(NameDiagnostics.DeclaredTwice, source, item.Span, written, "enum");
                 return null;
             }
             names.Add(written);
         }
-        return names.Count == 0 ? null : Required(new EnumShape(new ValueList<string>(names.ToImmutable()), syntax.IsRising, name));
+        if (names.Count == 0)
+        {
+            _context.Report(NameDiagnostics.Mismatch, syntax.Keyword.Source, syntax.Symbols.Span, "at least one value of an enum", "an empty list");
+            return null;
+        }
+        return Required(new EnumShape(new ValueList<string>(names.ToImmutable()), syntax.IsRising, name));
     }
 
+    // A member whose type is wrong is still a member, so that its uses are not wrong as well.
     private BoundShape? BindRecord(RecordShapeSyntax syntax)
     {
         var members = ImmutableArray.CreateBuilder<ShapeMember>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var (count, depth) = (0L, 0);
         foreach (var field in syntax.Fields)
         {
-            if (Bind(field.Shape) is not { } bound || field.Name.IsMissing)
+            var bound = Bind(field.Shape);
+            if (field.Name.IsMissing)
                 return null;
-            if (members.Any(m => m.Name == field.Name.Text))
+            if (!names.Add(field.Name.Text))
             {
-                _context.Report(NameDiagnostics.DeclaredTwice, field.Name.Source, field.Name.Span, field.Name.Text);
-                return null;
+                _context.Report(NameDiagnostics.DeclaredTwice, field.Name.Source, field.Name.Span, field.Name.Text, "type");
+                continue;
             }
-            members.Add(new ShapeMember(field.Name.Text, field.Name.Text, bound.Shape, bound.Optional));
+            members.Add(new ShapeMember(field.Name.Text, field.Name.Text, bound?.Shape ?? ErrorShape.Instance, bound?.Optional ?? false));
+            count += 1 + (bound?.Members ?? 0);
+            depth = Math.Max(depth, bound?.Depth ?? 0);
         }
-        return Required(new RecordShape(new ValueList<ShapeMember>(members.ToImmutable())));
+        return Bounded(new BoundShape(new RecordShape(new ValueList<ShapeMember>(members.ToImmutable())), Optional: false, (int)Math.Min(count, int.MaxValue), depth + 1), syntax.OpenBrace);
+    }
+
+    private BoundShape? Bounded(BoundShape shape, SyntaxToken at)
+    {
+        var excess = shape.Members > MaxMembers ? string.Create(CultureInfo.InvariantCulture, $"has more than {MaxMembers:N0} members")
+            : shape.Depth > MaxDepth ? $"has more than {MaxDepth} levels"
+            : null;
+        if (excess is null)
+            return shape;
+        _context.Report(NameDiagnostics.TypeTooLarge, at.Source, at.Span, excess);
+        return null;
     }
 
     private BoundShape? BindSchema(SchemaShapeSyntax syntax)

@@ -1,0 +1,45 @@
+using AirsPolicy.Language.Semantics.Expressions;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
+
+namespace AirsPolicy.Language.Semantics.Declarations;
+
+/// <summary>
+/// Checks the lets of packages that nothing uses. Such a let has no place whose facts it reads, but it must make sense at some: the
+/// findings are those of the point where there are fewest.
+/// </summary>
+internal static class PackageLets
+{
+    public static void CheckUnused(BindingContext context, FactTable table, IEnumerable<Symbol> lets)
+    {
+        foreach (var let in lets)
+        {
+            if (context.UsedLets.Contains(let.Syntax))
+                continue;
+            var best = Places(context, table).Select(facts => Trial(context, let, facts)).MinBy(trial => trial.Diagnostics.Count)!;
+            foreach (var finding in best.Diagnostics.ToSorted())
+                context.Report(finding);
+            context.UsedLets.UnionWith(best.UsedLets);
+        }
+    }
+
+    private static IEnumerable<PointFacts> Places(BindingContext context, FactTable table)
+    {
+        foreach (var point in DecisionPoints.All)
+        {
+            yield return table.At(point, []);
+            if (!point.HasTool)
+                continue;
+            foreach (var tool in context.Tools.Take(64))
+                yield return table.At(point, [tool.Name]);
+        }
+    }
+
+    private static BindingContext Trial(BindingContext context, Symbol let, PointFacts facts)
+    {
+        var trial = context.Trial();
+        new ExpressionBinder(trial, ExpressionScope.Of(let.Package, let.Declaration.Source, facts)).CheckLet(LetDefinition.Of(let));
+        return trial;
+    }
+}
