@@ -157,7 +157,7 @@ internal static class NameDiagnostics
 
     public static readonly DiagnosticDescriptor ParamNotConstant = new(
         "AIRS2031", Error, "Value is not written down",
-        "The value of '{0}' must be written down here, not read from facts.",
+        "'{0}' is not known when the policy is compiled; write a value down here.",
         "Parameters, and the times of queues, are known when the policy is compiled.");
 
     public static readonly DiagnosticDescriptor SetLoosens = new(
@@ -214,9 +214,4 @@ internal static class NameDiagnostics
         "AIRS2042", Error, "Record as a value",
         "{0} gives one value, and this is {1}; take a member of it.",
         "A table and `??` choose between values such as numbers and texts. A record is read member by member: `(customer.name ?? \"\")`.");
-
-    public static readonly DiagnosticDescriptor WrongDirection = new(
-        "AIRS2043", Error, "Direction does not hold",
-        "'{0}' says that {1} is stricter, but a {1} value {2} here.",
-        "Packages that set the parameter may do so only in the stricter direction, so the compiler checks that each use of it can only raise the outcome: behind `>` a lower value is stricter, behind `<` a higher one.");
 }

@@ -54,4 +54,14 @@ internal static class TestDiagnostics
         "AIRS7010", Error, "Unknown control",
         "There is no control '{0}' in force{1}",
         "`expect block by CONTROL` names a control, or a tool for its own rules.");
+
+    public static readonly DiagnosticDescriptor ClockGiven = new(
+        "AIRS7011", Error, "Clock given as a fact",
+        "'{0}' cannot be given; the clock of a test moves with 'advance'.",
+        "All times of a test hang on one virtual clock, so that limits, holds and dates agree.");
+
+    public static readonly DiagnosticDescriptor NoTextHere = new(
+        "AIRS7012", Error, "Point without a text",
+        "A text is given, and '{0}' has none.",
+        "Some decision points have a primary text, which is written behind the point. The others have facts alone.");
 }

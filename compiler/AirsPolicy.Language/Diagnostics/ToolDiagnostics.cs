@@ -17,7 +17,7 @@ internal static class ToolDiagnostics
 
     public static readonly DiagnosticDescriptor ArgsNotRecord = new(
         "AIRS4003", Error, "Arguments are not a record",
-        "The {0} of a tool are a record, but '{1}' is {2}.",
+        "A tool takes and gives records, but '{0}' is {1}.",
         "Tools are called with named arguments: a record, a declared type that is one, or a schema of type object.");
 
     public static readonly DiagnosticDescriptor WireNameTwice = new(
@@ -43,7 +43,7 @@ internal static class ToolDiagnostics
     public static readonly DiagnosticDescriptor UnknownWord = new(
         "AIRS4008", Error, "Unknown word",
         "'{0}' is no {1}{2}",
-        "This clause takes one of a few words.");
+        "This clause takes one of a few words, which the reference lists: `stream none`, `severity high`.");
 
     public static readonly DiagnosticDescriptor ToolElsewhere = new(
         "AIRS4009", Error, "Tool of another policy",

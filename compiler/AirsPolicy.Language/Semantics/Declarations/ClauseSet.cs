@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
@@ -13,7 +14,10 @@ internal sealed class ClauseSet(BindingContext context, string declaration)
     {
         if (_seen.Add(clause))
             return true;
-        context.Report(ControlDiagnostics.MemberTwice, member.Tokens().First().Source, member.Span, declaration, clause);
+        context.Report(new Diagnostic(ControlDiagnostics.MemberTwice, member.Tokens().First().Source, member.Span, [declaration, clause])
+        {
+            Fixes = [new DiagnosticFix($"Remove the second '{clause}'", [new TextEdit(member.Span, "")])],
+        });
         return false;
     }
 }

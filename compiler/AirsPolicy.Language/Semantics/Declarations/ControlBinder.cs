@@ -80,7 +80,7 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
                     BindSeverity(severity.Name);
                     break;
                 case SatisfiesMemberSyntax or MitigatesMemberSyntax or NeverWaivedMemberSyntax or EffectiveMemberSyntax:
-                    context.ReportNotCarriedOut(member, member.Tokens().First().Text);
+                    context.ReportNotCarriedOut(member, member is NeverWaivedMemberSyntax ? "never waived" : member.Tokens().First().Text);
                     break;
             }
         }

@@ -83,7 +83,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
     {
         if (weighs is null)
             return (int)ShareShape.Whole;
-        var weight = ParamBinder.BindConstant(context, symbol.Package, weighs.Value, ShareShape.Instance, "weighs");
+        var weight = ParamBinder.BindConstant(context, symbol.Package, weighs.Value, ShareShape.Instance);
         return weight is null ? (int)ShareShape.Whole : (int)(long)weight.Value;
     }
 

@@ -30,7 +30,7 @@ internal static class ParamBinder
     }
 
     /// <summary>Binds a value that has to be known when the policy is compiled.</summary>
-    public static ConstantExpression? BindConstant(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape, string what)
+    public static ConstantExpression? BindConstant(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape)
     {
         var scope = ExpressionScope.Of(package, syntax.Tokens().First().Source, NoFacts.Instance);
         if (new ExpressionBinder(context, scope).BindAs(syntax, shape) is not { } value)
@@ -38,7 +38,7 @@ internal static class ParamBinder
         var inner = value is NamedExpression named ? named.Body : value;
         if (inner is ConstantExpression constant)
             return constant;
-        context.Report(NameDiagnostics.ParamNotConstant, scope.Source, syntax.Span, what);
+        context.Report(NameDiagnostics.ParamNotConstant, scope.Source, syntax.Span, TextOf(syntax));
         return null;
     }
 
@@ -53,15 +53,15 @@ internal static class ParamBinder
             context.Report(NameDiagnostics.Mismatch, param.Declaration.Source, syntax.Shape.Span, "a type that has an order", ShapeText.WithArticle(typed.Shape));
             shape = null;
         }
-        var value = shape is null ? null : BindWritten(context, param.Package, syntax.Value, shape.Value.Shape, param.Name);
+        var value = shape is null ? null : BindWritten(context, param.Package, syntax.Value, shape.Value.Shape);
         return context.Params[param] = value is null ? null : new BoundParam(shape!.Value.Shape, value, value);
     }
 
     // A value that hung on another parameter would depend on which of them is set first.
-    private static ConstantExpression? BindWritten(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape, string what)
+    private static ConstantExpression? BindWritten(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape)
     {
         context.IsBindingParam = true;
-        var value = BindConstant(context, package, syntax, shape, what);
+        var value = BindConstant(context, package, syntax, shape);
         context.IsBindingParam = false;
         return value;
     }
@@ -70,7 +70,7 @@ internal static class ParamBinder
     {
         if (NameLookup.Require(context, package, set.Path, SymbolKind.Param) is not { } param || Bound(context, param) is not { } bound)
             return;
-        if (BindWritten(context, package, set.Value, bound.Shape, param.Name) is not { } value)
+        if (BindWritten(context, package, set.Value, bound.Shape) is not { } value)
             return;
         var source = set.Keyword.Source;
         if (!done.Add((package, param)))

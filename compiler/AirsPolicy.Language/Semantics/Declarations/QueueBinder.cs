@@ -21,7 +21,7 @@ internal static class QueueBinder
             switch (member)
             {
                 case SlaMemberSyntax time when clauses.First("sla", time):
-                    sla = ParamBinder.BindConstant(context, symbol.Package, time.Value, DurationShape.Instance, "sla")?.Value as long?;
+                    sla = ParamBinder.BindConstant(context, symbol.Package, time.Value, DurationShape.Instance)?.Value as long?;
                     if (sla <= 0)
                         context.Report(ControlDiagnostics.NotPositive, symbol.Declaration.Source, time.Value.Span, "The time");
                     break;

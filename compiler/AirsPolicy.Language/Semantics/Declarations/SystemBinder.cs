@@ -52,8 +52,10 @@ internal static class SystemBinder
                     system = system with { Zone = Literals.Text(zone.Text) ?? "UTC" };
                     break;
                 case NameMemberSyntax { Keyword.Keyword: Keyword.Stream } stream when clauses.First("stream", stream):
+                    if (stream.Name.IsMissing)
+                        break;
                     if (!Streams.Contains(stream.Name.Text))
-                        context.ReportUnknown(ToolDiagnostics.UnknownWord, source, stream.Name.Span, stream.Name.Text, Streams, stream.Name.Text, "way to stream");
+                        context.ReportUnknown(ToolDiagnostics.UnknownWord, source, stream.Name.Span, stream.Name.Text, ["none"], stream.Name.Text, "way to stream");
                     else if (stream.Name.Text != "none")
                         context.ReportNotCarriedOut(stream, $"stream {stream.Name.Text}");
                     break;

@@ -114,7 +114,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
             return ErrorShape.Instance;
         if (bound.Shape is RecordShape record)
             return record with { Open = syntax.OpenKeyword is not null };
-        context.Report(ToolDiagnostics.ArgsNotRecord, syntax.Keyword.Source, syntax.Shape.Span, syntax.Keyword.Text, syntax.Keyword.Source.Slice(syntax.Shape.Span).ToString(), ShapeText.WithArticle(bound.Shape));
+        context.Report(ToolDiagnostics.ArgsNotRecord, syntax.Keyword.Source, syntax.Shape.Span, syntax.Keyword.Source.Slice(syntax.Shape.Span).ToString(), ShapeText.WithArticle(bound.Shape));
         return ErrorShape.Instance;
     }
 }

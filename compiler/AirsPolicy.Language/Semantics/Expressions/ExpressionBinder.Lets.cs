@@ -13,7 +13,7 @@ internal sealed partial class ExpressionBinder
         var needed = let.Parameters?.Names.Count ?? 0;
         if (needed != arguments.Count)
         {
-            Report(NameDiagnostics.WrongArguments, use.Span, let.Name, Count(needed), Count(arguments.Count));
+            Report(NameDiagnostics.WrongArguments, use.Span, let.NameToken.Text, Count(needed), Count(arguments.Count));
             return null;
         }
         if (_context.RecursiveLets.Contains(let.Syntax) || IsOpen(let))

@@ -2,6 +2,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 
@@ -77,6 +78,16 @@ internal sealed partial class ExpressionBinder
         return new ListExpression(items.ToValueList(), new ListShape(element ?? TextShape.Instance), Place(syntax));
     }
 
-    private void ReportNotInEnum(Runtime.Text.TextSpan span, string written, EnumShape names) =>
-        _context.ReportUnknown(NameDiagnostics.UnknownEnumName, Scope.Source, span, written, names.Names, written, $"[{string.Join(", ", names.Names)}]");
+    private void ReportNotInEnum(Runtime.Text.TextSpan span, string written, EnumShape names)
+    {
+        var quoted = Scope.Source.Slice(span).StartsWith('"');
+        IReadOnlyList<string> known = names.Name == "tool" && !quoted ? [.. _context.Tools.Select(tool => tool.Name)] : names.Names;
+        var nearest = Spelling.Nearest(written, known);
+        _context.Report(new Diagnostic(NameDiagnostics.UnknownEnumName, Scope.Source, span, [written, $"[{string.Join(", ", known)}]", Suggestion.DidYouMean(nearest)])
+        {
+            Fixes = nearest is null ? [] : [Suggestion.Replace(span, quoted || !IsName(nearest) ? $"\"{nearest}\"" : nearest)],
+        });
+    }
+
+    private static bool IsName(string text) => text is [>= 'a' and <= 'z', ..] && text.All(unit => unit is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 }

@@ -5,6 +5,7 @@ using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text;
@@ -20,7 +21,11 @@ internal sealed partial class ExpressionBinder
             return null;
         if (path.Absent is null)
             return path.Expression;
-        Report(NameDiagnostics.MayBeAbsent, syntax.Span, TextOf(syntax), path.Absent);
+        var text = TextOf(syntax);
+        _context.Report(new Diagnostic(NameDiagnostics.MayBeAbsent, Scope.Source, syntax.Span, [text, path.Absent])
+        {
+            Fixes = path.Expression.Shape is BoolShape ? [new DiagnosticFix("Take absence for false", [new TextEdit(syntax.Span, $"({text} ?? false)")])] : [],
+        });
         return null;
     }
 
@@ -51,13 +56,26 @@ internal sealed partial class ExpressionBinder
             return fact.Path;
         if (BindSymbol(chain, syntax, expected) is { } named)
             return named.Path;
-        if (Scope.Facts.Point is { } point && FactPlaces.Of(_context, chain.Root.Text) is { Count: > 0 } places)
-            Report(NameDiagnostics.FactElsewhere, chain.Root.Span, chain.Root.Text, FactPlaces.Sentence(places), point.Name);
-        else if (chain.Steps.IsEmpty && expected is EnumShape all)
+        if (ReportFactElsewhere(chain.Root))
+            return null;
+        if (chain.Steps.IsEmpty && expected is EnumShape all)
             ReportNotInEnum(chain.Root.Span, chain.Root.Text, all);
         else
             _context.ReportUnknown(NameDiagnostics.UnknownName, Scope.Source, chain.Root.Span, chain.Root.Text, VisibleNames(), chain.Root.Text);
         return null;
+    }
+
+    // Facts stand at some points, and nowhere that is known when the policy is compiled.
+    private bool ReportFactElsewhere(SyntaxToken root)
+    {
+        var places = FactPlaces.Of(_context, root.Text);
+        if (Scope.Facts.Point is { } point && places.Count > 0)
+            Report(NameDiagnostics.FactElsewhere, root.Span, root.Text, FactPlaces.Sentence(places), point.Name);
+        else if (ReferenceEquals(Scope.Facts, Declarations.NoFacts.Instance) && (places.Count > 0 || FactPlaces.IsEverywhere(_context, root.Text)))
+            Report(NameDiagnostics.ParamNotConstant, root.Span, root.Text);
+        else
+            return false;
+        return true;
     }
 
     private BoundPath? BindLocal(LocalName local, NameChain chain, ExpressionSyntax syntax)
@@ -212,8 +230,9 @@ internal sealed partial class ExpressionBinder
     {
         if (shape is ErrorShape)
             return;
-        var known = shape is RecordShape record ? record.Members.Select(m => m.Name) : shape is EnumShape { Name: "tool" } ? ["class", "first_use"] : [];
-        _context.ReportUnknown(NameDiagnostics.UnknownMember, Scope.Source, step.Token.Span, step.Name, known, display, step.Name);
+        var known = shape is RecordShape record ? record.Members.Select(m => step.OnWire ? $"\"{m.WireName}\"" : m.Name)
+            : shape is EnumShape { Name: "tool" } ? ["class", "first_use"] : [];
+        _context.ReportUnknown(NameDiagnostics.UnknownMember, Scope.Source, step.Token.Span, step.Token.Text, known, display, step.Name);
     }
 
     private PathExpression Read(ValueList<string> path, Shape shape, ExpressionSyntax syntax) => new(path, shape, Place(syntax));
@@ -266,5 +285,6 @@ internal sealed partial class ExpressionBinder
             .Concat(Names.NameLookup.Names(Scope.Package, SymbolKind.Param))
             .Concat(Names.NameLookup.Names(Scope.Package, SymbolKind.Let))
             .Concat(Names.NameLookup.Names(Scope.Package, SymbolKind.Detector))
-            .Concat(["text", "tier"]);
+            .Concat(Scope.Facts.Layout.PrimaryText.Count > 0 ? ["text"] : [])
+            .Concat(Scope.Facts.Find("system") is not null ? ["tier"] : []);
 }

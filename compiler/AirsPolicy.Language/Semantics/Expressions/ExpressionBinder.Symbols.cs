@@ -93,6 +93,8 @@ internal sealed partial class ExpressionBinder
                 _context.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
                 var name = symbol.Kind == SymbolKind.Tool ? ToolBinder.ControlIdOf(symbol) : symbol.QualifiedName;
                 return (BoundPath.Present(new ConstantExpression(name, TextShape.Instance, Place(syntax))), true);
+            case SymbolKind.Fact when ReportFactElsewhere(chain.Root):
+                return (null, true);
             default:
                 return NotAValue(chain, NameLookup.KindName(symbol.Kind), symbol.Kind == SymbolKind.Detector ? "; ask '.found(text)'" : "");
         }

@@ -77,7 +77,7 @@ internal sealed partial class ExpressionBinder
         CallExpressionSyntax call => BindCall(call),
         ListExpressionSyntax list => BindList(list, expected),
         RecordExpressionSyntax record => Wrong(record, "a value", "a record, which only the facts of a test can be"),
-        AggregateExpressionSyntax aggregate => NotYet(aggregate, aggregate.Keyword.Text),
+        AggregateExpressionSyntax aggregate => NotYet(aggregate, aggregate.OfKeyword is null ? aggregate.Keyword.Text : $"{aggregate.Keyword.Text} of"),
         _ => throw new System.Diagnostics.UnreachableException(syntax.ToString()),
     };
 

@@ -91,7 +91,7 @@ internal sealed class FactValueBinder(BindingContext context, PackageSymbol pack
         }
         if (value is ConstantExpression constant)
             return Write(constant);
-        context.Report(NameDiagnostics.ParamNotConstant, SourceOf(syntax), syntax.Span, name);
+        context.Report(NameDiagnostics.ParamNotConstant, SourceOf(syntax), syntax.Span, SourceOf(syntax).Slice(syntax.Span).ToString());
         return null;
     }
 

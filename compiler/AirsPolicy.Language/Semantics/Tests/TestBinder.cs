@@ -64,7 +64,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                     BindWant(want, locals, steps);
                 break;
             case AdvanceMemberSyntax advance:
-                if (ParamBinder.BindConstant(context, package, advance.Value, DurationShape.Instance, "advance") is { Value: long ticks })
+                if (ParamBinder.BindConstant(context, package, advance.Value, DurationShape.Instance) is { Value: long ticks })
                     steps.Add(new AdvanceStep(Math.Max(ticks, 0), Place(advance)));
                 break;
             case RepeatMemberSyntax { Number.Literal: IntegerLiteral { Value: >= 0 and <= MaxSteps } times } repeat:
@@ -144,9 +144,12 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             context.Refer(path.Parts[^1], SymbolKind.Tool, tool.QualifiedName, null, null, tool);
             return ToolBinder.ControlIdOf(tool);
         }
-        context.ReportUnknown(TestDiagnostics.UnknownControl, _source, path.Span, path.Text, NameLookup.Names(package, SymbolKind.Control), path.Text);
+        context.ReportUnknown(TestDiagnostics.UnknownControl, _source, path.Span, path.Text, InForceControls(), path.Text);
         return null;
     }
+
+    private IEnumerable<string> InForceControls() =>
+        NameLookup.Names(package, SymbolKind.Control).Where(name => NameLookup.Find(package, name, SymbolKind.Control) is { } control && context.InForce.Contains(control.Package));
 
     private void BindCases(CasesMemberSyntax cases, ImmutableArray<TestStep>.Builder steps)
     {

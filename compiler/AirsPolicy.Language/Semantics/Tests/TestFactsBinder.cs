@@ -67,7 +67,12 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
         var name = field.Name.Text;
         if (field.Name.IsMissing)
             return false;
-        if (facts.Find(name) is not { } member || name is "now" or "today")
+        if (name is "now" or "today")
+        {
+            context.Report(TestDiagnostics.ClockGiven, source, field.Name.Span, name);
+            return false;
+        }
+        if (facts.Find(name) is not { } member)
         {
             context.ReportUnknown(TestDiagnostics.UnknownTestFact, source, field.Name.Span, name, facts.Roots.Select(m => m.Name), name, $"at '{facts.Name}'");
             return false;
@@ -93,7 +98,7 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
         var path = facts.Layout.PrimaryText;
         if (path.Count == 0)
         {
-            context.Report(ControlDiagnostics.NoPrimaryText, source, span, "given", facts.Name);
+            context.Report(TestDiagnostics.NoTextHere, source, span, facts.Name);
             return false;
         }
         var current = root;
