@@ -56,10 +56,13 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public Dictionary<string, ImmutableArray<string>> DeclaredFacts { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>The lets that were worked in somewhere; those left are checked by themselves.</summary>
-    public HashSet<SyntaxNode> UsedLets { get; private init; } = [];
+    public HashSet<SyntaxNode> UsedLets { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The lets that were found to be defined by themselves; one circle is one mistake.</summary>
-    public HashSet<SyntaxNode> RecursiveLets { get; private init; } = [];
+    public HashSet<SyntaxNode> RecursiveLets { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>A rule has grown too large. The lets it is made of are not checked by themselves then: they would be too large as well.</summary>
+    public bool HasGrownTooLarge { get; set; }
 
     /// <summary>The value of a parameter is being bound: it is written down and hangs on no other parameter.</summary>
     public bool IsBindingParam { get; set; }

@@ -12,6 +12,13 @@ internal static class LetChecks
     public static bool IsTaken(PackageSymbol package, string name) =>
         name is "text" or "tier" || NameLookup.FindAny(package, name) is { Kind: SymbolKind.Param or SymbolKind.Let or SymbolKind.Detector };
 
+    /// <summary>Those first that no other names, since binding one binds those it names.</summary>
+    public static IEnumerable<LetDefinition> OutermostFirst(IReadOnlyCollection<LetDefinition> lets)
+    {
+        var named = lets.SelectMany(let => let.Value.DescendantsAndSelf().OfType<NameExpressionSyntax>().Select(name => name.Name.Text)).ToHashSet(StringComparer.Ordinal);
+        return lets.OrderBy(let => named.Contains(let.NameToken.Text));
+    }
+
     /// <summary>Binds the lets of a declaration that nothing uses for their mistakes: those first that no other let names.</summary>
     public static void CheckUnused(BindingContext context, ExpressionScope scope)
     {
@@ -21,10 +28,9 @@ internal static class LetChecks
             .ToList();
         if (lets.Count == 0)
             return;
-        var named = lets.SelectMany(let => let.Value.DescendantsAndSelf().OfType<NameExpressionSyntax>().Select(name => name.Name.Text)).ToHashSet(StringComparer.Ordinal);
-        foreach (var let in lets.OrderBy(let => named.Contains(let.NameToken.Text)))
+        foreach (var let in OutermostFirst(lets))
         {
-            if (!context.UsedLets.Contains(let.Syntax))
+            if (!context.UsedLets.Contains(let.Syntax) && !context.HasGrownTooLarge)
                 new ExpressionBinder(context, scope).CheckLet(let);
         }
     }

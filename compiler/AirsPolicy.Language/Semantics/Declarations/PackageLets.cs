@@ -13,15 +13,31 @@ internal static class PackageLets
 {
     public static void CheckUnused(BindingContext context, FactTable table, IEnumerable<Symbol> lets)
     {
-        foreach (var let in lets)
+        var unused = lets.Where(let => !context.UsedLets.Contains(let.Syntax)).ToDictionary(LetDefinition.Of);
+        foreach (var (let, symbol) in LetChecks.OutermostFirst(unused.Keys).Select(let => (let, unused[let])))
         {
-            if (context.UsedLets.Contains(let.Syntax))
+            if (context.UsedLets.Contains(let.Syntax) || context.HasGrownTooLarge)
                 continue;
-            var best = Places(context, table).Select(facts => Trial(context, let, facts)).MinBy(trial => trial.Diagnostics.Count)!;
+            var best = Best(context, table, symbol);
             foreach (var finding in best.Diagnostics.ToSorted())
                 context.Report(finding);
             context.UsedLets.UnionWith(best.UsedLets);
+            context.HasGrownTooLarge |= best.HasGrownTooLarge;
         }
+    }
+
+    private static BindingContext Best(BindingContext context, FactTable table, Symbol let)
+    {
+        BindingContext? best = null;
+        foreach (var facts in Places(context, table))
+        {
+            var trial = Trial(context, let, facts);
+            if (best is null || trial.Diagnostics.Count < best.Diagnostics.Count)
+                best = trial;
+            if (best.Diagnostics.Count == 0)
+                break;
+        }
+        return best!;
     }
 
     private static IEnumerable<PointFacts> Places(BindingContext context, FactTable table)

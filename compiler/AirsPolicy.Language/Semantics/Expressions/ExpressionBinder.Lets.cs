@@ -16,12 +16,18 @@ internal sealed partial class ExpressionBinder
             Report(NameDiagnostics.WrongArguments, use.Span, let.NameToken.Text, Count(needed), Count(arguments.Count));
             return null;
         }
-        if (_context.RecursiveLets.Contains(let.Syntax) || IsOpen(let))
+        if (_context.RecursiveLets.Contains(let.Syntax))
             return null;
+        if (!_growth.Open(let))
+        {
+            ReportCircle(let);
+            return null;
+        }
         for (var i = 0; i < needed; i++)
             scope = scope with { Locals = scope.Locals.SetItem(let.Parameters!.Names[i].Text, new ArgumentName(arguments[i])) };
         var binder = new ExpressionBinder(_context, scope, _growth, _openLets.Push(let.Syntax)) { _present = _present };
         var (body, whenTrue, whenFalse) = binder.BindBody(let.Value);
+        _growth.Close(let);
         if (body is null)
             return null;
         var named = new NamedExpression(let.Name, body, Place(use));
@@ -48,10 +54,8 @@ internal sealed partial class ExpressionBinder
     };
 
     // The lets of a circle are wrong together, so that it is reported once.
-    private bool IsOpen(LetDefinition let)
+    private void ReportCircle(LetDefinition let)
     {
-        if (!_openLets.Contains(let.Syntax))
-            return false;
         foreach (var open in _openLets)
         {
             _context.RecursiveLets.Add(open);
@@ -59,7 +63,6 @@ internal sealed partial class ExpressionBinder
                 break;
         }
         _context.Report(NameDiagnostics.RecursiveLet, let.NameToken.Source, let.NameToken.Span, let.NameToken.Text);
-        return true;
     }
 
     /// <summary>Binds a let for its mistakes alone, as where nothing uses it. What its arguments are is not known.</summary>
