@@ -61,6 +61,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>The lets that were found to be defined by themselves; one circle is one mistake.</summary>
     public HashSet<SyntaxNode> RecursiveLets { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>A chain of types was found to be too deep, and reported.</summary>
+    public bool HasTypeTooDeep { get; set; }
+
     /// <summary>A rule has grown too large. The lets it is made of are not checked by themselves then: they would be too large as well.</summary>
     public bool HasGrownTooLarge { get; set; }
 
