@@ -23,6 +23,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     private readonly HashSet<(string Code, SourceText Source, TextSpan Span)> _reported = [];
     private readonly HashSet<(SourceText Source, TextSpan Span)> _referred = [];
     private readonly Dictionary<SourceText, string> _files = [];
+    private readonly Dictionary<Shape, string> _shapeTexts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Symbol, string?> _documentation = [];
+    private readonly Dictionary<(string Point, string? Tool), ImmutableArray<ScopeName>> _scopeNames = [];
     private ValueList<Expression?>? _toolClasses;
     private readonly bool _nameless = root.All().Any(package => package.HasNameless);
 
@@ -127,15 +130,41 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         });
     }
 
+    /// <summary>The names of the facts at a place, worked out once for all declarations that stand there.</summary>
+    public ImmutableArray<ScopeName> ScopeNamesOf(PointFacts facts, Func<PointFacts, ImmutableArray<ScopeName>> names)
+    {
+        var key = (facts.Layout.Point, facts.Tools is [var tool, ..] ? tool.Tool : null);
+        if (!_scopeNames.TryGetValue(key, out var known))
+            _scopeNames.Add(key, known = names(facts));
+        return known;
+    }
+
     /// <summary>Notes what a name was taken for; the first meaning stands where a rule is bound several times.</summary>
     public void Refer(SyntaxToken token, SymbolKind kind, string name, Shape? shape, string? summary, Symbol? declaration = null)
     {
         if (!token.IsMissing && _referred.Add((token.Source, token.Span)))
         {
             References.Add(new SymbolReference(
-                token.Source, token.Span, kind, name, shape is null ? null : ShapeText.Of(shape), summary ?? Documentation.Of(declaration),
+                token.Source, token.Span, kind, name, shape is null ? null : TextOf(shape), summary ?? DocumentationOf(declaration),
                 declaration?.Declaration.Source, declaration?.Declaration.Span ?? default));
         }
+    }
+
+    // One fact is named many times: its type and its documentation are written once.
+    private string TextOf(Shape shape)
+    {
+        if (!_shapeTexts.TryGetValue(shape, out var text))
+            _shapeTexts.Add(shape, text = ShapeText.Of(shape));
+        return text;
+    }
+
+    private string? DocumentationOf(Symbol? symbol)
+    {
+        if (symbol is null)
+            return null;
+        if (!_documentation.TryGetValue(symbol, out var text))
+            _documentation.Add(symbol, text = Documentation.Of(symbol));
+        return text;
     }
 
     /// <summary>Reads a file that a package names in quotes, and notes that the policy depends on it.</summary>

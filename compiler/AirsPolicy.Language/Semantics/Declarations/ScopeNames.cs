@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Functions;
 using AirsPolicy.Language.Semantics.Names;
@@ -16,10 +17,15 @@ internal static class ScopeNames
     {
         if (package != context.Root)
             return;
+        context.Scopes.Add(new NameScope(source, span, context.ScopeNamesOf(facts, Names)));
+    }
+
+    private static ImmutableArray<ScopeName> Names(PointFacts facts)
+    {
         var names = facts.Roots.Select(m => new ScopeName(m.Name, SymbolKind.Fact, m.Shape, FactDocumentation.Of(facts.Point, m.Name)));
         if (facts.Layout.PrimaryText.Count > 0)
             names = names.Append(new ScopeName("text", SymbolKind.Fact, TextShape.Instance, "The text of this point."));
-        context.Scopes.Add(new NameScope(source, span, [.. names]));
+        return [.. names];
     }
 
     /// <summary>The names that can be written anywhere in the files of a package.</summary>

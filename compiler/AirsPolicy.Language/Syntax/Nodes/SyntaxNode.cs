@@ -10,18 +10,17 @@ public abstract record SyntaxNode : SyntaxElement
     {
         get
         {
-            int start = -1, end = -1, place = 0;
-            foreach (var child in Children)
-            {
-                var span = child.Span;
-                place = start < 0 ? span.Start : place;
-                if (child.IsMissing)
-                    continue;
-                start = start < 0 ? span.Start : start;
-                end = span.End;
-            }
-
-            return start < 0 ? new TextSpan(place, place) : new TextSpan(start, end);
+            // Only the edges are asked, not what lies between them.
+            var children = Children as IReadOnlyList<SyntaxElement> ?? [.. Children];
+            var first = 0;
+            while (first < children.Count && children[first].IsMissing)
+                first++;
+            if (first == children.Count)
+                return children.Count == 0 ? default : new TextSpan(children[^1].Span.Start, children[^1].Span.Start);
+            var last = children.Count - 1;
+            while (children[last].IsMissing)
+                last--;
+            return new TextSpan(children[first].Span.Start, children[last].Span.End);
         }
     }
 
