@@ -53,7 +53,7 @@ internal static class ControlDiagnostics
     public static readonly DiagnosticDescriptor UnknownScore = new(
         "AIRS3010", Error, "Unknown score",
         "There is no score '{0}'{1}",
-        "Weights are joined by `max`, `sum` or `noisy_or`.");
+        "Weights are joined by `max`, `total` or `noisy_or`.");
 
     public static readonly DiagnosticDescriptor EmptyDetector = new(
         "AIRS3011", Error, "Detector without items",

@@ -118,7 +118,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
             case "max":
                 _score = ScoreMethod.Max;
                 break;
-            case "sum":
+            case "total":
                 _score = ScoreMethod.Sum;
                 break;
             case "noisy_or":
@@ -127,7 +127,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
             case "":
                 break;
             default:
-                context.ReportUnknown(ControlDiagnostics.UnknownScore, name.Source, name.Span, name.Text, ["max", "sum", "noisy_or"], name.Text);
+                context.ReportUnknown(ControlDiagnostics.UnknownScore, name.Source, name.Span, name.Text, ["max", "total", "noisy_or"], name.Text);
                 break;
         }
     }

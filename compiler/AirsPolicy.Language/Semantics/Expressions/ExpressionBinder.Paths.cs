@@ -38,12 +38,19 @@ internal sealed partial class ExpressionBinder
             return BindOptionalTable(table, expected);
         if (NameChain.Of(syntax) is { } chain)
             return BindChain(chain, syntax, expected);
-        if (syntax is MemberExpressionSyntax { Target: var target } member && Bind(target) is { } value)
-        {
-            Report(NameDiagnostics.UnknownMember, member.Name.Span, TextOf(target), member.Name.Text, $"; it is {ShapeText.WithArticle(value.Shape)}.");
-            return null;
-        }
+        if (syntax is MemberExpressionSyntax { Target: var ofMember, Name: var name })
+            return NoMember(ofMember, name);
+        if (syntax is IndexExpressionSyntax { Target: var ofIndex, Text: var text })
+            return NoMember(ofIndex, text);
         return Bind(syntax, expected) is { } bound ? BoundPath.Present(bound) : null;
+    }
+
+    // A member of something that is no path: only facts, items and lets have members.
+    private BoundPath? NoMember(ExpressionSyntax target, SyntaxToken member)
+    {
+        if (Bind(target) is { } value)
+            Report(NameDiagnostics.UnknownMember, member.Span, TextOf(target), member.Text, $"; it is {ShapeText.WithArticle(value.Shape)}.");
+        return null;
     }
 
     private BoundPath? BindChain(NameChain chain, ExpressionSyntax syntax, Shape? expected)

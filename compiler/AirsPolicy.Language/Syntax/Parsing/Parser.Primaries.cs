@@ -49,7 +49,8 @@ internal sealed partial class Parser
     private UnaryExpressionSyntax Negative()
     {
         var minus = Next();
-        var operand = Nested(static parser => parser.Primary("a number"));
+        // Members bind closer than the sign: -args.amount is the amount with the other sign.
+        var operand = Nested(static parser => parser.Postfix("a number"));
         _height++;
         return new UnaryExpressionSyntax(minus, operand);
     }

@@ -20,7 +20,7 @@ internal static class WordCompletion
         "never" when request.Declaration == Keyword.Control => CompletionEntries.Words("waived"),
         "known" => CompletionEntries.Words("gap"),
         "class" => Names("read_only", "reversible", "irreversible", "privileged"),
-        "score" when request.Declaration == Keyword.Detector => Names("max", "sum", "noisy_or"),
+        "score" when request.Declaration == Keyword.Detector => Names("max", "total", "noisy_or"),
         "view" => Views,
         "severity" => Names("low", "medium", "high", "critical"),
         "stream" => Names("none", "buffered", "post_hoc"),

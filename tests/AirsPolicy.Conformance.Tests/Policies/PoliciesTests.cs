@@ -1,0 +1,27 @@
+using AirsPolicy.Language.Evaluation.Testing;
+using AirsPolicy.Language.Formatting;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+
+namespace AirsPolicy.Conformance.Tests.Policies;
+
+/// <summary>Everything in <c>policies/</c> is what users are shown.</summary>
+public class PoliciesTests
+{
+    private static readonly PackageFolder Folder = PackageFolder.Read(Repository.PathOf("policies"));
+
+    public static TheoryData<string> Packages => [.. Folder.Packages.Select(package => package.Name)];
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void A_shipped_policy_compiles_without_a_diagnostic_is_formatted_and_passes_its_tests(string name)
+    {
+        var package = Folder.Packages.Single(p => p.Name == name);
+        var analysis = PolicyBinder.Bind(package, new PackageLocator([Folder]));
+        Assert.Empty(analysis.Diagnostics.Select(d => d.ToString()));
+        Assert.All(package.Trees, tree => Assert.Equal(tree.Source.Content, Formatter.Format(tree)));
+        var results = new PolicyTestRunner(analysis.Model!).Run();
+        Assert.NotEmpty(results);
+        Assert.Empty(results.SelectMany(result => result.Findings).Select(finding => finding.Message));
+    }
+}
