@@ -164,9 +164,8 @@ internal sealed partial class ExpressionBinder
     private BoundPath? BindPrimaryText(NameChain chain, ExpressionSyntax syntax)
     {
         var layout = Scope.Facts.Layout;
-        var found = Runtime.Facts.Layout.SlotLayout.Find(layout.Facts, layout.PrimaryText.AsSpan());
-        _context.Refer(chain.Root, SymbolKind.Fact, string.Join('.', layout.PrimaryText), TextShape.Instance, $"The text of this point: {string.Join('.', layout.PrimaryText)}.");
-        return Walk(Read(layout.PrimaryText, found?.Shape ?? TextShape.Instance, syntax), "text", "text", chain, 0);
+        _context.Refer(chain.Root, SymbolKind.Fact, Scope.Facts.TextName, TextShape.Instance, Scope.Facts.TextSummary);
+        return Walk(Read(layout.PrimaryText, Scope.Facts.TextShape, syntax), "text", "text", chain, 0);
     }
 
     private BoundPath BindTier(SyntaxToken token, ExpressionSyntax syntax)

@@ -12,6 +12,7 @@ internal sealed class FactTable
 {
     private readonly Dictionary<string, PointLayout> _layouts;
     private readonly Dictionary<(string Point, string Tool), ToolLayout> _tools = [];
+    private readonly Dictionary<string, PointFacts> _points = new(StringComparer.Ordinal);
 
     private FactTable(Dictionary<string, PointLayout> layouts)
     {
@@ -29,10 +30,14 @@ internal sealed class FactTable
     public PointLayout Layout(string point) => _layouts[point];
 
     /// <summary>The facts that rules read at a point, confined to tools or, where none is given, for all.</summary>
-    public PointFacts At(DecisionPoint point, IEnumerable<string> tools) => new(
-        point,
-        _layouts[point.Name],
-        [.. tools.Select(tool => _tools.GetValueOrDefault((point.Name, tool))).OfType<ToolLayout>()]);
+    public PointFacts At(DecisionPoint point, ImmutableArray<string> tools)
+    {
+        if (!tools.IsEmpty)
+            return new PointFacts(point, _layouts[point.Name], [.. tools.Select(tool => _tools.GetValueOrDefault((point.Name, tool))).OfType<ToolLayout>()]);
+        if (!_points.TryGetValue(point.Name, out var facts))
+            _points.Add(point.Name, facts = new PointFacts(point, _layouts[point.Name], []));
+        return facts;
+    }
 
     /// <summary>Lays out every point.</summary>
     /// <param name="facts">The facts that the policy declares.</param>

@@ -13,6 +13,15 @@ internal sealed record PointFacts(DecisionPoint? Point, PointLayout Layout, Immu
 {
     public string Name => Layout.Point;
 
+    /// <summary>The path of what <c>text</c> means here, as the language writes it.</summary>
+    public string TextName { get; } = string.Join('.', Layout.PrimaryText);
+
+    /// <summary>One sentence on what <c>text</c> means here.</summary>
+    public string TextSummary { get; } = $"The text of this point: {string.Join('.', Layout.PrimaryText)}.";
+
+    /// <summary>What the text of this point is: bounds may stand with it.</summary>
+    public Shape TextShape { get; } = SlotLayout.Find(Layout.Facts, Layout.PrimaryText.AsSpan())?.Shape ?? Runtime.Facts.Shapes.TextShape.Instance;
+
     /// <summary>A fact by the first name of its path, in the common part or in every tool's own.</summary>
     public ShapeMember? Find(string name) => Layout.Facts.Find(name) ?? (Tools.IsEmpty ? null : Tools[0].Facts.Find(name));
 
