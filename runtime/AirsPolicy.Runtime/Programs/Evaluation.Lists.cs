@@ -6,9 +6,11 @@ namespace AirsPolicy.Runtime.Programs;
 /// <summary>Membership and equality of lists, and lists that a policy writes down.</summary>
 public sealed partial class Evaluation
 {
+    // The value is asked for first, as it is written first: where both fail, its failure is the one on the record.
+
     /// <summary>Whether a list of whole numbers, names, times or truths holds a value.</summary>
     [PolicyCallable]
-    public bool Contains(long list, long value)
+    public bool Contains(long value, long list)
     {
         var first = Handle.Start(list);
         for (var i = 0; i < Handle.Length(list); i++)
@@ -21,7 +23,7 @@ public sealed partial class Evaluation
 
     /// <summary>Whether a list of decimals or amounts holds a value.</summary>
     [PolicyCallable]
-    public bool ContainsDecimal(long list, decimal value)
+    public bool ContainsDecimal(decimal value, long list)
     {
         var first = Handle.Start(list);
         for (var i = 0; i < Handle.Length(list); i++)
@@ -34,7 +36,7 @@ public sealed partial class Evaluation
 
     /// <summary>Whether a list of texts holds a text, by ordinal.</summary>
     [PolicyCallable]
-    public bool ContainsText(long list, long text)
+    public bool ContainsText(long text, long list)
     {
         var sought = _frame.Chars(text);
         var first = Handle.Start(list);

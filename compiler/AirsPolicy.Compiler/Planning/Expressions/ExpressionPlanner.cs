@@ -148,6 +148,7 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
     {
         var rising = Bare(table.Key.Shape) is EnumShape { Rising: true };
         var type = TypeOf(table.Shape);
+        var key = Plan(table.Key);
         var values = new List<PlanExpression>();
         Expression? nearest = null;
         foreach (var value in table.Values)
@@ -155,7 +156,7 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
             nearest = value ?? (rising ? nearest : null);
             values.Add((nearest ?? fallback) is { } given ? Plan(given) : Call(RuntimeMembers.NoValue(type)));
         }
-        return new TablePlan(Plan(table.Key), values.ToValueList(), type);
+        return new TablePlan(key, values.ToValueList(), type);
     }
 
     private CallPlan Quantifier(QuantifierExpression quantifier)

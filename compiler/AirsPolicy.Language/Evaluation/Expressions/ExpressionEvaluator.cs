@@ -170,7 +170,7 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         PathExpression path => $"The fact '{string.Join('.', path.Path)}'",
         ItemExpression { Path.Count: > 0 } item => $"The member '{string.Join('.', item.Path)}' of the item",
         TableExpression => "The value of the table",
-        NamedExpression named => $"The value of '{named.Name}'",
+        NamedExpression named => Absence(named.Body),
         _ => "The value",
     };
 }
