@@ -23,7 +23,7 @@ internal sealed class StandingCollector
         foreach (var (path, slots) in reads)
         {
             if (_known.Add((path, control.Model.Detect?.Until)))
-                _required.Add(new RequiredFact(path, control.Number, control.Model.Detect?.Until, slots));
+                _required.Add(new RequiredFact(path, control.Model.Detect?.Until, slots));
         }
     }
 }

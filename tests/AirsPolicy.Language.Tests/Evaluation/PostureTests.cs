@@ -44,6 +44,14 @@ public sealed class PostureTests
     }
 
     [Fact]
+    public void Of_several_missing_facts_the_least_by_name_is_on_the_record()
+    {
+        var readsFlag = Control("shop.z", "output", Rule(Fact("flag", BoolShape.Instance), Flag()));
+        Assert.Equal("The fact 'flag' is missing.", AtOutput(With(ReadsNumber, readsFlag)).Failure!.Detail);
+        Assert.Equal("The fact 'flag' is missing.", AtOutput(With(readsFlag, ReadsNumber)).Failure!.Detail);
+    }
+
+    [Fact]
     public void A_missing_fact_counts_even_where_laziness_would_not_have_read_it()
     {
         var lazy = Control("shop.lazy", "output", Rule(And(False, Fact("flag", BoolShape.Instance)), Flag()));

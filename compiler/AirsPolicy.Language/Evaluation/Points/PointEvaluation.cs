@@ -53,20 +53,17 @@ internal sealed class PointEvaluation
         return new Explanation(EffectJoin.Decide(_point.Point, matched), explained.ToValueList());
     }
 
-    // A control in detect mode must not fail the point for the others: it fails on its own, and on the record.
+    // A control in detect mode must not fail the point for the others: it fails on its own, and on the record. Of several missing facts the
+    // least by name is named, so that the order of controls does not show.
     private Failure? MissingFact()
     {
-        foreach (var control in _point.Controls)
-        {
-            if (control.IsDetect(_today))
-                continue;
-            foreach (var path in _point.ReadBy(control))
-            {
-                if (_facts.Find(path.Path) is { } place && !_facts.HasRequired(place))
-                    return new Failure(FailureKind.MissingFact, $"The fact '{string.Join('.', path.Path)}' is missing.");
-            }
-        }
-        return null;
+        var missing = _point.Controls
+            .Where(control => !control.IsDetect(_today))
+            .SelectMany(_point.ReadBy)
+            .Where(path => _facts.Find(path.Path) is { } place && !_facts.HasRequired(place))
+            .Select(path => string.Join('.', path.Path))
+            .Min(StringComparer.Ordinal);
+        return missing is null ? null : new Failure(FailureKind.MissingFact, $"The fact '{missing}' is missing.");
     }
 
     private MatchedRule? Evaluate(StandingControl control, RuleModel rule)

@@ -13,7 +13,7 @@ public sealed record PointTable(PointLayout Layout, int ToolSlot, int TodaySlot,
 
 /// <summary>What stands at a point, or at a point for one tool.</summary>
 /// <param name="Controls">The controls, by number, rising; their <c>on error</c> effects are what follows when the point fails.</param>
-/// <param name="Required">The facts that they cannot do without, ordered by control and reading.</param>
+/// <param name="Required">The facts that they cannot do without, ordered by control and reading; of several missing ones the least by name is on the record.</param>
 public sealed record StandingTable(ValueList<int> Controls, ValueList<RequiredFact> Required)
 {
     /// <summary>Nothing stands here.</summary>
@@ -22,7 +22,6 @@ public sealed record StandingTable(ValueList<int> Controls, ValueList<RequiredFa
 
 /// <summary>A fact that a rule reads and whose absence fails the point.</summary>
 /// <param name="Path">The fact as the policy names it (<c>args.amount</c>).</param>
-/// <param name="Control">The control that reads it; of several the first.</param>
 /// <param name="After">Asked for only after this day, until which the control is in detect mode; null for always.</param>
 /// <param name="Slots">The slots that have to be present: the fact and what it lies in, up to the first optional member.</param>
-public sealed record RequiredFact(string Path, int Control, int? After, ValueList<int> Slots);
+public sealed record RequiredFact(string Path, int? After, ValueList<int> Slots);

@@ -65,12 +65,11 @@ internal static class PointJson
     {
         writer.WriteStartObject();
         writer.WriteString("path", fact.Path);
-        writer.WriteNumber("control", fact.Control);
         writer.Optional("after", (long?)fact.After);
         writer.Ints("slots", fact.Slots);
         writer.WriteEndObject();
     }
 
     private static RequiredFact ReadRequired(JsonElement json) =>
-        new(json.Text("path"), json.Int("control"), json.OptionalInt("after"), json.Ints("slots"));
+        new(json.Text("path"), json.OptionalInt("after"), json.Ints("slots"));
 }
