@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Runtime.Functions;
 
@@ -23,6 +24,29 @@ public static class BuiltinFunctions
         }
         return null;
     }
+
+    /// <summary>
+    /// The form of a function for a value of a shape: a rule at several tools is bound once, and what its whole arguments are depends on the tool.
+    /// </summary>
+    /// <param name="function">The form that the rule was bound with.</param>
+    /// <param name="shape">The shape of the value at hand.</param>
+    /// <returns>The form that takes the value; <paramref name="function"/> where it does, or where no form does.</returns>
+    public static BuiltinFunction FormOf(BuiltinFunction function, Shape shape)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var kind = KindOf(shape) ?? function.Parameter;
+        return kind == function.Parameter ? function : All.FirstOrDefault(form => form.Name == function.Name && form.Parameter == kind) ?? function;
+    }
+
+    private static BuiltinKind? KindOf(Shape shape) => shape switch
+    {
+        RestrictedShape restricted => KindOf(restricted.Inner),
+        TextShape => BuiltinKind.Text,
+        ListShape => BuiltinKind.List,
+        RecordShape => BuiltinKind.Record,
+        AnyShape => BuiltinKind.Any,
+        _ => null,
+    };
 
     private static ValueList<BuiltinFunction> Find() =>
         Of(typeof(TextFunctions)).Concat(Of(typeof(ListFunctions))).Concat(Of(typeof(RecordFunctions))).Concat(Of(typeof(AnyFunctions)))

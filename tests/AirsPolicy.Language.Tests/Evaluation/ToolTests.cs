@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using Xunit;
@@ -28,6 +29,15 @@ public sealed class ToolTests
         var model = With(Expensive);
         Assert.Equal(FailureKind.MissingFact, Decide(model, "tool_call", "\"tool\":\"refund\"").Failure?.Kind);
         Assert.Equal(Outcome.Allow, Decide(model, "tool_call", "\"tool\":\"look-up\"").Outcome);
+    }
+
+    [Fact]
+    public void Whole_arguments_are_those_of_the_tool_at_hand()
+    {
+        var size = new CallExpression("size.record", [Fact("args", new RecordShape([], Open: true))], SizeShape.Instance, Nowhere);
+        var large = Control("shop.large", "tool_call", [Rule(Make.Less(Constant(20L, SizeShape.Instance), size), Block())], ["refund", "look_up"]);
+        Assert.Equal(Outcome.Allow, Decide(With(large), "tool_call", "\"tool\":\"look-up\",\"args\":{\"query\":\"x\"}").Outcome);
+        Assert.Equal(Outcome.Block, Decide(With(large), "tool_call", "\"tool\":\"look-up\",\"args\":{\"query\":\"more than twenty bytes\"}").Outcome);
     }
 
     [Fact]

@@ -11,10 +11,11 @@ internal static class DetectorPlanner
     public static PlanExpression Plan(DetectorExpression detector, ExpressionPlanner planner, ProgramParts parts)
     {
         var number = parts.Detector(detector.Detector);
+        var argument = planner.ShapeOf(detector.Argument);
         var value = planner.Plan(detector.Argument);
-        if (ValueKinds.IsText(detector.Argument.Shape))
+        if (ValueKinds.IsText(argument))
             return Call(OfText(detector.Question), number, value);
-        var shape = parts.Shape(ValueKinds.Bare(detector.Argument.Shape));
+        var shape = parts.Shape(ValueKinds.Bare(argument));
         return Call(OfTexts(detector.Question), number, shape, planner.SlotOf(detector.Argument), value);
     }
 

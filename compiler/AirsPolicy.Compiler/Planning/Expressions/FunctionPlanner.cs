@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Functions;
 using AirsPolicy.Runtime.Programs;
 
 namespace AirsPolicy.Compiler.Planning.Expressions;
@@ -12,7 +14,9 @@ internal static class FunctionPlanner
     public static PlanExpression Plan(CallExpression call, ExpressionPlanner planner, ProgramParts parts)
     {
         var argument = call.Arguments[0];
+        var shape = planner.ShapeOf(argument);
+        var bound = BuiltinFunctions.Find(call.Function) ?? throw new UnreachableException($"Binding let the function '{call.Function}' through, which there is not.");
         return ExpressionPlanner.Call(
-            s_call, parts.Function(call.Function), parts.Shape(argument.Shape), planner.SlotOf(argument), planner.Plan(argument));
+            s_call, parts.Function(BuiltinFunctions.FormOf(bound, shape).Id), parts.Shape(shape), planner.SlotOf(argument), planner.Plan(argument));
     }
 }

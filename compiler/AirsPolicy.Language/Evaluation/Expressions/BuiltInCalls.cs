@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Functions;
 
 namespace AirsPolicy.Language.Evaluation.Expressions;
@@ -13,11 +14,12 @@ internal static class BuiltInCalls
 {
     private static readonly FailedValue OverLimit = new(FailureKind.OverLimit, "The facts and what is worked out from them take more room than a frame has.");
 
-    public static Value Call(CallExpression call, ValueList<Value> arguments)
+    /// <param name="shape">The shape of the argument; where that is a whole fact of the tool at hand, by the layout of that tool.</param>
+    public static Value Call(CallExpression call, ValueList<Value> arguments, Shape shape)
     {
-        if (BuiltinFunctions.Find(call.Function) is not { } function)
+        if (BuiltinFunctions.Find(call.Function) is not { } bound)
             return new FailedValue(FailureKind.Internal, $"There is no function '{call.Function}'.");
-        var shape = call.Arguments[0].Shape;
+        var function = BuiltinFunctions.FormOf(bound, shape);
         if (ScratchFrame.Of(arguments[0], shape) is not { } frame)
             return OverLimit;
         var argument = function.Parameter == BuiltinKind.Record ? 0 : frame.Long(0);

@@ -66,11 +66,19 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         TableExpression table => OfOne(table.Key, key => OfTable(table, key)),
         QuantifierExpression quantifier => OfOne(quantifier.List, list => OfQuantifier(quantifier, ((ListValue)list).Items)),
         DetectorExpression detector => OfOne(detector.Argument, argument => DetectorQuestions.Answer(detectors, detector.Detector, detector.Question, argument)),
-        CallExpression call => OfAll(call.Arguments, arguments => BuiltInCalls.Call(call, arguments)),
+        CallExpression call => OfAll(call.Arguments, arguments => BuiltInCalls.Call(call, arguments, ShapeOf(call.Arguments[0]))),
         ConcatExpression concat => OfTwo(concat.Left, concat.Right, (left, right) => new TextValue(TextOf(left) + TextOf(right))),
         ListExpression list => OfAll(list.Items, items => new ListValue(items)),
         NamedExpression named => EvaluateOptional(named.Body),
         _ => throw new UnreachableException($"No meaning is given to {expression.GetType().Name}."),
+    };
+
+    // Rules at several tools are bound once: what a whole fact of the tool is, only its layout says.
+    private Shape ShapeOf(Expression expression) => expression switch
+    {
+        NamedExpression named => ShapeOf(named.Body),
+        PathExpression path => facts.Find(path.Path)?.Shape ?? path.Shape,
+        _ => expression.Shape,
     };
 
     private static Value OfConstant(object value) => value switch
