@@ -3,6 +3,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Functions;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
@@ -60,11 +61,14 @@ internal sealed class Coverage
         ["negate", "convert", "concat", "table", "??", "count", "let", "detector Score", "detector Count", "detector Spans", .. Enum.GetNames<ArithmeticKind>()];
 
     /// <summary>The names of all shapes that can be read.</summary>
-    public static IEnumerable<string> Shapes => ["bool", "int", "decimal", "share", "money", "duration", "instant", "date", "size", "text", "enum", "rising", "list", "record"];
+    public static IEnumerable<string> Shapes => ["bool", "int", "decimal", "share", "money", "duration", "instant", "date", "size", "text", "any", "enum", "rising", "list", "record"];
 
     /// <summary>The names of all effects.</summary>
     public static IEnumerable<string> Effects =>
         ["Flag", "Block", "Halt", "Hold", "Append", "Replace", "Cut", "Redact", "Drop", "Label", "Require", .. Enum.GetNames<EventAction>()];
+
+    /// <summary>The names of all functions.</summary>
+    public static IEnumerable<string> Functions => BuiltinFunctions.All.Select(function => function.Id);
 
     private void Count(string name) => _counts[name] = _counts.GetValueOrDefault(name) + 1;
 

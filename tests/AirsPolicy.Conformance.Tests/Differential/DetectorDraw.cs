@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
@@ -31,10 +32,11 @@ internal sealed class DetectorDraw(Draw draw)
     private DetectorItem Item(List<DetectorDefinition> before)
     {
         var weight = draw.Pick(250_000, 600_000, 700_000, 1_000_000);
-        return draw.Below(3) switch
+        return draw.Below(7) switch
         {
-            0 => new DetectorItem(DetectorItemKind.Term, draw.From(Terms), false, weight),
-            1 when before.Count > 0 => new DetectorItem(DetectorItemKind.Detector, draw.From(before).Name, false, weight),
+            0 => new DetectorItem(DetectorItemKind.Detector, draw.From(BuiltinDetectors.Names), false, weight),
+            1 or 2 => new DetectorItem(DetectorItemKind.Term, draw.From(Terms), false, weight),
+            3 or 4 when before.Count > 0 => new DetectorItem(DetectorItemKind.Detector, draw.From(before).Name, false, weight),
             _ => new DetectorItem(DetectorItemKind.Pattern, draw.From(Patterns), draw.Chance(50), weight),
         };
     }

@@ -37,7 +37,7 @@ internal sealed class EffectDraw(Draw draw, ExpressionDraw expressions, IReadOnl
 
     private EffectModel Redact(FactScope scope)
     {
-        if (detectors.Count == 0 || expressions.Path(shape => shape is TextShape or RecordShape or ListShape { Element: TextShape or RecordShape }, scope) is not { } target)
+        if (detectors.Count == 0 || expressions.Path(shape => shape is TextShape or RecordShape or AnyShape or ListShape { Element: TextShape or RecordShape }, scope) is not { } target)
             return Known();
         var except = draw.Chance(30) ? expressions.Path(shape => shape is TextShape or ListShape { Element: TextShape }, scope) : null;
         return new RedactEffectModel(draw.From(detectors), target, except, draw.From(Enum.GetValues<RedactionMethod>()));

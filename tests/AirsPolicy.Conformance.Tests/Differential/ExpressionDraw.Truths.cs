@@ -63,7 +63,7 @@ internal sealed partial class ExpressionDraw
         if (detectors.Count == 0)
             return Leaf(result, scope);
         var whole = question != DetectorQuestion.Spans && draw.Chance(30)
-            ? Path(shape => shape is RecordShape or ListShape { Element: TextShape or RecordShape }, scope)
+            ? Path(shape => shape is RecordShape or AnyShape or ListShape { Element: TextShape or RecordShape }, scope)
             : null;
         return new DetectorExpression(draw.From(detectors), question, whole ?? Of(TextShape.Instance, scope, Math.Min(depth, 1)), result, Place);
     }

@@ -43,7 +43,7 @@ internal sealed partial class ExpressionDraw
         {
             case 0 when shape is IntShape or DecimalShape or MoneyShape or DurationShape:
                 return new NegateExpression(Of(shape, scope, depth), shape, Place);
-            case 1 when shape is DecimalShape:
+            case 1 or 2 when shape is DecimalShape:
                 return new ConvertExpression(Of(draw.Pick<Shape>(IntShape.Instance, ShareShape.Instance), scope, depth), shape, Place);
             case 1 or 2 or 3 or 4 when functions && Function(shape, scope, depth) is { } called:
                 return called;
@@ -54,18 +54,28 @@ internal sealed partial class ExpressionDraw
 
     private Expression? Function(Shape shape, FactScope scope, int depth) => shape switch
     {
-        IntShape => draw.Below(5) switch
+        IntShape => draw.Below(6) switch
         {
             0 or 4 => Quantifier(QuantifierKind.Count, scope, depth),
-            1 => Detector(DetectorQuestion.Count, shape, scope, depth),
+            1 or 5 => Detector(DetectorQuestion.Count, shape, scope, depth),
             2 when Path(fact => fact is ListShape, scope) is { } list => Call("length.list", list, shape),
             _ => Call("length", Of(TextShape.Instance, scope, depth), shape),
         },
         ShareShape => Detector(DetectorQuestion.Score, shape, scope, depth),
+        SizeShape or TextShape when draw.Chance(40) => OfWhole(shape, scope),
         SizeShape => Call("size", Of(TextShape.Instance, scope, depth), shape),
         TextShape => Call(draw.Pick("folded", "digest"), Of(TextShape.Instance, scope, depth), shape),
         _ => null,
     };
+
+    // The forms of size and digest for what is given whole.
+    private CallExpression? OfWhole(Shape result, FactScope scope)
+    {
+        var function = result is SizeShape ? "size" : "digest";
+        return Path(fact => fact is RecordShape or AnyShape || fact is ListShape && result is TextShape, scope) is { } whole
+            ? Call(whole.Shape switch { RecordShape => $"{function}.record", ListShape => $"{function}.list", _ => $"{function}.any" }, whole, result)
+            : null;
+    }
 
     private static CallExpression Call(string function, Expression argument, Shape result) => new(function, [argument], result, Place);
 

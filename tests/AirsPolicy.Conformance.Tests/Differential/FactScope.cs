@@ -16,6 +16,9 @@ internal sealed record FactScope(ValueList<ReadableFact> Facts, ValueList<Shape>
     /// <summary>The facts that stand at both of two points with one shape.</summary>
     public FactScope Both(FactScope other) => this with { Facts = Facts.Where(fact => other.Facts.Contains(fact)).ToValueList() };
 
+    /// <summary>The scope with one more fact.</summary>
+    public FactScope With(ReadableFact fact) => this with { Facts = Facts.Append(fact).ToValueList() };
+
     /// <summary>The scope of the body of a quantifier.</summary>
     public FactScope Inside(Shape item) => this with { Items = Items.Append(item).ToValueList() };
 

@@ -19,7 +19,7 @@ internal sealed class FactsDraw(Draw draw, ValueDraw values)
             foreach (var (name, value) in Record(tool.Facts).ToList())
                 root[name] = value?.DeepClone();
         }
-        if (draw.Chance(4))
+        for (var missing = draw.Chance(4) ? draw.Between(1, 3) : 0; missing > 0; missing--)
             root.Remove(draw.From(root.Select(member => member.Key).ToList()));
         if (draw.Chance(2))
             root[draw.From(root.Select(member => member.Key).ToList())] = new JsonArray(new JsonObject());
@@ -43,7 +43,16 @@ internal sealed class FactsDraw(Draw draw, ValueDraw values)
     {
         RecordShape record => Record(record),
         ListShape list => new JsonArray([.. draw.Many(0, 4, () => Value(list.Element))]),
+        AnyShape => Any(2),
         _ => Scalar(values.Of(shape), shape),
+    };
+
+    private JsonNode Any(int depth) => draw.Below(depth > 0 ? 5 : 3) switch
+    {
+        0 => JsonValue.Create(draw.Between(0, 3)),
+        1 or 2 => JsonValue.Create(values.Text())!,
+        3 => new JsonArray([.. draw.Many(0, 3, () => Any(depth - 1))]),
+        _ => new JsonObject { ["a"] = Any(depth - 1), [values.Text()] = Any(depth - 1), ["n"] = null },
     };
 
     private static JsonNode Scalar(object value, Shape shape) => (value, shape) switch

@@ -46,11 +46,14 @@ internal sealed class LayoutDraw(Draw draw)
         yield return Required(Name(), new ListShape(Record()));
         yield return Optional(Name(), Record());
         yield return Optional(Name(), new ListShape(TextShape.Instance));
+        yield return Required(Name(), AnyShape.Instance);
         for (var i = 0; i < 4; i++)
             yield return Optional(Name(), draw.From(Scalars));
     }
 
-    private ToolLayout Tool(string tool) => new(tool, tool, new RecordShape([Required("args", Record())]));
+    // A tool that declares no arguments takes any.
+    private ToolLayout Tool(string tool) =>
+        new(tool, tool, new RecordShape([draw.Chance(25) ? Optional("args", AnyShape.Instance) : Required("args", Record())]));
 
     private RecordShape Record()
     {

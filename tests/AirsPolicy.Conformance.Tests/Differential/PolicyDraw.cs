@@ -4,6 +4,7 @@ using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
@@ -27,7 +28,7 @@ internal sealed class PolicyDraw
         _facts = new FactsDraw(_draw, values);
         var layouts = new LayoutDraw(_draw).Layouts(Tools);
         var detectors = texts ? new DetectorDraw(_draw).Many() : [];
-        string[] names = [.. detectors.Select(detector => detector.Name)];
+        string[] names = [.. detectors.Select(detector => detector.Name), .. texts ? _draw.Many(1, 2, () => _draw.From(BuiltinDetectors.Names)) : []];
         _expressions = new ExpressionDraw(_draw, values, names, texts);
         _effects = new EffectDraw(_draw, _expressions, names);
         Model = new PolicyModel(
@@ -64,7 +65,7 @@ internal sealed class PolicyDraw
     private ValueList<PlacementModel> Placements(PointLayout output, PointLayout toolCall)
     {
         var atOutput = FactScope.Of(output, null);
-        switch (_draw.Below(5))
+        switch (_draw.Below(6))
         {
             case 0 or 1:
                 return [new PlacementModel("output", [], Rules(atOutput))];
@@ -73,6 +74,10 @@ internal sealed class PolicyDraw
             case 3:
                 var tool = _draw.From(toolCall.Tools);
                 return [new PlacementModel("tool_call", [tool.Tool], Rules(FactScope.Of(toolCall, tool)))];
+            case 4:
+                // Rules at several tools read their arguments whole, which for each of them are something else.
+                var whole = FactScope.Of(toolCall, null).With(new ReadableFact(["args"], new RecordShape([], Open: true), false));
+                return [new PlacementModel("tool_call", [Tools[0], Tools[1 + _draw.Below(2)]], Rules(whole))];
             default:
                 var rules = Rules(atOutput.Both(FactScope.Of(toolCall, null)));
                 return [new PlacementModel("output", [], rules), new PlacementModel("tool_call", [_draw.From(Tools)], rules)];

@@ -12,7 +12,8 @@ internal static class RandomCases
     /// <summary>How many requests are made of each policy: compiling one costs as much as thousands of decisions.</summary>
     public const int RequestsOfOne = 25;
 
-    private const int UsualCases = 5_000;
+    /// <summary>How many requests are made where nothing else is asked for.</summary>
+    public const int UsualCases = 5_000;
 
     public static int Cases { get; } = Setting("AIRS_CASES", UsualCases);
 

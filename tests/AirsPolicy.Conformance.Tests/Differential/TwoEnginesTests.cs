@@ -1,27 +1,46 @@
 using AirsPolicy.Language.Evaluation;
-using AirsPolicy.Runtime.Decisions;
 using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 public sealed class TwoEnginesTests
 {
+    // What has been compared means something only if everything was reached.
+    private const int Least = 1_000;
+    private const int LeastOfRare = 30;
+
     [Fact]
     public void Interpreter_and_emitted_code_decide_alike_on_random_policies_and_facts()
     {
-        var differences = new List<string>();
+        var coverage = new Coverage();
+        var differences = new Differences();
         foreach (var (seed, model, requests) in RandomCases.All())
         {
             var interpreter = new PolicyInterpreter(model);
             using var emitted = new EmittedEngine(model);
             foreach (var (point, facts) in requests)
             {
-                var expected = interpreter.Decide(point, facts);
-                var actual = emitted.Decide(point, facts);
-                if (expected != actual)
-                    differences.Add($"Seed {seed} at '{point}':\n{Difference.Of(expected, actual)}\nfacts: {facts}");
+                var expected = interpreter.Observe(point, facts, coverage.Add);
+                coverage.Add(expected);
+                differences.Compare($"Seed {seed} at '{point}' on {facts}", expected, emitted.Decide(point, facts));
             }
         }
-        Assert.True(differences.Count == 0, $"{differences.Count} decisions differ.\n\n{string.Join("\n\n", differences.Take(12))}");
+
+        differences.AssertNone();
+        if (RandomCases.Cases >= RandomCases.UsualCases)
+            AssertReached(coverage);
+    }
+
+    private static void AssertReached(Coverage coverage)
+    {
+        Assert.True(coverage.AboveAllow >= coverage.Decisions * 0.3, $"{coverage.AboveAllow} of {coverage.Decisions} decisions are above allow.");
+        var often = Coverage.Truths.SelectMany(name => new[] { $"{name} true", $"{name} false" })
+            .Concat(Coverage.Values)
+            .Concat(Coverage.Shapes.Select(name => $"read {name}"))
+            .Concat(Coverage.Effects.Select(name => $"effect {name}"));
+        var rarely = Coverage.Functions.Select(name => $"call {name}")
+            .Concat(["point MissingFact", "point MisfitFact", "point Unknown", "rule Overflow", "rule MissingFact", "detect"]);
+        Assert.Empty(often.Where(name => coverage.Of(name) < Least).Concat(rarely.Where(name => coverage.Of(name) < LeastOfRare))
+            .Select(name => $"{name}: {coverage.Of(name)}"));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ValueDraw(Draw draw)
     private static readonly long Day = new DateOnly(2026, 6, 15).DayNumber;
 
     private static readonly string[] Words =
-        ["a", "b", "red", "Red", "hello", "legally binding", "not legally binding", "ＬＥＧＡＬＬＹ binding", "4111 1111 1111 1111", "4111111111111111", "078-05-1120", "straße", "😀", "é", "I will sue", "k", "x1 23"];
+        ["a", "b", "red", "Red", "hello", "legally binding", "not legally binding", "ＬＥＧＡＬＬＹ binding", "4111 1111 1111 1111", "4111111111111111", "078-05-1120", "ann@mail.example", "GB82 WEST 1234 5698 7654 32", "straße", "😀", "é", "I will sue", "k", "x1 23"];
 
     public object Of(Shape shape) => shape switch
     {

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Hosting;
+using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Numbers;
+using Xunit;
+
+namespace AirsPolicy.Conformance.Tests.Differential;
+
+public sealed class HostTests
+{
+    private const int Policies = 12;
+    private static readonly DateTimeOffset Now = new(2026, 6, 15, 10, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_host_decides_on_JSON_by_a_bundle_as_the_interpreter_does()
+    {
+        var differences = new Differences();
+        foreach (var (seed, model, requests) in RandomCases.All().Take(Policies))
+        {
+            var interpreter = new PolicyInterpreter(model);
+            var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = new StandingClock() });
+            var loaded = host.Load(BundleBuilder.Build(model, []));
+            Assert.True(loaded.Activated, loaded.Reason);
+            foreach (var (point, request) in requests)
+            {
+                var facts = AtTheHostsTime(request);
+                differences.Compare(
+                    $"Seed {seed} at '{point}' on {facts}",
+                    interpreter.Decide(point, facts) with { Bundle = host.Digest },
+                    host.Decide(point, Encoding.UTF8.GetBytes(facts)));
+            }
+        }
+        differences.AssertNone();
+    }
+
+    [Fact]
+    public void Facts_with_something_broken_fail_the_point_alike_and_are_never_let_through()
+    {
+        var differences = new Differences();
+        var misfits = 0;
+        foreach (var (seed, model, requests) in RandomCases.All().Take(Policies))
+        {
+            var random = new Random(seed);
+            var interpreter = new PolicyInterpreter(model);
+            using var emitted = new EmittedEngine(model);
+            foreach (var (point, whole) in requests.SelectMany(request => Enumerable.Repeat(request, 4)))
+            {
+                var facts = BrokenText.Of(whole, random);
+                var expected = interpreter.Decide(point, facts);
+                differences.Compare($"Seed {seed} at '{point}' on {facts}", expected, emitted.Decide(point, facts));
+                if (expected.Failure is not { Kind: FailureKind.UnreadableFacts or FailureKind.MisfitFact or FailureKind.OverLimit })
+                    continue;
+                misfits++;
+                Assert.NotEmpty(expected.Fired);
+            }
+        }
+        differences.AssertNone();
+        Assert.True(misfits > differences.Compared / 4, $"{misfits} of {differences.Compared} facts do not fit.");
+    }
+
+    // A host overwrites the time; the interpreter has to be told the same.
+    private static string AtTheHostsTime(string facts)
+    {
+        var root = JsonNode.Parse(facts)!.AsObject();
+        root["now"] = InstantText.Format(Now.UtcTicks);
+        root["today"] = DateText.Format(Now.UtcTicks / TimeSpan.TicksPerDay);
+        return root.ToJsonString();
+    }
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
