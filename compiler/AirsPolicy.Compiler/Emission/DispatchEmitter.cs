@@ -16,24 +16,26 @@ internal sealed class DispatchEmitter(CodeWriter writer)
     /// <param name="number">The parameter that chooses.</param>
     /// <param name="arm">The statement for a number.</param>
     /// <param name="otherwise">The statement where there is no such number.</param>
-    public void Write(ProgramPart branch, Code returns, int count, Code number, Func<int, Code> arm, Code otherwise)
+    /// <param name="owner">Which of the choices of that name it is.</param>
+    public void Write(ProgramPart branch, Code returns, int count, Code number, Func<int, Code> arm, Code otherwise, int owner = 0)
     {
+        var methods = new Methods(branch, owner);
         var levels = 0;
         while (count > 1 << (Bits * (levels + 1)))
             levels++;
-        WriteSwitch(branch, 0, levels, count, number, arm, otherwise);
+        WriteSwitch(methods, 0, levels, count, number, arm, otherwise);
         for (var level = levels - 1; level >= 0; level--)
         {
             var span = 1 << (Bits * (level + 1));
             for (var first = 0; first < count; first += span)
             {
-                writer.Line($"private static {returns} {MethodOf(branch, level, first)}(int {number}, FactFrame f, Evaluation e)");
-                WriteSwitch(branch, first, level, Math.Min(count, first + span), number, arm, otherwise);
+                writer.Line($"private static {returns} {methods.Of(level, first)}(int {number}, FactFrame f, Evaluation e)");
+                WriteSwitch(methods, first, level, Math.Min(count, first + span), number, arm, otherwise);
             }
         }
     }
 
-    private void WriteSwitch(ProgramPart branch, int first, int level, int end, Code number, Func<int, Code> arm, Code otherwise)
+    private void WriteSwitch(Methods methods, int first, int level, int end, Code number, Func<int, Code> arm, Code otherwise)
     {
         writer.Open();
         var span = 1 << (Bits * level);
@@ -43,20 +45,23 @@ internal sealed class DispatchEmitter(CodeWriter writer)
             writer.Line($"switch ({number} >> {Bits * level})");
         writer.Open();
         for (var at = first; at < end; at += span)
-            writer.Line($"case {at >> (Bits * level)}: {(level == 0 ? arm(at) : Lower(branch, level - 1, at, number, otherwise))}");
+            writer.Line($"case {at >> (Bits * level)}: {(level == 0 ? arm(at) : Lower(methods, level - 1, at, number, otherwise))}");
         writer.Line($"default: {otherwise}");
         writer.Close();
         writer.Close();
     }
 
-    private static Code Lower(ProgramPart branch, int level, int first, Code number, Code otherwise)
+    private static Code Lower(Methods methods, int level, int first, Code number, Code otherwise)
     {
-        var call = Code.Of($"{MethodOf(branch, level, first)}({number}, f, e);");
+        var call = Code.Of($"{methods.Of(level, first)}({number}, f, e);");
         return otherwise == Nothing ? Code.Of($"{call} return;") : Code.Of($"return {call}");
     }
 
-    private static Name MethodOf(ProgramPart branch, int level, int first) => Name.Numbered(branch, level, first >> (Bits * (level + 1)));
-
     /// <summary>The end of a choice between methods that return nothing.</summary>
     public static Code Nothing => Code.Of($"return;");
+
+    private readonly record struct Methods(ProgramPart Branch, int Owner)
+    {
+        public Name Of(int level, int first) => Name.Numbered(Branch, Owner, level, first >> (Bits * (level + 1)));
+    }
 }

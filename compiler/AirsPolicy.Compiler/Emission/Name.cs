@@ -22,6 +22,10 @@ internal readonly record struct Name
     /// <summary>A part of the program that is told apart by its number.</summary>
     public static Name Numbered(ProgramPart part, int number) => new($"{part}{number.ToString(CultureInfo.InvariantCulture)}");
 
+    /// <summary>A part of a part of a numbered part.</summary>
+    public static Name Numbered(ProgramPart part, int number, int piece, int place) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{part}{number}_{piece}_{place}"));
+
     /// <summary>A part of a numbered part.</summary>
     public static Name Numbered(ProgramPart part, int number, int piece) =>
         new($"{part}{number.ToString(CultureInfo.InvariantCulture)}_{piece.ToString(CultureInfo.InvariantCulture)}");
@@ -65,6 +69,9 @@ internal enum ProgramPart
 
     /// <summary>A branch of the choice between conditions on items.</summary>
     Try,
+
+    /// <summary>A branch of the choice between the blocks of a point's tools.</summary>
+    Tool,
 
     /// <summary>Whether a rule's condition holds.</summary>
     Holds,

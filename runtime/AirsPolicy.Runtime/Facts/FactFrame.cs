@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Programs;
 using AirsPolicy.Runtime.Text.Views;
 
@@ -16,6 +17,7 @@ public sealed class FactFrame
     private long[] _slots = new long[64];
     private ulong[] _present = new ulong[1];
     private decimal[] _decimals = new decimal[8];
+    private long[] _decimalKeys = new long[8];
     private char[] _chars = new char[256];
     private int _slotCount;
     private int _decimalCount;
@@ -53,6 +55,11 @@ public sealed class FactFrame
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public decimal Decimal(int slot) => _decimals[(int)_slots[slot]];
 
+    /// <summary>The key by which the decimal or amount in a slot compares with constants (<see cref="DecimalOrder"/>).</summary>
+    [PolicyCallable]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long DecimalKey(int slot) => _decimalKeys[(int)_slots[slot]];
+
     /// <summary>Whether the slot holds a value.</summary>
     [PolicyCallable]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -86,8 +93,12 @@ public sealed class FactFrame
     public void Set(int slot, decimal value)
     {
         if (_decimalCount == _decimals.Length)
+        {
             Array.Resize(ref _decimals, _decimals.Length * 2);
+            Array.Resize(ref _decimalKeys, _decimals.Length);
+        }
         _decimals[_decimalCount] = value;
+        _decimalKeys[_decimalCount] = DecimalOrder.KeyOf(value);
         Set(slot, _decimalCount++);
     }
 

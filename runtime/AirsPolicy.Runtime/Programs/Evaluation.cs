@@ -73,8 +73,10 @@ public sealed partial class Evaluation
         _outcome = 0;
         _failure = FailureKind.None;
         _steps = 0;
-        _failedRules.Clear();
-        _computed.Clear();
+        if (_failedRules.Count > 0)
+            _failedRules.Clear();
+        if (_computed.Count > 0)
+            _computed.Clear();
         _detectors.Clear();
     }
 

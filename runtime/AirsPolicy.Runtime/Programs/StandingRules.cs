@@ -1,30 +1,28 @@
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Programs.Tables;
 
 namespace AirsPolicy.Runtime.Programs;
 
-/// <summary>What stands at a point for one tool, or whatever the tool, in the form that is asked.</summary>
+/// <summary>The facts that everything standing at a point, for one tool where it knows tools, cannot do without, in the form that is asked.</summary>
 internal sealed class StandingRules
 {
     private readonly PresenceMask _always;
     private readonly RequiredFact[] _later;
 
-    public StandingRules(StandingTable table)
+    public StandingRules(IEnumerable<StandingTable> tables)
     {
-        Table = table;
-        _always = new PresenceMask(table.Required.Where(fact => fact.After is null));
-        _later = [.. table.Required.Where(fact => fact.After is not null)];
+        var required = tables.SelectMany(table => table.Required).ToList();
+        _always = new PresenceMask(required.Where(fact => fact.After is null));
+        _later = [.. required.Where(fact => fact.After is not null)];
     }
 
-    public StandingTable Table { get; }
+    /// <summary>Whether every fact is there that has to be on the day of the decision.</summary>
+    public bool Covered(FactFrame facts, StandingPoint point) =>
+        _always.Covers(facts.Presence) && (_later.Length == 0 || LaterCovered(facts, point.Today(facts)));
 
-    /// <summary>Whether every fact is there that has to be on a day.</summary>
-    /// <param name="today">The day, or null where it is not known; then every control is in force.</param>
-    public bool Covered(FactFrame facts, long? today)
+    // Where the day is not known every control is in force.
+    private bool LaterCovered(FactFrame facts, long? today)
     {
-        if (!_always.Covers(facts.Presence))
-            return false;
         foreach (var fact in _later)
         {
             if (IsMissing(fact, facts, today))

@@ -12,6 +12,7 @@ internal static class RuntimeMembers
     public static readonly RuntimeMember Long = new(Receiver.Frame, nameof(FactFrame.Long), PlanType.Long);
     public static readonly RuntimeMember Bool = new(Receiver.Frame, nameof(FactFrame.Bool), PlanType.Bool);
     public static readonly RuntimeMember Decimal = new(Receiver.Frame, nameof(FactFrame.Decimal), PlanType.Decimal);
+    public static readonly RuntimeMember DecimalKey = new(Receiver.Frame, nameof(FactFrame.DecimalKey), PlanType.Long);
     public static readonly RuntimeMember Item = Of(nameof(Evaluation.Item), PlanType.Long);
     public static readonly RuntimeMember Is = Of(nameof(Evaluation.Is), PlanType.Bool);
     public static readonly RuntimeMember SameText = Of(nameof(Evaluation.SameText), PlanType.Bool);

@@ -19,13 +19,16 @@ internal sealed record PolicyPlan(
     ProgramTables Tables,
     ValueList<SourceModel> Sources);
 
-/// <summary>Rules that are evaluated together, and the indexes that select more. Order means nothing.</summary>
-internal sealed record BlockPlan(ValueList<RulePlan> Rules, ValueList<DispatchPlan> Dispatches);
+/// <summary>Rules that are evaluated together, and what selects more. Order means nothing.</summary>
+/// <param name="Rules">The rules.</param>
+/// <param name="Dispatches">The indexes that select blocks by a fact.</param>
+/// <param name="Tools">The block of each tool at hand, -1 for none; empty where none has its own.</param>
+internal sealed record BlockPlan(ValueList<RulePlan> Rules, ValueList<DispatchPlan> Dispatches, ValueList<int> Tools);
 
 /// <summary>An index asked with a fact.</summary>
 /// <param name="Index">The number of the index.</param>
 /// <param name="Kind">How it is asked.</param>
-/// <param name="Slot">The slot of the fact; -1 for the tool at hand.</param>
+/// <param name="Slot">The slot of the fact.</param>
 internal sealed record DispatchPlan(int Index, GuardKind Kind, int Slot);
 
 /// <summary>A condition on the item that a quantifier or drop is at.</summary>
@@ -51,9 +54,6 @@ internal sealed record RulePlan(
 /// <summary>What an index asks of a fact.</summary>
 internal enum GuardKind
 {
-    /// <summary>It is the tool at hand.</summary>
-    Tool,
-
     /// <summary>It is a name of an enum.</summary>
     Name,
 

@@ -27,8 +27,7 @@ internal sealed class BlockPlanner(ProgramParts parts)
         var blocks = Enumerable.Repeat(-1, tools).ToArray();
         foreach (var group in confined)
             blocks[group.Key] = parts.Block(() => Plan([.. group], depth: 0));
-        var byTool = new DispatchPlan(parts.Index(new EnumIndexTable(ValueList.Create<int>(blocks))), GuardKind.Tool, Slot: -1);
-        return everywhere with { Dispatches = everywhere.Dispatches.Append(byTool).ToValueList() };
+        return everywhere with { Tools = ValueList.Create<int>(blocks) };
     }
 
     private BlockPlan Plan(IReadOnlyList<StandingRule> rules, int depth)
@@ -49,7 +48,7 @@ internal sealed class BlockPlanner(ProgramParts parts)
             var behind = guarded.Select(pair => pair.Rule).ToHashSet<StandingRule>(ReferenceEqualityComparer.Instance);
             open.RemoveAll(behind.Contains);
         }
-        return new BlockPlan(open.Select(rule => rule.Placed()).ToValueList(), dispatches.ToValueList());
+        return new BlockPlan(open.Select(rule => rule.Placed()).ToValueList(), dispatches.ToValueList(), Tools: []);
     }
 
     // The fact that guards most rules, of several the one with the least slot; null where none guards enough.

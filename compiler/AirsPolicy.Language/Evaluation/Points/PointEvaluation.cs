@@ -29,7 +29,7 @@ internal sealed class PointEvaluation
         _facts = new FactSource(point.Places, facts);
         _expressions = new ExpressionEvaluator(_facts, detectors, patterns, trace);
         _effects = new EffectEvaluator(_expressions, _facts, detectors);
-        _today = _facts.Find(["today"]) is not null && _facts.Read(["today"]) is NumberValue day ? (int)day.Number : null;
+        _today = point.Today is { } today && facts.Has(today.Slot) ? (int)facts.Long(today.Slot) : null;
     }
 
     /// <summary>The decision, and where a trace is kept what each rule came to.</summary>
@@ -57,13 +57,18 @@ internal sealed class PointEvaluation
     // least by name is named, so that the order of controls does not show.
     private Failure? MissingFact()
     {
-        var missing = _point.Controls
-            .Where(control => !control.IsDetect(_today))
-            .SelectMany(_point.ReadBy)
-            .Where(path => _facts.Find(path.Path) is { } place && !_facts.HasRequired(place))
-            .Select(path => string.Join('.', path.Path))
-            .Min(StringComparer.Ordinal);
-        return missing is null ? null : new Failure(FailureKind.MissingFact, $"The fact '{missing}' is missing.");
+        string? least = null;
+        foreach (var control in _point.Controls)
+        {
+            if (control.IsDetect(_today))
+                continue;
+            foreach (var read in _point.ReadBy(control))
+            {
+                if (!_facts.HasRequired(read.Place) && (least is null || string.CompareOrdinal(read.Name, least) < 0))
+                    least = read.Name;
+            }
+        }
+        return least is null ? null : new Failure(FailureKind.MissingFact, $"The fact '{least}' is missing.");
     }
 
     private MatchedRule? Evaluate(StandingControl control, RuleModel rule)

@@ -8,6 +8,8 @@ namespace AirsPolicy.Language.Evaluation.Points;
 /// <summary>A control that stands at a point, with its rules there.</summary>
 internal sealed record StandingControl(ControlModel Control, ValueList<RuleModel> Rules)
 {
+    private readonly string _satisfies = string.Join(",", Control.Satisfies.Concat(Control.Mitigates));
+
     /// <summary>Whether it is in detect mode on a day: through the last day of it, and in force after. Where the day is not known it is in force.</summary>
     public bool IsDetect(int? today) => Control.Detect is { } detect && (detect.Until is null || today <= detect.Until);
 
@@ -22,7 +24,7 @@ internal sealed record StandingControl(ControlModel Control, ValueList<RuleModel
         Control.Id,
         Control.Title,
         Control.Severity,
-        string.Join(",", Control.Satisfies.Concat(Control.Mitigates)),
+        _satisfies,
         ordinal,
         place.File,
         place.Line,

@@ -43,6 +43,13 @@ public sealed class DetectorScratch
     /// <summary>Forgets every text; the next evaluation begins.</summary>
     public void Clear()
     {
+        // A decision that asked no detector has nothing to forget.
+        if (_texts.Count > 0 || _keptMatches > 0)
+            Forget();
+    }
+
+    private void Forget()
+    {
         _texts.Clear();
         _matches.Truncate(0);
         _keptMatches = 0;
