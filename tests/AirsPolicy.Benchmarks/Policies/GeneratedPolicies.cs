@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AirsPolicy.Language.Symbols.Points;
 
 namespace AirsPolicy.Benchmarks.Policies;
 
@@ -86,6 +87,54 @@ internal static class GeneratedPolicies
         }
         return text.ToString();
     }
+
+    /// <summary>Controls of at least six members that read no facts but those every point has, for the command line.</summary>
+    public static string Buildable(int controls) => Members(controls).Replace("policy bench.generated\n", "policy bench.generated version \"1.0.0\"\n", StringComparison.Ordinal);
+
+    /// <summary>A control at every decision point, none of which fires on harmless facts.</summary>
+    /// <param name="detectors">They look into texts, or compare values.</param>
+    public static string EveryPoint(bool detectors)
+    {
+        var text = new StringBuilder(Header);
+        Line(text, $"detector promise {{ match \"legally binding\" weighs 70%  match /\\bwe\\s+will\\s+refund\\b/i weighs 60%  found at 60% }}");
+        foreach (var point in DecisionPoints.All)
+        {
+            var subject = point.PrimaryText.Count > 0 ? "text" : "user.id";
+            if (detectors)
+                Line(text, $"control c_{point.Name} {{ at {point.Name}  when promise.found({subject}) or pii.card.found({subject}) then block }}");
+            else
+                Line(text, $"control c_{point.Name} {{ at {point.Name}  when user.roles contains \"nobody\" or {subject} == \"nothing\" or session.turns > 1_000 then block }}");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>A policy over about a kilobyte of facts.</summary>
+    public static string Kilobyte()
+    {
+        var text = new StringBuilder(Header);
+        Line(text, $"type order_line = {{ sku: text, quantity: int, price: money GBP, gift: bool }}");
+        Line(text, $"fact customer: {{ id: text, segment: one of [retail, private], since: date, risk: share, limit: decimal, cards: [text] }}");
+        Line(text, $"fact basket: [order_line]");
+        Line(text, $"tool pay {{ class reversible  args {Args} }}");
+        Line(text, $"control amount {{ at tool_call of pay  when args.amount > 500 GBP then block \"amount\" }}");
+        Line(text, $"control risk {{ at tool_call of pay  when customer.risk >= 80% and customer.segment == retail then block }}");
+        Line(text, $"control basket_size {{ at tool_call  when length(basket) > 50 then flag }}");
+        Line(text, $"control turns {{ at tool_call  when session.turns > 100 then block }}");
+        Line(text, $"control role {{ at tool_call  when user.roles contains \"suspended\" then block }}");
+        return text.ToString();
+    }
+
+    /// <summary>Facts for <see cref="Kilobyte"/>, about a kilobyte.</summary>
+    public const string KilobyteFacts = """
+        {"user":{"id":"u-4711","roles":["customer","beta"],"groups":["europe","retail"],"language":"en"},
+        "session":{"id":"s-20260301-0815","age":340,"idle":12,"turns":7,"context_used":0.25,"labels":["verified"]},
+        "agent":{"id":"assistant","kind":"task","chain":["front"],"depth":1,"scope":["pay","quote"]},
+        "customer":{"id":"c-998877","segment":"retail","since":"2019-04-30","risk":0.12,"limit":2500.75,"cards":["4929000000006","5555555555554444"]},
+        "basket":[{"sku":"TAHOE-RADIO-MOUNT","quantity":1,"price":129.99,"gift":false},{"sku":"FLOOR-MAT-SET-4","quantity":2,"price":89.5,"gift":false},
+        {"sku":"KEY-RING-LEATHER","quantity":3,"price":12.25,"gift":true},{"sku":"USB-C-CABLE-2M","quantity":1,"price":9.99,"gift":false}],
+        "tool":"pay","first_use":false,"flagged":false,
+        "args":{"quantity":5,"ready":true,"region":"region-7","band":"middle","amount":442.23,"weight":3.5}}
+        """;
 
     /// <summary>A detector of many patterns.</summary>
     public static IEnumerable<string> Patterns(int count)

@@ -2,7 +2,25 @@ namespace AirsPolicy.Benchmarks.Quick;
 
 /// <summary>One line of the quick run.</summary>
 /// <param name="Name">What is measured.</param>
-/// <param name="Figure">What came out, with its unit.</param>
 /// <param name="Bar">What it should be.</param>
-/// <param name="Ok">Whether it is.</param>
-internal sealed record QuickRow(string Name, string Figure, string Bar, bool Ok);
+/// <param name="Measure">Measures it; rows that come out of one measurement share it.</param>
+internal sealed record QuickRow(string Name, string Bar, Func<QuickFigure> Measure)
+{
+    /// <summary>Measures the row; what goes wrong becomes a figure that is missed, so that every other row is still printed.</summary>
+    public QuickFigure Run()
+    {
+        try
+        {
+            return Measure();
+        }
+        catch (Exception fault)
+        {
+            return new QuickFigure($"{fault.GetType().Name}: {fault.Message}", Ok: false);
+        }
+    }
+}
+
+/// <summary>What came out.</summary>
+/// <param name="Text">The figure with its unit.</param>
+/// <param name="Ok">Whether it is within the bar.</param>
+internal readonly record struct QuickFigure(string Text, bool Ok);

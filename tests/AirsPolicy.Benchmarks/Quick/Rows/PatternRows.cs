@@ -6,7 +6,7 @@ namespace AirsPolicy.Benchmarks.Quick.Rows;
 /// <summary>What patterns cost to build.</summary>
 internal static class PatternRows
 {
-    public static IEnumerable<QuickRow> Run()
+    public static IEnumerable<QuickRow> All()
     {
         var sources = GeneratedPolicies.Patterns(300).ToArray();
         var built = new Pattern[sources.Length];
@@ -15,9 +15,15 @@ internal static class PatternRows
             for (var i = 0; i < sources.Length; i++)
                 built[i] = Pattern.Compile(PatternParser.Parse(sources[i], PatternOptions.IgnoreCase).Tree!);
         }
-        var time = Measure.Milliseconds(9, Build);
-        var bytes = Measure.Allocated(Build);
-        yield return new QuickRow("300 patterns built from source", $"{time:F1} ms", "at most 60 ms", time <= 60);
-        yield return new QuickRow("memory of building them", $"{bytes / 1048576.0:F1} MiB", "at most 32 MiB", bytes <= 32 << 20);
+        yield return new QuickRow("300 patterns built from source", "at most 60 ms", () =>
+        {
+            var time = Measure.Milliseconds(9, Build);
+            return new QuickFigure($"{time:F1} ms", time <= 60);
+        });
+        yield return new QuickRow("memory of building them", "at most 32 MiB", () =>
+        {
+            var bytes = Measure.Allocated(Build);
+            return new QuickFigure($"{bytes / 1048576.0:F1} MiB", bytes <= 32 << 20);
+        });
     }
 }

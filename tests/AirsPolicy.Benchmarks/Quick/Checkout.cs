@@ -1,0 +1,24 @@
+namespace AirsPolicy.Benchmarks.Quick;
+
+/// <summary>What the benchmarks take from the repository and from their own output folder.</summary>
+internal static class Checkout
+{
+    /// <summary>The command line, built with the benchmarks.</summary>
+    public static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "airs.exe" : "airs");
+
+    /// <summary>The folder of an example policy.</summary>
+    public static string Example => Path.Combine(Root, "policies", "examples", "chevrolet");
+
+    private static string Root
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "AirsPolicy.sln")))
+                    return folder.FullName;
+            }
+            throw new DirectoryNotFoundException("The benchmarks do not lie in a checkout of the repository.");
+        }
+    }
+}
