@@ -37,22 +37,16 @@ internal static class AssemblyCompiler
             SourceText.From(code, Encoding.UTF8), new CSharpParseOptions(LanguageVersion.CSharp14), path: FileName);
         var compilation = CSharpCompilation.Create(
             AssemblyName, [tree], references.Select(image => MetadataReference.CreateFromImage(image)), Options);
-        return new PolicyAssembly(EmitImage(compilation), SymbolWriter.Strip(EmitSymbols(compilation)));
+        return Emit(compilation);
     }
 
-    private static ImmutableArray<byte> EmitImage(CSharpCompilation compilation)
-    {
-        using var image = new MemoryStream();
-        Check(compilation.Emit(image));
-        return [.. image.ToArray()];
-    }
-
-    private static ImmutableArray<byte> EmitSymbols(CSharpCompilation compilation)
+    // One emit gives both: what it puts into the image about the symbols is taken out again.
+    private static PolicyAssembly Emit(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         Check(compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)));
-        return [.. symbols.ToArray()];
+        return new PolicyAssembly(ImageWriter.Strip(image.ToArray()), SymbolWriter.Strip([.. symbols.ToArray()]));
     }
 
     private static void Check(EmitResult result)

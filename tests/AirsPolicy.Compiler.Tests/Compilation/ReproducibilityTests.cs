@@ -23,6 +23,17 @@ public sealed class ReproducibilityTests
     }
 
     [Fact]
+    public void The_assembly_holds_no_debug_information_and_an_identity_made_of_its_own_bytes()
+    {
+        using var image = new PEReader(Program.Image);
+        using var other = new PEReader(PolicyCompiler.Compile(TestPolicies.Bounded(1m)).Image);
+
+        Assert.Empty(image.ReadDebugDirectory());
+        Assert.NotEqual(Guid.Empty, MvidOf(image));
+        Assert.NotEqual(MvidOf(image), MvidOf(other));
+    }
+
+    [Fact]
     public void Another_culture_gives_the_same_bytes()
     {
         var culture = CultureInfo.CurrentCulture;
@@ -54,6 +65,12 @@ public sealed class ReproducibilityTests
 
         Assert.Equal([Make.File], named);
         Assert.Empty(reader.CustomDebugInformation);
+    }
+
+    private static Guid MvidOf(PEReader image)
+    {
+        var reader = image.GetMetadataReader();
+        return reader.GetGuid(reader.GetModuleDefinition().Mvid);
     }
 
     private static ImmutableArray<byte> WithAnotherMvid(ImmutableArray<byte> image)
