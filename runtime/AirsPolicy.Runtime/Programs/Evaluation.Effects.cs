@@ -76,12 +76,14 @@ public sealed partial class Evaluation
     [PolicyCallable]
     public void Drop(int rule, int effect, int test, int variable, long list, int width)
     {
+        Enter();
         List<int>? dropped = null;
         for (var i = 0; i < Handle.Length(list) && !Failed; i++)
         {
             if (MoveTo(variable, list, i, width) && _program.Test(test, _frame, this))
                 (dropped ??= []).Add(i);
         }
+        _depth--;
         if (dropped is not null && !Failed)
             Keep(rule, effect, (DropEffect)Known(rule, effect) with { Indexes = dropped.ToValueList() });
     }

@@ -1,16 +1,15 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
 
 namespace AirsPolicy.Runtime.Programs;
 
 /// <summary>Everything that goes through a list: emitted code has no loops of its own.</summary>
 public sealed partial class Evaluation
 {
-    /// <summary>The greatest number of items that one evaluation looks at, all quantifiers together; more fail the rule.</summary>
-    public const int MaxSteps = 1 << 24;
-
     private int[] _items = new int[8];
     private int _steps;
+    private int _depth;
 
     /// <summary>Whether a condition holds for an item; ends at the first for which it does, or that fails.</summary>
     /// <param name="test">The number of the condition.</param>
@@ -19,6 +18,14 @@ public sealed partial class Evaluation
     /// <param name="width">How many slots an item takes.</param>
     [PolicyCallable]
     public bool Any(int test, int variable, long list, int width)
+    {
+        Enter();
+        var holds = HoldsForAny(test, variable, list, width);
+        _depth--;
+        return holds;
+    }
+
+    private bool HoldsForAny(int test, int variable, long list, int width)
     {
         for (var i = 0; i < Handle.Length(list); i++)
         {
@@ -36,6 +43,14 @@ public sealed partial class Evaluation
     [PolicyCallable]
     public bool All(int test, int variable, long list, int width)
     {
+        Enter();
+        var holds = HoldsForAll(test, variable, list, width);
+        _depth--;
+        return holds;
+    }
+
+    private bool HoldsForAll(int test, int variable, long list, int width)
+    {
         for (var i = 0; i < Handle.Length(list); i++)
         {
             if (!MoveTo(variable, list, i, width) || !_program.Test(test, _frame, this) || Failed)
@@ -47,6 +62,14 @@ public sealed partial class Evaluation
     /// <summary>For how many items a condition holds; ends at the first that fails.</summary>
     [PolicyCallable]
     public long Count(int test, int variable, long list, int width)
+    {
+        Enter();
+        var count = CountOf(test, variable, list, width);
+        _depth--;
+        return count;
+    }
+
+    private long CountOf(int test, int variable, long list, int width)
     {
         var count = 0L;
         for (var i = 0; i < Handle.Length(list); i++)
@@ -61,11 +84,18 @@ public sealed partial class Evaluation
         return count;
     }
 
+    // Steps are counted from the outermost quantifier on, so that neither other rules nor their order change what one comes to.
+    private void Enter()
+    {
+        if (_depth++ == 0)
+            _steps = 0;
+    }
+
     private bool MoveTo(int variable, long list, int item, int width)
     {
-        if (++_steps > MaxSteps)
+        if (++_steps > FactLimits.MaxSteps)
         {
-            Fail(FailureKind.OverLimit, "The rule looks at more list items than one evaluation may.");
+            Fail(FailureKind.OverLimit, "The quantifier looks at more list items than one may.");
             return false;
         }
         if (variable >= _items.Length)

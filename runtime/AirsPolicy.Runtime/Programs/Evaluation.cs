@@ -72,7 +72,7 @@ public sealed partial class Evaluation
         _firedCount = 0;
         _outcome = 0;
         _failure = FailureKind.None;
-        _steps = 0;
+        _depth = 0;
         if (_failedRules.Count > 0)
             _failedRules.Clear();
         if (_computed.Count > 0)

@@ -21,7 +21,7 @@ internal sealed class EffectEvaluator(ExpressionEvaluator expressions, FactSourc
         HoldEffectModel hold => Evaluate(hold.Within, within => EffectResult.Of(new HoldEffect(hold.Queue, TicksOf(within), hold.OtherwiseHalt))),
         HaltEffectModel halt => Evaluate(halt.For, time => EffectResult.Of(new HaltEffect(halt.Scope, TicksOf(time), halt.Message))),
         CutEffectModel cut => Evaluate(cut.Text, text => Cut(cut, ((TextValue)text).Text)),
-        DropEffectModel drop => Evaluate(drop.List, list => Drop(drop, ((ListValue)list).Items)),
+        DropEffectModel drop => Evaluate(drop.List, list => expressions.Walk(() => Drop(drop, ((ListValue)list).Items))),
         RedactEffectModel redact => Evaluate(redact.Target, target => Redact(redact, target)),
         _ => throw new UnreachableException($"No meaning is given to {effect.GetType().Name}."),
     };

@@ -6,6 +6,7 @@ using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Evaluation.Expressions;
@@ -21,6 +22,8 @@ namespace AirsPolicy.Language.Evaluation.Expressions;
 internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detectors, PatternLibrary patterns, EvaluationTrace? trace)
 {
     private readonly Dictionary<int, Value> _items = [];
+    private int _depth;
+    private int _steps;
 
     /// <summary>The value, or a <see cref="FailedValue"/>; never absent.</summary>
     public Value Evaluate(Expression expression) => EvaluateOptional(expression) switch
@@ -29,9 +32,21 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         var value => value,
     };
 
-    /// <summary>The value of the body of a quantifier or drop at one item.</summary>
+    /// <summary>Goes through the items of a quantifier or drop; what is nested in it shares the bound of the outermost.</summary>
+    public T Walk<T>(Func<T> walk)
+    {
+        if (_depth++ == 0)
+            _steps = 0;
+        var value = walk();
+        _depth--;
+        return value;
+    }
+
+    /// <summary>The value of the body of a quantifier or drop at one item; called within <see cref="Walk"/>.</summary>
     public Value EvaluateAt(int variable, Value item, Expression body)
     {
+        if (++_steps > FactLimits.MaxSteps)
+            return new FailedValue(FailureKind.OverLimit, "The quantifier looks at more list items than one may.");
         _items[variable] = item;
         return Evaluate(body);
     }
@@ -64,7 +79,7 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         NegateExpression negate => OfOne(negate.Operand, Arithmetic.Negate),
         ConvertExpression convert => OfOne(convert.Operand, value => Arithmetic.Convert(value, convert.Operand.Shape)),
         TableExpression table => OfOne(table.Key, key => OfTable(table, key)),
-        QuantifierExpression quantifier => OfOne(quantifier.List, list => OfQuantifier(quantifier, ((ListValue)list).Items)),
+        QuantifierExpression quantifier => OfOne(quantifier.List, list => Walk(() => OfQuantifier(quantifier, ((ListValue)list).Items))),
         DetectorExpression detector => OfOne(detector.Argument, argument => DetectorQuestions.Answer(detectors, detector.Detector, detector.Question, argument)),
         CallExpression call => OfAll(call.Arguments, arguments => BuiltInCalls.Call(call, arguments, ShapeOf(call.Arguments[0]))),
         ConcatExpression concat => OfTwo(concat.Left, concat.Right, (left, right) => new TextValue(TextOf(left) + TextOf(right))),

@@ -14,5 +14,11 @@ public sealed record FactLimits(int MaxTextBytes = FactLimits.DefaultTextBytes, 
     /// <summary>How deep lists and records may lie in one another, the root record included.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>
+    /// How many list items one quantifier or drop looks at, those of quantifiers nested in it included: enough for two lists of
+    /// <see cref="Shapes.ListShape.Cap"/> items in one another. More fail the rule.
+    /// </summary>
+    public const int MaxSteps = 1 << 20;
+
     public static readonly FactLimits Default = new();
 }

@@ -1,0 +1,43 @@
+using AirsPolicy.Compiler.Tests.Models;
+using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Shapes;
+using Xunit;
+using static AirsPolicy.Compiler.Tests.Models.Make;
+
+namespace AirsPolicy.Compiler.Tests;
+
+/// <summary>The bound on the items that one quantifier looks at is part of the meaning: both engines stop at the same item.</summary>
+public sealed class StepBoundTests
+{
+    private static readonly PolicyModel Model = Policy(
+        TestFacts.Input,
+        Control("t.again", TestFacts.Input, When(Three(0), Flag)),
+        Control("t.drop", TestFacts.Input, When(null, new DropEffectModel((PathExpression)Fact("user.roles"), 6, Two(7)))),
+        Control("t.three", TestFacts.Input, When(Three(3), Flag)));
+
+    [Theory]
+    [InlineData(101, null)]
+    [InlineData(102, FailureKind.OverLimit)]
+    public void Three_lists_in_one_another_fail_a_rule_past_the_bound_in_both_engines(int items, FailureKind? failure)
+    {
+        // 101 + 101² + 101³ is the last that fits in 2²⁰; the rules before one take nothing from it.
+        FrameBuilder Facts() => FrameBuilder.Input().SetTexts("user.roles", [.. Enumerable.Repeat("clerk", items)]);
+        var compiled = new Loaded(Model).Decide(Facts());
+
+        Assert.Equal(new PolicyInterpreter(Model).Decide("input", Facts().Frame), compiled);
+        Assert.Equal(failure is null ? [] : new[] { "t.again", "t.drop", "t.three" }, compiled.Fired.Select(rule => rule.Origin.Control));
+        Assert.All(compiled.Fired, rule => Assert.Equal(failure, rule.Failure?.Kind));
+    }
+
+    private static QuantifierExpression Three(int variable) => Any(variable, Two(variable + 1));
+
+    private static QuantifierExpression Two(int variable) => Any(variable, Any(variable + 1,
+        Compare(new ItemExpression(variable + 1, [], TextShape.Instance, Place()), CompareOperator.Equal, Value("nobody"))));
+
+    private static QuantifierExpression Any(int variable, Expression body) =>
+        new(QuantifierKind.Any, variable, Fact("user.roles"), body, BoolShape.Instance, Place());
+}
