@@ -35,12 +35,15 @@ public sealed class Bundle
     /// <exception cref="InvalidDataException">It is refused; the message says why in one sentence.</exception>
     public static Bundle Read(ReadOnlyMemory<byte> bytes)
     {
-        var entries = ZipReader.Read(bytes).ToFrozenDictionary(entry => entry.Name, entry => entry.Content, StringComparer.Ordinal);
+        var ordered = ZipReader.Read(bytes);
+        var entries = ordered.ToFrozenDictionary(entry => entry.Name, entry => entry.Content, StringComparer.Ordinal);
         if (!entries.TryGetValue(BundleFormat.Manifest, out var raw) || raw.Length > BundleFormat.MaxManifestBytes)
             throw new InvalidDataException($"The bundle has no '{BundleFormat.Manifest}' that can be read.");
         var manifest = ManifestJson.Read(raw);
         CheckVersions(manifest);
         CheckEntries(manifest, entries);
+        SignatureEntries.Check(ordered);
+        CheckOrder(ordered);
         return new Bundle(manifest, DigestOf(raw.Span), entries);
     }
 
@@ -92,6 +95,21 @@ public sealed class Bundle
         {
             if (!listed.Contains(name))
                 throw new InvalidDataException($"The bundle does not hold '{name}'.");
+        }
+    }
+
+    private static void CheckOrder(IReadOnlyList<ZipEntry> entries)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var follows = i switch
+            {
+                0 => entries[0].Name == BundleFormat.Manifest,
+                1 => true,
+                _ => string.CompareOrdinal(entries[i - 1].Name, entries[i].Name) < 0,
+            };
+            if (!follows)
+                throw new InvalidDataException($"'{entries[i].Name}' stands out of order: the manifest comes first and the other entries by name.");
         }
     }
 

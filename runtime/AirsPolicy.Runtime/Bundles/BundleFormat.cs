@@ -31,10 +31,16 @@ public static class BundleFormat
     public const string Sources = "sources/";
 
     /// <summary>
-    /// The folder of signatures over the manifest. What lies here is not listed in the manifest, and a host that knows no signatures passes it
-    /// over: the bundle is then unsigned to it.
+    /// The folder of signatures over the manifest, which the manifest does not list: each is <c>signatures/NAME.json</c>, where the name
+    /// of the key is 1 to 64 of <c>a</c> to <c>z</c>, digits and <c>-</c>. A host that knows no signatures does not read them.
     /// </summary>
     public const string Signatures = "signatures/";
+
+    /// <summary>The greatest number of signatures.</summary>
+    public const int MaxSignatures = 16;
+
+    /// <summary>The greatest size of a signature, in bytes.</summary>
+    public const int MaxSignatureBytes = 64 << 10;
 
     /// <summary>The greatest size of a bundle, in bytes.</summary>
     public const int MaxBytes = 256 << 20;

@@ -61,9 +61,30 @@ public sealed class BundleTests
 
     [Fact]
     public void A_signature_that_is_not_known_is_passed_over() =>
-        Assert.Equal(
-            Bundle.Read(Good).Digest,
-            Bundle.Read(ZipWriter.Write([.. Entries(), new ZipEntry("signatures/other.json", "{}"u8.ToArray())])).Digest);
+        Assert.Equal(Bundle.Read(Good).Digest, Bundle.Read(WithEntries(new ZipEntry("signatures/release-2026.json", "{}"u8.ToArray()))).Digest);
+
+    [Theory]
+    [InlineData("signatures/more.txt")]
+    [InlineData("signatures/.json")]
+    [InlineData("signatures/Release.json")]
+    [InlineData("signatures/below/key.json")]
+    public void Nothing_else_lies_among_the_signatures(string name) =>
+        Refused(WithEntries(new ZipEntry(name, "{}"u8.ToArray())), $"'{name}' is no signature");
+
+    [Fact]
+    public void Signatures_are_few_and_small()
+    {
+        Refused(WithEntries(new ZipEntry("signatures/large.json", new byte[BundleFormat.MaxSignatureBytes + 1])), "takes 65537 bytes");
+        Refused(WithEntries([.. Enumerable.Range(0, BundleFormat.MaxSignatures + 1).Select(i => new ZipEntry($"signatures/k{i}.json", default))]), "more than 16 signatures");
+    }
+
+    [Fact]
+    public void Entries_out_of_order_are_refused()
+    {
+        var entries = Entries();
+        Refused(ZipWriter.Write([entries[0], .. entries.Skip(1).Reverse()]), "'tables.json' stands out of order");
+        Refused(ZipWriter.Write([.. entries.Skip(1), entries[0]]), "'model.json' stands out of order");
+    }
 
     [Fact]
     public void A_duplicate_entry_is_refused_whatever_its_case() =>
@@ -110,6 +131,12 @@ public sealed class BundleTests
         Refused(WithManifest(text => text.Replace("\"formatVersion\": 1", "\"formatVersion\": 2", StringComparison.Ordinal)), "format 2");
 
     private static IReadOnlyList<ZipEntry> Entries() => ZipReader.Read(Good);
+
+    private static byte[] WithEntries(params ReadOnlySpan<ZipEntry> more)
+    {
+        var entries = Entries();
+        return ZipWriter.Write([entries[0], .. entries.Skip(1).Concat(more.ToArray()).OrderBy(entry => entry.Name, StringComparer.Ordinal)]);
+    }
 
     private static byte[] WithManifest(Func<string, string> change)
     {
