@@ -23,7 +23,7 @@ internal static class DetectorJson
         json.Texts("views"),
         json.List("items", ReadItem),
         json.List("exceptions", ReadItem),
-        (ScoreMethod)json.Int("score"),
+        json.Named<ScoreMethod>("score"),
         json.OptionalInt("foundAt"));
 
     private static void Write(Utf8JsonWriter writer, DetectorItem item)
@@ -37,5 +37,5 @@ internal static class DetectorJson
     }
 
     private static DetectorItem ReadItem(JsonElement json) =>
-        new((DetectorItemKind)json.Int("kind"), json.Text("content"), json.Flag("ignoreCase"), json.Int("weight"));
+        new(json.Named<DetectorItemKind>("kind"), json.Text("content"), json.Flag("ignoreCase"), json.Int("weight"));
 }

@@ -79,23 +79,16 @@ internal static class EffectJson
     {
         "flag" => new FlagEffect(json.OptionalText("reason")),
         "block" => new BlockEffect(json.OptionalText("message")),
-        "halt" => new HaltEffect(Named<HaltScope>(json, "scope"), json.OptionalLong("ticks"), json.OptionalText("message")),
+        "halt" => new HaltEffect(json.Named<HaltScope>("scope"), json.OptionalLong("ticks"), json.OptionalText("message")),
         "hold" => new HoldEffect(json.Text("queue"), json.OptionalLong("ticks"), json.Flag("otherwiseHalt")),
         "append" => new AppendEffect(json.Text("text")),
         "replace" => new ReplaceEffect(json.Text("text")),
-        "cut" => new CutEffect(json.GetProperty("limit").GetInt64(), Named<CutUnit>(json, "unit")),
+        "cut" => new CutEffect(json.GetProperty("limit").GetInt64(), json.Named<CutUnit>("unit")),
         "drop" => new DropEffect(json.Text("path"), []),
-        "redact" => new RedactEffect(json.Text("path"), [], Named<RedactionMethod>(json, "method"), json.Text("of")),
-        "event" => new EventEffect(Named<EventAction>(json, "action"), json.Text("target")),
+        "redact" => new RedactEffect(json.Text("path"), [], json.Named<RedactionMethod>("method"), json.Text("of")),
+        "event" => new EventEffect(json.Named<EventAction>("action"), json.Text("target")),
         "label" => new LabelEffect(json.Text("label")),
         "require" => new RequireEffect(json.Text("duty")),
         var kind => throw new InvalidDataException($"There is no effect '{kind}'."),
     };
-
-    private static T Named<T>(JsonElement json, string name)
-        where T : struct, Enum
-    {
-        var value = (T)(object)json.Int(name);
-        return Enum.IsDefined(value) ? value : throw new InvalidDataException($"'{name}' is none of its values.");
-    }
 }

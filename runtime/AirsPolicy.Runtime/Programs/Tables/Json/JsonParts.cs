@@ -25,6 +25,13 @@ internal static class JsonParts
 
     public static bool Flag(this JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.GetBoolean();
 
+    public static T Named<T>(this JsonElement element, string name)
+        where T : struct, Enum
+    {
+        var value = (T)(object)element.Int(name);
+        return Enum.IsDefined(value) ? value : throw new InvalidDataException($"'{name}' is none of its values.");
+    }
+
     public static ValueList<T> List<T>(this JsonElement element, string name, Func<JsonElement, T> read) =>
         element.TryGetProperty(name, out var list) ? list.EnumerateArray().Select(read).ToValueList() : [];
 

@@ -1,0 +1,93 @@
+using System.Text;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.Programs.Tables.Json;
+using AirsPolicy.Runtime.Text.Detectors;
+using Xunit;
+
+namespace AirsPolicy.Runtime.Tests.Programs;
+
+public sealed class TablesJsonTests
+{
+    private static readonly Shape[] Shapes =
+    [
+        BoolShape.Instance, IntShape.Instance, new IntShape(-3, long.MaxValue - 1), DecimalShape.Instance, new DecimalShape(0.10m, 79228162514264337593543950335m, true, true),
+        ShareShape.Instance, new MoneyShape("GBP"), DurationShape.Instance, InstantShape.Instance, DateShape.Instance, SizeShape.Instance,
+        TextShape.Instance, new TextShape(1, 5, "^\\p{L}+\"$"), new EnumShape(["low", "hoch ü", ""], true, "level"), new EnumShape([], false),
+        new ListShape(new ListShape(TextShape.Instance, 1, 2)), new RecordShape([]), AnyShape.Instance,
+        new RecordShape([new ShapeMember("id", "the-id", TextShape.Instance), new ShapeMember("note", "note", AnyShape.Instance, Optional: true)], Open: true),
+        new RestrictedShape(IntShape.Instance, ["1", "3"]),
+    ];
+
+    private static readonly Effect[] Effects =
+    [
+        new FlagEffect(null), new FlagEffect("why"), new BlockEffect(null), new BlockEffect(""), new HaltEffect(HaltScope.Agent, null, null),
+        new HaltEffect(HaltScope.System, long.MaxValue, "stop"), new HoldEffect("people", null, false), new HoldEffect("people", 1, true),
+        new AppendEffect("a\nb"), new ReplaceEffect("\u2028"), new CutEffect(long.MaxValue, CutUnit.Bytes), new DropEffect("/items", []),
+        new RedactEffect("/input/text", [], RedactionMethod.Hash, "pii.card"), new EventEffect(EventAction.Queue, "people"),
+        new LabelEffect("secret"), new RequireEffect("two \"people\""),
+    ];
+
+    private static readonly ProgramTables Every = new(
+        [
+            new PointTable(
+                new PointLayout("output", new RecordShape([.. Shapes.Select((shape, i) => new ShapeMember($"f{i}", $"f{i}", shape))]), ["f11"], []),
+                -1, 3, new StandingTable([0], [new RequiredFact("f0", 0, null, [0, 1]), new RequiredFact("f1", 0, 739_000, [])]), []),
+            new PointTable(
+                new PointLayout("tool_call", new RecordShape([]), [], [new ToolLayout("web_search", "web-search", new RecordShape([]))]),
+                1, -1, StandingTable.Empty, [new StandingTable([], [])]),
+        ],
+        [
+            new ControlTable(new RuleOrigin("t.a", null, null, "", -1, "t.airs", 1, 2), [new BlockEffect(null)], false, null),
+            new ControlTable(new RuleOrigin("t.b", "Title", "high", "A,B", -1, "t/ü.airs", 1, 2), [], true, 739_000),
+        ],
+        [new RuleTable(0, 1, "t.airs", 3, 4, [.. Effects.SelectMany(effect => new[] { new RuleEffect(effect, false), new RuleEffect(effect, true) })])],
+        [new EnumIndexTable([-1, 0, 2]), new TextIndexTable([new TextIndexEntry("", 0), new TextIndexEntry("ü\0", 1)]), new TextIndexTable([])],
+        3,
+        [new DetectorDefinition("t.d", ["plain"], [new DetectorItem(DetectorItemKind.Pattern, "a|b", true, 1)], [new DetectorItem(DetectorItemKind.Term, "x", false, 1_000_000)], ScoreMethod.NoisyOr, 500_000)],
+        [new PatternTable("a+", true), new PatternTable("", false)],
+        [.. Shapes],
+        ["size"],
+        [[], ["", "b"]]);
+
+    [Fact]
+    public void Tables_of_every_shape_and_effect_read_back_as_they_were_written()
+    {
+        var json = TablesJson.Write(Every);
+        var read = TablesJson.Read(json);
+
+        Assert.Equal(Every, read);
+        Assert.Equal(json, TablesJson.Write(read));
+    }
+
+    [Fact]
+    public void The_tables_of_this_test_hold_every_shape_and_every_effect()
+    {
+        Assert.Empty(Kinds(typeof(Shape)).Except(Shapes.Select(shape => shape.GetType())));
+        Assert.Empty(Kinds(typeof(Effect)).Except(Effects.Select(effect => effect.GetType())));
+    }
+
+    [Theory]
+    [InlineData("\"controls\":[0]", "\"controls\":[9]", "There is no control 9.")]
+    [InlineData("\"control\":0,\"ordinal\":1", "\"control\":2,\"ordinal\":1", "There is no control 2.")]
+    [InlineData("\"names\":[-1,0,2]", "\"names\":[-1,0,3]", "There is no block 3.")]
+    [InlineData("\"slots\":[0,1]", "\"slots\":[0,-1]", "There is no slot -1.")]
+    [InlineData("\"point\":\"tool_call\"", "\"point\":\"output\"", "Two decision points have one name.")]
+    [InlineData("\"kind\":\"any\"", "\"kind\":\"some\"", "There is no shape 'some'.")]
+    [InlineData("\"kind\":\"label\"", "\"kind\":\"paint\"", "There is no effect 'paint'.")]
+    [InlineData("\"scope\":4", "\"scope\":5", "'scope' is none of its values.")]
+    [InlineData("\"score\":2", "\"score\":3", "'score' is none of its values.")]
+    public void Numbers_and_names_that_lead_nowhere_are_refused(string from, string to, string reason)
+    {
+        var json = Encoding.UTF8.GetString(TablesJson.Write(Every));
+        Assert.Contains(from, json, StringComparison.Ordinal);
+
+        var refusal = Assert.Throws<InvalidDataException>(() => TablesJson.Read(Encoding.UTF8.GetBytes(json.Replace(from, to, StringComparison.Ordinal))));
+        Assert.Equal(reason, refusal.Message);
+    }
+
+    private static IEnumerable<Type> Kinds(Type type) => type.Assembly.GetTypes().Where(kind => kind.IsSubclassOf(type) && !kind.IsAbstract);
+}
