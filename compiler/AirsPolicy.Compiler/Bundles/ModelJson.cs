@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Collections;
-using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text.Json;
 using AirsPolicy.Language.Model;
 
@@ -11,20 +9,35 @@ namespace AirsPolicy.Compiler.Bundles;
 /// The policy model as JSON, for reports and tools. A record is an object with its kind of <c>node</c> and its parameters in the order
 /// they are declared; null is left out. It follows the records, so that a new kind of node needs nothing here.
 /// </summary>
-internal static class ModelJson
+public static class ModelJson
 {
     // Deeper than the parser lets a policy nest, flattened chains of operators included.
     private const int MaxDepth = 1 << 16;
 
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> s_members = new();
-
     /// <summary>The bytes of a model in UTF-8.</summary>
     public static byte[] Write(PolicyModel model)
     {
+        ArgumentNullException.ThrowIfNull(model);
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = MaxDepth }))
             WriteValue(writer, model);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The model of bytes.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no model of this compiler.</exception>
+    public static PolicyModel Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            return ModelReader.Read(document.RootElement);
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+            or OverflowException or InsufficientExecutionStackException or System.Reflection.TargetInvocationException)
+        {
+            throw new InvalidDataException($"The model cannot be read: {fault.Message}", fault);
+        }
     }
 
     private static void WriteValue(Utf8JsonWriter writer, object value)
@@ -76,7 +89,7 @@ internal static class ModelJson
     {
         writer.WriteStartObject();
         writer.WriteString("node", record.GetType().Name);
-        foreach (var member in s_members.GetOrAdd(record.GetType(), Members))
+        foreach (var (_, member) in ModelRecords.Members(record.GetType()))
         {
             if (member.GetValue(record) is not { } value)
                 continue;
@@ -84,13 +97,5 @@ internal static class ModelJson
             WriteValue(writer, value);
         }
         writer.WriteEndObject();
-    }
-
-    // The parameters of the primary constructor: a copy constructor has one of the type itself.
-    private static PropertyInfo[] Members(Type type)
-    {
-        var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)
-            ?? throw new InvalidOperationException($"{type.Name} is no record of the model.");
-        return [.. constructor.GetParameters().Select(parameter => type.GetProperty(parameter.Name!)).OfType<PropertyInfo>()];
     }
 }

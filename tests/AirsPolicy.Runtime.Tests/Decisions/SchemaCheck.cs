@@ -5,7 +5,7 @@ namespace AirsPolicy.Runtime.Tests.Decisions;
 /// <summary>Holds JSON to the part of JSON Schema that the published schemas are written in; any other keyword throws.</summary>
 internal sealed class SchemaCheck(JsonElement root)
 {
-    private static readonly string[] s_notes = ["$schema", "$id", "$defs", "title", "description", "x-airs"];
+    private static readonly string[] s_notes = ["$schema", "$id", "$defs", "title", "description", "format", "x-airs"];
 
     /// <summary>The first thing that does not keep to the schema, or null.</summary>
     public string? Find(JsonElement value) => Find(value, root, "");
@@ -23,10 +23,16 @@ internal sealed class SchemaCheck(JsonElement root)
                 "const" => JsonElement.DeepEquals(keyword.Value, value) ? null : $"{path}: is not {keyword.Value}",
                 "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() >= keyword.Value.GetDecimal() ? null : $"{path}: is too small",
                 "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() <= keyword.Value.GetDecimal() ? null : $"{path}: is too great",
-                "minItems" => value.GetArrayLength() >= keyword.Value.GetInt32() ? null : $"{path}: has too few items",
+                "exclusiveMinimum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() > keyword.Value.GetDecimal() ? null : $"{path}: is too small",
+                "exclusiveMaximum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() < keyword.Value.GetDecimal() ? null : $"{path}: is too great",
+                "minLength" => value.ValueKind != JsonValueKind.String || Length(value) >= keyword.Value.GetInt32() ? null : $"{path}: is too short",
+                "maxLength" => value.ValueKind != JsonValueKind.String || Length(value) <= keyword.Value.GetInt32() ? null : $"{path}: is too long",
+                "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= keyword.Value.GetInt32() ? null : $"{path}: has too many items",
+                "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= keyword.Value.GetInt32() ? null : $"{path}: has too few items",
                 "pattern" => value.ValueKind != JsonValueKind.String || System.Text.RegularExpressions.Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!) ? null : $"{path}: does not match",
-                "required" => keyword.Value.EnumerateArray().FirstOrDefault(r => !value.TryGetProperty(r.GetString()!, out _)) is { ValueKind: JsonValueKind.String } missing ? $"{path}: lacks {missing}" : null,
-                "items" => value.EnumerateArray().Select((item, i) => Find(item, keyword.Value, $"{path}/{i}")).FirstOrDefault(p => p is not null),
+                "required" => value.ValueKind != JsonValueKind.Object ? null : keyword.Value.EnumerateArray().FirstOrDefault(r => !value.TryGetProperty(r.GetString()!, out _)) is { ValueKind: JsonValueKind.String } missing ? $"{path}: lacks {missing}" : null,
+                "items" => value.ValueKind != JsonValueKind.Array ? null : value.EnumerateArray().Select((item, i) => Find(item, keyword.Value, $"{path}/{i}")).FirstOrDefault(p => p is not null),
+                "anyOf" => keyword.Value.EnumerateArray().Any(branch => Find(value, branch, path) is null) ? null : $"{path}: is none of the branches",
                 "oneOf" => keyword.Value.EnumerateArray().Count(branch => Find(value, branch, path) is null) == 1 ? null : $"{path}: is not exactly one of the branches",
                 "properties" => Properties(value, schema, path),
                 "additionalProperties" => Additional(value, schema, path),
@@ -51,6 +57,8 @@ internal sealed class SchemaCheck(JsonElement root)
             ? null
             : value.EnumerateObject().Where(m => !schema.GetProperty("properties").TryGetProperty(m.Name, out _)).Select(m => $"{path}/{m.Name}: is not listed").FirstOrDefault();
 
+    private static int Length(JsonElement value) => value.GetString()!.EnumerateRunes().Count();
+
     private JsonElement Resolve(string reference) =>
         reference["#/".Length..].Split('/').Aggregate(root, (at, name) => at.GetProperty(name));
 
@@ -61,6 +69,7 @@ internal sealed class SchemaCheck(JsonElement root)
         "string" => value.ValueKind == JsonValueKind.String,
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
         "number" => value.ValueKind == JsonValueKind.Number,
+        "null" => value.ValueKind == JsonValueKind.Null,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         _ => throw new InvalidOperationException($"The check does not know the type '{type}'."),
     };
