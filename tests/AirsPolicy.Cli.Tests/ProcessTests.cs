@@ -38,9 +38,39 @@ public sealed class ProcessTests : IDisposable
         Assert.Contains("'airs --help'", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Locale_and_time_zone_and_the_order_of_the_files_leave_no_trace_in_a_bundle()
+    {
+        string[] files =
+        [
+            "policy shop\nsystem s { owner \"o\" zone \"Europe/London\" }\ncontrol i { at input  when text contains \"I\" then block \"ı İ\" }\n",
+            "policy shop\ndetector inform { match \"INFO\" }\ncontrol d { at output  when inform.found(text) then flag }\n",
+        ];
+        var bundles = new List<byte[]>();
+        foreach (var (locale, zone, invariant, first) in new[] { ("en_GB.UTF-8", "UTC", "1", 0), ("tr_TR.UTF-8", "Asia/Tokyo", "0", 1), ("de_DE.UTF-8", "America/St_Johns", "0", 0) })
+        {
+            var folder = $"shop{bundles.Count}";
+            foreach (var file in new[] { first, 1 - first })
+                _folder.Write($"{folder}/{"ab"[file]}.airs", files[file]);
+            var variables = new Dictionary<string, string?>
+            {
+                ["LC_ALL"] = locale,
+                ["LANG"] = locale,
+                ["TZ"] = zone,
+                ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = invariant,
+            };
+            var (code, output, error) = Run("", variables, "build", _folder.PathOf(folder), "-o", _folder.PathOf($"{folder}.airsb"));
+            Assert.True(code == ExitCode.Clean, output + error);
+            bundles.Add(File.ReadAllBytes(_folder.PathOf($"{folder}.airsb")));
+        }
+        Assert.All(bundles, bundle => Assert.Equal(bundles[0], bundle));
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private static (int Code, string Output, string Error) Run(string input, params string[] arguments)
+    private static (int Code, string Output, string Error) Run(string input, params string[] arguments) => Run(input, [], arguments);
+
+    private static (int Code, string Output, string Error) Run(string input, Dictionary<string, string?> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "airs.dll"), .. arguments])
         {
@@ -50,6 +80,8 @@ public sealed class ProcessTests : IDisposable
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = new UTF8Encoding(false),
         };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         process.StandardInput.Write(input);
