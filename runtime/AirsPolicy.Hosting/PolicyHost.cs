@@ -124,9 +124,16 @@ public sealed class PolicyHost
     }
 
     /// <summary>Decides by a loaded bundle from now on; tests hand in programs of their own.</summary>
-    /// <exception cref="InvalidDataException">This machine does not know the zone of the bundle.</exception>
-    internal void Use(LoadedBundle bundle) =>
-        Activate(new ActivePolicy(bundle, bundle.NewPool(_options.Limits), ZoneOf(bundle.Manifest)));
+    /// <exception cref="InvalidDataException">This machine does not know the zone of the bundle, which is unloaded.</exception>
+    internal void Use(LoadedBundle bundle)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(bundle.Manifest.Zone, out var zone))
+        {
+            bundle.Unload();
+            throw new InvalidDataException($"This machine does not know the time zone '{bundle.Manifest.Zone}', in which the policy means 'today'.");
+        }
+        Activate(new ActivePolicy(bundle, bundle.NewPool(_options.Limits), zone));
+    }
 
     private void Activate(ActivePolicy policy)
     {
@@ -137,11 +144,6 @@ public sealed class PolicyHost
             old?.Bundle.Unload();
         }
     }
-
-    private static TimeZoneInfo ZoneOf(BundleManifest manifest) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(manifest.Zone, out var zone)
-            ? zone
-            : throw new InvalidDataException($"This machine does not know the time zone '{manifest.Zone}', in which the policy means 'today'.");
 
     private static Decision NoPolicy(string point) =>
         FailedPoint.Decide(point, new Failure(FailureKind.Internal, "No policy is loaded."), []);

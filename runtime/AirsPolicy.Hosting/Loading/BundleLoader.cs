@@ -24,16 +24,13 @@ public static class BundleLoader
             VectorReplay.Check(loaded, bundle.Find(BundleFormat.Vectors));
             return loaded;
         }
-        // What a program or its tables make the runtime throw says that the bundle is not one of ours.
-        catch (Exception fault) when (fault is not (OutOfMemoryException or InvalidDataException))
+        // What a program or its tables make the runtime throw says that the bundle is not one of ours, too great a number included.
+        catch (Exception fault)
         {
             context.Unload();
+            if (fault is InvalidDataException)
+                throw;
             throw new InvalidDataException($"The program of the bundle cannot be loaded: {fault.Message}", fault);
-        }
-        catch (InvalidDataException)
-        {
-            context.Unload();
-            throw;
         }
     }
 

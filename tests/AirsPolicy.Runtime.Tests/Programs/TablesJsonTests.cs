@@ -74,6 +74,8 @@ public sealed class TablesJsonTests
     [InlineData("\"controls\":[0]", "\"controls\":[9]", "There is no control 9.")]
     [InlineData("\"control\":0,\"ordinal\":1", "\"control\":2,\"ordinal\":1", "There is no control 2.")]
     [InlineData("\"names\":[-1,0,2]", "\"names\":[-1,0,3]", "There is no block 3.")]
+    [InlineData("\"blocks\":3", "\"blocks\":2147483647", "There are 2147483647 blocks, and indexes lead to 4.")]
+    [InlineData("\"blocks\":3", "\"blocks\":-1", "There is no block 0.")]
     [InlineData("\"slots\":[0,1]", "\"slots\":[0,-1]", "There is no slot -1.")]
     [InlineData("\"point\":\"tool_call\"", "\"point\":\"output\"", "Two decision points have one name.")]
     [InlineData("\"kind\":\"any\"", "\"kind\":\"some\"", "There is no shape 'some'.")]

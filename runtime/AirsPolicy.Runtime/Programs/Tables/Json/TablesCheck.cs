@@ -14,7 +14,11 @@ internal static class TablesCheck
             Within(standing.Required.SelectMany(fact => fact.Slots), Facts.FactFrame.MaxSlots, "slot");
         }
         Within(tables.Rules.Select(rule => rule.Control), tables.Controls.Count, "control");
-        Within(tables.Indexes.SelectMany(Blocks), tables.Blocks, "block");
+        var blocks = tables.Indexes.SelectMany(Blocks).ToList();
+        Within(blocks, tables.Blocks, "block");
+        // Room is made for every block, so that their number must be one that the tables pay for.
+        if ((uint)tables.Blocks > (uint)blocks.Count)
+            throw new InvalidDataException($"There are {tables.Blocks} blocks, and indexes lead to {blocks.Count}.");
     }
 
     private static IEnumerable<int> Blocks(IndexTable index) => index is TextIndexTable texts
