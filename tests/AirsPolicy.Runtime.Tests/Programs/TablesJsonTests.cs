@@ -35,7 +35,7 @@ public sealed class TablesJsonTests
         [
             new PointTable(
                 new PointLayout("output", new RecordShape([.. Shapes.Select((shape, i) => new ShapeMember($"f{i}", $"f{i}", shape))]), ["f11"], []),
-                -1, 3, new StandingTable([0], [new RequiredFact("f0", 0, null, [0, 1]), new RequiredFact("f1", 0, 739_000, [])]), []),
+                -1, 3, new StandingTable([0], [new RequiredFact("f0", null, [0, 1]), new RequiredFact("f1", 739_000, [])]), []),
             new PointTable(
                 new PointLayout("tool_call", new RecordShape([]), [], [new ToolLayout("web_search", "web-search", new RecordShape([]))]),
                 1, -1, StandingTable.Empty, [new StandingTable([], [])]),
@@ -74,8 +74,8 @@ public sealed class TablesJsonTests
     [InlineData("\"controls\":[0]", "\"controls\":[9]", "There is no control 9.")]
     [InlineData("\"control\":0,\"ordinal\":1", "\"control\":2,\"ordinal\":1", "There is no control 2.")]
     [InlineData("\"names\":[-1,0,2]", "\"names\":[-1,0,3]", "There is no block 3.")]
-    [InlineData("\"blocks\":3", "\"blocks\":2147483647", "There are 2147483647 blocks, and indexes lead to 4.")]
-    [InlineData("\"blocks\":3", "\"blocks\":-1", "There is no block 0.")]
+    [InlineData("\"blocks\":3", "\"blocks\":2147483647", "There are 2147483647 blocks, where at most 1048576 are taken.")]
+    [InlineData("\"blocks\":3", "\"blocks\":-1", "There are -1 blocks, where at most 1048576 are taken.")]
     [InlineData("\"slots\":[0,1]", "\"slots\":[0,-1]", "There is no slot -1.")]
     [InlineData("\"point\":\"tool_call\"", "\"point\":\"output\"", "Two decision points have one name.")]
     [InlineData("\"kind\":\"any\"", "\"kind\":\"some\"", "There is no shape 'some'.")]

@@ -3,6 +3,8 @@ namespace AirsPolicy.Runtime.Programs.Tables.Json;
 /// <summary>Whether the numbers of tables lead somewhere, so that a fault shows when a bundle is loaded and not on a request.</summary>
 internal static class TablesCheck
 {
+    private const int MaxBlocks = 1 << 20;
+
     /// <exception cref="InvalidDataException">A number leads nowhere, or two points or keys have one name.</exception>
     public static void Check(ProgramTables tables)
     {
@@ -14,11 +16,10 @@ internal static class TablesCheck
             Within(standing.Required.SelectMany(fact => fact.Slots), Facts.FactFrame.MaxSlots, "slot");
         }
         Within(tables.Rules.Select(rule => rule.Control), tables.Controls.Count, "control");
-        var blocks = tables.Indexes.SelectMany(Blocks).ToList();
-        Within(blocks, tables.Blocks, "block");
-        // Room is made for every block, so that their number must be one that the tables pay for.
-        if ((uint)tables.Blocks > (uint)blocks.Count)
-            throw new InvalidDataException($"There are {tables.Blocks} blocks, and indexes lead to {blocks.Count}.");
+        Within(tables.Indexes.SelectMany(Blocks), tables.Blocks, "block");
+        // Room is made for every block.
+        if ((uint)tables.Blocks > MaxBlocks)
+            throw new InvalidDataException($"There are {tables.Blocks} blocks, where at most {MaxBlocks} are taken.");
     }
 
     private static IEnumerable<int> Blocks(IndexTable index) => index is TextIndexTable texts
