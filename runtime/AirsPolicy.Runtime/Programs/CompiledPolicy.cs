@@ -81,8 +81,8 @@ public sealed class CompiledPolicy
         var standing = _points[point];
         var tool = standing.Tool(facts);
         evaluation.Begin(point, tool, facts);
-        if ((standing.Refusal(tool) ?? standing.Missing(tool, facts)) is { } failure)
-            return failure;
+        if (!standing.IsComplete(tool, facts))
+            return standing.Refusal(tool) ?? standing.Missing(tool, facts);
         Program.Decide(point, facts, evaluation);
         return null;
     }

@@ -68,7 +68,9 @@ public sealed partial class Evaluation
     {
         _point = point;
         _tool = tool;
-        _frame = frame;
+        // Hosts use a frame with its evaluation again and again, and storing a reference costs more than comparing it.
+        if (!ReferenceEquals(_frame, frame))
+            _frame = frame;
         _firedCount = 0;
         _outcome = 0;
         _failure = FailureKind.None;

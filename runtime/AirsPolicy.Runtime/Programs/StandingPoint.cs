@@ -54,13 +54,18 @@ internal sealed class StandingPoint
     public Failure? Refusal(int tool) =>
         _tools > 0 && (uint)tool >= (uint)_tools ? new Failure(FailureKind.Unknown, "The tool is not declared.") : null;
 
-    /// <summary>Why the facts are not enough to decide on, or null.</summary>
-    public Failure? Missing(int tool, FactFrame facts) =>
-        _standing[_tools == 0 ? 0 : tool].Covered(facts, this) ? null : FirstMissing(tool, facts, Today(facts));
-
-    // The least by name, whatever the order of controls. Apart, so that what its lambda captures is allocated only here.
-    private Failure FirstMissing(int tool, FactFrame facts, long? today)
+    /// <summary>Whether the tool is declared, where the point knows tools, and every fact is there that what stands here cannot do without.</summary>
+    public bool IsComplete(int tool, FactFrame facts)
     {
+        var standing = _standing;
+        var number = _tools == 0 ? 0 : tool;
+        return (uint)number < (uint)standing.Length && standing[number].Covered(facts, this);
+    }
+
+    /// <summary>Why the facts are not enough to decide on. Of several missing ones the least by name, whatever the order of controls.</summary>
+    public Failure Missing(int tool, FactFrame facts)
+    {
+        var today = Today(facts);
         var missing = Standing(tool)
             .SelectMany(standing => standing.Required)
             .Where(fact => StandingRules.IsMissing(fact, facts, today))
