@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace AirsPolicy.Benchmarks.Quick;
 
@@ -7,6 +8,12 @@ internal static class Measure
 {
     // Many short rounds: on a busy machine most of them are left alone, and the median is one of those.
     private const int Rounds = 31;
+
+    private const int FewestCalls = 40;
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
+
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(6);
 
     /// <summary>Nanoseconds for each of several actions, the median of the rounds.</summary>
     /// <param name="operations">How often one call of an action does the thing measured.</param>
@@ -57,15 +64,16 @@ internal static class Measure
         return values[values.Length / 2];
     }
 
-    // Tiered compilation needs some calls and some time before the code is the one that stays.
+    // Repeats until the JIT has been quiet for a while: code is compiled anew as it grows warm, in the background, behind everything else that did.
     private static void Warm(Action action)
     {
-        var until = Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 4);
-        for (var i = 0; i < 40 || Stopwatch.GetTimestamp() < until; i++)
+        var (started, quiet) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        var compiled = JitInfo.GetCompiledMethodCount();
+        for (var i = 0; i < FewestCalls || Stopwatch.GetElapsedTime(quiet) < Quiet && Stopwatch.GetElapsedTime(started) < LongestWarmUp; i++)
         {
             action();
-            if (i >= 40 && Stopwatch.GetTimestamp() >= until)
-                return;
+            if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)
+                (compiled, quiet) = (now, Stopwatch.GetTimestamp());
         }
     }
 }
