@@ -10,10 +10,15 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 internal static class RandomCases
 {
     /// <summary>How many requests are made of each policy: compiling one costs as much as thousands of decisions.</summary>
-    public static int RequestsOfOne { get; } = Setting("AIRS_REQUESTS", 25);
+    public static int RequestsOfOne { get; } = Setting("AIRS_REQUESTS", UsualRequests);
 
     /// <summary>How many requests are made where nothing else is asked for.</summary>
     public const int UsualCases = 5_000;
+
+    private const int UsualRequests = 25;
+
+    /// <summary>Whether there are enough cases, on enough policies, to reach everything.</summary>
+    public static bool AreVaried => Cases >= UsualCases && RequestsOfOne <= UsualRequests;
 
     public static int Cases { get; } = Setting("AIRS_CASES", UsualCases);
 
