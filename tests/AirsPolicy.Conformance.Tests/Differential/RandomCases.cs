@@ -4,16 +4,21 @@ using AirsPolicy.Language.Model;
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
-/// The random policies and requests of one run. <c>AIRS_CASES</c> sets how many requests, <c>AIRS_SEED</c> where the seeds begin; a
-/// policy of a seed is the same in every run.
+/// The random policies and requests of one run. <c>AIRS_CASES</c> sets how many requests, <c>AIRS_REQUESTS</c> how many of them each
+/// policy gets, and <c>AIRS_SEED</c> where the seeds begin; a policy of a seed is the same in every run.
 /// </summary>
 internal static class RandomCases
 {
     /// <summary>How many requests are made of each policy: compiling one costs as much as thousands of decisions.</summary>
-    public const int RequestsOfOne = 25;
+    public static int RequestsOfOne { get; } = Setting("AIRS_REQUESTS", UsualRequests);
 
     /// <summary>How many requests are made where nothing else is asked for.</summary>
     public const int UsualCases = 5_000;
+
+    private const int UsualRequests = 25;
+
+    /// <summary>Whether there are enough cases, on enough policies, to reach everything.</summary>
+    public static bool AreVaried => Cases >= UsualCases && RequestsOfOne <= UsualRequests;
 
     public static int Cases { get; } = Setting("AIRS_CASES", UsualCases);
 

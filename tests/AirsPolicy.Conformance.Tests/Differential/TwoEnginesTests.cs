@@ -20,14 +20,15 @@ public sealed class TwoEnginesTests
             using var emitted = new EmittedEngine(model);
             foreach (var (point, facts) in requests)
             {
-                var expected = interpreter.Observe(point, facts, coverage.Add);
+                // Observing costs many times what deciding does; the usual cases are enough to tell what is reached.
+                var expected = differences.Compared < RandomCases.UsualCases ? interpreter.Observe(point, facts, coverage.Add) : interpreter.Decide(point, facts);
                 coverage.Add(expected);
                 differences.Compare($"Seed {seed} at '{point}' on {facts}", expected, emitted.Decide(point, facts));
             }
         }
 
         differences.AssertNone();
-        if (RandomCases.Cases >= RandomCases.UsualCases)
+        if (RandomCases.AreVaried)
             AssertReached(coverage);
     }
 
