@@ -75,4 +75,13 @@ public class NineMistakesTests
         var paths = Language.Model.ExpressionTree.All(model.Controls[0].Placements[0].Rules[0]).OfType<PathExpression>().Select(p => string.Join('.', p.Path));
         Assert.Equal(["args.tool", "user.id", "args.user"], paths);
     }
+
+    [Fact]
+    public void A_fact_of_another_tool_is_refused_where_the_control_stands()
+    {
+        var analysis = Binding.Of(Binding.Policy(
+            "tool refund { args { amount: int } }\ntool pay { args { amount: int } }\nfact order: { total: decimal } at tool_call of pay",
+            "control c { at tool_call of refund when order.total > 5 then block }"));
+        Assert.Equal("'order' is nothing for the tool 'refund' and a fact for 'pay'.", Binding.Single(analysis).Message);
+    }
 }

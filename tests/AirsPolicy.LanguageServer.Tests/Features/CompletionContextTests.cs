@@ -46,7 +46,7 @@ public sealed class CompletionContextTests
     [InlineData("detector d { view ▮", "plain folded")]
     [InlineData("detector d { view plain, ▮", "plain folded")]
     [InlineData("detector d { match ▮", "file pii.card")]
-    [InlineData("detector d { score ▮", "max sum noisy_or")]
+    [InlineData("detector d { score ▮", "max total noisy_or")]
     [InlineData("tool t { ▮", "class args result when")]
     [InlineData("tool t { class ▮", "read_only privileged")]
     [InlineData("tool t { args ▮", "refund_args text")]

@@ -141,7 +141,7 @@ internal sealed partial class ExpressionBinder
     {
         var (root, facts) = (chain.Root.Text, Scope.Facts);
         if (!facts.Tools.IsEmpty)
-            Report(NameDiagnostics.ToolsDisagree, syntax.Span, root, "nothing", facts.Tools[0].Tool, "a fact", facts.Tools.First(tool => tool.Facts.Find(root) is not null).Tool);
+            Report(NameDiagnostics.ToolsDisagree, syntax.Span, root, "nothing", facts.Tools[0].Tool, "a fact", facts.Tools.Concat(facts.Layout.Tools).First(tool => tool.Facts.Find(root) is not null).Tool);
         else if (root is "args" or "result")
             return WholeOfTool(chain, syntax);
         else
