@@ -52,7 +52,7 @@ public sealed class NaivePatternTests
                 Assert.Equal(expected, naive.Matches(text));
                 Assert.Equal(fast.IsMatch(text, scratch), naive.IsMatch(text));
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        }).Check(Laws.Config.WithMaxTest(2_000));
     }
 
     private static Gen<string> Texts =>

@@ -35,7 +35,7 @@ public sealed class OrderIndependenceTests
             new Random(seed).Shuffle(shuffled);
             const string facts = "\"flag\":true,\"names\":[\"a\",\"b\"],\"output\":{\"text\":\"a long text\"}";
             Assert.Equal(AtOutput(With(controls), facts), AtOutput(With(shuffled), facts));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Laws.Config.WithMaxTest(500));
     }
 
     private static Gen<ControlModel> Controls =>

@@ -69,7 +69,7 @@ public class BindingLaws
         var first = Essence(Binding.Of(Binding.Policy(Declarations)));
         Assert.DoesNotContain("AIRS", first, StringComparison.Ordinal);
         Prop.ForAll(Arb.From(Gen.Shuffle(Declarations)), shuffled => Assert.Equal(first, Essence(Binding.Of(Binding.Policy(shuffled)))))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+            .Check(Laws.Config.WithMaxTest(50));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class BindingLaws
             var analysis = Binding.Of(text);
             Assert.Equal(analysis.HasErrors, analysis.Model is null);
             Assert.All(analysis.Diagnostics, found => Assert.InRange(found.Span.End, found.Span.Start, found.Source.Length));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Laws.Config.WithMaxTest(500));
 
     [Fact]
     public void Taking_any_one_token_away_never_ends_in_a_cascade()

@@ -36,7 +36,7 @@ public class MutationTests
 
             Assert.Equal(text.Length, place);
             Assert.All(tree.Diagnostics, diagnostic => Assert.InRange(diagnostic.Span.End, diagnostic.Span.Start, text.Length));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Laws.Config.WithMaxTest(1000));
 
     [Fact]
     public void Formatting_anything_is_idempotent_and_keeps_its_tokens_and_comments() =>
@@ -55,7 +55,7 @@ public class MutationTests
             {
                 Assert.Equal(Letters(text), Letters(once.Source.Content));
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Laws.Config.WithMaxTest(1000));
 
     private static string Letters(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
 

@@ -133,7 +133,7 @@ public sealed class DocumentTests
             }
 
             return TextChanges.Apply(SourceText.From(editor), [.. changes]) == expected;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Laws.Config);
     }
 
     private static int CountOf(Client client) => Assert.Single(client.Published()).Value.GetProperty("diagnostics").GetArrayLength();

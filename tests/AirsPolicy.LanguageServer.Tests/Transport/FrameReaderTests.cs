@@ -75,6 +75,6 @@ public sealed class FrameReaderTests
         {
             Assert.All(Frames.ReadAll(new MemoryStream(bytes)), Assert.NotNull);
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Laws.Config);
     }
 }

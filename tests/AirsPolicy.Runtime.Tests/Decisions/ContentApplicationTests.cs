@@ -94,6 +94,6 @@ public class ContentApplicationTests
             var redactions = EffectJoin.Decide("output", rules).Content.Redactions.Select(r => r with { Method = RedactionMethod.Drop }).ToArray();
             var expected = string.Concat(original.Where((_, at) => !redactions.Any(r => r.Path == Path && r.Start <= at && at < r.End)));
             return Redactions(redactions).Redact(Path, original, _labels) == expected;
-        }).Check(Config.QuickThrowOnFailure);
+        }).Check(Laws.Config);
     }
 }

@@ -17,7 +17,7 @@ public class DecisionJsonTests
     public void A_decision_is_read_back_as_it_was_written() =>
         Prop.ForAll(RandomRules.Decision.ToArbitrary(), decision => DecisionJson.Read(Encoding.UTF8.GetBytes(DecisionJson.ToText(decision))) == decision
             && DecisionJson.Read(Encoding.UTF8.GetBytes(DecisionJson.ToText(decision, indented: true))) == decision)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+            .Check(Laws.Config.WithMaxTest(300));
 
     [Fact]
     public void A_decision_has_only_what_its_schema_lists()
@@ -29,7 +29,7 @@ public class DecisionJsonTests
             using var json = JsonDocument.Parse(DecisionJson.ToText(decision));
             var problem = check.Find(json.RootElement);
             Assert.True(problem is null, problem);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Check(Laws.Config.WithMaxTest(300));
     }
 
     [Theory]

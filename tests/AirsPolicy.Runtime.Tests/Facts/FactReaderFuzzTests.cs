@@ -49,7 +49,7 @@ public class FactReaderFuzzTests
     {
         var layout = tool ? SampleLayouts.ToolCompiled : SampleLayouts.EveryCompiled;
         Prop.ForAll(Gen.OneOf(Mutated, s_byte.ArrayOf()).ToArbitrary(), json => Read(layout, json) == Read(layout, json))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
+            .Check(Laws.Config.WithMaxTest(3_000));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class FactReaderFuzzTests
             {
                 return !readable;
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
+        }).Check(Laws.Config.WithMaxTest(3_000));
 
     [Fact]
     public void Canonical_facts_read_back_to_themselves() =>
@@ -78,5 +78,5 @@ public class FactReaderFuzzTests
         {
             var first = Read(SampleLayouts.EveryCompiled, json);
             return first.Failure is null && Read(SampleLayouts.EveryCompiled, Encoding.UTF8.GetBytes(first.Facts)) == first;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Laws.Config);
 }

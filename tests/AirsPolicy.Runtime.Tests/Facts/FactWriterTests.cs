@@ -74,7 +74,7 @@ public class FactWriterTests
                 }
             }));
             Assert.Equal(Everything(read), Everything(_frame));
-        }).Check(Config.QuickThrowOnFailure);
+        }).Check(Laws.Config);
     }
 
     public static TheoryData<string, FailureKind, Action<FactWriter>> Misfits => new()

@@ -26,7 +26,7 @@ public sealed class DecimalOrderTests
         }
         var near = Gen.Choose(-30_000_000, 30_000_000).Select(n => n / 10_000_000m);
         var any = Gen.OneOf(ArbMap.Default.GeneratorFor<decimal>(), near, Gen.Elements(Edges));
-        Prop.ForAll(Gen.Zip(any, any).ToArbitrary(), pair => Alike(pair.Item1, pair.Item2)).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+        Prop.ForAll(Gen.Zip(any, any).ToArbitrary(), pair => Alike(pair.Item1, pair.Item2)).Check(Laws.Config.WithMaxTest(5_000));
     }
 
     [Fact]

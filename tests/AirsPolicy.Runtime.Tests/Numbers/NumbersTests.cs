@@ -26,7 +26,7 @@ public class NumbersTests
             && Agrees(CheckedArithmetic.TrySubtract(p.a, p.b, out var difference), difference, (BigInteger)p.a - p.b)
             && Agrees(CheckedArithmetic.TryMultiply(p.a, p.b, out var product), product, (BigInteger)p.a * p.b)
             && Agrees(CheckedArithmetic.TryNegate(p.a, out var negated), negated, -(BigInteger)p.a))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+            .Check(Laws.Config.WithMaxTest(2_000));
 
         static bool Agrees(bool done, long result, BigInteger exact) =>
             done == (exact >= long.MinValue && exact <= long.MaxValue) && (!done || result == exact);
@@ -81,7 +81,7 @@ public class NumbersTests
             var (max, sum, noisy) = (ScoreJoin.Max(a), ScoreJoin.Sum(a), ScoreJoin.NoisyOr(a.ToArray()));
             return max == ScoreJoin.Max(b) && sum == ScoreJoin.Sum(b) && noisy == ScoreJoin.NoisyOr(b.ToArray())
                 && max <= noisy && noisy <= sum + a.Length && noisy <= 1_000_000 && sum <= 1_000_000;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Laws.Config);
         Assert.Equal(880_000, ScoreJoin.NoisyOr([700_000, 600_000]));
         Assert.Equal(0, ScoreJoin.NoisyOr([]));
     }
@@ -124,11 +124,11 @@ public class NumbersTests
     [Fact]
     public void What_is_written_reads_back()
     {
-        Prop.ForAll(s_long.Where(t => t != long.MinValue).ToArbitrary(), t => DurationText.TryParse(DurationText.Format(t), out var read) && read == t).QuickCheckThrowOnFailure();
-        Prop.ForAll(s_long.Where(t => t >= 0).ToArbitrary(), b => SizeText.TryParse(SizeText.Format(b), out var read) && read == b).QuickCheckThrowOnFailure();
-        Prop.ForAll(s_ticks.ToArbitrary(), t => InstantText.TryParse(InstantText.Format(t), out var read) && read == t).QuickCheckThrowOnFailure();
-        Prop.ForAll(Gen.Choose(0, (int)CheckedArithmetic.MaxDate).ToArbitrary(), d => DateText.TryParse(DateText.Format(d), out var read) && read == d).QuickCheckThrowOnFailure();
-        Prop.ForAll((from n in s_long from scale in Gen.Choose(0, 18) select new decimal(n) / (decimal)Math.Pow(10, scale)).ToArbitrary(), d => DecimalText.TryParse(DecimalText.Format(d), out var read) && read == d).QuickCheckThrowOnFailure();
+        Prop.ForAll(s_long.Where(t => t != long.MinValue).ToArbitrary(), t => DurationText.TryParse(DurationText.Format(t), out var read) && read == t).Check(Laws.Config);
+        Prop.ForAll(s_long.Where(t => t >= 0).ToArbitrary(), b => SizeText.TryParse(SizeText.Format(b), out var read) && read == b).Check(Laws.Config);
+        Prop.ForAll(s_ticks.ToArbitrary(), t => InstantText.TryParse(InstantText.Format(t), out var read) && read == t).Check(Laws.Config);
+        Prop.ForAll(Gen.Choose(0, (int)CheckedArithmetic.MaxDate).ToArbitrary(), d => DateText.TryParse(DateText.Format(d), out var read) && read == d).Check(Laws.Config);
+        Prop.ForAll((from n in s_long from scale in Gen.Choose(0, 18) select new decimal(n) / (decimal)Math.Pow(10, scale)).ToArbitrary(), d => DecimalText.TryParse(DecimalText.Format(d), out var read) && read == d).Check(Laws.Config);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class DetectorLaws
             var scratch = new DetectorScratch(set);
             for (var number = 0; number < sample.Detectors.Length; number++)
                 Assert.Equal(naive.Ask(sample.Detectors[number].Name, sample.Text).ToString(), Ask(scratch, number, sample.Text).ToString());
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+        }).Check(Laws.Config.WithMaxTest(1500));
 
     [Fact]
     public void Neither_the_order_of_questions_nor_what_was_asked_before_changes_an_answer() =>
@@ -34,7 +34,7 @@ public sealed class DetectorLaws
             var questions = from text in Enumerable.Range(0, texts.Length) from number in Enumerable.Range(0, set.Count) select (text, number);
             foreach (var (text, number) in questions.Concat(questions.Reverse()))
                 Assert.Equal(Ask(set, number, texts[text]).ToString(), Ask(scratch, number, texts[text], key: text).ToString());
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Check(Laws.Config.WithMaxTest(300));
 
     [Fact]
     public void Any_text_gives_spans_inside_it_that_split_no_character()
@@ -50,7 +50,7 @@ public sealed class DetectorLaws
             foreach (var name in BuiltinDetectors.Names)
                 Assert.All(BuiltinDetectors.Matches(name, sample.text), match => AssertWhole(match, sample.text));
             Assert.All(answer.Spans, match => AssertWhole(match, sample.text));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Laws.Config.WithMaxTest(1000));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class CodePointSetTests
             Assert.Equal(CodePointSet.All, left.Union(left.Complement()));
             Assert.False(left.Overlaps(left.Complement()));
             Assert.Equal(pair.left.Any(one => pair.right.Any(other => one.First <= other.Last && other.First <= one.Last)), left.Overlaps(right));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Laws.Config.WithMaxTest(500));
 
     [Fact]
     public void Classes_with_a_letter_of_their_own_hold_all_case_variants_or_none()

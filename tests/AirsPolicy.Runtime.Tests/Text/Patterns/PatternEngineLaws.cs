@@ -18,7 +18,7 @@ public sealed class PatternEngineLaws
             var pattern = Pattern.Compile(sample.tree);
             Assert.Equal(NaiveMatcher.IsMatch(sample.tree, sample.text), pattern.IsMatch(sample.text, new PatternScratch()));
             Assert.Equal(NaiveMatcher.Find(sample.tree, sample.text), PatternFixture.Find(pattern, sample.text));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(4000));
+        }).Check(Laws.Config.WithMaxTest(4000));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class PatternEngineLaws
             Assert.Equal(ToRegex(sample.source, sample.options).IsMatch(sample.text), pattern.IsMatch(sample.text, new PatternScratch()));
             var found = pattern.TryFind(sample.text, 0, new PatternScratch(), out var match);
             Assert.Equal(FirstByBacktracking(sample.source, sample.options, sample.text), found ? match : null);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+        }).Check(Laws.Config.WithMaxTest(1500));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PatternEngineLaws
             var found = new List<TextSpan>();
             for (var from = 0; pattern.TryFind(sample.text, from, scratch, out var match); from = match.End) found.Add(match);
             Assert.Equal(PatternFixture.Find(pattern, sample.text), found);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Laws.Config.WithMaxTest(1000));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PatternEngineLaws
         {
             var pattern = Pattern.Compile(sample.tree);
             Assert.Equal(PatternFixture.Find(pattern, sample.text), PatternFixture.Find(pattern, sample.text, scratch));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Laws.Config.WithMaxTest(1000));
     }
 
     private static bool RepeatsEmpty(PatternNode node) => node switch

@@ -96,7 +96,7 @@ public sealed class PatternFactsTests
             }
 
             if (!facts.CanBeEmpty) Assert.Equal(NaiveMatcher.IsMatch(sample.tree, sample.text), NaiveMatcher.Find(sample.tree, sample.text).Length > 0);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(4000));
+        }).Check(Laws.Config.WithMaxTest(4000));
     }
 
     // No folding over these texts leaves or enters the supplementary planes.

@@ -38,7 +38,7 @@ public sealed class PatternMatcherTests
 
             Assert.Equal(sample.text.Length, matcher.HeldFrom);
             Assert.Equal(PatternFixture.Find(pattern, sample.text), found);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+        }).Check(Laws.Config.WithMaxTest(1500));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PatternMatcherTests
                 // One unit more may wait for the other half of its pair.
                 Assert.InRange(at + 1 - matcher.HeldFrom, 0, pattern.Facts.MaxLength!.Value + 1);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Laws.Config.WithMaxTest(1000));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class PatternParserLaws
             }
 
             if (parse.Tree is { } tree) AssertNested(tree.Root, new TextSpan(0, source.Length));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+        }).Check(Laws.Config.WithMaxTest(20_000));
     }
 
     [Fact]
@@ -38,13 +38,13 @@ public sealed class PatternParserLaws
         {
             var again = PatternFixture.Parse(PatternText.Write(tree), tree.Options);
             Assert.Equal(Bare(tree.Root), Bare(again.Root));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Laws.Config.WithMaxTest(2000));
 
     [Fact]
     public void The_counted_size_is_that_of_the_program() =>
         Prop.ForAll(RandomPatterns.Tree.ToArbitrary(), tree =>
             Assert.Equal(Pattern.Compile(tree).InstructionCount, ProgramSize.Of(tree.Root, new Cursor(tree.Source)) + 1))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        .Check(Laws.Config.WithMaxTest(2000));
 
     private static void AssertNested(PatternNode node, TextSpan outer)
     {

@@ -48,7 +48,7 @@ public class WordBreaksTests
     {
         var texts = Gen.Elements("a", "1", " ", "\r", "\n", "'", "\"", ".", ",", "_", "-", "\u0301", "\u200D", "\u05D0", "\u30AB", "\U0001F600", "\U0001F1E9")
             .ListOf().Select(string.Concat).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(texts, text => Ends(text)
+        Check.One(Laws.Config.WithMaxTest(2000), Prop.ForAll(texts, text => Ends(text)
             .SequenceEqual(Enumerable.Range(1, text.Length).Where(index => WordBreaks.IsBoundary(text, index)))));
     }
 

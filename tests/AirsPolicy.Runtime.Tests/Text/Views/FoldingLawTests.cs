@@ -23,7 +23,7 @@ public class FoldingLawTests
 
     private static readonly bool[] Unassigned = UnassignedCodePoints();
 
-    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(5000);
+    private static readonly Config Config = Laws.Config.WithMaxTest(5000);
 
     [Fact]
     public void Folding_twice_is_folding_once() =>
