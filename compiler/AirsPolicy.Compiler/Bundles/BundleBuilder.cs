@@ -50,5 +50,16 @@ public static class BundleBuilder
         BundleFormat.ContractVersion.ToString(),
         model.System?.Zone ?? "UTC",
         model.Hosts.Select(host => new BundleHost(host.Kind, host.Name)).ToValueList(),
+        model.Providers.Select(provider => new BundleProvider(provider.Fact, provider.Provider, provider.Within)).ToValueList(),
+        Claims(model),
         []);
+
+    // A tool without rules is no control; what it claims stands under the id that its rules would have.
+    private static ValueList<BundleClaim> Claims(PolicyModel model) => model.Controls
+        .Select(control => new BundleClaim(control.Id, control.Satisfies, control.Mitigates, control.NeverWaived))
+        .Concat(model.Tools.Select(tool => new BundleClaim($"{model.Name}.tool.{tool.Name}", tool.Satisfies, tool.Mitigates, NeverWaived: false)))
+        .Where(claim => claim.NeverWaived || claim.Satisfies.Count + claim.Mitigates.Count > 0)
+        .DistinctBy(claim => claim.Control, StringComparer.Ordinal)
+        .OrderBy(claim => claim.Control, StringComparer.Ordinal)
+        .ToValueList();
 }

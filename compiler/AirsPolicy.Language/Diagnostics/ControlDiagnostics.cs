@@ -79,4 +79,9 @@ internal static class ControlDiagnostics
         "AIRS3015", Error, "Not more than nothing",
         "{0} must be more than nothing.",
         "A time, a count or a limit of zero or less would either never act or always act.");
+
+    public static readonly DiagnosticDescriptor BuiltInDetector = new(
+        "AIRS3016", Error, "Detector with the name of a built-in one",
+        "'{0}' could be read as the built-in detector '{1}'; choose another name for the detector or its package.",
+        "A detector is written by its name, or by its name behind that of its package or its last parts. Where that spells a built-in detector a reader could not tell which of the two looks for it.");
 }

@@ -8,8 +8,9 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Id">The qualified name (<c>shop.refunds.no_binding_offers</c>; <c>shop.refunds.tool.refund</c> for a tool's rules).</param>
 /// <param name="Title">The title, or null.</param>
 /// <param name="Severity">The declared severity, or null.</param>
-/// <param name="Satisfies">Catalogue ids it satisfies, in the order written.</param>
-/// <param name="Mitigates">Catalogue ids it mitigates, in the order written.</param>
+/// <param name="Satisfies">Catalogue ids it satisfies, each once, in the order written.</param>
+/// <param name="Mitigates">Catalogue ids it mitigates, each once, in the order written.</param>
+/// <param name="NeverWaived">No waiver may take it out of force.</param>
 /// <param name="Detect">It is in detect mode, and until when.</param>
 /// <param name="OnError">What follows when one of its rules cannot be evaluated; block where nothing is declared.</param>
 /// <param name="Placements">Where it stands, with its rules bound to the facts of each place.</param>
@@ -20,6 +21,7 @@ public sealed record ControlModel(
     string? Severity,
     ValueList<string> Satisfies,
     ValueList<string> Mitigates,
+    bool NeverWaived,
     DetectMode? Detect,
     EffectModel OnError,
     ValueList<PlacementModel> Placements,

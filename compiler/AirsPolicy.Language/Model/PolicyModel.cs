@@ -17,6 +17,7 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Detectors">The detectors that rules in force use, directly or through others, ordered by qualified name.</param>
 /// <param name="Queues">The declared queues, ordered by name.</param>
 /// <param name="Controls">The controls in force (tools' own rules included), ordered by id.</param>
+/// <param name="Providers">The facts that a provider of the host gives, ordered by fact.</param>
 /// <param name="Hosts">The quoted names that the host binds, ordered by kind and name.</param>
 /// <param name="Tests">The tests of this package (not of the packages it uses), in order of file and place.</param>
 /// <param name="Sources">The files of all packages taken in, ordered by package and path.</param>
@@ -30,6 +31,7 @@ public sealed record PolicyModel(
     ValueList<DetectorDefinition> Detectors,
     ValueList<QueueModel> Queues,
     ValueList<ControlModel> Controls,
+    ValueList<ProviderModel> Providers,
     ValueList<HostBinding> Hosts,
     ValueList<TestModel> Tests,
     ValueList<SourceModel> Sources);
@@ -51,7 +53,10 @@ public sealed record SystemModel(string Name, string? Title, string? Owner, Valu
 /// <param name="Title">The title, or null.</param>
 /// <param name="Class"><c>read_only</c>, <c>reversible</c>, <c>irreversible</c> or <c>privileged</c>; <c>privileged</c> where nothing is declared, so that silence never weakens a rule.</param>
 /// <param name="Labels">The labels that its results carry.</param>
-public sealed record ToolModel(string Name, string WireName, string? Title, string Class, ValueList<string> Labels);
+/// <param name="Satisfies">Catalogue ids it satisfies, each once, in the order written; its own rules carry them too.</param>
+/// <param name="Mitigates">Catalogue ids it mitigates, in the same way.</param>
+public sealed record ToolModel(
+    string Name, string WireName, string? Title, string Class, ValueList<string> Labels, ValueList<string> Satisfies, ValueList<string> Mitigates);
 
 /// <summary>A declared queue of people.</summary>
 /// <param name="Name">Its qualified name.</param>
@@ -59,6 +64,12 @@ public sealed record ToolModel(string Name, string WireName, string? Title, stri
 /// <param name="Reviewers">The roles that may decide, bound by the host.</param>
 /// <param name="Approvals">How many different people have to agree, at least 1.</param>
 public sealed record QueueModel(string Name, long? Sla, ValueList<string> Reviewers, int Approvals);
+
+/// <summary>Who gives a fact.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Provider">The provider, bound by the host.</param>
+/// <param name="Within">How long it may take, in ticks of 100 ns, after which the fact is missing; null where nothing is declared.</param>
+public sealed record ProviderModel(string Fact, string Provider, long? Within);
 
 /// <summary>A name in quotes that the host gives a meaning to; listed in the manifest and checked at activation.</summary>
 /// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>.</param>

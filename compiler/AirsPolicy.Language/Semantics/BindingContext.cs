@@ -55,6 +55,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>The declared types bound so far; null for one whose declaration is wrong.</summary>
     public Dictionary<Symbol, BoundShape?> Types { get; private init; } = [];
 
+    /// <summary>The queues, by qualified name; known before the first rule is bound.</summary>
+    public SortedDictionary<string, QueueModel> Queues { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where the facts that policies declare stand, by their name; empty for everywhere.</summary>
     public Dictionary<string, ImmutableArray<string>> DeclaredFacts { get; private init; } = new(StringComparer.Ordinal);
 

@@ -30,8 +30,12 @@ internal sealed class ModelBinder(BindingContext context)
         foreach (var param in Declared(_all, SymbolKind.Param))
             ParamBinder.ValueOf(context, param);
         ScopeNames.AddPackage(context, _root);
+        foreach (var let in Declared(_all, SymbolKind.Let))
+            LetChecks.CheckParameters(context, let.Package, ((LetDeclarationSyntax)let.Syntax).Parameters, static _ => false);
 
-        var queues = Declared(_all, SymbolKind.Queue).Select(queue => QueueBinder.Bind(context, queue)).ToList();
+        var providers = BindProviders();
+        foreach (var queue in Declared(_all, SymbolKind.Queue))
+            context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue);
         var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, control).Bind())
             .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
             .OrderBy(control => control.Id, StringComparer.Ordinal)
@@ -47,8 +51,9 @@ internal sealed class ModelBinder(BindingContext context)
             table.Layouts,
             tools.Select(tool => tool.Model).ToValueList(),
             detectors,
-            queues.ToValueList(),
+            context.Queues.Values.ToValueList(),
             controls.ToValueList(),
+            providers,
             context.Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal).ThenBy(host => host.Name, StringComparer.Ordinal).ToValueList(),
             tests,
             Sources());
@@ -95,6 +100,24 @@ internal sealed class ModelBinder(BindingContext context)
             context.DeclaredFacts.Add(fact.Member.Name, fact.Points);
         return [.. facts.Values];
     }
+
+    // Where two packages declare the same fact, one provider gives it: of two times the shorter holds.
+    private ValueList<ProviderModel> BindProviders()
+    {
+        var providers = new SortedDictionary<string, ProviderModel>(StringComparer.Ordinal);
+        foreach (var symbol in Declared(_all, SymbolKind.Fact))
+        {
+            if (ProviderBinder.Bind(context, symbol) is not { } provider || providers.TryAdd(provider.Fact, provider))
+                continue;
+            var first = providers[provider.Fact];
+            if (first.Provider != provider.Provider)
+                context.Report(NameDiagnostics.FactClash, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name, "of another package, from another provider");
+            providers[provider.Fact] = first with { Within = Min(first.Within, provider.Within) };
+        }
+        return providers.Values.ToValueList();
+    }
+
+    private static long? Min(long? left, long? right) => left is null || right < left ? right ?? left : left;
 
     private ValueList<TestModel> BindTests(FactTable table)
     {

@@ -12,6 +12,8 @@ namespace AirsPolicy.Runtime.Bundles;
 /// <param name="ContractVersion">The version of the runtime that its code is compiled against.</param>
 /// <param name="Zone">The IANA time zone in which <c>today</c> is meant.</param>
 /// <param name="Hosts">The quoted names that the host binds, ordered by kind and name.</param>
+/// <param name="Providers">The facts that a provider of the host gives, ordered by fact.</param>
+/// <param name="Claims">The catalogue ids that controls and tools claim, ordered by control; those without any are left out.</param>
 /// <param name="Entries">Every other entry but signatures, ordered by name.</param>
 public sealed record BundleManifest(
     int FormatVersion,
@@ -23,12 +25,27 @@ public sealed record BundleManifest(
     string ContractVersion,
     string Zone,
     ValueList<BundleHost> Hosts,
+    ValueList<BundleProvider> Providers,
+    ValueList<BundleClaim> Claims,
     ValueList<BundleDigest> Entries);
 
 /// <summary>A quoted name that the host binds.</summary>
 /// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>.</param>
 /// <param name="Name">The name.</param>
 public sealed record BundleHost(string Kind, string Name);
+
+/// <summary>A fact that a provider of the host gives.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Provider">The provider, a name that the host binds.</param>
+/// <param name="Within">How long it may take, in ticks of 100 ns, after which the fact is missing; null where the policy sets no time.</param>
+public sealed record BundleProvider(string Fact, string Provider, long? Within);
+
+/// <summary>What a control claims.</summary>
+/// <param name="Control">The qualified id of the control (<c>shop.refunds.tool.refund</c> for a tool).</param>
+/// <param name="Satisfies">Catalogue ids it satisfies, in the order written.</param>
+/// <param name="Mitigates">Catalogue ids it mitigates, in the order written.</param>
+/// <param name="NeverWaived">No waiver may take it out of force.</param>
+public sealed record BundleClaim(string Control, ValueList<string> Satisfies, ValueList<string> Mitigates, bool NeverWaived);
 
 /// <summary>The digest of an entry.</summary>
 /// <param name="Name">The name of the entry.</param>

@@ -26,6 +26,8 @@ public static class ManifestJson
             writer.WriteString("contractVersion", manifest.ContractVersion);
             writer.WriteString("zone", manifest.Zone);
             writer.List("hosts", manifest.Hosts, host => Write(writer, "kind", host.Kind, "name", host.Name));
+            writer.List("providers", manifest.Providers, provider => Write(writer, provider));
+            writer.List("claims", manifest.Claims, claim => Write(writer, claim));
             writer.List("entries", manifest.Entries, entry => Write(writer, "name", entry.Name, "sha256", entry.Sha256));
             writer.WriteEndObject();
         }
@@ -63,7 +65,28 @@ public static class ManifestJson
             json.Text("contractVersion"),
             json.Text("zone"),
             json.List("hosts", host => new BundleHost(host.Text("kind"), host.Text("name"))),
+            json.List("providers", provider => new BundleProvider(provider.Text("fact"), provider.Text("provider"), provider.OptionalLong("within"))),
+            json.List("claims", claim => new BundleClaim(claim.Text("control"), claim.Texts("satisfies"), claim.Texts("mitigates"), claim.Flag("neverWaived"))),
             json.List("entries", entry => new BundleDigest(entry.Text("name"), entry.Text("sha256"))));
+    }
+
+    private static void Write(Utf8JsonWriter writer, BundleProvider provider)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("fact", provider.Fact);
+        writer.WriteString("provider", provider.Provider);
+        writer.Optional("within", provider.Within);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, BundleClaim claim)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("control", claim.Control);
+        writer.Texts("satisfies", claim.Satisfies);
+        writer.Texts("mitigates", claim.Mitigates);
+        writer.Flag("neverWaived", claim.NeverWaived);
+        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, string firstName, string first, string secondName, string second)

@@ -19,12 +19,12 @@ internal static class Make
 
     public static PolicyModel Policy(ValueList<PointLayout> layouts, ValueList<ControlModel> controls) => new(
         "test.policy", "1.0", true, null, layouts, [], [], [],
-        controls.OrderBy(c => c.Id, StringComparer.Ordinal).ToValueList(), [], [], []);
+        controls.OrderBy(c => c.Id, StringComparer.Ordinal).ToValueList(), [], [], [], []);
 
     public static ControlModel Control(string id, PointLayout layout, params ReadOnlySpan<RuleModel> rules) => Control(id, layout, [], rules);
 
     public static ControlModel Control(string id, PointLayout layout, ValueList<string> tools, params ReadOnlySpan<RuleModel> rules) => new(
-        id, null, null, [], [], null, new FixedEffectModel(new BlockEffect("error")),
+        id, null, null, [], [], false, null, new FixedEffectModel(new BlockEffect("error")),
         [new PlacementModel(layout.Point, tools, ValueList.Create(rules))], Place());
 
     public static RuleModel When(Expression? condition, params ReadOnlySpan<EffectModel> effects) =>

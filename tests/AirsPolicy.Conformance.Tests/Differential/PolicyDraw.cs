@@ -32,8 +32,8 @@ internal sealed class PolicyDraw
         _expressions = new ExpressionDraw(_draw, values, names, texts);
         _effects = new EffectDraw(_draw, _expressions, names);
         Model = new PolicyModel(
-            "random", null, true, null, layouts, Tools.Select(tool => new ToolModel(tool, tool, null, "reversible", [])).ToValueList(), detectors, [],
-            Enumerable.Range(0, _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts)).ToValueList(), [], [], []);
+            "random", null, true, null, layouts, Tools.Select(tool => new ToolModel(tool, tool, null, "reversible", [], [], [])).ToValueList(), detectors, [],
+            Enumerable.Range(0, _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts)).ToValueList(), [], [], [], []);
     }
 
     /// <summary>The policy.</summary>
@@ -52,6 +52,7 @@ internal sealed class PolicyDraw
         _draw.Pick("high", null),
         _draw.Chance(30) ? ["GR-IN-01", "GR-OUT-01"] : [],
         _draw.Chance(30) ? ["LLM01"] : [],
+        _draw.Chance(10),
         Detect(),
         OnError(),
         Placements(layouts[0], layouts[1]),

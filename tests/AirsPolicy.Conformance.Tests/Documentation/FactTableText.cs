@@ -39,7 +39,7 @@ internal static class FactTableText
 
     private static string Type(Shape shape) => shape switch
     {
-        RecordShape record => string.Join(", ", record.Members.Select(m => $"`.{m.Name}` {Type(m.Shape)}{(m.Optional ? "?" : "")}")),
+        RecordShape record => string.Join(", ", record.Members.Select(m => $"`.{m.Name}` {(ReferenceEquals(m, DecisionPoints.ToolMember) ? "tool" : Type(m.Shape))}{(m.Optional ? "?" : "")}")),
         ListShape list => $"list of {Type(list.Element)}",
         EnumShape names => $"{(names.Rising ? "rising" : "one of")} {string.Join(" ", names.Names)}",
         _ => shape.GetType().Name.Replace("Shape", "", StringComparison.Ordinal).ToLowerInvariant(),

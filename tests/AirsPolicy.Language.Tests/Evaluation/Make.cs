@@ -69,7 +69,7 @@ internal static class Make
     public static ControlModel Control(string id, string point, RuleModel rule) => Control(id, point, [rule]);
 
     public static ControlModel Control(string id, string point, ValueList<RuleModel> rules, ValueList<string> tools = default) => new(
-        id, null, null, [], [], null, Block(), [new PlacementModel(point, tools, Numbered(rules))], Nowhere);
+        id, null, null, [], [], false, null, Block(), [new PlacementModel(point, tools, Numbered(rules))], Nowhere);
 
     private static ValueList<RuleModel> Numbered(ValueList<RuleModel> rules) => rules.Select((rule, i) => rule with { Ordinal = i }).ToValueList();
 }

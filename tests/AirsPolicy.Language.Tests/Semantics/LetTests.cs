@@ -41,6 +41,19 @@ public class LetTests
         Assert.Empty(Binding.Codes("always flag", declarations: "let a = length(sources) > 5\nlet b = document.class"));
     }
 
+    [Fact]
+    public void A_parameter_never_hides_what_its_name_means() =>
+        Assert.All(
+            ["text", "tier", "user", "sources", "args", "own", "least", "short", "words"],
+            name => Assert.Equal(["AIRS2019"], Binding.Codes(
+                "always flag", "output", $"fact own: int\nparam least: int = 5\nlet short = length(text) < 5\ndetector words {{ match \"x\" }}\nlet a({name}) = length(output.text) > 5")));
+
+    [Fact]
+    public void A_parameter_may_have_the_name_of_another_packages_fact() =>
+        Assert.Empty(Binding.Of(
+            "policy p\nextends l\nsystem s {}\nfact amount: int\n",
+            "library l\nlet above(amount) = length(text) > amount\ncontrol c { at output when above(5) then flag }\n").Diagnostics);
+
     [Theory]
     [InlineData("let a = b + 1\nlet b = k + k\nlet k = a + b")]
     [InlineData("let a = a")]

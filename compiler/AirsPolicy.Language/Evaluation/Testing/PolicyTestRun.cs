@@ -74,7 +74,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         return new GivenDecision(given.Point, facts, interpreter.Decide(given.Point, facts), _clock.Now);
     }
 
-    private Decision Now(GivenDecision decided) => SilentHolds.After(decided.Decision, _clock.Now - decided.At, model.Queues);
+    private Decision Now(GivenDecision decided) => SilentHolds.After(decided.Decision, _clock.Now - decided.At);
 
     private void Expect(TestStep step, Func<GivenDecision, string?> unmet)
     {

@@ -1,5 +1,3 @@
-using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
@@ -9,11 +7,11 @@ internal static class SilentHolds
 {
     /// <summary>The decision after a time without an answer.</summary>
     /// <param name="ticks">How long ago it was decided.</param>
-    public static Decision After(Decision decision, long ticks, ValueList<QueueModel> queues)
+    public static Decision After(Decision decision, long ticks)
     {
         if (decision.Outcome != Outcome.Hold)
             return decision;
-        var over = decision.Holds.Where(hold => ticks >= (hold.Ticks ?? queues.FirstOrDefault(q => q.Name == hold.Queue)?.Sla ?? long.MaxValue)).ToList();
+        var over = decision.Holds.Where(hold => ticks >= hold.Ticks).ToList();
         if (over.Count == 0)
             return decision;
         return decision with { Outcome = over.Any(hold => hold.OtherwiseHalt) ? Outcome.Halt : Outcome.Block };

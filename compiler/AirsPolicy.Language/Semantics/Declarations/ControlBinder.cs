@@ -19,6 +19,7 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
     private ImmutableArray<BoundPoint> _points = [];
     private string? _severity;
     private DetectMode? _detect;
+    private bool _neverWaived;
     private EffectModel? _onError;
 
     /// <summary>The control; what is wrong in it is reported and left out.</summary>
@@ -44,8 +45,9 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
             symbol.QualifiedName,
             Literals.Text(syntax.Head.Title),
             _severity,
-            [],
-            [],
+            CatalogueIds.Satisfied(syntax.Block.Members),
+            CatalogueIds.Mitigated(syntax.Block.Members),
+            _neverWaived,
             _detect,
             _onError ?? new FixedEffectModel(new BlockEffect(null)),
             new ValueList<PlacementModel>(placements.ToImmutable()),
@@ -79,8 +81,11 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
                 case SeverityMemberSyntax severity when clauses.First("severity", severity):
                     BindSeverity(severity.Name);
                     break;
-                case SatisfiesMemberSyntax or MitigatesMemberSyntax or NeverWaivedMemberSyntax or EffectiveMemberSyntax:
-                    context.ReportNotCarriedOut(member, member is NeverWaivedMemberSyntax ? "never waived" : member.Tokens().First().Text);
+                case NeverWaivedMemberSyntax never when clauses.First("never waived", never):
+                    _neverWaived = true;
+                    break;
+                case EffectiveMemberSyntax:
+                    context.ReportNotCarriedOut(member, "effective");
                     break;
             }
         }

@@ -24,6 +24,8 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
     {
         var syntax = (DetectorDeclarationSyntax)symbol.Syntax;
         var clauses = new ClauseSet(context, symbol.Name);
+        if (DetectorLookup.BuiltInLike(symbol) is { } builtIn)
+            context.Report(ControlDiagnostics.BuiltInDetector, symbol.Declaration.Source, symbol.Declaration.Span, symbol.QualifiedName, builtIn);
         foreach (var member in syntax.Block.Members)
             BindMember(member, clauses);
         if (_items.Count == 0 && !syntax.Block.Members.OfType<MatchMemberSyntax>().Any())

@@ -69,7 +69,7 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
         var queue = NameLookup.Require(context, Scope.Package, syntax.Queue, SymbolKind.Queue);
         var otherwise = syntax.Otherwise is not null;
         if (syntax.Within is null)
-            return queue is null ? null : Fixed(new HoldEffect(queue.QualifiedName, null, otherwise));
+            return queue is null ? null : Fixed(new HoldEffect(queue.QualifiedName, context.Queues[queue.QualifiedName].Sla, otherwise));
         var time = BindTime(syntax.Within.Value);
         return (queue, time) switch
         {

@@ -24,7 +24,6 @@ internal static class FactBinder
             context.Report(NameDiagnostics.FactClash, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name, clash);
             return null;
         }
-        BindProvider(context, syntax);
         return new DeclaredFact(
             new ShapeMember(symbol.Name, symbol.Name, shape.Shape, shape.Optional),
             [.. points.Select(p => p.Point.Name)],
@@ -37,16 +36,5 @@ internal static class FactBinder
             return "at every point";
         var places = points.IsEmpty ? DecisionPoints.All : points.Select(p => p.Point);
         return places.FirstOrDefault(point => point.Facts.Any(fact => fact.Name == name)) is { } place ? $"at '{place.Name}'" : null;
-    }
-
-    private static void BindProvider(BindingContext context, FactDeclarationSyntax syntax)
-    {
-        if (syntax.Source is not { } provider)
-            return;
-        if (Literals.Text(provider.Text) is { } name)
-            context.Hosts.Add(new HostBinding("fact", name));
-        // A fact whose provider fails is missing, and a missing fact fails its point by posture: 'block' says what happens anyway.
-        if (provider.OnError is { Effect: not BlockEffectSyntax { Message: null } } error)
-            context.ReportNotCarriedOut(error, "on error");
     }
 }

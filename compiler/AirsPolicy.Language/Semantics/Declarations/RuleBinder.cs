@@ -83,6 +83,8 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
                 locals = locals.Add(name, new LetName(LetDefinition.Of(let)));
             }
         }
+        foreach (var let in members.OfType<LetMemberSyntax>())
+            LetChecks.CheckParameters(context, package, let.Parameters, locals.ContainsKey);
         return locals;
     }
 }

@@ -38,7 +38,8 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
 
     /// <summary>The tool of the model, after <see cref="BindSignature"/>.</summary>
     public ToolModel Model => new(
-        symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, Literals.Text(_syntax.Head.Title), _class, _labels.ToValueList());
+        symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, Literals.Text(_syntax.Head.Title), _class, _labels.ToValueList(),
+        CatalogueIds.Satisfied(Members), CatalogueIds.Mitigated(Members));
 
     /// <summary>The tool's rules as a control that stands at its call, or null where it has none.</summary>
     public ControlModel? BindRules(FactTable table)
@@ -53,8 +54,9 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
             ControlIdOf(symbol),
             Literals.Text(_syntax.Head.Title),
             null,
-            [],
-            [],
+            CatalogueIds.Satisfied(Members),
+            CatalogueIds.Mitigated(Members),
+            NeverWaived: false,
             null,
             new FixedEffectModel(new BlockEffect(null)),
             [new PlacementModel("tool_call", [symbol.Name], rules)],
@@ -102,8 +104,8 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
                 break; // Bound once all facts are laid out.
             case OwnerMemberSyntax or ApprovedByMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax:
                 break; // Kept for readers; governance reads them.
-            case SatisfiesMemberSyntax or MitigatesMemberSyntax or EffectiveMemberSyntax:
-                context.ReportNotCarriedOut(member, member.Tokens().First().Text);
+            case EffectiveMemberSyntax:
+                context.ReportNotCarriedOut(member, "effective");
                 break;
         }
     }

@@ -63,6 +63,11 @@ internal sealed partial class ExpressionBinder
             return fact.Path;
         if (BindSymbol(chain, syntax, expected) is { } named)
             return named.Path;
+        if (IsReading(chain))
+        {
+            Report(NameDiagnostics.NotCarriedOut, syntax.Span, chain.Text);
+            return null;
+        }
         if (ReportFactElsewhere(chain.Root))
             return null;
         if (chain.Steps.IsEmpty && expected is EnumShape all)
@@ -71,6 +76,11 @@ internal sealed partial class ExpressionBinder
             _context.ReportUnknown(NameDiagnostics.UnknownName, Scope.Source, chain.Root.Span, chain.Root.Text, VisibleNames(), chain.Root.Text);
         return null;
     }
+
+    // What is measured of judges, queues, breakers and guardrails; in an expectation also the state that a decision leads to.
+    private bool IsReading(NameChain chain) =>
+        !chain.Steps.IsEmpty && (chain.Root.Text is "judge" or "queue" or "breaker" or "guardrail"
+            || (chain.Root.Text == "pace" && ReferenceEquals(Scope.Facts.Layout, Model.DecisionFacts.Layout)));
 
     // Facts stand at some points, and nowhere that is known when the policy is compiled.
     private bool ReportFactElsewhere(SyntaxToken root)
@@ -182,13 +192,15 @@ internal sealed partial class ExpressionBinder
         if (optionalRoot is not null)
             keys.Add(optionalRoot);
         var current = start;
+        ShapeMember? reached = null;
         foreach (var step in chain.Steps.AsSpan()[from..])
         {
             if (step.Token.IsMissing || current.Shape is ErrorShape)
                 return null;
-            if (IsTool(current) && step.Name == "class" && !step.OnWire)
+            if ((IsTool(current) || ReferenceEquals(reached, Symbols.Points.DecisionPoints.ToolMember)) && step.Name == "class" && !step.OnWire)
             {
                 current = ToolClass(current);
+                reached = null;
                 Refer(step.Token, SymbolKind.Member, "tool.class", current.Shape);
                 continue;
             }
@@ -203,6 +215,7 @@ internal sealed partial class ExpressionBinder
                 keys.Add(key);
             Refer(step.Token, SymbolKind.Member, display, member.Shape);
             current = Step(current, member);
+            reached = member;
         }
         if (current.Shape is ErrorShape)
             return null;
@@ -237,7 +250,7 @@ internal sealed partial class ExpressionBinder
         if (shape is ErrorShape)
             return;
         var known = shape is RecordShape record ? record.Members.Select(m => step.OnWire ? $"\"{m.WireName}\"" : m.Name)
-            : shape is EnumShape { Name: "tool" } ? ["class", "first_use"] : [];
+            : shape is EnumShape { Name: "tool" } ? (display == "tool" ? ["class", "first_use"] : ["class"]) : [];
         _context.ReportUnknown(NameDiagnostics.UnknownMember, Scope.Source, step.Token.Span, step.Token.Text, known, display, step.Name);
     }
 

@@ -53,7 +53,7 @@ internal sealed class FactTable
     {
         var members = new List<ShapeMember> { SystemFact };
         foreach (var fact in CommonFacts.All.Concat(point.Facts))
-            members.Add(new ShapeMember(fact.Name, fact.Name, fact.Shape, fact.Optional));
+            members.Add(new ShapeMember(fact.Name, fact.Name, tools.Count == 0 ? fact.Shape : WithTools(fact.Shape, toolEnum), fact.Optional));
         if (point.HasTool)
             AddTool(members, point, tools, toolEnum);
         foreach (var fact in facts.Where(fact => fact.Tools.IsEmpty && fact.StandsAt(point.Name)))
@@ -64,6 +64,19 @@ internal sealed class FactTable
             point.PrimaryText,
             point.HasTool ? tools.Select(tool => Lay(point, facts, tool)).ToValueList() : []);
     }
+
+    // A member that names a tool is one of those declared.
+    private static Shape WithTools(Shape shape, EnumShape toolEnum) => shape switch
+    {
+        ListShape list => list with { Element = WithTools(list.Element, toolEnum) },
+        RecordShape record => record with { Members = record.Members.Select(member => WithTools(member, toolEnum)).ToValueList() },
+        _ => shape,
+    };
+
+    private static ShapeMember WithTools(ShapeMember member, EnumShape toolEnum) => member with
+    {
+        Shape = ReferenceEquals(member, DecisionPoints.ToolMember) ? toolEnum : WithTools(member.Shape, toolEnum),
+    };
 
     // Where no tool is declared, as in a library, any may come, with whatever arguments.
     private static void AddTool(List<ShapeMember> members, DecisionPoint point, IReadOnlyList<DeclaredTool> tools, EnumShape toolEnum)

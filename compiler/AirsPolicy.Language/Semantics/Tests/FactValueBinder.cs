@@ -32,7 +32,7 @@ internal sealed class FactValueBinder(BindingContext context, PackageSymbol pack
         _ => BindConstant(syntax, shape, name),
     };
 
-    private JsonObject? BindRecord(RecordExpressionSyntax syntax, RecordShape shape, string name)
+    private JsonObject? BindRecord(RecordExpressionSyntax syntax, RecordShape shape, string path)
     {
         var result = new JsonObject();
         var given = new HashSet<string>(StringComparer.Ordinal);
@@ -41,23 +41,25 @@ internal sealed class FactValueBinder(BindingContext context, PackageSymbol pack
         {
             if (field.Name.IsMissing)
                 return null;
-            if (!given.Add(field.Name.Text))
+            var name = FieldName.Of(field);
+            var member = FieldName.Find(shape, field);
+            var wireName = member?.WireName ?? name;
+            if (!given.Add(wireName))
             {
-                context.Report(ControlDiagnostics.MemberTwice, field.Name.Source, field.Name.Span, name, field.Name.Text);
+                context.Report(ControlDiagnostics.MemberTwice, field.Name.Source, field.Name.Span, path, name);
                 complete = false;
                 continue;
             }
-            var member = shape.Find(field.Name.Text);
             // The records of the tables are open to hosts that know more; a test writes what the table lists.
             if (member is null && shape.Members.Count > 0)
             {
                 context.ReportUnknown(TestDiagnostics.UnknownTestFact, field.Name.Source, field.Name.Span, field.Name.Text,
-                    shape.Members.Select(m => m.Name), field.Name.Text, $"in '{name}'");
+                    FieldName.Known(shape, field), name, $"in '{path}'");
                 complete = false;
                 continue;
             }
-            if (Bind(field.Value, member?.Shape ?? AnyShape.Instance, $"{name}.{field.Name.Text}") is { } value)
-                result[member?.WireName ?? field.Name.Text] = value;
+            if (Bind(field.Value, member?.Shape ?? AnyShape.Instance, $"{path}.{name}") is { } value)
+                result[wireName] = value;
             else
                 complete = false;
         }

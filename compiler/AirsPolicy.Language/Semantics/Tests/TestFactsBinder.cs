@@ -30,13 +30,13 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in given.Facts?.Fields ?? (IEnumerable<RecordFieldSyntax>)[])
         {
-            if (!field.Name.IsMissing && !names.Add(field.Name.Text))
+            if (!field.Name.IsMissing && !names.Add(FieldName.Of(field)))
             {
-                context.Report(ControlDiagnostics.MemberTwice, source, field.Name.Span, "given", field.Name.Text);
+                context.Report(ControlDiagnostics.MemberTwice, source, field.Name.Span, "given", FieldName.Of(field));
                 complete = false;
                 continue;
             }
-            if (field.Name.Text == "text" && facts.Layout.PrimaryText.Count > 0)
+            if (FieldName.Of(field) == "text" && facts.Layout.PrimaryText.Count > 0)
             {
                 if (text is not null)
                     context.Report(TestDiagnostics.TextGivenTwice, source, field.Name.Span, facts.Name);
@@ -64,7 +64,7 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
 
     private bool AddField(JsonObject root, RecordFieldSyntax field, Text.SourceText source)
     {
-        var name = field.Name.Text;
+        var name = FieldName.Of(field);
         if (field.Name.IsMissing)
             return false;
         if (name is "now" or "today")

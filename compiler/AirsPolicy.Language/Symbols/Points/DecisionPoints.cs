@@ -20,6 +20,12 @@ public static class DecisionPoints
 
     private static readonly PointFact FirstUse = new("first_use", Bool, "The tool has not been used before in this session.", TestValue: "false");
 
+    /// <summary>
+    /// A member that names a tool: one of the declared tools, whose <c>class</c> can be asked. Here it stands as a text; the layouts of a
+    /// policy that declares tools have the enum of its tools in its place.
+    /// </summary>
+    public static ShapeMember ToolMember { get; } = Member("tool", TextValue);
+
     public static ValueList<DecisionPoint> All { get; } =
     [
         new("session", "A session begins, ends, or a timer fires.", [],
@@ -37,7 +43,7 @@ public static class DecisionPoints
             [new("prompt", Record(Member("text", TextValue), Member("system", TextValue, optional: true), Member("tokens", Int), Member("model", TextValue)),
                 "What the model is asked.", TestValue: """{"tokens":1,"model":"test-model"}""")]),
         new("plan", "An agent lays out its steps.", [],
-            [new("plan", Record(Member("steps", List(Record(Member("tool", TextValue))))), "The steps laid out.")]),
+            [new("plan", Record(Member("steps", List(Record(ToolMember)))), "The steps laid out.")]),
         new("commit", "Prepared changes take effect.", [],
             [new("changes", Record(Member("records", Int), Member("amount", DecimalShape.Instance)), "What changes.", TestValue: """{"records":1,"amount":0}""")]),
         new("output", "The model has answered, whole or streamed.", ["output", "text"],

@@ -1,0 +1,28 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+
+namespace AirsPolicy.Conformance.Tests.Policies;
+
+/// <summary>A policy that stands in a test, bound without any diagnostic.</summary>
+internal static class BoundPolicy
+{
+    public static PolicyModel Of(string source)
+    {
+        var tree = SyntaxTree.Parse(SourceText.From(source, "a.airs"));
+        var analysis = PolicyBinder.Bind(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles()), new PackageLocator([]));
+        Assert.Empty(analysis.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        return analysis.Model!;
+    }
+
+    private sealed class NoFiles : IPackageFiles
+    {
+        public bool TryRead(string path, out string? content, out string? problem)
+        {
+            (content, problem) = (null, "there are no files");
+            return false;
+        }
+    }
+}
