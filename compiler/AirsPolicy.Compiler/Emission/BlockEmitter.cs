@@ -1,5 +1,4 @@
 using AirsPolicy.Compiler.Planning.Nodes;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Compiler.Emission;
 
@@ -14,8 +13,6 @@ internal sealed class BlockEmitter(CodeWriter writer, RuleEmitter rules)
     public void Write(ProgramPart part, int number, BlockPlan block)
     {
         var statements = block.Dispatches.Select(Dispatch).ToList();
-        if (block.Tools.Count > 0)
-            statements.Add(WriteTools(number, block.Tools));
         if (block.Rules.Count <= RulesPerMethod)
         {
             WriteMethod(Name.Numbered(part, number), block.Rules, statements);
@@ -34,19 +31,6 @@ internal sealed class BlockEmitter(CodeWriter writer, RuleEmitter rules)
         }
         WriteMethod(Name.Numbered(part, number), [], [.. calls, .. statements]);
     }
-
-    // The tool at hand needs no index in the tables: its number leads to its block in the code.
-    private Code WriteTools(int point, ValueList<int> blocks)
-    {
-        var choice = Name.Numbered(ProgramPart.Tool, point);
-        writer.Line($"private static void {choice}(int tool, FactFrame f, Evaluation e)");
-        new DispatchEmitter(writer).Write(
-            ProgramPart.Tool, Code.Of($"void"), blocks.Count, Code.Of($"tool"), tool => ToBlock(blocks[tool]), DispatchEmitter.Nothing, point);
-        return Code.Of($"{choice}(e.Tool, f, e);");
-    }
-
-    private static Code ToBlock(int block) =>
-        block < 0 ? DispatchEmitter.Nothing : Code.Of($"{Name.Numbered(ProgramPart.Block, block)}(f, e); return;");
 
     private Code WriteMethod(Name name, IEnumerable<RulePlan> block, IEnumerable<Code> statements)
     {

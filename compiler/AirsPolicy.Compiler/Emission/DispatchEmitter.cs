@@ -16,10 +16,9 @@ internal sealed class DispatchEmitter(CodeWriter writer)
     /// <param name="number">The parameter that chooses.</param>
     /// <param name="arm">The statement for a number.</param>
     /// <param name="otherwise">The statement where there is no such number.</param>
-    /// <param name="owner">Which of the choices of that name it is.</param>
-    public void Write(ProgramPart branch, Code returns, int count, Code number, Func<int, Code> arm, Code otherwise, int owner = 0)
+    public void Write(ProgramPart branch, Code returns, int count, Code number, Func<int, Code> arm, Code otherwise)
     {
-        var methods = new Methods(branch, owner);
+        var methods = new Methods(branch);
         var levels = 0;
         while (count > 1 << (Bits * (levels + 1)))
             levels++;
@@ -60,8 +59,8 @@ internal sealed class DispatchEmitter(CodeWriter writer)
     /// <summary>The end of a choice between methods that return nothing.</summary>
     public static Code Nothing => Code.Of($"return;");
 
-    private readonly record struct Methods(ProgramPart Branch, int Owner)
+    private readonly record struct Methods(ProgramPart Branch)
     {
-        public Name Of(int level, int first) => Name.Numbered(Branch, Owner, level, first >> (Bits * (level + 1)));
+        public Name Of(int level, int first) => Name.Numbered(Branch, level, first >> (Bits * (level + 1)));
     }
 }

@@ -55,13 +55,13 @@ internal enum ProgramPart
     /// <summary>What stands at a decision point.</summary>
     Point,
 
-    /// <summary>What an index selects.</summary>
+    /// <summary>What a tool or an index selects.</summary>
     Block,
 
     /// <summary>The condition on an item.</summary>
     Test,
 
-    /// <summary>A branch of the choice between points.</summary>
+    /// <summary>A branch of the choice between the places where a decision begins.</summary>
     Decide,
 
     /// <summary>A branch of the choice between blocks.</summary>
@@ -69,9 +69,6 @@ internal enum ProgramPart
 
     /// <summary>A branch of the choice between conditions on items.</summary>
     Try,
-
-    /// <summary>A branch of the choice between the blocks of a point's tools.</summary>
-    Tool,
 
     /// <summary>Whether a rule's condition holds.</summary>
     Holds,

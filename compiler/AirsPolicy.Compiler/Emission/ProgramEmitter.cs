@@ -28,8 +28,8 @@ internal static class ProgramEmitter
     {
         var dispatch = new DispatchEmitter(writer);
         var nothing = Code.Of($"void");
-        writer.Line($"public override void Decide(int point, FactFrame f, Evaluation e)");
-        dispatch.Write(ProgramPart.Decide, nothing, plan.Points.Count, Code.Of($"point"), Call(ProgramPart.Point), DispatchEmitter.Nothing);
+        writer.Line($"public override void Decide(int entry, FactFrame f, Evaluation e)");
+        dispatch.Write(ProgramPart.Decide, nothing, plan.Entries.Count, Code.Of($"entry"), entry => Begin(plan, plan.Entries[entry]), DispatchEmitter.Nothing);
         writer.Line($"public override void Run(int block, FactFrame f, Evaluation e)");
         dispatch.Write(ProgramPart.Run, nothing, plan.Blocks.Count, Code.Of($"block"), Call(ProgramPart.Block), DispatchEmitter.Nothing);
         writer.Line($"public override bool Test(int test, FactFrame f, Evaluation e)");
@@ -43,7 +43,10 @@ internal static class ProgramEmitter
         var lines = new LineDirectives(plan.Sources);
         var blocks = new BlockEmitter(writer, new RuleEmitter(writer, lines));
         for (var point = 0; point < plan.Points.Count; point++)
-            blocks.Write(ProgramPart.Point, point, plan.Points[point]);
+        {
+            if (!plan.Points[point].IsEmpty)
+                blocks.Write(ProgramPart.Point, point, plan.Points[point]);
+        }
         for (var block = 0; block < plan.Blocks.Count; block++)
             blocks.Write(ProgramPart.Block, block, plan.Blocks[block]);
         for (var test = 0; test < plan.Tests.Count; test++)
@@ -55,6 +58,16 @@ internal static class ProgramEmitter
             LineDirectives.Leave(writer);
             writer.Close();
         }
+    }
+
+    private static Code Begin(PolicyPlan plan, EntryPlan entry)
+    {
+        Code[] calls =
+        [
+            .. plan.Points[entry.Point].IsEmpty ? [] : new[] { Code.Of($"{Name.Numbered(ProgramPart.Point, entry.Point)}(f, e); ") },
+            .. entry.Block is { } block ? new[] { Code.Of($"{Name.Numbered(ProgramPart.Block, block)}(f, e); ") } : [],
+        ];
+        return Code.Of($"{Code.Join(Code.Of($""), calls)}return;");
     }
 
     private static Func<int, Code> Call(ProgramPart part) => number => Code.Of($"{Name.Numbered(part, number)}(f, e); return;");

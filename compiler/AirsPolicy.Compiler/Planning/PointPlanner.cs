@@ -8,7 +8,7 @@ using AirsPolicy.Runtime.Programs.Tables;
 namespace AirsPolicy.Compiler.Planning;
 
 /// <summary>Plans everything that stands at one decision point.</summary>
-internal sealed class PointPlanner(PointLayout layout, ProgramParts parts)
+internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts parts)
 {
     private readonly List<StandingRule> _rules = [];
     private readonly StandingCollector _everywhere = new();
@@ -18,13 +18,14 @@ internal sealed class PointPlanner(PointLayout layout, ProgramParts parts)
     private readonly StandingCollector[] _tools = [.. layout.Tools.Select(_ => new StandingCollector())];
 
     /// <summary>The code and the table of a point.</summary>
+    /// <param name="point">The number of the point.</param>
     /// <param name="layout">The facts of the point.</param>
     /// <param name="controls">The controls that stand there, with their numbers, and where.</param>
     /// <param name="parts">What the program names by number.</param>
     public static (BlockPlan Block, PointTable Table) Plan(
-        PointLayout layout, IEnumerable<(ControlModel Control, int Number, PlacementModel Placement)> controls, ProgramParts parts)
+        int point, PointLayout layout, IEnumerable<(ControlModel Control, int Number, PlacementModel Placement)> controls, ProgramParts parts)
     {
-        var planner = new PointPlanner(layout, parts);
+        var planner = new PointPlanner(point, layout, parts);
         foreach (var (control, number, placement) in controls)
             planner.Add((control, number), placement);
         return planner.Finish();
@@ -54,8 +55,11 @@ internal sealed class PointPlanner(PointLayout layout, ProgramParts parts)
 
     private (BlockPlan Block, PointTable Table) Finish()
     {
-        var block = new BlockPlanner(parts).PlanPoint(_rules, layout.Tools.Count);
+        var (block, blocks) = new BlockPlanner(parts).PlanPoint(_rules);
         var tool = layout.Tools.Count == 0 ? -1 : SlotLayout.Offset(layout.Facts, "tool");
-        return (block, new PointTable(layout, tool, SlotLayout.Offset(layout.Facts, "today"), _everywhere.Table, _tools.Select(tool => tool.Table).ToValueList()));
+        var entry = parts.Entry(point, block: null);
+        var tools = _tools.Select((standing, number) =>
+            standing.Table(blocks.TryGetValue(number, out var own) ? parts.Entry(point, own) : entry));
+        return (block, new PointTable(layout, tool, SlotLayout.Offset(layout.Facts, "today"), _everywhere.Table(entry), tools.ToValueList()));
     }
 }

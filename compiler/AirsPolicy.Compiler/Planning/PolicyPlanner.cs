@@ -17,12 +17,13 @@ internal static class PolicyPlanner
         var standing = model.Controls
             .SelectMany((control, number) => control.Placements.Select(placement => (Control: control, Number: number, Placement: placement)))
             .ToLookup(entry => entry.Placement.Point, StringComparer.Ordinal);
-        var points = model.Layouts.Select(layout => PointPlanner.Plan(layout, standing[layout.Point], parts)).ToList();
+        var points = model.Layouts.Select((layout, point) => PointPlanner.Plan(point, layout, standing[layout.Point], parts)).ToList();
         var tables = new ProgramTables(
             points.Select(point => point.Table).ToValueList(),
             model.Controls.Select(Table).ToValueList(),
             parts.Rules,
             parts.Indexes,
+            parts.Entries.Count,
             parts.Blocks.Count,
             parts.Detectors,
             parts.Patterns,
@@ -30,7 +31,7 @@ internal static class PolicyPlanner
             parts.Functions,
             parts.TextSets);
         return new PolicyPlan(
-            model.Name, points.Select(point => point.Block).ToValueList(), parts.Blocks, parts.Tests, tables, model.Sources);
+            model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }
 
     private static ControlTable Table(ControlModel control) => new(

@@ -19,6 +19,7 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
     private readonly List<TestPlan> _tests = [];
     private readonly List<RuleTable> _rules = [];
     private readonly List<IndexTable> _indexes = [];
+    private readonly List<EntryPlan> _entries = [];
     private readonly List<BlockPlan?> _blocks = [];
     private int _variables;
 
@@ -37,6 +38,8 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
     public ValueList<RuleTable> Rules => _rules.ToValueList();
 
     public ValueList<IndexTable> Indexes => _indexes.ToValueList();
+
+    public ValueList<EntryPlan> Entries => _entries.ToValueList();
 
     public ValueList<BlockPlan> Blocks => _blocks.Select(block => block!).ToValueList();
 
@@ -80,7 +83,14 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
         return _indexes.Count - 1;
     }
 
-    /// <summary>A block that an index selects; its number is given before what it holds, so that blocks inside it come after it.</summary>
+    /// <summary>Where the decision at a point begins, for a tool that has a block of its own or for all others.</summary>
+    public int Entry(int point, int? block)
+    {
+        _entries.Add(new EntryPlan(point, block));
+        return _entries.Count - 1;
+    }
+
+    /// <summary>A block that a tool or an index selects; its number is given before what it holds, so that blocks inside it come after it.</summary>
     public int Block(Func<BlockPlan> plan)
     {
         var number = _blocks.Count;

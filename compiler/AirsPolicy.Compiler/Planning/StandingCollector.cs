@@ -11,7 +11,8 @@ internal sealed class StandingCollector
     private readonly List<RequiredFact> _required = [];
     private readonly HashSet<(string Path, int? After)> _known = [];
 
-    public StandingTable Table => new(_controls.ToValueList(), _required.ToValueList());
+    /// <summary>The table, with where the code begins.</summary>
+    public StandingTable Table(int entry) => new(entry, _controls.ToValueList(), _required.ToValueList());
 
     public void Add(int control) => _controls.Add(control);
 

@@ -8,19 +8,18 @@ using AirsPolicy.Runtime.Text.Views;
 namespace AirsPolicy.Runtime.Facts;
 
 /// <summary>
-/// The facts of one evaluation: slots laid out by a <see cref="PointLayout"/>, then the items of lists; decimals and characters
-/// in arrays of their own; one presence bit a slot. Reused from evaluation to evaluation, so that nothing is allocated once its
+/// The facts of one evaluation: slots laid out by a <see cref="PointLayout"/>, then the items of lists; decimals beside them,
+/// characters in an array of their own; one presence bit a slot. Reused from evaluation to evaluation, so that nothing is allocated once its
 /// arrays have grown to what the traffic needs. One thread at a time.
 /// </summary>
 public sealed class FactFrame
 {
     private long[] _slots = new long[64];
     private ulong[] _present = new ulong[1];
-    private decimal[] _decimals = new decimal[8];
-    private long[] _decimalKeys = new long[8];
+    // Beside the slots, as long as the highest slot that held a decimal asked for; the slot itself holds the key by which it compares.
+    private decimal[] _decimals = [];
     private char[] _chars = new char[256];
     private int _slotCount;
-    private int _decimalCount;
     private int _charCount;
 
     /// <summary>The greatest number of slots, list items included; more do not fit.</summary>
@@ -34,7 +33,6 @@ public sealed class FactFrame
     public void Reset(int slots)
     {
         _slotCount = 0;
-        _decimalCount = 0;
         _charCount = 0;
         ReserveSlots(slots);
         _present.AsSpan(0, (slots + 63) >> 6).Clear();
@@ -53,12 +51,12 @@ public sealed class FactFrame
     /// <summary>The decimal or amount in a slot.</summary>
     [PolicyCallable]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public decimal Decimal(int slot) => _decimals[(int)_slots[slot]];
+    public decimal Decimal(int slot) => _decimals[slot];
 
     /// <summary>The key by which the decimal or amount in a slot compares with constants (<see cref="DecimalOrder"/>).</summary>
     [PolicyCallable]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long DecimalKey(int slot) => _decimalKeys[(int)_slots[slot]];
+    public long DecimalKey(int slot) => _slots[slot];
 
     /// <summary>Whether the slot holds a value.</summary>
     [PolicyCallable]
@@ -75,8 +73,10 @@ public sealed class FactFrame
     /// <summary>Room for a view of one of the texts; made when first asked for.</summary>
     internal TextView View => field ??= new TextView();
 
-    /// <summary>The presence bits of the first 64·n slots.</summary>
-    internal ReadOnlySpan<ulong> Presence => _present;
+    /// <summary>The presence bits of 64 slots.</summary>
+    /// <param name="word">Which 64.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong Presence(int word) => _present[word];
 
     /// <summary>How many characters the frame holds.</summary>
     public int CharCount => _charCount;
@@ -92,14 +92,10 @@ public sealed class FactFrame
     /// <summary>Puts a decimal into a slot and marks it present.</summary>
     public void Set(int slot, decimal value)
     {
-        if (_decimalCount == _decimals.Length)
-        {
-            Array.Resize(ref _decimals, _decimals.Length * 2);
-            Array.Resize(ref _decimalKeys, _decimals.Length);
-        }
-        _decimals[_decimalCount] = value;
-        _decimalKeys[_decimalCount] = DecimalOrder.KeyOf(value);
-        Set(slot, _decimalCount++);
+        if (slot >= _decimals.Length)
+            Array.Resize(ref _decimals, _slots.Length);
+        _decimals[slot] = value;
+        Set(slot, DecimalOrder.KeyOf(value));
     }
 
     /// <summary>Adds characters and gives their handle.</summary>

@@ -79,11 +79,28 @@ public sealed class CompiledPolicy
     public Failure? Evaluate(int point, FactFrame facts, Evaluation evaluation)
     {
         var standing = _points[point];
+        var tool = standing.LikelyTool(facts);
+        ref readonly var rules = ref standing.Rules(tool);
+        if (!evaluation.IsFreshFor(facts) || !rules.Covered(facts))
+            return EvaluateWithCare(point, facts, evaluation);
+        evaluation.Begin(point);
+        Program.Decide(rules.Entry, facts, evaluation);
+        return null;
+    }
+
+    // What the few look-ups above do not settle: an evaluation that holds on to something, and facts that may be missing.
+    private Failure? EvaluateWithCare(int point, FactFrame facts, Evaluation evaluation)
+    {
+        var standing = _points[point];
+        evaluation.Freshen(facts);
         var tool = standing.Tool(facts);
-        evaluation.Begin(point, tool, facts);
-        if (!standing.IsComplete(tool, facts))
-            return standing.Refusal(tool) ?? standing.Missing(tool, facts);
-        Program.Decide(point, facts, evaluation);
+        evaluation.Begin(point);
+        if (standing.Refusal(tool) is { } refusal)
+            return refusal;
+        ref readonly var rules = ref standing.Rules(tool);
+        if (!rules.AllCovered(facts, standing))
+            return standing.Missing(tool, facts);
+        Program.Decide(rules.Entry, facts, evaluation);
         return null;
     }
 

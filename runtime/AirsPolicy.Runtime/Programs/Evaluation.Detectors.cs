@@ -57,7 +57,7 @@ public sealed partial class Evaluation
         _walk.Start(_frame, _policy.Shapes[shape], slot, value);
         while (_walk.MoveNext())
         {
-            if (_detectors.Ask(detector, _walk.Text, _walk.Key).Found)
+            if (Ask(detector, _walk.Text, _walk.Key).Found)
                 return true;
         }
         return false;
@@ -72,7 +72,7 @@ public sealed partial class Evaluation
         var score = 0L;
         _walk.Start(_frame, _policy.Shapes[shape], slot, value);
         while (_walk.MoveNext())
-            score = Math.Max(score, _detectors.Ask(detector, _walk.Text, _walk.Key).Score);
+            score = Math.Max(score, Ask(detector, _walk.Text, _walk.Key).Score);
         return score;
     }
 
@@ -85,11 +85,17 @@ public sealed partial class Evaluation
         var count = 0L;
         _walk.Start(_frame, _policy.Shapes[shape], slot, value);
         while (_walk.MoveNext())
-            count += _detectors.Ask(detector, _walk.Text, _walk.Key).Count;
+            count += Ask(detector, _walk.Text, _walk.Key).Count;
         return count;
     }
 
-    private DetectorResult Ask(int detector, long text) => _detectors.Ask(detector, _frame.Chars(text), text);
+    private DetectorResult Ask(int detector, long text) => Ask(detector, _frame.Chars(text), text);
+
+    private DetectorResult Ask(int detector, ReadOnlySpan<char> text, long key)
+    {
+        _keeps = true;
+        return _detectors.Ask(detector, text, key);
+    }
 
     private void AddSpan(int slot, long text, Detection match)
     {

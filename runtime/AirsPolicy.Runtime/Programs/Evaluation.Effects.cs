@@ -102,5 +102,9 @@ public sealed partial class Evaluation
 
     private Effect Known(int rule, int effect) => _policy.Tables.Rules[rule].Effects[effect].Effect;
 
-    private void Keep(int rule, int effect, Effect value) => _computed.Add(new ComputedEffect(rule, effect, value));
+    private void Keep(int rule, int effect, Effect value)
+    {
+        _keeps = true;
+        _computed.Add(new ComputedEffect(rule, effect, value));
+    }
 }

@@ -87,6 +87,8 @@ public sealed partial class Evaluation
     // Steps are counted from the outermost quantifier on, so that neither other rules nor their order change what one comes to.
     private void Enter()
     {
+        // An exception would leave the depth as it is.
+        _keeps = true;
         if (_depth++ == 0)
             _steps = 0;
     }

@@ -44,7 +44,7 @@ public sealed partial class Evaluation
     // What is hidden in the text that the walk is at, or null where nothing is, so that a text without findings allocates nothing.
     private List<RedactedSpan>? HiddenSpans(int detector, long except)
     {
-        var matches = _detectors.Ask(detector, _walk.Text, _walk.Key);
+        var matches = Ask(detector, _walk.Text, _walk.Key);
         List<RedactedSpan>? hidden = null;
         for (var i = 0; i < matches.Count; i++)
         {

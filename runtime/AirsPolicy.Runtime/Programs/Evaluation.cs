@@ -19,17 +19,20 @@ public sealed partial class Evaluation
     private readonly List<ComputedEffect> _computed = [];
     private FactFrame _frame = null!;
     private int _point;
-    private int _tool;
-    private int[] _fired = new int[16];
+    // Room for every rule, each of which matches once at most: a call to make more would keep the JIT from reading the frame's arrays once for a whole block.
+    private readonly int[] _fired;
     private int _firedCount;
     private int _outcome;
     private FailureKind _failure;
     private string _failureDetail = "";
+    // Whether this evaluation has failed rules, computed effects, answers of detectors or a quantifier, which the next one must forget.
+    private bool _keeps;
 
     internal Evaluation(CompiledPolicy policy)
     {
         _policy = policy;
         _program = policy.Program;
+        _fired = new int[policy.Tables.Rules.Count];
         _blockStamps = new int[policy.Tables.Blocks];
         _detectors = new DetectorScratch(policy.Detectors);
     }
@@ -48,14 +51,6 @@ public sealed partial class Evaluation
         get => _failure != FailureKind.None;
     }
 
-    /// <summary>The number of the tool at hand in the layout of the point, or -1.</summary>
-    public int Tool
-    {
-        [PolicyCallable]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _tool;
-    }
-
     /// <summary>The rules that could not be evaluated, each with its first cause.</summary>
     internal List<FailedRule> FailedRules => _failedRules;
 
@@ -64,22 +59,28 @@ public sealed partial class Evaluation
 
     internal bool NothingFired => _firedCount == 0 && _failedRules.Count == 0;
 
-    internal void Begin(int point, int tool, FactFrame frame)
+    /// <summary>Whether nothing is left of an evaluation before this one, and the frame is the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsFreshFor(FactFrame frame) => ReferenceEquals(_frame, frame) && !_keeps;
+
+    /// <summary>Forgets what few evaluations leave behind, and takes a frame.</summary>
+    internal void Freshen(FactFrame frame)
     {
-        _point = point;
-        _tool = tool;
-        // Hosts use a frame with its evaluation again and again, and storing a reference costs more than comparing it.
-        if (!ReferenceEquals(_frame, frame))
-            _frame = frame;
-        _firedCount = 0;
-        _outcome = 0;
+        _frame = frame;
         _failure = FailureKind.None;
         _depth = 0;
-        if (_failedRules.Count > 0)
-            _failedRules.Clear();
-        if (_computed.Count > 0)
-            _computed.Clear();
+        _failedRules.Clear();
+        _computed.Clear();
         _detectors.Clear();
+        _keeps = false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Begin(int point)
+    {
+        _point = point;
+        _firedCount = 0;
+        _outcome = 0;
     }
 
     /// <summary>A rule matched.</summary>
@@ -90,10 +91,7 @@ public sealed partial class Evaluation
     public void Fire(int rule, int outcome)
     {
         var count = _firedCount;
-        var fired = _fired;
-        if ((uint)count >= (uint)fired.Length)
-            fired = Grow();
-        fired[count] = rule;
+        _fired[count] = rule;
         _firedCount = count + 1;
         if (outcome > _outcome)
             _outcome = outcome;
@@ -125,15 +123,9 @@ public sealed partial class Evaluation
     {
         if (_failure != FailureKind.None)
             return;
+        _keeps = true;
         _failure = kind;
         _failureDetail = detail;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int[] Grow()
-    {
-        Array.Resize(ref _fired, _fired.Length * 2);
-        return _fired;
     }
 }
 

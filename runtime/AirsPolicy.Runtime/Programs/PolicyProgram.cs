@@ -12,11 +12,11 @@ namespace AirsPolicy.Runtime.Programs;
 /// </remarks>
 public abstract class PolicyProgram
 {
-    /// <summary>Evaluates everything that stands at a point, its unconditional block first and then what its indexes select.</summary>
-    /// <param name="point">The number of the point in the tables.</param>
+    /// <summary>Evaluates everything that stands at a point for the tool at hand, where the point knows tools.</summary>
+    /// <param name="entry">The number that the tables give for the point and the tool (<see cref="Tables.StandingTable.Entry"/>).</param>
     /// <param name="facts">The facts, complete and fitting.</param>
     /// <param name="evaluation">Where matches, failures and steps are told.</param>
-    public abstract void Decide(int point, FactFrame facts, Evaluation evaluation);
+    public abstract void Decide(int entry, FactFrame facts, Evaluation evaluation);
 
     /// <summary>Evaluates one block of rules; called by the evaluation for the blocks that an index selects.</summary>
     public abstract void Run(int block, FactFrame facts, Evaluation evaluation);

@@ -1,37 +1,34 @@
-using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Runtime.Programs;
 
 /// <summary>Slots that have to be present, as masks over the words of a frame's presence bits; only words that ask for something are looked at.</summary>
 internal sealed class PresenceMask
 {
-    private readonly int _firstWord;
-    private readonly ulong _firstMask;
     private readonly int[] _words;
     private readonly ulong[] _masks;
 
-    public PresenceMask(IEnumerable<RequiredFact> facts)
+    public PresenceMask(IEnumerable<int> slots)
     {
-        var words = facts.SelectMany(fact => fact.Slots).GroupBy(slot => slot >> 6).OrderBy(word => word.Key).ToList();
-        _firstWord = words.Count == 0 ? 0 : words[0].Key;
-        _firstMask = words.Count == 0 ? 0 : Mask(words[0]);
-        _words = [.. words.Skip(1).Select(word => word.Key)];
-        _masks = [.. words.Skip(1).Select(Mask)];
+        var words = slots.GroupBy(slot => slot >> 6).OrderBy(word => word.Key).ToList();
+        _words = [.. words.Select(word => word.Key)];
+        _masks = [.. words.Select(word => word.Aggregate(0UL, (mask, slot) => mask | 1UL << (slot & 63)))];
     }
 
-    // Most points have all their facts in one word.
-    public bool Covers(ReadOnlySpan<ulong> presence) =>
-        (_firstMask & ~presence[_firstWord]) == 0 && (_words.Length == 0 || OthersCovered(presence));
+    /// <summary>How many words it looks at.</summary>
+    public int Words => _words.Length;
 
-    private static ulong Mask(IEnumerable<int> slots) => slots.Aggregate(0UL, (mask, slot) => mask | 1UL << (slot & 63));
+    /// <summary>The number and the mask of one of its words; a mask that asks for nothing where it has not so many.</summary>
+    public (int Word, ulong Mask) Word(int index) => index < _words.Length ? (_words[index], _masks[index]) : (0, 0);
 
-    private bool OthersCovered(ReadOnlySpan<ulong> presence)
+    /// <summary>Whether every slot is present.</summary>
+    public bool Covers(FactFrame facts)
     {
         var words = _words;
         var masks = _masks;
         for (var i = 0; i < words.Length && i < masks.Length; i++)
         {
-            if ((masks[i] & ~presence[words[i]]) != 0)
+            if ((masks[i] & ~facts.Presence(words[i])) != 0)
                 return false;
         }
         return true;

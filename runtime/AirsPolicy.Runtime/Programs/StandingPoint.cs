@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
@@ -9,24 +10,25 @@ namespace AirsPolicy.Runtime.Programs;
 internal sealed class StandingPoint
 {
     private readonly int _tools;
+    private readonly int _toolSlot;
+    // By the number of the tool plus one; the first for where no tool is known.
     private readonly StandingRules[] _standing;
 
     public StandingPoint(PointTable table, string? bundle)
     {
         Table = table;
         _tools = table.Tools.Count;
+        // Where a point knows no tools any slot will do: what lies there is never taken for one.
+        _toolSlot = _tools == 0 ? 0 : table.ToolSlot;
         _standing = _tools == 0
-            ? [new StandingRules([table.Everywhere])]
-            : [.. table.Tools.Select(tool => new StandingRules([table.Everywhere, tool]))];
-        ToolSlot = table.ToolSlot;
+            ? [new StandingRules(table.Everywhere.Entry, [table.Everywhere])]
+            : [StandingRules.NoTool, .. table.Tools.Select(tool => new StandingRules(tool.Entry, [table.Everywhere, tool], table.ToolSlot))];
         Allow = EffectJoin.Decide(table.Layout.Point, [], bundle: bundle);
         Exhausted = FailedPoint.Decide(table.Layout.Point, new Failure(FailureKind.Internal, "The memory for the decision has run out."), [], bundle);
         Slots = table.Layout.ToolRegion + table.Layout.Tools.Select(t => SlotLayout.Width(t.Facts)).DefaultIfEmpty(0).Max();
     }
 
     public PointTable Table { get; }
-
-    private int ToolSlot { get; }
 
     /// <summary>The decision when nothing fires.</summary>
     public Decision Allow { get; }
@@ -42,25 +44,24 @@ internal sealed class StandingPoint
         Table.TodaySlot >= 0 && facts.Has(Table.TodaySlot) ? facts.Long(Table.TodaySlot) : null;
 
     /// <summary>The number of the tool that the facts name, or -1 where the point knows none or the tool is not declared.</summary>
-    public int Tool(FactFrame facts)
+    public int Tool(FactFrame facts) => _tools == 0 || facts.Has(_toolSlot) ? LikelyTool(facts) : -1;
+
+    /// <summary>The same where the slot of the tool holds one; <see cref="StandingRules.Covered"/> asks for it with the other facts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int LikelyTool(FactFrame facts)
     {
-        if (_tools == 0 || !facts.Has(ToolSlot))
-            return -1;
-        var tool = facts.Long(ToolSlot);
+        var tool = facts.Long(_toolSlot);
         return (ulong)tool < (ulong)_tools ? (int)tool : -1;
     }
+
+    /// <summary>What stands here for a tool, in the form that is asked.</summary>
+    /// <param name="tool">What <see cref="Tool"/> or <see cref="LikelyTool"/> gives.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly StandingRules Rules(int tool) => ref _standing[tool + 1];
 
     /// <summary>Why a request is refused whatever stands here, or null: declared tools are the allow-list.</summary>
     public Failure? Refusal(int tool) =>
         _tools > 0 && (uint)tool >= (uint)_tools ? new Failure(FailureKind.Unknown, "The tool is not declared.") : null;
-
-    /// <summary>Whether the tool is declared, where the point knows tools, and every fact is there that what stands here cannot do without.</summary>
-    public bool IsComplete(int tool, FactFrame facts)
-    {
-        var standing = _standing;
-        var number = _tools == 0 ? 0 : tool;
-        return (uint)number < (uint)standing.Length && standing[number].Covered(facts, this);
-    }
 
     /// <summary>Why the facts are not enough to decide on. Of several missing ones the least by name, whatever the order of controls.</summary>
     public Failure Missing(int tool, FactFrame facts)

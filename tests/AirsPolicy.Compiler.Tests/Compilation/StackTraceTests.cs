@@ -1,5 +1,6 @@
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Facts;
 using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 
@@ -13,9 +14,9 @@ public sealed class StackTraceTests
         var policy = new Loaded(Policy(
             TestFacts.Input,
             Control("t.first", TestFacts.Input, RuleAt(7, Above("turns", 5L))),
-            Control("t.second", TestFacts.Input, RuleAt(42, Above("amount", 5m))))).Policy;
-        // The slot of a decimal holds the place of one that the frame does not have.
-        var facts = FrameBuilder.Input().Set("amount", 1_000_000L);
+            Control("t.second", TestFacts.Input, RuleAt(42, Equal("input.text", "x"))))).Policy;
+        // The slot of a text holds the place of characters that the frame does not have.
+        var facts = FrameBuilder.Input().Set("input.text", Handle.Of(1_000_000, 1));
 
         var fault = Assert.ThrowsAny<Exception>(() => policy.Evaluate(0, facts.Frame, policy.NewEvaluation()));
 

@@ -38,9 +38,9 @@ internal static class Written
     /// <summary>A bundle that does at <c>input</c> what is given, under a digest.</summary>
     public static LoadedBundle Bundle(Action<FactFrame, Evaluation> atInput, string digest = "written", string zone = "UTC")
     {
-        var program = new WrittenProgram((point, facts, evaluation) =>
+        var program = new WrittenProgram((entry, facts, evaluation) =>
         {
-            if (point == 0)
+            if (entry == 0)
                 atInput(facts, evaluation);
         });
         return new LoadedBundle(
@@ -59,13 +59,13 @@ internal static class Written
 
     private static ProgramTables Tables { get; } = new(
         [
-            new PointTable(Input, -1, 1, new StandingTable([0], []), []),
-            new PointTable(Output, -1, 1, StandingTable.Empty, []),
-            new PointTable(ToolCall, 1, -1, StandingTable.Empty, [StandingTable.Empty]),
+            new PointTable(Input, -1, 1, new StandingTable(0, [0], []), []),
+            new PointTable(Output, -1, 1, new StandingTable(1, [], []), []),
+            new PointTable(ToolCall, 1, -1, new StandingTable(2, [], []), [new StandingTable(2, [], [])]),
         ],
         [new ControlTable(new RuleOrigin("written.control", null, null, "", -1, "written.airs", 1, 1), [new BlockEffect("No answer.")], false, null)],
         [new RuleTable(0, 0, "written.airs", 2, 3, [new RuleEffect(new BlockEffect("No."), false)])],
-        [], 0, [], [], [], [], []);
+        [], 3, 0, [], [], [], [], []);
 
     private static ShapeMember Member(string name, Shape shape) => new(name, name, shape);
 }

@@ -35,10 +35,10 @@ public sealed class TablesJsonTests
         [
             new PointTable(
                 new PointLayout("output", new RecordShape([.. Shapes.Select((shape, i) => new ShapeMember($"f{i}", $"f{i}", shape))]), ["f11"], []),
-                -1, 3, new StandingTable([0], [new RequiredFact("f0", null, [0, 1]), new RequiredFact("f1", 739_000, [])]), []),
+                -1, 3, new StandingTable(0, [0], [new RequiredFact("f0", null, [0, 1]), new RequiredFact("f1", 739_000, [])]), []),
             new PointTable(
                 new PointLayout("tool_call", new RecordShape([]), [], [new ToolLayout("web_search", "web-search", new RecordShape([]))]),
-                1, -1, StandingTable.Empty, [new StandingTable([], [])]),
+                1, -1, new StandingTable(1, [], []), [new StandingTable(2, [], [])]),
         ],
         [
             new ControlTable(new RuleOrigin("t.a", null, null, "", -1, "t.airs", 1, 2), [new BlockEffect(null)], false, null),
@@ -46,6 +46,7 @@ public sealed class TablesJsonTests
         ],
         [new RuleTable(0, 1, "t.airs", 3, 4, [.. Effects.SelectMany(effect => new[] { new RuleEffect(effect, false), new RuleEffect(effect, true) })])],
         [new EnumIndexTable([-1, 0, 2]), new TextIndexTable([new TextIndexEntry("", 0), new TextIndexEntry("ü\0", 1)]), new TextIndexTable([])],
+        3,
         3,
         [new DetectorDefinition("t.d", ["plain"], [new DetectorItem(DetectorItemKind.Pattern, "a|b", true, 1)], [new DetectorItem(DetectorItemKind.Term, "x", false, 1_000_000)], ScoreMethod.NoisyOr, 500_000)],
         [new PatternTable("a+", true), new PatternTable("", false)],
@@ -73,6 +74,7 @@ public sealed class TablesJsonTests
     [Theory]
     [InlineData("\"controls\":[0]", "\"controls\":[9]", "There is no control 9.")]
     [InlineData("\"control\":0,\"ordinal\":1", "\"control\":2,\"ordinal\":1", "There is no control 2.")]
+    [InlineData("\"entry\":2", "\"entry\":3", "There is no entry 3.")]
     [InlineData("\"names\":[-1,0,2]", "\"names\":[-1,0,3]", "There is no block 3.")]
     [InlineData("\"blocks\":3", "\"blocks\":2147483647", "There are 2147483647 blocks, where at most 1048576 are taken.")]
     [InlineData("\"blocks\":3", "\"blocks\":-1", "There are -1 blocks, where at most 1048576 are taken.")]

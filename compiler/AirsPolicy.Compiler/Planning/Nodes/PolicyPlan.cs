@@ -6,14 +6,16 @@ namespace AirsPolicy.Compiler.Planning.Nodes;
 
 /// <summary>A policy as it is emitted: code in plan nodes, and the tables that the code names by number.</summary>
 /// <param name="Package">The name of the package.</param>
-/// <param name="Points">One for each decision point, by number.</param>
-/// <param name="Blocks">The blocks that indexes select, by number.</param>
+/// <param name="Points">What stands at each decision point whatever the tool, by number.</param>
+/// <param name="Entries">Where a decision begins, by number.</param>
+/// <param name="Blocks">The blocks that tools and indexes select, by number.</param>
 /// <param name="Tests">The conditions on list items, by number.</param>
 /// <param name="Tables">What the code names by number.</param>
 /// <param name="Sources">The files that places point into.</param>
 internal sealed record PolicyPlan(
     string Package,
     ValueList<BlockPlan> Points,
+    ValueList<EntryPlan> Entries,
     ValueList<BlockPlan> Blocks,
     ValueList<TestPlan> Tests,
     ProgramTables Tables,
@@ -22,8 +24,16 @@ internal sealed record PolicyPlan(
 /// <summary>Rules that are evaluated together, and what selects more. Order means nothing.</summary>
 /// <param name="Rules">The rules.</param>
 /// <param name="Dispatches">The indexes that select blocks by a fact.</param>
-/// <param name="Tools">The block of each tool at hand, -1 for none; empty where none has its own.</param>
-internal sealed record BlockPlan(ValueList<RulePlan> Rules, ValueList<DispatchPlan> Dispatches, ValueList<int> Tools);
+internal sealed record BlockPlan(ValueList<RulePlan> Rules, ValueList<DispatchPlan> Dispatches)
+{
+    /// <summary>Whether there is nothing to evaluate.</summary>
+    public bool IsEmpty => Rules.Count == 0 && Dispatches.Count == 0;
+}
+
+/// <summary>Where a decision begins: at a point, and for a tool that has rules of its own.</summary>
+/// <param name="Point">The number of the point.</param>
+/// <param name="Block">The block of the tool, or null.</param>
+internal sealed record EntryPlan(int Point, int? Block);
 
 /// <summary>An index asked with a fact.</summary>
 /// <param name="Index">The number of the index.</param>

@@ -15,19 +15,15 @@ internal sealed class BlockPlanner(ProgramParts parts)
     private const int MinTexts = 4;
     private const int MaxDepth = 4;
 
-    /// <summary>The block of everything that stands at a point.</summary>
+    /// <summary>The block of what stands at a point whatever the tool, and the number of the block of each tool that has rules of its own.</summary>
     /// <param name="rules">The rules in the order of the model.</param>
-    /// <param name="tools">How many tools the point knows.</param>
-    public BlockPlan PlanPoint(IReadOnlyList<StandingRule> rules, int tools)
+    public (BlockPlan Everywhere, IReadOnlyDictionary<int, int> Tools) PlanPoint(IReadOnlyList<StandingRule> rules)
     {
         var everywhere = Plan([.. rules.Where(rule => rule.Tool < 0)], depth: 0);
-        var confined = rules.Where(rule => rule.Tool >= 0).GroupBy(rule => rule.Tool).OrderBy(group => group.Key).ToList();
-        if (confined.Count == 0)
-            return everywhere;
-        var blocks = Enumerable.Repeat(-1, tools).ToArray();
-        foreach (var group in confined)
-            blocks[group.Key] = parts.Block(() => Plan([.. group], depth: 0));
-        return everywhere with { Tools = ValueList.Create<int>(blocks) };
+        var tools = new Dictionary<int, int>();
+        foreach (var group in rules.Where(rule => rule.Tool >= 0).GroupBy(rule => rule.Tool).OrderBy(group => group.Key))
+            tools.Add(group.Key, parts.Block(() => Plan([.. group], depth: 0)));
+        return (everywhere, tools);
     }
 
     private BlockPlan Plan(IReadOnlyList<StandingRule> rules, int depth)
@@ -48,7 +44,7 @@ internal sealed class BlockPlanner(ProgramParts parts)
             var behind = guarded.Select(pair => pair.Rule).ToHashSet<StandingRule>(ReferenceEqualityComparer.Instance);
             open.RemoveAll(behind.Contains);
         }
-        return new BlockPlan(open.Select(rule => rule.Placed()).ToValueList(), dispatches.ToValueList(), Tools: []);
+        return new BlockPlan(open.Select(rule => rule.Placed()).ToValueList(), dispatches.ToValueList());
     }
 
     // The fact that guards most rules, of several the one with the least slot; null where none guards enough.

@@ -9,6 +9,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Controls">The controls, in the order of their numbers.</param>
 /// <param name="Rules">The rules, in the order of their numbers.</param>
 /// <param name="Indexes">The indexes that select blocks of rules by a fact.</param>
+/// <param name="Entries">At how many places the code can begin.</param>
 /// <param name="Blocks">How many blocks of rules the code has.</param>
 /// <param name="Detectors">The detectors; a number is the place in this list.</param>
 /// <param name="Patterns">The patterns that conditions match themselves.</param>
@@ -20,6 +21,7 @@ public sealed record ProgramTables(
     ValueList<ControlTable> Controls,
     ValueList<RuleTable> Rules,
     ValueList<IndexTable> Indexes,
+    int Entries,
     int Blocks,
     ValueList<DetectorDefinition> Detectors,
     ValueList<PatternTable> Patterns,

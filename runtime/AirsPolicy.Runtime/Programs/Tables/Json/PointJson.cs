@@ -54,12 +54,14 @@ internal static class PointJson
     private static void Write(Utf8JsonWriter writer, StandingTable standing)
     {
         writer.WriteStartObject();
+        writer.WriteNumber("entry", standing.Entry);
         writer.Ints("controls", standing.Controls);
         writer.List("required", standing.Required, fact => Write(writer, fact));
         writer.WriteEndObject();
     }
 
-    private static StandingTable ReadStanding(JsonElement json) => new(json.Ints("controls"), json.List("required", ReadRequired));
+    private static StandingTable ReadStanding(JsonElement json) => 
+        new(json.Int("entry"), json.Ints("controls"), json.List("required", ReadRequired));
 
     private static void Write(Utf8JsonWriter writer, RequiredFact fact)
     {

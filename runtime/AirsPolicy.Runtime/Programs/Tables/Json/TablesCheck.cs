@@ -12,6 +12,7 @@ internal static class TablesCheck
             throw new InvalidDataException("Two decision points have one name.");
         foreach (var standing in tables.Points.SelectMany(point => point.Tools.Append(point.Everywhere)))
         {
+            Within([standing.Entry], tables.Entries, "entry");
             Within(standing.Controls, tables.Controls.Count, "control");
             Within(standing.Required.SelectMany(fact => fact.Slots), Facts.FactFrame.MaxSlots, "slot");
         }

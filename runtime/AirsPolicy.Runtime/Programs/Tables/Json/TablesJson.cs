@@ -43,6 +43,7 @@ public static class TablesJson
         writer.List("controls", tables.Controls, control => RuleJson.Write(writer, control));
         writer.List("rules", tables.Rules, rule => RuleJson.Write(writer, rule));
         writer.List("indexes", tables.Indexes, index => Write(writer, index));
+        writer.WriteNumber("entries", tables.Entries);
         writer.WriteNumber("blocks", tables.Blocks);
         writer.List("detectors", tables.Detectors, detector => DetectorJson.Write(writer, detector));
         writer.List("patterns", tables.Patterns, pattern => Write(writer, pattern));
@@ -57,6 +58,7 @@ public static class TablesJson
         json.List("controls", RuleJson.ReadControl),
         json.List("rules", RuleJson.ReadRule),
         json.List("indexes", ReadIndex),
+        json.Int("entries"),
         json.Int("blocks"),
         json.List("detectors", DetectorJson.Read),
         json.List("patterns", pattern => new PatternTable(pattern.Text("source"), pattern.Flag("ignoreCase"))),
