@@ -54,9 +54,9 @@ internal sealed partial class ExpressionDraw
 
     private Expression? Function(Shape shape, FactScope scope, int depth) => shape switch
     {
-        IntShape => draw.Below(6) switch
+        IntShape => draw.Below(7) switch
         {
-            0 or 4 => Quantifier(QuantifierKind.Count, scope, depth),
+            0 or 4 or 6 => Quantifier(QuantifierKind.Count, scope, depth),
             1 or 5 => Detector(DetectorQuestion.Count, shape, scope, depth),
             2 when Path(fact => fact is ListShape, scope) is { } list => Call("length.list", list, shape),
             _ => Call("length", Of(TextShape.Instance, scope, depth), shape),
