@@ -3,6 +3,7 @@ using System.Globalization;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Cli.Workspaces;
+using AirsPolicy.Compiler;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Runtime.Bundles;
 
@@ -21,6 +22,8 @@ internal static class BuildCommand
             ("airs build policies/shop -o out/shop.airsb", "writes the file named")) { policy, libraries, output };
         command.SetAction(line =>
         {
+            // Much of a build is the JIT compiling the C# compiler, which can overlap with reading and binding.
+            _ = PolicyCompiler.WarmUp();
             if (PolicyChoice.Bind(line.GetRequiredValue(policy), line.GetRequiredValue(libraries), terminal.Error) is not { } model)
                 return ExitCode.Findings;
             var bundle = BundleBuilder.Build(model);
