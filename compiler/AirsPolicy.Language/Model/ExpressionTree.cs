@@ -9,39 +9,98 @@ public static class ExpressionTree
     /// <summary>The expression and everything below it, each before its parts.</summary>
     public static IEnumerable<Expression> DescendantsAndSelf(Expression expression)
     {
-        var pending = new Stack<Expression>([expression]);
+        var pending = new Stack<Expression>();
+        pending.Push(expression);
         while (pending.TryPop(out var current))
         {
             yield return current;
-            foreach (var child in Children(current).Reverse())
-                pending.Push(child);
+            PushParts(pending, current);
         }
     }
 
     /// <summary>The parts of an expression, in the order in which they are evaluated.</summary>
-    public static IEnumerable<Expression> Children(Expression expression) => expression switch
+    public static IEnumerable<Expression> Children(Expression expression)
     {
-        ConstantExpression or PathExpression or ItemExpression => [],
-        HasExpression has => [has.Operand],
-        CoalesceExpression coalesce => [coalesce.Optional, coalesce.Default],
-        NotExpression not => [not.Operand],
-        LogicalExpression logical => [logical.Left, logical.Right],
-        CompareExpression compare => [compare.Left, compare.Right],
-        MembershipExpression membership => [membership.Item, membership.List],
-        TextTestExpression test => [test.Text, test.Part],
-        MatchesExpression matches => [matches.Text],
-        ArithmeticExpression arithmetic => [arithmetic.Left, arithmetic.Right],
-        NegateExpression negate => [negate.Operand],
-        ConvertExpression convert => [convert.Operand],
-        TableExpression table => [table.Key, .. table.Values.OfType<Expression>()],
-        QuantifierExpression quantifier => [quantifier.List, quantifier.Body],
-        DetectorExpression detector => [detector.Argument],
-        CallExpression call => call.Arguments,
-        ConcatExpression concat => [concat.Left, concat.Right],
-        ListExpression list => list.Items,
-        NamedExpression named => [named.Body],
-        _ => throw new System.Diagnostics.UnreachableException(expression.ToString()),
-    };
+        var parts = new Stack<Expression>();
+        PushParts(parts, expression);
+        return parts;
+    }
+
+    // The last part first, so that the first is popped first. Every stage walks every rule: an enumerator for each node would cost more than the walk.
+    private static void PushParts(Stack<Expression> parts, Expression expression)
+    {
+        switch (expression)
+        {
+            case ConstantExpression or PathExpression or ItemExpression:
+                break;
+            case HasExpression has:
+                parts.Push(has.Operand);
+                break;
+            case CoalesceExpression coalesce:
+                Push(parts, coalesce.Optional, coalesce.Default);
+                break;
+            case NotExpression not:
+                parts.Push(not.Operand);
+                break;
+            case LogicalExpression logical:
+                Push(parts, logical.Left, logical.Right);
+                break;
+            case CompareExpression compare:
+                Push(parts, compare.Left, compare.Right);
+                break;
+            case MembershipExpression membership:
+                Push(parts, membership.Item, membership.List);
+                break;
+            case TextTestExpression test:
+                Push(parts, test.Text, test.Part);
+                break;
+            case MatchesExpression matches:
+                parts.Push(matches.Text);
+                break;
+            case ArithmeticExpression arithmetic:
+                Push(parts, arithmetic.Left, arithmetic.Right);
+                break;
+            case NegateExpression negate:
+                parts.Push(negate.Operand);
+                break;
+            case ConvertExpression convert:
+                parts.Push(convert.Operand);
+                break;
+            case TableExpression table:
+                Push(parts, table.Values.AsSpan());
+                parts.Push(table.Key);
+                break;
+            case QuantifierExpression quantifier:
+                Push(parts, quantifier.List, quantifier.Body);
+                break;
+            case DetectorExpression detector:
+                parts.Push(detector.Argument);
+                break;
+            case CallExpression call:
+                Push(parts, call.Arguments.AsSpan());
+                break;
+            case ConcatExpression concat:
+                Push(parts, concat.Left, concat.Right);
+                break;
+            case ListExpression list:
+                Push(parts, list.Items.AsSpan());
+                break;
+            case NamedExpression named:
+                parts.Push(named.Body);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException(expression.ToString());
+        }
+    }
+
+    private static void Push(Stack<Expression> parts, params ReadOnlySpan<Expression?> inOrder)
+    {
+        for (var i = inOrder.Length - 1; i >= 0; i--)
+        {
+            if (inOrder[i] is { } part)
+                parts.Push(part);
+        }
+    }
 
     /// <summary>The expressions of an effect, outermost only.</summary>
     public static IEnumerable<Expression> Expressions(EffectModel effect) => effect switch
@@ -56,8 +115,20 @@ public static class ExpressionTree
     };
 
     /// <summary>Every expression of a rule, its condition's and its effects'.</summary>
-    public static IEnumerable<Expression> All(RuleModel rule) =>
-        (rule.Condition is null ? [] : (IEnumerable<Expression>)[rule.Condition])
-            .Concat(rule.Effects.SelectMany(Expressions))
-            .SelectMany(DescendantsAndSelf);
+    public static IEnumerable<Expression> All(RuleModel rule)
+    {
+        if (rule.Condition is not null)
+        {
+            foreach (var part in DescendantsAndSelf(rule.Condition))
+                yield return part;
+        }
+        foreach (var effect in rule.Effects)
+        {
+            foreach (var outermost in Expressions(effect))
+            {
+                foreach (var part in DescendantsAndSelf(outermost))
+                    yield return part;
+            }
+        }
+    }
 }

@@ -21,11 +21,9 @@ namespace AirsPolicy.Language.Semantics;
 internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnostics)
 {
     private readonly HashSet<(string Code, SourceText Source, TextSpan Span)> _reported = [];
-    private readonly HashSet<(SourceText Source, TextSpan Span)> _referred = [];
-    private readonly Dictionary<SourceText, string> _files = [];
-    private readonly Dictionary<Shape, string> _shapeTexts = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Symbol, string?> _documentation = [];
-    private readonly Dictionary<(string Point, string? Tool), ImmutableArray<ScopeName>> _scopeNames = [];
+    private SourceText? _placed;
+    private string _placedFile = "";
+    private int _placedLine;
     private ValueList<Expression?>? _toolClasses;
     private readonly bool _nameless = root.All().Any(package => package.HasNameless);
 
@@ -36,9 +34,8 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
 
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 
-    public List<SymbolReference> References { get; } = [];
-
-    public List<NameScope> Scopes { get; } = [];
+    /// <summary>Where references and scopes go, or null where no editor asks for them: they are most of what there is to write down of a rule.</summary>
+    public EditorNotes? Notes { get; init; }
 
     /// <summary>The tools in the order of the tool enum; known before the first expression is bound.</summary>
     public ImmutableArray<DeclaredTool> Tools { get; set; } = [];
@@ -133,43 +130,6 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         });
     }
 
-    /// <summary>The names of the facts at a place, worked out once for all declarations that stand there.</summary>
-    public ImmutableArray<ScopeName> ScopeNamesOf(PointFacts facts, Func<PointFacts, ImmutableArray<ScopeName>> names)
-    {
-        var key = (facts.Layout.Point, facts.Tools is [var tool, ..] ? tool.Tool : null);
-        if (!_scopeNames.TryGetValue(key, out var known))
-            _scopeNames.Add(key, known = names(facts));
-        return known;
-    }
-
-    /// <summary>Notes what a name was taken for; the first meaning stands where a rule is bound several times.</summary>
-    public void Refer(SyntaxToken token, SymbolKind kind, string name, Shape? shape, string? summary, Symbol? declaration = null)
-    {
-        if (!token.IsMissing && _referred.Add((token.Source, token.Span)))
-        {
-            References.Add(new SymbolReference(
-                token.Source, token.Span, kind, name, shape is null ? null : TextOf(shape), summary ?? DocumentationOf(declaration),
-                declaration?.Declaration.Source, declaration?.Declaration.Span ?? default));
-        }
-    }
-
-    // One fact is named many times: its type and its documentation are written once.
-    private string TextOf(Shape shape)
-    {
-        if (!_shapeTexts.TryGetValue(shape, out var text))
-            _shapeTexts.Add(shape, text = ShapeText.Of(shape));
-        return text;
-    }
-
-    private string? DocumentationOf(Symbol? symbol)
-    {
-        if (symbol is null)
-            return null;
-        if (!_documentation.TryGetValue(symbol, out var text))
-            _documentation.Add(symbol, text = Documentation.Of(symbol));
-        return text;
-    }
-
     /// <summary>Reads a file that a package names in quotes, and notes that the policy depends on it.</summary>
     public bool TryRead(PackageSymbol package, string path, out string content, out string problem)
     {
@@ -186,10 +146,12 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>The place in the model of a span in a file.</summary>
     public SourcePlace Place(PackageSymbol package, SourceText source, TextSpan span)
     {
-        if (!_files.TryGetValue(source, out var file))
-            _files.Add(source, file = package.PathOf(source));
-        var position = source.PositionOf(span.Start);
+        // Every part of a rule has a place, most on the line of the part before.
+        if (!ReferenceEquals(source, _placed))
+            (_placed, _placedFile, _placedLine) = (source, package.PathOf(source), 0);
+        _placedLine = source.LineOf(span.Start, _placedLine);
+        var column = span.Start - source.StartOf(_placedLine);
         // In the text that the bundle carries, so that line ends change nothing.
-        return new SourcePlace(file, source.ToNormalized(span.Start), source.ToNormalized(span.End), position.Line + 1, position.Column + 1);
+        return new SourcePlace(_placedFile, source.ToNormalized(span.Start), source.ToNormalized(span.End), _placedLine + 1, column + 1);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Packages;
@@ -9,21 +8,23 @@ namespace AirsPolicy.Language.Semantics;
 public static class PolicyBinder
 {
     /// <summary>Binds a package. Any trees give an analysis; a mistake is a diagnostic, never an exception.</summary>
-    public static PolicyAnalysis Bind(PackageSyntax package, IPackageLocator locator)
+    /// <returns>The analysis, without references and scopes, which only an editor needs.</returns>
+    public static PolicyAnalysis Bind(PackageSyntax package, IPackageLocator locator) => Bind(package, locator, null);
+
+    /// <summary>Binds a package as <see cref="Bind(PackageSyntax, IPackageLocator)"/> does, and notes what each of its names stands for and what can be named where.</summary>
+    public static PolicyAnalysis BindForEditor(PackageSyntax package, IPackageLocator locator) => Bind(package, locator, new EditorNotes());
+
+    private static PolicyAnalysis Bind(PackageSyntax package, IPackageLocator locator, EditorNotes? notes)
     {
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(locator);
         var diagnostics = new DiagnosticBag();
         var root = PackageGraph.Load(package, locator, diagnostics);
-        var context = new BindingContext(root, diagnostics);
+        var context = new BindingContext(root, diagnostics) { Notes = notes };
         var model = new ModelBinder(context).Bind();
         if (context.LeftOut && !diagnostics.HasErrors)
             throw new System.Diagnostics.UnreachableException("A rule was left out of the model without an error.");
         return new PolicyAnalysis(
-            package,
-            diagnostics.HasErrors ? null : model,
-            diagnostics.ToSorted(),
-            [.. context.References.OrderBy(r => r.Source.Name, StringComparer.Ordinal).ThenBy(r => r.Span.Start)],
-            [.. context.Scopes]);
+            package, diagnostics.HasErrors ? null : model, diagnostics.ToSorted(), notes?.References ?? [], notes?.Scopes ?? []);
     }
 }

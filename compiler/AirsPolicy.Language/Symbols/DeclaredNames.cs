@@ -42,18 +42,27 @@ internal static class DeclaredNames
     {
         foreach (var declaration in file.Declarations)
         {
-            if (NameOf(declaration) is { Name.IsMissing: true } || LetsOf(declaration).Any(let => let.Name.IsMissing))
+            if (NameOf(declaration) is { Name.IsMissing: true } || HasNamelessLet(declaration))
                 return true;
         }
         return false;
     }
 
-    private static IEnumerable<LetMemberSyntax> LetsOf(DeclarationSyntax declaration) => declaration switch
+    private static bool HasNamelessLet(DeclarationSyntax declaration)
     {
-        ControlDeclarationSyntax control => control.Block.Members.OfType<LetMemberSyntax>(),
-        ToolDeclarationSyntax { Block: { } block } => block.Members.OfType<LetMemberSyntax>(),
-        _ => [],
-    };
+        var members = declaration switch
+        {
+            ControlDeclarationSyntax control => control.Block.Members,
+            ToolDeclarationSyntax { Block: { } block } => block.Members,
+            _ => SyntaxList<MemberSyntax>.Empty,
+        };
+        foreach (var member in members)
+        {
+            if (member is LetMemberSyntax { Name.IsMissing: true })
+                return true;
+        }
+        return false;
+    }
 
     private static void Add(PackageSymbol package, DeclarationSyntax declaration, Dictionary<string, Symbol> members, DiagnosticBag diagnostics)
     {

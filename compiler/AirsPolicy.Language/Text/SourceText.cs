@@ -45,6 +45,13 @@ public sealed class SourceText
         return index >= 0 ? index : ~index - 1;
     }
 
+    /// <summary>The line of a position, counted from 0, found at once where it is <paramref name="guess"/>, a line of the text.</summary>
+    internal int LineOf(int position, int guess) =>
+        _lineStarts[guess] <= position && (guess + 1 == _lineStarts.Length || position < _lineStarts[guess + 1]) ? guess : LineOf(position);
+
+    /// <summary>The position at which a line begins.</summary>
+    internal int StartOf(int line) => _lineStarts[line];
+
     /// <summary>The line and column of a position from 0 to <see cref="Length"/>.</summary>
     public LinePosition PositionOf(int position)
     {
@@ -81,6 +88,8 @@ public sealed class SourceText
     /// <summary>Where a position of this text stands in <see cref="Normalized"/>.</summary>
     public int ToNormalized(int position)
     {
+        if (ReferenceEquals(NormalizedStarts, _lineStarts))
+            return position;
         var line = LineOf(position);
         return NormalizedStarts[line] + position - _lineStarts[line];
     }

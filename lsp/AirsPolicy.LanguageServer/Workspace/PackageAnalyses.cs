@@ -14,7 +14,7 @@ internal sealed class PackageAnalyses
         if (_entries.TryGetValue(package, out var entry) && entry.Taken.All(taken => ReferenceEquals(overlay.Find(taken.Key), taken.Value)))
             return entry.Analysis;
         var recorder = new Recorder(overlay);
-        var analysis = PolicyBinder.Bind(package, recorder);
+        var analysis = PolicyBinder.BindForEditor(package, recorder);
         _entries[package] = new Entry(analysis, recorder.Taken);
         return analysis;
     }

@@ -20,7 +20,7 @@ internal sealed record Marked(SyntaxTree Tree, int Position, PolicyAnalysis Anal
     {
         var (tree, position) = Parse(text);
         var package = new PackageSyntax(tree.Root.Header.Path.Text, [tree], NoFiles.Instance);
-        return new Marked(tree, position, PolicyBinder.Bind(package, new PackageLocator([])));
+        return new Marked(tree, position, PolicyBinder.BindForEditor(package, new PackageLocator([])));
     }
 
     /// <summary>Parses the text; these are all the names in scope.</summary>

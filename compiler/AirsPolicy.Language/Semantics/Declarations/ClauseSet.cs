@@ -7,13 +7,17 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Sees to it that each clause of a declaration stands once.</summary>
 internal sealed class ClauseSet(BindingContext context, string declaration)
 {
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    // There are few clauses by name, however many members.
+    private readonly List<string> _seen = [];
 
     /// <summary>Whether this is the first clause of its name; reports it otherwise.</summary>
     public bool First(string clause, SyntaxNode member)
     {
-        if (_seen.Add(clause))
+        if (!_seen.Contains(clause))
+        {
+            _seen.Add(clause);
             return true;
+        }
         context.Report(new Diagnostic(ControlDiagnostics.MemberTwice, member.Tokens().First().Source, member.Span, [declaration, clause])
         {
             Fixes = [new DiagnosticFix($"Remove the second '{clause}'", [new TextEdit(member.Span, "")])],

@@ -38,7 +38,7 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
         foreach (var point in _points)
         {
             var facts = table.At(point.Point, point.Tools);
-            ScopeNames.Add(context, source, syntax.Block.Span, symbol.Package, facts);
+            ScopeNames.Add(context, source, syntax.Block, symbol.Package, facts);
             placements.Add(new PlacementModel(point.Point.Name, point.Tools.ToValueList(), rules.Bind(facts)));
         }
         return new ControlModel(

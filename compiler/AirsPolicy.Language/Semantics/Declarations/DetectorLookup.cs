@@ -23,12 +23,12 @@ internal static class DetectorLookup
         if (NameLookup.TryResolve(context, package, name, source, span, SymbolKind.Detector, out var symbol))
         {
             if (symbol is not null)
-                context.Refer(token, SymbolKind.Detector, symbol.QualifiedName, null, null, symbol);
+                context.Notes?.Refer(token, SymbolKind.Detector, symbol.QualifiedName, null, null, symbol);
             return symbol?.QualifiedName;
         }
         if (IsBuiltIn(name))
         {
-            context.Refer(token, SymbolKind.Detector, name, null, BuiltinDetectors.SummaryOf(name));
+            context.Notes?.Refer(token, SymbolKind.Detector, name, null, BuiltinDetectors.SummaryOf(name));
             return name;
         }
         if (NameLookup.FindAny(package, name) is { } other)

@@ -27,7 +27,7 @@ internal sealed class DetectorSet
     public ValueList<DetectorDefinition> Used(IEnumerable<ControlModel> controls)
     {
         var used = new SortedDictionary<string, DetectorDefinition>(StringComparer.Ordinal);
-        var pending = new Stack<string>(controls.SelectMany(DetectorUse.Of));
+        var pending = new Stack<string>(DetectorUse.Of(controls));
         while (pending.TryPop(out var name))
         {
             if (!_bound.TryGetValue(name, out var detector) || !used.TryAdd(name, detector.Definition))

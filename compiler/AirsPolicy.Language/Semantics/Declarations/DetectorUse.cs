@@ -4,13 +4,34 @@ using AirsPolicy.Language.Model.Expressions;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
-/// <summary>Which detectors a control uses directly.</summary>
+/// <summary>Which detectors controls use directly.</summary>
 internal static class DetectorUse
 {
-    public static IEnumerable<string> Of(ControlModel control) =>
-        control.Placements.SelectMany(placement => placement.Rules).SelectMany(Of);
+    public static HashSet<string> Of(IEnumerable<ControlModel> controls)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var control in controls)
+        {
+            foreach (var placement in control.Placements)
+            {
+                foreach (var rule in placement.Rules)
+                    Add(used, rule);
+            }
+        }
+        return used;
+    }
 
-    private static IEnumerable<string> Of(RuleModel rule) =>
-        ExpressionTree.All(rule).OfType<DetectorExpression>().Select(detector => detector.Detector)
-            .Concat(rule.Effects.OfType<RedactEffectModel>().Select(redact => redact.Detector));
+    private static void Add(HashSet<string> used, RuleModel rule)
+    {
+        foreach (var expression in ExpressionTree.All(rule))
+        {
+            if (expression is DetectorExpression detector)
+                used.Add(detector.Detector);
+        }
+        foreach (var effect in rule.Effects)
+        {
+            if (effect is RedactEffectModel redact)
+                used.Add(redact.Detector);
+        }
+    }
 }

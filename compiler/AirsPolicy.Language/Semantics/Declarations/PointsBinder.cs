@@ -20,7 +20,7 @@ internal static class PointsBinder
         var points = ImmutableArray.CreateBuilder<BoundPoint>();
         foreach (var path in syntax.Points)
         {
-            if (BindPoint(context, path) is not { } point || points.Any(p => p.Point == point))
+            if (BindPoint(context, path) is not { } point || HasPoint(points, point))
                 continue;
             if (syntax.Subjects is null)
                 points.Add(new BoundPoint(point, []));
@@ -32,13 +32,23 @@ internal static class PointsBinder
         return points.ToImmutable();
     }
 
+    private static bool HasPoint(ImmutableArray<BoundPoint>.Builder points, DecisionPoint point)
+    {
+        foreach (var bound in points)
+        {
+            if (ReferenceEquals(bound.Point, point))
+                return true;
+        }
+        return false;
+    }
+
     public static DecisionPoint? BindPoint(BindingContext context, PathSyntax path)
     {
         if (path.IsMissing)
             return null;
         if (DecisionPoints.Find(path.Text) is { } point)
         {
-            context.Refer(path.Parts[0], SymbolKind.Point, point.Name, null, point.When);
+            context.Notes?.Refer(path.Parts[0], SymbolKind.Point, point.Name, null, point.When);
             return point;
         }
         context.ReportUnknown(ControlDiagnostics.UnknownPoint, path.Parts[0].Source, path.Span, path.Text, DecisionPoints.All.Select(p => p.Name), path.Text);

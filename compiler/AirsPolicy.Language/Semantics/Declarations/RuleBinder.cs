@@ -33,10 +33,12 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
                     break;
             }
         }
-        if (!lets.IsEmpty)
+        if (members.Any(IsUnused))
             LetChecks.CheckUnused(context, scope);
-        return new ValueList<RuleModel>(rules.ToImmutable());
+        return new ValueList<RuleModel>(rules.DrainToImmutable());
     }
+
+    private bool IsUnused(MemberSyntax member) => member is LetMemberSyntax && !context.UsedLets.Contains(member);
 
     private static void Add(ImmutableArray<RuleModel>.Builder rules, RuleModel? rule)
     {
@@ -49,14 +51,14 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
         var binder = new ExpressionBinder(context, scope);
         var bound = condition is null ? null : binder.BindCondition(condition);
         var binding = new EffectBinder(context, binder);
-        var models = ImmutableArray.CreateBuilder<EffectModel>();
+        var models = ImmutableArray.CreateBuilder<EffectModel>(effects.Count);
         foreach (var effect in effects)
         {
             if (binding.Bind(effect) is { } model)
                 models.Add(model);
         }
         if ((condition is null || bound is not null) && models.Count == effects.Count)
-            return new RuleModel(ordinal, bound, new ValueList<EffectModel>(models.ToImmutable()), context.Place(package, source, rule.Span));
+            return new RuleModel(ordinal, bound, new ValueList<EffectModel>(models.DrainToImmutable()), context.Place(package, source, rule.Span));
         context.LeftOut = true;
         return null;
     }

@@ -3,6 +3,7 @@ using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Functions;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text;
@@ -13,11 +14,11 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Notes for completion what can be named in a declaration.</summary>
 internal static class ScopeNames
 {
-    public static void Add(BindingContext context, SourceText source, TextSpan span, PackageSymbol package, PointFacts facts)
+    /// <summary>The facts that can be named inside a declaration.</summary>
+    public static void Add(BindingContext context, SourceText source, SyntaxNode inside, PackageSymbol package, PointFacts facts)
     {
-        if (package != context.Root)
-            return;
-        context.Scopes.Add(new NameScope(source, span, context.ScopeNamesOf(facts, Names)));
+        if (package == context.Root && context.Notes is { } notes)
+            notes.Open(source, inside.Span, notes.ScopeNamesOf(facts, Names));
     }
 
     private static ImmutableArray<ScopeName> Names(PointFacts facts)
@@ -31,6 +32,8 @@ internal static class ScopeNames
     /// <summary>The names that can be written anywhere in the files of a package.</summary>
     public static void AddPackage(BindingContext context, PackageSymbol package)
     {
+        if (context.Notes is not { } notes)
+            return;
         var names = package.Visible
             .SelectMany(p => p.Members.Values)
             .Select(s => new ScopeName(s.Name, s.Kind, s.Kind == SymbolKind.Param ? ParamBinder.ShapeOf(context, s) : null, Documentation.Of(s)))
@@ -38,6 +41,6 @@ internal static class ScopeNames
             .Concat(FunctionTable.Names.Select(name => new ScopeName(name, SymbolKind.Function, FunctionTable.Forms(name)[0].Result, FunctionTable.Forms(name)[0].Summary)))
             .ToList();
         foreach (var tree in package.Syntax.Trees)
-            context.Scopes.Add(new NameScope(tree.Source, new TextSpan(0, tree.Source.Length), [.. names]));
+            notes.Open(tree.Source, new TextSpan(0, tree.Source.Length), [.. names]);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
             return null;
         var source = symbol.Declaration.Source;
         var facts = table.At(DecisionPoints.Find("tool_call")!, [symbol.Name]);
-        ScopeNames.Add(context, source, _syntax.Block.Span, symbol.Package, facts);
+        ScopeNames.Add(context, source, _syntax.Block, symbol.Package, facts);
         var rules = new RuleBinder(context, symbol.Package, source, _syntax.Block.Members).Bind(facts);
         return new ControlModel(
             ControlIdOf(symbol),

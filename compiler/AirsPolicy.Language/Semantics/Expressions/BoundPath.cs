@@ -7,7 +7,7 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// <param name="Expression">The read.</param>
 /// <param name="Keys">The keys of the optional parts along the path, outermost first.</param>
 /// <param name="Absent">The first of them that is not known to be present, or null.</param>
-internal sealed record BoundPath(Expression Expression, ImmutableArray<string> Keys, string? Absent)
+internal readonly record struct BoundPath(Expression Expression, ImmutableArray<string> Keys, string? Absent)
 {
     public static BoundPath Present(Expression expression) => new(expression, [], null);
 }

@@ -42,7 +42,7 @@ internal sealed partial class ExpressionBinder
         {
             if (symbol is null)
                 return null;
-            _context.Refer(name, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
+            _context.Notes?.Refer(name, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
             return BindLet(LetDefinition.Of(symbol), PackageScope(symbol), BindArguments(syntax), syntax);
         }
         if (name.Text is "origin" or "language" or "similar" or "overlap")
@@ -61,7 +61,7 @@ internal sealed partial class ExpressionBinder
         {
             if (!form.Takes(arguments))
                 continue;
-            _context.Refer(name, SymbolKind.Function, form.Name, form.Result, form.Summary);
+            _context.Notes?.Refer(name, SymbolKind.Function, form.Name, form.Result, form.Summary);
             return new CallExpression(form.Id, arguments.Select(a => a!).ToValueList(), form.Result, Place(syntax));
         }
         Report(NameDiagnostics.WrongArguments, syntax.Span, name.Text, string.Join(" or ", forms.Select(f => f.Signature)),

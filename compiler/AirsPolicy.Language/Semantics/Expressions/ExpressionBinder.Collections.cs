@@ -42,8 +42,8 @@ internal sealed partial class ExpressionBinder
             Report(NameDiagnostics.HidesName, variable.Span, variable.Text, "item");
             return null;
         }
-        _context.Refer(variable, SymbolKind.Item, variable.Text, element, null);
-        _context.Scopes.Add(new NameScope(Scope.Source, body.Span, [new ScopeName(variable.Text, SymbolKind.Item, element, null)]));
+        _context.Notes?.Refer(variable, SymbolKind.Item, variable.Text, element, null);
+        _context.Notes?.Open(Scope.Source, body.Span, [new ScopeName(variable.Text, SymbolKind.Item, element, null)]);
         return In(Scope.WithItem(variable.Text, element)).BindCondition(body);
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class ExpressionBinder
                 ReportNotInEnum(entry.Name.Span, entry.Name.Text, names);
                 return null;
             }
-            _context.Refer(entry.Name, SymbolKind.EnumName, entry.Name.Text, names, null);
+            _context.Notes?.Refer(entry.Name, SymbolKind.EnumName, entry.Name.Text, names, null);
             if (values[index] is not null)
             {
                 Report(NameDiagnostics.TableTwice, entry.Name.Span, entry.Name.Text);

@@ -100,7 +100,7 @@ internal sealed partial class ExpressionBinder
         switch (local)
         {
             case ItemName item:
-                _context.Refer(chain.Root, SymbolKind.Item, chain.Root.Text, item.Shape, null);
+                _context.Notes?.Refer(chain.Root, SymbolKind.Item, chain.Root.Text, item.Shape, null);
                 return Walk(new ItemExpression(item.Variable, [], item.Shape, Place(syntax)), $"${item.Variable}", chain.Root.Text, chain, 0);
             case ArgumentName { Value: null } or WrongName:
                 return null;
@@ -129,7 +129,7 @@ internal sealed partial class ExpressionBinder
             return (BindTier(chain.Root, syntax), true);
         if (!chain.Steps.IsEmpty && FactAliases.Of(root, chain.Steps[0].Name) is { } alias && facts.Find(alias) is { } aliased)
         {
-            _context.Refer(chain.Steps[0].Token, SymbolKind.Fact, $"{root}.{chain.Steps[0].Name}", aliased.Shape, FactDocumentation.Of(facts.Point, alias));
+            _context.Notes?.Refer(chain.Steps[0].Token, SymbolKind.Fact, $"{root}.{chain.Steps[0].Name}", aliased.Shape, FactDocumentation.Of(facts.Point, alias));
             return (Walk(Read([alias], aliased.Shape, syntax), alias, root, chain, 1), true);
         }
         if (root == "system" && chain.Steps is [{ Name: "tier" }] && facts.Find("system") is not null)
@@ -174,7 +174,7 @@ internal sealed partial class ExpressionBinder
     private BoundPath? BindPrimaryText(NameChain chain, ExpressionSyntax syntax)
     {
         var layout = Scope.Facts.Layout;
-        _context.Refer(chain.Root, SymbolKind.Fact, Scope.Facts.TextName, TextShape.Instance, Scope.Facts.TextSummary);
+        _context.Notes?.Refer(chain.Root, SymbolKind.Fact, Scope.Facts.TextName, TextShape.Instance, Scope.Facts.TextSummary);
         return Walk(Read(layout.PrimaryText, Scope.Facts.TextShape, syntax), "text", "text", chain, 0);
     }
 
@@ -184,74 +184,6 @@ internal sealed partial class ExpressionBinder
         return BoundPath.Present(_context.Tier is { } tier
             ? new ConstantExpression((long)tier, Symbols.Points.FactShapes.Tier, Place(syntax))
             : Read(["system", "tier"], Symbols.Points.FactShapes.Tier, syntax));
-    }
-
-    private BoundPath? Walk(Expression start, string? key, string display, NameChain chain, int from, string? optionalRoot = null)
-    {
-        var keys = ImmutableArray.CreateBuilder<string>();
-        if (optionalRoot is not null)
-            keys.Add(optionalRoot);
-        var current = start;
-        ShapeMember? reached = null;
-        foreach (var step in chain.Steps.AsSpan()[from..])
-        {
-            if (step.Token.IsMissing || current.Shape is ErrorShape)
-                return null;
-            if ((IsTool(current) || ReferenceEquals(reached, Symbols.Points.DecisionPoints.ToolMember)) && step.Name == "class" && !step.OnWire)
-            {
-                current = ToolClass(current);
-                reached = null;
-                Refer(step.Token, SymbolKind.Member, "tool.class", current.Shape);
-                continue;
-            }
-            if (current.Shape is not RecordShape record || FindMember(record, step) is not { } member)
-            {
-                ReportUnknownMember(current.Shape, display, step);
-                return null;
-            }
-            key = key is null ? null : $"{key}.{member.Name}";
-            display = $"{display}.{member.Name}";
-            if (member.Optional && key is not null)
-                keys.Add(key);
-            Refer(step.Token, SymbolKind.Member, display, member.Shape);
-            current = Step(current, member);
-            reached = member;
-        }
-        if (current.Shape is ErrorShape)
-            return null;
-        return new BoundPath(current, keys.ToImmutable(), keys.FirstOrDefault(k => !_present.Has(k)));
-    }
-
-    // Without declared tools the fact is a text, and every tool counts as the worst.
-    private bool IsTool(Expression expression) =>
-        expression.Shape is EnumShape { Name: "tool" }
-        || (_context.Tools.IsEmpty && expression is PathExpression { Path: ["tool"], Shape: TextShape } && Scope.Facts.Point is { HasTool: true });
-
-    private static ShapeMember? FindMember(RecordShape record, NameStep step)
-    {
-        foreach (var member in record.Members)
-        {
-            if (string.Equals(step.OnWire ? member.WireName : member.Name, step.Name, StringComparison.Ordinal))
-                return member;
-        }
-        return null;
-    }
-
-    private static Expression Step(Expression current, ShapeMember member) => current switch
-    {
-        PathExpression path => new PathExpression([.. path.Path, member.Name], member.Shape, path.Place),
-        ItemExpression item => new ItemExpression(item.Variable, [.. item.Path, member.Name], member.Shape, item.Place),
-        NamedExpression named => Step(named.Body, member),
-        _ => throw new System.Diagnostics.UnreachableException(current.ToString()),
-    };
-
-    private void ReportUnknownMember(Shape shape, string display, NameStep step)
-    {
-        if (shape is ErrorShape)
-            return;
-        var known = shape is RecordShape record ? record.Members.Select(m => step.OnWire ? $"\"{m.WireName}\"" : m.Name)
-            : shape is EnumShape { Name: "tool" } ? (display == "tool" ? ["class", "first_use"] : ["class"]) : [];
-        _context.ReportUnknown(NameDiagnostics.UnknownMember, Scope.Source, step.Token.Span, step.Token.Text, known, display, step.Name);
     }
 
     private PathExpression Read(ValueList<string> path, Shape shape, ExpressionSyntax syntax) => new(path, shape, Place(syntax));
@@ -294,9 +226,10 @@ internal sealed partial class ExpressionBinder
         return path;
     }
 
-    private void Refer(SyntaxToken token, SymbolKind kind, string name, Shape shape) =>
-        _context.Refer(token, kind, name, shape, kind == SymbolKind.Fact ? FactDocumentation.Of(Scope.Facts.Point, name) : null,
-            kind == SymbolKind.Fact ? Names.NameLookup.Find(Scope.Package, name, SymbolKind.Fact) : null);
+    private void Refer(SyntaxToken token, SymbolKind kind, string name, Shape shape) => _context.Notes?.Refer(
+        token, kind, name, shape,
+        kind == SymbolKind.Fact ? FactDocumentation.Of(Scope.Facts.Point, name) : null,
+        kind == SymbolKind.Fact ? Names.NameLookup.Find(Scope.Package, name, SymbolKind.Fact) : null);
 
     private IEnumerable<string> VisibleNames() =>
         Scope.Facts.Roots.Select(m => m.Name)

@@ -28,7 +28,7 @@ internal sealed partial class ExpressionBinder
             return (null, true);
         }
         var tool = names.Name == "tool" ? NameLookup.Find(_context.Root, token.Text, SymbolKind.Tool) : null;
-        _context.Refer(token, tool is null ? SymbolKind.EnumName : SymbolKind.Tool, token.Text, names, null, tool);
+        _context.Notes?.Refer(token, tool is null ? SymbolKind.EnumName : SymbolKind.Tool, token.Text, names, null, tool);
         return (new ConstantExpression((long)index, names, Place(syntax)), true);
     }
 
@@ -83,14 +83,14 @@ internal sealed partial class ExpressionBinder
                 Report(NameDiagnostics.ParamNotConstant, chain.Span, chain.Text);
                 return (null, true);
             case SymbolKind.Param:
-                _context.Refer(token, SymbolKind.Param, symbol.QualifiedName, ParamBinder.ShapeOf(_context, symbol), null, symbol);
+                _context.Notes?.Refer(token, SymbolKind.Param, symbol.QualifiedName, ParamBinder.ShapeOf(_context, symbol), null, symbol);
                 return (ParamBinder.ValueOf(_context, symbol) is { } value ? Walk(value with { Place = Place(syntax) }, null, symbol.Name, chain, taken) : null, true);
             case SymbolKind.Let:
-                _context.Refer(token, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
+                _context.Notes?.Refer(token, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
                 var body = BindLet(LetDefinition.Of(symbol), PackageScope(symbol), [], syntax);
                 return (body is null ? null : Walk(body, KeyOf(body.Body), symbol.Name, chain, taken), true);
             case SymbolKind.Queue or SymbolKind.Control or SymbolKind.Label or SymbolKind.Tool when Scope.NamesAreTexts && expected is TextShape && taken == chain.Steps.Length:
-                _context.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
+                _context.Notes?.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
                 var name = symbol.Kind == SymbolKind.Tool ? ToolBinder.ControlIdOf(symbol) : symbol.QualifiedName;
                 return (BoundPath.Present(new ConstantExpression(name, TextShape.Instance, Place(syntax))), true);
             case SymbolKind.Fact when ReportFactElsewhere(chain.Root):

@@ -20,7 +20,7 @@ internal sealed class ExpressionGrowth(BindingContext context)
     // The parser lets an expression be 400 high; a few of those may stand in one another.
     private const int MaxDepth = 800;
 
-    private readonly HashSet<SyntaxNode> _openLets = new(ReferenceEqualityComparer.Instance);
+    private HashSet<SyntaxNode>? _openLets;
     private int _operations;
     private int _depth;
     private bool _reported;
@@ -43,9 +43,9 @@ internal sealed class ExpressionGrowth(BindingContext context)
     public void Leave() => _depth--;
 
     /// <summary>Whether the let is not being worked in already; if so it is from now on.</summary>
-    public bool Open(LetDefinition let) => _openLets.Add(let.Syntax);
+    public bool Open(LetDefinition let) => (_openLets ??= new(ReferenceEqualityComparer.Instance)).Add(let.Syntax);
 
-    public void Close(LetDefinition let) => _openLets.Remove(let.Syntax);
+    public void Close(LetDefinition let) => _openLets?.Remove(let.Syntax);
 
     /// <summary>Counts a bound expression that is worked in once more.</summary>
     public bool Add(Expression again)

@@ -1,37 +1,44 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
 
 /// <summary>A dotted name taken apart: <c>args["order-id"].amount</c> is the root <c>args</c> and two steps.</summary>
-internal sealed record NameChain(SyntaxToken Root, ImmutableArray<NameStep> Steps, TextSpan Span)
+internal readonly record struct NameChain(SyntaxToken Root, ImmutableArray<NameStep> Steps, TextSpan Span)
 {
     /// <summary>The chain of an expression, or null where it is none.</summary>
     public static NameChain? Of(ExpressionSyntax syntax)
     {
-        var steps = new List<NameStep>();
-        var current = syntax;
-        while (true)
+        var count = 0;
+        var root = syntax;
+        while (TargetOf(root) is { } target)
         {
-            switch (current)
-            {
-                case NameExpressionSyntax name:
-                    steps.Reverse();
-                    return name.Name.IsMissing ? null : new NameChain(name.Name, [.. steps], syntax.Span);
-                case MemberExpressionSyntax member:
-                    steps.Add(new NameStep(member.Name, member.Name.Text, OnWire: false));
-                    current = member.Target;
-                    break;
-                case IndexExpressionSyntax index:
-                    steps.Add(new NameStep(index.Text, (index.Text.Literal as TextLiteral)?.Value ?? "", OnWire: true));
-                    current = index.Target;
-                    break;
-                default:
-                    return null;
-            }
+            root = target;
+            count++;
         }
+        if (root is not NameExpressionSyntax { Name: { IsMissing: false } name })
+            return null;
+        var steps = count == 0 ? [] : new NameStep[count];
+        for (var current = syntax; count > 0; current = TargetOf(current)!)
+            steps[--count] = StepOf(current);
+        return new NameChain(name, ImmutableCollectionsMarshal.AsImmutableArray(steps), syntax.Span);
     }
+
+    private static ExpressionSyntax? TargetOf(ExpressionSyntax syntax) => syntax switch
+    {
+        MemberExpressionSyntax member => member.Target,
+        IndexExpressionSyntax index => index.Target,
+        _ => null,
+    };
+
+    private static NameStep StepOf(ExpressionSyntax syntax) => syntax switch
+    {
+        MemberExpressionSyntax member => new NameStep(member.Name, member.Name.Text, OnWire: false),
+        IndexExpressionSyntax index => new NameStep(index.Text, (index.Text.Literal as TextLiteral)?.Value ?? "", OnWire: true),
+        _ => throw new System.Diagnostics.UnreachableException(syntax.ToString()),
+    };
 
     /// <summary>The name as one text, for symbols whose names have dots.</summary>
     public string Text => TextOf(Steps.Length);
@@ -47,4 +54,4 @@ internal sealed record NameChain(SyntaxToken Root, ImmutableArray<NameStep> Step
 /// <param name="Token">The name, or the text in brackets.</param>
 /// <param name="Name">What it says.</param>
 /// <param name="OnWire">It is the name on the wire.</param>
-internal sealed record NameStep(SyntaxToken Token, string Name, bool OnWire);
+internal readonly record struct NameStep(SyntaxToken Token, string Name, bool OnWire);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AirsPolicy.Runtime.Functions;
 
@@ -6,13 +7,13 @@ namespace AirsPolicy.Language.Semantics.Functions;
 /// <summary>The built-in functions by name.</summary>
 internal static class FunctionTable
 {
-    private static readonly ImmutableDictionary<string, ImmutableArray<FunctionForm>> ByName =
+    private static readonly FrozenDictionary<string, ImmutableArray<FunctionForm>> ByName =
         BuiltinFunctions.All.GroupBy(function => function.Name, StringComparer.Ordinal)
-            .ToImmutableDictionary(group => group.Key, group => group.Select(function => new FunctionForm(function)).ToImmutableArray(), StringComparer.Ordinal);
+            .ToFrozenDictionary(group => group.Key, group => group.Select(function => new FunctionForm(function)).ToImmutableArray(), StringComparer.Ordinal);
 
     /// <summary>The names of all functions, each once, in order.</summary>
     public static ImmutableArray<string> Names { get; } = [.. ByName.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The forms of a function; empty where there is none.</summary>
-    public static ImmutableArray<FunctionForm> Forms(string name) => ByName.GetValueOrDefault(name, []);
+    public static ImmutableArray<FunctionForm> Forms(string name) => ByName.TryGetValue(name, out var forms) ? forms : [];
 }

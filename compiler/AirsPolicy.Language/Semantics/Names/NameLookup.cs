@@ -33,9 +33,7 @@ internal static class NameLookup
     public static bool TryResolve(
         BindingContext context, PackageSymbol package, string path, SourceText source, TextSpan span, SymbolKind? kind, out Symbol? symbol)
     {
-        var found = Candidates(package, path);
-        if (kind is not null && found.Any(candidate => candidate.Kind != kind))
-            found = found.RemoveAll(candidate => candidate.Kind != kind);
+        var found = OfKind(Candidates(package, path), kind);
         symbol = found is [] || (found.Length > 1 && found[0].Package != package) ? null : found[0];
         if (symbol is null && found.Length > 1)
             ReportAmbiguous(context, source, span, path, found);
@@ -51,7 +49,7 @@ internal static class NameLookup
         if (TryResolve(context, package, path.Text, source, path.Span, kind, out var symbol))
         {
             if (symbol is not null)
-                context.Refer(path.Parts[^1], kind, symbol.QualifiedName, null, null, symbol);
+                context.Notes?.Refer(path.Parts[^1], kind, symbol.QualifiedName, null, null, symbol);
             return symbol;
         }
         if (FindAny(package, path.Text) is { } other)
@@ -77,6 +75,19 @@ internal static class NameLookup
         SymbolKind.Point => "decision point",
         _ => kind.ToString().ToLowerInvariant(),
     };
+
+    // Most names lead to one thing of the kind that is looked for, or to nothing: no copy is made for those.
+    private static ImmutableArray<Symbol> OfKind(ImmutableArray<Symbol> symbols, SymbolKind? kind)
+    {
+        if (kind is null)
+            return symbols;
+        foreach (var symbol in symbols)
+        {
+            if (symbol.Kind != kind)
+                return [.. symbols.Where(candidate => candidate.Kind == kind)];
+        }
+        return symbols;
+    }
 
     private static void ReportAmbiguous(BindingContext context, SourceText source, TextSpan span, string name, ImmutableArray<Symbol> found)
     {

@@ -102,7 +102,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         }
         var facts = table.At(point, tool is null ? [] : [tool.Name]);
         if (given.Facts is not null)
-            ScopeNames.Add(context, _source, given.Facts.Span, package, facts);
+            ScopeNames.Add(context, _source, given.Facts, package, facts);
         var wireName = tool is null ? null : context.Tools.FirstOrDefault(t => t.Name == tool.Name)?.WireName;
         return new TestFactsBinder(context, package, facts, locals).Bind(given, wireName) is { } json
             ? new GivenStep(point.Name, tool?.Name, json, Place(given))
@@ -136,12 +136,12 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         if (NameLookup.TryResolve(context, package, path.Text, _source, path.Span, SymbolKind.Control, out var control) && (control is null || context.InForce.Contains(control.Package)))
         {
             if (control is not null)
-                context.Refer(path.Parts[^1], SymbolKind.Control, control.QualifiedName, null, null, control);
+                context.Notes?.Refer(path.Parts[^1], SymbolKind.Control, control.QualifiedName, null, null, control);
             return control?.QualifiedName;
         }
         if (NameLookup.Find(package, path.Text, SymbolKind.Tool) is { } tool && context.InForce.Contains(tool.Package))
         {
-            context.Refer(path.Parts[^1], SymbolKind.Tool, tool.QualifiedName, null, null, tool);
+            context.Notes?.Refer(path.Parts[^1], SymbolKind.Tool, tool.QualifiedName, null, null, tool);
             return ToolBinder.ControlIdOf(tool);
         }
         context.ReportUnknown(TestDiagnostics.UnknownControl, _source, path.Span, path.Text, InForceControls(), path.Text);

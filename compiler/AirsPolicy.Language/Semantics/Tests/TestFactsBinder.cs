@@ -77,7 +77,7 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             context.ReportUnknown(TestDiagnostics.UnknownTestFact, source, field.Name.Span, name, facts.Roots.Select(m => m.Name), name, $"at '{facts.Name}'");
             return false;
         }
-        context.Refer(field.Name, SymbolKind.Fact, name, member.Shape, FactDocumentation.Of(facts.Point, name));
+        context.Notes?.Refer(field.Name, SymbolKind.Fact, name, member.Shape, FactDocumentation.Of(facts.Point, name));
         if (_values.Bind(field.Value, member.Shape, name) is not { } value)
             return false;
         if (root[member.WireName] is JsonObject before && value is JsonObject given)

@@ -90,12 +90,12 @@ internal sealed class ShapeBinder
             if (symbol is null)
                 return null;
             var bound = BindDeclared(symbol);
-            _context.Refer(path.Parts[^1], SymbolKind.Type, symbol.QualifiedName, bound?.Shape, null, symbol);
+            _context.Notes?.Refer(path.Parts[^1], SymbolKind.Type, symbol.QualifiedName, bound?.Shape, null, symbol);
             return bound;
         }
         if (BuiltIn.TryGetValue(path.Text, out var shape))
         {
-            _context.Refer(path.Parts[0], SymbolKind.Type, path.Text, shape, null);
+            _context.Notes?.Refer(path.Parts[0], SymbolKind.Type, path.Text, shape, null);
             return Required(shape);
         }
         if (NameLookup.FindAny(_package, path.Text) is { } other)

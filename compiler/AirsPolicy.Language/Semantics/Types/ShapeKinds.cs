@@ -12,12 +12,14 @@ internal static class ShapeKinds
         DecimalShape => DecimalShape.Instance,
         TextShape => TextShape.Instance,
         RestrictedShape restricted => Plain(restricted.Inner),
-        ListShape list => new ListShape(Plain(list.Element)),
+        ListShape list => IsPlain(list) ? list : new ListShape(Plain(list.Element)),
         _ => shape,
     };
 
+    private static bool IsPlain(ListShape list) => list is { MinItems: 0, MaxItems: ListShape.Cap } && ReferenceEquals(Plain(list.Element), list.Element);
+
     /// <summary>Whether two shapes are one type.</summary>
-    public static bool Same(Shape left, Shape right) => (Plain(left), Plain(right)) switch
+    public static bool Same(Shape left, Shape right) => ReferenceEquals(left, right) || (Plain(left), Plain(right)) switch
     {
         (EnumShape a, EnumShape b) => a.Rising == b.Rising && a.Names == b.Names && (a.Name ?? b.Name) == (b.Name ?? a.Name),
         (ListShape a, ListShape b) => Same(a.Element, b.Element),

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Types;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Semantics;
+
+/// <summary>What an editor wants to know of a package beside its findings: what each name stands for, and what can be named where.</summary>
+internal sealed class EditorNotes
+{
+    private readonly HashSet<(SourceText Source, TextSpan Span)> _referred = [];
+    private readonly List<SymbolReference> _references = [];
+    private readonly List<NameScope> _scopes = [];
+    private readonly Dictionary<Shape, string> _shapeTexts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Symbol, string?> _documentation = [];
+    private readonly Dictionary<(string Point, string? Tool), ImmutableArray<ScopeName>> _scopeNames = [];
+
+    /// <summary>What each name stands for, by file and place.</summary>
+    public ImmutableArray<SymbolReference> References =>
+        [.. _references.OrderBy(reference => reference.Source.Name, StringComparer.Ordinal).ThenBy(reference => reference.Span.Start)];
+
+    /// <summary>What can be named where.</summary>
+    public ImmutableArray<NameScope> Scopes => [.. _scopes];
+
+    /// <summary>Notes what a name was taken for; the first meaning stands where a rule is bound several times.</summary>
+    /// <param name="token">The name.</param>
+    /// <param name="kind">What it stands for.</param>
+    /// <param name="name">Its full name.</param>
+    /// <param name="shape">Its shape, or null.</param>
+    /// <param name="summary">Its documentation, or null for that of <paramref name="declaration"/>.</param>
+    /// <param name="declaration">Its declaration, or null where it is built in.</param>
+    public void Refer(SyntaxToken token, SymbolKind kind, string name, Shape? shape, string? summary, Symbol? declaration = null)
+    {
+        if (!token.IsMissing && _referred.Add((token.Source, token.Span)))
+        {
+            _references.Add(new SymbolReference(
+                token.Source, token.Span, kind, name, shape is null ? null : TextOf(shape), summary ?? DocumentationOf(declaration),
+                declaration?.Declaration.Source, declaration?.Declaration.Span ?? default));
+        }
+    }
+
+    /// <summary>Notes names that can be written in a stretch of a file.</summary>
+    public void Open(SourceText source, TextSpan span, ImmutableArray<ScopeName> names) => _scopes.Add(new NameScope(source, span, names));
+
+    /// <summary>The names of the facts at a place, worked out once for all declarations that stand there.</summary>
+    public ImmutableArray<ScopeName> ScopeNamesOf(PointFacts facts, Func<PointFacts, ImmutableArray<ScopeName>> names)
+    {
+        var key = (facts.Layout.Point, facts.Tools is [var tool, ..] ? tool.Tool : null);
+        if (!_scopeNames.TryGetValue(key, out var known))
+            _scopeNames.Add(key, known = names(facts));
+        return known;
+    }
+
+    // One fact is named many times: its type and its documentation are written once.
+    private string TextOf(Shape shape)
+    {
+        if (!_shapeTexts.TryGetValue(shape, out var text))
+            _shapeTexts.Add(shape, text = ShapeText.Of(shape));
+        return text;
+    }
+
+    private string? DocumentationOf(Symbol? symbol)
+    {
+        if (symbol is null)
+            return null;
+        if (!_documentation.TryGetValue(symbol, out var text))
+            _documentation.Add(symbol, text = Documentation.Of(symbol));
+        return text;
+    }
+}
