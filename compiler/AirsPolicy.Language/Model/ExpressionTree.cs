@@ -26,8 +26,8 @@ public static class ExpressionTree
         return parts;
     }
 
-    // The last part first, so that the first is popped first. Every stage walks every rule: an enumerator for each node would cost more than the walk.
-    private static void PushParts(Stack<Expression> parts, Expression expression)
+    /// <summary>Puts the parts of an expression on a stack, the first on top. Every stage walks every rule: an enumerator for each node would cost more than the walk.</summary>
+    internal static void PushParts(Stack<Expression> parts, Expression expression)
     {
         switch (expression)
         {

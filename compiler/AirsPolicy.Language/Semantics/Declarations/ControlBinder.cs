@@ -34,12 +34,13 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
             context.Report(ControlDiagnostics.NoRule, source, symbol.Declaration.Span, symbol.Name);
 
         var rules = new RuleBinder(context, symbol.Package, source, syntax.Block.Members);
-        var placements = ImmutableArray.CreateBuilder<PlacementModel>();
+        var placed = new PlacedRules(table, rules);
+        var placements = ImmutableArray.CreateBuilder<PlacementModel>(_points.Length);
         foreach (var point in _points)
         {
             var facts = table.At(point.Point, point.Tools);
             ScopeNames.Add(context, source, syntax.Block, symbol.Package, facts);
-            placements.Add(new PlacementModel(point.Point.Name, point.Tools.ToValueList(), rules.Bind(facts)));
+            placements.Add(new PlacementModel(point.Point.Name, point.Tools.ToValueList(), _points.Length == 1 ? rules.Bind(facts) : placed.Bind(facts)));
         }
         return new ControlModel(
             symbol.QualifiedName,
@@ -50,7 +51,7 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
             _neverWaived,
             _detect,
             _onError ?? new FixedEffectModel(new BlockEffect(null)),
-            new ValueList<PlacementModel>(placements.ToImmutable()),
+            new ValueList<PlacementModel>(placements.DrainToImmutable()),
             context.Place(symbol.Package, source, symbol.Declaration.Span));
     }
 

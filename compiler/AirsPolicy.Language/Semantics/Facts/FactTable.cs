@@ -27,6 +27,9 @@ internal sealed class FactTable
     /// <summary>The layouts in the order of <see cref="DecisionPoints.All"/>.</summary>
     public ValueList<PointLayout> Layouts => DecisionPoints.All.Select(point => _layouts[point.Name]).ToValueList();
 
+    /// <summary>What sets its points apart.</summary>
+    public PointDifferences Differences { get; } = new();
+
     public PointLayout Layout(string point) => _layouts[point];
 
     /// <summary>The facts that rules read at a point, confined to tools or, where none is given, for all.</summary>

@@ -22,8 +22,15 @@ internal sealed record PointFacts(DecisionPoint? Point, PointLayout Layout, Immu
     /// <summary>What the text of this point is: bounds may stand with it.</summary>
     public Shape TextShape { get; } = SlotLayout.Find(Layout.Facts, Layout.PrimaryText.AsSpan())?.Shape ?? Runtime.Facts.Shapes.TextShape.Instance;
 
+    /// <summary>Where the names that are looked for are noted, found or not; null where nobody wants to know.</summary>
+    public HashSet<string>? Asked { get; init; }
+
     /// <summary>A fact by the first name of its path, in the common part or in every tool's own.</summary>
-    public ShapeMember? Find(string name) => Layout.Facts.Find(name) ?? (Tools.IsEmpty ? null : Tools[0].Facts.Find(name));
+    public ShapeMember? Find(string name)
+    {
+        Asked?.Add(name);
+        return Layout.Facts.Find(name) ?? (Tools.IsEmpty ? null : Tools[0].Facts.Find(name));
+    }
 
     /// <summary>Whether the name is one that each tool defines for itself.</summary>
     public bool IsOfTool(string name) => Layout.Tools.Any(tool => tool.Facts.Find(name) is not null);

@@ -84,10 +84,12 @@ internal static class NameLookup
         foreach (var symbol in symbols)
         {
             if (symbol.Kind != kind)
-                return [.. symbols.Where(candidate => candidate.Kind == kind)];
+                return Only(symbols, kind.Value);
         }
         return symbols;
     }
+
+    private static ImmutableArray<Symbol> Only(ImmutableArray<Symbol> symbols, SymbolKind kind) => [.. symbols.Where(candidate => candidate.Kind == kind)];
 
     private static void ReportAmbiguous(BindingContext context, SourceText source, TextSpan span, string name, ImmutableArray<Symbol> found)
     {
