@@ -35,10 +35,10 @@ internal static class Measure
         return [.. times.Select(Median)];
     }
 
-    /// <summary>Milliseconds of an action, the median of some runs.</summary>
+    /// <summary>Milliseconds of an action, the median of some runs, warm.</summary>
     public static double Milliseconds(int runs, Action action)
     {
-        action();
+        Warm(action, fewest: 1);
         var times = new double[runs];
         for (var i = 0; i < runs; i++)
         {
@@ -65,11 +65,11 @@ internal static class Measure
     }
 
     // Repeats until the JIT has been quiet for a while: code is compiled anew as it grows warm, in the background, behind everything else that did.
-    private static void Warm(Action action)
+    private static void Warm(Action action, int fewest = FewestCalls)
     {
         var (started, quiet) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
         var compiled = JitInfo.GetCompiledMethodCount();
-        for (var i = 0; i < FewestCalls || Stopwatch.GetElapsedTime(quiet) < Quiet && Stopwatch.GetElapsedTime(started) < LongestWarmUp; i++)
+        for (var i = 0; i < fewest || Stopwatch.GetElapsedTime(quiet) < Quiet && Stopwatch.GetElapsedTime(started) < LongestWarmUp; i++)
         {
             action();
             if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)

@@ -19,6 +19,13 @@ internal static class Binding
         return PolicyBinder.Bind(packages[0], new Packages(packages));
     }
 
+    /// <summary>Binds as an editor does.</summary>
+    public static PolicyAnalysis ForEditor(string source)
+    {
+        var package = Package(source, 0, new Dictionary<string, string>());
+        return PolicyBinder.BindForEditor(package, new Packages([package]));
+    }
+
     /// <summary>The model of a policy without any diagnostic.</summary>
     public static PolicyModel Model(params string[] sources)
     {

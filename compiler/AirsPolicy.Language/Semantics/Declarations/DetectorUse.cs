@@ -10,28 +10,35 @@ internal static class DetectorUse
     public static HashSet<string> Of(IEnumerable<ControlModel> controls)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
+        // One stack for all rules of the policy.
+        var pending = new Stack<Expression>();
         foreach (var control in controls)
         {
             foreach (var placement in control.Placements)
             {
                 foreach (var rule in placement.Rules)
-                    Add(used, rule);
+                    Add(used, rule, pending);
             }
         }
         return used;
     }
 
-    private static void Add(HashSet<string> used, RuleModel rule)
+    private static void Add(HashSet<string> used, RuleModel rule, Stack<Expression> pending)
     {
-        foreach (var expression in ExpressionTree.All(rule))
-        {
-            if (expression is DetectorExpression detector)
-                used.Add(detector.Detector);
-        }
+        if (rule.Condition is not null)
+            pending.Push(rule.Condition);
         foreach (var effect in rule.Effects)
         {
             if (effect is RedactEffectModel redact)
                 used.Add(redact.Detector);
+            foreach (var expression in ExpressionTree.Expressions(effect))
+                pending.Push(expression);
+        }
+        while (pending.TryPop(out var expression))
+        {
+            if (expression is DetectorExpression detector)
+                used.Add(detector.Detector);
+            ExpressionTree.PushParts(pending, expression);
         }
     }
 }

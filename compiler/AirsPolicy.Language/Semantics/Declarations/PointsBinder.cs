@@ -17,7 +17,7 @@ internal static class PointsBinder
 {
     public static ImmutableArray<BoundPoint> Bind(BindingContext context, PackageSymbol package, PointsSyntax syntax)
     {
-        var points = ImmutableArray.CreateBuilder<BoundPoint>();
+        var points = ImmutableArray.CreateBuilder<BoundPoint>(syntax.Points.Count);
         foreach (var path in syntax.Points)
         {
             if (BindPoint(context, path) is not { } point || HasPoint(points, point))
@@ -29,7 +29,7 @@ internal static class PointsBinder
             else if (BindTools(context, package, syntax.Subjects) is { IsEmpty: false } tools)
                 points.Add(new BoundPoint(point, tools));
         }
-        return points.ToImmutable();
+        return points.DrainToImmutable();
     }
 
     private static bool HasPoint(ImmutableArray<BoundPoint>.Builder points, DecisionPoint point)

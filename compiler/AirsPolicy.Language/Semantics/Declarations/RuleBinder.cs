@@ -19,7 +19,7 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
     {
         var lets = Lets(facts);
         var scope = new ExpressionScope(package, source, facts, lets, lets);
-        var rules = ImmutableArray.CreateBuilder<RuleModel>();
+        var rules = ImmutableArray.CreateBuilder<RuleModel>(members.Count(member => member is WhenRuleSyntax or AlwaysRuleSyntax));
         var ordinal = 0;
         foreach (var member in members)
         {

@@ -31,12 +31,24 @@ public sealed record SeparatedSyntaxList<T> : SyntaxNodeList, IReadOnlyList<T>
     {
         get
         {
-            for (var i = 0; i < _items.Length; i++)
-            {
-                yield return _items[i];
-                if (i < _separators.Length)
-                    yield return _separators[i];
-            }
+            var elements = new SyntaxElement[ElementCount];
+            CopyTo(elements);
+            return elements;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override int ElementCount => _items.Length + Math.Min(_items.Length, _separators.Length);
+
+    /// <inheritdoc/>
+    internal override void CopyTo(Span<SyntaxElement> elements)
+    {
+        var filled = 0;
+        for (var i = 0; i < _items.Length; i++)
+        {
+            elements[filled++] = _items[i];
+            if (i < _separators.Length)
+                elements[filled++] = _separators[i];
         }
     }
 

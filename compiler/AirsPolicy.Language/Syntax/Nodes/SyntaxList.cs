@@ -20,6 +20,16 @@ public sealed record SyntaxList<T> : SyntaxNodeList, IReadOnlyList<T>
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => _items;
 
+    /// <inheritdoc/>
+    internal override int ElementCount => _items.Length;
+
+    /// <inheritdoc/>
+    internal override void CopyTo(Span<SyntaxElement> elements)
+    {
+        for (var i = 0; i < _items.Length; i++)
+            elements[i] = _items[i];
+    }
+
     public ReadOnlySpan<T>.Enumerator GetEnumerator() => new ReadOnlySpan<T>(_items).GetEnumerator();
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();

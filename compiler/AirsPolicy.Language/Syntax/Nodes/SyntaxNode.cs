@@ -54,13 +54,22 @@ public abstract record SyntaxNode : SyntaxElement
     /// <summary>The slots that are there, in the order of the text.</summary>
     private protected static IEnumerable<SyntaxElement> Slots(params ReadOnlySpan<SyntaxElement?> slots)
     {
-        var children = new List<SyntaxElement>(slots.Length);
+        var count = 0;
+        foreach (var slot in slots)
+            count += slot is SyntaxNodeList list ? list.ElementCount : slot is null ? 0 : 1;
+        var children = new SyntaxElement[count];
+        var filled = 0;
         foreach (var slot in slots)
         {
             if (slot is SyntaxNodeList list)
-                children.AddRange(list.Children);
+            {
+                list.CopyTo(children.AsSpan(filled));
+                filled += list.ElementCount;
+            }
             else if (slot is not null)
-                children.Add(slot);
+            {
+                children[filled++] = slot;
+            }
         }
 
         return children;

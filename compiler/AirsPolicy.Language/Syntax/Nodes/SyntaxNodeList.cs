@@ -5,6 +5,12 @@ namespace AirsPolicy.Language.Syntax;
 /// <summary>A run of elements in a slot of a node. It never appears among <see cref="SyntaxElement.Children"/>: its items do.</summary>
 public abstract record SyntaxNodeList : SyntaxElement
 {
+    /// <summary>How many elements there are, separators among them.</summary>
+    internal abstract int ElementCount { get; }
+
+    /// <summary>Copies the elements in the order of the text.</summary>
+    internal abstract void CopyTo(Span<SyntaxElement> elements);
+
     /// <inheritdoc/>
     public override bool IsMissing => Children.All(child => child.IsMissing);
 
