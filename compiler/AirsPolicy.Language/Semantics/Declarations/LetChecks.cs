@@ -20,8 +20,10 @@ internal static class LetChecks
     /// <param name="local">Whether a name is one that the declaration around the let gives a meaning to.</param>
     public static void CheckParameters(BindingContext context, PackageSymbol package, ParametersSyntax? parameters, Func<string, bool> local)
     {
+        if (parameters is null)
+            return;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in parameters?.Names ?? (IEnumerable<SyntaxToken>)[])
+        foreach (var name in parameters.Names)
         {
             if (name.IsMissing)
                 continue;
