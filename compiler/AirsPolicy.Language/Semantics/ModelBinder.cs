@@ -36,7 +36,8 @@ internal sealed class ModelBinder(BindingContext context)
         var providers = BindProviders();
         foreach (var queue in Declared(_all, SymbolKind.Queue))
             context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue);
-        var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, control).Bind())
+        var placed = new PlacedRules(table);
+        var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, placed, control).Bind())
             .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
             .OrderBy(control => control.Id, StringComparer.Ordinal)
             .ToList();

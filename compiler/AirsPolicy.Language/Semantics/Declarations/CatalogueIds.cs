@@ -7,10 +7,10 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 internal static class CatalogueIds
 {
     public static ValueList<string> Satisfied(IEnumerable<MemberSyntax> members) =>
-        Of(members.OfType<SatisfiesMemberSyntax>().SelectMany(member => member.Ids));
+        members.Any(member => member is SatisfiesMemberSyntax) ? Of(members.OfType<SatisfiesMemberSyntax>().SelectMany(member => member.Ids)) : [];
 
     public static ValueList<string> Mitigated(IEnumerable<MemberSyntax> members) =>
-        Of(members.OfType<MitigatesMemberSyntax>().SelectMany(member => member.Ids));
+        members.Any(member => member is MitigatesMemberSyntax) ? Of(members.OfType<MitigatesMemberSyntax>().SelectMany(member => member.Ids)) : [];
 
     private static ValueList<string> Of(IEnumerable<SyntaxToken> ids) =>
         ids.Where(id => !id.IsMissing).Select(id => id.Text).Distinct(StringComparer.Ordinal).ToValueList();

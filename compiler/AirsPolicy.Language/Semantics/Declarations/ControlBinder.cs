@@ -12,7 +12,7 @@ using AirsPolicy.Runtime.Decisions.Effects;
 namespace AirsPolicy.Language.Semantics.Declarations;
 
 /// <summary>Binds a <c>control</c>.</summary>
-internal sealed class ControlBinder(BindingContext context, FactTable table, Symbol symbol)
+internal sealed class ControlBinder(BindingContext context, FactTable table, PlacedRules placed, Symbol symbol)
 {
     private static readonly string[] Severities = ["low", "medium", "high", "critical"];
 
@@ -33,15 +33,13 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
         if (!syntax.Block.Members.Any(m => m is WhenRuleSyntax or AlwaysRuleSyntax))
             context.Report(ControlDiagnostics.NoRule, source, symbol.Declaration.Span, symbol.Name);
 
-        var rules = new RuleBinder(context, symbol.Package, source, syntax.Block.Members);
-        var placed = new PlacedRules(table, rules);
-        var placements = ImmutableArray.CreateBuilder<PlacementModel>(_points.Length);
-        foreach (var point in _points)
-        {
-            var facts = table.At(point.Point, point.Tools);
+        var places = Array.ConvertAll(_points.ToArray(), point => table.At(point.Point, point.Tools));
+        foreach (var facts in places)
             ScopeNames.Add(context, source, syntax.Block, symbol.Package, facts);
-            placements.Add(new PlacementModel(point.Point.Name, point.Tools.ToValueList(), _points.Length == 1 ? rules.Bind(facts) : placed.Bind(facts)));
-        }
+        var rules = placed.Bind(new RuleBinder(context, symbol.Package, source, syntax.Block.Members), places);
+        var placements = ImmutableArray.CreateBuilder<PlacementModel>(_points.Length);
+        for (var i = 0; i < _points.Length; i++)
+            placements.Add(new PlacementModel(_points[i].Point.Name, _points[i].Tools.ToValueList(), rules[i]));
         return new ControlModel(
             symbol.QualifiedName,
             Literals.Text(syntax.Head.Title),
@@ -51,7 +49,7 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Sym
             _neverWaived,
             _detect,
             _onError ?? new FixedEffectModel(new BlockEffect(null)),
-            new ValueList<PlacementModel>(placements.DrainToImmutable()),
+            new ValueList<PlacementModel>(placements.MoveToImmutable()),
             context.Place(symbol.Package, source, symbol.Declaration.Span));
     }
 
