@@ -10,7 +10,6 @@ using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Language.Semantics;
