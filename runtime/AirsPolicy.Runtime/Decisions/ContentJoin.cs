@@ -6,11 +6,22 @@ namespace AirsPolicy.Runtime.Decisions;
 /// <summary>Joins the content effects of a decision into one change.</summary>
 internal static class ContentJoin
 {
-    public static ContentChange Join(IReadOnlyCollection<(string Control, Effect Effect)> effects)
+    public static ContentChange Join(List<ControlEffect> effects) => HasAny(effects) ? JoinAll(effects) : ContentChange.None;
+
+    // Most decisions change nothing of the content.
+    private static bool HasAny(List<ControlEffect> effects)
+    {
+        foreach (var (_, effect) in effects)
+        {
+            if (effect is RedactEffect or AppendEffect or ReplaceEffect or CutEffect or DropEffect or LabelEffect)
+                return true;
+        }
+        return false;
+    }
+
+    private static ContentChange JoinAll(List<ControlEffect> effects)
     {
         var all = effects.Select(e => e.Effect).ToList();
-        if (!all.Any(e => e is RedactEffect or AppendEffect or ReplaceEffect or CutEffect or DropEffect or LabelEffect))
-            return ContentChange.None;
         var replacement = all.OfType<ReplaceEffect>().Select(r => r.Text).Order(StringComparer.Ordinal).FirstOrDefault();
         var labels = all.OfType<LabelEffect>().Select(l => l.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
         if (replacement is not null)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 
@@ -16,46 +17,101 @@ public static class EffectJoin
     /// <param name="bundle">The digest of the bundle asked, or null.</param>
     public static Decision Decide(string point, IEnumerable<MatchedRule> matched, Failure? failure = null, string? bundle = null)
     {
-        var ordered = matched.Distinct().Order(RuleOrder.Instance).ToList();
-        var inForce = ordered.Where(m => !m.Detect).ToList();
-        var effects = inForce.SelectMany(m => m.Effects.Select(effect => (m.Origin.Control, Effect: effect))).ToList();
-        var all = effects.Select(e => e.Effect).ToList();
-
+        var rules = new List<MatchedRule>(matched);
+        DistinctOrder.Sort(rules, RuleOrder.Instance);
+        var effects = new List<ControlEffect>(rules.Count);
+        foreach (var rule in rules)
+        {
+            if (rule.Detect)
+                continue;
+            foreach (var effect in rule.Effects)
+                effects.Add(new ControlEffect(rule.Origin.Control, effect));
+        }
         return new Decision
         {
             Point = point,
-            Outcome = all.Select(e => e.Outcome).DefaultIfEmpty(Outcome.Allow).Max(),
-            Message = MessageOf(effects),
-            Fired = inForce.ToValueList(),
-            Would = ordered.Where(m => m.Detect).ToValueList(),
+            Outcome = OutcomeOf(effects),
+            Message = MessageJoin.Join(effects),
+            Fired = Rules(rules, detect: false),
+            Would = Rules(rules, detect: true),
             Content = ContentJoin.Join(effects),
-            Holds = HoldJoin.Join(all.OfType<HoldEffect>()),
-            Halts = all.OfType<HaltEffect>().Distinct()
-                .OrderBy(h => h.Scope).ThenBy(h => h.Ticks ?? long.MaxValue).ThenBy(h => h.Message, StringComparer.Ordinal).ToValueList(),
-            Events = all.OfType<EventEffect>().Distinct()
-                .OrderBy(e => e.Action).ThenBy(e => e.Target, StringComparer.Ordinal).ToValueList(),
-            Duties = all.OfType<RequireEffect>().Select(r => r.Duty).Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal).ToValueList(),
+            Holds = HoldJoin.Join(effects),
+            Halts = Each<HaltEffect>(effects, Compare),
+            Events = Each<EventEffect>(effects, Compare),
+            Duties = Duties(effects),
             Failure = failure,
             Bundle = bundle,
         };
     }
 
-    private static string? MessageOf(List<(string Control, Effect Effect)> effects) =>
-        effects
-            .Select(e => (e.Effect.Outcome, e.Control, Text: TextOf(e.Effect)))
-            .Where(e => e.Text is not null)
-            .OrderByDescending(e => e.Outcome)
-            .ThenBy(e => e.Control, StringComparer.Ordinal)
-            .ThenBy(e => e.Text, StringComparer.Ordinal)
-            .Select(e => e.Text)
-            .FirstOrDefault();
-
-    // A flag's text is a note for reviewers and never reaches the user.
-    private static string? TextOf(Effect effect) => effect switch
+    private static Outcome OutcomeOf(List<ControlEffect> effects)
     {
-        BlockEffect block => block.Message,
-        HaltEffect halt => halt.Message,
-        _ => null,
-    };
+        var outcome = Outcome.Allow;
+        foreach (var (_, effect) in effects)
+        {
+            if (effect.Outcome > outcome)
+                outcome = effect.Outcome;
+        }
+        return outcome;
+    }
+
+    private static ValueList<MatchedRule> Rules(List<MatchedRule> rules, bool detect)
+    {
+        var count = 0;
+        foreach (var rule in rules)
+        {
+            if (rule.Detect == detect)
+                count++;
+        }
+        if (count == 0)
+            return [];
+        var list = ImmutableArray.CreateBuilder<MatchedRule>(count);
+        foreach (var rule in rules)
+        {
+            if (rule.Detect == detect)
+                list.Add(rule);
+        }
+        return new ValueList<MatchedRule>(list.MoveToImmutable());
+    }
+
+    private static int Compare(HaltEffect a, HaltEffect b)
+    {
+        var order = ((int)a.Scope).CompareTo((int)b.Scope);
+        if (order == 0)
+            order = (a.Ticks ?? long.MaxValue).CompareTo(b.Ticks ?? long.MaxValue);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Message, b.Message);
+        return order != 0 ? order : a.Ticks.HasValue.CompareTo(b.Ticks.HasValue);
+    }
+
+    private static int Compare(EventEffect a, EventEffect b)
+    {
+        var order = ((int)a.Action).CompareTo((int)b.Action);
+        return order != 0 ? order : string.CompareOrdinal(a.Target, b.Target);
+    }
+
+    // Each effect of a kind once, in an order in which only equal ones stand alike.
+    private static ValueList<T> Each<T>(List<ControlEffect> effects, Comparison<T> order)
+        where T : Effect
+    {
+        List<T>? found = null;
+        foreach (var (_, effect) in effects)
+        {
+            if (effect is T one)
+                (found ??= []).Add(one);
+        }
+        if (found is null)
+            return [];
+        DistinctOrder.Sort(found, Comparer<T>.Create(order));
+        return found.ToValueList();
+    }
+
+    private static ValueList<string> Duties(List<ControlEffect> effects)
+    {
+        var required = Each<RequireEffect>(effects, static (a, b) => string.CompareOrdinal(a.Duty, b.Duty));
+        return required.Count == 0 ? [] : required.Select(effect => effect.Duty).ToValueList();
+    }
 }
+
+/// <summary>An effect with the control that asks for it.</summary>
+internal readonly record struct ControlEffect(string Control, Effect Effect);

@@ -3,13 +3,24 @@ using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Runtime.Decisions;
 
-/// <summary>Joins holds: one a queue, with the shortest time; halting on silence once any of them asks for it.</summary>
+/// <summary>Joins holds: one a queue, with the shortest time, which any time is beside none; halting on silence once any of them asks for it.</summary>
 internal static class HoldJoin
 {
-    public static ValueList<HoldEffect> Join(IEnumerable<HoldEffect> holds) =>
-        holds
-            .GroupBy(h => h.Queue, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new HoldEffect(g.Key, g.Min(h => h.Ticks), g.Any(h => h.OtherwiseHalt)))
-            .ToValueList();
+    public static ValueList<HoldEffect> Join(List<ControlEffect> effects)
+    {
+        SortedDictionary<string, HoldEffect>? queues = null;
+        foreach (var (_, effect) in effects)
+        {
+            if (effect is not HoldEffect hold)
+                continue;
+            queues ??= new SortedDictionary<string, HoldEffect>(StringComparer.Ordinal);
+            queues[hold.Queue] = queues.TryGetValue(hold.Queue, out var other) ? Join(hold, other) : hold;
+        }
+        return queues is null ? [] : queues.Values.ToValueList();
+    }
+
+    private static HoldEffect Join(HoldEffect left, HoldEffect right) =>
+        new(left.Queue, Shorter(left.Ticks, right.Ticks), left.OtherwiseHalt || right.OtherwiseHalt);
+
+    private static long? Shorter(long? left, long? right) => left is null || right < left ? right : left;
 }

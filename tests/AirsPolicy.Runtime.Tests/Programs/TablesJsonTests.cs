@@ -35,10 +35,10 @@ public sealed class TablesJsonTests
         [
             new PointTable(
                 new PointLayout("output", new RecordShape([.. Shapes.Select((shape, i) => new ShapeMember($"f{i}", $"f{i}", shape))]), ["f11"], []),
-                -1, 3, new StandingTable(0, [0], [new RequiredFact("f0", null, [0, 1]), new RequiredFact("f1", 739_000, [])]), []),
+                -1, -1, new StandingTable(0, [0], [new RequiredFact("f0", null, [0, 1]), new RequiredFact("f1", 739_000, [])]), []),
             new PointTable(
-                new PointLayout("tool_call", new RecordShape([]), [], [new ToolLayout("web_search", "web-search", new RecordShape([]))]),
-                1, -1, new StandingTable(1, [], []), [new StandingTable(2, [], [])]),
+                new PointLayout("tool_call", new RecordShape([new ShapeMember("tool", "tool", new EnumShape(["web-search"], false, "tool")), new ShapeMember("today", "today", DateShape.Instance)]), [], [new ToolLayout("web_search", "web-search", new RecordShape([]))]),
+                1, 2, new StandingTable(1, [], []), [new StandingTable(2, [], [new RequiredFact("args", null, [3])])]),
         ],
         [
             new ControlTable(new RuleOrigin("t.a", null, null, "", -1, "t.airs", 1, 2), [new BlockEffect(null)], false, null),
@@ -79,6 +79,18 @@ public sealed class TablesJsonTests
     [InlineData("\"blocks\":3", "\"blocks\":2147483647", "There are 2147483647 blocks, where at most 1048576 are taken.")]
     [InlineData("\"blocks\":3", "\"blocks\":-1", "There are -1 blocks, where at most 1048576 are taken.")]
     [InlineData("\"slots\":[0,1]", "\"slots\":[0,-1]", "There is no slot -1.")]
+    [InlineData("\"slots\":[0,1]", "\"slots\":[0,1048575]", "There is no slot 1048575.")]
+    [InlineData("\"slots\":[3]", "\"slots\":[4]", "There is no slot 4.")]
+    [InlineData("\"toolSlot\":1", "\"toolSlot\":-1", "The fact 'tool' of 'tool_call' lies in slot 1, not -1.")]
+    [InlineData("\"toolSlot\":1", "\"toolSlot\":2147483647", "The fact 'tool' of 'tool_call' lies in slot 1, not 2147483647.")]
+    [InlineData("\"toolSlot\":-1", "\"toolSlot\":0", "The fact 'tool' of 'output' lies in slot -1, not 0.")]
+    [InlineData("\"todaySlot\":2", "\"todaySlot\":-2147483648", "The fact 'today' of 'tool_call' lies in slot 2, not -2147483648.")]
+    [InlineData("\"todaySlot\":-1", "\"todaySlot\":64", "The fact 'today' of 'output' lies in slot -1, not 64.")]
+    [InlineData("\"names\":[\"web-search\"]", "\"names\":[\"web-search\",\"rm\"]", "The fact 'tool' of 'tool_call' does not name each of its tools.")]
+    [InlineData("\"primaryText\":[\"f11\"]", "\"primaryText\":[\"f99\"]", "'output' has no fact 'f99'.")]
+    [InlineData("\"weight\":1}", "\"weight\":-1}", "There is no weight -1.")]
+    [InlineData("\"weight\":1000000", "\"weight\":1000001", "There is no weight 1000001.")]
+    [InlineData("\"foundAt\":500000", "\"foundAt\":1000001", "There is no score 1000001.")]
     [InlineData("\"point\":\"tool_call\"", "\"point\":\"output\"", "Two decision points have one name.")]
     [InlineData("\"kind\":\"any\"", "\"kind\":\"some\"", "There is no shape 'some'.")]
     [InlineData("\"kind\":\"label\"", "\"kind\":\"paint\"", "There is no effect 'paint'.")]

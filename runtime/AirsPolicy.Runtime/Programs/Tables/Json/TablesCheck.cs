@@ -1,22 +1,23 @@
+using AirsPolicy.Runtime.Facts.Shapes;
+
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 
 /// <summary>Whether the numbers of tables lead somewhere, so that a fault shows when a bundle is loaded and not on a request.</summary>
 internal static class TablesCheck
 {
     private const int MaxBlocks = 1 << 20;
+    private const int ShareCount = (int)ShareShape.Whole + 1;
 
     /// <exception cref="InvalidDataException">A number leads nowhere, or two points or keys have one name.</exception>
     public static void Check(ProgramTables tables)
     {
         if (tables.Points.Select(point => point.Layout.Point).Distinct(StringComparer.Ordinal).Count() != tables.Points.Count)
             throw new InvalidDataException("Two decision points have one name.");
-        foreach (var standing in tables.Points.SelectMany(point => point.Tools.Append(point.Everywhere)))
-        {
-            Within([standing.Entry], tables.Entries, "entry");
-            Within(standing.Controls, tables.Controls.Count, "control");
-            Within(standing.Required.SelectMany(fact => fact.Slots), Facts.FactFrame.MaxSlots, "slot");
-        }
+        foreach (var point in tables.Points)
+            PointCheck.Check(point, tables);
         Within(tables.Rules.Select(rule => rule.Control), tables.Controls.Count, "control");
+        Within(tables.Detectors.SelectMany(detector => detector.Items.Concat(detector.Exceptions)).Select(item => item.Weight), ShareCount, "weight");
+        Within(tables.Detectors.Select(detector => detector.FoundAt ?? 0), ShareCount, "score");
         Within(tables.Indexes.SelectMany(Blocks), tables.Blocks, "block");
         // Room is made for every block.
         if ((uint)tables.Blocks > MaxBlocks)
@@ -29,7 +30,8 @@ internal static class TablesCheck
             : throw new InvalidDataException("An index has one key twice.")
         : ((EnumIndexTable)index).Blocks.Where(block => block != -1);
 
-    private static void Within(IEnumerable<int> numbers, int count, string what)
+    /// <exception cref="InvalidDataException">A number is negative, or not below the count of what it numbers.</exception>
+    public static void Within(IEnumerable<int> numbers, int count, string what)
     {
         foreach (var number in numbers)
         {
