@@ -19,7 +19,7 @@ internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider ti
 
     public bool IsDue(bool isIdle) => _changedAt is { } since && (isIdle || time.GetElapsedTime(since) >= Longest);
 
-    /// <summary>Publishes what is new for each file of the packages with open documents, and takes back what stands in no such file any more.</summary>
+    /// <summary>Publishes what is new for each file of the packages with open documents and each file that is kept from belonging to one, and takes back what stands in no such file any more.</summary>
     public void Publish(PolicyWorkspace workspace)
     {
         _changedAt = null;
@@ -33,6 +33,7 @@ internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider ti
             }
         }
 
+        AddFolderFindings(workspace, current);
         foreach (var uri in _published.Keys.Where(uri => !current.ContainsKey(uri)))
             Send(uri, new Published(null, []));
         foreach (var (uri, now) in current.Where(file => !_published.TryGetValue(file.Key, out var last) || !last.Same(file.Value)))
@@ -40,6 +41,19 @@ internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider ti
         _published.Clear();
         foreach (var (uri, now) in current)
             _published[uri] = now;
+    }
+
+    // A file without a header is a package of its own where it is open, with the same findings.
+    private static void AddFolderFindings(PolicyWorkspace workspace, Dictionary<string, Published> current)
+    {
+        foreach (var finding in workspace.FolderFindings())
+        {
+            var uri = workspace.UriOf(finding.Source.Path);
+            var diagnostic = DiagnosticsFeature.Of(finding, workspace.UriOf);
+            var known = current.GetValueOrDefault(uri) ?? new Published(workspace.Find(uri)?.Version, []);
+            if (!known.Diagnostics.Any(other => other.Code == diagnostic.Code && other.Range == diagnostic.Range))
+                current[uri] = known with { Diagnostics = known.Diagnostics.Add(diagnostic) };
+        }
     }
 
     private void Send(string uri, Published now) => writer.Notify(

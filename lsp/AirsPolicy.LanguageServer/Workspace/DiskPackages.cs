@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Symbols.Packages;
 
 namespace AirsPolicy.LanguageServer.Workspace;
@@ -7,19 +8,24 @@ namespace AirsPolicy.LanguageServer.Workspace;
 /// <param name="roots">The editor's folders, as full paths.</param>
 internal sealed class DiskPackages(ImmutableArray<string> roots)
 {
-    private readonly Dictionary<string, ImmutableArray<PackageSyntax>> _read = new(DocumentUri.PathComparer);
+    private readonly Dictionary<string, PackageFolder> _read = new(DocumentUri.PathComparer);
 
     /// <summary>The packages of the editor's folders and of the files in <paramref name="open"/>.</summary>
-    public IEnumerable<PackageSyntax> For(IEnumerable<string> open) =>
-        roots.Concat(open.Where(path => Path.IsPathRooted(path) && !roots.Any(root => Holds(root, path)))).SelectMany(path => Read(path)).ToList();
+    public IEnumerable<PackageSyntax> For(IEnumerable<string> open) => Folders(open).SelectMany(folder => folder.Packages).ToList();
+
+    /// <summary>What keeps files there from belonging to a package.</summary>
+    public IEnumerable<Diagnostic> FindingsFor(IEnumerable<string> open) => Folders(open).SelectMany(folder => folder.Diagnostics).ToList();
 
     public void Forget() => _read.Clear();
 
-    private ImmutableArray<PackageSyntax> Read(string path)
+    private IEnumerable<PackageFolder> Folders(IEnumerable<string> open) =>
+        roots.Concat(open.Where(path => Path.IsPathRooted(path) && !roots.Any(root => Holds(root, path)))).Select(Read);
+
+    private PackageFolder Read(string path)
     {
-        if (!_read.TryGetValue(path, out var packages))
-            _read[path] = packages = PackageFolder.Read(path).Packages;
-        return packages;
+        if (!_read.TryGetValue(path, out var folder))
+            _read[path] = folder = PackageFolder.Read(path);
+        return folder;
     }
 
     private static bool Holds(string root, string path) =>

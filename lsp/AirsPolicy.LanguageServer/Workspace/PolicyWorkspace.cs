@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.LanguageServer.Protocol;
+using Finding = AirsPolicy.Language.Diagnostics.Diagnostic;
 
 namespace AirsPolicy.LanguageServer.Workspace;
 
@@ -69,6 +70,10 @@ internal sealed class PolicyWorkspace(ImmutableArray<string> roots, IPackageLoca
         _analyses.Keep(packages);
         return [.. packages.Select(package => _analyses.Of(package, overlay))];
     }
+
+    /// <summary>What keeps files on disk from belonging to a package, but where an open document says something else than its file.</summary>
+    public IEnumerable<Finding> FolderFindings() => _disk.FindingsFor(_byPath.Keys).Where(finding =>
+        !_byPath.TryGetValue(finding.Source.Path, out var document) || (finding.Source.Length > 0 && document.Source.Content == finding.Source.Content));
 
     private void Put(OpenDocument document)
     {

@@ -42,11 +42,26 @@ public sealed class BoundFeatureTests
     [InlineData("fact customer: { segment: one of [retail, private] }\ncontrol c {\n  at input\n  when customer.segment != ▮\n}", "retail private")]
     [InlineData("queue people { sla 4h }\ncontrol c {\n  at input\n  always hold for ▮\n}", "people")]
     [InlineData("control c {\n  at input\n  when pii.card.▮\n}", "found score")]
+    [InlineData("test \"x\" {\n  given input \"a\"\n  expect ▮\n}", "allow block outcome fired held text")]
+    [InlineData("test \"x\" {\n  given input \"a\"\n  expect block, ▮\n}", "allow outcome")]
+    [InlineData("test \"x\" {\n  given input \"a\"\n  expect outcome >= ▮\n}", "hold block")]
+    [InlineData("queue people {}\ntest \"x\" {\n  given input \"a\"\n  expect held contains ▮\n}", "people")]
     public void Completion_offers_what_the_binder_knows(string text, string offered)
     {
         var marked = Marked.Of("library a\n" + text + "\n");
         var labels = CompletionFeature.At(marked.Analysis, marked.Tree, marked.Position, []).Entries.Select(entry => entry.Label);
         Assert.Empty(offered.Split(' ').Except(labels));
+    }
+
+    [Theory]
+    [InlineData("expect ▮")]
+    [InlineData("expect flag, ▮")]
+    [InlineData("expect not ▮")]
+    public void Completion_in_an_expectation_offers_no_facts(string expect)
+    {
+        var marked = Marked.Of("library a\nfact risk: share\ntest \"x\" {\n  given input \"a\"\n  " + expect + "\n}\n");
+        var labels = CompletionFeature.At(marked.Analysis, marked.Tree, marked.Position, []).Entries.Select(entry => entry.Label);
+        Assert.Empty(labels.Intersect(["risk", "session", "input"]));
     }
 
     [Fact]

@@ -73,6 +73,48 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(2, client.Published().Count);
     }
 
+    [Fact]
+    public void A_file_that_belongs_to_no_package_shows_why_whether_it_is_open_or_not()
+    {
+        var one = Write("one.airs", "library a\n");
+        var two = Write("two.airs", "policy a\nsystem s {}\n");
+        var bare = Write("bare.airs", "let x = 1\n");
+        var client = Initialized();
+        client.Open("library a\n", one);
+        var published = client.Published();
+        Assert.Equal(["AIRS2904"], Codes(published[two]).Where(code => code == "AIRS2904"));
+        Assert.NotEmpty(Codes(published[bare]));
+        client.Open("let x = 1\n", bare);
+        Assert.Equal(Codes(published[bare]), Codes(client.Published()[bare]));
+        client.Change(2, "library a\nlet x = 1\n", uri: bare);
+        Assert.Empty(Codes(client.Published()[bare]));
+    }
+
+    [Fact]
+    public void A_package_in_two_folders_is_shown_until_one_of_them_is_gone()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "b"));
+        var one = Write("one.airs", "library a\n");
+        var two = Write("b/two.airs", "library a\n");
+        var client = Initialized();
+        client.Open("library a\n", one);
+        Assert.Equal(["AIRS2905"], Codes(client.Published()[two]));
+        Write("b/two.airs", "library b\n");
+        client.Notify("workspace/didChangeWatchedFiles", new System.Text.Json.Nodes.JsonObject());
+        Assert.Empty(Codes(client.Published()[two]));
+    }
+
+    [Fact]
+    public void A_new_document_that_is_in_no_file_yet_is_no_file_that_is_missing()
+    {
+        var client = Client.Initialized();
+        client.Open("", UriOf("new.airs"));
+        Assert.DoesNotContain("AIRS2900", Codes(client.Published()[UriOf("new.airs")]));
+    }
+
+    private static string[] Codes(System.Text.Json.JsonElement published) =>
+        [.. published.GetProperty("diagnostics").EnumerateArray().Select(diagnostic => diagnostic.GetProperty("code").GetString()!)];
+
     [Theory]
     [InlineData("untitled:x", null)]
     [InlineData("http://example.org/x", null)]

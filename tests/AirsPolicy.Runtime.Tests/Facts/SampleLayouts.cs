@@ -23,7 +23,7 @@ internal static class SampleLayouts
         new("size", "size", SizeShape.Instance),
         new("text", "text", TextShape.Instance),
         new("short", "short", new TextShape(1, 5)),
-        new("code", "code", new TextShape(Pattern: "^[a-z]+$")),
+        new("code", "code", new TextShape(Pattern: "^[a-z]+\\d?$")),
         new("tier", "tier", new EnumShape(["low", "medium", "high"], true)),
         new("names", "names", new ListShape(TextShape.Instance, 0, 4)),
         new("grid", "grid", new ListShape(new ListShape(IntShape.Instance))),

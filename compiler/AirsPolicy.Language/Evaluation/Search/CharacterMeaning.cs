@@ -33,6 +33,8 @@ internal static class CharacterMeaning
         PatternClassKind.Digit => CharacterTables.IsDigit(codePoint),
         PatternClassKind.Word => CharacterTables.IsWord(codePoint),
         PatternClassKind.Space => CharacterTables.IsSpace(codePoint),
+        // Patterns of schemas are matched as facts are read, in the frame that both engines share.
+        PatternClassKind.AsciiDigit or PatternClassKind.AsciiWord or PatternClassKind.EcmaScriptSpace => throw new UnreachableException("A rule has no pattern of ECMAScript."),
         _ => throw new UnreachableException($"No meaning is given to {kind}."),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Functions;
 using AirsPolicy.Language.Semantics.Names;
@@ -20,6 +21,16 @@ internal static class ScopeNames
         if (package == context.Root && context.Notes is { } notes)
             notes.Open(source, inside.Span, notes.ScopeNamesOf(facts, Names));
     }
+
+    /// <summary>The names over a decision, which an expectation speaks of.</summary>
+    public static void AddDecision(BindingContext context, SourceText source, TextSpan span, PackageSymbol package)
+    {
+        if (package == context.Root && context.Notes is { } notes)
+            notes.Open(source, span, DecisionNames);
+    }
+
+    private static readonly ImmutableArray<ScopeName> DecisionNames =
+        [.. DecisionFacts.Shape.Members.Select(member => new ScopeName(member.Name, SymbolKind.Member, member.Shape, null))];
 
     private static ImmutableArray<ScopeName> Names(PointFacts facts)
     {

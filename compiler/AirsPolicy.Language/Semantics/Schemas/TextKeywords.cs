@@ -15,7 +15,7 @@ internal static class TextKeywords
             log.Report(SchemaDiagnostics.WrongValue, pattern, schema, "pattern", "a text that holds a pattern");
             fits = false;
         }
-        else if (pattern is not null && PatternParser.Parse(pattern.Text, PatternOptions.None) is { Tree: null } wrong)
+        else if (pattern is not null && PatternParser.Parse(pattern.Text, PatternOptions.EcmaScript) is { Tree: null } wrong)
         {
             log.Report(SchemaDiagnostics.Pattern, pattern, schema, wrong.Errors[0].Message);
             fits = false;

@@ -60,6 +60,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             case ExpectMemberSyntax expect:
                 if (!_given)
                     context.Report(TestDiagnostics.ExpectBeforeGiven, _source, expect.ExpectKeyword.Span);
+                ScopeNames.AddDecision(context, _source, expect.Span, package);
                 foreach (var want in expect.Wants)
                     BindWant(want, locals, steps);
                 break;

@@ -8,6 +8,10 @@ internal static class ExpressionCompletion
     private static readonly SymbolKind[] Values =
         [SymbolKind.Item, SymbolKind.Let, SymbolKind.Param, SymbolKind.Fact, SymbolKind.Detector, SymbolKind.Function, SymbolKind.Tool, SymbolKind.EnumName];
 
+    // An expectation reads the decision and no facts, and names what is declared.
+    private static readonly SymbolKind[] OfDecision =
+        [SymbolKind.Member, SymbolKind.Item, SymbolKind.Let, SymbolKind.Param, SymbolKind.Function, SymbolKind.Control, SymbolKind.Tool, SymbolKind.Queue, SymbolKind.Label];
+
     private static readonly HashSet<string> Comparisons = new(["==", "!=", "<", "<=", ">", ">="], StringComparer.Ordinal);
 
     /// <summary>What can stand where an operand is due. Beside a comparison with an enum its names come first.</summary>
@@ -27,7 +31,7 @@ internal static class ExpressionCompletion
         || token.Is("when") || token.Is("where") || token.Is("and") || token.Is("or") || token.Is("not") || token.Is("has")
         || token.Is("in") || token.Is("contains");
 
-    private static IEnumerable<CompletionEntry> Names(NamesInScope names) => CompletionEntries.Of(names.Of(Values));
+    private static IEnumerable<CompletionEntry> Names(NamesInScope names) => CompletionEntries.Of(names.Of(names.Of(SymbolKind.Member).Any() ? OfDecision : Values));
 
     private static IEnumerable<CompletionEntry> EnumNames(CompletionRequest request)
     {

@@ -4,11 +4,11 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.LanguageServer.Features.Completion;
 
-/// <summary>What the steps of a test speak of: outcomes and the facts of a point.</summary>
+/// <summary>What the steps of a test speak of: outcomes, what is known of a decision, and the facts of a point.</summary>
 internal static class TestCompletion
 {
     public static IEnumerable<CompletionEntry> Expected(CompletionRequest request) =>
-        CompletionEntries.Words("allow", "flag", "amend", "hold", "block", "halt").Concat(CompletionEntries.Of(request.Names.Of(SymbolKind.Fact)));
+        CompletionEntries.Words("allow", "flag", "amend", "hold", "block", "halt").Concat(CompletionEntries.Of(request.Names.Of(SymbolKind.Member)));
 
     /// <summary>The fields of the record at the cursor, for <c>given POINT … { facts }</c> and the records in it; null elsewhere.</summary>
     public static IEnumerable<CompletionEntry>? Fields(CompletionRequest request) => RecordAt(request) switch

@@ -86,7 +86,7 @@ public sealed partial class CompiledShape
     {
         if (text.Pattern is null)
             return null;
-        var parse = PatternParser.Parse(text.Pattern, PatternOptions.None);
+        var parse = PatternParser.Parse(text.Pattern, PatternOptions.EcmaScript);
         return parse.Tree is { } tree ? Pattern.Compile(tree) : throw new ArgumentException($"The pattern '{text.Pattern}' of a shape cannot be read: {parse.Errors[0].Message}", nameof(text));
     }
 

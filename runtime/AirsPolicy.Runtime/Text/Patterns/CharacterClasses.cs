@@ -16,6 +16,11 @@ internal static class CharacterClasses
     private static readonly CodePointSet NotWords = Words.Complement();
     private static readonly CodePointSet NotSpaces = Spaces.Complement();
 
+    private static readonly CodePointSet AsciiDigits = Written("09");
+    private static readonly CodePointSet AsciiWords = Written("09AZ__az");
+    private static readonly CodePointSet EcmaScriptSpaces =
+        Written("\t\r  \u00A0\u00A0\u2028\u2029\uFEFF\uFEFF").Union(CharacterTables.TryGetCategoryRanges("Zs", out var spaces) ? CodePointSet.Of(spaces) : CodePointSet.Empty);
+
     // Bounded by the number of categories and scripts, since only parsed names get here.
     private static readonly ConcurrentDictionary<(string Name, bool Negated, bool IgnoreCase), CodePointSet> Categories = new();
 
@@ -61,11 +66,24 @@ internal static class CharacterClasses
         return node.Negated ? set.Complement() : set;
     }
 
-    // Every one of them holds either all case variants of a letter or none, so that case needs no care.
+    /// <summary>Whether ECMAScript's <c>\w</c> matches a code point.</summary>
+    public static bool IsAsciiWord(int codePoint) => codePoint == '_' || (codePoint is >= 0 and < 128 && char.IsAsciiLetterOrDigit((char)codePoint));
+
+    /// <summary>Whether ECMAScript's <c>\s</c> matches a code point.</summary>
+    public static bool IsEcmaScriptSpace(int codePoint) => EcmaScriptSpaces.Contains(codePoint);
+
+    // Ranges as pairs of their ends, which are none of them beyond the first plane.
+    private static CodePointSet Written(string ends) =>
+        CodePointSet.Of([.. Enumerable.Range(0, ends.Length / 2).Select(i => new CodePointRange(ends[i * 2], ends[i * 2 + 1]))]);
+
+    // Every one of them that knows Unicode holds either all case variants of a letter or none, so that case needs no care.
     private static CodePointSet Of(PatternClassKind kind, bool negated) => kind switch
     {
         PatternClassKind.Digit => negated ? NotDigits : Digits,
         PatternClassKind.Word => negated ? NotWords : Words,
+        PatternClassKind.AsciiDigit => negated ? AsciiDigits.Complement() : AsciiDigits,
+        PatternClassKind.AsciiWord => negated ? AsciiWords.Complement() : AsciiWords,
+        PatternClassKind.EcmaScriptSpace => negated ? EcmaScriptSpaces.Complement() : EcmaScriptSpaces,
         _ => negated ? NotSpaces : Spaces,
     };
 

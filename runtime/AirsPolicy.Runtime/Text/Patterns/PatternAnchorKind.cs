@@ -14,4 +14,10 @@ public enum PatternAnchorKind
 
     /// <summary><c>\B</c>: both neighbours are word characters, or neither is.</summary>
     NotWordEdge,
+
+    /// <summary><c>\b</c> of ECMAScript, by the words of ASCII.</summary>
+    AsciiWordEdge,
+
+    /// <summary><c>\B</c> of ECMAScript, by the words of ASCII.</summary>
+    NotAsciiWordEdge,
 }

@@ -11,4 +11,13 @@ public enum PatternClassKind
 
     /// <summary><c>\s</c>.</summary>
     Space,
+
+    /// <summary><c>\d</c> of ECMAScript: 0 to 9.</summary>
+    AsciiDigit,
+
+    /// <summary><c>\w</c> of ECMAScript: ASCII letters and digits and the low line.</summary>
+    AsciiWord,
+
+    /// <summary><c>\s</c> of ECMAScript: its white space and line ends.</summary>
+    EcmaScriptSpace,
 }

@@ -17,7 +17,7 @@ public static class PatternParser
     public static PatternParse Parse(string source, PatternOptions options)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var cursor = new Cursor(source);
+        var cursor = new Cursor(source, (options & PatternOptions.EcmaScript) != 0);
         if (source.Length > PatternLimits.MaxLength)
         {
             cursor.Report(PatternErrorKind.TooLong, PatternLimits.MaxLength, source.Length,

@@ -129,4 +129,26 @@ public sealed class PatternMatchingTests
         Assert.True(expected.Length > 100);
         Parallel.For(0, 8, _ => Assert.Equal(expected, PatternFixture.Find(pattern, text)));
     }
+
+    [Theory]
+    [InlineData("^\\d$", "7", "٧", "７")]
+    [InlineData("^\\w$", "a_9", "é", "я", "٧", "\u212A")]
+    [InlineData("^\\s$", "\t\n\v\f\r \u00A0\u1680\u2003\u2028\u2029\u202F\u205F\u3000\uFEFF", "\u200B", "\u0085", "_")]
+    [InlineData("^[^\\d]$", "٧x", "7")]
+    [InlineData("^\\D$", "٧x", "7")]
+    [InlineData("^.$", "x\v\u0085", "\n", "\r", "\u2028", "\u2029")]
+    public void A_pattern_of_ECMAScript_has_its_classes(string source, string matched, params string[] others)
+    {
+        Assert.All(matched, character => Assert.True(PatternFixture.IsMatch(source, character.ToString(), PatternOptions.EcmaScript)));
+        Assert.All(others, other => Assert.False(PatternFixture.IsMatch(source, other, PatternOptions.EcmaScript)));
+    }
+
+    [Fact]
+    public void A_pattern_of_ECMAScript_has_the_words_of_ASCII_at_its_edges()
+    {
+        Assert.True(PatternFixture.IsMatch("caf\\b", "café", PatternOptions.EcmaScript));
+        Assert.False(PatternFixture.IsMatch("caf\\b", "café"));
+        Assert.True(PatternFixture.IsMatch("é\\B$", "café", PatternOptions.EcmaScript));
+        Assert.False(PatternFixture.IsMatch("a\\b", "ab", PatternOptions.EcmaScript));
+    }
 }

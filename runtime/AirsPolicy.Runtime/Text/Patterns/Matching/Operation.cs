@@ -22,4 +22,6 @@ internal enum Operation : byte
     TextEnd,
     WordEdge,
     NotWordEdge,
+    AsciiWordEdge,
+    NotAsciiWordEdge,
 }

@@ -160,6 +160,8 @@ internal sealed class ProgramBuilder(NodeSets nodeSets)
         PatternAnchorKind.TextStart => Operation.TextStart,
         PatternAnchorKind.TextEnd => Operation.TextEnd,
         PatternAnchorKind.WordEdge => Operation.WordEdge,
+        PatternAnchorKind.AsciiWordEdge => Operation.AsciiWordEdge,
+        PatternAnchorKind.NotAsciiWordEdge => Operation.NotAsciiWordEdge,
         _ => Operation.NotWordEdge,
     };
 }

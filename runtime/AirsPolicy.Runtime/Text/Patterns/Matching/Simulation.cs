@@ -229,6 +229,8 @@ internal sealed class Simulation
         Operation.TextStart => previous == NoCharacter,
         Operation.TextEnd => next == NoCharacter,
         Operation.WordEdge => CharacterTables.IsWord(previous) != CharacterTables.IsWord(next),
+        Operation.AsciiWordEdge => CharacterClasses.IsAsciiWord(previous) != CharacterClasses.IsAsciiWord(next),
+        Operation.NotAsciiWordEdge => CharacterClasses.IsAsciiWord(previous) == CharacterClasses.IsAsciiWord(next),
         _ => CharacterTables.IsWord(previous) == CharacterTables.IsWord(next),
     };
 

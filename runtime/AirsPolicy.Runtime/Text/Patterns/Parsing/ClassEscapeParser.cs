@@ -17,9 +17,9 @@ internal static class ClassEscapeParser
 
         var kind = letter switch
         {
-            'd' or 'D' => PatternClassKind.Digit,
-            'w' or 'W' => PatternClassKind.Word,
-            _ => PatternClassKind.Space,
+            'd' or 'D' => cursor.IsEcmaScript ? PatternClassKind.AsciiDigit : PatternClassKind.Digit,
+            'w' or 'W' => cursor.IsEcmaScript ? PatternClassKind.AsciiWord : PatternClassKind.Word,
+            _ => cursor.IsEcmaScript ? PatternClassKind.EcmaScriptSpace : PatternClassKind.Space,
         };
         return new PatternClassEscape(cursor.SpanFrom(start), kind, negated);
     }

@@ -33,8 +33,8 @@ internal static class ClassWriter
 
     private static char Letter(PatternClassKind kind, bool negated) => kind switch
     {
-        PatternClassKind.Digit => negated ? 'D' : 'd',
-        PatternClassKind.Word => negated ? 'W' : 'w',
+        PatternClassKind.Digit or PatternClassKind.AsciiDigit => negated ? 'D' : 'd',
+        PatternClassKind.Word or PatternClassKind.AsciiWord => negated ? 'W' : 'w',
         _ => negated ? 'S' : 's',
     };
 }

@@ -1,8 +1,12 @@
 namespace AirsPolicy.Runtime.Text.Patterns.Parsing;
 
 /// <summary>The place in the source, and the errors so far. Every reader moves it forward, so that parsing ends.</summary>
-internal sealed class Cursor(string source)
+/// <param name="source">The pattern.</param>
+/// <param name="isEcmaScript">Its classes mean what ECMAScript says.</param>
+internal sealed class Cursor(string source, bool isEcmaScript = false)
 {
+    public bool IsEcmaScript => isEcmaScript;
+
     private readonly List<PatternError> errors = [];
     private bool stopped;
 

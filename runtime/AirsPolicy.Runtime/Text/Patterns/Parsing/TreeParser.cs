@@ -70,15 +70,15 @@ internal sealed class TreeParser(Cursor cursor)
                 return ClassParser.Parse(cursor);
             case '.':
                 cursor.Advance();
-                return new PatternAny(cursor.SpanFrom(start));
+                return cursor.IsEcmaScript ? NoLineEnd(cursor.SpanFrom(start)) : new PatternAny(cursor.SpanFrom(start));
             case '^':
                 return ParseAnchor(PatternAnchorKind.TextStart, 1);
             case '$':
                 return ParseAnchor(PatternAnchorKind.TextEnd, 1);
             case '\\' when cursor.Peek(1) == 'b':
-                return ParseAnchor(PatternAnchorKind.WordEdge, 2);
+                return ParseAnchor(cursor.IsEcmaScript ? PatternAnchorKind.AsciiWordEdge : PatternAnchorKind.WordEdge, 2);
             case '\\' when cursor.Peek(1) == 'B':
-                return ParseAnchor(PatternAnchorKind.NotWordEdge, 2);
+                return ParseAnchor(cursor.IsEcmaScript ? PatternAnchorKind.NotAsciiWordEdge : PatternAnchorKind.NotWordEdge, 2);
             case '\\' when ClassEscapeParser.IsAt(cursor):
                 return ClassEscapeParser.Parse(cursor) is { } item ? new PatternClass(item.Span, false, [item]) : null;
             case var bracket and (']' or '}'):
@@ -89,6 +89,10 @@ internal sealed class TreeParser(Cursor cursor)
                 return CharacterParser.Parse(cursor) is { } codePoint ? new PatternCharacter(cursor.SpanFrom(start), codePoint) : null;
         }
     }
+
+    // What '.' is in ECMAScript, which has line ends that Unicode separates lines and paragraphs by.
+    private static PatternClass NoLineEnd(TextSpan span) => new(
+        span, Negated: true, [new PatternClassRange(span, '\n', '\n'), new PatternClassRange(span, '\r', '\r'), new PatternClassRange(span, '\u2028', '\u2029')]);
 
     private PatternAnchor ParseAnchor(PatternAnchorKind kind, int length)
     {

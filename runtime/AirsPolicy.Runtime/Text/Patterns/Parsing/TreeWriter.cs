@@ -53,7 +53,7 @@ internal sealed class TreeWriter
                 {
                     PatternAnchorKind.TextStart => "^",
                     PatternAnchorKind.TextEnd => "$",
-                    PatternAnchorKind.WordEdge => "\\b",
+                    PatternAnchorKind.WordEdge or PatternAnchorKind.AsciiWordEdge => "\\b",
                     _ => "\\B",
                 });
                 break;
