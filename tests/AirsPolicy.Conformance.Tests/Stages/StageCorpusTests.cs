@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using AirsPolicy.Compiler;
 using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Compiler.Planning;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Formatting;
 using AirsPolicy.Language.Model;
@@ -31,6 +32,7 @@ public class StageCorpusTests
         Compare(file, ".tree.txt", TreeText.Write(tree));
         Compare(file, ".formatted.txt", Formatter.Format(tree));
         Compare(file, ".model.json", Indented(ModelJson.Write(analysis.Model!)));
+        Compare(file, ".plan.txt", PlanText.Write(PolicyPlanner.Plan(analysis.Model!)));
         Compare(file, ".cs.txt", PolicyCompiler.Compile(analysis.Model!).Code);
     }
 

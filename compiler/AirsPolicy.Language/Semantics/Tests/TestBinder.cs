@@ -78,6 +78,8 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             case CasesMemberSyntax cases:
                 BindCases(cases, steps);
                 break;
+            case UnknownMemberSyntax:
+                break; // The parser has said so.
             default:
                 context.ReportNotCarriedOut(member, member.Tokens().First().Text);
                 break;

@@ -37,11 +37,16 @@ internal sealed partial class Parser
     {
         var keyword = Next();
         var point = Path();
-        var of = NextIf(Keyword.Of);
+        var of = At(Keyword.Of) || AtBareSubject() ? Expect(Keyword.Of, "before the tool") : null;
         var subject = of is null ? null : Path();
         var text = NextIf(TokenKind.Text);
         return new GivenMemberSyntax(keyword, point, of, subject, text, At(TokenKind.OpenBrace) ? Record() : null);
     }
+
+    // A name that begins no step, with facts or the next step behind it: the tool, whose 'of' was left out.
+    private bool AtBareSubject() =>
+        At(TokenKind.Name) && TestSteps.Find(Current.Keyword) is null
+        && (Ahead.Kind is TokenKind.OpenBrace or TokenKind.Text or TokenKind.CloseBrace || TestSteps.Find(Ahead.Keyword) is not null);
 
     private WantSyntax Want()
     {
