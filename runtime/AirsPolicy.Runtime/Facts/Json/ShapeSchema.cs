@@ -6,6 +6,9 @@ namespace AirsPolicy.Runtime.Facts.Json;
 /// <summary>Writes shapes as JSON Schema, in an object that the caller has opened.</summary>
 internal static class ShapeSchema
 {
+    private const string Digits = @"[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?";
+    private const string Duration = $"^({Digits}y)?({Digits}d)?({Digits}h)?({Digits}m)?({Digits}s)?({Digits}ms)?$";
+    private const string Size = $"^{Digits}([KMGT]i?)?B$";
     private const string Number = @"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$";
 
     /// <summary>A member of a record: its value, or null, which is absence.</summary>
@@ -40,18 +43,19 @@ internal static class ShapeSchema
                 Name(json, "share", "number");
                 json.WriteNumber("minimum", 0);
                 json.WriteNumber("maximum", 1);
+                json.WriteNumber("multipleOf", 0.000001m);
                 break;
             case MoneyShape m:
                 json.WriteString("x-airs", "money " + m.Currency);
-                WriteBranches(json, "oneOf", j => j.WriteString("type", "number"), WriteNumberText, j => WriteAmount(j, m.Currency));
+                WriteBranches(json, "oneOf", j => j.WriteString("type", "number"), j => WriteWritten(j, Number), j => WriteAmount(j, m.Currency));
                 break;
             case DurationShape:
                 json.WriteString("x-airs", "duration");
-                WriteBranches(json, "oneOf", WriteCount, j => j.WriteString("type", "string"));
+                WriteBranches(json, "oneOf", j => WriteCount(j, long.MaxValue / (decimal)TimeSpan.TicksPerSecond, 0.0000001m), j => WriteWritten(j, Duration));
                 break;
             case SizeShape:
                 json.WriteString("x-airs", "size");
-                WriteBranches(json, "oneOf", WriteCount, j => j.WriteString("type", "string"));
+                WriteBranches(json, "oneOf", j => WriteCount(j, long.MaxValue, 1), j => WriteWritten(j, Size));
                 break;
             case InstantShape:
                 Name(json, "instant", "string");
@@ -125,7 +129,7 @@ internal static class ShapeSchema
         json.WriteString("type", "object");
         json.WriteStartObject("properties");
         json.WriteStartObject("amount");
-        WriteBranches(json, "oneOf", j => j.WriteString("type", "number"), WriteNumberText);
+        WriteBranches(json, "oneOf", j => j.WriteString("type", "number"), j => WriteWritten(j, Number));
         json.WriteEndObject();
         json.WriteStartObject("currency");
         json.WriteString("const", currency);
@@ -138,16 +142,19 @@ internal static class ShapeSchema
         json.WriteBoolean("additionalProperties", false);
     }
 
-    private static void WriteNumberText(Utf8JsonWriter json)
+    private static void WriteWritten(Utf8JsonWriter json, string pattern)
     {
         json.WriteString("type", "string");
-        json.WriteString("pattern", Number);
+        json.WriteNumber("minLength", 1);
+        json.WriteString("pattern", pattern);
     }
 
-    private static void WriteCount(Utf8JsonWriter json)
+    private static void WriteCount(Utf8JsonWriter json, decimal most, decimal step)
     {
         json.WriteString("type", "number");
         json.WriteNumber("minimum", 0);
+        json.WriteNumber("maximum", most);
+        json.WriteNumber("multipleOf", step);
     }
 
     private static void Name(Utf8JsonWriter json, string airs, string type)
