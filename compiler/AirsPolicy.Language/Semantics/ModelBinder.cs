@@ -26,7 +26,8 @@ internal sealed class ModelBinder(BindingContext context)
             ShapeBinder.Bind(context, type);
         var tools = BindTools();
         var table = FactTable.Build(BindFacts(), context.Tools);
-        ParamBinder.BindSettings(context, context.InForce);
+        // Those of packages that are only used too: what they say with a parameter was written with its setting in mind.
+        ParamBinder.BindSettings(context, _all);
         foreach (var param in Declared(_all, SymbolKind.Param))
             ParamBinder.ValueOf(context, param);
         ScopeNames.AddPackage(context, _root);

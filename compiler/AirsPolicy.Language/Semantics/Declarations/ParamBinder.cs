@@ -18,7 +18,7 @@ internal static class ParamBinder
     /// <summary>The value of a parameter, or null where its declaration is wrong.</summary>
     public static ConstantExpression? ValueOf(BindingContext context, Symbol param) => Bound(context, param)?.Value;
 
-    /// <summary>Binds every setting of the packages in force; call it before rules are bound.</summary>
+    /// <summary>Binds every setting of the packages that are taken in; call it before rules are bound.</summary>
     public static void BindSettings(BindingContext context, IEnumerable<PackageSymbol> packages)
     {
         var done = new HashSet<(PackageSymbol, Symbol)>();

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Evaluation.Testing;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace AirsPolicy.Conformance.Tests.Differential;
+
+public sealed class FileOrderTests
+{
+    private const int Shuffles = 30;
+
+    private static readonly PackageLocator Locator = new([]);
+
+    // Together they use every kind of expression and effect, and files beside the policy.
+    private static readonly ImmutableArray<PackageSyntax> Packages =
+        [.. new[] { Repository.PathOf("tests", "corpus", "policies"), Repository.PathOf("policies", "examples") }.SelectMany(folder => PackageFolder.Read(folder).Packages)];
+
+    [Fact]
+    public void The_order_in_which_files_are_read_leaves_no_trace_in_the_bundle()
+    {
+        foreach (var package in Packages.Where(package => package.Trees.Length > 1))
+        {
+            var reversed = new PackageSyntax(package.Name, [.. package.Trees.Reverse()], package.Files);
+            Assert.Equal(Bundle.Read(BundleBuilder.Build(Bind(package))).Digest, Bundle.Read(BundleBuilder.Build(Bind(reversed))).Digest);
+        }
+    }
+
+    [Fact]
+    public void Declarations_in_any_order_in_any_file_are_the_same_model_and_decide_alike()
+    {
+        var known = Packages.ToDictionary(package => package, package => Meaning(Bind(package)));
+        Assert.All(known.Values, meaning => Assert.NotEmpty(meaning.Decisions));
+        var shuffles = from package in Gen.Elements<PackageSyntax>(Packages) from seed in Gen.Choose(0, int.MaxValue) select (package, seed);
+        Prop.ForAll(shuffles.ToArbitrary(), shuffle =>
+        {
+            var (model, decisions) = Meaning(Bind(Shuffled(shuffle.package, new Random(shuffle.seed))));
+            Assert.Equal(known[shuffle.package].Model, model);
+            Assert.Equal(known[shuffle.package].Decisions, decisions);
+        }).Check(Laws.Config.WithMaxTest(Shuffles));
+    }
+
+    [Fact]
+    public void Emitted_code_of_a_shuffled_package_decides_alike()
+    {
+        foreach (var package in Packages)
+        {
+            var model = Bind(package);
+            using var emitted = new EmittedEngine(Bind(Shuffled(package, new Random(7))));
+            foreach (var vector in TestVectors.From(model))
+                Assert.Equal(WithoutPlaces(vector.Decision), WithoutPlaces(emitted.Decide(vector.Point, vector.Facts)));
+        }
+    }
+
+    // What the policy says, and what it decides on the requests of its tests.
+    private static (string Model, ValueList<Decision> Decisions) Meaning(PolicyModel model)
+    {
+        var interpreter = new PolicyInterpreter(model);
+        var requests = TestVectors.From(model).Select(vector => (vector.Point, vector.Facts)).Distinct().Order();
+        var json = JsonNode.Parse(ModelJson.Write(model with { Sources = [], Tests = model.Tests.OrderBy(test => test.Title, StringComparer.Ordinal).ToValueList() }))!;
+        RemovePlaces(json);
+        return (json.ToJsonString(), requests.Select(request => WithoutPlaces(interpreter.Decide(request.Point, request.Facts))).ToValueList());
+    }
+
+    private static PolicyModel Bind(PackageSyntax package)
+    {
+        var analysis = PolicyBinder.Bind(package, Locator);
+        Assert.Empty(analysis.Diagnostics.Select(found => found.ToString()));
+        return analysis.Model!;
+    }
+
+    // The same declarations in another order in up to three files, which are read in another order too.
+    private static PackageSyntax Shuffled(PackageSyntax package, Random random)
+    {
+        var declarations = package.Trees.SelectMany(tree => tree.Root.Declarations.Select(declaration => Text(tree, declaration))).ToArray();
+        random.Shuffle(declarations);
+        var files = random.Next(1, 4);
+        var trees = Enumerable.Range(0, files)
+            .Select(file =>
+            {
+                var head = package.Trees.Select(tree => Text(tree, tree.Root.Header)).MaxBy(header => header.Length);
+                var directives = package.Trees.SelectMany(tree => tree.Root.Directives.Select(directive => Text(tree, directive))).Where(_ => file == 0);
+                return SyntaxTree.Parse(SourceText.From(string.Join('\n', [head, .. directives, .. declarations.Where((_, i) => i % files == file)]), $"f{file}.airs"));
+            })
+            .ToArray();
+        random.Shuffle(trees);
+        return new PackageSyntax(package.Name, [.. trees], package.Files);
+    }
+
+    private static string Text(SyntaxTree tree, SyntaxNode node) => tree.Source.Slice(node.Span).ToString();
+
+    private static Decision WithoutPlaces(Decision decision) =>
+        decision with { Fired = WithoutPlaces(decision.Fired), Would = WithoutPlaces(decision.Would) };
+
+    private static ValueList<MatchedRule> WithoutPlaces(ValueList<MatchedRule> rules) =>
+        rules.Select(rule => rule with { Origin = rule.Origin with { File = "", Line = 0, Column = 0 } }).ToValueList();
+
+    private static void RemovePlaces(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            members.Remove("place");
+            foreach (var member in members)
+                RemovePlaces(member.Value);
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+                RemovePlaces(item);
+        }
+    }
+}
