@@ -26,6 +26,10 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     private ValueList<Expression?>? _toolClasses;
     private readonly bool _nameless = root.All().Any(package => package.HasNameless);
 
+    // Names that were refused for their characters.
+    private readonly HashSet<string> _foreign =
+        [.. diagnostics.ToSorted().Where(found => found.Code == LexicalDiagnostics.NameCharacter.Code).Select(found => found.Source.Slice(found.Span).ToString())];
+
     public PackageSymbol Root { get; } = root;
 
     /// <summary>The packages whose controls are in force.</summary>
@@ -123,6 +127,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         if (_nameless)
             return;
         var nearest = Spelling.Nearest(written, known);
+        // A name with foreign characters has its diagnostic where it stands, and nobody is told to write another one like it.
+        if (_foreign.Contains(written) || (nearest is not null && _foreign.Contains(nearest)))
+            return;
         Report(new Diagnostic(descriptor, source, span, [.. leading, Suggestion.DidYouMean(nearest)])
         {
             Fixes = nearest is null ? [] : [Suggestion.Replace(span, nearest)],

@@ -15,7 +15,7 @@ internal sealed class PackageGraph
     private readonly IPackageLocator _locator;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, PackageSymbol> _loaded = new(StringComparer.Ordinal);
-    private readonly List<string> _open = [];
+    private readonly List<(string Name, PathSyntax? TakenBy)> _open = [];
 
     private PackageGraph(IPackageLocator locator, DiagnosticBag diagnostics)
     {
@@ -25,16 +25,16 @@ internal sealed class PackageGraph
 
     /// <summary>The package with all that it takes in; what cannot be taken in is reported and left out.</summary>
     public static PackageSymbol Load(PackageSyntax root, IPackageLocator locator, DiagnosticBag diagnostics) =>
-        new PackageGraph(locator, diagnostics).Load(root);
+        new PackageGraph(locator, diagnostics).Load(root, null);
 
-    private PackageSymbol Load(PackageSyntax syntax)
+    private PackageSymbol Load(PackageSyntax syntax, PathSyntax? takenBy)
     {
         if (_loaded.TryGetValue(syntax.Name, out var known))
             return known;
         foreach (var tree in syntax.Trees)
             _diagnostics.AddRange(tree.Diagnostics);
 
-        _open.Add(syntax.Name);
+        _open.Add((syntax.Name, takenBy));
         var used = ImmutableArray.CreateBuilder<PackageSymbol>();
         var extended = ImmutableArray.CreateBuilder<PackageSymbol>();
         foreach (var tree in syntax.Trees)
@@ -66,16 +66,24 @@ internal sealed class PackageGraph
         return symbol;
     }
 
+    // From whichever package one comes, a cycle is the same finding: where its first name, in the order of names, is taken in.
+    private void ReportCycle(List<(string Name, PathSyntax? TakenBy)> cycle)
+    {
+        var start = cycle.FindIndex(package => package.Name == cycle.Select(other => other.Name).Min(StringComparer.Ordinal));
+        var (name, path) = cycle[start];
+        var names = cycle.Skip(start).Concat(cycle.Take(start)).Select(package => package.Name).Append(name);
+        _diagnostics.Report(NameDiagnostics.CyclicPackages, path!.Parts[0].Source, path.Span, name, string.Join(" → ", names));
+    }
+
     private PackageSymbol? Take(PathSyntax path)
     {
         if (path.IsMissing)
             return null;
         var source = path.Parts[0].Source;
         var name = path.Text;
-        if (_open.Contains(name))
+        if (_open.FindIndex(open => open.Name == name) is >= 0 and var first)
         {
-            var cycle = string.Join(" → ", _open.SkipWhile(open => open != name).Append(name));
-            _diagnostics.Report(NameDiagnostics.CyclicPackages, source, path.Span, name, cycle);
+            ReportCycle([(name, path), .. _open.Skip(first + 1)]);
             return null;
         }
         if (_open.Count >= MaxDepth)
@@ -84,7 +92,7 @@ internal sealed class PackageGraph
             return null;
         }
         if (_locator.Find(name) is { } found)
-            return Load(found);
+            return Load(found, path);
 
         var nearest = Spelling.Nearest(name, _locator.Names);
         _diagnostics.Add(new Diagnostic(NameDiagnostics.UnknownPackage, source, path.Span, [name, Suggestion.DidYouMean(nearest)])

@@ -16,8 +16,8 @@ internal static class LexicalDiagnostics
         "AIRS1011", "Bidirectional control", "The bidirectional control {0} makes this line read differently from what it says.",
         """
         Controls that change the direction of writing can make an editor show a policy in another order than the compiler reads it,
-        so that a reviewer approves something that is not there. They are refused everywhere outside comments.
-        In a text that needs one, write it as an escape such as `\u{202E}`.
+        so that a reviewer approves something that is not there. They are refused everywhere; in a comment,
+        where people write in every script, the marks that reorder nothing but their own word are not. In a text that needs one, write it as an escape such as `\u{202E}`.
         """);
 
     public static readonly DiagnosticDescriptor NameCharacter = Error(

@@ -63,6 +63,27 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void A_path_outside_and_another_version_are_refused()
+    {
+        Refused(ZipWriter.Write([.. ZipReader.Read(Good), new ZipEntry("../outside", "x"u8.ToArray())]), "The bundle holds the path '../outside', ");
+        var manifest = Encoding.UTF8.GetString(ZipReader.Read(Good)[0].Content.Span);
+        Refused(
+            Changed(BundleFormat.Manifest, Encoding.UTF8.GetBytes(manifest.Replace("\"contractVersion\": \"1.0.0.0\"", "\"contractVersion\": \"9.0.0.0\"", StringComparison.Ordinal))),
+            "The bundle is compiled against version '9.0.0.0' of the runtime");
+    }
+
+    [Fact]
+    public void A_flipped_byte_anywhere_is_refused_by_the_host()
+    {
+        for (var at = 0; at < Good.Length; at += Good.Length / 60)
+        {
+            var flipped = (byte[])Good.Clone();
+            flipped[at] ^= 0x04;
+            Refused(flipped, "");
+        }
+    }
+
+    [Fact]
     public void Two_hosts_hold_different_bundles_side_by_side()
     {
         var strict = Host(Other);

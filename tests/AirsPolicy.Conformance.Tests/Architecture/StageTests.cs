@@ -18,6 +18,13 @@ public partial class StageTests
         Assert.Empty(ArrowsBack("compiler/AirsPolicy.Compiler", "AirsPolicy.Compiler", Compiler));
 
     [Fact]
+    public void Every_folder_is_a_stage()
+    {
+        Assert.Empty(Folders("compiler/AirsPolicy.Language").Except(Language));
+        Assert.Empty(Folders("compiler/AirsPolicy.Compiler").Except(Compiler));
+    }
+
+    [Fact]
     public void Roslyn_is_named_only_where_code_is_compiled_and_literals_are_quoted() =>
         Assert.All(
             SourceFiles("compiler").Concat(SourceFiles("runtime")).Concat(SourceFiles("lsp")).Where(f => File.ReadAllText(f).Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
@@ -52,6 +59,9 @@ public partial class StageTests
             }
         }
     }
+
+    private static IEnumerable<string> Folders(string project) =>
+        SourceFiles(project).Select(file => Path.GetRelativePath(Repository.PathOf(project), file).Replace('\\', '/').Split('/')).Where(parts => parts.Length > 1).Select(parts => parts[0]).Distinct();
 
     internal static IEnumerable<string> SourceFiles(string folder) =>
         Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AirsPolicy.Compiler;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Planning;
+using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Formatting;
 using AirsPolicy.Language.Model;
@@ -61,6 +62,17 @@ public class StageCorpusTests
             .SelectMany(control => control.Placements).SelectMany(placement => placement.Rules)
             .SelectMany(ExpressionTree.All).OfType<ArithmeticExpression>().Select(a => a.Kind).ToHashSet();
         Assert.Empty(Enum.GetValues<ArithmeticKind>().Except(seen));
+    }
+
+    [Fact]
+    public void The_corpus_shows_every_kind_of_plan()
+    {
+        var plans = string.Concat(Names.Select(file => PlanText.Write(PolicyPlanner.Plan(Analyse(file).Model!))));
+        var kinds = typeof(PolicyPlan).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(PolicyPlan).Namespace && type.Name.EndsWith("Plan", StringComparison.Ordinal) && !type.IsAbstract)
+            .Select(type => type.Name)
+            .Concat(Enum.GetNames<GuardKind>().Select(kind => $"Kind: {kind},"));
+        Assert.Empty(kinds.Where(kind => !plans.Contains(kind, StringComparison.Ordinal)));
     }
 
     private static PolicyAnalysis Analyse(string file)

@@ -57,4 +57,12 @@ public class PackageTests
         Assert.Equal("'a' takes itself in: a → b → a.", found.Message);
         Assert.Equal("file2.airs", found.Source.Name);
     }
+
+    [Fact]
+    public void A_circle_is_the_same_finding_from_whichever_of_its_packages_one_comes()
+    {
+        string[] circle = ["library a\nuse b\n", "library b\nextends c\n", "library c\nuse a\n"];
+        var found = Enumerable.Range(0, 3).Select(i => Binding.Single(Binding.Of([.. circle.Skip(i), .. circle.Take(i)])));
+        Assert.All(found, each => Assert.Equal("'a' takes itself in: a \u2192 b \u2192 c \u2192 a. library c", $"{each.Message} {each.Source.Content.Split('\n')[0]}"));
+    }
 }

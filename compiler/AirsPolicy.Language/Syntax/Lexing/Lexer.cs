@@ -68,7 +68,9 @@ internal sealed partial class Lexer(SourceText source, SyntaxReporter reporter)
             }
             else if (unit == '/' && At(1) == '/')
             {
-                _position = CharacterClass.EndOfLine(_text, _position);
+                var start = _position;
+                _position = CharacterClass.EndOfLine(_text, start);
+                TextCharacters.CheckComment(source, new TextSpan(start, _position), reporter);
             }
             else
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
@@ -9,6 +10,9 @@ namespace AirsPolicy.Language.Syntax;
 /// <summary>Finds characters in texts and patterns that make them read as something else than they are.</summary>
 internal static class TextCharacters
 {
+    // Embeddings, overrides and isolates.
+    private static readonly SearchValues<char> s_reordering = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     /// <summary>Reports direction controls, and letters that hide among those of another script.</summary>
     public static void Check(SourceText source, TextSpan span, bool canEscape, SyntaxReporter reporter)
     {
@@ -35,6 +39,19 @@ internal static class TextCharacters
                     : new DiagnosticFix("Remove it", [new TextEdit(here, "")]);
                 reporter.Report(descriptor, here, fix, CharacterClass.Describe(codePoint));
             }
+        }
+    }
+
+    /// <summary>Reports the controls in a comment that reorder what stands around it; marks, which words of such scripts need, stay.</summary>
+    public static void CheckComment(SourceText source, TextSpan span, SyntaxReporter reporter)
+    {
+        var from = span.Start;
+        while (source.Slice(new TextSpan(from, span.End)).IndexOfAny(s_reordering) is >= 0 and var next)
+        {
+            var here = new TextSpan(from + next, from + next + 1);
+            reporter.Report(
+                LexicalDiagnostics.BidirectionalControl, here, new DiagnosticFix("Remove it", [new TextEdit(here, "")]), CharacterClass.Describe(source.Content[here.Start]));
+            from = here.End;
         }
     }
 
