@@ -33,6 +33,41 @@ public sealed class StepBoundTests
         Assert.All(compiled.Fired, rule => Assert.Equal(failure, rule.Failure?.Kind));
     }
 
+    public static TheoryData<string> Searches => ["contains", "starts", "ends", "matches", "length", "digest", "found", "found in list"];
+
+    [Theory]
+    [MemberData(nameof(Searches))]
+    public void Texts_that_a_quantifier_goes_through_count_in_both_engines(string search)
+    {
+        var text = Fact("input.text");
+        Expression body = search switch
+        {
+            "contains" => new TextTestExpression(TextTest.Contains, text, Value("no such text"), Place()),
+            "starts" => new TextTestExpression(TextTest.StartsWith, text, text, Place()),
+            "ends" => new TextTestExpression(TextTest.EndsWith, text, text, Place()),
+            "matches" => new MatchesExpression(text, "^b", false, Place()),
+            "length" => Compare(new CallExpression("length", [text], IntShape.Instance, Place()), CompareOperator.Less, Value(1)),
+            "digest" => Compare(new CallExpression("digest", [text], TextShape.Instance, Place()), CompareOperator.Equal, Value("x")),
+            "found" => Asked(text),
+            _ => Asked(Fact("user.roles")),
+        };
+        if (search is "starts" or "ends")
+            body = new NotExpression(body, Place());
+        var model = Policy(
+            TestFacts.Input, Control("t.search", TestFacts.Input, When(Any(0, Any(1, body)), Flag)));
+        // 1 + 40 texts, and 40 · 40 times what is searched.
+        FrameBuilder Facts(int length) => FrameBuilder.Input().Set("input.text", new string('a', length)).SetTexts("user.roles", [.. Enumerable.Repeat(new string('a', length / 40), 40)]);
+
+        foreach (var (length, failure) in new[] { (1_000, (FailureKind?)null), (180_000, FailureKind.OverLimit) })
+        {
+            var compiled = new Loaded(model).Decide(Facts(length));
+            Assert.Equal(new PolicyInterpreter(model).Decide("input", Facts(length).Frame), compiled);
+            Assert.Equal(failure, compiled.Fired.Select(rule => rule.Failure?.Kind).FirstOrDefault());
+        }
+    }
+
+    private static DetectorExpression Asked(Expression argument) => new("pii.card", DetectorQuestion.Found, argument, BoolShape.Instance, Place());
+
     private static QuantifierExpression Three(int variable) => Any(variable, Two(variable + 1));
 
     private static QuantifierExpression Two(int variable) => Any(variable, Any(variable + 1,

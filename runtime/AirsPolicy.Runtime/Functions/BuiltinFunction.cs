@@ -49,6 +49,9 @@ public sealed class BuiltinFunction
     /// <summary>The method takes the compiled shape of its argument as well.</summary>
     public bool TakesShape { get; }
 
+    /// <summary>It goes through its argument; only the length of a list is known without.</summary>
+    internal bool ReadsTexts => Parameter != BuiltinKind.List || Name != "length";
+
     /// <summary>Calls the function.</summary>
     /// <param name="facts">The frame that the argument lies in.</param>
     /// <param name="argument">The argument as <see cref="Parameter"/> says.</param>

@@ -19,21 +19,21 @@ public sealed partial class Evaluation
     /// <param name="detector">The number of the detector.</param>
     /// <param name="text">The handle of the text.</param>
     [PolicyCallable]
-    public bool Found(int detector, long text) => !Failed && Ask(detector, text).Found;
+    public bool Found(int detector, long text) => !Failed && CountText(Handle.Length(text)) && Ask(detector, text).Found;
 
     /// <summary>The score of a detector on a text, in millionths.</summary>
     [PolicyCallable]
-    public long Score(int detector, long text) => Failed ? 0 : Ask(detector, text).Score;
+    public long Score(int detector, long text) => Failed || !CountText(Handle.Length(text)) ? 0 : Ask(detector, text).Score;
 
     /// <summary>How many matches a detector has in a text.</summary>
     [PolicyCallable]
-    public long Matched(int detector, long text) => Failed ? 0 : Ask(detector, text).Count;
+    public long Matched(int detector, long text) => Failed || !CountText(Handle.Length(text)) ? 0 : Ask(detector, text).Count;
 
     /// <summary>The matches of a detector in a text, as a list of records.</summary>
     [PolicyCallable]
     public long Spans(int detector, long text)
     {
-        if (Failed)
+        if (Failed || !CountText(Handle.Length(text)))
             return Handle.Empty;
         var matches = Ask(detector, text);
         var first = matches.Count <= FactFrame.MaxSlots / SpanWidth ? _frame.AddSlots(matches.Count * SpanWidth) : -1;
@@ -52,7 +52,7 @@ public sealed partial class Evaluation
     [PolicyCallable]
     public bool FoundIn(int detector, int shape, int slot, long value)
     {
-        if (Failed)
+        if (Failed || !CountTexts(shape, slot, value))
             return false;
         _walk.Start(_frame, _policy.Shapes[shape], slot, value);
         while (_walk.MoveNext())
@@ -67,7 +67,7 @@ public sealed partial class Evaluation
     [PolicyCallable]
     public long ScoreIn(int detector, int shape, int slot, long value)
     {
-        if (Failed)
+        if (Failed || !CountTexts(shape, slot, value))
             return 0;
         var score = 0L;
         _walk.Start(_frame, _policy.Shapes[shape], slot, value);
@@ -80,7 +80,7 @@ public sealed partial class Evaluation
     [PolicyCallable]
     public long MatchedIn(int detector, int shape, int slot, long value)
     {
-        if (Failed)
+        if (Failed || !CountTexts(shape, slot, value))
             return 0;
         var count = 0L;
         _walk.Start(_frame, _policy.Shapes[shape], slot, value);

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Functions;
 
 namespace AirsPolicy.Runtime.Programs;
@@ -17,6 +18,8 @@ public sealed partial class Evaluation
         if (Failed)
             return 0;
         var called = _policy.Functions[function];
+        if (called.ReadsTexts && !(called.Parameter == BuiltinKind.Text ? CountText(Handle.Length(value)) : CountTexts(shape, slot, value)))
+            return 0;
         var result = called.Call(_frame, called.Parameter == BuiltinKind.Record ? slot : value, _policy.Shapes[shape]);
         return result == BuiltinFunctions.OverLimit ? Kept(-1) : result;
     }

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Programs;
@@ -11,5 +12,6 @@ public sealed partial class Evaluation
     /// <param name="pattern">The number of the pattern.</param>
     /// <param name="text">The handle of the text.</param>
     [PolicyCallable]
-    public bool Matches(int pattern, long text) => _policy.Patterns[pattern].IsMatch(_frame.Chars(text), _patternScratch);
+    public bool Matches(int pattern, long text) =>
+        CountText(Handle.Length(text)) && _policy.Patterns[pattern].IsMatch(_frame.Chars(text), _patternScratch);
 }

@@ -84,6 +84,29 @@ public sealed partial class Evaluation
         return count;
     }
 
+    // What goes through a text counts within a quantifier, which may do it as often as it looks at items.
+    private bool CountText(int length) => _depth == 0 || Count(FactLimits.StepsOf(length));
+
+    private bool CountTexts(int shape, int slot, long value)
+    {
+        if (_depth == 0)
+            return true;
+        _walk.Start(_frame, _policy.Shapes[shape], slot, value);
+        while (_walk.MoveNext())
+        {
+            if (!Count(1 + FactLimits.StepsOf(_walk.Text.Length)))
+                return false;
+        }
+        return true;
+    }
+
+    private bool Count(int steps)
+    {
+        if (!Failed && (_steps += steps) > FactLimits.MaxSteps)
+            Fail(FailureKind.OverLimit, "The quantifier looks at more list items and text than one may.");
+        return !Failed;
+    }
+
     // Steps are counted from the outermost quantifier on, so that neither other rules nor their order change what one comes to.
     private void Enter()
     {
@@ -95,11 +118,8 @@ public sealed partial class Evaluation
 
     private bool MoveTo(int variable, long list, int item, int width)
     {
-        if (++_steps > FactLimits.MaxSteps)
-        {
-            Fail(FailureKind.OverLimit, "The quantifier looks at more list items than one may.");
+        if (!Count(1))
             return false;
-        }
         if (variable >= _items.Length)
             Array.Resize(ref _items, variable * 2);
         _items[variable] = Handle.Start(list) + item * width;

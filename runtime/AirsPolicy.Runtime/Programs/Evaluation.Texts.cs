@@ -18,27 +18,33 @@ public sealed partial class Evaluation
 
     /// <summary>Whether a text contains another.</summary>
     [PolicyCallable]
-    public bool TextContains(long text, long part) => _frame.Chars(text).Contains(_frame.Chars(part), StringComparison.Ordinal);
+    public bool TextContains(long text, long part) =>
+        CountText(Handle.Length(text)) && _frame.Chars(text).Contains(_frame.Chars(part), StringComparison.Ordinal);
 
     /// <summary>Whether a text starts with another.</summary>
     [PolicyCallable]
-    public bool TextStartsWith(long text, long part) => _frame.Chars(text).StartsWith(_frame.Chars(part), StringComparison.Ordinal);
+    public bool TextStartsWith(long text, long part) =>
+        CountText(Handle.Length(part)) && _frame.Chars(text).StartsWith(_frame.Chars(part), StringComparison.Ordinal);
 
     /// <summary>Whether a text ends with another.</summary>
     [PolicyCallable]
-    public bool TextEndsWith(long text, long part) => _frame.Chars(text).EndsWith(_frame.Chars(part), StringComparison.Ordinal);
+    public bool TextEndsWith(long text, long part) =>
+        CountText(Handle.Length(part)) && _frame.Chars(text).EndsWith(_frame.Chars(part), StringComparison.Ordinal);
 
     /// <summary>Whether a text contains one written in the policy.</summary>
     [PolicyCallable]
-    public bool TextContainsLiteral(long text, string part) => _frame.Chars(text).Contains(part, StringComparison.Ordinal);
+    public bool TextContainsLiteral(long text, string part) =>
+        CountText(Handle.Length(text)) && _frame.Chars(text).Contains(part, StringComparison.Ordinal);
 
     /// <summary>Whether a text starts with one written in the policy.</summary>
     [PolicyCallable]
-    public bool TextStartsWithLiteral(long text, string part) => _frame.Chars(text).StartsWith(part, StringComparison.Ordinal);
+    public bool TextStartsWithLiteral(long text, string part) =>
+        CountText(part.Length) && _frame.Chars(text).StartsWith(part, StringComparison.Ordinal);
 
     /// <summary>Whether a text ends with one written in the policy.</summary>
     [PolicyCallable]
-    public bool TextEndsWithLiteral(long text, string part) => _frame.Chars(text).EndsWith(part, StringComparison.Ordinal);
+    public bool TextEndsWithLiteral(long text, string part) =>
+        CountText(part.Length) && _frame.Chars(text).EndsWith(part, StringComparison.Ordinal);
 
     /// <summary>A text written in the policy, as a handle.</summary>
     [PolicyCallable]

@@ -23,7 +23,7 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
 {
     private readonly Dictionary<int, Value> _items = [];
     private int _depth;
-    private int _steps;
+    private long _steps;
 
     /// <summary>The value, or a <see cref="FailedValue"/>; never absent.</summary>
     public Value Evaluate(Expression expression) => EvaluateOptional(expression) switch
@@ -45,11 +45,22 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
     /// <summary>The value of the body of a quantifier or drop at one item; called within <see cref="Walk"/>.</summary>
     public Value EvaluateAt(int variable, Value item, Expression body)
     {
-        if (++_steps > FactLimits.MaxSteps)
-            return new FailedValue(FailureKind.OverLimit, "The quantifier looks at more list items than one may.");
+        if (Count(1) is { } failed)
+            return failed;
         _items[variable] = item;
         return Evaluate(body);
     }
+
+    // Within a quantifier the texts that an operation goes through count as well.
+    private Value Reading(int length, Func<Value> then) => (_depth == 0 ? null : Count(FactLimits.StepsOf(length))) ?? then();
+
+    private Value Reading(Value argument, Func<Value> then) => argument is TextValue text
+        ? Reading(text.Text.Length, then)
+        : (_depth == 0 ? null : Count(TextsOf.Value(argument, "").Sum(part => 1L + FactLimits.StepsOf(part.Text.Length)))) ?? then();
+
+    private FailedValue? Count(long steps) => (_steps += steps) > FactLimits.MaxSteps
+        ? new FailedValue(FailureKind.OverLimit, "The quantifier looks at more list items and text than one may.")
+        : null;
 
     private Value EvaluateOptional(Expression expression)
     {
@@ -73,20 +84,29 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         LogicalExpression or => OfTruth(or.Left, left => left ? BoolValue.True : Evaluate(or.Right)),
         CompareExpression compare => OfTwo(compare.Left, compare.Right, (left, right) => Comparison.Of(compare.Operator, left, right)),
         MembershipExpression membership => OfTwo(membership.Item, membership.List, (item, list) => BoolValue.Of(((ListValue)list).Items.Contains(item))),
-        TextTestExpression test => OfTwo(test.Text, test.Part, (text, part) => OfTextTest(test.Test, TextOf(text), TextOf(part))),
-        MatchesExpression matches => OfOne(matches.Text, text => BoolValue.Of(patterns.Find(matches.Pattern, matches.IgnoreCase).IsMatch(TextOf(text)))),
+        TextTestExpression test => OfTwo(test.Text, test.Part, (text, part) =>
+            Reading(TextOf(test.Test == TextTest.Contains ? text : part).Length, () => OfTextTest(test.Test, TextOf(text), TextOf(part)))),
+        MatchesExpression matches => OfOne(matches.Text, text =>
+            Reading(text, () => BoolValue.Of(patterns.Find(matches.Pattern, matches.IgnoreCase).IsMatch(TextOf(text))))),
         ArithmeticExpression arithmetic => OfTwo(arithmetic.Left, arithmetic.Right, (left, right) => Arithmetic.Of(arithmetic.Kind, left, right)),
         NegateExpression negate => OfOne(negate.Operand, Arithmetic.Negate),
         ConvertExpression convert => OfOne(convert.Operand, value => Arithmetic.Convert(value, convert.Operand.Shape)),
         TableExpression table => OfOne(table.Key, key => OfTable(table, key)),
         QuantifierExpression quantifier => OfOne(quantifier.List, list => Walk(() => OfQuantifier(quantifier, ((ListValue)list).Items))),
-        DetectorExpression detector => OfOne(detector.Argument, argument => DetectorQuestions.Answer(detectors, detector.Detector, detector.Question, argument)),
-        CallExpression call => OfAll(call.Arguments, arguments => BuiltInCalls.Call(call, arguments, ShapeOf(call.Arguments[0]))),
+        DetectorExpression detector => OfOne(detector.Argument, argument =>
+            Reading(argument, () => DetectorQuestions.Answer(detectors, detector.Detector, detector.Question, argument))),
+        CallExpression call => OfAll(call.Arguments, arguments => OfCall(call, arguments)),
         ConcatExpression concat => OfTwo(concat.Left, concat.Right, (left, right) => new TextValue(TextOf(left) + TextOf(right))),
         ListExpression list => OfAll(list.Items, items => new ListValue(items)),
         NamedExpression named => EvaluateOptional(named.Body),
         _ => throw new UnreachableException($"No meaning is given to {expression.GetType().Name}."),
     };
+
+    // The length of a list is known without going through it.
+    private Value OfCall(CallExpression call, ValueList<Value> arguments) =>
+        arguments[0] is ListValue && call.Function.Split('.')[0] == "length"
+            ? BuiltInCalls.Call(call, arguments, ShapeOf(call.Arguments[0]))
+            : Reading(arguments[0], () => BuiltInCalls.Call(call, arguments, ShapeOf(call.Arguments[0])));
 
     // Rules at several tools are bound once: what a whole fact of the tool is, only its layout says.
     private Shape ShapeOf(Expression expression) => expression switch

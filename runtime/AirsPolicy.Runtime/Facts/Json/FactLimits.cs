@@ -15,10 +15,13 @@ public sealed record FactLimits(int MaxTextBytes = FactLimits.DefaultTextBytes, 
     public const int MaxDepth = 64;
 
     /// <summary>
-    /// How many list items one quantifier or drop looks at, those of quantifiers nested in it included: enough for two lists of
-    /// <see cref="Shapes.ListShape.Cap"/> items in one another. More fail the rule.
+    /// How many steps one quantifier or drop takes, those of quantifiers nested in it included: one for each list item that it looks at, enough
+    /// for two lists of <see cref="Shapes.ListShape.Cap"/> items in one another, and more for long texts (<see cref="StepsOf"/>). More fail the rule.
     /// </summary>
     public const int MaxSteps = 1 << 20;
+
+    /// <summary>How many steps it takes within a quantifier to go through a text: one for every 256 UTF-16 units in full.</summary>
+    public static int StepsOf(int length) => length >> 8;
 
     public static readonly FactLimits Default = new();
 }
