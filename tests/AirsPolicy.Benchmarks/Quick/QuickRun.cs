@@ -10,11 +10,12 @@ internal static class QuickRun
 {
     private static readonly Func<IEnumerable<QuickRow>>[] Groups =
     [
+        // First, while nothing else lies in memory that the collector would look through with it.
+        FrontEndRows.All,
         DecisionRows.All,
         HostRows.All,
         ScaleRows.All,
         ThreadRows.All,
-        FrontEndRows.All,
         CommandRows.All,
         PatternRows.All,
         EditorRows.All,
