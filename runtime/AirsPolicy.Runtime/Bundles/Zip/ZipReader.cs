@@ -63,7 +63,7 @@ public static class ZipReader
             throw new InvalidDataException("The bundle holds a compressed entry; its entries are stored.");
         var length = UInt32(entry, 24);
         var nameLength = UInt16(entry, 28);
-        if (UInt32(entry, 20) != length || UInt16(entry, 8) != ZipLayout.Flags || UInt32(entry, 42) != local || Rest(entry) != 0)
+        if (UInt16(entry, 4) != ZipLayout.Version || UInt32(entry, 20) != length || UInt16(entry, 8) != ZipLayout.Flags || UInt32(entry, 42) != local || Rest(entry) != 0)
             throw new InvalidDataException("The bundle holds an entry that is not plainly stored.");
         if (nameLength > BundleFormat.MaxNameBytes || bytes.Length - ZipLayout.EndSize - directory - ZipLayout.CentralSize < nameLength)
             throw new InvalidDataException("The bundle holds a name that is too long.");
