@@ -1,4 +1,5 @@
 using AirsPolicy.Hosting;
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
@@ -32,7 +33,7 @@ internal static class BundleFile
             var packages = Packages(bundle);
             var folder = new PackageFolder(path, [.. packages], []);
             var policy = packages.Find(package => string.Equals(package.Name, bundle.Manifest.Package, StringComparison.Ordinal));
-            return policy is null || PolicyBinder.Bind(policy, new PackageLocator([folder])).Model is not { } model
+            return policy is null || PolicyAnalyzer.Analyze(policy, new PackageLocator([folder])).Model is not { } model
                 ? throw new UsageException($"The sources in '{path}' do not build with this version of airs, so that its decisions cannot be explained.")
                 : model;
         }

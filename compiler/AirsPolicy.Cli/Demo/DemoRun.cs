@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Hosting;
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics;
@@ -30,7 +31,7 @@ internal sealed record DemoRun(
         var stages = ImmutableArray.CreateBuilder<(string, string, TimeSpan)>();
         var since = Stopwatch.GetTimestamp();
         var sources = DemoFiles.Policy();
-        var analysis = PolicyBinder.Bind(sources, new PackageLocator([]));
+        var analysis = PolicyAnalyzer.Analyze(sources, new PackageLocator([]));
         var model = analysis.Model ?? throw new InvalidOperationException($"The demo's policy does not build: {analysis.Diagnostics[0]}");
         End("check", $"{sources.Trees.Length} files, {model.Controls.Count} controls, no findings");
         var results = new PolicyTestRunner(model).Run();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
@@ -40,7 +41,7 @@ internal sealed class Workspace
     }
 
     /// <summary>Binds every package.</summary>
-    public ImmutableArray<PolicyAnalysis> Analyze() => [.. Packages.Select(package => PolicyBinder.Bind(package, _locator))];
+    public ImmutableArray<PolicyAnalysis> Analyze() => [.. Packages.Select(package => PolicyAnalyzer.Analyze(package, _locator))];
 
     /// <summary>Everything to report, each finding once, by path and place; hints are for editors.</summary>
     public ImmutableArray<Diagnostic> DiagnosticsOf(IEnumerable<PolicyAnalysis> analyses) =>

@@ -38,7 +38,7 @@ internal static class ToolDiagnostics
     public static readonly DiagnosticDescriptor UnknownTier = new(
         "AIRS4007", Error, "Unknown tier",
         "There is no tier '{0}'{1}",
-        "The tiers of the framework are airs.low, airs.medium, airs.high and airs.critical.");
+        "The tiers of a scheme are those of its ladder and those that `tier … in` adds. The framework's are airs.low, airs.medium, airs.high and airs.critical.");
 
     public static readonly DiagnosticDescriptor UnknownWord = new(
         "AIRS4008", Error, "Unknown word",

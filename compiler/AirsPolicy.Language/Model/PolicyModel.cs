@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Text.Detectors;
@@ -12,6 +13,7 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Version">The declared version, or null.</param>
 /// <param name="Deployable">A <c>policy</c>; a <c>library</c> is not.</param>
 /// <param name="System">The system, or null in a library.</param>
+/// <param name="Governance">What it claims and answers for.</param>
 /// <param name="Layouts">The facts of every decision point, one layout a point in the order of the table of points.</param>
 /// <param name="Tools">The declared tools, ordered by name; their order is that of the tool enum.</param>
 /// <param name="Detectors">The detectors that rules in force use, directly or through others, ordered by qualified name.</param>
@@ -26,6 +28,7 @@ public sealed record PolicyModel(
     string? Version,
     bool Deployable,
     SystemModel? System,
+    GovernanceModel Governance,
     ValueList<PointLayout> Layouts,
     ValueList<ToolModel> Tools,
     ValueList<DetectorDefinition> Detectors,

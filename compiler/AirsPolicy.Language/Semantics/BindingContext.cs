@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
@@ -85,14 +86,22 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>The files that were read beside the policy files, by their path behind the name of the package.</summary>
     public SortedDictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The rank of the system's tier on the framework's ladder, or null where none is declared.</summary>
-    public int? Tier { get; set; }
+    /// <summary>The system's tier that <c>tier</c> alone means, or null where none is declared.</summary>
+    public BoundTier? Tier { get; set; }
+
+    /// <summary>The schemes of all packages; null for one that is declared wrongly.</summary>
+    public Dictionary<Symbol, BoundScheme?> Schemes { get; private init; } = [];
+
+    /// <summary>The tiers in which the system stands, in the order written.</summary>
+    public List<BoundStanding> Standings { get; private init; } = [];
 
     /// <summary>A context that knows the same and whose findings nobody sees: to ask what an expression would mean.</summary>
     public BindingContext Trial() => new(Root, new DiagnosticBag())
     {
         Tools = Tools,
         Tier = Tier,
+        Schemes = Schemes,
+        Standings = Standings,
         Params = new(Params),
         Types = new(Types),
         DeclaredFacts = DeclaredFacts,

@@ -24,6 +24,7 @@ internal static class Documentation
         DetectorDeclarationSyntax detector => TextOf(detector.Head.Title),
         ToolDeclarationSyntax tool => TextOf(tool.Head.Title),
         QueueDeclarationSyntax queue => TextOf(queue.Head.Title),
+        SchemeDeclarationSyntax scheme => TextOf(scheme.Head.Title),
         LabelDeclarationSyntax label => TextOf(label.Head.Title),
         _ => null,
     };

@@ -3,6 +3,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Tests;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
@@ -21,6 +22,7 @@ internal sealed class ModelBinder(BindingContext context)
     {
         foreach (var package in context.InForce)
             UnsupportedDeclarations.Report(context, package);
+        SchemeBinder.Declare(context, Declared(_all, SymbolKind.Scheme));
         var system = SystemBinder.Bind(context, _root);
         foreach (var type in Declared(_all, SymbolKind.Type))
             ShapeBinder.Bind(context, type);
@@ -50,6 +52,7 @@ internal sealed class ModelBinder(BindingContext context)
             _root.Version,
             _root.IsPolicy,
             system,
+            GovernanceBinder.Bind(context),
             table.Layouts,
             tools.Select(tool => tool.Model).ToValueList(),
             detectors,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 
@@ -19,6 +20,9 @@ public sealed record PolicyAnalysis(
     ImmutableArray<SymbolReference> References,
     ImmutableArray<NameScope> Scopes)
 {
+    /// <summary>The package with all that it takes in, this one first.</summary>
+    public ImmutableArray<PackageSymbol> Packages { get; init; } = [];
+
     /// <summary>Whether an error keeps the policy from being built.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 }

@@ -25,6 +25,9 @@ public static class PolicyBinder
         if (context.LeftOut && !diagnostics.HasErrors)
             throw new System.Diagnostics.UnreachableException("A rule was left out of the model without an error.");
         return new PolicyAnalysis(
-            package, diagnostics.HasErrors ? null : model, diagnostics.ToSorted(), notes?.References ?? [], notes?.Scopes ?? []);
+            package, diagnostics.HasErrors ? null : model, diagnostics.ToSorted(), notes?.References ?? [], notes?.Scopes ?? [])
+        {
+            Packages = root.All(),
+        };
     }
 }

@@ -33,6 +33,7 @@ internal static class DeclaredNames
         AgentDeclarationSyntax agent => (SymbolKind.Agent, agent.Head.Name),
         WorkflowDeclarationSyntax workflow => (SymbolKind.Workflow, workflow.Head.Name),
         BreakerDeclarationSyntax breaker => (SymbolKind.Breaker, breaker.Head.Name),
+        SchemeDeclarationSyntax scheme => (SymbolKind.Scheme, scheme.Head.Name),
         LimitDeclarationSyntax { Limit.Name: { } name } => (SymbolKind.Limit, name),
         _ => null,
     };

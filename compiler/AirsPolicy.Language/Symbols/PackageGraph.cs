@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Symbols.Catalogues;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
@@ -37,6 +38,7 @@ internal sealed class PackageGraph
         _open.Add((syntax.Name, takenBy));
         var used = ImmutableArray.CreateBuilder<PackageSymbol>();
         var extended = ImmutableArray.CreateBuilder<PackageSymbol>();
+        var catalogues = ImmutableArray.CreateBuilder<Catalogue>();
         foreach (var tree in syntax.Trees)
         {
             foreach (var directive in tree.Root.Directives)
@@ -49,8 +51,8 @@ internal sealed class PackageGraph
                     case ExtendsDirectiveSyntax extends when Take(extends.Path) is { } package && !extended.Contains(package):
                         extended.Add(package);
                         break;
-                    case UseCatalogueDirectiveSyntax catalogue:
-                        _diagnostics.Report(NameDiagnostics.NotCarriedOut, catalogue.UseKeyword.Source, catalogue.Span, "use catalogue");
+                    case UseCatalogueDirectiveSyntax named when TakeCatalogue(named.Text) is { } catalogue && !catalogues.Contains(catalogue):
+                        catalogues.Add(catalogue);
                         break;
                 }
             }
@@ -60,7 +62,7 @@ internal sealed class PackageGraph
         var header = syntax.Trees.Select(t => t.Root.Header).FirstOrDefault();
         var version = syntax.Trees.Select(t => (t.Root.Header.Version?.Text.Literal as TextLiteral)?.Value).FirstOrDefault(v => v is not null);
         var symbol = new PackageSymbol(
-            syntax, header?.IsPolicy ?? false, version, used.ToImmutable(), extended.ToImmutable(),
+            syntax, header?.IsPolicy ?? false, version, used.ToImmutable(), extended.ToImmutable(), catalogues.ToImmutable(),
             package => DeclaredNames.Collect(package, _diagnostics));
         _loaded.Add(syntax.Name, symbol);
         return symbol;
@@ -73,6 +75,20 @@ internal sealed class PackageGraph
         var (name, path) = cycle[start];
         var names = cycle.Skip(start).Concat(cycle.Take(start)).Select(package => package.Name).Append(name);
         _diagnostics.Report(NameDiagnostics.CyclicPackages, path!.Parts[0].Source, path.Span, name, string.Join(" → ", names));
+    }
+
+    private Catalogue? TakeCatalogue(SyntaxToken text)
+    {
+        if ((text.Literal as TextLiteral)?.Value is not { } name)
+            return null;
+        if (ShippedCatalogues.Find(name) is { } catalogue)
+            return catalogue;
+        var nearest = Spelling.Nearest(name, ShippedCatalogues.All.Select(known => known.Name));
+        _diagnostics.Add(new Diagnostic(GovernanceDiagnostics.UnknownCatalogue, text.Source, text.Span, [name, Suggestion.DidYouMean(nearest)])
+        {
+            Fixes = nearest is null ? [] : [new DiagnosticFix($"Write '{nearest}'", [new TextEdit(text.Span, $"\"{nearest}\"")])],
+        });
+        return null;
     }
 
     private PackageSymbol? Take(PathSyntax path)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Language.Symbols.Catalogues;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Text;
 
@@ -17,6 +18,7 @@ public sealed class PackageSymbol
         string? version,
         ImmutableArray<PackageSymbol> used,
         ImmutableArray<PackageSymbol> extended,
+        ImmutableArray<Catalogue> catalogues,
         Func<PackageSymbol, Dictionary<string, Symbol>> declare)
     {
         Syntax = syntax;
@@ -24,6 +26,7 @@ public sealed class PackageSymbol
         Version = version;
         Used = used;
         Extended = extended;
+        Catalogues = catalogues;
         _members = declare(this);
         HasNameless = syntax.Trees.Any(tree => DeclaredNames.LacksName(tree.Root));
     }
@@ -43,6 +46,12 @@ public sealed class PackageSymbol
 
     /// <summary>The packages whose controls it puts in force; their names can be used too.</summary>
     public ImmutableArray<PackageSymbol> Extended { get; }
+
+    /// <summary>The catalogues whose ids it takes in itself.</summary>
+    public ImmutableArray<Catalogue> Catalogues { get; }
+
+    /// <summary>The catalogues whose ids can be written here: its own, and those of the packages whose names can.</summary>
+    internal IEnumerable<Catalogue> VisibleCatalogues => Visible.SelectMany(package => package.Catalogues).Distinct();
 
     /// <summary>The names it declares.</summary>
     public IReadOnlyDictionary<string, Symbol> Members => _members;

@@ -22,6 +22,8 @@ public enum SymbolKind
     Agent,
     Workflow,
     Breaker,
+    Scheme,
     Function,
+    CatalogueId,
     Keyword,
 }

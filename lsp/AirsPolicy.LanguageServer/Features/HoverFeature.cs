@@ -65,6 +65,8 @@ internal static class HoverFeature
         SymbolKind.Workflow => "workflow",
         SymbolKind.Breaker => "breaker",
         SymbolKind.Function => "function",
+        SymbolKind.Scheme => "scheme",
+        SymbolKind.CatalogueId => "catalogue id",
         _ => "keyword",
     };
 }

@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 
@@ -14,7 +15,7 @@ internal sealed class PackageAnalyses
         if (_entries.TryGetValue(package, out var entry) && entry.Taken.All(taken => ReferenceEquals(overlay.Find(taken.Key), taken.Value)))
             return entry.Analysis;
         var recorder = new Recorder(overlay);
-        var analysis = PolicyBinder.BindForEditor(package, recorder);
+        var analysis = PolicyAnalyzer.AnalyzeForEditor(package, recorder);
         _entries[package] = new Entry(analysis, recorder.Taken);
         return analysis;
     }

@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
@@ -18,7 +19,7 @@ internal static class Make
     public static PolicyModel Policy(PointLayout layout, params ReadOnlySpan<ControlModel> controls) => Policy([layout], ValueList.Create(controls));
 
     public static PolicyModel Policy(ValueList<PointLayout> layouts, ValueList<ControlModel> controls) => new(
-        "test.policy", "1.0", true, null, layouts, [], [], [],
+        "test.policy", "1.0", true, null, GovernanceModel.None, layouts, [], [], [],
         controls.OrderBy(c => c.Id, StringComparer.Ordinal).ToValueList(), [], [], [], []);
 
     public static ControlModel Control(string id, PointLayout layout, params ReadOnlySpan<RuleModel> rules) => Control(id, layout, [], rules);

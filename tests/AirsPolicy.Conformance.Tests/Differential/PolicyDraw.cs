@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
@@ -32,7 +33,7 @@ internal sealed class PolicyDraw
         _expressions = new ExpressionDraw(_draw, values, names, texts);
         _effects = new EffectDraw(_draw, _expressions, names);
         Model = new PolicyModel(
-            "random", null, true, null, layouts, Tools.Select(tool => new ToolModel(tool, tool, null, "reversible", [], [], [])).ToValueList(), detectors, [],
+            "random", null, true, null, GovernanceModel.None, layouts, Tools.Select(tool => new ToolModel(tool, tool, null, "reversible", [], [], [])).ToValueList(), detectors, [],
             Enumerable.Range(0, _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts)).ToValueList(), [], [], [], []);
     }
 

@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
@@ -19,7 +20,7 @@ public class ExamplesTests
         {
             var tree = SyntaxTree.Parse(SourceText.From(example.Source, $"{document}#{example.Section}"));
             var package = new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles());
-            Assert.Empty(PolicyBinder.Bind(package, new NoPackages()).Diagnostics.Select(d => d.ToString()));
+            Assert.Empty(PolicyAnalyzer.Analyze(package, new NoPackages()).Diagnostics.Select(d => d.ToString()));
         });
     }
 

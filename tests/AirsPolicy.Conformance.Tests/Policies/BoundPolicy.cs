@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
@@ -12,7 +13,7 @@ internal static class BoundPolicy
     public static PolicyModel Of(string source)
     {
         var tree = SyntaxTree.Parse(SourceText.From(source, "a.airs"));
-        var analysis = PolicyBinder.Bind(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles()), new PackageLocator([]));
+        var analysis = PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles()), new PackageLocator([]));
         Assert.Empty(analysis.Diagnostics.Select(diagnostic => diagnostic.ToString()));
         return analysis.Model!;
     }

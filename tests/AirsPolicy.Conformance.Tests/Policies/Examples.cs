@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
@@ -14,7 +15,7 @@ internal static class Examples
 
     public static PolicyModel Model(string name)
     {
-        var analysis = PolicyBinder.Bind(Folder.Packages.Single(package => package.Name == name), new PackageLocator([Folder]));
+        var analysis = PolicyAnalyzer.Analyze(Folder.Packages.Single(package => package.Name == name), new PackageLocator([Folder]));
         return analysis.Model ?? throw new InvalidOperationException($"'{name}' has errors: {string.Join('\n', analysis.Diagnostics)}");
     }
 }

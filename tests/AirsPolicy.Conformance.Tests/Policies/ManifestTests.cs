@@ -7,13 +7,16 @@ public sealed class ManifestTests
 {
     private static readonly BundleManifest Manifest = Bundle.Read(BundleBuilder.Build(BoundPolicy.Of("""
         policy shop
+        use catalogue "airs_sdk"
+        use catalogue "airs_maso"
+        use catalogue "owasp_llm_2025"
         system s { owner "o" }
         fact orders: [text] from "orders"
         fact trust: int from "sessions" within 20ms on error block
         tool look_up { satisfies EC-1.1 }
         tool pay { mitigates LLM06  always flag }
         control a { never waived  at output  always flag }
-        control b { satisfies GR-IN-01, GR-IN-02  mitigates LLM01  at output  always flag }
+        control b { satisfies GR-IN-01, GR-IN-02  mitigates LLM01  at input  always block }
         control c { at output  always flag }
         """))).Manifest;
 

@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Formatting;
 using AirsPolicy.Language.Semantics;
@@ -17,7 +18,7 @@ public class PoliciesTests
     public void A_shipped_policy_compiles_without_a_diagnostic_is_formatted_and_passes_its_tests(string name)
     {
         var package = Folder.Packages.Single(p => p.Name == name);
-        var analysis = PolicyBinder.Bind(package, new PackageLocator([Folder]));
+        var analysis = PolicyAnalyzer.Analyze(package, new PackageLocator([Folder]));
         Assert.Empty(analysis.Diagnostics.Select(d => d.ToString()));
         Assert.All(package.Trees, tree => Assert.Equal(tree.Source.Content, Formatter.Format(tree)));
         var results = new PolicyTestRunner(analysis.Model!).Run();

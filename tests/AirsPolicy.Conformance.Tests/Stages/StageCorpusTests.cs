@@ -4,6 +4,7 @@ using AirsPolicy.Compiler;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Planning;
 using AirsPolicy.Compiler.Planning.Nodes;
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Formatting;
 using AirsPolicy.Language.Model;
@@ -78,7 +79,7 @@ public class StageCorpusTests
     private static PolicyAnalysis Analyse(string file)
     {
         var folder = PackageFolder.Read(Path.Combine(Folder, file));
-        return PolicyBinder.Bind(folder.Packages.Single(p => p.Trees.Any(t => t.Source.Name == file)), new PackageLocator([folder]));
+        return PolicyAnalyzer.Analyze(folder.Packages.Single(p => p.Trees.Any(t => t.Source.Name == file)), new PackageLocator([folder]));
     }
 
     private static void Compare(string file, string suffix, string actual)

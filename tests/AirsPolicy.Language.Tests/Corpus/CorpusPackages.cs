@@ -1,4 +1,5 @@
 using System.Globalization;
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
@@ -41,7 +42,7 @@ internal sealed class CorpusPackages : IPackageLocator
     {
         var packages = new CorpusPackages(source);
         var root = packages.Find("corpus.root") ?? packages._packages.Values.First();
-        return [.. PolicyBinder.Bind(root, packages).Diagnostics.Where(diagnostic => ReferenceEquals(diagnostic.Source, source))];
+        return [.. PolicyAnalyzer.Analyze(root, packages).Diagnostics.Where(diagnostic => ReferenceEquals(diagnostic.Source, source))];
     }
 
     private void Add(SourceText source, Files files)

@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
@@ -52,7 +53,7 @@ internal static class Shop
     private static readonly EnumShape ToolNames = new(["look-up", "refund"], Rising: false, "tool");
 
     public static readonly PolicyModel Empty = new(
-        "shop", null, true, null,
+        "shop", null, true, null, GovernanceModel.None,
         [
             new PointLayout("output", Facts, ["output", "text"], []),
             new PointLayout("tool_call", Record(Required("now", InstantShape.Instance), Required("today", DateShape.Instance), Required("tool", ToolNames), Required("flag", BoolShape.Instance)), [], Tools),

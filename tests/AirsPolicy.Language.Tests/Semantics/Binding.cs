@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics;
@@ -16,7 +17,7 @@ internal static class Binding
     public static PolicyAnalysis Of(IReadOnlyDictionary<string, string> files, params string[] sources)
     {
         var packages = sources.Select((source, i) => Package(source, i, files)).ToList();
-        return PolicyBinder.Bind(packages[0], new Packages(packages));
+        return PolicyAnalyzer.Analyze(packages[0], new Packages(packages));
     }
 
     /// <summary>Binds as an editor does.</summary>

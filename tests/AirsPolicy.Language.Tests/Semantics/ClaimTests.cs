@@ -1,13 +1,17 @@
+using AirsPolicy.Language.Model.Governance;
+
 namespace AirsPolicy.Language.Tests.Semantics;
 
 public class ClaimTests
 {
+    private const string Head = "policy p\nuse catalogue \"airs_sdk\"\nuse catalogue \"airs_maso\"\nuse catalogue \"owasp_llm_2025\"\n";
+
     [Fact]
     public void A_control_carries_the_ids_it_claims_each_once()
     {
-        var control = Binding.Model(Binding.Policy(
-            "control c { satisfies GR-IN-01, GR-IN-02  satisfies GR-IN-01  mitigates LLM01  never waived  at output  always flag }")).Controls[0];
-        Assert.Equal(["GR-IN-01", "GR-IN-02"], control.Satisfies);
+        var control = Binding.Model(
+            Head + "system s {}\ncontrol c { satisfies GR-IN-01, GR-IN-03  satisfies GR-IN-01  mitigates LLM01  never waived  at input  always block }\n").Controls[0];
+        Assert.Equal(["GR-IN-01", "GR-IN-03"], control.Satisfies);
         Assert.Equal(["LLM01"], control.Mitigates);
         Assert.True(control.NeverWaived);
     }
@@ -15,9 +19,25 @@ public class ClaimTests
     [Fact]
     public void A_tool_carries_the_ids_it_claims_and_so_do_its_rules()
     {
-        var model = Binding.Model(Binding.Policy("tool refund { satisfies EC-1.1  mitigates LLM06  always flag }"));
+        var model = Binding.Model(Head + "system s {}\ntool refund { satisfies EC-1.1  mitigates LLM06  always flag }\n");
         Assert.Equal((["EC-1.1"], ["LLM06"]), (model.Tools[0].Satisfies, model.Tools[0].Mitigates));
         Assert.Equal((["EC-1.1"], ["LLM06"]), (model.Controls[0].Satisfies, model.Controls[0].Mitigates));
+    }
+
+    [Fact]
+    public void Queues_and_the_system_claim_what_is_not_decided_while_the_system_runs()
+    {
+        var claims = Binding.Model(Head + "system s { satisfies OB-01 }\nqueue q { satisfies HO-01 }\n").Governance.Claims;
+        Assert.Equal([("p.q", Claimant.Queue, "HO-01"), ("s", Claimant.System, "OB-01")], claims.Select(claim => (claim.By, claim.Claimant, claim.Id)));
+    }
+
+    [Fact]
+    public void Ids_of_the_catalogues_of_a_package_that_is_taken_in_can_be_claimed()
+    {
+        var model = Binding.Model(
+            "policy p\nextends base\nsystem s {}\ncontrol c { satisfies GR-IN-01  at input  always block }\n",
+            "library base\nuse catalogue \"airs_sdk\"\n");
+        Assert.Equal("GR-IN-01", Assert.Single(model.Governance.Claims).Id);
     }
 
     [Fact]

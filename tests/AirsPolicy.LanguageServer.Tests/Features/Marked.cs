@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Packages;
@@ -20,7 +21,7 @@ internal sealed record Marked(SyntaxTree Tree, int Position, PolicyAnalysis Anal
     {
         var (tree, position) = Parse(text);
         var package = new PackageSyntax(tree.Root.Header.Path.Text, [tree], NoFiles.Instance);
-        return new Marked(tree, position, PolicyBinder.BindForEditor(package, new PackageLocator([])));
+        return new Marked(tree, position, PolicyAnalyzer.AnalyzeForEditor(package, new PackageLocator([])));
     }
 
     /// <summary>Parses the text; these are all the names in scope.</summary>

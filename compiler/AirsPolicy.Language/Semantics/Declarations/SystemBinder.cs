@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
@@ -27,10 +28,10 @@ internal static class SystemBinder
             context.Report(ToolDiagnostics.SystemNotHere, extra.Keyword.Source, extra.Head.Name.Span,
                 package.IsPolicy ? $"'{package.Name}' already has a system." : $"'{package.Name}' is a library, and only a policy has a system.");
         }
-        return package.IsPolicy ? Bind(context, systems[0]) : null;
+        return package.IsPolicy ? Bind(context, package, systems[0]) : null;
     }
 
-    private static SystemModel Bind(BindingContext context, SystemDeclarationSyntax syntax)
+    private static SystemModel Bind(BindingContext context, PackageSymbol package, SystemDeclarationSyntax syntax)
     {
         var source = syntax.Keyword.Source;
         var system = new SystemModel(syntax.Head.Name.Text, Literals.Text(syntax.Head.Title), null, [], null, null, "UTC", "none");
@@ -46,7 +47,7 @@ internal static class SystemBinder
                     system = system with { Models = Literals.Texts(model.Texts).ToValueList(), Provider = Literals.Text(model.From?.Text) };
                     break;
                 case SystemTierMemberSyntax tier:
-                    system = BindTier(context, system, tier, clauses);
+                    system = StandingBinder.Bind(context, system, tier, clauses);
                     break;
                 case TextMemberSyntax { Keyword.Keyword: Keyword.Zone } zone when clauses.First("zone", zone):
                     system = system with { Zone = Literals.Text(zone.Text) ?? "UTC" };
@@ -59,35 +60,18 @@ internal static class SystemBinder
                     else if (stream.Name.Text != "none")
                         context.ReportNotCarriedOut(stream, $"stream {stream.Name.Text}");
                     break;
-                case ProfileRecordMemberSyntax or EffectiveMemberSyntax:
+                case ProfileRecordMemberSyntax profile when clauses.First("profile", profile):
+                    break; // Bound once the tiers are known.
+                case EffectiveMemberSyntax:
                     context.ReportNotCarriedOut(member, member.Tokens().First().Text);
                     break;
             }
         }
+        StandingBinder.Settle(context, package, syntax.Block.Members.OfType<ProfileRecordMemberSyntax>().FirstOrDefault());
         foreach (var name in system.Models)
             context.Hosts.Add(new HostBinding("model", name));
         if (system.Provider is { } provider)
             context.Hosts.Add(new HostBinding("provider", provider));
         return system;
-    }
-
-    private static SystemModel BindTier(BindingContext context, SystemModel system, SystemTierMemberSyntax syntax, ClauseSet clauses)
-    {
-        var name = syntax.Tier.Text;
-        var known = FactShapes.Tier.Names.Select(tier => $"airs.{tier}").ToList();
-        if (syntax.Tier.IsMissing)
-            return system;
-        if (!known.Contains(name))
-        {
-            if (name.StartsWith("airs.", StringComparison.Ordinal))
-                context.ReportUnknown(ToolDiagnostics.UnknownTier, syntax.TierKeyword.Source, syntax.Tier.Span, name, known, name);
-            else
-                context.ReportNotCarriedOut(syntax, $"tier {name}");
-            return system;
-        }
-        if (!clauses.First("tier airs", syntax))
-            return system;
-        context.Tier = FactShapes.Tier.IndexOf(name.AsSpan("airs.".Length));
-        return system with { Tier = name };
     }
 }

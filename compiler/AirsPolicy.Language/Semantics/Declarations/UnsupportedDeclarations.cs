@@ -22,7 +22,7 @@ internal static class UnsupportedDeclarations
     private static string? WordsOf(DeclarationSyntax declaration) => declaration switch
     {
         LabelDeclarationSyntax { Block.Members.Count: > 0 } => "from and reaches in a label",
-        SchemeDeclarationSyntax or TierDeclarationSyntax or AgentDeclarationSyntax or WorkflowDeclarationSyntax or LimitDeclarationSyntax
+        AgentDeclarationSyntax or WorkflowDeclarationSyntax or LimitDeclarationSyntax
             or JudgeDeclarationSyntax or BreakerDeclarationSyntax or PaceDeclarationSyntax or AuditDeclarationSyntax
             or WaiveDeclarationSyntax or ProveDeclarationSyntax => declaration.Keyword.Text,
         _ => null,

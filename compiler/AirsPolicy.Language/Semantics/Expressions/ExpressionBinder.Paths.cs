@@ -178,9 +178,9 @@ internal sealed partial class ExpressionBinder
 
     private BoundPath BindTier(SyntaxToken token, ExpressionSyntax syntax)
     {
-        Refer(token, SymbolKind.Fact, "tier", Symbols.Points.FactShapes.Tier);
+        Refer(token, SymbolKind.Fact, "tier", _context.Tier?.Tiers ?? Symbols.Points.FactShapes.Tier);
         return BoundPath.Present(_context.Tier is { } tier
-            ? new ConstantExpression((long)tier, Symbols.Points.FactShapes.Tier, Place(syntax))
+            ? tier.At(Place(syntax))
             : Read(["system", "tier"], Symbols.Points.FactShapes.Tier, syntax));
     }
 

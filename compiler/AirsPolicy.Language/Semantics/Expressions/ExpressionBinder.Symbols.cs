@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
@@ -93,11 +94,27 @@ internal sealed partial class ExpressionBinder
                 _context.Notes?.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
                 var name = symbol.Kind == SymbolKind.Tool ? ToolBinder.ControlIdOf(symbol) : symbol.QualifiedName;
                 return (BoundPath.Present(new ConstantExpression(name, TextShape.Instance, Place(syntax))), true);
+            case SymbolKind.Scheme when taken == chain.Steps.Length - 1 && chain.Steps[taken] is { Name: "tier", OnWire: false }:
+                return (BindTierOf(symbol, chain, taken, syntax), true);
             case SymbolKind.Fact when ReportFactElsewhere(chain.Root):
                 return (null, true);
             default:
                 return NotAValue(chain, NameLookup.KindName(symbol.Kind), symbol.Kind == SymbolKind.Detector ? "; ask '.found(text)'" : "");
         }
+    }
+
+    // The tier in a scheme, which is known now; a library by itself stands in none, and is taken to stand in the lowest.
+    private BoundPath? BindTierOf(Symbol scheme, NameChain chain, int taken, ExpressionSyntax syntax)
+    {
+        if (_context.Schemes.GetValueOrDefault(scheme) is not { } bound)
+            return null;
+        _context.Notes?.Refer(taken == 0 ? chain.Root : chain.Steps[taken - 1].Token, SymbolKind.Scheme, scheme.QualifiedName, bound.Tiers, null, scheme);
+        if (_context.Standings.Find(standing => standing.Scheme == bound) is { } standing)
+            return BoundPath.Present(standing.Tier.At(Place(syntax)));
+        if (!_context.Root.IsPolicy)
+            return BoundPath.Present(new BoundTier(bound.Tiers, 0).At(Place(syntax)));
+        Report(GovernanceDiagnostics.NotStanding, chain.Span, scheme.Name);
+        return null;
     }
 
     private (BoundPath? Path, bool Found) NotAValue(NameChain chain, string kind, string hint)

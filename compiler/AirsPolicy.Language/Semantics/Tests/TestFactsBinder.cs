@@ -53,7 +53,7 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
 
     private JsonObject Defaults()
     {
-        var root = new JsonObject { ["system"] = new JsonObject { ["name"] = "test-system", ["tier"] = FactShapes.Tier.Names[context.Tier ?? 0], ["model"] = "test-model" } };
+        var root = new JsonObject { ["system"] = new JsonObject { ["name"] = "test-system", ["tier"] = context.Tier is { } tier && FactShapes.Tier.IndexOf(tier.Name) >= 0 ? tier.Name : FactShapes.Tier.Names[0], ["model"] = "test-model" } };
         foreach (var fact in CommonFacts.All.Concat(facts.Point?.Facts ?? []))
         {
             if (fact.TestValue is { } value)

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Analysis.Claims;
+using AirsPolicy.Language.Analysis.Tiers;
+
+namespace AirsPolicy.Language.Analysis;
+
+/// <summary>The table of analyses; a test keeps it complete.</summary>
+internal static class Analyses
+{
+    public static ImmutableArray<IAnalysis> All { get; } =
+    [
+        new ClaimAnalysis(),
+        new TierAnalysis(),
+        new RequiredIdAnalysis(),
+        new RequiredValueAnalysis(),
+    ];
+}

@@ -1,0 +1,65 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Runtime.Decisions;
+using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+
+namespace AirsPolicy.Language.Analysis.Claims;
+
+/// <summary>A claim has to be true: what claims an id stands where the catalogue decides it, and can reach its least outcome.</summary>
+internal sealed class ClaimAnalysis : IAnalysis
+{
+    public static readonly DiagnosticDescriptor WrongPoint = new(
+        "AIRS6005", Error, "Claim at another decision point",
+        "'{0}' does not satisfy {1}, which is decided at {2}.",
+        "A catalogue says at which decision points an id is decided. A control satisfies it only where it stands at one of them. What is decided at none is for controls of any point, queues, tools and the system to claim.");
+
+    public static readonly DiagnosticDescriptor TooWeak = new(
+        "AIRS6006", Error, "Claim that is out of reach",
+        "'{0}' does not satisfy {1}: it can reach '{2}' at most, and '{3}' is the least that would.",
+        "A catalogue says what a control must be able to do to satisfy an id: block, hold, amend or flag. `on error` does not count, since an error is not what the control is for.");
+
+    public static readonly DiagnosticDescriptor NeverMatches = new(
+        "AIRS6007", Error, "Claim that never matches",
+        "'{0}' does not satisfy {1}: no rule of it that would can ever match.",
+        "The condition is false whatever the facts are, for this system and its tier. A control that never does anything satisfies nothing.");
+
+    public void Run(AnalysisContext context)
+    {
+        var controls = context.Model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
+        var truth = new ConstantTruth(context.Model);
+        foreach (var claim in context.Model.Governance.Claims)
+        {
+            if (Fault(claim, controls.GetValueOrDefault(claim.By), truth) is { } fault)
+                context.Report(fault.Descriptor, claim.Place, [], [NameOf(claim), claim.Id, .. fault.Arguments]);
+        }
+    }
+
+    /// <summary>Whether a claim is true, whatever mode its control is in.</summary>
+    public static bool Holds(ClaimModel claim, ControlModel? control, ConstantTruth truth) => Fault(claim, control, truth) is null;
+
+    private static (DiagnosticDescriptor Descriptor, string[] Arguments)? Fault(ClaimModel claim, ControlModel? control, ConstantTruth truth)
+    {
+        var entry = claim.Entry;
+        if (claim.Claimant != Claimant.Control)
+        {
+            // A declared tool is refused where its arguments do not fit; queues and the system decide nothing.
+            return entry.Points.Count == 0 || (claim.Claimant == Claimant.Tool && entry.Points.Contains("tool_call")) ? null : (WrongPoint, [Words(entry)]);
+        }
+        var reach = ControlReach.Of(control!, entry.Points, truth);
+        if (!reach.Stands)
+            return (WrongPoint, [Words(entry)]);
+        if (reach.Written is null)
+            return null; // Without a rule, which has a warning of its own.
+        var least = entry.Least ?? Outcome.Allow;
+        if (reach.Strongest >= least)
+            return null;
+        return reach.Written >= least ? (NeverMatches, []) : (TooWeak, [Word(reach.Written.Value), Word(least)]);
+    }
+
+    private static string NameOf(ClaimModel claim) => claim.By[(claim.By.LastIndexOf('.') + 1)..];
+
+    private static string Words(EntryModel entry) => string.Join(" or ", entry.Points.Select(point => $"'{point}'"));
+
+    private static string Word(Outcome outcome) => DecisionFacts.Outcome.Names[(int)outcome];
+}

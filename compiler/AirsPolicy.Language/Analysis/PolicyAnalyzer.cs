@@ -1,0 +1,37 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+
+namespace AirsPolicy.Language.Analysis;
+
+/// <summary>Binds a package and asks every analysis of what came of it.</summary>
+public static class PolicyAnalyzer
+{
+    /// <summary>
+    /// Everything that is known of a package. Analyses are asked only where binding finds no error, so that one mistake
+    /// gives one diagnostic.
+    /// </summary>
+    /// <param name="package">The package.</param>
+    /// <param name="locator">Where the packages are that it takes in.</param>
+    /// <param name="asOf">The day as of which waivers and reviews are judged; null to judge no dates. An input, never the machine's clock.</param>
+    public static PolicyAnalysis Analyze(PackageSyntax package, IPackageLocator locator, DateOnly? asOf = null) =>
+        Analyze(PolicyBinder.Bind(package, locator), asOf);
+
+    /// <summary>The same, with what each name stands for and what can be named where.</summary>
+    public static PolicyAnalysis AnalyzeForEditor(PackageSyntax package, IPackageLocator locator, DateOnly? asOf = null) =>
+        Analyze(PolicyBinder.BindForEditor(package, locator), asOf);
+
+    private static PolicyAnalysis Analyze(PolicyAnalysis bound, DateOnly? asOf)
+    {
+        if (bound.Model is null)
+            return bound;
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(bound.Diagnostics);
+        var context = new AnalysisContext(bound, asOf, diagnostics);
+        foreach (var analysis in Analyses.All)
+            analysis.Run(context);
+        return diagnostics.Count == bound.Diagnostics.Length
+            ? bound
+            : bound with { Model = diagnostics.HasErrors ? null : bound.Model, Diagnostics = diagnostics.ToSorted() };
+    }
+}

@@ -1,0 +1,65 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Semantics.Governance;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Language.Analysis.Tiers;
+
+/// <summary>Finds what a bound of a tier is about.</summary>
+internal static class BoundedValues
+{
+    public static IEnumerable<BoundedValue> Of(AnalysisContext context, StandingModel standing, RequiredValueModel bound) => bound.Path switch
+    {
+        Requirements.QueueSla => Queues(context, standing, bound, "sla", static queue => queue.Sla, static member => (member as SlaMemberSyntax)?.Value),
+        Requirements.QueueApprovals => Queues(context, standing, bound, "approvals", static queue => queue.Approvals,
+            static member => member is NumberMemberSyntax { Keyword.Keyword: Keyword.Approvals } number ? number.Number : null),
+        Requirements.OnError => context.Model.Controls.Select(control => Posture(context, control, bound)),
+        Requirements.SystemStream => [], // The only way that is carried out is the strictest.
+        _ => throw new System.Diagnostics.UnreachableException(bound.Path),
+    };
+
+    private static IEnumerable<BoundedValue> Queues(
+        AnalysisContext context, StandingModel standing, RequiredValueModel bound, string clause, Func<QueueModel, long?> valueOf, Func<MemberSyntax, SyntaxElement?> partOf)
+    {
+        var (file, at) = context.Find(standing.Place);
+        if (context.Model.Queues.Count == 0)
+        {
+            var name = context.Packages[0].Members.ContainsKey("people") ? "reviews" : "people";
+            yield return new BoundedValue(null, file, at, "there is no queue",
+                [ClauseFix.Append(file, $"Add a queue with '{clause} {bound.Text}'", $"queue {name} {{ {clause} {bound.Text} }}")]);
+        }
+        foreach (var queue in context.Model.Queues)
+        {
+            var symbol = context.Packages.SelectMany(package => package.Members.Values).First(symbol => symbol.Kind == SymbolKind.Queue && symbol.QualifiedName == queue.Name);
+            var (source, block) = (symbol.Declaration.Source, ((QueueDeclarationSyntax)symbol.Syntax).Block);
+            var part = block.Members.AsEnumerable().Select(partOf).FirstOrDefault(found => found is not null);
+            yield return part is null
+                ? new BoundedValue(valueOf(queue), source, symbol.Declaration.Span, $"'{symbol.Name}' has none",
+                    [ClauseFix.Insert(source, block, $"Write '{clause} {bound.Text}'", $"{clause} {bound.Text}")])
+                : new BoundedValue(valueOf(queue), source, part.Span, $"'{symbol.Name}' has {source.Slice(part.Span)}", [Suggestion.Replace(part.Span, bound.Text)]);
+        }
+    }
+
+    private static BoundedValue Posture(AnalysisContext context, ControlModel control, RequiredValueModel bound)
+    {
+        var (source, name) = context.Find(control.Place);
+        var outcome = ((FixedEffectModel)control.OnError).Effect.Outcome;
+        var clause = (context.DeclarationAt(control.Place) as ControlDeclarationSyntax)?.Block.Members.AsEnumerable().OfType<OnErrorMemberSyntax>().FirstOrDefault();
+        var least = (Outcome)(long)bound.Value.Value;
+        var fix = least <= Outcome.Flag ? "flag" : least <= Outcome.Block ? "block" : "halt session";
+        var words = $"'{control.Id[(control.Id.LastIndexOf('.') + 1)..]}' has {DecisionFacts.Outcome.Names[(int)outcome]}";
+        return clause is null
+            ? new BoundedValue((long)outcome, source, name, words, Fix(context, source, control, fix))
+            : new BoundedValue((long)outcome, source, clause.Effect.Span, words, [Suggestion.Replace(clause.Effect.Span, fix)]);
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<DiagnosticFix> Fix(AnalysisContext context, SourceText source, ControlModel control, string effect) =>
+        context.DeclarationAt(control.Place) is ControlDeclarationSyntax declaration
+            ? [ClauseFix.Insert(source, declaration.Block, $"Write 'on error {effect}'", $"on error {effect}")]
+            : [];
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Analysis.Claims;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Decisions;
+using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+
+namespace AirsPolicy.Language.Analysis.Tiers;
+
+/// <summary>Each id that a tier requires is satisfied, or mitigated, by something that is enforced.</summary>
+internal sealed class RequiredIdAnalysis : IAnalysis
+{
+    public static readonly DiagnosticDescriptor Missing = new(
+        "AIRS6017", Error, "Requirement of the tier is not met",
+        "'{0}' requires {1} ({2}), and nothing that is enforced satisfies it{3}.",
+        "A tier requires its own ids and those of all tiers below it. A control that claims an id counts where it is enforced: one in detect mode does not.");
+
+    public void Run(AnalysisContext context)
+    {
+        var governance = context.Model.Governance;
+        var controls = context.Model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
+        foreach (var (standing, tier) in Standings.Required(governance))
+        {
+            foreach (var required in tier.Ids)
+            {
+                var claims = governance.Claims.Where(claim => claim.Id == required.Id).ToList();
+                if (claims.Exists(claim => controls.GetValueOrDefault(claim.By) is not { } control || Enforcement.IsEnforced(control, context.AsOf)))
+                    continue;
+                var detecting = claims.Count == 0 ? "" : $": '{claims[0].By[(claims[0].By.LastIndexOf('.') + 1)..]}' is in detect mode";
+                context.Report(Missing, standing.Place, claims.Count == 0 ? Fixes(context, standing, required) : [],
+                    standing.Written, required.Id, required.Entry.Title, detecting);
+            }
+        }
+    }
+
+    // First what is safe unread: a control that refuses everything until somebody writes its condition. Only people know whether one that is there does it.
+    private static ImmutableArray<DiagnosticFix> Fixes(AnalysisContext context, StandingModel standing, RequiredIdModel required)
+    {
+        var (source, _) = context.Find(standing.Place);
+        var clause = $"satisfies {required.Id}";
+        if (required.Entry.Points.Count == 0)
+            return context.DeclarationAt(standing.Place) is SystemDeclarationSyntax system ? [ClauseFix.Insert(source, system.Block, $"Let the system say that it {clause}", clause)] : [];
+        var truth = new ConstantTruth(context.Model);
+        var fixes = context.Model.Controls
+            .Where(control => control.Place.File == standing.Place.File && Enforcement.IsEnforced(control, context.AsOf)
+                && ControlReach.Of(control, required.Entry.Points, truth).Strongest >= (required.Entry.Least ?? Outcome.Allow))
+            .Select(control => (Control: control, Block: (context.DeclarationAt(control.Place) as ControlDeclarationSyntax)?.Block))
+            .Where(candidate => candidate.Block is not null)
+            .Select(candidate => ClauseFix.Insert(source, candidate.Block!, $"Let '{NameOf(candidate.Control)}' say that it {clause}", clause));
+        return [NewControl(context, standing, required), .. fixes];
+    }
+
+    private static DiagnosticFix NewControl(AnalysisContext context, StandingModel standing, RequiredIdModel required)
+    {
+        var (source, _) = context.Find(standing.Place);
+        var name = string.Concat(required.Id.Select(unit => char.IsAsciiLetterOrDigit(unit) ? char.ToLowerInvariant(unit) : '_'));
+        while (context.Packages[0].Members.ContainsKey(name))
+            name += "_2";
+        var effect = required.Entry.Least is Outcome.Halt ? "halt session" : "block";
+        return ClauseFix.Append(source, $"Add a control for {required.Id} that refuses everything until its condition is written",
+            $"control {name} \"{required.Entry.Title}\" {{\n  satisfies {required.Id}\n  at {required.Entry.Points[0]}\n  always {effect}\n}}");
+    }
+
+    private static string NameOf(ControlModel control) => control.Id[(control.Id.LastIndexOf('.') + 1)..];
+}

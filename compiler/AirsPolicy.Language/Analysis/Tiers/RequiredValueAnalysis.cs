@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model.Governance;
+using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+
+namespace AirsPolicy.Language.Analysis.Tiers;
+
+/// <summary>Whatever a tier bounds lies within its bounds, in every declaration of its kind.</summary>
+internal sealed class RequiredValueAnalysis : IAnalysis
+{
+    public static readonly DiagnosticDescriptor OutOfBounds = new(
+        "AIRS6018", Error, "Bound of the tier is not kept",
+        "'{0}' requires {1} {2} {3}, and {4}.",
+        "A tier sets bounds, and so do all tiers below it; the strictest counts, for every declaration of the kind. Where there is no declaration of the kind, or one leaves the clause out, the bound is not kept either.");
+
+    public void Run(AnalysisContext context)
+    {
+        var bounds = Standings.Required(context.Model.Governance)
+            .SelectMany(required => required.Tier.Values.Select(value => (required.Standing, Value: value)))
+            .GroupBy(bound => (bound.Value.Path, bound.Value.IsLeast));
+        foreach (var group in bounds)
+        {
+            var (standing, bound) = group.Aggregate((strictest, next) => IsStricter(next.Value, strictest.Value) ? next : strictest);
+            foreach (var found in BoundedValues.Of(context, standing, bound))
+            {
+                if (found.Value is null || !Keeps(found.Value, bound))
+                {
+                    context.Report(OutOfBounds, found.Source, found.Span, found.Fixes,
+                        standing.Written, bound.Path, bound.IsLeast ? "at least" : "at most", bound.Text, found.Words);
+                }
+            }
+        }
+    }
+
+    private static bool IsStricter(RequiredValueModel one, RequiredValueModel other) => one.IsLeast ? Order(one, other) > 0 : Order(one, other) < 0;
+
+    private static int Order(RequiredValueModel one, RequiredValueModel other) => ((long)one.Value.Value).CompareTo((long)other.Value.Value);
+
+    private static bool Keeps(long? value, RequiredValueModel bound) => bound.IsLeast ? value >= (long)bound.Value.Value : value <= (long)bound.Value.Value;
+}

@@ -1,0 +1,62 @@
+using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+
+namespace AirsPolicy.Language.Diagnostics;
+
+/// <summary>6xxx: catalogues, schemes, tiers and waivers, as far as binding says it; the rest stands beside its analysis.</summary>
+internal static class GovernanceDiagnostics
+{
+    public static readonly DiagnosticDescriptor UnknownCatalogue = new(
+        "AIRS6001", Error, "Unknown catalogue",
+        "There is no catalogue \"{0}\"{1}",
+        "Catalogues ship with the compiler: the controls of the framework (airs_sdk, airs_infrastructure, airs_maso) and the threats of OWASP (owasp_llm_2025, owasp_agentic_2026).");
+
+    public static readonly DiagnosticDescriptor UnknownId = new(
+        "AIRS6002", Error, "Id of no catalogue in use",
+        "There is no '{0}' in the catalogues in use{1}",
+        "Ids stand behind `satisfies`, `mitigates`, `requires` and `waive`. They are those of the catalogues that the package, or one whose names it can write, takes in with `use catalogue`.");
+
+    public static readonly DiagnosticDescriptor NotSatisfied = new(
+        "AIRS6003", Error, "Threat that is satisfied",
+        "'{0}' is a threat, which is mitigated; write 'mitigates'.",
+        "A catalogue lists controls, which a policy satisfies, or threats, which it mitigates.");
+
+    public static readonly DiagnosticDescriptor NotMitigated = new(
+        "AIRS6004", Error, "Control that is mitigated",
+        "'{0}' is a control, which is satisfied; write 'satisfies'.",
+        "A catalogue lists controls, which a policy satisfies, or threats, which it mitigates.");
+
+    public static readonly DiagnosticDescriptor LadderBroken = new(
+        "AIRS6008", Error, "Ladder that does not rise",
+        "The ladder does not rise at '{0}': each tier but the last has a bound, and each bound is higher than the one before.",
+        "`ladder low 2, medium 6, high` leads scores up to 2 to low, up to 6 to medium, and all others to high.");
+
+    public static readonly DiagnosticDescriptor RankBroken = new(
+        "AIRS6009", Error, "Rank that does not fit",
+        "The rank {1} of '{0}' does not fit that of '{2}', which is {3}; ranks rise with the ladder, and no two tiers share one.",
+        "What a tier requires is required by every tier of a higher rank, so ranks and ladder have to agree.");
+
+    public static readonly DiagnosticDescriptor NoRank = new(
+        "AIRS6010", Error, "Tier without a rank",
+        "'{0}' stands in no ladder, so it needs a 'rank'.",
+        "A tier of the ladder has its place there. Any other says by its rank between which tiers it lies.");
+
+    public static readonly DiagnosticDescriptor NoTiers = new(
+        "AIRS6011", Error, "Scheme without tiers",
+        "The scheme '{0}' has no tiers; add a 'ladder'.",
+        "A scheme leads a system to a tier. Its tiers are those of its ladder and those that `tier … in` adds.");
+
+    public static readonly DiagnosticDescriptor ProfileUnread = new(
+        "AIRS6012", Error, "Profile that nobody reads",
+        "No scheme that the system stands in asks for '{0}'{1}",
+        "The profile of a system says what the schemes ask for in which it stands. A scheme comes with the package that declares it: `use airs.tiers`.");
+
+    public static readonly DiagnosticDescriptor NotStanding = new(
+        "AIRS6013", Error, "System in no tier of a scheme",
+        "The system stands in no tier of '{0}'; add 'tier {0}.…' to it.",
+        "`SCHEME.tier` is the tier in which the system stands, which is known when the policy is compiled.");
+
+    public static readonly DiagnosticDescriptor UnknownRequirement = new(
+        "AIRS6014", Error, "Requirement of nothing",
+        "A tier cannot require '{0}'{1}",
+        "A tier requires ids of catalogues, and bounds of what a policy declares: on_error, queue.sla, queue.approvals and system.stream.");
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Semantics.Governance;
+
+/// <summary>Binds what a policy answers for, once its rules are bound.</summary>
+internal static class GovernanceBinder
+{
+    public static GovernanceModel Bind(BindingContext context) => new(
+        context.Root.VisibleCatalogues
+            .Select(catalogue => new CatalogueModel(catalogue.Name, catalogue.Version))
+            .OrderBy(catalogue => catalogue.Name, StringComparer.Ordinal)
+            .ToValueList(),
+        ClaimBinder.Bind(context).OrderBy(claim => claim.By, StringComparer.Ordinal).ToValueList(),
+        context.Schemes.Values.OfType<BoundScheme>()
+            .OrderBy(scheme => scheme.Symbol.QualifiedName, StringComparer.Ordinal)
+            .Select(scheme => new SchemeRuleBinder(context, scheme).Bind())
+            .ToValueList(),
+        context.Standings.Select(standing => Standing(context, standing)).ToValueList());
+
+    private static StandingModel Standing(BindingContext context, BoundStanding standing) => new(
+        standing.Scheme.Symbol.QualifiedName,
+        standing.Tier.Index,
+        standing.Syntax.Tier.Text,
+        Literals.Text(standing.Syntax.Because?.Text),
+        new JsonObject { ["profile"] = standing.Profile.DeepClone() }.ToJsonString(),
+        context.Place(context.Root, standing.Syntax.TierKeyword.Source, standing.Syntax.Tier.Span));
+}

@@ -1,0 +1,35 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Semantics.Governance;
+
+/// <summary>What a tier can set bounds of, with its type.</summary>
+public static class Requirements
+{
+    public const string OnError = "on_error";
+    public const string QueueSla = "queue.sla";
+    public const string QueueApprovals = "queue.approvals";
+    public const string SystemStream = "system.stream";
+
+    // The declarations of these are part of the language, and not carried out yet.
+    private static readonly string[] Later = ["agent", "audit", "breaker", "judge", "limit", "pace", "workflow"];
+
+    /// <summary>The ways to stream, from the strictest.</summary>
+    public static EnumShape Streams { get; } = new(ValueList.Create(["none", "buffered", "post_hoc"]), Rising: true, "stream");
+
+    /// <summary>The paths.</summary>
+    public static IEnumerable<string> Paths => [OnError, QueueApprovals, QueueSla, SystemStream];
+
+    /// <summary>The type of what is bounded, or null where there is no such thing.</summary>
+    public static Shape? ShapeOf(string path) => path switch
+    {
+        OnError => DecisionFacts.Outcome,
+        QueueSla => DurationShape.Instance,
+        QueueApprovals => IntShape.Instance,
+        SystemStream => Streams,
+        _ => null,
+    };
+
+    internal static bool IsLater(string path) => Later.Contains(path.Split('.')[0], StringComparer.Ordinal);
+}

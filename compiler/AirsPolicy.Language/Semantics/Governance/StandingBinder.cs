@@ -1,0 +1,103 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Semantics.Tests;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Language.Syntax;
+
+namespace AirsPolicy.Language.Semantics.Governance;
+
+/// <summary>Binds the tiers in which the system stands, and its profile.</summary>
+internal static class StandingBinder
+{
+    private const string Framework = "airs";
+
+    /// <summary>One <c>tier</c> of the system. Where no package declares the framework's scheme its four tiers are known all the same; nothing is required of them.</summary>
+    public static SystemModel Bind(BindingContext context, SystemModel system, SystemTierMemberSyntax syntax, ClauseSet clauses)
+    {
+        if (syntax.Tier.IsMissing || syntax.Tier.Parts.Any(part => part.IsMissing))
+            return system;
+        var name = syntax.Tier.Text;
+        var dot = name.LastIndexOf('.');
+        var (scheme, tier) = dot < 0 ? ("", name) : (name[..dot], name[(dot + 1)..]);
+        if (NameLookup.Find(context.Root, scheme, SymbolKind.Scheme) is { } declared)
+            return BindDeclared(context, system, syntax, clauses, declared, tier);
+        if (scheme == Framework || dot < 0)
+            return BindFramework(context, system, syntax, clauses, tier);
+        context.ReportUnknown(NameDiagnostics.UnknownDeclaration, syntax.TierKeyword.Source, syntax.Tier.Span, name,
+            context.Schemes.Values.OfType<BoundScheme>().SelectMany(known => known.Tiers.Names.Select(n => $"{known.Symbol.Name}.{n}")), "scheme", scheme);
+        return system;
+    }
+
+    /// <summary>Once all tiers are known: which one <c>tier</c> alone means, and what the profile says to each scheme.</summary>
+    public static void Settle(BindingContext context, PackageSymbol package, ProfileRecordMemberSyntax? profile)
+    {
+        var main = context.Standings.Find(standing => standing.Scheme.Symbol.Name == Framework) ?? (context.Standings is [var only] ? only : null);
+        context.Tier ??= main?.Tier;
+        if (profile?.Record is not RecordExpressionSyntax record)
+            return;
+        var values = new FactValueBinder(context, package, System.Collections.Immutable.ImmutableDictionary<string, Expressions.LocalName>.Empty);
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in record.Fields)
+        {
+            if (field.Name.IsMissing)
+                continue;
+            var name = FieldName.Of(field);
+            if (given.Add(name))
+                BindField(context, values, field, name);
+            else
+                context.Report(ControlDiagnostics.MemberTwice, field.Name.Source, field.Name.Span, "profile", name);
+        }
+    }
+
+    private static void BindField(BindingContext context, FactValueBinder values, RecordFieldSyntax field, string name)
+    {
+        var asked = context.Standings.Where(standing => standing.Scheme.Profile.Find(name) is not null).ToList();
+        if (asked.Count == 0)
+        {
+            context.ReportUnknown(GovernanceDiagnostics.ProfileUnread, field.Name.Source, field.Name.Span, name,
+                context.Standings.SelectMany(standing => standing.Scheme.Profile.Members).Select(member => member.Name), name);
+        }
+        foreach (var standing in asked)
+        {
+            var member = standing.Scheme.Profile.Find(name)!;
+            context.Notes?.Refer(field.Name, SymbolKind.Member, $"profile.{name}", member.Shape, null);
+            if (values.Bind(field.Value, member.Shape, name) is { } value)
+                standing.Profile[member.WireName] = value;
+        }
+    }
+
+    private static SystemModel BindDeclared(BindingContext context, SystemModel system, SystemTierMemberSyntax syntax, ClauseSet clauses, Symbol declared, string tier)
+    {
+        if (context.Schemes.GetValueOrDefault(declared) is not { } scheme || !clauses.First($"tier {declared.Name}", syntax))
+            return system;
+        var index = scheme.Tiers.IndexOf(tier);
+        if (index < 0)
+        {
+            ReportUnknownTier(context, syntax, scheme.Tiers.Names.Select(name => $"{declared.Name}.{name}"));
+            return system;
+        }
+        context.Notes?.Refer(syntax.Tier.Parts[^1], SymbolKind.EnumName, syntax.Tier.Text, scheme.Tiers, null);
+        context.Standings.Add(new BoundStanding(scheme, new BoundTier(scheme.Tiers, index), syntax));
+        return declared.Name == Framework ? system with { Tier = $"{Framework}.{tier}" } : system;
+    }
+
+    private static SystemModel BindFramework(BindingContext context, SystemModel system, SystemTierMemberSyntax syntax, ClauseSet clauses, string tier)
+    {
+        var index = FactShapes.Tier.IndexOf(tier);
+        if (index < 0 || syntax.Tier.Text != $"{Framework}.{tier}")
+        {
+            ReportUnknownTier(context, syntax, FactShapes.Tier.Names.Select(name => $"{Framework}.{name}"));
+            return system;
+        }
+        if (!clauses.First($"tier {Framework}", syntax))
+            return system;
+        context.Tier = new BoundTier(FactShapes.Tier, index);
+        return system with { Tier = syntax.Tier.Text };
+    }
+
+    private static void ReportUnknownTier(BindingContext context, SystemTierMemberSyntax syntax, IEnumerable<string> known) =>
+        context.ReportUnknown(ToolDiagnostics.UnknownTier, syntax.TierKeyword.Source, syntax.Tier.Span, syntax.Tier.Text, known, syntax.Tier.Text);
+}

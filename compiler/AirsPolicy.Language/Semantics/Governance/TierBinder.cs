@@ -1,0 +1,62 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Semantics.Governance;
+
+/// <summary>Binds what the tiers of a scheme require.</summary>
+internal static class TierBinder
+{
+    public static ValueList<TierModel> Bind(BindingContext context, BoundScheme scheme) => scheme.Tiers.Names
+        .Select(name => Bind(context, name, [.. scheme.Declarations.Where(tier => tier.Syntax.Name.Text == name)]))
+        .ToValueList();
+
+    // What several packages require of one tier adds up.
+    private static TierModel Bind(BindingContext context, string name, List<DeclaredTier> declarations)
+    {
+        var ids = new List<RequiredIdModel>();
+        var values = new List<RequiredValueModel>();
+        foreach (var (package, member) in declarations.SelectMany(tier => tier.Syntax.Block.Members.Select(member => (tier.Package, member))))
+        {
+            switch (member)
+            {
+                case RequiresIdsMemberSyntax requires:
+                    ids.AddRange(requires.Ids.AsEnumerable().Select(id => BindId(context, package, id)).OfType<RequiredIdModel>());
+                    break;
+                case RequiresBoundMemberSyntax bound when BindValue(context, package, bound) is { } value:
+                    values.Add(value);
+                    break;
+            }
+        }
+        return new TierModel(
+            name,
+            declarations.Select(tier => Literals.Text(tier.Syntax.Title)).FirstOrDefault(title => title is not null),
+            ids.DistinctBy(id => id.Id, StringComparer.Ordinal).ToValueList(),
+            values.ToValueList());
+    }
+
+    private static RequiredIdModel? BindId(BindingContext context, PackageSymbol package, SyntaxToken id) =>
+        CatalogueIdBinder.Bind(context, package, id) is { } found ? new RequiredIdModel(id.Text, found.Entry) : null;
+
+    private static RequiredValueModel? BindValue(BindingContext context, PackageSymbol package, RequiresBoundMemberSyntax syntax)
+    {
+        if (syntax.Path.IsMissing)
+            return null;
+        var path = syntax.Path.Text;
+        var source = syntax.RequiresKeyword.Source;
+        if (Requirements.ShapeOf(path) is { } shape)
+        {
+            return ParamBinder.BindConstant(context, package, syntax.Bound.Value, shape) is { } value
+                ? new RequiredValueModel(path, syntax.Bound.IsLeast, value, source.Slice(syntax.Bound.Value.Span).ToString())
+                : null;
+        }
+        if (Requirements.IsLater(path))
+            context.ReportNotCarriedOut(syntax, $"requires {path}");
+        else
+            context.ReportUnknown(GovernanceDiagnostics.UnknownRequirement, source, syntax.Path.Span, path, Requirements.Paths, path);
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using AirsPolicy.Language.Symbols.Packages;
+
+namespace AirsPolicy.Language.Symbols.Catalogues;
+
+/// <summary>The catalogues that ship with the compiler: the files of <c>policies/catalogue</c>, carried inside this assembly.</summary>
+public static class ShippedCatalogues
+{
+    private const string Prefix = "catalogue/";
+
+    private static readonly Lazy<FrozenDictionary<string, Catalogue>> ByName = new(static () => Read().ToFrozenDictionary(catalogue => catalogue.Name, StringComparer.Ordinal));
+
+    private static readonly Lazy<FrozenDictionary<string, Catalogue>> ById = new(static () =>
+        All.SelectMany(catalogue => catalogue.Entries.Keys.Select(id => (id, catalogue))).ToFrozenDictionary(pair => pair.id, pair => pair.catalogue, StringComparer.Ordinal));
+
+    /// <summary>The catalogues by name.</summary>
+    public static IEnumerable<Catalogue> All => ByName.Value.Values.OrderBy(catalogue => catalogue.Name, StringComparer.Ordinal);
+
+    /// <summary>The catalogue of that name, or null.</summary>
+    public static Catalogue? Find(string name) => ByName.Value.GetValueOrDefault(name);
+
+    /// <summary>The one catalogue that lists an id, or null: no two list the same.</summary>
+    public static Catalogue? Of(string id) => ById.Value.GetValueOrDefault(id);
+
+    private static IEnumerable<Catalogue> Read()
+    {
+        var assembly = typeof(ShippedCatalogues).Assembly;
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => CatalogueReader.Read(ResourceFiles.Read(assembly, name)!));
+    }
+}
