@@ -1,0 +1,79 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Tallies;
+
+namespace AirsPolicy.Runtime.State;
+
+/// <summary>
+/// What the decisions of the past add up to, for the conditions that ask: kept as it happens and never looked for. For any number of threads;
+/// all that is recorded has one order. Time is handed in and never runs back: an earlier one counts as the latest there was.
+/// </summary>
+public sealed class EventHistory
+{
+    private readonly Lock _order = new();
+    private readonly KeyedTallies[] _aggregates;
+    private long _latest;
+
+    /// <summary>An empty history.</summary>
+    /// <param name="aggregates">What is asked of it; the place in the list is the number of the aggregate.</param>
+    public EventHistory(ValueList<AggregateDefinition> aggregates) => _aggregates = [.. aggregates.Select(a => a.NewTallies())];
+
+    /// <summary>What an aggregate comes to for a key.</summary>
+    /// <param name="aggregate">Its number.</param>
+    /// <param name="key">Who or what is asked about.</param>
+    /// <param name="now">The time, in UTC ticks.</param>
+    public TallyReading Read(int aggregate, in StateKey key, long now)
+    {
+        var tallies = _aggregates[aggregate];
+        lock (_order)
+            return tallies.Read(key, Mark(tallies, now));
+    }
+
+    /// <summary>Records an event that an aggregate counts or sums.</summary>
+    /// <param name="amount">1 for counts; for sums in the units of <see cref="Numbers.SumAmount"/>.</param>
+    public void Record(int aggregate, in StateKey key, Int128 amount, long now)
+    {
+        var tallies = _aggregates[aggregate];
+        lock (_order)
+            tallies.Add(key, new Occurrence(Mark(tallies, now), amount, default));
+    }
+
+    /// <summary>Records an event of which an aggregate counts the different values.</summary>
+    /// <param name="value">The value of the event.</param>
+    public void RecordValue(int aggregate, in StateKey key, in StateKey value, long now)
+    {
+        var tallies = _aggregates[aggregate];
+        lock (_order)
+            tallies.Add(key, new Occurrence(Mark(tallies, now), 1, value));
+    }
+
+    /// <summary>Records an event of one key whose amount or value cannot be told: the aggregate fails for the key while the event would count.</summary>
+    public void RecordFailure(int aggregate, in StateKey key, FailureKind failure, long now)
+    {
+        var tallies = _aggregates[aggregate];
+        lock (_order)
+            tallies.Fail(key, Mark(tallies, now), failure);
+    }
+
+    /// <summary>Records an event of which it cannot be told whether it counts or for whom: the aggregate fails for everyone while it would count.</summary>
+    public void RecordFailure(int aggregate, FailureKind failure, long now)
+    {
+        var tallies = _aggregates[aggregate];
+        lock (_order)
+            tallies.Fail(Mark(tallies, now), failure);
+    }
+
+    /// <summary>Forgets what an aggregate knows of a key, when what it stood for has ended (a session, a run).</summary>
+    public void Forget(int aggregate, in StateKey key)
+    {
+        lock (_order)
+            _aggregates[aggregate].Remove(key);
+    }
+
+    private long Mark(KeyedTallies tallies, long now)
+    {
+        _latest = Math.Max(_latest, now);
+        return tallies.Window.Mark(_latest);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace AirsPolicy.Runtime.State.Keys;
+
+/// <summary>
+/// Who or what is counted together: the values of <c>per</c> and of the conditions that compare an event with the present, as 32 bytes
+/// that are the same in every process.
+/// </summary>
+/// <remarks>
+/// Up to 31 bytes are the key themselves, so short keys never collide. Longer ones are the first 31 bytes of their SHA-256; the
+/// last byte tells the two apart. Counting two values as one could let a condition pass that waits for an event (<c>count of … == 0</c>), so it
+/// must be out of reach and not only unlikely: finding any two values of one digest takes about 2¹²⁴ steps.
+/// </remarks>
+public readonly record struct StateKey
+{
+    /// <summary>How many bytes a key holds as they are.</summary>
+    public const int MaxPlain = Size - 1;
+
+    private const int Size = 32;
+    private const byte Digested = 0xFF;
+
+    // Where a key falls in a table must not be for those to choose who choose keys.
+    private static readonly (ulong A, ulong B, ulong C, ulong D) s_secret = (Random(), Random(), Random(), Random());
+
+    private readonly ulong _a;
+    private readonly ulong _b;
+    private readonly ulong _c;
+    private readonly ulong _d;
+
+    private StateKey(ReadOnlySpan<byte> bytes)
+    {
+        _a = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        _b = BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
+        _c = BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]);
+        _d = BinaryPrimitives.ReadUInt64LittleEndian(bytes[24..]);
+    }
+
+    /// <summary>The key of canonical bytes, which <see cref="StateKeyWriter"/> writes. No bytes: the key of the whole system.</summary>
+    public static StateKey Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> key = stackalloc byte[Size];
+        key.Clear();
+        if (bytes.Length <= MaxPlain)
+        {
+            bytes.CopyTo(key);
+            key[MaxPlain] = (byte)bytes.Length;
+        }
+        else
+        {
+            SHA256.HashData(bytes, key);
+            key[MaxPlain] = Digested;
+        }
+        return new StateKey(key);
+    }
+
+    /// <summary>Where the key falls in tables of this process; another in every process.</summary>
+    public override int GetHashCode()
+    {
+        var high = Math.BigMul(_a ^ s_secret.A, _b ^ s_secret.B, out var low);
+        var otherHigh = Math.BigMul(_c ^ s_secret.C, _d ^ s_secret.D, out var otherLow);
+        var mixed = high ^ low ^ otherHigh ^ otherLow;
+        return (int)(mixed ^ mixed >> 32);
+    }
+
+    private static ulong Random()
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        RandomNumberGenerator.Fill(bytes);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+    }
+}

@@ -1,0 +1,167 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.State.Keys;
+
+namespace AirsPolicy.Runtime.State.Limits;
+
+/// <summary>
+/// What has been drawn from the limits of a policy. The draws of a decision are made all together or not at all, and no two decisions at once: of
+/// two that ask for the last of a limit one gets it. For any number of threads. Time is handed in and never runs back.
+/// </summary>
+public sealed class LimitLedger
+{
+    /// <summary>How many reservations can wait at a time.</summary>
+    public const int MaxReservations = 100_000;
+
+    private readonly Lock _order = new();
+    private readonly LimitTally[] _limits;
+    private readonly Dictionary<long, LimitDraw[]> _reservations = [];
+    private long _latest;
+    private long _lastReservation;
+
+    /// <summary>A ledger of which nothing is drawn.</summary>
+    /// <param name="limits">The limits; the place in the list is the number of the limit.</param>
+    public LimitLedger(ValueList<LimitDefinition> limits) => _limits = [.. limits.Select(limit => new LimitTally(limit))];
+
+    /// <summary>What counts against a limit for a key: drawn within its window, and set aside for those who wait.</summary>
+    public TallyReading Peek(int limit, in StateKey key, long now)
+    {
+        lock (_order)
+        {
+            Advance(now);
+            return Read(limit, key);
+        }
+    }
+
+    /// <summary>Draws for a decision that goes on.</summary>
+    /// <param name="draws">What it draws, by rising number of the limit.</param>
+    /// <param name="now">The time, in UTC ticks.</param>
+    public DrawResult TryDraw(ReadOnlySpan<LimitDraw> draws, long now)
+    {
+        RequireWellFormed(draws);
+        lock (_order)
+        {
+            Advance(now);
+            var result = Check(draws);
+            if (result.Drawn)
+                Draw(draws);
+            return result;
+        }
+    }
+
+    /// <summary>Sets aside what a held decision would draw. It counts, however long it waits, until it is committed or released.</summary>
+    /// <param name="reservation">Its number, where it was made.</param>
+    public DrawResult TryReserve(ReadOnlySpan<LimitDraw> draws, long now, out long reservation)
+    {
+        RequireWellFormed(draws);
+        reservation = 0;
+        lock (_order)
+        {
+            Advance(now);
+            if (_reservations.Count == MaxReservations)
+                return DrawResult.Stopped(0, FailureKind.OverLimit);
+            var result = Check(draws);
+            if (!result.Drawn)
+                return result;
+            foreach (ref readonly var draw in draws)
+                _limits[draw.Limit].SetAside(draw);
+            reservation = ++_lastReservation;
+            _reservations.Add(reservation, draws.ToArray());
+            return result;
+        }
+    }
+
+    /// <summary>Draws what was set aside: the held decision went on. Its time counts from now.</summary>
+    /// <returns>
+    /// <see cref="FailureKind.None"/>; <see cref="FailureKind.Unknown"/> where it has been settled already; <see cref="FailureKind.OverLimit"/>
+    /// where a limit has no room for another key, and what is set aside stays so.
+    /// </returns>
+    public FailureKind Commit(long reservation, long now)
+    {
+        lock (_order)
+        {
+            Advance(now);
+            if (!_reservations.TryGetValue(reservation, out var draws))
+                return FailureKind.Unknown;
+            if (!HasRoom(draws))
+                return FailureKind.OverLimit;
+            Release(reservation);
+            Draw(draws);
+            return FailureKind.None;
+        }
+    }
+
+    /// <summary>Gives back what was set aside: the held decision did not go on.</summary>
+    /// <returns>False where it has been settled already.</returns>
+    public bool Release(long reservation)
+    {
+        lock (_order)
+        {
+            if (!_reservations.Remove(reservation, out var draws))
+                return false;
+            foreach (ref readonly var draw in draws.AsSpan())
+                _limits[draw.Limit].PutBack(draw);
+            return true;
+        }
+    }
+
+    /// <summary>Forgets what was drawn for a key, when what it stood for has ended (a session, a run).</summary>
+    public void Forget(int limit, in StateKey key)
+    {
+        lock (_order)
+            _limits[limit].Forget(key);
+    }
+
+    private void Advance(long now) => _latest = Math.Max(_latest, now);
+
+    private TallyReading Read(int limit, in StateKey key) => _limits[limit].Read(key, _limits[limit].Mark(_latest));
+
+    private DrawResult Check(ReadOnlySpan<LimitDraw> draws)
+    {
+        for (var i = 0; i < draws.Length; i++)
+        {
+            ref readonly var draw = ref draws[i];
+            var drawn = Read(draw.Limit, draw.Key);
+            if (drawn.Failure != FailureKind.None)
+                return DrawResult.Stopped(i, drawn.Failure);
+            // A negative draw would fill the limit up again.
+            if (draw.Amount < 0)
+                return DrawResult.Stopped(i, FailureKind.MisfitFact);
+            if (!SumAmount.TryAdd(drawn.Amount, draw.Amount, out var total))
+                return DrawResult.Stopped(i, FailureKind.Overflow);
+            if (total > draw.Ceiling)
+                return DrawResult.Stopped(i);
+            if (!_limits[draw.Limit].HasRoom(draw.Key, _limits[draw.Limit].Mark(_latest)))
+                return DrawResult.Stopped(i, FailureKind.OverLimit);
+        }
+        return DrawResult.Made;
+    }
+
+    private bool HasRoom(ReadOnlySpan<LimitDraw> draws)
+    {
+        foreach (ref readonly var draw in draws)
+        {
+            if (!_limits[draw.Limit].HasRoom(draw.Key, _limits[draw.Limit].Mark(_latest)))
+                return false;
+        }
+        return true;
+    }
+
+    private void Draw(ReadOnlySpan<LimitDraw> draws)
+    {
+        foreach (ref readonly var draw in draws)
+            _limits[draw.Limit].Draw(draw, _limits[draw.Limit].Mark(_latest));
+    }
+
+    private void RequireWellFormed(ReadOnlySpan<LimitDraw> draws)
+    {
+        for (var i = 0; i < draws.Length; i++)
+        {
+            // A limit that is drawn twice at once would be checked against the same total twice.
+            if (i > 0)
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(draws[i].Limit, draws[i - 1].Limit, nameof(draws));
+            _limits[draws[i].Limit].RequireWellFormed(draws[i]);
+        }
+    }
+}

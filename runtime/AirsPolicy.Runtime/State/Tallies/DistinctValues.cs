@@ -1,0 +1,52 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Keys;
+
+namespace AirsPolicy.Runtime.State.Tallies;
+
+/// <summary>Counts how many different values there were: each with the mark at which it last occurred.</summary>
+/// <param name="most">How many values are kept.</param>
+/// <param name="saturates">
+/// More than that reads as that many, for which the latest values are enough. Otherwise one value too many cannot be counted.
+/// </param>
+internal sealed class DistinctValues(TimeWindow window, int most, bool saturates) : Tally(window)
+{
+    private readonly RecencyTable _values = new();
+
+    public override void Add(in Occurrence occurrence)
+    {
+        Forget(occurrence.Mark);
+        if (_values.Find(occurrence.Value) is >= 0 and var entry)
+        {
+            _values.Touch(entry, occurrence.Mark);
+            return;
+        }
+        if (_values.Count == most)
+        {
+            if (!saturates)
+            {
+                Fail(occurrence.Mark, FailureKind.OverLimit);
+                return;
+            }
+            _values.Remove(_values.Oldest);
+        }
+        _values.Add(occurrence.Value, occurrence.Mark);
+    }
+
+    public override void Clear()
+    {
+        base.Clear();
+        _values.Clear(KeptRoom);
+    }
+
+    protected override Int128 Total(long mark)
+    {
+        Forget(mark);
+        return _values.Count;
+    }
+
+    private void Forget(long now)
+    {
+        while (_values.Count > 0 && !Window.Holds(_values.MarkOf(_values.Oldest), now))
+            _values.Remove(_values.Oldest);
+    }
+}

@@ -1,0 +1,104 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Keys;
+
+namespace AirsPolicy.Runtime.State.Tallies;
+
+/// <summary>
+/// A tally for each key, of at most so many keys. A key whose events no longer count makes room for another. An event for which there is no
+/// room is lost, and nothing is said about keys it may have had until it would no longer count.
+/// </summary>
+internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> make)
+{
+    // Bounds the work of one event; each adds at most one key, so that they go faster than they come.
+    private const int ForgottenAtOnce = 4;
+
+    private readonly RecencyTable _keys = new();
+    private Tally?[] _tallies = [];
+    private Mishap _lost;
+    private Mishap _failed;
+
+    public TimeWindow Window => window;
+
+    /// <summary>How many keys are held.</summary>
+    public int Count => _keys.Count;
+
+    /// <summary>What counts for a key.</summary>
+    public TallyReading Read(in StateKey key, long mark)
+    {
+        if (_failed.Holds(window, mark))
+            return TallyReading.Failed(_failed.Failure);
+        if (_keys.Find(key) is >= 0 and var entry && Counts(entry, mark))
+            return _tallies[entry]!.Read(mark);
+        return _lost.Holds(window, mark) ? TallyReading.Failed(_lost.Failure) : TallyReading.Nothing;
+    }
+
+    /// <summary>Whether an event of the key would find room.</summary>
+    public bool HasRoom(in StateKey key, long mark) =>
+        _keys.Count < maxKeys || _keys.Find(key) >= 0 || !Counts(_keys.Oldest, mark);
+
+    /// <summary>Adds an event.</summary>
+    public void Add(in StateKey key, in Occurrence occurrence)
+    {
+        if (ForWriting(key, occurrence.Mark) is { } tally)
+            tally.Add(occurrence);
+    }
+
+    /// <summary>Notes an event of one key of which it cannot be said what it adds.</summary>
+    public void Fail(in StateKey key, long mark, FailureKind failure) => ForWriting(key, mark)?.Fail(mark, failure);
+
+    /// <summary>Notes an event of which it cannot be said which key it has, or whether it counts.</summary>
+    public void Fail(long mark, FailureKind failure) => _failed = new Mishap(mark, failure);
+
+    /// <summary>Forgets a key: what it stood for has ended.</summary>
+    public void Remove(in StateKey key)
+    {
+        if (_keys.Find(key) is >= 0 and var entry)
+            _keys.Remove(entry);
+    }
+
+    private Tally? ForWriting(in StateKey key, long mark)
+    {
+        if (_keys.Find(key) is >= 0 and var known)
+        {
+            if (Counts(known, mark))
+            {
+                _keys.Touch(known, mark);
+                return _tallies[known];
+            }
+            // Whether it was already forgotten must make no difference.
+            _keys.Remove(known);
+        }
+        ForgetOldest(mark);
+        if (_keys.Count >= maxKeys)
+        {
+            _lost = new Mishap(mark, FailureKind.OverLimit);
+            return null;
+        }
+        var entry = _keys.Add(key, mark);
+        if (entry >= _tallies.Length)
+            Array.Resize(ref _tallies, Math.Max(4, 2 * _tallies.Length));
+        if (_tallies[entry] is { } used)
+            used.Clear();
+        else
+            _tallies[entry] = make();
+        var tally = _tallies[entry]!;
+        // The event that was lost may have been one of this key.
+        if (_lost.Holds(window, mark))
+            tally.Fail(_lost.Mark, _lost.Failure);
+        return tally;
+    }
+
+    // Some event of the key counts still, or did not say what it adds.
+    private bool Counts(int entry, long mark) => window.Holds(_keys.MarkOf(entry), mark);
+
+    private void ForgetOldest(long now)
+    {
+        for (var i = 0; i < ForgottenAtOnce && _keys.Count > 0 && !Counts(_keys.Oldest, now); i++)
+            _keys.Remove(_keys.Oldest);
+    }
+
+    private readonly record struct Mishap(long Mark, FailureKind Failure)
+    {
+        public bool Holds(TimeWindow window, long mark) => Failure != FailureKind.None && window.Holds(Mark, mark);
+    }
+}

@@ -1,0 +1,30 @@
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Runtime.State.Tallies;
+
+/// <summary>What is counted for one key. Marks never fall. Reading and adding take constant time, averaged over the events.</summary>
+internal abstract class Tally(TimeWindow window)
+{
+    /// <summary>Room for more than this is given back when a tally is used for another key.</summary>
+    protected const int KeptRoom = 16;
+
+    private long _failedAt;
+    private FailureKind _failure;
+
+    protected TimeWindow Window { get; } = window;
+
+    /// <summary>Notes an event of which it cannot be said what it adds: nothing can be read while it would count.</summary>
+    public void Fail(long mark, FailureKind failure) => (_failedAt, _failure) = (mark, failure);
+
+    /// <summary>What counts at a mark.</summary>
+    public TallyReading Read(long mark) =>
+        _failure != FailureKind.None && Window.Holds(_failedAt, mark) ? TallyReading.Failed(_failure) : TallyReading.Of(Total(mark));
+
+    /// <summary>Adds an event.</summary>
+    public abstract void Add(in Occurrence occurrence);
+
+    /// <summary>Begins anew, for another key.</summary>
+    public virtual void Clear() => _failure = FailureKind.None;
+
+    protected abstract Int128 Total(long mark);
+}

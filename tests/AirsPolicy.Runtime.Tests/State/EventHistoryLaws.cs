@@ -1,0 +1,89 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace AirsPolicy.Runtime.Tests.State;
+
+public sealed class EventHistoryLaws
+{
+    [Fact]
+    public void Running_state_says_what_a_scan_of_the_trace_says()
+    {
+        var cases = from definition in RandomTraces.Definitions
+                    from steps in RandomTraces.Of(definition.Within)
+                    from later in RandomTraces.Pause(definition.Within)
+                    select (definition, steps, later);
+        Prop.ForAll(cases.ToArbitrary(), sample =>
+        {
+            var history = new EventHistory([sample.definition]);
+            var naive = new NaiveHistory(sample.definition);
+            foreach (var step in sample.steps)
+            {
+                Record(history, sample.definition.Kind, step);
+                naive.Add(step);
+                for (var key = 0; key < 5; key++)
+                    AssertSame(sample.definition, naive.Read(key, step.Now), history.Read(0, Keys.Of(key), step.Now));
+            }
+            var end = sample.steps[^1].Now + sample.later;
+            for (var key = 0; key < 5; key++)
+                AssertSame(sample.definition, naive.Read(key, end), history.Read(0, Keys.Of(key), end));
+        }).Check(Laws.Config.WithMaxTest(400));
+    }
+
+    [Fact]
+    public void Looking_changes_nothing()
+    {
+        var cases = from definition in RandomTraces.Definitions from steps in RandomTraces.Of(definition.Within) select (definition, steps);
+        Prop.ForAll(cases.ToArbitrary(), sample =>
+        {
+            var (watched, unwatched) = (new EventHistory([sample.definition]), new EventHistory([sample.definition]));
+            foreach (var step in sample.steps)
+            {
+                Record(watched, sample.definition.Kind, step);
+                Record(unwatched, sample.definition.Kind, step);
+                watched.Read(0, Keys.Of(step.Key), step.Now);
+            }
+            for (var key = 0; key < 5; key++)
+                Assert.Equal(unwatched.Read(0, Keys.Of(key), sample.steps[^1].Now), watched.Read(0, Keys.Of(key), sample.steps[^1].Now));
+        }).Check(Laws.Config.WithMaxTest(200));
+    }
+
+    [Fact]
+    public void A_sliced_window_counts_all_that_the_exact_one_counts_and_nothing_older_than_a_sixtieth_more()
+    {
+        var cases = from within in Gen.Choose(1, 10_000) from age in Gen.Choose(0, 12_000) from at in Gen.Choose(0, 100_000) select (within, age, at);
+        Prop.ForAll(cases.ToArbitrary(), sample =>
+        {
+            var window = TimeWindow.Sliced(sample.within);
+            var counts = window.Holds(window.Mark(sample.at), window.Mark(sample.at + sample.age));
+            return (sample.age >= sample.within || counts) && (!counts || sample.age < 61 * window.Unit);
+        }).Check(Laws.Config.WithMaxTest(5_000));
+    }
+
+    private static void Record(EventHistory history, AggregateKind kind, Step step)
+    {
+        var key = Keys.Of(step.Key);
+        if (step.Kind == StepKind.FailedForAll)
+            history.RecordFailure(0, FailureKind.MissingFact, step.Now);
+        else if (step.Kind == StepKind.FailedForKey)
+            history.RecordFailure(0, key, FailureKind.MissingFact, step.Now);
+        else if (kind == AggregateKind.Distinct)
+            history.RecordValue(0, key, Keys.Of(step.Value), step.Now);
+        else
+            history.Record(0, key, kind == AggregateKind.Sum ? step.Amount : 1, step.Now);
+    }
+
+    private static void AssertSame(AggregateDefinition definition, long? expected, TallyReading reading)
+    {
+        Assert.Equal(expected is null, reading.Failure != FailureKind.None);
+        if (expected is not { } total)
+            return;
+        // Above what has to be told it is enough that it is reached.
+        if (definition.UpTo > 0 && total > definition.UpTo)
+            Assert.True(reading.Amount >= definition.UpTo);
+        else
+            Assert.Equal((Int128)total, reading.Amount);
+    }
+}

@@ -1,0 +1,121 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.State;
+using Xunit;
+
+namespace AirsPolicy.Runtime.Tests.State;
+
+public sealed class EventHistoryTests
+{
+    private const long Hour = TimeSpan.TicksPerHour;
+
+    [Fact]
+    public void An_event_counts_until_the_window_has_passed_and_not_longer()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Count, Hour, 3)]);
+        history.Record(0, Keys.Of(1), 1, 5);
+        Assert.Equal(Int128.One, history.Read(0, Keys.Of(1), 5 + Hour - 1).Amount);
+        Assert.Equal(Int128.Zero, history.Read(0, Keys.Of(1), 5 + Hour).Amount);
+    }
+
+    [Fact]
+    public void Time_that_runs_back_counts_as_the_latest_there_was()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Count, Hour, 3)]);
+        history.Record(0, Keys.Of(1), 1, 10 * Hour);
+        history.Record(0, Keys.Of(1), 1, 2 * Hour);
+        Assert.Equal((Int128)2, history.Read(0, Keys.Of(1), 10 * Hour + Hour - 1).Amount);
+        Assert.Equal((Int128)2, history.Read(0, Keys.Of(1), 0).Amount);
+    }
+
+    [Fact]
+    public void What_would_be_one_key_too_many_fails_for_unknown_keys_until_it_would_not_count_any_more()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Count, Hour, 1, MaxKeys: 2)]);
+        history.Record(0, Keys.Of(1), 1, 0);
+        history.Record(0, Keys.Of(2), 1, Hour - 10);
+        history.Record(0, Keys.Of(3), 1, Hour - 5);
+        Assert.Equal(Int128.One, history.Read(0, Keys.Of(2), Hour).Amount);
+        Assert.Equal(FailureKind.OverLimit, history.Read(0, Keys.Of(3), Hour).Failure);
+        history.Record(0, Keys.Of(4), 1, Hour + 1);
+        Assert.Equal(FailureKind.OverLimit, history.Read(0, Keys.Of(4), Hour + 1).Failure);
+        Assert.Equal(FailureKind.None, history.Read(0, Keys.Of(3), 2 * Hour - 5).Failure);
+        Assert.Equal(Int128.One, history.Read(0, Keys.Of(4), 2 * Hour - 5).Amount);
+    }
+
+    [Fact]
+    public void A_sum_that_leaves_its_range_fails_until_it_is_back_and_never_wraps()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Sum, Hour, 0)]);
+        history.Record(0, default, Int128.MaxValue, 0);
+        history.Record(0, default, 1, Hour / 2);
+        Assert.Equal(FailureKind.Overflow, history.Read(0, default, Hour / 2).Failure);
+        Assert.Equal(TallyReading.Nothing, history.Read(0, default, 3 * Hour));
+    }
+
+    [Fact]
+    public void Sums_of_money_are_exact_in_any_order()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Sum, 0, 0)]);
+        foreach (var amount in new[] { 999_999_999_999_999.99m, 0.000000000001m, -999_999_999_999_999.99m })
+        {
+            Assert.True(SumAmount.TryOf(amount, out var units));
+            history.Record(0, default, units, 0);
+        }
+        Assert.True(SumAmount.TryToDecimal(history.Read(0, default, 0).Amount, out var sum));
+        Assert.Equal(0.000000000001m, sum);
+    }
+
+    [Fact]
+    public void One_value_too_many_cannot_be_counted_where_all_have_to_be()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Distinct, 0, 0)]);
+        for (var value = 0; value < AggregateDefinition.DefaultKeys; value++)
+            history.RecordValue(0, default, Keys.Of(value), 0);
+        Assert.Equal((Int128)AggregateDefinition.DefaultKeys, history.Read(0, default, 0).Amount);
+        history.RecordValue(0, default, Keys.Of(-1), 0);
+        Assert.Equal(FailureKind.OverLimit, history.Read(0, default, 0).Failure);
+    }
+
+    [Fact]
+    public void A_key_that_is_forgotten_begins_anew()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Sum, 0, 0)]);
+        history.Record(0, Keys.Of(1), 7, 0);
+        history.Forget(0, Keys.Of(1));
+        Assert.Equal(TallyReading.Nothing, history.Read(0, Keys.Of(1), 0));
+        history.Record(0, Keys.Of(2), 5, 0);
+        Assert.Equal((Int128)5, history.Read(0, Keys.Of(2), 0).Amount);
+    }
+
+    [Fact]
+    public void Recording_and_asking_allocate_nothing_once_warm()
+    {
+        var history = new EventHistory(
+        [
+            new AggregateDefinition(AggregateKind.Count, Hour, 100),
+            new AggregateDefinition(AggregateKind.Sum, Hour, 0),
+            new AggregateDefinition(AggregateKind.Distinct, Hour, 10),
+            new AggregateDefinition(AggregateKind.Distinct, Hour, 0),
+        ]);
+        var keys = Enumerable.Range(0, 50).Select(n => Keys.Of(n)).ToArray();
+        var now = 0L;
+        void Round()
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                now += Hour / 150;
+                var key = keys[i % 5];
+                history.Record(0, key, 1, now);
+                history.Record(1, key, 12, now);
+                history.RecordValue(2, key, keys[i % 50], now);
+                history.RecordValue(3, key, keys[i * 7 % 50], now);
+                for (var aggregate = 0; aggregate < 4; aggregate++)
+                    history.Read(aggregate, key, now);
+            }
+        }
+        for (var i = 0; i < 20; i++)
+            Round();
+        Assert.Equal(0, Allocated.Least(Round));
+    }
+}

@@ -1,0 +1,16 @@
+using AirsPolicy.Runtime.State.Keys;
+
+namespace AirsPolicy.Runtime.Tests.State;
+
+internal static class Keys
+{
+    public static StateKey Of(long number) => new StateKeyWriter().Add(number).ToKey();
+
+    public static StateKey Of(params string[] texts)
+    {
+        var writer = new StateKeyWriter();
+        foreach (var text in texts)
+            writer.Add(text);
+        return writer.ToKey();
+    }
+}

@@ -1,0 +1,114 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Limits;
+using Xunit;
+
+namespace AirsPolicy.Runtime.Tests.State;
+
+public sealed class LimitLedgerTests
+{
+    private const long Hour = TimeSpan.TicksPerHour;
+
+    private static readonly LimitDefinition s_three = new(Hour, 3);
+    private static readonly LimitDefinition s_money = new(Hour, 0);
+
+    private static LimitDraw Draw(int limit, long amount, long ceiling, int key = 1) => new(limit, Keys.Of(key), amount, ceiling);
+
+    [Fact]
+    public void A_limit_may_be_filled_exactly_and_is_empty_again_when_its_window_has_passed()
+    {
+        var ledger = new LimitLedger([s_three]);
+        for (var i = 0; i < 3; i++)
+            Assert.True(ledger.TryDraw([Draw(0, 1, 3)], i).Drawn);
+        Assert.Equal(new DrawResult(false, 0, FailureKind.None), ledger.TryDraw([Draw(0, 1, 3)], Hour - 1));
+        Assert.True(ledger.TryDraw([Draw(0, 1, 3)], Hour).Drawn);
+        Assert.False(ledger.TryDraw([Draw(0, 1, 3)], Hour).Drawn);
+    }
+
+    [Fact]
+    public void Draws_are_made_all_together_or_not_at_all()
+    {
+        var ledger = new LimitLedger([s_three, s_money]);
+        Assert.Equal(1, ledger.TryDraw([Draw(0, 1, 3), Draw(1, 501, 500)], 0).Refused);
+        Assert.Equal(Int128.Zero, ledger.Peek(0, Keys.Of(1), 0).Amount);
+    }
+
+    [Fact]
+    public void What_is_set_aside_counts_until_it_is_released_and_from_its_commit_for_a_whole_window()
+    {
+        var ledger = new LimitLedger([new LimitDefinition(Hour, 1)]);
+        Assert.True(ledger.TryReserve([Draw(0, 1, 1)], 0, out var first).Drawn);
+        Assert.False(ledger.TryDraw([Draw(0, 1, 1)], 50 * Hour).Drawn);
+        Assert.True(ledger.Release(first));
+        Assert.False(ledger.Release(first));
+        Assert.True(ledger.TryReserve([Draw(0, 1, 1)], 50 * Hour, out var second).Drawn);
+        Assert.Equal(FailureKind.None, ledger.Commit(second, 60 * Hour));
+        Assert.Equal(FailureKind.Unknown, ledger.Commit(second, 60 * Hour));
+        Assert.False(ledger.TryDraw([Draw(0, 1, 1)], 61 * Hour - 1).Drawn);
+        Assert.True(ledger.TryDraw([Draw(0, 1, 1)], 61 * Hour).Drawn);
+    }
+
+    [Fact]
+    public void Nothing_fills_a_limit_up_again()
+    {
+        var ledger = new LimitLedger([s_money]);
+        Assert.True(ledger.TryDraw([Draw(0, 500, 500)], 0).Drawn);
+        Assert.Equal(new DrawResult(false, 0, FailureKind.MisfitFact), ledger.TryDraw([Draw(0, -100, 500)], 0));
+        Assert.True(ledger.TryDraw([Draw(0, 0, 500)], 0).Drawn);
+    }
+
+    [Fact]
+    public void Without_room_for_another_key_a_draw_fails_and_those_refused_take_no_room()
+    {
+        var ledger = new LimitLedger([new LimitDefinition(Hour, 1, MaxKeys: 2)]);
+        Assert.False(ledger.TryDraw([Draw(0, 1, 0, key: 9)], 0).Drawn);
+        Assert.True(ledger.TryDraw([Draw(0, 1, 1, key: 1)], 0).Drawn);
+        Assert.True(ledger.TryDraw([Draw(0, 1, 1, key: 2)], 0).Drawn);
+        Assert.Equal(FailureKind.OverLimit, ledger.TryDraw([Draw(0, 1, 1, key: 3)], 0).Failure);
+        Assert.True(ledger.TryDraw([Draw(0, 1, 1, key: 3)], Hour).Drawn);
+    }
+
+    [Fact]
+    public void A_total_beyond_its_range_fails()
+    {
+        var ledger = new LimitLedger([s_money]);
+        Assert.True(ledger.TryDraw([new LimitDraw(0, default, Int128.MaxValue, Int128.MaxValue)], 0).Drawn);
+        Assert.Equal(FailureKind.Overflow, ledger.TryDraw([new LimitDraw(0, default, 1, Int128.MaxValue)], 0).Failure);
+    }
+
+    [Fact]
+    public void Draws_that_could_slip_past_a_limit_are_refused_as_our_own_mistake()
+    {
+        var ledger = new LimitLedger([s_three, s_money]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ledger.TryDraw([Draw(1, 1, 5), Draw(1, 1, 5)], 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ledger.TryDraw([Draw(0, 2, 3)], 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ledger.TryDraw([Draw(0, 1, 4)], 0));
+    }
+
+    [Fact]
+    public void Peeking_and_drawing_allocate_nothing_once_warm()
+    {
+        var ledger = new LimitLedger([s_three, s_money]);
+        var now = 0L;
+        void Round()
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                now += Hour / 90;
+                ledger.Peek(0, Keys.Of(1), now);
+                ledger.TryDraw([Draw(0, 1, 3), Draw(1, i, 3_000)], now);
+            }
+        }
+        for (var i = 0; i < 20; i++)
+            Round();
+        var key = Keys.Of(1);
+        Assert.Equal(0, Allocated.Least(() =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                now += Hour / 90;
+                ledger.Peek(0, key, now);
+                ledger.TryDraw([new LimitDraw(0, key, 1, 3), new LimitDraw(1, key, i, 3_000)], now);
+            }
+        }));
+    }
+}
