@@ -16,6 +16,7 @@ internal static class QuickRun
         HostRows.All,
         ScaleRows.All,
         ThreadRows.All,
+        StateRows.All,
         CommandRows.All,
         PatternRows.All,
         EditorRows.All,

@@ -9,7 +9,7 @@ internal sealed class RecencyTable
     /// <summary>No entry.</summary>
     public const int None = -1;
 
-    private const int Smallest = 4;
+    private const int Smallest = 2;
 
     private Entry[] _entries = [];
     // Entry numbers plus one, so that a cleared array is an empty table.
