@@ -32,7 +32,7 @@ public sealed class EventHistory
 
     /// <summary>Records an event that an aggregate counts or sums.</summary>
     /// <param name="amount">1 for counts; for sums in the units of <see cref="Numbers.SumAmount"/>.</param>
-    public void Record(int aggregate, in StateKey key, Int128 amount, long now)
+    public void Record(int aggregate, in EventKey key, Int128 amount, long now)
     {
         var tallies = _aggregates[aggregate];
         lock (_order)
@@ -41,7 +41,7 @@ public sealed class EventHistory
 
     /// <summary>Records an event of which an aggregate counts the different values.</summary>
     /// <param name="value">The value of the event.</param>
-    public void RecordValue(int aggregate, in StateKey key, in StateKey value, long now)
+    public void RecordValue(int aggregate, in EventKey key, in StateKey value, long now)
     {
         var tallies = _aggregates[aggregate];
         lock (_order)
@@ -49,7 +49,7 @@ public sealed class EventHistory
     }
 
     /// <summary>Records an event of one key whose amount or value cannot be told: the aggregate fails for the key while the event would count.</summary>
-    public void RecordFailure(int aggregate, in StateKey key, FailureKind failure, long now)
+    public void RecordFailure(int aggregate, in EventKey key, FailureKind failure, long now)
     {
         var tallies = _aggregates[aggregate];
         lock (_order)
@@ -64,11 +64,14 @@ public sealed class EventHistory
             tallies.Fail(Mark(tallies, now), failure);
     }
 
-    /// <summary>Forgets what an aggregate knows of a key, when what it stood for has ended (a session, a run).</summary>
-    public void Forget(int aggregate, in StateKey key)
+    /// <summary>
+    /// Forgets what an aggregate knows of a session or run that has ended: its key, and the keys it owns. Those that go by themselves once their
+    /// events no longer count may stay until then.
+    /// </summary>
+    public void Forget(int aggregate, in StateKey ended)
     {
         lock (_order)
-            _aggregates[aggregate].Remove(key);
+            _aggregates[aggregate].Remove(ended);
     }
 
     private long Mark(KeyedTallies tallies, long now)

@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Keys;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -60,6 +61,33 @@ public sealed class EventHistoryLaws
             var counts = window.Holds(window.Mark(sample.at), window.Mark(sample.at + sample.age));
             return (sample.age >= sample.within || counts) && (!counts || sample.age < 61 * window.Unit);
         }).Check(Laws.Config.WithMaxTest(5_000));
+    }
+
+    [Fact]
+    public void What_ends_takes_its_own_with_it_and_nothing_else()
+    {
+        var act = from kind in Gen.Choose(0, 4) from owner in Gen.Choose(0, 3) from key in Gen.Choose(0, 7) select (kind, owner, key);
+        Prop.ForAll(act.ArrayOf().Resize(200).ToArbitrary(), acts =>
+        {
+            var history = new EventHistory([new AggregateDefinition(AggregateKind.Sum, 0, 0)]);
+            // A key belongs to who was named when it came; owners are keys too.
+            var counts = new Dictionary<int, (int Owner, int Count)>();
+            foreach (var (kind, owner, key) in acts)
+            {
+                if (kind == 0)
+                {
+                    history.Forget(0, Keys.Of(key));
+                    foreach (var gone in counts.Where(c => c.Key == key || c.Value.Owner == key && c.Key != key).Select(c => c.Key).ToArray())
+                        counts.Remove(gone);
+                    continue;
+                }
+                history.Record(0, new EventKey(Keys.Of(key), Keys.Of(owner)), 1, 0);
+                var known = counts.GetValueOrDefault(key, (owner, 0));
+                counts[key] = (known.Item1, known.Item2 + 1);
+            }
+            for (var key = 0; key < 8; key++)
+                Assert.Equal((Int128)counts.GetValueOrDefault(key).Count, history.Read(0, Keys.Of(key), 0).Amount);
+        }).Check(Laws.Config.WithMaxTest(500));
     }
 
     private static void Record(EventHistory history, AggregateKind kind, Step step)

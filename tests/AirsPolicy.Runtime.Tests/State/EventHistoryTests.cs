@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Keys;
 using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
@@ -86,6 +87,44 @@ public sealed class EventHistoryTests
         Assert.Equal(TallyReading.Nothing, history.Read(0, Keys.Of(1), 0));
         history.Record(0, Keys.Of(2), 5, 0);
         Assert.Equal((Int128)5, history.Read(0, Keys.Of(2), 0).Amount);
+    }
+
+    [Fact]
+    public void The_end_of_a_session_makes_room_for_all_the_keys_it_had()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Count, 0, 3, MaxKeys: 6)]);
+        for (var session = 0; session < 100; session++)
+        {
+            var owner = Keys.Of($"s{session}");
+            for (var account = 0; account < 3; account++)
+            {
+                history.Record(0, new EventKey(Keys.Of($"s{session}", $"a{account}"), owner), 1, session);
+                history.Record(0, owner, 1, session);
+            }
+            Assert.Equal((Int128)3, history.Read(0, owner, session).Amount);
+            Assert.Equal(Int128.One, history.Read(0, Keys.Of($"s{session}", "a2"), session).Amount);
+            history.Forget(0, owner);
+            Assert.Equal(TallyReading.Nothing, history.Read(0, Keys.Of($"s{session}", "a2"), session));
+            Assert.Equal(TallyReading.Nothing, history.Read(0, owner, session));
+        }
+    }
+
+    [Fact]
+    public void The_end_of_one_session_leaves_the_keys_of_another()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Count, 0, 3)]);
+        for (var turn = 0; turn < 5; turn++)
+        {
+            for (var session = 0; session < 3; session++)
+                history.Record(0, new EventKey(Keys.Of(session, turn), Keys.Of(session)), 1, 0);
+        }
+        history.Forget(0, Keys.Of(1));
+        history.Forget(0, Keys.Of(1));
+        for (var turn = 0; turn < 5; turn++)
+        {
+            for (var session = 0; session < 3; session++)
+                Assert.Equal(session == 1 ? 0 : (Int128)1, history.Read(0, Keys.Of(session, turn), 0).Amount);
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
 using Xunit;
 
@@ -65,6 +66,21 @@ public sealed class LimitLedgerTests
         Assert.True(ledger.TryDraw([Draw(0, 1, 1, key: 2)], 0).Drawn);
         Assert.Equal(FailureKind.OverLimit, ledger.TryDraw([Draw(0, 1, 1, key: 3)], 0).Failure);
         Assert.True(ledger.TryDraw([Draw(0, 1, 1, key: 3)], Hour).Drawn);
+    }
+
+    [Fact]
+    public void The_end_of_a_session_forgets_what_it_drew_and_not_what_is_set_aside()
+    {
+        var ledger = new LimitLedger([new LimitDefinition(0, 0)]);
+        var (session, order) = (Keys.Of("s"), new EventKey(Keys.Of("s", "order"), Keys.Of("s")));
+        Assert.True(ledger.TryDraw([new LimitDraw(0, session, 1, 5)], 0).Drawn);
+        Assert.True(ledger.TryDraw([new LimitDraw(0, order, 2, 5)], 0).Drawn);
+        Assert.True(ledger.TryReserve([new LimitDraw(0, order, 3, 5)], 0, out var reservation).Drawn);
+        ledger.Forget(0, session);
+        Assert.Equal(Int128.Zero, ledger.Peek(0, session, 0).Amount);
+        Assert.Equal((Int128)3, ledger.Peek(0, order.Key, 0).Amount);
+        Assert.Equal(FailureKind.None, ledger.Commit(reservation, 0));
+        Assert.Equal((Int128)3, ledger.Peek(0, order.Key, 0).Amount);
     }
 
     [Fact]

@@ -106,11 +106,14 @@ public sealed class LimitLedger
         }
     }
 
-    /// <summary>Forgets what was drawn for a key, when what it stood for has ended (a session, a run).</summary>
-    public void Forget(int limit, in StateKey key)
+    /// <summary>
+    /// Forgets what was drawn for a session or run that has ended: for its key, and for the keys it owns. Those that go by themselves once
+    /// their draws no longer count may stay until then; what is set aside stays until it is settled.
+    /// </summary>
+    public void Forget(int limit, in StateKey ended)
     {
         lock (_order)
-            _limits[limit].Forget(key);
+            _limits[limit].Forget(ended);
     }
 
     private void Advance(long now) => _latest = Math.Max(_latest, now);
@@ -122,7 +125,7 @@ public sealed class LimitLedger
         for (var i = 0; i < draws.Length; i++)
         {
             ref readonly var draw = ref draws[i];
-            var drawn = Read(draw.Limit, draw.Key);
+            var drawn = Read(draw.Limit, draw.Key.Key);
             if (drawn.Failure != FailureKind.None)
                 return DrawResult.Stopped(i, drawn.Failure);
             // A negative draw would fill the limit up again.
@@ -132,7 +135,7 @@ public sealed class LimitLedger
                 return DrawResult.Stopped(i, FailureKind.Overflow);
             if (total > draw.Ceiling)
                 return DrawResult.Stopped(i);
-            if (!_limits[draw.Limit].HasRoom(draw.Key, _limits[draw.Limit].Mark(_latest)))
+            if (!_limits[draw.Limit].HasRoom(draw.Key.Key, _limits[draw.Limit].Mark(_latest)))
                 return DrawResult.Stopped(i, FailureKind.OverLimit);
         }
         return DrawResult.Made;
@@ -142,7 +145,7 @@ public sealed class LimitLedger
     {
         foreach (ref readonly var draw in draws)
         {
-            if (!_limits[draw.Limit].HasRoom(draw.Key, _limits[draw.Limit].Mark(_latest)))
+            if (!_limits[draw.Limit].HasRoom(draw.Key.Key, _limits[draw.Limit].Mark(_latest)))
                 return false;
         }
         return true;

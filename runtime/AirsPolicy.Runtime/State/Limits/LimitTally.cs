@@ -42,16 +42,16 @@ internal sealed class LimitTally(LimitDefinition definition)
     }
 
     public void SetAside(in LimitDraw draw) =>
-        _setAside[draw.Key] = _setAside.GetValueOrDefault(draw.Key) + draw.Amount;
+        _setAside[draw.Key.Key] = _setAside.GetValueOrDefault(draw.Key.Key) + draw.Amount;
 
     public void PutBack(in LimitDraw draw)
     {
-        var rest = _setAside.GetValueOrDefault(draw.Key) - draw.Amount;
+        var rest = _setAside.GetValueOrDefault(draw.Key.Key) - draw.Amount;
         if (rest > 0)
-            _setAside[draw.Key] = rest;
+            _setAside[draw.Key.Key] = rest;
         else
-            _setAside.Remove(draw.Key);
+            _setAside.Remove(draw.Key.Key);
     }
 
-    public void Forget(in StateKey key) => _drawn.Remove(key);
+    public void Forget(in StateKey ended) => _drawn.Remove(ended);
 }

@@ -14,6 +14,8 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
 
     private readonly RecencyTable _keys = new();
     private Tally?[] _tallies = [];
+    // Where keys do not go by themselves when their events no longer count.
+    private readonly OwnedKeys? _owned = window == TimeWindow.Always ? new OwnedKeys() : null;
     private Mishap _lost;
     private Mishap _failed;
 
@@ -37,28 +39,36 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
         _keys.Count < maxKeys || _keys.Find(key) >= 0 || !Counts(_keys.Oldest, mark);
 
     /// <summary>Adds an event.</summary>
-    public void Add(in StateKey key, in Occurrence occurrence)
+    public void Add(in EventKey key, in Occurrence occurrence)
     {
         if (ForWriting(key, occurrence.Mark) is { } tally)
             tally.Add(occurrence);
     }
 
     /// <summary>Notes an event of one key of which it cannot be said what it adds.</summary>
-    public void Fail(in StateKey key, long mark, FailureKind failure) => ForWriting(key, mark)?.Fail(mark, failure);
+    public void Fail(in EventKey key, long mark, FailureKind failure) => ForWriting(key, mark)?.Fail(mark, failure);
 
     /// <summary>Notes an event of which it cannot be said which key it has, or whether it counts.</summary>
     public void Fail(long mark, FailureKind failure) => _failed = new Mishap(mark, failure);
 
-    /// <summary>Forgets a key: what it stood for has ended.</summary>
-    public void Remove(in StateKey key)
+    /// <summary>Forgets a key and those it owns: what it stood for has ended.</summary>
+    public void Remove(in StateKey ended)
     {
-        if (_keys.Find(key) is >= 0 and var entry)
-            _keys.Remove(entry);
+        if (_keys.Find(ended) is >= 0 and var entry)
+            Remove(entry);
+        while (_owned is not null && _owned.Newest(ended) is >= 0 and var owned)
+            Remove(owned);
     }
 
-    private Tally? ForWriting(in StateKey key, long mark)
+    private void Remove(int entry)
     {
-        if (_keys.Find(key) is >= 0 and var known)
+        _owned?.Remove(entry);
+        _keys.Remove(entry);
+    }
+
+    private Tally? ForWriting(in EventKey key, long mark)
+    {
+        if (_keys.Find(key.Key) is >= 0 and var known)
         {
             if (Counts(known, mark))
             {
@@ -66,7 +76,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
                 return _tallies[known];
             }
             // Whether it was already forgotten must make no difference.
-            _keys.Remove(known);
+            Remove(known);
         }
         ForgetOldest(mark);
         if (_keys.Count >= maxKeys)
@@ -74,7 +84,9 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
             _lost = new Mishap(mark, FailureKind.OverLimit);
             return null;
         }
-        var entry = _keys.Add(key, mark);
+        var entry = _keys.Add(key.Key, mark);
+        if (key.Owned)
+            _owned?.Add(key.Owner, entry);
         if (entry >= _tallies.Length)
             Array.Resize(ref _tallies, Math.Max(4, 2 * _tallies.Length));
         if (_tallies[entry] is { } used)
@@ -94,7 +106,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
     private void ForgetOldest(long now)
     {
         for (var i = 0; i < ForgottenAtOnce && _keys.Count > 0 && !Counts(_keys.Oldest, now); i++)
-            _keys.Remove(_keys.Oldest);
+            Remove(_keys.Oldest);
     }
 
     private readonly record struct Mishap(long Mark, FailureKind Failure)
