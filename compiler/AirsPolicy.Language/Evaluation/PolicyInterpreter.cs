@@ -82,7 +82,7 @@ public sealed class PolicyInterpreter
     {
         frame = new FactFrame();
         return _points.Find(point) is { } standing
-            ? new FactReader().Read(standing.Layout, Encoding.UTF8.GetBytes(facts), frame)
+            ? new FactReader().Read(standing.Layout, Encoding.UTF8.GetBytes(facts), frame) ?? standing.Schemas.Check(facts)
             : UnknownPoint(point);
     }
 

@@ -53,13 +53,13 @@ public sealed class JsonSchema
     public SchemaVerdict Validate(ReadOnlySpan<byte> json)
     {
         if (json.Length > _limits.MaxValueBytes)
-            return new SchemaVerdict(SchemaVerdictKind.OverLimit, "", "#", $"The value takes {json.Length} bytes, where at most {_limits.MaxValueBytes} fit.");
+            return new SchemaVerdict(SchemaVerdictKind.OverLimit, "", "#", $"takes {json.Length} bytes, where at most {_limits.MaxValueBytes} fit");
         if (JsonParser.Parse(json, _limits.MaxDepth, out var value) is { } problem)
-            return new SchemaVerdict(problem.IsLimit ? SchemaVerdictKind.OverLimit : SchemaVerdictKind.Unreadable, "", "#", $"The value cannot be read: {problem.Clause}.");
+            return new SchemaVerdict(problem.IsLimit ? SchemaVerdictKind.OverLimit : SchemaVerdictKind.Unreadable, "", "#", $"cannot be read: {problem.Clause}");
         var run = new Evaluation(_limits);
         var fits = _root.Accepts(run, value!, null);
-        if (run.Exhausted is { } sentence)
-            return new SchemaVerdict(SchemaVerdictKind.OverLimit, "", "#", sentence);
+        if (run.Exhausted is { } limit)
+            return new SchemaVerdict(SchemaVerdictKind.OverLimit, "", "#", limit);
         return fits ? SchemaVerdict.Fitting : run.Refusal!;
     }
 

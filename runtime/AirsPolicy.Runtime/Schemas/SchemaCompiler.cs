@@ -60,6 +60,8 @@ internal sealed class SchemaCompiler
 
     private void Complete(SchemaNode node)
     {
+        if (_options.LeftTo is { } mark && node.Source[mark] is not null)
+            return;
         var vocabularies = Dialects.Of(node.Place.Resource);
         if (_options.AssertFormats)
             vocabularies |= Vocabulary.FormatAssertion;

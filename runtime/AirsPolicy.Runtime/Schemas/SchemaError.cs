@@ -3,8 +3,12 @@ namespace AirsPolicy.Runtime.Schemas;
 /// <summary>Why a text is no schema that can be used.</summary>
 /// <param name="Kind">What kind of mistake.</param>
 /// <param name="Place">Where: <c>#</c> and a JSON pointer, before it the address of the document where that is not the schema itself.</param>
-/// <param name="Detail">What is wrong and what would be right, in one sentence.</param>
-public sealed record SchemaError(SchemaErrorKind Kind, string Place, string Detail);
+/// <param name="Problem">What is wrong and what would be right, as the rest of a sentence about the place.</param>
+public sealed record SchemaError(SchemaErrorKind Kind, string Place, string Problem)
+{
+    /// <summary>What is wrong and where, in one sentence.</summary>
+    public string Detail => $"'{Place}' {Problem}.";
+}
 
 /// <summary>The mistakes that a schema can have.</summary>
 public enum SchemaErrorKind

@@ -12,7 +12,7 @@ internal sealed class SchemaLog
     /// <param name="problem">What is wrong, as the rest of a sentence about the place.</param>
     public JsonValue? Report(SchemaErrorKind kind, string place, string problem)
     {
-        Error ??= new SchemaError(kind, place, $"'{place}' {problem}.");
+        Error ??= new SchemaError(kind, place, problem);
         return null;
     }
 }

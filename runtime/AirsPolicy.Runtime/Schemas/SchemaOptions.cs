@@ -11,5 +11,10 @@ public sealed record SchemaOptions
     /// </summary>
     public bool AssertFormats { get; init; }
 
+    /// <summary>
+    /// A keyword that marks schemas whose values somebody else checks: a schema that has it refuses nothing. Null where there is none.
+    /// </summary>
+    public string? LeftTo { get; init; }
+
     public SchemaLimits Limits { get; init; } = SchemaLimits.Default;
 }

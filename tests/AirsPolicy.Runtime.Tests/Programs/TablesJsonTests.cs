@@ -20,6 +20,7 @@ public sealed class TablesJsonTests
         new ListShape(new ListShape(TextShape.Instance, 1, 2)), new RecordShape([]), AnyShape.Instance,
         new RecordShape([new ShapeMember("id", "the-id", TextShape.Instance), new ShapeMember("note", "note", AnyShape.Instance, Optional: true)], Open: true),
         new RestrictedShape(IntShape.Instance, ["1", "3"]),
+        new RecordShape([], Strict: true) { Constraint = new SchemaConstraint("{ \"minProperties\": 1 }", [new SchemaText("https://example.org/a", "true")], Carried: true, AssertFormats: true) },
     ];
 
     private static readonly Effect[] Effects =

@@ -25,6 +25,9 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
     /// <summary>The facts of the point as a reader needs them.</summary>
     public CompiledLayout Layout { get; } = CompiledLayout.Of(layout);
 
+    /// <summary>The JSON Schemas that the facts of the point have to fit.</summary>
+    public SchemaFacts Schemas { get; } = new(layout);
+
     /// <summary>What stands there for the tool that the facts name, or null where that is not declared: declared tools are the allow-list.</summary>
     public StandingRules? For(FactFrame facts)
     {

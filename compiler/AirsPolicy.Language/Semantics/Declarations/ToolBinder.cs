@@ -115,7 +115,8 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
         if (new ShapeBinder(context, symbol.Package).Bind(syntax.Shape) is not { } bound)
             return ErrorShape.Instance;
         if (bound.Shape is RecordShape record)
-            return record with { Open = syntax.OpenKeyword is not null };
+            // A schema that closes a record keeps it closed.
+            return record with { Open = syntax.OpenKeyword is not null && (record.Open || record.Constraint is null) };
         context.Report(ToolDiagnostics.ArgsNotRecord, syntax.Keyword.Source, syntax.Shape.Span, syntax.Keyword.Source.Slice(syntax.Shape.Span).ToString(), ShapeText.WithArticle(bound.Shape));
         return ErrorShape.Instance;
     }

@@ -17,14 +17,15 @@ internal static class ListKeywords
         }
 
         Shape? element = AnyShape.Instance;
-        if (schema["items"] is { } items)
+        // Items by place differ from those behind them, so that they go whole.
+        if (schema["items"] is { } items && schema["prefixItems"] is null)
         {
             element = shapes.Read(items, out var nullable);
             if (element is not null && nullable)
             {
                 // Null is absence, and an item of a list is there.
-                shapes.Log.Report(SchemaDiagnostics.WrongValue, items, schema, "items", "a type without 'null', since every item is there");
-                element = null;
+                shapes.LeaveToSchema();
+                element = AnyShape.Instance;
             }
         }
 

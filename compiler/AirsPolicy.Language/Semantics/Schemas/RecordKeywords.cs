@@ -11,8 +11,11 @@ internal static class RecordKeywords
         var log = shapes.Log;
         var properties = schema["properties"];
         var fits = Expect(properties is null or { Kind: SchemaNodeKind.Object }, properties, "an object of schemas");
-        var open = schema["additionalProperties"];
-        fits &= Expect(open is null or { Kind: SchemaNodeKind.True or SchemaNodeKind.False }, open, "true or false");
+        var additional = schema["additionalProperties"];
+        fits &= Expect(additional is null or { Kind: SchemaNodeKind.True or SchemaNodeKind.False or SchemaNodeKind.Object }, additional, "a schema");
+        if (additional is { Kind: SchemaNodeKind.Object })
+            shapes.LeaveToSchema();
+        var closed = additional is { Kind: SchemaNodeKind.False } && schema["patternProperties"] is null;
         var required = schema["required"];
         fits &= Expect(required is null || IsNames(required), required, "a list of names, each once");
         if (!fits)
@@ -20,10 +23,12 @@ internal static class RecordKeywords
 
         var needed = required?.Items.Select(name => name.Text).ToHashSet(StringComparer.Ordinal) ?? [];
         var members = new List<ShapeMember>();
+        var nullables = false;
         foreach (var property in properties?.Items ?? [])
         {
             var shape = shapes.Read(property, out var nullable);
             var asked = needed.Remove(property.Key);
+            nullables |= nullable;
             if (shape is null)
                 fits = false;
             else
@@ -32,13 +37,19 @@ internal static class RecordKeywords
 
         foreach (var name in needed.Order(StringComparer.Ordinal))
         {
-            if (open?.Kind == SchemaNodeKind.False)
+            if (closed)
                 fits &= Report($"'{name}' is required, but 'additionalProperties' is false and 'properties' lacks it");
             else
                 members.Add(new ShapeMember(name, name, AnyShape.Instance));
         }
 
-        return fits ? new RecordShape(members.ToValueList(), Open: open?.Kind != SchemaNodeKind.False) : null;
+        if (!fits)
+            return null;
+        // What may be null is there without a value, which a frame does not tell from what is absent.
+        var strict = !nullables && members.TrueForAll(member => member.Optional || member.Shape is not AnyShape);
+        if (!strict)
+            shapes.LeaveToSchema();
+        return new RecordShape(members.ToValueList(), Open: !closed, Strict: strict);
 
         bool Expect(bool condition, SchemaNode? node, string needs)
         {

@@ -14,21 +14,20 @@ internal static class SchemaDiagnostics
         """);
 
     public static readonly DiagnosticDescriptor UnknownKeyword = new(
-        "AIRS2931", DiagnosticSeverity.Error, "The schema uses a keyword that is not read",
-        "'{1}' at '{0}' is not a keyword that is read; leave it out or say it with another.",
+        "AIRS2931", DiagnosticSeverity.Error, "The schema uses a keyword that JSON Schema does not have",
+        "'{1}' at '{0}' is no keyword of JSON Schema 2020-12; leave it out, correct it, or begin it with 'x-'.",
         """
-        A keyword that was passed over would let values through that the schema refuses, so every keyword is either carried out or an
-        error. These are read: `type`, `enum`, `const`, `properties`, `required`, `additionalProperties` (true or false), `items`,
-        `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `minLength`, `maxLength`, `minItems`, `maxItems`, `pattern`,
-        `$ref` inside the file, `$defs`, `$schema`, `$id`, `title`, `description` and `x-airs`.
+        JSON Schema passes over keywords that it does not know, so that a misspelt one would let values through that it was meant to refuse. Here every
+        keyword is one of JSON Schema 2020-12 or an error. Names that begin with `x-` are the author's own and say nothing here, but for `x-airs`.
+        Keywords of earlier versions are among those that are not known: `dependencies` is now `dependentSchemas` and `dependentRequired`.
         """);
 
     public static readonly DiagnosticDescriptor KeywordOfOtherType = new(
         "AIRS2932", DiagnosticSeverity.Error, "The keyword says nothing about the type",
         "'{1}' at '{0}' says nothing about {2}; leave it out or change 'type'.",
         """
-        JSON Schema passes over keywords of other types: `minLength` beside `"type": "integer"` refuses nothing. That is nearly always
-        a slip, so it is an error here.
+        A type of the language that `x-airs` names says by itself which values fit: `minLength` beside `"x-airs": "date"` would refuse nothing.
+        Only a decimal can be bounded further.
         """);
 
     public static readonly DiagnosticDescriptor WrongValue = new(
@@ -40,20 +39,21 @@ internal static class SchemaDiagnostics
         """);
 
     public static readonly DiagnosticDescriptor NoType = new(
-        "AIRS2934", DiagnosticSeverity.Error, "The schema says no type",
+        "AIRS2934", DiagnosticSeverity.Warning, "The schema says no type",
         "The schema at '{0}' says '{1}' but no 'type'; write \"type\": \"{2}\".",
         """
         Without `type` a schema with `properties` also lets every value through that is no object, since JSON Schema applies a keyword
-        to values of its own type only. Expressions need to know what a value is, so `type` stands beside it.
+        to values of its own type only. Values are held to the schema all the same, but expressions need to know what a value is: without
+        `type` nothing in it can be read.
         """);
 
     public static readonly DiagnosticDescriptor Reference = new(
         "AIRS2935", DiagnosticSeverity.Error, "The reference leads nowhere",
         "'$ref' at '{0}' {1}.",
         """
-        `$ref` names a part of the same file by a JSON pointer behind `#`: `"#/$defs/address"`. Other files and addresses are not read:
-        what a policy means is decided by the files of its package alone. A schema that contains itself has no bound on its depth and
-        cannot be laid out in a frame of facts, so a reference never leads back to a schema that it stands in.
+        `$ref` names a part of the same file, mostly by a JSON pointer behind `#`: `"#/$defs/address"`. It can also name an anchor, an `$id` of the file,
+        or a meta-schema of JSON Schema 2020-12. Other files and addresses are not read: nothing is fetched, and what a policy means is decided by the
+        file alone.
         """);
 
     public static readonly DiagnosticDescriptor NothingFits = new(
@@ -77,6 +77,15 @@ internal static class SchemaDiagnostics
         "The 'pattern' at '{0}' is not one that is read: {1}",
         """
         The patterns of JSON Schema are those of ECMAScript. Read is the part of them that is matched in time linear in the text: no
-        look-around, no back-references, no lazy repetition. It is the same part that `/pattern/` has in the language.
+        look-around and no back-references.
+        """);
+
+    public static readonly DiagnosticDescriptor Unusable = new(
+        "AIRS2939", DiagnosticSeverity.Error, "The schema cannot be used",
+        "The schema at '{0}' cannot be used: {1}",
+        """
+        The schema is read, but no value can be held to it: a keyword has a value of the wrong kind, two parts have the same address or anchor, the
+        meta-schema is not known or requires a vocabulary that is not, or its references lead back to where they began without going deeper into the value,
+        so that validating would never end. The message says which, and where.
         """);
 }

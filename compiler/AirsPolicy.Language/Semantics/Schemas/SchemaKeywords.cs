@@ -5,7 +5,7 @@ namespace AirsPolicy.Language.Semantics.Schemas;
 /// <summary>Which keywords are read, and beside which types they mean something.</summary>
 internal static class SchemaKeywords
 {
-    private const string Version = "https://json-schema.org/draft/2020-12/schema";
+    public const string Version = "https://json-schema.org/draft/2020-12/schema";
 
     // Null: beside every type.
     private static readonly FrozenDictionary<string, string[]?> Known = new Dictionary<string, string[]?>(StringComparer.Ordinal)
@@ -19,19 +19,37 @@ internal static class SchemaKeywords
         ["exclusiveMinimum"] = ["number", "integer"], ["exclusiveMaximum"] = ["number", "integer"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Whether every keyword is one that is read, and those that only describe hold what they should.</summary>
-    public static bool Check(SchemaNode schema, SchemaLog log)
+    // Shapes do not carry these; whoever reads facts asks the schema itself about them.
+    private static readonly FrozenSet<string> Asked = new[]
     {
+        "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "dependentRequired", "prefixItems", "contains", "minContains", "maxContains",
+        "patternProperties", "propertyNames", "minProperties", "maxProperties", "uniqueItems", "multipleOf", "format", "unevaluatedItems",
+        "unevaluatedProperties", "$dynamicRef",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // These refuse nothing.
+    private static readonly FrozenSet<string> Describing = new[]
+    {
+        "$anchor", "$dynamicAnchor", "$vocabulary", "$comment", "definitions", "default", "examples", "deprecated", "readOnly", "writeOnly", "contentEncoding",
+        "contentMediaType", "contentSchema",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether every keyword is one that is known, and those that only describe hold what they should.</summary>
+    public static bool Check(SchemaNode schema, SchemaShapes shapes)
+    {
+        var log = shapes.Log;
         var fits = true;
         foreach (var member in schema.Items)
         {
             var problem = member.Key switch
             {
-                _ when !Known.ContainsKey(member.Key) => "",
+                _ when Asked.Contains(member.Key) => shapes.LeaveToSchema(),
+                _ when IsDescribing(member.Key) => null,
+                _ when !Known.ContainsKey(member.Key) => shapes.RefusesSlips ? "" : null,
                 "title" or "description" or "$id" when member.Kind != SchemaNodeKind.Text => "a text",
                 "$defs" when member.Kind != SchemaNodeKind.Object => "an object of schemas",
-                "$schema" when member.Text.TrimEnd('#') is not Version => $"\"{Version}\"",
-                _ when schema["$ref"] is not null && IsConstraint(member.Key) => "a place of its own; beside '$ref' only descriptions are read",
+                "$schema" when member.Text.TrimEnd('#') is not Version => schema.Parent is null ? $"\"{Version}\"" : shapes.LeaveToSchema(),
+                _ when schema["$ref"] is not null && IsConstraint(member.Key) => shapes.LeaveToSchema(),
                 _ => null,
             };
             if (problem is null)
@@ -46,23 +64,25 @@ internal static class SchemaKeywords
         return fits;
     }
 
-    /// <summary>Whether every keyword says something about the type of the schema.</summary>
-    public static bool CheckType(SchemaNode schema, SchemaType type, SchemaLog log)
+    /// <summary>Warns where keywords speak of one type and the schema names none, so that what they describe cannot be read.</summary>
+    public static void CheckType(SchemaNode schema, SchemaShapes shapes)
     {
-        var fits = true;
         foreach (var member in schema.Items)
         {
-            if (Known[member.Key] is not { } types || types.Contains(type.Name, StringComparer.Ordinal))
+            if (Known.GetValueOrDefault(member.Key) is not { } types)
                 continue;
-            fits = false;
-            if (type.Name.Length == 0)
-                log.Report(SchemaDiagnostics.NoType, member, schema, member.Key, types[0]);
-            else
-                log.Report(SchemaDiagnostics.KeywordOfOtherType, member, schema, member.Key, $"the type '{type.Name}'");
+            shapes.LeaveToSchema();
+            shapes.Log.Report(SchemaDiagnostics.NoType, member, schema, member.Key, types[0]);
+            return;
         }
-
-        return fits;
     }
+
+    /// <summary>Whether a keyword refuses nothing: one that describes, or one of the author's own.</summary>
+    public static bool IsDescribing(string keyword) =>
+        Describing.Contains(keyword) || (keyword.StartsWith("x-", StringComparison.Ordinal) && keyword != "x-airs");
+
+    /// <summary>Whether a keyword bounds the values of one type.</summary>
+    public static bool IsBound(string keyword) => Known.GetValueOrDefault(keyword) is not null;
 
     private static bool IsConstraint(string keyword) => keyword is not ("$ref" or "$defs" or "$schema" or "$id" or "title" or "description");
 }

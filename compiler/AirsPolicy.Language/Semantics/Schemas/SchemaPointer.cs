@@ -31,6 +31,21 @@ internal static class SchemaPointer
         return null;
     }
 
+    /// <summary>What stands at <c>#</c> and a JSON pointer, or null.</summary>
+    public static SchemaNode? Find(SchemaNode root, string place)
+    {
+        var node = root;
+        foreach (var part in place.Split('/').Skip(1))
+        {
+            var key = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            if ((node.Kind == SchemaNodeKind.Array ? Item(node, key) : node[key]) is not { } next)
+                return null;
+            node = next;
+        }
+
+        return node;
+    }
+
     private static SchemaNode? Item(SchemaNode list, string key) =>
         int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count ? list.Items[index] : null;
 }

@@ -1,20 +1,25 @@
 using System.Text;
 using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Schemas;
 
 namespace AirsPolicy.Language.Semantics.Schemas;
 
-/// <summary>Reads the part of JSON Schema 2020-12 that the language carries out; anything else is an error.</summary>
+/// <summary>Reads JSON Schema 2020-12: what expressions can read of a value, and the schema that the value has to fit.</summary>
 /// <remarks>
 /// <c>number</c> is a decimal, <c>integer</c> an int. A member keeps its name on the wire as its name in the language; one that is no
 /// name there is read as <c>args["order-id"]</c>. An object without <c>additionalProperties</c> is open, as the standard says. A
-/// reference that leads back to a schema it stands in is an error.
+/// value that a reference leads back to goes whole. References lead to the file itself and to the meta-schemas.
 /// </remarks>
 public static class SchemaReader
 {
     /// <summary>Reads a schema. Any text gives an answer, in time bounded by its length.</summary>
     /// <param name="json">The text of the file.</param>
     /// <param name="path">The path that diagnostics show.</param>
-    public static SchemaReading Read(string json, string path)
+    public static SchemaReading Read(string json, string path) => Read(json, path, SchemaReadingOptions.Language);
+
+    /// <summary>Reads a schema, as strictly as is asked.</summary>
+    internal static SchemaReading Read(string json, string path, SchemaReadingOptions options)
     {
         ArgumentNullException.ThrowIfNull(json);
         var bytes = Encoding.UTF8.GetBytes(json);
@@ -25,9 +30,24 @@ public static class SchemaReader
             return new SchemaReading(null, false, log.ToDiagnostics());
         }
 
-        var shapes = new SchemaShapes(root, log);
-        var shape = shapes.Read(root, out var nullable);
-        shapes.ReadDefinitions();
-        return new SchemaReading(log.HasErrors ? null : shape, nullable, log.ToDiagnostics());
+        var shapes = new SchemaShapes(root, options, log);
+        var shape = shapes.ReadRoot(out var nullable);
+        var constraint = new SchemaConstraint(json, options.Documents, shapes.IsCarried, options.AssertFormats);
+        if (!log.HasErrors && constraint.Compile().Error is { } error)
+            Report(error, root, log);
+        return new SchemaReading(log.HasErrors ? null : shape! with { Constraint = constraint }, nullable, log.ToDiagnostics());
+    }
+
+    private static void Report(SchemaError error, SchemaNode root, SchemaLog log)
+    {
+        // The place is that of a keyword, or of the schema itself.
+        var node = SchemaPointer.Find(root, error.Place) ?? root;
+        var descriptor = error.Kind switch
+        {
+            SchemaErrorKind.Pattern => SchemaDiagnostics.Pattern,
+            SchemaErrorKind.Reference => SchemaDiagnostics.Reference,
+            _ => SchemaDiagnostics.Unusable,
+        };
+        log.Report(descriptor, node, node.Parent ?? node, error.Kind is SchemaErrorKind.Pattern or SchemaErrorKind.Reference ? error.Problem : error.Detail);
     }
 }

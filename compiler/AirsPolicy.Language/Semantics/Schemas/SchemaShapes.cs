@@ -3,8 +3,11 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Schemas;
 
-/// <summary>Turns the schemas of one file into shapes.</summary>
-internal sealed class SchemaShapes(SchemaNode root, SchemaLog log)
+/// <summary>
+/// Turns the schemas of one file into shapes: what expressions can read. A member can be read if every branch that has it agrees on what it is; it is
+/// optional if a branch lacks it; anything else goes whole.
+/// </summary>
+internal sealed class SchemaShapes(SchemaNode root, SchemaReadingOptions options, SchemaLog log)
 {
     private const int MostShapes = 10_000;
     private const int MostNested = 128;
@@ -13,12 +16,26 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaLog log)
     private readonly HashSet<SchemaNode> _seen = [];
     private int _shapes;
 
+    // References count from the schema that says '$id', and whole files are read here alone.
+    private readonly bool _hasOwnAddresses = root.Items.Any(HasAddress);
+
     public SchemaLog Log => log;
+
+    /// <summary>The shapes refuse whatever the schemas refuse.</summary>
+    public bool IsCarried { get; private set; } = true;
+
+    /// <summary>Something is said that shapes do not carry. Gives null, which is no problem.</summary>
+    public string? LeaveToSchema()
+    {
+        IsCarried = false;
+        return null;
+    }
 
     /// <summary>The shape of a schema, or null where something is wrong with it.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="nullable">It also lets null through.</param>
-    public Shape? Read(SchemaNode schema, out bool nullable)
+    /// <param name="inherited">The type that the value is known to have where the schema says none.</param>
+    public Shape? Read(SchemaNode schema, out bool nullable, string inherited = "")
     {
         nullable = false;
         _seen.Add(schema);
@@ -31,6 +48,12 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaLog log)
 
         if (schema.Kind == SchemaNodeKind.True)
             return AnyShape.Instance;
+        if (schema.Kind == SchemaNodeKind.False && (schema != root || !RefusesSlips))
+        {
+            LeaveToSchema();
+            return AnyShape.Instance;
+        }
+
         if (schema.Kind != SchemaNodeKind.Object)
         {
             if (schema.Kind == SchemaNodeKind.False)
@@ -40,12 +63,16 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaLog log)
             return null;
         }
 
-        // A schema that is met again while it is being read contains itself.
+        // A schema that is met again while it is being read contains itself: how deep its values are is not known.
         if (!_open.Add(schema))
-            return null;
+        {
+            LeaveToSchema();
+            return AnyShape.Instance;
+        }
+
         try
         {
-            return ReadObject(schema, out nullable);
+            return ReadObject(schema, inherited, out nullable);
         }
         finally
         {
@@ -53,51 +80,86 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaLog log)
         }
     }
 
-    /// <summary>Reads what no reference has led to, so that a mistake there is found as well.</summary>
-    public void ReadDefinitions() => ReadDefinitionsOf(root);
+    /// <summary>What JSON Schema allows and nobody means is a mistake.</summary>
+    public bool RefusesSlips => options.RefuseSlips;
 
-    private Shape? ReadObject(SchemaNode schema, out bool nullable)
+    /// <summary>The shape of the whole file, or null where something is wrong with it, be it in a part that no reference leads to.</summary>
+    public Shape? ReadRoot(out bool nullable)
     {
         nullable = false;
-        if (!SchemaKeywords.Check(schema, log))
-            return null;
-        if (schema["$ref"] is { } reference)
-            return ReadReference(schema, reference, out nullable);
-        if (TypeKeyword.Read(schema, log) is not { } type)
+        // Which keywords mean something is then for that meta-schema to say.
+        if (root["$schema"] is { Kind: SchemaNodeKind.Text } version && version.Text.TrimEnd('#') != SchemaKeywords.Version)
+        {
+            LeaveToSchema();
+            return AnyShape.Instance;
+        }
+        var shape = Read(root, out nullable);
+        ReadDefinitionsOf(root);
+        return shape;
+    }
+
+    private Shape? ReadObject(SchemaNode schema, string inherited, out bool nullable)
+    {
+        nullable = false;
+        if (!SchemaKeywords.Check(schema, this) || TypeKeyword.Read(schema, log) is not { } type)
             return null;
         nullable = type.Nullable;
-        return schema["x-airs"] is { } unit ? UnitKeyword.Read(schema, unit, type, log)
-            : schema["enum"] is not null || schema["const"] is not null ? ValueKeywords.Read(schema, type, log, ref nullable)
-            : Plain(schema, type);
+        var known = type is { Name.Length: 0, IsMixed: false } ? type with { Name = inherited } : type;
+        var own = schema["x-airs"] is { } unit ? UnitKeyword.Read(schema, unit, type, log)
+            : schema["enum"] is not null || schema["const"] is not null ? ValueKeywords.Read(schema, known, this, ref nullable)
+            : Plain(schema, known);
+        return own is null ? null : new SchemaBranches(this, schema, known.Name).Join(own, ref nullable);
     }
 
     private Shape? Plain(SchemaNode schema, SchemaType type)
     {
-        if (!SchemaKeywords.CheckType(schema, type, log))
-            return null;
-        return type.Name switch
+        switch (type.Name)
         {
-            "boolean" => BoolShape.Instance,
-            "integer" => NumberKeywords.Integer(schema, log),
-            "number" => NumberKeywords.Decimal(schema, log),
-            "string" => TextKeywords.Read(schema, log),
-            "array" => ListKeywords.Read(schema, this),
-            "object" => RecordKeywords.Read(schema, this),
-            _ => AnyShape.Instance,
-        };
+            case "boolean":
+                return BoolShape.Instance;
+            case "integer":
+                return NumberKeywords.Integer(schema, log);
+            case "number":
+                return NumberKeywords.Decimal(schema, log);
+            case "string":
+                return TextKeywords.Read(schema, this);
+            case "array":
+                return ListKeywords.Read(schema, this);
+            case "object":
+                return RecordKeywords.Read(schema, this);
+            case "null":
+                LeaveToSchema();
+                return SchemaBranches.OnlyNull;
+        }
+        if (type.IsMixed)
+            LeaveToSchema();
+        else
+            SchemaKeywords.CheckType(schema, this);
+        return AnyShape.Instance;
     }
 
-    private Shape? ReadReference(SchemaNode schema, SchemaNode reference, out bool nullable)
+    /// <summary>The schema that a reference leads to; null where that is for the schema itself to follow, or a mistake, which is reported.</summary>
+    public SchemaNode? Follow(SchemaNode schema, SchemaNode reference, out bool isMistake)
     {
-        nullable = false;
+        isMistake = false;
+        if (_hasOwnAddresses || (reference.Kind == SchemaNodeKind.Text && IsForSchema(reference.Text)))
+        {
+            LeaveToSchema();
+            return null;
+        }
         var problem = SchemaPointer.Find(root, reference, out var target);
-        if (problem is null && _open.Contains(target!))
-            problem = "leads back to a schema that it stands in, which has no bounded depth";
         if (problem is null)
-            return Read(target!, out nullable);
+            return target;
+        isMistake = true;
         log.Report(SchemaDiagnostics.Reference, reference, schema, problem);
         return null;
     }
+
+    // Anchors, meta-schemas, and other documents where there are some.
+    private bool IsForSchema(string reference) =>
+        reference is ['#', not '/', ..] or ['h', 't', 't', 'p', ..] || (!reference.StartsWith('#') && options.Documents.Count > 0);
+
+    private static bool HasAddress(SchemaNode node) => node["$id"] is not null || node.Items.Any(HasAddress);
 
     private void ReadDefinitionsOf(SchemaNode node)
     {

@@ -35,7 +35,8 @@ internal static class UnitKeyword
     {
         foreach (var member in schema.Items)
         {
-            if (member.Key is "x-airs" or "type" or "title" or "description" or "$defs" or "$schema" or "$id"
+            if (member.Key is "x-airs" or "type" or "title" or "description" or "format" or "$defs" or "$schema" or "$id"
+                || SchemaKeywords.IsDescribing(member.Key)
                 || (shape is DecimalShape && member.Key is "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum"))
                 continue;
             // Members of an amount describe its form on the wire, which is known.

@@ -9,18 +9,13 @@ namespace AirsPolicy.Language.Semantics.Schemas;
 /// <summary><c>enum</c> and <c>const</c>: a closed list of scalars. Texts alone are names that expressions compare with.</summary>
 internal static class ValueKeywords
 {
-    public static Shape? Read(SchemaNode schema, SchemaType type, SchemaLog log, ref bool nullable)
+    public static Shape? Read(SchemaNode schema, SchemaType type, SchemaShapes shapes, ref bool nullable)
     {
-        if (Values(schema, log) is not { } values)
-            return null;
-        // A closed list bounds more tightly than anything beside it could.
-        foreach (var member in schema.Items)
-        {
-            if (member.Key is "enum" or "const" or "type" or "title" or "description" or "$defs" or "$schema" or "$id")
-                continue;
-            log.Report(SchemaDiagnostics.KeywordOfOtherType, member, schema, member.Key, "a closed list of values");
-            return null;
-        }
+        var log = shapes.Log;
+        if (Values(schema, shapes) is not { } values)
+            return log.HasErrors ? null : AnyShape.Instance;
+        if (type.IsMixed || schema.Items.Any(member => SchemaKeywords.IsBound(member.Key)))
+            shapes.LeaveToSchema();
 
         nullable = values.Exists(value => value.Kind == SchemaNodeKind.Null) && (nullable || type.Name.Length == 0);
         values.RemoveAll(value => value.Kind == SchemaNodeKind.Null);
@@ -28,6 +23,12 @@ internal static class ValueKeywords
         {
             log.Report(SchemaDiagnostics.NothingFits, misfit, schema, $"the value {misfit.Key} of the list is not of the type '{type.Name}'");
             return null;
+        }
+
+        if (values.Count == 0 && (nullable || !shapes.RefusesSlips))
+        {
+            shapes.LeaveToSchema();
+            return nullable ? SchemaBranches.OnlyNull : AnyShape.Instance;
         }
 
         if (values.Count == 0)
@@ -48,18 +49,20 @@ internal static class ValueKeywords
             : new RestrictedShape(Inner(values, type.Name), texts.ToValueList());
     }
 
-    private static List<SchemaNode>? Values(SchemaNode schema, SchemaLog log)
+    // Null where there is a mistake, and where a value is a record or a list, which the schema itself compares.
+    private static List<SchemaNode>? Values(SchemaNode schema, SchemaShapes shapes)
     {
+        var log = shapes.Log;
         var (list, one) = (schema["enum"], schema["const"]);
-        if (list is not null && (list.Kind != SchemaNodeKind.Array || !list.Items.All(IsScalar)))
+        if (list is { Kind: not SchemaNodeKind.Array })
         {
-            log.Report(SchemaDiagnostics.WrongValue, list, schema, "enum", "a list of texts, numbers, true, false and null");
+            log.Report(SchemaDiagnostics.WrongValue, list, schema, "enum", "a list of values");
             return null;
         }
 
-        if (one is not null && !IsScalar(one))
+        if ((list is not null && !list.Items.All(IsScalar)) || (one is not null && !IsScalar(one)))
         {
-            log.Report(SchemaDiagnostics.WrongValue, one, schema, "const", "a text, a number, true, false or null");
+            shapes.LeaveToSchema();
             return null;
         }
 

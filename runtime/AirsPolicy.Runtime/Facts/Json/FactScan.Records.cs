@@ -11,7 +11,7 @@ internal ref partial struct FactScan
             return false;
         _frame.Set(slot, 1L);
         if (_json.Next() == '}')
-            return _json.Close();
+            return CloseRecord(shape, slot);
         var seen = new Seen();
         // Hosts mostly write members in the order that they are declared in, so the next one is tried first.
         var expected = 0;
@@ -42,7 +42,7 @@ internal ref partial struct FactScan
             expected++;
             var next = _json.Next();
             if (next == '}')
-                return _json.Close();
+                return CloseRecord(shape, slot);
             if (next != ',')
                 return _json.Unreadable("',' or '}'");
             _json.At++;
@@ -60,7 +60,7 @@ internal ref partial struct FactScan
         var member = record.Members[index];
         if (!_json.Take((byte)':', "':'"))
             return _json.Misfit.Under(record.Names[index]);
-        var fits = _json.Next() == 'n' ? _json.TakeWord("null"u8) : ReadValue(member.Shape, slot + member.Offset);
+        var fits = _json.Next() == 'n' ? ReadNull(record, member.Shape) : ReadValue(member.Shape, slot + member.Offset);
         return fits || _json.Misfit.Under(record.Names[index]);
     }
 

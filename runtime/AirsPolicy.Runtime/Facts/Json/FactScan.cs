@@ -28,7 +28,9 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
         return _layout.ToolMember < 0 || _frame.Has(_layout.ToolSlot) || NoTool();
     }
 
-    private bool ReadValue(CompiledShape shape, int slot)
+    private bool ReadValue(CompiledShape shape, int slot) => shape.Schema is null ? ReadKind(shape, slot) : ReadHeld(shape, slot);
+
+    private bool ReadKind(CompiledShape shape, int slot)
     {
         var next = _json.Next();
         switch (shape.Kind)

@@ -112,6 +112,12 @@ internal static class ShapeSchema
         }
         json.WriteEndObject();
         json.WriteBoolean("additionalProperties", record.Open);
+        if (!record.Strict || record.Members.All(member => member.Optional))
+            return;
+        json.WriteStartArray("required");
+        foreach (var member in record.Members.Where(member => !member.Optional))
+            json.WriteStringValue(member.WireName);
+        json.WriteEndArray();
     }
 
     private static void WriteText(Utf8JsonWriter json, TextShape text)

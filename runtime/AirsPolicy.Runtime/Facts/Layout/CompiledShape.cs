@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Schemas;
 using AirsPolicy.Runtime.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Facts.Layout;
@@ -43,6 +44,15 @@ public sealed partial class CompiledShape
     /// <summary>Unlisted members of a record are passed over.</summary>
     internal bool Open { get; private init; }
 
+    /// <summary>Members of a record that are not optional have to be there, and null is no absence.</summary>
+    internal bool Strict { get; private init; }
+
+    /// <summary>The JSON Schema that is asked beside the shape, or null where the shape says all.</summary>
+    internal JsonSchema? Schema { get; private set; }
+
+    /// <summary>Some value in it has a schema to be asked or lies in a strict record, which filling from .NET has to look at in the end.</summary>
+    internal bool IsHeld { get; private set; }
+
     /// <summary>What each item of a list is, or what a restricted value has in common.</summary>
     internal CompiledShape? Inner { get; private init; }
 
@@ -62,7 +72,19 @@ public sealed partial class CompiledShape
 
     /// <summary>Makes a shape ready.</summary>
     /// <exception cref="ArgumentException">A pattern in it cannot be read; the compiler has checked those it lets through.</exception>
-    public static CompiledShape Of([NotNull] Shape shape) => shape switch
+    public static CompiledShape Of([NotNull] Shape shape)
+    {
+        var compiled = OfKind(shape);
+        if (shape.Constraint is { Carried: false } constraint)
+        {
+            var compilation = constraint.Compile();
+            compiled.Schema = compilation.Schema ?? throw new ArgumentException($"The JSON Schema of a shape cannot be used: {compilation.Error!.Detail}", nameof(shape));
+        }
+        compiled.IsHeld = compiled.Schema is not null || compiled.Strict || compiled.Inner is { IsHeld: true } || Array.Exists(compiled.Members, member => member.Shape.IsHeld);
+        return compiled;
+    }
+
+    private static CompiledShape OfKind(Shape shape) => shape switch
     {
         BoolShape => new(shape, ShapeKind.Bool),
         IntShape i => new(shape, ShapeKind.Int) { Minimum = i.Minimum, Maximum = i.Maximum },
@@ -123,6 +145,7 @@ public sealed partial class CompiledShape
             Names = new NameTable(record.Members.Select(m => m.WireName)),
             Members = members,
             Open = record.Open,
+            Strict = record.Strict,
             HasLists = members.Any(m => m.Shape.HasLists),
             CanonicalOrder = [.. Enumerable.Range(0, members.Length).OrderBy(i => record.Members[i].WireName, StringComparer.Ordinal)],
         };

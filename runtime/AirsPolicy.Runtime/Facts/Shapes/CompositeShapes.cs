@@ -15,7 +15,11 @@ public sealed record ListShape(Shape Element, int MinItems = 0, int MaxItems = L
 /// <summary>Named members. The slot of a record says only whether it is there; its members follow in slots of their own.</summary>
 /// <param name="Members">The members, in the order of their slots, each name and wire name once.</param>
 /// <param name="Open">Members that are not listed are passed over; otherwise they do not fit.</param>
-public sealed record RecordShape(ValueList<ShapeMember> Members, bool Open = false) : Shape
+/// <param name="Strict">
+/// As JSON Schema has it: members that are not optional are there, and null is a value like any other and no absence. Otherwise a missing member is noticed
+/// where a rule reads it.
+/// </param>
+public sealed record RecordShape(ValueList<ShapeMember> Members, bool Open = false, bool Strict = false) : Shape
 {
     /// <summary>The member of that name in the language, or null.</summary>
     public ShapeMember? Find(string name)

@@ -8,7 +8,11 @@ namespace AirsPolicy.Runtime.Facts.Shapes;
 /// In a frame every value is one 64-bit slot: numbers and enums themselves, texts and lists as handles.
 /// Decimals and money lie in an array of their own and the slot holds their index.
 /// </remarks>
-public abstract record Shape;
+public abstract record Shape
+{
+    /// <summary>The JSON Schema that the value has to fit, beside the shape; null where the shape says all.</summary>
+    public SchemaConstraint? Constraint { get; init; }
+}
 
 /// <summary>True or false; 1 or 0 in a slot.</summary>
 public sealed record BoolShape : Shape

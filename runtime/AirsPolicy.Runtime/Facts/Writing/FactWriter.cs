@@ -66,6 +66,10 @@ public sealed partial class FactWriter
             _failure = new Failure(FailureKind.MissingFact, $"'/tool' is missing, where {_layout.Root.Members[_layout.ToolMember].Shape.Expected} fits.");
         foreach (var (slot, items) in _lists)
             CheckItems(slot, items);
+        if (_failure is null)
+            CheckHeld(_layout.Root, 0, "");
+        if (_failure is null && _layout.ToolMember >= 0)
+            CheckHeld(_layout.Tools[(int)_frame.Long(_layout.ToolSlot)], _layout.ToolRegion, "");
         return _failure;
     }
 

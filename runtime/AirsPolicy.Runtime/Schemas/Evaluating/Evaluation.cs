@@ -16,7 +16,7 @@ internal sealed class Evaluation(SchemaLimits limits)
     private int _nesting;
     private int _trials;
 
-    /// <summary>The limit that ended the validation, as a sentence; null where none did. What was found then means nothing.</summary>
+    /// <summary>The limit that ended the validation, as the rest of a sentence about the value; null where none did. What was found then means nothing.</summary>
     public string? Exhausted { get; private set; }
 
     /// <summary>The first refusal that counts, or null.</summary>
@@ -32,7 +32,7 @@ internal sealed class Evaluation(SchemaLimits limits)
             return false;
         if (_nesting == SchemaLimits.MaxNesting)
         {
-            Exhausted = $"More than {SchemaLimits.MaxNesting} schemas are inside one another at '{schema.Place}'; its references go in a circle, or lead too far.";
+            Exhausted = $"needs more than {SchemaLimits.MaxNesting} schemas inside one another at '{schema.Place}', whose references go in a circle or lead too far";
             return false;
         }
         _nesting++;
@@ -54,7 +54,7 @@ internal sealed class Evaluation(SchemaLimits limits)
         _steps -= steps;
         if (_steps >= 0)
             return true;
-        Exhausted = $"Validating takes more than {limits.MaxSteps} steps, where at most that many are taken.";
+        Exhausted = $"takes more than {limits.MaxSteps} steps to validate, where at most that many are taken";
         return false;
     }
 
@@ -69,7 +69,7 @@ internal sealed class Evaluation(SchemaLimits limits)
         if (_trials > 0 || Refusal is not null || Exhausted is not null)
             return false;
         var path = _path.Aggregate("", (pointer, part) => part.Name is { } name ? JsonPointer.Append(pointer, name) : JsonPointer.Append(pointer, part.Index));
-        Refusal = new SchemaVerdict(SchemaVerdictKind.Misfit, path, place, $"{(path.Length == 0 ? "The value" : $"'{path}'")} {problem}, as '{place}' says.");
+        Refusal = new SchemaVerdict(SchemaVerdictKind.Misfit, path, place, $"{problem}, as '{place}' says");
         return false;
     }
 

@@ -45,6 +45,7 @@ internal static class ShapeJson
             case RecordShape record:
                 writer.List("members", record.Members, member => Write(writer, member));
                 writer.Flag("open", record.Open);
+                writer.Flag("strict", record.Strict);
                 break;
             case RestrictedShape restricted:
                 writer.WritePropertyName("inner");
@@ -52,10 +53,39 @@ internal static class ShapeJson
                 writer.Texts("values", restricted.Values);
                 break;
         }
+        if (shape.Constraint is { } constraint)
+        {
+            writer.WriteStartObject("constraint");
+            writer.WriteString("schema", constraint.Schema);
+            if (constraint.Documents.Count > 0)
+                writer.List("documents", constraint.Documents, document => Write(writer, document));
+            writer.Flag("carried", constraint.Carried);
+            writer.Flag("assertFormats", constraint.AssertFormats);
+            writer.WriteEndObject();
+        }
         writer.WriteEndObject();
     }
 
-    public static Shape Read(JsonElement json) => json.Text("kind") switch
+    public static Shape Read(JsonElement json)
+    {
+        var shape = ReadKind(json);
+        return json.TryGetProperty("constraint", out var constraint) ? shape with { Constraint = ReadConstraint(constraint) } : shape;
+    }
+
+    private static SchemaConstraint ReadConstraint(JsonElement json) => new(
+        json.Text("schema"), json.TryGetProperty("documents", out _) ? json.List("documents", ReadDocument) : [], json.Flag("carried"), json.Flag("assertFormats"));
+
+    private static SchemaText ReadDocument(JsonElement json) => new(json.Text("uri"), json.Text("schema"));
+
+    private static void Write(Utf8JsonWriter writer, SchemaText document)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("uri", document.Uri);
+        writer.WriteString("schema", document.Schema);
+        writer.WriteEndObject();
+    }
+
+    private static Shape ReadKind(JsonElement json) => json.Text("kind") switch
     {
         "bool" => BoolShape.Instance,
         "int" => new IntShape(json.OptionalLong("minimum") ?? long.MinValue, json.OptionalLong("maximum") ?? long.MaxValue),
@@ -76,7 +106,7 @@ internal static class ShapeJson
         var kind => throw new InvalidDataException($"There is no shape '{kind}'."),
     };
 
-    public static RecordShape ReadRecord(JsonElement json) => new(json.List("members", ReadMember), json.Flag("open"));
+    public static RecordShape ReadRecord(JsonElement json) => new(json.List("members", ReadMember), json.Flag("open"), json.Flag("strict"));
 
     private static void Write(Utf8JsonWriter writer, ShapeMember member)
     {
