@@ -124,13 +124,22 @@ public sealed class PolicyHost
     }
 
     /// <summary>Decides by a loaded bundle from now on; tests hand in programs of their own.</summary>
-    /// <exception cref="InvalidDataException">This machine does not know the zone of the bundle, which is unloaded.</exception>
+    /// <exception cref="InvalidDataException">This machine does not know the zone of the bundle, or today is no day on which it activates; the bundle is unloaded.</exception>
     internal void Use(LoadedBundle bundle)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(bundle.Manifest.Zone, out var zone))
         {
             bundle.Unload();
             throw new InvalidDataException($"This machine does not know the time zone '{bundle.Manifest.Zone}', in which the policy means 'today'.");
+        }
+        try
+        {
+            BundleTerm.Check(bundle.Manifest, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_clock.Now(), zone).Date));
+        }
+        catch (InvalidDataException)
+        {
+            bundle.Unload();
+            throw;
         }
         Activate(new ActivePolicy(bundle, bundle.NewPool(_options.Limits), zone));
     }

@@ -29,6 +29,24 @@ internal static class PathSymbols
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>The day as of which waivers and reviews are judged; today unless the command line says another.</summary>
+    public static Option<DateOnly> AsOf() => new("--as-of")
+    {
+        Description = "The day as of which waivers and reviews are judged, such as 2027-03-31. Without it: today.",
+        HelpName = "date",
+        DefaultValueFactory = static _ => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
+        CustomParser = static result => DateOnly.TryParseExact(
+            result.Tokens[0].Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? day
+            : NoDay(result),
+    };
+
+    private static DateOnly NoDay(ArgumentResult result)
+    {
+        result.AddError($"'{result.Tokens[0].Value}' is no day; write it as 2027-03-31.");
+        return default;
+    }
+
     private static Argument<string> One(string description)
     {
         var policy = new Argument<string>("policy") { Description = description };

@@ -40,8 +40,9 @@ internal sealed class Workspace
         return workspace;
     }
 
-    /// <summary>Binds every package.</summary>
-    public ImmutableArray<PolicyAnalysis> Analyze() => [.. Packages.Select(package => PolicyAnalyzer.Analyze(package, _locator))];
+    /// <summary>Binds and analyses every package.</summary>
+    /// <param name="asOf">The day as of which waivers and reviews are judged, or null to judge none.</param>
+    public ImmutableArray<PolicyAnalysis> Analyze(DateOnly? asOf = null) => [.. Packages.Select(package => PolicyAnalyzer.Analyze(package, _locator, asOf))];
 
     /// <summary>Everything to report, each finding once, by path and place; hints are for editors.</summary>
     public ImmutableArray<Diagnostic> DiagnosticsOf(IEnumerable<PolicyAnalysis> analyses) =>

@@ -52,6 +52,8 @@ public static class BundleBuilder
         model.Hosts.Select(host => new BundleHost(host.Kind, host.Name)).ToValueList(),
         model.Providers.Select(provider => new BundleProvider(provider.Fact, provider.Provider, provider.Within)).ToValueList(),
         Claims(model),
+        GovernanceParts.Accounts(model.Governance),
+        GovernanceParts.Waivers(model.Governance),
         []);
 
     // A tool without rules is no control; what it claims stands under the id that its rules would have.

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Analysis.Claims;
+using AirsPolicy.Language.Analysis.Params;
 using AirsPolicy.Language.Analysis.Tiers;
+using AirsPolicy.Language.Analysis.Waivers;
 
 namespace AirsPolicy.Language.Analysis;
 
@@ -13,5 +15,10 @@ internal static class Analyses
         new TierAnalysis(),
         new RequiredIdAnalysis(),
         new RequiredValueAnalysis(),
+        new WaiverAnalysis(),
+        new CompensationAnalysis(),
+        new WaivedIdAnalysis(),
+        new ReviewAnalysis(),
+        new ParamAnalysis(),
     ];
 }

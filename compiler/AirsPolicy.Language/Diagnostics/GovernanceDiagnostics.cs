@@ -59,4 +59,29 @@ internal static class GovernanceDiagnostics
         "AIRS6014", Error, "Requirement of nothing",
         "A tier cannot require '{0}'{1}",
         "A tier requires ids of catalogues, and bounds of what a policy declares: on_error, queue.sla, queue.approvals and system.stream.");
+
+    public static readonly DiagnosticDescriptor LibraryWaives = new(
+        "AIRS6019", Error, "Library waives",
+        "A library only restricts, and '{0}' waives '{1}'.",
+        "To loosen what is in force belongs to the deployable policy, whose owner answers for it.");
+
+    public static readonly DiagnosticDescriptor NotInForce = new(
+        "AIRS6020", Error, "Waiver of what is not in force",
+        "'{0}' is a control of '{1}', which is not in force here.",
+        "`use` brings names into scope and nothing more. Only controls that are in force can be waived, or stand in for what is.");
+
+    public static readonly DiagnosticDescriptor NeverWaived = new(
+        "AIRS6021", Error, "Control that is never waived",
+        "'{0}' is never waived.",
+        "The control says `never waived`: no reason and nobody's approval takes it out of force.");
+
+    public static readonly DiagnosticDescriptor OwnApproval = new(
+        "AIRS6022", Error, "Waiver approved by the owner",
+        "The waiver of '{0}' is approved by '{1}', who owns it; somebody else has to approve it.",
+        "Whoever answers for a system or a control does not let himself off.");
+
+    public static readonly DiagnosticDescriptor GrantOutside = new(
+        "AIRS6029", Error, "Grant outside the policy that is extended",
+        "'{1}' is extended here and grants no tool '{0}'.",
+        "Extending a policy closes its grants: its tools are the allow-list, and a policy that extends it can only restrict them. Declare the tool in the policy that is extended, or do not extend it.");
 }

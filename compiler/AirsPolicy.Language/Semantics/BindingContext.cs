@@ -53,6 +53,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>The parameters bound so far; null for one whose declaration is wrong.</summary>
     public Dictionary<Symbol, BoundParam?> Params { get; private init; } = [];
 
+    /// <summary>Where parameters are read in expressions; one that a let is worked in for is one place.</summary>
+    public HashSet<(Symbol Param, SourcePlace Place)> ParamUses { get; } = [];
+
     /// <summary>The declared types bound so far; null for one whose declaration is wrong.</summary>
     public Dictionary<Symbol, BoundShape?> Types { get; private init; } = [];
 

@@ -40,8 +40,10 @@ internal sealed class ModelBinder(BindingContext context)
         foreach (var queue in Declared(_all, SymbolKind.Queue))
             context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue);
         var placed = new PlacedRules(table);
+        var waivers = WaiverBinder.Bind(context, system);
         var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, placed, control).Bind())
             .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
+            .Select(control => WaiverBinder.Apply(control, waivers))
             .OrderBy(control => control.Id, StringComparer.Ordinal)
             .ToList();
         var detectors = new DetectorSet(context).Used(controls);
@@ -52,7 +54,7 @@ internal sealed class ModelBinder(BindingContext context)
             _root.Version,
             _root.IsPolicy,
             system,
-            GovernanceBinder.Bind(context),
+            GovernanceBinder.Bind(context, waivers),
             table.Layouts,
             tools.Select(tool => tool.Model).ToValueList(),
             detectors,
@@ -82,6 +84,8 @@ internal sealed class ModelBinder(BindingContext context)
             var signature = binder.BindSignature();
             if (!wireNames.TryAdd(signature.WireName, signature))
                 context.Report(ToolDiagnostics.WireNameTwice, name.Source, name.Span, wireNames[signature.WireName].Name, signature.Name, signature.WireName);
+            else
+                GrantChecks.CheckTool(context, symbol);
             binders.Add(binder);
             signatures.Add(signature);
         }

@@ -14,6 +14,8 @@ namespace AirsPolicy.Runtime.Bundles;
 /// <param name="Hosts">The quoted names that the host binds, ordered by kind and name.</param>
 /// <param name="Providers">The facts that a provider of the host gives, ordered by fact.</param>
 /// <param name="Claims">The catalogue ids that controls and tools claim, ordered by control; those without any are left out.</param>
+/// <param name="Accounts">Who answers for what, ordered by declaration.</param>
+/// <param name="Waivers">What is waived and until when, ordered by what it is.</param>
 /// <param name="Entries">Every other entry but signatures, ordered by name.</param>
 public sealed record BundleManifest(
     int FormatVersion,
@@ -27,6 +29,8 @@ public sealed record BundleManifest(
     ValueList<BundleHost> Hosts,
     ValueList<BundleProvider> Providers,
     ValueList<BundleClaim> Claims,
+    ValueList<BundleAccount> Accounts,
+    ValueList<BundleWaiver> Waivers,
     ValueList<BundleDigest> Entries);
 
 /// <summary>A quoted name that the host binds.</summary>
@@ -46,6 +50,23 @@ public sealed record BundleProvider(string Fact, string Provider, long? Within);
 /// <param name="Mitigates">Catalogue ids it mitigates, in the order written.</param>
 /// <param name="NeverWaived">No waiver may take it out of force.</param>
 public sealed record BundleClaim(string Control, ValueList<string> Satisfies, ValueList<string> Mitigates, bool NeverWaived);
+
+/// <summary>Who answers for a declaration.</summary>
+/// <param name="Declaration">The qualified id of the declaration; of the system its name.</param>
+/// <param name="Owner">Who answers for it, or null.</param>
+/// <param name="ApprovedBy">Who approved it, or null.</param>
+/// <param name="Effective">The first day on which the bundle activates, or null.</param>
+/// <param name="Review">The last day by which it is to be reviewed, or null.</param>
+public sealed record BundleAccount(string Declaration, string? Owner, string? ApprovedBy, DateOnly? Effective, DateOnly? Review);
+
+/// <summary>What is waived.</summary>
+/// <param name="Subject">The qualified id of a control, or an id of a catalogue.</param>
+/// <param name="IsId">It is an id that nothing satisfies: the bundle does not activate after the end.</param>
+/// <param name="Because">The reason.</param>
+/// <param name="ApprovedBy">Who approved it.</param>
+/// <param name="Until">The last day.</param>
+/// <param name="With">The qualified ids of the controls that compensate.</param>
+public sealed record BundleWaiver(string Subject, bool IsId, string Because, string ApprovedBy, DateOnly Until, ValueList<string> With);
 
 /// <summary>The digest of an entry.</summary>
 /// <param name="Name">The name of the entry.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using AirsPolicy.Runtime.Programs.Tables.Json;
 
@@ -7,6 +8,8 @@ namespace AirsPolicy.Runtime.Bundles;
 /// <summary>The manifest as JSON in UTF-8, indented for readers. The same manifest always gives the same bytes.</summary>
 public static class ManifestJson
 {
+    private const string DateFormat = "yyyy-MM-dd";
+
     private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>The bytes of a manifest.</summary>
@@ -28,6 +31,8 @@ public static class ManifestJson
             writer.List("hosts", manifest.Hosts, host => Write(writer, "kind", host.Kind, "name", host.Name));
             writer.List("providers", manifest.Providers, provider => Write(writer, provider));
             writer.List("claims", manifest.Claims, claim => Write(writer, claim));
+            writer.List("accounts", manifest.Accounts, account => Write(writer, account));
+            writer.List("waivers", manifest.Waivers, waiver => Write(writer, waiver));
             writer.List("entries", manifest.Entries, entry => Write(writer, "name", entry.Name, "sha256", entry.Sha256));
             writer.WriteEndObject();
         }
@@ -67,6 +72,10 @@ public static class ManifestJson
             json.List("hosts", host => new BundleHost(host.Text("kind"), host.Text("name"))),
             json.List("providers", provider => new BundleProvider(provider.Text("fact"), provider.Text("provider"), provider.OptionalLong("within"))),
             json.List("claims", claim => new BundleClaim(claim.Text("control"), claim.Texts("satisfies"), claim.Texts("mitigates"), claim.Flag("neverWaived"))),
+            json.List("accounts", account => new BundleAccount(
+                account.Text("declaration"), account.OptionalText("owner"), account.OptionalText("approvedBy"), account.OptionalDate("effective"), account.OptionalDate("review"))),
+            json.List("waivers", waiver => new BundleWaiver(
+                waiver.Text("subject"), waiver.Flag("id"), waiver.Text("because"), waiver.Text("approvedBy"), DateOf(waiver.Text("until")), waiver.Texts("with"))),
             json.List("entries", entry => new BundleDigest(entry.Text("name"), entry.Text("sha256"))));
     }
 
@@ -88,6 +97,35 @@ public static class ManifestJson
         writer.Flag("neverWaived", claim.NeverWaived);
         writer.WriteEndObject();
     }
+
+    private static void Write(Utf8JsonWriter writer, BundleAccount account)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("declaration", account.Declaration);
+        writer.Optional("owner", account.Owner);
+        writer.Optional("approvedBy", account.ApprovedBy);
+        writer.Optional("effective", TextOf(account.Effective));
+        writer.Optional("review", TextOf(account.Review));
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, BundleWaiver waiver)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("subject", waiver.Subject);
+        writer.Flag("id", waiver.IsId);
+        writer.WriteString("because", waiver.Because);
+        writer.WriteString("approvedBy", waiver.ApprovedBy);
+        writer.WriteString("until", TextOf(waiver.Until));
+        writer.Texts("with", waiver.With);
+        writer.WriteEndObject();
+    }
+
+    private static string? TextOf(DateOnly? day) => day?.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    private static DateOnly DateOf(string text) => DateOnly.ParseExact(text, DateFormat, CultureInfo.InvariantCulture);
+
+    private static DateOnly? OptionalDate(this JsonElement json, string name) => json.OptionalText(name) is { } text ? DateOf(text) : null;
 
     private static void Write(Utf8JsonWriter writer, string firstName, string first, string secondName, string second)
     {

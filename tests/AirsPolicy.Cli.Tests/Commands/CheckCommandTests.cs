@@ -18,6 +18,33 @@ public sealed class CheckCommandTests : IDisposable
             "  |\n3 | contrl x {\n  | ^^^^^^\n  fix: Write 'control'\n\n", run.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2027-01-31", ExitCode.Clean, "")]
+    [InlineData("2027-02-01", ExitCode.Findings, "warning AIRS6025")]
+    [InlineData("2027-03-03", ExitCode.Findings, "warning AIRS6025")]
+    [InlineData("2027-03-04", ExitCode.Findings, "error AIRS6024")]
+    public void Dates_are_judged_as_of_the_day_that_is_asked_for(string day, int code, string finding)
+    {
+        var file = _folder.Write("a.airs", """
+            policy shop
+            system s { owner "ops" }
+            control c { at input  always flag }
+            waive c because "trial" approved by "ciso" until 2027-03-03
+
+            """);
+        var run = CliRun.Of("check", file, "--as-of", day);
+        Assert.Equal(code, run.Code);
+        Assert.Contains(finding, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_day_that_is_none_is_said_to_be_so()
+    {
+        var run = CliRun.Of("check", _folder.Write("a.airs", "library shop\n"), "--as-of", "soon");
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("'soon' is no day", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Findings_are_given_as_json_on_one_document()
     {

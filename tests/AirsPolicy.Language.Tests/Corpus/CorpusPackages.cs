@@ -17,6 +17,8 @@ internal sealed class CorpusPackages : IPackageLocator
 {
     private const int Deepest = 62;
 
+    private static readonly DateOnly AsOf = new(2026, 6, 15);
+
     private readonly Dictionary<string, PackageSyntax> _packages = new(StringComparer.Ordinal);
 
     private CorpusPackages(SourceText source)
@@ -42,7 +44,7 @@ internal sealed class CorpusPackages : IPackageLocator
     {
         var packages = new CorpusPackages(source);
         var root = packages.Find("corpus.root") ?? packages._packages.Values.First();
-        return [.. PolicyAnalyzer.Analyze(root, packages).Diagnostics.Where(diagnostic => ReferenceEquals(diagnostic.Source, source))];
+        return [.. PolicyAnalyzer.Analyze(root, packages, AsOf).Diagnostics.Where(diagnostic => ReferenceEquals(diagnostic.Source, source))];
     }
 
     private void Add(SourceText source, Files files)

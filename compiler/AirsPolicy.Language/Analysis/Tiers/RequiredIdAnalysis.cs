@@ -21,11 +21,16 @@ internal sealed class RequiredIdAnalysis : IAnalysis
     {
         var governance = context.Model.Governance;
         var controls = context.Model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
+        // What a tier requires once more is one requirement.
+        var seen = new HashSet<(StandingModel, string)>();
         foreach (var (standing, tier) in Standings.Required(governance))
         {
-            foreach (var required in tier.Ids)
+            foreach (var required in tier.Ids.Where(required => seen.Add((standing, required.Id))))
             {
                 var claims = governance.Claims.Where(claim => claim.Id == required.Id).ToList();
+                // A waiver is an approved way not to meet a requirement; that it has ended is a finding of its own.
+                if (governance.Waivers.Any(waiver => waiver.Subject == required.Id || claims.Exists(claim => claim.By == waiver.Subject)))
+                    continue;
                 if (claims.Exists(claim => controls.GetValueOrDefault(claim.By) is not { } control || Enforcement.IsEnforced(control, context.AsOf)))
                     continue;
                 var detecting = claims.Count == 0 ? "" : $": '{claims[0].By[(claims[0].By.LastIndexOf('.') + 1)..]}' is in detect mode";

@@ -18,7 +18,8 @@ namespace AirsPolicy.Language.Analysis.Tiers;
 /// <param name="Least">The tier where every condition that is not known turns out for the better.</param>
 /// <param name="Most">The tier where each of them turns out for the worse.</param>
 /// <param name="Counted">The rules that are known to count, in the order written.</param>
-internal sealed record SchemeScore(int Least, int Most, ValueList<SchemeRuleModel> Counted)
+/// <param name="Unknown">The rules of which it is not known whether they count.</param>
+internal sealed record SchemeScore(int Least, int Most, ValueList<SchemeRuleModel> Counted, ValueList<SchemeRuleModel> Unknown)
 {
     /// <param name="scheme">The scheme.</param>
     /// <param name="profile">The profile, as JSON of the one fact <c>profile</c>.</param>
@@ -36,7 +37,8 @@ internal sealed record SchemeScore(int Least, int Most, ValueList<SchemeRuleMode
         return new SchemeScore(
             Tier(scheme, truths.Where(known => known.Truth ?? !Worsens(known.Rule)).Select(known => known.Rule)),
             Tier(scheme, truths.Where(known => known.Truth ?? Worsens(known.Rule)).Select(known => known.Rule)),
-            truths.Where(known => known.Truth == true).Select(known => known.Rule).ToValueList());
+            truths.Where(known => known.Truth == true).Select(known => known.Rule).ToValueList(),
+            truths.Where(known => known.Truth is null).Select(known => known.Rule).ToValueList());
     }
 
     private static bool Worsens(SchemeRuleModel rule) => rule.Kind != SchemeRuleKind.Only && rule.Value > 0 || rule.Kind == SchemeRuleKind.AtLeast;

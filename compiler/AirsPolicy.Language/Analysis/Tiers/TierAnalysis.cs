@@ -1,5 +1,7 @@
 using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
@@ -33,7 +35,7 @@ internal sealed class TierAnalysis : IAnalysis
             }
             else if (standing.Tier < score.Most)
             {
-                context.Report(Unknown, standing.Place, [], string.Join(", ", Missing(scheme, standing.Profile)), prefix + scheme.Tiers[score.Most].Name);
+                context.Report(Unknown, standing.Place, [], string.Join(", ", Missing(score, standing.Profile)), prefix + scheme.Tiers[score.Most].Name);
             }
         }
     }
@@ -48,11 +50,14 @@ internal sealed class TierAnalysis : IAnalysis
             _ => $"only {scheme.Tiers[(int)rule.Value].Name} for {rule.Because}",
         }));
 
-    private static IEnumerable<string> Missing(SchemeModel scheme, string profile)
+    // Of the fields that are left out only those on which something hangs.
+    private static IEnumerable<string> Missing(SchemeScore score, string profile)
     {
         using var document = System.Text.Json.JsonDocument.Parse(profile);
-        var given = document.RootElement.GetProperty("profile");
-        var asked = (Runtime.Facts.Shapes.RecordShape)scheme.Profile.Facts.Find("profile")!.Shape;
-        return [.. asked.Members.Where(member => !given.TryGetProperty(member.WireName, out _)).Select(member => $"'{member.Name}'")];
+        var given = document.RootElement.GetProperty("profile").EnumerateObject().Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. score.Unknown
+            .SelectMany(rule => ExpressionTree.DescendantsAndSelf(rule.Where)).OfType<PathExpression>()
+            .Where(path => path.Path.Count > 1 && !given.Contains(path.Path[1]))
+            .Select(path => $"'{path.Path[1]}'").Distinct(StringComparer.Ordinal)];
     }
 }

@@ -83,9 +83,6 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Pla
                 case NeverWaivedMemberSyntax never when clauses.First("never waived", never):
                     _neverWaived = true;
                     break;
-                case EffectiveMemberSyntax:
-                    context.ReportNotCarriedOut(member, "effective");
-                    break;
             }
         }
     }

@@ -62,9 +62,6 @@ internal static class SystemBinder
                     break;
                 case ProfileRecordMemberSyntax profile when clauses.First("profile", profile):
                     break; // Bound once the tiers are known.
-                case EffectiveMemberSyntax:
-                    context.ReportNotCarriedOut(member, member.Tokens().First().Text);
-                    break;
             }
         }
         StandingBinder.Settle(context, package, syntax.Block.Members.OfType<ProfileRecordMemberSyntax>().FirstOrDefault());

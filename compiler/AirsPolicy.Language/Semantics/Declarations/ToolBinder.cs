@@ -102,11 +102,8 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
                 break;
             case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax:
                 break; // Bound once all facts are laid out.
-            case OwnerMemberSyntax or ApprovedByMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax:
-                break; // Kept for readers; governance reads them.
-            case EffectiveMemberSyntax:
-                context.ReportNotCarriedOut(member, "effective");
-                break;
+            case OwnerMemberSyntax or ApprovedByMemberSyntax or EffectiveMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax:
+                break; // Governance reads them.
         }
     }
 

@@ -24,7 +24,7 @@ internal static class UnsupportedDeclarations
         LabelDeclarationSyntax { Block.Members.Count: > 0 } => "from and reaches in a label",
         AgentDeclarationSyntax or WorkflowDeclarationSyntax or LimitDeclarationSyntax
             or JudgeDeclarationSyntax or BreakerDeclarationSyntax or PaceDeclarationSyntax or AuditDeclarationSyntax
-            or WaiveDeclarationSyntax or ProveDeclarationSyntax => declaration.Keyword.Text,
+            or ProveDeclarationSyntax => declaration.Keyword.Text,
         _ => null,
     };
 }

@@ -17,7 +17,7 @@ internal static class ClaimBinder
         {
             foreach (var declaration in package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations))
             {
-                if (ClaimantOf(context, package, declaration) is not { } claimant)
+                if (Accountable.Of(context, package, declaration) is not { } claimant)
                     continue;
                 foreach (var claim in Claims(context, package, claimant))
                     yield return claim;
@@ -25,20 +25,7 @@ internal static class ClaimBinder
         }
     }
 
-    private static (string By, Claimant Claimant, IEnumerable<MemberSyntax> Members)? ClaimantOf(BindingContext context, PackageSymbol package, DeclarationSyntax declaration) => declaration switch
-    {
-        ControlDeclarationSyntax control when SymbolOf(package, control.Head) is { } symbol => (symbol.QualifiedName, Claimant.Control, control.Block.Members),
-        ToolDeclarationSyntax { Block: { } block } tool when SymbolOf(package, tool.Head) is { } symbol => (ToolBinder.ControlIdOf(symbol), Claimant.Tool, block.Members),
-        QueueDeclarationSyntax queue when SymbolOf(package, queue.Head) is { } symbol => (symbol.QualifiedName, Claimant.Queue, queue.Block.Members),
-        SystemDeclarationSyntax system when package == context.Root => (system.Head.Name.Text, Claimant.System, system.Block.Members),
-        _ => null,
-    };
-
-    // A second declaration of a name is reported elsewhere, and claims nothing.
-    private static Symbol? SymbolOf(PackageSymbol package, HeadSyntax head) =>
-        package.Members.GetValueOrDefault(head.Name.Text) is { } symbol && ReferenceEquals(symbol.Declaration, head.Name) ? symbol : null;
-
-    private static IEnumerable<ClaimModel> Claims(BindingContext context, PackageSymbol package, (string By, Claimant Claimant, IEnumerable<MemberSyntax> Members) claimant)
+    private static IEnumerable<ClaimModel> Claims(BindingContext context, PackageSymbol package, Accountable claimant)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in claimant.Members)
@@ -56,7 +43,7 @@ internal static class ClaimBinder
                 if (CatalogueIdBinder.Bind(context, package, id) is not { } found || !seen.Add(id.Text))
                     continue;
                 if (found.Catalogue.IsThreats == (member is MitigatesMemberSyntax))
-                    yield return new ClaimModel(claimant.By, claimant.Claimant, id.Text, found.Entry, context.Place(package, id.Source, id.Span));
+                    yield return new ClaimModel(claimant.Id, claimant.Claimant, id.Text, found.Entry, context.Place(package, id.Source, id.Span));
                 else
                     ReportKind(context, keyword, id, found.Catalogue.IsThreats, alone: ids.Count == 1);
             }

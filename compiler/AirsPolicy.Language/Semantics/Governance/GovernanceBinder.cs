@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Semantics.Governance;
@@ -8,7 +9,7 @@ namespace AirsPolicy.Language.Semantics.Governance;
 /// <summary>Binds what a policy answers for, once its rules are bound.</summary>
 internal static class GovernanceBinder
 {
-    public static GovernanceModel Bind(BindingContext context) => new(
+    public static GovernanceModel Bind(BindingContext context, ValueList<WaiverModel> waivers) => new(
         context.Root.VisibleCatalogues
             .Select(catalogue => new CatalogueModel(catalogue.Name, catalogue.Version))
             .OrderBy(catalogue => catalogue.Name, StringComparer.Ordinal)
@@ -18,7 +19,20 @@ internal static class GovernanceBinder
             .OrderBy(scheme => scheme.Symbol.QualifiedName, StringComparer.Ordinal)
             .Select(scheme => new SchemeRuleBinder(context, scheme).Bind())
             .ToValueList(),
-        context.Standings.Select(standing => Standing(context, standing)).ToValueList());
+        context.Standings.Select(standing => Standing(context, standing)).ToValueList(),
+        waivers,
+        AccountBinder.Bind(context).OrderBy(account => account.Declaration, StringComparer.Ordinal).ToValueList(),
+        Params(context));
+
+    private static ValueList<ParamModel> Params(BindingContext context) => context.ParamUses
+        .Where(use => ((ParamDeclarationSyntax)use.Param.Syntax).Stricter is not null)
+        .GroupBy(use => use.Param)
+        .Select(uses => new ParamModel(
+            uses.Key.QualifiedName,
+            ((ParamDeclarationSyntax)uses.Key.Syntax).Stricter!.IsLower,
+            uses.Select(use => use.Place).OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Start).ToValueList()))
+        .OrderBy(param => param.Name, StringComparer.Ordinal)
+        .ToValueList();
 
     private static StandingModel Standing(BindingContext context, BoundStanding standing) => new(
         standing.Scheme.Symbol.QualifiedName,

@@ -5,7 +5,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Semantics.Governance;
 
 /// <summary>What a tier can set bounds of, with its type.</summary>
-public static class Requirements
+internal static class Requirements
 {
     public const string OnError = "on_error";
     public const string QueueSla = "queue.sla";
@@ -31,5 +31,5 @@ public static class Requirements
         _ => null,
     };
 
-    internal static bool IsLater(string path) => Later.Contains(path.Split('.')[0], StringComparer.Ordinal);
+    public static bool IsLater(string path) => Later.Contains(path.Split('.')[0], StringComparer.Ordinal);
 }

@@ -1,0 +1,73 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Governance;
+using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+
+namespace AirsPolicy.Language.Analysis.Params;
+
+/// <summary>A parameter is stricter in the direction that it says, wherever a rule reads it.</summary>
+internal sealed class ParamAnalysis : IAnalysis
+{
+    public static readonly DiagnosticDescriptor WrongWay = new(
+        "AIRS6030", Error, "Parameter that is stricter the other way",
+        "'{0}' says that {1} is stricter, and here {1} lets more through; say '{2} is stricter', or turn the comparison.",
+        "Others may set a parameter in its stricter direction only. That is safe where a value that is set can only make rules match that did not.");
+
+    public static readonly DiagnosticDescriptor NotTold = new(
+        "AIRS6031", Error, "Direction of a parameter cannot be told",
+        "'{0}' says that {1} is stricter, which cannot be told here; compare it with '<', '<=', '>' or '>='.",
+        "The direction of a parameter is verified by how it is used: in comparisons by order, in sums, differences and products with numbers that are not negative. Equality, membership and functions say nothing about a direction.");
+
+    public void Run(AnalysisContext context)
+    {
+        var uses = context.Model.Governance.Params
+            .SelectMany(param => param.Uses.Select(use => (param, use)))
+            .GroupBy(pair => pair.use).ToDictionary(group => group.Key, group => group.First().param);
+        if (uses.Count == 0)
+            return;
+        var reported = new HashSet<SourcePlace>();
+        var walk = new PolarityWalk((constant, direction) =>
+        {
+            if (uses.TryGetValue(constant.Place, out var param) && direction != Wanted(param) && reported.Add(constant.Place))
+                Report(context, param, constant.Place, direction);
+        });
+        foreach (var rule in context.Model.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules))
+            Walk(walk, rule);
+    }
+
+    // People who have longer refuse later: a shorter time is the stricter one. A halt is the stricter the longer it lasts.
+    private static void Walk(PolarityWalk walk, RuleModel rule)
+    {
+        if (rule.Condition is not null)
+            walk.Condition(rule.Condition, Direction.Raises);
+        foreach (var effect in rule.Effects)
+        {
+            switch (effect)
+            {
+                case HoldEffectModel hold:
+                    walk.Value(hold.Within, Direction.Lowers);
+                    break;
+                case HaltEffectModel halt:
+                    walk.Value(halt.For, Direction.Raises);
+                    break;
+                case DropEffectModel drop:
+                    walk.Condition(drop.Where, Direction.Raises);
+                    break;
+            }
+        }
+    }
+
+    private static Direction Wanted(ParamModel param) => param.IsLowerStricter ? Direction.Lowers : Direction.Raises;
+
+    private static void Report(AnalysisContext context, ParamModel param, SourcePlace place, Direction direction)
+    {
+        var name = param.Name[(param.Name.LastIndexOf('.') + 1)..];
+        var (said, other) = param.IsLowerStricter ? ("lower", "higher") : ("higher", "lower");
+        if (direction == Direction.Unknown)
+            context.Report(NotTold, place, [], name, said);
+        else
+            context.Report(WrongWay, place, [], name, said, other);
+    }
+}

@@ -1,0 +1,127 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Analysis.Params;
+
+/// <summary>
+/// Walks a condition and says of every constant in it what a greater one does to the outcome: a rule that matches can only raise it.
+/// What is not listed here is not told.
+/// </summary>
+/// <param name="found">Told each constant with its direction.</param>
+internal sealed class PolarityWalk(Action<ConstantExpression, Direction> found)
+{
+    /// <summary>A condition whose truth has that effect.</summary>
+    public void Condition(Expression condition, Direction direction)
+    {
+        switch (condition)
+        {
+            case NamedExpression named:
+                Condition(named.Body, direction);
+                break;
+            case NotExpression not:
+                Condition(not.Operand, Turn(direction));
+                break;
+            case LogicalExpression logical:
+                Condition(logical.Left, direction);
+                Condition(logical.Right, direction);
+                break;
+            case QuantifierExpression { Kind: not QuantifierKind.Count } quantifier:
+                Unknown(quantifier.List);
+                Condition(quantifier.Body, direction);
+                break;
+            case CompareExpression { Operator: CompareOperator.Greater or CompareOperator.GreaterOrEqual } greater:
+                Value(greater.Left, direction);
+                Value(greater.Right, Turn(direction));
+                break;
+            case CompareExpression { Operator: CompareOperator.Less or CompareOperator.LessOrEqual } less:
+                Value(less.Left, Turn(direction));
+                Value(less.Right, direction);
+                break;
+            default:
+                Unknown(condition);
+                break;
+        }
+    }
+
+    /// <summary>A value of which a greater one has that effect.</summary>
+    public void Value(Expression value, Direction direction)
+    {
+        switch (value)
+        {
+            case ConstantExpression constant:
+                found(constant, direction);
+                break;
+            case NamedExpression named:
+                Value(named.Body, direction);
+                break;
+            case ConvertExpression convert:
+                Value(convert.Operand, direction);
+                break;
+            case NegateExpression negate:
+                Value(negate.Operand, Turn(direction));
+                break;
+            case CoalesceExpression coalesce:
+                Value(coalesce.Optional, direction);
+                Value(coalesce.Default, direction);
+                break;
+            case TableExpression table:
+                Unknown(table.Key);
+                foreach (var entry in table.Values.OfType<Expression>())
+                    Value(entry, direction);
+                break;
+            case QuantifierExpression { Kind: QuantifierKind.Count } count:
+                Unknown(count.List);
+                Condition(count.Body, direction);
+                break;
+            case ArithmeticExpression arithmetic:
+                Arithmetic(arithmetic, direction);
+                break;
+            default:
+                Unknown(value);
+                break;
+        }
+    }
+
+    private void Arithmetic(ArithmeticExpression arithmetic, Direction direction)
+    {
+        switch (arithmetic.Kind)
+        {
+            case ArithmeticKind.IntAdd or ArithmeticKind.DecimalAdd or ArithmeticKind.MoneyAdd or ArithmeticKind.InstantAdd
+                or ArithmeticKind.DateAdd or ArithmeticKind.DurationAdd or ArithmeticKind.SizeAdd:
+                Value(arithmetic.Left, direction);
+                Value(arithmetic.Right, direction);
+                break;
+            case ArithmeticKind.IntSubtract or ArithmeticKind.DecimalSubtract or ArithmeticKind.MoneySubtract or ArithmeticKind.InstantSubtract
+                or ArithmeticKind.DateSubtract or ArithmeticKind.DurationSubtract or ArithmeticKind.InstantDifference or ArithmeticKind.DateDifference:
+                Value(arithmetic.Left, direction);
+                Value(arithmetic.Right, Turn(direction));
+                break;
+            // A product rises with its factor where the other is not negative.
+            default:
+                Value(arithmetic.Left, IsNotNegative(arithmetic.Right) ? direction : Direction.Unknown);
+                Value(arithmetic.Right, IsNotNegative(arithmetic.Left) ? direction : Direction.Unknown);
+                break;
+        }
+    }
+
+    // Prices, times, sizes and shares that a host gives are taken for what they are; a plain number may be anything.
+    private static bool IsNotNegative(Expression factor) => factor switch
+    {
+        ConstantExpression { Value: long number } => number >= 0,
+        ConstantExpression { Value: decimal number } => number >= 0,
+        PathExpression or ItemExpression => factor.Shape is MoneyShape or DurationShape or SizeShape or ShareShape,
+        CallExpression { Shape: IntShape or SizeShape } or QuantifierExpression { Kind: QuantifierKind.Count } => true,
+        ConvertExpression convert => IsNotNegative(convert.Operand),
+        NamedExpression named => IsNotNegative(named.Body),
+        _ => false,
+    };
+
+    private void Unknown(Expression expression)
+    {
+        foreach (var constant in ExpressionTree.DescendantsAndSelf(expression).OfType<ConstantExpression>())
+            found(constant, Direction.Unknown);
+    }
+
+    private static Direction Turn(Direction direction) => (Direction)(-(int)direction);
+}

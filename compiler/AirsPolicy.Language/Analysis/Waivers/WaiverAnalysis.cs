@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AirsPolicy.Language.Analysis.Tiers;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Text;
+using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+
+namespace AirsPolicy.Language.Analysis.Waivers;
+
+/// <summary>A waiver ends, and says so in time.</summary>
+internal sealed class WaiverAnalysis : IAnalysis
+{
+    private const int WarningDays = 30;
+
+    public static readonly DiagnosticDescriptor Ended = new(
+        "AIRS6024", Error, "Waiver that has ended",
+        "The waiver of '{0}' ended on {1}; {2}.",
+        "A waiver holds to the end of its day, as of the day that the policy is checked on (`--as-of`). From the day after a waived control is in force again, and a bundle that waives an id does not activate.");
+
+    public static readonly DiagnosticDescriptor EndsSoon = new(
+        "AIRS6025", Warning, "Waiver that ends soon",
+        "The waiver of '{0}' ends on {1}; {2}.",
+        "The warning comes 30 days before the end, so that what is waived can be put right, or the waiver approved anew.");
+
+    public void Run(AnalysisContext context)
+    {
+        if (context.AsOf is not { } today)
+            return;
+        foreach (var waiver in context.Model.Governance.Waivers)
+        {
+            var name = waiver.Subject[(waiver.Subject.LastIndexOf('.') + 1)..];
+            var subject = waiver.Kind == WaiverKind.Id ? waiver.Subject : name;
+            var end = DateOnly.FromDayNumber(waiver.Until).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            if (today > waiver.Until)
+            {
+                context.Report(Ended, waiver.Place, waiver.Kind == WaiverKind.Control ? [Remove(context, waiver)] : [], subject, end,
+                    waiver.Kind == WaiverKind.Control ? "the control is in force again, so remove the waiver" : "satisfy the id, or have the waiver approved anew");
+            }
+            else if (waiver.Until - today <= WarningDays)
+            {
+                context.Report(EndsSoon, waiver.Place, [], subject, end,
+                    waiver.Kind == WaiverKind.Control ? "the control is in force again from the day after" : "from the day after the bundle does not activate");
+            }
+        }
+    }
+
+    private static DiagnosticFix Remove(AnalysisContext context, WaiverModel waiver) =>
+        new("Remove the waiver", [new TextEdit(context.DeclarationAt(waiver.Place)!.Span, "")]);
+}

@@ -1,0 +1,104 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Semantics.Governance;
+
+/// <summary>Binds <c>waive</c>: the one way to loosen what is in force, with a reason, an approver and an end.</summary>
+internal static class WaiverBinder
+{
+    /// <summary>The waivers of the policies in force; what is wrong is reported and left out.</summary>
+    public static ValueList<WaiverModel> Bind(BindingContext context, SystemModel? system)
+    {
+        var waivers = new SortedDictionary<string, WaiverModel>(StringComparer.Ordinal);
+        foreach (var package in context.InForce)
+        {
+            foreach (var syntax in package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations).OfType<WaiveDeclarationSyntax>())
+            {
+                if (Bind(context, package, syntax, system?.Owner) is { } waiver && !waivers.TryAdd(waiver.Subject, waiver))
+                    context.Report(ControlDiagnostics.MemberTwice, syntax.Keyword.Source, syntax.Subject.Span, context.Root.Name, $"waive {syntax.Subject.Text}");
+            }
+        }
+        return waivers.Values.ToValueList();
+    }
+
+    /// <summary>A control as its waiver leaves it: in detect mode until its end, and in force again on the day after.</summary>
+    public static ControlModel Apply(ControlModel control, ValueList<WaiverModel> waivers)
+    {
+        foreach (var waiver in waivers)
+        {
+            if (waiver.Kind != WaiverKind.Control || waiver.Subject != control.Id)
+                continue;
+            return control.Detect switch
+            {
+                null => control with { Detect = new DetectMode(waiver.Until) },
+                { Until: { } until } => control with { Detect = new DetectMode(Math.Max(until, waiver.Until)) },
+                _ => control,
+            };
+        }
+        return control;
+    }
+
+    private static WaiverModel? Bind(BindingContext context, PackageSymbol package, WaiveDeclarationSyntax syntax, string? owner)
+    {
+        if (syntax.Subject.IsMissing)
+            return null;
+        var source = syntax.Keyword.Source;
+        if (!package.IsPolicy)
+        {
+            context.Report(GovernanceDiagnostics.LibraryWaives, source, syntax.Subject.Span, package.Name, syntax.Subject.Text);
+            return null;
+        }
+        var with = (syntax.With?.Paths.AsEnumerable() ?? [])
+            .Select(path => (Path: path, Control: RequireControl(context, package, path)))
+            .Where(found => found.Control is not null)
+            .Select(found => new CompensationModel(found.Control!.QualifiedName, context.Place(package, source, found.Path.Span)))
+            .ToValueList();
+        if (Subject(context, package, syntax, owner) is not var (kind, subject) || (syntax.Until.Date.Literal as DateLiteral)?.DayNumber is not { } until)
+            return null;
+        return new WaiverModel(
+            kind, subject, Literals.Text(syntax.Because.Text) ?? "", Literals.Text(syntax.Approved.Text) ?? "", until, with,
+            context.Place(package, source, syntax.Subject.Span));
+    }
+
+    private static (WaiverKind Kind, string Subject)? Subject(BindingContext context, PackageSymbol package, WaiveDeclarationSyntax syntax, string? owner)
+    {
+        if (syntax.Subject.Parts is [{ Kind: TokenKind.CatalogueId } id])
+        {
+            CheckApprover(context, syntax, [owner]);
+            return CatalogueIdBinder.Bind(context, package, id) is null ? null : (WaiverKind.Id, id.Text);
+        }
+        if (RequireControl(context, package, syntax.Subject) is not { } control)
+            return null;
+        var members = ((ControlDeclarationSyntax)control.Syntax).Block.Members;
+        if (members.AsEnumerable().OfType<NeverWaivedMemberSyntax>().Any())
+        {
+            context.Report(GovernanceDiagnostics.NeverWaived, syntax.Keyword.Source, syntax.Subject.Span, control.Name);
+            return null;
+        }
+        CheckApprover(context, syntax, [owner, .. members.AsEnumerable().OfType<OwnerMemberSyntax>().Select(member => Literals.Text(member.Text))]);
+        return (WaiverKind.Control, control.QualifiedName);
+    }
+
+    private static Symbol? RequireControl(BindingContext context, PackageSymbol package, PathSyntax path)
+    {
+        if (NameLookup.Require(context, package, path, SymbolKind.Control) is not { } control)
+            return null;
+        if (context.InForce.Contains(control.Package))
+            return control;
+        context.Report(GovernanceDiagnostics.NotInForce, path.Parts[0].Source, path.Span, control.Name, control.Package.Name);
+        return null;
+    }
+
+    // Nobody lets himself off.
+    private static void CheckApprover(BindingContext context, WaiveDeclarationSyntax syntax, IEnumerable<string?> owners)
+    {
+        if (Literals.Text(syntax.Approved.Text) is { } approver && owners.Any(owner => string.Equals(owner, approver, StringComparison.OrdinalIgnoreCase)))
+            context.Report(GovernanceDiagnostics.OwnApproval, syntax.Keyword.Source, syntax.Approved.Text.Span, syntax.Subject.Text, approver);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Hosting;
+using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Conformance.Tests.Policies;
+
+/// <summary>When a bundle activates, and when a waived control is in force again, by the clock of the host.</summary>
+public sealed class TermTests
+{
+    private static readonly byte[] Built = BundleBuilder.Build(BoundPolicy.Of("""
+        policy shop
+        use catalogue "airs_sdk"
+        system s { owner "ops"  approved by "risk"  effective 2026-03-01  review 2026-12-31  zone "Europe/London" }
+        control c { at output  always block }
+        control d { owner "ops"  at output  when length(text) > 5 then flag }
+        waive c because "trial" approved by "ciso" until 2026-06-15 with d
+        waive GR-OUT-03 because "no retrieval" approved by "ciso" until 2026-09-30
+        """));
+
+    private static (PolicyHost Host, ActivationResult Result) LoadedAt(string instant)
+    {
+        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = new FixedClock(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)) });
+        return (host, host.Load(Built));
+    }
+
+    [Theory]
+    [InlineData("2026-02-28T23:59:59Z", "'s' is effective from 2026-03-01 on; before that day the bundle does not activate.")]
+    [InlineData("2026-03-01T00:00:00Z", null)]
+    [InlineData("2026-09-30T22:59:59Z", null)]
+    [InlineData("2026-09-30T23:00:00Z", "The waiver of GR-OUT-03 ended on 2026-09-30, and nothing in the bundle satisfies it.")]
+    public void A_bundle_activates_from_its_first_day_to_the_end_of_what_it_waives_in_its_zone(string instant, string? reason) =>
+        Assert.Equal(reason, LoadedAt(instant).Result.Reason);
+
+    [Theory]
+    [InlineData("2026-06-15T22:59:59Z", Outcome.Allow)]
+    [InlineData("2026-06-15T23:00:00Z", Outcome.Block)]
+    public void A_waived_control_is_back_after_the_end_of_its_day(string instant, Outcome outcome) =>
+        Assert.Equal(outcome, LoadedAt(instant).Host.Decide("output", """{"output":{"text":"x","modality":"prose","tokens":1}}"""u8).Outcome);
+
+    [Fact]
+    public void The_manifest_says_who_answers_and_what_is_waived()
+    {
+        var manifest = Bundle.Read(Built).Manifest;
+        Assert.Equal(
+            [new BundleAccount("s", "ops", "risk", new DateOnly(2026, 3, 1), new DateOnly(2026, 12, 31)), new BundleAccount("shop.d", "ops", null, null, null)],
+            manifest.Accounts.OrderBy(account => account.Declaration, StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                new BundleWaiver("GR-OUT-03", true, "no retrieval", "ciso", new DateOnly(2026, 9, 30), []),
+                new BundleWaiver("shop.c", false, "trial", "ciso", new DateOnly(2026, 6, 15), ["shop.d"]),
+            ],
+            manifest.Waivers);
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}

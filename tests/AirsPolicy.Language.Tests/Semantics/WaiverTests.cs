@@ -1,0 +1,73 @@
+using System.Globalization;
+using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Tests;
+using FsCheck;
+using FsCheck.Fluent;
+using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
+
+namespace AirsPolicy.Language.Tests.Semantics;
+
+public class WaiverTests
+{
+    private static string Day(int day) => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static PolicyModel Waived(int until, string mode = "") => Binding.Model(
+        $"policy p\nsystem s {{ owner \"ops\" }}\ncontrol c {{ at output  {mode}  always block }}\nwaive c because \"trial\" approved by \"ciso\" until {Day(until)}\n");
+
+    private static Outcome On(PolicyModel model, int day) => new PolicyInterpreter(model).Decide("output", $$"""{"today":"{{Day(day)}}"}""").Outcome;
+
+    [Fact]
+    public void A_waived_control_is_back_on_the_day_after_its_waiver_ends()
+    {
+        var days = from until in Gen.Choose(730_000, 750_000) from before in Gen.Choose(0, 400) from after in Gen.Choose(1, 400) select (until, before, after);
+        Prop.ForAll(Arb.From(days), drawn =>
+        {
+            var model = Waived(drawn.until);
+            Assert.Equal(Outcome.Allow, On(model, drawn.until - drawn.before));
+            Assert.Equal(Outcome.Block, On(model, drawn.until + 1));
+            Assert.Equal(Outcome.Block, On(model, drawn.until + drawn.after));
+        }).Check(Laws.Config.WithMaxTest(40));
+    }
+
+    [Fact]
+    public void While_it_lasts_a_decision_says_what_the_waived_control_would_have_done()
+    {
+        var decision = new PolicyInterpreter(Waived(740_000)).Decide("output", $$"""{"today":"{{Day(740_000)}}"}""");
+        Assert.Equal("p.c", Assert.Single(decision.Would).Origin.Control);
+    }
+
+    [Theory]
+    [InlineData("mode detect", null)]
+    [InlineData("mode detect until 2027-01-01", "2027-06-01")]
+    [InlineData("mode detect until 2028-01-01", "2028-01-01")]
+    public void Of_a_waiver_and_detect_mode_the_later_end_counts(string mode, string? end)
+    {
+        var detect = Waived(new DateOnly(2027, 6, 1).DayNumber, mode).Controls[0].Detect!;
+        Assert.Equal(end is null ? null : DateOnly.Parse(end, CultureInfo.InvariantCulture).DayNumber, detect.Until);
+    }
+
+    [Fact]
+    public void A_control_of_a_library_in_force_is_waived_by_the_policy_that_extends_it()
+    {
+        var model = Binding.Model(
+            "policy p\nextends base\nsystem s { owner \"ops\" }\nwaive c because \"trial\" approved by \"ciso\" until 2027-01-01 with d\ncontrol d { at output  always flag }\n",
+            "library base\ncontrol c { at output  always block }\n");
+        var waiver = Assert.Single(model.Governance.Waivers);
+        Assert.Equal((WaiverKind.Control, "base.c", "trial", "ciso"), (waiver.Kind, waiver.Subject, waiver.Because, waiver.ApprovedBy));
+        Assert.Equal("p.d", Assert.Single(waiver.With).Control);
+    }
+
+    [Fact]
+    public void Owners_approvals_and_days_are_carried()
+    {
+        var accounts = Binding.Model(
+            "policy p\nsystem s { owner \"ops\"  approved by \"risk\"  effective 2026-01-01  review 2026-12-31 }\ncontrol c { at output  always flag }\ncontrol d { owner \"x\"  at output  always flag }\n")
+            .Governance.Accounts;
+        Assert.Equal(["p.d", "s"], accounts.Select(account => account.Declaration));
+        Assert.Equal(
+            ("ops", "risk", new DateOnly(2026, 1, 1).DayNumber, new DateOnly(2026, 12, 31).DayNumber),
+            (accounts[1].Owner, accounts[1].ApprovedBy, accounts[1].Effective, accounts[1].Review));
+    }
+}
