@@ -13,6 +13,7 @@ internal static class QuickRun
         // First, while nothing else lies in memory that the collector would look through with it.
         FrontEndRows.All,
         DecisionRows.All,
+        SchemaRows.All,
         HostRows.All,
         ScaleRows.All,
         ThreadRows.All,
