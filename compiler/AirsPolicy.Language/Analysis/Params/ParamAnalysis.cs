@@ -23,7 +23,7 @@ internal sealed class ParamAnalysis : IAnalysis
     public void Run(AnalysisContext context)
     {
         var uses = context.Model.Governance.Params
-            .SelectMany(param => param.Uses.Select(use => (param, use)))
+            .SelectMany(param => param.Uses.Select(use => (param, use: use.Place)))
             .GroupBy(pair => pair.use).ToDictionary(group => group.Key, group => group.First().param);
         if (uses.Count == 0)
             return;

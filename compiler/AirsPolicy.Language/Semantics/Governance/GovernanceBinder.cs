@@ -30,7 +30,8 @@ internal static class GovernanceBinder
         .Select(uses => new ParamModel(
             uses.Key.QualifiedName,
             ((ParamDeclarationSyntax)uses.Key.Syntax).Stricter!.IsLower,
-            uses.Select(use => use.Place).OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Start).ToValueList()))
+            uses.Select(use => use.Place).OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Start)
+                .Select(place => new ParamUseModel(place)).ToValueList()))
         .OrderBy(param => param.Name, StringComparer.Ordinal)
         .ToValueList();
 
