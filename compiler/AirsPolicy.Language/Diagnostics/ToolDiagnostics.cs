@@ -2,13 +2,13 @@ using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Diagnostics;
 
-/// <summary>4xxx: systems, tools and queues.</summary>
+/// <summary>4xxx: systems, tools and queues; those of agents stand beside them.</summary>
 internal static class ToolDiagnostics
 {
     public static readonly DiagnosticDescriptor LibraryGrants = new(
         "AIRS4001", Error, "Library grants",
-        "A library only restricts, and '{0}' grants the tool '{1}'.",
-        "Which tools there are belongs to the deployable policy. A library writes controls, which can only tighten.");
+        "A library only restricts, and '{0}' grants the {2} '{1}'.",
+        "Which tools and agents there are belongs to the deployable policy. A library writes controls, which can only tighten.");
 
     public static readonly DiagnosticDescriptor UnknownClass = new(
         "AIRS4002", Error, "Unknown tool class",
@@ -21,9 +21,9 @@ internal static class ToolDiagnostics
         "Tools are called with named arguments: a record, a declared type that is one, or a schema of type object.");
 
     public static readonly DiagnosticDescriptor WireNameTwice = new(
-        "AIRS4004", Error, "Two tools of one name",
+        "AIRS4004", Error, "Two of one name",
         "'{0}' and '{1}' are both called \"{2}\" outside.",
-        "The name on the wire tells tools apart, so each has its own.");
+        "The name outside tells tools apart, and agents, so each has its own.");
 
     public static readonly DiagnosticDescriptor SystemMissing = new(
         "AIRS4005", Error, "Policy without a system",

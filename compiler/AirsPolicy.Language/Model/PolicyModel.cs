@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Layout;
@@ -16,6 +17,7 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Governance">What it claims and answers for.</param>
 /// <param name="Layouts">The facts of every decision point, one layout a point in the order of the table of points.</param>
 /// <param name="Tools">The declared tools, ordered by name; their order is that of the tool enum.</param>
+/// <param name="Agents">The declared agents and workflows, or null where there is none, which leaves agents to others.</param>
 /// <param name="Detectors">The detectors that rules in force use, directly or through others, ordered by qualified name.</param>
 /// <param name="Queues">The declared queues, ordered by name.</param>
 /// <param name="Controls">The controls in force (tools' own rules included), ordered by id.</param>
@@ -31,6 +33,7 @@ public sealed record PolicyModel(
     GovernanceModel Governance,
     ValueList<PointLayout> Layouts,
     ValueList<ToolModel> Tools,
+    AgentsModel? Agents,
     ValueList<DetectorDefinition> Detectors,
     ValueList<QueueModel> Queues,
     ValueList<ControlModel> Controls,
@@ -75,7 +78,7 @@ public sealed record QueueModel(string Name, long? Sla, ValueList<string> Review
 public sealed record ProviderModel(string Fact, string Provider, long? Within);
 
 /// <summary>A name in quotes that the host gives a meaning to; listed in the manifest and checked at activation.</summary>
-/// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>.</param>
+/// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>, <c>reads</c>, <c>writes</c>.</param>
 /// <param name="Name">The quoted name.</param>
 public sealed record HostBinding(string Kind, string Name);
 

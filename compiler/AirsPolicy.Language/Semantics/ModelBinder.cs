@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
@@ -41,8 +42,10 @@ internal sealed class ModelBinder(BindingContext context)
             context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue);
         var placed = new PlacedRules(table);
         var waivers = WaiverBinder.Bind(context, system);
+        var agents = AgentSet.Bind(context, Declared(context.InForce, SymbolKind.Workflow), Declared(context.InForce, SymbolKind.Agent));
         var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, placed, control).Bind())
             .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
+            .Concat(agents.Controls(table))
             .Select(control => WaiverBinder.Apply(control, waivers))
             .OrderBy(control => control.Id, StringComparer.Ordinal)
             .ToList();
@@ -57,6 +60,7 @@ internal sealed class ModelBinder(BindingContext context)
             GovernanceBinder.Bind(context, waivers),
             table.Layouts,
             tools.Select(tool => tool.Model).ToValueList(),
+            agents.Model,
             detectors,
             context.Queues.Values.ToValueList(),
             controls.ToValueList(),
@@ -79,7 +83,7 @@ internal sealed class ModelBinder(BindingContext context)
         {
             var name = symbol.Declaration;
             if (!symbol.Package.IsPolicy)
-                context.Report(ToolDiagnostics.LibraryGrants, name.Source, name.Span, symbol.Package.Name, symbol.Name);
+                context.Report(ToolDiagnostics.LibraryGrants, name.Source, name.Span, symbol.Package.Name, symbol.Name, "tool");
             var binder = new ToolBinder(context, symbol);
             var signature = binder.BindSignature();
             if (!wireNames.TryAdd(signature.WireName, signature))

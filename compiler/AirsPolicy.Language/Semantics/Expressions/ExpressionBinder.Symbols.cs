@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Names;
@@ -91,9 +92,14 @@ internal sealed partial class ExpressionBinder
                 _context.Notes?.Refer(token, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
                 var body = BindLet(LetDefinition.Of(symbol), PackageScope(symbol), [], syntax);
                 return (body is null ? null : Walk(body, KeyOf(body.Body), symbol.Name, chain, taken), true);
-            case SymbolKind.Queue or SymbolKind.Control or SymbolKind.Label or SymbolKind.Tool when Scope.NamesAreTexts && expected is TextShape && taken == chain.Steps.Length:
+            case SymbolKind.Queue or SymbolKind.Control or SymbolKind.Label or SymbolKind.Tool or SymbolKind.Agent when Scope.NamesAreTexts && expected is TextShape && taken == chain.Steps.Length:
                 _context.Notes?.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
-                var name = symbol.Kind == SymbolKind.Tool ? ToolBinder.ControlIdOf(symbol) : symbol.QualifiedName;
+                var name = symbol.Kind switch
+                {
+                    SymbolKind.Tool => ToolBinder.ControlIdOf(symbol),
+                    SymbolKind.Agent => AgentControls.IdOf(symbol),
+                    _ => symbol.QualifiedName,
+                };
                 return (BoundPath.Present(new ConstantExpression(name, TextShape.Instance, Place(syntax))), true);
             case SymbolKind.Scheme when taken == chain.Steps.Length - 1 && chain.Steps[taken] is { Name: "tier", OnWire: false }:
                 return (BindTierOf(symbol, chain, taken, syntax), true);

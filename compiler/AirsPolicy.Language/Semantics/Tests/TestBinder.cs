@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
@@ -131,7 +132,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         }
     }
 
-    // A control by its name, or a tool for its own rules.
+    // A control by its name, or a tool or an agent for its own rules.
     private string? BindControl(PathSyntax path)
     {
         if (path.IsMissing)
@@ -146,6 +147,11 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         {
             context.Notes?.Refer(path.Parts[^1], SymbolKind.Tool, tool.QualifiedName, null, null, tool);
             return ToolBinder.ControlIdOf(tool);
+        }
+        if (NameLookup.Find(package, path.Text, SymbolKind.Agent) is { } agent && context.InForce.Contains(agent.Package))
+        {
+            context.Notes?.Refer(path.Parts[^1], SymbolKind.Agent, agent.QualifiedName, null, null, agent);
+            return AgentControls.IdOf(agent);
         }
         context.ReportUnknown(TestDiagnostics.UnknownControl, _source, path.Span, path.Text, InForceControls(), path.Text);
         return null;

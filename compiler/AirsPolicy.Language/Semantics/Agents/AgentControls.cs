@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Agents;
+using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts.Layout;
+
+namespace AirsPolicy.Language.Semantics.Agents;
+
+/// <summary>
+/// What agents may do, as controls that block everything else:
+/// <c>tools refund</c> becomes <c>when agent.id == "desk" and tool not in [refund] then block</c>. Everything after the model knows only controls.
+/// </summary>
+internal sealed class AgentControls(PointLayout calls, AgentsModel model, ImmutableArray<string> tools)
+{
+    private const string ToolCall = "tool_call";
+    private const string Delegate = "delegate";
+
+    private readonly ImmutableArray<string> _ids = [.. model.Agents.Select(agent => agent.WireName)];
+
+    /// <summary>The id of the control that an agent's restrictions are.</summary>
+    public static string IdOf(Symbol agent) => $"{agent.Package.Name}.agent.{agent.Name}";
+
+    /// <summary>What restricts one agent.</summary>
+    public ControlModel Of(Symbol symbol, AgentModel agent, SourcePlace place)
+    {
+        var say = new AgentConditions(place);
+        var isAgent = say.Equal(say.Agent, say.Text(agent.WireName));
+        var allowed = agent.Grants.Tools.Except(agent.Grants.Never, StringComparer.Ordinal).Select(tool => tools.IndexOf(tool)).ToList();
+        var onCalls = new List<Expression> { allowed.Count == 0 ? isAgent : say.And(isAgent, say.NoToolOf(calls.Facts.Find("tool")!.Shape, allowed)) };
+        var takers = model.Agents.Where(other => agent.DelegatesTo.Contains(other.Name)).Select(other => other.WireName).ToList();
+        var onDelegations = new List<Expression>
+        {
+            takers.Count == 0 ? isAgent : say.And(isAgent, say.NoneOf(say.To, takers)),
+            say.And(say.Or(isAgent, say.In(say.Text(agent.WireName), say.Chain)), say.AsDeepAs(agent.Depth)),
+        };
+        if (agent.Kind is { } kind)
+        {
+            var another = say.And(isAgent, say.Not(say.Equal(say.Kind, say.Text(kind))));
+            onCalls.Add(another);
+            onDelegations.Add(another);
+        }
+
+        return Control(IdOf(symbol), agent.Title, place, onCalls, onDelegations);
+    }
+
+    /// <summary>What restricts every agent, and refuses those that are not declared. No declared name has a star, so that its id is its own.</summary>
+    public ControlModel OfOthers(PackageSymbol root, SourcePlace place)
+    {
+        var say = new AgentConditions(place);
+        var stranger = say.NoneOf(say.Agent, _ids);
+        var strangerInChain = say.AnyOutside(say.Chain, agent => say.NoneOf(agent, _ids));
+        return Control(
+            $"{root.Name}.agent.*", "Agents that are not declared, and delegation beyond what an agent has", place,
+            [stranger, strangerInChain],
+            [stranger, strangerInChain, say.NoneOf(say.To, _ids), say.Or(say.Equal(say.To, say.Agent), say.In(say.To, say.Chain)), say.WiderScope()]);
+    }
+
+    private static ControlModel Control(string id, string? title, SourcePlace place, List<Expression> onCalls, List<Expression> onDelegations) => new(
+        id,
+        title,
+        null,
+        [],
+        [],
+        NeverWaived: true,
+        null,
+        new FixedEffectModel(new BlockEffect(null)),
+        [Placement(ToolCall, 0, onCalls, place), Placement(Delegate, onCalls.Count, onDelegations, place)],
+        place);
+
+    private static PlacementModel Placement(string point, int first, List<Expression> conditions, SourcePlace place) =>
+        new(point, [], conditions.Select((condition, ordinal) => new RuleModel(first + ordinal, condition, [new FixedEffectModel(new BlockEffect(null))], place)).ToValueList());
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Agents;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Semantics.Agents;
+
+/// <summary>The agents and workflows in force.</summary>
+internal sealed class AgentSet
+{
+    private readonly BindingContext _context;
+    private readonly ImmutableArray<(Symbol Symbol, AgentModel Model)> _agents;
+
+    private AgentSet(BindingContext context, AgentsModel? model, ImmutableArray<(Symbol, AgentModel)> agents) =>
+        (_context, Model, _agents) = (context, model, agents);
+
+    /// <summary>Null where nothing is declared.</summary>
+    public AgentsModel? Model { get; }
+
+    public static AgentSet Bind(BindingContext context, IEnumerable<Symbol> workflows, IEnumerable<Symbol> agents)
+    {
+        var workflowBinders = workflows.Select(symbol => new WorkflowBinder(context, symbol)).ToList();
+        var agentBinders = agents.Select(symbol => new AgentBinder(context, symbol)).ToList();
+        foreach (var symbol in workflowBinders.Select(workflow => workflow.Symbol).Concat(agentBinders.Select(agent => agent.Symbol)))
+            CheckGranted(context, symbol);
+        var boundWorkflows = workflowBinders.ConvertAll(workflow => workflow.Bind());
+        var boundAgents = agentBinders.ConvertAll(agent => agent.Bind(workflowBinders));
+        // A goal that is misspelt where it is covered is one mistake.
+        foreach (var workflow in workflowBinders.Where(_ => !agentBinders.Exists(agent => agent.IsUnclear)))
+            workflow.CheckCovered(agentBinders.FindAll(agent => agent.Workflow == workflow));
+        CheckNames(context, agentBinders);
+        var model = boundWorkflows.Count + boundAgents.Count == 0 ? null : new AgentsModel(boundWorkflows.ToValueList(), boundAgents.ToValueList());
+        return new AgentSet(context, model, [.. agentBinders.Select(agent => agent.Symbol).Zip(boundAgents)]);
+    }
+
+    /// <summary>What the agents may do, as controls.</summary>
+    public IEnumerable<ControlModel> Controls(FactTable table)
+    {
+        if (_agents.IsEmpty)
+            return [];
+        var controls = new AgentControls(table.Layout("tool_call"), Model!, [.. _context.Tools.Select(tool => tool.Name)]);
+        return _agents.Select(agent => controls.Of(agent.Symbol, agent.Model, Place(agent.Symbol))).Append(controls.OfOthers(_context.Root, Place(_agents[0].Symbol)));
+    }
+
+    private SourcePlace Place(Symbol symbol) => _context.Place(symbol.Package, symbol.Declaration.Source, symbol.Declaration.Span);
+
+    private static void CheckGranted(BindingContext context, Symbol symbol)
+    {
+        var kind = symbol.Kind == SymbolKind.Agent ? "agent" : "workflow";
+        if (!symbol.Package.IsPolicy)
+            context.Report(ToolDiagnostics.LibraryGrants, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Package.Name, symbol.Name, kind);
+    }
+
+    private static void CheckNames(BindingContext context, List<AgentBinder> agents)
+    {
+        var names = new Dictionary<string, AgentBinder>(StringComparer.Ordinal);
+        foreach (var agent in agents)
+        {
+            var name = agent.Symbol.Declaration;
+            if (!names.TryAdd(agent.WireName, agent))
+                context.Report(ToolDiagnostics.WireNameTwice, name.Source, name.Span, names[agent.WireName].Symbol.Name, agent.Symbol.Name, agent.WireName);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Agents;
+using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Semantics.Agents;
+
+/// <summary>Binds what agents and workflows hold, and says of the clauses both have which are not carried out.</summary>
+internal sealed class GrantsBinder(BindingContext context, Symbol symbol, ClauseSet clauses)
+{
+    public WrittenGrants Grants { get; private set; } = WrittenGrants.Nothing;
+
+    /// <summary>Whether a member was one of those that agents and workflows have in common.</summary>
+    public bool Bind(MemberSyntax member)
+    {
+        switch (member)
+        {
+            case PathsMemberSyntax { Keyword.Keyword: Keyword.Tools } tools:
+                if (clauses.First("tools", tools))
+                    Grants = Grants with { Tools = ToolsOf(tools.Paths) };
+                return true;
+            case PathsMemberSyntax { Keyword.Keyword: Keyword.Never } never:
+                if (clauses.First("never", never))
+                    Grants = Grants with { Never = ToolsOf(never.Paths) };
+                return true;
+            case TextsMemberSyntax { Keyword.Keyword: Keyword.Reads } reads:
+                if (clauses.First("reads", reads))
+                    Grants = Grants with { Reads = HostsOf("reads", reads.Texts) };
+                return true;
+            case TextsMemberSyntax { Keyword.Keyword: Keyword.Writes } writes:
+                if (clauses.First("writes", writes))
+                    Grants = Grants with { Writes = HostsOf("writes", writes.Texts) };
+                return true;
+            case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax or FollowsMemberSyntax or LimitMemberSyntax
+                or EffectiveMemberSyntax or SatisfiesMemberSyntax or MitigatesMemberSyntax:
+                context.ReportNotCarriedOut(member, $"{member.Tokens().First().Text} in {(symbol.Kind == SymbolKind.Agent ? "an agent" : "a workflow")}");
+                return true;
+            case OwnerMemberSyntax or ApprovedByMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax:
+                return true; // Kept for readers.
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The grants of the model.</summary>
+    /// <param name="never">What never stands in addition.</param>
+    public static GrantsModel Model(WrittenGrants grants, ImmutableArray<WrittenName> never) =>
+        new(Ordered(grants.Tools), Ordered(grants.Never.AddRange(never)), Ordered(grants.Reads), Ordered(grants.Writes));
+
+    /// <summary>Holds an agent to its workflow.</summary>
+    public static void CheckWithin(BindingContext context, Symbol agent, WrittenGrants held, Symbol workflow, WrittenGrants bound)
+    {
+        Check("may call", held.Tools, bound.Tools);
+        Check("reads", held.Reads, bound.Reads);
+        Check("writes", held.Writes, bound.Writes);
+
+        void Check(string verb, ImmutableArray<WrittenName> names, ImmutableArray<WrittenName> granted)
+        {
+            foreach (var name in names.Where(name => granted.All(other => other.Name != name.Name)))
+                context.Report(AgentDiagnostics.MoreThanWorkflow, name.Source, name.Span, agent.Name, verb, name.Name, workflow.Name);
+        }
+    }
+
+    private static ValueList<string> Ordered(IEnumerable<WrittenName> names) =>
+        names.Select(name => name.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+
+    private ImmutableArray<WrittenName> ToolsOf(IEnumerable<PathSyntax> paths) =>
+    [
+        .. from path in paths
+           let tool = ToolBinder.Require(context, symbol.Package, path)
+           where tool is not null
+           select new WrittenName(tool.Name, path.Parts[0].Source, path.Span),
+    ];
+
+    private ImmutableArray<WrittenName> HostsOf(string kind, IEnumerable<SyntaxToken> texts)
+    {
+        var names = ImmutableArray.CreateBuilder<WrittenName>();
+        foreach (var text in texts)
+        {
+            if (Literals.Text(text) is not { } name)
+                continue;
+            context.Hosts.Add(new HostBinding(kind, name));
+            names.Add(new WrittenName(name, text.Source, text.Span));
+        }
+
+        return names.ToImmutable();
+    }
+}

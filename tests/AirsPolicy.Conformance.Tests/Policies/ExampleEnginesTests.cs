@@ -1,0 +1,21 @@
+using AirsPolicy.Conformance.Tests.Differential;
+using AirsPolicy.Language.Evaluation.Testing;
+
+namespace AirsPolicy.Conformance.Tests.Policies;
+
+public sealed class ExampleEnginesTests
+{
+    public static TheoryData<string> Policies => Examples.Names;
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Emitted_code_decides_the_requests_of_its_tests_as_the_interpreter_does(string policy)
+    {
+        var model = Examples.Model(policy);
+        using var emitted = new EmittedEngine(model);
+        var differences = new Differences();
+        foreach (var vector in TestVectors.From(model))
+            differences.Compare($"'{policy}' at '{vector.Point}' on {vector.Facts}", vector.Decision, emitted.Decide(vector.Point, vector.Facts));
+        differences.AssertNone();
+    }
+}
