@@ -82,6 +82,6 @@ internal static class GovernanceDiagnostics
 
     public static readonly DiagnosticDescriptor GrantOutside = new(
         "AIRS6029", Error, "Grant outside the policy that is extended",
-        "'{1}' is extended here and grants no tool '{0}'.",
-        "Extending a policy closes its grants: its tools are the allow-list, and a policy that extends it can only restrict them. Declare the tool in the policy that is extended, or do not extend it.");
+        "'{1}' is extended here and grants no {2} '{0}'.",
+        "Extending a policy closes its grants: its tools and agents are the allow-list, and a policy that extends it can only restrict them. Declare it in the policy that is extended, or do not extend it.");
 }

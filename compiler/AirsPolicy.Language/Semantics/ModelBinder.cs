@@ -89,7 +89,7 @@ internal sealed class ModelBinder(BindingContext context)
             if (!wireNames.TryAdd(signature.WireName, signature))
                 context.Report(ToolDiagnostics.WireNameTwice, name.Source, name.Span, wireNames[signature.WireName].Name, signature.Name, signature.WireName);
             else
-                GrantChecks.CheckTool(context, symbol);
+                GrantChecks.Check(context, symbol);
             binders.Add(binder);
             signatures.Add(signature);
         }

@@ -3,6 +3,8 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Governance;
+using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Runtime.Collections;
 
@@ -49,9 +51,9 @@ internal sealed class AgentSet
 
     private static void CheckGranted(BindingContext context, Symbol symbol)
     {
-        var kind = symbol.Kind == SymbolKind.Agent ? "agent" : "workflow";
         if (!symbol.Package.IsPolicy)
-            context.Report(ToolDiagnostics.LibraryGrants, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Package.Name, symbol.Name, kind);
+            context.Report(ToolDiagnostics.LibraryGrants, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Package.Name, symbol.Name, NameLookup.KindName(symbol.Kind));
+        GrantChecks.Check(context, symbol);
     }
 
     private static void CheckNames(BindingContext context, List<AgentBinder> agents)
