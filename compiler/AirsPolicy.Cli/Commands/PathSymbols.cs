@@ -22,6 +22,8 @@ internal static class PathSymbols
 
     public static Argument<string> PolicyOrBundle() => One("The folder or a file of one policy, or a bundle (.airsb).");
 
+    public static Argument<string> Version(string name, string meaning) => One($"{meaning}: the folder or a file of one policy, or a bundle (.airsb).", name);
+
     public static Option<string[]> Libraries() => new("--library", "-l")
     {
         Description = "A folder with packages that the policies may use or extend. Can be given several times.",
@@ -47,9 +49,9 @@ internal static class PathSymbols
         return default;
     }
 
-    private static Argument<string> One(string description)
+    private static Argument<string> One(string description, string name = "policy")
     {
-        var policy = new Argument<string>("policy") { Description = description };
+        var policy = new Argument<string>(name) { Description = description };
         policy.Validators.Add(RefuseOptions);
         return policy;
     }

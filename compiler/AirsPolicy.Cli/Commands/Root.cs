@@ -20,6 +20,7 @@ internal static class Root
             BuildCommand.Create(terminal),
             EvalCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            DiffCommand.Create(terminal),
             LspCommand.Create(terminal),
             DemoCommand.Create(terminal),
         };

@@ -34,7 +34,7 @@ internal static class BundleFile
             var folder = new PackageFolder(path, [.. packages], []);
             var policy = packages.Find(package => string.Equals(package.Name, bundle.Manifest.Package, StringComparison.Ordinal));
             return policy is null || PolicyAnalyzer.Analyze(policy, new PackageLocator([folder])).Model is not { } model
-                ? throw new UsageException($"The sources in '{path}' do not build with this version of airs, so that its decisions cannot be explained.")
+                ? throw new UsageException($"The sources in '{path}' do not build with this version of airs, so that nothing can be said of its decisions but what they are.")
                 : model;
         }
         catch (InvalidDataException refusal)

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Deciding;
+using AirsPolicy.Cli.Reports;
+using AirsPolicy.Language.Comparison;
+using AirsPolicy.Language.Comparison.Results;
+using AirsPolicy.Language.Model;
+
+namespace AirsPolicy.Cli.Commands;
+
+/// <summary><c>airs diff</c>: which decisions differ between two versions of a policy.</summary>
+internal static class DiffCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var before = PathSymbols.Version("before", "The earlier version");
+        var after = PathSymbols.Version("after", "The later version");
+        var libraries = PathSymbols.Libraries();
+        var traffic = new Option<string?>("--traffic")
+        {
+            Description = "Recorded requests: one JSON object a line with \"point\" and \"facts\"; - is the standard input. Both versions decide them instead of requests made up.",
+            HelpName = "file",
+        };
+        var all = new Option<bool>("--all") { Description = "Show every request kept, and not one for each change." };
+        var json = new Option<bool>("--json") { Description = "Write JSON, with every request kept." };
+        var bounds = ComparisonBounds.Default;
+        var command = new AirsCommand("diff",
+            "Shows which decisions differ between two versions of a policy, each with a request that shows it. Requests are made up from the rules of both versions: "
+            + $"at most {bounds.RequestsOfOneRule} for a rule at a point and {bounds.Requests:N0} in all, the same every time. That none is found is no proof. The exit code is 1 where something differs.",
+            ("airs diff main/shop shop", "what a change does"),
+            ("airs diff shop-1.airsb shop-2.airsb --all", "between two bundles, with all requests"),
+            ("airs diff main/shop shop --traffic facts.jsonl", "on how many recorded requests, and which")) { before, after, libraries, traffic, all, json };
+        command.SetAction(line =>
+        {
+            var folders = line.GetRequiredValue(libraries);
+            var recorded = line.GetValue(traffic) is { } file ? FactsText.Read(file, terminal.OpenInput) : null;
+            if (Bind(line.GetRequiredValue(before), folders, terminal.Error) is not { } first || Bind(line.GetRequiredValue(after), folders, terminal.Error) is not { } second)
+                return ExitCode.Usage;
+            return recorded is null
+                ? Search(terminal, first, second, line.GetValue(all), line.GetValue(json))
+                : Replay(terminal, first, second, recorded, line.GetValue(all), line.GetValue(json));
+        });
+        return command;
+    }
+
+    private static int Search(Terminal terminal, PolicyModel before, PolicyModel after, bool all, bool json)
+    {
+        var report = PolicyComparison.Compare(before, after);
+        if (json)
+            DifferenceJson.Write(terminal.Out, before, after, report);
+        else
+            new DifferenceText(terminal.Ink, all).Write(before, after, report);
+        return report.Differs ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static int Replay(Terminal terminal, PolicyModel before, PolicyModel after, string recorded, bool all, bool json)
+    {
+        var requests = TrafficText.Read(recorded, after.System, TimeProvider.System.GetUtcNow());
+        var report = PolicyComparison.Replay(before, after, requests);
+        if (json)
+            DifferenceJson.Write(terminal.Out, before, after, report);
+        else
+            new DifferenceText(terminal.Ink, all).Write(before, after, report);
+        return report.Verdict == ComparisonVerdict.NoDifferenceFound ? ExitCode.Clean : ExitCode.Findings;
+    }
+
+    // A version that does not build cannot be compared: its errors are written, and no exit code says that there is no difference.
+    private static PolicyModel? Bind(string path, string[] libraries, TextWriter errors) =>
+        BundleFile.IsBundle(path) ? BundleFile.Bind(path) : PolicyChoice.Bind(path, libraries, errors);
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using AirsPolicy.Language.Comparison.Results;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Json;
+
+namespace AirsPolicy.Cli.Reports;
+
+/// <summary>Differences between two versions for tools, with every request kept.</summary>
+internal static class DifferenceJson
+{
+    public static void Write(TextWriter output, PolicyModel before, PolicyModel after, ComparisonReport report) => JsonOutput.Write(output, json =>
+    {
+        Begin(json, before, after, report.Verdict, report.Asked);
+        json.WriteBoolean("bounded", report.Bounded);
+        Write(json, report.Groups);
+        json.WriteStartArray("declarations");
+        foreach (var declared in report.Declarations)
+            Write(json, declared);
+        json.WriteEndArray();
+        Write(json, "not_shown", report.NotShown);
+        json.WriteEndObject();
+    });
+
+    public static void Write(TextWriter output, PolicyModel before, PolicyModel after, TrafficReport report) => JsonOutput.Write(output, json =>
+    {
+        Begin(json, before, after, report.Verdict, report.Asked);
+        json.WriteNumber("differing", report.Differing);
+        Write(json, report.Groups);
+        json.WriteEndObject();
+    });
+
+    private static void Begin(Utf8JsonWriter json, PolicyModel before, PolicyModel after, ComparisonVerdict verdict, int asked)
+    {
+        json.WriteStartObject();
+        json.WriteString("verdict", DifferenceWords.Key(verdict));
+        Write(json, "before", before);
+        Write(json, "after", after);
+        json.WriteNumber("requests", asked);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, PolicyModel model)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("policy", model.Name);
+        if (model.Version is not null)
+            json.WriteString("version", model.Version);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ValueList<DifferenceGroup> groups)
+    {
+        json.WriteStartArray("changes");
+        foreach (var group in groups)
+        {
+            json.WriteStartObject();
+            json.WriteString("direction", DifferenceWords.Key(group.Direction));
+            if (group.Tool is not null)
+                json.WriteString("tool", group.Tool);
+            Write(json, "controls", group.Controls);
+            json.WriteNumber("count", group.Count);
+            json.WriteStartArray("requests");
+            foreach (var witness in group.Witnesses)
+                Write(json, witness);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, DecisionDifference witness)
+    {
+        json.WriteStartObject();
+        json.WriteString("point", witness.Point);
+        if (witness.Tool is not null)
+            json.WriteString("tool", witness.Tool);
+        if (witness.Line is { } line)
+            json.WriteNumber("line", line);
+        json.WritePropertyName("facts");
+        json.WriteRawValue(witness.Facts);
+        json.WritePropertyName("before");
+        DecisionJson.Write(json, witness.Before);
+        json.WritePropertyName("after");
+        DecisionJson.Write(json, witness.After);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ValueList<ChangedControl> controls)
+    {
+        json.WriteStartArray(name);
+        foreach (var control in controls)
+        {
+            json.WriteStartObject();
+            json.WriteString("control", control.Id);
+            json.WriteString("change", DifferenceWords.Change(control.Before, control.After));
+            Write(json, "before", control.Before);
+            Write(json, "after", control.After);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, SourcePlace? place)
+    {
+        if (place is null)
+            return;
+        json.WriteStartObject(name);
+        json.WriteString("file", place.File);
+        json.WriteNumber("line", place.Line);
+        json.WriteNumber("column", place.Column);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DeclarationDifference declared)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", declared.Kind);
+        json.WriteString("name", declared.Name);
+        json.WriteString("change", DifferenceWords.Change(declared.Before, declared.After));
+        if (declared.Before is not null)
+            json.WriteString("before", declared.Before);
+        if (declared.After is not null)
+            json.WriteString("after", declared.After);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,11 @@
+namespace AirsPolicy.Language.Comparison;
+
+/// <summary>How far a search for differences goes.</summary>
+/// <param name="RequestsOfOneRule">The most requests made for one rule at one point and tool.</param>
+/// <param name="Requests">The most requests made at all.</param>
+/// <param name="WitnessesOfOneGroup">The most requests kept to show one change.</param>
+public sealed record ComparisonBounds(int RequestsOfOneRule = 400, int Requests = 20_000, int WitnessesOfOneGroup = 10)
+{
+    /// <summary>400 requests a rule, 20,000 in all, 10 kept for each change.</summary>
+    public static ComparisonBounds Default { get; } = new();
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AirsPolicy.Language.Comparison.Requests;
+using AirsPolicy.Language.Comparison.Results;
+using AirsPolicy.Language.Comparison.Search;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Comparison;
+
+/// <summary>
+/// How two versions of a policy differ. Requests are made up from the rules of both, and both versions decide them by their reference
+/// meaning: what is reported is always a request that shows it. The search is bounded and the same every time; that it finds nothing is no
+/// proof that nothing differs.
+/// </summary>
+public static class PolicyComparison
+{
+    /// <summary>Looks for requests that the versions decide differently.</summary>
+    /// <param name="before">The earlier version.</param>
+    /// <param name="after">The later version.</param>
+    /// <param name="bounds">How far to look; <see cref="ComparisonBounds.Default"/> where nothing is said.</param>
+    public static ComparisonReport Compare(PolicyModel before, PolicyModel after, ComparisonBounds? bounds = null)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var limits = bounds ?? ComparisonBounds.Default;
+        var pair = new VersionPair(before, after);
+        var search = new DifferenceSearch(pair, limits);
+        search.Run();
+        var asked = pair.Asked;
+        var groups = DifferenceGroups.Of(search.Found, before, after, limits.WitnessesOfOneGroup).Select(group => Smallest(pair, group)).ToValueList();
+        var shown = groups.SelectMany(group => group.Controls).Select(control => control.Id).ToHashSet(StringComparer.Ordinal);
+        return new ComparisonReport(
+            DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]),
+            groups,
+            Declarations.Of(pair).ToValueList(),
+            Declarations.Controls(before, after).Where(control => !shown.Contains(control.Id)).ToValueList(),
+            asked,
+            search.Bounded);
+    }
+
+    /// <summary>Asks both versions recorded requests. A request that a version cannot take is decided by that version's posture, as in operation.</summary>
+    /// <param name="before">The earlier version.</param>
+    /// <param name="after">The later version.</param>
+    /// <param name="traffic">The requests, in their order.</param>
+    public static TrafficReport Replay(PolicyModel before, PolicyModel after, IEnumerable<RecordedRequest> traffic)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(traffic);
+        var pair = new VersionPair(before, after);
+        var found = traffic.Select(request => Recorded(pair, request)).OfType<DecisionDifference>()
+            .Select(difference => (difference, pair.Find(difference.Point, difference.Tool) is { } request ? pair.OneSidedTool(request) : null)).ToList();
+        var groups = DifferenceGroups.Of(found, before, after, int.MaxValue);
+        return new TrafficReport(DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]), groups, pair.Asked, found.Count);
+    }
+
+    private static DecisionDifference? Recorded(VersionPair pair, RecordedRequest recorded)
+    {
+        var facts = (JsonObject)JsonNode.Parse(recorded.Facts)!;
+        var tool = facts["tool"] is JsonValue named && named.GetValueKind() == JsonValueKind.String ? named.GetValue<string>() : null;
+        var request = pair.Find(recorded.Point, tool) ?? new RequestShape(recorded.Point, tool, new RecordShape([]));
+        var (before, after) = pair.Decide(request, facts);
+        return DecisionOrder.Between(before, after) is { } direction
+            ? new DecisionDifference(recorded.Point, tool, recorded.Facts, recorded.Line, before, after, direction)
+            : null;
+    }
+
+    private static DifferenceGroup Smallest(VersionPair pair, DifferenceGroup group) => group with
+    {
+        Witnesses = group.Witnesses.Select(witness => WitnessReduction.Of(pair, witness)).DistinctBy(witness => (witness.Point, witness.Tool, witness.Facts))
+            .OrderBy(witness => witness.Facts.Length).ToValueList(),
+    };
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AirsPolicy.Language.Evaluation.Testing;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Comparison.Requests;
+
+/// <summary>What requests at one point, and for one tool, hold.</summary>
+/// <param name="Point">The decision point.</param>
+/// <param name="Tool">The tool as the facts name it, or null where the point knows none.</param>
+/// <param name="Facts">The facts of both versions.</param>
+internal sealed record RequestShape(string Point, string? Tool, RecordShape Facts)
+{
+    /// <summary>A complete request in which nothing is remarkable.</summary>
+    public JsonObject Harmless()
+    {
+        var facts = (JsonObject)HarmlessValue.Of(Facts);
+        foreach (var fact in CommonFacts.All.Concat(DecisionPoints.Find(Point)?.Facts ?? []))
+        {
+            if (fact.TestValue is { } value && facts[fact.Name] is { } own)
+                facts[fact.Name] = Over(own, JsonNode.Parse(value)!);
+        }
+        if (Tool is not null)
+            facts["tool"] = Tool;
+        return facts;
+    }
+
+    /// <summary>The facts with one value more, and what lies above it where that was absent; null where the facts have no such place.</summary>
+    public JsonObject? With(JsonObject facts, FactPath path, JsonNode? value)
+    {
+        // The tool is what the rest of the facts hang on.
+        if (path.Steps.Count == 0 || path.Steps[0] == "tool" && Tool is not null)
+            return null;
+        var changed = (JsonObject)facts.DeepClone();
+        JsonNode current = changed;
+        Shape shape = Facts;
+        for (var i = 0; i < path.Steps.Count; i++)
+        {
+            var last = i == path.Steps.Count - 1;
+            if (shape is RecordShape record && current is JsonObject members && record.Find(path.Steps[i]) is { } member)
+            {
+                if (last)
+                    members[member.WireName] = value;
+                else
+                    current = members[member.WireName] ??= HarmlessValue.Of(member.Shape);
+                shape = member.Shape;
+            }
+            else if (shape is ListShape list && current is JsonArray items && int.TryParse(path.Steps[i], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count)
+            {
+                if (last)
+                    items[index] = value;
+                else
+                    current = items[index]!;
+                shape = list.Element;
+            }
+            else
+            {
+                return null;
+            }
+        }
+        KeepTime(changed, path, shape);
+        return changed;
+    }
+
+    /// <summary>What lies at a place, or null where nothing does.</summary>
+    public JsonNode? Find(JsonObject facts, FactPath path)
+    {
+        JsonNode? current = facts;
+        Shape shape = Facts;
+        foreach (var step in path.Steps)
+        {
+            if (shape is not RecordShape record || current is not JsonObject members || record.Find(step) is not { } member)
+                return null;
+            current = members[member.WireName];
+            shape = member.Shape;
+        }
+        return current;
+    }
+
+    /// <summary>The facts without a value.</summary>
+    public JsonObject? Without(JsonObject facts, FactPath path)
+    {
+        var changed = (JsonObject)facts.DeepClone();
+        JsonNode? current = changed;
+        Shape shape = Facts;
+        for (var i = 0; i < path.Steps.Count; i++)
+        {
+            if (shape is not RecordShape record || current is not JsonObject members || record.Find(path.Steps[i]) is not { } member)
+                return null;
+            if (i == path.Steps.Count - 1)
+                members.Remove(member.WireName);
+            current = members[member.WireName];
+            shape = member.Shape;
+        }
+        return changed;
+    }
+
+    // Time and day move together, so that a request reads as one moment.
+    private static void KeepTime(JsonObject facts, FactPath path, Shape shape)
+    {
+        if (path.Steps.Count != 1)
+            return;
+        if (path.Steps[0] == "today" && shape is DateShape && facts.ContainsKey("now"))
+            facts["now"] = $"{facts["today"]}T{VirtualClock.Start:HH:mm:ss}Z";
+        else if (path.Steps[0] == "now" && shape is InstantShape && facts.ContainsKey("today"))
+            facts["today"] = facts["now"]!.ToString()[..10];
+    }
+
+    private static JsonNode Over(JsonNode under, JsonNode over)
+    {
+        if (under is not JsonObject record || over is not JsonObject members)
+            return over;
+        foreach (var (name, value) in members)
+        {
+            if (record.ContainsKey(name))
+                record[name] = value?.DeepClone();
+        }
+        return record;
+    }
+}

@@ -1,0 +1,107 @@
+using AirsPolicy.Language.Comparison.Requests;
+using AirsPolicy.Language.Comparison.Results;
+using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics.Types;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Numbers;
+
+namespace AirsPolicy.Language.Comparison.Search;
+
+/// <summary>What the versions declare differently: each such thing changes what a request may hold, or who decides on it.</summary>
+internal static class Declarations
+{
+    public static IEnumerable<DeclarationDifference> Of(VersionPair pair)
+    {
+        var (before, after) = (pair.Before.Model, pair.After.Model);
+        return Points(before, after)
+            .Concat(Differing("tool", before.Tools, after.Tools, tool => tool.WireName, tool => $"class {tool.Class}"))
+            .Concat(Differing("queue", before.Queues, after.Queues, queue => queue.Name, Words))
+            .Concat(Facts(pair))
+            .Distinct()
+            .OrderBy(difference => difference.Kind, StringComparer.Ordinal)
+            .ThenBy(difference => difference.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>Controls that only one version has, or whose text differs.</summary>
+    public static IEnumerable<ChangedControl> Controls(PolicyModel before, PolicyModel after) =>
+        before.Controls.Concat(after.Controls).Select(control => control.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(id => DifferenceGroups.Changed(id, before, after))
+            .Where(control => control.Before is null || control.After is null || !Written(before, control.Id).SequenceEqual(Written(after, control.Id)));
+
+    private static IEnumerable<DeclarationDifference> Points(PolicyModel before, PolicyModel after) =>
+        Differing("point", before.Layouts, after.Layouts, layout => layout.Point, _ => "known");
+
+    private static IEnumerable<DeclarationDifference> Facts(VersionPair pair) =>
+        from request in pair.Requests()
+        let first = pair.Before.Shape(request.Point, request.Tool)
+        let second = pair.After.Shape(request.Point, request.Tool)
+        where first is not null && second is not null
+        from difference in Members(request.Tool is null ? $"{request.Point}: " : $"{request.Point} of {request.Tool}: ", first, second)
+        select difference;
+
+    private static IEnumerable<DeclarationDifference> Members(string prefix, RecordShape before, RecordShape after)
+    {
+        foreach (var member in before.Members)
+        {
+            // Which tools there are is said of the tools themselves.
+            if (member.WireName == "tool")
+                continue;
+            var other = MergedShape.Find(after, member);
+            if (other is not null && member.Optional == other.Optional && member.Shape is RecordShape one && other.Shape is RecordShape two && one.Open == two.Open)
+            {
+                foreach (var inner in Members($"{prefix}{member.Name}.", one, two))
+                    yield return inner;
+            }
+            else if (other is null || member.Optional != other.Optional || !SameShape(member.Shape, other.Shape))
+            {
+                yield return new DeclarationDifference("fact", prefix + member.Name, Words(member), other is null ? null : Words(other));
+            }
+        }
+        foreach (var member in after.Members.Where(member => MergedShape.Find(before, member) is null))
+            yield return new DeclarationDifference("fact", prefix + member.Name, null, Words(member));
+    }
+
+    // The steps of a plan name the declared tools, which are reported themselves.
+    private static bool SameShape(Shape before, Shape after) => (before, after) switch
+    {
+        (EnumShape { Name: "tool" }, EnumShape { Name: "tool" }) => true,
+        (ListShape one, ListShape two) => one.MinItems == two.MinItems && one.MaxItems == two.MaxItems && SameShape(one.Element, two.Element),
+        (RecordShape one, RecordShape two) => one.Open == two.Open && one.Members.Count == two.Members.Count
+            && one.Members.All(member => MergedShape.Find(two, member) is { } other && other.Optional == member.Optional && (member.WireName == "tool" || SameShape(member.Shape, other.Shape))),
+        _ => before == after,
+    };
+
+    private static IEnumerable<DeclarationDifference> Differing<T>(string kind, IEnumerable<T> before, IEnumerable<T> after, Func<T, string> name, Func<T, string> words)
+    {
+        var (first, second) = (before.ToDictionary(name, words, StringComparer.Ordinal), after.ToDictionary(name, words, StringComparer.Ordinal));
+        return first.Keys.Union(second.Keys)
+            .Where(key => first.GetValueOrDefault(key) != second.GetValueOrDefault(key))
+            .Select(key => new DeclarationDifference(kind, key, first.GetValueOrDefault(key), second.GetValueOrDefault(key)));
+    }
+
+    private static string Words(QueueModel queue)
+    {
+        var sla = queue.Sla is { } ticks ? $"sla {DurationText.Format(ticks)}, " : "";
+        return $"{sla}approvals {queue.Approvals}, reviewers {string.Join(", ", queue.Reviewers)}";
+    }
+
+    private static string Words(ShapeMember member) => ShapeText.Of(member.Shape) + (member.Optional ? "?" : "");
+
+    // The text of its rules with all else that a control says of what follows.
+    private static IEnumerable<object?> Written(PolicyModel model, string id)
+    {
+        var texts = new SourceTexts(model.Sources);
+        foreach (var control in model.Controls.Where(control => control.Id == id))
+        {
+            yield return control.OnError;
+            yield return control.Detect;
+            foreach (var placement in control.Placements)
+            {
+                yield return (placement.Point, placement.Tools);
+                foreach (var rule in placement.Rules)
+                    yield return texts.At(rule.Place);
+            }
+        }
+    }
+}

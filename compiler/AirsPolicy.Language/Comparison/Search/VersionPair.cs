@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using AirsPolicy.Language.Comparison.Requests;
+using AirsPolicy.Language.Comparison.Results;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Comparison.Search;
+
+/// <summary>The two versions, asked side by side.</summary>
+internal sealed class VersionPair(PolicyModel before, PolicyModel after)
+{
+    public PolicyVersion Before { get; } = new(before);
+
+    public PolicyVersion After { get; } = new(after);
+
+    /// <summary>How many requests both were asked.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>What both decide.</summary>
+    public (Decision Before, Decision After) Decide(RequestShape request, JsonObject facts)
+    {
+        Asked++;
+        return (Before.Decide(request, facts, After), After.Decide(request, facts, Before));
+    }
+
+    /// <summary>The difference that made-up facts show, or null. Facts that a version cannot take show none, unless they call a tool that only one version declares.</summary>
+    public DecisionDifference? Difference(RequestShape request, JsonObject facts)
+    {
+        var (first, second) = Decide(request, facts);
+        return Fits(first, Before, request) && Fits(second, After, request) && DecisionOrder.Between(first, second) is { } direction
+            ? new DecisionDifference(request.Point, request.Tool, facts.ToJsonString(WireJson.Options), null, first, second, direction)
+            : null;
+    }
+
+    /// <summary>Every point that both know, with every tool that a version declares there.</summary>
+    public IEnumerable<RequestShape> Requests() =>
+        from layout in Before.Model.Layouts
+        let other = After.Model.Layouts.FirstOrDefault(known => known.Point == layout.Point)
+        where other is not null
+        let tools = layout.Tools.Concat(other.Tools).Select(tool => tool.WireName).Distinct(StringComparer.Ordinal)
+        from tool in tools.DefaultIfEmpty(null)
+        select Shape(layout.Point, tool);
+
+    /// <summary>What a request of that point and tool holds; null where only one version knows the point.</summary>
+    public RequestShape? Find(string point, string? tool) =>
+        Before.Shape(point, null) is null || After.Shape(point, null) is null ? null : Shape(point, tool);
+
+    /// <summary>The tool, where one version declares tools and knows it and the other does not.</summary>
+    public string? OneSidedTool(RequestShape request) =>
+        request.Tool is not null && Before.Shape(request.Point, request.Tool) is null != After.Shape(request.Point, request.Tool) is null ? request.Tool : null;
+
+    private RequestShape Shape(string point, string? tool)
+    {
+        var (first, second) = (Before.Shape(point, tool), After.Shape(point, tool));
+        RecordShape facts = first is not null && second is not null ? MergedShape.Of(first, second) : first ?? second ?? new RecordShape([]);
+        return new RequestShape(point, tool, facts);
+    }
+
+    private static bool Fits(Decision decision, PolicyVersion version, RequestShape request) =>
+        decision.Failure is null || version.Shape(request.Point, request.Tool) is null;
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Xunit;
+
+namespace AirsPolicy.Cli.Tests.Commands;
+
+public sealed class DiffCommandTests : IDisposable
+{
+    private const string Policy = """
+        policy shop version "1"
+        system s { owner "o" }
+        control short_questions { at input  when length(text) > 10 then block "Shorter, please." }
+        tool pay { class irreversible  args { amount: int }  when args.amount > 100 then block }
+
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _before;
+    private readonly string _after;
+
+    public DiffCommandTests()
+    {
+        _before = _folder.Write("before/a.airs", Policy);
+        _after = _folder.Write("after/a.airs", Policy.Replace("> 100", "> 50", StringComparison.Ordinal).Replace("version \"1\"", "version \"2\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_difference_is_shown_with_the_request_both_decisions_and_the_places()
+    {
+        var run = CliRun.Of("diff", _before, _after);
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.Contains("only tightens  shop 1 -> shop 2", run.Out, StringComparison.Ordinal);
+        Assert.Contains("""{"tool":"pay","args":{"amount":100}}""", run.Out, StringComparison.Ordinal);
+        Assert.Contains("before  allow", run.Out, StringComparison.Ordinal);
+        Assert.Contains("after   block  by shop.tool.pay (shop/a.airs:4)", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_shows_more_requests()
+    {
+        var (one, all) = (CliRun.Of("diff", _before, _after), CliRun.Of("diff", _before, _after, "--all"));
+        Assert.True(all.Out.Split("before  ").Length > one.Out.Split("before  ").Length, all.Out);
+    }
+
+    [Fact]
+    public void A_policy_against_itself_has_no_difference_found()
+    {
+        var run = CliRun.Of("diff", _before, _before);
+        Assert.Equal(ExitCode.Clean, run.Code);
+        Assert.StartsWith("no difference found", run.Out, StringComparison.Ordinal);
+        Assert.Contains("a search and no proof", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_carries_verdict_facts_and_both_decisions()
+    {
+        var run = CliRun.Of("diff", _after, _before, "--json");
+        Assert.Equal(ExitCode.Findings, run.Code);
+        using var report = JsonDocument.Parse(run.Out);
+        Assert.Equal("only_loosens", report.RootElement.GetProperty("verdict").GetString());
+        var change = report.RootElement.GetProperty("changes")[0];
+        Assert.Equal("looser", change.GetProperty("direction").GetString());
+        Assert.Equal("shop.tool.pay", change.GetProperty("controls")[0].GetProperty("control").GetString());
+        var request = change.GetProperty("requests")[0];
+        Assert.Equal("pay", request.GetProperty("facts").GetProperty("tool").GetString());
+        Assert.Equal(("block", "allow"), (request.GetProperty("before").GetProperty("outcome").GetString(), request.GetProperty("after").GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
+    public void Bundles_are_compared_by_the_sources_they_carry()
+    {
+        var bundle = _folder.PathOf("shop.airsb");
+        Assert.Equal(ExitCode.Clean, CliRun.Of("build", _before, "-o", bundle).Code);
+        Assert.Equal(ExitCode.Clean, CliRun.Of("diff", bundle, _before).Code);
+        Assert.Equal(ExitCode.Findings, CliRun.Of("diff", bundle, _after).Code);
+    }
+
+    [Fact]
+    public void Recorded_traffic_says_how_many_requests_differ_and_which()
+    {
+        const string traffic = """
+            {"point":"tool_call","facts":{"tool":"pay","args":{"amount":20}}}
+            {"point":"tool_call","facts":{"tool":"pay","args":{"amount":70}}}
+
+            {"point":"input","facts":{"input":{"text":"hi"}}}
+            {"point":"tool_call","facts":{"tool":"pay","args":{"amount":80}}}
+            """;
+        var run = CliRun.With(traffic, "diff", _before, _after, "--traffic", "-");
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.Contains("2 of 4 recorded requests are decided differently", run.Out, StringComparison.Ordinal);
+        Assert.Contains("lines 2, 5", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Clean, CliRun.With(traffic, "diff", _before, _before, "--traffic", "-").Code);
+    }
+
+    [Theory]
+    [InlineData("{\"point\":\"input\"}")]
+    [InlineData("{\"point\":1,\"facts\":{}}")]
+    [InlineData("[]")]
+    [InlineData("{\"point\":\"input\",\"facts\":{\"a\":1,\"a\":2}}")]
+    [InlineData("{\"point\":\"input\",\"facts\":{\"\\ud800\":1}}")]
+    [InlineData("{\"point\":\"input\",\"facts\":{\"input\":{\"text\":\"\\ud800\"}}}")]
+    [InlineData("not json")]
+    public void Traffic_that_cannot_be_read_is_wrong_usage_and_its_line_is_named(string line)
+    {
+        var run = CliRun.With("{\"point\":\"input\",\"facts\":{\"input\":{\"text\":\"hi\"}}}\n" + line, "diff", _before, _after, "--traffic", "-");
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.StartsWith("Line 2 of the traffic", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"point\":\"nowhere\",\"facts\":{}}")]
+    [InlineData("{\"point\":\"input\",\"facts\":{\"input\":7}}")]
+    [InlineData("{\"point\":\"tool_call\",\"facts\":{\"tool\":\"other\"}}")]
+    [InlineData("{\"point\":\"tool_call\",\"facts\":{\"tool\":5}}")]
+    public void Recorded_requests_that_fit_neither_version_fail_in_both_alike(string line) =>
+        Assert.Equal(ExitCode.Clean, CliRun.With(line, "diff", _before, _after, "--traffic", "-").Code);
+
+    [Fact]
+    public void A_version_that_does_not_build_is_wrong_usage_and_its_errors_are_written()
+    {
+        var broken = _folder.Write("broken/a.airs", Policy.Replace("length(text)", "lenght(text)", StringComparison.Ordinal));
+        var run = CliRun.Of("diff", _before, broken);
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("lenght", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_does_not_exist_is_wrong_usage() =>
+        Assert.Equal(ExitCode.Usage, CliRun.Of("diff", _before, _folder.PathOf("nowhere")).Code);
+
+    public void Dispose() => _folder.Dispose();
+}

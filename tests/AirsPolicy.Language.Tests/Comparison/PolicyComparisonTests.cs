@@ -1,0 +1,181 @@
+using System.Text.Json.Nodes;
+using AirsPolicy.Language.Comparison;
+using AirsPolicy.Language.Comparison.Results;
+using AirsPolicy.Language.Tests.Semantics;
+using AirsPolicy.Runtime.Decisions;
+using Xunit;
+
+namespace AirsPolicy.Language.Tests.Comparison;
+
+public sealed class PolicyComparisonTests
+{
+    private const string Refund = """
+        fact order: { placed: date, identity_verified: bool } at tool_call of refund
+        tool refund {
+          class irreversible
+          args { amount: money GBP, note: text? }
+          when args.amount > 500 GBP        then block "Too much."
+          when today >= order.placed + 90d  then block "Too old."
+          when not order.identity_verified  then block
+          when (args.note ?? "") contains "cash" then flag
+        }
+        """;
+
+    private const string Words = """
+        detector promise { match "guaranteed refund", "legally binding" weighs 90%  match /full\s+refund/i weighs 40%  except "not legally binding"  found at 80% }
+        control no_promises { at output  when promise.found(text) then block "No." }
+        """;
+
+    [Theory]
+    [InlineData(Refund)]
+    [InlineData(Words)]
+    [InlineData("control c { at input  mode detect until 2027-03-31  when length(text) > 20 then block }")]
+    public void A_policy_does_not_differ_from_itself(string declarations)
+    {
+        var report = Compare(declarations, declarations);
+        Assert.Equal(ComparisonVerdict.NoDifferenceFound, report.Verdict);
+        Assert.False(report.Differs);
+        Assert.Empty(report.NotShown);
+        Assert.True(report.Asked > 0);
+    }
+
+    [Theory]
+    [InlineData("args.amount > 500 GBP", "args.amount > 499.99 GBP")]
+    [InlineData("args.amount > 500 GBP", "args.amount >= 500 GBP")]
+    [InlineData("order.placed + 90d", "order.placed + 89d")]
+    [InlineData("contains \"cash\"", "contains \"cas\"")]
+    [InlineData("""when (args.note ?? "") contains "cash" then flag""", """when has args.note then flag""")]
+    public void A_bound_that_is_drawn_in_tightens_and_drawn_out_again_loosens(string wide, string narrow)
+    {
+        var tightened = Refund.Replace(wide, narrow, StringComparison.Ordinal);
+        Assert.NotEqual(Refund, tightened);
+        Assert.Equal(ComparisonVerdict.OnlyTightens, Compare(Refund, tightened).Verdict);
+        Assert.Equal(ComparisonVerdict.OnlyLoosens, Compare(tightened, Refund).Verdict);
+    }
+
+    [Fact]
+    public void The_request_shown_is_the_bound_itself_without_what_is_not_needed()
+    {
+        var group = Assert.Single(Compare(Refund, Refund.Replace("> 500 GBP", ">= 500 GBP", StringComparison.Ordinal)).Groups);
+        var witness = group.Witnesses[0];
+        const string smallest = """{"today":"2026-01-01","tool":"refund","args":{"amount":500},"order":{"placed":"2026-01-01","identity_verified":true}}""";
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(smallest), JsonNode.Parse(witness.Facts)), witness.Facts);
+        Assert.Equal((Outcome.Allow, Outcome.Block), (witness.Before.Outcome, witness.After.Outcome));
+        var control = Assert.Single(group.Controls);
+        Assert.Equal("p.tool.refund", control.Id);
+        Assert.NotNull(control.Before);
+        Assert.NotNull(control.After);
+    }
+
+    [Fact]
+    public void A_rule_that_blocks_what_is_unremarkable_hides_no_other()
+    {
+        var without = Refund.Replace("when (args.note ?? \"\") contains \"cash\" then flag", "", StringComparison.Ordinal);
+        Assert.Equal(ComparisonVerdict.OnlyLoosens, Compare(Refund, without).Verdict);
+    }
+
+    [Fact]
+    public void Changes_in_both_directions_are_reported_apart_what_loosens_first()
+    {
+        var changed = Refund.Replace("500 GBP", "400 GBP", StringComparison.Ordinal).Replace("90d", "120d", StringComparison.Ordinal);
+        var report = Compare(Refund, changed);
+        Assert.Equal(ComparisonVerdict.Both, report.Verdict);
+        Assert.Equal([DifferenceDirection.Looser, DifferenceDirection.Tighter], report.Groups.Select(group => group.Direction));
+    }
+
+    [Fact]
+    public void A_control_with_another_name_decides_as_before_and_is_named()
+    {
+        var report = Compare(Words, Words.Replace("no_promises", "promises", StringComparison.Ordinal));
+        Assert.Equal(ComparisonVerdict.NoDifferenceFound, report.Verdict);
+        Assert.Equal(["p.no_promises", "p.promises"], report.NotShown.Select(control => control.Id));
+    }
+
+    [Fact]
+    public void A_change_that_no_request_shows_is_named()
+    {
+        const string before = "control c { at input  when length(text) > 20 and length(text) > 10 then block }";
+        var report = Compare(before, before.Replace("> 10", "> 15", StringComparison.Ordinal));
+        Assert.False(report.Differs);
+        Assert.Equal("p.c", Assert.Single(report.NotShown).Id);
+    }
+
+    [Fact]
+    public void Another_message_is_a_difference_and_neither_tightens_nor_loosens()
+    {
+        var report = Compare(Words, Words.Replace("\"No.\"", "\"Never.\"", StringComparison.Ordinal));
+        Assert.Equal(ComparisonVerdict.AsStrict, report.Verdict);
+        Assert.True(report.Differs);
+    }
+
+    [Theory]
+    [InlineData("\"legally binding\"", "\"legally binding\", \"on my honour\"", ComparisonVerdict.OnlyTightens)]
+    [InlineData("except \"not legally binding\"", "", ComparisonVerdict.OnlyTightens)]
+    [InlineData("weighs 40%", "weighs 80%", ComparisonVerdict.OnlyTightens)]
+    [InlineData("\"guaranteed refund\", ", "", ComparisonVerdict.OnlyLoosens)]
+    [InlineData("found at 80%", "found at 95%", ComparisonVerdict.OnlyLoosens)]
+    [InlineData("promise {", "promise { view plain", ComparisonVerdict.NoDifferenceFound)]
+    public void A_detector_that_finds_more_or_less_is_shown_by_a_text(string old, string changed, ComparisonVerdict verdict) =>
+        Assert.Equal(verdict, Compare(Words, Words.Replace(old, changed, StringComparison.Ordinal)).Verdict);
+
+    [Fact]
+    public void A_control_that_comes_out_of_detect_mode_tightens()
+    {
+        const string detect = "control c { at input  mode detect  when length(text) > 20 then block }";
+        const string until = "control c { at input  mode detect until 2027-03-31  when length(text) > 20 then block }";
+        var witness = Assert.Single(Compare(detect, until).Groups).Witnesses[0];
+        Assert.Contains("2027-04-01", witness.Facts, StringComparison.Ordinal);
+        Assert.Equal(ComparisonVerdict.OnlyTightens, Compare(until, "control c { at input  when length(text) > 20 then block }").Verdict);
+    }
+
+    [Fact]
+    public void A_tool_that_is_added_loosens_and_is_a_difference_itself()
+    {
+        var report = Compare(Refund, Refund + "\ntool look_up { class read_only }");
+        Assert.Equal(ComparisonVerdict.OnlyLoosens, report.Verdict);
+        Assert.Equal("look_up", Assert.Single(report.Groups).Tool);
+        Assert.Equal(("tool", "look_up"), (report.Declarations.Single().Kind, report.Declarations.Single().Name));
+    }
+
+    [Fact]
+    public void A_fact_that_only_one_version_knows_is_a_difference_and_handed_to_that_version_only()
+    {
+        const string rule = "control c { at input  when length(text) > 20 then block }";
+        var report = Compare(rule, "fact risk: share at input\n" + rule + "control d { at input  when risk > 80% then block }");
+        Assert.Equal(["input: risk"], report.Declarations.Select(declared => declared.Name));
+        var witness = Assert.Single(report.Groups).Witnesses[0];
+        Assert.Null(witness.Before.Failure);
+        Assert.Contains("\"risk\":0.800001", witness.Facts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_and_their_items_are_made_up_too()
+    {
+        const string before = "fact cards: [{ number: text, limit: int }]\ncontrol c { at input  when any c in cards: c.limit > 10 and c.number starts with \"4\" then block }";
+        var report = Compare(before, before.Replace("> 10", "> 11", StringComparison.Ordinal));
+        Assert.Contains("\"limit\":11", Assert.Single(report.Groups).Witnesses[0].Facts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recorded_requests_are_counted_with_their_lines()
+    {
+        var report = PolicyComparison.Replay(Model(Words), Model(Words.Replace("\"guaranteed refund\", ", "", StringComparison.Ordinal)),
+            [Output(1, "hello"), Output(2, "a guaranteed refund"), Output(3, "legally binding"), Output(4, "one more guaranteed refund")]);
+        Assert.Equal((4, 2, ComparisonVerdict.OnlyLoosens), (report.Asked, report.Differing, report.Verdict));
+        Assert.Equal([2, 4], Assert.Single(report.Groups).Witnesses.Select(witness => witness.Line!.Value));
+    }
+
+    [Fact]
+    public void The_search_asks_no_more_than_its_bounds_and_says_so()
+    {
+        var report = PolicyComparison.Compare(Model(Words), Model(Words), new ComparisonBounds(RequestsOfOneRule: 2));
+        Assert.True(report.Bounded);
+        Assert.Equal(ComparisonVerdict.NoDifferenceFound, report.Verdict);
+    }
+
+    private static RecordedRequest Output(int line, string text) => new(line, "output", $$$"""{"now":"2026-01-01T12:00:00Z","today":"2026-01-01","output":{"text":"{{{text}}}"}}""");
+
+    private static ComparisonReport Compare(string before, string after) => PolicyComparison.Compare(Model(before), Model(after));
+
+    private static Model.PolicyModel Model(string declarations) => Binding.Model(Binding.Policy(declarations));
+}
