@@ -13,7 +13,7 @@ internal static class Measure
 
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
 
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(3);
 
     /// <summary>Nanoseconds for each of several actions, the median of the rounds.</summary>
     /// <param name="operations">How often one call of an action does the thing measured.</param>
