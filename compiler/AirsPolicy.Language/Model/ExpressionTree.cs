@@ -31,7 +31,7 @@ public static class ExpressionTree
     {
         switch (expression)
         {
-            case ConstantExpression or PathExpression or ItemExpression:
+            case ConstantExpression or PathExpression or ItemExpression or LimitPassedExpression or EventOutcomeExpression:
                 break;
             case HasExpression has:
                 parts.Push(has.Operand);
@@ -87,6 +87,9 @@ public static class ExpressionTree
                 break;
             case NamedExpression named:
                 parts.Push(named.Body);
+                break;
+            case AggregateExpression aggregate:
+                Push(parts, aggregate.Keys.AsSpan());
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException(expression.ToString());

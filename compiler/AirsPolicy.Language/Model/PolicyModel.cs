@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Model.Agents;
+using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Layout;
@@ -21,6 +22,8 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Detectors">The detectors that rules in force use, directly or through others, ordered by qualified name.</param>
 /// <param name="Queues">The declared queues, ordered by name.</param>
 /// <param name="Controls">The controls in force (tools' own rules included), ordered by id.</param>
+/// <param name="Aggregates">What the rules in force ask of the past, each once, in the order in which they first ask; the place in the list is the number.</param>
+/// <param name="Limits">The limits in force, ordered by id; the place in the list is the number.</param>
 /// <param name="Providers">The facts that a provider of the host gives, ordered by fact.</param>
 /// <param name="Hosts">The quoted names that the host binds, ordered by kind and name.</param>
 /// <param name="Tests">The tests of this package (not of the packages it uses), in order of file and place.</param>
@@ -37,6 +40,8 @@ public sealed record PolicyModel(
     ValueList<DetectorDefinition> Detectors,
     ValueList<QueueModel> Queues,
     ValueList<ControlModel> Controls,
+    ValueList<AggregateModel> Aggregates,
+    ValueList<LimitModel> Limits,
     ValueList<ProviderModel> Providers,
     ValueList<HostBinding> Hosts,
     ValueList<TestModel> Tests,

@@ -64,6 +64,8 @@ internal sealed class ModelBinder(BindingContext context)
             detectors,
             context.Queues.Values.ToValueList(),
             controls.ToValueList(),
+            [],
+            [],
             providers,
             context.Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal).ThenBy(host => host.Name, StringComparer.Ordinal).ToValueList(),
             tests,

@@ -99,3 +99,20 @@ public sealed record ListExpression(ValueList<Expression> Items, Shape Shape, So
 
 /// <summary>The body of a <c>let</c> where it is used; evaluates as its body and gives explanations a name.</summary>
 public sealed record NamedExpression(string Name, Expression Body, SourcePlace Place) : Expression(Body.Shape, Place);
+
+/// <summary>What the decisions of the past, the present one excluded, add up to. Fails where a key is absent, where no history is at hand, and where what counts cannot be told.</summary>
+/// <param name="Aggregate">The number of the aggregate in the policy.</param>
+/// <param name="Keys">Who or what is asked about: the values at the decision that asks, in the order of the keys of the aggregate's sources.</param>
+/// <param name="Shape">An int for counts, the shape of the value for sums.</param>
+public sealed record AggregateExpression(int Aggregate, ValueList<Expression> Keys, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>
+/// Whether the draw of this decision takes the total of a limit over a share of what it allows; a bool. Fails where the key, amount or value is
+/// absent, where the amount is negative, and where what was drawn cannot be told.
+/// </summary>
+/// <param name="Limit">The number of the limit in the policy.</param>
+/// <param name="Arm">The number of the share in the limit.</param>
+public sealed record LimitPassedExpression(int Limit, int Arm, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+
+/// <summary>The outcome of a recorded decision; only in the expressions of an event's source.</summary>
+public sealed record EventOutcomeExpression(SourcePlace Place) : Expression(DecisionFacts.Outcome, Place);
