@@ -18,6 +18,7 @@ internal static class QuickRun
         ScaleRows.All,
         ThreadRows.All,
         StateRows.All,
+        OriginRows.All,
         CommandRows.All,
         PatternRows.All,
         EditorRows.All,
