@@ -24,7 +24,7 @@ public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions)
         ArgumentOutOfRangeException.ThrowIfZero(labels);
         if (text.IsEmpty || ForWriting(session) is not { } texts)
             return;
-        lock (texts)
+        lock (texts.Order)
             texts.Add(labels, text);
     }
 
@@ -42,7 +42,7 @@ public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions)
         }
         if (texts is not null)
         {
-            lock (texts)
+            lock (texts.Order)
                 return texts.Read(value);
         }
         return lost ? OriginReading.Unclear : new SessionTexts().Read(value);

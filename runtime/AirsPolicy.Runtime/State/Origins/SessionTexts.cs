@@ -8,6 +8,9 @@ internal sealed class SessionTexts
     private int _characters;
     private bool _full;
 
+    /// <summary>Held by who uses it.</summary>
+    public Lock Order { get; } = new();
+
     /// <summary>How many bytes the index takes.</summary>
     public int Size => _texts.Sum(t => t.Size);
 
