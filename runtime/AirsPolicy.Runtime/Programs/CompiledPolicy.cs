@@ -4,6 +4,7 @@ using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Functions;
 using AirsPolicy.Runtime.Programs.Indexes;
 using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Patterns;
 
@@ -13,7 +14,7 @@ namespace AirsPolicy.Runtime.Programs;
 /// A policy program with its tables, ready to be asked from any number of threads, each with an evaluation and a frame of its own.
 /// A host loads one from a bundle; an application that is compiled ahead of time makes one from the emitted code it was built with.
 /// </summary>
-public sealed class CompiledPolicy
+public sealed partial class CompiledPolicy
 {
     private readonly StandingPoint[] _points;
     private readonly Dictionary<string, int> _pointNumbers;
@@ -39,6 +40,9 @@ public sealed class CompiledPolicy
         _points = [.. tables.Points.Select(p => new StandingPoint(p, bundle))];
         _pointNumbers = Enumerable.Range(0, _points.Length).ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
         _decisions = new DecisionBuilder(this);
+        Arms = [.. tables.Limits.Select(limit => new LimitArms(limit.Shares))];
+        _pasts = [.. tables.Points.Select((table, point) => PastOf(tables, table, point))];
+        _overTime = new DecisionsOverTime(this);
     }
 
     /// <summary>The code.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.Text.Detectors;
 
 namespace AirsPolicy.Runtime.Programs;
@@ -34,6 +35,8 @@ public sealed partial class Evaluation
         _program = policy.Program;
         _fired = new int[policy.Tables.Rules.Count];
         _blockStamps = new int[policy.Tables.Blocks];
+        _peeks = new LimitPeek[policy.Tables.Limits.Count];
+        _draws = new LimitDraw[policy.Tables.Limits.Count];
         _detectors = new DetectorScratch(policy.Detectors);
     }
 

@@ -11,6 +11,7 @@ internal sealed class StandingPoint
 {
     private readonly int _tools;
     private readonly int _toolSlot;
+    private readonly int _nowSlot;
     // By the number of the tool plus one; the first for where no tool is known.
     private readonly StandingRules[] _standing;
 
@@ -20,6 +21,7 @@ internal sealed class StandingPoint
         _tools = table.Tools.Count;
         // Where a point knows no tools any slot will do: what lies there is never taken for one.
         _toolSlot = _tools == 0 ? 0 : table.ToolSlot;
+        _nowSlot = SlotLayout.Offset(table.Layout.Facts, "now");
         _standing = _tools == 0
             ? [new StandingRules(table.Everywhere.Entry, [table.Everywhere])]
             : [StandingRules.NoTool, .. table.Tools.Select(tool => new StandingRules(tool.Entry, [table.Everywhere, tool], table.ToolSlot))];
@@ -42,6 +44,9 @@ internal sealed class StandingPoint
     /// <summary>The day of the decision, or null where the frame has none.</summary>
     public long? Today(FactFrame facts) =>
         Table.TodaySlot >= 0 && facts.Has(Table.TodaySlot) ? facts.Long(Table.TodaySlot) : null;
+
+    /// <summary>The time of the decision in UTC ticks, or null where the frame has none.</summary>
+    public long? Now(FactFrame facts) => _nowSlot >= 0 && facts.Has(_nowSlot) ? facts.Long(_nowSlot) : null;
 
     /// <summary>The number of the tool that the facts name, or -1 where the point knows none or the tool is not declared.</summary>
     public int Tool(FactFrame facts) => _tools == 0 || facts.Has(_toolSlot) ? LikelyTool(facts) : -1;

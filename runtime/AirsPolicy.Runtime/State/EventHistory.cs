@@ -11,13 +11,24 @@ namespace AirsPolicy.Runtime.State;
 /// </summary>
 public sealed class EventHistory
 {
-    private readonly Lock _order = new();
+    private readonly StateClock _clock;
     private readonly KeyedTallies[] _aggregates;
-    private long _latest;
 
     /// <summary>An empty history.</summary>
     /// <param name="aggregates">What is asked of it; the place in the list is the number of the aggregate.</param>
-    public EventHistory(ValueList<AggregateDefinition> aggregates) => _aggregates = [.. aggregates.Select(a => a.NewTallies())];
+    public EventHistory(ValueList<AggregateDefinition> aggregates)
+        : this(aggregates, before: null, _ => -1)
+    {
+    }
+
+    /// <summary>A history that goes on with what another has counted; both may be used meanwhile.</summary>
+    /// <param name="before">The other, or null.</param>
+    /// <param name="known">The number that an aggregate has in the other, where it counts the same, or -1.</param>
+    internal EventHistory(ValueList<AggregateDefinition> aggregates, EventHistory? before, Func<int, int> known)
+    {
+        _clock = before?._clock ?? new StateClock();
+        _aggregates = [.. aggregates.Select((aggregate, number) => known(number) is >= 0 and var old ? before!._aggregates[old] : aggregate.NewTallies())];
+    }
 
     /// <summary>What an aggregate comes to for a key.</summary>
     /// <param name="aggregate">Its number.</param>
@@ -26,7 +37,7 @@ public sealed class EventHistory
     public TallyReading Read(int aggregate, in StateKey key, long now)
     {
         var tallies = _aggregates[aggregate];
-        lock (_order)
+        lock (_clock.Order)
             return tallies.Read(key, Mark(tallies, now));
     }
 
@@ -35,7 +46,7 @@ public sealed class EventHistory
     public void Record(int aggregate, in EventKey key, Int128 amount, long now)
     {
         var tallies = _aggregates[aggregate];
-        lock (_order)
+        lock (_clock.Order)
             tallies.Add(key, new Occurrence(Mark(tallies, now), amount, default));
     }
 
@@ -44,7 +55,7 @@ public sealed class EventHistory
     public void RecordValue(int aggregate, in EventKey key, in StateKey value, long now)
     {
         var tallies = _aggregates[aggregate];
-        lock (_order)
+        lock (_clock.Order)
             tallies.Add(key, new Occurrence(Mark(tallies, now), 1, value));
     }
 
@@ -52,7 +63,7 @@ public sealed class EventHistory
     public void RecordFailure(int aggregate, in EventKey key, FailureKind failure, long now)
     {
         var tallies = _aggregates[aggregate];
-        lock (_order)
+        lock (_clock.Order)
             tallies.Fail(key, Mark(tallies, now), failure);
     }
 
@@ -60,7 +71,7 @@ public sealed class EventHistory
     public void RecordFailure(int aggregate, FailureKind failure, long now)
     {
         var tallies = _aggregates[aggregate];
-        lock (_order)
+        lock (_clock.Order)
             tallies.Fail(Mark(tallies, now), failure);
     }
 
@@ -70,13 +81,13 @@ public sealed class EventHistory
     /// </summary>
     public void Forget(int aggregate, in StateKey ended)
     {
-        lock (_order)
+        lock (_clock.Order)
             _aggregates[aggregate].Remove(ended);
     }
 
     private long Mark(KeyedTallies tallies, long now)
     {
-        _latest = Math.Max(_latest, now);
-        return tallies.Window.Mark(_latest);
+        _clock.Advance(now);
+        return tallies.Window.Mark(_clock.Latest);
     }
 }

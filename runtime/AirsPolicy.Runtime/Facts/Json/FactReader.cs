@@ -40,6 +40,15 @@ public sealed class FactReader
         return scan.Run() ? null : _misfit.ToFailure();
     }
 
+    /// <summary>Whether what is given of the facts of a point fits; <c>tool</c> may be missing.</summary>
+    internal bool ReadPart(CompiledLayout layout, ReadOnlySpan<byte> json, FactFrame frame)
+    {
+        frame.Reset(layout.Slots);
+        _misfit.Clear();
+        _names.Clear();
+        return new FactScan(new JsonCursor(json, frame, _limits, _misfit, _names), layout, frame, _scratch).Run(whole: false);
+    }
+
     /// <summary>Whether a text is one JSON value that an 'any' may be; else why not.</summary>
     internal Failure? Check(ReadOnlySpan<byte> json, FactFrame frame)
     {

@@ -15,7 +15,8 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
     // The tool whose facts are read, from the first of them on; -1 until then.
     private int _tool = -1;
 
-    public bool Run()
+    /// <param name="whole">The tool has to be there.</param>
+    public bool Run(bool whole = true)
     {
         if (_json.Json.StartsWith("\uFEFF"u8))
             return _json.Unreadable("'{' and no byte order mark");
@@ -25,7 +26,7 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
             return false;
         if (_json.Next() != 0 || _json.At != _json.Json.Length)
             return _json.Unreadable("the end");
-        return _layout.ToolMember < 0 || _frame.Has(_layout.ToolSlot) || NoTool();
+        return !whole || _layout.ToolMember < 0 || _frame.Has(_layout.ToolSlot) || NoTool();
     }
 
     private bool ReadValue(CompiledShape shape, int slot) => shape.Schema is null ? ReadKind(shape, slot) : ReadHeld(shape, slot);

@@ -15,7 +15,8 @@ public sealed record PointTable(PointLayout Layout, int ToolSlot, int TodaySlot,
 /// <param name="Entry">Where the code begins: for the point where no tool has code of its own, or for the point and this tool.</param>
 /// <param name="Controls">The controls, by number, rising; their <c>on error</c> effects are what follows when the point fails.</param>
 /// <param name="Required">The facts that they cannot do without, ordered by control and reading; of several missing ones the least by name is on the record.</param>
-public sealed record StandingTable(int Entry, ValueList<int> Controls, ValueList<RequiredFact> Required);
+/// <param name="AsksPast">A rule here asks what happened before.</param>
+public sealed record StandingTable(int Entry, ValueList<int> Controls, ValueList<RequiredFact> Required, bool AsksPast = false);
 
 /// <summary>A fact that a rule reads and whose absence fails the point.</summary>
 /// <param name="Path">The fact as the policy names it (<c>args.amount</c>).</param>

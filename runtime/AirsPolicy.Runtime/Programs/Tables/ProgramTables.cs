@@ -16,6 +16,9 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Shapes">The shapes of values that detectors and functions take as a whole.</param>
 /// <param name="Functions">The functions that are called, by id.</param>
 /// <param name="TextSets">Lists of texts that conditions look up, each sorted by ordinal.</param>
+/// <param name="Tests">How many conditions on items, feeds and draws the code has.</param>
+/// <param name="Aggregates">What rules ask of the past.</param>
+/// <param name="Limits">The limits.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -27,7 +30,10 @@ public sealed record ProgramTables(
     ValueList<PatternTable> Patterns,
     ValueList<Shape> Shapes,
     ValueList<string> Functions,
-    ValueList<ValueList<string>> TextSets);
+    ValueList<ValueList<string>> TextSets,
+    int Tests = 0,
+    ValueList<AggregateTable> Aggregates = default,
+    ValueList<LimitTable> Limits = default);
 
 /// <summary>A pattern that a condition matches.</summary>
 /// <param name="Source">The source between its slashes.</param>

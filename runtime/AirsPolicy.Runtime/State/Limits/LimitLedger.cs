@@ -14,22 +14,33 @@ public sealed class LimitLedger
     /// <summary>How many reservations can wait at a time.</summary>
     public const int MaxReservations = 100_000;
 
-    private readonly Lock _order = new();
+    private readonly StateClock _clock;
     private readonly LimitTally[] _limits;
-    private readonly Dictionary<long, LimitDraw[]> _reservations = [];
-    private long _latest;
-    private long _lastReservation;
+    private readonly LimitReservations _reservations;
 
     /// <summary>A ledger of which nothing is drawn.</summary>
     /// <param name="limits">The limits; the place in the list is the number of the limit.</param>
-    public LimitLedger(ValueList<LimitDefinition> limits) => _limits = [.. limits.Select(limit => new LimitTally(limit))];
+    public LimitLedger(ValueList<LimitDefinition> limits)
+        : this(limits, before: null, _ => -1)
+    {
+    }
+
+    /// <summary>A ledger that goes on with what was drawn from another, and with what is set aside there; both may be used meanwhile.</summary>
+    /// <param name="before">The other, or null.</param>
+    /// <param name="known">The number that a limit has in the other, where it means the same, or -1.</param>
+    internal LimitLedger(ValueList<LimitDefinition> limits, LimitLedger? before, Func<int, int> known)
+    {
+        _clock = before?._clock ?? new StateClock();
+        _reservations = before?._reservations ?? new LimitReservations();
+        _limits = [.. limits.Select((limit, number) => known(number) is >= 0 and var old ? before!._limits[old] : new LimitTally(limit))];
+    }
 
     /// <summary>What counts against a limit for a key: drawn within its window, and set aside for those who wait.</summary>
     public TallyReading Peek(int limit, in StateKey key, long now)
     {
-        lock (_order)
+        lock (_clock.Order)
         {
-            Advance(now);
+            _clock.Advance(now);
             return Read(limit, key);
         }
     }
@@ -40,9 +51,9 @@ public sealed class LimitLedger
     public DrawResult TryDraw(ReadOnlySpan<LimitDraw> draws, long now)
     {
         RequireWellFormed(draws);
-        lock (_order)
+        lock (_clock.Order)
         {
-            Advance(now);
+            _clock.Advance(now);
             var result = Check(draws);
             if (result.Drawn)
                 Draw(draws);
@@ -56,18 +67,17 @@ public sealed class LimitLedger
     {
         RequireWellFormed(draws);
         reservation = 0;
-        lock (_order)
+        lock (_clock.Order)
         {
-            Advance(now);
-            if (_reservations.Count == MaxReservations)
+            _clock.Advance(now);
+            if (_reservations.Count >= MaxReservations)
                 return DrawResult.Stopped(0, FailureKind.OverLimit);
             var result = Check(draws);
             if (!result.Drawn)
                 return result;
             foreach (ref readonly var draw in draws)
                 _limits[draw.Limit].SetAside(draw);
-            reservation = ++_lastReservation;
-            _reservations.Add(reservation, draws.ToArray());
+            reservation = _reservations.Add(_limits, draws);
             return result;
         }
     }
@@ -79,15 +89,16 @@ public sealed class LimitLedger
     /// </returns>
     public FailureKind Commit(long reservation, long now)
     {
-        lock (_order)
+        lock (_clock.Order)
         {
-            Advance(now);
-            if (!_reservations.TryGetValue(reservation, out var draws))
+            _clock.Advance(now);
+            if (_reservations.Find(reservation) is not { } draws)
                 return FailureKind.Unknown;
-            if (!HasRoom(draws))
+            if (!Array.TrueForAll(draws, draw => draw.HasRoom(_clock.Latest)))
                 return FailureKind.OverLimit;
             Release(reservation);
-            Draw(draws);
+            foreach (ref readonly var draw in draws.AsSpan())
+                draw.Make(_clock.Latest);
             return FailureKind.None;
         }
     }
@@ -96,12 +107,12 @@ public sealed class LimitLedger
     /// <returns>False where it has been settled already.</returns>
     public bool Release(long reservation)
     {
-        lock (_order)
+        lock (_clock.Order)
         {
-            if (!_reservations.Remove(reservation, out var draws))
+            if (_reservations.Take(reservation) is not { } draws)
                 return false;
             foreach (ref readonly var draw in draws.AsSpan())
-                _limits[draw.Limit].PutBack(draw);
+                draw.PutBack();
             return true;
         }
     }
@@ -112,13 +123,11 @@ public sealed class LimitLedger
     /// </summary>
     public void Forget(int limit, in StateKey ended)
     {
-        lock (_order)
+        lock (_clock.Order)
             _limits[limit].Forget(ended);
     }
 
-    private void Advance(long now) => _latest = Math.Max(_latest, now);
-
-    private TallyReading Read(int limit, in StateKey key) => _limits[limit].Read(key, _limits[limit].Mark(_latest));
+    private TallyReading Read(int limit, in StateKey key) => _limits[limit].Read(key, _limits[limit].Mark(_clock.Latest));
 
     private DrawResult Check(ReadOnlySpan<LimitDraw> draws)
     {
@@ -135,26 +144,16 @@ public sealed class LimitLedger
                 return DrawResult.Stopped(i, FailureKind.Overflow);
             if (total > draw.Ceiling)
                 return DrawResult.Stopped(i);
-            if (!_limits[draw.Limit].HasRoom(draw.Key.Key, _limits[draw.Limit].Mark(_latest)))
+            if (!_limits[draw.Limit].HasRoom(draw.Key.Key, _limits[draw.Limit].Mark(_clock.Latest)))
                 return DrawResult.Stopped(i, FailureKind.OverLimit);
         }
         return DrawResult.Made;
     }
 
-    private bool HasRoom(ReadOnlySpan<LimitDraw> draws)
-    {
-        foreach (ref readonly var draw in draws)
-        {
-            if (!_limits[draw.Limit].HasRoom(draw.Key.Key, _limits[draw.Limit].Mark(_latest)))
-                return false;
-        }
-        return true;
-    }
-
     private void Draw(ReadOnlySpan<LimitDraw> draws)
     {
         foreach (ref readonly var draw in draws)
-            _limits[draw.Limit].Draw(draw, _limits[draw.Limit].Mark(_latest));
+            _limits[draw.Limit].Draw(draw, _limits[draw.Limit].Mark(_clock.Latest));
     }
 
     private void RequireWellFormed(ReadOnlySpan<LimitDraw> draws)

@@ -14,6 +14,8 @@ internal static class JsonParts
 
     public static int Int(this JsonElement element, string name) => element.GetProperty(name).GetInt32();
 
+    public static long Long(this JsonElement element, string name) => element.GetProperty(name).GetInt64();
+
     public static int? OptionalInt(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? value.GetInt32() : null;
 

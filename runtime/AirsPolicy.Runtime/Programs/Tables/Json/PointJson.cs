@@ -57,11 +57,12 @@ internal static class PointJson
         writer.WriteNumber("entry", standing.Entry);
         writer.Ints("controls", standing.Controls);
         writer.List("required", standing.Required, fact => Write(writer, fact));
+        writer.Flag("asksPast", standing.AsksPast);
         writer.WriteEndObject();
     }
 
-    private static StandingTable ReadStanding(JsonElement json) => 
-        new(json.Int("entry"), json.Ints("controls"), json.List("required", ReadRequired));
+    private static StandingTable ReadStanding(JsonElement json) =>
+        new(json.Int("entry"), json.Ints("controls"), json.List("required", ReadRequired), json.Flag("asksPast"));
 
     private static void Write(Utf8JsonWriter writer, RequiredFact fact)
     {

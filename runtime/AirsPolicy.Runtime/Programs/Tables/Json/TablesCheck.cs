@@ -19,6 +19,7 @@ internal static class TablesCheck
         Within(tables.Detectors.SelectMany(detector => detector.Items.Concat(detector.Exceptions)).Select(item => item.Weight), ShareCount, "weight");
         Within(tables.Detectors.Select(detector => detector.FoundAt ?? 0), ShareCount, "score");
         Within(tables.Indexes.SelectMany(Blocks), tables.Blocks, "block");
+        StateCheck.Check(tables);
         // Room is made for every block.
         if ((uint)tables.Blocks > MaxBlocks)
             throw new InvalidDataException($"There are {tables.Blocks} blocks, where at most {MaxBlocks} are taken.");

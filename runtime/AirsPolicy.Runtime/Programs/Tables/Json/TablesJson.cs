@@ -50,6 +50,9 @@ public static class TablesJson
         writer.List("shapes", tables.Shapes, shape => ShapeJson.Write(writer, shape));
         writer.Texts("functions", tables.Functions);
         writer.List("textSets", tables.TextSets, set => Write(writer, set));
+        writer.WriteNumber("tests", tables.Tests);
+        writer.List("aggregates", tables.Aggregates, aggregate => StateJson.Write(writer, aggregate));
+        writer.List("limits", tables.Limits, limit => StateJson.Write(writer, limit));
         writer.WriteEndObject();
     }
 
@@ -64,7 +67,10 @@ public static class TablesJson
         json.List("patterns", pattern => new PatternTable(pattern.Text("source"), pattern.Flag("ignoreCase"))),
         json.List("shapes", ShapeJson.Read),
         json.Texts("functions"),
-        json.List("textSets", set => set.EnumerateArray().Select(text => text.GetString() ?? "").ToValueList()));
+        json.List("textSets", set => set.EnumerateArray().Select(text => text.GetString() ?? "").ToValueList()),
+        json.Int("tests"),
+        json.List("aggregates", StateJson.ReadAggregate),
+        json.List("limits", StateJson.ReadLimit));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {

@@ -1,0 +1,127 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Limits;
+using AirsPolicy.Runtime.State.Recording;
+
+namespace AirsPolicy.Runtime.Programs;
+
+/// <summary>
+/// Decides with the past at hand: what the decision draws is drawn, and what became of it is written down. A decision below hold went on, one above it is refused,
+/// and one that is held waits.
+/// </summary>
+internal sealed class DecisionsOverTime(CompiledPolicy policy)
+{
+    /// <summary>The decision on facts in a frame.</summary>
+    /// <param name="unread">Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.</param>
+    public Decision Decide(int point, StandingPast past, FactFrame facts, Failure? unread, Evaluation evaluation, PolicyState state)
+    {
+        var now = policy.Point(point).Now(facts);
+        try
+        {
+            if (now is { } time)
+                state.Held.Advance(time);
+            evaluation.BeginPast(state, past, now);
+            return DecideAndDraw(point, past, facts, unread, evaluation, state, now);
+        }
+        // A fault must not become a pass, nor a decision that never was.
+        catch (Exception fault)
+        {
+            return Recorded(policy.Refuse(point, fault), past, evaluation, state, now ?? 0);
+        }
+        finally
+        {
+            evaluation.EndPast();
+        }
+    }
+
+    private Decision DecideAndDraw(int point, StandingPast past, FactFrame facts, Failure? unread, Evaluation evaluation, PolicyState state, long? now)
+    {
+        // Without a time nothing advances; what asks for one fails.
+        var time = now ?? 0;
+        for (var tries = 1; ; tries++)
+        {
+            var decision = unread is null ? policy.Decide(point, facts, evaluation) : Refused(point, facts, unread, evaluation);
+            if (decision.Outcome > Outcome.Hold)
+                return Recorded(decision, past, evaluation, state, time);
+            var held = decision.Outcome == Outcome.Hold;
+            var result = held ? Hold(decision, past, evaluation, state, time) : Draw(past, evaluation, state, time);
+            if (result.Drawn)
+                return held ? decision : Recorded(decision, past, evaluation, state, time);
+            if (result.Failure != FailureKind.None || tries == past.MostDraws)
+                return Recorded(Undrawn(point, result.Failure), past, evaluation, state, time);
+            evaluation.BeginPast(state, past, now);
+        }
+    }
+
+    private Decision Refused(int point, FactFrame facts, Failure unread, Evaluation evaluation)
+    {
+        evaluation.Freshen(facts);
+        evaluation.Begin(point);
+        return policy.Refuse(point, unread);
+    }
+
+    private static DrawResult Draw(StandingPast past, Evaluation evaluation, PolicyState state, long now)
+    {
+        if (past.Draws.Length == 0)
+            return DrawResult.Made;
+        var draws = evaluation.Draws();
+        return draws.IsEmpty ? DrawResult.Made : state.Limits.TryDraw(draws, now);
+    }
+
+    private static DrawResult Hold(Decision decision, StandingPast past, Evaluation evaluation, PolicyState state, long now)
+    {
+        long? reservation = null;
+        if (past.Draws.Length > 0 && evaluation.Draws() is { IsEmpty: false } draws)
+        {
+            var result = state.Limits.TryReserve(draws, now, out var number);
+            if (!result.Drawn)
+                return result;
+            reservation = number;
+        }
+        var onGoing = Events(past, evaluation, decision.Outcome, wentOn: true);
+        var onRefusal = Events(past, evaluation, decision.Outcome, wentOn: false);
+        if (state.Held.Add(new HeldDecision(Due(decision, now), state.Events, onGoing, onRefusal, state.Limits, reservation)) is not null)
+            return DrawResult.Made;
+        if (reservation is { } setAside)
+            state.Limits.Release(setAside);
+        return DrawResult.Stopped(0, FailureKind.OverLimit);
+    }
+
+    // Silence refuses once the shortest time of its holds is over.
+    private static long Due(Decision decision, long now)
+    {
+        var shortest = long.MaxValue;
+        foreach (var hold in decision.Holds)
+            shortest = Math.Min(shortest, hold.Ticks ?? long.MaxValue);
+        return shortest > long.MaxValue - now ? long.MaxValue : now + shortest;
+    }
+
+    private static RecordedEvent[] Events(StandingPast past, Evaluation evaluation, Outcome outcome, bool wentOn)
+    {
+        var events = new List<RecordedEvent>();
+        foreach (ref readonly var feed in past.Feeds.AsSpan())
+        {
+            if (feed.Takes(wentOn) && evaluation.EventOf(feed, outcome) is { } happened)
+                events.Add(happened);
+        }
+        return [.. events];
+    }
+
+    private static Decision Recorded(Decision decision, StandingPast past, Evaluation evaluation, PolicyState state, long now)
+    {
+        foreach (ref readonly var feed in past.Feeds.AsSpan())
+        {
+            if (feed.Takes(decision.Outcome < Outcome.Hold) && evaluation.EventOf(feed, decision.Outcome) is { } happened)
+                happened.RecordIn(state.Events, now);
+        }
+        return decision;
+    }
+
+    // Every arm has come in and somebody else still was first, or there is no room to draw in: nothing goes on undrawn.
+    private Decision Undrawn(int point, FailureKind failure) => FailedPoint.Decide(
+        policy.Tables.Points[point].Layout.Point,
+        new Failure(failure == FailureKind.None ? FailureKind.OverLimit : failure, "What the decision draws from its limits cannot be drawn."),
+        [],
+        policy.Bundle);
+}

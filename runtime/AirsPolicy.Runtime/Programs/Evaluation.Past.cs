@@ -1,0 +1,139 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Limits;
+
+namespace AirsPolicy.Runtime.Programs;
+
+/// <summary>What rules ask of the past. Without the state of the policy every question fails: nobody knows is never nothing happened.</summary>
+public sealed partial class Evaluation
+{
+    private readonly LimitPeek[] _peeks;
+    private readonly LimitDraw[] _draws;
+    private PolicyState? _state;
+    private StandingPast? _past;
+    // Null where the facts have no time.
+    private long? _now;
+
+    /// <summary>The evaluations that follow ask a state.</summary>
+    /// <param name="now">The time of the decision in UTC ticks, or null where its facts have none.</param>
+    internal void BeginPast(PolicyState state, StandingPast past, long? now)
+    {
+        (_state, _past, _now) = (state, past, now);
+        _keyDepth = 0;
+        foreach (ref readonly var draw in past.Draws.AsSpan())
+            _peeks[draw.Limit] = default;
+    }
+
+    /// <summary>The evaluations that follow have no state.</summary>
+    internal void EndPast() => (_state, _past) = (null, null);
+
+    /// <summary>How many events count for a key, or how many different values they had.</summary>
+    /// <param name="aggregate">The number of the aggregate.</param>
+    /// <param name="key">The key, which ends here.</param>
+    [PolicyCallable]
+    public long CountOf(int aggregate, long key) => Whole(Read(aggregate, key));
+
+    /// <summary>The sum of numbers, durations or sizes of the events that count for a key.</summary>
+    [PolicyCallable]
+    public long SumOf(int aggregate, long key) => Whole(Read(aggregate, key));
+
+    /// <summary>The sum of decimals or amounts of the events that count for a key.</summary>
+    [PolicyCallable]
+    public decimal DecimalSumOf(int aggregate, long key)
+    {
+        if (!SumAmount.TryToDecimal(Read(aggregate, key), out var sum))
+            Fail(StateFailure.Overflow);
+        return sum;
+    }
+
+    /// <summary>Whether the draw of this decision takes the total of a limit over one of its shares.</summary>
+    /// <param name="limit">The number of the limit.</param>
+    /// <param name="arm">The number of the share.</param>
+    [PolicyCallable]
+    public bool LimitPassed(int limit, int arm)
+    {
+        if (Failed)
+            return false;
+        var peek = Peek(limit);
+        if (peek.Failure != FailureKind.None)
+            Fail(peek.Failure, peek.Detail);
+        return !Failed && arm < peek.Passed;
+    }
+
+    /// <summary>What the decision draws if it goes on: from each limit whose control is in force and of which the draw can be worked out.</summary>
+    /// <returns>By rising number of the limit; until the next call.</returns>
+    internal ReadOnlySpan<LimitDraw> Draws()
+    {
+        var count = 0;
+        foreach (ref readonly var draw in _past!.Draws.AsSpan())
+        {
+            if (CompiledPolicy.IsDetect(_policy.Tables.Controls[draw.Table.Control], _policy.Point(_point).Today(_frame)))
+                continue;
+            var peek = Peek(draw.Limit);
+            if (peek.Failure == FailureKind.None)
+                _draws[count++] = peek.Draw;
+        }
+        return _draws.AsSpan(0, count);
+    }
+
+    private Int128 Read(int aggregate, long key)
+    {
+        var asked = End(key);
+        if (Failed)
+            return 0;
+        if (_state is null)
+            return Fail(StateFailure.NoState);
+        if (_now is not { } now)
+            return Fail(StateFailure.NoTime);
+        var reading = _state.Events.Read(aggregate, asked, now);
+        return reading.Failure == FailureKind.None ? reading.Amount : Fail(StateFailure.Of(reading.Failure));
+    }
+
+    private long Whole(Int128 amount)
+    {
+        if (!SumAmount.TryToLong(amount, out var whole))
+            Fail(StateFailure.Overflow);
+        return whole;
+    }
+
+    private LimitPeek Peek(int limit)
+    {
+        if (_peeks[limit] is { Known: true } known && _state is not null)
+            return known;
+        var (passed, draw) = Look(limit);
+        var peek = new LimitPeek(true, _failure, _failureDetail, passed, draw);
+        _failure = FailureKind.None;
+        return _peeks[limit] = peek;
+    }
+
+    private (int Passed, LimitDraw Draw) Look(int limit)
+    {
+        if (_state is null || Array.FindIndex(_past!.Draws, draw => draw.Limit == limit) is var place && place < 0)
+        {
+            Fail(StateFailure.NoState);
+            return default;
+        }
+        BeginEvent(Outcome.Allow);
+        _program.Test(_past.Draws[place].Test, _frame, this);
+        if (!Failed && _now is null)
+            Fail(StateFailure.NoTime);
+        if (Failed)
+            return default;
+        var drawn = _state.Limits.Peek(limit, _eventKey.Key, _now!.Value);
+        if (drawn.Failure != FailureKind.None)
+        {
+            Fail(StateFailure.Of(drawn.Failure));
+            return default;
+        }
+        var standing = _policy.Arms[limit].Of(_eventAllowed, drawn.Amount, _eventAmount);
+        return (standing.Passed, new LimitDraw(limit, _eventKey, _eventAmount, standing.Ceiling));
+    }
+
+    private Int128 Fail(Failure failure)
+    {
+        Fail(failure.Kind, failure.Detail);
+        return 0;
+    }
+}

@@ -1,0 +1,86 @@
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.State;
+
+namespace AirsPolicy.Runtime.Programs.Tables.Json;
+
+/// <summary>Whether what tables say of the past can be kept: bounded windows, shares and counts, and no decision that feeds or draws twice at once.</summary>
+internal static class StateCheck
+{
+    // More of either would make every start of a host, and every decision, long.
+    private const int MostKept = 1 << 14;
+    // A thousand times what a limit allows; a share of the greatest amount is then still an amount.
+    private const long GreatestShare = 1_000 * ShareShape.Whole;
+    private const long LongestWindow = long.MaxValue - TimeWindow.Slices;
+
+    /// <exception cref="InvalidDataException">Something cannot be kept, or a number leads nowhere.</exception>
+    public static void Check(ProgramTables tables)
+    {
+        Most(tables.Aggregates.Count, "aggregates");
+        Most(tables.Limits.Count, "limits");
+        Once(tables.Aggregates.Select(aggregate => aggregate.Kept.Digest));
+        Once(tables.Limits.Select(limit => limit.Kept.Digest));
+        foreach (var aggregate in tables.Aggregates)
+        {
+            Window(aggregate.Kept.Definition.Within);
+            // A comparison with the greatest constant has to tell one more.
+            TablesCheck.Within([aggregate.Kept.Definition.UpTo], AggregateDefinition.MaxExact + 2, "exact count");
+            Feeds(aggregate.Feeds, tables);
+        }
+        foreach (var limit in tables.Limits)
+        {
+            Window(limit.Kept.Definition.Within);
+            TablesCheck.Within([limit.Kept.Definition.Exact], AggregateDefinition.MaxExact + 1, "exact count");
+            TablesCheck.Within([limit.Control], tables.Controls.Count, "control");
+            Shares([.. limit.Shares]);
+            Feeds(limit.Draws, tables);
+        }
+    }
+
+    private static void Feeds(IReadOnlyList<FeedTable> feeds, ProgramTables tables)
+    {
+        TablesCheck.Within(feeds.Select(feed => feed.Test), tables.Tests, "test");
+        TablesCheck.Within(feeds.Select(feed => feed.Point), tables.Points.Count, "point");
+        foreach (var feed in feeds)
+        {
+            if (feed.Tool != -1)
+                TablesCheck.Within([feed.Tool], tables.Points[feed.Point].Tools.Count, "tool");
+        }
+        foreach (var point in feeds.GroupBy(feed => feed.Point))
+        {
+            var tools = point.Select(feed => feed.Tool).ToList();
+            if (tools.Distinct().Count() != tools.Count || tools.Contains(-1) && tools.Count > 1)
+                throw new InvalidDataException($"A decision at '{tables.Points[point.Key].Layout.Point}' would feed or draw twice at once.");
+        }
+    }
+
+    private static void Shares(long[] shares)
+    {
+        for (var i = 0; i < shares.Length; i++)
+        {
+            if (shares[i] <= (i == 0 ? 0 : shares[i - 1]) || shares[i] > GreatestShare)
+                throw new InvalidDataException("The shares of a limit do not rise from above nought, each once.");
+        }
+    }
+
+    private static void Window(long within)
+    {
+        if (within is < 0 or > LongestWindow)
+            throw new InvalidDataException($"There is no window of {within} ticks.");
+    }
+
+    private static void Most(int count, string what)
+    {
+        if (count > MostKept)
+            throw new InvalidDataException($"There are {count} {what}, where at most {MostKept} are taken.");
+    }
+
+    private static void Once(IEnumerable<string> digests)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var digest in digests)
+        {
+            if (!known.Add(digest))
+                throw new InvalidDataException("Two aggregates or two limits have one digest.");
+        }
+    }
+}

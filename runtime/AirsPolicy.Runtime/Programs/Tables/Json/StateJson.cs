@@ -1,0 +1,66 @@
+using System.Text.Json;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Limits;
+
+namespace AirsPolicy.Runtime.Programs.Tables.Json;
+
+/// <summary>What is kept over time, as JSON.</summary>
+internal static class StateJson
+{
+    public static void Write(Utf8JsonWriter writer, AggregateTable table)
+    {
+        var definition = table.Kept.Definition;
+        writer.WriteStartObject();
+        Write(writer, table.Kept.Digest, table.Kept.Owner);
+        writer.WriteNumber("kind", (int)definition.Kind);
+        writer.WriteNumber("within", definition.Within);
+        writer.WriteNumber("upTo", definition.UpTo);
+        writer.Flag("wentOn", table.WentOn);
+        writer.Flag("refused", table.Refused);
+        writer.List("feeds", table.Feeds, feed => Write(writer, feed));
+        writer.WriteEndObject();
+    }
+
+    public static AggregateTable ReadAggregate(JsonElement json) => new(
+        new KeptAggregate(
+            json.Text("digest"), json.Named<StateOwner>("owner"),
+            new AggregateDefinition(json.Named<AggregateKind>("kind"), json.Long("within"), json.Int("upTo"))),
+        json.Flag("wentOn"), json.Flag("refused"), json.List("feeds", ReadFeed));
+
+    public static void Write(Utf8JsonWriter writer, LimitTable table)
+    {
+        writer.WriteStartObject();
+        Write(writer, table.Kept.Digest, table.Kept.Owner);
+        writer.WriteNumber("within", table.Kept.Definition.Within);
+        writer.WriteNumber("exact", table.Kept.Definition.Exact);
+        writer.WriteNumber("control", table.Control);
+        writer.WriteStartArray("shares");
+        foreach (var share in table.Shares)
+            writer.WriteNumberValue(share);
+        writer.WriteEndArray();
+        writer.List("draws", table.Draws, draw => Write(writer, draw));
+        writer.WriteEndObject();
+    }
+
+    public static LimitTable ReadLimit(JsonElement json) => new(
+        new KeptLimit(json.Text("digest"), json.Named<StateOwner>("owner"), new LimitDefinition(json.Long("within"), json.Int("exact"))),
+        json.Int("control"), json.List("shares", share => share.GetInt64()), json.List("draws", ReadFeed));
+
+    private static void Write(Utf8JsonWriter writer, string digest, StateOwner owner)
+    {
+        writer.WriteString("digest", digest);
+        writer.WriteNumber("owner", (int)owner);
+    }
+
+    private static void Write(Utf8JsonWriter writer, FeedTable feed)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("point", feed.Point);
+        writer.WriteNumber("tool", feed.Tool);
+        writer.WriteNumber("test", feed.Test);
+        writer.WriteEndObject();
+    }
+
+    private static FeedTable ReadFeed(JsonElement json) => new(json.Int("point"), json.Int("tool"), json.Int("test"));
+}

@@ -1,0 +1,85 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Limits;
+using AirsPolicy.Runtime.State.Recording;
+
+namespace AirsPolicy.Runtime.State;
+
+/// <summary>
+/// What one policy knows of the past: events and what they add up to, draws from limits, decisions that wait, the order within sessions. For any
+/// number of threads. Each part is a machine of its own, with the time handed in; a part that joins them is one more member, which
+/// the constructor takes over from the state before and <see cref="EndSession"/> or <see cref="EndRun"/> clears.
+/// </summary>
+public sealed class PolicyState
+{
+    private readonly PolicyStateDefinition _definition;
+
+    /// <summary>The state of a policy, empty or going on with that of the policy before it.</summary>
+    /// <param name="definition">What it keeps.</param>
+    /// <param name="before">
+    /// The state whose aggregates and limits stay where their digests are equal; the others begin empty. Both may be used meanwhile, so that requests in
+    /// flight finish on the old one. Null to begin anew.
+    /// </param>
+    public PolicyState(PolicyStateDefinition definition, PolicyState? before = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        _definition = definition;
+        Events = new EventHistory(
+            definition.Aggregates.Select(aggregate => aggregate.Definition).ToValueList(), before?.Events,
+            number => IndexOf(before?._definition.Aggregates, definition.Aggregates[number]));
+        Limits = new LimitLedger(
+            definition.Limits.Select(limit => limit.Definition).ToValueList(), before?.Limits,
+            number => IndexOf(before?._definition.Limits, definition.Limits[number]));
+        Held = before?.Held ?? new HeldDecisions();
+        Sessions = before?.Sessions ?? new SessionOrder();
+    }
+
+    /// <summary>What the decisions of the past add up to.</summary>
+    public EventHistory Events { get; }
+
+    /// <summary>What was drawn from limits.</summary>
+    public LimitLedger Limits { get; }
+
+    /// <summary>The decisions that wait for people.</summary>
+    public HeldDecisions Held { get; }
+
+    /// <summary>Has the decisions of one session made one after the other.</summary>
+    public SessionOrder Sessions { get; }
+
+    /// <summary>Forgets what was kept for a session that has ended.</summary>
+    /// <param name="session">The key of its id alone.</param>
+    public void EndSession(in StateKey session) => End(StateOwner.Session, session);
+
+    /// <summary>Forgets what was kept for a run that has ended.</summary>
+    /// <param name="run">The key of its id alone.</param>
+    public void EndRun(in StateKey run) => End(StateOwner.Run, run);
+
+    private void End(StateOwner owner, in StateKey ended)
+    {
+        for (var number = 0; number < _definition.Aggregates.Count; number++)
+        {
+            if (_definition.Aggregates[number].Owner == owner)
+                Events.Forget(number, ended);
+        }
+        for (var number = 0; number < _definition.Limits.Count; number++)
+        {
+            if (_definition.Limits[number].Owner == owner)
+                Limits.Forget(number, ended);
+        }
+    }
+
+    // Equal as a whole: digests that agree over different definitions would let one be read as the other.
+    private static int IndexOf<T>(ValueList<T>? kept, T wanted)
+        where T : notnull
+    {
+        if (kept is { } known)
+        {
+            for (var number = 0; number < known.Count; number++)
+            {
+                if (known[number].Equals(wanted))
+                    return number;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,21 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.State.Limits;
+
+namespace AirsPolicy.Runtime.State;
+
+/// <summary>What a policy keeps over time. Numbers are places in the lists.</summary>
+/// <param name="Aggregates">What its rules ask of the past.</param>
+/// <param name="Limits">What its decisions draw from.</param>
+public sealed record PolicyStateDefinition(ValueList<KeptAggregate> Aggregates, ValueList<KeptLimit> Limits);
+
+/// <summary>An aggregate as state.</summary>
+/// <param name="Digest">What it means, as SHA-256 in lower-case hexadecimal: equal digests count the same, and what was counted stays over a change of policy.</param>
+/// <param name="Owner">With whose end its keys are forgotten.</param>
+/// <param name="Definition">How it counts.</param>
+public sealed record KeptAggregate(string Digest, StateOwner Owner, AggregateDefinition Definition);
+
+/// <summary>A limit as state.</summary>
+/// <param name="Digest">What it means, in the same way.</param>
+/// <param name="Owner">With whose end its keys are forgotten.</param>
+/// <param name="Definition">How it remembers draws.</param>
+public sealed record KeptLimit(string Digest, StateOwner Owner, LimitDefinition Definition);
