@@ -53,7 +53,8 @@ internal static class ProgramEmitter
         {
             writer.Line($"private static bool {Name.Numbered(ProgramPart.Test, test)}(FactFrame f, Evaluation e)");
             writer.Open();
-            lines.Enter(writer, plan.Tests[test].Place);
+            if (plan.Tests[test].Place is { } place)
+                lines.Enter(writer, place);
             writer.Line($"return {ExpressionEmitter.Emit(plan.Tests[test].Condition)};");
             LineDirectives.Leave(writer);
             writer.Close();

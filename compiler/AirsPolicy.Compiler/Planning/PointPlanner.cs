@@ -50,6 +50,7 @@ internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts p
             var (planned, reads) = RulePlanner.Plan(control, rule, layout, tool, parts);
             _rules.Add(planned);
             standing.Add(control, reads);
+            standing.Add(rule);
         }
     }
 

@@ -1,4 +1,5 @@
 using AirsPolicy.Compiler.Planning.Nodes;
+using AirsPolicy.Compiler.Planning.Past;
 using AirsPolicy.Compiler.Planning.Rules;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Collections;
@@ -18,6 +19,8 @@ internal static class PolicyPlanner
             .SelectMany((control, number) => control.Placements.Select(placement => (Control: control, Number: number, Placement: placement)))
             .ToLookup(entry => entry.Placement.Point, StringComparer.Ordinal);
         var points = model.Layouts.Select((layout, point) => PointPlanner.Plan(point, layout, standing[layout.Point], parts)).ToList();
+        var past = new PastPlanner(model, parts);
+        var (aggregates, limits) = (past.Aggregates(), past.Limits());
         var tables = new ProgramTables(
             points.Select(point => point.Table).ToValueList(),
             model.Controls.Select(Table).ToValueList(),
@@ -29,7 +32,10 @@ internal static class PolicyPlanner
             parts.Patterns,
             parts.Shapes,
             parts.Functions,
-            parts.TextSets);
+            parts.TextSets,
+            parts.Tests.Count,
+            aggregates,
+            limits);
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

@@ -29,23 +29,24 @@ public sealed partial class Evaluation
     /// <summary>The evaluations that follow have no state.</summary>
     internal void EndPast() => (_state, _past) = (null, null);
 
-    /// <summary>How many events count for a key, or how many different values they had.</summary>
+    /// <summary>How many events count for a key, how many different values they had, or the sum of their numbers, durations or sizes.</summary>
     /// <param name="aggregate">The number of the aggregate.</param>
     /// <param name="key">The key, which ends here.</param>
     [PolicyCallable]
-    public long CountOf(int aggregate, long key) => Whole(Read(aggregate, key));
-
-    /// <summary>The sum of numbers, durations or sizes of the events that count for a key.</summary>
-    [PolicyCallable]
-    public long SumOf(int aggregate, long key) => Whole(Read(aggregate, key));
+    public long TotalOf(int aggregate, long key)
+    {
+        if (!SumAmount.TryToLong(Read(aggregate, key), out var total))
+            Fail(StateFailure.Overflow);
+        return total;
+    }
 
     /// <summary>The sum of decimals or amounts of the events that count for a key.</summary>
     [PolicyCallable]
-    public decimal DecimalSumOf(int aggregate, long key)
+    public decimal DecimalTotalOf(int aggregate, long key)
     {
-        if (!SumAmount.TryToDecimal(Read(aggregate, key), out var sum))
+        if (!SumAmount.TryToDecimal(Read(aggregate, key), out var total))
             Fail(StateFailure.Overflow);
-        return sum;
+        return total;
     }
 
     /// <summary>Whether the draw of this decision takes the total of a limit over one of its shares.</summary>
@@ -89,13 +90,6 @@ public sealed partial class Evaluation
             return Fail(StateFailure.NoTime);
         var reading = _state.Events.Read(aggregate, asked, now);
         return reading.Failure == FailureKind.None ? reading.Amount : Fail(StateFailure.Of(reading.Failure));
-    }
-
-    private long Whole(Int128 amount)
-    {
-        if (!SumAmount.TryToLong(amount, out var whole))
-            Fail(StateFailure.Overflow);
-        return whole;
     }
 
     private LimitPeek Peek(int limit)

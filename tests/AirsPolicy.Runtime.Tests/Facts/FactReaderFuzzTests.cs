@@ -22,7 +22,7 @@ public class FactReaderFuzzTests
     private static readonly Gen<byte> s_byte = Gen.OneOf(
         Gen.Elements("{}[]\",:\\u0123456789eE+-.tfn \n/"u8.ToArray()), Gen.Choose(0, 255).Select(b => (byte)b));
 
-    private static Gen<byte[]> Mutated =>
+    internal static Gen<byte[]> Mutated =>
         from seed in Gen.Elements(s_seeds)
         from edits in (from at in Gen.Choose(0, seed.Length - 1) from kind in Gen.Choose(0, 3) from b in s_byte select (at, kind, b)).ListOf(3)
         select edits.Aggregate(seed, (json, e) => Edit(json, Math.Min(e.at, json.Length), e.kind, e.b));

@@ -5,6 +5,8 @@ using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.Programs.Tables.Json;
+using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.Text.Detectors;
 using Xunit;
 
@@ -39,7 +41,7 @@ public sealed class TablesJsonTests
                 -1, -1, new StandingTable(0, [0], [new RequiredFact("f0", null, [0, 1]), new RequiredFact("f1", 739_000, [])]), []),
             new PointTable(
                 new PointLayout("tool_call", new RecordShape([new ShapeMember("tool", "tool", new EnumShape(["web-search"], false, "tool")), new ShapeMember("today", "today", DateShape.Instance)]), [], [new ToolLayout("web_search", "web-search", new RecordShape([]))]),
-                1, 2, new StandingTable(1, [], []), [new StandingTable(2, [], [new RequiredFact("args", null, [3])])]),
+                1, 2, new StandingTable(1, [], [], AsksPast: true), [new StandingTable(2, [], [new RequiredFact("args", null, [3])])]),
         ],
         [
             new ControlTable(new RuleOrigin("t.a", null, null, "", -1, "t.airs", 1, 2), [new BlockEffect(null)], false, null),
@@ -53,7 +55,13 @@ public sealed class TablesJsonTests
         [new PatternTable("a+", true), new PatternTable("", false)],
         [.. Shapes],
         ["size"],
-        [[], ["", "b"]]);
+        [[], ["", "b"]],
+        4,
+        [
+            new AggregateTable(new KeptAggregate("d1", StateOwner.Session, new AggregateDefinition(AggregateKind.Distinct, 0, 1_001)), true, false, [new FeedTable(0, -1, 3), new FeedTable(1, 0, 2)]),
+            new AggregateTable(new KeptAggregate("d2", StateOwner.None, new AggregateDefinition(AggregateKind.Sum, 600, 0)), false, true, []),
+        ],
+        [new LimitTable(new KeptLimit("d1", StateOwner.Run, new LimitDefinition(60, 1_000)), 1, [500_000, 1_000_000], [new FeedTable(1, -1, 0)])]);
 
     [Fact]
     public void Tables_of_every_shape_and_effect_read_back_as_they_were_written()
@@ -97,6 +105,22 @@ public sealed class TablesJsonTests
     [InlineData("\"kind\":\"label\"", "\"kind\":\"paint\"", "There is no effect 'paint'.")]
     [InlineData("\"scope\":4", "\"scope\":5", "'scope' is none of its values.")]
     [InlineData("\"score\":2", "\"score\":3", "'score' is none of its values.")]
+    [InlineData("\"test\":3", "\"test\":4", "There is no test 4.")]
+    [InlineData("\"point\":0,\"tool\":-1", "\"point\":2,\"tool\":-1", "There is no point 2.")]
+    [InlineData("\"point\":1,\"tool\":0", "\"point\":1,\"tool\":1", "There is no tool 1.")]
+    [InlineData("\"point\":1,\"tool\":0", "\"point\":1,\"tool\":-2", "There is no tool -2.")]
+    [InlineData("\"point\":1,\"tool\":0", "\"point\":0,\"tool\":-1", "A decision at 'output' would feed or draw twice at once.")]
+    [InlineData("\"upTo\":1001", "\"upTo\":1002", "There is no exact count 1002.")]
+    [InlineData("\"exact\":1000", "\"exact\":1001", "There is no exact count 1001.")]
+    [InlineData("\"within\":600", "\"within\":-1", "There is no window of -1 ticks.")]
+    [InlineData("\"within\":60,", "\"within\":9223372036854775807,", "There is no window of 9223372036854775807 ticks.")]
+    [InlineData("\"control\":1,\"shares\"", "\"control\":2,\"shares\"", "There is no control 2.")]
+    [InlineData("[500000,1000000]", "[1000000,500000]", "The shares of a limit do not rise from above nought, each once.")]
+    [InlineData("[500000,1000000]", "[0]", "The shares of a limit do not rise from above nought, each once.")]
+    [InlineData("[500000,1000000]", "[9223372036854775807]", "The shares of a limit do not rise from above nought, each once.")]
+    [InlineData("\"digest\":\"d2\"", "\"digest\":\"d1\"", "Two aggregates or two limits have one digest.")]
+    [InlineData("\"owner\":2", "\"owner\":3", "'owner' is none of its values.")]
+    [InlineData("\"kind\":2,\"within\"", "\"kind\":3,\"within\"", "'kind' is none of its values.")]
     public void Numbers_and_names_that_lead_nowhere_are_refused(string from, string to, string reason)
     {
         var json = Encoding.UTF8.GetString(TablesJson.Write(Every));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AirsPolicy.Compiler.Planning.Nodes;
+using AirsPolicy.Compiler.Planning.Past;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Layout;
@@ -36,6 +37,10 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
         ConcatExpression concat => Call(RuntimeMembers.Concat, Plan(concat.Left), Plan(concat.Right)),
         ListExpression list => List(list),
         NamedExpression named => Plan(named.Body),
+        AggregateExpression aggregate =>
+            Call(PastMembers.Total(TypeOf(aggregate.Shape)), new NumberPlan(aggregate.Aggregate), KeyPlanner.Plan(aggregate.Keys, this)),
+        LimitPassedExpression limit => Call(PastMembers.LimitPassed, new NumberPlan(limit.Limit), new NumberPlan(limit.Arm)),
+        EventOutcomeExpression => Call(PastMembers.EventOutcome),
         _ => throw new UnreachableException($"No plan is made for {expression.GetType().Name}."),
     };
 

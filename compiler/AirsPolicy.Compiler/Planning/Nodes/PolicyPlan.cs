@@ -9,7 +9,7 @@ namespace AirsPolicy.Compiler.Planning.Nodes;
 /// <param name="Points">What stands at each decision point whatever the tool, by number.</param>
 /// <param name="Entries">Where a decision begins, by number.</param>
 /// <param name="Blocks">The blocks that tools and indexes select, by number.</param>
-/// <param name="Tests">The conditions on list items, by number.</param>
+/// <param name="Tests">The conditions that the runtime calls back for, by number.</param>
 /// <param name="Tables">What the code names by number.</param>
 /// <param name="Sources">The files that places point into.</param>
 internal sealed record PolicyPlan(
@@ -41,8 +41,9 @@ internal sealed record EntryPlan(int Point, int? Block);
 /// <param name="Slot">The slot of the fact.</param>
 internal sealed record DispatchPlan(int Index, GuardKind Kind, int Slot);
 
-/// <summary>A condition on the item that a quantifier or drop is at.</summary>
-internal sealed record TestPlan(PlanExpression Condition, SourcePlace Place);
+/// <summary>A condition that the runtime calls back for: on the item that a quantifier or drop is at, or on a decision that is written down or draws.</summary>
+/// <param name="Place">Where it is written, or null where it is put together from several places.</param>
+internal sealed record TestPlan(PlanExpression Condition, SourcePlace? Place);
 
 /// <summary>A rule at one point, for one tool where it speaks of its arguments.</summary>
 /// <param name="Number">Its number in the tables.</param>

@@ -1,0 +1,82 @@
+using AirsPolicy.Compiler.Planning.Expressions;
+using AirsPolicy.Compiler.Planning.Nodes;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Events;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Limits;
+using static AirsPolicy.Compiler.Planning.Expressions.ExpressionPlanner;
+
+namespace AirsPolicy.Compiler.Planning.Past;
+
+/// <summary>Plans what decisions add to what is counted and draw from limits: for each one condition, which tells the evaluation key and amount.</summary>
+internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
+{
+    /// <summary>The aggregates, by number.</summary>
+    public ValueList<AggregateTable> Aggregates() => model.Aggregates.Select(Aggregate).ToValueList();
+
+    /// <summary>The limits, by number.</summary>
+    public ValueList<LimitTable> Limits() => model.Limits.Select(Limit).ToValueList();
+
+    private AggregateTable Aggregate(AggregateModel aggregate) => new(
+        new KeptAggregate(
+            DefinitionDigest.Of(aggregate),
+            Owner(aggregate.Owned, aggregate.Sources.Select(source => source.Keys).FirstOrDefault()),
+            new AggregateDefinition(aggregate.Kind, aggregate.Within, aggregate.UpTo)),
+        aggregate.Fate is EventFate.WentOn or EventFate.All,
+        aggregate.Fate is EventFate.Refused or EventFate.All,
+        aggregate.Sources.Select(source => Feed(aggregate, source)).ToValueList());
+
+    private LimitTable Limit(LimitModel limit) => new(
+        new KeptLimit(
+            DefinitionDigest.Of(limit),
+            Owner(limit.Owned, limit.Draws.Select(draw => draw.Keys).FirstOrDefault()),
+            new LimitDefinition(limit.Within, limit.Exact)),
+        model.Controls.Index().First(control => control.Item.Id == limit.Control).Index,
+        limit.Shares,
+        limit.Draws.Select(draw => Draw(limit, draw)).ToValueList());
+
+    private FeedTable Feed(AggregateModel aggregate, EventSourceModel source) => Table(source.Point, source.Tool, planner =>
+    {
+        var told = new List<PlanExpression>();
+        if (source.Where is { } where)
+            told.Add(planner.Plan(where));
+        told.Add(Call(PastMembers.EventFor, KeyPlanner.Plan(source.Keys, planner, aggregate.Owned)));
+        if (source.Value is { } value && aggregate.Kind == AggregateKind.Distinct)
+            told.Add(Call(PastMembers.EventHas, KeyPlanner.Plan([value], planner)));
+        else if (source.Value is { } amount && aggregate.Kind == AggregateKind.Sum)
+            told.Add(Call(PastMembers.Adds(ValueKinds.TypeOf(amount.Shape)), planner.Plan(amount)));
+        return told;
+    });
+
+    private FeedTable Draw(LimitModel limit, LimitDrawModel draw) => Table(draw.Point, draw.Tool, planner =>
+    [
+        Call(PastMembers.EventFor, KeyPlanner.Plan(draw.Keys, planner, limit.Owned)),
+        draw.Amount is { } amount
+            ? Call(PastMembers.Draw(ValueKinds.TypeOf(draw.Value.Shape)), planner.Plan(amount), planner.Plan(draw.Value))
+            : Call(PastMembers.DrawOne, planner.Plan(draw.Value)),
+    ]);
+
+    // Nothing has checked the facts of a decision that was refused: each that is read may be absent.
+    private FeedTable Table(string point, string? tool, Func<ExpressionPlanner, List<PlanExpression>> told)
+    {
+        var (number, layout) = model.Layouts.Index().First(candidate => candidate.Item.Point == point);
+        var toolNumber = tool is null ? -1 : layout.Tools.Index().First(candidate => candidate.Item.Tool == tool).Index;
+        var planner = new ExpressionPlanner(new RuleScope(layout, tool is null ? null : layout.Tools[toolNumber], trusted: false), parts);
+        return new FeedTable(number, toolNumber, parts.Test(new TestPlan(Join(all: true, told(planner)), null)).Value);
+    }
+
+    private static StateOwner Owner(bool owned, ValueList<Expression> keys)
+    {
+        if (!owned || keys.Count == 0 || keys[0] is not PathExpression { Path: var path })
+            return StateOwner.None;
+        return path[0] switch
+        {
+            "session" => StateOwner.Session,
+            "run" => StateOwner.Run,
+            _ => StateOwner.None,
+        };
+    }
+}
