@@ -13,7 +13,7 @@ public class AssemblyTests
             [
                 "System.Collections", "System.Collections.Concurrent", "System.Collections.Immutable", "System.Linq", "System.Memory", "System.Runtime",
                 "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.Runtime.Numerics", "System.Security.Cryptography", "System.Text.Encoding.Extensions",
-                "System.Text.Encodings.Web", "System.Text.Json",
+                "System.Text.Encodings.Web", "System.Text.Json", "System.Threading",
             ],
             typeof(FactFrame).Assembly.GetReferencedAssemblies().Select(reference => reference.Name).Order(StringComparer.Ordinal));
 
