@@ -54,6 +54,7 @@ public static class BundleBuilder
         Claims(model),
         GovernanceParts.Accounts(model.Governance),
         GovernanceParts.Waivers(model.Governance),
+        model.Stops(),
         []);
 
     // A tool without rules is no control; what it claims stands under the id that its rules would have.

@@ -35,7 +35,8 @@ internal static class PolicyPlanner
             parts.TextSets,
             parts.Tests.Count,
             aggregates,
-            limits);
+            limits,
+            model.Stops());
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

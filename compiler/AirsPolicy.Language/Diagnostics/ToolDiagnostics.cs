@@ -49,4 +49,9 @@ internal static class ToolDiagnostics
         "AIRS4009", Error, "Tool of another policy",
         "'{0}' is a tool of '{1}', which is not in force here.",
         "`use` brings names into scope and nothing more. A policy declares the tools it grants itself.");
+
+    public static readonly DiagnosticDescriptor UndoneByWhat = new(
+        "AIRS4026", Error, "Undoing that does not end",
+        "{0}",
+        "`on stop` says what happens to calls under way when what they belong to is halted: `undo by TOOL`, `complete`, `leave` or `discard`. The tool that undoes is called although everything else stands still. So it must be safe to stop itself: it can be undone, or says `on stop complete`, `leave` or `discard`.");
 }

@@ -5,6 +5,7 @@ using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
@@ -19,6 +20,7 @@ public sealed class PolicyInterpreter
 {
     private readonly PolicyModel _model;
     private readonly StandingPoints _points;
+    private readonly ValueList<ToolStop> _stops;
     private readonly PatternLibrary _patterns = new();
     private readonly DetectorSearch _detectors;
 
@@ -28,6 +30,7 @@ public sealed class PolicyInterpreter
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
         _points = new StandingPoints(model);
+        _stops = model.Stops();
         _detectors = new DetectorSearch(model.Detectors, _patterns);
     }
 
@@ -60,7 +63,7 @@ public sealed class PolicyInterpreter
     public Decision Refuse(string point, Failure failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return FailedPoint.Decide(point, failure, _points.Find(point)?.Postures(failure) ?? []);
+        return FailedPoint.Decide(point, failure, _points.Find(point)?.Postures(failure) ?? []).WithStops(_stops);
     }
 
     /// <summary>The decision, with every value that was worked out on the way.</summary>
@@ -74,9 +77,11 @@ public sealed class PolicyInterpreter
         if (_points.Find(point) is not { } standing)
             return new Explanation(Refuse(point, UnknownPoint(point)), []);
         return standing.For(facts) is { } here
-            ? new PointEvaluation(here, facts, _detectors, _patterns, trace).Evaluate()
+            ? WithStops(new PointEvaluation(here, facts, _detectors, _patterns, trace).Evaluate())
             : new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);
     }
+
+    private Explanation WithStops(Explanation explanation) => explanation with { Decision = explanation.Decision.WithStops(_stops) };
 
     private Failure? Read(string point, string facts, out FactFrame frame)
     {

@@ -2,6 +2,7 @@ using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Text.Detectors;
 
@@ -45,7 +46,11 @@ public sealed record PolicyModel(
     ValueList<ProviderModel> Providers,
     ValueList<HostBinding> Hosts,
     ValueList<TestModel> Tests,
-    ValueList<SourceModel> Sources);
+    ValueList<SourceModel> Sources)
+{
+    /// <summary>What happens to work in flight at a halt, ordered by tool.</summary>
+    public ValueList<ToolStop> Stops() => Tools.Select(tool => tool.OnStop).OfType<ToolStop>().OrderBy(stop => stop.Tool, StringComparer.Ordinal).ToValueList();
+}
 
 /// <summary>The AI system that a policy is for.</summary>
 /// <param name="Name">Its name.</param>
@@ -66,8 +71,9 @@ public sealed record SystemModel(string Name, string? Title, string? Owner, Valu
 /// <param name="Labels">The labels that its results carry.</param>
 /// <param name="Satisfies">Catalogue ids it satisfies, each once, in the order written; its own rules carry them too.</param>
 /// <param name="Mitigates">Catalogue ids it mitigates, in the same way.</param>
+/// <param name="OnStop">What happens to its work in flight at a halt, or null where nothing is said.</param>
 public sealed record ToolModel(
-    string Name, string WireName, string? Title, string Class, ValueList<string> Labels, ValueList<string> Satisfies, ValueList<string> Mitigates);
+    string Name, string WireName, string? Title, string Class, ValueList<string> Labels, ValueList<string> Satisfies, ValueList<string> Mitigates, ToolStop? OnStop);
 
 /// <summary>A declared queue of people.</summary>
 /// <param name="Name">Its qualified name.</param>

@@ -60,7 +60,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public Dictionary<Symbol, BoundShape?> Types { get; private init; } = [];
 
     /// <summary>The queues, by qualified name; known before the first rule is bound.</summary>
-    public SortedDictionary<string, QueueModel> Queues { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, QueueModel> Queues { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>Where the facts that policies declare stand, by their name; empty for everywhere.</summary>
     public Dictionary<string, ImmutableArray<string>> DeclaredFacts { get; private init; } = new(StringComparer.Ordinal);
@@ -102,6 +102,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public BindingContext Trial() => new(Root, new DiagnosticBag())
     {
         Tools = Tools,
+        Queues = Queues,
         Tier = Tier,
         Schemes = Schemes,
         Standings = Standings,

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Runtime.Bundles;
 
@@ -16,6 +17,7 @@ namespace AirsPolicy.Runtime.Bundles;
 /// <param name="Claims">The catalogue ids that controls and tools claim, ordered by control; those without any are left out.</param>
 /// <param name="Accounts">Who answers for what, ordered by declaration.</param>
 /// <param name="Waivers">What is waived and until when, ordered by what it is.</param>
+/// <param name="Stops">What happens to work in flight at a halt, ordered by tool.</param>
 /// <param name="Entries">Every other entry but signatures, ordered by name.</param>
 public sealed record BundleManifest(
     int FormatVersion,
@@ -31,6 +33,7 @@ public sealed record BundleManifest(
     ValueList<BundleClaim> Claims,
     ValueList<BundleAccount> Accounts,
     ValueList<BundleWaiver> Waivers,
+    ValueList<ToolStop> Stops,
     ValueList<BundleDigest> Entries);
 
 /// <summary>A quoted name that the host binds.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using AirsPolicy.Runtime.Decisions.Json;
 using AirsPolicy.Runtime.Programs.Tables.Json;
 
 namespace AirsPolicy.Runtime.Bundles;
@@ -33,6 +34,7 @@ public static class ManifestJson
             writer.List("claims", manifest.Claims, claim => Write(writer, claim));
             writer.List("accounts", manifest.Accounts, account => Write(writer, account));
             writer.List("waivers", manifest.Waivers, waiver => Write(writer, waiver));
+            writer.List("stops", manifest.Stops, stop => DecisionWriter.Write(writer, stop));
             writer.List("entries", manifest.Entries, entry => Write(writer, "name", entry.Name, "sha256", entry.Sha256));
             writer.WriteEndObject();
         }
@@ -76,6 +78,7 @@ public static class ManifestJson
                 account.Text("declaration"), account.OptionalText("owner"), account.OptionalText("approvedBy"), account.OptionalDate("effective"), account.OptionalDate("review"))),
             json.List("waivers", waiver => new BundleWaiver(
                 waiver.Text("subject"), waiver.Flag("id"), waiver.Text("because"), waiver.Text("approvedBy"), DateOf(waiver.Text("until")), waiver.Texts("with"))),
+            json.List("stops", DecisionReading.ReadStop),
             json.List("entries", entry => new BundleDigest(entry.Text("name"), entry.Text("sha256"))));
     }
 

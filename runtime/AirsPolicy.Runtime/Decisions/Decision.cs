@@ -30,6 +30,9 @@ public sealed record Decision
     /// <summary>What is halted, or null.</summary>
     public ValueList<HaltEffect> Halts { get; init; }
 
+    /// <summary>What happens to calls of tools that are under way in what is halted, ordered by tool; empty where nothing is halted. Nothing is said of tools that are not listed.</summary>
+    public ValueList<ToolStop> Stops { get; init; }
+
     /// <summary>What the host does whatever the outcome, each once, ordered by action and target.</summary>
     public ValueList<EventEffect> Events { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class DecisionBuilder(CompiledPolicy policy)
             matched.Add(new MatchedRule(OriginOf(rule), EffectsOf(rule, evaluation), null, IsDetect(rule, point, facts)));
         foreach (var (rule, failure) in evaluation.FailedRules)
             matched.Add(new MatchedRule(OriginOf(rule), ControlOf(rule).OnError, failure, IsDetect(rule, point, facts)));
-        return EffectJoin.Decide(NameOf(point), matched, null, policy.Bundle);
+        return EffectJoin.Decide(NameOf(point), matched, null, policy.Bundle).WithStops(policy.Tables.Stops);
     }
 
     /// <summary>The decision at a point that fails as a whole: the postures of what stands there in force.</summary>
@@ -46,7 +46,7 @@ internal sealed class DecisionBuilder(CompiledPolicy policy)
             .Select(number => policy.Tables.Controls[number])
             .Where(control => !CompiledPolicy.IsDetect(control, today))
             .Select(control => new MatchedRule(control.Origin, control.OnError, failure));
-        return FailedPoint.Decide(NameOf(point), failure, [.. postures], policy.Bundle);
+        return FailedPoint.Decide(NameOf(point), failure, [.. postures], policy.Bundle).WithStops(policy.Tables.Stops);
     }
 
     private string NameOf(int point) => policy.Tables.Points[point].Layout.Point;

@@ -33,9 +33,12 @@ internal sealed class PolicyDraw
         _expressions = new ExpressionDraw(_draw, values, names, texts);
         _effects = new EffectDraw(_draw, _expressions, names);
         Model = new PolicyModel(
-            "random", null, true, null, GovernanceModel.None, layouts, Tools.Select(tool => new ToolModel(tool, tool, null, "reversible", [], [], [])).ToValueList(), null, detectors, [],
+            "random", null, true, null, GovernanceModel.None, layouts, Tools.Select(Tool).ToValueList(), null, detectors, [],
             Enumerable.Range(0, _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts)).ToValueList(), [], [], [], [], [], []);
     }
+
+    private static ToolModel Tool(string name, int number) =>
+        new(name, name, null, "reversible", [], [], [], number == 0 ? new ToolStop(name, StopAction.Leave, null) : null);
 
     /// <summary>The policy.</summary>
     public PolicyModel Model { get; }

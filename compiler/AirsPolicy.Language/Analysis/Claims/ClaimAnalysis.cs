@@ -41,12 +41,12 @@ internal sealed class ClaimAnalysis : IAnalysis
     private static (DiagnosticDescriptor Descriptor, string[] Arguments)? Fault(ClaimModel claim, ControlModel? control, ConstantTruth truth)
     {
         var entry = claim.Entry;
-        if (claim.Claimant != Claimant.Control)
-        {
-            // A declared tool is refused where its arguments do not fit; queues and the system decide nothing.
-            return entry.Points.Count == 0 || (claim.Claimant == Claimant.Tool && entry.Points.Contains("tool_call")) ? null : (WrongPoint, [Words(entry)]);
-        }
-        var reach = ControlReach.Of(control!, entry.Points, truth);
+        if (claim.Claimant != Claimant.Control && (entry.Points.Count == 0 || IsEdge(claim.Claimant, entry)))
+            return null;
+        // Queues and the system decide nothing, and tools and workflows without rules nothing more.
+        if (control is null || claim.Claimant == Claimant.Tool)
+            return (WrongPoint, [Words(entry)]);
+        var reach = ControlReach.Of(control, entry.Points, truth);
         if (!reach.Stands)
             return (WrongPoint, [Words(entry)]);
         if (reach.Written is null)
@@ -56,6 +56,14 @@ internal sealed class ClaimAnalysis : IAnalysis
             return null;
         return reach.Written >= least ? (NeverMatches, []) : (TooWeak, [Word(reach.Written.Value), Word(least)]);
     }
+
+    // What is not declared is refused: a tool whose arguments do not fit, and what agents do beyond what their workflow holds.
+    private static bool IsEdge(Claimant claimant, EntryModel entry) => claimant switch
+    {
+        Claimant.Tool => entry.Points.Contains("tool_call"),
+        Claimant.Workflow => entry.Points.Contains("tool_call") || entry.Points.Contains("delegate"),
+        _ => false,
+    };
 
     private static string NameOf(ClaimModel claim) => claim.By[(claim.By.LastIndexOf('.') + 1)..];
 

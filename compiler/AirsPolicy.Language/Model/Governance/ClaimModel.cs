@@ -12,6 +12,12 @@ public enum Claimant
     /// <summary>A tool, which stands at its call.</summary>
     Tool,
 
+    /// <summary>An agent, whose edges stand at calls and delegations.</summary>
+    Agent,
+
+    /// <summary>A workflow, which bounds its agents there.</summary>
+    Workflow,
+
     /// <summary>A queue of people.</summary>
     Queue,
 

@@ -1,6 +1,9 @@
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -33,6 +36,10 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
     /// <summary>It may be meant to cover a goal that it does not name rightly, or be in a workflow that is not there.</summary>
     public bool IsUnclear { get; private set; }
 
+    public ValueList<string> Satisfies => CatalogueIds.Satisfied(_syntax.Block.Members);
+
+    public ValueList<string> Mitigates => CatalogueIds.Mitigated(_syntax.Block.Members);
+
     public AgentModel Bind(IReadOnlyList<WorkflowBinder> workflows)
     {
         if (_syntax.In is { Name.IsMissing: false } inside)
@@ -51,6 +58,13 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
             symbol.Name, WireName, Literals.Text(_syntax.Head.Title), Workflow?.Symbol.Name, _kind,
             GrantsBinder.Model(grants.Grants, Workflow?.Grants.Never ?? []), _delegatesTo.Order(StringComparer.Ordinal).ToValueList(), (int)_depth, Covers.ToValueList());
     }
+
+    /// <summary>The rules written in it, each where it stands.</summary>
+    /// <param name="acts">Whether it is what acts.</param>
+    /// <param name="tools">The tools that it may call.</param>
+    /// <param name="first">The number of the first rule.</param>
+    public IEnumerable<PlacementModel> BindRules(FactTable table, Func<AgentConditions, Expression> acts, IEnumerable<string> tools, int first) =>
+        new ActingRules(context, table, symbol, _syntax.Block.Members, [.. tools]).Bind(acts, first);
 
     /// <summary>Writes that the agent covers a goal.</summary>
     public DiagnosticFix CoverFix(string goal)

@@ -30,8 +30,11 @@ internal sealed class AgentConditions(SourcePlace place)
 
     public Expression In(Expression item, Expression list) => new MembershipExpression(item, list, place);
 
+    /// <summary>Whether a text is one of some; false where there are none.</summary>
+    public Expression OneOf(Expression text, IEnumerable<string> names) => In(text, List(TextShape.Instance, names.Select(name => (object)name)));
+
     /// <summary>Whether a text is none of some; true where there are none.</summary>
-    public Expression NoneOf(Expression text, IEnumerable<string> names) => Not(In(text, List(TextShape.Instance, names.Select(name => (object)name))));
+    public Expression NoneOf(Expression text, IEnumerable<string> names) => Not(OneOf(text, names));
 
     /// <summary>Whether the tool is none of those with these numbers.</summary>
     public Expression NoToolOf(Shape tools, IEnumerable<int> numbers) =>

@@ -3,11 +3,11 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Runtime.Facts.Layout;
 
 namespace AirsPolicy.Language.Semantics.Agents;
 
@@ -15,23 +15,23 @@ namespace AirsPolicy.Language.Semantics.Agents;
 /// What agents may do, as controls that block everything else:
 /// <c>tools refund</c> becomes <c>when agent.id == "desk" and tool not in [refund] then block</c>. Everything after the model knows only controls.
 /// </summary>
-internal sealed class AgentControls(PointLayout calls, AgentsModel model, ImmutableArray<string> tools)
+internal sealed class AgentControls(FactTable table, AgentsModel model, ImmutableArray<string> tools)
 {
     private const string ToolCall = "tool_call";
     private const string Delegate = "delegate";
 
     private readonly ImmutableArray<string> _ids = [.. model.Agents.Select(agent => agent.WireName)];
 
-    /// <summary>The id of the control that an agent's restrictions are.</summary>
-    public static string IdOf(Symbol agent) => $"{agent.Package.Name}.agent.{agent.Name}";
+    /// <summary>The id of the control that the restrictions of an agent, or the rules of a workflow, are.</summary>
+    public static string IdOf(Symbol symbol) => $"{symbol.Package.Name}.{(symbol.Kind == SymbolKind.Agent ? "agent" : "workflow")}.{symbol.Name}";
 
-    /// <summary>What restricts one agent.</summary>
-    public ControlModel Of(Symbol symbol, AgentModel agent, SourcePlace place)
+    /// <summary>What restricts one agent: its edges, and the rules written in it.</summary>
+    public ControlModel Of(Symbol symbol, AgentModel agent, AgentBinder written, SourcePlace place)
     {
         var say = new AgentConditions(place);
         var isAgent = say.Equal(say.Agent, say.Text(agent.WireName));
         var allowed = agent.Grants.Tools.Except(agent.Grants.Never, StringComparer.Ordinal).Select(tool => tools.IndexOf(tool)).ToList();
-        var onCalls = new List<Expression> { allowed.Count == 0 ? isAgent : say.And(isAgent, say.NoToolOf(calls.Facts.Find("tool")!.Shape, allowed)) };
+        var onCalls = new List<Expression> { allowed.Count == 0 ? isAgent : say.And(isAgent, say.NoToolOf(table.Layout(ToolCall).Facts.Find("tool")!.Shape, allowed)) };
         var takers = model.Agents.Where(other => agent.DelegatesTo.Contains(other.Name)).Select(other => other.WireName).ToList();
         var onDelegations = new List<Expression>
         {
@@ -45,7 +45,18 @@ internal sealed class AgentControls(PointLayout calls, AgentsModel model, Immuta
             onDelegations.Add(another);
         }
 
-        return Control(IdOf(symbol), agent.Title, place, onCalls, onDelegations);
+        var edges = Edges(place, onCalls, onDelegations);
+        var rules = written.BindRules(table, say => say.Equal(say.Agent, say.Text(agent.WireName)), agent.Grants.Tools, first: onCalls.Count + onDelegations.Count);
+        return Control(IdOf(symbol), agent.Title, place, [.. edges, .. rules]) with { Satisfies = written.Satisfies, Mitigates = written.Mitigates };
+    }
+
+    /// <summary>The rules written in a workflow, which hold for all of its agents, and what it claims; null where there is neither.</summary>
+    public ControlModel? Of(Symbol symbol, WorkflowModel workflow, WorkflowBinder written, SourcePlace place)
+    {
+        var agents = model.Agents.Where(agent => agent.Workflow == workflow.Name).Select(agent => agent.WireName).ToList();
+        var rules = written.BindRules(table, say => say.OneOf(say.Agent, agents), workflow.Grants.Tools).ToList();
+        var control = Control(IdOf(symbol), workflow.Title, place, rules) with { Satisfies = written.Satisfies, Mitigates = written.Mitigates };
+        return rules.Count + control.Satisfies.Count + control.Mitigates.Count > 0 ? control : null;
     }
 
     /// <summary>What restricts every agent, and refuses those that are not declared. No declared name has a star, so that its id is its own.</summary>
@@ -56,11 +67,12 @@ internal sealed class AgentControls(PointLayout calls, AgentsModel model, Immuta
         var strangerInChain = say.AnyOutside(say.Chain, agent => say.NoneOf(agent, _ids));
         return Control(
             $"{root.Name}.agent.*", "Agents that are not declared, and delegation beyond what an agent has", place,
-            [stranger, strangerInChain],
-            [stranger, strangerInChain, say.NoneOf(say.To, _ids), say.Or(say.Equal(say.To, say.Agent), say.In(say.To, say.Chain)), say.WiderScope()]);
+            Edges(place,
+                [stranger, strangerInChain],
+                [stranger, strangerInChain, say.NoneOf(say.To, _ids), say.Or(say.Equal(say.To, say.Agent), say.In(say.To, say.Chain)), say.WiderScope()]));
     }
 
-    private static ControlModel Control(string id, string? title, SourcePlace place, List<Expression> onCalls, List<Expression> onDelegations) => new(
+    private static ControlModel Control(string id, string? title, SourcePlace place, IEnumerable<PlacementModel> placements) => new(
         id,
         title,
         null,
@@ -69,8 +81,16 @@ internal sealed class AgentControls(PointLayout calls, AgentsModel model, Immuta
         NeverWaived: true,
         null,
         new FixedEffectModel(new BlockEffect(null)),
-        [Placement(ToolCall, 0, onCalls, place), Placement(Delegate, onCalls.Count, onDelegations, place)],
+        Joined(placements),
         place);
+
+    private static PlacementModel[] Edges(SourcePlace place, List<Expression> onCalls, List<Expression> onDelegations) =>
+        [Placement(ToolCall, 0, onCalls, place), Placement(Delegate, onCalls.Count, onDelegations, place)];
+
+    private static ValueList<PlacementModel> Joined(IEnumerable<PlacementModel> placements) => placements
+        .GroupBy(placement => (placement.Point, placement.Tools))
+        .Select(group => new PlacementModel(group.Key.Point, group.Key.Tools, group.SelectMany(placement => placement.Rules).ToValueList()))
+        .ToValueList();
 
     private static PlacementModel Placement(string point, int first, List<Expression> conditions, SourcePlace place) =>
         new(point, [], conditions.Select((condition, ordinal) => new RuleModel(first + ordinal, condition, [new FixedEffectModel(new BlockEffect(null))], place)).ToValueList());

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
@@ -14,10 +13,11 @@ namespace AirsPolicy.Language.Semantics.Agents;
 internal sealed class AgentSet
 {
     private readonly BindingContext _context;
-    private readonly ImmutableArray<(Symbol Symbol, AgentModel Model)> _agents;
+    private readonly List<AgentBinder> _agents;
+    private readonly List<WorkflowBinder> _workflows;
 
-    private AgentSet(BindingContext context, AgentsModel? model, ImmutableArray<(Symbol, AgentModel)> agents) =>
-        (_context, Model, _agents) = (context, model, agents);
+    private AgentSet(BindingContext context, AgentsModel? model, List<AgentBinder> agents, List<WorkflowBinder> workflows) =>
+        (_context, Model, _agents, _workflows) = (context, model, agents, workflows);
 
     /// <summary>Null where nothing is declared.</summary>
     public AgentsModel? Model { get; }
@@ -35,16 +35,18 @@ internal sealed class AgentSet
             workflow.CheckCovered(agentBinders.FindAll(agent => agent.Workflow == workflow));
         CheckNames(context, agentBinders);
         var model = boundWorkflows.Count + boundAgents.Count == 0 ? null : new AgentsModel(boundWorkflows.ToValueList(), boundAgents.ToValueList());
-        return new AgentSet(context, model, [.. agentBinders.Select(agent => agent.Symbol).Zip(boundAgents)]);
+        return new AgentSet(context, model, agentBinders, workflowBinders);
     }
 
     /// <summary>What the agents may do, as controls.</summary>
     public IEnumerable<ControlModel> Controls(FactTable table)
     {
-        if (_agents.IsEmpty)
+        if (Model is null)
             return [];
-        var controls = new AgentControls(table.Layout("tool_call"), Model!, [.. _context.Tools.Select(tool => tool.Name)]);
-        return _agents.Select(agent => controls.Of(agent.Symbol, agent.Model, Place(agent.Symbol))).Append(controls.OfOthers(_context.Root, Place(_agents[0].Symbol)));
+        var controls = new AgentControls(table, Model, [.. _context.Tools.Select(tool => tool.Name)]);
+        var all = _agents.Zip(Model.Agents, (agent, model) => controls.Of(agent.Symbol, model, agent, Place(agent.Symbol)))
+            .Concat(_workflows.Zip(Model.Workflows, (workflow, model) => controls.Of(workflow.Symbol, model, workflow, Place(workflow.Symbol))).OfType<ControlModel>());
+        return _agents.Count == 0 ? all : all.Append(controls.OfOthers(_context.Root, Place(_agents[0].Symbol)));
     }
 
     private SourcePlace Place(Symbol symbol) => _context.Place(symbol.Package, symbol.Declaration.Source, symbol.Declaration.Span);

@@ -3,8 +3,10 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Semantics.Agents;
@@ -25,7 +27,7 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
                 return true;
             case PathsMemberSyntax { Keyword.Keyword: Keyword.Never } never:
                 if (clauses.First("never", never))
-                    Grants = Grants with { Never = ToolsOf(never.Paths) };
+                    Grants = Grants with { Never = [.. never.Paths.AsEnumerable().SelectMany(Forbidden)] };
                 return true;
             case TextsMemberSyntax { Keyword.Keyword: Keyword.Reads } reads:
                 if (clauses.First("reads", reads))
@@ -35,12 +37,14 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
                 if (clauses.First("writes", writes))
                     Grants = Grants with { Writes = HostsOf("writes", writes.Texts) };
                 return true;
-            case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax or FollowsMemberSyntax or LimitMemberSyntax
-                or EffectiveMemberSyntax or SatisfiesMemberSyntax or MitigatesMemberSyntax:
+            case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax:
+                return true; // Bound once all facts are laid out.
+            case FollowsMemberSyntax or LimitMemberSyntax:
                 context.ReportNotCarriedOut(member, $"{member.Tokens().First().Text} in {(symbol.Kind == SymbolKind.Agent ? "an agent" : "a workflow")}");
                 return true;
-            case OwnerMemberSyntax or ApprovedByMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax:
-                return true; // Kept for readers.
+            case OwnerMemberSyntax or ApprovedByMemberSyntax or EffectiveMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax
+                or SatisfiesMemberSyntax or MitigatesMemberSyntax:
+                return true; // Governance reads them.
             default:
                 return false;
         }
@@ -75,6 +79,14 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
            where tool is not null
            select new WrittenName(tool.Name, path.Parts[0].Source, path.Span),
     ];
+
+    // What nobody declares nobody can call, so that forbidding it says aloud what holds anyway. A name like that of a tool is a misspelt one.
+    private IEnumerable<WrittenName> Forbidden(PathSyntax path)
+    {
+        var isForeign = !path.IsMissing && path.Parts.Count == 1 && NameLookup.FindAny(symbol.Package, path.Text) is null
+            && Spelling.Nearest(path.Text, NameLookup.Names(symbol.Package, SymbolKind.Tool)) is null;
+        return isForeign ? [new WrittenName(path.Text, path.Parts[0].Source, path.Span)] : ToolsOf([path]);
+    }
 
     private ImmutableArray<WrittenName> HostsOf(string kind, IEnumerable<SyntaxToken> texts)
     {

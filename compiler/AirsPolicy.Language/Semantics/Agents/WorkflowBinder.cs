@@ -1,6 +1,9 @@
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
@@ -16,6 +19,10 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
     public Symbol Symbol => symbol;
 
     public WrittenGrants Grants { get; private set; } = WrittenGrants.Nothing;
+
+    public ValueList<string> Satisfies => CatalogueIds.Satisfied(_syntax.Block.Members);
+
+    public ValueList<string> Mitigates => CatalogueIds.Mitigated(_syntax.Block.Members);
 
     public IEnumerable<string> GoalNames => _goals.Select(goal => goal.Text);
 
@@ -47,6 +54,13 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
         return new WorkflowModel(
             symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, Literals.Text(_syntax.Head.Title), GrantsBinder.Model(Grants, []), goals.ToValueList());
     }
+
+    /// <summary>The rules written in it, each where it stands.</summary>
+    /// <param name="acts">Whether it is what acts.</param>
+    /// <param name="tools">The tools that it may call.</param>
+    /// <param name="first">The number of the first rule.</param>
+    public IEnumerable<PlacementModel> BindRules(FactTable table, Func<AgentConditions, Expression> acts, IEnumerable<string> tools, int first = 0) =>
+        new ActingRules(context, table, symbol, _syntax.Block.Members, [.. tools]).Bind(acts, first);
 
     /// <summary>Reports the goals that none of its agents covers.</summary>
     public void CheckCovered(IReadOnlyList<AgentBinder> agents)

@@ -17,8 +17,7 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
     /// <summary>The rules at one place; what is wrong is reported and left out.</summary>
     public ValueList<RuleModel> Bind(PointFacts facts)
     {
-        var lets = Lets(facts);
-        var scope = new ExpressionScope(package, source, facts, lets, lets);
+        var scope = Scope(facts);
         var rules = ImmutableArray.CreateBuilder<RuleModel>(members.Count(member => member is WhenRuleSyntax or AlwaysRuleSyntax));
         var ordinal = 0;
         foreach (var member in members)
@@ -36,6 +35,31 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
         if (members.Any(IsUnused))
             LetChecks.CheckUnused(context, scope);
         return new ValueList<RuleModel>(rules.DrainToImmutable());
+    }
+
+    /// <summary>One of the rules at one place; null where it is wrong, which is reported.</summary>
+    public RuleModel? Bind(MemberSyntax rule, PointFacts facts)
+    {
+        var ordinal = members.TakeWhile(member => !ReferenceEquals(member, rule)).Count(member => member is WhenRuleSyntax or AlwaysRuleSyntax);
+        return rule switch
+        {
+            WhenRuleSyntax conditional => BindRule(conditional, conditional.Condition, conditional.Effects, Scope(facts), ordinal),
+            AlwaysRuleSyntax always => BindRule(always, null, always.Effects, Scope(facts), ordinal),
+            _ => null,
+        };
+    }
+
+    /// <summary>Checks the lets that no rule uses.</summary>
+    public void CheckUnusedLets(PointFacts facts)
+    {
+        if (members.Any(IsUnused))
+            LetChecks.CheckUnused(context, Scope(facts));
+    }
+
+    private ExpressionScope Scope(PointFacts facts)
+    {
+        var lets = Lets(facts);
+        return new ExpressionScope(package, source, facts, lets, lets);
     }
 
     private bool IsUnused(MemberSyntax member) => member is LetMemberSyntax && !context.UsedLets.Contains(member);

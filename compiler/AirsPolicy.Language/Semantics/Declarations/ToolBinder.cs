@@ -22,6 +22,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
     private Shape? _args;
     private Shape? _result;
     private ImmutableArray<string> _labels = [];
+    private OnStopMemberSyntax? _stop;
 
     public Symbol Symbol => symbol;
 
@@ -39,7 +40,8 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
     /// <summary>The tool of the model, after <see cref="BindSignature"/>.</summary>
     public ToolModel Model => new(
         symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, Literals.Text(_syntax.Head.Title), _class, _labels.ToValueList(),
-        CatalogueIds.Satisfied(Members), CatalogueIds.Mitigated(Members));
+        CatalogueIds.Satisfied(Members), CatalogueIds.Mitigated(Members),
+        _stop is null ? null : StopBinder.Bind(context, symbol, _stop));
 
     /// <summary>The tool's rules as a control that stands at its call, or null where it has none.</summary>
     public ControlModel? BindRules(FactTable table)
@@ -97,8 +99,11 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
             case PathsMemberSyntax { Keyword.Keyword: Keyword.Labels } labels when clauses.First("labels", labels):
                 _labels = [.. labels.Paths.Select(path => NameLookup.Require(context, symbol.Package, path, SymbolKind.Label)).OfType<Symbol>().Select(l => l.QualifiedName)];
                 break;
-            case OnStopMemberSyntax or LimitMemberSyntax:
-                context.ReportNotCarriedOut(member, member is OnStopMemberSyntax ? "on stop" : "limit");
+            case OnStopMemberSyntax stop when clauses.First("on stop", stop):
+                _stop = stop; // Bound once all tools are known.
+                break;
+            case LimitMemberSyntax:
+                context.ReportNotCarriedOut(member, "limit");
                 break;
             case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax:
                 break; // Bound once all facts are laid out.

@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -19,6 +20,10 @@ internal sealed record Accountable(string Id, Claimant Claimant, SyntaxToken Nam
             new(symbol.QualifiedName, Claimant.Control, symbol.Declaration, control.Block.Members),
         ToolDeclarationSyntax { Block: { } block } tool when SymbolOf(package, tool.Head) is { } symbol =>
             new(ToolBinder.ControlIdOf(symbol), Claimant.Tool, symbol.Declaration, block.Members),
+        AgentDeclarationSyntax agent when SymbolOf(package, agent.Head) is { } symbol =>
+            new(AgentControls.IdOf(symbol), Claimant.Agent, symbol.Declaration, agent.Block.Members),
+        WorkflowDeclarationSyntax workflow when SymbolOf(package, workflow.Head) is { } symbol =>
+            new(AgentControls.IdOf(symbol), Claimant.Workflow, symbol.Declaration, workflow.Block.Members),
         QueueDeclarationSyntax queue when SymbolOf(package, queue.Head) is { } symbol =>
             new(symbol.QualifiedName, Claimant.Queue, symbol.Declaration, queue.Block.Members),
         SystemDeclarationSyntax system when package == context.Root => new(system.Head.Name.Text, Claimant.System, system.Head.Name, system.Block.Members),

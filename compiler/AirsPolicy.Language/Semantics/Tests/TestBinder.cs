@@ -132,7 +132,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         }
     }
 
-    // A control by its name, or a tool or an agent for its own rules.
+    // A control by its name, or a tool, an agent or a workflow for its own rules.
     private string? BindControl(PathSyntax path)
     {
         if (path.IsMissing)
@@ -148,11 +148,15 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             context.Notes?.Refer(path.Parts[^1], SymbolKind.Tool, tool.QualifiedName, null, null, tool);
             return ToolBinder.ControlIdOf(tool);
         }
-        if (NameLookup.Find(package, path.Text, SymbolKind.Agent) is { } agent && context.InForce.Contains(agent.Package))
+        foreach (var kind in (ReadOnlySpan<SymbolKind>)[SymbolKind.Agent, SymbolKind.Workflow])
         {
-            context.Notes?.Refer(path.Parts[^1], SymbolKind.Agent, agent.QualifiedName, null, null, agent);
-            return AgentControls.IdOf(agent);
+            if (NameLookup.Find(package, path.Text, kind) is { } agent && context.InForce.Contains(agent.Package))
+            {
+                context.Notes?.Refer(path.Parts[^1], kind, agent.QualifiedName, null, null, agent);
+                return AgentControls.IdOf(agent);
+            }
         }
+
         context.ReportUnknown(TestDiagnostics.UnknownControl, _source, path.Span, path.Text, InForceControls(), path.Text);
         return null;
     }

@@ -18,6 +18,7 @@ internal static class DecisionReading
         Content = ReadContent(Member(json, "content")),
         Holds = List(json, "holds", EffectReading.ReadHold),
         Halts = List(json, "halts", EffectReading.ReadHalt),
+        Stops = List(json, "stops", ReadStop),
         Events = List(json, "events", EffectReading.ReadEvent),
         Duties = List(json, "duties", TextOf),
         Failure = ReadFailure(json),
@@ -46,6 +47,8 @@ internal static class DecisionReading
         List(json, "effects", EffectReading.Read),
         ReadFailure(json),
         detect);
+
+    public static ToolStop ReadStop(JsonElement json) => new(TextAt(json, "tool"), Word<StopAction>(json, "action"), OptionalText(json, "by"));
 
     private static Failure? ReadFailure(JsonElement json) =>
         Has(json, "failure", out var failure) ? new Failure(Word<FailureKind>(failure, "kind"), TextAt(failure, "detail")) : null;

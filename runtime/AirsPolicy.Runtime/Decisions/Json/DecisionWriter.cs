@@ -18,6 +18,7 @@ internal static class DecisionWriter
         WriteContent(json, decision.Content);
         WriteList(json, "holds", decision.Holds, WriteHold);
         WriteList(json, "halts", decision.Halts, WriteHalt);
+        WriteList(json, "stops", decision.Stops, Write);
         WriteList(json, "events", decision.Events, WriteEvent);
         WriteList(json, "duties", decision.Duties, (j, duty) => j.WriteStringValue(duty));
         WriteFailure(json, decision.Failure);
@@ -88,6 +89,16 @@ internal static class DecisionWriter
     {
         json.WriteStartObject();
         EffectWriter.WriteMembers(json, halt);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What happens to work in flight, as decisions, tables and manifests have it.</summary>
+    public static void Write(Utf8JsonWriter json, ToolStop stop)
+    {
+        json.WriteStartObject();
+        json.WriteString("tool", stop.Tool);
+        json.WriteString("action", DecisionWords.Of(stop.Action));
+        WriteOptional(json, "by", stop.By);
         json.WriteEndObject();
     }
 

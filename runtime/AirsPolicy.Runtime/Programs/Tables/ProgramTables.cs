@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors;
 
@@ -19,6 +20,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Tests">How many conditions on items, feeds and draws the code has.</param>
 /// <param name="Aggregates">What rules ask of the past.</param>
 /// <param name="Limits">The limits.</param>
+/// <param name="Stops">What happens to work in flight at a halt, ordered by tool.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -33,7 +35,8 @@ public sealed record ProgramTables(
     ValueList<ValueList<string>> TextSets,
     int Tests = 0,
     ValueList<AggregateTable> Aggregates = default,
-    ValueList<LimitTable> Limits = default);
+    ValueList<LimitTable> Limits = default,
+    ValueList<ToolStop> Stops = default);
 
 /// <summary>A pattern that a condition matches.</summary>
 /// <param name="Source">The source between its slashes.</param>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Json;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 
@@ -53,6 +54,7 @@ public static class TablesJson
         writer.WriteNumber("tests", tables.Tests);
         writer.List("aggregates", tables.Aggregates, aggregate => StateJson.Write(writer, aggregate));
         writer.List("limits", tables.Limits, limit => StateJson.Write(writer, limit));
+        writer.List("stops", tables.Stops, stop => DecisionWriter.Write(writer, stop));
         writer.WriteEndObject();
     }
 
@@ -70,7 +72,8 @@ public static class TablesJson
         json.List("textSets", set => set.EnumerateArray().Select(text => text.GetString() ?? "").ToValueList()),
         json.Int("tests"),
         json.List("aggregates", StateJson.ReadAggregate),
-        json.List("limits", StateJson.ReadLimit));
+        json.List("limits", StateJson.ReadLimit),
+        json.List("stops", DecisionReading.ReadStop));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Symbols.Points;
+
+namespace AirsPolicy.Language.Semantics.Agents;
+
+/// <summary>The places at which what an agent or a workflow says of its work can stand.</summary>
+/// <param name="tools">The tools that it may call.</param>
+internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools)
+{
+    private static readonly string[] Acts = ["tool_call", "delegate"];
+    private static readonly string[] Others = ["session", "prompt", "plan", "tool_result", "message", "remember", "recall", "output", "commit"];
+
+    /// <summary>
+    /// The places at which nothing is wrong: those where it acts, or else the others. Where something is wrong at all of them, the one with the
+    /// fewest findings, to be reported.
+    /// </summary>
+    /// <param name="findings">How much is wrong at a place.</param>
+    public IReadOnlyList<PointFacts> Of(Func<PointFacts, int> findings) => Of(findings, Acts, Others);
+
+    private List<PointFacts> Of(Func<PointFacts, int> findings, params ReadOnlySpan<string[]> ranks)
+    {
+        (PointFacts Place, int Findings)? best = null;
+        foreach (var rank in ranks)
+        {
+            var found = new List<PointFacts>();
+            foreach (var point in rank.Select(name => DecisionPoints.Find(name)!))
+            {
+                var everywhere = table.At(point, []);
+                if (Look(everywhere))
+                    found.Add(everywhere);
+                else if (point.HasTool)
+                    found.AddRange(tools.Select(tool => table.At(point, [tool])).Where(Look));
+            }
+
+            if (found.Count > 0)
+                return found;
+        }
+
+        return [best!.Value.Place];
+
+        bool Look(PointFacts place)
+        {
+            var count = findings(place);
+            if (best is null || count < best.Value.Findings)
+                best = (place, count);
+            return count == 0;
+        }
+    }
+}
