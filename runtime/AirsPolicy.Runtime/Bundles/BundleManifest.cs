@@ -1,5 +1,5 @@
 using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Runtime.Bundles;
 

@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Analysis;
+using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
@@ -16,6 +17,14 @@ internal static class BoundPolicy
         var analysis = PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles()), new PackageLocator([]));
         Assert.Empty(analysis.Diagnostics.Select(diagnostic => diagnostic.ToString()));
         return analysis.Model!;
+    }
+
+    /// <summary>What is found in a policy that uses the library.</summary>
+    public static IReadOnlyList<Diagnostic> Findings(string source)
+    {
+        var tree = SyntaxTree.Parse(SourceText.From(source, "a.airs"));
+        var library = new PackageLocator([PackageFolder.Read(Repository.PathOf("policies"))]);
+        return PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles()), library).Diagnostics;
     }
 
     private sealed class NoFiles : IPackageFiles

@@ -35,7 +35,7 @@ internal sealed class ActingRules(BindingContext context, FactTable table, Symbo
 
         if (members.Any(member => member is LetMemberSyntax))
         {
-            var place = _places.Of(facts => Findings(facts, trial => trial.CheckUnusedLets(facts))).First();
+            var place = _places.Of(facts => Findings(facts, trial => trial.CheckUnusedLets(facts)))[0];
             Rules(context).CheckUnusedLets(place);
             ScopeNames.Add(context, symbol.Declaration.Source, symbol.Syntax, symbol.Package, place);
         }

@@ -2,7 +2,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 

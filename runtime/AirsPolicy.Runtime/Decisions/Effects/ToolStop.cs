@@ -1,6 +1,4 @@
-using AirsPolicy.Runtime.Collections;
-
-namespace AirsPolicy.Runtime.Decisions;
+namespace AirsPolicy.Runtime.Decisions.Effects;
 
 /// <summary>What the host does with calls of a tool that are under way when what they belong to is halted.</summary>
 /// <param name="Tool">The tool, by its name outside.</param>
@@ -22,17 +20,4 @@ public enum StopAction
 
     /// <summary>It is broken off, and what came of it is thrown away.</summary>
     Discard = 3,
-}
-
-/// <summary>Says with a halt what happens to work in flight.</summary>
-public static class ToolStops
-{
-    /// <summary>The decision with what happens to work in flight, where it halts something.</summary>
-    /// <param name="decision">The decision.</param>
-    /// <param name="stops">What the policy says of its tools, ordered by tool.</param>
-    public static Decision WithStops(this Decision decision, ValueList<ToolStop> stops)
-    {
-        ArgumentNullException.ThrowIfNull(decision);
-        return decision.Halts.Count == 0 || stops.Count == 0 ? decision : decision with { Stops = stops };
-    }
 }
