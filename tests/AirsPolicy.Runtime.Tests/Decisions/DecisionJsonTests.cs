@@ -57,7 +57,7 @@ public class DecisionJsonTests
         var decision = EffectJoin.Decide("output", [new MatchedRule(origin, [new BlockEffect("No."), new HoldEffect("sales", 9_000_000_000, false)])]);
         Assert.Equal(
             """
-            {"point":"output","outcome":"block","message":"No.","fired":[{"control":"shop.no_offers","title":"No offers","severity":"high","satisfies":["LLM01","GR-OUT-02"],"rule":0,"file":"shop.airs","line":12,"column":3,"effects":[{"effect":"block","message":"No."},{"effect":"hold","queue":"sales","within":"15m","otherwise":"block"}]}],"would":[],"content":{"redactions":[],"drops":[],"appended":[],"labels":[]},"holds":[{"queue":"sales","within":"15m","otherwise":"block"}],"halts":[],"events":[],"duties":[]}
+            {"point":"output","outcome":"block","message":"No.","fired":[{"control":"shop.no_offers","title":"No offers","severity":"high","satisfies":["LLM01","GR-OUT-02"],"rule":0,"file":"shop.airs","line":12,"column":3,"effects":[{"effect":"block","message":"No."},{"effect":"hold","queue":"sales","within":"15m","otherwise":"block"}]}],"would":[],"content":{"redactions":[],"drops":[],"appended":[],"labels":[]},"holds":[{"queue":"sales","within":"15m","otherwise":"block"}],"halts":[],"stops":[],"events":[],"duties":[]}
             """,
             DecisionJson.ToText(decision));
     }

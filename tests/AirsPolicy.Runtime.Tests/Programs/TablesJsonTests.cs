@@ -61,7 +61,8 @@ public sealed class TablesJsonTests
             new AggregateTable(new KeptAggregate("d1", StateOwner.Session, new AggregateDefinition(AggregateKind.Distinct, 0, 1_001)), true, false, [new FeedTable(0, -1, 3), new FeedTable(1, 0, 2)]),
             new AggregateTable(new KeptAggregate("d2", StateOwner.None, new AggregateDefinition(AggregateKind.Sum, 600, 0)), false, true, []),
         ],
-        [new LimitTable(new KeptLimit("d1", StateOwner.Run, new LimitDefinition(60, 1_000)), 1, [500_000, 1_000_000], [new FeedTable(1, -1, 0)])]);
+        [new LimitTable(new KeptLimit("d1", StateOwner.Run, new LimitDefinition(60, 1_000)), 1, [500_000, 1_000_000], [new FeedTable(1, -1, 0)])],
+        [new ToolStop("pay", StopAction.Undo, "pay-back"), new ToolStop("send", StopAction.Leave, null)]);
 
     [Fact]
     public void Tables_of_every_shape_and_effect_read_back_as_they_were_written()
