@@ -3,8 +3,11 @@ using AirsPolicy.Hosting.Loading;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Programs;
+using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Hosting;
 
@@ -35,6 +38,12 @@ public sealed class PolicyHost
 
     /// <summary>The digest of the bundle that decides, or null before the first.</summary>
     public string? Digest => _active?.Bundle.Policy.Bundle;
+
+    /// <summary>
+    /// What the policy that decides knows of the past: there a host says what became of decisions that waited for people. Null before the first bundle, and where
+    /// nothing of the policy has to do with the past. It changes with the bundle; what means the same in both goes on.
+    /// </summary>
+    public PolicyState? State => _active?.State;
 
     /// <summary>The program that decides; a test watches it go.</summary>
     internal PolicyProgram? Program => _active?.Bundle.Policy.Program;
@@ -73,7 +82,7 @@ public sealed class PolicyHost
                 active,
                 scratch,
                 scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
-                    ? active.Bundle.Policy.Refuse(number, failure)
+                    ? Refuse(active, number, facts, failure, scratch)
                     : Decide(active, number, scratch.Frame, scratch));
         }
         // A fault of ours must not become a pass.
@@ -109,10 +118,28 @@ public sealed class PolicyHost
     public CompiledLayout? Layout(string point) =>
         _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number ? active.Bundle.Layouts[number] : null;
 
+    /// <summary>Forgets what was counted for a session and no longer than it; as a decision at the point <c>session</c> does that says that it ends.</summary>
+    /// <param name="session">The fact <c>session.id</c>.</param>
+    public void EndSession(string session) => _active?.State?.EndSession(new StateKeyWriter().Add(session).ToKey());
+
+    /// <summary>Forgets what was counted for a run and no longer than it. A host that never says so keeps it.</summary>
+    /// <param name="run">The fact <c>run.id</c>.</param>
+    public void EndRun(string run) => _active?.State?.EndRun(new StateKeyWriter().Add(run).ToKey());
+
     private Decision Decide(ActivePolicy active, int point, FactFrame facts, EvaluationScratch scratch)
     {
+        if (active.State is { } state && PastDecisions.Concern(active, point, facts))
+            return PastDecisions.Decide(active, state, point, facts, unread: null, scratch, _clock);
         active.Bundle.HostSlots[point].Put(facts, _clock.Now(), active.Zone, scratch.NextRequestId());
         return active.Bundle.Policy.Decide(point, facts, scratch.Evaluation);
+    }
+
+    private Decision Refuse(ActivePolicy active, int point, ReadOnlySpan<byte> facts, Failure failure, EvaluationScratch scratch)
+    {
+        if (active.State is not { } state)
+            return active.Bundle.Policy.Refuse(point, failure);
+        FittingFacts.Read(active.Bundle.Layouts[point], facts, scratch.Frame, _options.Limits);
+        return PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock);
     }
 
     // Scratch that met a fault may be half changed, and is left to the collector.
@@ -141,15 +168,17 @@ public sealed class PolicyHost
             bundle.Unload();
             throw;
         }
-        Activate(new ActivePolicy(bundle, bundle.NewPool(_options.Limits), zone));
+        Activate(bundle, bundle.NewPool(_options.Limits), zone);
     }
 
-    private void Activate(ActivePolicy policy)
+    // What counts the same in both goes on; requests in flight write to the old state, and so to what is kept of it.
+    private void Activate(LoadedBundle bundle, EvaluationPool pool, TimeZoneInfo zone)
     {
         lock (_activation)
         {
             var old = _active;
-            _active = policy;
+            var state = bundle.Policy.CountsOverTime ? new PolicyState(bundle.Policy.State, old?.State) : null;
+            _active = new ActivePolicy(bundle, pool, zone, state);
             old?.Bundle.Unload();
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Programs;
+using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Hosting.Evaluating;
 
@@ -14,6 +15,8 @@ internal sealed class EvaluationScratch(CompiledPolicy policy, FactLimits? limit
     public Evaluation Evaluation { get; } = policy.NewEvaluation();
 
     public FactFrame Frame { get; } = new();
+
+    public StateKeyWriter Keys { get; } = new();
 
     public FactReader Reader { get; } = new(limits);
 

@@ -1,5 +1,7 @@
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Hosting.Evaluating;
 
@@ -10,6 +12,9 @@ internal sealed class HostFacts(PointLayout layout)
     private readonly int _today = Slot(layout, ["today"]);
     private readonly int _request = Slot(layout, ["request"]);
     private readonly int _id = Slot(layout, ["request", "id"]);
+    private readonly int _session = Slot(layout, ["session", "id"]);
+    private readonly int _sessionEvent = layout.Point == "session" ? Slot(layout, ["session_event"]) : -1;
+    private readonly int _ends = layout.Facts.Find("session_event")?.Shape is EnumShape events ? events.Names.ToImmutableArray().IndexOf("ends") : -1;
 
     /// <summary>Puts the host's values into a frame over whatever stands there.</summary>
     /// <param name="facts">The frame.</param>
@@ -27,6 +32,13 @@ internal sealed class HostFacts(PointLayout layout)
         facts.Set(_request, 1);
         facts.Set(_id, id);
     }
+
+    /// <summary>The session that a decision is of, or null where the facts name none.</summary>
+    public StateKey? Session(FactFrame facts, StateKeyWriter keys) =>
+        _session >= 0 && facts.Has(_session) ? keys.Begin().Add(facts.Chars(facts.Long(_session))).ToKey() : null;
+
+    /// <summary>Whether the session ends with the decision.</summary>
+    public bool EndsSession(FactFrame facts) => _sessionEvent >= 0 && facts.Has(_sessionEvent) && facts.Long(_sessionEvent) == _ends;
 
     private static int Slot(PointLayout layout, ReadOnlySpan<string> path) => SlotLayout.Find(layout.Facts, path)?.Offset ?? -1;
 }

@@ -81,7 +81,8 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         }
         var onGoing = Events(past, evaluation, decision.Outcome, wentOn: true);
         var onRefusal = Events(past, evaluation, decision.Outcome, wentOn: false);
-        if (state.Held.Add(new HeldDecision(Due(decision, now), state.Events, onGoing, onRefusal, state.Limits, reservation)) is not null)
+        evaluation.Held = state.Held.Add(new HeldDecision(Due(decision, now), state.Events, onGoing, onRefusal, state.Limits, reservation));
+        if (evaluation.Held is not null)
             return DrawResult.Made;
         if (reservation is { } setAside)
             state.Limits.Release(setAside);

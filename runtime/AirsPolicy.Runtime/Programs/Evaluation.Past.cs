@@ -16,12 +16,19 @@ public sealed partial class Evaluation
     // Null where the facts have no time.
     private long? _now;
 
+    /// <summary>
+    /// The number under which the decision made last waits for people (<see cref="State.Recording.HeldDecisions"/>); null where it does not, or has nothing to do with
+    /// the past.
+    /// </summary>
+    public long? Held { get; internal set; }
+
     /// <summary>The evaluations that follow ask a state.</summary>
     /// <param name="now">The time of the decision in UTC ticks, or null where its facts have none.</param>
     internal void BeginPast(PolicyState state, StandingPast past, long? now)
     {
         (_state, _past, _now) = (state, past, now);
         _keyDepth = 0;
+        Held = null;
         foreach (ref readonly var draw in past.Draws.AsSpan())
             _peeks[draw.Limit] = default;
     }
@@ -104,13 +111,13 @@ public sealed partial class Evaluation
 
     private (int Passed, LimitDraw Draw) Look(int limit)
     {
-        if (_state is null || Array.FindIndex(_past!.Draws, draw => draw.Limit == limit) is var place && place < 0)
+        if (_state is null || _past!.TestOf(limit) is not { } test)
         {
             Fail(StateFailure.NoState);
             return default;
         }
         BeginEvent(Outcome.Allow);
-        _program.Test(_past.Draws[place].Test, _frame, this);
+        _program.Test(test, _frame, this);
         if (!Failed && _now is null)
             Fail(StateFailure.NoTime);
         if (Failed)

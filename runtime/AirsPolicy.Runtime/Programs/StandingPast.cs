@@ -20,6 +20,17 @@ internal sealed class StandingPast
     /// <summary>How often it is decided at most, where others draw from its limits meanwhile: each time one more arm has come in.</summary>
     public int MostDraws { get; }
 
+    /// <summary>The code that works out what is drawn from a limit, or null where nothing is.</summary>
+    public int? TestOf(int limit)
+    {
+        foreach (ref readonly var draw in Draws.AsSpan())
+        {
+            if (draw.Limit == limit)
+                return draw.Test;
+        }
+        return null;
+    }
+
     /// <summary>What concerns a point and tool, or null.</summary>
     /// <param name="tables">The tables.</param>
     /// <param name="point">The number of the point.</param>

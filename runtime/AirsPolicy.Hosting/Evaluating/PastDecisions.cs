@@ -1,0 +1,38 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.State;
+
+namespace AirsPolicy.Hosting.Evaluating;
+
+/// <summary>Decisions that have to do with the past: those of one session one after the other, each with its time taken when its turn has come.</summary>
+internal static class PastDecisions
+{
+    /// <summary>Whether a decision has to do with the past.</summary>
+    public static bool Concern(ActivePolicy active, int point, FactFrame facts) =>
+        active.Bundle.Policy.CountsOverTimeAt(point, facts) || active.Bundle.HostSlots[point].EndsSession(facts);
+
+    /// <summary>The decision, drawn and written down.</summary>
+    /// <param name="unread">Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.</param>
+    public static Decision Decide(
+        ActivePolicy active, PolicyState state, int point, FactFrame facts, Failure? unread, EvaluationScratch scratch, PolicyClock clock)
+    {
+        var own = active.Bundle.HostSlots[point];
+        if (own.Session(facts, scratch.Keys) is not { } session)
+            return DecideNow();
+        using (state.Sessions.Enter(session))
+        {
+            var decision = DecideNow();
+            if (own.EndsSession(facts))
+                state.EndSession(session);
+            return decision;
+        }
+
+        Decision DecideNow()
+        {
+            own.Put(facts, clock.Now(), active.Zone, scratch.NextRequestId());
+            return unread is null
+                ? active.Bundle.Policy.Decide(point, facts, scratch.Evaluation, state)
+                : active.Bundle.Policy.Refuse(point, facts, unread, scratch.Evaluation, state);
+        }
+    }
+}
