@@ -17,16 +17,17 @@ public sealed class EventHistory
     /// <summary>An empty history.</summary>
     /// <param name="aggregates">What is asked of it; the place in the list is the number of the aggregate.</param>
     public EventHistory(ValueList<AggregateDefinition> aggregates)
-        : this(aggregates, before: null, _ => -1)
+        : this(aggregates, new StateClock(), before: null, _ => -1)
     {
     }
 
     /// <summary>A history that goes on with what another has counted; both may be used meanwhile.</summary>
+    /// <param name="clock">That of the other.</param>
     /// <param name="before">The other, or null.</param>
     /// <param name="known">The number that an aggregate has in the other, where it counts the same, or -1.</param>
-    internal EventHistory(ValueList<AggregateDefinition> aggregates, EventHistory? before, Func<int, int> known)
+    internal EventHistory(ValueList<AggregateDefinition> aggregates, StateClock clock, EventHistory? before, Func<int, int> known)
     {
-        _clock = before?._clock ?? new StateClock();
+        _clock = clock;
         _aggregates = [.. aggregates.Select((aggregate, number) => known(number) is >= 0 and var old ? before!._aggregates[old] : aggregate.NewTallies())];
     }
 

@@ -13,6 +13,7 @@ namespace AirsPolicy.Runtime.State;
 public sealed class PolicyState
 {
     private readonly PolicyStateDefinition _definition;
+    private readonly StateClock _clock;
 
     /// <summary>The state of a policy, empty or going on with that of the policy before it.</summary>
     /// <param name="definition">What it keeps.</param>
@@ -24,11 +25,12 @@ public sealed class PolicyState
     {
         ArgumentNullException.ThrowIfNull(definition);
         _definition = definition;
+        _clock = before?._clock ?? new StateClock();
         Events = new EventHistory(
-            definition.Aggregates.Select(aggregate => aggregate.Definition).ToValueList(), before?.Events,
+            definition.Aggregates.Select(aggregate => aggregate.Definition).ToValueList(), _clock, before?.Events,
             number => IndexOf(before?._definition.Aggregates, definition.Aggregates[number]));
         Limits = new LimitLedger(
-            definition.Limits.Select(limit => limit.Definition).ToValueList(), before?.Limits,
+            definition.Limits.Select(limit => limit.Definition).ToValueList(), _clock, before?.Limits,
             number => IndexOf(before?._definition.Limits, definition.Limits[number]));
         Held = before?.Held ?? new HeldDecisions();
         Sessions = before?.Sessions ?? new SessionOrder();

@@ -21,16 +21,17 @@ public sealed class LimitLedger
     /// <summary>A ledger of which nothing is drawn.</summary>
     /// <param name="limits">The limits; the place in the list is the number of the limit.</param>
     public LimitLedger(ValueList<LimitDefinition> limits)
-        : this(limits, before: null, _ => -1)
+        : this(limits, new StateClock(), before: null, _ => -1)
     {
     }
 
     /// <summary>A ledger that goes on with what was drawn from another, and with what is set aside there; both may be used meanwhile.</summary>
+    /// <param name="clock">That of the other.</param>
     /// <param name="before">The other, or null.</param>
     /// <param name="known">The number that a limit has in the other, where it means the same, or -1.</param>
-    internal LimitLedger(ValueList<LimitDefinition> limits, LimitLedger? before, Func<int, int> known)
+    internal LimitLedger(ValueList<LimitDefinition> limits, StateClock clock, LimitLedger? before, Func<int, int> known)
     {
-        _clock = before?._clock ?? new StateClock();
+        _clock = clock;
         _reservations = before?._reservations ?? new LimitReservations();
         _limits = [.. limits.Select((limit, number) => known(number) is >= 0 and var old ? before!._limits[old] : new LimitTally(limit))];
     }
