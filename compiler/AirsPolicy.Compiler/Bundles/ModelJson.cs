@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections;
 using System.Text.Json;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Compiler.Bundles;
 
@@ -13,6 +14,9 @@ public static class ModelJson
 {
     // Deeper than the parser lets a policy nest, flattened chains of operators included.
     private const int MaxDepth = 1 << 16;
+
+    /// <summary>Under which name a shape has the JSON Schema that its values have to fit.</summary>
+    internal const string ConstraintName = "constraint";
 
     /// <summary>The bytes of a model in UTF-8.</summary>
     public static byte[] Write(PolicyModel model)
@@ -95,6 +99,12 @@ public static class ModelJson
                 continue;
             writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(member.Name));
             WriteValue(writer, value);
+        }
+        // The one member that no constructor takes.
+        if (record is Shape { Constraint: { } constraint })
+        {
+            writer.WritePropertyName(ConstraintName);
+            WriteRecord(writer, constraint);
         }
         writer.WriteEndObject();
     }

@@ -55,7 +55,10 @@ internal static class ModelReader
             if (members[i].Parameter.ParameterType == typeof(object))
                 values[i] = Constant(json.GetProperty(NameOf(members[i])), values.OfType<Shape>().First());
         }
-        return ModelRecords.Constructor(type).Invoke(values);
+        var read = ModelRecords.Constructor(type).Invoke(values);
+        return read is Shape shape && json.TryGetProperty(ModelJson.ConstraintName, out var constraint)
+            ? shape with { Constraint = (SchemaConstraint)ReadRecord(constraint, typeof(SchemaConstraint)) }
+            : read;
     }
 
     private static object? Member(JsonElement json, ModelMember member)
