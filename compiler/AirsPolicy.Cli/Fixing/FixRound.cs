@@ -8,14 +8,14 @@ namespace AirsPolicy.Cli.Fixing;
 /// <summary>One file after the fixes of one round.</summary>
 internal sealed record FixRound(string Content, ImmutableArray<Diagnostic> Fixed)
 {
-    /// <summary>Applies the first fix of each diagnostic, from the top; one that would touch what another has changed waits for the next round.</summary>
+    /// <summary>Applies the first fix of each diagnostic, from the top; one that would touch what another has changed waits for the next round, and a declaration for a person.</summary>
     public static FixRound Apply(SourceText source, IEnumerable<Diagnostic> diagnostics)
     {
         var edits = new List<TextEdit>();
         var done = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var diagnostic in diagnostics.OrderBy(d => d.Span.Start))
         {
-            if (diagnostic.Fixes is not [var fix, ..] || fix.Edits.Any(edit => edits.Exists(other => Touches(edit, other))))
+            if (diagnostic.Fixes is not [{ IsDeclaration: false } fix, ..] || fix.Edits.Any(edit => edits.Exists(other => Touches(edit, other))))
                 continue;
             edits.AddRange(fix.Edits);
             done.Add(diagnostic);

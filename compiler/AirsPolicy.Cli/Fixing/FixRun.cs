@@ -26,7 +26,7 @@ internal sealed record FixRun(ImmutableArray<SourceText> Changed, ImmutableArray
         {
             var files = workspace.Packages.SelectMany(package => package.Trees).Select(tree => tree.Source).ToHashSet();
             var before = done.Count;
-            foreach (var group in left.Where(d => !d.Fixes.IsEmpty && files.Contains(d.Source)).GroupBy(d => d.Source))
+            foreach (var group in left.Where(d => d.Fixes is [{ IsDeclaration: false }, ..] && files.Contains(d.Source)).GroupBy(d => d.Source))
             {
                 var result = FixRound.Apply(group.Key, group);
                 changed[group.Key.Path] = new SourceText(group.Key.Path, group.Key.Name, result.Content);

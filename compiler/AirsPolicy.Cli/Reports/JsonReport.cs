@@ -50,6 +50,7 @@ internal static class JsonReport
     {
         json.WriteStartObject();
         json.WriteString("title", fix.Title);
+        json.WriteBoolean("declaration", fix.IsDeclaration);
         json.WriteStartArray("edits");
         foreach (var edit in fix.Edits)
         {

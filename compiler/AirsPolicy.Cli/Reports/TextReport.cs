@@ -55,7 +55,7 @@ internal static class TextReport
         }
 
         if (diagnostic.Fixes is [var fix, ..])
-            ink.Write("  fix: ", Tone.Good).Line(DisplayText.Visible(fix.Title));
+            ink.Write(fix.IsDeclaration ? "  if true: " : "  fix: ", Tone.Good).Line(DisplayText.Visible(fix.Title));
         ink.Line();
     }
 }

@@ -29,16 +29,16 @@ internal static class CodeActionFeature
         [
             .. findings
                 .Where(finding => finding.Span.Start <= span.End && span.Start <= finding.Span.End)
-                .SelectMany(finding => finding.Fixes.Select((fix, rank) => new OfferedFix(fix.Title, finding, rank == 0, fix.Edits))),
-            new OfferedFix(FixAllTitle, null, false, All(findings)),
+                .SelectMany(finding => finding.Fixes.Select((fix, rank) => new OfferedFix(fix.Title, finding, rank == 0 && !fix.IsDeclaration, fix.Edits))),
+            .. All(findings) is { IsEmpty: false } all ? [new OfferedFix(FixAllTitle, null, false, all)] : Array.Empty<OfferedFix>(),
         ];
     }
 
-    // The first fix of each finding; one that touches a place that an earlier one changes waits for the next time.
+    // The first fix of each finding, but for declarations, which a person makes; one that touches a place that an earlier one changes waits for the next time.
     private static ImmutableArray<TextEdit> All(IEnumerable<Finding> findings)
     {
         var taken = new List<TextEdit>();
-        foreach (var fix in findings.Select(finding => finding.Fixes[0]))
+        foreach (var fix in findings.Select(finding => finding.Fixes[0]).Where(fix => !fix.IsDeclaration))
         {
             if (!fix.Edits.Any(edit => taken.Exists(other => Touch(edit.Span, other.Span))))
                 taken.AddRange(fix.Edits);

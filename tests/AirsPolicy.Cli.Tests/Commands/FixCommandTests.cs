@@ -46,5 +46,23 @@ public sealed class FixCommandTests : IDisposable
         Assert.Contains("contrl", File.ReadAllText(library), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_only_a_person_can_know_is_offered_and_never_written()
+    {
+        var file = _folder.Write("a.airs", """
+            policy shop
+            use catalogue "airs_sdk"
+            system s { tier risk.low }
+            scheme risk { ladder low 2, high }
+            tier low in risk { requires OB-01, GR-IN-01 }
+            test "it lets answers pass" { given output "Hello."  expect allow }
+            """);
+        var run = CliRun.Of("fix", file);
+        Assert.DoesNotContain("satisfies OB-01", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Contains("satisfies GR-IN-01", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Contains("if true: Declare, once somebody has confirmed it, that the system satisfies OB-01", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Findings, run.Code);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

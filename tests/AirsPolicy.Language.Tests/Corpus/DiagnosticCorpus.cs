@@ -52,7 +52,7 @@ public sealed class DiagnosticCorpus(Func<SourceText, IReadOnlyList<Diagnostic>>
         var text = source.Content;
         for (var i = 0; i < MostFixes; i++)
         {
-            var next = diagnose(SourceText.From(text, source.Path)).FirstOrDefault(diagnostic => diagnostic.Code == code && !diagnostic.Fixes.IsEmpty);
+            var next = diagnose(SourceText.From(text, source.Path)).FirstOrDefault(diagnostic => diagnostic.Code == code && diagnostic.Fixes is [{ IsDeclaration: false }, ..]);
             if (next is null)
                 break;
             text = Apply(text, next.Fixes[0]);

@@ -24,6 +24,15 @@ public class ClaimTests
         Assert.Equal((["EC-1.1"], ["LLM06"]), (model.Controls[0].Satisfies, model.Controls[0].Mitigates));
     }
 
+    [Theory]
+    [InlineData("tool pay { satisfies EC-1.1 }", "")]
+    [InlineData("tool pay { satisfies SESS-01 }", "AIRS6006")]
+    [InlineData("tool pay { satisfies SESS-01  when tool.first_use then block }", "AIRS6006")]
+    [InlineData("tool pay { satisfies SESS-01  when session.turns > 50 then halt session }", "")]
+    [InlineData("tool pay { satisfies GR-IN-01 }", "AIRS6005")]
+    public void A_tool_satisfies_up_to_a_block_what_is_decided_at_its_call(string tool, string code) =>
+        Assert.Equal(code.Length == 0 ? [] : [code], Binding.Of("policy p\nuse catalogue \"airs_sdk\"\nuse catalogue \"airs_maso\"\nuse catalogue \"airs_infrastructure\"\nsystem s { owner \"o\" }\n" + tool + "\n").Diagnostics.Select(found => found.Code));
+
     [Fact]
     public void Queues_and_the_system_claim_what_is_not_decided_while_the_system_runs()
     {

@@ -41,8 +41,10 @@ internal sealed class ClaimAnalysis : IAnalysis
     private static (DiagnosticDescriptor Descriptor, string[] Arguments)? Fault(ClaimModel claim, ControlModel? control, ConstantTruth truth)
     {
         var entry = claim.Entry;
-        if (claim.Claimant != Claimant.Control && (entry.Points.Count == 0 || IsEdge(claim.Claimant, entry)))
+        if (claim.Claimant != Claimant.Control && entry.Points.Count == 0)
             return null;
+        if (IsEdge(claim.Claimant, entry))
+            return FaultOfEdge(entry, control, truth);
         // Queues and the system decide nothing, and tools and workflows without rules nothing more.
         if (control is null || claim.Claimant == Claimant.Tool)
             return (WrongPoint, [Words(entry)]);
@@ -64,6 +66,13 @@ internal sealed class ClaimAnalysis : IAnalysis
         Claimant.Workflow => entry.Points.Contains("tool_call") || entry.Points.Contains("delegate"),
         _ => false,
     };
+
+    // Refusing is a block; what asks for more takes a rule.
+    private static (DiagnosticDescriptor, string[])? FaultOfEdge(EntryModel entry, ControlModel? rules, ConstantTruth truth)
+    {
+        var strongest = rules is null ? Outcome.Block : (Outcome)Math.Max((int)Outcome.Block, (int)(ControlReach.Of(rules, entry.Points, truth).Strongest ?? Outcome.Block));
+        return entry.Least is not { } least || strongest >= least ? null : (TooWeak, [Word(strongest), Word(least)]);
+    }
 
     private static string NameOf(ClaimModel claim) => claim.By[(claim.By.LastIndexOf('.') + 1)..];
 

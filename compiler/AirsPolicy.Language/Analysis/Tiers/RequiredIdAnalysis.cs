@@ -4,6 +4,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Decisions;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
@@ -15,7 +16,7 @@ internal sealed class RequiredIdAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor Missing = new(
         "AIRS6017", Error, "Requirement of the tier is not met",
         "'{0}' requires {1} ({2}), and nothing that is enforced satisfies it{3}.",
-        "A tier requires its own ids and those of all tiers below it. A control that claims an id counts where it is enforced: one in detect mode does not.");
+        "A tier requires its own ids and those of all tiers below it. A control that claims an id counts where it is enforced: one in detect mode does not. An id that no decision point decides is for a person to confirm, so that `airs fix` never writes such a claim.");
 
     public void Run(AnalysisContext context)
     {
@@ -45,17 +46,21 @@ internal sealed class RequiredIdAnalysis : IAnalysis
     {
         var (source, _) = context.Find(standing.Place);
         var clause = $"satisfies {required.Id}";
+        // What no decision point decides is done outside of the policy, if it is done: the policy can only pass on what somebody knows.
         if (required.Entry.Points.Count == 0)
-            return context.DeclarationAt(standing.Place) is SystemDeclarationSyntax system ? [ClauseFix.Insert(source, system.Block, $"Let the system say that it {clause}", clause)] : [];
+            return context.DeclarationAt(standing.Place) is SystemDeclarationSyntax system ? [Declare(source, system.Block, "the system", clause)] : [];
         var truth = new ConstantTruth(context.Model);
         var fixes = context.Model.Controls
             .Where(control => control.Place.File == standing.Place.File && Enforcement.IsEnforced(control, context.AsOf)
                 && ControlReach.Of(control, required.Entry.Points, truth).Strongest >= (required.Entry.Least ?? Outcome.Allow))
             .Select(control => (Control: control, Block: (context.DeclarationAt(control.Place) as ControlDeclarationSyntax)?.Block))
             .Where(candidate => candidate.Block is not null)
-            .Select(candidate => ClauseFix.Insert(source, candidate.Block!, $"Let '{NameOf(candidate.Control)}' say that it {clause}", clause));
+            .Select(candidate => Declare(source, candidate.Block!, $"'{NameOf(candidate.Control)}'", clause));
         return [NewControl(context, standing, required), .. fixes];
     }
+
+    private static DiagnosticFix Declare(SourceText source, BlockSyntax block, string claimant, string clause) =>
+        ClauseFix.Insert(source, block, $"Declare, once somebody has confirmed it, that {claimant} {clause}", clause) with { IsDeclaration = true };
 
     private static DiagnosticFix NewControl(AnalysisContext context, StandingModel standing, RequiredIdModel required)
     {
