@@ -12,6 +12,7 @@ internal static class QuickRun
     [
         // First, while nothing else lies in memory that the collector would look through with it.
         FrontEndRows.All,
+        PackageRows.All,
         DecisionRows.All,
         SchemaRows.All,
         HostRows.All,

@@ -21,7 +21,8 @@ internal static class CommandRows
             Time(2.5, "build", Checkout.Example, "-o", Path.Combine(folder, "example.airsb")))),
     ];
 
-    private static QuickFigure Time(double bar, params string[] arguments)
+    /// <summary>The median time of some runs of the command, against a bar in seconds.</summary>
+    public static QuickFigure Time(double bar, params string[] arguments)
     {
         var times = new double[Runs];
         for (var i = 0; i < Runs; i++)
@@ -42,7 +43,8 @@ internal static class CommandRows
         return process.ExitCode == 0 ? time : throw new InvalidOperationException($"airs {arguments[0]} ends with {process.ExitCode}: {error.Result}{output}");
     }
 
-    private static QuickFigure InFolder(Func<string, QuickFigure> measure)
+    /// <summary>A figure that needs a folder, which is empty before and gone afterwards.</summary>
+    public static QuickFigure InFolder(Func<string, QuickFigure> measure)
     {
         var folder = Directory.CreateTempSubdirectory("airs-bench-");
         try

@@ -1,0 +1,44 @@
+using AirsPolicy.Benchmarks.Policies;
+using AirsPolicy.Language.Analysis;
+using AirsPolicy.Language.Symbols.Packages;
+
+namespace AirsPolicy.Benchmarks.Quick.Rows;
+
+/// <summary>How long checking a large package takes, files read and analyses made.</summary>
+internal static class PackageRows
+{
+    private const int Files = 50;
+
+    private const int ControlsPerFile = 20;
+
+    private const double Bar = 1.0;
+
+    public static IEnumerable<QuickRow> All() =>
+    [
+        new("check of 50 files and 1,000 controls, warm", "at most 1 s", () => InPackage(folder =>
+        {
+            var time = Measure.Milliseconds(9, () => Check(folder)) / 1_000;
+            return new QuickFigure($"{time:F3} s", time <= Bar);
+        })),
+        new("the same as a command, built executable", "at most 1 s", () => InPackage(folder => CommandRows.Time(Bar, "check", folder))),
+    ];
+
+    // What the command does between its arguments and its report.
+    private static void Check(string path)
+    {
+        var folder = PackageFolder.Read(path);
+        var locator = new PackageLocator([folder]);
+        foreach (var package in folder.Packages)
+        {
+            var found = PolicyAnalyzer.Analyze(package, locator, new DateOnly(2026, 6, 1)).Diagnostics;
+            if (!found.IsEmpty)
+                throw new InvalidOperationException(found[0].ToString());
+        }
+    }
+
+    private static QuickFigure InPackage(Func<string, QuickFigure> measure) => CommandRows.InFolder(folder =>
+    {
+        GeneratedPackage.Write(folder, Files, ControlsPerFile);
+        return measure(folder);
+    });
+}
