@@ -1,6 +1,3 @@
-using AirsPolicy.Language.Analysis;
-using AirsPolicy.Language.Semantics;
-using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 
@@ -16,27 +13,7 @@ public class ExamplesTests
     {
         var examples = MarkdownExamples.Of(File.ReadAllText(Repository.PathOf(document))).ToList();
         Assert.NotEmpty(examples);
-        Assert.All(examples, example =>
-        {
-            var tree = SyntaxTree.Parse(SourceText.From(example.Source, $"{document}#{example.Section}"));
-            var package = new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles());
-            Assert.Empty(PolicyAnalyzer.Analyze(package, new NoPackages()).Diagnostics.Select(d => d.ToString()));
-        });
-    }
-
-    private sealed class NoPackages : IPackageLocator
-    {
-        public PackageSyntax? Find(string name) => null;
-
-        public IReadOnlyCollection<string> Names => [];
-    }
-
-    private sealed class NoFiles : IPackageFiles
-    {
-        public bool TryRead(string path, out string? content, out string? problem)
-        {
-            (content, problem) = (null, "documentation has no files");
-            return false;
-        }
+        Assert.All(examples, example => Assert.Empty(
+            DocumentedPolicies.Analyze(SyntaxTree.Parse(SourceText.From(example.Source, $"{document}#{example.Section}"))).Diagnostics.Select(d => d.ToString())));
     }
 }

@@ -31,6 +31,14 @@ internal static class MarkdownExamples
             yield return policy;
     }
 
+    /// <summary>The file that a Markdown file shows: a fence that names it behind its language; null where there is none.</summary>
+    public static string? FileOf(string markdown, string path)
+    {
+        var lines = markdown.Split('\n');
+        var fence = Array.FindIndex(lines, line => line.StartsWith("```json", StringComparison.Ordinal) && line.EndsWith($" {path}", StringComparison.Ordinal));
+        return fence < 0 ? null : string.Join('\n', lines.Skip(fence + 1).TakeWhile(line => line != "```")) + "\n";
+    }
+
     private static IEnumerable<(string, string)> Flush(string section, StringBuilder parts)
     {
         if (parts.Length > 0)

@@ -1,0 +1,53 @@
+using AirsPolicy.Language.Analysis;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+
+namespace AirsPolicy.Conformance.Tests.Documentation;
+
+/// <summary>The examples of the reference, parsed and bound.</summary>
+internal static class DocumentedPolicies
+{
+    /// <summary>The text of the reference.</summary>
+    public static string Reference { get; } = File.ReadAllText(Repository.PathOf("docs", "language.md"));
+
+    public static IReadOnlyList<SyntaxTree> Trees { get; } =
+        [.. MarkdownExamples.Of(Reference).Select(example => SyntaxTree.Parse(SourceText.From(example.Source, example.Section)))];
+
+    private static readonly Lazy<IReadOnlyList<PolicyAnalysis>> Bound = new(() => [.. Trees.Select(Analyze)]);
+
+    public static IEnumerable<PolicyModel> Models => Bound.Value.Select(analysis => analysis.Model!);
+
+    /// <summary>Every word of the language that an example uses.</summary>
+    public static IReadOnlySet<Keyword> Words { get; } =
+        Trees.SelectMany(tree => tree.Root.Tokens()).Where(token => !token.IsMissing).Select(token => token.Keyword).ToHashSet();
+
+    /// <summary>The one place of the reference that lists what this version does not carry out.</summary>
+    public static string NotCarriedOut => Reference[Reference.IndexOf("## Not carried out yet", StringComparison.Ordinal)..];
+
+    /// <summary>Binds an example. It finds the libraries and the files that the reference shows.</summary>
+    public static PolicyAnalysis Analyze(SyntaxTree tree) => PolicyAnalyzer.Analyze(PackageOf(tree), new ShownPackages());
+
+    private static PackageSyntax PackageOf(SyntaxTree tree) => new(tree.Root.Header.Path.Text, [tree], new ShownFiles());
+
+    private sealed class ShownPackages : IPackageLocator
+    {
+        private static IEnumerable<SyntaxTree> Libraries => Trees.Where(tree => !tree.Root.Header.IsPolicy);
+
+        public PackageSyntax? Find(string name) => Libraries.FirstOrDefault(tree => tree.Root.Header.Path.Text == name) is { } tree ? PackageOf(tree) : null;
+
+        public IReadOnlyCollection<string> Names => [.. Libraries.Select(tree => tree.Root.Header.Path.Text)];
+    }
+
+    private sealed class ShownFiles : IPackageFiles
+    {
+        public bool TryRead(string path, out string? content, out string? problem)
+        {
+            content = MarkdownExamples.FileOf(Reference, path);
+            problem = content is null ? "the reference shows no such file" : null;
+            return content is not null;
+        }
+    }
+}

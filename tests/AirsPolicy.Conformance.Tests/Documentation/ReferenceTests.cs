@@ -1,0 +1,76 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Functions;
+using AirsPolicy.Runtime.Text.Detectors.Builtin;
+
+namespace AirsPolicy.Conformance.Tests.Documentation;
+
+/// <summary>The reference shows everything that can be written, in an example that compiles.</summary>
+public sealed class ReferenceTests
+{
+    [Fact]
+    public void Every_word_of_the_language_stands_in_an_example_or_is_listed_as_not_carried_out() =>
+        AssertShown(KeywordTable.All.Except(DocumentedPolicies.Words).Select(KeywordTable.SpellingOf).Where(word => !IsListed(word)));
+
+    [Fact]
+    public void Every_declaration_stands_in_an_example_or_is_listed_as_not_carried_out()
+    {
+        var shown = DocumentedPolicies.Trees.SelectMany(tree => tree.Root.Declarations).Select(declaration => declaration.Keyword.Keyword).ToHashSet();
+        AssertShown(KeywordTable.All.Where(KeywordTable.IsDeclaration).Except(shown).Select(KeywordTable.SpellingOf).Where(word => !IsListed(word)));
+    }
+
+    [Fact]
+    public void Every_effect_stands_in_an_example_or_is_listed_as_not_carried_out()
+    {
+        var shown = DocumentedPolicies.Trees.SelectMany(tree => tree.Root.DescendantsAndSelf()).OfType<EffectSyntax>().Select(effect => effect.Tokens().First().Keyword).ToHashSet();
+        AssertShown(Effects.Except(shown).Select(KeywordTable.SpellingOf).Where(word => !IsListed(word)));
+    }
+
+    [Fact]
+    public void What_is_listed_as_not_carried_out_stands_in_no_example()
+    {
+        var declared = DocumentedPolicies.Trees.SelectMany(tree => tree.Root.Declarations).Select(declaration => declaration.Keyword.Keyword).Distinct();
+        AssertShown(declared.Select(KeywordTable.SpellingOf).Where(word => DocumentedPolicies.NotCarriedOut.Contains($"`{word}`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_function_and_built_in_detector_is_asked_in_an_example()
+    {
+        var expressions = DocumentedPolicies.Models.SelectMany(Expressions).ToList();
+        var called = expressions.OfType<CallExpression>().Select(call => call.Function).ToHashSet(StringComparer.Ordinal);
+        AssertShown(BuiltinFunctions.All.Where(function => !BuiltinFunctions.All.Any(form => form.Name == function.Name && called.Contains(form.Id))).Select(function => function.Name));
+        var used = DocumentedPolicies.Models.SelectMany(model => model.Controls).SelectMany(control => control.Placements).SelectMany(placement => placement.Rules)
+            .SelectMany(DetectorsOf).ToHashSet(StringComparer.Ordinal);
+        AssertShown(BuiltinDetectors.Names.Where(name => !used.Contains(name)));
+        var questions = expressions.OfType<DetectorExpression>().Select(asked => asked.Question).Distinct();
+        AssertShown(Enum.GetValues<DetectorQuestion>().Except(questions).Select(question => question.ToString()));
+    }
+
+    [Fact]
+    public void Every_fact_of_every_point_is_read_in_an_example()
+    {
+        var read = DocumentedPolicies.Models.SelectMany(ReadFacts.Of).ToHashSet();
+        var common = read.Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
+        AssertShown(CommonFacts.All.SelectMany(ReadFacts.Of).Where(path => !common.Contains(path)));
+        AssertShown(DecisionPoints.All.SelectMany(point => point.Facts.SelectMany(ReadFacts.Of).Select(path => (point.Name, path))).Where(fact => !read.Contains(fact)).Select(fact => $"{fact.path} at {fact.Name}"));
+    }
+
+    private static void AssertShown(IEnumerable<string> missing) =>
+        Assert.True(!missing.Any(), $"docs/language.md has no example, or one too many, of: {string.Join(", ", missing.Distinct(StringComparer.Ordinal))}");
+
+    private static IEnumerable<Keyword> Effects =>
+        KeywordTable.All.Where(word => word is >= Keyword.Flag and <= Keyword.Degrade and not Keyword.Otherwise).Append(Keyword.Queue).Append(Keyword.Label);
+
+    // As a word of its own within back-quotes.
+    private static bool IsListed(string word) =>
+        DocumentedPolicies.NotCarriedOut.Split('`').Where((_, part) => part % 2 == 1).Any(code => code.Split(' ', ',', '(', ')', '…').Contains(word, StringComparer.Ordinal));
+
+    private static IEnumerable<Expression> Expressions(PolicyModel policy) =>
+        policy.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules).SelectMany(ExpressionTree.All);
+
+    private static IEnumerable<string> DetectorsOf(RuleModel rule) =>
+        ExpressionTree.All(rule).OfType<DetectorExpression>().Select(asked => asked.Detector)
+            .Concat(rule.Effects.OfType<Language.Model.Effects.RedactEffectModel>().Select(redact => redact.Detector));
+}
