@@ -14,6 +14,19 @@ internal readonly record struct ExactNumber(bool Negative, UInt128 Coefficient, 
 
     private static readonly UInt128 s_decimalLimit = UInt128.One << 96;
 
+    /// <summary>An integer.</summary>
+    public static ExactNumber Of(long value) => new(value < 0, value < 0 ? (ulong)-(value + 1) + 1 : (ulong)value, 0);
+
+    /// <summary>A decimal that has no more places than it needs.</summary>
+    public static ExactNumber Of(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var coefficient = new UInt128((uint)bits[2], (ulong)(uint)bits[1] << 32 | (uint)bits[0]);
+        var places = (byte)(bits[3] >> 16);
+        return new ExactNumber(bits[3] < 0 && coefficient != UInt128.Zero, coefficient, coefficient == UInt128.Zero ? 0 : -places);
+    }
+
     /// <summary>The value as an integer.</summary>
     /// <returns>False where it has a fraction or lies outside 64 bits.</returns>
     public bool TryToInt64(out long value) => TryToScaledInt64(0, out value);

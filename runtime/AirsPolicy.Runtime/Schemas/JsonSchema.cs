@@ -21,11 +21,18 @@ public sealed class JsonSchema
     private readonly SchemaNode _root;
     private readonly SchemaLimits _limits;
 
-    private JsonSchema(SchemaNode root, SchemaLimits limits)
+    private JsonSchema(SchemaNode root, SchemaCompiler compiler)
     {
         _root = root;
-        _limits = limits;
+        _limits = compiler.Options.Limits;
+        Compiler = compiler;
     }
+
+    /// <summary>The schema as it is written.</summary>
+    internal JsonValue Source => _root.Source;
+
+    /// <summary>What compiled it: knows where references lead and which patterns there are.</summary>
+    internal SchemaCompiler Compiler { get; }
 
     /// <summary>Compiles a schema.</summary>
     /// <param name="json">The schema, UTF-8 without a byte order mark.</param>
@@ -45,7 +52,7 @@ public sealed class JsonSchema
                 compiler.Index.Add(document.Uri, document.Uri, other);
         }
         var node = compiler.Log.Error is null ? compiler.Compile(root) : null;
-        return new SchemaCompilation(node is null ? null : new JsonSchema(node, options.Limits), compiler.Log.Error);
+        return new SchemaCompilation(node is null ? null : new JsonSchema(node, compiler), compiler.Log.Error);
     }
 
     /// <summary>Validates a value. No value makes it throw.</summary>

@@ -9,17 +9,18 @@ namespace AirsPolicy.Runtime.Schemas;
 /// <summary>Makes schemas ready, each once, from the first one on to all that it can reach.</summary>
 internal sealed class SchemaCompiler
 {
-    private readonly SchemaOptions _options;
     private readonly Dictionary<JsonValue, SchemaNode> _nodes = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<SchemaNode> _pending = new();
     private readonly List<DynamicReferenceKeyword> _dynamic = [];
 
     public SchemaCompiler(SchemaOptions options)
     {
-        _options = options;
+        Options = options;
         Index = new SchemaIndex(Log);
         Dialects = new Dialects(Index, Log);
     }
+
+    public SchemaOptions Options { get; }
 
     public SchemaLog Log { get; } = new();
 
@@ -53,17 +54,17 @@ internal sealed class SchemaCompiler
         node = new SchemaNode(schema, Index.PlaceOf(schema));
         _nodes.Add(schema, node);
         _pending.Enqueue(node);
-        if (_nodes.Count > _options.Limits.MaxSchemas)
-            Log.Report(SchemaErrorKind.OverLimit, node.Place.ToString(), $"is one schema too many, where at most {_options.Limits.MaxSchemas} are reached");
+        if (_nodes.Count > Options.Limits.MaxSchemas)
+            Log.Report(SchemaErrorKind.OverLimit, node.Place.ToString(), $"is one schema too many, where at most {Options.Limits.MaxSchemas} are reached");
         return node;
     }
 
     private void Complete(SchemaNode node)
     {
-        if (_options.LeftTo is { } mark && node.Source[mark] is not null)
+        if (Options.LeftTo is { } mark && node.Source[mark] is not null)
             return;
         var vocabularies = Dialects.Of(node.Place.Resource);
-        if (_options.AssertFormats)
+        if (Options.AssertFormats)
             vocabularies |= Vocabulary.FormatAssertion;
         var keywords = new List<Keyword>();
         for (var i = 0; i < node.Source.Names.Length; i++)

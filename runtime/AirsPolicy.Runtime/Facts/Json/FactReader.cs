@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Checks;
 using AirsPolicy.Runtime.Facts.Layout;
-using AirsPolicy.Runtime.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Facts.Json;
 
@@ -19,7 +19,7 @@ public sealed class FactReader
     private readonly FactLimits _limits;
     private readonly Misfit _misfit = new();
     private readonly NameSet _names = new();
-    private readonly PatternScratch _scratch = new();
+    private readonly CheckScratch _scratch = new();
 
     /// <summary>A reader with limits, or with the default ones.</summary>
     public FactReader(FactLimits? limits = null) => _limits = limits ?? FactLimits.Default;
@@ -36,6 +36,7 @@ public sealed class FactReader
             return new Failure(FailureKind.OverLimit, $"The facts take {json.Length} bytes, where at most {_limits.MaxFactsBytes} fit.");
         _misfit.Clear();
         _names.Clear();
+        _scratch.Clear();
         var scan = new FactScan(new JsonCursor(json, frame, _limits, _misfit, _names), layout, frame, _scratch);
         return scan.Run() ? null : _misfit.ToFailure();
     }
@@ -46,7 +47,18 @@ public sealed class FactReader
         frame.Reset(layout.Slots);
         _misfit.Clear();
         _names.Clear();
+        _scratch.Clear();
         return new FactScan(new JsonCursor(json, frame, _limits, _misfit, _names), layout, frame, _scratch).Run(whole: false);
+    }
+
+    /// <summary>Holds a value that has been written as JSON to schemas; false where one of those asked for refuses it, or there was too much to do.</summary>
+    internal bool Fits(ValueCheck check, ReadOnlySpan<byte> json, FactFrame frame)
+    {
+        _misfit.Clear();
+        _names.Clear();
+        _scratch.Clear();
+        var scan = new SchemaScan(new JsonCursor(json, frame, _limits, _misfit, _names), frame, _scratch);
+        return scan.Pass(check, out var refused) && refused == 0;
     }
 
     /// <summary>Whether a text is one JSON value that an 'any' may be; else why not.</summary>

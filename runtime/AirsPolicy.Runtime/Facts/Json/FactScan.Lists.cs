@@ -1,12 +1,16 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Checks;
 using AirsPolicy.Runtime.Facts.Layout;
 
 namespace AirsPolicy.Runtime.Facts.Json;
 
 internal ref partial struct FactScan
 {
-    private bool ReadList(CompiledShape shape, int slot)
+    private bool ReadList(CompiledShape shape, int slot, ValueCheck? check)
     {
+        var start = _json.At;
+        var state = new CheckState();
+        var items = new ListState();
         var element = shape.Inner!;
         var first = 0;
         var reserved = 0;
@@ -30,7 +34,7 @@ internal ref partial struct FactScan
                     if (count == 0)
                         first = item;
                 }
-                if (!ReadValue(element, item))
+                if (!(check is null ? ReadValue(element, item) : ReadItem(element, item, check.List, ref state, ref items)))
                     return _json.Misfit.Under(count);
                 count++;
                 if (_json.Next() == ']')
@@ -42,7 +46,7 @@ internal ref partial struct FactScan
         if (count < shape.Minimum)
             return Misfits(shape, FailureKind.MisfitFact, "has fewer items");
         _frame.Set(slot, Handle.Of(first, count));
-        return _json.Close();
+        return _json.Close() && (check is null || CloseChecked(check, start, state, items));
     }
 
     // Items lie beside one another, but items that hold lists add slots while they are read: theirs are counted and reserved before.

@@ -1,18 +1,21 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Checks;
 using AirsPolicy.Runtime.Facts.Layout;
 
 namespace AirsPolicy.Runtime.Facts.Json;
 
 internal ref partial struct FactScan
 {
-    private bool ReadRecord(CompiledShape shape, int slot)
+    private bool ReadRecord(CompiledShape shape, int slot, ValueCheck? check)
     {
+        var start = _json.At;
         if (!_json.Open())
             return false;
         _frame.Set(slot, 1L);
-        if (_json.Next() == '}')
-            return CloseRecord(shape, slot);
+        var state = new CheckState();
         var seen = new Seen();
+        if (_json.Next() == '}')
+            return CloseRecord(shape, slot) && (check is null || CloseChecked(check, start, state));
         // Hosts mostly write members in the order that they are declared in, so the next one is tried first.
         var expected = 0;
         while (true)
@@ -32,17 +35,17 @@ internal ref partial struct FactScan
             }
             if (expected < 0)
             {
-                if (!ReadUnlisted(shape, slot, ref seen, quote))
+                if (!ReadUnlisted(shape, slot, ref seen, quote, check?.Record, ref state))
                     return false;
             }
-            else if (!ReadMember(shape, expected, expected, slot, ref seen))
+            else if (!ReadMember(shape, expected, expected, slot, ref seen, check?.Record, ref state))
             {
                 return false;
             }
             expected++;
             var next = _json.Next();
             if (next == '}')
-                return CloseRecord(shape, slot);
+                return CloseRecord(shape, slot) && (check is null || CloseChecked(check, start, state));
             if (next != ',')
                 return _json.Unreadable("',' or '}'");
             _json.At++;
@@ -50,7 +53,7 @@ internal ref partial struct FactScan
     }
 
     // Reads what stands behind a name. Members of the tool are counted behind those of the root.
-    private bool ReadMember(CompiledShape record, int index, int counted, int slot, ref Seen seen)
+    private bool ReadMember(CompiledShape record, int index, int counted, int slot, ref Seen seen, RecordCheck? check, ref CheckState state)
     {
         if (!seen.Add(counted, record.Names.Utf8(index), ref _json))
         {
@@ -60,12 +63,14 @@ internal ref partial struct FactScan
         var member = record.Members[index];
         if (!_json.Take((byte)':', "':'"))
             return _json.Misfit.Under(record.Names[index]);
-        var fits = _json.Next() == 'n' ? ReadNull(record, member.Shape) : ReadValue(member.Shape, slot + member.Offset);
+        var fits = check is not null ? ReadChecked(record, index, slot + member.Offset, check.Members[index], ref state)
+            : _json.Next() == 'n' ? ReadNull(record, member.Shape)
+            : ReadValue(member.Shape, slot + member.Offset);
         return fits || _json.Misfit.Under(record.Names[index]);
     }
 
     // A name that the record does not list: a fact of the tool at the root; passed over in an open record; else a misfit.
-    private bool ReadUnlisted(CompiledShape shape, int slot, ref Seen seen, int quote)
+    private bool ReadUnlisted(CompiledShape shape, int slot, ref Seen seen, int quote, RecordCheck? check, ref CheckState state)
     {
         var tools = slot == 0 && _layout.ToolMember >= 0;
         if (tools && _tool < 0 && !FindTool())
@@ -78,7 +83,7 @@ internal ref partial struct FactScan
             var index = tool.Names.Find(name);
             _frame.Set(_layout.ToolRegion, 1L);
             if (index >= 0)
-                return ReadMember(tool, index, _layout.Root.Members.Length + index, _layout.ToolRegion, ref seen);
+                return ReadMember(tool, index, _layout.Root.Members.Length + index, _layout.ToolRegion, ref seen, null, ref state);
         }
         if (!shape.Open)
         {
@@ -91,7 +96,7 @@ internal ref partial struct FactScan
             return _json.Misfit.Under(name);
         }
         var end = _json.At - 1;
-        return (_json.Take((byte)':', "':'") && _json.Skip()) || _json.Misfit.Under(_json.Json[(quote + 1)..end]);
+        return PassUnlisted(check, name, ref state) || _json.Misfit.Under(_json.Json[(quote + 1)..end]);
     }
 
     // The tool may stand behind its arguments: looks ahead for it, once, and comes back. The cursor is behind a name of the root.

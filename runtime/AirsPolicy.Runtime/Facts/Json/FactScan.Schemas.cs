@@ -7,11 +7,14 @@ namespace AirsPolicy.Runtime.Facts.Json;
 
 internal ref partial struct FactScan
 {
-    // The schema is asked about the JSON as it stands, once the shape has taken it: what is not JSON, or too deep, has been refused by then.
+    // A schema is asked while its value is read, or, where it cannot be, about the JSON as it stands once the shape has taken it.
     private bool ReadHeld(CompiledShape shape, int slot)
     {
+        _json.Next();
         var start = _json.At;
-        return ReadKind(shape, slot) && Fits(shape.Schema!, _json.Json[start.._json.At]);
+        if (shape.Check is not { } check)
+            return ReadKind(shape, slot) && Fits(shape.Schema!, _json.Json[start.._json.At]);
+        return ReadChecked(shape, check, slot) && (_refused == 0 || Refuse(shape.Schema!, _json.Json[start.._json.At]));
     }
 
     private bool ReadNull(CompiledShape record, CompiledShape member)
@@ -20,7 +23,9 @@ internal ref partial struct FactScan
             return false;
         if (!record.Strict)
             return true;
-        return member.Schema is { } schema ? Fits(schema, "null"u8) : member.Kind == ShapeKind.Any || Misfits(member, "is null");
+        if (member.Schema is not { } schema)
+            return member.Kind == ShapeKind.Any || Misfits(member, "is null");
+        return member.Check is { } check ? check.OfNull() == 0 || Refuse(schema, "null"u8) : Fits(schema, "null"u8);
     }
 
     private bool CloseRecord(CompiledShape record, int slot)
@@ -35,6 +40,10 @@ internal ref partial struct FactScan
         }
         return _json.Close();
     }
+
+    // Only that the value is refused has been found out; the plain validator says what is wrong with it and where.
+    private readonly bool Refuse(JsonSchema schema, ReadOnlySpan<byte> json) =>
+        Fits(schema, json) && _json.Misfit.Note(FailureKind.MisfitFact, "does not fit its JSON Schema");
 
     private readonly bool Fits(JsonSchema schema, ReadOnlySpan<byte> json)
     {

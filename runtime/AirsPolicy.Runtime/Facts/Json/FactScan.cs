@@ -1,19 +1,22 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Checks;
 using AirsPolicy.Runtime.Facts.Layout;
-using AirsPolicy.Runtime.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Facts.Json;
 
 /// <summary>One read of facts: goes through the JSON and the shapes side by side. Every step gives false where it fails and has noted why.</summary>
-internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, FactFrame frame, PatternScratch scratch)
+internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, FactFrame frame, CheckScratch scratch)
 {
     private readonly CompiledLayout _layout = layout;
     private readonly FactFrame _frame = frame;
-    private readonly PatternScratch _scratch = scratch;
+    private readonly CheckScratch _scratch = scratch;
     private JsonCursor _json = cursor;
 
     // The tool whose facts are read, from the first of them on; -1 until then.
     private int _tool = -1;
+
+    // The schemas asked about the value that was read last that refuse it.
+    private ulong _refused;
 
     /// <param name="whole">The tool has to be there.</param>
     public bool Run(bool whole = true)
@@ -22,7 +25,7 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
             return _json.Unreadable("'{' and no byte order mark");
         if (_json.Next() != '{')
             return Wrong(_layout.Root);
-        if (!ReadRecord(_layout.Root, 0))
+        if (!ReadRecord(_layout.Root, 0, null))
             return false;
         if (_json.Next() != 0 || _json.At != _json.Json.Length)
             return _json.Unreadable("the end");
@@ -43,11 +46,11 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
             case ShapeKind.Enum:
                 return next == '"' ? ReadEnum(shape, slot) : Wrong(shape);
             case ShapeKind.List:
-                return next == '[' ? ReadList(shape, slot) : Wrong(shape);
+                return next == '[' ? ReadList(shape, slot, null) : Wrong(shape);
             case ShapeKind.Record:
-                return next == '{' ? ReadRecord(shape, slot) : Wrong(shape);
+                return next == '{' ? ReadRecord(shape, slot, null) : Wrong(shape);
             case ShapeKind.Any:
-                return ReadAny(slot);
+                return ReadAny(slot, null);
             case ShapeKind.Restricted:
                 return ReadRestricted(shape, slot);
             default:
@@ -73,7 +76,7 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
     {
         if (!_json.TakeText(out var length))
             return false;
-        if (shape.IsBoundedText && !shape.FitsText(_json.Taken(length), _scratch))
+        if (shape.IsBoundedText && !shape.FitsText(_json.Taken(length), _scratch.Patterns))
             return Misfits(shape, "is a text");
         _frame.Set(slot, _json.Keep(length));
         return true;
@@ -90,10 +93,10 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
         return true;
     }
 
-    private bool ReadAny(int slot)
+    private bool ReadAny(int slot, ValueCheck? check)
     {
         var start = _json.At;
-        if (!_json.Skip())
+        if (!(check is null ? _json.Skip() : Pass(check)))
             return false;
         var raw = _json.Json[start.._json.At];
         var room = _frame.ReserveText(raw.Length);

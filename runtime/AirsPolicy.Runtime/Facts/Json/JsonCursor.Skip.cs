@@ -75,8 +75,8 @@ internal ref partial struct JsonCursor
         return true;
     }
 
-    // A name with escapes is shown as it is written; its opening quote is the nearest one that no backslash escapes.
-    private readonly int RawStart(int end)
+    /// <summary>Where a name begins that ends at a quote. A name with escapes is shown as it is written; its opening quote is the nearest one that no backslash escapes.</summary>
+    public readonly int RawStart(int end)
     {
         var at = end - 1;
         while (at > 0 && (Json[at] != '"' || Json[at - 1] == '\\'))

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using AirsPolicy.Runtime.Facts.Checks;
+using AirsPolicy.Runtime.Facts.Checks.Compiling;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Schemas;
 using AirsPolicy.Runtime.Text.Patterns;
@@ -47,8 +49,14 @@ public sealed partial class CompiledShape
     /// <summary>Members of a record that are not optional have to be there, and null is no absence.</summary>
     internal bool Strict { get; private init; }
 
-    /// <summary>The JSON Schema that is asked beside the shape, or null where the shape says all.</summary>
+    /// <summary>The JSON Schema that the value has to fit beside the shape, or null where the shape says all.</summary>
     internal JsonSchema? Schema { get; private set; }
+
+    /// <summary>What is asked of the value for that schema while it is read; null where the schema itself is asked once it has been.</summary>
+    internal ValueCheck? Check { get; private set; }
+
+    /// <summary>What of the schema cannot be asked while the value is read, or null.</summary>
+    internal string? Obstacle { get; private set; }
 
     /// <summary>Some value in it has a schema to be asked or lies in a strict record, which filling from .NET has to look at in the end.</summary>
     internal bool IsHeld { get; private set; }
@@ -79,6 +87,8 @@ public sealed partial class CompiledShape
         {
             var compilation = constraint.Compile();
             compiled.Schema = compilation.Schema ?? throw new ArgumentException($"The JSON Schema of a shape cannot be used: {compilation.Error!.Detail}", nameof(shape));
+            compiled.Check = CheckCompiler.Compile(compiled.Schema, compiled, out var obstacle);
+            compiled.Obstacle = obstacle;
         }
         compiled.IsHeld = compiled.Schema is not null || compiled.Strict || compiled.Inner is { IsHeld: true } || Array.Exists(compiled.Members, member => member.Shape.IsHeld);
         return compiled;

@@ -19,9 +19,15 @@ public sealed partial class FactWriter
             CheckHeldItems(shape, slot, pointer);
         if (shape.Schema is not { } schema || _failure is not null)
             return;
-        var verdict = schema.Validate(_frame.Canonical.Of(_frame, slot, shape));
+        var json = _frame.Canonical.Of(_frame, slot, shape);
+        if (shape.Check is { } check && _json.Fits(check, json, _frame))
+            return;
+        // Only that the value is refused has been found out; the plain validator says what is wrong with it and where.
+        var verdict = schema.Validate(json);
         if (verdict.Kind != SchemaVerdictKind.Fits)
             Fail(verdict.Kind == SchemaVerdictKind.Misfit ? FailureKind.MisfitFact : FailureKind.OverLimit, pointer + verdict.ValuePath, verdict.Problem);
+        else if (shape.Check is not null)
+            Fail(FailureKind.MisfitFact, pointer, "does not fit its JSON Schema");
     }
 
     private void CheckMembers(CompiledShape record, int slot, string pointer)

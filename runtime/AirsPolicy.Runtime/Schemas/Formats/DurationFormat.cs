@@ -3,14 +3,14 @@ namespace AirsPolicy.Runtime.Schemas.Formats;
 /// <summary>A duration of RFC 3339 appendix A: units from large to small with none left out between, or weeks alone.</summary>
 internal static class DurationFormat
 {
-    public static bool Fits(string text)
+    public static bool Fits(ReadOnlySpan<char> text)
     {
         if (text.Length < 3 || text[0] != 'P')
             return false;
-        var at = text.IndexOf('T', StringComparison.Ordinal);
+        var at = text.IndexOf('T');
         if (at < 0)
-            return AreUnits(text.AsSpan(1), "YMD") || AreUnits(text.AsSpan(1), "W");
-        return (at == 1 || AreUnits(text.AsSpan(1, at - 1), "YMD")) && AreUnits(text.AsSpan(at + 1), "HMS");
+            return AreUnits(text[1..], "YMD") || AreUnits(text[1..], "W");
+        return (at == 1 || AreUnits(text[1..at], "YMD")) && AreUnits(text[(at + 1)..], "HMS");
     }
 
     // At least one number with its unit; the units stand beside one another in the list.

@@ -1,31 +1,23 @@
+using System.Buffers;
+
 namespace AirsPolicy.Runtime.Schemas.Formats;
 
 /// <summary>A Mailbox of RFC 5321 section 4.1.2: a local part, plain or quoted, and a host name or an address in brackets.</summary>
 internal static class EmailFormat
 {
     private const int MaxLocal = 64;
-    private const string Symbols = "!#$%&'*+-/=?^_`{|}~";
 
-    public static bool Fits(string text)
+    private static readonly SearchValues<char> s_local = SearchValues.Create("!#$%&'*+-/=?^_`{|}~.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    public static bool Fits(ReadOnlySpan<char> text)
     {
         var at = text.LastIndexOf('@');
-        return at is > 0 and <= MaxLocal && (IsDotted(text.AsSpan(0, at)) || IsQuoted(text.AsSpan(0, at))) && IsDomain(text.AsSpan(at + 1));
+        return at is > 0 and <= MaxLocal && (IsDotted(text[..at]) || IsQuoted(text[..at])) && IsDomain(text[(at + 1)..]);
     }
 
-    private static bool IsDotted(ReadOnlySpan<char> local)
-    {
-        foreach (var range in local.Split('.'))
-        {
-            if (local[range].IsEmpty)
-                return false;
-            foreach (var unit in local[range])
-            {
-                if (!char.IsAsciiLetterOrDigit(unit) && !Symbols.Contains(unit, StringComparison.Ordinal))
-                    return false;
-            }
-        }
-        return true;
-    }
+    // No dot at either end and no two beside one another.
+    private static bool IsDotted(ReadOnlySpan<char> local) =>
+        !local.ContainsAnyExcept(s_local) && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal);
 
     private static bool IsQuoted(ReadOnlySpan<char> local)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AirsPolicy.Runtime.Schemas.Formats;
 
 /// <summary>
@@ -6,20 +8,17 @@ namespace AirsPolicy.Runtime.Schemas.Formats;
 /// </summary>
 internal static class HostnameFormat
 {
+    private static readonly SearchValues<char> s_letters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-");
+
     public static bool Fits(ReadOnlySpan<char> text)
     {
-        if (text.Length > 253)
+        if (text.Length > 253 || text.ContainsAnyExcept(s_letters))
             return false;
         foreach (var range in text.Split('.'))
         {
             var label = text[range];
             if (label.Length is 0 or > 63 || label[0] == '-' || label[^1] == '-')
                 return false;
-            foreach (var unit in label)
-            {
-                if (!char.IsAsciiLetterOrDigit(unit) && unit != '-')
-                    return false;
-            }
         }
         return true;
     }

@@ -3,7 +3,7 @@ namespace AirsPolicy.Runtime.Schemas.Formats;
 /// <summary>A JSON pointer (RFC 6901 section 3), not as a fragment.</summary>
 internal static class PointerFormat
 {
-    public static bool Fits(string text)
+    public static bool Fits(ReadOnlySpan<char> text)
     {
         if (text.Length > 0 && text[0] != '/')
             return false;

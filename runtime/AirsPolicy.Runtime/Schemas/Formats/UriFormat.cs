@@ -1,3 +1,4 @@
+using System.Buffers;
 using AirsPolicy.Runtime.Schemas.References;
 
 namespace AirsPolicy.Runtime.Schemas.Formats;
@@ -5,31 +6,35 @@ namespace AirsPolicy.Runtime.Schemas.Formats;
 /// <summary>A URI of RFC 3986 (section 3), which has a scheme; a reference has none and does not fit.</summary>
 internal static class UriFormat
 {
-    private const string Unreserved = "-._~";
-    private const string Delimiters = "!$&'()*+,;=";
+    private const string Common = "-._~!$&'()*+,;=0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    public static bool Fits(string text)
+    private static readonly SearchValues<char> s_ofName = SearchValues.Create(Common);
+    private static readonly SearchValues<char> s_ofUser = SearchValues.Create(Common + ":");
+    private static readonly SearchValues<char> s_ofPath = SearchValues.Create(Common + ":@/");
+    private static readonly SearchValues<char> s_ofQuery = SearchValues.Create(Common + ":@/?");
+
+    public static bool Fits(ReadOnlySpan<char> text)
     {
         var scheme = UriReference.SchemeLength(text);
         if (scheme == 0)
             return false;
-        var rest = text.AsSpan(scheme + 1);
+        var rest = text[(scheme + 1)..];
         var fragment = Cut(ref rest, '#');
         var query = Cut(ref rest, '?');
-        if (!Are(fragment, ":@/?") || !Are(query, ":@/?"))
+        if (!Are(fragment, s_ofQuery) || !Are(query, s_ofQuery))
             return false;
         if (!rest.StartsWith("//", StringComparison.Ordinal))
-            return Are(rest, ":@/");
+            return Are(rest, s_ofPath);
         rest = rest[2..];
         var slash = rest.IndexOf('/');
         var path = slash < 0 ? [] : rest[slash..];
-        return IsAuthority(slash < 0 ? rest : rest[..slash]) && Are(path, ":@/");
+        return IsAuthority(slash < 0 ? rest : rest[..slash]) && Are(path, s_ofPath);
     }
 
     private static bool IsAuthority(ReadOnlySpan<char> authority)
     {
         var at = authority.LastIndexOf('@');
-        if (at >= 0 && !Are(authority[..at], ":"))
+        if (at >= 0 && !Are(authority[..at], s_ofUser))
             return false;
         var host = authority[(at + 1)..];
         if (!host.IsEmpty && host[0] == '[')
@@ -38,7 +43,7 @@ internal static class UriFormat
             return end > 0 && IsLiteral(host[1..end]) && IsPort(host[(end + 1)..]);
         }
         var colon = host.IndexOf(':');
-        return Are(colon < 0 ? host : host[..colon], "") && IsPort(colon < 0 ? [] : host[colon..]);
+        return Are(colon < 0 ? host : host[..colon], s_ofName) && IsPort(colon < 0 ? [] : host[colon..]);
     }
 
     // IPv6, or an address of a version to come: 'v', its number in hexadecimal, a dot, and the address.
@@ -47,7 +52,7 @@ internal static class UriFormat
         if (address.IsEmpty || address[0] is not ('v' or 'V'))
             return AddressFormats.IsIpv6(address);
         var dot = address.IndexOf('.');
-        return dot > 1 && dot + 1 < address.Length && AddressFormats.IsHexadecimal(address[1..dot]) && Are(address[(dot + 1)..], ":")
+        return dot > 1 && dot + 1 < address.Length && AddressFormats.IsHexadecimal(address[1..dot]) && Are(address[(dot + 1)..], s_ofUser)
             && !address.Contains('%');
     }
 
@@ -64,23 +69,14 @@ internal static class UriFormat
         return behind;
     }
 
-    // Unreserved characters, delimiters, whole percent-encodings, and some more.
-    private static bool Are(ReadOnlySpan<char> text, string more)
+    // Characters of a set and whole percent-encodings.
+    private static bool Are(ReadOnlySpan<char> text, SearchValues<char> characters)
     {
-        for (var i = 0; i < text.Length; i++)
+        while (text.IndexOfAnyExcept(characters) is var at and >= 0)
         {
-            var unit = text[i];
-            if (unit == '%')
-            {
-                if (i + 2 >= text.Length || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2]))
-                    return false;
-                i += 2;
-            }
-            else if (!char.IsAsciiLetterOrDigit(unit) && !Unreserved.Contains(unit, StringComparison.Ordinal)
-                && !Delimiters.Contains(unit, StringComparison.Ordinal) && !more.Contains(unit, StringComparison.Ordinal))
-            {
+            if (text[at] != '%' || at + 2 >= text.Length || !char.IsAsciiHexDigit(text[at + 1]) || !char.IsAsciiHexDigit(text[at + 2]))
                 return false;
-            }
+            text = text[(at + 3)..];
         }
         return true;
     }

@@ -3,7 +3,7 @@ namespace AirsPolicy.Runtime.Schemas.Formats;
 /// <summary>A UUID as RFC 4122 section 3 writes it, of any version.</summary>
 internal static class UuidFormat
 {
-    public static bool Fits(string text)
+    public static bool Fits(ReadOnlySpan<char> text)
     {
         if (text.Length != 36)
             return false;

@@ -35,9 +35,9 @@ internal static class UriReference
     }
 
     /// <summary>How long the scheme before the first colon is; 0 where there is none.</summary>
-    public static int SchemeLength(string uri)
+    public static int SchemeLength(ReadOnlySpan<char> uri)
     {
-        var colon = uri.IndexOf(':', StringComparison.Ordinal);
+        var colon = uri.IndexOf(':');
         if (colon <= 0 || !char.IsAsciiLetter(uri[0]))
             return 0;
         for (var i = 1; i < colon; i++)
