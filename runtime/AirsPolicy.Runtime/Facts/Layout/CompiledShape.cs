@@ -5,6 +5,7 @@ using AirsPolicy.Runtime.Facts.Checks.Compiling;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Schemas;
 using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Facts.Layout;
 
@@ -71,7 +72,7 @@ public sealed partial class CompiledShape
     internal byte[][] Allowed { get; private init; } = [];
 
     /// <summary>The pattern that a text matches somewhere, or null.</summary>
-    internal Pattern? Pattern { get; private init; }
+    internal PatternTest? Pattern { get; private init; }
 
     /// <summary>The members of a record in the order of canonical JSON.</summary>
     internal int[] CanonicalOrder { get; private init; } = [];
@@ -114,12 +115,12 @@ public sealed partial class CompiledShape
         _ => throw new ArgumentException($"'{shape.GetType().Name}' is no shape of the language.", nameof(shape)),
     };
 
-    private static Pattern? PatternOf(TextShape text)
+    private static PatternTest? PatternOf(TextShape text)
     {
         if (text.Pattern is null)
             return null;
         var parse = PatternParser.Parse(text.Pattern, PatternOptions.EcmaScript);
-        return parse.Tree is { } tree ? Pattern.Compile(tree) : throw new ArgumentException($"The pattern '{text.Pattern}' of a shape cannot be read: {parse.Errors[0].Message}", nameof(text));
+        return parse.Tree is { } tree ? new PatternTest(Text.Patterns.Pattern.Compile(tree)) : throw new ArgumentException($"The pattern '{text.Pattern}' of a shape cannot be read: {parse.Errors[0].Message}", nameof(text));
     }
 
     private static CompiledShape OfList(ListShape list)
