@@ -54,17 +54,17 @@ public sealed class ComputedValuesTests
             RuleFailure(Compare(new NamedExpression("remark", Fact("note"), Place()), CompareOperator.Equal, Value("x"))));
 
     [Fact]
-    public void Of_several_missing_facts_the_least_by_name_is_on_the_record_whatever_the_order_of_rules()
+    public void Of_several_missing_facts_of_a_rule_the_least_by_name_is_on_the_record_whatever_the_order_of_reading()
     {
         var model = Policy(
             TestFacts.Input,
-            Control("t.a", TestFacts.Input, When(Above("turns", 1L), Flag)),
-            Control("t.b", TestFacts.Input, When(Above("amount", 1m), Flag)));
+            Control("t.a", TestFacts.Input, When(And(Above("turns", 1L), Above("amount", 1m)), Flag)),
+            Control("t.b", TestFacts.Input, When(Above("turns", 1L), Flag)));
         FrameBuilder Facts() => FrameBuilder.Input().Clear("turns").Clear("amount");
 
         var decision = new Loaded(model).Decide(Facts());
 
-        Assert.Equal(new Failure(FailureKind.MissingFact, "The fact 'amount' is missing."), decision.Failure);
+        Assert.Equal(["The fact 'amount' is missing.", "The fact 'turns' is missing."], decision.Fired.Select(rule => rule.Failure?.Detail));
         Assert.Equal(new PolicyInterpreter(model).Decide("input", Facts().Frame), decision);
     }
 

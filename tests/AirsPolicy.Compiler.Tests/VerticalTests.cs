@@ -49,13 +49,14 @@ public sealed class VerticalTests
     }
 
     [Fact]
-    public void A_missing_fact_fails_the_point_by_its_postures()
+    public void A_missing_fact_fails_the_rules_that_read_it_and_the_others_stand()
     {
-        var decision = Policy.Decide(FrameBuilder.Input().Clear("user.id"));
+        var decision = Policy.Decide(FrameBuilder.Input().Clear("user.id").Set("level", 2L));
 
         Assert.Equal(Outcome.Block, decision.Outcome);
-        Assert.Equal(new Failure(FailureKind.MissingFact, "The fact 'user.id' is missing."), decision.Failure);
-        Assert.Equal(4, decision.Fired.Count);
+        Assert.Null(decision.Failure);
+        Assert.Equal(["t.level", "t.text"], decision.Fired.Select(m => m.Origin.Control));
+        Assert.Equal(new Failure(FailureKind.MissingFact, "The fact 'user.id' is missing."), decision.Fired[1].Failure);
     }
 
     private static IEnumerable<string> Fired(FrameBuilder facts) => Policy.Decide(facts).Fired.Select(m => m.Origin.Control);

@@ -44,13 +44,12 @@ internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts p
 
     private void Add((ControlModel Model, int Number) control, PlacementModel placement, int tool, StandingCollector standing)
     {
-        standing.Add(control.Number);
+        standing.AddControl(control.Number);
         foreach (var rule in placement.Rules)
         {
-            var (planned, reads) = RulePlanner.Plan(control, rule, layout, tool, parts);
+            var planned = RulePlanner.Plan(control, rule, layout, tool, parts);
             _rules.Add(planned);
-            standing.Add(control, reads);
-            standing.Add(rule);
+            standing.AddRule(planned.Plan.Number, rule);
         }
     }
 

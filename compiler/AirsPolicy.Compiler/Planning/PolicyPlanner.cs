@@ -25,6 +25,7 @@ internal static class PolicyPlanner
             points.Select(point => point.Table).ToValueList(),
             model.Controls.Select(Table).ToValueList(),
             parts.Rules,
+            parts.Required,
             parts.Indexes,
             parts.Entries.Count,
             parts.Blocks.Count,

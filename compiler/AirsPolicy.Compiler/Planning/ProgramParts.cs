@@ -14,6 +14,7 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
     private readonly List<DetectorDefinition> _detectors = [.. detectors];
     private readonly Numbering<PatternTable> _patterns = new();
     private readonly Numbering<Shape> _shapes = new();
+    private readonly Numbering<RequiredFact> _required = new();
     private readonly Numbering<string> _functions = new();
     private readonly Numbering<ValueList<string>> _textSets = new();
     private readonly List<TestPlan> _tests = [];
@@ -32,6 +33,8 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
     public ValueList<Shape> Shapes => _shapes.Items;
 
     public ValueList<ValueList<string>> TextSets => _textSets.Items;
+
+    public ValueList<RequiredFact> Required => _required.Items;
 
     public ValueList<TestPlan> Tests => _tests.ToValueList();
 
@@ -64,6 +67,9 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
 
     /// <summary>The texts of a list that has a number.</summary>
     public ValueList<string> TextsOf(NumberPlan set) => _textSets[set.Value];
+
+    /// <summary>A fact that a rule cannot do without, by number.</summary>
+    public int Require(RequiredFact fact) => _required.Of(fact);
 
     public NumberPlan Test(TestPlan test)
     {

@@ -93,7 +93,7 @@ internal static class NameDiagnostics
     public static readonly DiagnosticDescriptor NeverAbsent = new(
         "AIRS2018", Warning, "Value is never absent",
         "'{0}' is never absent here, so {1} changes nothing.",
-        "A required fact that is missing fails the decision point by its posture; it does not read as absent.");
+        "A required fact that is missing fails the rules that read it; it does not read as absent.");
 
     public static readonly DiagnosticDescriptor HidesName = new(
         "AIRS2019", Error, "Name hides another",

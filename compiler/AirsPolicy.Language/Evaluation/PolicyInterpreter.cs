@@ -59,7 +59,7 @@ public sealed class PolicyInterpreter
     public Explanation Explain(string point, string facts) =>
         Read(point, facts, out var frame) is { } failure ? new Explanation(Refuse(point, failure), []) : Explain(point, frame);
 
-    /// <summary>The decision on facts that could not be read or do not fit: that of the point's posture, and never an allow.</summary>
+    /// <summary>The decision on facts that could not be read or do not fit: that of the point's posture, and at least block.</summary>
     /// <param name="failure">Why there are no facts.</param>
     public Decision Refuse(string point, Failure failure)
     {

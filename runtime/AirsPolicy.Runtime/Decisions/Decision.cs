@@ -39,7 +39,7 @@ public sealed record Decision
     /// <summary>What the host confirms before the content goes on, each once, ordered.</summary>
     public ValueList<string> Duties { get; init; }
 
-    /// <summary>Why the point as a whole failed, or null. The outcome is then that of its posture.</summary>
+    /// <summary>Why the point as a whole failed, or null. The outcome is then that of its posture. A rule that failed, for want of a fact too, says so itself.</summary>
     public Failure? Failure { get; init; }
 
     /// <summary>SHA-256 of the bundle's manifest in lower-case hexadecimal, or null where no bundle was asked.</summary>

@@ -132,6 +132,15 @@ public sealed class FactFrame
         return first;
     }
 
+    /// <summary>Gives a slot that stays absent a value, so that whoever reads it all the same reads nothing left over from other facts.</summary>
+    internal void Fill(int slot, long value)
+    {
+        _slots[slot] = value;
+        if (slot >= _decimals.Length)
+            Array.Resize(ref _decimals, _slots.Length);
+        _decimals[slot] = 0;
+    }
+
     /// <summary>Marks a slot absent again.</summary>
     public void Clear(int slot) => _present[slot >> 6] &= ~(1UL << (slot & 63));
 

@@ -37,7 +37,7 @@ public sealed partial class CompiledPolicy
         Shapes = [.. tables.Shapes.Select(CompiledShape.Of)];
         Functions = [.. tables.Functions.Select(FunctionOf)];
         Detectors = DetectorSet.Compile(tables.Detectors);
-        _points = [.. tables.Points.Select(p => new StandingPoint(p, bundle))];
+        _points = [.. tables.Points.Select(p => new StandingPoint(p, tables, bundle))];
         _pointNumbers = Enumerable.Range(0, _points.Length).ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
         _decisions = new DecisionBuilder(this);
         Arms = [.. tables.Limits.Select(limit => new LimitArms(limit.Shares))];
@@ -79,7 +79,7 @@ public sealed partial class CompiledPolicy
     /// <param name="point">The number of the point.</param>
     /// <param name="facts">The facts, laid out for the point; <c>now</c> and <c>today</c>, and <c>tool</c> where the point knows tools, are among them.</param>
     /// <param name="evaluation">An evaluation of this policy.</param>
-    /// <returns>Why the point failed as a whole, or null.</returns>
+    /// <returns>Why the point failed as a whole, or null. A missing fact fails the rules that read it and no more.</returns>
     public Failure? Evaluate(int point, FactFrame facts, Evaluation evaluation)
     {
         var standing = _points[point];
@@ -102,9 +102,15 @@ public sealed partial class CompiledPolicy
         if (standing.Refusal(tool) is { } refusal)
             return refusal;
         ref readonly var rules = ref standing.Rules(tool);
-        if (!rules.AllCovered(facts, standing))
-            return standing.Missing(tool, facts);
+        if (rules.AllCovered(facts))
+        {
+            Program.Decide(rules.Entry, facts, evaluation);
+            return null;
+        }
+        var lacking = MissingFacts.Find(standing.RuleNumbers(tool), Tables, facts);
+        MissingFacts.Fill(lacking, Tables, facts);
         Program.Decide(rules.Entry, facts, evaluation);
+        evaluation.Replace(lacking);
         return null;
     }
 
@@ -118,7 +124,7 @@ public sealed partial class CompiledPolicy
         try
         {
             if (Evaluate(point, facts, evaluation) is { } failure)
-                return _decisions.Failed(point, facts, failure);
+                return FailedPoint.Decide(_points[point].Table.Layout.Point, failure, [], Bundle);
             return evaluation.NothingFired ? _points[point].Allow : _decisions.Fired(point, facts, evaluation);
         }
         // A fault of the runtime or of the program must not become a pass, whatever it is.
@@ -128,7 +134,7 @@ public sealed partial class CompiledPolicy
         }
     }
 
-    /// <summary>The decision on facts that could not be read or do not fit: that of the point's posture, and never an allow.</summary>
+    /// <summary>The decision on facts that could not be read or do not fit: that of the point's posture, and at least block.</summary>
     /// <param name="point">The number of the point.</param>
     /// <param name="failure">Why there are no facts.</param>
     public Decision Refuse(int point, Failure failure) => _decisions.Refused(point, failure);

@@ -20,31 +20,13 @@ internal sealed class DecisionBuilder(CompiledPolicy policy)
         return EffectJoin.Decide(NameOf(point), matched, null, policy.Bundle).WithStops(policy.Tables.Stops);
     }
 
-    /// <summary>The decision at a point that fails as a whole: the postures of what stands there in force.</summary>
-    public Decision Failed(int point, FactFrame facts, Failure failure)
-    {
-        var standing = policy.Point(point);
-        var tool = standing.Tool(facts);
-        // The declared tools are the allow-list: no control's posture may let another tool through.
-        return standing.Refusal(tool) is null
-            ? Failed(point, failure, standing.Standing(tool), standing.Today(facts))
-            : FailedPoint.Decide(NameOf(point), failure, [], policy.Bundle);
-    }
-
-    /// <summary>The decision where there are no facts: block where a tool would have said what stands there, else the postures.</summary>
+    /// <summary>The decision where there are no facts: the postures, but none where a tool would have said what stands there.</summary>
     public Decision Refused(int point, Failure failure)
     {
         var table = policy.Tables.Points[point];
-        return Failed(point, failure, table.Tools.Count == 0 ? [table.Everywhere] : [], today: null);
-    }
-
-    private Decision Failed(int point, Failure failure, IEnumerable<StandingTable> standing, long? today)
-    {
-        var postures = standing
-            .SelectMany(part => part.Controls)
-            .Distinct()
+        var postures = (table.Tools.Count == 0 ? table.Everywhere.Controls : [])
             .Select(number => policy.Tables.Controls[number])
-            .Where(control => !CompiledPolicy.IsDetect(control, today))
+            .Where(control => !CompiledPolicy.IsDetect(control, today: null))
             .Select(control => new MatchedRule(control.Origin, control.OnError, failure));
         return FailedPoint.Decide(NameOf(point), failure, [.. postures], policy.Bundle).WithStops(policy.Tables.Stops);
     }

@@ -4,7 +4,7 @@ using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Runtime.Programs;
 
-/// <summary>Reading facts that may be absent: those that the check before the decision does not cover.</summary>
+/// <summary>Reading facts that may be absent: those that are optional, and parts of list items.</summary>
 public sealed partial class Evaluation
 {
     /// <summary>The value in a slot; the rule fails where it is absent.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.Text.Detectors;
 
@@ -114,12 +115,32 @@ public sealed partial class Evaluation
     {
         _failedRules.Add(new FailedRule(rule, new Failure(_failure, _failureDetail)));
         _failure = FailureKind.None;
-        var control = _policy.Tables.Controls[_policy.Tables.Rules[rule].Control];
-        if (CompiledPolicy.IsDetect(control, _policy.Point(_point).Today(_frame)))
-            return;
-        foreach (var effect in control.OnError)
-            _outcome = Math.Max(_outcome, (int)effect.Outcome);
+        _outcome = Math.Max(_outcome, OutcomeOf(rule, ControlOf(rule).OnError));
     }
+
+    /// <summary>Puts failures in the place of whatever these rules came to.</summary>
+    internal void Replace(List<FailedRule> failed)
+    {
+        _keeps = true;
+        var rules = failed.Select(rule => rule.Rule).ToHashSet();
+        var fired = _fired.AsSpan(0, _firedCount).ToArray();
+        _firedCount = 0;
+        _outcome = 0;
+        _failedRules.RemoveAll(rule => rules.Contains(rule.Rule));
+        _computed.RemoveAll(effect => rules.Contains(effect.Rule));
+        _failedRules.AddRange(failed);
+        foreach (var rule in fired.Where(rule => !rules.Contains(rule)))
+            Fire(rule, OutcomeOf(rule, _policy.Tables.Rules[rule].Effects.Where(effect => !effect.Computed).Select(effect => effect.Effect)));
+        foreach (var effect in _computed)
+            _outcome = Math.Max(_outcome, OutcomeOf(effect.Rule, [effect.Effect]));
+        foreach (var rule in _failedRules)
+            _outcome = Math.Max(_outcome, OutcomeOf(rule.Rule, ControlOf(rule.Rule).OnError));
+    }
+
+    private int OutcomeOf(int rule, IEnumerable<Effect> effects) =>
+        CompiledPolicy.IsDetect(ControlOf(rule), _policy.Point(_point).Today(_frame)) ? 0 : effects.Select(effect => (int)effect.Outcome).DefaultIfEmpty(0).Max();
+
+    private ControlTable ControlOf(int rule) => _policy.Tables.Controls[_policy.Tables.Rules[rule].Control];
 
     /// <summary>The expression at hand cannot be evaluated; the first cause stands until the rule takes it.</summary>
     public void Fail(FailureKind kind, string detail)

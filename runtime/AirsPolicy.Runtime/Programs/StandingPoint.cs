@@ -15,16 +15,17 @@ internal sealed class StandingPoint
     // By the number of the tool plus one; the first for where no tool is known.
     private readonly StandingRules[] _standing;
 
-    public StandingPoint(PointTable table, string? bundle)
+    public StandingPoint(PointTable table, ProgramTables tables, string? bundle)
     {
         Table = table;
         _tools = table.Tools.Count;
         // Where a point knows no tools any slot will do: what lies there is never taken for one.
         _toolSlot = _tools == 0 ? 0 : table.ToolSlot;
         _nowSlot = SlotLayout.Offset(table.Layout.Facts, "now");
+        var everywhere = RequiredBy(table.Everywhere, tables);
         _standing = _tools == 0
-            ? [new StandingRules(table.Everywhere.Entry, [table.Everywhere])]
-            : [StandingRules.NoTool, .. table.Tools.Select(tool => new StandingRules(tool.Entry, [table.Everywhere, tool], table.ToolSlot))];
+            ? [new StandingRules(table.Everywhere.Entry, everywhere)]
+            : [StandingRules.NoTool, .. table.Tools.Select(tool => new StandingRules(tool.Entry, [.. everywhere, .. RequiredBy(tool, tables)], table.ToolSlot))];
         Allow = EffectJoin.Decide(table.Layout.Point, [], bundle: bundle);
         Exhausted = FailedPoint.Decide(table.Layout.Point, new Failure(FailureKind.Internal, "The memory for the decision has run out."), [], bundle);
         Slots = table.Layout.ToolRegion + table.Layout.Tools.Select(t => SlotLayout.Width(t.Facts)).DefaultIfEmpty(0).Max();
@@ -68,18 +69,9 @@ internal sealed class StandingPoint
     public Failure? Refusal(int tool) =>
         _tools > 0 && (uint)tool >= (uint)_tools ? new Failure(FailureKind.Unknown, "The tool is not declared.") : null;
 
-    /// <summary>Why the facts are not enough to decide on. Of several missing ones the least by name, whatever the order of controls.</summary>
-    public Failure Missing(int tool, FactFrame facts)
-    {
-        var today = Today(facts);
-        var missing = Standing(tool)
-            .SelectMany(standing => standing.Required)
-            .Where(fact => StandingRules.IsMissing(fact, facts, today))
-            .MinBy(fact => fact.Path, StringComparer.Ordinal)!;
-        return new Failure(FailureKind.MissingFact, $"The fact '{missing.Path}' is missing.");
-    }
+    /// <summary>The rules that stand here for a tool, by number.</summary>
+    public IEnumerable<int> RuleNumbers(int tool) => _tools == 0 ? Table.Everywhere.Rules : Table.Everywhere.Rules.Concat(Table.Tools[tool].Rules);
 
-    /// <summary>What stands here for a tool.</summary>
-    public IEnumerable<StandingTable> Standing(int tool) =>
-        _tools == 0 ? [Table.Everywhere] : [Table.Everywhere, Table.Tools[tool]];
+    private static List<RequiredFact> RequiredBy(StandingTable standing, ProgramTables tables) =>
+        [.. standing.Rules.SelectMany(rule => tables.Rules[rule].Required).Distinct().Select(number => tables.Required[number])];
 }

@@ -34,6 +34,9 @@ internal sealed class Coverage
                 Count("detect");
             if (rule.Failure is { } failed)
                 Count($"rule {failed.Kind}");
+            // The name of an absent optional is said in other words.
+            if (rule.Failure is { Kind: FailureKind.MissingFact } && rule.Failure.Detail.EndsWith("is missing.", StringComparison.Ordinal))
+                Count("rule lacks a fact");
             foreach (var effect in rule.Effects)
                 Count(effect is EventEffect happened ? $"effect {happened.Action}" : $"effect {effect.GetType().Name.Replace("Effect", "", StringComparison.Ordinal)}");
         }

@@ -20,7 +20,8 @@ public sealed class FileOrderTests
 {
     private const int Shuffles = 30;
 
-    private static readonly PackageLocator Locator = new([]);
+    // Policies extend libraries that lie beside them.
+    private static readonly PackageLocator Locator = new([PackageFolder.Read(Repository.PathOf("policies", "examples"))]);
 
     // Together they use every kind of expression and effect, and files beside the policy.
     private static readonly ImmutableArray<PackageSyntax> Packages =

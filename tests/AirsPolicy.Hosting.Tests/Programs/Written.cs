@@ -64,8 +64,8 @@ internal static class Written
             new PointTable(ToolCall, 1, -1, new StandingTable(2, [], []), [new StandingTable(2, [], [])]),
         ],
         [new ControlTable(new RuleOrigin("written.control", null, null, "", -1, "written.airs", 1, 1), [new BlockEffect("No answer.")], false, null)],
-        [new RuleTable(0, 0, "written.airs", 2, 3, [new RuleEffect(new BlockEffect("No."), false)])],
-        [], 3, 0, [], [], [], [], []);
+        [new RuleTable(0, 0, "written.airs", 2, 3, [new RuleEffect(new BlockEffect("No."), false)], [])],
+        [], [], 3, 0, [], [], [], [], []);
 
     private static ShapeMember Member(string name, Shape shape) => new(name, name, shape);
 }

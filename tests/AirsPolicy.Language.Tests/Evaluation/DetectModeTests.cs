@@ -49,17 +49,17 @@ public sealed class DetectModeTests
     [Fact]
     public void A_fact_that_only_a_control_in_detect_mode_reads_may_be_missing()
     {
-        var decision = AtOutput(With(Detecting(null, Fact("flag", BoolShape.Instance))));
-        Assert.Null(decision.Failure);
-        Assert.Equal(FailureKind.MissingFact, Assert.Single(decision.Would).Failure?.Kind);
+        var decision = AtOutput(With(Detecting(null, And(False, Fact("flag", BoolShape.Instance)))));
+        Assert.Equal(Outcome.Allow, decision.Outcome);
+        Assert.Equal(new Failure(FailureKind.MissingFact, "The fact 'flag' is missing."), Assert.Single(decision.Would).Failure);
     }
 
     [Fact]
     public void The_posture_of_a_failed_point_leaves_controls_in_detect_mode_out()
     {
         var reads = Control("shop.reads", "output", Rule(Fact("flag", BoolShape.Instance), Flag())) with { OnError = Flag() };
-        var decision = AtOutput(With(Detecting(null), reads));
-        Assert.Equal(Outcome.Flag, decision.Outcome);
-        Assert.Equal("shop.reads", Assert.Single(decision.Fired).Origin.Control);
+        var decision = AtOutput(With(Detecting(null), reads), "\"flag\":1");
+        Assert.Equal(["output", "shop.reads"], decision.Fired.Select(rule => rule.Origin.Control));
+        Assert.Empty(decision.Would);
     }
 }

@@ -32,31 +32,37 @@ public sealed class PostureTests
     }
 
     [Fact]
-    public void A_missing_fact_that_a_rule_reads_fails_the_point_with_the_strictest_posture()
+    public void A_missing_fact_fails_the_rules_that_read_it_and_all_others_stand()
     {
-        var flags = ReadsNumber with { Id = "shop.flags", OnError = Flag() };
+        var flags = Control("shop.flags", "output", [.. ReadsNumber.Placements[0].Rules, Rule(True, Flag("seen")) with { Ordinal = 1 }]) with { OnError = Flag() };
         var halts = Control("shop.halts", "output", Rule(False, Flag())) with { OnError = Halt() };
-        var decision = AtOutput(With(flags, halts));
-        Assert.Equal(new Failure(FailureKind.MissingFact, "The fact 'number' is missing."), decision.Failure);
-        Assert.Equal(Outcome.Halt, decision.Outcome);
-        Assert.Equal(["shop.flags", "shop.halts"], decision.Fired.Select(rule => rule.Origin.Control));
-        Assert.All(decision.Fired, rule => Assert.Equal(FailedPoint.Ordinal, rule.Origin.Ordinal));
+        var blocks = Control("shop.blocks", "output", Rule(True, Block("no")));
+        var decision = AtOutput(With(flags, halts, blocks));
+        Assert.Null(decision.Failure);
+        Assert.Equal(Outcome.Block, decision.Outcome);
+        Assert.Equal([("shop.blocks", 0), ("shop.flags", 0), ("shop.flags", 1)], decision.Fired.Select(rule => (rule.Origin.Control, rule.Origin.Ordinal)));
+        Assert.Equal([null, new Failure(FailureKind.MissingFact, "The fact 'number' is missing."), null], decision.Fired.Select(rule => rule.Failure));
     }
 
     [Fact]
-    public void Of_several_missing_facts_the_least_by_name_is_on_the_record()
+    public void A_control_with_a_weak_posture_never_lowers_what_another_decides()
     {
-        var readsFlag = Control("shop.z", "output", Rule(Fact("flag", BoolShape.Instance), Flag()));
-        Assert.Equal("The fact 'flag' is missing.", AtOutput(With(ReadsNumber, readsFlag)).Failure!.Detail);
-        Assert.Equal("The fact 'flag' is missing.", AtOutput(With(readsFlag, ReadsNumber)).Failure!.Detail);
+        var blocks = Control("shop.blocks", "output", Rule(True, Block("no")));
+        Assert.Equal(Outcome.Block, AtOutput(With(blocks)).Outcome);
+        Assert.Equal(Outcome.Block, AtOutput(With(blocks, ReadsNumber with { OnError = Flag() })).Outcome);
     }
 
     [Fact]
-    public void A_missing_fact_counts_even_where_laziness_would_not_have_read_it()
+    public void Of_several_missing_facts_of_a_rule_the_least_by_name_is_on_the_record()
     {
-        var lazy = Control("shop.lazy", "output", Rule(And(False, Fact("flag", BoolShape.Instance)), Flag()));
-        Assert.Equal(FailureKind.MissingFact, AtOutput(With(lazy)).Failure?.Kind);
+        var (flag, number) = (Fact("flag", BoolShape.Instance), Equal(Fact("number", IntShape.Instance), Int(1)));
+        Assert.Equal("The fact 'flag' is missing.", FailureOf(And(flag, number)));
+        Assert.Equal("The fact 'flag' is missing.", FailureOf(And(number, flag)));
     }
+
+    [Fact]
+    public void A_missing_fact_counts_even_where_laziness_would_not_have_read_it() =>
+        Assert.Equal("The fact 'flag' is missing.", FailureOf(And(False, Fact("flag", BoolShape.Instance))));
 
     [Fact]
     public void A_missing_fact_that_no_rule_here_reads_is_no_failure()
@@ -67,12 +73,19 @@ public sealed class PostureTests
     }
 
     [Fact]
-    public void Facts_that_do_not_fit_take_the_posture_of_what_stands_there_and_block_where_nothing_does()
+    public void Facts_that_do_not_fit_are_blocked_at_the_least_whatever_stands_there()
     {
-        var flags = ReadsNumber with { OnError = Flag() };
-        Assert.Equal((Outcome.Flag, FailureKind.MisfitFact), Refused(With(flags), "\"number\":\"one\""));
         Assert.Equal((Outcome.Block, FailureKind.MisfitFact), Refused(Empty, "\"number\":\"one\""));
         Assert.Equal((Outcome.Block, FailureKind.UnreadableFacts), Refused(Empty, "\"number\":"));
+        Assert.Equal((Outcome.Block, FailureKind.MisfitFact), Refused(With(ReadsNumber with { OnError = Flag() }), "\"number\":\"one\""));
+        Assert.Equal((Outcome.Halt, FailureKind.MisfitFact), Refused(With(ReadsNumber with { OnError = Halt() }), "\"number\":\"one\""));
+    }
+
+    [Fact]
+    public void Where_facts_do_not_fit_postures_count_and_the_point_adds_its_own_where_they_come_to_less_than_a_block()
+    {
+        Assert.Equal(["output", "shop.reads_number"], Postures(ReadsNumber with { OnError = Flag() }));
+        Assert.Equal(["shop.reads_number"], Postures(ReadsNumber with { OnError = Block("Sorry.") }));
     }
 
     [Fact]
@@ -85,10 +98,24 @@ public sealed class PostureTests
     [Fact]
     public void An_explanation_of_a_failed_point_has_no_rules()
     {
-        var explanation = new PolicyInterpreter(With(ReadsNumber)).Explain("output", Json(""));
-        Assert.Equal(FailureKind.MissingFact, explanation.Decision.Failure?.Kind);
+        var explanation = new PolicyInterpreter(With(ReadsNumber)).Explain("output", Json("\"number\":\"one\""));
+        Assert.Equal(FailureKind.MisfitFact, explanation.Decision.Failure?.Kind);
         Assert.Empty(explanation.Rules);
     }
+
+    [Fact]
+    public void An_explanation_of_a_rule_that_lacks_a_fact_names_it_and_the_others_are_explained()
+    {
+        var explanation = new PolicyInterpreter(With(ReadsNumber, Control("shop.stands", "output", Rule(True, Flag())))).Explain("output", Json(""));
+        Assert.Equal(["The fact 'number' is missing.", null], explanation.Rules.Select(rule => rule.Matched!.Failure?.Detail));
+        Assert.Empty(explanation.Rules[0].Evaluated);
+        Assert.NotEmpty(explanation.Rules[1].Evaluated);
+    }
+
+    private static string FailureOf(AirsPolicy.Language.Model.Expressions.Expression condition) =>
+        Assert.Single(AtOutput(With(Control("shop.fails", "output", Rule(condition, Flag())))).Fired).Failure!.Detail;
+
+    private static IEnumerable<string> Postures(ControlModel control) => AtOutput(With(control), "\"number\":\"one\"").Fired.Select(rule => rule.Origin.Control);
 
     private static (Outcome, FailureKind) Refused(PolicyModel model, string facts)
     {

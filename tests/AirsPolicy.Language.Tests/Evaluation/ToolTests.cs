@@ -27,7 +27,7 @@ public sealed class ToolTests
     public void Missing_arguments_fail_only_the_tool_whose_rules_read_them()
     {
         var model = With(Expensive);
-        Assert.Equal(FailureKind.MissingFact, Decide(model, "tool_call", "\"tool\":\"refund\"").Failure?.Kind);
+        Assert.Equal(FailureKind.MissingFact, Assert.Single(Decide(model, "tool_call", "\"tool\":\"refund\"").Fired).Failure?.Kind);
         Assert.Equal(Outcome.Allow, Decide(model, "tool_call", "\"tool\":\"look-up\"").Outcome);
     }
 

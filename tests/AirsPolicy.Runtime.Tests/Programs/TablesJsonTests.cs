@@ -38,16 +38,17 @@ public sealed class TablesJsonTests
         [
             new PointTable(
                 new PointLayout("output", new RecordShape([.. Shapes.Select((shape, i) => new ShapeMember($"f{i}", $"f{i}", shape))]), ["f11"], []),
-                -1, -1, new StandingTable(0, [0], [new RequiredFact("f0", null, [0, 1]), new RequiredFact("f1", 739_000, [])]), []),
+                -1, -1, new StandingTable(0, [0], [0]), []),
             new PointTable(
                 new PointLayout("tool_call", new RecordShape([new ShapeMember("tool", "tool", new EnumShape(["web-search"], false, "tool")), new ShapeMember("today", "today", DateShape.Instance)]), [], [new ToolLayout("web_search", "web-search", new RecordShape([]))]),
-                1, 2, new StandingTable(1, [], [], AsksPast: true), [new StandingTable(2, [], [new RequiredFact("args", null, [3])])]),
+                1, 2, new StandingTable(1, [], [], AsksPast: true), [new StandingTable(2, [], [1])]),
         ],
         [
             new ControlTable(new RuleOrigin("t.a", null, null, "", -1, "t.airs", 1, 2), [new BlockEffect(null)], false, null),
             new ControlTable(new RuleOrigin("t.b", "Title", "high", "A,B", -1, "t/ü.airs", 1, 2), [], true, 739_000),
         ],
-        [new RuleTable(0, 1, "t.airs", 3, 4, [.. Effects.SelectMany(effect => new[] { new RuleEffect(effect, false), new RuleEffect(effect, true) })])],
+        [new RuleTable(0, 1, "t.airs", 3, 4, [.. Effects.SelectMany(effect => new[] { new RuleEffect(effect, false), new RuleEffect(effect, true) })], [0, 1]), new RuleTable(1, 0, "t.airs", 5, 6, [], [2])],
+        [new RequiredFact("f0", [0, 1]), new RequiredFact("f1", [], Json: true), new RequiredFact("args", [3])],
         [new EnumIndexTable([-1, 0, 2]), new TextIndexTable([new TextIndexEntry("", 0), new TextIndexEntry("ü\0", 1)]), new TextIndexTable([])],
         3,
         3,
@@ -83,6 +84,8 @@ public sealed class TablesJsonTests
 
     [Theory]
     [InlineData("\"controls\":[0]", "\"controls\":[9]", "There is no control 9.")]
+    [InlineData("\"rules\":[1]", "\"rules\":[2]", "There is no rule 2.")]
+    [InlineData("\"required\":[2]", "\"required\":[3]", "There is no required fact 3.")]
     [InlineData("\"control\":0,\"ordinal\":1", "\"control\":2,\"ordinal\":1", "There is no control 2.")]
     [InlineData("\"entry\":2", "\"entry\":3", "There is no entry 3.")]
     [InlineData("\"names\":[-1,0,2]", "\"names\":[-1,0,3]", "There is no block 3.")]

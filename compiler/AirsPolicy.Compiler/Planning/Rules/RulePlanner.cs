@@ -16,23 +16,22 @@ internal static class RulePlanner
     /// <param name="layout">The facts of the point.</param>
     /// <param name="tool">The number of the tool, or -1.</param>
     /// <param name="parts">What the program names by number.</param>
-    /// <returns>The rule, and the facts that it reads with the slots each needs.</returns>
-    public static (StandingRule Rule, IReadOnlyList<(string Path, ValueList<int> Slots)> Reads) Plan(
+    public static StandingRule Plan(
         (ControlModel Model, int Number) control, RuleModel rule, PointLayout layout, int tool, ProgramParts parts)
     {
         var detect = control.Model.Detect;
-        var scope = new RuleScope(layout, tool < 0 ? null : layout.Tools[tool], trusted: detect is null);
+        var scope = new RuleScope(layout, tool < 0 ? null : layout.Tools[tool]);
         var planner = new ExpressionPlanner(scope, parts);
         var condition = rule.Condition is null ? null : planner.Plan(rule.Condition);
         var effects = rule.Effects.Select(effect => EffectPlanner.Table(effect, scope)).ToValueList();
-        var number = parts.Rule(new RuleTable(control.Number, rule.Ordinal, rule.Place.File, rule.Place.Line, rule.Place.Column, effects));
+        var number = parts.Rule(new RuleTable(control.Number, rule.Ordinal, rule.Place.File, rule.Place.Line, rule.Place.Column, effects, RequiredFacts.Of(rule, scope, parts)));
         var calls = rule.Effects
             .Select((effect, index) => EffectPlanner.Call(effect, new NumberPlan(number), new NumberPlan(index), planner, scope, parts))
             .OfType<CallPlan>();
         var outcome = effects.Where(effect => !effect.Computed).Select(effect => (int)effect.Effect.Outcome).DefaultIfEmpty(-1).Max();
         var plan = new RulePlan(
             number, new ConstantPlan(true, PlanType.Bool), outcome, calls.ToValueList(), detect is not null, detect?.Until, rule.Place);
-        return (new StandingRule(plan, Conjuncts(condition), tool), scope.Reads);
+        return new StandingRule(plan, Conjuncts(condition), tool);
     }
 
     private static ValueList<PlanExpression> Conjuncts(PlanExpression? condition) => condition switch

@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Results;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
 /// <summary>Takes out of a request what is not needed to show its difference.</summary>
 internal static class WitnessReduction
 {
-    /// <summary>The same difference on fewer facts: still the same outcomes by the same controls.</summary>
+    /// <summary>The same difference on fewer facts: still the same outcomes by the same controls, and nothing fails that did not.</summary>
     public static DecisionDifference Of(VersionPair pair, DecisionDifference difference)
     {
         if (pair.Find(difference.Point, difference.Tool) is not { } request)
@@ -53,5 +54,10 @@ internal static class WitnessReduction
     private static bool IsSame(DecisionDifference one, DecisionDifference other) =>
         one.Direction == other.Direction && one.Before.Outcome == other.Before.Outcome && one.After.Outcome == other.After.Outcome
         && one.Before.Failure?.Kind == other.Before.Failure?.Kind && one.After.Failure?.Kind == other.After.Failure?.Kind
+        && Failures(one.Before).SetEquals(Failures(other.Before)) && Failures(one.After).SetEquals(Failures(other.After))
         && ControlsThatDiffer.Of(one).SequenceEqual(ControlsThatDiffer.Of(other));
+
+    // A rule that fails for want of a fact may come to the same outcome as one that matches, and shows something else.
+    private static HashSet<(string Control, int Ordinal, Failure? Failure)> Failures(Decision decision) =>
+        [.. decision.Fired.Concat(decision.Would).Where(rule => rule.Failure is not null).Select(rule => (rule.Origin.Control, rule.Origin.Ordinal, rule.Failure))];
 }

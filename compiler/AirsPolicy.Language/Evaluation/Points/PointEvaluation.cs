@@ -35,8 +35,6 @@ internal sealed class PointEvaluation
     /// <summary>The decision, and where a trace is kept what each rule came to.</summary>
     public Explanation Evaluate()
     {
-        if (MissingFact() is { } missing)
-            return new Explanation(FailedPoint.Decide(_point.Point, missing, _point.Postures(_today, missing)), []);
         var matched = new List<MatchedRule>();
         var explained = new List<RuleExplanation>();
         foreach (var control in _point.Controls)
@@ -53,26 +51,17 @@ internal sealed class PointEvaluation
         return new Explanation(EffectJoin.Decide(_point.Point, matched), explained.ToValueList());
     }
 
-    // A control in detect mode must not fail the point for the others: it fails on its own, and on the record. Of several missing facts the
-    // least by name is named, so that the order of controls does not show.
-    private Failure? MissingFact()
-    {
-        string? least = null;
-        foreach (var control in _point.Controls)
-        {
-            if (control.IsDetect(_today))
-                continue;
-            foreach (var read in _point.ReadBy(control))
-            {
-                if (!_facts.HasRequired(read.Place) && (least is null || string.CompareOrdinal(read.Name, least) < 0))
-                    least = read.Name;
-            }
-        }
-        return least is null ? null : new Failure(FailureKind.MissingFact, $"The fact '{least}' is missing.");
-    }
+    // A rule reads all that it names, whether the values of other facts would have spared it or not: what is missing shows at once, and
+    // not on the day when it counts. Of several missing facts the least by name is named.
+    private Failure? MissingFact(RuleModel rule) =>
+        _point.ReadBy(rule).FirstOrDefault(read => !_facts.HasRequired(read.Place)) is { } missing
+            ? new Failure(FailureKind.MissingFact, $"The fact '{missing.Name}' is missing.")
+            : null;
 
     private MatchedRule? Evaluate(StandingControl control, RuleModel rule)
     {
+        if (MissingFact(rule) is { } missing)
+            return Failed(control, rule, missing);
         if (rule.Condition is not null)
         {
             var condition = _expressions.Evaluate(rule.Condition);

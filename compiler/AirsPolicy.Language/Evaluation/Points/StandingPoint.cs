@@ -38,9 +38,9 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
         return _byTool.GetOrAdd((int)facts.Long(_toolSlot), Find);
     }
 
-    /// <summary>What follows where there are no facts: the postures of what stands there, and none, which is block, where the tool is not known.</summary>
+    /// <summary>What follows where there are no facts: the postures of what stands there, and none where only they could have named the tool.</summary>
     public IReadOnlyCollection<MatchedRule> Postures(Failure failure) =>
-        layout.Tools.Count == 0 ? _byTool.GetOrAdd(NoTool, Find).Postures(today: null, failure) : [];
+        layout.Tools.Count == 0 ? _byTool.GetOrAdd(NoTool, Find).Postures(failure) : [];
 
     private StandingRules Find(int index)
     {

@@ -1,4 +1,6 @@
 using AirsPolicy.Language.Evaluation.Facts;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 
@@ -10,23 +12,24 @@ namespace AirsPolicy.Language.Evaluation.Points;
 /// <param name="Controls">What stands there.</param>
 internal sealed record StandingRules(string Point, FactPlaces Places, ValueList<StandingControl> Controls)
 {
-    private readonly Dictionary<StandingControl, ValueList<ReadFact>> _read =
-        new(Controls.Select(c => KeyValuePair.Create(c, ReadBy(c, Places))), ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<RuleModel, ValueList<ReadFact>> _read =
+        new(
+            Controls.SelectMany(c => c.Rules).Distinct<RuleModel>(ReferenceEqualityComparer.Instance).Select(rule => KeyValuePair.Create(rule, ReadBy(rule, Places))),
+            ReferenceEqualityComparer.Instance);
 
     /// <summary>Where the day of the decision lies, or null where the point has none.</summary>
     public FactPlace? Today { get; } = Places.Find(["today"]);
 
-    /// <summary>The facts that a control reads here, each once.</summary>
-    public ValueList<ReadFact> ReadBy(StandingControl control) => _read[control];
+    /// <summary>The facts that a rule reads here, each once, ordered by name.</summary>
+    public ValueList<ReadFact> ReadBy(RuleModel rule) => _read[rule];
 
-    /// <summary>What follows when the point fails: the <c>on error</c> effects of the controls in force.</summary>
-    /// <param name="today">The day, or null where it is not known.</param>
-    public IReadOnlyCollection<MatchedRule> Postures(int? today, Failure failure) =>
-        [.. Controls.Where(c => !c.IsDetect(today)).Select(c => c.Posture(failure)).Distinct()];
+    /// <summary>What follows where there are no facts: the <c>on error</c> effects of the controls in force, the day being unknown too.</summary>
+    public IReadOnlyCollection<MatchedRule> Postures(Failure failure) =>
+        [.. Controls.Where(c => !c.IsDetect(today: null)).Select(c => c.Posture(failure)).Distinct()];
 
-    private static ValueList<ReadFact> ReadBy(StandingControl control, FactPlaces places) =>
-        (from path in ReadPaths.Of(control.Rules).Select(read => read.Path).Distinct()
+    private static ValueList<ReadFact> ReadBy(RuleModel rule, FactPlaces places) =>
+        (from path in ExpressionTree.All(rule).OfType<PathExpression>().Select(read => read.Path).Distinct()
          let place = places.Find(path)
          where place is not null
-         select new ReadFact(string.Join('.', path), place)).ToValueList();
+         select new ReadFact(string.Join('.', path), place)).OrderBy(read => read.Name, StringComparer.Ordinal).ToValueList();
 }

@@ -15,7 +15,7 @@ internal static class ProviderBinder
         if (((FactDeclarationSyntax)fact.Syntax).Source is not { } syntax || Literals.Text(syntax.Text) is not { } name)
             return null;
         context.Hosts.Add(new HostBinding("fact", name));
-        // A fact whose provider fails is missing, and a missing fact fails its point by posture: 'block' says what happens anyway.
+        // A fact whose provider fails is missing and fails the rules that read it: 'block' says what happens where their controls say nothing else.
         if (syntax.OnError is { Effect: not BlockEffectSyntax { Message: null } } error)
             context.ReportNotCarriedOut(error, "on error");
         return new ProviderModel(fact.Name, name, syntax.Within is null ? null : Time(context, fact, syntax.Within.Value));

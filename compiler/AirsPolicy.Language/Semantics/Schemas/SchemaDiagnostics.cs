@@ -60,8 +60,8 @@ internal static class SchemaDiagnostics
         "AIRS2936", DiagnosticSeverity.Error, "No value can fit the schema",
         "No value fits the schema at '{0}': {1}.",
         """
-        The keywords contradict each other, so that every value would be refused and the decision point would always fail by its
-        posture.
+        The keywords contradict each other, so that every value would be refused and the decision point would always
+        fail.
         """);
 
     public static readonly DiagnosticDescriptor TooLarge = new(

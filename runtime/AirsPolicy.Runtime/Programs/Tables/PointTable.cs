@@ -14,12 +14,12 @@ public sealed record PointTable(PointLayout Layout, int ToolSlot, int TodaySlot,
 /// <summary>What stands at a point, or at a point for one tool.</summary>
 /// <param name="Entry">Where the code begins: for the point where no tool has code of its own, or for the point and this tool.</param>
 /// <param name="Controls">The controls, by number, rising; their <c>on error</c> effects are what follows when the point fails.</param>
-/// <param name="Required">The facts that they cannot do without, ordered by control and reading; of several missing ones the least by name is on the record.</param>
+/// <param name="Rules">The rules that stand there, by number, rising.</param>
 /// <param name="AsksPast">A rule here asks what happened before.</param>
-public sealed record StandingTable(int Entry, ValueList<int> Controls, ValueList<RequiredFact> Required, bool AsksPast = false);
+public sealed record StandingTable(int Entry, ValueList<int> Controls, ValueList<int> Rules, bool AsksPast = false);
 
-/// <summary>A fact that a rule reads and whose absence fails the point.</summary>
+/// <summary>A fact that a rule reads and whose absence fails the rule.</summary>
 /// <param name="Path">The fact as the policy names it (<c>args.amount</c>).</param>
-/// <param name="After">Asked for only after this day, until which the control is in detect mode; null for always.</param>
 /// <param name="Slots">The slots that have to be present: the fact and what it lies in, up to the first optional member.</param>
-public sealed record RequiredFact(string Path, int? After, ValueList<int> Slots);
+/// <param name="Json">The last slot holds JSON text, for which nothing stands as well as no characters do.</param>
+public sealed record RequiredFact(string Path, ValueList<int> Slots, bool Json = false);

@@ -9,6 +9,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Points">The decision points, in the order of their numbers.</param>
 /// <param name="Controls">The controls, in the order of their numbers.</param>
 /// <param name="Rules">The rules, in the order of their numbers.</param>
+/// <param name="Required">The facts that rules cannot do without, by number.</param>
 /// <param name="Indexes">The indexes that select blocks of rules by a fact.</param>
 /// <param name="Entries">At how many places the code can begin.</param>
 /// <param name="Blocks">How many blocks of rules the code has.</param>
@@ -25,6 +26,7 @@ public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
     ValueList<RuleTable> Rules,
+    ValueList<RequiredFact> Required,
     ValueList<IndexTable> Indexes,
     int Entries,
     int Blocks,

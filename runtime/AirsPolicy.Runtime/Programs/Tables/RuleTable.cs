@@ -6,7 +6,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 
 /// <summary>A control of the policy.</summary>
 /// <param name="Origin">Where it stands, with the ordinal of a control as a whole.</param>
-/// <param name="OnError">What follows when one of its rules, or a point where it stands, cannot be evaluated.</param>
+/// <param name="OnError">What follows when one of its rules, or all facts of a point where it stands, cannot be evaluated.</param>
 /// <param name="Detect">It is in detect mode.</param>
 /// <param name="Until">The last day of detect mode (<see cref="DateOnly.DayNumber"/>), or null for no end.</param>
 public sealed record ControlTable(RuleOrigin Origin, ValueList<Effect> OnError, bool Detect, int? Until);
@@ -18,7 +18,8 @@ public sealed record ControlTable(RuleOrigin Origin, ValueList<Effect> OnError, 
 /// <param name="Line">Its line, from 1.</param>
 /// <param name="Column">Its column in UTF-16 units, from 1.</param>
 /// <param name="Effects">Its effects, in the order written.</param>
-public sealed record RuleTable(int Control, int Ordinal, string File, int Line, int Column, ValueList<RuleEffect> Effects);
+/// <param name="Required">The facts that it cannot do without, by number, ordered by their names; of several missing ones the first is on the record.</param>
+public sealed record RuleTable(int Control, int Ordinal, string File, int Line, int Column, ValueList<RuleEffect> Effects, ValueList<int> Required);
 
 /// <summary>An effect of a rule.</summary>
 /// <param name="Effect">The effect; where it depends on facts, what of it is known when compiled.</param>

@@ -24,7 +24,9 @@ internal static class PointCheck
         {
             TablesCheck.Within([standing.Entry], tables.Entries, "entry");
             TablesCheck.Within(standing.Controls, tables.Controls.Count, "control");
-            TablesCheck.Within(standing.Required.SelectMany(fact => fact.Slots), slots, "slot");
+            TablesCheck.Within(standing.Rules, tables.Rules.Count, "rule");
+            foreach (var required in standing.Rules.SelectMany(rule => tables.Rules[rule].Required).Distinct())
+                TablesCheck.Within(tables.Required[required].Slots, slots, "slot");
         }
     }
 

@@ -56,23 +56,11 @@ internal static class PointJson
         writer.WriteStartObject();
         writer.WriteNumber("entry", standing.Entry);
         writer.Ints("controls", standing.Controls);
-        writer.List("required", standing.Required, fact => Write(writer, fact));
+        writer.Ints("rules", standing.Rules);
         writer.Flag("asksPast", standing.AsksPast);
         writer.WriteEndObject();
     }
 
     private static StandingTable ReadStanding(JsonElement json) =>
-        new(json.Int("entry"), json.Ints("controls"), json.List("required", ReadRequired), json.Flag("asksPast"));
-
-    private static void Write(Utf8JsonWriter writer, RequiredFact fact)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("path", fact.Path);
-        writer.Optional("after", (long?)fact.After);
-        writer.Ints("slots", fact.Slots);
-        writer.WriteEndObject();
-    }
-
-    private static RequiredFact ReadRequired(JsonElement json) =>
-        new(json.Text("path"), json.OptionalInt("after"), json.Ints("slots"));
+        new(json.Int("entry"), json.Ints("controls"), json.Ints("rules"), json.Flag("asksPast"));
 }

@@ -36,12 +36,25 @@ internal static class RuleJson
         writer.WriteNumber("ordinal", rule.Ordinal);
         WritePlace(writer, rule.File, rule.Line, rule.Column);
         writer.List("effects", rule.Effects, effect => EffectJson.Write(writer, effect.Effect, effect.Computed));
+        writer.Ints("required", rule.Required);
         writer.WriteEndObject();
     }
 
     public static RuleTable ReadRule(JsonElement json) => new(
         json.Int("control"), json.Int("ordinal"), json.Text("file"), json.Int("line"), json.Int("column"),
-        json.List("effects", effect => new RuleEffect(EffectJson.Read(effect), effect.Flag("computed"))));
+        json.List("effects", effect => new RuleEffect(EffectJson.Read(effect), effect.Flag("computed"))),
+        json.Ints("required"));
+
+    public static void Write(Utf8JsonWriter writer, RequiredFact fact)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("path", fact.Path);
+        writer.Ints("slots", fact.Slots);
+        writer.Flag("json", fact.Json);
+        writer.WriteEndObject();
+    }
+
+    public static RequiredFact ReadRequired(JsonElement json) => new(json.Text("path"), json.Ints("slots"), json.Flag("json"));
 
     private static void WritePlace(Utf8JsonWriter writer, string file, int line, int column)
     {

@@ -13,9 +13,10 @@ internal static class TablesCheck
     {
         if (tables.Points.Select(point => point.Layout.Point).Distinct(StringComparer.Ordinal).Count() != tables.Points.Count)
             throw new InvalidDataException("Two decision points have one name.");
+        Within(tables.Rules.Select(rule => rule.Control), tables.Controls.Count, "control");
+        Within(tables.Rules.SelectMany(rule => rule.Required), tables.Required.Count, "required fact");
         foreach (var point in tables.Points)
             PointCheck.Check(point, tables);
-        Within(tables.Rules.Select(rule => rule.Control), tables.Controls.Count, "control");
         Within(tables.Detectors.SelectMany(detector => detector.Items.Concat(detector.Exceptions)).Select(item => item.Weight), ShareCount, "weight");
         Within(tables.Detectors.Select(detector => detector.FoundAt ?? 0), ShareCount, "score");
         Within(tables.Indexes.SelectMany(Blocks), tables.Blocks, "block");

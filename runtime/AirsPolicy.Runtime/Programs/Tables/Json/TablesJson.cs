@@ -43,6 +43,7 @@ public static class TablesJson
         writer.List("points", tables.Points, point => PointJson.Write(writer, point));
         writer.List("controls", tables.Controls, control => RuleJson.Write(writer, control));
         writer.List("rules", tables.Rules, rule => RuleJson.Write(writer, rule));
+        writer.List("required", tables.Required, fact => RuleJson.Write(writer, fact));
         writer.List("indexes", tables.Indexes, index => Write(writer, index));
         writer.WriteNumber("entries", tables.Entries);
         writer.WriteNumber("blocks", tables.Blocks);
@@ -62,6 +63,7 @@ public static class TablesJson
         json.List("points", PointJson.Read),
         json.List("controls", RuleJson.ReadControl),
         json.List("rules", RuleJson.ReadRule),
+        json.List("required", RuleJson.ReadRequired),
         json.List("indexes", ReadIndex),
         json.Int("entries"),
         json.Int("blocks"),
