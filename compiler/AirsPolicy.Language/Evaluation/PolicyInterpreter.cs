@@ -1,5 +1,6 @@
 using System.Text;
 using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Points;
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
@@ -19,7 +20,6 @@ namespace AirsPolicy.Language.Evaluation;
 /// </summary>
 public sealed class PolicyInterpreter
 {
-    private readonly PolicyModel _model;
     private readonly StandingPoints _points;
     private readonly ValueList<ToolStop> _stops;
     private readonly PatternLibrary _patterns = new();
@@ -29,35 +29,42 @@ public sealed class PolicyInterpreter
     public PolicyInterpreter(PolicyModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        _model = model;
+        Model = model;
         _points = new StandingPoints(model);
         _stops = model.Stops();
         _detectors = new DetectorSearch(model.Detectors, _patterns);
+        Feeds = new PastFeeds(model, _points, _detectors, _patterns);
     }
+
+    internal PolicyModel Model { get; }
+
+    /// <summary>What decisions add to what is counted over time.</summary>
+    internal PastFeeds Feeds { get; }
 
     /// <summary>The decision on facts that fit.</summary>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts as the point's layout lays them out; <c>now</c> and <c>today</c>, and <c>tool</c> where the point knows tools, are among them.</param>
-    public Decision Decide(string point, FactFrame facts)
+    /// <param name="past">What has happened before; null for nothing. The decision itself is not recorded there.</param>
+    public Decision Decide(string point, FactFrame facts, EventTrace? past = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return Evaluate(point, facts, trace: null).Decision;
+        return Evaluate(point, facts, past, trace: null).Decision;
     }
 
     /// <summary>The decision on facts in JSON, one object; that of <see cref="Refuse"/> where they do not fit.</summary>
-    public Decision Decide(string point, string facts) =>
-        Read(point, facts, out var frame) is { } failure ? Refuse(point, failure) : Decide(point, frame);
+    public Decision Decide(string point, string facts, EventTrace? past = null) =>
+        Read(point, facts, out var frame) is { } failure ? Refuse(point, failure) : Decide(point, frame, past);
 
     /// <summary>The decision, with what every rule that stood at the point came to and why.</summary>
-    public Explanation Explain(string point, FactFrame facts)
+    public Explanation Explain(string point, FactFrame facts, EventTrace? past = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return Evaluate(point, facts, new EvaluationTrace(new SourceTexts(_model.Sources)));
+        return Evaluate(point, facts, past, new EvaluationTrace(new SourceTexts(Model.Sources)));
     }
 
     /// <summary>The explained decision on facts in JSON, one object; without rules where they do not fit.</summary>
-    public Explanation Explain(string point, string facts) =>
-        Read(point, facts, out var frame) is { } failure ? new Explanation(Refuse(point, failure), []) : Explain(point, frame);
+    public Explanation Explain(string point, string facts, EventTrace? past = null) =>
+        Read(point, facts, out var frame) is { } failure ? new Explanation(Refuse(point, failure), []) : Explain(point, frame, past);
 
     /// <summary>The decision on facts that could not be read or do not fit: that of the point's posture, and at least block.</summary>
     /// <param name="failure">Why there are no facts.</param>
@@ -71,14 +78,22 @@ public sealed class PolicyInterpreter
     internal Decision Observe(string point, string facts, Action<Expression, Value> evaluated) =>
         Read(point, facts, out var frame) is { } failure
             ? Refuse(point, failure)
-            : Evaluate(point, frame, new EvaluationTrace(new SourceTexts(_model.Sources), evaluated)).Decision;
+            : Evaluate(point, frame, past: null, new EvaluationTrace(new SourceTexts(Model.Sources), evaluated)).Decision;
 
-    private Explanation Evaluate(string point, FactFrame facts, EvaluationTrace? trace)
+    /// <summary>The facts, or where they do not fit as a whole what of them does.</summary>
+    internal FactFrame Fitting(string point, string facts)
+    {
+        if (Read(point, facts, out var frame) is not null && _points.Find(point) is { } standing)
+            FittingFacts.Read(standing.Layout, Encoding.UTF8.GetBytes(facts), frame);
+        return frame;
+    }
+
+    private Explanation Evaluate(string point, FactFrame facts, EventTrace? past, EvaluationTrace? trace)
     {
         if (_points.Find(point) is not { } standing)
             return new Explanation(Refuse(point, UnknownPoint(point)), []);
         return standing.For(facts) is { } here
-            ? WithStops(new PointEvaluation(here, facts, _detectors, _patterns, trace).Evaluate())
+            ? WithStops(new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past ?? new EventTrace(this), point, here.Tool), trace).Evaluate())
             : new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);
     }
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Types;
@@ -52,6 +54,15 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
 
     /// <summary>The parameters bound so far; null for one whose declaration is wrong.</summary>
     public Dictionary<Symbol, BoundParam?> Params { get; private init; } = [];
+
+    /// <summary>The facts of every point; known before the first rule is bound.</summary>
+    public FactTable? Table { get; set; }
+
+    /// <summary>What rules ask of the past.</summary>
+    public AggregateSet Aggregates { get; } = new();
+
+    /// <summary>The limits bound so far; the place in the list is the number.</summary>
+    public List<LimitModel> Limits { get; } = [];
 
     /// <summary>Where parameters are read in expressions; one that a let is worked in for is one place.</summary>
     public HashSet<(Symbol Param, SourcePlace Place)> ParamUses { get; } = [];
@@ -109,6 +120,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         Params = new(Params),
         Types = new(Types),
         DeclaredFacts = DeclaredFacts,
+        Table = Table,
     };
 
     private static ConstantExpression ClassOf(DeclaredTool tool) =>

@@ -3,6 +3,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Tests;
@@ -22,13 +23,17 @@ internal sealed class ModelBinder(BindingContext context)
     public PolicyModel Bind()
     {
         foreach (var package in context.InForce)
+        {
             UnsupportedDeclarations.Report(context, package);
+            LimitControls.CheckNamed(context, package);
+        }
         SchemeBinder.Declare(context, Declared(_all, SymbolKind.Scheme));
         var system = SystemBinder.Bind(context, _root);
         foreach (var type in Declared(_all, SymbolKind.Type))
             ShapeBinder.Bind(context, type);
         var tools = BindTools();
         var table = FactTable.Build(BindFacts(), context.Tools);
+        context.Table = table;
         // Those of packages that are only used too: what they say with a parameter was written with its setting in mind.
         ParamBinder.BindSettings(context, _all);
         foreach (var param in Declared(_all, SymbolKind.Param))
@@ -45,11 +50,14 @@ internal sealed class ModelBinder(BindingContext context)
         var agents = AgentSet.Bind(context, Declared(context.InForce, SymbolKind.Workflow), Declared(context.InForce, SymbolKind.Agent));
         var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, placed, control).Bind())
             .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
+            .Concat(Declared(context.InForce, SymbolKind.Limit).Select(limit => LimitControls.Bind(context, table, limit)).OfType<ControlModel>())
             .Concat(agents.Controls(table))
             .Select(control => WaiverBinder.Apply(control, waivers))
             .OrderBy(control => control.Id, StringComparer.Ordinal)
             .ToList();
-        var detectors = new DetectorSet(context).Used(controls);
+        var past = new PastNumbers(context.Aggregates, context.Limits, controls);
+        controls = past.Controls;
+        var detectors = new DetectorSet(context).Used(DetectorUse.Of(controls, past.Aggregates, past.Limits));
         var tests = BindTests(table);
         PackageLets.CheckUnused(context, table, Declared(_all, SymbolKind.Let));
         return new PolicyModel(
@@ -64,8 +72,8 @@ internal sealed class ModelBinder(BindingContext context)
             detectors,
             context.Queues.Values.ToValueList(),
             controls.ToValueList(),
-            [],
-            [],
+            past.Aggregates,
+            past.Limits,
             providers,
             context.Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal).ThenBy(host => host.Name, StringComparer.Ordinal).ToValueList(),
             tests,

@@ -28,7 +28,7 @@ internal sealed class ParamAnalysis : IAnalysis
         if (uses.Count == 0)
             return;
         var reported = new HashSet<SourcePlace>();
-        var walk = new PolarityWalk((constant, direction) =>
+        var walk = new PolarityWalk(context.Model, (constant, direction) =>
         {
             if (uses.TryGetValue(constant.Place, out var param) && direction != Wanted(param) && reported.Add(constant.Place))
                 Report(context, param, constant.Place, direction);

@@ -1,6 +1,8 @@
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Language.Analysis.Params;
 
@@ -8,8 +10,9 @@ namespace AirsPolicy.Language.Analysis.Params;
 /// Walks a condition and says of every constant in it what a greater one does to the outcome: a rule that matches can only raise it.
 /// What is not listed here is not told.
 /// </summary>
+/// <param name="model">The policy.</param>
 /// <param name="found">Told each constant with its direction.</param>
-internal sealed class PolarityWalk(Action<ConstantExpression, Direction> found)
+internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression, Direction> found)
 {
     /// <summary>A condition whose truth has that effect.</summary>
     public void Condition(Expression condition, Direction direction)
@@ -21,6 +24,10 @@ internal sealed class PolarityWalk(Action<ConstantExpression, Direction> found)
                 break;
             case NotExpression not:
                 Condition(not.Operand, Turn(direction));
+                break;
+            case LimitPassedExpression passed:
+                foreach (var draw in model.Limits[passed.Limit].Draws)
+                    Limit(draw, direction);
                 break;
             case LogicalExpression logical:
                 Condition(logical.Left, direction);
@@ -77,10 +84,37 @@ internal sealed class PolarityWalk(Action<ConstantExpression, Direction> found)
             case ArithmeticExpression arithmetic:
                 Arithmetic(arithmetic, direction);
                 break;
+            case AggregateExpression asked:
+                Unknown(asked);
+                foreach (var source in model.Aggregates[asked.Aggregate].Sources)
+                    Source(model.Aggregates[asked.Aggregate].Kind, source, direction);
+                break;
             default:
                 Unknown(value);
                 break;
         }
+    }
+
+    // The more there are to count, the greater the count; a sum only where nothing of it is negative.
+    private void Source(AggregateKind kind, EventSourceModel source, Direction direction)
+    {
+        foreach (var key in source.Keys)
+            Unknown(key);
+        var sums = kind == AggregateKind.Sum;
+        if (source.Value is not null)
+            Value(source.Value, sums ? direction : Direction.Unknown);
+        if (source.Where is not null)
+            Condition(source.Where, !sums || IsNotNegative(source.Value!) ? direction : Direction.Unknown);
+    }
+
+    // A limit is passed the later the more it allows, and the sooner the more is drawn.
+    private void Limit(LimitDrawModel draw, Direction direction)
+    {
+        foreach (var key in draw.Keys)
+            Unknown(key);
+        Value(draw.Value, Turn(direction));
+        if (draw.Amount is not null)
+            Value(draw.Amount, direction);
     }
 
     private void Arithmetic(ArithmeticExpression arithmetic, Direction direction)
@@ -106,8 +140,10 @@ internal sealed class PolarityWalk(Action<ConstantExpression, Direction> found)
     }
 
     // Prices, times, sizes and shares that a host gives are taken for what they are; a plain number may be anything.
-    private static bool IsNotNegative(Expression factor) => factor switch
+    private bool IsNotNegative(Expression factor) => factor switch
     {
+        AggregateExpression asked => model.Aggregates[asked.Aggregate].Kind != AggregateKind.Sum
+            || model.Aggregates[asked.Aggregate].Sources.All(source => IsNotNegative(source.Value!)),
         ConstantExpression { Value: long number } => number >= 0,
         ConstantExpression { Value: decimal number } => number >= 0,
         PathExpression or ItemExpression => factor.Shape is MoneyShape or DurationShape or SizeShape or ShareShape,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Evaluation.Facts;
+using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
@@ -8,6 +9,7 @@ using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Language.Evaluation.Expressions;
 
@@ -19,7 +21,9 @@ namespace AirsPolicy.Language.Evaluation.Expressions;
 /// <param name="detectors">The detectors of the policy.</param>
 /// <param name="patterns">The patterns of the policy.</param>
 /// <param name="trace">Writes down what was evaluated, or null.</param>
-internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detectors, PatternLibrary patterns, EvaluationTrace? trace)
+/// <param name="past">What has happened, or null where nothing can be asked for it.</param>
+/// <param name="outcome">What was decided on the facts, where they are those of an event.</param>
+internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detectors, PatternLibrary patterns, EvaluationTrace? trace, PastScope? past = null, Outcome? outcome = null)
 {
     private readonly Dictionary<int, Value> _items = [];
     private int _depth;
@@ -99,6 +103,10 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         ConcatExpression concat => OfTwo(concat.Left, concat.Right, (left, right) => new TextValue(TextOf(left) + TextOf(right))),
         ListExpression list => OfAll(list.Items, items => new ListValue(items)),
         NamedExpression named => EvaluateOptional(named.Body),
+        AggregateExpression asked => OfAll(asked.Keys, keys => OfPast((scope, now) => scope.Read(asked, keys, now))),
+        LimitPassedExpression passed => OfPast((scope, now) => scope.IsPassed(passed, this, now)),
+        EventOutcomeExpression when outcome is { } decided => new NumberValue((long)decided),
+        EventOutcomeExpression => new FailedValue(FailureKind.Internal, "Nothing is decided yet."),
         _ => throw new UnreachableException($"No meaning is given to {expression.GetType().Name}."),
     };
 
@@ -115,6 +123,11 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         PathExpression path => facts.Find(path.Path)?.Shape ?? path.Shape,
         _ => expression.Shape,
     };
+
+    private static readonly ValueList<string> Now = ["now"];
+
+    private Value OfPast(Func<PastScope, long?, Value> then) =>
+        past is null ? new FailedValue(StateFailure.NoState) : then(past, (facts.Read(Now) as NumberValue)?.Number);
 
     private static Value OfConstant(object value) => value switch
     {

@@ -2,6 +2,7 @@ using AirsPolicy.Language.Evaluation.Effects;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Facts;
+using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
@@ -22,12 +23,12 @@ internal sealed class PointEvaluation
     private readonly EvaluationTrace? _trace;
     private readonly int? _today;
 
-    public PointEvaluation(StandingRules point, FactFrame facts, DetectorSearch detectors, PatternLibrary patterns, EvaluationTrace? trace)
+    public PointEvaluation(StandingRules point, FactFrame facts, DetectorSearch detectors, PatternLibrary patterns, PastScope past, EvaluationTrace? trace)
     {
         _point = point;
         _trace = trace;
         _facts = new FactSource(point.Places, facts);
-        _expressions = new ExpressionEvaluator(_facts, detectors, patterns, trace);
+        _expressions = new ExpressionEvaluator(_facts, detectors, patterns, trace, past);
         _effects = new EffectEvaluator(_expressions, _facts, detectors);
         _today = point.Today is { } today && facts.Has(today.Slot) ? (int)facts.Long(today.Slot) : null;
     }

@@ -20,6 +20,7 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
             select (new StandingControl(control, placement.Rules), placement.Tools)];
 
     private readonly ConcurrentDictionary<int, StandingRules> _byTool = new();
+    private readonly FactPlaces _untooled = new(layout, null);
     private readonly int _toolSlot = layout.Tools.Count == 0 ? NoTool : SlotLayout.Offset(layout.Facts, "tool");
 
     /// <summary>The facts of the point as a reader needs them.</summary>
@@ -38,6 +39,9 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
         return _byTool.GetOrAdd((int)facts.Long(_toolSlot), Find);
     }
 
+    /// <summary>Where the facts lie, and the tool that they name, or null.</summary>
+    public (FactPlaces Places, string? Tool) PlacesFor(FactFrame facts) => For(facts) is { } here ? (here.Places, here.Tool) : (_untooled, null);
+
     /// <summary>What follows where there are no facts: the postures of what stands there, and none where only they could have named the tool.</summary>
     public IReadOnlyCollection<MatchedRule> Postures(Failure failure) =>
         layout.Tools.Count == 0 ? _byTool.GetOrAdd(NoTool, Find).Postures(failure) : [];
@@ -47,6 +51,7 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
         var tool = index == NoTool ? null : layout.Tools[index];
         return new StandingRules(
             layout.Point,
+            tool?.Tool,
             new FactPlaces(layout, tool),
             _standing.Where(s => s.Tools.Count == 0 || tool is not null && s.Tools.Contains(tool.Tool)).Select(s => s.Standing).ToValueList());
     }

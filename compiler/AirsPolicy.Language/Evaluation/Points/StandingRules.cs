@@ -8,9 +8,10 @@ namespace AirsPolicy.Language.Evaluation.Points;
 
 /// <summary>What stands at a decision point for one tool.</summary>
 /// <param name="Point">The decision point.</param>
+/// <param name="Tool">The tool by its name in the language, or null.</param>
 /// <param name="Places">Where its facts lie.</param>
 /// <param name="Controls">What stands there.</param>
-internal sealed record StandingRules(string Point, FactPlaces Places, ValueList<StandingControl> Controls)
+internal sealed record StandingRules(string Point, string? Tool, FactPlaces Places, ValueList<StandingControl> Controls)
 {
     private readonly Dictionary<RuleModel, ValueList<ReadFact>> _read =
         new(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
@@ -11,6 +12,8 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
     private readonly VirtualClock _clock = new(model.System?.Zone ?? "UTC");
     private readonly DecisionCondition _conditions = new(model);
     private readonly List<TestFinding> _findings = [];
+    private readonly EventTrace _past = new(interpreter, withStateMachines: true);
+    private readonly List<(int Number, GivenDecision Given)> _waiting = [];
     private GivenDecision? _last;
     private int? _case;
 
@@ -50,6 +53,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
                 break;
             case AdvanceStep advance:
                 _clock.Advance(advance.Ticks);
+                RefuseSilent();
                 break;
             case RepeatStep repeat:
                 for (var i = 0; i < repeat.Times; i++)
@@ -71,8 +75,26 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
     private GivenDecision Decide(GivenStep given)
     {
         var facts = GivenFacts.Of(given, model.Tools, _clock);
-        return new GivenDecision(given.Point, facts, interpreter.Decide(given.Point, facts), _clock.Now);
+        var decided = new GivenDecision(given.Point, facts, interpreter.Decide(given.Point, facts, _past), _clock.Now);
+        var number = _past.Record(given.Point, facts, decided.Decision, _clock.Now);
+        if (decided.Decision.Outcome == Outcome.Hold)
+            _waiting.Add((number, decided));
+        return decided;
     }
+
+    // At the time at which each was, so that its window begins there.
+    private void RefuseSilent()
+    {
+        foreach (var (number, given) in _waiting.OrderBy(waiting => EndOf(waiting.Given)).ThenBy(waiting => waiting.Number).ToList())
+        {
+            if (SilentHolds.After(given.Decision, _clock.Now - given.At).Outcome == Outcome.Hold)
+                continue;
+            _past.Settle(number, wentOn: false, EndOf(given));
+            _waiting.Remove((number, given));
+        }
+    }
+
+    private static long EndOf(GivenDecision given) => given.At + (given.Decision.Holds.Min(hold => hold.Ticks) ?? 0);
 
     private Decision Now(GivenDecision decided) => SilentHolds.After(decided.Decision, _clock.Now - decided.At);
 

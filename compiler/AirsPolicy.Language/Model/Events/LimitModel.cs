@@ -16,7 +16,19 @@ namespace AirsPolicy.Language.Model.Events;
 /// <param name="Shares">The shares of the value at which something follows, in millionths, rising, each once.</param>
 /// <param name="Owned">The first key is that of a session or run and there is no window: with its end the whole key is forgotten.</param>
 public sealed record LimitModel(
-    string Id, string Control, string? Title, ValueList<LimitDrawModel> Draws, long Within, int Exact, ValueList<long> Shares, bool Owned);
+    string Id, string Control, string? Title, ValueList<LimitDrawModel> Draws, long Within, int Exact, ValueList<long> Shares, bool Owned)
+{
+    /// <summary>What a decision at a point, of a tool, draws; null where nothing.</summary>
+    public LimitDrawModel? DrawAt(string point, string? tool)
+    {
+        foreach (var draw in Draws)
+        {
+            if (draw.Point == point && (draw.Tool is null || draw.Tool == tool))
+                return draw;
+        }
+        return null;
+    }
+}
 
 /// <summary>What a decision draws from a limit. The expressions are bound to the facts of that decision.</summary>
 /// <param name="Point">The decision point.</param>

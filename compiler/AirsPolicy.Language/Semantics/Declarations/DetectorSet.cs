@@ -1,5 +1,4 @@
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Text.Detectors;
@@ -23,11 +22,11 @@ internal sealed class DetectorSet
         ReportCycles();
     }
 
-    /// <summary>The definitions that controls use, directly or through other detectors, ordered by name.</summary>
-    public ValueList<DetectorDefinition> Used(IEnumerable<ControlModel> controls)
+    /// <summary>The definitions of some detectors, and of those that they are made of, ordered by name.</summary>
+    public ValueList<DetectorDefinition> Used(IEnumerable<string> named)
     {
         var used = new SortedDictionary<string, DetectorDefinition>(StringComparer.Ordinal);
-        var pending = new Stack<string>(DetectorUse.Of(controls));
+        var pending = new Stack<string>(named);
         while (pending.TryPop(out var name))
         {
             if (!_bound.TryGetValue(name, out var detector) || !used.TryAdd(name, detector.Definition))

@@ -1,13 +1,14 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
-/// <summary>Which detectors controls use directly.</summary>
+/// <summary>Which detectors a policy uses directly.</summary>
 internal static class DetectorUse
 {
-    public static HashSet<string> Of(IEnumerable<ControlModel> controls)
+    public static HashSet<string> Of(IEnumerable<ControlModel> controls, IEnumerable<AggregateModel> aggregates, IEnumerable<LimitModel> limits)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         // One stack for all rules of the policy.
@@ -20,7 +21,16 @@ internal static class DetectorUse
                     Add(used, rule, pending);
             }
         }
+        Add(used, pending, aggregates.SelectMany(aggregate => aggregate.Sources).SelectMany(source => source.Keys.Append(source.Where).Append(source.Value)));
+        Add(used, pending, limits.SelectMany(limit => limit.Draws).SelectMany(draw => draw.Keys.Append(draw.Amount).Append(draw.Value)));
         return used;
+    }
+
+    private static void Add(HashSet<string> used, Stack<Expression> pending, IEnumerable<Expression?> expressions)
+    {
+        foreach (var expression in expressions.OfType<Expression>())
+            pending.Push(expression);
+        AddPending(used, pending);
     }
 
     private static void Add(HashSet<string> used, RuleModel rule, Stack<Expression> pending)
@@ -34,6 +44,11 @@ internal static class DetectorUse
             foreach (var expression in ExpressionTree.Expressions(effect))
                 pending.Push(expression);
         }
+        AddPending(used, pending);
+    }
+
+    private static void AddPending(HashSet<string> used, Stack<Expression> pending)
+    {
         while (pending.TryPop(out var expression))
         {
             if (expression is DetectorExpression detector)

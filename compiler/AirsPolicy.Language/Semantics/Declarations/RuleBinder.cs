@@ -56,7 +56,8 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
             LetChecks.CheckUnused(context, Scope(facts));
     }
 
-    private ExpressionScope Scope(PointFacts facts)
+    /// <summary>What can be named in the rules at one place.</summary>
+    public ExpressionScope Scope(PointFacts facts)
     {
         var lets = Lets(facts);
         return new ExpressionScope(package, source, facts, lets, lets);

@@ -46,12 +46,15 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
     /// <summary>The tool's rules as a control that stands at its call, or null where it has none.</summary>
     public ControlModel? BindRules(FactTable table)
     {
-        if (_syntax.Block is null || !Members.Any(m => m is WhenRuleSyntax or AlwaysRuleSyntax))
+        if (_syntax.Block is null || !Members.Any(m => m is WhenRuleSyntax or AlwaysRuleSyntax or LimitMemberSyntax))
             return null;
         var source = symbol.Declaration.Source;
         var facts = table.At(DecisionPoints.Find("tool_call")!, [symbol.Name]);
         ScopeNames.Add(context, source, _syntax.Block, symbol.Package, facts);
-        var rules = new RuleBinder(context, symbol.Package, source, _syntax.Block.Members).Bind(facts);
+        var binder = new RuleBinder(context, symbol.Package, source, _syntax.Block.Members);
+        var rules = binder.Bind(facts);
+        var ordinal = Members.Count(m => m is WhenRuleSyntax or AlwaysRuleSyntax);
+        var limits = LimitControls.Bind(context, symbol.Package, source, Members, "a tool", ControlIdOf(symbol), binder.Scope(facts), ordinal);
         return new ControlModel(
             ControlIdOf(symbol),
             Literals.Text(_syntax.Head.Title),
@@ -61,7 +64,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
             NeverWaived: false,
             null,
             new FixedEffectModel(new BlockEffect(null)),
-            [new PlacementModel("tool_call", [symbol.Name], rules)],
+            [new PlacementModel("tool_call", [symbol.Name], [.. rules, .. limits])],
             context.Place(symbol.Package, source, symbol.Declaration.Span));
     }
 
@@ -102,10 +105,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
             case OnStopMemberSyntax stop when clauses.First("on stop", stop):
                 _stop = stop; // Bound once all tools are known.
                 break;
-            case LimitMemberSyntax:
-                context.ReportNotCarriedOut(member, "limit");
-                break;
-            case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax:
+            case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax or LimitMemberSyntax:
                 break; // Bound once all facts are laid out.
             case OwnerMemberSyntax or ApprovedByMemberSyntax or EffectiveMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax:
                 break; // Governance reads them.

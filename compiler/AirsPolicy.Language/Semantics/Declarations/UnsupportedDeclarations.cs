@@ -22,7 +22,7 @@ internal static class UnsupportedDeclarations
     private static string? WordsOf(DeclarationSyntax declaration) => declaration switch
     {
         LabelDeclarationSyntax { Block.Members.Count: > 0 } => "from and reaches in a label",
-        LimitDeclarationSyntax or JudgeDeclarationSyntax or BreakerDeclarationSyntax or PaceDeclarationSyntax or AuditDeclarationSyntax
+        JudgeDeclarationSyntax or BreakerDeclarationSyntax or PaceDeclarationSyntax or AuditDeclarationSyntax
             or ProveDeclarationSyntax => declaration.Keyword.Text,
         _ => null,
     };

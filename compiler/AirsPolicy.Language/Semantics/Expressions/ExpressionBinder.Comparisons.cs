@@ -25,7 +25,7 @@ internal sealed partial class ExpressionBinder
         };
         var ordering = op is not (CompareOperator.Equal or CompareOperator.NotEqual);
         if (Unify(left, right) is { } both && (ordering ? ShapeKinds.IsOrdered(both.Left.Shape) : ShapeKinds.IsEquatable(both.Left.Shape)))
-            return new CompareExpression(op, both.Left, both.Right, Place(syntax));
+            return Bounded(new CompareExpression(op, both.Left, both.Right, Place(syntax)));
         Report(NameDiagnostics.CannotCompare, syntax.Span, Capital(ShapeText.WithArticle(left.Shape)), ShapeText.WithArticle(right.Shape), OperatorText(syntax));
         return null;
     }

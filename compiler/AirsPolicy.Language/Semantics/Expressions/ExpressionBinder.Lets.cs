@@ -25,7 +25,7 @@ internal sealed partial class ExpressionBinder
         }
         for (var i = 0; i < needed; i++)
             scope = scope with { Locals = scope.Locals.SetItem(let.Parameters!.Names[i].Text, new ArgumentName(arguments[i])) };
-        var binder = new ExpressionBinder(_context, scope, _growth, _openLets.Push(let.Syntax)) { _present = _present };
+        var binder = new ExpressionBinder(_context, scope, _growth, _openLets.Push(let.Syntax)) { _present = _present, _isOfPast = _isOfPast };
         var (body, whenTrue, whenFalse) = binder.BindBody(let.Value);
         _growth.Close(let);
         if (body is null)

@@ -100,6 +100,8 @@ internal sealed partial class ExpressionBinder
             case ItemName item:
                 _context.Notes?.Refer(chain.Root, SymbolKind.Item, chain.Root.Text, item.Shape, null);
                 return Walk(new ItemExpression(item.Variable, [], item.Shape, Place(syntax)), $"${item.Variable}", chain.Root.Text, chain, 0);
+            case EventName happened:
+                return BindOfEvent(happened, chain, syntax);
             case ArgumentName { Value: null } or WrongName:
                 return null;
             case ArgumentName { Value: { } value }:

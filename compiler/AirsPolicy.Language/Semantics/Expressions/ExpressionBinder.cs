@@ -77,7 +77,7 @@ internal sealed partial class ExpressionBinder
         CallExpressionSyntax call => BindCall(call),
         ListExpressionSyntax list => BindList(list, expected),
         RecordExpressionSyntax record => Wrong(record, "a value", "a record, which only the facts of a test can be"),
-        AggregateExpressionSyntax aggregate => NotYet(aggregate, aggregate.OfKeyword is null ? aggregate.Keyword.Text : $"{aggregate.Keyword.Text} of"),
+        AggregateExpressionSyntax aggregate => BindAggregate(aggregate),
         _ => throw new System.Diagnostics.UnreachableException(syntax.ToString()),
     };
 
@@ -123,5 +123,5 @@ internal sealed partial class ExpressionBinder
     }
 
     // The binder of what stands inside another scope, which counts towards the same bound.
-    private ExpressionBinder In(ExpressionScope scope) => new(_context, scope, _growth, _openLets) { _present = _present };
+    private ExpressionBinder In(ExpressionScope scope) => new(_context, scope, _growth, _openLets) { _present = _present, _isOfPast = _isOfPast };
 }

@@ -42,6 +42,16 @@ internal sealed class ExpressionGrowth(BindingContext context)
 
     public void Leave() => _depth--;
 
+    /// <summary>The same for a binding whose findings nobody sees.</summary>
+    public ExpressionGrowth Fork(BindingContext trial) => new(trial)
+    {
+        _openLets = _openLets is null ? null : new(_openLets, ReferenceEqualityComparer.Instance),
+        _operations = _operations,
+        _depth = _depth,
+        _source = _source,
+        _span = _span,
+    };
+
     /// <summary>Whether the let is not being worked in already; if so it is from now on.</summary>
     public bool Open(LetDefinition let) => (_openLets ??= new(ReferenceEqualityComparer.Instance)).Add(let.Syntax);
 

@@ -132,7 +132,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         }
     }
 
-    // A control by its name, or a tool, an agent or a workflow for its own rules.
+    // A control or limit by its name, or a tool, an agent or a workflow for its own rules.
     private string? BindControl(PathSyntax path)
     {
         if (path.IsMissing)
@@ -147,6 +147,11 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         {
             context.Notes?.Refer(path.Parts[^1], SymbolKind.Tool, tool.QualifiedName, null, null, tool);
             return ToolBinder.ControlIdOf(tool);
+        }
+        if (NameLookup.Find(package, path.Text, SymbolKind.Limit) is { } limit && context.InForce.Contains(limit.Package))
+        {
+            context.Notes?.Refer(path.Parts[^1], SymbolKind.Limit, limit.QualifiedName, null, null, limit);
+            return LimitControls.IdOf(limit);
         }
         foreach (var kind in (ReadOnlySpan<SymbolKind>)[SymbolKind.Agent, SymbolKind.Workflow])
         {

@@ -18,6 +18,8 @@ public static class DecisionPoints
     private static readonly Shape Memory = Record(
         Member("text", TextValue), Member("key", TextValue), Member("scope", TextValue), Member("age", Duration), Member("user", TextValue), Member("near", TextValue, optional: true));
 
+    private static readonly PointFact Cost = new("cost", new MoneyShape("USD"), "What this step will cost as the host estimates it, in US dollars.", TestValue: "0");
+
     private static readonly PointFact FirstUse = new("first_use", Bool, "The tool has not been used before in this session.", TestValue: "false");
 
     /// <summary>
@@ -41,7 +43,7 @@ public static class DecisionPoints
              new("query", TextValue, "The question they were found for.", Optional: true)]),
         new("prompt", "The full request goes to the model.", ["prompt", "text"],
             [new("prompt", Record(Member("text", TextValue), Member("system", TextValue, optional: true), Member("tokens", Int), Member("model", TextValue)),
-                "What the model is asked.", TestValue: """{"tokens":1,"model":"test-model"}""")]),
+                "What the model is asked.", TestValue: """{"tokens":1,"model":"test-model"}"""), Cost]),
         new("plan", "An agent lays out its steps.", [],
             [new("plan", Record(Member("steps", List(Record(ToolMember)))), "The steps laid out.")]),
         new("commit", "Prepared changes take effect.", [],
@@ -53,7 +55,7 @@ public static class DecisionPoints
                 "The answer.", TestValue: """{"modality":"prose","tokens":1}"""),
              new("input", Record(Member("text", TextValue)), "The text that is answered.", TestValue: """{"text":""}"""),
              new("sources", Passages, "The passages that the answer rests on.", TestValue: "[]")]),
-        new("tool_call", "A tool is asked for.", [], [FirstUse]),
+        new("tool_call", "A tool is asked for.", [], [FirstUse, Cost]),
         new("tool_result", "A tool has answered.", ["result_text"],
             [FirstUse, new("result_text", TextValue, "The result as the model will read it.")]),
         new("delegate", "Work is handed to an agent, maybe a new one.", [],

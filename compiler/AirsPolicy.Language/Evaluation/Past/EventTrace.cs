@@ -1,0 +1,96 @@
+using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Events;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.State;
+
+namespace AirsPolicy.Language.Evaluation.Past;
+
+/// <summary>
+/// The decisions of the past, for the conditions that ask: a plain list, which is looked through from its beginning each time. That is the meaning; how
+/// a host keeps it is another matter. One thread at a time.
+/// </summary>
+public sealed class EventTrace
+{
+    private readonly PolicyInterpreter _interpreter;
+    private readonly StateMachines? _beside;
+    private readonly List<PastDecision> _decisions = [];
+    private long _latest;
+    private int _recorded;
+
+    /// <summary>An empty past.</summary>
+    /// <param name="interpreter">The policy whose questions are asked of it.</param>
+    public EventTrace(PolicyInterpreter interpreter)
+        : this(interpreter, withStateMachines: false)
+    {
+    }
+
+    /// <param name="interpreter">The policy whose questions are asked of it.</param>
+    /// <param name="withStateMachines">Also drive those of the runtime, and throw where they say anything else.</param>
+    internal EventTrace(PolicyInterpreter interpreter, bool withStateMachines)
+    {
+        ArgumentNullException.ThrowIfNull(interpreter);
+        _interpreter = interpreter;
+        _beside = withStateMachines ? new StateMachines(interpreter.Model) : null;
+    }
+
+    private PolicyModel Model => _interpreter.Model;
+
+    /// <summary>Records a decision: below hold it goes on, a hold waits, above it is refused.</summary>
+    /// <param name="facts">The facts it was made on; of those that do not fit what does.</param>
+    /// <param name="now">When it was made, in ticks of 100 ns since 0001-01-01 UTC.</param>
+    /// <returns>Its number, by which one that waits is settled.</returns>
+    public int Record(string point, string facts, Decision decision, long now) => Record(point, _interpreter.Fitting(point, facts), decision, now);
+
+    /// <inheritdoc cref="Record(string, string, Decision, long)"/>
+    public int Record(string point, FactFrame facts, Decision decision, long now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(decision);
+        EventFate? fate = decision.Outcome < Outcome.Hold ? EventFate.WentOn : decision.Outcome == Outcome.Hold ? null : EventFate.Refused;
+        var past = new PastDecision(
+            _recorded++, fate, Advance(now), _interpreter.Feeds.Events(point, facts, decision), _interpreter.Feeds.Draws(point, facts, decision));
+        _decisions.Add(past);
+        _beside?.Record(past);
+        return past.Number;
+    }
+
+    /// <summary>Settles a decision that waits.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="wentOn">People have approved it; else it is refused, by them or by silence.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="ArgumentException">It does not wait.</exception>
+    public void Settle(int number, bool wentOn, long now)
+    {
+        var place = _decisions.FindIndex(past => past.Number == number && past.Fate is null);
+        if (place < 0)
+            throw new ArgumentException($"The decision {number} does not wait.", nameof(number));
+        var settled = _decisions[place] with { Fate = wentOn ? EventFate.WentOn : EventFate.Refused, At = Advance(now) };
+        _decisions.RemoveAt(place);
+        _decisions.Add(settled);
+        _beside?.Settle(settled);
+    }
+
+    /// <summary>What an aggregate comes to for a key.</summary>
+    internal TallyReading Read(int aggregate, ValueList<Value> keys, long now)
+    {
+        now = Advance(now);
+        var reading = NaivePast.Read(Model.Aggregates[aggregate], aggregate, _decisions, keys, now);
+        _beside?.CheckRead(aggregate, keys, now, reading);
+        return reading;
+    }
+
+    /// <summary>What counts against a limit for a key.</summary>
+    internal Int128 Drawn(int limit, ValueList<Value> keys, long now)
+    {
+        now = Advance(now);
+        var drawn = NaivePast.Drawn(Model.Limits[limit], limit, _decisions, keys, now);
+        _beside?.CheckDrawn(limit, keys, now, drawn);
+        return drawn;
+    }
+
+    // Time never runs back: an earlier one counts as the latest there was.
+    private long Advance(long now) => _latest = Math.Max(_latest, now);
+}

@@ -1,0 +1,52 @@
+using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model.Events;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State;
+
+namespace AirsPolicy.Language.Evaluation.Past;
+
+/// <summary>The meaning of what counts over time, by looking through everything that ever happened.</summary>
+internal static class NaivePast
+{
+    /// <summary>What an aggregate comes to for a key.</summary>
+    /// <param name="number">The number of the aggregate.</param>
+    public static TallyReading Read(AggregateModel aggregate, int number, IEnumerable<PastDecision> past, ValueList<Value> keys, long now)
+    {
+        var counting = past
+            .Where(decision => IsOf(aggregate.Fate, decision.Fate) && Counts(aggregate.Within, aggregate.UpTo > 0, decision.At, now))
+            .Select(decision => decision.Events[number]).OfType<Occurrence>().ToList();
+        // Of what cannot be told the latest is named, and before all else what may concern everyone.
+        if (counting.FindLast(occurrence => occurrence.Keys is null) is { } unknown)
+            return new TallyReading(unknown.Failure, 0);
+        var own = counting.FindAll(occurrence => occurrence.Keys == keys);
+        if (own.FindLast(occurrence => occurrence.Failure != FailureKind.None) is { } failed)
+            return new TallyReading(failed.Failure, 0);
+        return new TallyReading(FailureKind.None, aggregate.Kind switch
+        {
+            AggregateKind.Sum => own.Aggregate(Int128.Zero, (sum, occurrence) => sum + Amounts.Of(occurrence.Value!)!.Value),
+            AggregateKind.Distinct => own.Select(occurrence => occurrence.Value).Distinct().Count(),
+            _ => own.Count,
+        });
+    }
+
+    /// <summary>What counts against a limit for a key: what went on within its window, and what waits.</summary>
+    public static Int128 Drawn(LimitModel limit, int number, IEnumerable<PastDecision> past, ValueList<Value> keys, long now) => past
+        .Where(decision => decision.Fate is null || (decision.Fate == EventFate.WentOn && Counts(limit.Within, limit.Exact > 0, decision.At, now)))
+        .Select(decision => decision.Draws[number]).OfType<Draw>()
+        .Where(draw => draw.Keys == keys)
+        .Aggregate(Int128.Zero, (sum, draw) => sum + draw.Amount);
+
+    // Exactly the window, or sixtieths of it with the oldest counted whole.
+    private static bool Counts(long within, bool exact, long at, long now)
+    {
+        if (within == 0)
+            return true;
+        if (exact)
+            return now - at < within;
+        var sixtieth = (within + TimeWindow.Slices - 1) / TimeWindow.Slices;
+        return at / sixtieth >= now / sixtieth - TimeWindow.Slices;
+    }
+
+    private static bool IsOf(EventFate asked, EventFate? fate) => fate is not null && (asked == EventFate.All || asked == fate);
+}

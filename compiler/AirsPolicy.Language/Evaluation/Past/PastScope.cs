@@ -1,0 +1,43 @@
+using AirsPolicy.Language.Evaluation.Expressions;
+using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.State;
+
+namespace AirsPolicy.Language.Evaluation.Past;
+
+/// <summary>The past as one decision asks for it.</summary>
+/// <param name="model">The policy.</param>
+/// <param name="trace">What has happened.</param>
+/// <param name="point">The decision point.</param>
+/// <param name="tool">The tool, or null.</param>
+internal sealed class PastScope(PolicyModel model, EventTrace trace, string point, string? tool)
+{
+    /// <summary>What an aggregate comes to.</summary>
+    public Value Read(AggregateExpression asked, ValueList<Value> keys, long? now)
+    {
+        if (now is not { } time)
+            return new FailedValue(StateFailure.NoTime);
+        var reading = trace.Read(asked.Aggregate, keys, time);
+        if (reading.Failure != FailureKind.None)
+            return new FailedValue(StateFailure.Of(reading.Failure));
+        return Amounts.ToValue(reading.Amount, asked.Shape) ?? new FailedValue(StateFailure.Overflow);
+    }
+
+    /// <summary>Whether the draw of this decision takes a limit over one of its shares.</summary>
+    public Value IsPassed(LimitPassedExpression asked, ExpressionEvaluator evaluator, long? now)
+    {
+        var limit = model.Limits[asked.Limit];
+        if (limit.DrawAt(point, tool) is not { } draw)
+            return new FailedValue(FailureKind.Internal, $"Nothing is drawn from '{limit.Id}' here.");
+        var (drawn, failed) = PastFeeds.Evaluate(draw, evaluator);
+        if (drawn is null)
+            return failed!;
+        if (now is not { } time)
+            return new FailedValue(StateFailure.NoTime);
+        return BoolValue.Of(trace.Drawn(asked.Limit, drawn.Keys, time) + drawn.Amount > SumAmount.PartOf(drawn.Limit, limit.Shares[asked.Arm]));
+    }
+}

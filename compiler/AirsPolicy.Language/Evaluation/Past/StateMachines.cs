@@ -1,0 +1,117 @@
+using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Events;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Limits;
+
+namespace AirsPolicy.Language.Evaluation.Past;
+
+/// <summary>
+/// The state machines of the runtime, driven with the decisions of a trace: what a host would say. Where they say anything else than the trace, one of the
+/// two is wrong, and a policy test must not pass.
+/// </summary>
+internal sealed class StateMachines(PolicyModel model)
+{
+    private readonly EventHistory _history = new(model.Aggregates.Select(a => new AggregateDefinition(a.Kind, a.Within, a.UpTo)).ToValueList());
+    private readonly LimitLedger _ledger = new(model.Limits.Select(limit => new LimitDefinition(limit.Within, limit.Exact)).ToValueList());
+    private readonly Dictionary<int, long> _reservations = [];
+    private readonly StateKeyWriter _writer = new();
+
+    public void Record(PastDecision past)
+    {
+        if (past.Fate is null)
+        {
+            Require(_ledger.TryReserve(DrawsOf(past), past.At, out var reservation));
+            _reservations.Add(past.Number, reservation);
+            return;
+        }
+        if (past.Fate == EventFate.WentOn)
+            Require(_ledger.TryDraw(DrawsOf(past), past.At));
+        RecordEvents(past);
+    }
+
+    public void Settle(PastDecision past)
+    {
+        _reservations.Remove(past.Number, out var reservation);
+        if (past.Fate == EventFate.WentOn ? _ledger.Commit(reservation, past.At) != FailureKind.None : !_ledger.Release(reservation))
+            throw Differs($"cannot settle the decision {past.Number}");
+        RecordEvents(past);
+    }
+
+    public void CheckRead(int aggregate, ValueList<Value> keys, long now, TallyReading expected)
+    {
+        var read = _history.Read(aggregate, KeyOf(keys), now);
+        var most = model.Aggregates[aggregate] is { UpTo: > 0 and var upTo } ? upTo : Int128.MaxValue;
+        if (read.Failure != expected.Failure || Int128.Min(read.Amount, most) != Int128.Min(expected.Amount, most))
+            throw Differs($"reads {read} of aggregate {aggregate}, and the trace gives {expected}");
+    }
+
+    public void CheckDrawn(int limit, ValueList<Value> keys, long now, Int128 expected)
+    {
+        var drawn = _ledger.Peek(limit, KeyOf(keys), now);
+        var most = model.Limits[limit] is { Exact: > 0 and var exact } ? exact : Int128.MaxValue;
+        if (drawn.Failure != FailureKind.None || Int128.Min(drawn.Amount, most) != Int128.Min(expected, most))
+            throw Differs($"reads {drawn} drawn from limit {limit}, and the trace gives {expected}");
+    }
+
+    private void RecordEvents(PastDecision past)
+    {
+        for (var number = 0; number < model.Aggregates.Count; number++)
+        {
+            var aggregate = model.Aggregates[number];
+            if (past.Events[number] is not { } happened || (aggregate.Fate != EventFate.All && aggregate.Fate != past.Fate))
+                continue;
+            if (happened.Keys is not { } keys)
+                _history.RecordFailure(number, happened.Failure, past.At);
+            else if (happened.Failure != FailureKind.None)
+                _history.RecordFailure(number, EventKeyOf(keys, aggregate.Owned), happened.Failure, past.At);
+            else if (aggregate.Kind == AggregateKind.Distinct)
+                _history.RecordValue(number, EventKeyOf(keys, aggregate.Owned), KeyOf([happened.Value!]), past.At);
+            else
+                _history.Record(number, EventKeyOf(keys, aggregate.Owned), happened.Value is null ? 1 : Amounts.Of(happened.Value)!.Value, past.At);
+        }
+    }
+
+    private LimitDraw[] DrawsOf(PastDecision past)
+    {
+        var draws = new List<LimitDraw>();
+        for (var number = 0; number < model.Limits.Count; number++)
+        {
+            if (past.Draws[number] is not { } draw)
+                continue;
+            var drawn = _ledger.Peek(number, KeyOf(draw.Keys), past.At);
+            var standing = new LimitArms(model.Limits[number].Shares).Of(draw.Limit, drawn.Amount, draw.Amount);
+            draws.Add(new LimitDraw(number, EventKeyOf(draw.Keys, model.Limits[number].Owned), draw.Amount, standing.Ceiling));
+        }
+        return [.. draws];
+    }
+
+    private EventKey EventKeyOf(ValueList<Value> keys, bool owned) => owned ? new EventKey(KeyOf(keys), KeyOf([keys[0]])) : KeyOf(keys);
+
+    private StateKey KeyOf(ValueList<Value> keys)
+    {
+        _writer.Begin();
+        foreach (var key in keys)
+        {
+            _ = key switch
+            {
+                TextValue text => _writer.Add(text.Text),
+                DecimalValue number => _writer.Add(number.Number),
+                BoolValue truth => _writer.Add(truth.Truth ? 1L : 0L),
+                _ => _writer.Add(((NumberValue)key).Number),
+            };
+        }
+        return _writer.ToKey();
+    }
+
+    private static void Require(DrawResult result)
+    {
+        if (!result.Drawn)
+            throw Differs($"refuses a draw ({result.Failure})");
+    }
+
+    private static InvalidOperationException Differs(string what) => new($"The state that a host keeps {what}: this is a fault of the program, not of the policy.");
+}

@@ -1,0 +1,66 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Events;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Semantics.Expressions;
+
+/// <summary>
+/// Numbers what rules ask of the past anew once all are bound: aggregates in the order in which rules of the ordered controls first ask, so that what was
+/// bound and is not asked leaves no trace; limits in the order of their ids.
+/// </summary>
+internal sealed class PastNumbers
+{
+    private readonly AggregateSet _aggregates;
+    private readonly Dictionary<int, int> _numbers = [];
+    private readonly List<AggregateModel> _asked = [];
+    private readonly int[] _limits;
+
+    public PastNumbers(AggregateSet aggregates, IReadOnlyList<LimitModel> limits, IEnumerable<ControlModel> controls)
+    {
+        _aggregates = aggregates;
+        var ordered = Enumerable.Range(0, limits.Count).OrderBy(number => limits[number].Id, StringComparer.Ordinal).ToList();
+        Limits = ordered.Select(number => limits[number]).ToValueList();
+        _limits = [.. Enumerable.Range(0, limits.Count).Select(number => ordered.IndexOf(number))];
+        var rewriter = new ExpressionRewriter(Numbered);
+        if (aggregates.Count > 0)
+            Ask(controls);
+        Controls = [.. controls.Select(control => aggregates.Count + limits.Count == 0 ? control : Of(control, rewriter))];
+    }
+
+    private void Ask(IEnumerable<ControlModel> controls)
+    {
+        var rules = controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules);
+        foreach (var asked in rules.SelectMany(ExpressionTree.All).OfType<AggregateExpression>())
+        {
+            if (_numbers.TryAdd(asked.Aggregate, _asked.Count))
+                _asked.Add(_aggregates[asked.Aggregate]);
+        }
+    }
+
+    public List<ControlModel> Controls { get; }
+
+    public ValueList<AggregateModel> Aggregates => _asked.ToValueList();
+
+    public ValueList<LimitModel> Limits { get; }
+
+    private static ControlModel Of(ControlModel control, ExpressionRewriter rewriter)
+    {
+        var placements = control.Placements.Select((PlacementModel placement) => placement with { Rules = rewriter.Of(placement.Rules) }).ToValueList();
+        return placements == control.Placements ? control : control with { Placements = placements };
+    }
+
+    private Expression Numbered(Expression expression)
+    {
+        switch (expression)
+        {
+            case AggregateExpression asked:
+                var number = _numbers[asked.Aggregate];
+                return number == asked.Aggregate ? asked : asked with { Aggregate = number };
+            case LimitPassedExpression passed:
+                return _limits[passed.Limit] == passed.Limit ? passed : passed with { Limit = _limits[passed.Limit] };
+            default:
+                return expression;
+        }
+    }
+}
