@@ -2,6 +2,7 @@ using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Compiler.Planning.Past;
 using AirsPolicy.Compiler.Planning.Rules;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Programs.Tables;
@@ -14,13 +15,14 @@ internal static class PolicyPlanner
     /// <summary>The plan. The same model always gives the same plan.</summary>
     public static PolicyPlan Plan(PolicyModel model)
     {
-        var parts = new ProgramParts(model.Detectors);
+        var parts = new ProgramParts(model.Detectors, model.Contents.Count == 0 ? [] : OriginKinds.Shape(model.Labels.Select(label => label.Name)).Names);
         var standing = model.Controls
             .SelectMany((control, number) => control.Placements.Select(placement => (Control: control, Number: number, Placement: placement)))
             .ToLookup(entry => entry.Placement.Point, StringComparer.Ordinal);
         var points = model.Layouts.Select((layout, point) => PointPlanner.Plan(point, layout, standing[layout.Point], parts)).ToList();
         var past = new PastPlanner(model, parts);
         var (aggregates, limits) = (past.Aggregates(), past.Limits());
+        var contents = new ContentPlanner(model, parts).Contents();
         var tables = new ProgramTables(
             points.Select(point => point.Table).ToValueList(),
             model.Controls.Select(Table).ToValueList(),
@@ -37,7 +39,9 @@ internal static class PolicyPlanner
             parts.Tests.Count,
             aggregates,
             limits,
-            model.Stops());
+            model.Stops(),
+            parts.Origins,
+            contents);
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

@@ -9,7 +9,7 @@ using AirsPolicy.Runtime.Text.Detectors.Builtin;
 namespace AirsPolicy.Compiler.Planning;
 
 /// <summary>Collects what the code of a program names by number. Numbers are given in the order of asking, which is that of the model.</summary>
-internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
+internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors, ValueList<string> origins)
 {
     private readonly List<DetectorDefinition> _detectors = [.. detectors];
     private readonly Numbering<PatternTable> _patterns = new();
@@ -36,6 +36,8 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
 
     public ValueList<RequiredFact> Required => _required.Items;
 
+    public ValueList<string> Origins => origins;
+
     public ValueList<TestPlan> Tests => _tests.ToValueList();
 
     public ValueList<RuleTable> Rules => _rules.ToValueList();
@@ -55,6 +57,9 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors)
         _detectors.Add(BuiltinDetectors.DefinitionOf(name) ?? throw new UnreachableException($"Binding let the detector '{name}' through, which there is not."));
         return new NumberPlan(_detectors.Count - 1);
     }
+
+    /// <summary>A label or kind of origin.</summary>
+    public NumberPlan Origin(string name) => new(origins.Index().First(origin => string.Equals(origin.Item, name, StringComparison.Ordinal)).Index);
 
     public NumberPlan Function(string id) => new(_functions.Of(id));
 

@@ -34,12 +34,16 @@ public sealed class PolicyInterpreter
         _stops = model.Stops();
         _detectors = new DetectorSearch(model.Detectors, _patterns);
         Feeds = new PastFeeds(model, _points, _detectors, _patterns);
+        Contents = new ContentFeeds(model, _points, _detectors, _patterns);
     }
 
     internal PolicyModel Model { get; }
 
     /// <summary>What decisions add to what is counted over time.</summary>
     internal PastFeeds Feeds { get; }
+
+    /// <summary>What decisions bring into sessions.</summary>
+    internal ContentFeeds Contents { get; }
 
     /// <summary>The decision on facts that fit.</summary>
     /// <param name="point">The decision point.</param>

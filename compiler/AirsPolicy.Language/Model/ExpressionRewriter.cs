@@ -84,6 +84,8 @@ internal sealed class ExpressionRewriter(Func<Expression, Expression> change)
         ListExpression list => list with { Items = [.. parts] },
         NamedExpression named => named with { Body = parts[0] },
         AggregateExpression aggregate => aggregate with { Keys = [.. parts] },
+        OriginExpression origin => origin with { Value = parts[0], Session = parts[1] },
+        CarriesLabelExpression carries => carries with { Session = parts[0] },
         _ => throw new System.Diagnostics.UnreachableException(expression.ToString()),
     };
 

@@ -91,6 +91,12 @@ public static class ExpressionTree
             case AggregateExpression aggregate:
                 Push(parts, aggregate.Keys.AsSpan());
                 break;
+            case OriginExpression origin:
+                Push(parts, origin.Value, origin.Session);
+                break;
+            case CarriesLabelExpression carries:
+                parts.Push(carries.Session);
+                break;
             default:
                 throw new System.Diagnostics.UnreachableException(expression.ToString());
         }

@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
@@ -25,6 +26,8 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Controls">The controls in force (tools' own rules included), ordered by id.</param>
 /// <param name="Aggregates">What the rules in force ask of the past, each once, in the order in which they first ask; the place in the list is the number.</param>
 /// <param name="Limits">The limits in force, ordered by id; the place in the list is the number.</param>
+/// <param name="Labels">The labels, ordered by name.</param>
+/// <param name="Contents">What decisions bring into sessions, in the order of the table of points; empty where no rule asks for origins or labels.</param>
 /// <param name="Providers">The facts that a provider of the host gives, ordered by fact.</param>
 /// <param name="Hosts">The quoted names that the host binds, ordered by kind and name.</param>
 /// <param name="Tests">The tests of this package (not of the packages it uses), in order of file and place.</param>
@@ -43,6 +46,8 @@ public sealed record PolicyModel(
     ValueList<ControlModel> Controls,
     ValueList<AggregateModel> Aggregates,
     ValueList<LimitModel> Limits,
+    ValueList<LabelModel> Labels,
+    ValueList<ContentSourceModel> Contents,
     ValueList<ProviderModel> Providers,
     ValueList<HostBinding> Hosts,
     ValueList<TestModel> Tests,
@@ -68,7 +73,7 @@ public sealed record SystemModel(string Name, string? Title, string? Owner, Valu
 /// <param name="WireName">The name on the wire.</param>
 /// <param name="Title">The title, or null.</param>
 /// <param name="Class"><c>read_only</c>, <c>reversible</c>, <c>irreversible</c> or <c>privileged</c>; <c>privileged</c> where nothing is declared, so that silence never weakens a rule.</param>
-/// <param name="Labels">The labels that its results carry.</param>
+/// <param name="Labels">The labels that its results carry by its own declaration, qualified.</param>
 /// <param name="Satisfies">Catalogue ids it satisfies, each once, in the order written; its own rules carry them too.</param>
 /// <param name="Mitigates">Catalogue ids it mitigates, in the same way.</param>
 /// <param name="OnStop">What happens to its work in flight at a halt, or null where nothing is said.</param>

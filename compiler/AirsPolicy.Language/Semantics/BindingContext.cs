@@ -3,6 +3,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
@@ -13,6 +14,7 @@ using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Language.Semantics;
@@ -73,6 +75,12 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>The queues, by qualified name; known before the first rule is bound.</summary>
     public SortedDictionary<string, QueueModel> Queues { get; private init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where values can have come from; known before the first expression is bound.</summary>
+    public EnumShape Origins { get; set; } = OriginKinds.Shape([]);
+
+    /// <summary>Some rule asks where a value came from.</summary>
+    public bool AsksOrigin { get; set; }
+
     /// <summary>Where the facts that policies declare stand, by their name; empty for everywhere.</summary>
     public Dictionary<string, ImmutableArray<string>> DeclaredFacts { get; private init; } = new(StringComparer.Ordinal);
 
@@ -121,6 +129,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         Types = new(Types),
         DeclaredFacts = DeclaredFacts,
         Table = Table,
+        Origins = Origins,
     };
 
     private static ConstantExpression ClassOf(DeclaredTool tool) =>

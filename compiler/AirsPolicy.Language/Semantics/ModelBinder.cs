@@ -6,6 +6,7 @@ using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
+using AirsPolicy.Language.Semantics.Labels;
 using AirsPolicy.Language.Semantics.Tests;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
@@ -31,6 +32,7 @@ internal sealed class ModelBinder(BindingContext context)
         var system = SystemBinder.Bind(context, _root);
         foreach (var type in Declared(_all, SymbolKind.Type))
             ShapeBinder.Bind(context, type);
+        context.Origins = LabelSet.Origins(context, Declared(_all, SymbolKind.Label));
         var tools = BindTools();
         var table = FactTable.Build(BindFacts(), context.Tools);
         context.Table = table;
@@ -47,11 +49,13 @@ internal sealed class ModelBinder(BindingContext context)
             context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue);
         var placed = new PlacedRules(table);
         var waivers = WaiverBinder.Bind(context, system);
+        var labels = LabelSet.Bind(context, Declared(context.InForce, SymbolKind.Label), tools);
         var agents = AgentSet.Bind(context, Declared(context.InForce, SymbolKind.Workflow), Declared(context.InForce, SymbolKind.Agent));
         var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, placed, control).Bind())
             .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
             .Concat(Declared(context.InForce, SymbolKind.Limit).Select(limit => LimitControls.Bind(context, table, limit)).OfType<ControlModel>())
             .Concat(agents.Controls(table))
+            .Concat(labels.Controls(table))
             .Select(control => WaiverBinder.Apply(control, waivers))
             .OrderBy(control => control.Id, StringComparer.Ordinal)
             .ToList();
@@ -74,6 +78,8 @@ internal sealed class ModelBinder(BindingContext context)
             controls.ToValueList(),
             past.Aggregates,
             past.Limits,
+            labels.Models,
+            new ContentSources(table, context.AsksOrigin).Of([.. tools.Select(tool => tool.Model)], labels.Models, controls),
             providers,
             context.Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal).ThenBy(host => host.Name, StringComparer.Ordinal).ToValueList(),
             tests,

@@ -16,13 +16,13 @@ public sealed partial class CompiledPolicy
     private readonly DecisionsOverTime _overTime;
 
     /// <summary>Whether anything of the policy has to do with the past.</summary>
-    public bool CountsOverTime => Tables.Aggregates.Count > 0 || Tables.Limits.Count > 0;
+    public bool CountsOverTime => Tables.Aggregates.Count > 0 || Tables.Limits.Count > 0 || Tables.Contents.Count > 0;
 
     internal LimitArms[] Arms { get; }
 
     /// <summary>What the policy keeps over time, for <see cref="PolicyState"/>.</summary>
     public PolicyStateDefinition State => new(
-        Tables.Aggregates.Select(aggregate => aggregate.Kept).ToValueList(), Tables.Limits.Select(limit => limit.Kept).ToValueList());
+        Tables.Aggregates.Select(aggregate => aggregate.Kept).ToValueList(), Tables.Limits.Select(limit => limit.Kept).ToValueList(), Tables.Origins);
 
     /// <summary>Whether a decision has to do with the past, so that it needs the state of the policy.</summary>
     /// <param name="point">The number of the point.</param>

@@ -81,7 +81,8 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         }
         var onGoing = Events(past, evaluation, decision.Outcome, wentOn: true);
         var onRefusal = Events(past, evaluation, decision.Outcome, wentOn: false);
-        evaluation.Held = state.Held.Add(new HeldDecision(Due(decision, now), state.Events, onGoing, onRefusal, state.Limits, reservation));
+        var contents = ContentsOverTime.Of(decision, past, evaluation, state);
+        evaluation.Held = state.Held.Add(new HeldDecision(Due(decision, now), state.Events, onGoing, onRefusal, state.Limits, reservation, state.Contents, contents));
         if (evaluation.Held is not null)
             return DrawResult.Made;
         if (reservation is { } setAside)
@@ -115,6 +116,11 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         {
             if (feed.Takes(decision.Outcome < Outcome.Hold) && evaluation.EventOf(feed, decision.Outcome) is { } happened)
                 happened.RecordIn(state.Events, now);
+        }
+        if (decision.Outcome < Outcome.Hold)
+        {
+            foreach (var content in ContentsOverTime.Of(decision, past, evaluation, state))
+                state.Contents.Add(content);
         }
         return decision;
     }

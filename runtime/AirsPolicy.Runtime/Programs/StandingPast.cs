@@ -5,9 +5,9 @@ namespace AirsPolicy.Runtime.Programs;
 /// <summary>What a decision at one point, for one tool where it knows tools, has to do with the past; where it has nothing to do with it there is none.</summary>
 internal sealed class StandingPast
 {
-    private StandingPast(Feed[] feeds, Draw[] draws)
+    private StandingPast(Feed[] feeds, Draw[] draws, ContentTable[] contents)
     {
-        (Feeds, Draws) = (feeds, draws);
+        (Feeds, Draws, Contents) = (feeds, draws, contents);
         MostDraws = 1 + draws.Sum(draw => draw.Table.Shares.Count);
     }
 
@@ -16,6 +16,9 @@ internal sealed class StandingPast
 
     /// <summary>What it draws, by rising number of the limit.</summary>
     public Draw[] Draws { get; }
+
+    /// <summary>What it brings into its session.</summary>
+    public ContentTable[] Contents { get; }
 
     /// <summary>How often it is decided at most, where others draw from its limits meanwhile: each time one more arm has come in.</summary>
     public int MostDraws { get; }
@@ -44,7 +47,8 @@ internal sealed class StandingPast
         var draws = tables.Limits
             .SelectMany((table, number) => Here(table.Draws).Select(draw => new Draw(number, table, draw.Test)))
             .ToArray();
-        return asks || feeds.Length + draws.Length > 0 ? new StandingPast(feeds, draws) : null;
+        var contents = tables.Contents.Where(content => content.Point == point && (content.Tool < 0 || content.Tool == tool)).ToArray();
+        return asks || feeds.Length + draws.Length + contents.Length > 0 ? new StandingPast(feeds, draws, contents) : null;
 
         IEnumerable<FeedTable> Here(IEnumerable<FeedTable> candidates) =>
             candidates.Where(candidate => candidate.Point == point && (candidate.Tool < 0 || candidate.Tool == tool));

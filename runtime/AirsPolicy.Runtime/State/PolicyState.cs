@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.State.Contents;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.State.Recording;
@@ -34,6 +35,8 @@ public sealed class PolicyState
             number => IndexOf(before?._definition.Limits, definition.Limits[number]));
         Held = before?.Held ?? new HeldDecisions();
         Sessions = before?.Sessions ?? new SessionOrder();
+        Contents = before?.Contents ?? new SessionContents();
+        OriginBits = [.. definition.Origins.Select(Contents.Bits.Of)];
     }
 
     /// <summary>What the decisions of the past add up to.</summary>
@@ -45,12 +48,22 @@ public sealed class PolicyState
     /// <summary>The decisions that wait for people.</summary>
     public HeldDecisions Held { get; }
 
+    /// <summary>What has come into sessions: labels and texts.</summary>
+    public SessionContents Contents { get; }
+
+    /// <summary>The bits of the labels and kinds of origin, by number.</summary>
+    internal ulong[] OriginBits { get; }
+
     /// <summary>Has the decisions of one session made one after the other.</summary>
     public SessionOrder Sessions { get; }
 
     /// <summary>Forgets what was kept for a session that has ended.</summary>
     /// <param name="session">The key of its id alone.</param>
-    public void EndSession(in StateKey session) => End(StateOwner.Session, session);
+    public void EndSession(in StateKey session)
+    {
+        End(StateOwner.Session, session);
+        Contents.Forget(session);
+    }
 
     /// <summary>Forgets what was kept for a run that has ended.</summary>
     /// <param name="run">The key of its id alone.</param>

@@ -6,7 +6,8 @@ namespace AirsPolicy.Runtime.State;
 /// <summary>What a policy keeps over time. Numbers are places in the lists.</summary>
 /// <param name="Aggregates">What its rules ask of the past.</param>
 /// <param name="Limits">What its decisions draw from.</param>
-public sealed record PolicyStateDefinition(ValueList<KeptAggregate> Aggregates, ValueList<KeptLimit> Limits);
+/// <param name="Origins">The labels and kinds of origin that it tells apart.</param>
+public sealed record PolicyStateDefinition(ValueList<KeptAggregate> Aggregates, ValueList<KeptLimit> Limits, ValueList<string> Origins = default);
 
 /// <summary>An aggregate as state.</summary>
 /// <param name="Digest">What it means, as SHA-256 in lower-case hexadecimal: equal digests count the same, and what was counted stays over a change of policy.</param>

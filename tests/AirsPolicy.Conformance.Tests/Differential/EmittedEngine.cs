@@ -7,6 +7,7 @@ using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Programs;
+using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
@@ -38,6 +39,17 @@ internal sealed class EmittedEngine : IDisposable
             ? _policy.Refuse(number, failure)
             : _policy.Decide(number, _frame, _evaluation);
     }
+
+    /// <summary>Decides with the past at hand, and records the decision there.</summary>
+    public Decision Decide(string point, string facts, PolicyState state)
+    {
+        var number = _policy.PointNumber(point);
+        return _reader.Read(_layouts[point], Encoding.UTF8.GetBytes(facts), _frame) is { } failure
+            ? _policy.Refuse(number, failure)
+            : _policy.Decide(number, _frame, _evaluation, state);
+    }
+
+    public PolicyState NewState() => new(_policy.State);
 
     public void Dispose() => _context.Unload();
 }

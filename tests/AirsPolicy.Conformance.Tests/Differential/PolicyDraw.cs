@@ -34,7 +34,7 @@ internal sealed class PolicyDraw
         _effects = new EffectDraw(_draw, _expressions, names);
         Model = new PolicyModel(
             "random", null, true, null, GovernanceModel.None, layouts, Tools.Select(Tool).ToValueList(), null, detectors, [],
-            Enumerable.Range(0, _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts)).ToValueList(), [], [], [], [], [], []);
+            Enumerable.Range(0, _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts)).ToValueList(), [], [], [], [], [], [], [], []);
     }
 
     private static ToolModel Tool(string name, int number) =>

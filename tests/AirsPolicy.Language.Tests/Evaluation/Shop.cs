@@ -59,7 +59,7 @@ internal static class Shop
             new PointLayout("tool_call", Record(Required("now", InstantShape.Instance), Required("today", DateShape.Instance), Required("tool", ToolNames), Required("flag", BoolShape.Instance)), [], Tools),
         ],
         [new("look_up", "look-up", null, "read_only", [], [], [], null), new("refund", "refund", null, "irreversible", [], [], [], null)],
-        null, [], [], [], [], [], [], [], [], []);
+        null, [], [], [], [], [], [], [], [], [], [], []);
 
     public static PolicyModel With(params ReadOnlySpan<ControlModel> controls) => Empty with { Controls = ValueList.Create(controls) };
 

@@ -40,6 +40,8 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
         AggregateExpression aggregate =>
             Call(PastMembers.Total(TypeOf(aggregate.Shape)), new NumberPlan(aggregate.Aggregate), KeyPlanner.Plan(aggregate.Keys, this)),
         LimitPassedExpression limit => Call(PastMembers.LimitPassed, new NumberPlan(limit.Limit), new NumberPlan(limit.Arm)),
+        OriginExpression origin => Call(PastMembers.OriginOf, Plan(origin.Value), KeyPlanner.Plan([origin.Session], this)),
+        CarriesLabelExpression carries => Call(PastMembers.Carries, parts.Origin(carries.Label), KeyPlanner.Plan([carries.Session], this)),
         EventOutcomeExpression => Call(PastMembers.EventOutcome),
         _ => throw new UnreachableException($"No plan is made for {expression.GetType().Name}."),
     };

@@ -105,6 +105,9 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         NamedExpression named => EvaluateOptional(named.Body),
         AggregateExpression asked => OfAll(asked.Keys, keys => OfPast((scope, now) => scope.Read(asked, keys, now))),
         LimitPassedExpression passed => OfPast((scope, now) => scope.IsPassed(passed, this, now)),
+        OriginExpression origin => OfTwo(origin.Value, origin.Session, (value, session) =>
+            Reading(session, () => OfPast((scope, _) => scope.OriginOf(origin, TextOf(value), session)))),
+        CarriesLabelExpression carries => OfOne(carries.Session, session => Reading(session, () => OfPast((scope, _) => scope.Carries(carries.Label, session)))),
         EventOutcomeExpression when outcome is { } decided => new NumberValue((long)decided),
         EventOutcomeExpression => new FailedValue(FailureKind.Internal, "Nothing is decided yet."),
         _ => throw new UnreachableException($"No meaning is given to {expression.GetType().Name}."),

@@ -56,7 +56,7 @@ internal sealed record WrittenText(IReadOnlyList<WrittenCharacter> Characters, I
             var space = CharacterTables.IsSpace(runes[i].Value);
             if (space && (characters.Count == 0 || characters[^1].Text == " "))
                 continue;
-            var divides = space || !letter && Divides(runes[i], i == 0 ? default : runes[i - 1], i + 1 == runes.Length ? default : runes[i + 1]);
+            var divides = space || !letter && Divides(runes[i], i == 0 ? default : runes[i - 1], i + 1 == runes.Length ? default : runes[i + 1], characters.Count == 0 || characters[^1].Divides);
             characters.Add(new WrittenCharacter(space ? " " : new Rune(CharacterTables.FoldCase(runes[i].Value)).ToString(), letter, divides));
         }
         if (characters.Count > 0 && characters[^1].Text == " ")
@@ -64,8 +64,9 @@ internal sealed record WrittenText(IReadOnlyList<WrittenCharacter> Characters, I
         return characters;
     }
 
-    private static bool Divides(Rune rune, Rune before, Rune next) => rune.Value switch
+    private static bool Divides(Rune rune, Rune before, Rune next, bool begins) => rune.Value switch
     {
+        ':' => begins,
         '\'' or '\u2019' => !IsLetter(before) || !IsLetter(next),
         ',' => !IsDigit(before) || !IsDigit(next),
         < 0x80 => ";()[]{}<>\"`|*".Contains((char)rune.Value, StringComparison.Ordinal),

@@ -51,7 +51,8 @@ public sealed class EventTrace
         ArgumentNullException.ThrowIfNull(decision);
         EventFate? fate = decision.Outcome < Outcome.Hold ? EventFate.WentOn : decision.Outcome == Outcome.Hold ? null : EventFate.Refused;
         var past = new PastDecision(
-            _recorded++, fate, Advance(now), _interpreter.Feeds.Events(point, facts, decision), _interpreter.Feeds.Draws(point, facts, decision));
+            _recorded++, fate, Advance(now), _interpreter.Feeds.Events(point, facts, decision), _interpreter.Feeds.Draws(point, facts, decision),
+            _interpreter.Contents.Of(point, facts, decision));
         _decisions.Add(past);
         _beside?.Record(past);
         return past.Number;
@@ -89,6 +90,22 @@ public sealed class EventTrace
         var drawn = NaivePast.Drawn(Model.Limits[limit], limit, _decisions, keys, now);
         _beside?.CheckDrawn(limit, keys, now, drawn);
         return drawn;
+    }
+
+    /// <summary>Where a value came from, as the names of its origins.</summary>
+    internal HashSet<string> OriginOf(Value session, string value)
+    {
+        var origins = new NaiveContents(_decisions).OriginOf(session, value);
+        _beside?.CheckOrigin(session, value, origins);
+        return origins;
+    }
+
+    /// <summary>Whether a session carries a label.</summary>
+    internal bool Carries(Value session, string label)
+    {
+        var carries = new NaiveContents(_decisions).Carries(session, label);
+        _beside?.CheckCarries(session, label, carries);
+        return carries;
     }
 
     // Time never runs back: an earlier one counts as the latest there was.

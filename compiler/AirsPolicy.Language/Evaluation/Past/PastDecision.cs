@@ -10,7 +10,8 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// <param name="At">When it went on or was refused; until then when it was made. In ticks of 100 ns since 0001-01-01 UTC.</param>
 /// <param name="Events">What it is to each aggregate of the policy; null where it is no event of it.</param>
 /// <param name="Draws">What it draws from each limit of the policy, or would once it goes on; null where nothing.</param>
-internal sealed record PastDecision(int Number, EventFate? Fate, long At, ValueList<Occurrence?> Events, ValueList<Draw?> Draws);
+/// <param name="Contents">What it brings into its session, or would once it goes on.</param>
+internal sealed record PastDecision(int Number, EventFate? Fate, long At, ValueList<Occurrence?> Events, ValueList<Draw?> Draws, ValueList<PastContent> Contents);
 
 /// <summary>What a decision is to an aggregate: an event of a key, or one of which something cannot be told.</summary>
 /// <param name="Keys">Who or what it counts for; null where that, or whether it counts, cannot be told.</param>

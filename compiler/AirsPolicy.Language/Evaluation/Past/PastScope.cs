@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.State;
 
@@ -26,6 +27,17 @@ internal sealed class PastScope(PolicyModel model, EventTrace trace, string poin
             return new FailedValue(StateFailure.Of(reading.Failure));
         return Amounts.ToValue(reading.Amount, asked.Shape) ?? new FailedValue(StateFailure.Overflow);
     }
+
+    /// <summary>Where a value came from, as a list of origins in the order of their enum.</summary>
+    public ListValue OriginOf(OriginExpression asked, string value, Value session)
+    {
+        var origins = trace.OriginOf(session, value);
+        var names = ((EnumShape)((ListShape)asked.Shape).Element).Names;
+        return new ListValue(Enumerable.Range(0, names.Count).Where(origin => origins.Contains(names[origin])).Select(Value (origin) => new NumberValue(origin)).ToValueList());
+    }
+
+    /// <summary>Whether a session carries a label.</summary>
+    public BoolValue Carries(string label, Value session) => BoolValue.Of(trace.Carries(session, label));
 
     /// <summary>Whether the draw of this decision takes a limit over one of its shares.</summary>
     public Value IsPassed(LimitPassedExpression asked, ExpressionEvaluator evaluator, long? now)

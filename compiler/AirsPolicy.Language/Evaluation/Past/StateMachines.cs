@@ -19,9 +19,11 @@ internal sealed class StateMachines(PolicyModel model)
     private readonly LimitLedger _ledger = new(model.Limits.Select(limit => new LimitDefinition(limit.Within, limit.Exact)).ToValueList());
     private readonly Dictionary<int, long> _reservations = [];
     private readonly StateKeyWriter _writer = new();
+    private readonly ContentMachines _contents = new();
 
     public void Record(PastDecision past)
     {
+        _contents.Record(past);
         if (past.Fate is null)
         {
             Require(_ledger.TryReserve(DrawsOf(past), past.At, out var reservation));
@@ -35,6 +37,7 @@ internal sealed class StateMachines(PolicyModel model)
 
     public void Settle(PastDecision past)
     {
+        _contents.Record(past);
         _reservations.Remove(past.Number, out var reservation);
         if (past.Fate == EventFate.WentOn ? _ledger.Commit(reservation, past.At) != FailureKind.None : !_ledger.Release(reservation))
             throw Differs($"cannot settle the decision {past.Number}");
@@ -55,6 +58,18 @@ internal sealed class StateMachines(PolicyModel model)
         var most = model.Limits[limit] is { Exact: > 0 and var exact } ? exact : Int128.MaxValue;
         if (drawn.Failure != FailureKind.None || Int128.Min(drawn.Amount, most) != Int128.Min(expected, most))
             throw Differs($"reads {drawn} drawn from limit {limit}, and the trace gives {expected}");
+    }
+
+    public void CheckOrigin(Value session, string value, HashSet<string> expected)
+    {
+        if (!_contents.Agrees(session, value, expected))
+            throw Differs($"has other origins of '{value}' than {string.Join(", ", expected)}, which the trace gives");
+    }
+
+    public void CheckCarries(Value session, string label, bool expected)
+    {
+        if (!_contents.Agrees(session, label, expected))
+            throw Differs($"disagrees with the trace on whether the session carries '{label}'");
     }
 
     private void RecordEvents(PastDecision past)

@@ -116,3 +116,13 @@ public sealed record LimitPassedExpression(int Limit, int Arm, SourcePlace Place
 
 /// <summary>The outcome of a recorded decision; only in the expressions of an event's source.</summary>
 public sealed record EventOutcomeExpression(SourcePlace Place) : Expression(DecisionFacts.Outcome, Place);
+
+/// <summary>Where a value came from: the labels of the texts of the session in which it occurs, in the order of the enum of origins. Never empty: <c>model</c> where none has it. Fails where no history is at hand.</summary>
+/// <param name="Value">A text.</param>
+/// <param name="Session">Whose texts are looked through.</param>
+public sealed record OriginExpression(Expression Value, Expression Session, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+
+/// <summary>Whether a session carries a label.</summary>
+/// <param name="Label">The label, without the name of its package.</param>
+/// <param name="Session">The session.</param>
+public sealed record CarriesLabelExpression(string Label, Expression Session, SourcePlace Place) : Expression(BoolShape.Instance, Place);

@@ -21,7 +21,6 @@ internal static class UnsupportedDeclarations
 
     private static string? WordsOf(DeclarationSyntax declaration) => declaration switch
     {
-        LabelDeclarationSyntax { Block.Members.Count: > 0 } => "from and reaches in a label",
         JudgeDeclarationSyntax or BreakerDeclarationSyntax or PaceDeclarationSyntax or AuditDeclarationSyntax
             or ProveDeclarationSyntax => declaration.Keyword.Text,
         _ => null,

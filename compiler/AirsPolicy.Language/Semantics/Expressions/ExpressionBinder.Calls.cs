@@ -45,7 +45,9 @@ internal sealed partial class ExpressionBinder
             _context.Notes?.Refer(name, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
             return BindLet(LetDefinition.Of(symbol), PackageScope(symbol), BindArguments(syntax), syntax);
         }
-        if (name.Text is "origin" or "language" or "similar" or "overlap")
+        if (name.Text == "origin")
+            return BindOrigin(syntax, name);
+        if (name.Text is "language" or "similar" or "overlap")
             return NotYet(syntax, $"{name.Text}(…)");
         var forms = FunctionTable.Forms(name.Text);
         if (forms.IsEmpty)

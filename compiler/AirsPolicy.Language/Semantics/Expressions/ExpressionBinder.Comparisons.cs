@@ -25,7 +25,7 @@ internal sealed partial class ExpressionBinder
         };
         var ordering = op is not (CompareOperator.Equal or CompareOperator.NotEqual);
         if (Unify(left, right) is { } both && (ordering ? ShapeKinds.IsOrdered(both.Left.Shape) : ShapeKinds.IsEquatable(both.Left.Shape)))
-            return Bounded(new CompareExpression(op, both.Left, both.Right, Place(syntax)));
+            return Ordered(Bounded(new CompareExpression(op, both.Left, both.Right, Place(syntax))), syntax);
         Report(NameDiagnostics.CannotCompare, syntax.Span, Capital(ShapeText.WithArticle(left.Shape)), ShapeText.WithArticle(right.Shape), OperatorText(syntax));
         return null;
     }
@@ -96,6 +96,7 @@ internal sealed partial class ExpressionBinder
     private Expression Membership(BinaryExpressionSyntax syntax, Expression item, Expression list)
     {
         var membership = new MembershipExpression(item, list, Place(syntax));
+        WatchOrigin(membership, syntax);
         return syntax.Operator == BinaryOperator.NotIn ? new NotExpression(membership, membership.Place) : membership;
     }
 
@@ -108,7 +109,11 @@ internal sealed partial class ExpressionBinder
             case TextShape:
                 return BindAs(syntax.Right, TextShape.Instance) is { } part ? new TextTestExpression(TextTest.Contains, whole, part, Place(syntax)) : null;
             case ListShape list:
-                return CanBeSought(list.Element, syntax) && BindAs(syntax.Right, list.Element) is { } item ? new MembershipExpression(item, whole, Place(syntax)) : null;
+                if (!CanBeSought(list.Element, syntax) || BindAs(syntax.Right, list.Element) is not { } item)
+                    return null;
+                var membership = new MembershipExpression(item, whole, Place(syntax));
+                WatchOrigin(membership, syntax);
+                return membership;
             default:
                 Report(NameDiagnostics.Mismatch, syntax.Left.Span, "a list or a text before 'contains'", ShapeText.WithArticle(whole.Shape));
                 return null;

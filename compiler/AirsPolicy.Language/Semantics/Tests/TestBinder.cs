@@ -5,6 +5,7 @@ using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Labels;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -132,7 +133,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         }
     }
 
-    // A control or limit by its name, or a tool, an agent or a workflow for its own rules.
+    // A control or limit by its name, or a tool, an agent, a workflow or a label for its own rules.
     private string? BindControl(PathSyntax path)
     {
         if (path.IsMissing)
@@ -161,7 +162,11 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 return AgentControls.IdOf(agent);
             }
         }
-
+        if (NameLookup.Find(package, path.Text, SymbolKind.Label) is { } label && context.InForce.Contains(label.Package))
+        {
+            context.Notes?.Refer(path.Parts[^1], SymbolKind.Label, label.QualifiedName, null, null, label);
+            return LabelBinder.ControlIdOf(label);
+        }
         context.ReportUnknown(TestDiagnostics.UnknownControl, _source, path.Span, path.Text, InForceControls(), path.Text);
         return null;
     }

@@ -22,6 +22,8 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Aggregates">What rules ask of the past.</param>
 /// <param name="Limits">The limits.</param>
 /// <param name="Stops">What happens to work in flight at a halt, ordered by tool.</param>
+/// <param name="Origins">The labels and kinds of origin, by name.</param>
+/// <param name="Contents">What decisions bring into sessions.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -38,7 +40,9 @@ public sealed record ProgramTables(
     int Tests = 0,
     ValueList<AggregateTable> Aggregates = default,
     ValueList<LimitTable> Limits = default,
-    ValueList<ToolStop> Stops = default);
+    ValueList<ToolStop> Stops = default,
+    ValueList<string> Origins = default,
+    ValueList<ContentTable> Contents = default);
 
 /// <summary>A pattern that a condition matches.</summary>
 /// <param name="Source">The source between its slashes.</param>

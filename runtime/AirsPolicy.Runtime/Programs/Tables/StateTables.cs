@@ -22,3 +22,12 @@ public sealed record LimitTable(KeptLimit Kept, int Control, ValueList<long> Sha
 /// <param name="Tool">The number of the tool; -1 for any, declared or not, and where the point knows none.</param>
 /// <param name="Test">The number of the code.</param>
 public sealed record FeedTable(int Point, int Tool, int Test);
+
+/// <summary>What a decision that goes on brings into its session, and the code for it.</summary>
+/// <param name="Point">The number of the decision point.</param>
+/// <param name="Tool">The number of the tool; -1 for any, and where the point knows none.</param>
+/// <param name="Origins">What its texts are labelled, by number.</param>
+/// <param name="Labels">The labels that the session carries from then on, by number.</param>
+/// <param name="HasTexts">It brings texts: where the code fails there are some of which nothing is known.</param>
+/// <param name="Test">The number of the code: a test that says whether there is such content, and tells the evaluation the session and the texts.</param>
+public sealed record ContentTable(int Point, int Tool, ValueList<int> Origins, ValueList<int> Labels, bool HasTexts, int Test);

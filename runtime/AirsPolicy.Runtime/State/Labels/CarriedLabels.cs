@@ -16,6 +16,8 @@ public sealed class CarriedLabels(int maxCarriers = CarriedLabels.DefaultCarrier
     private readonly Dictionary<StateKey, ulong> _labels = [];
     // What a carrier that found no room would have carried: those that are not held may carry it.
     private ulong _lost;
+    // What all carry, since nobody knows which of them does.
+    private ulong _ofAll;
 
     /// <summary>Adds labels to what a session or item carries.</summary>
     /// <param name="carrier">The session or item.</param>
@@ -35,11 +37,18 @@ public sealed class CarriedLabels(int maxCarriers = CarriedLabels.DefaultCarrier
         }
     }
 
+    /// <summary>Somebody carries labels, and it cannot be told who: from now on all do.</summary>
+    public void AddToAll(ulong labels)
+    {
+        lock (_lock)
+            _ofAll |= labels;
+    }
+
     /// <summary>The labels that a session or item carries; one that found no room carries whatever any such one would.</summary>
     public ulong Read(in StateKey carrier)
     {
         lock (_lock)
-            return _labels.TryGetValue(carrier, out var carried) ? carried : _lost;
+            return (_labels.TryGetValue(carrier, out var carried) ? carried : _lost) | _ofAll;
     }
 
     /// <summary>Gives one all that another carries: memory what the session carries that writes it, a session what the memory does that it reads.</summary>

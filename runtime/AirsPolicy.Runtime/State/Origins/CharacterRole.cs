@@ -39,7 +39,7 @@ internal static class CharacterRoles
     {
         var c when char.IsAsciiLetterOrDigit(c) => CharacterRole.Letter,
         var c when CharacterTables.IsSpace(c) => CharacterRole.Space,
-        '\'' or ',' => CharacterRole.Joining,
+        '\'' or ',' or ':' => CharacterRole.Joining,
         ';' or '(' or ')' or '[' or ']' or '{' or '}' or '<' or '>' or '"' or '`' or '|' or '*' => CharacterRole.Delimiter,
         _ => CharacterRole.Inner,
     };

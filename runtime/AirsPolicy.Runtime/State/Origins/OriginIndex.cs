@@ -8,12 +8,15 @@ namespace AirsPolicy.Runtime.State.Origins;
 /// value can be made to look like one that another text has. For any number of threads; the texts of a session stay until it is forgotten.
 /// </summary>
 /// <param name="maxSessions">The most sessions at a time.</param>
-public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions)
+/// <param name="maxCharacters">The most characters (UTF-16) of all texts of all sessions; where one finds no room, the origins of its session are unclear.</param>
+public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions, long maxCharacters = OriginLimits.AllCharacters)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<StateKey, SessionTexts> _sessions = [];
-    // Some session found no room: those that are not held may have had texts.
+    // Some session found no room, or nobody knows whose a text was: those that are not held may have had texts.
     private bool _lost;
+    private bool _lostAll;
+    private long _characters;
 
     /// <summary>Adds a text to a session.</summary>
     /// <param name="session">The session.</param>
@@ -25,7 +28,31 @@ public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions)
         if (text.IsEmpty || ForWriting(session) is not { } texts)
             return;
         lock (texts.Order)
-            texts.Add(labels, text);
+        {
+            if (Interlocked.Add(ref _characters, text.Length) <= maxCharacters)
+            {
+                texts.Add(labels, text);
+                return;
+            }
+            Interlocked.Add(ref _characters, -text.Length);
+            texts.Lose();
+        }
+    }
+
+    /// <summary>A text came into the session of which it cannot be told what it is: from now on all its origins are unclear.</summary>
+    public void Lose(in StateKey session)
+    {
+        if (ForWriting(session) is not { } texts)
+            return;
+        lock (texts.Order)
+            texts.Lose();
+    }
+
+    /// <summary>A text came of which it cannot be told into which session: from now on the origins of all sessions are unclear.</summary>
+    public void LoseAll()
+    {
+        lock (_lock)
+            (_lost, _lostAll) = (true, true);
     }
 
     /// <summary>Where a value came from.</summary>
@@ -34,16 +61,16 @@ public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions)
     public OriginReading Read(in StateKey session, ReadOnlySpan<char> value)
     {
         SessionTexts? texts;
-        bool lost;
+        bool lost, lostAll;
         lock (_lock)
         {
             texts = _sessions.GetValueOrDefault(session);
-            lost = _lost;
+            (lost, lostAll) = (_lost, _lostAll);
         }
         if (texts is not null)
         {
             lock (texts.Order)
-                return texts.Read(value);
+                return texts.Read(value) is var reading && lostAll ? reading with { IsUnclear = true } : reading;
         }
         return lost ? OriginReading.Unclear : new SessionTexts().Read(value);
     }
@@ -52,7 +79,10 @@ public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions)
     public void Forget(in StateKey session)
     {
         lock (_lock)
-            _sessions.Remove(session);
+        {
+            if (_sessions.Remove(session, out var texts))
+                Interlocked.Add(ref _characters, -texts.Characters);
+        }
     }
 
     /// <summary>How many bytes the index of a session takes.</summary>

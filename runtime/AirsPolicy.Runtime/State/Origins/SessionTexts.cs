@@ -5,17 +5,22 @@ internal sealed class SessionTexts
 {
     private readonly List<LabelledTexts> _texts = [];
     private readonly Spelling _value = new();
+    private long _given;
     private int _characters;
     private bool _full;
 
     /// <summary>Held by who uses it.</summary>
     public Lock Order { get; } = new();
 
+    /// <summary>The characters of all texts that were given to it, held or not.</summary>
+    public long Characters => Interlocked.Read(ref _given);
+
     /// <summary>How many bytes the index takes.</summary>
     public int Size => _texts.Sum(t => t.Size);
 
     public void Add(ulong labels, ReadOnlySpan<char> text)
     {
+        Interlocked.Add(ref _given, text.Length);
         if (_full || text.Length > OriginLimits.SessionCharacters - _characters)
         {
             _full = true;
@@ -31,6 +36,9 @@ internal sealed class SessionTexts
             _texts.Add(same = new LabelledTexts(labels));
         same.Add(SortedTexts.Of(spelling));
     }
+
+    /// <summary>There was a text of which nothing is known.</summary>
+    public void Lose() => _full = true;
 
     public OriginReading Read(ReadOnlySpan<char> value)
     {

@@ -44,7 +44,7 @@ internal sealed class Spelling
             var codePoint = Scalars.First(text[at..], out var length);
             var role = CharacterRoles.Of(codePoint);
             if (role == CharacterRole.Joining)
-                role = before == CharacterRole.Letter && Joins(codePoint, text[at - 1], text[(at + length)..]) ? CharacterRole.Inner : CharacterRole.Delimiter;
+                role = Joins(codePoint, before, at == 0 ? '\0' : text[at - 1], text[(at + length)..]) ? CharacterRole.Inner : CharacterRole.Delimiter;
             Append(codePoint, role);
             before = role;
             at += length;
@@ -54,13 +54,15 @@ internal sealed class Spelling
             _length--;
     }
 
-    // An apostrophe between letters and a comma between digits divide nothing: o'brien, 1,000.
-    private static bool Joins(int codePoint, char before, ReadOnlySpan<char> rest)
+    // An apostrophe between letters, a comma between digits and a colon behind anything divide nothing: o'brien, 1,000, https://.
+    private static bool Joins(int codePoint, CharacterRole before, char last, ReadOnlySpan<char> rest)
     {
-        if (rest.IsEmpty)
+        if (codePoint == ':')
+            return before is CharacterRole.Letter or CharacterRole.Inner;
+        if (rest.IsEmpty || before != CharacterRole.Letter)
             return false;
         var next = Scalars.First(rest, out _);
-        return codePoint == ',' ? char.IsAsciiDigit(before) && next is >= '0' and <= '9' : CharacterRoles.Of(next) == CharacterRole.Letter;
+        return codePoint == ',' ? char.IsAsciiDigit(last) && next is >= '0' and <= '9' : CharacterRoles.Of(next) == CharacterRole.Letter;
     }
 
     private void Append(int codePoint, CharacterRole role)

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Contents;
 using AirsPolicy.Runtime.State.Limits;
 
 namespace AirsPolicy.Runtime.State.Recording;
@@ -10,8 +11,11 @@ namespace AirsPolicy.Runtime.State.Recording;
 /// <param name="OnRefusal">What it adds once it is refused.</param>
 /// <param name="Limits">Where its draws are set aside.</param>
 /// <param name="Reservation">Their number, or null where it draws nothing.</param>
+/// <param name="Contents">Where what it brings into its session is kept.</param>
+/// <param name="Brought">What that is, once it goes on.</param>
 internal sealed record HeldDecision(
-    long Due, EventHistory History, RecordedEvent[] OnGoing, RecordedEvent[] OnRefusal, LimitLedger Limits, long? Reservation)
+    long Due, EventHistory History, RecordedEvent[] OnGoing, RecordedEvent[] OnRefusal, LimitLedger Limits, long? Reservation,
+    SessionContents Contents, RecordedContent[] Brought)
 {
     /// <summary>It goes on. Where its draws find no room it waits on, and nothing is written down.</summary>
     public FailureKind GoOn(long now)
@@ -20,6 +24,8 @@ internal sealed record HeldDecision(
             return failure;
         foreach (var happened in OnGoing)
             happened.RecordIn(History, now);
+        foreach (var content in Brought)
+            Contents.Add(content);
         return FailureKind.None;
     }
 

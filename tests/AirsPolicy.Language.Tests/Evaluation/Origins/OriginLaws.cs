@@ -40,11 +40,11 @@ public sealed class OriginLaws
             for (var i = 0; i < sample.Texts.Length; i++)
             {
                 index.Add(s_session, 1UL << i % 2, sample.Texts[i]);
-                if (Occurrence.IsClear(sample.Value) && Occurrence.In(sample.Texts[i], sample.Value))
+                if (OriginSearch.IsClear(sample.Value) && OriginSearch.In(sample.Texts[i], sample.Value))
                     expected |= 1UL << i % 2;
             }
             var reading = index.Read(s_session, sample.Value);
-            Assert.Equal(Occurrence.IsClear(sample.Value) ? new OriginReading(expected, false) : OriginReading.Unclear, reading);
+            Assert.Equal(OriginSearch.IsClear(sample.Value) ? new OriginReading(expected, false) : OriginReading.Unclear, reading);
             found += reading.Labels == 0 ? 0 : 1;
         }).Check(Laws.Config.WithMaxTest(20_000));
         Assert.InRange(found, 500, 20_000);
@@ -60,7 +60,7 @@ public sealed class OriginLaws
             var index = new OriginIndex();
             foreach (var text in texts)
                 index.Add(s_session, 1, text);
-            Assert.Equal(Occurrence.IsClear(value) && texts.Any(text => Occurrence.In(text, value)), index.Read(s_session, value).Labels == 1);
+            Assert.Equal(OriginSearch.IsClear(value) && texts.Any(text => OriginSearch.In(text, value)), index.Read(s_session, value).Labels == 1);
         }).Check(Laws.Config.WithMaxTest(300));
     }
 

@@ -28,6 +28,8 @@ public sealed class OriginIndexTests
     [InlineData("to GB33 BUKB 2020 1555 5555 55 please", "GB33BUKB20201555555555")]
     [InlineData("to GB33BUKB20201555555555 please", "GB33 BUKB 2020 1555 5555 55")]
     [InlineData("call +44 20 7946-0958 now", "+442079460958")]
+    [InlineData("{\"account\":12345678,\"to\":\"x\"}", "12345678")]
+    [InlineData("see https://example.org/a:b", "https://example.org/a:b")]
     [InlineData("Zahle an Jürgen Groß", "jürgen groß")]
     public void What_the_user_wrote_is_found(string text, string value) => Assert.Equal(new OriginReading(User, false), Read(text, value));
 
@@ -108,6 +110,19 @@ public sealed class OriginIndexTests
         index.Forget(s_session);
         index.Add(Keys.Of("third"), User, "alpha");
         Assert.Equal(User, index.Read(Keys.Of("third"), "alpha").Labels);
+    }
+
+    [Fact]
+    public void A_text_for_which_no_session_has_room_makes_its_own_session_unclear_and_no_other()
+    {
+        var index = new OriginIndex(maxCharacters: 20);
+        index.Add(s_session, User, "alpha beta");
+        index.Add(Keys.Of("another"), User, "alpha beta gamma");
+        Assert.Equal(new OriginReading(User, false), index.Read(s_session, "alpha"));
+        Assert.Equal(OriginReading.Unclear, index.Read(Keys.Of("another"), "alpha"));
+        index.Forget(s_session);
+        index.Add(Keys.Of("third"), User, "alpha beta gamma");
+        Assert.Equal(new OriginReading(User, false), index.Read(Keys.Of("third"), "gamma"));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Origins;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 
@@ -17,6 +18,7 @@ internal static class StateCheck
     {
         Most(tables.Aggregates.Count, "aggregates");
         Most(tables.Limits.Count, "limits");
+        Most(tables.Contents.Count, "contents");
         Once(tables.Aggregates.Select(aggregate => aggregate.Kept.Digest));
         Once(tables.Limits.Select(limit => limit.Kept.Digest));
         foreach (var aggregate in tables.Aggregates)
@@ -26,6 +28,18 @@ internal static class StateCheck
             TablesCheck.Within([aggregate.Kept.Definition.UpTo], AggregateDefinition.MaxExact + 2, "exact count");
             Feeds(aggregate.Feeds, tables);
         }
+        foreach (var content in tables.Contents)
+        {
+            TablesCheck.Within([content.Test], tables.Tests, "test");
+            TablesCheck.Within([content.Point], tables.Points.Count, "point");
+            if (content.Tool != -1)
+                TablesCheck.Within([content.Tool], tables.Points[content.Point].Tools.Count, "tool");
+            TablesCheck.Within(content.Origins.Concat(content.Labels), tables.Origins.Count, "origin");
+            if (content.HasTexts && content.Origins.Count == 0)
+                throw new InvalidDataException("Texts that come into a session have no origin.");
+        }
+        if (tables.Origins.Count > 0 && !tables.Origins.Take(FixedOrigins.Names.Count).SequenceEqual(FixedOrigins.Names))
+            throw new InvalidDataException("The origins do not begin with those that every policy has.");
         foreach (var limit in tables.Limits)
         {
             Window(limit.Kept.Definition.Within);

@@ -47,6 +47,21 @@ internal static class StateJson
         new KeptLimit(json.Text("digest"), json.Named<StateOwner>("owner"), new LimitDefinition(json.Long("within"), json.Int("exact"))),
         json.Int("control"), json.List("shares", share => share.GetInt64()), json.List("draws", ReadFeed));
 
+    public static void Write(Utf8JsonWriter writer, ContentTable table)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("point", table.Point);
+        writer.WriteNumber("tool", table.Tool);
+        writer.Ints("origins", table.Origins);
+        writer.Ints("labels", table.Labels);
+        writer.Flag("hasTexts", table.HasTexts);
+        writer.WriteNumber("test", table.Test);
+        writer.WriteEndObject();
+    }
+
+    public static ContentTable ReadContent(JsonElement json) =>
+        new(json.Int("point"), json.Int("tool"), json.Ints("origins"), json.Ints("labels"), json.Flag("hasTexts"), json.Int("test"));
+
     private static void Write(Utf8JsonWriter writer, string digest, StateOwner owner)
     {
         writer.WriteString("digest", digest);

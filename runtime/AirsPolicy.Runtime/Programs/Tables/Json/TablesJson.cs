@@ -56,6 +56,8 @@ public static class TablesJson
         writer.List("aggregates", tables.Aggregates, aggregate => StateJson.Write(writer, aggregate));
         writer.List("limits", tables.Limits, limit => StateJson.Write(writer, limit));
         writer.List("stops", tables.Stops, stop => DecisionWriter.Write(writer, stop));
+        writer.Texts("origins", tables.Origins);
+        writer.List("contents", tables.Contents, content => StateJson.Write(writer, content));
         writer.WriteEndObject();
     }
 
@@ -75,7 +77,9 @@ public static class TablesJson
         json.Int("tests"),
         json.List("aggregates", StateJson.ReadAggregate),
         json.List("limits", StateJson.ReadLimit),
-        json.List("stops", DecisionReading.ReadStop));
+        json.List("stops", DecisionReading.ReadStop),
+        json.Texts("origins"),
+        json.List("contents", StateJson.ReadContent));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {

@@ -4,7 +4,7 @@ using AirsPolicy.Runtime.State.Origins;
 namespace AirsPolicy.Language.Evaluation.Origins;
 
 /// <summary>What it means that a value occurs in a text: a plain search, without an index.</summary>
-internal static partial class Occurrence
+internal static partial class OriginSearch
 {
     /// <summary>Whether a value can be looked for at all.</summary>
     public static bool IsClear(string value)
