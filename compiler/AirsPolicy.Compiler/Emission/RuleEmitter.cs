@@ -16,7 +16,12 @@ internal sealed class RuleEmitter(CodeWriter writer, LineDirectives lines)
         else
             writer.Line($"{Effects(rule)}");
         LineDirectives.Leave(writer);
+        if (WorksOut(rule))
+            writer.Line($"e.Release();");
     }
+
+    private static bool WorksOut(RulePlan rule) =>
+        rule.Effects.Prepend(rule.Condition).Any(part => PlanCalls.Any(part, member => member.WorksOut));
 
     private void WriteFailing(RulePlan rule)
     {

@@ -21,11 +21,13 @@ public sealed class FactFrame
     private char[] _chars = new char[256];
     private int _slotCount;
     private int _charCount;
+    // What the rule at hand has worked out, in the units of FactLimits.MaxWorkedOut.
+    private int _workedOut;
 
-    /// <summary>The greatest number of slots, list items included; more do not fit.</summary>
+    /// <summary>The greatest number of slots of the facts, list items included; more do not fit.</summary>
     public const int MaxSlots = 1 << 20;
 
-    /// <summary>The greatest number of characters of all texts together, in UTF-16 units, what evaluation adds included.</summary>
+    /// <summary>The greatest number of characters of all texts of the facts together, in UTF-16 units.</summary>
     public const int MaxChars = 1 << 24;
 
     /// <summary>Empties the frame and reserves the slots of a point: its facts and the widest of its tools' regions.</summary>
@@ -34,6 +36,7 @@ public sealed class FactFrame
     {
         _slotCount = 0;
         _charCount = 0;
+        _workedOut = 0;
         ReserveSlots(slots);
         _present.AsSpan(0, (slots + 63) >> 6).Clear();
     }
@@ -100,16 +103,25 @@ public sealed class FactFrame
 
     /// <summary>Adds characters and gives their handle.</summary>
     /// <returns>The handle, or -1 where the frame would pass <see cref="MaxChars"/>.</returns>
-    public long AddText(ReadOnlySpan<char> text)
+    public long AddText(ReadOnlySpan<char> text) => text.Length > MaxChars - _charCount ? -1 : AddValue(text);
+
+    /// <summary>Adds the characters of a value that is no fact: what a policy writes down or works out, which other bounds hold.</summary>
+    public long AddValue(ReadOnlySpan<char> text)
     {
-        if (!TryReserveChars(text.Length))
-            return -1;
-        text.CopyTo(_chars.AsSpan(_charCount));
+        text.CopyTo(ReserveValue(text.Length));
         return CommitText(text.Length);
     }
 
     /// <summary>Room for at least <paramref name="length"/> characters behind those the frame holds, or an empty span where that passes <see cref="MaxChars"/>.</summary>
-    public Span<char> ReserveText(int length) => TryReserveChars(length) ? _chars.AsSpan(_charCount) : default;
+    public Span<char> ReserveText(int length)
+    {
+        var left = MaxChars - _charCount;
+        if (length > left)
+            return default;
+        // What was worked out on other facts may have left more room than facts may take.
+        var room = ReserveValue(length);
+        return room.Length > left ? room[..left] : room;
+    }
 
     /// <summary>Keeps the first <paramref name="length"/> characters written into the span of <see cref="ReserveText"/> and gives their handle.</summary>
     public long CommitText(int length)
@@ -123,8 +135,12 @@ public sealed class FactFrame
     /// <returns>The first slot, or -1 where the frame would pass <see cref="MaxSlots"/>.</returns>
     public int AddSlots(int count)
     {
-        if (count > MaxSlots - _slotCount)
-            return -1;
+        return count > MaxSlots - _slotCount ? -1 : AddValueSlots(count);
+    }
+
+    /// <summary>Adds slots for the items of a list that is no fact, all absent, and gives the first.</summary>
+    public int AddValueSlots(int count)
+    {
         var first = _slotCount;
         ReserveSlots(count);
         for (var slot = first; slot < _slotCount; slot++)
@@ -155,13 +171,30 @@ public sealed class FactFrame
         _slotCount = needed;
     }
 
-    private bool TryReserveChars(int length)
+    /// <summary>Room for at least so many characters of a value that is no fact.</summary>
+    internal Span<char> ReserveValue(int length)
     {
-        if (length > MaxChars - _charCount)
-            return false;
-        var needed = _charCount + length;
+        var needed = checked(_charCount + length);
         if (needed > _chars.Length)
-            Array.Resize(ref _chars, Math.Min(MaxChars, Math.Max(needed, _chars.Length * 2)));
+            Array.Resize(ref _chars, Math.Max(needed, Math.Min(MaxChars, _chars.Length * 2)));
+        return _chars.AsSpan(_charCount);
+    }
+
+    /// <summary>Takes room for what a rule works out; false where that is more than one may (<see cref="FactLimits.MaxWorkedOut"/>).</summary>
+    internal bool TryWorkOut(long units)
+    {
+        if (units > FactLimits.MaxWorkedOut - _workedOut)
+            return false;
+        _workedOut += (int)units;
         return true;
     }
+
+    /// <summary>Adds a text that a rule has worked out; -1 where that is more than one may.</summary>
+    internal long AddWorkedOut(ReadOnlySpan<char> text) => TryWorkOut(text.Length) ? AddValue(text) : -1;
+
+    /// <summary>Where the values of the frame end.</summary>
+    internal FrameMark Mark() => new(_charCount, _slotCount, _workedOut);
+
+    /// <summary>Lets go of all values behind a mark; nobody holds on to one.</summary>
+    internal void Release(FrameMark mark) => (_charCount, _slotCount, _workedOut) = (mark.Chars, mark.Slots, mark.WorkedOut);
 }

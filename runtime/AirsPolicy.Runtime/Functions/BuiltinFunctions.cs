@@ -8,7 +8,7 @@ namespace AirsPolicy.Runtime.Functions;
 /// <summary>The functions of the language, found by their attribute. For compilers and interpreters; emitted code calls the methods themselves.</summary>
 public static class BuiltinFunctions
 {
-    /// <summary>What a function gives where the frame has no room for its result: the rule fails with <see cref="Decisions.FailureKind.OverLimit"/>.</summary>
+    /// <summary>What a function gives where its result is more than a rule may work out: the rule fails with <see cref="Decisions.FailureKind.OverLimit"/>.</summary>
     public const long OverLimit = -1;
 
     /// <summary>All forms, ordered by id.</summary>

@@ -16,6 +16,6 @@ internal static class Sha256Text
             text[2 * i] = "0123456789abcdef"[hash[i] >> 4];
             text[2 * i + 1] = "0123456789abcdef"[hash[i] & 0xF];
         }
-        return facts.AddText(text);
+        return facts.AddWorkedOut(text);
     }
 }

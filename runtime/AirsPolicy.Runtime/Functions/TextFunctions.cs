@@ -25,6 +25,6 @@ public static class TextFunctions
     public static long Folded([NotNull] FactFrame facts, long text)
     {
         Folding.Fold(facts.Chars(text), facts.View);
-        return facts.AddText(facts.View.Text);
+        return facts.AddWorkedOut(facts.View.Text);
     }
 }

@@ -127,7 +127,7 @@ public sealed partial class Evaluation
         (_contentSession, _contentRemembered, _contentRecalled) = (null, null, null);
         try
         {
-            if (!_program.Test(content.Test, _frame, this) && !Failed)
+            if (!HoldsApart(content.Test) && !Failed)
                 return null;
         }
         // A fault must not become content that never came.

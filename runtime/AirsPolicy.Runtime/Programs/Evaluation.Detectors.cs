@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Texts;
 using AirsPolicy.Runtime.Text;
 using AirsPolicy.Runtime.Text.Detectors;
@@ -35,11 +36,12 @@ public sealed partial class Evaluation
     {
         if (Failed || !CountText(Handle.Length(text)))
             return Handle.Empty;
+        BeginWork();
         var matches = Ask(detector, text);
-        var first = matches.Count <= FactFrame.MaxSlots / SpanWidth ? _frame.AddSlots(matches.Count * SpanWidth) : -1;
-        if (first < 0)
-            return Kept(-1);
-        for (var i = 0; i < matches.Count; i++)
+        if (!TryWorkOut((long)matches.Count * FactLimits.UnitsOfSpan))
+            return Handle.Empty;
+        var first = _frame.AddValueSlots(matches.Count * SpanWidth);
+        for (var i = 0; i < matches.Count && !Failed; i++)
             AddSpan(first + i * SpanWidth, text, matches[i]);
         return Failed ? Handle.Empty : Handle.Of(first, matches.Count);
     }
@@ -94,23 +96,21 @@ public sealed partial class Evaluation
     private DetectorResult Ask(int detector, ReadOnlySpan<char> text, long key)
     {
         _keeps = true;
-        return _detectors.Ask(detector, text, key);
+        return IsWorkedOut(key) ? _detectors.Ask(detector, text) : _detectors.Ask(detector, text, key);
     }
 
     private void AddSpan(int slot, long text, Detection match)
     {
         var found = Handle.Of(Handle.Start(text) + match.Start, match.End - match.Start);
         // Reserving can move the characters of the frame, so that the text is looked up after it.
-        var room = _frame.ReserveText(Handle.Length(found));
-        if (room.Length < Handle.Length(found))
-        {
-            Kept(-1);
+        var room = _frame.ReserveValue(Handle.Length(found));
+        var digits = DecimalDigits.Write(_frame.Chars(found), room);
+        if (!TryWorkOut(digits))
             return;
-        }
         _frame.Set(slot, 1);
         _frame.Set(slot + 1, match.Start);
         _frame.Set(slot + 2, match.End);
         _frame.Set(slot + 3, found);
-        _frame.Set(slot + 4, _frame.CommitText(DecimalDigits.Write(_frame.Chars(found), room)));
+        _frame.Set(slot + 4, _frame.CommitText(digits));
     }
 }

@@ -80,7 +80,7 @@ public sealed partial class Evaluation
         List<int>? dropped = null;
         for (var i = 0; i < Handle.Length(list) && !Failed; i++)
         {
-            if (MoveTo(variable, list, i, width) && _program.Test(test, _frame, this))
+            if (MoveTo(variable, list, i, width) && Holds(test))
                 (dropped ??= []).Add(i);
         }
         _depth--;

@@ -78,7 +78,7 @@ public sealed partial class Evaluation
         BeginEvent(outcome);
         try
         {
-            if (!_program.Test(feed.Test, _frame, this) && !Failed)
+            if (!HoldsApart(feed.Test) && !Failed)
                 return null;
         }
         // A fault must not become an event that never was.

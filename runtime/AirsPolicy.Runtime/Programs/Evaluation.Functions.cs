@@ -20,7 +20,12 @@ public sealed partial class Evaluation
         var called = _policy.Functions[function];
         if (called.ReadsTexts && !(called.Parameter == BuiltinKind.Text ? CountText(Handle.Length(value)) : CountTexts(shape, slot, value)))
             return 0;
+        if (called.Result == BuiltinKind.Text)
+            BeginWork();
         var result = called.Call(_frame, called.Parameter == BuiltinKind.Record ? slot : value, _policy.Shapes[shape]);
-        return result == BuiltinFunctions.OverLimit ? Kept(-1) : result;
+        if (result != BuiltinFunctions.OverLimit)
+            return result;
+        WorksOutTooMuch();
+        return Handle.Empty;
     }
 }

@@ -115,11 +115,8 @@ public sealed partial class Evaluation
     [PolicyCallable]
     public long NewList(int count)
     {
-        var first = _frame.AddSlots(count);
-        if (first >= 0)
-            return Handle.Of(first, 0);
-        Fail(FailureKind.OverLimit, "The facts and what is worked out from them take more room than a frame has.");
-        return Handle.Empty;
+        BeginWork();
+        return Failed ? Handle.Empty : Handle.Of(_frame.AddValueSlots(count), 0);
     }
 
     /// <summary>The list with one more item.</summary>

@@ -117,7 +117,7 @@ public sealed partial class Evaluation
             return default;
         }
         BeginEvent(Outcome.Allow);
-        _program.Test(test, _frame, this);
+        HoldsApart(test);
         if (!Failed && _now is null)
             Fail(StateFailure.NoTime);
         if (Failed)

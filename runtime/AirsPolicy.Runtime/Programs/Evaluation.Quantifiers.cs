@@ -31,7 +31,7 @@ public sealed partial class Evaluation
         {
             if (!MoveTo(variable, list, i, width))
                 return false;
-            if (_program.Test(test, _frame, this))
+            if (Holds(test))
                 return true;
             if (Failed)
                 return false;
@@ -53,7 +53,7 @@ public sealed partial class Evaluation
     {
         for (var i = 0; i < Handle.Length(list); i++)
         {
-            if (!MoveTo(variable, list, i, width) || !_program.Test(test, _frame, this) || Failed)
+            if (!MoveTo(variable, list, i, width) || !Holds(test) || Failed)
                 return false;
         }
         return true;
@@ -76,12 +76,21 @@ public sealed partial class Evaluation
         {
             if (!MoveTo(variable, list, i, width))
                 return 0;
-            if (_program.Test(test, _frame, this))
+            if (Holds(test))
                 count++;
             if (Failed)
                 return 0;
         }
         return count;
+    }
+
+    // What is worked out for an item is let go with it: all that is left of it is a truth.
+    private bool Holds(int test)
+    {
+        var mark = _frame.Mark();
+        var holds = _program.Test(test, _frame, this);
+        _frame.Release(mark);
+        return holds;
     }
 
     // What goes through a text counts within a quantifier, which may do it as often as it looks at items.

@@ -48,26 +48,23 @@ public sealed partial class Evaluation
 
     /// <summary>A text written in the policy, as a handle.</summary>
     [PolicyCallable]
-    public long Text(string literal) => Kept(_frame.AddText(literal));
+    public long Text(string literal)
+    {
+        BeginWork();
+        return Failed ? Handle.Empty : _frame.AddValue(literal);
+    }
 
     /// <summary>Two texts joined.</summary>
     [PolicyCallable]
     public long Concat(long left, long right)
     {
-        var length = Handle.Length(left) + Handle.Length(right);
-        var room = _frame.ReserveText(length);
-        if (room.Length < length)
-            return Kept(-1);
+        var length = (long)Handle.Length(left) + Handle.Length(right);
+        if (!TryWorkOut(length))
+            return Handle.Empty;
+        // Reserving can move the characters of the frame, so that the texts are looked up after it.
+        var room = _frame.ReserveValue((int)length);
         _frame.Chars(left).CopyTo(room);
         _frame.Chars(right).CopyTo(room[Handle.Length(left)..]);
-        return _frame.CommitText(length);
-    }
-
-    private long Kept(long handle)
-    {
-        if (handle >= 0)
-            return handle;
-        Fail(FailureKind.OverLimit, "The facts and what is worked out from them take more room than a frame has.");
-        return Handle.Empty;
+        return _frame.CommitText((int)length);
     }
 }

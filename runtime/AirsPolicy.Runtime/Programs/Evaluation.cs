@@ -73,6 +73,7 @@ public sealed partial class Evaluation
         _frame = frame;
         _failure = FailureKind.None;
         _depth = 0;
+        _works = false;
         _failedRules.Clear();
         _computed.Clear();
         _detectors.Clear();

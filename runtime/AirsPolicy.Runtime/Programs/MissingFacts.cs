@@ -39,7 +39,7 @@ internal static class MissingFacts
             foreach (var slot in fact.Slots)
             {
                 if (!facts.Has(slot))
-                    facts.Fill(slot, fact.Json && slot == fact.Slots[^1] ? facts.AddText("null") : 0);
+                    facts.Fill(slot, fact.Json && slot == fact.Slots[^1] ? facts.AddValue("null") : 0);
             }
         }
     }

@@ -24,7 +24,7 @@ internal static class DetectorPlanner
         DetectorQuestion.Found => Failing(nameof(Evaluation.Found), PlanType.Bool),
         DetectorQuestion.Score => Failing(nameof(Evaluation.Score), PlanType.Long),
         DetectorQuestion.Count => Failing(nameof(Evaluation.Matched), PlanType.Long),
-        _ => Failing(nameof(Evaluation.Spans), PlanType.Long),
+        _ => Failing(nameof(Evaluation.Spans), PlanType.Long) with { WorksOut = true },
     };
 
     private static RuntimeMember OfTexts(DetectorQuestion question) => question switch

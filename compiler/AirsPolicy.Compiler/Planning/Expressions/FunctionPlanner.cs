@@ -16,7 +16,8 @@ internal static class FunctionPlanner
         var argument = call.Arguments[0];
         var shape = planner.ShapeOf(argument);
         var bound = BuiltinFunctions.Find(call.Function) ?? throw new UnreachableException($"Binding let the function '{call.Function}' through, which there is not.");
+        var form = BuiltinFunctions.FormOf(bound, shape);
         return ExpressionPlanner.Call(
-            s_call, parts.Function(BuiltinFunctions.FormOf(bound, shape).Id), parts.Shape(shape), planner.SlotOf(argument), planner.Plan(argument));
+            form.Result == BuiltinKind.Text ? s_call with { WorksOut = true } : s_call, parts.Function(form.Id), parts.Shape(shape), planner.SlotOf(argument), planner.Plan(argument));
     }
 }

@@ -24,10 +24,10 @@ internal static class RuntimeMembers
     public static readonly RuntimeMember ContainsText = Of(nameof(Evaluation.ContainsText), PlanType.Bool);
     public static readonly RuntimeMember ContainsLiteral = Of(nameof(Evaluation.ContainsLiteral), PlanType.Bool);
     public static readonly RuntimeMember InTextSet = Of(nameof(Evaluation.InTextSet), PlanType.Bool);
-    public static readonly RuntimeMember Text = Failing(nameof(Evaluation.Text), PlanType.Long);
+    public static readonly RuntimeMember Text = Working(nameof(Evaluation.Text));
     public static readonly RuntimeMember Truth = new(Receiver.Conversions, nameof(Conversions.Truth), PlanType.Long);
-    public static readonly RuntimeMember Concat = Failing(nameof(Evaluation.Concat), PlanType.Long);
-    public static readonly RuntimeMember NewList = Failing(nameof(Evaluation.NewList), PlanType.Long);
+    public static readonly RuntimeMember Concat = Working(nameof(Evaluation.Concat));
+    public static readonly RuntimeMember NewList = Working(nameof(Evaluation.NewList));
     public static readonly RuntimeMember With = Of(nameof(Evaluation.With), PlanType.Long);
     public static readonly RuntimeMember WithDecimal = Of(nameof(Evaluation.WithDecimal), PlanType.Long);
     public static readonly RuntimeMember Matches = Of(nameof(Evaluation.Matches), PlanType.Bool);
@@ -90,6 +90,8 @@ internal static class RuntimeMembers
     };
 
     private static RuntimeMember Of(string name, PlanType type) => new(Receiver.Evaluation, name, type);
+
+    private static RuntimeMember Working(string name) => new(Receiver.Evaluation, name, PlanType.Long, CanFail: true, WorksOut: true);
 
     private static RuntimeMember Failing(string name, PlanType type) => new(Receiver.Evaluation, name, type, CanFail: true);
 }

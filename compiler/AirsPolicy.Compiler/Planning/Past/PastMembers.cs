@@ -14,7 +14,7 @@ internal static class PastMembers
     public static readonly RuntimeMember EventOutcome = Of(nameof(Evaluation.EventOutcome), PlanType.Long);
     public static readonly RuntimeMember EventFor = Of(nameof(Evaluation.EventFor), PlanType.Bool);
     public static readonly RuntimeMember EventHas = Of(nameof(Evaluation.EventHas), PlanType.Bool);
-    public static readonly RuntimeMember OriginOf = Failing(nameof(Evaluation.OriginOf), PlanType.Long);
+    public static readonly RuntimeMember OriginOf = Failing(nameof(Evaluation.OriginOf), PlanType.Long) with { WorksOut = true };
     public static readonly RuntimeMember Carries = Failing(nameof(Evaluation.Carries), PlanType.Bool);
     public static readonly RuntimeMember ContentOf = Failing(nameof(Evaluation.ContentOf), PlanType.Bool);
     public static readonly RuntimeMember ContentRemembered = Failing(nameof(Evaluation.ContentRemembered), PlanType.Bool);

@@ -3,6 +3,7 @@ using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Functions;
@@ -12,7 +13,8 @@ namespace AirsPolicy.Language.Evaluation.Expressions;
 /// <summary>Calls of the functions of the runtime, which both engines share.</summary>
 internal static class BuiltInCalls
 {
-    private static readonly FailedValue OverLimit = new(FailureKind.OverLimit, "The facts and what is worked out from them take more room than a frame has.");
+    /// <summary>What follows where a rule passes <see cref="FactLimits.MaxWorkedOut"/>.</summary>
+    public static readonly FailedValue OverLimit = new(FailureKind.OverLimit, "The rule works out more text than one may.");
 
     /// <param name="shape">The shape of the argument; where that is a whole fact of the tool at hand, by the layout of that tool.</param>
     public static Value Call(CallExpression call, ValueList<Value> arguments, Shape shape)
@@ -20,8 +22,7 @@ internal static class BuiltInCalls
         if (BuiltinFunctions.Find(call.Function) is not { } bound)
             return new FailedValue(FailureKind.Internal, $"There is no function '{call.Function}'.");
         var function = BuiltinFunctions.FormOf(bound, shape);
-        if (ScratchFrame.Of(arguments[0], shape) is not { } frame)
-            return OverLimit;
+        var frame = ScratchFrame.Of(arguments[0], shape);
         var argument = function.Parameter == BuiltinKind.Record ? 0 : frame.Long(0);
         var result = function.Call(frame, argument, CompiledShape.Of(shape));
         if (result == BuiltinFunctions.OverLimit)

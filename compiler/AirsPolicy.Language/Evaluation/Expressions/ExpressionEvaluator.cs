@@ -28,6 +28,17 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
     private readonly Dictionary<int, Value> _items = [];
     private int _depth;
     private long _steps;
+    private long _workedOut;
+
+    /// <summary>Evaluates a rule, or what is no part of one, with the whole of what one may work out (<see cref="FactLimits.MaxWorkedOut"/>).</summary>
+    public T Apart<T>(Func<T> evaluate)
+    {
+        var before = _workedOut;
+        _workedOut = 0;
+        var value = evaluate();
+        _workedOut = before;
+        return value;
+    }
 
     /// <summary>The value, or a <see cref="FailedValue"/>; never absent.</summary>
     public Value Evaluate(Expression expression) => EvaluateOptional(expression) switch
@@ -52,7 +63,10 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         if (Count(1) is { } failed)
             return failed;
         _items[variable] = item;
-        return Evaluate(body);
+        var before = _workedOut;
+        var value = Evaluate(body);
+        _workedOut = before;
+        return value;
     }
 
     // Within a quantifier the texts that an operation goes through count as well.
@@ -98,9 +112,10 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         TableExpression table => OfOne(table.Key, key => OfTable(table, key)),
         QuantifierExpression quantifier => OfOne(quantifier.List, list => Walk(() => OfQuantifier(quantifier, ((ListValue)list).Items))),
         DetectorExpression detector => OfOne(detector.Argument, argument =>
-            Reading(argument, () => DetectorQuestions.Answer(detectors, detector.Detector, detector.Question, argument))),
+            Reading(argument, () => WorkedOut(DetectorQuestions.Answer(detectors, detector.Detector, detector.Question, argument)))),
         CallExpression call => OfAll(call.Arguments, arguments => OfCall(call, arguments)),
-        ConcatExpression concat => OfTwo(concat.Left, concat.Right, (left, right) => new TextValue(TextOf(left) + TextOf(right))),
+        ConcatExpression concat => OfTwo(concat.Left, concat.Right, (left, right) =>
+            WorkOut((long)TextOf(left).Length + TextOf(right).Length) ?? (Value)new TextValue(TextOf(left) + TextOf(right))),
         ListExpression list => OfAll(list.Items, items => new ListValue(items)),
         NamedExpression named => EvaluateOptional(named.Body),
         AggregateExpression asked => OfAll(asked.Keys, keys => OfPast((scope, now) => scope.Read(asked, keys, now))),
@@ -117,7 +132,17 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
     private Value OfCall(CallExpression call, ValueList<Value> arguments) =>
         arguments[0] is ListValue && call.Function.Split('.')[0] == "length"
             ? BuiltInCalls.Call(call, arguments, ShapeOf(call.Arguments[0]))
-            : Reading(arguments[0], () => BuiltInCalls.Call(call, arguments, ShapeOf(call.Arguments[0])));
+            : Reading(arguments[0], () => WorkedOut(BuiltInCalls.Call(call, arguments, ShapeOf(call.Arguments[0]))));
+
+    // Of what detectors and functions give, only texts and spans take room.
+    private Value WorkedOut(Value value) => WorkOut(value switch
+    {
+        TextValue text => text.Text.Length,
+        ListValue spans => spans.Items.Sum(span => (long)FactLimits.UnitsOfSpan + TextOf(((RecordValue)span).Find("digits")).Length),
+        _ => 0,
+    }) ?? value;
+
+    private FailedValue? WorkOut(long units) => (_workedOut += units) > FactLimits.MaxWorkedOut ? BuiltInCalls.OverLimit : null;
 
     // Rules at several tools are bound once: what a whole fact of the tool is, only its layout says.
     private Shape ShapeOf(Expression expression) => expression switch

@@ -28,7 +28,7 @@ internal sealed class PastFeeds(PolicyModel model, StandingPoints points, Detect
         var evaluator = Evaluator(places, facts, decision.Outcome);
         return model.Aggregates.Select(aggregate =>
             aggregate.Sources.FirstOrDefault(source => source.Point == point && (source.Tool is null || source.Tool == tool)) is { } source
-                ? Of(aggregate.Kind, source, evaluator)
+                ? evaluator.Apart(() => Of(aggregate.Kind, source, evaluator))
                 : null).ToValueList();
     }
 
@@ -45,7 +45,9 @@ internal sealed class PastFeeds(PolicyModel model, StandingPoints points, Detect
     }
 
     /// <summary>What would be drawn, or the first value of it that cannot be told.</summary>
-    public static (Draw? Draw, FailedValue? Failed) Evaluate(LimitDrawModel draw, ExpressionEvaluator evaluator)
+    public static (Draw? Draw, FailedValue? Failed) Evaluate(LimitDrawModel draw, ExpressionEvaluator evaluator) => evaluator.Apart(() => Apart(draw, evaluator));
+
+    private static (Draw? Draw, FailedValue? Failed) Apart(LimitDrawModel draw, ExpressionEvaluator evaluator)
     {
         var keys = new List<Value>();
         foreach (var key in draw.Keys)

@@ -42,7 +42,7 @@ internal sealed class PointEvaluation
         {
             foreach (var rule in control.Rules)
             {
-                var result = Evaluate(control, rule);
+                var result = _expressions.Apart(() => Evaluate(control, rule));
                 if (result is not null)
                     matched.Add(result);
                 if (_trace is not null)

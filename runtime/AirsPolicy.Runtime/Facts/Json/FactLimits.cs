@@ -23,5 +23,14 @@ public sealed record FactLimits(int MaxTextBytes = FactLimits.DefaultTextBytes, 
     /// <summary>How many steps it takes within a quantifier to go through a text: one for every 256 UTF-16 units in full.</summary>
     public static int StepsOf(int length) => length >> 8;
 
+    /// <summary>
+    /// How much one rule works out at a time: the UTF-16 units of all texts that <c>+</c> and functions make, and for each span of a detector
+    /// <see cref="UnitsOfSpan"/> and its digits. What an item of a quantifier or drop needs is let go with the item, and the rest with the rule. More fails the rule.
+    /// </summary>
+    public const int MaxWorkedOut = 1 << 24;
+
+    /// <summary>What a span of a detector takes of <see cref="MaxWorkedOut"/>, beside its digits.</summary>
+    public const int UnitsOfSpan = 16;
+
     public static readonly FactLimits Default = new();
 }
