@@ -28,7 +28,7 @@ internal sealed class SortedTexts
         int[] words = [.. text.Words];
         PlaceOrder.Sort(spelled, words);
         uint[] sorted = [.. numbers];
-        sorted.AsSpan().Sort(new NumberOrder(spelled));
+        NumberOrder.Sort(spelled, sorted);
         return new SortedTexts(spelled, words, sorted);
     }
 

@@ -48,6 +48,18 @@ internal static class OriginRows
             var time = Measure.Milliseconds(9, () => Filled(texts)) / Texts;
             return new QuickFigure($"{time:F2} ms", time <= 4);
         });
+        yield return new QuickRow("  adding it all, one text of 1 MB", "at most 250 ms", () =>
+        {
+            var whole = string.Concat(texts);
+            var time = Measure.Milliseconds(9, () => new OriginIndex().Add(s_session, 1, whole));
+            return new QuickFigure($"{time:F0} ms", time <= 250);
+        });
+        yield return new QuickRow("  the same of one word over and over", "at most 250 ms", () =>
+        {
+            var whole = string.Concat(Enumerable.Repeat("aaaa ", Characters / 5));
+            var time = Measure.Milliseconds(9, () => new OriginIndex().Add(s_session, 1, whole));
+            return new QuickFigure($"{time:F0} ms", time <= 250);
+        });
     }
 
     private static OriginIndex Filled(string[] texts)
