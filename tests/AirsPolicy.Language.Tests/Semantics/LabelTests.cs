@@ -67,6 +67,13 @@ public sealed class LabelTests
     }
 
     [Fact]
+    public void The_function_is_found_by_a_name_that_is_nearly_its_own()
+    {
+        var analysis = Binding.Of("policy p\nsystem s { owner \"ops\" }\ntool pay { args { to: text }  when orgin(args.to) == [user] then block }\n");
+        Assert.Contains("did you mean 'origin'", Assert.Single(analysis.Diagnostics).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_waits_for_people_comes_in_once_it_is_approved()
     {
         var interpreter = new PolicyInterpreter(Policy(Pay + "queue people { sla 1h }\ncontrol c { at input  when text contains \"wait\" then hold for people }\n"));

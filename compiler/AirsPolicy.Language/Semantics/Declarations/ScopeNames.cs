@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Functions;
 using AirsPolicy.Language.Semantics.Names;
@@ -49,6 +50,7 @@ internal static class ScopeNames
             .SelectMany(p => p.Members.Values)
             .Select(s => new ScopeName(s.Name, s.Kind, s.Kind == SymbolKind.Param ? ParamBinder.ShapeOf(context, s) : null, Documentation.Of(s)))
             .Concat(BuiltinDetectors.Names.Select(name => new ScopeName(name, SymbolKind.Detector, null, BuiltinDetectors.SummaryOf(name))))
+            .Append(new ScopeName(ExpressionBinder.Origin, SymbolKind.Function, new ListShape(context.Origins), ExpressionBinder.OriginSummary))
             .Concat(FunctionTable.Names.Select(name => new ScopeName(name, SymbolKind.Function, FunctionTable.Forms(name)[0].Result, FunctionTable.Forms(name)[0].Summary)))
             .ToList();
         foreach (var tree in package.Syntax.Trees)

@@ -45,14 +45,14 @@ internal sealed partial class ExpressionBinder
             _context.Notes?.Refer(name, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
             return BindLet(LetDefinition.Of(symbol), PackageScope(symbol), BindArguments(syntax), syntax);
         }
-        if (name.Text == "origin")
+        if (name.Text == Origin)
             return BindOrigin(syntax, name);
         if (name.Text is "language" or "similar" or "overlap")
             return NotYet(syntax, $"{name.Text}(…)");
         var forms = FunctionTable.Forms(name.Text);
         if (forms.IsEmpty)
         {
-            var known = FunctionTable.Names.Concat(NameLookup.Names(Scope.Package, SymbolKind.Let));
+            var known = FunctionTable.Names.Append(Origin).Concat(NameLookup.Names(Scope.Package, SymbolKind.Let));
             _context.ReportUnknown(NameDiagnostics.UnknownName, Scope.Source, name.Span, name.Text, known, name.Text);
             return null;
         }

@@ -12,6 +12,12 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// <summary>Where a value came from: <c>origin(x)</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
+    /// <summary>The name of the function.</summary>
+    public const string Origin = "origin";
+
+    /// <summary>What it gives, in one sentence.</summary>
+    public const string OriginSummary = "Where a value came from: the labels of the texts of the session in which it occurs.";
+
     private static readonly ValueList<string> SessionId = ["session", "id"];
 
     private OriginExpression? BindOrigin(CallExpressionSyntax syntax, SyntaxToken name)
@@ -31,7 +37,7 @@ internal sealed partial class ExpressionBinder
             return null;
         }
         var shape = new ListShape(_context.Origins);
-        _context.Notes?.Refer(name, SymbolKind.Function, name.Text, shape, "Where a value came from: the labels of the texts of the session in which it occurs.");
+        _context.Notes?.Refer(name, SymbolKind.Function, name.Text, shape, OriginSummary);
         _context.AsksOrigin = true;
         return new OriginExpression(value, new PathExpression(SessionId, TextShape.Instance, Place(syntax)), shape, Place(syntax));
     }

@@ -71,7 +71,7 @@ internal sealed partial class ExpressionBinder
         }
         if (DetectorLookup.IsBuiltIn(chain.Text))
             return NotAValue(chain, "detector", "; ask '.found(text)'");
-        if (chain.Steps.IsEmpty && Functions.FunctionTable.Names.Contains(chain.Text))
+        if (chain.Steps.IsEmpty && (chain.Text == Origin || Functions.FunctionTable.Names.Contains(chain.Text)))
             return NotAValue(chain, "function", "; give its arguments in parentheses");
         return null;
     }
