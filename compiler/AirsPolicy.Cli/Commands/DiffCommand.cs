@@ -23,13 +23,15 @@ internal static class DiffCommand
         };
         var all = new Option<bool>("--all") { Description = "Show every request kept, and not one for each change." };
         var json = new Option<bool>("--json") { Description = "Write JSON, with every request kept." };
+        var day = PathSymbols.Day();
         var bounds = ComparisonBounds.Default;
         var command = new AirsCommand("diff",
             "Shows which decisions differ between two versions of a policy, each with a request that shows it. Requests are made up from the rules of both versions: "
-            + $"at most {bounds.RequestsOfOneRule} for a rule at a point and {bounds.Requests:N0} in all, the same every time. That none is found is no proof. The exit code is 1 where something differs.",
+            + $"at most {bounds.RequestsOfOneRule} for a rule at a point and {bounds.Requests:N0} in all, the same every time. That none is found is no proof. The exit code is 1 where something differs, or is written differently without a request that shows it.",
             ("airs diff main/shop shop", "what a change does"),
             ("airs diff shop-1.airsb shop-2.airsb --all", "between two bundles, with all requests"),
-            ("airs diff main/shop shop --traffic facts.jsonl", "on how many recorded requests, and which")) { before, after, libraries, traffic, all, json };
+            ("airs diff main/shop shop --traffic facts.jsonl", "on how many recorded requests, and which"),
+            ("airs diff main/shop shop --as-of 2027-04-01", "what differs on a day")) { before, after, libraries, traffic, all, json, day };
         command.SetAction(line =>
         {
             var folders = line.GetRequiredValue(libraries);
@@ -37,25 +39,28 @@ internal static class DiffCommand
             if (Bind(line.GetRequiredValue(before), folders, terminal.Error) is not { } first || Bind(line.GetRequiredValue(after), folders, terminal.Error) is not { } second)
                 return ExitCode.Usage;
             return recorded is null
-                ? Search(terminal, first, second, line.GetValue(all), line.GetValue(json))
-                : Replay(terminal, first, second, recorded, line.GetValue(all), line.GetValue(json));
+                ? Search(terminal, first, second, bounds with { Day = line.GetValue(day) }, line.GetValue(all), line.GetValue(json))
+                : Replay(terminal, first, second, TrafficText.Read(recorded, second.System, Time(line.GetValue(day))), line.GetValue(all), line.GetValue(json));
         });
         return command;
     }
 
-    private static int Search(Terminal terminal, PolicyModel before, PolicyModel after, bool all, bool json)
+    // Recorded requests that say no time were made at noon of the day.
+    private static DateTimeOffset Time(DateOnly? day) =>
+        day is { } date ? new DateTimeOffset(date, new TimeOnly(12, 0), TimeSpan.Zero) : TimeProvider.System.GetUtcNow();
+
+    private static int Search(Terminal terminal, PolicyModel before, PolicyModel after, ComparisonBounds bounds, bool all, bool json)
     {
-        var report = PolicyComparison.Compare(before, after);
+        var report = PolicyComparison.Compare(before, after, bounds);
         if (json)
             DifferenceJson.Write(terminal.Out, before, after, report);
         else
             new DifferenceText(terminal.Ink, all).Write(before, after, report);
-        return report.Differs ? ExitCode.Findings : ExitCode.Clean;
+        return report.HasChanges ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static int Replay(Terminal terminal, PolicyModel before, PolicyModel after, string recorded, bool all, bool json)
+    private static int Replay(Terminal terminal, PolicyModel before, PolicyModel after, IReadOnlyList<RecordedRequest> requests, bool all, bool json)
     {
-        var requests = TrafficText.Read(recorded, after.System, TimeProvider.System.GetUtcNow());
         var report = PolicyComparison.Replay(before, after, requests);
         if (json)
             DifferenceJson.Write(terminal.Out, before, after, report);

@@ -43,6 +43,17 @@ internal static class PathSymbols
             : NoDay(result),
     };
 
+    /// <summary>The day on which versions are compared; none unless the command line says one, so that a comparison is the same every day.</summary>
+    public static Option<DateOnly?> Day() => new("--as-of")
+    {
+        Description = "The day on which requests are made up, such as 2027-03-31, and that of recorded requests without one. Without it: 2026-01-01, the day of policy tests, and today.",
+        HelpName = "date",
+        CustomParser = static result => DateOnly.TryParseExact(
+            result.Tokens[0].Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? day
+            : NoDay(result),
+    };
+
     private static DateOnly NoDay(ArgumentResult result)
     {
         result.AddError($"'{result.Tokens[0].Value}' is no day; write it as 2027-03-31.");

@@ -18,7 +18,15 @@ internal static class DifferenceJson
         foreach (var declared in report.Declarations)
             Write(json, declared);
         json.WriteEndArray();
-        Write(json, "not_shown", report.NotShown);
+        json.WriteStartArray("not_shown");
+        foreach (var change in report.NotShown)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", change.Kind);
+            json.WriteString("name", change.Name);
+            WriteChange(json, change.Before, change.After);
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
     });
 
@@ -92,12 +100,17 @@ internal static class DifferenceJson
         {
             json.WriteStartObject();
             json.WriteString("control", control.Id);
-            json.WriteString("change", DifferenceWords.Change(control.Before, control.After));
-            Write(json, "before", control.Before);
-            Write(json, "after", control.After);
-            json.WriteEndObject();
+            WriteChange(json, control.Before, control.After);
         }
         json.WriteEndArray();
+    }
+
+    private static void WriteChange(Utf8JsonWriter json, SourcePlace? before, SourcePlace? after)
+    {
+        json.WriteString("change", DifferenceWords.Change(before, after));
+        Write(json, "before", before);
+        Write(json, "after", after);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, SourcePlace? place)

@@ -16,12 +16,14 @@ internal sealed class DifferenceText(Ink ink, bool all)
 
     public void Write(PolicyModel before, PolicyModel after, ComparisonReport report)
     {
-        Verdict(before, after, report.Verdict);
+        Verdict(before, after, report.Verdict, doubtful: report.NotShown.Count > 0);
         ink.Line($"  {Number(report.Asked)} requests were made up from the rules of both and decided by both.");
         if (report.Bounded)
             ink.Line("  Some rules would have had more requests than are asked for one rule, or in all.", Tone.Warning);
         if (report.Verdict == ComparisonVerdict.NoDifferenceFound)
             ink.Line("  This is a search and no proof.");
+        if (report.NotShown.Count > 0)
+            ink.Line($"  {Count(report.NotShown.Count, "change")} {(report.NotShown.Count == 1 ? "has" : "have")} no request found that shows {(report.NotShown.Count == 1 ? "it" : "them")}; look at what is listed last.", Tone.Warning);
         foreach (var group in report.Groups)
             Write(group, "request made up");
         if (report.Declarations.Count > 0)
@@ -30,13 +32,13 @@ internal sealed class DifferenceText(Ink ink, bool all)
             ink.Line($"  {declared.Kind} {DisplayText.Visible(declared.Name)}: {Declared(declared)}");
         if (report.NotShown.Count > 0)
             Title("Changed, without a request found that shows it", Tone.Warning);
-        foreach (var control in report.NotShown)
-            Write(control);
+        foreach (var change in report.NotShown)
+            Write(change.Kind, change.Name, change.Before, change.After);
     }
 
     public void Write(PolicyModel before, PolicyModel after, TrafficReport report)
     {
-        Verdict(before, after, report.Verdict);
+        Verdict(before, after, report.Verdict, doubtful: false);
         ink.Line($"  {Number(report.Differing)} of {Count(report.Asked, "recorded request")} are decided differently.");
         foreach (var group in report.Groups)
             Write(group, "recorded request");
@@ -48,10 +50,12 @@ internal sealed class DifferenceText(Ink ink, bool all)
         ink.Line(title, tone);
     }
 
-    private void Verdict(PolicyModel before, PolicyModel after, ComparisonVerdict verdict)
+    // What no request shows may be anything.
+    private void Verdict(PolicyModel before, PolicyModel after, ComparisonVerdict verdict, bool doubtful)
     {
         ink.Write(DifferenceWords.Of(verdict), verdict switch
         {
+            not ComparisonVerdict.OnlyLoosens when doubtful => Tone.Warning,
             ComparisonVerdict.NoDifferenceFound or ComparisonVerdict.OnlyTightens or ComparisonVerdict.AsStrict => Tone.Good,
             ComparisonVerdict.OnlyLoosens => Tone.Bad,
             _ => Tone.Warning,
@@ -67,16 +71,16 @@ internal sealed class DifferenceText(Ink ink, bool all)
         if (group.Tool is { } tool)
             ink.Line($"  tool {DisplayText.Visible(tool)} is declared in one version only; the other refuses it", Tone.Strong);
         foreach (var control in group.Controls)
-            Write(control);
+            Write("control", control.Id, control.Before, control.After);
         foreach (var witness in group.Witnesses.Take(all ? group.Witnesses.Count : 1))
             Write(witness);
     }
 
-    private void Write(ChangedControl control)
+    private void Write(string kind, string name, SourcePlace? before, SourcePlace? after)
     {
-        ink.Write($"  control {control.Id} ", Tone.Strong);
-        ink.Write((control.Before, control.After) is ({ }, { }) ? "" : DifferenceWords.Change(control.Before, control.After) + " ");
-        ink.Line(string.Join(" -> ", new[] { control.Before, control.After }.OfType<SourcePlace>().Select(Place)), Tone.Faint);
+        ink.Write($"  {kind} {name} ", Tone.Strong);
+        ink.Write((before, after) is ({ }, { }) ? "" : DifferenceWords.Change(before, after) + " ");
+        ink.Line(string.Join(" -> ", new[] { before, after }.OfType<SourcePlace>().Select(Place)), Tone.Faint);
     }
 
     private void Write(DecisionDifference witness)

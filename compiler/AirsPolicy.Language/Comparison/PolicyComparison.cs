@@ -25,17 +25,16 @@ public static class PolicyComparison
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var limits = bounds ?? ComparisonBounds.Default;
-        var pair = new VersionPair(before, after);
+        var pair = new VersionPair(before, after, limits.Day);
         var search = new DifferenceSearch(pair, limits);
         search.Run();
         var asked = pair.Asked;
         var groups = DifferenceGroups.Of(search.Found, before, after, limits.WitnessesOfOneGroup).Select(group => Smallest(pair, group)).ToValueList();
-        var shown = groups.SelectMany(group => group.Controls).Select(control => control.Id).ToHashSet(StringComparer.Ordinal);
         return new ComparisonReport(
             DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]),
             groups,
             Declarations.Of(pair).ToValueList(),
-            Declarations.Controls(before, after).Where(control => !shown.Contains(control.Id)).ToValueList(),
+            NotShown(before, after, [.. groups.SelectMany(group => group.Controls).Select(control => control.Id)]).ToValueList(),
             asked,
             search.Bounded);
     }
@@ -54,6 +53,18 @@ public static class PolicyComparison
             .Select(difference => (difference, pair.Find(difference.Point, difference.Tool) is { } request ? pair.OneSidedTool(request) : null)).ToList();
         var groups = DifferenceGroups.Of(found, before, after, int.MaxValue);
         return new TrafficReport(DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]), groups, pair.Asked, found.Count);
+    }
+
+    // What a control that is shown leads to has been shown with it.
+    private static IEnumerable<UnshownChange> NotShown(PolicyModel before, PolicyModel after, HashSet<string> shown)
+    {
+        foreach (var control in Declarations.Controls(before, after).Where(control => !shown.Contains(control.Id)))
+            yield return new UnshownChange("control", control.Id, control.Before, control.After);
+        var (first, second) = (new DeclaredTexts(before), new DeclaredTexts(after));
+        var names = shown.Select(DeclaredTexts.Last).ToList();
+        var reached = first.Reached(names).Concat(second.Reached(names)).ToHashSet(StringComparer.Ordinal);
+        foreach (var change in DeclaredTexts.Changes(first, second).Where(change => !reached.Contains(DeclaredTexts.Last(change.Name))))
+            yield return change;
     }
 
     private static DecisionDifference? Recorded(VersionPair pair, RecordedRequest recorded)

@@ -51,6 +51,29 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_changed_without_a_request_that_shows_it_is_no_success()
+    {
+        var changed = _folder.Write("changed/a.airs", Policy.Replace("> 10 then", "> 10 and length(text) > 5 then", StringComparison.Ordinal));
+        var run = CliRun.Of("diff", _before, changed);
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.StartsWith("no difference found", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 change has no request found that shows it", run.Out, StringComparison.Ordinal);
+        Assert.Contains("control shop.short_questions shop/a.airs:3 -> shop/a.airs:3", run.Out, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(CliRun.Of("diff", _before, changed, "--json").Out);
+        Assert.Equal("shop.short_questions", report.RootElement.GetProperty("not_shown")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void As_of_a_day_requests_are_made_up_on_it()
+    {
+        var (before, after) = (_folder.Write("dated/a.airs", Dated("2027-03-31")), _folder.Write("later/a.airs", Dated("2027-06-30")));
+        Assert.Contains("\"today\":\"2027-04-01\"", CliRun.Of("diff", before, after, "--as-of", "2027-04-01").Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, CliRun.Of("diff", before, after, "--as-of", "April").Code);
+
+        static string Dated(string day) => $"policy shop\nsystem s {{ owner \"o\" }}\ncontrol c {{ at input  when today > {day} then block }}\n";
+    }
+
+    [Fact]
     public void Json_carries_verdict_facts_and_both_decisions()
     {
         var run = CliRun.Of("diff", _after, _before, "--json");

@@ -88,7 +88,7 @@ public sealed class PolicyComparisonTests
     {
         var report = Compare(Words, Words.Replace("no_promises", "promises", StringComparison.Ordinal));
         Assert.Equal(ComparisonVerdict.NoDifferenceFound, report.Verdict);
-        Assert.Equal(["p.no_promises", "p.promises"], report.NotShown.Select(control => control.Id));
+        Assert.Equal(["p.no_promises", "p.promises"], report.NotShown.Select(change => change.Name));
     }
 
     [Fact]
@@ -97,7 +97,41 @@ public sealed class PolicyComparisonTests
         const string before = "control c { at input  when length(text) > 20 and length(text) > 10 then block }";
         var report = Compare(before, before.Replace("> 10", "> 15", StringComparison.Ordinal));
         Assert.False(report.Differs);
-        Assert.Equal("p.c", Assert.Single(report.NotShown).Id);
+        Assert.True(report.HasChanges);
+        var change = Assert.Single(report.NotShown);
+        Assert.Equal(("control", "p.c"), (change.Kind, change.Name));
+    }
+
+    [Theory]
+    [InlineData("param bound: int = 20, lower is stricter", "20", "19", "param p.bound")]
+    [InlineData("let far = length(text) > 20", "20", "21", "let p.far")]
+    [InlineData("detector d { match \"cash\" }", "cash", "cheque", "detector p.d")]
+    public void Parameters_lets_and_detectors_that_changed_without_a_request_that_shows_it_are_named(string declaration, string from, string to, string expected)
+    {
+        const string control = "\ncontrol c { at input  when length(text) > 3 then block }";
+        var report = Compare(declaration + control, "// A note.\n" + declaration.Replace(from, to, StringComparison.Ordinal) + control);
+        Assert.False(report.Differs);
+        Assert.Equal([expected], report.NotShown.Select(change => $"{change.Kind} {change.Name}"));
+        Assert.Equal(report.NotShown[0].Before!.Line + 1, report.NotShown[0].After!.Line);
+        Assert.Empty(Compare(declaration + control, "// A note.\n" + declaration.Replace(" = ", "  =  ", StringComparison.Ordinal) + control).NotShown);
+    }
+
+    [Fact]
+    public void What_a_control_that_is_shown_leads_to_is_shown_with_it()
+    {
+        const string before = "let long(n) = length(text) > n\nlet far = long(20)\ncontrol c { at input  let why = far  when why then block }";
+        var report = Compare(before, before.Replace("> n", ">= n", StringComparison.Ordinal));
+        Assert.Equal(["p.c"], Assert.Single(report.Groups).Controls.Select(control => control.Id));
+        Assert.Empty(report.NotShown);
+    }
+
+    [Fact]
+    public void A_day_says_what_differs_on_it()
+    {
+        const string before = "control c { at input  when today > 2027-03-31 and length(text) > 3 then block }";
+        var after = before.Replace("> 3 ", "> 4 ", StringComparison.Ordinal);
+        var report = PolicyComparison.Compare(Model(before), Model(after), ComparisonBounds.Default with { Day = new DateOnly(2028, 2, 1) });
+        Assert.Contains(Assert.Single(report.Groups).Witnesses, witness => witness.Facts.Contains("\"today\":\"2028-02-01\"", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Language.Comparison.Requests;
 
@@ -10,7 +11,8 @@ namespace AirsPolicy.Language.Comparison.Requests;
 /// <param name="Point">The decision point.</param>
 /// <param name="Tool">The tool as the facts name it, or null where the point knows none.</param>
 /// <param name="Facts">The facts of both versions.</param>
-internal sealed record RequestShape(string Point, string? Tool, RecordShape Facts)
+/// <param name="Day">The day of requests that are made up, or null for that of policy tests.</param>
+internal sealed record RequestShape(string Point, string? Tool, RecordShape Facts, DateOnly? Day = null)
 {
     /// <summary>A complete request in which nothing is remarkable.</summary>
     public JsonObject Harmless()
@@ -23,7 +25,7 @@ internal sealed record RequestShape(string Point, string? Tool, RecordShape Fact
         }
         if (Tool is not null)
             facts["tool"] = Tool;
-        return facts;
+        return Day is { } day ? With(facts, new FactPath(["today"]), JsonValue.Create(DateText.Format(day.DayNumber))) ?? facts : facts;
     }
 
     /// <summary>The facts with one value more, and what lies above it where that was absent; null where the facts have no such place.</summary>

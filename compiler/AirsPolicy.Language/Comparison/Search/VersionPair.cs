@@ -8,7 +8,8 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Comparison.Search;
 
 /// <summary>The two versions, asked side by side.</summary>
-internal sealed class VersionPair(PolicyModel before, PolicyModel after)
+/// <param name="day">The day of requests that are made up, or null for that of policy tests.</param>
+internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnly? day = null)
 {
     public PolicyVersion Before { get; } = new(before);
 
@@ -54,7 +55,7 @@ internal sealed class VersionPair(PolicyModel before, PolicyModel after)
     {
         var (first, second) = (Before.Shape(point, tool), After.Shape(point, tool));
         RecordShape facts = first is not null && second is not null ? MergedShape.Of(first, second) : first ?? second ?? new RecordShape([]);
-        return new RequestShape(point, tool, facts);
+        return new RequestShape(point, tool, facts, day);
     }
 
     private static bool Fits(Decision decision, PolicyVersion version, RequestShape request) =>
