@@ -17,7 +17,7 @@ public static class BundleBuilder
     public static byte[] Build(PolicyModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var vectors = TestVectors.From(model).Select(vector => new DecisionVector(vector.Point, vector.Facts, vector.Decision));
+        var vectors = TestVectors.From(model).Select(vector => new DecisionVector(vector.Point, vector.Facts, vector.Decision, vector.Run));
         return Build(model, vectors.ToValueList());
     }
 

@@ -79,10 +79,10 @@ public sealed class PolicyInterpreter
     }
 
     /// <summary>The decision, with every value that was worked out on the way.</summary>
-    internal Decision Observe(string point, string facts, Action<Expression, Value> evaluated) =>
+    internal Decision Observe(string point, string facts, Action<Expression, Value> evaluated, EventTrace? past = null) =>
         Read(point, facts, out var frame) is { } failure
             ? Refuse(point, failure)
-            : Evaluate(point, frame, past: null, new EvaluationTrace(new SourceTexts(Model.Sources), evaluated)).Decision;
+            : Evaluate(point, frame, past, new EvaluationTrace(new SourceTexts(Model.Sources), evaluated)).Decision;
 
     /// <summary>The facts, or where they do not fit as a whole what of them does.</summary>
     internal FactFrame Fitting(string point, string facts)

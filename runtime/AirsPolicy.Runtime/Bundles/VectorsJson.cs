@@ -19,6 +19,7 @@ public static class VectorsJson
             foreach (var vector in vectors)
             {
                 writer.WriteStartObject();
+                writer.Optional("run", vector.Run == 0 ? null : (long?)vector.Run);
                 writer.WriteString("point", vector.Point);
                 writer.WriteString("facts", vector.Facts);
                 writer.WritePropertyName("decision");
@@ -39,7 +40,7 @@ public static class VectorsJson
             using var document = JsonDocument.Parse(json);
             return document.RootElement.EnumerateArray()
                 .Select(vector => new DecisionVector(
-                    vector.Text("point"), vector.Text("facts"), DecisionJson.Read(vector.GetProperty("decision"))))
+                    vector.Text("point"), vector.Text("facts"), DecisionJson.Read(vector.GetProperty("decision")), vector.OptionalInt("run") ?? 0))
                 .ToValueList();
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

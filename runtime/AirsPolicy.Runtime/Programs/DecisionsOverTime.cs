@@ -82,6 +82,9 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         var onGoing = Events(past, evaluation, decision.Outcome, wentOn: true);
         var onRefusal = Events(past, evaluation, decision.Outcome, wentOn: false);
         var contents = ContentsOverTime.Of(decision, past, evaluation, state);
+        // What would be written down either way is nothing: there is no need to remember that it waits.
+        if (onGoing.Length + onRefusal.Length + contents.Length == 0 && reservation is null)
+            return DrawResult.Made;
         evaluation.Held = state.Held.Add(new HeldDecision(Due(decision, now), state.Events, onGoing, onRefusal, state.Limits, reservation, state.Contents, contents));
         if (evaluation.Held is not null)
             return DrawResult.Made;
@@ -96,7 +99,8 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         var shortest = long.MaxValue;
         foreach (var hold in decision.Holds)
             shortest = Math.Min(shortest, hold.Ticks ?? long.MaxValue);
-        return shortest > long.MaxValue - now ? long.MaxValue : now + shortest;
+        // A time from the facts may be negative: it is over at once.
+        return shortest > long.MaxValue - now ? long.MaxValue : now + Math.Max(0, shortest);
     }
 
     private static RecordedEvent[] Events(StandingPast past, Evaluation evaluation, Outcome outcome, bool wentOn)
@@ -128,7 +132,7 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
     // Every arm has come in and somebody else still was first, or there is no room to draw in: nothing goes on undrawn.
     private Decision Undrawn(int point, FailureKind failure) => FailedPoint.Decide(
         policy.Tables.Points[point].Layout.Point,
-        new Failure(failure == FailureKind.None ? FailureKind.OverLimit : failure, "What the decision draws from its limits cannot be drawn."),
+        new Failure(failure == FailureKind.None ? FailureKind.OverLimit : failure, "The decision cannot be kept: its limits have no room for what it draws, or too many decisions wait."),
         [],
         policy.Bundle);
 }

@@ -18,7 +18,7 @@ internal static class QuickRun
         HostRows.All,
         ScaleRows.All,
         ThreadRows.All,
-        StateRows.All,
+        PastRows.All,
         OriginRows.All,
         CommandRows.All,
         PatternRows.All,

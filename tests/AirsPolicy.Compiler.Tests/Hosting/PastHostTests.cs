@@ -6,6 +6,8 @@ using AirsPolicy.Hosting;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -113,6 +115,23 @@ public sealed class PastHostTests
             fired += host.Decide("input", facts).Outcome == Outcome.Allow ? 0 : 1;
 
         Assert.Equal((0L, 0), (GC.GetAllocatedBytesForCurrentThread() - before, fired));
+    }
+
+    [Fact]
+    public void Vectors_of_one_run_are_decided_in_their_order_and_each_run_begins_without_a_past()
+    {
+        var model = Limited(1);
+        var traffic = new Traffic(model);
+        var facts = Traffic.Facts("a");
+        DecisionVector first = new("input", facts, traffic.Decide(facts)), second = new("input", facts, traffic.Decide(facts)), anew = first with { Run = 1 };
+        Assert.Equal((Outcome.Allow, Outcome.Block), (first.Decision.Outcome, second.Decision.Outcome));
+
+        Assert.Null(Reason(first, second, anew));
+        Assert.StartsWith("Vector 1 at 'input' decides", Reason(first, anew with { Run = 0 }), StringComparison.Ordinal);
+        Assert.StartsWith("Vector 0 at 'input' decides", Reason(second), StringComparison.Ordinal);
+
+        string? Reason(params ReadOnlySpan<DecisionVector> vectors) =>
+            new PolicyHost(new PolicyHostOptions { AllowUnsigned = true }).Load(BundleBuilder.Build(model, ValueList.Create(vectors))).Reason;
     }
 
     private static PolicyModel LimitedToOne()

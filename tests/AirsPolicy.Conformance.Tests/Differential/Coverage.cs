@@ -4,6 +4,7 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Functions;
+using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
@@ -33,7 +34,7 @@ internal sealed class Coverage
             if (rule.Detect)
                 Count("detect");
             if (rule.Failure is { } failed)
-                Count($"rule {failed.Kind}");
+                Count(failed == StateFailure.Of(failed.Kind) ? "past unknown" : $"rule {failed.Kind}");
             // The name of an absent optional is said in other words.
             if (rule.Failure is { Kind: FailureKind.MissingFact } && rule.Failure.Detail.EndsWith("is missing.", StringComparison.Ordinal))
                 Count("rule lacks a fact");
@@ -48,6 +49,10 @@ internal sealed class Coverage
             return;
         if (expression is PathExpression or ItemExpression && value is not AbsentValue)
             Count($"read {ShapeName(expression.Shape)}");
+        if (expression is AggregateExpression)
+            Count(value is DecimalValue sum ? $"past decimal {(sum.Number == 0 ? "none" : "some")}" : $"past {(value is NumberValue { Number: 0 } ? "none" : "some")}");
+        if (expression is LimitPassedExpression)
+            Count(value == BoolValue.True ? "limit passed" : "limit not passed");
         if (Operator(expression) is { } name)
             Count(value is BoolValue truth ? $"{name} {(truth.Truth ? "true" : "false")}" : name);
     }

@@ -1,6 +1,7 @@
 using System.Runtime.Loader;
 using System.Text;
 using AirsPolicy.Compiler;
+using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
@@ -41,15 +42,35 @@ internal sealed class EmittedEngine : IDisposable
     }
 
     /// <summary>Decides with the past at hand, and records the decision there.</summary>
-    public Decision Decide(string point, string facts, PolicyState state)
+    public Decision Decide(string point, string facts, PolicyState state) => Decide(point, facts, now: null, state).Decision;
+
+    /// <summary>The decisions on the requests of tests, each run of them on a past of its own.</summary>
+    public IEnumerable<(TestVector Vector, Decision Decision)> Repeat(IEnumerable<TestVector> vectors)
     {
-        var number = _policy.PointNumber(point);
-        return _reader.Read(_layouts[point], Encoding.UTF8.GetBytes(facts), _frame) is { } failure
-            ? _policy.Refuse(number, failure)
-            : _policy.Decide(number, _frame, _evaluation, state);
+        var (state, run) = (NewState(), -1);
+        foreach (var vector in vectors)
+        {
+            (state, run) = (vector.Run == run ? state : NewState(), vector.Run);
+            yield return (vector, Decide(vector.Point, vector.Facts, now: null, state).Decision);
+        }
     }
 
+    /// <summary>A past in which nothing has happened.</summary>
     public PolicyState NewState() => new(_policy.State);
+
+    /// <summary>The decision as a host makes it that keeps the past, and the number under which it waits.</summary>
+    /// <param name="now">The time where the facts do not fit, or null for that of what fits of them.</param>
+    public (Decision Decision, long? Held) Decide(string point, string facts, long? now, PolicyState state)
+    {
+        var number = _policy.PointNumber(point);
+        var json = Encoding.UTF8.GetBytes(facts);
+        if (_reader.Read(_layouts[point], json, _frame) is not { } failure)
+            return (_policy.Decide(number, _frame, _evaluation, state), _evaluation.Held);
+        FittingFacts.Read(_layouts[point], json, _frame);
+        if (now is { } time)
+            _frame.Set(SlotLayout.Offset(_layouts[point].Layout.Facts, "now"), time);
+        return (_policy.Refuse(number, _frame, failure, _evaluation, state), _evaluation.Held);
+    }
 
     public void Dispose() => _context.Unload();
 }

@@ -16,9 +16,14 @@ internal sealed partial class ExpressionDraw(Draw draw, ValueDraw values, IReadO
         new ShapeMember("text", "text", TextShape.Instance), new ShapeMember("digits", "digits", TextShape.Instance),
     ]);
 
+    /// <summary>What may be asked of the past, once it is known; until then nothing is.</summary>
+    public PastDraw? Past { get; set; }
+
     /// <summary>An expression of a shape, at most so deep.</summary>
     public Expression Of(Shape shape, FactScope scope, int depth)
     {
+        if (depth > 0 && Past is { } past && draw.Chance(shape is BoolShape ? 25 : 12) && past.Asked(shape, scope, depth - 1) is { } asked)
+            return asked;
         if (shape is ListShape list)
             return List(list.Element, scope, depth);
         if (depth <= 0 || draw.Chance(25))

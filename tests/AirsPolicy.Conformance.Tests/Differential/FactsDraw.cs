@@ -9,21 +9,37 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// <summary>Facts that fit a layout as JSON; a few lack a fact that is not optional, and a few do not fit.</summary>
 internal sealed class FactsDraw(Draw draw, ValueDraw values)
 {
-    public string Of(PointLayout layout)
+    public string Of(PointLayout layout) => Tree(layout, faults: true).ToJsonString();
+
+    /// <summary>The facts of a request of a session.</summary>
+    /// <param name="now">When it is made, in ticks.</param>
+    /// <param name="faults">Something may be missing or not fit.</param>
+    public string Of(PointLayout layout, string session, long now, bool faults)
+    {
+        var root = Tree(layout, faults);
+        root["now"] = InstantText.Format(now);
+        if (!faults || !draw.Chance(2))
+            root["session"] = new JsonObject { ["id"] = session };
+        return root.ToJsonString();
+    }
+
+    private JsonObject Tree(PointLayout layout, bool faults)
     {
         var root = Record(layout.Facts);
         if (layout.Tools.Count > 0)
         {
             var tool = draw.From(layout.Tools);
-            root["tool"] = draw.Chance(3) ? "undeclared" : tool.WireName;
+            root["tool"] = draw.Chance(3) && faults ? "undeclared" : tool.WireName;
             foreach (var (name, value) in Record(tool.Facts).ToList())
                 root[name] = value?.DeepClone();
         }
+        if (!faults)
+            return root;
         for (var missing = draw.Chance(4) ? draw.Between(1, 3) : 0; missing > 0; missing--)
             root.Remove(draw.From(root.Select(member => member.Key).ToList()));
         if (draw.Chance(2))
             root[draw.From(root.Select(member => member.Key).ToList())] = new JsonArray(new JsonObject());
-        return root.ToJsonString();
+        return root;
     }
 
     private JsonObject Record(RecordShape shape)

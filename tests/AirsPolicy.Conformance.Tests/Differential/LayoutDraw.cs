@@ -16,9 +16,12 @@ internal sealed class LayoutDraw(Draw draw)
     private int _names;
 
     /// <summary>A point with text, and one with tools; facts of the first list stand at both.</summary>
-    public ValueList<PointLayout> Layouts(ValueList<string> tools)
+    /// <param name="sessions">With the fact <c>session.id</c>.</param>
+    public ValueList<PointLayout> Layouts(ValueList<string> tools, bool sessions = false)
     {
         var common = AllScalars().Append(Optional(Name(), draw.From(Scalars))).ToList();
+        if (sessions)
+            common.Add(Required("session", new RecordShape([Required("id", TextShape.Instance)])));
         return
         [
             new PointLayout("output", Root([.. common, Output(), .. Composites()]), ["output", "text"], []),

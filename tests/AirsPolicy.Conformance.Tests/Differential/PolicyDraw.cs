@@ -22,19 +22,24 @@ internal sealed class PolicyDraw
 
     /// <param name="seed">The same gives the same policy and requests.</param>
     /// <param name="texts">With detectors and functions.</param>
-    public PolicyDraw(int seed, bool texts = true)
+    /// <param name="past">With aggregates and limits, and fewer controls.</param>
+    public PolicyDraw(int seed, bool texts = true, bool past = false)
     {
         _draw = new Draw(seed);
         var values = new ValueDraw(_draw);
         _facts = new FactsDraw(_draw, values);
-        var layouts = new LayoutDraw(_draw).Layouts(Tools);
+        var layouts = new LayoutDraw(_draw).Layouts(Tools, past);
         var detectors = texts ? new DetectorDraw(_draw).Many() : [];
         string[] names = [.. detectors.Select(detector => detector.Name), .. texts ? _draw.Many(1, 2, () => _draw.From(BuiltinDetectors.Names)) : []];
         _expressions = new ExpressionDraw(_draw, values, names, texts);
         _effects = new EffectDraw(_draw, _expressions, names);
+        var kept = past ? new PastDraw(_draw, _expressions, _effects, layouts) : null;
+        _expressions.Past = kept;
         Model = new PolicyModel(
             "random", null, true, null, GovernanceModel.None, layouts, Tools.Select(Tool).ToValueList(), null, detectors, [],
-            Enumerable.Range(0, _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts)).ToValueList(), [], [], [], [], [], [], [], []);
+            Enumerable.Range(0, past ? _draw.Between(6, 10) : _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts))
+                .Concat(kept?.LimitControls.Select(limit => limit with { Detect = Detect(), OnError = OnError() }) ?? []).ToValueList(),
+            kept?.Aggregates ?? [], kept?.Limits ?? [], [], [], [], [], [], []);
     }
 
     private static ToolModel Tool(string name, int number) =>
@@ -49,6 +54,31 @@ internal sealed class PolicyDraw
         var layout = _draw.From(Model.Layouts);
         return (layout.Point, _facts.Of(layout));
     }
+
+    /// <summary>Requests of a few sessions one after the other, in any order of the sessions.</summary>
+    public SessionTrace Trace()
+    {
+        var sessions = Enumerable.Range(0, _draw.Between(2, 6)).Select(i => $"s{i}").ToList();
+        var faults = _draw.Chance(30);
+        var now = SessionTrace.Start;
+        var requests = _draw.Many(1, SessionTrace.Longest, () =>
+        {
+            now += Pause();
+            var layout = _draw.From(Model.Layouts);
+            return new SessionRequest(layout.Point, _facts.Of(layout, _draw.From(sessions), now, faults), now, _draw.Chance(30), _draw.Below(8));
+        });
+        return new SessionTrace(sessions.Count, requests);
+    }
+
+    // From nothing to more than the longest window.
+    private long Pause() => _draw.Below(8) switch
+    {
+        0 or 1 => 0,
+        2 or 3 => _draw.Below(3),
+        4 => _draw.Below(2_000) * TimeSpan.TicksPerMillisecond,
+        5 or 6 => _draw.Below(600) * TimeSpan.TicksPerSecond / 10,
+        _ => _draw.Below(90) * TimeSpan.TicksPerMinute,
+    };
 
     private ControlModel Control(string id, ValueList<PointLayout> layouts) => new(
         id,
