@@ -20,7 +20,7 @@ internal static class Make
 
     public static PolicyModel Policy(ValueList<PointLayout> layouts, ValueList<ControlModel> controls) => new(
         "test.policy", "1.0", true, null, GovernanceModel.None, layouts, [], null, [], [],
-        controls.OrderBy(c => c.Id, StringComparer.Ordinal).ToValueList(), [], [], [], [], [], []);
+        controls.OrderBy(c => c.Id, StringComparer.Ordinal).ToValueList(), [], [], [], [], [], [], [], []);
 
     public static ControlModel Control(string id, PointLayout layout, params ReadOnlySpan<RuleModel> rules) => Control(id, layout, [], rules);
 
