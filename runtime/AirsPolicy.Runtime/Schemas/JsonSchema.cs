@@ -15,8 +15,8 @@ namespace AirsPolicy.Runtime.Schemas;
 /// </remarks>
 public sealed class JsonSchema
 {
-    // Only references out of a schema without '$id' can see it, and they lead nowhere.
-    private const string NoAddress = "schema:/";
+    /// <summary>The address of a schema without '$id'. Only references out of it can see it; documents beside it have addresses that begin so.</summary>
+    internal const string NoAddress = "schema:/";
 
     private readonly SchemaNode _root;
     private readonly SchemaLimits _limits;

@@ -7,7 +7,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Runtime.Facts.Json;
 
 /// <summary>
-/// Writes the facts of a point as JSON Schema 2020-12, for those who send them. <c>x-airs</c> names the type of the language. No fact is
+/// Writes the facts of a point as JSON Schema 2020-12, for those who send them, the schemas of <c>schema "file.json"</c> among it. <c>x-airs</c> names the type of the language, and <c>format</c> refuses. No fact is
 /// required by the schema, since a rule in force that reads it is what needs it; at points with tools the tool is.
 /// </summary>
 public static class FactsSchema

@@ -14,7 +14,7 @@ internal static class ShapeSchema
     /// <summary>A member of a record: its value, or null, which is absence.</summary>
     public static void WriteOptional(Utf8JsonWriter json, Shape shape)
     {
-        if (shape is AnyShape)
+        if (shape is AnyShape { Constraint: null })
         {
             Write(json, shape);
             return;
@@ -22,7 +22,15 @@ internal static class ShapeSchema
         WriteBranches(json, "anyOf", j => Write(j, shape), j => j.WriteString("type", "null"));
     }
 
+    /// <summary>A value: its shape, and the JSON Schema that it has to fit beside it.</summary>
     public static void Write(Utf8JsonWriter json, Shape shape)
+    {
+        WriteShape(json, shape);
+        if (shape.Constraint is { Carried: false } constraint)
+            ConstraintSchema.Write(json, constraint);
+    }
+
+    private static void WriteShape(Utf8JsonWriter json, Shape shape)
     {
         switch (shape)
         {
@@ -107,7 +115,11 @@ internal static class ShapeSchema
         foreach (var member in record.Members)
         {
             json.WriteStartObject(member.WireName);
-            WriteOptional(json, member.Shape);
+            // A strict record has a missing member where others have null.
+            if (record.Strict)
+                Write(json, member.Shape);
+            else
+                WriteOptional(json, member.Shape);
             json.WriteEndObject();
         }
         json.WriteEndObject();

@@ -13,7 +13,9 @@ using Xunit;
 
 namespace AirsPolicy.Language.Tests.Semantics.Schemas;
 
-/// <summary>What is left to ask beside a shape, and the shape, together refuse what the schema refuses. A shape may refuse more; what is asked may not.</summary>
+/// <summary>
+/// What is left to ask beside a shape, and the shape, together refuse what the schema refuses, and so does the schema of facts that is published. A shape may refuse more; what is asked may not.
+/// </summary>
 public class ShapeCheckLaws
 {
     private const int Schemas = 4_000;
@@ -39,15 +41,17 @@ public class ShapeCheckLaws
             var plain = shape.Constraint!.Compile().Schema!;
             var facts = new RecordShape([new ShapeMember("value", "value", shape, Optional: true)]);
             var layout = CompiledLayout.Of(new PointLayout("input", facts, [], []));
+            var published = JsonSchema.Compile(Encoding.UTF8.GetBytes(FactsSchema.Write(layout.Layout)), options: new SchemaOptions { AssertFormats = true });
+            Assert.Null(published.Error?.Detail);
             _typed += shape is AnyShape || shape.Constraint.Carried ? 0 : 1;
             for (var i = 0; i < Values; i++)
-                Agree(layout, plain, schema, draws.Value());
+                Agree(layout, plain, published.Schema!, schema, draws.Value());
         }));
         Assert.True(_typed > Schemas / 20, $"{_typed} schemas had a shape and something to ask beside it.");
         Assert.True(_taken * 20 > _refused, $"{_taken} values were read and {_refused} refused.");
     }
 
-    private void Agree(CompiledLayout layout, JsonSchema plain, string schema, string value)
+    private void Agree(CompiledLayout layout, JsonSchema plain, JsonSchema published, string schema, string value)
     {
         // Of a fact null is absence, and no schema is asked.
         if (value == "null")
@@ -57,6 +61,9 @@ public class ShapeCheckLaws
         var isForSchema = read is not null && (read.Detail.Contains(", as '", StringComparison.Ordinal) || read.Detail.Contains("does not fit its JSON Schema", StringComparison.Ordinal));
         Assert.False(read is null && verdict.Kind != SchemaVerdictKind.Fits, $"{schema}\n{value}\nis read, and the plain validator says: {verdict.Detail}");
         Assert.False(isForSchema && verdict.Kind == SchemaVerdictKind.Fits, $"{schema}\n{value}\nfits, and reading says: {read?.Detail}");
+        var sent = published.Validate(Encoding.UTF8.GetBytes($"{{\"value\":{value}}}"));
+        Assert.False(read is null && sent.Kind != SchemaVerdictKind.Fits, $"{schema}\n{value}\nis read, and the published schema says: {sent.Detail}");
+        Assert.False(verdict.Kind != SchemaVerdictKind.Fits && sent.Kind == SchemaVerdictKind.Fits, $"{schema}\n{value}\nfits the published schema, and the plain validator says: {verdict.Detail}");
         _taken += read is null ? 1 : 0;
         _refused += read is null ? 0 : 1;
     }
