@@ -51,9 +51,9 @@ internal static class SchemaDiagnostics
         "AIRS2935", DiagnosticSeverity.Error, "The reference leads nowhere",
         "'$ref' at '{0}' {1}.",
         """
-        `$ref` names a part of the same file, mostly by a JSON pointer behind `#`: `"#/$defs/address"`. It can also name an anchor, an `$id` of the file,
-        or a meta-schema of JSON Schema 2020-12. Other files and addresses are not read: nothing is fetched, and what a policy means is decided by the
-        file alone.
+        `$ref` names a part of the same file, mostly by a JSON pointer behind `#`: `"#/$defs/address"`. It can also name another file of the package, in the
+        folder of this one or below (`"common.json#/$defs/address"`), an anchor, an `$id` of the file, or a meta-schema of JSON Schema 2020-12. Other addresses are
+        not read: nothing is fetched, and what a policy means is decided by the files of its packages.
         """);
 
     public static readonly DiagnosticDescriptor NothingFits = new(

@@ -18,6 +18,18 @@ internal sealed class SchemaNode(SchemaNode? parent, string key, SchemaNodeKind 
 
     public SchemaNode? Parent => parent;
 
+    /// <summary>What it stands in last: the root of its file.</summary>
+    public SchemaNode Root
+    {
+        get
+        {
+            var node = this;
+            while (node.Parent is { } outer)
+                node = outer;
+            return node;
+        }
+    }
+
     public string Key => key;
 
     public SchemaNodeKind Kind => kind;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AirsPolicy.Language.Semantics.Schemas;
 
-/// <summary>Follows a <c>$ref</c> inside its file: <c>#</c> and a JSON pointer (RFC 6901, section 6).</summary>
+/// <summary>Follows a <c>$ref</c> inside a file: <c>#</c> and a JSON pointer (RFC 6901, section 6).</summary>
 internal static class SchemaPointer
 {
     /// <summary>Finds what a reference names; null, or a clause that says why there is nothing.</summary>
@@ -12,9 +12,10 @@ internal static class SchemaPointer
         if (reference.Kind != SchemaNodeKind.Text)
             return "needs a text such as \"#/$defs/address\"";
         var text = reference.Text;
-        if (!text.StartsWith('#'))
-            return $"names '{text}', which is outside this file";
-        var pointer = Uri.UnescapeDataString(text[1..]);
+        if (text.Contains(':', StringComparison.Ordinal) && !text.StartsWith('#'))
+            return $"names '{text}', which is outside the package; nothing is fetched";
+        var hash = text.IndexOf('#', StringComparison.Ordinal);
+        var pointer = hash < 0 ? "" : Uri.UnescapeDataString(text[(hash + 1)..]);
         if (pointer.Length > 0 && pointer[0] != '/')
             return $"names the anchor '{text}'; it needs a pointer such as \"#/$defs/address\"";
         var node = root;

@@ -1,5 +1,6 @@
 using System.Text;
 using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Schemas;
 
@@ -9,7 +10,7 @@ namespace AirsPolicy.Language.Semantics.Schemas;
 /// <remarks>
 /// <c>number</c> is a decimal, <c>integer</c> an int. A member keeps its name on the wire as its name in the language; one that is no
 /// name there is read as <c>args["order-id"]</c>. An object without <c>additionalProperties</c> is open, as the standard says. A
-/// value that a reference leads back to goes whole. References lead to the file itself and to the meta-schemas.
+/// value that a reference leads back to goes whole. References lead to the file itself, to files of its folder or below, and to the meta-schemas.
 /// </remarks>
 public static class SchemaReader
 {
@@ -18,30 +19,37 @@ public static class SchemaReader
     /// <param name="path">The path that diagnostics show.</param>
     public static SchemaReading Read(string json, string path) => Read(json, path, SchemaReadingOptions.Language);
 
+    /// <summary>Reads a schema of a package, whose references may lead to other files of it.</summary>
+    /// <param name="path">The path from the package's folder.</param>
+    internal static SchemaReading Read(string json, string path, SchemaFileReader files) => Read(json, path, SchemaReadingOptions.Language, files);
+
     /// <summary>Reads a schema, as strictly as is asked.</summary>
-    internal static SchemaReading Read(string json, string path, SchemaReadingOptions options)
+    internal static SchemaReading Read(string json, string path, SchemaReadingOptions options, SchemaFileReader? read = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         var bytes = Encoding.UTF8.GetBytes(json);
-        var log = new SchemaLog(SourceText.From(json, path), bytes);
+        var (log, source) = (new SchemaLog(), SourceText.From(json, path));
         if (SchemaJson.Parse(bytes, out var problem, out var at) is not { } root)
         {
-            log.ReportNotJson(at, problem!);
+            log.ReportNotJson(source, bytes, at, problem!);
             return new SchemaReading(null, false, log.ToDiagnostics());
         }
 
-        var shapes = new SchemaShapes(root, options, log);
+        log.Add(root, source, bytes);
+        var files = new SchemaFiles(root, path, read, log);
+        var shapes = new SchemaShapes(root, files, options, log);
         var shape = shapes.ReadRoot(out var nullable);
-        var constraint = new SchemaConstraint(json, options.Documents, shapes.IsCarried, options.AssertFormats);
+        var constraint = new SchemaConstraint(json, options.Documents.Concat(files.Documents).ToValueList(), shapes.IsCarried, options.AssertFormats);
         if (!log.HasErrors && constraint.Compile().Error is { } error)
-            Report(error, root, log);
+            Report(error, files, log);
         return new SchemaReading(log.HasErrors ? null : shape! with { Constraint = constraint }, nullable, log.ToDiagnostics());
     }
 
-    private static void Report(SchemaError error, SchemaNode root, SchemaLog log)
+    private static void Report(SchemaError error, SchemaFiles files, SchemaLog log)
     {
-        // The place is that of a keyword, or of the schema itself.
-        var node = SchemaPointer.Find(root, error.Place) ?? root;
+        // The place is that of a keyword, or of the schema itself, in one of the files.
+        var root = files.RootOf(error.Place);
+        var node = SchemaPointer.Find(root, error.Place[(error.Place.IndexOf('#', StringComparison.Ordinal) + 1)..]) ?? root;
         var descriptor = error.Kind switch
         {
             SchemaErrorKind.Pattern => SchemaDiagnostics.Pattern,

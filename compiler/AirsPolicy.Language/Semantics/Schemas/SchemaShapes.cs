@@ -4,10 +4,10 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Semantics.Schemas;
 
 /// <summary>
-/// Turns the schemas of one file into shapes: what expressions can read. A member can be read if every branch that has it agrees on what it is; it is
+/// Turns the schemas of a file, and of files that it refers to, into shapes: what expressions can read. A member can be read if every branch that has it agrees on what it is; it is
 /// optional if a branch lacks it; anything else goes whole.
 /// </summary>
-internal sealed class SchemaShapes(SchemaNode root, SchemaReadingOptions options, SchemaLog log)
+internal sealed class SchemaShapes(SchemaNode root, SchemaFiles files, SchemaReadingOptions options, SchemaLog log)
 {
     private const int MostShapes = 10_000;
     private const int MostNested = 128;
@@ -16,8 +16,8 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaReadingOptions options
     private readonly HashSet<SchemaNode> _seen = [];
     private int _shapes;
 
-    // References count from the schema that says '$id', and whole files are read here alone.
-    private readonly bool _hasOwnAddresses = root.Items.Any(HasAddress);
+    // References count from the schema that says '$id', and a file is known by its place in the package.
+    private readonly bool _hasOwnAddresses = root.Items.Any(HasAddress) || files.Roots.Skip(1).Any(HasAddress);
 
     public SchemaLog Log => log;
 
@@ -147,7 +147,7 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaReadingOptions options
             LeaveToSchema();
             return null;
         }
-        var problem = SchemaPointer.Find(root, reference, out var target);
+        var problem = Find(reference, out var target);
         if (problem is null)
             return target;
         isMistake = true;
@@ -155,9 +155,17 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaReadingOptions options
         return null;
     }
 
+    private string? Find(SchemaNode reference, out SchemaNode? target)
+    {
+        if (!SchemaFiles.IsFile(reference.Text))
+            return SchemaPointer.Find(reference.Root, reference, out target);
+        target = null;
+        return files.Find(reference.Root, SchemaFiles.WithoutFragment(reference.Text), out var problem) is { } file ? SchemaPointer.Find(file, reference, out target) : problem;
+    }
+
     // Anchors, meta-schemas, and other documents where there are some.
     private bool IsForSchema(string reference) =>
-        reference is ['#', not '/', ..] or ['h', 't', 't', 'p', ..] || (!reference.StartsWith('#') && options.Documents.Count > 0);
+        reference[SchemaFiles.WithoutFragment(reference).Length..] is ['#', not '/', ..] || reference is ['h', 't', 't', 'p', ..] || (!reference.StartsWith('#') && options.Documents.Count > 0);
 
     private static bool HasAddress(SchemaNode node) => node["$id"] is not null || node.Items.Any(HasAddress);
 

@@ -221,7 +221,7 @@ internal sealed class ShapeBinder
             _context.Report(NameDiagnostics.SchemaProblem, source, syntax.File.Span, path, $"{problem}.");
             return null;
         }
-        var reading = SchemaReader.Read(content, path);
+        var reading = SchemaReader.Read(content, path, (string file, out string text, out string reason) => _context.TryRead(_package, file, out text, out reason));
         foreach (var diagnostic in reading.Diagnostics)
             _context.Report(diagnostic);
         return reading.Shape is null ? null : new BoundShape(reading.Shape, reading.Nullable);
