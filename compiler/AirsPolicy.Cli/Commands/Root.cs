@@ -21,6 +21,7 @@ internal static class Root
             EvalCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             DiffCommand.Create(terminal),
+            ReplayCommand.Create(terminal),
             ImportCommand.Create(terminal),
             LspCommand.Create(terminal),
             DemoCommand.Create(terminal),

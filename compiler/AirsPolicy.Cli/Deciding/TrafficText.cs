@@ -24,8 +24,9 @@ internal static class TrafficText
         return requests;
     }
 
-    // Half of a surrogate pair is no text: asking for it throws.
-    private static void Read(JsonElement element)
+    /// <summary>Reads every text: half of a surrogate pair is none, and asking for it throws.</summary>
+    /// <exception cref="InvalidOperationException">A text is not whole.</exception>
+    public static void RequireWhole(JsonElement element)
     {
         switch (element.ValueKind)
         {
@@ -33,12 +34,12 @@ internal static class TrafficText
                 foreach (var member in element.EnumerateObject())
                 {
                     _ = member.Name;
-                    Read(member.Value);
+                    RequireWhole(member.Value);
                 }
                 break;
             case JsonValueKind.Array:
                 foreach (var item in element.EnumerateArray())
-                    Read(item);
+                    RequireWhole(item);
                 break;
             case JsonValueKind.String:
                 _ = element.GetString();
@@ -52,7 +53,7 @@ internal static class TrafficText
         {
             using var document = JsonDocument.Parse(line, Once);
             var root = document.RootElement;
-            Read(root);
+            RequireWhole(root);
             if (root.ValueKind == JsonValueKind.Object
                 && root.TryGetProperty("point", out var point) && point.ValueKind == JsonValueKind.String
                 && root.TryGetProperty("facts", out var facts) && facts.ValueKind == JsonValueKind.Object)

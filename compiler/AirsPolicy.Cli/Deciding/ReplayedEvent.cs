@@ -1,0 +1,13 @@
+using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Cli.Deciding;
+
+/// <summary>An event of a trace and what the policy decides on it.</summary>
+internal sealed record ReplayedEvent(RecordedEvent Event, Explanation Explanation)
+{
+    public Decision Decision => Explanation.Decision;
+
+    /// <summary>The trace says that something else was decided.</summary>
+    public bool Differs => Event.Outcome is { } recorded && recorded != Decision.Outcome;
+}

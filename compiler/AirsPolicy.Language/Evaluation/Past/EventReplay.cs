@@ -1,0 +1,56 @@
+using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Runtime.Decisions;
+
+namespace AirsPolicy.Language.Evaluation.Past;
+
+/// <summary>
+/// Decides recorded events one after the other, each with what the policy itself made of those before: what it would have let through is what has happened. A
+/// decision that is held goes on or is refused as it was answered, and by silence otherwise. One thread at a time.
+/// </summary>
+/// <param name="interpreter">The policy.</param>
+public sealed class EventReplay(PolicyInterpreter interpreter)
+{
+    private readonly EventTrace _past = new(interpreter, withStateMachines: true);
+    private readonly List<Waiting> _waiting = [];
+
+    /// <summary>The decision on an event, with its reasons.</summary>
+    /// <param name="point">The decision point.</param>
+    /// <param name="facts">The facts as JSON text of one object, the time among them.</param>
+    /// <param name="now">When, in ticks of 100 ns since 0001-01-01 UTC; not before the event that came last.</param>
+    /// <param name="answer">What people answered, should the decision be held; null where they stayed silent.</param>
+    public Explanation Decide(string point, string facts, long now, HeldAnswer? answer)
+    {
+        SettleUntil(now);
+        var explanation = interpreter.Explain(point, facts, _past);
+        var number = _past.Record(point, facts, explanation.Decision, now);
+        if (explanation.Decision.Outcome != Outcome.Hold)
+            return explanation;
+        var silence = SilenceOf(explanation.Decision, now);
+        // An answer that comes when silence has refused comes too late.
+        if (answer is not null && (silence is null || answer.At < silence))
+            _waiting.Add(new Waiting(number, answer.At, answer.Approved));
+        else if (silence is { } end)
+            _waiting.Add(new Waiting(number, end, Approved: false));
+        return explanation;
+    }
+
+    private void SettleUntil(long now)
+    {
+        foreach (var held in _waiting.Where(held => held.End <= now).OrderBy(held => held.End).ThenBy(held => held.Number).ToList())
+        {
+            _past.Settle(held.Number, held.Approved, held.End);
+            _waiting.Remove(held);
+        }
+    }
+
+    // When nobody will have answered; null for never.
+    private static long? SilenceOf(Decision decision, long now) =>
+        decision.Holds.Min(hold => hold.Ticks) is { } ticks && ticks <= long.MaxValue - now ? now + ticks : null;
+
+    private sealed record Waiting(int Number, long End, bool Approved);
+}
+
+/// <summary>What people answered to a decision that was held.</summary>
+/// <param name="Approved">They approved it; else they refused.</param>
+/// <param name="At">When, in ticks of 100 ns since 0001-01-01 UTC.</param>
+public sealed record HeldAnswer(bool Approved, long At);
