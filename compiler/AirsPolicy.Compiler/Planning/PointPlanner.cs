@@ -33,24 +33,27 @@ internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts p
 
     private void Add((ControlModel Model, int Number) control, PlacementModel placement)
     {
-        if (placement.Tools.Count == 0)
-            Add(control, placement, tool: -1, _everywhere);
-        foreach (var name in placement.Tools)
+        foreach (var tool in placement.Tools.Select(name => _toolNumbers[name]))
         {
-            var tool = _toolNumbers[name];
-            Add(control, placement, tool, _tools[tool]);
+            _tools[tool].AddControl(control.Number);
+            foreach (var rule in placement.Rules)
+                Add(control, rule, tool);
+        }
+        if (placement.Tools.Count > 0)
+            return;
+        _everywhere.AddControl(control.Number);
+        foreach (var rule in placement.Rules)
+        {
+            foreach (var tool in OwnFacts.Tools(layout, ExpressionTree.All(rule)))
+                Add(control, rule, tool);
         }
     }
 
-    private void Add((ControlModel Model, int Number) control, PlacementModel placement, int tool, StandingCollector standing)
+    private void Add((ControlModel Model, int Number) control, RuleModel rule, int tool)
     {
-        standing.AddControl(control.Number);
-        foreach (var rule in placement.Rules)
-        {
-            var planned = RulePlanner.Plan(control, rule, layout, tool, parts);
-            _rules.Add(planned);
-            standing.AddRule(planned.Plan.Number, rule);
-        }
+        var planned = RulePlanner.Plan(control, rule, layout, tool, parts);
+        _rules.Add(planned);
+        (tool < 0 ? _everywhere : _tools[tool]).AddRule(planned.Plan.Number, rule);
     }
 
     private (BlockPlan Block, PointTable Table) Finish()

@@ -27,7 +27,7 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
             new AggregateDefinition(aggregate.Kind, aggregate.Within, aggregate.UpTo)),
         aggregate.Fate is EventFate.WentOn or EventFate.All,
         aggregate.Fate is EventFate.Refused or EventFate.All,
-        aggregate.Sources.Select(source => Feed(aggregate, source)).ToValueList());
+        aggregate.Sources.SelectMany(source => Feeds(aggregate, source)).ToValueList());
 
     private LimitTable Limit(LimitModel limit) => new(
         new KeptLimit(
@@ -36,9 +36,9 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
             new LimitDefinition(limit.Within, limit.Exact)),
         model.Controls.Index().First(control => control.Item.Id == limit.Control).Index,
         limit.Shares,
-        limit.Draws.Select(draw => Draw(limit, draw)).ToValueList());
+        limit.Draws.SelectMany(draw => Draws(limit, draw)).ToValueList());
 
-    private FeedTable Feed(AggregateModel aggregate, EventSourceModel source) => Table(source.Point, source.Tool, planner =>
+    private IEnumerable<FeedTable> Feeds(AggregateModel aggregate, EventSourceModel source) => Tables(source.Point, source.Tool, [source.Where, .. source.Keys, source.Value], planner =>
     {
         var told = new List<PlanExpression>();
         if (source.Where is { } where)
@@ -51,7 +51,7 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
         return told;
     });
 
-    private FeedTable Draw(LimitModel limit, LimitDrawModel draw) => Table(draw.Point, draw.Tool, planner =>
+    private IEnumerable<FeedTable> Draws(LimitModel limit, LimitDrawModel draw) => Tables(draw.Point, draw.Tool, [.. draw.Keys, draw.Amount, draw.Value], planner =>
     [
         Call(PastMembers.EventFor, KeyPlanner.Plan(draw.Keys, planner, limit.Owned)),
         draw.Amount is { } amount
@@ -60,12 +60,15 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
     ]);
 
     // Nothing has checked the facts of a decision that was refused: each that is read may be absent.
-    private FeedTable Table(string point, string? tool, Func<ExpressionPlanner, List<PlanExpression>> told)
+    private IEnumerable<FeedTable> Tables(string point, string? tool, ValueList<Expression?> read, Func<ExpressionPlanner, List<PlanExpression>> told)
     {
         var (number, layout) = model.Layouts.Index().First(candidate => candidate.Item.Point == point);
-        var toolNumber = tool is null ? -1 : layout.Tools.Index().First(candidate => candidate.Item.Tool == tool).Index;
-        var planner = new ExpressionPlanner(new RuleScope(layout, tool is null ? null : layout.Tools[toolNumber], trusted: false), parts);
-        return new FeedTable(number, toolNumber, parts.Test(new TestPlan(Join(all: true, told(planner)), null)).Value);
+        var tools = tool is null ? OwnFacts.Tools(layout, OwnFacts.Read(read)) : [layout.Tools.Index().First(candidate => candidate.Item.Tool == tool).Index];
+        foreach (var toolNumber in tools)
+        {
+            var planner = new ExpressionPlanner(new RuleScope(layout, toolNumber < 0 ? null : layout.Tools[toolNumber], trusted: false), parts);
+            yield return new FeedTable(number, toolNumber, parts.Test(new TestPlan(Join(all: true, told(planner)), null)).Value);
+        }
     }
 
     private static StateOwner Owner(bool owned, ValueList<Expression> keys)
