@@ -72,7 +72,7 @@ public static class PolicyComparison
         var facts = (JsonObject)JsonNode.Parse(recorded.Facts)!;
         var tool = facts["tool"] is JsonValue named && named.GetValueKind() == JsonValueKind.String ? named.GetValue<string>() : null;
         var request = pair.Find(recorded.Point, tool) ?? new RequestShape(recorded.Point, tool, new RecordShape([]));
-        var (before, after) = pair.Decide(request, facts);
+        var (before, after) = pair.DecideRecorded(request, facts);
         return DecisionOrder.Between(before, after) is { } direction
             ? new DecisionDifference(recorded.Point, tool, recorded.Facts, recorded.Line, before, after, direction)
             : null;

@@ -53,6 +53,19 @@ public sealed class PolicyComparisonTests
         Assert.Equal(ComparisonVerdict.OnlyLoosens, Compare(tightened, Refund).Verdict);
     }
 
+    [Theory]
+    [InlineData("> 500 GBP", "> 400 GBP")]
+    [InlineData("then hold for people", "then block")]
+    public void Rules_that_ask_where_something_came_from_hide_no_others(string wide, string narrow)
+    {
+        const string pay = "queue people {}\ntool pay { args { to: text, amount: money GBP }  when origin(args.to) != [user] then block  when args.amount > 500 GBP then hold for people }\n";
+        var tightened = pay.Replace(wide, narrow, StringComparison.Ordinal);
+        Assert.NotEqual(pay, tightened);
+        Assert.Equal(ComparisonVerdict.OnlyTightens, Compare(pay, tightened).Verdict);
+        Assert.Equal(ComparisonVerdict.OnlyLoosens, Compare(tightened, pay).Verdict);
+        Assert.False(Compare(pay, pay).Differs);
+    }
+
     [Fact]
     public void The_request_shown_is_the_bound_itself_without_what_is_not_needed()
     {

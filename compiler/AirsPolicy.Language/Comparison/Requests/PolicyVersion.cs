@@ -33,8 +33,15 @@ internal sealed class PolicyVersion
 
     public PolicyModel Model { get; }
 
-    /// <summary>The decision on facts from which is left out what only the other version knows.</summary>
-    public Decision Decide(RequestShape request, JsonObject facts, PolicyVersion other) =>
+    /// <summary>The decision on made-up facts, from which is left out what only the other version knows.</summary>
+    public Decision Decide(RequestShape request, JsonObject facts, PolicyVersion other)
+    {
+        var handed = Handed(request, facts, other);
+        return _interpreter.Decide(request.Point, handed.ToJsonString(WireJson.Options), SaidPast.Of(_interpreter, handed));
+    }
+
+    /// <summary>The same on recorded facts, of which nothing is made up.</summary>
+    public Decision DecideRecorded(RequestShape request, JsonObject facts, PolicyVersion other) =>
         _interpreter.Decide(request.Point, Handed(request, facts, other).ToJsonString(WireJson.Options));
 
     /// <summary>The facts of a point and of a tool there, or null where this version does not know the point or the tool.</summary>

@@ -18,7 +18,14 @@ internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnl
     /// <summary>How many requests both were asked.</summary>
     public int Asked { get; private set; }
 
-    /// <summary>What both decide.</summary>
+    /// <summary>What both decide on a recorded request.</summary>
+    public (Decision Before, Decision After) DecideRecorded(RequestShape request, JsonObject facts)
+    {
+        Asked++;
+        return (Before.DecideRecorded(request, facts, After), After.DecideRecorded(request, facts, Before));
+    }
+
+    /// <summary>What both decide on a request that is made up.</summary>
     public (Decision Before, Decision After) Decide(RequestShape request, JsonObject facts)
     {
         Asked++;
