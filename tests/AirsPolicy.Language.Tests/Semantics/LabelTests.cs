@@ -86,6 +86,15 @@ public sealed class LabelTests
     }
 
     [Fact]
+    public void An_explanation_names_the_session_that_was_looked_through()
+    {
+        var interpreter = new PolicyInterpreter(Policy(Pay));
+        var explained = interpreter.Explain("tool_call", Facts("""  "tool":"pay","args":{"to":"12345678"}"""), new EventTrace(interpreter)).Rules.Single().Evaluated[0];
+        Assert.Equal(["origin(args.to) != [user]", "origin(args.to)", "args.to", "session.id"], [explained.Text, explained.Parts[0].Text, .. explained.Parts[0].Parts.Select(part => part.Text)]);
+        Assert.Equal("[model]", explained.Parts[0].Value);
+    }
+
+    [Fact]
     public void A_result_whose_text_is_not_given_makes_the_origins_of_its_session_unclear()
     {
         var interpreter = new PolicyInterpreter(Policy(Pay));

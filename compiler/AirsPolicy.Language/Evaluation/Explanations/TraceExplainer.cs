@@ -38,9 +38,13 @@ internal sealed class TraceExplainer(SourceTexts sources)
             if (traced.Count == 0)
                 yield return NotEvaluated(part);
             foreach (var child in traced)
-                yield return Explain(child, deciding.Contains(child));
+                yield return Named(Explain(child, deciding.Contains(child)), part, node.Expression);
         }
     }
+
+    // The session that a question about its contents concerns is written nowhere: it goes by its name.
+    private static ExpressionExplanation Named(ExpressionExplanation explained, Expression part, Expression whole) =>
+        part is PathExpression read && read.Place == whole.Place ? explained with { Text = string.Join('.', read.Path) } : explained;
 
     private ExpressionExplanation NotEvaluated(Expression expression) => new(
         sources.At(expression.Place),
