@@ -25,15 +25,23 @@ internal sealed record RequestShape(string Point, string? Tool, RecordShape Fact
         }
         if (Tool is not null)
             facts["tool"] = Tool;
-        return Day is { } day ? With(facts, new FactPath(["today"]), JsonValue.Create(DateText.Format(day.DayNumber))) ?? facts : facts;
+        return Day is { } day ? Put(facts, new FactPath(["today"]), JsonValue.Create(DateText.Format(day.DayNumber))) ?? facts : facts;
     }
 
-    /// <summary>The facts with one value more, and what lies above it where that was absent; null where the facts have no such place.</summary>
+    /// <summary>
+    /// The facts with one value more, and what lies above it where that was absent; null where the facts have no such place. The facts as they are
+    /// where the value would be a time and the day is given: what asks for another day then shows nothing.
+    /// </summary>
     public JsonObject? With(JsonObject facts, FactPath path, JsonNode? value)
     {
         // The tool is what the rest of the facts hang on.
         if (path.Steps.Count == 0 || path.Steps[0] == "tool" && Tool is not null)
             return null;
+        return Day is not null && path.Steps[0] is ("today" or "now") ? (JsonObject)facts.DeepClone() : Put(facts, path, value);
+    }
+
+    private JsonObject? Put(JsonObject facts, FactPath path, JsonNode? value)
+    {
         var changed = (JsonObject)facts.DeepClone();
         JsonNode current = changed;
         Shape shape = Facts;
