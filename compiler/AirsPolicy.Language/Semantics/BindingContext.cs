@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Origins;
@@ -68,6 +69,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
 
     /// <summary>Where parameters are read in expressions; one that a let is worked in for is one place.</summary>
     public HashSet<(Symbol Param, SourcePlace Place)> ParamUses { get; } = [];
+
+    /// <summary>Times that effects and queues are given as they stand, by their places.</summary>
+    public Dictionary<SourcePlace, GivenTime> GivenTimes { get; } = [];
 
     /// <summary>The declared types bound so far; null for one whose declaration is wrong.</summary>
     public Dictionary<Symbol, BoundShape?> Types { get; private init; } = [];

@@ -22,6 +22,11 @@ internal sealed class ParamAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
+        foreach (var param in context.Model.Governance.Params)
+        {
+            foreach (var use in param.Uses.Where(use => use.Time != GivenTime.None && DirectionOf(use.Time) != Wanted(param)))
+                Report(context, param, use.Place, DirectionOf(use.Time));
+        }
         var uses = context.Model.Governance.Params
             .SelectMany(param => param.Uses.Select(use => (param, use: use.Place)))
             .GroupBy(pair => pair.use).ToDictionary(group => group.Key, group => group.First().param);
@@ -38,6 +43,8 @@ internal sealed class ParamAnalysis : IAnalysis
     }
 
     // People who have longer refuse later: a shorter time is the stricter one. A halt is the stricter the longer it lasts.
+    private static Direction DirectionOf(GivenTime time) => time == GivenTime.Halt ? Direction.Raises : Direction.Lowers;
+
     private static void Walk(PolarityWalk walk, RuleModel rule)
     {
         if (rule.Condition is not null)
@@ -47,10 +54,10 @@ internal sealed class ParamAnalysis : IAnalysis
             switch (effect)
             {
                 case HoldEffectModel hold:
-                    walk.Value(hold.Within, Direction.Lowers);
+                    walk.Value(hold.Within, DirectionOf(GivenTime.Deadline));
                     break;
                 case HaltEffectModel halt:
-                    walk.Value(halt.For, Direction.Raises);
+                    walk.Value(halt.For, DirectionOf(GivenTime.Halt));
                     break;
                 case DropEffectModel drop:
                     walk.Condition(drop.Where, Direction.Raises);

@@ -8,6 +8,20 @@ namespace AirsPolicy.Language.Model.Governance;
 /// <param name="Uses">Where its value stands in expressions, ordered by file and place.</param>
 public sealed record ParamModel(string Name, bool IsLowerStricter, ValueList<ParamUseModel> Uses);
 
-/// <summary>A value of a parameter in an expression.</summary>
+/// <summary>A value of a parameter in an expression, or as a time that an effect or queue is given.</summary>
 /// <param name="Place">Where it is written.</param>
-public sealed record ParamUseModel(SourcePlace Place);
+/// <param name="Time">What it is where it is such a time, which no expression of a rule holds.</param>
+public sealed record ParamUseModel(SourcePlace Place, GivenTime Time = GivenTime.None);
+
+/// <summary>A time that is written down as it stands.</summary>
+public enum GivenTime
+{
+    /// <summary>It is none.</summary>
+    None = 0,
+
+    /// <summary>How long people have before silence refuses: the shorter the stricter.</summary>
+    Deadline = 1,
+
+    /// <summary>How long something is halted: the longer the stricter.</summary>
+    Halt = 2,
+}

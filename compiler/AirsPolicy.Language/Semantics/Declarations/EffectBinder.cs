@@ -2,6 +2,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Semantics.Types;
@@ -59,7 +60,7 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
         return BindTime(syntax.For.Value) switch
         {
             null => null,
-            ConstantExpression { Value: long ticks } => Fixed(new HaltEffect(scope, ticks, message)),
+            ConstantExpression given => Fixed(new HaltEffect(scope, Given(given, GivenTime.Halt), message)),
             var time => new HaltEffectModel(scope, time, message),
         };
     }
@@ -74,9 +75,15 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
         return (queue, time) switch
         {
             (null, _) or (_, null) => null,
-            (_, ConstantExpression { Value: long ticks }) => Fixed(new HoldEffect(queue.QualifiedName, ticks, otherwise)),
+            (_, ConstantExpression given) => Fixed(new HoldEffect(queue.QualifiedName, Given(given, GivenTime.Deadline), otherwise)),
             _ => new HoldEffectModel(queue.QualifiedName, time, otherwise),
         };
+    }
+
+    private long Given(ConstantExpression time, GivenTime kind)
+    {
+        context.GivenTimes[time.Place] = kind;
+        return (long)time.Value;
     }
 
     private Expression? BindTime(ExpressionSyntax syntax)

@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
@@ -21,7 +22,10 @@ internal static class QueueBinder
             switch (member)
             {
                 case SlaMemberSyntax time when clauses.First("sla", time):
-                    sla = ParamBinder.BindConstant(context, symbol.Package, time.Value, DurationShape.Instance)?.Value as long?;
+                    var given = ParamBinder.BindConstant(context, symbol.Package, time.Value, DurationShape.Instance);
+                    if (given is not null)
+                        context.GivenTimes[given.Place] = GivenTime.Deadline;
+                    sla = given?.Value as long?;
                     if (sla <= 0)
                         context.Report(ControlDiagnostics.NotPositive, symbol.Declaration.Source, time.Value.Span, "The time");
                     break;

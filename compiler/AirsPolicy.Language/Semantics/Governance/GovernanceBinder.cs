@@ -31,7 +31,7 @@ internal static class GovernanceBinder
             uses.Key.QualifiedName,
             ((ParamDeclarationSyntax)uses.Key.Syntax).Stricter!.IsLower,
             uses.Select(use => use.Place).OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Start)
-                .Select(place => new ParamUseModel(place)).ToValueList()))
+                .Select(place => new ParamUseModel(place, context.GivenTimes.GetValueOrDefault(place))).ToValueList()))
         .OrderBy(param => param.Name, StringComparer.Ordinal)
         .ToValueList();
 
