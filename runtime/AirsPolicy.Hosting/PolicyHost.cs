@@ -128,7 +128,7 @@ public sealed class PolicyHost
 
     private Decision Decide(ActivePolicy active, int point, FactFrame facts, EvaluationScratch scratch)
     {
-        if (active.State is { } state && PastDecisions.Concern(active, point, facts))
+        if (active.State is { } state && PastDecisions.Concern(active, state, point, facts))
             return PastDecisions.Decide(active, state, point, facts, unread: null, scratch, _clock);
         active.Bundle.HostSlots[point].Put(facts, _clock.Now(), active.Zone, scratch.NextRequestId());
         return active.Bundle.Policy.Decide(point, facts, scratch.Evaluation);
@@ -177,7 +177,7 @@ public sealed class PolicyHost
         lock (_activation)
         {
             var old = _active;
-            var state = bundle.Policy.CountsOverTime ? new PolicyState(bundle.Policy.State, old?.State) : null;
+            var state = bundle.Policy.CountsOverTime || old?.State is { Halts.IsEmpty: false } ? new PolicyState(bundle.Policy.State, old?.State) : null;
             _active = new ActivePolicy(bundle, pool, zone, state);
             old?.Bundle.Unload();
         }

@@ -15,7 +15,8 @@ internal static class PolicyPlanner
     /// <summary>The plan. The same model always gives the same plan.</summary>
     public static PolicyPlan Plan(PolicyModel model)
     {
-        var parts = new ProgramParts(model.Detectors, model.Contents.Count == 0 ? [] : OriginKinds.Shape(model.Labels.Select(label => label.Name)).Names);
+        var parts = new ProgramParts(model.Detectors, model.Contents.Count == 0 ? [] : OriginKinds.Shape(model.Labels.Select(label => label.Name)).Names,
+            model.Aggregates.Select(aggregate => aggregate.Order?.Compile()).ToValueList());
         var standing = model.Controls
             .SelectMany((control, number) => control.Placements.Select(placement => (Control: control, Number: number, Placement: placement)))
             .ToLookup(entry => entry.Placement.Point, StringComparer.Ordinal);

@@ -3,13 +3,14 @@ using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Compiler.Planning;
 
 /// <summary>Collects what the code of a program names by number. Numbers are given in the order of asking, which is that of the model.</summary>
-internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors, ValueList<string> origins)
+internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors, ValueList<string> origins, ValueList<StepAutomaton?> orders)
 {
     private readonly List<DetectorDefinition> _detectors = [.. detectors];
     private readonly Numbering<PatternTable> _patterns = new();
@@ -60,6 +61,9 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors, Valu
 
     /// <summary>A label or kind of origin.</summary>
     public NumberPlan Origin(string name) => new(origins.Index().First(origin => string.Equals(origin.Item, name, StringComparison.Ordinal)).Index);
+
+    /// <summary>The order that an aggregate keeps.</summary>
+    public StepAutomaton OrderOf(int aggregate) => orders[aggregate]!;
 
     public NumberPlan Function(string id) => new(_functions.Of(id));
 

@@ -21,6 +21,6 @@ internal sealed class StandingCollector
     public void AddRule(int number, RuleModel rule)
     {
         _rules.Add(number);
-        _asksPast |= ExpressionTree.All(rule).Any(part => part is AggregateExpression or LimitPassedExpression or OriginExpression or CarriesLabelExpression);
+        _asksPast |= ExpressionTree.All(rule).Any(part => part is AggregateExpression or LimitPassedExpression or OriginExpression or CarriesLabelExpression or FollowsExpression);
     }
 }

@@ -34,4 +34,14 @@ internal static class AgentDiagnostics
         "AIRS4025", Error, "Agent that delegates to itself",
         "'{0}' delegates to itself, which is always refused; name other agents.",
         "Work never comes back to an agent of the chain: a circle would hand it on for ever.");
+
+    public static readonly DiagnosticDescriptor StepNotHeld = new(
+        "AIRS4027", Error, "Step that is never taken",
+        "'{0}' is {1}, so this step is never taken; {2}.",
+        "An order of an agent is made of tools that it may call, and an order of a workflow of the agents that are in it. A step that nobody may take would stop every run there.");
+
+    public static readonly DiagnosticDescriptor OrderTooLarge = new(
+        "AIRS4028", Error, "Order that cannot be kept",
+        "The order of '{0}' {1}.",
+        "An order is compiled to an automaton of which a run keeps one number. So an order has at most 128 steps and 1,000 states, and each step has to lead on.");
 }

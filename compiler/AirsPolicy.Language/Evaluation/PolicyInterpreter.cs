@@ -33,11 +33,15 @@ public sealed class PolicyInterpreter
         _points = new StandingPoints(model);
         _stops = model.Stops();
         _detectors = new DetectorSearch(model.Detectors, _patterns);
+        HaltFacts = new HaltFacts(_points);
         Feeds = new PastFeeds(model, _points, _detectors, _patterns);
         Contents = new ContentFeeds(model, _points, _detectors, _patterns);
     }
 
     internal PolicyModel Model { get; }
+
+    /// <summary>What the facts of decisions say of halts.</summary>
+    internal HaltFacts HaltFacts { get; }
 
     /// <summary>What decisions add to what is counted over time.</summary>
     internal PastFeeds Feeds { get; }
@@ -96,6 +100,8 @@ public sealed class PolicyInterpreter
     {
         if (_points.Find(point) is not { } standing)
             return new Explanation(Refuse(point, UnknownPoint(point)), []);
+        if (past?.Halted(point, facts) is { } halted)
+            return new Explanation(halted, []);
         return standing.For(facts) is { } here
             ? WithStops(new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past ?? new EventTrace(this), point, here.Tool), trace).Evaluate())
             : new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);

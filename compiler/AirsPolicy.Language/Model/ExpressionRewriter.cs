@@ -66,6 +66,7 @@ internal sealed class ExpressionRewriter(Func<Expression, Expression> change)
     private static Expression WithParts(Expression expression, ReadOnlySpan<Expression> parts) => expression switch
     {
         HasExpression has => has with { Operand = parts[0] },
+        FollowsExpression follows => follows with { Keys = ValueList.Create(parts[..^1]), Step = parts[^1] },
         CoalesceExpression coalesce => coalesce with { Optional = parts[0], Default = parts[1] },
         NotExpression not => not with { Operand = parts[0] },
         LogicalExpression logical => logical with { Left = parts[0], Right = parts[1] },

@@ -97,6 +97,10 @@ public static class ExpressionTree
             case CarriesLabelExpression carries:
                 parts.Push(carries.Session);
                 break;
+            case FollowsExpression follows:
+                parts.Push(follows.Step);
+                Push(parts, follows.Keys.AsSpan());
+                break;
             default:
                 throw new System.Diagnostics.UnreachableException(expression.ToString());
         }

@@ -31,6 +31,10 @@ public sealed record ExpectConditionStep(Expression Condition, SourcePlace Place
 /// <param name="Ticks">By how much, in ticks of 100 ns; not negative.</param>
 public sealed record AdvanceStep(long Ticks, SourcePlace Place) : TestStep(Place);
 
+/// <summary>A person lifts what the last decision halted, or was halted by: one request at <c>recovery</c> for each, of which the last is what the following expectations speak of.</summary>
+/// <param name="Facts">The facts of such a request as JSON text of one object; what is to be lifted is added.</param>
+public sealed record RecoverStep(string Facts, SourcePlace Place) : TestStep(Place);
+
 /// <summary>Steps that are done several times.</summary>
 public sealed record RepeatStep(int Times, ValueList<TestStep> Steps, SourcePlace Place) : TestStep(Place);
 

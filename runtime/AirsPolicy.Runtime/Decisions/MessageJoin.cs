@@ -29,6 +29,7 @@ internal static class MessageJoin
     {
         BlockEffect block => block.Message,
         HaltEffect halt => halt.Message,
+        HaltedEffect halted => halted.Message,
         _ => null,
     };
 }

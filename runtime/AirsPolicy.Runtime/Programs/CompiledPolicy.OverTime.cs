@@ -16,7 +16,7 @@ public sealed partial class CompiledPolicy
     private readonly DecisionsOverTime _overTime;
 
     /// <summary>Whether anything of the policy has to do with the past.</summary>
-    public bool CountsOverTime => Tables.Aggregates.Count > 0 || Tables.Limits.Count > 0 || Tables.Contents.Count > 0;
+    public bool CountsOverTime => Tables.Aggregates.Count > 0 || Tables.Limits.Count > 0 || Tables.Contents.Count > 0 || CanHalt;
 
     internal LimitArms[] Arms { get; }
 
@@ -40,7 +40,7 @@ public sealed partial class CompiledPolicy
     public Decision Decide(int point, FactFrame facts, Evaluation evaluation, PolicyState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return Past(point, facts) is { } past ? _overTime.Decide(point, past, facts, unread: null, evaluation, state) : Decide(point, facts, evaluation);
+        return Past(point, facts) is { } past ? _overTime.Decide(point, past, facts, unread: null, evaluation, state) : DecideUnderHalts(point, facts, evaluation, state);
     }
 
     /// <summary>The decision on facts that could not be read or do not fit, written down as far as they can be made out.</summary>

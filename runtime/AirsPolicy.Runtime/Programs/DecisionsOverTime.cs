@@ -22,7 +22,13 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
             if (now is { } time)
                 state.Held.Advance(time);
             evaluation.BeginPast(state, past, now);
-            return DecideAndDraw(point, past, facts, unread, evaluation, state, now);
+            if (unread is not null)
+                return DecideAndDraw(point, past, facts, unread, evaluation, state, now);
+            if (policy.Halted(point, facts, state, now ?? 0) is not { } halted)
+                return policy.KeepHalts(point, facts, DecideAndDraw(point, past, facts, unread: null, evaluation, state, now), state, now ?? 0);
+            evaluation.Freshen(facts);
+            evaluation.Begin(point);
+            return Recorded(halted, past, evaluation, state, now ?? 0);
         }
         // A fault must not become a pass, nor a decision that never was.
         catch (Exception fault)

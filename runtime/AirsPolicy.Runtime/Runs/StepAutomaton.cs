@@ -35,13 +35,13 @@ public sealed record StepAutomaton
     public int Count => Complete.Count;
 
     /// <summary>The state after one more step. A state that the automaton does not have, as of another version of a policy, counts as left.</summary>
-    public int Next(int state, ReadOnlySpan<char> name)
-    {
-        if ((uint)state >= (uint)Count)
-            return Left;
-        var index = IndexOf(name);
-        return index < 0 ? Left : Moves[state * Names.Count + index];
-    }
+    public int Next(int state, ReadOnlySpan<char> name) => Next(state, IndexOf(name));
+
+    /// <summary>The state after one more step.</summary>
+    /// <param name="state">The state before it.</param>
+    /// <param name="name">The place of its name among <see cref="Names"/>; any other number leaves the order.</param>
+    public int Next(int state, int name) =>
+        (uint)state < (uint)Count && (uint)name < (uint)Names.Count ? Moves[state * Names.Count + name] : Left;
 
     /// <summary>Whether a run that ends in this state has kept to the order from beginning to end.</summary>
     public bool IsComplete(int state) => (uint)state < (uint)Count && Complete[state];

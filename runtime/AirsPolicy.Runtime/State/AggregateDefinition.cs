@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State.Tallies;
 
 namespace AirsPolicy.Runtime.State;
@@ -10,7 +11,8 @@ namespace AirsPolicy.Runtime.State;
 /// greater count may read as this one. 0: the window advances in sixtieths.
 /// </param>
 /// <param name="MaxKeys">How many keys are counted at a time.</param>
-public sealed record AggregateDefinition(AggregateKind Kind, long Within, int UpTo, int MaxKeys = AggregateDefinition.DefaultKeys)
+/// <param name="Order">For <see cref="AggregateKind.Steps"/>: the order, whose names are the values of the events. Null for all others.</param>
+public sealed record AggregateDefinition(AggregateKind Kind, long Within, int UpTo, int MaxKeys = AggregateDefinition.DefaultKeys, StepAutomaton? Order = null)
 {
     /// <summary>The greatest constant that counts are compared with exactly.</summary>
     public const int MaxExact = 1_000;
@@ -24,8 +26,10 @@ public sealed record AggregateDefinition(AggregateKind Kind, long Within, int Up
     internal KeyedTallies NewTallies()
     {
         var window = Window;
+        var steps = Order is null ? null : new NumberedSteps(Order);
         return new KeyedTallies(window, MaxKeys, Kind switch
         {
+            AggregateKind.Steps => () => new StepTally(window, steps ?? throw new InvalidOperationException("Steps are counted by an order.")),
             AggregateKind.Distinct when UpTo > 0 => () => new DistinctValues(window, UpTo, saturates: true),
             AggregateKind.Distinct => () => new DistinctValues(window, DefaultKeys, saturates: false),
             AggregateKind.Count when UpTo > 0 && Within > 0 => () => new RecentMarks(window, UpTo),

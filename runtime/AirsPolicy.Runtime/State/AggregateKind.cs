@@ -11,4 +11,7 @@ public enum AggregateKind
 
     /// <summary>How many different values of one kind they had: <c>distinct of</c>.</summary>
     Distinct,
+
+    /// <summary>Where they stand in an order of steps: <c>follows</c>.</summary>
+    Steps,
 }

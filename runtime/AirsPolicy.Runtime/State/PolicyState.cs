@@ -1,5 +1,7 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.State.Contents;
+using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.State.Recording;
@@ -34,6 +36,7 @@ public sealed class PolicyState
             definition.Limits.Select(limit => limit.Definition).ToValueList(), _clock, before?.Limits,
             number => IndexOf(before?._definition.Limits, definition.Limits[number]));
         Held = before?.Held ?? new HeldDecisions();
+        Halts = before?.Halts ?? new HaltState();
         Sessions = before?.Sessions ?? new SessionOrder();
         Contents = before?.Contents ?? new SessionContents();
         OriginBits = [.. definition.Origins.Select(Contents.Bits.Of)];
@@ -54,6 +57,9 @@ public sealed class PolicyState
     /// <summary>The bits of the labels and kinds of origin, by number.</summary>
     internal ulong[] OriginBits { get; }
 
+    /// <summary>What is halted. A change of policy lifts nothing.</summary>
+    public HaltState Halts { get; }
+
     /// <summary>Has the decisions of one session made one after the other.</summary>
     public SessionOrder Sessions { get; }
 
@@ -63,11 +69,16 @@ public sealed class PolicyState
     {
         End(StateOwner.Session, session);
         Contents.Forget(session);
+        Halts.Lift(HaltScope.Session, session);
     }
 
     /// <summary>Forgets what was kept for a run that has ended.</summary>
     /// <param name="run">The key of its id alone.</param>
-    public void EndRun(in StateKey run) => End(StateOwner.Run, run);
+    public void EndRun(in StateKey run)
+    {
+        End(StateOwner.Run, run);
+        Halts.Lift(HaltScope.Run, run);
+    }
 
     private void End(StateOwner owner, in StateKey ended)
     {

@@ -7,6 +7,7 @@ using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 
@@ -52,6 +53,7 @@ internal static class PastPolicies
         Control("t.limits", TestFacts.Input, When(Passed(0), Flag), When(Passed(0, 1), Block()), When(Passed(1), Block())),
         Control("t.sum", TestFacts.Input, When(Compare(Asked(2, DecimalShape.Instance), CompareOperator.Greater, Value(100m)), Flag)),
         Control("t.turns", TestFacts.Input, When(Compare(Asked(3), CompareOperator.Greater, Value(100)), Flag)),
+        Control("t.order", TestFacts.Input, When(new FollowsExpression(5, [Fact("user.id")], Fact("channel"), Place()), Flag), When(new FollowsExpression(5, [Fact("user.id")], Fact("user.id"), Place()), Flag)),
         Control("t.keys", TestFacts.Input, When(Compare(
             new AggregateExpression(4, [Fact("user.id"), Fact("user.roles"), Fact("flagged"), Fact("price"), Fact("level")], IntShape.Instance, Place()),
             CompareOperator.Greater, Value(1)), Flag))) with
@@ -66,6 +68,7 @@ internal static class PastPolicies
             new AggregateModel(
                 AggregateKind.Count, EventFate.WentOn,
                 [new EventSourceModel("input", null, null, [Fact("user.id"), Fact("user.roles"), Fact("flagged"), Fact("price"), Fact("level")], null)], 0, 2, Owned: false),
+            PerUser(AggregateKind.Steps, value: Fact("user.id")) with { Order = new OrderModel(new NamedStep("web"), null) },
         ],
         Limits = [Limit("t.limits", 4, [ShareShape.Whole / 2, ShareShape.Whole]), Limit("t.limits", 0, [ShareShape.Whole], Hour, Fact("amount"), Value(200m)) with { Id = "t.limits.2" }],
     };

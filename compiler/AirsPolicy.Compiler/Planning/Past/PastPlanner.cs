@@ -20,11 +20,11 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
     /// <summary>The limits, by number.</summary>
     public ValueList<LimitTable> Limits() => model.Limits.Select(Limit).ToValueList();
 
-    private AggregateTable Aggregate(AggregateModel aggregate) => new(
+    private AggregateTable Aggregate(AggregateModel aggregate, int number) => new(
         new KeptAggregate(
             DefinitionDigest.Of(aggregate),
             Owner(aggregate.Owned, aggregate.Sources.Select(source => source.Keys).FirstOrDefault()),
-            new AggregateDefinition(aggregate.Kind, aggregate.Within, aggregate.UpTo)),
+            new AggregateDefinition(aggregate.Kind, aggregate.Within, aggregate.UpTo, Order: aggregate.Order is null ? null : parts.OrderOf(number))),
         aggregate.Fate is EventFate.WentOn or EventFate.All,
         aggregate.Fate is EventFate.Refused or EventFate.All,
         aggregate.Sources.SelectMany(source => Feeds(aggregate, source)).ToValueList());
@@ -44,7 +44,7 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
         if (source.Where is { } where)
             told.Add(planner.Plan(where));
         told.Add(Call(PastMembers.EventFor, KeyPlanner.Plan(source.Keys, planner, aggregate.Owned)));
-        if (source.Value is { } value && aggregate.Kind == AggregateKind.Distinct)
+        if (source.Value is { } value && aggregate.Kind is AggregateKind.Distinct or AggregateKind.Steps)
             told.Add(Call(PastMembers.EventHas, KeyPlanner.Plan([value], planner)));
         else if (source.Value is { } amount && aggregate.Kind == AggregateKind.Sum)
             told.Add(Call(PastMembers.Adds(ValueKinds.TypeOf(amount.Shape)), planner.Plan(amount)));

@@ -119,6 +119,7 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         ListExpression list => OfAll(list.Items, items => new ListValue(items)),
         NamedExpression named => EvaluateOptional(named.Body),
         AggregateExpression asked => OfAll(asked.Keys, keys => OfPast((scope, now) => scope.Read(asked, keys, now))),
+        FollowsExpression follows => OfAll(follows.Keys, keys => OfOne(follows.Step, step => OfPast((scope, now) => scope.Follows(follows, keys, StepOf(follows.Step, step), now)))),
         LimitPassedExpression passed => OfPast((scope, now) => scope.IsPassed(passed, this, now)),
         OriginExpression origin => OfTwo(origin.Value, origin.Session, (value, session) =>
             Reading(session, () => OfPast((scope, _) => scope.OriginOf(origin, TextOf(value), session)))),
@@ -153,6 +154,9 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
     };
 
     private static readonly ValueList<string> Now = ["now"];
+
+    // A tool is known by its number among the tools.
+    private static string StepOf(Expression step, Value value) => step.Shape is EnumShape tools ? tools.Names[(int)((NumberValue)value).Number] : TextOf(value);
 
     private Value OfPast(Func<PastScope, long?, Value> then) =>
         past is null ? new FailedValue(StateFailure.NoState) : then(past, (facts.Read(Now) as NumberValue)?.Number);

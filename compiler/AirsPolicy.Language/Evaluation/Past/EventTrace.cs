@@ -17,6 +17,7 @@ public sealed class EventTrace
     private readonly PolicyInterpreter _interpreter;
     private readonly StateMachines? _beside;
     private readonly List<PastDecision> _decisions = [];
+    private readonly NaiveHalts _halts = new();
     private long _latest;
     private int _recorded;
 
@@ -55,6 +56,11 @@ public sealed class EventTrace
             _interpreter.Contents.Of(point, facts, decision));
         _decisions.Add(past);
         _beside?.Record(past);
+        if (_interpreter.HaltFacts.At(point, facts) is { } here)
+        {
+            _halts.Record(decision, here, past.At);
+            _beside?.RecordHalts(decision, here, past.At);
+        }
         return past.Number;
     }
 
@@ -81,6 +87,27 @@ public sealed class EventTrace
         var reading = NaivePast.Read(Model.Aggregates[aggregate], aggregate, _decisions, keys, now);
         _beside?.CheckRead(aggregate, keys, now, reading);
         return reading;
+    }
+
+    /// <summary>Whether the steps of a key, and one more, keep to an order; or why that cannot be told.</summary>
+    internal (FailureKind Failure, bool Keeps) Follows(int aggregate, ValueList<Value> keys, string step, long now)
+    {
+        now = Advance(now);
+        var (failure, steps) = NaivePast.Steps(Model.Aggregates[aggregate], aggregate, _decisions, keys, now);
+        var keeps = NaiveOrder.Keeps(Model.Aggregates[aggregate].Order!, [.. steps, step]);
+        _beside?.CheckFollows(aggregate, keys, step, now, failure, keeps);
+        return (failure, keeps);
+    }
+
+    /// <summary>The decision where a halt of before stands, or null.</summary>
+    internal Decision? Halted(string point, FactFrame facts)
+    {
+        if (_interpreter.HaltFacts.At(point, facts) is not { IsRecovery: false } here)
+            return null;
+        var now = Advance(here.Now ?? 0);
+        var halted = _halts.Decide(point, here, now);
+        _beside?.CheckHalted(point, here, now, halted);
+        return halted;
     }
 
     /// <summary>What counts against a limit for a key.</summary>

@@ -13,21 +13,34 @@ internal static class NaivePast
     /// <param name="number">The number of the aggregate.</param>
     public static TallyReading Read(AggregateModel aggregate, int number, IEnumerable<PastDecision> past, ValueList<Value> keys, long now)
     {
-        var counting = past
-            .Where(decision => IsOf(aggregate.Fate, decision.Fate) && Counts(aggregate.Within, aggregate.UpTo > 0, decision.At, now))
-            .Select(decision => decision.Events[number]).OfType<Occurrence>().ToList();
-        // Of what cannot be told the latest is named, and before all else what may concern everyone.
-        if (counting.FindLast(occurrence => occurrence.Keys is null) is { } unknown)
-            return new TallyReading(unknown.Failure, 0);
-        var own = counting.FindAll(occurrence => occurrence.Keys == keys);
-        if (own.FindLast(occurrence => occurrence.Failure != FailureKind.None) is { } failed)
-            return new TallyReading(failed.Failure, 0);
-        return new TallyReading(FailureKind.None, aggregate.Kind switch
+        var (failure, own) = Own(aggregate, number, past, keys, now);
+        return failure != FailureKind.None ? new TallyReading(failure, 0) : new TallyReading(FailureKind.None, aggregate.Kind switch
         {
             AggregateKind.Sum => own.Aggregate(Int128.Zero, (sum, occurrence) => sum + Amounts.Of(occurrence.Value!)!.Value),
             AggregateKind.Distinct => own.Select(occurrence => occurrence.Value).Distinct().Count(),
             _ => own.Count,
         });
+    }
+
+    /// <summary>The steps of a key, from the first; or why they cannot be told.</summary>
+    public static (FailureKind Failure, IEnumerable<string> Steps) Steps(AggregateModel aggregate, int number, IEnumerable<PastDecision> past, ValueList<Value> keys, long now)
+    {
+        var (failure, own) = Own(aggregate, number, past, keys, now);
+        return (failure, own.Select(occurrence => ((TextValue)occurrence.Value!).Text));
+    }
+
+    private static (FailureKind Failure, List<Occurrence> Own) Own(AggregateModel aggregate, int number, IEnumerable<PastDecision> past, ValueList<Value> keys, long now)
+    {
+        var counting = past
+            .Where(decision => IsOf(aggregate.Fate, decision.Fate) && Counts(aggregate.Within, aggregate.UpTo > 0, decision.At, now))
+            .Select(decision => decision.Events[number]).OfType<Occurrence>().ToList();
+        // Of what cannot be told the latest is named, and before all else what may concern everyone.
+        if (counting.FindLast(occurrence => occurrence.Keys is null) is { } unknown)
+            return (unknown.Failure, []);
+        var own = counting.FindAll(occurrence => occurrence.Keys == keys);
+        if (own.FindLast(occurrence => occurrence.Failure != FailureKind.None) is { } failed)
+            return (failed.Failure, []);
+        return (FailureKind.None, own);
     }
 
     /// <summary>What counts against a limit for a key: what went on within its window, and what waits.</summary>

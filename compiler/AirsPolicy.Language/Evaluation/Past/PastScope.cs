@@ -39,6 +39,15 @@ internal sealed class PastScope(PolicyModel model, EventTrace trace, string poin
     /// <summary>Whether a session carries a label.</summary>
     public BoolValue Carries(string label, Value session) => BoolValue.Of(trace.Carries(session, label));
 
+    /// <summary>Whether one more step keeps to an order.</summary>
+    public Value Follows(FollowsExpression asked, ValueList<Value> keys, string step, long? now)
+    {
+        if (now is not { } time)
+            return new FailedValue(StateFailure.NoTime);
+        var (failure, keeps) = trace.Follows(asked.Aggregate, keys, step, time);
+        return failure != FailureKind.None ? new FailedValue(StateFailure.Of(failure)) : BoolValue.Of(keeps);
+    }
+
     /// <summary>Whether the draw of this decision takes a limit over one of its shares.</summary>
     public Value IsPassed(LimitPassedExpression asked, ExpressionEvaluator evaluator, long? now)
     {

@@ -3,7 +3,10 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
 
@@ -15,9 +18,10 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// </summary>
 internal sealed class StateMachines(PolicyModel model)
 {
-    private readonly EventHistory _history = new(model.Aggregates.Select(a => new AggregateDefinition(a.Kind, a.Within, a.UpTo)).ToValueList());
+    private readonly EventHistory _history = new(model.Aggregates.Select(a => new AggregateDefinition(a.Kind, a.Within, a.UpTo, Order: a.Order?.Compile())).ToValueList());
     private readonly LimitLedger _ledger = new(model.Limits.Select(limit => new LimitDefinition(limit.Within, limit.Exact)).ToValueList());
     private readonly Dictionary<int, long> _reservations = [];
+    private readonly HaltState _halts = new();
     private readonly StateKeyWriter _writer = new();
     private readonly ContentMachines _contents = new();
 
@@ -52,6 +56,41 @@ internal sealed class StateMachines(PolicyModel model)
             throw Differs($"reads {read} of aggregate {aggregate}, and the trace gives {expected}");
     }
 
+    public void CheckFollows(int aggregate, ValueList<Value> keys, string step, long now, FailureKind failure, bool keeps)
+    {
+        var read = _history.Read(aggregate, KeyOf(keys), now);
+        if (read.Failure != failure)
+            throw Differs($"reads {read} of order {aggregate}, and the trace gives {failure}");
+        var goesOn = model.Aggregates[aggregate].Order!.Compile().Next(StepStanding.StateOf(read.Amount), step) != StepAutomaton.Left;
+        if (failure == FailureKind.None && goesOn != keeps)
+            throw Differs($"says {goesOn} of the step '{step}', and the trace gives {keeps}");
+    }
+
+    public void RecordHalts(Decision decision, HaltFactsOf facts, long now)
+    {
+        if (decision.Failure is not null)
+            return;
+        foreach (var halt in StandingHalt.Of(decision, now))
+            _halts.Halt(halt, facts.Ids[(int)halt.Scope] is { } id ? KeyOf([new TextValue(id)]) : null);
+        if (decision.Halts.Count > 0 || decision.Outcome >= Outcome.Hold || facts.Lifted is not var (scope, lifted))
+            return;
+        if (scope == HaltScope.System)
+            _halts.LiftSystem();
+        else if (lifted is not null)
+            _halts.Lift(scope, KeyOf([new TextValue(lifted)]));
+    }
+
+    public void CheckHalted(string point, HaltFactsOf facts, long now, Decision? expected)
+    {
+        var standing = new List<MatchedRule>(_halts.OfSystem(now));
+        foreach (var (scope, id) in facts.Ids.Index().Where(id => id.Item is not null))
+            standing.AddRange(_halts.Of((HaltScope)scope, KeyOf([new TextValue(id!)]), now));
+        if (expected is { Failure: not null })
+            return;
+        if (standing.Count > 0 != expected is not null || (expected is not null && EffectJoin.Decide(point, standing) != expected))
+            throw Differs($"says of '{point}' that {standing.Count} halts stand, and the trace gives {(expected is null ? "none" : "others")}");
+    }
+
     public void CheckDrawn(int limit, ValueList<Value> keys, long now, Int128 expected)
     {
         var drawn = _ledger.Peek(limit, KeyOf(keys), now);
@@ -83,7 +122,7 @@ internal sealed class StateMachines(PolicyModel model)
                 _history.RecordFailure(number, happened.Failure, past.At);
             else if (happened.Failure != FailureKind.None)
                 _history.RecordFailure(number, EventKeyOf(keys, aggregate.Owned), happened.Failure, past.At);
-            else if (aggregate.Kind == AggregateKind.Distinct)
+            else if (aggregate.Kind is AggregateKind.Distinct or AggregateKind.Steps)
                 _history.RecordValue(number, EventKeyOf(keys, aggregate.Owned), KeyOf([happened.Value!]), past.At);
             else
                 _history.Record(number, EventKeyOf(keys, aggregate.Owned), happened.Value is null ? 1 : Amounts.Of(happened.Value)!.Value, past.At);

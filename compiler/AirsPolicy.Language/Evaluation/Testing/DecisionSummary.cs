@@ -1,5 +1,7 @@
 using System.Globalization;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
 
@@ -28,6 +30,14 @@ internal static class DecisionSummary
         var outcome = rule.Effects.Select(e => e.Outcome).DefaultIfEmpty(Outcome.Allow).Max();
         var place = rule.Origin.File.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({rule.Origin.File}:{rule.Origin.Line})");
         var failed = rule.Failure is { } failure ? $" on error: {failure.Detail.TrimEnd('.')}" : "";
-        return $"'{rule.Origin.Control}'{place} {verb} with {NameOf(outcome)}{failed}";
+        var stands = string.Concat(rule.Effects.OfType<HaltedEffect>().Select(Since));
+        return $"'{rule.Origin.Control}'{place} {verb} with {NameOf(outcome)}{stands}{failed}";
+    }
+
+    private static string Since(HaltedEffect halted)
+    {
+        var scope = halted.Scope.ToString().ToLowerInvariant();
+        var end = halted.Until is { } until ? $"until {InstantText.Format(until)} or a person lifts it" : "until a person lifts it";
+        return $" of the {scope} since {InstantText.Format(halted.Since)}, {end} at 'recovery'";
     }
 }

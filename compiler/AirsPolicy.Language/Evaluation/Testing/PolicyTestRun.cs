@@ -51,6 +51,9 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
             case ExpectConditionStep expected:
                 Expect(expected, decided => _conditions.Unmet(expected, Now(decided), GivenText.AfterAmendment(model, decided)));
                 break;
+            case RecoverStep recover:
+                Recover(recover);
+                break;
             case AdvanceStep advance:
                 _clock.Advance(advance.Ticks);
                 RefuseSilent();
@@ -80,6 +83,18 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         if (decided.Decision.Outcome == Outcome.Hold)
             _waiting.Add((number, decided));
         return decided;
+    }
+
+    private void Recover(RecoverStep recover)
+    {
+        var requests = _last is null ? [] : Recovery.Requests(recover, _last);
+        if (requests.Count == 0)
+            _findings.Add(new TestFinding(recover.Place, "The last decision halts nothing and is halted by nothing, so that there is nothing to lift.", _case));
+        foreach (var request in requests)
+        {
+            _last = Decide(request);
+            Given.Add(_last);
+        }
     }
 
     // At the time at which each was, so that its window begins there.

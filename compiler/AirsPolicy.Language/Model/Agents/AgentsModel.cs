@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Language.Model.Agents;
 
@@ -13,7 +14,8 @@ public sealed record AgentsModel(ValueList<WorkflowModel> Workflows, ValueList<A
 /// <param name="Title">Its title, or null.</param>
 /// <param name="Grants">What its agents may hold.</param>
 /// <param name="Goals">What it is for; an agent covers each.</param>
-public sealed record WorkflowModel(string Name, string WireName, string? Title, GrantsModel Grants, ValueList<GoalModel> Goals);
+/// <param name="Follows">In which order its agents act, by their names outside, or null.</param>
+public sealed record WorkflowModel(string Name, string WireName, string? Title, GrantsModel Grants, ValueList<GoalModel> Goals, StepExpression? Follows);
 
 /// <summary>An agent.</summary>
 /// <param name="Name">Its name in the language.</param>
@@ -25,8 +27,10 @@ public sealed record WorkflowModel(string Name, string WireName, string? Title, 
 /// <param name="DelegatesTo">The names of the agents that it may hand work to.</param>
 /// <param name="Depth">How often work may have been handed on, at most, in a chain that it stands in; at least 1.</param>
 /// <param name="Covers">The goals that it is to reach.</param>
+/// <param name="Follows">In which order it calls its tools, by their names outside, or null.</param>
 public sealed record AgentModel(
-    string Name, string WireName, string? Title, string? Workflow, string? Kind, GrantsModel Grants, ValueList<string> DelegatesTo, int Depth, ValueList<string> Covers);
+    string Name, string WireName, string? Title, string? Workflow, string? Kind, GrantsModel Grants, ValueList<string> DelegatesTo, int Depth, ValueList<string> Covers,
+    StepExpression? Follows);
 
 /// <summary>What an agent or a workflow holds.</summary>
 /// <param name="Tools">The tools it may call, ordered by name.</param>

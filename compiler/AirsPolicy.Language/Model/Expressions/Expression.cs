@@ -106,6 +106,12 @@ public sealed record NamedExpression(string Name, Expression Body, SourcePlace P
 /// <param name="Shape">An int for counts, the shape of the value for sums.</param>
 public sealed record AggregateExpression(int Aggregate, ValueList<Expression> Keys, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
 
+/// <summary>Whether one more step keeps to an order, of which the steps so far are those of the past; a bool. Fails where a key is absent, and where the steps so far cannot be told.</summary>
+/// <param name="Aggregate">The number of the aggregate that keeps the order.</param>
+/// <param name="Keys">Of what the steps are: the values at the decision that asks.</param>
+/// <param name="Step">The step: a text, or a tool.</param>
+public sealed record FollowsExpression(int Aggregate, ValueList<Expression> Keys, Expression Step, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+
 /// <summary>
 /// Whether the draw of this decision takes the total of a limit over a share of what it allows; a bool. Fails where the key, amount or value is
 /// absent, where the amount is negative, and where what was drawn cannot be told.

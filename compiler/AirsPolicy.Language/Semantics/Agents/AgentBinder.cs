@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
+using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
@@ -22,11 +23,15 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
     private readonly AgentDeclarationSyntax _syntax = (AgentDeclarationSyntax)symbol.Syntax;
     private readonly List<string> _delegatesTo = [];
     private string? _kind;
+    private FollowsMemberSyntax? _follows;
     private long _depth = 1;
 
     public Symbol Symbol => symbol;
 
     public List<string> Covers { get; } = [];
+
+    /// <summary>The order of its tools, or null.</summary>
+    public OrderModel? Order { get; private set; }
 
     public string WireName => Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name;
 
@@ -54,9 +59,29 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
 
         if (Workflow is not null)
             GrantsBinder.CheckWithin(context, symbol, grants.Grants, Workflow.Symbol, Workflow.Grants);
+        if (_follows is not null)
+            Order = new FollowsBinder(context, symbol, name => ToolOf(name, grants.Grants)).Bind(_follows, handovers: null);
         return new AgentModel(
             symbol.Name, WireName, Literals.Text(_syntax.Head.Title), Workflow?.Symbol.Name, _kind,
-            GrantsBinder.Model(grants.Grants, Workflow?.Grants.Never ?? []), _delegatesTo.Order(StringComparer.Ordinal).ToValueList(), (int)_depth, Covers.ToValueList());
+            GrantsBinder.Model(grants.Grants, Workflow?.Grants.Never ?? []), _delegatesTo.Order(StringComparer.Ordinal).ToValueList(), (int)_depth, Covers.ToValueList(), Order?.Steps);
+    }
+
+    private string? ToolOf(SyntaxToken name, WrittenGrants grants)
+    {
+        if (!NameLookup.TryResolve(context, symbol.Package, name.Text, name.Source, name.Span, SymbolKind.Tool, out var tool))
+        {
+            context.ReportUnknown(
+                NameDiagnostics.UnknownDeclaration, name.Source, name.Span, name.Text, grants.Tools.Select(granted => granted.Name), NameLookup.KindName(SymbolKind.Tool), name.Text);
+            return null;
+        }
+
+        if (tool is null)
+            return null;
+        context.Notes?.Refer(name, SymbolKind.Tool, tool.QualifiedName, null, null, tool);
+        if (grants.Tools.Any(granted => granted.Name == tool.Name) && grants.Never.All(never => never.Name != tool.Name))
+            return context.Tools.First(declared => declared.Name == tool.Name).WireName;
+        context.Report(AgentDiagnostics.StepNotHeld, name.Source, name.Span, name.Text, $"no tool that '{symbol.Name}' may call", "grant it, or take the step out");
+        return null;
     }
 
     /// <summary>The rules written in it, each where it stands.</summary>
@@ -97,6 +122,9 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
             case PathsMemberSyntax { Keyword.Keyword: Keyword.Covers } covers when clauses.First("covers", covers):
                 foreach (var path in covers.Paths)
                     BindGoal(path);
+                break;
+            case FollowsMemberSyntax follows when clauses.First("follows", follows):
+                _follows = follows;
                 break;
             case DelegatesMemberSyntax delegates when clauses.First("delegates to", delegates):
                 foreach (var path in delegates.Paths)

@@ -18,6 +18,15 @@ internal sealed class AgentConditions(SourcePlace place)
 
     public Expression Chain => Path(FactShapes.Texts, "agent", "chain");
 
+    public Expression Run => Path(FactShapes.TextValue, "run", "id");
+
+    public Expression Tool(Shape tools) => Path(tools, "tool");
+
+    /// <summary>Whether a step keeps to an order in the run at hand.</summary>
+    public Expression Follows(int order, Expression step) => new FollowsExpression(order, [Run], step, place);
+
+    public Expression Join(Expression left, Expression right) => new ConcatExpression(left, right, place);
+
     public Expression Text(string text) => new ConstantExpression(text, TextShape.Instance, place);
 
     public Expression Equal(Expression left, Expression right) => new CompareExpression(CompareOperator.Equal, left, right, place);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols;
@@ -15,7 +16,7 @@ namespace AirsPolicy.Language.Semantics.Agents;
 /// What agents may do, as controls that block everything else:
 /// <c>tools refund</c> becomes <c>when agent.id == "desk" and tool not in [refund] then block</c>. Everything after the model knows only controls.
 /// </summary>
-internal sealed class AgentControls(FactTable table, AgentsModel model, ImmutableArray<string> tools)
+internal sealed class AgentControls(BindingContext context, FactTable table, AgentsModel model, ImmutableArray<string> tools)
 {
     private const string ToolCall = "tool_call";
     private const string Delegate = "delegate";
@@ -29,6 +30,7 @@ internal sealed class AgentControls(FactTable table, AgentsModel model, Immutabl
     public ControlModel Of(Symbol symbol, AgentModel agent, AgentBinder written, SourcePlace place)
     {
         var say = new AgentConditions(place);
+        var orders = new OrderConditions(context, table);
         var isAgent = say.Equal(say.Agent, say.Text(agent.WireName));
         var allowed = agent.Grants.Tools.Except(agent.Grants.Never, StringComparer.Ordinal).Select(tool => tools.IndexOf(tool)).ToList();
         var onCalls = new List<Expression> { allowed.Count == 0 ? isAgent : say.And(isAgent, say.NoToolOf(table.Layout(ToolCall).Facts.Find("tool")!.Shape, allowed)) };
@@ -36,8 +38,10 @@ internal sealed class AgentControls(FactTable table, AgentsModel model, Immutabl
         var onDelegations = new List<Expression>
         {
             takers.Count == 0 ? isAgent : say.And(isAgent, say.NoneOf(say.To, takers)),
-            say.And(say.Or(isAgent, say.In(say.Text(agent.WireName), say.Chain)), say.AsDeepAs(agent.Depth)),
+            say.And(say.Or(isAgent, say.In(say.Text(agent.WireName), say.Chain)), TooDeep(say, agent, written.Workflow?.Order)),
         };
+        if (written.Order is { } order)
+            onCalls.Add(say.And(isAgent, say.Not(orders.OfTools(say, order, isAgent))));
         if (agent.Kind is { } kind)
         {
             var another = say.And(isAgent, say.Not(say.Equal(say.Kind, say.Text(kind))));
@@ -54,7 +58,16 @@ internal sealed class AgentControls(FactTable table, AgentsModel model, Immutabl
     public ControlModel? Of(Symbol symbol, WorkflowModel workflow, WorkflowBinder written, SourcePlace place)
     {
         var agents = model.Agents.Where(agent => agent.Workflow == workflow.Name).Select(agent => agent.WireName).ToList();
-        var rules = written.BindRules(table, say => say.OneOf(say.Agent, agents), workflow.Grants.Tools).ToList();
+        var rules = new List<PlacementModel>();
+        if (written.Order is { } order)
+        {
+            var say = new AgentConditions(place);
+            var acts = say.OneOf(say.Agent, agents);
+            var keeps = new OrderConditions(context, table).OfAgents(say, order, acts);
+            rules.AddRange(Edges(place, [say.And(acts, say.Not(keeps.OnCall))], [say.And(acts, say.Not(keeps.OnDelegation))]));
+        }
+
+        rules.AddRange(written.BindRules(table, say => say.OneOf(say.Agent, agents), workflow.Grants.Tools, first: rules.Count));
         var control = Control(IdOf(symbol), workflow.Title, place, rules) with { Satisfies = written.Satisfies, Mitigates = written.Mitigates };
         return rules.Count + control.Satisfies.Count + control.Mitigates.Count > 0 ? control : null;
     }
@@ -70,6 +83,17 @@ internal sealed class AgentControls(FactTable table, AgentsModel model, Immutabl
             Edges(place,
                 [stranger, strangerInChain],
                 [stranger, strangerInChain, say.NoneOf(say.To, _ids), say.Or(say.Equal(say.To, say.Agent), say.In(say.To, say.Chain)), say.WiderScope()]));
+    }
+
+    // A handover that the order of the workflow asks for is the next step, and no level deeper.
+    private static Expression TooDeep(AgentConditions say, AgentModel agent, OrderModel? order)
+    {
+        var steps = order is null ? [] : OrderConditions.Handovers(order).ToList();
+        return steps.Count == 0
+            ? say.AsDeepAs(agent.Depth)
+            : say.And(say.AsDeepAs(agent.Depth), say.Not(steps
+                .Select(step => say.And(say.Equal(say.Agent, say.Text(step.From)), say.Equal(say.To, say.Text(step.To))))
+                .Aggregate(say.Or)));
     }
 
     private static ControlModel Control(string id, string? title, SourcePlace place, IEnumerable<PlacementModel> placements) => new(

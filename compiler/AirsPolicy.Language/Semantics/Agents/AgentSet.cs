@@ -30,6 +30,7 @@ internal sealed class AgentSet
             CheckGranted(context, symbol);
         var boundWorkflows = workflowBinders.ConvertAll(workflow => workflow.Bind());
         var boundAgents = agentBinders.ConvertAll(agent => agent.Bind(workflowBinders));
+        boundWorkflows = [.. workflowBinders.Zip(boundWorkflows, (binder, workflow) => binder.BindOrder(workflow, boundAgents))];
         // A goal that is misspelt where it is covered is one mistake.
         foreach (var workflow in workflowBinders.Where(_ => !agentBinders.Exists(agent => agent.IsUnclear)))
             workflow.CheckCovered(agentBinders.FindAll(agent => agent.Workflow == workflow));
@@ -43,7 +44,7 @@ internal sealed class AgentSet
     {
         if (Model is null)
             return [];
-        var controls = new AgentControls(table, Model, [.. _context.Tools.Select(tool => tool.Name)]);
+        var controls = new AgentControls(_context, table, Model, [.. _context.Tools.Select(tool => tool.Name)]);
         var all = _agents.Zip(Model.Agents, (agent, model) => controls.Of(agent.Symbol, model, agent, Place(agent.Symbol)))
             .Concat(_workflows.Zip(Model.Workflows, (workflow, model) => controls.Of(workflow.Symbol, model, workflow, Place(workflow.Symbol))).OfType<ControlModel>());
         return _agents.Count == 0 ? all : all.Append(controls.OfOthers(_context.Root, Place(_agents[0].Symbol)));

@@ -39,7 +39,7 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
                 return true;
             case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax:
                 return true; // Bound once all facts are laid out.
-            case FollowsMemberSyntax or LimitMemberSyntax:
+            case LimitMemberSyntax:
                 context.ReportNotCarriedOut(member, $"{member.Tokens().First().Text} in {(symbol.Kind == SymbolKind.Agent ? "an agent" : "a workflow")}");
                 return true;
             case OwnerMemberSyntax or ApprovedByMemberSyntax or EffectiveMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax

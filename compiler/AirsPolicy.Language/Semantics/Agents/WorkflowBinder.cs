@@ -1,12 +1,15 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
+using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Language.Semantics.Agents;
 
@@ -15,6 +18,7 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
 {
     private readonly WorkflowDeclarationSyntax _syntax = (WorkflowDeclarationSyntax)symbol.Syntax;
     private readonly List<SyntaxToken> _goals = [];
+    private FollowsMemberSyntax? _follows;
 
     public Symbol Symbol => symbol;
 
@@ -23,6 +27,9 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
     public ValueList<string> Satisfies => CatalogueIds.Satisfied(_syntax.Block.Members);
 
     public ValueList<string> Mitigates => CatalogueIds.Mitigated(_syntax.Block.Members);
+
+    /// <summary>The order of its agents, or null; known after <see cref="BindOrder"/>.</summary>
+    public OrderModel? Order { get; private set; }
 
     public IEnumerable<string> GoalNames => _goals.Select(goal => goal.Text);
 
@@ -43,6 +50,9 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
                     _goals.Add(goal.Name);
                     goals.Add(new GoalModel(goal.Name.Text, Literals.Text(goal.Text) ?? ""));
                     break;
+                case FollowsMemberSyntax follows when clauses.First("follows", follows):
+                    _follows = follows;
+                    break;
                 case NameMemberSyntax or PathsMemberSyntax or DelegatesMemberSyntax:
                     var keyword = member.Tokens().First();
                     context.Report(AgentDiagnostics.NotInWorkflow, keyword.Source, keyword.Span, keyword.Text, symbol.Name);
@@ -52,15 +62,44 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
 
         Grants = grants.Grants;
         return new WorkflowModel(
-            symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, Literals.Text(_syntax.Head.Title), GrantsBinder.Model(Grants, []), goals.ToValueList());
+            symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, Literals.Text(_syntax.Head.Title), GrantsBinder.Model(Grants, []), goals.ToValueList(), Follows: null);
     }
 
     /// <summary>The rules written in it, each where it stands.</summary>
     /// <param name="acts">Whether it is what acts.</param>
     /// <param name="tools">The tools that it may call.</param>
     /// <param name="first">The number of the first rule.</param>
-    public IEnumerable<PlacementModel> BindRules(FactTable table, Func<AgentConditions, Expression> acts, IEnumerable<string> tools, int first = 0) =>
+    public IEnumerable<PlacementModel> BindRules(FactTable table, Func<AgentConditions, Expression> acts, IEnumerable<string> tools, int first) =>
         new ActingRules(context, table, symbol, _syntax.Block.Members, [.. tools]).Bind(acts, first);
+
+    /// <summary>The workflow with the order of its agents, once these are known.</summary>
+    public WorkflowModel BindOrder(WorkflowModel workflow, IReadOnlyList<AgentModel> agents)
+    {
+        if (_follows is null)
+            return workflow;
+        var own = agents.Where(agent => agent.Workflow == workflow.Name).ToList();
+        var handovers = own.SelectMany(agent => own.Where(other => agent.DelegatesTo.Contains(other.Name)).Select(other => new Handover(agent.WireName, other.WireName)));
+        Order = new FollowsBinder(context, symbol, name => AgentOf(name, own)).Bind(_follows, handovers.ToValueList());
+        return workflow with { Follows = Order?.Steps };
+    }
+
+    private string? AgentOf(SyntaxToken name, List<AgentModel> own)
+    {
+        if (!NameLookup.TryResolve(context, symbol.Package, name.Text, name.Source, name.Span, SymbolKind.Agent, out var agent))
+        {
+            context.ReportUnknown(
+                NameDiagnostics.UnknownDeclaration, name.Source, name.Span, name.Text, own.Select(known => known.Name), NameLookup.KindName(SymbolKind.Agent), name.Text);
+            return null;
+        }
+
+        if (agent is null)
+            return null;
+        context.Notes?.Refer(name, SymbolKind.Agent, agent.QualifiedName, null, null, agent);
+        if (own.Find(known => known.Name == agent.Name) is { } found)
+            return found.WireName;
+        context.Report(AgentDiagnostics.StepNotHeld, name.Source, name.Span, name.Text, $"no agent in '{symbol.Name}'", $"write 'in {symbol.Name}' behind its name, or take the step out");
+        return null;
+    }
 
     /// <summary>Reports the goals that none of its agents covers.</summary>
     public void CheckCovered(IReadOnlyList<AgentBinder> agents)

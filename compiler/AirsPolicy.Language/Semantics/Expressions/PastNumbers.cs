@@ -31,10 +31,10 @@ internal sealed class PastNumbers
     private void Ask(IEnumerable<ControlModel> controls)
     {
         var rules = controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules);
-        foreach (var asked in rules.SelectMany(ExpressionTree.All).OfType<AggregateExpression>())
+        foreach (var asked in rules.SelectMany(ExpressionTree.All).Select(AskedBy).OfType<int>())
         {
-            if (_numbers.TryAdd(asked.Aggregate, _asked.Count))
-                _asked.Add(_aggregates[asked.Aggregate]);
+            if (_numbers.TryAdd(asked, _asked.Count))
+                _asked.Add(_aggregates[asked]);
         }
     }
 
@@ -50,6 +50,13 @@ internal sealed class PastNumbers
         return placements == control.Placements ? control : control with { Placements = placements };
     }
 
+    private static int? AskedBy(Expression expression) => expression switch
+    {
+        AggregateExpression asked => asked.Aggregate,
+        FollowsExpression follows => follows.Aggregate,
+        _ => null,
+    };
+
     private Expression Numbered(Expression expression)
     {
         switch (expression)
@@ -57,6 +64,8 @@ internal sealed class PastNumbers
             case AggregateExpression asked:
                 var number = _numbers[asked.Aggregate];
                 return number == asked.Aggregate ? asked : asked with { Aggregate = number };
+            case FollowsExpression follows:
+                return follows with { Aggregate = _numbers[follows.Aggregate] };
             case LimitPassedExpression passed:
                 return _limits[passed.Limit] == passed.Limit ? passed : passed with { Limit = _limits[passed.Limit] };
             default:

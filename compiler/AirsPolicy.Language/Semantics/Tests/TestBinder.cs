@@ -8,6 +8,7 @@ using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Labels;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Collections;
@@ -80,7 +81,11 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             case CasesMemberSyntax cases:
                 BindCases(cases, steps);
                 break;
-            case UnknownMemberSyntax:
+            case RecoverByMemberSyntax recover when Literals.Text(recover.By.Text) is { } by:
+                var recovery = table.At(DecisionPoints.Find("recovery")!, []);
+                steps.Add(new RecoverStep(new TestFactsBinder(context, package, recovery, locals).RequestOf(by), Place(recover)));
+                break;
+            case UnknownMemberSyntax or RecoverByMemberSyntax:
                 break; // The parser has said so.
             default:
                 context.ReportNotCarriedOut(member, member.Tokens().First().Text);

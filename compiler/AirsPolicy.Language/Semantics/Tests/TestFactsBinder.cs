@@ -51,6 +51,14 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
         return complete ? root.ToJsonString() : null;
     }
 
+    /// <summary>The facts of a request that somebody makes, as JSON text.</summary>
+    public string RequestOf(string user)
+    {
+        var root = Defaults();
+        root["user"]!["id"] = user;
+        return root.ToJsonString();
+    }
+
     private JsonObject Defaults()
     {
         var root = new JsonObject { ["system"] = new JsonObject { ["name"] = "test-system", ["tier"] = context.Tier is { } tier && FactShapes.Tier.IndexOf(tier.Name) >= 0 ? tier.Name : FactShapes.Tier.Names[0], ["model"] = "test-model" } };

@@ -75,7 +75,7 @@ public static class DecisionPoints
             [new("approver", Record(Member("kind", OneOf("approver_kind", "person", "agent", "service")), Member("id", TextValue)),
                 "Who decides.", TestValue: """{"kind":"person","id":"test-approver"}""")]),
         new("recovery", "A state is to be lifted.", [],
-            [new("recovery", Record(Member("action", OneOf("recovery_action", "lift", "recover", "close", "kill")), Member("signals", Int), Member("age", Duration)),
+            [new("recovery", Record(Member("action", OneOf("recovery_action", "lift", "recover", "close", "kill")), Member("scope", OneOf("halt_scope", "session", "run", "agent", "user", "system"), optional: true), Member("id", TextValue, optional: true), Member("signals", Int), Member("age", Duration)),
                 "What is asked for.", TestValue: """{"action":"recover","signals":0,"age":0}""")]),
     ];
 

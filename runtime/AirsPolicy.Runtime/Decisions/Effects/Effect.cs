@@ -35,6 +35,16 @@ public sealed record HaltEffect(HaltScope Scope, long? Ticks, string? Message) :
     public override Outcome Outcome => Outcome.Halt;
 }
 
+/// <summary>A halt of before still stands: nothing goes on in its scope until it ends, or a person lifts it at <c>recovery</c>.</summary>
+/// <param name="Scope">What is halted.</param>
+/// <param name="Since">When it was, in ticks of 100 ns since 0001-01-01 UTC.</param>
+/// <param name="Until">When it ends by itself, in the same ticks; null where only a person lifts it.</param>
+/// <param name="Message">What the user is told, or null.</param>
+public sealed record HaltedEffect(HaltScope Scope, long Since, long? Until, string? Message) : Effect
+{
+    public override Outcome Outcome => Outcome.Halt;
+}
+
 /// <summary>Makes the content wait for people.</summary>
 /// <param name="Queue">The declared queue that is asked.</param>
 /// <param name="Ticks">How long people have, in ticks of 100 ns: what the rule says, else the queue's <c>sla</c>; null where neither sets a time.</param>

@@ -77,6 +77,11 @@ internal static class DecisionReading
 
     public static long? OptionalLong(JsonElement json, string name) => Has(json, name, out _) ? Long(json, name) : null;
 
+    public static long Instant(JsonElement json, string name) =>
+        InstantText.TryParse(TextAt(json, name), out var ticks) ? ticks : throw new JsonException($"'{name}' is an instant such as '2026-01-01T12:00:00Z'.");
+
+    public static long? OptionalInstant(JsonElement json, string name) => Has(json, name, out _) ? Instant(json, name) : null;
+
     public static long? OptionalDuration(JsonElement json, string name)
     {
         if (!Has(json, name, out _))

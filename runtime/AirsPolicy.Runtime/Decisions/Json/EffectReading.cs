@@ -12,6 +12,7 @@ internal static class EffectReading
         "flag" => new FlagEffect(OptionalText(json, "reason")),
         "block" => new BlockEffect(OptionalText(json, "message")),
         "halt" => ReadHalt(json),
+        "halted" => new HaltedEffect(Word<HaltScope>(json, "scope"), Instant(json, "since"), OptionalInstant(json, "until"), OptionalText(json, "message")),
         "hold" => ReadHold(json),
         "append" => new AppendEffect(TextAt(json, "text")),
         "replace" => new ReplaceEffect(TextAt(json, "text")),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Runtime.Decisions.Json;
 
@@ -19,6 +20,7 @@ internal static class EffectWriter
         FlagEffect => "flag",
         BlockEffect => "block",
         HaltEffect => "halt",
+        HaltedEffect => "halted",
         HoldEffect => "hold",
         AppendEffect => "append",
         ReplaceEffect => "replace",
@@ -45,6 +47,12 @@ internal static class EffectWriter
                 json.WriteString("scope", DecisionWords.Of(halt.Scope));
                 DecisionWriter.WriteDuration(json, "for", halt.Ticks);
                 DecisionWriter.WriteOptional(json, "message", halt.Message);
+                break;
+            case HaltedEffect halted:
+                json.WriteString("scope", DecisionWords.Of(halted.Scope));
+                json.WriteString("since", InstantText.Format(halted.Since));
+                DecisionWriter.WriteOptional(json, "until", halted.Until is { } until ? InstantText.Format(until) : null);
+                DecisionWriter.WriteOptional(json, "message", halted.Message);
                 break;
             case HoldEffect hold:
                 json.WriteString("queue", hold.Queue);

@@ -68,6 +68,13 @@ internal static class EffectJson
                 writer.WriteString("kind", "require");
                 writer.WriteString("duty", require.Duty);
                 break;
+            case HaltedEffect halted:
+                writer.WriteString("kind", "halted");
+                writer.WriteNumber("scope", (int)halted.Scope);
+                writer.WriteNumber("since", halted.Since);
+                writer.Optional("until", halted.Until);
+                writer.Optional("message", halted.Message);
+                break;
             default:
                 throw new UnreachableException($"The effect {effect.GetType().Name} has no JSON.");
         }
@@ -80,6 +87,7 @@ internal static class EffectJson
         "flag" => new FlagEffect(json.OptionalText("reason")),
         "block" => new BlockEffect(json.OptionalText("message")),
         "halt" => new HaltEffect(json.Named<HaltScope>("scope"), json.OptionalLong("ticks"), json.OptionalText("message")),
+        "halted" => new HaltedEffect(json.Named<HaltScope>("scope"), json.Long("since"), json.OptionalLong("until"), json.OptionalText("message")),
         "hold" => new HoldEffect(json.Text("queue"), json.OptionalLong("ticks"), json.Flag("otherwiseHalt")),
         "append" => new AppendEffect(json.Text("text")),
         "replace" => new ReplaceEffect(json.Text("text")),

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Origins;
 
@@ -26,6 +27,7 @@ internal static class StateCheck
             Window(aggregate.Kept.Definition.Within);
             // A comparison with the greatest constant has to tell one more.
             TablesCheck.Within([aggregate.Kept.Definition.UpTo], AggregateDefinition.MaxExact + 2, "exact count");
+            Order(aggregate.Kept.Definition);
             Feeds(aggregate.Feeds, tables);
         }
         foreach (var content in tables.Contents)
@@ -65,6 +67,19 @@ internal static class StateCheck
             if (tools.Distinct().Count() != tools.Count || tools.Contains(-1) && tools.Count > 1)
                 throw new InvalidDataException($"A decision at '{tables.Points[point.Key].Layout.Point}' would feed or draw twice at once.");
         }
+    }
+
+    // Names are looked up by halves.
+    private static void Order(AggregateDefinition definition)
+    {
+        if (definition.Kind == AggregateKind.Steps != definition.Order is not null)
+            throw new InvalidDataException("Steps, and nothing else, are counted by an order.");
+        if (definition.Order is not { } order)
+            return;
+        var isSorted = order.Names.Zip(order.Names.Skip(1)).All(names => string.CompareOrdinal(names.First, names.Second) < 0);
+        if (!isSorted || order.Count is 0 or > StepLimits.MaxStates || order.Moves.Count != order.Count * order.Names.Count)
+            throw new InvalidDataException("The automaton of an order is not whole.");
+        TablesCheck.Within(order.Moves.Select(move => move + 1), order.Count + 1, "state");
     }
 
     private static void Shares(long[] shares)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;
 
@@ -16,6 +17,8 @@ internal static class StateJson
         writer.WriteNumber("kind", (int)definition.Kind);
         writer.WriteNumber("within", definition.Within);
         writer.WriteNumber("upTo", definition.UpTo);
+        if (definition.Order is { } order)
+            Write(writer, order);
         writer.Flag("wentOn", table.WentOn);
         writer.Flag("refused", table.Refused);
         writer.List("feeds", table.Feeds, feed => Write(writer, feed));
@@ -25,7 +28,7 @@ internal static class StateJson
     public static AggregateTable ReadAggregate(JsonElement json) => new(
         new KeptAggregate(
             json.Text("digest"), json.Named<StateOwner>("owner"),
-            new AggregateDefinition(json.Named<AggregateKind>("kind"), json.Long("within"), json.Int("upTo"))),
+            new AggregateDefinition(json.Named<AggregateKind>("kind"), json.Long("within"), json.Int("upTo"), Order: ReadOrder(json))),
         json.Flag("wentOn"), json.Flag("refused"), json.List("feeds", ReadFeed));
 
     public static void Write(Utf8JsonWriter writer, LimitTable table)
@@ -61,6 +64,25 @@ internal static class StateJson
 
     public static ContentTable ReadContent(JsonElement json) =>
         new(json.Int("point"), json.Int("tool"), json.Ints("origins"), json.Ints("labels"), json.Flag("hasTexts"), json.Int("test"));
+
+    private static void Write(Utf8JsonWriter writer, StepAutomaton order)
+    {
+        writer.WriteStartObject("order");
+        writer.Texts("names", order.Names);
+        writer.Ints("moves", order.Moves);
+        writer.Ints("complete", order.Complete.Index().Where(state => state.Item).Select(state => state.Index).ToValueList());
+        writer.WriteNumber("states", order.Count);
+        writer.WriteEndObject();
+    }
+
+    private static StepAutomaton? ReadOrder(JsonElement json)
+    {
+        if (!json.TryGetProperty("order", out var order))
+            return null;
+        var complete = order.Ints("complete").ToHashSet();
+        var states = Math.Clamp(order.Int("states"), 0, StepLimits.MaxStates + 1);
+        return new StepAutomaton(order.Texts("names"), order.Ints("moves"), Enumerable.Range(0, states).Select(complete.Contains).ToValueList());
+    }
 
     private static void Write(Utf8JsonWriter writer, string digest, StateOwner owner)
     {

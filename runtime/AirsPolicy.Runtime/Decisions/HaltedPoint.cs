@@ -1,0 +1,14 @@
+using AirsPolicy.Runtime.Decisions.Effects;
+
+namespace AirsPolicy.Runtime.Decisions;
+
+/// <summary>What both engines say where something is halted and nobody can tell whether it is what the facts are of.</summary>
+public static class HaltedPoint
+{
+    /// <summary>Whether a decision fails that does not say whose it is while some are halted. Outside of runs, and where no agent acts, there is none to name.</summary>
+    public static bool MustBeKnown(HaltScope scope) => scope is HaltScope.Session or HaltScope.User;
+
+    /// <summary>Why the point fails.</summary>
+    public static Failure Unknown(HaltScope scope) =>
+        new(FailureKind.MissingFact, $"The fact '{scope.ToString().ToLowerInvariant()}.id' is missing, and some are halted.");
+}

@@ -1,0 +1,42 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+
+namespace AirsPolicy.Runtime.State.Halts;
+
+/// <summary>A halt that stands until it ends or a person lifts it.</summary>
+/// <param name="Origin">The rule that halted.</param>
+/// <param name="Scope">What it halted.</param>
+/// <param name="Message">What the user is told, or null.</param>
+/// <param name="Since">When, in UTC ticks.</param>
+/// <param name="Until">When it ends by itself, in UTC ticks; null where only a person lifts it.</param>
+public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Message, long Since, long? Until)
+{
+    /// <summary>What it does to every later decision in its scope: the same control halts it, and says since when and until when.</summary>
+    public MatchedRule Rule => new(Origin, [new HaltedEffect(Scope, Since, Until, Message)], null);
+
+    /// <summary>The halt together with another by the same rule: it stands since the first, until the later ends.</summary>
+    public StandingHalt Joined(StandingHalt other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with
+        {
+            Since = Math.Min(Since, other.Since),
+            Until = Until is { } one && other.Until is { } until ? Math.Max(one, until) : null,
+        };
+    }
+
+    /// <summary>Whether it is the same halt again: of the same rule, with the same words.</summary>
+    public bool IsSame(StandingHalt other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Origin == other.Origin && Scope == other.Scope && string.Equals(Message, other.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The halts of a decision, which stand from now on.</summary>
+    public static IEnumerable<StandingHalt> Of(Decision decision, long now)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.Fired.SelectMany(rule => rule.Effects.OfType<HaltEffect>().Select(halt => new StandingHalt(
+            rule.Origin, halt.Scope, halt.Message, now, halt.Ticks is { } ticks ? ticks > long.MaxValue - now ? null : now + ticks : null)));
+    }
+}

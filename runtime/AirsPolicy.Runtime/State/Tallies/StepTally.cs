@@ -1,0 +1,19 @@
+using AirsPolicy.Runtime.Runs;
+
+namespace AirsPolicy.Runtime.State.Tallies;
+
+/// <summary>Where the events of one key stand in an order of steps. Its total is a <see cref="StepStanding"/>.</summary>
+internal sealed class StepTally(TimeWindow window, NumberedSteps steps) : Tally(window)
+{
+    private int _state = StepAutomaton.Start;
+
+    public override void Add(in Occurrence occurrence) => _state = steps.Next(_state, occurrence.Value);
+
+    public override void Clear()
+    {
+        base.Clear();
+        _state = StepAutomaton.Start;
+    }
+
+    protected override Int128 Total(long mark) => StepStanding.Of(_state);
+}
