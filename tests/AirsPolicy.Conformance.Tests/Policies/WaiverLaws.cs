@@ -48,6 +48,7 @@ public sealed class WaiverLaws
                 AssertWaived(interpreter.Decide("output", facts), day);
                 AssertWaived(emitted.Decide("output", facts), day);
                 AssertWaived(host.Decide("output", Encoding.UTF8.GetBytes(facts)), day);
+                host.State?.Halts.LiftSystem();
             }
         }).Check(Laws.Config.WithMaxTest(Cases));
     }

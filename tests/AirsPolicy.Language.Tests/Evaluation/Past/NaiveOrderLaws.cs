@@ -1,0 +1,50 @@
+using AirsPolicy.Language.Evaluation.Past;
+using AirsPolicy.Language.Model.Events;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Runs;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace AirsPolicy.Language.Tests.Evaluation.Past;
+
+/// <summary>What the interpreter says of orders, by derivatives, and what the automata of the runtime say.</summary>
+public sealed class NaiveOrderLaws
+{
+    private static readonly string[] s_names = ["a", "b", "c"];
+
+    private static readonly ValueList<Handover> s_handovers = [.. from one in s_names from other in s_names where one != other select new Handover(one, other)];
+
+    private static readonly Arbitrary<(StepExpression Order, string[] Run)> s_cases =
+        (from order in Order(4)
+         from length in Gen.Choose(0, 8)
+         from run in Gen.ArrayOf(Gen.Frequency((6, Gen.Elements(s_names)), (3, Gen.Elements([.. s_handovers.Select(handover => HandoverOrder.Step(handover.From, handover.To))])), (1, Gen.Constant("d"))), length)
+         select (order, run)).ToArbitrary();
+
+    [Fact]
+    public void A_run_keeps_to_an_order_of_tools_in_both() => Check(handovers: null);
+
+    [Fact]
+    public void A_run_keeps_to_an_order_of_agents_in_both() => Check(s_handovers);
+
+    private static void Check(ValueList<Handover>? handovers) => Prop.ForAll(s_cases, x =>
+    {
+        var order = new OrderModel(x.Order, handovers);
+        var automaton = order.Compile();
+        var state = x.Run.Aggregate(StepAutomaton.Start, (at, step) => automaton.Next(at, step));
+        return NaiveOrder.Keeps(order, x.Run) == (state != StepAutomaton.Left) && NaiveOrder.IsComplete(order, x.Run) == automaton.IsComplete(state);
+    }).Check(Laws.Config.WithMaxTest(2_000));
+
+    private static Gen<StepExpression> Order(int depth)
+    {
+        var named = Gen.Elements(s_names).Select(name => (StepExpression)new NamedStep(name));
+        if (depth == 0)
+            return named;
+        var inner = Order(depth - 1);
+        return Gen.Frequency(
+            (2, named),
+            (4, from count in Gen.Choose(0, 3) from steps in Gen.ArrayOf(inner, count) select (StepExpression)new StepSequence([.. steps])),
+            (3, from count in Gen.Choose(1, 3) from steps in Gen.ArrayOf(inner, count) select (StepExpression)new StepChoice([.. steps])),
+            (3, from step in inner from kind in Gen.Choose(0, 2) select (StepExpression)new RepeatedStep(step, CanBeAbsent: kind != 0, CanRecur: kind != 1)));
+    }
+}
