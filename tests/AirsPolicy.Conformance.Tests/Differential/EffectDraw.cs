@@ -1,15 +1,18 @@
 using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>Effects of every kind.</summary>
-internal sealed class EffectDraw(Draw draw, ExpressionDraw expressions, IReadOnlyList<string> detectors)
+/// <param name="past">Halts stand: most are of a session and soon over, so that sessions go on.</param>
+internal sealed class EffectDraw(Draw draw, ExpressionDraw expressions, IReadOnlyList<string> detectors, bool past = false)
 {
     public EffectModel Of(FactScope scope) => draw.Below(16) switch
     {
         0 => new HoldEffectModel(Queue(), expressions.Of(DurationShape.Instance, scope, 2), draw.Chance(50)),
+        1 when past => new HaltEffectModel(Scope(), new ConstantExpression(Soon(), DurationShape.Instance, ExpressionDraw.Place), Message()),
         1 => new HaltEffectModel(Scope(), expressions.Of(DurationShape.Instance, scope, 2), Message()),
         2 or 3 => Cut(scope),
         4 or 5 or 6 => Redact(scope),
@@ -22,7 +25,7 @@ internal sealed class EffectDraw(Draw draw, ExpressionDraw expressions, IReadOnl
     {
         0 => new FlagEffect(Message()),
         1 => new BlockEffect(Message()),
-        2 => new HaltEffect(Scope(), draw.Chance(50) ? 600 : null, Message()),
+        2 => past ? new HaltEffect(Scope(), draw.Chance(97) ? Soon() : null, Message()) : new HaltEffect(Scope(), draw.Chance(50) ? 600 : null, Message()),
         3 => new HoldEffect(Queue(), draw.Chance(50) ? draw.Between(1, 3) : null, draw.Chance(50)),
         4 => new AppendEffect(draw.Pick("one", "two", "three")),
         5 => new ReplaceEffect(draw.Pick("sorry", "no")),
@@ -49,7 +52,9 @@ internal sealed class EffectDraw(Draw draw, ExpressionDraw expressions, IReadOnl
 
     private string Queue() => draw.Pick("people", "finance");
 
-    private HaltScope Scope() => draw.From(Enum.GetValues<HaltScope>());
+    private long Soon() => draw.Pick(1, 3, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond);
+
+    private HaltScope Scope() => past && draw.Chance(90) ? HaltScope.Session : draw.From(Enum.GetValues<HaltScope>());
 
     private string? Message() => draw.Pick("no", "never", null);
 }

@@ -6,6 +6,7 @@ using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
@@ -20,6 +21,10 @@ internal sealed class PastDraw
 
     private static readonly Expression Session = new PathExpression(["session", "id"], TextShape.Instance, ExpressionDraw.Place);
 
+    private static readonly EnumShape s_colour = LayoutDraw.Scalars.OfType<EnumShape>().Single(names => names.Name == "colour");
+
+    private static readonly ValueList<string> s_steps = s_colour.Names;
+
     private readonly Draw _draw;
     private readonly ExpressionDraw _expressions;
     private readonly ValueList<PointLayout> _layouts;
@@ -28,7 +33,7 @@ internal sealed class PastDraw
     public PastDraw(Draw draw, ExpressionDraw expressions, EffectDraw effects, ValueList<PointLayout> layouts)
     {
         (_draw, _expressions, _layouts) = (draw, expressions, layouts);
-        Aggregates = draw.Many(4, 7, Aggregate).Distinct().ToValueList();
+        Aggregates = draw.Many(4, 7, Aggregate).Concat(draw.Many(1, 2, Steps)).Distinct().ToValueList();
         Limits = Enumerable.Range(0, draw.Between(1, 3)).Select(i => Limit(i, effects)).ToValueList();
     }
 
@@ -44,14 +49,16 @@ internal sealed class PastDraw
     {
         if (shape is BoolShape)
             return Compared(scope, depth);
-        var fitting = Aggregates.Index().Where(aggregate => ShapeOf(aggregate.Item) == shape && aggregate.Item.UpTo == 0).ToList();
+        var fitting = Aggregates.Index().Where(aggregate => aggregate.Item.Order is null && ShapeOf(aggregate.Item) == shape && aggregate.Item.UpTo == 0).ToList();
         return fitting.Count == 0 ? null : Ask(_draw.From(fitting), scope, depth);
     }
 
     // What is told only up to a count is compared with less.
-    private CompareExpression Compared(FactScope scope, int depth)
+    private Expression Compared(FactScope scope, int depth)
     {
         var (number, aggregate) = _draw.From(Aggregates.Index().ToList());
+        if (aggregate.Order is not null)
+            return new FollowsExpression(number, aggregate.Sources[0].Keys.Select(key => KeyLike(key, scope, Math.Min(depth, 1))).ToValueList(), Step(scope, asText: _draw.Chance(50)), ExpressionDraw.Place);
         var shape = ShapeOf(aggregate);
         var asked = Ask((number, aggregate), scope, depth);
         var other = aggregate.UpTo > 0 ? new ConstantExpression((long)_draw.Below(aggregate.UpTo), shape, ExpressionDraw.Place)
@@ -87,6 +94,33 @@ internal sealed class PastDraw
             kind, _draw.From(Enum.GetValues<EventFate>()), sources, within, kind != AggregateKind.Sum && _draw.Chance(50) ? _draw.Between(1, 6) : 0,
             Owned: within == 0 && keys is [null, ..]);
     }
+
+    private AggregateModel Steps()
+    {
+        var keys = KeyShapes();
+        var sources = Places().Select(place => new EventSourceModel(
+            place.Layout.Point, place.Tool?.Tool, _draw.Chance(70) ? null : Where(place.Scope), keys.Select(shape => Key(shape, place.Scope)).ToValueList(), Step(place.Scope, asText: true)));
+        return new AggregateModel(
+            AggregateKind.Steps, _draw.From(Enum.GetValues<EventFate>()), sources.ToValueList(), 0, 0, Owned: keys is [null, ..],
+            new OrderModel(Order(3), _draw.Chance(50) ? null : [.. from one in s_steps from other in s_steps where one != other select new Handover(one, other)]));
+    }
+
+    // The name of a colour, as a text or as itself.
+    private Expression Step(FactScope scope, bool asText)
+    {
+        var colour = _expressions.Of(s_colour, scope, 1);
+        return asText
+            ? new TableExpression(colour, s_steps.Select(Expression? (name) => new ConstantExpression(name, TextShape.Instance, ExpressionDraw.Place)).ToValueList(), TextShape.Instance, ExpressionDraw.Place)
+            : colour;
+    }
+
+    private StepExpression Order(int depth) => depth == 0 ? new NamedStep(_draw.From(s_steps)) : _draw.Below(8) switch
+    {
+        0 or 1 => new NamedStep(_draw.From(s_steps)),
+        2 or 3 => new StepSequence(_draw.Many(1, 3, () => Order(depth - 1)).ToValueList()),
+        4 or 5 => new StepChoice(_draw.Many(1, 3, () => Order(depth - 1)).ToValueList()),
+        _ => new RepeatedStep(Order(depth - 1), _draw.Chance(40), _draw.Chance(80)),
+    };
 
     private LimitModel Limit(int number, EffectDraw effects)
     {

@@ -32,7 +32,7 @@ internal sealed class PolicyDraw
         var detectors = texts ? new DetectorDraw(_draw).Many() : [];
         string[] names = [.. detectors.Select(detector => detector.Name), .. texts ? _draw.Many(1, 2, () => _draw.From(BuiltinDetectors.Names)) : []];
         _expressions = new ExpressionDraw(_draw, values, names, texts);
-        _effects = new EffectDraw(_draw, _expressions, names);
+        _effects = new EffectDraw(_draw, _expressions, names, past);
         var kept = past ? new PastDraw(_draw, _expressions, _effects, layouts) : null;
         _expressions.Past = kept;
         Model = new PolicyModel(

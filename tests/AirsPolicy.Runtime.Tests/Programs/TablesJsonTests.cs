@@ -28,7 +28,7 @@ public sealed class TablesJsonTests
     private static readonly Effect[] Effects =
     [
         new FlagEffect(null), new FlagEffect("why"), new BlockEffect(null), new BlockEffect(""), new HaltEffect(HaltScope.Agent, null, null),
-        new HaltEffect(HaltScope.System, long.MaxValue, "stop"), new HoldEffect("people", null, false), new HoldEffect("people", 1, true),
+        new HaltEffect(HaltScope.System, long.MaxValue, "stop"), new HaltedEffect(HaltScope.Run, 1, null, null), new HaltedEffect(HaltScope.User, 0, long.MaxValue, "stop"), new HoldEffect("people", null, false), new HoldEffect("people", 1, true),
         new AppendEffect("a\nb"), new ReplaceEffect("\u2028"), new CutEffect(long.MaxValue, CutUnit.Bytes), new DropEffect("/items", []),
         new RedactEffect("/input/text", [], RedactionMethod.Hash, "pii.card"), new EventEffect(EventAction.Queue, "people"),
         new LabelEffect("secret"), new RequireEffect("two \"people\""),

@@ -1,6 +1,8 @@
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
 
@@ -14,11 +16,15 @@ public static class TestVectors
     {
         ArgumentNullException.ThrowIfNull(model);
         var interpreter = new PolicyInterpreter(model);
-        var looksBack = model.Aggregates.Count + model.Limits.Count + model.Contents.Count > 0;
+        var looksBack = model.Aggregates.Count + model.Limits.Count + model.Contents.Count > 0 || CanHalt(model);
         var vectors = model.Tests.SelectMany((test, number) =>
             Requests(model, interpreter, test).Select(given => new TestVector(looksBack ? number : 0, given.Point, given.Facts, given.Decision)));
         return (looksBack ? vectors : vectors.Distinct()).ToValueList();
     }
+
+    private static bool CanHalt(PolicyModel model) => model.Controls
+        .SelectMany(control => control.Placements.SelectMany(placement => placement.Rules).SelectMany(rule => rule.Effects).Append(control.OnError))
+        .Any(effect => effect is HaltEffectModel or FixedEffectModel { Effect: HaltEffect });
 
     private static List<GivenDecision> Requests(PolicyModel model, PolicyInterpreter interpreter, TestModel test)
     {
