@@ -25,7 +25,7 @@ internal sealed class EffectDraw(Draw draw, ExpressionDraw expressions, IReadOnl
     {
         0 => new FlagEffect(Message()),
         1 => new BlockEffect(Message()),
-        2 => past ? new HaltEffect(Scope(), draw.Chance(97) ? Soon() : null, Message()) : new HaltEffect(Scope(), draw.Chance(50) ? 600 : null, Message()),
+        2 => past ? new HaltEffect(Scope(), draw.Chance(99) ? Soon() : null, Message()) : new HaltEffect(Scope(), draw.Chance(50) ? 600 : null, Message()),
         3 => new HoldEffect(Queue(), draw.Chance(50) ? draw.Between(1, 3) : null, draw.Chance(50)),
         4 => new AppendEffect(draw.Pick("one", "two", "three")),
         5 => new ReplaceEffect(draw.Pick("sorry", "no")),
@@ -52,9 +52,9 @@ internal sealed class EffectDraw(Draw draw, ExpressionDraw expressions, IReadOnl
 
     private string Queue() => draw.Pick("people", "finance");
 
-    private long Soon() => draw.Pick(1, 3, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond);
+    private long Soon() => draw.Pick(1, 3, TimeSpan.TicksPerMillisecond);
 
-    private HaltScope Scope() => past && draw.Chance(90) ? HaltScope.Session : draw.From(Enum.GetValues<HaltScope>());
+    private HaltScope Scope() => past && draw.Chance(97) ? HaltScope.Session : draw.From(Enum.GetValues<HaltScope>());
 
     private string? Message() => draw.Pick("no", "never", null);
 }
