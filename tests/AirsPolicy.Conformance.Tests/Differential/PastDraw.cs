@@ -33,7 +33,7 @@ internal sealed class PastDraw
     public PastDraw(Draw draw, ExpressionDraw expressions, EffectDraw effects, ValueList<PointLayout> layouts)
     {
         (_draw, _expressions, _layouts) = (draw, expressions, layouts);
-        Aggregates = draw.Many(4, 7, Aggregate).Concat(draw.Many(1, 2, Steps)).Distinct().ToValueList();
+        Aggregates = draw.Many(4, 7, Aggregate).Concat(draw.Chance(50) ? [Steps()] : []).Distinct().ToValueList();
         Limits = Enumerable.Range(0, draw.Between(1, 3)).Select(i => Limit(i, effects)).ToValueList();
     }
 

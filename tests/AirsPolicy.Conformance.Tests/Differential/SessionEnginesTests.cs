@@ -13,7 +13,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// </summary>
 public sealed class SessionEnginesTests
 {
-    private const int UsualSessions = 800;
+    private const int UsualSessions = 1_200;
     private const int UsualTraces = 6;
     private const int Least = 1_000;
     private const int LeastOfRare = 30;
