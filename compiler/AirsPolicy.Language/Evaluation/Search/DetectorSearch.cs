@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Text;
 using AirsPolicy.Runtime.Text.Detectors;
@@ -26,11 +25,10 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
             : DetectorAnswer.Failed(new Failure(FailureKind.Detector, $"The detector '{name}' gives no answer here."));
     }
 
-    // A built-in one is sure of what it finds.
     private static DetectorAnswer AskBuiltin(string name, string text)
     {
-        var matches = BuiltinDetectors.Matches(name, text);
-        return new DetectorAnswer(matches.Count > 0, matches.Count > 0 ? ShareShape.Whole : 0, matches);
+        var (matches, score) = BuiltinDetectors.Ask(name, text);
+        return new DetectorAnswer(matches.Count > 0, score, matches);
     }
 
     private DetectorAnswer Ask(DetectorDefinition detector, string text)

@@ -16,8 +16,8 @@ internal sealed class NaiveDetectors(IReadOnlyList<DetectorDefinition> detectors
     {
         if (detectors.FirstOrDefault(d => d.Name == name) is not { } detector)
         {
-            var found = BuiltinDetectors.Matches(name, text);
-            return new DetectorFixture.Answer(found.Count > 0, found.Count > 0 ? DetectorFixture.Whole : 0, [.. found]);
+            var (found, certainty) = BuiltinDetectors.Ask(name, text);
+            return new DetectorFixture.Answer(found.Count > 0, certainty, [.. found]);
         }
         var exceptions = detector.Exceptions.SelectMany(item => Matches(detector, item, text)).ToList();
         var standing = detector.Items

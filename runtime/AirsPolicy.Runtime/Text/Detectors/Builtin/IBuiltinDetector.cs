@@ -1,11 +1,26 @@
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors.Search;
+using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin;
 
 /// <summary>A detector that needs more than patterns: check digits, ranges of numbers. Stateless, linear in the text, and allocates nothing.</summary>
 internal interface IBuiltinDetector
 {
-    /// <summary>Adds every match, in units of the folded text.</summary>
-    /// <param name="folded">The folded view: digits of every script are 0–9, letters small, white space single spaces.</param>
-    void Find(ReadOnlySpan<char> folded, SpanBuffer matches);
+    /// <summary>
+    /// The view it reads. In the folded one digits of every script are 0–9, letters small, white space single spaces; what tells capitals from small
+    /// letters reads the plain one.
+    /// </summary>
+    TextViewKind View => TextViewKind.Folded;
+
+    /// <summary>What a text must hold for there to be a match, so that other texts are passed over; null where nothing is known.</summary>
+    RequiredParts? Required => null;
+
+    /// <summary>How sure it is of what it finds, in millionths.</summary>
+    int Score => (int)ShareShape.Whole;
+
+    /// <summary>Adds every match, in units of the view.</summary>
+    /// <param name="text">The view that it reads.</param>
+    /// <param name="matches">Takes the matches, in any order.</param>
+    void Find(in BuiltinText text, SpanBuffer matches);
 }

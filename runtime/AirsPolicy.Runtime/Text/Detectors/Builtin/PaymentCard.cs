@@ -12,8 +12,11 @@ internal sealed class PaymentCard : IBuiltinDetector
 {
     private const int LeastDigits = 13, MostDigits = 19;
 
-    public void Find(ReadOnlySpan<char> folded, SpanBuffer matches)
+    public RequiredParts Required => RequiredParts.Number(13);
+
+    public void Find(in BuiltinText text, SpanBuffer matches)
     {
+        var folded = text.Text;
         for (var from = 0; from < folded.Length;)
         {
             var digit = folded[from..].IndexOfAny(NumberText.Digits);

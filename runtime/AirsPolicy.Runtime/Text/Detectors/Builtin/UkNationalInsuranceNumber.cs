@@ -13,8 +13,11 @@ internal sealed class UkNationalInsuranceNumber : IBuiltinDetector
 {
     private const string NeverAllocated = "bg gb kn nk nt tn zz";
 
-    public void Find(ReadOnlySpan<char> folded, SpanBuffer matches)
+    public RequiredParts Required => RequiredParts.Number(6);
+
+    public void Find(in BuiltinText text, SpanBuffer matches)
     {
+        var folded = text.Text;
         for (var from = 0; from < folded.Length;)
         {
             var digit = folded[from..].IndexOfAny(NumberText.Digits);

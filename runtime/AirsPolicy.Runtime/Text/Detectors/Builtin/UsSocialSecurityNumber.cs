@@ -15,8 +15,11 @@ internal sealed class UsSocialSecurityNumber : IBuiltinDetector
 
     private static readonly string[] s_words = ["ssn", "ssns", "social security", "soc sec", "ss#", "ss no"];
 
-    public void Find(ReadOnlySpan<char> folded, SpanBuffer matches)
+    public RequiredParts Required => RequiredParts.Number(9);
+
+    public void Find(in BuiltinText text, SpanBuffer matches)
     {
+        var folded = text.Text;
         for (var from = 0; from < folded.Length;)
         {
             var digit = folded[from..].IndexOfAny(NumberText.Digits);

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
 using AirsPolicy.Runtime.Text.Views;
 
@@ -48,14 +49,32 @@ internal sealed class DetectorSetBuilder
     {
         var itself = string.Equals(name, from.Name, StringComparison.Ordinal);
         if (!itself && _declared.TryGetValue(name, out var declared)) return declared;
+        return ResolveBuiltin(name, from);
+    }
+
+    private int ResolveBuiltin(string name, DetectorDefinition from)
+    {
         if (_builtin.TryGetValue(name, out var known)) return known;
-        if (BuiltinDetectors.Find(name) is not { } builtin)
-            throw new ArgumentException(itself ? $"The detector '{name}' refers to itself." : $"The detector '{from.Name}' refers to '{name}', which is neither declared nor built in.");
+        var compiled = BuiltinOf(name, from)
+            ?? throw new ArgumentException(string.Equals(name, from.Name, StringComparison.Ordinal)
+                ? $"The detector '{name}' refers to itself."
+                : $"The detector '{from.Name}' refers to '{name}', which is neither declared nor built in.");
         var number = _definitions.Length + _builtins.Count;
-        // A detector that refines the built-in one of its name keeps the name.
-        var label = _declared.ContainsKey(name) ? name + " (built in)" : name;
-        _builtins.Add(new CompiledDetector(label, ItemGroup.Of([new BuiltinSearch(builtin)]), 1, [], [], ScoreMethod.Max, null));
+        _builtins.Add(compiled);
         _builtin.Add(name, number);
         return number;
+    }
+
+    // A family refers to its members, so that each is asked once however many families and policies want it.
+    private CompiledDetector? BuiltinOf(string name, DetectorDefinition from)
+    {
+        // A detector that refines the built-in one of its name keeps the name.
+        var label = _declared.ContainsKey(name) ? name + " (built in)" : name;
+        if (BuiltinDetectors.Find(name) is { } single)
+            return new CompiledDetector(label, ItemGroup.Of([new BuiltinSearch(single)]), 1, [], [], ScoreMethod.Max, null);
+        if (BuiltinDetectors.FamilyOf(name) is not { } family) return null;
+        int[] members = [.. family.Members.Select(member => ResolveBuiltin(member, from))];
+        ItemSearch[] items = [.. members.Select(member => new ReferenceSearch(member, (int)ShareShape.Whole))];
+        return new CompiledDetector(label, ItemGroup.Of(items), items.Length, [], members, ScoreMethod.Max, null);
     }
 }

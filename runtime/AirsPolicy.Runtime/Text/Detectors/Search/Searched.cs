@@ -9,6 +9,9 @@ internal readonly ref struct Searched(ReadOnlySpan<char> original, AskedText ask
     /// <summary>The text as it came.</summary>
     public ReadOnlySpan<char> Original { get; } = original;
 
+    /// <summary>What is kept of the text.</summary>
+    public AskedText Asked => asked;
+
     /// <summary>The folded view, made at most once.</summary>
     public TextView Folded => asked.Folded(Original);
 
