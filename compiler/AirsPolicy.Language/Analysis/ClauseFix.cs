@@ -23,4 +23,13 @@ internal static class ClauseFix
         var end = source.Content.TrimEnd().Length;
         return new DiagnosticFix(title, [new TextEdit(new(end, source.Length), $"\n\n{declaration}\n")]);
     }
+
+    /// <summary>A name for a declaration that is added, which the package does not have yet.</summary>
+    public static string NewName(AnalysisContext context, string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; context.Packages[0].Members.ContainsKey(name); number++)
+            name = $"{wanted}_{number}";
+        return name;
+    }
 }

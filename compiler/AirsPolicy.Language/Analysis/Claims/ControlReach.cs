@@ -26,7 +26,8 @@ internal sealed record ControlReach(bool Stands, Outcome? Strongest, Outcome? Wr
 
     private static Outcome? Highest(IEnumerable<RuleModel> rules) => rules.SelectMany(rule => rule.Effects).Select(OutcomeOf).Cast<Outcome?>().Max();
 
-    private static Outcome OutcomeOf(EffectModel effect) => effect switch
+    /// <summary>The outcome that an effect stands for.</summary>
+    public static Outcome OutcomeOf(EffectModel effect) => effect switch
     {
         FixedEffectModel known => known.Effect.Outcome,
         HoldEffectModel => Outcome.Hold,

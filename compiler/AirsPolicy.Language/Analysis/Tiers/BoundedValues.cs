@@ -19,6 +19,13 @@ internal static class BoundedValues
         Requirements.QueueApprovals => Queues(context, standing, bound, "approvals", static queue => queue.Approvals,
             static member => member is NumberMemberSyntax { Keyword.Keyword: Keyword.Approvals } number ? number.Number : null),
         Requirements.OnError => context.Model.Controls.Select(control => Posture(context, control, bound)),
+        Requirements.AgentDepth => BoundedAgents.Depths(context, standing, bound),
+        Requirements.AgentTools => BoundedAgents.Tools(context, standing),
+        Requirements.WorkflowGoals => BoundedAgents.Goals(context, standing),
+        Requirements.RunToolCalls => [BoundedLimits.ToolCalls(context, standing, bound, "run")],
+        Requirements.RunCost => [BoundedLimits.Cost(context, standing, bound, "run")],
+        Requirements.SessionToolCalls => [BoundedLimits.ToolCalls(context, standing, bound, "session")],
+        Requirements.SessionCost => [BoundedLimits.Cost(context, standing, bound, "session")],
         Requirements.SystemStream => [], // The only way that is carried out is the strictest.
         _ => throw new System.Diagnostics.UnreachableException(bound.Path),
     };
@@ -29,7 +36,7 @@ internal static class BoundedValues
         var (file, at) = context.Find(standing.Place);
         if (context.Model.Queues.Count == 0)
         {
-            var name = context.Packages[0].Members.ContainsKey("people") ? "reviews" : "people";
+            var name = ClauseFix.NewName(context, "people");
             yield return new BoundedValue(null, file, at, "there is no queue",
                 [ClauseFix.Append(file, $"Add a queue with '{clause} {bound.Text}'", $"queue {name} {{ {clause} {bound.Text} }}")]);
         }

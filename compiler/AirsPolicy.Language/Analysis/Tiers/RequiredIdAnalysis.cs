@@ -65,9 +65,7 @@ internal sealed class RequiredIdAnalysis : IAnalysis
     private static DiagnosticFix NewControl(AnalysisContext context, StandingModel standing, RequiredIdModel required)
     {
         var (source, _) = context.Find(standing.Place);
-        var name = string.Concat(required.Id.Select(unit => char.IsAsciiLetterOrDigit(unit) ? char.ToLowerInvariant(unit) : '_'));
-        while (context.Packages[0].Members.ContainsKey(name))
-            name += "_2";
+        var name = ClauseFix.NewName(context, string.Concat(required.Id.Select(unit => char.IsAsciiLetterOrDigit(unit) ? char.ToLowerInvariant(unit) : '_')));
         var effect = required.Entry.Least is Outcome.Halt ? "halt session" : "block";
         return ClauseFix.Append(source, $"Add a control for {required.Id} that refuses everything until its condition is written",
             $"control {name} \"{required.Entry.Title}\" {{\n  satisfies {required.Id}\n  at {required.Entry.Points[0]}\n  always {effect}\n}}");

@@ -11,7 +11,7 @@ internal sealed class RequiredValueAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor OutOfBounds = new(
         "AIRS6018", Error, "Bound of the tier is not kept",
         "'{0}' requires {1} {2} {3}, and {4}.",
-        "A tier sets bounds, and so do all tiers below it; the strictest counts, for every declaration of the kind. Where there is no declaration of the kind, or one leaves the clause out, the bound is not kept either.");
+        "A tier sets bounds, and so do all tiers below it; the strictest counts, for every declaration of the kind. Where there is no declaration of the kind, or one leaves the clause out, the bound is not kept either. A limit bounds a run where it counts per run, without `within`, at every call of every tool, and refuses what goes beyond; limits of single tools add up.");
 
     public void Run(AnalysisContext context)
     {
@@ -23,7 +23,7 @@ internal sealed class RequiredValueAnalysis : IAnalysis
             var (standing, bound) = group.Aggregate((strictest, next) => IsStricter(next.Value, strictest.Value) ? next : strictest);
             foreach (var found in BoundedValues.Of(context, standing, bound))
             {
-                if (found.Value is null || !Keeps(found.Value, bound))
+                if (found.Value is not { } value || !Keeps(value, bound))
                 {
                     context.Report(OutOfBounds, found.Source, found.Span, found.Fixes,
                         standing.Written, bound.Path, bound.IsLeast ? "at least" : "at most", bound.Text, found.Words);
@@ -34,7 +34,9 @@ internal sealed class RequiredValueAnalysis : IAnalysis
 
     private static bool IsStricter(RequiredValueModel one, RequiredValueModel other) => one.IsLeast ? Order(one, other) > 0 : Order(one, other) < 0;
 
-    private static int Order(RequiredValueModel one, RequiredValueModel other) => ((long)one.Value.Value).CompareTo((long)other.Value.Value);
+    private static int Order(RequiredValueModel one, RequiredValueModel other) => Bound(one).CompareTo(Bound(other));
 
-    private static bool Keeps(long? value, RequiredValueModel bound) => bound.IsLeast ? value >= (long)bound.Value.Value : value <= (long)bound.Value.Value;
+    private static bool Keeps(decimal value, RequiredValueModel bound) => bound.IsLeast ? value >= Bound(bound) : value <= Bound(bound);
+
+    private static decimal Bound(RequiredValueModel bound) => bound.Value.Value is decimal amount ? amount : (long)bound.Value.Value;
 }

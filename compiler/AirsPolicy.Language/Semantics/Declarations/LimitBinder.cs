@@ -110,18 +110,9 @@ internal sealed class LimitBinder(BindingContext context, PackageSymbol package,
     {
         if (syntax.Of is not null || _draws.Count == 0)
             return 0;
-        var values = _draws.Select(draw => Greatest(draw.Value)).ToList();
+        var values = _draws.Select(draw => GreatestValue.Of(draw.Value)).ToList();
         return values.Max() is <= AggregateDefinition.MaxExact and var greatest && !values.Contains(null) ? (int)greatest : 0;
     }
-
-    private static long? Greatest(Expression value) => value switch
-    {
-        ConstantExpression { Value: long number } => number,
-        NamedExpression named => Greatest(named.Body),
-        TableExpression table when table.Values.OfType<Expression>().Select(Greatest).ToList() is var entries && !entries.Contains(null) => entries.Max(),
-        CoalesceExpression coalesce when Greatest(coalesce.Optional) is { } one && Greatest(coalesce.Default) is { } other => Math.Max(one, other),
-        _ => null,
-    };
 
     private static IEnumerable<object> Constants(Expression value) => value switch
     {

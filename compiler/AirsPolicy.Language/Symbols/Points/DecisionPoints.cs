@@ -18,7 +18,8 @@ public static class DecisionPoints
     private static readonly Shape Memory = Record(
         Member("text", TextValue), Member("key", TextValue), Member("scope", TextValue), Member("age", Duration), Member("user", TextValue), Member("near", TextValue, optional: true));
 
-    private static readonly PointFact Cost = new("cost", new MoneyShape("USD"), "What this step will cost as the host estimates it, in US dollars.", TestValue: "0");
+    /// <summary>What the points that spend money know of it.</summary>
+    internal static PointFact Cost { get; } = new("cost", new MoneyShape("USD"), "What this step will cost as the host estimates it, in US dollars.", TestValue: "0");
 
     private static readonly PointFact FirstUse = new("first_use", Bool, "The tool has not been used before in this session.", TestValue: "false");
 
