@@ -16,7 +16,7 @@ internal static class PolicyPlanner
     public static PolicyPlan Plan(PolicyModel model)
     {
         var parts = new ProgramParts(model.Detectors, model.Contents.Count == 0 ? [] : OriginKinds.Shape(model.Labels.Select(label => label.Name)).Names,
-            model.Aggregates.Select(aggregate => aggregate.Order?.Compile()).ToValueList());
+            model.Aggregates.Select(aggregate => aggregate.Order?.Compile()).ToValueList(), model.Providers);
         var standing = model.Controls
             .SelectMany((control, number) => control.Placements.Select(placement => (Control: control, Number: number, Placement: placement)))
             .ToLookup(entry => entry.Placement.Point, StringComparer.Ordinal);

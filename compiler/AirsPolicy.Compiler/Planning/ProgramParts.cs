@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using AirsPolicy.Compiler.Planning.Nodes;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.Runs;
@@ -10,7 +12,8 @@ using AirsPolicy.Runtime.Text.Detectors.Builtin;
 namespace AirsPolicy.Compiler.Planning;
 
 /// <summary>Collects what the code of a program names by number. Numbers are given in the order of asking, which is that of the model.</summary>
-internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors, ValueList<string> origins, ValueList<StepAutomaton?> orders)
+internal sealed class ProgramParts(
+    ValueList<DetectorDefinition> detectors, ValueList<string> origins, ValueList<StepAutomaton?> orders, ValueList<ProviderModel> providers)
 {
     private readonly List<DetectorDefinition> _detectors = [.. detectors];
     private readonly Numbering<PatternTable> _patterns = new();
@@ -76,6 +79,9 @@ internal sealed class ProgramParts(ValueList<DetectorDefinition> detectors, Valu
 
     /// <summary>The texts of a list that has a number.</summary>
     public ValueList<string> TextsOf(NumberPlan set) => _textSets[set.Value];
+
+    /// <summary>What the provider of a fact says of its absence.</summary>
+    public ValueList<Effect> OnError(string fact) => providers.FirstOrDefault(provider => provider.Fact == fact)?.OnError ?? [];
 
     /// <summary>A fact that a rule cannot do without, by number.</summary>
     public int Require(RequiredFact fact) => _required.Of(fact);

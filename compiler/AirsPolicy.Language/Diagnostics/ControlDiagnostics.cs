@@ -45,6 +45,11 @@ internal static class ControlDiagnostics
         "'on error' takes an effect that needs no facts; '{0}' does.",
         "When a rule cannot be evaluated its posture must not need evaluation: `block`, `halt`, `flag`, `hold for QUEUE`.");
 
+    public static readonly DiagnosticDescriptor PostureNeverReached = new(
+        "AIRS3021", Error, "Posture of a fact that may be absent",
+        "'{0}' may be absent, so its 'on error' would never follow; take the '?' or the 'on error' out.",
+        "A provider that fails leaves its fact out, and whoever may be absent cannot be told from one that is missing. `on error` says what follows where a fact that has to be there is not.");
+
     public static readonly DiagnosticDescriptor UnknownView = new(
         "AIRS3009", Error, "Unknown view",
         "There is no view '{0}'{1}",

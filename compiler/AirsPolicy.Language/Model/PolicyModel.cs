@@ -91,7 +91,8 @@ public sealed record QueueModel(string Name, long? Sla, ValueList<string> Review
 /// <param name="Fact">The fact.</param>
 /// <param name="Provider">The provider, bound by the host.</param>
 /// <param name="Within">How long it may take, in ticks of 100 ns, after which the fact is missing; null where nothing is declared.</param>
-public sealed record ProviderModel(string Fact, string Provider, long? Within);
+/// <param name="OnError">What follows for each rule that lacks the fact, beside what its control says; empty where nothing is declared.</param>
+public sealed record ProviderModel(string Fact, string Provider, long? Within, ValueList<Effect> OnError);
 
 /// <summary>A name in quotes that the host gives a meaning to; listed in the manifest and checked at activation.</summary>
 /// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>, <c>reads</c>, <c>writes</c>.</param>

@@ -34,7 +34,8 @@ internal sealed class ModelBinder(BindingContext context)
             ShapeBinder.Bind(context, type);
         context.Origins = LabelSet.Origins(context, Declared(_all, SymbolKind.Label));
         var tools = BindTools();
-        var table = FactTable.Build(BindFacts(), context.Tools);
+        var facts = BindFacts();
+        var table = FactTable.Build(facts, context.Tools);
         context.Table = table;
         // Those of packages that are only used too: what they say with a parameter was written with its setting in mind.
         ParamBinder.BindSettings(context, _all);
@@ -44,7 +45,7 @@ internal sealed class ModelBinder(BindingContext context)
         foreach (var let in Declared(_all, SymbolKind.Let))
             LetChecks.CheckParameters(context, let.Package, ((LetDeclarationSyntax)let.Syntax).Parameters, static _ => false);
 
-        var providers = BindProviders();
+        var providers = BindProviders(facts);
         foreach (var queue in Declared(_all, SymbolKind.Queue))
             context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue);
         var placed = new PlacedRules(table);
@@ -130,18 +131,18 @@ internal sealed class ModelBinder(BindingContext context)
         return [.. facts.Values];
     }
 
-    // Where two packages declare the same fact, one provider gives it: of two times the shorter holds.
-    private ValueList<ProviderModel> BindProviders()
+    // Where two packages declare the same fact, one provider gives it: of two times the shorter holds, and what they say of its absence joins.
+    private ValueList<ProviderModel> BindProviders(List<DeclaredFact> facts)
     {
         var providers = new SortedDictionary<string, ProviderModel>(StringComparer.Ordinal);
         foreach (var symbol in Declared(_all, SymbolKind.Fact))
         {
-            if (ProviderBinder.Bind(context, symbol) is not { } provider || providers.TryAdd(provider.Fact, provider))
+            if (ProviderBinder.Bind(context, symbol, facts.Exists(fact => fact.Member.Name == symbol.Name && fact.Member.Optional)) is not { } provider || providers.TryAdd(provider.Fact, provider))
                 continue;
             var first = providers[provider.Fact];
             if (first.Provider != provider.Provider)
                 context.Report(NameDiagnostics.FactClash, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name, "of another package, from another provider");
-            providers[provider.Fact] = first with { Within = Min(first.Within, provider.Within) };
+            providers[provider.Fact] = first with { Within = Min(first.Within, provider.Within), OnError = first.OnError.Concat(provider.OnError).Distinct().ToValueList() };
         }
         return providers.Values.ToValueList();
     }

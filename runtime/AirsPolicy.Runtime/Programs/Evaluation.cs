@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
@@ -135,7 +136,7 @@ public sealed partial class Evaluation
         foreach (var effect in _computed)
             _outcome = Math.Max(_outcome, OutcomeOf(effect.Rule, [effect.Effect]));
         foreach (var rule in _failedRules)
-            _outcome = Math.Max(_outcome, OutcomeOf(rule.Rule, ControlOf(rule.Rule).OnError));
+            _outcome = Math.Max(_outcome, OutcomeOf(rule.Rule, ControlOf(rule.Rule).OnError.Concat(rule.Beside)));
     }
 
     private int OutcomeOf(int rule, IEnumerable<Effect> effects) =>
@@ -155,7 +156,10 @@ public sealed partial class Evaluation
 }
 
 /// <summary>A rule that could not be evaluated.</summary>
-internal readonly record struct FailedRule(int Rule, Failure Failure);
+/// <param name="Rule">Its number.</param>
+/// <param name="Failure">Why.</param>
+/// <param name="Beside">What follows beside the posture of its control: that of the providers whose facts it lacks.</param>
+internal readonly record struct FailedRule(int Rule, Failure Failure, ValueList<Effect> Beside = default);
 
 /// <summary>An effect whose value came from the facts.</summary>
 /// <param name="Rule">The rule, by number.</param>

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Programs.Tables;
@@ -11,21 +12,18 @@ namespace AirsPolicy.Runtime.Programs;
 /// </summary>
 internal static class MissingFacts
 {
-    /// <summary>The rules that lack a fact, each with the failure that names the least of those by name.</summary>
+    /// <summary>The rules that lack a fact, each with the failure that names the least of those by name, and what their providers say.</summary>
     /// <param name="rules">The rules that stand at the point, by number.</param>
     public static List<FailedRule> Find(IEnumerable<int> rules, ProgramTables tables, FactFrame facts)
     {
         var lacking = new List<FailedRule>();
         foreach (var rule in rules)
         {
-            foreach (var number in tables.Rules[rule].Required)
-            {
-                var fact = tables.Required[number];
-                if (!IsMissing(fact, facts))
-                    continue;
-                lacking.Add(new FailedRule(rule, new Failure(FailureKind.MissingFact, $"The fact '{fact.Path}' is missing.")));
-                break;
-            }
+            var missing = tables.Rules[rule].Required.Select(number => tables.Required[number]).Where(fact => IsMissing(fact, facts)).ToList();
+            if (missing.Count == 0)
+                continue;
+            var failure = new Failure(FailureKind.MissingFact, $"The fact '{missing[0].Path}' is missing.");
+            lacking.Add(new FailedRule(rule, failure, missing.SelectMany(fact => fact.OnError).ToValueList()));
         }
         return lacking;
     }

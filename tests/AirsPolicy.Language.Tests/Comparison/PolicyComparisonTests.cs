@@ -119,7 +119,8 @@ public sealed class PolicyComparisonTests
     [InlineData("param bound: int = 20, lower is stricter", "20", "19", "param p.bound")]
     [InlineData("let far = length(text) > 20", "20", "21", "let p.far")]
     [InlineData("detector d { match \"cash\" }", "cash", "cheque", "detector p.d")]
-    public void Parameters_lets_and_detectors_that_changed_without_a_request_that_shows_it_are_named(string declaration, string from, string to, string expected)
+    [InlineData("fact trust: share at input from \"t\" on error flag", "error flag", "error block", "fact p.trust")]
+    public void Parameters_lets_facts_and_detectors_that_changed_without_a_request_that_shows_it_are_named(string declaration, string from, string to, string expected)
     {
         const string control = "\ncontrol c { at input  when length(text) > 3 then block }";
         var report = Compare(declaration + control, "// A note.\n" + declaration.Replace(from, to, StringComparison.Ordinal) + control);

@@ -1,4 +1,6 @@
 using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Tests.Semantics;
 
@@ -13,7 +15,7 @@ public class ProviderTests
             "fact orders: [text] from \"orders\"",
             "fact given: bool"));
         Assert.Equal(
-            [new ProviderModel("orders", "orders", null), new ProviderModel("trust", "sessions", 20 * TimeSpan.TicksPerMillisecond)], model.Providers);
+            [new ProviderModel("orders", "orders", null, []), new ProviderModel("trust", "sessions", 20 * TimeSpan.TicksPerMillisecond, [new BlockEffect(null)])], model.Providers);
         Assert.Equal([new HostBinding("fact", "orders"), new HostBinding("fact", "sessions")], model.Hosts);
     }
 
@@ -21,7 +23,7 @@ public class ProviderTests
     [InlineData("within 0ms", "AIRS3015")]
     [InlineData("within user.id", "AIRS2031")]
     [InlineData("within 5", "AIRS2013")]
-    [InlineData("within 5ms on error flag", "AIRS2010")]
+    [InlineData("within 5ms on error append \"x\"", "AIRS3008")]
     public void A_time_that_is_none_is_refused(string clause, string code) =>
         Assert.Equal([code], Binding.Codes("always flag", declarations: $"fact trust: int from \"sessions\" {clause}"));
 
@@ -33,6 +35,13 @@ public class ProviderTests
     {
         string[] own = [$"policy p\nuse l\nsystem s {{}}\nfact trust: int {first}\n", $"library l\nfact trust: int {second}\n"];
         Assert.Equal(milliseconds * TimeSpan.TicksPerMillisecond, Assert.Single(Binding.Model(own).Providers).Within);
+    }
+
+    [Fact]
+    public void What_two_packages_say_of_the_absence_of_one_fact_joins()
+    {
+        string[] own = ["policy p\nuse l\nsystem s {}\nfact trust: int from \"a\" on error flag\n", "library l\nfact trust: int from \"a\" on error block\n"];
+        Assert.Equal([Outcome.Flag, Outcome.Block], Assert.Single(Binding.Model(own).Providers).OnError.Select(effect => effect.Outcome).Order());
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class TablesJsonTests
             new ControlTable(new RuleOrigin("t.b", "Title", "high", "A,B", -1, "t/ü.airs", 1, 2), [], true, 739_000),
         ],
         [new RuleTable(0, 1, "t.airs", 3, 4, [.. Effects.SelectMany(effect => new[] { new RuleEffect(effect, false), new RuleEffect(effect, true) })], [0, 1]), new RuleTable(1, 0, "t.airs", 5, 6, [], [2])],
-        [new RequiredFact("f0", [0, 1]), new RequiredFact("f1", [], Json: true), new RequiredFact("args", [3])],
+        [new RequiredFact("f0", [0, 1]), new RequiredFact("f1", [], Json: true), new RequiredFact("args", [3], OnError: [new BlockEffect(null), new HaltEffect(HaltScope.Session, null, "stop")])],
         [new EnumIndexTable([-1, 0, 2]), new TextIndexTable([new TextIndexEntry("", 0), new TextIndexEntry("ü\0", 1)]), new TextIndexTable([])],
         3,
         3,

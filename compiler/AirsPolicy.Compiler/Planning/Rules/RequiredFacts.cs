@@ -16,10 +16,10 @@ internal static class RequiredFacts
             .OfType<PathExpression>()
             .Select(read => read.Path)
             .Distinct()
-            .Select(path => (Name: string.Join('.', path), Fact: scope.Find(path)))
+            .Select(path => (Name: string.Join('.', path), Root: path[0], Fact: scope.Find(path)))
             .Where(read => read.Fact.Required.Count > 0)
             .OrderBy(read => read.Name, StringComparer.Ordinal)
-            .Select(read => parts.Require(new RequiredFact(read.Name, read.Fact.Required, IsJson(read.Fact))))
+            .Select(read => parts.Require(new RequiredFact(read.Name, read.Fact.Required, IsJson(read.Fact), parts.OnError(read.Root))))
             .ToValueList();
 
     private static bool IsJson(PlannedFact fact) => fact.Optional.Count == 0 && ValueKinds.Bare(fact.Shape) is AnyShape;

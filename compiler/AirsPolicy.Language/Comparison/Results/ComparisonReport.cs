@@ -6,7 +6,7 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <param name="Verdict">What the differences come to.</param>
 /// <param name="Groups">The differing decisions, grouped by what changed.</param>
 /// <param name="Declarations">Points, facts, tools and queues that the versions declare differently, ordered by kind and name.</param>
-/// <param name="NotShown">Controls, detectors, lets and parameters that are written differently, or in one version only, and that no difference found involves; controls first, then by kind and name.</param>
+/// <param name="NotShown">Controls, detectors, facts, lets and parameters that are written differently, or in one version only, and that no difference found involves; controls first, then by kind and name.</param>
 /// <param name="Asked">How many requests both versions were asked.</param>
 /// <param name="Bounded">Some rule would have had more requests than <see cref="ComparisonBounds"/> lets be asked.</param>
 public sealed record ComparisonReport(

@@ -21,10 +21,10 @@ internal sealed class DeclaredTexts
         _byName = _declared.ToLookup(declared => Last(declared.Key.Name), declared => declared.Value, StringComparer.Ordinal);
     }
 
-    /// <summary>Detectors, lets, parameters and what is set that are written differently, or in one version only, ordered by kind and name.</summary>
+    /// <summary>Detectors, facts, lets, parameters and what is set that are written differently, or in one version only, ordered by kind and name.</summary>
     public static IEnumerable<UnshownChange> Changes(DeclaredTexts before, DeclaredTexts after) =>
         from key in before._declared.Keys.Union(after._declared.Keys)
-        where key.Kind is Kinds.Detector or Kinds.Let or Kinds.Param or Kinds.Set
+        where key.Kind is Kinds.Detector or Kinds.Fact or Kinds.Let or Kinds.Param or Kinds.Set
         let first = before._declared.GetValueOrDefault(key)
         let second = after._declared.GetValueOrDefault(key)
         where first?.Text != second?.Text
@@ -82,6 +82,7 @@ internal sealed class DeclaredTexts
     private static class Kinds
     {
         public const string Detector = "detector";
+        public const string Fact = "fact";
         public const string Let = "let";
         public const string Param = "param";
         public const string Set = "set";
@@ -89,6 +90,7 @@ internal sealed class DeclaredTexts
         public static string Of(SymbolKind kind) => kind switch
         {
             SymbolKind.Detector => Detector,
+            SymbolKind.Fact => Fact,
             SymbolKind.Let => Let,
             SymbolKind.Param => Param,
             _ => "",

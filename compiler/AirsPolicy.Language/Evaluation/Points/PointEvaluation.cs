@@ -53,16 +53,21 @@ internal sealed class PointEvaluation
     }
 
     // A rule reads all that it names, whether the values of other facts would have spared it or not: what is missing shows at once, and
-    // not on the day when it counts. Of several missing facts the least by name is named.
-    private Failure? MissingFact(RuleModel rule) =>
-        _point.ReadBy(rule).FirstOrDefault(read => !_facts.HasRequired(read.Place)) is { } missing
-            ? new Failure(FailureKind.MissingFact, $"The fact '{missing.Name}' is missing.")
-            : null;
+    // not on the day when it counts. Of several missing facts the least by name is named; what the
+    // providers of all of them say joins what the control says, so that neither is weaker than it reads.
+    private MatchedRule? MissingFact(StandingControl control, RuleModel rule)
+    {
+        var missing = _point.ReadBy(rule).Where(read => !_facts.HasRequired(read.Place)).ToList();
+        if (missing.Count == 0)
+            return null;
+        var failed = Failed(control, rule, new Failure(FailureKind.MissingFact, $"The fact '{missing[0].Name}' is missing."));
+        return failed with { Effects = failed.Effects.Concat(missing.SelectMany(read => read.OnError)).Distinct().ToValueList() };
+    }
 
     private MatchedRule? Evaluate(StandingControl control, RuleModel rule)
     {
-        if (MissingFact(rule) is { } missing)
-            return Failed(control, rule, missing);
+        if (MissingFact(control, rule) is { } lacking)
+            return lacking;
         if (rule.Condition is not null)
         {
             var condition = _expressions.Evaluate(rule.Condition);

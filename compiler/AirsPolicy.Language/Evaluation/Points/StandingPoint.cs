@@ -9,7 +9,7 @@ using AirsPolicy.Runtime.Facts.Layout;
 namespace AirsPolicy.Language.Evaluation.Points;
 
 /// <summary>A decision point, with what stands there for each tool, worked out when first asked.</summary>
-internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> controls)
+internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> controls, ValueList<ProviderModel> providers)
 {
     private const int NoTool = -1;
 
@@ -53,6 +53,7 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
             layout.Point,
             tool?.Tool,
             new FactPlaces(layout, tool),
-            _standing.Where(s => s.Tools.Count == 0 || tool is not null && s.Tools.Contains(tool.Tool)).Select(s => s.Standing).ToValueList());
+            _standing.Where(s => s.Tools.Count == 0 || tool is not null && s.Tools.Contains(tool.Tool)).Select(s => s.Standing).ToValueList(),
+            providers);
     }
 }

@@ -11,11 +11,12 @@ namespace AirsPolicy.Language.Evaluation.Points;
 /// <param name="Tool">The tool by its name in the language, or null.</param>
 /// <param name="Places">Where its facts lie.</param>
 /// <param name="Controls">What stands there.</param>
-internal sealed record StandingRules(string Point, string? Tool, FactPlaces Places, ValueList<StandingControl> Controls)
+/// <param name="Providers">Who gives which fact.</param>
+internal sealed record StandingRules(string Point, string? Tool, FactPlaces Places, ValueList<StandingControl> Controls, ValueList<ProviderModel> Providers)
 {
     private readonly Dictionary<RuleModel, ValueList<ReadFact>> _read =
         new(
-            Controls.SelectMany(c => c.Rules).Distinct<RuleModel>(ReferenceEqualityComparer.Instance).Select(rule => KeyValuePair.Create(rule, ReadBy(rule, Places))),
+            Controls.SelectMany(c => c.Rules).Distinct<RuleModel>(ReferenceEqualityComparer.Instance).Select(rule => KeyValuePair.Create(rule, ReadBy(rule, Places, Providers))),
             ReferenceEqualityComparer.Instance);
 
     /// <summary>Where the day of the decision lies, or null where the point has none.</summary>
@@ -28,9 +29,9 @@ internal sealed record StandingRules(string Point, string? Tool, FactPlaces Plac
     public IReadOnlyCollection<MatchedRule> Postures(Failure failure) =>
         [.. Controls.Where(c => !c.IsDetect(today: null)).Select(c => c.Posture(failure)).Distinct()];
 
-    private static ValueList<ReadFact> ReadBy(RuleModel rule, FactPlaces places) =>
+    private static ValueList<ReadFact> ReadBy(RuleModel rule, FactPlaces places, ValueList<ProviderModel> providers) =>
         (from path in ExpressionTree.All(rule).OfType<PathExpression>().Select(read => read.Path).Distinct()
          let place = places.Find(path)
          where place is not null
-         select new ReadFact(string.Join('.', path), place)).OrderBy(read => read.Name, StringComparer.Ordinal).ToValueList();
+         select new ReadFact(string.Join('.', path), place, providers.FirstOrDefault(provider => provider.Fact == path[0])?.OnError ?? [])).OrderBy(read => read.Name, StringComparer.Ordinal).ToValueList();
 }

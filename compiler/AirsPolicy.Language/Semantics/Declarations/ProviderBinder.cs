@@ -1,8 +1,13 @@
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
@@ -10,15 +15,29 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 internal static class ProviderBinder
 {
     /// <summary>The provider, or null where the fact comes with the request.</summary>
-    public static ProviderModel? Bind(BindingContext context, Symbol fact)
+    /// <param name="optional">The fact may be absent.</param>
+    public static ProviderModel? Bind(BindingContext context, Symbol fact, bool optional)
     {
         if (((FactDeclarationSyntax)fact.Syntax).Source is not { } syntax || Literals.Text(syntax.Text) is not { } name)
             return null;
         context.Hosts.Add(new HostBinding("fact", name));
-        // A fact whose provider fails is missing and fails the rules that read it: 'block' says what happens where their controls say nothing else.
-        if (syntax.OnError is { Effect: not BlockEffectSyntax { Message: null } } error)
-            context.ReportNotCarriedOut(error, "on error");
-        return new ProviderModel(fact.Name, name, syntax.Within is null ? null : Time(context, fact, syntax.Within.Value));
+        return new ProviderModel(fact.Name, name, syntax.Within is null ? null : Time(context, fact, syntax.Within.Value), OnError(context, fact, optional, syntax));
+    }
+
+    // A fact whose provider fails is missing. Where it may be absent that is no error, and nothing would follow.
+    private static ValueList<Effect> OnError(BindingContext context, Symbol fact, bool optional, FactSourceSyntax syntax)
+    {
+        if (syntax.OnError is not { } error)
+            return [];
+        var posture = PostureBinder.Bind(context, fact.Package, error);
+        if (optional)
+        {
+            context.Report(new Diagnostic(ControlDiagnostics.PostureNeverReached, fact.Declaration.Source, error.Span, [fact.Name])
+            {
+                Fixes = [new DiagnosticFix("Take 'on error' out", [new TextEdit(new TextSpan(syntax.Within?.Span.End ?? syntax.Text.Span.End, error.Span.End), "")])],
+            });
+        }
+        return posture is FixedEffectModel known ? [known.Effect] : [];
     }
 
     private static long? Time(BindingContext context, Symbol fact, ExpressionSyntax syntax)

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 
 namespace AirsPolicy.Runtime.Programs.Tables;
@@ -22,4 +23,5 @@ public sealed record StandingTable(int Entry, ValueList<int> Controls, ValueList
 /// <param name="Path">The fact as the policy names it (<c>args.amount</c>).</param>
 /// <param name="Slots">The slots that have to be present: the fact and what it lies in, up to the first optional member.</param>
 /// <param name="Json">The last slot holds JSON text, for which nothing stands as well as no characters do.</param>
-public sealed record RequiredFact(string Path, ValueList<int> Slots, bool Json = false);
+/// <param name="OnError">What follows for each rule that lacks it, beside what the rule's control says; empty where nobody says anything of the fact.</param>
+public sealed record RequiredFact(string Path, ValueList<int> Slots, bool Json = false, ValueList<Effect> OnError = default);

@@ -51,10 +51,11 @@ internal static class RuleJson
         writer.WriteString("path", fact.Path);
         writer.Ints("slots", fact.Slots);
         writer.Flag("json", fact.Json);
+        writer.List("onError", fact.OnError, effect => EffectJson.Write(writer, effect, computed: false));
         writer.WriteEndObject();
     }
 
-    public static RequiredFact ReadRequired(JsonElement json) => new(json.Text("path"), json.Ints("slots"), json.Flag("json"));
+    public static RequiredFact ReadRequired(JsonElement json) => new(json.Text("path"), json.Ints("slots"), json.Flag("json"), json.List("onError", EffectJson.Read));
 
     private static void WritePlace(Utf8JsonWriter writer, string file, int line, int column)
     {
