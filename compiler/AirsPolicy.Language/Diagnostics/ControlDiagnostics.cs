@@ -53,7 +53,10 @@ internal static class ControlDiagnostics
     public static readonly DiagnosticDescriptor UnknownView = new(
         "AIRS3009", Error, "Unknown view",
         "There is no view '{0}'{1}",
-        "A detector searches the `plain` text and the `folded` one.");
+        """
+        A detector searches the `plain` text and the `folded` one. It can also name `spaced`, the letters and digits alone; `decoded`, with base64, percent-encoding
+        and their like undone; `leet`, with digits read as letters; and `reversed`.
+        """);
 
     public static readonly DiagnosticDescriptor UnknownScore = new(
         "AIRS3010", Error, "Unknown score",

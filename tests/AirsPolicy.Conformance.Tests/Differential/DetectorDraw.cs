@@ -23,7 +23,7 @@ internal sealed class DetectorDraw(Draw draw)
 
     private DetectorDefinition One(string name, List<DetectorDefinition> before) => new(
         name,
-        draw.Pick<ValueList<string>>(["plain"], ["folded"], ["plain", "folded"]),
+        draw.Pick<ValueList<string>>(["plain"], ["folded"], ["plain", "folded"], ["spaced", "leet"], ["decoded", "reversed"]),
         draw.Many(1, 3, () => Item(before)).ToValueList(),
         draw.Chance(30) ? [Item(before)] : [],
         draw.From(Enum.GetValues<ScoreMethod>()),

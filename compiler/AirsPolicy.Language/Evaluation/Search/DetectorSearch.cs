@@ -62,10 +62,10 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         switch (item.Kind)
         {
             case DetectorItemKind.Term:
-                return (InView("folded", text, folded => NaiveTerm.Matches(item.Content, folded)), item.Weight, null);
+                return (views.Except(["plain"]).Union(["folded"]).SelectMany(view => LookForTerm(item.Content, view, text)), item.Weight, null);
             case DetectorItemKind.Pattern:
                 var matches = views.SelectMany(view =>
-                    InView(view, text, patterns.Find(item.Content, item.IgnoreCase || view == "folded").Matches));
+                    InView(view, text, patterns.Find(item.Content, item.IgnoreCase || view != "plain").Matches));
                 return (matches, item.Weight, null);
             case DetectorItemKind.Detector:
                 var answer = Ask(item.Content, text);
@@ -75,10 +75,16 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         }
     }
 
+    private static List<Detection> LookForTerm(string term, string view, string text)
+    {
+        var kind = TextViews.KindOf(view)!.Value;
+        return InView(view, text, searched => NaiveTerm.Matches(ViewTerms.FormOf(term, kind), searched, ViewTerms.AreWholeWords(kind)));
+    }
+
     private static List<Detection> InView(string name, string text, Func<string, IReadOnlyList<TextSpan>> search)
     {
         var view = new TextView();
-        TextViews.Write(name == "folded" ? TextViewKind.Folded : TextViewKind.Plain, text, view);
+        TextViews.Write(TextViews.KindOf(name)!.Value, text, view);
         return search(view.Text.ToString())
             .Select(match => view.ToOriginal(match.Start, match.End))
             .Select(original => new Detection(original.Start, original.End))

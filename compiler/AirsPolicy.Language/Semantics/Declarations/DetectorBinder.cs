@@ -5,13 +5,15 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
 /// <summary>Binds a <c>detector</c>.</summary>
 internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
 {
-    private static readonly string[] Views = ["plain", "folded"];
+    // What a detector searches that names no view.
+    private static readonly string[] Usual = ["plain", "folded"];
 
     private readonly List<DetectorItem> _items = [];
     private readonly List<DetectorItem> _exceptions = [];
@@ -32,7 +34,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
             context.Report(ControlDiagnostics.EmptyDetector, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name);
         return new DetectorDefinition(
             symbol.QualifiedName,
-            _views.Count == 0 ? [.. Views] : _views.ToValueList(),
+            _views.Count == 0 ? [.. Usual] : _views.ToValueList(),
             _items.ToValueList(),
             _exceptions.ToValueList(),
             _score,
@@ -73,10 +75,8 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
 
     private void BindView(PathSyntax path)
     {
-        if (path.Text is "spaced" or "decoded" or "leet" or "reversed")
-            context.ReportNotCarriedOut(path, $"view {path.Text}");
-        else if (!path.IsMissing && !Views.Contains(path.Text))
-            context.ReportUnknown(ControlDiagnostics.UnknownView, path.Parts[0].Source, path.Span, path.Text, Views, path.Text);
+        if (!path.IsMissing && TextViews.KindOf(path.Text) is null)
+            context.ReportUnknown(ControlDiagnostics.UnknownView, path.Parts[0].Source, path.Span, path.Text, TextViews.Names, path.Text);
         else if (!_views.Contains(path.Text))
             _views.Add(path.Text);
     }

@@ -73,7 +73,7 @@ internal static class WordCompletion
     [
         new("plain", SymbolKind.EnumName, Summary: "The text as it is."),
         new("folded", SymbolKind.EnumName, Summary: "Look-alikes, digits of every script and case folded, invisible characters out."),
-        new("spaced", SymbolKind.EnumName, Summary: "Without the gaps between single letters."),
+        new("spaced", SymbolKind.EnumName, Summary: "Letters and digits alone, with nothing between them."),
         new("decoded", SymbolKind.EnumName, Summary: "With base64, hex, percent and HTML encodings undone."),
         new("leet", SymbolKind.EnumName, Summary: "With digits read as the letters they stand for; whole texts only."),
         new("reversed", SymbolKind.EnumName, Summary: "Backwards; whole texts only."),

@@ -4,7 +4,7 @@ namespace AirsPolicy.Runtime.Text.Detectors;
 
 /// <summary>A detector as a policy declares it, free of any engine.</summary>
 /// <param name="Name">The qualified name (<c>chevrolet.binding</c>).</param>
-/// <param name="Views">The names of the views that are searched (<c>plain</c>, <c>folded</c>), each once.</param>
+/// <param name="Views">The names of the views that are searched (<see cref="Views.TextViews.Names"/>), each once.</param>
 /// <param name="Items">What is looked for.</param>
 /// <param name="Exceptions">What takes a match back: a match that lies wholly within a match of an exception, in the original text, does not count.</param>
 /// <param name="Score">How the weights of the items that matched are joined.</param>
@@ -27,10 +27,10 @@ public sealed record DetectorItem(DetectorItemKind Kind, string Content, bool Ig
 /// <summary>The kinds of <see cref="DetectorItem"/>.</summary>
 public enum DetectorItemKind
 {
-    /// <summary>Whole words (UAX #29) of the folded text, whatever the views.</summary>
+    /// <summary>Whole words (UAX #29) of the folded text, whatever the views, and of each further view, as <see cref="Views.ViewTerms"/> says.</summary>
     Term = 0,
 
-    /// <summary>A pattern, matched in each view; in <c>folded</c> without case.</summary>
+    /// <summary>A pattern, matched in each view; in all but <c>plain</c> without case.</summary>
     Pattern = 1,
 
     /// <summary>All matches of another detector; its score times the weight.</summary>

@@ -15,6 +15,15 @@ public sealed class TextView
     private int _length;
     private int _originalLength;
 
+    // The view that this one was written from, whose units are the original of this one; null for the text itself.
+    private TextView? _from;
+    private Order _order;
+    private int[] _places = [];
+    private TextView? _stepBefore;
+
+    // How the units of this view follow on those of its original.
+    private enum Order { Mapped, Picked, Backwards }
+
     /// <summary>The text of the view, valid until the view is filled again.</summary>
     public ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
 
@@ -29,15 +38,69 @@ public sealed class TextView
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)end, (uint)_length, nameof(end));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)end, nameof(start));
-        var first = start < _length ? _map.SpanAt(start).Start : _originalLength;
-        return new TextSpan(first, start == end ? first : _map.SpanAt(end - 1).End);
+        var span = _order == Order.Backwards ? new TextSpan(_length - end, _length - start) : new TextSpan(StartOf(start), start == end ? StartOf(start) : EndOf(end - 1));
+        return _from is null ? span : _from.ToOriginal(span.Start, span.End);
     }
+
+    /// <summary>A view kept by this one, for a step on the way to it; the same each time.</summary>
+    internal TextView StepBefore => _stepBefore ??= new TextView();
+
+    /// <summary>The room for what is picked from another view: as much as that has.</summary>
+    internal Span<char> PickedText => _text.AsSpan(0, _originalLength);
+
+    /// <summary>The room for where in the other view each unit stands.</summary>
+    internal Span<int> PickedPlaces => _places.AsSpan(0, _originalLength);
 
     internal void Clear(int originalLength)
     {
         _map.Clear();
         _length = 0;
         _originalLength = originalLength;
+        _order = Order.Mapped;
+        _from = null;
+    }
+
+    /// <summary>What was written, from the text of <paramref name="from"/>, is a view of what that is a view of.</summary>
+    internal void LeadThrough(TextView from) => _from = from;
+
+    /// <summary>Begins with units picked from another view in their order.</summary>
+    internal void BeginPicked(TextView from)
+    {
+        Clear(from._length);
+        _order = Order.Picked;
+        _from = from;
+        _ = Room(from._length);
+        if (_places.Length < from._length) _places = new int[_text.Length];
+    }
+
+    /// <summary>So many were picked.</summary>
+    internal void EndPicked(int count) => _length = count;
+
+    /// <summary>Fills this view with another from its end to its beginning, pairs left as they are.</summary>
+    internal void Reverse(TextView from)
+    {
+        Clear(from._length);
+        _order = Order.Backwards;
+        _from = from;
+        var text = Room(from._length)[..from._length];
+        from.Text.CopyTo(text);
+        text.Reverse();
+        _length = text.Length;
+        if (!text.ContainsAnyInRange('\uD800', '\uDFFF')) return;
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (char.IsLowSurrogate(text[i]) && char.IsHighSurrogate(text[i + 1]))
+                (text[i], text[i + 1]) = (text[i + 1], text[i++]);
+        }
+    }
+
+    /// <summary>Appends text that comes from one span of the original as a whole.</summary>
+    internal void AppendBlock(ReadOnlySpan<char> text, TextSpan original)
+    {
+        if (text.IsEmpty) return;
+        _map.AddBlock(_length, original);
+        text.CopyTo(Room(text.Length));
+        _length += text.Length;
     }
 
     /// <summary>Appends text that stands unchanged in the original.</summary>
@@ -80,6 +143,10 @@ public sealed class TextView
         if (EndsInSpace) _map.Widen(_length - 1, original.End);
         else AppendCluster(Space, original);
     }
+
+    private int StartOf(int index) => index == _length ? _originalLength : _order == Order.Picked ? _places[index] : _map.SpanAt(index).Start;
+
+    private int EndOf(int index) => _order == Order.Picked ? _places[index] + 1 : _map.SpanAt(index).End;
 
     private Span<char> Room(int units)
     {

@@ -32,23 +32,25 @@ internal sealed class NaiveDetectors(IReadOnlyList<DetectorDefinition> detectors
     private List<Detection> Matches(DetectorDefinition detector, DetectorItem item, string text) => item.Kind switch
     {
         DetectorItemKind.Detector => [.. Ask(item.Content, text).Spans],
-        DetectorItemKind.Term => InView("folded", text, view => Words(Folding.Fold(item.Content), view)),
+        DetectorItemKind.Term => [.. detector.Views.Where(name => name != "plain").Append("folded").Distinct().SelectMany(name => InView(name, text, view => Terms(item.Content, name, view)))],
         _ => [.. detector.Views.SelectMany(name => InView(name, text, view => NaiveMatcher.Find(
-            PatternFixture.Parse(item.Content, item.IgnoreCase || name == "folded" ? PatternOptions.IgnoreCase : PatternOptions.None), view)))],
+            PatternFixture.Parse(item.Content, item.IgnoreCase || name != "plain" ? PatternOptions.IgnoreCase : PatternOptions.None), view)))],
     };
 
     private static List<Detection> InView(string name, string text, Func<string, IEnumerable<TextSpan>> find)
     {
         var view = new TextView();
-        TextViews.Write(name == "folded" ? TextViewKind.Folded : TextViewKind.Plain, text, view);
+        TextViews.Write(TextViews.KindOf(name)!.Value, text, view);
         return [.. find(view.Text.ToString()).Select(match => view.ToOriginal(match.Start, match.End)).Select(span => new Detection(span.Start, span.End))];
     }
 
-    private static IEnumerable<TextSpan> Words(string term, string view)
+    private static IEnumerable<TextSpan> Terms(string content, string name, string view)
     {
+        var kind = TextViews.KindOf(name)!.Value;
+        var term = ViewTerms.FormOf(content, kind);
         for (var at = 0; term.Length > 0 && at + term.Length <= view.Length; at++)
         {
-            if (view.Substring(at, term.Length) != term || !WordBreaks.IsWhole(view, at, at + term.Length)) continue;
+            if (view.Substring(at, term.Length) != term || ViewTerms.AreWholeWords(kind) && !WordBreaks.IsWhole(view, at, at + term.Length)) continue;
             yield return new TextSpan(at, at + term.Length);
             at += term.Length - 1;
         }

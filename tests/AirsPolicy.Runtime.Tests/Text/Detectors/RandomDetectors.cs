@@ -9,11 +9,11 @@ namespace AirsPolicy.Runtime.Tests.Text.Detectors;
 /// <summary>Detectors and texts over few words and characters, so that items match, overlap and are taken back often.</summary>
 internal static class RandomDetectors
 {
-    private static readonly string[] s_terms = ["a", "b", "ask", "a b", "Ask K", "no a", "é", "\u0456", "1 1", "-", "", "a's"];
+    private static readonly string[] s_terms = ["a", "b", "ask", "a b", "Ask K", "no a", "é", "ask no ask", "asknoask", "kk aa ss bb", "\u0456", "1 1", "-", "", "a's"];
 
     private static readonly string[] s_pieces =
         ["a", "b", "k", "K", "s", "ask", "ASK", "no ", " ", " ", "\n", "\u200B", "\u00AD", "\u212A", "\u017F", "\u0430", "\uFF41", "e\u0301", "é", "1", "\u0661", "-", "'", "\U0001D41A", "\uD835",
-            "\uDC1A", "\u0301", "4111 1111 1111 1111", "123-45-6789", "AB 12 34 56 C", "😀", "ß", "ﬁ"];
+            "\uDC1A", "\u0301", "4111 1111 1111 1111", "123-45-6789", "AB 12 34 56 C", "😀", "ß", "ﬁ", "4sk", "a.s.k", "n0", "ask no ask", "ksa", "%61", "&#97;", "\\u0061", "YXNrIG5vIGFzayBubyBhc2s=", "61736b206e6f2061736b"];
 
     private static readonly string[] s_patterns = ["a", "ask|no", "[ak]s", "a\\s+b?", "\\bk", "k\\w*", "(?i:a)sk", "no\\s(?:a|ask)", "[^a]b", "\u00E9", "s+", "\\d[ -]?\\d", ".a", "fi|ss"];
 
@@ -31,7 +31,7 @@ internal static class RandomDetectors
     private static Gen<int> Weight { get; } = Gen.OneOf(Gen.Choose(0, DetectorFixture.Whole), Gen.Elements(DetectorFixture.Whole, 500_000));
 
     private static Gen<DetectorDefinition> Detector(int number, int count) =>
-        from views in Gen.Elements<string[]>(["plain"], ["folded"], ["plain", "folded"], ["folded", "plain"])
+        from views in Gen.Elements<string[]>(["plain"], ["folded"], ["plain", "folded"], ["folded", "plain"], ["spaced"], ["decoded", "plain"], ["leet"], ["reversed", "folded"], ["spaced", "decoded", "leet", "reversed"])
         from items in Gen.NonEmptyListOf(Item(number, count))
         from exceptions in Item(number, count).ListOf().Resize(2)
         from score in Gen.Elements(ScoreMethod.Max, ScoreMethod.Sum, ScoreMethod.NoisyOr)

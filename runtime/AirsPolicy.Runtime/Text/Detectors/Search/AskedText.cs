@@ -3,13 +3,14 @@ using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Search;
 
-/// <summary>One text that is asked about: its folded view and the numbers in it, made when first needed, and what each detector has said of it.</summary>
+/// <summary>One text that is asked about: its views and the numbers in it, each made when first needed, and what each detector has said of it.</summary>
 internal sealed class AskedText(int detectors)
 {
     private readonly Answer[] _answers = new Answer[detectors];
-    private readonly TextView _folded = new();
+    private readonly TextView?[] _views = new TextView?[TextViews.Names.Count];
     private readonly NumberRegions _numbers = new();
-    private bool _isFolded;
+    // A bit for each view that is made.
+    private int _made;
     private bool _isNumbered;
     // Which text this is; the answers of an earlier one carry another number.
     private long _generation;
@@ -18,24 +19,26 @@ internal sealed class AskedText(int detectors)
     public void Begin()
     {
         _generation++;
-        _isFolded = false;
+        _made = 0;
         _isNumbered = false;
     }
 
-    /// <summary>The folded view of <paramref name="text"/>, which is the text that this has begun with.</summary>
-    public TextView Folded(ReadOnlySpan<char> text)
+    /// <summary>A view of <paramref name="text"/>, which is the text that this has begun with.</summary>
+    public TextView View(TextViewKind kind, ReadOnlySpan<char> text)
     {
-        if (_isFolded) return _folded;
-        Folding.Fold(text, _folded);
-        _isFolded = true;
-        return _folded;
+        var view = _views[(int)kind] ??= new TextView();
+        if ((_made & 1 << (int)kind) != 0) return view;
+        if (kind is TextViewKind.Plain or TextViewKind.Folded or TextViewKind.Decoded) TextViews.Write(kind, text, view);
+        else TextViews.Derive(kind, View(TextViewKind.Folded, text), view);
+        _made |= 1 << (int)kind;
+        return view;
     }
 
     /// <summary>Where there are numbers in the folded view, looked for at most once.</summary>
     public NumberRegions Numbers(ReadOnlySpan<char> text)
     {
         if (_isNumbered) return _numbers;
-        _numbers.Fill(Folded(text).Text);
+        _numbers.Fill(View(TextViewKind.Folded, text).Text);
         _isNumbered = true;
         return _numbers;
     }

@@ -26,7 +26,7 @@ internal sealed class GatedPattern
     public bool MayMatch(ReadOnlySpan<char> text) => text.Length >= _minLength && (_required is null || text.ContainsAny(_required));
 
     // A literal without case variants stands in the text as it is. One that is folded may stand there in any case, which is known of ASCII alone:
-    // in the folded view as small letters, since no other form of them is left there; in the plain one as small letters and capitals, but for k
+    // in the folded view and those made of it as small letters, since no other form of them is left there; in the plain one as small letters and capitals, but for k
     // and s, which the Kelvin sign and the long s are forms of.
     private static SearchValues<string>? RequiredIn(TextViewKind view, PatternList<PatternLiteral> literals)
     {
@@ -36,7 +36,7 @@ internal sealed class GatedPattern
         {
             if (!literal.Folded) continue;
             if (!System.Text.Ascii.IsValid(literal.Text)) return null;
-            if (view == TextViewKind.Folded) continue;
+            if (view != TextViewKind.Plain) continue;
             if (literal.Text.AsSpan().ContainsAny("kKsS")) return null;
             ignoreCase = true;
         }

@@ -15,10 +15,13 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
         switch (item.Kind)
         {
             case DetectorItemKind.Term:
-                var term = Folding.Fold(item.Content);
-                return term.Length == 0 ? [] : [new TermSearch(term, item.Weight)];
+                var forms = ViewsOf(detector).Append(TextViewKind.Folded).Distinct()
+                    .Select(view => new TermForm(view, ViewTerms.FormOf(item.Content, view)))
+                    .Where(form => form.Text.Length > 0)
+                    .ToArray();
+                return forms.Length == 0 ? [] : [new TermSearch(forms, item.Weight)];
             case DetectorItemKind.Pattern:
-                return [new PatternSearch(PatternIn(TextViewKind.Plain, item, detector), PatternIn(TextViewKind.Folded, item, detector), item.Weight)];
+                return [new PatternSearch([.. ViewsOf(detector).Select(view => (view, PatternIn(view, item, detector)))], item.Weight)];
             case DetectorItemKind.Detector:
                 return [new ReferenceSearch(resolve(item.Content, detector), item.Weight)];
             default:
@@ -26,10 +29,9 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
         }
     }
 
-    private GatedPattern? PatternIn(TextViewKind view, DetectorItem item, DetectorDefinition detector)
+    private GatedPattern PatternIn(TextViewKind view, DetectorItem item, DetectorDefinition detector)
     {
-        if (!detector.Views.Select(name => KindOf(name, detector)).Contains(view)) return null;
-        var ignoreCase = item.IgnoreCase || view == TextViewKind.Folded;
+        var ignoreCase = item.IgnoreCase || view != TextViewKind.Plain;
         var key = (item.Content, ignoreCase, view);
         if (!_patterns.TryGetValue(key, out var pattern))
             _patterns.Add(key, pattern = GatedPattern.Of(Compile(item.Content, ignoreCase, detector), view));
@@ -44,10 +46,6 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
             : throw new ArgumentException($"The pattern '{source}' of the detector '{detector.Name}' cannot be read: {parse.Errors[0].Message}");
     }
 
-    private static TextViewKind KindOf(string view, DetectorDefinition detector) => view switch
-    {
-        "plain" => TextViewKind.Plain,
-        "folded" => TextViewKind.Folded,
-        _ => throw new ArgumentException($"The detector '{detector.Name}' names the view '{view}', where 'plain' and 'folded' are known."),
-    };
+    private static IEnumerable<TextViewKind> ViewsOf(DetectorDefinition detector) => detector.Views.Select(name => TextViews.KindOf(name)
+        ?? throw new ArgumentException($"The detector '{detector.Name}' names the view '{name}', where {string.Join(", ", TextViews.Names)} are known."));
 }

@@ -1,23 +1,32 @@
 using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Search;
 
 /// <summary>A pattern in each view of its detector.</summary>
-/// <param name="plain">The pattern in the text as it came, or null where that view is not searched.</param>
-/// <param name="folded">The pattern without case in the folded view, or null where that view is not searched.</param>
-internal sealed class PatternSearch(GatedPattern? plain, GatedPattern? folded, int weight) : ItemSearch(weight)
+/// <param name="views">The views, each once, with the pattern as it is read there: without case in all but the text as it came.</param>
+internal sealed class PatternSearch((TextViewKind Kind, GatedPattern Pattern)[] views, int weight) : ItemSearch(weight)
 {
     public override void Find(in Searched text, SpanBuffer matches)
     {
-        if (plain is not null && plain.MayMatch(text.Original))
+        foreach (var (kind, pattern) in views)
         {
-            foreach (var match in plain.Pattern.Matches(text.Original, text.Patterns))
-                matches.Add(match);
+            if (kind == TextViewKind.Plain) FindInOriginal(pattern, text, matches);
+            else FindInView(pattern, text.View(kind), text, matches);
         }
-        if (folded is null) return;
-        var view = text.Folded;
-        if (!folded.MayMatch(view.Text)) return;
-        foreach (var match in folded.Pattern.Matches(view.Text, text.Patterns))
+    }
+
+    private static void FindInOriginal(GatedPattern pattern, in Searched text, SpanBuffer matches)
+    {
+        if (!pattern.MayMatch(text.Original)) return;
+        foreach (var match in pattern.Pattern.Matches(text.Original, text.Patterns))
+            matches.Add(match);
+    }
+
+    private static void FindInView(GatedPattern pattern, TextView view, in Searched text, SpanBuffer matches)
+    {
+        if (!pattern.MayMatch(view.Text)) return;
+        foreach (var match in pattern.Pattern.Matches(view.Text, text.Patterns))
             matches.Add(view.ToOriginal(match.Start, match.End));
     }
 }

@@ -13,7 +13,10 @@ internal readonly ref struct Searched(ReadOnlySpan<char> original, AskedText ask
     public AskedText Asked => asked;
 
     /// <summary>The folded view, made at most once.</summary>
-    public TextView Folded => asked.Folded(Original);
+    public TextView Folded => asked.View(TextViewKind.Folded, Original);
+
+    /// <summary>A view other than the text as it came, made at most once.</summary>
+    public TextView View(TextViewKind kind) => asked.View(kind, Original);
 
     public PatternScratch Patterns { get; } = patterns;
 
