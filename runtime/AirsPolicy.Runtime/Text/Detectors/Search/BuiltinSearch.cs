@@ -19,7 +19,7 @@ internal sealed class BuiltinSearch(IBuiltinDetector detector) : ItemSearch(dete
             detector.Find(new BuiltinText(original, []), matches);
             return;
         }
-        var view = asked.Folded(original);
+        var view = asked.View(TextViewKind.Folded, original);
         var first = matches.Count;
         detector.Find(new BuiltinText(view.Text, asked.Numbers(original).All), matches);
         matches.MapFrom(first, view);
