@@ -24,6 +24,12 @@ internal static class CharacterClasses
     // Bounded by the number of categories and scripts, since only parsed names get here.
     private static readonly ConcurrentDictionary<(string Name, bool Negated, bool IgnoreCase), CodePointSet> Categories = new();
 
+    /// <summary><c>\w</c>, which <c>\b</c> asks for on both sides.</summary>
+    public static CodePointSet Word => Words;
+
+    /// <summary>ECMAScript's <c>\w</c>.</summary>
+    public static CodePointSet AsciiWord => AsciiWords;
+
     /// <summary><c>.</c></summary>
     public static CodePointSet Any { get; } = CodePointSet.Of('\n').Complement();
 

@@ -42,12 +42,12 @@ public sealed class Pattern
     public bool IsMatch(ReadOnlySpan<char> text, PatternScratch scratch)
     {
         ArgumentNullException.ThrowIfNull(scratch);
-        var simulation = scratch.Simulation;
-        simulation.Start(program, 0, -1);
+        var search = scratch.Search;
+        search.Start(program, 0, -1);
         var index = 0;
-        while (index < text.Length && !simulation.HasMatched) index = simulation.Read(text, index, last: true);
-        if (!simulation.HasMatched) simulation.End();
-        return simulation.HasMatched;
+        while (index < text.Length && !search.HasMatched) index = search.Read(text, index, text.Length, last: true);
+        if (!search.HasMatched) search.End();
+        return search.HasMatched;
     }
 
     /// <summary>

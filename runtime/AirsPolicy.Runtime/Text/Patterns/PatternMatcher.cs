@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Text.Patterns.Matching;
+using AirsPolicy.Runtime.Text.Patterns.Matching.Automata;
 
 namespace AirsPolicy.Runtime.Text.Patterns;
 
@@ -12,20 +13,34 @@ namespace AirsPolicy.Runtime.Text.Patterns;
 /// </remarks>
 public sealed class PatternMatcher
 {
-    private readonly Simulation simulation = new();
+    // The most cells of four bytes for states.
+    private const int MaxCells = 1 << 16;
+
+    // Beside it a search of its own, since its states have to last for as long as the text takes to arrive.
+    private readonly LazySearch search;
+    private readonly CandidateQueue certain = new();
     private bool open;
+
+    /// <summary>A search without a text.</summary>
+    public PatternMatcher()
+        : this(MaxCells)
+    {
+    }
+
+    internal PatternMatcher(int maxCells) => search = new LazySearch(new AutomatonMemory(maxCells));
 
     /// <summary>
     /// The first UTF-16 unit of the whole text that may be part of a match still to be reported. It never moves back; once the text has ended it is
     /// its length.
     /// </summary>
-    public int HeldFrom => simulation.HeldFrom;
+    public int HeldFrom => search.HeldFrom;
 
     /// <summary>Begins a new text; what was left of the one before is forgotten.</summary>
     public void Start(Pattern pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        simulation.Start(pattern.Program, 0, -1);
+        search.Start(pattern.Program, 0, -1);
+        certain.Clear();
         open = true;
     }
 
@@ -37,18 +52,29 @@ public sealed class PatternMatcher
     {
         if (!open) throw new InvalidOperationException("No text is open; start one before feeding it.");
         // One unit may be waiting for the other half of its pair.
-        _ = checked(simulation.Position + part.Length + 1);
-        for (var index = 0; index < part.Length;) index = simulation.Read(part, index, last);
+        _ = checked(search.Position + part.Length + 1);
+        for (var index = 0; index < part.Length;)
+        {
+            index = search.Read(part, index, part.Length, last);
+            KeepCertain();
+        }
+
         if (!last) return;
-        simulation.End();
+        search.End();
+        KeepCertain();
         open = false;
     }
 
     /// <summary>The next certain match, from the start of the whole text; false where more text has to come first, or none will.</summary>
     public bool TryTake(out TextSpan match)
     {
-        var found = simulation.HasFinal;
-        match = found ? simulation.TakeFinal() : default;
-        return found;
+        match = certain.IsEmpty ? default : certain.TakeFirst();
+        return match.Length > 0;
+    }
+
+    // While some wait to be certain the search goes slower, so they are taken from it at once.
+    private void KeepCertain()
+    {
+        while (search.HasFinal) certain.Add(search.TakeFinal());
     }
 }

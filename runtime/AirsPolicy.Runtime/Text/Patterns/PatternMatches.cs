@@ -1,5 +1,5 @@
 using System.Text;
-using AirsPolicy.Runtime.Text.Patterns.Matching;
+using AirsPolicy.Runtime.Text.Patterns.Matching.Automata;
 
 namespace AirsPolicy.Runtime.Text.Patterns;
 
@@ -7,8 +7,8 @@ namespace AirsPolicy.Runtime.Text.Patterns;
 public ref struct PatternMatches
 {
     private readonly ReadOnlySpan<char> text;
-    private readonly Simulation simulation;
-    private readonly int search;
+    private readonly LazySearch search;
+    private readonly int number;
     private int index;
     private bool ended;
 
@@ -18,9 +18,9 @@ public ref struct PatternMatches
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, text.Length);
         this.text = text;
-        simulation = scratch.Simulation;
-        simulation.Start(pattern.Program, from, CodePointBefore(text, from));
-        search = simulation.Search;
+        search = scratch.Search;
+        search.Start(pattern.Program, from, CodePointBefore(text, from));
+        number = search.Search;
         index = from;
     }
 
@@ -32,20 +32,20 @@ public ref struct PatternMatches
     /// <exception cref="InvalidOperationException">The scratch has been used for another search meanwhile.</exception>
     public bool MoveNext()
     {
-        if (simulation.Search != search) throw new InvalidOperationException("The scratch serves another search; each search under way needs its own.");
-        while (!simulation.HasFinal && index < text.Length) index = simulation.Read(text, index, last: true);
-        if (!simulation.HasFinal && !ended)
+        if (search.Search != number) throw new InvalidOperationException("The scratch serves another search; each search under way needs its own.");
+        while (!search.HasFinal && index < text.Length) index = search.Read(text, index, text.Length, last: true);
+        if (!search.HasFinal && !ended)
         {
             ended = true;
-            simulation.End();
+            search.End();
         }
 
-        if (!simulation.HasFinal) return false;
-        Current = simulation.TakeFinal();
+        if (!search.HasFinal) return false;
+        Current = search.TakeFinal();
         return true;
     }
 
-    private static int CodePointBefore(ReadOnlySpan<char> text, int position)
+    internal static int CodePointBefore(ReadOnlySpan<char> text, int position)
     {
         if (position == 0) return -1;
         return Rune.DecodeLastFromUtf16(text[..position], out var rune, out _) == System.Buffers.OperationStatus.Done ? rune.Value : text[position - 1];

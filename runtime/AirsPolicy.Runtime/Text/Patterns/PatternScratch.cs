@@ -1,13 +1,24 @@
-using AirsPolicy.Runtime.Text.Patterns.Matching;
+using AirsPolicy.Runtime.Text.Patterns.Matching.Automata;
 
 namespace AirsPolicy.Runtime.Text.Patterns;
 
 /// <summary>
-/// The working memory of a search, for any pattern, one search at a time. Each thread has its own; the caller pools them.
-/// It grows to the largest pattern seen (about 24 bytes an instruction), after which searching allocates nothing, unless more than
-/// thousands of matches wait at once for an earlier one to be decided.
+/// The working memory of a search, for any pattern, one search at a time. Each thread has its own; the caller pools them. It keeps what automata of
+/// the patterns searched for have come to so far, in at most 4 MiB, and grows to what the largest pattern seen needs (about 24 bytes an instruction),
+/// after which searching allocates nothing, unless more than thousands of matches wait at once for an earlier one to be decided.
 /// </summary>
 public sealed class PatternScratch
 {
-    internal Simulation Simulation { get; } = new();
+    /// <summary>The most cells of four bytes for states.</summary>
+    internal const int MaxCells = 1 << 20;
+
+    /// <summary>Working memory with the usual bound.</summary>
+    public PatternScratch()
+        : this(MaxCells)
+    {
+    }
+
+    internal PatternScratch(int maxCells) => Search = new LazySearch(new AutomatonMemory(maxCells));
+
+    internal LazySearch Search { get; }
 }

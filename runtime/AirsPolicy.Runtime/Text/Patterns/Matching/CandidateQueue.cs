@@ -13,6 +13,8 @@ internal sealed class CandidateQueue
     private int head;
     private int tail;
 
+    public bool IsEmpty => head == tail;
+
     /// <summary>The start of the earliest; <see cref="int.MaxValue"/> where there is none.</summary>
     public int FirstStart => head < tail ? spans[head].Start : int.MaxValue;
 
