@@ -50,24 +50,21 @@ internal sealed class AutomatonBuilder(AutomatonMemory memory)
         var nextKind = kind & AutomatonDefinition.Begins | (member == ThreadStep.NoCharacter ? 0 : automaton.KindBehind(member));
         var next = StateOf(automaton, nextKind, key.AsSpan(0, step.Count), nextGroups);
         if (next == 0) return 0;
-        var follower = IsPlain(automaton, kind, groups, nextGroups) ? next : -Action(next, groups, nextGroups);
+        var follower = !IsPlain(groups, nextGroups) ? -Action(next, groups, nextGroups)
+            : nextGroups > 0 && sources[nextGroups - 1] == groups ? next | AutomatonMemory.Birth
+            : nextGroups == 0 && groups > 0 ? next | AutomatonMemory.End
+            : next;
         if (follower != 0) memory.Cells[state + symbol] = follower;
         return follower;
     }
 
-    /// <summary>
-    /// Whether a state is one from which the search need not go on unit by unit: nothing is under way, and no match may begin, or what begins one is looked for.
-    /// </summary>
-    public static bool IsResting(AutomatonDefinition automaton, int kind, int groups) =>
-        groups == 0 && ((kind & AutomatonDefinition.Begins) == 0 || automaton.PassedOver is not null);
-
-    // Where it goes on with the same starts there is nothing to do; a search that comes to rest wants to know.
-    private bool IsPlain(AutomatonDefinition automaton, int kind, int groups, int nextGroups)
+    // Groups go on as the same ones from the first, and at most the last of them begins here.
+    private bool IsPlain(int groups, int nextGroups)
     {
-        if (step.HasAccepted || (nextGroups == 0 && groups > 0 && IsResting(automaton, kind, nextGroups))) return false;
+        if (step.HasAccepted) return false;
         for (var group = 0; group < nextGroups; group++)
         {
-            if (sources[group] != group || group == groups) return false;
+            if (sources[group] != group && (sources[group] != groups || group + 1 < nextGroups)) return false;
         }
 
         return true;

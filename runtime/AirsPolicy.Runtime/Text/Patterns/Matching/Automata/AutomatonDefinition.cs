@@ -9,9 +9,13 @@ internal sealed class AutomatonDefinition
     /// <summary>Of what kind a state is: whether a match may begin, and what stands before it as far as the program asks.</summary>
     public const int Begins = 1, AtStart = 2, AfterWord = 4, AfterAsciiWord = 8;
 
+    /// <summary>How many kinds there are.</summary>
+    public const int Kinds = 16;
+
     private static int s_count;
 
     private readonly int asked;
+    private readonly byte[] asciiKinds;
 
     public AutomatonDefinition(PatternProgram program)
     {
@@ -19,6 +23,7 @@ internal sealed class AutomatonDefinition
         Number = Interlocked.Increment(ref s_count);
         Symbols = SymbolMapBuilder.Build(program);
         foreach (var instruction in program.Code) asked |= AskedBy(instruction.Operation);
+        asciiKinds = [.. Enumerable.Range(0, PatternTable.Characters).Select(character => (byte)KindBehindAny(character))];
         if (!program.Facts.CanBeEmpty && CharacterWeights.Of(program.Facts.First) <= CharacterWeights.Rare) PassedOver = NotIn(program.Facts.First);
     }
 
@@ -33,10 +38,7 @@ internal sealed class AutomatonDefinition
     public SearchValues<char>? PassedOver { get; }
 
     /// <summary>What a state has to know of the code point before it.</summary>
-    public int KindBehind(int codePoint) => asked & (
-        (codePoint == ThreadStep.NoCharacter ? AtStart : 0)
-        | (CharacterTables.IsWord(codePoint) ? AfterWord : 0)
-        | (CharacterClasses.IsAsciiWord(codePoint) ? AfterAsciiWord : 0));
+    public int KindBehind(int codePoint) => (uint)codePoint < (uint)asciiKinds.Length ? asciiKinds[codePoint] : KindBehindAny(codePoint);
 
     /// <summary>A code point that states of a kind may stand behind: the program cannot tell it from others.</summary>
     public static int CodePointBefore(int kind) => (kind & (AtStart | AfterWord | AfterAsciiWord)) switch
@@ -47,6 +49,11 @@ internal sealed class AutomatonDefinition
         AfterWord => 'é',
         _ => 'a',
     };
+
+    private int KindBehindAny(int codePoint) => asked & (
+        (codePoint == ThreadStep.NoCharacter ? AtStart : 0)
+        | (CharacterTables.IsWord(codePoint) ? AfterWord : 0)
+        | (CharacterClasses.IsAsciiWord(codePoint) ? AfterAsciiWord : 0));
 
     private static int AskedBy(Operation operation) => operation switch
     {

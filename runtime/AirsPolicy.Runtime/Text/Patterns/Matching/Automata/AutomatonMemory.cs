@@ -5,14 +5,20 @@ namespace AirsPolicy.Runtime.Text.Patterns.Matching.Automata;
 /// then begun anew by the next search. So memory is bounded, and nothing is left to the collector.
 /// </summary>
 /// <remarks>
-/// A state is named by the place of its row, which has a cell for each symbol: 0 where it is not known what follows, the next state, or the
-/// negative place of an action. Before the row stands its header, behind it its key.
+/// A state is named by the place of its row, which has a cell for each symbol: 0 where it is not known what follows, the next state (with a flag
+/// where one thing is to be done), or the negative place of an action. Before the row stands its header, behind it its key.
 /// </remarks>
 /// <param name="maxCells">The most cells of four bytes.</param>
 internal sealed class AutomatonMemory(int maxCells)
 {
     /// <summary>Places in the header of a state, before its row.</summary>
     public const int Chain = -7, Automaton = -6, Kind = -5, Groups = -4, KeyLength = -3, Width = -2, Hash = -1;
+
+    /// <summary>Flags of the next state: one group more begins here, the last; or nothing is under way any more.</summary>
+    public const int Birth = 1 << 30, End = 1 << 29;
+
+    /// <summary>What of a cell with a flag is the state.</summary>
+    public const int State = End - 1;
 
     private const int HeaderLength = 7;
     private const int FirstCells = 1 << 10;

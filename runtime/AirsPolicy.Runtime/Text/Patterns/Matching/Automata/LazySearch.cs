@@ -18,6 +18,8 @@ internal sealed class LazySearch(AutomatonMemory memory)
     private Simulation? simulation;
     private AutomatonDefinition automaton = null!;
     private int[] starts = [];
+    // The states with nothing under way, by their kind; 0 where not yet looked up.
+    private readonly int[] empties = new int[AutomatonDefinition.Kinds];
     private SymbolRange range;
     private long steps;
     private int state;
@@ -66,6 +68,7 @@ internal sealed class LazySearch(AutomatonMemory memory)
         if (starts.Length <= program.Code.Length) starts = new int[program.Code.Length + 1];
         candidates.Clear();
         Search++;
+        Array.Clear(empties);
         (hasMatched, simulates, heldHigh, patience, range) = (false, false, '\0', Patience, default);
         MoveTo(at, before);
     }
@@ -77,7 +80,7 @@ internal sealed class LazySearch(AutomatonMemory memory)
         position = at;
         if (!simulates)
         {
-            var empty = builder.Empty(automaton, AutomatonDefinition.Begins | automaton.KindBehind(before));
+            var empty = EmptyBehind(before);
             if (empty != 0)
             {
                 state = empty;
@@ -112,12 +115,22 @@ internal sealed class LazySearch(AutomatonMemory memory)
     {
         if (simulates) return ReadBySimulation(part, index, until, last);
         if (heldHigh != '\0') return ReadAfterHigh(part, index);
-        var offset = position - index;
         index = Pass(part, index, until);
         while (index < until)
         {
-            if (candidates.IsEmpty) index = ReadPlain(part[..until], index);
-            position = offset + index;
+            index = ReadPlain(part[..until], index);
+            if (HasFinal) return index;
+            if (Groups == 0)
+            {
+                if (!Begins) return index;
+                var passed = Pass(part, index, until);
+                if (passed > index)
+                {
+                    index = passed;
+                    continue;
+                }
+            }
+
             if (index == until) break;
             int codePoint = part[index];
             var width = 1;
@@ -135,10 +148,8 @@ internal sealed class LazySearch(AutomatonMemory memory)
             Take(codePoint, width);
             index += width;
             if (stops || simulates || HasFinal) return index;
-            index = Pass(part, index, until);
         }
 
-        position = offset + index;
         return index;
     }
 
@@ -158,13 +169,15 @@ internal sealed class LazySearch(AutomatonMemory memory)
         return candidates.TakeFirst();
     }
 
-    // The whole cost of most characters: a look into the table, as long as nothing but the state changes.
+    // The whole cost of most characters: a look into the table, as long as nothing but the state changes or a match may have begun.
     private int ReadPlain(ReadOnlySpan<char> text, int index)
     {
         var cells = memory.Cells;
         var ascii = automaton.Symbols.Ascii;
+        var offset = position - index;
         var at = state;
         var first = index;
+        var leavesAtEnd = !candidates.IsEmpty || !Begins || (automaton.PassedOver is not null && patience > 0);
         for (; (uint)index < (uint)text.Length; index++)
         {
             int symbol = text[index];
@@ -173,12 +186,25 @@ internal sealed class LazySearch(AutomatonMemory memory)
             else if (range.Contains(symbol)) symbol = range.Symbol;
             else break;
             var next = cells[at + symbol];
+            if ((uint)(next - 1) < AutomatonMemory.State)
+            {
+                at = next;
+                continue;
+            }
+
             if (next <= 0) break;
-            at = next;
+            at = next & AutomatonMemory.State;
+            if (next >= AutomatonMemory.Birth) starts[cells[at + AutomatonMemory.Groups] - 1] = offset + index;
+            else if (leavesAtEnd)
+            {
+                index++;
+                break;
+            }
         }
 
         state = at;
         steps += index - first;
+        position = offset + index;
         return index;
     }
 
@@ -199,12 +225,20 @@ internal sealed class LazySearch(AutomatonMemory memory)
         }
 
         if (index == start) return index;
-        var empty = builder.Empty(automaton, AutomatonDefinition.Begins | automaton.KindBehind(part[index - 1]));
+        var empty = EmptyBehind(part[index - 1]);
         if (empty == 0) return start;
         state = empty;
         steps++;
         position += index - start;
         return index;
+    }
+
+    // The state with nothing under way in which a match may begin; 0 where there is no room.
+    private int EmptyBehind(int codePoint)
+    {
+        var kind = AutomatonDefinition.Begins | automaton.KindBehind(codePoint);
+        if (empties[kind] == 0) empties[kind] = builder.Empty(automaton, kind);
+        return empties[kind];
     }
 
     private void Take(int codePoint, int width)
@@ -234,8 +268,10 @@ internal sealed class LazySearch(AutomatonMemory memory)
         steps++;
         var next = memory.Cells[state + symbol];
         if (next == 0) next = builder.Follow(automaton, state, symbol);
-        if (next > 0) state = next;
-        else if (next < 0) Act(memory.Cells.AsSpan(-next));
+        if (next < 0) Act(memory.Cells.AsSpan(-next));
+        else if (next > 0) state = next & AutomatonMemory.State;
+        if (next >= AutomatonMemory.Birth) starts[Groups - 1] = position;
+        else if (next >= AutomatonMemory.End) stops = !Begins;
         return next != 0;
     }
 
