@@ -42,7 +42,8 @@ public sealed class AutomatonLaws
             else automatic++;
             // The next search begins anew.
             Assert.Equal(expected, PatternFixture.Find(pattern, sample.text, scratch));
-            Assert.Equal(NaiveMatcher.IsMatch(sample.tree, sample.text[..Math.Min(14, sample.text.Length)]), pattern.IsMatch(sample.text[..Math.Min(14, sample.text.Length)], scratch));
+            var beginning = sample.text.Length > 14 ? sample.text.Remove(14) : sample.text;
+            Assert.Equal(NaiveMatcher.IsMatch(sample.tree, beginning), pattern.IsMatch(beginning, scratch));
         }).Check(Laws.Config.WithMaxTest(3000));
         Assert.True(simulated > 300 && automatic > 300, $"{simulated} searches ran out of room and {automatic} did not.");
     }
