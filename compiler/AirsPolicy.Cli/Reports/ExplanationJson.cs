@@ -54,6 +54,15 @@ internal static class ExplanationJson
         });
         if (expression.Value is not null)
             json.WriteString("value", expression.Value);
+        if (expression.Limit is { } limit)
+        {
+            json.WriteStartObject("limit");
+            json.WriteString("drawn", limit.Drawn);
+            json.WriteString("draw", limit.Draw);
+            json.WriteString("bound", limit.Bound);
+            json.WriteString("allowed", limit.Allowed);
+            json.WriteEndObject();
+        }
         json.WriteBoolean("decided", expression.Decided);
         json.WriteStartArray("parts");
         foreach (var part in expression.Parts)

@@ -55,7 +55,8 @@ internal static class ExplanationText
             ExplanationState.Failed => "  failed: ",
             _ => "  is ",
         }, Tone.Faint);
-        ink.Line(expression.Value is { } value ? DisplayText.Visible(value) : "", expression.State == ExplanationState.Failed ? Tone.Bad : Tone.Mark);
+        ink.Write(expression.Value is { } value ? DisplayText.Visible(value) : "", expression.State == ExplanationState.Failed ? Tone.Bad : Tone.Mark);
+        ink.Line(expression.Limit is { } limit ? $": {limit}" : "", Tone.Faint);
         foreach (var part in expression.Parts)
             Write(ink, part, depth + 1);
     }

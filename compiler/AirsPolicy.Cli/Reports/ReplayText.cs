@@ -59,6 +59,8 @@ internal static class ReplayText
     {
         if (condition.Value is { } value && condition.State == ExplanationState.Evaluated && IsQuestion(condition.Text) && value is not ("true" or "false"))
             yield return $"{OnOneLine(condition.Text)}  is {DisplayText.Visible(value)}";
+        if (condition.Limit is { } limit)
+            yield return limit.ToString();
         foreach (var asked in condition.Parts.Where(part => part.State != ExplanationState.NotEvaluated).SelectMany(Questions))
             yield return asked;
     }

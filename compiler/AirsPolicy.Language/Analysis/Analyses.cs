@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Analysis.Claims;
+using AirsPolicy.Language.Analysis.Labels;
 using AirsPolicy.Language.Analysis.Params;
 using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Analysis.Waivers;
@@ -20,5 +21,6 @@ internal static class Analyses
         new WaivedIdAnalysis(),
         new ReviewAnalysis(),
         new ParamAnalysis(),
+        new UngivenLabelAnalysis(),
     ];
 }

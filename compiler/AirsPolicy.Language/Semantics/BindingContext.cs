@@ -159,7 +159,13 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
 
     /// <summary>Reports a name that is not known, with the nearest of those that are.</summary>
     /// <param name="leading">The arguments of the message before its "did you mean".</param>
-    public void ReportUnknown(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, string written, IEnumerable<string> known, params ReadOnlySpan<string> leading)
+    public void ReportUnknown(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, string written, IEnumerable<string> known, params ReadOnlySpan<string> leading) =>
+        ReportUnknown(descriptor, source, span, written, known, static _ => true, leading);
+
+    /// <summary>The same where writing the nearest name may be the next mistake.</summary>
+    /// <param name="mends">Whether all is well with a name; else it is named and not offered as a fix.</param>
+    public void ReportUnknown(
+        DiagnosticDescriptor descriptor, SourceText source, TextSpan span, string written, IEnumerable<string> known, Func<string, bool> mends, params ReadOnlySpan<string> leading)
     {
         // A declaration without its name has its own diagnostic; the names that are missing are probably its own.
         if (_nameless)
@@ -170,7 +176,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
             return;
         Report(new Diagnostic(descriptor, source, span, [.. leading, Suggestion.DidYouMean(nearest)])
         {
-            Fixes = nearest is null ? [] : [Suggestion.Replace(span, nearest)],
+            Fixes = nearest is null || !mends(nearest) ? [] : [Suggestion.Replace(span, nearest)],
         });
     }
 

@@ -128,6 +128,13 @@ internal static class SyntaxDiagnostics
         A rule is `when CONDITION then EFFECT, …` or `always EFFECT, …`. An optional condition inside a member is `where CONDITION`.
         """);
 
+    public static readonly DiagnosticDescriptor ReservedValue = Error(
+        "AIRS1121", "Reserved word as a value", "'{0}' is a reserved word; as a value it is written in quotes.",
+        """
+        `ends with` and `starts with` compare texts, so that `ends` alone is no name. A value of an enum that is called so is written in quotes, as every value is that is no name:
+        `session.event == "ends"`.
+        """);
+
     private static DiagnosticDescriptor Error(string code, string title, string message, string explanation) =>
         new(code, DiagnosticSeverity.Error, title, message, explanation);
 }

@@ -1,7 +1,9 @@
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using Xunit;
 using static AirsPolicy.Language.Tests.Evaluation.Make;
@@ -11,6 +13,8 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 
 public sealed class ExplainTests
 {
+    private static readonly long Noon = new DateTime(2026, 6, 15, 12, 0, 0, DateTimeKind.Utc).Ticks;
+
     private const string Source = "flag and number == 2";
 
     private static readonly Expression Flagged = Fact("flag", BoolShape.Instance) with { Place = At(0, 4) };
@@ -89,6 +93,24 @@ public sealed class ExplainTests
         Assert.Equal("high", ValueOf(Fact("risk", Risk), "\"risk\":\"high\""));
         Assert.Equal("2026-06-15", ValueOf(Fact("today", DateShape.Instance), ""));
         Assert.Equal("\"say \\\"hi\\\"\"", ValueOf(Fact("output.text"), "\"output\":{\"text\":\"say \\\"hi\\\"\"}"));
+    }
+
+    [Fact]
+    public void A_limit_says_how_much_was_drawn_and_how_much_more_it_is()
+    {
+        var model = Semantics.Binding.Model(Semantics.Binding.Policy(
+            "queue people { sla 1h }",
+            "tool pay { args { amount: money GBP }  limit 500 GBP of args.amount per user within 24h  at 50% then hold for people }"));
+        var replay = new EventReplay(new PolicyInterpreter(model));
+        Explanation Pay(int amount) => replay.Decide(
+            "tool_call", $$"""{"tool":"pay","user":{"id":"u1"},"args":{"amount":{{amount}}},"now":"2026-06-15T12:00:00Z","today":"2026-06-15"}""", Noon, null);
+
+        Assert.Equal(Outcome.Allow, Pay(200).Decision.Outcome);
+        var standings = Pay(100).Rules.SelectMany(rule => rule.Evaluated).Select(condition => (condition.Value, condition.Limit)).ToList();
+        Assert.Equal(
+            [("true", new LimitStanding("200 GBP", "100 GBP", "250 GBP", "500 GBP")), ("false", new LimitStanding("200 GBP", "100 GBP", "500 GBP", "500 GBP"))], standings);
+        Assert.Equal("200 GBP drawn, 100 GBP more, of 250 GBP (where 500 GBP are allowed)", standings[0].Limit!.ToString());
+        Assert.Equal("200 GBP drawn, 100 GBP more, of 500 GBP", standings[1].Limit!.ToString());
     }
 
     [Fact]

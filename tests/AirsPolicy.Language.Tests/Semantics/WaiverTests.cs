@@ -49,6 +49,19 @@ public class WaiverTests
     }
 
     [Fact]
+    public void A_limit_that_stands_by_itself_is_waived_by_its_name_and_may_compensate()
+    {
+        var model = Binding.Model(
+            "policy p\nsystem s { owner \"ops\" }\nlimit questions 60 per user within 1m at input\nlimit answers 60 per user within 1m at output\n"
+            + "waive questions because \"trial\" approved by \"ciso\" until 2027-01-01 with answers\n");
+        var waiver = Assert.Single(model.Governance.Waivers);
+        Assert.Equal((WaiverKind.Control, "p.limit.questions", "p.limit.answers"), (waiver.Kind, waiver.Subject, Assert.Single(waiver.With).Control));
+        Assert.Equal(
+            [("p.limit.answers", null), ("p.limit.questions", new DetectMode(new DateOnly(2027, 1, 1).DayNumber))],
+            model.Controls.Select(control => (control.Id, control.Detect)));
+    }
+
+    [Fact]
     public void A_control_of_a_library_in_force_is_waived_by_the_policy_that_extends_it()
     {
         var model = Binding.Model(

@@ -20,6 +20,9 @@ internal sealed class EvaluationTrace(SourceTexts sources, Action<Expression, Va
         _open.Push(node);
     }
 
+    /// <summary>The expression entered last asks for a limit, which stands so.</summary>
+    public void Note(LimitStanding limit) => _open.Peek().Limit = limit;
+
     /// <summary>The evaluation of the expression entered last has ended.</summary>
     public void Leave(Value value)
     {

@@ -24,6 +24,7 @@ public sealed record RuleExplanation(RuleOrigin Origin, bool Detect, MatchedRule
 /// <param name="Value">Its value as the language writes it, long texts cut short; why it failed; null where it was absent or not evaluated.</param>
 /// <param name="Decided">The value of the rule's condition follows from it.</param>
 /// <param name="Parts">Its parts in order; the body of a quantifier once for each item that was looked at.</param>
+/// <param name="Limit">How the limit stood that it asks for, or null where it asks for none, or that cannot be told.</param>
 public sealed record ExpressionExplanation(
     string Text,
     string? Name,
@@ -32,7 +33,8 @@ public sealed record ExpressionExplanation(
     ExplanationState State,
     string? Value,
     bool Decided,
-    ValueList<ExpressionExplanation> Parts);
+    ValueList<ExpressionExplanation> Parts,
+    LimitStanding? Limit = null);
 
 /// <summary>How the evaluation of a sub-expression went.</summary>
 public enum ExplanationState

@@ -22,7 +22,8 @@ internal sealed class TraceExplainer(SourceTexts sources)
             StateOf(node.Value),
             node.Value is null or AbsentValue ? null : ValueText.Of(node.Value, node.Expression.Shape),
             decided,
-            Parts(node, deciding).ToValueList());
+            Parts(node, deciding).ToValueList(),
+            node.Limit);
     }
 
     // Parts come in the order written. A part is evaluated once, but the body of a quantifier once an item.

@@ -11,6 +11,9 @@ internal sealed class TraceNode(Expression expression)
     /// <summary>What it came to; null until then.</summary>
     public Value? Value { get; set; }
 
+    /// <summary>How the limit stood that it asks for, or null.</summary>
+    public LimitStanding? Limit { get; set; }
+
     /// <summary>What was evaluated on the way, in order.</summary>
     public List<TraceNode> Parts { get; } = [];
 }

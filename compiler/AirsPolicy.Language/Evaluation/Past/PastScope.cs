@@ -1,6 +1,8 @@
+using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
@@ -49,7 +51,7 @@ internal sealed class PastScope(PolicyModel model, EventTrace trace, string poin
     }
 
     /// <summary>Whether the draw of this decision takes a limit over one of its shares.</summary>
-    public Value IsPassed(LimitPassedExpression asked, ExpressionEvaluator evaluator, long? now)
+    public Value IsPassed(LimitPassedExpression asked, ExpressionEvaluator evaluator, EvaluationTrace? explained, long? now)
     {
         var limit = model.Limits[asked.Limit];
         if (limit.DrawAt(point, tool) is not { } draw)
@@ -59,6 +61,11 @@ internal sealed class PastScope(PolicyModel model, EventTrace trace, string poin
             return failed!;
         if (now is not { } time)
             return new FailedValue(StateFailure.NoTime);
-        return BoolValue.Of(trace.Drawn(asked.Limit, drawn.Keys, time) + drawn.Amount > SumAmount.PartOf(drawn.Limit, limit.Shares[asked.Arm]));
+        var (before, bound) = (trace.Drawn(asked.Limit, drawn.Keys, time), SumAmount.PartOf(drawn.Limit, limit.Shares[asked.Arm]));
+        explained?.Note(new LimitStanding(Text(before, draw), Text(drawn.Amount, draw), Text(bound, draw), Text(drawn.Limit, draw)));
+        return BoolValue.Of(before + drawn.Amount > bound);
     }
+
+    private static string Text(Int128 amount, LimitDrawModel draw) =>
+        Amounts.ToValue(amount, draw.Value.Shape) is { } value ? ValueText.Of(value, draw.Value.Shape) : "more than can be told";
 }

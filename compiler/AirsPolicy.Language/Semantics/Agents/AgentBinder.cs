@@ -68,10 +68,15 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
 
     private string? ToolOf(SyntaxToken name, WrittenGrants grants)
     {
+        // A step may be of a tool that is granted by a misspelt name, which is reported there.
+        var misspelt = _syntax.Block.Members.OfType<PathsMemberSyntax>().Where(member => member.Keyword.Keyword == Keyword.Tools)
+            .SelectMany(member => member.Paths).Any(path => NameLookup.Find(symbol.Package, path.Text, SymbolKind.Tool) is null);
         if (!NameLookup.TryResolve(context, symbol.Package, name.Text, name.Source, name.Span, SymbolKind.Tool, out var tool))
         {
+            var held = grants.Tools.Select(granted => granted.Name).Except(grants.Never.Select(never => never.Name)).ToList();
             context.ReportUnknown(
-                NameDiagnostics.UnknownDeclaration, name.Source, name.Span, name.Text, grants.Tools.Select(granted => granted.Name), NameLookup.KindName(SymbolKind.Tool), name.Text);
+                NameDiagnostics.UnknownDeclaration, name.Source, name.Span, name.Text, held.Concat(NameLookup.Names(symbol.Package, SymbolKind.Tool)),
+                nearest => misspelt || held.Contains(nearest), NameLookup.KindName(SymbolKind.Tool), name.Text);
             return null;
         }
 
@@ -80,6 +85,11 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
         context.Notes?.Refer(name, SymbolKind.Tool, tool.QualifiedName, null, null, tool);
         if (grants.Tools.Any(granted => granted.Name == tool.Name) && grants.Never.All(never => never.Name != tool.Name))
             return context.Tools.First(declared => declared.Name == tool.Name).WireName;
+        if (misspelt)
+        {
+            context.LeftOut = true;
+            return null;
+        }
         context.Report(AgentDiagnostics.StepNotHeld, name.Source, name.Span, name.Text, $"no tool that '{symbol.Name}' may call", "grant it, or take the step out");
         return null;
     }

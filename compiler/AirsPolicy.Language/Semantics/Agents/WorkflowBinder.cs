@@ -87,8 +87,9 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
     {
         if (!NameLookup.TryResolve(context, symbol.Package, name.Text, name.Source, name.Span, SymbolKind.Agent, out var agent))
         {
+            var names = own.Select(known => known.Name).ToList();
             context.ReportUnknown(
-                NameDiagnostics.UnknownDeclaration, name.Source, name.Span, name.Text, own.Select(known => known.Name), NameLookup.KindName(SymbolKind.Agent), name.Text);
+                NameDiagnostics.UnknownDeclaration, name.Source, name.Span, name.Text, names.Concat(NameLookup.Names(symbol.Package, SymbolKind.Agent)), names.Contains, NameLookup.KindName(SymbolKind.Agent), name.Text);
             return null;
         }
 

@@ -57,7 +57,7 @@ internal static class WaiverBinder
         var with = (syntax.With?.Paths.AsEnumerable() ?? [])
             .Select(path => (Path: path, Control: RequireControl(context, package, path)))
             .Where(found => found.Control is not null)
-            .Select(found => new CompensationModel(found.Control!.QualifiedName, context.Place(package, source, found.Path.Span)))
+            .Select(found => new CompensationModel(IdOf(found.Control!), context.Place(package, source, found.Path.Span)))
             .ToValueList();
         if (Subject(context, package, syntax, owner) is not var (kind, subject) || (syntax.Until.Date.Literal as DateLiteral)?.DayNumber is not { } until)
             return null;
@@ -75,19 +75,31 @@ internal static class WaiverBinder
         }
         if (RequireControl(context, package, syntax.Subject) is not { } control)
             return null;
-        var members = ((ControlDeclarationSyntax)control.Syntax).Block.Members;
-        if (members.AsEnumerable().OfType<NeverWaivedMemberSyntax>().Any())
+        IReadOnlyList<MemberSyntax> members = control.Syntax is ControlDeclarationSyntax declaration ? [.. declaration.Block.Members] : [];
+        if (members.OfType<NeverWaivedMemberSyntax>().Any())
         {
             context.Report(GovernanceDiagnostics.NeverWaived, syntax.Keyword.Source, syntax.Subject.Span, control.Name);
             return null;
         }
-        CheckApprover(context, syntax, [owner, .. members.AsEnumerable().OfType<OwnerMemberSyntax>().Select(member => Literals.Text(member.Text))]);
-        return (WaiverKind.Control, control.QualifiedName);
+        CheckApprover(context, syntax, [owner, .. members.OfType<OwnerMemberSyntax>().Select(member => Literals.Text(member.Text))]);
+        return (WaiverKind.Control, IdOf(control));
     }
+
+    // A limit that stands by itself is a control like others.
+    private static string IdOf(Symbol control) => control.Kind == SymbolKind.Limit ? LimitControls.IdOf(control) : control.QualifiedName;
 
     private static Symbol? RequireControl(BindingContext context, PackageSymbol package, PathSyntax path)
     {
-        if (NameLookup.Require(context, package, path, SymbolKind.Control) is not { } control)
+        if (!path.IsMissing && NameLookup.FindAny(package, path.Text) is null)
+        {
+            var known = NameLookup.Names(package, SymbolKind.Control).Concat(NameLookup.Names(package, SymbolKind.Limit));
+            context.ReportUnknown(NameDiagnostics.UnknownDeclaration, path.Parts[0].Source, path.Span, path.Text, known, "control or limit", path.Text);
+            return null;
+        }
+        var kind = NameLookup.Find(package, path.Text, SymbolKind.Control) is null && NameLookup.Find(package, path.Text, SymbolKind.Limit) is not null
+            ? SymbolKind.Limit
+            : SymbolKind.Control;
+        if (NameLookup.Require(context, package, path, kind) is not { } control)
             return null;
         if (context.InForce.Contains(control.Package))
             return control;

@@ -1,3 +1,6 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Text;
+
 namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
@@ -37,8 +40,16 @@ internal sealed partial class Parser
         Keyword.Count when Ahead.Keyword == Keyword.Of => Aggregate(),
         Keyword.Any or Keyword.All or Keyword.Count => Quantifier(),
         Keyword.Sum or Keyword.Distinct or Keyword.Earlier => Aggregate(),
+        // Without the word that goes with them they compare nothing, and are the values of an enum.
+        Keyword.Starts or Keyword.Ends when Ahead.Keyword != Keyword.With => ReservedValue(),
         _ => MissingExpression(what),
     };
+
+    private NameExpressionSyntax ReservedValue()
+    {
+        Report(SyntaxDiagnostics.ReservedValue, Current.Span, new DiagnosticFix($"Write '\"{Current.Text}\"'", [new TextEdit(Current.Span, $"\"{Current.Text}\"")]), Current.Text);
+        return new NameExpressionSyntax(Next());
+    }
 
     private MissingExpressionSyntax MissingExpression(string what)
     {
