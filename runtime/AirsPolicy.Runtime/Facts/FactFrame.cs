@@ -3,6 +3,9 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Programs;
+using AirsPolicy.Runtime.Facts.Texts;
+using AirsPolicy.Runtime.Text;
+using AirsPolicy.Runtime.Text.Languages;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Facts;
@@ -75,6 +78,15 @@ public sealed class FactFrame
 
     /// <summary>Room for a view of one of the texts; made when first asked for.</summary>
     internal TextView View => field ??= new TextView();
+
+    /// <summary>Compares two texts; made when first asked for.</summary>
+    internal TextSimilarity Similarity => field ??= new TextSimilarity();
+
+    /// <summary>Tells the language of a text; made when first asked for.</summary>
+    internal LanguageIdentifier Languages => field ??= new LanguageIdentifier();
+
+    /// <summary>Looks for the words of one text in others; made when first asked for.</summary>
+    internal WordOverlap Overlap => field ??= new WordOverlap();
 
     /// <summary>The presence bits of 64 slots.</summary>
     /// <param name="word">Which 64.</param>

@@ -49,7 +49,7 @@ public static class BuiltinFunctions
     };
 
     private static ValueList<BuiltinFunction> Find() =>
-        Of(typeof(TextFunctions)).Concat(Of(typeof(ListFunctions))).Concat(Of(typeof(RecordFunctions))).Concat(Of(typeof(AnyFunctions)))
+        Of(typeof(TextFunctions)).Concat(Of(typeof(ComparingFunctions))).Concat(Of(typeof(ListFunctions))).Concat(Of(typeof(RecordFunctions))).Concat(Of(typeof(AnyFunctions)))
             .OrderBy(f => f.Id, StringComparer.Ordinal).ToValueList();
 
     // Each class is named, so that trimming keeps what is looked for.

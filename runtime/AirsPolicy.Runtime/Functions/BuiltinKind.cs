@@ -3,6 +3,9 @@ namespace AirsPolicy.Runtime.Functions;
 /// <summary>What a built-in function takes or gives, wider than one shape: any text, a list of anything.</summary>
 public enum BuiltinKind
 {
+    /// <summary>No argument.</summary>
+    None,
+
     /// <summary>Any text; passed as its handle, and given as a handle in the same frame.</summary>
     Text,
 
@@ -20,4 +23,7 @@ public enum BuiltinKind
 
     /// <summary>A size in bytes.</summary>
     Size,
+
+    /// <summary>A share, in millionths.</summary>
+    Share,
 }

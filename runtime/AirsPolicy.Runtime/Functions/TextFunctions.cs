@@ -27,4 +27,8 @@ public static class TextFunctions
         Folding.Fold(facts.Chars(text), facts.View);
         return facts.AddWorkedOut(facts.View.Text);
     }
+
+    [BuiltinFunction("language", Parameter = BuiltinKind.Text, Result = BuiltinKind.Text, Cost = 15_000,
+        Summary = "The language that most of a text is written in, as a code of ISO 639-1, or \"und\".")]
+    public static long Language([NotNull] FactFrame facts, long text) => facts.AddWorkedOut(facts.Languages.Of(facts.Chars(text)));
 }

@@ -28,4 +28,13 @@ public sealed partial class Evaluation
         WorksOutTooMuch();
         return Handle.Empty;
     }
+
+    /// <summary>Calls a function that holds a text against others.</summary>
+    /// <param name="function">The number of the function in the tables.</param>
+    /// <param name="text">The handle of the text.</param>
+    /// <param name="shape">The number of the shape of what it is compared with.</param>
+    /// <param name="with">The handle of what it is compared with.</param>
+    [PolicyCallable]
+    public long Compare(int function, long text, int shape, long with) =>
+        Failed || !CountText(Handle.Length(text)) || !CountTexts(shape, 0, with) ? 0 : _policy.Functions[function].Call(_frame, text, with, _policy.Shapes[shape]);
 }

@@ -61,10 +61,16 @@ internal sealed partial class ExpressionDraw
             2 when Path(fact => fact is ListShape, scope) is { } list => Call("length.list", list, shape),
             _ => Call("length", Of(TextShape.Instance, scope, depth), shape),
         },
-        ShareShape => Detector(DetectorQuestion.Score, shape, scope, depth),
+        ShareShape => draw.Below(5) switch
+        {
+            0 => Compare("similar", Of(TextShape.Instance, scope, depth), Of(TextShape.Instance, scope, 0)),
+            1 => Compare("overlap", Of(TextShape.Instance, scope, depth), Of(TextShape.Instance, scope, 0)),
+            2 when Path(fact => fact is ListShape, scope) is { } list => Compare("overlap.list", Of(TextShape.Instance, scope, depth), list),
+            _ => Detector(DetectorQuestion.Score, shape, scope, depth),
+        },
         SizeShape or TextShape when draw.Chance(40) => OfWhole(shape, scope),
         SizeShape => Call("size", Of(TextShape.Instance, scope, depth), shape),
-        TextShape => Call(draw.Pick("folded", "digest"), Of(TextShape.Instance, scope, depth), shape),
+        TextShape => Call(draw.Pick("folded", "digest", "language"), Of(TextShape.Instance, scope, depth), shape),
         _ => null,
     };
 
@@ -78,6 +84,8 @@ internal sealed partial class ExpressionDraw
     }
 
     private static CallExpression Call(string function, Expression argument, Shape result) => new(function, [argument], result, Place);
+
+    private static CallExpression Compare(string function, Expression text, Expression with) => new(function, [text, with], ShareShape.Instance, Place);
 
     private ArithmeticExpression? Arithmetic(Shape shape, FactScope scope, int depth)
     {

@@ -67,23 +67,33 @@ public class BuiltinFunctionsTests
     public void After_a_warm_up_a_function_allocates_nothing(string id)
     {
         var function = BuiltinFunctions.Find(id)!;
-        var shape = CompiledShape.Of(ShapeOf(function.Parameter));
-        var (frame, argument) = Read(function, File.ReadAllLines(CasesPath(id))[^1].Split(" -> ")[0]);
-        Assert.Equal(0, Allocated.Least(() => function.Call(frame, argument, shape)));
+        var call = Prepare(function, File.ReadAllLines(CasesPath(id))[^1].Split(" -> ")[0]).Call;
+        Assert.Equal(0, Allocated.Least(() => call()));
     }
 
-    private static (FactFrame Frame, long Argument) Read(BuiltinFunction function, string json)
+    // What a function is compared with stands behind a stroke.
+    private static (FactFrame Frame, Func<long> Call) Prepare(BuiltinFunction function, string arguments)
     {
-        var layout = CompiledLayout.Of(new PointLayout("output", new RecordShape([new("x", "x", ShapeOf(function.Parameter))]), [], []));
+        var (parameter, with) = (ShapeOf(function.Parameter), ShapeOf(function.With));
+        var jsons = function.With == BuiltinKind.None ? [arguments, "null"] : arguments.Split(" | ");
+        var record = new RecordShape([new("x", "x", parameter), new("y", "y", with, Optional: true)]);
         var frame = new FactFrame();
-        Assert.Null(new FactReader().Read(layout, Encoding.UTF8.GetBytes($$"""{"x": {{json}}}"""), frame));
-        return (frame, function.Parameter == BuiltinKind.Record ? 1 : frame.Long(1));
+        Assert.Null(new FactReader().Read(CompiledLayout.Of(new PointLayout("output", record, [], [])), Encoding.UTF8.GetBytes($$"""{"x": {{jsons[0]}}, "y": {{jsons[1]}}}"""), frame));
+        var (first, second) = (SlotLayout.Offset(record, "x"), SlotLayout.Offset(record, "y"));
+        var argument = function.Parameter == BuiltinKind.Record ? first : frame.Long(first);
+        if (function.With == BuiltinKind.None)
+        {
+            var shape = CompiledShape.Of(parameter);
+            return (frame, () => function.Call(frame, argument, shape));
+        }
+        var (compared, its) = (frame.Long(second), CompiledShape.Of(with));
+        return (frame, () => function.Call(frame, argument, compared, its));
     }
 
     private static string Call(BuiltinFunction function, string json)
     {
-        var (frame, argument) = Read(function, json);
-        var result = function.Call(frame, argument, CompiledShape.Of(ShapeOf(function.Parameter)));
+        var (frame, call) = Prepare(function, json);
+        var result = call();
         return function.Result == BuiltinKind.Text ? frame.Chars(result).ToString() : result.ToString(CultureInfo.InvariantCulture);
     }
 

@@ -29,4 +29,17 @@ internal static class BuiltInCalls
             return OverLimit;
         return function.Result == BuiltinKind.Text ? new TextValue(new string(frame.Chars(result))) : new NumberValue(result);
     }
+
+    /// <summary>Calls a function that holds a text against others.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="with">What it is compared with.</param>
+    /// <param name="shape">The shape of what it is compared with.</param>
+    public static Value Compare(CallExpression call, Value text, Value with, Shape shape)
+    {
+        if (BuiltinFunctions.Find(call.Function) is not { } function)
+            return new FailedValue(FailureKind.Internal, $"There is no function '{call.Function}'.");
+        var frame = ScratchFrame.Of(text, TextShape.Instance, with, shape);
+        return new NumberValue(function.Call(frame, frame.Long(0), frame.Long(SlotLayout.Width(TextShape.Instance)), CompiledShape.Of(shape)));
+    }
 }

@@ -113,6 +113,8 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         QuantifierExpression quantifier => OfOne(quantifier.List, list => Walk(() => OfQuantifier(quantifier, ((ListValue)list).Items))),
         DetectorExpression detector => OfOne(detector.Argument, argument =>
             Reading(argument, () => WorkedOut(DetectorQuestions.Answer(detectors, detector.Detector, detector.Question, argument)))),
+        CallExpression { Arguments: [var text, var with] } call => OfTwo(text, with, (text, with) =>
+            Reading(text, () => Reading(with, () => BuiltInCalls.Compare(call, text, with, ShapeOf(call.Arguments[1]))))),
         CallExpression call => OfAll(call.Arguments, arguments => OfCall(call, arguments)),
         ConcatExpression concat => OfTwo(concat.Left, concat.Right, (left, right) =>
             WorkOut((long)TextOf(left).Length + TextOf(right).Length) ?? (Value)new TextValue(TextOf(left) + TextOf(right))),

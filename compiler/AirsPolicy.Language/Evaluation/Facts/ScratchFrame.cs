@@ -18,6 +18,16 @@ internal static class ScratchFrame
         return frame;
     }
 
+    /// <summary>A frame that holds one value and another behind it.</summary>
+    public static FactFrame Of(Value first, Shape firstShape, Value second, Shape secondShape)
+    {
+        var frame = new FactFrame();
+        frame.Reset(SlotLayout.Width(firstShape) + SlotLayout.Width(secondShape));
+        Write(frame, 0, first, firstShape);
+        Write(frame, SlotLayout.Width(firstShape), second, secondShape);
+        return frame;
+    }
+
     private static void Write(FactFrame frame, int slot, Value value, Shape shape)
     {
         switch (value, shape)

@@ -47,8 +47,6 @@ internal sealed partial class ExpressionBinder
         }
         if (name.Text == Origin)
             return BindOrigin(syntax, name);
-        if (name.Text is "language" or "similar" or "overlap")
-            return NotYet(syntax, $"{name.Text}(…)");
         var forms = FunctionTable.Forms(name.Text);
         if (forms.IsEmpty)
         {

@@ -21,11 +21,26 @@ internal sealed record FunctionForm(BuiltinFunction Builtin)
         BuiltinKind.Int => IntShape.Instance,
         BuiltinKind.Size => SizeShape.Instance,
         BuiltinKind.Text => TextShape.Instance,
+        BuiltinKind.Share => ShareShape.Instance,
         _ => throw new System.Diagnostics.UnreachableException(Builtin.Id),
     };
 
     /// <summary>What the form takes, for messages.</summary>
-    public string Signature => Builtin.Parameter switch
+    public string Signature => Builtin.With switch
+    {
+        BuiltinKind.None => Article(Builtin.Parameter),
+        _ when Builtin.With == Builtin.Parameter => "two texts",
+        _ => $"{Article(Builtin.Parameter)} and {Article(Builtin.With)}",
+    };
+
+    public bool Takes(IReadOnlyList<Expression?> arguments) => arguments switch
+    {
+        [{ } argument] => Builtin.With == BuiltinKind.None && Fits(Builtin.Parameter, argument),
+        [{ } argument, { } with] => Fits(Builtin.Parameter, argument) && Fits(Builtin.With, with),
+        _ => false,
+    };
+
+    private static string Article(BuiltinKind kind) => kind switch
     {
         BuiltinKind.Text => "a text",
         BuiltinKind.List => "a list",
@@ -33,14 +48,12 @@ internal sealed record FunctionForm(BuiltinFunction Builtin)
         _ => "any value",
     };
 
-    public bool Takes(IReadOnlyList<Expression?> arguments) => arguments.Count == 1 && Fits(ShapeKinds.Plain(arguments[0]!.Shape));
-
-    private bool Fits(Shape shape) => Builtin.Parameter switch
+    private static bool Fits(BuiltinKind kind, Expression argument) => (kind, ShapeKinds.Plain(argument.Shape)) switch
     {
-        BuiltinKind.Text => shape is TextShape,
-        BuiltinKind.List => shape is ListShape,
-        BuiltinKind.Record => shape is RecordShape,
-        BuiltinKind.Any => shape is AnyShape,
+        (BuiltinKind.Text, TextShape) => true,
+        (BuiltinKind.List, ListShape) => true,
+        (BuiltinKind.Record, RecordShape) => true,
+        (BuiltinKind.Any, AnyShape) => true,
         _ => false,
     };
 }
