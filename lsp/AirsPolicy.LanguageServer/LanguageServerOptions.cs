@@ -14,6 +14,6 @@ public sealed record LanguageServerOptions
     /// <summary>The most bytes of one message, 16 MiB unless said; a larger one is passed over and answered with an error. At least 1 KiB.</summary>
     public int MaxMessageBytes { get; init; } = 16 << 20;
 
-    /// <summary>The clock by which diagnostics are not put off for too long while messages keep coming.</summary>
+    /// <summary>The clock by which diagnostics are not put off for too long while messages keep coming, and by whose day waivers and reviews are judged.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

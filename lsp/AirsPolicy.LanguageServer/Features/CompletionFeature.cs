@@ -29,7 +29,7 @@ internal static class CompletionFeature
     private static IEnumerable<CompletionEntry> Entries(CompletionRequest request)
     {
         if (request.Context.Previous is { } dot && dot.Is("."))
-            return DotCompletion.After(CompletionRequest.PathBefore(request.Before, request.Before.Count - 1), request.Names);
+            return GovernanceCompletion.TiersBehindDot(request) ?? DotCompletion.After(CompletionRequest.PathBefore(request.Before, request.Before.Count - 1), request.Names);
         return request.Context.Innermost switch
         {
             null => TopLevelCompletion.At(request),

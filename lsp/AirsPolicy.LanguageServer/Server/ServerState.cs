@@ -21,7 +21,7 @@ internal sealed record ServerState(PolicyWorkspace Workspace, DiagnosticsPublish
         ImmutableArray<string> roots = [.. uris.Select(DocumentUri.ToPath).OfType<string>().Distinct(DocumentUri.PathComparer)];
         var libraries = new PackageLocator(options.LibraryFolders.Select(folder => PackageFolder.Read(folder)));
         return new ServerState(
-            new PolicyWorkspace(roots, libraries),
+            new PolicyWorkspace(roots, libraries, options.Time),
             new DiagnosticsPublisher(writer, options.Time),
             writer,
             parameters.Capabilities ?? new ClientCapabilities(null, null));

@@ -4,19 +4,21 @@ using AirsPolicy.Language.Symbols.Packages;
 
 namespace AirsPolicy.LanguageServer.Workspace;
 
-/// <summary>Binds packages, and binds one again only when it or a package that it took in has become another.</summary>
-internal sealed class PackageAnalyses
+/// <summary>Binds packages, and binds one again only when it or a package that it took in has become another, or the day has.</summary>
+/// <param name="time">Says which day it is, by which waivers and reviews are judged.</param>
+internal sealed class PackageAnalyses(TimeProvider time)
 {
     private readonly Dictionary<PackageSyntax, Entry> _entries = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The analysis of a package of <paramref name="overlay"/>.</summary>
     public PolicyAnalysis Of(PackageSyntax package, PackageOverlay overlay)
     {
-        if (_entries.TryGetValue(package, out var entry) && entry.Taken.All(taken => ReferenceEquals(overlay.Find(taken.Key), taken.Value)))
+        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        if (_entries.TryGetValue(package, out var entry) && entry.Day == today && entry.Taken.All(taken => ReferenceEquals(overlay.Find(taken.Key), taken.Value)))
             return entry.Analysis;
         var recorder = new Recorder(overlay);
-        var analysis = PolicyAnalyzer.AnalyzeForEditor(package, recorder);
-        _entries[package] = new Entry(analysis, recorder.Taken);
+        var analysis = PolicyAnalyzer.AnalyzeForEditor(package, recorder, today);
+        _entries[package] = new Entry(analysis, today, recorder.Taken);
         return analysis;
     }
 
@@ -28,7 +30,7 @@ internal sealed class PackageAnalyses
             _entries.Remove(package);
     }
 
-    private sealed record Entry(PolicyAnalysis Analysis, IReadOnlyDictionary<string, PackageSyntax?> Taken);
+    private sealed record Entry(PolicyAnalysis Analysis, DateOnly Day, IReadOnlyDictionary<string, PackageSyntax?> Taken);
 
     // What the binder asked for is what the analysis depends on, also where there was nothing.
     private sealed class Recorder(PackageOverlay overlay) : IPackageLocator

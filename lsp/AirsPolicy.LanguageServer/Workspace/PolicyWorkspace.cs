@@ -9,12 +9,13 @@ namespace AirsPolicy.LanguageServer.Workspace;
 /// <summary>The open documents over the files on disk, and what is known of them. For one thread.</summary>
 /// <param name="roots">The editor's folders, as full paths.</param>
 /// <param name="libraries">Has the packages that are in none of them.</param>
-internal sealed class PolicyWorkspace(ImmutableArray<string> roots, IPackageLocator libraries)
+/// <param name="time">Says which day it is.</param>
+internal sealed class PolicyWorkspace(ImmutableArray<string> roots, IPackageLocator libraries, TimeProvider time)
 {
     private readonly Dictionary<string, OpenDocument> _byUri = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OpenDocument> _byPath = new(DocumentUri.PathComparer);
     private readonly DiskPackages _disk = new(roots);
-    private readonly PackageAnalyses _analyses = new();
+    private readonly PackageAnalyses _analyses = new(time);
     private PackageOverlay? _overlay, _before;
 
     public IReadOnlyCollection<OpenDocument> Open => _byUri.Values;

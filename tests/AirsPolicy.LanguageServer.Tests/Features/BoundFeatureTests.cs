@@ -46,6 +46,13 @@ public sealed class BoundFeatureTests
     [InlineData("test \"x\" {\n  given input \"a\"\n  expect block, ▮\n}", "allow outcome")]
     [InlineData("test \"x\" {\n  given input \"a\"\n  expect outcome >= ▮\n}", "hold block")]
     [InlineData("queue people {}\ntest \"x\" {\n  given input \"a\"\n  expect held contains ▮\n}", "people")]
+    [InlineData("use catalogue \"airs_sdk\"\ncontrol c {\n  at input\n  satisfies ▮\n}", "GR-IN-01")]
+    [InlineData("control c {\n  at input\n  mitigates ▮\n}", "LLM01")]
+    [InlineData("limit calls 5 per user within 1h at input\ntest \"x\" {\n  given input \"a\"\n  expect block by ▮\n}", "calls")]
+    [InlineData("scheme risk { ladder low 2, high }\ncontrol c {\n  at input\n  when risk.tier >= ▮\n}", "low high")]
+    [InlineData("control c {\n  at input\n  when tier >= ▮\n}", "low critical")]
+    [InlineData("control c {\n  at input\n  when length(text) > by tier { ▮\n}", "low critical")]
+    [InlineData("control c {\n  at input\n  when count of ▮\n}", "tool_call event")]
     public void Completion_offers_what_the_binder_knows(string text, string offered)
     {
         var marked = Marked.Of("library a\n" + text + "\n");

@@ -52,6 +52,24 @@ public sealed class CompletionContextTests
     [InlineData("tool t { args ▮", "refund_args text")]
     [InlineData("tool t { args { a: ▮", "text")]
     [InlineData("system s { ▮", "model tier zone owner")]
+    [InlineData("system s { tier ▮", "airs.high harm.low")]
+    [InlineData("system s { tier harm.▮", "low high")]
+    [InlineData("tier high in ▮", "harm")]
+    [InlineData("control c { satisfies ▮", "GR-IN-01")]
+    [InlineData("control c { satisfies GR-IN-01, ▮", "EC-2.1")]
+    [InlineData("control c { mitigates ▮", "LLM01")]
+    [InlineData("tier high in risk { requires ▮", "GR-IN-01 LLM01")]
+    [InlineData("tool t { limit 5 ▮", "of per")]
+    [InlineData("tool t { limit 5 of ▮", "customer")]
+    [InlineData("tool t { limit 5 per ▮", "session user")]
+    [InlineData("tool t { limit 5 per user ▮", "within when class")]
+    [InlineData("limit calls 5 ▮", "per of")]
+    [InlineData("limit calls 5 per ▮", "session user")]
+    [InlineData("limit calls 5 per user within 1h ▮", "at")]
+    [InlineData("limit calls 5 per user within 1h at ▮", "input tool_call")]
+    [InlineData("waive ▮", "no_injection calls GR-IN-01")]
+    [InlineData("waive calls because \"x\" approved by \"y\" until 2027-01-01 with ▮", "no_injection")]
+    [InlineData("test \"x\" { expect block by ▮", "calls")]
     [InlineData("test \"x\" { ▮", "given expect")]
     [InlineData("test \"x\" { repeat 3 { ▮", "given expect")]
     [InlineData("test \"x\" { given ▮", "input tool_call")]
@@ -101,6 +119,18 @@ public sealed class CompletionContextTests
     [InlineData("when flagged then halt ▮", "session user")]
     [InlineData("when flagged then label ▮", "untrusted")]
     [InlineData("when flagged then ask ▮", "conduct")]
+    [InlineData("when count of ▮", "tool_call event refused")]
+    [InlineData("when count of refused ▮", "tool_call event")]
+    [InlineData("when count of tool_call ▮", "where per")]
+    [InlineData("when count of tool_call c where c.outcome == allow ▮", "per and")]
+    [InlineData("when count of tool_call per ▮", "session run user system customer")]
+    [InlineData("when count of tool_call per session, ▮", "run user")]
+    [InlineData("when count of tool_call per session ▮", "within then and")]
+    [InlineData("when count of tool_call per session within 1h ▮", "then and")]
+    [InlineData("when sum of ▮", "customer")]
+    [InlineData("when sum of e.cost ▮", "over")]
+    [InlineData("when sum of e.cost over ▮", "event prompt refused")]
+    [InlineData("when earlier ▮", "tool_result event refused")]
     public void Inside_a_rule(string text, string offered) => Offers("library a\ncontrol c {\n  at input\n  " + text, offered);
 
     [Theory]
@@ -112,7 +142,6 @@ public sealed class CompletionContextTests
     [InlineData("library a\ncontrol ▮")]
     [InlineData("library a\nlet ▮")]
     [InlineData("library a\nfact ▮")]
-    [InlineData("library a\ncontrol c { satisfies ▮")]
     [InlineData("policy ▮")]
     public void Nothing_where_only_the_author_knows(string text) => Assert.Empty(Complete(text));
 
@@ -121,12 +150,27 @@ public sealed class CompletionContextTests
     [InlineData("library a\ncontrol c {\n  at ▮", "when block")]
     [InlineData("library a\ncontrol c {\n  when flagged ▮", "at mode")]
     [InlineData("library a\ncontrol c { when customer.▮", "customer not")]
+    [InlineData("library a\ncontrol c { satisfies ▮", "LLM01 when")]
+    [InlineData("library a\ncontrol c { mitigates ▮", "GR-IN-01")]
+    [InlineData("library a\ncontrol c { when ▮", "GR-IN-01 calls")]
     public void What_does_not_fit_is_not_offered(string text, string unfit) =>
         Assert.Empty(Complete(text).Intersect(unfit.Split(' ')));
 
     [Fact]
     public void A_declaration_in_the_first_column_closes_what_is_open() =>
         Offers("library a\ncontrol c {\n  when length(text\ndetector d {\n  ▮", "match view");
+
+    [Theory]
+    [InlineData("library a\ncontrol c { satisfies GR-IN-▮", "GR-IN-")]
+    [InlineData("library a\ncontrol c { satisfies EC-2.▮", "EC-2.")]
+    [InlineData("library a\ncontrol c { satisfies GR-IN-01, EC-2.1▮ }", "EC-2.1")]
+    public void An_id_is_replaced_with_its_hyphens_and_dots(string text, string replaced)
+    {
+        var marked = Marked.With(text, Marked.Name("GR-IN-01", SymbolKind.CatalogueId));
+        var found = CompletionFeature.At(marked.Analysis, marked.Tree, marked.Position, []);
+        Assert.Equal(replaced, marked.Tree.Source.Slice(found.Replaces).ToString());
+        Assert.Contains("GR-IN-01", found.Entries.Select(entry => entry.Label));
+    }
 
     [Fact]
     public void The_word_at_the_cursor_is_replaced_whole()
@@ -156,6 +200,11 @@ public sealed class CompletionContextTests
         var customer = new RecordShape([new ShapeMember("id", "id", TextShape.Instance), new ShapeMember("cards", "cards", new ListShape(TextShape.Instance))]);
         var marked = Marked.With(
             text,
+            Marked.Name("GR-IN-01", SymbolKind.CatalogueId),
+            Marked.Name("EC-2.1", SymbolKind.CatalogueId),
+            Marked.Name("LLM01", SymbolKind.CatalogueId),
+            Marked.Name("calls", SymbolKind.Limit),
+            Marked.Name("harm", SymbolKind.Scheme, new RecordShape([new ShapeMember("tier", "tier", new EnumShape(["low", "high"], Rising: true, "harm.tier"))])),
             Marked.Name("customer", SymbolKind.Fact, customer),
             Marked.Name("tool", SymbolKind.Fact, new RecordShape([new ShapeMember("class", "class", ToolClass)])),
             Marked.Name("text", SymbolKind.Fact, TextShape.Instance),

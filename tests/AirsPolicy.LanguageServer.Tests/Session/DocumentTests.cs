@@ -68,6 +68,25 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void Waivers_and_reviews_are_judged_by_the_day_of_the_clock()
+    {
+        const string Waived = "policy p\nsystem s { owner \"a\" }\ncontrol c { at input  always block }\nwaive c because \"trial\" approved by \"b\" until 2027-03-31\n";
+        var time = new SteppedTime { Now = new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero) };
+        var client = Client.Initialized(options: new LanguageServerOptions { Time = time });
+        client.Open(Waived);
+        Assert.Empty(Codes(client));
+        foreach (var (day, code) in new[] { (new DateTime(2027, 3, 15), "AIRS6025"), (new DateTime(2027, 4, 1), "AIRS6024") })
+        {
+            time.Now = new DateTimeOffset(day, TimeSpan.Zero);
+            client.Change(2, " ", Client.Range(0, 8, 0, 8));
+            Assert.Equal([code], Codes(client));
+        }
+
+        static IEnumerable<string?> Codes(Client client) =>
+            client.Published().Single().Value.GetProperty("diagnostics").EnumerateArray().Select(found => found.GetProperty("code").GetString());
+    }
+
+    [Fact]
     public void Nothing_is_published_where_nothing_has_changed()
     {
         var client = Client.Initialized();
@@ -143,6 +162,12 @@ public sealed class DocumentTests
         private long _ticks;
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
+
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => Now;
 
         public override long GetTimestamp() => _ticks;
 

@@ -5,6 +5,8 @@ using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Functions;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Catalogues;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -20,7 +22,7 @@ internal static class ScopeNames
     public static void Add(BindingContext context, SourceText source, SyntaxNode inside, PackageSymbol package, PointFacts facts)
     {
         if (package == context.Root && context.Notes is { } notes)
-            notes.Open(source, inside.Span, notes.ScopeNamesOf(facts, Names));
+            notes.Open(source, inside.Span, notes.ScopeNamesOf(facts, here => Names(context, here)));
     }
 
     /// <summary>The names over a decision, which an expectation speaks of.</summary>
@@ -33,12 +35,31 @@ internal static class ScopeNames
     private static readonly ImmutableArray<ScopeName> DecisionNames =
         [.. DecisionFacts.Shape.Members.Select(member => new ScopeName(member.Name, SymbolKind.Member, member.Shape, null))];
 
-    private static ImmutableArray<ScopeName> Names(PointFacts facts)
+    private static ImmutableArray<ScopeName> Names(BindingContext context, PointFacts facts)
     {
         var names = facts.Roots.Select(m => new ScopeName(m.Name, SymbolKind.Fact, m.Shape, FactDocumentation.Of(facts.Point, m.Name)));
         if (facts.Layout.PrimaryText.Count > 0)
             names = names.Append(new ScopeName("text", SymbolKind.Fact, TextShape.Instance, "The text of this point."));
+        if (facts.Find("system") is not null)
+            names = names.Append(new ScopeName("tier", SymbolKind.Fact, context.Tier?.Tiers ?? FactShapes.Tier, "The tier of the system, which is known when the policy is compiled."));
         return [.. names];
+    }
+
+    // A scheme is asked for its tier: `risk.tier`.
+    private static Shape? ShapeOf(BindingContext context, Symbol symbol) => symbol.Kind switch
+    {
+        SymbolKind.Param => ParamBinder.ShapeOf(context, symbol),
+        SymbolKind.Scheme when context.Schemes.GetValueOrDefault(symbol) is { } scheme => new RecordShape([new ShapeMember("tier", "tier", scheme.Tiers)]),
+        _ => null,
+    };
+
+    // As where an id is not known: where no catalogue is in use, those that could be.
+    private static IEnumerable<ScopeName> Ids(PackageSymbol package)
+    {
+        var used = package.VisibleCatalogues.ToList();
+        return (used.Count > 0 ? used : ShippedCatalogues.All)
+            .SelectMany(catalogue => catalogue.Entries.Values.Select(entry => new ScopeName(entry.Id, SymbolKind.CatalogueId, null, $"{entry.Title}. ({catalogue.Title} {catalogue.Version})")))
+            .OrderBy(name => name.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The names that can be written anywhere in the files of a package.</summary>
@@ -48,7 +69,8 @@ internal static class ScopeNames
             return;
         var names = package.Visible
             .SelectMany(p => p.Members.Values)
-            .Select(s => new ScopeName(s.Name, s.Kind, s.Kind == SymbolKind.Param ? ParamBinder.ShapeOf(context, s) : null, Documentation.Of(s)))
+            .Select(s => new ScopeName(s.Name, s.Kind, ShapeOf(context, s), Documentation.Of(s)))
+            .Concat(Ids(package))
             .Concat(BuiltinDetectors.Names.Select(name => new ScopeName(name, SymbolKind.Detector, null, BuiltinDetectors.SummaryOf(name))))
             .Append(new ScopeName(ExpressionBinder.Origin, SymbolKind.Function, new ListShape(context.Origins), ExpressionBinder.OriginSummary))
             .Concat(FunctionTable.Names.Select(name => new ScopeName(name, SymbolKind.Function, FunctionTable.Forms(name)[0].Result, FunctionTable.Forms(name)[0].Summary)))

@@ -23,6 +23,9 @@ public static class DecisionPoints
 
     private static readonly PointFact FirstUse = new("first_use", Bool, "The tool has not been used before in this session.", TestValue: "false");
 
+    /// <summary>The tiers of the scheme <c>airs</c>, rising, as they are known where no package declares it.</summary>
+    public static EnumShape Tiers => FactShapes.Tier;
+
     /// <summary>
     /// A member that names a tool: one of the declared tools, whose <c>class</c> can be asked. Here it stands as a text; the layouts of a
     /// policy that declares tools have the enum of its tools in its place.

@@ -16,7 +16,7 @@ internal static class ClauseCompletion
             return ExpressionCompletion.Operand(request);
         if (previous.Is(":"))
             return ExpressionCompletion.Operand(request);
-        if (previous.Is("let") || previous.Is("matches") || previous.Is("satisfies") || previous.Is("mitigates"))
+        if (previous.Is("let") || previous.Is("matches"))
             return [];
         return Continue(request);
     }
@@ -24,6 +24,8 @@ internal static class ClauseCompletion
     // Behind something finished: how its clause may go on, then what may come next.
     private static IEnumerable<CompletionEntry> Continue(CompletionRequest request)
     {
+        if (CountingCompletion.Continue(request) is { } counted)
+            return counted.Concat(request.Before.Any(token => token.Is("when")) ? ExpressionCompletion.Operators.Append(CompletionEntries.Word("then")) : []).Concat(Members(request));
         var opener = request.Context.LastIndexOf(WordCompletion.IsOpener);
         return opener < 0 ? Members(request) : request.Before[opener].Text switch
         {

@@ -58,6 +58,7 @@ internal static class CursorScanner
         '"' => EndOfQuoted(text, at + 1, '"'),
         '/' when at + 1 < text.Length && text[at + 1] == '/' => EndOfLine(text, at),
         '/' => EndOfWord(text, EndOfQuoted(text, at + 1, '/')),
+        >= 'A' and <= 'Z' => EndOfId(text, at),
         var unit when IsWordStart(unit) => EndOfWord(text, at),
         var unit when char.IsAsciiDigit(unit) => EndOfNumber(text, at),
         var unit => at + (at + 1 < text.Length && IsPair(unit, text[at + 1]) ? 2 : 1),
@@ -103,6 +104,14 @@ internal static class CursorScanner
                 return at + 1;
         }
 
+        return at;
+    }
+
+    // GR-IN-01, EC-2.1: no name begins with a capital. While it is being typed nothing stands behind its hyphen or dot.
+    private static int EndOfId(string text, int at)
+    {
+        while (at < text.Length && (IsWordPart(text[at]) || (text[at] is '-' or '.' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]) || text[at + 1] is >= 'A' and <= 'Z' or >= '0' and <= '9'))))
+            at++;
         return at;
     }
 

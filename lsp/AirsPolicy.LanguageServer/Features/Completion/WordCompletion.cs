@@ -11,6 +11,7 @@ internal static class WordCompletion
     {
         "at" => request.IsBack(2, "found") ? [] : request.Declaration == Keyword.Scheme ? CompletionEntries.Words("least") : CompletionEntries.Points,
         "given" => CompletionEntries.Points,
+        _ when CountingCompletion.AfterWord(request, word) is { } counted => counted,
         "of" when OpenerBeforeOf(request) is "at" or "given" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
         "of" when request.IsBack(2, "one") => [],
         "then" or "always" or "error" => EffectCompletion.Effects,
@@ -22,6 +23,12 @@ internal static class WordCompletion
         "class" => Names("read_only", "reversible", "irreversible", "privileged"),
         "score" when request.Declaration == Keyword.Detector => Names("max", "total", "noisy_or"),
         "view" => Views,
+        "satisfies" or "mitigates" => GovernanceCompletion.Ids(request, word),
+        "requires" when request.Declaration == Keyword.Tier => GovernanceCompletion.Ids(request, word),
+        "tier" when request.Declaration == Keyword.System && request.IsInBlock => GovernanceCompletion.Tiers(request),
+        "in" when request.Declaration == Keyword.Tier && !request.IsInBlock => CompletionEntries.Of(request.Names.Of(SymbolKind.Scheme)),
+        "waive" => GovernanceCompletion.Waived(request).Concat(GovernanceCompletion.Ids(request, word)),
+        "with" when request.Declaration == Keyword.Waive => GovernanceCompletion.Waived(request),
         "severity" => Names("low", "medium", "high", "critical"),
         "stream" => Names("none", "buffered", "post_hoc"),
         "timing" => Names("async", "inline"),
@@ -40,7 +47,7 @@ internal static class WordCompletion
     };
 
     /// <summary>What the list that the cursor continues behind a comma holds, or null.</summary>
-    public static IEnumerable<CompletionEntry>? AfterComma(CompletionRequest request) => ListOpener(request) switch
+    public static IEnumerable<CompletionEntry>? AfterComma(CompletionRequest request) => CountingCompletion.AfterComma(request) ?? ListOpener(request) switch
     {
         "at" => CompletionEntries.Points,
         "of" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
@@ -48,6 +55,7 @@ internal static class WordCompletion
         "view" => Views,
         "expect" => TestCompletion.Expected(request),
         "match" or "except" => Items(request),
+        "satisfies" or "mitigates" or "requires" => GovernanceCompletion.Ids(request, ListOpener(request)!),
         "param" => CompletionEntries.Words("lower", "higher"),
         _ => null,
     };
@@ -67,7 +75,7 @@ internal static class WordCompletion
 
     public static bool IsOpener(CursorToken token) => token.Kind == CursorTokenKind.Word && token.Text is
         "when" or "where" or "then" or "always" or "let" or "at" or "of" or "given" or "expect" or "view" or "match" or "except"
-        or "satisfies" or "mitigates" or "class" or "mode" or "score" or "param" or "fact" or "type" or "args" or "result" or "owner" or "error";
+        or "satisfies" or "mitigates" or "requires" or "class" or "mode" or "score" or "param" or "fact" or "type" or "args" or "result" or "owner" or "error";
 
     private static IEnumerable<CompletionEntry> Views =>
     [
@@ -84,7 +92,8 @@ internal static class WordCompletion
 
     private static IEnumerable<CompletionEntry> AfterBy(CompletionRequest request) => ListOpener(request) switch
     {
-        "expect" => CompletionEntries.Of(request.Names.Of(SymbolKind.Control)),
+        "expect" => CompletionEntries.Of(request.Names.Of(
+            SymbolKind.Control, SymbolKind.Tool, SymbolKind.Limit, SymbolKind.Label, SymbolKind.Agent, SymbolKind.Workflow)),
         _ when request.IsBack(2, "approved") || request.IsBack(2, "close") => [],
         _ => ExpressionCompletion.TableKeys(request),
     };
