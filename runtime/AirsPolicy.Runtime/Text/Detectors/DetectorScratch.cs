@@ -26,6 +26,7 @@ public sealed class DetectorScratch
     private readonly SpanBuffer _found = new();
     private readonly ExceptionSpans _exceptions = new();
     private readonly PatternScratch _patterns = new();
+    private bool _exceptionsKnown;
     private readonly Stack<int> _toAsk = new();
     private readonly long[] _weights;
     // The matches of a text that is not kept go with the next question.
@@ -37,7 +38,7 @@ public sealed class DetectorScratch
         ArgumentNullException.ThrowIfNull(set);
         _set = set;
         _weights = new long[set.MostItems];
-        _passing = new AskedText(set.Count);
+        _passing = new AskedText(set.Count, set.Scans);
     }
 
     /// <summary>Forgets every text; the next evaluation begins.</summary>
@@ -87,7 +88,7 @@ public sealed class DetectorScratch
             _passing.Begin();
             return _passing;
         }
-        if (_texts.Count == _pool.Count) _pool.Add(new AskedText(_set.Count));
+        if (_texts.Count == _pool.Count) _pool.Add(new AskedText(_set.Count, _set.Scans));
         var text = _pool[_texts.Count];
         text.Begin();
         _texts.Add(key, text);
@@ -119,19 +120,14 @@ public sealed class DetectorScratch
         var detector = _set.Detectors[number];
         var first = _matches.Count;
         var weights = 0;
-        var exceptionsKnown = false;
-        foreach (var group in detector.Items)
+        _exceptionsKnown = false;
+        foreach (var item in detector.Items.Always)
         {
-            if (!group.MayMatch(text)) continue;
-            foreach (var item in group.Items)
-            {
-                _found.Truncate(0);
-                item.Find(text, _found);
-                if (_found.Count == 0) continue;
-                if (!exceptionsKnown) FindExceptions(detector, text);
-                exceptionsKnown = true;
-                if (KeepUncovered()) _weights[weights++] = item.WeightIn(text);
-            }
+            if (Keeps(item, detector, text)) _weights[weights++] = item.WeightIn(text);
+        }
+        for (var next = detector.Items.First; detector.Items.Next(text, ref next) is { } item;)
+        {
+            if (Keeps(item, detector, text)) _weights[weights++] = item.WeightIn(text);
         }
         _matches.Order(first);
         var count = _matches.Count - first;
@@ -139,15 +135,24 @@ public sealed class DetectorScratch
         asked.Keep(number, detector.FoundAt is { } least ? score >= least : count > 0, score, first, count);
     }
 
-    private void FindExceptions(CompiledDetector detector, in Searched text)
+    // Whether an item has a match that no exception covers; those it has are kept.
+    private bool Keeps(ItemSearch item, CompiledDetector detector, in Searched text)
     {
+        _found.Truncate(0);
+        item.Find(text, _found);
+        if (_found.Count == 0) return false;
+        if (!_exceptionsKnown) FindExceptions(detector.Exceptions, text);
+        return KeepUncovered();
+    }
+
+    private void FindExceptions(ItemSet exceptions, in Searched text)
+    {
+        _exceptionsKnown = true;
         _exceptions.Clear();
-        foreach (var group in detector.Exceptions)
-        {
-            if (!group.MayMatch(text)) continue;
-            foreach (var item in group.Items)
-                item.Find(text, _exceptions.Spans);
-        }
+        foreach (var item in exceptions.Always)
+            item.Find(text, _exceptions.Spans);
+        for (var next = exceptions.First; exceptions.Next(text, ref next) is { } item;)
+            item.Find(text, _exceptions.Spans);
         _exceptions.Settle();
     }
 

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Text.Detectors.Search;
+using AirsPolicy.Runtime.Text.Literals;
 
 namespace AirsPolicy.Runtime.Text.Detectors;
 
@@ -9,17 +10,21 @@ public sealed class DetectorSet
 {
     private readonly Dictionary<string, int> _numbers;
 
-    internal DetectorSet(CompiledDetector[] detectors)
+    internal DetectorSet(CompiledDetector[] detectors, LiteralScan?[] scans)
     {
         Detectors = detectors;
         _numbers = Enumerable.Range(0, detectors.Length).ToDictionary(number => detectors[number].Name, StringComparer.Ordinal);
-        MostItems = detectors.Length == 0 ? 0 : detectors.Max(detector => detector.ItemCount);
+        MostItems = detectors.Length == 0 ? 0 : detectors.Max(detector => detector.Items.Count);
+        Scans = scans;
     }
 
     /// <summary>How many detectors there are: those given, and behind them the built-in ones that they refer to and do not redefine.</summary>
     public int Count => Detectors.Length;
 
     internal CompiledDetector[] Detectors { get; }
+
+    /// <summary>The search for the literals of all items in each view, by the number of the view; null where there are none.</summary>
+    internal LiteralScan?[] Scans { get; }
 
     /// <summary>The most items that one detector has.</summary>
     internal int MostItems { get; }

@@ -18,6 +18,14 @@ public sealed record PatternFacts(
     PatternList<PatternLiteral> RequiredLiterals)
 {
     /// <summary>
+    /// A required literal begins at most so many UTF-16 units behind the start of the match; null where none is required or no bound is known.
+    /// </summary>
+    internal int? LiteralWithin { get; init; }
+
+    /// <summary>Characters of which every match contains one, for patterns that require no literal; null where nothing is known.</summary>
+    internal RequiredSet? RequiredSet { get; init; }
+
+    /// <summary>
     /// Some match may take no character, as of <c>a*</c>, <c>a|</c> or <c>\b</c>. Such a pattern is seldom meant: it is found in nearly every text.
     /// </summary>
     public bool CanBeEmpty => MinLength == 0;

@@ -36,7 +36,7 @@ public static class BuiltinDetectors
     {
         ArgumentNullException.ThrowIfNull(text);
         var members = FamilyOf(name)?.Members ?? [name];
-        var asked = new AskedText(0);
+        var asked = new AskedText(0, []);
         var matches = new SpanBuffer();
         var score = 0;
         foreach (var member in members)

@@ -1,16 +1,21 @@
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Runtime.Text.Literals;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Search;
 
-/// <summary>One text that is asked about: its views and the numbers in it, each made when first needed, and what each detector has said of it.</summary>
-internal sealed class AskedText(int detectors)
+/// <summary>One text that is asked about: its views, the literals and the numbers in them, each made when first needed, and what each detector has said of it.</summary>
+/// <param name="detectors">How many detectors can be asked.</param>
+/// <param name="scans">What is looked for in each view on their behalf; none for those of whom no literal is.</param>
+internal sealed class AskedText(int detectors, LiteralScan?[] scans)
 {
     private readonly Answer[] _answers = new Answer[detectors];
     private readonly TextView?[] _views = new TextView?[TextViews.Names.Count];
+    private readonly LiteralHits?[] _hits = new LiteralHits?[TextViews.Names.Count];
     private readonly NumberRegions _numbers = new();
-    // A bit for each view that is made.
+    // A bit for each view that is made, and for each in which literals have been looked for.
     private int _made;
+    private int _scanned;
     private bool _isNumbered;
     // Which text this is; the answers of an earlier one carry another number.
     private long _generation;
@@ -20,6 +25,7 @@ internal sealed class AskedText(int detectors)
     {
         _generation++;
         _made = 0;
+        _scanned = 0;
         _isNumbered = false;
     }
 
@@ -32,6 +38,16 @@ internal sealed class AskedText(int detectors)
         else TextViews.Derive(kind, View(TextViewKind.Folded, text), view);
         _made |= 1 << (int)kind;
         return view;
+    }
+
+    /// <summary>Where the literals of items stand in a view, by the numbers of the items; looked for at most once. It is a view that has a scan.</summary>
+    public LiteralHits Hits(int kind, ReadOnlySpan<char> text)
+    {
+        var hits = _hits[kind] ??= new LiteralHits();
+        if ((_scanned & 1 << kind) != 0) return hits;
+        scans[kind]!.Scan(kind == (int)TextViewKind.Plain ? text : View((TextViewKind)kind, text).Text, hits);
+        _scanned |= 1 << kind;
+        return hits;
     }
 
     /// <summary>Where there are numbers in the folded view, looked for at most once.</summary>

@@ -1,15 +1,42 @@
+using System.Buffers;
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Runtime.Text.Literals;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Search;
 
-/// <summary>What a built-in detector finds in the view that it reads.</summary>
-internal sealed class BuiltinSearch(IBuiltinDetector detector) : ItemSearch(detector.Score)
+/// <summary>What a built-in detector finds in the view that it reads. It is asked where the parts stand in the text that it requires.</summary>
+internal sealed class BuiltinSearch : ItemSearch
 {
-    /// <summary>The detector.</summary>
-    public IBuiltinDetector Detector { get; } = detector;
+    private readonly RequiredParts? _required;
+    private readonly SearchValues<string>? _short;
 
-    public override void Find(in Searched text, SpanBuffer matches) => Find(Detector, text.Original, text.Asked, matches);
+    public BuiltinSearch(IBuiltinDetector detector, int number)
+        : base(detector.Score)
+    {
+        Detector = detector;
+        Number = number;
+        _required = detector.Required;
+        MustBeAsked = _required is null || _required.Literals.Length == 0 || _required.Literals.Any(literal => literal.Length < LiteralScan.ShortestLiteral);
+        if (MustBeAsked && _required is { Literals.Length: > 0 }) _short = SearchValues.Create(_required.Literals, StringComparison.Ordinal);
+    }
+
+    /// <summary>The detector.</summary>
+    public IBuiltinDetector Detector { get; }
+
+    public override int Number { get; }
+
+    public override bool MustBeAsked { get; }
+
+    public override IEnumerable<ItemLiteral> Sought =>
+        MustBeAsked ? [] : _required!.Literals.Select(literal => new ItemLiteral(Detector.View, new RequiredLiteral(literal, false, 0)));
+
+    public override void Find(in Searched text, SpanBuffer matches)
+    {
+        if (_required is { Digits: > 0 and var digits } && !text.Asked.Numbers(text.Original).Have(digits)) return;
+        if (_short is not null && !(Detector.View == TextViewKind.Plain ? text.Original : text.View(Detector.View).Text).ContainsAny(_short)) return;
+        Find(Detector, text.Original, text.Asked, matches);
+    }
 
     /// <summary>Adds every match of a detector, in units of the original text.</summary>
     public static void Find(IBuiltinDetector detector, ReadOnlySpan<char> original, AskedText asked, SpanBuffer matches)

@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Runtime.Text.Literals;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Search;
@@ -12,6 +13,7 @@ internal sealed class DetectorSetBuilder
     private readonly Dictionary<string, int> _declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _builtin = new(StringComparer.Ordinal);
     private readonly List<CompiledDetector> _builtins = [];
+    private readonly List<ItemSearch> _searches = [];
     private readonly ItemBuilder _items;
 
     public DetectorSetBuilder(DetectorDefinition[] definitions)
@@ -30,19 +32,37 @@ internal sealed class DetectorSetBuilder
         CompiledDetector[] declared = [.. _definitions.Select(Compile)];
         CompiledDetector[] all = [.. declared, .. _builtins];
         ReferenceOrder.RefuseCircles(all);
-        return new DetectorSet(all);
+        return new DetectorSet(all, ScansOf());
+    }
+
+    // One search in each view for the literals of every item of every detector.
+    private LiteralScan?[] ScansOf()
+    {
+        var literals = new List<SoughtLiteral>[TextViews.Names.Count];
+        foreach (var item in _searches)
+        {
+            foreach (var (view, literal) in item.Sought)
+                (literals[(int)view] ??= []).Add(new SoughtLiteral(literal.Text, literal.IgnoreCase, item.Number, literal.Back));
+        }
+        return Array.ConvertAll(literals, found => found is null ? null : new LiteralScan(found, _items.Count));
+    }
+
+    private ItemSet SetOf(ItemSearch[] items)
+    {
+        _searches.AddRange(items);
+        return new ItemSet(items);
     }
 
     private CompiledDetector Compile(DetectorDefinition definition)
     {
         ItemSearch[] items = [.. definition.Items.SelectMany(item => _items.Of(item, definition))];
-        var exceptions = definition.Exceptions.SelectMany(item => _items.Of(item, definition)).ToList();
+        ItemSearch[] exceptions = [.. definition.Exceptions.SelectMany(item => _items.Of(item, definition))];
         int[] references = [.. definition.Items.Concat(definition.Exceptions)
             .Where(item => item.Kind == DetectorItemKind.Detector)
             .Select(item => Resolve(item.Content, definition))
             .Distinct()];
         return new CompiledDetector(
-            definition.Name, ItemGroup.Of(items), items.Length, ItemGroup.Of(exceptions), references, definition.Score, definition.FoundAt);
+            definition.Name, SetOf(items), SetOf(exceptions), references, definition.Score, definition.FoundAt);
     }
 
     private int Resolve(string name, DetectorDefinition from)
@@ -71,10 +91,10 @@ internal sealed class DetectorSetBuilder
         // A detector that refines the built-in one of its name keeps the name.
         var label = _declared.ContainsKey(name) ? name + " (built in)" : name;
         if (BuiltinDetectors.Find(name) is { } single)
-            return new CompiledDetector(label, ItemGroup.Of([new BuiltinSearch(single)]), 1, [], [], ScoreMethod.Max, null);
+            return new CompiledDetector(label, SetOf([new BuiltinSearch(single, _items.NextNumber())]), SetOf([]), [], ScoreMethod.Max, null);
         if (BuiltinDetectors.FamilyOf(name) is not { } family) return null;
         int[] members = [.. family.Members.Select(member => ResolveBuiltin(member, from))];
         ItemSearch[] items = [.. members.Select(member => new ReferenceSearch(member, (int)ShareShape.Whole))];
-        return new CompiledDetector(label, ItemGroup.Of(items), items.Length, [], members, ScoreMethod.Max, null);
+        return new CompiledDetector(label, SetOf(items), SetOf([]), members, ScoreMethod.Max, null);
     }
 }

@@ -7,7 +7,13 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 /// <param name="resolve">The number of the detector that an item of another names.</param>
 internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
 {
-    private readonly Dictionary<(string Source, bool IgnoreCase, TextViewKind View), GatedPattern> _patterns = [];
+    private readonly Dictionary<(string Source, bool IgnoreCase, TextViewKind View), ViewPattern> _patterns = [];
+
+    /// <summary>How many items have a number so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>A number for an item whose literals are looked for.</summary>
+    public int NextNumber() => Count++;
 
     /// <summary>The search for an item; none for a term of which folding leaves nothing.</summary>
     public IEnumerable<ItemSearch> Of(DetectorItem item, DetectorDefinition detector)
@@ -19,9 +25,9 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
                     .Select(view => new TermForm(view, ViewTerms.FormOf(item.Content, view)))
                     .Where(form => form.Text.Length > 0)
                     .ToArray();
-                return forms.Length == 0 ? [] : [new TermSearch(forms, item.Weight)];
+                return forms.Length == 0 ? [] : [new TermSearch(forms, NextNumber(), item.Weight)];
             case DetectorItemKind.Pattern:
-                return [new PatternSearch([.. ViewsOf(detector).Select(view => (view, PatternIn(view, item, detector)))], item.Weight)];
+                return [new PatternSearch([.. ViewsOf(detector).Select(view => PatternIn(view, item, detector))], NextNumber(), item.Weight)];
             case DetectorItemKind.Detector:
                 return [new ReferenceSearch(resolve(item.Content, detector), item.Weight)];
             default:
@@ -29,12 +35,12 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
         }
     }
 
-    private GatedPattern PatternIn(TextViewKind view, DetectorItem item, DetectorDefinition detector)
+    private ViewPattern PatternIn(TextViewKind view, DetectorItem item, DetectorDefinition detector)
     {
         var ignoreCase = item.IgnoreCase || view != TextViewKind.Plain;
         var key = (item.Content, ignoreCase, view);
         if (!_patterns.TryGetValue(key, out var pattern))
-            _patterns.Add(key, pattern = GatedPattern.Of(Compile(item.Content, ignoreCase, detector), view));
+            _patterns.Add(key, pattern = new ViewPattern(Compile(item.Content, ignoreCase, detector), view));
         return pattern;
     }
 

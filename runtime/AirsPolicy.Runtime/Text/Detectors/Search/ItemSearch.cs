@@ -1,3 +1,5 @@
+using AirsPolicy.Runtime.Text.Views;
+
 namespace AirsPolicy.Runtime.Text.Detectors.Search;
 
 /// <summary>One item of a detector, ready to look for.</summary>
@@ -5,9 +7,23 @@ internal abstract class ItemSearch(int weight)
 {
     protected int Weight { get; } = weight;
 
+    /// <summary>What tells the item from all others of the set; -1 where none of its literals is looked for.</summary>
+    public virtual int Number => -1;
+
+    /// <summary>The literals that are looked for on its behalf.</summary>
+    public virtual IEnumerable<ItemLiteral> Sought => [];
+
+    /// <summary>Whether it may match in texts in which none of its literals stands.</summary>
+    public virtual bool MustBeAsked => true;
+
     /// <summary>Adds every match, in units of the original text, in any order.</summary>
     public abstract void Find(in Searched text, SpanBuffer matches);
 
     /// <summary>What the item counts in that text if one of its matches stands, in millionths.</summary>
     public virtual long WeightIn(in Searched text) => Weight;
 }
+
+/// <summary>A literal that is looked for on behalf of an item.</summary>
+/// <param name="View">In which view.</param>
+/// <param name="Literal">The literal.</param>
+internal readonly record struct ItemLiteral(TextViewKind View, RequiredLiteral Literal);

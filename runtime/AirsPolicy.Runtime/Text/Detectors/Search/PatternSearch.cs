@@ -1,32 +1,34 @@
-using AirsPolicy.Runtime.Text.Patterns;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Search;
 
 /// <summary>A pattern in each view of its detector.</summary>
-/// <param name="views">The views, each once, with the pattern as it is read there: without case in all but the text as it came.</param>
-internal sealed class PatternSearch((TextViewKind Kind, GatedPattern Pattern)[] views, int weight) : ItemSearch(weight)
+/// <param name="views">The pattern as it is read in each view: without case in all but the text as it came.</param>
+internal sealed class PatternSearch(ViewPattern[] views, int number, int weight) : ItemSearch(weight)
 {
+    public override int Number => number;
+
+    public override bool MustBeAsked => views.Any(view => view.Literals is null);
+
+    public override IEnumerable<ItemLiteral> Sought =>
+        views.SelectMany(view => view.Literals ?? [], (view, literal) => new ItemLiteral(view.View, literal));
+
     public override void Find(in Searched text, SpanBuffer matches)
     {
-        foreach (var (kind, pattern) in views)
+        foreach (var pattern in views)
         {
-            if (kind == TextViewKind.Plain) FindInOriginal(pattern, text, matches);
-            else FindInView(pattern, text.View(kind), text, matches);
+            var places = pattern.Literals is null ? default : text.Hits((int)pattern.View).Of(number);
+            if (pattern.Literals is not null && places.Count == 0) continue;
+            if (pattern.View == TextViewKind.Plain)
+            {
+                pattern.Find(text.Original, places, text.Patterns, matches);
+                continue;
+            }
+
+            var view = text.View(pattern.View);
+            var first = matches.Count;
+            pattern.Find(view.Text, places, text.Patterns, matches);
+            matches.MapFrom(first, view);
         }
-    }
-
-    private static void FindInOriginal(GatedPattern pattern, in Searched text, SpanBuffer matches)
-    {
-        if (!pattern.MayMatch(text.Original)) return;
-        foreach (var match in pattern.Pattern.Matches(text.Original, text.Patterns))
-            matches.Add(match);
-    }
-
-    private static void FindInView(GatedPattern pattern, TextView view, in Searched text, SpanBuffer matches)
-    {
-        if (!pattern.MayMatch(view.Text)) return;
-        foreach (var match in pattern.Pattern.Matches(view.Text, text.Patterns))
-            matches.Add(view.ToOriginal(match.Start, match.End));
     }
 }

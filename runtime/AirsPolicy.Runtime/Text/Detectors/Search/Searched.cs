@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Text.Literals;
 using AirsPolicy.Runtime.Text.Patterns;
 using AirsPolicy.Runtime.Text.Views;
 
@@ -17,6 +18,9 @@ internal readonly ref struct Searched(ReadOnlySpan<char> original, AskedText ask
 
     /// <summary>A view other than the text as it came, made at most once.</summary>
     public TextView View(TextViewKind kind) => asked.View(kind, Original);
+
+    /// <summary>Where the literals of items stand in a view.</summary>
+    public LiteralHits Hits(int kind) => asked.Hits(kind, Original);
 
     public PatternScratch Patterns { get; } = patterns;
 

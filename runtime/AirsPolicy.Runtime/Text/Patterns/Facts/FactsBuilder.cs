@@ -37,7 +37,26 @@ internal sealed class FactsBuilder(NodeSets sets)
 
         // Case variants never differ in length: folding stays within the Basic Multilingual Plane or outside it.
         var first = CharacterClasses.Of(((PatternCharacter)characters[0]).CodePoint, ignoreCase);
-        return new NodeFacts(text.Length, text.Length, false, false, first, LiteralFacts.Of([new PatternLiteral(text.ToString(), folded)]));
+        return new NodeFacts(
+            text.Length, text.Length, false, false, first, LiteralFacts.Of([new PatternLiteral(text.ToString(), folded)]), RarestOf(characters, ignoreCase));
+    }
+
+    private static RequiredSet RarestOf(ReadOnlySpan<PatternNode> characters, bool ignoreCase)
+    {
+        RequiredSet? rarest = null;
+        var place = 0;
+        foreach (var node in characters)
+        {
+            var codePoint = ((PatternCharacter)node).CodePoint;
+            if (rarest is null || (codePoint < 128 && CharacterWeights.Of((char)codePoint) < rarest.Weight))
+            {
+                rarest = RequiredSet.Of(CharacterClasses.Of(codePoint, ignoreCase)) with { Within = place };
+            }
+
+            place += codePoint < CodePointSet.FirstSupplementary ? 1 : 2;
+        }
+
+        return rarest!;
     }
 
     private static NodeFacts OfClass(CodePointSet set, bool ignoreCase)
@@ -66,7 +85,7 @@ internal sealed class FactsBuilder(NodeSets sets)
         {
             var count = CountCharacters(items);
             var next = count > 0 ? OfCharacters(items[..count], ignoreCase) : Of(items[0], ignoreCase);
-            literals.Append(next.Literals);
+            literals.Append(next.Literals, next.Max);
             facts = NodeFacts.Sequence(facts, next, LiteralFacts.None);
             items = items[Math.Max(count, 1)..];
         }

@@ -7,12 +7,15 @@ namespace AirsPolicy.Runtime.Text.Patterns.Facts;
 internal sealed class LiteralRun
 {
     private PatternList<PatternLiteral> current = LiteralFacts.Empty.Exact!;
-    private PatternList<PatternLiteral>? best;
+    private RequiredTexts? best;
+    // The most units that stand before the texts being joined; null where there is no bound.
+    private int? before = 0;
 
     /// <summary>Whether every item so far was exact and few enough, so that one more can still make the texts longer.</summary>
     public bool Grows { get; private set; } = true;
 
-    public void Append(LiteralFacts item)
+    /// <param name="longest">The most UTF-16 units that the item takes, or null.</param>
+    public void Append(LiteralFacts item, int? longest)
     {
         if (item.Exact is { } exact && TryCross(current, exact) is { } crossed)
         {
@@ -21,23 +24,25 @@ internal sealed class LiteralRun
         }
 
         Grows = false;
-        Offer(new LiteralFacts(current, null).ToRequired());
-        Offer(item.Required);
+        Offer(new LiteralFacts(current, null).ToRequired(), before);
+        before += current.Max(literal => literal.Text.Length);
+        Offer(item.Required, before);
+        if (item.Exact is null) before += longest;
         current = item.Exact ?? LiteralFacts.Empty.Exact!;
     }
 
     public LiteralFacts ToLiterals()
     {
         if (Grows) return LiteralFacts.Of(current);
-        Offer(new LiteralFacts(current, null).ToRequired());
+        Offer(new LiteralFacts(current, null).ToRequired(), before);
         return new LiteralFacts(null, best);
     }
 
     // The longest shortest text filters best; among equals the fewest.
-    private void Offer(PatternList<PatternLiteral>? candidate)
+    private void Offer(RequiredTexts? candidate, int? distance)
     {
         if (candidate is null) return;
-        if (best is null || Rank(candidate) > Rank(best)) best = candidate;
+        if (best is null || Rank(candidate.Any) > Rank(best.Any)) best = candidate with { Within = distance + candidate.Within };
     }
 
     private static int Rank(PatternList<PatternLiteral> literals) =>

@@ -7,7 +7,8 @@ internal readonly record struct NodeFacts(
     bool AnchoredStart,
     bool AnchoredEnd,
     CodePointSet First,
-    LiteralFacts Literals)
+    LiteralFacts Literals,
+    RequiredSet? Set = null)
 {
     public static NodeFacts Empty { get; } = new(0, 0, false, false, CodePointSet.Empty, LiteralFacts.Empty);
 
@@ -16,10 +17,10 @@ internal readonly record struct NodeFacts(
     public static NodeFacts Of(CodePointSet set, LiteralFacts literals)
     {
         var ranges = set.Ranges;
-        if (ranges.IsEmpty) return new NodeFacts(1, 1, false, false, set, literals);
+        if (ranges.IsEmpty) return new NodeFacts(1, 1, false, false, set, literals, RequiredSet.Of(set));
         var min = ranges[0].First < CodePointSet.FirstSupplementary ? 1 : 2;
         var max = ranges[^1].Last < CodePointSet.FirstSupplementary ? 1 : 2;
-        return new NodeFacts(min, max, false, false, set, literals);
+        return new NodeFacts(min, max, false, false, set, literals, RequiredSet.Of(set));
     }
 
     public static NodeFacts Sequence(NodeFacts left, NodeFacts right, LiteralFacts literals) => new(
@@ -28,7 +29,8 @@ internal readonly record struct NodeFacts(
         left.AnchoredStart || (left.TakesNothing && right.AnchoredStart),
         right.AnchoredEnd || (right.TakesNothing && left.AnchoredEnd),
         left.Min == 0 ? left.First.Union(right.First) : left.First,
-        literals);
+        literals,
+        RequiredSet.Sequence(left.Set, left.Max, right.Set));
 
     public static NodeFacts Either(NodeFacts left, NodeFacts right, LiteralFacts literals) => new(
         Math.Min(left.Min, right.Min),
@@ -36,14 +38,19 @@ internal readonly record struct NodeFacts(
         left.AnchoredStart && right.AnchoredStart,
         left.AnchoredEnd && right.AnchoredEnd,
         left.First.Union(right.First),
-        literals);
+        literals,
+        RequiredSet.Either(left.Set, right.Set));
 
     public NodeFacts Repeat(int min, int? max)
     {
         if (max == 0) return Empty;
         int? longest = TakesNothing ? 0 : max is { } most && Max is { } body ? most * body : null;
-        return new NodeFacts(min * Min, longest, min > 0 && AnchoredStart, min > 0 && AnchoredEnd, First, Literals.Repeat(min, max));
+        return new NodeFacts(min * Min, longest, min > 0 && AnchoredStart, min > 0 && AnchoredEnd, First, Literals.Repeat(min, max, Max), min > 0 ? Set : null);
     }
 
-    public PatternFacts ToFacts() => new(Min, Max, AnchoredStart, AnchoredEnd, First, Literals.ToRequired() ?? []);
+    public PatternFacts ToFacts() => new(Min, Max, AnchoredStart, AnchoredEnd, First, Literals.ToRequired()?.Any ?? [])
+    {
+        LiteralWithin = Literals.ToRequired()?.Within,
+        RequiredSet = Set,
+    };
 }

@@ -1,4 +1,4 @@
-namespace AirsPolicy.Runtime.Text.Patterns.Matching;
+namespace AirsPolicy.Runtime.Text.Patterns;
 
 /// <summary>
 /// How often characters stand in ordinary text, roughly, in thousandths. It decides where to look first and never what is found.
@@ -7,6 +7,8 @@ internal static class CharacterWeights
 {
     /// <summary>What stands in a text seldom enough that it pays to look for it.</summary>
     public const int Rare = 100;
+
+    private const int Ascii = 128;
 
     // Letters of English by their order of frequency; capitals and digits stand for a few in a thousand, punctuation for less.
     private const string Letters = "etaoinsrhldcumfpgwybvkxjqz";
@@ -17,7 +19,7 @@ internal static class CharacterWeights
     public static int Of(CodePointSet set)
     {
         var weight = 0;
-        for (var character = 0; character < PatternTable.Characters; character++)
+        for (var character = 0; character < Ascii; character++)
         {
             if (set.Contains(character)) weight += Of((char)character);
         }

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using AirsPolicy.Runtime.Text.Patterns;
+
+namespace AirsPolicy.Runtime.Text.Literals;
+
+/// <summary>
+/// A few units that follow one another, packed into a number, the first lowest. In every unit one bit is set that tells small letters of ASCII from
+/// capitals, so that both give the same number; other characters are mixed up by it too, which is sorted out where the literal is compared.
+/// </summary>
+internal static class Gram
+{
+    /// <summary>The longest.</summary>
+    public const int MaxWidth = 4;
+
+    /// <summary>How many values <see cref="Hash"/> has.</summary>
+    public const int Hashes = 1 << 16;
+
+    /// <summary>What is set in two units.</summary>
+    public const uint CaseBits = 0x0020_0020;
+
+    /// <summary>The factors of the lower and the upper half.</summary>
+    public const uint FirstFactor = 0x9E37_79B1, SecondFactor = 0x85EB_CA6B;
+
+    /// <summary>What of the upper half belongs to a gram of a width.</summary>
+    public static uint UpperMask(int width) => width switch
+    {
+        4 => uint.MaxValue,
+        3 => ushort.MaxValue,
+        _ => 0,
+    };
+
+    /// <summary>The gram of two to four units at a place; it lies inside the text.</summary>
+    public static ulong At(ReadOnlySpan<char> text, int start, int width)
+    {
+        if (start + MaxWidth <= text.Length)
+        {
+            var units = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text.Slice(start, MaxWidth))));
+            if (!BitConverter.IsLittleEndian) units = Reversed(units);
+            return (units | (ulong)CaseBits << 32 | CaseBits) & ((ulong)UpperMask(width) << 32 | uint.MaxValue);
+        }
+
+        ulong gram = 0;
+        for (var unit = 0; unit < width; unit++) gram |= (ulong)text[start + unit] << (16 * unit);
+        return (gram | (ulong)CaseBits << 32 | CaseBits) & ((ulong)UpperMask(width) << 32 | uint.MaxValue);
+    }
+
+    /// <summary>A number below <see cref="Hashes"/>.</summary>
+    public static uint Hash(ulong gram) => unchecked((uint)gram * FirstFactor + (uint)(gram >> 32) * SecondFactor) >> 16;
+
+    /// <summary>How often a gram stands in ordinary text, roughly; for comparing one with another.</summary>
+    public static long Weight(ReadOnlySpan<char> units)
+    {
+        long weight = 1;
+        foreach (var unit in units) weight *= unit < 128 ? 1 + CharacterWeights.Of(unit) : Unknown;
+        return weight;
+    }
+
+    // Between a common letter and a rare one: which letters are common in other scripts is not known here.
+    private const int Unknown = 20;
+
+    private static ulong Reversed(ulong units) => units << 48 | (units & 0xFFFF_0000) << 16 | (units >> 16 & 0xFFFF_0000) | units >> 48;
+}

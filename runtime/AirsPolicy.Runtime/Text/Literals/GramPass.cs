@@ -1,0 +1,138 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace AirsPolicy.Runtime.Text.Literals;
+
+/// <summary>
+/// One pass over a text for any number of literals: of every place, or of every second, the few units there are looked up in a bitmap of 64 kbit.
+/// Where the bit is set the literals with such units are compared.
+/// </summary>
+/// <remarks>
+/// Every second place is enough for a literal that two neighbouring grams of its own stand for: one of the two begins at an even place. Lookups come
+/// to 8 KiB, which stay in the nearest cache; what is looked up is worked out for eight places at once. Both ways of doing it find the same.
+/// </remarks>
+internal sealed class GramPass
+{
+    private const int BlockUnits = 16;
+
+    private readonly int _width;
+    private readonly int _stride;
+    private readonly uint[] _bitmap = new uint[Gram.Hashes / 32];
+    private readonly int[] _heads;
+    private readonly Entry[] _entries;
+    private readonly SoughtLiteral[] _literals;
+
+    /// <param name="literals">The literals; none is shorter than <paramref name="width"/>, and where <paramref name="stride"/> is 2 all are longer.</param>
+    /// <param name="width">How many units are looked up, 2 to <see cref="Gram.MaxWidth"/>.</param>
+    /// <param name="stride">1 or 2.</param>
+    public GramPass(SoughtLiteral[] literals, int width, int stride)
+    {
+        (_literals, _width, _stride) = (literals, width, stride);
+        _entries = new Entry[literals.Length * stride];
+        _heads = new int[BitOperations.RoundUpToPowerOf2((uint)_entries.Length * 2)];
+        Array.Fill(_heads, -1);
+        var count = 0;
+        for (var literal = 0; literal < literals.Length; literal++)
+        {
+            var offset = RarestOffset(literals[literal].Text);
+            for (var step = 0; step < stride; step++) Add(count++, literal, offset + step);
+        }
+    }
+
+    /// <summary>Reports every place where a literal stands.</summary>
+    public void Scan(ReadOnlySpan<char> text, LiteralHits hits) => ScanByUnits(text, Avx2.IsSupported ? ScanByVectors(text, hits) : 0, hits);
+
+    /// <summary>Goes over the text from a place on, one gram at a time.</summary>
+    internal void ScanByUnits(ReadOnlySpan<char> text, int from, LiteralHits hits)
+    {
+        for (var place = from; place + _width <= text.Length; place += _stride)
+        {
+            var hash = Gram.Hash(Gram.At(text, place, _width));
+            if ((_bitmap[hash >> 5] >> (int)(hash & 31) & 1) != 0) Compare(text, place, hits);
+        }
+    }
+
+    /// <summary>Goes over the blocks of a text that end four units before it does; says where to go on.</summary>
+    internal int ScanByVectors(ReadOnlySpan<char> text, LiteralHits hits)
+    {
+        var place = 0;
+        if (!Avx2.IsSupported) return place;
+        ref var units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        var upperMask = Vector256.Create(Gram.UpperMask(_width));
+        // The last vector of a block begins three units after it does.
+        for (; place + BlockUnits + 3 <= text.Length; place += BlockUnits)
+        {
+            var even = Look(ref units, place, upperMask);
+            var odd = _stride == 1 ? Look(ref units, place + 1, upperMask) : 0;
+            if ((even | odd) != 0) CompareAll(text, place, even, odd, hits);
+        }
+
+        return place;
+    }
+
+    // Whether the bits of eight grams are set that begin at every second unit from a place on.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Look(ref ushort units, int place, Vector256<uint> upperMask)
+    {
+        var lower = Vector256.LoadUnsafe(ref units, (nuint)place).AsUInt32() | Vector256.Create(Gram.CaseBits);
+        var upper = (Vector256.LoadUnsafe(ref units, (nuint)place + 2).AsUInt32() | Vector256.Create(Gram.CaseBits)) & upperMask;
+        var hashes = lower * Vector256.Create(Gram.FirstFactor) + upper * Vector256.Create(Gram.SecondFactor) >>> 16;
+        var cells = (hashes >>> 5).AsUInt64();
+        var (first, second, third, fourth) = (cells.GetElement(0), cells.GetElement(1), cells.GetElement(2), cells.GetElement(3));
+        var bitmap = _bitmap;
+        var words = Vector256.Create(
+            bitmap[(uint)first], bitmap[(uint)(first >> 32)], bitmap[(uint)second], bitmap[(uint)(second >> 32)],
+            bitmap[(uint)third], bitmap[(uint)(third >> 32)], bitmap[(uint)fourth], bitmap[(uint)(fourth >> 32)]);
+        // Each bit is brought to the front of its word, from where one instruction takes all eight.
+        var distance = Vector256.Create(31u) - (hashes & Vector256.Create(31u));
+        return Avx2.ShiftLeftLogicalVariable(words, distance).ExtractMostSignificantBits();
+    }
+
+    private void CompareAll(ReadOnlySpan<char> text, int place, uint even, uint odd, LiteralHits hits)
+    {
+        for (; even != 0; even &= even - 1) Compare(text, place + 2 * BitOperations.TrailingZeroCount(even), hits);
+        for (; odd != 0; odd &= odd - 1) Compare(text, place + 1 + 2 * BitOperations.TrailingZeroCount(odd), hits);
+    }
+
+    private void Compare(ReadOnlySpan<char> text, int place, LiteralHits hits)
+    {
+        var gram = Gram.At(text, place, _width);
+        for (var index = _heads[Gram.Hash(gram) & (_heads.Length - 1)]; index >= 0; index = _entries[index].Next)
+        {
+            ref readonly var entry = ref _entries[index];
+            if (entry.Gram != gram) continue;
+            ref readonly var literal = ref _literals[entry.Literal];
+            var start = place - entry.Offset;
+            if (literal.StandsAt(text, start)) hits.Add(literal.Owner, start - literal.Back);
+        }
+    }
+
+    private void Add(int index, int literal, int offset)
+    {
+        var gram = Gram.At(_literals[literal].Text, offset, _width);
+        var hash = Gram.Hash(gram);
+        _bitmap[hash >> 5] |= 1u << (int)(hash & 31);
+        ref var head = ref _heads[hash & (_heads.Length - 1)];
+        _entries[index] = new Entry(gram, literal, offset, head);
+        head = index;
+    }
+
+    // The rarer the grams that stand for a literal, the less often it is compared for nothing.
+    private int RarestOffset(string literal)
+    {
+        var (rarest, least) = (0, long.MaxValue);
+        for (var offset = 0; offset + _width + _stride - 1 <= literal.Length; offset++)
+        {
+            long weight = 0;
+            for (var step = 0; step < _stride; step++) weight += Gram.Weight(literal.AsSpan(offset + step, _width));
+            if (weight < least) (rarest, least) = (offset, weight);
+        }
+
+        return rarest;
+    }
+
+    private readonly record struct Entry(ulong Gram, int Literal, int Offset, int Next);
+}

@@ -1,0 +1,42 @@
+namespace AirsPolicy.Runtime.Text.Literals;
+
+/// <summary>Looks for all literals of a set in one go: the long ones in one pass over the text, and the short ones, where there are any, in one or two.</summary>
+internal sealed class LiteralScan
+{
+    /// <summary>The shortest literal that can be looked for.</summary>
+    public const int ShortestLiteral = 2;
+
+    private readonly GramPass[] _passes;
+    private readonly int[] _special;
+    private readonly int _owners;
+
+    /// <param name="literals">What to look for.</param>
+    /// <param name="owners">More than any number of an owner.</param>
+    public LiteralScan(IReadOnlyCollection<SoughtLiteral> literals, int owners)
+    {
+        _owners = owners;
+        (int Least, int Most, int Width, int Stride)[] passes = [(5, int.MaxValue, 4, 2), (3, 4, 3, 1), (2, 2, 2, 1)];
+        _passes =
+        [
+            .. from pass in passes
+               let lengths = literals.Where(literal => literal.Text.Length >= pass.Least && literal.Text.Length <= pass.Most).ToArray()
+               where lengths.Length > 0
+               select new GramPass(lengths, pass.Width, pass.Stride),
+        ];
+        _special = [.. literals.Where(literal => literal.IgnoreCase && literal.Text.AsSpan().ContainsAny("kKsS")).Select(literal => literal.Owner).Distinct()];
+    }
+
+    /// <summary>Fills <paramref name="hits"/>, whatever it held before. Linear in the text.</summary>
+    public void Scan(ReadOnlySpan<char> text, LiteralHits hits)
+    {
+        hits.Begin(_owners);
+        foreach (var pass in _passes) pass.Scan(text, hits);
+        // The Kelvin sign and the long s are forms of k and s beyond ASCII. Hardly a text holds them; one that does is looked at as a whole.
+        if (_special.Length > 0 && text.ContainsAny('\u212A', '\u017F'))
+        {
+            foreach (var owner in _special) hits.AddEverywhere(owner);
+        }
+
+        hits.Settle();
+    }
+}

@@ -1,0 +1,118 @@
+using AirsPolicy.Runtime.Text.Literals;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace AirsPolicy.Runtime.Tests.Text.Literals;
+
+public sealed class LiteralScanLaws
+{
+    private static readonly string[] s_units = ["a", "a", "b", "B", "s", "K", " ", "é", "\u212A", "\u017F", "😀", "\uD83D", "\0", "\u0120"];
+
+    private static readonly Gen<string> s_text =
+        from count in Gen.Choose(0, 120) from units in Gen.ArrayOf(Gen.Elements(s_units), count) select string.Concat(units);
+
+    private static readonly Gen<SoughtLiteral[]> s_literals =
+        from count in Gen.Choose(0, 12)
+        from literals in Gen.ArrayOf(Literal(), count)
+        select literals.Select((literal, owner) => literal with { Owner = owner / 2 }).ToArray();
+
+    [Fact]
+    public void Every_place_of_every_literal_is_found_and_no_other()
+    {
+        var hits = new LiteralHits();
+        var cases = from literals in s_literals from text in s_text select (literals, text);
+        Prop.ForAll(cases.ToArbitrary(), sample =>
+        {
+            new LiteralScan(sample.literals, 6).Scan(sample.text, hits);
+            Assert.Equal(Naive(sample.literals, sample.text), Found(hits));
+        }).Check(Laws.Config.WithMaxTest(3000));
+    }
+
+    [Fact]
+    public void Eight_places_at_a_time_and_one_at_a_time_find_the_same()
+    {
+        var cases = from literals in s_literals from text in s_text from width in Gen.Choose(2, 4) from stride in Gen.Choose(1, 2) select (literals, text, width, stride);
+        Prop.ForAll(cases.ToArbitrary(), sample =>
+        {
+            var pass = new GramPass([.. sample.literals.Where(literal => literal.Text.Length >= sample.width + sample.stride - 1)], sample.width, sample.stride);
+            var (single, several) = (new LiteralHits(), new LiteralHits());
+            single.Begin(6);
+            pass.ScanByUnits(sample.text, 0, single);
+            single.Settle();
+            several.Begin(6);
+            pass.ScanByUnits(sample.text, pass.ScanByVectors(sample.text, several), several);
+            several.Settle();
+            Assert.Equal(Found(single), Found(several));
+        }).Check(Laws.Config.WithMaxTest(3000));
+    }
+
+    [Fact]
+    public void Of_an_owner_with_too_many_places_it_is_known_that_there_may_be_more()
+    {
+        var hits = new LiteralHits();
+        new LiteralScan([new SoughtLiteral("ab", false, 0, 0), new SoughtLiteral("abc", false, 1, 0)], 2).Scan(string.Concat(Enumerable.Repeat("ab", 100_000)) + "c", hits);
+        Assert.True(hits.Of(0).Anywhere);
+        Assert.Equal((false, 1), (hits.Of(1).Anywhere, hits.Of(1).Count));
+        Assert.InRange(hits.Of(0).Count, 1, 1_000);
+    }
+
+    [Fact]
+    public void What_is_kept_of_all_owners_is_bounded()
+    {
+        var hits = new LiteralHits();
+        SoughtLiteral[] literals = [.. Enumerable.Range(0, 2_000).Select(owner => new SoughtLiteral("aaaa", false, owner, 0))];
+        new LiteralScan(literals, literals.Length).Scan(new string('a', 5_000), hits);
+        for (var owner = 0; owner < literals.Length; owner++)
+            Assert.True(hits.Of(owner).Anywhere);
+        Assert.InRange(Enumerable.Range(0, literals.Length).Sum(owner => hits.Of(owner).Count), 2_000, (1 << 16) + 2_000);
+    }
+
+    [Fact]
+    public void Scanning_allocates_nothing_once_there_is_room()
+    {
+        var hits = new LiteralHits();
+        var scan = new LiteralScan([new SoughtLiteral("ordinary", true, 0, 0), new SoughtLiteral("dan", false, 1, 0), new SoughtLiteral("of", false, 2, 0)], 3);
+        var text = string.Concat(Enumerable.Repeat("an Ordinary text of some words ", 50));
+        Assert.Equal(0, Allocated.Least(() => scan.Scan(text, hits)));
+        Assert.Equal(50, hits.Of(0).Count);
+    }
+
+    // Owner, place; -1 where it may stand anywhere.
+    private static List<(int, int)> Found(LiteralHits hits)
+    {
+        var found = new List<(int, int)>();
+        for (var owner = hits.OwnerFrom(0); owner != int.MaxValue; owner = hits.OwnerFrom(owner + 1))
+        {
+            var places = hits.Of(owner);
+            for (var i = 0; i < places.Count; i++)
+                found.Add((owner, places.Anywhere ? -1 : places[i]));
+        }
+        return [.. found.Distinct()];
+    }
+
+    private static List<(int, int)> Naive(SoughtLiteral[] literals, string text)
+    {
+        var found = new HashSet<(int, int)>();
+        foreach (var literal in literals)
+        {
+            if (literal.IgnoreCase && literal.Text.AsSpan().ContainsAny("kKsS") && text.AsSpan().ContainsAny("\u212A\u017F"))
+                found.Add((literal.Owner, -1));
+            for (var start = 0; start + literal.Text.Length <= text.Length; start++)
+            {
+                var there = text.AsSpan(start, literal.Text.Length);
+                if (there.SequenceEqual(literal.Text) || literal.IgnoreCase && there.Equals(literal.Text, StringComparison.OrdinalIgnoreCase))
+                    found.Add((literal.Owner, Math.Max(0, start - literal.Back)));
+            }
+        }
+        found.RemoveWhere(hit => hit.Item2 >= 0 && found.Contains((hit.Item1, -1)));
+        return [.. found.Order()];
+    }
+
+    private static Gen<SoughtLiteral> Literal() =>
+        from ignoreCase in Gen.Elements(true, false)
+        from units in Gen.Elements(ignoreCase ? ["a", "b", "B", "s", "K", " "] : s_units).NonEmptyListOf()
+        from back in Gen.Choose(0, 3)
+        let text = string.Concat(units.Take(9))
+        select new SoughtLiteral(text.Length < 2 ? text + "a" : text, ignoreCase, 0, back);
+}
