@@ -82,10 +82,11 @@ internal sealed class GramPass
         var hashes = lower * Vector256.Create(Gram.FirstFactor) + upper * Vector256.Create(Gram.SecondFactor) >>> 16;
         var cells = (hashes >>> 5).AsUInt64();
         var (first, second, third, fourth) = (cells.GetElement(0), cells.GetElement(1), cells.GetElement(2), cells.GetElement(3));
-        var bitmap = _bitmap;
+        // A hash has sixteen bits, of which five are shifted out: no cell lies beyond the bitmap.
+        ref var bitmap = ref MemoryMarshal.GetArrayDataReference(_bitmap);
         var words = Vector256.Create(
-            bitmap[(uint)first], bitmap[(uint)(first >> 32)], bitmap[(uint)second], bitmap[(uint)(second >> 32)],
-            bitmap[(uint)third], bitmap[(uint)(third >> 32)], bitmap[(uint)fourth], bitmap[(uint)(fourth >> 32)]);
+            Unsafe.Add(ref bitmap, (uint)first), Unsafe.Add(ref bitmap, (uint)(first >> 32)), Unsafe.Add(ref bitmap, (uint)second), Unsafe.Add(ref bitmap, (uint)(second >> 32)),
+            Unsafe.Add(ref bitmap, (uint)third), Unsafe.Add(ref bitmap, (uint)(third >> 32)), Unsafe.Add(ref bitmap, (uint)fourth), Unsafe.Add(ref bitmap, (uint)(fourth >> 32)));
         // Each bit is brought to the front of its word, from where one instruction takes all eight.
         var distance = Vector256.Create(31u) - (hashes & Vector256.Create(31u));
         return Avx2.ShiftLeftLogicalVariable(words, distance).ExtractMostSignificantBits();

@@ -7,7 +7,8 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 /// <param name="resolve">The number of the detector that an item of another names.</param>
 internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
 {
-    private readonly Dictionary<(string Source, bool IgnoreCase, TextViewKind View), ViewPattern> _patterns = [];
+    private readonly Dictionary<(string Source, bool IgnoreCase), Pattern> _patterns = [];
+    private readonly Dictionary<(Pattern Pattern, TextViewKind View), ViewPattern> _views = [];
 
     /// <summary>How many items have a number so far.</summary>
     public int Count { get; private set; }
@@ -38,10 +39,11 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
     private ViewPattern PatternIn(TextViewKind view, DetectorItem item, DetectorDefinition detector)
     {
         var ignoreCase = item.IgnoreCase || view != TextViewKind.Plain;
-        var key = (item.Content, ignoreCase, view);
-        if (!_patterns.TryGetValue(key, out var pattern))
-            _patterns.Add(key, pattern = new ViewPattern(Compile(item.Content, ignoreCase, detector), view));
-        return pattern;
+        if (!_patterns.TryGetValue((item.Content, ignoreCase), out var pattern))
+            _patterns.Add((item.Content, ignoreCase), pattern = Compile(item.Content, ignoreCase, detector));
+        if (!_views.TryGetValue((pattern, view), out var viewed))
+            _views.Add((pattern, view), viewed = new ViewPattern(pattern, view));
+        return viewed;
     }
 
     private static Pattern Compile(string source, bool ignoreCase, DetectorDefinition detector)
