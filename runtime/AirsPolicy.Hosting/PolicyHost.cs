@@ -6,6 +6,7 @@ using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Programs;
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
 
@@ -122,9 +123,21 @@ public sealed class PolicyHost
     /// <param name="session">The fact <c>session.id</c>.</param>
     public void EndSession(string session) => _active?.State?.EndSession(new StateKeyWriter().Add(session).ToKey());
 
-    /// <summary>Forgets what was counted for a run and no longer than it. A host that never says so keeps it.</summary>
+    /// <summary>Says what a run was that is over, and forgets what was counted for it and no longer than it. A host that never says that a run is over keeps it.</summary>
     /// <param name="run">The fact <c>run.id</c>.</param>
-    public void EndRun(string run) => _active?.State?.EndRun(new StateKeyWriter().Add(run).ToKey());
+    /// <param name="reached">
+    /// The goals, by name, of which the application has found that they are reached; null for none. Those with a <c>where</c> the policy tells alone.
+    /// </param>
+    /// <returns>What it was; null where no agent has acted in it that the policy holds to an order or goals, or where that cannot be told. Only <see cref="RunOutcome.Normal"/> is a success.</returns>
+    public RunOutcome? EndRun(string run, IReadOnlyCollection<string>? reached = null)
+    {
+        if (_active is not { State: { } state } active)
+            return null;
+        var key = new StateKeyWriter().Add(run).ToKey();
+        var outcome = active.Bundle.Policy.OutcomeOf(state, key, reached ?? [], _clock.Now().UtcTicks);
+        state.EndRun(key);
+        return outcome;
+    }
 
     private Decision Decide(ActivePolicy active, int point, FactFrame facts, EvaluationScratch scratch)
     {

@@ -11,11 +11,11 @@ namespace AirsPolicy.Compiler.Planning;
 internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts parts)
 {
     private readonly List<StandingRule> _rules = [];
-    private readonly StandingCollector _everywhere = new();
+    private readonly StandingCollector _everywhere = new(parts.HoldsRuns);
     private readonly Dictionary<string, int> _toolNumbers =
         layout.Tools.Select((tool, number) => (tool.Tool, number)).ToDictionary(t => t.Tool, t => t.number, StringComparer.Ordinal);
 
-    private readonly StandingCollector[] _tools = [.. layout.Tools.Select(_ => new StandingCollector())];
+    private readonly StandingCollector[] _tools = [.. layout.Tools.Select(_ => new StandingCollector(parts.HoldsRuns))];
 
     /// <summary>The code and the table of a point.</summary>
     /// <param name="point">The number of the point.</param>

@@ -16,7 +16,10 @@ internal static class PolicyPlanner
     public static PolicyPlan Plan(PolicyModel model)
     {
         var parts = new ProgramParts(model.Detectors, model.Contents.Count == 0 ? [] : OriginKinds.Shape(model.Labels.Select(label => label.Name)).Names,
-            model.Aggregates.Select(aggregate => aggregate.Order?.Compile()).ToValueList(), model.Providers);
+            model.Aggregates.Select(aggregate => aggregate.Order?.Compile()).ToValueList(), model.Providers)
+        {
+            HoldsRuns = model.Agents?.Runs.Count > 0,
+        };
         var standing = model.Controls
             .SelectMany((control, number) => control.Placements.Select(placement => (Control: control, Number: number, Placement: placement)))
             .ToLookup(entry => entry.Placement.Point, StringComparer.Ordinal);
@@ -42,7 +45,8 @@ internal static class PolicyPlanner
             limits,
             model.Stops(),
             parts.Origins,
-            contents);
+            contents,
+            RunPlanner.Runs(model));
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

@@ -28,6 +28,9 @@ internal sealed class ProgramParts(
     private readonly List<BlockPlan?> _blocks = [];
     private int _variables;
 
+    /// <summary>Runs are held to something.</summary>
+    public bool HoldsRuns { get; init; }
+
     public ValueList<DetectorDefinition> Detectors => _detectors.ToValueList();
 
     public ValueList<PatternTable> Patterns => _patterns.Items;

@@ -1,3 +1,4 @@
+using AirsPolicy.Compiler.Planning.Past;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
@@ -6,7 +7,8 @@ using AirsPolicy.Runtime.Programs.Tables;
 namespace AirsPolicy.Compiler.Planning;
 
 /// <summary>Collects which controls and rules stand somewhere.</summary>
-internal sealed class StandingCollector
+/// <param name="holdsRuns">Runs are held to something, so that how far one has come is what happened before.</param>
+internal sealed class StandingCollector(bool holdsRuns)
 {
     private readonly SortedSet<int> _controls = [];
     private readonly SortedSet<int> _rules = [];
@@ -21,6 +23,6 @@ internal sealed class StandingCollector
     public void AddRule(int number, RuleModel rule)
     {
         _rules.Add(number);
-        _asksPast |= ExpressionTree.All(rule).Any(part => part is AggregateExpression or LimitPassedExpression or OriginExpression or CarriesLabelExpression or FollowsExpression);
+        _asksPast |= ExpressionTree.All(rule).Any(part => part is AggregateExpression or LimitPassedExpression or OriginExpression or CarriesLabelExpression or FollowsExpression || (holdsRuns && RunPlanner.Asks(part)));
     }
 }

@@ -34,6 +34,7 @@ public sealed class PolicyInterpreter
         _stops = model.Stops();
         _detectors = new DetectorSearch(model.Detectors, _patterns);
         HaltFacts = new HaltFacts(_points);
+        RunFacts = new RunFacts(_points);
         Feeds = new PastFeeds(model, _points, _detectors, _patterns);
         Contents = new ContentFeeds(model, _points, _detectors, _patterns);
     }
@@ -42,6 +43,9 @@ public sealed class PolicyInterpreter
 
     /// <summary>What the facts of decisions say of halts.</summary>
     internal HaltFacts HaltFacts { get; }
+
+    /// <summary>What the facts of decisions say of runs.</summary>
+    internal RunFacts RunFacts { get; }
 
     /// <summary>What decisions add to what is counted over time.</summary>
     internal PastFeeds Feeds { get; }
@@ -100,10 +104,12 @@ public sealed class PolicyInterpreter
     {
         if (_points.Find(point) is not { } standing)
             return new Explanation(Refuse(point, UnknownPoint(point)), []);
-        if (past?.Halted(point, facts) is { } halted)
+        past ??= new EventTrace(this);
+        past.PutRun(point, facts, HaltFacts.At(point, facts)?.Now ?? 0);
+        if (past.Halted(point, facts) is { } halted)
             return new Explanation(halted, []);
         return standing.For(facts) is { } here
-            ? WithStops(new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past ?? new EventTrace(this), point, here.Tool), trace).Evaluate())
+            ? WithStops(new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace).Evaluate())
             : new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);
     }
 

@@ -13,11 +13,14 @@ public static class DecisionFacts
     /// <summary>The outcomes in rising order.</summary>
     public static readonly EnumShape Outcome = new(["allow", "flag", "amend", "hold", "block", "halt"], Rising: true, Name: "outcome");
 
+    /// <summary>What a finished run was, in the order of <see cref="Runtime.Runs.RunOutcome"/>; the last where there is none.</summary>
+    public static readonly EnumShape RunOutcome = new(["normal", "execution_failure", "visible_failure", "creative_substitution", "none"], Rising: false, Name: "run_outcome");
+
     /// <summary>
     /// The members. <c>fired</c> and <c>would</c> are the qualified ids of controls; <c>queued</c>, <c>escalated</c>, <c>asked</c>,
     /// <c>held</c> are declared names; <c>notified</c>, <c>required</c> quoted ones; <c>text</c> is the primary text
     /// after amendments, absent where the point has none; <c>failed</c> says that the point as a whole failed, <c>errors</c> are the
-    /// details of every failure, the point's first.
+    /// details of every failure, the point's first; <c>run_outcome</c> is what the run is if it is over now, <c>none</c> where it is held to nothing.
     /// </summary>
     public static readonly RecordShape Shape = new(
     [
@@ -36,6 +39,7 @@ public static class DecisionFacts
         Member("text", TextShape.Instance, optional: true),
         Member("failed", BoolShape.Instance),
         Member("errors", Texts),
+        Member("run_outcome", RunOutcome),
     ]);
 
     /// <summary>The shape as the layout of a point of its own, <c>decision</c>.</summary>

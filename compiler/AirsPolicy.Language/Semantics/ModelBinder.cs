@@ -60,7 +60,7 @@ internal sealed class ModelBinder(BindingContext context)
             .Select(control => WaiverBinder.Apply(control, waivers))
             .OrderBy(control => control.Id, StringComparer.Ordinal)
             .ToList();
-        var past = new PastNumbers(context.Aggregates, context.Limits, controls);
+        var past = new PastNumbers(context.Aggregates, context.Limits, controls, agents.Runs(table));
         controls = past.Controls;
         var detectors = new DetectorSet(context).Used(DetectorUse.Of(controls, past.Aggregates, past.Limits));
         var tests = BindTests(table);
@@ -73,7 +73,7 @@ internal sealed class ModelBinder(BindingContext context)
             GovernanceBinder.Bind(context, waivers),
             table.Layouts,
             tools.Select(tool => tool.Model).ToValueList(),
-            agents.Model,
+            agents.Model is { } model ? model with { Runs = past.Runs } : null,
             detectors,
             context.Queues.Values.ToValueList(),
             controls.ToValueList(),

@@ -21,6 +21,7 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         {
             if (now is { } time)
                 state.Held.Advance(time);
+            policy.PutRun(point, facts, state, now ?? 0);
             evaluation.BeginPast(state, past, now);
             if (unread is not null)
                 return DecideAndDraw(point, past, facts, unread, evaluation, state, now);

@@ -80,8 +80,8 @@ public sealed partial class Evaluation
             if (CompiledPolicy.IsDetect(_policy.Tables.Controls[draw.Table.Control], _policy.Point(_point).Today(_frame)))
                 continue;
             var peek = Peek(draw.Limit);
-            if (peek.Failure == FailureKind.None)
-                _draws[count++] = peek.Draw;
+            if (peek.Failure == FailureKind.None && peek.Draw is { } drawn)
+                _draws[count++] = drawn;
         }
         return _draws.AsSpan(0, count);
     }
@@ -109,7 +109,7 @@ public sealed partial class Evaluation
         return _peeks[limit] = peek;
     }
 
-    private (int Passed, LimitDraw Draw) Look(int limit)
+    private (int Passed, LimitDraw? Draw) Look(int limit)
     {
         if (_state is null || _past!.TestOf(limit) is not { } test)
         {
@@ -117,7 +117,8 @@ public sealed partial class Evaluation
             return default;
         }
         BeginEvent(Outcome.Allow);
-        HoldsApart(test);
+        if (!HoldsApart(test) && !Failed)
+            return default;
         if (!Failed && _now is null)
             Fail(StateFailure.NoTime);
         if (Failed)

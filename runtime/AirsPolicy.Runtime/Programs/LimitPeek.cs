@@ -8,5 +8,5 @@ namespace AirsPolicy.Runtime.Programs;
 /// <param name="Failure">Why it cannot be, or <see cref="FailureKind.None"/>.</param>
 /// <param name="Detail">The same in words.</param>
 /// <param name="Passed">How many arms come in.</param>
-/// <param name="Draw">What is drawn if the decision goes on.</param>
-internal readonly record struct LimitPeek(bool Known, FailureKind Failure, string Detail, int Passed, LimitDraw Draw);
+/// <param name="Draw">What is drawn if the decision goes on; null where that is nothing.</param>
+internal readonly record struct LimitPeek(bool Known, FailureKind Failure, string Detail, int Passed, LimitDraw? Draw);

@@ -10,14 +10,19 @@ public static class RunOutcomes
     public static RunOutcome Of(StepAutomaton order, int state, bool reached)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return (order.IsComplete(state), reached) switch
-        {
-            (true, true) => RunOutcome.Normal,
-            (true, false) => RunOutcome.ExecutionFailure,
-            (false, false) => RunOutcome.VisibleFailure,
-            (false, true) => RunOutcome.CreativeSubstitution,
-        };
+        return Of(order.IsComplete(state), reached);
     }
+
+    /// <summary>What a finished run was.</summary>
+    /// <param name="kept">Whether it has kept to every order from beginning to end.</param>
+    /// <param name="reached">Whether all its goals are known to be reached.</param>
+    public static RunOutcome Of(bool kept, bool reached) => (kept, reached) switch
+    {
+        (true, true) => RunOutcome.Normal,
+        (true, false) => RunOutcome.ExecutionFailure,
+        (false, false) => RunOutcome.VisibleFailure,
+        (false, true) => RunOutcome.CreativeSubstitution,
+    };
 
     /// <summary>Whether a run counts as a success.</summary>
     public static bool IsSuccess(this RunOutcome outcome) => outcome == RunOutcome.Normal;

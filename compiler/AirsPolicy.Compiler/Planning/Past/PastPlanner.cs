@@ -51,8 +51,9 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
         return told;
     });
 
-    private IEnumerable<FeedTable> Draws(LimitModel limit, LimitDrawModel draw) => Tables(draw.Point, draw.Tool, [.. draw.Keys, draw.Amount, draw.Value], planner =>
+    private IEnumerable<FeedTable> Draws(LimitModel limit, LimitDrawModel draw) => Tables(draw.Point, draw.Tool, [draw.Where, .. draw.Keys, draw.Amount, draw.Value], planner =>
     [
+        .. draw.Where is { } where ? [planner.Plan(where)] : (PlanExpression[])[],
         Call(PastMembers.EventFor, KeyPlanner.Plan(draw.Keys, planner, limit.Owned)),
         draw.Amount is { } amount
             ? Call(PastMembers.Draw(ValueKinds.TypeOf(draw.Value.Shape)), planner.Plan(amount), planner.Plan(draw.Value))

@@ -110,6 +110,8 @@ internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression,
     // A limit is passed the later the more it allows, and the sooner the more is drawn.
     private void Limit(LimitDrawModel draw, Direction direction)
     {
+        if (draw.Where is not null)
+            Condition(draw.Where, direction);
         foreach (var key in draw.Keys)
             Unknown(key);
         Value(draw.Value, Turn(direction));

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Language.Evaluation.Past;
@@ -50,6 +51,7 @@ public sealed class EventTrace
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(decision);
+        PutRun(point, facts, now);
         EventFate? fate = decision.Outcome < Outcome.Hold ? EventFate.WentOn : decision.Outcome == Outcome.Hold ? null : EventFate.Refused;
         var past = new PastDecision(
             _recorded++, fate, Advance(now), _interpreter.Feeds.Events(point, facts, decision), _interpreter.Feeds.Draws(point, facts, decision),
@@ -134,6 +136,23 @@ public sealed class EventTrace
         _beside?.CheckCarries(session, label, carries);
         return carries;
     }
+
+    /// <summary>Puts how far the run at hand has come into the facts, where the policy holds runs to anything.</summary>
+    internal void PutRun(string point, FactFrame facts, long now)
+    {
+        if (Model.Agents is not { Runs.Count: > 0 })
+            return;
+        var (run, agent) = _interpreter.RunFacts.At(point, facts);
+        _interpreter.RunFacts.Put(point, facts, run is null ? null : Runs.Of(run, agent, Advance(now), out _));
+    }
+
+    /// <summary>What the run at hand is if it is over now; null where the facts name none, or it is held to nothing.</summary>
+    internal RunOutcome? OutcomeOf(string point, string facts, long now) =>
+        _interpreter.RunFacts.At(point, _interpreter.Fitting(point, facts)).Run is { } run && Runs.Of(run, agent: null, Advance(now), out var began) is { } standing && began
+            ? standing.Outcome([])
+            : null;
+
+    private NaiveRuns Runs => new(Model, _decisions, _beside);
 
     // Time never runs back: an earlier one counts as the latest there was.
     private long Advance(long now) => _latest = Math.Max(_latest, now);

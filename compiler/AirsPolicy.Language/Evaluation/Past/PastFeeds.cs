@@ -44,11 +44,19 @@ internal sealed class PastFeeds(PolicyModel model, StandingPoints points, Detect
             limit.DrawAt(point, tool) is { } draw && !StandingControl.IsDetect(_controls[limit.Control], today) ? DrawOf(draw, evaluator) : null).ToValueList();
     }
 
-    /// <summary>What would be drawn, or the first value of it that cannot be told.</summary>
+    /// <summary>What would be drawn, or the first value of it that cannot be told; neither where nothing is drawn.</summary>
     public static (Draw? Draw, FailedValue? Failed) Evaluate(LimitDrawModel draw, ExpressionEvaluator evaluator) => evaluator.Apart(() => Apart(draw, evaluator));
 
     private static (Draw? Draw, FailedValue? Failed) Apart(LimitDrawModel draw, ExpressionEvaluator evaluator)
     {
+        if (draw.Where is not null)
+        {
+            var draws = evaluator.Evaluate(draw.Where);
+            if (draws is FailedValue unknown)
+                return (null, unknown);
+            if (!((BoolValue)draws).Truth)
+                return (null, null);
+        }
         var keys = new List<Value>();
         foreach (var key in draw.Keys)
         {

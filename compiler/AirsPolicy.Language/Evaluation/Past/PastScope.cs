@@ -58,7 +58,7 @@ internal sealed class PastScope(PolicyModel model, EventTrace trace, string poin
             return new FailedValue(FailureKind.Internal, $"Nothing is drawn from '{limit.Id}' here.");
         var (drawn, failed) = PastFeeds.Evaluate(draw, evaluator);
         if (drawn is null)
-            return failed!;
+            return failed ?? (Value)BoolValue.Of(false);
         if (now is not { } time)
             return new FailedValue(StateFailure.NoTime);
         var (before, bound) = (trace.Drawn(asked.Limit, drawn.Keys, time), SumAmount.PartOf(drawn.Limit, limit.Shares[asked.Arm]));

@@ -66,6 +66,18 @@ internal sealed class StateMachines(PolicyModel model)
             throw Differs($"says {goesOn} of the step '{step}', and the trace gives {keeps}");
     }
 
+    public void CheckSteps(int aggregate, ValueList<Value> keys, long now, FailureKind failure, IReadOnlyCollection<string> steps)
+    {
+        var read = _history.Read(aggregate, KeyOf(keys), now);
+        if (read.Failure != failure)
+            throw Differs($"reads {read} of order {aggregate}, and the trace gives {failure}");
+        var order = model.Aggregates[aggregate].Order!;
+        var (automaton, state) = (order.Compile(), StepStanding.StateOf(read.Amount));
+        if (failure == FailureKind.None
+            && (StepStanding.HasBegun(read.Amount) != steps.Count > 0 || state != StepAutomaton.Left != NaiveOrder.Keeps(order, steps) || automaton.IsComplete(state) != NaiveOrder.IsComplete(order, steps)))
+            throw Differs($"stands at {read.Amount} of order {aggregate}, and the trace gives the steps {string.Join(", ", steps)}");
+    }
+
     public void RecordHalts(Decision decision, HaltFactsOf facts, long now)
     {
         if (decision.Failure is not null)

@@ -5,6 +5,7 @@ using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
 
@@ -17,9 +18,10 @@ internal sealed class DecisionCondition(PolicyModel model)
 
     /// <summary>Why the condition does not hold, or null.</summary>
     /// <param name="text">The primary text as it goes on, or null.</param>
-    public string? Unmet(ExpectConditionStep expected, Decision decision, string? text)
+    /// <param name="run">What the run is if it is over now, or null.</param>
+    public string? Unmet(ExpectConditionStep expected, Decision decision, string? text, RunOutcome? run)
     {
-        var facts = new FactSource(_places, DecisionFrame.Of(decision, text));
+        var facts = new FactSource(_places, DecisionFrame.Of(decision, text, run));
         var trace = new EvaluationTrace(_sources);
         var value = new ExpressionEvaluator(facts, new DetectorSearch(model.Detectors, _patterns), _patterns, trace).Evaluate(expected.Condition);
         if (value is BoolValue { Truth: true })

@@ -3,6 +3,7 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
 
@@ -11,12 +12,14 @@ internal static class DecisionFrame
 {
     /// <summary>A decision as facts.</summary>
     /// <param name="text">The primary text as it goes on, or null where there is none or it does not go on.</param>
-    public static FactFrame Of(Decision decision, string? text)
+    /// <param name="run">What the run is if it is over now, or null.</param>
+    public static FactFrame Of(Decision decision, string? text, RunOutcome? run = null)
     {
         var frame = new FactFrame();
         frame.Reset(SlotLayout.Width(DecisionFacts.Shape));
         frame.Set(Slot("outcome"), (long)decision.Outcome);
         frame.Set(Slot("failed"), decision.Failure is null ? 0L : 1L);
+        frame.Set(Slot("run_outcome"), run is { } outcome ? (long)outcome : DecisionFacts.RunOutcome.IndexOf("none"));
         SetText(frame, "message", decision.Message);
         SetText(frame, "text", text);
         SetTexts(frame, "fired", decision.Fired.Select(rule => rule.Origin.Control).Distinct());

@@ -49,7 +49,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
                 Expect(expected, decided => Expectation.Unmet(expected, Now(decided)));
                 break;
             case ExpectConditionStep expected:
-                Expect(expected, decided => _conditions.Unmet(expected, Now(decided), GivenText.AfterAmendment(model, decided)));
+                Expect(expected, decided => _conditions.Unmet(expected, Now(decided), GivenText.AfterAmendment(model, decided), _past.OutcomeOf(decided.Point, decided.Facts, _clock.Now)));
                 break;
             case RecoverStep recover:
                 Recover(recover);

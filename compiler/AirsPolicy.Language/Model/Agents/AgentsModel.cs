@@ -6,7 +6,8 @@ namespace AirsPolicy.Language.Model.Agents;
 /// <summary>The agents of a policy. What they may do stands as controls too, which is how it decides.</summary>
 /// <param name="Workflows">Ordered by name.</param>
 /// <param name="Agents">Ordered by name; as soon as there is one, any other is refused.</param>
-public sealed record AgentsModel(ValueList<WorkflowModel> Workflows, ValueList<AgentModel> Agents);
+/// <param name="Runs">What runs are held to: by the agents that have an order, and by the workflows that have one or goals.</param>
+public sealed record AgentsModel(ValueList<WorkflowModel> Workflows, ValueList<AgentModel> Agents, ValueList<RunModel> Runs);
 
 /// <summary>What agents do together. It holds what they may hold.</summary>
 /// <param name="Name">Its name in the language.</param>

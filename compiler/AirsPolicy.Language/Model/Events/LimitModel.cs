@@ -36,4 +36,5 @@ public sealed record LimitModel(
 /// <param name="Keys">Who or what draws; as many as the definition has at every draw. None: the system as a whole.</param>
 /// <param name="Amount">How much (int, decimal, money, duration or size); null for 1.</param>
 /// <param name="Value">What the limit allows in all, of the shape of the amount.</param>
-public sealed record LimitDrawModel(string Point, string? Tool, ValueList<Expression> Keys, Expression? Amount, Expression Value);
+/// <param name="Where">A bool: whether the decision draws at all, worked out before everything else; null for always.</param>
+public sealed record LimitDrawModel(string Point, string? Tool, ValueList<Expression> Keys, Expression? Amount, Expression Value, Expression? Where = null);

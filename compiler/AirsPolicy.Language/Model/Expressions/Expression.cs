@@ -113,7 +113,7 @@ public sealed record AggregateExpression(int Aggregate, ValueList<Expression> Ke
 public sealed record FollowsExpression(int Aggregate, ValueList<Expression> Keys, Expression Step, SourcePlace Place) : Expression(BoolShape.Instance, Place);
 
 /// <summary>
-/// Whether the draw of this decision takes the total of a limit over a share of what it allows; a bool. Fails where the key, amount or value is
+/// Whether the draw of this decision takes the total of a limit over a share of what it allows; a bool, false where it draws nothing. Fails where the key, amount or value is
 /// absent, where the amount is negative, and where what was drawn cannot be told.
 /// </summary>
 /// <param name="Limit">The number of the limit in the policy.</param>

@@ -9,6 +9,8 @@ namespace AirsPolicy.Language.Semantics.Agents;
 internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools)
 {
     private static readonly string[] Acts = ["tool_call", "delegate"];
+    private static readonly string[] Steps = [.. Acts, "prompt"];
+    private static readonly string[] Results = ["tool_result", "output", "commit"];
     private static readonly string[] Others = ["session", "prompt", "plan", "tool_result", "message", "remember", "recall", "output", "commit"];
 
     /// <summary>
@@ -17,6 +19,15 @@ internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools
     /// </summary>
     /// <param name="findings">How much is wrong at a place.</param>
     public IReadOnlyList<PointFacts> Of(Func<PointFacts, int> findings) => Of(findings, Acts, Others);
+
+    /// <summary>The same for something of which there is an amount: what is asked of the model is a step of its own then, with what it costs.</summary>
+    public IReadOnlyList<PointFacts> OfAmount(Func<PointFacts, int> findings) => Of(findings, Steps, Others);
+
+    /// <summary>The same for something that is to be reached: where it acts, or else where something has come of that.</summary>
+    public IReadOnlyList<PointFacts> OfResult(Func<PointFacts, int> findings) => Of(findings, Acts, Results, Others);
+
+    /// <summary>A place that is named.</summary>
+    public PointFacts At(DecisionPoint point, ImmutableArray<string> tools) => table.At(point, tools);
 
     private List<PointFacts> Of(Func<PointFacts, int> findings, params ReadOnlySpan<string[]> ranks)
     {

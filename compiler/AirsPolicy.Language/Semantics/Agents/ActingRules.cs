@@ -10,7 +10,7 @@ using AirsPolicy.Runtime.Collections;
 namespace AirsPolicy.Language.Semantics.Agents;
 
 /// <summary>
-/// Binds the rules of an agent or a workflow. They stand where it acts, at calls and delegations, as far as these know what a rule reads; where
+/// Binds the rules and limits of an agent or a workflow. They stand where it acts, at calls and delegations, as far as these know what a rule reads; where
 /// neither does, at the other points that do. Standing at all that do would ask a person twice for one call.
 /// </summary>
 /// <param name="tools">The tools that it may call.</param>
@@ -33,6 +33,7 @@ internal sealed class ActingRules(BindingContext context, FactTable table, Symbo
             }
         }
 
+        placements.AddRange(new ActingLimits(context, _places, symbol, members).Bind(acts, first + members.Count(member => member is WhenRuleSyntax or AlwaysRuleSyntax)));
         if (members.Any(member => member is LetMemberSyntax))
         {
             var place = _places.Of(facts => Findings(facts, trial => trial.CheckUnusedLets(facts)))[0];
@@ -52,7 +53,8 @@ internal sealed class ActingRules(BindingContext context, FactTable table, Symbo
         return trial.Diagnostics.Count;
     }
 
-    private static RuleModel Guarded(RuleModel rule, Func<AgentConditions, Expression> acts, int first)
+    /// <summary>A rule that holds only where it acts.</summary>
+    public static RuleModel Guarded(RuleModel rule, Func<AgentConditions, Expression> acts, int first)
     {
         var say = new AgentConditions(rule.Place);
         return rule with { Ordinal = first + rule.Ordinal, Condition = rule.Condition is { } condition ? say.And(acts(say), condition) : acts(say) };

@@ -23,7 +23,7 @@ internal sealed class AgentConditions(SourcePlace place)
     public Expression Tool(Shape tools) => Path(tools, "tool");
 
     /// <summary>Whether a step keeps to an order in the run at hand.</summary>
-    public Expression Follows(int order, Expression step) => new FollowsExpression(order, [Run], step, place);
+    public FollowsExpression Follows(int order, Expression step) => new FollowsExpression(order, [Run], step, place);
 
     public Expression Join(Expression left, Expression right) => new ConcatExpression(left, right, place);
 

@@ -35,7 +35,7 @@ internal sealed class AgentSet
         foreach (var workflow in workflowBinders.Where(_ => !agentBinders.Exists(agent => agent.IsUnclear)))
             workflow.CheckCovered(agentBinders.FindAll(agent => agent.Workflow == workflow));
         CheckNames(context, agentBinders);
-        var model = boundWorkflows.Count + boundAgents.Count == 0 ? null : new AgentsModel(boundWorkflows.ToValueList(), boundAgents.ToValueList());
+        var model = boundWorkflows.Count + boundAgents.Count == 0 ? null : new AgentsModel(boundWorkflows.ToValueList(), boundAgents.ToValueList(), Runs: []);
         return new AgentSet(context, model, agentBinders, workflowBinders);
     }
 
@@ -48,6 +48,19 @@ internal sealed class AgentSet
         var all = _agents.Zip(Model.Agents, (agent, model) => controls.Of(agent.Symbol, model, agent, Place(agent.Symbol)))
             .Concat(_workflows.Zip(Model.Workflows, (workflow, model) => controls.Of(workflow.Symbol, model, workflow, Place(workflow.Symbol))).OfType<ControlModel>());
         return _agents.Count == 0 ? all : all.Append(controls.OfOthers(_context.Root, Place(_agents[0].Symbol)));
+    }
+
+    /// <summary>What runs are held to.</summary>
+    public ValueList<RunModel> Runs(FactTable table)
+    {
+        if (Model is null)
+            return [];
+        var runs = new RunBinder(_context, table, Model);
+        return
+        [
+            .. _workflows.Zip(Model.Workflows, (written, workflow) => runs.Of(workflow, written, Place(written.Symbol))).OfType<RunModel>(),
+            .. _agents.Zip(Model.Agents, (written, agent) => runs.Of(agent, written, Place(written.Symbol))).OfType<RunModel>(),
+        ];
     }
 
     private SourcePlace Place(Symbol symbol) => _context.Place(symbol.Package, symbol.Declaration.Source, symbol.Declaration.Span);

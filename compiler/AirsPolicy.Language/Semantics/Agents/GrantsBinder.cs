@@ -11,7 +11,7 @@ using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Semantics.Agents;
 
-/// <summary>Binds what agents and workflows hold, and says of the clauses both have which are not carried out.</summary>
+/// <summary>Binds what agents and workflows hold.</summary>
 internal sealed class GrantsBinder(BindingContext context, Symbol symbol, ClauseSet clauses)
 {
     public WrittenGrants Grants { get; private set; } = WrittenGrants.Nothing;
@@ -37,11 +37,8 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
                 if (clauses.First("writes", writes))
                     Grants = Grants with { Writes = HostsOf("writes", writes.Texts) };
                 return true;
-            case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax:
+            case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax or LimitMemberSyntax:
                 return true; // Bound once all facts are laid out.
-            case LimitMemberSyntax:
-                context.ReportNotCarriedOut(member, $"{member.Tokens().First().Text} in {(symbol.Kind == SymbolKind.Agent ? "an agent" : "a workflow")}");
-                return true;
             case OwnerMemberSyntax or ApprovedByMemberSyntax or EffectiveMemberSyntax or ReviewMemberSyntax or SeverityMemberSyntax
                 or SatisfiesMemberSyntax or MitigatesMemberSyntax:
                 return true; // Governance reads them.

@@ -13,7 +13,7 @@ internal sealed class OrderConditions(BindingContext context, FactTable table)
 {
     /// <summary>Whether a call is the next step of an order of tools.</summary>
     /// <param name="acts">Whether the agent acts whose order it is.</param>
-    public Expression OfTools(AgentConditions say, OrderModel order, Expression acts)
+    public FollowsExpression OfTools(AgentConditions say, OrderModel order, Expression acts)
     {
         var sources = context.Tools.Where(tool => order.Compile().Names.Contains(tool.WireName))
             .Select(tool => new EventSourceModel("tool_call", tool.Name, acts, [say.Run], say.Text(tool.WireName)));
@@ -22,7 +22,7 @@ internal sealed class OrderConditions(BindingContext context, FactTable table)
 
     /// <summary>Whether it is the next step of an order of agents that this one acts, or hands on work.</summary>
     /// <param name="acts">Whether an agent acts that is in the workflow whose order it is.</param>
-    public (Expression OnCall, Expression OnDelegation) OfAgents(AgentConditions say, OrderModel order, Expression acts)
+    public (FollowsExpression OnCall, FollowsExpression OnDelegation) OfAgents(AgentConditions say, OrderModel order, Expression acts)
     {
         var handover = say.Join(say.Join(say.Agent, say.Text(HandoverOrder.Between)), say.To);
         var number = Add(order, [

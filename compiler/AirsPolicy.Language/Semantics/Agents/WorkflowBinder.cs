@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
@@ -18,6 +19,7 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
 {
     private readonly WorkflowDeclarationSyntax _syntax = (WorkflowDeclarationSyntax)symbol.Syntax;
     private readonly List<SyntaxToken> _goals = [];
+    private readonly Dictionary<string, ExpressionSyntax> _conditions = new(StringComparer.Ordinal);
     private FollowsMemberSyntax? _follows;
 
     public Symbol Symbol => symbol;
@@ -45,9 +47,9 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
             switch (member)
             {
                 case GoalMemberSyntax goal when !goal.Name.IsMissing && clauses.First($"goal {goal.Name.Text}", goal):
-                    if (goal.Where is { } where)
-                        context.ReportNotCarriedOut(where, "where in a goal");
                     _goals.Add(goal.Name);
+                    if (goal.Where is { } where)
+                        _conditions.Add(goal.Name.Text, where.Condition);
                     goals.Add(new GoalModel(goal.Name.Text, Literals.Text(goal.Text) ?? ""));
                     break;
                 case FollowsMemberSyntax follows when clauses.First("follows", follows):
@@ -71,6 +73,29 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
     /// <param name="first">The number of the first rule.</param>
     public IEnumerable<PlacementModel> BindRules(FactTable table, Func<AgentConditions, Expression> acts, IEnumerable<string> tools, int first) =>
         new ActingRules(context, table, symbol, _syntax.Block.Members, [.. tools]).Bind(acts, first);
+
+    /// <summary>Where a goal can be reached, and by what; null where that is said in words alone, or is wrong, which is reported.</summary>
+    /// <param name="goal">The name of the goal.</param>
+    public IReadOnlyList<(PointFacts Place, Expression Condition)>? BindGoal(string goal, FactTable table)
+    {
+        if (!_conditions.TryGetValue(goal, out var where))
+            return null;
+        var rules = (BindingContext context) => new RuleBinder(context, symbol.Package, symbol.Declaration.Source, _syntax.Block.Members);
+        var places = new ActingPlaces(table, [.. context.Tools.Select(tool => tool.Name)]).OfResult(facts =>
+        {
+            var trial = context.Trial();
+            Bind(trial, facts);
+            return trial.Diagnostics.Count;
+        });
+        ScopeNames.Add(context, symbol.Declaration.Source, where, symbol.Package, places[0]);
+        var bound = places.Select(facts => (facts, Condition: Bind(context, facts))).ToList();
+        if (bound.TrueForAll(at => at.Condition is not null))
+            return bound.ConvertAll(at => (at.facts, at.Condition!));
+        context.LeftOut = true;
+        return null;
+
+        Expression? Bind(BindingContext context, PointFacts facts) => new ExpressionBinder(context, rules(context).Scope(facts)).WithoutPast().BindCondition(where);
+    }
 
     /// <summary>The workflow with the order of its agents, once these are known.</summary>
     public WorkflowModel BindOrder(WorkflowModel workflow, IReadOnlyList<AgentModel> agents)

@@ -22,7 +22,7 @@ internal static class DetectorUse
             }
         }
         Add(used, pending, aggregates.SelectMany(aggregate => aggregate.Sources).SelectMany(source => source.Keys.Append(source.Where).Append(source.Value)));
-        Add(used, pending, limits.SelectMany(limit => limit.Draws).SelectMany(draw => draw.Keys.Append(draw.Amount).Append(draw.Value)));
+        Add(used, pending, limits.SelectMany(limit => limit.Draws).SelectMany(draw => draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value)));
         return used;
     }
 

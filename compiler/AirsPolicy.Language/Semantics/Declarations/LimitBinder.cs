@@ -30,10 +30,11 @@ internal sealed class LimitBinder(BindingContext context, PackageSymbol package,
 
     /// <summary>The rules at each place, numbered from <paramref name="first"/>; what is wrong is reported and left out.</summary>
     /// <param name="scopes">The places, with what can be named there.</param>
-    public ValueList<RuleModel>[] Bind(ExpressionScope[] scopes, int first)
+    /// <param name="where">Which decisions draw; null for all.</param>
+    public ValueList<RuleModel>[] Bind(ExpressionScope[] scopes, int first, Expression? where = null)
     {
         var within = new ExpressionBinder(context, scopes[0]).BindWindow(syntax.Tail);
-        var rules = scopes.Select(scope => BindAt(scope, first)).ToArray();
+        var rules = scopes.Select(scope => BindAt(scope, first, where)).ToArray();
         if (within is null || !AreAlike())
             context.LeftOut = true;
         context.Limits.Add(new LimitModel(
@@ -42,7 +43,8 @@ internal sealed class LimitBinder(BindingContext context, PackageSymbol package,
         return rules;
     }
 
-    private ValueList<RuleModel> BindAt(ExpressionScope scope, int first)
+    /// <summary>What a decision at a place draws, of any tool; null where something is wrong, which is reported.</summary>
+    public LimitDrawModel? BindDraw(ExpressionScope scope, Expression? where = null)
     {
         var binder = new ExpressionBinder(context, scope).WithoutPast();
         var keys = binder.BindPer(syntax.Tail);
@@ -53,13 +55,18 @@ internal sealed class LimitBinder(BindingContext context, PackageSymbol package,
             amount = null;
         }
         var value = syntax.Of is not null && amount is null ? null : BindValue(binder, amount);
-        if (keys is null || value is null)
+        return keys is null || value is null ? null : new LimitDrawModel(scope.Facts.Name, null, keys.Value, amount, value, where);
+    }
+
+    private ValueList<RuleModel> BindAt(ExpressionScope scope, int first, Expression? where)
+    {
+        if (BindDraw(scope, where) is not { } draw)
         {
             context.LeftOut = true;
             return [];
         }
         foreach (var tool in scope.Facts.Tools.IsEmpty ? [null] : scope.Facts.Tools.Select(tool => (string?)tool.Tool))
-            _draws.Add(new LimitDrawModel(scope.Facts.Name, tool, keys.Value, amount, value));
+            _draws.Add(draw with { Tool = tool });
         var effects = new EffectBinder(context, new ExpressionBinder(context, scope));
         return _arms.Select((arm, number) => BindArm(effects, arm.Step, number, first + number)).OfType<RuleModel>().ToValueList();
     }

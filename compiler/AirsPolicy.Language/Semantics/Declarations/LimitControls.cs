@@ -67,20 +67,27 @@ internal static class LimitControls
         BindingContext context, PackageSymbol package, SourceText source, IEnumerable<MemberSyntax> members, string of, string control, ExpressionScope scope, int first)
     {
         var rules = new List<RuleModel>();
-        var names = new ClauseSet(context, of);
-        var number = 0;
-        foreach (var limit in members.OfType<LimitMemberSyntax>())
+        foreach (var (limit, id) in Named(context, members, of, control))
         {
-            number++;
-            if (limit.Name is { } name && !names.First($"limit {name.Text}", limit))
-                continue;
             if (limit.At is { } at)
                 context.Report(new Diagnostic(EventDiagnostics.LimitPlace, source, at.Span, [of]) { Fixes = [new DiagnosticFix("Remove 'at'", [new TextEdit(at.Span, "")])] });
-            var id = $"{control}.limit.{limit.Name?.Text ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
             var arms = new LimitBinder(context, package, source, limit, id, control).Bind([scope], first)[0];
             rules.AddRange(arms);
             first += arms.Count;
         }
         return rules.ToValueList();
+    }
+
+    /// <summary>The limits among some members, each with its id: by its name, or by its place among the limits. A name that stands twice is reported and left out.</summary>
+    public static IEnumerable<(LimitMemberSyntax Limit, string Id)> Named(BindingContext context, IEnumerable<MemberSyntax> members, string of, string control)
+    {
+        var names = new ClauseSet(context, of);
+        var number = 0;
+        foreach (var limit in members.OfType<LimitMemberSyntax>())
+        {
+            number++;
+            if (limit.Name is null || names.First($"limit {limit.Name.Text}", limit))
+                yield return (limit, $"{control}.limit.{limit.Name?.Text ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
@@ -16,7 +17,7 @@ internal sealed class PastNumbers
     private readonly List<AggregateModel> _asked = [];
     private readonly int[] _limits;
 
-    public PastNumbers(AggregateSet aggregates, IReadOnlyList<LimitModel> limits, IEnumerable<ControlModel> controls)
+    public PastNumbers(AggregateSet aggregates, IReadOnlyList<LimitModel> limits, IEnumerable<ControlModel> controls, ValueList<RunModel> runs)
     {
         _aggregates = aggregates;
         var ordered = Enumerable.Range(0, limits.Count).OrderBy(number => limits[number].Id, StringComparer.Ordinal).ToList();
@@ -25,6 +26,9 @@ internal sealed class PastNumbers
         var rewriter = new ExpressionRewriter(Numbered);
         if (aggregates.Count > 0)
             Ask(controls);
+        foreach (var asked in runs.SelectMany(run => run.Aggregates()))
+            Ask(asked);
+        Runs = runs.Select(Numbered).ToValueList();
         Controls = [.. controls.Select(control => aggregates.Count + limits.Count == 0 ? control : Of(control, rewriter))];
     }
 
@@ -33,9 +37,14 @@ internal sealed class PastNumbers
         var rules = controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules);
         foreach (var asked in rules.SelectMany(ExpressionTree.All).Select(AskedBy).OfType<int>())
         {
-            if (_numbers.TryAdd(asked, _asked.Count))
-                _asked.Add(_aggregates[asked]);
+            Ask(asked);
         }
+    }
+
+    private void Ask(int asked)
+    {
+        if (_numbers.TryAdd(asked, _asked.Count))
+            _asked.Add(_aggregates[asked]);
     }
 
     public List<ControlModel> Controls { get; }
@@ -43,6 +52,9 @@ internal sealed class PastNumbers
     public ValueList<AggregateModel> Aggregates => _asked.ToValueList();
 
     public ValueList<LimitModel> Limits { get; }
+
+    /// <summary>What runs are held to; what no rule asks for stands behind what rules do.</summary>
+    public ValueList<RunModel> Runs { get; }
 
     private static ControlModel Of(ControlModel control, ExpressionRewriter rewriter)
     {
@@ -55,6 +67,13 @@ internal sealed class PastNumbers
         AggregateExpression asked => asked.Aggregate,
         FollowsExpression follows => follows.Aggregate,
         _ => null,
+    };
+
+    private RunModel Numbered(RunModel run) => run with
+    {
+        Began = _numbers[run.Began],
+        Order = run.Order is { } order ? _numbers[order] : null,
+        Goals = run.Goals.Select(goal => goal with { Reached = goal.Reached is { } reached ? _numbers[reached] : null }).ToValueList(),
     };
 
     private Expression Numbered(Expression expression)

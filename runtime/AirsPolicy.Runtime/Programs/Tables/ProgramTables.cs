@@ -24,6 +24,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Stops">What happens to work in flight at a halt, ordered by tool.</param>
 /// <param name="Origins">The labels and kinds of origin, by name.</param>
 /// <param name="Contents">What decisions bring into sessions.</param>
+/// <param name="Runs">What runs are held to.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -42,7 +43,8 @@ public sealed record ProgramTables(
     ValueList<LimitTable> Limits = default,
     ValueList<ToolStop> Stops = default,
     ValueList<string> Origins = default,
-    ValueList<ContentTable> Contents = default);
+    ValueList<ContentTable> Contents = default,
+    ValueList<RunTable> Runs = default);
 
 /// <summary>A pattern that a condition matches.</summary>
 /// <param name="Source">The source between its slashes.</param>

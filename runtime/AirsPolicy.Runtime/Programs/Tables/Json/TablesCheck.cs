@@ -21,6 +21,7 @@ internal static class TablesCheck
         Within(tables.Detectors.Select(detector => detector.FoundAt ?? 0), ShareCount, "score");
         Within(tables.Indexes.SelectMany(Blocks), tables.Blocks, "block");
         StateCheck.Check(tables);
+        RunJson.Check(tables);
         // Room is made for every block.
         if ((uint)tables.Blocks > MaxBlocks)
             throw new InvalidDataException($"There are {tables.Blocks} blocks, where at most {MaxBlocks} are taken.");

@@ -58,6 +58,7 @@ public static class TablesJson
         writer.List("stops", tables.Stops, stop => DecisionWriter.Write(writer, stop));
         writer.Texts("origins", tables.Origins);
         writer.List("contents", tables.Contents, content => StateJson.Write(writer, content));
+        writer.List("runs", tables.Runs, run => RunJson.Write(writer, run));
         writer.WriteEndObject();
     }
 
@@ -79,7 +80,8 @@ public static class TablesJson
         json.List("limits", StateJson.ReadLimit),
         json.List("stops", DecisionReading.ReadStop),
         json.Texts("origins"),
-        json.List("contents", StateJson.ReadContent));
+        json.List("contents", StateJson.ReadContent),
+        json.List("runs", RunJson.Read));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {

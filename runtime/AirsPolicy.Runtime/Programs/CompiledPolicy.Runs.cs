@@ -1,0 +1,91 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.Runs;
+using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Keys;
+
+namespace AirsPolicy.Runtime.Programs;
+
+/// <summary>How far runs have come: facts of every decision that has to do with the past, and what is known when a run is over.</summary>
+public sealed partial class CompiledPolicy
+{
+    // Empty where runs are held to nothing.
+    private readonly RunSlots[] _runSlots;
+
+    /// <summary>What a run is if it is over now; null where the policy holds it to nothing, or cannot tell.</summary>
+    /// <param name="state">The state of this policy.</param>
+    /// <param name="run">The key of its id alone.</param>
+    /// <param name="reached">The goals, by name, of which the application has found that they are reached. Those that the policy tells by <c>where</c> it tells alone.</param>
+    /// <param name="now">The time, in UTC ticks.</param>
+    public RunOutcome? OutcomeOf(PolicyState state, in StateKey run, IReadOnlyCollection<string> reached, long now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(reached);
+        return StandingOf(state, run, agent: default, now, out var began) is { } standing && began ? standing.Outcome(reached) : null;
+    }
+
+    /// <summary>Puts how far the run has come into the facts, whatever they say of it.</summary>
+    internal void PutRun(int point, FactFrame facts, PolicyState state, long now)
+    {
+        if (_runSlots.Length == 0)
+            return;
+        var slots = _runSlots[point];
+        slots.Put(facts, slots.Run(facts, new StateKeyWriter()) is { } run ? StandingOf(state, run, slots.Agent(facts), now, out _) : null);
+    }
+
+    // A run is held to what has begun in it, and to what the agent is of that acts.
+    private RunStanding? StandingOf(PolicyState state, in StateKey run, ReadOnlySpan<char> agent, long now, out bool began)
+    {
+        began = false;
+        var followed = true;
+        var (unfinished, unreached, untold) = (new List<string>(), new List<string>(), new List<string>());
+        foreach (var held in Tables.Runs)
+        {
+            var beginning = state.Events.Read(held.Began, run, now);
+            if (beginning.Failure != FailureKind.None)
+                return null;
+            began |= beginning.Amount != 0;
+            if (beginning.Amount == 0 && !Contains(held, agent))
+                continue;
+            if (held.Order >= 0)
+            {
+                var steps = state.Events.Read(held.Order, run, now);
+                if (steps.Failure != FailureKind.None)
+                    return null;
+                var reached = StepStanding.StateOf(steps.Amount);
+                followed &= reached != StepAutomaton.Left;
+                if (!Tables.Aggregates[held.Order].Kept.Definition.Order!.IsComplete(reached))
+                    unfinished.Add(held.Name);
+            }
+
+            foreach (var goal in held.Goals)
+            {
+                if (goal.Reached < 0)
+                {
+                    untold.Add(goal.Name);
+                    continue;
+                }
+
+                var times = state.Events.Read(goal.Reached, run, now);
+                if (times.Failure != FailureKind.None)
+                    return null;
+                if (times.Amount == 0)
+                    unreached.Add(goal.Name);
+            }
+        }
+
+        return Tables.Runs.Count == 0 ? null : new RunStanding(followed, [.. unfinished], [.. unreached], [.. untold]);
+    }
+
+    private static bool Contains(RunTable held, ReadOnlySpan<char> agent)
+    {
+        foreach (var own in held.Agents)
+        {
+            if (agent.SequenceEqual(own))
+                return true;
+        }
+
+        return false;
+    }
+}
