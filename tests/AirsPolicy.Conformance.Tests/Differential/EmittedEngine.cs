@@ -8,7 +8,9 @@ using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Programs;
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
@@ -71,6 +73,10 @@ internal sealed class EmittedEngine : IDisposable
             _frame.Set(SlotLayout.Offset(_layouts[point].Layout.Facts, "now"), time);
         return (_policy.Refuse(number, _frame, failure, _evaluation, state), _evaluation.Held);
     }
+
+    /// <summary>What a run is if it is over now, or null.</summary>
+    public RunOutcome? OutcomeOf(PolicyState state, string run, long now, params IReadOnlyCollection<string> reached) =>
+        _policy.OutcomeOf(state, new StateKeyWriter().Add(run).ToKey(), reached, now);
 
     public void Dispose() => _context.Unload();
 }

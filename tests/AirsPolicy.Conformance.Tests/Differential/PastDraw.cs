@@ -135,7 +135,8 @@ internal sealed class PastDraw
             place.Tool?.Tool,
             keys.Select(shape => Key(shape, place.Scope)).ToValueList(),
             amount is null ? null : _expressions.Of(amount, place.Scope, 1),
-            amount is null ? new ConstantExpression((long)_draw.Between(0, greatest), IntShape.Instance, ExpressionDraw.Place) : _expressions.Of(amount, place.Scope, 1))).ToValueList();
+            amount is null ? new ConstantExpression((long)_draw.Between(0, greatest), IntShape.Instance, ExpressionDraw.Place) : _expressions.Of(amount, place.Scope, 1),
+            _draw.Chance(70) ? null : _expressions.Of(BoolShape.Instance, place.Scope, 2))).ToValueList();
         var shares = new[] { 1L, 250_000, 500_000, 800_000 }.Where(_ => _draw.Chance(30)).Append(ShareShape.Whole).ToValueList();
         var rules = shares.Index().Select(share => new RuleModel(
             share.Index, new LimitPassedExpression(number, share.Index, ExpressionDraw.Place), [Arm(share.Item, effects)], ExpressionDraw.Place with { Line = 200 + share.Index })).ToValueList();

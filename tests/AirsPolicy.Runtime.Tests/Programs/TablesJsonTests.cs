@@ -5,6 +5,7 @@ using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.Programs.Tables.Json;
+using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.Text.Detectors;
@@ -61,9 +62,11 @@ public sealed class TablesJsonTests
         [
             new AggregateTable(new KeptAggregate("d1", StateOwner.Session, new AggregateDefinition(AggregateKind.Distinct, 0, 1_001)), true, false, [new FeedTable(0, -1, 3), new FeedTable(1, 0, 2)]),
             new AggregateTable(new KeptAggregate("d2", StateOwner.None, new AggregateDefinition(AggregateKind.Sum, 600, 0)), false, true, []),
+            new AggregateTable(new KeptAggregate("d3", StateOwner.Run, new AggregateDefinition(AggregateKind.Steps, 0, 0, Order: StepCompiler.Compile(new NamedStep("b")).Automaton)), true, false, []),
         ],
         [new LimitTable(new KeptLimit("d1", StateOwner.Run, new LimitDefinition(60, 1_000)), 1, [500_000, 1_000_000], [new FeedTable(1, -1, 0)])],
-        [new ToolStop("pay", StopAction.Undo, "pay-back"), new ToolStop("send", StopAction.Leave, null)]);
+        [new ToolStop("pay", StopAction.Undo, "pay-back"), new ToolStop("send", StopAction.Leave, null)],
+        Runs: [new RunTable("review", ["a", "b"], 0, 2, [new RunGoalTable("sent", 1), new RunGoalTable("seen", -1)]), new RunTable("a", [], 1, -1, [])]);
 
     [Fact]
     public void Tables_of_every_shape_and_effect_read_back_as_they_were_written()
@@ -109,6 +112,9 @@ public sealed class TablesJsonTests
     [InlineData("\"kind\":\"label\"", "\"kind\":\"paint\"", "There is no effect 'paint'.")]
     [InlineData("\"scope\":4", "\"scope\":5", "'scope' is none of its values.")]
     [InlineData("\"score\":2", "\"score\":3", "'score' is none of its values.")]
+    [InlineData("\"began\":0", "\"began\":3", "There is no aggregate 3.")]
+    [InlineData("\"reached\":1", "\"reached\":-2", "There is no aggregate -2.")]
+    [InlineData("\"order\":2,\"goals\"", "\"order\":1,\"goals\"", "The aggregate 1 keeps no order.")]
     [InlineData("\"test\":3", "\"test\":4", "There is no test 4.")]
     [InlineData("\"point\":0,\"tool\":-1", "\"point\":2,\"tool\":-1", "There is no point 2.")]
     [InlineData("\"point\":1,\"tool\":0", "\"point\":1,\"tool\":1", "There is no tool 1.")]

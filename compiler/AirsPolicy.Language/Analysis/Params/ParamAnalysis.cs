@@ -40,6 +40,12 @@ internal sealed class ParamAnalysis : IAnalysis
         });
         foreach (var rule in context.Model.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules))
             Walk(walk, rule);
+        // What is made of a goal that is not reached is for rules to say, one way or the other.
+        foreach (var goal in (context.Model.Agents?.Runs ?? []).SelectMany(run => run.Goals))
+        {
+            foreach (var source in goal.Reached is { } reached ? context.Model.Aggregates[reached].Sources : [])
+                walk.Condition(source.Where!, Direction.Unknown);
+        }
     }
 
     // People who have longer refuse later: a shorter time is the stricter one. A halt is the stricter the longer it lasts.

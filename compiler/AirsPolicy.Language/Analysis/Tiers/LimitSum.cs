@@ -33,7 +33,16 @@ internal sealed record LimitSum(decimal Most, ImmutableArray<LimitModel> Limits)
         var together = new LimitSum(parts.Sum(part => part!.Most), [.. parts.SelectMany(part => part!.Limits)]);
         return least is null || together.Most < least.Most ? together : least;
 
-        bool Covers(LimitModel limit, (string Point, string? Tool) place) => limit.DrawAt(place.Point, place.Tool) is { } draw && counts(draw);
+        bool Covers(LimitModel limit, (string Point, string? Tool) place) => limit.DrawAt(place.Point, place.Tool) is { } draw && counts(draw) && IsOfAll(context, draw);
+    }
+
+    // Where agents are declared no other calls a tool, so that a limit of them all counts every call. Elsewhere others may act.
+    private static bool IsOfAll(AnalysisContext context, LimitDrawModel draw)
+    {
+        if (draw.Where is null)
+            return true;
+        var agents = ExpressionTree.DescendantsAndSelf(draw.Where).OfType<ConstantExpression>().Select(named => named.Value).ToHashSet();
+        return draw.Point == "tool_call" && context.Model.Agents?.Agents is { Count: > 0 } all && all.All(agent => agents.Contains(agent.WireName));
     }
 
     // What is beyond the least share at which something is refused never goes on.

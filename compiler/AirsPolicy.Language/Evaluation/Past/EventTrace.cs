@@ -147,9 +147,10 @@ public sealed class EventTrace
     }
 
     /// <summary>What the run at hand is if it is over now; null where the facts name none, or it is held to nothing.</summary>
-    internal RunOutcome? OutcomeOf(string point, string facts, long now) =>
+    /// <param name="reached">The goals of which somebody else has found that they are reached.</param>
+    internal RunOutcome? OutcomeOf(string point, string facts, long now, params IReadOnlyCollection<string> reached) =>
         _interpreter.RunFacts.At(point, _interpreter.Fitting(point, facts)).Run is { } run && Runs.Of(run, agent: null, Advance(now), out var began) is { } standing && began
-            ? standing.Outcome([])
+            ? standing.Outcome(reached)
             : null;
 
     private NaiveRuns Runs => new(Model, _decisions, _beside);

@@ -17,8 +17,15 @@ internal static class NaiveOrder
     /// <summary>Whether steps are a run that keeps to an order from beginning to end.</summary>
     public static bool IsComplete(OrderModel order, IEnumerable<string> steps) => CanBeEmpty(Left(order, steps));
 
-    private static StepExpression Left(OrderModel order, IEnumerable<string> steps) =>
-        (order.Handovers is null ? steps : Turns(steps)).Aggregate(order.Steps, After);
+    private static StepExpression Left(OrderModel order, IEnumerable<string> steps)
+    {
+        if (order.Handovers is not { } handovers)
+            return steps.Aggregate(order.Steps, After);
+        var seen = steps.ToList();
+        var known = handovers.Select(handover => HandoverOrder.Step(handover.From, handover.To)).ToHashSet(StringComparer.Ordinal);
+        // Who hands work to somebody that he may not hand it to leaves the order, whoever might have come next.
+        return seen.Exists(step => step.Contains(HandoverOrder.Between, StringComparison.Ordinal) && !known.Contains(step)) ? s_never : Turns(seen).Aggregate(order.Steps, After);
+    }
 
     // Who acts, one after the other: who hands on work acts, and who takes it is next.
     private static IEnumerable<string> Turns(IEnumerable<string> steps)

@@ -34,10 +34,7 @@ internal sealed class ActingLimits(BindingContext context, ActingPlaces places, 
             ScopeNames.Add(context, source, limit, symbol.Package, stands[0]);
             first += rules.Max(arms => arms.Count);
             foreach (var (facts, arms) in stands.Zip(rules))
-            {
-                yield return new PlacementModel(
-                    facts.Name, facts.Tools.Select(tool => tool.Tool).ToValueList(), arms.Select(arm => ActingRules.Guarded(arm, acts, first: 0)).ToValueList());
-            }
+                yield return new PlacementModel(facts.Name, facts.Tools.Select(tool => tool.Tool).ToValueList(), arms);
         }
     }
 

@@ -53,8 +53,7 @@ internal sealed class ActingRules(BindingContext context, FactTable table, Symbo
         return trial.Diagnostics.Count;
     }
 
-    /// <summary>A rule that holds only where it acts.</summary>
-    public static RuleModel Guarded(RuleModel rule, Func<AgentConditions, Expression> acts, int first)
+    private static RuleModel Guarded(RuleModel rule, Func<AgentConditions, Expression> acts, int first)
     {
         var say = new AgentConditions(rule.Place);
         return rule with { Ordinal = first + rule.Ordinal, Condition = rule.Condition is { } condition ? say.And(acts(say), condition) : acts(say) };

@@ -27,6 +27,9 @@ public sealed class NaiveOrderLaws
     [Fact]
     public void A_run_keeps_to_an_order_of_agents_in_both() => Check(s_handovers);
 
+    [Fact]
+    public void A_run_keeps_to_an_order_of_agents_in_both_where_few_hand_on_work() => Check([s_handovers[0], s_handovers[3]]);
+
     private static void Check(ValueList<Handover>? handovers) => Prop.ForAll(s_cases, x =>
     {
         var order = new OrderModel(x.Order, handovers);
