@@ -52,12 +52,12 @@ internal sealed record LimitSum(decimal Most, ImmutableArray<LimitModel> Limits)
         var control = context.Model.Controls.First(control => control.Id == limit.Control);
         if (!Enforcement.IsEnforced(control, context.AsOf) || limit.Draws.Select(draw => GreatestValue.Of(draw.Value)).ToList() is not { Count: > 0 } values || values.Contains(null))
             return null;
-        var refusing = Enumerable.Range(0, limit.Shares.Count).Where(arm => limit.Draws.All(draw => Refuses(control, draw.Point, number, arm))).Take(1).ToList();
+        var refusing = Enumerable.Range(0, limit.Shares.Count).Where(arm => limit.Draws.All(draw => Refuses(control, draw, number, arm))).Take(1).ToList();
         return refusing is [var arm] ? values.Max() * limit.Shares[arm] / 1_000_000 : null;
     }
 
-    private static bool Refuses(ControlModel control, string point, int number, int arm) => control.Placements
-        .Where(placement => placement.Point == point)
-        .All(placement => placement.Rules.Any(rule => rule.Condition is LimitPassedExpression passed && passed.Limit == number && passed.Arm == arm
+    private static bool Refuses(ControlModel control, LimitDrawModel draw, int number, int arm) => control.Placements
+        .Where(placement => placement.Point == draw.Point && (placement.Tools.Count == 0 || (draw.Tool is { } tool && placement.Tools.Contains(tool))))
+        .Any(placement => placement.Rules.Any(rule => rule.Condition is LimitPassedExpression passed && passed.Limit == number && passed.Arm == arm
             && rule.Effects.Any(effect => ControlReach.OutcomeOf(effect) >= Outcome.Block)));
 }

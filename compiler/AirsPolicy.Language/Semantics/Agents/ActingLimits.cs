@@ -48,7 +48,7 @@ internal sealed class ActingLimits(BindingContext context, ActingPlaces places, 
         {
             var trial = context.Trial();
             new LimitBinder(trial, symbol.Package, symbol.Declaration.Source, limit, id: "", control: "").BindDraw(Scope(trial, facts));
-            return trial.Diagnostics.Count;
+            return ActingPlaces.Findings(trial);
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools
     /// <summary>The same for something that is to be reached: where it acts, or else where something has come of that.</summary>
     public IReadOnlyList<PointFacts> OfResult(Func<PointFacts, int> findings) => Of(findings, Acts, Results, Others);
 
+    /// <summary>How much is wrong, by what was found: what can be mended is less.</summary>
+    public static int Findings(BindingContext trial) => trial.Diagnostics.ToSorted().Sum(found => found.Fixes.IsEmpty ? 2 : 1);
+
     /// <summary>A place that is named.</summary>
     public PointFacts At(DecisionPoint point, ImmutableArray<string> tools) => table.At(point, tools);
 
@@ -53,7 +56,8 @@ internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools
         bool Look(PointFacts place)
         {
             var count = findings(place);
-            if (best is null || count < best.Value.Findings)
+            // What a tool has is known better than that it hangs on the tool.
+            if (best is null || count < best.Value.Findings || (count == best.Value.Findings && best.Value.Place.Tools.IsEmpty && !place.Tools.IsEmpty))
                 best = (place, count);
             return count == 0;
         }

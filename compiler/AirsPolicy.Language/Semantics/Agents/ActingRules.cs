@@ -50,7 +50,7 @@ internal sealed class ActingRules(BindingContext context, FactTable table, Symbo
     {
         var trial = context.Trial();
         bind(Rules(trial));
-        return trial.Diagnostics.Count;
+        return ActingPlaces.Findings(trial);
     }
 
     private static RuleModel Guarded(RuleModel rule, Func<AgentConditions, Expression> acts, int first)

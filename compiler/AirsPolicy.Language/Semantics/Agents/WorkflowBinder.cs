@@ -85,7 +85,7 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
         {
             var trial = context.Trial();
             Bind(trial, facts);
-            return trial.Diagnostics.Count;
+            return ActingPlaces.Findings(trial);
         });
         ScopeNames.Add(context, symbol.Declaration.Source, where, symbol.Package, places[0]);
         var bound = places.Select(facts => (facts, Condition: Bind(context, facts))).ToList();
