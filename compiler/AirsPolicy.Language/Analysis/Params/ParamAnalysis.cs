@@ -18,7 +18,7 @@ internal sealed class ParamAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor NotTold = new(
         "AIRS6031", Error, "Direction of a parameter cannot be told",
         "'{0}' says that {1} is stricter, which cannot be told here; compare it with '<', '<=', '>' or '>='.",
-        "The direction of a parameter is verified by how it is used: in comparisons by order, in sums, differences and products with numbers that are not negative. Equality, membership and functions say nothing about a direction.");
+        "The direction of a parameter is verified by how it is used: in comparisons by order, in sums, differences and products with numbers that are not negative. Equality, membership and functions say nothing about a direction, and neither do goals, of which rules make what they like.");
 
     public void Run(AnalysisContext context)
     {

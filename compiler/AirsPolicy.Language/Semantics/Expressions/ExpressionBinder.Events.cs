@@ -28,7 +28,7 @@ internal sealed partial class ExpressionBinder
         var words = syntax.OfKeyword is null ? syntax.Keyword.Text : $"{syntax.Keyword.Text} of";
         if (_isOfPast || Scope.Facts.Point is null || _context.Table is null)
         {
-            Report(EventDiagnostics.NoPast, syntax.Span, words, _isOfPast ? "within another such question or a limit" : "here");
+            Report(EventDiagnostics.NoPast, syntax.Span, words, _isOfPast ? "within another such question, a limit or a goal" : "here");
             return null;
         }
         if (syntax.Variable is { IsMissing: false } variable && IsTaken(variable.Text))
