@@ -23,7 +23,7 @@ internal static partial class ImportCommand
         server.Validators.Add(result => Refuse(result, server, SnakeName(), "A server's name is written as lower_snake_case."));
         policy.Validators.Add(result => Refuse(result, policy, PolicyName(), "A policy's name is written as lower_snake_case, with dots between its parts."));
         var command = new AirsCommand("mcp",
-            "Declares the tools that a server of the Model Context Protocol lists, with a schema file for the arguments of each. What the server says of its tools is quoted and not believed: "
+            "Declares the tools that a server of the Model Context Protocol lists, with schema files for the arguments and the result of each. What the server says of its tools is quoted and not believed: "
             + "every tool has the class 'privileged' until you write another.",
             ("airs import mcp tools.json --into shop", "write shop/mcp_tools.airs and shop/schemas"),
             ("airs import mcp tools.json --into shop --check", "for CI: has the server changed its tools?"),
@@ -42,7 +42,7 @@ internal static partial class ImportCommand
         if (Refused(ink, tools))
             return ExitCode.Findings;
         var name = Path.GetFileName(folder.ToolFile);
-        var files = tools.Select(tool => (Path: tool.SchemaPath, tool.Schema.Text)).Prepend((Path: name, Text: ToolFile.Write(policy, folder.ToolFile, tools))).ToList();
+        var files = tools.SelectMany(tool => tool.Schemas).Select(schema => (schema.Path, schema.Text)).Prepend((Path: name, Text: ToolFile.Write(policy, folder.ToolFile, tools))).ToList();
         var changed = files.Where(file => folder.Read(file.Path) is var there && !string.Equals(there, file.Text, StringComparison.Ordinal)).ToList();
         if (!replace && changed.Find(file => folder.Read(file.Path) is not null) is { Path: { } path })
             throw new UsageException($"'{folder.PathOf(path)}' is there already and says something else. 'airs import mcp --check' shows what the manifest changed, and --replace writes it anew.");
@@ -59,8 +59,9 @@ internal static partial class ImportCommand
         var differences = ImportCheck.Differences(pins, tools).ToList();
         // Of a tool that has changed the file is of course another.
         differences.AddRange(tools.Where(tool => tool.Problems.Count == 0 && !differences.Exists(line => line.StartsWith(ForeignText.Literal(tool.WireName) + ":", StringComparison.Ordinal)))
-            .Where(tool => !string.Equals(folder.Read(tool.SchemaPath), tool.Schema.Text, StringComparison.Ordinal))
-            .Select(tool => $"{DisplayText.Visible(folder.PathOf(tool.SchemaPath))}: is not the file that was imported"));
+            .SelectMany(tool => tool.Schemas)
+            .Where(schema => !string.Equals(folder.Read(schema.Path), schema.Text, StringComparison.Ordinal))
+            .Select(schema => $"{DisplayText.Visible(folder.PathOf(schema.Path))}: is not the file that was imported"));
         foreach (var line in differences)
             ink.Line(line);
         if (differences.Count == 0)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AirsPolicy.Language.Semantics.Schemas;
 using AirsPolicy.Runtime.Facts.Shapes;
 
@@ -7,14 +8,17 @@ namespace AirsPolicy.Cli.Importing;
 /// <param name="Tool">What the manifest says.</param>
 /// <param name="Name">Its name in the language.</param>
 /// <param name="WireName">The name by which the host knows it.</param>
-/// <param name="SchemaPath">Where the schema of its arguments lies, from the folder of the policy.</param>
-/// <param name="Schema">That schema.</param>
-internal sealed record ImportedTool(ManifestTool Tool, string Name, string WireName, string SchemaPath, SchemaRewriting Schema)
+/// <param name="Arguments">The schema of its arguments.</param>
+/// <param name="Result">The schema of its result, or null where the manifest has none.</param>
+internal sealed record ImportedTool(ManifestTool Tool, string Name, string WireName, ImportedSchema Arguments, ImportedSchema? Result)
 {
     private const int MostProblems = 5;
 
     /// <summary>Why the tool cannot be written, as sentences; empty where it can.</summary>
-    public IReadOnlyList<string> Problems { get; } = [.. FindProblems(Tool, SchemaPath, Schema).Take(MostProblems)];
+    public IReadOnlyList<string> Problems { get; } = [.. FindProblems(Tool, Arguments, Result).Take(MostProblems)];
+
+    /// <summary>Its schemas.</summary>
+    public IEnumerable<ImportedSchema> Schemas => Result is null ? [Arguments] : [Arguments, Result];
 
     /// <summary>The tools of a manifest, by their names there.</summary>
     /// <param name="server">The server they belong to, whose name stands before theirs; null where there is only one.</param>
@@ -24,28 +28,36 @@ internal sealed record ImportedTool(ManifestTool Tool, string Name, string WireN
         return [.. tools.Select(tool => Of(tool, names[tool.WireName], server))];
     }
 
-    private static ImportedTool Of(ManifestTool tool, string name, string? server) => new(
-        tool,
-        server is null ? name : $"{server}_{name}",
-        server is null ? tool.WireName : $"{server}/{tool.WireName}",
-        server is null ? $"schemas/{name}.json" : $"schemas/{server}/{name}.json",
-        SchemaRewriting.Of(tool.Input));
-
-    private static IEnumerable<string> FindProblems(ManifestTool tool, string path, SchemaRewriting schema)
+    private static ImportedTool Of(ManifestTool tool, string name, string? server)
     {
-        if (tool.Input is not { ValueKind: System.Text.Json.JsonValueKind.Object })
-        {
-            yield return "It has no 'inputSchema', which is an object.";
-            yield break;
-        }
-        foreach (var problem in schema.Problems.Distinct(StringComparer.Ordinal))
+        var path = server is null ? $"schemas/{name}" : $"schemas/{server}/{name}";
+        return new ImportedTool(
+            tool,
+            server is null ? name : $"{server}_{name}",
+            server is null ? tool.WireName : $"{server}/{tool.WireName}",
+            new ImportedSchema($"{path}.json", SchemaRewriting.Of(tool.Input)),
+            tool.Output is null ? null : new ImportedSchema($"{path}.result.json", SchemaRewriting.Of(tool.Output)));
+    }
+
+    private static IEnumerable<string> FindProblems(ManifestTool tool, ImportedSchema arguments, ImportedSchema? result)
+    {
+        if (tool.Input is not { ValueKind: JsonValueKind.Object })
+            return ["It has no 'inputSchema', which is an object."];
+        if (tool.Output is { ValueKind: not JsonValueKind.Object })
+            return ["Its 'outputSchema' is no object."];
+        return FindProblems(arguments, "Its arguments are").Concat(result is null ? [] : FindProblems(result, "Its result is").Select(problem => $"Of its result: {problem}"));
+    }
+
+    private static IEnumerable<string> FindProblems(ImportedSchema schema, string what)
+    {
+        foreach (var problem in schema.Rewriting.Problems.Distinct(StringComparer.Ordinal))
             yield return problem;
-        if (schema.Problems.Count > 0)
+        if (schema.Rewriting.Problems.Count > 0)
             yield break;
-        var reading = SchemaReader.Read(schema.Text, path);
+        var reading = SchemaReader.Read(schema.Rewriting.Text, schema.Path);
         foreach (var message in reading.Diagnostics.Where(found => found.Severity == Language.Diagnostics.DiagnosticSeverity.Error).Select(found => found.Message))
             yield return message;
         if (reading.Shape is { } shape and not RecordShape)
-            yield return "Its arguments are no object; the schema needs \"type\": \"object\".";
+            yield return $"{what} no object; the schema needs \"type\": \"object\".";
     }
 }

@@ -16,6 +16,9 @@ internal sealed record ManifestTool(string WireName, JsonElement Json)
     /// <summary>The schema of its arguments, or null.</summary>
     public JsonElement? Input => Member("inputSchema");
 
+    /// <summary>The schema of its result, or null.</summary>
+    public JsonElement? Output => Member("outputSchema");
+
     /// <summary>What the server hints at, each with its truth; hints that are neither true nor false are left out.</summary>
     public IEnumerable<(string Name, bool Value)> Hints
     {

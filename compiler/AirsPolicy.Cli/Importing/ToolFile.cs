@@ -37,9 +37,17 @@ internal static class ToolFile
         text.Append(" {\n");
         text.Append("  // ").Append(Claims(tool.Tool)).Append('\n');
         text.Append("  class privileged\n");
-        foreach (var line in Foreign(tool.Schema))
+        Write("args", tool.Arguments, "Its schema", text);
+        if (tool.Result is not null)
+            Write("result", tool.Result, "The schema of its result", text);
+        text.Append("}\n");
+    }
+
+    private static void Write(string clause, ImportedSchema schema, string what, StringBuilder text)
+    {
+        foreach (var line in Foreign(schema.Rewriting, what))
             text.Append("  ").Append(line).Append('\n');
-        text.Append("  args schema \"").Append(tool.SchemaPath).Append("\"\n}\n");
+        text.Append("  ").Append(clause).Append(" schema \"").Append(schema.Path).Append("\"\n");
     }
 
     private static string Claims(ManifestTool tool)
@@ -50,7 +58,7 @@ internal static class ToolFile
             : $"The server claims {string.Join(", ", hints)}.";
     }
 
-    private static IEnumerable<string> Foreign(SchemaRewriting schema) => schema.Foreign.Count == 0
+    private static IEnumerable<string> Foreign(SchemaRewriting schema, string what) => schema.Foreign.Count == 0
         ? []
-        : ForeignText.Quoted(string.Join(", ", schema.Foreign)).Prepend("// Its schema uses words that JSON Schema does not have, and that say nothing:");
+        : ForeignText.Quoted(string.Join(", ", schema.Foreign)).Prepend($"// {what} uses words that JSON Schema does not have, and that say nothing:");
 }

@@ -58,6 +58,40 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_a_server_says_of_results_is_written_as_their_schema()
+    {
+        const string Order = """
+            { "name": "getOrder", "inputSchema": { "type": "object" },
+              "outputSchema": { "type": "object", "properties": { "total": { "type": "number" }, "example": { "type": "string", "nullable": true } }, "required": ["total"] } }
+            """;
+        Assert.Equal(ExitCode.Clean, Import(Order, Search).Code);
+        Assert.Contains("""
+              args schema "schemas/get_order.json"
+              // The schema of its result uses words that JSON Schema does not have, and that say nothing:
+              // > nullable
+              result schema "schemas/get_order.result.json"
+            }
+            """.ReplaceLineEndings("\n"), Read("mcp_tools.airs"), StringComparison.Ordinal);
+        _folder.Write("rules.airs", "policy shop.desk\ncontrol large { at tool_result of get_order  when result.total > 100.0 then flag }\n");
+        Assert.Equal("ok: 3 files checked\n", CliRun.Of("check", _folder.Path).Out);
+        Assert.Equal(ExitCode.Clean, CheckOf(Order, Search).Code);
+        _folder.Write("schemas/get_order.result.json", "{}");
+        Assert.Equal((ExitCode.Findings, $"{_folder.PathOf("schemas/get_order.result.json")}: is not the file that was imported\n1 difference from {_folder.PathOf("mcp_tools.airs")}\n"), CheckOf(Order, Search));
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "array" }""", "Of its result: Its result is no object; the schema needs \"type\": \"object\".")]
+    [InlineData("true", "Its 'outputSchema' is no object.")]
+    [InlineData("""{ "type": "object", "$ref": "https://example.com/a.json" }""", "Of its result: '$ref' leads outside the schema")]
+    public void A_schema_of_results_that_cannot_be_written_refuses_the_manifest(string schema, string problem)
+    {
+        var run = Import($$"""{ "name": "search", "inputSchema": { "type": "object" }, "outputSchema": {{schema}} }""");
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.Contains(problem, run.Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.PathOf("mcp_tools.airs")));
+    }
+
+    [Fact]
     public void The_same_manifest_in_another_order_gives_the_same_files()
     {
         Import(Refund, Search);

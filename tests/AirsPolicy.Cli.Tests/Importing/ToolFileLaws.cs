@@ -50,6 +50,7 @@ public class ToolFileLaws
             ["title"] = tool.Title,
             ["description"] = tool.Description,
             ["inputSchema"] = new JsonObject { ["type"] = "object", ["a" + tool.Word] = tool.Word },
+            ["outputSchema"] = new JsonObject { ["type"] = "object", ["b" + tool.Word] = tool.Word },
         }.ToJsonString()).RootElement)),
     ];
 }
