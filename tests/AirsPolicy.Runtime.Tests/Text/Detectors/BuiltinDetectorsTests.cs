@@ -1,7 +1,7 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Runtime.Text.Views;
 using Xunit;
 using static AirsPolicy.Runtime.Tests.Text.Detectors.DetectorFixture;
 
@@ -11,17 +11,16 @@ public sealed class BuiltinDetectorsTests
 {
     public static TheoryData<string> Names => [.. BuiltinDetectors.Names];
 
-    /// <summary>A case is a line: a text with each match in double brackets, escapes as in JSON. Lines that begin with # say what follows shows.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void A_detector_finds_what_its_cases_mark_and_nothing_else(string name)
     {
-        var cases = File.ReadAllLines(CasesPath(name)).Where(line => line.Length > 0 && line[0] != '#').Select(Regex.Unescape).ToList();
+        var cases = DetectorCases.Marked(name);
         Assert.Contains(cases, line => line.Contains("[[", StringComparison.Ordinal));
         Assert.Contains(cases, line => !line.Contains("[[", StringComparison.Ordinal));
         foreach (var marked in cases)
         {
-            var text = marked.Replace("[[", "", StringComparison.Ordinal).Replace("]]", "", StringComparison.Ordinal);
+            var text = DetectorCases.Unmark(marked);
             Assert.Equal(marked, Mark(text, BuiltinDetectors.Matches(name, text)));
             Assert.Equal(marked, Mark(text, Spans(text, Detector(Other(name)))));
         }
@@ -33,7 +32,7 @@ public sealed class BuiltinDetectorsTests
         var marked = typeof(BuiltinDetectors).Assembly.GetTypes()
             .Select(type => type.GetCustomAttribute<BuiltinDetectorAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal).ToList();
         Assert.Equal(marked, BuiltinDetectors.Names.Where(name => BuiltinDetectors.FamilyOf(name) is null));
-        Assert.Equal(BuiltinDetectors.Names, Directory.GetFiles(Path.GetDirectoryName(CasesPath("x"))!).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(BuiltinDetectors.Names, DetectorCases.Names.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -50,14 +49,51 @@ public sealed class BuiltinDetectorsTests
     [Fact]
     public void A_family_finds_what_each_of_its_members_finds()
     {
-        const string Text = "Card 4111 1111 1111 1111, SSN 123-45-6789, NINO AB 12 34 56 C.";
-        var each = BuiltinDetectors.Names.Where(name => name != "pii.any").SelectMany(name => BuiltinDetectors.Matches(name, Text));
-        Assert.Equal(each.Order(Comparer<Detection>.Create((a, b) => a.Start - b.Start)), BuiltinDetectors.Matches("pii.any", Text));
-        Assert.Equal(3, BuiltinDetectors.Matches("pii.any", Text).Count);
+        const string Text = "Card 4111 1111 1111 1111, SSN 123-45-6789, NINO AB 12 34 56 C, jane@example.com.";
+        Assert.All(BuiltinDetectors.Names.Where(name => BuiltinDetectors.FamilyOf(name) is not null), family =>
+        {
+            var each = BuiltinDetectors.FamilyOf(family)!.Members.SelectMany(member => BuiltinDetectors.Matches(member, Text)).Distinct();
+            Assert.Equal(each.OrderBy(match => match.Start).ThenBy(match => match.End), BuiltinDetectors.Matches(family, Text));
+        });
+        Assert.Equal(4, BuiltinDetectors.Matches("pii.any", Text).Count);
     }
 
-    private static string CasesPath(string name) =>
-        Path.Combine(Path.GetDirectoryName(typeof(BuiltinDetectorsTests).Assembly.Location)!, "Text", "Detectors", "cases", name + ".txt");
+    /// <summary>Engines pass over a detector whose required parts are missing.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_detector_requires_stands_in_every_text_in_which_it_finds_something(string name)
+    {
+        if (BuiltinDetectors.Find(name) is not { Required: { } required } detector) return;
+        foreach (var text in DetectorCases.Marked(name).Where(line => line.Contains("[[", StringComparison.Ordinal)).Select(DetectorCases.Unmark))
+        {
+            var folded = new TextView();
+            Folding.Fold(text, folded);
+            var numbers = new NumberRegions();
+            numbers.Fill(folded.Text);
+            var read = detector.View == TextViewKind.Folded ? folded.Text.ToString() : text;
+            Assert.True(required.Digits == 0 || numbers.Have(required.Digits), text);
+            Assert.True(required.Literals.Length == 0 || required.Literals.Any(literal => read.Contains(literal, StringComparison.Ordinal)), text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_detector_names_the_source_of_what_it_knows_and_how_sure_it_is(string name)
+    {
+        if (BuiltinDetectors.Find(name) is not { } detector) return;
+        Assert.InRange(detector.Score, 1, Whole);
+        Assert.NotEmpty(BuiltinDetectors.Single.Single(single => single.Name == name).Source);
+    }
+
+    [Fact]
+    public void A_family_is_as_sure_as_the_surest_member_that_found_something()
+    {
+        var (matches, score) = BuiltinDetectors.Ask("pii.any", "passport A12803456");
+        Assert.NotEmpty(matches);
+        Assert.InRange(score, 1, Whole - 1);
+        Assert.Equal(Whole, BuiltinDetectors.Ask("pii.any", "passport A12803456, card 4111 1111 1111 1111").Score);
+        Assert.Equal(0, BuiltinDetectors.Ask("pii.any", "nothing").Score);
+    }
 
     private static string Mark(string text, IEnumerable<Detection> matches)
     {

@@ -9,4 +9,7 @@ internal sealed class BuiltinDetectorAttribute(string name) : Attribute
 
     /// <summary>What it finds, one sentence for readers and for hover.</summary>
     public required string Summary { get; init; }
+
+    /// <summary>The issuer's documentation of the form, or the standard: a title, and its address where it has one.</summary>
+    public required string Source { get; init; }
 }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Collections.Frozen;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors.Search;
@@ -9,17 +9,17 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin;
 /// <summary>The detectors that every policy can name without declaring them.</summary>
 public static class BuiltinDetectors
 {
-    // Each class is named, so that trimming keeps it and its attribute.
-    private static readonly Entry[] s_single = [Of<PaymentCard>(), Of<UkNationalInsuranceNumber>(), Of<UsSocialSecurityNumber>()];
+    private static readonly FrozenDictionary<string, BuiltinDetector> s_single =
+        PersonalIdentifiers.All.ToFrozenDictionary(detector => detector.Name, StringComparer.Ordinal);
 
-    private static readonly DetectorFamily[] s_families = [new("pii.any", "Finds whatever one of the pii detectors finds.", With("pii."))];
+    private static readonly FrozenDictionary<string, DetectorFamily> s_families = DetectorFamilies.All.ToFrozenDictionary(family => family.Name, StringComparer.Ordinal);
 
     /// <summary>The names, ordered.</summary>
     public static ValueList<string> Names { get; } =
-        s_single.Select(entry => entry.Name).Concat(s_families.Select(family => family.Name)).Order(StringComparer.Ordinal).ToValueList();
+        s_single.Keys.Concat(s_families.Keys).Order(StringComparer.Ordinal).ToValueList();
 
     /// <summary>What a built-in detector finds, in one sentence; null for a name that is none.</summary>
-    public static string? SummaryOf(string name) => EntryOf(name)?.Summary ?? FamilyOf(name)?.Summary;
+    public static string? SummaryOf(string name) => s_single.GetValueOrDefault(name)?.Summary ?? FamilyOf(name)?.Summary;
 
     /// <summary>A detector of a policy that is a built-in one, for where a policy uses it directly; null for a name that is none.</summary>
     public static DetectorDefinition? DefinitionOf(string name) => SummaryOf(name) is null
@@ -51,23 +51,11 @@ public static class BuiltinDetectors
     }
 
     /// <summary>A single detector; null for a family and for a name that is none.</summary>
-    internal static IBuiltinDetector? Find(string name) => EntryOf(name)?.Detector;
+    internal static IBuiltinDetector? Find(string name) => s_single.GetValueOrDefault(name)?.Detector;
 
     /// <summary>A family; null for a single detector and for a name that is none.</summary>
-    internal static DetectorFamily? FamilyOf(string name) => Array.Find(s_families, family => string.Equals(family.Name, name, StringComparison.Ordinal));
+    internal static DetectorFamily? FamilyOf(string name) => s_families.GetValueOrDefault(name);
 
-    private static string[] With(string prefix) =>
-        [.. s_single.Select(entry => entry.Name).Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-
-    private static Entry? EntryOf(string name) => Array.Find(s_single, entry => string.Equals(entry.Name, name, StringComparison.Ordinal));
-
-    private static Entry Of<T>()
-        where T : IBuiltinDetector, new()
-    {
-        var declared = typeof(T).GetCustomAttribute<BuiltinDetectorAttribute>()
-            ?? throw new InvalidOperationException($"'{typeof(T).Name}' does not say by an attribute how policies name it.");
-        return new Entry(declared.Name, declared.Summary, new T());
-    }
-
-    private sealed record Entry(string Name, string Summary, IBuiltinDetector Detector);
+    /// <summary>The single detectors, ordered by name.</summary>
+    internal static IEnumerable<BuiltinDetector> Single => s_single.Values.OrderBy(detector => detector.Name, StringComparer.Ordinal);
 }
