@@ -18,9 +18,7 @@ internal sealed record LimitSum(decimal Most, ImmutableArray<LimitModel> Limits)
     /// <param name="counts">Whether a draw counts what is asked about.</param>
     public static LimitSum? Of(AnalysisContext context, ImmutableArray<string> points, Func<LimitDrawModel, bool> counts)
     {
-        var places = points.SelectMany(point => context.Model.Layouts.First(layout => layout.Point == point).Tools is { Count: > 0 } tools
-            ? tools.Select(tool => (Point: point, Tool: (string?)tool.Tool))
-            : [(point, null)]).ToList();
+        var places = points.SelectMany(point => Places(context.Model, point)).ToList();
         var limits = Enumerable.Range(0, context.Model.Limits.Count)
             .Select(number => (Limit: context.Model.Limits[number], Most: Refused(context, number)))
             .Where(found => found.Most is not null && found.Limit.Within == 0)
@@ -33,17 +31,24 @@ internal sealed record LimitSum(decimal Most, ImmutableArray<LimitModel> Limits)
         var together = new LimitSum(parts.Sum(part => part!.Most), [.. parts.SelectMany(part => part!.Limits)]);
         return least is null || together.Most < least.Most ? together : least;
 
-        bool Covers(LimitModel limit, (string Point, string? Tool) place) => limit.DrawAt(place.Point, place.Tool) is { } draw && counts(draw) && IsOfAll(context, draw);
+        bool Covers(LimitModel limit, (string Point, string? Tool, string? Agent) place) =>
+            limit.DrawAt(place.Point, place.Tool) is { } draw && counts(draw) && (draw.Where is null || IsOf(draw.Where, place.Agent));
     }
 
-    // Where agents are declared no other calls a tool, so that a limit of them all counts every call. Elsewhere others may act.
-    private static bool IsOfAll(AnalysisContext context, LimitDrawModel draw)
+    // Where agents are declared no other calls a tool, and they call their own alone. Elsewhere others may act.
+    private static IEnumerable<(string Point, string? Tool, string? Agent)> Places(PolicyModel model, string point)
     {
-        if (draw.Where is null)
-            return true;
-        var agents = ExpressionTree.DescendantsAndSelf(draw.Where).OfType<ConstantExpression>().Select(named => named.Value).ToHashSet();
-        return draw.Point == "tool_call" && context.Model.Agents?.Agents is { Count: > 0 } all && all.All(agent => agents.Contains(agent.WireName));
+        var tools = model.Layouts.First(layout => layout.Point == point).Tools;
+        if (tools.Count == 0)
+            return [(point, null, null)];
+        return point == "tool_call" && model.Agents is { Agents.Count: > 0 } declared
+            ? declared.Agents.SelectMany(agent => agent.Grants.Tools.Except(agent.Grants.Never).Select(tool => (point, (string?)tool, (string?)agent.WireName)))
+            : tools.Select(tool => (point, (string?)tool.Tool, (string?)null));
     }
+
+    // The limit of an agent or workflow is drawn from by whoever its condition names.
+    private static bool IsOf(Expression acts, string? agent) =>
+        agent is not null && ExpressionTree.DescendantsAndSelf(acts).OfType<ConstantExpression>().Any(named => named.Value is string name && name == agent);
 
     // What is beyond the least share at which something is refused never goes on.
     private static decimal? Refused(AnalysisContext context, int number)
