@@ -46,7 +46,8 @@ internal static class PolicyPlanner
             model.Stops(),
             parts.Origins,
             contents,
-            RunPlanner.Runs(model));
+            RunPlanner.Runs(model),
+            RunPlanner.Points(model));
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

@@ -10,8 +10,8 @@ namespace AirsPolicy.Runtime.Programs;
 /// <summary>How far runs have come: facts of every decision that has to do with the past, and what is known when a run is over.</summary>
 public sealed partial class CompiledPolicy
 {
-    // Empty where runs are held to nothing.
-    private readonly RunSlots[] _runSlots;
+    // Null where nobody reads how far a run has come.
+    private readonly RunSlots?[] _runSlots;
 
     /// <summary>What a run is if it is over now; null where the policy holds it to nothing, or cannot tell.</summary>
     /// <param name="state">The state of this policy.</param>
@@ -28,10 +28,8 @@ public sealed partial class CompiledPolicy
     /// <summary>Puts how far the run has come into the facts, whatever they say of it.</summary>
     internal void PutRun(int point, FactFrame facts, PolicyState state, long now)
     {
-        if (_runSlots.Length == 0)
-            return;
-        var slots = _runSlots[point];
-        slots.Put(facts, slots.Run(facts, new StateKeyWriter()) is { } run ? StandingOf(state, run, slots.Agent(facts), now, out _) : null);
+        if (_runSlots[point] is { } slots)
+            slots.Put(facts, slots.Run(facts, new StateKeyWriter()) is { } run ? StandingOf(state, run, slots.Agent(facts), now, out _) : null);
     }
 
     // A run is held to what has begun in it, and to what the agent is of that acts.

@@ -44,7 +44,7 @@ public sealed partial class CompiledPolicy
         _pasts = [.. tables.Points.Select((table, point) => PastOf(tables, table, point))];
         _overTime = new DecisionsOverTime(this);
         _haltSlots = [.. tables.Points.Select(point => new HaltSlots(point.Layout))];
-        _runSlots = tables.Runs.Count == 0 ? [] : [.. tables.Points.Select(point => new RunSlots(point.Layout))];
+        _runSlots = [.. tables.Points.Select((point, number) => tables.RunPoints.Contains(number) ? new RunSlots(point.Layout) : null)];
         CanHalt = tables.Rules.Any(rule => Halts(rule.Effects.Select(effect => effect.Effect))) || tables.Controls.Any(control => Halts(control.OnError))
             || tables.Required.Any(fact => Halts(fact.OnError));
     }

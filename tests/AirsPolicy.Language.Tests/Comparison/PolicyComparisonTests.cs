@@ -186,6 +186,23 @@ public sealed class PolicyComparisonTests
     }
 
     [Fact]
+    public void Orders_and_goals_that_differ_are_differences_and_a_limit_of_a_workflow_that_differs_is_not_passed_over()
+    {
+        static string Work(string order, string goal, int limit) => $$"""
+            tool look { class read_only  args { rows: int } }
+            tool send { class reversible }
+            workflow work { tools look, send  goal found "Something is found" {{goal}}  limit {{limit}} per run }
+            agent worker in work { tools look, send  follows {{order}}  covers found }
+            """;
+        var report = Compare(Work("look -> send", "", 5), Work("(look | send -> look)+", "where args.rows > 0", 4));
+        Assert.Equal(
+            [("goal", "work: found", "in words alone", "where args.rows > 0"), ("order", "agent worker", "look -> send", "(look | send -> look)+")],
+            report.Declarations.Select(declared => (declared.Kind, declared.Name, declared.Before!, declared.After!)));
+        Assert.Contains(report.NotShown, change => change.Name.EndsWith("workflow.work", StringComparison.Ordinal));
+        Assert.Equal(ComparisonVerdict.NoDifferenceFound, Compare(Work("look -> send", "", 5), Work("look -> send", "", 5)).Verdict);
+    }
+
+    [Fact]
     public void A_fact_that_only_one_version_knows_is_a_difference_and_handed_to_that_version_only()
     {
         const string rule = "control c { at input  when length(text) > 20 then block }";

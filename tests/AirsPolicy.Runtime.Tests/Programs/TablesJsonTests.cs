@@ -66,7 +66,8 @@ public sealed class TablesJsonTests
         ],
         [new LimitTable(new KeptLimit("d1", StateOwner.Run, new LimitDefinition(60, 1_000)), 1, [500_000, 1_000_000], [new FeedTable(1, -1, 0)])],
         [new ToolStop("pay", StopAction.Undo, "pay-back"), new ToolStop("send", StopAction.Leave, null)],
-        Runs: [new RunTable("review", ["a", "b"], 0, 2, [new RunGoalTable("sent", 1), new RunGoalTable("seen", -1)]), new RunTable("a", [], 1, -1, [])]);
+        Runs: [new RunTable("review", ["a", "b"], 0, 2, [new RunGoalTable("sent", 1), new RunGoalTable("seen", -1)]), new RunTable("a", [], 1, -1, [])],
+        RunPoints: [1]);
 
     [Fact]
     public void Tables_of_every_shape_and_effect_read_back_as_they_were_written()
@@ -112,6 +113,7 @@ public sealed class TablesJsonTests
     [InlineData("\"kind\":\"label\"", "\"kind\":\"paint\"", "There is no effect 'paint'.")]
     [InlineData("\"scope\":4", "\"scope\":5", "'scope' is none of its values.")]
     [InlineData("\"score\":2", "\"score\":3", "'score' is none of its values.")]
+    [InlineData("\"runPoints\":[1]", "\"runPoints\":[2]", "There is no point 2.")]
     [InlineData("\"began\":0", "\"began\":3", "There is no aggregate 3.")]
     [InlineData("\"reached\":1", "\"reached\":-2", "There is no aggregate -2.")]
     [InlineData("\"order\":2,\"goals\"", "\"order\":1,\"goals\"", "The aggregate 1 keeps no order.")]

@@ -2,9 +2,11 @@ using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
@@ -17,6 +19,8 @@ internal static class Declarations
         return Points(before, after)
             .Concat(Differing("tool", before.Tools, after.Tools, tool => tool.WireName, tool => $"class {tool.Class}"))
             .Concat(Differing("queue", before.Queues, after.Queues, queue => queue.Name, Words))
+            .Concat(Differing("order", Orders(before), Orders(after), order => order.Of, order => StepText.Of(order.Steps)))
+            .Concat(Differing("goal", Goals(before), Goals(after), goal => goal.Name, goal => goal.Words))
             .Concat(Facts(pair))
             .Distinct()
             .OrderBy(difference => difference.Kind, StringComparer.Ordinal)
@@ -78,6 +82,22 @@ internal static class Declarations
         return first.Keys.Union(second.Keys)
             .Where(key => first.GetValueOrDefault(key) != second.GetValueOrDefault(key))
             .Select(key => new DeclarationDifference(kind, key, first.GetValueOrDefault(key), second.GetValueOrDefault(key)));
+    }
+
+    private static IEnumerable<(string Of, StepExpression Steps)> Orders(PolicyModel model) => model.Agents is not { } agents ? [] :
+    [
+        .. agents.Workflows.Where(workflow => workflow.Follows is not null).Select(workflow => ($"workflow {workflow.Name}", workflow.Follows!)),
+        .. agents.Agents.Where(agent => agent.Follows is not null).Select(agent => ($"agent {agent.Name}", agent.Follows!)),
+    ];
+
+    // What reaches a goal is written behind who has to act for it.
+    private static IEnumerable<(string Name, string Words)> Goals(PolicyModel model)
+    {
+        var texts = new SourceTexts(model.Sources);
+        return from run in model.Agents?.Runs ?? []
+               from goal in run.Goals
+               let reached = goal.Reached is { } number ? model.Aggregates[number].Sources[0].Where as LogicalExpression : null
+               select ($"{run.Name}: {goal.Name}", reached is null ? "in words alone" : $"where {texts.At(reached.Right.Place)}");
     }
 
     private static string Words(QueueModel queue)

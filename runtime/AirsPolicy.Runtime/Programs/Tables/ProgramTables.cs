@@ -25,6 +25,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Origins">The labels and kinds of origin, by name.</param>
 /// <param name="Contents">What decisions bring into sessions.</param>
 /// <param name="Runs">What runs are held to.</param>
+/// <param name="RunPoints">The points, by number, at which something reads how far the run has come.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -44,7 +45,8 @@ public sealed record ProgramTables(
     ValueList<ToolStop> Stops = default,
     ValueList<string> Origins = default,
     ValueList<ContentTable> Contents = default,
-    ValueList<RunTable> Runs = default);
+    ValueList<RunTable> Runs = default,
+    ValueList<int> RunPoints = default);
 
 /// <summary>A pattern that a condition matches.</summary>
 /// <param name="Source">The source between its slashes.</param>

@@ -22,6 +22,7 @@ internal static class RunJson
     /// <exception cref="InvalidDataException">A number leads nowhere, or to what keeps no order.</exception>
     public static void Check(ProgramTables tables)
     {
+        TablesCheck.Within(tables.RunPoints, tables.Points.Count, "point");
         foreach (var run in tables.Runs)
         {
             TablesCheck.Within([run.Began, .. Known(run.Order), .. run.Goals.SelectMany(goal => Known(goal.Reached))], tables.Aggregates.Count, "aggregate");

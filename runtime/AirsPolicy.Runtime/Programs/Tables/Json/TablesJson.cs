@@ -59,6 +59,7 @@ public static class TablesJson
         writer.Texts("origins", tables.Origins);
         writer.List("contents", tables.Contents, content => StateJson.Write(writer, content));
         writer.List("runs", tables.Runs, run => RunJson.Write(writer, run));
+        writer.Ints("runPoints", tables.RunPoints);
         writer.WriteEndObject();
     }
 
@@ -81,7 +82,8 @@ public static class TablesJson
         json.List("stops", DecisionReading.ReadStop),
         json.Texts("origins"),
         json.List("contents", StateJson.ReadContent),
-        json.List("runs", RunJson.Read));
+        json.List("runs", RunJson.Read),
+        json.Ints("runPoints"));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {
