@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -53,6 +54,10 @@ internal sealed class Coverage
             Count(value is DecimalValue sum ? $"past decimal {(sum.Number == 0 ? "none" : "some")}" : $"past {(value is NumberValue { Number: 0 } ? "none" : "some")}");
         if (expression is LimitPassedExpression)
             Count(value == BoolValue.True ? "limit passed" : "limit not passed");
+        if (expression is CarriesLabelExpression)
+            Count(value == BoolValue.True ? "label carried" : "label not carried");
+        if (expression is OriginExpression)
+            Count($"origin {Known(((EnumShape)((ListShape)expression.Shape).Element).Names, ((ListValue)value).Items)}");
         if (Operator(expression) is { } name)
             Count(value is BoolValue truth ? $"{name} {(truth.Truth ? "true" : "false")}" : name);
     }
@@ -77,6 +82,13 @@ internal sealed class Coverage
 
     /// <summary>The names of all functions.</summary>
     public static IEnumerable<string> Functions => BuiltinFunctions.All.Select(function => function.Id);
+
+    private static string Known(IReadOnlyList<string> names, IReadOnlyList<Value> origins) => origins switch
+    {
+        [NumberValue only] when names[(int)only.Number] is OriginKinds.Model or OriginKinds.Unclear => names[(int)only.Number],
+        [_] => "one",
+        _ => "several",
+    };
 
     private void Count(string name) => _counts[name] = _counts.GetValueOrDefault(name) + 1;
 

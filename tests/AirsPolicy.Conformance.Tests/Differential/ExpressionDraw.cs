@@ -22,7 +22,7 @@ internal sealed partial class ExpressionDraw(Draw draw, ValueDraw values, IReadO
     /// <summary>An expression of a shape, at most so deep.</summary>
     public Expression Of(Shape shape, FactScope scope, int depth)
     {
-        if (depth > 0 && Past is { } past && draw.Chance(shape is BoolShape ? 25 : 12) && past.Asked(shape, scope, depth - 1) is { } asked)
+        if (depth > 0 && Past is { } past && draw.Chance(shape is BoolShape ? 32 : 14) && past.Asked(shape, scope, depth - 1) is { } asked)
             return asked;
         if (shape is ListShape list)
             return List(list.Element, scope, depth);

@@ -11,7 +11,7 @@ using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
-/// <summary>Random aggregates and limits, and conditions that ask them.</summary>
+/// <summary>Random aggregates and limits, what comes into sessions, and conditions that ask for them.</summary>
 internal sealed class PastDraw
 {
     private static readonly Shape[] Amounts = [IntShape.Instance, DecimalShape.Instance, new MoneyShape("GBP"), DurationShape.Instance, SizeShape.Instance];
@@ -35,11 +35,15 @@ internal sealed class PastDraw
         (_draw, _expressions, _layouts) = (draw, expressions, layouts);
         Aggregates = draw.Many(4, 7, Aggregate).Concat(draw.Chance(50) ? [Steps()] : []).Distinct().ToValueList();
         Limits = Enumerable.Range(0, draw.Between(1, 3)).Select(i => Limit(i, effects)).ToValueList();
+        Contents = new ContentDraw(draw, expressions, layouts);
     }
 
     public ValueList<AggregateModel> Aggregates { get; }
 
     public ValueList<LimitModel> Limits { get; }
+
+    /// <summary>What comes into sessions.</summary>
+    public ContentDraw Contents { get; }
 
     /// <summary>The controls of the limits, as a binder makes them.</summary>
     public IEnumerable<ControlModel> LimitControls => _controls;
@@ -48,7 +52,7 @@ internal sealed class PastDraw
     public Expression? Asked(Shape shape, FactScope scope, int depth)
     {
         if (shape is BoolShape)
-            return Compared(scope, depth);
+            return _draw.Chance(30) ? Contents.Asked(scope, depth) : Compared(scope, depth);
         var fitting = Aggregates.Index().Where(aggregate => aggregate.Item.Order is null && ShapeOf(aggregate.Item) == shape && aggregate.Item.UpTo == 0).ToList();
         return fitting.Count == 0 ? null : Ask(_draw.From(fitting), scope, depth);
     }

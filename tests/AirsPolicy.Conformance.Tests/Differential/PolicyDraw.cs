@@ -22,7 +22,7 @@ internal sealed class PolicyDraw
 
     /// <param name="seed">The same gives the same policy and requests.</param>
     /// <param name="texts">With detectors and functions.</param>
-    /// <param name="past">With aggregates and limits, and fewer controls.</param>
+    /// <param name="past">With aggregates, limits, labels and texts that come in, and fewer controls.</param>
     public PolicyDraw(int seed, bool texts = true, bool past = false)
     {
         _draw = new Draw(seed);
@@ -39,7 +39,7 @@ internal sealed class PolicyDraw
             "random", null, true, null, GovernanceModel.None, layouts, Tools.Select(Tool).ToValueList(), null, detectors, [],
             Enumerable.Range(0, past ? _draw.Between(6, 10) : _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts))
                 .Concat(kept?.LimitControls.Select(limit => limit with { Detect = Detect(), OnError = OnError() }) ?? []).ToValueList(),
-            kept?.Aggregates ?? [], kept?.Limits ?? [], [], [], Providers(layouts), [], [], []);
+            kept?.Aggregates ?? [], kept?.Limits ?? [], kept?.Contents.Labels ?? [], kept?.Contents.Sources ?? [], Providers(layouts), [], [], []);
     }
 
     // Facts of a provider that says what follows where they are missing; others say nothing.

@@ -27,6 +27,14 @@ internal static class BoundPolicy
         return PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles()), library).Diagnostics;
     }
 
+    /// <summary>A policy that stands in a test, or null where the compiler refuses it; warnings are no errors.</summary>
+    public static PolicyModel? WithoutErrors(string source)
+    {
+        var tree = SyntaxTree.Parse(SourceText.From(source, "a.airs"));
+        var analysis = PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles()), new PackageLocator([]));
+        return analysis.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? null : analysis.Model!;
+    }
+
     private sealed class NoFiles : IPackageFiles
     {
         public bool TryRead(string path, out string? content, out string? problem)

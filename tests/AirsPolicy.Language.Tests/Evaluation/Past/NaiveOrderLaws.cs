@@ -18,8 +18,23 @@ public sealed class NaiveOrderLaws
     private static readonly Arbitrary<(StepExpression Order, string[] Run)> s_cases =
         (from order in Order(4)
          from length in Gen.Choose(0, 8)
-         from run in Gen.ArrayOf(Gen.Frequency((6, Gen.Elements(s_names)), (3, Gen.Elements([.. s_handovers.Select(handover => HandoverOrder.Step(handover.From, handover.To))])), (1, Gen.Constant("d"))), length)
+         from run in Gen.ArrayOf(Gen.Frequency((6, Gen.Elements(s_names)), (3, Gen.Elements([.. s_handovers.Select(handover => HandoverOrder.Step(handover.From, handover.To))])), (1, Gen.Elements("d", "a\na"))), length)
          select (order, run)).ToArbitrary();
+
+    // Of all the pairs that runs hand work over in, some may not.
+    private static readonly ValueList<Handover> s_someHandovers = [new("a", "b"), new("b", "c"), new("c", "a")];
+
+    [Fact]
+    public void Work_handed_to_oneself_or_to_whom_it_may_not_be_is_no_step_of_an_order()
+    {
+        var order = new OrderModel(new RepeatedStep(new StepChoice([new NamedStep("a"), new NamedStep("b"), new NamedStep("c")]), CanBeAbsent: true, CanRecur: true), s_someHandovers);
+        Assert.True(NaiveOrder.Keeps(order, ["a", "a\nb", "b"]));
+        Assert.False(NaiveOrder.Keeps(order, ["a\na"]));
+        Assert.False(NaiveOrder.Keeps(order, ["a\nc"]));
+    }
+
+    [Fact]
+    public void A_run_keeps_to_an_order_of_agents_that_may_not_all_hand_work_to_one_another_in_both() => Check(s_someHandovers);
 
     [Fact]
     public void A_run_keeps_to_an_order_of_tools_in_both() => Check(handovers: null);

@@ -1,0 +1,89 @@
+using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Model.Origins;
+using Xunit;
+
+namespace AirsPolicy.Conformance.Tests.Differential.Packages;
+
+/// <summary>
+/// Whole sessions of random packages, which come through the parser and the binder: tools with limits, labels, origins, workflows, agents, work that is handed on,
+/// orders and halts. Interpreter, emitted code and host decide alike; <see cref="SessionCases"/> says how many sessions.
+/// </summary>
+public sealed class PackageEnginesTests
+{
+    private const int Least = 100;
+    private const int LeastOfRare = 20;
+
+    // Building and loading a bundle takes longer than compiling alone.
+    private const int PackagesForHosts = 10;
+
+    [Fact]
+    public void Interpreter_and_emitted_code_decide_alike_what_agents_do()
+    {
+        var (coverage, differences) = (new PackageCoverage(), new Differences());
+        var (sessions, packages, rejected) = (0, 0, 0);
+        for (var seed = SessionCases.FirstSeed; sessions < SessionCases.Sessions; seed++)
+        {
+            var draw = new PackageDraw(seed);
+            (packages, rejected) = (packages + 1, rejected + draw.Rejected);
+            var interpreter = new PolicyInterpreter(draw.Model);
+            using var emitted = new EmittedEngine(draw.Model);
+            coverage.Begin(draw.Model);
+            for (var number = 0; number < SessionCases.Traces; number++)
+            {
+                var trace = draw.Trace();
+                var comparison = SessionCases.IsObserved(sessions)
+                    ? new SessionComparison(interpreter, emitted, differences, withStateMachines: number == 0) { Evaluated = coverage.Add, Decided = coverage.Add }
+                    : new SessionComparison(interpreter, emitted, differences);
+                comparison.Compare($"Seed {seed}, trace {number}", trace);
+                sessions += trace.Sessions;
+            }
+        }
+
+        differences.AssertNone();
+        Assert.True(rejected * 4 <= packages, $"{rejected} packages were refused beside {packages}; the generator makes too many that do not compile.");
+        if (SessionCases.AreVaried)
+            AssertReached(coverage);
+    }
+
+    [Fact]
+    public void A_host_that_keeps_the_state_decides_alike_what_agents_do()
+    {
+        var differences = new Differences();
+        for (var seed = SessionCases.FirstSeed; seed < SessionCases.FirstSeed + PackagesForHosts; seed++)
+        {
+            var draw = new PackageDraw(seed);
+            var interpreter = new PolicyInterpreter(draw.Model);
+            for (var number = 0; number < SessionCases.Traces; number++)
+                new HostSession(draw.Model, interpreter).Compare($"Seed {seed}, trace {number}", draw.Trace(), differences);
+        }
+        differences.AssertNone();
+    }
+
+    [Fact]
+    public void A_seed_gives_the_same_package_and_traces_again()
+    {
+        var (first, second) = (new PackageDraw(7), new PackageDraw(7));
+        Assert.Equal(first.Text, second.Text);
+        Assert.Equal(first.Trace().Requests, second.Trace().Requests);
+        Assert.NotEqual(first.Text, new PackageDraw(8).Text);
+    }
+
+    private static void AssertReached(PackageCoverage coverage)
+    {
+        Assert.True(coverage.AboveAllow >= coverage.Decisions * 0.3, $"{coverage.AboveAllow} of {coverage.Decisions} decisions are above allow.");
+        string[] often =
+        [
+            "label reaches: yes", "label reaches: no", "effect label that went on", "effect label that did not", "origin known", "origin unknown", "several origins", "origin of a label",
+            "limit passed", "limit not passed", "past none", "past some", "halted before", "held and approved", "held and refused", "held and left to silence", "recovery that went on", "detect",
+            .. Reasons.All.Select(reason => $"{reason}: no"),
+        ];
+        string[] rarely =
+        [
+            .. OriginKinds.All.Select(kind => $"origin {kind}"), .. Reasons.All.Select(reason => $"{reason}: yes"),
+            "rule MissingFact", "rule MisfitFact", "point MissingFact", "point MisfitFact", "package with agents",
+        ];
+        Assert.Empty(often.Where(name => coverage.Of(name) < Least).Concat(rarely.Where(name => coverage.Of(name) < LeastOfRare))
+            .Select(name => $"{name}: {coverage.Of(name)}"));
+        Assert.True(coverage.Of("package with a goal that is covered") > 0 && coverage.Of("package without agents") > 0, "Packages are no longer of every kind.");
+    }
+}
