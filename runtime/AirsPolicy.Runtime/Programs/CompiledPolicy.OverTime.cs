@@ -40,7 +40,10 @@ public sealed partial class CompiledPolicy
     public Decision Decide(int point, FactFrame facts, Evaluation evaluation, PolicyState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return Past(point, facts) is { } past ? _overTime.Decide(point, past, facts, unread: null, evaluation, state) : DecideUnderHalts(point, facts, evaluation, state);
+        if (Past(point, facts) is { } past)
+            return _overTime.Decide(point, past, facts, unread: null, evaluation, state);
+        evaluation.Held = null;
+        return DecideUnderHalts(point, facts, evaluation, state);
     }
 
     /// <summary>The decision on facts that could not be read or do not fit, written down as far as they can be made out.</summary>
@@ -52,7 +55,10 @@ public sealed partial class CompiledPolicy
     public Decision Refuse(int point, FactFrame facts, Failure failure, Evaluation evaluation, PolicyState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return Past(point, facts) is { } past ? _overTime.Decide(point, past, facts, failure, evaluation, state) : Refuse(point, failure);
+        if (Past(point, facts) is { } past)
+            return _overTime.Decide(point, past, facts, failure, evaluation, state);
+        evaluation.Held = null;
+        return Refuse(point, failure);
     }
 
     private StandingPast? Past(int point, FactFrame facts)

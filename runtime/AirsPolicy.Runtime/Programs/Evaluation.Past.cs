@@ -17,8 +17,8 @@ public sealed partial class Evaluation
     private long? _now;
 
     /// <summary>
-    /// The number under which the decision made last waits for people (<see cref="State.Recording.HeldDecisions"/>); null where it does not, or has nothing to do with
-    /// the past.
+    /// The number under which the decision made last with a state waits for people (<see cref="State.Recording.HeldDecisions"/>); null where it does not, or has nothing to
+    /// do with the past.
     /// </summary>
     public long? Held { get; internal set; }
 

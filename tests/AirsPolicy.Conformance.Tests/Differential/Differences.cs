@@ -19,10 +19,15 @@ internal sealed class Differences
     public void Compare(string what, Decision expected, Decision actual)
     {
         Compared++;
-        if (expected == actual)
-            return;
+        if (expected != actual)
+            Add($"{what}:\n{Difference.Of(expected, actual)}");
+    }
+
+    /// <summary>Takes up a difference that is none of decisions.</summary>
+    public void Add(string difference)
+    {
         if (_count++ < Shown)
-            _shown.Add($"{what}:\n{Difference.Of(expected, actual)}");
+            _shown.Add(difference);
     }
 
     public void AssertNone() => Assert.True(_count == 0, $"{_count} of {Compared} decisions differ.\n\n{string.Join("\n\n", _shown)}");

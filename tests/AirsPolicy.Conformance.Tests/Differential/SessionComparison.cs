@@ -4,7 +4,6 @@ using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
@@ -30,7 +29,7 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
         foreach (var (place, request) in trace.Requests.Index())
         {
             RefuseSilent(request.Now);
-            Answer(place, request.Now);
+            Answer(what, place, request.Now);
             var expected = Evaluated is null
                 ? interpreter.Decide(request.Point, request.Facts, _past)
                 : interpreter.Observe(request.Point, request.Facts, Evaluated, _past);
@@ -57,16 +56,17 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
         }
     }
 
-    private void Answer(int place, long now)
+    private void Answer(string what, int place, long now)
     {
         foreach (var held in _waiting.Where(held => held.At <= place && (held.Request.Approved || held.Request.After % 2 == 1)).ToList())
         {
             _past.Settle(held.Recorded, held.Request.Approved, now);
-            if (held.Held is { } number && held.Request.Approved)
-                Assert.Equal(FailureKind.None, _state.Held.GoOn(number, now));
-            else if (held.Held is { } refused)
-                Assert.True(_state.Held.Refuse(refused, now));
             _waiting.Remove(held);
+            if (held.Held is not { } number)
+                continue;
+            var settled = held.Request.Approved ? _state.Held.GoOn(number, now) == FailureKind.None : _state.Held.Refuse(number, now);
+            if (!settled)
+                differences.Add($"{what}, before request {place}: what was held at '{held.Request.Point}' on {held.Request.Facts} waits no more.");
         }
     }
 
