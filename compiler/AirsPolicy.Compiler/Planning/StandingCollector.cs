@@ -1,6 +1,7 @@
 using AirsPolicy.Compiler.Planning.Past;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Programs.Tables;
 
@@ -23,6 +24,7 @@ internal sealed class StandingCollector(bool holdsRuns)
     public void AddRule(int number, RuleModel rule)
     {
         _rules.Add(number);
-        _asksPast |= ExpressionTree.All(rule).Any(part => part is AggregateExpression or LimitPassedExpression or OriginExpression or CarriesLabelExpression or FollowsExpression || (holdsRuns && RunPlanner.Asks(part)));
+        _asksPast |= ExpressionTree.All(rule).Any(part =>
+            part is AggregateExpression or LimitPassedExpression or OriginExpression or CarriesLabelExpression or FollowsExpression || LabelModel.IsRead(part) || (holdsRuns && RunPlanner.Asks(part)));
     }
 }

@@ -47,6 +47,9 @@ public sealed class PolicyInterpreter
     /// <summary>What the facts of decisions say of runs.</summary>
     internal RunFacts RunFacts { get; }
 
+    /// <summary>Where the facts of a point say which labels their session carries, or null where there is no such point.</summary>
+    internal SessionLabels? LabelsAt(string point) => _points.Find(point)?.Labels;
+
     /// <summary>What decisions add to what is counted over time.</summary>
     internal PastFeeds Feeds { get; }
 
@@ -104,10 +107,13 @@ public sealed class PolicyInterpreter
     {
         if (_points.Find(point) is not { } standing)
             return new Explanation(Refuse(point, UnknownPoint(point)), []);
+        // Where nothing is known of the past nothing is known of labels; what the facts say of them stands.
+        var labelled = past;
         past ??= new EventTrace(this);
         past.PutRun(point, facts, HaltFacts.At(point, facts)?.Now ?? 0);
         if (past.Halted(point, facts) is { } halted)
             return new Explanation(halted, []);
+        labelled?.PutLabels(standing.Labels, point, facts);
         return standing.For(facts) is { } here
             ? WithStops(new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace).Evaluate())
             : new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);

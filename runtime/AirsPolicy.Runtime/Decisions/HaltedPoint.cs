@@ -10,5 +10,8 @@ public static class HaltedPoint
 
     /// <summary>Why the point fails.</summary>
     public static Failure Unknown(HaltScope scope) =>
-        new(FailureKind.MissingFact, $"The fact '{scope.ToString().ToLowerInvariant()}.id' is missing, and some are halted.");
+        new(FailureKind.MissingFact, $"The fact '{IdOf(scope)}' is missing, and some are halted.");
+
+    /// <summary>The fact that says whose a decision is.</summary>
+    internal static string IdOf(HaltScope scope) => $"{scope.ToString().ToLowerInvariant()}.id";
 }

@@ -17,21 +17,28 @@ public sealed partial class CompiledPolicy
 
     /// <summary>The decision where a halt of before stands, or null. At <c>recovery</c> none does, since it is lifted there.</summary>
     /// <param name="now">The time, or 0 where the facts have none: the latest then counts.</param>
-    internal Decision? Halted(int point, FactFrame facts, PolicyState state, long now)
+    internal Decision? Halted(int point, FactFrame facts, Evaluation evaluation, PolicyState state, long now)
     {
         if (state.Halts.IsEmpty || _haltSlots[point] is not { IsRecovery: false } slots)
             return null;
-        var keys = new StateKeyWriter();
-        var standing = new List<MatchedRule>(state.Halts.OfSystem(now));
+        var (keys, standing) = (evaluation.HaltKeys, (List<MatchedRule>?)null);
+        Add(state.Halts.OfSystem(now));
         for (var scope = HaltScope.Session; scope < HaltScope.System; scope++)
         {
             if (slots.KeyOf(scope, facts, keys) is { } key)
-                standing.AddRange(state.Halts.Of(scope, key, now));
+                Add(state.Halts.Of(scope, key, now));
             else if (HaltedPoint.MustBeKnown(scope) && state.Halts.Any(scope, now))
                 return FailedPoint.Decide(Tables.Points[point].Layout.Point, HaltedPoint.Unknown(scope), [], Bundle);
         }
 
-        return standing.Count == 0 ? null : EffectJoin.Decide(Tables.Points[point].Layout.Point, standing, bundle: Bundle);
+        return standing is null ? null : EffectJoin.Decide(Tables.Points[point].Layout.Point, standing, bundle: Bundle);
+
+        // Most decisions are of nothing that is halted, and make no list.
+        void Add(IReadOnlyList<MatchedRule> halts)
+        {
+            if (halts.Count > 0)
+                (standing ??= []).AddRange(halts);
+        }
     }
 
     // A decision that has nothing to do with the past but for halts.
@@ -41,7 +48,7 @@ public sealed partial class CompiledPolicy
         {
             var now = _points[point].Now(facts) ?? 0;
             state.Held.Advance(now);
-            return Halted(point, facts, state, now) ?? KeepHalts(point, facts, Decide(point, facts, evaluation), state, now);
+            return Halted(point, facts, evaluation, state, now) ?? KeepHalts(point, facts, Decide(point, facts, evaluation), state, now);
         }
         catch (Exception fault)
         {

@@ -14,11 +14,15 @@ public sealed partial class CompiledPolicy
     // By the number of the point, then by that of the tool plus one; empty where nothing at the point has to do with the past.
     private readonly StandingPast?[][] _pasts;
     private readonly DecisionsOverTime _overTime;
+    private readonly SessionLabels[] _sessionLabels;
 
     /// <summary>Whether anything of the policy has to do with the past.</summary>
     public bool CountsOverTime => Tables.Aggregates.Count > 0 || Tables.Limits.Count > 0 || Tables.Contents.Count > 0 || CanHalt;
 
     internal LimitArms[] Arms { get; }
+
+    /// <summary>Where the facts of a point say which labels their session carries.</summary>
+    internal SessionLabels SessionLabels(int point) => _sessionLabels[point];
 
     /// <summary>What the policy keeps over time, for <see cref="PolicyState"/>.</summary>
     public PolicyStateDefinition State => new(

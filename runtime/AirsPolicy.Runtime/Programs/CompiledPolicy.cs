@@ -43,6 +43,7 @@ public sealed partial class CompiledPolicy
         Arms = [.. tables.Limits.Select(limit => new LimitArms(limit.Shares))];
         _pasts = [.. tables.Points.Select((table, point) => PastOf(tables, table, point))];
         _overTime = new DecisionsOverTime(this);
+        _sessionLabels = [.. tables.Points.Select(point => new SessionLabels(point.Layout))];
         _haltSlots = [.. tables.Points.Select(point => new HaltSlots(point.Layout))];
         _runSlots = [.. tables.Points.Select((point, number) => tables.RunPoints.Contains(number) ? new RunSlots(point.Layout) : null)];
         CanHalt = tables.Rules.Any(rule => Halts(rule.Effects.Select(effect => effect.Effect))) || tables.Controls.Any(control => Halts(control.OnError))

@@ -23,9 +23,10 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
                 state.Held.Advance(time);
             policy.PutRun(point, facts, state, now ?? 0);
             evaluation.BeginPast(state, past, now);
+            evaluation.PutLabels(policy.SessionLabels(point), facts, state);
             if (unread is not null)
                 return DecideAndDraw(point, past, facts, unread, evaluation, state, now);
-            if (policy.Halted(point, facts, state, now ?? 0) is not { } halted)
+            if (policy.Halted(point, facts, evaluation, state, now ?? 0) is not { } halted)
                 return policy.KeepHalts(point, facts, DecideAndDraw(point, past, facts, unread: null, evaluation, state, now), state, now ?? 0);
             evaluation.Freshen(facts);
             evaluation.Begin(point);

@@ -12,6 +12,8 @@ namespace AirsPolicy.Runtime.Programs;
 public sealed partial class Evaluation
 {
     private readonly List<string> _contentTexts = [];
+    private readonly List<string> _carried = [];
+    private readonly StateKeyWriter _carrier = new();
     private StateKey? _contentSession;
     private StateKey? _contentRemembered;
     private StateKey? _contentRecalled;
@@ -60,6 +62,21 @@ public sealed partial class Evaluation
             return (state.Contents.Labels.Read(key) & state.OriginBits[label]) != 0;
         Fail(StateFailure.NoState);
         return false;
+    }
+
+    /// <summary>Puts the labels that the session carries among the facts, for the rules that ask which these are.</summary>
+    internal void PutLabels(SessionLabels labels, FactFrame facts, PolicyState state)
+    {
+        if (_policy.Tables.Contents.Count == 0 || !labels.CanTake(facts))
+            return;
+        var bits = state.Contents.Labels.Read(_carrier.Begin().Add(labels.SessionOf(facts)).ToKey());
+        _carried.Clear();
+        for (var origin = 0; bits != 0 && origin < state.OriginBits.Length; origin++)
+        {
+            if ((bits & state.OriginBits[origin]) != 0)
+                _carried.Add(_policy.Tables.Origins[origin]);
+        }
+        labels.Put(facts, _carried);
     }
 
     /// <summary>Whose session content comes into. Gives true, so that what follows is evaluated; false where it cannot be told.</summary>

@@ -2,6 +2,7 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
 
 namespace AirsPolicy.Runtime.Programs;
@@ -21,6 +22,9 @@ public sealed partial class Evaluation
     /// do with the past.
     /// </summary>
     public long? Held { get; internal set; }
+
+    /// <summary>Writes the keys by which it is asked what is halted.</summary>
+    internal StateKeyWriter HaltKeys { get; } = new();
 
     /// <summary>The evaluations that follow ask a state.</summary>
     /// <param name="now">The time of the decision in UTC ticks, or null where its facts have none.</param>

@@ -51,6 +51,18 @@ internal static class PastPolicies
         return text.ToString();
     }
 
+    /// <summary>Whom nobody may pay.</summary>
+    public const string Stopped = "nobody";
+
+    /// <summary>Nothing of the past but what stops a payment.</summary>
+    /// <param name="effect">What follows.</param>
+    public static string Stopping(string effect)
+    {
+        var text = new StringBuilder(Header);
+        Line(text, $"control c {{ at tool_call of pay  when args.to == \"{Stopped}\" then {effect} }}");
+        return text.ToString();
+    }
+
     /// <summary>Facts of a call.</summary>
     public static string Facts(string session, string to) =>
         $$"""{"now":"2026-06-15T10:00:00Z","session":{"id":"{{session}}","age":1,"idle":1,"turns":7,"context_used":0.1,"labels":[]},"tool":"pay","args":{"to":"{{to}}","amount":10} }""";

@@ -19,6 +19,7 @@ internal static class QuickRun
         ScaleRows.All,
         ThreadRows.All,
         PastRows.All,
+        HaltRows.All,
         OriginRows.All,
         CommandRows.All,
         PatternRows.All,

@@ -25,9 +25,9 @@ internal sealed class ContentDraw
     public ContentDraw(Draw draw, ExpressionDraw expressions, ValueList<PointLayout> layouts)
     {
         (_draw, _expressions) = (draw, expressions);
-        var tools = layouts[1].Tools.Where(_ => draw.Chance(50)).ToList();
         Sources = draw.Many(1, 2, () => Source(layouts[0], null))
-            .Concat(tools.Count > 0 && draw.Chance(50) ? tools.Select(tool => Source(layouts[1], tool)) : draw.Many(0, 2, () => Source(layouts[1], null)))
+            // Where one tool has a source of its own each has, as a binder makes them.
+            .Concat(draw.Chance(50) ? layouts[1].Tools.Select(tool => Source(layouts[1], tool)) : draw.Many(0, 2, () => Source(layouts[1], null)))
             .ToValueList();
         Labels = s_labels.Select(name => new LabelModel(name, Sources.Where(source => source.Labels.Contains(name)).Select(source => source.Tool).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToValueList()))
             .ToValueList();

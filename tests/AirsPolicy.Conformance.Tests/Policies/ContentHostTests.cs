@@ -69,6 +69,33 @@ public sealed class ContentHostTests
         Assert.Equal(Outcome.Block, Pay(host, "s", "12345678"));
     }
 
+    [Fact]
+    public void The_labels_of_a_session_are_among_its_facts_beside_those_that_the_host_gives()
+    {
+        var host = Host("""
+            policy asks
+            system s { owner "o" }
+            tool mail {}
+            label outer { from mail }
+            label inner {}
+            control carried {
+              at output
+              when "outer" in session.labels then block
+              when session.labels == ["inner"] then hold for people
+            }
+            queue people {}
+            """);
+        Assert.Equal(Outcome.Allow, Output(host, "s"));
+        Assert.Equal(Outcome.Hold, Output(host, "s", """, "labels": ["inner"]"""));
+        Mail(host, "s", "Hello.");
+        Assert.Equal(Outcome.Block, Output(host, "s"));
+        Assert.Equal(Outcome.Block, Output(host, "s", """, "labels": ["inner"]"""));
+        Assert.Equal(Outcome.Allow, Output(host, "another"));
+
+        static Outcome Output(PolicyHost host, string session, string labels = "") => host.Decide(
+            "output", Encoding.UTF8.GetBytes($$"""{"session":{"id":"{{session}}"{{labels}} },"output":{"text":"x"} }""")).Outcome;
+    }
+
     private static Outcome Input(PolicyHost host, string session, string text) =>
         Decide(host, "input", session, $$"""  "input":{"text":"{{text}}","source":"user"}""");
 
@@ -81,10 +108,10 @@ public sealed class ContentHostTests
     private static Outcome Decide(PolicyHost host, string point, string session, string members) =>
         host.Decide(point, Encoding.UTF8.GetBytes($$"""{"session":{"id":"{{session}}"},{{members}}}""")).Outcome;
 
-    private static PolicyHost Host()
+    private static PolicyHost Host(string source = Source)
     {
         var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true });
-        Assert.Null(host.Load(BundleBuilder.Build(BoundPolicy.Of(Source))).Reason);
+        Assert.Null(host.Load(BundleBuilder.Build(BoundPolicy.Of(source))).Reason);
         return host;
     }
 }

@@ -107,7 +107,15 @@ public sealed class HaltTests
         var nobody = Decide("input", """{ "input": { "text": "hello" }, "session": { "id": "s1" } }""");
         Assert.Equal((Outcome.Block, FailureKind.MissingFact), (nobody.Outcome, nobody.Failure?.Kind));
         Decide("message", """{ "message": { "text": "again" }, "session": { "id": "s1" }, "user": { "id": "u2" } }""");
-        Assert.Equal(Outcome.Halt, Ask("hello", "s2", "u2").Outcome);
+        var everybody = Ask("hello", "s2", "u2");
+        Assert.Equal((Outcome.Halt, "Everything is halted, since the fact 'agent.id' was missing where this was decided."), (everybody.Outcome, everybody.Message));
+    }
+
+    [Fact]
+    public void What_is_said_at_a_halt_stands_before_which_fact_was_missing()
+    {
+        Decide("input", """{ "input": { "text": "my key" }, "user": { "id": "u1" } }""");
+        Assert.Equal("This conversation is over. Everything is halted, since the fact 'session.id' was missing where this was decided.", Ask("hello").Message);
     }
 
     [Fact]

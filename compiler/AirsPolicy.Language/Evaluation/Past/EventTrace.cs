@@ -3,6 +3,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
@@ -52,6 +53,8 @@ public sealed class EventTrace
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(decision);
         PutRun(point, facts, now);
+        if (_interpreter.LabelsAt(point) is { } labels)
+            PutLabels(labels, point, facts);
         EventFate? fate = decision.Outcome < Outcome.Hold ? EventFate.WentOn : decision.Outcome == Outcome.Hold ? null : EventFate.Refused;
         var past = new PastDecision(
             _recorded++, fate, Advance(now), _interpreter.Feeds.Events(point, facts, decision), _interpreter.Feeds.Draws(point, facts, decision),
@@ -110,6 +113,15 @@ public sealed class EventTrace
         var halted = _halts.Decide(point, here, now);
         _beside?.CheckHalted(point, here, now, halted);
         return halted;
+    }
+
+    /// <summary>Puts the labels that the session carries among the facts of a decision.</summary>
+    internal void PutLabels(SessionLabels labels, string point, FactFrame facts)
+    {
+        if (Model.Contents.Count == 0 || !labels.CanTake(facts) || _interpreter.HaltFacts.At(point, facts)?.Ids[(int)HaltScope.Session] is not { } session)
+            return;
+        var contents = new NaiveContents(_decisions);
+        labels.Put(facts, [.. Model.Labels.Select(label => label.Name).Where(name => contents.Carries(new TextValue(session), name))]);
     }
 
     /// <summary>What counts against a limit for a key.</summary>

@@ -18,8 +18,8 @@ internal sealed class NaiveHalts
         {
             // Where nobody can tell what is halted, everything is.
             var id = facts.Ids[(int)halt.Scope];
-            var scope = id is null ? HaltScope.System : halt.Scope;
-            _happened.Add((halt with { Scope = scope }, scope, scope == HaltScope.System ? null : id));
+            var standing = id is null ? halt.OfEverything() : halt;
+            _happened.Add((standing, standing.Scope, standing.Scope == HaltScope.System ? null : id));
         }
 
         if (decision.Halts.Count == 0 && decision.Outcome < Outcome.Hold && facts.Lifted is var (lifted, what) && (lifted == HaltScope.System || what is not null))

@@ -26,6 +26,9 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
     /// <summary>The facts of the point as a reader needs them.</summary>
     public CompiledLayout Layout { get; } = CompiledLayout.Of(layout);
 
+    /// <summary>Where the facts say which labels their session carries.</summary>
+    public SessionLabels Labels { get; } = new(layout);
+
     /// <summary>The JSON Schemas that the facts of the point have to fit.</summary>
     public SchemaFacts Schemas { get; } = new(layout);
 

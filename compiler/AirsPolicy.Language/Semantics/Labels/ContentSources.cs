@@ -24,11 +24,14 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
     public ValueList<ContentSourceModel> Of(IReadOnlyList<ToolModel> tools, ValueList<LabelModel> labels, IReadOnlyList<ControlModel> controls)
     {
         var rules = controls.SelectMany(control => control.Placements.SelectMany(placement => placement.Rules, (placement, rule) => (placement.Point, Rule: rule))).ToList();
-        if (!asksOrigin && !rules.Exists(placed => placed.Rule.Condition is CarriesLabelExpression))
+        if (!asksOrigin && !rules.Exists(placed => placed.Rule.Condition is CarriesLabelExpression) && !ReadsLabels(labels, rules.Select(placed => placed.Rule)))
             return [];
         var labelling = rules.Where(placed => placed.Rule.Effects.Any(effect => effect is FixedEffectModel { Effect: LabelEffect })).Select(placed => placed.Point).ToHashSet(StringComparer.Ordinal);
         return DecisionPoints.All.SelectMany(point => Of(point.Name, tools, labels, labelling.Contains(point.Name))).ToValueList();
     }
+
+    // Without labels the list among the facts is the host's alone.
+    private static bool ReadsLabels(ValueList<LabelModel> labels, IEnumerable<RuleModel> rules) => labels.Count > 0 && rules.Any(rule => ExpressionTree.All(rule).Any(LabelModel.IsRead));
 
     private IEnumerable<ContentSourceModel> Of(string point, IReadOnlyList<ToolModel> tools, ValueList<LabelModel> labels, bool labelling)
     {

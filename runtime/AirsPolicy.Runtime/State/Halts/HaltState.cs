@@ -35,7 +35,7 @@ public sealed class HaltState
             _any = true;
             if (halt.Scope == HaltScope.System || key is not { } known)
             {
-                Add(halt with { Scope = HaltScope.System }, s_system);
+                Add(halt.OfEverything(), s_system);
                 return;
             }
 

@@ -25,6 +25,15 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
         };
     }
 
+    /// <summary>
+    /// The halt where the facts do not say what of its kind is halted, so that any may be meant: that of the whole system, whose message says which fact was missing.
+    /// </summary>
+    public StandingHalt OfEverything() => Scope == HaltScope.System ? this : this with
+    {
+        Scope = HaltScope.System,
+        Message = $"{Message}{(string.IsNullOrEmpty(Message) ? "" : " ")}Everything is halted, since the fact '{HaltedPoint.IdOf(Scope)}' was missing where this was decided.",
+    };
+
     /// <summary>Whether it is the same halt again: of the same rule, with the same words.</summary>
     public bool IsSame(StandingHalt other)
     {
