@@ -79,7 +79,16 @@ public sealed class HaltState
         lock (_order)
         {
             _latest = Math.Max(_latest, now);
-            return _halted.Any(entry => entry.Key.Scope == scope && entry.Value.Exists(Stands));
+            // Asked at decisions that do not say whose they are: nothing is allocated for it.
+            foreach (var (key, halts) in _halted)
+            {
+                foreach (var halt in halts)
+                {
+                    if (key.Scope == scope && Stands(halt))
+                        return true;
+                }
+            }
+            return false;
         }
     }
 
