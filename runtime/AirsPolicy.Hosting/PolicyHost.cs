@@ -25,6 +25,7 @@ public sealed class PolicyHost
     private readonly PolicyHostOptions _options;
     private readonly PolicyClock _clock;
     private readonly Lock _activation = new();
+    private readonly SessionLabels _labels;
     private volatile ActivePolicy? _active;
 
     /// <summary>A host without a policy, which blocks everything until one is loaded.</summary>
@@ -32,6 +33,7 @@ public sealed class PolicyHost
     {
         _options = options ?? new PolicyHostOptions();
         _clock = new PolicyClock(_options.Clock);
+        _labels = new SessionLabels(_options.RedactionKey);
     }
 
     /// <summary>What the bundle that decides says of itself, or null before the first.</summary>
@@ -115,13 +117,46 @@ public sealed class PolicyHost
         }
     }
 
+    /// <summary>
+    /// Begins an answer that arrives in parts. Whatever is wrong with the facts or the policy, the stream that is given releases nothing then, and ends in the decision that
+    /// <see cref="Decide(string, ReadOnlySpan{byte})"/> would make.
+    /// </summary>
+    /// <param name="facts">The facts of <c>output</c>, one object in UTF-8, without <c>output.text</c>; a text that stands there is overwritten.</param>
+    public StreamedOutput BeginOutput(ReadOnlySpan<byte> facts)
+    {
+        if (_active is not { } active)
+            return new StreamedOutput(this, NoPolicy(StreamedOutput.Point));
+        var number = active.Bundle.Policy.PointNumber(StreamedOutput.Point);
+        if (number < 0)
+            return new StreamedOutput(this, UnknownPoint(StreamedOutput.Point, active));
+        try
+        {
+            var scratch = active.Pool.Rent();
+            return scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
+                ? new StreamedOutput(this, Settle(active, scratch, Refuse(active, number, facts, failure, scratch)))
+                : new StreamedOutput(this, active, number, scratch);
+        }
+        catch (Exception fault)
+        {
+            return new StreamedOutput(this, active.Bundle.Policy.Refuse(number, fault));
+        }
+    }
+
+    /// <summary>Names the hidden values of a session: a value has one name for as long as the session lasts, in answers that stream and in all others.</summary>
+    /// <param name="session">The fact <c>session.id</c>; null for a request outside of any, which has names of its own.</param>
+    public RedactionLabels LabelsOf(string? session) => _labels.Of(session);
+
     /// <summary>The layout by which frames for a point are filled, or null where there is no policy or no such point. It changes with the bundle.</summary>
     public CompiledLayout? Layout(string point) =>
         _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number ? active.Bundle.Layouts[number] : null;
 
     /// <summary>Forgets what was counted for a session and no longer than it; as a decision at the point <c>session</c> does that says that it ends.</summary>
     /// <param name="session">The fact <c>session.id</c>.</param>
-    public void EndSession(string session) => _active?.State?.EndSession(new StateKeyWriter().Add(session).ToKey());
+    public void EndSession(string session)
+    {
+        _labels.End(session);
+        _active?.State?.EndSession(new StateKeyWriter().Add(session).ToKey());
+    }
 
     /// <summary>Says what a run was that is over, and forgets what was counted for it and no longer than it. A host that never says that a run is over keeps it.</summary>
     /// <param name="run">The fact <c>run.id</c>.</param>
@@ -139,8 +174,35 @@ public sealed class PolicyHost
         return outcome;
     }
 
+    /// <summary>Puts what the host gives into the frame of an answer, which then begins.</summary>
+    internal void Begin(ActivePolicy active, int point, EvaluationScratch scratch)
+    {
+        var own = active.Bundle.HostSlots[point];
+        own.Put(scratch.Frame, _clock.Now(), active.Zone, scratch.NextRequestId());
+        scratch.Answer.Begin(scratch.Frame, scratch.Evaluation, active.State, _labels.Of(own.SessionName(scratch.Frame)));
+    }
+
+    /// <summary>The decision on a whole answer that has arrived in parts.</summary>
+    internal Decision End(ActivePolicy active, int point, EvaluationScratch scratch)
+    {
+        try
+        {
+            if (scratch.Answer.Close() is not { } failure)
+                return Decide(active, point, scratch.Frame, scratch);
+            return active.State is { } state
+                ? PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock)
+                : active.Bundle.Policy.Refuse(point, failure);
+        }
+        catch (Exception fault)
+        {
+            return active.Bundle.Policy.Refuse(point, fault);
+        }
+    }
+
     private Decision Decide(ActivePolicy active, int point, FactFrame facts, EvaluationScratch scratch)
     {
+        if (active.Bundle.HostSlots[point].EndsSession(facts) && active.Bundle.HostSlots[point].SessionName(facts) is { } ended)
+            _labels.End(ended);
         if (active.State is { } state && PastDecisions.Concern(active, state, point, facts))
             return PastDecisions.Decide(active, state, point, facts, unread: null, scratch, _clock);
         active.Bundle.HostSlots[point].Put(facts, _clock.Now(), active.Zone, scratch.NextRequestId());

@@ -13,6 +13,11 @@ public sealed record PolicyHostOptions
     /// <summary>The clock, which gives the facts <c>now</c> and <c>today</c>. The system's by default.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// The secret under which hidden values are named and hashed; at least 16 bytes are advised. Null for one of this host's own, so that hashes mean nothing to any other.
+    /// </summary>
+    public ReadOnlyMemory<byte>? RedactionKey { get; init; }
+
     /// <summary>The limits of facts in JSON, or null for the default ones.</summary>
     public FactLimits? Limits { get; init; }
 }

@@ -29,10 +29,11 @@ internal static class ExplainCommand
                 return ExitCode.Findings;
             var complete = FactsText.Complete(text, line.GetValue(tool), model.System, TimeProvider.System.GetUtcNow());
             var explanation = new PolicyInterpreter(model).Explain(line.GetRequiredValue(point), complete);
+            var timings = StreamTimings.Of(model, explanation.Decision.Point);
             if (line.GetRequiredValue(format) == "json")
-                ExplanationJson.Write(terminal.Out, explanation);
+                ExplanationJson.Write(terminal.Out, explanation, timings);
             else
-                ExplanationText.Write(terminal.Ink, explanation);
+                ExplanationText.Write(terminal.Ink, explanation, timings);
             return ExitCode.Clean;
         });
         return command;

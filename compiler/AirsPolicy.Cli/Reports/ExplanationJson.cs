@@ -7,19 +7,19 @@ namespace AirsPolicy.Cli.Reports;
 /// <summary>An explanation as one JSON document: the decision in its own form, and every rule with every sub-expression.</summary>
 internal static class ExplanationJson
 {
-    public static void Write(TextWriter output, Explanation explanation) => JsonOutput.Write(output, json =>
+    public static void Write(TextWriter output, Explanation explanation, StreamTimings timings) => JsonOutput.Write(output, json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("decision");
         DecisionJson.Write(json, explanation.Decision);
         json.WriteStartArray("rules");
         foreach (var rule in explanation.Rules)
-            Write(json, rule);
+            Write(json, rule, timings);
         json.WriteEndArray();
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, RuleExplanation rule)
+    private static void Write(Utf8JsonWriter json, RuleExplanation rule, StreamTimings timings)
     {
         json.WriteStartObject();
         json.WriteString("control", rule.Origin.Control);
@@ -28,6 +28,8 @@ internal static class ExplanationJson
         json.WriteNumber("column", rule.Origin.Column);
         json.WriteBoolean("fired", rule.Matched is not null);
         json.WriteBoolean("detect", rule.Detect);
+        if (timings.NameFor(rule.Origin) is { } timing)
+            json.WriteString("acts", timing);
         if (rule.Matched?.Failure is { } failure)
             json.WriteString("failure", failure.Detail);
         json.WriteStartArray("evaluated");

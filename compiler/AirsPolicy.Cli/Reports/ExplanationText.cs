@@ -7,7 +7,7 @@ namespace AirsPolicy.Cli.Reports;
 /// <summary>An explanation for people: the decision, each rule with what decided in it, those that fired first.</summary>
 internal static class ExplanationText
 {
-    public static void Write(Ink ink, Explanation explanation)
+    public static void Write(Ink ink, Explanation explanation, StreamTimings timings)
     {
         var decision = explanation.Decision;
         ink.Write(OutcomeTone.Word(decision.Outcome), OutcomeTone.Of(decision.Outcome)).Write($" at {decision.Point}");
@@ -17,14 +17,16 @@ internal static class ExplanationText
         if (decision.Failure is null && explanation.Rules.Count == 0)
             ink.Line("  no rule stands there");
         foreach (var rule in explanation.Rules.OrderBy(rule => rule.Matched is null))
-            Write(ink, rule);
+            Write(ink, rule, timings);
     }
 
-    private static void Write(Ink ink, RuleExplanation rule)
+    private static void Write(Ink ink, RuleExplanation rule, StreamTimings timings)
     {
         ink.Line();
         ink.Write(rule.Origin.Control, Tone.Strong).Write($"  {rule.Origin.File}:{rule.Origin.Line}:{rule.Origin.Column}", Tone.Faint).Write("  ");
         WriteVerdict(ink, rule);
+        if (timings.WordsFor(rule.Origin) is { } words)
+            ink.Line("  " + words, Tone.Faint);
         foreach (var expression in rule.Evaluated)
             Write(ink, expression, 1);
     }

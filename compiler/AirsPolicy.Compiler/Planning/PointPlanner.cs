@@ -8,7 +8,7 @@ using AirsPolicy.Runtime.Programs.Tables;
 namespace AirsPolicy.Compiler.Planning;
 
 /// <summary>Plans everything that stands at one decision point.</summary>
-internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts parts)
+internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts parts, StreamPlanner stream)
 {
     private readonly List<StandingRule> _rules = [];
     private readonly StandingCollector _everywhere = new(parts.HoldsRuns);
@@ -22,10 +22,12 @@ internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts p
     /// <param name="layout">The facts of the point.</param>
     /// <param name="controls">The controls that stand there, with their numbers, and where.</param>
     /// <param name="parts">What the program names by number.</param>
+    /// <param name="stream">Told of every rule.</param>
     public static (BlockPlan Block, PointTable Table) Plan(
-        int point, PointLayout layout, IEnumerable<(ControlModel Control, int Number, PlacementModel Placement)> controls, ProgramParts parts)
+        int point, PointLayout layout, IEnumerable<(ControlModel Control, int Number, PlacementModel Placement)> controls, ProgramParts parts,
+        StreamPlanner stream)
     {
-        var planner = new PointPlanner(point, layout, parts);
+        var planner = new PointPlanner(point, layout, parts, stream);
         foreach (var (control, number, placement) in controls)
             planner.Add((control, number), placement);
         return planner.Finish();
@@ -53,6 +55,7 @@ internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts p
     {
         var planned = RulePlanner.Plan(control, rule, layout, tool, parts);
         _rules.Add(planned);
+        stream.Add(rule, planned.Plan.Number);
         (tool < 0 ? _everywhere : _tools[tool]).AddRule(planned.Plan.Number, rule);
     }
 

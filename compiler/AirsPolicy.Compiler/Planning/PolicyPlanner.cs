@@ -20,13 +20,15 @@ internal static class PolicyPlanner
         {
             HoldsRuns = model.Agents?.Runs.Count > 0,
         };
+        var stream = new StreamPlanner(model);
         var standing = model.Controls
             .SelectMany((control, number) => control.Placements.Select(placement => (Control: control, Number: number, Placement: placement)))
             .ToLookup(entry => entry.Placement.Point, StringComparer.Ordinal);
-        var points = model.Layouts.Select((layout, point) => PointPlanner.Plan(point, layout, standing[layout.Point], parts)).ToList();
+        var points = model.Layouts.Select((layout, point) => PointPlanner.Plan(point, layout, standing[layout.Point], parts, stream)).ToList();
         var past = new PastPlanner(model, parts);
         var (aggregates, limits) = (past.Aggregates(), past.Limits());
         var contents = new ContentPlanner(model, parts).Contents();
+        var streaming = stream.Table(parts);
         var tables = new ProgramTables(
             points.Select(point => point.Table).ToValueList(),
             model.Controls.Select(Table).ToValueList(),
@@ -47,7 +49,8 @@ internal static class PolicyPlanner
             parts.Origins,
             contents,
             RunPlanner.Runs(model),
-            RunPlanner.Points(model));
+            RunPlanner.Points(model),
+            streaming);
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

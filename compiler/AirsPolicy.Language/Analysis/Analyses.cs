@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Analysis.Labels;
 using AirsPolicy.Language.Analysis.Params;
+using AirsPolicy.Language.Analysis.Streams;
 using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Analysis.Waivers;
 
@@ -22,5 +23,6 @@ internal static class Analyses
         new ReviewAnalysis(),
         new ParamAnalysis(),
         new UngivenLabelAnalysis(),
+        new StreamAnalysis(),
     ];
 }

@@ -50,4 +50,8 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
 
     public void Report(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, ImmutableArray<DiagnosticFix> fixes, params ReadOnlySpan<string> arguments) =>
         diagnostics.Add(new Diagnostic(descriptor, source, span, [.. arguments]) { Fixes = fixes });
+
+    public void Report(
+        DiagnosticDescriptor descriptor, SourceText source, TextSpan span, ImmutableArray<DiagnosticFix> fixes, ImmutableArray<RelatedLocation> related, params ReadOnlySpan<string> arguments) =>
+        diagnostics.Add(new Diagnostic(descriptor, source, span, [.. arguments]) { Fixes = fixes, Related = related });
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Programs;
+using AirsPolicy.Runtime.Programs.Streaming;
 using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Hosting.Evaluating;
@@ -19,6 +20,9 @@ internal sealed class EvaluationScratch(CompiledPolicy policy, FactLimits? limit
     public StateKeyWriter Keys { get; } = new();
 
     public FactReader Reader { get; } = new(limits);
+
+    /// <summary>An answer that arrives in parts; made when first needed.</summary>
+    public StreamedAnswer Answer => field ??= new StreamedAnswer(policy, limits);
 
     /// <summary>An id that no other request has: random for the scratch, counted within it.</summary>
     public ReadOnlySpan<char> NextRequestId()

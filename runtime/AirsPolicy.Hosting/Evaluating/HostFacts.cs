@@ -37,6 +37,9 @@ internal sealed class HostFacts(PointLayout layout)
     public StateKey? Session(FactFrame facts, StateKeyWriter keys) =>
         _session >= 0 && facts.Has(_session) ? keys.Begin().Add(facts.Chars(facts.Long(_session))).ToKey() : null;
 
+    /// <summary>The fact <c>session.id</c>, or null where the facts name no session.</summary>
+    public string? SessionName(FactFrame facts) => _session >= 0 && facts.Has(_session) ? facts.Chars(facts.Long(_session)).ToString() : null;
+
     /// <summary>Whether the session ends with the decision.</summary>
     public bool EndsSession(FactFrame facts) => _sessionEvent >= 0 && facts.Has(_sessionEvent) && facts.Long(_sessionEvent) == _ends;
 

@@ -42,6 +42,11 @@ public sealed record Decision
     /// <summary>Why the point as a whole failed, or null. The outcome is then that of its posture. A rule that failed, for want of a fact too, says so itself.</summary>
     public Failure? Failure { get; init; }
 
+    /// <summary>
+    /// Of an answer that was streamed, text has gone on that the decision does not let go on: what was shown is to be taken back. Never true where nothing had been released.
+    /// </summary>
+    public bool Retracted { get; init; }
+
     /// <summary>SHA-256 of the bundle's manifest in lower-case hexadecimal, or null where no bundle was asked.</summary>
     public string? Bundle { get; init; }
 }

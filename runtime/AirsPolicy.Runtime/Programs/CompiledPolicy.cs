@@ -7,6 +7,7 @@ using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Windows;
 
 namespace AirsPolicy.Runtime.Programs;
 
@@ -37,6 +38,7 @@ public sealed partial class CompiledPolicy
         Shapes = [.. tables.Shapes.Select(CompiledShape.Of)];
         Functions = [.. tables.Functions.Select(FunctionOf)];
         Detectors = DetectorSet.Compile(tables.Detectors);
+        Windows = WindowPlan.Of(tables.Detectors, tables.Stream.Rules.SelectMany(rule => rule.Detectors));
         _points = [.. tables.Points.Select(p => new StandingPoint(p, tables, bundle))];
         _pointNumbers = Enumerable.Range(0, _points.Length).ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
         _decisions = new DecisionBuilder(this);

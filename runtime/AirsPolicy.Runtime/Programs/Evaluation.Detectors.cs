@@ -96,6 +96,8 @@ public sealed partial class Evaluation
     private DetectorResult Ask(int detector, ReadOnlySpan<char> text, long key)
     {
         _keeps = true;
+        if (_streamed is { } streamed && key == streamed.Text)
+            return streamed.AnswerOf(detector);
         return IsWorkedOut(key) ? _detectors.Ask(detector, text) : _detectors.Ask(detector, text, key);
     }
 

@@ -33,6 +33,11 @@ public sealed partial class Evaluation
         _walk.Start(_frame, _policy.Shapes[shape], slot, value);
         while (_walk.MoveNext())
         {
+            if (_streamed is { } streamed && _walk.Key == streamed.Text)
+            {
+                streamed.Hide(rule, known with { Path = known.Path + _walk.Pointer() }, detector, Texts(except));
+                continue;
+            }
             if (HiddenSpans(detector, except) is not { } hidden)
                 continue;
             Keep(rule, effect, known with { Path = known.Path + _walk.Pointer(), Spans = hidden.ToValueList() });
@@ -54,14 +59,24 @@ public sealed partial class Evaluation
         return hidden;
     }
 
+    private string[] Texts(long list)
+    {
+        var texts = new string[Handle.Length(list)];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = _frame.Chars(_frame.Long(Handle.Start(list) + i)).ToString();
+        return texts;
+    }
+
     private bool IsExcepted(ReadOnlySpan<char> finding, long except)
     {
         for (var i = 0; i < Handle.Length(except); i++)
         {
-            var text = _frame.Chars(_frame.Long(Handle.Start(except) + i));
-            if (text.SequenceEqual(finding) || DecimalDigits.AreSame(finding, text))
+            if (IsExcepted(finding, _frame.Chars(_frame.Long(Handle.Start(except) + i))))
                 return true;
         }
         return false;
     }
+
+    /// <summary>Whether a finding equals a text that is left out, or has the same decimal digits.</summary>
+    internal static bool IsExcepted(ReadOnlySpan<char> finding, ReadOnlySpan<char> text) => text.SequenceEqual(finding) || DecimalDigits.AreSame(finding, text);
 }

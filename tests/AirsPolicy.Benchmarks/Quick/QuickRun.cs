@@ -23,6 +23,7 @@ internal static class QuickRun
         OriginRows.All,
         CommandRows.All,
         PatternRows.All,
+        StreamRows.All,
         EditorRows.All,
     ];
 

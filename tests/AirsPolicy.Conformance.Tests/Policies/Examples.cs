@@ -11,6 +11,9 @@ internal static class Examples
     /// <summary>The name of every policy under <c>policies/</c>.</summary>
     public static TheoryData<string> Names => [.. Folder.Packages.Select(package => package.Name)];
 
+    /// <summary>The same names.</summary>
+    public static IEnumerable<string> Packages => Folder.Packages.Select(package => package.Name);
+
     private static PackageFolder Folder { get; } = PackageFolder.Read(Repository.PathOf("policies"));
 
     public static PolicyModel Model(string name)

@@ -26,7 +26,7 @@ internal static class BoundedValues
         Requirements.RunCost => [BoundedLimits.Cost(context, standing, bound, "run")],
         Requirements.SessionToolCalls => [BoundedLimits.ToolCalls(context, standing, bound, "session")],
         Requirements.SessionCost => [BoundedLimits.Cost(context, standing, bound, "session")],
-        Requirements.SystemStream => [], // The only way that is carried out is the strictest.
+        Requirements.SystemStream => [Stream(context, standing, bound)],
         _ => throw new System.Diagnostics.UnreachableException(bound.Path),
     };
 
@@ -63,6 +63,18 @@ internal static class BoundedValues
         return clause is null
             ? new BoundedValue((long)outcome, source, name, words, Fix(context, source, control, fix))
             : new BoundedValue((long)outcome, source, clause.Effect.Span, words, [Suggestion.Replace(clause.Effect.Span, fix)]);
+    }
+
+    private static BoundedValue Stream(AnalysisContext context, StandingModel standing, RequiredValueModel bound)
+    {
+        var clause = context.Packages[0].Syntax.Trees
+            .SelectMany(tree => tree.Root.Declarations).OfType<SystemDeclarationSyntax>().SelectMany(system => system.Block.Members)
+            .OfType<NameMemberSyntax>().FirstOrDefault(member => member.Keyword.Keyword == Keyword.Stream);
+        var way = context.Model.System!.Stream;
+        var (file, at) = context.Find(standing.Place);
+        return new BoundedValue(
+            Requirements.Streams.Names.TakeWhile(name => name != way).Count(), clause?.Name.Source ?? file, clause?.Name.Span ?? at, $"the system has {way}",
+            clause is null ? [] : [Suggestion.Replace(clause.Name.Span, bound.Text)]);
     }
 
     private static System.Collections.Immutable.ImmutableArray<DiagnosticFix> Fix(AnalysisContext context, SourceText source, ControlModel control, string effect) =>

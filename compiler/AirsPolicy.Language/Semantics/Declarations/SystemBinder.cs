@@ -56,9 +56,9 @@ internal static class SystemBinder
                     if (stream.Name.IsMissing)
                         break;
                     if (!Streams.Contains(stream.Name.Text))
-                        context.ReportUnknown(ToolDiagnostics.UnknownWord, source, stream.Name.Span, stream.Name.Text, ["none"], stream.Name.Text, "way to stream");
-                    else if (stream.Name.Text != "none")
-                        context.ReportNotCarriedOut(stream, $"stream {stream.Name.Text}");
+                        context.ReportUnknown(ToolDiagnostics.UnknownWord, source, stream.Name.Span, stream.Name.Text, Streams, stream.Name.Text, "way to stream");
+                    else
+                        system = system with { Stream = stream.Name.Text };
                     break;
                 case ProfileRecordMemberSyntax profile when clauses.First("profile", profile):
                     break; // Bound once the tiers are known.

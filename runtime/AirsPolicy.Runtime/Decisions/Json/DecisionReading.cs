@@ -22,6 +22,7 @@ internal static class DecisionReading
         Events = List(json, "events", EffectReading.ReadEvent),
         Duties = List(json, "duties", TextOf),
         Failure = ReadFailure(json),
+        Retracted = Has(json, "retracted", out var retracted) && (retracted.ValueKind is JsonValueKind.True or JsonValueKind.False ? retracted.GetBoolean() : throw new JsonException("'retracted' is true or false.")),
         Bundle = OptionalText(json, "bundle"),
     };
 

@@ -22,6 +22,8 @@ internal static class DecisionWriter
         WriteList(json, "events", decision.Events, WriteEvent);
         WriteList(json, "duties", decision.Duties, (j, duty) => j.WriteStringValue(duty));
         WriteFailure(json, decision.Failure);
+        if (decision.Retracted)
+            json.WriteBoolean("retracted", true);
         WriteOptional(json, "bundle", decision.Bundle);
         json.WriteEndObject();
     }

@@ -26,6 +26,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Contents">What decisions bring into sessions.</param>
 /// <param name="Runs">What runs are held to.</param>
 /// <param name="RunPoints">The points, by number, at which something reads how far the run has come.</param>
+/// <param name="Streaming">How answers stream; null for not at all.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -46,7 +47,12 @@ public sealed record ProgramTables(
     ValueList<string> Origins = default,
     ValueList<ContentTable> Contents = default,
     ValueList<RunTable> Runs = default,
-    ValueList<int> RunPoints = default);
+    ValueList<int> RunPoints = default,
+    StreamTable? Streaming = null)
+{
+    /// <summary>How answers stream.</summary>
+    public StreamTable Stream => Streaming ?? StreamTable.None;
+}
 
 /// <summary>A pattern that a condition matches.</summary>
 /// <param name="Source">The source between its slashes.</param>

@@ -8,7 +8,7 @@ public readonly ref struct DetectorResult
     private readonly SpanBuffer _matches;
     private readonly int _first;
 
-    internal DetectorResult(in Answer answer, SpanBuffer matches)
+    internal DetectorResult(scoped in Answer answer, SpanBuffer matches)
     {
         Found = answer.Found;
         Score = answer.Score;

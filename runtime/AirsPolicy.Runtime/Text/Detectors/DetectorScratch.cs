@@ -166,7 +166,8 @@ public sealed class DetectorScratch
         return _matches.Count > before;
     }
 
-    private static long Join(ScoreMethod method, Span<long> weights) => method switch
+    /// <summary>The score that weights come to.</summary>
+    internal static long Join(ScoreMethod method, Span<long> weights) => method switch
     {
         ScoreMethod.Max => ScoreJoin.Max(weights),
         ScoreMethod.Sum => ScoreJoin.Sum(weights),

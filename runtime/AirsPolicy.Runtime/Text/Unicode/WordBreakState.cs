@@ -13,11 +13,33 @@ internal struct WordBreakState
     private WordBreakClass _beforePrevious;
     private bool _oddRegionalIndicators;
 
+    /// <summary>
+    /// All that decides about boundaries still to come, as one number; states with one number never part again. What stands before the last two characters matters
+    /// only behind punctuation that may join letters or digits.
+    /// </summary>
+    public int Context
+    {
+        readonly get => (int)_last | (int)_previous << 5 | (JoinsAcross(_previous) ? (int)_beforePrevious : (int)Other) << 10 | (_oddRegionalIndicators && _previous == RegionalIndicator ? 1 << 15 : 0);
+        set
+        {
+            _last = (WordBreakClass)(value & 31);
+            _previous = (WordBreakClass)(value >> 5 & 31);
+            _beforePrevious = (WordBreakClass)(value >> 10 & 31);
+            _oddRegionalIndicators = value >> 15 != 0;
+        }
+    }
+
     public static WordBreakState AtStart => new() { _last = Edge, _previous = Edge, _beforePrevious = Edge };
 
     public static WordBreakClass ClassOf(int codePoint) => (WordBreakClass)(Entry(codePoint) & ClassBits);
 
     public static bool IsSkipped(WordBreakClass wordBreak) => wordBreak is Extend or Format or ZeroWidthJoiner;
+
+    /// <summary>Whether what stands behind a character of the class has a say in whether it joins what stands before it.</summary>
+    public static bool LooksAhead(WordBreakClass wordBreak) => JoinsAcross(wordBreak);
+
+    /// <summary>What tells the code point from others in the rules.</summary>
+    public static int EntryOf(int codePoint) => Entry(codePoint);
 
     public static bool IsNewline(WordBreakClass wordBreak) => wordBreak is CarriageReturn or LineFeed or Newline;
 
@@ -65,6 +87,8 @@ internal struct WordBreakState
         RegionalIndicator => _previous == RegionalIndicator && _oddRegionalIndicators,
         _ => false,
     };
+
+    private static bool JoinsAcross(WordBreakClass wordBreak) => wordBreak is MidLetter or MidNumberLetter or MidNumber or SingleQuote or DoubleQuote;
 
     private static bool IsLetter(WordBreakClass wordBreak) => wordBreak is Letter or HebrewLetter;
 

@@ -34,6 +34,15 @@ public static class Folding
         new FoldingPass(source, target, stackalloc int[1 + LongestMarkRun]).Run();
     }
 
+    /// <summary>Adds what has arrived since to the folded view of a text that still arrives; the last character with its marks is held back until the text ends.</summary>
+    /// <param name="source">The whole text so far.</param>
+    /// <param name="from">Where what is new begins.</param>
+    /// <param name="last">Whether the text ends with it.</param>
+    /// <param name="target">The view of what came before; emptied where a text begins.</param>
+    /// <param name="held">What is held back.</param>
+    internal static void FoldOn(ReadOnlySpan<char> source, int from, bool last, TextView target, HeldCluster held) =>
+        new FoldingPass(source, target, held, last).Run(from, held);
+
     /// <summary>The folded form of a text; the same instance if it is folded already. For terms, not for the decision path: it allocates.</summary>
     public static string Fold(string text)
     {

@@ -5,8 +5,8 @@ namespace AirsPolicy.Runtime.Text.Views;
 
 /// <summary>
 /// One forward pass over a text. It looks ahead by one unit (the second half of a surrogate pair) and holds back one cluster: a character
-/// and its marks, which the next character may still join. To go on over the border of two chunks, a stream would carry exactly
-/// that: the cluster with its span, the first half of a pair, whether the view ends in a space, and the offset of the chunk.
+/// and its marks, which the next character may still join. A text that still arrives is folded in several passes over one source, each of which
+/// goes on with the cluster that the one before has held back.
 /// </summary>
 internal ref struct FoldingPass
 {
@@ -30,17 +30,46 @@ internal ref struct FoldingPass
     private bool _open;
     private int _start;
     private int _end;
+    private bool _isLast;
+    private bool _isWritten;
 
     public FoldingPass(ReadOnlySpan<char> source, TextView target, Span<int> cluster)
     {
         _source = source;
         _target = target;
         _cluster = cluster;
+        _isLast = true;
+    }
+
+    /// <summary>A pass over what has arrived since another.</summary>
+    /// <param name="source">The whole text so far; it does not end between the halves of a pair, unless it ends there.</param>
+    /// <param name="target">What has been folded so far.</param>
+    /// <param name="held">The cluster that is held back.</param>
+    /// <param name="last">Whether the text ends with the source.</param>
+    public FoldingPass(ReadOnlySpan<char> source, TextView target, HeldCluster held, bool last)
+        : this(source, target, held.Characters)
+    {
+        (_markCount, _open, _isWritten, _start, _end) = (held.MarkCount, held.IsOpen, held.IsWritten, held.Start, held.End);
+        _isLast = last;
+    }
+
+    /// <summary>Folds from a position on, and holds the last cluster back unless the text ends.</summary>
+    public void Run(int from, HeldCluster held)
+    {
+        Take(from);
+        if (_isLast) Close();
+        else if (_open && !_isWritten && DropsMarks(_cluster[0])) Write();
+        (held.MarkCount, held.IsOpen, held.IsWritten, held.Start, held.End) = (_markCount, _open, _isWritten, _start, _end);
     }
 
     public void Run()
     {
-        var position = 0;
+        Take(0);
+        Close();
+    }
+
+    private void Take(int position)
+    {
         while (position < _source.Length)
         {
             var run = AsciiRun(position);
@@ -49,11 +78,11 @@ internal ref struct FoldingPass
                 Close();
                 AppendAscii(position, position + run);
                 position += run;
+                if (!_isLast && position == _source.Length) OpenWritten(_source[position - 1], position);
                 continue;
             }
             position += Accept(position);
         }
-        Close();
     }
 
     // ASCII that can be copied: all but the last character before something else, which may be a mark on it.
@@ -61,7 +90,7 @@ internal ref struct FoldingPass
     {
         if (_source[position] > 0x7F) return 0;
         var run = _source[position..].IndexOfAnyExcept(KeptAscii);
-        return run < 0 ? _source.Length - position : Math.Max(0, run - 1);
+        return run < 0 ? _source.Length - position - (_isLast || DropsMarks(Folded(_source[^1])) ? 0 : 1) : Math.Max(0, run - 1);
     }
 
     private readonly void AppendAscii(int position, int end)
@@ -179,8 +208,33 @@ internal ref struct FoldingPass
     {
         if (!_open) return;
         _open = false;
+        if (_isWritten)
+        {
+            _isWritten = false;
+            _target.WidenLast(_end);
+            return;
+        }
         ComposeMarks();
-        var span = new TextSpan(_start, _end);
+        Append(new TextSpan(_start, _end));
+    }
+
+    // The ASCII letter, digit or space at the end of what has arrived: marks on it are dropped, so that it is known what it becomes.
+    private void Write()
+    {
+        Append(new TextSpan(_start, _end));
+        _isWritten = true;
+    }
+
+    private void OpenWritten(char ascii, int end)
+    {
+        Open(Folded(ascii), new TextSpan(end - 1, end));
+        _isWritten = true;
+    }
+
+    private static char Folded(char ascii) => ascii < ' ' ? ' ' : char.IsAsciiLetterUpper(ascii) ? (char)(ascii | 0x20) : ascii;
+
+    private readonly void Append(TextSpan span)
+    {
         if (_cluster[0] == ' ') _target.AppendSpace(span);
         else _target.AppendCluster(_cluster.Slice(_cluster[0] == NoBase ? 1 : 0, _markCount + (_cluster[0] == NoBase ? 0 : 1)), span);
     }

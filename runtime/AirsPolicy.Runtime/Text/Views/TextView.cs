@@ -137,6 +137,12 @@ public sealed class TextView
         _length += written;
     }
 
+    /// <summary>The last unit reaches at least so far.</summary>
+    internal void WidenLast(int end)
+    {
+        if (_map.SpanAt(_length - 1).End < end) _map.Widen(_length - 1, end);
+    }
+
     /// <summary>Appends a space, or widens the one that the view ends in.</summary>
     internal void AppendSpace(TextSpan original)
     {
@@ -144,7 +150,8 @@ public sealed class TextView
         else AppendCluster(Space, original);
     }
 
-    private int StartOf(int index) => index == _length ? _originalLength : _order == Order.Picked ? _places[index] : _map.SpanAt(index).Start;
+    /// <summary>Where in the text that the view is made of a unit begins, or where that ends.</summary>
+    internal int StartOf(int index) => index == _length ? _originalLength : _order == Order.Picked ? _places[index] : _map.SpanAt(index).Start;
 
     private int EndOf(int index) => _order == Order.Picked ? _places[index] + 1 : _map.SpanAt(index).End;
 

@@ -22,6 +22,7 @@ internal static class TablesCheck
         Within(tables.Indexes.SelectMany(Blocks), tables.Blocks, "block");
         StateCheck.Check(tables);
         RunJson.Check(tables);
+        StreamJson.Check(tables);
         // Room is made for every block.
         if ((uint)tables.Blocks > MaxBlocks)
             throw new InvalidDataException($"There are {tables.Blocks} blocks, where at most {MaxBlocks} are taken.");

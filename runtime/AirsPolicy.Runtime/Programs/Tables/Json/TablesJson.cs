@@ -60,6 +60,8 @@ public static class TablesJson
         writer.List("contents", tables.Contents, content => StateJson.Write(writer, content));
         writer.List("runs", tables.Runs, run => RunJson.Write(writer, run));
         writer.Ints("runPoints", tables.RunPoints);
+        writer.WritePropertyName("stream");
+        StreamJson.Write(writer, tables.Stream);
         writer.WriteEndObject();
     }
 
@@ -83,7 +85,8 @@ public static class TablesJson
         json.Texts("origins"),
         json.List("contents", StateJson.ReadContent),
         json.List("runs", RunJson.Read),
-        json.Ints("runPoints"));
+        json.Ints("runPoints"),
+        StreamJson.Read(json.GetProperty("stream")));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {

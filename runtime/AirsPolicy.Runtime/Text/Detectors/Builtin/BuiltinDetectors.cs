@@ -58,4 +58,11 @@ public static class BuiltinDetectors
 
     /// <summary>The single detectors, ordered by name.</summary>
     internal static IEnumerable<BuiltinDetector> Single => s_single.Values.OrderBy(detector => detector.Name, StringComparer.Ordinal);
+
+    /// <summary>The single detectors that one comes to, where all of them can look through a text that still arrives; else null.</summary>
+    internal static IReadOnlyList<IBuiltinDetector>? WindowsOf(string name)
+    {
+        IBuiltinDetector?[] members = [.. (FamilyOf(name)?.Members ?? [name]).Select(Find)];
+        return Array.TrueForAll(members, member => member?.Window is not null) ? [.. members.OfType<IBuiltinDetector>()] : null;
+    }
 }

@@ -7,6 +7,9 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin;
 /// <summary>A detector that needs more than patterns: check digits, ranges of numbers. Stateless, linear in the text, and allocates nothing.</summary>
 internal interface IBuiltinDetector
 {
+    /// <summary>How it can look through a text that still arrives; null where it can not, and is asked of the whole.</summary>
+    BuiltinWindow? Window => null;
+
     /// <summary>
     /// The view it reads. In the folded one digits of every script are 0–9, letters small, white space single spaces; what tells capitals from small
     /// letters reads the plain one.

@@ -19,6 +19,8 @@ internal abstract class IdentifierDetector(IdentifierLayout[] layouts, params st
     public RequiredParts Required { get; } = new(
         layouts.All(layout => layout.Evidence == Evidence.Name) ? new NearbyWords(words).Words : [], layouts.Min(layout => layout.Digits));
 
+    public BuiltinWindow Window { get; } = IdentifierWindow.Of(layouts);
+
     public virtual int Score => (int)ShareShape.Whole;
 
     public void Find(in BuiltinText text, SpanBuffer matches)

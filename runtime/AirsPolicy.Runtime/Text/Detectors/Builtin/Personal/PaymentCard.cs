@@ -20,6 +20,9 @@ internal sealed class PaymentCard : IBuiltinDetector
 
     public RequiredParts Required { get; } = RequiredParts.Number(LeastDigits);
 
+    // Before a number up to four digits with a letter before them are looked at, and words for a card.
+    public BuiltinWindow Window { get; } = new(NumberText.Digits, NumberRegions.WidestGap, LeastDigits, Before: 0, After: 0, Context: 64);
+
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
         var folded = text.Text;

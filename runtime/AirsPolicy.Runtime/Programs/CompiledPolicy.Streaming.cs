@@ -1,0 +1,36 @@
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.Text.Windows;
+
+namespace AirsPolicy.Runtime.Programs;
+
+/// <summary>Answers that stream.</summary>
+public sealed partial class CompiledPolicy
+{
+    /// <summary>What is looked for in an answer before it is released.</summary>
+    internal WindowPlan Windows { get; }
+
+    /// <summary>
+    /// Evaluates everything that stands at a point for an answer that still arrives: nothing is drawn or written down. Says whether nothing goes on whatever the
+    /// rules come to.
+    /// </summary>
+    internal bool EvaluateStreamed(int point, FactFrame facts, Evaluation evaluation, PolicyState? state)
+    {
+        if (state is null)
+            return Evaluate(point, facts, evaluation) is not null;
+        var now = _points[point].Now(facts);
+        if (Halted(point, facts, state, now ?? 0) is not null)
+            return true;
+        if (Past(point, facts) is not { } past)
+            return Evaluate(point, facts, evaluation) is not null;
+        try
+        {
+            evaluation.BeginPast(state, past, now);
+            return Evaluate(point, facts, evaluation) is not null;
+        }
+        finally
+        {
+            evaluation.EndPast();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Text.Detectors;
+
+namespace AirsPolicy.Runtime.Text.Windows;
+
+/// <summary>What is looked for in a text that still arrives. Unchanging, for any number of threads, each with a <see cref="WindowScan"/> of its own.</summary>
+internal sealed class WindowPlan
+{
+    private readonly Dictionary<int, int> _places;
+
+    public WindowPlan(WindowProgram plain, WindowProgram folded, WindowSource[] sources, WindowDetector[] detectors, Dictionary<int, int> places)
+    {
+        (Plain, Folded, Sources, Detectors, _places) = (plain, folded, sources, detectors, places);
+        var users = Enumerable.Range(0, sources.Length).Select(_ => new List<WindowUser>()).ToArray();
+        var referring = Enumerable.Range(0, detectors.Length).Select(_ => new List<WindowUser>()).ToArray();
+        for (var detector = 0; detector < detectors.Length; detector++)
+        {
+            Note(detectors[detector].Items, detector, excepts: false);
+            Note(detectors[detector].Exceptions, detector, excepts: true);
+        }
+        Users = [.. users.Select(list => list.ToArray())];
+        Referring = [.. referring.Select(list => list.ToArray())];
+
+        void Note(WindowDetectorItem[] items, int detector, bool excepts)
+        {
+            for (var item = 0; item < items.Length; item++)
+            {
+                if (items[item].Reference >= 0)
+                    referring[items[item].Reference].Add(new WindowUser(detector, item, excepts));
+                foreach (var source in items[item].Sources)
+                    users[source].Add(new WindowUser(detector, item, excepts));
+            }
+        }
+    }
+
+    public WindowProgram Plain { get; }
+
+    public WindowProgram Folded { get; }
+
+    public WindowSource[] Sources { get; }
+
+    /// <summary>The detectors, each behind those that it refers to.</summary>
+    public WindowDetector[] Detectors { get; }
+
+    /// <summary>By the number of a source: who takes its matches.</summary>
+    public WindowUser[][] Users { get; }
+
+    /// <summary>By the place of a detector: who takes its matches.</summary>
+    public WindowUser[][] Referring { get; }
+
+    /// <summary>The plan for some detectors.</summary>
+    /// <param name="definitions">The detectors of a policy.</param>
+    /// <param name="asked">The numbers of those that are asked; all of them bounded.</param>
+    /// <exception cref="ArgumentException">One has no bound, or cannot be made ready.</exception>
+    public static WindowPlan Of(ValueList<DetectorDefinition> definitions, IEnumerable<int> asked) => new WindowPlanner([.. definitions]).Plan(asked);
+
+    /// <summary>Whether the detector at a place is asked, and not only referred to by others.</summary>
+    public bool IsAsked(int place) => _places.ContainsValue(place);
+
+    /// <summary>The place of a detector that is asked, by its number in the policy, or -1.</summary>
+    public int PlaceOf(int detector) => _places.GetValueOrDefault(detector, -1);
+}

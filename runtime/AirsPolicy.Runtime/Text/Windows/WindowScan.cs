@@ -1,0 +1,186 @@
+using AirsPolicy.Runtime.Text.Views;
+
+namespace AirsPolicy.Runtime.Text.Windows;
+
+/// <summary>
+/// Asks the detectors of a plan of a text that still arrives, and reads every character once. What it says is certain: it is what the whole text will say,
+/// whatever follows. One thread at a time; allocates nothing once it has grown to the texts it meets, while nothing is found.
+/// </summary>
+internal sealed class WindowScan
+{
+    private readonly WindowPlan _plan;
+    private readonly WindowSearch _plain;
+    private readonly WindowSearch _folded;
+    private readonly StretchSearch[] _plainStretches;
+    private readonly StretchSearch[] _stretches;
+    private readonly WindowFindings[] _findings;
+    private readonly TextView _view = new();
+    private readonly HeldCluster _cluster = new();
+    private readonly List<WindowMatch> _inPlainStretches = [];
+    private readonly List<WindowMatch> _inStretches = [];
+    private readonly List<TextSpan> _stood = [];
+    private int _length;
+    private int _pending;
+
+    public WindowScan(WindowPlan plan)
+    {
+        _plan = plan;
+        _plain = new WindowSearch(plan.Plain);
+        _folded = new WindowSearch(plan.Folded);
+        var stretches = plan.Sources.Index().Where(source => source.Item.Builtin is not null)
+            .ToLookup(source => source.Item.View, source => new StretchSearch(source.Index, source.Item.Builtin!, source.Item.Builtin!.Window!));
+        _plainStretches = [.. stretches[TextViewKind.Plain]];
+        _stretches = [.. stretches[TextViewKind.Folded]];
+        _findings = [.. plan.Detectors.Select((detector, place) => new WindowFindings(detector, plan.IsAsked(place)))];
+    }
+
+    /// <summary>Nothing that begins before it in the text, and is not told yet, will ever be found.</summary>
+    public int Held { get; private set; }
+
+    /// <summary>Whether what a detector says has changed with what was read last.</summary>
+    public bool HasChanged { get; private set; }
+
+    /// <summary>Whether some detector has matches that nobody has taken away.</summary>
+    public bool HasMatches { get; set; }
+
+    /// <summary>What is known of a detector, by its place in the plan.</summary>
+    public WindowFindings this[int place] => _findings[place];
+
+    /// <summary>Begins with another text.</summary>
+    public void Start()
+    {
+        _plain.Start();
+        _folded.Start();
+        foreach (var stretch in _stretches)
+            stretch.Start();
+        foreach (var stretch in _plainStretches)
+            stretch.Start();
+        foreach (var findings in _findings)
+            findings.Start();
+        _view.Clear(0);
+        _cluster.IsOpen = _cluster.IsWritten = false;
+        _length = _pending = Held = 0;
+        HasChanged = HasMatches = false;
+    }
+
+    /// <summary>Reads what has been added to the text.</summary>
+    /// <param name="text">The text so far; it does not end between the halves of a pair.</param>
+    /// <param name="last">Whether nothing follows.</param>
+    public void Read(ReadOnlySpan<char> text, bool last)
+    {
+        _plain.Read(text, last);
+        Folding.FoldOn(text, _length, last, _view, _cluster);
+        _folded.Read(_view.Text, last);
+        foreach (var stretch in _stretches)
+            stretch.Read(_view.Text, last, _inStretches);
+        foreach (var stretch in _plainStretches)
+            stretch.Read(text, last, _inPlainStretches);
+        _length = text.Length;
+        HasChanged = false;
+        if (_pending > 0 || _plain.Found.Count + _folded.Found.Count + _inStretches.Count + _inPlainStretches.Count > 0)
+            Settle(last);
+        Held = last ? text.Length : HeldByAll();
+    }
+
+    private void Settle(bool last)
+    {
+        TellPlain(_plain.Found);
+        TellPlain(_inPlainStretches);
+        TellInView(_folded.Found);
+        TellInView(_inStretches);
+        // Those that a detector refers to stand before it.
+        _pending = 0;
+        for (var place = 0; place < _findings.Length; place++)
+        {
+            var findings = _findings[place];
+            if (findings.HasPending)
+            {
+                _stood.Clear();
+                findings.Settle(last || findings.Exceptions.Length == 0 ? int.MaxValue : HeldBy(findings.Exceptions), _stood);
+                Pass(place);
+            }
+            HasChanged |= findings.Update(_findings);
+            HasMatches |= findings.Matches.Count > 0;
+            _pending += findings.PendingCount;
+            findings.Forget(Held);
+        }
+    }
+
+    private void TellPlain(List<WindowMatch> matches)
+    {
+        foreach (var match in matches)
+            Tell(match.Source, new TextSpan(match.Start, match.End));
+        matches.Clear();
+    }
+
+    private void TellInView(List<WindowMatch> matches)
+    {
+        foreach (var match in matches)
+            Tell(match.Source, _view.ToOriginal(match.Start, match.End));
+        matches.Clear();
+    }
+
+    private void Tell(int source, TextSpan span)
+    {
+        foreach (var user in _plan.Users[source])
+            _findings[user.Detector].Add(user, span);
+    }
+
+    private void Pass(int place)
+    {
+        foreach (var user in _plan.Referring[place])
+        {
+            foreach (var span in _stood)
+                _findings[user.Detector].Add(user, span);
+        }
+    }
+
+    private int HeldByAll()
+    {
+        var held = Math.Min(_plain.Held, ToOriginal(HeldInView()));
+        foreach (var stretch in _plainStretches)
+            held = Math.Min(held, stretch.Held);
+        if (_pending == 0)
+            return held;
+        foreach (var findings in _findings)
+            held = Math.Min(held, findings.EarliestPending);
+        return held;
+    }
+
+    private int HeldInView()
+    {
+        var held = _folded.Held;
+        foreach (var stretch in _stretches)
+            held = Math.Min(held, stretch.Held);
+        return held;
+    }
+
+    // What has not come into the view yet is held too.
+    private int ToOriginal(int viewIndex) =>
+        viewIndex < _view.Text.Length ? _view.StartOf(viewIndex) : _cluster is { IsOpen: true, IsWritten: false } ? _cluster.Start : _length;
+
+    private int HeldBy(WindowDetectorItem[] items)
+    {
+        var held = int.MaxValue;
+        foreach (var item in items)
+        {
+            foreach (var source in item.Sources)
+                held = Math.Min(held, HeldBy(source));
+            if (item.Reference >= 0)
+                held = Math.Min(held, Math.Min(_findings[item.Reference].EarliestPending, HeldBy(_plan.Detectors[item.Reference].Items)));
+        }
+        return held;
+    }
+
+    private int HeldBy(int source)
+    {
+        var (view, item, builtin) = _plan.Sources[source];
+        if (builtin is not null)
+        {
+            return view == TextViewKind.Plain
+                ? Array.Find(_plainStretches, stretch => stretch.Source == source)!.Held
+                : ToOriginal(Array.Find(_stretches, stretch => stretch.Source == source)!.Held);
+        }
+        return view == TextViewKind.Plain ? _plain.HeldBy(item) : ToOriginal(_folded.HeldBy(item));
+    }
+}

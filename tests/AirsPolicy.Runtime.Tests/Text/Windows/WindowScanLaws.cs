@@ -1,0 +1,120 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Tests.Text.Detectors;
+using AirsPolicy.Runtime.Text;
+using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Views;
+using AirsPolicy.Runtime.Text.Windows;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace AirsPolicy.Runtime.Tests.Text.Windows;
+
+public sealed class WindowScanLaws
+{
+    private static readonly Arbitrary<(DetectorDefinition[] Detectors, string Text, int[] Cuts)> s_cases =
+        (from detectors in RandomDetectors.Sets.Select(set => set.Select(Bounded).ToArray())
+         from text in RandomDetectors.Text
+         from cuts in Gen.Choose(0, 6).ListOf().Resize(30)
+         select (detectors, text, cuts.ToArray())).ToArbitrary();
+
+    [Fact]
+    public void However_a_text_is_cut_its_detectors_say_what_they_say_of_the_whole() =>
+        Prop.ForAll(s_cases, sample =>
+        {
+            var plan = Plan(sample.Detectors);
+            var scan = new WindowScan(plan);
+            var found = Enumerable.Range(0, sample.Detectors.Length).Select(_ => new SortedSet<(int, int)>()).ToArray();
+            // Twice: nothing is left of the text before.
+            foreach (var text in new[] { "ask 4111 1111 1111 1111 a", sample.Text })
+            {
+                Array.ForEach(found, spans => spans.Clear());
+                Read(scan, text, sample.Cuts, plan, found);
+            }
+            var set = DetectorSet.Compile(sample.Detectors);
+            for (var number = 0; number < sample.Detectors.Length; number++)
+            {
+                var whole = DetectorFixture.Ask(set, number, sample.Text);
+                var findings = scan[plan.PlaceOf(number)];
+                Assert.Equal(whole.Spans.Select(span => (span.Start, span.End)), found[number]);
+                Assert.Equal((whole.Found, whole.Score), (findings.Found, findings.Score));
+            }
+        }).Check(Laws.Config.WithMaxTest(1500));
+
+    [Fact]
+    public void Every_bounded_pattern_is_found_alone_however_the_text_is_cut() =>
+        Prop.ForAll(
+            (from source in Patterns.RandomPatterns.Source().Where(IsBounded)
+             from view in Gen.Elements("plain", "folded")
+             from text in Patterns.RandomPatterns.WideText(24).Select(text => new string([.. text.Where(unit => !char.IsSurrogate(unit))]))
+             from cuts in Gen.Choose(0, 3).ListOf().Resize(30)
+             select (source, view, text, cuts)).ToArbitrary(),
+            sample =>
+            {
+                DetectorDefinition[] detectors = [DetectorFixture.Detector(DetectorFixture.Pattern(sample.source)).In(sample.view)];
+                var plan = Plan(detectors);
+                SortedSet<(int, int)>[] found = [[]];
+                Read(new WindowScan(plan), sample.text, [.. sample.cuts], plan, found);
+                Assert.Equal(DetectorFixture.Spans(sample.text, detectors).Select(span => (span.Start, span.End)), found[0]);
+            }).Check(Laws.Config.WithMaxTest(1500));
+
+    // Tells the matches of each detector, and that none of them begins before what was said to be settled when it was not told yet.
+    private static void Read(WindowScan scan, string text, int[] cuts, WindowPlan plan, SortedSet<(int, int)>[] found)
+    {
+        scan.Start();
+        var settled = 0;
+        foreach (var end in Ends(text, cuts))
+        {
+            scan.Read(text.AsSpan(0, end), last: false);
+            Take();
+            Assert.InRange(scan.Held, settled, end);
+            settled = scan.Held;
+        }
+        scan.Read(text, last: true);
+        Take();
+        Assert.Equal(text.Length, scan.Held);
+
+        void Take()
+        {
+            for (var number = 0; number < found.Length; number++)
+            {
+                var matches = scan[plan.PlaceOf(number)].Matches;
+                foreach (var match in matches)
+                {
+                    Assert.True(match.Start >= settled, $"{match} was told after {settled} had been settled.");
+                    found[number].Add((match.Start, match.End));
+                }
+                matches.Clear();
+            }
+        }
+    }
+
+    private static IEnumerable<int> Ends(string text, int[] cuts)
+    {
+        var end = 0;
+        for (var part = 0; end < text.Length; part++)
+        {
+            end = Math.Min(text.Length, end + (part < cuts.Length ? cuts[part] : 1));
+            yield return end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+        }
+    }
+
+    private static WindowPlan Plan(DetectorDefinition[] detectors) => WindowPlan.Of(detectors.ToValueList(), Enumerable.Range(0, detectors.Length));
+
+    private static DetectorDefinition Bounded(DetectorDefinition detector) => detector with
+    {
+        Views = detector.Views.Where(view => view is "plain" or "folded").DefaultIfEmpty("folded").ToValueList(),
+        Items = detector.Items.Select(Bounded).ToValueList(),
+        Exceptions = detector.Exceptions.Select(Bounded).ToValueList(),
+    };
+
+    private static DetectorItem Bounded(DetectorItem item) => item.Kind switch
+    {
+        DetectorItemKind.Pattern when !IsBounded(item.Content) => item with { Content = "a.{1,3}b" },
+        DetectorItemKind.Detector when item.Content.StartsWith("pii.", StringComparison.Ordinal) && !WindowBound.IsBounded(item.Content) => item with { Content = "pii.uk_nino" },
+        _ => item,
+    };
+
+    private static bool IsBounded(string source) => WindowBound.Of(PatternParser.Parse(source, PatternOptions.None).Tree!) is not null;
+}
