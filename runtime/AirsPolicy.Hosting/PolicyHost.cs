@@ -25,7 +25,7 @@ public sealed class PolicyHost
     private readonly PolicyHostOptions _options;
     private readonly PolicyClock _clock;
     private readonly Lock _activation = new();
-    private readonly SessionLabels _labels;
+    private readonly SessionRedactions _labels;
     private volatile ActivePolicy? _active;
 
     /// <summary>A host without a policy, which blocks everything until one is loaded.</summary>
@@ -33,7 +33,7 @@ public sealed class PolicyHost
     {
         _options = options ?? new PolicyHostOptions();
         _clock = new PolicyClock(_options.Clock);
-        _labels = new SessionLabels(_options.RedactionKey);
+        _labels = new SessionRedactions(_options.RedactionKey);
     }
 
     /// <summary>What the bundle that decides says of itself, or null before the first.</summary>

@@ -19,12 +19,13 @@ public sealed partial class CompiledPolicy
         if (state is null)
             return Evaluate(point, facts, evaluation) is not null;
         var now = _points[point].Now(facts);
-        if (Halted(point, facts, state, now ?? 0) is not null)
+        if (Halted(point, facts, evaluation, state, now ?? 0) is not null)
             return true;
         if (Past(point, facts) is not { } past)
             return Evaluate(point, facts, evaluation) is not null;
         try
         {
+            PutRun(point, facts, state, now ?? 0);
             evaluation.BeginPast(state, past, now);
             return Evaluate(point, facts, evaluation) is not null;
         }

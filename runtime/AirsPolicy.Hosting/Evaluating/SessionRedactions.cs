@@ -5,7 +5,7 @@ using AirsPolicy.Runtime.Decisions;
 namespace AirsPolicy.Hosting.Evaluating;
 
 /// <summary>The names of hidden values, by session.</summary>
-internal sealed class SessionLabels
+internal sealed class SessionRedactions
 {
     /// <summary>How many sessions have numbers of their own at a time. In those that find no room values are named by their hashes.</summary>
     public const int MostSessions = 100_000;
@@ -16,7 +16,7 @@ internal sealed class SessionLabels
     private int _count;
 
     /// <param name="key">The secret, or null for one of its own.</param>
-    public SessionLabels(ReadOnlyMemory<byte>? key)
+    public SessionRedactions(ReadOnlyMemory<byte>? key)
     {
         _key = key?.ToArray() ?? RandomNumberGenerator.GetBytes(32);
         _crowded = RedactionLabels.WithoutNumbers(_key);
