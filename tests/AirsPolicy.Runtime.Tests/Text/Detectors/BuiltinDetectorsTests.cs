@@ -1,6 +1,7 @@
 using System.Reflection;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 using AirsPolicy.Runtime.Text.Views;
 using Xunit;
 using static AirsPolicy.Runtime.Tests.Text.Detectors.DetectorFixture;
@@ -10,6 +11,11 @@ namespace AirsPolicy.Runtime.Tests.Text.Detectors;
 public sealed class BuiltinDetectorsTests
 {
     public static TheoryData<string> Names => [.. BuiltinDetectors.Names];
+
+    public static TheoryData<string> Secrets => [.. SecretNames];
+
+    private static IEnumerable<string> SecretNames =>
+        BuiltinDetectors.Names.Where(name => name.StartsWith("secret.", StringComparison.Ordinal) && BuiltinDetectors.FamilyOf(name) is null);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -27,10 +33,11 @@ public sealed class BuiltinDetectorsTests
     }
 
     [Fact]
-    public void Every_class_with_the_attribute_is_in_the_table_and_every_cases_file_belongs_to_one()
+    public void Every_class_with_the_attribute_and_every_row_of_a_table_is_registered_and_has_its_cases()
     {
         var marked = typeof(BuiltinDetectors).Assembly.GetTypes()
-            .Select(type => type.GetCustomAttribute<BuiltinDetectorAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal).ToList();
+            .Select(type => type.GetCustomAttribute<BuiltinDetectorAttribute>()?.Name).OfType<string>()
+            .Concat(CredentialTables().Select(kind => kind.Name)).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(marked, BuiltinDetectors.Names.Where(name => BuiltinDetectors.FamilyOf(name) is null));
         Assert.Equal(BuiltinDetectors.Names, DetectorCases.Names.Order(StringComparer.Ordinal));
     }
@@ -72,7 +79,8 @@ public sealed class BuiltinDetectorsTests
             numbers.Fill(folded.Text);
             var read = detector.View == TextViewKind.Folded ? folded.Text.ToString() : text;
             Assert.True(required.Digits == 0 || numbers.Have(required.Digits), text);
-            Assert.True(required.Literals.Length == 0 || required.Literals.Any(literal => read.Contains(literal, StringComparison.Ordinal)), text);
+            var comparison = required.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+            Assert.True(required.Literals.Length == 0 || required.Literals.Any(literal => read.Contains(literal, comparison)), text);
         }
     }
 
@@ -85,6 +93,22 @@ public sealed class BuiltinDetectorsTests
         Assert.NotEmpty(BuiltinDetectors.Single.Single(single => single.Name == name).Source);
     }
 
+    /// <summary>What an issuer shows in its documentation is nobody's, and one character more or less is none of its credentials.</summary>
+    [Theory]
+    [MemberData(nameof(Secrets))]
+    public void A_detector_of_credentials_has_near_misses_and_passes_over_what_its_issuer_publishes(string name)
+    {
+        var published = DetectorCases.Below(name, "Published by the issuer.");
+        Assert.NotEmpty(published);
+        Assert.All(published, text => Assert.Empty(BuiltinDetectors.Matches(name, text)));
+        Assert.True(DetectorCases.Marked(name).Except(published).Any(text => !text.Contains("[[", StringComparison.Ordinal)), name);
+    }
+
+    [Fact]
+    public void No_case_of_a_credential_stands_whole_in_its_file() =>
+        Assert.All(SecretNames, name => Assert.All(
+            DetectorCases.Of(name).Where(line => line.Contains("[[", StringComparison.Ordinal)), line => Assert.Contains(DetectorCases.Parting, line, StringComparison.Ordinal)));
+
     [Fact]
     public void A_family_is_as_sure_as_the_surest_member_that_found_something()
     {
@@ -94,6 +118,10 @@ public sealed class BuiltinDetectorsTests
         Assert.Equal(Whole, BuiltinDetectors.Ask("pii.any", "passport A12803456, card 4111 1111 1111 1111").Score);
         Assert.Equal(0, BuiltinDetectors.Ask("pii.any", "nothing").Score);
     }
+
+    private static IEnumerable<CredentialKind> CredentialTables() => typeof(CredentialKind).Assembly.GetTypes()
+        .Select(type => type.GetProperty("All", BindingFlags.Public | BindingFlags.Static)).Where(property => property?.PropertyType == typeof(CredentialKind[]))
+        .SelectMany(property => (CredentialKind[])property!.GetValue(null)!);
 
     private static string Mark(string text, IEnumerable<Detection> matches)
     {

@@ -10,7 +10,7 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin;
 public static class BuiltinDetectors
 {
     private static readonly FrozenDictionary<string, BuiltinDetector> s_single =
-        PersonalIdentifiers.All.ToFrozenDictionary(detector => detector.Name, StringComparer.Ordinal);
+        PersonalIdentifiers.All.Concat(SecretCredentials.All).ToFrozenDictionary(detector => detector.Name, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, DetectorFamily> s_families = DetectorFamilies.All.ToFrozenDictionary(family => family.Name, StringComparer.Ordinal);
 
@@ -35,13 +35,13 @@ public static class BuiltinDetectors
     public static (ValueList<Detection> Matches, int Score) Ask(string name, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var members = FamilyOf(name)?.Members ?? [name];
         var asked = new AskedText(0, []);
         var matches = new SpanBuffer();
         var score = 0;
-        foreach (var member in members)
+        var members = Members(name);
+        if (members.Count == 0) throw new ArgumentException($"There is no built-in detector '{name}'.", nameof(name));
+        foreach (var detector in members)
         {
-            var detector = Find(member) ?? throw new ArgumentException($"There is no built-in detector '{name}'.", nameof(name));
             var first = matches.Count;
             BuiltinSearch.Find(detector, text, asked, matches);
             if (matches.Count > first) score = Math.Max(score, detector.Score);
@@ -55,6 +55,10 @@ public static class BuiltinDetectors
 
     /// <summary>A family; null for a single detector and for a name that is none.</summary>
     internal static DetectorFamily? FamilyOf(string name) => s_families.GetValueOrDefault(name);
+
+    /// <summary>The detectors of a family, or the single one of that name; none for a name that is none.</summary>
+    internal static IReadOnlyList<IBuiltinDetector> Members(string name) =>
+        [.. (FamilyOf(name)?.Members ?? [name]).Select(Find).OfType<IBuiltinDetector>()];
 
     /// <summary>The single detectors, ordered by name.</summary>
     internal static IEnumerable<BuiltinDetector> Single => s_single.Values.OrderBy(detector => detector.Name, StringComparer.Ordinal);

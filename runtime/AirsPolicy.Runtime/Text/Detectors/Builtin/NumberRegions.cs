@@ -14,24 +14,19 @@ internal sealed class NumberRegions
 
     private NumberRegion[] _regions = new NumberRegion[16];
     private int _count;
+    private int _most;
 
     /// <summary>The regions, from left to right.</summary>
     public ReadOnlySpan<NumberRegion> All => _regions.AsSpan(0, _count);
 
     /// <summary>Whether a detector that needs so many digits can find something.</summary>
-    public bool Have(int digits)
-    {
-        foreach (var region in All)
-        {
-            if (region.Digits >= digits) return true;
-        }
-        return false;
-    }
+    public bool Have(int digits) => digits <= _most;
 
     /// <summary>Fills this, whatever it held before. Linear in the text.</summary>
     public void Fill(ReadOnlySpan<char> folded)
     {
         _count = 0;
+        _most = 0;
         for (var at = 0; folded[at..].IndexOfAny(NumberText.Digits) is var next and >= 0;)
         {
             var start = at + next;
@@ -57,5 +52,6 @@ internal sealed class NumberRegions
     {
         if (_count == _regions.Length) Array.Resize(ref _regions, 2 * _count);
         _regions[_count++] = region;
+        _most = Math.Max(_most, region.Digits);
     }
 }

@@ -7,6 +7,9 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin;
 /// <param name="Digits">Some <see cref="NumberRegion"/> of the folded view has at least so many digits; 0 where no number is needed.</param>
 internal sealed record RequiredParts(string[] Literals, int Digits)
 {
+    /// <summary>Whether letters of the literals, which are of ASCII alone, stand there in either case.</summary>
+    public bool IgnoreCase { get; init; }
+
     /// <summary>One of some literals.</summary>
     public static RequiredParts AnyOf(params string[] literals) => new(literals, 0);
 

@@ -18,7 +18,7 @@ internal sealed class BuiltinSearch : ItemSearch
         Number = number;
         _required = detector.Required;
         MustBeAsked = _required is null || _required.Literals.Length == 0 || _required.Literals.Any(literal => literal.Length < LiteralScan.ShortestLiteral);
-        if (MustBeAsked && _required is { Literals.Length: > 0 }) _short = SearchValues.Create(_required.Literals, StringComparison.Ordinal);
+        if (MustBeAsked && _required is { Literals.Length: > 0 }) _short = SearchValues.Create(_required.Literals, _required.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
     /// <summary>The detector.</summary>
@@ -29,7 +29,7 @@ internal sealed class BuiltinSearch : ItemSearch
     public override bool MustBeAsked { get; }
 
     public override IEnumerable<ItemLiteral> Sought =>
-        MustBeAsked ? [] : _required!.Literals.Select(literal => new ItemLiteral(Detector.View, new RequiredLiteral(literal, false, 0)));
+        MustBeAsked ? [] : _required!.Literals.Select(literal => new ItemLiteral(Detector.View, new RequiredLiteral(literal, _required.IgnoreCase, 0)));
 
     public override void Find(in Searched text, SpanBuffer matches)
     {

@@ -1,5 +1,4 @@
 using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
 using AirsPolicy.Runtime.Text.Literals;
 using AirsPolicy.Runtime.Text.Views;
@@ -75,7 +74,7 @@ internal sealed class DetectorSetBuilder
     private int ResolveBuiltin(string name, DetectorDefinition from)
     {
         if (_builtin.TryGetValue(name, out var known)) return known;
-        var compiled = BuiltinOf(name, from)
+        var compiled = BuiltinOf(name)
             ?? throw new ArgumentException(string.Equals(name, from.Name, StringComparison.Ordinal)
                 ? $"The detector '{name}' refers to itself."
                 : $"The detector '{from.Name}' refers to '{name}', which is neither declared nor built in.");
@@ -85,16 +84,13 @@ internal sealed class DetectorSetBuilder
         return number;
     }
 
-    // A family refers to its members, so that each is asked once however many families and policies want it.
-    private CompiledDetector? BuiltinOf(string name, DetectorDefinition from)
+    // A family holds its members as items: most of them are passed over for what a text lacks, which costs less than to keep an answer of each.
+    private CompiledDetector? BuiltinOf(string name)
     {
         // A detector that refines the built-in one of its name keeps the name.
         var label = _declared.ContainsKey(name) ? name + " (built in)" : name;
-        if (BuiltinDetectors.Find(name) is { } single)
-            return new CompiledDetector(label, SetOf([new BuiltinSearch(single, _items.NextNumber())]), SetOf([]), [], ScoreMethod.Max, null);
-        if (BuiltinDetectors.FamilyOf(name) is not { } family) return null;
-        int[] members = [.. family.Members.Select(member => ResolveBuiltin(member, from))];
-        ItemSearch[] items = [.. members.Select(member => new ReferenceSearch(member, (int)ShareShape.Whole))];
-        return new CompiledDetector(label, SetOf(items), SetOf([]), members, ScoreMethod.Max, null);
+        if (BuiltinDetectors.Members(name) is not { Count: > 0 } members) return null;
+        ItemSearch[] items = [.. members.Select(member => new BuiltinSearch(member, _items.NextNumber()))];
+        return new CompiledDetector(label, SetOf(items), SetOf([]), [], ScoreMethod.Max, null);
     }
 }

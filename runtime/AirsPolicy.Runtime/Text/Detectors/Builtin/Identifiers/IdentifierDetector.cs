@@ -47,7 +47,8 @@ internal abstract class IdentifierDetector(IdentifierLayout[] layouts, params st
 
     // People write a word for a number right before it, too.
     private bool BeginsAt(ReadOnlySpan<char> text, int at) =>
-        Boundaries.BeginsAt(text, at) || char.IsAsciiDigit(text[at]) && char.IsAsciiLetterLower(text[at - 1]) && _words.EndAt(text, at);
+        // Within a word nothing begins but a number behind a letter.
+        (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && Boundaries.BeginsAt(text, at) || at > 0 && char.IsAsciiDigit(text[at]) && char.IsAsciiLetterLower(text[at - 1]) && _words.EndAt(text, at);
 
     private int EndOf(ReadOnlySpan<char> text, int start, Span<char> characters)
     {

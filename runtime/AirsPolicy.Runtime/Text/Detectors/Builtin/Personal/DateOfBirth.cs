@@ -25,11 +25,10 @@ internal sealed class DateOfBirth : IBuiltinDetector
         var from = 0;
         foreach (var region in text.Numbers)
         {
-            if (!s_words.StandNear(folded, region.Start, region.End)) continue;
             for (var at = Math.Max(from, region.Start - LongestAhead); at < region.End; at++)
             {
                 if (!Boundaries.BeginsAt(folded, at) || DateText.End(folded, at) is not (> 0 and var end) || !Boundaries.EndsAt(folded, end)) continue;
-                matches.Add(new TextSpan(at, end));
+                if (s_words.StandNear(folded, at, end)) matches.Add(new TextSpan(at, end));
                 from = end;
                 break;
             }
