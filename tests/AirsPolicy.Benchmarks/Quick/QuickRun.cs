@@ -24,6 +24,7 @@ internal static class QuickRun
         CommandRows.All,
         PatternRows.All,
         StreamRows.All,
+        TextRows.All,
         EditorRows.All,
     ];
 

@@ -1,27 +1,34 @@
 namespace AirsPolicy.Runtime.Text.Literals;
 
 /// <summary>
-/// Where the literals of each owner stand in a text, from left to right. A scratch with a bound: of an owner whose literals stand in more places than
-/// are kept it is only known that they do, and it has to look at the whole text.
+/// Where the literals of each owner stand in a text, from left to right. A scratch with a bound that grows with the text: of an owner whose literals
+/// stand in more places than are kept it is only known that they do, and it has to look at the whole text.
 /// </summary>
 internal sealed class LiteralHits
 {
-    private const int MaxOfOwner = 256;
-    private const int MaxOfAll = 1 << 16;
+    // Beyond one place in so many units the whole text is looked at as quickly. Together they take no more than twice the memory of the text.
+    private const int LeastOfOwner = 256, UnitsOfOwner = 64;
+    private const int LeastOfAll = 4_096, UnitsOfAll = 4;
 
     /// <summary>Instead of a place: anywhere.</summary>
     private const int Everywhere = int.MaxValue;
 
     // The owner in the upper half and the place in the lower, so that the order of the numbers is the one wanted.
     private long[] _hits = new long[32];
-    private short[] _counts = [];
+    private int[] _counts = [];
     private int _count;
     private int _owners;
+    private int _mostOfOwner;
+    private int _mostOfAll;
 
     /// <summary>Begins with another text.</summary>
-    public void Begin(int owners)
+    /// <param name="owners">More than any number of an owner.</param>
+    /// <param name="units">The length of the text.</param>
+    public void Begin(int owners, int units)
     {
-        if (_counts.Length < owners) _counts = new short[owners];
+        _mostOfOwner = LeastOfOwner + units / UnitsOfOwner;
+        _mostOfAll = LeastOfAll + units / UnitsOfAll;
+        if (_counts.Length < owners) _counts = new int[owners];
         Array.Clear(_counts, 0, _owners);
         _owners = owners;
         _count = 0;
@@ -31,11 +38,11 @@ internal sealed class LiteralHits
     public void Add(int owner, int place)
     {
         ref var count = ref _counts[owner];
-        if (count == MaxOfOwner || _count >= MaxOfAll)
+        if (count == _mostOfOwner || _count >= _mostOfAll)
         {
             AddEverywhere(owner);
         }
-        else if (count < MaxOfOwner)
+        else if (count < _mostOfOwner)
         {
             count++;
             Push(owner, Math.Max(0, place));
@@ -45,8 +52,8 @@ internal sealed class LiteralHits
     /// <summary>The literals of an owner may stand anywhere.</summary>
     public void AddEverywhere(int owner)
     {
-        if (_counts[owner] > MaxOfOwner) return;
-        _counts[owner] = MaxOfOwner + 1;
+        if (_counts[owner] > _mostOfOwner) return;
+        _counts[owner] = _mostOfOwner + 1;
         Push(owner, Everywhere);
     }
 

@@ -29,7 +29,7 @@ internal sealed class LiteralScan
     /// <summary>Fills <paramref name="hits"/>, whatever it held before. Linear in the text.</summary>
     public void Scan(ReadOnlySpan<char> text, LiteralHits hits)
     {
-        hits.Begin(_owners);
+        hits.Begin(_owners, text.Length);
         foreach (var pass in _passes) pass.Scan(text, hits);
         // The Kelvin sign and the long s are forms of k and s beyond ASCII. Hardly a text holds them; one that does is looked at as a whole.
         if (_special.Length > 0 && text.ContainsAny('\u212A', '\u017F'))

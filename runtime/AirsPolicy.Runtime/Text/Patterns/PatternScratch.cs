@@ -18,7 +18,15 @@ public sealed class PatternScratch
     {
     }
 
-    internal PatternScratch(int maxCells) => Search = new LazySearch(new AutomatonMemory(maxCells));
+    internal PatternScratch(int maxCells)
+    {
+        var memory = new AutomatonMemory(maxCells);
+        Search = new LazySearch(memory);
+        Reverse = new ReverseSearch(memory);
+    }
 
     internal LazySearch Search { get; }
+
+    /// <summary>Looks for starts of matches; between two steps of a search, never within one.</summary>
+    internal ReverseSearch Reverse { get; }
 }

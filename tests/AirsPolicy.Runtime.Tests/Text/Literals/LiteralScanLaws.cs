@@ -37,10 +37,10 @@ public sealed class LiteralScanLaws
         {
             var pass = new GramPass([.. sample.literals.Where(literal => literal.Text.Length >= sample.width + sample.stride - 1)], sample.width, sample.stride);
             var (single, several) = (new LiteralHits(), new LiteralHits());
-            single.Begin(6);
+            single.Begin(6, sample.text.Length);
             pass.ScanByUnits(sample.text, 0, single);
             single.Settle();
-            several.Begin(6);
+            several.Begin(6, sample.text.Length);
             pass.ScanByUnits(sample.text, pass.ScanByVectors(sample.text, several), several);
             several.Settle();
             Assert.Equal(Found(single), Found(several));
@@ -54,7 +54,7 @@ public sealed class LiteralScanLaws
         new LiteralScan([new SoughtLiteral("ab", false, 0, 0), new SoughtLiteral("abc", false, 1, 0)], 2).Scan(string.Concat(Enumerable.Repeat("ab", 100_000)) + "c", hits);
         Assert.True(hits.Of(0).Anywhere);
         Assert.Equal((false, 1), (hits.Of(1).Anywhere, hits.Of(1).Count));
-        Assert.InRange(hits.Of(0).Count, 1, 1_000);
+        Assert.InRange(hits.Of(0).Count, 1, 4_000);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class LiteralScanLaws
         new LiteralScan(literals, literals.Length).Scan(new string('a', 5_000), hits);
         for (var owner = 0; owner < literals.Length; owner++)
             Assert.True(hits.Of(owner).Anywhere);
-        Assert.InRange(Enumerable.Range(0, literals.Length).Sum(owner => hits.Of(owner).Count), 2_000, (1 << 16) + 2_000);
+        Assert.InRange(Enumerable.Range(0, literals.Length).Sum(owner => hits.Of(owner).Count), 2_000, 8_000);
     }
 
     [Fact]

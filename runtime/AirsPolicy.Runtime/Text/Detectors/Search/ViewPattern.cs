@@ -8,12 +8,14 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 internal sealed class ViewPattern
 {
     private readonly CharacterSearch? _required;
+    private readonly int _shortest;
 
     public ViewPattern(Pattern pattern, TextViewKind view)
     {
         Pattern = pattern;
         View = view;
         Literals = RequiredLiterals.In(view, pattern.Facts);
+        _shortest = pattern.Facts.RequiredLiterals.Select(literal => literal.Text.Length).DefaultIfEmpty(1).Min();
         // Characters that every second word holds tell nothing.
         if (Literals is null && pattern.Facts.RequiredSet is { Weight: <= CharacterWeights.Rare } set) _required = new CharacterSearch(set.Any);
     }
@@ -31,8 +33,8 @@ internal sealed class ViewPattern
     public void Find(ReadOnlySpan<char> text, LiteralPlaces literals, PatternScratch scratch, SpanBuffer matches)
     {
         if (text.Length < Pattern.Facts.MinLength) return;
-        if (Literals is not null && !literals.Anywhere) new WindowSearch(Pattern, text, new RequiredPlaces(literals), Pattern.Facts.LiteralWithin, scratch, matches).Run();
-        else if (_required is not null) new WindowSearch(Pattern, text, new RequiredPlaces(_required, text), Pattern.Facts.RequiredSet!.Within, scratch, matches).Run();
+        if (Literals is not null && !literals.Anywhere) new WindowSearch(Pattern, text, new RequiredPlaces(literals), _shortest, Pattern.Facts.LiteralWithin, scratch, matches).Run();
+        else if (_required is not null) new WindowSearch(Pattern, text, new RequiredPlaces(_required, text), 1, Pattern.Facts.RequiredSet!.Within, scratch, matches).Run();
         else FindAll(text, scratch, matches);
     }
 

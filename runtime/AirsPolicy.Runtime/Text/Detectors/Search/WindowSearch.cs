@@ -8,47 +8,60 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 /// All matches of a pattern in a text of which it is known where its required parts stand, without looking at what lies between.
 /// </summary>
 /// <remarks>
-/// Every match holds a required part that begins at most a certain way behind its start. A match may therefore begin only in the windows that lead up
-/// to the parts: from anywhere else nothing that the pattern accepts comes, so whether it is tried there changes no match. What is under way is
-/// followed to its end, beyond the window. Where the way has no bound, a window goes back to the last character that no match holds.
+/// Every match holds a required part. A match may therefore begin only in the windows that lead up to the parts: from anywhere else nothing that the
+/// pattern accepts comes, so whether it is tried there changes no match. Where a window begins is found by going back from the part
+/// (<see cref="ReverseSearch"/>), which mostly ends after a few characters with the answer that no match holds it. What is under way is followed to its
+/// end, beyond the window. Since every match that holds a part holds the parts between its start and that one too, windows never need to reach back
+/// behind what has been read: a start there that mattered was in the window of a part before.
 /// </remarks>
 internal ref struct WindowSearch
 {
+    // So many characters of a part tell well enough where in the pattern it stands.
+    private const int MostOfPart = 8;
+
     private readonly PatternProgram _program;
     private readonly ReadOnlySpan<char> _text;
     private readonly LazySearch _search;
     private readonly SpanBuffer _matches;
+    private readonly ReverseSearch _reverse;
     private readonly int? _within;
+    private readonly int _shortest;
     private RequiredPlaces _places;
     private int _index;
 
     /// <param name="pattern">The pattern.</param>
     /// <param name="text">The text.</param>
     /// <param name="places">Where required parts stand, all of them.</param>
+    /// <param name="shortest">The units that each of these parts has at least.</param>
     /// <param name="within">How far behind the start of a match one begins at most; null where there is no bound.</param>
     /// <param name="scratch">Serves this search until it ends.</param>
     /// <param name="matches">Takes the matches, in units of the text.</param>
-    public WindowSearch(Pattern pattern, ReadOnlySpan<char> text, RequiredPlaces places, int? within, PatternScratch scratch, SpanBuffer matches)
+    public WindowSearch(Pattern pattern, ReadOnlySpan<char> text, RequiredPlaces places, int shortest, int? within, PatternScratch scratch, SpanBuffer matches)
     {
         _program = pattern.Program;
         _text = text;
         _places = places;
+        _shortest = shortest;
         _within = within;
         _search = scratch.Search;
+        _reverse = scratch.Reverse;
         _matches = matches;
     }
 
     public void Run()
     {
-        if (!_places.TryNext(0, out var place)) return;
-        _search.Start(_program, 0, ThreadStep.NoCharacter);
-        do
+        var started = false;
+        for (var from = 0; _places.TryNext(from, out var place); from = Math.Max(_index, place + 1))
         {
-            Approach(WindowBefore(place));
+            var window = WindowBefore(place);
+            if (window < 0) continue;
+            if (!started) _search.Start(_program, 0, ThreadStep.NoCharacter);
+            started = true;
+            Approach(window);
             ReadTo(Math.Min(_text.Length, place + 1), whileIdle: true);
         }
-        while (_places.TryNext(_index, out place));
 
+        if (!started) return;
         _search.SetBegins(false);
         ReadTo(_text.Length, whileIdle: false);
         if (!_search.IsIdle) _search.End();
@@ -87,24 +100,18 @@ internal ref struct WindowSearch
         while (_search.HasFinal) _matches.Add(_search.TakeFinal());
     }
 
-    // Never inside a pair, nor before what has been read.
+    // Where matches that hold a part begin at first, never inside a pair nor before what has been read; -1 where there are none.
     private readonly int WindowBefore(int place)
     {
-        if (_within is not { } within) return RunBefore(place);
+        if (_program.Automaton.Reverse is { } reverse) return _reverse.FirstStart(reverse, _text, _index, place, EndOfPart(place));
+        if (_within is not { } within) return _index;
         var from = Math.Max(_index, place - within);
         return from > _index && from < _text.Length && char.IsLowSurrogate(_text[from]) && char.IsHighSurrogate(_text[from - 1]) ? from - 1 : from;
     }
 
-    private readonly int RunBefore(int place)
+    private readonly int EndOfPart(int place)
     {
-        var from = Math.Max(_index, place);
-        while (from > _index)
-        {
-            var isPair = from - 2 >= _index && char.IsLowSurrogate(_text[from - 1]) && char.IsHighSurrogate(_text[from - 2]);
-            if (!_program.Automaton.Takes(isPair ? char.ConvertToUtf32(_text[from - 2], _text[from - 1]) : _text[from - 1])) break;
-            from -= isPair ? 2 : 1;
-        }
-
-        return from;
+        var end = Math.Min(_text.Length, place + Math.Min(_shortest, MostOfPart));
+        return end < _text.Length && char.IsLowSurrogate(_text[end]) && char.IsHighSurrogate(_text[end - 1]) ? end + 1 : end;
     }
 }

@@ -107,9 +107,7 @@ internal sealed class AutomatonBuilder(AutomatonMemory memory)
 
     private int StateOf(AutomatonDefinition automaton, int kind, ReadOnlySpan<int> threads, int groups)
     {
-        var hash = automaton.Number * 31 + kind;
-        foreach (var thread in threads) hash = hash * 16777619 ^ thread;
-        hash ^= hash >>> 15;
+        var hash = AutomatonMemory.HashOf(automaton.Number, kind, threads);
         var state = memory.Find(automaton.Number, kind, threads, hash);
         return state != 0 ? state : memory.Add(automaton.Number, kind, threads, hash, groups, automaton.Symbols.Count);
     }

@@ -16,14 +16,13 @@ internal sealed class AutomatonDefinition
 
     private readonly int asked;
     private readonly byte[] asciiKinds;
-    private readonly bool[] taken;
+    private ReverseDefinition? reverse;
 
     public AutomatonDefinition(PatternProgram program)
     {
         Program = program;
-        Number = Interlocked.Increment(ref s_count);
+        Number = NextNumber();
         Symbols = SymbolMapBuilder.Build(program);
-        taken = [.. Enumerable.Range(0, Symbols.Count).Select(symbol => Takes(program, Symbols.MemberOf(symbol)))];
         foreach (var instruction in program.Code) asked |= AskedBy(instruction.Operation);
         asciiKinds = [.. Enumerable.Range(0, PatternTable.Characters).Select(character => (byte)KindBehindAny(character))];
         if (!program.Facts.CanBeEmpty && CharacterWeights.Of(program.Facts.First) <= CharacterWeights.Rare) PassedOver = NotIn(program.Facts.First);
@@ -39,8 +38,13 @@ internal sealed class AutomatonDefinition
     /// <summary>The characters of ASCII with which no match begins; null where so many begin one that looking for the next does not pay.</summary>
     public SearchValues<char>? PassedOver { get; }
 
-    /// <summary>Whether some match may hold a code point; where none may, nothing is under way behind it.</summary>
-    public bool Takes(int codePoint) => taken[codePoint < PatternTable.Characters ? Symbols.Ascii[codePoint] : Symbols.SymbolOf(codePoint)];
+    /// <summary>The same program read backwards; null where it is too large for that. Made by the first search that asks.</summary>
+    public ReverseDefinition? Reverse => Program.Code.Length > ReverseDefinition.MaxInstructions
+        ? null
+        : reverse ?? Interlocked.CompareExchange(ref reverse, new ReverseDefinition(Program, this), null) ?? reverse;
+
+    /// <summary>A number that no automaton has had.</summary>
+    public static int NextNumber() => Interlocked.Increment(ref s_count);
 
     /// <summary>What a state has to know of the code point before it.</summary>
     public int KindBehind(int codePoint) => (uint)codePoint < (uint)asciiKinds.Length ? asciiKinds[codePoint] : KindBehindAny(codePoint);
@@ -54,21 +58,6 @@ internal sealed class AutomatonDefinition
         AfterWord => 'é',
         _ => 'a',
     };
-
-    private static bool Takes(PatternProgram program, int codePoint)
-    {
-        foreach (var (operation, a, b) in program.Code)
-        {
-            if (operation == Operation.Character && (codePoint == a || codePoint == b)) return true;
-        }
-
-        foreach (var set in program.Sets)
-        {
-            if (set.Contains(codePoint)) return true;
-        }
-
-        return false;
-    }
 
     private int KindBehindAny(int codePoint) => asked & (
         (codePoint == ThreadStep.NoCharacter ? AtStart : 0)

@@ -41,6 +41,14 @@ internal sealed class AutomatonMemory(int maxCells)
         Array.Clear(buckets);
     }
 
+    /// <summary>The hash that a state is kept by.</summary>
+    public static int HashOf(int automaton, int kind, ReadOnlySpan<int> key)
+    {
+        var hash = automaton * 31 + kind;
+        foreach (var part in key) hash = unchecked(hash * 16777619 ^ part);
+        return hash ^ hash >>> 15;
+    }
+
     /// <summary>The state of an automaton with that key, or 0.</summary>
     public int Find(int automaton, int kind, ReadOnlySpan<int> key, int hash)
     {
