@@ -5,7 +5,7 @@ namespace AirsPolicy.Benchmarks.Texts;
 /// <summary>Text as people write it, as far as a search is concerned: common words in sentences and lines, made anew each time and the same every time.</summary>
 internal static class OrdinaryText
 {
-    // Common words, the commonest several times; among them those with which phrases of attacks begin, since ordinary text has them too.
+    // Common words, the commonest several times.
     private static readonly string[] Words =
         ("the the the the the of of of and and and a a a to to to in in is is you you that it it he was was for for on are as with his they i at be be this have from or one had by word but not what " +
          "all were we when your can said there use an each which she do how their if will up other about out many then them these so some her would make like him into time has look two more " +
@@ -15,8 +15,11 @@ internal static class OrdinaryText
          "hand picture again change off play spell air away animal house point page letter mother answer found study still learn should world high every near add food between own below " +
          "country plant last school father keep tree never start city earth eye light thought head under story saw left few while along might close something seem next hard open example " +
          "begin life always those both paper together got group often run important until children side feet car mile night walk white sea began grow took river four carry state once book " +
-         "hear stop without second later miss idea enough eat face watch far really almost let above girl sometimes mountain cut young talk soon list song being leave family rules system " +
-         "previous please act print instructions password message customer refund account order internal policy prompt ignore original translate pretend reveal hidden").Split(' ');
+         "hear stop without second later miss idea enough eat face watch far really almost let above girl sometimes mountain cut young talk soon list song being leave family").Split(' ');
+
+    // Words that phrases of attacks are made of; ordinary text has them too, though not so often.
+    private static readonly string[] Telling =
+        "rules system previous please act print instructions password message above refund account order internal policy prompt ignore original translate pretend reveal hidden".Split(' ');
 
     /// <summary>So many characters of ASCII.</summary>
     public static string Make(int length, int seed = 20260615)
@@ -26,7 +29,7 @@ internal static class OrdinaryText
         var begins = true;
         while (text.Length < length)
         {
-            var word = Words[random.Next(Words.Length)];
+            var word = random.Next(80) == 0 ? Telling[random.Next(Telling.Length)] : Words[random.Next(Words.Length)];
             text.Append(begins ? char.ToUpperInvariant(word[0]) : word[0]).Append(word, 1, word.Length - 1);
             if (random.Next(90) == 0) text.Append(' ').Append(random.Next(2_000));
             begins = random.Next(13) == 0;

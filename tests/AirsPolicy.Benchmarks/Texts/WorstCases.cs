@@ -28,7 +28,8 @@ internal static class WorstCases
             yield return known;
         foreach (var pattern in patterns)
         {
-            var literal = PatternFacts.Of(PatternParser.Parse(pattern, PatternOptions.IgnoreCase).Tree!).RequiredLiterals.FirstOrDefault()?.Text ?? "1";
+            var required = PatternFacts.Of(PatternParser.Parse(pattern, PatternOptions.IgnoreCase).Tree!).RequiredLiterals;
+            var literal = required.Count > 0 ? required[0].Text : "1";
             yield return (pattern, literal);
             yield return (pattern, literal + " ");
             yield return (pattern, literal[..^1] + "a");

@@ -14,7 +14,10 @@ internal static class Gram
     public const int MaxWidth = 4;
 
     /// <summary>How many values <see cref="Hash"/> has.</summary>
-    public const int Hashes = 1 << 16;
+    public const int Hashes = 1 << 17;
+
+    /// <summary>By how many bits a product is shifted to be a hash.</summary>
+    public const int HashShift = 15;
 
     /// <summary>What is set in two units.</summary>
     public const uint CaseBits = 0x0020_0020;
@@ -46,7 +49,7 @@ internal static class Gram
     }
 
     /// <summary>A number below <see cref="Hashes"/>.</summary>
-    public static uint Hash(ulong gram) => unchecked((uint)gram * FirstFactor + (uint)(gram >> 32) * SecondFactor) >> 16;
+    public static uint Hash(ulong gram) => unchecked((uint)gram * FirstFactor + (uint)(gram >> 32) * SecondFactor) >> HashShift;
 
     /// <summary>How often a gram stands in ordinary text, roughly; for comparing one with another.</summary>
     public static long Weight(ReadOnlySpan<char> units)

@@ -4,8 +4,7 @@ namespace AirsPolicy.Runtime.Text.Literals;
 /// <param name="Text">At least <see cref="LiteralScan.ShortestLiteral"/> units.</param>
 /// <param name="IgnoreCase">Letters of ASCII match in either case; the text is then of ASCII alone.</param>
 /// <param name="Owner">Who looks for it: a number of the caller's, from 0 on.</param>
-/// <param name="Back">How far before a place where it stands the place lies that is reported.</param>
-internal readonly record struct SoughtLiteral(string Text, bool IgnoreCase, int Owner, int Back)
+internal readonly record struct SoughtLiteral(string Text, bool IgnoreCase, int Owner)
 {
     /// <summary>Whether the text stands at a place.</summary>
     public bool StandsAt(ReadOnlySpan<char> text, int start)

@@ -15,7 +15,7 @@ public sealed class WindowSearchLaws
     private static readonly string[] s_sources =
     [
         "ab", "\\bab+a?\\b", "(?:ab|ba)\\s*(?:aa|bb)", ".{0,3}ab", "[ab]*ab", "\\w+ab\\w*", ".*ab", "a*bb|ab", "(?:.|\\n)*aab", "ab(?:.|\\n)*", "^ab", "ab$", "\\d{2}",
-        "1[ab]?", "[a-c]{1,4}1", "\\b\\d+\\b", "(?:ab|1)b?", "éb", "b\\s+é+b", "😀a", ".?😀a?", "(?:a|b\\b)b+", "\\Bab", "ks", "(?i:ask)|ba", "\\s+ab", "b{2,}a{2,}",
+        "1[ab]?", "[a-c]{1,4}1", "\\b\\d+\\b", "(?:ab|1)b?", "éb", "b\\s+é+b", "😀a", ".?😀a?", "(?:a|b\\b)b+", "\\Bab", "ks", "(?i:ask)|ba", "\\s+ab", "b{2,}a{2,}", "a b", " ab", "b  a", "a=\\S", "<a=?", "b =+",
     ];
 
     private static readonly Gen<string> s_source = Gen.OneOf(
@@ -27,26 +27,30 @@ public sealed class WindowSearchLaws
     private static readonly Gen<string> s_text =
         from pieces in Gen.ArrayOf(Gen.OneOf(
             RandomPatterns.WideText(12),
-            Gen.Elements("ab", "abab", "aab", "bba", "xyz xyz", "11", "éb", "\uD83D", "\uDE00", "........", " k\u017F", "\u212As ", "ask")))
+            Gen.Elements("ab", "abab", "aab", "bba", "xyz xyz", "11", "éb", "\uD83D", "\uDE00", "........", " k\u017F", "\u212As ", "ask", "\u0301", "\u0338", "a\u200Bb", "a  b", "\t", "=b", "<a=", "ß", "b =")))
         select string.Concat(pieces);
 
     [Fact]
     public void In_the_windows_round_required_parts_are_all_matches_of_the_whole_text()
     {
-        var (withLiterals, withCharacters, bounded) = (0, 0, 0);
+        var (withLiterals, withCharacters, bounded, throughFolded) = (0, 0, 0, 0);
         var scratch = new PatternScratch();
         var cases = from source in s_source from options in RandomPatterns.Options from text in s_text from cells in Gen.Elements(0, 300, 100_000) select (source, options, text, cells);
         Prop.ForAll(cases.ToArbitrary(), sample =>
         {
             var pattern = PatternFixture.Compile(sample.source, sample.options);
-            var view = new ViewPattern(pattern, TextViewKind.Plain);
+            var view = new ViewPattern(pattern, TextViewKind.Plain, readsFolded: false);
+            var folded = new ViewPattern(pattern, TextViewKind.Plain, readsFolded: true);
+            if (folded.SoughtIn == TextViewKind.Folded) throughFolded++;
             if (view.Literals is not null) withLiterals++;
             else if (pattern.Facts.RequiredSet is not null) withCharacters++;
             if (view.Literals is not null && pattern.Facts.LiteralWithin is not null) bounded++;
             var expected = SimulatedMatches.Find(pattern, sample.text);
             Assert.Equal(expected, Find(view, sample.text, scratch));
             Assert.Equal(expected, Find(view, sample.text, new PatternScratch(sample.cells)));
+            Assert.Equal(expected, Find(folded, sample.text, scratch));
         }).Check(Laws.Config.WithMaxTest(5000));
+        Assert.True(throughFolded > 1_000, $"{throughFolded} patterns looked for literals in the folded view.");
         Assert.True(withLiterals > 1_000 && withCharacters > 300 && bounded > 300, $"{withLiterals} patterns required literals, {withCharacters} characters, {bounded} within a bound.");
     }
 
@@ -79,11 +83,12 @@ public sealed class WindowSearchLaws
 
     private static TextSpan[] Find(ViewPattern pattern, string text, PatternScratch scratch)
     {
-        var hits = new LiteralHits();
+        var (hits, view) = (new LiteralHits(), new TextView());
+        TextViews.Write(pattern.SoughtIn, text, view);
         if (pattern.Literals is { } literals)
-            new LiteralScan([.. literals.Select(literal => new SoughtLiteral(literal.Text, literal.IgnoreCase, 0, literal.Back))], 1).Scan(text, hits);
+            new LiteralScan([.. literals.Select(literal => new SoughtLiteral(literal.Text, literal.IgnoreCase, 0))], 1).Scan(view.Text, hits);
         var matches = new SpanBuffer();
-        pattern.Find(text, hits.Of(0), scratch, matches);
+        pattern.Find(text, hits.Of(0), pattern.SoughtIn == TextViewKind.Plain ? null : view, scratch, matches);
         return [.. Enumerable.Range(0, matches.Count).Select(index => matches[index])];
     }
 }

@@ -51,7 +51,7 @@ public sealed class LiteralScanLaws
     public void Of_an_owner_with_too_many_places_it_is_known_that_there_may_be_more()
     {
         var hits = new LiteralHits();
-        new LiteralScan([new SoughtLiteral("ab", false, 0, 0), new SoughtLiteral("abc", false, 1, 0)], 2).Scan(string.Concat(Enumerable.Repeat("ab", 100_000)) + "c", hits);
+        new LiteralScan([new SoughtLiteral("ab", false, 0), new SoughtLiteral("abc", false, 1)], 2).Scan(string.Concat(Enumerable.Repeat("ab", 100_000)) + "c", hits);
         Assert.True(hits.Of(0).Anywhere);
         Assert.Equal((false, 1), (hits.Of(1).Anywhere, hits.Of(1).Count));
         Assert.InRange(hits.Of(0).Count, 1, 4_000);
@@ -61,7 +61,7 @@ public sealed class LiteralScanLaws
     public void What_is_kept_of_all_owners_is_bounded()
     {
         var hits = new LiteralHits();
-        SoughtLiteral[] literals = [.. Enumerable.Range(0, 2_000).Select(owner => new SoughtLiteral("aaaa", false, owner, 0))];
+        SoughtLiteral[] literals = [.. Enumerable.Range(0, 2_000).Select(owner => new SoughtLiteral("aaaa", false, owner))];
         new LiteralScan(literals, literals.Length).Scan(new string('a', 5_000), hits);
         for (var owner = 0; owner < literals.Length; owner++)
             Assert.True(hits.Of(owner).Anywhere);
@@ -72,7 +72,7 @@ public sealed class LiteralScanLaws
     public void Scanning_allocates_nothing_once_there_is_room()
     {
         var hits = new LiteralHits();
-        var scan = new LiteralScan([new SoughtLiteral("ordinary", true, 0, 0), new SoughtLiteral("dan", false, 1, 0), new SoughtLiteral("of", false, 2, 0)], 3);
+        var scan = new LiteralScan([new SoughtLiteral("ordinary", true, 0), new SoughtLiteral("dan", false, 1), new SoughtLiteral("of", false, 2)], 3);
         var text = string.Concat(Enumerable.Repeat("an Ordinary text of some words ", 50));
         Assert.Equal(0, Allocated.Least(() => scan.Scan(text, hits)));
         Assert.Equal(50, hits.Of(0).Count);
@@ -102,7 +102,7 @@ public sealed class LiteralScanLaws
             {
                 var there = text.AsSpan(start, literal.Text.Length);
                 if (there.SequenceEqual(literal.Text) || literal.IgnoreCase && there.Equals(literal.Text, StringComparison.OrdinalIgnoreCase))
-                    found.Add((literal.Owner, Math.Max(0, start - literal.Back)));
+                    found.Add((literal.Owner, start));
             }
         }
         found.RemoveWhere(hit => hit.Item2 >= 0 && found.Contains((hit.Item1, -1)));
@@ -112,7 +112,6 @@ public sealed class LiteralScanLaws
     private static Gen<SoughtLiteral> Literal() =>
         from ignoreCase in Gen.Elements(true, false)
         from units in Gen.Elements(ignoreCase ? ["a", "b", "B", "s", "K", " "] : s_units).NonEmptyListOf()
-        from back in Gen.Choose(0, 3)
         let text = string.Concat(units.Take(9))
-        select new SoughtLiteral(text.Length < 2 ? text + "a" : text, ignoreCase, 0, back);
+        select new SoughtLiteral(text.Length < 2 ? text + "a" : text, ignoreCase, 0);
 }

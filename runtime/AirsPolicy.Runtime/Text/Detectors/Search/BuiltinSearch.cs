@@ -29,7 +29,7 @@ internal sealed class BuiltinSearch : ItemSearch
     public override bool MustBeAsked { get; }
 
     public override IEnumerable<ItemLiteral> Sought =>
-        MustBeAsked ? [] : _required!.Literals.Select(literal => new ItemLiteral(Detector.View, new RequiredLiteral(literal, _required.IgnoreCase, 0)));
+        MustBeAsked ? [] : _required!.Literals.Select(literal => new ItemLiteral(Detector.View, new RequiredLiteral(literal, _required.IgnoreCase, 0), Number));
 
     public override void Find(in Searched text, SpanBuffer matches)
     {

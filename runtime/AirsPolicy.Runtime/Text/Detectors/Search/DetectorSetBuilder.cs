@@ -18,7 +18,7 @@ internal sealed class DetectorSetBuilder
     public DetectorSetBuilder(DetectorDefinition[] definitions)
     {
         _definitions = definitions;
-        _items = new ItemBuilder(Resolve);
+        _items = new ItemBuilder(Resolve, readsFolded: definitions.Any(ReadsFolded));
         for (var number = 0; number < definitions.Length; number++)
         {
             if (!_declared.TryAdd(definitions[number].Name, number))
@@ -40,11 +40,16 @@ internal sealed class DetectorSetBuilder
         var literals = new List<SoughtLiteral>[TextViews.Names.Count];
         foreach (var item in _searches)
         {
-            foreach (var (view, literal) in item.Sought)
-                (literals[(int)view] ??= []).Add(new SoughtLiteral(literal.Text, literal.IgnoreCase, item.Number, literal.Back));
+            foreach (var (view, literal, number) in item.Sought)
+                (literals[(int)view] ??= []).Add(new SoughtLiteral(literal.Text, literal.IgnoreCase, number));
         }
         return Array.ConvertAll(literals, found => found is null ? null : new LiteralScan(found, _items.Count));
     }
+
+    // Terms and most built-in detectors do, whatever the views.
+    private static bool ReadsFolded(DetectorDefinition definition) =>
+        definition.Views.Any(view => TextViews.KindOf(view) != TextViewKind.Plain)
+        || definition.Items.Concat(definition.Exceptions).Any(item => item.Kind != DetectorItemKind.Pattern);
 
     private ItemSet SetOf(ItemSearch[] items)
     {

@@ -5,7 +5,8 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 
 /// <summary>Makes the items of detectors ready.</summary>
 /// <param name="resolve">The number of the detector that an item of another names.</param>
-internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
+/// <param name="readsFolded">Whether the folded view is made of most texts anyway.</param>
+internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve, bool readsFolded)
 {
     private readonly Dictionary<(string Source, bool IgnoreCase), Pattern> _patterns = [];
     private readonly Dictionary<(Pattern Pattern, TextViewKind View), ViewPattern> _views = [];
@@ -28,7 +29,7 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
                     .ToArray();
                 return forms.Length == 0 ? [] : [new TermSearch(forms, NextNumber(), item.Weight)];
             case DetectorItemKind.Pattern:
-                return [new PatternSearch([.. ViewsOf(detector).Select(view => PatternIn(view, item, detector))], NextNumber(), item.Weight)];
+                return [new PatternSearch([.. ViewsOf(detector).Select(view => PatternIn(view, item, detector))], NextNumber, item.Weight)];
             case DetectorItemKind.Detector:
                 return [new ReferenceSearch(resolve(item.Content, detector), item.Weight)];
             default:
@@ -42,7 +43,7 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve)
         if (!_patterns.TryGetValue((item.Content, ignoreCase), out var pattern))
             _patterns.Add((item.Content, ignoreCase), pattern = Compile(item.Content, ignoreCase, detector));
         if (!_views.TryGetValue((pattern, view), out var viewed))
-            _views.Add((pattern, view), viewed = new ViewPattern(pattern, view));
+            _views.Add((pattern, view), viewed = new ViewPattern(pattern, view, readsFolded));
         return viewed;
     }
 

@@ -7,8 +7,11 @@ internal abstract class ItemSearch(int weight)
 {
     protected int Weight { get; } = weight;
 
-    /// <summary>What tells the item from all others of the set; -1 where none of its literals is looked for.</summary>
+    /// <summary>The first number under which literals are looked for on its behalf, which no other item of the set has; -1 where none are.</summary>
     public virtual int Number => -1;
+
+    /// <summary>How many numbers it has.</summary>
+    public virtual int Numbers => 1;
 
     /// <summary>The literals that are looked for on its behalf.</summary>
     public virtual IEnumerable<ItemLiteral> Sought => [];
@@ -26,4 +29,5 @@ internal abstract class ItemSearch(int weight)
 /// <summary>A literal that is looked for on behalf of an item.</summary>
 /// <param name="View">In which view.</param>
 /// <param name="Literal">The literal.</param>
-internal readonly record struct ItemLiteral(TextViewKind View, RequiredLiteral Literal);
+/// <param name="Number">Under which number.</param>
+internal readonly record struct ItemLiteral(TextViewKind View, RequiredLiteral Literal, int Number);

@@ -12,8 +12,8 @@ internal sealed class ItemSet
         ItemSearch[] sought = [.. items.Where(item => !item.MustBeAsked)];
         First = sought.Length == 0 ? 0 : sought.Min(item => item.Number);
         // Numbers of items of other detectors may lie between.
-        _sought = new ItemSearch?[sought.Length == 0 ? 0 : sought.Max(item => item.Number) - First + 1];
-        foreach (var item in sought) _sought[item.Number - First] = item;
+        _sought = new ItemSearch?[sought.Length == 0 ? 0 : sought.Max(item => item.Number + item.Numbers) - First];
+        foreach (var item in sought) Array.Fill(_sought, item, item.Number - First, item.Numbers);
         Views = [.. sought.SelectMany(item => item.Sought).Select(literal => (int)literal.View).Distinct()];
     }
 
@@ -39,7 +39,9 @@ internal sealed class ItemSet
             foreach (var view in Views) next = Math.Min(next, text.Hits(view).OwnerFrom(number));
             if (next - First >= _sought.Length) return null;
             number = next + 1;
-            if (_sought[next - First] is { } item) return item;
+            if (_sought[next - First] is not { } item) continue;
+            number = item.Number + item.Numbers;
+            return item;
         }
     }
 }

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Text.Literals;
+using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Search;
 
@@ -8,10 +9,17 @@ internal ref struct RequiredPlaces
     private readonly ReadOnlySpan<char> _text;
     private readonly CharacterSearch? _characters;
     private readonly LiteralPlaces _known;
+    private readonly TextView? _view;
     private int _next;
 
     /// <summary>Places that are known.</summary>
-    public RequiredPlaces(LiteralPlaces known) => _known = known;
+    /// <param name="known">The places.</param>
+    /// <param name="view">The view in which they lie, where they are wanted in the text that it was made of.</param>
+    public RequiredPlaces(LiteralPlaces known, TextView? view)
+    {
+        _known = known;
+        _view = view;
+    }
 
     /// <summary>The places of characters.</summary>
     public RequiredPlaces(CharacterSearch characters, ReadOnlySpan<char> text)
@@ -29,8 +37,13 @@ internal ref struct RequiredPlaces
             return place >= 0;
         }
 
-        while (_next < _known.Count && _known[_next] < from) _next++;
-        place = _next < _known.Count ? _known[_next] : -1;
-        return place >= 0;
+        for (; _next < _known.Count; _next++)
+        {
+            place = _view is null ? _known[_next] : _view.ToOriginal(_known[_next], _known[_next] + 1).Start;
+            if (place >= from) return true;
+        }
+
+        place = -1;
+        return false;
     }
 }

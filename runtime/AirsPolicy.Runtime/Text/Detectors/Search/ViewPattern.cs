@@ -8,16 +8,29 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 internal sealed class ViewPattern
 {
     private readonly CharacterSearch? _required;
-    private readonly int _shortest;
+    private readonly int _shortest = 1;
+    private readonly int? _within;
 
-    public ViewPattern(Pattern pattern, TextViewKind view)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="view">The view.</param>
+    /// <param name="readsFolded">Whether the folded view is made anyway, so that literals of the text as it came can be looked for there.</param>
+    public ViewPattern(Pattern pattern, TextViewKind view, bool readsFolded)
     {
         Pattern = pattern;
-        View = view;
-        Literals = RequiredLiterals.In(view, pattern.Facts);
-        _shortest = pattern.Facts.RequiredLiterals.Select(literal => literal.Text.Length).DefaultIfEmpty(1).Min();
+        View = SoughtIn = view;
+        if (view == TextViewKind.Plain && readsFolded && RequiredLiterals.InFolded(pattern.Facts) is { } folded) (Literals, SoughtIn) = (folded, TextViewKind.Folded);
+        else Literals = RequiredLiterals.In(view, pattern.Facts);
+        if (Literals is not null)
+        {
+            _shortest = Literals.Min(literal => literal.Text.Length);
+            _within = pattern.Facts.LiteralWithin + Literals.Max(literal => literal.Back);
+        }
         // Characters that every second word holds tell nothing.
-        if (Literals is null && pattern.Facts.RequiredSet is { Weight: <= CharacterWeights.Rare } set) _required = new CharacterSearch(set.Any);
+        else if (pattern.Facts.RequiredSet is { Weight: <= CharacterWeights.Rare } set)
+        {
+            _required = new CharacterSearch(set.Any);
+            _within = set.Within;
+        }
     }
 
     public Pattern Pattern { get; }
@@ -27,16 +40,28 @@ internal sealed class ViewPattern
     /// <summary>Texts one of which every match holds; null where no such texts can be looked for.</summary>
     public PatternList<RequiredLiteral>? Literals { get; }
 
+    /// <summary>The view in which they are looked for.</summary>
+    public TextViewKind SoughtIn { get; }
+
+    /// <summary>Whether every text is searched from end to end.</summary>
+    public bool SearchesAll => Literals is null && _required is null;
+
     /// <summary>Adds every match, in units of the view.</summary>
     /// <param name="text">The text of the view.</param>
     /// <param name="literals">Where the literals stand; of no meaning where there are none.</param>
-    public void Find(ReadOnlySpan<char> text, LiteralPlaces literals, PatternScratch scratch, SpanBuffer matches)
+    /// <param name="soughtIn">The view in which they stand, where it is another.</param>
+    /// <param name="scratch">Serves the search.</param>
+    /// <param name="matches">Takes the matches.</param>
+    public void Find(ReadOnlySpan<char> text, LiteralPlaces literals, TextView? soughtIn, PatternScratch scratch, SpanBuffer matches)
     {
         if (text.Length < Pattern.Facts.MinLength) return;
-        if (Literals is not null && !literals.Anywhere) new WindowSearch(Pattern, text, new RequiredPlaces(literals), _shortest, Pattern.Facts.LiteralWithin, scratch, matches).Run();
-        else if (_required is not null) new WindowSearch(Pattern, text, new RequiredPlaces(_required, text), 1, Pattern.Facts.RequiredSet!.Within, scratch, matches).Run();
+        if (Literals is not null && !literals.Anywhere) FindNear(new RequiredPlaces(literals, soughtIn), text, scratch, matches);
+        else if (_required is not null) FindNear(new RequiredPlaces(_required, text), text, scratch, matches);
         else FindAll(text, scratch, matches);
     }
+
+    private void FindNear(RequiredPlaces places, ReadOnlySpan<char> text, PatternScratch scratch, SpanBuffer matches) =>
+        new WindowSearch(Pattern, text, places, _shortest, _within, scratch, matches).Run();
 
     private void FindAll(ReadOnlySpan<char> text, PatternScratch scratch, SpanBuffer matches)
     {
