@@ -7,16 +7,20 @@ using System.Runtime.Intrinsics.X86;
 namespace AirsPolicy.Runtime.Text.Literals;
 
 /// <summary>
-/// One pass over a text for any number of literals: of every place, or of every second, the few units there are looked up in a bitmap of 128 kbit.
+/// One pass over a text for any number of literals: of every place, or of every second or fourth, the few units there are looked up in a bitmap of 128 kbit.
 /// Where the bit is set the literals with such units are compared.
 /// </summary>
 /// <remarks>
-/// Every second place is enough for a literal that two neighbouring grams of its own stand for: one of the two begins at an even place. Lookups come
+/// Every second place is enough for a literal that two neighbouring grams of its own stand for: one of the two begins at an even place. With four it is
+/// every fourth. Lookups come
 /// to 16 KiB, which stay in the nearest cache; what is looked up is worked out for eight places at once. Both ways of doing it find the same.
 /// </remarks>
-internal sealed class GramPass
+internal sealed class GramPass : ILiteralPass
 {
     private const int BlockUnits = 16;
+
+    // Shuffling works within the halves of a vector, which mixes up the order.
+    private static ReadOnlySpan<byte> PlacesOfShuffled => [0, 4, 16, 20, 8, 12, 24, 28];
 
     private readonly int _width;
     private readonly int _stride;
@@ -25,9 +29,9 @@ internal sealed class GramPass
     private readonly Entry[] _entries;
     private readonly SoughtLiteral[] _literals;
 
-    /// <param name="literals">The literals; none is shorter than <paramref name="width"/>, and where <paramref name="stride"/> is 2 all are longer.</param>
+    /// <param name="literals">The literals; each holds as many grams as <paramref name="stride"/> says.</param>
     /// <param name="width">How many units are looked up, 2 to <see cref="Gram.MaxWidth"/>.</param>
-    /// <param name="stride">1 or 2.</param>
+    /// <param name="stride">Of how many places one is looked at: 1, 2 or 4, and with 4 the width is the greatest.</param>
     public GramPass(SoughtLiteral[] literals, int width, int stride)
     {
         (_literals, _width, _stride) = (literals, width, stride);
@@ -60,6 +64,7 @@ internal sealed class GramPass
     {
         var place = 0;
         if (!Avx2.IsSupported) return place;
+        if (_stride == 4) return ScanByWideVectors(text, hits);
         ref var units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
         var upperMask = Vector256.Create(Gram.UpperMask(_width));
         // The last vector of a block begins three units after it does.
@@ -73,12 +78,34 @@ internal sealed class GramPass
         return place;
     }
 
+    // Of every fourth place the gram is one number of a vector as it is loaded: its halves are brought together from two vectors.
+    private int ScanByWideVectors(ReadOnlySpan<char> text, LiteralHits hits)
+    {
+        const byte evenNumbers = 0b10_00_10_00, oddNumbers = 0b11_01_11_01;
+        ref var units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        var place = 0;
+        for (; place + 2 * BlockUnits <= text.Length; place += 2 * BlockUnits)
+        {
+            var first = Vector256.LoadUnsafe(ref units, (nuint)place).AsSingle();
+            var second = Vector256.LoadUnsafe(ref units, (nuint)place + BlockUnits).AsSingle();
+            var found = Look(Avx.Shuffle(first, second, evenNumbers).AsUInt32(), Avx.Shuffle(first, second, oddNumbers).AsUInt32(), Vector256<uint>.AllBitsSet);
+            for (; found != 0; found &= found - 1) Compare(text, place + PlacesOfShuffled[BitOperations.TrailingZeroCount(found)], hits);
+        }
+
+        return place;
+    }
+
     // Whether the bits of eight grams are set that begin at every second unit from a place on.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Look(ref ushort units, int place, Vector256<uint> upperMask)
+    private uint Look(ref ushort units, int place, Vector256<uint> upperMask) =>
+        Look(Vector256.LoadUnsafe(ref units, (nuint)place).AsUInt32(), Vector256.LoadUnsafe(ref units, (nuint)place + 2).AsUInt32(), upperMask);
+
+    // Whether the bits of eight grams are set, given by their halves.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Look(Vector256<uint> lower, Vector256<uint> upper, Vector256<uint> upperMask)
     {
-        var lower = Vector256.LoadUnsafe(ref units, (nuint)place).AsUInt32() | Vector256.Create(Gram.CaseBits);
-        var upper = (Vector256.LoadUnsafe(ref units, (nuint)place + 2).AsUInt32() | Vector256.Create(Gram.CaseBits)) & upperMask;
+        lower |= Vector256.Create(Gram.CaseBits);
+        upper = (upper | Vector256.Create(Gram.CaseBits)) & upperMask;
         var hashes = lower * Vector256.Create(Gram.FirstFactor) + upper * Vector256.Create(Gram.SecondFactor) >>> Gram.HashShift;
         var cells = (hashes >>> 5).AsUInt64();
         var (first, second, third, fourth) = (cells.GetElement(0), cells.GetElement(1), cells.GetElement(2), cells.GetElement(3));

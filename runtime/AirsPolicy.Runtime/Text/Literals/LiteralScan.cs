@@ -1,12 +1,12 @@
 namespace AirsPolicy.Runtime.Text.Literals;
 
-/// <summary>Looks for all literals of a set in one go: the long ones in one pass over the text, and the short ones, where there are any, in one or two.</summary>
+/// <summary>Looks for all literals of a set in one go: in one pass over the text for the long ones, and one more for each length of short ones that there are.</summary>
 internal sealed class LiteralScan
 {
     /// <summary>The shortest literal that can be looked for.</summary>
     public const int ShortestLiteral = 2;
 
-    private readonly GramPass[] _passes;
+    private readonly ILiteralPass[] _passes;
     private readonly int[] _special;
     private readonly int _owners;
 
@@ -15,13 +15,14 @@ internal sealed class LiteralScan
     public LiteralScan(IReadOnlyCollection<SoughtLiteral> literals, int owners)
     {
         _owners = owners;
-        (int Least, int Most, int Width, int Stride)[] passes = [(5, int.MaxValue, 4, 2), (3, 4, 3, 1), (2, 2, 2, 1)];
+        // The longer a literal, the fewer places have to be looked at to find it.
+        (int Least, int Most, int Width, int Stride)[] passes = [(7, int.MaxValue, 4, 4), (4, 6, 3, 2), (3, 3, 3, 1), (2, 2, 2, 1)];
         _passes =
         [
             .. from pass in passes
-               let lengths = literals.Where(literal => literal.Text.Length >= pass.Least && literal.Text.Length <= pass.Most).ToArray()
-               where lengths.Length > 0
-               select new GramPass(lengths, pass.Width, pass.Stride),
+               let ofLength = literals.Where(literal => literal.Text.Length >= pass.Least && literal.Text.Length <= pass.Most).ToArray()
+               where ofLength.Length > 0
+               select pass.Stride == 1 && ofLength.Length <= ShortPass.MostLiterals ? (ILiteralPass)new ShortPass(ofLength) : new GramPass(ofLength, pass.Width, pass.Stride),
         ];
         _special = [.. literals.Where(literal => literal.IgnoreCase && literal.Text.AsSpan().ContainsAny("kKsS")).Select(literal => literal.Owner).Distinct()];
     }
