@@ -6,9 +6,16 @@ using AirsPolicy.Language.Model.Expressions;
 namespace AirsPolicy.Language.Semantics.Declarations;
 
 /// <summary>Which detectors a policy uses directly.</summary>
-internal static class DetectorUse
+public static class DetectorUse
 {
-    public static HashSet<string> Of(IEnumerable<ControlModel> controls, IEnumerable<AggregateModel> aggregates, IEnumerable<LimitModel> limits)
+    /// <summary>The qualified names of declared detectors and the names of built-in ones that the rules of a policy ask; not those that detectors are made of.</summary>
+    public static IReadOnlySet<string> Of(PolicyModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Of(model.Controls, model.Aggregates, model.Limits);
+    }
+
+    internal static HashSet<string> Of(IEnumerable<ControlModel> controls, IEnumerable<AggregateModel> aggregates, IEnumerable<LimitModel> limits)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         // One stack for all rules of the policy.

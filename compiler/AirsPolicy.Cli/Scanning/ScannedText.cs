@@ -1,0 +1,11 @@
+namespace AirsPolicy.Cli.Scanning;
+
+/// <summary>One text to look at.</summary>
+/// <param name="File">The file it stands in, as it was named.</param>
+/// <param name="Line">Its line there, from 1; 0 where the text is the whole file.</param>
+/// <param name="Id">The row's <c>id</c>, or null.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Label">What the row says that it is (<c>attack</c>, <c>benign</c> …), or null.</param>
+/// <param name="Group">The value of the member that rows are grouped by, or null.</param>
+/// <param name="IsOutput">Whether it is a model's answer: the row's <c>side</c> is <c>output</c>.</param>
+internal sealed record ScannedText(string File, int Line, string? Id, string Text, string? Label, string? Group, bool IsOutput);
