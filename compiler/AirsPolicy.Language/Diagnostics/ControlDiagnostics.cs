@@ -58,6 +58,14 @@ internal static class ControlDiagnostics
         and their like undone; `leet`, with digits read as letters; and `reversed`.
         """);
 
+    public static readonly DiagnosticDescriptor UnusableWeights = new(
+        "AIRS3024", Error, "Weights that cannot be used",
+        "The weights '{0}' cannot be used: {1}.",
+        """
+        A `weights` item names a file of the package with a learned linear model. The file begins with `airs linear model 1`, says in lines with `#` where it comes from, gives the margins
+        `start`, `zero`, `half` and `whole`, and holds one signed byte for each feature, in base64. `airs.detect` holds one.
+        """);
+
     public static readonly DiagnosticDescriptor UnknownScore = new(
         "AIRS3010", Error, "Unknown score",
         "There is no score '{0}'{1}",

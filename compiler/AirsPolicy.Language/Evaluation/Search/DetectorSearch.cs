@@ -5,6 +5,7 @@ using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Text;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Runtime.Text.Detectors.Learned;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Language.Evaluation.Search;
@@ -70,9 +71,18 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
             case DetectorItemKind.Detector:
                 var answer = Ask(item.Content, text);
                 return (answer.Matches, CheckedArithmetic.MultiplyShares(answer.Score, item.Weight), answer.Failure);
+            case DetectorItemKind.Weights:
+                return LookByWeights(item, views, text);
             default:
                 throw new UnreachableException($"No meaning is given to {item.Kind}.");
         }
+    }
+
+    // The surest view counts.
+    private static (IEnumerable<Detection> Matches, long Weight, Failure? Failure) LookByWeights(DetectorItem item, ValueList<string> views, string text)
+    {
+        var answers = views.Intersect(["decoded"]).Append("folded").Select(view => LearnedDetection.Of(item.Content, TextViews.KindOf(view)!.Value, text)).ToList();
+        return (answers.SelectMany(answer => answer.Matches), CheckedArithmetic.MultiplyShares(answers.Max(answer => answer.Share), item.Weight), null);
     }
 
     private static List<Detection> LookForTerm(string term, string view, string text)

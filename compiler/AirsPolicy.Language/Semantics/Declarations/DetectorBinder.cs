@@ -5,6 +5,7 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Detectors.Learned;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
@@ -103,6 +104,10 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                 if (PatternReader.Read(context, token.Source, pattern) is { } content)
                     into.Add(new DetectorItem(DetectorItemKind.Pattern, content, pattern.IgnoreCase, weight));
                 break;
+            case SourceItemSyntax { Keyword.Text: "weights" } source:
+                if (ReadWeights(source.Text) is { } weights)
+                    into.Add(new DetectorItem(DetectorItemKind.Weights, weights, IgnoreCase: false, weight));
+                break;
             case SourceItemSyntax source:
                 context.ReportNotCarriedOut(source, source.Keyword.Text);
                 break;
@@ -111,6 +116,18 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                     into.Add(new DetectorItem(DetectorItemKind.Detector, name, IgnoreCase: false, weight));
                 break;
         }
+    }
+
+    private string? ReadWeights(SyntaxToken file)
+    {
+        if (file.Literal is not TextLiteral path)
+            return null;
+        if (!context.TryRead(symbol.Package, path.Value, out var content, out var problem) || (problem = WeightsFile.ProblemOf(content)) is not null)
+        {
+            context.Report(ControlDiagnostics.UnusableWeights, file.Source, file.Span, path.Value, problem);
+            return null;
+        }
+        return content;
     }
 
     private void BindScore(SyntaxToken name)

@@ -19,7 +19,10 @@ internal sealed partial class Parser
         return new DetectorDeclarationSyntax(keyword, head, Block(DetectorMembers, keyword, head.Name.Text));
     }
 
-    private KeywordValueSyntax? Weighs() => At(Keyword.Weighs) ? new KeywordValueSyntax(Next(), new LiteralExpressionSyntax(ExpectNumber("a share such as '60%'"))) : null;
+    private KeywordValueSyntax? Weighs() => At(Keyword.Weighs) ? new KeywordValueSyntax(Next(), Weight()) : null;
+
+    private ExpressionSyntax Weight() =>
+        At(TokenKind.Name) && Current.Keyword == Keyword.None ? Value() : new LiteralExpressionSyntax(ExpectNumber("a share such as '60%'"));
 
     private SeparatedSyntaxList<DetectorItemSyntax> DetectorItems() =>
         Commas(static parser => parser.DetectorItem(), static token => token.Kind is TokenKind.Text or TokenKind.Pattern, "items");

@@ -18,8 +18,8 @@ public sealed record DetectorDefinition(
     int? FoundAt);
 
 /// <summary>One thing a detector looks for.</summary>
-/// <param name="Kind">A term, a pattern, or another detector.</param>
-/// <param name="Content">The term, the source of the pattern between its slashes, or the other detector's qualified name.</param>
+/// <param name="Kind">A term, a pattern, another detector, or a learned model.</param>
+/// <param name="Content">The term, the source of the pattern between its slashes, the other detector's qualified name, or the weights file of the model.</param>
 /// <param name="IgnoreCase">The pattern carries the flag <c>i</c>.</param>
 /// <param name="Weight">What a match counts, in millionths; an item counts once however often it matches.</param>
 public sealed record DetectorItem(DetectorItemKind Kind, string Content, bool IgnoreCase, int Weight);
@@ -35,6 +35,9 @@ public enum DetectorItemKind
 
     /// <summary>All matches of another detector; its score times the weight.</summary>
     Detector = 2,
+
+    /// <summary>A learned model over the folded text, and over the decoded one where the detector names that view; its share times the weight.</summary>
+    Weights = 3,
 }
 
 /// <summary>How weights become a score.</summary>

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Text.Detectors.Learned;
 using AirsPolicy.Runtime.Text.Patterns;
 using AirsPolicy.Runtime.Text.Views;
 
@@ -32,6 +33,8 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve,
                 return [new PatternSearch([.. ViewsOf(detector).Select(view => PatternIn(view, item, detector))], NextNumber, item.Weight)];
             case DetectorItemKind.Detector:
                 return [new ReferenceSearch(resolve(item.Content, detector), item.Weight)];
+            case DetectorItemKind.Weights:
+                return [new LearnedSearch(WeightsFile.Parse(item.Content), [.. ViewsOf(detector).Append(TextViewKind.Folded).Distinct().Where(view => view is TextViewKind.Folded or TextViewKind.Decoded)], item.Weight)];
             default:
                 throw new ArgumentException($"The detector '{detector.Name}' has an item of kind {item.Kind}, which is none of the language.");
         }

@@ -1,0 +1,50 @@
+using AirsPolicy.DetectorTraining;
+using AirsPolicy.Runtime.Text.Detectors.Learned;
+using AirsPolicy.Runtime.Text.Views;
+using Xunit;
+
+namespace AirsPolicy.Runtime.Tests.Text.Detectors.Learned;
+
+public class TrainingTests
+{
+    [Fact]
+    public void Training_twice_gives_the_same_weights()
+    {
+        var texts = OwnTexts.All().ToList();
+        var weights = WeightsText.Train(texts, [TextSources.Own]);
+        Assert.Equal(weights, WeightsText.Train(texts, [TextSources.Own]));
+        Assert.Null(WeightsFile.ProblemOf(weights));
+    }
+
+    [Fact]
+    public void A_model_tells_its_own_texts_apart()
+    {
+        var texts = OwnTexts.All().ToList();
+        var model = WeightsFile.Parse(WeightsText.Train(texts, [TextSources.Own]));
+        var right = texts.Count(text => model.ShareOf(Folding.Fold(text.Text), out _) >= 500_000 == text.IsAttack);
+        Assert.InRange(right, texts.Count * 97 / 100, texts.Count);
+    }
+
+    [Fact]
+    public void Texts_written_for_training_are_read_to_the_last_alternative()
+    {
+        Assert.All(OwnTexts.All(), text => Assert.DoesNotContain(text.Text, unit => unit == '\uFFFD'));
+        Assert.True(OwnTexts.All().Select(text => text.Group).Distinct().Count() > 20);
+    }
+
+    [Fact]
+    public void Near_repeats_are_texts_of_which_more_than_half_stands_in_others()
+    {
+        LabelledText Text(string text) => new(TextSources.Own, "own", text, false);
+        var repeated = Text("One two three four five six, seven!");
+        Assert.Equal([repeated], TextSplit.NearRepeats([repeated, Text("One two three nine five six seven")], [Text("one two three four five six eight")]));
+    }
+
+    [TrainingDataFact]
+    public void The_weights_that_ship_are_those_that_training_gives()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "AirsPolicy.sln"))) folder = folder.Parent!;
+        Assert.Equal(WeightsText.Train(TrainingDataFactAttribute.Folder), File.ReadAllText(Path.Combine(folder.FullName, "policies", "airs", "detect", "models", "injection.weights")));
+    }
+}
