@@ -45,7 +45,8 @@ internal static class DocumentedPolicies
     {
         public bool TryRead(string path, out string? content, out string? problem)
         {
-            content = MarkdownExamples.FileOf(Reference, path);
+            // Weights are too long to be shown; those of the library stand under the same name.
+            content = path.EndsWith(".weights", StringComparison.Ordinal) ? File.ReadAllText(Repository.PathOf("policies", "airs", "detect", path)) : MarkdownExamples.FileOf(Reference, path);
             problem = content is null ? "the reference shows no such file" : null;
             return content is not null;
         }
