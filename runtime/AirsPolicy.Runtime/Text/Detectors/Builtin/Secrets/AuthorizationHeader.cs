@@ -8,7 +8,7 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 [BuiltinDetector("secret.authorization_header", Summary = "Finds the credentials of Authorization and like header fields of HTTP.", Source = "RFC 9110, section 11.6.2; RFC 7617; RFC 6750, section 2.1")]
 internal sealed class AuthorizationHeader : IBuiltinDetector
 {
-    private const int Shortest = 16, Longest = 4096;
+    private const int Shortest = 12, Longest = 4096;
 
     private static readonly string[] s_fields = ["authorization", "x-api-key", "api-key", "apikey", "x-auth-token", "x-access-token", "private-token", "token"];
     private static readonly string[] s_schemes = ["basic ", "bearer ", "token ", "apikey ", "digest ", "api-key ", "key "];

@@ -45,6 +45,8 @@ internal static class CloudCredentials
             "hvs.[A-Za-z0-9_-]{24,300}", "hvb.[A-Za-z0-9_-]{138,300}", "hvr.[A-Za-z0-9_-]{90,300}", "s.[A-Za-z0-9]{24}") { IsIssued = SecretText.IsMixed },
         new("secret.openshift_token", "OpenShift user tokens", "Red Hat, OpenShift: configuring the internal OAuth server", "sha256~[A-Za-z0-9_-]{43}"),
         new("secret.yandex_api_key", "Yandex Cloud API keys", "Yandex Cloud, API keys; secret format", "AQVN[A-Za-z0-9_-]{35,38}"),
+        new("secret.scalingo_token", "Scalingo API tokens", "Scalingo, API tokens", "tk-us-[A-Za-z0-9_-]{48}"),
+        new("secret.okta_token", "Okta API tokens where their name says so", "Okta, Create an API token", "00[A-Za-z0-9_=-]{40}") { Words = ["okta", "ssws"] },
         new("secret.scaleway_access_key", "Scaleway access keys", "Scaleway, API keys", "SCW[A-Z0-9]{17}"),
         new("secret.infracost_token", "Infracost API tokens", "Infracost, Environment variables", "ico-[A-Za-z0-9]{32}") { IsIssued = SecretText.IsNotHexadecimal },
         new("secret.onepassword_token", "1Password service account tokens and secret keys", "1Password, Service accounts; About your Secret Key, https://support.1password.com/secret-key/",

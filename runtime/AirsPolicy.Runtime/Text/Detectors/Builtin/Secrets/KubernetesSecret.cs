@@ -11,7 +11,7 @@ internal sealed class KubernetesSecret : IBuiltinDetector
 
     public TextViewKind View => TextViewKind.Plain;
 
-    public RequiredParts Required { get; } = RequiredParts.AnyOf("Secret");
+    public RequiredParts Required { get; } = RequiredParts.AnyOf("kind");
 
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
@@ -31,7 +31,7 @@ internal sealed class KubernetesSecret : IBuiltinDetector
         for (var from = 0; document[from..].IndexOf("kind", StringComparison.Ordinal) is var index and >= 0;)
         {
             from += index + 4;
-            if (document[from..].TrimStart("\"': ").StartsWith("Secret", StringComparison.Ordinal)) return true;
+            if (document[from..].TrimStart("\"': ").StartsWith("Secret", StringComparison.OrdinalIgnoreCase)) return true;
         }
         return false;
     }

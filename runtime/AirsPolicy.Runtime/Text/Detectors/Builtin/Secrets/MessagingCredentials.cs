@@ -22,7 +22,7 @@ internal static class MessagingCredentials
         new("secret.teams_webhook", "Microsoft Teams webhooks", "Microsoft, Create an Incoming Webhook",
             "webhook.office.com/webhookb2/[a-f0-9-]{36}@[a-f0-9-]{36}/IncomingWebhook/[a-z0-9]{32}/[a-f0-9-]{36}"),
         new("secret.telegram_token", "Telegram bot tokens", "Telegram, Bots: obtain your bot token, https://core.telegram.org/bots/features#botfather",
-            "[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"),
+            "[0-9]{8,10}:AA[A-Za-z0-9_-]{33}", "bot[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"),
         new("secret.twilio_api_key", "Twilio API keys", "Twilio, API keys overview", "SK[a-f0-9]{32}"),
         new("secret.sendgrid_api_key", "SendGrid API keys", "Twilio SendGrid, API keys", "SG.[A-Za-z0-9_-]{22}.[A-Za-z0-9_-]{43}"),
         new("secret.mailgun_api_key", "Mailgun API keys", "Mailgun, API authentication", "key-[a-f0-9]{32}", "pubkey-[a-f0-9]{32}"),
