@@ -53,14 +53,23 @@ internal abstract class IdentifierDetector(IdentifierLayout[] layouts, params st
     private int EndOf(ReadOnlySpan<char> text, int start, Span<char> characters)
     {
         var longest = start;
+        var leading = LeadingDigits(text, start);
         foreach (var layout in layouts)
         {
+            if (layout.Leading >= 0 && layout.Leading != leading) continue;
             var end = layout.Read(text, start, characters, out var count, out var separator);
             if (end <= longest || !Boundaries.EndsAt(text, end)) continue;
             if (separator != '\0' && Boundaries.IsPartOfMore(text, start, end, separator)) continue;
             if (IsIssued(characters[..count]) && HasEvidence(layout.Evidence, text, start, end)) longest = end;
         }
         return longest;
+    }
+
+    private int LeadingDigits(ReadOnlySpan<char> text, int start)
+    {
+        var count = 0;
+        while (count <= _longest && NumberText.IsDigitAt(text, start + count)) count++;
+        return count;
     }
 
     private bool HasEvidence(Evidence evidence, ReadOnlySpan<char> text, int start, int end) => evidence switch

@@ -14,6 +14,9 @@ internal sealed record IdentifierLayout(string Form, Evidence Evidence = Evidenc
     /// <summary>How many units can stand before the first digit of that region.</summary>
     public int Ahead { get; } = LongestNumber(Form).Start;
 
+    /// <summary>How many digits, and no more, it begins with; -1 where that is not fixed. Tells most places where it cannot stand.</summary>
+    public int Leading { get; } = Form.AsSpan().IndexOfAnyExcept('9') switch { -1 => Form.Length, 0 => -1, var count => Form[count] == 'X' || char.IsAsciiDigit(Form[count]) ? -1 : count };
+
     /// <summary>Reads the layout at a place of a folded text.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="start">Where it begins.</param>

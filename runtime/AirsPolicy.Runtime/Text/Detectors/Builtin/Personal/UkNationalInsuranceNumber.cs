@@ -11,7 +11,7 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Personal;
     Source = "HMRC, National Insurance Manual, NIM39110")]
 internal sealed class UkNationalInsuranceNumber() : IdentifierDetector(
     [
-        new("AA~99~99~99~A"), new("AA999999A"), new("AA~999999~A"), new("AA~99~99~99", Evidence.NameOrAlone),
+        new("AA~99~99~99~A"), new("AA999999A"), new("AA~999999~A"), new("AA~999999A"), new("AA~99~99~99", Evidence.NameOrAlone),
         new("AA999999", Evidence.Name)],
     "nino", "national insurance", "ni number", "ni no", "insurance number")
 {
