@@ -71,8 +71,16 @@ public sealed class PolicyHost
     /// <summary>The decision on facts in JSON, one object in UTF-8.</summary>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts; <c>tool</c> is among them where the point knows tools.</param>
-    public Decision Decide(string point, ReadOnlySpan<byte> facts)
+    public Decision Decide(string point, ReadOnlySpan<byte> facts) => Decide(point, facts, out _);
+
+    /// <inheritdoc cref="Decide(string, ReadOnlySpan{byte})"/>
+    /// <param name="waits">
+    /// Where the decision is held and something hangs on what becomes of it: its number, by which the host says that people have approved or refused it
+    /// (<see cref="PolicyState.Held"/> of <see cref="State"/>). Null where nothing does.
+    /// </param>
+    public Decision Decide(string point, ReadOnlySpan<byte> facts, out long? waits)
     {
+        waits = null;
         if (_active is not { } active)
             return NoPolicy(point);
         var number = active.Bundle.Policy.PointNumber(point);
@@ -85,8 +93,8 @@ public sealed class PolicyHost
                 active,
                 scratch,
                 scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
-                    ? Refuse(active, number, facts, failure, scratch)
-                    : Decide(active, number, scratch.Frame, scratch));
+                    ? Refuse(active, number, facts, failure, scratch, out waits)
+                    : Decide(active, number, scratch.Frame, scratch, out waits));
         }
         // A fault of ours must not become a pass.
         catch (Exception fault)
@@ -98,9 +106,14 @@ public sealed class PolicyHost
     /// <summary>The decision on facts that lie in a frame of the caller's, filled by the layout of <see cref="Layout"/>.</summary>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The frame; nobody else uses it meanwhile.</param>
-    public Decision Decide(string point, FactFrame facts)
+    public Decision Decide(string point, FactFrame facts) => Decide(point, facts, out _);
+
+    /// <inheritdoc cref="Decide(string, FactFrame)"/>
+    /// <param name="waits"><inheritdoc cref="Decide(string, ReadOnlySpan{byte}, out long?)" path="/param[@name='waits']"/></param>
+    public Decision Decide(string point, FactFrame facts, out long? waits)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        waits = null;
         if (_active is not { } active)
             return NoPolicy(point);
         var number = active.Bundle.Policy.PointNumber(point);
@@ -109,7 +122,7 @@ public sealed class PolicyHost
         try
         {
             var scratch = active.Pool.Rent();
-            return Settle(active, scratch, Decide(active, number, facts, scratch));
+            return Settle(active, scratch, Decide(active, number, facts, scratch, out waits));
         }
         catch (Exception fault)
         {
@@ -183,12 +196,13 @@ public sealed class PolicyHost
     }
 
     /// <summary>The decision on a whole answer that has arrived in parts.</summary>
-    internal Decision End(ActivePolicy active, int point, EvaluationScratch scratch)
+    internal Decision End(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)
     {
+        waits = null;
         try
         {
             if (scratch.Answer.Close() is not { } failure)
-                return Decide(active, point, scratch.Frame, scratch);
+                return Decide(active, point, scratch.Frame, scratch, out waits);
             return active.State is { } state
                 ? PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock)
                 : active.Bundle.Policy.Refuse(point, failure);
@@ -199,22 +213,30 @@ public sealed class PolicyHost
         }
     }
 
-    private Decision Decide(ActivePolicy active, int point, FactFrame facts, EvaluationScratch scratch)
+    private Decision Decide(ActivePolicy active, int point, FactFrame facts, EvaluationScratch scratch, out long? waits)
     {
         if (active.Bundle.HostSlots[point].EndsSession(facts) && active.Bundle.HostSlots[point].SessionName(facts) is { } ended)
             _labels.End(ended);
         if (active.State is { } state && PastDecisions.Concern(active, state, point, facts))
-            return PastDecisions.Decide(active, state, point, facts, unread: null, scratch, _clock);
+        {
+            var decision = PastDecisions.Decide(active, state, point, facts, unread: null, scratch, _clock);
+            waits = scratch.Evaluation.Held;
+            return decision;
+        }
+        waits = null;
         active.Bundle.HostSlots[point].Put(facts, _clock.Now(), active.Zone, scratch.NextRequestId());
         return active.Bundle.Policy.Decide(point, facts, scratch.Evaluation);
     }
 
-    private Decision Refuse(ActivePolicy active, int point, ReadOnlySpan<byte> facts, Failure failure, EvaluationScratch scratch)
+    private Decision Refuse(ActivePolicy active, int point, ReadOnlySpan<byte> facts, Failure failure, EvaluationScratch scratch, out long? waits)
     {
+        waits = null;
         if (active.State is not { } state)
             return active.Bundle.Policy.Refuse(point, failure);
         FittingFacts.Read(active.Bundle.Layouts[point], facts, scratch.Frame, _options.Limits);
-        return PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock);
+        var decision = PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock);
+        waits = scratch.Evaluation.Held;
+        return decision;
     }
 
     // Scratch that met a fault may be half changed, and is left to the collector.
@@ -252,7 +274,7 @@ public sealed class PolicyHost
         lock (_activation)
         {
             var old = _active;
-            var state = bundle.Policy.CountsOverTime || old?.State is { Halts.IsEmpty: false } ? new PolicyState(bundle.Policy.State, old?.State) : null;
+            var state = bundle.Policy.CountsOverTime || old?.State is { Halts.IsEmpty: false } or { Held.IsEmpty: false } ? new PolicyState(bundle.Policy.State, old?.State) : null;
             _active = new ActivePolicy(bundle, pool, zone, state);
             old?.Bundle.Unload();
         }

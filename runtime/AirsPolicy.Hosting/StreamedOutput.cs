@@ -33,6 +33,9 @@ public sealed class StreamedOutput : IDisposable
     /// <summary>What goes on at the end, behind everything that <see cref="Feed"/> gave; where the decision retracts, in its place. Empty before <see cref="End"/>, and where nothing goes on.</summary>
     public string Rest { get; private set; } = "";
 
+    /// <summary>Where the whole answer is held and something hangs on what becomes of it: its number among <c>State.Held</c> of the host. Null otherwise, and before <see cref="End"/>.</summary>
+    public long? Waits { get; private set; }
+
     /// <summary>Takes the next part of the answer; it may be empty, and may end in the middle of a character.</summary>
     /// <returns>What may be shown now, with what is hidden in it hidden; often less than the part, and never more than has arrived. Holds until the next call.</returns>
     public ReadOnlySpan<char> Feed(ReadOnlySpan<char> part) => _scratch is null ? default : _scratch.Answer.Feed(part);
@@ -44,7 +47,8 @@ public sealed class StreamedOutput : IDisposable
         if (_scratch is not { } scratch)
             return _decision ?? throw new InvalidOperationException("The answer has been given up.");
         _scratch = null;
-        var decision = _host.End(_active!, _point, scratch);
+        var decision = _host.End(_active!, _point, scratch, out var waits);
+        Waits = waits;
         try
         {
             _decision = scratch.Answer.Settle(decision, out var rest);

@@ -4,6 +4,7 @@ using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Recording;
 
 namespace AirsPolicy.Runtime.Programs;
 
@@ -48,13 +49,33 @@ public sealed partial class CompiledPolicy
         {
             var now = _points[point].Now(facts) ?? 0;
             state.Held.Advance(now);
-            return Halted(point, facts, evaluation, state, now) ?? KeepHalts(point, facts, Decide(point, facts, evaluation), state, now);
+            return Halted(point, facts, evaluation, state, now) ?? KeepHalts(point, facts, Waiting(point, facts, Decide(point, facts, evaluation), evaluation, state, now), state, now);
         }
         catch (Exception fault)
         {
             return Refuse(point, fault);
         }
     }
+
+    // A decision that has nothing to do with the past waits only where silence halts.
+    private Decision Waiting(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
+    {
+        if (decision.Outcome != Outcome.Hold)
+            return decision;
+        var due = HeldDecision.DueOf(decision, now);
+        if (HaltsOnSilence(point, facts, decision, due) is not { Length: > 0 } halts)
+            return decision;
+        evaluation.Held = state.Held.Add(new HeldDecision(due, state.Events, [], [], state.Limits, null, state.Contents, [], state.Halts, halts));
+        return evaluation.Held is null ? Unkept(point, FailureKind.OverLimit, "The decision cannot be kept: too many decisions wait.") : decision;
+    }
+
+    /// <summary>What is halted where nobody answers a held decision, from the time at which that is over.</summary>
+    internal KeyedHalt[] HaltsOnSilence(int point, FactFrame facts, Decision decision, long due) =>
+        [.. StandingHalt.OfSilence(decision, due).Select(halt => new KeyedHalt(halt, _haltSlots[point].KeyOf(halt.Scope, facts, new StateKeyWriter())))];
+
+    /// <summary>The decision where one could not be kept, so that it must not go on.</summary>
+    internal Decision Unkept(int point, FailureKind failure, string message) => FailedPoint.Decide(
+        Tables.Points[point].Layout.Point, new Failure(failure == FailureKind.None ? FailureKind.OverLimit : failure, message), [], Bundle);
 
     /// <summary>Has the halts of a decision stand from now on, and lifts what it lifts.</summary>
     internal Decision KeepHalts(int point, FactFrame facts, Decision decision, PolicyState state, long now)
@@ -78,5 +99,5 @@ public sealed partial class CompiledPolicy
         return decision;
     }
 
-    private static bool Halts(IEnumerable<Effect> effects) => effects.Any(effect => effect is HaltEffect);
+    private static bool Halts(IEnumerable<Effect> effects) => effects.Any(effect => effect is HaltEffect or HoldEffect { OtherwiseHalt: true });
 }

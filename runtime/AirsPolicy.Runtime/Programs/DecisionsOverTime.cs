@@ -53,7 +53,7 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
             if (decision.Outcome > Outcome.Hold)
                 return Recorded(decision, past, evaluation, state, time);
             var held = decision.Outcome == Outcome.Hold;
-            var result = held ? Hold(decision, past, evaluation, state, time) : Draw(past, evaluation, state, time);
+            var result = held ? Hold(point, facts, decision, past, evaluation, state, time) : Draw(past, evaluation, state, time);
             if (result.Drawn)
                 return held ? decision : Recorded(decision, past, evaluation, state, time);
             if (result.Failure != FailureKind.None || tries == past.MostDraws)
@@ -77,7 +77,7 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         return draws.IsEmpty ? DrawResult.Made : state.Limits.TryDraw(draws, now);
     }
 
-    private static DrawResult Hold(Decision decision, StandingPast past, Evaluation evaluation, PolicyState state, long now)
+    private DrawResult Hold(int point, FactFrame facts, Decision decision, StandingPast past, Evaluation evaluation, PolicyState state, long now)
     {
         long? reservation = null;
         if (past.Draws.Length > 0 && evaluation.Draws() is { IsEmpty: false } draws)
@@ -90,25 +90,17 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         var onGoing = Events(past, evaluation, decision.Outcome, wentOn: true);
         var onRefusal = Events(past, evaluation, decision.Outcome, wentOn: false);
         var contents = ContentsOverTime.Of(decision, past, evaluation, state);
+        var due = HeldDecision.DueOf(decision, now);
+        var halts = policy.HaltsOnSilence(point, facts, decision, due);
         // What would be written down either way is nothing: there is no need to remember that it waits.
-        if (onGoing.Length + onRefusal.Length + contents.Length == 0 && reservation is null)
+        if (onGoing.Length + onRefusal.Length + contents.Length + halts.Length == 0 && reservation is null)
             return DrawResult.Made;
-        evaluation.Held = state.Held.Add(new HeldDecision(Due(decision, now), state.Events, onGoing, onRefusal, state.Limits, reservation, state.Contents, contents));
+        evaluation.Held = state.Held.Add(new HeldDecision(due, state.Events, onGoing, onRefusal, state.Limits, reservation, state.Contents, contents, state.Halts, halts));
         if (evaluation.Held is not null)
             return DrawResult.Made;
         if (reservation is { } setAside)
             state.Limits.Release(setAside);
         return DrawResult.Stopped(0, FailureKind.OverLimit);
-    }
-
-    // Silence refuses once the shortest time of its holds is over.
-    private static long Due(Decision decision, long now)
-    {
-        var shortest = long.MaxValue;
-        foreach (var hold in decision.Holds)
-            shortest = Math.Min(shortest, hold.Ticks ?? long.MaxValue);
-        // A time from the facts may be negative: it is over at once.
-        return shortest > long.MaxValue - now ? long.MaxValue : now + Math.Max(0, shortest);
     }
 
     private static RecordedEvent[] Events(StandingPast past, Evaluation evaluation, Outcome outcome, bool wentOn)
@@ -138,9 +130,6 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
     }
 
     // Every arm has come in and somebody else still was first, or there is no room to draw in: nothing goes on undrawn.
-    private Decision Undrawn(int point, FailureKind failure) => FailedPoint.Decide(
-        policy.Tables.Points[point].Layout.Point,
-        new Failure(failure == FailureKind.None ? FailureKind.OverLimit : failure, "The decision cannot be kept: its limits have no room for what it draws, or too many decisions wait."),
-        [],
-        policy.Bundle);
+    private Decision Undrawn(int point, FailureKind failure) => policy.Unkept(
+        point, failure, "The decision cannot be kept: its limits have no room for what it draws, or too many decisions wait.");
 }

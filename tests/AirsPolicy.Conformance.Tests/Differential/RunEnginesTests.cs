@@ -74,7 +74,7 @@ public sealed class RunEnginesTests
             {
                 clock.Advance(draw.From([0L, 0, TimeSpan.TicksPerSecond, 20 * TimeSpan.TicksPerSecond]));
                 while (waiting.TryPeek(out var held) && held.Due <= clock.Now)
-                    trace.Settle(waiting.Dequeue().Number, wentOn: false, held.Due);
+                    trace.RefuseBySilence(waiting.Dequeue().Number, held.Due);
                 var (point, facts) = Request(draw, model, clock);
                 var expected = interpreter.Decide(point, facts, trace);
                 var number = trace.Record(point, facts, expected, clock.Now);

@@ -51,7 +51,7 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
     {
         foreach (var silent in _waiting.Where(held => held.Due <= now).OrderBy(held => held.Due).ThenBy(held => held.Recorded).ToList())
         {
-            _past.Settle(silent.Recorded, wentOn: false, silent.Due);
+            _past.RefuseBySilence(silent.Recorded, silent.Due);
             _waiting.Remove(silent);
         }
     }

@@ -138,13 +138,4 @@ public sealed class ActingLimitTests
         Assert.Equal(RunOutcome.Normal, _host.EndRun("r1", ["seen"]));
         Assert.Null(_host.EndRun("r1", ["seen"]));
     }
-
-    private sealed class Clock : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-
-        public void Advance(TimeSpan time) => _now += time;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }

@@ -135,15 +135,4 @@ public sealed class HaltTests
         var halted = Ask("hello");
         Assert.Equal(halted, DecisionJson.Read(Encoding.UTF8.GetBytes(DecisionJson.ToText(halted))));
     }
-
-    private sealed class Clock : TimeProvider
-    {
-        public static readonly DateTimeOffset Start = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-
-        private DateTimeOffset _now = Start;
-
-        public void Advance(TimeSpan time) => _now += time;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }

@@ -45,11 +45,11 @@ public sealed class HeldDecisionsTests
     public void No_more_wait_than_there_is_room_for()
     {
         for (var i = 0; i < HeldDecisions.MaxWaiting; i++)
-            Assert.NotNull(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], [], _state.Limits, null, _state.Contents, [])));
+            Assert.NotNull(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], [], _state.Limits, null, _state.Contents, [], _state.Halts, [])));
 
-        Assert.Null(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], [], _state.Limits, null, _state.Contents, [])));
+        Assert.Null(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], [], _state.Limits, null, _state.Contents, [], _state.Halts, [])));
         _state.Held.Refuse(1, 0);
-        Assert.NotNull(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], [], _state.Limits, null, _state.Contents, [])));
+        Assert.NotNull(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], [], _state.Limits, null, _state.Contents, [], _state.Halts, [])));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class HeldDecisionsTests
             Assert.True(_state.Limits.TryReserve([new LimitDraw(0, default, 1, Int128.MaxValue)], 0, out var number).Drawn);
             reservation = number;
         }
-        return _state.Held.Add(new HeldDecision(due, _state.Events, [Event(0)], [Event(1)], _state.Limits, reservation, _state.Contents, []))!.Value;
+        return _state.Held.Add(new HeldDecision(due, _state.Events, [Event(0)], [Event(1)], _state.Limits, reservation, _state.Contents, [], _state.Halts, []))!.Value;
     }
 
     private static RecordedEvent Event(int aggregate) => new(aggregate, default(Runtime.State.Keys.EventKey), 1, null, FailureKind.None);

@@ -28,9 +28,9 @@ public sealed class EventReplay(PolicyInterpreter interpreter)
         var silence = SilenceOf(explanation.Decision, now);
         // An answer that comes when silence has refused comes too late.
         if (answer is not null && (silence is null || answer.At < silence))
-            _waiting.Add(new Waiting(number, answer.At, answer.Approved));
+            _waiting.Add(new Waiting(number, answer.At, answer));
         else if (silence is { } end)
-            _waiting.Add(new Waiting(number, end, Approved: false));
+            _waiting.Add(new Waiting(number, end, Answer: null));
         return explanation;
     }
 
@@ -38,7 +38,10 @@ public sealed class EventReplay(PolicyInterpreter interpreter)
     {
         foreach (var held in _waiting.Where(held => held.End <= now).OrderBy(held => held.End).ThenBy(held => held.Number).ToList())
         {
-            _past.Settle(held.Number, held.Approved, held.End);
+            if (held.Answer is { } answer)
+                _past.Settle(held.Number, answer.Approved, held.End);
+            else
+                _past.RefuseBySilence(held.Number, held.End);
             _waiting.Remove(held);
         }
     }
@@ -47,7 +50,7 @@ public sealed class EventReplay(PolicyInterpreter interpreter)
     private static long? SilenceOf(Decision decision, long now) =>
         decision.Holds.Min(hold => hold.Ticks) is { } ticks && ticks <= long.MaxValue - now ? now + ticks : null;
 
-    private sealed record Waiting(int Number, long End, bool Approved);
+    private sealed record Waiting(int Number, long End, HeldAnswer? Answer);
 }
 
 /// <summary>What people answered to a decision that was held.</summary>

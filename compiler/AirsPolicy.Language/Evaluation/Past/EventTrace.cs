@@ -7,6 +7,7 @@ using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Halts;
 
 namespace AirsPolicy.Language.Evaluation.Past;
 
@@ -20,6 +21,7 @@ public sealed class EventTrace
     private readonly StateMachines? _beside;
     private readonly List<PastDecision> _decisions = [];
     private readonly NaiveHalts _halts = new();
+    private readonly Dictionary<int, (Decision Decision, HaltFactsOf Facts)> _silent = [];
     private long _latest;
     private int _recorded;
 
@@ -65,13 +67,15 @@ public sealed class EventTrace
         {
             _halts.Record(decision, here, past.At);
             _beside?.RecordHalts(decision, here, past.At);
+            if (StandingHalt.HaltsOnSilence(decision))
+                _silent.Add(past.Number, (decision, here));
         }
         return past.Number;
     }
 
     /// <summary>Settles a decision that waits.</summary>
     /// <param name="number">Its number.</param>
-    /// <param name="wentOn">People have approved it; else it is refused, by them or by silence.</param>
+    /// <param name="wentOn">People have approved it; else they have refused it.</param>
     /// <param name="now">When.</param>
     /// <exception cref="ArgumentException">It does not wait.</exception>
     public void Settle(int number, bool wentOn, long now)
@@ -83,6 +87,22 @@ public sealed class EventTrace
         _decisions.RemoveAt(place);
         _decisions.Add(settled);
         _beside?.Settle(settled);
+    }
+
+    /// <summary>Refuses a decision that waits, since nobody has answered; where its holds say so, that halts.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="now">When its time was over.</param>
+    /// <exception cref="ArgumentException">It does not wait.</exception>
+    public void RefuseBySilence(int number, long now)
+    {
+        Settle(number, wentOn: false, now);
+        if (!_silent.TryGetValue(number, out var silent))
+            return;
+        foreach (var halt in StandingHalt.OfSilence(silent.Decision, now))
+        {
+            _halts.Record(halt, silent.Facts);
+            _beside?.RecordHalt(halt, silent.Facts);
+        }
     }
 
     /// <summary>What an aggregate comes to for a key.</summary>

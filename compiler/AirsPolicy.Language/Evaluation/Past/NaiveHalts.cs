@@ -15,15 +15,18 @@ internal sealed class NaiveHalts
         if (decision.Failure is not null)
             return;
         foreach (var halt in StandingHalt.Of(decision, now))
-        {
-            // Where nobody can tell what is halted, everything is.
-            var id = facts.Ids[(int)halt.Scope];
-            var standing = id is null ? halt.OfEverything() : halt;
-            _happened.Add((standing, standing.Scope, standing.Scope == HaltScope.System ? null : id));
-        }
+            Record(halt, facts);
 
         if (decision.Halts.Count == 0 && decision.Outcome < Outcome.Hold && facts.Lifted is var (lifted, what) && (lifted == HaltScope.System || what is not null))
             _happened.Add((null, lifted, lifted == HaltScope.System ? null : what));
+    }
+
+    /// <summary>Writes down a halt of what the facts name; where nobody can tell what is halted, everything is.</summary>
+    public void Record(StandingHalt halt, HaltFactsOf facts)
+    {
+        var id = facts.Ids[(int)halt.Scope];
+        var standing = id is null ? halt.OfEverything() : halt;
+        _happened.Add((standing, standing.Scope, standing.Scope == HaltScope.System ? null : id));
     }
 
     /// <summary>The decision where something that it is of is halted, or null.</summary>

@@ -83,7 +83,7 @@ internal sealed class StateMachines(PolicyModel model)
         if (decision.Failure is not null)
             return;
         foreach (var halt in StandingHalt.Of(decision, now))
-            _halts.Halt(halt, facts.Ids[(int)halt.Scope] is { } id ? KeyOf([new TextValue(id)]) : null);
+            RecordHalt(halt, facts);
         if (decision.Halts.Count > 0 || decision.Outcome >= Outcome.Hold || facts.Lifted is not var (scope, lifted))
             return;
         if (scope == HaltScope.System)
@@ -91,6 +91,9 @@ internal sealed class StateMachines(PolicyModel model)
         else if (lifted is not null)
             _halts.Lift(scope, KeyOf([new TextValue(lifted)]));
     }
+
+    public void RecordHalt(StandingHalt halt, HaltFactsOf facts) =>
+        _halts.Halt(halt, facts.Ids[(int)halt.Scope] is { } id ? KeyOf([new TextValue(id)]) : null);
 
     public void CheckHalted(string point, HaltFactsOf facts, long now, Decision? expected)
     {

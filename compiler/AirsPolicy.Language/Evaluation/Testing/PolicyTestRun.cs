@@ -104,7 +104,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         {
             if (SilentHolds.After(given.Decision, _clock.Now - given.At).Outcome == Outcome.Hold)
                 continue;
-            _past.Settle(number, wentOn: false, EndOf(given));
+            _past.RefuseBySilence(number, EndOf(given));
             _waiting.Remove((number, given));
         }
     }

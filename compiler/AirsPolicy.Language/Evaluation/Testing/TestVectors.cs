@@ -24,7 +24,7 @@ public static class TestVectors
 
     private static bool CanHalt(PolicyModel model) => model.Controls
         .SelectMany(control => control.Placements.SelectMany(placement => placement.Rules).SelectMany(rule => rule.Effects).Append(control.OnError))
-        .Any(effect => effect is HaltEffectModel or FixedEffectModel { Effect: HaltEffect });
+        .Any(effect => effect is HaltEffectModel or HoldEffectModel { OtherwiseHalt: true } or FixedEffectModel { Effect: HaltEffect or HoldEffect { OtherwiseHalt: true } });
 
     private static List<GivenDecision> Requests(PolicyModel model, PolicyInterpreter interpreter, TestModel test)
     {

@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Contents;
+using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Limits;
 
 namespace AirsPolicy.Runtime.State.Recording;
@@ -13,10 +14,22 @@ namespace AirsPolicy.Runtime.State.Recording;
 /// <param name="Reservation">Their number, or null where it draws nothing.</param>
 /// <param name="Contents">Where what it brings into its session is kept.</param>
 /// <param name="Brought">What that is, once it goes on.</param>
+/// <param name="Halts">Where halts are kept.</param>
+/// <param name="OnSilence">What is halted where nobody answers.</param>
 internal sealed record HeldDecision(
     long Due, EventHistory History, RecordedEvent[] OnGoing, RecordedEvent[] OnRefusal, LimitLedger Limits, long? Reservation,
-    SessionContents Contents, RecordedContent[] Brought)
+    SessionContents Contents, RecordedContent[] Brought, HaltState Halts, KeyedHalt[] OnSilence)
 {
+    /// <summary>When silence refuses a decision: once the shortest time of its holds is over.</summary>
+    public static long DueOf(Decision decision, long now)
+    {
+        var shortest = long.MaxValue;
+        foreach (var hold in decision.Holds)
+            shortest = Math.Min(shortest, hold.Ticks ?? long.MaxValue);
+        // A time from the facts may be negative: it is over at once.
+        return shortest > long.MaxValue - now ? long.MaxValue : now + Math.Max(0, shortest);
+    }
+
     /// <summary>It goes on. Where its draws find no room it waits on, and nothing is written down.</summary>
     public FailureKind GoOn(long now)
     {
@@ -36,5 +49,13 @@ internal sealed record HeldDecision(
             Limits.Release(reservation);
         foreach (var happened in OnRefusal)
             happened.RecordIn(History, now);
+    }
+
+    /// <summary>Nobody has answered: it is refused, and halts what its holds say.</summary>
+    public void RefuseBySilence()
+    {
+        Refuse(Due);
+        foreach (var (halt, key) in OnSilence)
+            Halts.Halt(halt, key);
     }
 }

@@ -16,10 +16,14 @@ public sealed class HeldDecisions
     private readonly SortedSet<(long Due, long Number)> _due = [];
     private long _last;
     private long _earliest = long.MaxValue;
+    private int _count;
 
     internal HeldDecisions()
     {
     }
+
+    /// <summary>Nothing waits.</summary>
+    public bool IsEmpty => Volatile.Read(ref _count) == 0;
 
     /// <summary>A held decision went on: people have approved it.</summary>
     /// <param name="held">Its number.</param>
@@ -68,7 +72,7 @@ public sealed class HeldDecisions
             {
                 var decision = _waiting[number];
                 Remove(number, decision);
-                decision.Refuse(due);
+                decision.RefuseBySilence();
             }
         }
     }
@@ -95,5 +99,9 @@ public sealed class HeldDecisions
         Note();
     }
 
-    private void Note() => Volatile.Write(ref _earliest, _due.Count == 0 ? long.MaxValue : _due.Min.Due);
+    private void Note()
+    {
+        Volatile.Write(ref _count, _waiting.Count);
+        Volatile.Write(ref _earliest, _due.Count == 0 ? long.MaxValue : _due.Min.Due);
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class HostSession
             _clock.Now = request.Now;
             foreach (var silent in waiting.Where(held => held.Due <= request.Now).OrderBy(held => held.Due).ThenBy(held => held.Recorded).ToList())
             {
-                past.Settle(silent.Recorded, wentOn: false, silent.Due);
+                past.RefuseBySilence(silent.Recorded, silent.Due);
                 waiting.Remove(silent);
             }
             var expected = _interpreter.Decide(request.Point, request.Facts, past);
