@@ -146,7 +146,7 @@ public sealed class PolicyHost
         {
             var scratch = active.Pool.Rent();
             return scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
-                ? new StreamedOutput(this, Settle(active, scratch, Refuse(active, number, facts, failure, scratch)))
+                ? new StreamedOutput(this, Settle(active, scratch, Refuse(active, number, facts, failure, scratch, out _)))
                 : new StreamedOutput(this, active, number, scratch);
         }
         catch (Exception fault)

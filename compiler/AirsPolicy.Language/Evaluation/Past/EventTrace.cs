@@ -98,7 +98,7 @@ public sealed class EventTrace
         Settle(number, wentOn: false, now);
         if (!_silent.TryGetValue(number, out var silent))
             return;
-        foreach (var halt in StandingHalt.OfSilence(silent.Decision, now))
+        foreach (var halt in StandingHalt.OfSilence(silent.Decision, Advance(now)))
         {
             _halts.Record(halt, silent.Facts);
             _beside?.RecordHalt(halt, silent.Facts);
