@@ -67,7 +67,8 @@ public sealed class TablesJsonTests
         [new LimitTable(new KeptLimit("d1", StateOwner.Run, new LimitDefinition(60, 1_000)), 1, [500_000, 1_000_000], [new FeedTable(1, -1, 0)])],
         [new ToolStop("pay", StopAction.Undo, "pay-back"), new ToolStop("send", StopAction.Leave, null)],
         Runs: [new RunTable("review", ["a", "b"], 0, 2, [new RunGoalTable("sent", 1), new RunGoalTable("seen", -1)]), new RunTable("a", [], 1, -1, [])],
-        RunPoints: [1]);
+        RunPoints: [1],
+        Streaming: new StreamTable(StreamMode.Buffered, [new StreamedRuleTable(0, [0])]));
 
     [Fact]
     public void Tables_of_every_shape_and_effect_read_back_as_they_were_written()
