@@ -96,6 +96,11 @@ internal static class ControlDiagnostics
         "{0} must be more than nothing.",
         "A time, a count or a limit of zero or less would either never act or always act.");
 
+    public static readonly DiagnosticDescriptor PatternWithoutLiteral = new(
+        "AIRS3027", Warning, "Pattern for which every text is read",
+        "No match of this pattern has to hold anything that could be looked for first, so every text is read from end to end for it alone, about 2 ms for a million characters; let each match hold two fixed characters, or a rare one.",
+        "The literals of all patterns and terms are looked for together, in one pass that costs nearly the same for ten as for a thousand, and a pattern is run only where one of its own stands. `/\\b\\w+ing\\b/` holds `ing`; `/\\b\\w+\\s\\w+\\b/` holds nothing but letters, and is run over all of every text. Digits and signs are rare enough to be looked for alone, and so are capitals in the view `plain`.");
+
     public static readonly DiagnosticDescriptor BuiltInDetector = new(
         "AIRS3016", Error, "Detector with the name of a built-in one",
         "'{0}' could be read as the built-in detector '{1}'; choose another name for the detector or its package.",

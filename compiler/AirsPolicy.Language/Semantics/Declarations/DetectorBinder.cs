@@ -101,8 +101,11 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                     context.Report(ControlDiagnostics.EmptyTerm, token.Source, token.Span, term.Value);
                 break;
             case LiteralItemSyntax { Literal: { Literal: PatternLiteral pattern } token }:
-                if (PatternReader.Read(context, token.Source, pattern) is { } content)
-                    into.Add(new DetectorItem(DetectorItemKind.Pattern, content, pattern.IgnoreCase, weight));
+                if (PatternReader.Read(context, token.Source, pattern, out var facts) is not { } content)
+                    break;
+                into.Add(new DetectorItem(DetectorItemKind.Pattern, content, pattern.IgnoreCase, weight));
+                if (facts!.ReadsWholeText)
+                    context.Report(ControlDiagnostics.PatternWithoutLiteral, token.Source, pattern.Content);
                 break;
             case SourceItemSyntax { Keyword.Text: "weights" } source:
                 if (ReadWeights(source.Text) is { } weights)

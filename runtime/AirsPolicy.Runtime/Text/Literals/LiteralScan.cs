@@ -1,10 +1,12 @@
+using AirsPolicy.Runtime.Text.Patterns;
+
 namespace AirsPolicy.Runtime.Text.Literals;
 
 /// <summary>Looks for all literals of a set in one go: in one pass over the text for the long ones, and one more for each length of short ones that there are.</summary>
 internal sealed class LiteralScan
 {
     /// <summary>The shortest literal that can be looked for.</summary>
-    public const int ShortestLiteral = 2;
+    public const int ShortestLiteral = PatternFacts.ShortestLiteral;
 
     private readonly ILiteralPass[] _passes;
     private readonly int[] _special;

@@ -17,6 +17,9 @@ public sealed record PatternFacts(
     CodePointSet First,
     PatternList<PatternLiteral> RequiredLiterals)
 {
+    /// <summary>The shortest literal that is looked for as one, in UTF-16 units.</summary>
+    internal const int ShortestLiteral = 2;
+
     /// <summary>
     /// A required literal begins at most so many UTF-16 units behind the start of the match; null where none is required or no bound is known.
     /// </summary>
@@ -29,6 +32,15 @@ public sealed record PatternFacts(
     /// Some match may take no character, as of <c>a*</c>, <c>a|</c> or <c>\b</c>. Such a pattern is seldom meant: it is found in nearly every text.
     /// </summary>
     public bool CanBeEmpty => MinLength == 0;
+
+    /// <summary>
+    /// Nothing is required of a match that could be looked for first: neither a literal of two characters or more, nor a character that is rare in
+    /// ordinary text, nor the start of the text. Every text is then read from end to end, at about two nanoseconds a character.
+    /// </summary>
+    public bool ReadsWholeText =>
+        !AnchoredStart
+        && (RequiredLiterals.Count == 0 || RequiredLiterals.Any(literal => literal.Text.Length < ShortestLiteral))
+        && RequiredSet is not { Weight: <= CharacterWeights.Rare };
 
     public static PatternFacts Of(PatternTree tree)
     {

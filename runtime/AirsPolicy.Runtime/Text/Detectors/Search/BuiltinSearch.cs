@@ -17,7 +17,7 @@ internal sealed class BuiltinSearch : ItemSearch
         Detector = detector;
         Number = number;
         _required = detector.Required;
-        MustBeAsked = _required is null || _required.Literals.Length == 0 || _required.Literals.Any(literal => literal.Length < LiteralScan.ShortestLiteral);
+        MustBeAsked = _required is null || _required.Literals.Length == 0 || _required.Literals.Any(literal => !CanBeSought(literal, _required.IgnoreCase));
         if (MustBeAsked && _required is { Literals.Length: > 0 }) _short = SearchValues.Create(_required.Literals, _required.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
@@ -37,6 +37,10 @@ internal sealed class BuiltinSearch : ItemSearch
         if (_short is not null && !(Detector.View == TextViewKind.Plain ? text.Original : text.View(Detector.View).Text).ContainsAny(_short)) return;
         Find(Detector, text.Original, text.Asked, matches);
     }
+
+    // Without case only ASCII can be looked for.
+    private static bool CanBeSought(string literal, bool ignoreCase) =>
+        literal.Length >= LiteralScan.ShortestLiteral && (!ignoreCase || System.Text.Ascii.IsValid(literal));
 
     /// <summary>Adds every match of a detector, in units of the original text.</summary>
     public static void Find(IBuiltinDetector detector, ReadOnlySpan<char> original, AskedText asked, SpanBuffer matches)

@@ -43,9 +43,6 @@ internal sealed class ViewPattern
     /// <summary>The view in which they are looked for.</summary>
     public TextViewKind SoughtIn { get; }
 
-    /// <summary>Whether every text is searched from end to end.</summary>
-    public bool SearchesAll => Literals is null && _required is null;
-
     /// <summary>Adds every match, in units of the view.</summary>
     /// <param name="text">The text of the view.</param>
     /// <param name="literals">Where the literals stand; of no meaning where there are none.</param>
