@@ -45,6 +45,22 @@ public sealed class DetectorScratchTests
     }
 
     [Fact]
+    public async Task After_a_warm_up_no_thread_allocates_anything()
+    {
+        var bytes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            var scratch = new DetectorScratch(s_set);
+            return Allocated.Least(() =>
+            {
+                scratch.Clear();
+                for (var text = 0; text < s_texts.Length; text++)
+                    scratch.Ask(0, s_texts[text], text);
+            });
+        })));
+        Assert.All(bytes, each => Assert.Equal(0, each));
+    }
+
+    [Fact]
     public void A_text_is_looked_at_once_in_an_evaluation_and_anew_in_the_next()
     {
         var scratch = new DetectorScratch(s_set);

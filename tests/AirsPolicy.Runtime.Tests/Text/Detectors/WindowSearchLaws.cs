@@ -72,6 +72,32 @@ public sealed class WindowSearchLaws
         }).Check(Laws.Config.WithMaxTest(3000));
     }
 
+    [Theory]
+    [InlineData("a.*ab", "a")]
+    [InlineData("a.*ab", "ab")]
+    [InlineData("x[a-z ]*ab", "ab")]
+    [InlineData("(?:ab)+.*ab;", "ab")]
+    [InlineData("\\w+ab|b", "ab")]
+    [InlineData("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+", "a.b-@")]
+    [InlineData("\\b(?:\\d[ -]?){13,19}\\b", "1 2-3")]
+    [InlineData("\\bignore\\s+(?:all\\s+)*previous", "ignore all ")]
+    [InlineData("(?:[ab]{3}\\s)*[ab]*aab", "aab ")]
+    [InlineData("[ab]*a[ab]{12}cc|bb", "ab")]
+    public void Twice_the_text_takes_at_most_a_little_more_than_twice_the_steps(string source, string unit)
+    {
+        var view = new ViewPattern(PatternFixture.Compile(source), TextViewKind.Plain, readsFolded: true);
+        var once = StepsOf(view, unit, 4_000);
+        var twice = StepsOf(view, unit, 8_000);
+        Assert.InRange(twice, 0, Math.Max(once, 1_000) * 22 / 10);
+    }
+
+    private static long StepsOf(ViewPattern pattern, string unit, int copies)
+    {
+        var scratch = new PatternScratch();
+        Find(pattern, string.Concat(Enumerable.Repeat(unit, copies)), scratch);
+        return scratch.Search.Steps + scratch.Reverse.Steps;
+    }
+
     private static bool Stands(PatternLiteral literal, string text) =>
         text.Length >= literal.Text.Length
         && (literal.Folded ? Folded(text[..literal.Text.Length]) == literal.Text : text.StartsWith(literal.Text, StringComparison.Ordinal));

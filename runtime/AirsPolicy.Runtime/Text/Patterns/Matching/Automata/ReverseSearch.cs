@@ -20,6 +20,9 @@ internal sealed class ReverseSearch(AutomatonMemory memory)
     private bool[] reached = [];
     private int[] key = [];
 
+    /// <summary>Characters gone back and instructions looked at since creation: the measure that is linear in the text.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>The first place at which a match can begin that holds the text from <paramref name="place"/> to <paramref name="end"/>; -1 where none can.</summary>
     /// <param name="text">The text.</param>
     /// <param name="floor">Not before it is looked; where the way there stays open, or is too long to tell, it is the answer.</param>
@@ -41,6 +44,7 @@ internal sealed class ReverseSearch(AutomatonMemory memory)
             if (next == 0) next = Follow(automaton, state, symbol);
             if ((next & AutomatonMemory.End) != 0) return first;
             at -= width;
+            Steps++;
             state = next & AutomatonMemory.State;
             if ((next & AutomatonMemory.Birth) != 0 && at <= place) first = at;
         }
@@ -53,6 +57,7 @@ internal sealed class ReverseSearch(AutomatonMemory memory)
     {
         var code = automaton.Program.Code;
         if (reached.Length <= code.Length) (reached, key) = (new bool[code.Length + 1], new int[code.Length + 1]);
+        Steps += code.Length;
         var any = memory.Cells[state + AutomatonMemory.Kind] == Anything;
         Array.Fill(reached, any, 0, code.Length + 1);
         foreach (var instruction in memory.KeyOf(state))
