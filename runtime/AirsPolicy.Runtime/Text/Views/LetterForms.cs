@@ -9,8 +9,8 @@ internal sealed class LetterForms
     // What each ASCII character of a folded text is read as; 0 for what is left out.
     private readonly byte[] _forms = new byte[128];
 
-    // Signs that are letters only before a letter or digit: elsewhere they are punctuation.
-    private readonly string _leading;
+    // 1 for what is a letter, 2 for what is one only before a letter or digit and punctuation elsewhere, 0 for what is left out.
+    private readonly byte[] _kept = new byte[128];
     private readonly SearchValues<char>? _signs;
 
     private LetterForms(string signs, string letters, string leading)
@@ -19,7 +19,8 @@ internal sealed class LetterForms
             _forms[c] = char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? (byte)c : (byte)0;
         for (var i = 0; i < signs.Length; i++)
             _forms[signs[i]] = (byte)letters[i];
-        _leading = leading;
+        for (var c = 0; c < _forms.Length; c++)
+            _kept[c] = _forms[c] == 0 ? (byte)0 : leading.Contains((char)c, StringComparison.Ordinal) ? (byte)2 : (byte)1;
         _signs = signs.Length == 0 ? null : SearchValues.Create(signs.Where(sign => !char.IsAsciiLetter(sign)).ToArray());
     }
 
@@ -56,30 +57,35 @@ internal sealed class LetterForms
     private int Pick(ReadOnlySpan<char> source, Span<char> text, Span<int> places)
     {
         var forms = _forms.AsSpan();
+        var kept = _kept.AsSpan();
         var count = 0;
         for (var i = 0; i < source.Length; i++)
         {
             var unit = source[i];
-            if (unit < 128)
+            if (unit >= 128)
             {
-                text[count] = (char)forms[unit];
-                places[count] = i;
-                count += forms[unit] != 0 && IsLetterHere(source, i, unit) ? 1 : 0;
+                i += PickOther(source, i, text, places, ref count);
                 continue;
             }
-            var codePoint = Scalars.First(source[i..], out var length);
-            if (!CharacterTables.IsWord(codePoint)) continue;
-            for (var end = i + length; i < end; i++)
-            {
-                text[count] = source[i];
-                places[count++] = i;
-            }
-            i--;
+            text[count] = (char)forms[unit];
+            places[count] = i;
+            count += kept[unit] <= 1 ? kept[unit] : IsLetterBehind(source, i) ? 1 : 0;
         }
         return count;
     }
 
-    private bool IsLetterHere(ReadOnlySpan<char> source, int index, char unit) =>
-        _leading.Length == 0 || !_leading.Contains(unit, StringComparison.Ordinal)
-        || index + 1 < source.Length && char.IsAsciiLetterOrDigit(source[index + 1]);
+    // How many more units the character has than one.
+    private static int PickOther(ReadOnlySpan<char> source, int index, Span<char> text, Span<int> places, ref int count)
+    {
+        var codePoint = Scalars.First(source[index..], out var length);
+        if (!CharacterTables.IsWord(codePoint)) return length - 1;
+        for (var i = index; i < index + length; i++)
+        {
+            text[count] = source[i];
+            places[count++] = i;
+        }
+        return length - 1;
+    }
+
+    private static bool IsLetterBehind(ReadOnlySpan<char> source, int index) => index + 1 < source.Length && char.IsAsciiLetterOrDigit(source[index + 1]);
 }

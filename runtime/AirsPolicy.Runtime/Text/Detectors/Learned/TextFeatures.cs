@@ -37,36 +37,41 @@ internal static class TextFeatures
         where TSink : struct, IFeatureSink, allows ref struct
     {
         var ascii = AsciiWords;
-        var (run, word) = (0UL, WordStart);
-        var (before, beforeStart, beforeThat, beforeThatStart) = (0UL, 0, 0UL, 0);
-        var wordStart = -1;
-        for (var i = 0; i <= text.Length; i++)
+        var (run, word, wordStart) = (0UL, WordStart, -1);
+        var last = default(LastWords);
+        for (var i = 0; i < text.Length; i++)
         {
-            // Behind the end the last word is closed.
-            var unit = i < text.Length ? text[i] : ' ';
+            var unit = text[i];
             int letter = unit < 128 ? ascii[unit] : LetterOf(unit);
             run = run << RunBits & RunMask | (uint)(letter == 0 ? unit : letter) & ((1 << RunBits) - 1);
-            if (i >= RunLength - 1 && i < text.Length) sink.AddRun(BucketOf(run), i + 1);
+            if (i >= RunLength - 1) sink.AddRun(BucketOf(run), i + 1);
             if (letter != 0 && !StandsAlone(unit))
             {
                 if (wordStart < 0) (wordStart, word) = (i, WordStart);
                 word = (word ^ (uint)letter) * 0x100000001B3;
                 continue;
             }
-            if (wordStart >= 0)
-            {
-                Close(word, wordStart, i, ref sink);
-                wordStart = -1;
-            }
-            if (letter != 0) Close((WordStart ^ unit) * 0x100000001B3, i, i + 1, ref sink);
+            if (wordStart >= 0) last.Add(word, wordStart, i, ref sink);
+            wordStart = -1;
+            if (letter != 0) last.Add((WordStart ^ unit) * 0x100000001B3, i, i + 1, ref sink);
         }
+        if (wordStart >= 0) last.Add(word, wordStart, text.Length, ref sink);
+    }
 
-        void Close(ulong closed, int start, int end, ref TSink sink)
+    // The two words before, by their hashes; 0 where there is none.
+    private struct LastWords
+    {
+        private ulong _before, _beforeThat;
+        private int _beforeStart, _beforeThatStart;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add<TSink>(ulong word, int start, int end, ref TSink sink)
+            where TSink : struct, IFeatureSink, allows ref struct
         {
-            sink.AddWords(BucketOf(closed), start, end);
-            if (before != 0) sink.AddWords(BucketOf(PairStart ^ before * 31 ^ closed), beforeStart, end);
-            if (beforeThat != 0) sink.AddWords(BucketOf(ThreeStart ^ beforeThat * 961 ^ before * 31 ^ closed), beforeThatStart, end);
-            (beforeThat, beforeThatStart, before, beforeStart) = (before, beforeStart, closed, start);
+            sink.AddWords(BucketOf(word), start, end);
+            if (_before != 0) sink.AddWords(BucketOf(PairStart ^ _before * 31 ^ word), _beforeStart, end);
+            if (_beforeThat != 0) sink.AddWords(BucketOf(ThreeStart ^ _beforeThat * 961 ^ _before * 31 ^ word), _beforeThatStart, end);
+            (_beforeThat, _beforeThatStart, _before, _beforeStart) = (_before, _beforeStart, word, start);
         }
     }
 

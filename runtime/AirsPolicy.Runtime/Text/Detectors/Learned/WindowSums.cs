@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AirsPolicy.Runtime.Text.Detectors.Learned;
 
 /// <summary>
@@ -38,6 +40,7 @@ internal ref struct WindowSums : IFeatureSink
     /// <summary>Where its window begins.</summary>
     public int BestStart { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddRun(int bucket, int end)
     {
         if (end > _blockEnd) Turn(end);
@@ -45,6 +48,7 @@ internal ref struct WindowSums : IFeatureSink
         _count++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddWords(int bucket, int start, int end) => AddRun(bucket, end);
 
     /// <summary>The text is at its end.</summary>
