@@ -38,6 +38,7 @@ public sealed class StreamedAnswer
     private int _measured;
     private long _bytes;
     private bool _isOpen;
+    private bool _isHalf;
 
     /// <summary>Answers under a policy.</summary>
     /// <param name="policy">The policy.</param>
@@ -79,7 +80,7 @@ public sealed class StreamedAnswer
         ArgumentNullException.ThrowIfNull(evaluation);
         ArgumentNullException.ThrowIfNull(labels);
         (_facts, _evaluation, _state) = (facts, evaluation, state);
-        (_length, _measured, _bytes, _isOpen, IsStopped, Failure) = (0, 0, 0, false, false, null);
+        (_length, _measured, _bytes, _isOpen, _isHalf, IsStopped, Failure) = (0, 0, 0, false, false, false, null);
         if (_rules is null || _textSlot < 0)
             return;
         // Two characters before the answer, so that no other empty text stands where the one does that stands for it.
@@ -161,7 +162,9 @@ public sealed class StreamedAnswer
         if (_facts.AddText(part) < 0)
             return Refuse(FailureKind.OverLimit, $"is longer than the {FactFrame.MaxChars} characters that fit");
         _length += part.Length;
-        if (!AreWhole(Answer[Math.Max(0, _length - part.Length - 1)..]))
+        var isAscii = !_isHalf && System.Text.Ascii.IsValid(part);
+        _isHalf = !isAscii && char.IsHighSurrogate(part[^1]);
+        if (!isAscii && !AreWhole(Answer[Math.Max(0, _length - part.Length - 1)..]))
             return Refuse(FailureKind.MisfitFact, "holds half of a surrogate pair, where whole characters fit");
         // A unit takes three bytes at most.
         if (3L * _length <= _maxBytes)
@@ -180,7 +183,7 @@ public sealed class StreamedAnswer
     }
 
     // The other half of a pair at the end may still come.
-    private int Whole() => _length > 0 && char.IsHighSurrogate(Answer[_length - 1]) ? _length - 1 : _length;
+    private int Whole() => _isHalf ? _length - 1 : _length;
 
     // Of the text before the part only its last unit is looked at, which may be the second half of a pair.
     private static bool AreWhole(ReadOnlySpan<char> text)

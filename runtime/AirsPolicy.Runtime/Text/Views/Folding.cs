@@ -40,8 +40,16 @@ public static class Folding
     /// <param name="last">Whether the text ends with it.</param>
     /// <param name="target">The view of what came before; emptied where a text begins.</param>
     /// <param name="held">What is held back.</param>
-    internal static void FoldOn(ReadOnlySpan<char> source, int from, bool last, TextView target, HeldCluster held) =>
+    internal static void FoldOn(ReadOnlySpan<char> source, int from, bool last, TextView target, HeldCluster held)
+    {
+        if (held is { IsOpen: true, IsWritten: true } && held.End == from && target.AppendAscii(source, from) is var end && end > from)
+        {
+            held.Characters[0] = target.Text[^1];
+            (held.Start, held.End, from) = (end - 1, end, end);
+            if (end == source.Length && !last) return;
+        }
         new FoldingPass(source, target, held, last).Run(from, held);
+    }
 
     /// <summary>The folded form of a text; the same instance if it is folded already. For terms, not for the decision path: it allocates.</summary>
     public static string Fold(string text)

@@ -160,7 +160,7 @@ internal ref struct FoldingPass
     }
 
     // Not punctuation and symbols: a mark there can turn the meaning round, as the stroke of ≠ does.
-    private static bool DropsMarks(int codePoint) =>
+    internal static bool DropsMarks(int codePoint) =>
         codePoint is ' ' or (>= '0' and <= '9') or (>= 'a' and <= 'z');
 
     private void Open(int codePoint, TextSpan span)

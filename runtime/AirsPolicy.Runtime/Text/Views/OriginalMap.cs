@@ -15,7 +15,7 @@ internal sealed class OriginalMap
     /// <summary>From <paramref name="viewStart"/> on, every unit comes from one unit, the first from <paramref name="originalStart"/>.</summary>
     public void AddRun(int viewStart, int originalStart)
     {
-        if (_count > 0 && _segments[_count - 1] is { IsRun: true } last && viewStart - last.ViewStart == originalStart - last.Start) return;
+        if (GoesOn(viewStart, originalStart)) return;
         Push(new Segment(viewStart, originalStart, Segment.Run));
     }
 
@@ -34,10 +34,16 @@ internal sealed class OriginalMap
         else Push(widened);
     }
 
+    /// <summary>Whether a unit written next, from one unit of the original, needs no segment of its own.</summary>
+    public bool GoesOn(int viewStart, int originalStart) =>
+        _count > 0 && _segments[_count - 1] is { IsRun: true } last && viewStart - last.ViewStart == originalStart - last.Start;
+
     /// <summary>The span that the unit at <paramref name="viewIndex"/> comes from. Logarithmic in the number of segments.</summary>
     public TextSpan SpanAt(int viewIndex)
     {
         int low = 0, high = _count - 1;
+        // Mostly what has been written last is asked for while a text arrives.
+        if (_segments[high].ViewStart <= viewIndex) low = high;
         while (low < high)
         {
             var middle = (low + high + 1) >>> 1;

@@ -121,6 +121,28 @@ public sealed class TextView
         _length += ascii.Length;
     }
 
+    /// <summary>
+    /// Appends printable ASCII of the original from a place on as folding writes it, as far as each unit becomes one, and gives where it ends: not
+    /// behind a character that marks may still change.
+    /// </summary>
+    internal int AppendAscii(ReadOnlySpan<char> original, int from)
+    {
+        if (_length == 0 || !_map.GoesOn(_length, from)) return from;
+        var room = Room(original.Length - from);
+        var last = _text[_length - 1];
+        var at = from;
+        for (; at < original.Length; at++)
+        {
+            var unit = original[at];
+            if (unit is < ' ' or > '~' || (unit == ' ' && last == ' ')) break;
+            last = (uint)(unit - 'A') < 26 ? (char)(unit | 0x20) : unit;
+            room[at - from] = last;
+        }
+        if (at > from && !FoldingPass.DropsMarks(last)) at--;
+        _length += at - from;
+        return at;
+    }
+
     /// <summary>Appends one character with its marks, all from the same span of the original.</summary>
     internal void AppendCluster(ReadOnlySpan<int> codePoints, TextSpan original)
     {

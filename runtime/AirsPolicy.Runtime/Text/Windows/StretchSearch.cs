@@ -13,7 +13,6 @@ internal sealed class StretchSearch(int source, IBuiltinDetector detector, Built
     private readonly Queue<TextSpan> _closed = new();
     private readonly SpanBuffer _matches = new();
     private readonly NumberRegions _numbers = new();
-    private int _read;
     private int _start;
     private int _end;
     private int _parts;
@@ -25,19 +24,23 @@ internal sealed class StretchSearch(int source, IBuiltinDetector detector, Built
     public TextViewKind View => detector.View;
 
     /// <summary>The first unit that can be part of a match still to be told.</summary>
-    public int Held => Math.Max(0, (_closed.Count > 0 ? _closed.Peek().Start : _parts > 0 ? _start : _read) - window.Before);
+    /// <param name="length">How much of the view has been read.</param>
+    public int Held(int length) => Math.Max(0, (_closed.Count > 0 ? _closed.Peek().Start : _parts > 0 ? _start : length) - window.Before);
+
+    /// <summary>Whether there is a stretch of which the detector has not been asked.</summary>
+    public bool IsOpen => _parts + _closed.Count > 0;
 
     /// <summary>Begins with another view.</summary>
     public void Start()
     {
         _closed.Clear();
-        _read = _parts = 0;
+        _parts = 0;
     }
 
-    /// <summary>Reads what has been added to the view.</summary>
-    public void Read(ReadOnlySpan<char> view, bool last, List<WindowMatch> found)
+    /// <summary>Reads what has been added to the view. Where no stretch is open it may be left out for what holds none of the parts.</summary>
+    public void Read(ReadOnlySpan<char> view, int from, bool last, List<WindowMatch> found)
     {
-        for (var at = _read; at < view.Length;)
+        for (var at = from; at < view.Length;)
         {
             var next = view[at..].IndexOfAny(window.Parts);
             var part = next < 0 ? view.Length : at + next;
@@ -49,7 +52,6 @@ internal sealed class StretchSearch(int source, IBuiltinDetector detector, Built
                 _start = part;
             _end = at = part + 1;
         }
-        _read = view.Length;
         if (last && _parts > 0)
             Close();
         while (_closed.TryPeek(out var stretch) && (last || view.Length >= stretch.End + window.After + window.Context))

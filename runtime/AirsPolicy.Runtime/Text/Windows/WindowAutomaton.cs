@@ -51,6 +51,12 @@ internal sealed class WindowAutomaton
         return 0;
     }
 
+    /// <summary>By state and class: what <see cref="Next"/> gives. Another after <see cref="Find"/>.</summary>
+    public int[] Table => _table;
+
+    /// <summary>How many classes the table has room for.</summary>
+    public int Width => _width;
+
     /// <summary>The state behind a character, by its class; negative where matches end before it (<see cref="EndOf"/>), and where that has to be found out (<see cref="Find"/>).</summary>
     public int Next(int state, int character) => (uint)character < (uint)_width ? _table[state * _width + character] : Unknown;
 

@@ -28,7 +28,7 @@ internal sealed class WindowClasses(WindowProgram program)
     public int Count => _members.Count;
 
     /// <summary>The classes of ASCII as far as they are known, -1 where they are not.</summary>
-    public ReadOnlySpan<short> Ascii => _ascii;
+    public short[] Ascii => _ascii;
 
     /// <summary>The character that stands for a class.</summary>
     public int MemberOf(int number) => _members[number];

@@ -1,5 +1,7 @@
+using System.Buffers;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Windows;
 
@@ -7,6 +9,8 @@ namespace AirsPolicy.Runtime.Text.Windows;
 internal sealed class WindowPlan
 {
     private readonly Dictionary<int, int> _places;
+    private readonly SearchValues<char> _plainParts;
+    private readonly SearchValues<char> _foldedParts;
 
     public WindowPlan(WindowProgram plain, WindowProgram folded, WindowSource[] sources, WindowDetector[] detectors, Dictionary<int, int> places)
     {
@@ -20,6 +24,8 @@ internal sealed class WindowPlan
         }
         Users = [.. users.Select(list => list.ToArray())];
         Referring = [.. referring.Select(list => list.ToArray())];
+        _plainParts = PartsIn(TextViewKind.Plain);
+        _foldedParts = PartsIn(TextViewKind.Folded);
 
         void Note(WindowDetectorItem[] items, int detector, bool excepts)
         {
@@ -57,6 +63,22 @@ internal sealed class WindowPlan
     /// <summary>Whether the detector at a place is asked, and not only referred to by others.</summary>
     public bool IsAsked(int place) => _places.ContainsValue(place);
 
+    /// <summary>The built-in detectors of a view, ready to look for.</summary>
+    public StretchGroup StretchesIn(TextViewKind view)
+    {
+        var sources = Sources.Index().Where(source => source.Item.Builtin is not null && source.Item.View == view).ToList();
+        return new StretchGroup(
+            [.. sources.Select(source => new StretchSearch(source.Index, source.Item.Builtin!, source.Item.Builtin!.Window!))],
+            view == TextViewKind.Plain ? _plainParts : _foldedParts,
+            sources.Select(source => source.Item.Builtin!.Window!.Before).DefaultIfEmpty(0).Max());
+    }
+
     /// <summary>The place of a detector that is asked, by its number in the policy, or -1.</summary>
     public int PlaceOf(int detector) => _places.GetValueOrDefault(detector, -1);
+
+    private SearchValues<char> PartsIn(TextViewKind view)
+    {
+        var parts = Sources.Where(source => source.Builtin is not null && source.View == view).Select(source => source.Builtin!.Window!.Parts).Distinct().ToArray();
+        return parts.Length == 1 ? parts[0] : SearchValues.Create([.. Enumerable.Range(0, parts.Length == 0 ? 0 : 0x10000).Select(unit => (char)unit).Where(unit => parts.Any(part => part.Contains(unit)))]);
+    }
 }

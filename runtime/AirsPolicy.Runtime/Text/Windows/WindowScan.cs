@@ -11,13 +11,11 @@ internal sealed class WindowScan
     private readonly WindowPlan _plan;
     private readonly WindowSearch _plain;
     private readonly WindowSearch _folded;
-    private readonly StretchSearch[] _plainStretches;
-    private readonly StretchSearch[] _stretches;
+    private readonly StretchGroup _plainStretches;
+    private readonly StretchGroup _stretches;
     private readonly WindowFindings[] _findings;
     private readonly TextView _view = new();
     private readonly HeldCluster _cluster = new();
-    private readonly List<WindowMatch> _inPlainStretches = [];
-    private readonly List<WindowMatch> _inStretches = [];
     private readonly List<TextSpan> _stood = [];
     private int _length;
     private int _pending;
@@ -27,10 +25,8 @@ internal sealed class WindowScan
         _plan = plan;
         _plain = new WindowSearch(plan.Plain);
         _folded = new WindowSearch(plan.Folded);
-        var stretches = plan.Sources.Index().Where(source => source.Item.Builtin is not null)
-            .ToLookup(source => source.Item.View, source => new StretchSearch(source.Index, source.Item.Builtin!, source.Item.Builtin!.Window!));
-        _plainStretches = [.. stretches[TextViewKind.Plain]];
-        _stretches = [.. stretches[TextViewKind.Folded]];
+        _plainStretches = plan.StretchesIn(TextViewKind.Plain);
+        _stretches = plan.StretchesIn(TextViewKind.Folded);
         _findings = [.. plan.Detectors.Select((detector, place) => new WindowFindings(detector, plan.IsAsked(place)))];
     }
 
@@ -51,10 +47,8 @@ internal sealed class WindowScan
     {
         _plain.Start();
         _folded.Start();
-        foreach (var stretch in _stretches)
-            stretch.Start();
-        foreach (var stretch in _plainStretches)
-            stretch.Start();
+        _plainStretches.Start();
+        _stretches.Start();
         foreach (var findings in _findings)
             findings.Start();
         _view.Clear(0);
@@ -71,13 +65,11 @@ internal sealed class WindowScan
         _plain.Read(text, last);
         Folding.FoldOn(text, _length, last, _view, _cluster);
         _folded.Read(_view.Text, last);
-        foreach (var stretch in _stretches)
-            stretch.Read(_view.Text, last, _inStretches);
-        foreach (var stretch in _plainStretches)
-            stretch.Read(text, last, _inPlainStretches);
+        _stretches.Read(_view.Text, last);
+        _plainStretches.Read(text, last);
         _length = text.Length;
         HasChanged = false;
-        if (_pending > 0 || _plain.Found.Count + _folded.Found.Count + _inStretches.Count + _inPlainStretches.Count > 0)
+        if (_pending > 0 || _plain.Found.Count + _folded.Found.Count + _stretches.Found.Count + _plainStretches.Found.Count > 0)
             Settle(last);
         Held = last ? text.Length : HeldByAll();
     }
@@ -85,9 +77,9 @@ internal sealed class WindowScan
     private void Settle(bool last)
     {
         TellPlain(_plain.Found);
-        TellPlain(_inPlainStretches);
+        TellPlain(_plainStretches.Found);
         TellInView(_folded.Found);
-        TellInView(_inStretches);
+        TellInView(_stretches.Found);
         // Those that a detector refers to stand before it.
         _pending = 0;
         for (var place = 0; place < _findings.Length; place++)
@@ -137,21 +129,11 @@ internal sealed class WindowScan
 
     private int HeldByAll()
     {
-        var held = Math.Min(_plain.Held, ToOriginal(HeldInView()));
-        foreach (var stretch in _plainStretches)
-            held = Math.Min(held, stretch.Held);
+        var held = Math.Min(Math.Min(_plain.Held, _plainStretches.Held), ToOriginal(Math.Min(_folded.Held, _stretches.Held)));
         if (_pending == 0)
             return held;
         foreach (var findings in _findings)
             held = Math.Min(held, findings.EarliestPending);
-        return held;
-    }
-
-    private int HeldInView()
-    {
-        var held = _folded.Held;
-        foreach (var stretch in _stretches)
-            held = Math.Min(held, stretch.Held);
         return held;
     }
 
@@ -176,11 +158,7 @@ internal sealed class WindowScan
     {
         var (view, item, builtin) = _plan.Sources[source];
         if (builtin is not null)
-        {
-            return view == TextViewKind.Plain
-                ? Array.Find(_plainStretches, stretch => stretch.Source == source)!.Held
-                : ToOriginal(Array.Find(_stretches, stretch => stretch.Source == source)!.Held);
-        }
+            return view == TextViewKind.Plain ? _plainStretches.HeldBy(source) : ToOriginal(_stretches.HeldBy(source));
         return view == TextViewKind.Plain ? _plain.HeldBy(item) : ToOriginal(_folded.HeldBy(item));
     }
 }

@@ -32,6 +32,8 @@ internal sealed class WindowSearch(WindowProgram program)
         get
         {
             var held = Position - _automaton.OldestOf(_state);
+            if (!IsWaiting)
+                return held;
             foreach (var item in _waiting)
                 held = program.Items[item].Holds ? Math.Min(held, _candidates[item]!.FirstStart) : held;
             for (var i = 0; i < _terms.Count; i++)
@@ -59,19 +61,28 @@ internal sealed class WindowSearch(WindowProgram program)
     /// <param name="last">Whether nothing follows.</param>
     public void Read(ReadOnlySpan<char> view, bool last)
     {
-        var automaton = _automaton;
-        var ascii = automaton.Classes.Ascii;
+        if (program.Items.IsEmpty)
+        {
+            Position = view.Length;
+            return;
+        }
         var (state, at) = (_state, Position);
-        while (at < view.Length)
+        var (table, width, ascii) = (_automaton.Table, _automaton.Width, _automaton.Classes.Ascii);
+        while ((uint)at < (uint)view.Length)
         {
             var unit = view[at];
-            var width = 1;
-            int character = unit < 128 ? ascii[unit] : -1;
+            var units = 1;
+            int character = unit < ascii.Length ? ascii[unit] : -1;
             if (character < 0)
-                character = automaton.Classes.Of(Scalars.First(view[at..], out width));
-            var next = automaton.Next(state, character);
-            state = next >= 0 ? next : Take(state, character, at);
-            at += width;
+                character = _automaton.Classes.Of(Scalars.First(view[at..], out units));
+            var next = character < width ? table[state * width + character] : -1;
+            if (next < 0)
+            {
+                next = Take(state, character, at);
+                (table, width) = (_automaton.Table, _automaton.Width);
+            }
+            state = next;
+            at += units;
         }
         if (last)
             state = Take(state, WindowClasses.End, at);

@@ -1,0 +1,57 @@
+using System.Buffers;
+
+namespace AirsPolicy.Runtime.Text.Windows;
+
+/// <summary>The built-in detectors of one view, which pass over what none of them looks at. One thread at a time.</summary>
+/// <param name="stretches">One for each detector.</param>
+/// <param name="parts">The units that any of them looks for.</param>
+/// <param name="before">How many units before its stretch a match of any of them begins at most.</param>
+internal sealed class StretchGroup(StretchSearch[] stretches, SearchValues<char> parts, int before)
+{
+    private int _open;
+    private int _read;
+
+    /// <summary>The matches found since they were last taken away.</summary>
+    public List<WindowMatch> Found { get; } = [];
+
+    /// <summary>The first unit that can be part of a match still to be told.</summary>
+    public int Held
+    {
+        get
+        {
+            var held = stretches.Length == 0 ? _read : Math.Max(0, _read - before);
+            if (_open == 0)
+                return held;
+            foreach (var stretch in stretches)
+                held = Math.Min(held, stretch.Held(_read));
+            return held;
+        }
+    }
+
+    /// <summary>The first unit that can be part of a match of one source still to be told.</summary>
+    public int HeldBy(int source) => Array.Find(stretches, stretch => stretch.Source == source)!.Held(_read);
+
+    /// <summary>Begins with another view.</summary>
+    public void Start()
+    {
+        (_open, _read) = (0, 0);
+        Found.Clear();
+        foreach (var stretch in stretches)
+            stretch.Start();
+    }
+
+    /// <summary>Reads what has been added to the view.</summary>
+    public void Read(ReadOnlySpan<char> view, bool last)
+    {
+        if (stretches.Length > 0 && (_open > 0 || view[_read..].ContainsAny(parts)))
+        {
+            _open = 0;
+            foreach (var stretch in stretches)
+            {
+                stretch.Read(view, _read, last, Found);
+                _open += stretch.IsOpen ? 1 : 0;
+            }
+        }
+        _read = view.Length;
+    }
+}
