@@ -57,7 +57,7 @@ public sealed class StreamedOutput : IDisposable
         // A fault of ours must not become a pass.
         catch (Exception fault)
         {
-            return _decision = _active!.Bundle.Policy.Refuse(_point, fault);
+            return _decision = _active!.Bundle.Policy.Refuse(_point, fault) with { Retracted = scratch.Answer.HasReleased };
         }
         if (_decision.Failure is not { Kind: FailureKind.Internal })
             _active!.Pool.Return(scratch);

@@ -31,7 +31,7 @@ internal static class StreamedAnswers
             detector phrases  { match {{string.Join(", ", phrases)}} }
             detector patterns { match {{string.Join(", ", patterns)}} }
             control blocks { at output  when phrases.found(text) or patterns.found(text) then block }
-            control hides  { at output  always redact pii.card, redact pii.us_ssn, redact pii.uk_nino }
+            control hides  { at output  always redact pii.card, redact pii.us_ssn, redact pii.email }
             """);
     }
 

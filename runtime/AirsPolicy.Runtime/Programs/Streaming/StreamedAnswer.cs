@@ -66,6 +66,9 @@ public sealed class StreamedAnswer
     /// <summary>Whether a rule or a failure keeps back all that follows, so that the model can be stopped: the decision on what has arrived is then that on whatever would follow.</summary>
     public bool IsStopped { get; private set; }
 
+    /// <summary>Whether anything of it has gone on.</summary>
+    public bool HasReleased => _release.HasReleased;
+
     /// <summary>What lets the answer go on no further: it is too long or no text; null for none.</summary>
     public Failure? Failure { get; private set; }
 

@@ -44,12 +44,15 @@ internal sealed class StreamedRelease(WindowScan scan, WindowPlan plan, string p
             return Unchanged(answer, Math.Max(to, _to));
         foreach (var place in _asked)
         {
-            var matches = scan[place].Matches;
-            if (matches.Count > 0 && rules.Awaits(place))
-                to = Math.Min(to, Earliest(matches));
+            if (scan[place].EarliestMatch < to && rules.Awaits(place))
+                to = scan[place].EarliestMatch;
         }
-        return Hide(answer, Math.Max(to, _to), rules);
+        // However many matches wait, they are looked at again only once something goes on.
+        return to <= _to ? default : Hide(answer, Math.Max(to, _to), rules);
     }
+
+    /// <summary>Whether anything has gone on.</summary>
+    public bool HasReleased => _written > 0;
 
     /// <inheritdoc cref="StreamedAnswer.Settle"/>
     public Decision Settle(Decision decision, ReadOnlySpan<char> answer, out string rest)
@@ -97,9 +100,10 @@ internal sealed class StreamedRelease(WindowScan scan, WindowPlan plan, string p
         // A match that something still kept back may join is kept back with it.
         if (hidden.Count > 0 && hidden[^1].End > to)
             to = Math.Max(_to, hidden[^1].Start);
+        // What no rule acts on, nor waits for others to act on, is of no interest.
         var left = 0;
         foreach (var place in _asked)
-            left += Forget(scan[place].Matches, to, rules.Concerns(place));
+            left += scan[place].Drop(to, all: !rules.Concerns(place));
         scan.HasMatches = left > 0;
         if (hidden.Count == 0 || hidden[0].Start >= to)
             return Unchanged(answer, to);
@@ -145,20 +149,5 @@ internal sealed class StreamedRelease(WindowScan scan, WindowPlan plan, string p
                 return true;
         }
         return false;
-    }
-
-    // What no rule acts on, nor waits for others to act on, is of no interest.
-    private static int Forget(List<TextSpan> matches, int before, bool isOfInterest)
-    {
-        matches.RemoveAll(match => !isOfInterest || match.End <= before);
-        return matches.Count;
-    }
-
-    private static int Earliest(List<TextSpan> matches)
-    {
-        var earliest = int.MaxValue;
-        foreach (var match in matches)
-            earliest = Math.Min(earliest, match.Start);
-        return earliest;
     }
 }

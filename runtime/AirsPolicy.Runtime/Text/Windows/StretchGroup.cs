@@ -5,11 +5,12 @@ namespace AirsPolicy.Runtime.Text.Windows;
 /// <summary>The built-in detectors of one view, which pass over what none of them looks at. One thread at a time.</summary>
 /// <param name="stretches">One for each detector.</param>
 /// <param name="parts">The units that any of them looks for.</param>
-/// <param name="before">How many units before its stretch a match of any of them begins at most.</param>
-internal sealed class StretchGroup(StretchSearch[] stretches, SearchValues<char> parts, int before)
+internal sealed class StretchGroup(StretchSearch[] stretches, SearchValues<char> parts)
 {
+    private readonly StretchLead[] _leads = StretchLead.Of(stretches);
     private int _open;
     private int _read;
+    private int _heldIdle;
 
     /// <summary>The matches found since they were last taken away.</summary>
     public List<WindowMatch> Found { get; } = [];
@@ -19,11 +20,11 @@ internal sealed class StretchGroup(StretchSearch[] stretches, SearchValues<char>
     {
         get
         {
-            var held = stretches.Length == 0 ? _read : Math.Max(0, _read - before);
+            var held = _heldIdle;
             if (_open == 0)
                 return held;
             foreach (var stretch in stretches)
-                held = Math.Min(held, stretch.Held(_read));
+                held = stretch.IsOpen ? Math.Min(held, stretch.Held(_read)) : held;
             return held;
         }
     }
@@ -34,7 +35,7 @@ internal sealed class StretchGroup(StretchSearch[] stretches, SearchValues<char>
     /// <summary>Begins with another view.</summary>
     public void Start()
     {
-        (_open, _read) = (0, 0);
+        (_open, _read, _heldIdle) = (0, 0, 0);
         Found.Clear();
         foreach (var stretch in stretches)
             stretch.Start();
@@ -52,6 +53,8 @@ internal sealed class StretchGroup(StretchSearch[] stretches, SearchValues<char>
                 _open += stretch.IsOpen ? 1 : 0;
             }
         }
-        _read = view.Length;
+        _read = _heldIdle = view.Length;
+        foreach (var lead in _leads)
+            _heldIdle = Math.Min(_heldIdle, lead.HeldIn(view));
     }
 }

@@ -10,9 +10,11 @@ namespace AirsPolicy.Runtime.Text.Windows;
 /// <param name="window">What a stretch is for it.</param>
 internal sealed class StretchSearch(int source, IBuiltinDetector detector, BuiltinWindow window)
 {
-    private readonly Queue<TextSpan> _closed = new();
+    private readonly StretchLead _lead = new(window.Before, window.Stops);
+    private readonly Queue<(int First, TextSpan Stretch)> _closed = new();
     private readonly SpanBuffer _matches = new();
     private readonly NumberRegions _numbers = new();
+    private int _first;
     private int _start;
     private int _end;
     private int _parts;
@@ -20,12 +22,15 @@ internal sealed class StretchSearch(int source, IBuiltinDetector detector, Built
     /// <summary>Under which number matches are told.</summary>
     public int Source => source;
 
+    /// <summary>What a stretch is for it.</summary>
+    public BuiltinWindow Window => window;
+
     /// <summary>The view that it reads.</summary>
     public TextViewKind View => detector.View;
 
     /// <summary>The first unit that can be part of a match still to be told.</summary>
     /// <param name="length">How much of the view has been read.</param>
-    public int Held(int length) => Math.Max(0, (_closed.Count > 0 ? _closed.Peek().Start : _parts > 0 ? _start : length) - window.Before);
+    public int Held(int length) => _closed.TryPeek(out var waiting) ? waiting.First : _parts > 0 ? _first : Math.Max(0, length - window.Before);
 
     /// <summary>Whether there is a stretch of which the detector has not been asked.</summary>
     public bool IsOpen => _parts + _closed.Count > 0;
@@ -49,14 +54,14 @@ internal sealed class StretchSearch(int source, IBuiltinDetector detector, Built
             if (next < 0)
                 break;
             if (_parts++ == 0)
-                _start = part;
+                (_first, _start) = (_lead.HeldIn(view[..part]), part);
             _end = at = part + 1;
         }
         if (last && _parts > 0)
             Close();
-        while (_closed.TryPeek(out var stretch) && (last || view.Length >= stretch.End + window.After + window.Context))
+        while (_closed.TryPeek(out var waiting) && (last || view.Length >= waiting.Stretch.End + window.After + window.Context))
         {
-            Ask(view, stretch, found);
+            Ask(view, waiting.Stretch, found);
             _closed.Dequeue();
         }
     }
@@ -64,7 +69,7 @@ internal sealed class StretchSearch(int source, IBuiltinDetector detector, Built
     private void Close()
     {
         if (_parts >= window.Least)
-            _closed.Enqueue(new TextSpan(_start, _end));
+            _closed.Enqueue((_first, new TextSpan(_start, _end)));
         _parts = 0;
     }
 

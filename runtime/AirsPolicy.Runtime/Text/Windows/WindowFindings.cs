@@ -30,6 +30,9 @@ internal sealed class WindowFindings
     /// <summary>The matches that stand, in the order in which they became certain; whoever wants them takes them away.</summary>
     public List<TextSpan> Matches { get; } = [];
 
+    /// <summary>Where the first of these begins.</summary>
+    public int EarliestMatch { get; private set; } = int.MaxValue;
+
     /// <summary>Whether it has found something.</summary>
     public bool Found { get; private set; }
 
@@ -60,7 +63,7 @@ internal sealed class WindowFindings
         _exceptions.Clear();
         Matches.Clear();
         Array.Clear(_kept);
-        (Found, Score, _isNew, _hasMatch) = (false, 0, false, false);
+        (Found, Score, _isNew, _hasMatch, EarliestMatch) = (false, 0, false, false, int.MaxValue);
     }
 
     /// <summary>Takes a match of an item or of an exception.</summary>
@@ -91,7 +94,10 @@ internal sealed class WindowFindings
             _isNew |= !_kept[item];
             _kept[item] = _hasMatch = true;
             if (_isAsked)
+            {
                 Matches.Add(span);
+                EarliestMatch = Math.Min(EarliestMatch, span.Start);
+            }
             stands.Add(span);
         }
         _pending.RemoveRange(left, _pending.Count - left);
@@ -115,6 +121,16 @@ internal sealed class WindowFindings
         var changed = _isNew || score != Score || found != Found;
         (Score, Found, _isNew) = (score, found, false);
         return changed;
+    }
+
+    /// <summary>Lets go of the matches that end before a place, or of all; gives how many are left.</summary>
+    public int Drop(int before, bool all)
+    {
+        Matches.RemoveAll(match => all || match.End <= before);
+        EarliestMatch = int.MaxValue;
+        foreach (var match in Matches)
+            EarliestMatch = Math.Min(EarliestMatch, match.Start);
+        return Matches.Count;
     }
 
     /// <summary>Forgets exceptions that end before whatever is still to come.</summary>

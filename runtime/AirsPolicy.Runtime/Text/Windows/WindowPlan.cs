@@ -69,8 +69,7 @@ internal sealed class WindowPlan
         var sources = Sources.Index().Where(source => source.Item.Builtin is not null && source.Item.View == view).ToList();
         return new StretchGroup(
             [.. sources.Select(source => new StretchSearch(source.Index, source.Item.Builtin!, source.Item.Builtin!.Window!))],
-            view == TextViewKind.Plain ? _plainParts : _foldedParts,
-            sources.Select(source => source.Item.Builtin!.Window!.Before).DefaultIfEmpty(0).Max());
+            view == TextViewKind.Plain ? _plainParts : _foldedParts);
     }
 
     /// <summary>The place of a detector that is asked, by its number in the policy, or -1.</summary>

@@ -13,4 +13,5 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin;
 /// <param name="Before">How many units before a stretch a match begins at most.</param>
 /// <param name="After">How many units behind a stretch a match ends at most.</param>
 /// <param name="Context">How many units on both sides of these surroundings the detector looks at.</param>
-internal sealed record BuiltinWindow(SearchValues<char> Parts, int Gap, int Least, int Before, int After, int Context);
+/// <param name="Stops">Units that no match has before its stretch; null for none.</param>
+internal sealed record BuiltinWindow(SearchValues<char> Parts, int Gap, int Least, int Before, int After, int Context, SearchValues<char>? Stops = null);

@@ -12,6 +12,8 @@ internal abstract class NamedValueDetector(int leastDigits, (int Least, int Most
 {
     private readonly NearbyWords _words = new(48, 24, words);
 
+    public BuiltinWindow Window { get; } = new(NumberText.Digits, (4 * length.Most) + 8, Math.Min(leastDigits, NumberRegions.LeastDigits), length.Most + 1, (3 * length.Most) + 2, Context: 64, WindowUnits.NotInNames);
+
     public int Score => (int)ShareShape.Whole * 7 / 10;
 
     public RequiredParts Required { get; } = new(new NearbyWords(words).Words, Math.Min(leastDigits, NumberRegions.LeastDigits));

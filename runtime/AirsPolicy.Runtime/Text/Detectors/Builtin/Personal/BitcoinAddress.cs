@@ -17,6 +17,8 @@ internal sealed class BitcoinAddress : IBuiltinDetector
 
     public TextViewKind View => TextViewKind.Plain;
 
+    public BuiltinWindow Window { get; } = new(WindowUnits.LettersAndDigits, Gap: 0, Least: 14, Before: 0, After: 0, Context: 2);
+
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
         var plain = text.Text;

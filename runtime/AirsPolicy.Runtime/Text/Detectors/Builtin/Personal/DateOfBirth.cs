@@ -18,6 +18,8 @@ internal sealed class DateOfBirth : IBuiltinDetector
 
     public RequiredParts Required { get; } = new(s_words.Words, 4);
 
+    public BuiltinWindow Window { get; } = new(NumberText.Digits, Gap: 40, Least: 4, Before: 14, After: 24, Context: 80);
+
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
         const int LongestAhead = 14;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AirsPolicy.Runtime.Text.Detectors.Builtin.Identifiers;
 using AirsPolicy.Runtime.Text.Detectors.Search;
 using AirsPolicy.Runtime.Text.Unicode;
@@ -16,6 +17,8 @@ internal sealed class EmailAddress : IBuiltinDetector
     private const int LongestLocalPart = 64, LongestDomain = 253;
 
     public RequiredParts Required { get; } = RequiredParts.AnyOf("@");
+
+    public BuiltinWindow Window { get; } = new(SearchValues.Create("@"), Gap: 320, Least: 1, LongestLocalPart, LongestDomain + 1, Context: 8, WindowUnits.NotInMailboxes);
 
     public void Find(in BuiltinText text, SpanBuffer matches)
     {

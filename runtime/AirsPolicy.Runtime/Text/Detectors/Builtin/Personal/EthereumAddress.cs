@@ -17,6 +17,8 @@ internal sealed class EthereumAddress : IBuiltinDetector
 
     public RequiredParts Required { get; } = RequiredParts.AnyOf("0x");
 
+    public BuiltinWindow Window { get; } = new(WindowUnits.LettersAndDigits, Gap: 0, Digits + 2, Before: 0, After: 0, Context: 2);
+
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
         var plain = text.Text;

@@ -18,6 +18,8 @@ internal sealed class IpAddress : IBuiltinDetector
         24, 12, "ip", "ips", "ipv4", "ipv6", "address", "addr", "host", "server", "gateway", "dns", "ping", "subnet", "netmask", "inet", "inet6", "proxy", "client",
         "localhost", "loopback", "unspecified", "listen", "bind", "nameserver", "router", "adresse", "direccion");
 
+    public BuiltinWindow Window { get; } = new(WindowUnits.InternetAddresses, Gap: 64, Least: 2, Before: 8, After: 56, Context: 64);
+
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
         FindShort(text, matches);

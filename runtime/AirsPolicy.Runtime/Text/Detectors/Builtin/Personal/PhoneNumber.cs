@@ -24,6 +24,8 @@ internal sealed class PhoneNumber : IBuiltinDetector
 
     public RequiredParts Required { get; } = RequiredParts.Number(LeastDigits);
 
+    public BuiltinWindow Window { get; } = new(NumberText.Digits, Gap: 4, LeastDigits, Before: 2, After: 2, Context: 48);
+
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
         var folded = text.Text;

@@ -25,6 +25,8 @@ internal sealed class UkPostcode : IBuiltinDetector
 
     public int Score => (int)ShareShape.Whole * 4 / 5;
 
+    public BuiltinWindow Window { get; } = new(NumberText.Digits, Gap: 6, Least: 2, Before: 3, After: 3, Context: 64);
+
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
         var folded = text.Text;

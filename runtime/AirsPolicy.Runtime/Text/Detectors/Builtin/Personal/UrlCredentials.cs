@@ -1,3 +1,4 @@
+using System.Buffers;
 using AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 using AirsPolicy.Runtime.Text.Detectors.Search;
 using AirsPolicy.Runtime.Text.Views;
@@ -14,6 +15,8 @@ internal sealed class UrlCredentials : IBuiltinDetector
     public TextViewKind View => TextViewKind.Plain;
 
     public RequiredParts Required { get; } = RequiredParts.AnyOf("://");
+
+    public BuiltinWindow Window { get; } = new(SearchValues.Create(":"), Gap: 520, Least: 1, Before: 0, After: 258, Context: 260);
 
     public void Find(in BuiltinText text, SpanBuffer matches)
     {

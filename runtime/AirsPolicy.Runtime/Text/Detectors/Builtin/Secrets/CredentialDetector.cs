@@ -1,3 +1,4 @@
+using System.Buffers;
 using AirsPolicy.Runtime.Text.Detectors.Search;
 using AirsPolicy.Runtime.Text.Views;
 
@@ -12,10 +13,21 @@ internal sealed class CredentialDetector(CredentialKind kind) : IBuiltinDetector
 
     public RequiredParts Required { get; } = RequiredParts.AnyOf([.. kind.Formats.Select(format => CredentialFormat.Parse(format).Anchor).Distinct(StringComparer.Ordinal)]);
 
+    public BuiltinWindow? Window { get; } = WindowOf([.. kind.Formats.Select(CredentialFormat.Parse)]);
+
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
         foreach (var format in _formats)
             Find(format, text.Text, matches);
+    }
+
+    // A credential is one row of its characters; a form that has spaces would make one row of whole texts.
+    private static BuiltinWindow? WindowOf(CredentialFormat[] formats)
+    {
+        char[] parts = [.. formats.SelectMany(format => format.Characters).Distinct()];
+        return Array.Exists(parts, char.IsWhiteSpace)
+            ? null
+            : new BuiltinWindow(SearchValues.Create(parts), Gap: 0, formats.Min(format => format.Least), Before: 0, After: 0, Context: 2);
     }
 
     private void Find(CredentialFormat format, ReadOnlySpan<char> text, SpanBuffer matches)

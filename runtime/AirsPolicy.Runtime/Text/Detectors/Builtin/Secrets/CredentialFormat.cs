@@ -16,12 +16,19 @@ internal sealed class CredentialFormat
         _parts = parts;
         var (first, count) = LongestLiteral(parts);
         Anchor = string.Concat(parts.Skip(first).Take(count).Select(part => part.Literal));
+        Least = parts.Sum(part => part.Least);
         LeastAhead = parts.Take(first).Sum(part => part.Least);
         MostAhead = parts.Take(first).Sum(part => part.Most);
     }
 
     /// <summary>The characters by which it is looked for: those that it begins with, or else the most that stand together in it. Empty where it has none.</summary>
     public string Anchor { get; }
+
+    /// <summary>The fewest characters that a credential has.</summary>
+    public int Least { get; }
+
+    /// <summary>Every character that a credential may have.</summary>
+    public IEnumerable<char> Characters => Enumerable.Range(0, 128).Select(code => (char)code).Where(unit => Array.Exists(_parts, part => part.Set.Contains(unit)));
 
     /// <summary>The fewest characters before the anchor.</summary>
     public int LeastAhead { get; }
