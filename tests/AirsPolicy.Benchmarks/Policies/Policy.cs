@@ -15,16 +15,19 @@ namespace AirsPolicy.Benchmarks.Policies;
 /// <summary>Takes a source to a model and to a policy that can be asked.</summary>
 internal static class Policy
 {
+    /// <summary>The model of a source, which may use the libraries that the compiler comes with.</summary>
     public static PolicyModel Model(string source)
     {
-        var analysis = Analyse(source);
+        var analysis = Analyse(source, new PackageLocator([]));
         return analysis.Model ?? throw new InvalidOperationException(analysis.Diagnostics[0].ToString());
     }
 
-    public static PolicyAnalysis Analyse(string source)
+    public static PolicyAnalysis Analyse(string source) => Analyse(source, NoPackages.Instance);
+
+    private static PolicyAnalysis Analyse(string source, IPackageLocator packages)
     {
         var tree = SyntaxTree.Parse(SourceText.From(source, "bench.airs"));
-        return PolicyBinder.Bind(new PackageSyntax(tree.Root.Header.Path.Text, [tree], NoFiles.Instance), NoPackages.Instance);
+        return PolicyBinder.Bind(new PackageSyntax(tree.Root.Header.Path.Text, [tree], NoFiles.Instance), packages);
     }
 
     public static CompiledPolicy Compile(PolicyModel model)

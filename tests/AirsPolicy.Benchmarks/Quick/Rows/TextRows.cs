@@ -44,6 +44,21 @@ internal static class TextRows
             var bytes = Measure.Allocated(Searching(Pack(), OrdinaryText.Make(1 << 10)));
             return new QuickFigure($"{bytes} bytes", bytes == 0);
         });
+        yield return new QuickRow("1 KB of an ordinary message, input pack of airs.detect", "at most 10 µs", () =>
+        {
+            var ask = AskingInputPack();
+            var time = Measure.Nanoseconds(MessageCalls, () =>
+            {
+                for (var i = 0; i < MessageCalls; i++)
+                    ask();
+            })[0];
+            return new QuickFigure($"{time / 1_000:F2} µs", time <= 10_000);
+        });
+        yield return new QuickRow("  allocation of the pack", "0 bytes", () =>
+        {
+            var bytes = Measure.Allocated(AskingInputPack());
+            return new QuickFigure($"{bytes} bytes", bytes == 0);
+        });
         yield return new QuickRow("worst cases of all patterns, twice the text", "at most 2.2x the time", WorstCase);
         yield return new QuickRow("detectors of 300 patterns made ready at load", "at most 20 ms", () =>
         {
@@ -113,6 +128,15 @@ internal static class TextRows
     {
         var scratch = new DetectorScratch(set);
         return () => scratch.Ask(0, text);
+    }
+
+    private static Action AskingInputPack()
+    {
+        var set = InputPack.Detectors();
+        var (scratch, pack) = (new DetectorScratch(set), set.NumberOf(InputPack.Name));
+        return scratch.Ask(pack, InputPack.Message).Found
+            ? throw new InvalidOperationException("The pack finds something in the ordinary message.")
+            : () => scratch.Ask(pack, InputPack.Message);
     }
 
     private static double SpeedOf(double nanoseconds) => LongText.Length / nanoseconds * 1_000;
