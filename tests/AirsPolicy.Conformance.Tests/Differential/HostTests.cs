@@ -30,8 +30,11 @@ public sealed class HostTests
                 differences.Compare(
                     $"Seed {seed} at '{point}' on {facts}",
                     interpreter.Decide(point, facts) with { Bundle = host.Digest },
-                    host.Decide(point, Encoding.UTF8.GetBytes(facts)));
-                // Random facts say of no session or user, so that each halt is one of everything; the next request is to be one of its own.
+                    host.Decide(point, Encoding.UTF8.GetBytes(facts), out var waits));
+                // Random facts say of no session or user, so that each halt is one of everything, that of a hold which is over at once among them; the next request is to be
+                // one of its own.
+                if (waits is { } number)
+                    host.State?.Held.Refuse(number, Now.UtcTicks);
                 host.State?.Halts.LiftSystem();
             }
         }
