@@ -104,45 +104,68 @@ public sealed class DetectorScratch
             var waiting = _toAsk.Count;
             if (!asked.HasAnswer(next))
             {
-                foreach (var reference in _set.Detectors[next].References)
-                {
-                    if (!asked.HasAnswer(reference)) _toAsk.Push(reference);
-                }
+                var wanted = _set.Detectors[next];
+                PushUnanswered(wanted.References, asked);
                 if (_toAsk.Count > waiting) continue;
-                Search(next, text, asked);
+                if (!Search(next, wanted, text, asked))
+                {
+                    // Few texts hold what an exception is made to: it is asked then, and the items are looked for once more.
+                    PushUnanswered(wanted.ExceptionReferences, asked);
+                    continue;
+                }
             }
             _toAsk.Pop();
         }
     }
 
-    private void Search(int number, in Searched text, AskedText asked)
+    private void PushUnanswered(int[] references, AskedText asked)
     {
-        var detector = _set.Detectors[number];
+        foreach (var reference in references)
+        {
+            if (!asked.HasAnswer(reference)) _toAsk.Push(reference);
+        }
+    }
+
+    private static bool AreAnswered(int[] references, AskedText asked)
+    {
+        foreach (var reference in references)
+        {
+            if (!asked.HasAnswer(reference)) return false;
+        }
+        return true;
+    }
+
+    // False where an item is found and detectors that exceptions name have not been asked; nothing is kept then.
+    private bool Search(int number, CompiledDetector detector, in Searched text, AskedText asked)
+    {
         var first = _matches.Count;
         var weights = 0;
         _exceptionsKnown = false;
+        var exceptionsAsked = AreAnswered(detector.ExceptionReferences, asked);
         foreach (var item in detector.Items.Always)
         {
-            if (Keeps(item, detector, text)) _weights[weights++] = item.WeightIn(text);
+            if (!Finds(item, text)) continue;
+            if (!exceptionsAsked) return false;
+            if (KeepsUncovered(detector, text)) _weights[weights++] = item.WeightIn(text);
         }
         for (var next = detector.Items.First; detector.Items.Next(text, ref next) is { } item;)
         {
-            if (Keeps(item, detector, text)) _weights[weights++] = item.WeightIn(text);
+            if (!Finds(item, text)) continue;
+            if (!exceptionsAsked) return false;
+            if (KeepsUncovered(detector, text)) _weights[weights++] = item.WeightIn(text);
         }
         _matches.Order(first);
         var count = _matches.Count - first;
         var score = (int)Join(detector.Score, _weights.AsSpan(0, weights));
         asked.Keep(number, detector.FoundAt is { } least ? score >= least : count > 0, score, first, count);
+        return true;
     }
 
-    // Whether an item has a match that no exception covers; those it has are kept.
-    private bool Keeps(ItemSearch item, CompiledDetector detector, in Searched text)
+    private bool Finds(ItemSearch item, in Searched text)
     {
         _found.Truncate(0);
         item.Find(text, _found);
-        if (_found.Count == 0) return false;
-        if (!_exceptionsKnown) FindExceptions(detector.Exceptions, text);
-        return KeepUncovered();
+        return _found.Count > 0;
     }
 
     private void FindExceptions(ItemSet exceptions, in Searched text)
@@ -156,8 +179,10 @@ public sealed class DetectorScratch
         _exceptions.Settle();
     }
 
-    private bool KeepUncovered()
+    // Whether what was found has a match that no exception covers; those it has are kept.
+    private bool KeepsUncovered(CompiledDetector detector, in Searched text)
     {
+        if (!_exceptionsKnown) FindExceptions(detector.Exceptions, text);
         var before = _matches.Count;
         for (var i = 0; i < _found.Count; i++)
         {

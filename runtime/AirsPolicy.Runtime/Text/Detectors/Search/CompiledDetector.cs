@@ -5,6 +5,7 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 /// <param name="Items">What is looked for.</param>
 /// <param name="Exceptions">What takes a match back.</param>
 /// <param name="References">The detectors that have to be asked before this one, each once.</param>
+/// <param name="ExceptionReferences">The detectors that have to be asked before what is found here can be taken back, each once.</param>
 /// <param name="Score">How weights are joined.</param>
 /// <param name="FoundAt">From which score on it has found something, in millionths; null for any match.</param>
 internal sealed record CompiledDetector(
@@ -12,5 +13,6 @@ internal sealed record CompiledDetector(
     ItemSet Items,
     ItemSet Exceptions,
     int[] References,
+    int[] ExceptionReferences,
     ScoreMethod Score,
     int? FoundAt);

@@ -61,13 +61,12 @@ internal sealed class DetectorSetBuilder
     {
         ItemSearch[] items = [.. definition.Items.SelectMany(item => _items.Of(item, definition))];
         ItemSearch[] exceptions = [.. definition.Exceptions.SelectMany(item => _items.Of(item, definition))];
-        int[] references = [.. definition.Items.Concat(definition.Exceptions)
-            .Where(item => item.Kind == DetectorItemKind.Detector)
-            .Select(item => Resolve(item.Content, definition))
-            .Distinct()];
         return new CompiledDetector(
-            definition.Name, SetOf(items), SetOf(exceptions), references, definition.Score, definition.FoundAt);
+            definition.Name, SetOf(items), SetOf(exceptions), ReferencesOf(definition.Items, definition), ReferencesOf(definition.Exceptions, definition), definition.Score, definition.FoundAt);
     }
+
+    private int[] ReferencesOf(IEnumerable<DetectorItem> items, DetectorDefinition definition) =>
+        [.. items.Where(item => item.Kind == DetectorItemKind.Detector).Select(item => Resolve(item.Content, definition)).Distinct()];
 
     private int Resolve(string name, DetectorDefinition from)
     {
@@ -96,6 +95,6 @@ internal sealed class DetectorSetBuilder
         var label = _declared.ContainsKey(name) ? name + " (built in)" : name;
         if (BuiltinDetectors.Members(name) is not { Count: > 0 } members) return null;
         ItemSearch[] items = [.. members.Select(member => new BuiltinSearch(member, _items.NextNumber()))];
-        return new CompiledDetector(label, SetOf(items), SetOf([]), [], ScoreMethod.Max, null);
+        return new CompiledDetector(label, SetOf(items), SetOf([]), [], [], ScoreMethod.Max, null);
     }
 }

@@ -12,9 +12,10 @@ internal static class ReferenceOrder
         var settled = new Queue<int>();
         for (var number = 0; number < detectors.Length; number++)
         {
-            waiting[number] = detectors[number].References.Length;
-            if (waiting[number] == 0) settled.Enqueue(number);
-            foreach (var reference in detectors[number].References)
+            int[] references = [.. detectors[number].References, .. detectors[number].ExceptionReferences];
+            waiting[number] = references.Length;
+            if (references.Length == 0) settled.Enqueue(number);
+            foreach (var reference in references)
                 users[reference].Add(number);
         }
         while (settled.TryDequeue(out var number))
