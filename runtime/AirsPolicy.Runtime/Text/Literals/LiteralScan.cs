@@ -9,6 +9,10 @@ internal sealed class LiteralScan
     public const int ShortestLiteral = PatternFacts.ShortestLiteral;
 
     private readonly ILiteralPass[] _passes;
+
+    // For literals each of which holds a character beyond ASCII: passes that a text without such characters is spared, and the least that one of them needs.
+    private readonly ILiteralPass[] _passesBeyondAscii;
+    private readonly char _leastBeyondAscii;
     private readonly int[] _special;
     private readonly int _owners;
 
@@ -17,15 +21,10 @@ internal sealed class LiteralScan
     public LiteralScan(IReadOnlyCollection<SoughtLiteral> literals, int owners)
     {
         _owners = owners;
-        // The longer a literal, the fewer places have to be looked at to find it.
-        (int Least, int Most, int Width, int Stride)[] passes = [(7, int.MaxValue, 4, 4), (4, 6, 3, 2), (3, 3, 3, 1), (2, 2, 2, 1)];
-        _passes =
-        [
-            .. from pass in passes
-               let ofLength = literals.Where(literal => literal.Text.Length >= pass.Least && literal.Text.Length <= pass.Most).ToArray()
-               where ofLength.Length > 0
-               select pass.Stride == 1 && ofLength.Length <= ShortPass.MostLiterals ? (ILiteralPass)new ShortPass(ofLength) : new GramPass(ofLength, pass.Width, pass.Stride),
-        ];
+        _passes = PassesOf([.. literals.Where(literal => System.Text.Ascii.IsValid(literal.Text))], mostOfShort: ShortPass.MostLiterals);
+        SoughtLiteral[] beyondAscii = [.. literals.Where(literal => !System.Text.Ascii.IsValid(literal.Text))];
+        _passesBeyondAscii = PassesOf(beyondAscii, mostOfShort: 0);
+        _leastBeyondAscii = beyondAscii.Length == 0 ? char.MaxValue : beyondAscii.Min(literal => literal.Text.Max());
         _special = [.. literals.Where(literal => literal.IgnoreCase && literal.Text.AsSpan().ContainsAny("kKsS")).Select(literal => literal.Owner).Distinct()];
     }
 
@@ -34,6 +33,11 @@ internal sealed class LiteralScan
     {
         hits.Begin(_owners, text.Length);
         foreach (var pass in _passes) pass.Scan(text, hits);
+        if (_passesBeyondAscii.Length > 0 && text.ContainsAnyInRange(_leastBeyondAscii, char.MaxValue))
+        {
+            foreach (var pass in _passesBeyondAscii) pass.Scan(text, hits);
+        }
+
         // The Kelvin sign and the long s are forms of k and s beyond ASCII. Hardly a text holds them; one that does is looked at as a whole.
         if (_special.Length > 0 && text.ContainsAny('\u212A', '\u017F'))
         {
@@ -41,5 +45,19 @@ internal sealed class LiteralScan
         }
 
         hits.Settle();
+    }
+
+    // The framework's own search is quick for texts of ASCII alone.
+    private static ILiteralPass[] PassesOf(SoughtLiteral[] literals, int mostOfShort)
+    {
+        // The longer a literal, the fewer places have to be looked at to find it.
+        (int Least, int Most, int Width, int Stride)[] passes = [(7, int.MaxValue, 4, 4), (4, 6, 3, 2), (3, 3, 3, 1), (2, 2, 2, 1)];
+        return
+        [
+            .. from pass in passes
+               let ofLength = literals.Where(literal => literal.Text.Length >= pass.Least && literal.Text.Length <= pass.Most).ToArray()
+               where ofLength.Length > 0
+               select pass.Stride == 1 && ofLength.Length <= mostOfShort ? (ILiteralPass)new ShortPass(ofLength) : new GramPass(ofLength, pass.Width, pass.Stride),
+        ];
     }
 }
