@@ -59,8 +59,16 @@ internal sealed class LetterForms
         var forms = _forms.AsSpan();
         var kept = _kept.AsSpan();
         var count = 0;
+        // Where signs are read as letters, what a unit is depends on the next.
+        var nextBlock = _signs is null ? 0 : int.MaxValue;
         for (var i = 0; i < source.Length; i++)
         {
+            if (i >= nextBlock)
+            {
+                i = LetterBlocks.Pick(source, i, text, places, ref count);
+                nextBlock = i + LetterBlocks.Length;
+                if (i == source.Length) break;
+            }
             var unit = source[i];
             if (unit >= 128)
             {

@@ -1,5 +1,6 @@
 using System.Text;
 using AirsPolicy.Runtime.Text;
+using AirsPolicy.Runtime.Text.Unicode;
 using AirsPolicy.Runtime.Text.Views;
 using FsCheck;
 using FsCheck.Fluent;
@@ -35,6 +36,24 @@ public class DerivedViewLawTests
         var view = Written(TextViewKind.Spaced, text);
         return SpansOf(TextViewKind.Spaced, text).Select((span, index) => char.IsSurrogate(view.Text[index]) || view.Text[index] > 0x7F
             || Folding.Fold(text[span.Start..span.End]).Contains(view.Text[index], StringComparison.Ordinal)).All(holds => holds);
+    }));
+
+    [Fact]
+    public void The_spaced_view_is_the_letters_and_digits_of_the_folded_one_each_from_its_place() => Check.One(Config, Prop.ForAll(Texts, text =>
+    {
+        var (folded, spaced) = (Written(TextViewKind.Folded, text), Written(TextViewKind.Spaced, text));
+        var (letters, spans) = (new StringBuilder(), new List<TextSpan>());
+        for (var at = 0; at < folded.Text.Length;)
+        {
+            Rune.DecodeFromUtf16(folded.Text[at..], out var rune, out var length);
+            if (rune.IsAscii ? char.IsAsciiLetterOrDigit((char)rune.Value) : CharacterTables.IsWord(rune.Value))
+            {
+                letters.Append(folded.Text.Slice(at, length));
+                for (var unit = at; unit < at + length; unit++) spans.Add(folded.ToOriginal(unit, unit + 1));
+            }
+            at += length;
+        }
+        return spaced.Text.SequenceEqual(letters.ToString()) && spans.SequenceEqual(SpansOf(TextViewKind.Spaced, text));
     }));
 
     [Fact]
