@@ -56,19 +56,24 @@ internal sealed record DemoRun(
     /// <summary>The decision, and the median time from JSON to it once the process is warm.</summary>
     public (Decision Decision, TimeSpan Time) Decide(DemoStep step)
     {
-        var facts = step.Facts.Span;
+        var decision = Once(step, out _);
         for (var i = 0; i < WarmUp; i++)
-            Host.Decide(step.Point, facts);
+            Once(step, out _);
         var times = new long[Measured];
-        var decision = Host.Decide(step.Point, facts);
         for (var i = 0; i < Measured; i++)
-        {
-            var since = Stopwatch.GetTimestamp();
-            Host.Decide(step.Point, facts);
-            times[i] = Stopwatch.GetTimestamp() - since;
-        }
-
+            Once(step, out times[i]);
         Array.Sort(times);
         return (decision, Stopwatch.GetElapsedTime(0, times[Measured / 2]));
+    }
+
+    // A halt of the session stands: each call is to be the first.
+    private Decision Once(DemoStep step, out long time)
+    {
+        var since = Stopwatch.GetTimestamp();
+        var decision = Host.Decide(step.Point, step.Facts.Span);
+        time = Stopwatch.GetTimestamp() - since;
+        if (step.Session is { } session)
+            Host.EndSession(session);
+        return decision;
     }
 }

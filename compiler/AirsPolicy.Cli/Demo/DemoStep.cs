@@ -11,12 +11,19 @@ namespace AirsPolicy.Cli.Demo;
 /// <param name="Facts">The facts as JSON in UTF-8.</param>
 internal sealed record DemoStep(string Who, string Point, string Text, string Note, ReadOnlyMemory<byte> Facts)
 {
+    /// <summary>The session that the facts name, or null.</summary>
+    public string? Session { get; private init; }
+
     /// <summary>Reads a line of the script.</summary>
     public static DemoStep Read(string line)
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
-        return new DemoStep(Text("who"), Text("point"), Text("text"), Text("note"), Encoding.UTF8.GetBytes(root.GetProperty("facts").GetRawText()));
+        var facts = root.GetProperty("facts");
+        return new DemoStep(Text("who"), Text("point"), Text("text"), Text("note"), Encoding.UTF8.GetBytes(facts.GetRawText()))
+        {
+            Session = facts.TryGetProperty("session", out var session) ? session.GetProperty("id").GetString() : null,
+        };
 
         string Text(string name) => root.GetProperty(name).GetString()!;
     }

@@ -108,14 +108,17 @@ public sealed class HaltTests
         Assert.Equal((Outcome.Block, FailureKind.MissingFact), (nobody.Outcome, nobody.Failure?.Kind));
         Decide("message", """{ "message": { "text": "again" }, "session": { "id": "s1" }, "user": { "id": "u2" } }""");
         var everybody = Ask("hello", "s2", "u2");
-        Assert.Equal((Outcome.Halt, "Everything is halted, since the fact 'agent.id' was missing where this was decided."), (everybody.Outcome, everybody.Message));
+        Assert.Equal((Outcome.Halt, null), (everybody.Outcome, everybody.Message));
+        Assert.Equal("The fact 'agent.id' was missing where this was decided, so that everything is halted.", Assert.Single(everybody.Fired).Failure?.Detail);
     }
 
     [Fact]
-    public void What_is_said_at_a_halt_stands_before_which_fact_was_missing()
+    public void The_user_is_told_what_the_halt_says_and_the_record_which_fact_was_missing()
     {
         Decide("input", """{ "input": { "text": "my key" }, "user": { "id": "u1" } }""");
-        Assert.Equal("This conversation is over. Everything is halted, since the fact 'session.id' was missing where this was decided.", Ask("hello").Message);
+        var halted = Ask("hello");
+        Assert.Equal("This conversation is over.", halted.Message);
+        Assert.Equal("The fact 'session.id' was missing where this was decided, so that everything is halted.", Assert.Single(halted.Fired).Failure?.Detail);
     }
 
     [Fact]

@@ -11,8 +11,11 @@ namespace AirsPolicy.Runtime.State.Halts;
 /// <param name="Until">When it ends by itself, in UTC ticks; null where only a person lifts it.</param>
 public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Message, long Since, long? Until)
 {
+    /// <summary>Which fact was missing, so that everything is halted; null where it was there.</summary>
+    public Failure? Missing { get; init; }
+
     /// <summary>What it does to every later decision in its scope: the same control halts it, and says since when and until when.</summary>
-    public MatchedRule Rule => new(Origin, [new HaltedEffect(Scope, Since, Until, Message)], null);
+    public MatchedRule Rule => new(Origin, [new HaltedEffect(Scope, Since, Until, Message)], Missing);
 
     /// <summary>The halt together with another by the same rule: it stands since the first, until the later ends.</summary>
     public StandingHalt Joined(StandingHalt other)
@@ -26,19 +29,20 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     }
 
     /// <summary>
-    /// The halt where the facts do not say what of its kind is halted, so that any may be meant: that of the whole system, whose message says which fact was missing.
+    /// The halt where the facts do not say what of its kind is halted, so that any may be meant: that of the whole system. Which fact was missing goes on the record, not to
+    /// the user.
     /// </summary>
     public StandingHalt OfEverything() => Scope == HaltScope.System ? this : this with
     {
         Scope = HaltScope.System,
-        Message = $"{Message}{(string.IsNullOrEmpty(Message) ? "" : " ")}Everything is halted, since the fact '{HaltedPoint.IdOf(Scope)}' was missing where this was decided.",
+        Missing = new Failure(FailureKind.MissingFact, $"The fact '{HaltedPoint.IdOf(Scope)}' was missing where this was decided, so that everything is halted."),
     };
 
     /// <summary>Whether it is the same halt again: of the same rule, with the same words.</summary>
     public bool IsSame(StandingHalt other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Origin == other.Origin && Scope == other.Scope && string.Equals(Message, other.Message, StringComparison.Ordinal);
+        return Origin == other.Origin && Scope == other.Scope && Missing == other.Missing && string.Equals(Message, other.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The halts of a decision, which stand from now on.</summary>
