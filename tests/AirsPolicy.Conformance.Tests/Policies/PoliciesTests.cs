@@ -25,4 +25,16 @@ public class PoliciesTests
         Assert.NotEmpty(results);
         Assert.Empty(results.SelectMany(result => result.Findings).Select(finding => finding.Message));
     }
+
+    /// <summary>What ships was checked when it was made, and is not checked again where a policy takes it in.</summary>
+    [Theory]
+    [InlineData("meridian.aria")]
+    [InlineData("chevrolet")]
+    public void A_policy_means_the_same_with_the_copy_of_the_library_that_ships_as_with_its_folder(string name)
+    {
+        var package = Folder.Packages.Single(p => p.Name == name);
+        var shipped = PolicyAnalyzer.Analyze(package, new PackageLocator([]));
+        Assert.Empty(shipped.Diagnostics.Select(d => d.ToString()));
+        Assert.Equal(PolicyAnalyzer.Analyze(package, new PackageLocator([Folder])).Model, shipped.Model);
+    }
 }

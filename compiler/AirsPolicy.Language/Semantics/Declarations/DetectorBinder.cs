@@ -2,6 +2,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics.Patterns;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors;
@@ -16,6 +17,8 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
     // What a detector searches that names no view.
     private static readonly string[] Usual = ["plain", "folded"];
 
+    // Whatever a policy takes from the library that ships was checked when it was made, and would be read anew by every command.
+    private readonly bool _isShipped = symbol.Package.Syntax.IsShipped;
     private readonly List<DetectorItem> _items = [];
     private readonly List<DetectorItem> _exceptions = [];
     private readonly List<string> _views = [];
@@ -101,11 +104,8 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                     context.Report(ControlDiagnostics.EmptyTerm, token.Source, token.Span, term.Value);
                 break;
             case LiteralItemSyntax { Literal: { Literal: PatternLiteral pattern } token }:
-                if (PatternReader.Read(context, token.Source, pattern, out var facts) is not { } content)
-                    break;
-                into.Add(new DetectorItem(DetectorItemKind.Pattern, content, pattern.IgnoreCase, weight));
-                if (facts!.ReadsWholeText)
-                    context.Report(ControlDiagnostics.PatternWithoutLiteral, token.Source, pattern.Content);
+                if (ReadPattern(token.Source, pattern) is { } content)
+                    into.Add(new DetectorItem(DetectorItemKind.Pattern, content, pattern.IgnoreCase, weight));
                 break;
             case SourceItemSyntax { Keyword.Text: "weights" } source:
                 if (ReadWeights(source.Text) is { } weights)
@@ -121,11 +121,21 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
         }
     }
 
+    private string? ReadPattern(SourceText source, PatternLiteral pattern)
+    {
+        if (_isShipped)
+            return source.Slice(pattern.Content).ToString();
+        var content = PatternReader.Read(context, source, pattern, out var facts);
+        if (content is not null && facts!.ReadsWholeText)
+            context.Report(ControlDiagnostics.PatternWithoutLiteral, source, pattern.Content);
+        return content;
+    }
+
     private string? ReadWeights(SyntaxToken file)
     {
         if (file.Literal is not TextLiteral path)
             return null;
-        if (!context.TryRead(symbol.Package, path.Value, out var content, out var problem) || (problem = WeightsFile.ProblemOf(content)) is not null)
+        if (!context.TryRead(symbol.Package, path.Value, out var content, out var problem) || (!_isShipped && (problem = WeightsFile.ProblemOf(content)) is not null))
         {
             context.Report(ControlDiagnostics.UnusableWeights, file.Source, file.Span, path.Value, problem);
             return null;

@@ -14,8 +14,12 @@ internal static class DetectorLookup
     public static bool IsBuiltIn(string name) => BuiltinDetectors.Names.Contains(name);
 
     /// <summary>The built-in detector that a declared one could be written like, or null.</summary>
-    public static string? BuiltInLike(Symbol detector) => BuiltinDetectors.Names.FirstOrDefault(
-        name => detector.QualifiedName == name || detector.QualifiedName.EndsWith($".{name}", StringComparison.Ordinal));
+    public static string? BuiltInLike(Symbol detector)
+    {
+        // Built-in ones have names of two parts.
+        var lastTwo = $"{detector.Package.Name[(detector.Package.Name.LastIndexOf('.') + 1)..]}.{detector.Name}";
+        return IsBuiltIn(lastTwo) ? lastTwo : null;
+    }
 
     /// <summary>The qualified name of a detector, or null once it is reported that there is none.</summary>
     public static string? Resolve(BindingContext context, PackageSymbol package, SourceText source, string name, TextSpan span, SyntaxToken token)

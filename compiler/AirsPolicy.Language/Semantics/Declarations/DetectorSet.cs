@@ -9,7 +9,7 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 internal sealed class DetectorSet
 {
     private readonly BindingContext _context;
-    private readonly SortedDictionary<string, (Symbol Symbol, DetectorDefinition Definition)> _bound = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Bound> _bound = new(StringComparer.Ordinal);
 
     public DetectorSet(BindingContext context)
     {
@@ -17,7 +17,7 @@ internal sealed class DetectorSet
         foreach (var symbol in context.Root.All().SelectMany(package => package.Members.Values))
         {
             if (symbol.Kind == SymbolKind.Detector)
-                _bound.TryAdd(symbol.QualifiedName, (symbol, new DetectorBinder(context, symbol).Bind()));
+                _bound.TryAdd(symbol.QualifiedName, new Bound(symbol, new DetectorBinder(context, symbol).Bind()));
         }
         ReportCycles();
     }
@@ -77,4 +77,6 @@ internal sealed class DetectorSet
             }
         }
     }
+
+    private sealed record Bound(Symbol Symbol, DetectorDefinition Definition);
 }

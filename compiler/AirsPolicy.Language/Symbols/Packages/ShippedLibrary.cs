@@ -38,7 +38,7 @@ public sealed class ShippedLibrary : IPackageLocator
         {
             var trees = folder.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => Parse(assembly, file.Resource, file.Path));
             foreach (var package in trees.GroupBy(tree => tree.Root.Header.Path.Text, StringComparer.Ordinal))
-                packages.TryAdd(package.Key, new PackageSyntax(package.Key, [.. package], new ResourceFiles(assembly, Prefix + folder.Key)));
+                packages.TryAdd(package.Key, new PackageSyntax(package.Key, [.. package], new ResourceFiles(assembly, Prefix + folder.Key)) { IsShipped = true });
         }
 
         return packages;

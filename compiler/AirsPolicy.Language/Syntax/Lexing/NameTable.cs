@@ -22,16 +22,11 @@ internal sealed class NameTable
     public string Intern(ReadOnlySpan<char> name, out Keyword keyword)
     {
         var hash = HashOf(name);
-        var mask = _entries.Length - 1;
-        var slot = hash & mask;
-        // Linear probing over at most half full tables.
-        for (; _entries[slot].Name is { } found; slot = (slot + 1) & mask)
+        var slot = SlotOf(name, hash);
+        if (_entries[slot].Name is { } found)
         {
-            if (_entries[slot].Hash == hash && name.SequenceEqual(found))
-            {
-                keyword = _entries[slot].Keyword;
-                return found;
-            }
+            keyword = _entries[slot].Keyword;
+            return found;
         }
 
         keyword = Keyword.None;
@@ -39,6 +34,9 @@ internal sealed class NameTable
         Add(new Entry(text, hash, Keyword.None), slot);
         return text;
     }
+
+    /// <summary>The keyword with exactly this spelling, else <see cref="Keyword.None"/>.</summary>
+    public static Keyword KeywordOf(ReadOnlySpan<char> name) => Keywords._entries[Keywords.SlotOf(name, HashOf(name))].Keyword;
 
     private static NameTable WithKeywords()
     {
@@ -65,6 +63,16 @@ internal sealed class NameTable
             if (kept.Name is not null)
                 _entries[FreeSlot(kept.Hash)] = kept;
         }
+    }
+
+    // Where a name lies, or where it would lie: linear probing over at most half full tables.
+    private int SlotOf(ReadOnlySpan<char> name, int hash)
+    {
+        var mask = _entries.Length - 1;
+        var slot = hash & mask;
+        while (_entries[slot].Name is { } found && (_entries[slot].Hash != hash || !name.SequenceEqual(found)))
+            slot = (slot + 1) & mask;
+        return slot;
     }
 
     private int FreeSlot(int hash)

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Every word of the language with its spelling and role; lexer, completion and the editors' grammars read it.</summary>
@@ -7,17 +5,14 @@ public static class KeywordTable
 {
     private static readonly string[] Spellings = Spell();
 
-    private static readonly FrozenDictionary<string, Keyword> BySpelling =
-        Enum.GetValues<Keyword>().Where(keyword => keyword != Keyword.None).ToFrozenDictionary(SpellingOf, StringComparer.Ordinal);
-
     /// <summary>Every keyword except <see cref="Keyword.None"/>, in the order of the enumeration.</summary>
-    public static IReadOnlyList<Keyword> All { get; } = [.. Enum.GetValues<Keyword>().Where(keyword => keyword != Keyword.None)];
+    public static IReadOnlyList<Keyword> All { get; } = List();
 
     /// <summary>How the keyword is written; empty for <see cref="Keyword.None"/>.</summary>
     public static string SpellingOf(Keyword keyword) => Spellings[(int)keyword];
 
     /// <summary>The keyword with exactly this spelling, else <see cref="Keyword.None"/>.</summary>
-    public static Keyword Find(string spelling) => BySpelling.GetValueOrDefault(spelling);
+    public static Keyword Find(string spelling) => NameTable.KeywordOf(spelling);
 
     /// <summary>Whether the word is never a declared name.</summary>
     public static bool IsReserved(Keyword keyword) => keyword is > Keyword.None and <= Keyword.False;
@@ -27,6 +22,15 @@ public static class KeywordTable
 
     /// <summary>Whether the word opens a directive at the top of a file.</summary>
     public static bool IsDirective(Keyword keyword) => keyword is Keyword.Use or Keyword.Extends;
+
+    // The members are numbered without gaps, in the order of their names.
+    private static Keyword[] List()
+    {
+        var all = new Keyword[Spellings.Length - 1];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = (Keyword)(i + 1);
+        return all;
+    }
 
     // A word is its member's name in lower case; ASCII only, so no culture enters.
     private static string[] Spell()

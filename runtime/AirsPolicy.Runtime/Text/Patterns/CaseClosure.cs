@@ -6,7 +6,7 @@ namespace AirsPolicy.Runtime.Text.Patterns;
 internal static class CaseClosure
 {
     // The characters that have variants at all, so that closing a range of a million looks at the few inside it.
-    private static readonly Lazy<int[]> Cased = new(FindCased);
+    private static readonly Lazy<int[]> Cased = new(CharacterTables.FindCased);
 
     public static CodePointSet Of(CodePointSet set)
     {
@@ -24,26 +24,5 @@ internal static class CaseClosure
         }
 
         return added.Count == 0 ? set : set.Union(CodePointSet.Of([.. added]));
-    }
-
-    private static int[] FindCased()
-    {
-        var cased = new List<int>();
-        for (var codePoint = 0; codePoint <= CodePointSet.LastCodePoint; codePoint++)
-        {
-            if (HasVariants(codePoint)) cased.Add(codePoint);
-        }
-
-        return [.. cased];
-    }
-
-    private static bool HasVariants(int codePoint)
-    {
-        foreach (var variant in CharacterTables.CaseVariants(codePoint))
-        {
-            if (variant != codePoint) return true;
-        }
-
-        return false;
     }
 }

@@ -58,6 +58,21 @@ public static class CharacterTables
         return CaseTable.Variants.AsSpan(place + 1, CaseTable.Variants[place]);
     }
 
+    /// <summary>The code points that have case variants, ascending. It allocates.</summary>
+    internal static int[] FindCased()
+    {
+        // Whatever has a variant is one itself, so the lists of variants name them all; each list is its length and then its members.
+        var cased = new HashSet<int>();
+        for (var place = 0; place < CaseTable.Variants.Length; place += CaseTable.Variants[place] + 1)
+        {
+            foreach (var variant in CaseTable.Variants.AsSpan(place + 1, CaseTable.Variants[place])) cased.Add(variant);
+        }
+
+        int[] sorted = [.. cased];
+        Array.Sort(sorted);
+        return sorted;
+    }
+
     /// <summary>The long name of the script of a code point ("Latin", "Old_Italic"), "Common", "Inherited" or "Unknown".</summary>
     public static string ScriptOf(int codePoint) =>
         (uint)codePoint < 0x110000

@@ -43,6 +43,9 @@ public sealed class BuiltinDetectorsTests
     }
 
     [Fact]
+    public void A_name_has_two_parts() => Assert.All(BuiltinDetectors.Names, name => Assert.Equal(1, name.Count(character => character == '.')));
+
+    [Fact]
     public void Every_detector_says_in_one_sentence_what_it_finds()
     {
         Assert.All(BuiltinDetectors.Names, name => Assert.Matches("^Finds .*\\.$", BuiltinDetectors.SummaryOf(name)));

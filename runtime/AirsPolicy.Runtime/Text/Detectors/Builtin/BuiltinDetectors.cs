@@ -9,20 +9,14 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin;
 /// <summary>The detectors that every policy can name without declaring them.</summary>
 public static class BuiltinDetectors
 {
-    private static readonly FrozenDictionary<string, BuiltinDetector> s_single =
-        PersonalIdentifiers.All.Concat(SecretCredentials.All).ToFrozenDictionary(detector => detector.Name, StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, DetectorFamily> s_families = DetectorFamilies.All.ToFrozenDictionary(family => family.Name, StringComparer.Ordinal);
-
     /// <summary>The names, ordered.</summary>
-    public static ValueList<string> Names { get; } =
-        s_single.Keys.Concat(s_families.Keys).Order(StringComparer.Ordinal).ToValueList();
+    public static ValueList<string> Names { get; } = BuiltinNames.All.ToValueList();
 
     /// <summary>What a built-in detector finds, in one sentence; null for a name that is none.</summary>
-    public static string? SummaryOf(string name) => s_single.GetValueOrDefault(name)?.Summary ?? FamilyOf(name)?.Summary;
+    public static string? SummaryOf(string name) => Made.Single.GetValueOrDefault(name)?.Summary ?? FamilyOf(name)?.Summary;
 
     /// <summary>A detector of a policy that is a built-in one, for where a policy uses it directly; null for a name that is none.</summary>
-    public static DetectorDefinition? DefinitionOf(string name) => SummaryOf(name) is null
+    public static DetectorDefinition? DefinitionOf(string name) => !Names.Contains(name)
         ? null
         : new DetectorDefinition(name, ["folded"], [new DetectorItem(DetectorItemKind.Detector, name, false, (int)ShareShape.Whole)], [], ScoreMethod.Max, null);
 
@@ -51,22 +45,31 @@ public static class BuiltinDetectors
     }
 
     /// <summary>A single detector; null for a family and for a name that is none.</summary>
-    internal static IBuiltinDetector? Find(string name) => s_single.GetValueOrDefault(name)?.Detector;
+    internal static IBuiltinDetector? Find(string name) => Made.Single.GetValueOrDefault(name)?.Detector;
 
     /// <summary>A family; null for a single detector and for a name that is none.</summary>
-    internal static DetectorFamily? FamilyOf(string name) => s_families.GetValueOrDefault(name);
+    internal static DetectorFamily? FamilyOf(string name) => Made.Families.GetValueOrDefault(name);
 
     /// <summary>The detectors of a family, or the single one of that name; none for a name that is none.</summary>
     internal static IReadOnlyList<IBuiltinDetector> Members(string name) =>
         [.. (FamilyOf(name)?.Members ?? [name]).Select(Find).OfType<IBuiltinDetector>()];
 
     /// <summary>The single detectors, ordered by name.</summary>
-    internal static IEnumerable<BuiltinDetector> Single => s_single.Values.OrderBy(detector => detector.Name, StringComparer.Ordinal);
+    internal static IEnumerable<BuiltinDetector> Single => Made.Single.Values.OrderBy(detector => detector.Name, StringComparer.Ordinal);
 
     /// <summary>The single detectors that one comes to, where all of them can look through a text that still arrives; else null.</summary>
     internal static IReadOnlyList<IBuiltinDetector>? WindowsOf(string name)
     {
         IBuiltinDetector?[] members = [.. (FamilyOf(name)?.Members ?? [name]).Select(Find)];
         return Array.TrueForAll(members, member => member?.Window is not null) ? [.. members.OfType<IBuiltinDetector>()] : null;
+    }
+
+    // Made once a detector is asked for, not where only names are.
+    private static class Made
+    {
+        public static readonly FrozenDictionary<string, BuiltinDetector> Single =
+            PersonalIdentifiers.All.Concat(SecretCredentials.All).ToFrozenDictionary(detector => detector.Name, StringComparer.Ordinal);
+
+        public static readonly FrozenDictionary<string, DetectorFamily> Families = DetectorFamilies.All.ToFrozenDictionary(family => family.Name, StringComparer.Ordinal);
     }
 }
