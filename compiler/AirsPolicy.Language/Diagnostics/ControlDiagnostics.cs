@@ -71,6 +71,14 @@ internal static class ControlDiagnostics
         "There is no score '{0}'{1}",
         "Weights are joined by `max`, `total` or `noisy_or`.");
 
+    public static readonly DiagnosticDescriptor UnusableTerms = new(
+        "AIRS3032", Error, "File of terms that cannot be used",
+        "The terms of '{0}' cannot be used: {1}.",
+        """
+        A `file` item names a file of the package with a term or a pattern on each line, as they would be written in quotes and between slashes in the policy: `ignore your rules`,
+        `/\bpass(word|code)\b/i`. Empty lines and those that begin with `//` say nothing. A file has at most 10,000 terms and patterns.
+        """);
+
     public static readonly DiagnosticDescriptor EmptyDetector = new(
         "AIRS3011", Error, "Detector without items",
         "The detector '{0}' looks for nothing; add 'match'.",
@@ -98,7 +106,7 @@ internal static class ControlDiagnostics
 
     public static readonly DiagnosticDescriptor PatternWithoutLiteral = new(
         "AIRS3027", Warning, "Pattern for which every text is read",
-        "No match of this pattern has to hold anything that could be looked for first, so every text is read from end to end for it alone, about 2 ms for a million characters; let each match hold two fixed characters, or a rare one.",
+        "No match of {0} has to hold anything that could be looked for first, so every text is read from end to end for it alone, about 2 ms for a million characters; let each match hold two fixed characters, or a rare one.",
         "The literals of all patterns and terms are looked for together, in one pass that costs nearly the same for ten as for a thousand, and a pattern is run only where one of its own stands. `/\\b\\w+ing\\b/` holds `ing`; `/\\b\\w+\\s\\w+\\b/` holds nothing but letters, and is run over all of every text. Digits and signs are rare enough to be looked for alone, and so are capitals in the view `plain`.");
 
     public static readonly DiagnosticDescriptor BuiltInDetector = new(

@@ -35,7 +35,7 @@ internal static class MarkdownExamples
     public static string? FileOf(string markdown, string path)
     {
         var lines = markdown.Split('\n');
-        var fence = Array.FindIndex(lines, line => line.StartsWith("```json", StringComparison.Ordinal) && line.EndsWith($" {path}", StringComparison.Ordinal));
+        var fence = Array.FindIndex(lines, line => line.StartsWith("```", StringComparison.Ordinal) && line.EndsWith($" {path}", StringComparison.Ordinal));
         return fence < 0 ? null : string.Join('\n', lines.Skip(fence + 1).TakeWhile(line => line != "```")) + "\n";
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics.Patterns;
 using AirsPolicy.Language.Symbols;
@@ -111,6 +112,9 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                 if (ReadWeights(source.Text) is { } weights)
                     into.Add(new DetectorItem(DetectorItemKind.Weights, weights, IgnoreCase: false, weight));
                 break;
+            case SourceItemSyntax { Keyword.Text: "file" } source:
+                BindFile(source.Text, weight, into);
+                break;
             case SourceItemSyntax source:
                 context.ReportNotCarriedOut(source, source.Keyword.Text);
                 break;
@@ -127,8 +131,26 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
             return source.Slice(pattern.Content).ToString();
         var content = PatternReader.Read(context, source, pattern, out var facts);
         if (content is not null && facts!.ReadsWholeText)
-            context.Report(ControlDiagnostics.PatternWithoutLiteral, source, pattern.Content);
+            context.Report(ControlDiagnostics.PatternWithoutLiteral, source, pattern.Content, "this pattern");
         return content;
+    }
+
+    // The lines of the file are items as if they were written here.
+    private void BindFile(SyntaxToken file, int weight, List<DetectorItem> into)
+    {
+        if (file.Literal is not TextLiteral path)
+            return;
+        IReadOnlyList<TermFileItem> items = [];
+        if (context.TryRead(symbol.Package, path.Value, out var content, out var problem))
+            items = new TermFile(checks: !_isShipped).Read(content, out problem!);
+        if (items.Count == 0)
+            context.Report(ControlDiagnostics.UnusableTerms, file.Source, file.Span, path.Value, problem);
+        foreach (var item in items)
+        {
+            into.Add(new DetectorItem(item.Kind, item.Content, item.IgnoreCase, weight));
+            if (item.ReadsWholeText)
+                context.Report(ControlDiagnostics.PatternWithoutLiteral, file.Source, file.Span, string.Create(CultureInfo.InvariantCulture, $"the pattern in line {item.Line} of '{path.Value}'"));
+        }
     }
 
     private string? ReadWeights(SyntaxToken file)
