@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Diagnostics;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Reports;
 using AirsPolicy.Cli.Testing;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Evaluation.Testing;
-using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Cli.Commands;
 
@@ -19,40 +20,51 @@ internal static class TestCommand
         var paths = PathSymbols.Paths();
         var libraries = PathSymbols.Libraries();
         var junit = new Option<string?>("--junit") { Description = "Also write the results as JUnit XML to this file.", HelpName = "file" };
+        var coverage = new Option<bool>("--coverage") { Description = "Also say which controls, rules and conditions the tests have seen." };
+        var cobertura = new Option<string?>("--cobertura") { Description = "Also write that as Cobertura XML to this file.", HelpName = "file" };
+        var mutate = new Option<bool>("--mutate") { Description = "Also change the policy in one thing after the other, and say which changes no test notices." };
+        var threshold = new Option<decimal?>("--threshold")
+        {
+            Description = "Fail where a package has less of its rules, its conditions or its changes covered, in percent.",
+            HelpName = "percent",
+            CustomParser = static result => Percent(result),
+        };
         var command = new AirsCommand("test", "Runs the tests that stand in policies, with a clock of their own and without a network.",
             ("airs test", "the policies in this folder and below"),
-            ("airs test policies --junit tests.xml", "with a report for CI")) { paths, libraries, junit };
+            ("airs test policies --junit tests.xml", "with a report for CI"),
+            ("airs test policies --coverage --mutate --threshold 90", "and what the tests leave open")) { paths, libraries, junit, coverage, cobertura, mutate, threshold };
         command.SetAction(line =>
         {
             var workspace = Workspace.Read(line.GetRequiredValue(paths), line.GetRequiredValue(libraries));
             var analyses = workspace.Analyze();
             var diagnostics = workspace.DiagnosticsOf(analyses).Where(d => d.Severity == DiagnosticSeverity.Error).ToImmutableArray();
             TextReport.Write(terminal.Ink, diagnostics);
-            var tests = new TestText(terminal, new SourceIndex(workspace.Packages));
-            var packages = analyses.Where(analysis => analysis.Model is not null).Select(analysis => Run(analysis.Model!, tests)).ToList();
+            var sources = new SourceIndex(workspace.Packages);
+            var run = new TestRun(terminal, sources, new TestText(terminal, sources))
+            {
+                ShowsCoverage = line.GetValue(coverage),
+                MeasuresCoverage = line.GetValue(coverage) || line.GetValue(cobertura) is not null,
+                Mutates = line.GetValue(mutate),
+            };
+            var packages = analyses.Where(analysis => analysis.Model is not null).Select(run.Run).ToList();
             if (line.GetValue(junit) is { } file)
                 OutputFile.Write(file, stream => JUnitReport.Write(stream, packages));
+            if (line.GetValue(cobertura) is { } report)
+                OutputFile.Write(report, stream => CoberturaReport.Write(stream, [.. packages.Select(package => package.Coverage).OfType<PolicyCoverage>()], place => sources.Find(place)?.Source.Path ?? place.File));
             if (!diagnostics.IsEmpty)
                 terminal.Ink.Line($"{TextReport.Summary(diagnostics)}; what does not build is not tested", Tone.Bad);
-            tests.Summary(packages);
-            return diagnostics.IsEmpty && packages.TrueForAll(package => package.Count(TestVerdict.Failed) == 0) ? ExitCode.Clean : ExitCode.Findings;
+            new TestText(terminal, sources).Summary(packages);
+            var isShort = line.GetValue(threshold) is { } least && new CoverageThreshold(least).Report(terminal.Ink, packages);
+            return diagnostics.IsEmpty && !isShort && packages.TrueForAll(package => package.Count(TestVerdict.Failed) == 0) ? ExitCode.Clean : ExitCode.Findings;
         });
         return command;
     }
 
-    private static TestedPackage Run(PolicyModel model, TestText text)
+    private static decimal? Percent(ArgumentResult result)
     {
-        if (model.Tests.Count == 0)
-            return new TestedPackage(model.Name, []);
-        text.Begin(model.Name);
-        var results = ImmutableArray.CreateBuilder<(PolicyTestResult, TimeSpan)>();
-        var since = Stopwatch.GetTimestamp();
-        new PolicyTestRunner(model).Run(result =>
-        {
-            results.Add((result, Stopwatch.GetElapsedTime(since)));
-            text.Ended(result);
-            since = Stopwatch.GetTimestamp();
-        });
-        return new TestedPackage(model.Name, results.ToImmutable());
+        if (decimal.TryParse(result.Tokens[0].Value.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100)
+            return percent;
+        result.AddError($"'{result.Tokens[0].Value}' is no share; write a number of percent from 0 to 100.");
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Points;
@@ -22,20 +23,31 @@ public sealed class PolicyInterpreter
 {
     private readonly StandingPoints _points;
     private readonly ValueList<ToolStop> _stops;
-    private readonly PatternLibrary _patterns = new();
+    private readonly PatternLibrary _patterns;
     private readonly DetectorSearch _detectors;
+    private readonly CoverageRecorder? _coverage;
 
     /// <summary>Prepares a policy; evaluates nothing yet.</summary>
     public PolicyInterpreter(PolicyModel model)
+        : this(model, new PatternLibrary(), memory: null, coverage: null)
+    {
+    }
+
+    /// <param name="patterns">Patterns that have been read already, of this policy or another.</param>
+    /// <param name="memory">What the detectors of the policy have said before, or null.</param>
+    /// <param name="coverage">Counts what is evaluated, or null; only for one thread then.</param>
+    internal PolicyInterpreter(PolicyModel model, PatternLibrary patterns, DetectorMemory? memory, CoverageRecorder? coverage)
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
+        _patterns = patterns;
+        _coverage = coverage;
         _points = new StandingPoints(model);
         _stops = model.Stops();
-        _detectors = new DetectorSearch(model.Detectors, _patterns);
+        _detectors = new DetectorSearch(model.Detectors, _patterns, memory);
         HaltFacts = new HaltFacts(_points);
         RunFacts = new RunFacts(_points);
-        Feeds = new PastFeeds(model, _points, _detectors, _patterns);
+        Feeds = new PastFeeds(model, _points, _detectors, _patterns, coverage);
         Contents = new ContentFeeds(model, _points, _detectors, _patterns);
     }
 
@@ -115,7 +127,7 @@ public sealed class PolicyInterpreter
             return new Explanation(halted, []);
         labelled?.PutLabels(standing.Labels, point, facts);
         return standing.For(facts) is { } here
-            ? WithStops(new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace).Evaluate())
+            ? WithStops(new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace, _coverage).Evaluate())
             : new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);
     }
 

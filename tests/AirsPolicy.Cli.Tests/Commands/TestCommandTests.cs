@@ -84,6 +84,53 @@ public sealed class TestCommandTests : IDisposable
         Assert.Equal(ExitCode.Usage, CliRun.Of("test", _folder.Path, "--junit", _folder.PathOf("no/such/folder/t.xml")).Code);
     }
 
+    [Fact]
+    public void Coverage_says_what_no_test_has_seen_with_its_line()
+    {
+        var file = _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow }\n");
+        var run = CliRun.Of("test", _folder.Path, "--coverage");
+        Assert.Contains("  coverage  controls 0 of 1 (0%), rules 0 of 1 (0%), conditions 1 of 2 (50%)\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"    {file}:3:45: a rule of 'shop.short' that never matches\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"    {file}:3:50: 'length(text) > 5' never holds\n", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Clean, run.Code);
+    }
+
+    [Fact]
+    public void Mutation_says_which_changes_no_test_notices()
+    {
+        var file = _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow  given input \"too long\"  expect block }\n");
+        var run = CliRun.Of("test", _folder.Path, "--mutate");
+        Assert.Contains("  mutation  2 of 3 changes are noticed (66.6%)\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"    {file}:3:50: 'length(text) > 5' compares by '>=', and 1 test does not notice\n", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Clean, run.Code);
+    }
+
+    [Fact]
+    public void A_package_below_the_threshold_fails_and_says_by_what()
+    {
+        _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow  given input \"too long\"  expect block }\n");
+        var run = CliRun.Of("test", _folder.Path, "--coverage", "--mutate", "--threshold", "90");
+        Assert.Contains("shop: 66.6% of the changes are noticed, where at least 90% are asked for\n", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("of the rules", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.Equal(ExitCode.Clean, CliRun.Of("test", _folder.Path, "--coverage", "--mutate", "--threshold", "60%").Code);
+        Assert.Equal(ExitCode.Usage, CliRun.Of("test", _folder.Path, "--coverage", "--threshold", "much").Code);
+    }
+
+    [Fact]
+    public void Coverage_is_written_as_cobertura_xml()
+    {
+        var file = _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow }\n");
+        var report = _folder.PathOf("coverage.xml");
+        Assert.Equal(ExitCode.Clean, CliRun.Of("test", _folder.Path, "--cobertura", report).Code);
+        var root = XDocument.Load(report).Root!;
+        Assert.Equal(("0", "0.5"), (Value(root, "line-rate"), Value(root, "branch-rate")));
+        var control = Assert.Single(root.Descendants("class"));
+        Assert.Equal(("shop.short", file), (Value(control, "name"), Value(control, "filename")));
+        var line = Assert.Single(control.Descendants("line"));
+        Assert.Equal(("3", "0", "50% (1/2)"), (Value(line, "number"), Value(line, "hits"), Value(line, "condition-coverage")));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string? Value(XElement element, string name) => element.Attribute(name)?.Value;

@@ -63,7 +63,7 @@ internal sealed class PolicyVersion
         var frame = new FactFrame();
         if (new FactReader().Read(Compiled(layout), Encoding.UTF8.GetBytes(Handed(request, facts, other).ToJsonString(WireJson.Options)), frame) is not null)
             return null;
-        var evaluator = new ExpressionEvaluator(new FactSource(Places(layout, request.Tool), frame), _detectors, _patterns, trace: null);
+        var evaluator = new ExpressionEvaluator(new FactSource(Places(layout, request.Tool), frame), _detectors, _patterns, listener: null);
         return evaluator.Walk(() => Evaluate(evaluator, expression, items, 0)) is var value and not (FailedValue or AbsentValue) ? value : null;
     }
 

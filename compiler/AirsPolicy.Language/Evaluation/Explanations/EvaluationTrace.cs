@@ -7,12 +7,12 @@ namespace AirsPolicy.Language.Evaluation.Explanations;
 /// <summary>Writes down what is evaluated, as a tree for each expression that a rule states.</summary>
 /// <param name="sources">The text of the expressions.</param>
 /// <param name="evaluated">Told of every value as it is known, or null; tests of coverage listen here.</param>
-internal sealed class EvaluationTrace(SourceTexts sources, Action<Expression, Value>? evaluated = null)
+internal sealed class EvaluationTrace(SourceTexts sources, Action<Expression, Value>? evaluated = null) : IEvaluationListener
 {
     private readonly Stack<TraceNode> _open = [];
     private readonly List<TraceNode> _roots = [];
 
-    /// <summary>The evaluation of an expression begins.</summary>
+    /// <inheritdoc/>
     public void Enter(Expression expression)
     {
         var node = new TraceNode(expression);
@@ -20,11 +20,11 @@ internal sealed class EvaluationTrace(SourceTexts sources, Action<Expression, Va
         _open.Push(node);
     }
 
-    /// <summary>The expression entered last asks for a limit, which stands so.</summary>
+    /// <inheritdoc/>
     public void Note(LimitStanding limit) => _open.Peek().Limit = limit;
 
-    /// <summary>The evaluation of the expression entered last has ended.</summary>
-    public void Leave(Value value)
+    /// <inheritdoc/>
+    public void Leave(Expression expression, Value value)
     {
         var node = _open.Pop();
         node.Value = value;

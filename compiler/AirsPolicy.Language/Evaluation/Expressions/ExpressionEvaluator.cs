@@ -20,10 +20,10 @@ namespace AirsPolicy.Language.Evaluation.Expressions;
 /// <param name="facts">The facts of the point.</param>
 /// <param name="detectors">The detectors of the policy.</param>
 /// <param name="patterns">The patterns of the policy.</param>
-/// <param name="trace">Writes down what was evaluated, or null.</param>
+/// <param name="listener">Is told what is evaluated, or null.</param>
 /// <param name="past">What has happened, or null where nothing can be asked for it.</param>
 /// <param name="outcome">What was decided on the facts, where they are those of an event.</param>
-internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detectors, PatternLibrary patterns, EvaluationTrace? trace, PastScope? past = null, Outcome? outcome = null)
+internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detectors, PatternLibrary patterns, IEvaluationListener? listener, PastScope? past = null, Outcome? outcome = null)
 {
     private readonly Dictionary<int, Value> _items = [];
     private int _depth;
@@ -82,11 +82,11 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
 
     private Value EvaluateOptional(Expression expression)
     {
-        if (trace is null)
+        if (listener is null)
             return ValueOf(expression);
-        trace.Enter(expression);
+        listener.Enter(expression);
         var value = ValueOf(expression);
-        trace.Leave(value);
+        listener.Leave(expression, value);
         return value;
     }
 
@@ -122,7 +122,7 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         NamedExpression named => EvaluateOptional(named.Body),
         AggregateExpression asked => OfAll(asked.Keys, keys => OfPast((scope, now) => scope.Read(asked, keys, now))),
         FollowsExpression follows => OfAll(follows.Keys, keys => OfOne(follows.Step, step => OfPast((scope, now) => scope.Follows(follows, keys, StepOf(follows.Step, step), now)))),
-        LimitPassedExpression passed => OfPast((scope, now) => scope.IsPassed(passed, this, trace, now)),
+        LimitPassedExpression passed => OfPast((scope, now) => scope.IsPassed(passed, this, listener, now)),
         OriginExpression origin => OfTwo(origin.Value, origin.Session, (value, session) =>
             Reading(session, () => OfPast((scope, _) => scope.OriginOf(origin, TextOf(value), session)))),
         CarriesLabelExpression carries => OfOne(carries.Session, session => Reading(session, () => OfPast((scope, _) => scope.Carries(carries.Label, session)))),

@@ -30,7 +30,7 @@ internal sealed class ContentFeeds(PolicyModel model, StandingPoints points, Det
 
     private List<PastContent> Of(List<ContentSourceModel> sources, (FactPlaces Places, string? Tool) at, FactFrame facts)
     {
-        var evaluator = new ExpressionEvaluator(new FactSource(at.Places, facts), detectors, patterns, trace: null);
+        var evaluator = new ExpressionEvaluator(new FactSource(at.Places, facts), detectors, patterns, listener: null);
         return [.. sources.Where(source => source.Tool is null || source.Tool == at.Tool).Select(source => evaluator.Apart(() => Of(source, evaluator))).OfType<PastContent>()];
     }
 

@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Points;
@@ -14,7 +15,7 @@ using AirsPolicy.Runtime.State;
 namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>What a decision adds to what is counted over time, worked out on the facts that it was made on.</summary>
-internal sealed class PastFeeds(PolicyModel model, StandingPoints points, DetectorSearch detectors, PatternLibrary patterns)
+internal sealed class PastFeeds(PolicyModel model, StandingPoints points, DetectorSearch detectors, PatternLibrary patterns, IEvaluationListener? listener)
 {
     private readonly Dictionary<string, ControlModel> _controls = model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
 
@@ -81,7 +82,7 @@ internal sealed class PastFeeds(PolicyModel model, StandingPoints points, Detect
     private static Draw? DrawOf(LimitDrawModel draw, ExpressionEvaluator evaluator) => Evaluate(draw, evaluator).Draw;
 
     private ExpressionEvaluator Evaluator(FactPlaces places, FactFrame facts, Outcome outcome) =>
-        new(new FactSource(places, facts), detectors, patterns, trace: null, outcome: outcome);
+        new(new FactSource(places, facts), detectors, patterns, listener, outcome: outcome);
 
     private static Occurrence? Of(AggregateKind kind, EventSourceModel source, ExpressionEvaluator evaluator)
     {

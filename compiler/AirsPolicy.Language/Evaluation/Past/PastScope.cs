@@ -51,7 +51,7 @@ internal sealed class PastScope(PolicyModel model, EventTrace trace, string poin
     }
 
     /// <summary>Whether the draw of this decision takes a limit over one of its shares.</summary>
-    public Value IsPassed(LimitPassedExpression asked, ExpressionEvaluator evaluator, EvaluationTrace? explained, long? now)
+    public Value IsPassed(LimitPassedExpression asked, ExpressionEvaluator evaluator, IEvaluationListener? explained, long? now)
     {
         var limit = model.Limits[asked.Limit];
         if (limit.DrawAt(point, tool) is not { } draw)

@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Evaluation.Effects;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Evaluation.Expressions;
@@ -21,14 +22,16 @@ internal sealed class PointEvaluation
     private readonly ExpressionEvaluator _expressions;
     private readonly EffectEvaluator _effects;
     private readonly EvaluationTrace? _trace;
+    private readonly CoverageRecorder? _coverage;
     private readonly int? _today;
 
-    public PointEvaluation(StandingRules point, FactFrame facts, DetectorSearch detectors, PatternLibrary patterns, PastScope past, EvaluationTrace? trace)
+    public PointEvaluation(StandingRules point, FactFrame facts, DetectorSearch detectors, PatternLibrary patterns, PastScope past, EvaluationTrace? trace, CoverageRecorder? coverage)
     {
         _point = point;
         _trace = trace;
+        _coverage = coverage;
         _facts = new FactSource(point.Places, facts);
-        _expressions = new ExpressionEvaluator(_facts, detectors, patterns, trace, past);
+        _expressions = new ExpressionEvaluator(_facts, detectors, patterns, trace ?? (IEvaluationListener?)coverage, past);
         _effects = new EffectEvaluator(_expressions, _facts, detectors);
         _today = point.Today is { } today && facts.Has(today.Slot) ? (int)facts.Long(today.Slot) : null;
     }
@@ -43,6 +46,7 @@ internal sealed class PointEvaluation
             foreach (var rule in control.Rules)
             {
                 var result = _expressions.Apart(() => Evaluate(control, rule));
+                _coverage?.Asked(control.Control, rule, result);
                 if (result is not null)
                     matched.Add(result);
                 if (_trace is not null)

@@ -11,13 +11,18 @@ using AirsPolicy.Runtime.Text.Views;
 namespace AirsPolicy.Language.Evaluation.Search;
 
 /// <summary>The meaning of detectors: every item is looked for on its own, in every view, and then the exceptions are taken away.</summary>
-internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, PatternLibrary patterns)
+/// <param name="detectors">The detectors of the policy.</param>
+/// <param name="patterns">Its patterns.</param>
+/// <param name="memory">What they have said of texts before, or null.</param>
+internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, PatternLibrary patterns, DetectorMemory? memory = null)
 {
     private readonly Dictionary<string, DetectorDefinition> _detectors = detectors.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
     /// <summary>What a detector says of a text.</summary>
     /// <param name="name">The name of a built-in detector, which no other can take, or a qualified name.</param>
-    public DetectorAnswer Ask(string name, string text)
+    public DetectorAnswer Ask(string name, string text) => memory is null ? Answer(name, text) : memory.Get(name, text, Answer);
+
+    private DetectorAnswer Answer(string name, string text)
     {
         if (BuiltinDetectors.Names.Contains(name))
             return AskBuiltin(name, text);

@@ -7,12 +7,12 @@ using AirsPolicy.Runtime.Decisions;
 namespace AirsPolicy.Language.Evaluation.Testing;
 
 /// <summary>One run of one test: its steps in order, each on what the steps before have left.</summary>
-internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpreter)
+internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpreter, bool withStateMachines = true)
 {
     private readonly VirtualClock _clock = new(model.System?.Zone ?? "UTC");
     private readonly DecisionCondition _conditions = new(model);
     private readonly List<TestFinding> _findings = [];
-    private readonly EventTrace _past = new(interpreter, withStateMachines: true);
+    private readonly EventTrace _past = new(interpreter, withStateMachines);
     private readonly List<(int Number, GivenDecision Given)> _waiting = [];
     private GivenDecision? _last;
     private int? _case;

@@ -1,3 +1,5 @@
+using AirsPolicy.Language.Evaluation.Coverage;
+using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Collections;
 
@@ -8,13 +10,19 @@ public sealed class PolicyTestRunner
 {
     private readonly PolicyModel _model;
     private readonly PolicyInterpreter _interpreter;
+    private readonly CoverageRecorder? _coverage;
 
-    public PolicyTestRunner(PolicyModel model)
+    /// <param name="measureCoverage">Whether <see cref="Coverage"/> is asked for afterwards.</param>
+    public PolicyTestRunner(PolicyModel model, bool measureCoverage = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        _interpreter = new PolicyInterpreter(model);
+        _coverage = measureCoverage ? new CoverageRecorder() : null;
+        _interpreter = new PolicyInterpreter(model, new PatternLibrary(), memory: null, _coverage);
     }
+
+    /// <summary>What the tests that have run so far have seen of the policy; null where that is not measured.</summary>
+    public PolicyCoverage? Coverage => _coverage is null ? null : PolicyCoverage.Of(_model, _coverage);
 
     /// <summary>Runs every test, one after the other, in the order of the model.</summary>
     /// <param name="ended">Told of each test as it ends, or null.</param>

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Workspaces;
+using AirsPolicy.Language.Evaluation.Testing;
+using AirsPolicy.Language.Mutation;
+using AirsPolicy.Language.Semantics;
+
+namespace AirsPolicy.Cli.Testing;
+
+/// <summary>Runs the tests of one package after the other, and says what comes of them as it is known.</summary>
+internal sealed class TestRun(Terminal terminal, SourceIndex sources, TestText text)
+{
+    /// <summary>Say what the tests have seen.</summary>
+    public bool ShowsCoverage { get; init; }
+
+    /// <summary>Keep what the tests have seen.</summary>
+    public bool MeasuresCoverage { get; init; }
+
+    /// <summary>Ask which changes the tests notice.</summary>
+    public bool Mutates { get; init; }
+
+    /// <param name="analysis">A package that builds.</param>
+    public TestedPackage Run(PolicyAnalysis analysis)
+    {
+        var model = analysis.Model!;
+        if (model.Tests.Count > 0 || MeasuresCoverage && model.Controls.Count > 0)
+            text.Begin(model.Name);
+        var results = ImmutableArray.CreateBuilder<(PolicyTestResult, TimeSpan)>();
+        var since = Stopwatch.GetTimestamp();
+        var runner = new PolicyTestRunner(model, MeasuresCoverage);
+        runner.Run(result =>
+        {
+            results.Add((result, Stopwatch.GetElapsedTime(since)));
+            text.Ended(result);
+            since = Stopwatch.GetTimestamp();
+        });
+        var tested = new TestedPackage(model.Name, results.ToImmutable()) { Coverage = runner.Coverage };
+        if (ShowsCoverage)
+            new CoverageText(terminal.Ink, sources).Write(tested.Coverage!);
+        return Mutates && model.Tests.Count > 0 ? tested with { Mutation = Mutate(analysis) } : tested;
+    }
+
+    private MutationReport? Mutate(PolicyAnalysis analysis)
+    {
+        var report = new MutationRun(analysis).Run();
+        if (report is not { Results.Count: 0 })
+            new MutationText(terminal.Ink, sources).Write(report);
+        terminal.Out.Flush();
+        return report;
+    }
+}

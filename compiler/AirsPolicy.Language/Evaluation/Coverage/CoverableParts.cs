@@ -1,0 +1,47 @@
+using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Evaluation.Coverage;
+
+/// <summary>What of a policy its own tests can cover.</summary>
+internal sealed class CoverableParts(PolicyModel model)
+{
+    private readonly SourceTexts _sources = new(model.Sources);
+
+    /// <summary>Whether something is written in the package's own files.</summary>
+    public bool IsOwn(SourcePlace place) =>
+        place.File.Length > model.Name.Length && place.File[model.Name.Length] == '/' && place.File.StartsWith(model.Name, StringComparison.Ordinal);
+
+    /// <summary>The package's own controls that have rules.</summary>
+    public IEnumerable<ControlModel> Controls() => model.Controls.Where(control => IsOwn(control.Place) && Rules(control).Any());
+
+    /// <summary>The rules of a control, each with all its forms at the points where it stands. What an agent or tool refuses by its declaration alone is no rule that anybody wrote.</summary>
+    public IEnumerable<IGrouping<int, RuleModel>> Rules(ControlModel control) =>
+        control.Placements.SelectMany(placement => placement.Rules).Where(rule => IsOwn(rule.Place) && !IsName(rule.Place)).GroupBy(rule => rule.Ordinal).OrderBy(rules => rules.Key);
+
+    // It stands at the name of the declaration.
+    private bool IsName(SourcePlace place) => _sources.At(place).All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '*');
+
+    /// <summary>The conditions of a rule that join no others, and those of the past events that it counts.</summary>
+    public IEnumerable<Expression> Conditions(RuleModel rule)
+    {
+        foreach (var part in ExpressionTree.All(rule))
+        {
+            if (IsCondition(part) && IsOwn(part.Place))
+                yield return part;
+            if (part is not AggregateExpression asked)
+                continue;
+            foreach (var counted in model.Aggregates[asked.Aggregate].Sources.Where(source => source.Where is not null).SelectMany(source => ExpressionTree.DescendantsAndSelf(source.Where!)))
+            {
+                if (IsCondition(counted) && IsOwn(counted.Place))
+                    yield return counted;
+            }
+        }
+    }
+
+    // A bool that is a fact is read by what names it: 'x ?? false' is one condition.
+    private static bool IsCondition(Expression expression) => expression.Shape is BoolShape && expression is not
+        (ConstantExpression or LogicalExpression or NotExpression or NamedExpression or CoalesceExpression { Optional: not PathExpression and not ItemExpression });
+}

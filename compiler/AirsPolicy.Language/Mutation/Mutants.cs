@@ -1,0 +1,25 @@
+using AirsPolicy.Language.Evaluation.Coverage;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Mutation;
+
+/// <summary>All that is changed in a policy, one thing at a time: of what is written in the package's own files, each change once.</summary>
+internal static class Mutants
+{
+    /// <summary>The mutants, in the order of files and places.</summary>
+    /// <param name="detectors">Where the package's own detectors are declared.</param>
+    public static ValueList<Mutant> Of(PolicyModel model, IReadOnlyDictionary<string, SourcePlace> detectors)
+    {
+        var parts = new CoverableParts(model);
+        return parts.Controls()
+            .SelectMany(control => ConditionMutants.Of(parts, control).Concat(EffectMutants.Of(parts, control)).Concat(MemberMutants.Of(model, parts, control)))
+            .Concat(DetectorMutants.Of(model, detectors))
+            .DistinctBy(mutant => (mutant.Place, mutant.Kind, mutant.Change))
+            .OrderBy(mutant => mutant.Place.File, StringComparer.Ordinal)
+            .ThenBy(mutant => mutant.Place.Start)
+            .ThenBy(mutant => mutant.Kind)
+            .ThenBy(mutant => mutant.Change, StringComparer.Ordinal)
+            .ToValueList();
+    }
+}

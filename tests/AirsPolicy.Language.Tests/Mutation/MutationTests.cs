@@ -1,0 +1,129 @@
+using AirsPolicy.Language.Mutation;
+using AirsPolicy.Language.Tests.Semantics;
+using Xunit;
+
+namespace AirsPolicy.Language.Tests.Mutation;
+
+public sealed class MutationTests
+{
+    private const string Header = "policy shop\nsystem s { owner \"o\" }\nqueue people { sla 15m }\ntool pay { class irreversible  args { amount: money GBP, to: text } }\n";
+
+    [Fact]
+    public void A_bound_that_no_test_meets_survives_and_one_that_a_test_meets_does_not()
+    {
+        const string Control = "control short { at input  when length(text) > 3 then block }\n";
+        Assert.Equal(["compares by '>='"], Survivors(Control + "test \"a\" { given input \"a\"  expect allow  given input \"long\"  expect block }"));
+        Assert.Empty(Survivors(Control + "test \"a\" { given input \"abc\"  expect allow  given input \"long\"  expect block }"));
+    }
+
+    [Fact]
+    public void A_share_is_moved_by_ten_points_so_that_the_last_digit_is_no_matter()
+    {
+        const string Control = "fact risk: share at input\ncontrol risky { at input  when risk > 95% then block }\n";
+        Assert.Empty(Survivors(Control + "test \"a\" { given input \"a\" { risk: 90% }  expect allow  given input \"a\" { risk: 96% }  expect block }"));
+        Assert.Equal(["is held against 85%"], Survivors(Control + "test \"a\" { given input \"a\" { risk: 10% }  expect allow  given input \"a\" { risk: 96% }  expect block }"));
+    }
+
+    [Fact]
+    public void Conditions_say_the_contrary_and_are_joined_otherwise() => Assert.Equal(
+        [("text contains \"a\"", MutantKind.Negated), ("text contains \"a\" and text contains \"b\"", MutantKind.Joined), ("text contains \"b\"", MutantKind.Negated)],
+        All("control c { at input  when text contains \"a\" and text contains \"b\" then flag }").Where(found => found.Kind is MutantKind.Negated or MutantKind.Joined)
+            .Select(found => (found.Text, found.Kind)).Order());
+
+    [Fact]
+    public void Every_effect_is_weakened_by_itself() => Assert.Equal(
+        ["does without 'notify soc'", "only blocks", "only flags instead of blocking", "only flags instead of holding", "redacts 'pii.card' no more", "appends no more"],
+        All("""
+            control c {
+              at output
+              when text contains "a" then block, notify "soc"
+              when text contains "b" then halt session
+              when text contains "c" then hold for people
+              always redact pii.card
+              always append "x"
+            }
+            """).Where(found => found.Kind == MutantKind.Weakened).Select(found => found.Change).Order(StringComparer.Ordinal)
+            .OrderBy(change => change.StartsWith("appends", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Points_items_of_lists_and_items_of_detectors_are_dropped() => Assert.Equal(
+        [
+            "does not except \"no deal\"", "does not look for \"bargain\"", "does not look for \"deal\"", "does not look at the view 'leet'", "does not look at the view 'plain'",
+            "does not stand at 'input'", "does not stand at 'output'", "is left out of the list", "is left out of the list", "says nothing of errors",
+        ],
+        All("""
+            detector offers { view plain, leet  match "deal", "bargain"  except "no deal" }
+            control c { at input, output  on error flag  when offers.found(text) or (user.language ?? "en") in ["en", "fr"] then block }
+            """).Where(found => found.Kind == MutantKind.Dropped).Select(found => found.Change).Order(StringComparer.Ordinal).OrderBy(change => change.Contains("view", StringComparison.Ordinal) ? "does not look g" : change, StringComparer.Ordinal));
+
+    [Fact]
+    public void Limits_allow_more_and_windows_last_longer()
+    {
+        const string Limit = "limit often 2 per user within 1m at input\n";
+        const string Exhausts = "repeat 2 { given input \"a\"  expect allow }  given input \"a\"  expect block";
+        Assert.Equal(["counts twice as long"], Survivors(Limit + $"test \"a\" {{ {Exhausts} }}"));
+        Assert.Empty(Survivors(Limit + $"test \"a\" {{ {Exhausts}  advance 61s  given input \"a\"  expect allow }}"));
+    }
+
+    [Fact]
+    public void A_count_is_told_up_to_the_bound_behind_its_own() =>
+        Assert.DoesNotContain("compares by '>'", Survivors("""
+            control c { at input  when count of input per session within 1h >= 3 then block }
+            test "a" { repeat 3 { given input "a"  expect allow }  given input "a"  expect block }
+            """));
+
+    [Fact]
+    public void A_gap_that_a_change_closes_is_noticed() =>
+        Assert.Empty(Survivors("""
+            control c { at input  when text contains "a" then flag }
+            test "a" { given input "a"  expect flag  given input "b"  expect allow }
+            test "b" known gap { given input "b"  expect flag }
+            """));
+
+    [Fact]
+    public void What_no_test_asks_is_said_to_be_asked_by_none()
+    {
+        var report = Run("control c { at output  when text contains \"a\" then flag }\ntest \"a\" { given input \"b\"  expect allow }");
+        Assert.All(report!.Results, result => Assert.Equal((MutantVerdict.Survived, 0), (result.Verdict, result.Tests)));
+        Assert.Equal(0, report.Score.Covered);
+    }
+
+    [Fact]
+    public void Nothing_is_learned_while_a_test_fails() =>
+        Assert.Null(Run("control c { at input  when text contains \"a\" then flag }\ntest \"a\" { given input \"a\"  expect allow }"));
+
+    [Fact]
+    public void Each_mutant_is_another_policy_and_says_what_it_is()
+    {
+        foreach (var (mutant, model) in Made("""
+            detector offers { match "deal", "bargain" }
+            let long(t) = length(t) > 5 and not t contains "x"
+            control c {
+              at input, output
+              when long(text) or count of input i where i.text contains "q" per user within 1h > 2 then block, notify "soc"
+              when offers.found(text) then hold for people
+            }
+            limit often 2 per user within 1m at input  at 50% then flag  at 100% then block
+            control p { at tool_call of pay  when args.amount >= 10 GBP and args.to in ["a", "b"] then halt session for 1h }
+            """))
+        {
+            Assert.NotEqual(mutant.Make(model), model);
+            Assert.NotEmpty(mutant.Change);
+        }
+    }
+
+    private static List<(string Text, MutantKind Kind, string Change)> All(string policy) =>
+        [.. Made(policy).Select(made => (made.Model.Sources.First(source => source.Path == made.Mutant.Place.File).Content[made.Mutant.Place.Start..made.Mutant.Place.End], made.Mutant.Kind, made.Mutant.Change))];
+
+    private static List<(Mutant Mutant, Model.PolicyModel Model)> Made(string policy)
+    {
+        var analysis = Binding.Of(Header + policy);
+        Assert.Empty(analysis.Diagnostics.Select(found => found.ToString()));
+        return [.. Mutants.Of(analysis.Model!, DetectorPlaces.Of(analysis.Packages[0])).Select(mutant => (mutant, analysis.Model!))];
+    }
+
+    private static IEnumerable<string> Survivors(string policy) =>
+        Run(policy)!.Results.Where(result => result.Verdict == MutantVerdict.Survived).Select(result => result.Mutant.Change);
+
+    private static MutationReport? Run(string policy) => new MutationRun(Binding.Of(Header + policy)).Run();
+}
