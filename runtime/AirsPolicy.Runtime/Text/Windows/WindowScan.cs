@@ -70,16 +70,16 @@ internal sealed class WindowScan
         _length = text.Length;
         HasChanged = false;
         if (_pending > 0 || _plain.Found.Count + _folded.Found.Count + _stretches.Found.Count + _plainStretches.Found.Count > 0)
-            Settle(last);
+            Settle(text, last);
         Held = last ? text.Length : HeldByAll();
     }
 
-    private void Settle(bool last)
+    private void Settle(ReadOnlySpan<char> text, bool last)
     {
         TellPlain(_plain.Found);
         TellPlain(_plainStretches.Found);
-        TellInView(_folded.Found);
-        TellInView(_stretches.Found);
+        TellInView(text, _folded.Found);
+        TellInView(text, _stretches.Found);
         // Those that a detector refers to stand before it.
         _pending = 0;
         for (var place = 0; place < _findings.Length; place++)
@@ -105,10 +105,14 @@ internal sealed class WindowScan
         matches.Clear();
     }
 
-    private void TellInView(List<WindowMatch> matches)
+    private void TellInView(ReadOnlySpan<char> text, List<WindowMatch> matches)
     {
         foreach (var match in matches)
-            Tell(match.Source, _view.ToOriginal(match.Start, match.End));
+        {
+            var span = _view.ToOriginal(match.Start, match.End);
+            if (_plan.Sources[match.Source].Builtin?.Stands(text[span.Start..span.End]) != false)
+                Tell(match.Source, span);
+        }
         matches.Clear();
     }
 

@@ -26,4 +26,8 @@ internal interface IBuiltinDetector
     /// <param name="text">The view that it reads.</param>
     /// <param name="matches">Takes the matches, in any order.</param>
     void Find(in BuiltinText text, SpanBuffer matches);
+
+    /// <summary>Whether what was found counts, by what the view does not show: capitals and small letters. For detectors that read the folded view.</summary>
+    /// <param name="original">The match as it came.</param>
+    bool Stands(ReadOnlySpan<char> original) => true;
 }

@@ -54,5 +54,17 @@ internal sealed class BuiltinSearch : ItemSearch
         var first = matches.Count;
         detector.Find(new BuiltinText(view.Text, asked.Numbers(original).All), matches);
         matches.MapFrom(first, view);
+        KeepStanding(detector, original, first, matches);
+    }
+
+    private static void KeepStanding(IBuiltinDetector detector, ReadOnlySpan<char> original, int first, SpanBuffer matches)
+    {
+        var count = matches.Count;
+        matches.Truncate(first);
+        for (var i = first; i < count; i++)
+        {
+            var span = matches[i];
+            if (detector.Stands(original[span.Start..span.End])) matches.Add(span);
+        }
     }
 }

@@ -31,6 +31,26 @@ internal sealed class Iban : IBuiltinDetector
         }
     }
 
+    // The registry has capitals. Small letters throughout are typed, too, and so is a capital at the beginning; a mixture is a slip.
+    public bool Stands(ReadOnlySpan<char> original)
+    {
+        int place = 0, capitals = 0, small = 0;
+        Span<char> country = stackalloc char[2];
+        foreach (var unit in original)
+        {
+            if (!char.IsAscii(unit)) return true;
+            if (!char.IsAsciiLetterOrDigit(unit)) continue;
+            if (place < country.Length) country[place] = char.ToLowerInvariant(unit);
+            if (place > 0 && (place < country.Length || IbanStructures.IsLetter(country, place)))
+            {
+                if (char.IsAsciiLetterUpper(unit)) capitals++;
+                else small++;
+            }
+            place++;
+        }
+        return capitals == 0 || small == 0;
+    }
+
     private static int EndOfRun(ReadOnlySpan<char> text, int start)
     {
         var length = text[start..].IndexOfAnyExcept(NumberText.Digits);

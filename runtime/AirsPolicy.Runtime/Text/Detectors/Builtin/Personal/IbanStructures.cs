@@ -125,6 +125,19 @@ internal static class IbanStructures
         return true;
     }
 
+    /// <summary>Whether there is nothing but a letter at a place behind the country, in small letters, and the check digits.</summary>
+    public static bool IsLetter(ReadOnlySpan<char> country, int place)
+    {
+        if (place < 4 || !s_lookup.TryGetValue(country, out var structure)) return false;
+        var end = 4;
+        for (var at = 0; at < structure.Length;)
+        {
+            end += TakeCount(structure, ref at, out var kind);
+            if (place < end) return kind == 'a';
+        }
+        return false;
+    }
+
     private static int TakeCount(string structure, ref int at, out char kind)
     {
         var count = 0;
