@@ -1,6 +1,7 @@
 using System.Buffers;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Windows;
@@ -26,6 +27,7 @@ internal sealed class WindowPlan
         Referring = [.. referring.Select(list => list.ToArray())];
         _plainParts = PartsIn(TextViewKind.Plain);
         _foldedParts = PartsIn(TextViewKind.Folded);
+        Anchors = new AnchorIndex([.. sources.Index().Where(source => source.Item.Builtin is AnchoredDetector).Select(source => (source.Index, (AnchoredDetector)source.Item.Builtin!))]);
 
         void Note(WindowDetectorItem[] items, int detector, bool excepts)
         {
@@ -54,6 +56,9 @@ internal sealed class WindowPlan
     /// <summary>By the place of a detector: who takes its matches.</summary>
     public WindowUser[][] Referring { get; }
 
+    /// <summary>The built-in detectors that look for anchors.</summary>
+    public AnchorIndex Anchors { get; }
+
     /// <summary>The plan for some detectors.</summary>
     /// <param name="definitions">The detectors of a policy.</param>
     /// <param name="asked">The numbers of those that are asked; all of them bounded.</param>
@@ -66,7 +71,7 @@ internal sealed class WindowPlan
     /// <summary>The built-in detectors of a view, ready to look for.</summary>
     public StretchGroup StretchesIn(TextViewKind view)
     {
-        var sources = Sources.Index().Where(source => source.Item.Builtin is not null && source.Item.View == view).ToList();
+        var sources = Sources.Index().Where(source => source.Item.Builtin?.Window is not null && source.Item.View == view).ToList();
         return new StretchGroup(
             [.. sources.Select(source => new StretchSearch(source.Index, source.Item.Builtin!, source.Item.Builtin!.Window!))],
             view == TextViewKind.Plain ? _plainParts : _foldedParts);
@@ -77,7 +82,7 @@ internal sealed class WindowPlan
 
     private SearchValues<char> PartsIn(TextViewKind view)
     {
-        var parts = Sources.Where(source => source.Builtin is not null && source.View == view).Select(source => source.Builtin!.Window!.Parts).Distinct().ToArray();
+        var parts = Sources.Where(source => source.Builtin?.Window is not null && source.View == view).Select(source => source.Builtin!.Window!.Parts).Distinct().ToArray();
         return parts.Length == 1 ? parts[0] : SearchValues.Create([.. Enumerable.Range(0, parts.Length == 0 ? 0 : 0x10000).Select(unit => (char)unit).Where(unit => parts.Any(part => part.Contains(unit)))]);
     }
 }

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Windows;
@@ -13,6 +14,7 @@ internal sealed class WindowScan
     private readonly WindowSearch _folded;
     private readonly StretchGroup _plainStretches;
     private readonly StretchGroup _stretches;
+    private readonly AnchorGroup _anchors;
     private readonly WindowFindings[] _findings;
     private readonly TextView _view = new();
     private readonly HeldCluster _cluster = new();
@@ -27,6 +29,7 @@ internal sealed class WindowScan
         _folded = new WindowSearch(plan.Folded);
         _plainStretches = plan.StretchesIn(TextViewKind.Plain);
         _stretches = plan.StretchesIn(TextViewKind.Folded);
+        _anchors = new AnchorGroup(plan.Anchors);
         _findings = [.. plan.Detectors.Select((detector, place) => new WindowFindings(detector, plan.IsAsked(place)))];
     }
 
@@ -49,6 +52,7 @@ internal sealed class WindowScan
         _folded.Start();
         _plainStretches.Start();
         _stretches.Start();
+        _anchors.Start();
         foreach (var findings in _findings)
             findings.Start();
         _view.Clear(0);
@@ -67,9 +71,10 @@ internal sealed class WindowScan
         _folded.Read(_view.Text, last);
         _stretches.Read(_view.Text, last);
         _plainStretches.Read(text, last);
+        _anchors.Read(text, last);
         _length = text.Length;
         HasChanged = false;
-        if (_pending > 0 || _plain.Found.Count + _folded.Found.Count + _stretches.Found.Count + _plainStretches.Found.Count > 0)
+        if (_pending > 0 || _plain.Found.Count + _folded.Found.Count + _stretches.Found.Count + _plainStretches.Found.Count + _anchors.Found.Count > 0)
             Settle(text, last);
         Held = last ? text.Length : HeldByAll();
     }
@@ -78,6 +83,7 @@ internal sealed class WindowScan
     {
         TellPlain(_plain.Found);
         TellPlain(_plainStretches.Found);
+        TellPlain(_anchors.Found);
         TellInView(text, _folded.Found);
         TellInView(text, _stretches.Found);
         // Those that a detector refers to stand before it.
@@ -133,7 +139,7 @@ internal sealed class WindowScan
 
     private int HeldByAll()
     {
-        var held = Math.Min(Math.Min(_plain.Held, _plainStretches.Held), ToOriginal(Math.Min(_folded.Held, _stretches.Held)));
+        var held = Math.Min(Math.Min(_plain.Held, Math.Min(_plainStretches.Held, _anchors.Held)), ToOriginal(Math.Min(_folded.Held, _stretches.Held)));
         if (_pending == 0)
             return held;
         foreach (var findings in _findings)
@@ -161,6 +167,8 @@ internal sealed class WindowScan
     private int HeldBy(int source)
     {
         var (view, item, builtin) = _plan.Sources[source];
+        if (builtin is AnchoredDetector)
+            return _anchors.HeldBy(source);
         if (builtin is not null)
             return view == TextViewKind.Plain ? _plainStretches.HeldBy(source) : ToOriginal(_stretches.HeldBy(source));
         return view == TextViewKind.Plain ? _plain.HeldBy(item) : ToOriginal(_folded.HeldBy(item));

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Runtime.Text.Detectors.Search;
 using AirsPolicy.Runtime.Text.Views;
 
@@ -61,7 +62,7 @@ public static class BuiltinDetectors
     internal static IReadOnlyList<IBuiltinDetector>? WindowsOf(string name)
     {
         IBuiltinDetector?[] members = [.. (FamilyOf(name)?.Members ?? [name]).Select(Find)];
-        return Array.TrueForAll(members, member => member?.Window is not null) ? [.. members.OfType<IBuiltinDetector>()] : null;
+        return Array.TrueForAll(members, member => member is { Window: not null } or AnchoredDetector) ? [.. members.OfType<IBuiltinDetector>()] : null;
     }
 
     // Made once a detector is asked for, not where only names are.

@@ -1,7 +1,7 @@
 using System.Buffers;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Runtime.Text.Detectors.Search;
-using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 
@@ -11,7 +11,7 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 /// </summary>
 [BuiltinDetector("secret.assignment", Summary = "Finds random-looking values that are assigned to a name such as password, token or api_key.",
     Source = "C. E. Shannon, A Mathematical Theory of Communication, 1948, section 6 (entropy); CWE-798, Use of Hard-coded Credentials")]
-internal sealed class AssignedSecret : IBuiltinDetector
+internal sealed class AssignedSecret() : AnchoredDetector([.. s_names.Select(name => new Anchor(name, new Trail([.. Assignments.Trail, AssignedValue.Trail])) { IgnoreCase = true })])
 {
     private const int LongestRest = 12;
 
@@ -21,8 +21,6 @@ internal sealed class AssignedSecret : IBuiltinDetector
         "signingkey", "signing_key", "encryptionkey", "encryption_key", "secretkey", "secret_key", "credential",
     ];
 
-    private static readonly SearchValues<string> s_sought = SearchValues.Create(s_names, StringComparison.OrdinalIgnoreCase);
-
     private static readonly SearchValues<string> s_other = SearchValues.Create(
         [
             "id", "name", "len", "size", "type", "file", "path", "ur", "field", "expir", "ttl", "count", "limit", "max", "min", "polic", "version", "class", "variable", "format", "prefix",
@@ -30,26 +28,15 @@ internal sealed class AssignedSecret : IBuiltinDetector
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    public TextViewKind View => TextViewKind.Plain;
+    public override int Score => (int)ShareShape.Whole * 3 / 5;
 
-    public int Score => (int)ShareShape.Whole * 3 / 5;
-
-    public RequiredParts Required { get; } = RequiredParts.AnyOf(s_names) with { IgnoreCase = true };
-
-    public void Find(in BuiltinText text, SpanBuffer matches)
+    public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
-        var plain = text.Text;
-        for (var from = 0; plain[from..].IndexOfAny(s_sought) is var index and >= 0;)
-        {
-            var name = from + index;
-            from = name + 3;
-            var end = EndOfName(plain, name);
-            if (end == 0 || Assignments.ValueBehind(plain, end) is not (> 0 and var start)) continue;
-            var value = AssignedValue.EndOf(plain, start);
-            if (value == 0) continue;
-            matches.Add(new TextSpan(start, value));
-            from = value;
-        }
+        var end = EndOfName(text, at);
+        if (end == 0 || Assignments.ValueBehind(text, end) is not (> 0 and var start)) return 0;
+        var value = AssignedValue.EndOf(text, start);
+        if (value > 0) matches.Add(new TextSpan(start, value));
+        return value;
     }
 
     // The end of the name that the word stands in, or 0 where the rest of it says that the value is something else.
@@ -58,11 +45,12 @@ internal sealed class AssignedSecret : IBuiltinDetector
         var end = word;
         while (end < text.Length && Assignments.IsName(text[end]) && end - word < LongestRest * 2 + 1) end++;
         var name = text[word..end];
-        var longest = 0;
+        var longest = -1;
         foreach (var known in s_names)
         {
             if (name.StartsWith(known, StringComparison.OrdinalIgnoreCase)) longest = Math.Max(longest, known.Length);
         }
+        if (longest < 0) return 0;
         var rest = name[longest..];
         return rest.Length > LongestRest || rest.ContainsAny(s_other) ? 0 : end;
     }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
+
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 
 /// <summary>Values of assignments that look drawn.</summary>
@@ -5,6 +8,9 @@ internal static class AssignedValue
 {
     private const int Shortest = 12, Longest = 200, LongestWord = 5;
     private const double LeastBits = 3.2;
+
+    /// <summary>What is read of it.</summary>
+    public static TrailPart Trail { get; } = new(SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Where(IsPart)]), Shortest, Longest + 1);
 
     /// <summary>Where a value that begins at a place ends, or 0 where it does not look drawn.</summary>
     public static int EndOf(ReadOnlySpan<char> text, int start)

@@ -1,9 +1,20 @@
+using System.Buffers;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
+
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 
 /// <summary>Names with a value behind them, as configuration files, command lines, JSON and source code write them.</summary>
 internal static class Assignments
 {
-    private const int LongestRestOfName = 32, LongestGap = 6;
+    private const int LongestRestOfName = 32, LongestGap = 6, LongestSign = 3;
+    private const string BeforeSign = " \t\"'`])\\", Signs = "=:>,|", BehindSign = " \t\"'`[(\\";
+
+    /// <summary>What is read between a word in a name and the value behind the name.</summary>
+    public static TrailPart[] Trail { get; } =
+    [
+        new(SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Where(IsName)]), 0, LongestRestOfName),
+        TrailPart.Of(BeforeSign, 0, LongestGap), TrailPart.Of(Signs, 0, LongestSign), TrailPart.Of(BehindSign, 0, LongestGap),
+    ];
 
     /// <summary>Where the value begins of an assignment in whose name a place stands, or 0 where nothing is assigned.</summary>
     public static int ValueAfter(ReadOnlySpan<char> text, int inName)
@@ -17,12 +28,12 @@ internal static class Assignments
     public static int ValueBehind(ReadOnlySpan<char> text, int endOfName)
     {
         var at = endOfName;
-        Skip(text, ref at, " \t\"'`])\\");
+        Skip(text, ref at, BeforeSign);
         var sign = at;
-        while (at < text.Length && at - sign < 3 && text[at] is '=' or ':' or '>' or ',' or '|') at++;
+        while (at < text.Length && at - sign < LongestSign && Signs.Contains(text[at], StringComparison.Ordinal)) at++;
         // On a command line a space is enough behind an option.
         var isAssigned = at > sign || at > endOfName && text[at - 1] is ' ' or '"' or '\'';
-        Skip(text, ref at, " \t\"'`[(\\");
+        Skip(text, ref at, BehindSign);
         return isAssigned && at < text.Length ? at : 0;
     }
 

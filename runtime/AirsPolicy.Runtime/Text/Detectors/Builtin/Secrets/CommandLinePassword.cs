@@ -1,43 +1,41 @@
+using System.Buffers;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Runtime.Text.Detectors.Search;
-using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 
 /// <summary>The user and password that a command line of curl carries (<c>-u</c>, <c>--user</c>). A variable or a word for a password is none.</summary>
 [BuiltinDetector("secret.curl_user", Summary = "Finds the user and password of a curl command line.", Source = "curl, Manual page: -u, --user, https://curl.se/docs/manpage.html#-u")]
-internal sealed class CommandLinePassword : IBuiltinDetector
+internal sealed class CommandLinePassword : AnchoredDetector
 {
-    private const int LongestCommand = 2048, Longest = 200;
+    private const int LongestCommand = 2048, Longest = 200, LongestGap = 6;
+    private const string Gap = " =\"'";
 
-    private static readonly string[] s_options = [" -u", " --user"];
+    private static readonly Trail s_trail = new(TrailPart.Of(Gap, 1, LongestGap), new TrailPart(SearchValues.Create(" \r\n"), 0, Longest, Except: true));
 
-    public TextViewKind View => TextViewKind.Plain;
+    public CommandLinePassword()
+        : base(new Anchor(" -u", s_trail), new Anchor(" --user", s_trail)) =>
+        Required = RequiredParts.AnyOf("curl");
 
-    public RequiredParts Required { get; } = RequiredParts.AnyOf("curl");
-
-    public void Find(in BuiltinText text, SpanBuffer matches)
+    public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
-        var plain = text.Text;
-        for (var from = 0; plain[from..].IndexOf("curl", StringComparison.Ordinal) is var index and >= 0;)
+        foreach (var option in Anchors)
         {
-            from += index + 4;
-            var command = plain[from..Math.Min(plain.Length, from + LongestCommand)];
-            // One command is read for itself, so that none is read twice.
-            if (command.IndexOf("curl", StringComparison.Ordinal) is var next and >= 0) command = command[..next];
-            foreach (var option in s_options)
-            {
-                if (command.IndexOf(option, StringComparison.Ordinal) is not (>= 0 and var at)) continue;
-                var value = ValueOf(command, at + option.Length);
-                if (value.Length > 0) matches.Add(new TextSpan(from + value.Start, from + value.End));
-            }
+            if (!option.StandsAt(text, at) || !text[Math.Max(0, at - LongestCommand)..at].Contains("curl", StringComparison.Ordinal)) continue;
+            var value = ValueOf(text, at + option.Literal.Length);
+            if (value.Length == 0) continue;
+            matches.Add(value);
+            return value.End;
         }
+        return 0;
     }
 
     // Quotes stand around both, or around the password alone.
     private static TextSpan ValueOf(ReadOnlySpan<char> command, int at)
     {
-        if (at >= command.Length || command[at] is not (' ' or '=' or '"' or '\'')) return default;
-        while (at < command.Length && command[at] is ' ' or '=' or '"' or '\'') at++;
+        if (at >= command.Length || !Gap.Contains(command[at], StringComparison.Ordinal)) return default;
+        for (var from = at; at < command.Length && at - from < LongestGap && Gap.Contains(command[at], StringComparison.Ordinal);)
+            at++;
         var end = at;
         var colon = -1;
         for (; end < command.Length && end - at < Longest && command[end] is not (' ' or '\n' or '\r'); end++)

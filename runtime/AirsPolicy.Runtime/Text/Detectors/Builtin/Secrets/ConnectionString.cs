@@ -1,5 +1,6 @@
+using System.Buffers;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Runtime.Text.Detectors.Search;
-using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 
@@ -9,37 +10,37 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 /// </summary>
 [BuiltinDetector("secret.connection_string", Summary = "Finds passwords in connection strings and URLs.",
     Source = "RFC 3986, section 3.2.1; Microsoft, Connection string syntax; PostgreSQL, libpq: connection strings")]
-internal sealed class ConnectionString : IBuiltinDetector
+internal sealed class ConnectionString() : AnchoredDetector(
+    [new Anchor(UserInformation.Sign, UserInformation.Trail) { IgnoreCase = true }, .. s_keywords.Select(keyword => new Anchor(keyword, s_trail) { IgnoreCase = true })])
 {
     private const int Nearby = 200, Longest = 128;
 
+    private static readonly SearchValues<char> s_ends = SearchValues.Create(";\"' \n\r&<");
+    private static readonly Trail s_trail = new(new TrailPart(s_ends, 0, Longest, Except: true), TrailPart.Any(Nearby));
     private static readonly string[] s_keywords = ["password=", "pwd="];
     private static readonly string[] s_servers = ["server=", "data source=", "host=", "user id=", "uid=", "dbname=", "initial catalog=", "database="];
 
-    public TextViewKind View => TextViewKind.Plain;
-
-    public RequiredParts Required { get; } = RequiredParts.AnyOf(["://", .. s_keywords]) with { IgnoreCase = true };
-
-    public void Find(in BuiltinText text, SpanBuffer matches)
+    public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
-        for (var from = 0; UserInformation.Next(text.Text, ref from) is { Length: > 0 } found;)
+        foreach (var anchor in Anchors)
+        {
+            if (!anchor.StandsAt(text, at)) continue;
+            var found = anchor.Literal == UserInformation.Sign ? UserInformation.At(text, at) : ValueOf(text, at, at + anchor.Literal.Length);
+            if (found.Length == 0) return 0;
             matches.Add(found);
-        foreach (var keyword in s_keywords)
-            FindKeyword(keyword, text.Text, matches);
+            return found.End;
+        }
+        return 0;
     }
 
-    private static void FindKeyword(string keyword, ReadOnlySpan<char> text, SpanBuffer matches)
+    private static TextSpan ValueOf(ReadOnlySpan<char> text, int name, int start)
     {
-        for (var from = 0; text[from..].IndexOf(keyword, StringComparison.OrdinalIgnoreCase) is var index and >= 0;)
-        {
-            var name = from + index;
-            var start = from = name + keyword.Length;
-            var end = start;
-            while (end < text.Length && end - start < Longest && text[end] is not (';' or '"' or '\'' or ' ' or '\n' or '\r' or '&' or '<')) end++;
-            if (Placeholders.IsPassword(text[start..end], default) || !HasServer(text[Math.Max(0, name - Nearby)..name]) && !HasServer(text[end..Math.Min(text.Length, end + Nearby)])) continue;
-            matches.Add(new TextSpan(start, end));
-            from = end;
-        }
+        var rest = text[start..Math.Min(text.Length, start + Longest)];
+        var length = rest.IndexOfAny(s_ends);
+        var end = length < 0 ? start + rest.Length : start + length;
+        return Placeholders.IsPassword(text[start..end], default) || !HasServer(text[Math.Max(0, name - Nearby)..name]) && !HasServer(text[end..Math.Min(text.Length, end + Nearby)])
+            ? default
+            : new TextSpan(start, end);
     }
 
     private static bool HasServer(ReadOnlySpan<char> text)

@@ -1,55 +1,39 @@
-using System.Buffers;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Runtime.Text.Detectors.Search;
-using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 
 /// <summary>Credentials that hold characters that their issuer puts into no other, most at the beginning.</summary>
-internal sealed class CredentialDetector(CredentialKind kind) : IBuiltinDetector
+internal sealed class CredentialDetector(CredentialKind kind) : AnchoredDetector([.. kind.Formats.Select(CredentialFormat.Parse).Select(AnchorOf)])
 {
     private readonly CredentialFormat[] _formats = [.. kind.Formats.Select(CredentialFormat.Parse)];
 
-    public TextViewKind View => TextViewKind.Plain;
-
-    public RequiredParts Required { get; } = RequiredParts.AnyOf([.. kind.Formats.Select(format => CredentialFormat.Parse(format).Anchor).Distinct(StringComparer.Ordinal)]);
-
-    public BuiltinWindow? Window { get; } = WindowOf([.. kind.Formats.Select(CredentialFormat.Parse)]);
-
-    public void Find(in BuiltinText text, SpanBuffer matches)
+    public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
         foreach (var format in _formats)
-            Find(format, text.Text, matches);
-    }
-
-    // A credential is one row of its characters; a form that has spaces would make one row of whole texts.
-    private static BuiltinWindow? WindowOf(CredentialFormat[] formats)
-    {
-        char[] parts = [.. formats.SelectMany(format => format.Characters).Distinct()];
-        return Array.Exists(parts, char.IsWhiteSpace)
-            ? null
-            : new BuiltinWindow(SearchValues.Create(parts), Gap: 0, formats.Min(format => format.Least), Before: 0, After: 0, Context: 2);
-    }
-
-    private void Find(CredentialFormat format, ReadOnlySpan<char> text, SpanBuffer matches)
-    {
-        for (var from = 0; text[from..].IndexOf(format.Anchor, StringComparison.Ordinal) is var index and >= 0;)
         {
-            var anchor = from + index;
-            from = anchor + 1;
-            for (var start = Math.Max(0, anchor - format.MostAhead); start <= anchor - format.LeastAhead; start++)
+            if (!text[at..].StartsWith(format.Anchor, StringComparison.Ordinal)) continue;
+            for (var start = Math.Max(least, at - format.MostAhead); start <= at - format.LeastAhead; start++)
             {
-                if (EndOf(format, text, start, anchor) is not (> 0 and var end)) continue;
+                if (EndOf(format, text, start, at) is not (> 0 and var end)) continue;
                 matches.Add(new TextSpan(start, end));
-                from = end;
-                break;
+                return end;
             }
         }
+        return 0;
     }
+
+    private static Anchor AnchorOf(CredentialFormat format) => new(format.Anchor, format.Trail)
+    {
+        IsFound = true,
+        MostAhead = format.MostAhead,
+        Ahead = format.MostAhead == 0 ? null : format.Ahead,
+    };
 
     private int EndOf(CredentialFormat format, ReadOnlySpan<char> text, int start, int anchor)
     {
         if (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]) && char.IsAsciiLetterOrDigit(text[start])) return 0;
-        var end = format.End(text, start);
+        var end = format.End(text, start, anchor);
         if (end == 0 || !SecretText.IsDrawn(text[start..end], anchor == start ? format.Anchor.Length : 0)) return 0;
         if (kind.IsIssued is { } isIssued && !isIssued(text[start..end])) return 0;
         return IsBeginningOfAnother(text, start, end) ? 0 : end;

@@ -1,3 +1,6 @@
+using System.Buffers;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
+
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 
 /// <summary>
@@ -10,13 +13,14 @@ internal sealed class CredentialFormat
     private const int Unbounded = 4096;
 
     private readonly Part[] _parts;
+    private readonly int _anchor;
 
     private CredentialFormat(Part[] parts)
     {
         _parts = parts;
         var (first, count) = LongestLiteral(parts);
         Anchor = string.Concat(parts.Skip(first).Take(count).Select(part => part.Literal));
-        Least = parts.Sum(part => part.Least);
+        _anchor = first;
         LeastAhead = parts.Take(first).Sum(part => part.Least);
         MostAhead = parts.Take(first).Sum(part => part.Most);
     }
@@ -24,17 +28,20 @@ internal sealed class CredentialFormat
     /// <summary>The characters by which it is looked for: those that it begins with, or else the most that stand together in it. Empty where it has none.</summary>
     public string Anchor { get; }
 
-    /// <summary>The fewest characters that a credential has.</summary>
-    public int Least { get; }
-
-    /// <summary>Every character that a credential may have.</summary>
-    public IEnumerable<char> Characters => Enumerable.Range(0, 128).Select(code => (char)code).Where(unit => Array.Exists(_parts, part => part.Set.Contains(unit)));
-
     /// <summary>The fewest characters before the anchor.</summary>
     public int LeastAhead { get; }
 
     /// <summary>The most characters before the anchor.</summary>
     public int MostAhead { get; }
+
+    /// <summary>What characters can stand before the anchor.</summary>
+    public SearchValues<char> Ahead => SearchValues.Create([.. Characters(_parts.Take(_anchor))]);
+
+    /// <summary>What is read behind the anchor.</summary>
+    public Trail Trail => new([.. _parts.Skip(_anchor + Anchor.Length).Select(TrailOf)]);
+
+    /// <summary>What is read of a whole credential, behind parts that stand before it.</summary>
+    public Trail TrailBehind(params TrailPart[] parts) => new([.. parts, .. _parts.Select(TrailOf)]);
 
     /// <summary>Reads a form.</summary>
     public static CredentialFormat Parse(string format)
@@ -59,17 +66,27 @@ internal sealed class CredentialFormat
     }
 
     /// <summary>Where a credential that begins at a place ends, or 0 where none does or it goes on.</summary>
-    public int End(ReadOnlySpan<char> text, int start)
+    public int End(ReadOnlySpan<char> text, int start) => End(text, start, -1);
+
+    /// <summary>The same, where its anchor has to stand at a place; -1 for any.</summary>
+    public int End(ReadOnlySpan<char> text, int start, int anchor)
     {
         var at = start;
-        foreach (var part in _parts)
+        for (var i = 0; i < _parts.Length; i++)
         {
+            var part = _parts[i];
             var from = at;
+            if (i == _anchor && anchor >= 0 && at != anchor) return 0;
             while (at < text.Length && at - from < part.Most && part.Set.Contains(text[at])) at++;
             if (at - from < part.Least) return 0;
         }
         return at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || _parts[^1] is { Literal: '\0' } last && last.Set.Contains(text[at]) && text[at] is not ('.' or '-' or '=')) ? 0 : at;
     }
+
+    private static IEnumerable<char> Characters(IEnumerable<Part> parts) =>
+        Enumerable.Range(0, 128).Select(code => (char)code).Where(unit => parts.Any(part => part.Set.Contains(unit)));
+
+    private static TrailPart TrailOf(Part part) => new(SearchValues.Create([.. Characters([part])]), part.Least, part.Most);
 
     private static (int First, int Count) LongestLiteral(Part[] parts)
     {

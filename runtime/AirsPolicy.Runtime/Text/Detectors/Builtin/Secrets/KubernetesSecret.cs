@@ -1,29 +1,49 @@
+using System.Buffers;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Runtime.Text.Detectors.Search;
-using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 
 /// <summary>The values of a Kubernetes Secret in a manifest: what stands indented below <c>data</c>, in Base64, in a document whose kind is Secret.</summary>
 [BuiltinDetector("secret.kubernetes_secret", Summary = "Finds the values of Kubernetes Secrets in manifests.", Source = "Kubernetes, Secrets, https://kubernetes.io/docs/concepts/configuration/secret/")]
-internal sealed class KubernetesSecret : IBuiltinDetector
+internal sealed class KubernetesSecret : AnchoredDetector
 {
-    private const int Shortest = 8;
+    private const string Data = "data:", Parting = "\n---";
 
-    public TextViewKind View => TextViewKind.Plain;
+    // How many units behind its name the data is read, and how many before it and behind that the kind of the document.
+    private const int LongestLine = 200, LongestData = 8192, Nearby = 4096, Shortest = 8;
 
-    public RequiredParts Required { get; } = RequiredParts.AnyOf("kind");
+    public KubernetesSecret()
+        : base(new Anchor(Data, new Trail(
+            new TrailPart(SearchValues.Create("\n"), 0, LongestLine, Except: true), TrailPart.Of("\n", 1, 1), TrailPart.Of(" ", 1, 1), TrailPart.Any(LongestData + Nearby)))) =>
+        Required = RequiredParts.AnyOf("kind");
 
-    public void Find(in BuiltinText text, SpanBuffer matches)
+    public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
-        // Documents of a file are parted by a line of three hyphens.
-        var plain = text.Text;
-        for (var from = 0; from < plain.Length;)
+        if (!text[at..].StartsWith(Data, StringComparison.Ordinal) || at > 0 && text[at - 1] != '\n') return 0;
+        var line = text[at..Math.Min(text.Length, at + LongestLine)].IndexOf('\n');
+        if (line < 0) return 0;
+        var start = at + line + 1;
+        var before = text[Math.Max(0, at - Nearby)..at];
+        var (last, end) = EndOf(text, start);
+        var behind = text[end..Math.Min(text.Length, end + Nearby)];
+        if (before.LastIndexOf(Parting, StringComparison.Ordinal) is >= 0 and var first) before = before[first..];
+        if (behind.IndexOf(Parting, StringComparison.Ordinal) is >= 0 and var next) behind = behind[..next];
+        return IsSecret(before) || IsSecret(behind) ? FindValues(text, start, last, matches) : 0;
+    }
+
+    // Where the lines below the name end, and where what of them is read does: a line that is not whole there is left out.
+    private static (int Last, int End) EndOf(ReadOnlySpan<char> text, int start)
+    {
+        var end = Math.Min(text.Length, start + LongestData);
+        var at = start;
+        while (at < end && text[at] == ' ')
         {
-            var length = plain[from..].IndexOf("\n---", StringComparison.Ordinal);
-            var end = length < 0 ? plain.Length : from + length;
-            if (IsSecret(plain[from..end])) FindValues(plain, from, end, matches);
-            from = end + 1;
+            var length = text[at..end].IndexOf('\n');
+            if (length < 0) return (end == text.Length ? end : at, end);
+            at += length + 1;
         }
+        return (at, at);
     }
 
     private static bool IsSecret(ReadOnlySpan<char> document)
@@ -36,18 +56,21 @@ internal sealed class KubernetesSecret : IBuiltinDetector
         return false;
     }
 
-    private static void FindValues(ReadOnlySpan<char> text, int from, int end, SpanBuffer matches)
+    private static int FindValues(ReadOnlySpan<char> text, int from, int end, SpanBuffer matches)
     {
-        var isData = false;
+        var last = 0;
         while (from < end)
         {
             var length = text[from..end].IndexOf('\n');
             var next = length < 0 ? end : from + length + 1;
-            var line = text[from..next];
-            if (!line.StartsWith(' ')) isData = line.StartsWith("data:", StringComparison.Ordinal);
-            else if (isData && Value(line) is { Length: > 0 } value) matches.Add(new TextSpan(from + value.Start, from + value.End));
+            if (Value(text[from..next]) is { Length: > 0 } value)
+            {
+                last = from + value.End;
+                matches.Add(new TextSpan(from + value.Start, last));
+            }
             from = next;
         }
+        return last;
     }
 
     private static TextSpan Value(ReadOnlySpan<char> line)

@@ -1,38 +1,32 @@
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Runtime.Text.Detectors.Search;
-using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 
 /// <summary>Credentials whose form is that of many values: they count where they are assigned to a name that says whose they are.</summary>
-internal sealed class NamedCredentialDetector(CredentialKind kind) : IBuiltinDetector
+internal sealed class NamedCredentialDetector(CredentialKind kind) : AnchoredDetector([.. kind.Words.Select(word => AnchorOf(word, kind))])
 {
     private readonly CredentialFormat[] _formats = [.. kind.Formats.Select(CredentialFormat.Parse)];
 
-    public TextViewKind View => TextViewKind.Plain;
+    public override int Score => (int)ShareShape.Whole * 4 / 5;
 
-    public int Score => (int)ShareShape.Whole * 4 / 5;
-
-    public RequiredParts Required { get; } = RequiredParts.AnyOf(kind.Words) with { IgnoreCase = true };
-
-    public void Find(in BuiltinText text, SpanBuffer matches)
+    public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
-        var plain = text.Text;
-        foreach (var word in kind.Words)
+        foreach (var anchor in Anchors)
         {
-            for (var from = 0; plain[from..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is var index and >= 0;)
+            if (!anchor.StandsAt(text, at) || Assignments.ValueAfter(text, at + anchor.Literal.Length) is not (> 0 and var start)) continue;
+            foreach (var format in _formats)
             {
-                from += index + word.Length;
-                if (Assignments.ValueAfter(plain, from) is not (> 0 and var start)) continue;
-                foreach (var format in _formats)
-                {
-                    if (format.End(plain, start) is not (> 0 and var end) || !SecretText.IsDrawn(plain[start..end], 0)) continue;
-                    if (kind.IsIssued is { } isIssued && !isIssued(plain[start..end])) continue;
-                    matches.Add(new TextSpan(start, end));
-                    from = end;
-                    break;
-                }
+                if (format.End(text, start) is not (> 0 and var end) || !SecretText.IsDrawn(text[start..end], 0)) continue;
+                if (kind.IsIssued is { } isIssued && !isIssued(text[start..end])) continue;
+                matches.Add(new TextSpan(start, end));
+                return end;
             }
         }
+        return 0;
     }
+
+    private static Anchor AnchorOf(string word, CredentialKind kind) =>
+        new(word, [.. kind.Formats.Select(format => CredentialFormat.Parse(format).TrailBehind(Assignments.Trail))]) { IgnoreCase = true };
 }

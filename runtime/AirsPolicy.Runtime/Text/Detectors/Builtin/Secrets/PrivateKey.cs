@@ -1,5 +1,6 @@
+using System.Buffers;
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Runtime.Text.Detectors.Search;
-using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 
@@ -8,47 +9,50 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 /// encoding goes. A key of which only the first line is shown is none.
 /// </summary>
 [BuiltinDetector("secret.private_key", Summary = "Finds private keys in PEM, OpenSSH and PGP armour.", Source = "RFC 7468, sections 10 and 11; RFC 4880, section 6.2; OpenSSH, PROTOCOL.key")]
-internal sealed class PrivateKey : IBuiltinDetector
+internal sealed class PrivateKey() : AnchoredDetector(new Anchor(Begin, s_trail) { IsFound = true })
 {
     private const string Begin = "-----BEGIN ", End = "-----END ", Rule = "-----";
-    private const int LongestHeader = 48, LongestKey = 32_768, LeastEncoded = 48, Shown = 160, Sampled = 512;
+    private const int LongestLabel = 48, LongestKey = 32_768, LeastEncoded = 48, Shown = 160, Sampled = 512;
     private const double LeastBits = 3;
 
-    public TextViewKind View => TextViewKind.Plain;
+    private static readonly SearchValues<char> s_label = SearchValues.Create(" ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    public RequiredParts Required { get; } = RequiredParts.AnyOf(Begin);
+    private static readonly Trail s_trail = new(
+        new TrailPart(s_label, 0, LongestLabel), TrailPart.Of("-", Rule.Length, Rule.Length), TrailPart.Any(LongestKey) with { Terminator = Rule },
+        TrailPart.Of("-", 0, Rule.Length), new TrailPart(s_label, 0, LongestLabel + End.Length - Rule.Length), TrailPart.Of("-", 0, Rule.Length));
 
-    public void Find(in BuiltinText text, SpanBuffer matches)
+    public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
-        var plain = text.Text;
-        for (var from = 0; plain[from..].IndexOf(Begin, StringComparison.Ordinal) is var index and >= 0;)
-        {
-            var start = from + index;
-            from = start + Begin.Length;
-            var header = plain.Slice(from, Math.Min(LongestHeader, plain.Length - from));
-            var label = header.IndexOf(Rule, StringComparison.Ordinal);
-            if (label < 0 || !header[..label].Contains("PRIVATE KEY", StringComparison.Ordinal)) continue;
-            var body = from + label + Rule.Length;
-            var end = EndOf(plain, body);
-            if (!HoldsKey(plain[body..end])) continue;
-            matches.Add(new TextSpan(start, end));
-            from = end;
-        }
+        if (!text[at..].StartsWith(Begin, StringComparison.Ordinal)) return 0;
+        var label = Label(text, at + Begin.Length);
+        var body = at + Begin.Length + label.Length + Rule.Length;
+        if (!label.Contains("PRIVATE KEY", StringComparison.Ordinal) || !text[(body - Rule.Length)..].StartsWith(Rule, StringComparison.Ordinal)) return 0;
+        var (last, end) = EndOf(text, body);
+        if (!HoldsKey(text[body..last])) return 0;
+        matches.Add(new TextSpan(at, end));
+        return end;
     }
 
-    private static int EndOf(ReadOnlySpan<char> text, int body)
+    private static ReadOnlySpan<char> Label(ReadOnlySpan<char> text, int start)
+    {
+        var rest = text[start..Math.Min(text.Length, start + LongestLabel)];
+        return rest.IndexOfAnyExcept(s_label) is >= 0 and var length ? rest[..length] : rest;
+    }
+
+    // Where the key ends, and where what closes it does. Where that is missing the key goes as far as the encoding.
+    private static (int Key, int End) EndOf(ReadOnlySpan<char> text, int body)
     {
         var rest = text.Slice(body, Math.Min(LongestKey, text.Length - body));
-        var last = rest.IndexOf(End, StringComparison.Ordinal);
-        if (last < 0)
+        var last = rest.IndexOf(Rule, StringComparison.Ordinal);
+        if (last >= 0 && text[(body + last)..].StartsWith(End, StringComparison.Ordinal))
         {
-            var at = 0;
-            while (at < rest.Length && (IsEncoded(rest[at]) || rest[at] is ' ' or '\r' or '\n' or '\t' or '\\')) at++;
-            return body + at;
+            var end = body + last + End.Length;
+            end += Label(text, end).Length;
+            return (body + last, text[end..].StartsWith(Rule, StringComparison.Ordinal) ? end + Rule.Length : end);
         }
-        var behind = rest[(last + End.Length)..];
-        var rule = behind[..Math.Min(LongestHeader, behind.Length)].IndexOf(Rule, StringComparison.Ordinal);
-        return body + last + End.Length + (rule < 0 ? 0 : rule + Rule.Length);
+        var at = 0;
+        while (at < rest.Length && (IsEncoded(rest[at]) || rest[at] is ' ' or '\r' or '\n' or '\t' or '\\')) at++;
+        return (body + at, body + at);
     }
 
     private static bool HoldsKey(ReadOnlySpan<char> body)
