@@ -21,21 +21,45 @@ public sealed class PatternEngineLaws
         }).Check(Laws.Config.WithMaxTest(4000));
     }
 
+    // That engine takes the first alternative that leads to a match and this one the longest match, and only that one reports empty matches, so that it is asked for each end in turn.
+    // It also loses matches where what is repeated may be empty: '(?:(?:(?:ab){2}){1,3}|){2}' does not match the empty text there.
     [Fact]
-    public void A_backtracking_engine_agrees_on_existence_first_start_and_longest_end()
+    public void A_backtracking_engine_agrees_on_all_matches()
     {
-        // That engine loses matches where what is repeated may be empty: '(?:(?:(?:ab){2}){1,3}|){2}' does not match the empty text there.
+        var matches = 0;
         var cases = from source in RandomPatterns.AsciiSource.Where(source => !RepeatsEmpty(PatternFixture.Parse(source).Root))
                     from options in RandomPatterns.Options
-                    from text in RandomPatterns.AsciiText(10)
+                    from text in RandomPatterns.AsciiText(14)
                     select (source, options, text);
         Prop.ForAll(cases.ToArbitrary(), sample =>
         {
             var pattern = PatternFixture.Compile(sample.source, sample.options);
             Assert.Equal(ToRegex(sample.source, sample.options).IsMatch(sample.text), pattern.IsMatch(sample.text, new PatternScratch()));
-            var found = pattern.TryFind(sample.text, 0, new PatternScratch(), out var match);
-            Assert.Equal(FirstByBacktracking(sample.source, sample.options, sample.text), found ? match : null);
+            var expected = AllByBacktracking(sample.source, sample.options, sample.text);
+            Assert.Equal(expected, PatternFixture.Find(pattern, sample.text));
+            Assert.Equal(expected, SimulatedMatches.Find(pattern, sample.text));
+            Assert.Equal(expected, NaiveMatcher.Find(PatternFixture.Parse(sample.source, sample.options), sample.text));
+            matches += expected.Count;
         }).Check(Laws.Config.WithMaxTest(1500));
+        Assert.True(matches > 1500, $"{matches} matches.");
+    }
+
+    // Where every match of a pattern is as long as every other there is no choice between them, and the matches of both are the same on texts of any length.
+    [Fact]
+    public void A_backtracking_engine_finds_the_same_of_one_length_in_long_texts()
+    {
+        var matches = 0;
+        var cases = from source in RandomPatterns.FixedSource
+                    from options in RandomPatterns.Options
+                    from text in RandomPatterns.AsciiText(400)
+                    select (source, options, text);
+        Prop.ForAll(cases.ToArbitrary(), sample =>
+        {
+            var expected = ToRegex(sample.source, sample.options).Matches(sample.text).Where(match => match.Length > 0).Select(match => new TextSpan(match.Index, match.Index + match.Length)).ToList();
+            Assert.Equal(expected, PatternFixture.Find(PatternFixture.Compile(sample.source, sample.options), sample.text));
+            matches += expected.Count;
+        }).Check(Laws.Config.WithMaxTest(3000));
+        Assert.True(matches > 3000, $"{matches} matches.");
     }
 
     [Fact]
@@ -88,19 +112,21 @@ public sealed class PatternEngineLaws
         RegexOptions.CultureInvariant | (options == PatternOptions.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None),
         TimeSpan.FromSeconds(5));
 
-    // The longest end from a start is the greatest for which a match that has to end there exists.
-    private static TextSpan? FirstByBacktracking(string source, PatternOptions options, string text)
+    // The longest end from a start is the greatest for which a match that has to end there exists; the next match begins at the end of the last.
+    private static List<TextSpan> AllByBacktracking(string source, PatternOptions options, string text)
     {
+        var found = new List<TextSpan>();
         var ending = Enumerable.Range(0, text.Length + 1)
             .ToDictionary(end => end, end => ToRegex($"\\G(?:{source})(?=[\\s\\S]{{{text.Length - end}}}$)", options));
-        for (var start = 0; start < text.Length; start++)
+        for (var start = 0; start < text.Length;)
         {
-            for (var end = text.Length; end > start; end--)
-            {
-                if (ending[end].IsMatch(text, start)) return new TextSpan(start, end);
-            }
+            var end = text.Length;
+            while (end > start && !ending[end].IsMatch(text, start))
+                end--;
+            if (end > start) found.Add(new TextSpan(start, end));
+            start = Math.Max(end, start + 1);
         }
 
-        return null;
+        return found;
     }
 }

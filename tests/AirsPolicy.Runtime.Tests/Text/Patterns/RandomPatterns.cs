@@ -16,6 +16,9 @@ internal static class RandomPatterns
     /// <summary>Sources without empty classes, whose meaning in another dialect is the same.</summary>
     public static Gen<string> AsciiSource { get; } = Source(AsciiAtoms);
 
+    /// <summary>Sources of which every match is as long as every other.</summary>
+    public static Gen<string> FixedSource { get; } = Gen.Sized(size => FixedOf(Math.Min(size, 8)));
+
     public static Gen<string> Source() => Source([.. AsciiAtoms, .. WideAtoms]);
 
     public static Gen<PatternOptions> Options { get; } = Gen.Elements(PatternOptions.None, PatternOptions.IgnoreCase);
@@ -49,6 +52,18 @@ internal static class RandomPatterns
             (1, half.Select(only => only + "|")),
             (3, from inner in body from quantifier in Gen.Elements(Quantifiers) select $"(?:{inner}){quantifier}"),
             (1, body.Select(inner => $"(?i:{inner})")));
+    }
+
+    private static Gen<string> FixedOf(int size)
+    {
+        var atom = Gen.Elements(AsciiAtoms);
+        if (size <= 1) return atom;
+        var half = FixedOf(size / 2);
+        return Gen.Frequency(
+            (2, atom),
+            (4, from left in half from right in half select left + right),
+            (1, from inner in half from times in Gen.Choose(1, 3) select $"(?:{inner}){{{times}}}"),
+            (1, from first in Gen.Elements("a", "b", "\\d", "[ab]") from second in Gen.Elements("b", "c", "\\w", " ") from rest in half select $"(?:{first}|{second}){rest}"));
     }
 
     private static string Group(string source) => source.Contains('|', StringComparison.Ordinal) ? $"(?:{source})" : source;
