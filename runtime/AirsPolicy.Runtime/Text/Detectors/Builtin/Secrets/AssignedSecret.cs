@@ -11,9 +11,11 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Secrets;
 /// </summary>
 [BuiltinDetector("secret.assignment", Summary = "Finds random-looking values that are assigned to a name such as password, token or api_key.",
     Source = "C. E. Shannon, A Mathematical Theory of Communication, 1948, section 6 (entropy); CWE-798, Use of Hard-coded Credentials")]
-internal sealed class AssignedSecret() : AnchoredDetector([.. s_names.Select(name => new Anchor(name, new Trail([.. Assignments.Trail, AssignedValue.Trail])) { IgnoreCase = true })])
+internal sealed class AssignedSecret() : AnchoredDetector([.. s_names.Select(name => new Anchor(name, s_trail) { IgnoreCase = true })])
 {
     private const int LongestRest = 12;
+
+    private static readonly Trail s_trail = new([.. Assignments.Trail, AssignedValue.Trail]);
 
     private static readonly string[] s_names =
     [

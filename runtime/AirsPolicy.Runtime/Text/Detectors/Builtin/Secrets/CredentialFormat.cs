@@ -38,10 +38,10 @@ internal sealed class CredentialFormat
     public SearchValues<char> Ahead => SearchValues.Create([.. Characters(_parts.Take(_anchor))]);
 
     /// <summary>What is read behind the anchor.</summary>
-    public Trail Trail => new([.. _parts.Skip(_anchor + Anchor.Length).Select(TrailOf)]);
+    public Trail Trail => new(() => [.. _parts.Skip(_anchor + Anchor.Length).Select(TrailOf)]);
 
     /// <summary>What is read of a whole credential, behind parts that stand before it.</summary>
-    public Trail TrailBehind(params TrailPart[] parts) => new([.. parts, .. _parts.Select(TrailOf)]);
+    public Trail TrailBehind(params TrailPart[] parts) => new(() => [.. parts, .. _parts.Select(TrailOf)]);
 
     /// <summary>Reads a form.</summary>
     public static CredentialFormat Parse(string format)
