@@ -20,7 +20,7 @@ namespace AirsPolicy.Hosting;
 /// <remarks>
 /// <c>now</c>, <c>today</c> and <c>request.id</c> are the host's: what the facts say of them is overwritten.
 /// </remarks>
-public sealed class PolicyHost
+public sealed partial class PolicyHost
 {
     private readonly PolicyHostOptions _options;
     private readonly PolicyClock _clock;

@@ -18,6 +18,9 @@ public sealed record PolicyHostOptions
     /// </summary>
     public ReadOnlyMemory<byte>? RedactionKey { get; init; }
 
+    /// <summary>The classifiers that policies can name. One that is not among them gives no answer.</summary>
+    public IReadOnlyDictionary<string, IClassifier> Classifiers { get; init; } = System.Collections.Frozen.FrozenDictionary<string, IClassifier>.Empty;
+
     /// <summary>The limits of facts in JSON, or null for the default ones.</summary>
     public FactLimits? Limits { get; init; }
 }

@@ -3,6 +3,7 @@ using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.Runs;
@@ -16,6 +17,7 @@ internal sealed class ProgramParts(
     ValueList<DetectorDefinition> detectors, ValueList<string> origins, ValueList<StepAutomaton?> orders, ValueList<ProviderModel> providers)
 {
     private readonly List<DetectorDefinition> _detectors = [.. detectors];
+    private readonly ValueList<string> _classifiers = DetectorSet.ClassifiersOf(detectors);
     private readonly Numbering<PatternTable> _patterns = new();
     private readonly Numbering<Shape> _shapes = new();
     private readonly Numbering<RequiredFact> _required = new();
@@ -64,6 +66,9 @@ internal sealed class ProgramParts(
         _detectors.Add(BuiltinDetectors.DefinitionOf(name) ?? throw new UnreachableException($"Binding let the detector '{name}' through, which there is not."));
         return new NumberPlan(_detectors.Count - 1);
     }
+
+    /// <summary>A classifier of the host, by the fact that it gives.</summary>
+    public NumberPlan Classifier(string fact) => new(_classifiers.AsSpan().IndexOf(ClassifierFact.ClassifierOf(fact)!));
 
     /// <summary>A label or kind of origin.</summary>
     public NumberPlan Origin(string name) => new(origins.Index().First(origin => string.Equals(origin.Item, name, StringComparison.Ordinal)).Index);

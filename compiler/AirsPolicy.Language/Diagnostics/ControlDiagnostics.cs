@@ -79,6 +79,19 @@ internal static class ControlDiagnostics
         `/\bpass(word|code)\b/i`. Empty lines and those that begin with `//` say nothing. A file has at most 10,000 terms and patterns.
         """);
 
+    public static readonly DiagnosticDescriptor MisusedClassifier = new(
+        "AIRS3033", Error, "Classifier asked for what it cannot say",
+        "The classifier '{0}' says how likely something is of the whole text of the point{1}.",
+        """
+        A classifier of the host gives one share for the text that a decision point is about. So a detector with a `classifier` says from which score on it has `found` something, is asked about `text`, where
+        the point has one, and names no places: `redact` and `except` need items that do. A detector that takes in another with a classifier is one too.
+        """);
+
+    public static readonly DiagnosticDescriptor ClauseOfClassifiers = new(
+        "AIRS3034", Error, "Clause of classifiers in a detector without one",
+        "The detector '{0}' asks no classifier itself, so its '{1}' would never follow; take it out.",
+        "Only classifiers take time, fail or stay away: `timeout` says how long those of a detector may take, and `on error` what follows, beside what the control says, where one gives no answer. Terms, patterns and weights always do.");
+
     public static readonly DiagnosticDescriptor EmptyDetector = new(
         "AIRS3011", Error, "Detector without items",
         "The detector '{0}' looks for nothing; add 'match'.",

@@ -79,7 +79,7 @@ internal sealed class ExpressionRewriter(Func<Expression, Expression> change)
         ConvertExpression convert => convert with { Operand = parts[0] },
         TableExpression table => table with { Key = parts[0], Values = WithGaps(table.Values, parts[1..]) },
         QuantifierExpression quantifier => quantifier with { List = parts[0], Body = parts[1] },
-        DetectorExpression detector => detector with { Argument = parts[0] },
+        DetectorExpression detector => detector with { Argument = parts[0], Classified = [.. parts[1..]] },
         CallExpression call => call with { Arguments = [.. parts] },
         ConcatExpression concat => concat with { Left = parts[0], Right = parts[1] },
         ListExpression list => list with { Items = [.. parts] },

@@ -74,6 +74,7 @@ public static class ExpressionTree
                 Push(parts, quantifier.List, quantifier.Body);
                 break;
             case DetectorExpression detector:
+                Push(parts, detector.Classified.AsSpan());
                 parts.Push(detector.Argument);
                 break;
             case CallExpression call:

@@ -76,6 +76,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>The declared types bound so far; null for one whose declaration is wrong.</summary>
     public Dictionary<Symbol, BoundShape?> Types { get; private init; } = [];
 
+    /// <summary>The detectors of all packages; known before the first rule is bound.</summary>
+    public DetectorSet? Detectors { get; set; }
+
     /// <summary>The queues, by qualified name; known before the first rule is bound.</summary>
     public SortedDictionary<string, QueueModel> Queues { get; private init; } = new(StringComparer.Ordinal);
 
@@ -126,6 +129,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     {
         Tools = Tools,
         Queues = Queues,
+        Detectors = Detectors,
         Tier = Tier,
         Schemes = Schemes,
         Standings = Standings,

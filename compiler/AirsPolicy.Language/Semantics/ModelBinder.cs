@@ -35,7 +35,7 @@ internal sealed class ModelBinder(BindingContext context)
         context.Origins = LabelSet.Origins(context, Declared(_all, SymbolKind.Label));
         var tools = BindTools();
         var facts = BindFacts();
-        var table = FactTable.Build(facts, context.Tools);
+        var table = FactTable.Build([.. facts, .. ClassifierFacts.Of(Declared(_all, SymbolKind.Detector))], context.Tools);
         context.Table = table;
         // Those of packages that are only used too: what they say with a parameter was written with its setting in mind.
         ParamBinder.BindSettings(context, _all);
@@ -48,6 +48,7 @@ internal sealed class ModelBinder(BindingContext context)
         var providers = BindProviders(facts);
         foreach (var queue in Declared(_all, SymbolKind.Queue))
             context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue);
+        context.Detectors = new DetectorSet(context);
         var placed = new PlacedRules(table);
         var waivers = WaiverBinder.Bind(context, system);
         var labels = LabelSet.Bind(context, Declared(context.InForce, SymbolKind.Label), tools);
@@ -62,7 +63,9 @@ internal sealed class ModelBinder(BindingContext context)
             .ToList();
         var past = new PastNumbers(context.Aggregates, context.Limits, controls, agents.Runs(table));
         controls = past.Controls;
-        var detectors = new DetectorSet(context).Used(DetectorUse.Of(controls, past.Aggregates, past.Limits));
+        var detectors = context.Detectors.Used(DetectorUse.Of(controls, past.Aggregates, past.Limits));
+        var classifiers = context.Detectors.Providers(detectors).ToList();
+        context.Hosts.UnionWith(classifiers.Select(classifier => new HostBinding("classifier", classifier.Provider)));
         var tests = BindTests(table);
         PackageLets.CheckUnused(context, table, Declared(_all, SymbolKind.Let));
         return new PolicyModel(
@@ -81,7 +84,7 @@ internal sealed class ModelBinder(BindingContext context)
             past.Limits,
             labels.Models,
             new ContentSources(table, context.AsksOrigin).Of([.. tools.Select(tool => tool.Model)], labels.Models, controls),
-            providers,
+            providers.Concat(classifiers).OrderBy(provider => provider.Fact, StringComparer.Ordinal).ToValueList(),
             context.Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal).ThenBy(host => host.Name, StringComparer.Ordinal).ToValueList(),
             tests,
             Sources());

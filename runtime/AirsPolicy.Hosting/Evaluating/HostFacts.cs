@@ -13,6 +13,7 @@ internal sealed class HostFacts(PointLayout layout)
     private readonly int _request = Slot(layout, ["request"]);
     private readonly int _id = Slot(layout, ["request", "id"]);
     private readonly int _session = Slot(layout, ["session", "id"]);
+    private readonly int _text = layout.PrimaryText.Count == 0 ? -1 : Slot(layout, layout.PrimaryText.AsSpan());
     private readonly int _sessionEvent = layout.Point == "session" ? Slot(layout, ["session_event"]) : -1;
     private readonly int _ends = layout.Facts.Find("session_event")?.Shape is EnumShape events ? events.Names.ToImmutableArray().IndexOf("ends") : -1;
 
@@ -39,6 +40,9 @@ internal sealed class HostFacts(PointLayout layout)
 
     /// <summary>The fact <c>session.id</c>, or null where the facts name no session.</summary>
     public string? SessionName(FactFrame facts) => _session >= 0 && facts.Has(_session) ? facts.Chars(facts.Long(_session)).ToString() : null;
+
+    /// <summary>The text of the point, or null where it has none or the facts give none.</summary>
+    public string? PrimaryText(FactFrame facts) => _text >= 0 && facts.Has(_text) ? facts.Chars(facts.Long(_text)).ToString() : null;
 
     /// <summary>Whether the session ends with the decision.</summary>
     public bool EndsSession(FactFrame facts) => _sessionEvent >= 0 && facts.Has(_sessionEvent) && facts.Long(_sessionEvent) == _ends;

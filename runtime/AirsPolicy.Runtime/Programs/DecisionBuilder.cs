@@ -15,7 +15,7 @@ internal sealed class DecisionBuilder(CompiledPolicy policy)
         var matched = new List<MatchedRule>(evaluation.Fired.Length + evaluation.FailedRules.Count);
         foreach (var rule in evaluation.Fired)
             matched.Add(new MatchedRule(OriginOf(rule), EffectsOf(rule, evaluation), null, IsDetect(rule, point, facts)));
-        foreach (var (rule, failure, beside) in evaluation.FailedRules)
+        foreach (var (rule, failure, beside, _) in evaluation.FailedRules)
             matched.Add(new MatchedRule(OriginOf(rule), ControlOf(rule).OnError.Concat(beside).Distinct().ToValueList(), failure, IsDetect(rule, point, facts)));
         return EffectJoin.Decide(NameOf(point), matched, null, policy.Bundle).WithStops(policy.Tables.Stops);
     }

@@ -91,6 +91,18 @@ public sealed partial class Evaluation
         return count;
     }
 
+    /// <summary>Says what a classifier of the host says of the text that a detector is asked about next.</summary>
+    /// <param name="classifier">The number of the classifier.</param>
+    /// <param name="share">What it says, in millionths.</param>
+    /// <param name="text">The handle of the text.</param>
+    /// <returns><paramref name="text"/>.</returns>
+    [PolicyCallable]
+    public long Classified(int classifier, long share, long text)
+    {
+        _detectors.Classified[classifier] = share;
+        return text;
+    }
+
     private DetectorResult Ask(int detector, long text) => Ask(detector, _frame.Chars(text), text);
 
     private DetectorResult Ask(int detector, ReadOnlySpan<char> text, long key)

@@ -130,14 +130,33 @@ public sealed partial class Evaluation
         _outcome = 0;
         _failedRules.RemoveAll(rule => rules.Contains(rule.Rule));
         _computed.RemoveAll(effect => rules.Contains(effect.Rule));
-        _failedRules.AddRange(failed);
+        _failedRules.AddRange(failed.Where(rule => !rule.LacksAnswersAlone));
         foreach (var rule in fired.Where(rule => !rules.Contains(rule)))
             Fire(rule, OutcomeOf(rule, _policy.Tables.Rules[rule].Effects.Where(effect => !effect.Computed).Select(effect => effect.Effect)));
         foreach (var effect in _computed)
             _outcome = Math.Max(_outcome, OutcomeOf(effect.Rule, [effect.Effect]));
         foreach (var rule in _failedRules)
-            _outcome = Math.Max(_outcome, OutcomeOf(rule.Rule, ControlOf(rule.Rule).OnError.Concat(rule.Beside)));
+            _outcome = Math.Max(_outcome, OutcomeOf(rule));
+        // Rules that ask classifiers come second: where the others refuse, nobody has to have asked.
+        if (_outcome >= (int)Outcome.Block)
+            return;
+        foreach (var rule in failed.Where(rule => rule.LacksAnswersAlone))
+        {
+            _failedRules.Add(rule);
+            _outcome = Math.Max(_outcome, OutcomeOf(rule));
+        }
     }
+
+    /// <summary>Whether rules refuse that could be evaluated.</summary>
+    internal bool Refuses()
+    {
+        var outcome = _computed.Select(effect => OutcomeOf(effect.Rule, [effect.Effect])).DefaultIfEmpty(0).Max();
+        foreach (var rule in Fired)
+            outcome = Math.Max(outcome, OutcomeOf(rule, _policy.Tables.Rules[rule].Effects.Where(effect => !effect.Computed).Select(effect => effect.Effect)));
+        return outcome >= (int)Outcome.Block;
+    }
+
+    private int OutcomeOf(in FailedRule rule) => OutcomeOf(rule.Rule, ControlOf(rule.Rule).OnError.Concat(rule.Beside));
 
     private int OutcomeOf(int rule, IEnumerable<Effect> effects) =>
         CompiledPolicy.IsDetect(ControlOf(rule), _policy.Point(_point).Today(_frame)) ? 0 : effects.Select(effect => (int)effect.Outcome).DefaultIfEmpty(0).Max();
@@ -159,7 +178,8 @@ public sealed partial class Evaluation
 /// <param name="Rule">Its number.</param>
 /// <param name="Failure">Why.</param>
 /// <param name="Beside">What follows beside the posture of its control: that of the providers whose facts it lacks.</param>
-internal readonly record struct FailedRule(int Rule, Failure Failure, ValueList<Effect> Beside = default);
+/// <param name="LacksAnswersAlone">Nothing is missing but what classifiers of the host would have said.</param>
+internal readonly record struct FailedRule(int Rule, Failure Failure, ValueList<Effect> Beside = default, bool LacksAnswersAlone = false);
 
 /// <summary>An effect whose value came from the facts.</summary>
 /// <param name="Rule">The rule, by number.</param>

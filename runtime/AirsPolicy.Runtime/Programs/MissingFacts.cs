@@ -23,7 +23,8 @@ internal static class MissingFacts
             if (missing.Count == 0)
                 continue;
             var failure = new Failure(FailureKind.MissingFact, $"The fact '{missing[0].Path}' is missing.");
-            lacking.Add(new FailedRule(rule, failure, missing.SelectMany(fact => fact.OnError).ToValueList()));
+            lacking.Add(new FailedRule(
+                rule, failure, missing.SelectMany(fact => fact.OnError).ToValueList(), missing.TrueForAll(fact => ClassifierFact.ClassifierOf(fact.Path) is not null)));
         }
         return lacking;
     }
@@ -42,7 +43,7 @@ internal static class MissingFacts
         }
     }
 
-    private static bool IsMissing(RequiredFact fact, FactFrame facts)
+    public static bool IsMissing(RequiredFact fact, FactFrame facts)
     {
         foreach (var slot in fact.Slots)
         {

@@ -3,6 +3,7 @@ using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Samples;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
+using NumberValue = AirsPolicy.Language.Evaluation.Values.NumberValue;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
@@ -27,7 +28,8 @@ internal static class ConditionSearch
         MembershipExpression membership => MembershipSearch.Of(scope, membership, wanted, facts),
         TextTestExpression test => TextSearch.Of(scope, test, wanted, facts),
         MatchesExpression matches => Texts(scope, matches.Text, PatternSamples.Of(matches.Pattern, matches.IgnoreCase), wanted, facts),
-        DetectorExpression detector => Texts(scope, detector.Argument, DetectorSamples.Of(detector.Detector, scope.Detectors), wanted, facts),
+        DetectorExpression detector => Texts(scope, detector.Argument, DetectorSamples.Of(detector.Detector, scope.Detectors), wanted, facts)
+            .Concat(detector.Classified.SelectMany(said => ValueSearch.Of(scope, said, new NumberValue(wanted ? ShareShape.Whole : 0), facts))),
         QuantifierExpression quantifier => QuantifierSearch.Of(scope, quantifier, wanted, facts),
         ConstantExpression { Value: bool truth } when truth == wanted => [facts],
         _ => [],

@@ -34,7 +34,8 @@ internal static class ValueSearch
                 return Of(scope, argument, value, facts);
             case DetectorExpression detector:
                 return DetectorSamples.Of(detector.Detector, scope.Detectors).Append(HarmlessValue.Text)
-                    .SelectMany(text => TextSearch.Holding(scope, detector.Argument, text, facts));
+                    .SelectMany(text => TextSearch.Holding(scope, detector.Argument, text, facts))
+                    .Concat(detector.Classified.SelectMany(said => Of(scope, said, value, facts)));
             case QuantifierExpression { Kind: QuantifierKind.Count } count when value is NumberValue number:
                 return QuantifierSearch.WithItems(scope, count, true, number.Number, facts);
             case QuantifierExpression or LogicalExpression or NotExpression or CompareExpression when value is BoolValue truth:

@@ -112,7 +112,7 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         TableExpression table => OfOne(table.Key, key => OfTable(table, key)),
         QuantifierExpression quantifier => OfOne(quantifier.List, list => Walk(() => OfQuantifier(quantifier, ((ListValue)list).Items))),
         DetectorExpression detector => OfOne(detector.Argument, argument =>
-            Reading(argument, () => WorkedOut(DetectorQuestions.Answer(detectors, detector.Detector, detector.Question, argument)))),
+            Reading(argument, () => OfAll(detector.Classified, shares => WorkedOut(DetectorQuestions.Answer(detectors, detector, shares, argument))))),
         CallExpression { Arguments: [var text, var with] } call => OfTwo(text, with, (text, with) =>
             Reading(text, () => Reading(with, () => BuiltInCalls.Compare(call, text, with, ShapeOf(call.Arguments[1]))))),
         CallExpression call => OfAll(call.Arguments, arguments => OfCall(call, arguments)),

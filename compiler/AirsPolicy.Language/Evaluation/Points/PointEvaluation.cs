@@ -40,6 +40,7 @@ internal sealed class PointEvaluation
     public Explanation Evaluate()
     {
         var matched = new List<MatchedRule>();
+        var unanswered = new List<MatchedRule>();
         var explained = new List<RuleExplanation>();
         foreach (var control in _point.Controls)
         {
@@ -48,20 +49,36 @@ internal sealed class PointEvaluation
                 var result = _expressions.Apart(() => Evaluate(control, rule));
                 _coverage?.Asked(control.Control, rule, result);
                 if (result is not null)
-                    matched.Add(result);
+                    (LacksAnswersAlone(rule) ? unanswered : matched).Add(result);
                 if (_trace is not null)
                     explained.Add(new RuleExplanation(control.Origin(rule), control.IsDetect(_today), result, _trace.Take()));
             }
         }
+        // Rules that ask classifiers come second: where the others refuse, nobody has to have asked.
+        if (Refuse(matched))
+            explained = explained.ConvertAll(rule => unanswered.Contains(rule.Matched!) ? rule with { Matched = null } : rule);
+        else
+            matched.AddRange(unanswered);
         return new Explanation(EffectJoin.Decide(_point.Point, matched), explained.ToValueList());
     }
+
+    private static bool Refuse(List<MatchedRule> matched) =>
+        matched.Where(rule => !rule.Detect).SelectMany(rule => rule.Effects).Any(effect => effect.Outcome >= Outcome.Block);
+
+    private bool LacksAnswersAlone(RuleModel rule)
+    {
+        var missing = Missing(rule);
+        return missing.Count > 0 && missing.TrueForAll(read => ClassifierFact.ClassifierOf(read.Name) is not null);
+    }
+
+    private List<ReadFact> Missing(RuleModel rule) => [.. _point.ReadBy(rule).Where(read => !_facts.HasRequired(read.Place))];
 
     // A rule reads all that it names, whether the values of other facts would have spared it or not: what is missing shows at once, and
     // not on the day when it counts. Of several missing facts the least by name is named; what the
     // providers of all of them say joins what the control says, so that neither is weaker than it reads.
     private MatchedRule? MissingFact(StandingControl control, RuleModel rule)
     {
-        var missing = _point.ReadBy(rule).Where(read => !_facts.HasRequired(read.Place)).ToList();
+        var missing = Missing(rule);
         if (missing.Count == 0)
             return null;
         var failed = Failed(control, rule, new Failure(FailureKind.MissingFact, $"The fact '{missing[0].Name}' is missing."));

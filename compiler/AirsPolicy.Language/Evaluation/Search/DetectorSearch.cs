@@ -18,16 +18,25 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
 {
     private readonly Dictionary<string, DetectorDefinition> _detectors = detectors.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, long> NothingClassified = [];
+
+    /// <summary>What a detector that asks no classifier says of a text.</summary>
+    public DetectorAnswer Ask(string name, string text) => Ask(name, text, NothingClassified);
+
     /// <summary>What a detector says of a text.</summary>
     /// <param name="name">The name of a built-in detector, which no other can take, or a qualified name.</param>
-    public DetectorAnswer Ask(string name, string text) => memory is null ? Answer(name, text) : memory.Get(name, text, Answer);
+    /// <param name="text">The text.</param>
+    /// <param name="classified">What classifiers say of it, in millionths, by their names; those that are not among them give no answer.</param>
+    public DetectorAnswer Ask(string name, string text, IReadOnlyDictionary<string, long> classified) => memory is null || classified.Count > 0
+        ? Answer(name, text, classified)
+        : memory.Get(name, text, (name, text) => Answer(name, text, classified));
 
-    private DetectorAnswer Answer(string name, string text)
+    private DetectorAnswer Answer(string name, string text, IReadOnlyDictionary<string, long> classified)
     {
         if (BuiltinDetectors.Names.Contains(name))
             return AskBuiltin(name, text);
         return _detectors.TryGetValue(name, out var detector)
-            ? Ask(detector, text)
+            ? Ask(detector, text, classified)
             : DetectorAnswer.Failed(new Failure(FailureKind.Detector, $"The detector '{name}' gives no answer here."));
     }
 
@@ -37,12 +46,12 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         return new DetectorAnswer(matches.Count > 0, score, matches);
     }
 
-    private DetectorAnswer Ask(DetectorDefinition detector, string text)
+    private DetectorAnswer Ask(DetectorDefinition detector, string text, IReadOnlyDictionary<string, long> classified)
     {
         var exceptions = new List<Detection>();
         foreach (var item in detector.Exceptions)
         {
-            var (found, _, failure) = Look(item, detector.Views, text);
+            var (found, _, failure) = Look(item, detector.Views, text, classified);
             if (failure is not null)
                 return DetectorAnswer.Failed(failure);
             exceptions.AddRange(found);
@@ -51,7 +60,7 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         var weights = new List<long>();
         foreach (var item in detector.Items)
         {
-            var (found, weight, failure) = Look(item, detector.Views, text);
+            var (found, weight, failure) = Look(item, detector.Views, text, classified);
             if (failure is not null)
                 return DetectorAnswer.Failed(failure);
             var counting = found.Where(match => !exceptions.Any(e => e.Start <= match.Start && match.End <= e.End)).ToList();
@@ -63,7 +72,7 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         return new DetectorAnswer(detector.FoundAt is { } least ? score >= least : matches.Count > 0, score, matches.ToValueList());
     }
 
-    private (IEnumerable<Detection> Matches, long Weight, Failure? Failure) Look(DetectorItem item, ValueList<string> views, string text)
+    private (IEnumerable<Detection> Matches, long Weight, Failure? Failure) Look(DetectorItem item, ValueList<string> views, string text, IReadOnlyDictionary<string, long> classified)
     {
         switch (item.Kind)
         {
@@ -74,13 +83,23 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
                     InView(view, text, patterns.Find(item.Content, item.IgnoreCase || view != "plain").Matches));
                 return (matches, item.Weight, null);
             case DetectorItemKind.Detector:
-                var answer = Ask(item.Content, text);
+                var answer = Ask(item.Content, text, classified);
                 return (answer.Matches, CheckedArithmetic.MultiplyShares(answer.Score, item.Weight), answer.Failure);
             case DetectorItemKind.Weights:
                 return LookByWeights(item, views, text);
+            case DetectorItemKind.Classifier:
+                return Classify(item, text, classified);
             default:
                 throw new UnreachableException($"No meaning is given to {item.Kind}.");
         }
+    }
+
+    // A classifier speaks of the whole text.
+    private static (IEnumerable<Detection> Matches, long Weight, Failure? Failure) Classify(DetectorItem item, string text, IReadOnlyDictionary<string, long> classified)
+    {
+        if (!classified.TryGetValue(item.Content, out var share))
+            return ([], 0, new Failure(FailureKind.Detector, $"The classifier '{item.Content}' gives no answer here."));
+        return (share == 0 || text.Length == 0 ? [] : [new Detection(0, text.Length)], CheckedArithmetic.MultiplyShares(share, item.Weight), null);
     }
 
     // The surest view counts.

@@ -85,7 +85,11 @@ public sealed record QuantifierExpression(QuantifierKind Kind, int Variable, Exp
 /// <param name="Detector">The qualified name.</param>
 /// <param name="Question">What is asked.</param>
 /// <param name="Argument">The text, list or record.</param>
-public sealed record DetectorExpression(string Detector, DetectorQuestion Question, Expression Argument, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+/// <param name="Classified">
+/// What classifiers say of the text, for each that the detector asks, itself or through others, once, ordered by name: the facts <see cref="AirsPolicy.Runtime.Facts.ClassifierFact"/>. The argument is the text of the point then.
+/// </param>
+public sealed record DetectorExpression(
+    string Detector, DetectorQuestion Question, Expression Argument, Shape Shape, SourcePlace Place, ValueList<Expression> Classified = default) : Expression(Shape, Place);
 
 /// <summary>A call of a built-in function.</summary>
 /// <param name="Function">The name of the function and, where it has several forms, of the form, as the table of built-ins has them.</param>

@@ -1,10 +1,12 @@
 using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Semantics.Patterns;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Detectors.Learned;
@@ -25,9 +27,12 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
     private readonly List<string> _views = [];
     private ScoreMethod _score = ScoreMethod.Max;
     private int? _foundAt;
+    private bool _hasClassifier;
+    private long? _timeout;
+    private Effect? _onError;
 
     /// <summary>The definition; what is wrong in it is reported and left out.</summary>
-    public DetectorDefinition Bind()
+    public BoundDetector Bind()
     {
         var syntax = (DetectorDeclarationSyntax)symbol.Syntax;
         var clauses = new ClauseSet(context, symbol.Name);
@@ -37,13 +42,64 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
             BindMember(member, clauses);
         if (_items.Count == 0 && !syntax.Block.Members.OfType<MatchMemberSyntax>().Any())
             context.Report(ControlDiagnostics.EmptyDetector, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name);
-        return new DetectorDefinition(
+        CheckClassifiers(syntax);
+        var definition = new DetectorDefinition(
             symbol.QualifiedName,
             _views.Count == 0 ? [.. Usual] : _views.ToValueList(),
             _items.ToValueList(),
             _exceptions.ToValueList(),
             _score,
             _foundAt);
+        return new BoundDetector(symbol, definition, _timeout, _onError is null ? [] : [_onError]);
+    }
+
+    private void CheckClassifiers(DetectorDeclarationSyntax syntax)
+    {
+        var name = symbol.Declaration;
+        if (_items.FirstOrDefault(item => item.Kind == DetectorItemKind.Classifier) is { } classifier)
+        {
+            if (_foundAt is null)
+                context.Report(ControlDiagnostics.MisusedClassifier, name.Source, name.Span, classifier.Content, $"; say from which score on '{symbol.Name}' has found something, as in 'found at 80%'");
+        }
+        if (_hasClassifier)
+            return;
+        foreach (var member in syntax.Block.Members.Where(member => member is TimeoutMemberSyntax or OnErrorMemberSyntax))
+        {
+            context.Report(new Diagnostic(ControlDiagnostics.ClauseOfClassifiers, name.Source, member.Span, [symbol.Name, member is TimeoutMemberSyntax ? "timeout" : "on error"])
+            {
+                Fixes = [new DiagnosticFix("Take it out", [new TextEdit(member.Span, "")])],
+            });
+        }
+    }
+
+    private void BindClassifier(SyntaxToken name, int weight, List<DetectorItem> into)
+    {
+        _hasClassifier = true;
+        if (name.Literal is not TextLiteral classifier)
+            return;
+        if (into == _exceptions)
+            context.Report(ControlDiagnostics.MisusedClassifier, name.Source, name.Span, classifier.Value, ", so it takes no match back; name it behind 'match'");
+        else if (classifier.Value.Length == 0)
+            context.Report(NameDiagnostics.Mismatch, name.Source, name.Span, "the name by which the host knows a classifier", "an empty text");
+        else
+            into.Add(new DetectorItem(DetectorItemKind.Classifier, classifier.Value, IgnoreCase: false, weight));
+    }
+
+    private void BindTimeout(SyntaxToken number)
+    {
+        if (number.Literal is not DurationLiteral time)
+        {
+            if (!number.IsMissing)
+                context.Report(NameDiagnostics.Mismatch, number.Source, number.Span, "a duration such as 200ms", "another kind of number");
+        }
+        else if (time.Ticks <= 0)
+        {
+            context.Report(ControlDiagnostics.NotPositive, number.Source, number.Span, "The time");
+        }
+        else
+        {
+            _timeout = time.Ticks;
+        }
     }
 
     private void BindMember(MemberSyntax member, ClauseSet clauses)
@@ -72,8 +128,11 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                 else if (!found.Number.IsMissing)
                     context.Report(NameDiagnostics.Mismatch, found.Number.Source, found.Number.Span, "a share such as 60%", "another kind of number");
                 break;
-            case TimeoutMemberSyntax or OnErrorMemberSyntax:
-                context.ReportNotCarriedOut(member, member is TimeoutMemberSyntax ? "timeout" : "on error");
+            case TimeoutMemberSyntax timeout when clauses.First("timeout", timeout):
+                BindTimeout(timeout.Duration);
+                break;
+            case OnErrorMemberSyntax error when clauses.First("on error", error):
+                _onError = PostureBinder.Bind(context, symbol.Package, error) is FixedEffectModel known ? known.Effect : null;
                 break;
         }
     }
@@ -115,8 +174,8 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
             case SourceItemSyntax { Keyword.Text: "file" } source:
                 BindFile(source.Text, weight, into);
                 break;
-            case SourceItemSyntax source:
-                context.ReportNotCarriedOut(source, source.Keyword.Text);
+            case SourceItemSyntax { Keyword.Text: "classifier" } source:
+                BindClassifier(source.Text, weight, into);
                 break;
             case DetectorReferenceItemSyntax { Path: { IsMissing: false } path }:
                 if (DetectorLookup.Resolve(context, symbol.Package, path.Parts[0].Source, path.Text, path.Span, path.Parts[^1]) is { } name)

@@ -1,6 +1,8 @@
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Text.Detectors;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
@@ -9,7 +11,8 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 internal sealed class DetectorSet
 {
     private readonly BindingContext _context;
-    private readonly SortedDictionary<string, Bound> _bound = new(StringComparer.Ordinal);
+    private bool? _asks;
+    private readonly SortedDictionary<string, BoundDetector> _bound = new(StringComparer.Ordinal);
 
     public DetectorSet(BindingContext context)
     {
@@ -17,7 +20,7 @@ internal sealed class DetectorSet
         foreach (var symbol in context.Root.All().SelectMany(package => package.Members.Values))
         {
             if (symbol.Kind == SymbolKind.Detector)
-                _bound.TryAdd(symbol.QualifiedName, new Bound(symbol, new DetectorBinder(context, symbol).Bind()));
+                _bound.TryAdd(symbol.QualifiedName, new DetectorBinder(context, symbol).Bind());
         }
         ReportCycles();
     }
@@ -36,6 +39,24 @@ internal sealed class DetectorSet
         }
         return used.Values.ToValueList();
     }
+
+    /// <summary>The classifiers that a detector asks, itself or through others, each once, ordered by name.</summary>
+    public IReadOnlyList<string> ClassifiersOf(string detector) => AsksClassifiers
+        ? [.. Used([detector]).SelectMany(used => used.Items).Where(item => item.Kind == DetectorItemKind.Classifier).Select(item => item.Content).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>
+    /// Who gives the facts that detectors in use need: the classifiers. Of two detectors that ask one of them the shorter time holds, and what they say of its absence joins.
+    /// </summary>
+    public IEnumerable<ProviderModel> Providers(IEnumerable<DetectorDefinition> used) =>
+        from detector in used.Select(definition => _bound[definition.Name])
+        from item in detector.Definition.Items
+        where item.Kind == DetectorItemKind.Classifier
+        group detector by item.Content into asking
+        orderby asking.Key
+        select new ProviderModel(ClassifierFact.Of(asking.Key), asking.Key, asking.Min(detector => detector.Timeout), asking.SelectMany(detector => detector.OnError).Distinct().ToValueList());
+
+    private bool AsksClassifiers => _asks ??= _bound.Values.Any(detector => detector.Definition.Items.Any(item => item.Kind == DetectorItemKind.Classifier));
 
     private static IEnumerable<string> References(DetectorDefinition definition) =>
         definition.Items.Concat(definition.Exceptions).Where(item => item.Kind == DetectorItemKind.Detector).Select(item => item.Content);
@@ -77,6 +98,4 @@ internal sealed class DetectorSet
             }
         }
     }
-
-    private sealed record Bound(Symbol Symbol, DetectorDefinition Definition);
 }

@@ -145,6 +145,11 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
     {
         var detector = syntax.Detector.IsMissing ? null
             : DetectorLookup.Resolve(context, Scope.Package, Scope.Source, syntax.Detector.Text, syntax.Detector.Span, syntax.Detector.Parts[^1]);
+        if (detector is not null && context.Detectors?.ClassifiersOf(detector) is [var classifier, ..])
+        {
+            Report(ControlDiagnostics.MisusedClassifier, syntax.Detector, classifier, ", so it hides nothing; name a detector without it");
+            return null;
+        }
         var method = BindMethod(syntax.As);
         Expression? target = syntax.In is null
             ? NeedsText(syntax, "redact") ? PrimaryText(syntax) : null

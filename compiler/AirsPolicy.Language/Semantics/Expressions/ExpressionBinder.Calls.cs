@@ -7,6 +7,7 @@ using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
@@ -115,7 +116,21 @@ internal sealed partial class ExpressionBinder
             DetectorQuestion.Count => IntShape.Instance,
             _ => new ListShape(SpanShape),
         };
-        return new DetectorExpression(detector, question.Value, argument, shape, Place(syntax));
+        return BindClassified(syntax, detector, argument) is { } classified ? new DetectorExpression(detector, question.Value, argument, shape, Place(syntax), classified) : null;
+    }
+
+    // The host asks classifiers about the text of the point, and about nothing else.
+    private ValueList<Expression>? BindClassified(CallExpressionSyntax syntax, string detector, Expression argument)
+    {
+        var classifiers = _context.Detectors?.ClassifiersOf(detector) ?? [];
+        if (classifiers.Count == 0)
+            return [];
+        var facts = classifiers.Select(ClassifierFact.Of).ToList();
+        if (argument is PathExpression text && text.Path == Scope.Facts.Layout.PrimaryText && facts.All(fact => Scope.Facts.Find(fact) is not null))
+            return facts.Select(Expression (fact) => new PathExpression([fact], ShareShape.Instance, Place(syntax))).ToValueList();
+        Report(ControlDiagnostics.MisusedClassifier, syntax.Arguments[0].Span, classifiers[0],
+            Scope.Facts.Layout.PrimaryText.Count == 0 ? $", and '{Scope.Facts.Name}' has no text" : ", and of nothing else; ask about 'text'");
+        return null;
     }
 
     // Spans are positions in one text; the other questions also search lists and records.

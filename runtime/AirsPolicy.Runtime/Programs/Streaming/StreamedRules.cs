@@ -91,7 +91,7 @@ internal sealed class StreamedRules
             stops |= IsInForce(rule, today) && _policy.Tables.Rules[rule].Effects.Any(effect => effect.Effect.Outcome >= Outcome.Hold);
         }
         // A rule that lacks a fact lacks it at the end too; what else fails may fail for want of text.
-        foreach (var (rule, failure, beside) in evaluation.FailedRules)
+        foreach (var (rule, failure, beside, _) in evaluation.FailedRules)
         {
             var early = _numbers.TryGetValue(rule, out var number);
             if (early)

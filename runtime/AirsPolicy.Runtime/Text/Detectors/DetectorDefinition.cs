@@ -18,8 +18,8 @@ public sealed record DetectorDefinition(
     int? FoundAt);
 
 /// <summary>One thing a detector looks for.</summary>
-/// <param name="Kind">A term, a pattern, another detector, or a learned model.</param>
-/// <param name="Content">The term, the source of the pattern between its slashes, the other detector's qualified name, or the weights file of the model.</param>
+/// <param name="Kind">A term, a pattern, another detector, a learned model, or a classifier of the host.</param>
+/// <param name="Content">The term, the source of the pattern between its slashes, the other detector's qualified name, the weights file of the model, or the name of the classifier.</param>
 /// <param name="IgnoreCase">The pattern carries the flag <c>i</c>.</param>
 /// <param name="Weight">What a match counts, in millionths; an item counts once however often it matches.</param>
 public sealed record DetectorItem(DetectorItemKind Kind, string Content, bool IgnoreCase, int Weight);
@@ -38,6 +38,9 @@ public enum DetectorItemKind
 
     /// <summary>A learned model over the folded text, and over the decoded one where the detector names that view; its share times the weight.</summary>
     Weights = 3,
+
+    /// <summary>A classifier of the host, by its name: what it says of the whole text times the weight. Whoever asks the detector says what that is.</summary>
+    Classifier = 4,
 }
 
 /// <summary>How weights become a score.</summary>

@@ -32,13 +32,17 @@ public sealed class DetectorScratch
     // The matches of a text that is not kept go with the next question.
     private int _keptMatches;
 
+    /// <summary>What classifiers of the host say of the texts that detectors are asked about, in millionths, by their numbers. Set before a detector that asks one is.</summary>
+    internal long[] Classified { get; }
+
     /// <summary>Memory for the detectors of a set.</summary>
     public DetectorScratch(DetectorSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
         _set = set;
         _weights = new long[set.MostItems];
-        _passing = new AskedText(set.Count, set.Scans);
+        Classified = new long[set.Classifiers];
+        _passing = new AskedText(set.Count, set.Scans) { Classified = Classified };
     }
 
     /// <summary>Forgets every text; the next evaluation begins.</summary>
@@ -88,7 +92,7 @@ public sealed class DetectorScratch
             _passing.Begin();
             return _passing;
         }
-        if (_texts.Count == _pool.Count) _pool.Add(new AskedText(_set.Count, _set.Scans));
+        if (_texts.Count == _pool.Count) _pool.Add(new AskedText(_set.Count, _set.Scans) { Classified = Classified });
         var text = _pool[_texts.Count];
         text.Begin();
         _texts.Add(key, text);

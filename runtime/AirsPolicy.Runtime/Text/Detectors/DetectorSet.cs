@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Text.Detectors.Search;
 using AirsPolicy.Runtime.Text.Literals;
 
@@ -10,12 +11,13 @@ public sealed class DetectorSet
 {
     private readonly Dictionary<string, int> _numbers;
 
-    internal DetectorSet(CompiledDetector[] detectors, LiteralScan?[] scans)
+    internal DetectorSet(CompiledDetector[] detectors, LiteralScan?[] scans, int classifiers)
     {
         Detectors = detectors;
         _numbers = Enumerable.Range(0, detectors.Length).ToDictionary(number => detectors[number].Name, StringComparer.Ordinal);
         MostItems = detectors.Length == 0 ? 0 : detectors.Max(detector => detector.Items.Count);
         Scans = scans;
+        Classifiers = classifiers;
     }
 
     /// <summary>How many detectors there are: those given, and behind them the built-in ones that they refer to and do not redefine.</summary>
@@ -25,6 +27,9 @@ public sealed class DetectorSet
 
     /// <summary>The search for the literals of all items in each view, by the number of the view; null where there are none.</summary>
     internal LiteralScan?[] Scans { get; }
+
+    /// <summary>How many classifiers of the host the detectors ask.</summary>
+    internal int Classifiers { get; }
 
     /// <summary>The most items that one detector has.</summary>
     internal int MostItems { get; }
@@ -42,6 +47,14 @@ public sealed class DetectorSet
     {
         ArgumentNullException.ThrowIfNull(definitions);
         return new DetectorSetBuilder([.. definitions]).Build();
+    }
+
+    /// <summary>The classifiers of the host that detectors ask, each once, ordered by name. The number of a classifier is its place here.</summary>
+    public static ValueList<string> ClassifiersOf(IEnumerable<DetectorDefinition> definitions)
+    {
+        ArgumentNullException.ThrowIfNull(definitions);
+        return definitions.SelectMany(definition => definition.Items.Concat(definition.Exceptions)).Where(item => item.Kind == DetectorItemKind.Classifier)
+            .Select(item => item.Content).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
     }
 
     /// <summary>The number of a detector, or -1.</summary>

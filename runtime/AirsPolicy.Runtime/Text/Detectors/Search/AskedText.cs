@@ -20,6 +20,9 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
     // Which text this is; the answers of an earlier one carry another number.
     private long _generation;
 
+    /// <summary>What classifiers of the host say, in millionths, by their numbers.</summary>
+    public long[] Classified { get; init; } = [];
+
     /// <summary>Begins with another text.</summary>
     public void Begin()
     {

@@ -18,7 +18,7 @@ internal sealed class DetectorSetBuilder
     public DetectorSetBuilder(DetectorDefinition[] definitions)
     {
         _definitions = definitions;
-        _items = new ItemBuilder(Resolve, readsFolded: definitions.Any(ReadsFolded));
+        _items = new ItemBuilder(Resolve, readsFolded: definitions.Any(ReadsFolded), DetectorSet.ClassifiersOf(definitions));
         for (var number = 0; number < definitions.Length; number++)
         {
             if (!_declared.TryAdd(definitions[number].Name, number))
@@ -31,7 +31,7 @@ internal sealed class DetectorSetBuilder
         CompiledDetector[] declared = [.. _definitions.Select(Compile)];
         CompiledDetector[] all = [.. declared, .. _builtins];
         ReferenceOrder.RefuseCircles(all);
-        return new DetectorSet(all, ScansOf());
+        return new DetectorSet(all, ScansOf(), DetectorSet.ClassifiersOf(_definitions).Count);
     }
 
     // One search in each view for the literals of every item of every detector.
@@ -49,7 +49,7 @@ internal sealed class DetectorSetBuilder
     // Terms and most built-in detectors do, whatever the views.
     private static bool ReadsFolded(DetectorDefinition definition) =>
         definition.Views.Any(view => TextViews.KindOf(view) != TextViewKind.Plain)
-        || definition.Items.Concat(definition.Exceptions).Any(item => item.Kind != DetectorItemKind.Pattern);
+        || definition.Items.Concat(definition.Exceptions).Any(item => item.Kind is not (DetectorItemKind.Pattern or DetectorItemKind.Classifier));
 
     private ItemSet SetOf(ItemSearch[] items)
     {

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Text.Detectors.Learned;
 using AirsPolicy.Runtime.Text.Patterns;
 using AirsPolicy.Runtime.Text.Views;
@@ -7,7 +8,8 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 /// <summary>Makes the items of detectors ready.</summary>
 /// <param name="resolve">The number of the detector that an item of another names.</param>
 /// <param name="readsFolded">Whether the folded view is made of most texts anyway.</param>
-internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve, bool readsFolded)
+/// <param name="classifiers">The classifiers of the set, by number.</param>
+internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve, bool readsFolded, ValueList<string> classifiers)
 {
     private readonly Dictionary<(string Source, bool IgnoreCase), Pattern> _patterns = [];
     private readonly Dictionary<(Pattern Pattern, TextViewKind View), ViewPattern> _views = [];
@@ -35,6 +37,8 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve,
                 return [new ReferenceSearch(resolve(item.Content, detector), item.Weight)];
             case DetectorItemKind.Weights:
                 return [new LearnedSearch(WeightsFile.Parse(item.Content), [.. ViewsOf(detector).Append(TextViewKind.Folded).Distinct().Where(view => view is TextViewKind.Folded or TextViewKind.Decoded)], item.Weight)];
+            case DetectorItemKind.Classifier:
+                return [new ClassifierSearch(classifiers.AsSpan().IndexOf(item.Content), item.Weight)];
             default:
                 throw new ArgumentException($"The detector '{detector.Name}' has an item of kind {item.Kind}, which is none of the language.");
         }
