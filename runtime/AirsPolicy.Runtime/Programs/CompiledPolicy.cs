@@ -6,6 +6,7 @@ using AirsPolicy.Runtime.Programs.Indexes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Detectors.Search;
 using AirsPolicy.Runtime.Text.Patterns;
 using AirsPolicy.Runtime.Text.Windows;
 
@@ -34,7 +35,7 @@ public sealed partial class CompiledPolicy
         Bundle = bundle;
         Indexes = [.. tables.Indexes.Select(i => new FactIndex(i))];
         TextSets = [.. tables.TextSets.Select(s => new TextSet(s))];
-        Patterns = [.. tables.Patterns.Select(Compile)];
+        Patterns = [.. tables.Patterns.Select(pattern => new ConditionPattern(Compile(pattern)))];
         Shapes = [.. tables.Shapes.Select(CompiledShape.Of)];
         Functions = [.. tables.Functions.Select(FunctionOf)];
         Detectors = DetectorSet.Compile(tables.Detectors);
@@ -65,7 +66,7 @@ public sealed partial class CompiledPolicy
 
     internal TextSet[] TextSets { get; }
 
-    internal Pattern[] Patterns { get; }
+    internal ConditionPattern[] Patterns { get; }
 
     internal CompiledShape[] Shapes { get; }
 
