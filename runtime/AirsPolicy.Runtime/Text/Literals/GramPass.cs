@@ -25,50 +25,59 @@ internal sealed class GramPass : ILiteralPass
     private readonly int _width;
     private readonly int _stride;
     private readonly uint[] _bitmap = new uint[Gram.Hashes / 32];
-    private readonly int[] _heads;
-    private readonly Entry[] _entries;
-    private readonly SoughtLiteral[] _literals;
+    private readonly GramTable _table;
 
     /// <param name="literals">The literals; each holds as many grams as <paramref name="stride"/> says.</param>
     /// <param name="width">How many units are looked up, 2 to <see cref="Gram.MaxWidth"/>.</param>
     /// <param name="stride">Of how many places one is looked at: 1, 2 or 4, and with 4 the width is the greatest.</param>
     public GramPass(SoughtLiteral[] literals, int width, int stride)
     {
-        (_literals, _width, _stride) = (literals, width, stride);
-        _entries = new Entry[literals.Length * stride];
-        _heads = new int[BitOperations.RoundUpToPowerOf2((uint)_entries.Length * 2)];
-        Array.Fill(_heads, -1);
-        var count = 0;
+        (_width, _stride) = (width, stride);
+        var offsets = Array.ConvertAll(literals, literal => RarestOffset(literal.Text));
         for (var literal = 0; literal < literals.Length; literal++)
         {
-            var offset = RarestOffset(literals[literal].Text);
-            for (var step = 0; step < stride; step++) Add(count++, literal, offset + step);
+            for (var step = 0; step < stride; step++)
+            {
+                var hash = Gram.Hash(Gram.At(literals[literal].Text, offsets[literal] + step, width));
+                _bitmap[hash >> 5] |= 1u << (int)(hash & 31);
+            }
         }
+
+        _table = new GramTable(literals, offsets, width, stride);
     }
 
     /// <summary>Reports every place where a literal stands.</summary>
-    public void Scan(ReadOnlySpan<char> text, LiteralHits hits) => ScanByUnits(text, Avx2.IsSupported ? ScanByVectors(text, hits) : 0, hits);
+    public void Scan(ReadOnlySpan<char> text, LiteralHits hits) => Scan(text, 0, text.Length, hits);
 
-    /// <summary>Goes over the text from a place on, one gram at a time.</summary>
-    internal void ScanByUnits(ReadOnlySpan<char> text, int from, LiteralHits hits)
+    /// <summary>Looks at the places from one on up to another.</summary>
+    /// <param name="text">The text, of which all literals lie inside that stand there.</param>
+    /// <param name="from">The first place, a multiple of <see cref="LiteralScan.Step"/>.</param>
+    /// <param name="to">Where to end: another such multiple, or the end of the text.</param>
+    /// <param name="hits">Takes the places of literals.</param>
+    public void Scan(ReadOnlySpan<char> text, int from, int to, LiteralHits hits) => ScanByUnits(text, ScanByVectors(text, from, to, hits), to, hits);
+
+    /// <summary>Looks at places one at a time.</summary>
+    internal void ScanByUnits(ReadOnlySpan<char> text, int from, int to, LiteralHits hits)
     {
-        for (var place = from; place + _width <= text.Length; place += _stride)
+        for (var place = from; place < to && place + _width <= text.Length; place += _stride)
         {
             var hash = Gram.Hash(Gram.At(text, place, _width));
-            if ((_bitmap[hash >> 5] >> (int)(hash & 31) & 1) != 0) Compare(text, place, hits);
+            if ((_bitmap[hash >> 5] >> (int)(hash & 31) & 1) != 0) _table.Compare(text, place, hits);
         }
     }
 
-    /// <summary>Goes over the blocks of a text that end four units before it does; says where to go on.</summary>
-    internal int ScanByVectors(ReadOnlySpan<char> text, LiteralHits hits)
+    /// <summary>Looks at the places of the blocks that end four units before the text does; says where to go on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal int ScanByVectors(ReadOnlySpan<char> text, int from, int to, LiteralHits hits)
     {
-        var place = 0;
-        if (!Avx2.IsSupported) return place;
-        if (_stride == 4) return ScanByWideVectors(text, hits);
+        if (!Avx2.IsSupported) return from;
+        if (_stride == 4) return ScanByWideVectors(text, from, to, hits);
         ref var units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
         var upperMask = Vector256.Create(Gram.UpperMask(_width));
         // The last vector of a block begins three units after it does.
-        for (; place + BlockUnits + 3 <= text.Length; place += BlockUnits)
+        var end = Math.Min(to, text.Length - 3);
+        var place = from;
+        for (; place + BlockUnits <= end; place += BlockUnits)
         {
             var even = Look(ref units, place, upperMask);
             var odd = _stride == 1 ? Look(ref units, place + 1, upperMask) : 0;
@@ -79,17 +88,18 @@ internal sealed class GramPass : ILiteralPass
     }
 
     // Of every fourth place the gram is one number of a vector as it is loaded: its halves are brought together from two vectors.
-    private int ScanByWideVectors(ReadOnlySpan<char> text, LiteralHits hits)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ScanByWideVectors(ReadOnlySpan<char> text, int from, int to, LiteralHits hits)
     {
         const byte evenNumbers = 0b10_00_10_00, oddNumbers = 0b11_01_11_01;
         ref var units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        var place = 0;
-        for (; place + 2 * BlockUnits <= text.Length; place += 2 * BlockUnits)
+        var place = from;
+        for (; place + 2 * BlockUnits <= to; place += 2 * BlockUnits)
         {
             var first = Vector256.LoadUnsafe(ref units, (nuint)place).AsSingle();
             var second = Vector256.LoadUnsafe(ref units, (nuint)place + BlockUnits).AsSingle();
             var found = Look(Avx.Shuffle(first, second, evenNumbers).AsUInt32(), Avx.Shuffle(first, second, oddNumbers).AsUInt32(), Vector256<uint>.AllBitsSet);
-            for (; found != 0; found &= found - 1) Compare(text, place + PlacesOfShuffled[BitOperations.TrailingZeroCount(found)], hits);
+            for (; found != 0; found &= found - 1) _table.Compare(text, place + PlacesOfShuffled[BitOperations.TrailingZeroCount(found)], hits);
         }
 
         return place;
@@ -121,34 +131,8 @@ internal sealed class GramPass : ILiteralPass
 
     private void CompareAll(ReadOnlySpan<char> text, int place, uint even, uint odd, LiteralHits hits)
     {
-        for (; even != 0; even &= even - 1) Compare(text, place + 2 * BitOperations.TrailingZeroCount(even), hits);
-        for (; odd != 0; odd &= odd - 1) Compare(text, place + 1 + 2 * BitOperations.TrailingZeroCount(odd), hits);
-    }
-
-    private void Compare(ReadOnlySpan<char> text, int place, LiteralHits hits)
-    {
-        var gram = Gram.At(text, place, _width);
-        for (var index = _heads[Gram.Hash(gram) & (_heads.Length - 1)]; index >= 0; index = _entries[index].Next)
-        {
-            ref readonly var entry = ref _entries[index];
-            if (entry.Gram != gram) continue;
-            ref readonly var literal = ref _literals[entry.Literal];
-            var start = place - entry.Offset;
-            // Of literals with a gram in common most differ at their other end, which is quicker seen than all of them.
-            if (start + entry.FarOffset + _width > text.Length || start < 0 || Gram.At(text, start + entry.FarOffset, _width) != entry.FarGram) continue;
-            if (literal.StandsAt(text, start)) hits.Add(literal.Owner, start);
-        }
-    }
-
-    private void Add(int index, int literal, int offset)
-    {
-        var gram = Gram.At(_literals[literal].Text, offset, _width);
-        var hash = Gram.Hash(gram);
-        _bitmap[hash >> 5] |= 1u << (int)(hash & 31);
-        ref var head = ref _heads[hash & (_heads.Length - 1)];
-        var far = 2 * offset < _literals[literal].Text.Length ? _literals[literal].Text.Length - _width : 0;
-        _entries[index] = new Entry(gram, Gram.At(_literals[literal].Text, far, _width), literal, offset, far, head);
-        head = index;
+        for (; even != 0; even &= even - 1) _table.Compare(text, place + 2 * BitOperations.TrailingZeroCount(even), hits);
+        for (; odd != 0; odd &= odd - 1) _table.Compare(text, place + 1 + 2 * BitOperations.TrailingZeroCount(odd), hits);
     }
 
     // The rarer the grams that stand for a literal, the less often it is compared for nothing.
@@ -164,6 +148,4 @@ internal sealed class GramPass : ILiteralPass
 
         return rarest;
     }
-
-    private readonly record struct Entry(ulong Gram, ulong FarGram, int Literal, int Offset, int FarOffset, int Next);
 }

@@ -42,11 +42,20 @@ public static class Folding
     /// <param name="held">What is held back.</param>
     internal static void FoldOn(ReadOnlySpan<char> source, int from, bool last, TextView target, HeldCluster held)
     {
-        if (held is { IsOpen: true, IsWritten: true } && held.End == from && target.AppendAscii(source, from) is var end && end > from)
+        if (held is { IsOpen: true, IsWritten: true } && held.End == from && target.GoesOn(from))
         {
-            held.Characters[0] = target.Text[^1];
-            (held.Start, held.End, from) = (end - 1, end, end);
-            if (end == source.Length && !last) return;
+            var end = target.AppendAscii(source, from);
+            if (end > from && !FoldingPass.DropsMarks(target.Text[^1]))
+            {
+                target.TakeBack();
+                end--;
+            }
+            if (end > from)
+            {
+                held.Characters[0] = target.Text[^1];
+                (held.Start, held.End, from) = (end - 1, end, end);
+                if (end == source.Length && !last) return;
+            }
         }
         new FoldingPass(source, target, held, last).Run(from, held);
     }

@@ -10,16 +10,9 @@ namespace AirsPolicy.Runtime.Text.Views;
 /// </summary>
 internal ref struct FoldingPass
 {
-    // Bounds what is searched twice where a text is all line ends or double spaces.
-    private const int Window = 256;
-
     private const int NoBase = -1;
 
-    private static readonly SearchValues<char> LineControls = SearchValues.Create("\t\n\v\f\r");
-
-    // The ASCII that leaves something in the view. Not the other controls: a mark behind one that is removed stands on what is before it.
-    private static readonly SearchValues<char> KeptAscii =
-        SearchValues.Create([.. "\t\n\v\f\r", .. Enumerable.Range(' ', '\x7F' - ' ').Select(code => (char)code)]);
+    private static readonly SearchValues<char> AsciiSpaces = SearchValues.Create("\t\n\v\f\r ");
 
     private readonly ReadOnlySpan<char> _source;
     private readonly TextView _target;
@@ -72,51 +65,38 @@ internal ref struct FoldingPass
     {
         while (position < _source.Length)
         {
-            var run = AsciiRun(position);
-            if (run > 0)
+            if (!IsAsciiRun(position))
             {
-                Close();
-                AppendAscii(position, position + run);
-                position += run;
-                if (!_isLast && position == _source.Length) OpenWritten(_source[position - 1], position);
+                position += Accept(position);
                 continue;
             }
-            position += Accept(position);
+            Close();
+            position = AppendAscii(position);
+            if (!_isLast && position == _source.Length) OpenWritten(_source[position - 1], position);
         }
     }
 
-    // ASCII that can be copied: all but the last character before something else, which may be a mark on it.
-    private readonly int AsciiRun(int position)
-    {
-        if (_source[position] > 0x7F) return 0;
-        var run = _source[position..].IndexOfAnyExcept(KeptAscii);
-        return run < 0 ? _source.Length - position - (_isLast || DropsMarks(Folded(_source[^1])) ? 0 : 1) : Math.Max(0, run - 1);
-    }
+    // ASCII that can be written: all but the last character before something else, which may be a mark on it.
+    private readonly bool IsAsciiRun(int position) =>
+        AsciiFolding.IsKept(_source[position])
+        && (position + 1 < _source.Length ? AsciiFolding.IsKept(_source[position + 1]) : IsEndKnown(AsciiFolding.Of(_source[position])));
 
-    private readonly void AppendAscii(int position, int end)
+    private readonly bool IsEndKnown(char folded) => _isLast || DropsMarks(folded);
+
+    private readonly int AppendAscii(int position)
     {
-        while (position < end)
+        if (_target.EndsInSpace && AsciiFolding.Of(_source[position]) == ' ')
         {
-            var rest = _source[position..end];
-            if (rest[0] == ' ' && _target.EndsInSpace)
-            {
-                var spaces = rest.IndexOfAnyExcept(' ');
-                position = spaces < 0 ? end : position + spaces;
-                _target.AppendSpace(new TextSpan(position - 1, position));
-                continue;
-            }
-            if (rest[0] < ' ')
-            {
-                _target.AppendSpace(new TextSpan(position, position + 1));
-                position++;
-                continue;
-            }
-            var window = rest[..Math.Min(rest.Length, Window)];
-            if (window.IndexOfAny(LineControls) is var control and >= 0) window = window[..control];
-            if (window.IndexOf("  ", StringComparison.Ordinal) is var spacesAt and >= 0) window = window[..(spacesAt + 1)];
-            _target.AppendLowered(window, position);
-            position += window.Length;
+            var spaces = _source[position..].IndexOfAnyExcept(AsciiSpaces);
+            var behind = spaces < 0 ? _source.Length : position + spaces;
+            if (behind < _source.Length && !AsciiFolding.IsKept(_source[behind])) behind--;
+            _target.AppendSpace(new TextSpan(behind - 1, behind));
+            return behind;
         }
+        var end = _target.AppendAscii(_source, position);
+        if (end < _source.Length ? AsciiFolding.IsKept(_source[end]) : IsEndKnown(_target.Text[^1])) return end;
+        _target.TakeBack();
+        return end - 1;
     }
 
     private int Accept(int position)
@@ -227,11 +207,9 @@ internal ref struct FoldingPass
 
     private void OpenWritten(char ascii, int end)
     {
-        Open(Folded(ascii), new TextSpan(end - 1, end));
+        Open(AsciiFolding.Of(ascii), new TextSpan(end - 1, end));
         _isWritten = true;
     }
-
-    private static char Folded(char ascii) => ascii < ' ' ? ' ' : char.IsAsciiLetterUpper(ascii) ? (char)(ascii | 0x20) : ascii;
 
     private readonly void Append(TextSpan span)
     {

@@ -55,6 +55,10 @@ internal sealed class OriginalMap
         return segment.IsRun ? new TextSpan(start, start + 1) : new TextSpan(segment.Start, segment.End);
     }
 
+    /// <summary>Where the span begins that the unit at <paramref name="viewIndex"/> comes from.</summary>
+    public int StartAt(int viewIndex) =>
+        _segments[_count - 1] is { IsRun: true } last && last.ViewStart <= viewIndex ? last.Start + (viewIndex - last.ViewStart) : SpanAt(viewIndex).Start;
+
     private void Push(Segment segment)
     {
         if (_count == _segments.Length) Array.Resize(ref _segments, 2 * _count);

@@ -27,6 +27,9 @@ public sealed class TextView
     /// <summary>The text of the view, valid until the view is filled again.</summary>
     public ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
 
+    /// <summary>How many units the view has.</summary>
+    internal int Length => _length;
+
     internal bool EndsInSpace => _length > 0 && _text[_length - 1] == ' ';
 
     /// <summary>
@@ -112,36 +115,34 @@ public sealed class TextView
         _length += text.Length;
     }
 
-    /// <summary>Appends ASCII text of the original with its capitals made small.</summary>
-    internal void AppendLowered(ReadOnlySpan<char> ascii, int originalStart)
-    {
-        if (ascii.IsEmpty) return;
-        _map.AddRun(_length, originalStart);
-        Ascii.ToLower(ascii, Room(ascii.Length), out _);
-        _length += ascii.Length;
-    }
-
     /// <summary>
-    /// Appends printable ASCII of the original from a place on as folding writes it, as far as each unit becomes one, and gives where it ends: not
-    /// behind a character that marks may still change.
+    /// Appends ASCII of the original from a place on as folding writes it, as far as each unit becomes one, and gives where it ends. A mark behind it may
+    /// still change its last unit.
     /// </summary>
     internal int AppendAscii(ReadOnlySpan<char> original, int from)
     {
-        if (_length == 0 || !_map.GoesOn(_length, from)) return from;
-        var room = Room(original.Length - from);
-        var last = _text[_length - 1];
-        var at = from;
-        for (; at < original.Length; at++)
-        {
-            var unit = original[at];
-            if (unit is < ' ' or > '~' || (unit == ' ' && last == ' ')) break;
-            last = (uint)(unit - 'A') < 26 ? (char)(unit | 0x20) : unit;
-            room[at - from] = last;
-        }
-        if (at > from && !FoldingPass.DropsMarks(last)) at--;
-        _length += at - from;
-        return at;
+        _map.AddRun(_length, from);
+        var rest = original[from..];
+        var count = AsciiFolding.Fold(rest, Room(rest.Length), _length == 0 ? default : _text[_length - 1]);
+        _length += count;
+        return from + count;
     }
+
+    /// <summary>The last unit of the view and the room behind it, for units of a run that goes on.</summary>
+    internal Span<char> RoomForRun(int units)
+    {
+        _ = Room(units);
+        return _text.AsSpan(_length - 1);
+    }
+
+    /// <summary>So many units have been written into the room.</summary>
+    internal void AppendRun(int units) => _length += units;
+
+    /// <summary>Whether what is appended next, from a place of the original, goes on with the run that the view ends in.</summary>
+    internal bool GoesOn(int originalStart) => _map.GoesOn(_length, originalStart);
+
+    /// <summary>Takes back the last unit, which was of a run.</summary>
+    internal void TakeBack() => _length--;
 
     /// <summary>Appends one character with its marks, all from the same span of the original.</summary>
     internal void AppendCluster(ReadOnlySpan<int> codePoints, TextSpan original)
@@ -173,7 +174,7 @@ public sealed class TextView
     }
 
     /// <summary>Where in the text that the view is made of a unit begins, or where that ends.</summary>
-    internal int StartOf(int index) => index == _length ? _originalLength : _order == Order.Picked ? _places[index] : _map.SpanAt(index).Start;
+    internal int StartOf(int index) => index == _length ? _originalLength : _order == Order.Picked ? _places[index] : _map.StartAt(index);
 
     private int EndOf(int index) => _order == Order.Picked ? _places[index] + 1 : _map.SpanAt(index).End;
 

@@ -29,8 +29,17 @@ internal sealed class StretchGroup(StretchSearch[] stretches, SearchValues<char>
         }
     }
 
+    /// <summary>The same while no stretch is open.</summary>
+    public int HeldUnlessOpen => _heldIdle;
+
     /// <summary>The first unit that can be part of a match of one source still to be told.</summary>
     public int HeldBy(int source) => Array.Find(stretches, stretch => stretch.Source == source)!.Held(_read);
+
+    /// <summary>Whether there is a stretch of which a detector has not been asked.</summary>
+    public bool IsOpen => _open > 0;
+
+    /// <summary>Whether a unit is one that some detector looks for.</summary>
+    public bool LooksFor(char unit) => stretches.Length > 0 && parts.Contains(unit);
 
     /// <summary>Begins with another view.</summary>
     public void Start()
@@ -56,5 +65,14 @@ internal sealed class StretchGroup(StretchSearch[] stretches, SearchValues<char>
         _read = _heldIdle = view.Length;
         foreach (var lead in _leads)
             _heldIdle = Math.Min(_heldIdle, lead.HeldIn(view));
+    }
+
+    /// <summary>Passes over ASCII that has been added to the view, since no detector looks for anything in it and none waits.</summary>
+    public void Pass(ReadOnlySpan<char> view)
+    {
+        var held = view.Length;
+        foreach (var lead in _leads)
+            held = Math.Min(held, lead.HeldIn(view, _read));
+        (_read, _heldIdle) = (view.Length, held);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class WindowAutomaton
         Classes = new WindowClasses(program);
         _step = new WindowStep(program);
         // A power of two above what texts of one script have.
-        _width = 64;
+        _width = 32;
         Start = _states.Intern([WindowStep.AtStart], 0);
         Reserve();
     }
@@ -124,6 +124,7 @@ internal sealed class WindowAutomaton
         if (_states.Count * _width <= known)
             return;
         Array.Resize(ref _table, Math.Max(16 * _width, known * 2));
-        _table.AsSpan(known).Fill(Unknown);
+        // Where nothing is looked for there is one state.
+        _table.AsSpan(known).Fill(Program.Items.IsEmpty ? Start : Unknown);
     }
 }

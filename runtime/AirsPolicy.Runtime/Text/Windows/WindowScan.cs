@@ -18,6 +18,7 @@ internal sealed class WindowScan
     private readonly WindowFindings[] _findings;
     private readonly TextView _view = new();
     private readonly HeldCluster _cluster = new();
+    private readonly QuietReader _quiet;
     private readonly List<TextSpan> _stood = [];
     private int _length;
     private int _pending;
@@ -30,6 +31,7 @@ internal sealed class WindowScan
         _plainStretches = plan.StretchesIn(TextViewKind.Plain);
         _stretches = plan.StretchesIn(TextViewKind.Folded);
         _anchors = new AnchorGroup(plan.Anchors);
+        _quiet = new QuietReader(_plain, _folded, _plainStretches, _stretches, _view, _cluster);
         _findings = [.. plan.Detectors.Select((detector, place) => new WindowFindings(detector, plan.IsAsked(place)))];
     }
 
@@ -58,6 +60,7 @@ internal sealed class WindowScan
         _view.Clear(0);
         _cluster.IsOpen = _cluster.IsWritten = false;
         _length = _pending = Held = 0;
+        _quiet.Prepare(-1);
         HasChanged = HasMatches = false;
     }
 
@@ -66,17 +69,33 @@ internal sealed class WindowScan
     /// <param name="last">Whether nothing follows.</param>
     public void Read(ReadOnlySpan<char> text, bool last)
     {
+        HasChanged = false;
+        // Nothing new says nothing new.
+        if (!last && text.Length == _length)
+            return;
+        var isQuiet = !last && (_length = _quiet.Read(text, _length)) == text.Length;
+        _anchors.Read(text, last);
+        if (isQuiet && _anchors.Found.Count == 0)
+        {
+            Held = Math.Min(_quiet.HeldIn(_length), _anchors.Held);
+            return;
+        }
+        if (!isQuiet)
+            ReadAll(text, last);
+        if (_pending > 0 || _plain.Found.Count + _folded.Found.Count + _stretches.Found.Count + _plainStretches.Found.Count + _anchors.Found.Count > 0)
+            Settle(text, last);
+        Held = last ? text.Length : HeldByAll();
+        _quiet.Prepare(_pending == 0 ? _length : -1);
+    }
+
+    private void ReadAll(ReadOnlySpan<char> text, bool last)
+    {
         _plain.Read(text, last);
         Folding.FoldOn(text, _length, last, _view, _cluster);
         _folded.Read(_view.Text, last);
         _stretches.Read(_view.Text, last);
         _plainStretches.Read(text, last);
-        _anchors.Read(text, last);
         _length = text.Length;
-        HasChanged = false;
-        if (_pending > 0 || _plain.Found.Count + _folded.Found.Count + _stretches.Found.Count + _plainStretches.Found.Count + _anchors.Found.Count > 0)
-            Settle(text, last);
-        Held = last ? text.Length : HeldByAll();
     }
 
     private void Settle(ReadOnlySpan<char> text, bool last)

@@ -17,6 +17,12 @@ internal sealed class WindowSearch(WindowProgram program)
     private readonly int[] _lastEnds = new int[program.Items.Length];
     private int _state;
 
+    /// <summary>What it goes through.</summary>
+    public WindowAutomaton Automaton => _automaton;
+
+    /// <summary>The state that it is in.</summary>
+    public int State => _state;
+
     /// <summary>How much of the view has been read.</summary>
     public int Position { get; private set; }
 
@@ -31,7 +37,7 @@ internal sealed class WindowSearch(WindowProgram program)
     {
         get
         {
-            var held = Position - _automaton.OldestOf(_state);
+            var held = HeldUnlessWaiting;
             if (!IsWaiting)
                 return held;
             foreach (var item in _waiting)
@@ -41,6 +47,9 @@ internal sealed class WindowSearch(WindowProgram program)
             return held;
         }
     }
+
+    /// <summary>The same while no match waits.</summary>
+    public int HeldUnlessWaiting => Position - _automaton.OldestOf(_state);
 
     /// <summary>Begins with another view.</summary>
     public void Start()
@@ -55,6 +64,9 @@ internal sealed class WindowSearch(WindowProgram program)
         Array.Clear(_lastEnds);
         Found.Clear();
     }
+
+    /// <summary>Somebody else has read up to a place, where no match ended.</summary>
+    public void MoveTo(int state, int position) => (_state, Position) = (state, position);
 
     /// <summary>Reads what has been added to the view.</summary>
     /// <param name="view">The view so far.</param>

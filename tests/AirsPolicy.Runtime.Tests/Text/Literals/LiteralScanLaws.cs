@@ -38,10 +38,10 @@ public sealed class LiteralScanLaws
             var pass = new GramPass([.. sample.literals.Where(literal => literal.Text.Length >= sample.width + sample.stride - 1)], sample.width, sample.stride);
             var (single, several) = (new LiteralHits(), new LiteralHits());
             single.Begin(6, sample.text.Length);
-            pass.ScanByUnits(sample.text, 0, single);
+            pass.ScanByUnits(sample.text, 0, sample.text.Length, single);
             single.Settle();
             several.Begin(6, sample.text.Length);
-            pass.ScanByUnits(sample.text, pass.ScanByVectors(sample.text, several), several);
+            pass.Scan(sample.text, 0, sample.text.Length, several);
             several.Settle();
             Assert.Equal(Found(single), Found(several));
         }).Check(Laws.Config.WithMaxTest(3000));

@@ -9,6 +9,8 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 /// <param name="scans">What is looked for in each view on their behalf; none for those of whom no literal is.</param>
 internal sealed class AskedText(int detectors, LiteralScan?[] scans)
 {
+    private const int FoldedAtOnce = 1 << 13;
+
     private readonly Answer[] _answers = new Answer[detectors];
     private readonly TextView?[] _views = new TextView?[TextViews.Names.Count];
     private readonly LiteralHits?[] _hits = new LiteralHits?[TextViews.Names.Count];
@@ -17,6 +19,7 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
     private int _made;
     private int _scanned;
     private bool _isNumbered;
+    private HeldCluster? _cluster;
     // Which text this is; the answers of an earlier one carry another number.
     private long _generation;
 
@@ -48,9 +51,31 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
     {
         var hits = _hits[kind] ??= new LiteralHits();
         if ((_scanned & 1 << kind) != 0) return hits;
-        scans[kind]!.Scan(kind == (int)TextViewKind.Plain ? text : View((TextViewKind)kind, text).Text, hits);
+        if (kind == (int)TextViewKind.Folded && (_made & 1 << kind) == 0 && text.Length > FoldedAtOnce) FoldAndScan(text, scans[kind]!, hits);
+        else scans[kind]!.Scan(kind == (int)TextViewKind.Plain ? text : View((TextViewKind)kind, text).Text, hits);
         _scanned |= 1 << kind;
         return hits;
+    }
+
+    // What has been folded is looked through while it lies in the nearest caches.
+    private void FoldAndScan(ReadOnlySpan<char> text, LiteralScan scan, LiteralHits hits)
+    {
+        var view = _views[(int)TextViewKind.Folded] ??= new TextView();
+        view.Clear(text.Length);
+        var cluster = _cluster ??= new HeldCluster();
+        cluster.IsOpen = cluster.IsWritten = false;
+        scan.Begin(text.Length, hits);
+        var place = 0;
+        for (int from = 0, end; from < text.Length; from = end)
+        {
+            end = Math.Min(text.Length, from + FoldedAtOnce);
+            if (end < text.Length && char.IsHighSurrogate(text[end - 1])) end--;
+            Folding.FoldOn(text[..end], from, end == text.Length, view, cluster);
+            place = scan.Continue(view.Text, place, hits);
+        }
+
+        scan.End(view.Text, place, hits);
+        _made |= 1 << (int)TextViewKind.Folded;
     }
 
     /// <summary>Where there are numbers in the folded view, looked for at most once.</summary>
