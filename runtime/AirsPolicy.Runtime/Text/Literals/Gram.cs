@@ -59,6 +59,23 @@ internal static class Gram
         return weight;
     }
 
+    /// <summary>Where the grams of a text begin that stand for it: the rarer they are, the less often it is compared for nothing.</summary>
+    /// <param name="text">The text; it holds as many grams.</param>
+    /// <param name="width">How many units a gram has.</param>
+    /// <param name="grams">How many grams there are, one unit after the other.</param>
+    public static int RarestIn(string text, int width, int grams)
+    {
+        var (rarest, least) = (0, long.MaxValue);
+        for (var offset = 0; offset + width + grams - 1 <= text.Length; offset++)
+        {
+            long weight = 0;
+            for (var step = 0; step < grams; step++) weight += Weight(text.AsSpan(offset + step, width));
+            if (weight < least) (rarest, least) = (offset, weight);
+        }
+
+        return rarest;
+    }
+
     // Between a common letter and a rare one: which letters are common in other scripts is not known here.
     private const int Unknown = 20;
 

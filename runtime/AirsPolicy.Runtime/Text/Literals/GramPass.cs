@@ -15,7 +15,7 @@ namespace AirsPolicy.Runtime.Text.Literals;
 /// every fourth. Lookups come
 /// to 16 KiB, which stay in the nearest cache; what is looked up is worked out for eight places at once. Both ways of doing it find the same.
 /// </remarks>
-internal sealed class GramPass : ILiteralPass
+internal sealed class GramPass : IPlacePass
 {
     private const int BlockUnits = 16;
 
@@ -33,7 +33,7 @@ internal sealed class GramPass : ILiteralPass
     public GramPass(SoughtLiteral[] literals, int width, int stride)
     {
         (_width, _stride) = (width, stride);
-        var offsets = Array.ConvertAll(literals, literal => RarestOffset(literal.Text));
+        var offsets = Array.ConvertAll(literals, literal => Gram.RarestIn(literal.Text, width, stride));
         for (var literal = 0; literal < literals.Length; literal++)
         {
             for (var step = 0; step < stride; step++)
@@ -46,14 +46,10 @@ internal sealed class GramPass : ILiteralPass
         _table = new GramTable(literals, offsets, width, stride);
     }
 
-    /// <summary>Reports every place where a literal stands.</summary>
+    /// <inheritdoc/>
     public void Scan(ReadOnlySpan<char> text, LiteralHits hits) => Scan(text, 0, text.Length, hits);
 
-    /// <summary>Looks at the places from one on up to another.</summary>
-    /// <param name="text">The text, of which all literals lie inside that stand there.</param>
-    /// <param name="from">The first place, a multiple of <see cref="LiteralScan.Step"/>.</param>
-    /// <param name="to">Where to end: another such multiple, or the end of the text.</param>
-    /// <param name="hits">Takes the places of literals.</param>
+    /// <inheritdoc/>
     public void Scan(ReadOnlySpan<char> text, int from, int to, LiteralHits hits) => ScanByUnits(text, ScanByVectors(text, from, to, hits), to, hits);
 
     /// <summary>Looks at places one at a time.</summary>
@@ -67,7 +63,6 @@ internal sealed class GramPass : ILiteralPass
     }
 
     /// <summary>Looks at the places of the blocks that end four units before the text does; says where to go on.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     internal int ScanByVectors(ReadOnlySpan<char> text, int from, int to, LiteralHits hits)
     {
         if (!Avx2.IsSupported) return from;
@@ -88,7 +83,6 @@ internal sealed class GramPass : ILiteralPass
     }
 
     // Of every fourth place the gram is one number of a vector as it is loaded: its halves are brought together from two vectors.
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private int ScanByWideVectors(ReadOnlySpan<char> text, int from, int to, LiteralHits hits)
     {
         const byte evenNumbers = 0b10_00_10_00, oddNumbers = 0b11_01_11_01;
@@ -133,19 +127,5 @@ internal sealed class GramPass : ILiteralPass
     {
         for (; even != 0; even &= even - 1) _table.Compare(text, place + 2 * BitOperations.TrailingZeroCount(even), hits);
         for (; odd != 0; odd &= odd - 1) _table.Compare(text, place + 1 + 2 * BitOperations.TrailingZeroCount(odd), hits);
-    }
-
-    // The rarer the grams that stand for a literal, the less often it is compared for nothing.
-    private int RarestOffset(string literal)
-    {
-        var (rarest, least) = (0, long.MaxValue);
-        for (var offset = 0; offset + _width + _stride - 1 <= literal.Length; offset++)
-        {
-            long weight = 0;
-            for (var step = 0; step < _stride; step++) weight += Gram.Weight(literal.AsSpan(offset + step, _width));
-            if (weight < least) (rarest, least) = (offset, weight);
-        }
-
-        return rarest;
     }
 }

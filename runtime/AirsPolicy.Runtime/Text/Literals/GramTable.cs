@@ -41,7 +41,6 @@ internal sealed class GramTable
     }
 
     /// <summary>Reports the literals that stand where one of their grams is.</summary>
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public void Compare(ReadOnlySpan<char> text, int place, LiteralHits hits)
     {
         var gram = Gram.At(text, place, _width);

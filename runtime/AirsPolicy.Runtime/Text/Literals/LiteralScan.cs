@@ -11,10 +11,13 @@ internal sealed class LiteralScan
     /// <summary>The places that passes look at together are a multiple of so many.</summary>
     public const int Step = 64;
 
+    // Of them every fourth place is enough.
+    private const int ShortestOfLong = 7;
+
     // What is looked through at a time stays in the nearest caches from one pass to the next.
     private const int Block = 1 << 13;
 
-    private readonly GramPass[] _passes;
+    private readonly IPlacePass[] _passes;
     private readonly ILiteralPass[] _wholePasses;
 
     // For literals each of which holds a character beyond ASCII: passes that a text without such characters is spared, and the least that one of them needs.
@@ -29,9 +32,12 @@ internal sealed class LiteralScan
     public LiteralScan(IReadOnlyCollection<SoughtLiteral> literals, int owners)
     {
         _owners = owners;
-        var passes = PassesOf([.. literals.Where(literal => System.Text.Ascii.IsValid(literal.Text))], mostOfShort: ShortPass.MostLiterals);
-        _passes = [.. passes.OfType<GramPass>()];
-        _wholePasses = [.. passes.Where(pass => pass is not GramPass)];
+        SoughtLiteral[] ascii = [.. literals.Where(literal => System.Text.Ascii.IsValid(literal.Text))];
+        // The short ones are mostly few.
+        var few = NibblePass.Of([.. ascii.Where(literal => literal.Text.Length is >= NibblePass.ShortestLiteral and < ShortestOfLong)]);
+        var passes = PassesOf(few is null ? ascii : [.. ascii.Where(literal => literal.Text.Length is < NibblePass.ShortestLiteral or >= ShortestOfLong)], mostOfShort: ShortPass.MostLiterals);
+        _passes = [.. passes.OfType<IPlacePass>(), .. few is null ? (IPlacePass[])[] : [few]];
+        _wholePasses = [.. passes.Where(pass => pass is not IPlacePass)];
         _longest = literals.Count == 0 ? 0 : literals.Max(literal => literal.Text.Length);
         SoughtLiteral[] beyondAscii = [.. literals.Where(literal => !System.Text.Ascii.IsValid(literal.Text))];
         _passesBeyondAscii = PassesOf(beyondAscii, mostOfShort: 0);
@@ -92,7 +98,7 @@ internal sealed class LiteralScan
     private static ILiteralPass[] PassesOf(SoughtLiteral[] literals, int mostOfShort)
     {
         // The longer a literal, the fewer places have to be looked at to find it.
-        (int Least, int Most, int Width, int Stride)[] passes = [(7, int.MaxValue, 4, 4), (4, 6, 3, 2), (3, 3, 3, 1), (2, 2, 2, 1)];
+        (int Least, int Most, int Width, int Stride)[] passes = [(ShortestOfLong, int.MaxValue, 4, 4), (4, ShortestOfLong - 1, 3, 2), (3, 3, 3, 1), (2, 2, 2, 1)];
         return
         [
             .. from pass in passes

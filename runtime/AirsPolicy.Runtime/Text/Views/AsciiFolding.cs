@@ -40,7 +40,6 @@ internal static class AsciiFolding
     }
 
     // The blocks of a text, up to one in which something else stands.
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static int FoldBlocks(ReadOnlySpan<char> source, Span<char> target, char last, out bool isWhole)
     {
         ref var units = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(source));

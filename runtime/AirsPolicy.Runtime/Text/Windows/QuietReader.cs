@@ -27,7 +27,7 @@ internal sealed class QuietReader(WindowSearch plain, WindowSearch folded, Stret
     /// <param name="from">How much of it has been read.</param>
     public int Read(ReadOnlySpan<char> text, int from)
     {
-        if (!_isReady || from == text.Length)
+        if (!_isReady)
             return from;
         var written = view.RoomForRun(text.Length - from);
         var (inPlain, inFolded, at) = (plain.State, folded.State, from);

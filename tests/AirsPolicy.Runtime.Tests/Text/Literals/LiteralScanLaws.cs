@@ -1,4 +1,7 @@
+using System.Text;
+using AirsPolicy.Runtime.Text.Detectors.Search;
 using AirsPolicy.Runtime.Text.Literals;
+using AirsPolicy.Runtime.Text.Views;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -45,6 +48,64 @@ public sealed class LiteralScanLaws
             several.Settle();
             Assert.Equal(Found(single), Found(several));
         }).Check(Laws.Config.WithMaxTest(3000));
+    }
+
+    [Fact]
+    public void Thirty_two_places_at_a_time_find_what_is_found_one_by_one()
+    {
+        var few = s_literals.Select(literals => literals.Where(literal => literal.Text.Length >= 3 && Ascii.IsValid(literal.Text) && !(literal.IgnoreCase && literal.Text.AsSpan().ContainsAny("kKsS"))).Take(3).ToArray());
+        Prop.ForAll((from literals in few from text in s_text select (literals, text)).ToArbitrary(), sample =>
+        {
+            if (NibblePass.Of(sample.literals) is not { } pass) return;
+            var hits = new LiteralHits();
+            hits.Begin(6, sample.text.Length);
+            pass.Scan(sample.text, hits);
+            hits.Settle();
+            Assert.Equal(Naive(sample.literals, sample.text), Found(hits));
+        }).Check(Laws.Config.WithMaxTest(3000));
+    }
+
+    [Fact]
+    public void A_text_that_grows_is_looked_through_as_the_whole()
+    {
+        var cases = from literals in s_literals from text in s_text from more in s_text from parts in Gen.Choose(0, 90).ListOf() select (literals, text: text + more, parts);
+        Prop.ForAll(cases.ToArbitrary(), sample =>
+        {
+            var (scan, whole, grown) = (new LiteralScan(sample.literals, 6), new LiteralHits(), new LiteralHits());
+            scan.Scan(sample.text, whole);
+            scan.Begin(sample.text.Length, grown);
+            var (length, place) = (0, 0);
+            foreach (var part in sample.parts)
+            {
+                length = Math.Min(sample.text.Length, length + part);
+                place = scan.Continue(sample.text.AsSpan(0, length), place, grown);
+            }
+            scan.End(sample.text, place, grown);
+            Assert.Equal(Found(whole), Found(grown));
+        }).Check(Laws.Config.WithMaxTest(2000));
+    }
+
+    [Fact]
+    public void A_long_text_is_folded_and_looked_through_block_by_block_as_it_is_whole()
+    {
+        var cases = from literals in s_literals from text in s_text.Where(text => text.Length > 0) from shift in s_text select (literals, text, shift);
+        Prop.ForAll(cases.ToArbitrary(), sample =>
+        {
+            // Longer than some blocks, with something else at the borders each time.
+            var text = sample.shift + string.Concat(Enumerable.Repeat(sample.text + "An Ordinary  text\n", 30_000 / (sample.text.Length + 18)));
+            var scan = new LiteralScan(sample.literals, 6);
+            var scans = new LiteralScan?[TextViews.Names.Count];
+            scans[(int)TextViewKind.Folded] = scan;
+            var asked = new AskedText(0, scans);
+            asked.Begin();
+            var found = Found(asked.Hits((int)TextViewKind.Folded, text));
+            var (view, hits) = (new TextView(), new LiteralHits());
+            Folding.Fold(text, view);
+            hits.Begin(6, text.Length);
+            scan.End(view.Text, 0, hits);
+            Assert.Equal(Found(hits), found);
+            Assert.True(asked.View(TextViewKind.Folded, text).Text.SequenceEqual(view.Text));
+        }).Check(Laws.Config.WithMaxTest(60));
     }
 
     [Fact]

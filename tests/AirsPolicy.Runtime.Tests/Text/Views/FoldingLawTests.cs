@@ -21,6 +21,16 @@ public class FoldingLawTests
 
     private static readonly Arbitrary<string> Texts = Pieces.ListOf().Select(string.Concat).ToArbitrary();
 
+    // Text of ASCII is folded many units at a time, up to where something else stands.
+    private static readonly Gen<string> LongPieces = Gen.Frequency(
+        (3, Pieces),
+        (4, Gen.Elements("The Quick brown FOX jumps over", " the lazy dog.\r\n", "\tand\tagain ", "0123456789 @[`{~\u007F", "no   more", "x", " ", "\n")));
+
+    private static readonly Arbitrary<(string Text, int[] Cuts)> CutTexts =
+        (from pieces in LongPieces.ListOf()
+         from cuts in Gen.Choose(0, 40).ListOf()
+         select (string.Concat(pieces), cuts.ToArray())).ToArbitrary();
+
     private static readonly bool[] Unassigned = UnassignedCodePoints();
 
     private static readonly Config Config = Laws.Config.WithMaxTest(5000);
@@ -41,6 +51,29 @@ public class FoldingLawTests
     [PlatformNormalizationFact]
     public void Folding_is_the_slow_composition_of_its_steps() =>
         Check.One(Config, Prop.ForAll(Texts, text => !IsAssigned(text) || FoldingModel.Fold(text) == Folding.Fold(text)));
+
+    [PlatformNormalizationFact]
+    public void Folding_long_stretches_of_ascii_is_the_slow_composition_of_its_steps() =>
+        Check.One(Config, Prop.ForAll(CutTexts, sample => !IsAssigned(sample.Text) || FoldingModel.Fold(sample.Text) == Folding.Fold(sample.Text)));
+
+    [Fact]
+    public void However_a_text_is_cut_its_parts_are_folded_as_the_whole() => Check.One(Config, Prop.ForAll(CutTexts, sample =>
+    {
+        var (whole, cut, held) = (new TextView(), new TextView(), new HeldCluster());
+        Folding.Fold(sample.Text, whole);
+        cut.Clear(sample.Text.Length);
+        var from = 0;
+        foreach (var length in sample.Cuts)
+        {
+            var end = Math.Min(sample.Text.Length, from + length);
+            if (end > from && char.IsHighSurrogate(sample.Text[end - 1])) end--;
+            Folding.FoldOn(sample.Text.AsSpan(0, end), from, last: false, cut, held);
+            from = end;
+        }
+        Folding.FoldOn(sample.Text, from, last: true, cut, held);
+        return cut.Text.SequenceEqual(whole.Text)
+            && Enumerable.Range(0, whole.Text.Length).All(index => cut.ToOriginal(index, index + 1) == whole.ToOriginal(index, index + 1));
+    }));
 
     [PlatformNormalizationFact]
     public void Folding_every_character_is_the_slow_composition_of_its_steps()
