@@ -15,17 +15,25 @@ internal sealed class NibbleGroups
 
     private const int Count = 8, Halves = 16;
 
+    private static readonly double[] s_weights = [.. Enumerable.Range(0, 128).Select(unit => unit is >= ' ' and < 127 ? (0.5 + CharacterWeights.Of((char)unit)) / 1_000 : 0)];
+
     // By group and place: a bit for each half that is there.
     private readonly ushort[,] _lower = new ushort[Count, Width];
     private readonly ushort[,] _upper = new ushort[Count, Width];
+    private readonly double[] _shares = new double[Count];
 
     /// <param name="grams">The grams, of ASCII.</param>
     public NibbleGroups(IEnumerable<string> grams)
     {
         // What is common has a group to itself, as long as there are some.
         foreach (var gram in grams.Distinct(StringComparer.Ordinal).OrderByDescending(gram => Gram.Weight(gram)).ThenBy(gram => gram, StringComparer.Ordinal))
-            Add(Enumerable.Range(0, Count).MinBy(group => ShareOf(group, gram) - ShareOf(group, null)), gram);
-        Share = Enumerable.Range(0, Count).Sum(group => ShareOf(group, null));
+        {
+            var group = Enumerable.Range(0, Count).MinBy(group => ShareOf(group, gram) - _shares[group]);
+            _shares[group] = ShareOf(group, gram);
+            Add(group, gram);
+        }
+
+        Share = _shares.Sum();
     }
 
     /// <summary>Of how many places in an ordinary text a gram of some group can be there, about.</summary>
@@ -59,20 +67,19 @@ internal sealed class NibbleGroups
     }
 
     // Of how many places a group can be there, with one more gram.
-    private double ShareOf(int group, string? more)
+    private double ShareOf(int group, string more)
     {
         var share = 1.0;
         for (var place = 0; place < Width; place++)
         {
-            var (lower, upper) = ((int)_lower[group, place], (int)_upper[group, place]);
-            if (more is not null) (lower, upper) = (lower | 1 << (ByteOf(more[place]) & 15), upper | 1 << (ByteOf(more[place]) >> 4));
+            var (lower, upper) = (_lower[group, place] | 1 << (ByteOf(more[place]) & 15), _upper[group, place] | 1 << (ByteOf(more[place]) >> 4));
             var weight = 0.0;
-            for (var unit = ' '; unit < '\x7F'; unit++)
+            for (var unit = 0; unit < s_weights.Length; unit++)
             {
-                if ((lower >> (unit & 15) & upper >> (unit >> 4) & 1) != 0) weight += 0.5 + CharacterWeights.Of(unit);
+                if ((lower >> (unit & 15) & upper >> (unit >> 4) & 1) != 0) weight += s_weights[unit];
             }
 
-            share *= weight / 1_000;
+            share *= weight;
         }
 
         return share;

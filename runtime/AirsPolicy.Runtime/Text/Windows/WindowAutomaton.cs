@@ -24,7 +24,7 @@ internal sealed class WindowAutomaton
         Classes = new WindowClasses(program);
         _step = new WindowStep(program);
         // A power of two above what texts of one script have.
-        _width = 32;
+        _width = 64;
         Start = _states.Intern([WindowStep.AtStart], 0);
         Reserve();
     }
