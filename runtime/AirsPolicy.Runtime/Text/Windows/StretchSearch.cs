@@ -80,7 +80,7 @@ internal sealed class StretchSearch(int source, IBuiltinDetector detector, Built
         _matches.Truncate(0);
         if (detector.View == TextViewKind.Folded)
             _numbers.Fill(view[first..end]);
-        detector.Find(new BuiltinText(view[first..end], detector.View == TextViewKind.Folded ? _numbers.All : []), _matches);
+        detector.Find(new BuiltinText(view[first..end], detector.View == TextViewKind.Folded ? _numbers : null), _matches);
         for (var i = 0; i < _matches.Count; i++)
         {
             var (start, stop) = (first + _matches[i].Start, first + _matches[i].End);

@@ -1,3 +1,5 @@
+using AirsPolicy.Runtime.Text.Detectors.Builtin.Identifiers;
+
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin;
 
 /// <summary>
@@ -13,7 +15,10 @@ internal sealed class NumberRegions
     public const int WidestGap = 2;
 
     private NumberRegion[] _regions = new NumberRegion[16];
+    private IdentifierStart[] _starts = new IdentifierStart[16];
     private int _count;
+    private int _startCount;
+    private bool _areStartsKnown;
     private int _most;
 
     /// <summary>The regions, from left to right.</summary>
@@ -25,8 +30,8 @@ internal sealed class NumberRegions
     /// <summary>Fills this, whatever it held before. Linear in the text.</summary>
     public void Fill(ReadOnlySpan<char> folded)
     {
-        _count = 0;
-        _most = 0;
+        _count = _startCount = _most = 0;
+        _areStartsKnown = false;
         for (var at = 0; folded[at..].IndexOfAny(NumberText.Digits) is var next and >= 0;)
         {
             var start = at + next;
@@ -34,6 +39,37 @@ internal sealed class NumberRegions
             if (digits >= LeastDigits) Add(new NumberRegion(start, end, digits));
             at = end;
         }
+    }
+
+    /// <summary>Where identifiers can begin in the text that this was filled from, from left to right. Looked for when first asked for, linear in the text.</summary>
+    public ReadOnlySpan<IdentifierStart> StartsIn(ReadOnlySpan<char> folded)
+    {
+        if (!_areStartsKnown)
+        {
+            var from = 0;
+            foreach (var region in All)
+            {
+                for (var at = Math.Max(from, region.Start - IdentifierStart.MostAhead); at < region.End; at++)
+                    AddStart(folded, at, region);
+                from = region.End;
+            }
+            _areStartsKnown = true;
+        }
+        return _starts.AsSpan(0, _startCount);
+    }
+
+    // Within a word nothing begins but a number behind a letter.
+    private void AddStart(ReadOnlySpan<char> folded, int at, NumberRegion region)
+    {
+        if (!char.IsAsciiLetterOrDigit(folded[at])) return;
+        var isDigit = char.IsAsciiDigit(folded[at]);
+        var isWithin = at > 0 && char.IsAsciiLetterOrDigit(folded[at - 1]);
+        var isGlued = isWithin && isDigit && char.IsAsciiLetterLower(folded[at - 1]);
+        if (!isGlued && (isWithin || !Boundaries.BeginsAt(folded, at))) return;
+        var leading = 0;
+        while (leading < IdentifierStart.MostLeading && NumberText.IsDigitAt(folded, at + leading)) leading++;
+        if (_startCount == _starts.Length) Array.Resize(ref _starts, 2 * _startCount);
+        _starts[_startCount++] = new IdentifierStart(at, (byte)leading, (byte)Math.Max(0, region.Start - at), isGlued);
     }
 
     private static (int End, int Digits) EndOf(ReadOnlySpan<char> folded, int start)

@@ -47,12 +47,12 @@ internal sealed class BuiltinSearch : ItemSearch
     {
         if (detector.View == TextViewKind.Plain)
         {
-            detector.Find(new BuiltinText(original, []), matches);
+            detector.Find(new BuiltinText(original, null), matches);
             return;
         }
         var view = asked.View(TextViewKind.Folded, original);
         var first = matches.Count;
-        detector.Find(new BuiltinText(view.Text, asked.Numbers(original).All), matches);
+        detector.Find(new BuiltinText(view.Text, asked.Numbers(original)), matches);
         matches.MapFrom(first, view);
         KeepStanding(detector, original, first, matches);
     }

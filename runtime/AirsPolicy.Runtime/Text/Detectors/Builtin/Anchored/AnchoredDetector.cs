@@ -47,6 +47,6 @@ internal abstract class AnchoredDetector : IBuiltinDetector
     /// <param name="at">The place; where none stands there nothing is found.</param>
     /// <param name="least">Nothing that begins before is found.</param>
     /// <param name="matches">Takes what is found.</param>
-    /// <returns>Where that ends, or 0.</returns>
+    /// <returns>Where that ends, or what was read in its place; 0 for neither.</returns>
     public abstract int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches);
 }

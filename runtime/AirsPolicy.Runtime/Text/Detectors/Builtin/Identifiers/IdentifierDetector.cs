@@ -12,7 +12,7 @@ internal abstract class IdentifierDetector(IdentifierLayout[] layouts, params st
     protected const int Likely = (int)ShareShape.Whole * 4 / 5;
 
     private readonly NearbyWords _words = new(words);
-    private readonly int _digits = layouts.Min(layout => layout.Digits);
+    private readonly ulong _leading = layouts.Aggregate(0UL, (all, layout) => all | layout.Beginnings);
     private readonly int _ahead = layouts.Max(layout => layout.Ahead);
     private readonly int _longest = layouts.Max(layout => layout.Form.Length);
 
@@ -28,16 +28,15 @@ internal abstract class IdentifierDetector(IdentifierLayout[] layouts, params st
         var folded = text.Text;
         Span<char> characters = stackalloc char[_longest];
         var from = 0;
-        foreach (var region in text.Numbers)
+        foreach (ref readonly var start in text.Starts)
         {
-            if (region.Digits < _digits) continue;
-            for (var at = Math.Max(from, region.Start - _ahead); at < region.End;)
-            {
-                var end = char.IsAsciiLetterOrDigit(folded[at]) && BeginsAt(folded, at) ? EndOf(folded, at, characters) : at;
-                if (end > at) matches.Add(new TextSpan(at, end));
-                else end = at + 1;
-                from = at = end;
-            }
+            if ((_leading >> start.Leading & 1) == 0 || start.At < from || start.Ahead > _ahead) continue;
+            // People write a word for a number right before it, too.
+            if (start.IsGlued && !_words.EndAt(folded, start.At)) continue;
+            var end = EndOf(folded, start, characters);
+            if (end == start.At) continue;
+            matches.Add(new TextSpan(start.At, end));
+            from = end;
         }
     }
 
@@ -45,31 +44,19 @@ internal abstract class IdentifierDetector(IdentifierLayout[] layouts, params st
     /// <param name="id">Its letters, small, and its digits, without separators.</param>
     protected abstract bool IsIssued(ReadOnlySpan<char> id);
 
-    // People write a word for a number right before it, too.
-    private bool BeginsAt(ReadOnlySpan<char> text, int at) =>
-        // Within a word nothing begins but a number behind a letter.
-        (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && Boundaries.BeginsAt(text, at) || at > 0 && char.IsAsciiDigit(text[at]) && char.IsAsciiLetterLower(text[at - 1]) && _words.EndAt(text, at);
-
-    private int EndOf(ReadOnlySpan<char> text, int start, Span<char> characters)
+    private int EndOf(ReadOnlySpan<char> text, in IdentifierStart place, Span<char> characters)
     {
+        var start = place.At;
         var longest = start;
-        var leading = LeadingDigits(text, start);
         foreach (var layout in layouts)
         {
-            if (layout.Leading >= 0 && layout.Leading != leading) continue;
+            if (layout.Leading >= 0 && layout.Leading != place.Leading) continue;
             var end = layout.Read(text, start, characters, out var count, out var separator);
             if (end <= longest || !Boundaries.EndsAt(text, end)) continue;
             if (separator != '\0' && Boundaries.IsPartOfMore(text, start, end, separator)) continue;
             if (IsIssued(characters[..count]) && HasEvidence(layout.Evidence, text, start, end)) longest = end;
         }
         return longest;
-    }
-
-    private int LeadingDigits(ReadOnlySpan<char> text, int start)
-    {
-        var count = 0;
-        while (count <= _longest && NumberText.IsDigitAt(text, start + count)) count++;
-        return count;
     }
 
     private bool HasEvidence(Evidence evidence, ReadOnlySpan<char> text, int start, int end) => evidence switch

@@ -17,6 +17,9 @@ internal sealed record IdentifierLayout(string Form, Evidence Evidence = Evidenc
     /// <summary>How many digits, and no more, it begins with; -1 where that is not fixed. Tells most places where it cannot stand.</summary>
     public int Leading { get; } = Form.AsSpan().IndexOfAnyExcept('9') switch { -1 => Form.Length, 0 => -1, var count => Form[count] == 'X' || char.IsAsciiDigit(Form[count]) ? -1 : count };
 
+    /// <summary>With how many digits it can begin, a bit for each number.</summary>
+    public ulong Beginnings { get; } = BeginningsOf(Form);
+
     /// <summary>Reads the layout at a place of a folded text.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="start">Where it begins.</param>
@@ -46,6 +49,13 @@ internal sealed record IdentifierLayout(string Form, Evidence Evidence = Evidenc
             else if (char.IsAsciiLetterOrDigit(unit)) characters[count++] = unit;
         }
         return start + Form.Length;
+    }
+
+    // What can be a digit or a letter may have any more behind it.
+    private static ulong BeginningsOf(string form)
+    {
+        var digits = form.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var first ? first : form.Length;
+        return digits < form.Length && form[digits] == 'X' ? ulong.MaxValue << digits : 1UL << digits;
     }
 
     private static (int Digits, int Start) LongestNumber(string form)

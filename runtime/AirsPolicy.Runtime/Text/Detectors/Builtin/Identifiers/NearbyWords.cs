@@ -1,3 +1,4 @@
+using System.Buffers;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Identifiers;
@@ -8,6 +9,9 @@ namespace AirsPolicy.Runtime.Text.Detectors.Builtin.Identifiers;
 /// <param name="words">The words.</param>
 internal sealed class NearbyWords(int before, int behind, params string[] words)
 {
+    // Made by the first number that a word has to name.
+    private SearchValues<string>? _sought;
+
     public NearbyWords(params string[] words)
         : this(60, 40, words)
     {
@@ -32,12 +36,14 @@ internal sealed class NearbyWords(int before, int behind, params string[] words)
     /// <summary>Whether one of the words stands in a text, no part of a longer one.</summary>
     public bool StandIn(ReadOnlySpan<char> folded)
     {
-        foreach (var word in Words)
+        var sought = _sought ??= SearchValues.Create(Words, StringComparison.Ordinal);
+        for (var from = 0; folded[from..].IndexOfAny(sought) is var index and >= 0; from += index + 1)
         {
-            for (var from = 0; folded[from..].IndexOf(word, StringComparison.Ordinal) is var index and >= 0; from += index + 1)
+            var start = from + index;
+            if (IsLetterAt(folded, start - 1)) continue;
+            foreach (var word in Words)
             {
-                var start = from + index;
-                if (!IsLetterAt(folded, start - 1) && !IsLetterAt(folded, start + word.Length)) return true;
+                if (folded[start..].StartsWith(word, StringComparison.Ordinal) && !IsLetterAt(folded, start + word.Length)) return true;
             }
         }
         return false;

@@ -45,6 +45,9 @@ internal sealed class PaymentCard : IBuiltinDetector
     {
         Span<char> digits = stackalloc char[MostDigits];
         var count = 0;
+        // The sums of the Luhn formula where the first digit is doubled, and where the second is.
+        Span<int> sums = stackalloc int[2];
+        sums.Clear();
         var separator = '\0';
         var end = start;
         for (var at = start; at < text.Length; at++)
@@ -52,8 +55,11 @@ internal sealed class PaymentCard : IBuiltinDetector
             if (char.IsAsciiDigit(text[at]))
             {
                 if (count == MostDigits) break;
+                var digit = text[at] - '0';
+                sums[count & 1] += digit > 4 ? 2 * digit - 9 : 2 * digit;
+                sums[~count & 1] += digit;
                 digits[count++] = text[at];
-                if (!NumberText.IsDigitAt(text, at + 1) && !BeginsFraction(text, at + 1) && IsNumber(digits[..count], text, start, at + 1)) end = at + 1;
+                if (count >= LeastDigits && sums[count & 1] % 10 == 0 && !NumberText.IsDigitAt(text, at + 1) && !BeginsFraction(text, at + 1) && IsNumber(digits[..count], text, start, at + 1)) end = at + 1;
                 continue;
             }
             if (separator == '\0') separator = text[at];
@@ -65,7 +71,6 @@ internal sealed class PaymentCard : IBuiltinDetector
     // Ranges are assigned anew all the time: where a card is named those of payment that are not known count too.
     private static bool IsNumber(ReadOnlySpan<char> digits, ReadOnlySpan<char> text, int start, int end)
     {
-        if (digits.Length < LeastDigits || !CheckDigits.Luhn(digits)) return false;
         var isIssued = CardIssuers.Issue(digits);
         if (isIssued && digits.Length > LeastDigits) return true;
         return (isIssued || digits.Length >= UsualDigits && digits[0] is >= '2' and <= '6') && s_words.StandNear(text, start, end);

@@ -31,8 +31,9 @@ internal sealed class AuthorizationHeader() : AnchoredDetector([.. s_fields.Sele
         {
             if (!anchor.StandsAt(text, at) || StartOf(text, at + anchor.Literal.Length) is not (> 0 and var start)) continue;
             var end = EndOf(text, start);
-            if (end - start < Shortest || !SecretText.HasDigits(text[start..end]) || !SecretText.IsDrawn(text[start..end], 0)) continue;
-            matches.Add(new TextSpan(start, end));
+            if (end - start < Shortest) continue;
+            if (SecretText.HasDigits(text[start..end]) && SecretText.IsDrawn(text[start..end], 0)) matches.Add(new TextSpan(start, end));
+            // What stands in a value is no field, whatever the value is.
             return end;
         }
         return 0;
