@@ -34,7 +34,7 @@ public sealed class HostileTextTests
             var result = scratch.Ask(number, text);
             for (var i = 0; i < result.Count; i++)
                 AssertWhole(result[i], text);
-        }).Check(Laws.Config.WithMaxTest(60));
+        }).Check(Laws.Config.WithMaxTest(30));
     }
 
     [Theory]

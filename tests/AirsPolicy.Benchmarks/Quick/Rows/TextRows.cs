@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AirsPolicy.Benchmarks.Texts;
 using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Benchmarks.Quick.Rows;
 
@@ -13,6 +14,8 @@ internal static class TextRows
     private const int WorstUnits = 1 << 13;
     private const int WorstWarmUp = 12;
     private const int WorstRounds = 40;
+    private const int IdentifierWarmUp = 40;
+    private const int IdentifierRounds = 150;
 
     private static readonly string LongText = OrdinaryText.Make(1 << 20);
 
@@ -60,6 +63,7 @@ internal static class TextRows
             return new QuickFigure($"{bytes} bytes", bytes == 0);
         });
         yield return new QuickRow("worst cases of all patterns, twice the text", "at most 2.2x the time", WorstCase);
+        yield return new QuickRow("worst cases of pii.any and secret.any, twice the text", "at most 2.2x the time", WorstIdentifiers);
         yield return new QuickRow("detectors of 300 patterns made ready at load", "at most 20 ms", () =>
         {
             var time = Measure.Milliseconds(9, () => SearchPack.Detectors([], SearchPack.Patterns(300)));
@@ -100,15 +104,46 @@ internal static class TextRows
         return new QuickFigure(worst <= 2.2 ? $"{worst:F2}x" : $"{worst:F2}x, {name}", worst <= 2.2);
     }
 
+    private static QuickFigure WorstIdentifiers()
+    {
+        var (worst, slowest, name, slow) = (0.0, 0.0, "", "");
+        var set = DetectorSet.Compile([BuiltinDetectors.DefinitionOf("pii.any")!, BuiltinDetectors.DefinitionOf("secret.any")!]);
+        foreach (var unit in WorstCases.Identifiers)
+        {
+            for (var detector = 0; detector < set.Count; detector++)
+            {
+                var (scratch, number) = (new DetectorScratch(set), detector);
+                var (text, longer) = (Repeated(unit, WorstUnits), Repeated(unit, 2 * WorstUnits));
+                Action once = () => scratch.Ask(number, text), twice = () => scratch.Ask(number, longer);
+                for (var call = 0; call < IdentifierWarmUp; call++)
+                    twice();
+                var (least, most) = QuickestOf(IdentifierRounds, once, twice);
+                var (ratio, time) = (most / least, least / text.Length);
+                if (ratio > worst)
+                    (worst, name) = (ratio, unit);
+                if (time > slowest)
+                    (slowest, slow) = (time, unit);
+            }
+        }
+        var ok = worst <= 2.2;
+        return new QuickFigure($"{worst:F2}x{(ok ? "" : $", {name}")}; slowest {slowest:F0} ns a character, {slow}", ok);
+    }
+
     private static double RatioOf(Action once, Action twice)
     {
+        var (least, most) = QuickestOf(WorstRounds, once, twice);
+        return most / least;
+    }
+
+    private static (double Once, double Twice) QuickestOf(int rounds, Action once, Action twice)
+    {
         var (least, most) = (double.MaxValue, double.MaxValue);
-        for (var round = 0; round < WorstRounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             least = Math.Min(least, TimeOf(once));
             most = Math.Min(most, TimeOf(twice));
         }
-        return most / least;
+        return (least, most);
     }
 
     private static double TimeOf(Action action)

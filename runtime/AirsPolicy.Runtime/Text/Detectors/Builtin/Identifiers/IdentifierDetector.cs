@@ -13,11 +13,13 @@ internal abstract class IdentifierDetector(IdentifierLayout[] layouts, params st
 
     private readonly NearbyWords _words = new(words);
     private readonly ulong _leading = layouts.Aggregate(0UL, (all, layout) => all | layout.Beginnings);
-    private readonly int _ahead = layouts.Max(layout => layout.Ahead);
     private readonly int _longest = layouts.Max(layout => layout.Form.Length);
 
     public RequiredParts Required { get; } = new(
         layouts.All(layout => layout.Evidence == Evidence.Name) ? new NearbyWords(words).Words : [], layouts.Min(layout => layout.Digits));
+
+    /// <summary>How many units before its longest number an identifier begins at most.</summary>
+    public int Ahead { get; } = layouts.Max(layout => layout.Ahead);
 
     public BuiltinWindow Window { get; } = IdentifierWindow.Of(layouts);
 
@@ -30,7 +32,7 @@ internal abstract class IdentifierDetector(IdentifierLayout[] layouts, params st
         var from = 0;
         foreach (ref readonly var start in text.Starts)
         {
-            if ((_leading >> start.Leading & 1) == 0 || start.At < from || start.Ahead > _ahead) continue;
+            if ((_leading >> start.Leading & 1) == 0 || start.At < from || start.Ahead > Ahead) continue;
             // People write a word for a number right before it, too.
             if (start.IsGlued && !_words.EndAt(folded, start.At)) continue;
             var end = EndOf(folded, start, characters);

@@ -18,7 +18,8 @@ internal sealed class ConnectionString() : AnchoredDetector(
     private static readonly SearchValues<char> s_ends = SearchValues.Create(";\"' \n\r&<");
     private static readonly Trail s_trail = new(new TrailPart(s_ends, 0, Longest, Except: true), TrailPart.Any(Nearby));
     private static readonly string[] s_keywords = ["password=", "pwd="];
-    private static readonly string[] s_servers = ["server=", "data source=", "host=", "user id=", "uid=", "dbname=", "initial catalog=", "database="];
+    private static readonly SearchValues<string> s_servers = SearchValues.Create(
+        ["server=", "data source=", "host=", "user id=", "uid=", "dbname=", "initial catalog=", "database="], StringComparison.OrdinalIgnoreCase);
 
     public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
@@ -43,12 +44,5 @@ internal sealed class ConnectionString() : AnchoredDetector(
             : new TextSpan(start, end);
     }
 
-    private static bool HasServer(ReadOnlySpan<char> text)
-    {
-        foreach (var keyword in s_servers)
-        {
-            if (text.Contains(keyword, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-        return false;
-    }
+    private static bool HasServer(ReadOnlySpan<char> text) => text.ContainsAny(s_servers);
 }
