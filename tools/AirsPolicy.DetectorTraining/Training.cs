@@ -5,10 +5,12 @@ namespace AirsPolicy.DetectorTraining;
 /// <summary>
 /// Learns weights by passive-aggressive updates (Crammer et al. 2006, PA-II), averaged over all steps. An attack is a text one window of which is: from
 /// the second round on it learns from the window that looks most like one. An ordinary text is one no window of which is: it learns from all.
-/// Additions, multiplications, divisions and roots only, each exact to the last bit, in one order, so that the same texts give the same weights.
+/// The order of the texts decides a little, so that several orders are learned from and their weights averaged. Additions, multiplications, divisions and roots
+/// only, each exact to the last bit, in one order, so that the same texts give the same weights.
 /// </summary>
 internal sealed class Training
 {
+    private const int Orders = 8;
     private const int Rounds = 14;
 
     // How far one text may move the weights: less gives in to wrong labels less.
@@ -21,9 +23,15 @@ internal sealed class Training
     /// <summary>The weights of the features, and behind them what every text starts with.</summary>
     public static double[] Learn(IReadOnlyList<Example> examples)
     {
+        var learned = Enumerable.Range(0, Orders).Select(number => Learn(examples, (ulong)number)).ToArray();
+        return [.. Enumerable.Range(0, TextFeatures.Buckets + 1).Select(bucket => learned.Sum(weights => weights[bucket]) / Orders)];
+    }
+
+    private static double[] Learn(IReadOnlyList<Example> examples, ulong number)
+    {
         var training = new Training();
         var order = Enumerable.Range(0, examples.Count).ToArray();
-        var random = new Sequence(2026);
+        var random = new Sequence(2026 + number);
         for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(order);

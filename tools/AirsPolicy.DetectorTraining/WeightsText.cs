@@ -13,7 +13,7 @@ internal static class WeightsText
     private const double KeptWhole = 0.999;
 
     // The margin from which on a text is flagged, chosen with --judge for what ordinary texts may be; that up to which nothing is said, and that of certainty.
-    private const double Zero = Half - 0.3, Half = 0.17, Whole = Half + 0.7;
+    private const double Zero = Half - 0.6, Half = 0.20, Whole = Half + 0.7;
 
     /// <summary>The weights file of a model trained on all texts of the folder.</summary>
     public static string Train(string folder)
