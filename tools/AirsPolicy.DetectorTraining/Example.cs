@@ -11,20 +11,28 @@ internal sealed record Example(LabelledText Text, Window[] Windows)
     public static Example Of(LabelledText text)
     {
         var all = new List<List<int>>();
-        var blocks = new Blocks(all);
-        TextFeatures.Collect(Folding.Fold(text.Text), ref blocks);
+        var folded = Folding.Fold(text.Text);
+        var blocks = new Blocks(all, folded);
+        TextFeatures.Collect(folded, ref blocks);
         return new Example(text, all.Count < 2 ? [.. all.Select(Window.Of)] : [.. all.Zip(all.Skip(1), (one, next) => Window.Of([.. one, .. next]))]);
     }
 
-    private readonly struct Blocks(List<List<int>> all) : IFeatureSink
+    // Sums of weights are rounded in the order of the features: that in which reading unit by unit would come to know of them.
+    private readonly struct Blocks(List<List<int>> all, string folded) : IFeatureSink
     {
-        public void AddRun(int bucket, int end)
+        public void Add(scoped FeatureBlock block)
         {
-            var block = (end - 1) / WindowSums.BlockLength;
-            while (all.Count <= block) all.Add([]);
-            all[block].Add(bucket);
+            var features = new List<(int Known, bool IsWord, int Bucket)>();
+            var firstEnd = Math.Max(block.Start + 1, TextFeatures.RunLength);
+            for (var run = 0; run < block.Runs; run++) features.Add((firstEnd + run, false, block.Buckets[run]));
+            for (var last = 0; last < block.Words.Count; last++)
+            {
+                var end = block.Words.SpanOf(last, 1).End;
+                // A word is known to end when the next unit has been read, one that stands alone at once.
+                var known = LetterUnits.IsLinked(folded[end - 1]) ? end + 1 : end;
+                for (var words = 1; words <= block.Words.LongestAt(last); words++) features.Add((known, true, block.BucketOf(last, words)));
+            }
+            all.Add([.. features.OrderBy(feature => feature.Known).ThenBy(feature => feature.IsWord).Select(feature => feature.Bucket)]);
         }
-
-        public void AddWords(int bucket, int start, int end) => AddRun(bucket, end);
     }
 }

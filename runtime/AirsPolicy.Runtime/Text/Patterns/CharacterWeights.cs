@@ -10,6 +10,9 @@ internal static class CharacterWeights
 
     private const int Ascii = 128;
 
+    // Which letters are common in other scripts is not known here.
+    private const double BeyondAscii = 0.01;
+
     // Letters of English by their order of frequency; capitals and digits stand for a few in a thousand, punctuation for less.
     private const string Letters = "etaoinsrhldcumfpgwybvkxjqz";
 
@@ -39,4 +42,7 @@ internal static class CharacterWeights
         >= '!' and <= '~' => 1,
         _ => 0,
     };
+
+    /// <summary>Which part of the characters of an ordinary text it is; never nothing.</summary>
+    public static double ShareOf(char character) => character < Ascii ? (1 + 2 * Of(character)) / 2_000.0 : BeyondAscii;
 }

@@ -28,6 +28,9 @@ public sealed record PatternFacts(
     /// <summary>Characters of which every match contains one, for patterns that require no literal; null where nothing is known.</summary>
     internal RequiredSet? RequiredSet { get; init; }
 
+    /// <summary>Every match holds a code point that is at least so great: nothing of a pattern in Cyrillic stands in a text of ASCII.</summary>
+    internal int Highest { get; init; }
+
     /// <summary>
     /// Some match may take no character, as of <c>a*</c>, <c>a|</c> or <c>\b</c>. Such a pattern is seldom meant: it is found in nearly every text.
     /// </summary>

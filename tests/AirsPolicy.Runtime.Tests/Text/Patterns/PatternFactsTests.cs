@@ -31,7 +31,10 @@ public sealed class PatternFactsTests
     [InlineData("x*secret\\d+", "secret")]
     [InlineData("(kill|hurt)\\s+you", "kill,hurt")]
     [InlineData("(kill|murder)\\s+someone", "someone")]
-    [InlineData("a{3}b{2,}", "aaa")]
+    [InlineData("(what|which)\\s+is\\s+your\\s+pin", "pin")]
+    [InlineData("everything\\s+from\\s+quux", "quux")]
+    [InlineData("as\\s+[ab]", "as")]
+    [InlineData("a{3}b{2,}", "bb")]
     [InlineData("a|", "")]
     [InlineData("\\w+", "")]
     [InlineData("(foo|\\d+)bar", "bar")]
@@ -40,7 +43,7 @@ public sealed class PatternFactsTests
     [InlineData("[abc]x", "ax,bx,cx")]
     [InlineData("^hello\\b", "hello")]
     [InlineData("abcdefghijklmnopqrstuvwxyz0123456789", "abcdefghijklmnopqrstuvwxyz0123456789")]
-    public void Required_literals_are_the_longest_that_every_match_holds_one_of(string source, string literals)
+    public void Required_literals_are_the_rarest_that_every_match_holds_one_of(string source, string literals)
     {
         var required = PatternFacts.Of(PatternFixture.Parse(source)).RequiredLiterals;
         Assert.Equal(literals.Length == 0 ? [] : literals.Split(',').Order(), required.Select(literal => literal.Text).Order());
@@ -70,6 +73,17 @@ public sealed class PatternFactsTests
         Assert.Equal((start, end), (facts.AnchoredStart, facts.AnchoredEnd));
     }
 
+    [Theory]
+    [InlineData("ab", 'b')]
+    [InlineData("(?i:ab)", 'B')]
+    [InlineData("a?б|в+", 0x431)]
+    [InlineData("(?i:б)x*", 0x411)]
+    [InlineData("[а-я]\\s|😀", 0x430)]
+    [InlineData("б*", 0)]
+    [InlineData("\\w|б", '0')]
+    public void A_match_holds_a_character_as_high_as_is_said(string source, int highest) =>
+        Assert.Equal(highest, PatternFacts.Of(PatternFixture.Parse(source)).Highest);
+
     [Fact]
     public void First_characters_are_those_that_a_match_can_begin_with()
     {
@@ -90,6 +104,7 @@ public sealed class PatternFactsTests
                 Assert.InRange(match.Length, facts.MinLength, facts.MaxLength ?? int.MaxValue);
                 Assert.True(!facts.AnchoredStart || span.Start == 0);
                 Assert.True(!facts.AnchoredEnd || span.End == sample.text.Length);
+                Assert.True(match.EnumerateRunes().Max(rune => rune.Value) >= facts.Highest || match.Any(char.IsSurrogate));
                 Assert.True(facts.First.Contains(char.IsSurrogatePair(match, 0) ? char.ConvertToUtf32(match, 0) : match[0]));
                 Assert.True(facts.RequiredLiterals.Count == 0 || facts.RequiredLiterals.Any(literal =>
                     (literal.Folded ? Fold(match) : match).Contains(literal.Text, StringComparison.Ordinal)));

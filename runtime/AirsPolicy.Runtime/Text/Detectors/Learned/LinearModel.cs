@@ -24,7 +24,7 @@ internal sealed class LinearModel(sbyte[] weights, MarginScale scale)
         var sums = new WindowSums(weights);
         TextFeatures.Collect(folded, ref sums);
         sums.Close();
-        window = new TextSpan(sums.BestStart, Math.Min(folded.Length, sums.BestStart + 2 * WindowSums.BlockLength));
+        window = new TextSpan(sums.BestStart, Math.Min(folded.Length, sums.BestStart + 2 * FeatureBlock.Length));
         return scale.Start + sums.Best;
     }
 

@@ -19,15 +19,20 @@ internal ref struct StrongestFeatures : IFeatureSink
     /// <summary>How many are kept.</summary>
     public int Count { get; private set; }
 
-    public readonly void AddRun(int bucket, int end)
+    public void Add(scoped FeatureBlock block)
     {
+        for (var last = 0; last < block.Words.Count; last++)
+        {
+            for (var words = 1; words <= block.Words.LongestAt(last); words++)
+                Add(block.Words.SpanOf(last, words), block.BucketOf(last, words));
+        }
     }
 
-    public void AddWords(int bucket, int start, int end)
+    private void Add(TextSpan feature, ushort bucket)
     {
         int strength = _weights[bucket];
         if (strength <= 0) return;
-        var span = new TextSpan(_offset + start, _offset + end);
+        var span = new TextSpan(_offset + feature.Start, _offset + feature.End);
         // One that meets a stronger one says nothing new; one that meets weaker ones takes their place.
         for (var i = 0; i < Count; i++)
         {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace AirsPolicy.Runtime.Text.Detectors.Learned;
 
 /// <summary>
@@ -8,9 +6,6 @@ namespace AirsPolicy.Runtime.Text.Detectors.Learned;
 /// </summary>
 internal ref struct WindowSums : IFeatureSink
 {
-    /// <summary>The length of a block, in UTF-16 units of the folded text; two are a window.</summary>
-    public const int BlockLength = 128;
-
     /// <summary>What is added to the number of features, so that a word alone does not decide.</summary>
     public const int FewFeatures = 8;
 
@@ -18,21 +13,16 @@ internal ref struct WindowSums : IFeatureSink
     public const int Unit = 1 << 16;
 
     // Each unit ends one run and at most one word, and with it a pair and three.
-    private const int MostFeatures = 2 * 4 * BlockLength + 8;
+    private const int MostFeatures = 2 * 4 * FeatureBlock.Length + 8;
 
     // Division and root are exact to the last bit in IEEE 754, so that these are the same everywhere.
     private static readonly int[] s_shares = [.. Enumerable.Range(0, MostFeatures + 1).Select(count => (int)(Unit / Math.Sqrt(count + FewFeatures)))];
 
     private readonly ReadOnlySpan<sbyte> _weights;
-    private int _blockEnd;
+    private int _blocks;
     private int _sum, _count;
-    private int _sumBefore, _countBefore;
 
-    public WindowSums(ReadOnlySpan<sbyte> weights)
-    {
-        _weights = weights;
-        _blockEnd = BlockLength;
-    }
+    public WindowSums(ReadOnlySpan<sbyte> weights) => _weights = weights;
 
     /// <summary>The strongest sum.</summary>
     public long Best { get; private set; } = long.MinValue;
@@ -40,34 +30,43 @@ internal ref struct WindowSums : IFeatureSink
     /// <summary>Where its window begins.</summary>
     public int BestStart { get; private set; }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddRun(int bucket, int end)
+    public void Add(scoped FeatureBlock block)
     {
-        if (end > _blockEnd) Turn(end);
-        _sum += _weights[bucket];
-        _count++;
+        var sum = SumOf(block.Buckets);
+        if (_blocks > 0) Offer(_sum + sum, _count + block.Buckets.Length, block.Start - FeatureBlock.Length);
+        (_sum, _count) = (sum, block.Buckets.Length);
+        _blocks++;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddWords(int bucket, int start, int end) => AddRun(bucket, end);
 
     /// <summary>The text is at its end.</summary>
     public void Close()
     {
-        var sum = (long)(_sumBefore + _sum) * s_shares[Math.Min(_countBefore + _count, MostFeatures)];
-        if (sum <= Best) return;
-        Best = sum;
-        BestStart = Math.Max(0, _blockEnd - 2 * BlockLength);
+        // The first block alone is a window only of a text that has no other.
+        if (_blocks < 2) Offer(_sum, _count, 0);
     }
 
-    private void Turn(int end)
+    // Four at a time, none of which waits for another.
+    private readonly int SumOf(ReadOnlySpan<ushort> buckets)
     {
-        while (end > _blockEnd)
+        var weights = _weights;
+        var (one, two, three, four) = (0, 0, 0, 0);
+        for (; buckets.Length >= 4; buckets = buckets[4..])
         {
-            // The first block alone is a window only of a text that has no other.
-            if (_blockEnd > BlockLength) Close();
-            (_sumBefore, _countBefore, _sum, _count) = (_sum, _count, 0, 0);
-            _blockEnd += BlockLength;
+            one += weights[buckets[0]];
+            two += weights[buckets[1]];
+            three += weights[buckets[2]];
+            four += weights[buckets[3]];
         }
+
+        foreach (var bucket in buckets) one += weights[bucket];
+        return one + two + (three + four);
+    }
+
+    private void Offer(int total, int count, int start)
+    {
+        var sum = (long)total * s_shares[Math.Min(count, MostFeatures)];
+        if (sum <= Best) return;
+        Best = sum;
+        BestStart = start;
     }
 }

@@ -15,9 +15,11 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
     private readonly TextView?[] _views = new TextView?[TextViews.Names.Count];
     private readonly LiteralHits?[] _hits = new LiteralHits?[TextViews.Names.Count];
     private readonly NumberRegions _numbers = new();
-    // A bit for each view that is made, and for each in which literals have been looked for.
+    private readonly char[] _highest = new char[TextViews.Names.Count];
+    // A bit for each view that is made, in which literals have been looked for, and whose greatest unit is known.
     private int _made;
     private int _scanned;
+    private int _weighed;
     private bool _isNumbered;
     private HeldCluster? _cluster;
     // Which text this is; the answers of an earlier one carry another number.
@@ -32,6 +34,7 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
         _generation++;
         _made = 0;
         _scanned = 0;
+        _weighed = 0;
         _isNumbered = false;
     }
 
@@ -76,6 +79,14 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
 
         scan.End(view.Text, place, hits);
         _made |= 1 << (int)TextViewKind.Folded;
+    }
+
+    /// <summary>The greatest unit of a view: the least where it is empty.</summary>
+    public char HighestIn(TextViewKind kind, ReadOnlySpan<char> text)
+    {
+        if ((_weighed & 1 << (int)kind) != 0) return _highest[(int)kind];
+        _weighed |= 1 << (int)kind;
+        return _highest[(int)kind] = GreatestUnit.Of(kind == TextViewKind.Plain ? text : View(kind, text).Text);
     }
 
     /// <summary>Where there are numbers in the folded view, looked for at most once.</summary>

@@ -48,7 +48,7 @@ internal sealed class PatternSearch : ItemSearch
         {
             var pattern = _views[view];
             var places = pattern.Literals is null ? default : text.Hits((int)pattern.SoughtIn).Of(_numbers[view]);
-            if (pattern.Literals is not null && places.Count == 0) continue;
+            if (pattern.Literals is not null ? places.Count == 0 : !pattern.CanStandIn(text.HighestIn(pattern.View))) continue;
             if (pattern.View == TextViewKind.Plain)
             {
                 pattern.Find(text.Original, places, pattern.SoughtIn == TextViewKind.Plain ? null : text.View(pattern.SoughtIn), text.Patterns, matches);

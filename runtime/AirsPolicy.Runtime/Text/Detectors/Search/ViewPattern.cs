@@ -7,9 +7,12 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 /// <summary>A pattern in a view, with what is known of where its matches can stand.</summary>
 internal sealed class ViewPattern
 {
+    private const int FirstSurrogate = 0xD800;
+
     private readonly CharacterSearch? _required;
     private readonly int _shortest = 1;
     private readonly int? _within;
+    private readonly int _highest;
 
     /// <param name="pattern">The pattern.</param>
     /// <param name="view">The view.</param>
@@ -18,6 +21,8 @@ internal sealed class ViewPattern
     {
         Pattern = pattern;
         View = SoughtIn = view;
+        // Beyond the first plane a text has surrogates.
+        _highest = Math.Min(pattern.Facts.Highest, FirstSurrogate);
         if (view == TextViewKind.Plain && readsFolded && RequiredLiterals.InFolded(pattern.Facts) is { } folded) (Literals, SoughtIn) = (folded, TextViewKind.Folded);
         else Literals = RequiredLiterals.In(view, pattern.Facts);
         if (Literals is not null)
@@ -42,6 +47,9 @@ internal sealed class ViewPattern
 
     /// <summary>The view in which they are looked for.</summary>
     public TextViewKind SoughtIn { get; }
+
+    /// <summary>Whether a text of which the greatest unit is known may hold a match.</summary>
+    public bool CanStandIn(char highest) => highest >= _highest;
 
     /// <summary>Adds every match, in units of the view.</summary>
     /// <param name="text">The text of the view.</param>

@@ -27,18 +27,27 @@ internal sealed class FactsBuilder(NodeSets sets)
     private static NodeFacts OfCharacters(ReadOnlySpan<PatternNode> characters, bool ignoreCase)
     {
         var text = new StringBuilder();
-        var folded = false;
+        var (folded, highest) = (false, 0);
         foreach (var node in characters)
         {
             var codePoint = ((PatternCharacter)node).CodePoint;
             folded |= IsFolded(codePoint, ignoreCase);
+            highest = Math.Max(highest, LeastVariant(codePoint, ignoreCase));
             text.Append(new Rune(ignoreCase ? CharacterTables.FoldCase(codePoint) : codePoint));
         }
 
         // Case variants never differ in length: folding stays within the Basic Multilingual Plane or outside it.
         var first = CharacterClasses.Of(((PatternCharacter)characters[0]).CodePoint, ignoreCase);
         return new NodeFacts(
-            text.Length, text.Length, false, false, first, LiteralFacts.Of([new PatternLiteral(text.ToString(), folded)]), RarestOf(characters, ignoreCase));
+            text.Length, text.Length, false, false, first, LiteralFacts.Of([new PatternLiteral(text.ToString(), folded)]), RarestOf(characters, ignoreCase), highest);
+    }
+
+    private static int LeastVariant(int codePoint, bool ignoreCase)
+    {
+        var least = codePoint;
+        if (!ignoreCase) return least;
+        foreach (var variant in CharacterTables.CaseVariants(codePoint)) least = Math.Min(least, variant);
+        return least;
     }
 
     private static RequiredSet RarestOf(ReadOnlySpan<PatternNode> characters, bool ignoreCase)

@@ -3,11 +3,12 @@ using AirsPolicy.Runtime.Text.Unicode;
 
 namespace AirsPolicy.Runtime.Text.Patterns.Facts;
 
-/// <summary>The literals of items one after the other: neighbouring exact texts are joined, and the best of the joins is required.</summary>
+/// <summary>The literals of items one after the other: neighbouring exact texts are joined, and the join that is rarest in ordinary text is required.</summary>
 internal sealed class LiteralRun
 {
     private PatternList<PatternLiteral> current = LiteralFacts.Empty.Exact!;
     private RequiredTexts? best;
+    private long bestCost;
     // The most units that stand before the texts being joined; null where there is no bound.
     private int? before = 0;
 
@@ -38,15 +39,31 @@ internal sealed class LiteralRun
         return new LiteralFacts(null, best);
     }
 
-    // The longest shortest text filters best; among equals the fewest.
+    // What stands in the fewest places of an ordinary text filters best.
     private void Offer(RequiredTexts? candidate, int? distance)
     {
         if (candidate is null) return;
-        if (best is null || Rank(candidate.Any) > Rank(best.Any)) best = candidate with { Within = distance + candidate.Within };
+        var cost = CostOf(candidate.Any);
+        if (best is not null && cost >= bestCost) return;
+        best = candidate with { Within = distance + candidate.Within };
+        bestCost = cost;
     }
 
-    private static int Rank(PatternList<PatternLiteral> literals) =>
-        (literals.Min(literal => literal.Text.Length) * (LiteralFacts.MaxCount + 1)) - literals.Count;
+    private static long CostOf(PatternList<PatternLiteral> literals)
+    {
+        long cost = 0;
+        foreach (var (text, _) in literals) cost += CommonWords.PlacesOf(text) + CostOfLooking(text.Length);
+        return cost;
+    }
+
+    // Measured in places at which a pattern is followed in vain. What is short is looked for at more places, and what is too short cannot be.
+    private static long CostOfLooking(int length) => length switch
+    {
+        < PatternFacts.ShortestLiteral => 1L << 40,
+        < 4 => 150,
+        < 7 => 3,
+        _ => 1,
+    };
 
     private static PatternList<PatternLiteral>? TryCross(PatternList<PatternLiteral> left, PatternList<PatternLiteral> right)
     {

@@ -10,19 +10,45 @@ namespace AirsPolicy.Runtime.Tests.Text.Detectors.Learned;
 
 public class LearnedTests
 {
+    private static readonly Gen<string> s_text =
+        from pieces in Gen.OneOf(
+            Gen.Elements("a", "zap", " ", "zip ", "zup", "é", "漢", ". ", "4", "ย", "\uD83D\uDE00", "ß ", "ж", "_", "word-by-word ", new string('x', 200)),
+            Gen.Choose(0, 40).Select(length => new string('y', length) + " "),
+            Gen.Choose(0, 300).Select(length => Ordinary(length))).ListOf()
+        select string.Concat(pieces);
+
     [Fact]
     public void Features_are_words_pairs_threes_and_runs_of_characters()
     {
         var features = Collect("ab cd-ef 7");
         Assert.Equal([(0, 2), (0, 5), (0, 8), (3, 5), (3, 8), (3, 10), (6, 8), (6, 10), (9, 10)], features.Words.Order());
-        Assert.Equal([5, 6, 7, 8, 9, 10], features.Runs);
+        Assert.Equal(6, features.Runs);
     }
 
     [Fact]
     public void Every_character_of_a_script_without_spaces_is_a_word() => Assert.Equal(2 + 1, Collect("漢字").Words.Count);
 
     [Fact]
-    public void Digits_count_as_one_digit() => Assert.Equal(Collect("order 4711").Buckets, Collect("order 9905").Buckets);
+    public void Digits_count_as_one_digit() => Assert.Equal(Collect("order 4711").All, Collect("order 9905").All);
+
+    [Fact]
+    public void Features_are_those_of_the_definition_wherever_blocks_and_chunks_end() => Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
+    {
+        var (features, expected) = (Collect(text), FeatureDefinition.Of(text));
+        Assert.Equal(expected.Runs, features.RunBuckets);
+        Assert.Equal(expected.Words, features.WordBuckets);
+        return true;
+    }));
+
+    [Fact]
+    public void Runs_one_by_one_and_several_at_once_have_the_same_numbers() => Check.One(Laws.Config, Prop.ForAll(Gen.Choose(0, 4_095).ArrayOf().ToArbitrary(), units =>
+    {
+        ushort[] letters = [0, 0, 0, 0, .. units.Take(FeatureBlock.Length).Select(unit => (ushort)unit)];
+        var (single, several) = (new ushort[letters.Length - 4], new ushort[letters.Length - 4]);
+        RunFeatures.HashByUnits(letters, single, 0);
+        RunFeatures.Hash(letters, several);
+        return single.SequenceEqual(several);
+    }));
 
     [Theory]
     [InlineData(-1, 0)]
@@ -69,7 +95,7 @@ public class LearnedTests
     }
 
     [Fact]
-    public void The_strongest_window_is_that_of_the_definition() => Check.One(Laws.Config, Prop.ForAll(Gen.Elements("a", "zap", " ", "zip ", "zup", "é", "漢", ". ", new string('x', 200)).ListOf().Select(string.Concat).ToArbitrary(), text =>
+    public void The_strongest_window_is_that_of_the_definition() => Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
     {
         var folded = Folding.Fold(text);
         if (folded.Length == 0) return true;
@@ -88,14 +114,14 @@ public class LearnedTests
 
     private static long Naive(string folded, sbyte[] weights)
     {
-        var features = Collect(folded);
-        var blocks = new (long Sum, int Count)[(folded.Length + WindowSums.BlockLength - 1) / WindowSums.BlockLength];
-        foreach (var (bucket, end) in features.Ends)
+        var features = FeatureDefinition.Of(folded).Ends;
+        var blocks = new (long Sum, int Count)[(folded.Length + FeatureBlock.Length - 1) / FeatureBlock.Length];
+        foreach (var (bucket, end) in features)
         {
-            ref var block = ref blocks[(end - 1) / WindowSums.BlockLength];
+            ref var block = ref blocks[(end - 1) / FeatureBlock.Length];
             block = (block.Sum + weights[bucket], block.Count + 1);
         }
-        var last = features.Ends.Count == 0 ? 0 : (features.Ends.Max(feature => feature.End) - 1) / WindowSums.BlockLength;
+        var last = features.Count == 0 ? 0 : (features.Max(feature => feature.End) - 1) / FeatureBlock.Length;
         return Enumerable.Range(0, Math.Max(1, last)).Max(first =>
         {
             var window = blocks.Skip(first).Take(2).ToList();
@@ -108,7 +134,7 @@ public class LearnedTests
     private static string Weights(params string[] words)
     {
         var weights = new byte[TextFeatures.Buckets];
-        foreach (var word in words) weights[Collect(word).Buckets[0]] = 127;
+        foreach (var word in words) weights[Collect(word).WordBuckets[0]] = 127;
         return $"airs linear model 1\nstart 0\nzero 0\nhalf 900000\nwhole 9000000\nweights\n{Convert.ToBase64String(weights)}\n";
     }
 
@@ -122,29 +148,29 @@ public class LearnedTests
 
     private static Collected Collect(string folded)
     {
-        var collected = new Collected([], [], [], []);
+        var collected = new Collected([], [], []);
         TextFeatures.Collect(folded, ref collected);
         return collected;
     }
 
-    private readonly record struct Collected(List<(int Start, int End)> Words, List<int> Runs, List<int> Buckets, List<(int Bucket, int End)> Ends) : IFeatureSink
+    private readonly record struct Collected(List<(int Start, int End)> Words, List<int> RunBuckets, List<int> WordBuckets) : IFeatureSink
     {
-        public void AddRun(int bucket, int end)
-        {
-            Runs.Add(end);
-            Add(bucket, end);
-        }
+        public int Runs => RunBuckets.Count;
 
-        public void AddWords(int bucket, int start, int end)
-        {
-            Words.Add((start, end));
-            Add(bucket, end);
-        }
+        public IEnumerable<int> All => RunBuckets.Concat(WordBuckets);
 
-        private void Add(int bucket, int end)
+        public void Add(scoped FeatureBlock block)
         {
-            Buckets.Add(bucket);
-            Ends.Add((bucket, end));
+            foreach (var bucket in block.Buckets[..block.Runs]) RunBuckets.Add(bucket);
+            for (var last = 0; last < block.Words.Count; last++)
+            {
+                for (var words = 1; words <= block.Words.LongestAt(last); words++)
+                {
+                    var span = block.Words.SpanOf(last, words);
+                    Words.Add((span.Start, span.End));
+                    WordBuckets.Add(block.BucketOf(last, words));
+                }
+            }
         }
     }
 }
