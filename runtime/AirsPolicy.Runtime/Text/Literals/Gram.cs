@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Patterns.Facts;
 
 namespace AirsPolicy.Runtime.Text.Literals;
 
@@ -10,6 +10,8 @@ namespace AirsPolicy.Runtime.Text.Literals;
 /// </summary>
 internal static class Gram
 {
+    private static readonly Dictionary<ulong, int> s_ofCommonWords = OfCommonWords();
+
     /// <summary>The longest.</summary>
     public const int MaxWidth = 4;
 
@@ -54,9 +56,8 @@ internal static class Gram
     /// <summary>How often a gram stands in ordinary text, roughly; for comparing one with another.</summary>
     public static long Weight(ReadOnlySpan<char> units)
     {
-        long weight = 1;
-        foreach (var unit in units) weight *= unit < 128 ? 1 + CharacterWeights.Of(unit) : Unknown;
-        return weight;
+        var places = CommonWords.PlacesByLetters(units);
+        return s_ofCommonWords.TryGetValue(At(units, 0, units.Length), out var more) ? places + more : places;
     }
 
     /// <summary>Where the grams of a text begin that stand for it: the rarer they are, the less often it is compared for nothing.</summary>
@@ -76,8 +77,20 @@ internal static class Gram
         return rarest;
     }
 
-    // Between a common letter and a rare one: which letters are common in other scripts is not known here.
-    private const int Unknown = 20;
+    private static Dictionary<ulong, int> OfCommonWords()
+    {
+        var places = new Dictionary<ulong, int>();
+        for (var width = 2; width <= MaxWidth; width++)
+        {
+            for (var at = 0; at + width <= CommonWords.Ordered.Length; at++)
+            {
+                var gram = At(CommonWords.Ordered, at, width);
+                places[gram] = places.GetValueOrDefault(gram) + CommonWords.PlacesAt(at);
+            }
+        }
+
+        return places;
+    }
 
     private static ulong Reversed(ulong units) => units << 48 | (units & 0xFFFF_0000) << 16 | (units >> 16 & 0xFFFF_0000) | units >> 48;
 }

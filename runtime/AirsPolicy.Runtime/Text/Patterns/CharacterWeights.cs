@@ -8,6 +8,9 @@ internal static class CharacterWeights
     /// <summary>What stands in a text seldom enough that it pays to look for it.</summary>
     public const int Rare = 100;
 
+    /// <summary>What a few signs come to of which most texts have none.</summary>
+    public const int Signs = 4;
+
     private const int Ascii = 128;
 
     // Which letters are common in other scripts is not known here.

@@ -16,6 +16,8 @@ namespace AirsPolicy.Runtime.Text.Patterns;
 public sealed class Pattern
 {
     private readonly PatternProgram program;
+    private PatternProgram? lead;
+    private volatile bool hasNoLead;
 
     private Pattern(PatternTree tree, PatternProgram program)
     {
@@ -31,6 +33,20 @@ public sealed class Pattern
     public int InstructionCount => program.Code.Length;
 
     internal PatternProgram Program => program;
+
+    /// <summary>What every match begins with, up to a required literal of it; null where nothing is known to stand before one. Made when it is first asked for.</summary>
+    internal PatternProgram? Lead
+    {
+        get
+        {
+            if (lead is not null || hasNoLead) return lead;
+            hasNoLead = Facts.LiteralItem is not > 0 || Tree.Root is not PatternSequence;
+            if (hasNoLead || Tree.Root is not PatternSequence sequence) return null;
+            var made = ProgramBuilder.Build(new PatternTree(Tree.Source, Tree.Options, new PatternSequence(sequence.Span, [.. sequence.Items.Take(Facts.LiteralItem ?? 0)])));
+            hasNoLead = made.Facts.CanBeEmpty;
+            return hasNoLead ? null : Interlocked.CompareExchange(ref lead, made, null) ?? made;
+        }
+    }
 
     public static Pattern Compile(PatternTree tree)
     {

@@ -25,6 +25,9 @@ public sealed record PatternFacts(
     /// </summary>
     internal int? LiteralWithin { get; init; }
 
+    /// <summary>Of a pattern that is a sequence: before which of its items a required literal stands in every match; null where that is not known.</summary>
+    internal int? LiteralItem { get; init; }
+
     /// <summary>Characters of which every match contains one, for patterns that require no literal; null where nothing is known.</summary>
     internal RequiredSet? RequiredSet { get; init; }
 

@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Text.Literals;
 using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Unicode;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Detectors.Search;
@@ -13,6 +14,8 @@ internal sealed class ViewPattern
     private readonly int _shortest = 1;
     private readonly int? _within;
     private readonly int _highest;
+    // Whether it is the literals themselves that are looked for, and not parts further within.
+    private readonly bool _isLed;
 
     /// <param name="pattern">The pattern.</param>
     /// <param name="view">The view.</param>
@@ -24,11 +27,13 @@ internal sealed class ViewPattern
         // Beyond the first plane a text has surrogates.
         _highest = Math.Min(pattern.Facts.Highest, FirstSurrogate);
         if (view == TextViewKind.Plain && readsFolded && RequiredLiterals.InFolded(pattern.Facts) is { } folded) (Literals, SoughtIn) = (folded, TextViewKind.Folded);
-        else Literals = RequiredLiterals.In(view, pattern.Facts);
+        // A pass over the text as it came for its literals would be one more, where a sign that hardly stands in a text is quicker looked for.
+        else if (!(view == TextViewKind.Plain && readsFolded && IsKnownBySigns(pattern.Facts))) Literals = RequiredLiterals.In(view, pattern.Facts);
         if (Literals is not null)
         {
             _shortest = Literals.Min(literal => literal.Text.Length);
             _within = pattern.Facts.LiteralWithin + Literals.Max(literal => literal.Back);
+            _isLed = Literals.All(literal => literal.Back == 0);
         }
         // Characters that every second word holds tell nothing.
         else if (pattern.Facts.RequiredSet is { Weight: <= CharacterWeights.Rare } set)
@@ -65,8 +70,22 @@ internal sealed class ViewPattern
         else FindAll(text, scratch, matches);
     }
 
+    // Not of letters beyond ASCII, which stand in every word of some texts.
+    private static bool IsKnownBySigns(PatternFacts facts) =>
+        facts.RequiredSet is { Weight: <= CharacterWeights.Signs } set && !HoldsLetters(set.Any) && facts.RequiredLiterals.Any(literal => System.Text.Ascii.IsValid(literal.Text));
+
+    private static bool HoldsLetters(CodePointSet set)
+    {
+        foreach (var range in set.Ranges)
+        {
+            if (CharacterTables.IsWord(range.First) || CharacterTables.IsWord(range.Last)) return true;
+        }
+
+        return false;
+    }
+
     private void FindNear(RequiredPlaces places, ReadOnlySpan<char> text, PatternScratch scratch, SpanBuffer matches) =>
-        new WindowSearch(Pattern, text, places, _shortest, _within, scratch, matches).Run();
+        new WindowSearch(Pattern, text, places, _isLed ? Pattern.Lead : null, _shortest, _within, scratch, matches).Run();
 
     private void FindAll(ReadOnlySpan<char> text, PatternScratch scratch, SpanBuffer matches)
     {

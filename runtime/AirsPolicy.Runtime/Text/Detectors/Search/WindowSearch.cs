@@ -24,6 +24,7 @@ internal ref struct WindowSearch
     private readonly LazySearch _search;
     private readonly SpanBuffer _matches;
     private readonly ReverseSearch _reverse;
+    private readonly ReverseDefinition? _lead;
     private readonly int? _within;
     private readonly int _shortest;
     private RequiredPlaces _places;
@@ -32,15 +33,17 @@ internal ref struct WindowSearch
     /// <param name="pattern">The pattern.</param>
     /// <param name="text">The text.</param>
     /// <param name="places">Where required parts stand, all of them.</param>
+    /// <param name="lead">What stands before the part that every match is known by; null where nothing is known to.</param>
     /// <param name="shortest">The units that each of these parts has at least.</param>
     /// <param name="within">How far behind the start of a match one begins at most; null where there is no bound.</param>
     /// <param name="scratch">Serves this search until it ends.</param>
     /// <param name="matches">Takes the matches, in units of the text.</param>
-    public WindowSearch(Pattern pattern, ReadOnlySpan<char> text, RequiredPlaces places, int shortest, int? within, PatternScratch scratch, SpanBuffer matches)
+    public WindowSearch(Pattern pattern, ReadOnlySpan<char> text, RequiredPlaces places, PatternProgram? lead, int shortest, int? within, PatternScratch scratch, SpanBuffer matches)
     {
         _program = pattern.Program;
         _text = text;
         _places = places;
+        _lead = lead?.Automaton.Reverse;
         _shortest = shortest;
         _within = within;
         _search = scratch.Search;
@@ -53,6 +56,8 @@ internal ref struct WindowSearch
         var started = false;
         for (var from = 0; _places.TryNext(from, out var place); from = Math.Max(_index, place + 1))
         {
+            // A part that something else stands before is none that a match is known by, and every match has one.
+            if (_lead is not null && !_reverse.CanEndAt(_lead, _text, place)) continue;
             var window = WindowBefore(place);
             if (window < 0) continue;
             if (!started) _search.Start(_program, 0, ThreadStep.NoCharacter);

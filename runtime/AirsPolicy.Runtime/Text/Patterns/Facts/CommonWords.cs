@@ -6,8 +6,8 @@ namespace AirsPolicy.Runtime.Text.Patterns.Facts;
 /// </summary>
 internal static class CommonWords
 {
-    // The commonest words of English in about their order, words that messages to assistants have among them, and small words of other languages behind.
-    private const string Ordered =
+    /// <summary>The commonest words of English in about their order, words that messages to assistants have among them, and small words of other languages behind.</summary>
+    public const string Ordered =
         " the of and to a in is that for it you was on are as with i be this have not or at by from but we they an he his her she had my all can your do if what " +
         "there will one their so which when more about out up them who no would has like time were been any me some just how its than then other into only " +
         "could new our over people also get know make because see these us him well good now two use way may very want first need work after where think look " +
@@ -37,11 +37,20 @@ internal static class CommonWords
     public static int PlacesOf(string text)
     {
         var lower = text.ToLowerInvariant();
-        var byLetters = Million;
-        foreach (var unit in lower) byLetters *= CharacterWeights.ShareOf(unit);
-        var places = 1 + (int)byLetters;
+        var places = PlacesByLetters(lower);
         for (var at = Ordered.IndexOf(lower, StringComparison.Ordinal); at >= 0; at = Ordered.IndexOf(lower, at + 1, StringComparison.Ordinal))
-            places += Front / (FrontLength + at);
+            places += PlacesAt(at);
         return places;
     }
+
+    /// <summary>In how many places of a million characters a text would stand by its letters alone; at least 1.</summary>
+    public static int PlacesByLetters(ReadOnlySpan<char> text)
+    {
+        var places = Million;
+        foreach (var unit in text) places *= CharacterWeights.ShareOf(unit);
+        return 1 + (int)places;
+    }
+
+    /// <summary>How many of a million characters are at what stands at a place of the words.</summary>
+    public static int PlacesAt(int place) => Front / (FrontLength + place);
 }

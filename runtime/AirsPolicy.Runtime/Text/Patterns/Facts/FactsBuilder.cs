@@ -94,7 +94,7 @@ internal sealed class FactsBuilder(NodeSets sets)
         {
             var count = CountCharacters(items);
             var next = count > 0 ? OfCharacters(items[..count], ignoreCase) : Of(items[0], ignoreCase);
-            literals.Append(next.Literals, next.Max);
+            literals.Append(next.Literals, sequence.Items.Count - items.Length, next.Max);
             facts = NodeFacts.Sequence(facts, next, LiteralFacts.None);
             items = items[Math.Max(count, 1)..];
         }

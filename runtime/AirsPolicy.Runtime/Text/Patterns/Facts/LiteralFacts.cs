@@ -29,9 +29,10 @@ internal readonly record struct LiteralFacts(PatternList<PatternLiteral>? Exact,
     {
         if (min == 0) return max == 1 && Exact is { } once && Join(once, Empty.Exact!) is { } joined ? new LiteralFacts(joined, null) : None;
         var run = new LiteralRun();
-        for (var copy = 0; copy < min && run.Grows; copy++) run.Append(this, longest);
-        if (max != min) run.Append(None, null);
-        return run.ToLiterals();
+        for (var copy = 0; copy < min && run.Grows; copy++) run.Append(this, copy, longest);
+        if (max != min) run.Append(None, min, null);
+        var literals = run.ToLiterals();
+        return literals with { Required = literals.Required is { } required ? required with { Item = null } : null };
     }
 
     public RequiredTexts? ToRequired() =>

@@ -9,15 +9,20 @@ internal sealed class LiteralRun
     private PatternList<PatternLiteral> current = LiteralFacts.Empty.Exact!;
     private RequiredTexts? best;
     private long bestCost;
+    // The item that the texts being joined begin with.
+    private int first;
     // The most units that stand before the texts being joined; null where there is no bound.
     private int? before = 0;
 
     /// <summary>Whether every item so far was exact and few enough, so that one more can still make the texts longer.</summary>
     public bool Grows { get; private set; } = true;
 
+    /// <param name="item">The next item.</param>
+    /// <param name="index">Which item of its sequence it is.</param>
     /// <param name="longest">The most UTF-16 units that the item takes, or null.</param>
-    public void Append(LiteralFacts item, int? longest)
+    public void Append(LiteralFacts item, int index, int? longest)
     {
+        if (current.Count == 1 && current[0].Text.Length == 0) first = index;
         if (item.Exact is { } exact && TryCross(current, exact) is { } crossed)
         {
             current = crossed;
@@ -25,41 +30,43 @@ internal sealed class LiteralRun
         }
 
         Grows = false;
-        Offer(new LiteralFacts(current, null).ToRequired(), before);
+        Offer(new LiteralFacts(current, null).ToRequired(), before, first);
         before += current.Max(literal => literal.Text.Length);
-        Offer(item.Required, before);
+        Offer(item.Required, before, item.Required is { Within: 0 } ? index : null);
         if (item.Exact is null) before += longest;
         current = item.Exact ?? LiteralFacts.Empty.Exact!;
+        first = index;
     }
 
     public LiteralFacts ToLiterals()
     {
         if (Grows) return LiteralFacts.Of(current);
-        Offer(new LiteralFacts(current, null).ToRequired(), before);
+        Offer(new LiteralFacts(current, null).ToRequired(), before, first);
         return new LiteralFacts(null, best);
     }
 
     // What stands in the fewest places of an ordinary text filters best.
-    private void Offer(RequiredTexts? candidate, int? distance)
+    private void Offer(RequiredTexts? candidate, int? distance, int? item)
     {
         if (candidate is null) return;
         var cost = CostOf(candidate.Any);
         if (best is not null && cost >= bestCost) return;
-        best = candidate with { Within = distance + candidate.Within };
+        best = candidate with { Within = distance + candidate.Within, Item = item };
         bestCost = cost;
     }
 
+    // What is too short cannot be looked for.
     private static long CostOf(PatternList<PatternLiteral> literals)
     {
+        if (literals.Any(literal => literal.Text.Length < PatternFacts.ShortestLiteral)) return long.MaxValue;
         long cost = 0;
         foreach (var (text, _) in literals) cost += CommonWords.PlacesOf(text) + CostOfLooking(text.Length);
         return cost;
     }
 
-    // Measured in places at which a pattern is followed in vain. What is short is looked for at more places, and what is too short cannot be.
+    // Measured in places at which a pattern is followed in vain. What is short is looked for at more places.
     private static long CostOfLooking(int length) => length switch
     {
-        < PatternFacts.ShortestLiteral => 1L << 40,
         < 4 => 150,
         < 7 => 3,
         _ => 1,

@@ -57,6 +57,7 @@ internal readonly record struct NodeFacts(
     public PatternFacts ToFacts() => new(Min, Max, AnchoredStart, AnchoredEnd, First, Literals.ToRequired()?.Any ?? [])
     {
         LiteralWithin = Literals.ToRequired()?.Within,
+        LiteralItem = Literals.ToRequired()?.Item,
         RequiredSet = Set,
         Highest = Highest,
     };

@@ -10,11 +10,14 @@ namespace AirsPolicy.Runtime.Text.Patterns.Matching.Automata;
 /// </remarks>
 internal sealed class ReverseSearch(AutomatonMemory memory)
 {
-    /// <summary>Kinds of states: no match begins there; one can; and the one to begin with, where any instruction may have taken any character.</summary>
-    private const int Inside = 0, Start = 1, Anything = 2;
+    /// <summary>Kinds of states: no match begins there; one can; and those to begin with, where any instruction may have taken any character, or the last one has.</summary>
+    private const int Inside = 0, Start = 1, Anything = 2, AtEnd = 3;
 
     // Beyond so many units it is no quicker to go back than to search.
     private const int FurthestBack = 256;
+
+    // So many characters mostly tell that what is before a literal is something else.
+    private const int FurthestLead = 32;
 
     private readonly Stack<int> pending = new();
     private bool[] reached = [];
@@ -52,14 +55,43 @@ internal sealed class ReverseSearch(AutomatonMemory memory)
         return floor;
     }
 
+    /// <summary>Whether a text that the program takes can end at a place: false where none does. Beyond a few characters it is taken to.</summary>
+    public bool CanEndAt(ReverseDefinition automaton, ReadOnlySpan<char> text, int place)
+    {
+        var state = StateOf(automaton, AtEnd, []);
+        var symbols = automaton.Forward.Symbols;
+        for (var at = place; state != 0 && at > 0 && place - at < FurthestLead; Steps++)
+        {
+            int codePoint = text[at - 1];
+            var width = 1;
+            if (at > 1 && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2])) (codePoint, width) = (char.ConvertToUtf32(text[at - 2], text[at - 1]), 2);
+            var symbol = codePoint < PatternTable.Characters ? symbols.Ascii[codePoint] : symbols.SymbolOf(codePoint);
+            var next = memory.Cells[state + symbol];
+            if (next == 0) next = Follow(automaton, state, symbol);
+            if ((next & AutomatonMemory.End) != 0) return false;
+            if ((next & AutomatonMemory.Birth) != 0) return true;
+            at -= width;
+            state = next & AutomatonMemory.State;
+        }
+
+        return place > 0;
+    }
+
     // The next state, with a flag where a match can begin there or where there is nothing; 0 where there is no room.
     private int Follow(ReverseDefinition automaton, int state, int symbol)
     {
         var code = automaton.Program.Code;
         if (reached.Length <= code.Length) (reached, key) = (new bool[code.Length + 1], new int[code.Length + 1]);
         Steps += code.Length;
-        var any = memory.Cells[state + AutomatonMemory.Kind] == Anything;
-        Array.Fill(reached, any, 0, code.Length + 1);
+        var kind = memory.Cells[state + AutomatonMemory.Kind];
+        Array.Fill(reached, kind == Anything, 0, code.Length + 1);
+        if (kind == AtEnd)
+        {
+            // Instead of the instruction that takes the next character: the one that accepts.
+            reached[code.Length - 1] = true;
+            pending.Push(code.Length - 1);
+        }
+
         foreach (var instruction in memory.KeyOf(state))
         {
             reached[instruction] = true;
