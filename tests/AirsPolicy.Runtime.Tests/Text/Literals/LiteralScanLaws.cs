@@ -92,7 +92,7 @@ public sealed class LiteralScanLaws
         Prop.ForAll(cases.ToArbitrary(), sample =>
         {
             // Longer than some blocks, with something else at the borders each time.
-            var text = sample.shift + string.Concat(Enumerable.Repeat(sample.text + "An Ordinary  text\n", 30_000 / (sample.text.Length + 18)));
+            var text = sample.shift + string.Concat(Enumerable.Repeat(sample.text + "An Ordinary  text\n", 100_000 / (sample.text.Length + 18)));
             var scan = new LiteralScan(sample.literals, 6);
             var scans = new LiteralScan?[TextViews.Names.Count];
             scans[(int)TextViewKind.Folded] = scan;

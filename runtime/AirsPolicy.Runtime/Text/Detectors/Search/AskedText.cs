@@ -9,7 +9,7 @@ namespace AirsPolicy.Runtime.Text.Detectors.Search;
 /// <param name="scans">What is looked for in each view on their behalf; none for those of whom no literal is.</param>
 internal sealed class AskedText(int detectors, LiteralScan?[] scans)
 {
-    private const int FoldedAtOnce = 1 << 13;
+    private const int FoldedAtOnce = 1 << 15;
 
     private readonly Answer[] _answers = new Answer[detectors];
     private readonly TextView?[] _views = new TextView?[TextViews.Names.Count];
