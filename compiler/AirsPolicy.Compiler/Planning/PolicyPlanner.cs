@@ -29,6 +29,8 @@ internal static class PolicyPlanner
         var (aggregates, limits) = (past.Aggregates(), past.Limits());
         var contents = new ContentPlanner(model, parts).Contents();
         var streaming = stream.Table(parts);
+        var pace = new PacePlanner(model, parts);
+        var (charts, breakers) = (pace.Charts(), pace.Breakers());
         var tables = new ProgramTables(
             points.Select(point => point.Table).ToValueList(),
             model.Controls.Select(Table).ToValueList(),
@@ -50,7 +52,10 @@ internal static class PolicyPlanner
             contents,
             RunPlanner.Runs(model),
             RunPlanner.Points(model),
-            streaming);
+            streaming,
+            charts,
+            breakers,
+            pace.Points());
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

@@ -25,6 +25,6 @@ internal sealed class StandingCollector(bool holdsRuns)
     {
         _rules.Add(number);
         _asksPast |= ExpressionTree.All(rule).Any(part =>
-            part is AggregateExpression or LimitPassedExpression or OriginExpression or CarriesLabelExpression or FollowsExpression || LabelModel.IsRead(part) || (holdsRuns && RunPlanner.Asks(part)));
+            part is AggregateExpression or LimitPassedExpression or HeldForExpression or OriginExpression or CarriesLabelExpression or FollowsExpression || LabelModel.IsRead(part) || (holdsRuns && RunPlanner.Asks(part)));
     }
 }

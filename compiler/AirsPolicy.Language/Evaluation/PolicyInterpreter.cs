@@ -1,6 +1,8 @@
 using System.Text;
 using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Language.Evaluation.Expressions;
+using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Points;
 using AirsPolicy.Language.Evaluation.Search;
@@ -12,6 +14,8 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Language.Evaluation;
 
@@ -126,9 +130,54 @@ public sealed class PolicyInterpreter
         if (past.Halted(point, facts) is { } halted)
             return new Explanation(halted, []);
         labelled?.PutLabels(standing.Labels, point, facts);
-        return standing.For(facts) is { } here
-            ? WithStops(new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace, _coverage).Evaluate())
-            : new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);
+        var now = HaltFacts.At(point, facts)?.Now ?? 0;
+        labelled?.PutWatched(point, facts, now);
+        if (standing.For(facts) is not { } here)
+            return new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);
+        var explanation = Once();
+        return labelled is null ? WithStops(explanation) : WithStops(explanation with { Decision = Watched(point, facts, labelled, explanation.Decision, now, () => (explanation = Once()).Decision) });
+
+        Explanation Once() => new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace, _coverage).Evaluate();
+    }
+
+    // What follows from the decision at once where charts and breakers stand.
+    private Decision Watched(string point, FactFrame facts, EventTrace past, Decision decision, long now, Func<Decision> again)
+    {
+        if (WatchedAt(point, facts, past) is not { } watched)
+            return decision;
+        decision = past.Watched.InRounds(point, facts, watched.Facts, decision, now, again);
+        return past.Watched.Refusal(point, watched.Facts, decision, now, watched.Evaluate) is { } refusal
+            ? EffectJoin.Decide(point, [.. decision.Fired, .. decision.Would, refusal])
+            : decision;
+    }
+
+    /// <summary>The facts of a decision as charts and breakers read them; null where there are none, or no such point.</summary>
+    internal WatchedFacts? WatchedAt(string point, FactFrame facts, EventTrace past)
+    {
+        if (Model.Charts.Count + Model.Breakers.Count == 0 || _points.Find(point) is not { } standing)
+            return null;
+        var (places, tool) = standing.PlacesFor(facts);
+        var source = new FactSource(places, facts);
+        return new WatchedFacts(source, tool, new ExpressionEvaluator(source, _detectors, _patterns, trace: null, new PastScope(Model, past, point, tool)));
+    }
+
+    /// <summary>The facts of a change of a chart; null where the policy has no charts.</summary>
+    internal FactFrame? FrameOf(PaceChange change, string point, FactFrame caused)
+    {
+        if (_points.Find(PaceChange.Point) is not { } standing)
+            return null;
+        var frame = new FactFrame();
+        frame.Reset(standing.Layout.Slots);
+        var places = standing.PlacesFor(frame).Places;
+        frame.Set(places.Find(["now"])!.Slot, change.At);
+        if (_points.Find(point)?.PlacesFor(caused).Places.Find(["today"]) is { } today && caused.Has(today.Slot))
+            frame.Set(places.Find(["today"])!.Slot, caused.Long(today.Slot));
+        var chart = places.Find(["chart"])!;
+        frame.Set(chart.Slot, ((EnumShape)chart.Shape).IndexOf(change.Chart));
+        frame.Set(places.Find(["from"])!.Slot, (long)change.From);
+        frame.Set(places.Find(["to"])!.Slot, (long)change.To);
+        frame.Set(places.Find(["cause"])!.Slot, frame.AddText(change.Cause));
+        return frame;
     }
 
     private Explanation WithStops(Explanation explanation) => explanation with { Decision = explanation.Decision.WithStops(_stops) };

@@ -46,6 +46,23 @@ public static class DecisionFacts
     /// <summary>The shape as the layout of a point of its own, <c>decision</c>.</summary>
     public static readonly PointLayout Layout = new("decision", Shape, ["text"], []);
 
+    /// <summary>The layout where a policy has charts or breakers: <c>pace</c> and <c>breaker</c> say how they stand after the decision.</summary>
+    /// <param name="charts">The charts, by name.</param>
+    /// <param name="breakers">The breakers, by name.</param>
+    public static PointLayout LayoutWith(IReadOnlyCollection<string> charts, IReadOnlyCollection<string> breakers)
+    {
+        ArgumentNullException.ThrowIfNull(charts);
+        ArgumentNullException.ThrowIfNull(breakers);
+        var members = Shape.Members.ToList();
+        if (charts.Count > 0)
+            members.Add(Member("pace", new RecordShape(charts.Select(chart => Member(chart, Symbols.Points.FactShapes.PaceState)).ToValueList())));
+        if (breakers.Count > 0)
+        {
+            members.Add(Member("breaker", new RecordShape(breakers.Select(breaker => Member(breaker, new RecordShape([Member("open", BoolShape.Instance, optional: false)]))).ToValueList())));
+        }
+        return members.Count == Shape.Members.Count ? Layout : Layout with { Facts = new RecordShape(members.ToValueList()) };
+    }
+
     private static ListShape Texts => new(TextShape.Instance);
 
     private static ShapeMember Member(string name, Shape shape, bool optional = false) => new(name, name, shape, optional);

@@ -31,7 +31,7 @@ public static class ExpressionTree
     {
         switch (expression)
         {
-            case ConstantExpression or PathExpression or ItemExpression or LimitPassedExpression or EventOutcomeExpression:
+            case ConstantExpression or PathExpression or ItemExpression or LimitPassedExpression or HeldForExpression or EventOutcomeExpression:
                 break;
             case HasExpression has:
                 parts.Push(has.Operand);

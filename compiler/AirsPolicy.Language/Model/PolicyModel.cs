@@ -2,6 +2,7 @@ using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Origins;
+using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
@@ -32,6 +33,8 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Hosts">The quoted names that the host binds, ordered by kind and name.</param>
 /// <param name="Tests">The tests of this package (not of the packages it uses), in order of file and place.</param>
 /// <param name="Sources">The files of all packages taken in, ordered by package and path.</param>
+/// <param name="Charts">The charts in force, ordered by name; the place in the list is the number.</param>
+/// <param name="Breakers">The breakers in force, ordered by name; the place in the list is the number.</param>
 public sealed record PolicyModel(
     string Name,
     string? Version,
@@ -51,7 +54,9 @@ public sealed record PolicyModel(
     ValueList<ProviderModel> Providers,
     ValueList<HostBinding> Hosts,
     ValueList<TestModel> Tests,
-    ValueList<SourceModel> Sources)
+    ValueList<SourceModel> Sources,
+    ValueList<ChartModel> Charts = default,
+    ValueList<BreakerModel> Breakers = default)
 {
     /// <summary>What happens to work in flight at a halt, ordered by tool.</summary>
     public ValueList<ToolStop> Stops() => Tools.Select(tool => tool.OnStop).OfType<ToolStop>().OrderBy(stop => stop.Tool, StringComparer.Ordinal).ToValueList();

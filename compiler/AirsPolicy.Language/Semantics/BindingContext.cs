@@ -9,6 +9,7 @@ using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
+using AirsPolicy.Language.Semantics.Pace;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
@@ -60,6 +61,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
 
     /// <summary>The facts of every point; known before the first rule is bound.</summary>
     public FactTable? Table { get; set; }
+
+    /// <summary>The charts in force; known before the first rule is bound.</summary>
+    public ImmutableArray<DeclaredChart> Charts { get; set; } = [];
 
     /// <summary>What rules ask of the past.</summary>
     public AggregateSet Aggregates { get; } = new();
@@ -128,6 +132,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public BindingContext Trial() => new(Root, new DiagnosticBag())
     {
         Tools = Tools,
+        Charts = Charts,
         Queues = Queues,
         Detectors = Detectors,
         Tier = Tier,

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Labels;
+using AirsPolicy.Language.Semantics.Pace;
 using AirsPolicy.Language.Semantics.Tests;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
@@ -35,7 +37,9 @@ internal sealed class ModelBinder(BindingContext context)
         context.Origins = LabelSet.Origins(context, Declared(_all, SymbolKind.Label));
         var tools = BindTools();
         var facts = BindFacts();
-        var table = FactTable.Build([.. facts, .. ClassifierFacts.Of(Declared(_all, SymbolKind.Detector))], context.Tools);
+        context.Charts = ChartSet.Declare(context, context.InForce);
+        var table = FactTable.Build([.. facts, .. ClassifierFacts.Of(Declared(_all, SymbolKind.Detector))], context.Tools, new WatchedNames(
+            [.. context.Charts.Select(chart => chart.Name)], Names(_all, SymbolKind.Judge), Names(_all, SymbolKind.Queue), Names(context.InForce, SymbolKind.Breaker)));
         context.Table = table;
         // Those of packages that are only used too: what they say with a parameter was written with its setting in mind.
         ParamBinder.BindSettings(context, _all);
@@ -53,17 +57,21 @@ internal sealed class ModelBinder(BindingContext context)
         var waivers = WaiverBinder.Bind(context, system);
         var labels = LabelSet.Bind(context, Declared(context.InForce, SymbolKind.Label), tools);
         var agents = AgentSet.Bind(context, Declared(context.InForce, SymbolKind.Workflow), Declared(context.InForce, SymbolKind.Agent));
+        var (charts, chartControls) = ChartSet.Bind(context, table, context.Charts);
+        var breakers = Declared(context.InForce, SymbolKind.Breaker).Select(breaker => new BreakerBinder(context, table, breaker).Bind()).OfType<(BreakerModel Model, ControlModel Control)>().ToList();
         var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, placed, control).Bind())
             .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
             .Concat(Declared(context.InForce, SymbolKind.Limit).Select(limit => LimitControls.Bind(context, table, limit)).OfType<ControlModel>())
             .Concat(agents.Controls(table))
             .Concat(labels.Controls(table))
+            .Concat(chartControls)
+            .Concat(breakers.Select(breaker => breaker.Control))
             .Select(control => WaiverBinder.Apply(control, waivers))
             .OrderBy(control => control.Id, StringComparer.Ordinal)
             .ToList();
-        var past = new PastNumbers(context.Aggregates, context.Limits, controls, agents.Runs(table));
+        var past = new PastNumbers(context.Aggregates, context.Limits, controls, agents.Runs(table), charts, breakers.Select(breaker => breaker.Model));
         controls = past.Controls;
-        var detectors = context.Detectors.Used(DetectorUse.Of(controls, past.Aggregates, past.Limits));
+        var detectors = context.Detectors.Used(DetectorUse.Of(controls, past.Aggregates, past.Limits, past.Standing()));
         var classifiers = context.Detectors.Providers(detectors).ToList();
         context.Hosts.UnionWith(classifiers.Select(classifier => new HostBinding("classifier", classifier.Provider)));
         var tests = BindTests(table);
@@ -87,8 +95,13 @@ internal sealed class ModelBinder(BindingContext context)
             providers.Concat(classifiers).OrderBy(provider => provider.Fact, StringComparer.Ordinal).ToValueList(),
             context.Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal).ThenBy(host => host.Name, StringComparer.Ordinal).ToValueList(),
             tests,
-            Sources());
+            Sources(),
+            past.Charts,
+            past.Breakers);
     }
+
+    private static ImmutableArray<string> Names(ImmutableArray<PackageSymbol> packages, SymbolKind kind) =>
+        [.. Declared(packages, kind).Select(symbol => symbol.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<Symbol> Declared(ImmutableArray<PackageSymbol> packages, SymbolKind kind) =>
         packages.SelectMany(package => package.Members.Values).Where(symbol => symbol.Kind == kind).OrderBy(symbol => symbol.QualifiedName, StringComparer.Ordinal);

@@ -17,7 +17,7 @@ public sealed partial class CompiledPolicy
     private readonly SessionLabels[] _sessionLabels;
 
     /// <summary>Whether anything of the policy has to do with the past.</summary>
-    public bool CountsOverTime => Tables.Aggregates.Count > 0 || Tables.Limits.Count > 0 || Tables.Contents.Count > 0 || CanHalt;
+    public bool CountsOverTime => Tables.Aggregates.Count > 0 || Tables.Limits.Count > 0 || Tables.Contents.Count > 0 || Tables.Charts.Count > 0 || Tables.Breakers.Count > 0 || CanHalt;
 
     internal LimitArms[] Arms { get; }
 
@@ -26,7 +26,8 @@ public sealed partial class CompiledPolicy
 
     /// <summary>What the policy keeps over time, for <see cref="PolicyState"/>.</summary>
     public PolicyStateDefinition State => new(
-        Tables.Aggregates.Select(aggregate => aggregate.Kept).ToValueList(), Tables.Limits.Select(limit => limit.Kept).ToValueList(), Tables.Origins);
+        Tables.Aggregates.Select(aggregate => aggregate.Kept).ToValueList(), Tables.Limits.Select(limit => limit.Kept).ToValueList(), Tables.Origins,
+        Tables.Charts.Select(chart => chart.Definition).ToValueList());
 
     /// <summary>Whether a decision has to do with the past, so that it needs the state of the policy.</summary>
     /// <param name="point">The number of the point.</param>
@@ -65,6 +66,9 @@ public sealed partial class CompiledPolicy
         return Refuse(point, failure);
     }
 
+    /// <summary>What concerns a point that knows no tools.</summary>
+    internal StandingPast? PastOf(int point) => _pasts[point] is [{ } past, ..] ? past : null;
+
     private StandingPast? Past(int point, FactFrame facts)
     {
         var pasts = _pasts[point];
@@ -74,10 +78,11 @@ public sealed partial class CompiledPolicy
     // Where a point knows no tools, none is known.
     private static StandingPast?[] PastOf(ProgramTables tables, PointTable table, int point)
     {
+        var stands = table.Everywhere.AsksPast || tables.PacePoints.Contains(point) || (tables.Breakers.Count > 0 && (table.Layout.Point == "recovery" || tables.Breakers.Any(breaker => breaker.Points.Contains(point))));
         StandingPast?[] pasts =
         [
-            StandingPast.Of(tables, point, -1, table.Everywhere.AsksPast),
-            .. table.Tools.Select((tool, number) => StandingPast.Of(tables, point, number, table.Everywhere.AsksPast || tool.AsksPast)),
+            StandingPast.Of(tables, point, -1, stands),
+            .. table.Tools.Select((tool, number) => StandingPast.Of(tables, point, number, stands || tool.AsksPast)),
         ];
         return Array.TrueForAll(pasts, past => past is null) ? [] : pasts;
     }

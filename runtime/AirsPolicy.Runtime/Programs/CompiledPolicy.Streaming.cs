@@ -27,6 +27,8 @@ public sealed partial class CompiledPolicy
         {
             PutRun(point, facts, state, now ?? 0);
             evaluation.BeginPast(state, past, now);
+            Pace.Put(point, facts, state, now ?? 0);
+            Breakers.Read(point, facts, evaluation, state, now ?? 0);
             return Evaluate(point, facts, evaluation) is not null;
         }
         finally

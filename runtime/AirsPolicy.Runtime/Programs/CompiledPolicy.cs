@@ -5,6 +5,7 @@ using AirsPolicy.Runtime.Functions;
 using AirsPolicy.Runtime.Programs.Indexes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State.Limits;
+using AirsPolicy.Runtime.State.Pace;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Detectors.Search;
 using AirsPolicy.Runtime.Text.Patterns;
@@ -41,7 +42,8 @@ public sealed partial class CompiledPolicy
         Detectors = DetectorSet.Compile(tables.Detectors);
         Windows = WindowPlan.Of(tables.Detectors, tables.Stream.Rules.SelectMany(rule => rule.Detectors));
         _points = [.. tables.Points.Select(p => new StandingPoint(p, tables, bundle))];
-        _pointNumbers = Enumerable.Range(0, _points.Length).ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
+        // Changes of charts are written down there, and nobody decides.
+        _pointNumbers = Enumerable.Range(0, _points.Length).Where(i => tables.Points[i].Layout.Point != PaceChange.Point).ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
         _decisions = new DecisionBuilder(this);
         Arms = [.. tables.Limits.Select(limit => new LimitArms(limit.Shares))];
         _pasts = [.. tables.Points.Select((table, point) => PastOf(tables, table, point))];
@@ -49,6 +51,8 @@ public sealed partial class CompiledPolicy
         _sessionLabels = [.. tables.Points.Select(point => new SessionLabels(point.Layout))];
         _haltSlots = [.. tables.Points.Select(point => new HaltSlots(point.Layout))];
         _runSlots = [.. tables.Points.Select((point, number) => tables.RunPoints.Contains(number) ? new RunSlots(point.Layout) : null)];
+        Pace = new PaceOverTime(this);
+        Breakers = new BreakersOverTime(this);
         CanHalt = tables.Rules.Any(rule => Halts(rule.Effects.Select(effect => effect.Effect))) || tables.Controls.Any(control => Halts(control.OnError))
             || tables.Required.Any(fact => Halts(fact.OnError));
     }
@@ -61,6 +65,12 @@ public sealed partial class CompiledPolicy
 
     /// <summary>The digest that decisions carry, or null.</summary>
     public string? Bundle { get; }
+
+    /// <summary>The charts.</summary>
+    internal PaceOverTime Pace { get; }
+
+    /// <summary>The breakers.</summary>
+    internal BreakersOverTime Breakers { get; }
 
     internal FactIndex[] Indexes { get; }
 

@@ -16,7 +16,16 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
     /// <param name="unread">Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.</param>
     public Decision Decide(int point, StandingPast past, FactFrame facts, Failure? unread, Evaluation evaluation, PolicyState state)
     {
+        if (!policy.Pace.TakesTurns(point))
+            return DecideNow(point, past, facts, unread, evaluation, state);
+        lock (state.Pace.Turn)
+            return DecideNow(point, past, facts, unread, evaluation, state);
+    }
+
+    private Decision DecideNow(int point, StandingPast past, FactFrame facts, Failure? unread, Evaluation evaluation, PolicyState state)
+    {
         var now = policy.Point(point).Now(facts);
+        var entered = false;
         try
         {
             if (now is { } time)
@@ -24,22 +33,44 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
             policy.PutRun(point, facts, state, now ?? 0);
             evaluation.BeginPast(state, past, now);
             evaluation.PutLabels(policy.SessionLabels(point), facts, state);
+            policy.Pace.Put(point, facts, state, now ?? 0);
+            policy.Breakers.Enter(point, facts, evaluation, state, now ?? 0);
+            entered = true;
             if (unread is not null)
-                return DecideAndDraw(point, past, facts, unread, evaluation, state, now);
+                return Settled(point, facts, DecideAndDraw(point, past, facts, unread, evaluation, state, now), evaluation, state, now ?? 0);
             if (policy.Halted(point, facts, evaluation, state, now ?? 0) is not { } halted)
-                return policy.KeepHalts(point, facts, DecideAndDraw(point, past, facts, unread: null, evaluation, state, now), state, now ?? 0);
+                return Settled(point, facts, policy.KeepHalts(point, facts, DecideAndDraw(point, past, facts, unread: null, evaluation, state, now), state, now ?? 0), evaluation, state, now ?? 0);
             evaluation.Freshen(facts);
             evaluation.Begin(point);
-            return Recorded(halted, past, evaluation, state, now ?? 0);
+            policy.Pace.AskTriggers(point, evaluation);
+            return Settled(point, facts, Recorded(halted, past, evaluation, state, now ?? 0), evaluation, state, now ?? 0);
         }
         // A fault must not become a pass, nor a decision that never was.
         catch (Exception fault)
         {
-            return Recorded(policy.Refuse(point, fault), past, evaluation, state, now ?? 0);
+            var refused = Recorded(policy.Refuse(point, fault), past, evaluation, state, now ?? 0);
+            if (entered)
+                policy.Breakers.Leave(point, facts, refused, evaluation, state, now ?? 0);
+            return refused;
         }
         finally
         {
             evaluation.EndPast();
+        }
+    }
+
+    // What follows from a decision that has been written down. A fault here takes nothing back, and lets nothing go on.
+    private Decision Settled(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
+    {
+        try
+        {
+            policy.Breakers.Leave(point, facts, decision, evaluation, state, now);
+            policy.Pace.Record(policy.Pace.Move(point, facts, decision, evaluation, state, now), facts, point, evaluation, state);
+            return decision;
+        }
+        catch (Exception fault)
+        {
+            return policy.Refuse(point, fault);
         }
     }
 
@@ -49,7 +80,7 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         var time = now ?? 0;
         for (var tries = 1; ; tries++)
         {
-            var decision = unread is null ? policy.Decide(point, facts, evaluation) : Refused(point, facts, unread, evaluation);
+            var decision = unread is null ? Refined(point, facts, policy.Decide(point, facts, evaluation), evaluation, state, time) : Refused(point, facts, unread, evaluation);
             if (decision.Outcome > Outcome.Hold)
                 return Recorded(decision, past, evaluation, state, time);
             var held = decision.Outcome == Outcome.Hold;
@@ -66,8 +97,12 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
     {
         evaluation.Freshen(facts);
         evaluation.Begin(point);
+        policy.Pace.AskTriggers(point, evaluation);
         return policy.Refuse(point, unread);
     }
+
+    private Decision Refined(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now) =>
+        policy.Breakers.Refined(point, facts, policy.Pace.Refined(point, facts, decision, evaluation, state, now), evaluation, state, now);
 
     private static DrawResult Draw(StandingPast past, Evaluation evaluation, PolicyState state, long now)
     {

@@ -1,9 +1,11 @@
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.State.Breakers;
 using AirsPolicy.Runtime.State.Contents;
 using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
+using AirsPolicy.Runtime.State.Pace;
 using AirsPolicy.Runtime.State.Recording;
 
 namespace AirsPolicy.Runtime.State;
@@ -39,6 +41,8 @@ public sealed class PolicyState
         Halts = before?.Halts ?? new HaltState();
         Sessions = before?.Sessions ?? new SessionOrder();
         Contents = before?.Contents ?? new SessionContents();
+        Pace = new PaceState(definition.Charts, before?.Pace);
+        Breakers = before?.Breakers ?? new BreakerState();
         OriginBits = [.. definition.Origins.Select(Contents.Bits.Of)];
     }
 
@@ -59,6 +63,12 @@ public sealed class PolicyState
 
     /// <summary>What is halted. A change of policy lifts nothing.</summary>
     public HaltState Halts { get; }
+
+    /// <summary>How the charts stand. A change of policy brings none back.</summary>
+    public PaceState Pace { get; }
+
+    /// <summary>The breakers that are open. A change of policy closes none that it keeps.</summary>
+    public BreakerState Breakers { get; }
 
     /// <summary>Has the decisions of one session made one after the other.</summary>
     public SessionOrder Sessions { get; }

@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.State.Limits;
+using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Runtime.State;
 
@@ -7,7 +8,8 @@ namespace AirsPolicy.Runtime.State;
 /// <param name="Aggregates">What its rules ask of the past.</param>
 /// <param name="Limits">What its decisions draw from.</param>
 /// <param name="Origins">The labels and kinds of origin that it tells apart.</param>
-public sealed record PolicyStateDefinition(ValueList<KeptAggregate> Aggregates, ValueList<KeptLimit> Limits, ValueList<string> Origins = default);
+/// <param name="Charts">The charts.</param>
+public sealed record PolicyStateDefinition(ValueList<KeptAggregate> Aggregates, ValueList<KeptLimit> Limits, ValueList<string> Origins = default, ValueList<ChartDefinition> Charts = default);
 
 /// <summary>An aggregate as state.</summary>
 /// <param name="Digest">What it means, as SHA-256 in lower-case hexadecimal: equal digests count the same, and what was counted stays over a change of policy.</param>

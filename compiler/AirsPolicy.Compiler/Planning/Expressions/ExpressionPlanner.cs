@@ -40,6 +40,7 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
         AggregateExpression aggregate =>
             Call(PastMembers.Total(TypeOf(aggregate.Shape)), new NumberPlan(aggregate.Aggregate), KeyPlanner.Plan(aggregate.Keys, this)),
         FollowsExpression follows => StepPlanner.Plan(follows, this, parts),
+        HeldForExpression held => Call(PastMembers.HasHeld, new NumberPlan(held.Trigger), new ConstantPlan(held.Ticks, PlanType.Long)),
         LimitPassedExpression limit => Call(PastMembers.LimitPassed, new NumberPlan(limit.Limit), new NumberPlan(limit.Arm)),
         OriginExpression origin => Call(PastMembers.OriginOf, Plan(origin.Value), KeyPlanner.Plan([origin.Session], this)),
         CarriesLabelExpression carries => Call(PastMembers.Carries, parts.Origin(carries.Label), KeyPlanner.Plan([carries.Session], this)),

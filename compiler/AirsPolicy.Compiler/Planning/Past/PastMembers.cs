@@ -11,6 +11,7 @@ internal static class PastMembers
     public static readonly RuntimeMember BeginKey = Of(nameof(Evaluation.BeginKey), PlanType.Long);
     public static readonly RuntimeMember KeyOwner = Of(nameof(Evaluation.KeyOwner), PlanType.Long);
     public static readonly RuntimeMember LimitPassed = Failing(nameof(Evaluation.LimitPassed), PlanType.Bool);
+    public static readonly RuntimeMember HasHeld = Failing(nameof(Evaluation.HasHeld), PlanType.Bool);
     public static readonly RuntimeMember KeepsTo = Failing(nameof(Evaluation.KeepsTo), PlanType.Bool);
     public static readonly RuntimeMember KeepsToNamed = Failing(nameof(Evaluation.KeepsToNamed), PlanType.Bool);
     public static readonly RuntimeMember EventOutcome = Of(nameof(Evaluation.EventOutcome), PlanType.Long);

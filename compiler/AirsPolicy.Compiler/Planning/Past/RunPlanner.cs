@@ -16,18 +16,8 @@ internal static class RunPlanner
 
     /// <summary>The points, by number, at which rules ask for it, or what is counted, drawn or brought in from there.</summary>
     public static ValueList<int> Points(PolicyModel model) => model.Agents is { Runs.Count: > 0 }
-        ? model.Layouts.Index().Where(layout => Read(model, layout.Item.Point).Any(Asks)).Select(layout => layout.Index).ToValueList()
+        ? model.Layouts.Index().Where(layout => PointReads.Of(model, layout.Item.Point).Any(Asks)).Select(layout => layout.Index).ToValueList()
         : [];
-
-    private static IEnumerable<Expression> Read(PolicyModel model, string point)
-    {
-        var placed = model.Controls.SelectMany(control => control.Placements).Where(placement => placement.Point == point);
-        var sources = model.Aggregates.SelectMany(aggregate => aggregate.Sources).Where(source => source.Point == point);
-        var draws = model.Limits.SelectMany(limit => limit.Draws).Where(draw => draw.Point == point);
-        return placed.SelectMany(placement => placement.Rules).SelectMany(ExpressionTree.All)
-            .Concat(sources.SelectMany(source => source.Keys.Append(source.Where).Append(source.Value)).OfType<Expression>().SelectMany(ExpressionTree.DescendantsAndSelf))
-            .Concat(draws.SelectMany(draw => draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value)).OfType<Expression>().SelectMany(ExpressionTree.DescendantsAndSelf));
-    }
 
     private static RunTable Run(RunModel run) =>
         new(run.Name, run.Agents, run.Began, run.Order ?? -1, run.Goals.Select(goal => new RunGoalTable(goal.Name, goal.Reached ?? -1)).ToValueList());

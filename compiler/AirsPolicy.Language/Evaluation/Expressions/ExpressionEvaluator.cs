@@ -122,6 +122,7 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         NamedExpression named => EvaluateOptional(named.Body),
         AggregateExpression asked => OfAll(asked.Keys, keys => OfPast((scope, now) => scope.Read(asked, keys, now))),
         FollowsExpression follows => OfAll(follows.Keys, keys => OfOne(follows.Step, step => OfPast((scope, now) => scope.Follows(follows, keys, StepOf(follows.Step, step), now)))),
+        HeldForExpression held => OfPast((scope, now) => scope.HasHeld(held, now)),
         LimitPassedExpression passed => OfPast((scope, now) => scope.IsPassed(passed, this, listener, now)),
         OriginExpression origin => OfTwo(origin.Value, origin.Session, (value, session) =>
             Reading(session, () => OfPast((scope, _) => scope.OriginOf(origin, TextOf(value), session)))),

@@ -8,6 +8,7 @@ using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Halts;
+using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Language.Evaluation.Past;
 
@@ -39,7 +40,11 @@ public sealed class EventTrace
         ArgumentNullException.ThrowIfNull(interpreter);
         _interpreter = interpreter;
         _beside = withStateMachines ? new StateMachines(interpreter.Model) : null;
+        Watched = new WatchedTrace(interpreter.Model, withStateMachines);
     }
+
+    /// <summary>How charts and breakers stand.</summary>
+    internal WatchedTrace Watched { get; }
 
     private PolicyModel Model => _interpreter.Model;
 
@@ -57,6 +62,14 @@ public sealed class EventTrace
         PutRun(point, facts, now);
         if (_interpreter.LabelsAt(point) is { } labels)
             PutLabels(labels, point, facts);
+        var at = Advance(now);
+        var watched = _interpreter.WatchedAt(point, facts, this);
+        if (watched is { } before)
+            Watched.PutRecorded(point, facts, before.Facts, decision, at);
+        var passes = watched is null ? [] : Watched.Passes(watched.Facts, at);
+        // The facts of a frame are taken out of it once: what was put there now is read by another.
+        var reread = _interpreter.WatchedAt(point, facts, this);
+        var signal = reread is null ? null : Watched.StandingsAt(point, reread.Evaluate);
         EventFate? fate = decision.Outcome < Outcome.Hold ? EventFate.WentOn : decision.Outcome == Outcome.Hold ? null : EventFate.Refused;
         var past = new PastDecision(
             _recorded++, fate, Advance(now), _interpreter.Feeds.Events(point, facts, decision), _interpreter.Feeds.Draws(point, facts, decision),
@@ -70,7 +83,31 @@ public sealed class EventTrace
             if (StandingHalt.HaltsOnSilence(decision))
                 _silent.Add(past.Number, (decision, here));
         }
+        if (reread is not null)
+        {
+            foreach (var change in Watched.Record(point, reread.Facts, decision, signal, passes, past.At, reread.Evaluate, reread.Tool))
+                Record(change, facts, point);
+        }
         return past.Number;
+    }
+
+    // A change of a chart is an event of its own.
+    private void Record(PaceChange change, FactFrame caused, string point)
+    {
+        if (_interpreter.FrameOf(change, point, caused) is not { } facts)
+            return;
+        var decision = EffectJoin.Decide(PaceChange.Point, []);
+        var past = new PastDecision(
+            _recorded++, EventFate.WentOn, change.At, _interpreter.Feeds.Events(PaceChange.Point, facts, decision), Model.Limits.Select(Draw? (_) => null).ToValueList(), []);
+        _decisions.Add(past);
+        _beside?.Record(past);
+    }
+
+    /// <summary>Puts how charts and breakers stand among the facts of a decision.</summary>
+    internal void PutWatched(string point, FactFrame facts, long now)
+    {
+        if (_interpreter.WatchedAt(point, facts, this) is { } watched)
+            Watched.Put(point, facts, watched.Facts, Advance(now));
     }
 
     /// <summary>Settles a decision that waits.</summary>

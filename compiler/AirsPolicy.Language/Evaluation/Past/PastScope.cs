@@ -50,6 +50,10 @@ internal sealed class PastScope(PolicyModel model, EventTrace trace, string poin
         return failure != FailureKind.None ? new FailedValue(StateFailure.Of(failure)) : BoolValue.Of(keeps);
     }
 
+    /// <summary>Whether a trigger has held at every signal for some time.</summary>
+    public Value HasHeld(HeldForExpression asked, long? now) =>
+        now is { } time ? BoolValue.Of(trace.Watched.HasHeld(asked, time)) : new FailedValue(StateFailure.NoTime);
+
     /// <summary>Whether the draw of this decision takes a limit over one of its shares.</summary>
     public Value IsPassed(LimitPassedExpression asked, ExpressionEvaluator evaluator, IEvaluationListener? explained, long? now)
     {

@@ -5,6 +5,7 @@ using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
@@ -12,16 +13,19 @@ namespace AirsPolicy.Language.Evaluation.Testing;
 /// <summary>Conditions after <c>expect</c>, evaluated over a decision by the same meaning as those of rules.</summary>
 internal sealed class DecisionCondition(PolicyModel model)
 {
-    private readonly FactPlaces _places = new(DecisionFacts.Layout, null);
+    private readonly PointLayout _layout = DecisionFacts.LayoutWith([.. model.Charts.Select(chart => chart.Name)], [.. model.Breakers.Select(breaker => breaker.Name)]);
     private readonly PatternLibrary _patterns = new();
     private readonly SourceTexts _sources = new(model.Sources);
 
     /// <summary>Why the condition does not hold, or null.</summary>
     /// <param name="text">The primary text as it goes on, or null.</param>
     /// <param name="run">What the run is if it is over now, or null.</param>
-    public string? Unmet(ExpectConditionStep expected, Decision decision, string? text, RunOutcome? run)
+    /// <param name="watched">How charts and breakers stand after it.</param>
+    public string? Unmet(ExpectConditionStep expected, Decision decision, string? text, RunOutcome? run, WatchedStates watched)
     {
-        var facts = new FactSource(_places, DecisionFrame.Of(decision, text, run));
+        var frame = DecisionFrame.Of(decision, text, run, SlotLayout.Width(_layout.Facts));
+        watched.Put(frame, _layout, model);
+        var facts = new FactSource(new FactPlaces(_layout, null), frame);
         var trace = new EvaluationTrace(_sources);
         var value = new ExpressionEvaluator(facts, new DetectorSearch(model.Detectors, _patterns), _patterns, trace).Evaluate(expected.Condition);
         if (value is BoolValue { Truth: true })

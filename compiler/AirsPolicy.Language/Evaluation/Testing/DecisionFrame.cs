@@ -13,10 +13,11 @@ internal static class DecisionFrame
     /// <summary>A decision as facts.</summary>
     /// <param name="text">The primary text as it goes on, or null where there is none or it does not go on.</param>
     /// <param name="run">What the run is if it is over now, or null.</param>
-    public static FactFrame Of(Decision decision, string? text, RunOutcome? run = null)
+    /// <param name="slots">How many slots the frame has, where more lies behind; null for those of a decision.</param>
+    public static FactFrame Of(Decision decision, string? text, RunOutcome? run = null, int? slots = null)
     {
         var frame = new FactFrame();
-        frame.Reset(SlotLayout.Width(DecisionFacts.Shape));
+        frame.Reset(slots ?? SlotLayout.Width(DecisionFacts.Shape));
         frame.Set(Slot("outcome"), (long)decision.Outcome);
         frame.Set(Slot("failed"), decision.Failure is null ? 0L : 1L);
         frame.Set(Slot("run_outcome"), run is { } outcome ? (long)outcome : DecisionFacts.RunOutcome.IndexOf("none"));

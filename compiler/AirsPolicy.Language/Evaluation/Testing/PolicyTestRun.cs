@@ -49,7 +49,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
                 Expect(expected, decided => Expectation.Unmet(expected, Now(decided)));
                 break;
             case ExpectConditionStep expected:
-                Expect(expected, decided => _conditions.Unmet(expected, Now(decided), GivenText.AfterAmendment(model, decided), _past.OutcomeOf(decided.Point, decided.Facts, _clock.Now)));
+                Expect(expected, decided => _conditions.Unmet(expected, Now(decided), GivenText.AfterAmendment(model, decided), _past.OutcomeOf(decided.Point, decided.Facts, _clock.Now), Watched(decided)));
                 break;
             case RecoverStep recover:
                 Recover(recover);
@@ -88,13 +88,25 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
     private void Recover(RecoverStep recover)
     {
         var requests = _last is null ? [] : Recovery.Requests(recover, _last);
+        requests.AddRange(WatchedRecovery.Requests(recover, model, _past.Watched.Reading, _last is null ? [] : Watched(_last).Breakers, _last?.Facts));
         if (requests.Count == 0)
-            _findings.Add(new TestFinding(recover.Place, "The last decision halts nothing and is halted by nothing, so that there is nothing to lift.", _case));
+        {
+            var what = model.Charts.Count + model.Breakers.Count == 0 ? "" : ", no chart is worse than primary, and no breaker of this decision that a person closes is open";
+            _findings.Add(new TestFinding(recover.Place, $"The last decision halts nothing and is halted by nothing{what}, so that there is nothing to lift.", _case));
+        }
         foreach (var request in requests)
         {
             _last = Decide(request);
             Given.Add(_last);
         }
+    }
+
+    private WatchedStates Watched(GivenDecision decided)
+    {
+        if (model.Charts.Count + model.Breakers.Count == 0)
+            return new WatchedStates([], []);
+        var facts = interpreter.WatchedAt(decided.Point, interpreter.Fitting(decided.Point, decided.Facts), _past)!;
+        return new WatchedStates([.. _past.Watched.Reading.Charts.Select(chart => chart.Level)], _past.Watched.OpenFor(facts.Facts, _clock.Now));
     }
 
     // At the time at which each was, so that its window begins there.

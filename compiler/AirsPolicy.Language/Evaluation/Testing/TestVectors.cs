@@ -16,7 +16,7 @@ public static class TestVectors
     {
         ArgumentNullException.ThrowIfNull(model);
         var interpreter = new PolicyInterpreter(model);
-        var looksBack = model.Aggregates.Count + model.Limits.Count + model.Contents.Count > 0 || CanHalt(model);
+        var looksBack = model.Aggregates.Count + model.Limits.Count + model.Contents.Count + model.Charts.Count + model.Breakers.Count > 0 || CanHalt(model);
         var vectors = model.Tests.SelectMany((test, number) =>
             Requests(model, interpreter, test).Select(given => new TestVector(looksBack ? number : 0, given.Point, given.Facts, given.Decision)));
         return (looksBack ? vectors : vectors.Distinct()).ToValueList();

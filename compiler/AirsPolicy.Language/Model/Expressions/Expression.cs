@@ -124,6 +124,11 @@ public sealed record FollowsExpression(int Aggregate, ValueList<Expression> Keys
 /// <param name="Arm">The number of the share in the limit.</param>
 public sealed record LimitPassedExpression(int Limit, int Arm, SourcePlace Place) : Expression(BoolShape.Instance, Place);
 
+/// <summary>Whether the condition of a trigger has held at every signal of some time; a bool. What holds at this one is for the condition beside it. Fails where no state is at hand.</summary>
+/// <param name="Trigger">The number of the trigger through all charts.</param>
+/// <param name="Ticks">For how long.</param>
+public sealed record HeldForExpression(int Trigger, long Ticks, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+
 /// <summary>The outcome of a recorded decision; only in the expressions of an event's source.</summary>
 public sealed record EventOutcomeExpression(SourcePlace Place) : Expression(DecisionFacts.Outcome, Place);
 

@@ -12,10 +12,13 @@ public static class DetectorUse
     public static IReadOnlySet<string> Of(PolicyModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Of(model.Controls, model.Aggregates, model.Limits);
+        return Of(model.Controls, model.Aggregates, model.Limits,
+            model.Charts.SelectMany(chart => chart.Triggers.Select(trigger => (Expression?)trigger.Condition).Concat(chart.Recoveries.Select(recovery => recovery.Where)))
+                .Concat(model.Breakers.SelectMany(breaker => breaker.Trips.Select(trip => (Expression?)trip.Condition))));
     }
 
-    internal static HashSet<string> Of(IEnumerable<ControlModel> controls, IEnumerable<AggregateModel> aggregates, IEnumerable<LimitModel> limits)
+    internal static HashSet<string> Of(
+        IEnumerable<ControlModel> controls, IEnumerable<AggregateModel> aggregates, IEnumerable<LimitModel> limits, IEnumerable<Expression?> standing)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         // One stack for all rules of the policy.
@@ -30,6 +33,7 @@ public static class DetectorUse
         }
         Add(used, pending, aggregates.SelectMany(aggregate => aggregate.Sources).SelectMany(source => source.Keys.Append(source.Where).Append(source.Value)));
         Add(used, pending, limits.SelectMany(limit => limit.Draws).SelectMany(draw => draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value)));
+        Add(used, pending, standing);
         return used;
     }
 

@@ -12,6 +12,7 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
@@ -215,7 +216,7 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
 
     private EffectModel? BindDegrade(DegradeEffectSyntax syntax)
     {
-        string[] layers = ["guardrail", "judge", "human"];
+        string[] layers = [.. ((string[])["guardrail", "judge", "human"]).Union(context.Charts.Select(chart => chart.Name)).Except(["system"])];
         var layer = syntax.Layer?.Text ?? "system";
         if (syntax.Layer is { } written && !layers.Contains(layer))
         {
@@ -225,7 +226,7 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
         if (syntax.State.IsMissing)
             return null;
         if (FactShapes.PaceState.IndexOf(syntax.State.Text) > 0)
-            return Fixed(new EventEffect(EventAction.Degrade, $"{layer}:{syntax.State.Text}"));
+            return Fixed(new EventEffect(EventAction.Degrade, PaceMove.TargetOf(layer, (PaceLevel)FactShapes.PaceState.IndexOf(syntax.State.Text))));
         context.ReportUnknown(ControlDiagnostics.UnknownPaceState, Scope.Source, syntax.State.Span, syntax.State.Text, FactShapes.PaceState.Names.Skip(1), "worse state", syntax.State.Text);
         return null;
     }

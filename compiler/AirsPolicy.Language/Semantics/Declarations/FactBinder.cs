@@ -32,7 +32,7 @@ internal static class FactBinder
 
     private static string? Clash(string name, ImmutableArray<BoundPoint> points)
     {
-        if (name is "text" or "tier" or "tool" or "args" or "result" or "system" || CommonFacts.All.Any(fact => fact.Name == name))
+        if (name is "text" or "tier" or "tool" or "args" or "result" or "system" || Readings.IsTaken(name) || CommonFacts.All.Any(fact => fact.Name == name))
             return "at every point";
         var places = points.IsEmpty ? DecisionPoints.All : points.Select(p => p.Point);
         return places.FirstOrDefault(point => point.Facts.Any(fact => fact.Name == name)) is { } place ? $"at '{place.Name}'" : null;

@@ -37,6 +37,7 @@ internal static class LetChecks
     // A fact of another package is none of this one's names, so that what a policy adds never makes a library wrong.
     private static bool IsFact(PackageSymbol package, string name) =>
         name is "tool" or "args" or "result" or "system"
+        || Readings.IsTaken(name)
         || CommonFacts.All.Any(fact => fact.Name == name)
         || DecisionPoints.All.Any(point => point.Facts.Any(fact => fact.Name == name))
         || NameLookup.FindAny(package, name) is { Kind: SymbolKind.Fact };

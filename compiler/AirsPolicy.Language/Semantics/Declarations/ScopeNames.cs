@@ -29,11 +29,8 @@ internal static class ScopeNames
     public static void AddDecision(BindingContext context, SourceText source, TextSpan span, PackageSymbol package)
     {
         if (package == context.Root && context.Notes is { } notes)
-            notes.Open(source, span, DecisionNames);
+            notes.Open(source, span, [.. (context.Table?.Decision ?? DecisionFacts.Layout).Facts.Members.Select(member => new ScopeName(member.Name, SymbolKind.Member, member.Shape, null))]);
     }
-
-    private static readonly ImmutableArray<ScopeName> DecisionNames =
-        [.. DecisionFacts.Shape.Members.Select(member => new ScopeName(member.Name, SymbolKind.Member, member.Shape, null))];
 
     private static ImmutableArray<ScopeName> Names(BindingContext context, PointFacts facts)
     {

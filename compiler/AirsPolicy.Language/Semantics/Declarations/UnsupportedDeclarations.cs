@@ -21,8 +21,7 @@ internal static class UnsupportedDeclarations
 
     private static string? WordsOf(DeclarationSyntax declaration) => declaration switch
     {
-        JudgeDeclarationSyntax or BreakerDeclarationSyntax or PaceDeclarationSyntax or AuditDeclarationSyntax
-            or ProveDeclarationSyntax => declaration.Keyword.Text,
+        JudgeDeclarationSyntax or AuditDeclarationSyntax or ProveDeclarationSyntax => declaration.Keyword.Text,
         _ => null,
     };
 }

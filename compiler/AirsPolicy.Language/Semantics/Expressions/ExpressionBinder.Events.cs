@@ -65,6 +65,8 @@ internal sealed partial class ExpressionBinder
             return null;
         if (name.Text == "event")
             return DecisionPoints.All;
+        if (name.Text == DecisionPoints.PaceChange.Name && !_context.Charts.IsEmpty)
+            return [DecisionPoints.PaceChange];
         if (DecisionPoints.Find(name.Text) is { } point)
         {
             _context.Notes?.Refer(name, SymbolKind.Point, point.Name, null, point.When);

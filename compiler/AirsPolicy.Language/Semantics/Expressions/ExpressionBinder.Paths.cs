@@ -61,11 +61,8 @@ internal sealed partial class ExpressionBinder
             return fact.Path;
         if (BindSymbol(chain, syntax, expected) is { } named)
             return named.Path;
-        if (IsReading(chain))
-        {
-            Report(NameDiagnostics.NotCarriedOut, syntax.Span, chain.Text);
+        if (ReportUnknownReading(chain))
             return null;
-        }
         if (ReportFactElsewhere(chain.Root))
             return null;
         if (chain.Steps.IsEmpty && expected is EnumShape all)
@@ -75,10 +72,18 @@ internal sealed partial class ExpressionBinder
         return null;
     }
 
-    // What is measured of judges, queues, breakers and guardrails; in an expectation also the state that a decision leads to.
-    private bool IsReading(NameChain chain) =>
-        !chain.Steps.IsEmpty && (chain.Root.Text is "judge" or "queue" or "breaker" or "guardrail"
-            || (chain.Root.Text == "pace" && ReferenceEquals(Scope.Facts.Layout, Model.DecisionFacts.Layout)));
+    // What is measured of judges and queues, and what is known of breakers, where none is declared or readings are not told.
+    private bool ReportUnknownReading(NameChain chain)
+    {
+        if (chain.Steps.IsEmpty || !Symbols.Points.Readings.IsTaken(chain.Root.Text))
+            return false;
+        var group = chain.Root.Text;
+        if (Scope.Facts.Point is { } point && group != "breaker" && !Symbols.Points.Readings.Points.Contains(point.Name))
+            Report(NameDiagnostics.FactElsewhere, chain.Root.Span, group, FactPlaces.Sentence(Symbols.Points.Readings.Points), point.Name);
+        else
+            _context.ReportUnknown(PaceDiagnostics.UnknownReading, Scope.Source, chain.Steps[0].Token.Span, chain.Steps[0].Name, [], group, chain.Steps[0].Name, chain.Text);
+        return true;
+    }
 
     // Facts stand at some points, and nowhere that is known when the policy is compiled.
     private bool ReportFactElsewhere(SyntaxToken root)
@@ -134,6 +139,11 @@ internal sealed partial class ExpressionBinder
         }
         if (root == "system" && chain.Steps is [{ Name: "tier" }] && facts.Find("system") is not null)
             return (BindTier(chain.Steps[0].Token, syntax), true);
+        if (root == "pace" && Scope.Chart is { } chart && chain.Steps is [{ Name: "age" } age] && facts.Find(root) is not null)
+        {
+            Refer(age.Token, SymbolKind.Member, "pace.age", DurationShape.Instance);
+            return (BoundPath.Present(Read(["pace", "ages", chart], DurationShape.Instance, syntax)), true);
+        }
         if (facts.Find(root) is { } member)
         {
             // What a tool of which nothing is declared takes goes whole to detectors; where it is absent the rule fails.

@@ -2,6 +2,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
@@ -17,7 +18,8 @@ internal sealed class PastNumbers
     private readonly List<AggregateModel> _asked = [];
     private readonly int[] _limits;
 
-    public PastNumbers(AggregateSet aggregates, IReadOnlyList<LimitModel> limits, IEnumerable<ControlModel> controls, ValueList<RunModel> runs)
+    public PastNumbers(AggregateSet aggregates, IReadOnlyList<LimitModel> limits, IEnumerable<ControlModel> controls, ValueList<RunModel> runs,
+        IEnumerable<ChartModel> charts, IEnumerable<BreakerModel> breakers)
     {
         _aggregates = aggregates;
         var ordered = Enumerable.Range(0, limits.Count).OrderBy(number => limits[number].Id, StringComparer.Ordinal).ToList();
@@ -28,6 +30,18 @@ internal sealed class PastNumbers
             Ask(controls);
         foreach (var asked in runs.SelectMany(run => run.Aggregates()))
             Ask(asked);
+        var (standing, tripping) = (charts.ToValueList(), breakers.OrderBy(breaker => breaker.Name, StringComparer.Ordinal).ToValueList());
+        foreach (var asked in Conditions(standing, tripping).SelectMany(ExpressionTree.DescendantsAndSelf).Select(AskedBy).OfType<int>())
+            Ask(asked);
+        Charts = standing.Select(chart => chart with
+        {
+            Triggers = chart.Triggers.Select(trigger => trigger with { Condition = rewriter.Of(trigger.Condition) }).ToValueList(),
+            Recoveries = chart.Recoveries.Select(recovery => recovery.Where is null ? recovery : recovery with { Where = rewriter.Of(recovery.Where) }).ToValueList(),
+        }).ToValueList();
+        Breakers = tripping.Select(breaker => breaker with
+        {
+            Trips = breaker.Trips.Select(trip => trip with { Condition = rewriter.Of(trip.Condition) }).ToValueList(),
+        }).ToValueList();
         Runs = runs.Select(Numbered).ToValueList();
         Controls = [.. controls.Select(control => aggregates.Count + limits.Count == 0 ? control : Of(control, rewriter))];
     }
@@ -55,6 +69,17 @@ internal sealed class PastNumbers
 
     /// <summary>What runs are held to; what no rule asks for stands behind what rules do.</summary>
     public ValueList<RunModel> Runs { get; }
+
+    public ValueList<ChartModel> Charts { get; }
+
+    public ValueList<BreakerModel> Breakers { get; }
+
+    /// <summary>The conditions that stand by themselves: what trips breakers, makes charts worse, and lets them go back.</summary>
+    public IEnumerable<Expression> Standing() => Conditions(Charts, Breakers);
+
+    private static IEnumerable<Expression> Conditions(ValueList<ChartModel> charts, ValueList<BreakerModel> breakers) => charts
+        .SelectMany(chart => chart.Triggers.Select(trigger => trigger.Condition).Concat(chart.Recoveries.Select(recovery => recovery.Where).OfType<Expression>()))
+        .Concat(breakers.SelectMany(breaker => breaker.Trips.Select(trip => trip.Condition)));
 
     private static ControlModel Of(ControlModel control, ExpressionRewriter rewriter)
     {

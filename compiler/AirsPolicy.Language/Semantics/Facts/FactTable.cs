@@ -24,8 +24,11 @@ internal sealed class FactTable
         }
     }
 
-    /// <summary>The layouts in the order of <see cref="DecisionPoints.All"/>.</summary>
-    public ValueList<PointLayout> Layouts => DecisionPoints.All.Select(point => _layouts[point.Name]).ToValueList();
+    /// <summary>The layouts in the order of <see cref="DecisionPoints.All"/>; behind them that of changes of charts, where there are charts.</summary>
+    public ValueList<PointLayout> Layouts => DecisionPoints.All.Append(DecisionPoints.PaceChange).Where(point => _layouts.ContainsKey(point.Name)).Select(point => _layouts[point.Name]).ToValueList();
+
+    /// <summary>What an expectation of a test speaks of.</summary>
+    public PointLayout Decision { get; private init; } = DecisionFacts.Layout;
 
     /// <summary>What sets its points apart.</summary>
     public PointDifferences Differences { get; } = new();
@@ -45,18 +48,23 @@ internal sealed class FactTable
     /// <summary>Lays out every point.</summary>
     /// <param name="facts">The facts that the policy declares.</param>
     /// <param name="tools">Its tools, in the order of the tool enum.</param>
-    public static FactTable Build(IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools)
+    /// <param name="watched">What of it is watched.</param>
+    public static FactTable Build(IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools, WatchedNames? watched = null)
     {
         var toolEnum = new EnumShape(tools.Select(tool => tool.WireName).ToValueList(), Rising: false, "tool");
-        return new FactTable(DecisionPoints.All.ToDictionary(
-            point => point.Name, point => Lay(point, facts, tools, toolEnum), StringComparer.Ordinal));
+        var layouts = DecisionPoints.All.ToDictionary(point => point.Name, point => Lay(point, facts, tools, toolEnum, watched ?? WatchedNames.None), StringComparer.Ordinal);
+        if (watched is { Charts.IsEmpty: false })
+            layouts.Add(DecisionPoints.PaceChange.Name, watched.ChangeLayout());
+        return new FactTable(layouts) { Decision = DecisionFacts.LayoutWith(watched?.Charts ?? [], watched?.Breakers ?? []) };
     }
 
-    private static PointLayout Lay(DecisionPoint point, IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools, EnumShape toolEnum)
+    private static PointLayout Lay(
+        DecisionPoint point, IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools, EnumShape toolEnum, WatchedNames watched)
     {
         var members = new List<ShapeMember> { SystemFact };
         foreach (var fact in CommonFacts.All.Concat(point.Facts))
-            members.Add(new ShapeMember(fact.Name, fact.Name, tools.Count == 0 ? fact.Shape : WithTools(fact.Shape, toolEnum), fact.Optional));
+            members.Add(new ShapeMember(fact.Name, fact.Name, fact.Name == "pace" ? watched.Pace(fact.Shape) : tools.Count == 0 ? fact.Shape : WithTools(fact.Shape, toolEnum), fact.Optional));
+        members.AddRange(watched.Facts(point.Name));
         if (point.HasTool)
             AddTool(members, point, tools, toolEnum);
         foreach (var fact in facts.Where(fact => fact.Tools.IsEmpty && fact.StandsAt(point.Name)))

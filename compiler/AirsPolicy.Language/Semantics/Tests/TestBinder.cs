@@ -7,6 +7,7 @@ using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Labels;
 using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Semantics.Pace;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
@@ -130,7 +131,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 steps.Add(new ExpectOutcomeStep(OutcomeOf(outcome.Outcome), by, Literals.Text(outcome.Saying?.Text), Place(outcome)));
                 break;
             case ConditionWantSyntax condition:
-                var facts = new PointFacts(null, DecisionFacts.Layout, []);
+                var facts = new PointFacts(null, table.Decision, []);
                 var scope = ExpressionScope.Of(package, _source, facts) with { Locals = locals, NamesAreTexts = true };
                 if (new ExpressionBinder(context, scope).BindCondition(condition.Condition) is { } bound)
                     steps.Add(new ExpectConditionStep(bound, Place(condition)));
@@ -159,6 +160,13 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             context.Notes?.Refer(path.Parts[^1], SymbolKind.Limit, limit.QualifiedName, null, null, limit);
             return LimitControls.IdOf(limit);
         }
+        if (ControlOfChart(path) is { } ofChart)
+            return ofChart;
+        if (NameLookup.Find(package, path.Text, SymbolKind.Breaker) is { } breaker && context.InForce.Contains(breaker.Package))
+        {
+            context.Notes?.Refer(path.Parts[^1], SymbolKind.Breaker, breaker.QualifiedName, null, null, breaker);
+            return BreakerBinder.ControlIdOf(breaker);
+        }
         foreach (var kind in (ReadOnlySpan<SymbolKind>)[SymbolKind.Agent, SymbolKind.Workflow])
         {
             if (NameLookup.Find(package, path.Text, kind) is { } agent && context.InForce.Contains(agent.Package))
@@ -174,6 +182,19 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         }
         context.ReportUnknown(TestDiagnostics.UnknownControl, _source, path.Span, path.Text, InForceControls(), path.Text);
         return null;
+    }
+
+    // 'pace.judge' is what the states of that chart add, 'pace.judge.contingency' what leads it there.
+    private string? ControlOfChart(PathSyntax path)
+    {
+        if (path.Parts is not [{ Text: "pace" }, var name, ..] || context.Charts.FirstOrDefault(chart => chart.Name == name.Text) is not { } chart)
+            return null;
+        return path.Parts.Count switch
+        {
+            2 => chart.Control,
+            3 when Runtime.State.Pace.PaceLevels.Find(path.Parts[2].Text) is not null => $"{chart.Control}.{path.Parts[2].Text}",
+            _ => null,
+        };
     }
 
     private IEnumerable<string> InForceControls() =>

@@ -56,6 +56,7 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
     {
         var root = Defaults();
         root["user"]!["id"] = user;
+        root["approver"] = new JsonObject { ["kind"] = "person", ["id"] = user, ["roles"] = new JsonArray(user) };
         return root.ToJsonString();
     }
 
@@ -67,7 +68,53 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             if (fact.TestValue is { } value)
                 root[fact.Name] = JsonNode.Parse(value);
         }
+        AddReadings(root);
         return root;
+    }
+
+    // All is well, but for what the test says.
+    private void AddReadings(JsonObject root)
+    {
+        if (facts.Point is not { } point || !Readings.Points.Contains(point.Name))
+            return;
+        root["guardrail"] = JsonNode.Parse(Readings.TestValue("guardrail"));
+        foreach (var group in Readings.Named)
+        {
+            if (facts.Layout.Facts.Find(group)?.Shape is RecordShape named)
+                root[group] = new JsonObject(named.Members.Select(member => KeyValuePair.Create(member.WireName, JsonNode.Parse(Readings.TestValue(group)))));
+        }
+    }
+
+    // How charts and breakers stand is for the policy to say.
+    private bool IsGiven(RecordFieldSyntax field, Text.SourceText source)
+    {
+        if (FieldName.Of(field) == "breaker" && facts.Find("breaker") is not null)
+        {
+            context.Report(PaceDiagnostics.ChartGiven, source, field.Name.Span, "breaker", "breaker");
+            return true;
+        }
+        if (FieldName.Of(field) != "pace" || field.Value is not RecordExpressionSyntax { Fields: var states })
+            return false;
+        foreach (var state in states)
+        {
+            if (!context.Charts.Any(chart => chart.Name == FieldName.Of(state)))
+                continue;
+            context.Report(PaceDiagnostics.ChartGiven, source, state.Name.Span, $"pace.{FieldName.Of(state)}", "chart");
+            return true;
+        }
+        return false;
+    }
+
+    private static void Merge(JsonObject before, JsonObject given)
+    {
+        foreach (var (key, part) in given.ToList())
+        {
+            given.Remove(key);
+            if (before[key] is JsonObject inner && part is JsonObject over)
+                Merge(inner, over);
+            else
+                before[key] = part;
+        }
     }
 
     private bool AddField(JsonObject root, RecordFieldSyntax field, Text.SourceText source)
@@ -80,6 +127,8 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             context.Report(TestDiagnostics.ClockGiven, source, field.Name.Span, name);
             return false;
         }
+        if (IsGiven(field, source))
+            return false;
         if (facts.Find(name) is not { } member)
         {
             context.ReportUnknown(TestDiagnostics.UnknownTestFact, source, field.Name.Span, name, facts.Roots.Select(m => m.Name), name, $"at '{facts.Name}'");
@@ -90,11 +139,7 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             return false;
         if (root[member.WireName] is JsonObject before && value is JsonObject given)
         {
-            foreach (var (key, part) in given.ToList())
-            {
-                given.Remove(key);
-                before[key] = part;
-            }
+            Merge(before, given);
             return true;
         }
         root[member.WireName] = value;

@@ -24,9 +24,10 @@ public static class CommonFacts
                 Member("id", TextValue), Member("elapsed", Duration), Member("failed", Bool), Member("followed", Bool), Member("missing", Texts)),
             "The run of a workflow.", TestValue: """{"id":"test-run","elapsed":0,"failed":false,"followed":true,"missing":[]}"""),
         new("pace", Record(
-                Member("guardrail", PaceState), Member("judge", PaceState), Member("human", PaceState), Member("system", PaceState), Member("age", Duration)),
-            "The state of each layer and of the system.",
-            TestValue: """{"guardrail":"primary","judge":"primary","human":"primary","system":"primary","age":0}"""),
+                Member("guardrail", PaceState), Member("judge", PaceState), Member("human", PaceState), Member("system", PaceState), Member("age", Duration),
+                Member("layers_at_emergency", Int), Member("silent", Duration, optional: true)),
+            "The state of each layer and of the system, how long ago that of the system has changed, how many layers are at emergency, and how long ago the last signal was; what the charts of the policy say stands over what the host says.",
+            TestValue: """{"guardrail":"primary","judge":"primary","human":"primary","system":"primary","age":0,"layers_at_emergency":0}"""),
         new("flagged", Bool, "Some control has flagged this request at an earlier point.", TestValue: "false"),
         new("approvals", List(Record(Member("queue", TextValue), Member("by", TextValue))),
             "Who has approved this content, bound to its digest.", TestValue: "[]"),

@@ -18,6 +18,8 @@ public static class DecisionPoints
     private static readonly Shape Memory = Record(
         Member("text", TextValue), Member("key", TextValue), Member("scope", TextValue), Member("age", Duration), Member("user", TextValue), Member("near", TextValue, optional: true));
 
+    private static readonly Shape ApproverKind = OneOf("approver_kind", "person", "agent", "service");
+
     /// <summary>What the points that spend money know of it.</summary>
     internal static PointFact Cost { get; } = new("cost", new MoneyShape("USD"), "What this step will cost as the host estimates it, in US dollars.", TestValue: "0");
 
@@ -76,12 +78,19 @@ public static class DecisionPoints
             [new("memory", Memory, "What is recalled.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
         new("signal", "A reading of the system has changed.", [], []),
         new("approval", "A person decides on a held request.", [],
-            [new("approver", Record(Member("kind", OneOf("approver_kind", "person", "agent", "service")), Member("id", TextValue)),
-                "Who decides.", TestValue: """{"kind":"person","id":"test-approver"}""")]),
+            [new("approver", Record(Member("kind", ApproverKind), Member("id", TextValue), Member("roles", Texts)),
+                "Who decides.", TestValue: """{"kind":"person","id":"test-approver","roles":[]}""")]),
         new("recovery", "A state is to be lifted.", [],
-            [new("recovery", Record(Member("action", OneOf("recovery_action", "lift", "recover", "close", "kill")), Member("scope", OneOf("halt_scope", "session", "run", "agent", "user", "system"), optional: true), Member("id", TextValue, optional: true), Member("signals", Int), Member("age", Duration)),
-                "What is asked for.", TestValue: """{"action":"recover","signals":0,"age":0}""")]),
+            [new("recovery", Record(Member("action", OneOf("recovery_action", "lift", "recover", "close", "kill")), Member("scope", OneOf("halt_scope", "session", "run", "agent", "user", "system"), optional: true), Member("id", TextValue, optional: true), Member("key", TextValue, optional: true), Member("signals", Int), Member("age", Duration)),
+                "What is asked for: of what kind and which a halt is, or by 'id' which chart or breaker, and for which key.", TestValue: """{"action":"recover","signals":0,"age":0}"""),
+             new("approver", Record(Member("kind", ApproverKind), Member("id", TextValue), Member("roles", Texts)),
+                "Who asks for it.", TestValue: """{"kind":"person","id":"test-approver","roles":[]}""")]),
     ];
+
+    /// <summary>Where changes of charts are written down, of which the past can be asked; nothing stands there.</summary>
+    internal static DecisionPoint PaceChange { get; } = new(
+        Runtime.State.Pace.PaceChange.Point, "A chart has changed its state.", [],
+        [new("from", PaceState, "The state before."), new("to", PaceState, "The state after."), new("cause", TextValue, "The control that asked for it, or the role of the person who brought it back.")]);
 
     private static readonly Dictionary<string, DecisionPoint> ByName = All.ToDictionary(p => p.Name, StringComparer.Ordinal);
 

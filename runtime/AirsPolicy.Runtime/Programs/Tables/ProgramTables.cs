@@ -27,6 +27,9 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Runs">What runs are held to.</param>
 /// <param name="RunPoints">The points, by number, at which something reads how far the run has come.</param>
 /// <param name="Streaming">How answers stream; null for not at all.</param>
+/// <param name="Charts">The charts; a number is the place in this list.</param>
+/// <param name="Breakers">The breakers, in the same way.</param>
+/// <param name="PacePoints">The points, by number, at which something reads how the charts stand or makes one worse; <c>signal</c> and <c>recovery</c> among them where there are charts.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -48,7 +51,10 @@ public sealed record ProgramTables(
     ValueList<ContentTable> Contents = default,
     ValueList<RunTable> Runs = default,
     ValueList<int> RunPoints = default,
-    StreamTable? Streaming = null)
+    StreamTable? Streaming = null,
+    ValueList<ChartTable> Charts = default,
+    ValueList<BreakerTable> Breakers = default,
+    ValueList<int> PacePoints = default)
 {
     /// <summary>How answers stream.</summary>
     public StreamTable Stream => Streaming ?? StreamTable.None;

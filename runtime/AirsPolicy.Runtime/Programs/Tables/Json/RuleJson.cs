@@ -29,6 +29,19 @@ internal static class RuleJson
         json.Flag("detect"),
         json.OptionalInt("until"));
 
+    public static void Write(Utf8JsonWriter writer, RuleOrigin origin)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", origin.Control);
+        writer.Optional("title", origin.Title);
+        writer.WriteNumber("ordinal", origin.Ordinal);
+        WritePlace(writer, origin.File, origin.Line, origin.Column);
+        writer.WriteEndObject();
+    }
+
+    public static RuleOrigin ReadOrigin(JsonElement json) =>
+        new(json.Text("id"), json.OptionalText("title"), null, "", json.Int("ordinal"), json.Text("file"), json.Int("line"), json.Int("column"));
+
     public static void Write(Utf8JsonWriter writer, RuleTable rule)
     {
         writer.WriteStartObject();

@@ -90,7 +90,7 @@ internal static class StateJson
         writer.WriteNumber("owner", (int)owner);
     }
 
-    private static void Write(Utf8JsonWriter writer, FeedTable feed)
+    public static void Write(Utf8JsonWriter writer, FeedTable feed)
     {
         writer.WriteStartObject();
         writer.WriteNumber("point", feed.Point);
@@ -99,5 +99,5 @@ internal static class StateJson
         writer.WriteEndObject();
     }
 
-    private static FeedTable ReadFeed(JsonElement json) => new(json.Int("point"), json.Int("tool"), json.Int("test"));
+    public static FeedTable ReadFeed(JsonElement json) => new(json.Int("point"), json.Int("tool"), json.Int("test"));
 }

@@ -60,6 +60,9 @@ public static class TablesJson
         writer.List("contents", tables.Contents, content => StateJson.Write(writer, content));
         writer.List("runs", tables.Runs, run => RunJson.Write(writer, run));
         writer.Ints("runPoints", tables.RunPoints);
+        writer.List("charts", tables.Charts, chart => PaceJson.Write(writer, chart));
+        writer.List("breakers", tables.Breakers, breaker => PaceJson.Write(writer, breaker));
+        writer.Ints("pacePoints", tables.PacePoints);
         writer.WritePropertyName("stream");
         StreamJson.Write(writer, tables.Stream);
         writer.WriteEndObject();
@@ -86,7 +89,10 @@ public static class TablesJson
         json.List("contents", StateJson.ReadContent),
         json.List("runs", RunJson.Read),
         json.Ints("runPoints"),
-        StreamJson.Read(json.GetProperty("stream")));
+        StreamJson.Read(json.GetProperty("stream")),
+        json.List("charts", PaceJson.ReadChart),
+        json.List("breakers", PaceJson.ReadBreaker),
+        json.Ints("pacePoints"));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {

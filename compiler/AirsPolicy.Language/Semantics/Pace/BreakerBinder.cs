@@ -1,0 +1,206 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Pace;
+using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Expressions;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text;
+
+namespace AirsPolicy.Language.Semantics.Pace;
+
+/// <summary>Binds a breaker: its rules become those of a control that ask whether it is open.</summary>
+internal sealed class BreakerBinder(BindingContext context, FactTable table, Symbol symbol)
+{
+    // There people and the host act on the breaker itself.
+    private static readonly string[] Elsewhere = ["signal", "approval", "recovery"];
+
+    private readonly BreakerDeclarationSyntax _syntax = (BreakerDeclarationSyntax)symbol.Syntax;
+    private readonly SourceText _source = symbol.Declaration.Source;
+
+    /// <summary>The id of the control that its rules are of.</summary>
+    public static string ControlIdOf(Symbol breaker) => $"{breaker.Package.Name}.breaker.{breaker.Name}";
+
+    /// <summary>The breaker with its control; null where something of it is wrong, which is reported.</summary>
+    public (BreakerModel Model, ControlModel Control)? Bind()
+    {
+        var (clauses, roles, probes) = (new ClauseSet(context, symbol.Name), new List<string>(), 0L);
+        (PathsMemberSyntax? per, TripMemberSyntax? trip, OpenForMemberSyntax? open, NumberMemberSyntax? probe, CloseByMemberSyntax? close) = (null, null, null, null, null);
+        foreach (var member in _syntax.Block.Members)
+        {
+            switch (member)
+            {
+                case PathsMemberSyntax { Keyword.Keyword: Keyword.Per } paths when clauses.First("per", paths):
+                    per = paths;
+                    break;
+                case TripMemberSyntax tripping when clauses.First("trip", tripping):
+                    trip = tripping;
+                    break;
+                case OpenForMemberSyntax opens when clauses.First("open", opens):
+                    open = opens;
+                    break;
+                case NumberMemberSyntax { Keyword.Keyword: Keyword.Probe } number when clauses.First("probe", number):
+                    probe = number;
+                    break;
+                case CloseByMemberSyntax closes when clauses.First("close", closes):
+                    close = closes;
+                    roles.AddRange(Literals.Texts(closes.Texts));
+                    break;
+            }
+        }
+        if (!IsWhole(per, trip, open, probe, close))
+            return null;
+        if (probe is not null && probe.Number.Literal is not IntegerLiteral { Value: > 0 and <= 1_000 and var times })
+        {
+            if (!probe.Number.IsMissing)
+                context.Report(NameDiagnostics.OutOfRange, _source, probe.Number.Span, "The number of probes", "1", "1,000");
+            return null;
+        }
+        else if (probe?.Number.Literal is IntegerLiteral literal)
+        {
+            probes = literal.Value;
+        }
+        if (KeyOf(per!) is not { } key)
+            return null;
+        if (key.Count == 0 && (close is null || probe is not null))
+        {
+            context.Report(PaceDiagnostics.BreakerOfSystem, _source, probe?.Span ?? symbol.Declaration.Span, symbol.Name);
+            return null;
+        }
+        var places = Places(key);
+        var ticks = ParamBinder.BindConstant(context, symbol.Package, open!.For.Value, DurationShape.Instance)?.Value as long?;
+        if (ticks <= 0)
+            context.Report(ControlDiagnostics.NotPositive, _source, open.For.Value.Span, "The time");
+        var trips = Trips(trip!, places);
+        context.Hosts.UnionWith(roles.Select(role => new HostBinding("authority", role)));
+        if (ticks is not > 0 || trips.Count == 0)
+        {
+            context.LeftOut = true;
+            return null;
+        }
+        var id = ControlIdOf(symbol);
+        var model = new BreakerModel(
+            symbol.Name, id, Literals.Text(_syntax.Head.Title), key, places.Select(place => place.Name).ToValueList(), trips, ticks.Value, (int)probes, roles.ToValueList(), Place(symbol.Declaration.Span));
+        return (model, new ControlModel(
+            id, model.Title, null, [], [], NeverWaived: true, null, new FixedEffectModel(new BlockEffect(null)), Rules(places).ToValueList(), model.Place));
+    }
+
+    private bool IsWhole(PathsMemberSyntax? per, TripMemberSyntax? trip, OpenForMemberSyntax? open, NumberMemberSyntax? probe, CloseByMemberSyntax? close)
+    {
+        var lacks = per is null ? "'per', which says for whom it opens"
+            : trip is null ? "'trip when', which says what opens it"
+            : open is null ? "'open for', which says how long it stays open"
+            : probe is null && close is null ? "'probe' or 'close by', which say how it closes"
+            : null;
+        if (lacks is not null)
+            context.Report(PaceDiagnostics.BreakerLacks, _source, symbol.Declaration.Span, symbol.Name, lacks);
+        return lacks is null;
+    }
+
+    // The path of the key; empty for the system.
+    private ValueList<string>? KeyOf(PathsMemberSyntax per)
+    {
+        if (per.Paths is not [var path])
+        {
+            context.Report(PaceDiagnostics.BreakerKey, _source, per.Span, symbol.Name, "has several keys");
+            return null;
+        }
+        if (path.IsMissing)
+            return null;
+        if (path.Text == "system")
+            return [];
+        ValueList<string> key = path.Text is "request" or "session" or "run" or "agent" or "user" ? [path.Text, "id"] : path.Parts.Select(part => part.Text).ToValueList();
+        if (Places(key).Count > 0)
+            return key;
+        context.Report(PaceDiagnostics.BreakerKey, _source, path.Span, symbol.Name, $"is per '{path.Text}', which is no text at any decision point");
+        return null;
+    }
+
+    private List<PointFacts> Places(ValueList<string> key) =>
+    [
+        .. DecisionPoints.All.Where(point => !Elsewhere.Contains(point.Name)).Select(point => table.At(point, []))
+            .Where(facts => key.Count == 0 || SlotLayout.Find(facts.Layout.Facts, key.AsSpan()) is { Shape: TextShape }),
+    ];
+
+    private ValueList<TripModel> Trips(TripMemberSyntax syntax, List<PointFacts> places)
+    {
+        var trips = new List<TripModel>();
+        foreach (var place in places.Where(place => IsFine(trial => Condition(trial, syntax, place))))
+        {
+            if (Condition(context, syntax, place) is { } condition)
+                trips.Add(new TripModel(place.Name, null, WithoutItsOwn(condition)));
+        }
+        if (trips.Count == 0)
+            Condition(context, syntax, places.Find(place => place.Name == "input") ?? places[0]);
+        ScopeNames.Add(context, _source, syntax, symbol.Package, places[0]);
+        return trips.ToValueList();
+    }
+
+    private Expression? Condition(BindingContext within, TripMemberSyntax syntax, PointFacts place) =>
+        new ExpressionBinder(within, ExpressionScope.Of(symbol.Package, _source, place)).BindCondition(syntax.Condition);
+
+    // What is refused because it is open does not keep it open.
+    private Expression WithoutItsOwn(Expression condition) => new ExpressionRewriter(part =>
+        part is AggregateExpression asked ? asked with { Aggregate = context.Aggregates.Add(WithoutItsOwn(context.Aggregates[asked.Aggregate])) } : part).Of(condition);
+
+    private Model.Events.AggregateModel WithoutItsOwn(Model.Events.AggregateModel aggregate) => aggregate with
+    {
+        Sources = aggregate.Sources.Select(source => source with
+        {
+            Where = source.Point == Runtime.State.Pace.PaceChange.Point ? source.Where
+                : source.Where is null ? new NotExpression(IsOpen(), Place(symbol.Declaration.Span))
+                : new LogicalExpression(LogicalOperator.And, new NotExpression(IsOpen(), source.Where.Place), source.Where, source.Where.Place),
+        }).ToValueList(),
+    };
+
+    private CoalesceExpression IsOpen() =>
+        new(Open(Place(symbol.Declaration.Span)), new ConstantExpression(false, BoolShape.Instance, Place(symbol.Declaration.Span)), BoolShape.Instance, Place(symbol.Declaration.Span));
+
+    private PathExpression Open(SourcePlace place) => new(["breaker", symbol.Name, "open"], BoolShape.Instance, place);
+
+    private IEnumerable<PlacementModel> Rules(List<PointFacts> places)
+    {
+        var written = _syntax.Block.Members.Where(member => member is WhenRuleSyntax or AlwaysRuleSyntax).ToList();
+        if (written.Count == 0)
+        {
+            var place = Place(symbol.Declaration.Span);
+            var block = new RuleModel(0, Open(place), [new FixedEffectModel(new BlockEffect(null))], place);
+            return places.Select(facts => new PlacementModel(facts.Name, [], [block]));
+        }
+        var rules = new RuleBinder(context, symbol.Package, _source, _syntax.Block.Members);
+        var placed = places.Select(place => (place, Rules: new List<RuleModel>())).ToList();
+        foreach (var member in written)
+        {
+            var fine = placed.Where(candidate => IsFine(trial => new RuleBinder(trial, symbol.Package, _source, _syntax.Block.Members).Bind(member, candidate.place))).ToList();
+            if (fine.Count == 0)
+                rules.Bind(member, places.Find(place => place.Name == "input") ?? places[0]);
+            foreach (var (place, bound) in fine)
+            {
+                if (rules.Bind(member, place) is { } rule)
+                    bound.Add(rule with { Condition = rule.Condition is null ? Open(rule.Place) : new LogicalExpression(LogicalOperator.And, Open(rule.Place), rule.Condition, rule.Condition.Place) });
+            }
+        }
+        if (_syntax.Block.Members.Any(member => member is LetMemberSyntax))
+            rules.CheckUnusedLets(places[0]);
+        ScopeNames.Add(context, _source, _syntax, symbol.Package, places[0]);
+        return placed.Where(place => place.Rules.Count > 0).Select(place => new PlacementModel(place.place.Name, [], place.Rules.ToValueList()));
+    }
+
+    private bool IsFine(Action<BindingContext> bind)
+    {
+        var trial = context.Trial();
+        bind(trial);
+        return !trial.Diagnostics.HasErrors;
+    }
+
+    private SourcePlace Place(TextSpan span) => context.Place(symbol.Package, _source, span);
+}

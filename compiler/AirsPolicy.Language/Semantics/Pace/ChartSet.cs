@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Pace;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.State.Pace;
+
+namespace AirsPolicy.Language.Semantics.Pace;
+
+/// <summary>The charts that are in force together, ordered by name; the place in the order is the number.</summary>
+internal static class ChartSet
+{
+    private static readonly string[] Taken = ["age", "ages", "layers_at_emergency", "silent"];
+
+    /// <summary>The charts as they are declared; one that is declared twice counts once.</summary>
+    public static ImmutableArray<DeclaredChart> Declare(BindingContext context, IEnumerable<PackageSymbol> packages)
+    {
+        var charts = new SortedDictionary<string, DeclaredChart>(StringComparer.Ordinal);
+        foreach (var package in packages)
+        {
+            foreach (var tree in package.Syntax.Trees)
+            {
+                foreach (var syntax in tree.Root.Declarations.OfType<PaceDeclarationSyntax>())
+                {
+                    var chart = new DeclaredChart(syntax.Layer?.Text ?? ChartDefinition.System, package, tree.Source, syntax);
+                    if (Taken.Contains(chart.Name))
+                        context.Report(PaceDiagnostics.ChartName, tree.Source, chart.Span, chart.Name);
+                    else if (!charts.TryAdd(chart.Name, chart))
+                        context.Report(PaceDiagnostics.ChartTwice, tree.Source, chart.Span, chart.Name, charts[chart.Name].Package.Name);
+                }
+            }
+        }
+        return [.. charts.Values];
+    }
+
+    /// <summary>The charts with their controls.</summary>
+    public static (List<ChartModel> Models, List<ControlModel> Controls) Bind(BindingContext context, FactTable table, ImmutableArray<DeclaredChart> charts)
+    {
+        var (models, controls, triggers) = (new List<ChartModel>(), new List<ControlModel>(), 0);
+        foreach (var chart in charts)
+        {
+            var binder = new ChartBinder(context, table, chart, triggers);
+            models.Add(binder.Bind());
+            controls.AddRange(binder.Controls);
+            triggers += chart.Syntax.Block.Members.OfType<EnterMemberSyntax>().Count();
+        }
+        return (models, controls);
+    }
+}

@@ -1,0 +1,136 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Breakers;
+using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Pace;
+
+namespace AirsPolicy.Runtime.Programs;
+
+/// <summary>Breakers: whether they are open for a decision, what trips them, and who closes them.</summary>
+internal sealed class BreakersOverTime
+{
+    private readonly CompiledPolicy _policy;
+    private readonly ValueList<BreakerTable> _breakers;
+    // By point: the breakers that stand there, with the code that trips them by the number of the tool plus one; -1 for none.
+    private readonly Standing[][] _standing;
+    private readonly BreakerFacts[] _facts;
+    private readonly RecoverySlots? _recovery;
+    private readonly int _recoveryPoint;
+
+    public BreakersOverTime(CompiledPolicy policy)
+    {
+        var tables = policy.Tables;
+        (_policy, _breakers) = (policy, tables.Breakers);
+        var definitions = tables.Breakers.Select(breaker => breaker.Definition).ToValueList();
+        _facts = [.. tables.Points.Select(point => new BreakerFacts(point.Layout, definitions))];
+        _standing = [.. tables.Points.Select((point, number) => tables.Breakers.Index()
+            .Where(breaker => breaker.Item.Points.Contains(number))
+            .Select(breaker => new Standing(breaker.Index, breaker.Item.Definition, TripsAt(breaker.Item, number, point.Tools.Count)))
+            .ToArray())];
+        _recoveryPoint = tables.Breakers.Count == 0 ? -1 : tables.Points.Index().Where(point => point.Item.Layout.Point == "recovery").Select(point => point.Index).FirstOrDefault(-1);
+        _recovery = _recoveryPoint < 0 ? null : new RecoverySlots(tables.Points[_recoveryPoint].Layout);
+    }
+
+    /// <summary>Says of every breaker that stands at a point whether it is open for the decision.</summary>
+    public void Enter(int point, FactFrame facts, Evaluation evaluation, PolicyState state, long now)
+    {
+        var standing = _standing[point];
+        for (var i = 0; i < standing.Length; i++)
+        {
+            // Where none is open nobody has to know for whom.
+            var closed = state.Breakers.IsEmpty && _facts[point].Knows(standing[i].Number, facts);
+            var pass = closed ? default
+                : _facts[point].KeyOf(standing[i].Number, facts, evaluation.HaltKeys) is { } key ? state.Breakers.Enter(standing[i].Definition, key, now)
+                : new BreakerPass(null, BreakerPhase.Open);
+            evaluation.Passes[i] = pass;
+            _facts[point].Put(standing[i].Number, facts, closed || pass.Key is not null ? pass.IsOpen : null);
+        }
+    }
+
+    /// <summary>Says the same of an answer that still arrives, which tries nothing: a breaker that tries decisions lets it go on as far as the end.</summary>
+    public void Read(int point, FactFrame facts, Evaluation evaluation, PolicyState state, long now)
+    {
+        foreach (ref readonly var standing in _standing[point].AsSpan())
+        {
+            bool? open = _facts[point].KeyOf(standing.Number, facts, evaluation.HaltKeys) is { } key ? state.Breakers.Read(standing.Definition, key, now) == BreakerPhase.Open : null;
+            _facts[point].Put(standing.Number, facts, open);
+        }
+    }
+
+    /// <summary>What a decision that has been written down makes of the breakers.</summary>
+    public void Leave(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
+    {
+        var standing = _standing[point];
+        var tool = standing.Length == 0 ? 0 : _policy.Point(point).Tool(facts) + 1;
+        bool? wentOn = decision.Outcome == Outcome.Hold ? null : decision.Outcome < Outcome.Hold;
+        for (var i = 0; i < standing.Length; i++)
+        {
+            ref readonly var pass = ref evaluation.Passes[i];
+            var trips = wentOn is not null && pass.Phase == BreakerPhase.Closed && standing[i].Trips[tool] is >= 0 and var test
+                && evaluation.StandingOf(test, out _) != TriggerStanding.Quiet;
+            if (trips && pass.Key is null)
+            {
+                if (_facts[point].KeyOf(standing[i].Number, facts, evaluation.HaltKeys) is { } key)
+                    state.Breakers.End(standing[i].Definition, pass with { Key = key }, wentOn, trips, now);
+            }
+            else if (trips || pass.Phase == BreakerPhase.Probing)
+            {
+                state.Breakers.End(standing[i].Definition, pass, wentOn, trips, now);
+            }
+        }
+        if (point == _recoveryPoint && decision is { Failure: null, Outcome: < Outcome.Hold } && _recovery!.Closes(facts) && BreakerOf(facts) is >= 0 and var closed
+            && KeyOf(closed, facts, evaluation.HaltKeys) is { } closedKey)
+            state.Breakers.Close(_breakers[closed].Definition, closedKey);
+    }
+
+    /// <summary>The decision, refused where a person may not close what they ask for.</summary>
+    public Decision Refined(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
+    {
+        if (point != _recoveryPoint || point < 0 || decision is not { Failure: null, Outcome: < Outcome.Hold } || !_recovery!.Closes(facts) || Refusal(facts, evaluation, state, now) is not var (reason, breaker))
+            return decision;
+        var origin = _breakers[Math.Max(breaker, 0)].Origin;
+        return EffectJoin.Decide(decision.Point, [.. decision.Fired, .. decision.Would, new MatchedRule(origin, [new BlockEffect(reason)])], bundle: _policy.Bundle).WithStops(_policy.Tables.Stops);
+    }
+
+    private (string Reason, int Breaker)? Refusal(FactFrame facts, Evaluation evaluation, PolicyState state, long now)
+    {
+        if (BreakerOf(facts) is not (>= 0 and var breaker))
+            return (BreakerClosing.NoBreaker(_breakers.Select(known => known.Definition.Name)), -1);
+        BreakerPhase? phase = KeyOf(breaker, facts, evaluation.HaltKeys) is { } key ? state.Breakers.Read(_breakers[breaker].Definition, key, now) : null;
+        return BreakerClosing.Refusal(_breakers[breaker].Definition, phase, _recovery!.IsPerson(facts), _recovery.Roles(facts)) is { } reason ? (reason, breaker) : null;
+    }
+
+    private int BreakerOf(FactFrame facts)
+    {
+        var id = _recovery!.Id(facts);
+        for (var breaker = 0; breaker < _breakers.Count; breaker++)
+        {
+            if (id.SequenceEqual(_breakers[breaker].Definition.Name))
+                return breaker;
+        }
+        return -1;
+    }
+
+    private StateKey? KeyOf(int breaker, FactFrame facts, StateKeyWriter keys) =>
+        _breakers[breaker].Definition.Path.Count == 0 ? keys.Begin().ToKey() : _recovery!.Key(facts, keys);
+
+    private static int[] TripsAt(BreakerTable breaker, int point, int tools)
+    {
+        var trips = new int[tools + 1];
+        Array.Fill(trips, -1);
+        foreach (var trip in breaker.Trips.Where(trip => trip.Point == point))
+        {
+            if (trip.Tool >= 0)
+                trips[trip.Tool + 1] = trip.Test;
+            else
+                Array.Fill(trips, trip.Test);
+        }
+        return trips;
+    }
+
+    private readonly record struct Standing(int Number, BreakerDefinition Definition, int[] Trips);
+}

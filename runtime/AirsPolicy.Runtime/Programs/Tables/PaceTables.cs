@@ -1,0 +1,20 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Breakers;
+using AirsPolicy.Runtime.State.Pace;
+
+namespace AirsPolicy.Runtime.Programs.Tables;
+
+/// <summary>The chart of a layer or of the system, and the code for it.</summary>
+/// <param name="Definition">What it is.</param>
+/// <param name="Origin">Where it is declared: what refuses a person who may not bring it back.</param>
+/// <param name="Triggers">For each of its triggers the number of the code that says whether its condition holds, on the facts of <c>signal</c>.</param>
+/// <param name="Recoveries">For each of its ways back the number of the code that says whether its <c>where</c> holds, on the facts of <c>recovery</c>; -1 where it has none.</param>
+public sealed record ChartTable(ChartDefinition Definition, RuleOrigin Origin, ValueList<int> Triggers, ValueList<int> Recoveries);
+
+/// <summary>A breaker, and the code for it.</summary>
+/// <param name="Definition">What it is.</param>
+/// <param name="Origin">Where it is declared: what refuses a person who may not close it.</param>
+/// <param name="Points">The points, by number, at which it stands.</param>
+/// <param name="Trips">The code that says whether it trips, for points and tools.</param>
+public sealed record BreakerTable(BreakerDefinition Definition, RuleOrigin Origin, ValueList<int> Points, ValueList<FeedTable> Trips);

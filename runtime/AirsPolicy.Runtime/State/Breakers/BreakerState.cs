@@ -1,0 +1,155 @@
+using AirsPolicy.Runtime.State.Keys;
+
+namespace AirsPolicy.Runtime.State.Breakers;
+
+/// <summary>
+/// The breakers of a policy, by key. What trips a breaker for one key opens it for no other. For any number of threads; time never runs back. Where there is no room for
+/// one more key, a breaker is open for every key that is not held: one that was forgotten would let go on what must not.
+/// </summary>
+public sealed class BreakerState
+{
+    /// <summary>For how many keys breakers can be open at a time.</summary>
+    public const int MaxOpen = 100_000;
+
+    private readonly Lock _order = new();
+    private readonly Dictionary<(string Breaker, StateKey Key), Entry> _open = [];
+    private readonly HashSet<string> _full = new(StringComparer.Ordinal);
+    private long _latest;
+    private long? _swept;
+    private volatile bool _any;
+
+    /// <summary>Every breaker is closed. Most decisions ask no more.</summary>
+    public bool IsEmpty => !_any;
+
+    /// <summary>The breakers that are not closed, with their keys.</summary>
+    public IReadOnlyList<OpenBreaker> Open
+    {
+        get
+        {
+            lock (_order)
+                return [.. _open.Select(open => new OpenBreaker(open.Key.Breaker, open.Key.Key, open.Value.Since, open.Value.Passed))];
+        }
+    }
+
+    /// <summary>How a breaker stands for a key, without trying it.</summary>
+    public BreakerPhase Read(BreakerDefinition breaker, in StateKey key, long now)
+    {
+        ArgumentNullException.ThrowIfNull(breaker);
+        if (IsEmpty)
+            return BreakerPhase.Closed;
+        lock (_order)
+            return PhaseOf(breaker, key, Advance(now), out _);
+    }
+
+    /// <summary>How a breaker stands for a decision. Where it tries decisions, this is one of them until <see cref="End"/>.</summary>
+    public BreakerPass Enter(BreakerDefinition breaker, in StateKey key, long now)
+    {
+        ArgumentNullException.ThrowIfNull(breaker);
+        if (IsEmpty)
+            return new BreakerPass(key, BreakerPhase.Closed);
+        lock (_order)
+        {
+            var phase = PhaseOf(breaker, key, Advance(now), out var entry);
+            if (phase == BreakerPhase.Probing)
+                entry!.Trying++;
+            return new BreakerPass(key, phase);
+        }
+    }
+
+    /// <summary>What a decision has come to.</summary>
+    /// <param name="breaker">The breaker.</param>
+    /// <param name="pass">What it said of the decision.</param>
+    /// <param name="wentOn">The decision went on; else it was refused. Null where it waits, which tells nothing.</param>
+    /// <param name="trips">What trips the breaker holds now, or cannot be told.</param>
+    /// <param name="now">When, in UTC ticks.</param>
+    public void End(BreakerDefinition breaker, in BreakerPass pass, bool? wentOn, bool trips, long now)
+    {
+        ArgumentNullException.ThrowIfNull(breaker);
+        if (pass.Key is not { } key || pass.IsOpen || (pass.Phase == BreakerPhase.Closed && !trips))
+            return;
+        lock (_order)
+        {
+            now = Advance(now);
+            var known = _open.TryGetValue((breaker.Name, key), out var entry);
+            if (pass.Phase == BreakerPhase.Closed)
+            {
+                if (!known)
+                    Add(breaker, key, now);
+                return;
+            }
+            // Somebody has closed it meanwhile, or another decision that tried was refused.
+            if (!known || entry!.Trying == 0)
+                return;
+            entry.Trying--;
+            if (wentOn == false)
+                _open[(breaker.Name, key)] = new Entry(breaker, now);
+            else if (wentOn == true && ++entry.Passed >= breaker.Probes)
+                Remove((breaker.Name, key));
+        }
+    }
+
+    /// <summary>Closes a breaker, as a person may.</summary>
+    /// <returns>Whether it was open.</returns>
+    public bool Close(BreakerDefinition breaker, in StateKey key)
+    {
+        ArgumentNullException.ThrowIfNull(breaker);
+        lock (_order)
+        {
+            _full.Remove(breaker.Name);
+            return Remove((breaker.Name, key));
+        }
+    }
+
+    private BreakerPhase PhaseOf(BreakerDefinition breaker, in StateKey key, long now, out Entry? entry)
+    {
+        if (!_open.TryGetValue((breaker.Name, key), out entry))
+            return _full.Contains(breaker.Name) ? BreakerPhase.Open : BreakerPhase.Closed;
+        return breaker.Probes > 0 && now - entry.Since >= breaker.OpenFor && entry.Trying < breaker.Probes - entry.Passed ? BreakerPhase.Probing : BreakerPhase.Open;
+    }
+
+    private void Add(BreakerDefinition breaker, in StateKey key, long now)
+    {
+        _any = true;
+        if (_open.Count >= MaxOpen)
+            ForgetAbandoned(now);
+        if (_open.Count < MaxOpen)
+            _open.Add((breaker.Name, key), new Entry(breaker, now));
+        else
+            _full.Add(breaker.Name);
+    }
+
+    // Keys whose time is over and that nobody has come back with. They are looked for once a second at most, since that goes through all of them.
+    private void ForgetAbandoned(long now)
+    {
+        if (_swept is { } swept && now - swept < TimeSpan.TicksPerSecond)
+            return;
+        _swept = now;
+        foreach (var key in _open.Where(open => open.Value.IsAbandoned(now)).Select(open => open.Key).ToList())
+            _open.Remove(key);
+        if (_open.Count < MaxOpen)
+            _full.Clear();
+    }
+
+    private bool Remove((string Breaker, StateKey Key) key)
+    {
+        var known = _open.Remove(key);
+        if (_open.Count < MaxOpen)
+            _full.Clear();
+        _any = _open.Count + _full.Count > 0;
+        return known;
+    }
+
+    private long Advance(long now) => _latest = Math.Max(_latest, now);
+
+    // Since when it is open, how many decisions have gone on since it tries them, and how many it tries now.
+    private sealed class Entry(BreakerDefinition breaker, long since)
+    {
+        public long Since { get; } = since;
+
+        public int Passed { get; set; }
+
+        public int Trying { get; set; }
+
+        public bool IsAbandoned(long now) => breaker.Probes > 0 && Trying == 0 && now - Since >= breaker.OpenFor;
+    }
+}
