@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Analysis.Labels;
+using AirsPolicy.Language.Analysis.Pace;
 using AirsPolicy.Language.Analysis.Params;
 using AirsPolicy.Language.Analysis.Streams;
 using AirsPolicy.Language.Analysis.Tiers;
@@ -24,5 +25,9 @@ internal static class Analyses
         new ParamAnalysis(),
         new UngivenLabelAnalysis(),
         new StreamAnalysis(),
+        new StateAnalysis(),
+        new FallbackAnalysis(),
+        new DependencyAnalysis(),
+        new MonotoneAnalysis(),
     ];
 }

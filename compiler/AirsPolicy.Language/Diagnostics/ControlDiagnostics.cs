@@ -110,7 +110,7 @@ internal static class ControlDiagnostics
     public static readonly DiagnosticDescriptor UnknownPaceState = new(
         "AIRS3014", Error, "Unknown PACE state",
         "There is no {0} '{1}'{2}",
-        "The layers are guardrail, judge and human; the states primary, alternate, contingency and emergency.");
+        "The layers are guardrail, judge and human, and those for which there is a chart; the states primary, alternate, contingency and emergency.");
 
     public static readonly DiagnosticDescriptor NotPositive = new(
         "AIRS3015", Error, "Not more than nothing",

@@ -50,38 +50,33 @@ internal static class PaceDiagnostics
         "'{0}' and '{1}' both depend on \"{2}\", so that one failure takes both; make one of them independent of it.",
         "Layers stand in for one another. Two that hang on the same thing are one layer on the day on which it fails.");
 
-    public static readonly DiagnosticDescriptor NotTested = new(
-        "AIRS5010", Error, "Chart that was not tried",
-        "The tier '{0}' wants every chart tried at most {1} ago, and '{2}' {3}; try it, and write 'tested' with the day.",
-        "A plan that nobody has tried is a guess. The day behind 'tested' is that on which people went through it last.");
-
     public static readonly DiagnosticDescriptor NotMonotone = new(
-        "AIRS5011", Error, "Rule that a worse state may loosen",
-        "'{0}' matches less where '{1}' is worse, or that cannot be told; write it as '{1} >= STATE', not negated.",
+        "AIRS5010", Error, "Rule that a worse state may loosen",
+        "A worse '{0}' matches less here, or that cannot be told; write it as '{0} >= STATE', not negated.",
         "What a worse state adds never takes away what a better one had. Outside of 'enter', 'recover' and tests the state of a chart is therefore read with '>=' or '>', where its being worse can only make a rule match.");
 
     public static readonly DiagnosticDescriptor TableNotMonotone = new(
-        "AIRS5012", Error, "Table that a worse state loosens",
+        "AIRS5011", Error, "Table that a worse state loosens",
         "The value for {0} is {1} than that for {2}, which lets more through in a worse state, or that cannot be told; let values only get stricter from state to state.",
         "A table by the state of a chart fills upward, and has to get stricter in the same direction. In which direction that is, follows from what is made of its value.");
 
     public static readonly DiagnosticDescriptor ChartGiven = new(
-        "AIRS5013", Error, "State that is given and is not the test's to give",
+        "AIRS5012", Error, "State that is given and is not the test's to give",
         "'{0}' is what its {1} makes of the requests of the test; bring it there by what leads to it.",
         "Charts and breakers of the policy are part of what a test tests. A chart is brought to a state by 'given signal' with readings, a breaker is opened by what trips it.");
 
     public static readonly DiagnosticDescriptor BreakerOfSystem = new(
-        "AIRS5014", Error, "Breaker of the system that closes by itself",
+        "AIRS5013", Error, "Breaker of the system that closes by itself",
         "The breaker '{0}' is of the system as a whole, which a person closes: write 'close by \"…\"', and no 'probe'.",
         "What opened a breaker for everybody is gone when somebody has looked. One that is of a user, agent or session may try a few of its decisions and close by itself.");
 
     public static readonly DiagnosticDescriptor BreakerKey = new(
-        "AIRS5015", Error, "Key of a breaker",
+        "AIRS5014", Error, "Key of a breaker",
         "The breaker '{0}' {1}; write 'per system', or 'per' with one fact that is a text, such as 'user'.",
         "A breaker opens for one key: what trips it for one user opens it for no other. Several bounds are several breakers.");
 
     public static readonly DiagnosticDescriptor BreakerLacks = new(
-        "AIRS5016", Error, "Breaker that is not whole",
+        "AIRS5015", Error, "Breaker that is not whole",
         "The breaker '{0}' lacks {1}.",
         "A breaker says per whom it is, what trips it, how long it stays open, and how it closes: after a number of probes, or by a person.");
 }

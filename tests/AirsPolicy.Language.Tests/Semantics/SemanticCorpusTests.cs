@@ -25,5 +25,5 @@ public class SemanticCorpusTests
     public void Every_corpus_file_is_of_a_diagnostic() =>
         Assert.Empty(Names.Select(name => name[..8]).Except(DiagnosticCatalogue.All.Select(descriptor => descriptor.Code)));
 
-    private static bool IsBound(string code) => code[4] is '2' or '3' or '4' or '6' or '7' && !code.StartsWith("AIRS29", StringComparison.Ordinal);
+    private static bool IsBound(string code) => code[4] is '2' or '3' or '4' or '5' or '6' or '7' && !code.StartsWith("AIRS29", StringComparison.Ordinal);
 }

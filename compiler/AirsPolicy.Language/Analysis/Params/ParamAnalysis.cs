@@ -1,7 +1,5 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Model.Effects;
-using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
@@ -24,8 +22,8 @@ internal sealed class ParamAnalysis : IAnalysis
     {
         foreach (var param in context.Model.Governance.Params)
         {
-            foreach (var use in param.Uses.Where(use => use.Time != GivenTime.None && DirectionOf(use.Time) != Wanted(param)))
-                Report(context, param, use.Place, DirectionOf(use.Time));
+            foreach (var use in param.Uses.Where(use => use.Time != GivenTime.None && PolarityWalk.DirectionOf(use.Time) != Wanted(param)))
+                Report(context, param, use.Place, PolarityWalk.DirectionOf(use.Time));
         }
         var uses = context.Model.Governance.Params
             .SelectMany(param => param.Uses.Select(use => (param, use: use.Place)))
@@ -39,36 +37,12 @@ internal sealed class ParamAnalysis : IAnalysis
                 Report(context, param, constant.Place, direction);
         });
         foreach (var rule in context.Model.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules))
-            Walk(walk, rule);
+            walk.Rule(rule);
         // What is made of a goal that is not reached is for rules to say, one way or the other.
         foreach (var goal in (context.Model.Agents?.Runs ?? []).SelectMany(run => run.Goals))
         {
             foreach (var source in goal.Reached is { } reached ? context.Model.Aggregates[reached].Sources : [])
                 walk.Condition(source.Where!, Direction.Unknown);
-        }
-    }
-
-    // People who have longer refuse later: a shorter time is the stricter one. A halt is the stricter the longer it lasts.
-    private static Direction DirectionOf(GivenTime time) => time == GivenTime.Halt ? Direction.Raises : Direction.Lowers;
-
-    private static void Walk(PolarityWalk walk, RuleModel rule)
-    {
-        if (rule.Condition is not null)
-            walk.Condition(rule.Condition, Direction.Raises);
-        foreach (var effect in rule.Effects)
-        {
-            switch (effect)
-            {
-                case HoldEffectModel hold:
-                    walk.Value(hold.Within, DirectionOf(GivenTime.Deadline));
-                    break;
-                case HaltEffectModel halt:
-                    walk.Value(halt.For, DirectionOf(GivenTime.Halt));
-                    break;
-                case DropEffectModel drop:
-                    walk.Condition(drop.Where, Direction.Raises);
-                    break;
-            }
         }
     }
 

@@ -1,6 +1,8 @@
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
 
@@ -12,8 +14,34 @@ namespace AirsPolicy.Language.Analysis.Params;
 /// </summary>
 /// <param name="model">The policy.</param>
 /// <param name="found">Told each constant with its direction.</param>
-internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression, Direction> found)
+/// <param name="read">Told each fact, and each table, with its direction; says whether it has taken that up, key included.</param>
+internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression, Direction> found, Func<Expression, Direction, bool>? read = null)
 {
+    /// <summary>A rule, which can only raise the outcome where it matches.</summary>
+    public void Rule(RuleModel rule)
+    {
+        if (rule.Condition is not null)
+            Condition(rule.Condition, Direction.Raises);
+        foreach (var effect in rule.Effects)
+        {
+            switch (effect)
+            {
+                case HoldEffectModel hold:
+                    Value(hold.Within, DirectionOf(GivenTime.Deadline));
+                    break;
+                case HaltEffectModel halt:
+                    Value(halt.For, DirectionOf(GivenTime.Halt));
+                    break;
+                case DropEffectModel drop:
+                    Condition(drop.Where, Direction.Raises);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What a longer time does. People who have longer refuse later: a shorter time is the stricter one. A halt is the stricter the longer it lasts.</summary>
+    public static Direction DirectionOf(GivenTime time) => time == GivenTime.Halt ? Direction.Raises : Direction.Lowers;
+
     /// <summary>A condition whose truth has that effect.</summary>
     public void Condition(Expression condition, Direction direction)
     {
@@ -72,8 +100,12 @@ internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression,
                 Value(coalesce.Optional, direction);
                 Value(coalesce.Default, direction);
                 break;
+            case PathExpression path:
+                read?.Invoke(path, direction);
+                break;
             case TableExpression table:
-                Unknown(table.Key);
+                if (read?.Invoke(table, direction) != true)
+                    Unknown(table.Key);
                 foreach (var entry in table.Values.OfType<Expression>())
                     Value(entry, direction);
                 break;
@@ -157,8 +189,13 @@ internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression,
 
     private void Unknown(Expression expression)
     {
-        foreach (var constant in ExpressionTree.DescendantsAndSelf(expression).OfType<ConstantExpression>())
-            found(constant, Direction.Unknown);
+        foreach (var part in ExpressionTree.DescendantsAndSelf(expression))
+        {
+            if (part is ConstantExpression constant)
+                found(constant, Direction.Unknown);
+            else if (part is PathExpression)
+                read?.Invoke(part, Direction.Unknown);
+        }
     }
 
     private static Direction Turn(Direction direction) => (Direction)(-(int)direction);

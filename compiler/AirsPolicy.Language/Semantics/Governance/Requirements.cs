@@ -10,6 +10,7 @@ internal static class Requirements
     public const string OnError = "on_error";
     public const string QueueSla = "queue.sla";
     public const string QueueApprovals = "queue.approvals";
+    public const string PaceTested = "pace.tested";
     public const string SystemStream = "system.stream";
     public const string AgentDepth = "agent.depth";
     public const string AgentTools = "agent.tools";
@@ -20,20 +21,20 @@ internal static class Requirements
     public const string SessionCost = "limit.session.cost";
 
     // The declarations of these are part of the language, and not carried out yet.
-    private static readonly string[] Later = ["audit", "breaker", "judge", "pace"];
+    private static readonly string[] Later = ["audit", "breaker", "judge"];
 
     /// <summary>The ways to stream, from the strictest.</summary>
     public static EnumShape Streams { get; } = new(ValueList.Create(["none", "buffered", "post_hoc"]), Rising: true, "stream");
 
     /// <summary>The paths.</summary>
     public static IEnumerable<string> Paths =>
-        [AgentDepth, AgentTools, RunCost, RunToolCalls, SessionCost, SessionToolCalls, OnError, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
+        [AgentDepth, AgentTools, RunCost, RunToolCalls, SessionCost, SessionToolCalls, OnError, PaceTested, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
 
     /// <summary>The type of what is bounded, or null where there is no such thing.</summary>
     public static Shape? ShapeOf(string path) => path switch
     {
         OnError => DecisionFacts.Outcome,
-        QueueSla => DurationShape.Instance,
+        QueueSla or PaceTested => DurationShape.Instance,
         QueueApprovals or AgentDepth or AgentTools or WorkflowGoals or RunToolCalls or SessionToolCalls => IntShape.Instance,
         RunCost or SessionCost => Symbols.Points.DecisionPoints.Cost.Shape,
         SystemStream => Streams,

@@ -19,7 +19,7 @@ public sealed record PaceReading(ImmutableArray<ChartReading> Charts, long? Sign
             if (move.To > (charts?[move.Chart] ?? Charts[move.Chart]).Level)
                 (charts ??= Charts.ToBuilder())[move.Chart] = new ChartReading(move.To, now);
         }
-        return charts is null ? null : this with { Charts = charts.MoveToImmutable() };
+        return charts is null ? null : this with { Charts = charts.DrainToImmutable() };
     }
 
     /// <summary>How long ago a chart has changed, in ticks; nothing before its first signal.</summary>

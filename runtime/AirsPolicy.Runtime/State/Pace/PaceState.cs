@@ -185,7 +185,7 @@ public sealed class PaceState
                         _since[trigger] = before._since[old];
                 }
             }
-            _reading = new PaceReading(readings.MoveToImmutable(), before._reading.Signal);
+            _reading = new PaceReading(readings.DrainToImmutable(), before._reading.Signal);
             foreach (var change in before._changes)
                 _changes.Enqueue(change);
         }

@@ -1,0 +1,70 @@
+using AirsPolicy.Language.Analysis.Params;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.State.Pace;
+
+namespace AirsPolicy.Language.Analysis.Pace;
+
+/// <summary>A worse state of a chart can only make rules match that did not, and values stricter.</summary>
+internal sealed class MonotoneAnalysis : IAnalysis
+{
+    public void Run(AnalysisContext context)
+    {
+        var walk = new PolarityWalk(context.Model, static (_, _) => { }, (read, direction) => Look(context, read, direction));
+        // What leads to a state may ask for anything: states only get worse.
+        var triggers = context.Model.Charts.SelectMany(chart => chart.Triggers.Select(trigger => $"{chart.Control}.{PaceLevels.NameOf(trigger.To)}")).ToHashSet(StringComparer.Ordinal);
+        foreach (var rule in context.Model.Controls.Where(control => !triggers.Contains(control.Id)).SelectMany(control => control.Placements).SelectMany(placement => placement.Rules))
+            walk.Rule(rule);
+        foreach (var trip in context.Model.Breakers.SelectMany(breaker => breaker.Trips))
+            walk.Condition(trip.Condition, Direction.Raises);
+    }
+
+    private static bool Look(AnalysisContext context, Expression read, Direction direction)
+    {
+        switch (read)
+        {
+            case PathExpression { Path: ["pace", ..] } path when IsState(path):
+                if (direction != Direction.Raises)
+                    context.Report(PaceDiagnostics.NotMonotone, path.Place, [], string.Join('.', path.Path));
+                return true;
+            case TableExpression { Key: PathExpression { Path: ["pace", ..] } } table:
+                Look(context, table, direction);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static void Look(AnalysisContext context, TableExpression table, Direction direction)
+    {
+        var states = (EnumShape)table.Key.Shape;
+        for (var state = 1; state < table.Values.Count; state++)
+        {
+            if (table.Values[state] is not { } worse || table.Values[state - 1] is not { } better || Equals(worse, better))
+                continue;
+            var order = (Constant(better), Constant(worse)) switch
+            {
+                (long one, long other) => other.CompareTo(one),
+                (decimal one, decimal other) => other.CompareTo(one),
+                _ => (int?)null,
+            };
+            if (order is { } known && (known == 0 || (int)direction == known))
+                continue;
+            context.Report(
+                PaceDiagnostics.TableNotMonotone, worse.Place, [], states.Names[state], order switch { > 0 => "more", < 0 => "less", _ => "other" }, states.Names[state - 1]);
+        }
+    }
+
+    // Not how old a state is: that begins anew with each.
+    private static bool IsState(PathExpression path) => path.Path is not ["pace", "age" or "ages", ..];
+
+    private static object? Constant(Expression value) => value switch
+    {
+        ConstantExpression constant => constant.Value,
+        NamedExpression named => Constant(named.Body),
+        _ => null,
+    };
+}
