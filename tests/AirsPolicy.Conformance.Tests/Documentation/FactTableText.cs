@@ -25,6 +25,18 @@ internal static class FactTableText
         return text.ToString();
     }
 
+    /// <summary>The readings.</summary>
+    public static string WriteReadings()
+    {
+        var text = new StringBuilder("| reading | type | |\n|---|---|---|\n");
+        foreach (var reading in Readings.All)
+        {
+            var name = Readings.Named.Contains(reading.Group) ? $"{reading.Group}.NAME.{reading.Name}" : $"{reading.Group}.{reading.Name}";
+            text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Type(reading.Shape)}{(reading.Range.Length == 0 ? "" : $", {reading.Range}")} | {reading.Summary} |\n");
+        }
+        return text.ToString();
+    }
+
     private static void Row(StringBuilder text, PointFact fact) =>
         text.Append(CultureInfo.InvariantCulture, $"| `{fact.Name}` | {Type(fact.Shape)} | {fact.Summary} |\n");
 
