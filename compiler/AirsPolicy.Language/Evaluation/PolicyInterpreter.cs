@@ -158,7 +158,7 @@ public sealed class PolicyInterpreter
             return null;
         var (places, tool) = standing.PlacesFor(facts);
         var source = new FactSource(places, facts);
-        return new WatchedFacts(source, tool, new ExpressionEvaluator(source, _detectors, _patterns, trace: null, new PastScope(Model, past, point, tool)));
+        return new WatchedFacts(source, tool, new ExpressionEvaluator(source, _detectors, _patterns, listener: null, new PastScope(Model, past, point, tool)));
     }
 
     /// <summary>The facts of a change of a chart; null where the policy has no charts.</summary>
