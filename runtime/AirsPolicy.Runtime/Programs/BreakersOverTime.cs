@@ -17,6 +17,8 @@ internal sealed class BreakersOverTime
     private readonly ValueList<BreakerTable> _breakers;
     // By point: the breakers that stand there, with the code that trips them by the number of the tool plus one; -1 for none.
     private readonly Standing[][] _standing;
+    // By point: those that are only read there.
+    private readonly int[][] _read;
     private readonly BreakerFacts[] _facts;
     private readonly RecoverySlots? _recovery;
     private readonly int _recoveryPoint;
@@ -31,6 +33,7 @@ internal sealed class BreakersOverTime
             .Where(breaker => breaker.Item.Points.Contains(number))
             .Select(breaker => new Standing(breaker.Index, breaker.Item.Definition, TripsAt(breaker.Item, number, point.Tools.Count)))
             .ToArray())];
+        _read = [.. _standing.Select(standing => Enumerable.Range(0, tables.Breakers.Count).Except(standing.Select(here => here.Number)).ToArray())];
         _recoveryPoint = tables.Breakers.Count == 0 ? -1 : tables.Points.Index().Where(point => point.Item.Layout.Point == "recovery").Select(point => point.Index).FirstOrDefault(-1);
         _recovery = _recoveryPoint < 0 ? null : new RecoverySlots(tables.Points[_recoveryPoint].Layout);
     }
@@ -49,16 +52,15 @@ internal sealed class BreakersOverTime
             evaluation.Passes[i] = pass;
             _facts[point].Put(standing[i].Number, facts, closed || pass.Key is not null ? pass.IsOpen : null);
         }
+        foreach (var breaker in _read[point])
+            Read(point, breaker, facts, evaluation, state, now);
     }
 
     /// <summary>Says the same of an answer that still arrives, which tries nothing: a breaker that tries decisions lets it go on as far as the end.</summary>
     public void Read(int point, FactFrame facts, Evaluation evaluation, PolicyState state, long now)
     {
-        foreach (ref readonly var standing in _standing[point].AsSpan())
-        {
-            bool? open = _facts[point].KeyOf(standing.Number, facts, evaluation.HaltKeys) is { } key ? state.Breakers.Read(standing.Definition, key, now) == BreakerPhase.Open : null;
-            _facts[point].Put(standing.Number, facts, open);
-        }
+        for (var breaker = 0; breaker < _breakers.Count; breaker++)
+            Read(point, breaker, facts, evaluation, state, now);
     }
 
     /// <summary>What a decision that has been written down makes of the breakers.</summary>
@@ -94,6 +96,12 @@ internal sealed class BreakersOverTime
             return decision;
         var origin = _breakers[Math.Max(breaker, 0)].Origin;
         return EffectJoin.Decide(decision.Point, [.. decision.Fired, .. decision.Would, new MatchedRule(origin, [new BlockEffect(reason)])], bundle: _policy.Bundle).WithStops(_policy.Tables.Stops);
+    }
+
+    private void Read(int point, int breaker, FactFrame facts, Evaluation evaluation, PolicyState state, long now)
+    {
+        bool? open = _facts[point].KeyOf(breaker, facts, evaluation.HaltKeys) is { } key ? state.Breakers.Read(_breakers[breaker].Definition, key, now) == BreakerPhase.Open : null;
+        _facts[point].Put(breaker, facts, open);
     }
 
     private (string Reason, int Breaker)? Refusal(FactFrame facts, Evaluation evaluation, PolicyState state, long now)

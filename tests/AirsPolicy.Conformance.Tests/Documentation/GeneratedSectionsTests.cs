@@ -8,16 +8,23 @@ public class GeneratedSectionsTests
     [Fact]
     public void The_reference_lists_the_readings_that_the_binder_knows() => AssertWritten("readings", FactTableText.WriteReadings());
 
-    private static void AssertWritten(string name, string expected)
+    [Fact]
+    public void The_plan_is_drawn_from_its_model()
+    {
+        var plan = MarkdownExamples.Of(File.ReadAllText(Repository.PathOf("docs", "pace.md"))).Single(example => example.Source.StartsWith("policy ", StringComparison.Ordinal));
+        AssertWritten("plan", StateDiagram.Write(Policies.BoundPolicy.Of(plan.Source)), "pace.md");
+    }
+
+    private static void AssertWritten(string name, string expected, string document = "language.md")
     {
         var (start, stop) = ($"<!-- {name}:begin -->\n", $"<!-- {name}:end -->");
-        var path = Repository.PathOf("docs", "language.md");
+        var path = Repository.PathOf("docs", document);
         var markdown = File.ReadAllText(path);
         var begin = markdown.IndexOf(start, StringComparison.Ordinal) + start.Length;
         var end = markdown.IndexOf(stop, StringComparison.Ordinal);
         if (Repository.Updates("AIRS_UPDATE_DOCS"))
             File.WriteAllText(path, string.Concat(markdown.AsSpan(0, begin), expected, markdown.AsSpan(end)));
         else
-            Assert.True(markdown[begin..end] == expected, "docs/language.md is stale; run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference.");
+            Assert.True(markdown[begin..end] == expected, $"docs/{document} is stale; run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference.");
     }
 }

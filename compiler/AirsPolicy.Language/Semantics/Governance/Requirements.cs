@@ -21,7 +21,7 @@ internal static class Requirements
     public const string SessionCost = "limit.session.cost";
 
     // The declarations of these are part of the language, and not carried out yet.
-    private static readonly string[] Later = ["audit", "breaker", "judge"];
+    private static readonly string[] Later = ["audit", "judge"];
 
     /// <summary>The ways to stream, from the strictest.</summary>
     public static EnumShape Streams { get; } = new(ValueList.Create(["none", "buffered", "post_hoc"]), Rising: true, "stream");

@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+using AirsPolicy.Conformance.Tests.Policies;
+using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Evaluation.Past;
+using AirsPolicy.Language.Evaluation.Testing;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Pace;
+using AirsPolicy.Tests;
+using FsCheck;
+using FsCheck.Fluent;
+using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
+
+namespace AirsPolicy.Conformance.Tests.Differential.Watched;
+
+/// <summary>
+/// Random policies with charts and breakers through random sessions: interpreter and emitted code decide alike and keep the same states; charts come back one step at a time, by
+/// people who may.
+/// </summary>
+public sealed class WatchedEnginesTests
+{
+    private const int Sessions = 4;
+    private const int Requests = 80;
+
+    private static readonly int s_policies = Math.Max(RandomCases.Cases / 400, 10);
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Differences _differences = new();
+
+    [Fact]
+    public void Engines_agree_on_charts_and_breakers_and_recovery_is_one_step_by_a_person_who_may()
+    {
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+        {
+            var draw = new Draw(seed);
+            var source = new WatchedPolicies(draw).Write();
+            var model = BoundPolicy.Of(source);
+            var interpreter = new PolicyInterpreter(model);
+            using var emitted = new EmittedEngine(model);
+            for (var session = 0; session < Sessions; session++)
+                Run($"Policy {seed}, session {session}", model, interpreter, emitted, new WatchedRequests(draw));
+        }).Check(Laws.Config.WithMaxTest(s_policies));
+
+        _differences.AssertNone();
+        string[] expected =
+        [
+            "worse", "better", "several rounds", "recover refused", "breaker one opened", "breaker one closed", "breaker everyone opened", "breaker everyone closed", "unread signal", "missing reading", "held for",
+        ];
+        Assert.Empty(expected.Except(_seen));
+    }
+
+    private void Run(string what, PolicyModel model, PolicyInterpreter interpreter, EmittedEngine emitted, WatchedRequests requests)
+    {
+        var trace = new EventTrace(interpreter, withStateMachines: true);
+        var state = emitted.NewState();
+        var clock = new VirtualClock("UTC");
+        var waiting = new List<(int Number, long Due)>();
+        for (var i = 0; i < Requests; i++)
+        {
+            clock.Advance(requests.Pause());
+            foreach (var held in waiting.Where(held => held.Due <= clock.Now).OrderBy(held => held.Due).ThenBy(held => held.Number).ToList())
+            {
+                trace.RefuseBySilence(held.Number, held.Due);
+                waiting.Remove(held);
+            }
+            var (point, given) = requests.Next(clock.Now);
+            var facts = given.ToJsonString();
+            var (before, open) = (trace.Watched.Reading, state.Breakers.Open);
+            var expected = interpreter.Decide(point, facts, trace);
+            var number = trace.Record(point, facts, expected, clock.Now);
+            if (expected.Outcome == Outcome.Hold)
+                waiting.Add((number, SessionComparison.DueOf(expected, clock.Now)));
+            _differences.Compare($"{what}, request {i} at '{point}' on {facts}", expected, emitted.Decide(point, facts, state));
+            var after = trace.Watched.Reading;
+            if (after.Signal != state.Pace.Reading.Signal || !after.Charts.SequenceEqual(state.Pace.Reading.Charts))
+                _differences.Add($"{what}, request {i} at '{point}' on {facts}: charts at {string.Join(", ", after.Charts)}, emitted code has {string.Join(", ", state.Pace.Reading.Charts)}");
+            AssertSteps(model, point, given, expected, before, after);
+            Note(model, point, expected, before, after);
+            foreach (var key in state.Breakers.Open.Except(open).Where(entry => !open.Any(known => known.Breaker == entry.Breaker && known.Key == entry.Key)))
+                _seen.Add($"breaker {key.Breaker} opened");
+            foreach (var key in open.Where(entry => !state.Breakers.Open.Any(known => known.Breaker == entry.Breaker && known.Key == entry.Key)))
+                _seen.Add($"breaker {key.Breaker} closed");
+        }
+    }
+
+    private static void AssertSteps(PolicyModel model, string point, JsonObject facts, Decision decision, PaceReading before, PaceReading after)
+    {
+        foreach (var (number, chart) in model.Charts.Index())
+        {
+            var (from, to) = (before.Charts[number].Level, after.Charts[number].Level);
+            if (to >= from)
+                continue;
+            Assert.Equal(from - 1, to);
+            Assert.Equal(("recovery", "recover", chart.Name), (point, facts["recovery"]!["action"]!.GetValue<string>(), facts["recovery"]!["id"]!.GetValue<string>()));
+            Assert.True(decision is { Failure: null, Outcome: < Outcome.Hold });
+            Assert.Equal("person", facts["approver"]!["kind"]!.GetValue<string>());
+            var roles = facts["approver"]!["roles"]!.AsArray().Select(role => role!.GetValue<string>());
+            Assert.NotEmpty(chart.Recoveries.Single(way => way.From == from).Authorities.Intersect(roles));
+        }
+    }
+
+    private void Note(PolicyModel model, string point, Decision decision, PaceReading before, PaceReading after)
+    {
+        var changed = before.Charts.Zip(after.Charts).ToList();
+        if (changed.Exists(chart => chart.Second.Level > chart.First.Level))
+            _seen.Add("worse");
+        if (changed.Exists(chart => chart.Second.Level < chart.First.Level))
+            _seen.Add("better");
+        if (point == "signal" && changed.Count(chart => chart.Second.Level > chart.First.Level) > 1)
+            _seen.Add("several rounds");
+        if (point == "recovery" && decision.Fired.Any(rule => rule.Origin.Ordinal == FailedPoint.Ordinal && decision.Failure is null))
+            _seen.Add("recover refused");
+        if (point == "signal" && decision.Failure is not null)
+            _seen.Add("unread signal");
+        if (point == "signal" && decision.Fired.Any(rule => rule.Failure is { Kind: FailureKind.MissingFact }))
+            _seen.Add("missing reading");
+        if (point == "signal" && decision.Fired.Any(rule => rule.Failure is null && model.Charts.SelectMany(chart => chart.Triggers).Any(trigger => trigger.For > 0 && trigger.Place.Line == rule.Origin.Line)))
+            _seen.Add("held for");
+    }
+}
