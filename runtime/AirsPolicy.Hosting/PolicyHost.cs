@@ -274,7 +274,7 @@ public sealed partial class PolicyHost
         lock (_activation)
         {
             var old = _active;
-            var state = bundle.Policy.CountsOverTime || old?.State is { Halts.IsEmpty: false } or { Held.IsEmpty: false } ? new PolicyState(bundle.Policy.State, old?.State) : null;
+            var state = bundle.Policy.CountsOverTime || old?.State is { Halts.IsEmpty: false } or { Held.IsEmpty: false } or { Breakers.IsEmpty: false } ? new PolicyState(bundle.Policy.State, old?.State) : null;
             _active = new ActivePolicy(bundle, pool, zone, state);
             old?.Bundle.Unload();
         }

@@ -100,7 +100,7 @@ public sealed record QueueModel(string Name, long? Sla, ValueList<string> Review
 public sealed record ProviderModel(string Fact, string Provider, long? Within, ValueList<Effect> OnError);
 
 /// <summary>A name in quotes that the host gives a meaning to; listed in the manifest and checked at activation.</summary>
-/// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>, <c>reads</c>, <c>writes</c>.</param>
+/// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>, <c>reads</c>, <c>writes</c>, <c>authority</c>, <c>fallback</c>, <c>depends</c>.</param>
 /// <param name="Name">The quoted name.</param>
 public sealed record HostBinding(string Kind, string Name);
 

@@ -20,6 +20,7 @@ internal static class QuickRun
         ThreadRows.All,
         PastRows.All,
         HaltRows.All,
+        WatchedRows.All,
         OriginRows.All,
         CommandRows.All,
         PatternRows.All,

@@ -3,10 +3,12 @@ using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Runs;
+using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
@@ -21,11 +23,20 @@ internal static class Declarations
             .Concat(Differing("queue", before.Queues, after.Queues, queue => queue.Name, Words))
             .Concat(Differing("order", Orders(before), Orders(after), order => order.Of, order => StepText.Of(order.Steps)))
             .Concat(Differing("goal", Goals(before), Goals(after), goal => goal.Name, goal => goal.Words))
+            .Concat(Differing("chart", before.Charts, after.Charts, chart => chart.Name, Words))
+            .Concat(Differing("breaker", before.Breakers, after.Breakers, breaker => breaker.Name, Words))
             .Concat(Facts(pair))
             .Distinct()
             .OrderBy(difference => difference.Kind, StringComparer.Ordinal)
             .ThenBy(difference => difference.Name, StringComparer.Ordinal);
     }
+
+    // What makes a chart worse stands in controls; how people bring it back stands nowhere else.
+    private static string Words(ChartModel chart) => string.Join("; ", chart.Recoveries.Select(way =>
+        $"{PaceLevels.NameOf(way.From)} -> {PaceLevels.NameOf(way.From - 1)} by {string.Join(" or ", way.Authorities)} after {DurationText.Format(way.After)}{(way.Where is null ? "" : " where …")}"));
+
+    private static string Words(BreakerModel breaker) =>
+        $"per {(breaker.Key.Count == 0 ? "system" : string.Join('.', breaker.Key))}, open for {DurationText.Format(breaker.OpenFor)}, probes {breaker.Probes}, closed by {(breaker.CloseBy.Count == 0 ? "nobody" : string.Join(" or ", breaker.CloseBy))}";
 
     /// <summary>Controls that only one version has, or whose text differs.</summary>
     public static IEnumerable<ChangedControl> Controls(PolicyModel before, PolicyModel after) =>

@@ -1,0 +1,87 @@
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.State.Breakers;
+using AirsPolicy.Runtime.State.Keys;
+
+namespace AirsPolicy.Runtime.Tests.State.Breakers;
+
+public sealed class BreakerStateTests
+{
+    private static readonly BreakerDefinition s_probing = new("one", ["user", "id"], 10, 2, []);
+
+    private static readonly BreakerDefinition s_lasting = new("all", [], 10, 0, ["lead"]);
+
+    private readonly BreakerState _state = new();
+
+    [Fact]
+    public void A_breaker_opens_for_one_key_and_tries_after_its_time()
+    {
+        Trip(s_probing, Key("a"), 0);
+        Assert.Equal(BreakerPhase.Open, _state.Read(s_probing, Key("a"), 9));
+        Assert.Equal(BreakerPhase.Closed, _state.Read(s_probing, Key("b"), 9));
+        Assert.Equal(BreakerPhase.Probing, _state.Read(s_probing, Key("a"), 10));
+    }
+
+    [Fact]
+    public void No_more_decisions_try_it_at_a_time_than_have_to_go_on()
+    {
+        Trip(s_probing, Key("a"), 0);
+        var first = _state.Enter(s_probing, Key("a"), 10);
+        var second = _state.Enter(s_probing, Key("a"), 10);
+        Assert.True(_state.Enter(s_probing, Key("a"), 10).IsOpen);
+        _state.End(s_probing, first, wentOn: true, trips: false, 10);
+        Assert.True(_state.Enter(s_probing, Key("a"), 10).IsOpen);
+        _state.End(s_probing, second, wentOn: true, trips: false, 10);
+        Assert.Equal(BreakerPhase.Closed, _state.Read(s_probing, Key("a"), 10));
+        Assert.True(_state.IsEmpty);
+    }
+
+    [Fact]
+    public void One_that_tries_and_is_refused_opens_it_again_for_the_whole_time()
+    {
+        Trip(s_probing, Key("a"), 0);
+        var first = _state.Enter(s_probing, Key("a"), 10);
+        var second = _state.Enter(s_probing, Key("a"), 10);
+        _state.End(s_probing, first, wentOn: false, trips: false, 12);
+        _state.End(s_probing, second, wentOn: true, trips: false, 13);
+        Assert.Equal(BreakerPhase.Open, _state.Read(s_probing, Key("a"), 21));
+        Assert.Equal(new OpenBreaker("one", Key("a"), 12, 0), Assert.Single(_state.Open));
+    }
+
+    [Fact]
+    public void One_that_waits_for_people_gives_its_place_back()
+    {
+        Trip(s_probing, Key("a"), 0);
+        _state.End(s_probing, _state.Enter(s_probing, Key("a"), 10), wentOn: null, trips: false, 10);
+        _ = _state.Enter(s_probing, Key("a"), 10);
+        Assert.False(_state.Enter(s_probing, Key("a"), 10).IsOpen);
+    }
+
+    [Fact]
+    public void One_that_people_close_stays_open_until_they_do()
+    {
+        var key = new StateKeyWriter().ToKey();
+        Trip(s_lasting, key, 0);
+        Assert.Equal(BreakerPhase.Open, _state.Read(s_lasting, key, long.MaxValue));
+        Assert.True(_state.Close(s_lasting, key));
+        Assert.False(_state.Close(s_lasting, key));
+        Assert.Equal(BreakerPhase.Closed, _state.Read(s_lasting, key, long.MaxValue));
+    }
+
+    [Fact]
+    public void Where_there_is_no_room_those_whose_time_is_over_make_it_and_else_it_is_open_for_all()
+    {
+        for (var i = 0; i < BreakerState.MaxOpen; i++)
+            Trip(s_probing, Key($"k{i}"), 0);
+        Trip(s_probing, Key("one more"), 5);
+        Assert.Equal(BreakerPhase.Open, _state.Read(s_probing, Key("nobody"), 5));
+        var later = TimeSpan.TicksPerMinute;
+        _state.End(s_probing, new BreakerPass(Key("another"), BreakerPhase.Closed), wentOn: false, trips: true, later);
+        Assert.Equal(BreakerPhase.Closed, _state.Read(s_probing, Key("nobody"), later));
+        Assert.Equal(BreakerPhase.Open, _state.Read(s_probing, Key("another"), later));
+    }
+
+    private void Trip(BreakerDefinition breaker, in StateKey key, long now) =>
+        _state.End(breaker, _state.Enter(breaker, key, now) with { Key = key }, wentOn: false, trips: true, now);
+
+    private static StateKey Key(string id) => new StateKeyWriter().Add(id).ToKey();
+}
