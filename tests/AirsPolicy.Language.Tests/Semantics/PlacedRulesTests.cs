@@ -25,8 +25,8 @@ public class PlacedRulesTests
         "when text in [\"a\", text] or [text] contains \"b\" or user.roles contains text then flag",
         "when text contains \"a\" or text starts with \"b\" or \"c\" ends with text or text matches /d/ then flag",
         "when (session.transcript ?? text) == text + \"!\" then flag",
-        "when by pace.judge { primary \"a\", contingency text } == text then flag",
-        "when (by pace.judge { alternate text } ?? \"b\") == text then flag",
+        "when by tier { low \"a\", high text } == text then flag",
+        "when (by tier { medium text } ?? \"b\") == text then flag",
         "when any r in user.roles: r == text and (all s in user.groups: s != text) then flag",
         "when promise.found(text) or promise.score(text) > 30% or any s in promise.spans(text): s.start > 3 then flag",
         "let short = length(text) < 9  when short or long(50) or shouting then block",
@@ -43,7 +43,7 @@ public class PlacedRulesTests
         "always redact pii.card",
         "when risk > 3 then redact promise except user.roles as mask, cut to 100, append \"!\"",
         "when risk > 3 then drop a in approvals where a.by == text",
-        "always hold for people within by pace.judge { primary 5m, contingency 1h }",
+        "always hold for people within by pace.judge { primary 1h, contingency 5m }",
         $"when {string.Join(" or ", Enumerable.Repeat("text == \"a\"", 300))} then block",
     ];
 

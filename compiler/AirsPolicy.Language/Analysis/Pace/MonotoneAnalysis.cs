@@ -13,7 +13,9 @@ internal sealed class MonotoneAnalysis : IAnalysis
 {
     public void Run(AnalysisContext context)
     {
-        var walk = new PolarityWalk(context.Model, static (_, _) => { }, (read, direction) => Look(context, read, direction));
+        // A rule that stands at several points is walked at each.
+        var reported = new HashSet<SourcePlace>();
+        var walk = new PolarityWalk(context.Model, static (_, _) => { }, (read, direction) => Look(context, reported, read, direction));
         // What leads to a state may ask for anything: states only get worse.
         var triggers = context.Model.Charts.SelectMany(chart => chart.Triggers.Select(trigger => $"{chart.Control}.{PaceLevels.NameOf(trigger.To)}")).ToHashSet(StringComparer.Ordinal);
         foreach (var rule in context.Model.Controls.Where(control => !triggers.Contains(control.Id)).SelectMany(control => control.Placements).SelectMany(placement => placement.Rules))
@@ -22,25 +24,28 @@ internal sealed class MonotoneAnalysis : IAnalysis
             walk.Condition(trip.Condition, Direction.Raises);
     }
 
-    private static bool Look(AnalysisContext context, Expression read, Direction direction)
+    private static bool Look(AnalysisContext context, HashSet<SourcePlace> reported, Expression read, Direction direction)
     {
         switch (read)
         {
             case PathExpression { Path: ["pace", ..] } path when IsState(path):
-                if (direction != Direction.Raises)
+                if (direction != Direction.Raises && reported.Add(path.Place))
                     context.Report(PaceDiagnostics.NotMonotone, path.Place, [], string.Join('.', path.Path));
                 return true;
             case TableExpression { Key: PathExpression { Path: ["pace", ..] } } table:
-                Look(context, table, direction);
+                Look(context, reported, table, direction);
                 return true;
             default:
                 return false;
         }
     }
 
-    private static void Look(AnalysisContext context, TableExpression table, Direction direction)
+    private static void Look(AnalysisContext context, HashSet<SourcePlace> reported, TableExpression table, Direction direction)
     {
         var states = (EnumShape)table.Key.Shape;
+        // What stands in for a value that a better state has none of is not known here.
+        if (table.Values[0] is null && reported.Add(table.Key.Place))
+            context.Report(PaceDiagnostics.NotMonotone, table.Key.Place, [], string.Join('.', ((PathExpression)table.Key).Path));
         for (var state = 1; state < table.Values.Count; state++)
         {
             if (table.Values[state] is not { } worse || table.Values[state - 1] is not { } better || Equals(worse, better))
@@ -53,8 +58,11 @@ internal sealed class MonotoneAnalysis : IAnalysis
             };
             if (order is { } known && (known == 0 || (int)direction == known))
                 continue;
-            context.Report(
-                PaceDiagnostics.TableNotMonotone, worse.Place, [], states.Names[state], order switch { > 0 => "more", < 0 => "less", _ => "other" }, states.Names[state - 1]);
+            if (reported.Add(worse.Place))
+            {
+                context.Report(
+                    PaceDiagnostics.TableNotMonotone, worse.Place, [], states.Names[state], order switch { > 0 => "more", < 0 => "less", _ => "other" }, states.Names[state - 1]);
+            }
         }
     }
 
