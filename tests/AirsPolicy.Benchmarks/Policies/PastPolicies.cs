@@ -63,11 +63,11 @@ internal static class PastPolicies
         return text.ToString();
     }
 
-    /// <summary>A control alone, or with a chart, two breakers and a queue beside it.</summary>
+    /// <summary>Controls that look back, alone or with two charts, two breakers and a queue beside them.</summary>
     public static string Watched(bool isWatched)
     {
         var text = new StringBuilder(Header);
-        Line(text, $"control c {{ at tool_call of pay  when args.to == \"{Stopped}\" then block }}");
+        Line(text, $"control c {{ at tool_call of pay  when args.to == \"{Stopped}\" or count of refused tool_call per session within 24h >= 100 then block }}");
         if (!isWatched)
             return text.ToString();
         Line(text, $"queue people {{ sla 15m }}");
