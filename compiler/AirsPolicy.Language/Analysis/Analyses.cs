@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Analysis.Claims;
+using AirsPolicy.Language.Analysis.Conditions;
 using AirsPolicy.Language.Analysis.Labels;
 using AirsPolicy.Language.Analysis.Pace;
 using AirsPolicy.Language.Analysis.Params;
+using AirsPolicy.Language.Analysis.Patterns;
+using AirsPolicy.Language.Analysis.People;
+using AirsPolicy.Language.Analysis.Proofs;
+using AirsPolicy.Language.Analysis.Rules;
 using AirsPolicy.Language.Analysis.Streams;
 using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Analysis.Waivers;
@@ -29,5 +34,13 @@ internal static class Analyses
         new FallbackAnalysis(),
         new DependencyAnalysis(),
         new MonotoneAnalysis(),
+        new NeverMatchingRuleAnalysis(),
+        new ConstantConditionAnalysis(),
+        new AbsorbedRuleAnalysis(),
+        new ContradictingRulesAnalysis(),
+        new UnapprovableHoldAnalysis(),
+        new UnenforcedLabelAnalysis(),
+        new PatternPitfallAnalysis(),
+        new ProofAnalysis(),
     ];
 }

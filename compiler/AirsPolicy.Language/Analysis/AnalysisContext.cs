@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Reasoning.Rules;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -20,7 +23,31 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
         .DistinctBy(file => file.Package.PathOf(file.Tree.Source), StringComparer.Ordinal)
         .ToDictionary(file => file.Package.PathOf(file.Tree.Source), StringComparer.Ordinal);
 
+    private const int LongestQuote = 60;
+
+    private readonly SourceTexts _texts = new(bound.Model!.Sources);
+    private readonly Dictionary<RuleModel, ConditionReasoning> _reasonings = new(ReferenceEqualityComparer.Instance);
+    private ImmutableArray<IGrouping<RuleModel, WrittenRule>>? _rules;
+
     public PolicyModel Model { get; } = bound.Model!;
+
+    /// <summary>The rules of the package's own files, each with its forms at all points where it stands.</summary>
+    public ImmutableArray<IGrouping<RuleModel, WrittenRule>> Rules => _rules ??= [.. WrittenRule.Of(Model)];
+
+    /// <summary>What can be said of the condition of a rule, worked out once for all analyses.</summary>
+    public ConditionReasoning ReasoningOf(RuleModel rule)
+    {
+        if (!_reasonings.TryGetValue(rule, out var reasoning))
+            _reasonings.Add(rule, reasoning = new ConditionReasoning(Model, rule.Condition!));
+        return reasoning;
+    }
+
+    /// <summary>An expression as it is written, in quotes and on one line; a long one by its beginning.</summary>
+    public string Quoted(Expression expression)
+    {
+        var text = string.Join(' ', _texts.At(expression.Place).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= LongestQuote ? $"'{text}'" : $"'{text[..LongestQuote]}…'";
+    }
 
     /// <summary>The package that is analysed, with all that it takes in.</summary>
     public ImmutableArray<PackageSymbol> Packages { get; } = bound.Packages;

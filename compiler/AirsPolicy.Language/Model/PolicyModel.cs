@@ -35,6 +35,7 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Sources">The files of all packages taken in, ordered by package and path.</param>
 /// <param name="Charts">The charts in force, ordered by name; the place in the list is the number.</param>
 /// <param name="Breakers">The breakers in force, ordered by name; the place in the list is the number.</param>
+/// <param name="Proofs">What this package says holds of every request, in order of file and place.</param>
 public sealed record PolicyModel(
     string Name,
     string? Version,
@@ -56,7 +57,8 @@ public sealed record PolicyModel(
     ValueList<TestModel> Tests,
     ValueList<SourceModel> Sources,
     ValueList<ChartModel> Charts = default,
-    ValueList<BreakerModel> Breakers = default)
+    ValueList<BreakerModel> Breakers = default,
+    ValueList<ProofModel> Proofs = default)
 {
     /// <summary>What happens to work in flight at a halt, ordered by tool.</summary>
     public ValueList<ToolStop> Stops() => Tools.Select(tool => tool.OnStop).OfType<ToolStop>().OrderBy(stop => stop.Tool, StringComparer.Ordinal).ToValueList();

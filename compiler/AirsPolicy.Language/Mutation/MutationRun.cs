@@ -60,6 +60,6 @@ public sealed class MutationRun
             if (new PolicyTestRun(changed, interpreter, withStateMachines: false).Run(test).Verdict != verdict)
                 return new MutantResult(mutant, MutantVerdict.Killed, test.Title, reaching.Count);
         }
-        return new MutantResult(mutant, MutantVerdict.Survived, null, reaching.Count);
+        return new MutantResult(mutant, EquivalentMutant.Is(_model, changed) ? MutantVerdict.Equal : MutantVerdict.Survived, null, reaching.Count);
     }
 }

@@ -75,6 +75,7 @@ internal sealed class ModelBinder(BindingContext context)
         var classifiers = context.Detectors.Providers(detectors).ToList();
         context.Hosts.UnionWith(classifiers.Select(classifier => new HostBinding("classifier", classifier.Provider)));
         var tests = BindTests(table);
+        var proofs = BindProofs(table);
         PackageLets.CheckUnused(context, table, Declared(_all, SymbolKind.Let));
         return new PolicyModel(
             _root.Name,
@@ -97,7 +98,8 @@ internal sealed class ModelBinder(BindingContext context)
             tests,
             Sources(),
             past.Charts,
-            past.Breakers);
+            past.Breakers,
+            proofs);
     }
 
     private static ImmutableArray<string> Names(ImmutableArray<PackageSymbol> packages, SymbolKind kind) =>
@@ -183,6 +185,10 @@ internal sealed class ModelBinder(BindingContext context)
         }
         return new ValueList<TestModel>(tests.ToImmutable());
     }
+
+    private ValueList<ProofModel> BindProofs(FactTable table) => _root.Syntax.Trees
+        .SelectMany(tree => tree.Root.Declarations).OfType<ProveDeclarationSyntax>()
+        .Select(syntax => new ProofBinder(context, table, _root, syntax).Bind()).OfType<ProofModel>().ToValueList();
 
     private ValueList<SourceModel> Sources()
     {

@@ -5,7 +5,7 @@ namespace AirsPolicy.Conformance.Tests.Architecture;
 public partial class StageTests
 {
     private static readonly string[] Language =
-        ["Text", "Diagnostics", "Syntax", "Symbols", "Model", "Semantics", "Formatting", "Evaluation", "Comparison", "Analysis", "Mutation"];
+        ["Text", "Diagnostics", "Syntax", "Symbols", "Model", "Semantics", "Formatting", "Evaluation", "Comparison", "Reasoning", "Analysis", "Mutation"];
 
     private static readonly string[] Compiler = ["Planning", "Emission", "Compilation", "Bundles"];
 

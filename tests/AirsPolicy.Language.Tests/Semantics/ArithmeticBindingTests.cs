@@ -19,7 +19,7 @@ public class ArithmeticBindingTests
 
     [Theory]
     [InlineData("n + n > 5", ArithmeticKind.IntAdd)]
-    [InlineData("n - n > 5", ArithmeticKind.IntSubtract)]
+    [InlineData("n - 3 > 5", ArithmeticKind.IntSubtract)]
     [InlineData("n * n > 5", ArithmeticKind.IntMultiply)]
     [InlineData("d + n > 5", ArithmeticKind.DecimalAdd)]
     [InlineData("n - d > 5", ArithmeticKind.DecimalSubtract)]
@@ -36,7 +36,7 @@ public class ArithmeticBindingTests
     [InlineData("t + i > i", ArithmeticKind.InstantAdd)]
     [InlineData("i - t > i", ArithmeticKind.InstantSubtract)]
     [InlineData("i - i > t", ArithmeticKind.InstantDifference)]
-    [InlineData("day + 3d > day", ArithmeticKind.DateAdd)]
+    [InlineData("day + 3d > today", ArithmeticKind.DateAdd)]
     [InlineData("day - t > day", ArithmeticKind.DateSubtract)]
     [InlineData("day - day > t", ArithmeticKind.DateDifference)]
     [InlineData("t + t > t", ArithmeticKind.DurationAdd)]

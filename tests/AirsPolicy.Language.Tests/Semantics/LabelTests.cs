@@ -41,7 +41,7 @@ public sealed class LabelTests
     [Fact]
     public void Nothing_is_kept_of_sessions_where_no_rule_asks_for_it()
     {
-        Assert.Empty(Policy("tool web {}\nlabel outer { from web }\ncontrol c { at input  always label outer }\n").Contents);
+        Assert.Empty(Binding.Of("policy p\nsystem s { owner \"ops\" }\ntool web {}\nlabel outer { from web }\ncontrol c { at input  always label outer }\n").Model!.Contents);
         Assert.All(Policy("tool web {}\nlabel outer { from web  reaches output then flag }\n").Contents, content => Assert.Null(content.Texts));
         Assert.Contains(Policy(Pay).Contents, content => content.Texts is not null);
     }

@@ -1,0 +1,59 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Reasoning.Formulas;
+using AirsPolicy.Language.Reasoning.Solving;
+using AirsPolicy.Language.Reasoning.Terms;
+
+namespace AirsPolicy.Language.Mutation;
+
+/// <summary>Whether a changed policy provably decides everything as before: no test can notice it then, and it says nothing of the tests.</summary>
+internal static class EquivalentMutant
+{
+    private const int MaxChoices = 2_000;
+
+    /// <summary>Whether only conditions differ, and each is true of the same requests as before. False where that is not proved.</summary>
+    public static bool Is(PolicyModel model, PolicyModel changed)
+    {
+        if (changed.Controls.Count != model.Controls.Count || changed.Detectors != model.Detectors || changed.Aggregates != model.Aggregates || changed.Limits != model.Limits)
+            return false;
+        for (var i = 0; i < model.Controls.Count; i++)
+        {
+            if (!AreEqual(model, model.Controls[i], changed.Controls[i]))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool AreEqual(PolicyModel model, ControlModel control, ControlModel changed)
+    {
+        if (ReferenceEquals(control, changed))
+            return true;
+        if (changed with { Placements = control.Placements } != control || changed.Placements.Count != control.Placements.Count)
+            return false;
+        return control.Placements.Zip(changed.Placements).All(pair =>
+            pair.Second with { Rules = pair.First.Rules } == pair.First && pair.First.Rules.Count == pair.Second.Rules.Count
+            && pair.First.Rules.Zip(pair.Second.Rules).All(rules => AreEqual(model, rules.First, rules.Second)));
+    }
+
+    private static bool AreEqual(PolicyModel model, RuleModel rule, RuleModel changed)
+    {
+        if (ReferenceEquals(rule, changed) || rule == changed)
+            return true;
+        if (rule.Condition is not { } before || changed.Condition is not { } after || changed with { Condition = before } != rule)
+            return false;
+        var keys = new TermKeys();
+        // What can fail has to be evaluated under the same circumstances, which the order of evaluation decides.
+        if (!IsSure(before) || !IsSure(after) || !Reads(keys, before).SetEquals(Reads(keys, after)))
+            return false;
+        var builder = new FormulaBuilder(model, isSettled: true);
+        var (one, other) = (builder.Of(before), builder.Of(after));
+        var solver = new Solver(builder, MaxChoices);
+        return solver.Ask(one, other.Negated()).IsImpossible && solver.Ask(one.Negated(), other).IsImpossible;
+    }
+
+    private static bool IsSure(Expression condition) => !ExpressionTree.DescendantsAndSelf(condition).Any(part =>
+        part is ArithmeticExpression or AggregateExpression or FollowsExpression or LimitPassedExpression or OriginExpression or CarriesLabelExpression or QuantifierExpression or ConcatExpression);
+
+    private static HashSet<string> Reads(TermKeys keys, Expression condition) =>
+        ExpressionTree.DescendantsAndSelf(condition).OfType<PathExpression>().Select(keys.Of).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AirsPolicy.Language.Comparison.Requests;
+using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Reasoning.Proofs;
+
+/// <summary>Writes facts down as a test gives them: what the host of a test always knows is left out where it is as usual.</summary>
+internal sealed class TestFactsText(RequestShape request, ValueList<string> primaryText)
+{
+    private readonly JsonObject _known = Known(request);
+
+    /// <summary>Whether a test has to give a fact for it to be there.</summary>
+    public bool IsGiven(string name) => !_known.ContainsKey(name);
+
+    /// <summary>What stands behind the point, and the facts that a test which says so has.</summary>
+    public (string Text, JsonObject Facts) Of(JsonObject facts)
+    {
+        var given = (JsonObject)_known.DeepClone();
+        var members = new List<string>();
+        var text = "";
+        foreach (var (name, value) in facts)
+        {
+            if (request.Facts.Members.FirstOrDefault(member => member.WireName == name) is not { } member || value is null || name is "tool" or "system" or "now" or "today")
+                continue;
+            var under = _known[name] as JsonObject;
+            var changed = under is not null && value is JsonObject record ? Changed(record, under) : value;
+            if (JsonNode.DeepEquals(changed, _known[name]) || changed is JsonObject { Count: 0 } && under is not null)
+                continue;
+            given[name] = under is not null && changed is JsonObject over ? Over(under, over) : changed.DeepClone();
+            if (primaryText.Count == 2 && name == primaryText[0] && changed is JsonObject holder && holder[primaryText[1]] is JsonValue written)
+            {
+                text = $" {Quoted(written.GetValue<string>())}";
+                holder = (JsonObject)holder.DeepClone();
+                holder.Remove(primaryText[1]);
+                if (holder.Count == 0)
+                    continue;
+                changed = holder;
+            }
+            members.Add($"{Name(member)}: {Text(changed, member.Shape)}");
+        }
+        return (members.Count == 0 ? text : $"{text} {{ {string.Join(", ", members)} }}", given);
+    }
+
+    // What a test has by itself.
+    private static JsonObject Known(RequestShape request)
+    {
+        var usual = request.Harmless();
+        var known = new JsonObject();
+        foreach (var fact in CommonFacts.All.Concat(DecisionPoints.Find(request.Point)?.Facts ?? []))
+        {
+            if (fact.TestValue is { } value)
+                known[fact.Name] = JsonNode.Parse(value);
+        }
+        foreach (var name in new[] { "tool", "system", "now", "today" })
+        {
+            if (usual[name] is { } value)
+                known[name] = value.DeepClone();
+        }
+        return known;
+    }
+
+    private static JsonObject Over(JsonObject under, JsonObject over)
+    {
+        var both = (JsonObject)under.DeepClone();
+        foreach (var (name, value) in over)
+            both[name] = value?.DeepClone();
+        return both;
+    }
+
+    /// <summary>A text between quotes.</summary>
+    public static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            quoted.Append(rune.Value switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\t' => "\\t",
+                < ' ' => $"\\u{{{rune.Value:X}}}",
+                _ => rune.ToString(),
+            });
+        }
+        return quoted.Append('"').ToString();
+    }
+
+    private static JsonObject Changed(JsonObject record, JsonObject usual)
+    {
+        var changed = new JsonObject();
+        foreach (var (name, value) in record)
+        {
+            if (!JsonNode.DeepEquals(value, usual[name]))
+                changed[name] = value?.DeepClone();
+        }
+        return changed;
+    }
+
+    private static string Text(JsonNode? value, Shape shape) => (value, shape) switch
+    {
+        (_, RestrictedShape restricted) => Text(value, restricted.Inner),
+        (JsonObject record, RecordShape members) => OfRecord(record, members),
+        (JsonObject record, _) when shape is not MoneyShape => OfRecord(record, new RecordShape([])),
+        (JsonArray list, ListShape items) => $"[{string.Join(", ", list.Select(item => Text(item, items.Element)))}]",
+        (JsonArray list, _) => $"[{string.Join(", ", list.Select(item => Text(item, AnyShape.Instance)))}]",
+        (JsonValue scalar, _) => OfScalar(scalar, shape),
+        _ => "\"\"",
+    };
+
+    private static string OfRecord(JsonObject record, RecordShape shape) => record.Count == 0
+        ? "{}"
+        : $"{{ {string.Join(", ", record.Select(member => shape.Members.FirstOrDefault(known => known.WireName == member.Key) is { } known
+            ? $"{Name(known)}: {Text(member.Value, known.Shape)}"
+            : $"{Quoted(member.Key)}: {Text(member.Value, AnyShape.Instance)}"))} }}";
+
+    private static string OfScalar(JsonValue scalar, Shape shape)
+    {
+        var kind = scalar.GetValueKind();
+        var text = kind == JsonValueKind.String ? scalar.GetValue<string>() : scalar.ToJsonString();
+        return shape switch
+        {
+            BoolShape or IntShape or DecimalShape => text,
+            ShareShape => $"{(decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) * 100).ToString("0.####", CultureInfo.InvariantCulture)}%",
+            MoneyShape money => $"{text} {money.Currency}",
+            SizeShape => $"{text}B",
+            DurationShape or DateShape => text,
+            EnumShape => IsBare(text) ? text : Quoted(text),
+            _ => kind == JsonValueKind.String ? Quoted(text) : text,
+        };
+    }
+
+    private static string Name(ShapeMember member) => member.Name == member.WireName && IsBare(member.Name) ? member.Name : Quoted(member.WireName);
+
+    private static bool IsBare(string name) =>
+        name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && !KeywordTable.IsReserved(KeywordTable.Find(name));
+}

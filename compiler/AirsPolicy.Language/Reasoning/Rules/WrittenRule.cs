@@ -1,0 +1,28 @@
+using AirsPolicy.Language.Evaluation.Coverage;
+using AirsPolicy.Language.Model;
+
+namespace AirsPolicy.Language.Reasoning.Rules;
+
+/// <summary>A rule as somebody wrote it in the package's own files, at one of the points where it stands.</summary>
+/// <param name="Control">The control, or the rules of a tool or agent.</param>
+/// <param name="Placement">Where it stands.</param>
+/// <param name="Rule">The rule as it is bound there.</param>
+internal sealed record WrittenRule(ControlModel Control, PlacementModel Placement, RuleModel Rule)
+{
+    /// <summary>The rules of the package's own files, each with its forms at all points where it stands.</summary>
+    public static IEnumerable<IGrouping<RuleModel, WrittenRule>> Of(PolicyModel model)
+    {
+        var parts = new CoverableParts(model);
+        foreach (var control in parts.Controls())
+        {
+            foreach (var forms in parts.Rules(control))
+            {
+                var first = forms.First();
+                yield return (from placement in control.Placements
+                              from rule in placement.Rules
+                              where rule.Ordinal == forms.Key
+                              select new WrittenRule(control, placement, rule)).GroupBy(_ => first).Single();
+            }
+        }
+    }
+}
