@@ -26,6 +26,7 @@ public sealed partial class PolicyHost
     private readonly PolicyClock _clock;
     private readonly Lock _activation = new();
     private readonly SessionRedactions _labels;
+    private readonly JudgeSampling _sampling;
     private volatile ActivePolicy? _active;
 
     /// <summary>A host without a policy, which blocks everything until one is loaded.</summary>
@@ -34,6 +35,7 @@ public sealed partial class PolicyHost
         _options = options ?? new PolicyHostOptions();
         _clock = new PolicyClock(_options.Clock);
         _labels = new SessionRedactions(_options.RedactionKey);
+        _sampling = new JudgeSampling(_options.SamplingKey);
     }
 
     /// <summary>What the bundle that decides says of itself, or null before the first.</summary>

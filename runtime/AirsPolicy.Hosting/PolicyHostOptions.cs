@@ -21,6 +21,14 @@ public sealed record PolicyHostOptions
     /// <summary>The classifiers that policies can name. One that is not among them gives no answer.</summary>
     public IReadOnlyDictionary<string, IClassifier> Classifiers { get; init; } = System.Collections.Frozen.FrozenDictionary<string, IClassifier>.Empty;
 
+    /// <summary>The models that judges of policies can name. One that is not among them gives no answer.</summary>
+    public IReadOnlyDictionary<string, IJudge> Judges { get; init; } = System.Collections.Frozen.FrozenDictionary<string, IJudge>.Empty;
+
+    /// <summary>
+    /// The secret by which it is drawn which requests judges are asked about; at least 16 bytes are advised. Null for one of this host's own. Whoever knows it can foretell what nobody looks at.
+    /// </summary>
+    public ReadOnlyMemory<byte>? SamplingKey { get; init; }
+
     /// <summary>The limits of facts in JSON, or null for the default ones.</summary>
     public FactLimits? Limits { get; init; }
 }

@@ -55,7 +55,8 @@ internal static class PolicyPlanner
             streaming,
             charts,
             breakers,
-            pace.Points());
+            pace.Points(),
+            JudgePlanner.Judges(model));
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Runtime.Collections;
@@ -36,6 +37,7 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Charts">The charts in force, ordered by name; the place in the list is the number.</param>
 /// <param name="Breakers">The breakers in force, ordered by name; the place in the list is the number.</param>
 /// <param name="Proofs">What this package says holds of every request, in order of file and place.</param>
+/// <param name="Judges">The judges in force, ordered by name.</param>
 public sealed record PolicyModel(
     string Name,
     string? Version,
@@ -58,7 +60,8 @@ public sealed record PolicyModel(
     ValueList<SourceModel> Sources,
     ValueList<ChartModel> Charts = default,
     ValueList<BreakerModel> Breakers = default,
-    ValueList<ProofModel> Proofs = default)
+    ValueList<ProofModel> Proofs = default,
+    ValueList<JudgeModel> Judges = default)
 {
     /// <summary>What happens to work in flight at a halt, ordered by tool.</summary>
     public ValueList<ToolStop> Stops() => Tools.Select(tool => tool.OnStop).OfType<ToolStop>().OrderBy(stop => stop.Tool, StringComparer.Ordinal).ToValueList();
@@ -102,7 +105,7 @@ public sealed record QueueModel(string Name, long? Sla, ValueList<string> Review
 public sealed record ProviderModel(string Fact, string Provider, long? Within, ValueList<Effect> OnError);
 
 /// <summary>A name in quotes that the host gives a meaning to; listed in the manifest and checked at activation.</summary>
-/// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>, <c>reads</c>, <c>writes</c>, <c>authority</c>, <c>fallback</c>, <c>depends</c>.</param>
+/// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>, <c>judge</c>, <c>reads</c>, <c>writes</c>, <c>authority</c>, <c>fallback</c>, <c>depends</c>.</param>
 /// <param name="Name">The quoted name.</param>
 public sealed record HostBinding(string Kind, string Name);
 

@@ -18,7 +18,15 @@ public abstract record TestStep(SourcePlace Place);
 /// <param name="Point">The decision point.</param>
 /// <param name="Tool">The tool, or null.</param>
 /// <param name="Facts">The facts as JSON text of one object, the primary text included.</param>
-public sealed record GivenStep(string Point, string? Tool, string Facts, SourcePlace Place) : TestStep(Place);
+/// <param name="Answers">What judges say of it once they are asked.</param>
+public sealed record GivenStep(string Point, string? Tool, string Facts, SourcePlace Place, ValueList<ScriptedAnswer> Answers = default) : TestStep(Place);
+
+/// <summary>What a judge says in a test.</summary>
+/// <param name="Judge">Its qualified name.</param>
+/// <param name="Facts">The names of the facts that are its answers; each of its models says the same.</param>
+/// <param name="Json">The answer as JSON text; null where it fails.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record ScriptedAnswer(string Judge, ValueList<string> Facts, string? Json, SourcePlace Place);
 
 /// <summary>What the last decision is expected to be.</summary>
 public sealed record ExpectOutcomeStep(Outcome Outcome, string? By, string? Saying, SourcePlace Place) : TestStep(Place);

@@ -9,6 +9,7 @@ using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
+using AirsPolicy.Language.Semantics.Judges;
 using AirsPolicy.Language.Semantics.Pace;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
@@ -86,6 +87,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>The queues, by qualified name; known before the first rule is bound.</summary>
     public SortedDictionary<string, QueueModel> Queues { get; private init; } = new(StringComparer.Ordinal);
 
+    /// <summary>The judges, by qualified name; known before the first rule is bound.</summary>
+    public SortedDictionary<string, DeclaredJudge> Judges { get; private init; } = new(StringComparer.Ordinal);
+
     /// <summary>Where values can have come from; known before the first expression is bound.</summary>
     public EnumShape Origins { get; set; } = OriginKinds.Shape([]);
 
@@ -134,6 +138,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         Tools = Tools,
         Charts = Charts,
         Queues = Queues,
+        Judges = Judges,
         Detectors = Detectors,
         Tier = Tier,
         Schemes = Schemes,

@@ -7,6 +7,7 @@ using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
+using AirsPolicy.Language.Semantics.Judges;
 using AirsPolicy.Language.Semantics.Labels;
 using AirsPolicy.Language.Semantics.Pace;
 using AirsPolicy.Language.Semantics.Tests;
@@ -38,7 +39,9 @@ internal sealed class ModelBinder(BindingContext context)
         var tools = BindTools();
         var facts = BindFacts();
         context.Charts = ChartSet.Declare(context, context.InForce);
-        var table = FactTable.Build([.. facts, .. ClassifierFacts.Of(Declared(_all, SymbolKind.Detector))], context.Tools, new WatchedNames(
+        foreach (var judge in Declared(context.InForce, SymbolKind.Judge))
+            context.Judges.Add(judge.QualifiedName, JudgeSignature.Bind(context, judge));
+        var table = FactTable.Build([.. facts, .. ClassifierFacts.Of(Declared(_all, SymbolKind.Detector)), .. context.Judges.Values.SelectMany(judge => judge.Facts())], context.Tools, new WatchedNames(
             [.. context.Charts.Select(chart => chart.Name)], Names(_all, SymbolKind.Judge), Names(_all, SymbolKind.Queue), Names(context.InForce, SymbolKind.Breaker)));
         context.Table = table;
         // Those of packages that are only used too: what they say with a parameter was written with its setting in mind.
@@ -59,9 +62,11 @@ internal sealed class ModelBinder(BindingContext context)
         var agents = AgentSet.Bind(context, Declared(context.InForce, SymbolKind.Workflow), Declared(context.InForce, SymbolKind.Agent));
         var (charts, chartControls) = ChartSet.Bind(context, table, context.Charts);
         var breakers = Declared(context.InForce, SymbolKind.Breaker).Select(breaker => new BreakerBinder(context, table, breaker).Bind()).OfType<(BreakerModel Model, ControlModel Control)>().ToList();
+        var judges = context.Judges.Values.Select(judge => new JudgeBinder(context, table, judge).Bind()).ToList();
         var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, placed, control).Bind())
             .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
             .Concat(Declared(context.InForce, SymbolKind.Limit).Select(limit => LimitControls.Bind(context, table, limit)).OfType<ControlModel>())
+            .Concat(judges.Select(judge => judge.Control))
             .Concat(agents.Controls(table))
             .Concat(labels.Controls(table))
             .Concat(chartControls)
@@ -99,7 +104,8 @@ internal sealed class ModelBinder(BindingContext context)
             Sources(),
             past.Charts,
             past.Breakers,
-            proofs);
+            proofs,
+            judges.Select(judge => judge.Judge).ToValueList());
     }
 
     private static ImmutableArray<string> Names(ImmutableArray<PackageSymbol> packages, SymbolKind kind) =>

@@ -1,6 +1,4 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
+using System.Globalization;
 using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Hosting.Evaluating;
@@ -15,21 +13,8 @@ internal static class ClassifierAnswers
     /// <summary>The facts with the answers behind them.</summary>
     /// <param name="facts">One JSON object in UTF-8 that could be read.</param>
     /// <param name="answers">The answers by classifier.</param>
-    public static byte[] Join(ReadOnlySpan<byte> facts, IEnumerable<(string Classifier, double Share)> answers)
-    {
-        var given = facts[..facts.LastIndexOf((byte)'}')];
-        var joined = new ArrayBufferWriter<byte>(facts.Length + 64);
-        joined.Write(given);
-        var separator = given[(given.IndexOf((byte)'{') + 1)..].ContainsAnyExcept(" \t\r\n"u8) ? "," : "";
-        foreach (var (classifier, share) in answers)
-        {
-            var name = JsonEncodedText.Encode(ClassifierFact.Of(classifier));
-            joined.Write(Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{separator}\"{name}\":{(decimal)Math.Round(share, 6)}")));
-            separator = ",";
-        }
-        joined.Write("}"u8);
-        return joined.WrittenSpan.ToArray();
-    }
+    public static byte[] Join(ReadOnlySpan<byte> facts, IEnumerable<(string Classifier, double Share)> answers) =>
+        JoinedFacts.Of(facts, answers.Select(answer => (ClassifierFact.Of(answer.Classifier), ((decimal)Math.Round(answer.Share, 6)).ToString(CultureInfo.InvariantCulture))));
 
     // Whatever goes wrong with a classifier is no answer; only who asked can give up.
     private static async Task<double?> Ask(IClassifier classifier, TimeSpan? within, string text, TimeProvider clock, CancellationToken cancellation)

@@ -107,6 +107,8 @@ public sealed partial class CompiledPolicy
             return EvaluateWithCare(point, facts, evaluation);
         evaluation.Begin(point);
         Program.Decide(rules.Entry, facts, evaluation);
+        if (standing.Judges.Length > 0)
+            evaluation.AskJudges(standing, tool);
         return null;
     }
 
@@ -123,12 +125,16 @@ public sealed partial class CompiledPolicy
         if (rules.AllCovered(facts))
         {
             Program.Decide(rules.Entry, facts, evaluation);
-            return null;
         }
-        var lacking = MissingFacts.Find(standing.RuleNumbers(tool), Tables, facts);
-        MissingFacts.Fill(lacking, Tables, facts);
-        Program.Decide(rules.Entry, facts, evaluation);
-        evaluation.Replace(lacking);
+        else
+        {
+            var lacking = MissingFacts.Find(standing.RuleNumbers(tool), Tables, facts);
+            MissingFacts.Fill(lacking, Tables, facts);
+            Program.Decide(rules.Entry, facts, evaluation);
+            evaluation.Replace(lacking);
+        }
+        if (standing.Judges.Length > 0)
+            evaluation.AskJudges(standing, tool);
         return null;
     }
 

@@ -10,13 +10,22 @@ namespace AirsPolicy.Runtime.Programs;
 internal sealed class DecisionBuilder(CompiledPolicy policy)
 {
     /// <summary>The decision that follows from the rules that matched or failed.</summary>
-    public Decision Fired(int point, FactFrame facts, Evaluation evaluation)
+    /// <param name="counts">Which rules count, by number; null for all.</param>
+    public Decision Fired(int point, FactFrame facts, Evaluation evaluation, Func<int, bool>? counts = null)
     {
         var matched = new List<MatchedRule>(evaluation.Fired.Length + evaluation.FailedRules.Count);
         foreach (var rule in evaluation.Fired)
+        {
+            if (counts?.Invoke(rule) == false)
+                continue;
             matched.Add(new MatchedRule(OriginOf(rule), EffectsOf(rule, evaluation), null, IsDetect(rule, point, facts)));
+        }
         foreach (var (rule, failure, beside, _) in evaluation.FailedRules)
+        {
+            if (counts?.Invoke(rule) == false)
+                continue;
             matched.Add(new MatchedRule(OriginOf(rule), ControlOf(rule).OnError.Concat(beside).Distinct().ToValueList(), failure, IsDetect(rule, point, facts)));
+        }
         return EffectJoin.Decide(NameOf(point), matched, null, policy.Bundle).WithStops(policy.Tables.Stops);
     }
 

@@ -26,12 +26,16 @@ internal sealed class StandingPoint
         _standing = _tools == 0
             ? [new StandingRules(table.Everywhere.Entry, everywhere)]
             : [StandingRules.NoTool, .. table.Tools.Select(tool => new StandingRules(tool.Entry, [.. everywhere, .. RequiredBy(tool, tables)], table.ToolSlot))];
+        Judges = [.. from judge in tables.Judges from place in judge.Places where ReferenceEquals(tables.Points[place.Point], table) select (judge, place)];
         Allow = EffectJoin.Decide(table.Layout.Point, [], bundle: bundle);
         Exhausted = FailedPoint.Decide(table.Layout.Point, new Failure(FailureKind.Internal, "The memory for the decision has run out."), [], bundle);
         Slots = table.Layout.ToolRegion + table.Layout.Tools.Select(t => SlotLayout.Width(t.Facts)).DefaultIfEmpty(0).Max();
     }
 
     public PointTable Table { get; }
+
+    /// <summary>The judges that stand here, ordered by name.</summary>
+    public (JudgeTable Judge, JudgePlaceTable Place)[] Judges { get; }
 
     /// <summary>The decision when nothing fires.</summary>
     public Decision Allow { get; }

@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 
@@ -21,9 +22,14 @@ public static class StreamSorting
         ArgumentNullException.ThrowIfNull(model);
         var conditions = new StreamConditions(model);
         return model.Controls
-            .SelectMany(control => control.Placements.Where(placement => placement.Point == Point).SelectMany(placement => placement.Rules).Select(rule => Sort(control, rule, conditions)))
+            .SelectMany(control => control.Placements.Where(placement => placement.Point == Point).SelectMany(placement => placement.Rules).Select(rule => Judged(model, control, rule) ?? Sort(control, rule, conditions)))
             .ToValueList();
     }
+
+    private static StreamedRule? Judged(PolicyModel model, ControlModel control, RuleModel rule) =>
+        control.Detect is not { Until: null } && model.Judges.Any(judge => judge is { Inline: true, Mode: JudgeMode.Operational } && judge.Control == control.Id)
+            ? new StreamedRule(control, rule, StreamTiming.TooLate, "a judge reads the whole of the answer before any of it goes on", true, [])
+            : null;
 
     private static StreamedRule Sort(ControlModel control, RuleModel rule, StreamConditions conditions)
     {

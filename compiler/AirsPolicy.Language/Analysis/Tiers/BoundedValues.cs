@@ -2,6 +2,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -19,7 +20,10 @@ internal static class BoundedValues
         Requirements.QueueApprovals => Queues(context, standing, bound, "approvals", static queue => queue.Approvals,
             static member => member is NumberMemberSyntax { Keyword.Keyword: Keyword.Approvals } number ? number.Number : null),
         Requirements.PaceTested => BoundedCharts.Tested(context, standing, bound),
-        Requirements.OnError => context.Model.Controls.Where(control => !BoundedCharts.IsTrigger(context.Model, control)).Select(control => Posture(context, control, bound)),
+        // Where nothing waits for a judge there is nothing left to stop.
+        Requirements.OnError => context.Model.Controls.Where(control => !BoundedCharts.IsTrigger(context.Model, control)
+                && !context.Model.Judges.Any(judge => judge.Control == control.Id && (!judge.Inline || judge.Mode != JudgeMode.Operational)))
+            .Select(control => Posture(context, control, bound)),
         Requirements.AgentDepth => BoundedAgents.Depths(context, standing, bound),
         Requirements.AgentTools => BoundedAgents.Tools(context, standing),
         Requirements.WorkflowGoals => BoundedAgents.Goals(context, standing),
@@ -57,7 +61,7 @@ internal static class BoundedValues
     {
         var (source, name) = context.Find(control.Place);
         var outcome = ((FixedEffectModel)control.OnError).Effect.Outcome;
-        var clause = (context.DeclarationAt(control.Place) as ControlDeclarationSyntax)?.Block.Members.AsEnumerable().OfType<OnErrorMemberSyntax>().FirstOrDefault();
+        var clause = Block(context, control)?.Members.AsEnumerable().OfType<OnErrorMemberSyntax>().FirstOrDefault();
         var least = (Outcome)(long)bound.Value.Value;
         var fix = least <= Outcome.Flag ? "flag" : least <= Outcome.Block ? "block" : "halt session";
         var words = $"'{control.Id[(control.Id.LastIndexOf('.') + 1)..]}' has {DecisionFacts.Outcome.Names[(int)outcome]}";
@@ -79,7 +83,14 @@ internal static class BoundedValues
     }
 
     private static System.Collections.Immutable.ImmutableArray<DiagnosticFix> Fix(AnalysisContext context, SourceText source, ControlModel control, string effect) =>
-        context.DeclarationAt(control.Place) is ControlDeclarationSyntax declaration
-            ? [ClauseFix.Insert(source, declaration.Block, $"Write 'on error {effect}'", $"on error {effect}")]
+        Block(context, control) is { } block
+            ? [ClauseFix.Insert(source, block, $"Write 'on error {effect}'", $"on error {effect}")]
             : [];
+
+    private static BlockSyntax? Block(AnalysisContext context, ControlModel control) => context.DeclarationAt(control.Place) switch
+    {
+        ControlDeclarationSyntax declaration => declaration.Block,
+        JudgeDeclarationSyntax declaration => declaration.Block,
+        _ => null,
+    };
 }

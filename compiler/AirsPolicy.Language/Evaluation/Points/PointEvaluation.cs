@@ -7,6 +7,7 @@ using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
@@ -59,7 +60,31 @@ internal sealed class PointEvaluation
             explained = explained.ConvertAll(rule => unanswered.Contains(rule.Matched!) ? rule with { Matched = null } : rule);
         else
             matched.AddRange(unanswered);
+        if (_point.Judges.Count > 0)
+            AskJudges(matched, explained);
         return new Explanation(EffectJoin.Decide(_point.Point, matched), explained.ToValueList());
+    }
+
+    // Judges come last, on what the other rules leave: their own answers, and the lack of one.
+    private void AskJudges(List<MatchedRule> matched, List<RuleExplanation> explained)
+    {
+        foreach (var (ask, result) in new AskedJudges(_point, _facts).Settle([.. matched], Refuse(matched), AskRule).ToList())
+        {
+            matched.RemoveAll(rule => rule.Origin == ask);
+            if (result is not null)
+                matched.Add(result);
+            var at = explained.FindIndex(rule => rule.Origin == ask);
+            if (at >= 0)
+                explained[at] = explained[at] with { Matched = result };
+        }
+    }
+
+    private (RuleOrigin Origin, Func<ValueList<Effect>, Failure?, MatchedRule> Matched) AskRule(JudgeModel judge)
+    {
+        var control = _point.Controls.First(standing => standing.Control.Id == judge.Control);
+        var rule = control.Rules.First(rule => rule.Ordinal == judge.Ask);
+        return (control.Origin(rule), (effects, failure) => new MatchedRule(
+            control.Origin(rule), failure is null ? effects : [ErrorPosture.Of(control.Control.OnError), .. effects], failure, control.IsDetect(_today)));
     }
 
     private static bool Refuse(List<MatchedRule> matched) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
@@ -9,7 +10,7 @@ using AirsPolicy.Runtime.Facts.Layout;
 namespace AirsPolicy.Language.Evaluation.Points;
 
 /// <summary>A decision point, with what stands there for each tool, worked out when first asked.</summary>
-internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> controls, ValueList<ProviderModel> providers)
+internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> controls, ValueList<ProviderModel> providers, ValueList<JudgeModel> judges)
 {
     private const int NoTool = -1;
 
@@ -52,11 +53,13 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
     private StandingRules Find(int index)
     {
         var tool = index == NoTool ? null : layout.Tools[index];
+        var controls = _standing.Where(s => s.Tools.Count == 0 || tool is not null && s.Tools.Contains(tool.Tool)).Select(s => s.Standing).ToValueList();
         return new StandingRules(
             layout.Point,
             tool?.Tool,
             new FactPlaces(layout, tool),
-            _standing.Where(s => s.Tools.Count == 0 || tool is not null && s.Tools.Contains(tool.Tool)).Select(s => s.Standing).ToValueList(),
-            providers);
+            controls,
+            providers,
+            judges.Where(judge => controls.Any(standing => standing.Control.Id == judge.Control)).ToValueList());
     }
 }

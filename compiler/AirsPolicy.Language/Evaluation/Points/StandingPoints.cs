@@ -6,7 +6,7 @@ namespace AirsPolicy.Language.Evaluation.Points;
 internal sealed class StandingPoints(PolicyModel model)
 {
     private readonly Dictionary<string, StandingPoint> _points =
-        model.Layouts.ToDictionary(l => l.Point, l => new StandingPoint(l, model.Controls, model.Providers), StringComparer.Ordinal);
+        model.Layouts.ToDictionary(l => l.Point, l => new StandingPoint(l, model.Controls, model.Providers, model.Judges), StringComparer.Ordinal);
 
     /// <summary>The point of that name, or null.</summary>
     public StandingPoint? Find(string point) => _points.GetValueOrDefault(point);

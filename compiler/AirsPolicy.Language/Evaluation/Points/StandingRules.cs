@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 
@@ -12,7 +13,8 @@ namespace AirsPolicy.Language.Evaluation.Points;
 /// <param name="Places">Where its facts lie.</param>
 /// <param name="Controls">What stands there.</param>
 /// <param name="Providers">Who gives which fact.</param>
-internal sealed record StandingRules(string Point, string? Tool, FactPlaces Places, ValueList<StandingControl> Controls, ValueList<ProviderModel> Providers)
+/// <param name="Judges">The judges that stand there, ordered by name.</param>
+internal sealed record StandingRules(string Point, string? Tool, FactPlaces Places, ValueList<StandingControl> Controls, ValueList<ProviderModel> Providers, ValueList<JudgeModel> Judges)
 {
     private readonly Dictionary<RuleModel, ValueList<ReadFact>> _read =
         new(

@@ -42,7 +42,7 @@ internal static class GivenFacts
     }
 
     // Into the text and not into a tree, so that every number keeps its digits.
-    private static string Insert(string json, List<string> members)
+    public static string Insert(string json, List<string> members)
     {
         if (members.Count == 0)
             return json;

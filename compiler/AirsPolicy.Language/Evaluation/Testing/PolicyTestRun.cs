@@ -77,7 +77,9 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
 
     private GivenDecision Decide(GivenStep given)
     {
-        var facts = GivenFacts.Of(given, model.Tools, _clock);
+        var (facts, unasked) = ScriptedAnswers.Give(GivenFacts.Of(given, model.Tools, _clock), given.Answers, facts => interpreter.Decide(given.Point, facts, _past));
+        foreach (var answer in unasked)
+            _findings.Add(new TestFinding(answer.Place, $"The judge '{answer.Judge}' is not asked about this request, so that nobody hears what it says: sample it, flag the request, or take the line out.", _case));
         var decided = new GivenDecision(given.Point, facts, interpreter.Decide(given.Point, facts, _past), _clock.Now);
         var number = _past.Record(given.Point, facts, decided.Decision, _clock.Now);
         if (decided.Decision.Outcome == Outcome.Hold)

@@ -193,8 +193,7 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
         switch (syntax.Keyword.Keyword)
         {
             case Keyword.Ask:
-                Report(NameDiagnostics.NotCarriedOut, syntax, "ask");
-                return null;
+                return BindAsk(syntax);
             case Keyword.Label:
                 var label = NameLookup.Require(context, Scope.Package, syntax.Path, SymbolKind.Label);
                 return label is null ? null : Fixed(new LabelEffect(label.QualifiedName));
@@ -203,6 +202,27 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
                 var action = syntax.Keyword.Keyword == Keyword.Escalate ? EventAction.Escalate : EventAction.Queue;
                 return queue is null ? null : Fixed(new EventEffect(action, queue.QualifiedName));
         }
+    }
+
+    private FixedEffectModel? BindAsk(ReferenceEffectSyntax syntax)
+    {
+        if (NameLookup.Require(context, Scope.Package, syntax.Path, SymbolKind.Judge) is not { } symbol)
+            return null;
+        if (!context.Judges.TryGetValue(symbol.QualifiedName, out var judge))
+        {
+            context.Report(GovernanceDiagnostics.NotInForce, Scope.Source, syntax.Path.Span, symbol.Name, symbol.Package.Name);
+            return null;
+        }
+        if (Scope.Locals.Values.OfType<AnswerName>().Any(answer => answer.Fact == Runtime.Facts.JudgeFact.Answer(judge.Name)))
+        {
+            Report(JudgeDiagnostics.AsksItself, syntax.Path, symbol.Name);
+            return null;
+        }
+        if (judge.Points.Any(point => point.Point == Scope.Facts.Point))
+            return Fixed(new EventEffect(EventAction.Ask, judge.Name));
+        if (!judge.Points.IsEmpty)
+            Report(JudgeDiagnostics.NotHere, syntax.Path, symbol.Name, Scope.Facts.Name, string.Join(" and ", judge.Points.Select(point => $"'{point.Point.Name}'")));
+        return null;
     }
 
     private EffectModel? BindHost(HostEffectSyntax syntax)

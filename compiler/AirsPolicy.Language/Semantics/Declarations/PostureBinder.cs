@@ -13,7 +13,7 @@ internal static class PostureBinder
     {
         var source = syntax.OnKeyword.Source;
         if (syntax.Effect is AppendEffectSyntax or ReplaceEffectSyntax or CutEffectSyntax or DropEffectSyntax or RedactEffectSyntax
-            or ReferenceEffectSyntax { Keyword.Keyword: Keyword.Label } or HostEffectSyntax { Keyword.Keyword: Keyword.Require })
+            or ReferenceEffectSyntax { Keyword.Keyword: Keyword.Label or Keyword.Ask } or HostEffectSyntax { Keyword.Keyword: Keyword.Require })
         {
             context.Report(ControlDiagnostics.PostureNotFixed, source, syntax.Effect.Span, syntax.Effect.Tokens().First().Text);
             return null;

@@ -12,7 +12,7 @@ using AirsPolicy.Runtime.Collections;
 namespace AirsPolicy.Language.Semantics.Declarations;
 
 /// <summary>Binds the rules of a control or tool to the facts of the points it stands at.</summary>
-internal sealed class RuleBinder(BindingContext context, PackageSymbol package, SourceText source, SyntaxList<MemberSyntax> members)
+internal sealed class RuleBinder(BindingContext context, PackageSymbol package, SourceText source, SyntaxList<MemberSyntax> members, ImmutableDictionary<string, LocalName>? given = null)
 {
     /// <summary>The rules at one place; what is wrong is reported and left out.</summary>
     public ValueList<RuleModel> Bind(PointFacts facts)
@@ -90,7 +90,7 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
 
     private ImmutableDictionary<string, LocalName> Lets(PointFacts facts)
     {
-        var locals = ImmutableDictionary<string, LocalName>.Empty;
+        var locals = given ?? ImmutableDictionary<string, LocalName>.Empty;
         foreach (var member in members)
         {
             if (member is not LetMemberSyntax { Name.IsMissing: false } let)

@@ -21,7 +21,7 @@ internal static class UnsupportedDeclarations
 
     private static string? WordsOf(DeclarationSyntax declaration) => declaration switch
     {
-        JudgeDeclarationSyntax or AuditDeclarationSyntax => declaration.Keyword.Text,
+        AuditDeclarationSyntax => declaration.Keyword.Text,
         _ => null,
     };
 }

@@ -105,6 +105,10 @@ internal sealed partial class ExpressionBinder
             case ItemName item:
                 _context.Notes?.Refer(chain.Root, SymbolKind.Item, chain.Root.Text, item.Shape, null);
                 return Walk(new ItemExpression(item.Variable, [], item.Shape, Place(syntax)), $"${item.Variable}", chain.Root.Text, chain, 0);
+            case AnswerName answer:
+                _context.Notes?.Refer(chain.Root, SymbolKind.Member, chain.Root.Text, answer.Member.Shape, null);
+                var said = Read([answer.Fact, answer.Member.Name], answer.Member.Shape, syntax);
+                return Walk(said, KeyOf(said), chain.Root.Text, chain, 0, answer.Member.Optional ? KeyOf(said) : null);
             case EventName happened:
                 return BindOfEvent(happened, chain, syntax);
             case ArgumentName { Value: null } or WrongName:

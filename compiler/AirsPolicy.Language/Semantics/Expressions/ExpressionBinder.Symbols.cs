@@ -92,7 +92,7 @@ internal sealed partial class ExpressionBinder
                 _context.Notes?.Refer(token, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
                 var body = BindLet(LetDefinition.Of(symbol), PackageScope(symbol), [], syntax);
                 return (body is null ? null : Walk(body, KeyOf(body.Body), symbol.Name, chain, taken), true);
-            case SymbolKind.Queue or SymbolKind.Control or SymbolKind.Label or SymbolKind.Tool or SymbolKind.Agent or SymbolKind.Workflow or SymbolKind.Limit when Scope.NamesAreTexts && expected is TextShape && taken == chain.Steps.Length:
+            case SymbolKind.Queue or SymbolKind.Control or SymbolKind.Label or SymbolKind.Tool or SymbolKind.Agent or SymbolKind.Workflow or SymbolKind.Limit or SymbolKind.Judge when Scope.NamesAreTexts && expected is TextShape && taken == chain.Steps.Length:
                 _context.Notes?.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
                 var name = symbol.Kind switch
                 {

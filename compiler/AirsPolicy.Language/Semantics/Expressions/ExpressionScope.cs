@@ -57,3 +57,8 @@ internal sealed record WrongName : LocalName;
 
 /// <summary>A value that is given from outside, as a case of a test.</summary>
 internal sealed record CaseName(System.Text.Json.JsonElement Value) : LocalName;
+
+/// <summary>A member of the answer of a judge, in its rules, which are asked of answers that are there.</summary>
+/// <param name="Fact">The fact that is the answer.</param>
+/// <param name="Member">The member.</param>
+internal sealed record AnswerName(string Fact, ShapeMember Member) : LocalName;

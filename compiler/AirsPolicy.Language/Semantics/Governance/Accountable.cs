@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Judges;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 
@@ -24,6 +25,8 @@ internal sealed record Accountable(string Id, Claimant Claimant, SyntaxToken Nam
             new(AgentControls.IdOf(symbol), Claimant.Agent, symbol.Declaration, agent.Block.Members),
         WorkflowDeclarationSyntax workflow when SymbolOf(package, workflow.Head) is { } symbol =>
             new(AgentControls.IdOf(symbol), Claimant.Workflow, symbol.Declaration, workflow.Block.Members),
+        JudgeDeclarationSyntax judge when SymbolOf(package, judge.Head) is { } symbol =>
+            new(DeclaredJudge.ControlIdOf(symbol), Claimant.Control, symbol.Declaration, judge.Block.Members),
         QueueDeclarationSyntax queue when SymbolOf(package, queue.Head) is { } symbol =>
             new(symbol.QualifiedName, Claimant.Queue, symbol.Declaration, queue.Block.Members),
         SystemDeclarationSyntax system when package == context.Root => new(system.Head.Name.Text, Claimant.System, system.Head.Name, system.Block.Members),

@@ -5,6 +5,7 @@ using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Judges;
 using AirsPolicy.Language.Semantics.Labels;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Semantics.Pace;
@@ -28,6 +29,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
 
     private readonly SourceText _source = syntax.Keyword.Source;
     private bool _given;
+    private bool _answerable;
 
     /// <summary>The test, or null where it has no title.</summary>
     public TestModel? Bind()
@@ -48,7 +50,10 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
     {
         var steps = ImmutableArray.CreateBuilder<TestStep>();
         foreach (var member in members)
+        {
             BindStep(member, locals, steps);
+            _answerable = member is GivenMemberSyntax || (_answerable && member is JudgeAnswersMemberSyntax or JudgeFailsMemberSyntax);
+        }
         return new ValueList<TestStep>(steps.ToImmutable());
     }
 
@@ -67,6 +72,12 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 ScopeNames.AddDecision(context, _source, expect.Span, package);
                 foreach (var want in expect.Wants)
                     BindWant(want, locals, steps);
+                break;
+            case JudgeAnswersMemberSyntax answers:
+                BindAnswer(answers, answers.Judge, answers.Answer, locals, steps);
+                break;
+            case JudgeFailsMemberSyntax fails:
+                BindAnswer(fails, fails.Judge, null, locals, steps);
                 break;
             case AdvanceMemberSyntax advance:
                 if (ParamBinder.BindConstant(context, package, advance.Value, DurationShape.Instance) is { Value: long ticks })
@@ -120,6 +131,26 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             : null;
     }
 
+    private void BindAnswer(MemberSyntax syntax, PathSyntax name, RecordExpressionSyntax? answer, ImmutableDictionary<string, LocalName> locals, ImmutableArray<TestStep>.Builder steps)
+    {
+        if (!_answerable)
+            context.Report(JudgeDiagnostics.ScriptedWithoutRequest, _source, syntax.Span);
+        if (NameLookup.Require(context, package, name, SymbolKind.Judge) is not { } symbol)
+            return;
+        if (!context.Judges.TryGetValue(symbol.QualifiedName, out var judge))
+        {
+            context.Report(GovernanceDiagnostics.NotInForce, _source, name.Span, symbol.Name, symbol.Package.Name);
+            return;
+        }
+        var json = answer is null ? null : new FactValueBinder(context, package, locals).Bind(answer, judge.Returns, judge.Symbol.Name)?.ToJsonString();
+        if ((answer is not null && json is null) || steps.Count == 0 || steps[^1] is not GivenStep given)
+            return;
+        if (judge.Points.Any(point => point.Point.Name == given.Point))
+            steps[^1] = given with { Answers = given.Answers.Append(new ScriptedAnswer(judge.Name, judge.Answers.ToValueList(), json, Place(syntax))).ToValueList() };
+        else if (!judge.Points.IsEmpty)
+            context.Report(JudgeDiagnostics.NotHere, _source, name.Span, symbol.Name, given.Point, string.Join(" and ", judge.Points.Select(point => $"'{point.Point.Name}'")));
+    }
+
     private void BindWant(WantSyntax want, ImmutableDictionary<string, LocalName> locals, ImmutableArray<TestStep>.Builder steps)
     {
         switch (want)
@@ -166,6 +197,11 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         {
             context.Notes?.Refer(path.Parts[^1], SymbolKind.Breaker, breaker.QualifiedName, null, null, breaker);
             return BreakerBinder.ControlIdOf(breaker);
+        }
+        if (NameLookup.Find(package, path.Text, SymbolKind.Judge) is { } judge && context.Judges.ContainsKey(judge.QualifiedName))
+        {
+            context.Notes?.Refer(path.Parts[^1], SymbolKind.Judge, judge.QualifiedName, null, null, judge);
+            return DeclaredJudge.ControlIdOf(judge);
         }
         foreach (var kind in (ReadOnlySpan<SymbolKind>)[SymbolKind.Agent, SymbolKind.Workflow])
         {

@@ -8,6 +8,7 @@ using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text;
 
@@ -69,6 +70,9 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
                 root[fact.Name] = JsonNode.Parse(value);
         }
         AddReadings(root);
+        // In no sample that leaves something out, so that a test says itself what is judged.
+        foreach (var draw in facts.Layout.Facts.Members.Where(member => JudgeFact.JudgeOfDraw(member.Name) is not null))
+            root[draw.WireName] = 1;
         return root;
     }
 

@@ -30,6 +30,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Charts">The charts; a number is the place in this list.</param>
 /// <param name="Breakers">The breakers, in the same way.</param>
 /// <param name="PacePoints">The points, by number, at which something reads how the charts stand or makes one worse; <c>signal</c> and <c>recovery</c> among them where there are charts.</param>
+/// <param name="Judges">The judges, ordered by name.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -54,7 +55,8 @@ public sealed record ProgramTables(
     StreamTable? Streaming = null,
     ValueList<ChartTable> Charts = default,
     ValueList<BreakerTable> Breakers = default,
-    ValueList<int> PacePoints = default)
+    ValueList<int> PacePoints = default,
+    ValueList<JudgeTable> Judges = default)
 {
     /// <summary>How answers stream.</summary>
     public StreamTable Stream => Streaming ?? StreamTable.None;

@@ -24,6 +24,7 @@ internal static class TablesCheck
         RunJson.Check(tables);
         StreamJson.Check(tables);
         PaceJson.Check(tables);
+        JudgeJson.Check(tables);
         // Room is made for every block.
         if ((uint)tables.Blocks > MaxBlocks)
             throw new InvalidDataException($"There are {tables.Blocks} blocks, where at most {MaxBlocks} are taken.");

@@ -65,6 +65,7 @@ public static class TablesJson
         writer.Ints("pacePoints", tables.PacePoints);
         writer.WritePropertyName("stream");
         StreamJson.Write(writer, tables.Stream);
+        writer.List("judges", tables.Judges, judge => JudgeJson.Write(writer, judge));
         writer.WriteEndObject();
     }
 
@@ -92,7 +93,8 @@ public static class TablesJson
         StreamJson.Read(json.GetProperty("stream")),
         json.List("charts", PaceJson.ReadChart),
         json.List("breakers", PaceJson.ReadBreaker),
-        json.Ints("pacePoints"));
+        json.Ints("pacePoints"),
+        json.List("judges", JudgeJson.Read));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {

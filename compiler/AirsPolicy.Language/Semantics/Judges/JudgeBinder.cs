@@ -1,0 +1,203 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Judges;
+using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Semantics.Judges;
+
+/// <summary>Binds a <c>judge</c>: what is asked of it, and its rules as those of a control.</summary>
+internal sealed class JudgeBinder(BindingContext context, FactTable table, DeclaredJudge judge)
+{
+    private static readonly string[] Timings = ["async", "inline"];
+    private static readonly string[] Modes = ["operational", "advisory", "shadow"];
+    private static readonly string[] Severities = ["low", "medium", "high", "critical"];
+
+    private readonly SyntaxToken _name = judge.Symbol.Declaration;
+    private string _timing = Timings[0];
+    private JudgeMode _mode;
+    private string? _severity;
+    private string? _provider;
+    private int _quorum = 1;
+    private long? _timeout;
+    private EffectModel? _onError;
+    private SyntaxToken? _prompt;
+
+    private bool IsInline => _timing == "inline";
+
+    /// <summary>The judge and its control; what is wrong is reported and left out.</summary>
+    public (JudgeModel Judge, ControlModel Control) Bind()
+    {
+        var members = judge.Syntax.Block.Members;
+        BindClauses(members);
+        CheckComplete(members);
+        CheckEffects(members);
+        var place = context.Place(judge.Symbol.Package, _name.Source, _name.Span);
+        var places = judge.Points.Select(point => (point.Point.Name, point.Tools, Facts: table.At(point.Point, point.Tools))).ToList();
+        foreach (var (_, _, facts) in places)
+        {
+            ScopeNames.Add(context, _name.Source, judge.Syntax.Block, judge.Symbol.Package, facts);
+            CheckNames(facts);
+        }
+        var rules = new JudgeRules(context, judge);
+        var control = new ControlModel(
+            judge.ControlId,
+            Literals.Text(judge.Syntax.Head.Title),
+            _severity,
+            CatalogueIds.Satisfied(members),
+            CatalogueIds.Mitigated(members),
+            NeverWaived: false,
+            _mode == JudgeMode.Shadow ? new DetectMode(null) : null,
+            _onError ?? new FixedEffectModel(IsInline && _mode != JudgeMode.Advisory ? new BlockEffect(null) : new FlagEffect(null)),
+            places.Select(at => new PlacementModel(at.Name, at.Tools.ToValueList(), rules.Bind(at.Facts))).ToValueList(),
+            place);
+        foreach (var model in judge.Models)
+            context.Hosts.Add(new HostBinding("judge", model));
+        var model_ = new JudgeModel(
+            judge.Name, judge.ControlId, rules.Ask, IsInline, _mode, judge.Models.Count == 0 ? [""] : judge.Models, _provider, _quorum, _timeout, LeastSample(members), judge.Returns,
+            places.Select(at => new JudgePlaceModel(at.Name, _prompt is null ? [] : new PromptBinder(context, judge, _prompt, at.Facts).Bind())).ToValueList(),
+            place);
+        return (model_, control);
+    }
+
+    private void BindClauses(SyntaxList<MemberSyntax> members)
+    {
+        var clauses = new ClauseSet(context, judge.Symbol.Name);
+        foreach (var member in members)
+        {
+            switch (member)
+            {
+                case AtMemberSyntax at:
+                    clauses.First("at", at);
+                    break;
+                case ReturnsMemberSyntax returns:
+                    clauses.First("returns", returns);
+                    break;
+                case ModelMemberSyntax model when clauses.First("model", model):
+                    _provider = Literals.Text(model.From?.Text);
+                    BindQuorum(model);
+                    break;
+                case OnErrorMemberSyntax error when clauses.First("on error", error):
+                    _onError = PostureBinder.Bind(context, judge.Symbol.Package, error);
+                    break;
+                case TimeoutMemberSyntax timeout when clauses.First("timeout", timeout):
+                    _timeout = Time(timeout.Duration);
+                    break;
+                case NameMemberSyntax { Keyword.Keyword: Keyword.Timing } timing when clauses.First("timing", timing):
+                    _timing = Word(timing.Name, Timings, "timing");
+                    break;
+                case NameMemberSyntax { Keyword.Keyword: Keyword.Mode } mode when clauses.First("mode", mode):
+                    _mode = (JudgeMode)Array.IndexOf(Modes, Word(mode.Name, Modes, "mode"));
+                    break;
+                case SeverityMemberSyntax severity when clauses.First("severity", severity):
+                    _severity = Word(severity.Name, Severities, "severity");
+                    break;
+                case TextMemberSyntax { Keyword.Keyword: Keyword.Prompt } prompt when clauses.First("prompt", prompt):
+                    _prompt = prompt.Text.Literal is TextLiteral ? prompt.Text : null;
+                    break;
+                case PrecedentsMemberSyntax or CalibrateMemberSyntax:
+                    context.ReportNotCarriedOut(member, member.Tokens().First().Text);
+                    break;
+            }
+        }
+    }
+
+    private string Word(SyntaxToken name, string[] known, string what)
+    {
+        if (known.Contains(name.Text))
+            return name.Text;
+        if (!name.IsMissing)
+            context.ReportUnknown(ToolDiagnostics.UnknownWord, name.Source, name.Span, name.Text, known, name.Text, what);
+        return known[0];
+    }
+
+    private void BindQuorum(ModelMemberSyntax model)
+    {
+        if (model.Quorum is null || ParamBinder.BindConstant(context, judge.Symbol.Package, model.Quorum.Value, IntShape.Instance) is not { Value: long quorum })
+            return;
+        if (quorum < 1 || quorum > Math.Max(judge.Models.Count, 1))
+            context.Report(JudgeDiagnostics.OutOfQuorum, _name.Source, model.Quorum.Value.Span, judge.Symbol.Name, judge.Models.Count == 1 ? "one model" : $"{judge.Models.Count} models", $"{judge.Models.Count}");
+        else
+            _quorum = (int)quorum;
+    }
+
+    private long? Time(SyntaxToken number)
+    {
+        if (number.Literal is DurationLiteral { Ticks: > 0 } time)
+            return time.Ticks;
+        if (number.Literal is DurationLiteral)
+            context.Report(ControlDiagnostics.NotPositive, number.Source, number.Span, "The time");
+        else if (!number.IsMissing)
+            context.Report(NameDiagnostics.Mismatch, number.Source, number.Span, "a duration such as 5s", "another kind of number");
+        return null;
+    }
+
+    private void CheckComplete(SyntaxList<MemberSyntax> members)
+    {
+        Need<AtMemberSyntax>("a decision point at which it stands", "at output");
+        Need<ModelMemberSyntax>("a model that answers", "model \"name\" from \"provider\"");
+        if (!members.Any(member => member is TextMemberSyntax { Keyword.Keyword: Keyword.Prompt }))
+            context.Report(JudgeDiagnostics.Incomplete, _name.Source, _name.Span, judge.Symbol.Name, "a prompt", "prompt \"… {{ text }}\"");
+        Need<ReturnsMemberSyntax>("to say what an answer is", "returns { verdict: one of [ok, review] }");
+
+        void Need<T>(string what, string clause)
+            where T : MemberSyntax
+        {
+            if (!members.Any(member => member is T))
+                context.Report(JudgeDiagnostics.Incomplete, _name.Source, _name.Span, judge.Symbol.Name, what, clause);
+        }
+    }
+
+    // Shadow rules say what they will say later, unless the timing never lets them.
+    private void CheckEffects(SyntaxList<MemberSyntax> members)
+    {
+        var descriptor = !IsInline ? JudgeDiagnostics.TooMuchForTiming : _mode == JudgeMode.Advisory ? JudgeDiagnostics.TooMuchForMode : null;
+        if (descriptor is null)
+            return;
+        var effects = members.SelectMany(member => member switch
+        {
+            WhenRuleSyntax rule => rule.Effects.AsEnumerable(),
+            AlwaysRuleSyntax rule => rule.Effects.AsEnumerable(),
+            OnErrorMemberSyntax error => [error.Effect],
+            _ => [],
+        });
+        foreach (var effect in effects.Where(effect => !TellsOnly(effect)))
+            context.Report(descriptor, _name.Source, effect.Span, judge.Symbol.Name, effect.Tokens().First().Text);
+    }
+
+    private static bool TellsOnly(EffectSyntax effect) => effect switch
+    {
+        MissingEffectSyntax or FlagEffectSyntax or DegradeEffectSyntax => true,
+        ReferenceEffectSyntax reference => reference.Keyword.Keyword != Keyword.Label,
+        HostEffectSyntax host => host.Keyword.Keyword == Keyword.Notify,
+        _ => false,
+    };
+
+    // Bare names mean one thing in a rule, whichever point it is asked at.
+    private void CheckNames(PointFacts facts)
+    {
+        foreach (var member in judge.Returns.Members)
+        {
+            var taken = facts.Find(member.Name) is not null || facts.IsOfTool(member.Name) ? $"a fact at '{facts.Name}'"
+                : LetChecks.IsTaken(judge.Symbol.Package, member.Name) ? "something else in every rule"
+                : null;
+            if (taken is not null)
+                context.Report(JudgeDiagnostics.AnswerHidesName, _name.Source, (FieldOf(member.Name) ?? _name).Span, member.Name, taken);
+        }
+    }
+
+    private SyntaxToken? FieldOf(string name) =>
+        (judge.Syntax.Block.Members.OfType<ReturnsMemberSyntax>().First().Shape as RecordShapeSyntax)?.Fields.AsEnumerable().FirstOrDefault(field => field.Name.Text == name)?.Name;
+
+    private long LeastSample(SyntaxList<MemberSyntax> members)
+    {
+        var samples = members.OfType<SampleMemberSyntax>().ToList();
+        return samples.Count == 0 ? ShareShape.Whole : samples.Where(sample => sample.Where is null)
+            .Select(sample => ParamBinder.BindConstant(context, judge.Symbol.Package, sample.Value, ShareShape.Instance)?.Value as long? ?? 0).DefaultIfEmpty(0).Max();
+    }
+}

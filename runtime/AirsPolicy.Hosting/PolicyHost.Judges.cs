@@ -1,0 +1,160 @@
+using System.Text.Json.Nodes;
+using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
+using AirsPolicy.Runtime.Programs.Tables;
+
+namespace AirsPolicy.Hosting;
+
+/// <summary>Asking the judges of the policy.</summary>
+public sealed partial class PolicyHost
+{
+    /// <summary>
+    /// Draws whether a request is in the samples of judges, and asks those that stand inline and that the decision would ask: all at once, each within the time that the policy gives it, and then those that they ask in turn.
+    /// What is decided is asked of <c>Decide</c> then, with the facts that come back: they are what to record, since whoever decides again needs no judge.
+    /// </summary>
+    /// <remarks>Comes behind <see cref="ClassifyAsync"/>. Nobody is asked where the other rules refuse, where the facts have the answer, and where they do not fit.</remarks>
+    /// <param name="point">The decision point.</param>
+    /// <param name="facts">The facts, one object in UTF-8.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The facts with the draws, and with a member <c>judge:NAME</c> for each answer or <c>unanswered:NAME</c> for each that there is none of; those given where no judge stands at the point.</returns>
+    /// <exception cref="OperationCanceledException">The caller has given up.</exception>
+    public async ValueTask<ReadOnlyMemory<byte>> JudgeAsync(string point, ReadOnlyMemory<byte> facts, CancellationToken cancellation = default) =>
+        _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number ? await AskAsync(active, number, facts, inline: true, cancellation).ConfigureAwait(false) : facts;
+
+    /// <summary>
+    /// Asks the judges that are asked once a decision is made, and says what follows from their answers. It changes nothing of the decision that was made, draws from no limit and is counted nowhere.
+    /// </summary>
+    /// <param name="point">The decision point.</param>
+    /// <param name="facts">The facts that were decided on, as <see cref="JudgeAsync"/> gave them.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="OperationCanceledException">The caller has given up.</exception>
+    public async ValueTask<JudgeReview> ReviewAsync(string point, ReadOnlyMemory<byte> facts, CancellationToken cancellation = default)
+    {
+        if (_active is not { } active)
+            return new JudgeReview(facts, NoPolicy(point));
+        var number = active.Bundle.Policy.PointNumber(point);
+        if (number < 0)
+            return new JudgeReview(facts, UnknownPoint(point, active));
+        var answered = await AskAsync(active, number, facts, inline: false, cancellation).ConfigureAwait(false);
+        try
+        {
+            var scratch = active.Pool.Rent();
+            var decision = scratch.Reader.Read(active.Bundle.Layouts[number], answered.Span, scratch.Frame) is { } failure
+                ? active.Bundle.Policy.Refuse(number, failure)
+                : InTurn(active, number, scratch, () => active.Bundle.Policy.Review(number, scratch.Frame, scratch.Evaluation, active.State));
+            return new JudgeReview(answered, Settle(active, scratch, decision));
+        }
+        catch (Exception fault)
+        {
+            return new JudgeReview(answered, active.Bundle.Policy.Refuse(number, fault));
+        }
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>> AskAsync(ActivePolicy active, int point, ReadOnlyMemory<byte> facts, bool inline, CancellationToken cancellation)
+    {
+        var judges = active.Bundle.Policy.JudgesAt(point);
+        if (judges.Count == 0)
+            return facts;
+        facts = Drawn(active, point, facts);
+        // Each round gives every judge that it asks its answers, or a cause for which it has none.
+        for (var round = 0; round < judges.Count && ToAsk(active, point, facts.Span, inline) is { Count: > 0 } asked; round++)
+        {
+            var before = facts;
+            var said = await Task.WhenAll(asked.Select(question => JudgeAnswers.Ask(
+                _options.Judges.GetValueOrDefault(question.Asked.Model),
+                question.Asked,
+                question.Mark,
+                question.Judge.Timeout is { } ticks ? TimeSpan.FromTicks(ticks) : null,
+                json => Fits(active, point, before.Span, question.Fact, json),
+                _options.Clock,
+                cancellation))).ConfigureAwait(false);
+            facts = JoinedFacts.Of(facts.Span, asked.Zip(said).GroupBy(answer => answer.First.Judge).SelectMany(answers => Members(answers.Key, [.. answers])));
+        }
+        return facts;
+    }
+
+    private static IEnumerable<(string Name, string Json)> Members(JudgeTable judge, IReadOnlyCollection<(AskedModel Asked, (string? Json, string? Cause) Said)> answers)
+    {
+        foreach (var (asked, said) in answers.Where(answer => answer.Said.Json is not null))
+            yield return (asked.Fact, said.Json!);
+        var had = judge.Models.Count - answers.Count;
+        if (had + answers.Count(answer => answer.Said.Json is not null) < judge.Quorum)
+            yield return (JudgeFact.Unanswered(judge.Name), $"\"{answers.First(answer => answer.Said.Cause is not null).Said.Cause}\"");
+    }
+
+    // A draw that is among the facts was made before, and stands.
+    private ReadOnlyMemory<byte> Drawn(ActivePolicy active, int point, ReadOnlyMemory<byte> facts)
+    {
+        try
+        {
+            var layout = active.Bundle.Layouts[point];
+            var scratch = active.Pool.Rent();
+            if (scratch.Reader.Read(layout, facts.Span, scratch.Frame) is not null)
+                return facts;
+            var id = scratch.NextRequestId().ToString();
+            var missing = active.Bundle.Policy.JudgesAt(point).Select(standing => standing.Judge.Name)
+                .Where(judge => Runtime.Facts.Layout.SlotLayout.Find(layout.Layout.Facts, [JudgeFact.Draw(judge)]) is { } draw && !scratch.Frame.Has(draw.Offset)).ToList();
+            active.Pool.Return(scratch);
+            return missing.Count == 0 ? facts : JoinedFacts.Of(facts.Span, missing.Select(judge => (JudgeFact.Draw(judge), _sampling.Draw(judge, id))));
+        }
+        // What fails on the way is for the decision to refuse: without a draw nobody knows that a request is in no sample.
+        catch (Exception)
+        {
+            return facts;
+        }
+    }
+
+    private List<AskedModel> ToAsk(ActivePolicy active, int point, ReadOnlySpan<byte> facts, bool inline)
+    {
+        try
+        {
+            var layout = active.Bundle.Layouts[point];
+            var scratch = active.Pool.Rent();
+            if (scratch.Reader.Read(layout, facts, scratch.Frame) is not null)
+                return [];
+            var (judges, content) = InTurn(active, point, scratch, () => active.Bundle.Policy.JudgesToAsk(point, scratch.Frame, scratch.Evaluation, active.State));
+            var asked = new List<AskedModel>();
+            var json = judges.Count == 0 ? null : JsonNode.Parse(facts)!;
+            var labels = _labels.Of(active.Bundle.HostSlots[point].SessionName(scratch.Frame));
+            var primary = layout.Layout.PrimaryText.Count == 0 ? null : "/" + string.Join('/', layout.Layout.PrimaryText);
+            foreach (var judge in judges.Where(judge => judge.Inline == inline))
+            {
+                var place = judge.Places.First(place => place.Point == point);
+                if (scratch.Frame.Has(place.Unanswered))
+                    continue;
+                for (var model = 0; model < judge.Models.Count; model++)
+                {
+                    if (scratch.Frame.Has(place.Answers[model]))
+                        continue;
+                    var fact = JudgeFact.Answer(judge.Name, model);
+                    var prompt = RenderedPrompt.Of(place.Prompt, json!, primary, content, labels);
+                    var question = new JudgeQuestion(judge.Name, judge.Models[model], judge.Provider, prompt.Text, AnswerSchema.Write(layout.Layout.Facts.Find(fact)!.Shape));
+                    asked.Add(new AskedModel(judge, fact, question, prompt.Mark));
+                }
+            }
+            active.Pool.Return(scratch);
+            return asked;
+        }
+        // What cannot be asked has no answer, and does not pass.
+        catch (Exception)
+        {
+            return [];
+        }
+    }
+
+    // Decisions of one session are made one after the other, and so is what looks at them.
+    private T InTurn<T>(ActivePolicy active, int point, EvaluationScratch scratch, Func<T> evaluate)
+    {
+        var own = active.Bundle.HostSlots[point];
+        using var turn = active.State is { } state && own.Session(scratch.Frame, scratch.Keys) is { } session ? state.Sessions.Enter(session) : default;
+        own.Put(scratch.Frame, _clock.Now(), active.Zone, scratch.NextRequestId());
+        return evaluate();
+    }
+
+    private bool Fits(ActivePolicy active, int point, ReadOnlySpan<byte> facts, string fact, string json) =>
+        new FactReader(_options.Limits).Read(active.Bundle.Layouts[point], JoinedFacts.Of(facts, [(fact, json)]), new FactFrame()) is null;
+
+    private sealed record AskedModel(JudgeTable Judge, string Fact, JudgeQuestion Asked, string Mark);
+}

@@ -1,0 +1,72 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Programs.Tables;
+using AirsPolicy.Runtime.State;
+
+namespace AirsPolicy.Runtime.Programs;
+
+/// <summary>What the host has to ask judges before it decides, and after.</summary>
+public sealed partial class CompiledPolicy
+{
+    /// <summary>The judges that stand at a point, ordered by name.</summary>
+    /// <param name="point">The number of the point.</param>
+    public IReadOnlyList<(JudgeTable Judge, JudgePlaceTable Place)> JudgesAt(int point) => _points[point].Judges;
+
+    /// <summary>
+    /// The judges that the decision on these facts would ask and of which no answer is among them, ordered by name, and how the other rules would have the content go on, which is what they are asked about.
+    /// Nothing is drawn and nothing written down.
+    /// </summary>
+    /// <inheritdoc cref="Evaluate"/>
+    /// <param name="state">The state of this policy, or null where it keeps none.</param>
+    public (IReadOnlyList<JudgeTable> Judges, ContentChange Content) JudgesToAsk(int point, FactFrame facts, Evaluation evaluation, PolicyState? state)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var judges = (IReadOnlyList<JudgeTable>)[];
+        var content = ContentChange.None;
+        if (_points[point].Judges.Length == 0)
+            return (judges, content);
+        Peek(point, facts, evaluation, state, () =>
+        {
+            judges = [.. evaluation.Unanswered];
+            content = _decisions.Fired(point, facts, evaluation, rule => !evaluation.FailedRules.Exists(failed => failed.Rule == rule)).Content;
+        });
+        return (judges, content);
+    }
+
+    /// <summary>
+    /// What judges come to that are asked once a decision is made, on its facts with their answers: a decision of its own, of their rules alone, which changes nothing of the first. Nothing is drawn and nothing written down.
+    /// </summary>
+    /// <inheritdoc cref="JudgesToAsk"/>
+    public Decision Review(int point, FactFrame facts, Evaluation evaluation, PolicyState? state)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var decision = _points[point].Allow;
+        var controls = _points[point].Judges.Where(standing => !standing.Judge.Inline).Select(standing => standing.Judge.Control).ToHashSet();
+        Peek(point, facts, evaluation, state, () => decision = _decisions.Fired(point, facts, evaluation, rule => controls.Contains(Tables.Rules[rule].Control)));
+        return decision;
+    }
+
+    private void Peek(int point, FactFrame facts, Evaluation evaluation, PolicyState? state, Action found)
+    {
+        var past = state is null ? null : Past(point, facts);
+        try
+        {
+            var now = _points[point].Now(facts);
+            if (past is not null)
+            {
+                PutRun(point, facts, state!, now ?? 0);
+                evaluation.BeginPast(state!, past, now);
+                evaluation.PutLabels(SessionLabels(point), facts, state!);
+            }
+            if (state is not null && Halted(point, facts, evaluation, state, now ?? 0) is not null)
+                return;
+            if (Evaluate(point, facts, evaluation) is null)
+                found();
+        }
+        finally
+        {
+            if (past is not null)
+                evaluation.EndPast();
+        }
+    }
+}
