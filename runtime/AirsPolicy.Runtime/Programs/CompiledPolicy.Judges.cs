@@ -57,6 +57,7 @@ public sealed partial class CompiledPolicy
                 PutRun(point, facts, state!, now ?? 0);
                 evaluation.BeginPast(state!, past, now);
                 evaluation.PutLabels(SessionLabels(point), facts, state!);
+                Pace.Put(point, facts, state!, now ?? 0);
             }
             if (state is not null && Halted(point, facts, evaluation, state, now ?? 0) is not null)
                 return;

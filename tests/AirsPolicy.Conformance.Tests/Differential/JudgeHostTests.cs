@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Conformance.Tests.Policies;
+using AirsPolicy.Hosting;
+using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using Xunit;
+
+namespace AirsPolicy.Conformance.Tests.Differential;
+
+/// <summary>A host asks the judges of a policy, and decides on what they said.</summary>
+public sealed partial class JudgeHostTests
+{
+    private const string Source = """
+        policy p
+        system s { owner "o" }
+        queue people { reviewers "expert" }
+        control first { at output  when text contains "stop" then block }
+        control hides { at output  always redact pii.email }
+        judge guard {
+          model "small" from "x"  at output  timing inline  timeout 200ms
+          prompt "Is this right? {{ text }} Well?"  returns { go: bool, sure: share }
+          when not go then block "no"  when sure < 80% then ask panel
+        }
+        judge panel { model "a", "b", "c" quorum 2  at output  sample 0%  timing inline  on error halt  prompt "{{ text }}"  returns { score: share }  when score < 50% then block }
+        judge later { model "large"  at output  prompt "{{ text }}"  returns { bad: bool }  when bad then queue people }
+        judge rare  { model "large"  at output  sample 30%  prompt "{{ text }}"  returns { bad: bool }  when bad then flag }
+        """;
+
+    private const string Given = "{\"output\":{\"text\":\"hello, write to a@example.com\"},\"flagged\":false}";
+
+    private static readonly PolicyModel Model = BoundPolicy.Of(Source);
+
+    [Fact]
+    public async Task What_judges_say_stands_among_the_facts_that_are_decided_on_and_recorded()
+    {
+        var host = Host(("small", _ => "{\"go\":true,\"sure\":0.5}"), ("a", _ => "{\"score\":0.9}"), ("b", _ => throw new InvalidOperationException()), ("c", _ => " {\"score\":0.4} "));
+        var facts = await host.JudgeAsync("output", Encoding.UTF8.GetBytes(Given));
+        var decision = host.Decide("output", facts.Span);
+        Assert.Equal(Outcome.Block, decision.Outcome);
+        Assert.All(decision.Fired, rule => Assert.Null(rule.Failure));
+        Assert.Equal(decision, new PolicyInterpreter(Model).Decide("output", Encoding.UTF8.GetString(facts.Span)) with { Bundle = host.Digest });
+        var json = JsonNode.Parse(facts.Span)!.AsObject();
+        Assert.Equal(["output", "flagged", "draw:p.rare", "judge:p.guard", "judge:p.panel", "judge:p.panel:3"], json.Select(member => member.Key));
+    }
+
+    [Fact]
+    public async Task A_prompt_shows_the_content_as_it_would_go_on_between_marks_that_are_made_anew()
+    {
+        var asked = new ConcurrentQueue<JudgeQuestion>();
+        var host = Host(("small", question => Noted(asked, question, "{\"go\":true,\"sure\":1}")));
+        await host.JudgeAsync("output", Encoding.UTF8.GetBytes(Given));
+        await host.JudgeAsync("output", Encoding.UTF8.GetBytes(Given));
+        var marks = asked.Select(question => Marks().Match(question.Prompt).Groups[1].Value).ToList();
+        Assert.Equal(2, marks.Distinct().Count());
+        Assert.All(asked.Zip(marks), one => Assert.EndsWith($"Is this right? <{one.Second}>\nhello, write to [pii.email-1]\n</{one.Second}> Well?", one.First.Prompt, StringComparison.Ordinal));
+        var schema = JsonNode.Parse(asked.First().Schema)!;
+        Assert.False(schema["additionalProperties"]!.GetValue<bool>());
+        Assert.Equal(["go", "sure"], schema["required"]!.AsArray().Select(name => name!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("no JSON", "unreadable")]
+    [InlineData("[]", "unreadable")]
+    [InlineData("{\"go\":true,\"sure\":1} and more", "unreadable")]
+    [InlineData("{}", "misfit")]
+    [InlineData("{\"go\":true}", "misfit")]
+    [InlineData("{\"go\":\"yes\",\"sure\":1}", "misfit")]
+    [InlineData("{\"go\":true,\"sure\":1,\"more\":1}", "misfit")]
+    [InlineData("{\"go\":true,\"go\":true,\"sure\":1}", "misfit")]
+    [InlineData("{\"go\":true,\"sure\":2}", "misfit")]
+    [InlineData("MARK", "fence")]
+    [InlineData("{\"go\":true,\"sure\":1,\"MARK\":1}", "fence")]
+    [InlineData(null, "refused")]
+    [InlineData("throw", "failed")]
+    [InlineData("huge", "unreadable")]
+    [InlineData("nobody", "unavailable")]
+    public async Task Junk_is_no_answer_and_never_passes(string? answer, string cause)
+    {
+        var host = answer == "nobody" ? Host() : Host(("small", question => answer switch
+        {
+            "throw" => throw new InvalidOperationException("The model is gone."),
+            "huge" => new string(' ', JudgeQuestion.MaxAnswer) + "{}",
+            _ => answer?.Replace("MARK", Marks().Match(question.Prompt).Groups[1].Value, StringComparison.Ordinal),
+        }));
+        var facts = await host.JudgeAsync("output", Encoding.UTF8.GetBytes(Given));
+        Assert.Equal(cause, JsonNode.Parse(facts.Span)!["unanswered:p.guard"]!.GetValue<string>());
+        var decision = host.Decide("output", facts.Span);
+        Assert.Equal(Outcome.Block, decision.Outcome);
+        Assert.EndsWith($"{cause}.", Assert.Single(decision.Fired, rule => rule.Failure is not null).Failure!.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"output\":{\"text\":\"stop\"},\"flagged\":false}")]
+    [InlineData("{\"output\":{}")]
+    public async Task Nobody_is_asked_where_nothing_hangs_on_it(string facts)
+    {
+        var asked = new ConcurrentQueue<JudgeQuestion>();
+        var host = Host(("small", question => Noted(asked, question, "{}")), ("large", question => Noted(asked, question, "{}")));
+        await host.JudgeAsync("output", Encoding.UTF8.GetBytes(facts));
+        Assert.Empty(asked);
+    }
+
+    [Fact]
+    public async Task What_is_found_afterwards_is_a_decision_of_its_own()
+    {
+        var host = Host(("small", _ => "{\"go\":true,\"sure\":1}"), ("large", _ => "{\"bad\":true}"));
+        var facts = await host.JudgeAsync("output", Encoding.UTF8.GetBytes(Given));
+        var first = host.Decide("output", facts.Span);
+        var review = await host.ReviewAsync("output", facts);
+        Assert.Contains(new EventEffect(EventAction.Queue, "p.people"), review.Decision.Events);
+        Assert.All(review.Decision.Fired, rule => Assert.Contains(rule.Origin.Control, new[] { "p.judge.later", "p.judge.rare" }));
+        Assert.Equal(first, host.Decide("output", facts.Span));
+    }
+
+    [Fact]
+    public async Task The_same_key_draws_alike_in_proportion_and_a_draw_that_was_made_stands()
+    {
+        var host = Host(("small", _ => "{\"go\":true,\"sure\":1}"));
+        var below = 0;
+        for (var i = 0; i < 400; i++)
+        {
+            var facts = await host.JudgeAsync("output", Encoding.UTF8.GetBytes(Given));
+            below += JsonNode.Parse(facts.Span)!["draw:p.rare"]!.GetValue<decimal>() < 0.3m ? 1 : 0;
+            if (i == 0)
+                Assert.Equal(Encoding.UTF8.GetString(facts.Span), Encoding.UTF8.GetString((await host.JudgeAsync("output", facts)).Span));
+        }
+        Assert.InRange(below, 60, 180);
+    }
+
+    private static string Noted(ConcurrentQueue<JudgeQuestion> asked, JudgeQuestion question, string answer)
+    {
+        asked.Enqueue(question);
+        return answer;
+    }
+
+    private static PolicyHost Host(params (string Model, Func<JudgeQuestion, string?> Says)[] judges)
+    {
+        var host = new PolicyHost(new PolicyHostOptions
+        {
+            AllowUnsigned = true,
+            SamplingKey = new byte[32],
+            Judges = judges.ToDictionary(one => one.Model, IJudge (one) => new Said(one.Says), StringComparer.Ordinal),
+        });
+        var loaded = host.Load(BundleBuilder.Build(Model, []));
+        Assert.True(loaded.Activated, loaded.Reason);
+        return host;
+    }
+
+    [GeneratedRegex("between <([0-9a-f]{32})>")]
+    private static partial Regex Marks();
+
+    private sealed class Said(Func<JudgeQuestion, string?> says) : IJudge
+    {
+        public ValueTask<string?> AnswerAsync(JudgeQuestion question, CancellationToken cancellation) => ValueTask.FromResult(says(question));
+    }
+}
