@@ -15,8 +15,8 @@ public class TableTests
     [Fact]
     public void A_name_below_the_lowest_leaves_a_gap_that_needs_a_default()
     {
-        Assert.Equal(["AIRS2041"], Binding.Codes("when length(text) > by pace.judge { alternate 5 } then block"));
-        Assert.Empty(Binding.Codes("when length(text) > (by pace.judge { alternate 5 } ?? 9) then block"));
+        Assert.Equal(["AIRS2041"], Binding.Codes("when length(text) > by document.class { internal 5 } then block", "ingest"));
+        Assert.Empty(Binding.Codes("when length(text) > (by document.class { internal 5 } ?? 9) then block", "ingest"));
     }
 
     [Fact]
