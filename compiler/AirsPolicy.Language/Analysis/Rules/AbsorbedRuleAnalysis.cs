@@ -9,7 +9,7 @@ namespace AirsPolicy.Language.Analysis.Rules;
 internal sealed class AbsorbedRuleAnalysis : IAnalysis
 {
     // Beyond so many pairs of rules those that are left are not compared: what is found is still the same every time.
-    private const int MostPairs = 400_000;
+    private const int MostPairs = 200_000;
 
     public static readonly DiagnosticDescriptor Absorbed = new(
         "AIRS7023", Warning, "Rule that changes nothing",
@@ -25,6 +25,7 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                        from rule in placement.Rules
                        where rule.Effects.Count > 0
                        select new WrittenRule(control, placement, rule)).ToLookup(rule => rule.Placement.Point, StringComparer.Ordinal);
+        var byName = byPoint.SelectMany(point => point).GroupBy(rule => (rule.Placement.Point, rule.Control.Id, rule.Rule.Ordinal)).ToDictionary(rules => rules.Key, rules => rules.ToList());
         var pairs = 0;
         foreach (var forms in context.Rules)
         {
@@ -35,10 +36,10 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
             {
                 if (++pairs > MostPairs)
                     return;
-                if (IsSame(first, other) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control) || !forms.All(form => byPoint[form.Placement.Point].Any(wide => wide.Control == other.Control && wide.Rule.Ordinal == other.Rule.Ordinal && Absorbs(implication, form, wide))))
+                if (IsSame(first, other) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control) || !EffectAbsorption.Absorbs(other.Rule.Effects, first.Rule.Effects) || !forms.All(form => Same(form, other).Any(wide => Absorbs(implication, form, wide))))
                     continue;
                 // Of two that do the same one is enough, and the later is the one too many.
-                if (IsBefore(first.Rule.Place, other.Rule.Place) && forms.All(form => byPoint[form.Placement.Point].Any(wide => wide.Control == other.Control && wide.Rule.Ordinal == other.Rule.Ordinal && Absorbs(implication, wide, form))))
+                if (IsBefore(first.Rule.Place, other.Rule.Place) && forms.All(form => Same(form, other).Any(wide => Absorbs(implication, wide, form))))
                     continue;
                 var (source, span) = context.Find(first.Rule.Place);
                 var (otherSource, otherSpan) = context.Find(other.Rule.Place);
@@ -46,6 +47,9 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                 break;
             }
         }
+
+        // The other rule where this one stands.
+        List<WrittenRule> Same(WrittenRule form, WrittenRule other) => byName.GetValueOrDefault((form.Placement.Point, other.Control.Id, other.Rule.Ordinal)) ?? [];
     }
 
     private static bool Absorbs(RuleImplication implication, WrittenRule narrow, WrittenRule wide) =>
@@ -55,13 +59,13 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
         wide.Tools.Count == 0 || narrow.Tools.Count > 0 && narrow.Tools.All(tool => wide.Tools.Contains(tool));
 
     // A control that refuses everything for the time being says nothing of the others that stand there.
-    private static bool RefusesAll(WrittenRule rule, WrittenRule other) => other.Rule.Condition is null && other.Control != rule.Control;
+    private static bool RefusesAll(WrittenRule rule, WrittenRule other) => other.Rule.Condition is null && !ReferenceEquals(other.Control, rule.Control);
 
     // What fires carries the ids that its control satisfies, which nothing else may claim.
     private static bool ClaimsAll(ControlModel other, ControlModel control) =>
         control.Satisfies.All(other.Satisfies.Contains) && control.Mitigates.All(other.Mitigates.Contains);
 
-    private static bool IsSame(WrittenRule rule, WrittenRule other) => rule.Control == other.Control && rule.Rule.Ordinal == other.Rule.Ordinal;
+    private static bool IsSame(WrittenRule rule, WrittenRule other) => ReferenceEquals(rule.Control, other.Control) && rule.Rule.Ordinal == other.Rule.Ordinal;
 
     private static bool IsBefore(SourcePlace place, SourcePlace other) =>
         string.CompareOrdinal(place.File, other.File) is var order && (order < 0 || order == 0 && place.Start < other.Start);

@@ -13,12 +13,20 @@ internal static class PackageRows
 
     private const double Bar = 1.0;
 
+    private const double AnalysesBar = 1.5;
+
     public static IEnumerable<QuickRow> All() =>
     [
         new("check of 50 files and 1,000 controls, warm", "at most 1 s", () => InPackage(folder =>
         {
             var time = Measure.Milliseconds(9, () => Check(folder)) / 1_000;
             return new QuickFigure($"{time:F3} s", time <= Bar);
+        })),
+        // With reading and binding, without which no analysis is asked.
+        new("all analyses on 50 files and 1,000 controls, warm", "at most 1.5 s", () => InPackage(folder =>
+        {
+            var time = Measure.Milliseconds(9, () => Check(folder)) / 1_000;
+            return new QuickFigure($"{time:F3} s", time <= AnalysesBar);
         })),
         new("the same as a command, built executable", "at most 1 s", () => InPackage(folder => CommandRows.Time(Bar, "check", folder))),
     ];
@@ -30,9 +38,10 @@ internal static class PackageRows
         var locator = new PackageLocator([folder]);
         foreach (var package in folder.Packages)
         {
-            var found = PolicyAnalyzer.Analyze(package, locator, new DateOnly(2026, 6, 1)).Diagnostics;
-            if (!found.IsEmpty)
-                throw new InvalidOperationException(found[0].ToString());
+            // What is generated says some things twice, which analyses warn of.
+            var analysis = PolicyAnalyzer.Analyze(package, locator, new DateOnly(2026, 6, 1));
+            if (analysis.HasErrors)
+                throw new InvalidOperationException(analysis.Diagnostics[0].ToString());
         }
     }
 
