@@ -19,6 +19,7 @@ internal static class BoundedValues
         Requirements.QueueSla => Queues(context, standing, bound, "sla", static queue => queue.Sla, static member => (member as SlaMemberSyntax)?.Value),
         Requirements.QueueApprovals => Queues(context, standing, bound, "approvals", static queue => queue.Approvals,
             static member => member is NumberMemberSyntax { Keyword.Keyword: Keyword.Approvals } number ? number.Number : null),
+        Requirements.JudgeSample => [BoundedJudges.Sample(context, standing, bound)],
         Requirements.PaceTested => BoundedCharts.Tested(context, standing, bound),
         // Where nothing waits for a judge there is nothing left to stop.
         Requirements.OnError => context.Model.Controls.Where(control => !BoundedCharts.IsTrigger(context.Model, control)

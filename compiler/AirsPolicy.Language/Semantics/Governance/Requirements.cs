@@ -10,6 +10,7 @@ internal static class Requirements
     public const string OnError = "on_error";
     public const string QueueSla = "queue.sla";
     public const string QueueApprovals = "queue.approvals";
+    public const string JudgeSample = "judge.sample";
     public const string PaceTested = "pace.tested";
     public const string SystemStream = "system.stream";
     public const string AgentDepth = "agent.depth";
@@ -28,12 +29,13 @@ internal static class Requirements
 
     /// <summary>The paths.</summary>
     public static IEnumerable<string> Paths =>
-        [AgentDepth, AgentTools, RunCost, RunToolCalls, SessionCost, SessionToolCalls, OnError, PaceTested, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
+        [AgentDepth, AgentTools, RunCost, RunToolCalls, SessionCost, SessionToolCalls, JudgeSample, OnError, PaceTested, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
 
     /// <summary>The type of what is bounded, or null where there is no such thing.</summary>
     public static Shape? ShapeOf(string path) => path switch
     {
         OnError => DecisionFacts.Outcome,
+        JudgeSample => ShareShape.Instance,
         QueueSla or PaceTested => DurationShape.Instance,
         QueueApprovals or AgentDepth or AgentTools or WorkflowGoals or RunToolCalls or SessionToolCalls => IntShape.Instance,
         RunCost or SessionCost => Symbols.Points.DecisionPoints.Cost.Shape,
