@@ -4,7 +4,7 @@ public class RequirementTests
 {
     [Theory]
     [InlineData("audit.retain.content at least 90d")]
-    [InlineData("judge.sample at least 20%")]
+    [InlineData("judge.provider at least 1")]
     public void What_a_tier_requires_of_declarations_that_are_not_carried_out_is_said_and_never_taken_for_met(string requirement)
     {
         var found = Binding.Single(Binding.Of($"library l\nscheme risk {{ ladder low 2, high }}\ntier high in risk {{ requires {requirement} }}\n"));
