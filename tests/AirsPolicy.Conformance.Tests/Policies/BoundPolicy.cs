@@ -19,6 +19,9 @@ internal static class BoundPolicy
         return analysis.Model!;
     }
 
+    /// <summary>A policy that was drawn at random, in which rules may say nothing that others do not.</summary>
+    public static PolicyModel Drawn(string source) => WithoutErrors(source) ?? Of(source);
+
     /// <summary>What is found in a policy that uses the library.</summary>
     public static IReadOnlyList<Diagnostic> Findings(string source)
     {

@@ -34,7 +34,7 @@ public sealed class WatchedEnginesTests
         {
             var draw = new Draw(seed);
             var source = new WatchedPolicies(draw).Write();
-            var model = BoundPolicy.Of(source);
+            var model = BoundPolicy.Drawn(source);
             var interpreter = new PolicyInterpreter(model);
             using var emitted = new EmittedEngine(model);
             for (var session = 0; session < Sessions; session++)

@@ -22,7 +22,7 @@ public sealed class WorseStateLaws
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var draw = new Draw(seed);
-            var model = BoundPolicy.Of(new WatchedPolicies(draw).Write());
+            var model = BoundPolicy.Drawn(new WatchedPolicies(draw).Write());
             var interpreter = new PolicyInterpreter(model);
             using var emitted = new EmittedEngine(model);
             var requests = new WatchedRequests(draw);
