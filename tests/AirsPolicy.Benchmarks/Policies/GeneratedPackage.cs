@@ -52,10 +52,10 @@ internal static class GeneratedPackage
             Line(text, $"  severity high");
             Line(text, $"  at output, input");
             Line(text, $"  on error block");
-            Line(text, $"  let risky = customer.risk >= {i % 100}%");
-            Line(text, $"  when length(text) > question_length + {i} and risky then block \"Please shorten your question.\"");
-            Line(text, $"  when any c in customer.cards: c starts with \"{i}\" then flag \"card\"");
-            Line(text, $"  when promise_{file}.found(text) or customer.segment == retail and customer.risk > 90% then append \"Not binding.\"");
+            Line(text, $"  let risky = customer.risk >= {1 + i % 99}%");
+            Line(text, $"  when length(text) > question_length + {i} and risky then block \"Please shorten your question to area {file}, {i}.\"");
+            Line(text, $"  when any c in customer.cards: c starts with \"{i}\" then flag \"card of area {file}, {i}\"");
+            Line(text, $"  when promise_{file}.found(text) or customer.segment == retail and customer.risk > 90% then append \"Not binding, says {i} of area {file}.\"");
             Line(text, $"}}");
         }
         Line(text, $"test \"Area {file} lets an ordinary answer pass\" {{");

@@ -70,7 +70,12 @@ public sealed class FileOrderTests
     {
         var interpreter = new PolicyInterpreter(model);
         var requests = TestVectors.From(model).Select(vector => (vector.Point, vector.Facts)).Distinct().Order();
-        var json = JsonNode.Parse(ModelJson.Write(model with { Sources = [], Tests = model.Tests.OrderBy(test => test.Title, StringComparer.Ordinal).ToValueList() }))!;
+        var json = JsonNode.Parse(ModelJson.Write(model with
+        {
+            Sources = [],
+            Tests = model.Tests.OrderBy(test => test.Title, StringComparer.Ordinal).ToValueList(),
+            Proofs = model.Proofs.OrderBy(proof => proof.Title, StringComparer.Ordinal).ToValueList(),
+        }))!;
         RemovePlaces(json);
         return (json.ToJsonString(), requests.Select(request => WithoutPlaces(interpreter.Decide(request.Point, request.Facts))).ToValueList());
     }
