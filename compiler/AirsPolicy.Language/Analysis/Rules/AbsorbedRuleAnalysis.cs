@@ -26,6 +26,7 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                        where rule.Effects.Count > 0
                        select new WrittenRule(control, placement, rule)).ToLookup(rule => rule.Placement.Point, StringComparer.Ordinal);
         var byName = byPoint.SelectMany(point => point).GroupBy(rule => (rule.Placement.Point, rule.Control.Id, rule.Rule.Ordinal)).ToDictionary(rules => rules.Key, rules => rules.ToList());
+        var terms = new SharedTerms();
         var pairs = 0;
         foreach (var forms in context.Rules)
         {
@@ -36,7 +37,7 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
             {
                 if (++pairs > MostPairs)
                     return;
-                if (IsSame(first, other) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control) || !EffectAbsorption.Absorbs(other.Rule.Effects, first.Rule.Effects) || !forms.All(form => Same(form, other).Any(wide => Absorbs(implication, form, wide))))
+                if (IsSame(first, other) || !terms.MayFollow(first.Rule, other.Rule) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control) || !EffectAbsorption.Absorbs(other.Rule.Effects, first.Rule.Effects) || !forms.All(form => Same(form, other).Any(wide => Absorbs(implication, form, wide))))
                     continue;
                 // Of two that do the same one is enough, and the later is the one too many.
                 if (IsBefore(first.Rule.Place, other.Rule.Place) && forms.All(form => Same(form, other).Any(wide => Absorbs(implication, wide, form))))
