@@ -23,7 +23,7 @@ public sealed partial class JudgeHostTests
         control first { at output  when text contains "stop" then block }
         control hides { at output  always redact pii.email }
         judge guard {
-          model "small" from "x"  at output  timing inline  timeout 200ms
+          model "small" from "x"  at output  timing inline  timeout 60s
           prompt "Is this right? {{ text }} Well?"  returns { go: bool, sure: share }
           when not go then block "no"  when sure < 80% then ask panel
         }
