@@ -14,11 +14,11 @@ public sealed partial class PolicyHost
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts, one object in UTF-8.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The facts with a member <c>classifier:NAME</c> for each answer; those given where there is none.</returns>
+    /// <returns>The facts with a member <c>classifier:NAME</c> for each answer, and with the <c>request.id</c> under which they are decided on; those given where nobody is asked.</returns>
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> ClassifyAsync(string point, ReadOnlyMemory<byte> facts, CancellationToken cancellation = default)
     {
-        if (_active is not { } active || ToAsk(active, point, facts.Span) is not { Classifiers.Count: > 0 } question)
+        if (_active is not { } active || ToAsk(active, point, facts) is not { Classifiers.Count: > 0 } question)
             return facts;
         var times = active.Bundle.Manifest.Providers.ToDictionary(provider => provider.Fact, provider => provider.Within, StringComparer.Ordinal);
         var asked = question.Classifiers.Select(name => (
@@ -26,11 +26,11 @@ public sealed partial class PolicyHost
             times.GetValueOrDefault(ClassifierFact.Of(name)) is { } ticks ? TimeSpan.FromTicks(ticks) : (TimeSpan?)null));
         var answers = await ClassifierAnswers.Ask(asked, question.Text, _options.Clock, cancellation).ConfigureAwait(false);
         var given = question.Classifiers.Zip(answers).Where(answer => answer.Second is not null).Select(answer => (answer.First, answer.Second!.Value)).ToList();
-        return given.Count == 0 ? facts : ClassifierAnswers.Join(facts.Span, given);
+        return given.Count == 0 ? question.Facts : ClassifierAnswers.Join(question.Facts.Span, given);
     }
 
     // What cannot be read, or fails on the way, is for the decision to refuse.
-    private (IReadOnlyList<string> Classifiers, string Text)? ToAsk(ActivePolicy active, string point, ReadOnlySpan<byte> facts)
+    private (IReadOnlyList<string> Classifiers, string Text, ReadOnlyMemory<byte> Facts)? ToAsk(ActivePolicy active, string point, ReadOnlyMemory<byte> facts)
     {
         var number = active.Bundle.Policy.PointNumber(point);
         if (number < 0 || !active.Bundle.Policy.AsksClassifiers)
@@ -38,13 +38,16 @@ public sealed partial class PolicyHost
         try
         {
             var scratch = active.Pool.Rent();
-            if (scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is not null)
+            if (scratch.Reader.Read(active.Bundle.Layouts[number], facts.Span, scratch.Frame) is not null)
                 return null;
-            active.Bundle.HostSlots[number].Put(scratch.Frame, _clock.Now(), active.Zone, scratch.NextRequestId());
+            var own = active.Bundle.HostSlots[number];
+            var id = own.IssuedId(scratch.Frame, _requests);
+            var named = id is null && own.KnowsRequest ? RequestIds.Put(facts.Span, id = _requests.Issue(scratch.NextRequestId())) : facts;
+            own.Put(scratch.Frame, _clock.Now(), active.Zone, id, _requests);
             var classifiers = active.Bundle.Policy.ClassifiersToAsk(number, scratch.Frame, scratch.Evaluation);
-            var text = active.Bundle.HostSlots[number].PrimaryText(scratch.Frame);
+            var text = own.PrimaryText(scratch.Frame);
             active.Pool.Return(scratch);
-            return text is null ? null : (classifiers, text);
+            return text is null ? null : (classifiers, text, named);
         }
         catch (Exception)
         {

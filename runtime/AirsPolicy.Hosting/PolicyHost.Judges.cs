@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Runtime.Decisions;
@@ -18,7 +19,7 @@ public sealed partial class PolicyHost
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts, one object in UTF-8.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The facts with the draws, and with a member <c>judge:NAME</c> for each answer or <c>unanswered:NAME</c> for each that there is none of; those given where no judge stands at the point.</returns>
+    /// <returns>The facts with the <c>request.id</c> under which they are decided on, with the draws that hang on it (<see cref="SampleDraw"/>), and with a member <c>judge:NAME</c> for each answer or <c>unanswered:NAME</c> for each that there is none of; those given where no judge stands at the point.</returns>
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> JudgeAsync(string point, ReadOnlyMemory<byte> facts, CancellationToken cancellation = default) =>
         _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number ? await AskAsync(active, number, facts, inline: true, cancellation).ConfigureAwait(false) : facts;
@@ -84,7 +85,7 @@ public sealed partial class PolicyHost
             yield return (JudgeFact.Unanswered(judge.Name), $"\"{answers.First(answer => answer.Said.Cause is not null).Said.Cause}\"");
     }
 
-    // A draw that is among the facts was made before, and stands.
+    // The id goes into the facts that its draws hang on: every step finds it there. A draw that is among the facts was made before, and stands.
     private ReadOnlyMemory<byte> Drawn(ActivePolicy active, int point, ReadOnlyMemory<byte> facts)
     {
         try
@@ -93,11 +94,17 @@ public sealed partial class PolicyHost
             var scratch = active.Pool.Rent();
             if (scratch.Reader.Read(layout, facts.Span, scratch.Frame) is not null)
                 return facts;
-            var id = scratch.NextRequestId().ToString();
+            var own = active.Bundle.HostSlots[point];
+            // What cannot be written down is not drawn.
+            if (!own.KnowsRequest)
+                return facts;
+            var id = own.IssuedId(scratch.Frame, _requests);
+            if (id is null)
+                facts = RequestIds.Put(facts.Span, id = _requests.Issue(scratch.NextRequestId()));
             var missing = active.Bundle.Policy.JudgesAt(point).Select(standing => standing.Judge.Name)
                 .Where(judge => Runtime.Facts.Layout.SlotLayout.Find(layout.Layout.Facts, [JudgeFact.Draw(judge)]) is { } draw && !scratch.Frame.Has(draw.Offset)).ToList();
             active.Pool.Return(scratch);
-            return missing.Count == 0 ? facts : JoinedFacts.Of(facts.Span, missing.Select(judge => (JudgeFact.Draw(judge), _sampling.Draw(judge, id))));
+            return missing.Count == 0 ? facts : JoinedFacts.Of(facts.Span, missing.Select(judge => (JudgeFact.Draw(judge), _requests.Draw(judge, id).ToString(CultureInfo.InvariantCulture))));
         }
         // What fails on the way is for the decision to refuse: without a draw nobody knows that a request is in no sample.
         catch (Exception)
@@ -149,7 +156,7 @@ public sealed partial class PolicyHost
     {
         var own = active.Bundle.HostSlots[point];
         using var turn = active.State is { } state && own.Session(scratch.Frame, scratch.Keys) is { } session ? state.Sessions.Enter(session) : default;
-        own.Put(scratch.Frame, _clock.Now(), active.Zone, scratch.NextRequestId());
+        own.Put(scratch.Frame, _clock.Now(), active.Zone, scratch.NextRequestId(), _requests);
         return evaluate();
     }
 

@@ -18,7 +18,8 @@ namespace AirsPolicy.Hosting;
 /// posture of its point with the cause on the record, and never an allow.
 /// </summary>
 /// <remarks>
-/// <c>now</c>, <c>today</c> and <c>request.id</c> are the host's: what the facts say of them is overwritten.
+/// <c>now</c>, <c>today</c> and <c>request.id</c> are the host's: what the facts say of them is overwritten, but for an id that this host, or one with its
+/// <see cref="PolicyHostOptions.SamplingKey"/>, has given out with <see cref="ClassifyAsync"/> or <see cref="JudgeAsync"/>.
 /// </remarks>
 public sealed partial class PolicyHost
 {
@@ -26,7 +27,7 @@ public sealed partial class PolicyHost
     private readonly PolicyClock _clock;
     private readonly Lock _activation = new();
     private readonly SessionRedactions _labels;
-    private readonly JudgeSampling _sampling;
+    private readonly RequestIds _requests;
     private volatile ActivePolicy? _active;
 
     /// <summary>A host without a policy, which blocks everything until one is loaded.</summary>
@@ -35,7 +36,7 @@ public sealed partial class PolicyHost
         _options = options ?? new PolicyHostOptions();
         _clock = new PolicyClock(_options.Clock);
         _labels = new SessionRedactions(_options.RedactionKey);
-        _sampling = new JudgeSampling(_options.SamplingKey);
+        _requests = new RequestIds(_options.SamplingKey);
     }
 
     /// <summary>What the bundle that decides says of itself, or null before the first.</summary>
@@ -193,7 +194,7 @@ public sealed partial class PolicyHost
     internal void Begin(ActivePolicy active, int point, EvaluationScratch scratch)
     {
         var own = active.Bundle.HostSlots[point];
-        own.Put(scratch.Frame, _clock.Now(), active.Zone, scratch.NextRequestId());
+        own.Put(scratch.Frame, _clock.Now(), active.Zone, scratch.NextRequestId(), _requests);
         scratch.Answer.Begin(scratch.Frame, scratch.Evaluation, active.State, _labels.Of(own.SessionName(scratch.Frame)));
     }
 
@@ -206,7 +207,7 @@ public sealed partial class PolicyHost
             if (scratch.Answer.Close() is not { } failure)
                 return Decide(active, point, scratch.Frame, scratch, out waits);
             return active.State is { } state
-                ? PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock)
+                ? PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock, _requests)
                 : active.Bundle.Policy.Refuse(point, failure);
         }
         catch (Exception fault)
@@ -221,12 +222,12 @@ public sealed partial class PolicyHost
             _labels.End(ended);
         if (active.State is { } state && PastDecisions.Concern(active, state, point, facts))
         {
-            var decision = PastDecisions.Decide(active, state, point, facts, unread: null, scratch, _clock);
+            var decision = PastDecisions.Decide(active, state, point, facts, unread: null, scratch, _clock, _requests);
             waits = scratch.Evaluation.Held;
             return decision;
         }
         waits = null;
-        active.Bundle.HostSlots[point].Put(facts, _clock.Now(), active.Zone, scratch.NextRequestId());
+        active.Bundle.HostSlots[point].Put(facts, _clock.Now(), active.Zone, scratch.NextRequestId(), _requests);
         return active.Bundle.Policy.Decide(point, facts, scratch.Evaluation);
     }
 
@@ -236,7 +237,7 @@ public sealed partial class PolicyHost
         if (active.State is not { } state)
             return active.Bundle.Policy.Refuse(point, failure);
         FittingFacts.Read(active.Bundle.Layouts[point], facts, scratch.Frame, _options.Limits);
-        var decision = PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock);
+        var decision = PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock, _requests);
         waits = scratch.Evaluation.Held;
         return decision;
     }

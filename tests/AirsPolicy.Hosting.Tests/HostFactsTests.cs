@@ -1,3 +1,4 @@
+using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Hosting.Tests.Programs;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
@@ -42,6 +43,17 @@ public sealed class HostFactsTests
         Assert.DoesNotContain("theirs", ids);
     }
 
+    [Fact]
+    public void An_id_that_went_out_with_the_facts_stands()
+    {
+        var ids = new List<string>();
+        var host = Host(new SetClock(Evening), "UTC", facts => ids.Add(facts.Chars(facts.Long(SlotOf("request", "id"))).ToString()), new byte[16]);
+        var issued = new RequestIds(new byte[16]).Issue("one");
+        host.Decide("input", System.Text.Encoding.UTF8.GetBytes($"{{\"request\":{{\"id\":\"{issued}\"}}}}"));
+
+        Assert.Equal([issued], ids);
+    }
+
     private static DateOnly DayIn(string zone)
     {
         var day = 0L;
@@ -49,9 +61,9 @@ public sealed class HostFactsTests
         return DateOnly.FromDayNumber((int)day);
     }
 
-    private static PolicyHost Host(TimeProvider clock, string zone, Action<FactFrame> seen)
+    private static PolicyHost Host(TimeProvider clock, string zone, Action<FactFrame> seen, byte[]? key = null)
     {
-        var host = new PolicyHost(new PolicyHostOptions { Clock = clock });
+        var host = new PolicyHost(new PolicyHostOptions { Clock = clock, SamplingKey = key });
         host.Use(Written.Bundle((facts, _) => seen(facts), zone: zone));
         return host;
     }

@@ -21,18 +21,25 @@ internal sealed class HostFacts(PointLayout layout)
     /// <param name="facts">The frame.</param>
     /// <param name="now">The time.</param>
     /// <param name="zone">The zone of the day.</param>
-    /// <param name="requestId">The id of the request.</param>
-    public void Put(FactFrame facts, DateTimeOffset now, TimeZoneInfo zone, ReadOnlySpan<char> requestId)
+    /// <param name="requestId">The id of the request, unless the facts bear one that went out before.</param>
+    /// <param name="ids">Knows those.</param>
+    public void Put(FactFrame facts, DateTimeOffset now, TimeZoneInfo zone, ReadOnlySpan<char> requestId, RequestIds ids)
     {
         if (_now >= 0)
             facts.Set(_now, now.UtcTicks);
         if (_today >= 0)
             facts.Set(_today, (now.UtcTicks + zone.GetUtcOffset(now).Ticks) / TimeSpan.TicksPerDay);
-        if (_id < 0 || facts.AddText(requestId) is var id && id < 0)
+        if (_id < 0 || IsIssued(facts, ids) || facts.AddText(requestId) is var id && id < 0)
             return;
         facts.Set(_request, 1);
         facts.Set(_id, id);
     }
+
+    /// <summary>The id of the request that went out before and that the facts bear, or null.</summary>
+    public string? IssuedId(FactFrame facts, RequestIds ids) => IsIssued(facts, ids) ? facts.Chars(facts.Long(_id)).ToString() : null;
+
+    /// <summary>Whether the point knows the id of the request.</summary>
+    public bool KnowsRequest => _id >= 0;
 
     /// <summary>The session that a decision is of, or null where the facts name none.</summary>
     public StateKey? Session(FactFrame facts, StateKeyWriter keys) =>
@@ -46,6 +53,8 @@ internal sealed class HostFacts(PointLayout layout)
 
     /// <summary>Whether the session ends with the decision.</summary>
     public bool EndsSession(FactFrame facts) => _sessionEvent >= 0 && facts.Has(_sessionEvent) && facts.Long(_sessionEvent) == _ends;
+
+    private bool IsIssued(FactFrame facts, RequestIds ids) => _id >= 0 && facts.Has(_request) && facts.Has(_id) && ids.IsIssued(facts.Chars(facts.Long(_id)));
 
     private static int Slot(PointLayout layout, ReadOnlySpan<string> path) => SlotLayout.Find(layout.Facts, path)?.Offset ?? -1;
 }

@@ -14,7 +14,7 @@ internal static class PastDecisions
     /// <summary>The decision, drawn and written down.</summary>
     /// <param name="unread">Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.</param>
     public static Decision Decide(
-        ActivePolicy active, PolicyState state, int point, FactFrame facts, Failure? unread, EvaluationScratch scratch, PolicyClock clock)
+        ActivePolicy active, PolicyState state, int point, FactFrame facts, Failure? unread, EvaluationScratch scratch, PolicyClock clock, RequestIds ids)
     {
         var own = active.Bundle.HostSlots[point];
         if (own.Session(facts, scratch.Keys) is not { } session)
@@ -29,7 +29,7 @@ internal static class PastDecisions
 
         Decision DecideNow()
         {
-            own.Put(facts, clock.Now(), active.Zone, scratch.NextRequestId());
+            own.Put(facts, clock.Now(), active.Zone, scratch.NextRequestId(), ids);
             return unread is null
                 ? active.Bundle.Policy.Decide(point, facts, scratch.Evaluation, state)
                 : active.Bundle.Policy.Refuse(point, facts, unread, scratch.Evaluation, state);

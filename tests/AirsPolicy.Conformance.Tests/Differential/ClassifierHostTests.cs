@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
@@ -11,7 +12,7 @@ using Xunit;
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>A host asks the classifiers that a policy names, and decides on what they said.</summary>
-public sealed class ClassifierHostTests
+public sealed partial class ClassifierHostTests
 {
     private const string Source = """
         policy p
@@ -29,7 +30,7 @@ public sealed class ClassifierHostTests
     {
         var host = Host(("toxicity", text => text.Contains("fool", StringComparison.Ordinal) ? 0.93 : 0.1), ("irony", _ => 0.25));
         var facts = await host.ClassifyAsync("input", "{\"input\":{\"text\":\"you fool\"} } \n"u8.ToArray());
-        Assert.Equal("{\"input\":{\"text\":\"you fool\"} ,\"classifier:irony\":0.25,\"classifier:toxicity\":0.93}", Encoding.UTF8.GetString(facts.Span));
+        Assert.Equal("{\"input\":{\"text\":\"you fool\"} ,\"classifier:irony\":0.25,\"classifier:toxicity\":0.93}", WithoutId(facts));
         var decision = host.Decide("input", facts.Span);
         Assert.Equal(Outcome.Block, decision.Outcome);
         Assert.Null(Assert.Single(decision.Fired).Failure);
@@ -98,7 +99,7 @@ public sealed class ClassifierHostTests
     {
         using var source = new CancellationTokenSource();
         var late = new Late();
-        var host = Load(new PolicyHostOptions { AllowUnsigned = true, Classifiers = new Dictionary<string, IClassifier> { ["toxicity"] = late, ["irony"] = late } });
+        var host = Load(new PolicyHostOptions { AllowUnsigned = true, Clock = new HeldClock(), Classifiers = new Dictionary<string, IClassifier> { ["toxicity"] = late, ["irony"] = late } });
         var facts = host.ClassifyAsync("input", Facts, source.Token);
         await late.Asked;
         await source.CancelAsync();
@@ -109,15 +110,18 @@ public sealed class ClassifierHostTests
 
     private static void AssertBlockedWithoutAnswer(PolicyHost host, ReadOnlyMemory<byte> facts)
     {
-        Assert.Equal("{\"input\":{\"text\":\"hello\"},\"classifier:irony\":0}", Encoding.UTF8.GetString(facts.Span));
+        Assert.Equal("{\"input\":{\"text\":\"hello\"},\"classifier:irony\":0}", WithoutId(facts));
         var decision = host.Decide("input", facts.Span);
         Assert.Equal(Outcome.Block, decision.Outcome);
         Assert.Equal(new Failure(FailureKind.MissingFact, "The fact 'classifier:toxicity' is missing."), Assert.Single(decision.Fired).Failure);
     }
 
+    private static string WithoutId(ReadOnlyMemory<byte> facts) => IdMember().Replace(Encoding.UTF8.GetString(facts.Span), "", 1);
+
     private static PolicyHost Host(params (string Name, Func<string, double> Says)[] classifiers) => Load(new PolicyHostOptions
     {
         AllowUnsigned = true,
+        Clock = new HeldClock(),
         Classifiers = classifiers.ToDictionary(one => one.Name, IClassifier (one) => new Said(one.Says), StringComparer.Ordinal),
     });
 
@@ -128,6 +132,9 @@ public sealed class ClassifierHostTests
         Assert.True(loaded.Activated, loaded.Reason);
         return host;
     }
+
+    [GeneratedRegex(",\"request\":\\{\"id\":\"[0-9a-f-]+\"\\}")]
+    private static partial Regex IdMember();
 
     private sealed class Said(Func<string, double> says) : IClassifier
     {
@@ -147,35 +154,6 @@ public sealed class ClassifierHostTests
             Cancellation = cancellation;
             _asked.TrySetResult();
             return await new TaskCompletionSource<double>().Task;
-        }
-    }
-
-    // Time passes when the test says so.
-    private sealed class HeldClock : TimeProvider
-    {
-        private readonly TaskCompletionSource<TimeSpan> _due = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Action? _ring;
-
-        public Task<TimeSpan> Due => _due.Task;
-
-        public void Ring() => _ring!();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            _ring = () => callback(state);
-            _due.TrySetResult(dueTime);
-            return new Timer();
-        }
-
-        private sealed class Timer : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-            public void Dispose()
-            {
-            }
-
-            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
         }
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class JudgeHostTests
         Assert.All(decision.Fired, rule => Assert.Null(rule.Failure));
         Assert.Equal(decision, new PolicyInterpreter(Model).Decide("output", Encoding.UTF8.GetString(facts.Span)) with { Bundle = host.Digest });
         var json = JsonNode.Parse(facts.Span)!.AsObject();
-        Assert.Equal(["output", "flagged", "draw:p.rare", "judge:p.guard", "judge:p.panel", "judge:p.panel:3"], json.Select(member => member.Key));
+        Assert.Equal(["output", "flagged", "request", "draw:p.rare", "judge:p.guard", "judge:p.panel", "judge:p.panel:3"], json.Select(member => member.Key));
     }
 
     [Fact]
@@ -118,6 +118,51 @@ public sealed partial class JudgeHostTests
         Assert.Equal(first, host.Decide("output", facts.Span));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(",\"request\":{\"id\":\"theirs\"}")]
+    [InlineData(",\"request\":{\"user\":\"u1\"}")]
+    public async Task Whoever_has_the_key_works_out_the_draws_again_from_what_was_recorded(string request)
+    {
+        var host = Host(("small", _ => "{\"go\":true,\"sure\":1}"));
+        var facts = await host.JudgeAsync("output", Encoding.UTF8.GetBytes(Given.Replace("}", "}" + request, StringComparison.Ordinal)[..^request.Length]));
+        var recorded = JsonNode.Parse((await host.ReviewAsync("output", facts)).Facts.Span)!;
+        var id = recorded["request"]!["id"]!.GetValue<string>();
+        Assert.Equal(SampleDraw.Of(new byte[32], "p.rare", id), recorded["draw:p.rare"]!.GetValue<decimal>());
+        Assert.NotEqual("theirs", id);
+        Assert.Equal(request.Contains("u1", StringComparison.Ordinal), recorded["request"]!["user"] is not null);
+    }
+
+    [Fact]
+    public async Task A_request_has_one_id_at_every_step()
+    {
+        var host = Host(BoundPolicy.Of("""
+            policy p
+            system s { owner "o" }
+            detector tone { match classifier "tone"  found at 90%  timeout 1m }
+            control seen  { at output  when count of output per request within 1h >= 1 then flag "again" }
+            control rude  { at output  when tone.found(text) then block }
+            judge rare { model "large"  at output  sample 30%  prompt "{{ text }}"  returns { bad: bool }  when bad then flag }
+            """), new PolicyHostOptions
+        {
+            AllowUnsigned = true,
+            SamplingKey = new byte[32],
+            Classifiers = new Dictionary<string, IClassifier> { ["tone"] = new Scored() },
+            Judges = new Dictionary<string, IJudge> { ["large"] = new Said(_ => "{\"bad\":false}") },
+        });
+        var given = Encoding.UTF8.GetBytes(Given);
+        var classified = await host.ClassifyAsync("output", given);
+        var judged = await host.JudgeAsync("output", classified);
+        Assert.Equal(IdOf(classified), IdOf(judged));
+        Assert.False(SaysAgain(host.Decide("output", judged.Span)));
+        Assert.True(SaysAgain(host.Decide("output", judged.Span)));
+        Assert.Equal(IdOf(classified), IdOf((await host.ReviewAsync("output", judged)).Facts));
+        Assert.NotEqual(IdOf(classified), IdOf(await host.JudgeAsync("output", given)));
+
+        static string IdOf(ReadOnlyMemory<byte> facts) => JsonNode.Parse(facts.Span)!["request"]!["id"]!.GetValue<string>();
+        static bool SaysAgain(Decision decision) => decision.Fired.Any(rule => rule.Effects.Contains(new FlagEffect("again")));
+    }
+
     [Fact]
     public async Task The_same_key_draws_alike_in_proportion_and_a_draw_that_was_made_stands()
     {
@@ -139,21 +184,29 @@ public sealed partial class JudgeHostTests
         return answer;
     }
 
-    private static PolicyHost Host(params (string Model, Func<JudgeQuestion, string?> Says)[] judges)
+    private static PolicyHost Host(params (string Model, Func<JudgeQuestion, string?> Says)[] judges) => Host(Model, new PolicyHostOptions
     {
-        var host = new PolicyHost(new PolicyHostOptions
-        {
-            AllowUnsigned = true,
-            SamplingKey = new byte[32],
-            Judges = judges.ToDictionary(one => one.Model, IJudge (one) => new Said(one.Says), StringComparer.Ordinal),
-        });
-        var loaded = host.Load(BundleBuilder.Build(Model, []));
+        AllowUnsigned = true,
+        SamplingKey = new byte[32],
+        Clock = new HeldClock(),
+        Judges = judges.ToDictionary(one => one.Model, IJudge (one) => new Said(one.Says), StringComparer.Ordinal),
+    });
+
+    private static PolicyHost Host(PolicyModel model, PolicyHostOptions options)
+    {
+        var host = new PolicyHost(options);
+        var loaded = host.Load(BundleBuilder.Build(model, []));
         Assert.True(loaded.Activated, loaded.Reason);
         return host;
     }
 
     [GeneratedRegex("between <([0-9a-f]{32})>")]
     private static partial Regex Marks();
+
+    private sealed class Scored : IClassifier
+    {
+        public ValueTask<double> ClassifyAsync(string text, CancellationToken cancellation) => ValueTask.FromResult(0d);
+    }
 
     private sealed class Said(Func<JudgeQuestion, string?> says) : IJudge
     {

@@ -110,7 +110,7 @@ public sealed class PatternEngineLaws
     private static Regex ToRegex(string source, PatternOptions options) => new(
         source.Replace("$", "\\z", StringComparison.Ordinal),
         RegexOptions.CultureInvariant | (options == PatternOptions.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None),
-        TimeSpan.FromSeconds(5));
+        TimeSpan.FromMinutes(1));
 
     // The longest end from a start is the greatest for which a match that has to end there exists; the next match begins at the end of the last.
     private static List<TextSpan> AllByBacktracking(string source, PatternOptions options, string text)
