@@ -58,7 +58,7 @@ internal static class GovernanceDiagnostics
     public static readonly DiagnosticDescriptor UnknownRequirement = new(
         "AIRS6014", Error, "Requirement of nothing",
         "A tier cannot require '{0}'{1}",
-        "A tier requires ids of catalogues, and bounds of what a policy declares: on_error, judge.sample, queue.sla, queue.approvals, system.stream, agent.depth, agent.tools, workflow.goals, and limit.run.tool_calls, limit.run.cost and the same of a session.");
+        "A tier requires ids of catalogues, and bounds of what a policy declares: on_error, judge.independence, judge.sample, queue.sla, queue.approvals, system.stream, agent.depth, agent.tools, workflow.goals, and limit.run.tool_calls, limit.run.cost and the same of a session.");
 
     public static readonly DiagnosticDescriptor LibraryWaives = new(
         "AIRS6019", Error, "Library waives",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Syntax;
@@ -24,5 +25,34 @@ internal static class BoundedJudges
         return samples is [var only]
             ? new BoundedValue(judge.Sample, source, only.Value.Span, words, [Suggestion.Replace(only.Value.Span, bound.Text)])
             : new BoundedValue(judge.Sample, source, name, words, [ClauseFix.Insert(source, block, $"Write 'sample {bound.Text}'", $"sample {bound.Text}")]);
+    }
+
+    /// <summary>How far each judge is from the system that it judges. Where there is none nothing is too near; one in the shadow is listened to by nobody.</summary>
+    public static IEnumerable<BoundedValue> Independence(AnalysisContext context)
+    {
+        var system = context.Model.System!;
+        foreach (var judge in context.Model.Judges.AsEnumerable().Where(judge => judge.Mode != JudgeMode.Shadow))
+        {
+            var (source, name) = context.Find(judge.Place);
+            var members = ((JudgeDeclarationSyntax)context.DeclarationAt(judge.Place)!).Block.Members.AsEnumerable();
+            var span = members.OfType<ModelMemberSyntax>().FirstOrDefault()?.Span ?? name;
+            var (level, words) = Distance(judge, system);
+            yield return new BoundedValue(level, source, span, words, []);
+        }
+    }
+
+    // Names of a host that differ in case alone are one name to whoever is to be told apart by them. A model is the same whoever provides it.
+    private static (decimal? Level, string Words) Distance(JudgeModel judge, SystemModel system)
+    {
+        var bare = judge.Name[(judge.Name.LastIndexOf('.') + 1)..];
+        if (judge.Models.AsEnumerable().FirstOrDefault(model => system.Models.AsEnumerable().Contains(model, StringComparer.OrdinalIgnoreCase)) is { } own)
+            return (0, $"'{bare}' is the system's own model '{own}'");
+        if (system.Models.Count == 0)
+            return (null, $"the system does not say which model it is, so that nobody knows whether '{bare}' is another");
+        if (judge.Provider is null || system.Provider is null)
+            return (1, judge.Provider is null ? $"'{bare}' does not say who provides its model" : "the system does not say who provides its model");
+        return string.Equals(judge.Provider, system.Provider, StringComparison.OrdinalIgnoreCase)
+            ? (1, $"'{bare}' is provided by '{judge.Provider}' as the system is")
+            : (2, $"'{bare}' is provided by '{judge.Provider}'");
     }
 }

@@ -20,6 +20,7 @@ internal static class BoundedValues
         Requirements.QueueApprovals => Queues(context, standing, bound, "approvals", static queue => queue.Approvals,
             static member => member is NumberMemberSyntax { Keyword.Keyword: Keyword.Approvals } number ? number.Number : null),
         Requirements.JudgeSample => [BoundedJudges.Sample(context, standing, bound)],
+        Requirements.JudgeIndependence => BoundedJudges.Independence(context),
         Requirements.PaceTested => BoundedCharts.Tested(context, standing, bound),
         // Where nothing waits for a judge there is nothing left to stop.
         Requirements.OnError => context.Model.Controls.Where(control => !BoundedCharts.IsTrigger(context.Model, control)

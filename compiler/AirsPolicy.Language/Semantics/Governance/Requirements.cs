@@ -11,6 +11,7 @@ internal static class Requirements
     public const string QueueSla = "queue.sla";
     public const string QueueApprovals = "queue.approvals";
     public const string JudgeSample = "judge.sample";
+    public const string JudgeIndependence = "judge.independence";
     public const string PaceTested = "pace.tested";
     public const string SystemStream = "system.stream";
     public const string AgentDepth = "agent.depth";
@@ -27,15 +28,19 @@ internal static class Requirements
     /// <summary>The ways to stream, from the strictest.</summary>
     public static EnumShape Streams { get; } = new(ValueList.Create(["none", "buffered", "post_hoc"]), Rising: true, "stream");
 
+    /// <summary>How far a judge is from the model that it judges: nothing says of a name which family of models it is of.</summary>
+    public static EnumShape Independence { get; } = new(ValueList.Create(["same_model", "other_model", "other_provider"]), Rising: true, "independence");
+
     /// <summary>The paths.</summary>
     public static IEnumerable<string> Paths =>
-        [AgentDepth, AgentTools, RunCost, RunToolCalls, SessionCost, SessionToolCalls, JudgeSample, OnError, PaceTested, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
+        [AgentDepth, AgentTools, RunCost, RunToolCalls, SessionCost, SessionToolCalls, JudgeIndependence, JudgeSample, OnError, PaceTested, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
 
     /// <summary>The type of what is bounded, or null where there is no such thing.</summary>
     public static Shape? ShapeOf(string path) => path switch
     {
         OnError => DecisionFacts.Outcome,
         JudgeSample => ShareShape.Instance,
+        JudgeIndependence => Independence,
         QueueSla or PaceTested => DurationShape.Instance,
         QueueApprovals or AgentDepth or AgentTools or WorkflowGoals or RunToolCalls or SessionToolCalls => IntShape.Instance,
         RunCost or SessionCost => Symbols.Points.DecisionPoints.Cost.Shape,
