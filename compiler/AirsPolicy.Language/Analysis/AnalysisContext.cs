@@ -26,7 +26,8 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
     private const int LongestQuote = 60;
 
     private readonly SourceTexts _texts = new(bound.Model!.Sources);
-    private readonly Dictionary<RuleModel, ConditionReasoning> _reasonings = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<RuleModel, ConditionReasoning?> _reasonings = new(ReferenceEqualityComparer.Instance);
+    private readonly OpenConditions _open = new(bound.Model!);
     private ImmutableArray<IGrouping<RuleModel, WrittenRule>>? _rules;
 
     public PolicyModel Model { get; } = bound.Model!;
@@ -34,12 +35,25 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
     /// <summary>The rules of the package's own files, each with its forms at all points where it stands.</summary>
     public ImmutableArray<IGrouping<RuleModel, WrittenRule>> Rules => _rules ??= [.. WrittenRule.Of(Model)];
 
-    /// <summary>What can be said of the condition of a rule, worked out once for all analyses.</summary>
-    public ConditionReasoning ReasoningOf(RuleModel rule)
+    /// <summary>What can be said of the condition of a rule, worked out once for all analyses; null where there is nothing to find out.</summary>
+    public ConditionReasoning? ReasoningOf(RuleModel rule)
     {
         if (!_reasonings.TryGetValue(rule, out var reasoning))
-            _reasonings.Add(rule, reasoning = new ConditionReasoning(Model, rule.Condition!));
+            _reasonings.Add(rule, reasoning = rule.Condition is null || _open.Contains(rule.Condition) ? null : new ConditionReasoning(Model, rule.Condition));
         return reasoning;
+    }
+
+    /// <summary>Why no request makes a rule fire, at none of its points; null where one may.</summary>
+    public IReadOnlyList<Expression>? ConflictOf(IEnumerable<WrittenRule> forms)
+    {
+        IReadOnlyList<Expression>? first = null;
+        foreach (var form in forms)
+        {
+            if (ReasoningOf(form.Rule)?.Conflict is not { } conflict)
+                return null;
+            first ??= conflict;
+        }
+        return first;
     }
 
     /// <summary>An expression as it is written, in quotes and on one line; a long one by its beginning.</summary>

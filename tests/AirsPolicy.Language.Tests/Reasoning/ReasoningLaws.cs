@@ -12,7 +12,7 @@ namespace AirsPolicy.Language.Tests.Reasoning;
 /// <summary>What is proved of a condition no request contradicts.</summary>
 public class ReasoningLaws
 {
-    private const string Declarations = """
+    internal const string Declarations = """
         fact amount: money GBP at output
         fact other: money GBP at output
         fact n: int at output
@@ -45,7 +45,7 @@ public class ReasoningLaws
         "n < by level { public 1, secret 3 }", "(by kind { retail 1, trade 2 } ?? 5) > n",
     ];
 
-    private static readonly Gen<string> Condition = Sized(3);
+    internal static readonly Gen<string> Condition = Sized(3);
 
     private static Gen<string> Sized(int depth) => depth == 0
         ? Gen.Elements(Atoms)

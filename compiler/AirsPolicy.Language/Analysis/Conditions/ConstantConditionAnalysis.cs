@@ -21,16 +21,15 @@ internal sealed class ConstantConditionAnalysis : IAnalysis
     {
         foreach (var forms in context.Rules.Where(forms => forms.Key.Condition is not null))
         {
+            if (context.ReasoningOf(forms.Key)?.Constant() is not { } first)
+                continue;
             // A rule that never fires has a finding of its own.
-            var reasonings = forms.Select(form => context.ReasoningOf(form.Rule)).ToList();
-            if (reasonings.Exists(reasoning => reasoning.Conflict() is not null))
-                continue;
-            var found = reasonings.Select(reasoning => reasoning.Constant()).ToList();
-            if (found[0] is not { } first || found.Exists(other => other is null || other.IsTrue != first.IsTrue || other.Part.Place != first.Part.Place))
-                continue;
-            context.Report(first.IsTrue ? AlwaysTrue : AlwaysFalse, first.Part.Place, [], context.Quoted(first.Part), Because(context, first));
+            if (forms.All(form => context.ReasoningOf(form.Rule) is { Conflict: null } reasoning && IsSame(reasoning.Constant(), first)))
+                context.Report(first.IsTrue ? AlwaysTrue : AlwaysFalse, first.Part.Place, [], context.Quoted(first.Part), Because(context, first));
         }
     }
+
+    private static bool IsSame(ConstantPart? other, ConstantPart first) => other is not null && other.IsTrue == first.IsTrue && other.Part.Place == first.Part.Place;
 
     private static string Because(AnalysisContext context, ConstantPart part) => part.Because.Count == 0
         ? "whatever the facts are"

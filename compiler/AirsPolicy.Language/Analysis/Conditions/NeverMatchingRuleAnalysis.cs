@@ -17,9 +17,8 @@ internal sealed class NeverMatchingRuleAnalysis : IAnalysis
     {
         foreach (var forms in context.Rules.Where(forms => forms.Key.Condition is not null))
         {
-            var conflicts = forms.Select(form => context.ReasoningOf(form.Rule).Conflict()).ToList();
-            if (conflicts.TrueForAll(conflict => conflict is not null))
-                context.Report(NeverMatches, forms.Key.Condition!.Place, [], Words(context, conflicts[0]!));
+            if (context.ConflictOf(forms) is { } conflict)
+                context.Report(NeverMatches, forms.Key.Condition!.Place, [], Words(context, conflict));
         }
     }
 

@@ -35,13 +35,13 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
     {
         foreach (var tree in context.Packages[0].Syntax.Trees)
         {
-            foreach (var token in tree.Root.Tokens())
+            foreach (var element in tree.Root.DescendantsAndSelf())
             {
-                if (token.Literal is PatternLiteral literal && Parse(tree.Source, literal) is { } pattern)
+                if (element is SyntaxToken { Literal: PatternLiteral literal } && Parse(tree.Source, literal) is { } pattern)
                     Check(context, tree.Source, literal, pattern);
+                else if (element is BinaryExpressionSyntax { Operator: BinaryOperator.Matches } matches)
+                    CheckHost(context, tree.Source, matches);
             }
-            foreach (var matches in tree.Root.DescendantsAndSelf().OfType<BinaryExpressionSyntax>().Where(binary => binary.Operator == BinaryOperator.Matches))
-                CheckHost(context, tree.Source, matches);
         }
     }
 

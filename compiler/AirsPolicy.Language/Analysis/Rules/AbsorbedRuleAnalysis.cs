@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Reasoning.Rules;
+using AirsPolicy.Runtime.Collections;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Analysis.Rules;
@@ -25,33 +26,47 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                        from rule in placement.Rules
                        where rule.Effects.Count > 0
                        select new WrittenRule(control, placement, rule)).ToLookup(rule => rule.Placement.Point, StringComparer.Ordinal);
-        var byName = byPoint.SelectMany(point => point).GroupBy(rule => (rule.Placement.Point, rule.Control.Id, rule.Rule.Ordinal)).ToDictionary(rules => rules.Key, rules => rules.ToList());
         var terms = new SharedTerms();
+        var others = byPoint.ToDictionary(point => point.Key, point => point.Select(rule => Candidate.Of(rule, terms.Of(rule.Rule))).ToArray(), StringComparer.Ordinal);
         var pairs = 0;
         foreach (var forms in context.Rules)
         {
             var first = forms.First();
             if (first.Control.Detect is not null || first.Rule.Effects.Count == 0)
                 continue;
-            foreach (var other in byPoint[first.Placement.Point])
+            var own = terms.Of(first.Rule);
+            var does = EffectAbsorption.BitsOf(first.Rule.Effects);
+            foreach (ref readonly var candidate in others[first.Placement.Point].AsSpan())
             {
                 if (++pairs > MostPairs)
                     return;
-                if (IsSame(first, other) || !terms.MayFollow(first.Rule, other.Rule) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control) || !EffectAbsorption.Absorbs(other.Rule.Effects, first.Rule.Effects) || !forms.All(form => Same(form, other).Any(wide => Absorbs(implication, form, wide))))
+                // Most pairs share nothing, and need not be looked at.
+                if ((own != RuleTerms.None && (candidate.FirstAsked & own.SpokenBits) == 0) || (does & ~candidate.Absorbs) != 0)
+                    continue;
+                var (_, _, spoken, other) = candidate;
+                if (IsSame(first, other) || !SharedTerms.MayFollow(own, spoken) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control) || !EffectAbsorption.Absorbs(other.Rule.Effects, first.Rule.Effects) || !forms.All(form => Same(form, other).Any(wide => Absorbs(implication, form, wide))))
                     continue;
                 // Of two that do the same one is enough, and the later is the one too many.
                 if (IsBefore(first.Rule.Place, other.Rule.Place) && forms.All(form => Same(form, other).Any(wide => Absorbs(implication, wide, form))))
                     continue;
+                // A rule that never fires has a finding of its own.
+                if (context.ConflictOf(forms) is not null)
+                    break;
                 var (source, span) = context.Find(first.Rule.Place);
                 var (otherSource, otherSpan) = context.Find(other.Rule.Place);
                 context.Report(Absorbed, source, span, [], [new RelatedLocation(otherSource, otherSpan, "fires wherever it does")], $"{other.Rule.Place.Line}", NameOf(other.Control));
                 break;
             }
         }
-
-        // The other rule where this one stands.
-        List<WrittenRule> Same(WrittenRule form, WrittenRule other) => byName.GetValueOrDefault((form.Placement.Point, other.Control.Id, other.Rule.Ordinal)) ?? [];
     }
+
+    // The other rule where this one stands.
+    private static IEnumerable<WrittenRule> Same(WrittenRule form, WrittenRule other) =>
+        from placement in other.Control.Placements
+        where placement.Point == form.Placement.Point
+        from rule in placement.Rules
+        where rule.Ordinal == other.Rule.Ordinal && rule.Effects.Count > 0
+        select new WrittenRule(other.Control, placement, rule);
 
     private static bool Absorbs(RuleImplication implication, WrittenRule narrow, WrittenRule wide) =>
         StandsWherever(wide.Placement, narrow.Placement) && EffectAbsorption.Absorbs(wide.Rule.Effects, narrow.Rule.Effects) && implication.Holds(narrow.Rule, wide.Rule);
@@ -64,7 +79,18 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
 
     // What fires carries the ids that its control satisfies, which nothing else may claim.
     private static bool ClaimsAll(ControlModel other, ControlModel control) =>
-        control.Satisfies.All(other.Satisfies.Contains) && control.Mitigates.All(other.Mitigates.Contains);
+        AreAmong(control.Satisfies, other.Satisfies) && AreAmong(control.Mitigates, other.Mitigates);
+
+    // Asked of many pairs, so that it makes nothing.
+    private static bool AreAmong(ValueList<string> ids, ValueList<string> others)
+    {
+        foreach (var id in ids.AsSpan())
+        {
+            if (!others.AsSpan().Contains(id))
+                return false;
+        }
+        return true;
+    }
 
     private static bool IsSame(WrittenRule rule, WrittenRule other) => ReferenceEquals(rule.Control, other.Control) && rule.Rule.Ordinal == other.Rule.Ordinal;
 
@@ -72,4 +98,10 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
         string.CompareOrdinal(place.File, other.File) is var order && (order < 0 || order == 0 && place.Start < other.Start);
 
     private static string NameOf(ControlModel control) => control.Id[(control.Id.LastIndexOf('.') + 1)..];
+
+    // What is asked of every pair lies beside one another.
+    private readonly record struct Candidate(ulong FirstAsked, ulong Absorbs, RuleTerms Terms, WrittenRule Rule)
+    {
+        public static Candidate Of(WrittenRule rule, RuleTerms terms) => new(terms.FirstAsked, EffectAbsorption.AbsorbedBitsOf(rule.Rule.Effects), terms, rule);
+    }
 }

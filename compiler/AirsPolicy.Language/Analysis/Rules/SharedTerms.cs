@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 
@@ -10,22 +9,29 @@ namespace AirsPolicy.Language.Analysis.Rules;
 /// </summary>
 internal sealed class SharedTerms
 {
-    private readonly Dictionary<RuleModel, HashSet<string>> _spokenOf = new(ReferenceComparer.Instance);
-    private readonly Dictionary<RuleModel, List<HashSet<string>>> _askedFor = new(ReferenceComparer.Instance);
+    // Terms by number: many pairs of rules are held against each other.
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<int> _terms = [];
+    private readonly Stack<Expression> _pending = new();
+
+    /// <summary>What the condition of a rule speaks of.</summary>
+    public RuleTerms Of(RuleModel rule)
+    {
+        if (rule.Condition is null)
+            return RuleTerms.None;
+        var asked = Conjuncts(rule.Condition).Select(TermsOf).ToArray();
+        return new RuleTerms(asked is [var only] ? only : TermsOf(rule.Condition), asked);
+    }
 
     /// <summary>Whether the condition of the wide rule may follow from that of the narrow one.</summary>
-    public bool MayFollow(RuleModel narrow, RuleModel wide)
+    public static bool MayFollow(RuleTerms narrow, RuleTerms wide)
     {
-        if (wide.Condition is null || narrow.Condition is null)
-            return wide.Condition is null;
-        if (!_spokenOf.TryGetValue(narrow, out var spoken))
-            _spokenOf.Add(narrow, spoken = TermsOf(narrow.Condition));
-        if (!_askedFor.TryGetValue(wide, out var asked))
-            _askedFor.Add(wide, asked = [.. Conjuncts(wide.Condition).Select(TermsOf)]);
-        foreach (var terms in asked)
+        if (wide == RuleTerms.None || narrow == RuleTerms.None)
+            return wide == RuleTerms.None;
+        foreach (var terms in wide.Asked)
         {
             // What speaks of nothing is true or false by itself.
-            if (terms.Count > 0 && !terms.Overlaps(spoken))
+            if (terms.Length > 0 && terms.AsSpan().IndexOfAny(narrow.Spoken) < 0)
                 return false;
         }
         return true;
@@ -39,41 +45,39 @@ internal sealed class SharedTerms
     };
 
     // What a detector or function says of a text is one thing, the text another.
-    private static HashSet<string> TermsOf(Expression condition)
+    private int[] TermsOf(Expression condition)
     {
-        var terms = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<Expression>();
-        pending.Push(condition);
-        while (pending.TryPop(out var part))
+        _terms.Clear();
+        _pending.Push(condition);
+        while (_pending.TryPop(out var part))
         {
             switch (part)
             {
                 case PathExpression path:
-                    terms.Add(string.Join('.', path.Path));
+                    Add(string.Join('.', path.Path));
                     break;
                 case DetectorExpression detector:
-                    terms.Add($"{detector.Detector}()");
+                    Add($"{detector.Detector}()");
                     break;
                 case CallExpression call:
-                    terms.Add($"{call.Function}()");
+                    Add($"{call.Function}()");
                     break;
                 case AggregateExpression aggregate:
-                    terms.Add($"#{aggregate.Aggregate}");
+                    Add($"#{aggregate.Aggregate}");
                     break;
                 default:
-                    ExpressionTree.PushParts(pending, part);
+                    ExpressionTree.PushParts(_pending, part);
                     break;
             }
         }
-        return terms;
-    }
+        return [.. _terms];
 
-    private sealed class ReferenceComparer : IEqualityComparer<RuleModel>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(RuleModel? x, RuleModel? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(RuleModel obj) => RuntimeHelpers.GetHashCode(obj);
+        void Add(string term)
+        {
+            if (!_numbers.TryGetValue(term, out var number))
+                _numbers.Add(term, number = _numbers.Count);
+            if (!_terms.Contains(number))
+                _terms.Add(number);
+        }
     }
 }

@@ -22,7 +22,15 @@ internal sealed class CoverableParts(PolicyModel model)
         control.Placements.SelectMany(placement => placement.Rules).Where(rule => IsOwn(rule.Place) && !IsName(rule.Place)).GroupBy(rule => rule.Ordinal).OrderBy(rules => rules.Key);
 
     // It stands at the name of the declaration.
-    private bool IsName(SourcePlace place) => _sources.At(place).All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '*');
+    private bool IsName(SourcePlace place)
+    {
+        foreach (var c in _sources.At(place))
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '*'))
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>The conditions of a rule that join no others, and those of the past events that it counts.</summary>
     public IEnumerable<Expression> Conditions(RuleModel rule)

@@ -19,6 +19,7 @@ internal sealed class ConditionReasoning
     private readonly Solver _solver;
     private readonly Expression _condition;
     private readonly Formula _formula;
+    private readonly Lazy<IReadOnlyList<Expression>?> _conflict;
 
     public ConditionReasoning(PolicyModel model, Expression condition)
     {
@@ -26,10 +27,13 @@ internal sealed class ConditionReasoning
         _condition = condition;
         _formula = _builder.Of(condition);
         _solver = new Solver(_builder, MaxChoices);
+        _conflict = new Lazy<IReadOnlyList<Expression>?>(FindConflict, LazyThreadSafetyMode.None);
     }
 
     /// <summary>The least parts between <c>and</c>s of a condition that no request meets together; null where some request may.</summary>
-    public IReadOnlyList<Expression>? Conflict()
+    public IReadOnlyList<Expression>? Conflict => _conflict.Value;
+
+    private IReadOnlyList<Expression>? FindConflict()
     {
         if (!_solver.Ask(_formula).IsImpossible)
             return null;

@@ -8,7 +8,46 @@ namespace AirsPolicy.Language.Reasoning.Rules;
 internal static class EffectAbsorption
 {
     /// <summary>Whether a decision is the same with and without some effects, where the others are there.</summary>
-    public static bool Absorbs(ValueList<EffectModel> others, ValueList<EffectModel> effects) => effects.All(effect => others.Any(other => Absorbs(other, effect)));
+    public static bool Absorbs(ValueList<EffectModel> others, ValueList<EffectModel> effects)
+    {
+        // Asked of many pairs of rules, so that it makes nothing.
+        foreach (var effect in effects.AsSpan())
+        {
+            if (!AbsorbsOne(others, effect))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>A bit for each effect, which some share. Effects are absorbed only where their bits are among the <see cref="AbsorbedBitsOf"/> the others.</summary>
+    public static ulong BitsOf(ValueList<EffectModel> effects)
+    {
+        var bits = 0UL;
+        foreach (var effect in effects.AsSpan())
+            bits |= 1UL << (effect.GetHashCode() & 63);
+        return bits;
+    }
+
+    /// <summary>The bits of what effects may absorb: what does nothing to the content or the request absorbs what is like it, and nothing else.</summary>
+    public static ulong AbsorbedBitsOf(ValueList<EffectModel> others)
+    {
+        foreach (var other in others.AsSpan())
+        {
+            if (other is FixedEffectModel { Effect: BlockEffect or HaltEffect or ReplaceEffect or HoldEffect })
+                return ulong.MaxValue;
+        }
+        return BitsOf(others);
+    }
+
+    private static bool AbsorbsOne(ValueList<EffectModel> others, EffectModel effect)
+    {
+        foreach (var other in others.AsSpan())
+        {
+            if (Absorbs(other, effect))
+                return true;
+        }
+        return false;
+    }
 
     private static bool Absorbs(EffectModel other, EffectModel effect)
     {

@@ -13,15 +13,22 @@ internal sealed record WrittenRule(ControlModel Control, PlacementModel Placemen
     public static IEnumerable<IGrouping<RuleModel, WrittenRule>> Of(PolicyModel model)
     {
         var parts = new CoverableParts(model);
-        foreach (var control in parts.Controls())
+        foreach (var control in model.Controls)
         {
-            foreach (var forms in parts.Rules(control))
+            if (!parts.IsOwn(control.Place))
+                continue;
+            foreach (var written in parts.Rules(control))
             {
-                var first = forms.First();
-                yield return (from placement in control.Placements
-                              from rule in placement.Rules
-                              where rule.Ordinal == forms.Key
-                              select new WrittenRule(control, placement, rule)).GroupBy(_ => first).Single();
+                var forms = new List<WrittenRule>();
+                foreach (var placement in control.Placements)
+                {
+                    foreach (var rule in placement.Rules)
+                    {
+                        if (rule.Ordinal == written.Key)
+                            forms.Add(new WrittenRule(control, placement, rule));
+                    }
+                }
+                yield return new WrittenForms(written.First(), forms);
             }
         }
     }

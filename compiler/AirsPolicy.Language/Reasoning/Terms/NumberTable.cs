@@ -74,7 +74,8 @@ internal sealed class NumberTable(PolicyModel model, TermKeys keys)
         _ => Interval.All,
     };
 
-    private static Interval OfShape(Shape shape) => shape switch
+    /// <summary>What a fact or item of a shape can be.</summary>
+    public static Interval OfShape(Shape shape) => shape switch
     {
         IntShape number => Interval.Between(number.Minimum, number.Maximum),
         DecimalShape number => new Interval(number.Minimum, number.MinimumExcluded, number.Maximum, number.MaximumExcluded),

@@ -31,8 +31,7 @@ public abstract record SyntaxElement
                 continue;
             }
 
-            foreach (var child in element.Children.Reverse())
-                pending.Push(child);
+            PushParts(pending, element);
         }
     }
 
@@ -44,8 +43,16 @@ public abstract record SyntaxElement
         while (pending.TryPop(out var element))
         {
             yield return element;
-            foreach (var child in element.Children.Reverse())
-                pending.Push(child);
+            if (element is not SyntaxToken)
+                PushParts(pending, element);
         }
+    }
+
+    // The first on top. Whole files are walked, and nodes give their parts as an array made for whoever asks.
+    private static void PushParts(Stack<SyntaxElement> pending, SyntaxElement element)
+    {
+        var parts = element.Children as SyntaxElement[] ?? [.. element.Children];
+        for (var i = parts.Length - 1; i >= 0; i--)
+            pending.Push(parts[i]);
     }
 }

@@ -1,0 +1,106 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Reasoning.Rules;
+using AirsPolicy.Language.Tests.Semantics;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Tests;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace AirsPolicy.Language.Tests.Reasoning;
+
+/// <summary>Conditions that are left out of reasoning, so that checking stays quick: nothing that would have been found is lost.</summary>
+public class OpenConditionLaws
+{
+    private static readonly SourcePlace Place = new("t", 1, 1, 0, 0);
+
+    private static readonly PolicyModel Model = Binding.Of(Binding.Policy("control c { at output  always flag }")).Model!;
+
+    private static readonly CompareOperator[] Operators = Enum.GetValues<CompareOperator>();
+
+    [Fact]
+    public void Of_an_open_condition_reasoning_finds_nothing()
+    {
+        var (open, found) = (0, 0);
+        Prop.ForAll(Arb.From(ReasoningLaws.Condition), condition =>
+        {
+            if (Binding.Of(Binding.Policy(ReasoningLaws.Declarations, $"control c {{ at output  on error halt  when {condition} then block }}")).Model is not { } model)
+                return;
+            var bound = model.Controls[0].Placements[0].Rules[0].Condition!;
+            var reasoning = new ConditionReasoning(model, bound);
+            var isFound = reasoning.Conflict is not null || reasoning.Constant() is not null;
+            var isOpen = new OpenConditions(model).Contains(bound);
+            Assert.False(isOpen && isFound, condition);
+            (open, found) = (open + (isOpen ? 1 : 0), found + (isFound ? 1 : 0));
+        }).Check(Laws.Config.WithMaxTest(1_000));
+        Assert.True(open > 100 && found > 30, $"{open} were open, of {found} something was found.");
+    }
+
+    [Fact]
+    public void No_bound_of_a_number_is_open_that_settles_a_comparison()
+    {
+        Shape[] shapes =
+        [
+            new IntShape(1, 3), new IntShape(2, 2), IntShape.Instance, new EnumShape(["a", "b", "c"], Rising: true), new EnumShape(["a"], Rising: true), new SizeShape(), new DateShape(),
+            new DecimalShape(1, 3), new DecimalShape(1, 3, MinimumExcluded: true, MaximumExcluded: true), new DecimalShape(2, 2), DecimalShape.Instance, new MoneyShape("GBP"),
+        ];
+        var numbers = shapes.Select(shape => (Expression)new PathExpression(["n"], shape, Place))
+            .Append(new CallExpression("length", [new PathExpression(["t"], new TextShape(1, 3), Place)], IntShape.Instance, Place))
+            .Append(new CallExpression("length", [new PathExpression(["t"], TextShape.Instance, Place)], IntShape.Instance, Place))
+            .Append(new CallExpression("length.list", [new PathExpression(["l"], new ListShape(TextShape.Instance, 1, 3), Place)], IntShape.Instance, Place))
+            .Append(new DetectorExpression("d", DetectorQuestion.Count, new PathExpression(["t"], TextShape.Instance, Place), IntShape.Instance, Place));
+        var open = 0;
+        foreach (var number in numbers)
+        {
+            var isDecimal = number.Shape is DecimalShape or MoneyShape;
+            for (var bound = -1L; bound <= 4; bound++)
+            {
+                var constant = new ConstantExpression(isDecimal ? (object)(decimal)bound : bound, number.Shape, Place);
+                foreach (var comparison in Operators)
+                {
+                    open += Check(new CompareExpression(comparison, number, constant, Place));
+                    open += Check(new CompareExpression(comparison, constant, number, Place));
+                }
+                var list = new ListExpression([constant, constant with { Value = isDecimal ? (object)(bound + 1m) : bound + 1 }], new ListShape(number.Shape), Place);
+                open += Check(new MembershipExpression(number, list, Place));
+            }
+        }
+        Assert.True(open > 400, $"{open} were open.");
+    }
+
+    [Fact]
+    public void No_text_of_bounded_length_or_list_without_items_is_open()
+    {
+        Expression bounded = new PathExpression(["t"], new TextShape(1, 3), Place);
+        Expression text = new PathExpression(["t"], TextShape.Instance, Place);
+        Expression none = new PathExpression(["l"], new ListShape(TextShape.Instance, 0, 0), Place);
+        var open = 0;
+        foreach (var known in new[] { "", "a", "abcd" })
+        {
+            var constant = new ConstantExpression(known, TextShape.Instance, Place);
+            foreach (var subject in new[] { bounded, text })
+            {
+                open += Check(new CompareExpression(CompareOperator.Equal, subject, constant, Place));
+                open += Check(new CompareExpression(CompareOperator.NotEqual, constant, subject, Place));
+                open += Enum.GetValues<TextTest>().Sum(test => Check(new TextTestExpression(test, subject, constant, Place)));
+                open += Check(new MembershipExpression(subject, new ListExpression([constant], new ListShape(TextShape.Instance), Place), Place));
+            }
+            open += Check(new MembershipExpression(constant, none, Place));
+            open += Check(new QuantifierExpression(QuantifierKind.Any, 0, none, new TextTestExpression(TextTest.Contains, new ItemExpression(0, [], TextShape.Instance, Place), constant, Place), BoolShape.Instance, Place));
+        }
+        Assert.True(open > 8, $"{open} were open.");
+    }
+
+    // 1 where the condition is open, and nothing is to be found of it or its contrary.
+    private static int Check(Expression condition)
+    {
+        if (!new OpenConditions(Model).Contains(condition))
+            return 0;
+        foreach (var asked in new[] { condition, new NotExpression(condition, Place) })
+        {
+            var reasoning = new ConditionReasoning(Model, asked);
+            Assert.True(reasoning.Conflict is null && reasoning.Constant() is null, asked.ToString());
+        }
+        return 1;
+    }
+}
