@@ -2,6 +2,7 @@ using System.CommandLine;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Reports;
 using AirsPolicy.Cli.Workspaces;
+using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Cli.Commands;
 
@@ -19,16 +20,20 @@ internal static class CheckCommand
         };
         format.AcceptOnlyFromAmong(ReportFormat.Names);
         var asOf = PathSymbols.AsOf();
+        var cost = new Option<bool>("--cost") { Description = "Says also what a decision costs at most at each point, and which rules cost most." };
         var command = new AirsCommand("check", "Says what is wrong with policies, and how to mend it.",
             ("airs check", "the policies in this folder and below"),
             ("airs check policies --library shared", "with the packages in 'shared' at hand"),
             ("airs check policies --format sarif > airs.sarif", "for code scanning"),
-            ("airs check policies --as-of 2027-04-01", "what will have ended by then")) { paths, libraries, format, asOf };
+            ("airs check policies --as-of 2027-04-01", "what will have ended by then"),
+            ("airs check policies --cost", "and what decisions cost at most")) { paths, libraries, format, asOf, cost };
         command.SetAction(line =>
         {
             var workspace = Workspace.Read(line.GetRequiredValue(paths), line.GetRequiredValue(libraries));
-            var diagnostics = workspace.DiagnosticsOf(workspace.Analyze(line.GetValue(asOf)));
-            ReportFormat.Write(terminal, line.GetRequiredValue(format), diagnostics, workspace.FileCount);
+            var analyses = workspace.Analyze(line.GetValue(asOf));
+            var diagnostics = workspace.DiagnosticsOf(analyses);
+            new CheckReport(terminal, [.. analyses.Select(analysis => analysis.Model).OfType<PolicyModel>()], line.GetValue(asOf), line.GetValue(cost))
+                .Write(line.GetRequiredValue(format), diagnostics, workspace.FileCount);
             return diagnostics.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
         });
         return command;

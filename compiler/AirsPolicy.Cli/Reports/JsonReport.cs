@@ -9,7 +9,10 @@ namespace AirsPolicy.Cli.Reports;
 /// <summary>Findings as one JSON document. Lines and columns count from 1, columns in UTF-16 units; ends are exclusive.</summary>
 internal static class JsonReport
 {
-    public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics) => JsonOutput.Write(output, json =>
+    /// <param name="output">Where it is written.</param>
+    /// <param name="diagnostics">The findings.</param>
+    /// <param name="more">Writes what else a command says, as members beside the findings; or null.</param>
+    public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics, Action<Utf8JsonWriter>? more = null) => JsonOutput.Write(output, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("version", 1);
@@ -19,6 +22,7 @@ internal static class JsonReport
         json.WriteEndArray();
         json.WriteNumber("errors", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error));
         json.WriteNumber("warnings", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Warning));
+        more?.Invoke(json);
         json.WriteEndObject();
     });
 

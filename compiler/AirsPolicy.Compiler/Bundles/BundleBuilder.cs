@@ -55,6 +55,7 @@ public static class BundleBuilder
         GovernanceParts.Accounts(model.Governance),
         GovernanceParts.Waivers(model.Governance),
         model.Stops(),
+        model.Audit?.Rules,
         []);
 
     // A tool without rules is no control; what it claims stands under the id that its rules would have.

@@ -56,7 +56,8 @@ internal static class PolicyPlanner
             charts,
             breakers,
             pace.Points(),
-            JudgePlanner.Judges(model));
+            JudgePlanner.Judges(model),
+            model.Audit is { } audit ? new AuditTable(audit.Rules, audit.Detectors) : null);
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

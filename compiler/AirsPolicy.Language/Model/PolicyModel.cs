@@ -38,6 +38,7 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Breakers">The breakers in force, ordered by name; the place in the list is the number.</param>
 /// <param name="Proofs">What this package says holds of every request, in order of file and place.</param>
 /// <param name="Judges">The judges in force, ordered by name.</param>
+/// <param name="Audit">What is recorded of decisions, joined of all that is in force; null where nothing is said.</param>
 public sealed record PolicyModel(
     string Name,
     string? Version,
@@ -61,7 +62,8 @@ public sealed record PolicyModel(
     ValueList<ChartModel> Charts = default,
     ValueList<BreakerModel> Breakers = default,
     ValueList<ProofModel> Proofs = default,
-    ValueList<JudgeModel> Judges = default)
+    ValueList<JudgeModel> Judges = default,
+    AuditModel? Audit = null)
 {
     /// <summary>What happens to work in flight at a halt, ordered by tool.</summary>
     public ValueList<ToolStop> Stops() => Tools.Select(tool => tool.OnStop).OfType<ToolStop>().OrderBy(stop => stop.Tool, StringComparer.Ordinal).ToValueList();

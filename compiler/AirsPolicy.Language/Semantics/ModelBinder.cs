@@ -3,6 +3,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Language.Semantics.Agents;
+using AirsPolicy.Language.Semantics.Audits;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
@@ -28,7 +29,6 @@ internal sealed class ModelBinder(BindingContext context)
     {
         foreach (var package in context.InForce)
         {
-            UnsupportedDeclarations.Report(context, package);
             LimitControls.CheckNamed(context, package);
         }
         SchemeBinder.Declare(context, Declared(_all, SymbolKind.Scheme));
@@ -79,6 +79,7 @@ internal sealed class ModelBinder(BindingContext context)
         var detectors = context.Detectors.Used(DetectorUse.Of(controls, past.Aggregates, past.Limits, past.Standing()));
         var classifiers = context.Detectors.Providers(detectors).ToList();
         context.Hosts.UnionWith(classifiers.Select(classifier => new HostBinding("classifier", classifier.Provider)));
+        var audit = new AuditBinder(context).Bind();
         var tests = BindTests(table);
         var proofs = BindProofs(table);
         PackageLets.CheckUnused(context, table, Declared(_all, SymbolKind.Let));
@@ -105,7 +106,8 @@ internal sealed class ModelBinder(BindingContext context)
             past.Charts,
             past.Breakers,
             proofs,
-            judges.Select(judge => judge.Judge).ToValueList());
+            judges.Select(judge => judge.Judge).ToValueList(),
+            audit);
     }
 
     private static ImmutableArray<string> Names(ImmutableArray<PackageSymbol> packages, SymbolKind kind) =>

@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Audits;
 
 namespace AirsPolicy.Runtime.Bundles;
 
@@ -18,6 +19,7 @@ namespace AirsPolicy.Runtime.Bundles;
 /// <param name="Accounts">Who answers for what, ordered by declaration.</param>
 /// <param name="Waivers">What is waived and until when, ordered by what it is.</param>
 /// <param name="Stops">What happens to work in flight at a halt, ordered by tool.</param>
+/// <param name="Audit">What is recorded of decisions, and for how long that is kept; null where the policy says nothing.</param>
 /// <param name="Entries">Every other entry but signatures, ordered by name.</param>
 public sealed record BundleManifest(
     int FormatVersion,
@@ -34,6 +36,7 @@ public sealed record BundleManifest(
     ValueList<BundleAccount> Accounts,
     ValueList<BundleWaiver> Waivers,
     ValueList<ToolStop> Stops,
+    AuditRules? Audit,
     ValueList<BundleDigest> Entries);
 
 /// <summary>A quoted name that the host binds.</summary>

@@ -35,6 +35,11 @@ public static class ManifestJson
             writer.List("accounts", manifest.Accounts, account => Write(writer, account));
             writer.List("waivers", manifest.Waivers, waiver => Write(writer, waiver));
             writer.List("stops", manifest.Stops, stop => DecisionWriter.Write(writer, stop));
+            if (manifest.Audit is { } audit)
+            {
+                writer.WritePropertyName("audit");
+                AuditJson.Write(writer, audit);
+            }
             writer.List("entries", manifest.Entries, entry => Write(writer, "name", entry.Name, "sha256", entry.Sha256));
             writer.WriteEndObject();
         }
@@ -79,6 +84,7 @@ public static class ManifestJson
             json.List("waivers", waiver => new BundleWaiver(
                 waiver.Text("subject"), waiver.Flag("id"), waiver.Text("because"), waiver.Text("approvedBy"), DateOf(waiver.Text("until")), waiver.Texts("with"))),
             json.List("stops", DecisionReading.ReadStop),
+            json.TryGetProperty("audit", out var audit) ? AuditJson.Read(audit) : null,
             json.List("entries", entry => new BundleDigest(entry.Text("name"), entry.Text("sha256"))));
     }
 

@@ -1,5 +1,7 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Audits;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Functions;
 using AirsPolicy.Runtime.Programs.Indexes;
@@ -22,12 +24,13 @@ public sealed partial class CompiledPolicy
     private readonly StandingPoint[] _points;
     private readonly Dictionary<string, int> _pointNumbers;
     private readonly DecisionBuilder _decisions;
+    private readonly DetectorSet _masks;
 
     /// <summary>Puts code and tables together; both must come from one compilation.</summary>
     /// <param name="program">The emitted program.</param>
     /// <param name="tables">The tables made with it.</param>
     /// <param name="bundle">The digest that decisions carry, or null.</param>
-    /// <exception cref="InvalidDataException">The tables hold a pattern that cannot be read or a function that is not known.</exception>
+    /// <exception cref="InvalidDataException">The tables hold a pattern that cannot be read, or a function that is not known.</exception>
     /// <exception cref="ArgumentException">The tables hold detectors that <see cref="DetectorSet.Compile"/> refuses.</exception>
     public CompiledPolicy(PolicyProgram program, ProgramTables tables, string? bundle = null)
     {
@@ -40,6 +43,7 @@ public sealed partial class CompiledPolicy
         Shapes = [.. tables.Shapes.Select(CompiledShape.Of)];
         Functions = [.. tables.Functions.Select(FunctionOf)];
         Detectors = DetectorSet.Compile(tables.Detectors);
+        _masks = DetectorSet.Compile(tables.Audit.Detectors);
         Windows = WindowPlan.Of(tables.Detectors, tables.Stream.Rules.SelectMany(rule => rule.Detectors));
         _points = [.. tables.Points.Select(p => new StandingPoint(p, tables, bundle))];
         // Changes of charts are written down there, and nobody decides.
@@ -65,6 +69,9 @@ public sealed partial class CompiledPolicy
 
     /// <summary>The digest that decisions carry, or null.</summary>
     public string? Bundle { get; }
+
+    /// <summary>What is recorded of decisions, and for how long that is kept.</summary>
+    public AuditRules Audit => Tables.Audit.Rules;
 
     /// <summary>The charts.</summary>
     internal PaceOverTime Pace { get; }
@@ -92,6 +99,10 @@ public sealed partial class CompiledPolicy
 
     /// <summary>A new evaluation, for one thread at a time.</summary>
     public Evaluation NewEvaluation() => new(this);
+
+    /// <summary>What says what is recorded of decisions, for one thread at a time.</summary>
+    /// <param name="limits">How much facts may hold; what holds more is recorded by its digest.</param>
+    public AuditRecorder NewRecorder(FactLimits? limits = null) => new(Audit, _masks, limits ?? FactLimits.Default);
 
     /// <summary>Evaluates everything that stands at a point. What fired is then in <paramref name="evaluation"/>.</summary>
     /// <param name="point">The number of the point.</param>

@@ -83,7 +83,7 @@ public sealed class BadInputTests : IDisposable
         _folder.Write("policies/a.airs", "policy shop\nextends shared\nsystem s { owner \"o\" }\nset longest = 5\n");
         _folder.Write("shared/b.airs", "library shared\nparam longest: int = 9, lower is stricter\ncontrol long { at input  when length(text) > longest then block }\n");
         Assert.Contains("AIRS2006", CliRun.Of("check", _folder.PathOf("policies")).Out, StringComparison.Ordinal);
-        Assert.Equal("ok: 1 file checked\n", CliRun.Of("check", _folder.PathOf("policies"), "--library", _folder.PathOf("shared")).Out);
+        Assert.StartsWith("ok: 1 file checked\n", CliRun.Of("check", _folder.PathOf("policies"), "--library", _folder.PathOf("shared")).Out, StringComparison.Ordinal);
         var run = CliRun.With(
             """{"input":{"text":"123456"}}""", "eval", _folder.PathOf("policies"), "--library", _folder.PathOf("shared"), "-p", "input", "-f", "-");
         Assert.Contains("\"shared.long\"", run.Out, StringComparison.Ordinal);

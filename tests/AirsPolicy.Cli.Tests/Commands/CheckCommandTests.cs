@@ -94,6 +94,62 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void Where_nothing_stands_is_said_and_is_no_finding()
+    {
+        _folder.Write("a.airs", """
+            policy shop
+            system s { owner "ops" }
+            tool look_up { class read_only }
+            tool pay { class irreversible  always flag }
+            control tried { at output  mode detect  always block }
+            control anywhere { at input, session, ingest, retrieve, prompt, plan, commit, tool_result, delegate, message, remember, recall, signal  always flag }
+
+            """);
+        var run = CliRun.Of("check", _folder.Path);
+        Assert.Equal((ExitCode.Clean, """
+            ok: 1 file checked
+            open in shop:
+              nothing stands at approval, recovery
+              what stands is tried out alone at output
+              no rule looks at calls of look_up
+
+            """.ReplaceLineEndings("\n")), (run.Code, run.Out));
+        using var json = JsonDocument.Parse(CliRun.Of("check", _folder.Path, "--format", "json").Out);
+        var open = json.RootElement.GetProperty("open")[0];
+        Assert.Equal("shop", open.GetProperty("package").GetString());
+        Assert.Equal(["approval", "recovery"], open.GetProperty("points").EnumerateArray().Select(point => point.GetString()));
+        Assert.Equal(["look_up"], open.GetProperty("tools").EnumerateArray().Select(tool => tool.GetString()));
+    }
+
+    [Fact]
+    public void What_decisions_cost_at_most_is_shown_a_point_with_its_dearest_rules()
+    {
+        _folder.Write("a.airs", """
+            policy shop
+            system s { owner "ops" }
+            fact trust: int from "sessions" within 20ms
+            control cheap { at input, output  when trust > 3 then flag }
+            control dear { at output  when pii.any.found(text) then block }
+            control listed { at output  when any s in sources: s.age > 1d then flag  when text contains "x" then flag  always notify "x" }
+            judge j { model "m"  at output  timing inline  timeout 2s  prompt "{{ text }}"  returns { fine: bool }  when not fine then block }
+
+            """);
+        var run = CliRun.Of("check", _folder.Path, "--cost");
+        Assert.Equal(ExitCode.Clean, run.Code);
+        var lines = run.Out.Split('\n').SkipWhile(line => line != "cost of shop, at most").Skip(2).ToList();
+        Assert.StartsWith("  output", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("2s20ms", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(" shop.dear", lines[1], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.Contains("asks the judge 'shop.j', at most 2s", StringComparison.Ordinal));
+        Assert.Equal(2, lines.Count(line => line.StartsWith("  output", StringComparison.Ordinal) || line.StartsWith("  input", StringComparison.Ordinal)));
+        using var json = JsonDocument.Parse(CliRun.Of("check", _folder.Path, "--cost", "--format", "json").Out);
+        var output = json.RootElement.GetProperty("cost")[0].GetProperty("points")[0];
+        Assert.Equal(("output", "2s20ms"), (output.GetProperty("point").GetString(), output.GetProperty("waits").GetString()));
+        Assert.Equal("shop.dear", output.GetProperty("rules")[0].GetProperty("control").GetString());
+        Assert.Equal(ExitCode.Usage, CliRun.Of("check", _folder.Path, "--cost", "--format", "sarif").Code);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_used_is_one_finding_without_a_source_line()
     {
         var huge = _folder.PathOf("huge.airs");

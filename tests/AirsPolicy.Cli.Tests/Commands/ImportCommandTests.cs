@@ -52,7 +52,7 @@ public sealed class ImportCommandTests : IDisposable
     public void What_is_written_compiles_is_formatted_and_is_what_was_imported()
     {
         Import(Refund, Search);
-        Assert.Equal("ok: 2 files checked\n", CliRun.Of("check", _folder.Path).Out);
+        Assert.StartsWith("ok: 2 files checked\n", CliRun.Of("check", _folder.Path).Out, StringComparison.Ordinal);
         Assert.Equal("ok: 2 files formatted\n", CliRun.Of("fmt", "--check", _folder.Path).Out);
         Assert.Equal((ExitCode.Clean, "ok: 2 tools as imported\n"), CheckOf(Refund, Search));
     }
@@ -73,7 +73,7 @@ public sealed class ImportCommandTests : IDisposable
             }
             """.ReplaceLineEndings("\n"), Read("mcp_tools.airs"), StringComparison.Ordinal);
         _folder.Write("rules.airs", "policy shop.desk\ncontrol large { at tool_result of get_order  when result.total > 100.0 then flag }\n");
-        Assert.Equal("ok: 3 files checked\n", CliRun.Of("check", _folder.Path).Out);
+        Assert.StartsWith("ok: 3 files checked\n", CliRun.Of("check", _folder.Path).Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clean, CheckOf(Order, Search).Code);
         _folder.Write("schemas/get_order.result.json", "{}");
         Assert.Equal((ExitCode.Findings, $"{_folder.PathOf("schemas/get_order.result.json")}: is not the file that was imported\n1 difference from {_folder.PathOf("mcp_tools.airs")}\n"), CheckOf(Order, Search));

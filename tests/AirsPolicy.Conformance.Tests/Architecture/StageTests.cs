@@ -39,7 +39,7 @@ public partial class StageTests
             .Where(match => match.Success)
             .Select(match => match.Groups[1].Value)
             .Distinct()
-            .Except(["Collections", "Facts", "Decisions", "Text", "State", "Numbers", "Functions", "Schemas", "Runs"]);
+            .Except(["Collections", "Facts", "Decisions", "Text", "State", "Numbers", "Functions", "Schemas", "Runs", "Audits"]);
         Assert.Empty(others);
     }
 

@@ -35,6 +35,9 @@ internal sealed class EmittedEngine : IDisposable
         _layouts = model.Layouts.ToDictionary(layout => layout.Point, CompiledLayout.Of, StringComparer.Ordinal);
     }
 
+    /// <summary>What is asked.</summary>
+    public CompiledPolicy Policy => _policy;
+
     public Decision Decide(string point, string facts)
     {
         var number = _policy.PointNumber(point);

@@ -44,7 +44,7 @@ internal static class Written
                 atInput(facts, evaluation);
         });
         return new LoadedBundle(
-            new BundleManifest(BundleFormat.Version, "written", null, "1.0", "1.0.0", "16.0.0", "1.0.0.0", zone, [], [], [], [], [], [], []),
+            new BundleManifest(BundleFormat.Version, "written", null, "1.0", "1.0.0", "16.0.0", "1.0.0.0", zone, [], [], [], [], [], [], null, []),
             new CompiledPolicy(program, Tables, digest),
             context: null);
     }

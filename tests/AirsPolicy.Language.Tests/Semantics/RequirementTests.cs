@@ -3,7 +3,6 @@ namespace AirsPolicy.Language.Tests.Semantics;
 public class RequirementTests
 {
     [Theory]
-    [InlineData("audit.retain.content at least 90d")]
     [InlineData("judge.provider at least 1")]
     public void What_a_tier_requires_of_declarations_that_are_not_carried_out_is_said_and_never_taken_for_met(string requirement)
     {

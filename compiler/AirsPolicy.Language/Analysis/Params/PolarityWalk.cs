@@ -40,7 +40,7 @@ internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression,
     }
 
     /// <summary>What a longer time does. People who have longer refuse later: a shorter time is the stricter one. A halt is the stricter the longer it lasts.</summary>
-    public static Direction DirectionOf(GivenTime time) => time == GivenTime.Halt ? Direction.Raises : Direction.Lowers;
+    public static Direction DirectionOf(GivenTime time) => time is GivenTime.Halt or GivenTime.Kept ? Direction.Raises : Direction.Lowers;
 
     /// <summary>A condition whose truth has that effect.</summary>
     public void Condition(Expression condition, Direction direction)

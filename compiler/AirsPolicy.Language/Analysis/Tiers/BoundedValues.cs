@@ -34,6 +34,10 @@ internal static class BoundedValues
         Requirements.SessionToolCalls => [BoundedLimits.ToolCalls(context, standing, bound, "session")],
         Requirements.SessionCost => [BoundedLimits.Cost(context, standing, bound, "session")],
         Requirements.SystemStream => [Stream(context, standing, bound)],
+        Requirements.AuditRecord => [BoundedAudits.Record(context, standing, bound)],
+        Requirements.AuditMask => BoundedAudits.Mask(context, standing, bound) is { } mask ? [mask] : [],
+        _ when bound.Path.StartsWith(Requirements.Point, StringComparison.Ordinal) => [BoundedPoints.Strongest(context, standing, bound)],
+        _ when bound.Path.StartsWith(Requirements.AuditRetain, StringComparison.Ordinal) => [BoundedAudits.Retention(context, standing, bound)],
         _ => throw new System.Diagnostics.UnreachableException(bound.Path),
     };
 

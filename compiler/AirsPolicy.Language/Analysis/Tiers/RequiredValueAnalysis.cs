@@ -17,7 +17,7 @@ internal sealed class RequiredValueAnalysis : IAnalysis
     {
         var bounds = Standings.Required(context.Model.Governance)
             .SelectMany(required => required.Tier.Values.Select(value => (required.Standing, Value: value)))
-            .GroupBy(bound => (bound.Value.Path, bound.Value.IsLeast));
+            .GroupBy(bound => (bound.Value.Path, bound.Value.IsLeast, Named: bound.Value.Value.Value as string));
         foreach (var group in bounds)
         {
             var (standing, bound) = group.Aggregate((strictest, next) => IsStricter(next.Value, strictest.Value) ? next : strictest);
@@ -32,11 +32,17 @@ internal sealed class RequiredValueAnalysis : IAnalysis
         }
     }
 
+    // Names are not above one another: each is required by itself.
     private static bool IsStricter(RequiredValueModel one, RequiredValueModel other) => one.IsLeast ? Order(one, other) > 0 : Order(one, other) < 0;
 
     private static int Order(RequiredValueModel one, RequiredValueModel other) => Bound(one).CompareTo(Bound(other));
 
     private static bool Keeps(decimal value, RequiredValueModel bound) => bound.IsLeast ? value >= Bound(bound) : value <= Bound(bound);
 
-    private static decimal Bound(RequiredValueModel bound) => bound.Value.Value is decimal amount ? amount : (long)bound.Value.Value;
+    private static decimal Bound(RequiredValueModel bound) => bound.Value.Value switch
+    {
+        decimal amount => amount,
+        string => 0,
+        var number => (long)number,
+    };
 }

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Model.Governance;
 /// <param name="Uses">Where its value stands in expressions, ordered by file and place.</param>
 public sealed record ParamModel(string Name, bool IsLowerStricter, ValueList<ParamUseModel> Uses);
 
-/// <summary>A value of a parameter in an expression, or as a time that an effect or queue is given.</summary>
+/// <summary>A value of a parameter in an expression, or as a time that an effect, a queue or a record is given.</summary>
 /// <param name="Place">Where it is written.</param>
 /// <param name="Time">What it is where it is such a time, which no expression of a rule holds.</param>
 public sealed record ParamUseModel(SourcePlace Place, GivenTime Time = GivenTime.None);
@@ -24,4 +24,7 @@ public enum GivenTime
 
     /// <summary>How long something is halted: the longer the stricter.</summary>
     Halt = 2,
+
+    /// <summary>How long something is kept at least: the longer the stricter.</summary>
+    Kept = 3,
 }

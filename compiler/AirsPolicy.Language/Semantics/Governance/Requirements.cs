@@ -1,4 +1,6 @@
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Semantics.Audits;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 
@@ -22,8 +24,21 @@ internal static class Requirements
     public const string SessionToolCalls = "limit.session.tool_calls";
     public const string SessionCost = "limit.session.cost";
 
+    public const string AuditRecord = "audit.record";
+    public const string AuditMask = "audit.mask";
+
+    /// <summary>What stands before the kind of a record.</summary>
+    public const string AuditRetain = "audit.retain.";
+
+    /// <summary>What stands before the name of a decision point.</summary>
+    public const string Point = "point.";
+
+    private static readonly string[] Guarded = [.. DecisionPoints.All.Select(point => Point + point.Name)];
+
+    private static readonly string[] Retained = [.. AuditWords.Kinds.Select(kind => AuditRetain + kind)];
+
     // The declarations of these are part of the language, and not carried out yet.
-    private static readonly string[] Later = ["audit", "judge"];
+    private static readonly string[] Later = ["judge"];
 
     /// <summary>The ways to stream, from the strictest.</summary>
     public static EnumShape Streams { get; } = new(ValueList.Create(["none", "buffered", "post_hoc"]), Rising: true, "stream");
@@ -33,12 +48,15 @@ internal static class Requirements
 
     /// <summary>The paths.</summary>
     public static IEnumerable<string> Paths =>
-        [AgentDepth, AgentTools, RunCost, RunToolCalls, SessionCost, SessionToolCalls, JudgeIndependence, JudgeSample, OnError, PaceTested, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
+        [AgentDepth, AgentTools, AuditMask, AuditRecord, .. Retained, RunCost, RunToolCalls, SessionCost, SessionToolCalls, JudgeIndependence, JudgeSample, OnError, PaceTested, .. Guarded, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
 
     /// <summary>The type of what is bounded, or null where there is no such thing.</summary>
     public static Shape? ShapeOf(string path) => path switch
     {
         OnError => DecisionFacts.Outcome,
+        AuditRecord => AuditWords.Depths,
+        _ when Guarded.Contains(path, StringComparer.Ordinal) => DecisionFacts.Outcome,
+        _ when Retained.Contains(path, StringComparer.Ordinal) => DurationShape.Instance,
         JudgeSample => ShareShape.Instance,
         JudgeIndependence => Independence,
         QueueSla or PaceTested => DurationShape.Instance,

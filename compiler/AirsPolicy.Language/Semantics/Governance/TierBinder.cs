@@ -47,6 +47,8 @@ internal static class TierBinder
             return null;
         var path = syntax.Path.Text;
         var source = syntax.RequiresKeyword.Source;
+        if (path == Requirements.AuditMask)
+            return MaskRequirement.Bind(context, package, syntax);
         if (Requirements.ShapeOf(path) is { } shape)
         {
             return ParamBinder.BindConstant(context, package, syntax.Bound.Value, shape) is { } value

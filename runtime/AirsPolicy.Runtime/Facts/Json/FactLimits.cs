@@ -16,12 +16,15 @@ public sealed record FactLimits(int MaxTextBytes = FactLimits.DefaultTextBytes, 
 
     /// <summary>
     /// How many steps one quantifier or drop takes, those of quantifiers nested in it included: one for each list item that it looks at, enough
-    /// for two lists of <see cref="Shapes.ListShape.Cap"/> items in one another, and more for long texts (<see cref="StepsOf"/>). More fail the rule.
+    /// for two lists of <see cref="Shapes.ListShape.Cap"/> items in one another, and more for long texts (<see cref="StepsOf(int)"/>). More fail the rule.
     /// </summary>
     public const int MaxSteps = 1 << 20;
 
     /// <summary>How many steps it takes within a quantifier to go through a text: one for every 256 UTF-16 units in full.</summary>
     public static int StepsOf(int length) => length >> 8;
+
+    /// <inheritdoc cref="StepsOf(int)"/>
+    public static long StepsOf(long length) => length >> 8;
 
     /// <summary>
     /// How much one rule works out at a time: the UTF-16 units of all texts that <c>+</c> and functions make, and for each span of a detector

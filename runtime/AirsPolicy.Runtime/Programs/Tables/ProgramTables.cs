@@ -31,6 +31,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Breakers">The breakers, in the same way.</param>
 /// <param name="PacePoints">The points, by number, at which something reads how the charts stand or makes one worse; <c>signal</c> and <c>recovery</c> among them where there are charts.</param>
 /// <param name="Judges">The judges, ordered by name.</param>
+/// <param name="Recorded">What is recorded of decisions; null where the policy says nothing.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -56,10 +57,14 @@ public sealed record ProgramTables(
     ValueList<ChartTable> Charts = default,
     ValueList<BreakerTable> Breakers = default,
     ValueList<int> PacePoints = default,
-    ValueList<JudgeTable> Judges = default)
+    ValueList<JudgeTable> Judges = default,
+    AuditTable? Recorded = null)
 {
     /// <summary>How answers stream.</summary>
     public StreamTable Stream => Streaming ?? StreamTable.None;
+
+    /// <summary>What is recorded of decisions.</summary>
+    public AuditTable Audit => Recorded ?? AuditTable.None;
 }
 
 /// <summary>A pattern that a condition matches.</summary>

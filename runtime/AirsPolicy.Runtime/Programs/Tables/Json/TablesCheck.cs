@@ -17,14 +17,16 @@ internal static class TablesCheck
         Within(tables.Rules.SelectMany(rule => rule.Required), tables.Required.Count, "required fact");
         foreach (var point in tables.Points)
             PointCheck.Check(point, tables);
-        Within(tables.Detectors.SelectMany(detector => detector.Items.Concat(detector.Exceptions)).Select(item => item.Weight), ShareCount, "weight");
-        Within(tables.Detectors.Select(detector => detector.FoundAt ?? 0), ShareCount, "score");
+        var detectors = tables.Detectors.Concat(tables.Audit.Detectors).ToList();
+        Within(detectors.SelectMany(detector => detector.Items.Concat(detector.Exceptions)).Select(item => item.Weight), ShareCount, "weight");
+        Within(detectors.Select(detector => detector.FoundAt ?? 0), ShareCount, "score");
         Within(tables.Indexes.SelectMany(Blocks), tables.Blocks, "block");
         StateCheck.Check(tables);
         RunJson.Check(tables);
         StreamJson.Check(tables);
         PaceJson.Check(tables);
         JudgeJson.Check(tables);
+        AuditJson.Check(tables.Audit);
         // Room is made for every block.
         if ((uint)tables.Blocks > MaxBlocks)
             throw new InvalidDataException($"There are {tables.Blocks} blocks, where at most {MaxBlocks} are taken.");

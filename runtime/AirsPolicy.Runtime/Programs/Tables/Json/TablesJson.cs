@@ -66,6 +66,12 @@ public static class TablesJson
         writer.WritePropertyName("stream");
         StreamJson.Write(writer, tables.Stream);
         writer.List("judges", tables.Judges, judge => JudgeJson.Write(writer, judge));
+        if (tables.Recorded is { } audit)
+        {
+            writer.WritePropertyName("audit");
+            AuditJson.Write(writer, audit.Rules);
+            writer.List("auditDetectors", audit.Detectors, detector => DetectorJson.Write(writer, detector));
+        }
         writer.WriteEndObject();
     }
 
@@ -94,7 +100,8 @@ public static class TablesJson
         json.List("charts", PaceJson.ReadChart),
         json.List("breakers", PaceJson.ReadBreaker),
         json.Ints("pacePoints"),
-        json.List("judges", JudgeJson.Read));
+        json.List("judges", JudgeJson.Read),
+        json.TryGetProperty("audit", out var audit) ? new AuditTable(AuditJson.Read(audit), json.List("auditDetectors", DetectorJson.Read)) : null);
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {

@@ -45,6 +45,9 @@ public static class BuiltinDetectors
         return (Enumerable.Range(0, matches.Count).Select(i => new Detection(matches[i].Start, matches[i].End)).ToValueList(), score);
     }
 
+    /// <summary>The names of the detectors of a family, or that of the single one of that name; none for a name that is none.</summary>
+    public static ValueList<string> MembersOf(string name) => FamilyOf(name)?.Members.ToValueList() ?? (Names.Contains(name) ? [name] : []);
+
     /// <summary>A single detector; null for a family and for a name that is none.</summary>
     internal static IBuiltinDetector? Find(string name) => Made.Single.GetValueOrDefault(name)?.Detector;
 

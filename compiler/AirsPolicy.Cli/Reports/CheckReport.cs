@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AirsPolicy.Cli.Console;
+using AirsPolicy.Language.Analysis.Openings;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+
+namespace AirsPolicy.Cli.Reports;
+
+/// <summary>What <c>airs check</c> says: the findings, then where policies are open, then what decisions cost. Only findings make it fail.</summary>
+/// <param name="terminal">Where it is written.</param>
+/// <param name="models">The packages without errors.</param>
+/// <param name="asOf">The day as of which detect mode may be over, or null.</param>
+/// <param name="cost">What decisions cost is asked for.</param>
+internal sealed class CheckReport(Terminal terminal, ImmutableArray<PolicyModel> models, DateOnly? asOf, bool cost)
+{
+    public void Write(string format, ImmutableArray<Diagnostic> diagnostics, int files)
+    {
+        if (format == "json")
+        {
+            JsonReport.Write(terminal.Out, diagnostics, More);
+            return;
+        }
+        if (cost && format != "text")
+            throw new UsageException("What decisions cost is no finding, so that SARIF has no place for it; use --format json.");
+        ReportFormat.Write(terminal, format, diagnostics, files);
+        if (format != "text")
+            return;
+        foreach (var (policy, open) in Open())
+            OpenText.Write(terminal.Ink, policy, open);
+        foreach (var model in cost ? models : [])
+            new CostText(terminal.Ink).Write(model);
+    }
+
+    private void More(Utf8JsonWriter json)
+    {
+        OpenJson.Write(json, Open());
+        if (cost)
+            CostJson.Write(json, models);
+    }
+
+    // What a library leaves open is for the policies to say that take it in.
+    private IEnumerable<(string Policy, OpenPlaces Open)> Open() => models.Where(model => model.Deployable).Select(model => (model.Name, OpenPlaces.Of(model, asOf)));
+}

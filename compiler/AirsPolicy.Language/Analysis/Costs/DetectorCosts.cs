@@ -1,0 +1,28 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Detectors.Builtin;
+
+namespace AirsPolicy.Language.Analysis.Costs;
+
+/// <summary>How often each detector goes through a text: once a view for all its terms, once more for each pattern and learned model, and as often as the detectors it is made of.</summary>
+internal sealed class DetectorCosts(PolicyModel model)
+{
+    private readonly Dictionary<string, DetectorDefinition> _definitions = model.Detectors.ToDictionary(detector => detector.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _known = new(StringComparer.Ordinal);
+
+    public long PassesOf(string detector)
+    {
+        if (_known.TryGetValue(detector, out var known))
+            return known;
+        // Detectors form no circle; a name that is being worked out means the built-in one of that name.
+        _known.Add(detector, BuiltinDetectors.MembersOf(detector).Count);
+        if (_definitions.TryGetValue(detector, out var definition))
+        {
+            var items = definition.Items.Concat(definition.Exceptions).ToList();
+            var searches = 1L + items.Count(item => item.Kind is DetectorItemKind.Pattern or DetectorItemKind.Weights);
+            var others = items.Where(item => item.Kind == DetectorItemKind.Detector).Sum(item => PassesOf(item.Content));
+            _known[detector] = Cost.Sum(Cost.Product(definition.Views.Count, searches), others);
+        }
+        return _known[detector];
+    }
+}

@@ -1,0 +1,132 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Audits;
+using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text.Detectors.Builtin;
+
+namespace AirsPolicy.Language.Semantics.Audits;
+
+/// <summary>
+/// Binds every <c>audit</c> in force and joins them: the deepest record, all masks, the longest of the least times and the earliest of the ends. So nobody's <c>audit</c> lets another's record
+/// less, show more, or forget sooner.
+/// </summary>
+internal sealed class AuditBinder(BindingContext context)
+{
+    private readonly SortedSet<string> _masks = new(StringComparer.Ordinal);
+    private readonly List<DeclaredRetention> _retentions = [];
+    private RecordDepth _depth;
+    private bool _any;
+
+    /// <summary>What is recorded, or null where nothing says so.</summary>
+    public AuditModel? Bind()
+    {
+        foreach (var package in context.InForce)
+        {
+            foreach (var audit in package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations).OfType<AuditDeclarationSyntax>())
+                Bind(package, audit);
+        }
+        if (!_any)
+            return null;
+        var retentions = _retentions.GroupBy(retention => retention.Model.Kind).OrderBy(kind => kind.Key).Select(Join).ToValueList();
+        return new AuditModel(new AuditRules(_depth, _masks.ToValueList(), retentions), Detectors());
+    }
+
+    private void Bind(PackageSymbol package, AuditDeclarationSyntax audit)
+    {
+        _any = true;
+        var clauses = new ClauseSet(context, "audit");
+        foreach (var member in audit.Block.Members)
+        {
+            switch (member)
+            {
+                case NameMemberSyntax record when clauses.First("record", record) && !record.Name.IsMissing:
+                    BindDepth(record.Name);
+                    break;
+                case PathsMemberSyntax mask:
+                    foreach (var path in mask.Paths)
+                        BindMask(package, path);
+                    break;
+                case RetainMemberSyntax retain when !retain.Name.IsMissing && clauses.First($"retain {retain.Name.Text}", retain):
+                    BindRetention(package, retain);
+                    break;
+            }
+        }
+    }
+
+    private void BindDepth(SyntaxToken name)
+    {
+        var depth = AuditWords.Depths.IndexOf(name.Text);
+        if (depth < 0)
+            context.ReportUnknown(AuditDiagnostics.UnknownDepth, name.Source, name.Span, name.Text, AuditWords.Depths.Names, name.Text);
+        else if ((RecordDepth)depth > _depth)
+            _depth = (RecordDepth)depth;
+    }
+
+    private void BindMask(PackageSymbol package, PathSyntax path)
+    {
+        if (path.IsMissing)
+            return;
+        var source = path.Parts[0].Source;
+        if (DetectorLookup.Resolve(context, package, source, path.Text, path.Span, path.Parts[^1]) is not { } detector)
+            return;
+        if (context.Detectors!.ClassifiersOf(detector) is [var classifier, ..])
+            context.Report(ControlDiagnostics.MisusedClassifier, source, path.Span, classifier, ", so it masks nothing; name a detector without it");
+        else
+            _masks.Add(detector);
+    }
+
+    private void BindRetention(PackageSymbol package, RetainMemberSyntax retain)
+    {
+        var kind = AuditWords.Kinds.TakeWhile(word => word != retain.Name.Text).Count();
+        if (kind == AuditWords.Kinds.Count)
+        {
+            context.ReportUnknown(AuditDiagnostics.UnknownKind, retain.Name.Source, retain.Name.Span, retain.Name.Text, AuditWords.Kinds, retain.Name.Text);
+            return;
+        }
+        var least = BindTime(package, retain.Value, GivenTime.Kept);
+        var most = retain.To is null ? null : BindTime(package, retain.To.Value, GivenTime.Deadline);
+        if (least is { } time && (retain.To is null || most is not null))
+            _retentions.Add(new DeclaredRetention(new Retention((RecordKind)kind, time, most), package.Name, retain));
+    }
+
+    private long? BindTime(PackageSymbol package, ExpressionSyntax syntax, GivenTime kind)
+    {
+        if (ParamBinder.BindConstant(context, package, syntax, DurationShape.Instance) is not ConstantExpression { Value: long ticks } given)
+            return null;
+        context.GivenTimes[given.Place] = kind;
+        if (ticks > 0)
+            return ticks;
+        context.Report(ControlDiagnostics.NotPositive, syntax.Tokens().First().Source, syntax.Span, "The time");
+        return null;
+    }
+
+    private Retention Join(IGrouping<RecordKind, DeclaredRetention> kind)
+    {
+        var longest = kind.MaxBy(retention => retention.Model.Least)!;
+        foreach (var early in kind.Where(retention => retention.Model.Most < longest.Model.Least))
+        {
+            var (end, source) = (early.Syntax.To!.Value, early.Syntax.RetainKeyword.Source);
+            var least = longest.Syntax.RetainKeyword.Source.Slice(longest.Syntax.Value.Span).ToString();
+            context.Report(new Diagnostic(AuditDiagnostics.DeletedTooEarly, source, end.Span,
+                [AuditWords.Of(kind.Key), source.Slice(end.Span).ToString(), early == longest ? "the same clause" : $"'{longest.Package}'", least])
+            {
+                Fixes = [Suggestion.Replace(end.Span, least)],
+            });
+        }
+        var most = kind.Min(retention => retention.Model.Most);
+        return new Retention(kind.Key, longest.Model.Least, most < longest.Model.Least ? longest.Model.Least : most);
+    }
+
+    private ValueList<Runtime.Text.Detectors.DetectorDefinition> Detectors()
+    {
+        var declared = context.Detectors!.Used(_masks);
+        return declared
+            .Concat(_masks.Where(mask => !declared.Any(detector => detector.Name == mask)).Select(mask => BuiltinDetectors.DefinitionOf(mask)!))
+            .OrderBy(detector => detector.Name, StringComparer.Ordinal).ToValueList();
+    }
+}
