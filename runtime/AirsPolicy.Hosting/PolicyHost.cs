@@ -78,8 +78,7 @@ public sealed partial class PolicyHost
 
     /// <inheritdoc cref="Decide(string, ReadOnlySpan{byte})"/>
     /// <param name="waits">
-    /// Where the decision is held and something hangs on what becomes of it: its number, by which the host says that people have approved or refused it
-    /// (<see cref="PolicyState.Held"/> of <see cref="State"/>). Null where nothing does.
+    /// Where the decision is held: the number under which it waits for people (<see cref="Waiting"/>). Null where it does not wait.
     /// </param>
     public Decision Decide(string point, ReadOnlySpan<byte> facts, out long? waits)
     {
@@ -228,7 +227,12 @@ public sealed partial class PolicyHost
         }
         waits = null;
         active.Bundle.HostSlots[point].Put(facts, _clock.Now(), active.Zone, scratch.NextRequestId(), _requests);
-        return active.Bundle.Policy.Decide(point, facts, scratch.Evaluation);
+        var made = active.Bundle.Policy.Decide(point, facts, scratch.Evaluation);
+        if (made.Outcome != Outcome.Hold || active.State is not { } waiting)
+            return made;
+        made = active.Bundle.Policy.Keep(point, facts, made, scratch.Evaluation, waiting);
+        waits = scratch.Evaluation.Held;
+        return made;
     }
 
     private Decision Refuse(ActivePolicy active, int point, ReadOnlySpan<byte> facts, Failure failure, EvaluationScratch scratch, out long? waits)

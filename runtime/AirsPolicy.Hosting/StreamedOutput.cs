@@ -33,7 +33,7 @@ public sealed class StreamedOutput : IDisposable
     /// <summary>What goes on at the end, behind everything that <see cref="Feed"/> gave; where the decision retracts, in its place. Empty before <see cref="End"/>, and where nothing goes on.</summary>
     public string Rest { get; private set; } = "";
 
-    /// <summary>Where the whole answer is held and something hangs on what becomes of it: its number among <c>State.Held</c> of the host. Null otherwise, and before <see cref="End"/>.</summary>
+    /// <summary>Where the whole answer is held: the number under which it waits for people (<see cref="PolicyHost.Waiting"/>). Null otherwise, and before <see cref="End"/>.</summary>
     public long? Waits { get; private set; }
 
     /// <summary>Takes the next part of the answer; it may be empty, and may end in the middle of a character.</summary>

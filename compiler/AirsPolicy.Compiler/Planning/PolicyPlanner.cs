@@ -57,7 +57,8 @@ internal static class PolicyPlanner
             breakers,
             pace.Points(),
             JudgePlanner.Judges(model),
-            model.Audit is { } audit ? new AuditTable(audit.Rules, audit.Detectors) : null);
+            model.Audit is { } audit ? new AuditTable(audit.Rules, audit.Detectors) : null,
+            model.Queues.Select(queue => queue.ToDefinition()).ToValueList());
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

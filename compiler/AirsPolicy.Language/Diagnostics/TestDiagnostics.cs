@@ -64,4 +64,14 @@ internal static class TestDiagnostics
         "AIRS7012", Error, "Point without a text",
         "A text is given, and '{0}' has none.",
         "Some decision points have a primary text, which is written behind the point. The others have facts alone.");
+
+    public static readonly DiagnosticDescriptor ReviewBeforeGiven = new(
+        "AIRS7013", Error, "Nothing to decide on",
+        "'queue' lets people decide on what waits, and nothing was given before it.",
+        "A test gives a request that is held and then says what people make of it.");
+
+    public static readonly DiagnosticDescriptor ApprovalsGiven = new(
+        "AIRS7014", Error, "Approvals given as a fact",
+        "'approvals' cannot be given; people of a queue approve what waits with 'queue … approves'.",
+        "Who has approved a request is for the state of the policy to say, which holds every approval to what was asked, by whom, and of whom.");
 }

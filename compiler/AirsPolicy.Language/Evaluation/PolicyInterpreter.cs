@@ -16,6 +16,7 @@ using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Pace;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Language.Evaluation;
 
@@ -130,15 +131,44 @@ public sealed class PolicyInterpreter
         if (past.Halted(point, facts) is { } halted)
             return new Explanation(halted, []);
         labelled?.PutLabels(standing.Labels, point, facts);
+        labelled?.PutApprovals(standing.Held, facts);
         var now = HaltFacts.At(point, facts)?.Now ?? 0;
         labelled?.PutWatched(point, facts, now);
         if (standing.For(facts) is not { } here)
             return new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);
-        var explanation = Once();
-        return labelled is null ? WithStops(explanation) : WithStops(explanation with { Decision = Watched(point, facts, labelled, explanation.Decision, now, () => (explanation = Once()).Decision) });
+        var explanation = Made();
+        if (labelled?.IsOfOther(standing.Held, facts, explanation.Decision, standing.ToolNumber(facts)) == true)
+        {
+            standing.Held.Put(facts, []);
+            explanation = Made();
+        }
+        return WithStops(explanation);
 
-        Explanation Once() => new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace, _coverage).Evaluate();
+        Explanation Made()
+        {
+            var made = Once();
+            return labelled is null ? made : made with { Decision = Met(standing, facts, Watched(point, facts, labelled, made.Decision, now, () => (made = Once()).Decision)) };
+        }
+
+        Explanation Once()
+        {
+            var once = new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace, _coverage).Evaluate();
+            return once with { Decision = Met(standing, facts, once.Decision) };
+        }
     }
+
+    private Decision Met(StandingPoint standing, FactFrame facts, Decision decision) => decision.Outcome > Outcome.Hold ? decision : standing.Held.Met(decision, facts, Needed);
+
+    private int Needed(string queue) => Model.Queues.FirstOrDefault(known => known.Name == queue)?.Approvals ?? int.MaxValue;
+
+    /// <summary>What waits for people where a decision is held.</summary>
+    /// <param name="before">What has waited and is held again, or null.</param>
+    internal HeldRequest? RequestOf(string point, FactFrame facts, Decision decision, long now, HeldRequest? before) => _points.Find(point) is { } standing
+        ? standing.Held.Of(decision, facts, queue => Model.Queues.FirstOrDefault(known => known.Name == queue)?.ToDefinition() ?? new QueueDefinition(queue, [], int.MaxValue), standing.ToolNumber(facts), now, before)
+        : null;
+
+    /// <summary>What the facts of a point say of what is held, or null where there is no such point.</summary>
+    internal HeldFacts? HeldFactsAt(string point) => _points.Find(point)?.Held;
 
     // What follows from the decision at once where charts and breakers stand.
     private Decision Watched(string point, FactFrame facts, EventTrace past, Decision decision, long now, Func<Decision> again)

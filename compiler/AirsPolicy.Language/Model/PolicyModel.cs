@@ -7,6 +7,7 @@ using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.Text.Detectors;
 
 namespace AirsPolicy.Language.Model;
@@ -97,7 +98,11 @@ public sealed record ToolModel(
 /// <param name="Sla">How long people have, in ticks of 100 ns, or null.</param>
 /// <param name="Reviewers">The roles that may decide, bound by the host.</param>
 /// <param name="Approvals">How many different people have to agree, at least 1.</param>
-public sealed record QueueModel(string Name, long? Sla, ValueList<string> Reviewers, int Approvals);
+public sealed record QueueModel(string Name, long? Sla, ValueList<string> Reviewers, int Approvals)
+{
+    /// <summary>As what waits is held to it.</summary>
+    public QueueDefinition ToDefinition() => new(Name, Reviewers, Approvals);
+}
 
 /// <summary>Who gives a fact.</summary>
 /// <param name="Fact">The fact.</param>

@@ -43,6 +43,12 @@ public sealed record AdvanceStep(long Ticks, SourcePlace Place) : TestStep(Place
 /// <param name="Facts">The facts of such a request as JSON text of one object; what is to be lifted is added.</param>
 public sealed record RecoverStep(string Facts, SourcePlace Place) : TestStep(Place);
 
+/// <summary>A person decides on what waits in a queue; of several requests on the one that came last.</summary>
+/// <param name="Queue">The qualified name of the queue.</param>
+/// <param name="Approves">They approve; else they refuse.</param>
+/// <param name="By">Who; null for a reviewer of the queue who has not approved it yet.</param>
+public sealed record ReviewStep(string Queue, bool Approves, string? By, SourcePlace Place) : TestStep(Place);
+
 /// <summary>Steps that are done several times.</summary>
 public sealed record RepeatStep(int Times, ValueList<TestStep> Steps, SourcePlace Place) : TestStep(Place);
 

@@ -5,13 +5,14 @@ using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Hosting.Evaluating;
 
-/// <summary>The facts of a point that are the host's own to give, whatever a request says of them: the time, the day and the id of the request.</summary>
+/// <summary>The facts of a point that are the host's own to give, whatever a request says of them: the time, the day, the id of the request, and that nobody has approved it.</summary>
 internal sealed class HostFacts(PointLayout layout)
 {
     private readonly int _now = Slot(layout, ["now"]);
     private readonly int _today = Slot(layout, ["today"]);
     private readonly int _request = Slot(layout, ["request"]);
     private readonly int _id = Slot(layout, ["request", "id"]);
+    private readonly int _approvals = Slot(layout, ["approvals"]);
     private readonly int _session = Slot(layout, ["session", "id"]);
     private readonly int _text = layout.PrimaryText.Count == 0 ? -1 : Slot(layout, layout.PrimaryText.AsSpan());
     private readonly int _sessionEvent = layout.Point == "session" ? Slot(layout, ["session_event"]) : -1;
@@ -29,6 +30,8 @@ internal sealed class HostFacts(PointLayout layout)
             facts.Set(_now, now.UtcTicks);
         if (_today >= 0)
             facts.Set(_today, (now.UtcTicks + zone.GetUtcOffset(now).Ticks) / TimeSpan.TicksPerDay);
+        if (_approvals >= 0)
+            facts.Set(_approvals, Handle.Empty);
         if (_id < 0 || IsIssued(facts, ids) || facts.AddText(requestId) is var id && id < 0)
             return;
         facts.Set(_request, 1);

@@ -19,6 +19,21 @@ internal static class HoldJoin
         return queues is null ? [] : queues.Values.ToValueList();
     }
 
+    /// <summary>The decision without the holds that are met: the rules have fired all the same, and stop nothing any more.</summary>
+    public static Decision Met(Decision decision, Func<string, bool> isMet)
+    {
+        var left = decision.Holds.Where(hold => !isMet(hold.Queue)).ToValueList();
+        if (left.Count == decision.Holds.Count)
+            return decision;
+        return decision with
+        {
+            Holds = left,
+            Outcome = decision.Outcome > Outcome.Hold || left.Count > 0 ? decision.Outcome : decision.Fired
+                .SelectMany(rule => rule.Effects).Where(effect => effect is not HoldEffect)
+                .Select(effect => effect.Outcome).DefaultIfEmpty(Outcome.Allow).Max(),
+        };
+    }
+
     private static HoldEffect Join(HoldEffect left, HoldEffect right) =>
         new(left.Queue, Shorter(left.Ticks, right.Ticks), left.OtherwiseHalt || right.OtherwiseHalt);
 

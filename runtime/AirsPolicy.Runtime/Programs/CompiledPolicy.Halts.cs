@@ -42,31 +42,20 @@ public sealed partial class CompiledPolicy
         }
     }
 
-    // A decision that has nothing to do with the past but for halts.
-    private Decision DecideUnderHalts(int point, FactFrame facts, Evaluation evaluation, PolicyState state)
+    // A decision that has nothing to do with the past but for halts and holds.
+    private Decision DecideUnderHalts(int point, FactFrame facts, Evaluation evaluation, PolicyState state, HeldClaim? claim = null)
     {
         try
         {
             var now = _points[point].Now(facts) ?? 0;
             state.Held.Advance(now);
-            return Halted(point, facts, evaluation, state, now) ?? KeepHalts(point, facts, Waiting(point, facts, Decide(point, facts, evaluation), evaluation, state, now), state, now);
+            _heldFacts[point].Put(facts, claim?.Approvals ?? []);
+            return Halted(point, facts, evaluation, state, now) ?? KeepHalts(point, facts, Waiting(point, facts, Decided(point, facts, evaluation, claim), evaluation, state, now, claim), state, now);
         }
         catch (Exception fault)
         {
             return Refuse(point, fault);
         }
-    }
-
-    // A decision that has nothing to do with the past waits only where silence halts.
-    private Decision Waiting(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
-    {
-        if (decision.Outcome != Outcome.Hold)
-            return decision;
-        var due = HeldDecision.DueOf(decision, now);
-        if (HaltsOnSilence(point, facts, decision, due) is not { Length: > 0 } halts)
-            return decision;
-        evaluation.Held = state.Held.Add(new HeldDecision(due, state.Events, [], [], state.Limits, null, state.Contents, [], state.Halts, halts));
-        return evaluation.Held is null ? Unkept(point, FailureKind.OverLimit, "The decision cannot be kept: too many decisions wait.") : decision;
     }
 
     /// <summary>What is halted where nobody answers a held decision, from the time at which that is over.</summary>

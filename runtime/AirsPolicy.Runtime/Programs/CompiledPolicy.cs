@@ -8,6 +8,7 @@ using AirsPolicy.Runtime.Programs.Indexes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.State.Pace;
+using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Detectors.Search;
 using AirsPolicy.Runtime.Text.Patterns;
@@ -55,10 +56,14 @@ public sealed partial class CompiledPolicy
         _sessionLabels = [.. tables.Points.Select(point => new SessionLabels(point.Layout))];
         _haltSlots = [.. tables.Points.Select(point => new HaltSlots(point.Layout))];
         _runSlots = [.. tables.Points.Select((point, number) => tables.RunPoints.Contains(number) ? new RunSlots(point.Layout) : null)];
+        _heldFacts = [.. tables.Points.Select(point => new HeldFacts(point.Layout))];
+        _queues = tables.Queues.ToDictionary(queue => queue.Name, StringComparer.Ordinal);
         Pace = new PaceOverTime(this);
         Breakers = new BreakersOverTime(this);
         CanHalt = tables.Rules.Any(rule => Halts(rule.Effects.Select(effect => effect.Effect))) || tables.Controls.Any(control => Halts(control.OnError))
             || tables.Required.Any(fact => Halts(fact.OnError));
+        CanHold = tables.Rules.Any(rule => Holds(rule.Effects.Select(effect => effect.Effect))) || tables.Controls.Any(control => Holds(control.OnError))
+            || tables.Required.Any(fact => Holds(fact.OnError));
     }
 
     /// <summary>The code.</summary>
@@ -160,7 +165,10 @@ public sealed partial class CompiledPolicy
         {
             if (Evaluate(point, facts, evaluation) is { } failure)
                 return FailedPoint.Decide(_points[point].Table.Layout.Point, failure, [], Bundle);
-            return evaluation.NothingFired ? _points[point].Allow : _decisions.Fired(point, facts, evaluation);
+            if (evaluation.NothingFired)
+                return _points[point].Allow;
+            var decision = _decisions.Fired(point, facts, evaluation);
+            return decision.Outcome == Outcome.Hold ? Met(point, facts, decision) : decision;
         }
         // A fault of the runtime or of the program must not become a pass, whatever it is.
         catch (Exception fault)

@@ -14,15 +14,16 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
 {
     /// <summary>The decision on facts in a frame.</summary>
     /// <param name="unread">Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.</param>
-    public Decision Decide(int point, StandingPast past, FactFrame facts, Failure? unread, Evaluation evaluation, PolicyState state)
+    /// <param name="claim">What has waited for people and is decided again; null for what comes for the first time.</param>
+    public Decision Decide(int point, StandingPast past, FactFrame facts, Failure? unread, Evaluation evaluation, PolicyState state, HeldClaim? claim = null)
     {
         if (!policy.Pace.TakesTurns(point))
-            return DecideNow(point, past, facts, unread, evaluation, state);
+            return DecideNow(point, past, facts, unread, evaluation, state, claim);
         lock (state.Pace.Turn)
-            return DecideNow(point, past, facts, unread, evaluation, state);
+            return DecideNow(point, past, facts, unread, evaluation, state, claim);
     }
 
-    private Decision DecideNow(int point, StandingPast past, FactFrame facts, Failure? unread, Evaluation evaluation, PolicyState state)
+    private Decision DecideNow(int point, StandingPast past, FactFrame facts, Failure? unread, Evaluation evaluation, PolicyState state, HeldClaim? claim)
     {
         var now = policy.Point(point).Now(facts);
         var entered = false;
@@ -30,16 +31,17 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         {
             if (now is { } time)
                 state.Held.Advance(time);
+            policy.HeldFacts(point).Put(facts, claim?.Approvals ?? []);
             policy.PutRun(point, facts, state, now ?? 0);
-            evaluation.BeginPast(state, past, now);
+            evaluation.BeginPast(state, past, now, claim?.Reservation);
             evaluation.PutLabels(policy.SessionLabels(point), facts, state);
             policy.Pace.Put(point, facts, state, now ?? 0);
             policy.Breakers.Enter(point, facts, evaluation, state, now ?? 0);
             entered = true;
             if (unread is not null)
-                return Settled(point, facts, DecideAndDraw(point, past, facts, unread, evaluation, state, now), evaluation, state, now ?? 0);
+                return Settled(point, facts, DecideAndDraw(point, past, facts, unread, evaluation, state, now, claim), evaluation, state, now ?? 0);
             if (policy.Halted(point, facts, evaluation, state, now ?? 0) is not { } halted)
-                return Settled(point, facts, policy.KeepHalts(point, facts, DecideAndDraw(point, past, facts, unread: null, evaluation, state, now), state, now ?? 0), evaluation, state, now ?? 0);
+                return Settled(point, facts, policy.KeepHalts(point, facts, DecideAndDraw(point, past, facts, unread: null, evaluation, state, now, claim), state, now ?? 0), evaluation, state, now ?? 0);
             evaluation.Freshen(facts);
             evaluation.Begin(point);
             policy.Pace.AskTriggers(point, evaluation);
@@ -74,22 +76,31 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         }
     }
 
-    private Decision DecideAndDraw(int point, StandingPast past, FactFrame facts, Failure? unread, Evaluation evaluation, PolicyState state, long? now)
+    private Decision DecideAndDraw(int point, StandingPast past, FactFrame facts, Failure? unread, Evaluation evaluation, PolicyState state, long? now, HeldClaim? claim)
     {
         // Without a time nothing advances; what asks for one fails.
         var time = now ?? 0;
         for (var tries = 1; ; tries++)
         {
             var decision = unread is null ? Refined(point, facts, policy.Decide(point, facts, evaluation), evaluation, state, time) : Refused(point, facts, unread, evaluation);
+            if (claim is not null && decision.Outcome <= Outcome.Hold)
+            {
+                decision = policy.Met(point, facts, decision);
+                if (policy.IsOfOther(point, facts, decision, claim))
+                {
+                    policy.HeldFacts(point).Put(facts, []);
+                    decision = Refined(point, facts, policy.Decide(point, facts, evaluation), evaluation, state, time);
+                }
+            }
             if (decision.Outcome > Outcome.Hold)
                 return Recorded(decision, past, evaluation, state, time);
             var held = decision.Outcome == Outcome.Hold;
-            var result = held ? Hold(point, facts, decision, past, evaluation, state, time) : Draw(past, evaluation, state, time);
+            var result = held ? Hold(point, facts, decision, past, evaluation, state, time, claim) : Draw(past, evaluation, state, time, claim);
             if (result.Drawn)
                 return held ? decision : Recorded(decision, past, evaluation, state, time);
             if (result.Failure != FailureKind.None || tries == past.MostDraws)
                 return Recorded(Undrawn(point, result.Failure), past, evaluation, state, time);
-            evaluation.BeginPast(state, past, now);
+            evaluation.BeginPast(state, past, now, claim?.Reservation);
         }
     }
 
@@ -104,33 +115,32 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
     private Decision Refined(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now) =>
         policy.Breakers.Refined(point, facts, policy.Pace.Refined(point, facts, decision, evaluation, state, now), evaluation, state, now);
 
-    private static DrawResult Draw(StandingPast past, Evaluation evaluation, PolicyState state, long now)
+    private static DrawResult Draw(StandingPast past, Evaluation evaluation, PolicyState state, long now, HeldClaim? claim)
     {
         if (past.Draws.Length == 0)
             return DrawResult.Made;
         var draws = evaluation.Draws();
-        return draws.IsEmpty ? DrawResult.Made : state.Limits.TryDraw(draws, now);
+        if (draws.IsEmpty)
+            return DrawResult.Made;
+        var result = state.Limits.TryDraw(draws, now, claim?.Reservation);
+        if (result.Drawn && claim is not null)
+            claim.Reservation = null;
+        return result;
     }
 
-    private DrawResult Hold(int point, FactFrame facts, Decision decision, StandingPast past, Evaluation evaluation, PolicyState state, long now)
+    private DrawResult Hold(int point, FactFrame facts, Decision decision, StandingPast past, Evaluation evaluation, PolicyState state, long now, HeldClaim? claim)
     {
         long? reservation = null;
         if (past.Draws.Length > 0 && evaluation.Draws() is { IsEmpty: false } draws)
         {
-            var result = state.Limits.TryReserve(draws, now, out var number);
+            var result = state.Limits.TryReserve(draws, now, out var number, claim?.Reservation);
             if (!result.Drawn)
                 return result;
             reservation = number;
+            if (claim is not null)
+                claim.Reservation = null;
         }
-        var onGoing = Events(past, evaluation, decision.Outcome, wentOn: true);
-        var onRefusal = Events(past, evaluation, decision.Outcome, wentOn: false);
-        var contents = ContentsOverTime.Of(decision, past, evaluation, state);
-        var due = HeldDecision.DueOf(decision, now);
-        var halts = policy.HaltsOnSilence(point, facts, decision, due);
-        // What would be written down either way is nothing: there is no need to remember that it waits.
-        if (onGoing.Length + onRefusal.Length + contents.Length + halts.Length == 0 && reservation is null)
-            return DrawResult.Made;
-        evaluation.Held = state.Held.Add(new HeldDecision(due, state.Events, onGoing, onRefusal, state.Limits, reservation, state.Contents, contents, state.Halts, halts));
+        evaluation.Held = policy.HoldFor(point, facts, decision, state, now, reservation, Events(past, evaluation, decision.Outcome, wentOn: false), claim);
         if (evaluation.Held is not null)
             return DrawResult.Made;
         if (reservation is { } setAside)

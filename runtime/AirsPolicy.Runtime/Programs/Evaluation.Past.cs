@@ -16,10 +16,10 @@ public sealed partial class Evaluation
     private StandingPast? _past;
     // Null where the facts have no time.
     private long? _now;
+    private long? _instead;
 
     /// <summary>
-    /// The number under which the decision made last with a state waits for people (<see cref="State.Recording.HeldDecisions"/>); null where it does not, or has nothing to
-    /// do with the past.
+    /// The number under which the decision made last with a state waits for people (<see cref="State.Recording.HeldDecisions"/>); null where it does not.
     /// </summary>
     public long? Held { get; internal set; }
 
@@ -28,9 +28,10 @@ public sealed partial class Evaluation
 
     /// <summary>The evaluations that follow ask a state.</summary>
     /// <param name="now">The time of the decision in UTC ticks, or null where its facts have none.</param>
-    internal void BeginPast(PolicyState state, StandingPast past, long? now)
+    /// <param name="instead">What is set aside in limits for the decision itself, which is made again; null for nothing.</param>
+    internal void BeginPast(PolicyState state, StandingPast past, long? now, long? instead = null)
     {
-        (_state, _past, _now) = (state, past, now);
+        (_state, _past, _now, _instead) = (state, past, now, instead);
         _keyDepth = 0;
         Held = null;
         foreach (ref readonly var draw in past.Draws.AsSpan())
@@ -127,7 +128,7 @@ public sealed partial class Evaluation
             Fail(StateFailure.NoTime);
         if (Failed)
             return default;
-        var drawn = _state.Limits.Peek(limit, _eventKey.Key, _now!.Value);
+        var drawn = _state.Limits.Peek(limit, _eventKey.Key, _now!.Value, _instead);
         if (drawn.Failure != FailureKind.None)
         {
             Fail(StateFailure.Of(drawn.Failure));

@@ -31,6 +31,7 @@ internal static class TestFacts
             [Member("name", TextShape.Instance), Member("count", IntShape.Instance), Member("cost", DecimalShape.Instance, optional: true)]))),
         Member("order", new RecordShape([Member("id", TextShape.Instance), Member("total", DecimalShape.Instance)]), optional: true),
         Member("note", TextShape.Instance, optional: true),
+        Member("approvals", new ListShape(new RecordShape([Member("queue", TextShape.Instance), Member("by", TextShape.Instance)])), optional: true),
     ]);
 
     public static PointLayout Input { get; } = new("input", Common, ["input", "text"], []);

@@ -90,12 +90,13 @@ public sealed class LimitTests
         var traffic = new Traffic(model with
         {
             Controls = [Control("t.amount", TestFacts.Input, When(Above("amount", 100m), Hold(null))), .. model.Controls],
+            Queues = [new QueueModel("people", null, ["expert"], 1)],
             Aggregates = [PerUser(AggregateKind.Count, within: Hour, upTo: 5)],
         });
         traffic.Ask("a", amount: 101m);
 
-        Assert.Equal(FailureKind.None, traffic.State.Held.GoOn(1, Traffic.At(Hour)));
-        Assert.Equal(FailureKind.Unknown, traffic.State.Held.GoOn(1, Traffic.At(Hour)));
+        Assert.Equal(Outcome.Allow, traffic.Approve(1, "a", Hour, amount: 101m).Outcome);
+        Assert.Equal(FailureKind.Unknown, traffic.Approve(1, "a", Hour, amount: 101m).Failure?.Kind);
         Assert.Equal(Outcome.Block, traffic.Ask("a", 2 * Hour - 1));
         Assert.Equal(1, traffic.State.Events.Read(0, new StateKeyWriter().Add("a").ToKey(), Traffic.At(2 * Hour - 1)).Amount);
         Assert.Equal(Outcome.Allow, traffic.Ask("a", 2 * Hour));

@@ -9,6 +9,8 @@ using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Programs;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Queues;
+using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Past;
 
@@ -37,6 +39,15 @@ internal sealed class Traffic
     public static long At(long ticks) => Start + ticks;
 
     public Outcome Ask(string user, long at = 0, decimal amount = 10m, string channel = "web") => Decide(Facts(user, at, amount, channel)).Outcome;
+
+    /// <summary>Somebody approves what waits, and it is decided again.</summary>
+    public Decision Approve(long held, string user, long at, decimal amount)
+    {
+        if (State.Held.Find(held, At(at)) is { } waiting)
+            State.Held.Take(held, new Review("people", new Reviewer("ann", ReviewerKind.Person, ["expert"]), waiting.Request.Digest, Approves: true), At(at));
+        Assert.Null(new FactReader().Read(Layout, Encoding.UTF8.GetBytes(Facts(user, at, amount)), _frame));
+        return Policy.Resume(0, _frame, _evaluation, State, held);
+    }
 
     public Decision Decide(string facts)
     {

@@ -6,6 +6,7 @@ using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Functions;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
@@ -89,6 +90,12 @@ internal sealed class Coverage
         [_] => "one",
         _ => "several",
     };
+
+    /// <summary>What became of the word of somebody on what waits.</summary>
+    public void AddAnswer(ReviewAnswer answer) => Count($"review {answer}");
+
+    /// <summary>What became of what waited once it was decided again.</summary>
+    public void AddResumed(Decision decision) => Count($"again {(decision.Outcome < Outcome.Hold ? "went on" : decision.Outcome == Outcome.Hold ? "held" : "refused")}");
 
     private void Count(string name) => _counts[name] = _counts.GetValueOrDefault(name) + 1;
 

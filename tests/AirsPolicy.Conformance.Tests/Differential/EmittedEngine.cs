@@ -77,6 +77,20 @@ internal sealed class EmittedEngine : IDisposable
         return (_policy.Refuse(number, _frame, failure, _evaluation, state), _evaluation.Held);
     }
 
+    /// <summary>The decision on what has waited for people, made again, and the number under which it waits on.</summary>
+    public (Decision Decision, long? Held) Resume(string point, string facts, long now, PolicyState state, long held)
+    {
+        var number = _policy.PointNumber(point);
+        var json = Encoding.UTF8.GetBytes(facts);
+        var failure = _reader.Read(_layouts[point], json, _frame);
+        if (failure is not null)
+        {
+            FittingFacts.Read(_layouts[point], json, _frame);
+            _frame.Set(SlotLayout.Offset(_layouts[point].Layout.Facts, "now"), now);
+        }
+        return (_policy.Resume(number, _frame, _evaluation, state, held, failure), _evaluation.Held);
+    }
+
     /// <summary>What a run is if it is over now, or null.</summary>
     public RunOutcome? OutcomeOf(PolicyState state, string run, long now, params IReadOnlyCollection<string> reached) =>
         _policy.OutcomeOf(state, new StateKeyWriter().Add(run).ToKey(), reached, now);

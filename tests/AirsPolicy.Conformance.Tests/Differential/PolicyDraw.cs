@@ -39,16 +39,21 @@ internal sealed class PolicyDraw
             "random", null, true, null, GovernanceModel.None, layouts, Tools.Select(Tool).ToValueList(), null, detectors, [],
             Enumerable.Range(0, past ? _draw.Between(6, 10) : _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts))
                 .Concat(kept?.LimitControls.Select(limit => limit with { Detect = Detect(), OnError = OnError() }) ?? []).ToValueList(),
-            kept?.Aggregates ?? [], kept?.Limits ?? [], kept?.Contents.Labels ?? [], kept?.Contents.Sources ?? [], Providers(layouts), [], [], []);
+            kept?.Aggregates ?? [], kept?.Limits ?? [], kept?.Contents.Labels ?? [], kept?.Contents.Sources ?? [], Providers(layouts), [], [], [])
+        {
+            Queues = past ? [Queue("finance"), Queue("people")] : [],
+        };
     }
 
     // Facts of a provider that says what follows where they are missing; others say nothing.
     private ValueList<ProviderModel> Providers(ValueList<PointLayout> layouts) => layouts.SelectMany(layout => layout.Facts.Members)
-        .Where(member => !member.Optional && member.Name is not ("now" or "today" or "tool" or "session"))
+        .Where(member => !member.Optional && member.Name is not ("now" or "today" or "tool" or "session" or "user" or "approvals"))
         .Select(member => member.Name).Distinct().Order(StringComparer.Ordinal)
         .Where(_ => _draw.Chance(30))
         .Select(fact => new ProviderModel(fact, "provider", null, _draw.Chance(80) ? [_effects.Known().Effect] : []))
         .ToValueList();
+
+    private QueueModel Queue(string name) => new(name, null, _draw.Chance(90) ? [$"{name}-expert"] : [], _draw.Between(1, 2));
 
     private static ToolModel Tool(string name, int number) =>
         new(name, name, null, "reversible", [], [], [], number == 0 ? new ToolStop(name, StopAction.Leave, null) : null);

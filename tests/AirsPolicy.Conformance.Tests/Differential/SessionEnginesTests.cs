@@ -12,6 +12,13 @@ public sealed class SessionEnginesTests
     private const int Least = 1_000;
     private const int LeastOfRare = 30;
 
+    // What people say comes to each of these, and what they agree to goes on, is refused all the same, or waits on.
+    private static readonly string[] Reviews =
+    [
+        "review Counted", "review Complete", "review Refused", "review OtherQueue", "review OtherContent", "review NotAPerson", "review NotAReviewer", "review OwnRequest", "review AlreadyApproved", "review Settled",
+        "again went on", "again held", "again refused",
+    ];
+
     [Fact]
     public void Interpreter_and_emitted_code_decide_alike_through_interleaved_sessions()
     {
@@ -26,7 +33,7 @@ public sealed class SessionEnginesTests
             {
                 var trace = draw.Trace();
                 var comparison = SessionCases.IsObserved(sessions)
-                    ? new SessionComparison(interpreter, emitted, differences) { Evaluated = coverage.Add, Decided = (_, decision) => coverage.Add(decision) }
+                    ? new SessionComparison(interpreter, emitted, differences) { Evaluated = coverage.Add, Decided = (_, decision) => coverage.Add(decision), Answered = coverage.AddAnswer, Resumed = coverage.AddResumed }
                     : new SessionComparison(interpreter, emitted, differences);
                 comparison.Compare($"Seed {seed}, trace {number}", trace);
                 sessions += trace.Sessions;
@@ -41,7 +48,7 @@ public sealed class SessionEnginesTests
     private static void AssertReached(Coverage coverage)
     {
         Assert.True(coverage.AboveAllow >= coverage.Decisions * 0.3, $"{coverage.AboveAllow} of {coverage.Decisions} decisions are above allow.");
-        string[] often = ["past none", "past some", "past decimal none", "past decimal some", "limit passed", "limit not passed", "label carried", "label not carried", "origin model", "origin unclear"];
+        string[] often = ["past none", "past some", "past decimal none", "past decimal some", "limit passed", "limit not passed", "label carried", "label not carried", "origin model", "origin unclear", .. Reviews];
         string[] rarely = ["past unknown", "rule MissingFact", "rule MisfitFact", "rule Overflow", "point MisfitFact", "point Unknown", "detect", "origin one", "origin several"];
         Assert.Empty(often.Where(name => coverage.Of(name) < Least).Concat(rarely.Where(name => coverage.Of(name) < LeastOfRare))
             .Select(name => $"{name}: {coverage.Of(name)}"));

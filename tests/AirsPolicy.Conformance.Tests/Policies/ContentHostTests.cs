@@ -2,6 +2,7 @@ using System.Text;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Conformance.Tests.Policies;
 
@@ -14,7 +15,7 @@ public sealed class ContentHostTests
         tool mail {}
         tool pay { args { to: text }  when origin(args.to) != [user] then block }
         tool close {}
-        queue people { sla 1h }
+        queue people { sla 1h  reviewers "expert" }
         label outer { from mail  reaches close then block }
         control waits { at input  when text contains "wait" then hold for people }
         """;
@@ -56,7 +57,9 @@ public sealed class ContentHostTests
         var host = Host();
         Assert.Equal(Outcome.Hold, Input(host, "s", "wait, pay 12345678"));
         Assert.Equal(Outcome.Block, Pay(host, "s", "12345678"));
-        Assert.Equal(FailureKind.None, host.State!.Held.GoOn(1, DateTime.UtcNow.Ticks));
+        var waiting = Assert.Single(host.Waiting());
+        Assert.Equal(ReviewAnswer.Complete, host.Review(waiting.Number, new Review("kept.people", new Reviewer("ann", ReviewerKind.Person, ["expert"]), waiting.Request.Digest, Approves: true)).Answer);
+        Assert.Equal(Outcome.Allow, host.Resume(waiting.Number, """{"session":{"id":"s"},"user":{"id":"u1"},"input":{"text":"wait, pay 12345678","source":"user"}}"""u8, out _).Outcome);
         Assert.Equal(Outcome.Allow, Pay(host, "s", "12345678"));
     }
 

@@ -3,6 +3,7 @@ using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Conformance.Tests.Policies;
 
@@ -11,7 +12,7 @@ public sealed class SilenceTests
     private const string Policy = """
         policy shop
         system s { owner "o" }
-        queue desk { sla 1h }
+        queue desk { sla 1h  reviewers "clerk" }
         queue fraud { sla 2h }
         control big { at input  when text contains "big" then hold for desk within 10m otherwise halt }
         control slow { at input  when text contains "slow" then hold for desk within 10m  when text contains "slow" then hold for fraud within 20m otherwise halt }
@@ -29,8 +30,12 @@ public sealed class SilenceTests
 
     private void Load(string policy) => Assert.True(_host.Load(BundleBuilder.Build(BoundPolicy.Of(policy))).Activated);
 
-    private Decision Ask(string text, out long? waits, string session = "s1") => _host.Decide(
-        "input", Encoding.UTF8.GetBytes($$"""{ "input": { "text": "{{text}}" }, "session": { "id": "{{session}}" }, "user": { "id": "u1" } }"""), out waits);
+    private static Reviewer Clerk => new("ann", ReviewerKind.Person, ["clerk"]);
+
+    private Decision Ask(string text, out long? waits, string session = "s1") => _host.Decide("input", Facts(text, session), out waits);
+
+    private static byte[] Facts(string text, string session) =>
+        Encoding.UTF8.GetBytes($$"""{ "input": { "text": "{{text}}" }, "session": { "id": "{{session}}" }, "user": { "id": "u1" } }""");
 
     [Fact]
     public void A_hold_that_nobody_answers_halts_its_session_from_the_end_of_its_time_until_a_person_lifts_that()
@@ -56,8 +61,10 @@ public sealed class SilenceTests
         Ask("big", out var approved);
         Ask("big", out var refused, "s2");
         _clock.Advance(TimeSpan.FromMinutes(9));
-        Assert.Equal(FailureKind.None, _host.State!.Held.GoOn(approved!.Value, _clock.GetUtcNow().Ticks));
-        Assert.True(_host.State.Held.Refuse(refused!.Value, _clock.GetUtcNow().Ticks));
+        var digest = _host.Waiting()[0].Request.Digest;
+        Assert.Equal(ReviewAnswer.Complete, _host.Review(approved!.Value, new Review("shop.desk", Clerk, digest, Approves: true)).Answer);
+        Assert.Equal(Outcome.Allow, _host.Resume(approved.Value, Facts("big", "s1"), out _).Outcome);
+        Assert.True(_host.GiveUp(refused!.Value));
         _clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(Outcome.Allow, Ask("hello", out _).Outcome);
         Assert.Equal(Outcome.Allow, Ask("hello", out _, "s2").Outcome);
@@ -66,8 +73,7 @@ public sealed class SilenceTests
     [Fact]
     public void Of_several_holds_the_one_that_is_over_first_says_what_silence_does()
     {
-        Assert.Equal(Outcome.Hold, Ask("slow", out var waits).Outcome);
-        Assert.Null(waits);
+        Assert.Equal(Outcome.Hold, Ask("slow", out _).Outcome);
         _clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(Outcome.Allow, Ask("hello", out _).Outcome);
     }
@@ -82,10 +88,14 @@ public sealed class SilenceTests
     }
 
     [Fact]
-    public void Where_nothing_hangs_on_the_answer_nothing_waits()
+    public void A_policy_that_holds_and_keeps_nothing_else_lets_people_decide_as_well()
     {
-        Load("policy plain system s { owner \"o\" } queue desk { sla 1h } control big { at input  when text contains \"big\" then hold for desk }");
+        Load("policy plain system s { owner \"o\" } queue desk { sla 1h  reviewers \"clerk\" } control big { at input  when text contains \"big\" then hold for desk }");
         Assert.Equal(Outcome.Hold, Ask("big", out var waits).Outcome);
-        Assert.Null(waits);
+        var waiting = Assert.Single(_host.Waiting());
+        Assert.Equal(waits, waiting.Number);
+        Assert.Equal(ReviewAnswer.Complete, _host.Review(waiting.Number, new Review("plain.desk", Clerk, waiting.Request.Digest, Approves: true)).Answer);
+        Assert.Equal(Outcome.Allow, _host.Resume(waiting.Number, Facts("big", "s1"), out _).Outcome);
+        Assert.Empty(_host.Waiting());
     }
 }

@@ -16,16 +16,16 @@ public sealed class WaitingNumberTests
         """;
 
     [Fact]
-    public void A_decision_that_has_nothing_to_do_with_the_past_has_no_number_and_not_that_of_the_one_before()
+    public void Each_decision_that_is_held_has_a_number_of_its_own_whatever_it_has_to_do_with_the_past()
     {
         using var engine = new EmittedEngine(BoundPolicy.Of(Source));
         var state = engine.NewState();
-        Assert.NotNull(Ask(engine, state, "input", """{"session":{"id":"s"},"input":{"text":"wait"},"now":"2026-06-15T10:00:00Z"}"""));
-        Assert.Null(Ask(engine, state, "output", """{"output":{"text":"wait"},"now":"2026-06-15T10:00:00Z"}"""));
+        Assert.Equal(1, Ask(engine, state, "input", """{"session":{"id":"s"},"input":{"text":"wait"},"now":"2026-06-15T10:00:00Z"}"""));
+        Assert.Equal(2, Ask(engine, state, "output", """{"output":{"text":"wait"},"now":"2026-06-15T10:00:00Z"}"""));
     }
 
     [Fact]
-    public void Nor_has_one_whose_facts_do_not_fit()
+    public void One_whose_facts_do_not_fit_has_none()
     {
         using var engine = new EmittedEngine(BoundPolicy.Of(Source));
         var state = engine.NewState();

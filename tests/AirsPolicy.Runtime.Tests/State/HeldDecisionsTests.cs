@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;
+using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.State.Recording;
 using Xunit;
 
@@ -29,27 +30,33 @@ public sealed class HeldDecisionsTests
     [Fact]
     public void Each_is_settled_once()
     {
-        var (approved, refused, silent) = (Hold(due: 50), Hold(due: long.MaxValue), Hold(due: 20, draws: false));
+        var (claimed, refused, silent) = (Hold(due: 50), Hold(due: long.MaxValue), Hold(due: 20, draws: false));
 
-        Assert.Equal(FailureKind.None, _state.Held.GoOn(approved, 10));
-        Assert.Equal(FailureKind.Unknown, _state.Held.GoOn(approved, 10));
+        var claim = _state.Held.Claim(claimed, 10, out _)!;
+        Assert.Null(_state.Held.Claim(claimed, 10, out var reason));
+        Assert.Contains("at this moment", reason!.Message, StringComparison.Ordinal);
+        Assert.False(_state.Held.Refuse(claimed, 10));
+        _state.Held.Settle(claim, wentOn: true, 10);
+        Assert.Null(_state.Held.Claim(claimed, 10, out reason));
+        Assert.Contains("went on at", reason!.Message, StringComparison.Ordinal);
         Assert.True(_state.Held.Refuse(refused, 10));
         Assert.False(_state.Held.Refuse(refused, 10));
-        Assert.Equal(FailureKind.Unknown, _state.Held.GoOn(silent, 20));
-        Assert.Equal((1, 2, 1), (WentOn(20), Refused(20), Drawn(20)));
+        Assert.Null(_state.Held.Claim(silent, 20, out reason));
+        Assert.Equal(ReviewAnswer.Expired, reason!.Answer);
+        Assert.Equal((2, 1), (Refused(20), Drawn(20)));
         _state.Held.Advance(60);
-        Assert.Equal((1, 2), (WentOn(60), Refused(60)));
+        Assert.Equal(2, Refused(60));
     }
 
     [Fact]
     public void No_more_wait_than_there_is_room_for()
     {
         for (var i = 0; i < HeldDecisions.MaxWaiting; i++)
-            Assert.NotNull(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], [], _state.Limits, null, _state.Contents, [], _state.Halts, [])));
+            Assert.NotNull(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], _state.Limits, null, _state.Halts, [])));
 
-        Assert.Null(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], [], _state.Limits, null, _state.Contents, [], _state.Halts, [])));
+        Assert.Null(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], _state.Limits, null, _state.Halts, [])));
         _state.Held.Refuse(1, 0);
-        Assert.NotNull(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], [], _state.Limits, null, _state.Contents, [], _state.Halts, [])));
+        Assert.NotNull(_state.Held.Add(new HeldDecision(long.MaxValue, _state.Events, [], _state.Limits, null, _state.Halts, [])));
     }
 
     [Fact]
@@ -58,14 +65,14 @@ public sealed class HeldDecisionsTests
         var held = Hold(due: long.MaxValue);
         var next = new PolicyState(
             new PolicyStateDefinition(
-                [new KeptAggregate("other", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 0)), new KeptAggregate("went on", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 0))],
+                [new KeptAggregate("other", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 0)), new KeptAggregate("refused", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 10))],
                 [new KeptLimit("other", StateOwner.None, new LimitDefinition(100, 2)), new KeptLimit("limit", StateOwner.None, new LimitDefinition(100, 2))]),
             _state);
 
         Assert.Equal(1, next.Limits.Peek(1, default, 0).Amount);
-        Assert.Equal(FailureKind.None, next.Held.GoOn(held, 1));
+        Assert.True(next.Held.Refuse(held, 1));
         Assert.Equal((0, 1), ((int)next.Events.Read(0, default, 1).Amount, (int)next.Events.Read(1, default, 1).Amount));
-        Assert.Equal((0, 1), ((int)next.Limits.Peek(0, default, 1).Amount, (int)next.Limits.Peek(1, default, 1).Amount));
+        Assert.Equal((0, 0), ((int)next.Limits.Peek(0, default, 1).Amount, (int)next.Limits.Peek(1, default, 1).Amount));
     }
 
     private long Hold(long due, bool draws = true)
@@ -76,12 +83,10 @@ public sealed class HeldDecisionsTests
             Assert.True(_state.Limits.TryReserve([new LimitDraw(0, default, 1, Int128.MaxValue)], 0, out var number).Drawn);
             reservation = number;
         }
-        return _state.Held.Add(new HeldDecision(due, _state.Events, [Event(0)], [Event(1)], _state.Limits, reservation, _state.Contents, [], _state.Halts, []))!.Value;
+        return _state.Held.Add(new HeldDecision(due, _state.Events, [Event(1)], _state.Limits, reservation, _state.Halts, []))!.Value;
     }
 
     private static RecordedEvent Event(int aggregate) => new(aggregate, default(Runtime.State.Keys.EventKey), 1, null, FailureKind.None);
-
-    private int WentOn(long now) => (int)_state.Events.Read(0, default, now).Amount;
 
     private int Refused(long now) => (int)_state.Events.Read(1, default, now).Amount;
 

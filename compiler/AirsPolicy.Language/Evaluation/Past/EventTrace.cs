@@ -9,6 +9,7 @@ using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Pace;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Language.Evaluation.Past;
 
@@ -23,6 +24,8 @@ public sealed class EventTrace
     private readonly List<PastDecision> _decisions = [];
     private readonly NaiveHalts _halts = new();
     private readonly Dictionary<int, (Decision Decision, HaltFactsOf Facts)> _silent = [];
+    private readonly NaiveQueues _queues = new();
+    private Resumed? _resumed;
     private long _latest;
     private int _recorded;
 
@@ -62,6 +65,8 @@ public sealed class EventTrace
         PutRun(point, facts, now);
         if (_interpreter.LabelsAt(point) is { } labels)
             PutLabels(labels, point, facts);
+        if (_interpreter.HeldFactsAt(point) is { } heldFacts)
+            PutApprovals(heldFacts, facts);
         var at = Advance(now);
         var watched = _interpreter.WatchedAt(point, facts, this);
         if (watched is { } before)
@@ -76,6 +81,11 @@ public sealed class EventTrace
             _interpreter.Contents.Of(point, facts, decision));
         _decisions.Add(past);
         _beside?.Record(past);
+        if (_resumed is { } resumed)
+            _queues.End(resumed.Number, ReviewAnswer.Settled);
+        if (fate is null && _interpreter.RequestOf(point, facts, decision, past.At, _resumed?.Request) is { } request)
+            _queues.Add(past.Number, request, _resumed is { } was ? (was.Number, was.Request) : null);
+        _resumed = null;
         if (_interpreter.HaltFacts.At(point, facts) is { } here)
         {
             _halts.Record(decision, here, past.At);
@@ -124,7 +134,50 @@ public sealed class EventTrace
         _decisions.RemoveAt(place);
         _decisions.Add(settled);
         _beside?.Settle(settled);
+        _queues.End(number, ReviewAnswer.Settled);
     }
+
+    /// <summary>What waits under a number, or null.</summary>
+    internal HeldRequest? Waiting(int number) => _queues.Find(number);
+
+    /// <summary>What the word of a reviewer on a decision that waits would come to.</summary>
+    internal ReviewAnswer Check(int number, Review review) => _queues.Answer(number, review);
+
+    /// <summary>Takes the word of a reviewer on a decision that waits; one refusal refuses it.</summary>
+    internal ReviewAnswer Take(int number, Review review, long now)
+    {
+        var answer = _queues.Hear(number, review);
+        if (answer == ReviewAnswer.Refused)
+            Settle(number, wentOn: false, now);
+        return answer;
+    }
+
+    /// <summary>The decision that is made and recorded next is that on what waits, made again: who has approved it is among its facts, and what it was before never was.</summary>
+    /// <exception cref="ArgumentException">It does not wait.</exception>
+    internal void Resume(int number)
+    {
+        var place = _decisions.FindIndex(past => past.Number == number && past.Fate is null);
+        if (place < 0 || _queues.Find(number) is not { } request)
+            throw new ArgumentException($"The decision {number} does not wait.", nameof(number));
+        _decisions.RemoveAt(place);
+        _silent.Remove(number);
+        _beside?.GiveBack(number);
+        _resumed = new Resumed(number, request, _queues.Approvals(number));
+    }
+
+    /// <summary>Puts who has approved a request among its facts.</summary>
+    internal void PutApprovals(HeldFacts places, FactFrame facts) => places.Put(facts, _resumed is { IsOfOther: false } resumed ? resumed.Approvals : []);
+
+    /// <summary>Whether what has been approved is something else than what a decision would let go on.</summary>
+    internal bool IsOfOther(HeldFacts places, FactFrame facts, Decision decision, int tool)
+    {
+        if (_resumed is not { IsOfOther: false, Approvals.Count: > 0 } resumed || decision.Outcome > Outcome.Hold || places.Digest(decision, facts, tool) == resumed.Request.Digest)
+            return false;
+        _resumed = resumed with { IsOfOther = true };
+        return true;
+    }
+
+    private sealed record Resumed(int Number, HeldRequest Request, IReadOnlyList<Approval> Approvals, bool IsOfOther = false);
 
     /// <summary>Refuses a decision that waits, since nobody has answered; where its holds say so, that halts.</summary>
     /// <param name="number">Its number.</param>
@@ -133,6 +186,7 @@ public sealed class EventTrace
     public void RefuseBySilence(int number, long now)
     {
         Settle(number, wentOn: false, now);
+        _queues.End(number, ReviewAnswer.Expired);
         if (!_silent.TryGetValue(number, out var silent))
             return;
         foreach (var halt in StandingHalt.OfSilence(silent.Decision, Advance(now)))

@@ -48,6 +48,13 @@ internal sealed class StateMachines(PolicyModel model)
         RecordEvents(past);
     }
 
+    /// <summary>What waits is decided on again, as if it had not been before.</summary>
+    public void GiveBack(int number)
+    {
+        if (_reservations.Remove(number, out var reservation) && !_ledger.Release(reservation))
+            throw Differs($"has nothing set aside for the decision {number}");
+    }
+
     public void CheckRead(int aggregate, ValueList<Value> keys, long now, TallyReading expected)
     {
         var read = _history.Read(aggregate, KeyOf(keys), now);

@@ -6,6 +6,7 @@ using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Language.Evaluation.Points;
 
@@ -29,6 +30,12 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
 
     /// <summary>Where the facts say which labels their session carries.</summary>
     public SessionLabels Labels { get; } = new(layout);
+
+    /// <summary>What the facts say of what is held.</summary>
+    public HeldFacts Held { get; } = new(layout);
+
+    /// <summary>The number of the tool that the facts name, or -1.</summary>
+    public int ToolNumber(FactFrame facts) => layout.Tools.Count > 0 && facts.Has(_toolSlot) && (ulong)facts.Long(_toolSlot) < (ulong)layout.Tools.Count ? (int)facts.Long(_toolSlot) : NoTool;
 
     /// <summary>The JSON Schemas that the facts of the point have to fit.</summary>
     public SchemaFacts Schemas { get; } = new(layout);

@@ -7,4 +7,5 @@ namespace AirsPolicy.Language.Evaluation.Testing;
 /// <param name="Facts">The facts as JSON text, with what the host adds.</param>
 /// <param name="Decision">The decision.</param>
 /// <param name="At">When, in ticks of 100 ns since 0001-01-01 UTC.</param>
-internal sealed record GivenDecision(string Point, string Facts, Decision Decision, long At);
+/// <param name="Number">Under which number it is recorded.</param>
+internal sealed record GivenDecision(string Point, string Facts, Decision Decision, long At, int Number);

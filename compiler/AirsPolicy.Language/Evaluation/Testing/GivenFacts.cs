@@ -19,6 +19,24 @@ internal static class GivenFacts
         return Insert(given.Facts, missing);
     }
 
+    /// <summary>The facts of a request as they are later: the time is another.</summary>
+    /// <param name="facts">The facts as <see cref="Of"/> gave them.</param>
+    /// <param name="at">When that was.</param>
+    public static string Later(string facts, VirtualClock at, VirtualClock clock)
+    {
+        foreach (var (before, after) in (ReadOnlySpan<(string, string)>)[($"\"now\":\"{at.NowText}\"", $"\"now\":\"{clock.NowText}\""), ($"\"today\":\"{at.TodayText}\"", $"\"today\":\"{clock.TodayText}\"")])
+        {
+            // The host's facts come first, and no test gives the time itself.
+            var place = facts.IndexOf(before, StringComparison.Ordinal);
+            if (place >= 0)
+                facts = string.Concat(facts.AsSpan(0, place), after, facts.AsSpan(place + before.Length));
+        }
+        return facts;
+    }
+
+    /// <summary>Facts with the time beside them.</summary>
+    public static string Timed(string facts, VirtualClock clock) => Insert(facts, [$"\"now\":\"{clock.NowText}\"", $"\"today\":\"{clock.TodayText}\""]);
+
     private static IEnumerable<(string Name, string Value)> FromHost(GivenStep given, ValueList<ToolModel> tools, VirtualClock clock)
     {
         if (given.Tool is not null)

@@ -3,6 +3,7 @@ using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
 
@@ -13,7 +14,9 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
     private readonly DecisionCondition _conditions = new(model);
     private readonly List<TestFinding> _findings = [];
     private readonly EventTrace _past = new(interpreter, withStateMachines);
-    private readonly List<(int Number, GivenDecision Given)> _waiting = [];
+    private readonly List<GivenDecision> _waiting = [];
+    private readonly Dictionary<int, Decision> _ends = [];
+    private readonly ReviewedRequests _reviews = new(model);
     private GivenDecision? _last;
     private int? _case;
 
@@ -42,8 +45,8 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         switch (step)
         {
             case GivenStep given:
-                _last = Decide(given);
-                Given.Add(_last);
+                _reviews.Forget();
+                Decide(given);
                 break;
             case ExpectOutcomeStep expected:
                 Expect(expected, decided => Expectation.Unmet(expected, Now(decided)));
@@ -53,6 +56,9 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
                 break;
             case RecoverStep recover:
                 Recover(recover);
+                break;
+            case ReviewStep review:
+                Review(review);
                 break;
             case AdvanceStep advance:
                 _clock.Advance(advance.Ticks);
@@ -80,11 +86,55 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         var (facts, unasked) = ScriptedAnswers.Give(GivenFacts.Of(given, model.Tools, _clock), given.Answers, facts => interpreter.Decide(given.Point, facts, _past));
         foreach (var answer in unasked)
             _findings.Add(new TestFinding(answer.Place, $"The judge '{answer.Judge}' is not asked about this request, so that nobody hears what it says: sample it, flag the request, or take the line out.", _case));
-        var decided = new GivenDecision(given.Point, facts, interpreter.Decide(given.Point, facts, _past), _clock.Now);
-        var number = _past.Record(given.Point, facts, decided.Decision, _clock.Now);
-        if (decided.Decision.Outcome == Outcome.Hold)
-            _waiting.Add((number, decided));
+        return _last = Decide(given.Point, facts);
+    }
+
+    private GivenDecision Decide(string point, string facts)
+    {
+        var decision = interpreter.Decide(point, facts, _past);
+        var decided = new GivenDecision(point, facts, decision, _clock.Now, _past.Record(point, facts, decision, _clock.Now));
+        if (decision.Outcome == Outcome.Hold)
+            _waiting.Add(decided);
+        // A bundle repeats what a policy decides by itself, and not what people make of it.
+        if (!_reviews.HaveBegun)
+            Given.Add(decided);
         return decided;
+    }
+
+    private void Review(ReviewStep step)
+    {
+        if (_waiting.FindLast(given => _past.Waiting(given.Number)!.Queues.Any(queue => queue.Name == step.Queue)) is not { } given)
+        {
+            _findings.Add(new TestFinding(step.Place, ReviewedRequests.NothingWaits(step, _last is null ? null : Now(_last)), _case));
+            return;
+        }
+        var request = _past.Waiting(given.Number)!;
+        var review = _reviews.Of(step, request);
+        var answer = _past.Check(given.Number, review);
+        if (ReviewedRequests.Counts(answer) && ApprovalPoint.Refusal(Decide(ApprovalPoint.Name, GivenFacts.Timed(request.FactsOfApproval(review.By), _clock)).Decision, review) is { } refusal)
+            _reviews.Note(refusal.Message);
+        else if (!ReviewedRequests.Counts(answer))
+            _reviews.Note(ReviewedRequests.Why(answer, review));
+        else
+            Take(given, review);
+    }
+
+    private void Take(GivenDecision given, Review review)
+    {
+        _last = given;
+        var answer = _past.Take(given.Number, review, _clock.Now);
+        _reviews.Agreed(review);
+        if (answer == ReviewAnswer.Refused)
+        {
+            _waiting.Remove(given);
+            _ends[given.Number] = given.Decision with { Outcome = Outcome.Block };
+        }
+        else if (answer == ReviewAnswer.Complete)
+        {
+            _waiting.Remove(given);
+            _past.Resume(given.Number);
+            _last = Decide(given.Point, GivenFacts.Later(given.Facts, _clock.At(given.At), _clock));
+        }
     }
 
     private void Recover(RecoverStep recover)
@@ -98,8 +148,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         }
         foreach (var request in requests)
         {
-            _last = Decide(request);
-            Given.Add(_last);
+            Decide(request);
         }
     }
 
@@ -114,23 +163,22 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
     // At the time at which each was, so that its window begins there.
     private void RefuseSilent()
     {
-        foreach (var (number, given) in _waiting.OrderBy(waiting => EndOf(waiting.Given)).ThenBy(waiting => waiting.Number).ToList())
+        foreach (var given in _waiting.Where(waiting => DueOf(waiting) <= _clock.Now).OrderBy(DueOf).ThenBy(waiting => waiting.Number).ToList())
         {
-            if (SilentHolds.After(given.Decision, _clock.Now - given.At).Outcome == Outcome.Hold)
-                continue;
-            _past.RefuseBySilence(number, EndOf(given));
-            _waiting.Remove((number, given));
+            _past.RefuseBySilence(given.Number, DueOf(given));
+            _ends[given.Number] = SilentHolds.Over(given.Decision);
+            _waiting.Remove(given);
         }
     }
 
-    private static long EndOf(GivenDecision given) => given.At + (given.Decision.Holds.Min(hold => hold.Ticks) ?? 0);
+    private long DueOf(GivenDecision waiting) => _past.Waiting(waiting.Number)!.Due;
 
-    private Decision Now(GivenDecision decided) => SilentHolds.After(decided.Decision, _clock.Now - decided.At);
+    private Decision Now(GivenDecision decided) => _ends.GetValueOrDefault(decided.Number, decided.Decision);
 
     private void Expect(TestStep step, Func<GivenDecision, string?> unmet)
     {
         var message = _last is null ? "Nothing is decided yet: a 'given' has to stand before the first 'expect'." : unmet(_last);
         if (message is not null)
-            _findings.Add(new TestFinding(step.Place, message, _case));
+            _findings.Add(new TestFinding(step.Place, message + _reviews.Notes, _case));
     }
 }

@@ -14,6 +14,9 @@ internal sealed class VirtualClock(string zone)
     /// <summary>The time, in ticks of 100 ns since 0001-01-01 UTC.</summary>
     public long Now { get; private set; } = Start.Ticks;
 
+    /// <summary>The clock as it stood at a time.</summary>
+    public VirtualClock At(long ticks) => new(zone) { Now = ticks };
+
     /// <summary>The time as facts have it.</summary>
     public string NowText => InstantText.Format(Now);
 

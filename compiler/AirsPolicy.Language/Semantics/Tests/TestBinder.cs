@@ -97,6 +97,9 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 var recovery = table.At(DecisionPoints.Find("recovery")!, []);
                 steps.Add(new RecoverStep(new TestFactsBinder(context, package, recovery, locals).RequestOf(by), Place(recover)));
                 break;
+            case QueueDecidesMemberSyntax decides:
+                BindReview(decides, steps);
+                break;
             case UnknownMemberSyntax or RecoverByMemberSyntax:
                 break; // The parser has said so.
             default:
@@ -149,6 +152,17 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             steps[^1] = given with { Answers = given.Answers.Append(new ScriptedAnswer(judge.Name, judge.Answers.ToValueList(), json, Place(syntax))).ToValueList() };
         else if (!judge.Points.IsEmpty)
             context.Report(JudgeDiagnostics.NotHere, _source, name.Span, symbol.Name, given.Point, string.Join(" and ", judge.Points.Select(point => $"'{point.Point.Name}'")));
+    }
+
+    private void BindReview(QueueDecidesMemberSyntax decides, ImmutableArray<TestStep>.Builder steps)
+    {
+        if (!_given)
+            context.Report(TestDiagnostics.ReviewBeforeGiven, _source, decides.QueueKeyword.Span);
+        if (NameLookup.Require(context, package, decides.Queue, SymbolKind.Queue) is not { } queue)
+            return;
+        var by = Literals.Text(decides.By?.Text);
+        if (decides.VerdictKeyword.Keyword is Keyword.Approves or Keyword.Refuses && (decides.By is null || by is not null))
+            steps.Add(new ReviewStep(queue.QualifiedName, decides.VerdictKeyword.Keyword == Keyword.Approves, by, Place(decides)));
     }
 
     private void BindWant(WantSyntax want, ImmutableDictionary<string, LocalName> locals, ImmutableArray<TestStep>.Builder steps)

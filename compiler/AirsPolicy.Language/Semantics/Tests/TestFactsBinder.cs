@@ -89,9 +89,14 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
         }
     }
 
-    // How charts and breakers stand is for the policy to say.
+    // How charts and breakers stand, and who has approved something, is for the state of the policy to say.
     private bool IsGiven(RecordFieldSyntax field, Text.SourceText source)
     {
+        if (FieldName.Of(field) == "approvals" && facts.Find("approvals") is not null)
+        {
+            context.Report(TestDiagnostics.ApprovalsGiven, source, field.Name.Span);
+            return true;
+        }
         if (FieldName.Of(field) == "breaker" && facts.Find("breaker") is not null)
         {
             context.Report(PaceDiagnostics.ChartGiven, source, field.Name.Span, "breaker", "breaker");

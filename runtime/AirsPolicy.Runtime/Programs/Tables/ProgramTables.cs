@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.Text.Detectors;
 
 namespace AirsPolicy.Runtime.Programs.Tables;
@@ -32,6 +33,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="PacePoints">The points, by number, at which something reads how the charts stand or makes one worse; <c>signal</c> and <c>recovery</c> among them where there are charts.</param>
 /// <param name="Judges">The judges, ordered by name.</param>
 /// <param name="Recorded">What is recorded of decisions; null where the policy says nothing.</param>
+/// <param name="Queues">The queues, ordered by name.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -58,7 +60,8 @@ public sealed record ProgramTables(
     ValueList<BreakerTable> Breakers = default,
     ValueList<int> PacePoints = default,
     ValueList<JudgeTable> Judges = default,
-    AuditTable? Recorded = null)
+    AuditTable? Recorded = null,
+    ValueList<QueueDefinition> Queues = default)
 {
     /// <summary>How answers stream.</summary>
     public StreamTable Stream => Streaming ?? StreamTable.None;

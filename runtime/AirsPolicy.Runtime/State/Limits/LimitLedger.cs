@@ -37,34 +37,47 @@ public sealed class LimitLedger
     }
 
     /// <summary>What counts against a limit for a key: drawn within its window, and set aside for those who wait.</summary>
-    public TallyReading Peek(int limit, in StateKey key, long now)
+    /// <param name="instead">What is set aside for the decision itself, which is made again and does not count twice; null for nothing.</param>
+    public TallyReading Peek(int limit, in StateKey key, long now, long? instead = null)
     {
         lock (_clock.Order)
         {
             _clock.Advance(now);
-            return Read(limit, key);
+            var own = TakeBack(instead);
+            var reading = Read(limit, key);
+            SetAside(own);
+            return reading;
         }
     }
 
     /// <summary>Draws for a decision that goes on.</summary>
     /// <param name="draws">What it draws, by rising number of the limit.</param>
     /// <param name="now">The time, in UTC ticks.</param>
-    public DrawResult TryDraw(ReadOnlySpan<LimitDraw> draws, long now)
+    /// <param name="instead">What was set aside for it while it waited, in whose place this is drawn; it stays set aside where nothing can be drawn. Null for nothing.</param>
+    public DrawResult TryDraw(ReadOnlySpan<LimitDraw> draws, long now, long? instead = null)
     {
         RequireWellFormed(draws);
         lock (_clock.Order)
         {
             _clock.Advance(now);
+            var own = TakeBack(instead);
             var result = Check(draws);
-            if (result.Drawn)
-                Draw(draws);
+            if (!result.Drawn)
+            {
+                SetAside(own);
+                return result;
+            }
+            if (instead is { } reservation)
+                _reservations.Take(reservation);
+            Draw(draws);
             return result;
         }
     }
 
     /// <summary>Sets aside what a held decision would draw. It counts, however long it waits, until it is committed or released.</summary>
     /// <param name="reservation">Its number, where it was made.</param>
-    public DrawResult TryReserve(ReadOnlySpan<LimitDraw> draws, long now, out long reservation)
+    /// <param name="instead"><inheritdoc cref="TryDraw" path="/param[@name='instead']"/></param>
+    public DrawResult TryReserve(ReadOnlySpan<LimitDraw> draws, long now, out long reservation, long? instead = null)
     {
         RequireWellFormed(draws);
         reservation = 0;
@@ -73,9 +86,15 @@ public sealed class LimitLedger
             _clock.Advance(now);
             if (_reservations.Count >= MaxReservations)
                 return DrawResult.Stopped(0, FailureKind.OverLimit);
+            var own = TakeBack(instead);
             var result = Check(draws);
             if (!result.Drawn)
+            {
+                SetAside(own);
                 return result;
+            }
+            if (instead is { } before)
+                _reservations.Take(before);
             foreach (ref readonly var draw in draws)
                 _limits[draw.Limit].SetAside(draw);
             reservation = _reservations.Add(_limits, draws);
@@ -126,6 +145,21 @@ public sealed class LimitLedger
     {
         lock (_clock.Order)
             _limits[limit].Forget(ended);
+    }
+
+    // What a decision has set aside for itself is out of the way while it is decided on again.
+    private SetAsideDraw[] TakeBack(long? reservation)
+    {
+        var own = reservation is { } number ? _reservations.Find(number) ?? [] : [];
+        foreach (ref readonly var draw in own.AsSpan())
+            draw.PutBack();
+        return own;
+    }
+
+    private static void SetAside(SetAsideDraw[] own)
+    {
+        foreach (ref readonly var draw in own.AsSpan())
+            draw.SetAside();
     }
 
     private TallyReading Read(int limit, in StateKey key) => _limits[limit].Read(key, _limits[limit].Mark(_clock.Latest));

@@ -33,5 +33,7 @@ internal readonly record struct SetAsideDraw(LimitTally Limit, LimitDraw Draw)
 
     public void Make(long now) => Limit.Draw(Draw, Limit.Mark(now));
 
+    public void SetAside() => Limit.SetAside(Draw);
+
     public void PutBack() => Limit.PutBack(Draw);
 }

@@ -1,10 +1,11 @@
-using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Runtime.State.Recording;
 
 /// <summary>
-/// Decisions that wait for people: neither gone on nor refused, until somebody says so or their time is over. Each is settled once. For
-/// any number of threads.
+/// Decisions that wait for people: neither gone on nor refused, until people say so or their time is over. Each is settled once. For
+/// any number of threads, with the time handed in. What people approve goes on only as it is decided again (<see cref="Programs.CompiledPolicy.Resume"/>).
 /// </summary>
 public sealed class HeldDecisions
 {
@@ -12,8 +13,10 @@ public sealed class HeldDecisions
     public const int MaxWaiting = 100_000;
 
     private readonly Lock _order = new();
-    private readonly Dictionary<long, HeldDecision> _waiting = [];
+    private readonly Dictionary<long, Waiting> _waiting = [];
     private readonly SortedSet<(long Due, long Number)> _due = [];
+    private readonly HashSet<long> _claimed = [];
+    private readonly SettledRequests _settled = new();
     private long _last;
     private long _earliest = long.MaxValue;
     private int _count;
@@ -25,38 +28,78 @@ public sealed class HeldDecisions
     /// <summary>Nothing waits.</summary>
     public bool IsEmpty => Volatile.Read(ref _count) == 0;
 
-    /// <summary>A held decision went on: people have approved it.</summary>
-    /// <param name="held">Its number.</param>
-    /// <param name="now">The time, from which on it counts.</param>
-    /// <returns>
-    /// <see cref="FailureKind.None"/>; <see cref="FailureKind.Unknown"/> where it has been settled or its time was over; <see cref="FailureKind.OverLimit"/>
-    /// where a limit that it draws from has no room, and it waits on.
-    /// </returns>
-    public FailureKind GoOn(long held, long now)
+    /// <summary>What waits, in the order in which it came.</summary>
+    /// <param name="now">The time, in UTC ticks: what silence has refused by then waits no more.</param>
+    public IReadOnlyList<WaitingRequest> All(long now)
     {
         Advance(now);
         lock (_order)
         {
-            if (!_waiting.TryGetValue(held, out var decision))
-                return FailureKind.Unknown;
-            var failure = decision.GoOn(now);
-            if (failure == FailureKind.None)
-                Remove(held, decision);
-            return failure;
+            return [.. _waiting.OrderBy(waiting => waiting.Key).Where(waiting => waiting.Value.Decision.Request is not null)
+                .Select(waiting => new WaitingRequest(waiting.Key, waiting.Value.Decision.Request!, waiting.Value.Approvals.ToValueList()))];
         }
     }
 
-    /// <summary>A held decision is refused: people have said no.</summary>
+    /// <summary>What waits under a number, or null.</summary>
+    public WaitingRequest? Find(long held, long now)
+    {
+        Advance(now);
+        lock (_order)
+        {
+            return _waiting.TryGetValue(held, out var waiting) && waiting.Decision.Request is { } request
+                ? new WaitingRequest(held, request, waiting.Approvals.ToValueList())
+                : null;
+        }
+    }
+
+    /// <summary>What the word of a reviewer would come to; nothing changes.</summary>
+    /// <inheritdoc cref="Review"/>
+    public ReviewResult Check(long held, Review review, long now)
+    {
+        Advance(now);
+        lock (_order)
+            return Weigh(held, review, out _);
+    }
+
+    /// <summary>Takes the word of a reviewer.</summary>
+    /// <param name="held">The number under which the decision waits.</param>
+    /// <param name="review">What they say.</param>
+    /// <param name="now">The time, in UTC ticks.</param>
+    public ReviewResult Take(long held, Review review, long now)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        Advance(now);
+        lock (_order)
+        {
+            var result = Weigh(held, review, out var waiting);
+            if (waiting is null || !result.Counts)
+                return result;
+            if (result.Answer == ReviewAnswer.Refused)
+            {
+                Remove(held, waiting.Decision);
+                _settled.Add(held, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.RefusedBefore(held, review, now)));
+                waiting.Decision.Refuse(now);
+            }
+            else
+            {
+                waiting.Approvals.Add(new Approval(review.Queue, review.By.Id));
+            }
+            return result;
+        }
+    }
+
+    /// <summary>A held decision is refused without anybody's word: the host has given it up.</summary>
     /// <returns>False where it has been settled or its time was over.</returns>
     public bool Refuse(long held, long now)
     {
         Advance(now);
         lock (_order)
         {
-            if (!_waiting.TryGetValue(held, out var decision))
+            if (!_waiting.TryGetValue(held, out var waiting))
                 return false;
-            Remove(held, decision);
-            decision.Refuse(now);
+            Remove(held, waiting.Decision);
+            _settled.Add(held, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.GivenUp(held, now)));
+            waiting.Decision.Refuse(now);
             return true;
         }
     }
@@ -70,8 +113,9 @@ public sealed class HeldDecisions
         {
             while (_due.Count > 0 && _due.Min is var (due, number) && due <= now)
             {
-                var decision = _waiting[number];
+                var decision = _waiting[number].Decision;
                 Remove(number, decision);
+                _settled.Add(number, new ReviewResult(ReviewAnswer.Expired, ReviewMessages.Expired(number, due)));
                 decision.RefuseBySilence();
             }
         }
@@ -82,14 +126,74 @@ public sealed class HeldDecisions
     {
         lock (_order)
         {
-            if (_waiting.Count >= MaxWaiting)
+            if (_waiting.Count + _claimed.Count >= MaxWaiting)
                 return null;
-            _waiting.Add(++_last, decision);
-            if (decision.Due != long.MaxValue)
-                _due.Add((decision.Due, _last));
-            Note();
+            Put(++_last, new Waiting(decision, []));
             return _last;
         }
+    }
+
+    /// <summary>Takes a decision out to be decided again, which nobody else can do meanwhile, and which silence does not refuse. Null where it does not wait, with the reason.</summary>
+    internal HeldClaim? Claim(long held, long now, out ReviewResult? reason)
+    {
+        Advance(now);
+        lock (_order)
+        {
+            if (!_waiting.TryGetValue(held, out var waiting))
+            {
+                reason = _claimed.Contains(held) ? ReviewMessages.BeingDecided(held) : _settled.Find(held) ?? ReviewMessages.Unknown(held);
+                return null;
+            }
+            Remove(held, waiting.Decision);
+            _claimed.Add(held);
+            reason = null;
+            return new HeldClaim(held, waiting.Decision, [.. waiting.Approvals]);
+        }
+    }
+
+    /// <summary>Ends a claim: the request has been decided.</summary>
+    internal void Settle(HeldClaim claim, bool wentOn, long now)
+    {
+        lock (_order)
+        {
+            if (_claimed.Remove(claim.Number))
+                _settled.Add(claim.Number, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.Decided(claim.Number, wentOn, now)));
+        }
+    }
+
+    /// <summary>Ends a claim: the request is held again. Where it is the same it waits on under its number and with what people have said, else under another as something new.</summary>
+    internal long Hold(HeldClaim claim, HeldDecision decision)
+    {
+        lock (_order)
+        {
+            _claimed.Remove(claim.Number);
+            var isSame = decision.Request?.Digest == claim.Decision.Request?.Digest;
+            if (isSame)
+            {
+                // Silence may have run out meanwhile: the next look at the time settles it.
+                Put(claim.Number, new Waiting(decision, [.. claim.Approvals]));
+                return claim.Number;
+            }
+            Put(++_last, new Waiting(decision, []));
+            _settled.Add(claim.Number, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.Replaced(claim.Number, _last)));
+            return _last;
+        }
+    }
+
+    private ReviewResult Weigh(long held, Review review, out Waiting? waiting)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        if (!_waiting.TryGetValue(held, out waiting) || waiting.Decision.Request is not { } request)
+            return _claimed.Contains(held) ? ReviewMessages.BeingDecided(held) : _settled.Find(held) ?? ReviewMessages.Unknown(held);
+        return ReviewCheck.Of(held, request, waiting.Approvals, review);
+    }
+
+    private void Put(long number, Waiting waiting)
+    {
+        _waiting.Add(number, waiting);
+        if (waiting.Decision.Due != long.MaxValue)
+            _due.Add((waiting.Decision.Due, number));
+        Note();
     }
 
     private void Remove(long number, HeldDecision decision)
@@ -104,4 +208,6 @@ public sealed class HeldDecisions
         Volatile.Write(ref _count, _waiting.Count);
         Volatile.Write(ref _earliest, _due.Count == 0 ? long.MaxValue : _due.Min.Due);
     }
+
+    private sealed record Waiting(HeldDecision Decision, List<Approval> Approvals);
 }

@@ -54,10 +54,11 @@ internal sealed class PackageDraw
         var text = new StringBuilder("""
             policy random.work
             system s { owner "tests" }
-            queue people { sla 1h }
-            queue others {}
 
             """);
+        text.AppendLine(CultureInfo.InvariantCulture, $"queue people {{ sla 1h  reviewers \"expert\"  approvals {_draw.Between(1, 2)} }}");
+        text.AppendLine("queue others { reviewers \"other\", \"expert\" }");
+
         foreach (var tool in Tools)
             text.AppendLine(CultureInfo.InvariantCulture, $"{Tool(tool, conditions)}");
         foreach (var label in s_labels)

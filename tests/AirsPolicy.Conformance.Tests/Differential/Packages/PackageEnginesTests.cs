@@ -32,7 +32,7 @@ public sealed class PackageEnginesTests
             {
                 var trace = draw.Trace();
                 var comparison = SessionCases.IsObserved(sessions)
-                    ? new SessionComparison(interpreter, emitted, differences, withStateMachines: number == 0) { Evaluated = coverage.Add, Decided = coverage.Add }
+                    ? new SessionComparison(interpreter, emitted, differences, withStateMachines: number == 0) { Evaluated = coverage.Add, Decided = coverage.Add, Answered = coverage.AddAnswer, Resumed = coverage.AddResumed }
                     : new SessionComparison(interpreter, emitted, differences);
                 comparison.Compare($"Seed {seed}, trace {number}", trace);
                 sessions += trace.Sessions;
@@ -74,13 +74,13 @@ public sealed class PackageEnginesTests
         string[] often =
         [
             "label reaches: yes", "label reaches: no", "effect label that went on", "effect label that did not", "origin known", "origin unknown", "several origins", "origin of a label",
-            "limit passed", "limit not passed", "past none", "past some", "halted before", "held and approved", "held and refused", "held and left to silence", "recovery that went on", "detect",
+            "limit passed", "limit not passed", "past none", "past some", "halted before", "held and approved", "held and refused", "held and left to silence", "review Counted", "review Complete", "again went on", "recovery that went on", "detect",
             .. Reasons.All.Select(reason => $"{reason}: no"),
         ];
         string[] rarely =
         [
             .. OriginKinds.All.Select(kind => $"origin {kind}"), .. Reasons.All.Select(reason => $"{reason}: yes"),
-            "rule MissingFact", "rule MisfitFact", "point MissingFact", "point MisfitFact", "package with agents",
+            "again held", "again refused", "rule MissingFact", "rule MisfitFact", "point MissingFact", "point MisfitFact", "package with agents",
         ];
         Assert.Empty(often.Where(name => coverage.Of(name) < Least).Concat(rarely.Where(name => coverage.Of(name) < LeastOfRare))
             .Select(name => $"{name}: {coverage.Of(name)}"));

@@ -27,6 +27,7 @@ internal static class TablesCheck
         PaceJson.Check(tables);
         JudgeJson.Check(tables);
         AuditJson.Check(tables.Audit);
+        QueueJson.Check(tables);
         // Room is made for every block.
         if ((uint)tables.Blocks > MaxBlocks)
             throw new InvalidDataException($"There are {tables.Blocks} blocks, where at most {MaxBlocks} are taken.");

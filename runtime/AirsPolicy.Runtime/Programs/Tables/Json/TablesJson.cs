@@ -72,6 +72,7 @@ public static class TablesJson
             AuditJson.Write(writer, audit.Rules);
             writer.List("auditDetectors", audit.Detectors, detector => DetectorJson.Write(writer, detector));
         }
+        writer.List("queues", tables.Queues, queue => QueueJson.Write(writer, queue));
         writer.WriteEndObject();
     }
 
@@ -101,7 +102,8 @@ public static class TablesJson
         json.List("breakers", PaceJson.ReadBreaker),
         json.Ints("pacePoints"),
         json.List("judges", JudgeJson.Read),
-        json.TryGetProperty("audit", out var audit) ? new AuditTable(AuditJson.Read(audit), json.List("auditDetectors", DetectorJson.Read)) : null);
+        json.TryGetProperty("audit", out var audit) ? new AuditTable(AuditJson.Read(audit), json.List("auditDetectors", DetectorJson.Read)) : null,
+        json.List("queues", QueueJson.Read));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {

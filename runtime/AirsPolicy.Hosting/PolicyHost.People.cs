@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Json;
+using AirsPolicy.Runtime.State.Queues;
+
+namespace AirsPolicy.Hosting;
+
+/// <summary>What waits for people, and what they say of it.</summary>
+public sealed partial class PolicyHost
+{
+    /// <summary>What waits for people, in the order in which it came; what silence has refused is not among it.</summary>
+    /// <param name="queue">The queue, by its qualified name; null for all.</param>
+    public IReadOnlyList<WaitingRequest> Waiting(string? queue = null) =>
+        _active is not { State: { } state } ? [] :
+        [.. state.Held.All(_clock.Now().UtcTicks).Where(waiting => queue is null || waiting.Request.Queues.Any(asked => asked.Name == queue))];
+
+    /// <summary>
+    /// Takes the word of a reviewer on what waits. It counts where a person says it who is among the reviewers of the queue, has seen what waits, did not ask for it and has not approved it before,
+    /// and where the controls at <c>approval</c> let it. One refusal refuses. Once everybody has agreed the answer is <see cref="ReviewAnswer.Complete"/>, and the request is decided again with <see cref="Resume(long, ReadOnlySpan{byte}, out long?)"/>.
+    /// </summary>
+    /// <param name="waits">The number under which it waits.</param>
+    /// <param name="review">What they say, with what they have seen.</param>
+    /// <param name="facts">Facts of <c>approval</c> that the policy adds, one JSON object in UTF-8; empty where it adds none. What the request says of user, agent, session and run, and who decides, the host knows itself.</param>
+    public ReviewResult Review(long waits, Review review, ReadOnlySpan<byte> facts = default)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        if (_active is not { State: { } state })
+            return new ReviewResult(ReviewAnswer.Unknown, "Nothing waits for people: no policy is loaded that holds anything.");
+        var now = _clock.Now().UtcTicks;
+        var check = state.Held.Check(waits, review, now);
+        if (!check.Counts || state.Held.Find(waits, now) is not { } waiting)
+            return check;
+        if (AgainstPolicy(waiting.Request, review, facts) is { } refusal)
+            return refusal;
+        return state.Held.Take(waits, review, _clock.Now().UtcTicks);
+    }
+
+    /// <summary>The decision on what has waited for people, made again on facts as they are now: who has approved it is among them, and whatever else blocks it blocks it.</summary>
+    /// <param name="waits">The number under which it waits.</param>
+    /// <param name="facts">The facts, one object in UTF-8: the request as it was approved, and how things stand now. Where they ask for something else nobody has approved that, and it waits anew.</param>
+    /// <param name="waitsOn">Where it is held all the same: the number under which it waits, the same as long as it is the same request.</param>
+    /// <returns>The decision; one that blocks and says why where nothing waits under the number any more.</returns>
+    public Decision Resume(long waits, ReadOnlySpan<byte> facts, out long? waitsOn)
+    {
+        waitsOn = null;
+        if (_active is not { } active)
+            return NoPolicy("approval");
+        if (active.State is not { } state)
+            return FailedPoint.Decide("approval", new Failure(FailureKind.Unknown, "Nothing waits for people: the policy holds nothing."), [], active.Bundle.Policy.Bundle);
+        var point = state.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? "approval";
+        var number = active.Bundle.Policy.PointNumber(point);
+        try
+        {
+            var scratch = active.Pool.Rent();
+            var failure = scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame);
+            if (failure is not null)
+                FittingFacts.Read(active.Bundle.Layouts[number], facts, scratch.Frame, _options.Limits);
+            var decision = PastDecisions.Decide(active, state, number, scratch.Frame, failure, scratch, _clock, _requests, waits);
+            waitsOn = scratch.Evaluation.Held;
+            return Settle(active, scratch, decision);
+        }
+        catch (Exception fault)
+        {
+            return active.Bundle.Policy.Refuse(number, fault);
+        }
+    }
+
+    /// <summary>Gives up what waits, as when whoever asked for it does so: it is refused, without the word of a reviewer.</summary>
+    /// <returns>False where it waits no more.</returns>
+    public bool GiveUp(long waits) => _active?.State?.Held.Refuse(waits, _clock.Now().UtcTicks) == true;
+
+    // The controls at 'approval' decide beside what holds of every policy.
+    private ReviewResult? AgainstPolicy(HeldRequest request, Review review, ReadOnlySpan<byte> added)
+    {
+        var facts = Encoding.UTF8.GetBytes(request.FactsOfApproval(review.By));
+        if (!added.IsEmpty)
+        {
+            try
+            {
+                if (JsonNode.Parse(added) is not JsonObject members)
+                    return new ReviewResult(ReviewAnswer.AgainstPolicy, "The facts of the approval are no JSON object.");
+                var known = JsonNode.Parse(facts)!.AsObject();
+                facts = JoinedFacts.Of(facts, members.Where(member => !known.ContainsKey(member.Key)).Select(member => (member.Key, member.Value?.ToJsonString() ?? "null")));
+            }
+            catch (Exception fault) when (fault is System.Text.Json.JsonException or ArgumentException)
+            {
+                return new ReviewResult(ReviewAnswer.AgainstPolicy, $"The facts of the approval cannot be read: {fault.Message}");
+            }
+        }
+        return ApprovalPoint.Refusal(Decide(ApprovalPoint.Name, facts), review);
+    }
+}

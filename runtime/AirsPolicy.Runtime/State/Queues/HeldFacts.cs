@@ -1,0 +1,180 @@
+using System.Security.Cryptography;
+using System.Text;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Json;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Runtime.State.Queues;
+
+/// <summary>What the facts of a point say of a request that is held: what it asks for, who asks, and who has approved it.</summary>
+public sealed class HeldFacts
+{
+    // What a request asks for: what the policy adds, and how things stand, is asked anew when it is decided again.
+    private static readonly Dictionary<string, string[]> s_asked = new(StringComparer.Ordinal)
+    {
+        ["session"] = ["session_event"],
+        ["input"] = ["input"],
+        ["ingest"] = ["document"],
+        ["retrieve"] = ["query", "sources"],
+        ["prompt"] = ["prompt"],
+        ["plan"] = ["plan"],
+        ["commit"] = ["changes"],
+        ["output"] = ["output"],
+        ["tool_call"] = ["tool", "args"],
+        ["tool_result"] = ["tool", "args", "result", "result_text"],
+        ["delegate"] = ["to", "to_new", "scope"],
+        ["message"] = ["message", "from", "to"],
+        ["remember"] = ["memory.text", "memory.key", "memory.scope", "memory.user"],
+        ["recall"] = ["memory.text", "memory.key", "memory.scope", "memory.user"],
+        ["approval"] = ["approver"],
+        ["recovery"] = ["recovery", "approver"],
+    };
+
+    private static readonly string[][] s_askers = [["user", "id"], ["request", "user"]];
+    private static readonly string[][] s_who = [.. s_askers, ["agent", "id"], ["session", "id"]];
+    private static readonly string[] s_common = ["agent", "pace", "run", "session", "user"];
+
+    // The conversation is long, and says nothing of the request.
+    private const string Transcript = "transcript";
+
+    private readonly PointLayout _layout;
+    private readonly int _approvals;
+    private readonly Lazy<(Part Whole, Part[] Members)[]> _common;
+    private readonly Lazy<Part[]> _who;
+    private readonly Lazy<Part[][]> _asked;
+
+    /// <summary>Finds the places of a point.</summary>
+    public HeldFacts(PointLayout layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        _layout = layout;
+        _approvals = SlotLayout.Find(layout.Facts, ["approvals"]) is { Shape: ListShape } approvals ? approvals.Offset : -1;
+        _common = new Lazy<(Part, Part[])[]>(() => [.. s_common.Select(name => PartOf(layout.Facts, 0, [name])).OfType<Part>().Select(whole => (whole, MembersOf(whole)))]);
+        _who = new Lazy<Part[]>(() => [.. s_who.Select(path => PartOf(layout.Facts, 0, path)).OfType<Part>()]);
+        // By the number of the tool plus one; the first for where none is declared.
+        _asked = new Lazy<Part[][]>(() => [Asked(null), .. layout.Tools.Select(Asked)]);
+    }
+
+    /// <summary>Puts who has approved the request among its facts, over what they say of it.</summary>
+    public void Put(FactFrame facts, IReadOnlyList<Approval> approvals)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(approvals);
+        if (_approvals < 0)
+            return;
+        if (approvals.Count == 0)
+        {
+            facts.Set(_approvals, Handle.Empty);
+            return;
+        }
+        var item = (RecordShape)((ListShape)SlotLayout.Find(_layout.Facts, ["approvals"])!.Value.Shape).Element;
+        var (width, queue, by) = (SlotLayout.Width(item), SlotLayout.Offset(item, "queue"), SlotLayout.Offset(item, "by"));
+        var first = facts.AddValueSlots(approvals.Count * width);
+        foreach (var (number, approval) in approvals.Index())
+        {
+            facts.Set(first + number * width, 1);
+            facts.Set(first + number * width + queue, facts.AddValue(approval.Queue));
+            facts.Set(first + number * width + by, facts.AddValue(approval.By));
+        }
+        facts.Set(_approvals, Handle.Of(first, approvals.Count));
+    }
+
+    /// <summary>Who has approved the request, as its facts say.</summary>
+    public IReadOnlyList<Approval> Approvals(FactFrame facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (_approvals < 0 || !facts.Has(_approvals) || Handle.Length(facts.Long(_approvals)) == 0)
+            return [];
+        var item = (RecordShape)((ListShape)SlotLayout.Find(_layout.Facts, ["approvals"])!.Value.Shape).Element;
+        var (width, queue, by) = (SlotLayout.Width(item), SlotLayout.Offset(item, "queue"), SlotLayout.Offset(item, "by"));
+        var (list, found) = (facts.Long(_approvals), new List<Approval>());
+        for (var at = Handle.Start(list); at < Handle.Start(list) + Handle.Length(list) * width; at += width)
+        {
+            if (facts.Has(at + queue) && facts.Has(at + by))
+                found.Add(new Approval(facts.Chars(facts.Long(at + queue)).ToString(), facts.Chars(facts.Long(at + by)).ToString()));
+        }
+        return found;
+    }
+
+    /// <summary>The decision where holds of which enough people have approved are met: they stop nothing any more.</summary>
+    /// <param name="facts">The facts that were decided on; who has approved is among them.</param>
+    /// <param name="needed">How many different people a queue asks for.</param>
+    public Decision Met(Decision decision, FactFrame facts, Func<string, int> needed)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(needed);
+        return decision.Holds.Count == 0 || Approvals(facts) is not { Count: > 0 } approvals
+            ? decision
+            : HoldJoin.Met(decision, queue => approvals.Where(approval => approval.Queue == queue).Select(approval => approval.By).Distinct(StringComparer.Ordinal).Count() >= needed(queue));
+    }
+
+    /// <summary>The request as it waits.</summary>
+    /// <param name="decision">The decision that holds it.</param>
+    /// <param name="queueOf">The queue of a name.</param>
+    /// <param name="before">What has waited and is held again, or null: where it is the same request, what was asked of people is due when it was.</param>
+    /// <param name="tool">The number of the declared tool; -1 where there is none.</param>
+    public HeldRequest Of(Decision decision, FactFrame facts, Func<string, QueueDefinition> queueOf, int tool, long now, HeldRequest? before = null)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(queueOf);
+        var digest = Digest(decision, facts, tool);
+        if (before?.Digest != digest)
+            before = null;
+        var queues = decision.Holds.Select(hold =>
+        {
+            var queue = queueOf(hold.Queue);
+            var due = before?.Queues.FirstOrDefault(known => known.Name == hold.Queue)?.Due ?? DueOf(hold.Ticks, now);
+            return new HeldQueue(hold.Queue, queue.Reviewers, queue.Approvals, due);
+        }).ToValueList();
+        return new HeldRequest(
+            decision, ToolOf(facts, tool), s_askers.Select(path => TextAt(facts, path)).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList(),
+            digest, before?.Since ?? now, queues, Common(facts));
+    }
+
+    /// <summary>What an approval of a decision is bound to, in lower-case hexadecimal.</summary>
+    public string Digest(Decision decision, FactFrame facts, int tool)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(facts);
+        var content = new StringBuilder(_layout.Point).Append('\n');
+        foreach (var part in _asked.Value[tool + 1].Concat(_who.Value))
+            content.Append(part.Name).Append('=').Append(part.Write(facts)).Append('\n');
+        content.Append(DecisionJson.ToText(new Decision { Point = _layout.Point, Outcome = Outcome.Allow, Content = decision.Content }));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())));
+    }
+
+    // A time from the facts may be negative: it is over at once.
+    private static long DueOf(long? ticks, long now) => ticks is not { } time || time > long.MaxValue - now ? long.MaxValue : now + Math.Max(0, time);
+
+    private string Common(FactFrame facts) => string.Join(',', _common.Value.Where(part => facts.Has(part.Whole.Slot)).Select(part =>
+        $"\"{part.Whole.Name}\":{{{string.Join(',', part.Members.Where(member => facts.Has(member.Slot)).Select(member => $"\"{member.Name}\":{member.Write(facts)}"))}}}"));
+
+    private static Part[] MembersOf(Part whole) => whole.Shape.Shape is not RecordShape record ? [] :
+    [
+        .. record.Members.Where(member => member.Name != Transcript).Select(member =>
+            new Part(member.WireName, whole.Slot + SlotLayout.Offset(record, member.Name), CompiledShape.Of(member.Shape))),
+    ];
+
+    private string? ToolOf(FactFrame facts, int tool) =>
+        tool >= 0 && tool < _layout.Tools.Count ? _layout.Tools[tool].WireName : TextAt(facts, ["tool"]);
+
+    private string? TextAt(FactFrame facts, string[] path) =>
+        SlotLayout.Find(_layout.Facts, path) is { Shape: TextShape, Offset: var slot } && facts.Has(slot) ? facts.Chars(facts.Long(slot)).ToString() : null;
+
+    private Part[] Asked(ToolLayout? tool) =>
+    [
+        .. s_asked.GetValueOrDefault(_layout.Point, []).Select(name => name.Split('.'))
+            .Select(path => PartOf(_layout.Facts, 0, path) ?? (tool is null ? null : PartOf(tool.Facts, _layout.ToolRegion, path))).OfType<Part>(),
+    ];
+
+    private static Part? PartOf(Shape facts, int first, string[] path) =>
+        SlotLayout.Find(facts, path) is var (offset, shape) ? new Part(string.Join('.', path), first + offset, CompiledShape.Of(shape)) : null;
+
+    private sealed record Part(string Name, int Slot, CompiledShape Shape)
+    {
+        public string Write(FactFrame facts) => facts.Has(Slot) ? Encoding.UTF8.GetString(facts.Canonical.Of(facts, Slot, Shape)) : "-";
+    }
+}

@@ -1,0 +1,9 @@
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Runtime.State.Queues;
+
+/// <summary>A queue of people, as what waits for them is held to it.</summary>
+/// <param name="Name">Its qualified name.</param>
+/// <param name="Reviewers">The roles that may decide; without one nobody may.</param>
+/// <param name="Approvals">How many different people have to agree, at least 1.</param>
+public sealed record QueueDefinition(string Name, ValueList<string> Reviewers, int Approvals);
