@@ -109,7 +109,7 @@ public sealed class ContentHostTests
     private static Outcome Close(PolicyHost host, string session) => Decide(host, "tool_call", session, "\"tool\":\"close\"");
 
     private static Outcome Decide(PolicyHost host, string point, string session, string members) =>
-        host.Decide(point, Encoding.UTF8.GetBytes($$"""{"session":{"id":"{{session}}"},{{members}}}""")).Outcome;
+        host.Decide(point, Encoding.UTF8.GetBytes($$"""{"session":{"id":"{{session}}"},"user":{"id":"u1"},{{members}}}""")).Outcome;
 
     private static PolicyHost Host(string source = Source)
     {
