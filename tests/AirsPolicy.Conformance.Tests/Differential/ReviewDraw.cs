@@ -23,7 +23,7 @@ internal sealed class ReviewDraw(Random random)
     }
 
     /// <summary>The word of somebody who may decide, and has not approved it.</summary>
-    public static Review Right(HeldRequest request, HeldQueue queue, int number, bool approves) =>
+    public static Review Right(HeldRequest request, AskedPeople queue, int number, bool approves) =>
         new(queue.Name, new Reviewer($"reviewer-{number}", ReviewerKind.Person, queue.Reviewers), request.Digest, approves);
 
     /// <summary>How many words are said in vain.</summary>

@@ -37,6 +37,7 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
         {
             RefuseSilent(request.Now);
             Answer(what, place, request.Now, trace);
+            RefuseSilent(request.Now);
             var expected = Evaluated is null
                 ? interpreter.Decide(request.Point, request.Facts, _past)
                 : interpreter.Observe(request.Point, request.Facts, Evaluated, _past);

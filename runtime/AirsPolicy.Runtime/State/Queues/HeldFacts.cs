@@ -127,7 +127,7 @@ public sealed class HeldFacts
         {
             var queue = queueOf(hold.Queue);
             var due = before?.Queues.FirstOrDefault(known => known.Name == hold.Queue)?.Due ?? DueOf(hold.Ticks, now);
-            return new HeldQueue(hold.Queue, queue.Reviewers, queue.Approvals, due);
+            return new AskedPeople(hold.Queue, queue.Reviewers, queue.Approvals, due);
         }).ToValueList();
         return new HeldRequest(
             decision, ToolOf(facts, tool), s_askers.Select(path => TextAt(facts, path)).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList(),

@@ -15,7 +15,7 @@ namespace AirsPolicy.Runtime.State.Queues;
 /// <param name="Queues">Where it waits, ordered by queue; everyone of them has to agree.</param>
 /// <param name="Common">What the facts say of user, agent, session and run, as members of a JSON object.</param>
 public sealed record HeldRequest(
-    Decision Decision, string? Tool, ValueList<string> Askers, string Digest, long Since, ValueList<HeldQueue> Queues, string Common)
+    Decision Decision, string? Tool, ValueList<string> Askers, string Digest, long Since, ValueList<AskedPeople> Queues, string Common)
 {
     /// <summary>When silence refuses it: the shortest time counts, since all have to agree.</summary>
     public long Due => Queues.Count == 0 ? long.MaxValue : Queues.Min(queue => queue.Due);

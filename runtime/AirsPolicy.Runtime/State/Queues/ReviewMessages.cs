@@ -23,7 +23,7 @@ internal static class ReviewMessages
     public static ReviewResult NotAPerson(Reviewer by) =>
         new(ReviewAnswer.NotAPerson, $"'{by.Id}' is no person, and only people decide on what waits.");
 
-    public static ReviewResult NotAReviewer(Reviewer by, HeldQueue queue) => new(
+    public static ReviewResult NotAReviewer(Reviewer by, AskedPeople queue) => new(
         ReviewAnswer.NotAReviewer,
         queue.Reviewers.Count == 0
             ? $"Nobody can decide in '{queue.Name}', since the policy names no reviewers of it."
@@ -38,7 +38,7 @@ internal static class ReviewMessages
     public static ReviewResult AlreadyApproved(long held, Approval approval) =>
         new(ReviewAnswer.AlreadyApproved, Text($"'{approval.By}' has approved request {held} already, in '{approval.Queue}'; somebody else has to."));
 
-    public static ReviewResult Enough(long held, HeldQueue queue) =>
+    public static ReviewResult Enough(long held, AskedPeople queue) =>
         new(ReviewAnswer.Settled, Text($"Request {held} has every approval that it needs in '{queue.Name}' already."));
 
     public static ReviewResult Approved(long held, HeldRequest request, ValueList<Approval> approvals)

@@ -9,7 +9,7 @@ namespace AirsPolicy.Runtime.State.Queues;
 public sealed record WaitingRequest(long Number, HeldRequest Request, ValueList<Approval> Approvals)
 {
     /// <summary>How many more people have to agree in a queue.</summary>
-    public int Missing(HeldQueue queue)
+    public int Missing(AskedPeople queue)
     {
         ArgumentNullException.ThrowIfNull(queue);
         return Math.Max(0, queue.Approvals - Approvals.Count(approval => approval.Queue == queue.Name));

@@ -7,4 +7,4 @@ namespace AirsPolicy.Runtime.State.Queues;
 /// <param name="Reviewers">The roles of which an approval needs one.</param>
 /// <param name="Approvals">How many different people have to agree.</param>
 /// <param name="Due">When silence refuses, in UTC ticks; <see cref="long.MaxValue"/> for never.</param>
-public sealed record HeldQueue(string Name, ValueList<string> Reviewers, int Approvals, long Due);
+public sealed record AskedPeople(string Name, ValueList<string> Reviewers, int Approvals, long Due);
