@@ -15,6 +15,9 @@ public class GeneratedSectionsTests
         AssertWritten("plan", StateDiagram.Write(Policies.BoundPolicy.Of(plan.Source)), "pace.md");
     }
 
+    [Fact]
+    public void The_cases_of_the_framework_are_listed_with_the_tests_that_cover_them() => AssertWritten("cases", Policies.FrameworkPaceCases.Write(), "library.md");
+
     private static void AssertWritten(string name, string expected, string document = "language.md")
     {
         var (start, stop) = ($"<!-- {name}:begin -->\n", $"<!-- {name}:end -->");

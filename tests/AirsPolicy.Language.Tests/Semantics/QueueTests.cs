@@ -22,5 +22,16 @@ public class QueueTests
         Assert.Equal(15 * TimeSpan.TicksPerMinute, Hold(model.Controls[0].OnError).Ticks);
     }
 
+    [Theory]
+    [InlineData("tier airs.low", 4)]
+    [InlineData("tier airs.high", 2)]
+    [InlineData("tier airs.critical", 1)]
+    [InlineData("", 1)]
+    public void People_have_the_time_of_the_tier_and_that_of_the_highest_where_none_is_known(string tier, int hours)
+    {
+        var model = Binding.Model($"policy p\nsystem s {{ {tier} }}\nparam quick: duration = by tier {{ low 4h, high 2h, critical 1h }}, lower is stricter\nqueue people {{ sla by tier {{ low 4h, high 2h, critical 1h }} }}\nqueue others {{ sla quick }}");
+        Assert.All(model.Queues, queue => Assert.Equal(hours * TimeSpan.TicksPerHour, queue.Sla));
+    }
+
     private static HoldEffect Hold(EffectModel effect) => Assert.IsType<HoldEffect>(Assert.IsType<FixedEffectModel>(effect).Effect);
 }

@@ -91,6 +91,9 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
     {
         if (expressions.BindAs(syntax, DurationShape.Instance) is not { } time)
             return null;
+        // A posture, which knows no facts, has a time for each tier.
+        if (Scope.Facts == NoFacts.Instance)
+            time = ParamBinder.KnownOf(time) ?? time;
         if (time is not ConstantExpression { Value: long and <= 0 })
             return time;
         Report(ControlDiagnostics.NotPositive, syntax, "The time");

@@ -29,18 +29,27 @@ internal static class ParamBinder
         }
     }
 
-    /// <summary>Binds a value that has to be known when the policy is compiled.</summary>
+    /// <summary>Binds a value that has to be known when the policy is compiled. One for each tier is known once the system has a tier; until then that of the highest counts.</summary>
     public static ConstantExpression? BindConstant(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape)
     {
         var scope = ExpressionScope.Of(package, syntax.Tokens().First().Source, NoFacts.Instance);
         if (new ExpressionBinder(context, scope).BindAs(syntax, shape) is not { } value)
             return null;
-        var inner = value is NamedExpression named ? named.Body : value;
-        if (inner is ConstantExpression constant)
+        if (KnownOf(value) is { } constant)
             return constant;
         context.Report(NameDiagnostics.ParamNotConstant, scope.Source, syntax.Span, TextOf(syntax));
         return null;
     }
+
+    /// <summary>The value where it is known when the policy is compiled.</summary>
+    public static ConstantExpression? KnownOf(Expression? value) => value switch
+    {
+        ConstantExpression constant => constant,
+        NamedExpression named => KnownOf(named.Body),
+        TableExpression { Key: ConstantExpression { Value: long tier } } table => KnownOf(table.Values[(int)tier]),
+        TableExpression { Key: PathExpression { Path: ["system", "tier"] } } table => KnownOf(table.Values[^1]),
+        _ => null,
+    };
 
     private static BoundParam? Bound(BindingContext context, Symbol param)
     {

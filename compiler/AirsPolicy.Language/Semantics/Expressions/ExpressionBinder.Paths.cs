@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
@@ -134,14 +135,14 @@ internal sealed partial class ExpressionBinder
             return null;
         if (root == "text" && facts.Layout.PrimaryText.Count > 0 && facts.Layout.Facts.Find("text") is null)
             return (BindPrimaryText(chain, syntax), true);
-        if (root == "tier" && chain.Steps.IsEmpty && facts.Find("system") is not null)
+        if (root == "tier" && chain.Steps.IsEmpty && (facts == NoFacts.Instance || facts.Find("system") is not null))
             return (BindTier(chain.Root, syntax), true);
         if (!chain.Steps.IsEmpty && FactAliases.Of(root, chain.Steps[0].Name) is { } alias && facts.Find(alias) is { } aliased)
         {
             _context.Notes?.Refer(chain.Steps[0].Token, SymbolKind.Fact, $"{root}.{chain.Steps[0].Name}", aliased.Shape, FactDocumentation.Of(facts.Point, alias));
             return (Walk(Read([alias], aliased.Shape, syntax), alias, root, chain, 1), true);
         }
-        if (root == "system" && chain.Steps is [{ Name: "tier" }] && facts.Find("system") is not null)
+        if (root == "system" && chain.Steps is [{ Name: "tier" }] && (facts == NoFacts.Instance || facts.Find("system") is not null))
             return (BindTier(chain.Steps[0].Token, syntax), true);
         if (root == "pace" && Scope.Chart is { } chart && chain.Steps is [{ Name: "age" } age] && facts.Find(root) is not null)
         {
