@@ -44,6 +44,7 @@ internal static class TestCommand
             {
                 ShowsCoverage = line.GetValue(coverage),
                 MeasuresCoverage = line.GetValue(coverage) || line.GetValue(cobertura) is not null,
+                Tested = [.. analyses],
                 Mutates = line.GetValue(mutate),
             };
             var packages = analyses.Where(analysis => analysis.Model is not null).Select(run.Run).ToList();

@@ -17,6 +17,9 @@ internal sealed class TestRun(Terminal terminal, SourceIndex sources, TestText t
     /// <summary>Keep what the tests have seen.</summary>
     public bool MeasuresCoverage { get; init; }
 
+    /// <summary>All packages that are tested; those that put another in force test that as well.</summary>
+    public IReadOnlyList<PolicyAnalysis> Tested { get; init; } = [];
+
     /// <summary>Ask which changes the tests notice.</summary>
     public bool Mutates { get; init; }
 
@@ -43,7 +46,7 @@ internal sealed class TestRun(Terminal terminal, SourceIndex sources, TestText t
 
     private MutationReport? Mutate(PolicyAnalysis analysis)
     {
-        var report = new MutationRun(analysis).Run();
+        var report = new MutationRun(analysis, Tested).Run();
         if (report is not { Results.Count: 0 })
             new MutationText(terminal.Ink, sources).Write(report);
         terminal.Out.Flush();

@@ -1,65 +1,57 @@
-using AirsPolicy.Language.Evaluation;
-using AirsPolicy.Language.Evaluation.Coverage;
-using AirsPolicy.Language.Evaluation.Search;
-using AirsPolicy.Language.Evaluation.Testing;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Mutation;
 
 /// <summary>
-/// Changes a policy in one thing after the other and runs its tests on each: what no test notices no test holds in place. A test that never evaluates what was changed is not run.
+/// Changes a policy in one thing after the other and runs its tests on each: what no test notices no test holds in place. A test that never evaluates what was changed is not run. What a library
+/// says of tools and tiers is tested by those that put it in force, so that their tests are asked as well.
 /// </summary>
 public sealed class MutationRun
 {
-    private readonly PolicyModel _model;
+    private readonly string _package;
     private readonly ValueList<Mutant> _mutants;
-    private readonly PatternLibrary _patterns = new();
-    private readonly DetectorMemory _memory = new();
-    private readonly List<(TestModel Test, TestVerdict Verdict, HashSet<SourcePlace> Asked)> _tests = [];
+    private readonly TestSuite _own;
+    private readonly List<TestSuite> _others;
 
     /// <param name="analysis">A package that builds.</param>
+    /// <param name="others">Packages with tests; of those that put it in force, and whose own tests pass, the tests are asked as well.</param>
     /// <exception cref="ArgumentException">It does not build.</exception>
-    public MutationRun(PolicyAnalysis analysis)
+    public MutationRun(PolicyAnalysis analysis, params IEnumerable<PolicyAnalysis> others)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        _model = analysis.Model ?? throw new ArgumentException("What does not build has no mutants.", nameof(analysis));
-        _mutants = Mutants.Of(_model, DetectorPlaces.Of(analysis.Packages[0]));
+        ArgumentNullException.ThrowIfNull(others);
+        _package = analysis.Model?.Name ?? throw new ArgumentException("What does not build has no mutants.", nameof(analysis));
+        _own = new TestSuite(analysis, _package);
+        _mutants = _own.Changes.ToValueList();
+        _others = _mutants.Count == 0 || _own.Fails
+            ? []
+            : [.. others.Where(other => other.Model is { Tests.Count: > 0 } && Extends(other, _package)).Select(other => new TestSuite(other, _package)).Where(other => !other.Fails)];
     }
 
     /// <summary>Runs the tests on every mutant, on all processors.</summary>
     /// <returns>What came of it; null where a test fails of the policy itself, so that nothing can be learned from others that fail.</returns>
     public MutationReport? Run(CancellationToken cancellation = default)
     {
-        RunAsItIs();
-        if (_tests.Any(test => test.Verdict == TestVerdict.Failed))
+        if (_own.Fails)
             return null;
         var results = new MutantResult[_mutants.Count];
         Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => results[i] = Run(_mutants[i]));
-        return new MutationReport(_model.Name, [.. results]);
+        return new MutationReport(_package, [.. results]);
     }
 
-    private void RunAsItIs()
-    {
-        var recorder = new CoverageRecorder();
-        var interpreter = new PolicyInterpreter(_model, _patterns, _memory, recorder);
-        _tests.Clear();
-        foreach (var test in _model.Tests)
-            _tests.Add((test, new PolicyTestRun(_model, interpreter).Run(test).Verdict, recorder.TakePlaces()));
-    }
+    private static bool Extends(PolicyAnalysis other, string package) => other.Packages is [var root, ..] && root.InForce().Skip(1).Any(taken => taken.Name == package);
 
     private MutantResult Run(Mutant mutant)
     {
-        var reaching = _tests.Where(test => mutant.AskedAt is null || test.Asked.Contains(mutant.AskedAt)).ToList();
-        var changed = mutant.Make(_model);
-        var interpreter = new PolicyInterpreter(changed, _patterns, _memory.Without(mutant.Detectors), coverage: null);
-        foreach (var (test, verdict, _) in reaching)
+        var tests = 0;
+        foreach (var suite in _others.Prepend(_own))
         {
-            // The machines of the run time are held against the interpreter where the policy's own tests run.
-            if (new PolicyTestRun(changed, interpreter, withStateMachines: false).Run(test).Verdict != verdict)
-                return new MutantResult(mutant, MutantVerdict.Killed, test.Title, reaching.Count);
+            var (noticedBy, reaching) = suite.Run(mutant);
+            tests += reaching;
+            if (noticedBy is not null)
+                return new MutantResult(mutant, MutantVerdict.Killed, noticedBy, tests);
         }
-        return new MutantResult(mutant, EquivalentMutant.Is(_model, changed) ? MutantVerdict.Equal : MutantVerdict.Survived, null, reaching.Count);
+        return new MutantResult(mutant, _own.IsEqual(mutant) ? MutantVerdict.Equal : MutantVerdict.Survived, null, tests);
     }
 }

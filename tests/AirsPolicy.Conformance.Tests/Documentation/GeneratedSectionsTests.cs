@@ -9,14 +9,13 @@ public class GeneratedSectionsTests
     public void The_reference_lists_the_readings_that_the_binder_knows() => AssertWritten("readings", FactTableText.WriteReadings());
 
     [Fact]
-    public void The_plan_is_drawn_from_its_model()
-    {
-        var plan = MarkdownExamples.Of(File.ReadAllText(Repository.PathOf("docs", "pace.md"))).Single(example => example.Source.StartsWith("policy ", StringComparison.Ordinal));
-        AssertWritten("plan", StateDiagram.Write(Policies.BoundPolicy.Of(plan.Source)), "pace.md");
-    }
+    public void The_plan_is_drawn_from_its_model() => AssertWritten("plan", StateDiagram.Write(Policies.Examples.Model("meridian.aria")), "pace.md");
 
     [Fact]
     public void The_cases_of_the_framework_are_listed_with_the_tests_that_cover_them() => AssertWritten("cases", Policies.FrameworkPaceCases.Write(), "library.md");
+
+    [Fact]
+    public void Properties_of_the_examples_are_shown_with_what_comes_of_them() => AssertWritten("shown", ShownProofs.Write(), "proofs.md");
 
     private static void AssertWritten(string name, string expected, string document = "language.md")
     {

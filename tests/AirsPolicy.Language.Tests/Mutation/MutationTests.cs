@@ -112,6 +112,26 @@ public sealed class MutationTests
         }
     }
 
+    [Fact]
+    public void What_a_library_says_of_tools_is_noticed_by_those_that_put_it_in_force()
+    {
+        const string Library = "library base\ncontrol c { at tool_call  when tool.class > read_only and tier >= high then block }\ntest \"a\" { given input \"a\"  expect allow }";
+        const string Desk = """
+            policy desk
+            extends base
+            system s { owner "o"  tier airs.high }
+            tool look_up { class read_only }
+            tool pay { class irreversible }
+            tool note { class reversible }
+            test "b" { given tool_call of look_up  expect allow  given tool_call of pay  expect block  given tool_call of note  expect block }
+            """;
+        var library = Binding.Of(Library);
+        Assert.DoesNotContain(new MutationRun(library).Run()!.Results, result => result.Verdict == MutantVerdict.Killed);
+        var results = new MutationRun(library, Binding.Of(Desk, Library), Binding.Of("policy other\nsystem s { owner \"o\" }\ntest \"d\" { given input \"a\"  expect block }")).Run()!.Results;
+        Assert.DoesNotContain(results, result => result.Verdict == MutantVerdict.Survived);
+        Assert.True(results.Count(result => result.NoticedBy == "b") >= 4);
+    }
+
     private static List<(string Text, MutantKind Kind, string Change)> All(string policy) =>
         [.. Made(policy).Select(made => (made.Model.Sources.First(source => source.Path == made.Mutant.Place.File).Content[made.Mutant.Place.Start..made.Mutant.Place.End], made.Mutant.Kind, made.Mutant.Change))];
 
@@ -119,7 +139,7 @@ public sealed class MutationTests
     {
         var analysis = Binding.Of(Header + policy);
         Assert.Empty(analysis.Diagnostics.Select(found => found.ToString()));
-        return [.. Mutants.Of(analysis.Model!, DetectorPlaces.Of(analysis.Packages[0])).Select(mutant => (mutant, analysis.Model!))];
+        return [.. Mutants.Of(analysis.Model!, analysis.Model!.Name, DetectorPlaces.Of(analysis.Packages[0])).Select(mutant => (mutant, analysis.Model!))];
     }
 
     private static IEnumerable<string> Survivors(string policy) =>

@@ -117,6 +117,36 @@ public class ProofTests
         Assert.Contains("n: 4", Assert.Single(other.Diagnostics).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("when length(text) > 3 then block\n", "charts, breakers and judges", """
+        queue soon { sla 1h  reviewers "r" }
+        judge conduct { model "m" from "o"  at input  sample 20%  on error flag  prompt "{{ text }}"  returns { ok: bool }  when not ok then flag }
+        pace human {
+          enter alternate when queue.soon.reviewers == 0
+          from alternate at input always block
+          recover alternate -> primary by "lead"
+        }
+        breaker often { per user  trip when count of refused input per user within 60s >= 5  open for 5m  probe 3 }
+        """)]
+    public void A_counter_example_is_a_test_that_fails_also_beside(string rule, string beside, string declarations)
+    {
+        var control = $"control c {{ at input  {rule} }}";
+        var found = Assert.Single(Binding.Of(Binding.Policy(declarations, control, "prove \"p\" { at input when length(text) > 2 then at least block }")).Diagnostics);
+        Assert.Equal("AIRS7030", found.Code);
+        var model = Binding.Of(Binding.Policy(declarations, control, found.Arguments[2])).Model;
+        Assert.True(model is not null, $"{beside}: {found.Message}");
+        Assert.NotEmpty(new PolicyTestRunner(model).Run().Single().Findings);
+        Assert.DoesNotContain("ages", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_past_that_no_test_begins_with_is_no_counter_example()
+    {
+        const string Tool = "tool pay { class irreversible  args { to: text }  when origin(args.to) != [user] then block }";
+        var found = Binding.Of(Binding.Policy(Tool, "prove \"p\" { at tool_call of pay then at least block }")).Diagnostics;
+        Assert.Equal(["AIRS7031"], found.Select(finding => finding.Code));
+    }
+
     [Fact]
     public void What_is_only_tried_out_proves_nothing()
     {

@@ -5,14 +5,14 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Evaluation.Coverage;
 
-/// <summary>What of a policy its own tests can cover.</summary>
-internal sealed class CoverableParts(PolicyModel model)
+/// <summary>What of a policy is written in the files of one package, so that tests can cover it.</summary>
+internal sealed class CoverableParts(PolicyModel model, string package)
 {
     private readonly SourceTexts _sources = new(model.Sources);
 
     /// <summary>Whether something is written in the package's own files.</summary>
     public bool IsOwn(SourcePlace place) =>
-        place.File.Length > model.Name.Length && place.File[model.Name.Length] == '/' && place.File.StartsWith(model.Name, StringComparison.Ordinal);
+        place.File.Length > package.Length && place.File[package.Length] == '/' && place.File.StartsWith(package, StringComparison.Ordinal);
 
     /// <summary>The package's own controls that have rules.</summary>
     public IEnumerable<ControlModel> Controls() => model.Controls.Where(control => IsOwn(control.Place) && Rules(control).Any());

@@ -26,7 +26,7 @@ public sealed record PolicyCoverage(string Package, ValueList<ControlCoverage> C
 
     internal static PolicyCoverage Of(PolicyModel model, CoverageRecorder seen)
     {
-        var parts = new CoverableParts(model);
+        var parts = new CoverableParts(model, model.Name);
         return new PolicyCoverage(
             model.Name,
             parts.Controls().Select(control => new ControlCoverage(control.Id, control.Place, parts.Rules(control).Select(rules => Of(parts, control, rules, seen)).ToValueList())).ToValueList());

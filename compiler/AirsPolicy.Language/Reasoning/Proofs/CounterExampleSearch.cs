@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Search;
+using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
@@ -27,12 +29,14 @@ internal sealed class CounterExampleSearch
     private readonly VersionPair _pair;
     private readonly RequestShape _request;
     private readonly RuleScope _scope;
+    private readonly PolicyInterpreter _interpreter;
     private readonly Dictionary<(string Control, int Ordinal), RuleModel> _rules = [];
     private int _decisions;
 
     public CounterExampleSearch(PolicyModel model, ProofModel proof, ProvenPlace place, ToolModel? tool)
     {
         (_proof, _place, _tool) = (proof, place, tool);
+        _interpreter = new PolicyInterpreter(model);
         // A rule that does nothing shows whether the condition of the property is met.
         var mark = new FixedEffectModel(new EventEffect(EventAction.Notify, Probe));
         var probe = new ControlModel(
@@ -145,15 +149,22 @@ internal sealed class CounterExampleSearch
     private CounterExample? Written(JsonObject facts)
     {
         var usual = FactReduction.Of(facts, _request.Harmless(), smaller => _decisions <= MostDecisions && Shows(Decide(smaller)));
-        var text = new TestFactsText(_request, _pair.Before.Model.Layouts.First(layout => layout.Point == _place.Point).PrimaryText);
+        foreach (var draw in usual.Select(member => member.Key).Where(TestFactsText.IsDraw).ToList())
+        {
+            var unseen = (JsonObject)usual.DeepClone();
+            unseen[draw] = 1;
+            if (Shows(Decide(unseen)))
+                usual = unseen;
+        }
+        var text = new TestFactsText(_request, _pair.Before.Model.Layouts.First(layout => layout.Point == _place.Point).PrimaryText, _pair.Before.Model);
         // A rule that fails for want of a fact would show something else.
         var failing = Failing(Decide(usual));
         var smallest = FactReduction.Without(usual, text.IsGiven, smaller =>
             _decisions <= MostDecisions && Decide(text.Of(smaller).Facts) is var decision && Shows(decision) && Failing(decision) == failing);
         var written = text.Of(smallest);
-        // What is written down is what is confirmed.
+        // What is written down is what is confirmed, as the first request of a test: there a past that was made up is none.
         var decision = Decide(written.Facts);
-        if (!Shows(decision))
+        if (!Shows(decision) || _interpreter.Decide(_place.Point, written.Facts.ToJsonString(WireJson.Options), new EventTrace(_interpreter, withStateMachines: false)).Outcome >= _proof.Least)
             return null;
         var point = _tool is null ? _place.Point : $"{_place.Point} of {_tool.Name}";
         var outcome = DecisionFacts.Outcome.Names[(int)_proof.Least];

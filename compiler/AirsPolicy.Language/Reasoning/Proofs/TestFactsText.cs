@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Requests;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
@@ -11,8 +12,10 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Reasoning.Proofs;
 
 /// <summary>Writes facts down as a test gives them: what the host of a test always knows is left out where it is as usual.</summary>
-internal sealed class TestFactsText(RequestShape request, ValueList<string> primaryText)
+internal sealed class TestFactsText(RequestShape request, ValueList<string> primaryText, PolicyModel model)
 {
+    private const string Draw = "draw:";
+
     private readonly JsonObject _known = Known(request);
 
     /// <summary>Whether a test has to give a fact for it to be there.</summary>
@@ -30,6 +33,13 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
                 continue;
             var under = _known[name] as JsonObject;
             var changed = under is not null && value is JsonObject record ? Changed(record, under) : value;
+            if (IsOfTrace(name, changed) is { } rest)
+            {
+                given[name] = under is null ? value.DeepClone() : Over(under, (JsonObject)changed);
+                if (rest.Count > 0)
+                    members.Add($"{Name(member)}: {Text(rest, member.Shape)}");
+                continue;
+            }
             if (JsonNode.DeepEquals(changed, _known[name]) || changed is JsonObject { Count: 0 } && under is not null)
                 continue;
             given[name] = under is not null && changed is JsonObject over ? Over(under, over) : changed.DeepClone();
@@ -47,6 +57,22 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
         return (members.Count == 0 ? text : $"{text} {{ {string.Join(", ", members)} }}", given);
     }
 
+    /// <summary>Whether a fact says whether a judge looks at the request; in a test it does not unless the test says so.</summary>
+    public static bool IsDraw(string name) => name.StartsWith(Draw, StringComparison.Ordinal);
+
+    // How charts and breakers stand is what they make of the requests of a test; only layers without a chart are a test's to tell.
+    private JsonObject? IsOfTrace(string name, JsonNode value)
+    {
+        if (name == "breaker" && model.Breakers.Count > 0)
+            return [];
+        if (name != "pace" || model.Charts.Count == 0 || value is not JsonObject record)
+            return null;
+        var rest = (JsonObject)record.DeepClone();
+        foreach (var own in model.Charts.Select(chart => chart.Name).Append("ages"))
+            rest.Remove(own);
+        return rest;
+    }
+
     // What a test has by itself.
     private static JsonObject Known(RequestShape request)
     {
@@ -57,6 +83,8 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
             if (fact.TestValue is { } value)
                 known[fact.Name] = JsonNode.Parse(value);
         }
+        foreach (var draw in request.Facts.Members.Where(member => IsDraw(member.WireName)))
+            known[draw.WireName] = 1;
         foreach (var name in new[] { "tool", "system", "now", "today" })
         {
             if (usual[name] is { } value)

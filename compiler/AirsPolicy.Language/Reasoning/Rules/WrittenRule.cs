@@ -12,7 +12,7 @@ internal sealed record WrittenRule(ControlModel Control, PlacementModel Placemen
     /// <summary>The rules of the package's own files, each with its forms at all points where it stands.</summary>
     public static IEnumerable<IGrouping<RuleModel, WrittenRule>> Of(PolicyModel model)
     {
-        var parts = new CoverableParts(model);
+        var parts = new CoverableParts(model, model.Name);
         foreach (var control in model.Controls)
         {
             if (!parts.IsOwn(control.Place))
