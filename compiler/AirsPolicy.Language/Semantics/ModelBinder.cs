@@ -179,7 +179,7 @@ internal sealed class ModelBinder(BindingContext context)
     {
         var titles = new HashSet<string>(StringComparer.Ordinal);
         var tests = ImmutableArray.CreateBuilder<TestModel>();
-        foreach (var tree in _root.Syntax.Trees)
+        foreach (var tree in Trees)
         {
             foreach (var syntax in tree.Root.Declarations.OfType<TestDeclarationSyntax>())
             {
@@ -194,7 +194,10 @@ internal sealed class ModelBinder(BindingContext context)
         return new ValueList<TestModel>(tests.ToImmutable());
     }
 
-    private ValueList<ProofModel> BindProofs(FactTable table) => _root.Syntax.Trees
+    // What the files are called says in which order tests run, and not in which they were read.
+    private IEnumerable<SyntaxTree> Trees => _root.Syntax.Trees.OrderBy(tree => _root.PathOf(tree.Source), StringComparer.Ordinal);
+
+    private ValueList<ProofModel> BindProofs(FactTable table) => Trees
         .SelectMany(tree => tree.Root.Declarations).OfType<ProveDeclarationSyntax>()
         .Select(syntax => new ProofBinder(context, table, _root, syntax).Bind()).OfType<ProofModel>().ToValueList();
 
