@@ -21,12 +21,13 @@ internal static class CheckCommand
         format.AcceptOnlyFromAmong(ReportFormat.Names);
         var asOf = PathSymbols.AsOf();
         var cost = new Option<bool>("--cost") { Description = "Says also what a decision costs at most at each point, and which rules cost most." };
+        var answers = new Option<bool>("--answers") { Description = "Also lists, for each judge, the answers from which nothing follows." };
         var command = new AirsCommand("check", "Says what is wrong with policies, and how to mend it.",
             ("airs check", "the policies in this folder and below"),
             ("airs check policies --library shared", "with the packages in 'shared' at hand"),
             ("airs check policies --format sarif > airs.sarif", "for code scanning"),
             ("airs check policies --as-of 2027-04-01", "what will have ended by then"),
-            ("airs check policies --cost", "and what decisions cost at most")) { paths, libraries, format, asOf, cost };
+            ("airs check policies --cost", "and what decisions cost at most")) { paths, libraries, format, asOf, cost, answers };
         command.SetAction(line =>
         {
             var workspace = Workspace.Read(line.GetRequiredValue(paths), line.GetRequiredValue(libraries));
@@ -34,6 +35,8 @@ internal static class CheckCommand
             var diagnostics = workspace.DiagnosticsOf(analyses);
             new CheckReport(terminal, [.. analyses.Select(analysis => analysis.Model).OfType<PolicyModel>()], line.GetValue(asOf), line.GetValue(cost))
                 .Write(line.GetRequiredValue(format), diagnostics, workspace.FileCount);
+            if (line.GetValue(answers))
+                AnswerReport.Write(terminal, analyses);
             return diagnostics.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
         });
         return command;

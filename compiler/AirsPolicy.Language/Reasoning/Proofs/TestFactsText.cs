@@ -131,7 +131,8 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
         return changed;
     }
 
-    private static string Text(JsonNode? value, Shape shape) => (value, shape) switch
+    /// <summary>A value of a shape.</summary>
+    public static string Text(JsonNode? value, Shape shape) => (value, shape) switch
     {
         (_, RestrictedShape restricted) => Text(value, restricted.Inner),
         (JsonObject record, RecordShape members) => OfRecord(record, members),

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using AirsPolicy.Language.Comparison.Requests;
+using AirsPolicy.Language.Comparison.Search;
+using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Evaluation.Testing;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Judges;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Reasoning.Judges;
+
+/// <summary>
+/// The answers of a judge that its rules can tell apart, and what follows from each: every name of a list, both truths, and numbers on either side of each bound. The interpreter says what follows, of a request in which
+/// nothing is remarkable.
+/// </summary>
+internal sealed class AnswerSpace
+{
+    // Beyond so many answers a judge is not looked through.
+    private const int MostAnswers = 1_000;
+
+    private readonly List<Given> _answers = [];
+
+    private AnswerSpace(IReadOnlyList<ShapeMember> members) => Members = members;
+
+    /// <summary>The members of the answer that rules read, in the order written.</summary>
+    public IReadOnlyList<ShapeMember> Members { get; }
+
+    /// <summary>The answers from which nothing follows, in order.</summary>
+    public IEnumerable<JsonObject> Undecided => _answers.Where(answer => !answer.IsDecided).Select(answer => answer.Answer);
+
+    /// <summary>The answers from which something follows, in order.</summary>
+    public IEnumerable<JsonObject> Decided => _answers.Where(answer => answer.IsDecided).Select(answer => answer.Answer);
+
+    /// <summary>The members on which some rule hangs without any other list or truth of the answer: what the judge says first of all.</summary>
+    public IReadOnlyList<ShapeMember> Verdicts { get; private init; } = [];
+
+    /// <summary>What follows from the answers of a judge at its first point; null where there is nothing to tell apart, or too much.</summary>
+    public static AnswerSpace? Of(PolicyModel model, JudgeModel judge)
+    {
+        var control = model.Controls.First(control => control.Id == judge.Control);
+        var placement = control.Placements[0];
+        var rules = placement.Rules.Where(rule => rule.Ordinal != judge.Ask).ToList();
+        var fact = JudgeFact.Answer(judge.Name);
+        var reads = rules.ConvertAll(rule => ReadBy(rule, fact));
+        var read = judge.Returns.Members.AsEnumerable().Where(member => reads.Exists(names => names.Contains(member.Name))).ToList();
+        var values = read.ConvertAll(member => ValuesOf(member, fact, rules));
+        if (read.Count == 0 || values.Aggregate(1L, (product, of) => Math.Min(product * of.Count, MostAnswers + 1)) > MostAnswers)
+            return null;
+        var alone = model with { Controls = [control], Judges = [judge], Charts = [], Breakers = [], Limits = [] };
+        var tool = model.Layouts.First(layout => layout.Point == placement.Point).Tools.Count == 0 ? null
+            : model.Tools.FirstOrDefault(tool => placement.Tools.Count == 0 || placement.Tools.Contains(tool.Name));
+        var pair = new VersionPair(alone, alone, DateOnly.FromDateTime(VirtualClock.Start));
+        if (pair.Find(placement.Point, tool?.WireName) is not { } request)
+            return null;
+        var space = new AnswerSpace(read)
+        {
+            Verdicts = read.FindAll(member => reads.Exists(names => names.Contains(member.Name) && judge.Returns.Members.AsEnumerable().Count(other => IsNamed(other) && names.Contains(other.Name)) == 1 && IsNamed(member))),
+        };
+        return space.Fill(new PolicyInterpreter(alone), judge, request, values) ? space : null;
+    }
+
+    private bool Fill(PolicyInterpreter interpreter, JudgeModel judge, RequestShape request, List<List<JsonNode?>> values)
+    {
+        var harmless = request.Harmless();
+        foreach (var combination in values.Aggregate((IEnumerable<IReadOnlyList<JsonNode?>>)[[]], (before, of) => before.SelectMany(row => of.Select(value => (IReadOnlyList<JsonNode?>)[.. row, value]))))
+        {
+            var answer = (JsonObject)HarmlessValue.Of(judge.Returns);
+            foreach (var (member, value) in Members.Zip(combination))
+            {
+                answer.Remove(member.WireName);
+                if (value is not null)
+                    answer[member.WireName] = value.DeepClone();
+            }
+            var facts = (JsonObject)harmless.DeepClone();
+            facts[JudgeFact.Answer(judge.Name)] = answer.DeepClone();
+            var decision = interpreter.Decide(request.Point, facts.ToJsonString(WireJson.Options));
+            if (decision.Failure is not null)
+                return false;
+            _answers.Add(new Given(answer, decision.Fired.Concat(decision.Would).Any(rule => rule.Origin.Control == judge.Control && rule.Origin.Ordinal != judge.Ask)));
+        }
+        return true;
+    }
+
+    private static HashSet<string> ReadBy(RuleModel rule, string fact) =>
+        [.. ExpressionTree.All(rule).OfType<PathExpression>().Where(path => path.Path.Count > 1 && path.Path[0] == fact).Select(path => path.Path[1])];
+
+    private static bool IsNamed(ShapeMember member) => member.Shape is EnumShape or BoolShape;
+
+    private static List<JsonNode?> ValuesOf(ShapeMember member, string fact, List<RuleModel> rules)
+    {
+        var values = new List<JsonNode?>();
+        switch (member.Shape)
+        {
+            case BoolShape:
+                values.AddRange([JsonValue.Create(true), JsonValue.Create(false)]);
+                break;
+            case EnumShape names:
+                values.AddRange(names.Names.Select(name => (JsonNode?)JsonValue.Create(name)));
+                break;
+            case ShareShape:
+                values.AddRange(Around(member, fact, rules).Append(ShareShape.Whole).Select(share => Math.Clamp(share, 0, ShareShape.Whole)).Distinct().Order()
+                    .Select(share => (JsonNode?)JsonValue.Create(share / (decimal)ShareShape.Whole)));
+                break;
+            case IntShape number:
+                values.AddRange(Around(member, fact, rules).Select(value => Math.Clamp(value, number.Minimum, number.Maximum)).Distinct().Order().Select(value => (JsonNode?)JsonValue.Create(value)));
+                break;
+            default:
+                values.Add(HarmlessValue.Of(member.Shape));
+                break;
+        }
+        if (member.Optional)
+            values.Add(null);
+        return values;
+    }
+
+    // Each bound, and what lies next to it.
+    private static IEnumerable<long> Around(ShapeMember member, string fact, List<RuleModel> rules) =>
+        (from rule in rules
+         from comparison in ExpressionTree.All(rule).OfType<CompareExpression>()
+         let sides = new[] { comparison.Left, comparison.Right }
+         where sides.Any(side => ExpressionTree.DescendantsAndSelf(side).OfType<PathExpression>().Any(path => path.Path.Count == 2 && path.Path[0] == fact && path.Path[1] == member.Name))
+         from bound in sides.SelectMany(ExpressionTree.DescendantsAndSelf).OfType<ConstantExpression>()
+         where bound.Value is long
+         let value = (long)bound.Value
+         from near in new[] { value - 1, value, value + 1 }
+         select near).Append(0).Distinct();
+
+    private sealed record Given(JsonObject Answer, bool IsDecided);
+}
