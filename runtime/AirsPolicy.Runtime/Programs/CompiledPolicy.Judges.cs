@@ -33,8 +33,22 @@ public sealed partial class CompiledPolicy
         return (judges, content);
     }
 
+    /// <summary>The rules of a judge that match on facts with its answer, by ordinal; a rule that cannot be evaluated counts as one that does. Null where the facts cannot be evaluated at all.</summary>
+    /// <inheritdoc cref="Evaluate"/>
+    /// <param name="judge">The judge.</param>
+    public IReadOnlySet<int>? MatchedBy(JudgeTable judge, int point, FactFrame facts, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(judge);
+        ArgumentNullException.ThrowIfNull(evaluation);
+        if (Evaluate(point, facts, evaluation) is not null)
+            return null;
+        var decision = _decisions.Fired(point, facts, evaluation, rule => Tables.Rules[rule].Control == judge.Control && Tables.Rules[rule].Ordinal != judge.Ask);
+        return decision.Fired.Concat(decision.Would).Select(rule => rule.Origin.Ordinal).ToHashSet();
+    }
+
     /// <summary>
-    /// What judges come to that are asked once a decision is made, on its facts with their answers: a decision of its own, of their rules alone, which changes nothing of the first. Nothing is drawn and nothing written down.
+    /// What judges come to that are asked once a decision is made, on its facts with their answers: a decision of its own, of their rules alone, which changes nothing of the first. It draws from no limit and is no event that is counted;
+    /// what it makes worse is worse from then on.
     /// </summary>
     /// <inheritdoc cref="JudgesToAsk"/>
     public Decision Review(int point, FactFrame facts, Evaluation evaluation, PolicyState? state)
@@ -42,7 +56,12 @@ public sealed partial class CompiledPolicy
         ArgumentNullException.ThrowIfNull(evaluation);
         var decision = _points[point].Allow;
         var controls = _points[point].Judges.Where(standing => !standing.Judge.Inline).Select(standing => standing.Judge.Control).ToHashSet();
-        Peek(point, facts, evaluation, state, () => decision = _decisions.Fired(point, facts, evaluation, rule => controls.Contains(Tables.Rules[rule].Control)));
+        Peek(point, facts, evaluation, state, () =>
+        {
+            decision = _decisions.Fired(point, facts, evaluation, rule => controls.Contains(Tables.Rules[rule].Control));
+            if (state is not null)
+                Pace.Degrade(point, facts, decision, evaluation, state, _points[point].Now(facts) ?? 0);
+        });
         return decision;
     }
 
@@ -58,6 +77,7 @@ public sealed partial class CompiledPolicy
                 evaluation.BeginPast(state!, past, now);
                 evaluation.PutLabels(SessionLabels(point), facts, state!);
                 Pace.Put(point, facts, state!, now ?? 0);
+                Breakers.Read(point, facts, evaluation, state!, now ?? 0);
             }
             if (state is not null && Halted(point, facts, evaluation, state, now ?? 0) is not null)
                 return;

@@ -85,6 +85,13 @@ internal sealed class PaceOverTime
         return changes;
     }
 
+    /// <summary>Makes worse what a decision makes worse that is none of its own: it is no sign of health, and brings nothing back.</summary>
+    public void Degrade(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
+    {
+        if (_facts[point] is not null)
+            Record(state.Pace.Degrade(PaceMove.Of(decision, _names), now), facts, point, evaluation, state);
+    }
+
     /// <summary>Writes down what has changed, for those who count it.</summary>
     public void Record(IReadOnlyList<PaceChange> changes, FactFrame facts, int point, Evaluation evaluation, PolicyState state)
     {
