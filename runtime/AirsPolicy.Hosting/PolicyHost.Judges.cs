@@ -25,7 +25,8 @@ public sealed partial class PolicyHost
         _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number ? await AskAsync(active, number, facts, inline: true, cancellation).ConfigureAwait(false) : facts;
 
     /// <summary>
-    /// Asks the judges that are asked once a decision is made, and says what follows from their answers. It changes nothing of the decision that was made, draws from no limit and is counted nowhere.
+    /// Asks the judges that are asked once a decision is made, and says what follows from their answers: events, which are carried out as those of any decision, and flags, which <c>flagged</c> says at later points of the request.
+    /// It changes nothing of the decision that was made, draws from no limit and is no event that is counted; a chart that it makes worse (<c>degrade</c>) is worse at once.
     /// </summary>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts that were decided on, as <see cref="JudgeAsync"/> gave them.</param>
@@ -63,18 +64,20 @@ public sealed partial class PolicyHost
         for (var round = 0; round < judges.Count && ToAsk(active, point, facts.Span, inline) is { Count: > 0 } asked; round++)
         {
             var before = facts;
-            var said = await Task.WhenAll(asked.Select(question => JudgeAnswers.Ask(
-                _options.Judges.GetValueOrDefault(question.Asked.Model),
-                question.Asked,
-                question.Mark,
-                question.Judge.Timeout is { } ticks ? TimeSpan.FromTicks(ticks) : null,
-                json => Fits(active, point, before.Span, question.Fact, json),
-                _options.Clock,
-                cancellation))).ConfigureAwait(false);
+            var said = await Task.WhenAll(asked.Select(question => Ask(active, point, before, question, cancellation))).ConfigureAwait(false);
             facts = JoinedFacts.Of(facts.Span, asked.Zip(said).GroupBy(answer => answer.First.Judge).SelectMany(answers => Members(answers.Key, [.. answers])));
         }
         return facts;
     }
+
+    private Task<(string? Json, string? Cause)> Ask(ActivePolicy active, int point, ReadOnlyMemory<byte> facts, AskedModel question, CancellationToken cancellation) => JudgeAnswers.Ask(
+        _options.Judges.GetValueOrDefault(question.Asked.Model),
+        question.Asked,
+        question.Mark,
+        question.Judge.Timeout is { } ticks ? TimeSpan.FromTicks(ticks) : null,
+        json => Fits(active, point, facts.Span, question.Fact, json),
+        _options.Clock,
+        cancellation);
 
     private static IEnumerable<(string Name, string Json)> Members(JudgeTable judge, IReadOnlyCollection<(AskedModel Asked, (string? Json, string? Cause) Said)> answers)
     {
@@ -135,10 +138,7 @@ public sealed partial class PolicyHost
                 {
                     if (scratch.Frame.Has(place.Answers[model]))
                         continue;
-                    var fact = JudgeFact.Answer(judge.Name, model);
-                    var prompt = RenderedPrompt.Of(place.Prompt, json!, primary, content, labels);
-                    var question = new JudgeQuestion(judge.Name, judge.Models[model], judge.Provider, prompt.Text, AnswerSchema.Write(layout.Layout.Facts.Find(fact)!.Shape));
-                    asked.Add(new AskedModel(judge, fact, question, prompt.Mark));
+                    asked.Add(Question(active, judge, place, model, RenderedPrompt.Of(judge, place.Prompt, json!, primary, content, labels, active.Bundle.HostSlots[point].Today(scratch.Frame))));
                 }
             }
             active.Pool.Return(scratch);
@@ -149,6 +149,13 @@ public sealed partial class PolicyHost
         {
             return [];
         }
+    }
+
+    private static AskedModel Question(ActivePolicy active, JudgeTable judge, JudgePlaceTable place, int model, RenderedPrompt prompt)
+    {
+        var fact = JudgeFact.Answer(judge.Name, model);
+        var question = new JudgeQuestion(judge.Name, judge.Models[model], judge.Provider, prompt.Text, AnswerSchema.Write(active.Bundle.Layouts[place.Point].Layout.Facts.Find(fact)!.Shape));
+        return new AskedModel(judge, fact, question, prompt.Mark);
     }
 
     // Decisions of one session are made one after the other, and so is what looks at them.

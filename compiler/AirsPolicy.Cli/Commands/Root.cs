@@ -22,6 +22,7 @@ internal static class Root
             ExplainCommand.Create(terminal),
             DiffCommand.Create(terminal),
             ReplayCommand.Create(terminal),
+            CalibrateCommand.Create(terminal),
             ScanCommand.Create(terminal),
             ImportCommand.Create(terminal),
             LspCommand.Create(terminal),

@@ -19,7 +19,10 @@ internal static class JudgePlanner
         judge.Provider,
         judge.Quorum,
         judge.Timeout,
-        judge.Places.Select(place => Place(model, judge, place)).ToValueList())).ToValueList();
+        judge.Places.Select(place => Place(model, judge, place)).ToValueList(),
+        judge.Precedents?.Cases ?? [],
+        judge.Precedents?.Most ?? 0,
+        judge.Calibration is { Against: null } calibration ? new CalibrationTable(calibration.Cases, calibration.Bars) : null)).ToValueList();
 
     private static JudgePlaceTable Place(PolicyModel model, JudgeModel judge, JudgePlaceModel place)
     {

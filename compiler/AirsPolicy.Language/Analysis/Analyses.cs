@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Analysis.Conditions;
+using AirsPolicy.Language.Analysis.Judges;
 using AirsPolicy.Language.Analysis.Labels;
 using AirsPolicy.Language.Analysis.Pace;
 using AirsPolicy.Language.Analysis.Params;
@@ -39,6 +40,8 @@ internal static class Analyses
         new AbsorbedRuleAnalysis(),
         new ContradictingRulesAnalysis(),
         new UnapprovableHoldAnalysis(),
+        new UndecidedAnswerAnalysis(),
+        new CalibrationAnalysis(),
         new UnenforcedLabelAnalysis(),
         new PatternPitfallAnalysis(),
         new ProofAnalysis(),

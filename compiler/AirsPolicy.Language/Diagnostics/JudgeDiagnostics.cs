@@ -64,4 +64,27 @@ internal static class JudgeDiagnostics
         "AIRS5112", Error, "Effect that depends on which model is asked",
         "'{0}' asks several models, so an effect cannot read an answer: it would be another for each; write what follows as conditions.",
         "The conditions of the rules are asked of each answer, and a rule matches where they hold for one. What follows is the same whichever it was.");
+
+    public static readonly DiagnosticDescriptor UnusableCases = new(
+        "AIRS5114", Error, "File of judged cases that cannot be used",
+        "'{0}' cannot be used as the {1} of '{2}': {3}.",
+        """
+        `precedents` and `calibrate` name a file of the package with a JSON object on each line: `shows`, a record of what the prompt shows by the names in the prompt, and `answer`, which fits `returns`; and maybe `because`, `until` (the last day on which
+        it counts), `id` and `superseded_by` (the id of the line that takes its place). At points with tools `tool` says which. Nothing is shown twice, and what a judge is measured by is none of its precedents: it would be told the answer.
+        """);
+
+    public static readonly DiagnosticDescriptor TooManyShown = new(
+        "AIRS5115", Error, "More precedents than a prompt shows",
+        "'{0}' can be shown from 1 to {1} precedents at a time.",
+        "`most N` says how many precedents a prompt shows. Of each verdict the most alike comes first, so that a few are enough.");
+
+    public static readonly DiagnosticDescriptor MeasuredByItself = new(
+        "AIRS5116", Error, "Judge that is measured by itself",
+        "'{0}' would be measured by what it says itself; name another judge, or a file of cases.",
+        "`calibrate NAME` compares what follows from the answers of a judge with what follows from those of another on the same requests.");
+
+    public static readonly DiagnosticDescriptor BarOfOtherSide = new(
+        "AIRS5117", Error, "Bar that asks for less",
+        "'{0}' is bounded by '{1}' a share.",
+        "`agreement` is a share that is to be large, so that a bar is `at least`; `missed` and `false_alarms` are to be small, and their bars are `at most`.");
 }

@@ -54,6 +54,9 @@ internal sealed class HostFacts(PointLayout layout)
     /// <summary>The text of the point, or null where it has none or the facts give none.</summary>
     public string? PrimaryText(FactFrame facts) => _text >= 0 && facts.Has(_text) ? facts.Chars(facts.Long(_text)).ToString() : null;
 
+    /// <summary>The fact <c>today</c> (<see cref="DateOnly.DayNumber"/>), or null where the point has none.</summary>
+    public int? Today(FactFrame facts) => _today >= 0 && facts.Has(_today) ? (int)facts.Long(_today) : null;
+
     /// <summary>Whether the session ends with the decision.</summary>
     public bool EndsSession(FactFrame facts) => _sessionEvent >= 0 && facts.Has(_sessionEvent) && facts.Long(_sessionEvent) == _ends;
 

@@ -11,10 +11,13 @@ namespace AirsPolicy.Conformance.Tests.Policies;
 /// <summary>A policy that stands in a test, bound without any diagnostic.</summary>
 internal static class BoundPolicy
 {
-    public static PolicyModel Of(string source)
+    public static PolicyModel Of(string source) => Of(source, new Dictionary<string, string>());
+
+    /// <param name="files">The files of its package, by path.</param>
+    public static PolicyModel Of(string source, IReadOnlyDictionary<string, string> files)
     {
         var tree = SyntaxTree.Parse(SourceText.From(source, "a.airs"));
-        var analysis = PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles()), new PackageLocator([]));
+        var analysis = PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new Files(files)), new PackageLocator([]));
         Assert.Empty(analysis.Diagnostics.Select(diagnostic => diagnostic.ToString()));
         return analysis.Model!;
     }
@@ -36,6 +39,15 @@ internal static class BoundPolicy
         var tree = SyntaxTree.Parse(SourceText.From(source, "a.airs"));
         var analysis = PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles()), new PackageLocator([]));
         return analysis.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? null : analysis.Model!;
+    }
+
+    private sealed class Files(IReadOnlyDictionary<string, string> files) : IPackageFiles
+    {
+        public bool TryRead(string path, out string? content, out string? problem)
+        {
+            problem = "there is no such file";
+            return files.TryGetValue(path, out content);
+        }
     }
 
     private sealed class NoFiles : IPackageFiles

@@ -4,7 +4,10 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Language.Analysis.Tiers;
 
@@ -20,12 +23,41 @@ internal static class BoundedJudges
         var (source, name) = context.Find(judge.Place);
         var block = ((JudgeDeclarationSyntax)context.DeclarationAt(judge.Place)!).Block;
         var samples = block.Members.AsEnumerable().OfType<SampleMemberSyntax>().Where(sample => sample.Where is null).ToList();
-        var share = string.Create(CultureInfo.InvariantCulture, $"{judge.Sample * 100m / ShareShape.Whole:0.####}%");
-        var words = $"'{judge.Name[(judge.Name.LastIndexOf('.') + 1)..]}' looks at {share}";
+        var words = $"'{judge.Name[(judge.Name.LastIndexOf('.') + 1)..]}' looks at {Share(judge.Sample)}";
         return samples is [var only]
             ? new BoundedValue(judge.Sample, source, only.Value.Span, words, [Suggestion.Replace(only.Value.Span, bound.Text)])
             : new BoundedValue(judge.Sample, source, name, words, [ClauseFix.Insert(source, block, $"Write 'sample {bound.Text}'", $"sample {bound.Text}")]);
     }
+
+    /// <summary>How well each judge that is listened to has to do. Nobody can make up the cases, so that a judge without them has no fix.</summary>
+    public static IEnumerable<BoundedValue> Bars(AnalysisContext context, StandingModel standing, RequiredValueModel bound, Func<CalibrationBars, long?> barOf)
+    {
+        var name = bound.Path[(bound.Path.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var judges = context.Model.Judges.AsEnumerable().Where(judge => judge.Mode != JudgeMode.Shadow).ToList();
+        var (file, at) = context.Find(standing.Place);
+        if (judges.Count == 0)
+            yield return new BoundedValue(null, file, at, "there is no judge that is listened to", []);
+        foreach (var judge in judges)
+        {
+            var (source, span) = context.Find(judge.Place);
+            var bare = judge.Name[(judge.Name.LastIndexOf('.') + 1)..];
+            var clause = ((JudgeDeclarationSyntax)context.DeclarationAt(judge.Place)!).Block.Members.AsEnumerable().OfType<CalibrateMemberSyntax>().FirstOrDefault();
+            var bar = judge.Calibration is null ? null : barOf(judge.Calibration.Bars);
+            var written = clause?.Bounds.AsEnumerable().Where(one => one.Path.Text == name).ToList() ?? [];
+            yield return (bar, written) switch
+            {
+                ({ } value, [var only]) => new BoundedValue(value, source, only.Bound.Value.Span, $"'{bare}' has {source.Slice(only.Bound.Value.Span)}", [Suggestion.Replace(only.Bound.Value.Span, bound.Text)]),
+                ({ } value, _) => new BoundedValue(value, source, span, $"'{bare}' has {Share(value)}", []),
+                _ when clause is not null => new BoundedValue(null, source, clause.CalibrateKeyword.Span, $"'{bare}' sets no bar for it",
+                    [new DiagnosticFix($"Write '{name} {Side(bound)} {bound.Text}'", [new TextEdit(new(clause.OpenBrace.Span.End, clause.OpenBrace.Span.End), $" {name} {Side(bound)} {bound.Text} ")])]),
+                _ => new BoundedValue(null, source, span, $"'{bare}' is measured by nothing", []),
+            };
+        }
+    }
+
+    private static string Side(RequiredValueModel bound) => bound.IsLeast ? "at least" : "at most";
+
+    private static string Share(long share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100m / ShareShape.Whole:0.####}%");
 
     /// <summary>How far each judge is from the system that it judges. Where there is none nothing is too near; one in the shadow is listened to by nobody.</summary>
     public static IEnumerable<BoundedValue> Independence(AnalysisContext context)

@@ -21,6 +21,9 @@ internal static class BoundedValues
             static member => member is NumberMemberSyntax { Keyword.Keyword: Keyword.Approvals } number ? number.Number : null),
         Requirements.JudgeSample => [BoundedJudges.Sample(context, standing, bound)],
         Requirements.JudgeIndependence => BoundedJudges.Independence(context),
+        Requirements.JudgeAgreement => BoundedJudges.Bars(context, standing, bound, static bars => bars.Agreement),
+        Requirements.JudgeMissed => BoundedJudges.Bars(context, standing, bound, static bars => bars.Missed),
+        Requirements.JudgeFalseAlarms => BoundedJudges.Bars(context, standing, bound, static bars => bars.FalseAlarms),
         Requirements.PaceTested => BoundedCharts.Tested(context, standing, bound),
         // Where nothing waits for a judge there is nothing left to stop.
         Requirements.OnError => context.Model.Controls.Where(control => !BoundedCharts.IsTrigger(context.Model, control)

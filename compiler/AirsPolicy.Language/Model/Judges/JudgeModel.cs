@@ -1,4 +1,6 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Model.Judges;
@@ -16,6 +18,8 @@ namespace AirsPolicy.Language.Model.Judges;
 /// <param name="Sample">The least share of requests that it judges whatever the facts, in millionths.</param>
 /// <param name="Returns">What an answer is.</param>
 /// <param name="Places">Where it stands.</param>
+/// <param name="Precedents">What it is shown of what was judged before, or null.</param>
+/// <param name="Calibration">By what it is measured, or null.</param>
 /// <param name="Place">Where it is declared.</param>
 public sealed record JudgeModel(
     string Name,
@@ -30,7 +34,21 @@ public sealed record JudgeModel(
     long Sample,
     RecordShape Returns,
     ValueList<JudgePlaceModel> Places,
+    PrecedentsModel? Precedents,
+    CalibrationModel? Calibration,
     SourcePlace Place);
+
+/// <summary>What a judge is shown of what was judged before.</summary>
+/// <param name="Most">How many precedents at most.</param>
+/// <param name="Cases">The precedents that stand, in the order of the file.</param>
+public sealed record PrecedentsModel(int Most, ValueList<JudgedCase> Cases);
+
+/// <summary>By what a judge is measured.</summary>
+/// <param name="Cases">The cases of a file; empty where it is measured by another judge.</param>
+/// <param name="Against">The qualified name of that judge, or null.</param>
+/// <param name="Bars">How well it has to do.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record CalibrationModel(ValueList<JudgedCase> Cases, string? Against, CalibrationBars Bars, SourcePlace Place);
 
 /// <summary>How far a judge is trusted.</summary>
 public enum JudgeMode

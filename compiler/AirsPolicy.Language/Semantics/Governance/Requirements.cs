@@ -14,6 +14,9 @@ internal static class Requirements
     public const string QueueApprovals = "queue.approvals";
     public const string JudgeSample = "judge.sample";
     public const string JudgeIndependence = "judge.independence";
+    public const string JudgeAgreement = "judge.agreement";
+    public const string JudgeMissed = "judge.missed";
+    public const string JudgeFalseAlarms = "judge.false_alarms";
     public const string PaceTested = "pace.tested";
     public const string SystemStream = "system.stream";
     public const string AgentDepth = "agent.depth";
@@ -37,9 +40,6 @@ internal static class Requirements
 
     private static readonly string[] Retained = [.. AuditWords.Kinds.Select(kind => AuditRetain + kind)];
 
-    // The declarations of these are part of the language, and not carried out yet.
-    private static readonly string[] Later = ["judge"];
-
     /// <summary>The ways to stream, from the strictest.</summary>
     public static EnumShape Streams { get; } = new(ValueList.Create(["none", "buffered", "post_hoc"]), Rising: true, "stream");
 
@@ -48,7 +48,7 @@ internal static class Requirements
 
     /// <summary>The paths.</summary>
     public static IEnumerable<string> Paths =>
-        [AgentDepth, AgentTools, AuditMask, AuditRecord, .. Retained, RunCost, RunToolCalls, SessionCost, SessionToolCalls, JudgeIndependence, JudgeSample, OnError, PaceTested, .. Guarded, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
+        [AgentDepth, AgentTools, AuditMask, AuditRecord, .. Retained, RunCost, RunToolCalls, SessionCost, SessionToolCalls, JudgeAgreement, JudgeFalseAlarms, JudgeIndependence, JudgeMissed, JudgeSample, OnError, PaceTested, .. Guarded, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
 
     /// <summary>The type of what is bounded, or null where there is no such thing.</summary>
     public static Shape? ShapeOf(string path) => path switch
@@ -57,7 +57,7 @@ internal static class Requirements
         AuditRecord => AuditWords.Depths,
         _ when Guarded.Contains(path, StringComparer.Ordinal) => DecisionFacts.Outcome,
         _ when Retained.Contains(path, StringComparer.Ordinal) => DurationShape.Instance,
-        JudgeSample => ShareShape.Instance,
+        JudgeSample or JudgeAgreement or JudgeMissed or JudgeFalseAlarms => ShareShape.Instance,
         JudgeIndependence => Independence,
         QueueSla or PaceTested => DurationShape.Instance,
         QueueApprovals or AgentDepth or AgentTools or WorkflowGoals or RunToolCalls or SessionToolCalls => IntShape.Instance,
@@ -65,6 +65,4 @@ internal static class Requirements
         SystemStream => Streams,
         _ => null,
     };
-
-    public static bool IsLater(string path) => Later.Contains(path.Split('.')[0], StringComparer.Ordinal);
 }

@@ -55,10 +55,7 @@ internal static class TierBinder
                 ? new RequiredValueModel(path, syntax.Bound.IsLeast, value, source.Slice(syntax.Bound.Value.Span).ToString())
                 : null;
         }
-        if (Requirements.IsLater(path))
-            context.ReportNotCarriedOut(syntax, $"requires {path}");
-        else
-            context.ReportUnknown(GovernanceDiagnostics.UnknownRequirement, source, syntax.Path.Span, path, Requirements.Paths, path);
+        context.ReportUnknown(GovernanceDiagnostics.UnknownRequirement, source, syntax.Path.Span, path, Requirements.Paths, path);
         return null;
     }
 }

@@ -27,6 +27,8 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
     private long? _timeout;
     private EffectModel? _onError;
     private SyntaxToken? _prompt;
+    private PrecedentsMemberSyntax? _precedents;
+    private CalibrateMemberSyntax? _calibrate;
 
     private bool IsInline => _timing == "inline";
 
@@ -58,9 +60,15 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
             place);
         foreach (var model in judge.Models)
             context.Hosts.Add(new HostBinding("judge", model));
+        var prompts = places.Select(at => _prompt is null ? null : new PromptBinder(context, judge, _prompt, at.Facts)).ToList();
+        var parts = prompts.ConvertAll(prompt => prompt?.Bind() ?? []);
+        var (precedents, calibration) = prompts.Count == 0 || prompts[0] is not { } first || judge.Returns.Members.Count == 0 ? default
+            : new CalibrationBinder(context, judge, places[0].Facts, first.Variables).Bind(_precedents, _calibrate);
         var model_ = new JudgeModel(
             judge.Name, judge.ControlId, rules.Ask, IsInline, _mode, judge.Models.Count == 0 ? [""] : judge.Models, _provider, _quorum, _timeout, LeastSample(members), judge.Returns,
-            places.Select(at => new JudgePlaceModel(at.Name, _prompt is null ? [] : new PromptBinder(context, judge, _prompt, at.Facts).Bind())).ToValueList(),
+            places.Zip(parts).Select(at => new JudgePlaceModel(at.First.Name, at.Second)).ToValueList(),
+            precedents,
+            calibration,
             place);
         return (model_, control);
     }
@@ -100,8 +108,11 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
                 case TextMemberSyntax { Keyword.Keyword: Keyword.Prompt } prompt when clauses.First("prompt", prompt):
                     _prompt = prompt.Text.Literal is TextLiteral ? prompt.Text : null;
                     break;
-                case PrecedentsMemberSyntax or CalibrateMemberSyntax:
-                    context.ReportNotCarriedOut(member, member.Tokens().First().Text);
+                case PrecedentsMemberSyntax precedents when clauses.First("precedents", precedents):
+                    _precedents = precedents;
+                    break;
+                case CalibrateMemberSyntax calibrate when clauses.First("calibrate", calibrate):
+                    _calibrate = calibrate;
                     break;
             }
         }

@@ -16,8 +16,12 @@ internal sealed class PromptBinder(BindingContext context, DeclaredJudge judge, 
     private const string Transcript = "session.transcript";
 
     private readonly List<PromptPart> _parts = [];
+    private readonly List<(string Name, ValueList<string> Path)> _named = [];
     private bool _shows;
     private int _variables;
+
+    /// <summary>What it shows, by the name in the prompt, each once, in the order in which it is shown first; known once the prompt is bound.</summary>
+    public IReadOnlyList<(string Name, ValueList<string> Path)> Variables => _named;
 
     /// <summary>The parts; what is wrong is reported and left out.</summary>
     public ValueList<PromptPart> Bind()
@@ -52,6 +56,8 @@ internal sealed class PromptBinder(BindingContext context, DeclaredJudge judge, 
         if (closed && Find(name) is { } wireNames)
         {
             _parts.Add(new PromptPart(null, wireNames));
+            if (!_named.Exists(known => known.Name == name))
+                _named.Add((name, wireNames));
             _shows |= Shows(wireNames, name);
         }
         else

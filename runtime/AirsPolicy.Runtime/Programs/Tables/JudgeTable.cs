@@ -1,4 +1,6 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Runtime.Programs.Tables;
 
@@ -11,9 +13,18 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Provider">Who provides them, or null.</param>
 /// <param name="Quorum">How many of them have to answer, at least 1.</param>
 /// <param name="Timeout">How long they may take, in ticks of 100 ns; null where nothing is said.</param>
-/// <param name="Places">Where it stands.</param>
+/// <param name="Places">Where it stands, at least one.</param>
+/// <param name="Precedents">What it can be shown of what was judged before, in the order of the file.</param>
+/// <param name="MostPrecedents">How many of them it is shown at most.</param>
+/// <param name="Calibration">By what it is measured, at the first of its places; null where nothing is said, or another judge is.</param>
 public sealed record JudgeTable(
-    string Name, int Control, int Ask, bool Inline, ValueList<string> Models, string? Provider, int Quorum, long? Timeout, ValueList<JudgePlaceTable> Places);
+    string Name, int Control, int Ask, bool Inline, ValueList<string> Models, string? Provider, int Quorum, long? Timeout, ValueList<JudgePlaceTable> Places,
+    ValueList<JudgedCase> Precedents, int MostPrecedents, CalibrationTable? Calibration);
+
+/// <summary>By what a judge is measured.</summary>
+/// <param name="Cases">The cases, at least one.</param>
+/// <param name="Bars">How well it has to do.</param>
+public sealed record CalibrationTable(ValueList<JudgedCase> Cases, CalibrationBars Bars);
 
 /// <summary>A judge at one decision point.</summary>
 /// <param name="Point">The point, by number.</param>

@@ -17,6 +17,13 @@ internal static class JudgeJson
         writer.WriteNumber("quorum", judge.Quorum);
         writer.Optional("timeout", judge.Timeout);
         writer.List("places", judge.Places, place => Write(writer, place));
+        writer.List("precedents", judge.Precedents, precedent => JudgedCaseJson.Write(writer, precedent));
+        writer.WriteNumber("mostPrecedents", judge.MostPrecedents);
+        if (judge.Calibration is not null)
+        {
+            writer.WritePropertyName("calibration");
+            JudgedCaseJson.Write(writer, judge.Calibration);
+        }
         writer.WriteEndObject();
     }
 
@@ -30,7 +37,10 @@ internal static class JudgeJson
         json.Int("quorum"),
         json.OptionalLong("timeout"),
         json.List("places", place => new JudgePlaceTable(
-            place.Int("point"), place.Ints("answers"), place.Int("unanswered"), place.List("prompt", part => new PromptPartTable(part.OptionalText("text"), part.Texts("path"))))));
+            place.Int("point"), place.Ints("answers"), place.Int("unanswered"), place.List("prompt", part => new PromptPartTable(part.OptionalText("text"), part.Texts("path"))))),
+        json.List("precedents", JudgedCaseJson.Read),
+        json.Int("mostPrecedents"),
+        json.TryGetProperty("calibration", out var calibration) ? JudgedCaseJson.ReadCalibration(calibration) : null);
 
     /// <exception cref="InvalidDataException">A number leads nowhere, or no number of answers could do.</exception>
     public static void Check(ProgramTables tables)
@@ -41,6 +51,8 @@ internal static class JudgeJson
         {
             if (judge.Quorum < 1 || judge.Quorum > judge.Models.Count || judge.Places.Any(place => place.Answers.Count != judge.Models.Count))
                 throw new InvalidDataException($"The judge '{judge.Name}' has {judge.Models.Count} models and needs {judge.Quorum} answers.");
+            if (judge.Places.Count == 0 || judge.Calibration is { Cases.Count: 0 })
+                throw new InvalidDataException($"The judge '{judge.Name}' stands nowhere, or is measured by nothing.");
             foreach (var place in judge.Places)
                 TablesCheck.Within(place.Answers.Append(place.Unanswered), tables.Points[place.Point].Layout.ToolRegion, "slot");
         }

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text.Json;
+using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Deciding;
+using AirsPolicy.Cli.Reports;
+using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Evaluation.Judging;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Judges;
+
+namespace AirsPolicy.Cli.Commands;
+
+/// <summary><c>airs calibrate</c>: how well a judge does, by answers that it gave.</summary>
+internal static class CalibrateCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var policy = PathSymbols.PolicyOrBundle();
+        var answers = new Argument<string>("answers")
+        {
+            Description = "What the judge has said, one JSON object a line: its answer to each case of its file, in their order, or null; where another judge measures it, recorded facts with the answers of both. - is the standard input.",
+        };
+        var name = new Option<string?>("--judge") { Description = "The judge, where the policy measures several." };
+        var libraries = PathSymbols.Libraries();
+        var command = new AirsCommand("calibrate",
+            "Says how well a judge does by the cases or the judge that 'calibrate' names, with the interval in which the true share lies in 95 of 100 samples. The exit code is 1 where a bar is not kept.",
+            ("airs calibrate bank answers.jsonl --judge conduct", "what a model said of the golden set"),
+            ("airs calibrate bank.airsb facts.jsonl --judge quick", "how far a small judge is from a large one")) { policy, answers, name, libraries };
+        command.SetAction(line =>
+        {
+            var text = FactsText.Read(line.GetRequiredValue(answers), terminal.OpenInput);
+            var path = line.GetRequiredValue(policy);
+            var model = BundleFile.IsBundle(path) ? BundleFile.Bind(path) : PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error);
+            if (model is null)
+                return ExitCode.Usage;
+            var judge = Judge(model, line.GetValue(name));
+            var figures = Figures(model, judge, [.. text.ReplaceLineEndings("\n").Split('\n').Where(row => row.Length > 0)]);
+            CalibrationReport.Write(terminal.Out, judge, figures);
+            return judge.Calibration!.Bars.NotKept(figures).Any() ? ExitCode.Findings : ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static JudgeModel Judge(PolicyModel model, string? name)
+    {
+        var measured = model.Judges.Where(judge => judge.Calibration is not null && (name is null || judge.Name == name || judge.Name.EndsWith($".{name}", StringComparison.Ordinal))).ToList();
+        return measured switch
+        {
+            [var only] => only,
+            [] => throw new UsageException(name is null ? "No judge of this policy says 'calibrate'." : $"No judge '{name}' of this policy says 'calibrate'."),
+            _ => throw new UsageException($"The policy measures several judges: {string.Join(", ", measured.Select(judge => judge.Name))}. Name one with '--judge'."),
+        };
+    }
+
+    private static Runtime.Decisions.CalibrationFigures Figures(PolicyModel model, JudgeModel judge, List<string> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+            CheckJson(lines[i], i + 1);
+        var measure = new JudgeMeasure(new PolicyInterpreter(model), judge);
+        if (judge.Calibration!.Against is { } against)
+            return measure.OfRequests(model.Judges.First(other => other.Name == against), lines);
+        var cases = judge.Calibration.Cases.Count;
+        return lines.Count == cases ? measure.OfCases(lines.ConvertAll(line => line.Trim() == "null" ? null : line))
+            : throw new UsageException($"'{judge.Name}' is measured by {cases} cases, and there are {lines.Count} answers.");
+    }
+
+    private static void CheckJson(string line, int number)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            if (json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null)
+                return;
+        }
+        catch (JsonException)
+        {
+        }
+        throw new UsageException($"Line {number} is not a JSON object.");
+    }
+}
