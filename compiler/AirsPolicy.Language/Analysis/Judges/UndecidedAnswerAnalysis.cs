@@ -21,9 +21,12 @@ internal sealed class UndecidedAnswerAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
+        if (context.Model.Judges.Count == 0)
+            return;
+        var judges = new JudgesAlone(context.Model);
         foreach (var judge in context.Model.Judges)
         {
-            if (AnswerSpace.Of(context.Model, judge) is not { } space)
+            if (AnswerSpace.Of(judges, judge) is not { } space)
                 continue;
             var reported = new List<string>();
             foreach (var verdict in space.Verdicts)

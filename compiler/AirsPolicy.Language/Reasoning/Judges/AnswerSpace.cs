@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Requests;
-using AirsPolicy.Language.Comparison.Search;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
@@ -37,8 +36,9 @@ internal sealed class AnswerSpace
     public IReadOnlyList<ShapeMember> Verdicts { get; private init; } = [];
 
     /// <summary>What follows from the answers of a judge at its first point; null where there is nothing to tell apart, or too much.</summary>
-    public static AnswerSpace? Of(PolicyModel model, JudgeModel judge)
+    public static AnswerSpace? Of(JudgesAlone judges, JudgeModel judge)
     {
+        var model = judges.Model;
         var control = model.Controls.First(control => control.Id == judge.Control);
         var placement = control.Placements[0];
         var rules = placement.Rules.Where(rule => rule.Ordinal != judge.Ask).ToList();
@@ -48,17 +48,15 @@ internal sealed class AnswerSpace
         var values = read.ConvertAll(member => ValuesOf(member, fact, rules));
         if (read.Count == 0 || values.Aggregate(1L, (product, of) => Math.Min(product * of.Count, MostAnswers + 1)) > MostAnswers)
             return null;
-        var alone = model with { Controls = [control], Judges = [judge], Charts = [], Breakers = [], Limits = [] };
-        var tool = model.Layouts.First(layout => layout.Point == placement.Point).Tools.Count == 0 ? null
-            : model.Tools.FirstOrDefault(tool => placement.Tools.Count == 0 || placement.Tools.Contains(tool.Name));
-        var pair = new VersionPair(alone, alone, DateOnly.FromDateTime(VirtualClock.Start));
-        if (pair.Find(placement.Point, tool?.WireName) is not { } request)
-            return null;
+        var layout = model.Layouts.First(layout => layout.Point == placement.Point);
+        var tool = model.Tools.FirstOrDefault(tool => layout.Tools.Count > 0 && (placement.Tools.Count == 0 || placement.Tools.Contains(tool.Name)));
+        var own = layout.Tools.FirstOrDefault(known => known.WireName == tool?.WireName);
+        var request = new RequestShape(placement.Point, tool?.WireName, MergedShape.Joined(layout.Facts, own?.Facts), DateOnly.FromDateTime(VirtualClock.Start));
         var space = new AnswerSpace(read)
         {
             Verdicts = read.FindAll(member => reads.Exists(names => names.Contains(member.Name) && judge.Returns.Members.AsEnumerable().Count(other => IsNamed(other) && names.Contains(other.Name)) == 1 && IsNamed(member))),
         };
-        return space.Fill(new PolicyInterpreter(alone), judge, request, values) ? space : null;
+        return space.Fill(judges.Interpreter, judge, request, values) ? space : null;
     }
 
     private bool Fill(PolicyInterpreter interpreter, JudgeModel judge, RequestShape request, List<List<JsonNode?>> values)

@@ -13,7 +13,7 @@ public static class PassingAnswers
     /// <param name="judge">One of its judges.</param>
     public static IReadOnlyList<string>? Of(PolicyModel model, JudgeModel judge)
     {
-        if (AnswerSpace.Of(model, judge) is not { } space)
+        if (AnswerSpace.Of(new JudgesAlone(model), judge) is not { } space)
             return null;
         var decided = space.Decided.ToList();
         var texts = new List<string>();
