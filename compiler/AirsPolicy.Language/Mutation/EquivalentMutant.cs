@@ -1,8 +1,13 @@
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Reasoning.Formulas;
 using AirsPolicy.Language.Reasoning.Solving;
 using AirsPolicy.Language.Reasoning.Terms;
+using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Text.Detectors;
 
 namespace AirsPolicy.Language.Mutation;
 
@@ -11,10 +16,15 @@ internal static class EquivalentMutant
 {
     private const int MaxChoices = 2_000;
 
-    /// <summary>Whether only conditions differ, and each is true of the same requests as before. False where that is not proved.</summary>
+    private static readonly RuleOrigin s_origin = new("", null, null, "", 0, "", 0, 0);
+
+    /// <summary>
+    /// Whether nothing differs but conditions, each of which is true of the same requests as before, effects that come to nothing beside others of their rule, and parts of detectors that say nothing beside others.
+    /// False where that is not proved.
+    /// </summary>
     public static bool Is(PolicyModel model, PolicyModel changed)
     {
-        if (changed.Controls.Count != model.Controls.Count || changed.Detectors != model.Detectors || changed.Aggregates != model.Aggregates || changed.Limits != model.Limits)
+        if (changed.Controls.Count != model.Controls.Count || !AreEqual(model.Detectors, changed.Detectors) || changed.Aggregates != model.Aggregates || changed.Limits != model.Limits)
             return false;
         for (var i = 0; i < model.Controls.Count; i++)
         {
@@ -23,6 +33,9 @@ internal static class EquivalentMutant
         }
         return true;
     }
+
+    private static bool AreEqual(ValueList<DetectorDefinition> detectors, ValueList<DetectorDefinition> changed) => detectors == changed
+        || detectors.Count == changed.Count && detectors.Zip(changed).All(pair => pair.First == pair.Second || EquivalentDetector.Is(pair.First, pair.Second));
 
     private static bool AreEqual(PolicyModel model, ControlModel control, ControlModel changed)
     {
@@ -39,6 +52,8 @@ internal static class EquivalentMutant
     {
         if (ReferenceEquals(rule, changed) || rule == changed)
             return true;
+        if (changed with { Effects = rule.Effects } == rule)
+            return AreEqual(rule.Effects, changed.Effects);
         if (rule.Condition is not { } before || changed.Condition is not { } after || changed with { Condition = before } != rule)
             return false;
         var keys = new TermKeys();
@@ -50,6 +65,19 @@ internal static class EquivalentMutant
         var solver = new Solver(builder, MaxChoices);
         return solver.Ask(one, other.Negated()).IsImpossible && solver.Ask(one.Negated(), other).IsImpossible;
     }
+
+    // Effects join: where those of the rule alone come to the same, so do they beside those of others. Whoever tests sees the reasons of flags too. An effect whose values are not known can fail, and the rule with it.
+    private static bool AreEqual(ValueList<EffectModel> effects, ValueList<EffectModel> changed)
+    {
+        if (!effects.Concat(changed).All(effect => effect is FixedEffectModel))
+            return false;
+        return JoinOf(effects) == JoinOf(changed) && Flags(effects).SetEquals(Flags(changed));
+    }
+
+    private static Decision JoinOf(ValueList<EffectModel> effects) => EffectJoin.Decide(
+        "", [new MatchedRule(s_origin, effects.Select(effect => ((FixedEffectModel)effect).Effect).ToValueList())]) with { Fired = [] };
+
+    private static HashSet<string> Flags(ValueList<EffectModel> effects) => effects.Select(effect => ((FixedEffectModel)effect).Effect).OfType<FlagEffect>().Select(flag => flag.Reason ?? "").ToHashSet(StringComparer.Ordinal);
 
     private static bool IsSure(Expression condition) => !ExpressionTree.DescendantsAndSelf(condition).Any(part =>
         part is ArithmeticExpression or AggregateExpression or FollowsExpression or LimitPassedExpression or OriginExpression or CarriesLabelExpression or QuantifierExpression or ConcatExpression);

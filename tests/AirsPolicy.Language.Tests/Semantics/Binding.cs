@@ -20,6 +20,13 @@ internal static class Binding
         return PolicyAnalyzer.Analyze(packages[0], new Packages(packages));
     }
 
+    /// <summary>Binds without asking any analysis.</summary>
+    public static PolicyAnalysis Bound(string source)
+    {
+        var package = Package(source, 0, new Dictionary<string, string>());
+        return PolicyBinder.Bind(package, new Packages([package]));
+    }
+
     /// <summary>Binds as an editor does.</summary>
     public static PolicyAnalysis ForEditor(string source)
     {

@@ -18,8 +18,8 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
 
     public static readonly DiagnosticDescriptor Class = new(
         "AIRS7028", Warning, "Class that looks like a group",
-        "'{0}' is one character, none of those listed, '|' among them; write '(…|…)' for one text or another.",
-        "A class in square brackets stands for a single character, in which `|` is a character like any other. `[^abc|def]` does not mean \"neither abc nor def\", which patterns cannot say: ask with `not (text matches /abc|def/)`.");
+        "'{0}' is one character, {1}; write '(…|…)' for one text or another.",
+        "A class in square brackets stands for a single character, in which `|` is a character like any other, and a letter that stands twice says nothing more. `[http|https]` matches an `h`, and `[^abc|def]` does not mean \"neither abc nor def\", which patterns cannot say: ask with `not (text matches /abc|def/)`.");
 
     public static readonly DiagnosticDescriptor EmptyAlternative = new(
         "AIRS7029", Warning, "Alternative without anything in it",
@@ -59,8 +59,8 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
                     var at = new TextSpan(literal.Content.Start + dot.Span.Start, literal.Content.Start + dot.Span.End);
                     context.Report(Dot, source, at, [new DiagnosticFix("Write '\\.'", [new TextEdit(at, "\\.")])], example);
                     break;
-                case PatternClass { Negated: true } one when LooksLikeGroup(one):
-                    context.Report(Class, source, span, [], source.Slice(span).ToString());
+                case PatternClass one when LooksLikeGroup(one) is { } among:
+                    context.Report(Class, source, span, [], source.Slice(span).ToString(), $"{(one.Negated ? "none" : "one")} of those listed, {among}");
                     break;
                 case PatternAlternation alternation when alternation.Alternatives.Any(alternative => alternative is PatternEmpty):
                     context.Report(EmptyAlternative, source, span, [], source.Slice(span).ToString());
@@ -69,12 +69,17 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
         }
     }
 
-    // Words on both sides of a '|'.
-    private static bool LooksLikeGroup(PatternClass one)
+    // Words on both sides of a '|', or a word in which a letter stands twice.
+    private static string? LooksLikeGroup(PatternClass one)
     {
-        var items = one.Items.ToList();
-        var bar = items.FindIndex(item => item is PatternClassRange { First: '|', Last: '|' });
-        return bar >= 2 && items.Count - bar > 2 && items.TrueForAll(item => item is PatternClassRange range && range.First == range.Last && (range.First == '|' || char.IsAsciiLetter((char)range.First)));
+        if (one.Items.Any(item => item is not PatternClassRange range || range.First != range.Last || range.First != '|' && (range.First >= 128 || !char.IsAsciiLetter((char)range.First))))
+            return null;
+        var letters = one.Items.Select(item => (char)((PatternClassRange)item).First).ToList();
+        var bar = letters.IndexOf('|');
+        if (bar >= 2 && letters.Count - bar > 2)
+            return "'|' among them";
+        var twice = letters.Find(letter => letters.Count(other => other == letter) > 1);
+        return twice != default ? $"'{twice}' twice" : null;
     }
 
     private static void CheckHost(AnalysisContext context, SourceText source, BinaryExpressionSyntax matches)
