@@ -52,5 +52,5 @@ internal sealed class UselessExceptionAnalysis : IAnalysis
 
     private static string? Example(DetectorItem exception) => exception.Kind == DetectorItemKind.Term
         ? exception.Content
-        : PatternSamples.Of(exception.Content, exception.IgnoreCase).FirstOrDefault();
+        : PatternSamples.Of(exception.Content, exception.IgnoreCase) is [var first, ..] ? first : null;
 }

@@ -54,7 +54,8 @@ internal sealed class WitnessCase : IPackageLocator
     /// <summary>Requests made up for a rule: ones that it should fire on, ones that it should not, and one in which nothing is remarkable.</summary>
     public IEnumerable<(string Point, JsonObject Facts)> Requests(PlacementModel placement, RuleModel rule)
     {
-        foreach (var tool in placement.Tools.Select(tool => Model.Tools.First(declared => declared.Name == tool).WireName).Cast<string?>().DefaultIfEmpty(Model.Layouts.First(layout => layout.Point == placement.Point).Tools.FirstOrDefault()?.WireName))
+        var any = Model.Layouts.First(layout => layout.Point == placement.Point).Tools is [var first, ..] ? first.WireName : null;
+        foreach (var tool in placement.Tools.Select(tool => Model.Tools.First(declared => declared.Name == tool).WireName).DefaultIfEmpty(any))
         {
             var request = _pair.Find(placement.Point, tool)!;
             var harmless = request.Harmless();
