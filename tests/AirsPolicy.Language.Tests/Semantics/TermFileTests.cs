@@ -8,8 +8,8 @@ public class TermFileTests
     [Fact]
     public void A_file_stands_for_its_lines()
     {
-        var read = Detector("match file \"terms.txt\" weighs 40%  except file \"not.txt\"", ("terms.txt", "// Seen in May.\r\n\r\n  ignore your rules \r\n/\\bpass(word|code)\\b/i\n/ab+c/\nignore your rules\n"), ("not.txt", "my rules"));
-        var written = Detector("match \"ignore your rules\", /\\bpass(word|code)\\b/i, /ab+c/ weighs 40%  except \"my rules\"");
+        var read = Detector("match file \"terms.txt\" weighs 40%  except file \"not.txt\"", ("terms.txt", "// Seen in May.\r\n\r\n  ignore your rules \r\n/\\bpass(word|code)\\b/i\n/ab+c/\nignore your rules\n"), ("not.txt", "ignore your rules, please"));
+        var written = Detector("match \"ignore your rules\", /\\bpass(word|code)\\b/i, /ab+c/ weighs 40%  except \"ignore your rules, please\"");
         Assert.Equal(written, read);
     }
 
