@@ -65,6 +65,7 @@ internal static class FrameworkPaceCases
         new(KitPipeline, "test_pace_state_in_result", High, "every layer and the system begin at primary"),
         new(KitPipeline, "test_pace_contingency_requires_human", High, "a person sees every answer from contingency on"),
 
+        new(Programme, "tier 1, 1", Critical, "what cannot be undone waits for two people, and a refusal prevents it"),
         new(Programme, "tier 1, 4", High, "at emergency nothing is done at any point"),
         new(Programme, "tier 2, 7", High, "a change that is too large brings the system to alternate, where writing waits for people"),
         new(Programme, "tier 2, 8", High, "an agent that is refused three times stands still until somebody has looked"),
