@@ -1,5 +1,9 @@
+using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Mutation;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Tests.Semantics;
+using AirsPolicy.Language.Text;
 using Xunit;
 
 namespace AirsPolicy.Language.Tests.Mutation;
@@ -125,7 +129,9 @@ public sealed class MutationTests
             tool note { class reversible }
             test "b" { given tool_call of look_up  expect allow  given tool_call of pay  expect block  given tool_call of note  expect block }
             """;
-        var library = Binding.Of(Library);
+        // The file has the name that it has beside the desk.
+        var tree = SyntaxTree.Parse(SourceText.From(Library, "file1.airs"));
+        var library = PolicyAnalyzer.Analyze(new PackageSyntax("base", [tree], new FolderFiles(".")), new PackageLocator([]));
         Assert.DoesNotContain(new MutationRun(library).Run()!.Results, result => result.Verdict == MutantVerdict.Killed);
         var results = new MutationRun(library, Binding.Of(Desk, Library), Binding.Of("policy other\nsystem s { owner \"o\" }\ntest \"d\" { given input \"a\"  expect block }")).Run()!.Results;
         Assert.DoesNotContain(results, result => result.Verdict == MutantVerdict.Survived);
