@@ -71,6 +71,37 @@ public sealed partial class PolicyHost
     /// <returns>False where it waits no more.</returns>
     public bool GiveUp(long waits) => _active?.State?.Held.Refuse(waits, _clock.Now().UtcTicks) == true;
 
+    /// <summary>
+    /// Whether a made-up case, whose right answer the application knows, is to be shown before something else: the draw of the item under the host's key, so that no reviewer can foretell it. False for a queue without <c>canary</c>.
+    /// </summary>
+    /// <param name="queue">The queue, by its qualified name.</param>
+    /// <param name="item">What would be shown, by an id that it has alone.</param>
+    public bool IsCanaryDue(string queue, string item)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        ArgumentNullException.ThrowIfNull(item);
+        return _active is { } active && active.Bundle.Policy.Tables.Queues.FirstOrDefault(known => known.Name == queue) is { Canary: > 0 and var share }
+            && _requests.Draw($"{queue}:canary", item) < share / 1_000_000m;
+    }
+
+    /// <summary>A reviewer has decided on a canary; nothing goes on or is refused because of it.</summary>
+    /// <param name="queue">The queue, by its qualified name.</param>
+    /// <param name="caught">They gave the answer that is known to be right.</param>
+    public void CanaryDecided(string queue, bool caught)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        _active?.State?.Canaries.Add(queue, caught);
+    }
+
+    /// <summary>What the host itself knows of a queue at this moment, for the readings of <c>signal</c>; what it is where all is well, its SLA and who is there the application tells.</summary>
+    /// <param name="queue">The queue, by its qualified name.</param>
+    public QueueReading ReadingOf(string queue)
+    {
+        var waiting = Waiting(queue);
+        var oldest = waiting.Count == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, _clock.Now().UtcTicks - waiting.Min(request => request.Request.Since)));
+        return new QueueReading(waiting.Count, oldest, (_active?.State?.Canaries.Missed(queue) ?? 0) / 1_000_000m);
+    }
+
     // The controls at 'approval' decide beside what holds of every policy.
     private ReviewResult? AgainstPolicy(HeldRequest request, Review review, ReadOnlySpan<byte> added)
     {

@@ -98,10 +98,11 @@ public sealed record ToolModel(
 /// <param name="Sla">How long people have, in ticks of 100 ns, or null.</param>
 /// <param name="Reviewers">The roles that may decide, bound by the host.</param>
 /// <param name="Approvals">How many different people have to agree, at least 1.</param>
-public sealed record QueueModel(string Name, long? Sla, ValueList<string> Reviewers, int Approvals)
+/// <param name="Canary">The share of made-up cases among what reviewers see, whose right answer is known, in millionths.</param>
+public sealed record QueueModel(string Name, long? Sla, ValueList<string> Reviewers, int Approvals, long Canary = 0)
 {
     /// <summary>As what waits is held to it.</summary>
-    public QueueDefinition ToDefinition() => new(Name, Reviewers, Approvals);
+    public QueueDefinition ToDefinition() => new(Name, Reviewers, Approvals, Canary);
 }
 
 /// <summary>Who gives a fact.</summary>

@@ -17,7 +17,7 @@ public sealed partial class CompiledPolicy
     private readonly SessionLabels[] _sessionLabels;
 
     /// <summary>Whether anything of the policy has to do with the past.</summary>
-    public bool CountsOverTime => Tables.Aggregates.Count > 0 || Tables.Limits.Count > 0 || Tables.Contents.Count > 0 || Tables.Charts.Count > 0 || Tables.Breakers.Count > 0 || CanHalt || CanHold;
+    public bool CountsOverTime => Tables.Aggregates.Count > 0 || Tables.Limits.Count > 0 || Tables.Contents.Count > 0 || Tables.Charts.Count > 0 || Tables.Breakers.Count > 0 || CanHalt || CanHold || Tables.Queues.Any(queue => queue.Canary > 0);
 
     internal LimitArms[] Arms { get; }
 

@@ -6,6 +6,7 @@ using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.State.Pace;
+using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.State.Recording;
 
 namespace AirsPolicy.Runtime.State;
@@ -38,6 +39,7 @@ public sealed class PolicyState
             definition.Limits.Select(limit => limit.Definition).ToValueList(), _clock, before?.Limits,
             number => IndexOf(before?._definition.Limits, definition.Limits[number]));
         Held = before?.Held ?? new HeldDecisions();
+        Canaries = before?.Canaries ?? new CanaryTally();
         Halts = before?.Halts ?? new HaltState();
         Sessions = before?.Sessions ?? new SessionOrder();
         Contents = before?.Contents ?? new SessionContents();
@@ -54,6 +56,9 @@ public sealed class PolicyState
 
     /// <summary>The decisions that wait for people.</summary>
     public HeldDecisions Held { get; }
+
+    /// <summary>What reviewers made of canaries.</summary>
+    public CanaryTally Canaries { get; }
 
     /// <summary>What has come into sessions: labels and texts.</summary>
     public SessionContents Contents { get; }

@@ -13,7 +13,7 @@ public sealed class OversightHostTests
         policy shop
         system s { owner "o" }
         tool pay { args { to: text, amount: int }  when args.amount > 100 then hold for finance within 30m }
-        queue finance { sla 1h  reviewers "finance"  approvals 2 }
+        queue finance { sla 1h  reviewers "finance"  approvals 2  canary 20% }
         fact frozen: bool? at tool_call of pay
         control freeze { at tool_call of pay  when frozen ?? false then block "Payments are frozen." }
         control leave { at approval  when approver.id == "eve" then block "Eve is on leave." }
@@ -24,7 +24,7 @@ public sealed class OversightHostTests
 
     public OversightHostTests()
     {
-        _host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = _clock });
+        _host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = _clock, SamplingKey = new byte[32] });
         Assert.True(_host.Load(BundleBuilder.Build(BoundPolicy.Of(Policy))).Activated);
     }
 
@@ -107,6 +107,20 @@ public sealed class OversightHostTests
         Assert.Empty(_host.Waiting());
         Assert.Equal(ReviewAnswer.Expired, Say(one, "bob").Answer);
         Assert.Equal(Outcome.Block, Resume(both, out _).Outcome);
+    }
+
+    [Fact]
+    public void A_host_knows_how_long_a_queue_is_and_how_many_canaries_were_missed()
+    {
+        Assert.Equal(new QueueReading(0, TimeSpan.Zero, 0), _host.ReadingOf("shop.finance"));
+        Hold();
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        Hold();
+        for (var canary = 0; canary < 4; canary++)
+            _host.CanaryDecided("shop.finance", caught: canary > 0);
+        Assert.Equal(new QueueReading(2, TimeSpan.FromMinutes(5), 0.25m), _host.ReadingOf("shop.finance"));
+        Assert.InRange(Enumerable.Range(0, 2_000).Count(item => _host.IsCanaryDue("shop.finance", $"item {item}")), 300, 500);
+        Assert.False(_host.IsCanaryDue("shop.nothing", "item"));
     }
 
     private long Hold()

@@ -114,7 +114,8 @@ internal static class Declarations
     private static string Words(QueueModel queue)
     {
         var sla = queue.Sla is { } ticks ? $"sla {DurationText.Format(ticks)}, " : "";
-        return $"{sla}approvals {queue.Approvals}, reviewers {string.Join(", ", queue.Reviewers)}";
+        var canary = queue.Canary == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", canary {queue.Canary / 10_000m:0.####}%");
+        return $"{sla}approvals {queue.Approvals}, reviewers {string.Join(", ", queue.Reviewers)}{canary}";
     }
 
     private static string Words(ShapeMember member) => ShapeText.Of(member.Shape) + (member.Optional ? "?" : "");

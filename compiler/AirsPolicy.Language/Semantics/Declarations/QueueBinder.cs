@@ -14,7 +14,7 @@ internal static class QueueBinder
     public static QueueModel Bind(BindingContext context, Symbol symbol)
     {
         long? sla = null;
-        var approvals = 1;
+        var (approvals, canary) = (1, 0L);
         var reviewers = new List<string>();
         var clauses = new ClauseSet(context, symbol.Name);
         foreach (var member in ((QueueDeclarationSyntax)symbol.Syntax).Block.Members)
@@ -38,13 +38,19 @@ internal static class QueueBinder
                 case TextsMemberSyntax { Keyword.Keyword: Keyword.Reviewers } texts when clauses.First("reviewers", texts):
                     reviewers.AddRange(Literals.Texts(texts.Texts));
                     break;
-                case NumberMemberSyntax or SampleMemberSyntax:
+                case NumberMemberSyntax { Keyword.Keyword: Keyword.Canary } share when clauses.First("canary", share):
+                    if (share.Number.Literal is ShareLiteral { Millionths: >= 0 and <= (int)ShareShape.Whole } made)
+                        canary = made.Millionths;
+                    else if (!share.Number.IsMissing)
+                        context.Report(NameDiagnostics.OutOfRange, symbol.Declaration.Source, share.Number.Span, "The share of canaries", "0%", "100%");
+                    break;
+                case SampleMemberSyntax:
                     context.ReportNotCarriedOut(member, member.Tokens().First().Text);
                     break;
             }
         }
         foreach (var reviewer in reviewers)
             context.Hosts.Add(new HostBinding("reviewers", reviewer));
-        return new QueueModel(symbol.QualifiedName, sla, reviewers.ToValueList(), approvals);
+        return new QueueModel(symbol.QualifiedName, sla, reviewers.ToValueList(), approvals, canary);
     }
 }

@@ -36,6 +36,7 @@ public static class Readings
         new("queue", "depth_baseline", Int, "How many wait where all is well, as the host has measured it.", "0 or more", "5"),
         new("queue", "reviewers", Int, "How many people can decide now.", "0 or more", "3"),
         new("queue", "overrides", Share, "The share of decisions in which people went against what was proposed, over the last day.", "0 to 1", "0"),
+        new("queue", "canary_missed", Share, "The share of the last hundred canaries that reviewers did not catch.", "0 to 1", "0"),
     ];
 
     /// <summary>The points at which readings are facts.</summary>

@@ -6,4 +6,5 @@ namespace AirsPolicy.Runtime.State.Queues;
 /// <param name="Name">Its qualified name.</param>
 /// <param name="Reviewers">The roles that may decide; without one nobody may.</param>
 /// <param name="Approvals">How many different people have to agree, at least 1.</param>
-public sealed record QueueDefinition(string Name, ValueList<string> Reviewers, int Approvals);
+/// <param name="Canary">The share of made-up cases among what reviewers see, in millionths.</param>
+public sealed record QueueDefinition(string Name, ValueList<string> Reviewers, int Approvals, long Canary = 0);

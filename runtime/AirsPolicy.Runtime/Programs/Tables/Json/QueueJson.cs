@@ -12,10 +12,11 @@ internal static class QueueJson
         writer.WriteString("name", queue.Name);
         writer.Texts("reviewers", queue.Reviewers);
         writer.WriteNumber("approvals", queue.Approvals);
+        writer.WriteNumber("canary", queue.Canary);
         writer.WriteEndObject();
     }
 
-    public static QueueDefinition Read(JsonElement json) => new(json.Text("name"), json.Texts("reviewers"), json.Int("approvals"));
+    public static QueueDefinition Read(JsonElement json) => new(json.Text("name"), json.Texts("reviewers"), json.Int("approvals"), json.Int("canary"));
 
     /// <exception cref="InvalidDataException">A queue asks for nobody, so that what waits in it would go on by itself, or stands twice.</exception>
     public static void Check(ProgramTables tables)
