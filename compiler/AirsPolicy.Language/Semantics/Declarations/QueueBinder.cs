@@ -39,10 +39,10 @@ internal static class QueueBinder
                     reviewers.AddRange(Literals.Texts(texts.Texts));
                     break;
                 case NumberMemberSyntax { Keyword.Keyword: Keyword.Canary } share when clauses.First("canary", share):
-                    if (share.Number.Literal is ShareLiteral { Millionths: >= 0 and <= (int)ShareShape.Whole } made)
+                    if (share.Number.Literal is ShareLiteral made)
                         canary = made.Millionths;
-                    else if (!share.Number.IsMissing)
-                        context.Report(NameDiagnostics.OutOfRange, symbol.Declaration.Source, share.Number.Span, "The share of canaries", "0%", "100%");
+                    else if (share.Number.Literal is not null)
+                        context.Report(NameDiagnostics.Mismatch, symbol.Declaration.Source, share.Number.Span, "a share such as 2%", "another kind of number");
                     break;
                 case SampleMemberSyntax:
                     context.ReportNotCarriedOut(member, member.Tokens().First().Text);
