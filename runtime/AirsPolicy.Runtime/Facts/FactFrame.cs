@@ -24,6 +24,9 @@ public sealed class FactFrame
     private char[] _chars = new char[256];
     private int _slotCount;
     private int _charCount;
+    // Of a point few facts say what is asked for (AskedFacts): the JSON of those that have more than their shapes list.
+    private readonly (int Slot, long Json)[] _whole = new (int, long)[MostWhole];
+    private int _wholeCount;
     // What the rule at hand has worked out, in the units of FactLimits.MaxWorkedOut.
     private int _workedOut;
 
@@ -33,6 +36,8 @@ public sealed class FactFrame
     /// <summary>The greatest number of characters of all texts of the facts together, in UTF-16 units.</summary>
     public const int MaxChars = 1 << 24;
 
+    private const int MostWhole = 4;
+
     /// <summary>Empties the frame and reserves the slots of a point: its facts and the widest of its tools' regions.</summary>
     /// <param name="slots">How many slots the point takes in place, at most <see cref="MaxSlots"/>.</param>
     public void Reset(int slots)
@@ -40,6 +45,7 @@ public sealed class FactFrame
         _slotCount = 0;
         _charCount = 0;
         _workedOut = 0;
+        _wholeCount = 0;
         ReserveSlots(slots);
         _present.AsSpan(0, (slots + 63) >> 6).Clear();
     }
@@ -87,6 +93,20 @@ public sealed class FactFrame
 
     /// <summary>Looks for the words of one text in others; made when first asked for.</summary>
     internal WordOverlap Overlap => field ??= new WordOverlap();
+
+    /// <summary>Keeps the JSON of a fact that has members which its shape does not list.</summary>
+    internal void KeepWhole(int slot, long json) => _whole[_wholeCount++] = (slot, json);
+
+    /// <summary>The JSON of the fact in a slot as it was received, where it has members that its shape does not list; else empty.</summary>
+    internal ReadOnlySpan<char> Whole(int slot)
+    {
+        for (var i = 0; i < _wholeCount; i++)
+        {
+            if (_whole[i].Slot == slot)
+                return Chars(_whole[i].Json);
+        }
+        return default;
+    }
 
     /// <summary>The presence bits of 64 slots.</summary>
     /// <param name="word">Which 64.</param>

@@ -63,10 +63,27 @@ internal ref partial struct FactScan
         var member = record.Members[index];
         if (!_json.Take((byte)':', "':'"))
             return _json.Misfit.Under(record.Names[index]);
+        var isNull = _json.Next() == 'n';
+        // Of the point or of the tool: no record lies around it.
+        var isFact = slot == 0 || counted != index;
+        if (isFact)
+            _hasUnlisted = false;
+        var start = _json.At;
         var fits = check is not null ? ReadChecked(record, index, slot + member.Offset, check.Members[index], ref state)
-            : _json.Next() == 'n' ? ReadNull(record, member.Shape)
+            : isNull ? ReadNull(record, member.Shape)
             : ReadValue(member.Shape, slot + member.Offset);
-        return fits || _json.Misfit.Under(record.Names[index]);
+        return fits && (!isFact || !_hasUnlisted || KeepWhole(member, slot, start)) || _json.Misfit.Under(record.Names[index]);
+    }
+
+    // What people approve they approve whole, whatever of it the policy knows.
+    private bool KeepWhole(CompiledMember fact, int slot, int start)
+    {
+        if (!_layout.IsAsked(fact))
+            return true;
+        if (!KeepJson(start, out var json))
+            return false;
+        _frame.KeepWhole(slot + fact.Offset, json);
+        return true;
     }
 
     // A name that the record does not list: a fact of the tool at the root; passed over in an open record; else a misfit.
@@ -96,6 +113,7 @@ internal ref partial struct FactScan
             return _json.Misfit.Under(name);
         }
         var end = _json.At - 1;
+        _hasUnlisted = true;
         return PassUnlisted(check, name, ref state) || _json.Misfit.Under(_json.Json[(quote + 1)..end]);
     }
 

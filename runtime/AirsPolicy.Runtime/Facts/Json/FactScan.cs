@@ -15,6 +15,9 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
     // The tool whose facts are read, from the first of them on; -1 until then.
     private int _tool = -1;
 
+    // The fact that is read has members that its shape does not list.
+    private bool _hasUnlisted;
+
     // The schemas asked about the value that was read last that refuse it.
     private ulong _refused;
 
@@ -96,15 +99,23 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
     private bool ReadAny(int slot, ValueCheck? check)
     {
         var start = _json.At;
-        if (!(check is null ? _json.Skip() : Pass(check)))
+        if (!(check is null ? _json.Skip() : Pass(check)) || !KeepJson(start, out var json))
             return false;
+        _frame.Set(slot, json);
+        return true;
+    }
+
+    // Keeps the value that has just been read as it was received.
+    private bool KeepJson(int start, out long handle)
+    {
+        handle = -1;
         var raw = _json.Json[start.._json.At];
         var room = _frame.ReserveText(raw.Length);
         if (room.IsEmpty)
             return OverFrame();
-        // Skipping has found every text well-formed, and all else is ASCII.
+        // Reading has found every text well-formed, and all else is ASCII.
         System.Text.Unicode.Utf8.ToUtf16(raw, room, out _, out var written);
-        _frame.Set(slot, _json.Keep(written));
+        handle = _json.Keep(written);
         return true;
     }
 

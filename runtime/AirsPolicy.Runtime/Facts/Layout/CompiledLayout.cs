@@ -12,6 +12,8 @@ namespace AirsPolicy.Runtime.Facts.Layout;
 /// </remarks>
 public sealed class CompiledLayout
 {
+    private readonly string[] _asked;
+
     private CompiledLayout(PointLayout layout)
     {
         Layout = layout;
@@ -20,6 +22,7 @@ public sealed class CompiledLayout
         ToolMember = Tools.Length > 0 ? Array.FindIndex(Root.Members, m => m.Member.WireName == "tool") : -1;
         if (Tools.Length > 0 && (ToolMember < 0 || Root.Members[ToolMember].Shape is not { Kind: ShapeKind.Enum } tool || tool.Names.Count != Tools.Length))
             throw new ArgumentException("A point with tools has a fact 'tool' that is one of the tools' wire names.", nameof(layout));
+        _asked = AskedFacts.Of(layout.Point);
         Slots = Root.Width + (Tools.Length > 0 ? Tools.Max(t => t.Width) : 0);
     }
 
@@ -43,6 +46,9 @@ public sealed class CompiledLayout
 
     /// <summary>The slot where the tool's own record begins.</summary>
     internal int ToolRegion => Root.Width;
+
+    /// <summary>Whether a fact says what a request asks for, so that the whole of it is kept where its shape does not list everything.</summary>
+    internal bool IsAsked(CompiledMember fact) => Array.IndexOf(_asked, fact.Member.Name) >= 0;
 
     /// <summary>Makes a layout ready.</summary>
     /// <exception cref="ArgumentException">The point has tools and no fitting fact <c>tool</c>.</exception>

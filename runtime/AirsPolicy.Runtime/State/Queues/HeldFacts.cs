@@ -12,27 +12,6 @@ namespace AirsPolicy.Runtime.State.Queues;
 /// <summary>What the facts of a point say of a request that is held: what it asks for, who asks, and who has approved it.</summary>
 public sealed class HeldFacts
 {
-    // What a request asks for: what the policy adds, and how things stand, is asked anew when it is decided again.
-    private static readonly Dictionary<string, string[]> s_asked = new(StringComparer.Ordinal)
-    {
-        ["session"] = ["session_event"],
-        ["input"] = ["input"],
-        ["ingest"] = ["document"],
-        ["retrieve"] = ["query", "sources"],
-        ["prompt"] = ["prompt"],
-        ["plan"] = ["plan"],
-        ["commit"] = ["changes"],
-        ["output"] = ["output"],
-        ["tool_call"] = ["tool", "args"],
-        ["tool_result"] = ["tool", "args", "result", "result_text"],
-        ["delegate"] = ["to", "to_new", "scope"],
-        ["message"] = ["message", "from", "to"],
-        ["remember"] = ["memory.text", "memory.key", "memory.scope", "memory.user"],
-        ["recall"] = ["memory.text", "memory.key", "memory.scope", "memory.user"],
-        ["approval"] = ["approver"],
-        ["recovery"] = ["recovery", "approver"],
-    };
-
     private static readonly string[][] s_askers = [["user", "id"], ["request", "user"]];
     private static readonly string[][] s_who = [.. s_askers, ["agent", "id"], ["session", "id"]];
     private static readonly string[] s_common = ["agent", "pace", "run", "session", "user"];
@@ -166,7 +145,7 @@ public sealed class HeldFacts
 
     private Part[] Asked(ToolLayout? tool) =>
     [
-        .. s_asked.GetValueOrDefault(_layout.Point, []).Select(name => name.Split('.'))
+        .. AskedFacts.Of(_layout.Point).Select(name => name.Split('.'))
             .Select(path => PartOf(_layout.Facts, 0, path) ?? (tool is null ? null : PartOf(tool.Facts, _layout.ToolRegion, path))).OfType<Part>(),
     ];
 
@@ -175,6 +154,8 @@ public sealed class HeldFacts
 
     private sealed record Part(string Name, int Slot, CompiledShape Shape)
     {
-        public string Write(FactFrame facts) => facts.Has(Slot) ? Encoding.UTF8.GetString(facts.Canonical.Of(facts, Slot, Shape)) : "-";
+        // What an open record has beyond what it lists is asked for as well.
+        public string Write(FactFrame facts) => !facts.Has(Slot) ? "-"
+            : Encoding.UTF8.GetString(facts.Whole(Slot) is { IsEmpty: false } whole ? facts.Canonical.OfAny(whole) : facts.Canonical.Of(facts, Slot, Shape));
     }
 }
