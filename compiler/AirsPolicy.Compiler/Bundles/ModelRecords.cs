@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Compiler.Bundles;
@@ -11,9 +13,12 @@ internal static class ModelRecords
 {
     private static readonly ConcurrentDictionary<Type, ModelMember[]> s_members = new();
 
+    // Of what judges are shown and held to, which lies among what facts and decisions are.
+    private static readonly Type[] s_judging = [typeof(JudgedCase), typeof(CalibrationBars)];
+
     private static readonly FrozenDictionary<string, Type> s_types = new[] { typeof(PolicyModel), typeof(Shape) }
         .SelectMany(type => type.Assembly.GetTypes())
-        .Where(type => type is { IsAbstract: false, IsGenericType: false, IsPublic: true, Namespace: { } stage } && IsOfModels(stage))
+        .Where(type => type is { IsAbstract: false, IsGenericType: false, IsPublic: true, Namespace: { } stage } && (IsOfModels(stage) || s_judging.Contains(type)))
         .ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>The parameters of the primary constructor of a record, in order, each with its property.</summary>
