@@ -15,7 +15,7 @@ internal sealed class BreakersOverTime
 {
     private readonly CompiledPolicy _policy;
     private readonly ValueList<BreakerTable> _breakers;
-    // By point: the breakers that stand there, with the code that trips them by the number of the tool plus one; -1 for none.
+    // By point: the breakers that stand there, with what trips them by the number of the tool plus one; null for nothing.
     private readonly Standing[][] _standing;
     // By point: those that are only read there.
     private readonly int[][] _read;
@@ -42,15 +42,20 @@ internal sealed class BreakersOverTime
     public void Enter(int point, FactFrame facts, Evaluation evaluation, PolicyState state, long now)
     {
         var standing = _standing[point];
+        var (here, none) = (_facts[point], state.Breakers.IsEmpty);
         for (var i = 0; i < standing.Length; i++)
         {
+            var number = standing[i].Number;
             // Where none is open nobody has to know for whom.
-            var closed = state.Breakers.IsEmpty && _facts[point].Knows(standing[i].Number, facts);
-            var pass = closed ? default
-                : _facts[point].KeyOf(standing[i].Number, facts, evaluation.HaltKeys) is { } key ? state.Breakers.Enter(standing[i].Definition, key, now)
-                : new BreakerPass(null, BreakerPhase.Open);
+            if (none && here.Knows(number, facts))
+            {
+                evaluation.Passes[i] = default;
+                here.Put(number, facts, open: false);
+                continue;
+            }
+            var pass = here.KeyOf(number, facts, evaluation.HaltKeys) is { } key ? state.Breakers.Enter(standing[i].Definition, key, now) : new BreakerPass(null, BreakerPhase.Open);
             evaluation.Passes[i] = pass;
-            _facts[point].Put(standing[i].Number, facts, closed || pass.Key is not null ? pass.IsOpen : null);
+            here.Put(number, facts, pass.Key is not null ? pass.IsOpen : null);
         }
         foreach (var breaker in _read[point])
             Read(point, breaker, facts, evaluation, state, now);
@@ -72,8 +77,8 @@ internal sealed class BreakersOverTime
         for (var i = 0; i < standing.Length; i++)
         {
             ref readonly var pass = ref evaluation.Passes[i];
-            var trips = wentOn is not null && pass.Phase == BreakerPhase.Closed && standing[i].Trips[tool] is >= 0 and var test
-                && evaluation.StandingOf(test, out _) != TriggerStanding.Quiet;
+            var trips = wentOn is not null && pass.Phase == BreakerPhase.Closed && standing[i].Trips[tool] is { } trip
+                && !evaluation.IsQuiet(trip, facts) && evaluation.StandingOf(trip.Test, out _) != TriggerStanding.Quiet;
             if (trips && pass.Key is null)
             {
                 if (_facts[point].KeyOf(standing[i].Number, facts, evaluation.HaltKeys) is { } key)
@@ -126,19 +131,18 @@ internal sealed class BreakersOverTime
     private StateKey? KeyOf(int breaker, FactFrame facts, StateKeyWriter keys) =>
         _breakers[breaker].Definition.Path.Count == 0 ? keys.Begin().ToKey() : _recovery!.Key(facts, keys);
 
-    private static int[] TripsAt(BreakerTable breaker, int point, int tools)
+    private static TripTable?[] TripsAt(BreakerTable breaker, int point, int tools)
     {
-        var trips = new int[tools + 1];
-        Array.Fill(trips, -1);
+        var trips = new TripTable?[tools + 1];
         foreach (var trip in breaker.Trips.Where(trip => trip.Point == point))
         {
             if (trip.Tool >= 0)
-                trips[trip.Tool + 1] = trip.Test;
+                trips[trip.Tool + 1] = trip;
             else
-                Array.Fill(trips, trip.Test);
+                Array.Fill(trips, trip);
         }
         return trips;
     }
 
-    private readonly record struct Standing(int Number, BreakerDefinition Definition, int[] Trips);
+    private readonly record struct Standing(int Number, BreakerDefinition Definition, TripTable?[] Trips);
 }

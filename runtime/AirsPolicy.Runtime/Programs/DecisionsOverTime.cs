@@ -67,7 +67,8 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         try
         {
             policy.Breakers.Leave(point, facts, decision, evaluation, state, now);
-            policy.Pace.Record(policy.Pace.Move(point, facts, decision, evaluation, state, now), facts, point, evaluation, state);
+            if (policy.Pace.MayMove(point, decision))
+                policy.Pace.Record(policy.Pace.Move(point, facts, decision, evaluation, state, now), facts, point, evaluation, state);
             return decision;
         }
         catch (Exception fault)
@@ -161,12 +162,12 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
 
     private static Decision Recorded(Decision decision, StandingPast past, Evaluation evaluation, PolicyState state, long now)
     {
-        foreach (ref readonly var feed in past.Feeds.AsSpan())
+        foreach (ref readonly var feed in (decision.Outcome < Outcome.Hold ? past.FeedsOnGoing : past.FeedsOnRefusal).AsSpan())
         {
-            if (feed.Takes(decision.Outcome < Outcome.Hold) && evaluation.EventOf(feed, decision.Outcome) is { } happened)
+            if (evaluation.EventOf(feed, decision.Outcome) is { } happened)
                 happened.RecordIn(state.Events, now);
         }
-        if (decision.Outcome < Outcome.Hold)
+        if (decision.Outcome < Outcome.Hold && past.Contents.Length > 0)
         {
             foreach (var content in ContentsOverTime.Of(decision, past, evaluation, state))
                 state.Contents.Add(content);

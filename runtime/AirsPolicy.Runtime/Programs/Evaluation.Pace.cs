@@ -1,4 +1,6 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Breakers;
 using AirsPolicy.Runtime.State.Pace;
@@ -27,6 +29,24 @@ public sealed partial class Evaluation
         else
             return _state.Pace.HasHeld(trigger, ticks, now);
         return false;
+    }
+
+    /// <summary>Whether the condition of a breaker does not hold, as far as that is seen without asking it: what it counts is too low for everybody, and nothing that it reads is missing.</summary>
+    internal bool IsQuiet(TripTable trip, FactFrame facts)
+    {
+        if (trip.Counts.Count == 0 || _state is null || _now is not { } now)
+            return false;
+        foreach (var key in trip.Keys.AsSpan())
+        {
+            if (!facts.Has(key))
+                return false;
+        }
+        foreach (var count in trip.Counts.AsSpan())
+        {
+            if (!_state.Events.IsBelow(count.Aggregate, count.Least, now))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>What a condition comes to on the facts at hand, apart from every rule.</summary>

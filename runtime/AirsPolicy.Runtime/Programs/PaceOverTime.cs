@@ -68,6 +68,9 @@ internal sealed class PaceOverTime
             AskTriggers(evaluation);
     }
 
+    /// <summary>Whether a decision can make something of the charts: most ask for nothing.</summary>
+    public bool MayMove(int point, Decision decision) => _facts[point] is not null && (decision.Events.Count > 0 || TakesTurns(point));
+
     /// <summary>What a decision makes of the charts. Gives what has changed.</summary>
     public IReadOnlyList<PaceChange> Move(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
     {

@@ -8,11 +8,19 @@ internal sealed class StandingPast
     private StandingPast(Feed[] feeds, Draw[] draws, ContentTable[] contents)
     {
         (Feeds, Draws, Contents) = (feeds, draws, contents);
+        FeedsOnGoing = [.. feeds.Where(feed => feed.Takes(wentOn: true))];
+        FeedsOnRefusal = [.. feeds.Where(feed => feed.Takes(wentOn: false))];
         MostDraws = 1 + draws.Sum(draw => draw.Table.Shares.Count);
     }
 
     /// <summary>What is written down of it.</summary>
     public Feed[] Feeds { get; }
+
+    /// <summary>The same of a decision that goes on.</summary>
+    public Feed[] FeedsOnGoing { get; }
+
+    /// <summary>The same of one that is refused or waits.</summary>
+    public Feed[] FeedsOnRefusal { get; }
 
     /// <summary>What it draws, by rising number of the limit.</summary>
     public Draw[] Draws { get; }

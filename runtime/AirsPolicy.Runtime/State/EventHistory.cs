@@ -42,6 +42,16 @@ public sealed class EventHistory
             return tallies.Read(key, Mark(tallies, now));
     }
 
+    /// <summary>
+    /// Whether what an aggregate comes to is less than a number, and can be told, for every key there is: asked without waiting for anybody. False where it may not be. The time advances as
+    /// where it is read.
+    /// </summary>
+    internal bool IsBelow(int aggregate, long least, long now)
+    {
+        _clock.Advance(now);
+        return _aggregates[aggregate].GreatestAt(_clock.Latest) < least;
+    }
+
     /// <summary>Records an event that an aggregate counts or sums.</summary>
     /// <param name="amount">1 for counts; for sums in the units of <see cref="Numbers.SumAmount"/>.</param>
     public void Record(int aggregate, in EventKey key, Int128 amount, long now)

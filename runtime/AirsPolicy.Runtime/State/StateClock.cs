@@ -3,12 +3,24 @@ namespace AirsPolicy.Runtime.State;
 /// <summary>One order and one latest time for all that is written to some state; goes over to its successor with what is kept.</summary>
 internal sealed class StateClock
 {
+    private long _latest;
+
     /// <summary>Held while the state is read or written.</summary>
     public Lock Order { get; } = new();
 
-    /// <summary>The latest time there was; only under the lock.</summary>
-    public long Latest { get; private set; }
+    /// <summary>The latest time there was.</summary>
+    public long Latest => Volatile.Read(ref _latest);
 
-    /// <summary>Takes a time; one that is earlier than the latest counts as that.</summary>
-    public void Advance(long now) => Latest = Math.Max(Latest, now);
+    /// <summary>Takes a time, without the lock too; one that is earlier than the latest counts as that.</summary>
+    public void Advance(long now)
+    {
+        var latest = Volatile.Read(ref _latest);
+        while (now > latest)
+        {
+            var known = Interlocked.CompareExchange(ref _latest, now, latest);
+            if (known == latest)
+                return;
+            latest = known;
+        }
+    }
 }

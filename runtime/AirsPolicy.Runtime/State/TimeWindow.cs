@@ -25,7 +25,7 @@ public sealed record TimeWindow(long Unit, long Span)
 
     /// <summary>The mark of a time.</summary>
     /// <param name="now">In ticks, not negative.</param>
-    public long Mark(long now) => now / Unit;
+    public long Mark(long now) => Unit == 1 ? now : now / Unit;
 
     /// <summary>Whether what happened at a mark counts at a later one.</summary>
     public bool Holds(long mark, long now) => now - mark < Span;

@@ -52,6 +52,38 @@ public sealed class EventHistoryLaws
     }
 
     [Fact]
+    public void What_nobody_comes_to_is_told_without_asking_for_whom()
+    {
+        var (below, asked) = (0, 0);
+        var cases = from definition in RandomTraces.Definitions
+                    where definition.Kind is AggregateKind.Count or AggregateKind.Distinct
+                    from steps in RandomTraces.Of(definition.Within)
+                    from least in Gen.Choose(1, 5)
+                    from later in RandomTraces.Pause(definition.Within)
+                    select (definition, steps, least, later);
+        Prop.ForAll(cases.ToArbitrary(), sample =>
+        {
+            var (read, told) = (new EventHistory([sample.definition]), new EventHistory([sample.definition]));
+            foreach (var step in sample.steps)
+            {
+                Record(read, sample.definition.Kind, step);
+                Record(told, sample.definition.Kind, step);
+                Check(step.Now);
+            }
+            Check(sample.steps[^1].Now + sample.later);
+
+            void Check(long now)
+            {
+                var isBelow = told.IsBelow(0, sample.least, now);
+                (below, asked) = (below + (isBelow ? 1 : 0), asked + 1);
+                for (var key = 0; isBelow && key < 5; key++)
+                    Assert.True(read.Read(0, Keys.Of(key), now) is { Failure: FailureKind.None } reading && reading.Amount < sample.least);
+            }
+        }).Check(Laws.Config.WithMaxTest(400));
+        Assert.InRange(below, asked / 20, asked - asked / 20);
+    }
+
+    [Fact]
     public void A_sliced_window_counts_all_that_the_exact_one_counts_and_nothing_older_than_a_sixtieth_more()
     {
         var cases = from within in Gen.Choose(1, 10_000) from age in Gen.Choose(0, 12_000) from at in Gen.Choose(0, 100_000) select (within, age, at);

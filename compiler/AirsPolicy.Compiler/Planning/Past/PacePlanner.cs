@@ -37,11 +37,12 @@ internal sealed class PacePlanner(PolicyModel model, ProgramParts parts)
 
     private static bool Degrades(EffectModel effect) => effect is FixedEffectModel { Effect: EventEffect { Action: EventAction.Degrade } };
 
-    private IEnumerable<FeedTable> Trips(TripModel trip)
+    private IEnumerable<TripTable> Trips(TripModel trip)
     {
         var layout = model.Layouts[NumberOf(trip.Point)];
         var tools = trip.Tool is null ? OwnFacts.Tools(layout, OwnFacts.Read([trip.Condition])) : [layout.Tools.Index().First(candidate => candidate.Item.Tool == trip.Tool).Index];
-        return tools.Select(tool => new FeedTable(NumberOf(trip.Point), tool, Test(trip.Point, tool, trip.Condition)));
+        var (counts, keys) = LeastCounts.Of(model, layout, trip.Condition);
+        return tools.Select(tool => new TripTable(NumberOf(trip.Point), tool, Test(trip.Point, tool, trip.Condition), counts, keys));
     }
 
     // Nothing has checked the facts: each that is read may be absent.

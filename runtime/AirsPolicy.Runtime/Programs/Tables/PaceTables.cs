@@ -17,4 +17,20 @@ public sealed record ChartTable(ChartDefinition Definition, RuleOrigin Origin, V
 /// <param name="Origin">Where it is declared: what refuses a person who may not close it.</param>
 /// <param name="Points">The points, by number, at which it stands.</param>
 /// <param name="Trips">The code that says whether it trips, for points and tools.</param>
-public sealed record BreakerTable(BreakerDefinition Definition, RuleOrigin Origin, ValueList<int> Points, ValueList<FeedTable> Trips);
+public sealed record BreakerTable(BreakerDefinition Definition, RuleOrigin Origin, ValueList<int> Points, ValueList<TripTable> Trips);
+
+/// <summary>What trips a breaker at a point, and the code for it.</summary>
+/// <param name="Point">The number of the decision point.</param>
+/// <param name="Tool">The number of the tool; -1 for any, declared or not, and where the point knows none.</param>
+/// <param name="Test">The number of the code.</param>
+/// <param name="Counts">
+/// Counts of which one has to be so high for it to trip: as long as all are lower for everybody, and the facts in <paramref name="Keys"/> are there, nobody has to ask. None where it has to be asked of
+/// every decision.
+/// </param>
+/// <param name="Keys">The slots of the facts that the counts are of.</param>
+public sealed record TripTable(int Point, int Tool, int Test, ValueList<LeastCount> Counts, ValueList<int> Keys);
+
+/// <summary>How high a count has to be.</summary>
+/// <param name="Aggregate">The number of the aggregate, which counts events or different values.</param>
+/// <param name="Least">The least count.</param>
+public sealed record LeastCount(int Aggregate, long Least);

@@ -39,8 +39,8 @@ public sealed class BreakerFacts
     public bool Knows(int breaker, FactFrame facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var (_, _, slot, isOfSystem) = _breakers[breaker];
-        return isOfSystem || (slot >= 0 && facts.Has(slot));
+        ref readonly var known = ref _breakers[breaker];
+        return known.IsOfSystem || (known.Key >= 0 && facts.Has(known.Key));
     }
 
     /// <summary>Says of a breaker whether it is open for the decision; null where that cannot be told, so that rules which ask fail.</summary>

@@ -50,15 +50,18 @@ public sealed class PaceFacts
         facts.Set(_root, 1);
         Set(facts, _ages, 1);
         var atEmergency = 0L;
+        var charts = reading.Charts.AsSpan();
         for (var chart = 0; chart < _charts.Length; chart++)
         {
-            Set(facts, _charts[chart].State, (long)reading.Charts[chart].Level);
-            Set(facts, _charts[chart].Age, reading.AgeOf(chart, now));
-            if (chart != _system && reading.Charts[chart].Level == PaceLevel.Emergency)
+            ref readonly var stands = ref charts[chart];
+            var age = stands.Since is { } since ? Math.Max(now - since, 0) : 0;
+            Set(facts, _charts[chart].State, (long)stands.Level);
+            Set(facts, _charts[chart].Age, age);
+            if (chart == _system)
+                Set(facts, _age, age);
+            else if (stands.Level == PaceLevel.Emergency)
                 atEmergency++;
         }
-        if (_system >= 0)
-            Set(facts, _age, reading.AgeOf(_system, now));
         foreach (var other in _others)
         {
             if (facts.Has(other) && facts.Long(other) == (long)PaceLevel.Emergency)

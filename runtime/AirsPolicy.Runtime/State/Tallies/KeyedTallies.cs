@@ -16,6 +16,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
     private Tally?[] _tallies = [];
     // Where keys do not go by themselves when their events no longer count.
     private readonly OwnedKeys? _owned = window == TimeWindow.Always ? new OwnedKeys() : null;
+    private readonly GreatestTotal _greatest = new(window);
     private Mishap _lost;
     private Mishap _failed;
 
@@ -23,6 +24,9 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
 
     /// <summary>How many keys are held.</summary>
     public int Count => _keys.Count;
+
+    /// <summary>What no key comes to more than, by any thread and without waiting. Where something cannot be told that is anything.</summary>
+    public long GreatestAt(long now) => _greatest.IsNothing ? 0 : _greatest.At(window.Mark(now));
 
     /// <summary>What counts for a key.</summary>
     public TallyReading Read(in StateKey key, long mark)
@@ -41,15 +45,26 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
     /// <summary>Adds an event.</summary>
     public void Add(in EventKey key, in Occurrence occurrence)
     {
-        if (ForWriting(key, occurrence.Mark) is { } tally)
-            tally.Add(occurrence);
+        if (ForWriting(key, occurrence.Mark) is not { } tally)
+            return;
+        tally.Add(occurrence);
+        var total = tally.Read(occurrence.Mark);
+        _greatest.Note(total.Failure == FailureKind.None && total.Amount < GreatestTotal.Unknown ? (long)total.Amount : GreatestTotal.Unknown, occurrence.Mark);
     }
 
     /// <summary>Notes an event of one key of which it cannot be said what it adds.</summary>
-    public void Fail(in EventKey key, long mark, FailureKind failure) => ForWriting(key, mark)?.Fail(mark, failure);
+    public void Fail(in EventKey key, long mark, FailureKind failure)
+    {
+        _greatest.Note(GreatestTotal.Unknown, mark);
+        ForWriting(key, mark)?.Fail(mark, failure);
+    }
 
     /// <summary>Notes an event of which it cannot be said which key it has, or whether it counts.</summary>
-    public void Fail(long mark, FailureKind failure) => _failed = new Mishap(mark, failure);
+    public void Fail(long mark, FailureKind failure)
+    {
+        _greatest.Note(GreatestTotal.Unknown, mark);
+        _failed = new Mishap(mark, failure);
+    }
 
     /// <summary>Forgets a key and those it owns: what it stood for has ended.</summary>
     public void Remove(in StateKey ended)
@@ -81,6 +96,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
         ForgetOldest(mark);
         if (_keys.Count >= maxKeys)
         {
+            _greatest.Note(GreatestTotal.Unknown, mark);
             _lost = new Mishap(mark, FailureKind.OverLimit);
             return null;
         }

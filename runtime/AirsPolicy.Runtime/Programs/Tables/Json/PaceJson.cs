@@ -41,7 +41,7 @@ internal static class PaceJson
         writer.WriteNumber("probes", breaker.Definition.Probes);
         writer.Texts("closeBy", breaker.Definition.CloseBy);
         writer.Ints("points", breaker.Points);
-        writer.List("trips", breaker.Trips, trip => StateJson.Write(writer, trip));
+        writer.List("trips", breaker.Trips, trip => Write(writer, trip));
         writer.WriteEndObject();
     }
 
@@ -49,7 +49,7 @@ internal static class PaceJson
         new BreakerDefinition(json.Text("name"), json.Texts("key"), json.Long("openFor"), json.Int("probes"), json.Texts("closeBy")),
         RuleJson.ReadOrigin(json.GetProperty("origin")),
         json.Ints("points"),
-        json.List("trips", StateJson.ReadFeed));
+        json.List("trips", ReadTrip));
 
     /// <exception cref="InvalidDataException">A number leads nowhere, or something is there twice or more often than it may be.</exception>
     public static void Check(ProgramTables tables)
@@ -70,6 +70,9 @@ internal static class PaceJson
         {
             TablesCheck.Within(breaker.Points.Concat(breaker.Trips.Select(trip => trip.Point)), tables.Points.Count, "point");
             TablesCheck.Within(breaker.Trips.Select(trip => trip.Test), tables.Tests, "test");
+            TablesCheck.Within(breaker.Trips.SelectMany(trip => trip.Counts).Select(count => count.Aggregate), tables.Aggregates.Count, "aggregate");
+            foreach (var trip in breaker.Trips)
+                TablesCheck.Within(trip.Keys, tables.Points[trip.Point].Layout.ToolRegion, "slot");
             if (breaker.Definition is { OpenFor: <= 0 } or { Probes: < 0 } or { Path.Count: 0, Probes: > 0 })
                 throw new InvalidDataException($"The breaker '{breaker.Definition.Name}' does not stay open.");
             foreach (var point in breaker.Points)
@@ -79,6 +82,28 @@ internal static class PaceJson
             }
         }
     }
+
+    private static void Write(Utf8JsonWriter writer, TripTable trip)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("point", trip.Point);
+        writer.WriteNumber("tool", trip.Tool);
+        writer.WriteNumber("test", trip.Test);
+        writer.List("counts", trip.Counts, count =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("aggregate", count.Aggregate);
+            writer.WriteNumber("least", count.Least);
+            writer.WriteEndObject();
+        });
+        writer.Ints("keys", trip.Keys);
+        writer.WriteEndObject();
+    }
+
+    private static TripTable ReadTrip(JsonElement json) => new(
+        json.Int("point"), json.Int("tool"), json.Int("test"),
+        json.List("counts", count => new LeastCount(count.Int("aggregate"), count.Long("least"))),
+        json.Ints("keys"));
 
     private static void Write(Utf8JsonWriter writer, ChartTrigger trigger, int test)
     {
