@@ -24,11 +24,13 @@ public sealed class SessionEnginesTests
     {
         var (coverage, differences) = (new Coverage(), new Differences());
         var sessions = 0;
+        var report = new RunReport("sessions");
         for (var seed = SessionCases.FirstSeed; sessions < SessionCases.Sessions; seed++)
         {
             var draw = new PolicyDraw(seed, past: true);
             var interpreter = new PolicyInterpreter(draw.Model);
             using var emitted = new EmittedEngine(draw.Model);
+            report.Add(draw.Model);
             for (var number = 0; number < SessionCases.Traces; number++)
             {
                 var trace = draw.Trace();
@@ -40,6 +42,8 @@ public sealed class SessionEnginesTests
             }
         }
 
+        report.Add("sessions", sessions);
+        report.Write(differences, coverage.Counts);
         differences.AssertNone();
         if (SessionCases.AreVaried)
             AssertReached(coverage);

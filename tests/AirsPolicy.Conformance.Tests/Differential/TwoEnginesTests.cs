@@ -14,10 +14,12 @@ public sealed class TwoEnginesTests
     {
         var coverage = new Coverage();
         var differences = new Differences();
+        var report = new RunReport("cases");
         foreach (var (seed, model, requests) in RandomCases.All())
         {
             var interpreter = new PolicyInterpreter(model);
             using var emitted = new EmittedEngine(model);
+            report.Add(model);
             foreach (var (point, facts) in requests)
             {
                 // Observing costs many times what deciding does; the usual cases are enough to tell what is reached.
@@ -27,6 +29,7 @@ public sealed class TwoEnginesTests
             }
         }
 
+        report.Write(differences, coverage.Counts);
         differences.AssertNone();
         if (RandomCases.AreVaried)
             AssertReached(coverage);

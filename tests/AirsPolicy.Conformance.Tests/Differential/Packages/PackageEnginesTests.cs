@@ -21,12 +21,14 @@ public sealed class PackageEnginesTests
     {
         var (coverage, differences) = (new PackageCoverage(), new Differences());
         var (sessions, packages, rejected) = (0, 0, 0);
+        var report = new RunReport("packages");
         for (var seed = SessionCases.FirstSeed; sessions < SessionCases.Sessions; seed++)
         {
             var draw = new PackageDraw(seed);
             (packages, rejected) = (packages + 1, rejected + draw.Rejected);
             var interpreter = new PolicyInterpreter(draw.Model);
             using var emitted = new EmittedEngine(draw.Model);
+            report.Add(draw.Model);
             coverage.Begin(draw.Model);
             for (var number = 0; number < SessionCases.Traces; number++)
             {
@@ -39,6 +41,8 @@ public sealed class PackageEnginesTests
             }
         }
 
+        report.Add("sessions", sessions);
+        report.Write(differences, coverage.Counts);
         differences.AssertNone();
         Assert.True(rejected * 4 <= packages, $"{rejected} packages were refused beside {packages}; the generator makes too many that do not compile.");
         if (SessionCases.AreVaried)
