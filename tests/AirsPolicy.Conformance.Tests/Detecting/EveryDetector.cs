@@ -60,6 +60,9 @@ internal static class EveryDetector
             Limits = [],
             Labels = [],
             Contents = [],
+            Charts = [],
+            Breakers = [],
+            Judges = [],
             Tests = [],
         };
     }

@@ -7,7 +7,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// </summary>
 internal static class SessionCases
 {
-    private const int UsualSessions = 1_200;
+    private const int UsualSessions = 2_400;
     private const int UsualTraces = 6;
 
     public static int Sessions { get; } = Setting("AIRS_SESSIONS", UsualSessions);
