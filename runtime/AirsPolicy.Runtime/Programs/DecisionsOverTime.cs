@@ -90,6 +90,8 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
                 if (policy.IsOfOther(point, facts, decision, claim))
                 {
                     policy.HeldFacts(point).Put(facts, []);
+                    // What limits come to was looked up with the approvals among the facts.
+                    evaluation.BeginPast(state, past, now, claim.Reservation);
                     decision = Refined(point, facts, policy.Decide(point, facts, evaluation), evaluation, state, time);
                 }
             }

@@ -14,9 +14,6 @@ internal sealed class Differences
     /// <summary>How many decisions were compared.</summary>
     public int Compared { get; private set; }
 
-    /// <summary>How many differ.</summary>
-    public int Count => _count;
-
     /// <summary>Compares two decisions whole.</summary>
     /// <param name="what">Which case it is, in words by which it can be found again.</param>
     public void Compare(string what, Decision expected, Decision actual)
