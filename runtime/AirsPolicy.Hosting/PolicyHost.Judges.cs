@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Runtime.Decisions;
@@ -12,14 +11,14 @@ namespace AirsPolicy.Hosting;
 public sealed partial class PolicyHost
 {
     /// <summary>
-    /// Draws whether a request is in the samples of judges, and asks those that stand inline and that the decision would ask: all at once, each within the time that the policy gives it, and then those that they ask in turn.
+    /// Draws whether a request is in the samples of judges and queues, and asks the judges that stand inline and that the decision would ask: all at once, each within the time that the policy gives it, and then those that they ask in turn.
     /// What is decided is asked of <c>Decide</c> then, with the facts that come back: they are what to record, since whoever decides again needs no judge.
     /// </summary>
     /// <remarks>Comes behind <see cref="ClassifyAsync"/>. Nobody is asked where the other rules refuse, where the facts have the answer, and where they do not fit.</remarks>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts, one object in UTF-8.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The facts with the <c>request.id</c> under which they are decided on, with the draws that hang on it (<see cref="SampleDraw"/>), and with a member <c>judge:NAME</c> for each answer or <c>unanswered:NAME</c> for each that there is none of; those given where no judge stands at the point.</returns>
+    /// <returns>The facts with the <c>request.id</c> under which they are decided on, with the draws that hang on it (<see cref="SampleDraw"/>), and with a member <c>judge:NAME</c> for each answer or <c>unanswered:NAME</c> for each that there is none of; those given where no judge stands at the point and no queue takes samples there.</returns>
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> JudgeAsync(string point, ReadOnlyMemory<byte> facts, CancellationToken cancellation = default) =>
         _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number ? await AskAsync(active, number, facts, inline: true, cancellation).ConfigureAwait(false) : facts;
@@ -57,7 +56,7 @@ public sealed partial class PolicyHost
     private async ValueTask<ReadOnlyMemory<byte>> AskAsync(ActivePolicy active, int point, ReadOnlyMemory<byte> facts, bool inline, CancellationToken cancellation)
     {
         var judges = active.Bundle.Policy.JudgesAt(point);
-        if (judges.Count == 0)
+        if (judges.Count == 0 && active.Bundle.HostSlots[point].Draws.IsEmpty)
             return facts;
         facts = Drawn(active, point, facts);
         // Each round gives every judge that it asks its answers, or a cause for which it has none.
@@ -86,34 +85,6 @@ public sealed partial class PolicyHost
         var had = judge.Models.Count - answers.Count;
         if (had + answers.Count(answer => answer.Said.Json is not null) < judge.Quorum)
             yield return (JudgeFact.Unanswered(judge.Name), $"\"{answers.First(answer => answer.Said.Cause is not null).Said.Cause}\"");
-    }
-
-    // The id goes into the facts that its draws hang on: every step finds it there. A draw that is among the facts was made before, and stands.
-    private ReadOnlyMemory<byte> Drawn(ActivePolicy active, int point, ReadOnlyMemory<byte> facts)
-    {
-        try
-        {
-            var layout = active.Bundle.Layouts[point];
-            var scratch = active.Pool.Rent();
-            if (scratch.Reader.Read(layout, facts.Span, scratch.Frame) is not null)
-                return facts;
-            var own = active.Bundle.HostSlots[point];
-            // What cannot be written down is not drawn.
-            if (!own.KnowsRequest)
-                return facts;
-            var id = own.IssuedId(scratch.Frame, _requests);
-            if (id is null)
-                facts = RequestIds.Put(facts.Span, id = _requests.Issue(scratch.NextRequestId()));
-            var missing = active.Bundle.Policy.JudgesAt(point).Select(standing => standing.Judge.Name)
-                .Where(judge => Runtime.Facts.Layout.SlotLayout.Find(layout.Layout.Facts, [JudgeFact.Draw(judge)]) is { } draw && !scratch.Frame.Has(draw.Offset)).ToList();
-            active.Pool.Return(scratch);
-            return missing.Count == 0 ? facts : JoinedFacts.Of(facts.Span, missing.Select(judge => (JudgeFact.Draw(judge), _requests.Draw(judge, id).ToString(CultureInfo.InvariantCulture))));
-        }
-        // What fails on the way is for the decision to refuse: without a draw nobody knows that a request is in no sample.
-        catch (Exception)
-        {
-            return facts;
-        }
     }
 
     private List<AskedModel> ToAsk(ActivePolicy active, int point, ReadOnlySpan<byte> facts, bool inline)

@@ -87,4 +87,9 @@ internal static class JudgeDiagnostics
         "AIRS5117", Error, "Bar that asks for less",
         "'{0}' is bounded by '{1}' a share.",
         "`agreement` is a share that is to be large, so that a bar is `at least`; `missed` and `false_alarms` are to be small, and their bars are `at most`.");
+
+    public static readonly DiagnosticDescriptor SampleWithoutPoint = new(
+        "AIRS5130", Error, "Sample that does not say at which points",
+        "The queue '{0}' stands at no decision point, so its sample has to say of what it is; write 'sample {1} where point == output', or 'point in [input, output]' and maybe 'and' with a condition on the facts there.",
+        "`sample` of a queue puts a share of what passes at some points into it. `point` names decision points and stands in the `where` of such a sample alone, once, joined with the rest by `and`.");
 }

@@ -50,11 +50,6 @@ internal static class NameDiagnostics
         "'{0}' is declared in '{1}' and in '{2}'; write which is meant.",
         "Two packages that are taken in declare the same name. Write it behind the name of its package.");
 
-    public static readonly DiagnosticDescriptor NotCarriedOut = new(
-        "AIRS2010", Error, "Not carried out by this version",
-        "'{0}' is part of the language but this version of the compiler does not carry it out; remove it.",
-        "A policy never holds a line that silently does nothing. What the compiler cannot carry out yet is an error where it stands.");
-
     public static readonly DiagnosticDescriptor WrongKind = new(
         "AIRS2011", Error, "Name of another kind",
         "'{0}' is a {1}, and a {2} is needed here.",

@@ -99,7 +99,8 @@ public sealed record ToolModel(
 /// <param name="Reviewers">The roles that may decide, bound by the host.</param>
 /// <param name="Approvals">How many different people have to agree, at least 1.</param>
 /// <param name="Canary">The share of made-up cases among what reviewers see, whose right answer is known, in millionths.</param>
-public sealed record QueueModel(string Name, long? Sla, ValueList<string> Reviewers, int Approvals, long Canary = 0)
+/// <param name="SampleControl">The id of the control that puts its samples into it, or null where it takes none.</param>
+public sealed record QueueModel(string Name, long? Sla, ValueList<string> Reviewers, int Approvals, long Canary = 0, string? SampleControl = null)
 {
     /// <summary>As what waits is held to it.</summary>
     public QueueDefinition ToDefinition() => new(Name, Reviewers, Approvals, Canary);

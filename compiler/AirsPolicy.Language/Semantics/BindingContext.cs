@@ -167,10 +167,6 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
             Diagnostics.Add(diagnostic);
     }
 
-    /// <summary>Reports a construct of the grammar that this version does not carry out.</summary>
-    public void ReportNotCarriedOut(SyntaxNode syntax, string words) =>
-        Report(NameDiagnostics.NotCarriedOut, syntax.Tokens().First().Source, syntax.Span, words);
-
     /// <summary>Reports a name that is not known, with the nearest of those that are.</summary>
     /// <param name="leading">The arguments of the message before its "did you mean".</param>
     public void ReportUnknown(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, string written, IEnumerable<string> known, params ReadOnlySpan<string> leading) =>

@@ -11,6 +11,7 @@ using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Judges;
 using AirsPolicy.Language.Semantics.Labels;
 using AirsPolicy.Language.Semantics.Pace;
+using AirsPolicy.Language.Semantics.Samples;
 using AirsPolicy.Language.Semantics.Tests;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
@@ -41,7 +42,9 @@ internal sealed class ModelBinder(BindingContext context)
         context.Charts = ChartSet.Declare(context, context.InForce);
         foreach (var judge in Declared(context.InForce, SymbolKind.Judge))
             context.Judges.Add(judge.QualifiedName, JudgeSignature.Bind(context, judge));
-        var table = FactTable.Build([.. facts, .. ClassifierFacts.Of(Declared(_all, SymbolKind.Detector)), .. context.Judges.Values.SelectMany(judge => judge.Facts())], context.Tools, new WatchedNames(
+        var sampled = Declared(context.InForce, SymbolKind.Queue).Select(queue => SampledQueue.Of(context, queue)).OfType<SampledQueue>().ToList();
+        DeclaredFact[] drawn = [.. context.Judges.Values.SelectMany(judge => judge.Facts()), .. sampled.SelectMany(queue => queue.Facts())];
+        var table = FactTable.Build([.. facts, .. ClassifierFacts.Of(Declared(_all, SymbolKind.Detector)), .. drawn], context.Tools, new WatchedNames(
             [.. context.Charts.Select(chart => chart.Name)], Names(_all, SymbolKind.Judge), Names(_all, SymbolKind.Queue), Names(context.InForce, SymbolKind.Breaker)));
         context.Table = table;
         // Those of packages that are only used too: what they say with a parameter was written with its setting in mind.
@@ -54,7 +57,7 @@ internal sealed class ModelBinder(BindingContext context)
 
         var providers = BindProviders(facts);
         foreach (var queue in Declared(_all, SymbolKind.Queue))
-            context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue);
+            context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue) with { SampleControl = sampled.Find(samples => samples.Queue == queue)?.ControlId };
         context.Detectors = new DetectorSet(context);
         var placed = new PlacedRules(table);
         var waivers = WaiverBinder.Bind(context, system);
@@ -67,6 +70,7 @@ internal sealed class ModelBinder(BindingContext context)
             .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
             .Concat(Declared(context.InForce, SymbolKind.Limit).Select(limit => LimitControls.Bind(context, table, limit)).OfType<ControlModel>())
             .Concat(judges.Select(judge => judge.Control))
+            .Concat(sampled.Select(queue => queue.Control(context, table)))
             .Concat(agents.Controls(table))
             .Concat(labels.Controls(table))
             .Concat(chartControls)

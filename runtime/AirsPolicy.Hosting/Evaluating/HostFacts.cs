@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -17,6 +18,12 @@ internal sealed class HostFacts(PointLayout layout)
     private readonly int _text = layout.PrimaryText.Count == 0 ? -1 : Slot(layout, layout.PrimaryText.AsSpan());
     private readonly int _sessionEvent = layout.Point == "session" ? Slot(layout, ["session_event"]) : -1;
     private readonly int _ends = layout.Facts.Find("session_event")?.Shape is EnumShape events ? events.Names.ToImmutableArray().IndexOf("ends") : -1;
+
+    /// <summary>The draws that facts of the point are, each with the judge or queue for whose sample it is and its slot.</summary>
+    public ImmutableArray<(string Name, int Slot)> Draws { get; } =
+    [
+        .. from member in layout.Facts.Members let name = JudgeFact.DrawnFor(member.Name) where name is not null select (name, Slot(layout, [member.Name])),
+    ];
 
     /// <summary>Puts the host's values into a frame over whatever stands there.</summary>
     /// <param name="facts">The frame.</param>

@@ -22,16 +22,16 @@ public static class JudgeFact
     /// <param name="model">Which of its models, from 0.</param>
     public static string Answer(string judge, int model = 0) => model == 0 ? AnswerPrefix + judge : string.Create(CultureInfo.InvariantCulture, $"{AnswerPrefix}{judge}:{model + 1}");
 
-    /// <summary>The name of the fact that is the draw of a request for the sample of a judge: a share, below which the request is in it.</summary>
-    /// <param name="judge">The qualified name of the judge.</param>
-    public static string Draw(string judge) => DrawPrefix + judge;
+    /// <summary>The name of the fact that is the draw of a request for the sample of a judge or queue: a share, below which the request is in it.</summary>
+    /// <param name="name">The qualified name of the judge or queue.</param>
+    public static string Draw(string name) => DrawPrefix + name;
 
     /// <summary>The name of the fact that says why there is no answer, one of <see cref="Causes"/>; absent where there is one, and where nobody has asked.</summary>
     /// <param name="judge">The qualified name of the judge.</param>
     public static string Unanswered(string judge) => UnansweredPrefix + judge;
 
-    /// <summary>The judge of whose draw a fact is; null for any other fact.</summary>
-    public static string? JudgeOfDraw(string fact)
+    /// <summary>The judge or queue for whose sample a fact is the draw; null for any other fact.</summary>
+    public static string? DrawnFor(string fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
         return fact.StartsWith(DrawPrefix, StringComparison.Ordinal) ? fact[DrawPrefix.Length..] : null;

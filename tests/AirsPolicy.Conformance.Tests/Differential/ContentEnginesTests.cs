@@ -66,6 +66,8 @@ public sealed class ContentEnginesTests
         using var emitted = new EmittedEngine(model);
         var differences = new Differences();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (coverage, report) = (new Coverage(), new RunReport("contents"));
+        report.Add(model);
         for (var seed = 0; seed < s_sessions; seed++)
         {
             var draw = new Draw(seed);
@@ -78,9 +80,12 @@ public sealed class ContentEnginesTests
                 var expected = interpreter.Decide(point, facts, trace);
                 trace.Record(point, facts, expected, clock.Now);
                 differences.Compare($"Session {seed} at '{point}' on {facts}", expected, emitted.Decide(point, facts, state));
+                coverage.Add(expected);
                 seen.UnionWith(expected.Fired.Select(rule => $"{rule.Origin.Control}.{rule.Origin.Ordinal}"));
             }
         }
+        report.Add("sessions", s_sessions);
+        report.Write(differences, coverage.Counts);
         differences.AssertNone();
         Assert.Empty(model.Controls.SelectMany(control => control.Placements.SelectMany(placement => placement.Rules).Select(rule => $"{control.Id}.{rule.Ordinal}")).Except(seen));
     }

@@ -178,6 +178,35 @@ public sealed partial class JudgeHostTests
         Assert.InRange(below, 60, 180);
     }
 
+    [Fact]
+    public async Task A_queue_takes_its_share_of_what_passes_and_all_that_nobody_drew_for()
+    {
+        var host = Host(
+            BoundPolicy.Of("""
+                policy p
+                system s { owner "o" }
+                queue looked { reviewers "qa"  sample 30% where point == output }
+                """),
+            new PolicyHostOptions { AllowUnsigned = true, SamplingKey = new byte[32] });
+        var given = Encoding.UTF8.GetBytes(Given);
+        var queued = 0;
+        for (var i = 0; i < 400; i++)
+        {
+            var facts = await host.JudgeAsync("output", given);
+            var recorded = JsonNode.Parse(facts.Span)!;
+            var draw = recorded["draw:p.looked"]!.GetValue<decimal>();
+            Assert.Equal(SampleDraw.Of(new byte[32], "p.looked", recorded["request"]!["id"]!.GetValue<string>()), draw);
+            Assert.Equal(draw < 0.3m, IsQueued(host.Decide("output", facts.Span)));
+            queued += draw < 0.3m ? 1 : 0;
+        }
+        Assert.InRange(queued, 60, 180);
+        Assert.True(IsQueued(host.Decide("output", given)));
+        Assert.Equal(Outcome.Allow, host.Decide("output", given).Outcome);
+        Assert.Equal(Encoding.UTF8.GetString(given), Encoding.UTF8.GetString((await host.JudgeAsync("input", given)).Span));
+
+        static bool IsQueued(Decision decision) => decision.Events.Contains(new EventEffect(EventAction.Queue, "p.looked"));
+    }
+
     private static string Noted(ConcurrentQueue<JudgeQuestion> asked, JudgeQuestion question, string answer)
     {
         asked.Enqueue(question);

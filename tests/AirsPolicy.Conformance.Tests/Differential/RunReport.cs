@@ -34,13 +34,16 @@ internal sealed class RunReport(string test)
     }
 
     /// <summary>Adds what a test has counted, and writes all of it.</summary>
-    public void Write(Differences differences, IReadOnlyDictionary<string, int> reached)
+    public void Write(Differences differences, params ReadOnlySpan<IReadOnlyDictionary<string, int>> reached)
     {
         if (s_file is null)
             return;
         Add("decisions", differences.Compared);
-        foreach (var (what, count) in reached)
-            Add($"reached {what}", count);
+        foreach (var counts in reached)
+        {
+            foreach (var (what, count) in counts)
+                Add($"reached {what}", count);
+        }
         File.AppendAllLines(s_file, _counts.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{test}\t{entry.Key}\t{entry.Value}")));
     }
 }

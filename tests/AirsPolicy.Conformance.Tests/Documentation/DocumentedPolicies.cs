@@ -24,9 +24,6 @@ internal static class DocumentedPolicies
     public static IReadOnlySet<Keyword> Words { get; } =
         Trees.SelectMany(tree => tree.Root.Tokens()).Where(token => !token.IsMissing).Select(token => token.Keyword).ToHashSet();
 
-    /// <summary>The one place of the reference that lists what this version does not carry out.</summary>
-    public static string NotCarriedOut => Reference[Reference.IndexOf("## Not carried out yet", StringComparison.Ordinal)..];
-
     /// <summary>Binds an example. It finds the libraries and the files that the reference shows.</summary>
     public static PolicyAnalysis Analyze(SyntaxTree tree) => PolicyAnalyzer.Analyze(PackageOf(tree), new ShownPackages());
 

@@ -11,28 +11,21 @@ namespace AirsPolicy.Conformance.Tests.Documentation;
 public sealed class ReferenceTests
 {
     [Fact]
-    public void Every_word_of_the_language_stands_in_an_example_or_is_listed_as_not_carried_out() =>
-        AssertShown(KeywordTable.All.Except(DocumentedPolicies.Words).Select(KeywordTable.SpellingOf).Where(word => !IsListed(word)));
+    public void Every_word_of_the_language_stands_in_an_example() =>
+        AssertShown(KeywordTable.All.Except(DocumentedPolicies.Words).Select(KeywordTable.SpellingOf));
 
     [Fact]
-    public void Every_declaration_stands_in_an_example_or_is_listed_as_not_carried_out()
+    public void Every_declaration_stands_in_an_example()
     {
         var shown = DocumentedPolicies.Trees.SelectMany(tree => tree.Root.Declarations).Select(declaration => declaration.Keyword.Keyword).ToHashSet();
-        AssertShown(KeywordTable.All.Where(KeywordTable.IsDeclaration).Except(shown).Select(KeywordTable.SpellingOf).Where(word => !IsListed(word)));
+        AssertShown(KeywordTable.All.Where(KeywordTable.IsDeclaration).Except(shown).Select(KeywordTable.SpellingOf));
     }
 
     [Fact]
-    public void Every_effect_stands_in_an_example_or_is_listed_as_not_carried_out()
+    public void Every_effect_stands_in_an_example()
     {
         var shown = DocumentedPolicies.Trees.SelectMany(tree => tree.Root.DescendantsAndSelf()).OfType<EffectSyntax>().Select(effect => effect.Tokens().First().Keyword).ToHashSet();
-        AssertShown(Effects.Except(shown).Select(KeywordTable.SpellingOf).Where(word => !IsListed(word)));
-    }
-
-    [Fact]
-    public void What_is_listed_as_not_carried_out_stands_in_no_example()
-    {
-        var declared = DocumentedPolicies.Trees.SelectMany(tree => tree.Root.Declarations).Select(declaration => declaration.Keyword.Keyword).Distinct();
-        AssertShown(declared.Select(KeywordTable.SpellingOf).Where(word => DocumentedPolicies.NotCarriedOut.Contains($"`{word}`", StringComparison.Ordinal)));
+        AssertShown(Effects.Except(shown).Select(KeywordTable.SpellingOf));
     }
 
     [Fact]
@@ -63,10 +56,6 @@ public sealed class ReferenceTests
 
     private static IEnumerable<Keyword> Effects =>
         KeywordTable.All.Where(word => word is >= Keyword.Flag and <= Keyword.Degrade and not Keyword.Otherwise).Append(Keyword.Queue).Append(Keyword.Label);
-
-    // As a word of its own within back-quotes.
-    private static bool IsListed(string word) =>
-        DocumentedPolicies.NotCarriedOut.Split('`').Where((_, part) => part % 2 == 1).Any(code => code.Split(' ', ',', '(', ')', '…').Contains(word, StringComparer.Ordinal));
 
     private static IEnumerable<Expression> Expressions(PolicyModel policy) =>
         policy.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules).SelectMany(ExpressionTree.All);

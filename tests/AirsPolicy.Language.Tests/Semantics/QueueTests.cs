@@ -1,4 +1,6 @@
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Tests.Semantics;
@@ -32,6 +34,46 @@ public class QueueTests
         var model = Binding.Model($"policy p\nsystem s {{ {tier} }}\nparam quick: duration = by tier {{ low 4h, high 2h, critical 1h }}, lower is stricter\nqueue people {{ sla by tier {{ low 4h, high 2h, critical 1h }} }}\nqueue others {{ sla quick }}");
         Assert.All(model.Queues, queue => Assert.Equal(hours * TimeSpan.TicksPerHour, queue.Sla));
     }
+
+    [Fact]
+    public void A_sample_is_drawn_at_the_points_that_it_names_and_puts_what_nobody_can_tell_into_the_queue()
+    {
+        var model = Sampled("sample 1% where session.turns > 2 and point in [input, output] and has user.id");
+        var control = model.Controls.Single();
+        Assert.Equal("p.queue.looked", control.Id);
+        Assert.Equal(["input", "output"], control.Placements.Select(placement => placement.Point));
+        Assert.Equal(new EventEffect(EventAction.Queue, "p.looked"), Assert.IsType<FixedEffectModel>(control.OnError).Effect);
+        Assert.Equal(["input", "output"], model.Layouts.Where(layout => layout.Facts.Find("draw:p.looked") is not null).Select(layout => layout.Point));
+    }
+
+    [Fact]
+    public void A_sample_stands_at_every_point()
+    {
+        var model = Sampled($"sample 1% where point in [{string.Join(", ", DecisionPoints.All.Select(point => point.Name))}]");
+        Assert.Equal(DecisionPoints.All.Select(point => point.Name), model.Controls.Single().Placements.Select(placement => placement.Point));
+    }
+
+    [Theory]
+    [InlineData("100%", 1)]
+    [InlineData("0%", 0)]
+    public void Nobody_draws_for_a_sample_of_everything_or_nothing(string share, int rules)
+    {
+        var model = Sampled($"sample {share} where point == output");
+        Assert.DoesNotContain(model.Layouts, layout => layout.Facts.Find("draw:p.looked") is not null);
+        Assert.Equal(rules, model.Controls.Single().Placements.Single().Rules.Count);
+    }
+
+    [Fact]
+    public void What_a_sample_asks_of_the_facts_is_bound_at_each_of_its_points() =>
+        Assert.Equal(["AIRS2039"], Binding.Of(Binding.Policy("queue looked { reviewers \"qa\"  sample 1% where point in [input, output] and output.modality != prose }")).Diagnostics.Select(d => d.Code));
+
+    [Fact]
+    public void A_tier_that_has_failures_block_lets_samples_put_them_into_their_queue() =>
+        Assert.DoesNotContain(
+            Binding.Of("policy p\nuse b\nsystem s { owner \"o\"  tier b.high }\nqueue looked { reviewers \"qa\"  sample 1% where point == output }", "library b\ntier high { requires on_error at least block }").Diagnostics,
+            found => found.Code == "AIRS6018");
+
+    private static PolicyModel Sampled(string clauses) => Binding.Bound(Binding.Policy($"queue looked {{ reviewers \"qa\"  {clauses} }}")).Model!;
 
     private static HoldEffect Hold(EffectModel effect) => Assert.IsType<HoldEffect>(Assert.IsType<FixedEffectModel>(effect).Effect);
 }

@@ -26,7 +26,7 @@ internal static class BoundedValues
         Requirements.JudgeFalseAlarms => BoundedJudges.Bars(context, standing, bound, static bars => bars.FalseAlarms),
         Requirements.PaceTested => BoundedCharts.Tested(context, standing, bound),
         // Where nothing waits for a judge there is nothing left to stop.
-        Requirements.OnError => context.Model.Controls.Where(control => !BoundedCharts.IsTrigger(context.Model, control)
+        Requirements.OnError => context.Model.Controls.Where(control => !BoundedCharts.IsTrigger(context.Model, control) && !context.Model.Queues.Any(queue => queue.SampleControl == control.Id)
                 && !context.Model.Judges.Any(judge => judge.Control == control.Id && (!judge.Inline || judge.Mode != JudgeMode.Operational)))
             .Select(control => Posture(context, control, bound)),
         Requirements.AgentDepth => BoundedAgents.Depths(context, standing, bound),

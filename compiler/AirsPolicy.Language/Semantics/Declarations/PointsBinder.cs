@@ -4,6 +4,7 @@ using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
@@ -42,16 +43,18 @@ internal static class PointsBinder
         return false;
     }
 
-    public static DecisionPoint? BindPoint(BindingContext context, PathSyntax path)
+    public static DecisionPoint? BindPoint(BindingContext context, PathSyntax path) => path.IsMissing ? null : BindPoint(context, path.Parts[0], path.Text, path.Span);
+
+    public static DecisionPoint? BindPoint(BindingContext context, SyntaxToken name) => name.IsMissing ? null : BindPoint(context, name, name.Text, name.Span);
+
+    private static DecisionPoint? BindPoint(BindingContext context, SyntaxToken first, string text, TextSpan span)
     {
-        if (path.IsMissing)
-            return null;
-        if (DecisionPoints.Find(path.Text) is { } point)
+        if (DecisionPoints.Find(text) is { } point)
         {
-            context.Notes?.Refer(path.Parts[0], SymbolKind.Point, point.Name, null, point.When);
+            context.Notes?.Refer(first, SymbolKind.Point, point.Name, null, point.When);
             return point;
         }
-        context.ReportUnknown(ControlDiagnostics.UnknownPoint, path.Parts[0].Source, path.Span, path.Text, DecisionPoints.All.Select(p => p.Name), path.Text);
+        context.ReportUnknown(ControlDiagnostics.UnknownPoint, first.Source, span, text, DecisionPoints.All.Select(p => p.Name), text);
         return null;
     }
 

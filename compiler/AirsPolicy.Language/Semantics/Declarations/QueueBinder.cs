@@ -44,9 +44,6 @@ internal static class QueueBinder
                     else if (share.Number.Literal is not null)
                         context.Report(NameDiagnostics.Mismatch, symbol.Declaration.Source, share.Number.Span, "a share such as 2%", "another kind of number");
                     break;
-                case SampleMemberSyntax:
-                    context.ReportNotCarriedOut(member, member.Tokens().First().Text);
-                    break;
             }
         }
         foreach (var reviewer in reviewers)

@@ -116,12 +116,6 @@ internal sealed partial class ExpressionBinder
         return null;
     }
 
-    private Expression? NotYet(ExpressionSyntax syntax, string words)
-    {
-        Report(NameDiagnostics.NotCarriedOut, syntax.Span, words);
-        return null;
-    }
-
     // The binder of what stands inside another scope, which counts towards the same bound.
     private ExpressionBinder In(ExpressionScope scope) => new(_context, scope, _growth, _openLets) { _present = _present, _isOfPast = _isOfPast };
 }

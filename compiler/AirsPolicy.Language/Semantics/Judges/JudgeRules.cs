@@ -6,6 +6,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Samples;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
@@ -64,24 +65,10 @@ internal sealed class JudgeRules(BindingContext context, DeclaredJudge judge)
         var samples = _members.OfType<SampleMemberSyntax>().ToList();
         foreach (var sample in samples)
         {
-            if (Sampled(sample, facts) is not (true, var condition))
+            if (SampleCondition.Bind(context, judge.Symbol, sample, sample.Where?.Condition, facts) is not (true, var condition))
                 continue;
             asked = condition is null || asked is null ? null : new LogicalExpression(LogicalOperator.Or, condition, asked, place);
         }
         return new RuleModel(Ask, samples.Count == 0 ? null : asked, [new FixedEffectModel(new EventEffect(EventAction.Ask, judge.Name))], place);
-    }
-
-    // What is in a sample; a null condition is everything.
-    private (bool Some, Expression? Condition) Sampled(SampleMemberSyntax sample, PointFacts facts)
-    {
-        var package = judge.Symbol.Package;
-        var share = ParamBinder.BindConstant(context, package, sample.Value, ShareShape.Instance);
-        var where = sample.Where is null ? null : new ExpressionBinder(context, ExpressionScope.Of(package, judge.Symbol.Declaration.Source, facts)).BindCondition(sample.Where.Condition);
-        if (share is not { Value: long value } || value <= 0 || (sample.Where is not null && where is null))
-            return (false, null);
-        if (value >= ShareShape.Whole)
-            return (true, where);
-        var drawn = new CompareExpression(CompareOperator.Less, new PathExpression([JudgeFact.Draw(judge.Name)], ShareShape.Instance, share.Place), share, share.Place);
-        return (true, where is null ? drawn : new LogicalExpression(LogicalOperator.And, where, drawn, where.Place));
     }
 }

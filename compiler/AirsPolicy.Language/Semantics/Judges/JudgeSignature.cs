@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Samples;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -22,7 +23,7 @@ internal static class JudgeSignature
             at is null ? [] : PointsBinder.Bind(context, symbol.Package, at.Points),
             models,
             returns is null ? new RecordShape([]) : Record(context, symbol, returns),
-            members.OfType<SampleMemberSyntax>().Any(sample => sample.Value is not LiteralExpressionSyntax { Token.Literal: ShareLiteral { Millionths: 0 or >= (int)ShareShape.Whole } }));
+            members.OfType<SampleMemberSyntax>().Any(SampleCondition.Draws));
     }
 
     private static RecordShape Record(BindingContext context, Symbol symbol, ReturnsMemberSyntax returns)

@@ -103,8 +103,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             case UnknownMemberSyntax or RecoverByMemberSyntax:
                 break; // The parser has said so.
             default:
-                context.ReportNotCarriedOut(member, member.Tokens().First().Text);
-                break;
+                throw new System.Diagnostics.UnreachableException(member.ToString());
         }
     }
 

@@ -13,6 +13,11 @@ internal static class JudgedPolicies
         return string.Create(CultureInfo.InvariantCulture, $$$"""
             {{{watched}}}
             limit answers {{{draw.Between(2, 9)}}} per user within 1m at output
+            queue looked {
+              reviewers "expert"
+              sample {{{draw.Between(10, 90)}}}% where point {{{draw.Pick("== output", "in [input, output]", "in [output, recovery, input, signal]")}}}
+              sample {{{draw.Pick("60%", "100%", "0%")}}} where {{{draw.Pick("point == output and text contains \"a\"", "session.turns > 5 and point == output", "breaker.everyone.open and point in [input, output]")}}}
+            }
             judge guard {
               model "m"  at output  {{{Sample(draw)}}}  timing inline  {{{draw.Pick("", "", "mode advisory", "mode shadow")}}}
               prompt "{{ text }}"  returns { verdict: one of [ok, review, bad], sure: share }

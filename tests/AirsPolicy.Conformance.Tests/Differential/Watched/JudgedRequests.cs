@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Runtime.Facts;
-using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.Facts.Layout;
 
 namespace AirsPolicy.Conformance.Tests.Differential.Watched;
 
 /// <summary>Random requests among which there are draws, answers of judges, and causes for which they gave none.</summary>
 /// <param name="draw">What is drawn.</param>
-/// <param name="outputFacts">The facts of answers: a judge that takes everything or nothing draws none.</param>
-internal sealed class JudgedRequests(Draw draw, RecordShape outputFacts)
+/// <param name="layouts">The facts of each point: a judge or queue that takes everything or nothing draws none.</param>
+internal sealed class JudgedRequests(Draw draw, IEnumerable<PointLayout> layouts)
 {
     private const string Package = "random.watched.";
 
@@ -20,16 +20,13 @@ internal sealed class JudgedRequests(Draw draw, RecordShape outputFacts)
     public (string Point, JsonObject Facts) Next(long now)
     {
         var (point, facts) = _requests.Next(now);
+        foreach (var drawn in layouts.First(layout => layout.Point == point).Facts.Members.Where(member => JudgeFact.DrawnFor(member.Name) is not null && draw.Chance(95)))
+            facts[drawn.WireName] = draw.Between(0, 100) / 100m;
         if (point != "output")
             return (point, facts);
         facts["session"]!.AsObject()["turns"] = draw.Between(0, 10);
         if (draw.Chance(95))
             facts["flagged"] = draw.Chance(20);
-        foreach (var judge in new[] { "guard", "later" })
-        {
-            if (outputFacts.Find(JudgeFact.Draw(Package + judge)) is not null && draw.Chance(95))
-                facts[JudgeFact.Draw(Package + judge)] = draw.Between(0, 100) / 100m;
-        }
         Answer(facts, "guard", 1, () => new JsonObject { ["verdict"] = draw.Pick("ok", "ok", "review", "bad"), ["sure"] = draw.Between(0, 100) / 100m });
         Answer(facts, "panel", 3, () => new JsonObject { ["score"] = draw.Between(0, 100) / 100m });
         Answer(facts, "later", 1, () => new JsonObject { ["bad"] = draw.Chance(40) });
@@ -43,7 +40,7 @@ internal sealed class JudgedRequests(Draw draw, RecordShape outputFacts)
             if (draw.Chance(50))
                 facts[JudgeFact.Answer(Package + judge, model)] = answer();
         }
-        if (draw.Chance(35))
+        if (draw.Chance(facts.ContainsKey(JudgeFact.Answer(Package + judge)) ? 20 : 60))
             facts[JudgeFact.Unanswered(Package + judge)] = draw.From(JudgeFact.Causes.Names.ToImmutableArray());
         // What no judge may say.
         if (draw.Chance(2))

@@ -22,6 +22,8 @@ public sealed class JudgedSessionTests
 
     private readonly SortedDictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly Differences _differences = new();
+    private readonly Coverage _coverage = new();
+    private readonly RunReport _report = new("judged");
 
     [Fact]
     public void Engines_agree_on_judges_among_what_counts_over_time()
@@ -32,15 +34,18 @@ public sealed class JudgedSessionTests
             var model = BoundPolicy.Drawn(JudgedPolicies.Write(draw));
             var interpreter = new PolicyInterpreter(model);
             using var emitted = new EmittedEngine(model);
+            _report.Add(model);
+            _report.Add("sessions", Sessions);
             for (var session = 0; session < Sessions; session++)
-                Run($"Policy {seed}, session {session}", model, interpreter, emitted, new JudgedRequests(draw, model.Layouts.Single(layout => layout.Point == "output").Facts));
+                Run($"Policy {seed}, session {session}", model, interpreter, emitted, new JudgedRequests(draw, model.Layouts));
         }).Check(Laws.Config.WithMaxTest(s_policies));
 
+        _report.Write(_differences, _coverage.Counts, _seen);
         _differences.AssertNone();
         string[] expected =
         [
             "guard Provider", "guard MissingFact", "guard MisfitFact", "panel Provider", "later Provider", "guard asks", "panel asks", "later asks", "guard 0", "panel 0", "panel 1", "later 0",
-            "review Flag", "chart worse", "limit", "held",
+            "looked 0", "looked 1", "looked MissingFact", "review Flag", "chart worse", "limit", "held",
         ];
         Assert.True(!expected.Except(_seen.Keys).Any(), $"Never seen: {string.Join(", ", expected.Except(_seen.Keys))}. Seen: {string.Join(", ", _seen)}");
     }
@@ -72,9 +77,10 @@ public sealed class JudgedSessionTests
             var (after, own) = (trace.Watched.Reading, state.Pace.Reading);
             if (after.Signal != own.Signal || !after.Charts.SequenceEqual(own.Charts))
                 _differences.Add($"{at}: charts at {string.Join(", ", after.Charts)}, emitted code has {string.Join(", ", own.Charts)}");
+            _coverage.Add(expected);
+            Note(expected);
             if (point != "output")
                 continue;
-            Note(expected);
             if (after.Charts.Sum(chart => (int)chart.Level) > worst)
                 Note("chart worse");
             var found = interpreter.Decide(point, facts, trace);

@@ -24,8 +24,10 @@ public sealed class WatchedEnginesTests
 
     private static readonly int s_policies = Math.Max(RandomCases.Cases / 400, 10);
 
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly Differences _differences = new();
+    private readonly Coverage _coverage = new();
+    private readonly RunReport _report = new("watched");
 
     [Fact]
     public void Engines_agree_on_charts_and_breakers_and_recovery_is_one_step_by_a_person_who_may()
@@ -37,16 +39,19 @@ public sealed class WatchedEnginesTests
             var model = BoundPolicy.Drawn(source);
             var interpreter = new PolicyInterpreter(model);
             using var emitted = new EmittedEngine(model);
+            _report.Add(model);
+            _report.Add("sessions", Sessions);
             for (var session = 0; session < Sessions; session++)
                 Run($"Policy {seed}, session {session}", model, interpreter, emitted, new WatchedRequests(draw));
         }).Check(Laws.Config.WithMaxTest(s_policies));
 
+        _report.Write(_differences, _coverage.Counts, _seen);
         _differences.AssertNone();
         string[] expected =
         [
             "worse", "better", "several rounds", "recover refused", "breaker one opened", "breaker one closed", "breaker everyone opened", "breaker everyone closed", "unread signal", "missing reading", "held for",
         ];
-        Assert.Empty(expected.Except(_seen));
+        Assert.Empty(expected.Except(_seen.Keys));
     }
 
     private void Run(string what, PolicyModel model, PolicyInterpreter interpreter, EmittedEngine emitted, WatchedRequests requests)
@@ -74,12 +79,13 @@ public sealed class WatchedEnginesTests
             var after = trace.Watched.Reading;
             if (after.Signal != state.Pace.Reading.Signal || !after.Charts.SequenceEqual(state.Pace.Reading.Charts))
                 _differences.Add($"{what}, request {i} at '{point}' on {facts}: charts at {string.Join(", ", after.Charts)}, emitted code has {string.Join(", ", state.Pace.Reading.Charts)}");
+            _coverage.Add(expected);
             AssertSteps(model, point, given, expected, before, after);
             Note(model, point, expected, before, after);
             foreach (var key in state.Breakers.Open.Except(open).Where(entry => !open.Any(known => known.Breaker == entry.Breaker && known.Key == entry.Key)))
-                _seen.Add($"breaker {key.Breaker} opened");
+                See($"breaker {key.Breaker} opened");
             foreach (var key in open.Where(entry => !state.Breakers.Open.Any(known => known.Breaker == entry.Breaker && known.Key == entry.Key)))
-                _seen.Add($"breaker {key.Breaker} closed");
+                See($"breaker {key.Breaker} closed");
         }
     }
 
@@ -103,18 +109,20 @@ public sealed class WatchedEnginesTests
     {
         var changed = before.Charts.Zip(after.Charts).ToList();
         if (changed.Exists(chart => chart.Second.Level > chart.First.Level))
-            _seen.Add("worse");
+            See("worse");
         if (changed.Exists(chart => chart.Second.Level < chart.First.Level))
-            _seen.Add("better");
+            See("better");
         if (point == "signal" && changed.Count(chart => chart.Second.Level > chart.First.Level) > 1)
-            _seen.Add("several rounds");
+            See("several rounds");
         if (point == "recovery" && decision.Fired.Any(rule => rule.Origin.Ordinal == FailedPoint.Ordinal && decision.Failure is null))
-            _seen.Add("recover refused");
+            See("recover refused");
         if (point == "signal" && decision.Failure is not null)
-            _seen.Add("unread signal");
+            See("unread signal");
         if (point == "signal" && decision.Fired.Any(rule => rule.Failure is { Kind: FailureKind.MissingFact }))
-            _seen.Add("missing reading");
+            See("missing reading");
         if (point == "signal" && decision.Fired.Any(rule => rule.Failure is null && model.Charts.SelectMany(chart => chart.Triggers).Any(trigger => trigger.For > 0 && trigger.Place.Line == rule.Origin.Line)))
-            _seen.Add("held for");
+            See("held for");
     }
+
+    private void See(string what) => _seen[what] = _seen.GetValueOrDefault(what) + 1;
 }
