@@ -1,5 +1,10 @@
 using AirsPolicy.DetectorTraining;
 
+if (args is ["--labelled", var labelled, "--output", var weights])
+{
+    File.WriteAllText(weights, LabelledLines.Train(labelled));
+    return 0;
+}
 if (Environment.GetEnvironmentVariable("AIRS_EVALUATION_DATA") is not { Length: > 0 } folder || !Directory.Exists(folder))
 {
     Console.Error.WriteLine("AIRS_EVALUATION_DATA names the folder of the evaluation data, and is not set.");
@@ -19,6 +24,6 @@ switch (args)
         TrainingData.WriteRows(folder, number, rows);
         return 0;
     default:
-        Console.Error.WriteLine("usage: AirsPolicy.DetectorTraining --output FILE | --judge | --apart PART --output FILE --rows FOLDER");
+        Console.Error.WriteLine("usage: AirsPolicy.DetectorTraining --output FILE | --judge | --apart PART --output FILE --rows FOLDER | --labelled FILE --output FILE");
         return 2;
 }

@@ -18,7 +18,7 @@ internal sealed class MutationText(Ink ink, SourceIndex sources)
         }
         var (survived, equal) = (report.Count(MutantVerdict.Survived), report.Count(MutantVerdict.Equal));
         ink.Line(
-            $"{report.Score.Covered} of {report.Score.All} changes are noticed ({CoverageText.Share(report.Score)}){(equal > 0 ? $"; {TextReport.Count(equal, "more")} proved to change nothing" : "")}",
+            $"{report.Score.Covered} of {report.Score.All} changes are noticed ({CoverageText.Share(report.Score)}){(equal > 0 ? $"; {equal} more {(equal == 1 ? "is" : "are")} proved to change nothing" : "")}",
             survived == 0 ? Tone.Good : Tone.Plain);
         foreach (var result in report.Results.Where(result => result.Verdict == MutantVerdict.Survived))
             Survivor(result);

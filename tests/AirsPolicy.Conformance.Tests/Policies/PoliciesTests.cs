@@ -23,7 +23,8 @@ public class PoliciesTests
         Assert.All(package.Trees, tree => Assert.Equal(tree.Source.Content, Formatter.Format(tree)));
         var results = new PolicyTestRunner(analysis.Model!).Run();
         Assert.NotEmpty(results);
-        Assert.Empty(results.SelectMany(result => result.Findings).Select(finding => finding.Message));
+        // A test that is marked as a gap has found what it says.
+        Assert.Empty(results.Where(result => result.Verdict == TestVerdict.Failed).SelectMany(result => result.Findings).Select(finding => finding.Message));
     }
 
     /// <summary>What ships was checked when it was made, and is not checked again where a policy takes it in.</summary>
@@ -33,7 +34,7 @@ public class PoliciesTests
     public void A_policy_means_the_same_with_the_copy_of_the_library_that_ships_as_with_its_folder(string name)
     {
         var package = Folder.Packages.Single(p => p.Name == name);
-        var shipped = PolicyAnalyzer.Analyze(package, new PackageLocator([]));
+        var shipped = PolicyAnalyzer.Analyze(package, new PackageLocator([PackageFolder.Read(Repository.PathOf("policies", "examples"))]));
         Assert.Empty(shipped.Diagnostics.Select(d => d.ToString()));
         Assert.Equal(PolicyAnalyzer.Analyze(package, new PackageLocator([Folder])).Model, shipped.Model);
     }

@@ -40,11 +40,38 @@ public class TrainingTests
         Assert.Equal([repeated], TextSplit.NearRepeats([repeated, Text("One two three nine five six seven")], [Text("one two three four five six eight")]));
     }
 
+    [Fact]
+    public void The_weights_of_an_example_are_those_that_training_on_the_lines_beside_them_gives()
+    {
+        var folder = RepositoryFile("policies", "examples", "rest", "models");
+        Assert.Equal(LabelledLines.Train(Path.Combine(folder, "commit.txt")), File.ReadAllText(Path.Combine(folder, "commit.bin")));
+    }
+
+    [Fact]
+    public void A_line_that_says_neither_is_named()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "# ours\n+ You have our word.\nGood morning.\n");
+            Assert.Equal("Line 3 begins with neither '+' nor '-'.", Assert.Throws<FormatException>(() => LabelledLines.Train(file)).Message);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [TrainingDataFact]
     public void The_weights_that_ship_are_those_that_training_gives()
     {
+        Assert.Equal(WeightsText.Train(TrainingDataFactAttribute.Folder), File.ReadAllText(RepositoryFile("policies", "airs", "detect", "models", "injection.weights")));
+    }
+
+    private static string RepositoryFile(params string[] parts)
+    {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "AirsPolicy.sln"))) folder = folder.Parent!;
-        Assert.Equal(WeightsText.Train(TrainingDataFactAttribute.Folder), File.ReadAllText(Path.Combine(folder.FullName, "policies", "airs", "detect", "models", "injection.weights")));
+        return Path.Combine([folder.FullName, .. parts]);
     }
 }
