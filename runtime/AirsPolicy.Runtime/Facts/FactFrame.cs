@@ -113,6 +113,16 @@ public sealed class FactFrame
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ulong Presence(int word) => _present[word];
 
+    /// <summary>Puts a value into a slot that <see cref="MarkPresent"/> marks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void SetUnmarked(int slot, long value) => _slots[slot] = value;
+
+    /// <summary>Marks several of 64 slots present at once.</summary>
+    /// <param name="word">Which 64.</param>
+    /// <param name="mask">Their bits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void MarkPresent(int word, ulong mask) => _present[word] |= mask;
+
     /// <summary>How many characters the frame holds.</summary>
     public int CharCount => _charCount;
 

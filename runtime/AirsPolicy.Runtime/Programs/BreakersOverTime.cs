@@ -17,6 +17,8 @@ internal sealed class BreakersOverTime
     private readonly ValueList<BreakerTable> _breakers;
     // By point: the breakers that stand there, with what trips them by the number of the tool plus one; null for nothing.
     private readonly Standing[][] _standing;
+    // By point, then by the number of the tool plus one: what trips any of them.
+    private readonly QuietTrips[][] _quiet;
     // By point: those that are only read there.
     private readonly int[][] _read;
     private readonly BreakerFacts[] _facts;
@@ -33,6 +35,9 @@ internal sealed class BreakersOverTime
             .Where(breaker => breaker.Item.Points.Contains(number))
             .Select(breaker => new Standing(breaker.Index, breaker.Item.Definition, TripsAt(breaker.Item, number, point.Tools.Count)))
             .ToArray())];
+        _quiet = [.. _standing.Select((standing, point) => Enumerable.Range(0, tables.Points[point].Tools.Count + 1)
+            .Select(tool => new QuietTrips([.. standing.Select(here => here.Trips[tool]).OfType<Trip>().Select(trip => trip.Table)]))
+            .ToArray())];
         _read = [.. _standing.Select(standing => Enumerable.Range(0, tables.Breakers.Count).Except(standing.Select(here => here.Number)).ToArray())];
         _recoveryPoint = tables.Breakers.Count == 0 ? -1 : tables.Points.Index().Where(point => point.Item.Layout.Point == "recovery").Select(point => point.Index).FirstOrDefault(-1);
         _recovery = _recoveryPoint < 0 ? null : new RecoverySlots(tables.Points[_recoveryPoint].Layout);
@@ -41,18 +46,20 @@ internal sealed class BreakersOverTime
     /// <summary>Says of every breaker that stands at a point whether it is open for the decision.</summary>
     public void Enter(int point, FactFrame facts, Evaluation evaluation, PolicyState state, long now)
     {
+        // Where none is open nobody has to know for whom: of most decisions no more is asked.
+        evaluation.PassesAll = state.Breakers.IsEmpty && _facts[point].TryPutClosed(facts);
+        if (!evaluation.PassesAll)
+            EnterEach(point, facts, evaluation, state, now);
+    }
+
+    // Apart, as is what follows a decision of which a breaker may have to know: with what it keeps for keys it takes longer to begin than most decisions have to do with breakers.
+    private void EnterEach(int point, FactFrame facts, Evaluation evaluation, PolicyState state, long now)
+    {
         var standing = _standing[point];
-        var (here, none) = (_facts[point], state.Breakers.IsEmpty);
+        var here = _facts[point];
         for (var i = 0; i < standing.Length; i++)
         {
             var number = standing[i].Number;
-            // Where none is open nobody has to know for whom.
-            if (none && here.Knows(number, facts))
-            {
-                evaluation.Passes[i] = default;
-                here.Put(number, facts, open: false);
-                continue;
-            }
             var pass = here.KeyOf(number, facts, evaluation.HaltKeys) is { } key ? state.Breakers.Enter(standing[i].Definition, key, now) : new BreakerPass(null, BreakerPhase.Open);
             evaluation.Passes[i] = pass;
             here.Put(number, facts, pass.Key is not null ? pass.IsOpen : null);
@@ -71,14 +78,26 @@ internal sealed class BreakersOverTime
     /// <summary>What a decision that has been written down makes of the breakers.</summary>
     public void Leave(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
     {
+        if (_standing[point].Length > 0 && !(evaluation.PassesAll && IsQuiet(point, facts, decision, evaluation)))
+            LeaveEach(point, facts, decision, evaluation, state, now);
+        if (point == _recoveryPoint)
+            Close(facts, decision, evaluation, state);
+    }
+
+    // What waits tells nothing.
+    private bool IsQuiet(int point, FactFrame facts, Decision decision, Evaluation evaluation) =>
+        decision.Outcome == Outcome.Hold || _quiet[point][_policy.Point(point).Tool(facts) + 1].Hold(facts, evaluation);
+
+    private void LeaveEach(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
+    {
         var standing = _standing[point];
-        var tool = standing.Length == 0 ? 0 : _policy.Point(point).Tool(facts) + 1;
+        var tool = _policy.Point(point).Tool(facts) + 1;
         bool? wentOn = decision.Outcome == Outcome.Hold ? null : decision.Outcome < Outcome.Hold;
         for (var i = 0; i < standing.Length; i++)
         {
-            ref readonly var pass = ref evaluation.Passes[i];
+            var pass = evaluation.PassesAll ? default : evaluation.Passes[i];
             var trips = wentOn is not null && pass.Phase == BreakerPhase.Closed && standing[i].Trips[tool] is { } trip
-                && !evaluation.IsQuiet(trip, facts) && evaluation.StandingOf(trip.Test, out _) != TriggerStanding.Quiet;
+                && !trip.Quiet.Hold(facts, evaluation) && evaluation.StandingOf(trip.Table.Test, out _) != TriggerStanding.Quiet;
             if (trips && pass.Key is null)
             {
                 if (_facts[point].KeyOf(standing[i].Number, facts, evaluation.HaltKeys) is { } key)
@@ -89,7 +108,11 @@ internal sealed class BreakersOverTime
                 state.Breakers.End(standing[i].Definition, pass, wentOn, trips, now);
             }
         }
-        if (point == _recoveryPoint && decision is { Failure: null, Outcome: < Outcome.Hold } && _recovery!.Closes(facts) && BreakerOf(facts) is >= 0 and var closed
+    }
+
+    private void Close(FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state)
+    {
+        if (decision is { Failure: null, Outcome: < Outcome.Hold } && _recovery!.Closes(facts) && BreakerOf(facts) is >= 0 and var closed
             && KeyOf(closed, facts, evaluation.HaltKeys) is { } closedKey)
             state.Breakers.Close(_breakers[closed].Definition, closedKey);
     }
@@ -131,18 +154,21 @@ internal sealed class BreakersOverTime
     private StateKey? KeyOf(int breaker, FactFrame facts, StateKeyWriter keys) =>
         _breakers[breaker].Definition.Path.Count == 0 ? keys.Begin().ToKey() : _recovery!.Key(facts, keys);
 
-    private static TripTable?[] TripsAt(BreakerTable breaker, int point, int tools)
+    private static Trip?[] TripsAt(BreakerTable breaker, int point, int tools)
     {
-        var trips = new TripTable?[tools + 1];
-        foreach (var trip in breaker.Trips.Where(trip => trip.Point == point))
+        var trips = new Trip?[tools + 1];
+        foreach (var table in breaker.Trips.Where(trip => trip.Point == point))
         {
-            if (trip.Tool >= 0)
-                trips[trip.Tool + 1] = trip;
+            var trip = new Trip(table, new QuietTrips([table]));
+            if (table.Tool >= 0)
+                trips[table.Tool + 1] = trip;
             else
                 Array.Fill(trips, trip);
         }
         return trips;
     }
 
-    private readonly record struct Standing(int Number, BreakerDefinition Definition, TripTable?[] Trips);
+    private readonly record struct Standing(int Number, BreakerDefinition Definition, Trip?[] Trips);
+
+    private sealed record Trip(TripTable Table, QuietTrips Quiet);
 }

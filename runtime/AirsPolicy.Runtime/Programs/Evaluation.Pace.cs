@@ -10,7 +10,10 @@ namespace AirsPolicy.Runtime.Programs;
 /// <summary>What rules ask of charts beside their facts, and conditions that stand by themselves.</summary>
 public sealed partial class Evaluation
 {
-    /// <summary>What each breaker that stands at the point says of the decision at hand.</summary>
+    /// <summary>Every breaker was closed when the decision at hand began; nothing else is said of it then.</summary>
+    internal bool PassesAll { get; set; }
+
+    /// <summary>What each breaker that stands at the point says of the decision at hand, unless it <see cref="PassesAll"/>.</summary>
     internal BreakerPass[] Passes => field ??= new BreakerPass[_policy.Tables.Breakers.Count];
 
     /// <summary>What each trigger came to at the signal at hand.</summary>
@@ -31,23 +34,8 @@ public sealed partial class Evaluation
         return false;
     }
 
-    /// <summary>Whether the condition of a breaker does not hold, as far as that is seen without asking it: what it counts is too low for everybody, and nothing that it reads is missing.</summary>
-    internal bool IsQuiet(TripTable trip, FactFrame facts)
-    {
-        if (trip.Counts.Count == 0 || _state is null || _now is not { } now)
-            return false;
-        foreach (var key in trip.Keys.AsSpan())
-        {
-            if (!facts.Has(key))
-                return false;
-        }
-        foreach (var count in trip.Counts.AsSpan())
-        {
-            if (!_state.Events.IsBelow(count.Aggregate, count.Least, now))
-                return false;
-        }
-        return true;
-    }
+    /// <summary>Whether what is counted is too low for everybody. False where nobody knows.</summary>
+    internal bool AreBelow(ReadOnlySpan<(int Aggregate, long Least)> counts) => _state is not null && _now is { } now && _state.Events.AreBelow(counts, now);
 
     /// <summary>What a condition comes to on the facts at hand, apart from every rule.</summary>
     /// <param name="test">The number of the code.</param>

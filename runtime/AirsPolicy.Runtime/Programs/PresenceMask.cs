@@ -33,4 +33,13 @@ internal sealed class PresenceMask
         }
         return true;
     }
+
+    /// <summary>Marks every slot present.</summary>
+    public void Mark(FactFrame facts)
+    {
+        var words = _words;
+        var masks = _masks;
+        for (var i = 0; i < words.Length && i < masks.Length; i++)
+            facts.MarkPresent(words[i], masks[i]);
+    }
 }

@@ -43,13 +43,18 @@ public sealed class EventHistory
     }
 
     /// <summary>
-    /// Whether what an aggregate comes to is less than a number, and can be told, for every key there is: asked without waiting for anybody. False where it may not be. The time advances as
-    /// where it is read.
+    /// Whether what each of some aggregates comes to is less than a number, and can be told, for every key there is: asked without waiting for anybody. False where it may not be. The time
+    /// advances as where they are read.
     /// </summary>
-    internal bool IsBelow(int aggregate, long least, long now)
+    internal bool AreBelow(ReadOnlySpan<(int Aggregate, long Least)> counts, long now)
     {
         _clock.Advance(now);
-        return _aggregates[aggregate].GreatestAt(_clock.Latest) < least;
+        foreach (var (aggregate, least) in counts)
+        {
+            if (!_aggregates[aggregate].IsBelow(least, _clock.Latest))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>Records an event that an aggregate counts or sums.</summary>

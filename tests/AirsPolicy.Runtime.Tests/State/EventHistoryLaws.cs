@@ -74,7 +74,7 @@ public sealed class EventHistoryLaws
 
             void Check(long now)
             {
-                var isBelow = told.IsBelow(0, sample.least, now);
+                var isBelow = told.AreBelow([(0, sample.least)], now);
                 (below, asked) = (below + (isBelow ? 1 : 0), asked + 1);
                 for (var key = 0; isBelow && key < 5; key++)
                     Assert.True(read.Read(0, Keys.Of(key), now) is { Failure: FailureKind.None } reading && reading.Amount < sample.least);

@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Programs;
 using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Runtime.State.Breakers;
@@ -12,6 +13,10 @@ public sealed class BreakerFacts
 
     private readonly int _root;
     private readonly (int Root, int Open, int Key, bool IsOfSystem)[] _breakers;
+    // What is there, and what lies in it, where every breaker is closed; null where the key of one can never be told.
+    private readonly PresenceMask? _keys;
+    private readonly PresenceMask _closed;
+    private readonly (int Slot, long Value)[] _closedValues;
 
     /// <summary>Finds the places at a point.</summary>
     /// <param name="layout">The facts of the point.</param>
@@ -22,6 +27,11 @@ public sealed class BreakerFacts
         _root = SlotOf(layout, [Root]);
         _breakers = [.. breakers.Select(breaker => (
             SlotOf(layout, [Root, breaker.Name]), SlotOf(layout, [Root, breaker.Name, "open"]), breaker.Path.Count == 0 ? -1 : SlotOf(layout, breaker.Path.AsSpan()), breaker.Path.Count == 0))];
+        _keys = Array.TrueForAll(_breakers, breaker => breaker.IsOfSystem || breaker.Key >= 0)
+            ? new PresenceMask(_breakers.Where(breaker => !breaker.IsOfSystem).Select(breaker => breaker.Key).Distinct())
+            : null;
+        _closedValues = [.. _breakers.Where(IsPut).SelectMany(breaker => new[] { (_root, 1L), (breaker.Root, 1L), (breaker.Open, 0L) }).Distinct()];
+        _closed = new PresenceMask(_closedValues.Select(value => value.Slot));
     }
 
     /// <summary>The key of a breaker; null where the facts do not tell it.</summary>
@@ -47,9 +57,9 @@ public sealed class BreakerFacts
     public void Put(int breaker, FactFrame facts, bool? open)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var (own, slot, _, _) = _breakers[breaker];
-        if (_root < 0 || own < 0 || slot < 0)
+        if (!IsPut(_breakers[breaker]))
             return;
+        var (own, slot, _, _) = _breakers[breaker];
         facts.Set(_root, 1);
         facts.Set(own, 1);
         if (open is { } truth)
@@ -57,6 +67,20 @@ public sealed class BreakerFacts
         else
             facts.Clear(slot);
     }
+
+    /// <summary>Says of every breaker at once that it is closed, where the facts tell all keys; else says nothing.</summary>
+    /// <returns>Whether they do.</returns>
+    internal bool TryPutClosed(FactFrame facts)
+    {
+        if (_keys is null || !_keys.Covers(facts))
+            return false;
+        foreach (var (slot, value) in _closedValues)
+            facts.SetUnmarked(slot, value);
+        _closed.Mark(facts);
+        return true;
+    }
+
+    private bool IsPut((int Root, int Open, int Key, bool IsOfSystem) breaker) => _root >= 0 && breaker.Root >= 0 && breaker.Open >= 0;
 
     private static int SlotOf(PointLayout layout, ReadOnlySpan<string> path) => SlotLayout.Find(layout.Facts, path)?.Offset ?? -1;
 }

@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Programs;
 
 namespace AirsPolicy.Runtime.State.Pace;
 
@@ -16,6 +17,9 @@ public sealed class PaceFacts
     private readonly int _layersAtEmergency;
     private readonly int _system;
     private readonly (int State, int Age)[] _charts;
+
+    // What is there whatever the charts are in: all but for how long there was no signal.
+    private readonly PresenceMask _present;
 
     // Layers without a chart, which the host tells of.
     private readonly int[] _others;
@@ -35,6 +39,8 @@ public sealed class PaceFacts
         _system = charts.Index().Where(chart => chart.Item == ChartDefinition.System).Select(chart => chart.Index).FirstOrDefault(-1);
         _charts = [.. charts.Select(chart => (SlotOf(layout, [Root, chart]), SlotOf(layout, [Root, "ages", chart])))];
         _others = [.. s_layers.Except(charts).Select(layer => SlotOf(layout, [Root, layer])).Where(slot => slot >= 0)];
+        int[] whole = [_root, _ages, _layersAtEmergency, _system < 0 ? -1 : _age];
+        _present = new PresenceMask(whole.Concat(_charts.SelectMany(chart => new[] { chart.State, chart.Age })).Where(slot => slot >= 0));
     }
 
     /// <summary>Puts a reading among the facts.</summary>
@@ -47,7 +53,8 @@ public sealed class PaceFacts
         ArgumentNullException.ThrowIfNull(reading);
         if (_root < 0)
             return;
-        facts.Set(_root, 1);
+        _present.Mark(facts);
+        facts.SetUnmarked(_root, 1);
         Set(facts, _ages, 1);
         var atEmergency = 0L;
         var charts = reading.Charts.AsSpan();
@@ -79,7 +86,7 @@ public sealed class PaceFacts
     private static void Set(FactFrame facts, int slot, long value)
     {
         if (slot >= 0)
-            facts.Set(slot, value);
+            facts.SetUnmarked(slot, value);
     }
 
     private static int SlotOf(PointLayout layout, ReadOnlySpan<string> path) => SlotLayout.Find(layout.Facts, path)?.Offset ?? -1;

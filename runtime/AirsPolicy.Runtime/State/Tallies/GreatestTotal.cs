@@ -17,8 +17,13 @@ internal sealed class GreatestTotal(TimeWindow window)
     private long _now;
     private long _before;
 
-    /// <summary>No event has led to anything.</summary>
-    public bool IsNothing => Volatile.Read(ref _version) == 0;
+    /// <summary>Whether no key comes to so much, whatever the time is: nobody has to work out where the window stands then.</summary>
+    public bool IsBelow(long least)
+    {
+        var version = Volatile.Read(ref _version);
+        var greatest = Math.Max(Volatile.Read(ref _now), Volatile.Read(ref _before));
+        return version % 2 == 0 && version == Volatile.Read(ref _version) && greatest < least;
+    }
 
     /// <summary>An event has led to a total.</summary>
     public void Note(long total, long mark)

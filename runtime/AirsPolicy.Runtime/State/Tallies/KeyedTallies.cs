@@ -25,8 +25,8 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
     /// <summary>How many keys are held.</summary>
     public int Count => _keys.Count;
 
-    /// <summary>What no key comes to more than, by any thread and without waiting. Where something cannot be told that is anything.</summary>
-    public long GreatestAt(long now) => _greatest.IsNothing ? 0 : _greatest.At(window.Mark(now));
+    /// <summary>Whether every key comes to less, by any thread and without waiting. Where something cannot be told it is not.</summary>
+    public bool IsBelow(long least, long now) => _greatest.IsBelow(least) || _greatest.At(window.Mark(now)) < least;
 
     /// <summary>What counts for a key.</summary>
     public TallyReading Read(in StateKey key, long mark)
