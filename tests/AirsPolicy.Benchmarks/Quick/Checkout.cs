@@ -9,6 +9,9 @@ internal static class Checkout
     /// <summary>The folder of an example policy.</summary>
     public static string Example => Path.Combine(Root, "policies", "examples", "chevrolet");
 
+    /// <summary>The folders of all examples.</summary>
+    public static IReadOnlyList<string> Examples => [.. Directory.GetDirectories(Path.Combine(Root, "policies", "examples")).Order(StringComparer.Ordinal)];
+
     private static string Root
     {
         get

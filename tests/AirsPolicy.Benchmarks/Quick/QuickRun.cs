@@ -23,6 +23,7 @@ internal static class QuickRun
         WatchedRows.All,
         OriginRows.All,
         CommandRows.All,
+        EvidenceRows.All,
         PatternRows.All,
         StreamRows.All,
         TextRows.All,

@@ -26,12 +26,14 @@ internal static class CommandRows
     {
         var times = new double[Runs];
         for (var i = 0; i < Runs; i++)
-            times[i] = Run(arguments);
+            times[i] = Run(arguments).Seconds;
         var time = Measure.Median(times);
         return new QuickFigure($"{time:F2} s", time <= bar);
     }
 
-    private static double Run(string[] arguments)
+    /// <summary>Runs the command once.</summary>
+    /// <returns>How long it took, in seconds, and what it wrote.</returns>
+    public static (double Seconds, string Output) Run(params string[] arguments)
     {
         var start = new ProcessStartInfo(Checkout.Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var started = Stopwatch.GetTimestamp();
@@ -40,7 +42,7 @@ internal static class CommandRows
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var time = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return process.ExitCode == 0 ? time : throw new InvalidOperationException($"airs {arguments[0]} ends with {process.ExitCode}: {error.Result}{output}");
+        return process.ExitCode == 0 ? (time, output) : throw new InvalidOperationException($"airs {arguments[0]} ends with {process.ExitCode}: {error.Result}{output}");
     }
 
     /// <summary>A figure that needs a folder, which is empty before and gone afterwards.</summary>
