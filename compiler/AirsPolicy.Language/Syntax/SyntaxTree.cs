@@ -7,11 +7,12 @@ namespace AirsPolicy.Language.Syntax;
 /// <summary>A file as a tree: every character of the text is in it, whatever the text.</summary>
 public sealed class SyntaxTree
 {
-    private SyntaxTree(SourceText source, FileSyntax root, ImmutableArray<Diagnostic> diagnostics)
+    private SyntaxTree(SourceText source, FileSyntax root, ImmutableArray<Diagnostic> diagnostics, bool hasPatterns)
     {
         Source = source;
         Root = root;
         Diagnostics = diagnostics;
+        HasPatterns = hasPatterns;
     }
 
     public SourceText Source { get; }
@@ -21,13 +22,16 @@ public sealed class SyntaxTree
     /// <summary>What the lexer and the parser found, by place.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
+    /// <summary>A pattern stands somewhere in the file: most have none, and need not be walked for them.</summary>
+    internal bool HasPatterns { get; }
+
     /// <summary>Reads a file. Any text gives a tree, in time and memory linear in its length.</summary>
     public static SyntaxTree Parse(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
         var bag = new DiagnosticBag();
-        var root = new Parser(source, bag).ParseFile();
-        return new SyntaxTree(source, root, bag.ToSorted());
+        var parser = new Parser(source, bag);
+        return new SyntaxTree(source, parser.ParseFile(), bag.ToSorted(), parser.HasPatterns);
     }
 
     /// <summary>The token whose full span holds <paramref name="position"/>; the end of the file past the last.</summary>

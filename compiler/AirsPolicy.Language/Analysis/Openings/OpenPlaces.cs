@@ -15,16 +15,24 @@ public sealed record OpenPlaces(ValueList<string> Points, ValueList<string> Trie
     public static OpenPlaces Of(PolicyModel model, DateOnly? asOf)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var placed = model.Controls.SelectMany(control => control.Placements.Where(placement => placement.Rules.Count > 0)
-            .Select(placement => (Placement: placement, Enforced: Enforcement.IsEnforced(control, asOf?.DayNumber)))).ToList();
-        var (standing, enforced) = (PointsOf(placed.Select(place => place.Placement)), PointsOf(placed.Where(place => place.Enforced).Select(place => place.Placement)));
-        var called = placed.Where(place => place.Enforced && place.Placement.Point == "tool_call").Select(place => place.Placement).ToList();
+        var (standing, enforced, called) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new List<PlacementModel>());
+        foreach (var control in model.Controls)
+        {
+            var isEnforced = Enforcement.IsEnforced(control, asOf?.DayNumber);
+            foreach (var placement in control.Placements.Where(placement => placement.Rules.Count > 0))
+            {
+                standing.Add(placement.Point);
+                if (!isEnforced)
+                    continue;
+                enforced.Add(placement.Point);
+                if (placement.Point == "tool_call")
+                    called.Add(placement);
+            }
+        }
         var names = model.Layouts.Select(layout => layout.Point).Where(point => point != Runtime.State.Pace.PaceChange.Point).ToList();
         return new OpenPlaces(
             names.Where(point => !standing.Contains(point)).ToValueList(),
             names.Where(point => standing.Contains(point) && !enforced.Contains(point)).ToValueList(),
             model.Tools.Select(tool => tool.Name).Where(tool => !called.Exists(placement => placement.Tools.Count == 0 || placement.Tools.Contains(tool))).ToValueList());
     }
-
-    private static HashSet<string> PointsOf(IEnumerable<PlacementModel> placements) => placements.Select(placement => placement.Point).ToHashSet(StringComparer.Ordinal);
 }

@@ -33,7 +33,7 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        foreach (var tree in context.Packages[0].Syntax.Trees)
+        foreach (var tree in context.Packages[0].Syntax.Trees.Where(tree => tree.HasPatterns))
         {
             foreach (var element in tree.Root.DescendantsAndSelf())
             {

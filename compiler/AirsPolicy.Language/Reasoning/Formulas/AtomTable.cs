@@ -7,8 +7,8 @@ namespace AirsPolicy.Language.Reasoning.Formulas;
 internal sealed class AtomTable
 {
     private readonly Dictionary<string, OpaqueAtom> _opaque = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Left, int Right, decimal Bound, bool IsStrict), OrderAtom> _orders = [];
-    private readonly Dictionary<(int Term, TextQuestion Question), TextAtom> _texts = [];
+    private readonly Dictionary<OrderKey, OrderAtom> _orders = [];
+    private readonly Dictionary<TextKey, TextAtom> _texts = [];
     private readonly List<Atom> _all = [];
 
     /// <summary>All atoms, by their index.</summary>
@@ -25,8 +25,9 @@ internal sealed class AtomTable
 
     public Formula Text(TextTerm term, TextQuestion question)
     {
-        if (!_texts.TryGetValue((term.Index, question), out var atom))
-            _texts.Add((term.Index, question), atom = Add(new TextAtom(_all.Count, term, question)));
+        var key = new TextKey(term.Index, question);
+        if (!_texts.TryGetValue(key, out var atom))
+            _texts.Add(key, atom = Add(new TextAtom(_all.Count, term, question)));
         return new LiteralFormula(atom, isPositive: true);
     }
 
@@ -39,10 +40,10 @@ internal sealed class AtomTable
     {
         if (sum.IsConstant)
             return Formula.Of(isStrict ? sum.Constant < 0 : sum.Constant <= 0);
-        var parts = sum.Parts.Values.ToList();
+        var parts = sum.Parts;
         var factor = Math.Abs(parts[0].Factor);
         // What would not come out even is taken as a number of its own.
-        if (parts.Count > 2 || parts.Exists(part => Math.Abs(part.Factor) != factor) || parts is [var one, var two] && one.Factor == two.Factor)
+        if (parts.Length > 2 || parts.Any(part => Math.Abs(part.Factor) != factor) || parts is [var one, var two] && one.Factor == two.Factor)
         {
             var parted = sum with { Constant = 0 };
             var sign = Math.Sign(parts[0].Factor);
@@ -63,7 +64,7 @@ internal sealed class AtomTable
             (bound, isStrict) = (-bound, !isStrict);
         if (left.IsWhole && right is null or { IsWhole: true })
             (bound, isStrict) = (isStrict ? decimal.Ceiling(bound) - 1 : decimal.Floor(bound), false);
-        var key = (left.Index, right?.Index ?? -1, bound, isStrict);
+        var key = new OrderKey(left.Index, right?.Index ?? -1, bound, isStrict);
         if (!_orders.TryGetValue(key, out var atom))
             _orders.Add(key, atom = Add(new OrderAtom(_all.Count, left, right, bound, isStrict)));
         return new LiteralFormula(atom, isPositive);
@@ -75,4 +76,8 @@ internal sealed class AtomTable
         _all.Add(atom);
         return atom;
     }
+
+    private sealed record OrderKey(int Left, int Right, decimal Bound, bool IsStrict);
+
+    private sealed record TextKey(int Term, TextQuestion Question);
 }

@@ -9,7 +9,7 @@ internal sealed class Assignment
 {
     private readonly bool?[] _truths;
     private readonly Interval[] _intervals;
-    private ImmutableStack<(OrderAtom Atom, bool Truth)> _differences;
+    private ImmutableStack<TakenDifference> _differences;
 
     public Assignment(int atoms, IReadOnlyList<NumberTerm> numbers)
     {
@@ -26,7 +26,7 @@ internal sealed class Assignment
     }
 
     /// <summary>The differences of two numbers that are bounded, and how.</summary>
-    public IEnumerable<(OrderAtom Atom, bool Truth)> Differences => _differences;
+    public ImmutableStack<TakenDifference> Differences => _differences;
 
     public Assignment Copy() => new(this);
 
@@ -56,7 +56,7 @@ internal sealed class Assignment
                 interval = (truth ? interval.Below(order.Bound, order.IsStrict) : interval.Above(order.Bound, !order.IsStrict)).DrawnIn(order.Left);
                 return !interval.IsEmpty;
             case OrderAtom order:
-                _differences = _differences.Push((order, truth));
+                _differences = _differences.Push(new TakenDifference(order, truth));
                 return true;
             default:
                 return true;

@@ -10,29 +10,29 @@ internal static class DifferenceGraph
     /// <summary>Whether nothing contradicts the differences that were taken.</summary>
     public static bool IsPossible(Assignment assignment)
     {
+        if (assignment.Differences.IsEmpty)
+            return true;
         var nodes = new Dictionary<NumberTerm, int>();
-        var edges = new List<(int From, int To, decimal Length, int Strict)>();
+        var edges = new List<Edge>();
         foreach (var (atom, truth) in assignment.Differences)
         {
             var (left, right) = (Node(nodes, atom.Left), Node(nodes, atom.Right!));
             // 'left - right ≤ c', or its contrary 'right - left < -c'.
-            edges.Add(truth ? (right, left, atom.Bound, atom.IsStrict ? -1 : 0) : Contrary(left, right, atom.Bound, atom.IsStrict, atom.Left.IsWhole && atom.Right!.IsWhole));
+            edges.Add(truth ? new Edge(right, left, atom.Bound, atom.IsStrict ? -1 : 0) : Contrary(left, right, atom.Bound, atom.IsStrict, atom.Left.IsWhole && atom.Right!.IsWhole));
         }
-        if (edges.Count == 0)
-            return true;
         foreach (var (number, node) in nodes)
         {
             var interval = assignment.Of(number);
             if (interval.High is { } high)
-                edges.Add((0, node, high, interval.HighIsOpen ? -1 : 0));
+                edges.Add(new Edge(0, node, high, interval.HighIsOpen ? -1 : 0));
             if (interval.Low is { } low)
-                edges.Add((node, 0, -low, interval.LowIsOpen ? -1 : 0));
+                edges.Add(new Edge(node, 0, -low, interval.LowIsOpen ? -1 : 0));
         }
         return !HasCircleBelowNothing(nodes.Count + 1, edges);
     }
 
-    private static (int, int, decimal, int) Contrary(int left, int right, decimal bound, bool isStrict, bool isWhole) =>
-        isWhole ? (left, right, -bound - 1, 0) : (left, right, -bound, isStrict ? 0 : -1);
+    private static Edge Contrary(int left, int right, decimal bound, bool isStrict, bool isWhole) =>
+        isWhole ? new Edge(left, right, -bound - 1, 0) : new Edge(left, right, -bound, isStrict ? 0 : -1);
 
     private static int Node(Dictionary<NumberTerm, int> nodes, NumberTerm number)
     {
@@ -41,7 +41,7 @@ internal static class DifferenceGraph
         return node;
     }
 
-    private static bool HasCircleBelowNothing(int nodes, List<(int From, int To, decimal Length, int Strict)> edges)
+    private static bool HasCircleBelowNothing(int nodes, List<Edge> edges)
     {
         var distances = new (decimal Length, int Strict)[nodes];
         for (var round = 0; round < nodes; round++)
@@ -61,4 +61,6 @@ internal static class DifferenceGraph
         }
         return true;
     }
+
+    private sealed record Edge(int From, int To, decimal Length, int Strict);
 }

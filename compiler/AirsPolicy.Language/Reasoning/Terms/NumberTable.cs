@@ -46,9 +46,9 @@ internal sealed class NumberTable(PolicyModel model, TermKeys keys)
     /// <summary>A sum that is taken for one number.</summary>
     public NumberTerm Whole(Linear sum)
     {
-        var key = "sum " + string.Join(' ', sum.Parts.Select(part => $"{part.Value.Factor}*{part.Key}"));
-        var isWhole = sum.Parts.Values.All(part => part.Term.IsWhole && part.Factor == decimal.Floor(part.Factor));
-        return Add(key, sum.Parts.Values.First().Term.Source, isWhole, Interval.All, null);
+        var key = "sum " + string.Join(' ', sum.Parts.Select(part => $"{part.Factor}*{part.Term.Index}"));
+        var isWhole = sum.Parts.All(part => part.Term.IsWhole && part.Factor == decimal.Floor(part.Factor));
+        return Add(key, sum.Parts[0].Term.Source, isWhole, Interval.All, null);
     }
 
     private NumberTerm Add(string key, Expression source, bool isWhole, Interval range, decimal[]? values)

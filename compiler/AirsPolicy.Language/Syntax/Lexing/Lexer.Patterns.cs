@@ -67,6 +67,7 @@ internal sealed partial class Lexer
         _kind = TokenKind.Pattern;
         var flag = _text.AsSpan(flags, _position - flags);
         _value = new PatternLiteral(content, flag.Contains('i'));
+        HasPatterns = true;
         if (flag is not ("" or "i"))
         {
             var right = flag.Contains('i') ? "i" : "";

@@ -19,6 +19,9 @@ internal sealed partial class Lexer(SourceText source, SyntaxReporter reporter)
     /// <summary>Whether a block of text took the rest of the file.</summary>
     public bool HasOpenBlock { get; private set; }
 
+    /// <summary>A pattern has been read.</summary>
+    public bool HasPatterns { get; private set; }
+
     /// <summary>All tokens of the file, the end of the file last.</summary>
     public SyntaxToken[] LexAll()
     {

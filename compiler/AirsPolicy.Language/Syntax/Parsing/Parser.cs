@@ -26,9 +26,13 @@ internal sealed partial class Parser
         var lexer = new Lexer(source, _reporter);
         (_tokens, _afterBad) = WithoutBad(lexer.LexAll());
         _restIsText = lexer.HasOpenBlock;
+        HasPatterns = lexer.HasPatterns;
         _bracesMatch = BracesMatch(_tokens);
         _last = _beforeFirst = new SyntaxToken(source, TokenKind.Bad, Keyword.None, 0, 0, 0, 0, "");
     }
+
+    /// <summary>A pattern stands somewhere in the file.</summary>
+    public bool HasPatterns { get; }
 
     private SyntaxToken Current => _tokens[_position];
 

@@ -38,6 +38,13 @@ public sealed class PackageLocatorTests : IDisposable
             Assert.All(package.Trees, tree => Assert.True(tree.Diagnostics.IsEmpty && !tree.Root.Header.IsPolicy, tree.Source.Path));
     }
 
+    [Fact]
+    public void Every_file_that_ships_belongs_to_the_package_of_its_folder()
+    {
+        foreach (var name in ShippedLibrary.Instance.Names)
+            Assert.All(ShippedLibrary.Instance.Find(name)!.Trees, tree => Assert.Equal(name, tree.Root.Header.Path.Text));
+    }
+
     public void Dispose()
     {
         _first.Dispose();
