@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model.Origins;
+using AirsPolicy.Runtime.Decisions;
 using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential.Packages;
@@ -21,7 +22,7 @@ public sealed class PackageEnginesTests
     {
         var (coverage, differences) = (new PackageCoverage(), new Differences());
         var (sessions, packages, rejected) = (0, 0, 0);
-        var report = new RunReport("packages");
+        var (effects, report) = (new Coverage(), new RunReport("packages"));
         for (var seed = SessionCases.FirstSeed; sessions < SessionCases.Sessions; seed++)
         {
             var draw = new PackageDraw(seed);
@@ -34,7 +35,7 @@ public sealed class PackageEnginesTests
             {
                 var trace = draw.Trace();
                 var comparison = SessionCases.IsObserved(sessions)
-                    ? new SessionComparison(interpreter, emitted, differences, withStateMachines: number == 0) { Evaluated = coverage.Add, Decided = coverage.Add, Answered = coverage.AddAnswer, Resumed = coverage.AddResumed }
+                    ? new SessionComparison(interpreter, emitted, differences, withStateMachines: number == 0) { Evaluated = coverage.Add, Decided = Decided, Answered = coverage.AddAnswer, Resumed = coverage.AddResumed }
                     : new SessionComparison(interpreter, emitted, differences);
                 comparison.Compare($"Seed {seed}, trace {number}", trace);
                 sessions += trace.Sessions;
@@ -42,11 +43,17 @@ public sealed class PackageEnginesTests
         }
 
         report.Add("sessions", sessions);
-        report.Write(differences, coverage.Counts);
+        report.Write(differences, coverage.Counts, effects.Counts);
         differences.AssertNone();
         Assert.True(rejected * 4 <= packages, $"{rejected} packages were refused beside {packages}; the generator makes too many that do not compile.");
         if (SessionCases.AreVaried)
             AssertReached(coverage);
+
+        void Decided(SessionRequest request, Decision decision)
+        {
+            coverage.Add(request, decision);
+            effects.Add(decision);
+        }
     }
 
     [Fact]
