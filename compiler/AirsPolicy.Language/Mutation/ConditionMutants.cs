@@ -16,36 +16,45 @@ internal static class ConditionMutants
     {
         foreach (var rule in parts.Rules(control).Select(forms => forms.First()))
         {
-            foreach (var condition in parts.Conditions(rule))
+            foreach (var mutant in Of(parts, control.Id, [.. ExpressionTree.All(rule)]))
+                yield return mutant;
+        }
+    }
+
+    /// <summary>Those of the parts of expressions.</summary>
+    /// <param name="id">The control that they are of.</param>
+    public static IEnumerable<Mutant> Of(CoverableParts parts, string id, IReadOnlyList<Expression> expressions)
+    {
+        foreach (var condition in parts.Conditions(expressions))
+        {
+            yield return At(id, condition, MutantKind.Negated, "says the contrary", expression => new NotExpression(expression, expression.Place));
+            if (condition is CompareExpression compare && Shifted(compare) is var (change, shift))
+                yield return At(id, condition, MutantKind.Shifted, change, expression => shift((CompareExpression)expression));
+        }
+        foreach (var part in expressions.Where(part => parts.IsOwn(part.Place)))
+        {
+            // A time for which something has to hold is joined to it by the language.
+            if (part is LogicalExpression { Right: not HeldForExpression } logical)
             {
-                yield return At(control, condition, MutantKind.Negated, "says the contrary", expression => new NotExpression(expression, expression.Place));
-                if (condition is CompareExpression compare && Shifted(compare) is var (change, shift))
-                    yield return At(control, condition, MutantKind.Shifted, change, expression => shift((CompareExpression)expression));
+                var (other, word) = logical.Operator == LogicalOperator.And ? (LogicalOperator.Or, "'or'") : (LogicalOperator.And, "'and'");
+                yield return At(id, part, MutantKind.Joined, $"is joined by {word}", expression => (LogicalExpression)expression with { Operator = other });
             }
-            foreach (var part in ExpressionTree.All(rule).Where(part => parts.IsOwn(part.Place)))
+            if (part is MembershipExpression { List: ListExpression { Items.Count: > 1 } list } && list.Items.DistinctBy(item => item.Place).Count() == list.Items.Count)
             {
-                if (part is LogicalExpression logical)
+                for (var i = 0; i < list.Items.Count; i++)
                 {
-                    var (other, word) = logical.Operator == LogicalOperator.And ? (LogicalOperator.Or, "'or'") : (LogicalOperator.And, "'and'");
-                    yield return At(control, part, MutantKind.Joined, $"is joined by {word}", expression => (LogicalExpression)expression with { Operator = other });
-                }
-                if (part is MembershipExpression { List: ListExpression { Items.Count: > 1 } list } && list.Items.DistinctBy(item => item.Place).Count() == list.Items.Count)
-                {
-                    for (var i = 0; i < list.Items.Count; i++)
-                    {
-                        var index = i;
-                        yield return At(control, list.Items[i], list, MutantKind.Dropped, "is left out of the list", expression =>
-                            (ListExpression)expression with { Items = ((ListExpression)expression).Items.Where((_, at) => at != index).ToValueList() });
-                    }
+                    var index = i;
+                    yield return At(id, list.Items[i], list, MutantKind.Dropped, "is left out of the list", expression =>
+                        (ListExpression)expression with { Items = ((ListExpression)expression).Items.Where((_, at) => at != index).ToValueList() });
                 }
             }
         }
     }
 
-    private static Mutant At(ControlModel control, Expression like, MutantKind kind, string change, Func<Expression, Expression> make) => At(control, like, like, kind, change, make);
+    private static Mutant At(string id, Expression like, MutantKind kind, string change, Func<Expression, Expression> make) => At(id, like, like, kind, change, make);
 
-    private static Mutant At(ControlModel control, Expression shown, Expression like, MutantKind kind, string change, Func<Expression, Expression> make) =>
-        new(kind, control.Id, shown.Place, change) { AskedAt = like.Place, Make = model => Counting(PlaceRewriting.Of(model, like, make)) };
+    private static Mutant At(string id, Expression shown, Expression like, MutantKind kind, string change, Func<Expression, Expression> make) =>
+        new(kind, id, shown.Place, change) { AskedAt = like.Place, Make = model => Counting(PlaceRewriting.Of(model, like, make)) };
 
     // What tells counts up to a bound has to tell the one behind it.
     private static PolicyModel Counting(PolicyModel model) => model with

@@ -1,12 +1,14 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Language.Reasoning.Formulas;
 using AirsPolicy.Language.Reasoning.Solving;
 using AirsPolicy.Language.Reasoning.Terms;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Text.Detectors;
 
 namespace AirsPolicy.Language.Mutation;
@@ -16,6 +18,8 @@ internal static class EquivalentMutant
 {
     private const int MaxChoices = 2_000;
 
+    private static readonly Expression s_nothing = new ConstantExpression(true, BoolShape.Instance, new SourcePlace("", 0, 0, 0, 0));
+
     private static readonly RuleOrigin s_origin = new("", null, null, "", 0, "", 0, 0);
 
     /// <summary>
@@ -24,7 +28,8 @@ internal static class EquivalentMutant
     /// </summary>
     public static bool Is(PolicyModel model, PolicyModel changed)
     {
-        if (changed.Controls.Count != model.Controls.Count || !AreEqual(model.Detectors, changed.Detectors) || changed.Aggregates != model.Aggregates || changed.Limits != model.Limits)
+        if (changed.Controls.Count != model.Controls.Count || !AreEqual(model.Detectors, changed.Detectors) || changed.Aggregates != model.Aggregates || changed.Limits != model.Limits
+            || !AreEqual(model, Machines(model), Machines(changed)) || WithoutConditions(model) != WithoutConditions(changed))
             return false;
         for (var i = 0; i < model.Controls.Count; i++)
         {
@@ -54,8 +59,16 @@ internal static class EquivalentMutant
             return true;
         if (changed with { Effects = rule.Effects } == rule)
             return AreEqual(rule.Effects, changed.Effects);
-        if (rule.Condition is not { } before || changed.Condition is not { } after || changed with { Condition = before } != rule)
-            return false;
+        return rule.Condition is { } before && changed.Condition is { } after && changed with { Condition = before } == rule && AreEqual(model, before, after);
+    }
+
+    private static bool AreEqual(PolicyModel model, ValueList<Expression> conditions, ValueList<Expression> changed) =>
+        conditions.Count == changed.Count && conditions.Zip(changed).All(pair => AreEqual(model, pair.First, pair.Second));
+
+    private static bool AreEqual(PolicyModel model, Expression before, Expression after)
+    {
+        if (ReferenceEquals(before, after) || before == after)
+            return true;
         var keys = new TermKeys();
         // What can fail has to be evaluated under the same circumstances, which the order of evaluation decides.
         if (!IsSure(before) || !IsSure(after) || !Reads(keys, before).SetEquals(Reads(keys, after)))
@@ -65,6 +78,22 @@ internal static class EquivalentMutant
         var solver = new Solver(builder, MaxChoices);
         return solver.Ask(one, other.Negated()).IsImpossible && solver.Ask(one.Negated(), other).IsImpossible;
     }
+
+    // What charts and breakers ask beside the rules of their controls.
+    private static ValueList<Expression> Machines(PolicyModel model) =>
+    [
+        .. model.Charts.SelectMany(chart => chart.Triggers).Select(trigger => trigger.Condition),
+        .. model.Charts.SelectMany(chart => chart.Recoveries).Select(recovery => recovery.Where).OfType<Expression>(),
+        .. model.Breakers.SelectMany(breaker => breaker.Trips).Select(trip => trip.Condition),
+    ];
+
+    private static (ValueList<ChartModel> Charts, ValueList<BreakerModel> Breakers) WithoutConditions(PolicyModel model) => (
+        model.Charts.Select(chart => chart with
+        {
+            Triggers = chart.Triggers.Select(trigger => trigger with { Condition = s_nothing }).ToValueList(),
+            Recoveries = chart.Recoveries.Select(recovery => recovery.Where is null ? recovery : recovery with { Where = s_nothing }).ToValueList(),
+        }).ToValueList(),
+        model.Breakers.Select(breaker => breaker with { Trips = breaker.Trips.Select(trip => trip with { Condition = s_nothing }).ToValueList() }).ToValueList());
 
     // Effects join: where those of the rule alone come to the same, so do they beside those of others. Whoever tests sees the reasons of flags too. An effect whose values are not known can fail, and the rule with it.
     private static bool AreEqual(ValueList<EffectModel> effects, ValueList<EffectModel> changed)

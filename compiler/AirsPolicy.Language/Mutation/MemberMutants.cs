@@ -14,7 +14,8 @@ internal static class MemberMutants
 {
     public static IEnumerable<Mutant> Of(PolicyModel model, CoverableParts parts, ControlModel control)
     {
-        if (control.Placements.Count > 1)
+        // Where breakers stand is said by the language and not by the policy.
+        if (control.Placements.Count > 1 && !model.Breakers.Any(breaker => breaker.Control == control.Id))
         {
             var written = parts.Rules(control).Select(rules => rules.Key).ToHashSet();
             foreach (var point in control.Placements.Where(placement => placement.Rules.Any(rule => written.Contains(rule.Ordinal))))
@@ -25,7 +26,7 @@ internal static class MemberMutants
                 };
             }
         }
-        if (control.OnError is not FixedEffectModel { Effect: BlockEffect { Message: null } })
+        if (!IsMachine(model, control.Id) && control.OnError is not FixedEffectModel { Effect: BlockEffect { Message: null } })
         {
             yield return new Mutant(MutantKind.Dropped, control.Id, control.Place, "says nothing of errors")
             {
@@ -40,18 +41,26 @@ internal static class MemberMutants
                     yield return mutant;
             }
         }
-        foreach (var asked in parts.Rules(control).SelectMany(forms => ExpressionTree.All(forms.First())).OfType<AggregateExpression>().Where(asked => parts.IsOwn(asked.Place)))
-        {
-            if (model.Aggregates[asked.Aggregate].Within is not 0)
-            {
-                yield return new Mutant(MutantKind.Shifted, control.Id, asked.Place, "counts twice as long")
-                {
-                    AskedAt = asked.Place,
-                    Make = policy => policy with { Aggregates = At(policy.Aggregates, asked.Aggregate, counted => counted with { Within = counted.Within * 2 }) },
-                };
-            }
-        }
+        foreach (var mutant in OfCounts(model, parts, control.Id, parts.Rules(control).SelectMany(forms => ExpressionTree.All(forms.First()))))
+            yield return mutant;
     }
+
+    /// <summary>Counts among the parts of expressions, that count longer.</summary>
+    /// <param name="id">The control that they are of.</param>
+    public static IEnumerable<Mutant> OfCounts(PolicyModel model, CoverableParts parts, string id, IEnumerable<Expression> expressions) =>
+        from asked in expressions.OfType<AggregateExpression>()
+        where parts.IsOwn(asked.Place) && model.Aggregates[asked.Aggregate].Within is not 0
+        select new Mutant(MutantKind.Shifted, id, asked.Place, "counts twice as long")
+        {
+            AskedAt = asked.Place,
+            Make = policy => policy with { Aggregates = At(policy.Aggregates, asked.Aggregate, counted => counted with { Within = counted.Within * 2 }) },
+        };
+
+    // What charts, breakers and samples of queues do without a reading or a draw is said by the language too.
+    private static bool IsMachine(PolicyModel model, string control) =>
+        model.Charts.Any(chart => chart.Control == control || control.StartsWith(chart.Control + ".", StringComparison.Ordinal))
+        || model.Breakers.Any(breaker => breaker.Control == control)
+        || model.Queues.Any(queue => queue.Name.LastIndexOf('.') is >= 0 and var dot && control == $"{queue.Name[..dot]}.queue{queue.Name[dot..]}");
 
     private static IEnumerable<Mutant> OfLimit(ControlModel control, LimitModel limit, int number)
     {

@@ -16,6 +16,7 @@ internal static class Mutants
         var parts = new CoverableParts(model, package);
         return parts.Controls()
             .SelectMany(control => ConditionMutants.Of(parts, control).Concat(EffectMutants.Of(parts, control)).Concat(MemberMutants.Of(model, parts, control)))
+            .Concat(MachineMutants.Of(model, parts))
             .Concat(DetectorMutants.Of(model, detectors))
             .DistinctBy(mutant => (mutant.Place, mutant.Kind, mutant.Change))
             .OrderBy(mutant => mutant.Place.File, StringComparer.Ordinal)

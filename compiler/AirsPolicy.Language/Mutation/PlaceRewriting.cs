@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Mutation;
@@ -18,6 +19,8 @@ internal static class PlaceRewriting
             Controls = model.Controls.Select(control => Of(control, rewriter)).ToValueList(),
             Aggregates = model.Aggregates.Select(aggregate => Of(aggregate, rewriter)).ToValueList(),
             Limits = model.Limits.Select(limit => limit with { Draws = limit.Draws.Select(draw => Of(draw, rewriter)).ToValueList() }).ToValueList(),
+            Charts = model.Charts.Select(chart => Of(chart, rewriter)).ToValueList(),
+            Breakers = model.Breakers.Select(breaker => breaker with { Trips = breaker.Trips.Select(trip => trip with { Condition = rewriter.Of(trip.Condition) }).ToValueList() }).ToValueList(),
         };
     }
 
@@ -25,7 +28,7 @@ internal static class PlaceRewriting
     private static bool IsLike(Expression expression, Expression like) => expression.GetType() == like.GetType() && expression.Place == like.Place && (expression, like) switch
     {
         (CompareExpression compare, CompareExpression other) => compare.Operator == other.Operator && compare.Left.Shape == other.Left.Shape,
-        (LogicalExpression logical, LogicalExpression other) => logical.Operator == other.Operator,
+        (LogicalExpression logical, LogicalExpression other) => logical.Operator == other.Operator && logical.Right is HeldForExpression == other.Right is HeldForExpression,
         (ListExpression list, ListExpression other) => list.Items.Count == other.Items.Count,
         _ => true,
     };
@@ -33,6 +36,13 @@ internal static class PlaceRewriting
     private static ControlModel Of(ControlModel control, ExpressionRewriter rewriter) => control with
     {
         Placements = control.Placements.Select(placement => placement with { Rules = rewriter.Of(placement.Rules) }).ToValueList(),
+    };
+
+    // What makes a chart worse is asked twice: by its rule, and by what counts since when it holds.
+    private static ChartModel Of(ChartModel chart, ExpressionRewriter rewriter) => chart with
+    {
+        Triggers = chart.Triggers.Select(trigger => trigger with { Condition = rewriter.Of(trigger.Condition) }).ToValueList(),
+        Recoveries = chart.Recoveries.Select(recovery => recovery with { Where = Of(recovery.Where, rewriter) }).ToValueList(),
     };
 
     private static AggregateModel Of(AggregateModel aggregate, ExpressionRewriter rewriter) => aggregate with

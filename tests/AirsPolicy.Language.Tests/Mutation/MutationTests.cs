@@ -70,6 +70,65 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public void Breakers_trip_otherwise_and_close_later_and_where_they_stand_is_not_theirs_to_say()
+    {
+        const string Breaker = "breaker often { per user  trip when count of refused input per user within 1m >= 2  open for 5m  probe 2 }\ncontrol c { at input  when text contains \"a\" then block }\n";
+        Assert.Equal(
+            ["closes after one more that goes on", "compares by '>'", "counts twice as long", "is open for twice as long", "only flags instead of blocking", "says the contrary", "says the contrary", "says the contrary"],
+            All(Breaker).Select(found => found.Change).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["closes after one more that goes on", "counts twice as long", "is open for twice as long"],
+            Survivors(Breaker + "test \"a\" { given input \"a\"  expect block, not breaker.often.open  given input \"a\"  expect block, breaker.often.open  given input \"b\"  expect block by often }").Order(StringComparer.Ordinal));
+        Assert.Empty(Survivors(Breaker + """
+            test "a" { given input "a"  expect block, not breaker.often.open  given input "a"  expect block, breaker.often.open  given input "b"  expect block by often
+              advance 5m  repeat 2 { given input "b"  expect allow }  expect not breaker.often.open }
+            test "b" { given input "a"  advance 61s  given input "a"  expect not breaker.often.open }
+            """));
+    }
+
+    [Fact]
+    public void Charts_come_back_sooner_and_what_has_to_hold_for_a_time_is_changed_as_a_whole()
+    {
+        const string Chart = """
+            pace guardrail {
+              enter alternate when guardrail.errors > 5% for 5m
+              from alternate at output always flag
+              recover alternate -> primary by "on-call" after 1h where guardrail.tests_passed
+              fallback "rules"
+            }
+            """;
+        Assert.Equal(
+            ["compares by '>'", "does without 'degrade guardrail to alternate'", "flags no more", "is held against 15%", "says the contrary", "says the contrary", "says the contrary", "says the contrary", "waits half as long"],
+            All(Chart).Select(found => found.Change).Order(StringComparer.Ordinal));
+        Assert.Empty(Survivors(Chart + """
+            test "a" {
+              given signal { guardrail: { errors: 5% } }
+              advance 5m
+              given signal { guardrail: { errors: 5% } }
+              expect pace.guardrail == primary
+              given output "a"
+              expect allow
+              given signal { guardrail: { errors: 6% } }
+              expect pace.guardrail == primary
+              advance 5m
+              given signal { guardrail: { errors: 6% } }
+              expect pace.guardrail == alternate
+              given output "a"
+              expect flag
+              given signal
+              advance 59m
+              recover by "on-call"
+              expect pace.guardrail == alternate
+              advance 1m
+              given recovery { recovery: { action: recover, id: "guardrail" }, approver: { kind: person, id: "p", roles: ["on-call"] }, guardrail: { tests_passed: false } }
+              expect block
+              recover by "on-call"
+              expect pace.guardrail == primary
+            }
+            """));
+    }
+
+    [Fact]
     public void A_count_is_told_up_to_the_bound_behind_its_own() =>
         Assert.DoesNotContain("compares by '>'", Survivors("""
             control c { at input  when count of input per session within 1h >= 3 then block }

@@ -33,9 +33,12 @@ internal sealed class CoverableParts(PolicyModel model, string package)
     }
 
     /// <summary>The conditions of a rule that join no others, and those of the past events that it counts.</summary>
-    public IEnumerable<Expression> Conditions(RuleModel rule)
+    public IEnumerable<Expression> Conditions(RuleModel rule) => Conditions(ExpressionTree.All(rule));
+
+    /// <summary>Those among the parts of an expression.</summary>
+    public IEnumerable<Expression> Conditions(IEnumerable<Expression> expressions)
     {
-        foreach (var part in ExpressionTree.All(rule))
+        foreach (var part in expressions)
         {
             if (IsCondition(part) && IsOwn(part.Place))
                 yield return part;
