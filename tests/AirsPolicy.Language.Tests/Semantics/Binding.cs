@@ -14,10 +14,15 @@ internal static class Binding
     /// <summary>Binds the first source; the others are packages that it can take in.</summary>
     public static PolicyAnalysis Of(params string[] sources) => Of(new Dictionary<string, string>(), sources);
 
-    public static PolicyAnalysis Of(IReadOnlyDictionary<string, string> files, params string[] sources)
+    /// <summary>Binds as of a day.</summary>
+    public static PolicyAnalysis Of(DateOnly asOf, params string[] sources) => Of(new Dictionary<string, string>(), sources, asOf);
+
+    public static PolicyAnalysis Of(IReadOnlyDictionary<string, string> files, params string[] sources) => Of(files, sources, asOf: null);
+
+    private static PolicyAnalysis Of(IReadOnlyDictionary<string, string> files, string[] sources, DateOnly? asOf)
     {
         var packages = sources.Select((source, i) => Package(source, i, files)).ToList();
-        return PolicyAnalyzer.Analyze(packages[0], new Packages(packages));
+        return PolicyAnalyzer.Analyze(packages[0], new Packages(packages), asOf);
     }
 
     /// <summary>Binds without asking any analysis.</summary>

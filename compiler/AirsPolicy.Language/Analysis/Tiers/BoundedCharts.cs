@@ -1,8 +1,11 @@
 using System.Globalization;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.State.Pace;
+using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Language.Analysis.Tiers;
 
@@ -18,8 +21,7 @@ internal static class BoundedCharts
         foreach (var chart in context.Model.Charts)
         {
             var (source, name) = context.Find(chart.Place);
-            var clause = ((PaceDeclarationSyntax)context.DeclarationAt(chart.Place)!).Block.Members.AsEnumerable().OfType<TestedMemberSyntax>().FirstOrDefault();
-            if (chart.Tested is not { } tested || clause is null)
+            if (chart.Tested is not { } tested)
             {
                 yield return new BoundedValue(null, source, name, $"the chart '{chart.Name}' was never tried", []);
             }
@@ -28,10 +30,21 @@ internal static class BoundedCharts
                 var ago = (asOf - tested) * TimeSpan.TicksPerDay;
                 var day = DateOnly.FromDayNumber(tested).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 // One that is to be tried was not yet, whatever the bound.
-                yield return new BoundedValue(ago < 0 ? bound.IsLeast ? null : decimal.MaxValue : ago, source, clause.Date.Span, $"the chart '{chart.Name}' was tried on {day}", []);
+                var (said, date) = ClauseOf(context, chart, tested);
+                yield return new BoundedValue(ago < 0 ? bound.IsLeast ? null : decimal.MaxValue : ago, said, date, $"the chart '{chart.Name}' was tried on {day}", []);
             }
         }
     }
+
+    // The package that declares a chart says it, or one that takes it in.
+    private static (SourceText Source, TextSpan Date) ClauseOf(AnalysisContext context, ChartModel chart, int tested) => (
+        from package in context.Packages
+        from tree in package.Syntax.Trees
+        from declaration in tree.Root.Declarations.OfType<PaceDeclarationSyntax>()
+        where (declaration.Layer?.Text ?? ChartDefinition.System) == chart.Name
+        from clause in declaration.Block.Members.OfType<TestedMemberSyntax>()
+        where (clause.Date.Literal as DateLiteral)?.DayNumber == tested
+        select (tree.Source, clause.Date.Span)).First();
 
     /// <summary>Whether a control makes a chart worse by itself: a trigger that cannot be told leads where it would lead.</summary>
     public static bool IsTrigger(PolicyModel model, ControlModel control) =>

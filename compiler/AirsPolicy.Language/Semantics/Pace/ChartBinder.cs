@@ -64,6 +64,9 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
                     break;
             }
         }
+        // The last time counts.
+        foreach (var day in chart.Tried.Select(date => (date.Date.Literal as DateLiteral)?.DayNumber))
+            tested = day > tested || tested is null ? day : tested;
         foreach (var (kind, names) in new[] { ("fallback", fallback), ("depends", depends) })
             context.Hosts.UnionWith(names.Select(name => new HostBinding(kind, name)));
         return new ChartModel(

@@ -14,10 +14,11 @@ internal static class ChartSet
 {
     private static readonly string[] Taken = ["age", "ages", "layers_at_emergency", "silent"];
 
-    /// <summary>The charts as they are declared; one that is declared twice counts once.</summary>
+    /// <summary>The charts as they are declared; one that is declared twice counts once. What only says when a chart of another package was tried is no chart of its own.</summary>
     public static ImmutableArray<DeclaredChart> Declare(BindingContext context, IEnumerable<PackageSymbol> packages)
     {
         var charts = new SortedDictionary<string, DeclaredChart>(StringComparer.Ordinal);
+        var trials = new List<DeclaredChart>();
         foreach (var package in packages)
         {
             foreach (var tree in package.Syntax.Trees)
@@ -25,14 +26,29 @@ internal static class ChartSet
                 foreach (var syntax in tree.Root.Declarations.OfType<PaceDeclarationSyntax>())
                 {
                     var chart = new DeclaredChart(syntax.Layer?.Text ?? ChartDefinition.System, package, tree.Source, syntax);
-                    if (Taken.Contains(chart.Name))
-                        context.Report(PaceDiagnostics.ChartName, tree.Source, chart.Span, chart.Name);
-                    else if (!charts.TryAdd(chart.Name, chart))
-                        context.Report(PaceDiagnostics.ChartTwice, tree.Source, chart.Span, chart.Name, charts[chart.Name].Package.Name);
+                    if (chart.IsTrial)
+                        trials.Add(chart);
+                    else
+                        Add(context, charts, chart);
                 }
             }
         }
+        foreach (var trial in trials)
+        {
+            if (charts.TryGetValue(trial.Name, out var tried) && tried.Package != trial.Package)
+                charts[trial.Name] = tried with { Tried = [.. tried.Tried, .. trial.Syntax.Block.Members.OfType<TestedMemberSyntax>()] };
+            else
+                Add(context, charts, trial);
+        }
         return [.. charts.Values];
+    }
+
+    private static void Add(BindingContext context, SortedDictionary<string, DeclaredChart> charts, DeclaredChart chart)
+    {
+        if (Taken.Contains(chart.Name))
+            context.Report(PaceDiagnostics.ChartName, chart.Source, chart.Span, chart.Name);
+        else if (!charts.TryAdd(chart.Name, chart))
+            context.Report(PaceDiagnostics.ChartTwice, chart.Source, chart.Span, chart.Name, charts[chart.Name].Package.Name);
     }
 
     /// <summary>The charts with their controls.</summary>

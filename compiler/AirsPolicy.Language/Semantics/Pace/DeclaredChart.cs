@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
@@ -17,6 +18,14 @@ internal sealed record DeclaredChart(string Name, PackageSymbol Package, SourceT
 
     /// <summary>The part of the declaration that names it.</summary>
     public TextSpan Span => (Syntax.Layer ?? Syntax.Keyword).Span;
+
+    /// <summary>
+    /// When it was tried, as packages say that take the chart in: an exercise is of one system, and whoever wrote the plan knows nothing of it.
+    /// </summary>
+    public ImmutableArray<TestedMemberSyntax> Tried { get; init; } = [];
+
+    /// <summary>Whether nothing stands in it but when a chart was tried.</summary>
+    public bool IsTrial => Syntax.Block.Members is [TestedMemberSyntax];
 
     public static string ControlIdOf(string package, string chart) => $"{package}.pace.{chart}";
 }
