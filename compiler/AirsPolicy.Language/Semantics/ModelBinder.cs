@@ -55,9 +55,10 @@ internal sealed class ModelBinder(BindingContext context)
         foreach (var let in Declared(_all, SymbolKind.Let))
             LetChecks.CheckParameters(context, let.Package, ((LetDeclarationSyntax)let.Syntax).Parameters, static _ => false);
 
-        var providers = BindProviders(facts);
         foreach (var queue in Declared(_all, SymbolKind.Queue))
             context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue) with { SampleControl = sampled.Find(samples => samples.Queue == queue)?.ControlId };
+        // What follows where a fact is missing may wait for people.
+        var providers = BindProviders(facts);
         context.Detectors = new DetectorSet(context);
         var placed = new PlacedRules(table);
         var waivers = WaiverBinder.Bind(context, system);
