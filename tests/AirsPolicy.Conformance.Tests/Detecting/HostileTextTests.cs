@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Analysis.Costs;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
 using AirsPolicy.Tests;
@@ -27,6 +28,7 @@ public sealed class HostileTextTests
     {
         var (set, number) = EveryDetector.SetOf(name);
         var scratch = new DetectorScratch(set);
+        var atOnce = new DetectorCosts(EveryDetector.ModelOf(name)).MatchesAtOnce(name);
         var pieces = EveryDetector.Hostile.Concat(["\uD83D", "\uDE00", "\uD83D\uD83D", "\0", "\uFFFF"]).Concat(EveryDetector.Pieces(name)).ToArray();
         var texts = from parts in Gen.Elements(pieces).ListOf().Resize(16) select string.Concat(parts);
         Prop.ForAll(texts.ToArbitrary(), text =>
@@ -34,6 +36,7 @@ public sealed class HostileTextTests
             var result = scratch.Ask(number, text);
             for (var i = 0; i < result.Count; i++)
                 AssertWhole(result[i], text);
+            AssertBounded(result, text, atOnce);
         }).Check(Laws.Config.WithMaxTest(30));
     }
 
@@ -47,13 +50,24 @@ public sealed class HostileTextTests
         {
             var set = DetectorSet.Compile([.. group.Key.Detectors, .. group.Select(BuiltinDetectors.DefinitionOf).OfType<DetectorDefinition>()]);
             var scratch = new DetectorScratch(set);
-            for (var number = 0; number < set.Count; number++)
+            var costs = new DetectorCosts(group.Key);
+            foreach (var name in group)
             {
-                var result = scratch.Ask(number, text, key: 0);
+                var result = scratch.Ask(set.NumberOf(name), text, key: 0);
                 for (var i = 0; i < result.Count; i++)
                     AssertWhole(result[i], text);
+                AssertBounded(result, text, costs.MatchesAtOnce(name));
             }
         }
+    }
+
+    // What `airs check --cost` takes to be so: matches of one thing do not overlap.
+    private static void AssertBounded(DetectorResult result, string text, long atOnce)
+    {
+        var total = 0L;
+        for (var i = 0; i < result.Count; i++)
+            total += result[i].End - result[i].Start;
+        Assert.True(total <= atOnce * text.Length, $"{result.Count} matches of together {total} units in {text.Length}, where {atOnce} are expected at a place");
     }
 
     private static void AssertWhole(Detection match, string text)

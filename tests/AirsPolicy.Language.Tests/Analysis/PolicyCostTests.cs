@@ -48,6 +48,19 @@ public class PolicyCostTests
     }
 
     [Fact]
+    public void Matches_of_a_detector_cost_no_more_than_the_text_they_are_of()
+    {
+        const string customer = "fact customer: { cards: [text], name: text } at output";
+        var (cards, name, nested) = (
+            PolicyCost.Of(Model("when any c in pii.card.spans(text): c.digits not in customer.cards then block", customer))[0],
+            PolicyCost.Of(Model("when any n in pii.card.spans(text): n.text != customer.name then block", customer))[0],
+            PolicyCost.Of(Model("when any s in sources: any n in pii.card.spans(s.text): n.text == customer.name then block", customer))[0]);
+        Assert.InRange(cards.Cost.Total, FactLimits.MaxSteps, 20L * FactLimits.MaxSteps);
+        Assert.InRange(name.Cost.Total, FactLimits.MaxSteps, 10L * FactLimits.MaxSteps);
+        Assert.InRange(nested.Cost.Total, FactLimits.MaxSteps, 30L * FactLimits.MaxSteps);
+    }
+
+    [Fact]
     public void The_dearest_tool_counts_and_the_rules_are_sorted()
     {
         var model = Binding.Model(Binding.Policy(

@@ -9,6 +9,22 @@ internal sealed class DetectorCosts(PolicyModel model)
 {
     private readonly Dictionary<string, DetectorDefinition> _definitions = model.Detectors.ToDictionary(detector => detector.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, long> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _atOnce = new(StringComparer.Ordinal);
+
+    /// <summary>How many of its matches can begin at one place of a text: one of each thing that it looks for, in each view. Matches of the same thing never overlap.</summary>
+    public long MatchesAtOnce(string detector)
+    {
+        if (_atOnce.TryGetValue(detector, out var known))
+            return known;
+        _atOnce.Add(detector, BuiltinDetectors.MembersOf(detector).Count);
+        if (_definitions.TryGetValue(detector, out var definition))
+        {
+            var own = definition.Items.Count(item => item.Kind != DetectorItemKind.Detector);
+            var others = definition.Items.Where(item => item.Kind == DetectorItemKind.Detector).Sum(item => MatchesAtOnce(item.Content));
+            _atOnce[detector] = Cost.Sum(Cost.Product(definition.Views.Count, own), others);
+        }
+        return _atOnce[detector];
+    }
 
     public long PassesOf(string detector)
     {

@@ -14,7 +14,7 @@ internal static class EffectCosts
         [typeof(HaltEffectModel)] = Expressions,
         [typeof(CutEffectModel)] = static (costs, e) => Expressions(costs, e) + (e is CutEffectModel cut ? Cost.Text(LongestText.Of(cut.Text)) : default),
         [typeof(RedactEffectModel)] = static (costs, e) => Expressions(costs, e) + (e is RedactEffectModel redact ? OfRedact(costs, redact) : default),
-        [typeof(DropEffectModel)] = static (costs, e) => e is DropEffectModel drop ? costs.Of(drop.List) + costs.OfItems(drop.List, drop.Where) : default,
+        [typeof(DropEffectModel)] = static (costs, e) => e is DropEffectModel drop ? costs.Of(drop.List) + costs.OfItems(drop.List, drop.Variable, drop.Where) : default,
     }.ToFrozenDictionary();
 
     /// <summary>The kinds of effect of which it is known what they cost.</summary>
