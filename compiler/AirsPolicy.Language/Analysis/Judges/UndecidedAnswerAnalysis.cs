@@ -14,7 +14,7 @@ internal sealed class UndecidedAnswerAnalysis : IAnalysis
 {
     public static readonly DiagnosticDescriptor Undecided = new(
         "AIRS5113", Warning, "Verdict that nothing follows from",
-        "Nothing follows where '{0}' answers {1}; write a rule for it, or put the verdict that may pass first.",
+        "Nothing follows where '{0}' answers {1}{2}; write a rule for it, or put the verdict that may pass first.",
         "A verdict is a list of names or a truth on which some rule of the judge hangs alone. Of a list the first name may pass without a rule, and of a truth the one that no rule is about; from every other answer something has to follow, or the judge is asked for nothing. The answer that is shown was tried, on a request in which nothing is remarkable. From what else nothing follows `airs check --answers` lists.");
 
     private static readonly bool[] s_truths = [true, false];
@@ -26,19 +26,18 @@ internal sealed class UndecidedAnswerAnalysis : IAnalysis
         var judges = new JudgesAlone(context.Model);
         foreach (var judge in context.Model.Judges)
         {
-            if (AnswerSpace.Of(judges, judge) is not { } space)
-                continue;
+            var spaces = AnswerSpace.All(judges, judge);
             var reported = new List<string>();
-            foreach (var verdict in space.Verdicts)
+            foreach (var (space, verdict) in spaces.SelectMany(space => space.Verdicts.Select(verdict => (space, verdict))))
             {
                 foreach (var value in Telling(space, verdict))
                 {
-                    // An answer that says two things of which nothing is heard is one mistake.
-                    if (space.Undecided.FirstOrDefault(answer => Says(answer, verdict, value)) is { } answer && !reported.Contains(answer.ToJsonString()))
-                    {
-                        reported.Add(answer.ToJsonString());
-                        Report(context, judge, verdict, value, AnswerText.Of(answer, judge.Returns, space.Members), isHeard: space.Decided.Any(other => Says(other, verdict, value)));
-                    }
+                    // An answer that says two things of which nothing is heard is one mistake, and so is one that is not heard at two points.
+                    if (space.Undecided.FirstOrDefault(answer => Says(answer, verdict, value)) is not { } answer || reported.Contains(answer.ToJsonString()))
+                        continue;
+                    reported.Add(answer.ToJsonString());
+                    var isHeard = spaces.Any(other => other.Decided.Any(decided => Says(decided, verdict, value)));
+                    Report(context, judge, verdict, value, AnswerText.Of(answer, judge.Returns, space.Members), spaces.Count == 1 ? "" : space.Where, isHeard);
                 }
             }
         }
@@ -61,7 +60,7 @@ internal sealed class UndecidedAnswerAnalysis : IAnalysis
 
     private static bool Says(JsonObject answer, ShapeMember member, JsonNode value) => JsonNode.DeepEquals(answer[member.WireName], value);
 
-    private static void Report(AnalysisContext context, JudgeModel judge, ShapeMember verdict, JsonNode value, string answer, bool isHeard)
+    private static void Report(AnalysisContext context, JudgeModel judge, ShapeMember verdict, JsonNode value, string answer, string where, bool isHeard)
     {
         var (source, name) = context.Find(judge.Place);
         var block = ((JudgeDeclarationSyntax)context.DeclarationAt(judge.Place)!).Block;
@@ -70,6 +69,6 @@ internal sealed class UndecidedAnswerAnalysis : IAnalysis
         var condition = verdict.Optional ? $"has {verdict.Name} and {says}" : says;
         // A rule that is about it already is to be mended, and another would make it nothing.
         ImmutableArray<DiagnosticFix> fixes = isHeard ? [] : [ClauseFix.Insert(source, block, $"Write 'when {condition} then flag'", $"when {condition} then flag")];
-        context.Report(Undecided, source, field?.Name.Span ?? name, fixes, judge.Name[(judge.Name.LastIndexOf('.') + 1)..], answer);
+        context.Report(Undecided, source, field?.Name.Span ?? name, fixes, judge.Name[(judge.Name.LastIndexOf('.') + 1)..], answer, where);
     }
 }

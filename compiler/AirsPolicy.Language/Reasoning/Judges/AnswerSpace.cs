@@ -11,7 +11,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Reasoning.Judges;
 
 /// <summary>
-/// The answers of a judge that its rules can tell apart, and what follows from each: every name of a list, both truths, and numbers on either side of each bound. The interpreter says what follows, of a request in which
+/// The answers of a judge that its rules can tell apart, and what follows from each: every name of a list, both truths, and numbers on either side of each bound. The interpreter says what follows at one of its points, of a request in which
 /// nothing is remarkable.
 /// </summary>
 internal sealed class AnswerSpace
@@ -21,7 +21,10 @@ internal sealed class AnswerSpace
 
     private readonly List<Given> _answers = [];
 
-    private AnswerSpace(IReadOnlyList<ShapeMember> members) => Members = members;
+    private AnswerSpace(RequestShape request, IReadOnlyList<ShapeMember> members) => (Request, Members) = (request, members);
+
+    /// <summary>The requests on which the judge is asked.</summary>
+    public RequestShape Request { get; }
 
     /// <summary>The members of the answer that rules read, in the order written.</summary>
     public IReadOnlyList<ShapeMember> Members { get; }
@@ -35,12 +38,23 @@ internal sealed class AnswerSpace
     /// <summary>The members on which some rule hangs without any other list or truth of the answer: what the judge says first of all.</summary>
     public IReadOnlyList<ShapeMember> Verdicts { get; private init; } = [];
 
-    /// <summary>What follows from the answers of a judge at its first point; null where there is nothing to tell apart, or too much.</summary>
-    public static AnswerSpace? Of(JudgesAlone judges, JudgeModel judge)
+    /// <summary>What follows from the answers of a judge at each of its points, and with each of the tools that it stands there for; those are left out at which there is nothing to tell apart, or too much.</summary>
+    public static IReadOnlyList<AnswerSpace> All(JudgesAlone judges, JudgeModel judge)
+    {
+        var spaces =
+            from placement in judges.Model.Controls.First(control => control.Id == judge.Control).Placements
+            // Where it stands for all tools the first stands for the others.
+            from tool in placement.Tools.DefaultIfEmpty(judges.Model.Tools.Select(tool => tool.Name).FirstOrDefault())
+            select Of(judges, judge, placement, tool);
+        return [.. spaces.OfType<AnswerSpace>()];
+    }
+
+    /// <summary>Where the judge is asked, behind what is said of its answers (<c> at 'tool_call' of 'pay'</c>).</summary>
+    public string Where => $" at '{Request.Point}'{(Request.Tool is { } tool ? $" of '{tool}'" : "")}";
+
+    private static AnswerSpace? Of(JudgesAlone judges, JudgeModel judge, PlacementModel placement, string? called)
     {
         var model = judges.Model;
-        var control = model.Controls.First(control => control.Id == judge.Control);
-        var placement = control.Placements[0];
         var rules = placement.Rules.Where(rule => rule.Ordinal != judge.Ask).ToList();
         var fact = JudgeFact.Answer(judge.Name);
         var reads = rules.ConvertAll(rule => ReadBy(rule, fact));
@@ -49,10 +63,10 @@ internal sealed class AnswerSpace
         if (read.Count == 0 || values.Aggregate(1L, (product, of) => Math.Min(product * of.Count, MostAnswers + 1)) > MostAnswers)
             return null;
         var layout = model.Layouts.First(layout => layout.Point == placement.Point);
-        var tool = model.Tools.FirstOrDefault(tool => layout.Tools.Count > 0 && (placement.Tools.Count == 0 || placement.Tools.Contains(tool.Name)));
+        var tool = model.Tools.FirstOrDefault(tool => layout.Tools.Count > 0 && tool.Name == called);
         var own = layout.Tools.FirstOrDefault(known => known.WireName == tool?.WireName);
         var request = new RequestShape(placement.Point, tool?.WireName, MergedShape.Joined(layout.Facts, own?.Facts), DateOnly.FromDateTime(VirtualClock.Start));
-        var space = new AnswerSpace(read)
+        var space = new AnswerSpace(request, read)
         {
             Verdicts = read.FindAll(member => reads.Exists(names => names.Contains(member.Name) && judge.Returns.Members.AsEnumerable().Count(other => IsNamed(other) && names.Contains(other.Name)) == 1 && IsNamed(member))),
         };
