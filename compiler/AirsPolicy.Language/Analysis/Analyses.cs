@@ -41,6 +41,7 @@ internal static class Analyses
         new AbsorbedRuleAnalysis(),
         new ContradictingRulesAnalysis(),
         new UnapprovableHoldAnalysis(),
+        new UnansweredHoldAnalysis(),
         new UndecidedAnswerAnalysis(),
         new CalibrationAnalysis(),
         new UnenforcedLabelAnalysis(),

@@ -9,7 +9,7 @@ public sealed partial class ReplayCommandTests : IDisposable
     private const string Policy = """
         policy shop
         system s { owner "o"  zone "Europe/London" }
-        queue people { sla 15m }
+        queue people { sla 15m  reviewers "staff" }
         control c {
           at input
           when text contains "ask" then hold for people

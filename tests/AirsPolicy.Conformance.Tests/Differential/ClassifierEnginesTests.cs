@@ -19,7 +19,7 @@ public sealed class ClassifierEnginesTests
     private const string Source = """
         policy p
         system s { owner "o" }
-        queue people { reviewers "expert" }
+        queue people { sla 1h  reviewers "expert" }
         detector toxic { match classifier "toxicity" weighs 80%  match "fool" weighs 30%  found at 60%  on error hold for people }
         detector sly { match classifier "irony"  match /so{2,8} (nice|kind)/ weighs 50%  except "you fool"  score noisy_or  found at 70%  on error halt }
         detector both { match toxic, sly weighs 50%  match classifier "toxicity" weighs 40%  score total  found at 90% }

@@ -34,7 +34,7 @@ public sealed class ContentEnginesTests
         label outer { from mail  reaches pay then hold for people  reaches output then flag "outer" }
         label inner { reaches pay, mail then flag "inner" }
         label marked { reaches pay then flag "marked" }
-        queue people { sla 1h }
+        queue people { sla 1h  reviewers "staff" }
         control origins {
           at tool_call of pay
           when any place in origin(args.to): place == user then flag "user"

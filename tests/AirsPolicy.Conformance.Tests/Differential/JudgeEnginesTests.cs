@@ -19,7 +19,7 @@ public sealed class JudgeEnginesTests
     private const string Source = """
         policy p
         system s { owner "o" }
-        queue people { reviewers "expert" }
+        queue people { sla 1h  reviewers "expert" }
         fact topic: text? at output
         control first  { at output  when text contains "stop" then block }
         control marks  { at output  when text contains "odd" then flag "odd" }

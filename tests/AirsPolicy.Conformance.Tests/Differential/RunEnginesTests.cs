@@ -37,7 +37,7 @@ public sealed class RunEnginesTests
         agent checker in review { kind task  tools look  delegates to sender depth 3  covers told, seen }
         agent sender in review { kind task  tools send, look  follows look -> send?  covers told  limit 15 GBP of args.amount per session within 2m  limit asked 2 of prompt.tokens per run at prompt }
         agent lone in other { kind task  tools look  covers done  limit 1 per run, args.rows at tool_call of look }
-        queue people { sla 1m }
+        queue people { sla 1m  reviewers "staff" }
         control commits {
           at commit, session
           when not run.followed then flag "left"

@@ -30,7 +30,7 @@ public sealed class WholeArgumentsTests
     [InlineData("always redact pii.card in args as mask, flag")]
     public void Both_engines_decide_them_alike(string rules)
     {
-        var model = BoundPolicy.Of($"policy shop\nsystem s {{ owner \"o\" }}\nqueue people {{}}\n{Tools}control c {{ at tool_call, tool_result  {rules} }}\n");
+        var model = BoundPolicy.Of($"policy shop\nsystem s {{ owner \"o\" }}\nqueue people {{ sla 1h  reviewers \"staff\" }}\n{Tools}control c {{ at tool_call, tool_result  {rules} }}\n");
         var interpreter = new PolicyInterpreter(model);
         using var emitted = new EmittedEngine(model);
         var differences = new Differences();

@@ -86,7 +86,7 @@ public sealed class ContentHostTests
               when "outer" in session.labels then block
               when session.labels == ["inner"] then hold for people
             }
-            queue people {}
+            queue people { sla 1h  reviewers "staff" }
             """);
         Assert.Equal(Outcome.Allow, Output(host, "s"));
         Assert.Equal(Outcome.Hold, Output(host, "s", """, "labels": ["inner"]"""));

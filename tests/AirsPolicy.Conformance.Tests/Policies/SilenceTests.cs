@@ -13,7 +13,7 @@ public sealed class SilenceTests
         policy shop
         system s { owner "o" }
         queue desk { sla 1h  reviewers "clerk" }
-        queue fraud { sla 2h }
+        queue fraud { sla 2h  reviewers "staff" }
         control big { at input  when text contains "big" then hold for desk within 10m otherwise halt }
         control slow { at input  when text contains "slow" then hold for desk within 10m  when text contains "slow" then hold for fraud within 20m otherwise halt }
         control people_lift { at recovery  when user.id != "ops" then block }

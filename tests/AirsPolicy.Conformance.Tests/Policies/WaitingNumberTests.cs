@@ -10,7 +10,7 @@ public sealed class WaitingNumberTests
     private const string Source = """
         policy waits
         system s { owner "o" }
-        queue people { sla 1h }
+        queue people { sla 1h  reviewers "staff" }
         limit inputs 5 per session at input
         control held { at input, output  when text contains "wait" then hold for people }
         """;

@@ -80,7 +80,7 @@ public sealed class WaiverLaws
 
     private static string Source(string zone)
     {
-        var text = new StringBuilder($"policy shop\nsystem s {{ owner \"ops\"  approved by \"risk\"  zone \"{zone}\" }}\nqueue people {{ reviewers \"expert\" }}\n");
+        var text = new StringBuilder($"policy shop\nsystem s {{ owner \"ops\"  approved by \"risk\"  zone \"{zone}\" }}\nqueue people {{ sla 1h  reviewers \"expert\" }}\n");
         for (var i = 0; i < Controls.Length; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"control c{i} {{ at output  always {Controls[i].Effect} }}\n");

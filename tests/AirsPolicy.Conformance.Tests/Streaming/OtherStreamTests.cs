@@ -6,7 +6,7 @@ namespace AirsPolicy.Conformance.Tests.Streaming;
 public sealed class OtherStreamTests
 {
     private const string Rules = """
-        queue people { sla 1h }
+        queue people { sla 1h  reviewers "staff" }
         detector insult { match "scoundrel" }
         control polite { at output  when insult.found(text) then block }
         control cards { at output  always redact pii.card }

@@ -99,7 +99,7 @@ public sealed class ExplainTests
     public void A_limit_says_how_much_was_drawn_and_how_much_more_it_is()
     {
         var model = Semantics.Binding.Model(Semantics.Binding.Policy(
-            "queue people { sla 1h }",
+            "queue people { sla 1h  reviewers \"staff\" }",
             "tool pay { args { amount: money GBP }  limit 500 GBP of args.amount per user within 24h  at 50% then hold for people }"));
         var replay = new EventReplay(new PolicyInterpreter(model));
         Explanation Pay(int amount) => replay.Decide(

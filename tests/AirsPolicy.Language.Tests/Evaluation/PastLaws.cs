@@ -22,7 +22,7 @@ public sealed class PastLaws
 
     private static readonly PolicyInterpreter Questions = new(Binding.Model(Binding.Policy(
         """
-        queue people { sla 40s }
+        queue people { sla 40s  reviewers "staff" }
         tool pay { class irreversible  args { amount: money GBP, to: text } }
         tool look_up { class read_only }
         fact weight: decimal? at input
@@ -51,7 +51,7 @@ public sealed class PastLaws
 
     private static readonly PolicyInterpreter Limits = new(Binding.Model(Binding.Policy(
         """
-        queue people { sla 40s }
+        queue people { sla 40s  reviewers "staff" }
         tool pay { class irreversible  args { amount: money GBP, to: text } }
         limit often 5 per user within 1m at tool_call
         limit much 30 GBP of args.amount per user within 1m at tool_call of pay

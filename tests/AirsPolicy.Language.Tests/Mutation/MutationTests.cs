@@ -10,7 +10,7 @@ namespace AirsPolicy.Language.Tests.Mutation;
 
 public sealed class MutationTests
 {
-    private const string Header = "policy shop\nsystem s { owner \"o\" }\nqueue people { sla 15m }\ntool pay { class irreversible  args { amount: money GBP, to: text } }\n";
+    private const string Header = "policy shop\nsystem s { owner \"o\" }\nqueue people { sla 15m  reviewers \"staff\" }\ntool pay { class irreversible  args { amount: money GBP, to: text } }\n";
 
     [Fact]
     public void A_bound_that_no_test_meets_survives_and_one_that_a_test_meets_does_not()

@@ -12,7 +12,7 @@ namespace AirsPolicy.Language.Tests.Reasoning;
 public class ProofTests
 {
     private const string Declarations = """
-        queue people { reviewers "expert" }
+        queue people { sla 1h  reviewers "expert" }
         fact n: int at input
         fact m: int at input
         fact most: int? at input
@@ -165,6 +165,6 @@ public class ProofTests
             prove "large payments wait, whoever pays" { at tool_call of pay when args.amount > 100 GBP then at least hold }
             prove "the idle pay nothing" { at tool_call of pay when agent.id == "idle" then at least block }
             """;
-        Assert.Empty(Binding.Of(Binding.Policy("queue people { reviewers \"expert\" }", policy)).Diagnostics.Select(found => found.ToString()));
+        Assert.Empty(Binding.Of(Binding.Policy("queue people { sla 1h  reviewers \"expert\" }", policy)).Diagnostics.Select(found => found.ToString()));
     }
 }

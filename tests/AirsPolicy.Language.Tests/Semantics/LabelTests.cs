@@ -76,7 +76,7 @@ public sealed class LabelTests
     [Fact]
     public void What_waits_for_people_comes_in_once_it_is_approved()
     {
-        var interpreter = new PolicyInterpreter(Policy(Pay + "queue people { sla 1h }\ncontrol c { at input  when text contains \"wait\" then hold for people }\n"));
+        var interpreter = new PolicyInterpreter(Policy(Pay + "queue people { sla 1h  reviewers \"staff\" }\ncontrol c { at input  when text contains \"wait\" then hold for people }\n"));
         var trace = new EventTrace(interpreter, withStateMachines: true);
         var facts = Facts("""  "input":{"text":"wait, pay 12345678","source":"user"}""");
         var number = trace.Record("input", facts, interpreter.Decide("input", facts, trace), 1);

@@ -15,12 +15,12 @@ public class QueueTests
     [InlineData("hold for hurried", 2 * TimeSpan.TicksPerMinute)]
     [InlineData("hold for untimed", null)]
     public void A_hold_without_a_time_has_that_of_its_queue(string hold, long? ticks) =>
-        Assert.Equal(ticks, Hold(Binding.Rule($"always {hold}", declarations: Queues).Effects[0]).Ticks);
+        Assert.Equal(ticks, Hold(Binding.Bound(Binding.Policy($"control c {{ at output  always {hold} }}", Queues)).Model!.Controls.Single().Placements[0].Rules[0].Effects[0]).Ticks);
 
     [Fact]
     public void A_posture_that_holds_has_the_time_of_its_queue()
     {
-        var model = Binding.Model(Binding.Policy("control c { at output on error hold for timed always flag }", Queues));
+        var model = Binding.Bound(Binding.Policy("control c { at output on error hold for timed always flag }", Queues)).Model!;
         Assert.Equal(15 * TimeSpan.TicksPerMinute, Hold(model.Controls[0].OnError).Ticks);
     }
 

@@ -40,6 +40,6 @@ public class TableTests
     public void A_table_can_look_up_enums_and_times()
     {
         Assert.Empty(Binding.Codes("when pace.human > by pace.judge { primary alternate, contingency primary } then block"));
-        Assert.Empty(Binding.Codes("always hold for q within by pace.judge { primary 5m, alternate 1m }", declarations: "queue q {}"));
+        Assert.Empty(Binding.Codes("always hold for q within by pace.judge { primary 5m, alternate 1m }", declarations: "queue q { reviewers \"staff\" }"));
     }
 }

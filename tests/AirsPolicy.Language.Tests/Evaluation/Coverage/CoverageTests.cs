@@ -12,7 +12,7 @@ public sealed class CoverageTests
         """
         policy shop
         system s { owner "o" }
-        queue people { sla 15m }
+        queue people { sla 15m  reviewers "staff" }
         tool pay { class irreversible  args { amount: money GBP, to: text } }
         let long(t) = length(t) > 5
         control input_rules {

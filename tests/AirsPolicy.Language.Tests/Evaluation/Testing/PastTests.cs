@@ -8,7 +8,7 @@ public sealed class PastTests
 {
     private const string Tools =
         """
-        queue people { sla 15m }
+        queue people { sla 15m  reviewers "staff" }
         tool read_inbox { class read_only }
         tool pay { class irreversible  args { amount: money GBP, to: text } }
         """;
