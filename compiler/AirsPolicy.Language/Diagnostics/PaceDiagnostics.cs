@@ -37,12 +37,12 @@ internal static class PaceDiagnostics
 
     public static readonly DiagnosticDescriptor NotLeft = new(
         "AIRS5007", Error, "State that nothing leads out of",
-        "The chart '{0}' stays at {1} once it is there; write 'recover {1} -> {2} by \"…\"'.",
+        "The chart '{0}' stays at {1} once line {3} has led it there; write 'recover {1} -> {2} by \"…\"'.",
         "Charts get worse by themselves and better by people alone. A state without a way back is one that only a change of policy ends.");
 
     public static readonly DiagnosticDescriptor NoFallback = new(
         "AIRS5008", Error, "Emergency without a fallback",
-        "The chart '{0}' can come to emergency and says nothing of what goes on then; write 'fallback \"…\"'.",
+        "Line {1} leads the chart '{0}' to emergency, and nothing says what goes on then; write 'fallback \"…\"'.",
         "At emergency nothing of the layer can be relied on. What people then work with is arranged beforehand, and needs no model.");
 
     public static readonly DiagnosticDescriptor SharedDependency = new(

@@ -47,6 +47,14 @@ internal sealed class CorpusPackages : IPackageLocator
         return [.. PolicyAnalyzer.Analyze(root, packages, AsOf).Diagnostics.Where(diagnostic => ReferenceEquals(diagnostic.Source, source))];
     }
 
+    /// <summary>The codes of what analyses find in a case, beyond what binding finds.</summary>
+    public static IEnumerable<string> CodesOfAnalyses(SourceText source)
+    {
+        var packages = new CorpusPackages(source);
+        var root = packages.Find("corpus.root") ?? packages._packages.Values.First();
+        return PolicyAnalyzer.Analyze(root, packages, AsOf).Diagnostics.Select(diagnostic => diagnostic.Code).Except(PolicyBinder.Bind(root, packages).Diagnostics.Select(diagnostic => diagnostic.Code));
+    }
+
     private void Add(SourceText source, Files files)
     {
         var tree = SyntaxTree.Parse(source);

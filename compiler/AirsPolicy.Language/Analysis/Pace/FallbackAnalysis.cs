@@ -1,3 +1,4 @@
+using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Runtime.State.Pace;
 
@@ -8,7 +9,10 @@ internal sealed class FallbackAnalysis : IAnalysis
 {
     public void Run(AnalysisContext context)
     {
-        foreach (var chart in context.Model.Charts.Where(chart => chart.Fallback.Count == 0 && ReachedStates.Of(context.Model, chart).Contains(PaceLevel.Emergency)))
-            context.Report(PaceDiagnostics.NoFallback, chart.Place, [], chart.Name);
+        foreach (var chart in context.Model.Charts.Where(chart => chart.Fallback.Count == 0))
+        {
+            if (ReachedStates.Of(context.Model, chart).TryGetValue(PaceLevel.Emergency, out var leading))
+                context.Report(PaceDiagnostics.NoFallback, chart.Place, [], chart.Name, leading.Line.ToString(CultureInfo.InvariantCulture));
+        }
     }
 }

@@ -22,27 +22,38 @@ internal sealed class WitnessCase : IPackageLocator
 {
     private const int MostOfOneRule = 60;
 
-    private readonly VersionPair _pair;
+    private readonly VersionPair _pair = null!;
 
     public WitnessCase(string file)
+        : this(file, CorpusFile.Read(File.ReadAllText(Path.Combine(RepositoryFolder.Corpus("diagnostics"), file))).Clean)
     {
-        Source = SourceText.From(CorpusFile.Read(File.ReadAllText(Path.Combine(RepositoryFolder.Corpus("diagnostics"), file))).Clean, file);
-        var tree = SyntaxTree.Parse(Source);
-        var package = new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles());
-        Found = [.. PolicyAnalyzer.Analyze(package, this).Diagnostics.Where(diagnostic => diagnostic.Code == file[..8])];
-        Model = PolicyBinder.Bind(package, this).Model!;
-        Interpreter = new PolicyInterpreter(Model);
-        _pair = new VersionPair(Model, Model, DateOnly.FromDateTime(VirtualClock.Start));
     }
+
+    private WitnessCase(string file, string content)
+    {
+        Source = SourceText.From(content, file);
+        var tree = SyntaxTree.Parse(Source);
+        var package = new PackageSyntax(tree.Root.Header.Path.Text, [tree], new FolderFiles(Path.Combine(RepositoryFolder.Corpus("diagnostics"), file[..8])));
+        Found = [.. PolicyAnalyzer.Analyze(package, this).Diagnostics.Where(diagnostic => diagnostic.Code == file[..8])];
+        if (PolicyBinder.Bind(package, this).Model is not { } model)
+            return;
+        (Model, Interpreter) = (model, new PolicyInterpreter(model));
+        _pair = new VersionPair(model, model, DateOnly.FromDateTime(VirtualClock.Start));
+    }
+
+    /// <summary>The same file with something else in it.</summary>
+    public WitnessCase Changed(string content) => new(Source.Path, content);
 
     public SourceText Source { get; }
 
     /// <summary>What the analysis finds.</summary>
     public IReadOnlyList<Diagnostic> Found { get; }
 
-    public PolicyModel Model { get; }
+    /// <summary>The policy; nothing where it is the binder that finds what is wrong.</summary>
+    public PolicyModel Model { get; } = null!;
 
-    public PolicyInterpreter Interpreter { get; }
+    /// <inheritdoc cref="Model"/>
+    public PolicyInterpreter Interpreter { get; } = null!;
 
     /// <summary>The rules that are written round a place, each at every point where it stands.</summary>
     public IEnumerable<(ControlModel Control, PlacementModel Placement, RuleModel Rule)> RulesAt(Diagnostic found) =>
@@ -67,6 +78,15 @@ internal sealed class WitnessCase : IPackageLocator
                 yield return (placement.Point, facts);
         }
     }
+
+    /// <summary>A request at a point in which nothing is remarkable.</summary>
+    public JsonObject Harmless(string point, string? tool = null) => _pair.Find(point, tool)!.Harmless();
+
+    /// <summary>All requests that are made up for rules, at their points.</summary>
+    public IEnumerable<(string Point, JsonObject Facts)> Requests() => Rules().SelectMany(rule => Requests(rule.Placement, rule.Rule));
+
+    /// <summary>The control of a bare name.</summary>
+    public ControlModel Control(string name) => Model.Controls.First(control => control.Id.EndsWith($".{name}", StringComparison.Ordinal));
 
     private static IEnumerable<Expression> Parts(Expression condition) => condition switch
     {
@@ -108,12 +128,14 @@ internal sealed class WitnessCase : IPackageLocator
     private IEnumerable<(ControlModel Control, PlacementModel Placement, RuleModel Rule)> Rules() =>
         from control in Model.Controls from placement in control.Placements from rule in placement.Rules select (control, placement, rule);
 
-    private sealed class NoFiles : IPackageFiles
+    private sealed class FolderFiles(string folder) : IPackageFiles
     {
         public bool TryRead(string path, out string? content, out string? problem)
         {
-            (content, problem) = (null, "there are no files");
-            return false;
+            var full = Path.Combine(folder, path);
+            content = File.Exists(full) ? File.ReadAllText(full) : null;
+            problem = content is null ? "there is no such file" : null;
+            return content is not null;
         }
     }
 }
