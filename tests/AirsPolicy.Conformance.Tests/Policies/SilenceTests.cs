@@ -71,11 +71,15 @@ public sealed class SilenceTests
     }
 
     [Fact]
-    public void Of_several_holds_the_one_that_is_over_first_says_what_silence_does()
+    public void Of_several_holds_the_shortest_says_when_and_any_of_them_that_silence_halts()
     {
         Assert.Equal(Outcome.Hold, Ask("slow", out _).Outcome);
-        _clock.Advance(TimeSpan.FromDays(1));
+        _clock.Advance(TimeSpan.FromMinutes(9));
         Assert.Equal(Outcome.Allow, Ask("hello", out _).Outcome);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        var later = Ask("hello", out _);
+        Assert.Equal(Outcome.Halt, later.Outcome);
+        Assert.Equal([new HaltedEffect(HaltScope.Session, Clock.Start.UtcTicks + 10 * TimeSpan.TicksPerMinute, null, null)], Assert.Single(later.Fired).Effects);
     }
 
     [Fact]

@@ -54,19 +54,16 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     }
 
     /// <summary>
-    /// The halts that silence leaves behind a held decision: of its session, until a person lifts them, by each rule whose hold says so. Of holds that last differently
-    /// the one that is over first decides, since the request is settled then.
+    /// The halts that silence leaves behind a held decision: of its session, until a person lifts them, by each rule whose hold says so. The shortest hold says when, and the strictest what follows,
+    /// so that one more hold takes nothing back of what another has silence do.
     /// </summary>
     /// <param name="decision">The decision that nobody has answered.</param>
     /// <param name="now">When the time of its shortest hold is over, in UTC ticks.</param>
     public static IEnumerable<StandingHalt> OfSilence(Decision decision, long now)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        if (!HaltsOnSilence(decision))
-            return [];
-        var queues = Over(decision).Where(hold => hold.OtherwiseHalt).Select(hold => hold.Queue).ToHashSet(StringComparer.Ordinal);
-        return decision.Fired
-            .Where(rule => rule.Effects.Any(effect => effect is HoldEffect { OtherwiseHalt: true } hold && queues.Contains(hold.Queue)))
+        return !HaltsOnSilence(decision) ? [] : decision.Fired
+            .Where(rule => rule.Effects.Any(effect => effect is HoldEffect { OtherwiseHalt: true } hold && decision.Holds.Any(waits => waits.Queue == hold.Queue)))
             .Select(rule => new StandingHalt(rule.Origin, HaltScope.Session, null, now, null));
     }
 
@@ -74,10 +71,7 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     public static bool HaltsOnSilence(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return decision.Outcome == Outcome.Hold && Over(decision).Any(hold => hold.OtherwiseHalt);
+        // Holds without a time are never over.
+        return decision.Outcome == Outcome.Hold && decision.Holds.Any(hold => hold.Ticks is not null) && decision.Holds.Any(hold => hold.OtherwiseHalt);
     }
-
-    // A hold without a time is never over.
-    private static IEnumerable<HoldEffect> Over(Decision decision) =>
-        decision.Holds.Min(hold => hold.Ticks) is { } shortest ? decision.Holds.Where(hold => hold.Ticks == shortest) : [];
 }
