@@ -33,7 +33,7 @@ public sealed class StepBoundTests
         Assert.All(compiled.Fired, rule => Assert.Equal(failure, rule.Failure?.Kind));
     }
 
-    public static TheoryData<string> Searches => ["contains", "starts", "ends", "matches", "length", "digest", "found", "found in list"];
+    public static TheoryData<string> Searches => ["contains", "starts", "ends", "matches", "length", "digest", "found", "found in list", "in list", "literal in list"];
 
     [Theory]
     [MemberData(nameof(Searches))]
@@ -49,9 +49,12 @@ public sealed class StepBoundTests
             "length" => Compare(new CallExpression("length", [text], IntShape.Instance, Place()), CompareOperator.Less, Value(1)),
             "digest" => Compare(new CallExpression("digest", [text], TextShape.Instance, Place()), CompareOperator.Equal, Value("x")),
             "found" => Asked(text),
+            "in list" => new MembershipExpression(new ItemExpression(1, [], TextShape.Instance, Place()), Fact("user.roles"), Place()),
+            // As long as each of the texts is past the bound.
+            "literal in list" => new MembershipExpression(Value(new string('b', 4_500)), Fact("user.roles"), Place()),
             _ => Asked(Fact("user.roles")),
         };
-        if (search is "starts" or "ends")
+        if (search is "starts" or "ends" or "in list")
             body = new NotExpression(body, Place());
         var model = Policy(
             TestFacts.Input, Control("t.search", TestFacts.Input, When(Any(0, Any(1, body)), Flag)));

@@ -12,6 +12,8 @@ public sealed partial class Evaluation
     [PolicyCallable]
     public bool Contains(long value, long list)
     {
+        if (!CountText(Handle.Length(list)))
+            return false;
         var first = Handle.Start(list);
         for (var i = 0; i < Handle.Length(list); i++)
         {
@@ -25,6 +27,8 @@ public sealed partial class Evaluation
     [PolicyCallable]
     public bool ContainsDecimal(decimal value, long list)
     {
+        if (!CountText(Handle.Length(list)))
+            return false;
         var first = Handle.Start(list);
         for (var i = 0; i < Handle.Length(list); i++)
         {
@@ -39,6 +43,8 @@ public sealed partial class Evaluation
     public bool ContainsText(long text, long list)
     {
         var sought = _frame.Chars(text);
+        if (!CountCompared(sought.Length, list))
+            return false;
         var first = Handle.Start(list);
         for (var i = 0; i < Handle.Length(list); i++)
         {
@@ -52,6 +58,8 @@ public sealed partial class Evaluation
     [PolicyCallable]
     public bool ContainsLiteral(long list, string text)
     {
+        if (!CountCompared(text.Length, list))
+            return false;
         var first = Handle.Start(list);
         for (var i = 0; i < Handle.Length(list); i++)
         {

@@ -96,6 +96,20 @@ public sealed partial class Evaluation
     // What goes through a text counts within a quantifier, which may do it as often as it looks at items.
     private bool CountText(int length) => _depth == 0 || Count(FactLimits.StepsOf(length));
 
+    // Texts of a list are compared with one that is as long; each is looked at.
+    private bool CountCompared(int length, long list)
+    {
+        if (_depth == 0)
+            return true;
+        var compared = Handle.Length(list);
+        for (var i = 0; i < Handle.Length(list); i++)
+        {
+            if (Handle.Length(_frame.Long(Handle.Start(list) + i)) == length)
+                compared += length;
+        }
+        return CountText(compared);
+    }
+
     private bool CountTexts(int shape, int slot, long value)
     {
         if (_depth == 0)

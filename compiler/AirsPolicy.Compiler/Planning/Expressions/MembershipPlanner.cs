@@ -11,8 +11,8 @@ internal static class MembershipPlanner
 {
     public static PlanExpression Plan(MembershipExpression membership, ExpressionPlanner planner, ProgramParts parts)
     {
-        if (membership.List is ListExpression { Items.Count: > 0 } written && Constants(written) is { } constants)
-            return OneOf(planner.Plan(membership.Item), constants, parts);
+        if (membership.IsWrittenOut)
+            return OneOf(planner.Plan(membership.Item), ((ListExpression)membership.List).Items.Select(item => ((ConstantExpression)item).Value).ToValueList(), parts);
         if (membership.Item is ConstantExpression { Value: string literal })
             return Call(RuntimeMembers.ContainsLiteral, planner.Plan(membership.List), new LiteralPlan(literal));
         var item = planner.Plan(membership.Item);
@@ -26,11 +26,6 @@ internal static class MembershipPlanner
             _ => Call(RuntimeMembers.Contains, item, list),
         };
     }
-
-    private static ValueList<object>? Constants(ListExpression list) =>
-        list.Items.All(item => item is ConstantExpression)
-            ? list.Items.Select(item => ((ConstantExpression)item).Value).ToValueList()
-            : null;
 
     private static PlanExpression OneOf(PlanExpression item, ValueList<object> constants, ProgramParts parts) => constants[0] switch
     {

@@ -72,6 +72,10 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
     // Within a quantifier the texts that an operation goes through count as well.
     private Value Reading(int length, Func<Value> then) => (_depth == 0 ? null : Count(FactLimits.StepsOf(length))) ?? then();
 
+    // Each item is looked at, and a text is gone through with those that are as long.
+    private static int Compared(Value item, IReadOnlyCollection<Value> list) =>
+        list.Count + (item is TextValue sought ? list.Count(other => ((TextValue)other).Text.Length == sought.Text.Length) * sought.Text.Length : 0);
+
     private Value Reading(Value argument, Func<Value> then) => argument is TextValue text
         ? Reading(text.Text.Length, then)
         : (_depth == 0 ? null : Count(TextsOf.Value(argument, "").Sum(part => 1L + FactLimits.StepsOf(part.Text.Length)))) ?? then();
@@ -101,7 +105,9 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         LogicalExpression { Operator: LogicalOperator.And } and => OfTruth(and.Left, left => left ? Evaluate(and.Right) : BoolValue.False),
         LogicalExpression or => OfTruth(or.Left, left => left ? BoolValue.True : Evaluate(or.Right)),
         CompareExpression compare => OfTwo(compare.Left, compare.Right, (left, right) => Comparison.Of(compare.Operator, left, right)),
-        MembershipExpression membership => OfTwo(membership.Item, membership.List, (item, list) => BoolValue.Of(((ListValue)list).Items.Contains(item))),
+        MembershipExpression { IsWrittenOut: true } membership => OfTwo(membership.Item, membership.List, (item, list) => BoolValue.Of(((ListValue)list).Items.Contains(item))),
+        MembershipExpression membership => OfTwo(membership.Item, membership.List, (item, list) =>
+            Reading(Compared(item, ((ListValue)list).Items), () => BoolValue.Of(((ListValue)list).Items.Contains(item)))),
         TextTestExpression test => OfTwo(test.Text, test.Part, (text, part) =>
             Reading(TextOf(test.Test == TextTest.Contains ? text : part).Length, () => OfTextTest(test.Test, TextOf(text), TextOf(part)))),
         MatchesExpression matches => OfOne(matches.Text, text =>

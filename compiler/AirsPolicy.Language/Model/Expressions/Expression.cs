@@ -48,7 +48,11 @@ public sealed record CompareExpression(CompareOperator Operator, Expression Left
 /// <summary>Whether a list holds a value (<c>v in xs</c>, <c>xs contains v</c>).</summary>
 /// <param name="Item">The value.</param>
 /// <param name="List">A fact, an item's member, or a <see cref="ListExpression"/>.</param>
-public sealed record MembershipExpression(Expression Item, Expression List, SourcePlace Place) : Expression(BoolShape.Instance, Place);
+public sealed record MembershipExpression(Expression Item, Expression List, SourcePlace Place) : Expression(BoolShape.Instance, Place)
+{
+    /// <summary>The list stands in the policy, of constants alone, so that nothing is gone through.</summary>
+    public bool IsWrittenOut => List is ListExpression { Items.Count: > 0 } written && written.Items.All(item => item is ConstantExpression);
+}
 
 /// <summary>Compares two texts by ordinal: contains, starts with, ends with.</summary>
 public sealed record TextTestExpression(TextTest Test, Expression Text, Expression Part, SourcePlace Place) : Expression(BoolShape.Instance, Place);
