@@ -17,6 +17,8 @@ internal static class TextRows
     private const int IdentifierWarmUp = 40;
     private const int IdentifierRounds = 150;
     private const double ShortestSample = 50_000;
+    private const double MostTwice = 2.2;
+    private const int MostAgain = 4;
 
     private static readonly string LongText = OrdinaryText.Make(1 << 20);
 
@@ -102,7 +104,7 @@ internal static class TextRows
             if (ratio > worst)
                 (worst, name) = (ratio, $"{pattern} on {unit}");
         }
-        return new QuickFigure(worst <= 2.2 ? $"{worst:F2}x" : $"{worst:F2}x, {name}", worst <= 2.2);
+        return new QuickFigure(worst <= MostTwice ? $"{worst:F2}x" : $"{worst:F2}x, {name}", worst <= MostTwice);
     }
 
     private static QuickFigure WorstIdentifiers()
@@ -126,7 +128,7 @@ internal static class TextRows
                     (slowest, slow) = (time, unit);
             }
         }
-        var ok = worst <= 2.2;
+        var ok = worst <= MostTwice;
         return new QuickFigure($"{worst:F2}x{(ok ? "" : $", {name}")}; slowest {slowest:F0} ns a character, {slow}", ok);
     }
 
@@ -137,7 +139,16 @@ internal static class TextRows
     }
 
     // Where nothing is found a text takes a microsecond, which the clock is too coarse for and a cold cache doubles: it is read again and again.
+    // What is not linear stays so when it is measured again; what something else on the machine has made does not.
     private static (double Once, double Twice) QuickestOf(int rounds, Action once, Action twice)
+    {
+        var (least, most) = RoundsOf(rounds, once, twice);
+        for (var again = 0; again < MostAgain && most > MostTwice * least; again++)
+            (least, most) = RoundsOf(rounds, once, twice);
+        return (least, most);
+    }
+
+    private static (double Once, double Twice) RoundsOf(int rounds, Action once, Action twice)
     {
         var calls = 1 + (int)(ShortestSample / TimeOf(once, 1));
         var (least, most) = (double.MaxValue, double.MaxValue);
