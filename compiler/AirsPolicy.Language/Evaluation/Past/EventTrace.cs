@@ -196,6 +196,10 @@ public sealed class EventTrace
         }
     }
 
+    /// <summary>Says that a session is over, which is what a host makes of <c>session_event</c>: its halts end with it. What else was its own nobody asks for again, unless its id is used once more.</summary>
+    /// <param name="session">The fact <c>session.id</c>.</param>
+    public void EndSession(string session) => _halts.End(session);
+
     /// <summary>What an aggregate comes to for a key.</summary>
     internal TallyReading Read(int aggregate, ValueList<Value> keys, long now)
     {
