@@ -24,7 +24,7 @@ public sealed partial class PolicyHost
                 facts = RequestIds.Put(facts.Span, id = _requests.Issue(scratch.NextRequestId()));
             var missing = own.Draws.Where(draw => !scratch.Frame.Has(draw.Slot)).ToList();
             active.Pool.Return(scratch);
-            return missing.Count == 0 ? facts : JoinedFacts.Of(facts.Span, missing.Select(draw => (JudgeFact.Draw(draw.Name), _requests.Draw(draw.Name, id).ToString(CultureInfo.InvariantCulture))));
+            return missing.Count == 0 ? facts : JoinedFacts.Of(facts.Span, missing.Select(draw => (DrawFact.Of(draw.Name), _requests.Draw(draw.Name, id).ToString(CultureInfo.InvariantCulture))));
         }
         // What fails on the way is for the decision to refuse: without a draw nobody knows that a request is in no sample.
         catch (Exception)

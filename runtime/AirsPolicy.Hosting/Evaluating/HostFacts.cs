@@ -22,7 +22,7 @@ internal sealed class HostFacts(PointLayout layout)
     /// <summary>The draws that facts of the point are, each with the judge or queue for whose sample it is and its slot.</summary>
     public ImmutableArray<(string Name, int Slot)> Draws { get; } =
     [
-        .. from member in layout.Facts.Members let name = JudgeFact.DrawnFor(member.Name) where name is not null select (name, Slot(layout, [member.Name])),
+        .. from member in layout.Facts.Members let name = DrawFact.DrawnFor(member.Name) where name is not null select (name, Slot(layout, [member.Name])),
     ];
 
     /// <summary>Puts the host's values into a frame over whatever stands there.</summary>

@@ -4,14 +4,13 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Runtime.Facts;
 
 /// <summary>
-/// What a judge says of a request is a fact of the decision point at which it stands, and so is whether it is in the sample, and why it gave no answer. They are recorded with the decision, and whoever
+/// What a judge says of a request is a fact of the decision point at which it stands, and so is why it gave no answer. They are recorded with the decision, and whoever
 /// decides again takes them from there.
 /// </summary>
 public static class JudgeFact
 {
     // No declared name holds a colon, so that nothing else can be meant.
     private const string AnswerPrefix = "judge:";
-    private const string DrawPrefix = "draw:";
     private const string UnansweredPrefix = "unanswered:";
 
     /// <summary>Why a judge that was asked gave no answer that can be used.</summary>
@@ -22,20 +21,9 @@ public static class JudgeFact
     /// <param name="model">Which of its models, from 0.</param>
     public static string Answer(string judge, int model = 0) => model == 0 ? AnswerPrefix + judge : string.Create(CultureInfo.InvariantCulture, $"{AnswerPrefix}{judge}:{model + 1}");
 
-    /// <summary>The name of the fact that is the draw of a request for the sample of a judge or queue: a share, below which the request is in it.</summary>
-    /// <param name="name">The qualified name of the judge or queue.</param>
-    public static string Draw(string name) => DrawPrefix + name;
-
     /// <summary>The name of the fact that says why there is no answer, one of <see cref="Causes"/>; absent where there is one, and where nobody has asked.</summary>
     /// <param name="judge">The qualified name of the judge.</param>
     public static string Unanswered(string judge) => UnansweredPrefix + judge;
-
-    /// <summary>The judge or queue for whose sample a fact is the draw; null for any other fact.</summary>
-    public static string? DrawnFor(string fact)
-    {
-        ArgumentNullException.ThrowIfNull(fact);
-        return fact.StartsWith(DrawPrefix, StringComparison.Ordinal) ? fact[DrawPrefix.Length..] : null;
-    }
 
     /// <summary>Whether a fact is the answer of a judge.</summary>
     public static bool IsAnswer(string fact)

@@ -5,7 +5,7 @@ using AirsPolicy.Benchmarks.Quick.Rows;
 
 namespace AirsPolicy.Benchmarks.Quick;
 
-/// <summary>Every bar in under a minute on a quiet machine: name, figure, bar, ok or MISSED.</summary>
+/// <summary>Every bar, in some minutes on a quiet machine: name, figure, bar, ok or MISSED.</summary>
 internal static class QuickRun
 {
     private static readonly Func<IEnumerable<QuickRow>>[] Groups =

@@ -162,7 +162,7 @@ public sealed class JudgeEnginesTests
                 facts[judge] = JsonNode.Parse(json);
         }
         foreach (var (judge, draw) in new[] { "guard", "tone", "later" }.Zip(draws))
-            facts[JudgeFact.Draw($"p.{judge}")] = draw;
+            facts[DrawFact.Of($"p.{judge}")] = draw;
         foreach (var (judge, cause) in new[] { "guard", "panel", "tone", "later" }.Zip(causes))
         {
             if (cause is not null)
@@ -171,7 +171,7 @@ public sealed class JudgeEnginesTests
         if (lacking == 0)
             facts.Remove("flagged");
         if (lacking == 1)
-            facts.Remove(JudgeFact.Draw("p.guard"));
+            facts.Remove(DrawFact.Of("p.guard"));
         return facts.ToJsonString();
     }
 }

@@ -7,6 +7,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Reasoning.Proofs;
@@ -14,8 +15,6 @@ namespace AirsPolicy.Language.Reasoning.Proofs;
 /// <summary>Writes facts down as a test gives them: what the host of a test always knows is left out where it is as usual.</summary>
 internal sealed class TestFactsText(RequestShape request, ValueList<string> primaryText, PolicyModel model)
 {
-    private const string Draw = "draw:";
-
     private readonly JsonObject _known = Known(request);
 
     /// <summary>Whether a test has to give a fact for it to be there.</summary>
@@ -58,7 +57,7 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
     }
 
     /// <summary>Whether a fact says whether a judge looks at the request; in a test it does not unless the test says so.</summary>
-    public static bool IsDraw(string name) => name.StartsWith(Draw, StringComparison.Ordinal);
+    public static bool IsDraw(string name) => DrawFact.DrawnFor(name) is not null;
 
     // How charts and breakers stand is what they make of the requests of a test; only layers without a chart are a test's to tell.
     private JsonObject? IsOfTrace(string name, JsonNode value)

@@ -42,6 +42,6 @@ internal sealed record DeclaredJudge(Symbol Symbol, ImmutableArray<BoundPoint> P
             yield break;
         yield return new DeclaredFact(new ShapeMember(JudgeFact.Unanswered(Name), JudgeFact.Unanswered(Name), JudgeFact.Causes, Optional: true), points, []);
         if (Draws)
-            yield return new DeclaredFact(new ShapeMember(JudgeFact.Draw(Name), JudgeFact.Draw(Name), ShareShape.Instance), points, []);
+            yield return new DeclaredFact(new ShapeMember(DrawFact.Of(Name), DrawFact.Of(Name), ShareShape.Instance), points, []);
     }
 }

@@ -29,7 +29,7 @@ internal static class SampleCondition
             return (false, null);
         if (value >= ShareShape.Whole)
             return (true, condition);
-        var drawn = new CompareExpression(CompareOperator.Less, new PathExpression([JudgeFact.Draw(symbol.QualifiedName)], ShareShape.Instance, share.Place), share, share.Place);
+        var drawn = new CompareExpression(CompareOperator.Less, new PathExpression([DrawFact.Of(symbol.QualifiedName)], ShareShape.Instance, share.Place), share, share.Place);
         return (true, condition is null ? drawn : new LogicalExpression(LogicalOperator.And, condition, drawn, condition.Place));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class SampledQueue(Symbol queue, ImmutableArray<QueueSample> sam
     {
         ImmutableArray<string> points = [.. samples.Where(sample => SampleCondition.Draws(sample.Syntax)).SelectMany(sample => sample.Points).Distinct().Select(point => point.Name)];
         if (!points.IsEmpty)
-            yield return new DeclaredFact(new ShapeMember(JudgeFact.Draw(queue.QualifiedName), JudgeFact.Draw(queue.QualifiedName), ShareShape.Instance), points, []);
+            yield return new DeclaredFact(new ShapeMember(DrawFact.Of(queue.QualifiedName), DrawFact.Of(queue.QualifiedName), ShareShape.Instance), points, []);
     }
 
     /// <summary>The control. What nobody can tell to be in a sample is looked at.</summary>

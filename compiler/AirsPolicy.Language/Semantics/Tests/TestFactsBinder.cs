@@ -71,7 +71,7 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
         }
         AddReadings(root);
         // In no sample that leaves something out, so that a test says itself what is judged.
-        foreach (var draw in facts.Layout.Facts.Members.Where(member => JudgeFact.DrawnFor(member.Name) is not null))
+        foreach (var draw in facts.Layout.Facts.Members.Where(member => DrawFact.DrawnFor(member.Name) is not null))
             root[draw.WireName] = 1;
         return root;
     }

@@ -20,7 +20,7 @@ internal sealed class JudgedRequests(Draw draw, IEnumerable<PointLayout> layouts
     public (string Point, JsonObject Facts) Next(long now)
     {
         var (point, facts) = _requests.Next(now);
-        foreach (var drawn in layouts.First(layout => layout.Point == point).Facts.Members.Where(member => JudgeFact.DrawnFor(member.Name) is not null && draw.Chance(95)))
+        foreach (var drawn in layouts.First(layout => layout.Point == point).Facts.Members.Where(member => DrawFact.DrawnFor(member.Name) is not null && draw.Chance(95)))
             facts[drawn.WireName] = draw.Between(0, 100) / 100m;
         if (point != "output")
             return (point, facts);
