@@ -33,12 +33,12 @@ internal static class GovernanceDiagnostics
     public static readonly DiagnosticDescriptor RankBroken = new(
         "AIRS6009", Error, "Rank that does not fit",
         "The rank {1} of '{0}' does not fit that of '{2}', which is {3}; ranks rise with the ladder, and no two tiers share one.",
-        "What a tier requires is required by every tier of a higher rank, so ranks and ladder have to agree.");
+        "What a tier requires is required by every tier of a higher rank, so ranks and ladder have to agree. A tier of the ladder that says no `rank` has the one after that of the tier below it; the lowest has 1.");
 
     public static readonly DiagnosticDescriptor NoRank = new(
         "AIRS6010", Error, "Tier without a rank",
         "'{0}' stands in no ladder, so it needs a 'rank'.",
-        "A tier of the ladder has its place there. Any other says by its rank between which tiers it lies.");
+        "A tier of the ladder has its place there. Any other says by its rank between which tiers it lies: the ladder's tiers have the ranks 1, 2, 3 and so on, unless they say others.");
 
     public static readonly DiagnosticDescriptor NoTiers = new(
         "AIRS6011", Error, "Scheme without tiers",

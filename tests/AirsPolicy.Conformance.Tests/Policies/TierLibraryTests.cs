@@ -32,6 +32,7 @@ public sealed class TierLibraryTests
     [InlineData("audience: internal, users: 500, data: [pii], actions: none, sector: none", "airs.medium")]
     [InlineData("audience: internal, users: 500, data: [pii], actions: none, sector: none, corpus: [external, user_generated]", "airs.critical")]
     [InlineData("audience: internal, users: 500, data: [internal], actions: none, sector: none, review: every_output", "airs.fast_lane")]
+    [InlineData("audience: internal, users: 5, data: [internal, pii], actions: none, sector: none, review: every_output", "airs.low")]
     [InlineData("audience: internal, users: 500, data: [internal], actions: none, sector: none, review: sampled", "airs.low")]
     [InlineData("audience: internal, users: 500, data: [internal], actions: none, sector: none, review: every_output, agents: 2", "airs.medium")]
     public void A_profile_comes_to_the_tier_of_the_framework(string profile, string tier) => Assert.Equal(tier, Computed(profile));

@@ -5,57 +5,69 @@ using AirsPolicy.Language.Syntax;
 
 namespace AirsPolicy.Language.Semantics.Governance;
 
-/// <summary>Puts the tiers of a scheme in order: the ladder's as it stands, the others by their rank.</summary>
+/// <summary>
+/// Puts the tiers of a scheme in order. Every tier has a rank: the one it says, or in the ladder the one after the tier below it, from 1.
+/// So a tier outside the ladder has its place also where the ladder's tiers say no rank.
+/// </summary>
 internal static class TierOrder
 {
+    /// <summary>The names of the tiers, rising; what does not fit is reported.</summary>
     public static ImmutableArray<string> Of(BindingContext context, ImmutableArray<string> ladder, ImmutableArray<DeclaredTier> declarations)
     {
-        var ranks = Ranks(context, declarations);
-        Check(context, [.. ladder.Where(ranks.ContainsKey)], ranks);
-        var order = ladder.ToBuilder();
-        foreach (var tier in declarations.Select(tier => tier.Syntax.Name).DistinctBy(name => name.Text, StringComparer.Ordinal).Where(name => !ladder.Contains(name.Text)))
+        var written = WrittenRanks(context, declarations);
+        var tiers = RanksOfLadder(context, ladder, written);
+        var outside = declarations.Select(tier => tier.Syntax.Name).DistinctBy(name => name.Text, StringComparer.Ordinal).Where(name => !ladder.Contains(name.Text));
+        foreach (var name in outside.OrderBy(name => name.Text, StringComparer.Ordinal))
         {
-            if (!ranks.ContainsKey(tier.Text))
-                context.Report(GovernanceDiagnostics.NoRank, tier.Source, tier.Span, tier.Text);
+            if (!written.TryGetValue(name.Text, out var rank))
+                context.Report(GovernanceDiagnostics.NoRank, name.Source, name.Span, name.Text);
+            else if (tiers.Find(tier => tier.Rank == rank.Rank) is { } same)
+                Report(context, name.Text, rank.At, rank.Rank, same);
+            else
+                tiers.Add(new RankedTier(name.Text, rank.Rank));
         }
-        foreach (var (name, (rank, at)) in ranks.Where(entry => !ladder.Contains(entry.Key)).OrderBy(entry => entry.Value.Rank).ThenBy(entry => entry.Key, StringComparer.Ordinal))
-        {
-            if (order.FirstOrDefault(other => ranks.TryGetValue(other, out var taken) && taken.Rank == rank) is { } same)
-                Report(context, name, at, same, rank, rank);
-            var above = 0;
-            while (above < order.Count && !(ranks.TryGetValue(order[above], out var next) && next.Rank > rank))
-                above++;
-            order.Insert(above, name);
-        }
-        return order.ToImmutable();
+        return [.. tiers.OrderBy(tier => tier.Rank).Select(tier => tier.Name)];
     }
 
     // Several packages may add to one tier; one of them says its rank, or all the same.
-    private static Dictionary<string, (long Rank, SyntaxToken At)> Ranks(BindingContext context, ImmutableArray<DeclaredTier> declarations)
+    private static Dictionary<string, (long Rank, SyntaxToken At)> WrittenRanks(BindingContext context, ImmutableArray<DeclaredTier> declarations)
     {
         var ranks = new Dictionary<string, (long Rank, SyntaxToken At)>(StringComparer.Ordinal);
         foreach (var tier in declarations)
         {
-            if (tier.Rank is not { } rank || ranks.TryAdd(tier.Syntax.Name.Text, (rank, tier.Syntax.Name)))
+            var name = tier.Syntax.Name;
+            if (tier.Rank is not { } rank || ranks.TryAdd(name.Text, (rank, name)))
                 continue;
-            var (known, _) = ranks[tier.Syntax.Name.Text];
-            if (known != rank)
-                Report(context, tier.Syntax.Name.Text, tier.Syntax.Name, tier.Syntax.Name.Text, rank, known);
+            if (ranks[name.Text].Rank is var known && known != rank)
+                Report(context, name.Text, name, rank, new RankedTier(name.Text, known));
         }
         return ranks;
     }
 
-    private static void Check(BindingContext context, ImmutableArray<string> ladder, Dictionary<string, (long Rank, SyntaxToken At)> ranks)
+    // Only a rank that is written can break the order: one that is not is above the tier below.
+    private static List<RankedTier> RanksOfLadder(
+        BindingContext context, ImmutableArray<string> ladder, Dictionary<string, (long Rank, SyntaxToken At)> written)
     {
-        for (var i = 1; i < ladder.Length; i++)
+        var tiers = new List<RankedTier>();
+        foreach (var name in ladder)
         {
-            var (below, above) = (ranks[ladder[i - 1]], ranks[ladder[i]]);
-            if (above.Rank <= below.Rank)
-                Report(context, ladder[i], above.At, ladder[i - 1], above.Rank, below.Rank);
+            var below = tiers.LastOrDefault();
+            if (!written.TryGetValue(name, out var rank))
+            {
+                tiers.Add(new RankedTier(name, (below?.Rank ?? 0) + 1));
+                continue;
+            }
+            if (rank.Rank <= below?.Rank)
+                Report(context, name, rank.At, rank.Rank, below);
+            tiers.Add(new RankedTier(name, rank.Rank));
         }
+        return tiers;
     }
 
-    private static void Report(BindingContext context, string tier, SyntaxToken at, string other, long rank, long otherRank) =>
+    private static void Report(BindingContext context, string tier, SyntaxToken at, long rank, RankedTier other) =>
         context.Report(GovernanceDiagnostics.RankBroken, at.Source, at.Span,
-            tier, rank.ToString(CultureInfo.InvariantCulture), other, otherRank.ToString(CultureInfo.InvariantCulture));
+            tier, rank.ToString(CultureInfo.InvariantCulture), other.Name, other.Rank.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A tier with its rank, which may be beyond a number that can be written.</summary>
+    private sealed record RankedTier(string Name, Int128 Rank);
 }
