@@ -1,3 +1,5 @@
+using AirsPolicy.Language.Diagnostics;
+
 namespace AirsPolicy.Cli;
 
 /// <summary>What the process ends with; scripts and CI read it.</summary>
@@ -14,4 +16,8 @@ internal static class ExitCode
 
     /// <summary>A fault of AirsPolicy itself.</summary>
     public const int Fault = 3;
+
+    /// <summary>What findings give.</summary>
+    public static int Of(IReadOnlyCollection<Diagnostic> findings) =>
+        findings.Count == 0 ? Clean : findings.Any(found => found.IsFault) ? Fault : Findings;
 }

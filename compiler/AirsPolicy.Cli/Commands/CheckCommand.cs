@@ -37,7 +37,7 @@ internal static class CheckCommand
                 .Write(line.GetRequiredValue(format), diagnostics, workspace.FileCount);
             if (line.GetValue(answers))
                 AnswerReport.Write(terminal, analyses);
-            return diagnostics.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
+            return ExitCode.Of(diagnostics);
         });
         return command;
     }

@@ -22,7 +22,7 @@ internal static class FixCommand
             foreach (var file in run.Changed)
                 PolicyFile.Write(file.Path, file.Content);
             Report(terminal, run);
-            return run.Left.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
+            return ExitCode.Of(run.Left);
         });
         return command;
     }

@@ -15,23 +15,38 @@ public static class PolicyAnalyzer
     /// <param name="locator">Where the packages are that it takes in.</param>
     /// <param name="asOf">The day as of which waivers and reviews are judged; null to judge no dates. An input, never the machine's clock.</param>
     public static PolicyAnalysis Analyze(PackageSyntax package, IPackageLocator locator, DateOnly? asOf = null) =>
-        Analyze(PolicyBinder.Bind(package, locator), asOf);
+        Analyze(PolicyBinder.Bind(package, locator), asOf, Analyses.All);
 
     /// <summary>The same, with what each name stands for and what can be named where.</summary>
     public static PolicyAnalysis AnalyzeForEditor(PackageSyntax package, IPackageLocator locator, DateOnly? asOf = null) =>
-        Analyze(PolicyBinder.BindForEditor(package, locator), asOf);
+        Analyze(PolicyBinder.BindForEditor(package, locator), asOf, Analyses.All);
 
-    private static PolicyAnalysis Analyze(PolicyAnalysis bound, DateOnly? asOf)
+    /// <summary>Asks some analyses of what binding gave.</summary>
+    internal static PolicyAnalysis Analyze(PolicyAnalysis bound, DateOnly? asOf, IEnumerable<IAnalysis> analyses)
     {
         if (bound.Model is null)
             return bound;
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(bound.Diagnostics);
         var context = new AnalysisContext(bound, asOf, diagnostics);
-        foreach (var analysis in Analyses.All)
-            analysis.Run(context);
+        foreach (var analysis in analyses)
+            Run(analysis, context, bound, diagnostics);
         return diagnostics.Count == bound.Diagnostics.Length
             ? bound
             : bound with { Model = diagnostics.HasErrors ? null : bound.Model, Diagnostics = diagnostics.ToSorted() };
+    }
+
+    // What one analysis fails at, the others may still answer.
+    private static void Run(IAnalysis analysis, AnalysisContext context, PolicyAnalysis bound, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            analysis.Run(context);
+        }
+        catch (Exception fault)
+        {
+            var header = bound.Package.Trees[0];
+            diagnostics.Add(FaultDiagnostics.Of(analysis.GetType().Name, fault, header.Source, header.Root.Header.Span));
+        }
     }
 }

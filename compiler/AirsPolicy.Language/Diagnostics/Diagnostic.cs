@@ -22,6 +22,9 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceText Sour
 
     public DiagnosticSeverity Severity => Descriptor.Severity;
 
+    /// <summary>It tells of a mistake in the compiler and not in the policy.</summary>
+    public bool IsFault => Descriptor == FaultDiagnostics.Stopped;
+
     /// <summary>The finished sentence.</summary>
     public string Message => Arguments.IsEmpty
         ? Descriptor.MessageFormat

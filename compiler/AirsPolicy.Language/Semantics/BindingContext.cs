@@ -190,6 +190,26 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         });
     }
 
+    /// <summary>
+    /// Binds one declaration. Where that fails by a fault of ours, the fault is a finding, this declaration is left out, and the others
+    /// are bound.
+    /// </summary>
+    /// <param name="place">Where the declaration says its name.</param>
+    /// <returns>What came of it, or nothing.</returns>
+    public IEnumerable<T> Guarded<T>(SyntaxToken place, Func<T> bind)
+    {
+        try
+        {
+            return [bind()];
+        }
+        catch (Exception fault)
+        {
+            LeftOut = true;
+            Report(FaultDiagnostics.Of($"The check of '{place.Text.Trim('"')}'", fault, place.Source, place.Span));
+            return [];
+        }
+    }
+
     /// <summary>Reads a file that a package names in quotes, and notes that the policy depends on it.</summary>
     public bool TryRead(PackageSymbol package, string path, out string content, out string problem)
     {

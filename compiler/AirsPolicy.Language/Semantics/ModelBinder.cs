@@ -65,11 +65,13 @@ internal sealed class ModelBinder(BindingContext context)
         var labels = LabelSet.Bind(context, Declared(context.InForce, SymbolKind.Label), tools);
         var agents = AgentSet.Bind(context, Declared(context.InForce, SymbolKind.Workflow), Declared(context.InForce, SymbolKind.Agent));
         var (charts, chartControls) = ChartSet.Bind(context, table, context.Charts);
-        var breakers = Declared(context.InForce, SymbolKind.Breaker).Select(breaker => new BreakerBinder(context, table, breaker).Bind()).OfType<(BreakerModel Model, ControlModel Control)>().ToList();
-        var judges = context.Judges.Values.Select(judge => new JudgeBinder(context, table, judge).Bind()).ToList();
-        var controls = Declared(context.InForce, SymbolKind.Control).Select(control => new ControlBinder(context, table, placed, control).Bind())
-            .Concat(tools.Select(tool => tool.BindRules(table)).OfType<ControlModel>())
-            .Concat(Declared(context.InForce, SymbolKind.Limit).Select(limit => LimitControls.Bind(context, table, limit)).OfType<ControlModel>())
+        var breakers = Guarded(SymbolKind.Breaker, breaker => new BreakerBinder(context, table, breaker).Bind())
+            .OfType<(BreakerModel Model, ControlModel Control)>().ToList();
+        var judges = context.Judges.Values
+            .SelectMany(judge => context.Guarded(judge.Symbol.Declaration, new JudgeBinder(context, table, judge).Bind)).ToList();
+        var controls = Guarded(SymbolKind.Control, control => new ControlBinder(context, table, placed, control).Bind())
+            .Concat(tools.SelectMany(tool => context.Guarded(tool.Symbol.Declaration, () => tool.BindRules(table))).OfType<ControlModel>())
+            .Concat(Guarded(SymbolKind.Limit, limit => LimitControls.Bind(context, table, limit)).OfType<ControlModel>())
             .Concat(judges.Select(judge => judge.Control))
             .Concat(sampled.Select(queue => queue.Control(context, table)))
             .Concat(agents.Controls(table))
@@ -120,6 +122,9 @@ internal sealed class ModelBinder(BindingContext context)
 
     private static IEnumerable<Symbol> Declared(ImmutableArray<PackageSymbol> packages, SymbolKind kind) =>
         packages.SelectMany(package => package.Members.Values).Where(symbol => symbol.Kind == kind).OrderBy(symbol => symbol.QualifiedName, StringComparer.Ordinal);
+
+    private IEnumerable<T> Guarded<T>(SymbolKind kind, Func<Symbol, T> bind) =>
+        Declared(context.InForce, kind).SelectMany(symbol => context.Guarded(symbol.Declaration, () => bind(symbol)));
 
     // A tool that may not stand here is laid out all the same, so that what reads its arguments is not wrong as well.
     private List<ToolBinder> BindTools()
@@ -188,7 +193,7 @@ internal sealed class ModelBinder(BindingContext context)
         {
             foreach (var syntax in tree.Root.Declarations.OfType<TestDeclarationSyntax>())
             {
-                if (new TestBinder(context, table, _root, syntax).Bind() is not { } test)
+                if (context.Guarded(syntax.Text, new TestBinder(context, table, _root, syntax).Bind).SingleOrDefault() is not { } test)
                     continue;
                 if (titles.Add(test.Title))
                     tests.Add(test);
@@ -204,7 +209,8 @@ internal sealed class ModelBinder(BindingContext context)
 
     private ValueList<ProofModel> BindProofs(FactTable table) => Trees
         .SelectMany(tree => tree.Root.Declarations).OfType<ProveDeclarationSyntax>()
-        .Select(syntax => new ProofBinder(context, table, _root, syntax).Bind()).OfType<ProofModel>().ToValueList();
+        .SelectMany(syntax => context.Guarded(syntax.Text, new ProofBinder(context, table, _root, syntax).Bind))
+        .OfType<ProofModel>().ToValueList();
 
     private ValueList<SourceModel> Sources()
     {

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Packages;
 
@@ -19,15 +21,31 @@ public static class PolicyBinder
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(locator);
         var diagnostics = new DiagnosticBag();
-        var root = PackageGraph.Load(package, locator, diagnostics);
-        var context = new BindingContext(root, diagnostics) { Notes = notes };
-        var model = new ModelBinder(context).Bind();
-        if (context.LeftOut && !diagnostics.HasErrors)
-            throw new System.Diagnostics.UnreachableException("A rule was left out of the model without an error.");
+        PackageSymbol? root = null;
+        PolicyModel? model = null;
+        try
+        {
+            root = PackageGraph.Load(package, locator, diagnostics);
+            model = Bind(new BindingContext(root, diagnostics) { Notes = notes });
+        }
+        catch (Exception fault)
+        {
+            // What was found before stands.
+            var file = package.Trees[0];
+            diagnostics.Add(FaultDiagnostics.Of("The check of this package", fault, file.Source, file.Root.Header.Span));
+        }
         return new PolicyAnalysis(
             package, diagnostics.HasErrors ? null : model, diagnostics.ToSorted(), notes?.References ?? [], notes?.Scopes ?? [])
         {
-            Packages = root.All(),
+            Packages = root?.All() ?? [],
         };
+    }
+
+    private static PolicyModel Bind(BindingContext context)
+    {
+        var model = new ModelBinder(context).Bind();
+        return context.LeftOut && !context.Diagnostics.HasErrors
+            ? throw new UnreachableException("A rule was left out of the model without an error.")
+            : model;
     }
 }

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
@@ -101,7 +102,8 @@ internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge ju
 
     private ValueList<JudgedCase> Cases(SyntaxToken file, string what)
     {
-        if (Literals.Text(file) is not { } path)
+        // Without all shapes nothing can be said of a case; the mistake is reported where the shape is declared.
+        if (Literals.Text(file) is not { } path || ErrorShape.IsIn(facts.Layout.Facts))
             return [];
         if (context.TryRead(judge.Symbol.Package, path, out var content, out var problem) && new JudgedCases(judge, facts, variables).Read(content, out problem!) is { Count: > 0 } cases)
             return cases.ToValueList();

@@ -9,4 +9,14 @@ namespace AirsPolicy.Language.Semantics.Types;
 internal sealed record ErrorShape : Shape
 {
     public static readonly ErrorShape Instance = new();
+
+    /// <summary>Whether a shape has a part that is declared wrongly, so that no value can be held against it.</summary>
+    public static bool IsIn(Shape shape) => shape switch
+    {
+        ErrorShape => true,
+        ListShape list => IsIn(list.Element),
+        RecordShape record => record.Members.AsEnumerable().Any(member => IsIn(member.Shape)),
+        RestrictedShape restricted => IsIn(restricted.Inner),
+        _ => false,
+    };
 }
