@@ -59,7 +59,7 @@ public sealed partial class PolicyHost
                 FittingFacts.Read(active.Bundle.Layouts[number], facts, scratch.Frame, _options.Limits);
             var decision = PastDecisions.Decide(active, state, number, scratch.Frame, failure, scratch, _clock, _requests, waits);
             waitsOn = scratch.Evaluation.Held;
-            return Settle(active, scratch, decision);
+            return Settle(active, scratch, Ended(active, number, scratch.Frame, decision));
         }
         catch (Exception fault)
         {

@@ -105,7 +105,10 @@ public sealed partial class PolicyHost
         }
     }
 
-    /// <summary>The decision on facts that lie in a frame of the caller's, filled by the layout of <see cref="Layout"/>.</summary>
+    /// <summary>
+    /// The decision on facts that lie in a frame of the caller's, filled by the layout of <see cref="Layout"/>. A frame that was filled by another layout, as that of a bundle that decided before, is
+    /// refused: fill it anew.
+    /// </summary>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The frame; nobody else uses it meanwhile.</param>
     public Decision Decide(string point, FactFrame facts) => Decide(point, facts, out _);
@@ -165,15 +168,31 @@ public sealed partial class PolicyHost
     public CompiledLayout? Layout(string point) =>
         _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number ? active.Bundle.Layouts[number] : null;
 
-    /// <summary>Forgets what was counted for a session and no longer than it; as a decision at the point <c>session</c> does that says that it ends.</summary>
+    /// <summary>
+    /// Ends a session without asking the controls at <c>session</c>: what was counted for it and no longer than it is forgotten. Where the policy has such controls, ask for a decision there whose
+    /// <c>session_event</c> is <c>ends</c>; one that lets the session end does the same.
+    /// </summary>
     /// <param name="session">The fact <c>session.id</c>.</param>
-    public void EndSession(string session)
+    /// <returns>False where the session is halted: it does not end, and nothing is forgotten.</returns>
+    public bool EndSession(string session)
     {
+        if (_active?.State is { } state)
+        {
+            var key = new StateKeyWriter().Add(session).ToKey();
+            using (state.Sessions.Enter(key))
+            {
+                if (!state.EndSession(key, _clock.Now().UtcTicks))
+                    return false;
+            }
+        }
         _labels.End(session);
-        _active?.State?.EndSession(new StateKeyWriter().Add(session).ToKey());
+        return true;
     }
 
-    /// <summary>Says what a run was that is over, and forgets what was counted for it and no longer than it. A host that never says that a run is over keeps it.</summary>
+    /// <summary>
+    /// Says what a run was that is over, and forgets what was counted for it and no longer than it. A halted run is not over: nothing is forgotten until the halt is. A host that never says
+    /// that a run is over keeps it.
+    /// </summary>
     /// <param name="run">The fact <c>run.id</c>.</param>
     /// <param name="reached">
     /// The goals, by name, of which the application has found that they are reached; null for none. Those with a <c>where</c> the policy tells alone.
@@ -184,8 +203,9 @@ public sealed partial class PolicyHost
         if (_active is not { State: { } state } active)
             return null;
         var key = new StateKeyWriter().Add(run).ToKey();
-        var outcome = active.Bundle.Policy.OutcomeOf(state, key, reached ?? [], _clock.Now().UtcTicks);
-        state.EndRun(key);
+        var now = _clock.Now().UtcTicks;
+        var outcome = active.Bundle.Policy.OutcomeOf(state, key, reached ?? [], now);
+        state.EndRun(key, now);
         return outcome;
     }
 
@@ -217,22 +237,28 @@ public sealed partial class PolicyHost
 
     private Decision Decide(ActivePolicy active, int point, FactFrame facts, EvaluationScratch scratch, out long? waits)
     {
-        if (active.Bundle.HostSlots[point].EndsSession(facts) && active.Bundle.HostSlots[point].SessionName(facts) is { } ended)
-            _labels.End(ended);
         if (active.State is { } state && PastDecisions.Concern(active, state, point, facts))
         {
             var decision = PastDecisions.Decide(active, state, point, facts, unread: null, scratch, _clock, _requests);
             waits = scratch.Evaluation.Held;
-            return decision;
+            return Ended(active, point, facts, decision);
         }
         waits = null;
         active.Bundle.HostSlots[point].Put(facts, _clock.Now(), active.Zone, scratch.NextRequestId(), _requests);
         var made = active.Bundle.Policy.Decide(point, facts, scratch.Evaluation);
         if (made.Outcome != Outcome.Hold || active.State is not { } waiting)
-            return made;
+            return Ended(active, point, facts, made);
         made = active.Bundle.Policy.Keep(point, facts, made, scratch.Evaluation, waiting);
         waits = scratch.Evaluation.Held;
         return made;
+    }
+
+    // The names of hidden values go with the session; what else was kept for it the policy has forgotten.
+    private Decision Ended(ActivePolicy active, int point, FactFrame facts, Decision decision)
+    {
+        if (active.Bundle.Policy.EndedBy(point, facts, decision) is { } session)
+            _labels.End(session);
+        return decision;
     }
 
     private Decision Refuse(ActivePolicy active, int point, ReadOnlySpan<byte> facts, Failure failure, EvaluationScratch scratch, out long? waits)

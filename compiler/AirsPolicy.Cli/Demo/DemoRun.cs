@@ -8,6 +8,8 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Cli.Demo;
 
@@ -73,7 +75,10 @@ internal sealed record DemoRun(
         var decision = Host.Decide(step.Point, step.Facts.Span);
         time = Stopwatch.GetTimestamp() - since;
         if (step.Session is { } session)
+        {
+            Host.State?.Halts.Lift(HaltScope.Session, new StateKeyWriter().Add(session).ToKey());
             Host.EndSession(session);
+        }
         return decision;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Hosting.Evaluating;
@@ -16,8 +15,6 @@ internal sealed class HostFacts(PointLayout layout)
     private readonly int _approvals = Slot(layout, ["approvals"]);
     private readonly int _session = Slot(layout, ["session", "id"]);
     private readonly int _text = layout.PrimaryText.Count == 0 ? -1 : Slot(layout, layout.PrimaryText.AsSpan());
-    private readonly int _sessionEvent = layout.Point == "session" ? Slot(layout, ["session_event"]) : -1;
-    private readonly int _ends = layout.Facts.Find("session_event")?.Shape is EnumShape events ? events.Names.ToImmutableArray().IndexOf("ends") : -1;
 
     /// <summary>The draws that facts of the point are, each with the judge or queue for whose sample it is and its slot.</summary>
     public ImmutableArray<(string Name, int Slot)> Draws { get; } =
@@ -63,9 +60,6 @@ internal sealed class HostFacts(PointLayout layout)
 
     /// <summary>The fact <c>today</c> (<see cref="DateOnly.DayNumber"/>), or null where the point has none.</summary>
     public int? Today(FactFrame facts) => _today >= 0 && facts.Has(_today) ? (int)facts.Long(_today) : null;
-
-    /// <summary>Whether the session ends with the decision.</summary>
-    public bool EndsSession(FactFrame facts) => _sessionEvent >= 0 && facts.Has(_sessionEvent) && facts.Long(_sessionEvent) == _ends;
 
     private bool IsIssued(FactFrame facts, RequestIds ids) => _id >= 0 && facts.Has(_request) && facts.Has(_id) && ids.IsIssued(facts.Chars(facts.Long(_id)));
 

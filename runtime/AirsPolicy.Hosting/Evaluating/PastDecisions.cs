@@ -9,7 +9,7 @@ internal static class PastDecisions
 {
     /// <summary>Whether a decision has to do with the past.</summary>
     public static bool Concern(ActivePolicy active, PolicyState state, int point, FactFrame facts) =>
-        active.Bundle.Policy.CanHalt || !state.Halts.IsEmpty || !state.Held.IsEmpty || active.Bundle.Policy.CountsOverTimeAt(point, facts) || active.Bundle.HostSlots[point].EndsSession(facts);
+        active.Bundle.Policy.CanHalt || !state.Halts.IsEmpty || !state.Held.IsEmpty || active.Bundle.Policy.CountsOverTimeAt(point, facts) || active.Bundle.Policy.AsksForEnd(point, facts);
 
     /// <summary>The decision, drawn and written down.</summary>
     /// <param name="unread">Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.</param>
@@ -21,12 +21,7 @@ internal static class PastDecisions
         if (own.Session(facts, scratch.Keys) is not { } session)
             return DecideNow();
         using (state.Sessions.Enter(session))
-        {
-            var decision = DecideNow();
-            if (own.EndsSession(facts))
-                state.EndSession(session);
-            return decision;
-        }
+            return DecideNow();
 
         Decision DecideNow()
         {

@@ -63,7 +63,7 @@ public sealed partial class CompiledPolicy
             decision = Past(point, facts) is { } past ? _overTime.Decide(point, past, facts, unread, evaluation, state, claim)
                 : unread is null ? DecideUnderHalts(point, facts, evaluation, state, claim)
                 : Refuse(point, unread);
-            return decision;
+            return unread is null ? Ending(point, facts, decision, state) : decision;
         }
         finally
         {

@@ -38,7 +38,7 @@ public sealed partial class CompiledPolicy
     /// <summary>
     /// The decision on facts that lie in a frame, with the past at hand. What it draws from limits is drawn, or set aside where it is held, and what
     /// became of it is written down; where its draws are taken by others meanwhile it is decided anew. Those that concern one session are
-    /// made one after the other (<see cref="PolicyState.Sessions"/>).
+    /// made one after the other (<see cref="PolicyState.Sessions"/>). One that lets a session end forgets what was kept for it.
     /// </summary>
     /// <inheritdoc cref="Evaluate"/>
     /// <param name="state">The state of this policy.</param>
@@ -46,9 +46,9 @@ public sealed partial class CompiledPolicy
     {
         ArgumentNullException.ThrowIfNull(state);
         if (Past(point, facts) is { } past)
-            return _overTime.Decide(point, past, facts, unread: null, evaluation, state);
+            return Ending(point, facts, _overTime.Decide(point, past, facts, unread: null, evaluation, state), state);
         evaluation.Held = null;
-        return DecideUnderHalts(point, facts, evaluation, state);
+        return Ending(point, facts, DecideUnderHalts(point, facts, evaluation, state), state);
     }
 
     /// <summary>The decision on facts that could not be read or do not fit, written down as far as they can be made out.</summary>

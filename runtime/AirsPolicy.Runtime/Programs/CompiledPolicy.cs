@@ -54,6 +54,7 @@ public sealed partial class CompiledPolicy
         _pasts = [.. tables.Points.Select((table, point) => PastOf(tables, table, point))];
         _overTime = new DecisionsOverTime(this);
         _sessionLabels = [.. tables.Points.Select(point => new SessionLabels(point.Layout))];
+        _sessionEnds = [.. tables.Points.Select(point => new SessionEnd(point.Layout))];
         _haltSlots = [.. tables.Points.Select(point => new HaltSlots(point.Layout))];
         _runSlots = [.. tables.Points.Select((point, number) => tables.RunPoints.Contains(number) ? new RunSlots(point.Layout) : null)];
         _heldFacts = [.. tables.Points.Select(point => new HeldFacts(point.Layout))];

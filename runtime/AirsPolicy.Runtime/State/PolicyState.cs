@@ -66,7 +66,7 @@ public sealed class PolicyState
     /// <summary>The bits of the labels and kinds of origin, by number.</summary>
     internal ulong[] OriginBits { get; }
 
-    /// <summary>What is halted. A change of policy lifts nothing.</summary>
+    /// <summary>What is halted. Neither a change of policy nor the end of a session or run lifts it.</summary>
     public HaltState Halts { get; }
 
     /// <summary>How the charts stand. A change of policy brings none back.</summary>
@@ -80,23 +80,26 @@ public sealed class PolicyState
 
     /// <summary>Forgets what was kept for a session that has ended.</summary>
     /// <param name="session">The key of its id alone.</param>
-    public void EndSession(in StateKey session)
+    /// <param name="now">The time, in UTC ticks.</param>
+    /// <returns>False where the session is halted: it does not end, and nothing is forgotten.</returns>
+    public bool EndSession(in StateKey session, long now)
     {
-        End(StateOwner.Session, session);
+        if (!End(StateOwner.Session, HaltScope.Session, session, now))
+            return false;
         Contents.Forget(session);
-        Halts.Lift(HaltScope.Session, session);
+        return true;
     }
 
     /// <summary>Forgets what was kept for a run that has ended.</summary>
     /// <param name="run">The key of its id alone.</param>
-    public void EndRun(in StateKey run)
-    {
-        End(StateOwner.Run, run);
-        Halts.Lift(HaltScope.Run, run);
-    }
+    /// <param name="now">The time, in UTC ticks.</param>
+    /// <returns>False where the run is halted: it does not end, and nothing is forgotten.</returns>
+    public bool EndRun(in StateKey run, long now) => End(StateOwner.Run, HaltScope.Run, run, now);
 
-    private void End(StateOwner owner, in StateKey ended)
+    private bool End(StateOwner owner, HaltScope scope, in StateKey ended, long now)
     {
+        if (Halts.Of(scope, ended, now).Count > 0)
+            return false;
         for (var number = 0; number < _definition.Aggregates.Count; number++)
         {
             if (_definition.Aggregates[number].Owner == owner)
@@ -107,6 +110,7 @@ public sealed class PolicyState
             if (_definition.Limits[number].Owner == owner)
                 Limits.Forget(number, ended);
         }
+        return true;
     }
 
     // Equal as a whole: digests that agree over different definitions would let one be read as the other.

@@ -87,6 +87,23 @@ public sealed class PastHostTests
         Assert.Equal(Outcome.Allow, Decide(host, "s", "u"));
     }
 
+    [Theory]
+    [InlineData("s", "ends", Outcome.Block)]
+    [InlineData("s", "timer", Outcome.Allow)]
+    [InlineData("s", "vanishes", Outcome.Block)]
+    [InlineData("other", "ends", Outcome.Allow)]
+    public void An_end_that_is_refused_or_of_something_else_takes_nothing(string session, string happened, Outcome outcome)
+    {
+        var model = LimitedToOne();
+        var closing = Control("t.closing", SessionPoint, When(Compare(PerSession, CompareOperator.Equal, Value("s")), Block()));
+        var host = Host(model with { Controls = happened == "ends" ? [.. model.Controls, closing] : model.Controls });
+        Assert.Equal([Outcome.Allow, Outcome.Block], new[] { Decide(host, "s", "u"), Decide(host, "s", "u") });
+
+        var facts = Encoding.UTF8.GetBytes($$"""{"session":{"id":"{{session}}"},"session_event":"{{happened}}"}""");
+        Assert.Equal(outcome, host.Decide("session", facts).Outcome);
+        Assert.Equal(Outcome.Block, Decide(host, "s", "u"));
+    }
+
     [Fact]
     public void A_request_that_does_not_fit_is_counted_for_its_user()
     {

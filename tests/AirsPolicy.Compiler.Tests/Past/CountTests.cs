@@ -131,7 +131,7 @@ public sealed class CountTests
             state.Events.Record(aggregate, new EventKey(Key("s1", "web"), one), 1, 0);
             state.Events.Record(aggregate, new EventKey(Key("s2", "web"), other), 1, 0);
         }
-        state.EndSession(one);
+        Assert.True(state.EndSession(one, 0));
 
         Assert.Equal([0, 1, 1, 1], new[] { (0, "s1"), (0, "s2"), (1, "s1"), (1, "s2") }.Select(c => (int)state.Events.Read(c.Item1, Key(c.Item2, "web"), 0).Amount));
     }

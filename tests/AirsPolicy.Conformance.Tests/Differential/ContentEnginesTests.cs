@@ -19,7 +19,7 @@ public sealed class ContentEnginesTests
         "eve@a.example", "bob@a.example", "12345678", "1234 5678", "GB33 1234 5678", "alpha", "beta", "o'neil", "x", "drop", "hold", "mark", "alpha beta", "\n", ".", ",", "\"", "EVE@A.EXAMPLE",
     ];
 
-    private static readonly string[] s_points = ["input", "tool_result", "tool_result", "retrieve", "message", "recall", "remember", "output", "tool_call", "tool_call", "tool_call"];
+    private static readonly string[] s_points = ["input", "tool_result", "tool_result", "retrieve", "message", "recall", "remember", "output", "tool_call", "tool_call", "tool_call", "session"];
 
     private const string Source = """
         policy random.contents
@@ -49,6 +49,11 @@ public sealed class ContentEnginesTests
           when any place in origin(args.to): place == outer then flag "outer"
           when any place in origin(args.to): place == inner then flag "inner"
           when any place in origin(args.to): place == marked then flag "marked"
+        }
+        control closing {
+          at session
+          when session.event == "ends" and user.id == "u1" then block
+          when session.event == "ends" and user.id == "u2" then hold for people
         }
         control stops {
           at input, tool_result, message, recall, output
@@ -99,6 +104,7 @@ public sealed class ContentEnginesTests
         var facts = new JsonObject
         {
             ["session"] = new JsonObject { ["id"] = draw.Pick("s1", "s2"), ["labels"] = new JsonArray() },
+            ["user"] = new JsonObject { ["id"] = draw.Pick("u1", "u2", "u3") },
         };
         switch (point)
         {
@@ -110,6 +116,9 @@ public sealed class ContentEnginesTests
                 };
                 if (draw.Chance(3))
                     facts["input"]!.AsObject().Remove("source");
+                break;
+            case "session":
+                facts["session_event"] = draw.Pick("ends", "timer");
                 break;
             case "tool_result":
                 if (draw.Chance(97))

@@ -122,13 +122,38 @@ public sealed class HaltTests
     }
 
     [Fact]
-    public void A_halt_stands_over_a_change_of_policy_even_to_one_that_halts_nothing_and_goes_with_the_session()
+    public void A_halt_stands_over_a_change_of_policy_even_to_one_that_halts_nothing()
     {
         Ask("my key");
         Load("policy shop\nsystem s { owner \"o\" }\ncontrol c { at input  when text contains \"bad\" then block }\n");
         Assert.Equal("shop.no_keys", Assert.Single(Ask("hello").Fired).Origin.Control);
-        _host.EndSession("s1");
+    }
+
+    [Fact]
+    public void A_halted_session_does_not_end_and_stays_halted()
+    {
+        Ask("my key");
+        var end = Decide("session", """{ "session": { "id": "s1" }, "user": { "id": "u1" }, "session_event": "ends" }""");
+        Assert.Equal(Outcome.Halt, end.Outcome);
+        Assert.Equal(Outcome.Halt, Ask("hello").Outcome);
+        Assert.False(_host.EndSession("s1"));
+        Assert.Equal(Outcome.Halt, Ask("hello").Outcome);
+        Lift("session", "s1");
+        Assert.True(_host.EndSession("s1"));
         Assert.Equal(Outcome.Allow, Ask("hello").Outcome);
+    }
+
+    [Fact]
+    public void The_halt_of_a_run_outlives_its_end()
+    {
+        Load(Policy + "\ncontrol no_spree { at message  when text contains \"spree\" then halt run }\n");
+        InRun("spree");
+        _host.EndRun("r1");
+        Assert.Equal(Outcome.Halt, InRun("hello").Outcome);
+
+        Decision InRun(string text) => Decide("message", $$"""
+            { "message": { "text": "{{text}}" }, "session": { "id": "s1" }, "user": { "id": "u1" }, "run": { "id": "r1" } }
+            """);
     }
 
     [Fact]

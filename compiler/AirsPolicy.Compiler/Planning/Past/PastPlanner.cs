@@ -23,7 +23,7 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
     private AggregateTable Aggregate(AggregateModel aggregate, int number) => new(
         new KeptAggregate(
             DefinitionDigest.Of(aggregate),
-            Owner(aggregate.Owned, aggregate.Sources.Select(source => source.Keys).FirstOrDefault()),
+            aggregate.Owner,
             new AggregateDefinition(aggregate.Kind, aggregate.Within, aggregate.UpTo, Order: aggregate.Order is null ? null : parts.OrderOf(number))),
         aggregate.Fate is EventFate.WentOn or EventFate.All,
         aggregate.Fate is EventFate.Refused or EventFate.All,
@@ -32,7 +32,7 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
     private LimitTable Limit(LimitModel limit) => new(
         new KeptLimit(
             DefinitionDigest.Of(limit),
-            Owner(limit.Owned, limit.Draws.Select(draw => draw.Keys).FirstOrDefault()),
+            limit.Owner,
             new LimitDefinition(limit.Within, limit.Exact)),
         model.Controls.Index().First(control => control.Item.Id == limit.Control).Index,
         limit.Shares,
@@ -70,17 +70,5 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
             var planner = new ExpressionPlanner(new RuleScope(layout, toolNumber < 0 ? null : layout.Tools[toolNumber], trusted: false), parts);
             yield return new FeedTable(number, toolNumber, parts.Test(new TestPlan(Join(all: true, told(planner)), null)).Value);
         }
-    }
-
-    private static StateOwner Owner(bool owned, ValueList<Expression> keys)
-    {
-        if (!owned || keys.Count == 0 || keys[0] is not PathExpression { Path: var path })
-            return StateOwner.None;
-        return path[0] switch
-        {
-            "session" => StateOwner.Session,
-            "run" => StateOwner.Run,
-            _ => StateOwner.None,
-        };
     }
 }

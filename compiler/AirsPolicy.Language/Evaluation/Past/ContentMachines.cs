@@ -23,6 +23,8 @@ internal sealed class ContentMachines
                 content.Session is null ? null : KeyOf(content.Session), _contents.Bits.Of(content.Labels),
                 content.Texts.Select(text => new RecordedText(origins, text)).ToValueList(), content.IsIncomplete, ItemOf(content.Remembered), ItemOf(content.Recalled)));
         }
+        if (past.Ended is { } session)
+            _contents.Forget(KeyOf(session));
     }
 
     /// <summary>Whether the origins of a value are these.</summary>

@@ -51,7 +51,7 @@ public sealed class EventTrace
 
     private PolicyModel Model => _interpreter.Model;
 
-    /// <summary>Records a decision: below hold it goes on, a hold waits, above it is refused.</summary>
+    /// <summary>Records a decision: below hold it goes on, a hold waits, above it is refused. One at <c>session</c> that lets a session end ends it.</summary>
     /// <param name="facts">The facts it was made on; of those that do not fit what does.</param>
     /// <param name="now">When it was made, in ticks of 100 ns since 0001-01-01 UTC.</param>
     /// <returns>Its number, by which one that waits is settled.</returns>
@@ -78,7 +78,7 @@ public sealed class EventTrace
         EventFate? fate = decision.Outcome < Outcome.Hold ? EventFate.WentOn : decision.Outcome == Outcome.Hold ? null : EventFate.Refused;
         var past = new PastDecision(
             _recorded++, fate, Advance(now), _interpreter.Feeds.Events(point, facts, decision), _interpreter.Feeds.Draws(point, facts, decision),
-            _interpreter.Contents.Of(point, facts, decision));
+            _interpreter.Contents.Of(point, facts, decision), _interpreter.HaltFacts.At(point, facts)?.Ends);
         _decisions.Add(past);
         _beside?.Record(past);
         if (_resumed is { } resumed)
@@ -195,10 +195,6 @@ public sealed class EventTrace
             _beside?.RecordHalt(halt, silent.Facts);
         }
     }
-
-    /// <summary>Says that a session is over, which is what a host makes of <c>session_event</c>: its halts end with it. What else was its own nobody asks for again, unless its id is used once more.</summary>
-    /// <param name="session">The fact <c>session.id</c>.</param>
-    public void EndSession(string session) => _halts.End(session);
 
     /// <summary>What an aggregate comes to for a key.</summary>
     internal TallyReading Read(int aggregate, ValueList<Value> keys, long now)

@@ -7,7 +7,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Evaluation.Past;
 
-/// <summary>What the facts of a decision say of halts: whose it is, and at <c>recovery</c> what is to be lifted.</summary>
+/// <summary>What the facts of a decision say of halts: whose it is, at <c>recovery</c> what is to be lifted, and at <c>session</c> what is to end.</summary>
 internal sealed class HaltFacts(StandingPoints points)
 {
     /// <summary>What they say, or null where there is no such point.</summary>
@@ -18,7 +18,8 @@ internal sealed class HaltFacts(StandingPoints points)
         var places = standing.PlacesFor(facts).Places;
         var source = new FactSource(places, facts);
         var ids = Enum.GetValues<HaltScope>().Select(scope => (Read([NameOf(scope), "id"]) as TextValue)?.Text).ToArray();
-        return new HaltFactsOf(ids, (Read(["now"]) as NumberValue)?.Number, point == "recovery", Lifted());
+        var ends = point == "session" && NameAt("session_event") == "ends";
+        return new HaltFactsOf(ids, (Read(["now"]) as NumberValue)?.Number, point == "recovery", Lifted(), ends ? ids[(int)HaltScope.Session] : null);
 
         Value? Read(string[] path) => places.Find([.. path]) is null ? null : source.Read([.. path]);
 
@@ -34,9 +35,10 @@ internal sealed class HaltFacts(StandingPoints points)
     private static string NameOf(HaltScope scope) => scope.ToString().ToLowerInvariant();
 }
 
-/// <summary>What the facts of one decision say of halts.</summary>
+/// <summary>What the facts of one decision say of halts and ends.</summary>
 /// <param name="Ids">The id of each kind that can be halted, or null where it is not said.</param>
 /// <param name="Now">The time, or null.</param>
 /// <param name="IsRecovery">Halts do not stand there.</param>
 /// <param name="Lifted">What is to be lifted, or null.</param>
-internal sealed record HaltFactsOf(string?[] Ids, long? Now, bool IsRecovery, (HaltScope Scope, string? Id)? Lifted);
+/// <param name="Ends">The session that is to end, or null.</param>
+internal sealed record HaltFactsOf(string?[] Ids, long? Now, bool IsRecovery, (HaltScope Scope, string? Id)? Lifted, string? Ends);

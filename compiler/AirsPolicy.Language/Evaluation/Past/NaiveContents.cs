@@ -19,8 +19,13 @@ internal sealed class NaiveContents
 
     public NaiveContents(IEnumerable<PastDecision> past)
     {
-        foreach (var content in past.Where(decision => decision.Fate == EventFate.WentOn).SelectMany(decision => decision.Contents))
-            Add(content);
+        foreach (var decision in past.Where(decision => decision.Fate == EventFate.WentOn))
+        {
+            foreach (var content in decision.Contents)
+                Add(content);
+            if (decision.Ended is { } session)
+                End(session);
+        }
     }
 
     /// <summary>Where a value came from: the names of its origins, never none.</summary>
@@ -38,6 +43,14 @@ internal sealed class NaiveContents
 
     /// <summary>Whether a session carries a label.</summary>
     public bool Carries(Value session, string label) => _ofAll.Contains(label) || (_labels.TryGetValue(session, out var labels) && labels.Contains(label));
+
+    private void End(Value session)
+    {
+        _labels.Remove(session);
+        _characters.Remove(session);
+        _unclear.Remove(session);
+        _texts.RemoveAll(text => text.Session == session);
+    }
 
     private void Add(PastContent content)
     {

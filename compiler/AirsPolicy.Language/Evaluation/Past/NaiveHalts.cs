@@ -29,9 +29,6 @@ internal sealed class NaiveHalts
         _happened.Add((standing, standing.Scope, standing.Scope == HaltScope.System ? null : id));
     }
 
-    /// <summary>Writes down that a session is over: what was halted of it is halted no more.</summary>
-    public void End(string session) => _happened.Add((null, HaltScope.Session, session));
-
     /// <summary>The decision where something that it is of is halted, or null.</summary>
     public Decision? Decide(string point, HaltFactsOf facts, long now)
     {

@@ -31,9 +31,9 @@ internal static class NaivePast
 
     private static (FailureKind Failure, List<Occurrence> Own) Own(AggregateModel aggregate, int number, IEnumerable<PastDecision> past, ValueList<Value> keys, long now)
     {
-        var counting = past
-            .Where(decision => IsOf(aggregate.Fate, decision.Fate) && Counts(aggregate.Within, aggregate.UpTo > 0, decision.At, now))
-            .Select(decision => decision.Events[number]).OfType<Occurrence>().ToList();
+        var counting = Standing(
+            past.Where(decision => Counts(aggregate.Within, aggregate.UpTo > 0, decision.At, now)), aggregate.Owner,
+            decision => IsOf(aggregate.Fate, decision.Fate) ? decision.Events[number] : null, occurrence => occurrence.Keys);
         // Of what cannot be told the latest is named, and before all else what may concern everyone.
         if (counting.FindLast(occurrence => occurrence.Keys is null) is { } unknown)
             return (unknown.Failure, []);
@@ -44,11 +44,29 @@ internal static class NaivePast
     }
 
     /// <summary>What counts against a limit for a key: what went on within its window, and what waits.</summary>
-    public static Int128 Drawn(LimitModel limit, int number, IEnumerable<PastDecision> past, ValueList<Value> keys, long now) => past
-        .Where(decision => decision.Fate is null || (decision.Fate == EventFate.WentOn && Counts(limit.Within, limit.Exact > 0, decision.At, now)))
-        .Select(decision => decision.Draws[number]).OfType<Draw>()
-        .Where(draw => draw.Keys == keys)
-        .Aggregate(Int128.Zero, (sum, draw) => sum + draw.Amount);
+    public static Int128 Drawn(LimitModel limit, int number, IReadOnlyCollection<PastDecision> past, ValueList<Value> keys, long now)
+    {
+        var waiting = past.Where(decision => decision.Fate is null).Select(decision => decision.Draws[number]).OfType<Draw>();
+        var drawn = Standing(
+            past.Where(decision => Counts(limit.Within, limit.Exact > 0, decision.At, now)), limit.Owner,
+            decision => decision.Fate == EventFate.WentOn ? decision.Draws[number] : null, draw => draw.Keys);
+        return waiting.Concat(drawn).Where(draw => draw.Keys == keys).Aggregate(Int128.Zero, (sum, draw) => sum + draw.Amount);
+    }
+
+    // What is left of what happened: the end of a session takes what was its own, its own event among it.
+    private static List<T> Standing<T>(IEnumerable<PastDecision> past, StateOwner owner, Func<PastDecision, T?> happened, Func<T, ValueList<Value>?> keysOf)
+        where T : class
+    {
+        var standing = new List<T>();
+        foreach (var decision in past)
+        {
+            if (happened(decision) is { } one)
+                standing.Add(one);
+            if (owner == StateOwner.Session && decision.Ended is { } session)
+                standing.RemoveAll(earlier => keysOf(earlier) is { } keys && keys[0] == session);
+        }
+        return standing;
+    }
 
     // Exactly the window, or sixtieths of it with the oldest counted whole.
     private static bool Counts(long within, bool exact, long at, long now)

@@ -11,7 +11,13 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// <param name="Events">What it is to each aggregate of the policy; null where it is no event of it.</param>
 /// <param name="Draws">What it draws from each limit of the policy, or would once it goes on; null where nothing.</param>
 /// <param name="Contents">What it brings into its session, or would once it goes on.</param>
-internal sealed record PastDecision(int Number, EventFate? Fate, long At, ValueList<Occurrence?> Events, ValueList<Draw?> Draws, ValueList<PastContent> Contents);
+/// <param name="Ends">The session that it ends, or would once it goes on; null for none.</param>
+internal sealed record PastDecision(
+    int Number, EventFate? Fate, long At, ValueList<Occurrence?> Events, ValueList<Draw?> Draws, ValueList<PastContent> Contents, string? Ends = null)
+{
+    /// <summary>The session that is over from here on; null where it goes on.</summary>
+    public Value? Ended => Fate == EventFate.WentOn && Ends is { } session ? new TextValue(session) : null;
+}
 
 /// <summary>What a decision is to an aggregate: an event of a key, or one of which something cannot be told.</summary>
 /// <param name="Keys">Who or what it counts for; null where that, or whether it counts, cannot be told.</param>

@@ -37,6 +37,7 @@ internal sealed class StateMachines(PolicyModel model)
         if (past.Fate == EventFate.WentOn)
             Require(_ledger.TryDraw(DrawsOf(past), past.At));
         RecordEvents(past);
+        End(past);
     }
 
     public void Settle(PastDecision past)
@@ -46,6 +47,7 @@ internal sealed class StateMachines(PolicyModel model)
         if (past.Fate == EventFate.WentOn ? _ledger.Commit(reservation, past.At) != FailureKind.None : !_ledger.Release(reservation))
             throw Differs($"cannot settle the decision {past.Number}");
         RecordEvents(past);
+        End(past);
     }
 
     /// <summary>What waits is decided on again, as if it had not been before.</summary>
@@ -131,6 +133,17 @@ internal sealed class StateMachines(PolicyModel model)
     {
         if (!_contents.Agrees(session, label, expected))
             throw Differs($"disagrees with the trace on whether the session carries '{label}'");
+    }
+
+    private void End(PastDecision past)
+    {
+        if (past.Ended is not { } session)
+            return;
+        var key = KeyOf([session]);
+        foreach (var number in model.Aggregates.Index().Where(aggregate => aggregate.Item.Owner == StateOwner.Session).Select(aggregate => aggregate.Index))
+            _history.Forget(number, key);
+        foreach (var number in model.Limits.Index().Where(limit => limit.Item.Owner == StateOwner.Session).Select(limit => limit.Index))
+            _ledger.Forget(number, key);
     }
 
     private void RecordEvents(PastDecision past)

@@ -15,7 +15,11 @@ namespace AirsPolicy.Language.Model.Events;
 /// <param name="UpTo">The greatest count that has to be told where it is compared with constants only, at most 1,001; else 0. The window is then exact.</param>
 /// <param name="Owned">The first key is that of a session or run and there is no window: with its end the whole key is forgotten.</param>
 /// <param name="Order">For steps: the order that they are to keep to; null for all others.</param>
-public sealed record AggregateModel(AggregateKind Kind, EventFate Fate, ValueList<EventSourceModel> Sources, long Within, int UpTo, bool Owned, OrderModel? Order = null);
+public sealed record AggregateModel(AggregateKind Kind, EventFate Fate, ValueList<EventSourceModel> Sources, long Within, int UpTo, bool Owned, OrderModel? Order = null)
+{
+    /// <summary>With whose end its keys are forgotten.</summary>
+    public StateOwner Owner => Owned && Sources.Count > 0 ? KeyOwner.Of(Sources[0].Keys) : StateOwner.None;
+}
 
 /// <summary>How a recorded decision feeds an aggregate. The expressions are bound to the facts of that decision.</summary>
 /// <param name="Point">The decision point.</param>

@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Language.Model.Events;
 
@@ -18,6 +19,9 @@ namespace AirsPolicy.Language.Model.Events;
 public sealed record LimitModel(
     string Id, string Control, string? Title, ValueList<LimitDrawModel> Draws, long Within, int Exact, ValueList<long> Shares, bool Owned)
 {
+    /// <summary>With whose end its keys are forgotten.</summary>
+    public StateOwner Owner => Owned && Draws.Count > 0 ? KeyOwner.Of(Draws[0].Keys) : StateOwner.None;
+
     /// <summary>What a decision at a point, of a tool, draws; null where nothing.</summary>
     public LimitDrawModel? DrawAt(string point, string? tool)
     {

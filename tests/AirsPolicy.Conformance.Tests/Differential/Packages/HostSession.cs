@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Evaluation;
@@ -41,16 +40,10 @@ internal sealed class HostSession
             var decided = _host.Decide(request.Point, Encoding.UTF8.GetBytes(request.Facts));
             differences.Compare($"{what}, request {place} at '{request.Point}' on {request.Facts}", expected with { Bundle = _host.Digest }, decided);
             var recorded = past.Record(request.Point, request.Facts, expected, request.Now);
-            if (EndsSession(request.Point, request.Facts) is { } ended)
-                past.EndSession(ended);
             if (expected.Outcome == Outcome.Hold)
                 waiting.Add((recorded, SessionComparison.DueOf(expected, request.Now)));
         }
     }
-
-    // The host ends a session on this event, whatever is decided of it.
-    private static string? EndsSession(string point, string facts) => point != "session" || JsonNode.Parse(facts) is not JsonObject read || read["session_event"] is not JsonValue happened || happened.ToJsonString() != "\"ends\"" ? null
-        : (read["session"] as JsonObject)?["id"] is JsonValue id && id.TryGetValue<string>(out var session) ? session : null;
 
     private sealed class TraceClock : TimeProvider
     {

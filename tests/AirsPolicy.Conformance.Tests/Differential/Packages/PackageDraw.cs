@@ -66,6 +66,8 @@ internal sealed class PackageDraw
         if (_draw.Chance(50))
             text.AppendLine(CultureInfo.InvariantCulture, $"limit steps {_draw.Between(1, 8)} per {_draw.Pick("session", "run", "agent")} within {_draw.Pick("1m", "1h")} at tool_call, delegate {Arm(conditions)}");
         text.AppendLine(CultureInfo.InvariantCulture, $"{new AgentsDraw(_draw, conditions, names, orders: _draw.Chance(70)).Text}");
+        if (_draw.Chance(70))
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Closing()}");
         for (var i = _draw.Between(4, 7); i > 0; i--)
             text.AppendLine(CultureInfo.InvariantCulture, $"{Control(i, conditions)}");
         return text.ToString();
@@ -103,6 +105,14 @@ internal sealed class PackageDraw
             text.Append(CultureInfo.InvariantCulture, $"\n  reaches {string.Join(", ", _draw.Many(1, 2, () => _draw.Pick("pay", "mail", "output", "delegate", "message", "remember")).Distinct())} then {conditions.Effects()}");
         return text.Append(" }").ToString();
     }
+
+    // An end that is allowed, refused, held or halted.
+    private string Closing() => string.Create(CultureInfo.InvariantCulture, $$"""
+        control closing {
+          at session
+          when session.event == "ends" and {{_draw.Pick("user.id == \"u2\"", "run.id == \"r1\"", "agent.depth > 0")}} then {{_draw.Pick("block", "hold for people within 10m", "halt session for 1s", "halt run for 1m", "flag")}}
+        }
+        """);
 
     private string Control(int number, ConditionDraw conditions)
     {

@@ -26,7 +26,6 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
 
     private readonly bool _faults = draw.Chance(30);
     private readonly List<List<string>> _said = [[], [], [], []];
-    private readonly Dictionary<string, int> _ended = new(StringComparer.Ordinal);
     private List<string> _here = [];
 
     /// <summary>Requests of a few sessions one after the other, in any order of the sessions.</summary>
@@ -37,7 +36,7 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
         var requests = draw.Many(10, MostRequests, () =>
         {
             now += Pause();
-            var point = draw.Chance(2) ? "session" : draw.From(s_points);
+            var point = draw.Chance(6) ? "session" : draw.From(s_points);
             return new SessionRequest(point, Facts(point, draw.Below(sessions), now), now, draw.Chance(40), draw.Below(6));
         });
         return new SessionTrace(sessions, requests);
@@ -59,22 +58,17 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
         {
             ["now"] = InstantText.Format(now),
             ["today"] = DateText.Format(now / TimeSpan.TicksPerDay),
-            ["session"] = new JsonObject { ["id"] = SessionId(session), ["labels"] = new JsonArray([.. draw.Many(0, 1, () => (JsonNode)draw.Pick("inner", "outer", "marked"))]) },
+            ["session"] = new JsonObject { ["id"] = $"s{session}", ["labels"] = new JsonArray([.. draw.Many(0, 1, () => (JsonNode)draw.Pick("inner", "outer", "marked"))]) },
             ["run"] = new JsonObject { ["id"] = $"r{(draw.Chance(85) ? session : draw.Below(3))}" },
             ["user"] = new JsonObject { ["id"] = draw.Pick("u1", "u1", "u2") },
         };
         var agent = model.Agents is { Agents.Count: > 0 } declared && draw.Chance(94) ? draw.From(declared.Agents) : null;
         facts["agent"] = Agent(agent);
         Add(facts, point, agent);
-        // A session that has ended is gone; the next one has another id.
-        if (point == "session")
-            _ended[$"s{session}"] = _ended.GetValueOrDefault($"s{session}") + 1;
         if (_faults && draw.Chance(12))
             Damage(facts);
         return facts.ToJsonString();
     }
-
-    private string SessionId(int session) => $"s{session}.{_ended.GetValueOrDefault($"s{session}")}";
 
     private JsonObject Agent(AgentModel? agent)
     {
@@ -94,7 +88,7 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
         switch (point)
         {
             case "session":
-                facts["session_event"] = "ends";
+                facts["session_event"] = draw.Pick("ends", "ends", "ends", "timer", "begins");
                 break;
             case "input":
                 facts["input"] = new JsonObject
