@@ -126,6 +126,9 @@ public sealed partial class PolicyHost
             return UnknownPoint(point, active);
         try
         {
+            // Its slots mean something else here, so that nobody can say whose request it is either: nothing is written down.
+            if (!active.Bundle.Layouts[number].HasFilled(facts))
+                return active.Bundle.Policy.Refuse(number, OtherLayout(point));
             var scratch = active.Pool.Rent();
             return Settle(active, scratch, Decide(active, number, facts, scratch, out waits));
         }
@@ -312,6 +315,9 @@ public sealed partial class PolicyHost
             old?.Bundle.Unload();
         }
     }
+
+    private static Failure OtherLayout(string point) =>
+        new(FailureKind.MisfitFact, $"The frame was not filled by the layout that '{point}' has in the bundle that decides: get the layout from the host again, and fill the frame anew.");
 
     private static Decision NoPolicy(string point) =>
         FailedPoint.Decide(point, new Failure(FailureKind.Internal, "No policy is loaded."), []);

@@ -1,6 +1,7 @@
 using AirsPolicy.Hosting.Tests.Programs;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
 
 namespace AirsPolicy.Hosting.Tests;
 
@@ -51,12 +52,30 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void A_frame_that_is_not_laid_out_for_the_point_blocks()
+    public void A_program_that_throws_on_a_frame_of_the_caller_blocks_with_what_it_threw()
     {
-        var host = new PolicyHost();
-        host.Use(Written.Bundle((facts, _) => facts.Long(1_000_000)));
+        var host = Host(new InvalidOperationException("broken"));
+        var frame = new FactFrame();
+        Assert.Null(new FactReader().Read(host.Layout("input")!, "{}"u8, frame));
 
-        Assert.Equal(FailureKind.Internal, host.Decide("input", new FactFrame()).Failure?.Kind);
+        var decision = host.Decide("input", frame);
+
+        Assert.Equal(Outcome.Block, decision.Outcome);
+        Assert.Equal(new Failure(FailureKind.Internal, "InvalidOperationException: broken"), decision.Failure);
+    }
+
+    [Fact]
+    public void A_fault_before_the_program_is_asked_on_a_frame_of_the_caller_blocks()
+    {
+        var clock = new BreakingClock();
+        var host = new PolicyHost(new PolicyHostOptions { Clock = clock });
+        host.Use(Written.Bundle(Written.Open));
+        var frame = new FactFrame();
+        Assert.Null(new FactReader().Read(host.Layout("input")!, "{}"u8, frame));
+        clock.IsBroken = true;
+
+        Assert.Equal((Outcome.Block, FailureKind.Internal), Said(host.Decide("input", frame)));
+        Assert.Equal((Outcome.Block, FailureKind.Internal), Said(host.Decide("input", "{}"u8)));
     }
 
     [Fact]
@@ -76,6 +95,15 @@ public sealed class FaultTests
 
         Assert.Equal(FailureKind.Unknown, host.Decide("nowhere", "{}"u8).Failure?.Kind);
         Assert.Equal(FailureKind.Unknown, host.Decide("", new FactFrame()).Failure?.Kind);
+    }
+
+    private static (Outcome, FailureKind?) Said(Decision decision) => (decision.Outcome, decision.Failure?.Kind);
+
+    private sealed class BreakingClock : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidOperationException("broken") : base.GetUtcNow();
     }
 
     private static PolicyHost Host(Exception fault)

@@ -30,6 +30,9 @@ public sealed class FactFrame
     // What the rule at hand has worked out, in the units of FactLimits.MaxWorkedOut.
     private int _workedOut;
 
+    /// <summary>The layout by which the frame was filled; null where it was not, or what was put there did not fit.</summary>
+    public CompiledLayout? Layout { get; internal set; }
+
     /// <summary>The greatest number of slots of the facts, list items included; more do not fit.</summary>
     public const int MaxSlots = 1 << 20;
 
@@ -46,6 +49,7 @@ public sealed class FactFrame
         _charCount = 0;
         _workedOut = 0;
         _wholeCount = 0;
+        Layout = null;
         ReserveSlots(slots);
         _present.AsSpan(0, (slots + 63) >> 6).Clear();
     }

@@ -3,7 +3,11 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
+using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Numbers;
 using Xunit;
 
@@ -64,6 +68,45 @@ public sealed class HostTests
         }
         differences.AssertNone();
         Assert.True(misfits > differences.Compared / 4, $"{misfits} of {differences.Compared} facts do not fit.");
+    }
+
+    [Fact]
+    public void A_frame_is_decided_on_as_its_JSON_is_and_refused_wherever_another_bundle_has_laid_it_out_otherwise()
+    {
+        var differences = new Differences();
+        var (previous, refused) = ((PolicyModel?)null, 0);
+        foreach (var (seed, model, requests) in RandomCases.All().Take(Policies))
+        {
+            var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = new StandingClock() });
+            Assert.Null(host.Load(BundleBuilder.Build(model, [])).Reason);
+            var interpreter = new PolicyInterpreter(model);
+            foreach (var (point, request) in requests)
+            {
+                var facts = AtTheHostsTime(request);
+                var foreign = previous?.Layouts.FirstOrDefault(layout => layout.Point == point) is { } layout ? Filled(layout, facts) ?? Filled(layout, "{}") : null;
+                if (foreign is not null && foreign.Layout!.Layout != model.Layouts.First(own => own.Point == point))
+                {
+                    var decision = host.Decide(point, foreign);
+                    Assert.True(decision is { Outcome: >= Outcome.Block, Failure.Kind: FailureKind.MisfitFact }, $"Seed {seed} at '{point}' on {facts}: {decision}");
+                    refused++;
+                }
+                if (Filled(model.Layouts.First(own => own.Point == point), facts) is not { } frame)
+                    continue;
+                differences.Compare($"Seed {seed} at '{point}' on {facts}", interpreter.Decide(point, facts) with { Bundle = host.Digest }, host.Decide(point, frame, out var waits));
+                if (waits is { } number)
+                    host.State?.Held.Refuse(number, Now.UtcTicks);
+                host.State?.Halts.LiftSystem();
+            }
+            previous = model;
+        }
+        differences.AssertNone();
+        Assert.True(refused > Policies, $"{refused} frames of other layouts are too few to show anything.");
+    }
+
+    private static FactFrame? Filled(PointLayout layout, string facts)
+    {
+        var frame = new FactFrame();
+        return new FactReader().Read(CompiledLayout.Of(layout), Encoding.UTF8.GetBytes(facts), frame) is null ? frame : null;
     }
 
     // A host overwrites the time; the interpreter has to be told the same.

@@ -36,7 +36,7 @@ internal static class Written
         [new ToolLayout("search", "search", new RecordShape([Member("args", new RecordShape([Member("query", TextShape.Instance)]))]))]);
 
     /// <summary>A bundle that does at <c>input</c> what is given, under a digest.</summary>
-    public static LoadedBundle Bundle(Action<FactFrame, Evaluation> atInput, string digest = "written", string zone = "UTC")
+    public static LoadedBundle Bundle(Action<FactFrame, Evaluation> atInput, string digest = "written", string zone = "UTC", PointLayout? input = null)
     {
         var program = new WrittenProgram((entry, facts, evaluation) =>
         {
@@ -45,7 +45,7 @@ internal static class Written
         });
         return new LoadedBundle(
             new BundleManifest(BundleFormat.Version, "written", null, "1.0", "1.0.0", "16.0.0", "1.0.0.0", zone, [], [], [], [], [], [], null, []),
-            new CompiledPolicy(program, Tables, digest),
+            new CompiledPolicy(program, Tables(input ?? Input), digest),
             context: null);
     }
 
@@ -57,9 +57,9 @@ internal static class Written
     /// <summary>Fires the one rule, which blocks.</summary>
     public static void Block(FactFrame facts, Evaluation evaluation) => evaluation.Fire(0, (int)Outcome.Block);
 
-    private static ProgramTables Tables { get; } = new(
+    private static ProgramTables Tables(PointLayout input) => new(
         [
-            new PointTable(Input, -1, 1, new StandingTable(0, [0], []), []),
+            new PointTable(input, -1, 1, new StandingTable(0, [0], []), []),
             new PointTable(Output, -1, 1, new StandingTable(1, [], []), []),
             new PointTable(ToolCall, 1, -1, new StandingTable(2, [], []), [new StandingTable(2, [], [])]),
         ],

@@ -38,7 +38,10 @@ public sealed class FactReader
         _names.Clear();
         _scratch.Clear();
         var scan = new FactScan(new JsonCursor(json, frame, _limits, _misfit, _names), layout, frame, _scratch);
-        return scan.Run() ? null : _misfit.ToFailure();
+        if (!scan.Run())
+            return _misfit.ToFailure();
+        frame.Layout = layout;
+        return null;
     }
 
     /// <summary>Whether what is given of the facts of a point fits; <c>tool</c> may be missing.</summary>

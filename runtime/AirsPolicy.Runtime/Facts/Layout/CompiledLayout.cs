@@ -50,6 +50,9 @@ public sealed class CompiledLayout
     /// <summary>Whether a fact says what a request asks for, so that the whole of it is kept where its shape does not list everything.</summary>
     internal bool IsAsked(CompiledMember fact) => Array.IndexOf(_asked, fact.Member.Name) >= 0;
 
+    /// <summary>Whether a frame was filled by this layout, or by one that lays out the same facts in the same slots.</summary>
+    public bool HasFilled([NotNull] FactFrame frame) => frame.Layout is { } filled && (ReferenceEquals(filled, this) || filled.Layout == Layout);
+
     /// <summary>Makes a layout ready.</summary>
     /// <exception cref="ArgumentException">The point has tools and no fitting fact <c>tool</c>.</exception>
     public static CompiledLayout Of([NotNull] PointLayout layout) => new(layout);

@@ -70,6 +70,7 @@ public sealed partial class FactWriter
             CheckHeld(_layout.Root, 0, "");
         if (_failure is null && _layout.ToolMember >= 0)
             CheckHeld(_layout.Tools[(int)_frame.Long(_layout.ToolSlot)], _layout.ToolRegion, "");
+        _frame.Layout = _failure is null ? _layout : null;
         return _failure;
     }
 
