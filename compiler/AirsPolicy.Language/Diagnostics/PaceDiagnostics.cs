@@ -79,4 +79,9 @@ internal static class PaceDiagnostics
         "AIRS5015", Error, "Breaker that is not whole",
         "The breaker '{0}' lacks {1}.",
         "A breaker says per whom it is, what trips it, how long it stays open, and how it closes: after a number of probes, or by a person.");
+
+    public static readonly DiagnosticDescriptor CountOfOthers = new(
+        "AIRS5016", Error, "Breaker that counts what others do",
+        "The breaker '{0}' is per '{1}', and what trips it counts something else; begin each count with 'per {1}'.",
+        "What others do must not open a breaker for this key. When the breaker closes, its count for that key begins anew, which it can only do where the count is of that key alone. More keys may follow: 'per user, session'.");
 }

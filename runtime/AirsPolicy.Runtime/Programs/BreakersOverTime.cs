@@ -105,16 +105,28 @@ internal sealed class BreakersOverTime
             }
             else if (trips || pass.Phase == BreakerPhase.Probing)
             {
-                state.Breakers.End(standing[i].Definition, pass, wentOn, trips, now);
+                state.Breakers.End(standing[i].Definition, pass, wentOn, trips, now, pass.Key is { } key ? BeginCount(standing[i].Number, key, state) : null);
             }
         }
     }
+
+    // What has tripped a breaker counts no more once it has closed, nor what tried it.
+    private Action BeginCount(int breaker, StateKey key, PolicyState state) => () =>
+    {
+        foreach (var aggregate in _breakers[breaker].Counts)
+        {
+            if (_breakers[breaker].Definition.Path.Count == 0)
+                state.Events.Forget(aggregate);
+            else
+                state.Events.Forget(aggregate, key);
+        }
+    };
 
     private void Close(FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state)
     {
         if (decision is { Failure: null, Outcome: < Outcome.Hold } && _recovery!.Closes(facts) && BreakerOf(facts) is >= 0 and var closed
             && KeyOf(closed, facts, evaluation.HaltKeys) is { } closedKey)
-            state.Breakers.Close(_breakers[closed].Definition, closedKey);
+            state.Breakers.Close(_breakers[closed].Definition, closedKey, BeginCount(closed, closedKey, state));
     }
 
     /// <summary>The decision, refused where a person may not close what they ask for.</summary>

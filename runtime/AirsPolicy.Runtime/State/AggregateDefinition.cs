@@ -12,7 +12,9 @@ namespace AirsPolicy.Runtime.State;
 /// </param>
 /// <param name="MaxKeys">How many keys are counted at a time.</param>
 /// <param name="Order">For <see cref="AggregateKind.Steps"/>: the order, whose names are the values of the events. Null for all others.</param>
-public sealed record AggregateDefinition(AggregateKind Kind, long Within, int UpTo, int MaxKeys = AggregateDefinition.DefaultKeys, StepAutomaton? Order = null)
+/// <param name="TripsBreaker">It is what trips a breaker: what is counted for a key of the breaker is forgotten when that closes.</param>
+public sealed record AggregateDefinition(
+    AggregateKind Kind, long Within, int UpTo, int MaxKeys = AggregateDefinition.DefaultKeys, StepAutomaton? Order = null, bool TripsBreaker = false)
 {
     /// <summary>The greatest constant that counts are compared with exactly.</summary>
     public const int MaxExact = 1_000;
@@ -34,6 +36,6 @@ public sealed record AggregateDefinition(AggregateKind Kind, long Within, int Up
             AggregateKind.Distinct => () => new DistinctValues(window, DefaultKeys, saturates: false),
             AggregateKind.Count when UpTo > 0 && Within > 0 => () => new RecentMarks(window, UpTo),
             _ => () => new MarkedSums(window),
-        });
+        }, keepsOwners: TripsBreaker || window == TimeWindow.Always);
     }
 }

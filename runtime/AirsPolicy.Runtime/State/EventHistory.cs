@@ -92,13 +92,20 @@ public sealed class EventHistory
     }
 
     /// <summary>
-    /// Forgets what an aggregate knows of a session or run that has ended: its key, and the keys it owns. Those that go by themselves once their
-    /// events no longer count may stay until then.
+    /// Forgets what an aggregate knows of a session or run that has ended, or of a key for which a breaker has closed: that key, and the keys it owns. Of a session or run, those that
+    /// go by themselves once their events no longer count may stay until then.
     /// </summary>
     public void Forget(int aggregate, in StateKey ended)
     {
         lock (_clock.Order)
             _aggregates[aggregate].Remove(ended);
+    }
+
+    /// <summary>Forgets everything that an aggregate knows, of whatever key.</summary>
+    public void Forget(int aggregate)
+    {
+        lock (_clock.Order)
+            _aggregates[aggregate].Clear();
     }
 
     private long Mark(KeyedTallies tallies, long now)

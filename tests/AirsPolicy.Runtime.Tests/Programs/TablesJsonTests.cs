@@ -61,7 +61,7 @@ public sealed class TablesJsonTests
         4,
         [
             new AggregateTable(new KeptAggregate("d1", StateOwner.Session, new AggregateDefinition(AggregateKind.Distinct, 0, 1_001)), true, false, [new FeedTable(0, -1, 3), new FeedTable(1, 0, 2)]),
-            new AggregateTable(new KeptAggregate("d2", StateOwner.None, new AggregateDefinition(AggregateKind.Sum, 600, 0)), false, true, []),
+            new AggregateTable(new KeptAggregate("d2", StateOwner.None, new AggregateDefinition(AggregateKind.Sum, 600, 0, TripsBreaker: true)), false, true, []),
             new AggregateTable(new KeptAggregate("d3", StateOwner.Run, new AggregateDefinition(AggregateKind.Steps, 0, 0, Order: StepCompiler.Compile(new NamedStep("b")).Automaton)), true, false, []),
         ],
         [new LimitTable(new KeptLimit("d1", StateOwner.Run, new LimitDefinition(60, 1_000)), 1, [500_000, 1_000_000], [new FeedTable(1, -1, 0)])],

@@ -110,6 +110,36 @@ public sealed class EventHistoryTests
     }
 
     [Fact]
+    public void What_trips_a_breaker_is_forgotten_with_its_key_while_it_would_still_count()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Count, Hour, 3, TripsBreaker: true)]);
+        foreach (var user in new[] { "u1", "u2" })
+        {
+            history.Record(0, Keys.Of(user), 1, 0);
+            history.Record(0, new EventKey(Keys.Of(user, "s1"), Keys.Of(user)), 1, 0);
+        }
+        history.Forget(0, Keys.Of("u1"));
+        Assert.Equal(TallyReading.Nothing, history.Read(0, Keys.Of("u1"), 1));
+        Assert.Equal(TallyReading.Nothing, history.Read(0, Keys.Of("u1", "s1"), 1));
+        Assert.Equal(Int128.One, history.Read(0, Keys.Of("u2"), 1).Amount);
+        Assert.Equal(Int128.One, history.Read(0, Keys.Of("u2", "s1"), 1).Amount);
+    }
+
+    [Fact]
+    public void What_trips_a_breaker_of_the_system_is_forgotten_as_a_whole()
+    {
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Count, Hour, 3, MaxKeys: 2, TripsBreaker: true)]);
+        for (var user = 0; user < 3; user++)
+            history.Record(0, Keys.Of(user), 1, 0);
+        history.RecordFailure(0, FailureKind.MissingFact, 0);
+        history.Forget(0);
+        for (var user = 0; user < 3; user++)
+            Assert.Equal(TallyReading.Nothing, history.Read(0, Keys.Of(user), 1));
+        history.Record(0, Keys.Of(0), 1, 1);
+        Assert.Equal(Int128.One, history.Read(0, Keys.Of(0), 1).Amount);
+    }
+
+    [Fact]
     public void The_end_of_one_session_leaves_the_keys_of_another()
     {
         var history = new EventHistory([new AggregateDefinition(AggregateKind.Count, 0, 3)]);

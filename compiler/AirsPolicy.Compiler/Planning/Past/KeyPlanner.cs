@@ -9,7 +9,7 @@ namespace AirsPolicy.Compiler.Planning.Past;
 internal static class KeyPlanner
 {
     /// <summary>A key.</summary>
-    /// <param name="owned">The first value is that of a session or run with whose end the key goes.</param>
+    /// <param name="owned">The first value is that of a session, a run or a breaker with whose end the key goes.</param>
     public static PlanExpression Plan(IEnumerable<Expression> values, ExpressionPlanner planner, bool owned = false)
     {
         PlanExpression key = Call(PastMembers.BeginKey);

@@ -24,7 +24,8 @@ internal sealed class PacePlanner(PolicyModel model, ProgramParts parts)
 
     /// <summary>The breakers, by number.</summary>
     public ValueList<BreakerTable> Breakers() => model.Breakers.Select(breaker => new BreakerTable(
-        breaker.ToDefinition(), breaker.ToOrigin(), breaker.Points.Select(NumberOf).ToValueList(), breaker.Trips.SelectMany(Trips).ToValueList())).ToValueList();
+        breaker.ToDefinition(), breaker.ToOrigin(), breaker.Points.Select(NumberOf).ToValueList(), breaker.Trips.SelectMany(Trips).ToValueList(),
+        model.Aggregates.Index().Where(aggregate => aggregate.Item.Breaker == breaker.Name).Select(aggregate => aggregate.Index).ToValueList())).ToValueList();
 
     /// <summary>The points, by number, at which something reads how the charts stand, or makes one worse.</summary>
     public ValueList<int> Points() => model.Charts.Count == 0 ? [] :

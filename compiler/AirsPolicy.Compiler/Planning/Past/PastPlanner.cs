@@ -24,7 +24,8 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
         new KeptAggregate(
             DefinitionDigest.Of(aggregate),
             aggregate.Owner,
-            new AggregateDefinition(aggregate.Kind, aggregate.Within, aggregate.UpTo, Order: aggregate.Order is null ? null : parts.OrderOf(number))),
+            new AggregateDefinition(
+                aggregate.Kind, aggregate.Within, aggregate.UpTo, Order: aggregate.Order is null ? null : parts.OrderOf(number), TripsBreaker: aggregate.Breaker is not null)),
         aggregate.Fate is EventFate.WentOn or EventFate.All,
         aggregate.Fate is EventFate.Refused or EventFate.All,
         aggregate.Sources.SelectMany(source => Feeds(aggregate, source)).ToValueList());
@@ -43,7 +44,7 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
         var told = new List<PlanExpression>();
         if (source.Where is { } where)
             told.Add(planner.Plan(where));
-        told.Add(Call(PastMembers.EventFor, KeyPlanner.Plan(source.Keys, planner, aggregate.Owned)));
+        told.Add(Call(PastMembers.EventFor, KeyPlanner.Plan(source.Keys, planner, aggregate.FirstKeyOwns)));
         if (source.Value is { } value && aggregate.Kind is AggregateKind.Distinct or AggregateKind.Steps)
             told.Add(Call(PastMembers.EventHas, KeyPlanner.Plan([value], planner)));
         else if (source.Value is { } amount && aggregate.Kind == AggregateKind.Sum)

@@ -43,7 +43,7 @@ public sealed class EventTrace
         ArgumentNullException.ThrowIfNull(interpreter);
         _interpreter = interpreter;
         _beside = withStateMachines ? new StateMachines(interpreter.Model) : null;
-        Watched = new WatchedTrace(interpreter.Model, withStateMachines);
+        Watched = new WatchedTrace(interpreter.Model, withStateMachines, BeginCount);
     }
 
     /// <summary>How charts and breakers stand.</summary>
@@ -99,6 +99,21 @@ public sealed class EventTrace
                 Record(change, facts, point);
         }
         return past.Number;
+    }
+
+    // A breaker has closed: what it has counted for the key counts no more. What could not be told for whom it counts stays, but for the system, of which everything is.
+    private void BeginCount(string breaker, string? key)
+    {
+        var first = key is null ? null : new TextValue(key);
+        foreach (var (number, _) in Model.Aggregates.Index().Where(aggregate => aggregate.Item.Breaker == breaker))
+        {
+            for (var place = 0; place < _decisions.Count; place++)
+            {
+                if (_decisions[place] is { Fate: not null } past && past.Events[number] is { } happened && (first is null || (happened.Keys is [var own, ..] && own == first)))
+                    _decisions[place] = past with { Events = past.Events.Select((kept, of) => of == number ? null : kept).ToValueList() };
+            }
+            _beside?.Forget(number, first);
+        }
     }
 
     // A change of a chart is an event of its own.

@@ -39,12 +39,14 @@ internal sealed class NaiveBreakers(PolicyModel model)
     /// <param name="phase">How the breaker stood for it.</param>
     /// <param name="wentOn">It went on, or was refused; null where it waits.</param>
     /// <param name="trips">What trips the breaker holds now, or cannot be told.</param>
-    public void Record(int breaker, string key, BreakerPhase phase, bool? wentOn, bool trips, long now)
+    /// <returns>Whether it has closed with that.</returns>
+    public bool Record(int breaker, string key, BreakerPhase phase, bool? wentOn, bool trips, long now)
     {
         if (phase == BreakerPhase.Closed && trips)
             _happened.Add((breaker, key, BreakerEvent.Tripped, now));
         else if (phase == BreakerPhase.Probing && wentOn is { } passes)
             _happened.Add((breaker, key, passes ? BreakerEvent.Passed : BreakerEvent.Refused, now));
+        return phase == BreakerPhase.Probing && Phase(breaker, key, now) == BreakerPhase.Closed;
     }
 
     /// <summary>A person closes it.</summary>

@@ -18,7 +18,8 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// </summary>
 internal sealed class StateMachines(PolicyModel model)
 {
-    private readonly EventHistory _history = new(model.Aggregates.Select(a => new AggregateDefinition(a.Kind, a.Within, a.UpTo, Order: a.Order?.Compile())).ToValueList());
+    private readonly EventHistory _history = new(model.Aggregates.Select(a =>
+        new AggregateDefinition(a.Kind, a.Within, a.UpTo, Order: a.Order?.Compile(), TripsBreaker: a.Breaker is not null)).ToValueList());
     private readonly LimitLedger _ledger = new(model.Limits.Select(limit => new LimitDefinition(limit.Within, limit.Exact)).ToValueList());
     private readonly Dictionary<int, long> _reservations = [];
     private readonly HaltState _halts = new();
@@ -55,6 +56,15 @@ internal sealed class StateMachines(PolicyModel model)
     {
         if (_reservations.Remove(number, out var reservation) && !_ledger.Release(reservation))
             throw Differs($"has nothing set aside for the decision {number}");
+    }
+
+    /// <summary>Forgets what an aggregate knows of the keys that begin with one; of all keys where none is given.</summary>
+    public void Forget(int aggregate, Value? first)
+    {
+        if (first is null)
+            _history.Forget(aggregate);
+        else
+            _history.Forget(aggregate, KeyOf([first]));
     }
 
     public void CheckRead(int aggregate, ValueList<Value> keys, long now, TallyReading expected)
@@ -156,11 +166,11 @@ internal sealed class StateMachines(PolicyModel model)
             if (happened.Keys is not { } keys)
                 _history.RecordFailure(number, happened.Failure, past.At);
             else if (happened.Failure != FailureKind.None)
-                _history.RecordFailure(number, EventKeyOf(keys, aggregate.Owned), happened.Failure, past.At);
+                _history.RecordFailure(number, EventKeyOf(keys, aggregate.FirstKeyOwns), happened.Failure, past.At);
             else if (aggregate.Kind is AggregateKind.Distinct or AggregateKind.Steps)
-                _history.RecordValue(number, EventKeyOf(keys, aggregate.Owned), KeyOf([happened.Value!]), past.At);
+                _history.RecordValue(number, EventKeyOf(keys, aggregate.FirstKeyOwns), KeyOf([happened.Value!]), past.At);
             else
-                _history.Record(number, EventKeyOf(keys, aggregate.Owned), happened.Value is null ? 1 : Amounts.Of(happened.Value)!.Value, past.At);
+                _history.Record(number, EventKeyOf(keys, aggregate.FirstKeyOwns), happened.Value is null ? 1 : Amounts.Of(happened.Value)!.Value, past.At);
         }
     }
 
@@ -178,7 +188,7 @@ internal sealed class StateMachines(PolicyModel model)
         return [.. draws];
     }
 
-    private EventKey EventKeyOf(ValueList<Value> keys, bool owned) => owned ? new EventKey(KeyOf(keys), KeyOf([keys[0]])) : KeyOf(keys);
+    private EventKey EventKeyOf(ValueList<Value> keys, bool owned) => owned && keys.Count > 0 ? new EventKey(KeyOf(keys), KeyOf([keys[0]])) : KeyOf(keys);
 
     private StateKey KeyOf(ValueList<Value> keys)
     {

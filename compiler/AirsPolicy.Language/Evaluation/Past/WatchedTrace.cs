@@ -24,10 +24,12 @@ internal sealed class WatchedTrace
     private readonly WatchedMachines? _beside;
     private readonly string[] _charts;
     private readonly Dictionary<string, (PaceFacts Pace, BreakerFacts Breakers)> _facts;
+    private readonly Action<string, string?> _closed;
 
-    public WatchedTrace(PolicyModel model, bool withStateMachines)
+    /// <param name="closed">Told of each breaker that closes, and for which key; null for the system.</param>
+    public WatchedTrace(PolicyModel model, bool withStateMachines, Action<string, string?> closed)
     {
-        (_model, _pace, _breakers) = (model, new NaivePace(model), new NaiveBreakers(model));
+        (_model, _pace, _breakers, _closed) = (model, new NaivePace(model), new NaiveBreakers(model), closed);
         _beside = withStateMachines ? new WatchedMachines(model) : null;
         _charts = [.. model.Charts.Select(chart => chart.Name)];
         var breakers = model.Breakers.Select(breaker => breaker.ToDefinition()).ToValueList();
@@ -126,8 +128,10 @@ internal sealed class WatchedTrace
                 continue;
             var trip = _model.Breakers[breaker].Trips.FirstOrDefault(trip => trip.Point == point && (trip.Tool is null || trip.Tool == tool));
             var trips = wentOn is not null && passes[breaker].Phase == BreakerPhase.Closed && trip is not null && evaluate(trip.Condition) is not BoolValue { Truth: false };
-            _breakers.Record(breaker, key, passes[breaker].Phase, wentOn, trips, now);
+            var closes = _breakers.Record(breaker, key, passes[breaker].Phase, wentOn, trips, now);
             _beside?.Record(breaker, key, passes[breaker].Phase, wentOn, trips, now);
+            if (closes)
+                Closed(breaker, key);
         }
         var changes = new List<PaceChange>();
         if (_charts.Length > 0)
@@ -171,8 +175,11 @@ internal sealed class WatchedTrace
         {
             _breakers.Close(breaker, key, now);
             _beside?.Close(breaker, key);
+            Closed(breaker, key);
         }
     }
+
+    private void Closed(int breaker, string key) => _closed(_model.Breakers[breaker].Name, _model.Breakers[breaker].Key.Count == 0 ? null : key);
 
     private MatchedRule? OfChart(RecoveryRequest request, long now, Func<Expression, Value> evaluate)
     {

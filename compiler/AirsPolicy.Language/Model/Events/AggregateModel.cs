@@ -14,11 +14,19 @@ namespace AirsPolicy.Language.Model.Events;
 /// <param name="Within">How long an event counts, in ticks of 100 ns; 0 for as long as its key lives.</param>
 /// <param name="UpTo">The greatest count that has to be told where it is compared with constants only, at most 1,001; else 0. The window is then exact.</param>
 /// <param name="Owned">The first key is that of a session or run and there is no window: with its end the whole key is forgotten.</param>
+/// <param name="Breaker">
+/// The breaker whose <c>trip when</c> asks, or null. What it has counted for a key is forgotten when the breaker closes for that key, which is the first of the keys; there is none where the
+/// breaker is of the system.
+/// </param>
 /// <param name="Order">For steps: the order that they are to keep to; null for all others.</param>
-public sealed record AggregateModel(AggregateKind Kind, EventFate Fate, ValueList<EventSourceModel> Sources, long Within, int UpTo, bool Owned, OrderModel? Order = null)
+public sealed record AggregateModel(
+    AggregateKind Kind, EventFate Fate, ValueList<EventSourceModel> Sources, long Within, int UpTo, bool Owned, OrderModel? Order = null, string? Breaker = null)
 {
     /// <summary>With whose end its keys are forgotten.</summary>
     public StateOwner Owner => Owned && Sources.Count > 0 ? KeyOwner.Of(Sources[0].Keys) : StateOwner.None;
+
+    /// <summary>Keys with one first value can be forgotten together.</summary>
+    public bool FirstKeyOwns => Owned || Breaker is not null;
 }
 
 /// <summary>How a recorded decision feeds an aggregate. The expressions are bound to the facts of that decision.</summary>

@@ -80,7 +80,7 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
         var ticks = ParamBinder.BindConstant(context, symbol.Package, open!.For.Value, DurationShape.Instance)?.Value as long?;
         if (ticks <= 0)
             context.Report(ControlDiagnostics.NotPositive, _source, open.For.Value.Span, "The time");
-        var trips = Trips(trip!, places);
+        var trips = Trips(trip!, places, key);
         context.Hosts.UnionWith(roles.Select(role => new HostBinding("authority", role)));
         if (ticks is not > 0 || trips.Count == 0)
         {
@@ -131,13 +131,19 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
             .Where(facts => key.Count == 0 || SlotLayout.Find(facts.Layout.Facts, key.AsSpan()) is { Shape: TextShape }),
     ];
 
-    private ValueList<TripModel> Trips(TripMemberSyntax syntax, List<PointFacts> places)
+    private ValueList<TripModel> Trips(TripMemberSyntax syntax, List<PointFacts> places, ValueList<string> key)
     {
         var trips = new List<TripModel>();
         foreach (var place in places.Where(place => IsFine(trial => Condition(trial, syntax, place))))
         {
-            if (Condition(context, syntax, place) is { } condition)
-                trips.Add(new TripModel(place.Name, null, WithoutItsOwn(condition)));
+            if (Condition(context, syntax, place) is not { } condition)
+                continue;
+            if (!CountsByKey(condition, key))
+            {
+                context.Report(PaceDiagnostics.CountOfOthers, _source, syntax.Condition.Span, symbol.Name, KeyText(key));
+                return [];
+            }
+            trips.Add(new TripModel(place.Name, null, ItsOwn(condition)));
         }
         if (trips.Count == 0)
             Condition(context, syntax, places.Find(place => place.Name == "input") ?? places[0]);
@@ -148,12 +154,19 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
     private Expression? Condition(BindingContext within, TripMemberSyntax syntax, PointFacts place) =>
         new ExpressionBinder(within, ExpressionScope.Of(symbol.Package, _source, place)).BindCondition(syntax.Condition);
 
-    // What is refused because it is open does not keep it open.
-    private Expression WithoutItsOwn(Expression condition) => new ExpressionRewriter(part =>
-        part is AggregateExpression asked ? asked with { Aggregate = context.Aggregates.Add(WithoutItsOwn(context.Aggregates[asked.Aggregate])) } : part).Of(condition);
+    // What trips it for one key is of that key alone, so that it can begin anew when the breaker closes for it.
+    private static bool CountsByKey(Expression condition, ValueList<string> key) => key.Count == 0
+        || ExpressionTree.DescendantsAndSelf(condition).OfType<AggregateExpression>().All(asked => asked.Keys is [PathExpression first, ..] && first.Path == key);
 
-    private Model.Events.AggregateModel WithoutItsOwn(Model.Events.AggregateModel aggregate) => aggregate with
+    private static string KeyText(ValueList<string> key) => key is ["request" or "session" or "run" or "agent" or "user", "id"] ? key[0] : string.Join('.', key);
+
+    // What is refused because it is open does not keep it open, and what it counts begins anew when it closes.
+    private Expression ItsOwn(Expression condition) => new ExpressionRewriter(part =>
+        part is AggregateExpression asked ? asked with { Aggregate = context.Aggregates.Add(ItsOwn(context.Aggregates[asked.Aggregate])) } : part).Of(condition);
+
+    private Model.Events.AggregateModel ItsOwn(Model.Events.AggregateModel aggregate) => aggregate with
     {
+        Breaker = symbol.Name,
         Sources = aggregate.Sources.Select(source => source with
         {
             Where = source.Point == Runtime.State.Pace.PaceChange.Point ? source.Where

@@ -17,7 +17,8 @@ public sealed record ChartTable(ChartDefinition Definition, RuleOrigin Origin, V
 /// <param name="Origin">Where it is declared: what refuses a person who may not close it.</param>
 /// <param name="Points">The points, by number, at which it stands.</param>
 /// <param name="Trips">The code that says whether it trips, for points and tools.</param>
-public sealed record BreakerTable(BreakerDefinition Definition, RuleOrigin Origin, ValueList<int> Points, ValueList<TripTable> Trips);
+/// <param name="Counts">The aggregates, by number, that its trips ask. They begin anew when it closes.</param>
+public sealed record BreakerTable(BreakerDefinition Definition, RuleOrigin Origin, ValueList<int> Points, ValueList<TripTable> Trips, ValueList<int> Counts);
 
 /// <summary>What trips a breaker at a point, and the code for it.</summary>
 /// <param name="Point">The number of the decision point.</param>

@@ -62,7 +62,8 @@ public sealed class BreakerState
     /// <param name="wentOn">The decision went on; else it was refused. Null where it waits, which tells nothing.</param>
     /// <param name="trips">What trips the breaker holds now, or cannot be told.</param>
     /// <param name="now">When, in UTC ticks.</param>
-    public void End(BreakerDefinition breaker, in BreakerPass pass, bool? wentOn, bool trips, long now)
+    /// <param name="closing">Called where it closes, before anybody can see that: what has tripped it begins a new count.</param>
+    public void End(BreakerDefinition breaker, in BreakerPass pass, bool? wentOn, bool trips, long now, Action? closing = null)
     {
         ArgumentNullException.ThrowIfNull(breaker);
         if (pass.Key is not { } key || pass.IsOpen || (pass.Phase == BreakerPhase.Closed && !trips))
@@ -82,19 +83,26 @@ public sealed class BreakerState
                 return;
             entry.Trying--;
             if (wentOn == false)
+            {
                 _open[(breaker.Name, key)] = new Entry(breaker, now);
+            }
             else if (wentOn == true && ++entry.Passed >= breaker.Probes)
+            {
+                closing?.Invoke();
                 Remove((breaker.Name, key));
+            }
         }
     }
 
     /// <summary>Closes a breaker, as a person may.</summary>
+    /// <param name="closing">Called before anybody can see that it is closed, as by <see cref="End"/>.</param>
     /// <returns>Whether it was open.</returns>
-    public bool Close(BreakerDefinition breaker, in StateKey key)
+    public bool Close(BreakerDefinition breaker, in StateKey key, Action? closing = null)
     {
         ArgumentNullException.ThrowIfNull(breaker);
         lock (_order)
         {
+            closing?.Invoke();
             _full.Remove(breaker.Name);
             return Remove((breaker.Name, key));
         }

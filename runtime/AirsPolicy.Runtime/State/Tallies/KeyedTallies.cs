@@ -7,15 +7,15 @@ namespace AirsPolicy.Runtime.State.Tallies;
 /// A tally for each key, of at most so many keys. A key whose events no longer count makes room for another. An event for which there is no
 /// room is lost, and nothing is said about keys it may have had until it would no longer count.
 /// </summary>
-internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> make)
+/// <param name="keepsOwners">Keys are forgotten with what owns them; else they go by themselves when their events no longer count.</param>
+internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> make, bool keepsOwners)
 {
     // Bounds the work of one event; each adds at most one key, so that they go faster than they come.
     private const int ForgottenAtOnce = 4;
 
     private readonly RecencyTable _keys = new();
     private Tally?[] _tallies = [];
-    // Where keys do not go by themselves when their events no longer count.
-    private readonly OwnedKeys? _owned = window == TimeWindow.Always ? new OwnedKeys() : null;
+    private readonly OwnedKeys? _owned = keepsOwners ? new OwnedKeys() : null;
     private readonly GreatestTotal _greatest = new(window);
     private Mishap _lost;
     private Mishap _failed;
@@ -64,6 +64,14 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
     {
         _greatest.Note(GreatestTotal.Unknown, mark);
         _failed = new Mishap(mark, failure);
+    }
+
+    /// <summary>Forgets every key, and what could not be told of any.</summary>
+    public void Clear()
+    {
+        while (_keys.Count > 0)
+            Remove(_keys.Oldest);
+        (_lost, _failed) = (default, default);
     }
 
     /// <summary>Forgets a key and those it owns: what it stood for has ended.</summary>

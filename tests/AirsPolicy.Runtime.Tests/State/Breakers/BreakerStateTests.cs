@@ -57,6 +57,19 @@ public sealed class BreakerStateTests
     }
 
     [Fact]
+    public void What_follows_from_closing_happens_before_anybody_can_see_that_it_is_closed()
+    {
+        var seen = new List<bool>();
+        Trip(s_probing, Key("a"), 0);
+        for (var i = 0; i < 2; i++)
+            _state.End(s_probing, _state.Enter(s_probing, Key("a"), 10), wentOn: true, trips: false, 10, () => seen.Add(_state.IsEmpty));
+        Trip(s_lasting, Key("b"), 10);
+        _state.Close(s_lasting, Key("b"), () => seen.Add(_state.IsEmpty));
+        Assert.Equal([false, false], seen);
+        Assert.True(_state.IsEmpty);
+    }
+
+    [Fact]
     public void One_that_people_close_stays_open_until_they_do()
     {
         var key = new StateKeyWriter().ToKey();

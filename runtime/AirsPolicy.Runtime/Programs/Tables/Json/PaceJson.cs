@@ -42,6 +42,7 @@ internal static class PaceJson
         writer.Texts("closeBy", breaker.Definition.CloseBy);
         writer.Ints("points", breaker.Points);
         writer.List("trips", breaker.Trips, trip => Write(writer, trip));
+        writer.Ints("counts", breaker.Counts);
         writer.WriteEndObject();
     }
 
@@ -49,7 +50,8 @@ internal static class PaceJson
         new BreakerDefinition(json.Text("name"), json.Texts("key"), json.Long("openFor"), json.Int("probes"), json.Texts("closeBy")),
         RuleJson.ReadOrigin(json.GetProperty("origin")),
         json.Ints("points"),
-        json.List("trips", ReadTrip));
+        json.List("trips", ReadTrip),
+        json.Ints("counts"));
 
     /// <exception cref="InvalidDataException">A number leads nowhere, or something is there twice or more often than it may be.</exception>
     public static void Check(ProgramTables tables)
@@ -70,7 +72,9 @@ internal static class PaceJson
         {
             TablesCheck.Within(breaker.Points.Concat(breaker.Trips.Select(trip => trip.Point)), tables.Points.Count, "point");
             TablesCheck.Within(breaker.Trips.Select(trip => trip.Test), tables.Tests, "test");
-            TablesCheck.Within(breaker.Trips.SelectMany(trip => trip.Counts).Select(count => count.Aggregate), tables.Aggregates.Count, "aggregate");
+            TablesCheck.Within(breaker.Trips.SelectMany(trip => trip.Counts).Select(count => count.Aggregate).Concat(breaker.Counts), tables.Aggregates.Count, "aggregate");
+            if (breaker.Counts.Any(number => !tables.Aggregates[number].Kept.Definition.TripsBreaker))
+                throw new InvalidDataException($"The breaker '{breaker.Definition.Name}' would begin a count anew that is not its own.");
             foreach (var trip in breaker.Trips)
                 TablesCheck.Within(trip.Keys, tables.Points[trip.Point].Layout.ToolRegion, "slot");
             if (breaker.Definition is { OpenFor: <= 0 } or { Probes: < 0 } or { Path.Count: 0, Probes: > 0 })

@@ -17,6 +17,7 @@ internal static class StateJson
         writer.WriteNumber("kind", (int)definition.Kind);
         writer.WriteNumber("within", definition.Within);
         writer.WriteNumber("upTo", definition.UpTo);
+        writer.Flag("tripsBreaker", definition.TripsBreaker);
         if (definition.Order is { } order)
             Write(writer, order);
         writer.Flag("wentOn", table.WentOn);
@@ -28,7 +29,7 @@ internal static class StateJson
     public static AggregateTable ReadAggregate(JsonElement json) => new(
         new KeptAggregate(
             json.Text("digest"), json.Named<StateOwner>("owner"),
-            new AggregateDefinition(json.Named<AggregateKind>("kind"), json.Long("within"), json.Int("upTo"), Order: ReadOrder(json))),
+            new AggregateDefinition(json.Named<AggregateKind>("kind"), json.Long("within"), json.Int("upTo"), Order: ReadOrder(json), TripsBreaker: json.Flag("tripsBreaker"))),
         json.Flag("wentOn"), json.Flag("refused"), json.List("feeds", ReadFeed));
 
     public static void Write(Utf8JsonWriter writer, LimitTable table)
