@@ -27,7 +27,9 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                        where rule.Effects.Count > 0
                        select new WrittenRule(control, placement, rule)).ToLookup(rule => rule.Placement.Point, StringComparer.Ordinal);
         var terms = new SharedTerms();
-        var others = byPoint.ToDictionary(point => point.Key, point => point.Select(rule => Candidate.Of(rule, terms.Of(rule.Rule))).ToArray(), StringComparer.Ordinal);
+        var open = new OpenForms(context.Model);
+        var others = byPoint.ToDictionary(
+            point => point.Key, point => point.Select(rule => Candidate.Of(rule, terms.Of(rule.Rule), open.Of(rule.Rule))).ToArray(), StringComparer.Ordinal);
         var pairs = 0;
         foreach (var forms in context.Rules)
         {
@@ -35,6 +37,7 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
             if (first.Control.Detect is not null || first.Rule.Effects.Count == 0)
                 continue;
             var own = terms.Of(first.Rule);
+            var form = open.Of(first.Rule);
             var does = EffectAbsorption.BitsOf(first.Rule.Effects);
             foreach (ref readonly var candidate in others[first.Placement.Point].AsSpan())
             {
@@ -43,11 +46,13 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                 // Most pairs share nothing, and need not be looked at.
                 if ((own != RuleTerms.None && (candidate.FirstAsked & own.SpokenBits) == 0) || (does & ~candidate.Absorbs) != 0)
                     continue;
-                var (_, _, spoken, other) = candidate;
-                if (IsSame(first, other) || !SharedTerms.MayFollow(own, spoken) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control) || !EffectAbsorption.Absorbs(other.Rule.Effects, first.Rule.Effects) || !forms.All(form => Same(form, other).Any(wide => Absorbs(implication, form, wide))))
+                if (form is not null && candidate.Form is not null && OpenForm.Separate(form, candidate.Form))
+                    continue;
+                var (_, _, spoken, _, other) = candidate;
+                if (IsSame(first, other) || !SharedTerms.MayFollow(own, spoken) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control) || !EffectAbsorption.Absorbs(other.Rule.Effects, first.Rule.Effects) || !forms.All(narrow => Same(narrow, other).Any(wide => Absorbs(implication, narrow, wide))))
                     continue;
                 // Of two that do the same one is enough, and the later is the one too many.
-                if (IsBefore(first.Rule.Place, other.Rule.Place) && forms.All(form => Same(form, other).Any(wide => Absorbs(implication, wide, form))))
+                if (IsBefore(first.Rule.Place, other.Rule.Place) && forms.All(narrow => Same(narrow, other).Any(wide => Absorbs(implication, wide, narrow))))
                     continue;
                 // A rule that never fires has a finding of its own.
                 if (context.ConflictOf(forms) is not null)
@@ -100,8 +105,9 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
     private static string NameOf(ControlModel control) => control.Id[(control.Id.LastIndexOf('.') + 1)..];
 
     // What is asked of every pair lies beside one another.
-    private readonly record struct Candidate(ulong FirstAsked, ulong Absorbs, RuleTerms Terms, WrittenRule Rule)
+    private readonly record struct Candidate(ulong FirstAsked, ulong Absorbs, RuleTerms Terms, OpenForm? Form, WrittenRule Rule)
     {
-        public static Candidate Of(WrittenRule rule, RuleTerms terms) => new(terms.FirstAsked, EffectAbsorption.AbsorbedBitsOf(rule.Rule.Effects), terms, rule);
+        public static Candidate Of(WrittenRule rule, RuleTerms terms, OpenForm? form) =>
+            new(terms.FirstAsked, EffectAbsorption.AbsorbedBitsOf(rule.Rule.Effects), terms, form, rule);
     }
 }

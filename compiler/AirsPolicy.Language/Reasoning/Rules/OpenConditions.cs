@@ -39,7 +39,7 @@ internal sealed class OpenConditions(PolicyModel model)
                     break;
                 // What is spoken of twice can settle itself.
                 default:
-                    if (TermOf(part) is not { } term || !_terms.Add(term))
+                    if (Read(part) is not { } open || !_terms.Add(open.Term))
                         return false;
                     break;
             }
@@ -47,27 +47,35 @@ internal sealed class OpenConditions(PolicyModel model)
         return true;
     }
 
-    // What a part speaks of that can be both true and false; null where that is not told.
-    private string? TermOf(Expression part) => part switch
+    /// <summary>What a part of a condition speaks of and asks of it, where it can be both true and false; null where that is not told.</summary>
+    public OpenPart? Read(Expression part) => part switch
     {
-        PathExpression { Shape: BoolShape } truth => NameOf(truth),
+        PathExpression { Shape: BoolShape } truth => new OpenPart(NameOf(truth)),
         CompareExpression compare => OfComparison(compare.Operator, Unnamed(compare.Left), Unnamed(compare.Right)),
-        TextTestExpression { Part: ConstantExpression { Value: string { Length: > 0 } } } test => OfText(Unnamed(test.Text)),
-        MembershipExpression { List: ListExpression list } membership => OfChoice(Unnamed(membership.Item), list),
-        MembershipExpression { List: PathExpression { Shape: ListShape { MaxItems: not 0 } } list } => NameOf(list),
-        QuantifierExpression { Kind: not QuantifierKind.Count, List: PathExpression { Shape: ListShape { MaxItems: not 0 } } list } => NameOf(list),
-        DetectorExpression { Question: DetectorQuestion.Found } detector when CanBeFoundAndNot(detector.Detector) => NameOf(detector),
+        TextTestExpression { Part: ConstantExpression { Value: string { Length: > 0 } } } test => Named(OfText(Unnamed(test.Text))),
+        MembershipExpression { List: ListExpression list } membership => Named(OfChoice(Unnamed(membership.Item), list)),
+        MembershipExpression { List: PathExpression { Shape: ListShape { MaxItems: not 0 } } list } membership =>
+            new OpenPart(NameOf(list)) { Element = list.Shape is ListShape { MinItems: 0 } && Unnamed(membership.Item) is ConstantExpression constant ? constant.Value : null },
+        QuantifierExpression { Kind: not QuantifierKind.Count, List: PathExpression { Shape: ListShape { MaxItems: not 0 } } list } => new OpenPart(NameOf(list)),
+        DetectorExpression { Question: DetectorQuestion.Found } detector when CanBeFoundAndNot(detector.Detector) => new OpenPart(NameOf(detector)),
         _ => null,
     };
 
-    private string? OfComparison(CompareOperator comparison, Expression left, Expression right)
+    private static OpenPart? Named(string? term) => term is null ? null : new OpenPart(term);
+
+    private OpenPart? OfComparison(CompareOperator comparison, Expression left, Expression right)
     {
         if (left is PathExpression { Shape: TextShape })
-            return comparison is CompareOperator.Equal or CompareOperator.NotEqual && right is ConstantExpression { Value: string } ? OfText(left) : null;
+            return comparison is CompareOperator.Equal or CompareOperator.NotEqual && right is ConstantExpression { Value: string } ? Named(OfText(left)) : null;
         if (Known(right) is { } bound)
-            return IsOpen(comparison, RangeOf(left), bound) ? NameOf(left) : null;
-        return Known(left) is { } other && IsOpen(Turned(comparison), RangeOf(right), other) ? NameOf(right) : null;
+            return OfNumber(comparison, left, bound);
+        return Known(left) is { } other ? OfNumber(Turned(comparison), right, other) : null;
     }
+
+    private OpenPart? OfNumber(CompareOperator comparison, Expression value, decimal bound) =>
+        RangeOf(value) is { } range && IsOpen(comparison, range, bound)
+            ? new OpenPart(NameOf(value)) { Number = NumberTest.Of(comparison, bound, range.Values, range.IsWhole) }
+            : null;
 
     private string? OfChoice(Expression item, ListExpression list)
     {
@@ -98,10 +106,9 @@ internal sealed class OpenConditions(PolicyModel model)
         _ => null,
     };
 
-    private static bool IsOpen(CompareOperator comparison, Range? range, decimal bound)
+    private static bool IsOpen(CompareOperator comparison, Range range, decimal bound)
     {
-        if (range is not ({ Low: var low, High: var high }, var isWhole))
-            return false;
+        var ((low, _, high, _), isWhole) = range;
         if (!isWhole)
             return (low is null || low < bound) && (high is null || bound < high);
         // A bound between two whole numbers is left to the solver.
