@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AirsPolicy.Cli.Commands;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Text;
@@ -15,7 +16,7 @@ internal static class AirsCli
         try
         {
             var line = root.Parse(arguments);
-            if (line.Errors.Count > 0)
+            if (line.Errors.Count > 0 || UnknownCommand(line) is not null)
                 return Usage(terminal, line);
             return line.Invoke(new InvocationConfiguration
             {
@@ -43,11 +44,9 @@ internal static class AirsCli
 
     private static int Usage(Terminal terminal, ParseResult line)
     {
-        var command = line.CommandResult.Command;
-        var unknown = line.UnmatchedTokens is [var first, ..] && command is RootCommand ? first : null;
-        if (unknown is not null)
+        if (UnknownCommand(line) is { } unknown)
         {
-            var near = Spelling.Nearest(unknown, command.Subcommands.Select(known => known.Name));
+            var near = Spelling.Nearest(unknown, line.CommandResult.Command.Subcommands.Select(known => known.Name));
             terminal.Error.WriteLine($"There is no command '{DisplayText.Visible(unknown)}'{(near is null ? "" : $"; did you mean '{near}'?")}");
         }
         else
@@ -56,10 +55,15 @@ internal static class AirsCli
                 terminal.Error.WriteLine(DisplayText.Visible(error.Message));
         }
 
-        var name = command is RootCommand ? "airs" : $"airs {command.Name}";
-        terminal.Error.WriteLine($"'{name} --help' shows what can be written.");
+        terminal.Error.WriteLine($"'{NameOf(line.CommandResult)} --help' shows what can be written.");
         return ExitCode.Usage;
     }
+
+    // The help of the command above would else be shown for one that does not exist.
+    private static string? UnknownCommand(ParseResult line) =>
+        line.CommandResult.Command.Subcommands.Count > 0 && line.UnmatchedTokens is [var first, ..] ? first : null;
+
+    private static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "airs";
 
     private static void Fault(Terminal terminal, Exception fault, bool debug)
     {

@@ -25,7 +25,7 @@ internal static class BuildCommand
         {
             // Much of a build is the JIT compiling the C# compiler, which can overlap with reading and binding.
             _ = PolicyCompiler.WarmUp();
-            if (PolicyChoice.Bind(line.GetRequiredValue(policy), line.GetRequiredValue(libraries), terminal.Error, line.GetValue(asOf)) is not { } model)
+            if (PolicyChoice.Bind(line.GetRequiredValue(policy), line.GetRequiredValue(libraries), terminal.Error, PathSymbols.DayOf(line, asOf)) is not { } model)
                 return ExitCode.Findings;
             var bundle = BundleBuilder.Build(model);
             var file = line.GetValue(output) ?? $"{model.Name}.airsb";

@@ -11,7 +11,7 @@ internal static class CheckCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var paths = PathSymbols.Paths();
+        var paths = PathSymbols.PathsOrInput();
         var libraries = PathSymbols.Libraries();
         var format = new Option<string>("--format")
         {
@@ -25,15 +25,17 @@ internal static class CheckCommand
         var command = new AirsCommand("check", "Says what is wrong with policies, and how to mend it.",
             ("airs check", "the policies in this folder and below"),
             ("airs check policies --library shared", "with the packages in 'shared' at hand"),
+            ("airs check - < shop.airs", "a file on the standard input"),
             ("airs check policies --format sarif > airs.sarif", "for code scanning"),
             ("airs check policies --as-of 2027-04-01", "what will have ended by then"),
             ("airs check policies --cost", "and what decisions cost at most")) { paths, libraries, format, asOf, cost, answers };
         command.SetAction(line =>
         {
-            var workspace = Workspace.Read(line.GetRequiredValue(paths), line.GetRequiredValue(libraries));
-            var analyses = workspace.Analyze(line.GetValue(asOf));
+            var workspace = Workspace.Read(line.GetRequiredValue(paths), line.GetRequiredValue(libraries), terminal.OpenInput);
+            var day = PathSymbols.DayOf(line, asOf);
+            var analyses = workspace.Analyze(day);
             var diagnostics = workspace.DiagnosticsOf(analyses);
-            new CheckReport(terminal, [.. analyses.Select(analysis => analysis.Model).OfType<PolicyModel>()], line.GetValue(asOf), line.GetValue(cost))
+            new CheckReport(terminal, [.. analyses.Select(analysis => analysis.Model).OfType<PolicyModel>()], day, line.GetValue(cost))
                 .Write(line.GetRequiredValue(format), diagnostics, workspace.FileCount);
             if (line.GetValue(answers))
                 AnswerReport.Write(terminal, analyses);

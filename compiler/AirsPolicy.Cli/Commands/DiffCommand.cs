@@ -51,7 +51,9 @@ internal static class DiffCommand
 
     private static int Search(Terminal terminal, PolicyModel before, PolicyModel after, ComparisonBounds bounds, bool all, bool json)
     {
-        var report = PolicyComparison.Compare(before, after, bounds);
+        ComparisonReport report;
+        using (var progress = Progress.Of(terminal, "comparing", "requests", json))
+            report = PolicyComparison.Compare(before, after, bounds, count => progress?.Report(count));
         if (json)
             DifferenceJson.Write(terminal.Out, before, after, report);
         else
@@ -61,7 +63,9 @@ internal static class DiffCommand
 
     private static int Replay(Terminal terminal, PolicyModel before, PolicyModel after, IReadOnlyList<RecordedRequest> requests, bool all, bool json)
     {
-        var report = PolicyComparison.Replay(before, after, requests);
+        TrafficReport report;
+        using (var progress = Progress.Of(terminal, "comparing", "requests", json))
+            report = PolicyComparison.Replay(before, after, requests, count => progress?.Report(count, requests.Count));
         if (json)
             DifferenceJson.Write(terminal.Out, before, after, report);
         else

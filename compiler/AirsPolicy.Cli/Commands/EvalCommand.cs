@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
+using AirsPolicy.Cli.Reports;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.Decisions.Json;
 
 namespace AirsPolicy.Cli.Commands;
 
@@ -17,7 +17,7 @@ internal static class EvalCommand
         var policy = PathSymbols.PolicyOrBundle();
         var libraries = PathSymbols.Libraries();
         var (point, facts, tool) = (RequestSymbols.Point(), RequestSymbols.Facts(), RequestSymbols.Tool());
-        var command = new AirsCommand("eval", "Asks a policy for one decision and writes it as JSON. The exit code is 0 whatever the decision.",
+        var command = new AirsCommand("eval", "Asks a policy for one decision and writes it as JSON, with the texts that go on changed. The exit code is 0 whatever the decision.",
             ("airs eval shop --point output --facts facts.json", "the decision on an answer"),
             ("airs eval shop.airsb --point output --facts facts.json", "the same from a bundle, whose host sets the time"),
             ("airs eval shop --point tool_call --tool refund --facts -", "with the facts on the standard input")) { policy, libraries, point, facts, tool };
@@ -28,7 +28,7 @@ internal static class EvalCommand
             var decision = BundleFile.IsBundle(path) ? AskBundle(path, at, of, text) : AskFolder(path, line.GetRequiredValue(libraries), at, of, text, terminal.Error);
             if (decision is null)
                 return ExitCode.Findings;
-            terminal.Out.Write(DecisionJson.ToText(decision, indented: true) + "\n");
+            DecisionReport.Write(terminal.Out, decision, text);
             return ExitCode.Clean;
         });
         return command;

@@ -1,16 +1,25 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using AirsPolicy.Cli.Workspaces;
 
 namespace AirsPolicy.Cli.Commands;
 
 /// <summary>The arguments and options that several commands share.</summary>
 internal static class PathSymbols
 {
-    public static Argument<string[]> Paths()
+    private const string Searched = "Folders or files with policies; a folder is searched with all folders below it";
+
+    public static Argument<string[]> Paths() => Paths($"{Searched}.");
+
+    /// <summary>Paths among which the standard input may be.</summary>
+    public static Argument<string[]> PathsOrInput() => Paths($"{Searched}. - is the standard input, which is one policy file.");
+
+    private static Argument<string[]> Paths(string description)
     {
         var paths = new Argument<string[]>("path")
         {
-            Description = "Folders or files with policies; a folder is searched with all folders below it.",
+            Description = description,
             Arity = ArgumentArity.ZeroOrMore,
             DefaultValueFactory = _ => ["."],
         };
@@ -31,34 +40,29 @@ internal static class PathSymbols
         DefaultValueFactory = _ => [],
     };
 
-    /// <summary>The day as of which waivers and reviews are judged; today unless the command line says another.</summary>
-    public static Option<DateOnly> AsOf() => new("--as-of")
-    {
-        Description = "The day as of which waivers and reviews are judged, such as 2027-03-31. Without it: today.",
-        HelpName = "date",
-        DefaultValueFactory = static _ => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
-        CustomParser = static result => DateOnly.TryParseExact(
-            result.Tokens[0].Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
-            ? day
-            : NoDay(result),
-    };
+    /// <summary>The day as of which waivers and reviews are judged.</summary>
+    public static Option<DateOnly?> AsOf() => Day("The day as of which waivers and reviews are judged, such as 2027-03-31. Without it: today.");
 
     /// <summary>The day on which versions are compared; none unless the command line says one, so that a comparison is the same every day.</summary>
-    public static Option<DateOnly?> Day() => new("--as-of")
-    {
-        Description = "The day on which requests are made up, such as 2027-03-31, and that of recorded requests without one. Without it: 2026-01-01, the day of policy tests, and today.",
-        HelpName = "date",
-        CustomParser = static result => DateOnly.TryParseExact(
-            result.Tokens[0].Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
-            ? day
-            : NoDay(result),
-    };
+    public static Option<DateOnly?> Day() => Day(
+        "The day on which requests are made up, such as 2027-03-31, and that of recorded requests without one. Without it: 2026-01-01, the day of policy tests, and today.");
 
-    private static DateOnly NoDay(ArgumentResult result)
+    /// <summary>The day that the command line says, or today.</summary>
+    public static DateOnly DayOf(ParseResult line, Option<DateOnly?> day) => line.GetValue(day) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+
+    // Without a default for the parser, which would print it in the form of a culture.
+    private static Option<DateOnly?> Day(string description) => new("--as-of")
     {
-        result.AddError($"'{result.Tokens[0].Value}' is no day; write it as 2027-03-31.");
-        return default;
-    }
+        Description = description,
+        HelpName = "date",
+        CustomParser = static result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
+            result.AddError($"'{result.Tokens[0].Value}' is no day; write it as 2027-03-31.");
+            return null;
+        },
+    };
 
     private static Argument<string> One(string description, string name = "policy")
     {
@@ -70,7 +74,7 @@ internal static class PathSymbols
     // The parser takes what looks like an option, but is none, for an argument.
     private static void RefuseOptions(ArgumentResult result)
     {
-        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value != StandardInput.Path))
             result.AddError($"There is no option '{token.Value}'.");
     }
 }

@@ -44,16 +44,28 @@ internal static class ScanCommand
                 return ExitCode.Usage;
             var scan = new TextScan(asked);
             var reader = new TextFiles(terminal.OpenInput, line.GetValue(rows), line.GetValue(by));
-            var texts = line.GetRequiredValue(files).SelectMany(reader.Read);
+            using var progress = Progress.Of(terminal, "scanning", "texts", line.GetValue(json));
+            var texts = Counted(line.GetRequiredValue(files).SelectMany(reader.Read), progress);
             if (!line.GetValue(measure))
-                return Show(terminal, scan, texts, line.GetValue(json));
+                return Show(terminal, scan, texts, line.GetValue(json), progress);
             Measure(terminal, scan, texts, line.GetValue(by), line.GetValue(json));
             return ExitCode.Clean;
         });
         return command;
     }
 
-    private static int Show(Terminal terminal, TextScan scan, IEnumerable<ScannedText> texts, bool isJson)
+    private static IEnumerable<ScannedText> Counted(IEnumerable<ScannedText> texts, Progress? progress)
+    {
+        var count = 0;
+        foreach (var text in texts)
+        {
+            yield return text;
+            progress?.Report(++count);
+        }
+        progress?.Clear();
+    }
+
+    private static int Show(Terminal terminal, TextScan scan, IEnumerable<ScannedText> texts, bool isJson, Progress? progress)
     {
         var (count, flagged) = (0, 0);
         foreach (var text in texts)
@@ -63,7 +75,8 @@ internal static class ScanCommand
             if (found.Count == 0) continue;
             flagged++;
             if (isJson) ScanJson.Write(terminal.Out, text, found);
-            else ScanText.Write(terminal.Ink, text, found);
+            else if (progress is null) ScanText.Write(terminal.Ink, text, found);
+            else progress.Around(() => ScanText.Write(terminal.Ink, text, found));
         }
         if (!isJson) ScanText.Summary(terminal.Ink, count, flagged);
         return flagged == 0 ? ExitCode.Clean : ExitCode.Findings;

@@ -29,36 +29,59 @@ internal static class TestCommand
             HelpName = "percent",
             CustomParser = static result => Percent(result),
         };
+        var filter = new Option<string?>("--filter") { Description = "Run only the tests whose title holds this text, whatever the case of its letters.", HelpName = "name" };
+        var json = new Option<bool>("--json") { Description = "Write JSON, once all tests have run." };
         var command = new AirsCommand("test", "Runs the tests that stand in policies, with a clock of their own and without a network.",
             ("airs test", "the policies in this folder and below"),
+            ("airs test policies --filter refund", "the tests about refunds"),
             ("airs test policies --junit tests.xml", "with a report for CI"),
-            ("airs test policies --coverage --mutate --threshold 90", "and what the tests leave open")) { paths, libraries, junit, coverage, cobertura, mutate, threshold };
+            ("airs test policies --coverage --mutate --threshold 90", "and what the tests leave open")) { paths, libraries, filter, junit, coverage, cobertura, mutate, threshold, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(filter) is not null && (result.GetValue(mutate) || result.GetValue(threshold) is not null))
+                result.AddError("--filter runs some of the tests, and --mutate and --threshold ask of all; leave one of them out.");
+        });
         command.SetAction(line =>
         {
             var workspace = Workspace.Read(line.GetRequiredValue(paths), line.GetRequiredValue(libraries));
             var analyses = workspace.Analyze();
             var diagnostics = workspace.DiagnosticsOf(analyses).Where(d => d.Severity == DiagnosticSeverity.Error).ToImmutableArray();
-            TextReport.Write(terminal.Ink, diagnostics);
             var sources = new SourceIndex(workspace.Packages);
-            var run = new TestRun(terminal, sources, new TestText(terminal, sources))
+            var text = line.GetValue(json) ? null : new TestText(terminal, sources);
+            if (text is not null)
+                TextReport.Write(terminal.Ink, diagnostics);
+            var run = new TestRun(terminal, sources, text)
             {
                 ShowsCoverage = line.GetValue(coverage),
                 MeasuresCoverage = line.GetValue(coverage) || line.GetValue(cobertura) is not null,
                 Tested = [.. analyses],
+                Filter = line.GetValue(filter),
                 Mutates = line.GetValue(mutate),
             };
             var packages = analyses.Where(analysis => analysis.Model is not null).Select(run.Run).ToList();
+            if (run.Filter is { } title && diagnostics.IsEmpty && packages.TrueForAll(package => package.Results.IsEmpty))
+                throw new UsageException($"No test has '{title}' in its title.");
             if (line.GetValue(junit) is { } file)
-                OutputFile.Write(file, stream => JUnitReport.Write(stream, packages));
+                OutputFile.Write(file, stream => JUnitReport.Write(stream, packages, sources.PathOf));
             if (line.GetValue(cobertura) is { } report)
-                OutputFile.Write(report, stream => CoberturaReport.Write(stream, [.. packages.Select(package => package.Coverage).OfType<PolicyCoverage>()], place => sources.Find(place)?.Source.Path ?? place.File));
-            if (!diagnostics.IsEmpty)
-                terminal.Ink.Line($"{TextReport.Summary(diagnostics)}; what does not build is not tested", Tone.Bad);
-            new TestText(terminal, sources).Summary(packages);
-            var isShort = line.GetValue(threshold) is { } least && new CoverageThreshold(least).Report(terminal.Ink, packages);
+                OutputFile.Write(report, stream => CoberturaReport.Write(stream, [.. packages.Select(package => package.Coverage).OfType<PolicyCoverage>()], sources.PathOf));
+            if (text is null)
+                JsonReport.Write(terminal.Out, diagnostics, writer => new TestJson(sources).Write(writer, packages));
+            else
+                Summarize(terminal.Ink, text, diagnostics, packages);
+            // What falls short stands beside the document and not in it, since the document holds the figures.
+            var ink = text is null ? new Ink(terminal.Error, isColoured: false) : terminal.Ink;
+            var isShort = line.GetValue(threshold) is { } least && new CoverageThreshold(least).Report(ink, packages);
             return diagnostics.IsEmpty && !isShort && packages.TrueForAll(package => package.Count(TestVerdict.Failed) == 0) ? ExitCode.Clean : ExitCode.Findings;
         });
         return command;
+    }
+
+    private static void Summarize(Ink ink, TestText text, ImmutableArray<Diagnostic> diagnostics, List<TestedPackage> packages)
+    {
+        if (!diagnostics.IsEmpty)
+            ink.Line($"{TextReport.Summary(diagnostics)}; what does not build is not tested", Tone.Bad);
+        text.Summary(packages);
     }
 
     private static decimal? Percent(ArgumentResult result)

@@ -36,6 +36,12 @@ internal sealed class Terminal : IDisposable
 
     public Ink Ink { get; }
 
+    /// <summary>Somebody watches <see cref="Error"/>, and a line there can be written over.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>What says how long something has taken.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Whether the reader of <see cref="Out"/> has gone away.</summary>
     public bool IsOutClosed
     {
@@ -60,10 +66,12 @@ internal sealed class Terminal : IDisposable
         var output = new StreamWriter(System.Console.OpenStandardOutput(), new UTF8Encoding(false), 16 * 1024);
         var error = new StreamWriter(System.Console.OpenStandardError(), new UTF8Encoding(false), 1024) { AutoFlush = true };
         var isTerminal = !System.Console.IsOutputRedirected;
-        var isColoured = isTerminal
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        return new Terminal(output, error, System.Console.OpenStandardInput, System.Console.OpenStandardOutput, isColoured, isTerminal ? Columns() : 100);
+        var movesCursor = Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        var isColoured = isTerminal && movesCursor && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return new Terminal(output, error, System.Console.OpenStandardInput, System.Console.OpenStandardOutput, isColoured, isTerminal ? Columns() : 100)
+        {
+            ShowsProgress = movesCursor && !System.Console.IsErrorRedirected,
+        };
     }
 
     public void Dispose()

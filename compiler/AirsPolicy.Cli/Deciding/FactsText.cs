@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Cli.Deciding;
@@ -33,9 +34,9 @@ internal static class FactsText
         {
             throw new UsageException($"The facts in '{path}' are not UTF-8; JSON is.");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
-            throw new UsageException($"The facts in '{path}' cannot be read.");
+            throw FileFailure.Unreadable($"The facts in '{path}'", path, failure);
         }
     }
 

@@ -42,9 +42,9 @@ internal sealed class ImportFolder(string path, string? server)
         {
             return File.Exists(PathOf(file)) ? File.ReadAllText(PathOf(file)) : null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
-            throw new UsageException($"'{PathOf(file)}' cannot be read.");
+            throw FileFailure.Unreadable($"'{PathOf(file)}'", PathOf(file), failure);
         }
     }
 
@@ -56,9 +56,9 @@ internal sealed class ImportFolder(string path, string? server)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
-            throw new UsageException($"'{PathOf(file)}' cannot be written.");
+            throw FileFailure.Unwritable(PathOf(file), failure);
         }
 
         OutputFile.Write(PathOf(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));

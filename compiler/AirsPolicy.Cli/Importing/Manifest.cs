@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Workspaces;
 
 namespace AirsPolicy.Cli.Importing;
 
@@ -89,9 +90,9 @@ internal static class Manifest
             var all = bytes.ToArray();
             return all.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? all[3..] : all;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
-            throw new UsageException($"The manifest '{path}' cannot be read.");
+            throw FileFailure.Unreadable($"The manifest '{path}'", path, failure);
         }
     }
 }

@@ -22,6 +22,7 @@ internal static class JsonReport
         json.WriteEndArray();
         json.WriteNumber("errors", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error));
         json.WriteNumber("warnings", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Warning));
+        json.WriteNumber("notices", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Notice));
         more?.Invoke(json);
         json.WriteEndObject();
     });
@@ -30,7 +31,7 @@ internal static class JsonReport
     {
         json.WriteStartObject();
         json.WriteString("code", diagnostic.Code);
-        json.WriteString("severity", diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning");
+        json.WriteString("severity", TextReport.Word(diagnostic.Severity));
         json.WriteString("message", diagnostic.Message);
         WritePlace(json, diagnostic.Source, diagnostic.Span);
         json.WriteStartArray("related");

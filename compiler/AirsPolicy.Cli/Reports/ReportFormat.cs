@@ -24,8 +24,8 @@ internal static class ReportFormat
     {
         TextReport.Write(ink, diagnostics);
         var count = TextReport.Count(files, "file") ?? "no file";
-        if (diagnostics.IsEmpty)
-            ink.Write("ok", Tone.Good).Line($": {count} checked");
+        if (ExitCode.Of(diagnostics) == ExitCode.Clean)
+            ink.Write("ok", Tone.Good).Line($": {count} checked{(diagnostics.IsEmpty ? "" : $", {TextReport.Summary(diagnostics)}")}");
         else
             ink.Line($"{TextReport.Summary(diagnostics)} in {count}", Tone.Strong);
     }

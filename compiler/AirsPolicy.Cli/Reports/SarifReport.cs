@@ -152,5 +152,10 @@ internal static class SarifReport
         ? new Uri(path).AbsoluteUri
         : string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
 
-    private static string Level(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Error ? "error" : "warning";
+    private static string Level(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "note",
+    };
 }

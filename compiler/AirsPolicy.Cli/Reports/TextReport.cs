@@ -13,6 +13,8 @@ internal static class TextReport
     // Nobody reads more at once, and a broken file can give one for every line.
     private const int Most = 50;
 
+    private static readonly DiagnosticSeverity[] s_severities = [DiagnosticSeverity.Error, DiagnosticSeverity.Warning, DiagnosticSeverity.Notice];
+
     public static void Write(Ink ink, ImmutableArray<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics.Take(Most))
@@ -22,12 +24,12 @@ internal static class TextReport
     }
 
     /// <summary>"2 errors, 1 warning".</summary>
-    public static string Summary(ImmutableArray<Diagnostic> diagnostics)
-    {
-        var errors = diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
-        var warnings = diagnostics.Count(d => d.Severity == DiagnosticSeverity.Warning);
-        return string.Join(", ", new[] { Count(errors, "error"), Count(warnings, "warning") }.Where(part => part is not null));
-    }
+    public static string Summary(ImmutableArray<Diagnostic> diagnostics) => string.Join(", ", s_severities
+        .Select(severity => Count(diagnostics.Count(diagnostic => diagnostic.Severity == severity), Word(severity)))
+        .Where(part => part is not null));
+
+    /// <summary>"error", "warning", "notice".</summary>
+    public static string Word(DiagnosticSeverity severity) => severity.ToString().ToLowerInvariant();
 
     /// <summary>"3 files", "1 file"; null for none.</summary>
     public static string? Count(int count, string one) =>
@@ -43,9 +45,14 @@ internal static class TextReport
 
     private static void Write(Ink ink, Diagnostic diagnostic)
     {
-        var (word, tone) = diagnostic.Severity == DiagnosticSeverity.Error ? ("error", Tone.Bad) : ("warning", Tone.Warning);
+        var tone = diagnostic.Severity switch
+        {
+            DiagnosticSeverity.Error => Tone.Bad,
+            DiagnosticSeverity.Warning => Tone.Warning,
+            _ => Tone.Mark,
+        };
         ink.Write(Place(diagnostic.Source, diagnostic.Span) + ": ", Tone.Strong)
-            .Write($"{word} {diagnostic.Code}", tone)
+            .Write($"{Word(diagnostic.Severity)} {diagnostic.Code}", tone)
             .Line(": " + DisplayText.Visible(diagnostic.Message), Tone.Strong);
         SourceExcerpt.Write(ink, diagnostic.Source, diagnostic.Span, tone);
         foreach (var related in diagnostic.Related)

@@ -1,4 +1,5 @@
 using System.Text;
+using AirsPolicy.Cli.Workspaces;
 
 namespace AirsPolicy.Cli.Scanning;
 
@@ -42,9 +43,9 @@ internal sealed class TextFiles(Func<Stream> openInput, bool areRows, string? gr
         {
             return path == "-" ? openInput() : File.OpenRead(path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
-            throw new UsageException($"'{path}' cannot be read.");
+            throw FileFailure.Unreadable($"'{path}'", path, failure);
         }
     }
 

@@ -3,13 +3,15 @@ using System.Text;
 using System.Xml;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Evaluation.Testing;
+using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Cli.Testing;
 
 /// <summary>Test results in the XML that CI servers read: a suite a package, a case a test. A known gap counts as skipped.</summary>
 internal static class JUnitReport
 {
-    public static void Write(Stream output, IReadOnlyCollection<TestedPackage> packages)
+    /// <param name="file">The path of a file of the model, as the report is to name it.</param>
+    public static void Write(Stream output, IReadOnlyCollection<TestedPackage> packages, Func<SourcePlace, string> file)
     {
         using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" });
         xml.WriteStartElement("testsuites");
@@ -20,7 +22,7 @@ internal static class JUnitReport
             xml.WriteAttributeString("name", package.Name);
             WriteCounts(xml, [package]);
             foreach (var (result, time) in package.Results)
-                WriteCase(xml, package.Name, result, time);
+                WriteCase(xml, package.Name, result, time, file);
             xml.WriteEndElement();
         }
 
@@ -36,12 +38,12 @@ internal static class JUnitReport
         xml.WriteAttributeString("time", Seconds(packages.SelectMany(package => package.Results).Aggregate(TimeSpan.Zero, (sum, entry) => sum + entry.Time)));
     }
 
-    private static void WriteCase(XmlWriter xml, string package, PolicyTestResult result, TimeSpan time)
+    private static void WriteCase(XmlWriter xml, string package, PolicyTestResult result, TimeSpan time, Func<SourcePlace, string> file)
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("name", DisplayText.Visible(result.Test.Title));
         xml.WriteAttributeString("classname", package);
-        xml.WriteAttributeString("file", result.Test.Place.File);
+        xml.WriteAttributeString("file", file(result.Test.Place));
         xml.WriteAttributeString("line", Number(result.Test.Place.Line));
         xml.WriteAttributeString("time", Seconds(time));
         if (result.Verdict == TestVerdict.KnownGap)
@@ -53,19 +55,19 @@ internal static class JUnitReport
         else if (result.Verdict == TestVerdict.Failed)
         {
             foreach (var finding in result.Findings)
-                WriteFailure(xml, finding);
+                WriteFailure(xml, finding, file(finding.Place));
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteFailure(XmlWriter xml, TestFinding finding)
+    private static void WriteFailure(XmlWriter xml, TestFinding finding, string path)
     {
         // XML 1.0 has no form for most control characters; what a terminal shows has none.
         var message = DisplayText.Visible(finding.Message);
         xml.WriteStartElement("failure");
         xml.WriteAttributeString("message", message);
-        xml.WriteString($"{finding.Place.File}:{Number(finding.Place.Line)}:{Number(finding.Place.Column)}: {message}");
+        xml.WriteString($"{path}:{Number(finding.Place.Line)}:{Number(finding.Place.Column)}: {message}");
         xml.WriteEndElement();
     }
 

@@ -7,23 +7,11 @@ internal static class PolicyFile
 {
     /// <summary>Replaces the text of a file in one step, keeping its byte order mark if it has one.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static void Write(string path, string content)
+    public static void Write(string path, string content) => OutputFile.Write(path, stream =>
     {
-        // Through a link, so that the link stays one.
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        var aside = target + ".tmp";
-        try
-        {
-            File.WriteAllText(aside, content, new UTF8Encoding(HasMark(target)));
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(aside, File.GetUnixFileMode(target));
-            File.Move(aside, target, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"'{path}' cannot be written.");
-        }
-    }
+        using var writer = new StreamWriter(stream, new UTF8Encoding(HasMark(path)));
+        writer.Write(content);
+    });
 
     private static bool HasMark(string path)
     {

@@ -19,6 +19,9 @@ internal sealed class SourceIndex
         }
     }
 
+    /// <summary>The path of the file of a place; its name in the model where the file is none of these packages.</summary>
+    public string PathOf(SourcePlace place) => Find(place)?.Source.Path ?? place.File;
+
     /// <summary>The file of a place and the span in it, or null where the file is none of these packages.</summary>
     public (SourceText Source, TextSpan Span)? Find(SourcePlace place) =>
         _files.TryGetValue(place.File, out var source) && place.Start <= place.End && place.End <= source.ToNormalized(source.Length)

@@ -31,10 +31,12 @@ internal sealed class Workspace
     public int FileCount => Packages.Sum(package => package.Trees.Length);
 
     /// <summary>Reads what the command line names.</summary>
+    /// <param name="openInput">Opens the standard input, where a path may name it; else null.</param>
     /// <exception cref="UsageException">A path does not exist, or nothing under the paths is a policy.</exception>
-    public static Workspace Read(IReadOnlyCollection<string> paths, IReadOnlyCollection<string> libraries)
+    public static Workspace Read(IReadOnlyCollection<string> paths, IReadOnlyCollection<string> libraries, Func<Stream>? openInput = null)
     {
-        var workspace = new Workspace([.. paths.Select(Read)], [.. libraries.Select(Read)]);
+        var folders = paths.Distinct(StringComparer.Ordinal).Select(path => path == StandardInput.Path && openInput is not null ? StandardInput.Read(openInput) : Read(path));
+        var workspace = new Workspace([.. folders], [.. libraries.Select(Read)]);
         if (!workspace.Packages.Any() && workspace.Folders.All(folder => folder.Diagnostics.IsEmpty))
             throw new UsageException($"There is no policy under '{string.Join("', '", paths)}'; policies are files that end in .airs.");
         return workspace;

@@ -20,22 +20,23 @@ public static class PolicyComparison
     /// <param name="before">The earlier version.</param>
     /// <param name="after">The later version.</param>
     /// <param name="bounds">How far to look; <see cref="ComparisonBounds.Default"/> where nothing is said.</param>
-    public static ComparisonReport Compare(PolicyModel before, PolicyModel after, ComparisonBounds? bounds = null)
+    /// <param name="asked">Told how many requests both versions have been asked so far, or null.</param>
+    public static ComparisonReport Compare(PolicyModel before, PolicyModel after, ComparisonBounds? bounds = null, Action<int>? asked = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var limits = bounds ?? ComparisonBounds.Default;
-        var pair = new VersionPair(before, after, limits.Day);
+        var pair = new VersionPair(before, after, limits.Day, asked);
         var search = new DifferenceSearch(pair, limits);
         search.Run();
-        var asked = pair.Asked;
+        var requests = pair.Asked;
         var groups = DifferenceGroups.Of(search.Found, before, after, limits.WitnessesOfOneGroup).Select(group => Smallest(pair, group)).ToValueList();
         return new ComparisonReport(
             DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]),
             groups,
             Declarations.Of(pair).ToValueList(),
             NotShown(before, after, [.. groups.SelectMany(group => group.Controls).Select(control => control.Id)]).ToValueList(),
-            asked,
+            requests,
             search.Bounded);
     }
 
@@ -43,12 +44,13 @@ public static class PolicyComparison
     /// <param name="before">The earlier version.</param>
     /// <param name="after">The later version.</param>
     /// <param name="traffic">The requests, in their order.</param>
-    public static TrafficReport Replay(PolicyModel before, PolicyModel after, IEnumerable<RecordedRequest> traffic)
+    /// <param name="asked">Told how many requests both versions have been asked so far, or null.</param>
+    public static TrafficReport Replay(PolicyModel before, PolicyModel after, IEnumerable<RecordedRequest> traffic, Action<int>? asked = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(traffic);
-        var pair = new VersionPair(before, after);
+        var pair = new VersionPair(before, after, asked: asked);
         var found = traffic.Select(request => Recorded(pair, request)).OfType<DecisionDifference>()
             .Select(difference => (difference, pair.Find(difference.Point, difference.Tool) is { } request ? pair.OneSidedTool(request) : null)).ToList();
         var groups = DifferenceGroups.Of(found, before, after, int.MaxValue);

@@ -30,13 +30,19 @@ public sealed class MutationRun
     }
 
     /// <summary>Runs the tests on every mutant, on all processors.</summary>
+    /// <param name="ended">Told how many mutants of how many have been tried, from any thread and in any order; or null.</param>
     /// <returns>What came of it; null where a test fails of the policy itself, so that nothing can be learned from others that fail.</returns>
-    public MutationReport? Run(CancellationToken cancellation = default)
+    public MutationReport? Run(Action<int, int>? ended = null, CancellationToken cancellation = default)
     {
         if (_own.Fails)
             return null;
         var results = new MutantResult[_mutants.Count];
-        Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => results[i] = Run(_mutants[i]));
+        var done = 0;
+        Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            results[i] = Run(_mutants[i]);
+            ended?.Invoke(Interlocked.Increment(ref done), results.Length);
+        });
         return new MutationReport(_package, [.. results]);
     }
 

@@ -25,6 +25,7 @@ internal static class DiagnosticsFeature
         {
             Severity.Error => DiagnosticSeverity.Error,
             Severity.Warning => DiagnosticSeverity.Warning,
+            Severity.Notice => DiagnosticSeverity.Information,
             _ => DiagnosticSeverity.Hint,
         },
         finding.Code,

@@ -20,8 +20,8 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("2027-01-31", ExitCode.Clean, "")]
-    [InlineData("2027-02-01", ExitCode.Findings, "warning AIRS6025")]
-    [InlineData("2027-03-03", ExitCode.Findings, "warning AIRS6025")]
+    [InlineData("2027-02-01", ExitCode.Clean, "notice AIRS6025")]
+    [InlineData("2027-03-03", ExitCode.Clean, "notice AIRS6025")]
     [InlineData("2027-03-04", ExitCode.Findings, "error AIRS6024")]
     public void Dates_are_judged_as_of_the_day_that_is_asked_for(string day, int code, string finding)
     {
@@ -35,6 +35,35 @@ public sealed class CheckCommandTests : IDisposable
         var run = CliRun.Of("check", file, "--as-of", day);
         Assert.Equal(code, run.Code);
         Assert.Contains(finding, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_notice_is_told_in_every_form_and_fails_nothing()
+    {
+        var file = _folder.Write("a.airs", """
+            policy shop
+            system s { owner "ops" }
+            control c { at input  always flag }
+            waive c because "trial" approved by "ciso" until 2027-03-03
+
+            """);
+        string[] line = ["check", file, "--as-of", "2027-03-01"];
+        Assert.Contains("ok: 1 file checked, 1 notice\n", CliRun.Of(line).Out, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(CliRun.Of([.. line, "--format", "json"]).Out);
+        Assert.Equal("notice", json.RootElement.GetProperty("diagnostics")[0].GetProperty("severity").GetString());
+        Assert.Equal(1, json.RootElement.GetProperty("notices").GetInt32());
+        Assert.Contains("\"level\": \"note\"", CliRun.Of([.. line, "--format", "sarif"]).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("policy shop\nsystem s { owner \"o\" }\n", ExitCode.Clean, "ok: 1 file checked")]
+    [InlineData("policy shop\nsystem s { owner \"o\" }\ncontrl x {}\n", ExitCode.Findings, "<stdin>:3:1: error AIRS1101")]
+    [InlineData("", ExitCode.Findings, "<stdin>: error AIRS1102")]
+    public void A_policy_is_checked_from_the_standard_input(string policy, int code, string said)
+    {
+        var run = CliRun.With(policy, "check", "-");
+        Assert.Equal(code, run.Code);
+        Assert.Contains(said, run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

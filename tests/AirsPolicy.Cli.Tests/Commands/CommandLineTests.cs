@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AirsPolicy.Cli.Commands;
 using AirsPolicy.Cli.Console;
 using Xunit;
@@ -13,6 +14,50 @@ public sealed class CommandLineTests
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Empty(run.Out);
         Assert.Equal("There is no command 'chek'; did you mean 'check'?\n'airs --help' shows what can be written.\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("chek", "--help")]
+    [InlineData("chek", "--version")]
+    [InlineData("import", "mpc", "--help")]
+    public void A_command_that_does_not_exist_has_no_help_to_show(params string[] arguments)
+    {
+        var run = CliRun.Of(arguments);
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Empty(run.Out);
+        Assert.StartsWith($"There is no command '{arguments[^2]}'; did you mean '", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_help_that_an_error_names_can_be_shown()
+    {
+        foreach (var (words, _) in CommandTree.All())
+        {
+            var error = CliRun.Of([.. words, "--no-such-option", "--no-such-option"]).Error;
+            if (Regex.Match(error, "'airs (.*--help)'") is { Success: true } named)
+                Assert.Equal(ExitCode.Clean, CliRun.Of(named.Groups[1].Value.Split(' ')).Code);
+            else
+                Assert.Equal("scan", words[0]);
+        }
+        Assert.Contains("'airs import mcp --help'", CliRun.Of("import", "mcp").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_default_that_help_shows_can_be_written()
+    {
+        var shown = 0;
+        foreach (var (words, _) in CommandTree.All())
+        {
+            var errors = Errors(words).Length;
+            foreach (Match line in Regex.Matches(CliRun.Of([.. words, "--help"]).Out, @"^ +(?:-\w, )?(--[\w-]+).*\[default: ([^\]]+)\]", RegexOptions.Multiline))
+            {
+                shown++;
+                Assert.True(Errors([.. words, line.Groups[1].Value, line.Groups[2].Value]).Length <= errors, line.Value);
+            }
+        }
+        Assert.True(shown > 0);
+
+        static string[] Errors(string[] arguments) => [.. CommandTree.Root().Parse(arguments).Errors.Select(error => error.Message)];
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class EvalCommandTests : IDisposable
 
         """;
 
+    private static readonly JsonSerializerOptions s_plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly TemporaryFolder _folder = new();
 
     public EvalCommandTests() => _folder.Write("a.airs", Policy);
@@ -51,6 +53,29 @@ public sealed class EvalCommandTests : IDisposable
         Assert.Equal(ExitCode.Clean, run.Code);
         Assert.Equal("block", OutcomeOf(run));
         Assert.Contains("\"failure\"", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Texts_that_go_on_changed_are_given_as_they_go_on()
+    {
+        _folder.Write("a.airs", """
+            policy shop
+            system s { owner "o" }
+            control mail { at input  when pii.email.found(text) then redact pii.email }
+            control note { at input  when text contains "order" then append "Thank you." }
+            control no { at input  when text contains "no" then block }
+
+            """);
+        Assert.Equal("""{"/input/text":"order for [pii.email-1]\nThank you."}""", Amended("order for ann@shop.com"));
+        Assert.Null(Amended("as it was"));
+        Assert.Null(Amended("no order for ann@shop.com"));
+
+        string? Amended(string text)
+        {
+            var run = CliRun.With($$$"""{"input":{"text":"{{{text}}}"}}""", "eval", _folder.Path, "-p", "input", "-f", "-");
+            using var json = JsonDocument.Parse(run.Out);
+            return json.RootElement.TryGetProperty("amended", out var amended) ? JsonSerializer.Serialize(amended, s_plain) : null;
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using Xunit;
 
@@ -78,6 +79,71 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_file_of_a_case_in_junit_xml_is_its_path()
+    {
+        var file = _folder.Write("policies/a.airs", Policy + "test \"Bad\" { given input \"hi\"  expect block }\n");
+        var report = _folder.PathOf("tests.xml");
+        CliRun.Of("test", _folder.PathOf("policies"), "--junit", report);
+        var test = Assert.Single(XDocument.Load(report).Root!.Descendants("testcase"));
+        Assert.Equal(file, Value(test, "file"));
+        Assert.StartsWith($"{file}:4:", test.Element("failure")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_filter_runs_the_tests_that_have_it_in_their_title()
+    {
+        _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow }\ntest \"Long is not\" { given input \"too long\"  expect allow }\n");
+        var run = CliRun.Of("test", _folder.Path, "--filter", "SHORT");
+        Assert.Equal("shop\n  ok    Short is fine\n\n1 passed in 1 package\n", run.Out);
+        Assert.Equal(ExitCode.Clean, run.Code);
+    }
+
+    [Theory]
+    [InlineData("--filter", "shrt")]
+    [InlineData("--filter", "Short", "--mutate")]
+    [InlineData("--filter", "Short", "--coverage", "--threshold", "90")]
+    public void A_filter_that_finds_no_test_or_is_given_where_all_are_asked_is_wrong_usage(params string[] options)
+    {
+        _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow }\n");
+        var run = CliRun.Of(["test", _folder.Path, .. options]);
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Empty(run.Out);
+    }
+
+    [Fact]
+    public void Results_are_given_as_one_json_document()
+    {
+        var file = _folder.Write("a.airs", Policy + "test \"Good\" { given input \"hi\"  expect allow }\ntest \"Bad\" { given input \"hi\"  expect block }\n");
+        var run = CliRun.Of("test", _folder.Path, "--json", "--coverage");
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.Empty(run.Error);
+        using var json = JsonDocument.Parse(run.Out);
+        var root = json.RootElement;
+        Assert.Equal((1, 1, 0, 0), (Number(root, "passed"), Number(root, "failed"), Number(root, "knownGaps"), Number(root, "errors")));
+        var package = Assert.Single(root.GetProperty("packages").EnumerateArray());
+        Assert.Equal(["Good passed 4", "Bad failed 5"], package.GetProperty("tests").EnumerateArray()
+            .Select(test => $"{test.GetProperty("title")} {test.GetProperty("verdict")} {test.GetProperty("line")}"));
+        var finding = Assert.Single(package.GetProperty("tests")[1].GetProperty("findings").EnumerateArray());
+        Assert.Equal(file, finding.GetProperty("path").GetString());
+        Assert.StartsWith("Expected block", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal((0, 1), (Number(package.GetProperty("coverage").GetProperty("rules"), "covered"), Number(package.GetProperty("coverage").GetProperty("rules"), "all")));
+    }
+
+    [Fact]
+    public void What_does_not_build_and_what_no_test_notices_stand_in_the_json_document()
+    {
+        _folder.Write("a.airs", Policy + "test \"Good\" { given input \"hi\"  expect allow  given input \"too long\"  expect block }\n");
+        _folder.Write("b/b.airs", "policy other\nsystem s { owner \"o\" }\nlet a = lenght(\"x\")\n");
+        var run = CliRun.Of("test", _folder.Path, "--json", "--mutate");
+        Assert.Equal(ExitCode.Findings, run.Code);
+        using var json = JsonDocument.Parse(run.Out);
+        Assert.Equal(1, Number(json.RootElement, "errors"));
+        var mutation = json.RootElement.GetProperty("packages")[0].GetProperty("mutation");
+        Assert.Equal((2, 3), (Number(mutation, "covered"), Number(mutation, "all")));
+        Assert.Equal("compares by '>='", mutation.GetProperty("survived")[0].GetProperty("change").GetString());
+    }
+
+    [Fact]
     public void A_report_that_cannot_be_written_is_wrong_usage()
     {
         _folder.Write("a.airs", Policy);
@@ -132,6 +198,8 @@ public sealed class TestCommandTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
     private static string? Value(XElement element, string name) => element.Attribute(name)?.Value;
 }

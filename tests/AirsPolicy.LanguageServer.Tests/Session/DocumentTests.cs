@@ -75,7 +75,7 @@ public sealed class DocumentTests
         var client = Client.Initialized(options: new LanguageServerOptions { Time = time });
         client.Open(Waived);
         Assert.Empty(Codes(client));
-        foreach (var (day, code) in new[] { (new DateTime(2027, 3, 15), "AIRS6025"), (new DateTime(2027, 4, 1), "AIRS6024") })
+        foreach (var (day, code) in new[] { (new DateTime(2027, 3, 15), "AIRS6025 3"), (new DateTime(2027, 4, 1), "AIRS6024 1") })
         {
             time.Now = new DateTimeOffset(day, TimeSpan.Zero);
             client.Change(2, " ", Client.Range(0, 8, 0, 8));
@@ -83,7 +83,7 @@ public sealed class DocumentTests
         }
 
         static IEnumerable<string?> Codes(Client client) =>
-            client.Published().Single().Value.GetProperty("diagnostics").EnumerateArray().Select(found => found.GetProperty("code").GetString());
+            client.Published().Single().Value.GetProperty("diagnostics").EnumerateArray().Select(found => $"{found.GetProperty("code")} {found.GetProperty("severity")}");
     }
 
     [Fact]

@@ -19,9 +19,9 @@ internal sealed class WaiverAnalysis : IAnalysis
         "A waiver holds to the end of its day, as of the day that the policy is checked on (`--as-of`). From the day after a waived control is in force again, and a bundle that waives an id does not activate.");
 
     public static readonly DiagnosticDescriptor EndsSoon = new(
-        "AIRS6025", Warning, "Waiver that ends soon",
+        "AIRS6025", Notice, "Waiver that ends soon",
         "The waiver of '{0}' ends on {1}; {2}.",
-        "The warning comes 30 days before the end, so that what is waived can be put right, or the waiver approved anew.");
+        "The notice comes 30 days before the end, so that what is waived can be put right, or the waiver approved anew. It fails no build: the waiver still holds.");
 
     public void Run(AnalysisContext context)
     {

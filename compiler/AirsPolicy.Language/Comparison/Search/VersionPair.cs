@@ -9,7 +9,8 @@ namespace AirsPolicy.Language.Comparison.Search;
 
 /// <summary>The two versions, asked side by side.</summary>
 /// <param name="day">The day of requests that are made up, or null for that of policy tests.</param>
-internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnly? day = null)
+/// <param name="asked">Told how many requests both were asked so far, or null.</param>
+internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnly? day = null, Action<int>? asked = null)
 {
     public PolicyVersion Before { get; } = new(before);
 
@@ -21,14 +22,14 @@ internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnl
     /// <summary>What both decide on a recorded request.</summary>
     public (Decision Before, Decision After) DecideRecorded(RequestShape request, JsonObject facts)
     {
-        Asked++;
+        Count();
         return (Before.DecideRecorded(request, facts, After), After.DecideRecorded(request, facts, Before));
     }
 
     /// <summary>What both decide on a request that is made up.</summary>
     public (Decision Before, Decision After) Decide(RequestShape request, JsonObject facts)
     {
-        Asked++;
+        Count();
         return (Before.Decide(request, facts, After), After.Decide(request, facts, Before));
     }
 
@@ -57,6 +58,12 @@ internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnl
     /// <summary>The tool, where one version declares tools and knows it and the other does not.</summary>
     public string? OneSidedTool(RequestShape request) =>
         request.Tool is not null && Before.Shape(request.Point, request.Tool) is null != After.Shape(request.Point, request.Tool) is null ? request.Tool : null;
+
+    private void Count()
+    {
+        Asked++;
+        asked?.Invoke(Asked);
+    }
 
     private RequestShape Shape(string point, string? tool)
     {

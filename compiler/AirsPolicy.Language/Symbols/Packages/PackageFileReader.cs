@@ -24,20 +24,37 @@ internal sealed class PackageFileReader(PackageLimits limits, DiagnosticBag diag
             var place = FolderPath.Resolve(root, relative, out _);
             if (place is null)
                 return Fail(PackageDiagnostics.LeadsOutside, shown);
-            if (Utf8File.ReadBytes(place, limits.FileBytes) is not { } bytes)
-                return Fail(PackageDiagnostics.TooLarge, shown, Size(limits.FileBytes));
-            _total += bytes.Length;
-            if (IsOverTotal)
-                return null;
-            var content = Utf8File.Decode(bytes, out var problem);
-            return content is null
-                ? Fail(PackageDiagnostics.NotText, shown, problem!)
-                : SyntaxTree.Parse(new SourceText(shown, Path.GetFileName(relative), content));
+            return Parse(Utf8File.ReadBytes(place, limits.FileBytes), shown, Path.GetFileName(relative));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return Fail(PackageDiagnostics.Unreadable, shown, Utf8File.Reason(failure));
         }
+    }
+
+    /// <summary>The tree of a stream, or null where it cannot be read.</summary>
+    /// <param name="shown">What diagnostics call it.</param>
+    public SyntaxTree? Read(Stream input, string shown)
+    {
+        try
+        {
+            return Parse(Utf8File.ReadBytes(input, limits.FileBytes), shown, shown);
+        }
+        catch (IOException failure)
+        {
+            return Fail(PackageDiagnostics.Unreadable, shown, Utf8File.Reason(failure));
+        }
+    }
+
+    private SyntaxTree? Parse(byte[]? bytes, string shown, string name)
+    {
+        if (bytes is null)
+            return Fail(PackageDiagnostics.TooLarge, shown, Size(limits.FileBytes));
+        _total += bytes.Length;
+        if (IsOverTotal)
+            return null;
+        var content = Utf8File.Decode(bytes, out var problem);
+        return content is null ? Fail(PackageDiagnostics.NotText, shown, problem!) : SyntaxTree.Parse(new SourceText(shown, name, content));
     }
 
     /// <summary>A number of bytes as people read it: "8 MiB".</summary>

@@ -20,4 +20,15 @@ public sealed record PackageFolder(string Path, ImmutableArray<PackageSyntax> Pa
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new PackageFolderReader(path, limits ?? PackageLimits.Default).Read();
     }
+
+    /// <summary>Reads the one file of a package from a stream. Files that it names in quotes lie in the current folder.</summary>
+    /// <param name="input">UTF-8 text.</param>
+    /// <param name="shown">What diagnostics call it.</param>
+    /// <param name="limits">How much is read; the defaults where null.</param>
+    public static PackageFolder Read(Stream input, string shown, PackageLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentException.ThrowIfNullOrEmpty(shown);
+        return new PackageFolderReader(shown, limits ?? PackageLimits.Default).Read(input);
+    }
 }

@@ -30,8 +30,22 @@ internal sealed class PackageFolderReader
             ReadFolder(_path);
         else
             Report(PackageDiagnostics.Unreadable, "there is no such file or folder");
-        return new PackageFolder(_path, [.. _packages], _diagnostics.ToSorted());
+        return Folder();
     }
+
+    public PackageFolder Read(Stream input)
+    {
+        if (_files.Read(input, _path) is { } tree)
+        {
+            if (NameOf(tree) is { } package)
+                AddPackage(package, ".", [tree]);
+            else
+                _diagnostics.AddRange(tree.Diagnostics);
+        }
+        return Folder();
+    }
+
+    private PackageFolder Folder() => new(_path, [.. _packages], _diagnostics.ToSorted());
 
     private void ReadFolder(string root)
     {

@@ -14,6 +14,13 @@ internal static class Utf8File
     public static byte[]? ReadBytes(string path, int limit)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        return ReadBytes(file, limit);
+    }
+
+    /// <summary>The same of a stream, from where it stands.</summary>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static byte[]? ReadBytes(Stream file, int limit)
+    {
         if (file.CanSeek && file.Length > limit)
             return null;
         // Not every file knows its length, and one may grow while it is read.
