@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Text;
 
@@ -10,6 +11,7 @@ internal static class RequestSymbols
     public static Option<string> Point()
     {
         var point = new Option<string>("--point", "-p") { Description = "The decision point: input, output, tool_call …", HelpName = "point", Required = true };
+        point.CompletionSources.Add(_ => DecisionPoints.All.Select(known => new CompletionItem(known.Name)));
         point.Validators.Add(result =>
         {
             var name = result.Tokens is [var token, ..] ? token.Value : "";

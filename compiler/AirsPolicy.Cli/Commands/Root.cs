@@ -26,6 +26,7 @@ internal static class Root
             ScanCommand.Create(terminal),
             ImportCommand.Create(terminal),
             LspCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
             DemoCommand.Create(terminal),
         };
         root.Options.Add(new Option<bool>(DebugOption) { Description = "Show the stack where airs itself fails.", Recursive = true });
