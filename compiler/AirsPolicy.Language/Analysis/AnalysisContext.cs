@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Model;
@@ -31,6 +32,9 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
     private ImmutableArray<IGrouping<RuleModel, WrittenRule>>? _rules;
 
     public PolicyModel Model { get; } = bound.Model!;
+
+    /// <summary>Which rules can fire at all.</summary>
+    public RuleReach Reach { get; } = new(bound.Model!, asOf?.DayNumber);
 
     /// <summary>The rules of the package's own files, each with its forms at all points where it stands.</summary>
     public ImmutableArray<IGrouping<RuleModel, WrittenRule>> Rules => _rules ??= [.. WrittenRule.Of(Model)];

@@ -52,4 +52,27 @@ public class ClaimTests
     [Fact]
     public void A_control_says_once_that_it_is_never_waived() =>
         Assert.Equal(["AIRS3004"], Binding.Codes("never waived  never waived  always flag"));
+
+    // Somewhere it is still the day before the one that a policy is checked on, and never the day before that.
+    [Theory]
+    [InlineData("2026-06-16", false)]
+    [InlineData("2026-06-15", false)]
+    [InlineData("2026-06-14", true)]
+    [InlineData("2020-01-01", true)]
+    public void A_rule_up_to_a_day_that_is_past_satisfies_nothing(string day, bool isPast) => Assert.Equal(
+        isPast ? ["AIRS6007"] : [],
+        Binding.Of(new DateOnly(2026, 6, 15), Head + $"system s {{}}\ncontrol c {{ satisfies GR-IN-01  at input  when today < {day} then block }}\n").Diagnostics.Select(found => found.Code));
+
+    [Fact]
+    public void Where_no_day_is_known_no_day_is_past() => Assert.Empty(
+        Binding.Of(Head + "system s {}\ncontrol c { satisfies GR-IN-01  at input  when today < 2020-01-01 then block }\n").Diagnostics);
+
+    [Theory]
+    [InlineData("when length(text) > 10 and length(text) < 5 then block", "AIRS6018 AIRS7020")]
+    [InlineData("when today < 2020-01-01 then block", "AIRS6018")]
+    [InlineData("when length(text) > 10 then block", "")]
+    public void A_rule_that_can_never_fire_guards_no_point(string rule, string codes) => Assert.Equal(
+        codes,
+        string.Join(' ', Binding.Of(new DateOnly(2026, 6, 15), $"policy p\nsystem s {{ owner \"o\"  tier risk.high }}\nscheme risk {{ ladder low 2, high }}\ntier high in risk {{ requires point.output at least block }}\ncontrol c {{ at output  {rule} }}\n")
+            .Diagnostics.Select(found => found.Code).Order(StringComparer.Ordinal)));
 }

@@ -22,41 +22,38 @@ internal sealed class ClaimAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor NeverMatches = new(
         "AIRS6007", Error, "Claim that never matches",
         "'{0}' does not satisfy {1}: no rule of it that would can ever match.",
-        "The condition is false whatever the facts are, for this system and its tier. A control that never does anything satisfies nothing.");
+        "No request meets the condition, for this system, its tier and its parameters, from the day on that the policy is checked: its parts exclude each other, a score would have to be above 100%, a date is past. A control that never does anything satisfies nothing.");
 
     public void Run(AnalysisContext context)
     {
         var controls = context.Model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
-        var truth = new ConstantTruth(context.Model);
+        var reach = context.Reach;
         foreach (var claim in context.Model.Governance.Claims)
         {
-            if (Fault(claim, controls.GetValueOrDefault(claim.By), truth) is { } fault)
+            if (Fault(claim, controls.GetValueOrDefault(claim.By), reach) is { } fault)
                 context.Report(fault.Descriptor, claim.Place, [], [NameOf(claim), claim.Id, .. fault.Arguments]);
         }
     }
 
-    /// <summary>Whether a claim is true, whatever mode its control is in.</summary>
-    public static bool Holds(ClaimModel claim, ControlModel? control, ConstantTruth truth) => Fault(claim, control, truth) is null;
-
-    private static (DiagnosticDescriptor Descriptor, string[] Arguments)? Fault(ClaimModel claim, ControlModel? control, ConstantTruth truth)
+    private static (DiagnosticDescriptor Descriptor, string[] Arguments)? Fault(ClaimModel claim, ControlModel? control, RuleReach reach)
     {
         var entry = claim.Entry;
         if (claim.Claimant != Claimant.Control && entry.Points.Count == 0)
             return null;
         if (IsEdge(claim.Claimant, entry))
-            return FaultOfEdge(entry, control, truth);
+            return FaultOfEdge(entry, control, reach);
         // Queues and the system decide nothing, and tools and workflows without rules nothing more.
         if (control is null || claim.Claimant == Claimant.Tool)
             return (WrongPoint, [Words(entry)]);
-        var reach = ControlReach.Of(control, entry.Points, truth);
-        if (!reach.Stands)
+        var reached = ControlReach.Of(control, entry.Points, reach);
+        if (!reached.Stands)
             return (WrongPoint, [Words(entry)]);
-        if (reach.Written is null)
+        if (reached.Written is null)
             return null; // Without a rule, which has a warning of its own.
         var least = entry.Least ?? Outcome.Allow;
-        if (reach.Strongest >= least)
+        if (reached.Strongest >= least)
             return null;
-        return reach.Written >= least ? (NeverMatches, []) : (TooWeak, [Word(reach.Written.Value), Word(least)]);
+        return reached.Written >= least ? (NeverMatches, []) : (TooWeak, [Word(reached.Written.Value), Word(least)]);
     }
 
     // What is not declared is refused: a tool whose arguments do not fit, and what agents do beyond what their workflow holds.
@@ -68,9 +65,9 @@ internal sealed class ClaimAnalysis : IAnalysis
     };
 
     // Refusing is a block; what asks for more takes a rule.
-    private static (DiagnosticDescriptor, string[])? FaultOfEdge(EntryModel entry, ControlModel? rules, ConstantTruth truth)
+    private static (DiagnosticDescriptor, string[])? FaultOfEdge(EntryModel entry, ControlModel? rules, RuleReach reach)
     {
-        var strongest = rules is null ? Outcome.Block : (Outcome)Math.Max((int)Outcome.Block, (int)(ControlReach.Of(rules, entry.Points, truth).Strongest ?? Outcome.Block));
+        var strongest = rules is null ? Outcome.Block : (Outcome)Math.Max((int)Outcome.Block, (int)(ControlReach.Of(rules, entry.Points, reach).Strongest ?? Outcome.Block));
         return entry.Least is not { } least || strongest >= least ? null : (TooWeak, [Word(strongest), Word(least)]);
     }
 

@@ -13,14 +13,14 @@ internal sealed record ControlReach(bool Stands, Outcome? Strongest, Outcome? Wr
 {
     /// <param name="control">The control.</param>
     /// <param name="points">The points; empty for all.</param>
-    /// <param name="truth">What is known of conditions without facts.</param>
-    public static ControlReach Of(ControlModel control, ValueList<string> points, ConstantTruth truth)
+    /// <param name="reach">Which rules can fire.</param>
+    public static ControlReach Of(ControlModel control, ValueList<string> points, RuleReach reach)
     {
         var placements = control.Placements.Where(placement => points.Count == 0 || points.Contains(placement.Point)).ToList();
         var rules = placements.SelectMany(placement => placement.Rules).ToList();
         return new ControlReach(
             placements.Count > 0,
-            Highest(rules.Where(rule => rule.Condition is null || truth.Of(rule.Condition) != false)),
+            Highest(rules.Where(reach.CanFire)),
             Highest(rules));
     }
 

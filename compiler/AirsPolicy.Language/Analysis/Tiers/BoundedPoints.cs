@@ -13,9 +13,8 @@ internal static class BoundedPoints
     {
         var (file, at) = context.Find(standing.Place);
         var point = bound.Path[Requirements.Point.Length..];
-        var truth = new ConstantTruth(context.Model);
         var reached = context.Model.Controls.Where(control => Enforcement.IsEnforced(control, context.AsOf))
-            .Select(control => ControlReach.Of(control, [point], truth)).Where(reach => reach.Stands).Max(reach => reach.Strongest);
+            .Select(control => ControlReach.Of(control, [point], context.Reach)).Where(reach => reach.Stands).Max(reach => reach.Strongest);
         var words = reached is { } outcome ? $"what stands there comes to {DecisionFacts.Outcome.Names[(int)outcome]} at most" : "nothing that is enforced stands there";
         var name = ClauseFix.NewName(context, $"{point}_guarded");
         var effect = (Outcome)(long)bound.Value.Value == Outcome.Halt ? "halt session" : "block";

@@ -49,10 +49,9 @@ internal sealed class RequiredIdAnalysis : IAnalysis
         // What no decision point decides is done outside of the policy, if it is done: the policy can only pass on what somebody knows.
         if (required.Entry.Points.Count == 0)
             return context.DeclarationAt(standing.Place) is SystemDeclarationSyntax system ? [Declare(source, system.Block, "the system", clause)] : [];
-        var truth = new ConstantTruth(context.Model);
         var fixes = context.Model.Controls
             .Where(control => control.Place.File == standing.Place.File && Enforcement.IsEnforced(control, context.AsOf)
-                && ControlReach.Of(control, required.Entry.Points, truth).Strongest >= (required.Entry.Least ?? Outcome.Allow))
+                && ControlReach.Of(control, required.Entry.Points, context.Reach).Strongest >= (required.Entry.Least ?? Outcome.Allow))
             .Select(control => (Control: control, Block: (context.DeclarationAt(control.Place) as ControlDeclarationSyntax)?.Block))
             .Where(candidate => candidate.Block is not null)
             .Select(candidate => Declare(source, candidate.Block!, $"'{NameOf(candidate.Control)}'", clause));

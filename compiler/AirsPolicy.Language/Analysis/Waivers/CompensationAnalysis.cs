@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Analysis.Waivers;
@@ -9,8 +10,8 @@ internal sealed class CompensationAnalysis : IAnalysis
 {
     public static readonly DiagnosticDescriptor NotEnforced = new(
         "AIRS6026", Error, "Compensation that is not enforced",
-        "'{0}' stands in for '{1}', and is itself in detect mode or waived.",
-        "The controls behind `with` carry what the waiver takes away, so they have to be enforced as long as it lasts.");
+        "'{0}' stands in for '{1}', and {2}.",
+        "The controls behind `with` carry what the waiver takes away, so they have to be enforced as long as it lasts, and some request has to make them fire.");
 
     public void Run(AnalysisContext context)
     {
@@ -19,10 +20,17 @@ internal sealed class CompensationAnalysis : IAnalysis
         {
             foreach (var compensation in waiver.With)
             {
-                if (!controls.TryGetValue(compensation.Control, out var control) || !Enforcement.IsEnforced(control, context.AsOf))
-                    context.Report(NotEnforced, compensation.Place, [], NameOf(compensation.Control), NameOf(waiver.Subject));
+                if (Fault(context, controls.GetValueOrDefault(compensation.Control)) is { } fault)
+                    context.Report(NotEnforced, compensation.Place, [], NameOf(compensation.Control), NameOf(waiver.Subject), fault);
             }
         }
+    }
+
+    private static string? Fault(AnalysisContext context, ControlModel? control)
+    {
+        if (control is null || !Enforcement.IsEnforced(control, context.AsOf))
+            return "is itself in detect mode or waived";
+        return control.Placements.Any(placement => placement.Rules.Any(context.Reach.CanFire)) ? null : "has no rule that can ever fire";
     }
 
     private static string NameOf(string id) => char.IsAsciiLetterUpper(id[0]) ? id : id[(id.LastIndexOf('.') + 1)..];

@@ -1,0 +1,39 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Reasoning.Formulas;
+using AirsPolicy.Language.Reasoning.Rules;
+using AirsPolicy.Language.Reasoning.Solving;
+using AirsPolicy.Runtime.Facts.Shapes;
+
+namespace AirsPolicy.Language.Analysis.Claims;
+
+/// <summary>Which rules can fire in this system: with its parameters and its tier, and from a day on. What is said never to fire never does.</summary>
+/// <param name="model">The policy.</param>
+/// <param name="asOf">The day that no request is before (<see cref="DateOnly.DayNumber"/>), or null where no day is known.</param>
+internal sealed class RuleReach(PolicyModel model, int? asOf)
+{
+    private const int MaxChoices = 400;
+
+    private readonly ConstantTruth _truth = new(model);
+    private readonly OpenConditions _open = new(model);
+
+    /// <summary>Whether some request may make a rule fire.</summary>
+    public bool CanFire(RuleModel rule) => rule.Condition is not { } condition || (_truth.Of(condition) != false && !IsImpossible(condition));
+
+    private bool IsImpossible(Expression condition)
+    {
+        var days = asOf is null ? [] : ExpressionTree.DescendantsAndSelf(condition).OfType<PathExpression>().Where(path => path.Path is [var only] && only is "today" or "now").ToList();
+        if (days.Count == 0 && _open.Contains(condition))
+            return false;
+        var builder = new FormulaBuilder(model, isSettled: true);
+        return new Solver(builder, MaxChoices).Ask([builder.Of(condition), .. days.Select(day => builder.Of(NotBefore(day)))]).IsImpossible;
+    }
+
+    // Where a zone is behind the one of the day it is still the day before.
+    private CompareExpression NotBefore(PathExpression day)
+    {
+        var first = asOf!.Value - 1L;
+        var bound = new ConstantExpression(day.Shape is InstantShape ? first * TimeSpan.TicksPerDay : first, day.Shape, day.Place);
+        return new CompareExpression(CompareOperator.GreaterOrEqual, day, bound, day.Place);
+    }
+}
