@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Analysis.Openings;
+using AirsPolicy.Language.Analysis.Waivers;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Cli.Reports;
 
-/// <summary>What <c>airs check</c> says: the findings, then where policies are open, then what decisions cost. Only findings make it fail.</summary>
+/// <summary>What <c>airs check</c> says: the findings, then which requirements of tiers are waived, then where policies are open, then what decisions cost. Only findings make it fail.</summary>
 /// <param name="terminal">Where it is written.</param>
 /// <param name="models">The packages without errors.</param>
 /// <param name="asOf">The day as of which detect mode may be over, or null.</param>
@@ -26,6 +27,8 @@ internal sealed class CheckReport(Terminal terminal, ImmutableArray<PolicyModel>
         ReportFormat.Write(terminal, format, diagnostics, files);
         if (format != "text")
             return;
+        foreach (var (policy, waived) in Waived())
+            WaivedText.Write(terminal.Ink, policy, waived);
         foreach (var (policy, open) in Open())
             OpenText.Write(terminal.Ink, policy, open);
         foreach (var model in cost ? models : [])
@@ -34,10 +37,13 @@ internal sealed class CheckReport(Terminal terminal, ImmutableArray<PolicyModel>
 
     private void More(Utf8JsonWriter json)
     {
+        WaivedJson.Write(json, Waived());
         OpenJson.Write(json, Open());
         if (cost)
             CostJson.Write(json, models);
     }
+
+    private IEnumerable<(string Policy, IReadOnlyCollection<WaivedRequirement> Waived)> Waived() => models.Select(model => (model.Name, (IReadOnlyCollection<WaivedRequirement>)WaivedRequirement.Of(model, asOf)));
 
     // What a library leaves open is for the policies to say that take it in.
     private IEnumerable<(string Policy, OpenPlaces Open)> Open() => models.Where(model => model.Deployable).Select(model => (model.Name, OpenPlaces.Of(model, asOf)));

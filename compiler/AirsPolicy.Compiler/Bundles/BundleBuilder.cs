@@ -53,7 +53,7 @@ public static class BundleBuilder
         model.Providers.Select(provider => new BundleProvider(provider.Fact, provider.Provider, provider.Within)).ToValueList(),
         Claims(model),
         GovernanceParts.Accounts(model.Governance),
-        GovernanceParts.Waivers(model.Governance),
+        GovernanceParts.Waivers(model),
         model.Stops(),
         model.Audit?.Rules,
         []);

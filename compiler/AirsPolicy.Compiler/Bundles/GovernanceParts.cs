@@ -1,3 +1,5 @@
+using AirsPolicy.Language.Analysis.Waivers;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Collections;
@@ -11,11 +13,16 @@ internal static class GovernanceParts
         .Select(account => new BundleAccount(account.Declaration, account.Owner, account.ApprovedBy, DayOf(account.Effective), DayOf(account.Review)))
         .ToValueList();
 
-    public static ValueList<BundleWaiver> Waivers(GovernanceModel governance) => governance.Waivers
-        .Select(waiver => new BundleWaiver(
-            waiver.Subject, waiver.Kind == WaiverKind.Id, waiver.Because, waiver.ApprovedBy, DateOnly.FromDayNumber(waiver.Until),
-            waiver.With.Select(compensation => compensation.Control).ToValueList()))
-        .ToValueList();
+    public static ValueList<BundleWaiver> Waivers(PolicyModel model)
+    {
+        var requirements = WaivedRequirement.Of(model, asOf: null).ToLookup(waived => waived.Waiver);
+        return model.Governance.Waivers
+            .Select(waiver => new BundleWaiver(
+                waiver.Subject, waiver.Kind == WaiverKind.Id, waiver.Because, waiver.ApprovedBy, waiver.Role, DateOnly.FromDayNumber(waiver.Until),
+                waiver.With.Select(compensation => compensation.Control).ToValueList(),
+                requirements[waiver].Select(waived => new BundleRequirement(waived.Tier, waived.Required.Id)).ToValueList()))
+            .ToValueList();
+    }
 
     private static DateOnly? DayOf(int? day) => day is { } number ? DateOnly.FromDayNumber(number) : null;
 }

@@ -28,6 +28,7 @@ internal static class Analyses
         new WaiverAnalysis(),
         new CompensationAnalysis(),
         new WaivedIdAnalysis(),
+        new WaiverRoleAnalysis(),
         new ReviewAnalysis(),
         new ParamAnalysis(),
         new UngivenLabelAnalysis(),

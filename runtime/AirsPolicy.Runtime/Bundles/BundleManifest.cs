@@ -70,9 +70,17 @@ public sealed record BundleAccount(string Declaration, string? Owner, string? Ap
 /// <param name="IsId">It is an id that nothing satisfies: the bundle does not activate after the end.</param>
 /// <param name="Because">The reason.</param>
 /// <param name="ApprovedBy">Who approved it.</param>
+/// <param name="Role">In which role they approved it, or null.</param>
 /// <param name="Until">The last day.</param>
 /// <param name="With">The qualified ids of the controls that compensate.</param>
-public sealed record BundleWaiver(string Subject, bool IsId, string Because, string ApprovedBy, DateOnly Until, ValueList<string> With);
+/// <param name="Requirements">The requirements of tiers that are not met until then.</param>
+public sealed record BundleWaiver(
+    string Subject, bool IsId, string Because, string ApprovedBy, string? Role, DateOnly Until, ValueList<string> With, ValueList<BundleRequirement> Requirements);
+
+/// <summary>A requirement of a tier.</summary>
+/// <param name="Tier">The tier in which the system stands (<c>airs.high</c>).</param>
+/// <param name="Id">The id of a catalogue that the tier requires.</param>
+public sealed record BundleRequirement(string Tier, string Id);
 
 /// <summary>The digest of an entry.</summary>
 /// <param name="Name">The name of the entry.</param>

@@ -82,7 +82,8 @@ public static class ManifestJson
             json.List("accounts", account => new BundleAccount(
                 account.Text("declaration"), account.OptionalText("owner"), account.OptionalText("approvedBy"), account.OptionalDate("effective"), account.OptionalDate("review"))),
             json.List("waivers", waiver => new BundleWaiver(
-                waiver.Text("subject"), waiver.Flag("id"), waiver.Text("because"), waiver.Text("approvedBy"), DateOf(waiver.Text("until")), waiver.Texts("with"))),
+                waiver.Text("subject"), waiver.Flag("id"), waiver.Text("because"), waiver.Text("approvedBy"), waiver.OptionalText("role"), DateOf(waiver.Text("until")), waiver.Texts("with"),
+                waiver.List("requirements", required => new BundleRequirement(required.Text("tier"), required.Text("id"))))),
             json.List("stops", DecisionReading.ReadStop),
             json.TryGetProperty("audit", out var audit) ? AuditJson.Read(audit) : null,
             json.List("entries", entry => new BundleDigest(entry.Text("name"), entry.Text("sha256"))));
@@ -125,8 +126,10 @@ public static class ManifestJson
         writer.Flag("id", waiver.IsId);
         writer.WriteString("because", waiver.Because);
         writer.WriteString("approvedBy", waiver.ApprovedBy);
+        writer.Optional("role", waiver.Role);
         writer.WriteString("until", TextOf(waiver.Until));
         writer.Texts("with", waiver.With);
+        writer.List("requirements", waiver.Requirements, required => Write(writer, "tier", required.Tier, "id", required.Id));
         writer.WriteEndObject();
     }
 

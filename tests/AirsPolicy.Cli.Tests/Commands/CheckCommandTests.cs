@@ -37,6 +37,41 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains(finding, run.Out, StringComparison.Ordinal);
     }
 
+    private const string Waived = """
+        policy shop
+        use catalogue "airs_sdk"
+        system s { owner "ops"  tier risk.high }
+        scheme risk { ladder low 2, high }
+        tier high in risk { requires GR-IN-03, GR-OUT-03 }
+        control c { satisfies GR-IN-03  at input  when length(text) > 5 then block }
+        waive c because "trial" approved by "ciso" as "risk owner" until 2027-06-30
+        waive GR-OUT-03 because "no retrieval" approved by "board" until 2027-03-03
+
+        """;
+
+    [Theory]
+    [InlineData("2027-01-31", ExitCode.Clean,
+        "waived in shop:\n  risk.high without GR-IN-03 with c until 2027-06-30, approved by ciso as risk owner: trial\n  risk.high without GR-OUT-03 until 2027-03-03, approved by board: no retrieval\n")]
+    [InlineData("2027-07-01", ExitCode.Findings, "")]
+    public void A_requirement_of_a_tier_that_is_waived_is_listed_and_is_no_finding(string day, int code, string listed)
+    {
+        var file = _folder.Write("a.airs", Waived);
+        var run = CliRun.Of("check", file, "--as-of", day);
+        Assert.Equal(code, run.Code);
+        Assert.Contains(listed, run.Out, StringComparison.Ordinal);
+        Assert.Equal(listed.Length > 0, run.Out.Contains("waived in", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Waived_requirements_are_members_of_the_json_document()
+    {
+        var run = CliRun.Of("check", _folder.Write("a.airs", Waived), "--format", "json", "--as-of", "2027-01-31");
+        using var json = JsonDocument.Parse(run.Out);
+        Assert.Equal(
+            ["shop risk.high GR-IN-03 shop.c trial ciso risk owner 2027-06-30", "shop risk.high GR-OUT-03 GR-OUT-03 no retrieval board 2027-03-03"],
+            json.RootElement.GetProperty("waived").EnumerateArray().Select(one => string.Join(' ', one.EnumerateObject().Select(member => member.Value.GetString()))));
+    }
+
     [Fact]
     public void A_notice_is_told_in_every_form_and_fails_nothing()
     {

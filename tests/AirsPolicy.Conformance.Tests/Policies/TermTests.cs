@@ -48,10 +48,33 @@ public sealed class TermTests
             manifest.Accounts.OrderBy(account => account.Declaration, StringComparer.Ordinal));
         Assert.Equal(
             [
-                new BundleWaiver("GR-OUT-03", true, "no retrieval", "ciso", new DateOnly(2026, 9, 30), []),
-                new BundleWaiver("shop.c", false, "trial", "ciso", new DateOnly(2026, 6, 15), ["shop.d"]),
+                new BundleWaiver("GR-OUT-03", true, "no retrieval", "ciso", null, new DateOnly(2026, 9, 30), [], []),
+                new BundleWaiver("shop.c", false, "trial", "ciso", null, new DateOnly(2026, 6, 15), ["shop.d"], []),
             ],
             manifest.Waivers);
+    }
+
+    [Fact]
+    public void The_manifest_says_which_requirements_of_the_tier_are_waived_and_in_which_role()
+    {
+        var manifest = Bundle.Read(BundleBuilder.Build(BoundPolicy.Of("""
+            policy shop
+            use catalogue "airs_sdk"
+            system s { owner "ops"  tier risk.high }
+            scheme risk { ladder low 2, high }
+            tier low in risk { requires GR-IN-03, GR-OUT-03 }
+            tier high in risk { requires GR-IN-03, GR-IN-04  requires waiver.approver "risk owner" }
+            control c { satisfies GR-IN-03  at input  when length(text) > 5 then block }
+            control d { satisfies GR-IN-04  at input  when length(text) > 6 then block }
+            waive c because "trial" approved by "ciso" as "risk owner" until 2026-06-15 with d
+            waive GR-OUT-03 because "no retrieval" approved by "ciso" as "risk owner" until 2026-09-30
+            """))).Manifest;
+        Assert.Equal(
+            [
+                ("GR-OUT-03", "risk owner", "risk.high GR-OUT-03"),
+                ("shop.c", "risk owner", "risk.high GR-IN-03"),
+            ],
+            manifest.Waivers.Select(waiver => (waiver.Subject, waiver.Role, string.Join(", ", waiver.Requirements.Select(required => $"{required.Tier} {required.Id}")))));
     }
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AirsPolicy.Language.Analysis.Waivers;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
@@ -83,4 +84,67 @@ public class WaiverTests
             ("ops", "risk", new DateOnly(2026, 1, 1).DayNumber, new DateOnly(2026, 12, 31).DayNumber),
             (accounts[1].Owner, accounts[1].ApprovedBy, accounts[1].Effective, accounts[1].Review));
     }
+
+    // A control that a tier requires, once in detect mode and once waived, each for so many days or for good.
+    [Fact]
+    public void A_requirement_is_covered_by_a_waiver_only_where_its_control_is_back_the_day_after()
+    {
+        var today = new DateOnly(2026, 6, 15).DayNumber;
+        var cases = from detect in Gen.Choose(-3, 40) from waiver in Gen.Choose(-3, 40) from forGood in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true))) select (detect, waiver, forGood);
+        Prop.ForAll(Arb.From(cases), drawn =>
+        {
+            var mode = drawn.forGood ? "mode detect" : $"mode detect until {Day(today + drawn.detect)}";
+            var analysis = Binding.Of(DateOnly.FromDayNumber(today), $$"""
+                policy p
+                use catalogue "airs_sdk"
+                system s { owner "ops"  tier risk.high }
+                scheme risk { ladder low 2, high }
+                tier high in risk { requires GR-IN-03 }
+                control c { satisfies GR-IN-03  {{mode}}  at input  when length(text) > 5 then block }
+                waive c because "trial" approved by "ciso" until {{Day(today + drawn.waiver)}}
+                """);
+            var codes = analysis.Diagnostics.Select(found => found.Code).Order(StringComparer.Ordinal).ToList();
+            var inForce = !drawn.forGood && drawn.detect < 0 && drawn.waiver < 0;
+            var covered = !drawn.forGood && drawn.detect <= drawn.waiver;
+            Assert.Equal(!inForce && !covered, codes.Contains("AIRS6017"));
+            Assert.Equal(drawn.waiver < 0, codes.Contains("AIRS6024"));
+            Assert.Equal(drawn.waiver is >= 0 and <= 30, codes.Contains("AIRS6025"));
+            if (analysis.Model is { } model)
+                Assert.Equal(covered ? 1 : 0, WaivedRequirement.Of(model, DateOnly.FromDayNumber(today)).Count);
+        }).Check(Laws.Config.WithMaxTest(150));
+    }
+
+    [Theory]
+    [InlineData(-1, "AIRS6024")]
+    [InlineData(0, "AIRS6025")]
+    [InlineData(30, "AIRS6025")]
+    [InlineData(31, null)]
+    [InlineData(366, null)]
+    [InlineData(367, "AIRS6032")]
+    public void A_waiver_is_judged_by_the_days_that_it_still_lasts(int days, string? code)
+    {
+        var today = new DateOnly(2026, 6, 15);
+        var codes = Binding.Of(today, $"policy p\nsystem s {{ owner \"ops\" }}\ncontrol c {{ at output  always block }}\nwaive c because \"trial\" approved by \"ciso\" until {Day(today.DayNumber + days)}\n").Diagnostics;
+        Assert.Equal(code is null ? [] : [code], codes.Select(found => found.Code));
+    }
+
+    [Theory]
+    [InlineData(90, 90, false)]
+    [InlineData(90, 91, true)]
+    [InlineData(3650, 3650, false)]
+    [InlineData(3650, 3651, true)]
+    public void The_term_that_a_tier_says_counts_alone(int term, int days, bool isTooLong)
+    {
+        var today = new DateOnly(2026, 6, 15);
+        var found = Binding.Of(today, $"policy p\nsystem s {{ owner \"ops\"  tier risk.high }}\nscheme risk {{ ladder low 2, high }}\ntier low in risk {{ requires waiver.term at most {term}d }}\ntier high in risk {{}}\ncontrol c {{ at output  always block }}\nwaive c because \"trial\" approved by \"ciso\" until {Day(today.DayNumber + days)}\n").Diagnostics;
+        Assert.Equal(isTooLong ? ["AIRS6018"] : [], found.Select(one => one.Code));
+    }
+
+    [Theory]
+    [InlineData("ops")]
+    [InlineData("OPS")]
+    [InlineData(" ops ")]
+    public void An_owner_approves_no_waiver_however_the_name_is_written(string approver) => Assert.Equal(
+        ["AIRS6022"],
+        Binding.Of($"policy p\nsystem s {{ owner \"ops\" }}\ncontrol c {{ at output  always block }}\nwaive c because \"trial\" approved by \"{approver}\" until 2027-01-01\n").Diagnostics.Select(found => found.Code));
 }

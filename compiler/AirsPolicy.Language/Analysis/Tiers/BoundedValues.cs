@@ -37,6 +37,7 @@ internal static class BoundedValues
         Requirements.SessionToolCalls => [BoundedLimits.ToolCalls(context, standing, bound, "session")],
         Requirements.SessionCost => [BoundedLimits.Cost(context, standing, bound, "session")],
         Requirements.SystemStream => [Stream(context, standing, bound)],
+        Requirements.WaiverTerm => BoundedWaivers.Terms(context, bound),
         Requirements.AuditRecord => [BoundedAudits.Record(context, standing, bound)],
         Requirements.AuditMask => BoundedAudits.Mask(context, standing, bound) is { } mask ? [mask] : [],
         _ when bound.Path.StartsWith(Requirements.Point, StringComparison.Ordinal) => [BoundedPoints.Strongest(context, standing, bound)],

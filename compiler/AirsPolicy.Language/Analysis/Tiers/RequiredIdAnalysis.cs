@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Analysis.Claims;
+using AirsPolicy.Language.Analysis.Waivers;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
@@ -20,20 +21,17 @@ internal sealed class RequiredIdAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        var governance = context.Model.Governance;
-        var controls = context.Model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
+        var cover = new RequirementCover(context.Model, context.AsOf);
         // What a tier requires once more is one requirement.
         var seen = new HashSet<(StandingModel, string)>();
-        foreach (var (standing, tier) in Standings.Required(governance))
+        foreach (var (standing, tier) in Standings.Required(context.Model.Governance))
         {
             foreach (var required in tier.Ids.Where(required => seen.Add((standing, required.Id))))
             {
-                var claims = governance.Claims.Where(claim => claim.Id == required.Id).ToList();
-                // A waiver is an approved way not to meet a requirement; that it has ended is a finding of its own.
-                if (governance.Waivers.Any(waiver => waiver.Subject == required.Id || claims.Exists(claim => claim.By == waiver.Subject)))
+                // A waiver is an approved way not to meet a requirement, which is listed (WaivedRequirement); that it has ended is a finding of its own.
+                if (cover.IsMet(required.Id) || cover.WaiversOf(required.Id).Any())
                     continue;
-                if (claims.Exists(claim => controls.GetValueOrDefault(claim.By) is not { } control || Enforcement.IsEnforced(control, context.AsOf)))
-                    continue;
+                var claims = cover.ClaimsOf(required.Id).ToList();
                 var detecting = claims.Count == 0 ? "" : $": '{claims[0].By[(claims[0].By.LastIndexOf('.') + 1)..]}' is in detect mode";
                 context.Report(Missing, standing.Place, claims.Count == 0 ? Fixes(context, standing, required) : [],
                     standing.Written, required.Id, required.Entry.Title, detecting);

@@ -3,6 +3,7 @@ using System.Globalization;
 using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Text;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
@@ -23,19 +24,32 @@ internal sealed class WaiverAnalysis : IAnalysis
         "The waiver of '{0}' ends on {1}; {2}.",
         "The notice comes 30 days before the end, so that what is waived can be put right, or the waiver approved anew. It fails no build: the waiver still holds.");
 
+    private const int LongestDays = 366;
+
+    public static readonly DiagnosticDescriptor TooLong = new(
+        "AIRS6032", Error, "Waiver without an end in sight",
+        "The waiver of '{0}' ends on {1}, in {2} days; a waiver lasts 366 days at most.",
+        "A waiver is for as long as somebody can oversee, and is then approved anew. The days are counted from the day that the policy is checked on (`--as-of`). A tier says another longest term with `requires waiver.term at most 90d`, which then counts alone.");
+
     public void Run(AnalysisContext context)
     {
         if (context.AsOf is not { } today)
             return;
+        var isBounded = Standings.Required(context.Model.Governance).Any(required => required.Tier.Values.Any(value => value.Path == Requirements.WaiverTerm));
         foreach (var waiver in context.Model.Governance.Waivers)
         {
-            var name = waiver.Subject[(waiver.Subject.LastIndexOf('.') + 1)..];
-            var subject = waiver.Kind == WaiverKind.Id ? waiver.Subject : name;
+            var subject = waiver.Name;
             var end = DateOnly.FromDayNumber(waiver.Until).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             if (today > waiver.Until)
             {
                 context.Report(Ended, waiver.Place, waiver.Kind == WaiverKind.Control ? [Remove(context, waiver)] : [], subject, end,
                     waiver.Kind == WaiverKind.Control ? "the control is in force again, so remove the waiver" : "satisfy the id, or have the waiver approved anew");
+            }
+            else if (!isBounded && waiver.Until - today > LongestDays)
+            {
+                var (source, span) = (context.Find(waiver.Place).Source, BoundedWaivers.DateOf(context, waiver).Span);
+                context.Report(TooLong, source, span, [BoundedWaivers.EndBy(context, waiver, today + LongestDays)],
+                    subject, end, (waiver.Until - today).ToString(CultureInfo.InvariantCulture));
             }
             else if (waiver.Until - today <= WarningDays)
             {

@@ -54,7 +54,9 @@ public sealed record SchemeRuleModel(SchemeRuleKind Kind, long Value, Expression
 /// <param name="Title">The title, or null.</param>
 /// <param name="Ids">The ids that something in force has to satisfy or mitigate.</param>
 /// <param name="Values">The bounds of what the policy declares.</param>
-public sealed record TierModel(string Name, string? Title, ValueList<RequiredIdModel> Ids, ValueList<RequiredValueModel> Values);
+/// <param name="Approvers">The roles of which one approves a waiver, a list for each clause; of all tiers the highest that has any counts.</param>
+public sealed record TierModel(
+    string Name, string? Title, ValueList<RequiredIdModel> Ids, ValueList<RequiredValueModel> Values, ValueList<ValueList<string>> Approvers);
 
 /// <summary>An id that a tier requires.</summary>
 /// <param name="Id">The id.</param>

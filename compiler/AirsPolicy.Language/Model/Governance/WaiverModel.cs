@@ -17,11 +17,16 @@ public enum WaiverKind
 /// <param name="Subject">The qualified id of the control, or the id of the catalogue.</param>
 /// <param name="Because">The reason.</param>
 /// <param name="ApprovedBy">Who approved it; never the owner.</param>
+/// <param name="Role">In which role they approved it, or null.</param>
 /// <param name="Until">Its last day (<see cref="DateOnly.DayNumber"/>).</param>
 /// <param name="With">The qualified ids of the controls that compensate.</param>
 /// <param name="Place">Where what it is of is written.</param>
 public sealed record WaiverModel(
-    WaiverKind Kind, string Subject, string Because, string ApprovedBy, int Until, ValueList<CompensationModel> With, SourcePlace Place);
+    WaiverKind Kind, string Subject, string Because, string ApprovedBy, string? Role, int Until, ValueList<CompensationModel> With, SourcePlace Place)
+{
+    /// <summary>The id of the catalogue, or the bare name of the control.</summary>
+    public string Name => Kind == WaiverKind.Id ? Subject : Subject[(Subject.LastIndexOf('.') + 1)..];
+}
 
 /// <summary>A control that stands in for what is waived.</summary>
 /// <param name="Control">Its qualified id.</param>

@@ -27,6 +27,11 @@ internal static class Requirements
     public const string SessionToolCalls = "limit.session.tool_calls";
     public const string SessionCost = "limit.session.cost";
 
+    public const string WaiverTerm = "waiver.term";
+
+    /// <summary>Who approves waivers: roles, one of which it takes.</summary>
+    public const string WaiverApprover = "waiver.approver";
+
     public const string AuditRecord = "audit.record";
     public const string AuditMask = "audit.mask";
 
@@ -48,7 +53,7 @@ internal static class Requirements
 
     /// <summary>The paths.</summary>
     public static IEnumerable<string> Paths =>
-        [AgentDepth, AgentTools, AuditMask, AuditRecord, .. Retained, RunCost, RunToolCalls, SessionCost, SessionToolCalls, JudgeAgreement, JudgeFalseAlarms, JudgeIndependence, JudgeMissed, JudgeSample, OnError, PaceTested, .. Guarded, QueueApprovals, QueueSla, SystemStream, WorkflowGoals];
+        [AgentDepth, AgentTools, AuditMask, AuditRecord, .. Retained, RunCost, RunToolCalls, SessionCost, SessionToolCalls, JudgeAgreement, JudgeFalseAlarms, JudgeIndependence, JudgeMissed, JudgeSample, OnError, PaceTested, .. Guarded, QueueApprovals, QueueSla, SystemStream, WaiverTerm, WorkflowGoals];
 
     /// <summary>The type of what is bounded, or null where there is no such thing.</summary>
     public static Shape? ShapeOf(string path) => path switch
@@ -59,7 +64,7 @@ internal static class Requirements
         _ when Retained.Contains(path, StringComparer.Ordinal) => DurationShape.Instance,
         JudgeSample or JudgeAgreement or JudgeMissed or JudgeFalseAlarms => ShareShape.Instance,
         JudgeIndependence => Independence,
-        QueueSla or PaceTested => DurationShape.Instance,
+        QueueSla or PaceTested or WaiverTerm => DurationShape.Instance,
         QueueApprovals or AgentDepth or AgentTools or WorkflowGoals or RunToolCalls or SessionToolCalls => IntShape.Instance,
         RunCost or SessionCost => Symbols.Points.DecisionPoints.Cost.Shape,
         SystemStream => Streams,

@@ -19,6 +19,7 @@ internal static class TierBinder
     {
         var ids = new List<RequiredIdModel>();
         var values = new List<RequiredValueModel>();
+        var approvers = new List<ValueList<string>>();
         foreach (var (package, member) in declarations.SelectMany(tier => tier.Syntax.Block.Members.Select(member => (tier.Package, member))))
         {
             switch (member)
@@ -29,13 +30,17 @@ internal static class TierBinder
                 case RequiresBoundMemberSyntax bound when BindValue(context, package, bound) is { } value:
                     values.Add(value);
                     break;
+                case RequiresTextsMemberSyntax texts when BindApprovers(context, texts) is { } roles:
+                    approvers.Add(roles);
+                    break;
             }
         }
         return new TierModel(
             name,
             declarations.Select(tier => Literals.Text(tier.Syntax.Title)).FirstOrDefault(title => title is not null),
             ids.DistinctBy(id => id.Id, StringComparer.Ordinal).ToValueList(),
-            values.ToValueList());
+            values.ToValueList(),
+            approvers.ToValueList());
     }
 
     private static RequiredIdModel? BindId(BindingContext context, PackageSymbol package, SyntaxToken id) =>
@@ -49,6 +54,11 @@ internal static class TierBinder
         var source = syntax.RequiresKeyword.Source;
         if (path == Requirements.AuditMask)
             return MaskRequirement.Bind(context, package, syntax);
+        if (path == Requirements.WaiverTerm && syntax.Bound.IsLeast)
+        {
+            context.Report(GovernanceDiagnostics.UnknownRequirement, source, syntax.Path.Span, $"{path} at least", "; a tier says how long a waiver lasts at most.");
+            return null;
+        }
         if (Requirements.ShapeOf(path) is { } shape)
         {
             return ParamBinder.BindConstant(context, package, syntax.Bound.Value, shape) is { } value
@@ -56,6 +66,15 @@ internal static class TierBinder
                 : null;
         }
         context.ReportUnknown(GovernanceDiagnostics.UnknownRequirement, source, syntax.Path.Span, path, Requirements.Paths, path);
+        return null;
+    }
+
+    private static ValueList<string>? BindApprovers(BindingContext context, RequiresTextsMemberSyntax syntax)
+    {
+        var path = syntax.Path.Text;
+        if (path == Requirements.WaiverApprover)
+            return syntax.Texts.AsEnumerable().Select(Literals.Text).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList();
+        context.ReportUnknown(GovernanceDiagnostics.UnknownRequirement, syntax.RequiresKeyword.Source, syntax.Path.Span, path, [Requirements.WaiverApprover], path);
         return null;
     }
 }

@@ -62,7 +62,7 @@ internal static class WaiverBinder
         if (Subject(context, package, syntax, owner) is not var (kind, subject) || (syntax.Until.Date.Literal as DateLiteral)?.DayNumber is not { } until)
             return null;
         return new WaiverModel(
-            kind, subject, Literals.Text(syntax.Because.Text) ?? "", Literals.Text(syntax.Approved.Text) ?? "", until, with,
+            kind, subject, Literals.Text(syntax.Because.Text) ?? "", Literals.Text(syntax.Approved.Text) ?? "", Literals.Text(syntax.Role?.Text), until, with,
             context.Place(package, source, syntax.Subject.Span));
     }
 
@@ -110,7 +110,7 @@ internal static class WaiverBinder
     // Nobody lets himself off.
     private static void CheckApprover(BindingContext context, WaiveDeclarationSyntax syntax, IEnumerable<string?> owners)
     {
-        if (Literals.Text(syntax.Approved.Text) is { } approver && owners.Any(owner => string.Equals(owner, approver, StringComparison.OrdinalIgnoreCase)))
+        if (Literals.Text(syntax.Approved.Text) is { } approver && owners.Any(owner => string.Equals(owner?.Trim(), approver.Trim(), StringComparison.OrdinalIgnoreCase)))
             context.Report(GovernanceDiagnostics.OwnApproval, syntax.Keyword.Source, syntax.Approved.Text.Span, syntax.Subject.Text, approver);
     }
 }

@@ -26,7 +26,8 @@ internal sealed partial class Parser
         var subject = At(TokenKind.CatalogueId) ? new PathSyntax(new SeparatedSyntaxList<SyntaxToken>([Next()], [])) : Path();
         var because = Because();
         var approved = Approved();
+        var role = At(Keyword.As) ? new KeywordTextSyntax(Next(), ExpectText()) : null;
         var until = new UntilSyntax(Expect(Keyword.Until), ExpectDate());
-        return new WaiveDeclarationSyntax(keyword, subject, because, approved, until, At(Keyword.With) ? new KeywordPathsSyntax(Next(), Paths()) : null);
+        return new WaiveDeclarationSyntax(keyword, subject, because, approved, role, until, At(Keyword.With) ? new KeywordPathsSyntax(Next(), Paths()) : null);
     }
 }

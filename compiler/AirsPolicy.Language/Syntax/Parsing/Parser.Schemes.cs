@@ -39,8 +39,9 @@ internal sealed partial class Parser
     private MemberSyntax Requires()
     {
         var requires = Next();
-        return At(TokenKind.Name)
-            ? new RequiresBoundMemberSyntax(requires, Path(), Bound())
-            : new RequiresIdsMemberSyntax(requires, Ids());
+        if (!At(TokenKind.Name))
+            return new RequiresIdsMemberSyntax(requires, Ids());
+        var path = Path();
+        return At(TokenKind.Text) ? new RequiresTextsMemberSyntax(requires, path, Texts()) : new RequiresBoundMemberSyntax(requires, path, Bound());
     }
 }

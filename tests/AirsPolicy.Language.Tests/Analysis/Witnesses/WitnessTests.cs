@@ -27,6 +27,8 @@ public class WitnessTests
         ["AIRS6027"] = "what is satisfied needs no waiver, and the message names the control",
         ["AIRS6028"] = "it is overdue by the date in the message",
         ["AIRS6031"] = "that something cannot be told has nothing to show",
+        ["AIRS6032"] = "the message says how far ahead the end is",
+        ["AIRS6033"] = "the message says which role is asked for and which is given",
         ["AIRS7031"] = "that something is not decided has nothing to show",
     };
 

@@ -6,9 +6,10 @@ public sealed record WaiveDeclarationSyntax(
     PathSyntax Subject,
     BecauseSyntax Because,
     ApprovedByMemberSyntax Approved,
+    KeywordTextSyntax? Role,
     UntilSyntax Until,
     KeywordPathsSyntax? With) : DeclarationSyntax
 {
     /// <inheritdoc/>
-    public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Subject, Because, Approved, Until, With);
+    public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Subject, Because, Approved, Role, Until, With);
 }

@@ -13,3 +13,10 @@ public sealed record RequiresBoundMemberSyntax(SyntaxToken RequiresKeyword, Path
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(RequiresKeyword, Path, Bound);
 }
+
+/// <summary><c>requires waiver.approver "risk owner", "board"</c>: one of these.</summary>
+public sealed record RequiresTextsMemberSyntax(SyntaxToken RequiresKeyword, PathSyntax Path, SeparatedSyntaxList<SyntaxToken> Texts) : MemberSyntax
+{
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxElement> Children => Slots(RequiresKeyword, Path, Texts);
+}

@@ -1,0 +1,24 @@
+using AirsPolicy.Language.Analysis.Tiers;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
+
+namespace AirsPolicy.Language.Analysis.Waivers;
+
+/// <summary>What stands behind the ids that a tier requires: something that is enforced, or a waiver, or nothing.</summary>
+internal sealed class RequirementCover(PolicyModel model, int? asOf)
+{
+    private readonly Dictionary<string, ControlModel> _controls = model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
+
+    /// <summary>What claims an id, enforced or not.</summary>
+    public IEnumerable<ClaimModel> ClaimsOf(string id) => model.Governance.Claims.Where(claim => claim.Id == id);
+
+    /// <summary>Whether something that is enforced claims an id.</summary>
+    public bool IsMet(string id) => ClaimsOf(id).Any(claim => _controls.GetValueOrDefault(claim.By) is not { } control || Enforcement.IsEnforced(control, asOf));
+
+    /// <summary>The waivers that stand for an id which nothing enforced claims: of the id, or of a control that claims it.</summary>
+    public IEnumerable<WaiverModel> WaiversOf(string id) => IsMet(id) ? [] : model.Governance.Waivers.Where(waiver =>
+        waiver.Kind == WaiverKind.Id ? waiver.Subject == id : ClaimsOf(id).Any(claim => claim.By == waiver.Subject && IsBackAfter(waiver)));
+
+    // A control in detect mode for longer than its waiver lasts is not what the waiver takes away.
+    private bool IsBackAfter(WaiverModel waiver) => _controls.GetValueOrDefault(waiver.Subject)?.Detect?.Until is { } until && until <= waiver.Until;
+}

@@ -1,0 +1,32 @@
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Runtime.Collections;
+
+namespace AirsPolicy.Language.Analysis.Waivers;
+
+/// <summary>A requirement of a tier that is not met until a waiver ends. Whoever approves the waiver lets the system stand in its tier without it.</summary>
+/// <param name="Tier">The tier in which the system stands, as it writes it (<c>airs.high</c>).</param>
+/// <param name="Required">The id that the tier requires.</param>
+/// <param name="Waiver">The waiver of the id, or of the control that claims it.</param>
+public sealed record WaivedRequirement(string Tier, RequiredIdModel Required, WaiverModel Waiver)
+{
+    /// <summary>The requirements that are waived, by tier and id.</summary>
+    /// <param name="model">The policy.</param>
+    /// <param name="asOf">The day as of which it is asked, or null to count every waiver.</param>
+    public static ValueList<WaivedRequirement> Of(PolicyModel model, DateOnly? asOf)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var cover = new RequirementCover(model, asOf?.DayNumber);
+        return (
+            from required in RequiredIds(model.Governance)
+            from waiver in cover.WaiversOf(required.Required.Id)
+            where asOf is null || waiver.Until >= asOf.Value.DayNumber
+            orderby required.Tier, required.Required.Id
+            select new WaivedRequirement(required.Tier, required.Required, waiver)).ToValueList();
+    }
+
+    // What a tier requires once more is one requirement.
+    private static IEnumerable<(string Tier, RequiredIdModel Required)> RequiredIds(GovernanceModel governance) => Tiers.Standings.Required(governance)
+        .SelectMany(required => required.Tier.Ids.Select(id => (required.Standing.Written, id)))
+        .DistinctBy(required => (required.Written, required.id.Id));
+}
