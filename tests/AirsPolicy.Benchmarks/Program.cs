@@ -1,8 +1,21 @@
 using AirsPolicy.Benchmarks.Quick;
+using AirsPolicy.Benchmarks.References;
 using BenchmarkDotNet.Running;
 
-if (args is ["quick", ..])
-    return QuickRun.Run(Console.Out, args[1..]) == 0 ? 0 : 1;
+return args switch
+{
+    ["quick", ..] => Quick(args[1..]),
+    ["reference", ..] => Reference(args),
+    _ => Record(args),
+};
 
-BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
-return 0;
+// Each by itself, so that a process that does one thing loads nothing that another needs.
+static int Quick(string[] wanted) => QuickRun.Run(Console.Out, wanted) == 0 ? 0 : 1;
+
+static int Reference(string[] words) => OwnProcess.Run(words);
+
+static int Record(string[] words)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(words);
+    return 0;
+}

@@ -22,6 +22,14 @@ internal static class Policy
         return analysis.Model ?? throw new InvalidOperationException(analysis.Diagnostics[0].ToString());
     }
 
+    /// <summary>The model of the package in a folder.</summary>
+    public static PolicyModel ModelIn(string path)
+    {
+        var folder = PackageFolder.Read(path);
+        var analysis = PolicyBinder.Bind(folder.Packages.Single(), new PackageLocator([folder]));
+        return analysis.Model ?? throw new InvalidOperationException(analysis.Diagnostics[0].ToString());
+    }
+
     public static PolicyAnalysis Analyse(string source) => Analyse(source, NoPackages.Instance);
 
     private static PolicyAnalysis Analyse(string source, IPackageLocator packages)

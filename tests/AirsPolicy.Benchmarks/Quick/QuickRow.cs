@@ -19,8 +19,3 @@ internal sealed record QuickRow(string Name, string Bar, Func<QuickFigure> Measu
         }
     }
 }
-
-/// <summary>What came out.</summary>
-/// <param name="Text">The figure with its unit.</param>
-/// <param name="Ok">Whether it is within the bar.</param>
-internal readonly record struct QuickFigure(string Text, bool Ok);

@@ -34,6 +34,24 @@ internal sealed class ServerProcess : IDisposable
         return server;
     }
 
+    /// <summary>How long processors have worked for the server. On Linux to the nanosecond; elsewhere as finely as the system counts.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            var tasks = new DirectoryInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process.Id}/task"));
+            if (!tasks.Exists)
+            {
+                _process.Refresh();
+                return _process.TotalProcessorTime;
+            }
+
+            // The first number is the time on a processor, in nanoseconds. Threads that have ended are not counted, and the server ends none while it serves.
+            var nanoseconds = tasks.EnumerateDirectories().Sum(task => long.Parse(File.ReadAllText(Path.Combine(task.FullName, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture));
+            return TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+        }
+    }
+
     /// <summary>Sends a request and waits for its answer.</summary>
     public JsonElement Request(string method, string parameters)
     {

@@ -19,7 +19,7 @@ internal static class HaltRows
         yield return new QuickRow("  in the session that is halted", "", () =>
         {
             var time = Measure.Nanoseconds(Calls, Repeated(Asking(Halted(), "other", Outcome.Halt)))[0];
-            return new QuickFigure($"{time:F0} ns", Ok: true);
+            return new QuickFigure(QuickFigure.Time(time), Ok: true);
         });
     }
 
@@ -33,7 +33,7 @@ internal static class HaltRows
     {
         var times = Measure.Nanoseconds(
             Calls, Repeated(Asking(Host(PastPolicies.Stopping("block")), "s")), Repeated(Asking(halted ? Halted() : Host(PastPolicies.Stopping("halt session")), "s")));
-        return new QuickFigure($"{times[1] / times[0]:F2}x of {times[0]:F0} ns", Ok: true);
+        return QuickFigure.Against(times[1], times[0], double.MaxValue);
     }
 
     private static PolicyHost Host(string source) => Hosts.Of(Policy.Model(source));

@@ -39,7 +39,7 @@ internal static class PastRows
         const int calls = 100;
         var (small, large) = (Asking(10), Asking(10_000));
         var times = Measure.Nanoseconds(calls, () => Repeat(small), () => Repeat(large));
-        return new QuickFigure($"{times[1] / times[0]:F2}x of {times[0]:F0} ns", times[1] <= 1.5 * times[0]);
+        return QuickFigure.Against(times[1], times[0], 1.5);
 
         static void Repeat(Action call)
         {

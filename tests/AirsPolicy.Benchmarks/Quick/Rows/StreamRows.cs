@@ -16,7 +16,7 @@ internal static class StreamRows
         {
             var (host, whole, facts) = Prepare();
             var times = Measure.Nanoseconds(1, () => host.Decide("output", whole), () => Stream(host, facts));
-            return new QuickFigure($"{times[1] / times[0]:F2}x of {times[0] / 1000:F0} us", times[1] <= 3 * times[0]);
+            return QuickFigure.Against(times[1], times[0], 3);
         });
         yield return new QuickRow("allocated for a part", "0 bytes", () =>
         {

@@ -16,8 +16,8 @@ internal static class ThreadRows
     public static IEnumerable<QuickRow> All()
     {
         var result = new Lazy<(double Ratio, long Contentions)>(Compare);
-        yield return new QuickRow("two threads on one host against one host each", "at least 0.95x",
-            () => new QuickFigure($"{result.Value.Ratio:F2}x", result.Value.Ratio >= 0.95));
+        yield return new QuickRow("two threads on one host against one host each", "at least 0.95x as quick",
+            () => new QuickFigure("", result.Value.Ratio >= 0.95, Ratio: result.Value.Ratio));
         yield return new QuickRow("  lock contentions meanwhile", "0",
             () => new QuickFigure($"{result.Value.Contentions}", result.Value.Contentions == 0));
     }
