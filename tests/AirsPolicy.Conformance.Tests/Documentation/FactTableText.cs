@@ -40,13 +40,16 @@ internal static class FactTableText
     private static void Row(StringBuilder text, PointFact fact) =>
         text.Append(CultureInfo.InvariantCulture, $"| `{fact.Name}` | {Type(fact.Shape)} | {fact.Summary} |\n");
 
-    private static string Name(PointFact fact) => fact.Name switch
+    private static string Name(PointFact fact) => NameInRules(fact.Name);
+
+    /// <summary>What rules call a fact, by its name in the layout.</summary>
+    public static string NameInRules(string name) => name switch
     {
         "first_use" => "tool.first_use",
         "to_new" => "to.new",
         "session_event" => "session.event",
         "result_text" => "result.text",
-        var name => name,
+        _ => name,
     };
 
     private static string Type(Shape shape) => shape switch

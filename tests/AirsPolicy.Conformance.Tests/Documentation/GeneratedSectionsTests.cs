@@ -6,6 +6,9 @@ public class GeneratedSectionsTests
     public void The_reference_lists_the_facts_that_the_binder_knows() => AssertWritten("facts", FactTableText.Write());
 
     [Fact]
+    public void The_reference_lists_what_each_fact_is_called_on_the_wire() => AssertWritten("wire", WireNameText.Write());
+
+    [Fact]
     public void The_reference_lists_the_readings_that_the_binder_knows() => AssertWritten("readings", FactTableText.WriteReadings());
 
     [Fact]
