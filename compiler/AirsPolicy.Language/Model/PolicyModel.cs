@@ -90,8 +90,10 @@ public sealed record SystemModel(string Name, string? Title, string? Owner, Valu
 /// <param name="Satisfies">Catalogue ids it satisfies, each once, in the order written; its own rules carry them too.</param>
 /// <param name="Mitigates">Catalogue ids it mitigates, in the same way.</param>
 /// <param name="OnStop">What happens to its work in flight at a halt, or null where nothing is said.</param>
+/// <param name="Scope">The part of a scope that it belongs to beside its own name on the wire, or null.</param>
 public sealed record ToolModel(
-    string Name, string WireName, string? Title, string Class, ValueList<string> Labels, ValueList<string> Satisfies, ValueList<string> Mitigates, ToolStop? OnStop);
+    string Name, string WireName, string? Title, string Class, ValueList<string> Labels, ValueList<string> Satisfies, ValueList<string> Mitigates, ToolStop? OnStop,
+    string? Scope = null);
 
 /// <summary>A declared queue of people.</summary>
 /// <param name="Name">Its qualified name.</param>

@@ -42,7 +42,7 @@ public sealed class ActingLimitTests
     private void Load(string policy) => Assert.True(_host.Load(BundleBuilder.Build(BoundPolicy.Of(policy))).Activated);
 
     private Decision Call(string agent, string run = "r1", string tool = "look", int rows = 0, string cost = "0", string session = "s1", string user = "u1") => _host.Decide("tool_call", Encoding.UTF8.GetBytes($$"""
-        { "tool": "{{tool}}", "args": {{(tool == "look" ? $$"""{ "rows": {{rows}} }""" : "{}")}}, "cost": {{cost}}, "agent": { "id": "{{agent}}", "chain": [] }, "run": { "id": "{{run}}" }, "session": { "id": "{{session}}" }, "user": { "id": "{{user}}" } }
+        { "tool": "{{tool}}", "args": {{(tool == "look" ? $$"""{ "rows": {{rows}} }""" : "{}")}}, "cost": {{cost}}, "agent": { "id": "{{agent}}", "chain": [], "scope": [] }, "run": { "id": "{{run}}" }, "session": { "id": "{{session}}" }, "user": { "id": "{{user}}" } }
         """));
 
     private Outcome Prompt(string agent, string run, string cost) => _host.Decide("prompt", Encoding.UTF8.GetBytes($$"""

@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -56,6 +57,11 @@ internal sealed class AgentConditions(SourcePlace place)
     /// <summary>Whether some text of a list is none of those in another.</summary>
     public Expression AnyOutside(Expression list, Func<Expression, Expression> isOutside) =>
         new QuantifierExpression(QuantifierKind.Any, 0, list, isOutside(new ItemExpression(0, [], TextShape.Instance, place)), BoolShape.Instance, place);
+
+    /// <summary>Whether the agent works for another and its scope does not name the tool.</summary>
+    public Expression OutsideScope(IReadOnlyCollection<DeclaredTool> declared, Shape tools) => And(
+        new CompareExpression(CompareOperator.NotEqual, Chain, List(TextShape.Instance, []), place),
+        Not(ToolScopes.Names(declared, Tool(tools), Path(FactShapes.Texts, "agent", "scope"), place)));
 
     /// <summary>Whether more is asked for than the agent may do itself.</summary>
     public Expression WiderScope() =>

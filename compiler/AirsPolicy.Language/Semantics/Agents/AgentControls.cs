@@ -78,12 +78,16 @@ internal sealed class AgentControls(BindingContext context, FactTable table, Age
         var say = new AgentConditions(place);
         var stranger = say.NoneOf(say.Agent, _ids);
         var strangerInChain = say.AnyOutside(say.Chain, agent => say.NoneOf(agent, _ids));
+        var outsideScope = DeclaresScopes ? [say.OutsideScope(context.Tools, table.Layout(ToolCall).Facts.Find("tool")!.Shape)] : (Expression[])[];
         return Control(
             $"{root.Name}.agent.*", "Agents that are not declared, and delegation beyond what an agent has", place,
             Edges(place,
-                [stranger, strangerInChain],
+                [stranger, strangerInChain, .. outsideScope],
                 [stranger, strangerInChain, say.NoneOf(say.To, _ids), say.Or(say.Equal(say.To, say.Agent), say.In(say.To, say.Chain)), say.WiderScope()]));
     }
+
+    // A scope is handed on, or a tool says of which it is.
+    private bool DeclaresScopes => model.Agents.Any(agent => agent.DelegatesTo.Count > 0) || context.Tools.Any(tool => tool.Scope is not null);
 
     // A handover that the order of the workflow asks for is the next step, and no level deeper.
     private static Expression TooDeep(AgentConditions say, AgentModel agent, OrderModel? order)

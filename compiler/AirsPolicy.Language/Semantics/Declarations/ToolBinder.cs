@@ -22,6 +22,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
     private Shape? _args;
     private Shape? _result;
     private ImmutableArray<string> _labels = [];
+    private string? _scope;
     private OnStopMemberSyntax? _stop;
 
     public Symbol Symbol => symbol;
@@ -33,7 +34,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
         foreach (var member in Members)
             BindMember(member, clauses);
         return new DeclaredTool(
-            symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, _class, _args, _result,
+            symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, _class, _args, _result, _scope,
             context.Place(symbol.Package, symbol.Declaration.Source, symbol.Declaration.Span));
     }
 
@@ -41,7 +42,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
     public ToolModel Model => new(
         symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, Literals.Text(_syntax.Head.Title), _class, _labels.ToValueList(),
         CatalogueIds.Satisfied(Members), CatalogueIds.Mitigated(Members),
-        _stop is null ? null : StopBinder.Bind(context, symbol, _stop));
+        _stop is null ? null : StopBinder.Bind(context, symbol, _stop), _scope);
 
     /// <summary>The tool's rules as a control that stands at its call, or null where it has none.</summary>
     public ControlModel? BindRules(FactTable table)
@@ -101,6 +102,13 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
                 break;
             case PathsMemberSyntax { Keyword.Keyword: Keyword.Labels } labels when clauses.First("labels", labels):
                 _labels = [.. labels.Paths.Select(path => NameLookup.Require(context, symbol.Package, path, SymbolKind.Label)).OfType<Symbol>().Select(l => l.QualifiedName)];
+                break;
+            case TextMemberSyntax { Keyword.Keyword: Keyword.Scope } scope when clauses.First("scope", scope):
+                if (Literals.Text(scope.Text) is { } name)
+                {
+                    _scope = name;
+                    context.Hosts.Add(new HostBinding("scope", name));
+                }
                 break;
             case OnStopMemberSyntax stop when clauses.First("on stop", stop):
                 _stop = stop; // Bound once all tools are known.

@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -75,7 +76,7 @@ internal sealed partial class ExpressionBinder
                 list.Shape is TextShape ? "a text (write 'contains' to look inside a text)" : ShapeText.WithArticle(list.Shape));
             return null;
         }
-        return CanBeSought(shape.Element, syntax) && BindAs(syntax.Left, shape.Element) is { } value ? Membership(syntax, value, list) : null;
+        return CanBeSought(shape.Element, syntax) && BindSought(syntax.Left, shape.Element) is { } value ? Membership(syntax, value, list) : null;
     }
 
     private bool CanBeSought(Shape item, BinaryExpressionSyntax syntax)
@@ -93,10 +94,26 @@ internal sealed partial class ExpressionBinder
         return syntax;
     }
 
-    private Expression Membership(BinaryExpressionSyntax syntax, Expression item, Expression list)
+    // A tool is looked for among texts by what scopes call it.
+    private Expression? BindSought(ExpressionSyntax syntax, Shape element)
     {
+        if (Bind(syntax, element) is not { } bound)
+            return null;
+        return element is TextShape && ToolScopes.IsTool(bound.Shape) ? bound : Fit(bound, syntax, element);
+    }
+
+    private Expression Sought(BinaryExpressionSyntax syntax, Expression item, Expression list)
+    {
+        if (ToolScopes.IsTool(item.Shape) && ShapeKinds.Plain(list.Shape) is ListShape { Element: TextShape })
+            return ToolScopes.Names(_context.Tools, item, list, Place(syntax));
         var membership = new MembershipExpression(item, list, Place(syntax));
         WatchOrigin(membership, syntax);
+        return membership;
+    }
+
+    private Expression Membership(BinaryExpressionSyntax syntax, Expression item, Expression list)
+    {
+        var membership = Sought(syntax, item, list);
         return syntax.Operator == BinaryOperator.NotIn ? new NotExpression(membership, membership.Place) : membership;
     }
 
@@ -109,11 +126,7 @@ internal sealed partial class ExpressionBinder
             case TextShape:
                 return BindAs(syntax.Right, TextShape.Instance) is { } part ? new TextTestExpression(TextTest.Contains, whole, part, Place(syntax)) : null;
             case ListShape list:
-                if (!CanBeSought(list.Element, syntax) || BindAs(syntax.Right, list.Element) is not { } item)
-                    return null;
-                var membership = new MembershipExpression(item, whole, Place(syntax));
-                WatchOrigin(membership, syntax);
-                return membership;
+                return CanBeSought(list.Element, syntax) && BindSought(syntax.Right, list.Element) is { } item ? Sought(syntax, item, whole) : null;
             default:
                 Report(NameDiagnostics.Mismatch, syntax.Left.Span, "a list or a text before 'contains'", ShapeText.WithArticle(whole.Shape));
                 return null;

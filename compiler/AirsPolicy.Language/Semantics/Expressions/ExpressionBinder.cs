@@ -84,8 +84,11 @@ internal sealed partial class ExpressionBinder
     /// <summary>Binds a value and brings it to the shape that the place needs.</summary>
     public Expression? BindAs(ExpressionSyntax syntax, Shape needed)
     {
-        if (Bind(syntax, needed) is not { } bound)
-            return null;
+        return Bind(syntax, needed) is { } bound ? Fit(bound, syntax, needed) : null;
+    }
+
+    private Expression? Fit(Expression bound, ExpressionSyntax syntax, Shape needed)
+    {
         if (Convert(bound, needed) is { } converted)
             return converted;
         Report(NameDiagnostics.Mismatch, syntax.Span, ShapeText.WithArticle(needed), ShapeText.WithArticle(bound.Shape));

@@ -10,6 +10,9 @@ namespace AirsPolicy.Language.Semantics.Facts;
 /// <summary>The layouts of all decision points of one policy: the tables of the language, what the policy declares, and its tools.</summary>
 internal sealed class FactTable
 {
+    /// <summary>The name of the enum of the declared tools.</summary>
+    public const string ToolEnum = "tool";
+
     private readonly Dictionary<string, PointLayout> _layouts;
     private readonly Dictionary<(string Point, string Tool), ToolLayout> _tools = [];
     private readonly Dictionary<string, PointFacts> _points = new(StringComparer.Ordinal);
@@ -51,7 +54,7 @@ internal sealed class FactTable
     /// <param name="watched">What of it is watched.</param>
     public static FactTable Build(IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools, WatchedNames? watched = null)
     {
-        var toolEnum = new EnumShape(tools.Select(tool => tool.WireName).ToValueList(), Rising: false, "tool");
+        var toolEnum = new EnumShape(tools.Select(tool => tool.WireName).ToValueList(), Rising: false, ToolEnum);
         var layouts = DecisionPoints.All.ToDictionary(point => point.Name, point => Lay(point, facts, tools, toolEnum, watched ?? WatchedNames.None), StringComparer.Ordinal);
         if (watched is { Charts.IsEmpty: false })
             layouts.Add(DecisionPoints.PaceChange.Name, watched.ChangeLayout());
@@ -131,4 +134,4 @@ internal sealed record DeclaredFact(ShapeMember Member, ImmutableArray<string> P
 /// <param name="Args">What its arguments are, or null where nothing is declared.</param>
 /// <param name="Result">What its result is, or null.</param>
 /// <param name="Place">Where it is declared.</param>
-internal sealed record DeclaredTool(string Name, string WireName, string Class, Shape? Args, Shape? Result, SourcePlace Place);
+internal sealed record DeclaredTool(string Name, string WireName, string Class, Shape? Args, Shape? Result, string? Scope, SourcePlace Place);

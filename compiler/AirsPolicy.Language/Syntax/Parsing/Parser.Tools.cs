@@ -11,6 +11,7 @@ internal sealed partial class Parser
             (Keyword.Args, static parser => parser.ShapeMember()),
             (Keyword.Result, static parser => parser.ShapeMember()),
             Shared.Paths(Keyword.Labels),
+            Shared.Text(Keyword.Scope),
             (Keyword.On, static parser => new OnStopMemberSyntax(
                 parser.Next(), parser.Expect(Keyword.Stop), parser.ExpectName("'undo', 'complete', 'leave' or 'discard'"), parser.OptionalByPath())),
             Shared.Limit,

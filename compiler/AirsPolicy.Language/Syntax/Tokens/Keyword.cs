@@ -114,6 +114,7 @@ public enum Keyword : byte
     Result,
     Open,
     Labels,
+    Scope,
     Stop,
     Never,
     Tools,

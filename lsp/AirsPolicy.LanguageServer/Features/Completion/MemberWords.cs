@@ -24,7 +24,7 @@ internal static class MemberWords
         [Keyword.Tier] = [Keyword.Rank, Keyword.Requires],
         [Keyword.Detector] = [Keyword.Match, Keyword.Except, Keyword.View, Keyword.Score, Keyword.Found, Keyword.Timeout, Keyword.On],
         [Keyword.Label] = [Keyword.From, Keyword.Reaches],
-        [Keyword.Tool] = [Keyword.Class, Keyword.Args, Keyword.Result, Keyword.Labels, Keyword.On, Keyword.Limit, .. Rules, .. Meta],
+        [Keyword.Tool] = [Keyword.Class, Keyword.Args, Keyword.Result, Keyword.Labels, Keyword.Scope, Keyword.On, Keyword.Limit, .. Rules, .. Meta],
         [Keyword.Agent] = Grants,
         [Keyword.Workflow] = Grants,
         [Keyword.Control] = [Keyword.At, .. Rules, Keyword.On, Keyword.Mode, Keyword.Never, .. Meta],

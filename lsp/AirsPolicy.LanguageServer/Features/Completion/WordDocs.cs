@@ -100,6 +100,7 @@ internal static class WordDocs
         ["args"] = "The type of its arguments.",
         ["result"] = "The type of its result.",
         ["labels"] = "The marks that its results carry.",
+        ["scope"] = "What scopes call it, beside its name: an agent that works for another calls it where its scope says one of the two.",
         ["open"] = "Members that are not listed may be there too.",
         ["stop"] = "What happens to work in flight at a halt.",
         ["kind"] = "What kind of agent it is.",

@@ -11,6 +11,7 @@ internal static class Reasons
     public const string StrangerTakes = "work to an agent not declared";
     public const string Cycle = "work back to an agent of the chain";
     public const string WiderScope = "wider scope";
+    public const string OutsideScope = "tool outside the scope";
     public const string Pair = "pair of agents not allowed";
     public const string Depth = "too deep";
     public const string ToolNotHeld = "tool not held";
@@ -25,7 +26,7 @@ internal static class Reasons
     /// <summary>All of them.</summary>
     public static readonly string[] All =
     [
-        Stranger, StrangerInChain, StrangerTakes, Cycle, WiderScope, Pair, Depth, ToolNotHeld, Kind, OrderOfTools, OrderOfAgents, OrderOfHandovers, Label, WrittenInAgent, WrittenInWorkflow,
+        Stranger, StrangerInChain, StrangerTakes, Cycle, WiderScope, OutsideScope, Pair, Depth, ToolNotHeld, Kind, OrderOfTools, OrderOfAgents, OrderOfHandovers, Label, WrittenInAgent, WrittenInWorkflow,
     ];
 
     /// <summary>The conditions of the rules that declarations make, each with its reason.</summary>
@@ -62,6 +63,7 @@ internal static class Reasons
         if (control.Id.EndsWith(".*", StringComparison.Ordinal))
         {
             return read.Contains("scope") ? WiderScope
+                : read.Contains("agent.scope") ? OutsideScope
                 : read.Contains("to") ? (read.Contains("agent.chain") ? Cycle : StrangerTakes)
                 : read.Contains("agent.chain") ? StrangerInChain
                 : Stranger;
