@@ -1,3 +1,5 @@
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace AirsPolicy.Conformance.Tests.Packaging;
@@ -34,8 +36,11 @@ public sealed class PackageTests : IDisposable
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         };
-        foreach (var project in new[] { "runtime/AirsPolicy.Runtime", "runtime/AirsPolicy.Hosting", "compiler/AirsPolicy.Cli" })
+        foreach (var project in new[] { "runtime/AirsPolicy.Runtime", "runtime/AirsPolicy.Hosting" })
             Command.Run("dotnet", Repository.Root, Outer, "pack", project, "-c", Configuration, "--no-build", "-o", feed, "--nologo");
+        // By default the tool is compiled ahead of time; that of this platform is enough here.
+        var platform = RuntimeInformation.RuntimeIdentifier;
+        Command.Run("dotnet", Repository.Root, Outer, "pack", Tool, "-c", Configuration, "-o", feed, "--nologo", $"-p:ToolPackageRuntimeIdentifiers=\"{platform};any\"");
 
         File.WriteAllText(Path.Combine(app, "nuget.config"), $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
         File.WriteAllText(Path.Combine(app, "app.csproj"), """
@@ -52,6 +57,7 @@ public sealed class PackageTests : IDisposable
         File.WriteAllText(Path.Combine(app, "Program.cs"), Program, Encoding.UTF8);
 
         Command.Run("dotnet", app, environment, "tool", "install", "AirsPolicy.Cli", "--tool-path", "tool", "--version", "0.1.0");
+        Assert.Equal([("AirsPolicy.Language.dll", true), ("Microsoft.CodeAnalysis.CSharp.dll", true), ("airs.dll", true)], Installed(app).Select(file => (Path.GetFileName(file), IsCompiledAhead(file))));
         var bundle = Path.Combine(app, "chevrolet.airsb");
         Command.Run(Path.Combine(app, "tool", "airs"), app, environment, "build", Repository.PathOf("policies", "examples", "chevrolet"), "-o", bundle);
         var lines = Command.Run("dotnet", app, environment, "run", "--", bundle, "That's a deal, and that's a legally binding offer.", "We open at nine.")
@@ -60,9 +66,37 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(["loaded", "Block", "Allow"], lines);
     }
 
+    [Fact]
+    public void Packing_compiles_ahead_for_the_platforms_that_are_known_and_building_does_not()
+    {
+        Assert.Equal("linux-x64;win-x64;any", Property("ToolPackageRuntimeIdentifiers", "-p:_IsPacking=true"));
+        Assert.Equal("true", Property("PublishReadyToRun", "-p:_IsPacking=true", "-p:RuntimeIdentifier=linux-x64"));
+        Assert.NotEqual("true", Property("PublishReadyToRun", "-p:_IsPacking=true", "-p:RuntimeIdentifier=any"));
+        Assert.Equal("", Property("ToolPackageRuntimeIdentifiers"));
+        Assert.Equal("", Property("ToolPackageRuntimeIdentifiers", "-p:_IsPacking=true", "-p:AheadOfTime=false"));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    private const string Tool = "compiler/AirsPolicy.Cli";
+
     private static readonly Dictionary<string, string> Outer = [];
+
+    private static string Property(string name, params string[] properties) =>
+        Command.Run("dotnet", Repository.Root, Outer, ["msbuild", $"{Tool}/AirsPolicy.Cli.csproj", $"-getProperty:{name}", .. properties]).Trim();
+
+    // Of our own, the compiler's and the command itself one each.
+    private static IEnumerable<string> Installed(string app) =>
+        Directory.EnumerateFiles(Path.Combine(app, "tool"), "*.dll", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is "airs.dll" or "AirsPolicy.Language.dll" or "Microsoft.CodeAnalysis.CSharp.dll")
+            .OrderBy(file => Path.GetFileName(file), StringComparer.Ordinal);
+
+    // The native code of an assembly stands behind its managed header.
+    private static bool IsCompiledAhead(string file)
+    {
+        using var reader = new PEReader(File.OpenRead(file));
+        return reader.PEHeaders.CorHeader is { ManagedNativeHeaderDirectory.Size: > 0 };
+    }
 
     private static string Configuration =>
         AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
