@@ -4,6 +4,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Language.Reasoning.Rules;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols;
@@ -33,8 +34,11 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
 
     public PolicyModel Model { get; } = bound.Model!;
 
+    /// <summary>What the analyses did not look at.</summary>
+    public LeftOut LeftOut { get; } = new();
+
     /// <summary>Which rules can fire at all.</summary>
-    public RuleReach Reach { get; } = new(bound.Model!, asOf?.DayNumber);
+    public RuleReach Reach => field ??= new(Model, AsOf, LeftOut);
 
     /// <summary>The rules of the package's own files, each with its forms at all points where it stands.</summary>
     public ImmutableArray<IGrouping<RuleModel, WrittenRule>> Rules => _rules ??= [.. WrittenRule.Of(Model)];
@@ -43,7 +47,7 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
     public ConditionReasoning? ReasoningOf(RuleModel rule)
     {
         if (!_reasonings.TryGetValue(rule, out var reasoning))
-            _reasonings.Add(rule, reasoning = rule.Condition is null || _open.Contains(rule.Condition) ? null : new ConditionReasoning(Model, rule.Condition));
+            _reasonings.Add(rule, reasoning = rule.Condition is null || _open.Contains(rule.Condition) ? null : new ConditionReasoning(Model, rule.Condition, LeftOut));
         return reasoning;
     }
 

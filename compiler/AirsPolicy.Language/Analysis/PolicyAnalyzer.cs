@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Syntax;
 
 namespace AirsPolicy.Language.Analysis;
 
@@ -29,15 +30,18 @@ public static class PolicyAnalyzer
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(bound.Diagnostics);
         var context = new AnalysisContext(bound, asOf, diagnostics);
+        var header = bound.Package.Trees[0];
         foreach (var analysis in analyses)
-            Run(analysis, context, bound, diagnostics);
+            Run(analysis, context, header, diagnostics);
+        if (!context.LeftOut.IsEmpty)
+            diagnostics.Report(BoundDiagnostics.LeftOut, header.Source, header.Root.Header.Span, $"{context.LeftOut}");
         return diagnostics.Count == bound.Diagnostics.Length
             ? bound
             : bound with { Model = diagnostics.HasErrors ? null : bound.Model, Diagnostics = diagnostics.ToSorted() };
     }
 
     // What one analysis fails at, the others may still answer.
-    private static void Run(IAnalysis analysis, AnalysisContext context, PolicyAnalysis bound, DiagnosticBag diagnostics)
+    private static void Run(IAnalysis analysis, AnalysisContext context, SyntaxTree header, DiagnosticBag diagnostics)
     {
         try
         {
@@ -45,7 +49,6 @@ public static class PolicyAnalyzer
         }
         catch (Exception fault)
         {
-            var header = bound.Package.Trees[0];
             diagnostics.Add(FaultDiagnostics.Of(analysis.GetType().Name, fault, header.Source, header.Root.Header.Span));
         }
     }

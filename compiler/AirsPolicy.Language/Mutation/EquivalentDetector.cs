@@ -1,3 +1,4 @@
+using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Language.Reasoning.Detectors;
 using AirsPolicy.Runtime.Text.Detectors;
 
@@ -15,7 +16,7 @@ internal static class EquivalentDetector
             return false;
         return detector.Items.Where(item => !changed.Items.Contains(item)).All(gone => changed.Items.Any(kept => SaysAsMuch(detector, kept, gone)))
             && detector.Exceptions.Where(item => !changed.Exceptions.Contains(item))
-                .All(gone => changed.Exceptions.Any(kept => MatchesSame(kept, gone)) || ExceptionReach.IsEmpty(detector, gone));
+                .All(gone => changed.Exceptions.Any(kept => MatchesSame(kept, gone)) || new ExceptionReach(new LeftOut()).IsEmpty(detector, gone));
     }
 
     // Of several weights the greatest counts; where they are added up each one does.

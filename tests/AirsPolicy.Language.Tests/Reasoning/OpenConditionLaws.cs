@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Language.Reasoning.Rules;
 using AirsPolicy.Language.Tests.Semantics;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -27,7 +28,7 @@ public class OpenConditionLaws
             if (Binding.Of(Binding.Policy(ReasoningLaws.Declarations, $"control c {{ at output  on error halt  when {condition} then block }}")).Model is not { } model)
                 return;
             var bound = model.Controls[0].Placements[0].Rules[0].Condition!;
-            var reasoning = new ConditionReasoning(model, bound);
+            var reasoning = new ConditionReasoning(model, bound, new LeftOut());
             var isFound = reasoning.Conflict is not null || reasoning.Constant() is not null;
             var isOpen = new OpenConditions(model).Contains(bound);
             Assert.False(isOpen && isFound, condition);
@@ -98,7 +99,7 @@ public class OpenConditionLaws
             return 0;
         foreach (var asked in new[] { condition, new NotExpression(condition, Place) })
         {
-            var reasoning = new ConditionReasoning(Model, asked);
+            var reasoning = new ConditionReasoning(Model, asked, new LeftOut());
             Assert.True(reasoning.Conflict is null && reasoning.Constant() is null, asked.ToString());
         }
         return 1;

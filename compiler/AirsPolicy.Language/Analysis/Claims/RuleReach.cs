@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Language.Reasoning.Formulas;
 using AirsPolicy.Language.Reasoning.Rules;
 using AirsPolicy.Language.Reasoning.Solving;
@@ -10,7 +11,8 @@ namespace AirsPolicy.Language.Analysis.Claims;
 /// <summary>Which rules can fire in this system: with its parameters and its tier, and from a day on. What is said never to fire never does.</summary>
 /// <param name="model">The policy.</param>
 /// <param name="asOf">The day that no request is before (<see cref="DateOnly.DayNumber"/>), or null where no day is known.</param>
-internal sealed class RuleReach(PolicyModel model, int? asOf)
+/// <param name="leftOut">Counts the conditions of which it was not told within the bounds: their rules are taken to fire.</param>
+internal sealed class RuleReach(PolicyModel model, int? asOf, LeftOut leftOut)
 {
     private const int MaxChoices = 400;
 
@@ -26,7 +28,12 @@ internal sealed class RuleReach(PolicyModel model, int? asOf)
         if (days.Count == 0 && _open.Contains(condition))
             return false;
         var builder = new FormulaBuilder(model, isSettled: true);
-        return new Solver(builder, MaxChoices).Ask([builder.Of(condition), .. days.Select(day => builder.Of(NotBefore(day)))]).IsImpossible;
+        var solver = new Solver(builder, MaxChoices);
+        if (solver.Ask([builder.Of(condition), .. days.Select(day => builder.Of(NotBefore(day)))]).IsImpossible)
+            return true;
+        if (solver.IsCut)
+            leftOut.Add(LeftOutKind.Condition, condition.Place);
+        return false;
     }
 
     // Where a zone is behind the one of the day it is still the day before.

@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Comparison.Samples;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Language.Reasoning.Detectors;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Symbols;
@@ -13,7 +14,7 @@ namespace AirsPolicy.Language.Analysis.Detectors;
 /// <summary>An exception of a detector that takes nothing back, whatever the text.</summary>
 internal sealed class UselessExceptionAnalysis : IAnalysis
 {
-    // Each pair of an exception and an item is asked for: what lies beyond is not looked at, the same every time.
+    // Each pair of an exception and an item is asked for: what lies beyond is not looked at, which is the same every time.
     private const int MostPairs = 4_000;
 
     public static readonly DiagnosticDescriptor TakesNothingBack = new(
@@ -26,6 +27,7 @@ internal sealed class UselessExceptionAnalysis : IAnalysis
         var definitions = context.Model.Detectors.Where(detector => detector.Exceptions.Count > 0).ToDictionary(detector => detector.Name, StringComparer.Ordinal);
         if (definitions.Count == 0)
             return;
+        var reach = new ExceptionReach(context.LeftOut);
         var pairs = 0;
         foreach (var symbol in context.Packages[0].Members.Values.Where(symbol => symbol.Kind == SymbolKind.Detector))
         {
@@ -33,9 +35,11 @@ internal sealed class UselessExceptionAnalysis : IAnalysis
                 continue;
             foreach (var token in Written((DetectorDeclarationSyntax)symbol.Syntax))
             {
+                if (Item(token) is not { } exception)
+                    continue;
                 if ((pairs += detector.Items.Count) > MostPairs)
-                    return;
-                if (Item(token) is { } exception && ExceptionReach.IsEmpty(detector, exception) && Example(exception) is { } example)
+                    context.LeftOut.Add(LeftOutKind.Exception);
+                else if (reach.IsEmpty(detector, exception) && Example(exception) is { } example)
                     context.Report(TakesNothingBack, token.Source, token.Span, [], symbol.Name, example);
             }
         }

@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Language.Reasoning.Formulas;
 using AirsPolicy.Language.Reasoning.Proofs;
 using AirsPolicy.Language.Reasoning.Solving;
@@ -23,18 +24,23 @@ internal sealed class UnapprovableHoldAnalysis : IAnalysis
     public void Run(AnalysisContext context)
     {
         var holding = context.Rules.Where(forms => forms.Key.Effects.Any(effect => effect is HoldEffectModel or FixedEffectModel { Effect: HoldEffect })).ToList();
-        if (holding.Count == 0 || !NobodyApproves(context.Model))
+        if (holding.Count == 0 || !NobodyApproves(context.Model, context.LeftOut))
             return;
         foreach (var forms in holding)
             context.Report(Unapprovable, forms.Key.Place, []);
     }
 
-    private static bool NobodyApproves(PolicyModel model)
+    private static bool NobodyApproves(PolicyModel model, LeftOut leftOut)
     {
         if (!model.Controls.Any(control => control.Placements.Any(placement => placement.Point == "approval")))
             return false;
         var builder = new FormulaBuilder(model, isSettled: true);
         var proof = new ProofModel("", Assumed: false, [new ProvenPlace("approval", [], null)], Outcome.Block, model.Controls[0].Place);
-        return new Solver(builder, MaxChoices).Ask(new Obligation(model, builder, proof, proof.Places[0], tool: null).Formulas).IsImpossible;
+        var solver = new Solver(builder, MaxChoices);
+        if (solver.Ask(new Obligation(model, builder, proof, proof.Places[0], tool: null).Formulas).IsImpossible)
+            return true;
+        if (solver.IsCut)
+            leftOut.Add(LeftOutKind.Approval);
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Language.Reasoning.Rules;
 using AirsPolicy.Runtime.Collections;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
@@ -9,7 +10,7 @@ namespace AirsPolicy.Language.Analysis.Rules;
 /// <summary>A rule that changes no decision, since another fires wherever it does and does as much.</summary>
 internal sealed class AbsorbedRuleAnalysis : IAnalysis
 {
-    // Beyond so many pairs of rules those that are left are not compared: what is found is still the same every time.
+    // Beyond so many pairs of rules those that are left are not compared: what is found is the same every time.
     private const int MostPairs = 200_000;
 
     public static readonly DiagnosticDescriptor Absorbed = new(
@@ -19,7 +20,7 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        var implication = new RuleImplication(context.Model);
+        var implication = new RuleImplication(context.Model, context.LeftOut);
         var byPoint = (from control in context.Model.Controls
                        where control.Detect is null
                        from placement in control.Placements
@@ -30,19 +31,24 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
         var open = new OpenForms(context.Model);
         var others = byPoint.ToDictionary(
             point => point.Key, point => point.Select(rule => Candidate.Of(rule, terms.Of(rule.Rule), open.Of(rule.Rule))).ToArray(), StringComparer.Ordinal);
+        var compared = context.Rules.Where(forms => forms.First() is { Control.Detect: null, Rule.Effects.Count: > 0 }).ToList();
         var pairs = 0;
-        foreach (var forms in context.Rules)
+        foreach (var (index, forms) in compared.Index())
         {
             var first = forms.First();
-            if (first.Control.Detect is not null || first.Rule.Effects.Count == 0)
-                continue;
+            var done = 0;
             var own = terms.Of(first.Rule);
             var form = open.Of(first.Rule);
             var does = EffectAbsorption.BitsOf(first.Rule.Effects);
             foreach (ref readonly var candidate in others[first.Placement.Point].AsSpan())
             {
                 if (++pairs > MostPairs)
+                {
+                    var left = compared.Skip(index).Sum(rule => (long)others[rule.First().Placement.Point].Length) - done;
+                    context.LeftOut.Add(LeftOutKind.Comparison, left);
                     return;
+                }
+                done++;
                 // Most pairs share nothing, and need not be looked at.
                 if ((own != RuleTerms.None && (candidate.FirstAsked & own.SpokenBits) == 0) || (does & ~candidate.Absorbs) != 0)
                     continue;

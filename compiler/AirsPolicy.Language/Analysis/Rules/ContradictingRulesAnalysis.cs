@@ -18,7 +18,7 @@ internal sealed class ContradictingRulesAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        var implication = new RuleImplication(context.Model);
+        var implication = new RuleImplication(context.Model, context.LeftOut);
         foreach (var control in context.Rules.Select(forms => forms.First()).GroupBy(rule => rule.Control.Id))
         {
             var rules = control.ToList();

@@ -8,7 +8,8 @@ namespace AirsPolicy.Language.Reasoning.Detectors;
 /// Whether an exception of a detector can take a match back at all: some text that it matches holds something that an item matches. That it cannot is certain; the contrary is not, nor is it told within the
 /// bounds.
 /// </summary>
-internal static class ExceptionReach
+/// <param name="leftOut">Counts the exceptions of which it was not told within the bounds.</param>
+internal sealed class ExceptionReach(LeftOut leftOut)
 {
     private const int MaxStates = 1_500;
 
@@ -16,7 +17,7 @@ internal static class ExceptionReach
     private static readonly string[] s_views = ["plain", "folded", "spaced"];
 
     /// <summary>Whether no match of any item lies within a match of the exception, whatever the text.</summary>
-    public static bool IsEmpty(DetectorDefinition detector, DetectorItem exception)
+    public bool IsEmpty(DetectorDefinition detector, DetectorItem exception)
     {
         if (!detector.Views.All(view => s_views.Contains(view, StringComparer.Ordinal)) || Of(exception) is not { } within)
             return false;
@@ -35,13 +36,17 @@ internal static class ExceptionReach
         _ => null,
     };
 
-    private static bool MayLieWithin(string sought, string within, bool areTerms)
+    private bool MayLieWithin(string sought, string within, bool areTerms)
     {
         // Of plain words one is asked whether it stands in the other, which most of them do not.
         if (areTerms && sought.All(char.IsAsciiLetterOrDigit) && within.All(char.IsAsciiLetterOrDigit))
             return within.Contains(sought, StringComparison.OrdinalIgnoreCase);
-        return Compile(sought) is not { } one || Compile($"^(?:{within})$") is not { } other
-            || PatternIntersection.Find([one, other], [], MaxStates).Kind != PatternIntersectionKind.None;
+        if (Compile(sought) is not { } one || Compile($"^(?:{within})$") is not { } other)
+            return true;
+        var kind = PatternIntersection.Find([one, other], [], MaxStates).Kind;
+        if (kind == PatternIntersectionKind.Undecided)
+            leftOut.Add(LeftOutKind.Exception);
+        return kind != PatternIntersectionKind.None;
     }
 
     // An empty pattern is one that every text matches.

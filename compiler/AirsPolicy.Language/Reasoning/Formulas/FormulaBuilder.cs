@@ -40,11 +40,14 @@ internal sealed class FormulaBuilder
     /// <summary>What holds of every request beside what the terms themselves can be; grows with the formulas that are made.</summary>
     public IReadOnlyList<Formula> Lemmas => _lemmas;
 
+    /// <summary>A condition was too large, so that something of it was taken for anything.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>The formula of a condition.</summary>
     public Formula Of(Expression condition)
     {
         if (ExpressionTree.DescendantsAndSelf(condition).Take(MaxOperations + 1).Count() > MaxOperations)
-            return Opaque(condition);
+            return Cut(condition);
         try
         {
             return Truth(condition);
@@ -52,8 +55,14 @@ internal sealed class FormulaBuilder
         catch (OverflowException)
         {
             // A number of the policy is beyond what can be reckoned with here.
-            return Opaque(condition);
+            return Cut(condition);
         }
+    }
+
+    private Formula Cut(Expression condition)
+    {
+        IsCut = true;
+        return Opaque(condition);
     }
 
     internal Formula Truth(Expression condition)
@@ -113,7 +122,7 @@ internal sealed class FormulaBuilder
         }
     }
 
-    internal static bool IsTooMany(int branches) => branches > MostBranches;
+    internal bool IsTooMany(int branches) => branches > MostBranches && (IsCut = true);
 
     private static bool ReadsNothing(Expression condition) => !ExpressionTree.DescendantsAndSelf(condition).Any(part => part
         is not (ConstantExpression or CompareExpression or LogicalExpression or NotExpression or NamedExpression or ArithmeticExpression or NegateExpression or ConvertExpression

@@ -47,7 +47,7 @@ internal sealed class NumberReader(FormulaBuilder builder, NumberTable numbers, 
     private List<Guarded<Linear>> Of(Expression value)
     {
         var read = Read(value);
-        return FormulaBuilder.IsTooMany(read.Count) ? Term(value) : read;
+        return builder.IsTooMany(read.Count) ? Term(value) : read;
     }
 
     private List<Guarded<Linear>> Read(Expression value) => value switch

@@ -17,7 +17,7 @@ namespace AirsPolicy.Language.Reasoning.Judges;
 internal sealed class AnswerSpace
 {
     // Beyond so many answers a judge is not looked through.
-    private const int MostAnswers = 1_000;
+    private const int MostAnswers = 3_000;
 
     private readonly List<Given> _answers = [];
 
@@ -39,20 +39,21 @@ internal sealed class AnswerSpace
     public IReadOnlyList<ShapeMember> Verdicts { get; private init; } = [];
 
     /// <summary>What follows from the answers of a judge at each of its points, and with each of the tools that it stands there for; those are left out at which there is nothing to tell apart, or too much.</summary>
-    public static IReadOnlyList<AnswerSpace> All(JudgesAlone judges, JudgeModel judge)
+    /// <param name="leftOut">Counts where there is too much.</param>
+    public static IReadOnlyList<AnswerSpace> All(JudgesAlone judges, JudgeModel judge, LeftOut leftOut)
     {
         var spaces =
             from placement in judges.Model.Controls.First(control => control.Id == judge.Control).Placements
             // Where it stands for all tools the first stands for the others.
             from tool in placement.Tools.DefaultIfEmpty(judges.Model.Tools.Select(tool => tool.Name).FirstOrDefault())
-            select Of(judges, judge, placement, tool);
+            select Of(judges, judge, placement, tool, leftOut);
         return [.. spaces.OfType<AnswerSpace>()];
     }
 
     /// <summary>Where the judge is asked, behind what is said of its answers (<c> at 'tool_call' of 'pay'</c>).</summary>
     public string Where => $" at '{Request.Point}'{(Request.Tool is { } tool ? $" of '{tool}'" : "")}";
 
-    private static AnswerSpace? Of(JudgesAlone judges, JudgeModel judge, PlacementModel placement, string? called)
+    private static AnswerSpace? Of(JudgesAlone judges, JudgeModel judge, PlacementModel placement, string? called, LeftOut leftOut)
     {
         var model = judges.Model;
         var rules = placement.Rules.Where(rule => rule.Ordinal != judge.Ask).ToList();
@@ -60,8 +61,13 @@ internal sealed class AnswerSpace
         var reads = rules.ConvertAll(rule => ReadBy(rule, fact));
         var read = judge.Returns.Members.AsEnumerable().Where(member => reads.Exists(names => names.Contains(member.Name))).ToList();
         var values = read.ConvertAll(member => ValuesOf(member, fact, rules));
-        if (read.Count == 0 || values.Aggregate(1L, (product, of) => Math.Min(product * of.Count, MostAnswers + 1)) > MostAnswers)
+        if (read.Count == 0)
             return null;
+        if (values.Aggregate(1L, (product, of) => Math.Min(product * of.Count, MostAnswers + 1)) > MostAnswers)
+        {
+            leftOut.Add(LeftOutKind.Judge);
+            return null;
+        }
         var layout = model.Layouts.First(layout => layout.Point == placement.Point);
         var tool = model.Tools.FirstOrDefault(tool => layout.Tools.Count > 0 && tool.Name == called);
         var own = layout.Tools.FirstOrDefault(known => known.WireName == tool?.WireName);

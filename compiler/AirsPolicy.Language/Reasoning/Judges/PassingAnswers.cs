@@ -13,8 +13,9 @@ public static class PassingAnswers
     /// <param name="judge">One of its judges.</param>
     public static IReadOnlyList<string>? Of(PolicyModel model, JudgeModel judge)
     {
-        var spaces = AnswerSpace.All(new JudgesAlone(model), judge);
-        if (spaces.Count == 0)
+        var leftOut = new LeftOut();
+        var spaces = AnswerSpace.All(new JudgesAlone(model), judge, leftOut);
+        if (spaces.Count == 0 || !leftOut.IsEmpty)
             return null;
         var passing = spaces.Select(space => (space.Where, Texts: Texts(space, judge))).ToList();
         return passing.TrueForAll(one => one.Texts.SequenceEqual(passing[0].Texts)) ? passing[0].Texts : [.. passing.SelectMany(one => one.Texts.Select(text => text + one.Where))];

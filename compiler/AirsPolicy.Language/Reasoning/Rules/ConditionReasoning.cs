@@ -21,8 +21,12 @@ internal sealed class ConditionReasoning
     private readonly Formula _formula;
     private readonly Lazy<IReadOnlyList<Expression>?> _conflict;
 
-    public ConditionReasoning(PolicyModel model, Expression condition)
+    private readonly LeftOut _leftOut;
+
+    /// <param name="leftOut">Counts what was not told within the bounds.</param>
+    public ConditionReasoning(PolicyModel model, Expression condition, LeftOut leftOut)
     {
+        _leftOut = leftOut;
         _builder = new FormulaBuilder(model, isSettled: false);
         _condition = condition;
         _formula = _builder.Of(condition);
@@ -35,10 +39,10 @@ internal sealed class ConditionReasoning
 
     private IReadOnlyList<Expression>? FindConflict()
     {
-        if (!_solver.Ask(_formula).IsImpossible)
+        if (!IsImpossible(_formula))
             return null;
         var parts = Conjuncts(_condition).ToList();
-        return Least(parts, kept => _solver.Ask(kept.Select(_builder.Of)).IsImpossible);
+        return Least(parts, kept => IsImpossible([.. kept.Select(_builder.Of)]));
     }
 
     /// <summary>The first part that is always true, or always false, where it is asked; null where each can be both.</summary>
@@ -47,22 +51,34 @@ internal sealed class ConditionReasoning
         var parts = new List<(Expression Part, List<(Expression Source, Formula Formula)> Before)>();
         Collect(_condition, [], parts);
         if (parts.Count > MostParts)
+        {
+            _leftOut.Add(LeftOutKind.Condition, _condition.Place);
             return null;
+        }
         foreach (var (part, before) in parts)
         {
             if (IsConfigured(part))
                 continue;
             var formula = _builder.Of(part);
-            if (_solver.Ask([.. before.Select(asked => asked.Formula), formula]).IsImpossible)
+            if (IsImpossible([.. before.Select(asked => asked.Formula), formula]))
                 return new ConstantPart(part, IsTrue: false, Because(before, formula));
-            if (_solver.Ask([.. before.Select(asked => asked.Formula), formula.Negated()]).IsImpossible)
+            if (IsImpossible([.. before.Select(asked => asked.Formula), formula.Negated()]))
                 return new ConstantPart(part, IsTrue: true, Because(before, formula.Negated()));
         }
         return null;
     }
 
+    private bool IsImpossible(params IEnumerable<Formula> formulas)
+    {
+        if (_solver.Ask(formulas).IsImpossible)
+            return true;
+        if (_solver.IsCut)
+            _leftOut.Add(LeftOutKind.Condition, _condition.Place);
+        return false;
+    }
+
     private List<Expression> Because(List<(Expression Source, Formula Formula)> before, Formula excluded) =>
-        [.. Least(before, kept => _solver.Ask([.. kept.Select(asked => asked.Formula), excluded]).IsImpossible).Select(asked => asked.Source)];
+        [.. Least(before, kept => IsImpossible([.. kept.Select(asked => asked.Formula), excluded])).Select(asked => asked.Source)];
 
     // Taken out one after the other as long as what is left will do.
     private static List<T> Least<T>(List<T> parts, Func<IEnumerable<T>, bool> isEnough)

@@ -8,7 +8,8 @@ namespace AirsPolicy.Language.Reasoning.Rules;
 
 /// <summary>Whether one rule fires wherever another does.</summary>
 /// <param name="model">The policy.</param>
-internal sealed class RuleImplication(PolicyModel model)
+/// <param name="leftOut">Counts what was not told within the bounds.</param>
+internal sealed class RuleImplication(PolicyModel model, LeftOut leftOut)
 {
     private const int MaxChoices = 300;
     private const int MaxQuestions = 1_500;
@@ -25,11 +26,21 @@ internal sealed class RuleImplication(PolicyModel model)
     {
         if (wide.Condition is null)
             return wide.Effects.All(effect => effect is Model.Effects.FixedEffectModel);
-        if (narrow.Condition is null || !ReadsOf(wide).IsSubsetOf(ReadsOf(narrow)) || ++_questions > MaxQuestions)
+        if (narrow.Condition is null || !ReadsOf(wide).IsSubsetOf(ReadsOf(narrow)))
             return false;
+        if (_questions == MaxQuestions)
+            return Unknown();
+        _questions++;
         var builder = new FormulaBuilder(model, isSettled: false);
+        var solver = new Solver(builder, MaxChoices);
         var (one, other) = (builder.Of(narrow.Condition), builder.Of(wide.Condition));
-        return new Solver(builder, MaxChoices).Ask(one, other.Negated()).IsImpossible;
+        return solver.Ask(one, other.Negated()).IsImpossible || (solver.IsCut && Unknown());
+    }
+
+    private bool Unknown()
+    {
+        leftOut.Add(LeftOutKind.Comparison);
+        return false;
     }
 
     // What can fail in a rule: the reading of a fact, and everything that is worked out.

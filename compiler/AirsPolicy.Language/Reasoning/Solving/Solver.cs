@@ -11,6 +11,10 @@ internal sealed class Solver(FormulaBuilder builder, int maxChoices)
 {
     private readonly TextTheory _texts = new();
     private int _choices;
+    private bool _isCut;
+
+    /// <summary>A bound has cut something short of what was asked so far: more could be told without it.</summary>
+    public bool IsCut => _isCut || builder.IsCut || _texts.IsCut;
 
     /// <summary>The atoms that formulas are made of.</summary>
     public IReadOnlyList<Atom> Atoms => builder.Atoms.All;
@@ -30,6 +34,7 @@ internal sealed class Solver(FormulaBuilder builder, int maxChoices)
         catch (OverflowException)
         {
             // A bound lies beyond what a decimal holds.
+            _isCut = true;
             return Answer.Undecided;
         }
     }
@@ -49,7 +54,10 @@ internal sealed class Solver(FormulaBuilder builder, int maxChoices)
         foreach (var part in choice.Parts)
         {
             if (++_choices > maxChoices)
+            {
+                _isCut = true;
                 return Answer.Undecided;
+            }
             var answer = Search(taken.Copy(), [.. rest, part]);
             if (answer.Kind == AnswerKind.Possible)
                 return answer;

@@ -10,6 +10,9 @@ internal sealed class TextTheory
     private const int MaxStates = 1_500;
     private const int LongestBound = 500;
 
+    /// <summary>More combinations of states would have had to be looked at than the bound allows.</summary>
+    public bool IsCut { get; private set; }
+
     private readonly Dictionary<string, TextFinding> _known = new(StringComparer.Ordinal);
 
     /// <summary>What is known of a text of which these questions are answered so.</summary>
@@ -22,7 +25,7 @@ internal sealed class TextTheory
         return finding;
     }
 
-    private static TextFinding Search(IReadOnlyCollection<(TextQuestion Question, bool Truth)> questions, Interval length)
+    private TextFinding Search(IReadOnlyCollection<(TextQuestion Question, bool Truth)> questions, Interval length)
     {
         var equal = questions.Where(asked => asked.Truth && asked.Question.Relation == TextRelation.Equals).Select(asked => asked.Question.Text).FirstOrDefault();
         if (equal is not null)
@@ -33,7 +36,7 @@ internal sealed class TextTheory
         return ByPatterns(questions, length);
     }
 
-    private static TextFinding ByPatterns(IReadOnlyCollection<(TextQuestion Question, bool Truth)> questions, Interval length)
+    private TextFinding ByPatterns(IReadOnlyCollection<(TextQuestion Question, bool Truth)> questions, Interval length)
     {
         List<Runtime.Text.Patterns.Pattern> matching = [], excluded = [];
         foreach (var (question, truth) in questions)
@@ -51,6 +54,7 @@ internal sealed class TextTheory
                 matching.Add(lengths);
         }
         var found = PatternIntersection.Find(matching, excluded, MaxStates);
+        IsCut |= found.Kind == PatternIntersectionKind.Undecided;
         return found.Kind switch
         {
             PatternIntersectionKind.None => TextFinding.None,

@@ -30,6 +30,7 @@ public class WitnessTests
         ["AIRS6032"] = "the message says how far ahead the end is",
         ["AIRS6033"] = "the message says which role is asked for and which is given",
         ["AIRS7031"] = "that something is not decided has nothing to show",
+        ["AIRS7040"] = "that something was not looked at has nothing to show",
     };
 
     // What the binder says, and can be run all the same.
