@@ -84,4 +84,24 @@ internal static class PaceDiagnostics
         "AIRS5016", Error, "Breaker that counts what others do",
         "The breaker '{0}' is per '{1}', and what trips it counts something else; begin each count with 'per {1}'.",
         "What others do must not open a breaker for this key. When the breaker closes, its count for that key begins anew, which it can only do where the count is of that key alone. More keys may follow: 'per user, session'.");
+
+    public static readonly DiagnosticDescriptor AgeNotMonotone = new(
+        "AIRS5020", Error, "Age that a worse state begins anew",
+        "'{0}' begins anew with each state, so that a worse one matches less here, or that cannot be told; write 'enter STATE when {0} > …' in the chart, and what follows 'from STATE'.",
+        "How old a state is says 0 again as soon as it gets worse. A rule that waits for an age would let through in the worse state what it stopped in the better one. A chart may ask for an age in 'enter' and 'recover', and what a state adds holds in all worse ones too.");
+
+    public static readonly DiagnosticDescriptor BreakerNotMonotone = new(
+        "AIRS5021", Error, "Rule that an open breaker loosens",
+        "While '{0}' is true this matches less, or that cannot be told; write '{0}' by itself, not negated.",
+        "A breaker opens because too much went wrong. Outside of 'enter', 'recover' and tests its being open can only make rules match that did not.");
+
+    public static readonly DiagnosticDescriptor ChangesNotMonotone = new(
+        "AIRS5022", Error, "Rule that a change to a worse state loosens",
+        "The more changes of states there are, the less this matches, or that cannot be told; compare them with '>' or '>='.",
+        "Each time a chart gets worse there is one change more. A rule outside of 'enter' and 'recover' that asks for few of them would let through in the worse state what it stopped in the better one.");
+
+    public static readonly DiagnosticDescriptor EmergencyNeedsModel = new(
+        "AIRS5023", Error, "Emergency that needs a model",
+        "At emergency '{0}' needs {1}, which may be what has failed; {2}.",
+        "At emergency nothing of the layer can be relied on. What holds then, and what people work with, hangs on no model: no judge that is asked, no classifier, and no fallback that is one.");
 }

@@ -131,7 +131,8 @@ public sealed class PolicyInterpreter
         if (past.Halted(point, facts) is { } halted)
             return new Explanation(halted, []);
         labelled?.PutLabels(standing.Labels, point, facts);
-        labelled?.PutApprovals(standing.Held, facts);
+        // Who has approved is never the request's to say.
+        past.PutApprovals(standing.Held, facts);
         var now = HaltFacts.At(point, facts)?.Now ?? 0;
         labelled?.PutWatched(point, facts, now);
         if (standing.For(facts) is not { } here)

@@ -75,8 +75,29 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>Where parameters are read in expressions; one that a let is worked in for is one place.</summary>
     public HashSet<(Symbol Param, SourcePlace Place)> ParamUses { get; } = [];
 
-    /// <summary>Times that effects and queues are given as they stand, by their places.</summary>
-    public Dictionary<SourcePlace, GivenTime> GivenTimes { get; } = [];
+    /// <summary>What constants are that no expression of the model holds, by their places; one that a let is worked in for may be several things.</summary>
+    public HashSet<ParamUseModel> Given { get; } = [];
+
+    /// <summary>What is bound decides nothing: a test, a proof, or a let that nothing uses. Parameters in it are not held to their direction.</summary>
+    public bool IsAside { get; set; }
+
+    /// <summary>Notes what a value is that is taken as it stands, with all that may stand there for another tier.</summary>
+    public void Give(Expression value, ParamRole role, string? detector = null)
+    {
+        switch (value)
+        {
+            case ConstantExpression:
+                Given.Add(new ParamUseModel(value.Place, role, detector));
+                break;
+            case NamedExpression named:
+                Give(named.Body, role, detector);
+                break;
+            case TableExpression table:
+                foreach (var entry in table.Values.OfType<Expression>())
+                    Give(entry, role, detector);
+                break;
+        }
+    }
 
     /// <summary>The declared types bound so far; null for one whose declaration is wrong.</summary>
     public Dictionary<Symbol, BoundShape?> Types { get; private init; } = [];

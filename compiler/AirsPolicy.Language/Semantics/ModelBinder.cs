@@ -87,9 +87,11 @@ internal sealed class ModelBinder(BindingContext context)
         var classifiers = context.Detectors.Providers(detectors).ToList();
         context.Hosts.UnionWith(classifiers.Select(classifier => new HostBinding("classifier", classifier.Provider)));
         var audit = new AuditBinder(context).Bind();
+        context.IsAside = true;
         var tests = BindTests(table);
         var proofs = BindProofs(table);
         PackageLets.CheckUnused(context, table, Declared(_all, SymbolKind.Let));
+        context.IsAside = false;
         return new PolicyModel(
             _root.Name,
             _root.Version,

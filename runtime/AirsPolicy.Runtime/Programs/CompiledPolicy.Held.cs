@@ -100,11 +100,11 @@ public sealed partial class CompiledPolicy
 
     private Decision Decided(int point, FactFrame facts, Evaluation evaluation, HeldClaim? claim)
     {
-        var decision = Decide(point, facts, evaluation);
+        var decision = DecideApproved(point, facts, evaluation);
         if (claim is null || decision.Outcome > Outcome.Hold || !IsOfOther(point, facts, decision, claim))
             return decision;
         _heldFacts[point].Put(facts, []);
-        return Decide(point, facts, evaluation);
+        return DecideApproved(point, facts, evaluation);
     }
 
     private Decision Waiting(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now, HeldClaim? claim)

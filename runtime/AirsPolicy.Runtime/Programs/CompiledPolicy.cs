@@ -164,6 +164,22 @@ public sealed partial class CompiledPolicy
     {
         try
         {
+            // Who has approved is never the request's to say.
+            HeldFacts(point).Put(facts, []);
+            return DecideApproved(point, facts, evaluation);
+        }
+        catch (Exception fault)
+        {
+            return Refuse(point, fault);
+        }
+    }
+
+    /// <summary>The decision where the facts say who has approved, as the state knows it.</summary>
+    /// <inheritdoc cref="Decide(int, FactFrame, Evaluation)"/>
+    internal Decision DecideApproved(int point, FactFrame facts, Evaluation evaluation)
+    {
+        try
+        {
             if (Evaluate(point, facts, evaluation) is { } failure)
                 return FailedPoint.Decide(_points[point].Table.Layout.Point, failure, [], Bundle);
             if (evaluation.NothingFired)

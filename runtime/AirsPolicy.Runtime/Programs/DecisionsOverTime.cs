@@ -83,7 +83,7 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
         var time = now ?? 0;
         for (var tries = 1; ; tries++)
         {
-            var decision = unread is null ? Refined(point, facts, policy.Decide(point, facts, evaluation), evaluation, state, time) : Refused(point, facts, unread, evaluation);
+            var decision = unread is null ? Refined(point, facts, policy.DecideApproved(point, facts, evaluation), evaluation, state, time) : Refused(point, facts, unread, evaluation);
             if (claim is not null && decision.Outcome <= Outcome.Hold)
             {
                 decision = policy.Met(point, facts, decision);
@@ -92,7 +92,7 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
                     policy.HeldFacts(point).Put(facts, []);
                     // What limits come to was looked up with the approvals among the facts.
                     evaluation.BeginPast(state, past, now, claim.Reservation);
-                    decision = Refined(point, facts, policy.Decide(point, facts, evaluation), evaluation, state, time);
+                    decision = Refined(point, facts, policy.DecideApproved(point, facts, evaluation), evaluation, state, time);
                 }
             }
             if (decision.Outcome > Outcome.Hold)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
@@ -9,6 +10,8 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// <summary>Facts that fit a layout as JSON; a few lack a fact that is not optional, and a few do not fit.</summary>
 internal sealed class FactsDraw(Draw draw, ValueDraw values)
 {
+    private static readonly ValueList<string> s_people = ["ann", "bob", ""];
+
     public string Of(PointLayout layout) => Tree(layout, faults: true).ToJsonString();
 
     /// <summary>The facts of a request of a session.</summary>
@@ -27,6 +30,9 @@ internal sealed class FactsDraw(Draw draw, ValueDraw values)
     private JsonObject Tree(PointLayout layout, bool faults)
     {
         var root = Record(layout.Facts);
+        // Nobody has approved anything yet, whatever a request says.
+        if (layout.Facts.Find("approvals") is not null && draw.Chance(30))
+            root["approvals"] = new JsonArray([.. draw.Many(1, 4, () => new JsonObject { ["queue"] = draw.From(PolicyDraw.QueueNames), ["by"] = draw.From(s_people) })]);
         if (layout.Tools.Count > 0)
         {
             var tool = draw.From(layout.Tools);

@@ -16,15 +16,15 @@ internal sealed class LayoutDraw(Draw draw)
     private int _names;
 
     /// <summary>A point with text, and one with tools; facts of the first list stand at both.</summary>
-    /// <param name="sessions">With the facts <c>session.id</c>, <c>user.id</c> and <c>approvals</c>.</param>
+    /// <param name="sessions">With the facts <c>session.id</c> and <c>user.id</c>.</param>
     public ValueList<PointLayout> Layouts(ValueList<string> tools, bool sessions = false)
     {
         var common = AllScalars().Append(Optional(Name(), draw.From(Scalars))).ToList();
+        common.Add(Required("approvals", new ListShape(new RecordShape([Required("queue", TextShape.Instance), Required("by", TextShape.Instance)]))));
         if (sessions)
         {
             common.Add(Required("session", new RecordShape([Required("id", TextShape.Instance)])));
             common.Add(Required("user", new RecordShape([Required("id", TextShape.Instance)])));
-            common.Add(Required("approvals", new ListShape(new RecordShape([Required("queue", TextShape.Instance), Required("by", TextShape.Instance)]))));
         }
         return
         [

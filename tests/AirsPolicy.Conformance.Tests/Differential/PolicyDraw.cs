@@ -12,6 +12,9 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// <summary>A random policy and requests to it, all from one seed.</summary>
 internal sealed class PolicyDraw
 {
+    /// <summary>The queues of every policy.</summary>
+    public static readonly ValueList<string> QueueNames = ["finance", "people"];
+
     private static readonly ValueList<string> Tools = ["look_up", "refund", "send"];
     private static readonly int Today = new DateOnly(2026, 6, 15).DayNumber;
 
@@ -41,7 +44,7 @@ internal sealed class PolicyDraw
                 .Concat(kept?.LimitControls.Select(limit => limit with { Detect = Detect(), OnError = OnError() }) ?? []).ToValueList(),
             kept?.Aggregates ?? [], kept?.Limits ?? [], kept?.Contents.Labels ?? [], kept?.Contents.Sources ?? [], Providers(layouts), [], [], [])
         {
-            Queues = past ? [Queue("finance"), Queue("people")] : [],
+            Queues = QueueNames.Select(Queue).ToValueList(),
         };
     }
 

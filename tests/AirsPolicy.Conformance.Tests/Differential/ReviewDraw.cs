@@ -9,7 +9,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// <summary>What people say of what waits: rightly and wrongly, by those who may and those who may not.</summary>
 internal sealed class ReviewDraw(Random random)
 {
-    private static readonly string[] s_people = ["ann", "bob", "cat", "dan", "eve"];
+    private static readonly string[] s_people = ["ann", "bob", "cat", "dan", "eve", ""];
 
     /// <summary>The word of somebody, which counts or does not.</summary>
     public Review Any(HeldRequest request)

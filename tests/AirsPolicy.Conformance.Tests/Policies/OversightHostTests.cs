@@ -48,6 +48,8 @@ public sealed class OversightHostTests
     [InlineData("ann", "person", "clerk", ReviewAnswer.NotAReviewer, "'ann' is no reviewer of 'shop.finance': that takes the role 'finance'.")]
     [InlineData("u1", "person", "finance", ReviewAnswer.OwnRequest, "'u1' asked for request 1, and nobody approves what they asked for.")]
     [InlineData("bot", "agent", "finance", ReviewAnswer.NotAPerson, "'bot' is no person, and only people decide on what waits.")]
+    [InlineData("", "person", "finance", ReviewAnswer.NotAPerson, "Whoever decides on what waits has to say who they are; give the id of the reviewer.")]
+    [InlineData(" ", "person", "finance", ReviewAnswer.NotAPerson, "Whoever decides on what waits has to say who they are; give the id of the reviewer.")]
     [InlineData("eve", "person", "finance", ReviewAnswer.AgainstPolicy, "The policy does not let 'eve' decide on this ('shop.leave'): Eve is on leave.")]
     public void Who_may_not_decide_is_told_why(string id, string kind, string role, ReviewAnswer answer, string message)
     {

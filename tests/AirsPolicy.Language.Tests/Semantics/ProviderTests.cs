@@ -10,7 +10,7 @@ public class ProviderTests
     public void A_fact_carries_its_provider_and_the_time_it_has()
     {
         var model = Binding.Model(Binding.Policy(
-            "param patience: duration = 50ms, lower is stricter\nset patience = 20ms",
+            "param patience: duration = 50ms\nset patience = 20ms",
             "fact trust: int from \"sessions\" within patience on error block",
             "fact orders: [text] from \"orders\"",
             "fact given: bool"));

@@ -83,7 +83,7 @@ internal sealed class PlainQueues
         var wrong = new List<ReviewAnswer>();
         if (review.Digest != entry.Request.Digest)
             wrong.Add(ReviewAnswer.OtherContent);
-        if (review.By.Kind != ReviewerKind.Person)
+        if (review.By.Kind != ReviewerKind.Person || review.By.Id.Trim().Length == 0)
             wrong.Add(ReviewAnswer.NotAPerson);
         if (!queue.Reviewers.Intersect(review.By.Roles).Any())
             wrong.Add(ReviewAnswer.NotAReviewer);

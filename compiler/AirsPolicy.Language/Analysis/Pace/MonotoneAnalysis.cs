@@ -8,7 +8,7 @@ using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Language.Analysis.Pace;
 
-/// <summary>A worse state of a chart can only make rules match that did not, and values stricter.</summary>
+/// <summary>A worse state of a chart, and an open breaker, can only make rules match that did not, and values stricter.</summary>
 internal sealed class MonotoneAnalysis : IAnalysis
 {
     public void Run(AnalysisContext context)
@@ -28,9 +28,22 @@ internal sealed class MonotoneAnalysis : IAnalysis
     {
         switch (read)
         {
-            case PathExpression { Path: ["pace", ..] } path when IsState(path):
+            // How old a state is begins anew with each.
+            case PathExpression { Path: ["pace", "age" or "ages", ..] } path:
+                if (direction != Direction.Lowers && reported.Add(path.Place))
+                    context.Report(PaceDiagnostics.AgeNotMonotone, path.Place, [], Name(path));
+                return true;
+            case PathExpression { Path: ["pace", ..] } path:
                 if (direction != Direction.Raises && reported.Add(path.Place))
-                    context.Report(PaceDiagnostics.NotMonotone, path.Place, [], string.Join('.', path.Path));
+                    context.Report(PaceDiagnostics.NotMonotone, path.Place, [], Name(path));
+                return true;
+            case PathExpression { Path: ["breaker", ..] } path:
+                if (direction != Direction.Raises && !IsItsOwn(context.Model, path) && reported.Add(path.Place))
+                    context.Report(PaceDiagnostics.BreakerNotMonotone, path.Place, [], Name(path));
+                return true;
+            case AggregateExpression asked when context.Model.Aggregates[asked.Aggregate].Sources.Any(source => source.Point == PaceChange.Point):
+                if (direction != Direction.Raises && reported.Add(asked.Place))
+                    context.Report(PaceDiagnostics.ChangesNotMonotone, asked.Place, []);
                 return true;
             case TableExpression { Key: PathExpression { Path: ["pace", ..] } } table:
                 Look(context, reported, table, direction);
@@ -45,7 +58,7 @@ internal sealed class MonotoneAnalysis : IAnalysis
         var states = (EnumShape)table.Key.Shape;
         // What stands in for a value that a better state has none of is not known here.
         if (table.Values[0] is null && reported.Add(table.Key.Place))
-            context.Report(PaceDiagnostics.NotMonotone, table.Key.Place, [], string.Join('.', ((PathExpression)table.Key).Path));
+            context.Report(PaceDiagnostics.NotMonotone, table.Key.Place, [], Name((PathExpression)table.Key));
         for (var state = 1; state < table.Values.Count; state++)
         {
             if (table.Values[state] is not { } worse || table.Values[state - 1] is not { } better || Equals(worse, better))
@@ -66,8 +79,10 @@ internal sealed class MonotoneAnalysis : IAnalysis
         }
     }
 
-    // Not how old a state is: that begins anew with each.
-    private static bool IsState(PathExpression path) => path.Path is not ["pace", "age" or "ages", ..];
+    // What a breaker itself has refused does not count for its trip.
+    private static bool IsItsOwn(PolicyModel model, PathExpression path) => model.Breakers.Any(breaker => breaker.Place == path.Place);
+
+    private static string Name(PathExpression path) => string.Join('.', path.Path);
 
     private static object? Constant(Expression value) => value switch
     {

@@ -5,7 +5,7 @@ using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Analysis.Params;
 
-/// <summary>A parameter is stricter in the direction that it says, wherever a rule reads it.</summary>
+/// <summary>A parameter is stricter in the direction that it says, wherever it is read. A place that nothing is known of is refused.</summary>
 internal sealed class ParamAnalysis : IAnalysis
 {
     public static readonly DiagnosticDescriptor WrongWay = new(
@@ -16,37 +16,21 @@ internal sealed class ParamAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor NotTold = new(
         "AIRS6031", Error, "Direction of a parameter cannot be told",
         "'{0}' says that {1} is stricter, which cannot be told here; compare it with '<', '<=', '>' or '>='.",
-        "The direction of a parameter is verified by how it is used: in comparisons by order, in sums, differences and products with numbers that are not negative. Equality, membership and functions say nothing about a direction, and neither do goals, of which rules make what they like.");
+        "The direction of a parameter is verified by how it is used: in comparisons by order, in sums, differences and products with numbers that are not negative, as a time, a share, a bound, or the weight of a detector. Equality, membership and functions say nothing about a direction, and neither do goals, of which rules make what they like. Where it cannot be told, only the package of the parameter may change it: leave the direction out.");
 
     public void Run(AnalysisContext context)
     {
+        if (context.Model.Governance.Params.All(param => param.Uses.Count == 0))
+            return;
+        var heard = new ParamReadings(context.Model);
         foreach (var param in context.Model.Governance.Params)
         {
-            foreach (var use in param.Uses.Where(use => use.Time != GivenTime.None && PolarityWalk.DirectionOf(use.Time) != Wanted(param)))
-                Report(context, param, use.Place, PolarityWalk.DirectionOf(use.Time));
-        }
-        var uses = context.Model.Governance.Params
-            .SelectMany(param => param.Uses.Select(use => (param, use: use.Place)))
-            .GroupBy(pair => pair.use).ToDictionary(group => group.Key, group => group.First().param);
-        if (uses.Count == 0)
-            return;
-        var reported = new HashSet<SourcePlace>();
-        var walk = new PolarityWalk(context.Model, (constant, direction) =>
-        {
-            if (uses.TryGetValue(constant.Place, out var param) && direction != Wanted(param) && reported.Add(constant.Place))
-                Report(context, param, constant.Place, direction);
-        });
-        foreach (var rule in context.Model.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules))
-            walk.Rule(rule);
-        // What is made of a goal that is not reached is for rules to say, one way or the other.
-        foreach (var goal in (context.Model.Agents?.Runs ?? []).SelectMany(run => run.Goals))
-        {
-            foreach (var source in goal.Reached is { } reached ? context.Model.Aggregates[reached].Sources : [])
-                walk.Condition(source.Where!, Direction.Unknown);
+            var wanted = param.IsLowerStricter ? Direction.Lowers : Direction.Raises;
+            var told = param.Uses.SelectMany(heard.Of).GroupBy(reading => reading.Place, reading => reading.Direction);
+            foreach (var place in told.Where(place => place.Any(direction => direction != wanted)))
+                Report(context, param, place.Key, place.Distinct().Count() == 1 ? place.First() : Direction.Unknown);
         }
     }
-
-    private static Direction Wanted(ParamModel param) => param.IsLowerStricter ? Direction.Lowers : Direction.Raises;
 
     private static void Report(AnalysisContext context, ParamModel param, SourcePlace place, Direction direction)
     {

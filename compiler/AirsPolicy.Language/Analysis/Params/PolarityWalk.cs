@@ -2,7 +2,6 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
 
@@ -14,7 +13,7 @@ namespace AirsPolicy.Language.Analysis.Params;
 /// </summary>
 /// <param name="model">The policy.</param>
 /// <param name="found">Told each constant with its direction.</param>
-/// <param name="read">Told each fact, and each table, with its direction; says whether it has taken that up, key included.</param>
+/// <param name="read">Told each fact, each table, and each question to a detector or to the past, with its direction. Of a table it says whether it has taken that up, key included.</param>
 internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression, Direction> found, Func<Expression, Direction, bool>? read = null)
 {
     /// <summary>A rule, which can only raise the outcome where it matches.</summary>
@@ -27,20 +26,22 @@ internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression,
             switch (effect)
             {
                 case HoldEffectModel hold:
-                    Value(hold.Within, DirectionOf(GivenTime.Deadline));
+                    // People who have longer refuse later.
+                    Value(hold.Within, Direction.Lowers);
                     break;
                 case HaltEffectModel halt:
-                    Value(halt.For, DirectionOf(GivenTime.Halt));
+                    Value(halt.For, Direction.Raises);
                     break;
                 case DropEffectModel drop:
                     Condition(drop.Where, Direction.Raises);
                     break;
+                default:
+                    foreach (var expression in ExpressionTree.Expressions(effect))
+                        Unknown(expression);
+                    break;
             }
         }
     }
-
-    /// <summary>What a longer time does. People who have longer refuse later: a shorter time is the stricter one. A halt is the stricter the longer it lasts.</summary>
-    public static Direction DirectionOf(GivenTime time) => time is GivenTime.Halt or GivenTime.Kept ? Direction.Raises : Direction.Lowers;
 
     /// <summary>A condition whose truth has that effect.</summary>
     public void Condition(Expression condition, Direction direction)
@@ -72,6 +73,17 @@ internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression,
             case CompareExpression { Operator: CompareOperator.Less or CompareOperator.LessOrEqual } less:
                 Value(less.Left, Turn(direction));
                 Value(less.Right, direction);
+                break;
+            case CoalesceExpression coalesce:
+                Condition(coalesce.Optional, direction);
+                Condition(coalesce.Default, direction);
+                break;
+            case PathExpression:
+                read?.Invoke(condition, direction);
+                break;
+            // More weight finds more.
+            case DetectorExpression { Question: DetectorQuestion.Found } asked:
+                Detector(asked, direction);
                 break;
             default:
                 Unknown(condition);
@@ -116,15 +128,33 @@ internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression,
             case ArithmeticExpression arithmetic:
                 Arithmetic(arithmetic, direction);
                 break;
+            case DetectorExpression asked:
+                Detector(asked, direction);
+                break;
             case AggregateExpression asked:
-                Unknown(asked);
-                foreach (var source in model.Aggregates[asked.Aggregate].Sources)
-                    Source(model.Aggregates[asked.Aggregate].Kind, source, direction);
+                read?.Invoke(asked, direction);
+                foreach (var key in asked.Keys)
+                    Unknown(key);
+                Aggregate(asked.Aggregate, direction);
                 break;
             default:
                 Unknown(value);
                 break;
         }
+    }
+
+    /// <summary>What is asked of the past, of which more has that effect.</summary>
+    public void Aggregate(int number, Direction direction)
+    {
+        foreach (var source in model.Aggregates[number].Sources)
+            Source(model.Aggregates[number].Kind, source, direction);
+    }
+
+    private void Detector(DetectorExpression asked, Direction direction)
+    {
+        read?.Invoke(asked, direction);
+        foreach (var part in ExpressionTree.Children(asked))
+            Unknown(part);
     }
 
     // The more there are to count, the greater the count; a sum only where nothing of it is negative.
@@ -182,6 +212,12 @@ internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression,
         ConstantExpression { Value: decimal number } => number >= 0,
         PathExpression or ItemExpression => factor.Shape is MoneyShape or DurationShape or SizeShape or ShareShape,
         CallExpression { Shape: IntShape or SizeShape } or QuantifierExpression { Kind: QuantifierKind.Count } => true,
+        ArithmeticExpression
+        {
+            Kind: ArithmeticKind.IntAdd or ArithmeticKind.DecimalAdd or ArithmeticKind.MoneyAdd or ArithmeticKind.DurationAdd or ArithmeticKind.SizeAdd
+                or ArithmeticKind.IntMultiply or ArithmeticKind.DecimalMultiply or ArithmeticKind.MoneyByInt or ArithmeticKind.MoneyByDecimal
+                or ArithmeticKind.MoneyByShare or ArithmeticKind.ShareByInt or ArithmeticKind.DurationByInt or ArithmeticKind.SizeByInt,
+        } joined => IsNotNegative(joined.Left) && IsNotNegative(joined.Right),
         ConvertExpression convert => IsNotNegative(convert.Operand),
         NamedExpression named => IsNotNegative(named.Body),
         _ => false,
@@ -191,10 +227,22 @@ internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression,
     {
         foreach (var part in ExpressionTree.DescendantsAndSelf(expression))
         {
-            if (part is ConstantExpression constant)
-                found(constant, Direction.Unknown);
-            else if (part is PathExpression)
-                read?.Invoke(part, Direction.Unknown);
+            switch (part)
+            {
+                case ConstantExpression constant:
+                    found(constant, Direction.Unknown);
+                    break;
+                case PathExpression or DetectorExpression:
+                    read?.Invoke(part, Direction.Unknown);
+                    break;
+                case AggregateExpression asked:
+                    read?.Invoke(part, Direction.Unknown);
+                    Aggregate(asked.Aggregate, Direction.Unknown);
+                    break;
+                case FollowsExpression follows:
+                    Aggregate(follows.Aggregate, Direction.Unknown);
+                    break;
+            }
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class NaiveQueues
         return
             !request.Queues.Any(queue => queue.Name == review.Queue) ? ReviewAnswer.OtherQueue
             : request.Digest != review.Digest ? ReviewAnswer.OtherContent
-            : review.By.Kind != ReviewerKind.Person ? ReviewAnswer.NotAPerson
+            : review.By.Kind != ReviewerKind.Person || string.IsNullOrWhiteSpace(review.By.Id) ? ReviewAnswer.NotAPerson
             : !review.By.Roles.Intersect(request.Queues.First(queue => queue.Name == review.Queue).Reviewers).Any() ? ReviewAnswer.NotAReviewer
             : !review.Approves ? ReviewAnswer.Refused
             : request.Askers.Count == 0 ? ReviewAnswer.UnknownRequester

@@ -3,6 +3,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Names;
@@ -175,7 +176,7 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
 
     private void BindDepth(KeywordValueSyntax? depth)
     {
-        if (depth is null || ParamBinder.BindConstant(context, symbol.Package, depth.Value, IntShape.Instance)?.Value is not long value)
+        if (depth is null || ParamBinder.BindConstant(context, symbol.Package, depth.Value, IntShape.Instance, ParamRole.LessIsStricter)?.Value is not long value)
             return;
         if (value is >= 1 and <= DeepestChain)
             _depth = value;

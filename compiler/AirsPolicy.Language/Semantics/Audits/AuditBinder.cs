@@ -88,17 +88,16 @@ internal sealed class AuditBinder(BindingContext context)
             context.ReportUnknown(AuditDiagnostics.UnknownKind, retain.Name.Source, retain.Name.Span, retain.Name.Text, AuditWords.Kinds, retain.Name.Text);
             return;
         }
-        var least = BindTime(package, retain.Value, GivenTime.Kept);
-        var most = retain.To is null ? null : BindTime(package, retain.To.Value, GivenTime.Deadline);
+        var least = BindTime(package, retain.Value, ParamRole.GreaterIsStricter);
+        var most = retain.To is null ? null : BindTime(package, retain.To.Value, ParamRole.LessIsStricter);
         if (least is { } time && (retain.To is null || most is not null))
             _retentions.Add(new DeclaredRetention(new Retention((RecordKind)kind, time, most), package.Name, retain));
     }
 
-    private long? BindTime(PackageSymbol package, ExpressionSyntax syntax, GivenTime kind)
+    private long? BindTime(PackageSymbol package, ExpressionSyntax syntax, ParamRole role)
     {
-        if (ParamBinder.BindConstant(context, package, syntax, DurationShape.Instance) is not ConstantExpression { Value: long ticks } given)
+        if (ParamBinder.BindConstant(context, package, syntax, DurationShape.Instance, role) is not { Value: long ticks })
             return null;
-        context.GivenTimes[given.Place] = kind;
         if (ticks > 0)
             return ticks;
         context.Report(ControlDiagnostics.NotPositive, syntax.Tokens().First().Source, syntax.Span, "The time");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Patterns;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -149,7 +150,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
     {
         if (weighs is null)
             return (int)ShareShape.Whole;
-        var weight = ParamBinder.BindConstant(context, symbol.Package, weighs.Value, ShareShape.Instance);
+        var weight = ParamBinder.BindConstant(context, symbol.Package, weighs.Value, ShareShape.Instance, ParamRole.Weight, symbol.QualifiedName);
         return weight is null ? (int)ShareShape.Whole : (int)(long)weight.Value;
     }
 

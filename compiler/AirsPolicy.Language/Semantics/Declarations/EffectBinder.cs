@@ -58,10 +58,10 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
         var message = Literals.Text(syntax.Message);
         if (syntax.For is null)
             return Fixed(new HaltEffect(scope, null, message));
-        return BindTime(syntax.For.Value) switch
+        return BindTime(syntax.For.Value, ParamRole.GreaterIsStricter) switch
         {
             null => null,
-            ConstantExpression given => Fixed(new HaltEffect(scope, Given(given, GivenTime.Halt), message)),
+            ConstantExpression given => Fixed(new HaltEffect(scope, (long)given.Value, message)),
             var time => new HaltEffectModel(scope, time, message),
         };
     }
@@ -72,28 +72,24 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
         var otherwise = syntax.Otherwise is not null;
         if (syntax.Within is null)
             return queue is null ? null : Fixed(new HoldEffect(queue.QualifiedName, context.Queues[queue.QualifiedName].Sla, otherwise));
-        var time = BindTime(syntax.Within.Value);
+        var time = BindTime(syntax.Within.Value, ParamRole.LessIsStricter);
         return (queue, time) switch
         {
             (null, _) or (_, null) => null,
-            (_, ConstantExpression given) => Fixed(new HoldEffect(queue.QualifiedName, Given(given, GivenTime.Deadline), otherwise)),
+            (_, ConstantExpression given) => Fixed(new HoldEffect(queue.QualifiedName, (long)given.Value, otherwise)),
             _ => new HoldEffectModel(queue.QualifiedName, time, otherwise),
         };
     }
 
-    private long Given(ConstantExpression time, GivenTime kind)
-    {
-        context.GivenTimes[time.Place] = kind;
-        return (long)time.Value;
-    }
-
-    private Expression? BindTime(ExpressionSyntax syntax)
+    private Expression? BindTime(ExpressionSyntax syntax, ParamRole role)
     {
         if (expressions.BindAs(syntax, DurationShape.Instance) is not { } time)
             return null;
         // A posture, which knows no facts, has a time for each tier.
-        if (Scope.Facts == NoFacts.Instance)
-            time = ParamBinder.KnownOf(time) ?? time;
+        var known = Scope.Facts == NoFacts.Instance ? ParamBinder.KnownOf(time) ?? time : time;
+        if (known is ConstantExpression)
+            context.Give(time, role);
+        time = known;
         if (time is not ConstantExpression { Value: long and <= 0 })
             return time;
         Report(ControlDiagnostics.NotPositive, syntax, "The time");

@@ -58,10 +58,12 @@ internal static class LetChecks
             .ToList();
         if (lets.Count == 0)
             return;
+        context.IsAside = true;
         foreach (var let in OutermostFirst(lets))
         {
             if (!context.UsedLets.Contains(let.Syntax) && !context.HasGrownTooLarge)
                 new ExpressionBinder(context, scope).CheckLet(let);
         }
+        context.IsAside = false;
     }
 }

@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Semantics.Types;
@@ -30,11 +31,15 @@ internal static class ParamBinder
     }
 
     /// <summary>Binds a value that has to be known when the policy is compiled. One for each tier is known once the system has a tier; until then that of the highest counts.</summary>
-    public static ConstantExpression? BindConstant(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape)
+    /// <param name="role">What it is, so that parameters in it are held to their direction.</param>
+    /// <param name="detector">Of a weight: the qualified name of the detector.</param>
+    public static ConstantExpression? BindConstant(
+        BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape, ParamRole role, string? detector = null)
     {
         var scope = ExpressionScope.Of(package, syntax.Tokens().First().Source, NoFacts.Instance);
         if (new ExpressionBinder(context, scope).BindAs(syntax, shape) is not { } value)
             return null;
+        context.Give(value, role, detector);
         if (KnownOf(value) is { } constant)
             return constant;
         context.Report(NameDiagnostics.ParamNotConstant, scope.Source, syntax.Span, TextOf(syntax));
@@ -70,7 +75,7 @@ internal static class ParamBinder
     private static ConstantExpression? BindWritten(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape)
     {
         context.IsBindingParam = true;
-        var value = BindConstant(context, package, syntax, shape);
+        var value = BindConstant(context, package, syntax, shape, ParamRole.Unclear);
         context.IsBindingParam = false;
         return value;
     }

@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
@@ -42,7 +43,7 @@ internal static class ProviderBinder
 
     private static long? Time(BindingContext context, Symbol fact, ExpressionSyntax syntax)
     {
-        var ticks = ParamBinder.BindConstant(context, fact.Package, syntax, DurationShape.Instance)?.Value as long?;
+        var ticks = ParamBinder.BindConstant(context, fact.Package, syntax, DurationShape.Instance, ParamRole.Unclear)?.Value as long?;
         if (ticks <= 0)
             context.Report(ControlDiagnostics.NotPositive, fact.Declaration.Source, syntax.Span, "The time");
         return ticks;

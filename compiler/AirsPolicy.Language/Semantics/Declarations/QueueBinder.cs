@@ -22,10 +22,7 @@ internal static class QueueBinder
             switch (member)
             {
                 case SlaMemberSyntax time when clauses.First("sla", time):
-                    var given = ParamBinder.BindConstant(context, symbol.Package, time.Value, DurationShape.Instance);
-                    if (given is not null)
-                        context.GivenTimes[given.Place] = GivenTime.Deadline;
-                    sla = given?.Value as long?;
+                    sla = ParamBinder.BindConstant(context, symbol.Package, time.Value, DurationShape.Instance, ParamRole.LessIsStricter)?.Value as long?;
                     if (sla <= 0)
                         context.Report(ControlDiagnostics.NotPositive, symbol.Declaration.Source, time.Value.Span, "The time");
                     break;

@@ -2,6 +2,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Types;
@@ -81,7 +82,7 @@ internal sealed partial class ExpressionBinder
     {
         if (tail.Within is not { } within)
             return 0;
-        if (ParamBinder.BindConstant(_context, Scope.Package, within.Value, DurationShape.Instance) is not { Value: long ticks } written)
+        if (ParamBinder.BindConstant(_context, Scope.Package, within.Value, DurationShape.Instance, ParamRole.Unclear) is not { Value: long ticks } written)
             return null;
         if (_context.ParamUses.FirstOrDefault(use => use.Place == written.Place).Param is { Syntax: ParamDeclarationSyntax { Stricter: not null } } param)
         {

@@ -86,7 +86,8 @@ internal sealed partial class ExpressionBinder
                 return (null, true);
             case SymbolKind.Param:
                 _context.Notes?.Refer(token, SymbolKind.Param, symbol.QualifiedName, ParamBinder.ShapeOf(_context, symbol), null, symbol);
-                _context.ParamUses.Add((symbol, Place(syntax)));
+                if (!_context.IsAside)
+                    _context.ParamUses.Add((symbol, Place(syntax)));
                 return (ParamBinder.ValueOf(_context, symbol) is { } value ? Walk(value with { Place = Place(syntax) }, null, symbol.Name, chain, taken) : null, true);
             case SymbolKind.Let:
                 _context.Notes?.Refer(token, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Syntax;
@@ -24,14 +25,16 @@ internal static class GovernanceBinder
         AccountBinder.Bind(context).OrderBy(account => account.Declaration, StringComparer.Ordinal).ToValueList(),
         Params(context));
 
-    private static ValueList<ParamModel> Params(BindingContext context) => context.ParamUses
+    private static ValueList<ParamModel> Params(BindingContext context) => Params(context, context.Given.ToLookup(use => use.Place));
+
+    private static ValueList<ParamModel> Params(BindingContext context, ILookup<SourcePlace, ParamUseModel> given) => context.ParamUses
         .Where(use => ((ParamDeclarationSyntax)use.Param.Syntax).Stricter is not null)
         .GroupBy(use => use.Param)
         .Select(uses => new ParamModel(
             uses.Key.QualifiedName,
             ((ParamDeclarationSyntax)uses.Key.Syntax).Stricter!.IsLower,
             uses.Select(use => use.Place).OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Start)
-                .Select(place => new ParamUseModel(place, context.GivenTimes.GetValueOrDefault(place))).ToValueList()))
+                .SelectMany(place => given[place].DefaultIfEmpty(new ParamUseModel(place))).ToValueList()))
         .OrderBy(param => param.Name, StringComparer.Ordinal)
         .ToValueList();
 

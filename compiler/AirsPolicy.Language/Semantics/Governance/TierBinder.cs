@@ -61,7 +61,8 @@ internal static class TierBinder
         }
         if (Requirements.ShapeOf(path) is { } shape)
         {
-            return ParamBinder.BindConstant(context, package, syntax.Bound.Value, shape) is { } value
+            var role = syntax.Bound.IsLeast ? ParamRole.GreaterIsStricter : ParamRole.LessIsStricter;
+            return ParamBinder.BindConstant(context, package, syntax.Bound.Value, shape, role) is { } value
                 ? new RequiredValueModel(path, syntax.Bound.IsLeast, value, source.Slice(syntax.Bound.Value.Span).ToString())
                 : null;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
@@ -36,7 +37,7 @@ internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge ju
 
     private int? Most(ExpressionSyntax value)
     {
-        if (ParamBinder.BindConstant(context, judge.Symbol.Package, value, IntShape.Instance) is not { Value: long most })
+        if (ParamBinder.BindConstant(context, judge.Symbol.Package, value, IntShape.Instance, ParamRole.Unclear) is not { Value: long most })
             return null;
         if (most is >= 1 and <= MostShown)
             return (int)most;
@@ -88,7 +89,8 @@ internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge ju
                 context.Report(JudgeDiagnostics.BarOfOtherSide, source, bound.Span, name, name == "agreement" ? "at least" : "at most");
                 continue;
             }
-            if (ParamBinder.BindConstant(context, judge.Symbol.Package, bound.Bound.Value, ShareShape.Instance) is not { Value: long share })
+            var role = bound.Bound.IsLeast ? ParamRole.GreaterIsStricter : ParamRole.LessIsStricter;
+            if (ParamBinder.BindConstant(context, judge.Symbol.Package, bound.Bound.Value, ShareShape.Instance, role) is not { Value: long share })
                 continue;
             bars = name switch
             {

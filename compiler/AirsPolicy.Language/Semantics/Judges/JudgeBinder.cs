@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
@@ -129,7 +130,7 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
 
     private void BindQuorum(ModelMemberSyntax model)
     {
-        if (model.Quorum is null || ParamBinder.BindConstant(context, judge.Symbol.Package, model.Quorum.Value, IntShape.Instance) is not { Value: long quorum })
+        if (model.Quorum is null || ParamBinder.BindConstant(context, judge.Symbol.Package, model.Quorum.Value, IntShape.Instance, ParamRole.Unclear) is not { Value: long quorum })
             return;
         if (quorum < 1 || quorum > Math.Max(judge.Models.Count, 1))
             context.Report(JudgeDiagnostics.OutOfQuorum, _name.Source, model.Quorum.Value.Span, judge.Symbol.Name, judge.Models.Count == 1 ? "one model" : $"{judge.Models.Count} models", $"{judge.Models.Count}");
@@ -209,6 +210,6 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
     {
         var samples = members.OfType<SampleMemberSyntax>().ToList();
         return samples.Count == 0 ? ShareShape.Whole : samples.Where(sample => sample.Where is null)
-            .Select(sample => ParamBinder.BindConstant(context, judge.Symbol.Package, sample.Value, ShareShape.Instance)?.Value as long? ?? 0).DefaultIfEmpty(0).Max();
+            .Select(sample => ParamBinder.BindConstant(context, judge.Symbol.Package, sample.Value, ShareShape.Instance, ParamRole.GreaterIsStricter)?.Value as long? ?? 0).DefaultIfEmpty(0).Max();
     }
 }

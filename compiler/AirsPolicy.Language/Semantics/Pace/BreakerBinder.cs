@@ -2,6 +2,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
@@ -77,7 +78,7 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
             return null;
         }
         var places = Places(key);
-        var ticks = ParamBinder.BindConstant(context, symbol.Package, open!.For.Value, DurationShape.Instance)?.Value as long?;
+        var ticks = ParamBinder.BindConstant(context, symbol.Package, open!.For.Value, DurationShape.Instance, ParamRole.GreaterIsStricter)?.Value as long?;
         if (ticks <= 0)
             context.Report(ControlDiagnostics.NotPositive, _source, open.For.Value.Span, "The time");
         var trips = Trips(trip!, places, key);

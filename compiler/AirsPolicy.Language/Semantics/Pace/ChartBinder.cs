@@ -3,6 +3,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
@@ -104,7 +105,7 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
         var scope = Scope(_signal);
         ScopeNames.Add(context, chart.Source, syntax, chart.Package, _signal);
         var condition = new ExpressionBinder(context, scope).BindCondition(syntax.Condition);
-        var time = syntax.For is null ? 0 : TimeOf(syntax.For.Value, scope, strictest: Math.Min);
+        var time = syntax.For is null ? 0 : TimeOf(syntax.For.Value, scope, ParamRole.LessIsStricter);
         if (level is not { } to || condition is null || time is not { } ticks)
         {
             context.LeftOut = true;
@@ -147,7 +148,7 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
         var (from, to) = (StateOf(syntax.From, worse: true), StateOf(syntax.To, worse: false));
         var scope = Scope(_recovery);
         ScopeNames.Add(context, chart.Source, syntax, chart.Package, _recovery);
-        var after = syntax.After is null ? 0 : TimeOf(syntax.After.Value, scope, strictest: Math.Max);
+        var after = syntax.After is null ? 0 : TimeOf(syntax.After.Value, scope, ParamRole.GreaterIsStricter);
         var where = syntax.Where is null ? null : new ExpressionBinder(context, scope).BindCondition(syntax.Where.Condition);
         var roles = Literals.Texts(syntax.Texts).ToValueList();
         context.Hosts.UnionWith(roles.Select(role => new HostBinding("authority", role)));
@@ -185,11 +186,12 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
     }
 
     // One for each tier is known once the system has a tier; until then the strictest of them counts.
-    private long? TimeOf(ExpressionSyntax syntax, ExpressionScope scope, Func<long, long, long> strictest)
+    private long? TimeOf(ExpressionSyntax syntax, ExpressionScope scope, ParamRole role)
     {
         if (new ExpressionBinder(context, scope).BindAs(syntax, DurationShape.Instance) is not { } value)
             return null;
-        if (Known(value, strictest) is not { } ticks)
+        context.Give(value, role);
+        if (Known(value, role == ParamRole.GreaterIsStricter ? Math.Max : Math.Min) is not { } ticks)
         {
             context.Report(PaceDiagnostics.TimeNotKnown, chart.Source, syntax.Span, chart.Source.Slice(syntax.Span).ToString());
             return null;

@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
@@ -23,7 +24,7 @@ internal static class SampleCondition
     /// <param name="facts">The facts of the point.</param>
     public static (bool Some, Expression? Condition) Bind(BindingContext context, Symbol symbol, SampleMemberSyntax sample, ExpressionSyntax? where, PointFacts facts)
     {
-        var share = ParamBinder.BindConstant(context, symbol.Package, sample.Value, ShareShape.Instance);
+        var share = ParamBinder.BindConstant(context, symbol.Package, sample.Value, ShareShape.Instance, ParamRole.GreaterIsStricter);
         var condition = where is null ? null : new ExpressionBinder(context, ExpressionScope.Of(symbol.Package, symbol.Declaration.Source, facts)).BindCondition(where);
         if (share is not { Value: long value } || value <= 0 || (where is not null && condition is null))
             return (false, null);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
@@ -80,7 +81,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 BindAnswer(fails, fails.Judge, null, locals, steps);
                 break;
             case AdvanceMemberSyntax advance:
-                if (ParamBinder.BindConstant(context, package, advance.Value, DurationShape.Instance) is { Value: long ticks })
+                if (ParamBinder.BindConstant(context, package, advance.Value, DurationShape.Instance, ParamRole.Unclear) is { Value: long ticks })
                     steps.Add(new AdvanceStep(Math.Max(ticks, 0), Place(advance)));
                 break;
             case RepeatMemberSyntax { Number.Literal: IntegerLiteral { Value: >= 0 and <= MaxSteps } times } repeat:

@@ -109,7 +109,7 @@ public sealed class HeldFacts
             return new AskedPeople(hold.Queue, queue.Reviewers, queue.Approvals, due);
         }).ToValueList();
         return new HeldRequest(
-            decision, ToolOf(facts, tool), s_askers.Select(path => TextAt(facts, path)).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList(),
+            decision, ToolOf(facts, tool), s_askers.Select(path => TextAt(facts, path)).OfType<string>().Where(asker => !string.IsNullOrWhiteSpace(asker)).Distinct(StringComparer.Ordinal).ToValueList(),
             digest, before?.Since ?? now, queues, Common(facts));
     }
 

@@ -12,7 +12,7 @@ internal static class ReviewCheck
             return ReviewMessages.OtherQueue(held, request, review);
         if (!string.Equals(request.Digest, review.Digest, StringComparison.Ordinal))
             return ReviewMessages.OtherContent(held);
-        if (by.Kind != ReviewerKind.Person)
+        if (by.Kind != ReviewerKind.Person || string.IsNullOrWhiteSpace(by.Id))
             return ReviewMessages.NotAPerson(by);
         if (!asked.Reviewers.Any(role => by.Roles.Contains(role)))
             return ReviewMessages.NotAReviewer(by, asked);

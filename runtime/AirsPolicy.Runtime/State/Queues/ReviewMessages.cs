@@ -21,7 +21,9 @@ internal static class ReviewMessages
         ReviewAnswer.OtherContent, Text($"What was looked at is not what waits as request {held}: its digest is another, so look at it again."));
 
     public static ReviewResult NotAPerson(Reviewer by) =>
-        new(ReviewAnswer.NotAPerson, $"'{by.Id}' is no person, and only people decide on what waits.");
+        new(ReviewAnswer.NotAPerson, string.IsNullOrWhiteSpace(by.Id)
+            ? "Whoever decides on what waits has to say who they are; give the id of the reviewer."
+            : $"'{by.Id}' is no person, and only people decide on what waits.");
 
     public static ReviewResult NotAReviewer(Reviewer by, AskedPeople queue) => new(
         ReviewAnswer.NotAReviewer,

@@ -21,6 +21,8 @@ internal static class PaceWitnesses
         ["AIRS5009"] = new("a signal that takes both layers", BothFail),
         ["AIRS5010"] = new("a request at two states", LessAtWorse),
         ["AIRS5011"] = new("a request at two states", LessAtWorse),
+        ["AIRS5020"] = new("a request before and after a chart gets worse", (shown, found) => LessWhen(shown, found, facts => facts["pace"]!["age"] = "3d", facts => facts["pace"]!["age"] = "0s")),
+        ["AIRS5021"] = new("a request while a breaker is closed and open", (shown, found) => LessWhen(shown, found, facts => Put(facts, found, open: false), facts => Put(facts, found, open: true))),
     };
 
     private static void NeverComesTo(WitnessCase shown, Diagnostic found)
@@ -75,6 +77,24 @@ internal static class PaceWitnesses
             select request;
         Assert.NotEmpty(weaker);
     }
+
+    private static void LessWhen(WitnessCase shown, Diagnostic found, Action<JsonObject> better, Action<JsonObject> worse) => Assert.Contains(
+        from form in shown.RulesAt(found)
+        from request in shown.Requests(form.Placement, form.Rule)
+        from level in Enum.GetValues<PaceLevel>()
+        select (One: Fired(shown, form, request, level, better), Other: Fired(shown, form, request, level, worse)),
+        fired => fired.One is not null && fired.Other is null);
+
+    private static MatchedRule? Fired(
+        WitnessCase shown, (ControlModel Control, PlacementModel Placement, RuleModel Rule) form, (string Point, JsonObject Facts) request, PaceLevel level, Action<JsonObject> change)
+    {
+        var facts = (JsonObject)JsonNode.Parse(At(shown, request.Facts, level))!;
+        change(facts);
+        return Fired(shown, form.Control, form.Rule, request.Point, facts.ToJsonString());
+    }
+
+    private static void Put(JsonObject facts, Diagnostic found, bool open) =>
+        facts["breaker"] = new JsonObject { [found.Arguments[0].Split('.')[1]] = new JsonObject { ["open"] = open } };
 
     private static MatchedRule? Fired(WitnessCase shown, ControlModel control, RuleModel rule, string point, string facts) =>
         shown.Interpreter.Decide(point, facts).Fired.FirstOrDefault(fired => fired.Failure is null && fired.Origin.Control == control.Id && fired.Origin.Ordinal == rule.Ordinal);
