@@ -31,6 +31,22 @@ public sealed class HostFactsTests
         Assert.Equal([Evening.UtcTicks, Evening.UtcTicks, Evening.AddHours(1).UtcTicks], times);
     }
 
+    [Theory]
+    [InlineData(0.002)]
+    [InlineData(1)]
+    [InlineData(59)]
+    public void A_clock_that_is_set_back_by_a_little_stands_still_until_it_has_caught_up(double seconds)
+    {
+        var clock = new SetClock(Evening);
+        var policy = new PolicyClock(clock);
+        Assert.Equal(Evening, policy.Now());
+
+        clock.Now = Evening.AddSeconds(-seconds);
+        Assert.Equal(Evening, policy.Now());
+        clock.Now = Evening.AddSeconds(seconds);
+        Assert.Equal(clock.Now, policy.Now());
+    }
+
     [Fact]
     public void No_two_requests_have_one_id_whatever_the_facts_say()
     {

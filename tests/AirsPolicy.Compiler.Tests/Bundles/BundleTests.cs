@@ -48,6 +48,20 @@ public sealed class BundleTests
             Assert.Throws<InvalidDataException>(() => Bundle.Read(Good.AsMemory(0, length)));
     }
 
+    [Theory]
+    [InlineData("model.json")]
+    [InlineData("policy.dll")]
+    [InlineData("policy.pdb")]
+    [InlineData("sources/test/policy.airs")]
+    [InlineData("tables.json")]
+    [InlineData("vectors.json")]
+    public void An_entry_that_was_put_in_the_place_of_another_is_refused_by_its_digest(string name)
+    {
+        var entries = Entries().Select(entry => entry.Name == name ? entry with { Content = entry.Content[..^1] } : entry);
+
+        Refused(ZipWriter.Write([.. entries]), $"'{name}' is not what the manifest says: its digest differs.");
+    }
+
     [Fact]
     public void Bytes_behind_the_end_are_refused() => Refused([.. Good, 0], "does not end as one");
 

@@ -3,6 +3,7 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
 using Xunit;
 
@@ -272,6 +273,28 @@ public class FactReaderTests
                 Assert.True(_frame.Bool(Slot("flag")));
             }
         }
+    }
+
+    [Fact]
+    public void A_listed_member_that_stands_twice_is_found_wherever_it_stands()
+    {
+        var members = Enumerable.Range(0, 130).Select(i => $"m{i}").ToList();
+        var layout = CompiledLayout.Of(new PointLayout("wide", new RecordShape([.. members.Select(name => new ShapeMember(name, name, BoolShape.Instance))]), [], []));
+        var all = string.Join(',', members.Select(name => $"\"{name}\":true"));
+        Assert.Null(Read("{" + all + "}", layout));
+
+        foreach (var name in members)
+            Assert.Contains($"'/{name}' stands twice", Read("{" + all + $",\"{name}\":true}}", layout)!.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unlisted_member_that_stands_twice_is_found_wherever_it_stands()
+    {
+        var members = Enumerable.Range(0, 130).Select(i => $"n{i}").ToList();
+        var all = string.Join(',', members.Select(name => $"\"{name}\":0"));
+
+        foreach (var name in members)
+            Assert.Contains($"'/raw/{name}' stands twice", Read("{\"raw\":{" + all + $",\"{name}\":0}}}}")!.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
