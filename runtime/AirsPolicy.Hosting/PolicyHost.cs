@@ -46,8 +46,8 @@ public sealed partial class PolicyHost
     public string? Digest => _active?.Bundle.Policy.Bundle;
 
     /// <summary>
-    /// What the policy that decides knows of the past: there a host says what became of decisions that waited for people. Null before the first bundle, and where
-    /// nothing of the policy has to do with the past. It changes with the bundle; what means the same in both goes on.
+    /// What the policy that decides knows of the past: there a host says what became of decisions that waited for people. Null before the first bundle, and until one
+    /// has to do with the past. It changes with the bundle and shares with the one before what both know; what a bundle does not ask for is kept for the next one that does.
     /// </summary>
     public PolicyState? State => _active?.State;
 
@@ -304,13 +304,13 @@ public sealed partial class PolicyHost
         Activate(bundle, bundle.NewPool(_options.Limits), zone);
     }
 
-    // What counts the same in both goes on; requests in flight write to the old state, and so to what is kept of it.
+    // Once something is known of the past it is kept, also by policies that ask for none of it. Requests in flight write to the old state, which shares everything with the new.
     private void Activate(LoadedBundle bundle, EvaluationPool pool, TimeZoneInfo zone)
     {
         lock (_activation)
         {
             var old = _active;
-            var state = bundle.Policy.CountsOverTime || old?.State is { Halts.IsEmpty: false } or { Held.IsEmpty: false } or { Breakers.IsEmpty: false } ? new PolicyState(bundle.Policy.State, old?.State) : null;
+            var state = bundle.Policy.CountsOverTime || old?.State is not null ? new PolicyState(bundle.Policy.State, old?.State) : null;
             _active = new ActivePolicy(bundle, pool, zone, state);
             old?.Bundle.Unload();
         }

@@ -12,23 +12,30 @@ namespace AirsPolicy.Runtime.State;
 public sealed class EventHistory
 {
     private readonly StateClock _clock;
+    private readonly KeptByMeaning<KeptAggregate, KeyedTallies> _kept;
     private readonly KeyedTallies[] _aggregates;
 
     /// <summary>An empty history.</summary>
     /// <param name="aggregates">What is asked of it; the place in the list is the number of the aggregate.</param>
     public EventHistory(ValueList<AggregateDefinition> aggregates)
-        : this(aggregates, new StateClock(), before: null, _ => -1)
+        : this([.. aggregates.Select(aggregate => new KeptAggregate("", StateOwner.None, aggregate))], new StateClock(), before: null)
     {
     }
 
     /// <summary>A history that goes on with what another has counted; both may be used meanwhile.</summary>
+    /// <param name="aggregates">What is asked of it.</param>
     /// <param name="clock">That of the other.</param>
     /// <param name="before">The other, or null.</param>
-    /// <param name="known">The number that an aggregate has in the other, where it counts the same, or -1.</param>
-    internal EventHistory(ValueList<AggregateDefinition> aggregates, StateClock clock, EventHistory? before, Func<int, int> known)
+    internal EventHistory(ValueList<KeptAggregate> aggregates, StateClock clock, EventHistory? before)
     {
         _clock = clock;
-        _aggregates = [.. aggregates.Select((aggregate, number) => known(number) is >= 0 and var old ? before!._aggregates[old] : aggregate.NewTallies())];
+        lock (clock.Order)
+        {
+            _kept = before?._kept ?? new KeptByMeaning<KeptAggregate, KeyedTallies>();
+            _aggregates = _kept.Of(aggregates, aggregate => aggregate.Definition.NewTallies());
+            foreach (var (_, tallies) in _kept.All)
+                tallies.Trim(clock.Latest);
+        }
     }
 
     /// <summary>What an aggregate comes to for a key.</summary>
@@ -106,6 +113,19 @@ public sealed class EventHistory
     {
         lock (_clock.Order)
             _aggregates[aggregate].Clear();
+    }
+
+    /// <summary>Forgets everything that was kept for a session or run that has ended, also by policies before.</summary>
+    internal void End(StateOwner owner, in StateKey ended)
+    {
+        lock (_clock.Order)
+        {
+            foreach (var (aggregate, tallies) in _kept.All)
+            {
+                if (aggregate.Owner == owner)
+                    tallies.Remove(ended);
+            }
+        }
     }
 
     private long Mark(KeyedTallies tallies, long now)

@@ -18,26 +18,20 @@ namespace AirsPolicy.Runtime.State;
 /// </summary>
 public sealed class PolicyState
 {
-    private readonly PolicyStateDefinition _definition;
     private readonly StateClock _clock;
 
     /// <summary>The state of a policy, empty or going on with that of the policy before it.</summary>
     /// <param name="definition">What it keeps.</param>
     /// <param name="before">
-    /// The state whose aggregates and limits stay where their digests are equal; the others begin empty. Both may be used meanwhile, so that requests in
-    /// flight finish on the old one. Null to begin anew.
+    /// The state before, with which this one shares all that it knows; what it did not count begins empty. What this policy does not ask for is kept for one that does. Both may be used
+    /// meanwhile, so that requests in flight finish on the old one. Null to begin anew.
     /// </param>
     public PolicyState(PolicyStateDefinition definition, PolicyState? before = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        _definition = definition;
         _clock = before?._clock ?? new StateClock();
-        Events = new EventHistory(
-            definition.Aggregates.Select(aggregate => aggregate.Definition).ToValueList(), _clock, before?.Events,
-            number => IndexOf(before?._definition.Aggregates, definition.Aggregates[number]));
-        Limits = new LimitLedger(
-            definition.Limits.Select(limit => limit.Definition).ToValueList(), _clock, before?.Limits,
-            number => IndexOf(before?._definition.Limits, definition.Limits[number]));
+        Events = new EventHistory(definition.Aggregates, _clock, before?.Events);
+        Limits = new LimitLedger(definition.Limits, _clock, before?.Limits);
         Held = before?.Held ?? new HeldDecisions();
         Canaries = before?.Canaries ?? new CanaryTally();
         Halts = before?.Halts ?? new HaltState();
@@ -69,7 +63,7 @@ public sealed class PolicyState
     /// <summary>What is halted. Neither a change of policy nor the end of a session or run lifts it.</summary>
     public HaltState Halts { get; }
 
-    /// <summary>How the charts stand. A change of policy brings none back.</summary>
+    /// <summary>How the charts stand. A change of policy brings none back, also where the policy between has no such chart.</summary>
     public PaceState Pace { get; }
 
     /// <summary>The breakers that are open. A change of policy closes none that it keeps.</summary>
@@ -100,31 +94,8 @@ public sealed class PolicyState
     {
         if (Halts.Of(scope, ended, now).Count > 0)
             return false;
-        for (var number = 0; number < _definition.Aggregates.Count; number++)
-        {
-            if (_definition.Aggregates[number].Owner == owner)
-                Events.Forget(number, ended);
-        }
-        for (var number = 0; number < _definition.Limits.Count; number++)
-        {
-            if (_definition.Limits[number].Owner == owner)
-                Limits.Forget(number, ended);
-        }
+        Events.End(owner, ended);
+        Limits.End(owner, ended);
         return true;
-    }
-
-    // Equal as a whole: digests that agree over different definitions would let one be read as the other.
-    private static int IndexOf<T>(ValueList<T>? kept, T wanted)
-        where T : notnull
-    {
-        if (kept is { } known)
-        {
-            for (var number = 0; number < known.Count; number++)
-            {
-                if (known[number].Equals(wanted))
-                    return number;
-            }
-        }
-        return -1;
     }
 }

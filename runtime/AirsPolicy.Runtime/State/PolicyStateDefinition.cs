@@ -18,7 +18,7 @@ public sealed record PolicyStateDefinition(ValueList<KeptAggregate> Aggregates, 
 public sealed record KeptAggregate(string Digest, StateOwner Owner, AggregateDefinition Definition);
 
 /// <summary>A limit as state.</summary>
-/// <param name="Digest">What it means, in the same way.</param>
+/// <param name="Digest">What is drawn, in the same way: equal digests draw the same, whatever the limit allows, and what was drawn stays over a change of policy.</param>
 /// <param name="Owner">With whose end its keys are forgotten.</param>
 /// <param name="Definition">How it remembers draws.</param>
 public sealed record KeptLimit(string Digest, StateOwner Owner, LimitDefinition Definition);

@@ -3,20 +3,19 @@ using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
 /// Decides a trace by the interpreter, which looks through everything that happened, and by emitted code, which asks the running state of a host. What is held is
-/// approved and decided again, refused or left to silence; others have their say as well, in vain.
+/// approved and decided again, refused or left to silence; others have their say as well, in vain. The bundle is exchanged meanwhile, which makes no difference.
 /// </summary>
 /// <param name="withStateMachines">The interpreter also drives the machines of the state, and fails where one of its questions is answered otherwise by them.</param>
 internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEngine emitted, Differences differences, bool withStateMachines = false)
 {
     private readonly EventTrace _past = new(interpreter, withStateMachines);
-    private readonly PolicyState _state = emitted.NewState();
+    private readonly ExchangedStates _states = new(emitted.Policy.State, seed: 17);
     private readonly List<Waiting> _waiting = [];
 
     /// <summary>Told of every value that the interpreter works out, and of every decision; null to go on faster.</summary>
@@ -42,7 +41,7 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
                 ? interpreter.Decide(request.Point, request.Facts, _past)
                 : interpreter.Observe(request.Point, request.Facts, Evaluated, _past);
             Decided?.Invoke(request, expected);
-            var (decided, held) = emitted.Decide(request.Point, request.Facts, request.Now, _state);
+            var (decided, held) = emitted.Decide(request.Point, request.Facts, request.Now, _states.Any());
             differences.Compare($"{what}, request {place} at '{request.Point}' on {request.Facts}", expected, decided);
             Keep(expected, request, request.Facts, held, place + 1 + request.After, request.Now);
         }
@@ -107,7 +106,7 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
         var facts = draw.Facts(held.Facts, now, [.. trace.Requests.Where(other => other.Point == held.Request.Point).Select(other => other.Facts)]);
         var expected = Evaluated is null ? interpreter.Decide(held.Request.Point, facts, _past) : interpreter.Observe(held.Request.Point, facts, Evaluated, _past);
         Resumed?.Invoke(expected);
-        var (decided, again) = emitted.Resume(held.Request.Point, facts, now, _state, held.Held);
+        var (decided, again) = emitted.Resume(held.Request.Point, facts, now, _states.Any(), held.Held);
         differences.Compare($"{where}, decided again on {facts}", expected, decided);
         Keep(expected, held.Request with { Approved = draw.Chance(50) }, facts, again, place + 2, now);
     }
@@ -116,7 +115,7 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
     {
         var expected = _past.Take(held.Recorded, review, now);
         Answered?.Invoke(expected);
-        var answer = _state.Held.Take(held.Held, review, now).Answer;
+        var answer = _states.Any().Held.Take(held.Held, review, now).Answer;
         if (answer != expected)
             differences.Add($"{where}: {review} comes to {answer}, and by the trace to {expected}.");
         if (expected == ReviewAnswer.Refused)

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;
 using FsCheck;
 using FsCheck.Fluent;
@@ -9,12 +10,14 @@ public sealed class LimitLedgerLaws
 {
     private sealed record Act(int Kind, long Now, int Key, int Amount, int Which);
 
-    private sealed record Sample(long Within, int Limit, bool Exact, Act[] Acts);
+    // Exchanged: the bound changes, and requests in flight are decided under the other.
+    private sealed record Sample(long Within, int Limit, bool Exact, bool Exchanged, Act[] Acts);
 
     private static readonly Arbitrary<Sample> s_samples = (
         from within in Gen.Elements<long>(1, 7, 60, 61, 100, 1_000, 36_000_000_000)
         from limit in Gen.Elements(1, 2, 5, 20)
         from exact in Gen.Elements(true, false)
+        from exchanged in Gen.Elements(true, false)
         from count in Gen.Choose(1, 200)
         from acts in (
             from kind in Gen.Frequency((6, Gen.Constant(0)), (3, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
@@ -23,7 +26,7 @@ public sealed class LimitLedgerLaws
             from amount in Gen.Choose(1, 4)
             from which in Gen.Choose(0, 1_000)
             select new Act(kind, pause, key, exact ? 1 : amount, which)).ArrayOf(count)
-        select new Sample(within, limit, exact, acts)).ToArbitrary();
+        select new Sample(within, limit, exact, exchanged, acts)).ToArbitrary();
 
     [Fact]
     public void A_limit_never_lets_more_through_than_its_exact_meaning_in_any_window() =>
@@ -38,21 +41,31 @@ public sealed class LimitLedgerLaws
     public void A_limit_on_how_often_refuses_only_what_would_pass_it() =>
         Prop.ForAll(s_samples, sample =>
         {
-            if (!sample.Exact)
+            if (!sample.Exact || sample.Exchanged)
                 return;
             Run(sample, (passed, waiting, act, drawn) => Assert.Equal(
                 passed.Count(p => p.Key == act.Key && act.Now - p.Now < sample.Within) + waiting.Count(w => w.Key == act.Key) < sample.Limit, drawn));
         }).Check(Laws.Config.WithMaxTest(500));
 
+    private static PolicyState[] States(Sample sample)
+    {
+        var first = new PolicyState(Definition(sample.Exact ? sample.Limit : 0));
+        var without = new PolicyState(new PolicyStateDefinition([], []), first);
+        return [first, new PolicyState(Definition(sample.Exact ? 500 : 0), without), new PolicyState(Definition(0), without)];
+
+        PolicyStateDefinition Definition(int exact) => new([], [new KeptLimit("limit", StateOwner.None, new LimitDefinition(sample.Within, exact))]);
+    }
+
     private static List<Act> Run(Sample sample, Action<List<Act>, List<Act>, Act, bool>? watch = null)
     {
-        var ledger = new LimitLedger([new LimitDefinition(sample.Within, sample.Exact ? sample.Limit : 0)]);
+        var states = States(sample);
         var passed = new List<Act>();
         var waiting = new List<(Act Act, long Reservation)>();
         var now = 0L;
         foreach (var next in sample.Acts)
         {
             var act = next with { Now = now += next.Now };
+            var ledger = states[sample.Exchanged ? act.Which % states.Length : 0].Limits;
             LimitDraw[] draws = [new LimitDraw(0, Keys.Of(act.Key), act.Amount, sample.Limit)];
             switch (act.Kind)
             {

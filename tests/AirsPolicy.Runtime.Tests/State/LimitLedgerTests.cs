@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
 using Xunit;
@@ -127,4 +128,41 @@ public sealed class LimitLedgerTests
             }
         }));
     }
+
+    [Theory]
+    [InlineData(3, 5, 3)]
+    [InlineData(3, 2, 3)]
+    [InlineData(3, 0, 3)]
+    [InlineData(0, 3, 3)]
+    public void Another_bound_keeps_what_was_drawn_and_what_is_set_aside(int before, int after, int drawn)
+    {
+        var old = new PolicyState(Definition(before));
+        for (var i = 0; i < drawn - 1; i++)
+            Assert.True(old.Limits.TryDraw([One], 0).Drawn);
+        Assert.True(old.Limits.TryReserve([One], 0, out var reservation).Drawn);
+        var next = new PolicyState(Definition(after), new PolicyState(new PolicyStateDefinition([], []), old));
+
+        Assert.Equal(drawn, next.Limits.Peek(0, default, 1).Amount);
+        Assert.True(old.Limits.TryDraw([One], 1).Drawn);
+        Assert.Equal(drawn + 1, next.Limits.Peek(0, default, 1).Amount);
+        Assert.True(next.Limits.Release(reservation));
+        Assert.Equal(drawn, old.Limits.Peek(0, default, 1).Amount);
+        Assert.Equal(0, next.Limits.Peek(0, default, 3 * Hour).Amount);
+    }
+
+    [Fact]
+    public void A_count_that_was_not_told_further_than_an_exact_limit_needs_cannot_be_told_for_a_greater_one()
+    {
+        var old = new PolicyState(Definition(AggregateDefinition.MaxExact));
+        for (var i = 0; i < AggregateDefinition.MaxExact + 1; i++)
+            Assert.True(old.Limits.TryDraw([One], 0).Drawn);
+        var next = new PolicyState(Definition(0), old);
+
+        Assert.Equal(FailureKind.OverLimit, next.Limits.Peek(0, default, 1).Failure);
+        Assert.Equal(0, next.Limits.Peek(0, default, 3 * Hour).Amount);
+    }
+
+    private static LimitDraw One => new(0, default(StateKey), 1, Int128.MaxValue);
+
+    private static PolicyStateDefinition Definition(int exact) => new([], [new KeptLimit("limit", StateOwner.None, new LimitDefinition(Hour, exact))]);
 }

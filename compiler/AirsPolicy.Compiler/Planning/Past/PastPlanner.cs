@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;
@@ -32,12 +33,22 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
 
     private LimitTable Limit(LimitModel limit) => new(
         new KeptLimit(
-            DefinitionDigest.Of(limit),
+            DefinitionDigest.Of(Drawn(limit)),
             limit.Owner,
             new LimitDefinition(limit.Within, limit.Exact)),
         model.Controls.Index().First(control => control.Item.Id == limit.Control).Index,
         limit.Shares,
         limit.Draws.SelectMany(draw => Draws(limit, draw)).ToValueList());
+
+    // What a limit draws, whatever it allows and what follows: another bound keeps what was drawn.
+    private static LimitModel Drawn(LimitModel limit) => limit with
+    {
+        Control = "",
+        Title = null,
+        Draws = limit.Draws.Select(draw => draw with { Value = new ConstantExpression(0L, IntShape.Instance, draw.Value.Place) }).ToValueList(),
+        Exact = 0,
+        Shares = [],
+    };
 
     private IEnumerable<FeedTable> Feeds(AggregateModel aggregate, EventSourceModel source) => Tables(source.Point, source.Tool, [source.Where, .. source.Keys, source.Value], planner =>
     {

@@ -16,13 +16,15 @@ internal sealed class RecencyTable
     private int[] _buckets = [];
     private int _used;
     private int _free = None;
-    private int _newest = None;
 
     /// <summary>How many keys there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>The entry that was not written for longest, or <see cref="None"/>.</summary>
     public int Oldest { get; private set; } = None;
+
+    /// <summary>The entry that was written last, or <see cref="None"/>.</summary>
+    public int Newest { get; private set; } = None;
 
     /// <summary>When an entry was last written.</summary>
     public long MarkOf(int entry) => _entries[entry].Mark;
@@ -64,7 +66,7 @@ internal sealed class RecencyTable
     public void Touch(int entry, long mark)
     {
         _entries[entry].Mark = mark;
-        if (entry == _newest)
+        if (entry == Newest)
             return;
         Unlink(entry);
         LinkNewest(entry);
@@ -95,7 +97,7 @@ internal sealed class RecencyTable
     /// <param name="most">Room for more entries than this is given back.</param>
     public void Clear(int most)
     {
-        (_used, _free, _newest, Oldest, Count) = (0, None, None, None, 0);
+        (_used, _free, Newest, Oldest, Count) = (0, None, None, None, 0);
         if (_entries.Length > most)
             (_entries, _buckets) = ([], []);
         else
@@ -120,13 +122,13 @@ internal sealed class RecencyTable
     private void LinkNewest(int number)
     {
         ref var entry = ref _entries[number];
-        entry.Older = _newest;
+        entry.Older = Newest;
         entry.Newer = None;
-        if (_newest == None)
+        if (Newest == None)
             Oldest = number;
         else
-            _entries[_newest].Newer = number;
-        _newest = number;
+            _entries[Newest].Newer = number;
+        Newest = number;
     }
 
     private void Unlink(int number)
@@ -137,7 +139,7 @@ internal sealed class RecencyTable
         else
             _entries[older].Newer = newer;
         if (newer == None)
-            _newest = older;
+            Newest = older;
         else
             _entries[newer].Older = older;
     }

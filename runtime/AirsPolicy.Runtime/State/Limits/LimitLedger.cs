@@ -15,25 +15,33 @@ public sealed class LimitLedger
     public const int MaxReservations = 100_000;
 
     private readonly StateClock _clock;
+    private readonly KeptByMeaning<(string Digest, StateOwner Owner, long Within, int MaxKeys), DrawnAmounts> _kept;
     private readonly LimitTally[] _limits;
     private readonly LimitReservations _reservations;
 
     /// <summary>A ledger of which nothing is drawn.</summary>
     /// <param name="limits">The limits; the place in the list is the number of the limit.</param>
     public LimitLedger(ValueList<LimitDefinition> limits)
-        : this(limits, new StateClock(), before: null, _ => -1)
+        : this([.. limits.Select(limit => new KeptLimit("", StateOwner.None, limit))], new StateClock(), before: null)
     {
     }
 
     /// <summary>A ledger that goes on with what was drawn from another, and with what is set aside there; both may be used meanwhile.</summary>
+    /// <param name="limits">The limits.</param>
     /// <param name="clock">That of the other.</param>
     /// <param name="before">The other, or null.</param>
-    /// <param name="known">The number that a limit has in the other, where it means the same, or -1.</param>
-    internal LimitLedger(ValueList<LimitDefinition> limits, StateClock clock, LimitLedger? before, Func<int, int> known)
+    internal LimitLedger(ValueList<KeptLimit> limits, StateClock clock, LimitLedger? before)
     {
         _clock = clock;
         _reservations = before?._reservations ?? new LimitReservations();
-        _limits = [.. limits.Select((limit, number) => known(number) is >= 0 and var old ? before!._limits[old] : new LimitTally(limit))];
+        lock (clock.Order)
+        {
+            _kept = before?._kept ?? new KeptByMeaning<(string Digest, StateOwner Owner, long Within, int MaxKeys), DrawnAmounts>();
+            var amounts = _kept.Of(limits.Select(limit => (limit.Digest, limit.Owner, limit.Definition.Within, limit.Definition.MaxKeys)), _ => new DrawnAmounts());
+            _limits = [.. limits.Zip(amounts, (limit, drawn) => new LimitTally(limit.Definition, drawn))];
+            foreach (var (_, drawn) in _kept.All)
+                drawn.Trim(clock.Latest);
+        }
     }
 
     /// <summary>What counts against a limit for a key: drawn within its window, and set aside for those who wait.</summary>
@@ -147,6 +155,19 @@ public sealed class LimitLedger
             _limits[limit].Forget(ended);
     }
 
+    /// <summary>Forgets everything that was drawn for a session or run that has ended, also under policies before.</summary>
+    internal void End(StateOwner owner, in StateKey ended)
+    {
+        lock (_clock.Order)
+        {
+            foreach (var (limit, drawn) in _kept.All)
+            {
+                if (limit.Owner == owner)
+                    drawn.Forget(ended);
+            }
+        }
+    }
+
     // What a decision has set aside for itself is out of the way while it is decided on again.
     private SetAsideDraw[] TakeBack(long? reservation)
     {
@@ -162,7 +183,7 @@ public sealed class LimitLedger
             draw.SetAside();
     }
 
-    private TallyReading Read(int limit, in StateKey key) => _limits[limit].Read(key, _limits[limit].Mark(_clock.Latest));
+    private TallyReading Read(int limit, in StateKey key) => _limits[limit].Read(key, _clock.Latest);
 
     private DrawResult Check(ReadOnlySpan<LimitDraw> draws)
     {
@@ -179,7 +200,7 @@ public sealed class LimitLedger
                 return DrawResult.Stopped(i, FailureKind.Overflow);
             if (total > draw.Ceiling)
                 return DrawResult.Stopped(i);
-            if (!_limits[draw.Limit].HasRoom(draw.Key.Key, _limits[draw.Limit].Mark(_clock.Latest)))
+            if (!_limits[draw.Limit].HasRoom(draw.Key.Key, _clock.Latest))
                 return DrawResult.Stopped(i, FailureKind.OverLimit);
         }
         return DrawResult.Made;
@@ -188,7 +209,7 @@ public sealed class LimitLedger
     private void Draw(ReadOnlySpan<LimitDraw> draws)
     {
         foreach (ref readonly var draw in draws)
-            _limits[draw.Limit].Draw(draw, _limits[draw.Limit].Mark(_clock.Latest));
+            _limits[draw.Limit].Draw(draw, _clock.Latest);
     }
 
     private void RequireWellFormed(ReadOnlySpan<LimitDraw> draws)

@@ -29,9 +29,9 @@ internal sealed class LimitReservations
 /// <summary>A draw that waits, with its limit, which may by then have another number.</summary>
 internal readonly record struct SetAsideDraw(LimitTally Limit, LimitDraw Draw)
 {
-    public bool HasRoom(long now) => Limit.HasRoom(Draw.Key.Key, Limit.Mark(now));
+    public bool HasRoom(long now) => Limit.HasRoom(Draw.Key.Key, now);
 
-    public void Make(long now) => Limit.Draw(Draw, Limit.Mark(now));
+    public void Make(long now) => Limit.Draw(Draw, now);
 
     public void SetAside() => Limit.SetAside(Draw);
 

@@ -5,25 +5,21 @@ using AirsPolicy.Runtime.State.Tallies;
 
 namespace AirsPolicy.Runtime.State.Limits;
 
-/// <summary>One limit: what was drawn within its window, and what is set aside for those who wait. Marks never fall.</summary>
-internal sealed class LimitTally(LimitDefinition definition)
+/// <summary>One limit of a policy: what counts against it of what was drawn, and what is set aside for those who wait.</summary>
+/// <param name="definition">How the limit remembers draws.</param>
+/// <param name="amounts">What was drawn, also under other bounds.</param>
+internal sealed class LimitTally(LimitDefinition definition, DrawnAmounts amounts)
 {
-    private readonly KeyedTallies _drawn = definition.NewTallies();
-    // Only of keys for which something waits.
-    private readonly Dictionary<StateKey, Int128> _setAside = [];
-
-    public long Mark(long now) => _drawn.Window.Mark(now);
+    private readonly KeyedTallies _drawn = amounts.Of(definition);
 
     /// <summary>What counts against the limit: drawn and set aside.</summary>
-    public TallyReading Read(in StateKey key, long mark)
+    public TallyReading Read(in StateKey key, long now)
     {
-        var drawn = _drawn.Read(key, mark);
-        if (drawn.Failure != FailureKind.None || !_setAside.TryGetValue(key, out var waiting))
-            return drawn;
-        return SumAmount.TryAdd(drawn.Amount, waiting, out var total) ? TallyReading.Of(total) : TallyReading.Failed(FailureKind.Overflow);
+        var drawn = Drawn(key, now);
+        return drawn.Failure == FailureKind.None && amounts.SetAside.TryGetValue(key, out var waiting) ? Sum(drawn.Amount, waiting) : drawn;
     }
 
-    public bool HasRoom(in StateKey key, long mark) => _drawn.HasRoom(key, mark);
+    public bool HasRoom(in StateKey key, long now) => _drawn.HasRoom(key, _drawn.Window.Mark(now));
 
     /// <summary>Refuses draws that what is remembered could not tell apart from smaller ones.</summary>
     public void RequireWellFormed(in LimitDraw draw)
@@ -35,23 +31,39 @@ internal sealed class LimitTally(LimitDefinition definition)
             ArgumentOutOfRangeException.ThrowIfGreaterThan(draw.Ceiling, definition.Exact, nameof(draw));
     }
 
-    public void Draw(in LimitDraw draw, long mark)
+    public void Draw(in LimitDraw draw, long now)
     {
         if (draw.Amount > 0)
-            _drawn.Add(draw.Key, new Occurrence(mark, draw.Amount, default));
+            _drawn.Add(draw.Key, new Occurrence(_drawn.Window.Mark(now), draw.Amount, default));
     }
 
     public void SetAside(in LimitDraw draw) =>
-        _setAside[draw.Key.Key] = _setAside.GetValueOrDefault(draw.Key.Key) + draw.Amount;
+        amounts.SetAside[draw.Key.Key] = amounts.SetAside.GetValueOrDefault(draw.Key.Key) + draw.Amount;
 
     public void PutBack(in LimitDraw draw)
     {
-        var rest = _setAside.GetValueOrDefault(draw.Key.Key) - draw.Amount;
+        var rest = amounts.SetAside.GetValueOrDefault(draw.Key.Key) - draw.Amount;
         if (rest > 0)
-            _setAside[draw.Key.Key] = rest;
+            amounts.SetAside[draw.Key.Key] = rest;
         else
-            _setAside.Remove(draw.Key.Key);
+            amounts.SetAside.Remove(draw.Key.Key);
     }
 
-    public void Forget(in StateKey ended) => _drawn.Remove(ended);
+    public void Forget(in StateKey ended) => amounts.Forget(ended);
+
+    // What was drawn while the limit was remembered in the other way counts beside it.
+    private TallyReading Drawn(in StateKey key, long now)
+    {
+        var drawn = _drawn.Read(key, _drawn.Window.Mark(now));
+        if (drawn.Failure != FailureKind.None || amounts.OtherOf(definition) is not { } other)
+            return drawn;
+        var before = other.Read(key, other.Window.Mark(now));
+        if (before.Failure != FailureKind.None)
+            return before;
+        // So many may have been more, which only a limit that is exact need not know.
+        return !definition.IsExact && before.Amount >= AggregateDefinition.MaxExact ? TallyReading.Failed(FailureKind.OverLimit) : Sum(drawn.Amount, before.Amount);
+    }
+
+    private static TallyReading Sum(Int128 one, Int128 other) =>
+        SumAmount.TryAdd(one, other, out var total) ? TallyReading.Of(total) : TallyReading.Failed(FailureKind.Overflow);
 }

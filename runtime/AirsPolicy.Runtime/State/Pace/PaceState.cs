@@ -1,60 +1,66 @@
-using System.Collections.Immutable;
 using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Runtime.State.Pace;
 
 /// <summary>
-/// How the charts of a policy stand. They get worse by themselves and better by people alone, one step at a time. For any number of threads; time never runs back.
+/// How the charts of a policy stand. They get worse by themselves and better by people alone, one step at a time. For any number of threads; time never runs back. Policies of
+/// one host look at one board: a chart that a policy does not have is kept for the one that does.
 /// </summary>
 public sealed class PaceState
 {
     /// <summary>How many of the latest changes are kept.</summary>
     public const int KeptChanges = 1_000;
 
-    private readonly ValueList<ChartDefinition> _charts;
+    private readonly ChartBoard _board;
     private readonly string[] _names;
+    private readonly int[] _numbers;
     private readonly ChartTrigger[] _triggers;
     private readonly int[] _chartOf;
-    private readonly long?[] _since;
-    private readonly PaceLevel[] _asked;
-    private readonly long?[][] _lastAsked;
-    private readonly Queue<PaceChange> _changes = new();
-    private volatile PaceReading _reading;
-    private long _latest;
+    private readonly TriggerSince[] _since;
+    private volatile View _view;
 
-    /// <summary>The charts, at their best or as those of the same name stood before.</summary>
+    /// <summary>The charts, at their best or as those of the same name stand.</summary>
     /// <param name="charts">The charts.</param>
-    /// <param name="before">The state before the policy was exchanged, or null. An exchange brings no chart back.</param>
+    /// <param name="before">The state of the policy before, or null. Both may be used meanwhile, and say the same.</param>
     public PaceState(ValueList<ChartDefinition> charts, PaceState? before = null)
     {
-        _charts = charts;
+        _board = before?._board ?? new ChartBoard();
         _names = [.. charts.Select(chart => chart.Name)];
         _triggers = [.. charts.SelectMany(chart => chart.Triggers)];
         _chartOf = [.. charts.SelectMany((chart, number) => Enumerable.Repeat(number, chart.Triggers.Count))];
-        _since = new long?[_triggers.Length];
-        _asked = new PaceLevel[charts.Count];
-        _lastAsked = [.. charts.Select(_ => new long?[PaceLevels.Count])];
-        _reading = new PaceReading([.. charts.Select(_ => new ChartReading(PaceLevel.Primary, null))], null);
-        if (before is not null)
-            TakeOver(before);
+        lock (_board.Order)
+        {
+            _numbers = [.. _names.Select(_board.NumberOf)];
+            _since = [.. Enumerable.Range(0, _triggers.Length).Select(SinceOf)];
+            _view = ViewOf(_board.Standing);
+        }
     }
 
     /// <summary>Decisions at <c>signal</c> and <c>recovery</c> are made one after the other, so that each sees what the one before has changed.</summary>
-    public Lock Turn { get; } = new();
+    public Lock Turn => _board.Turn;
 
     /// <summary>The names of the charts, by number.</summary>
     public IReadOnlyList<string> Names => _names;
 
     /// <summary>How the charts stand.</summary>
-    public PaceReading Reading => _reading;
+    public PaceReading Reading
+    {
+        get
+        {
+            var (standing, view) = (_board.Standing, _view);
+            if (!ReferenceEquals(view.Of, standing))
+                _view = view = ViewOf(standing);
+            return view.Reading;
+        }
+    }
 
     /// <summary>The latest changes, the earliest first.</summary>
     public IReadOnlyList<PaceChange> Changes
     {
         get
         {
-            lock (_changes)
-                return [.. _changes];
+            lock (_board.Order)
+                return [.. _board.Changes];
         }
     }
 
@@ -64,8 +70,8 @@ public sealed class PaceState
     /// <param name="now">The time, in UTC ticks.</param>
     public bool HasHeld(int trigger, long ticks, long now)
     {
-        lock (_changes)
-            return _since[trigger] is { } since && now - since >= ticks;
+        lock (_board.Order)
+            return _since[trigger].At is { } since && now - since >= ticks;
     }
 
     /// <summary>Makes charts worse, where what is asked for is worse than they are.</summary>
@@ -79,17 +85,17 @@ public sealed class PaceState
     // Apart, so that decisions which ask for nothing allocate nothing.
     private IReadOnlyList<PaceChange> Move(IReadOnlyList<PaceMove> moves, long now)
     {
-        lock (_changes)
+        lock (_board.Order)
         {
-            now = Advance(now);
+            now = _board.Advance(now);
             foreach (var move in moves)
-                Ask(move.Chart, move.To, now);
-            var before = _reading;
+                AskedOf(move.Chart).Ask(move.To, now);
+            var before = Reading;
             if (before.After(moves, now) is not { } after)
                 return [];
-            _reading = after;
+            Stand(after);
             return [.. moves.Where(move => after.Charts[move.Chart] != before.Charts[move.Chart])
-                .Select(move => Keep(new PaceChange(_names[move.Chart], before.Charts[move.Chart].Level, move.To, move.Cause, now)))];
+                .Select(move => _board.Keep(new PaceChange(_names[move.Chart], before.Charts[move.Chart].Level, move.To, move.Cause, now)))];
         }
     }
 
@@ -100,35 +106,30 @@ public sealed class PaceState
     public void Observe(ReadOnlySpan<TriggerStanding> standings, IReadOnlyList<PaceMove> moves, long now)
     {
         ArgumentNullException.ThrowIfNull(moves);
-        lock (_changes)
+        lock (_board.Order)
         {
-            now = Advance(now);
-            Array.Clear(_asked);
+            now = _board.Advance(now);
+            for (var chart = 0; chart < _names.Length; chart++)
+                AskedOf(chart).AtSignal = PaceLevel.Primary;
             for (var trigger = 0; trigger < _triggers.Length; trigger++)
             {
-                _since[trigger] = standings[trigger] == TriggerStanding.Holds ? _since[trigger] ?? now : null;
+                _since[trigger].At = standings[trigger] == TriggerStanding.Holds ? _since[trigger].At ?? now : null;
                 if (standings[trigger] != TriggerStanding.Quiet)
                     AskNow(_chartOf[trigger], _triggers[trigger].To, now);
             }
             foreach (var move in moves)
                 AskNow(move.Chart, move.To, now);
-            var charts = _reading.Charts;
-            if (_reading.Signal is null)
-                charts = [.. charts.Select(chart => chart with { Since = chart.Since ?? now })];
-            _reading = new PaceReading(charts, now);
+            Stand(new PaceReading([.. Reading.Charts.Select(chart => chart with { Since = chart.Since ?? now })], now));
         }
     }
 
     /// <summary>What a way back hangs on.</summary>
     public ChartHealth HealthOf(int chart)
     {
-        lock (_changes)
+        lock (_board.Order)
         {
-            var level = _reading.Charts[chart].Level;
-            long? last = null;
-            for (var asked = (int)level; asked < PaceLevels.Count; asked++)
-                last = _lastAsked[chart][asked] is { } at && (last is null || at > last) ? at : last;
-            return new ChartHealth(level, _asked[chart], last);
+            var level = Reading.Charts[chart].Level;
+            return new ChartHealth(level, AskedOf(chart).AtSignal, AskedOf(chart).LastFrom(level));
         }
     }
 
@@ -136,62 +137,44 @@ public sealed class PaceState
     /// <returns>What has changed; null where it is at its best.</returns>
     public PaceChange? Recover(int chart, string authority, long now)
     {
-        lock (_changes)
+        lock (_board.Order)
         {
-            now = Advance(now);
-            var level = _reading.Charts[chart].Level;
+            now = _board.Advance(now);
+            var before = Reading;
+            var level = before.Charts[chart].Level;
             if (level == PaceLevel.Primary)
                 return null;
-            _reading = _reading with { Charts = _reading.Charts.SetItem(chart, new ChartReading(level - 1, now)) };
-            return Keep(new PaceChange(_names[chart], level, level - 1, authority, now));
+            Stand(before with { Charts = before.Charts.SetItem(chart, new ChartReading(level - 1, now)) });
+            return _board.Keep(new PaceChange(_names[chart], level, level - 1, authority, now));
         }
     }
 
     private void AskNow(int chart, PaceLevel level, long now)
     {
-        if (level > _asked[chart])
-            _asked[chart] = level;
-        Ask(chart, level, now);
+        var asked = AskedOf(chart);
+        if (level > asked.AtSignal)
+            asked.AtSignal = level;
+        asked.Ask(level, now);
     }
 
-    private void Ask(int chart, PaceLevel level, long now) => _lastAsked[chart][(int)level] = now;
+    private AskedStates AskedOf(int chart) => _board.AskedOf(_numbers[chart]);
 
-    private PaceChange Keep(PaceChange change)
+    private TriggerSince SinceOf(int trigger)
     {
-        if (_changes.Count == KeptChanges)
-            _changes.Dequeue();
-        _changes.Enqueue(change);
-        return change;
+        var nth = Enumerable.Range(0, trigger).Count(earlier => _chartOf[earlier] == _chartOf[trigger] && _triggers[earlier] == _triggers[trigger]);
+        return _board.SinceOf(_names[_chartOf[trigger]], _triggers[trigger], nth);
     }
 
-    private long Advance(long now) => _latest = Math.Max(_latest, now);
-
-    private void TakeOver(PaceState before)
+    private void Stand(PaceReading reading)
     {
-        lock (before._changes)
-        {
-            _latest = before._latest;
-            var readings = _reading.Charts.ToBuilder();
-            for (var chart = 0; chart < _charts.Count; chart++)
-            {
-                var old = Array.IndexOf(before._names, _names[chart]);
-                if (old < 0)
-                    continue;
-                readings[chart] = before._reading.Charts[old];
-                _asked[chart] = before._asked[old];
-                before._lastAsked[old].CopyTo(_lastAsked[chart], 0);
-            }
-            for (var trigger = 0; trigger < _triggers.Length; trigger++)
-            {
-                for (var old = 0; old < before._triggers.Length; old++)
-                {
-                    if (before._triggers[old] == _triggers[trigger] && before._names[before._chartOf[old]] == _names[_chartOf[trigger]])
-                        _since[trigger] = before._since[old];
-                }
-            }
-            _reading = new PaceReading(readings.DrainToImmutable(), before._reading.Signal);
-            foreach (var change in before._changes)
-                _changes.Enqueue(change);
-        }
+        var charts = _board.Standing.Charts.ToBuilder();
+        for (var chart = 0; chart < _numbers.Length; chart++)
+            charts[_numbers[chart]] = reading.Charts[chart];
+        _board.Standing = new BoardStanding(charts.DrainToImmutable(), reading.Signal);
     }
+
+    private View ViewOf(BoardStanding standing) => new(standing, new PaceReading([.. _numbers.Select(number => standing.Charts[number])], standing.Signal));
+
+    // What the charts of this policy are of a board, worked out once for each time that the board changes.
+    private sealed record View(BoardStanding Of, PaceReading Reading);
 }

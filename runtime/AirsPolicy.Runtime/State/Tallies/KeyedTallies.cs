@@ -25,6 +25,16 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
     /// <summary>How many keys are held.</summary>
     public int Count => _keys.Count;
 
+    /// <summary>Gives back the room of keys where none counts any more.</summary>
+    public void Trim(long now)
+    {
+        if (_keys.Count > 0 && Counts(_keys.Newest, window.Mark(now)))
+            return;
+        // Keys that an end takes with it never go by themselves: of those there are none.
+        _keys.Clear(most: 0);
+        _tallies = [];
+    }
+
     /// <summary>Whether every key comes to less, by any thread and without waiting. Where something cannot be told it is not.</summary>
     public bool IsBelow(long least, long now) => _greatest.IsBelow(least) || _greatest.At(window.Mark(now)) < least;
 

@@ -57,7 +57,7 @@ public sealed class WatchedEnginesTests
     private void Run(string what, PolicyModel model, PolicyInterpreter interpreter, EmittedEngine emitted, WatchedRequests requests)
     {
         var trace = new EventTrace(interpreter, withStateMachines: true);
-        var state = emitted.NewState();
+        var states = new ExchangedStates(emitted.Policy.State, seed: 17);
         var clock = new VirtualClock("UTC");
         var waiting = new List<(int Number, long Due)>();
         for (var i = 0; i < Requests; i++)
@@ -69,6 +69,7 @@ public sealed class WatchedEnginesTests
                 waiting.Remove(held);
             }
             var (point, given) = requests.Next(clock.Now);
+            var state = states.Any();
             var facts = given.ToJsonString();
             var (before, open) = (trace.Watched.Reading, state.Breakers.Open);
             var expected = interpreter.Decide(point, facts, trace);
@@ -77,6 +78,7 @@ public sealed class WatchedEnginesTests
                 waiting.Add((number, SessionComparison.DueOf(expected, clock.Now)));
             _differences.Compare($"{what}, request {i} at '{point}' on {facts}", expected, emitted.Decide(point, facts, state));
             var after = trace.Watched.Reading;
+            state = states.Any();
             if (after.Signal != state.Pace.Reading.Signal || !after.Charts.SequenceEqual(state.Pace.Reading.Charts))
                 _differences.Add($"{what}, request {i} at '{point}' on {facts}: charts at {string.Join(", ", after.Charts)}, emitted code has {string.Join(", ", state.Pace.Reading.Charts)}");
             _coverage.Add(expected);

@@ -72,6 +72,24 @@ public sealed class PaceStateTests
     }
 
     [Fact]
+    public void Policies_look_at_one_board_and_a_chart_stays_as_it_is_while_another_policy_has_none()
+    {
+        var between = new PaceState([], _state);
+        var next = new PaceState([s_guardrail], between);
+        Observe(10, TriggerStanding.Holds);
+
+        Assert.Equal([new PaceChange("guardrail", PaceLevel.Primary, PaceLevel.Emergency, "late", 20)], _state.Degrade([new PaceMove(0, PaceLevel.Emergency, "late")], 20));
+
+        Assert.Equal(_state.Reading.Charts[0], next.Reading.Charts[0]);
+        Assert.Equal(PaceLevel.Emergency, next.Reading.Charts[0].Level);
+        Assert.True(next.HasHeld(0, 10, 20));
+        Assert.Equal(20, next.HealthOf(0).LastAsked);
+        Assert.Single(between.Changes);
+        next.Recover(0, "lead", 30);
+        Assert.Equal(PaceLevel.Contingency, _state.Reading.Charts[0].Level);
+    }
+
+    [Fact]
     public void Time_never_runs_back()
     {
         _state.Degrade([new PaceMove(0, PaceLevel.Alternate, "c")], 100);
