@@ -1,9 +1,11 @@
 using System.Globalization;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.State.Pace;
 using AirsPolicy.Runtime.Text;
 
@@ -46,7 +48,18 @@ internal static class BoundedCharts
         where (clause.Date.Literal as DateLiteral)?.DayNumber == tested
         select (tree.Source, clause.Date.Span)).First();
 
-    /// <summary>Whether a control makes a chart worse by itself: a trigger that cannot be told leads where it would lead.</summary>
+    /// <summary>
+    /// Whether all that a control does is to make a chart worse: a trigger, or rules with nothing but <c>degrade</c>. Nothing goes on that it would have stopped, so
+    /// it is enough that it leads where it would lead, also where it cannot be told.
+    /// </summary>
     public static bool IsTrigger(PolicyModel model, ControlModel control) =>
-        model.Charts.Any(chart => chart.Triggers.Any(trigger => control.Id == $"{chart.Control}.{PaceLevels.NameOf(trigger.To)}"));
+        model.Charts.Any(chart => chart.Triggers.Any(trigger => control.Id == $"{chart.Control}.{PaceLevels.NameOf(trigger.To)}"))
+        || TargetOf(control.OnError) is { } failed && control.Placements.All(placement => placement.Rules.All(rule => rule.Effects.All(effect => TargetOf(effect) is { } target && IsUpTo(target, failed))));
+
+    private static (string Chart, PaceLevel To)? TargetOf(EffectModel effect) =>
+        effect is FixedEffectModel { Effect: EventEffect { Action: EventAction.Degrade, Target: var target } } && target.Split(PaceMove.Separator) is [var chart, var state] && PaceLevels.Find(state) is { } to
+            ? (chart, to)
+            : null;
+
+    private static bool IsUpTo((string Chart, PaceLevel To) target, (string Chart, PaceLevel To) failed) => target.Chart == failed.Chart && target.To <= failed.To;
 }
