@@ -64,6 +64,10 @@ internal sealed class FolderWalk(PackageLimits limits, DiagnosticBag diagnostics
                 {
                     files.Add(entry.Name);
                 }
+                else if (entry.Name.EndsWith(".airs", StringComparison.OrdinalIgnoreCase))
+                {
+                    diagnostics.Report(PackageDiagnostics.OtherEnding, SourceText.From("", Path.Join(place, entry.Name)), default, Path.GetExtension(entry.Name));
+                }
 
                 if (files.Count > limits.Files || folders.Count > limits.Folders)
                     break;

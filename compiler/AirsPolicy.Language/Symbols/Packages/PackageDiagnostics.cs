@@ -62,6 +62,16 @@ internal static class PackageDiagnostics
         inside the folder are followed, links out of it are not.
         """);
 
+    public static readonly DiagnosticDescriptor OtherEnding = new(
+        "AIRS2908", DiagnosticSeverity.Error, "The ending is not that of policies",
+        "The file ends in '{0}' and is not read; rename it so that it ends in '.airs'.",
+        """
+        Policies are the files that end in `.airs`, in small letters on every platform. A file that almost does is most likely meant
+        to be one, and a control that is left out without a word would be a silent pass.
+
+        Rename the file, or move it out of the folder where it is not meant to be read.
+        """);
+
     public static readonly DiagnosticDescriptor TooMuch = new(
         "AIRS2907", DiagnosticSeverity.Error, "The folder holds too much",
         "The folder holds more than {0}; name a folder that holds policies only.",

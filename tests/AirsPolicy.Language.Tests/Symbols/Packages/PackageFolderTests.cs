@@ -31,6 +31,18 @@ public sealed class PackageFolderTests : IDisposable
         Assert.Equal(Path.Join(_folder.Path, "x/y", "deep.airs"), read.Packages[0].Trees[0].Source.Path);
     }
 
+    [Theory]
+    [InlineData("more.AIRS", ".AIRS")]
+    [InlineData("below/more.Airs", ".Airs")]
+    public void A_file_whose_ending_is_written_otherwise_is_not_left_out_in_silence(string name, string ending)
+    {
+        _folder.Write("a.airs", "policy shop");
+        _folder.Write(name, "policy shop");
+        var found = Assert.Single(PackageFolder.Read(_folder.Path).Diagnostics);
+        Assert.Equal(("AIRS2908", Path.Join(_folder.Path, name)), (found.Code, found.Source.Path));
+        Assert.Contains($"'{ending}'", found.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_single_file_brings_the_other_files_of_its_package_along()
     {
