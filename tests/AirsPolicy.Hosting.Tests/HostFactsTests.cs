@@ -1,3 +1,4 @@
+using System.Globalization;
 using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Hosting.Tests.Programs;
 using AirsPolicy.Runtime.Facts;
@@ -15,6 +16,19 @@ public sealed class HostFactsTests
         Assert.Equal(new DateOnly(2030, 6, 30), DayIn("UTC"));
         Assert.Equal(new DateOnly(2030, 7, 1), DayIn("Europe/Berlin"));
     }
+
+    // Summer time moves the end of the day by an hour, in both directions and both halves of the world.
+    [Theory]
+    [InlineData("Europe/London", "2030-06-30T22:59:59Z", "2030-06-30")]
+    [InlineData("Europe/London", "2030-06-30T23:00:00Z", "2030-07-01")]
+    [InlineData("Europe/London", "2030-12-31T23:00:00Z", "2030-12-31")]
+    [InlineData("America/New_York", "2030-07-01T03:59:59Z", "2030-06-30")]
+    [InlineData("America/New_York", "2030-07-01T04:00:00Z", "2030-07-01")]
+    [InlineData("America/New_York", "2030-12-01T04:59:59Z", "2030-11-30")]
+    [InlineData("Australia/Sydney", "2030-12-31T13:00:00Z", "2031-01-01")]
+    [InlineData("Australia/Sydney", "2030-06-30T13:00:00Z", "2030-06-30")]
+    public void The_day_follows_the_summer_time_of_the_zone(string zone, string instant, string day) =>
+        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), DayIn(zone, DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Time_never_runs_back_for_a_policy()
@@ -70,10 +84,12 @@ public sealed class HostFactsTests
         Assert.Equal([issued], ids);
     }
 
-    private static DateOnly DayIn(string zone)
+    private static DateOnly DayIn(string zone) => DayIn(zone, Evening);
+
+    private static DateOnly DayIn(string zone, DateTimeOffset instant)
     {
         var day = 0L;
-        Host(new SetClock(Evening), zone, facts => day = facts.Long(SlotOf("today"))).Decide("input", "{}"u8);
+        Host(new SetClock(instant), zone, facts => day = facts.Long(SlotOf("today"))).Decide("input", "{}"u8);
         return DateOnly.FromDayNumber((int)day);
     }
 
