@@ -20,6 +20,11 @@ internal static class NameDiagnostics
         "There is no detector '{0}'{1}",
         "Detectors are declared with `detector`, come from a package that is taken in with `use`, or are built in (`pii.card`).");
 
+    public static readonly DiagnosticDescriptor MoneyWithoutCurrency = new(
+        "AIRS2053", Error, "Money without a currency",
+        "'money' needs its currency, as in 'money GBP'.",
+        "Amounts in different currencies cannot be compared, so that the type says which one it is, with the three capitals of ISO 4217: `amount: money EUR`.");
+
     public static readonly DiagnosticDescriptor UnknownType = new(
         "AIRS2004", Error, "Unknown type",
         "There is no type '{0}'{1}",

@@ -147,6 +147,26 @@ internal static class LexicalDiagnostics
         Write the Latin letter. Where the letter of the other script is meant, write it as an escape: `\u{0430}`.
         """);
 
+    public static readonly DiagnosticDescriptor UnitApart = Error(
+        "AIRS1031", "Unit apart from its number", "'{0}' is written '{1}': a unit stands right behind its number.",
+        """
+        Units are short and follow their number without a space: `250ms`, `5m`, `1h30m`, `90d`, `64KiB`. Only a currency stands apart: `200 GBP`.
+        """);
+
+    public static readonly DiagnosticDescriptor CurrencySign = Error(
+        "AIRS1032", "Amount with a sign", "'{0}' does not say its currency; write the amount with three capitals behind it, as in '{1} USD'.",
+        """
+        The sign `$` stands for the money of many countries. An amount therefore names its currency, `5 USD` or `5 AUD`, and only amounts in
+        the same currency are compared. Write the currency that is meant.
+        """);
+
+    public static readonly DiagnosticDescriptor Thousand = Error(
+        "AIRS1033", "Letter for a thousand", "'{0}' is not a number; write '{1}_000' for thousands, or '{1}KiB' for sizes of 1,024 bytes.",
+        """
+        A `k` stands for 1,000 here and for 1,024 there, and a limit has to be one of the two. Counts and lengths are written out, with
+        underscores between the digits: `10_000`. Sizes have the units `B`, `KiB`, `MiB`, `GiB` and `TiB`.
+        """);
+
     private static DiagnosticDescriptor Error(string code, string title, string message, string explanation) =>
         new(code, DiagnosticSeverity.Error, title, message, explanation);
 }

@@ -135,6 +135,12 @@ internal static class SyntaxDiagnostics
         `session.event == "ends"`.
         """);
 
+    public static readonly DiagnosticDescriptor JoinedEffects = Error(
+        "AIRS1122", "Effects joined by a word", "Effects are separated by ',' and not by '{0}'.",
+        """
+        `and` and `or` join conditions. A rule that does several things lists them: `then block "No.", notify "security"`. All of them happen.
+        """);
+
     private static DiagnosticDescriptor Error(string code, string title, string message, string explanation) =>
         new(code, DiagnosticSeverity.Error, title, message, explanation);
 }

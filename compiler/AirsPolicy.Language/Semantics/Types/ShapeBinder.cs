@@ -100,6 +100,8 @@ internal sealed class ShapeBinder
         }
         if (NameLookup.FindAny(_package, path.Text) is { } other)
             _context.Report(NameDiagnostics.WrongKind, source, path.Span, path.Text, NameLookup.KindName(other.Kind), "type");
+        else if (path.Text == "money")
+            _context.Report(NameDiagnostics.MoneyWithoutCurrency, source, path.Span);
         else
             _context.ReportUnknown(NameDiagnostics.UnknownType, source, path.Span, path.Text, BuiltIn.Keys.Order(StringComparer.Ordinal).Concat(NameLookup.Names(_package, SymbolKind.Type)), path.Text);
         return null;

@@ -44,7 +44,7 @@ internal sealed partial class Lexer
             _kind = TokenKind.Decimal;
             _value = ReadDecimal(digits, Span(start)) is { } value ? new DecimalLiteral(value) : null;
         }
-        else
+        else if (!TryLexUnitApart(start, numberEnd))
         {
             _kind = TokenKind.Integer;
             _value = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? new IntegerLiteral(value) : OutOfRange(Span(start));

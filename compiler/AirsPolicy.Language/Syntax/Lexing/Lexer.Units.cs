@@ -21,7 +21,7 @@ internal sealed partial class Lexer
 
     private static readonly Dictionary<string, string> ForeignUnits = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["kb"] = "KiB", ["mb"] = "MiB", ["gb"] = "GiB", ["tb"] = "TiB", ["k"] = "KiB",
+        ["kb"] = "KiB", ["mb"] = "MiB", ["gb"] = "GiB", ["tb"] = "TiB",
         ["sec"] = "s", ["secs"] = "s", ["second"] = "s", ["seconds"] = "s", ["min"] = "m", ["mins"] = "m", ["minute"] = "m", ["minutes"] = "m",
         ["hr"] = "h", ["hrs"] = "h", ["hour"] = "h", ["hours"] = "h", ["day"] = "d", ["days"] = "d", ["year"] = "y", ["years"] = "y",
     };
@@ -60,12 +60,36 @@ internal sealed partial class Lexer
             return;
         }
 
+        if (unit is "k" or "K" && !hasPoint)
+        {
+            reporter.Report(LexicalDiagnostics.Thousand, Span(start), _text[start.._position], _text[start..unitStart]);
+            return;
+        }
+
         var right = ForeignUnits.GetValueOrDefault(unit) ?? Array.Find(UnitNames, name => string.Equals(name, unit, StringComparison.OrdinalIgnoreCase));
         var span = Span(unitStart);
         if (right is null || hasPoint)
             reporter.Report(LexicalDiagnostics.UnknownUnit, span, unit);
         else
             reporter.Report(LexicalDiagnostics.UnknownUnit, span, new DiagnosticFix($"Write '{right}'", [new TextEdit(span, right)]), unit);
+    }
+
+    // "5 min": the unit that stands apart on the same line is taken, so that one slip gives one message.
+    private bool TryLexUnitApart(int start, int numberEnd)
+    {
+        var begin = numberEnd;
+        while (begin < _text.Length && _text[begin] is ' ' or '\t')
+            begin++;
+        var end = begin;
+        while (end < _text.Length && CharacterClass.IsNamePart(_text[end]))
+            end++;
+        if (begin == numberEnd || !ForeignUnits.TryGetValue(_text[begin..end], out var unit))
+            return false;
+        _position = end;
+        _kind = Array.Exists(SizeUnits, size => size.Name == unit) ? TokenKind.Size : TokenKind.Duration;
+        var right = $"{_text[start..numberEnd]}{unit}";
+        reporter.Report(LexicalDiagnostics.UnitApart, Span(start), new DiagnosticFix($"Write '{right}'", [new TextEdit(Span(start), right)]), _text[start..end], right);
+        return true;
     }
 
     // 1h30m: each part with a smaller unit than the one before.

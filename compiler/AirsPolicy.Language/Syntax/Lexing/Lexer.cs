@@ -152,6 +152,20 @@ internal sealed partial class Lexer(SourceText source, SyntaxReporter reporter)
         return length > 0;
     }
 
+    // The amount goes with its sign: without it a number would be left that means something else.
+    private void LexAmountWithSign(int start)
+    {
+        _position++;
+        ScanDigits();
+        if (At(0) == '.' && CharacterClass.IsDigit(At(1)))
+        {
+            _position++;
+            ScanDigits();
+        }
+        _kind = TokenKind.Money;
+        reporter.Report(LexicalDiagnostics.CurrencySign, Span(start), _text[start.._position], _text[(start + 1).._position]);
+    }
+
     private void LexOther()
     {
         var start = _position;
@@ -169,6 +183,12 @@ internal sealed partial class Lexer(SourceText source, SyntaxReporter reporter)
             _position = CharacterClass.EndOfLine(_text, start);
             var sign = new TextSpan(start, start + 1);
             reporter.Report(LexicalDiagnostics.ForeignComment, sign, new DiagnosticFix("Begin the comment with '//'", [new TextEdit(sign, "//")]), "#");
+            return;
+        }
+
+        if (_text[start] is '$' or '€' or '£' or '¥' && CharacterClass.IsDigit(At(1)))
+        {
+            LexAmountWithSign(start);
             return;
         }
 

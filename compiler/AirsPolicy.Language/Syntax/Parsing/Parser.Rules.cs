@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Language.Syntax;
 
@@ -57,13 +58,13 @@ internal sealed partial class Parser
     private SeparatedSyntaxList<EffectSyntax> Effects()
     {
         var first = Effect();
-        if (!At(TokenKind.Comma) && !LacksComma())
+        if (!At(TokenKind.Comma) && !LacksComma() && !JoinsEffects())
             return new SeparatedSyntaxList<EffectSyntax>([first], []);
         var effects = new List<EffectSyntax> { first };
         var commas = new List<SyntaxToken>();
-        while (!_lost && (At(TokenKind.Comma) || LacksComma()))
+        while (!_lost && (At(TokenKind.Comma) || LacksComma() || JoinsEffects()))
         {
-            commas.Add(NextIf(TokenKind.Comma) ?? MissingSeparator(",", TokenKind.Comma, "effects"));
+            commas.Add(NextIf(TokenKind.Comma) ?? (JoinsEffects() ? JoiningAnd() : MissingSeparator(",", TokenKind.Comma, "effects")));
             if (!BeginsEffect())
             {
                 ReportTrailing("effects");
@@ -79,6 +80,16 @@ internal sealed partial class Parser
     // 'queue' and 'label' also open declarations, which may follow a limit directly.
     private bool LacksComma() =>
         At(TokenKind.Name) && Current.Keyword is not (Keyword.Queue or Keyword.Label or Keyword.None) && Array.IndexOf(EffectKeywords, Current.Keyword) >= 0;
+
+    private bool JoinsEffects() => At(Keyword.And) && Ahead.Kind == TokenKind.Name && Array.IndexOf(EffectKeywords, Ahead.Keyword) >= 0;
+
+    private SyntaxToken JoiningAnd()
+    {
+        var edit = new TextEdit(new TextSpan(_last.Span.End, Current.Span.End), ",");
+        Report(SyntaxDiagnostics.JoinedEffects, Current.Span, new DiagnosticFix("Write ','", [edit]), Current.Text);
+        Skip();
+        return Missing(TokenKind.Comma);
+    }
 
     private bool BeginsEffect() =>
         At(TokenKind.Name) && (Array.IndexOf(EffectKeywords, Current.Keyword) >= 0

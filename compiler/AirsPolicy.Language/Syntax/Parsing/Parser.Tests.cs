@@ -1,3 +1,7 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Text;
+using AirsPolicy.Runtime.Text;
+
 namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
@@ -37,10 +41,17 @@ internal sealed partial class Parser
     {
         var keyword = Next();
         var point = Path();
-        var of = At(Keyword.Of) || AtBareSubject() ? Expect(Keyword.Of, "before the tool") : null;
+        var of = NextIf(Keyword.Of) ?? (AtBareSubject() ? MissingOf() : null);
         var subject = of is null ? null : Path();
         var text = NextIf(TokenKind.Text);
         return new GivenMemberSyntax(keyword, point, of, subject, text, At(TokenKind.OpenBrace) ? Record() : null);
+    }
+
+    private SyntaxToken MissingOf()
+    {
+        var edit = new TextEdit(new TextSpan(Current.Span.Start, Current.Span.Start), "of ");
+        Report(SyntaxDiagnostics.Expected, Current.Span, new DiagnosticFix("Insert 'of'", [edit]), "'of'", "before the tool");
+        return Missing(TokenKind.Reserved, Keyword.Of);
     }
 
     // A name that begins no step, with facts or the next step behind it: the tool, whose 'of' was left out.
