@@ -25,6 +25,21 @@ internal static class NameDiagnostics
         "'money' needs its currency, as in 'money GBP'.",
         "Amounts in different currencies cannot be compared, so that the type says which one it is, with the three capitals of ISO 4217: `amount: money EUR`.");
 
+    public static readonly DiagnosticDescriptor NullComparison = new(
+        "AIRS2054", Error, "Comparison with null",
+        "There is no 'null'; {0}.",
+        "An optional fact is there or it is not: `has x` asks whether it is, and `x ?? default` reads it with a default. What is required is never absent.");
+
+    public static readonly DiagnosticDescriptor MethodCall = new(
+        "AIRS2055", Error, "Call on a value",
+        "Values have no '{0}'; write '{1}'.",
+        "Texts and lists are tested with the operators `contains`, `starts with`, `ends with`, `matches` and `in`, which stand between two values.");
+
+    public static readonly DiagnosticDescriptor TextAsPattern = new(
+        "AIRS2056", Error, "Text for a pattern",
+        "'matches' takes a pattern between slashes, and this is a text; write '{0}'.",
+        "A pattern stands between slashes, `/ord-[0-9]{6}/`, so that it is checked when the policy is. To look for a text as it stands, write `contains`.");
+
     public static readonly DiagnosticDescriptor UnknownType = new(
         "AIRS2004", Error, "Unknown type",
         "There is no type '{0}'{1}",

@@ -24,4 +24,9 @@ internal static class OriginDiagnostics
         "AIRS4033", Error, "Label with the name of an origin",
         "'{0}' is what 'origin' calls values from there by itself; give the label another name.",
         "`origin` gives the labels of a policy beside `user`, `model`, `unclear`, `tool`, `document`, `mail`, `web`, `agent`, `source` and `memory`. A label of one of these names could not be told from it.");
+
+    public static readonly DiagnosticDescriptor BareOrigin = new(
+        "AIRS4035", Error, "One origin for a list",
+        "'origin' gives a list, since a value can occur in several texts; write '[{0}]'.",
+        "A value can come from several places at once. `origin(x) != [user]` stops whatever does not come from the user alone.");
 }

@@ -141,6 +141,12 @@ internal static class SyntaxDiagnostics
         `and` and `or` join conditions. A rule that does several things lists them: `then block "No.", notify "security"`. All of them happen.
         """);
 
+    public static readonly DiagnosticDescriptor PerTime = Error(
+        "AIRS1123", "Time behind 'per'", "'per {0}' is no length of time; write 'within {1}'.",
+        """
+        `per` says who is counted together, and `within` over which time: `60 per user within 1m`. The time moves along with the clock.
+        """);
+
     private static DiagnosticDescriptor Error(string code, string title, string message, string explanation) =>
         new(code, DiagnosticSeverity.Error, title, message, explanation);
 }

@@ -26,6 +26,8 @@ internal sealed partial class ExpressionBinder
 
     private Expression? BindCall(CallExpressionSyntax syntax)
     {
+        if (MethodOf(syntax) is { } method)
+            return BindMethod(syntax, method, isCondition: false);
         if (syntax.Target is MemberExpressionSyntax { Target: var target } member && NameChain.Of(target) is { } chain
             && !Scope.Locals.ContainsKey(chain.Root.Text) && Scope.Facts.Find(chain.Root.Text) is null)
             return BindDetectorCall(syntax, member, chain);

@@ -12,6 +12,13 @@ internal sealed partial class ExpressionBinder
 {
     private Expression? BindComparison(BinaryExpressionSyntax syntax)
     {
+        if (ComparedWithNull(syntax) is { } read)
+            return BindNull(syntax, read).Expression;
+        return IsBareOrigin(syntax) ? null : Compare(syntax);
+    }
+
+    private Expression? Compare(BinaryExpressionSyntax syntax)
+    {
         if (BindBoth(syntax.Left, syntax.Right) is not var (left, right))
             return null;
         var op = syntax.Operator switch
@@ -145,7 +152,9 @@ internal sealed partial class ExpressionBinder
         var text = BindAs(syntax.Left, TextShape.Instance);
         if (syntax.Right is not LiteralExpressionSyntax { Token.Literal: PatternLiteral pattern })
         {
-            if (syntax.Right is not LiteralExpressionSyntax { Token: { Literal: null, Kind: TokenKind.Pattern } } && !syntax.Right.IsMissing)
+            if (syntax.Right is LiteralExpressionSyntax { Token.Kind: TokenKind.Text })
+                ReportTextAsPattern(syntax.Right);
+            else if (syntax.Right is not LiteralExpressionSyntax { Token: { Literal: null, Kind: TokenKind.Pattern } } && !syntax.Right.IsMissing)
                 Report(NameDiagnostics.Mismatch, syntax.Right.Span, "a pattern /…/ behind 'matches'", "something else");
             return null;
         }

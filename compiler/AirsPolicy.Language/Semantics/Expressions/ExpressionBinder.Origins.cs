@@ -42,6 +42,22 @@ internal sealed partial class ExpressionBinder
         return new OriginExpression(value, new PathExpression(SessionId, TextShape.Instance, Place(syntax)), shape, Place(syntax));
     }
 
+    // One origin is no list of origins, and 'user' is a fact as well.
+    private bool IsBareOrigin(BinaryExpressionSyntax syntax)
+    {
+        var bare = AsksOrigin(syntax.Left) ? syntax.Right : AsksOrigin(syntax.Right) ? syntax.Left : null;
+        if (bare is not NameExpressionSyntax { Name: var name } || _context.Origins.IndexOf(name.Text) < 0)
+            return false;
+        _context.Report(new Diagnostic(OriginDiagnostics.BareOrigin, Scope.Source, name.Span, [name.Text])
+        {
+            Fixes = [Suggestion.Replace(name.Span, $"[{name.Text}]")],
+        });
+        return true;
+    }
+
+    private bool AsksOrigin(ExpressionSyntax syntax) =>
+        syntax is CallExpressionSyntax { Target: NameExpressionSyntax { Name.Text: Origin } target } && NeedsType(target);
+
     // Origins are a set: in whichever order they are written, a list of them is equal to what has the same.
     private CompareExpression? Ordered(CompareExpression compare, BinaryExpressionSyntax syntax)
     {

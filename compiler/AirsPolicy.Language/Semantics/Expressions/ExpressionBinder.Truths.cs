@@ -17,6 +17,8 @@ internal sealed partial class ExpressionBinder
         BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } logical => BindLogical(logical),
         UnaryExpressionSyntax { IsNot: true } not => BindNot(not),
         HasExpressionSyntax has => BindHas(has),
+        BinaryExpressionSyntax comparison when ComparedWithNull(comparison) is { } read => BindNull(comparison, read),
+        CallExpressionSyntax call when MethodOf(call) is { } method => Truth.Of(BindMethod(call, method, isCondition: true)),
         _ => BindBool(syntax) is not { } bound ? Truth.Of(null)
             : ReferenceEquals(_lastLet.Expression, bound) ? _lastLet
             : Truth.Of(bound),

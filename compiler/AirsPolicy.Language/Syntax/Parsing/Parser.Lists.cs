@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Text;
@@ -6,6 +7,11 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
+    private static readonly Dictionary<string, string> TimesByWord = new(StringComparer.Ordinal)
+    {
+        ["second"] = "1s", ["minute"] = "1m", ["hour"] = "1h", ["day"] = "1d", ["week"] = "7d",
+    };
+
     /// <summary>Items between commas, at least one.</summary>
     /// <param name="item">Reads one item.</param>
     /// <param name="begins">Whether an item begins at a token; after an item, such a token can be nothing else than one whose comma is missing.</param>
@@ -127,7 +133,26 @@ internal sealed partial class Parser
 
     private UntilSyntax? OptionalUntil() => At(Keyword.Until) ? new UntilSyntax(Next(), ExpectDate()) : null;
 
-    private TailSyntax Tail(string where) => new(Expect(Keyword.Per, where), Paths(), OptionalWithin());
+    private TailSyntax Tail(string where) =>
+        new(Expect(Keyword.Per, where), Paths(), AtPerTime(out var time) ? WithinMeant(time) : OptionalWithin());
+
+    // "per user per minute". A breaker has members that begin with 'per' as well, on lines of their own.
+    private bool AtPerTime([NotNullWhen(true)] out string? time)
+    {
+        var isOnLine = _source.LineOf(_last.Span.End) == _source.LineOf(Current.Span.Start);
+        time = At(Keyword.Per) && isOnLine ? TimesByWord.GetValueOrDefault(Ahead.Text) : null;
+        return time is not null;
+    }
+
+    private WithinSyntax WithinMeant(string time)
+    {
+        var span = new TextSpan(Current.Span.Start, Ahead.Span.End);
+        var fix = new DiagnosticFix($"Write 'within {time}'", [new TextEdit(span, $"within {time}")]);
+        Report(SyntaxDiagnostics.PerTime, span, fix, Ahead.Text, time);
+        Skip();
+        Skip();
+        return new WithinSyntax(Missing(TokenKind.Reserved, Keyword.Within), new MissingExpressionSyntax(Missing(TokenKind.Name)));
+    }
 
     private BoundSyntax Bound()
     {
