@@ -36,6 +36,8 @@ internal static class FixCommand
                 .Line(": " + DisplayText.Visible(diagnostic.Fixes[0].Title));
         }
 
+        foreach (var file in run.Changed)
+            terminal.Ink.Write("changed ", Tone.Good).Line(DisplayText.Visible(file.Path));
         if (!run.Fixed.IsEmpty)
             terminal.Ink.Line();
         TextReport.Write(terminal.Ink, run.Left);

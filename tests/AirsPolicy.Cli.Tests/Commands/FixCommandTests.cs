@@ -64,5 +64,61 @@ public sealed class FixCommandTests : IDisposable
         Assert.Equal(ExitCode.Findings, run.Code);
     }
 
+    [Fact]
+    public void The_files_that_were_changed_are_named()
+    {
+        var one = _folder.Write("a.airs", "library shop\ncontrl x { at input  always flag }\n");
+        var other = _folder.Write("b.airs", "library shop\ncontrol y { at input  always flag }\n");
+        var run = CliRun.Of("fix", _folder.Path);
+        Assert.Contains($"changed {one}\n", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain($"changed {other}\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fix_that_leaves_a_new_error_in_its_place_is_not_written()
+    {
+        const string text = "library shop\ncontrol x { at input  when text contains \"a\" == true then flag }\n";
+        var file = _folder.Write("a.airs", text);
+        var run = CliRun.Of("fix", file);
+        Assert.Equal(text, File.ReadAllText(file));
+        Assert.Contains("nothing to fix; left: 1 error", run.Out, StringComparison.Ordinal);
+        Assert.Contains("AIRS1108", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_can_be_fixed_beside_it_is_written()
+    {
+        var file = _folder.Write("a.airs", """
+            library shop
+            contrl y { at input  always flag }
+            control x {
+              at input
+              when text contains "a" == true then flag
+            }
+            """);
+        CliRun.Of("fix", file);
+        Assert.Contains("control y", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Contains("when text contains \"a\" == true then", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fix_of_the_grammar_is_written_though_it_brings_another_mistake_of_its_line_to_light()
+    {
+        var file = _folder.Write("a.airs", "library shop\ncontrl x { at input  when nowhere > 3 then flag }\n");
+        var run = CliRun.Of("fix", file);
+        Assert.Contains("control x", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Contains("AIRS2001", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_run_fixes_more_than_one_check_shows()
+    {
+        var lines = Enumerable.Range(0, 450).Select(i => $"contrl x{i} {{ at input  when length(text) > {i} then flag }}");
+        var file = _folder.Write("a.airs", $"library shop\n{string.Join('\n', lines)}\n");
+        CliRun.Of("fix", file);
+        Assert.DoesNotContain("contrl", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Contains("nothing to fix", CliRun.Of("fix", file).Out, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 }
