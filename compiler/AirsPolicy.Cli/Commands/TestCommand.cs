@@ -25,7 +25,7 @@ internal static class TestCommand
         var mutate = new Option<bool>("--mutate") { Description = "Also change the policy in one thing after the other, and say which changes no test notices." };
         var threshold = new Option<decimal?>("--threshold")
         {
-            Description = "Fail where a package has less of its rules, its conditions or its changes covered, in percent.",
+            Description = "Fail where a package has less of its rules or conditions covered, in percent; with --mutate also of its changes.",
             HelpName = "percent",
             CustomParser = static result => Percent(result),
         };
@@ -53,7 +53,7 @@ internal static class TestCommand
             var run = new TestRun(terminal, sources, text)
             {
                 ShowsCoverage = line.GetValue(coverage),
-                MeasuresCoverage = line.GetValue(coverage) || line.GetValue(cobertura) is not null,
+                MeasuresCoverage = line.GetValue(coverage) || line.GetValue(cobertura) is not null || line.GetValue(threshold) is not null,
                 Tested = [.. analyses],
                 Filter = line.GetValue(filter),
                 Mutates = line.GetValue(mutate),

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Symbols.Points;
 
 namespace AirsPolicy.Cli.Deciding;
 
@@ -63,6 +64,8 @@ internal static class FactsText
         var local = TimeZoneInfo.TryFindSystemTimeZoneById(system?.Zone ?? "UTC", out var zone) ? TimeZoneInfo.ConvertTime(now, zone) : now;
         yield return ("now", $"\"{now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture)}\"");
         yield return ("today", $"\"{local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\"");
+        if (system is { Tier: null })
+            yield return ("system", $"{{\"tier\":\"{DecisionPoints.Tiers.Names[^1]}\"}}");
         yield return ("request", $"{{\"id\":\"airs-{now.UtcTicks.ToString(CultureInfo.InvariantCulture)}\"}}");
     }
 

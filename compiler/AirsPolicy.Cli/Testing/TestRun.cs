@@ -33,7 +33,7 @@ internal sealed class TestRun(Terminal terminal, SourceIndex sources, TestText? 
     public TestedPackage Run(PolicyAnalysis analysis)
     {
         var model = Selected(analysis.Model!);
-        if (model.Tests.Count > 0 || MeasuresCoverage && model.Controls.Count > 0)
+        if (model.Tests.Count > 0 || (ShowsCoverage || Mutates) && model.Controls.Count > 0)
             text?.Begin(model.Name);
         var results = ImmutableArray.CreateBuilder<(PolicyTestResult, TimeSpan)>();
         var since = Stopwatch.GetTimestamp();
@@ -47,7 +47,7 @@ internal sealed class TestRun(Terminal terminal, SourceIndex sources, TestText? 
         var tested = new TestedPackage(model.Name, results.ToImmutable()) { Coverage = runner.Coverage };
         if (ShowsCoverage && text is not null)
             new CoverageText(terminal.Ink, sources).Write(tested.Coverage!);
-        return Mutates && model.Tests.Count > 0 ? tested with { Mutation = Mutate(analysis) } : tested;
+        return Mutates ? tested with { Mutation = Mutate(analysis) } : tested;
     }
 
     private PolicyModel Selected(PolicyModel model) => Filter is null

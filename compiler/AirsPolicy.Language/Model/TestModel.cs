@@ -28,12 +28,17 @@ public sealed record GivenStep(string Point, string? Tool, string Facts, SourceP
 /// <param name="Place">Where it is written.</param>
 public sealed record ScriptedAnswer(string Judge, ValueList<string> Facts, string? Json, SourcePlace Place);
 
+/// <summary>Something that is expected of the last decision.</summary>
+/// <param name="OfFailures">The conditions of the same <c>expect</c> that read <c>failed</c> or <c>errors</c>: they ask for a failure where one alone makes them hold.</param>
+public abstract record ExpectStep(SourcePlace Place, ValueList<Expression> OfFailures) : TestStep(Place);
+
 /// <summary>What the last decision is expected to be.</summary>
-public sealed record ExpectOutcomeStep(Outcome Outcome, string? By, string? Saying, SourcePlace Place) : TestStep(Place);
+public sealed record ExpectOutcomeStep(Outcome Outcome, string? By, string? Saying, SourcePlace Place, ValueList<Expression> OfFailures = default)
+    : ExpectStep(Place, OfFailures);
 
 /// <summary>A condition over the last decision.</summary>
 /// <param name="Condition">A bool over the facts of a decision.</param>
-public sealed record ExpectConditionStep(Expression Condition, SourcePlace Place) : TestStep(Place);
+public sealed record ExpectConditionStep(Expression Condition, SourcePlace Place, ValueList<Expression> OfFailures = default) : ExpectStep(Place, OfFailures);
 
 /// <summary>Moves the virtual clock.</summary>
 /// <param name="Ticks">By how much, in ticks of 100 ns; not negative.</param>

@@ -5,13 +5,18 @@ using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Hosting.Evaluating;
 
-/// <summary>The facts of a point that are the host's own to give, whatever a request says of them: the time, the day, the id of the request, and that nobody has approved it.</summary>
+/// <summary>
+/// The facts of a point that are the host's own to give, whatever a request says of them: the time, the day, the id of the request, and that nobody has approved it. Where a request does not say how severe the use case is, it is as severe as can be.
+/// </summary>
 internal sealed class HostFacts(PointLayout layout)
 {
     private readonly int _now = Slot(layout, ["now"]);
     private readonly int _today = Slot(layout, ["today"]);
     private readonly int _request = Slot(layout, ["request"]);
     private readonly int _id = Slot(layout, ["request", "id"]);
+    private readonly int _system = Slot(layout, ["system"]);
+    private readonly int _tier = Slot(layout, ["system", "tier"]);
+    private readonly int _highestTier = SlotLayout.Find(layout.Facts, ["system", "tier"])?.Shape is EnumShape tiers ? tiers.Names.Count - 1 : -1;
     private readonly int _approvals = Slot(layout, ["approvals"]);
     private readonly int _session = Slot(layout, ["session", "id"]);
     private readonly int _text = layout.PrimaryText.Count == 0 ? -1 : Slot(layout, layout.PrimaryText.AsSpan());
@@ -36,6 +41,11 @@ internal sealed class HostFacts(PointLayout layout)
             facts.Set(_today, (now.UtcTicks + zone.GetUtcOffset(now).Ticks) / TimeSpan.TicksPerDay);
         if (_approvals >= 0)
             facts.Set(_approvals, Handle.Empty);
+        if (_highestTier >= 0 && !(facts.Has(_system) && facts.Has(_tier)))
+        {
+            facts.Set(_system, 1);
+            facts.Set(_tier, _highestTier);
+        }
         if (_id < 0 || IsIssued(facts, ids) || facts.AddText(requestId) is var id && id < 0)
             return;
         facts.Set(_request, 1);

@@ -184,6 +184,26 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_threshold_holds_though_nobody_asks_for_coverage()
+    {
+        _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow }\n");
+        var run = CliRun.Of("test", _folder.Path, "--threshold", "90");
+        Assert.Contains("shop: 0% of the rules have matched, where at least 90% are asked for\n", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Findings, run.Code);
+    }
+
+    [Fact]
+    public void A_policy_without_tests_has_none_of_its_changes_noticed()
+    {
+        _folder.Write("a.airs", Policy);
+        var run = CliRun.Of("test", _folder.Path, "--mutate", "--threshold", "1");
+        Assert.Contains("shop: 0% of the changes are noticed, where at least 1% are asked for\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(", and no test asks it\n", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.Equal(ExitCode.Clean, CliRun.Of("test", _folder.Path, "--mutate").Code);
+    }
+
+    [Fact]
     public void Coverage_is_written_as_cobertura_xml()
     {
         var file = _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow }\n");

@@ -70,7 +70,7 @@ public class JudgeTests
             "test \"asked\" { given output \"x\" { flagged: true }  judge guard answers { go: false }  expect block by guard }",
             "test \"passed\" { given output \"x\" { flagged: true }  judge guard answers { go: true }  judge conduct answers { verdict: escalate }  expect allow, escalated contains people }",
             "test \"failed\" { given output \"x\" { flagged: true }  judge guard fails  expect block by guard }",
-            "test \"late\" { given output \"x\" { flagged: true }  expect block by guard }",
+            "test \"late\" { given output \"x\" { flagged: true }  expect block by guard, errors != [] }",
             "test \"afterwards\" { given output \"x\"  judge conduct fails  expect flag by conduct }",
             "test \"deep\" { given output \"x\" { session: { turns: 11 }, \"draw:p.guard\": 49% }  judge guard answers { go: false }  expect block }".Replace("p.guard", $"{Binding.Model(Binding.Policy(Guard)).Judges[0].Name}", StringComparison.Ordinal),
             "test \"unheard\" { given output \"x\"  judge guard answers { go: false }  expect allow }"));

@@ -23,6 +23,7 @@ internal sealed class WatchedTrace
     private readonly NaiveBreakers _breakers;
     private readonly WatchedMachines? _beside;
     private readonly string[] _charts;
+    private readonly List<Failure> _untold = [];
     private readonly Dictionary<string, (PaceFacts Pace, BreakerFacts Breakers)> _facts;
     private readonly Action<string, string?> _closed;
 
@@ -36,6 +37,9 @@ internal sealed class WatchedTrace
         _facts = _charts.Length + breakers.Count == 0 ? [] : model.Layouts.ToDictionary(
             layout => layout.Point, layout => (new PaceFacts(layout, _charts), new BreakerFacts(layout, breakers)), StringComparer.Ordinal);
     }
+
+    /// <summary>Why what trips breakers could not be told after the latest decision, one entry a breaker.</summary>
+    public IReadOnlyList<Failure> Untold => _untold;
 
     /// <summary>How the charts stand.</summary>
     public PaceReading Reading
@@ -122,12 +126,13 @@ internal sealed class WatchedTrace
         string point, FactSource facts, Decision decision, TriggerStanding[]? signal, (string? Key, BreakerPhase Phase)[] passes, long now, Func<Expression, Value> evaluate, string? tool)
     {
         bool? wentOn = decision.Outcome == Outcome.Hold ? null : decision.Outcome < Outcome.Hold;
+        _untold.Clear();
         for (var breaker = 0; breaker < passes.Length; breaker++)
         {
             if (passes[breaker].Key is not { } key || !_model.Breakers[breaker].Points.Contains(point))
                 continue;
             var trip = _model.Breakers[breaker].Trips.FirstOrDefault(trip => trip.Point == point && (trip.Tool is null || trip.Tool == tool));
-            var trips = wentOn is not null && passes[breaker].Phase == BreakerPhase.Closed && trip is not null && evaluate(trip.Condition) is not BoolValue { Truth: false };
+            var trips = wentOn is not null && passes[breaker].Phase == BreakerPhase.Closed && trip is not null && Trips(evaluate(trip.Condition));
             var closes = _breakers.Record(breaker, key, passes[breaker].Phase, wentOn, trips, now);
             _beside?.Record(breaker, key, passes[breaker].Phase, wentOn, trips, now);
             if (closes)
@@ -145,6 +150,13 @@ internal sealed class WatchedTrace
         return changes;
     }
 
+    private bool Trips(Value condition)
+    {
+        if (condition is FailedValue failed)
+            _untold.Add(failed.Failure);
+        return condition is not BoolValue { Truth: false };
+    }
+
     /// <summary>Whether a trigger has held at every signal for some time.</summary>
     public bool HasHeld(HeldForExpression held, long now)
     {
@@ -155,7 +167,11 @@ internal sealed class WatchedTrace
 
     /// <summary>Whether each breaker is open for the decision that the facts are of; null where that cannot be told.</summary>
     public bool?[] OpenFor(FactSource facts, long now) =>
-        [.. Enumerable.Range(0, _model.Breakers.Count).Select(breaker => KeyOf(breaker, facts) is { } key ? Phase(breaker, key, now) != BreakerPhase.Closed : (bool?)null)];
+    [
+        .. Enumerable.Range(0, _model.Breakers.Count).Select(breaker => KeyOf(breaker, facts) is { } key ? Phase(breaker, key, now) != BreakerPhase.Closed
+            : _model.Breakers[breaker].ToDefinition().MayBeOfNone && facts.Read([_model.Breakers[breaker].Key[0]]) is AbsentValue ? false
+            : (bool?)null),
+    ];
 
     /// <summary>The chart of a name.</summary>
     public int ChartOf(string? name) => Array.IndexOf(_charts, name);

@@ -8,4 +8,5 @@ namespace AirsPolicy.Language.Evaluation.Testing;
 /// <param name="Decision">The decision.</param>
 /// <param name="At">When, in ticks of 100 ns since 0001-01-01 UTC.</param>
 /// <param name="Number">Under which number it is recorded.</param>
-internal sealed record GivenDecision(string Point, string Facts, Decision Decision, long At, int Number);
+/// <param name="Share">What failures have to do with it.</param>
+internal sealed record GivenDecision(string Point, string Facts, Decision Decision, long At, int Number, FailureShare Share);

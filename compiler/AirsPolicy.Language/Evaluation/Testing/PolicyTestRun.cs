@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Queues;
@@ -18,6 +20,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
     private readonly Dictionary<int, Decision> _ends = [];
     private readonly ReviewedRequests _reviews = new(model);
     private GivenDecision? _last;
+    private TestFinding? _unasked;
     private int? _case;
 
     /// <summary>Every request that the steps made.</summary>
@@ -26,6 +29,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
     public PolicyTestResult Run(TestModel test)
     {
         Do(test.Steps);
+        ReportUnasked();
         var findings = _findings.Distinct().ToValueList();
         if (!test.KnownGap)
             return new PolicyTestResult(test, findings.Count == 0 ? TestVerdict.Passed : TestVerdict.Failed, findings);
@@ -48,11 +52,8 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
                 _reviews.Forget();
                 Decide(given);
                 break;
-            case ExpectOutcomeStep expected:
-                Expect(expected, decided => Expectation.Unmet(expected, Now(decided)));
-                break;
-            case ExpectConditionStep expected:
-                Expect(expected, decided => _conditions.Unmet(expected, Now(decided), GivenText.AfterAmendment(model, decided), _past.OutcomeOf(decided.Point, decided.Facts, _clock.Now), Watched(decided)));
+            case ExpectStep expected:
+                Expect(expected);
                 break;
             case RecoverStep recover:
                 Recover(recover);
@@ -86,13 +87,19 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         var (facts, unasked) = ScriptedAnswers.Give(GivenFacts.Of(given, model.Tools, _clock), given.Answers, facts => interpreter.Decide(given.Point, facts, _past));
         foreach (var answer in unasked)
             _findings.Add(new TestFinding(answer.Place, $"The judge '{answer.Judge}' is not asked about this request, so that nobody hears what it says: sample it, flag the request, or take the line out.", _case));
-        return _last = Decide(given.Point, facts);
+        ReportUnasked();
+        _last = Decide(given.Point, facts, FailingJudges(given));
+        if (_last.Share.Decides)
+            _unasked = new TestFinding(given.Place, UnaskedFailure.OfRequest(_last), _case);
+        return _last;
     }
 
-    private GivenDecision Decide(string point, string facts)
+    private GivenDecision Decide(string point, string facts, IReadOnlySet<string>? failing = null)
     {
         var decision = interpreter.Decide(point, facts, _past);
-        var decided = new GivenDecision(point, facts, decision, _clock.Now, _past.Record(point, facts, decision, _clock.Now));
+        var number = _past.Record(point, facts, decision, _clock.Now);
+        var share = FailureShare.Of(decision, failing ?? ImmutableHashSet<string>.Empty, _past.Watched.Untold);
+        var decided = new GivenDecision(point, facts, decision, _clock.Now, number, share);
         if (decision.Outcome == Outcome.Hold)
             _waiting.Add(decided);
         // A bundle repeats what a policy decides by itself, and not what people make of it.
@@ -175,10 +182,56 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
 
     private Decision Now(GivenDecision decided) => _ends.GetValueOrDefault(decided.Number, decided.Decision);
 
-    private void Expect(TestStep step, Func<GivenDecision, string?> unmet)
+    private void Expect(ExpectStep step)
     {
-        var message = _last is null ? "Nothing is decided yet: a 'given' has to stand before the first 'expect'." : unmet(_last);
-        if (message is not null)
-            _findings.Add(new TestFinding(step.Place, message + _reviews.Notes, _case));
+        if (Unmet(step) is not { } message)
+            return;
+        _unasked = null;
+        _findings.Add(new TestFinding(step.Place, message + _reviews.Notes, _case));
+    }
+
+    private string? Unmet(ExpectStep step)
+    {
+        if (_last is null)
+            return "Nothing is decided yet: a 'given' has to stand before the first 'expect'.";
+        var decision = Now(_last);
+        if (Unmet(step, _last, decision) is { } unmet)
+            return unmet;
+        if (_last.Share.Failures.Count == 0)
+            return null;
+        var without = _last.Share.WithoutOnce(decision);
+        if (step.OfFailures.Any(condition => Holds(condition, decision) && !Holds(condition, without)))
+        {
+            _unasked = null;
+            return null;
+        }
+        return Unmet(step, _last, without) is null ? null : UnaskedFailure.OfExpectation(_last);
+
+        bool Holds(Expression condition, Decision on) => Unmet(new ExpectConditionStep(condition, step.Place), _last, on) is null;
+    }
+
+    private string? Unmet(ExpectStep step, GivenDecision decided, Decision decision) => step switch
+    {
+        ExpectOutcomeStep expected => Expectation.Unmet(expected, decision),
+        ExpectConditionStep expected => _conditions.Unmet(
+            expected,
+            decision,
+            decided.Decision.Failure is null ? GivenText.AfterAmendment(model, decided with { Decision = decision }) : null,
+            _past.OutcomeOf(decided.Point, decided.Facts, _clock.Now),
+            Watched(decided)),
+        _ => throw new UnreachableException($"No meaning is given to {step.GetType().Name}."),
+    };
+
+    // A judge that the test lets fail is a failure that it asks for.
+    private HashSet<string> FailingJudges(GivenStep given) =>
+    [
+        .. given.Answers.Where(answer => answer.Json is null).SelectMany(answer => model.Judges.Where(judge => judge.Name == answer.Judge)).Select(judge => judge.Control),
+    ];
+
+    private void ReportUnasked()
+    {
+        if (_unasked is { } finding)
+            _findings.Add(finding);
+        _unasked = null;
     }
 }

@@ -12,7 +12,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Reasoning.Proofs;
 
-/// <summary>Writes facts down as a test gives them: what the host of a test always knows is left out where it is as usual.</summary>
+/// <summary>Writes facts down as a test gives them: what every host gives is left out where it is as usual.</summary>
 internal sealed class TestFactsText(RequestShape request, ValueList<string> primaryText, PolicyModel model)
 {
     private readonly JsonObject _known = Known(request);
@@ -41,7 +41,7 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
             }
             if (JsonNode.DeepEquals(changed, _known[name]) || changed is JsonObject { Count: 0 } && under is not null)
                 continue;
-            given[name] = under is not null && changed is JsonObject over ? Over(under, over) : changed.DeepClone();
+            given[name] = (under ?? CommonFacts.TestValueOfSomeHosts(name, request.Point) as JsonObject) is { } usual && changed is JsonObject over ? Over(usual, over) : changed.DeepClone();
             if (primaryText.Count == 2 && name == primaryText[0] && changed is JsonObject holder && holder[primaryText[1]] is JsonValue written)
             {
                 text = $" {Quoted(written.GetValue<string>())}";
@@ -52,6 +52,11 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
                 changed = holder;
             }
             members.Add($"{Name(member)}: {Text(changed, member.Shape)}");
+        }
+        if (CommonFacts.OfAgents.Any(given.ContainsKey))
+        {
+            foreach (var name in CommonFacts.OfAgents)
+                given.TryAdd(name, CommonFacts.TestValueOfSomeHosts(name, request.Point));
         }
         return (members.Count == 0 ? text : $"{text} {{ {string.Join(", ", members)} }}", given);
     }
@@ -79,7 +84,7 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
         var known = new JsonObject();
         foreach (var fact in CommonFacts.All.Concat(DecisionPoints.Find(request.Point)?.Facts ?? []))
         {
-            if (fact.TestValue is { } value)
+            if (fact.TestValue is { } value && fact.GiverAt(request.Point) != FactGiver.SomeHosts)
                 known[fact.Name] = JsonNode.Parse(value);
         }
         foreach (var draw in request.Facts.Members.Where(member => IsDraw(member.WireName)))

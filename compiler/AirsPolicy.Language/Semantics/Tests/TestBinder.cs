@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
@@ -71,8 +72,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 if (!_given)
                     context.Report(TestDiagnostics.ExpectBeforeGiven, _source, expect.ExpectKeyword.Span);
                 ScopeNames.AddDecision(context, _source, expect.Span, package);
-                foreach (var want in expect.Wants)
-                    BindWant(want, locals, steps);
+                BindExpect(expect, locals, steps);
                 break;
             case JudgeAnswersMemberSyntax answers:
                 BindAnswer(answers, answers.Judge, answers.Answer, locals, steps);
@@ -164,6 +164,18 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         if (decides.VerdictKeyword.Keyword is Keyword.Approves or Keyword.Refuses && (decides.By is null || by is not null))
             steps.Add(new ReviewStep(queue.QualifiedName, decides.VerdictKeyword.Keyword == Keyword.Approves, by, Place(decides)));
     }
+
+    private void BindExpect(ExpectMemberSyntax expect, ImmutableDictionary<string, LocalName> locals, ImmutableArray<TestStep>.Builder steps)
+    {
+        var wants = ImmutableArray.CreateBuilder<TestStep>();
+        foreach (var want in expect.Wants)
+            BindWant(want, locals, wants);
+        var ofFailures = wants.OfType<ExpectConditionStep>().Select(want => want.Condition).Where(ReadsFailures).ToValueList();
+        steps.AddRange(wants.Cast<ExpectStep>().Select(want => want with { OfFailures = ofFailures }));
+    }
+
+    private static bool ReadsFailures(Expression condition) =>
+        ExpressionTree.DescendantsAndSelf(condition).Any(part => part is PathExpression { Path: ["failed" or "errors"] });
 
     private void BindWant(WantSyntax want, ImmutableDictionary<string, LocalName> locals, ImmutableArray<TestStep>.Builder steps)
     {

@@ -14,7 +14,7 @@ using AirsPolicy.Runtime.Text;
 
 namespace AirsPolicy.Language.Semantics.Tests;
 
-/// <summary>Turns what a test gives into the facts of a request as a host would send them: what the host always knows, and over it what the test says.</summary>
+/// <summary>Turns what a test gives into the facts of a request as a host would send them: what every host gives, and over it what the test says.</summary>
 internal sealed class TestFactsBinder(BindingContext context, PackageSymbol package, PointFacts facts, ImmutableDictionary<string, LocalName> locals)
 {
     private readonly FactValueBinder _values = new(context, package, locals);
@@ -47,6 +47,7 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             }
             complete &= AddField(root, field, source);
         }
+        AddFactsOfAgents(root);
         if (text is not null && !SetPrimaryText(root, text, source, given.Text?.Span ?? given.Span))
             return null;
         return complete ? root.ToJsonString() : null;
@@ -63,10 +64,10 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
 
     private JsonObject Defaults()
     {
-        var root = new JsonObject { ["system"] = new JsonObject { ["name"] = "test-system", ["tier"] = context.Tier is { } tier && FactShapes.Tier.IndexOf(tier.Name) >= 0 ? tier.Name : FactShapes.Tier.Names[0], ["model"] = "test-model" } };
+        var root = new JsonObject { ["system"] = new JsonObject { ["name"] = "test-system", ["tier"] = Tier(), ["model"] = "test-model" } };
         foreach (var fact in CommonFacts.All.Concat(facts.Point?.Facts ?? []))
         {
-            if (fact.TestValue is { } value)
+            if (fact.TestValue is { } value && fact.GiverAt(facts.Name) != FactGiver.SomeHosts)
                 root[fact.Name] = JsonNode.Parse(value);
         }
         AddReadings(root);
@@ -75,6 +76,12 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             root[draw.WireName] = 1;
         return root;
     }
+
+    // A host takes a system that stands in no tier for as severe as can be. A library is no system, and is tested in the lowest unless a test says another.
+    private string Tier() =>
+        context.Tier is { } tier && FactShapes.Tier.IndexOf(tier.Name) >= 0 ? tier.Name
+        : package.IsPolicy && context.Tier is null ? FactShapes.Tier.Names[^1]
+        : FactShapes.Tier.Names[0];
 
     // All is well, but for what the test says.
     private void AddReadings(JsonObject root)
@@ -146,13 +153,23 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
         context.Notes?.Refer(field.Name, SymbolKind.Fact, name, member.Shape, FactDocumentation.Of(facts.Point, name));
         if (_values.Bind(field.Value, member.Shape, name) is not { } value)
             return false;
-        if (root[member.WireName] is JsonObject before && value is JsonObject given)
+        if ((root[member.WireName] ?? CommonFacts.TestValueOfSomeHosts(name, facts.Name)) is JsonObject before && value is JsonObject given)
         {
+            root[member.WireName] = before;
             Merge(before, given);
             return true;
         }
         root[member.WireName] = value;
         return true;
+    }
+
+    // A host that has agents says which one acts, and in which run.
+    private void AddFactsOfAgents(JsonObject root)
+    {
+        if (!CommonFacts.OfAgents.Any(root.ContainsKey))
+            return;
+        foreach (var name in CommonFacts.OfAgents)
+            root.TryAdd(name, CommonFacts.TestValueOfSomeHosts(name, facts.Name));
     }
 
     private bool SetPrimaryText(JsonObject root, JsonValue text, Text.SourceText source, TextSpan span)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AirsPolicy.Runtime.Collections;
 using static AirsPolicy.Language.Symbols.Points.FactShapes;
 
@@ -10,26 +11,34 @@ public static class CommonFacts
     [
         new("request", Record(Member("id", TextValue), Member("user", TextValue, optional: true)),
             "The request at hand; its id is made by the host.", TestValue: """{"id":"test-request"}"""),
-        new("now", Runtime.Facts.Shapes.InstantShape.Instance, "The time of the decision, from the host's clock, which never runs back."),
-        new("today", Runtime.Facts.Shapes.DateShape.Instance, "The day of the decision in the system's zone."),
+        new("now", Runtime.Facts.Shapes.InstantShape.Instance, "The time of the decision, from the host's clock, which never runs back.", Giver: FactGiver.Runtime),
+        new("today", Runtime.Facts.Shapes.DateShape.Instance, "The day of the decision in the system's zone.", Giver: FactGiver.Runtime),
         new("user", Record(Member("id", TextValue), Member("roles", Texts), Member("groups", Texts), Member("language", TextValue, optional: true)),
             "Who asks, as the host knows them; groups are closed under inheritance.", TestValue: """{"id":"test-user","roles":[],"groups":[]}"""),
         new("agent", Record(Member("id", TextValue), Member("kind", TextValue), Member("chain", Texts), Member("depth", Int), Member("scope", Texts)),
-            "The agent that acts, and who it acts for.", TestValue: """{"id":"test-agent","kind":"task","chain":[],"depth":0,"scope":[]}"""),
+            "The agent that acts, and who it acts for.", TestValue: """{"id":"test-agent","kind":"task","chain":[],"depth":0,"scope":[]}""", Giver: FactGiver.SomeHosts),
         new("session", Record(
-                Member("id", TextValue), Member("age", Duration), Member("idle", Duration), Member("turns", Int), Member("context_used", Share),
+                Member("id", TextValue), Member("age", Duration), Member("idle", Duration), Member("turns", Int), Member("context_used", Share, optional: true),
                 Member("transcript", TextValue, optional: true), Member("labels", Texts)),
-            "The conversation so far.", TestValue: """{"id":"test-session","age":0,"idle":0,"turns":1,"context_used":0,"labels":[]}"""),
+            "The conversation so far.", TestValue: """{"id":"test-session","age":0,"idle":0,"turns":1,"labels":[]}"""),
         new("run", Record(
                 Member("id", TextValue), Member("elapsed", Duration), Member("failed", Bool), Member("followed", Bool), Member("missing", Texts)),
-            "The run of a workflow.", TestValue: """{"id":"test-run","elapsed":0,"failed":false,"followed":true,"missing":[]}"""),
+            "The run of a workflow.", TestValue: """{"id":"test-run","elapsed":0,"failed":false,"followed":true,"missing":[]}""", Giver: FactGiver.SomeHosts),
         new("pace", Record(
                 Member("guardrail", PaceState), Member("judge", PaceState), Member("human", PaceState), Member("system", PaceState), Member("age", Duration),
                 Member("layers_at_emergency", Int), Member("silent", Duration, optional: true)),
             "The state of each layer and of the system, how long ago that of the system has changed, how many layers are at emergency, and how long ago the last signal was; what the charts of the policy say stands over what the host says.",
-            TestValue: """{"guardrail":"primary","judge":"primary","human":"primary","system":"primary","age":0,"layers_at_emergency":0}"""),
+            TestValue: """{"guardrail":"primary","judge":"primary","human":"primary","system":"primary","age":0,"layers_at_emergency":0}""",
+            Giver: FactGiver.SomeHosts),
         new("flagged", Bool, "Some control has flagged this request at an earlier point.", TestValue: "false"),
         new("approvals", List(Record(Member("queue", TextValue), Member("by", TextValue))),
-            "Who has approved this content, bound to its digest.", TestValue: "[]"),
+            "Who has approved this content, bound to its digest.", TestValue: "[]", Giver: FactGiver.Runtime),
     ];
+
+    /// <summary>The facts that hosts of agents give together; a chat has neither.</summary>
+    internal static ValueList<string> OfAgents { get; } = ["agent", "run"];
+
+    /// <summary>What a policy test takes for the members that it leaves out of a fact that only some hosts give; null for other facts.</summary>
+    internal static JsonNode? TestValueOfSomeHosts(string name, string point) =>
+        All.FirstOrDefault(fact => fact.Name == name && fact.GiverAt(point) == FactGiver.SomeHosts)?.TestValue is { } value ? JsonNode.Parse(value) : null;
 }

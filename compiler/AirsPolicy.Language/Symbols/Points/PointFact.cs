@@ -7,5 +7,15 @@ namespace AirsPolicy.Language.Symbols.Points;
 /// <param name="Shape">What it is.</param>
 /// <param name="Summary">What it means, one sentence for readers and for hover.</param>
 /// <param name="Optional">It may be absent, and is read under <c>has</c> or with <c>??</c>. One that is not optional is needed only where a rule in force reads it.</param>
-/// <param name="TestValue">The JSON that a policy test takes where it gives none, or null where a test must give it.</param>
-public sealed record PointFact(string Name, Shape Shape, string Summary, bool Optional = false, string? TestValue = null);
+/// <param name="TestValue">
+/// The JSON that a policy test takes where it gives none, or null where a test must give it. Of what only some hosts give, that is what the test takes for the members it leaves out.
+/// </param>
+/// <param name="Giver">Who gives it.</param>
+public sealed record PointFact(string Name, Shape Shape, string Summary, bool Optional = false, string? TestValue = null, FactGiver Giver = FactGiver.EveryHost)
+{
+    // A reading is of the system, and of nobody's request.
+    private static readonly string[] s_notOfSystem = ["user", "session"];
+
+    /// <summary>Who gives it at a point.</summary>
+    public FactGiver GiverAt(string point) => point == "signal" && s_notOfSystem.Contains(Name) ? FactGiver.SomeHosts : Giver;
+}

@@ -8,4 +8,10 @@ namespace AirsPolicy.Runtime.State.Breakers;
 /// <param name="OpenFor">How long it stays open before it lets decisions through to try, in ticks of 100 ns; not less than one.</param>
 /// <param name="Probes">How many decisions have to go on before it closes; 0 where it never closes by itself.</param>
 /// <param name="CloseBy">The roles of which a person has one who closes it; empty where nobody does.</param>
-public sealed record BreakerDefinition(string Name, ValueList<string> Path, long OpenFor, int Probes, ValueList<string> CloseBy);
+public sealed record BreakerDefinition(string Name, ValueList<string> Path, long OpenFor, int Probes, ValueList<string> CloseBy)
+{
+    /// <summary>
+    /// Whether a decision may be of none of those that the breaker is of. Not every host has agents and runs: a decision that has no such record is of no agent or run, and the breaker is closed for it.
+    /// </summary>
+    public bool MayBeOfNone => Path is ["agent" or "run", ..];
+}

@@ -92,7 +92,7 @@ public sealed class PastTests
         fact opinion: { provider: text } at output
         control c { at output  when (distinct of o.opinion.provider over output o per run) < 2 then hold for people }
         test "two opinions" {
-          given output "x" { opinion: { provider: "a" } }  expect hold
+          given output "x" { run: { id: "r1" }, opinion: { provider: "a" } }  expect hold
         }
         """);
 
@@ -103,7 +103,7 @@ public sealed class PastTests
         control c { at input  on error hold for people  when sum of i.price over input i per user within 1h > 100 then block }
         test "too many digits" {
           given input "x" { price: 0.0000000000001 }  expect allow
-          given input "x" { price: 1 }  expect hold
+          given input "x" { price: 1 }  expect hold, errors != []
           given input "x" { price: 1, user: { id: "other" } }  expect allow
           advance 2h
           given input "x" { price: 1 }  expect allow
@@ -115,9 +115,9 @@ public sealed class PastTests
         """
         control c { at prompt, tool_call  when sum of e.cost over event e per run > 5 USD then halt run }
         test "costs" {
-          given prompt "x" { cost: 4 USD }  expect allow
-          given tool_call of read_inbox { cost: 2 USD }  expect allow
-          given prompt "x"  expect halt
+          given prompt "x" { run: { id: "r1" }, cost: 4 USD }  expect allow
+          given tool_call of read_inbox { run: { id: "r1" }, cost: 2 USD }  expect allow
+          given prompt "x" { run: { id: "r1" } }  expect halt
           given prompt "x" { run: { id: "r2" } }  expect allow
         }
         """);
@@ -206,9 +206,9 @@ public sealed class PastTests
         test "negative, and with too many digits" {
           given input "x" { weight: 10 }  expect allow
           given input "x" { weight: -1 }  expect block, errors contains "What is drawn is negative."
-          given input "x" { weight: 0.0000000000001 }  expect block
+          given input "x" { weight: 0.0000000000001 }  expect block, errors != []
           given input "x" { weight: 0 }  expect allow
-          given input "x"  expect block
+          given input "x"  expect block, errors != []
         }
         """);
 

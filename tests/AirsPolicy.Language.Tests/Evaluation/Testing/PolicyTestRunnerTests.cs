@@ -68,7 +68,8 @@ public sealed class PolicyTestRunnerTests
     public void A_failed_point_is_seen_in_failed_and_errors()
     {
         var failed = And(Fact("failed", BoolShape.Instance), Quantify(QuantifierKind.Any, Fact("errors", Shop.Texts), new TextTestExpression(TextTest.Contains, Item(0), Literal("output"), Nowhere)));
-        Assert.Equal(TestVerdict.Passed, Run(new GivenStep("output", null, "{\"output\":3}", Nowhere), Expect(Outcome.Block), Holds(failed)).Verdict);
+        Assert.Equal(TestVerdict.Passed, Run(Misfit, Expect(Outcome.Block) with { OfFailures = [failed] }, Holds(failed) with { OfFailures = [failed] }).Verdict);
+        Assert.Equal(TestVerdict.Failed, Run(Misfit, Expect(Outcome.Block), Holds(failed)).Verdict);
     }
 
     [Fact]
@@ -146,6 +147,8 @@ public sealed class PolicyTestRunnerTests
     private static GivenStep Given(string text) => new("output", null, $"{{\"output\":{{\"text\":\"{text}\"}}}}", Nowhere);
 
     private static ExpectOutcomeStep Expect(Outcome outcome, string? by = null, string? saying = null) => new(outcome, by, saying, Nowhere);
+
+    private static GivenStep Misfit => new("output", null, "{\"output\":3}", Nowhere);
 
     private static ExpectConditionStep Holds(Expression condition) => new(condition, Nowhere);
 
