@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Hosting.Evaluating;
