@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using System.Text;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Cli.Reports;
-using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Cli.Commands;
@@ -16,16 +14,20 @@ internal static class EvalCommand
     {
         var policy = PathSymbols.PolicyOrBundle();
         var libraries = PathSymbols.Libraries();
-        var (point, facts, tool) = (RequestSymbols.Point(), RequestSymbols.Facts(), RequestSymbols.Tool());
+        var (point, facts, tool, past) = (RequestSymbols.Point(), RequestSymbols.Facts(), RequestSymbols.Tool(), RequestSymbols.Past());
         var command = new AirsCommand("eval", "Asks a policy for one decision and writes it as JSON, with the texts that go on changed. The exit code is 0 whatever the decision.",
             ("airs eval shop --point output --facts facts.json", "the decision on an answer"),
-            ("airs eval shop.airsb --point output --facts facts.json", "the same from a bundle, whose host sets the time"),
-            ("airs eval shop --point tool_call --tool refund --facts -", "with the facts on the standard input")) { policy, libraries, point, facts, tool };
+            ("airs eval shop.airsb --point output --facts facts.json", "the same from a bundle"),
+            ("airs eval shop -p input -f facts.json --past trace.jsonl", "with what a trace says has happened before"),
+            ("airs eval shop --point tool_call --tool refund --facts -", "with the facts on the standard input")) { policy, libraries, point, facts, tool, past };
         command.SetAction(line =>
         {
             var (path, at, of) = (line.GetRequiredValue(policy), line.GetRequiredValue(point), line.GetValue(tool));
             var text = FactsText.Read(line.GetRequiredValue(facts), terminal.OpenInput);
-            var decision = BundleFile.IsBundle(path) ? AskBundle(path, at, of, text) : AskFolder(path, line.GetRequiredValue(libraries), at, of, text, terminal.Error);
+            var before = line.GetValue(past) is { } trace ? FactsText.Read(trace, terminal.OpenInput) : null;
+            var decision = BundleFile.IsBundle(path)
+                ? AskBundle(path, at, of, text, before)
+                : AskFolder(path, line.GetRequiredValue(libraries), at, of, text, before, terminal.Error);
             if (decision is null)
                 return ExitCode.Findings;
             DecisionReport.Write(terminal.Out, decision, text);
@@ -36,14 +38,8 @@ internal static class EvalCommand
 
     // Apart, so that asking a folder loads nothing that only bundles need.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Decision AskBundle(string path, string point, string? tool, string facts)
-    {
-        var complete = FactsText.Complete(facts, tool, null, TimeProvider.System.GetUtcNow());
-        return BundleFile.Load(path).Decide(point, Encoding.UTF8.GetBytes(complete));
-    }
+    private static Decision AskBundle(string path, string point, string? tool, string facts, string? past) => new AskedBundle(path).Decide(point, tool, facts, past);
 
-    private static Decision? AskFolder(string path, string[] libraries, string point, string? tool, string facts, TextWriter errors) =>
-        PolicyChoice.Bind(path, libraries, errors) is { } model
-            ? new PolicyInterpreter(model).Decide(point, FactsText.Complete(facts, tool, model.System, TimeProvider.System.GetUtcNow()))
-            : null;
+    private static Decision? AskFolder(string path, string[] libraries, string point, string? tool, string facts, string? past, TextWriter errors) =>
+        PolicyChoice.Bind(path, libraries, errors) is { } model ? AskedPolicy.Explain(model, point, tool, facts, past).Decision : null;
 }

@@ -30,5 +30,11 @@ internal static class RequestSymbols
         Required = true,
     };
 
+    public static Option<string?> Past() => new("--past")
+    {
+        Description = "A recorded trace (JSON Lines, as for 'airs replay') that has happened before. Without it: nothing has.",
+        HelpName = "file",
+    };
+
     public static Option<string?> Tool() => new("--tool", "-t") { Description = "The tool at hand, at tool_call and tool_result.", HelpName = "name" };
 }

@@ -16,11 +16,25 @@ internal static class BundleFile
 
     /// <summary>A host that has taken the bundle. Whoever names a file here trusts it, so that it may be unsigned.</summary>
     /// <exception cref="UsageException">The bundle is refused; the message says why.</exception>
-    public static PolicyHost Load(string path)
+    public static PolicyHost Load(string path, TimeProvider clock)
     {
-        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true });
+        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = clock });
         var activation = host.Load(ReadBytes(path));
         return activation.Activated ? host : throw Refused(path, activation.Reason);
+    }
+
+    /// <summary>The IANA time zone in which a bundle means <c>today</c>.</summary>
+    /// <exception cref="UsageException">The bundle is refused; the message says why.</exception>
+    public static string ZoneOf(string path)
+    {
+        try
+        {
+            return Bundle.Read(ReadBytes(path)).Manifest.Zone;
+        }
+        catch (InvalidDataException refusal)
+        {
+            throw Refused(path, refusal.Message);
+        }
     }
 
     /// <summary>The policy in a bundle, bound again from the sources that the bundle carries.</summary>

@@ -27,6 +27,7 @@ internal sealed class HostSession
     public void Compare(string what, SessionTrace trace, Differences differences)
     {
         var past = new EventTrace(_interpreter);
+        var replay = new EventReplay(_interpreter);
         var waiting = new List<(int Recorded, long Due)>();
         foreach (var (place, request) in trace.Requests.Index())
         {
@@ -39,6 +40,8 @@ internal sealed class HostSession
             var expected = _interpreter.Decide(request.Point, request.Facts, past);
             var decided = _host.Decide(request.Point, Encoding.UTF8.GetBytes(request.Facts));
             differences.Compare($"{what}, request {place} at '{request.Point}' on {request.Facts}", expected with { Bundle = _host.Digest }, decided);
+            // What 'eval' and 'explain' ask.
+            differences.Compare($"{what}, request {place} replayed at '{request.Point}'", expected, replay.Decide(request.Point, request.Facts, request.Now, answer: null).Decision);
             var recorded = past.Record(request.Point, request.Facts, expected, request.Now);
             if (expected.Outcome == Outcome.Hold)
                 waiting.Add((recorded, SessionComparison.DueOf(expected, request.Now)));
