@@ -6,6 +6,9 @@ internal static class FoldTables
     // Two Arabic phrases written as one code point, 18 and 8 characters long: they stay as they are, for the sake of the bound on the length.
     private static readonly int[] Undecomposed = [0xFDFA, 0xFDFB];
 
+    // A pattern of Braille without dots, and the place of an object: both show as nothing or as a blank.
+    private static readonly int[] Blank = [0x2800, 0xFFFC];
+
     // No combining class is that high. A mark with combining class 0 keeps its place; a few characters that are no marks compose with what is before them.
     private const int UnorderedMark = 255, Joining = 254;
 
@@ -52,7 +55,8 @@ internal static class FoldTables
         int[] Step(int codePoint)
         {
             if (space[codePoint]) return [' '];
-            if (removed[codePoint] || database.Category[codePoint] == "Cc") return [];
+            // What private use shows is known to nobody.
+            if (removed[codePoint] || database.Category[codePoint] is "Cc" or "Co" || Blank.Contains(codePoint)) return [];
             if (database.DigitValue[codePoint] >= 0) return ['0' + database.DigitValue[codePoint]];
             if (Undecomposed.Contains(codePoint)) return [codePoint];
             if (lookAlikes.TryGetValue(codePoint, out var lookAlike)) return lookAlike;

@@ -6,9 +6,6 @@ namespace AirsPolicy.UnicodeTables;
 /// </summary>
 internal static class LookAlikes
 {
-    // The negative circled and the negative squared capitals, which have neither a decomposition nor a prototype.
-    private static readonly int[] UndecomposedAlphabets = [0x1F150, 0x1F170];
-
     // Their decomposition is a sigma, which looks like o.
     private static readonly int[] LunateSigmas = [0x3F2, 0x3F9];
 
@@ -26,8 +23,7 @@ internal static class LookAlikes
             prototypes.Add(source, [.. target.Select(codePoint => codePoint < 'A' ? codePoint : codePoint | 0x20)]);
         }
         var lookAlikes = ShareWithinCase(database, prototypes);
-        foreach (var first in UndecomposedAlphabets)
-            for (var letter = 0; letter < 26; letter++) lookAlikes.Add(first + letter, ['a' + letter]);
+        LetterAlphabets.AddTo(lookAlikes);
         foreach (var lunateSigma in LunateSigmas) lookAlikes.Add(lunateSigma, ['c']);
         return lookAlikes;
     }

@@ -29,4 +29,10 @@ public enum TextViewKind
 
     /// <summary>The folded text from its end to its beginning.</summary>
     Reversed,
+
+    /// <summary>
+    /// The second reading of the folded text, which no policy names, since it is looked at wherever that is: what folding takes away stands for a space, and letters of
+    /// tags are words; empty where nothing of the kind stands in the text.
+    /// </summary>
+    Parted,
 }

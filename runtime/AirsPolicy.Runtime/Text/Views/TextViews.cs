@@ -8,6 +8,12 @@ public static class TextViews
     // In the order of the enumeration.
     private static readonly string[] s_names = ["plain", "folded", "spaced", "decoded", "leet", "reversed"];
 
+    /// <summary>How many kinds there are: those that policies name, and the second reading of the folded text.</summary>
+    internal const int Kinds = (int)TextViewKind.Parted + 1;
+
+    /// <summary>What is looked at for a view that a policy names: the folded text is read twice.</summary>
+    public static IEnumerable<TextViewKind> ReadingsOf(TextViewKind view) => view == TextViewKind.Folded ? [TextViewKind.Folded, TextViewKind.Parted] : [view];
+
     /// <summary>How policies name the views, in the order of <see cref="TextViewKind"/>.</summary>
     public static ValueList<string> Names { get; } = s_names.ToValueList();
 
@@ -30,6 +36,9 @@ public static class TextViews
                 break;
             case TextViewKind.Decoded:
                 Decoding.Decode(source, target);
+                break;
+            case TextViewKind.Parted:
+                Parting.Part(source, target);
                 break;
             default:
                 var folded = target.StepBefore;

@@ -32,21 +32,22 @@ internal sealed class NaiveDetectors(IReadOnlyList<DetectorDefinition> detectors
     private List<Detection> Matches(DetectorDefinition detector, DetectorItem item, string text) => item.Kind switch
     {
         DetectorItemKind.Detector => [.. Ask(item.Content, text).Spans],
-        DetectorItemKind.Term => [.. detector.Views.Where(name => name != "plain").Append("folded").Distinct().SelectMany(name => InView(name, text, view => Terms(item.Content, name, view)))],
-        _ => [.. detector.Views.SelectMany(name => InView(name, text, view => NaiveMatcher.Find(
-            PatternFixture.Parse(item.Content, item.IgnoreCase || name != "plain" ? PatternOptions.IgnoreCase : PatternOptions.None), view)))],
+        DetectorItemKind.Term => [.. detector.Views.Where(name => name != "plain").Append("folded").Distinct().SelectMany(Readings).SelectMany(kind => InView(kind, text, view => Terms(item.Content, kind, view)))],
+        _ => [.. detector.Views.SelectMany(Readings).SelectMany(kind => InView(kind, text, view => NaiveMatcher.Find(
+            PatternFixture.Parse(item.Content, item.IgnoreCase || kind != TextViewKind.Plain ? PatternOptions.IgnoreCase : PatternOptions.None), view)))],
     };
 
-    private static List<Detection> InView(string name, string text, Func<string, IEnumerable<TextSpan>> find)
+    private static IEnumerable<TextViewKind> Readings(string view) => TextViews.ReadingsOf(TextViews.KindOf(view)!.Value);
+
+    private static List<Detection> InView(TextViewKind kind, string text, Func<string, IEnumerable<TextSpan>> find)
     {
         var view = new TextView();
-        TextViews.Write(TextViews.KindOf(name)!.Value, text, view);
+        TextViews.Write(kind, text, view);
         return [.. find(view.Text.ToString()).Select(match => view.ToOriginal(match.Start, match.End)).Select(span => new Detection(span.Start, span.End))];
     }
 
-    private static IEnumerable<TextSpan> Terms(string content, string name, string view)
+    private static IEnumerable<TextSpan> Terms(string content, TextViewKind kind, string view)
     {
-        var kind = TextViews.KindOf(name)!.Value;
         var term = ViewTerms.FormOf(content, kind);
         for (var at = 0; term.Length > 0 && at + term.Length <= view.Length; at++)
         {

@@ -12,10 +12,10 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
     private const int FoldedAtOnce = 1 << 15;
 
     private readonly Answer[] _answers = new Answer[detectors];
-    private readonly TextView?[] _views = new TextView?[TextViews.Names.Count];
-    private readonly LiteralHits?[] _hits = new LiteralHits?[TextViews.Names.Count];
+    private readonly TextView?[] _views = new TextView?[TextViews.Kinds];
+    private readonly LiteralHits?[] _hits = new LiteralHits?[TextViews.Kinds];
     private readonly NumberRegions _numbers = new();
-    private readonly char[] _highest = new char[TextViews.Names.Count];
+    private readonly char[] _highest = new char[TextViews.Kinds];
     // A bit for each view that is made, in which literals have been looked for, and whose greatest unit is known.
     private int _made;
     private int _scanned;
@@ -43,7 +43,7 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
     {
         var view = _views[(int)kind] ??= new TextView();
         if ((_made & 1 << (int)kind) != 0) return view;
-        if (kind is TextViewKind.Plain or TextViewKind.Folded or TextViewKind.Decoded) TextViews.Write(kind, text, view);
+        if (kind is TextViewKind.Plain or TextViewKind.Folded or TextViewKind.Decoded or TextViewKind.Parted) TextViews.Write(kind, text, view);
         else TextViews.Derive(kind, View(TextViewKind.Folded, text), view);
         _made |= 1 << (int)kind;
         return view;
@@ -55,10 +55,13 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
         var hits = _hits[kind] ??= new LiteralHits();
         if ((_scanned & 1 << kind) != 0) return hits;
         if (kind == (int)TextViewKind.Folded && (_made & 1 << kind) == 0 && text.Length > FoldedAtOnce) FoldAndScan(text, scans[kind]!, hits);
-        else scans[kind]!.Scan(kind == (int)TextViewKind.Plain ? text : View((TextViewKind)kind, text).Text, hits);
+        else scans[ScanOf(kind)]!.Scan(kind == (int)TextViewKind.Plain ? text : View((TextViewKind)kind, text).Text, hits);
         _scanned |= 1 << kind;
         return hits;
     }
+
+    // Both readings of the folded text are looked through for the same.
+    private static int ScanOf(int kind) => kind == (int)TextViewKind.Parted ? (int)TextViewKind.Folded : kind;
 
     // What has been folded is looked through while it lies in the nearest caches.
     private void FoldAndScan(ReadOnlySpan<char> text, LiteralScan scan, LiteralHits hits)

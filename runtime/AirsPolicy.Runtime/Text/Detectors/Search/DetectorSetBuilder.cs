@@ -37,7 +37,7 @@ internal sealed class DetectorSetBuilder
     // One search in each view for the literals of every item of every detector.
     private LiteralScan?[] ScansOf()
     {
-        var literals = new List<SoughtLiteral>[TextViews.Names.Count];
+        var literals = new List<SoughtLiteral>[TextViews.Kinds];
         foreach (var item in _searches)
         {
             foreach (var (view, literal, number) in item.Sought)

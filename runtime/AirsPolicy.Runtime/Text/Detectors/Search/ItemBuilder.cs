@@ -26,7 +26,7 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve,
         switch (item.Kind)
         {
             case DetectorItemKind.Term:
-                var forms = ViewsOf(detector).Append(TextViewKind.Folded).Distinct()
+                var forms = ViewsOf(detector).Concat(TextViews.ReadingsOf(TextViewKind.Folded)).Distinct()
                     .Select(view => new TermForm(view, ViewTerms.FormOf(item.Content, view)))
                     .Where(form => form.Text.Length > 0)
                     .ToArray();
@@ -63,5 +63,6 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve,
     }
 
     private static IEnumerable<TextViewKind> ViewsOf(DetectorDefinition detector) => detector.Views.Select(name => TextViews.KindOf(name)
-        ?? throw new ArgumentException($"The detector '{detector.Name}' names the view '{name}', where {string.Join(", ", TextViews.Names)} are known."));
+        ?? throw new ArgumentException($"The detector '{detector.Name}' names the view '{name}', where {string.Join(", ", TextViews.Names)} are known."))
+        .SelectMany(TextViews.ReadingsOf);
 }

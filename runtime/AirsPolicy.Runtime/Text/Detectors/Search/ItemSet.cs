@@ -1,3 +1,5 @@
+using AirsPolicy.Runtime.Text.Views;
+
 namespace AirsPolicy.Runtime.Text.Detectors.Search;
 
 /// <summary>The items of a detector: those that have to be asked of every text, and those of whom a literal has to stand in it.</summary>
@@ -14,7 +16,7 @@ internal sealed class ItemSet
         // Numbers of items of other detectors may lie between.
         _sought = new ItemSearch?[sought.Length == 0 ? 0 : sought.Max(item => item.Number + item.Numbers) - First];
         foreach (var item in sought) Array.Fill(_sought, item, item.Number - First, item.Numbers);
-        Views = [.. sought.SelectMany(item => item.Sought).Select(literal => (int)literal.View).Distinct()];
+        Views = [.. sought.SelectMany(item => item.Sought).Select(literal => literal.View).Distinct().SelectMany(TextViews.ReadingsOf).Select(view => (int)view)];
     }
 
     public int Count { get; }

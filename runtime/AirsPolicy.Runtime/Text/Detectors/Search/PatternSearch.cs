@@ -37,7 +37,7 @@ internal sealed class PatternSearch : ItemSearch
     public override IEnumerable<ItemLiteral> Sought =>
     [
         .. from view in Enumerable.Range(0, _views.Length)
-           where Array.IndexOf(_numbers, _numbers[view]) == view
+           where Array.IndexOf(_numbers, _numbers[view]) == view && _views[view].SoughtIn != TextViewKind.Parted
            from literal in _views[view].Literals ?? []
            select new ItemLiteral(_views[view].SoughtIn, literal, _numbers[view]),
     ];
@@ -62,6 +62,9 @@ internal sealed class PatternSearch : ItemSearch
         }
     }
 
+    // Both readings of the folded text are looked through for the same.
+    private static TextViewKind ScannedIn(ViewPattern pattern) => pattern.SoughtIn == TextViewKind.Parted ? TextViewKind.Folded : pattern.SoughtIn;
+
     private static bool LookAlike(ViewPattern one, ViewPattern other) =>
-        one.SoughtIn == other.SoughtIn && one.Literals is not null && one.Literals.Select(literal => literal.Text).SequenceEqual((other.Literals ?? []).Select(literal => literal.Text), StringComparer.Ordinal);
+        ScannedIn(one) == ScannedIn(other) && one.Literals is not null && one.Literals.Select(literal => literal.Text).SequenceEqual((other.Literals ?? []).Select(literal => literal.Text), StringComparer.Ordinal);
 }

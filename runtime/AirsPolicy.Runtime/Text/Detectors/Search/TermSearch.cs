@@ -15,7 +15,7 @@ internal sealed class TermSearch(TermForm[] forms, int number, int weight) : Ite
     public override bool MustBeAsked => forms.Any(form => !IsSought(form));
 
     public override IEnumerable<ItemLiteral> Sought =>
-        forms.Where(IsSought).Select(form => new ItemLiteral(form.Kind, new RequiredLiteral(form.Text, false, 0), number));
+        forms.Where(form => IsSought(form) && form.Kind != TextViewKind.Parted).Select(form => new ItemLiteral(form.Kind, new RequiredLiteral(form.Text, false, 0), number));
 
     public override void Find(in Searched text, SpanBuffer matches)
     {
