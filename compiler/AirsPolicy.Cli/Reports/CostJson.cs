@@ -19,9 +19,23 @@ internal static class CostJson
             foreach (var point in PolicyCost.Of(model))
                 Write(json, point);
             json.WriteEndArray();
+            json.WriteStartArray("patterns");
+            foreach (var pattern in PatternCosts.Of(model))
+                Write(json, pattern);
+            json.WriteEndArray();
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, PatternCosts pattern)
+    {
+        json.WriteStartObject();
+        json.WriteString("pattern", pattern.Source);
+        json.WriteString("of", pattern.Where);
+        json.WriteNumber("steps", pattern.Steps);
+        json.WriteNumber("nanoseconds", pattern.Nanoseconds);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, PointCost point)

@@ -6,11 +6,14 @@ using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Cli.Reports;
 
-/// <summary>What decisions cost at most, for people: a line a point, the dearest first, and below it the three dearest of its rules and who is asked.</summary>
+/// <summary>What decisions cost at most, for people: a line a point, the dearest first, and below it the three dearest of its rules and who is asked; then the three dearest patterns.</summary>
 internal sealed class CostText(Ink ink)
 {
     /// <summary>How many rules are named of a point.</summary>
     public const int MostRules = 3;
+
+    /// <summary>How many patterns are named of a policy.</summary>
+    public const int MostPatterns = 3;
 
     private const int Width = 12;
 
@@ -27,6 +30,8 @@ internal sealed class CostText(Ink ink)
         ink.Line($"  {"point",-Width}{"steps",Width * 2}{"operations",Width}{"characters",Width * 2}{"look-ups",Width}{"waits",Width}", Tone.Faint);
         foreach (var point in points)
             Write(point);
+        foreach (var pattern in PatternCosts.Of(model).Take(MostPatterns))
+            ink.Line($"    at most {Number(pattern.Nanoseconds)} ns a character for /{DisplayText.Visible(pattern.Source)}/ of {DisplayText.Visible(pattern.Where)}", Tone.Faint);
     }
 
     private void Write(PointCost point)

@@ -122,6 +122,11 @@ internal static class ControlDiagnostics
         "No match of {0} has to hold anything that could be looked for first, so every text is read from end to end for it alone, about 2 ms for a million characters; let each match hold two fixed characters, or a rare one.",
         "The literals of all patterns and terms are looked for together, in one pass that costs nearly the same for ten as for a thousand, and a pattern is run only where one of its own stands. `/\\b\\w+ing\\b/` holds `ing`; `/\\b\\w+\\s\\w+\\b/` holds nothing but letters, and is run over all of every text. Digits and signs are rare enough to be looked for alone, and so are capitals in the view `plain`.");
 
+    public static readonly DiagnosticDescriptor CostlyPattern = new(
+        "AIRS3036", Error, "Pattern that costs too much",
+        "{0}",
+        "A text is searched in time linear in its length, and the pattern says how long each character takes. What is repeated up to a bound, as in `[a-z]{1,900}`, can be under way from each of the last 900 characters at once, and a text can be written so that it is. Nobody needs the exact bound of long repetitions: `[a-z]+` and `[a-z]{20,}` cost next to nothing. `airs check --cost` says what the patterns of a policy cost.");
+
     public static readonly DiagnosticDescriptor BuiltInDetector = new(
         "AIRS3016", Error, "Detector with the name of a built-in one",
         "'{0}' could be read as the built-in detector '{1}'; choose another name for the detector or its package.",

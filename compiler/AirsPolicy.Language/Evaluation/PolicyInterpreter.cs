@@ -31,22 +31,32 @@ public sealed class PolicyInterpreter
     private readonly PatternLibrary _patterns;
     private readonly DetectorSearch _detectors;
     private readonly CoverageRecorder? _coverage;
+    private readonly FactLimits _limits;
 
     /// <summary>Prepares a policy; evaluates nothing yet.</summary>
     public PolicyInterpreter(PolicyModel model)
-        : this(model, new PatternLibrary(), memory: null, coverage: null)
+        : this(model, FactLimits.Default)
+    {
+    }
+
+    /// <param name="model">The policy.</param>
+    /// <param name="limits">How much work the search of texts may be (<see cref="FactLimits.MaxTextSteps"/>).</param>
+    public PolicyInterpreter(PolicyModel model, FactLimits limits)
+        : this(model, new PatternLibrary(), memory: null, coverage: null, limits)
     {
     }
 
     /// <param name="patterns">Patterns that have been read already, of this policy or another.</param>
     /// <param name="memory">What the detectors of the policy have said before, or null.</param>
     /// <param name="coverage">Counts what is evaluated, or null; only for one thread then.</param>
-    internal PolicyInterpreter(PolicyModel model, PatternLibrary patterns, DetectorMemory? memory, CoverageRecorder? coverage)
+    /// <param name="limits">How much work the search of texts may be, or null for the default limits.</param>
+    internal PolicyInterpreter(PolicyModel model, PatternLibrary patterns, DetectorMemory? memory, CoverageRecorder? coverage, FactLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
         _patterns = patterns;
         _coverage = coverage;
+        _limits = limits ?? FactLimits.Default;
         _points = new StandingPoints(model);
         _stops = model.Stops();
         _detectors = new DetectorSearch(model.Detectors, _patterns, memory);
@@ -153,7 +163,7 @@ public sealed class PolicyInterpreter
 
         Explanation Once()
         {
-            var once = new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace, _coverage).Evaluate();
+            var once = new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace, _coverage, _limits).Evaluate();
             return once with { Decision = Met(standing, facts, once.Decision) };
         }
     }

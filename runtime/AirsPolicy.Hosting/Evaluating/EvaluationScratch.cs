@@ -13,7 +13,7 @@ internal sealed class EvaluationScratch(CompiledPolicy policy, FactLimits? limit
     private readonly char[] _requestId = $"{Guid.NewGuid():N}-0000000000000000".ToCharArray();
     private ulong _requests;
 
-    public Evaluation Evaluation { get; } = policy.NewEvaluation();
+    public Evaluation Evaluation { get; } = policy.NewEvaluation(limits);
 
     public FactFrame Frame { get; } = new();
 

@@ -104,7 +104,8 @@ public sealed partial class CompiledPolicy
     public int Slots(int point) => _points[point].Slots;
 
     /// <summary>A new evaluation, for one thread at a time.</summary>
-    public Evaluation NewEvaluation() => new(this);
+    /// <param name="limits">How much work the search of texts may be (<see cref="FactLimits.MaxTextSteps"/>), or null for the default limits.</param>
+    public Evaluation NewEvaluation(FactLimits? limits = null) => new(this, limits ?? FactLimits.Default);
 
     /// <summary>What says what is recorded of decisions, for one thread at a time.</summary>
     /// <param name="limits">How much facts may hold; what holds more is recorded by its digest.</param>

@@ -110,7 +110,9 @@ public sealed partial class Evaluation
         _keeps = true;
         if (_streamed is { } streamed && key == streamed.Text)
             return streamed.AnswerOf(detector);
-        return IsWorkedOut(key) ? _detectors.Ask(detector, text) : _detectors.Ask(detector, text, key);
+        var answer = IsWorkedOut(key) ? _detectors.Ask(detector, text) : _detectors.Ask(detector, text, key);
+        _ = IsWithinWork();
+        return answer;
     }
 
     private void AddSpan(int slot, long text, Detection match)

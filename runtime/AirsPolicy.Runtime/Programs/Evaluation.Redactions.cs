@@ -31,7 +31,7 @@ public sealed partial class Evaluation
         var known = (RedactEffect)Known(rule, effect);
         var any = false;
         _walk.Start(_frame, _policy.Shapes[shape], slot, value);
-        while (_walk.MoveNext())
+        while (!Failed && _walk.MoveNext())
         {
             if (_streamed is { } streamed && _walk.Key == streamed.Text)
             {

@@ -3,9 +3,12 @@ using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Programs;
 
@@ -31,15 +34,17 @@ public sealed partial class Evaluation
     // Whether this evaluation has failed rules, computed effects, answers of detectors or a quantifier, which the next one must forget.
     private bool _keeps;
 
-    internal Evaluation(CompiledPolicy policy)
+    internal Evaluation(CompiledPolicy policy, FactLimits limits)
     {
+        _work = new TextWork(limits.MaxTextSteps);
+        _patternScratch = new PatternScratch(_work);
         _policy = policy;
         _program = policy.Program;
         _fired = new int[policy.Tables.Rules.Count];
         _blockStamps = new int[policy.Tables.Blocks];
         _peeks = new LimitPeek[policy.Tables.Limits.Count];
         _draws = new LimitDraw[policy.Tables.Limits.Count];
-        _detectors = new DetectorScratch(policy.Detectors);
+        _detectors = new DetectorScratch(policy.Detectors, _work);
     }
 
     /// <summary>The rules that matched, as numbers in the tables, each once, in order of evaluation.</summary>
@@ -87,6 +92,7 @@ public sealed partial class Evaluation
         _point = point;
         _firedCount = 0;
         _outcome = 0;
+        _work.Begin();
     }
 
     /// <summary>A rule matched.</summary>

@@ -24,14 +24,16 @@ internal sealed class EmittedEngine : IDisposable
     private readonly FactReader _reader = new();
     private readonly Dictionary<string, CompiledLayout> _layouts;
 
-    public EmittedEngine(PolicyModel model)
+    /// <param name="model">The policy.</param>
+    /// <param name="limits">How much work the search of texts may be, or null for the default limits.</param>
+    public EmittedEngine(PolicyModel model, FactLimits? limits = null)
     {
         var program = PolicyCompiler.Compile(model);
         using var image = new MemoryStream([.. program.Image]);
         var type = _context.LoadFromStream(image).GetTypes().Single(candidate => candidate.IsSubclassOf(typeof(PolicyProgram)));
         _policy = new CompiledPolicy((PolicyProgram)Activator.CreateInstance(type)!, program.Tables);
         // One evaluation and one frame for all requests, as a host has them: what one leaves behind must not be seen by the next.
-        _evaluation = _policy.NewEvaluation();
+        _evaluation = _policy.NewEvaluation(limits);
         _layouts = model.Layouts.ToDictionary(layout => layout.Point, CompiledLayout.Of, StringComparer.Ordinal);
     }
 

@@ -122,6 +122,42 @@ public sealed class BufferedStreamTests
         Assert.StartsWith(answer.Released, "Hello ", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Hello ?", new int[0])]
+    [InlineData("Hello ?", new[] { 7 })]
+    [InlineData("Hello \uD83D\uDE00?", new[] { 7, 1, 1 })]
+    [InlineData("?", new[] { 1 })]
+    public void Half_a_pair_at_the_end_of_an_answer_is_refused(string text, int[] lengths)
+    {
+        foreach (var mode in new[] { "buffered", "post_hoc", "none" })
+        {
+            var answer = new StreamedHost(Blocking.Replace("stream buffered", $"stream {mode}", StringComparison.Ordinal)).Stream(text.Replace('?', '\uD83D'), lengths);
+            Assert.Equal((FailureKind.MisfitFact, Outcome.Block, ""), (answer.Decision.Failure?.Kind, answer.Decision.Outcome, answer.Rest));
+        }
+    }
+
+    [Theory]
+    [InlineData("This is a\u200Blegally\u200Bbinding offer.", "This is a", Outcome.Block)]
+    [InlineData("A legal\u200Bly binding offer.", "A ", Outcome.Block)]
+    [InlineData("A\u200Bfree offer.", "A", Outcome.Allow)]
+    public void From_a_character_on_that_may_stand_for_a_space_the_end_is_waited_for(string text, string released, Outcome outcome)
+    {
+        var answer = new StreamedHost(Blocking).Stream(text);
+        Assert.StartsWith(answer.Released, released, StringComparison.Ordinal);
+        Assert.Equal(outcome, answer.Decision.Outcome);
+        Assert.Equal(outcome == Outcome.Allow ? text : answer.Released, All(answer));
+    }
+
+    [Fact]
+    public void An_answer_that_takes_more_steps_than_a_decision_may_releases_nothing_more_and_is_refused()
+    {
+        var source = System + "detector d { match /[ab]{1,200}c/ }\ncontrol c { at output  when d.found(text) then block \"No.\" }";
+        var random = new Random(1);
+        var text = string.Concat(Enumerable.Range(0, 4_000).Select(_ => random.Next(2) == 0 ? 'a' : 'b'));
+        var answer = new StreamedHost(BoundSource(source), new PolicyHostOptions { Limits = new FactLimits(MaxTextSteps: 5_000) }).Stream(text);
+        Assert.Equal((FailureKind.OverLimit, Outcome.Block, true), (answer.Decision.Failure!.Kind, answer.Decision.Outcome, answer.Stopped));
+    }
+
     [Fact]
     public void An_answer_over_the_limit_releases_nothing_more_and_is_refused()
     {

@@ -66,7 +66,7 @@ public sealed class DetectorMeaningTests
     {
         var inner = new DetectorDefinition("inner", ["plain"], [Item("a", 500_000)], [], ScoreMethod.Max, 900_000);
         var outer = new DetectorDefinition("outer", ["plain"], [new DetectorItem(DetectorItemKind.Detector, "inner", false, 500_000)], [], ScoreMethod.Max, null);
-        var answer = new DetectorSearch([inner, outer], new PatternLibrary()).Ask("outer", "a");
+        var answer = Ask(new DetectorSearch([inner, outer], new PatternLibrary()), "outer", "a");
         Assert.Equal((true, 250_000L, 1), (answer.Found, answer.Score, answer.Matches.Count));
     }
 
@@ -129,7 +129,10 @@ public sealed class DetectorMeaningTests
     private static bool Holds(DetectorDefinition detector, Expression condition, string facts) =>
         AtOutput(Detecting(detector, Control("shop.c", "output", Rule(condition, Flag()))), facts).Outcome == AirsPolicy.Runtime.Decisions.Outcome.Flag;
 
-    private static DetectorAnswer Ask(DetectorDefinition detector, string text) => new DetectorSearch([detector], new PatternLibrary()).Ask(detector.Name, text);
+    private static DetectorAnswer Ask(DetectorDefinition detector, string text) => Ask(new DetectorSearch([detector], new PatternLibrary()), detector.Name, text);
+
+    private static DetectorAnswer Ask(DetectorSearch detectors, string name, string text) =>
+        detectors.Ask(name, text, DetectorSearch.NothingClassified, new SearchWork(long.MaxValue));
 
     private static DetectorItem Item(string pattern, int weight) => new(DetectorItemKind.Pattern, pattern, false, weight);
 

@@ -30,7 +30,7 @@ internal static class RuntimeMembers
     public static readonly RuntimeMember NewList = Working(nameof(Evaluation.NewList));
     public static readonly RuntimeMember With = Of(nameof(Evaluation.With), PlanType.Long);
     public static readonly RuntimeMember WithDecimal = Of(nameof(Evaluation.WithDecimal), PlanType.Long);
-    public static readonly RuntimeMember Matches = Of(nameof(Evaluation.Matches), PlanType.Bool);
+    public static readonly RuntimeMember Matches = Failing(nameof(Evaluation.Matches), PlanType.Bool);
     public static readonly RuntimeMember Hold = Of(nameof(Evaluation.Hold), PlanType.Bool);
     public static readonly RuntimeMember Halt = Of(nameof(Evaluation.Halt), PlanType.Bool);
     public static readonly RuntimeMember Cut = Of(nameof(Evaluation.Cut), PlanType.Bool);

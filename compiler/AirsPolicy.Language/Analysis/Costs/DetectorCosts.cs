@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Language.Analysis.Costs;
 
@@ -21,7 +22,7 @@ internal sealed class DetectorCosts(PolicyModel model)
         {
             var own = definition.Items.Count(item => item.Kind != DetectorItemKind.Detector);
             var others = definition.Items.Where(item => item.Kind == DetectorItemKind.Detector).Sum(item => MatchesAtOnce(item.Content));
-            _atOnce[detector] = Cost.Sum(Cost.Product(definition.Views.Count, own), others);
+            _atOnce[detector] = Cost.Sum(Cost.Product(ReadingsOf(definition), own), others);
         }
         return _atOnce[detector];
     }
@@ -37,8 +38,11 @@ internal sealed class DetectorCosts(PolicyModel model)
             var items = definition.Items.Concat(definition.Exceptions).ToList();
             var searches = 1L + items.Count(item => item.Kind is DetectorItemKind.Pattern or DetectorItemKind.Weights);
             var others = items.Where(item => item.Kind == DetectorItemKind.Detector).Sum(item => PassesOf(item.Content));
-            _known[detector] = Cost.Sum(Cost.Product(definition.Views.Count, searches), others);
+            _known[detector] = Cost.Sum(Cost.Product(ReadingsOf(definition), searches), others);
         }
         return _known[detector];
     }
+
+    // The folded text is read twice.
+    private static int ReadingsOf(DetectorDefinition definition) => definition.Views.Sum(view => TextViews.ReadingsOf(TextViews.KindOf(view)!.Value).Count());
 }

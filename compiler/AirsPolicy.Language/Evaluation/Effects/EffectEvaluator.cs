@@ -64,7 +64,7 @@ internal sealed class EffectEvaluator(ExpressionEvaluator expressions, FactSourc
         var effects = new List<Effect>();
         foreach (var (pointer, text) in TextsOf.Value(target, PointerOf(redact.Target)))
         {
-            var answer = detectors.Ask(redact.Detector, text);
+            var answer = detectors.Ask(redact.Detector, text, DetectorSearch.NothingClassified, expressions.Work);
             if (answer.Failure is { } failure)
                 return EffectResult.Failed(failure);
             var spans = answer.Matches

@@ -23,12 +23,17 @@ namespace AirsPolicy.Language.Evaluation.Expressions;
 /// <param name="listener">Is told what is evaluated, or null.</param>
 /// <param name="past">What has happened, or null where nothing can be asked for it.</param>
 /// <param name="outcome">What was decided on the facts, where they are those of an event.</param>
-internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detectors, PatternLibrary patterns, IEvaluationListener? listener, PastScope? past = null, Outcome? outcome = null)
+/// <param name="limits">How much work the search of texts may be, or null for the default limits.</param>
+internal sealed class ExpressionEvaluator(
+    FactSource facts, DetectorSearch detectors, PatternLibrary patterns, IEvaluationListener? listener, PastScope? past = null, Outcome? outcome = null, FactLimits? limits = null)
 {
     private readonly Dictionary<int, Value> _items = [];
     private int _depth;
     private long _steps;
     private long _workedOut;
+
+    /// <summary>What the searches of this evaluation may still do.</summary>
+    public SearchWork Work { get; } = new((limits ?? FactLimits.Default).MaxTextSteps);
 
     /// <summary>Evaluates a rule, or what is no part of one, with the whole of what one may work out (<see cref="FactLimits.MaxWorkedOut"/>).</summary>
     public T Apart<T>(Func<T> evaluate)
@@ -111,14 +116,14 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         TextTestExpression test => OfTwo(test.Text, test.Part, (text, part) =>
             Reading(TextOf(test.Test == TextTest.Contains ? text : part).Length, () => OfTextTest(test.Test, TextOf(text), TextOf(part)))),
         MatchesExpression matches => OfOne(matches.Text, text =>
-            Reading(text, () => BoolValue.Of(patterns.Find(matches.Pattern, matches.IgnoreCase).IsMatch(TextOf(text))))),
+            Reading(text, () => OfMatch(matches, TextOf(text)))),
         ArithmeticExpression arithmetic => OfTwo(arithmetic.Left, arithmetic.Right, (left, right) => Arithmetic.Of(arithmetic.Kind, left, right)),
         NegateExpression negate => OfOne(negate.Operand, Arithmetic.Negate),
         ConvertExpression convert => OfOne(convert.Operand, value => Arithmetic.Convert(value, convert.Operand.Shape)),
         TableExpression table => OfOne(table.Key, key => OfTable(table, key)),
         QuantifierExpression quantifier => OfOne(quantifier.List, list => Walk(() => OfQuantifier(quantifier, ((ListValue)list).Items))),
         DetectorExpression detector => OfOne(detector.Argument, argument =>
-            Reading(argument, () => OfAll(detector.Classified, shares => WorkedOut(DetectorQuestions.Answer(detectors, detector, shares, argument))))),
+            Reading(argument, () => OfAll(detector.Classified, shares => WorkedOut(DetectorQuestions.Answer(detectors, detector, shares, argument, Work))))),
         CallExpression { Arguments: [var text, var with] } call => OfTwo(text, with, (text, with) =>
             Reading(text, () => Reading(with, () => BuiltInCalls.Compare(call, text, with, ShapeOf(call.Arguments[1]))))),
         CallExpression call => OfAll(call.Arguments, arguments => OfCall(call, arguments)),
@@ -137,6 +142,18 @@ internal sealed class ExpressionEvaluator(FactSource facts, DetectorSearch detec
         EventOutcomeExpression => new FailedValue(FailureKind.Internal, "Nothing is decided yet."),
         _ => throw new UnreachableException($"No meaning is given to {expression.GetType().Name}."),
     };
+
+    private Value OfMatch(MatchesExpression matches, string text)
+    {
+        try
+        {
+            return BoolValue.Of(patterns.Find(matches.Pattern, matches.IgnoreCase).IsMatch(text, Work));
+        }
+        catch (SearchWorkException)
+        {
+            return new FailedValue(SearchWork.UsedUp);
+        }
+    }
 
     // The length of a list is known without going through it.
     private Value OfCall(CallExpression call, ValueList<Value> arguments) =>

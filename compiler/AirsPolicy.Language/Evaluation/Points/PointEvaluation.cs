@@ -12,6 +12,7 @@ using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
 
 namespace AirsPolicy.Language.Evaluation.Points;
 
@@ -26,13 +27,14 @@ internal sealed class PointEvaluation
     private readonly CoverageRecorder? _coverage;
     private readonly int? _today;
 
-    public PointEvaluation(StandingRules point, FactFrame facts, DetectorSearch detectors, PatternLibrary patterns, PastScope past, EvaluationTrace? trace, CoverageRecorder? coverage)
+    public PointEvaluation(
+        StandingRules point, FactFrame facts, DetectorSearch detectors, PatternLibrary patterns, PastScope past, EvaluationTrace? trace, CoverageRecorder? coverage, FactLimits limits)
     {
         _point = point;
         _trace = trace;
         _coverage = coverage;
         _facts = new FactSource(point.Places, facts);
-        _expressions = new ExpressionEvaluator(_facts, detectors, patterns, trace ?? (IEvaluationListener?)coverage, past);
+        _expressions = new ExpressionEvaluator(_facts, detectors, patterns, trace ?? (IEvaluationListener?)coverage, past, limits: limits);
         _effects = new EffectEvaluator(_expressions, _facts, detectors);
         _today = point.Today is { } today && facts.Has(today.Slot) ? (int)facts.Long(today.Slot) : null;
     }

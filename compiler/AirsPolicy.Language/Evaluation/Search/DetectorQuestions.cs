@@ -13,11 +13,12 @@ internal static class DetectorQuestions
     /// <param name="asked">What is asked.</param>
     /// <param name="shares">What the classifiers say, in the order in which the question names them.</param>
     /// <param name="argument">The text, list or record.</param>
-    public static Value Answer(DetectorSearch detectors, DetectorExpression asked, IReadOnlyList<Value> shares, Value argument)
+    /// <param name="work">What the search may still do.</param>
+    public static Value Answer(DetectorSearch detectors, DetectorExpression asked, IReadOnlyList<Value> shares, Value argument, SearchWork work)
     {
         var classified = asked.Classified.Zip(shares).ToDictionary(
             said => ClassifierFact.ClassifierOf(((PathExpression)said.First).Path[0])!, said => ((NumberValue)said.Second).Number, StringComparer.Ordinal);
-        var answers = TextsOf.Value(argument, "").Select(part => detectors.Ask(asked.Detector, part.Text, classified)).ToList();
+        var answers = TextsOf.Value(argument, "").Select(part => detectors.Ask(asked.Detector, part.Text, classified, work)).ToList();
         if (answers.Select(answer => answer.Failure).FirstOrDefault(failure => failure is not null) is { } failure)
             return new FailedValue(failure);
         return asked.Question switch

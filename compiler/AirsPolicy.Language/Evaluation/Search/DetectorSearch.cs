@@ -18,25 +18,35 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
 {
     private readonly Dictionary<string, DetectorDefinition> _detectors = detectors.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, long> NothingClassified = [];
-
-    /// <summary>What a detector that asks no classifier says of a text.</summary>
-    public DetectorAnswer Ask(string name, string text) => Ask(name, text, NothingClassified);
+    /// <summary>Where no classifier is asked.</summary>
+    public static readonly IReadOnlyDictionary<string, long> NothingClassified = new Dictionary<string, long>();
 
     /// <summary>What a detector says of a text.</summary>
     /// <param name="name">The name of a built-in detector, which no other can take, or a qualified name.</param>
     /// <param name="text">The text.</param>
     /// <param name="classified">What classifiers say of it, in millionths, by their names; those that are not among them give no answer.</param>
-    public DetectorAnswer Ask(string name, string text, IReadOnlyDictionary<string, long> classified) => memory is null || classified.Count > 0
-        ? Answer(name, text, classified)
-        : memory.Get(name, text, (name, text) => Answer(name, text, classified));
+    /// <param name="work">What the search may still do.</param>
+    public DetectorAnswer Ask(string name, string text, IReadOnlyDictionary<string, long> classified, SearchWork work)
+    {
+        try
+        {
+            // What is not found out is not remembered either.
+            return memory is null || classified.Count > 0
+                ? Answer(name, text, classified, work)
+                : memory.Get(name, text, (name, text) => Answer(name, text, classified, work));
+        }
+        catch (SearchWorkException)
+        {
+            return DetectorAnswer.Failed(SearchWork.UsedUp);
+        }
+    }
 
-    private DetectorAnswer Answer(string name, string text, IReadOnlyDictionary<string, long> classified)
+    private DetectorAnswer Answer(string name, string text, IReadOnlyDictionary<string, long> classified, SearchWork work)
     {
         if (BuiltinDetectors.Names.Contains(name))
             return AskBuiltin(name, text);
         return _detectors.TryGetValue(name, out var detector)
-            ? Ask(detector, text, classified)
+            ? Ask(detector, text, classified, work)
             : DetectorAnswer.Failed(new Failure(FailureKind.Detector, $"The detector '{name}' gives no answer here."));
     }
 
@@ -46,12 +56,12 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         return new DetectorAnswer(matches.Count > 0, score, matches);
     }
 
-    private DetectorAnswer Ask(DetectorDefinition detector, string text, IReadOnlyDictionary<string, long> classified)
+    private DetectorAnswer Ask(DetectorDefinition detector, string text, IReadOnlyDictionary<string, long> classified, SearchWork work)
     {
         var exceptions = new List<Detection>();
         foreach (var item in detector.Exceptions)
         {
-            var (found, _, failure) = Look(item, detector.Views, text, classified);
+            var (found, _, failure) = Look(item, detector.Views, text, classified, work);
             if (failure is not null)
                 return DetectorAnswer.Failed(failure);
             exceptions.AddRange(found);
@@ -60,7 +70,7 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         var weights = new List<long>();
         foreach (var item in detector.Items)
         {
-            var (found, weight, failure) = Look(item, detector.Views, text, classified);
+            var (found, weight, failure) = Look(item, detector.Views, text, classified, work);
             if (failure is not null)
                 return DetectorAnswer.Failed(failure);
             var counting = found.Where(match => !exceptions.Any(e => e.Start <= match.Start && match.End <= e.End)).ToList();
@@ -72,18 +82,19 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         return new DetectorAnswer(detector.FoundAt is { } least ? score >= least : matches.Count > 0, score, matches.ToValueList());
     }
 
-    private (IEnumerable<Detection> Matches, long Weight, Failure? Failure) Look(DetectorItem item, ValueList<string> views, string text, IReadOnlyDictionary<string, long> classified)
+    private (IEnumerable<Detection> Matches, long Weight, Failure? Failure) Look(
+        DetectorItem item, ValueList<string> views, string text, IReadOnlyDictionary<string, long> classified, SearchWork work)
     {
         switch (item.Kind)
         {
             case DetectorItemKind.Term:
-                return (views.Except(["plain"]).Union(["folded"]).SelectMany(view => LookForTerm(item.Content, view, text)), item.Weight, null);
+                return (Readings(views.Except(["plain"]).Union(["folded"])).SelectMany(view => LookForTerm(item.Content, view, text)), item.Weight, null);
             case DetectorItemKind.Pattern:
-                var matches = views.SelectMany(view =>
-                    InView(view, text, patterns.Find(item.Content, item.IgnoreCase || view != "plain").Matches));
+                var matches = Readings(views).SelectMany(view =>
+                    InView(view, text, searched => patterns.Find(item.Content, item.IgnoreCase || view != TextViewKind.Plain).Matches(searched, work)));
                 return (matches, item.Weight, null);
             case DetectorItemKind.Detector:
-                var answer = Ask(item.Content, text, classified);
+                var answer = Answer(item.Content, text, classified, work);
                 return (answer.Matches, CheckedArithmetic.MultiplyShares(answer.Score, item.Weight), answer.Failure);
             case DetectorItemKind.Weights:
                 return LookByWeights(item, views, text);
@@ -109,16 +120,15 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         return (answers.SelectMany(answer => answer.Matches), CheckedArithmetic.MultiplyShares(answers.Max(answer => answer.Share), item.Weight), null);
     }
 
-    private static List<Detection> LookForTerm(string term, string view, string text)
-    {
-        var kind = TextViews.KindOf(view)!.Value;
-        return InView(view, text, searched => NaiveTerm.Matches(ViewTerms.FormOf(term, kind), searched, ViewTerms.AreWholeWords(kind)));
-    }
+    private static IEnumerable<TextViewKind> Readings(IEnumerable<string> views) => views.SelectMany(view => TextViews.ReadingsOf(TextViews.KindOf(view)!.Value));
 
-    private static List<Detection> InView(string name, string text, Func<string, IReadOnlyList<TextSpan>> search)
+    private static List<Detection> LookForTerm(string term, TextViewKind view, string text) =>
+        InView(view, text, searched => NaiveTerm.Matches(ViewTerms.FormOf(term, view), searched, ViewTerms.AreWholeWords(view)));
+
+    private static List<Detection> InView(TextViewKind kind, string text, Func<string, IReadOnlyList<TextSpan>> search)
     {
         var view = new TextView();
-        TextViews.Write(TextViews.KindOf(name)!.Value, text, view);
+        TextViews.Write(kind, text, view);
         return search(view.Text.ToString())
             .Select(match => view.ToOriginal(match.Start, match.End))
             .Select(original => new Detection(original.Start, original.End))

@@ -7,18 +7,18 @@ namespace AirsPolicy.Language.Evaluation.Search;
 internal sealed class NaivePattern(PatternTree tree)
 {
     /// <summary>Whether it matches anywhere, the empty text included.</summary>
-    public bool IsMatch(string text)
+    public bool IsMatch(string text, SearchWork? work = null)
     {
         var codePoints = new CodePoints(text);
-        var search = new PatternSearch(tree, codePoints);
+        var search = new PatternSearch(tree, codePoints, work);
         return Enumerable.Range(0, codePoints.Count + 1).Any(start => search.Ends(start).Count > 0);
     }
 
     /// <summary>Its matches in UTF-16 units: leftmost-longest, non-overlapping, never empty.</summary>
-    public IReadOnlyList<TextSpan> Matches(string text)
+    public IReadOnlyList<TextSpan> Matches(string text, SearchWork? work = null)
     {
         var codePoints = new CodePoints(text);
-        var search = new PatternSearch(tree, codePoints);
+        var search = new PatternSearch(tree, codePoints, work);
         var matches = new List<TextSpan>();
         for (var start = 0; start < codePoints.Count;)
         {

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Evaluation.Search;
 /// The meaning of patterns on one text: where a match that begins at a position can end, worked out part by part as sets of positions. Not fast,
 /// and with nothing to get wrong.
 /// </summary>
-internal sealed class PatternSearch(PatternTree tree, CodePoints text)
+internal sealed class PatternSearch(PatternTree tree, CodePoints text, SearchWork? work)
 {
     private readonly Dictionary<(PatternNode Node, int Start), IReadOnlyCollection<int>> _repeats = new(NodeAndStart.Instance);
 
@@ -16,7 +16,13 @@ internal sealed class PatternSearch(PatternTree tree, CodePoints text)
     public IReadOnlyCollection<int> Ends(int start) =>
         Ends(tree.Root, start, (tree.Options & PatternOptions.IgnoreCase) != 0);
 
-    private IReadOnlyCollection<int> Ends(PatternNode node, int start, bool ignoreCase) => node switch
+    private IReadOnlyCollection<int> Ends(PatternNode node, int start, bool ignoreCase)
+    {
+        work?.Spend();
+        return EndsOf(node, start, ignoreCase);
+    }
+
+    private IReadOnlyCollection<int> EndsOf(PatternNode node, int start, bool ignoreCase) => node switch
     {
         PatternEmpty => [start],
         PatternCharacter character => One(start, CharacterMeaning.Equal(character.CodePoint, text[start], ignoreCase)),

@@ -21,7 +21,7 @@ internal static class PatternReader
         foreach (var error in parse.Errors)
         {
             var span = new TextSpan(literal.Content.Start + error.Span.Start, literal.Content.Start + error.Span.End);
-            context.Report(NameDiagnostics.PatternProblem, source, span, error.Message);
+            context.Report(error.Kind == PatternErrorKind.TooCostly ? ControlDiagnostics.CostlyPattern : NameDiagnostics.PatternProblem, source, span, error.Message);
         }
         if (parse.Tree is null)
             return null;

@@ -1,15 +1,23 @@
 namespace AirsPolicy.Runtime.Facts.Json;
 
-/// <summary>How much a set of facts may hold. What is over a limit is a failure and never cut.</summary>
+/// <summary>How much a set of facts may hold, and how much work the search of its texts may be. What is over a limit is a failure and never cut.</summary>
 /// <param name="MaxTextBytes">The greatest size of one text in UTF-8 bytes, 1 to 1 MiB.</param>
 /// <param name="MaxFactsBytes">The greatest size of the whole JSON in bytes, 1 to 16 MiB.</param>
-public sealed record FactLimits(int MaxTextBytes = FactLimits.DefaultTextBytes, int MaxFactsBytes = FactLimits.DefaultFactsBytes)
+/// <param name="MaxTextSteps">
+/// The deadline of a decision, in steps and not in time, so that it is the same on every machine: how many instructions of patterns it may visit beyond one
+/// look into a table for each character. A rule that asks of a text when they are used up fails (<see cref="Decisions.FailureKind.OverLimit"/>).
+/// </param>
+public sealed record FactLimits(
+    int MaxTextBytes = FactLimits.DefaultTextBytes, int MaxFactsBytes = FactLimits.DefaultFactsBytes, long MaxTextSteps = FactLimits.DefaultTextSteps)
 {
     /// <summary>1 MiB.</summary>
     public const int DefaultTextBytes = 1 << 20;
 
     /// <summary>16 MiB.</summary>
     public const int DefaultFactsBytes = 1 << 24;
+
+    /// <summary>2^28: about three seconds, where ordinary texts take thousandths of it.</summary>
+    public const long DefaultTextSteps = 1 << 28;
 
     /// <summary>How deep lists and records may lie in one another, the root record included.</summary>
     public const int MaxDepth = 64;

@@ -4,6 +4,7 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Runtime.Text.Patterns.Matching;
 using AirsPolicy.Runtime.Text.Windows;
 
 namespace AirsPolicy.Runtime.Programs.Streaming;
@@ -26,6 +27,7 @@ public sealed class StreamedAnswer
     private readonly int _recordSlot;
     private readonly int _textSlot;
     private readonly int _maxBytes;
+    private readonly TextWork _work;
     private readonly WindowScan _scan;
     private readonly StreamedAnswers _answers;
     private readonly StreamedRules? _rules;
@@ -42,14 +44,17 @@ public sealed class StreamedAnswer
 
     /// <summary>Answers under a policy.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="limits">How long an answer may be (<see cref="FactLimits.MaxTextBytes"/>), or null for the default limits.</param>
+    /// <param name="limits">
+    /// How long an answer may be (<see cref="FactLimits.MaxTextBytes"/>), and how much work its search (<see cref="FactLimits.MaxTextSteps"/>); null for the default limits.
+    /// </param>
     public StreamedAnswer(CompiledPolicy policy, FactLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         _maxBytes = (limits ?? FactLimits.Default).MaxTextBytes;
         _mode = policy.Tables.Stream.Mode;
         Point = policy.PointNumber(PointName);
-        _scan = new WindowScan(policy.Windows);
+        _work = new TextWork((limits ?? FactLimits.Default).MaxTextSteps);
+        _scan = new WindowScan(policy.Windows, _work);
         _answers = new StreamedAnswers(policy.Windows, _scan);
         _release = new StreamedRelease(_scan, policy.Windows, Path);
         if (Point < 0)
@@ -123,6 +128,11 @@ public sealed class StreamedAnswer
     private ReadOnlySpan<char> Release()
     {
         _scan.Read(Answer[..Whole()], last: false);
+        if (_work.IsExhausted)
+        {
+            Refuse(FailureKind.OverLimit, "takes more steps to search than one decision may");
+            return default;
+        }
         if (_scan.HasChanged)
             _rules!.Update(_facts, _evaluation, _answers, _state);
         IsStopped = _rules!.Stops;

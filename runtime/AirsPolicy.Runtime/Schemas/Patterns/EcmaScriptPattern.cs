@@ -26,8 +26,11 @@ internal static class EcmaScriptPattern
         if (reader.Unmatchable is { } unmatchable)
             return new EcmaScriptParse(null, true, "is a pattern that cannot be matched in time linear in the text: " + unmatchable);
         ProgramSize.Check(root, cursor);
-        return cursor.HasErrors
-            ? new EcmaScriptParse(null, true, "is too large a pattern: " + cursor.Errors()[0].Message.TrimEnd('.'))
-            : new EcmaScriptParse(new PatternTree(text, PatternOptions.None, root), true, null);
+        var tree = new PatternTree(text, PatternOptions.None, root);
+        PatternCost.Check(tree, cursor);
+        return cursor.HasErrors ? new EcmaScriptParse(null, true, ProblemOf(cursor.Errors()[0])) : new EcmaScriptParse(tree, true, null);
     }
+
+    private static string ProblemOf(PatternError error) =>
+        $"is too {(error.Kind == PatternErrorKind.TooCostly ? "costly" : "large")} a pattern: {error.Message.TrimEnd('.')}";
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Text.Detectors.Search;
 using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Text.Detectors;
 
@@ -25,7 +26,7 @@ public sealed class DetectorScratch
     private readonly SpanBuffer _matches = new();
     private readonly SpanBuffer _found = new();
     private readonly ExceptionSpans _exceptions = new();
-    private readonly PatternScratch _patterns = new();
+    private readonly PatternScratch _patterns;
     private bool _exceptionsKnown;
     private readonly Stack<int> _toAsk = new();
     private readonly long[] _weights;
@@ -37,9 +38,17 @@ public sealed class DetectorScratch
 
     /// <summary>Memory for the detectors of a set.</summary>
     public DetectorScratch(DetectorSet set)
+        : this(set, new TextWork())
+    {
+    }
+
+    /// <param name="set">The detectors.</param>
+    /// <param name="work">What is left for searches to do. Once it is used up answers mean nothing, and the texts have to be forgotten.</param>
+    internal DetectorScratch(DetectorSet set, TextWork work)
     {
         ArgumentNullException.ThrowIfNull(set);
         _set = set;
+        _patterns = new PatternScratch(work);
         _weights = new long[set.MostItems];
         Classified = new long[set.Classifiers];
         _passing = new AskedText(set.Count, set.Scans) { Classified = Classified };

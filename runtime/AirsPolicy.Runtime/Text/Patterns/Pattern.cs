@@ -9,8 +9,8 @@ namespace AirsPolicy.Runtime.Text.Patterns;
 /// stands before still seen by <c>^</c> and <c>\b</c>. The order of alternatives has no meaning. Only <see cref="IsMatch"/> counts empty matches.</para>
 /// <para>A character is a code point; a surrogate without its other half is a character of its own. Positions and lengths are UTF-16 units.
 /// <c>^</c> and <c>$</c> are the start and the end of the whole text; there are no lines. <c>.</c> is anything but the line feed.</para>
-/// <para><b>Cost.</b> Every operation takes at most (units of text + 1) × (instructions + 1) steps, whatever the pattern and the text, finding all
-/// matches included. Memory is that of the scratch, with 8 bytes for each match that waits for an earlier one to be decided
+/// <para><b>Cost.</b> Every operation takes at most (units of text + 1) × (<see cref="StepsPerCharacter"/> + 1) steps, whatever the pattern and the text,
+/// finding all matches included. Memory is that of the scratch, with 8 bytes for each match that waits for an earlier one to be decided
 /// (as for <c>a*b|a</c>, which knows of <c>aaaa</c> only at its end that it is no start of <c>a*b</c>).</para>
 /// </remarks>
 public sealed class Pattern
@@ -31,6 +31,9 @@ public sealed class Pattern
 
     /// <summary>At most <see cref="PatternLimits.MaxInstructions"/>.</summary>
     public int InstructionCount => program.Code.Length;
+
+    /// <summary>How many steps one character of text takes at most, whatever the text; at most <see cref="PatternLimits.MaxStepsPerCharacter"/>.</summary>
+    public int StepsPerCharacter => PatternWork.Of(program);
 
     internal PatternProgram Program => program;
 

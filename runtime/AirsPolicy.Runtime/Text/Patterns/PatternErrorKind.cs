@@ -12,6 +12,9 @@ public enum PatternErrorKind
     /// <summary>More instructions than <see cref="PatternLimits.MaxInstructions"/> once repetitions are written out.</summary>
     TooLarge,
 
+    /// <summary>More steps a character than <see cref="PatternLimits.MaxStepsPerCharacter"/>.</summary>
+    TooCostly,
+
     /// <summary>A number in <c>{n,m}</c> above <see cref="PatternLimits.MaxRepeat"/>.</summary>
     RepeatTooLarge,
 

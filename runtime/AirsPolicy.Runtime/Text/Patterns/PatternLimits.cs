@@ -14,7 +14,13 @@ public static class PatternLimits
 
     /// <summary>
     /// The most instructions a pattern may have once its repetitions are written out.
-    /// It bounds the work per character of text and the memory of a scratch (about 24 bytes an instruction).
+    /// It bounds the memory of a scratch (about 24 bytes an instruction).
     /// </summary>
     public const int MaxInstructions = 10_000;
+
+    /// <summary>The most steps that one character of text may take (<see cref="Pattern.StepsPerCharacter"/>), whatever the text.</summary>
+    public const int MaxStepsPerCharacter = 4_000;
+
+    /// <summary>About how many nanoseconds a step takes.</summary>
+    public const int NanosecondsPerStep = 10;
 }

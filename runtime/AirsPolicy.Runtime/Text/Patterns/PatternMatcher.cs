@@ -27,7 +27,7 @@ public sealed class PatternMatcher
     {
     }
 
-    internal PatternMatcher(int maxCells) => search = new LazySearch(new AutomatonMemory(maxCells));
+    internal PatternMatcher(int maxCells) => search = new LazySearch(new AutomatonMemory(maxCells), new TextWork());
 
     /// <summary>
     /// The first UTF-16 unit of the whole text that may be part of a match still to be reported. It never moves back; once the text has ended it is

@@ -27,8 +27,8 @@ public static class PatternParser
 
         var root = new TreeParser(cursor).ParsePattern();
         if (!cursor.HasErrors) ProgramSize.Check(root, cursor);
-        return cursor.HasErrors
-            ? new PatternParse(null, cursor.Errors())
-            : new PatternParse(new PatternTree(source, options, root), []);
+        var tree = new PatternTree(source, options, root);
+        PatternCost.Check(tree, cursor);
+        return cursor.HasErrors ? new PatternParse(null, cursor.Errors()) : new PatternParse(tree, []);
     }
 }

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Text.Patterns.Matching;
 using AirsPolicy.Runtime.Text.Patterns.Matching.Automata;
 
 namespace AirsPolicy.Runtime.Text.Patterns;
@@ -18,11 +19,21 @@ public sealed class PatternScratch
     {
     }
 
+    internal PatternScratch(TextWork work)
+        : this(MaxCells, work)
+    {
+    }
+
     internal PatternScratch(int maxCells)
+        : this(maxCells, new TextWork())
+    {
+    }
+
+    private PatternScratch(int maxCells, TextWork work)
     {
         var memory = new AutomatonMemory(maxCells);
-        Search = new LazySearch(memory);
-        Reverse = new ReverseSearch(memory);
+        Search = new LazySearch(memory, work);
+        Reverse = new ReverseSearch(memory, work);
     }
 
     internal LazySearch Search { get; }

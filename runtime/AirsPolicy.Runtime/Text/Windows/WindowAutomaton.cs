@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Runtime.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Text.Windows;
 
@@ -12,14 +13,18 @@ internal sealed class WindowAutomaton
     private const int MostTransitions = 1 << 21;
     private const int Unknown = int.MinValue;
 
+    private readonly TextWork _work;
     private readonly WindowStep _step;
     private readonly WindowStates _states = new();
     private readonly List<(int State, WindowAccept[] Accepts)> _ends = [];
     private int[] _table = [];
     private int _width;
 
-    public WindowAutomaton(WindowProgram program)
+    /// <param name="program">What it goes through.</param>
+    /// <param name="work">What is left for it to do where the table does not say what follows.</param>
+    public WindowAutomaton(WindowProgram program, TextWork work)
     {
+        _work = work;
         Program = program;
         Classes = new WindowClasses(program);
         _step = new WindowStep(program);
@@ -71,7 +76,9 @@ internal sealed class WindowAutomaton
     {
         while (character >= _width)
             Widen();
+        var before = _step.Steps;
         var reached = _step.Take(_states[state], Classes.MemberOf(character));
+        _work.Spend(_step.Steps - before);
         if (!_states.HasRoomFor(reached.Length) || (_states.Count + 1) * _width > MostTransitions)
             return Forget(reached);
         var next = Number(reached);

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Text.Detectors.Builtin.Anchored;
+using AirsPolicy.Runtime.Text.Patterns.Matching;
 using AirsPolicy.Runtime.Text.Views;
 
 namespace AirsPolicy.Runtime.Text.Windows;
@@ -10,6 +11,7 @@ namespace AirsPolicy.Runtime.Text.Windows;
 internal sealed class WindowScan
 {
     private readonly WindowPlan _plan;
+    private readonly TextWork _work;
     private readonly WindowSearch _plain;
     private readonly WindowSearch _folded;
     private readonly StretchGroup _plainStretches;
@@ -22,12 +24,17 @@ internal sealed class WindowScan
     private readonly List<TextSpan> _stood = [];
     private int _length;
     private int _pending;
+    // Invisible characters that may stand for something have come: what the other reading of the text says is only known of the whole.
+    private bool _isParted;
 
-    public WindowScan(WindowPlan plan)
+    /// <param name="plan">What is looked for.</param>
+    /// <param name="work">What is left for it to do in one text. Once that is used up what it says means nothing. Null for no bound.</param>
+    public WindowScan(WindowPlan plan, TextWork? work = null)
     {
         _plan = plan;
-        _plain = new WindowSearch(plan.Plain);
-        _folded = new WindowSearch(plan.Folded);
+        _work = work ?? new TextWork();
+        _plain = new WindowSearch(plan.Plain, _work);
+        _folded = new WindowSearch(plan.Folded, _work);
         _plainStretches = plan.StretchesIn(TextViewKind.Plain);
         _stretches = plan.StretchesIn(TextViewKind.Folded);
         _anchors = new AnchorGroup(plan.Anchors);
@@ -50,6 +57,7 @@ internal sealed class WindowScan
     /// <summary>Begins with another text.</summary>
     public void Start()
     {
+        _work.Begin();
         _plain.Start();
         _folded.Start();
         _plainStretches.Start();
@@ -61,15 +69,23 @@ internal sealed class WindowScan
         _cluster.IsOpen = _cluster.IsWritten = false;
         _length = _pending = Held = 0;
         _quiet.Prepare(-1);
-        HasChanged = HasMatches = false;
+        HasChanged = HasMatches = _isParted = false;
     }
 
-    /// <summary>Reads what has been added to the text.</summary>
+    /// <summary>
+    /// Reads what has been added to the text, up to invisible characters that may stand for a space or for letters: from there on all of it is held, since the second
+    /// reading of the folded text (<see cref="TextViewKind.Parted"/>) is only made of the whole.
+    /// </summary>
     /// <param name="text">The text so far; it does not end between the halves of a pair.</param>
     /// <param name="last">Whether nothing follows.</param>
     public void Read(ReadOnlySpan<char> text, bool last)
     {
         HasChanged = false;
+        if (_isParted)
+            return;
+        // Built-in detectors read one of the readings alone.
+        if (!_plan.Folded.Items.IsEmpty && PartingPass.FirstRunIn(text, _length, out _isParted) is var run && (!last || _isParted))
+            text = text[..run];
         // Nothing new says nothing new.
         if (!last && text.Length == _length)
             return;

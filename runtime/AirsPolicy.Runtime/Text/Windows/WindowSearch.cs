@@ -7,9 +7,11 @@ namespace AirsPolicy.Runtime.Text.Windows;
 /// Looks for all items of a program in a view that still grows, and reads every character once. It tells exactly the matches of the whole view, however it
 /// grew; what can still be part of one begins at <see cref="Held"/>. One thread at a time.
 /// </summary>
-internal sealed class WindowSearch(WindowProgram program)
+/// <param name="program">What is looked for.</param>
+/// <param name="work">What is left for it to do. Once that is used up it stands still, and what it says means nothing.</param>
+internal sealed class WindowSearch(WindowProgram program, TextWork work)
 {
-    private readonly WindowAutomaton _automaton = new(program);
+    private readonly WindowAutomaton _automaton = new(program, work);
     private readonly CandidateQueue?[] _candidates = new CandidateQueue?[program.Items.Length];
     private readonly List<int> _waiting = [];
     private readonly List<WindowAccept> _terms = [];
@@ -95,6 +97,8 @@ internal sealed class WindowSearch(WindowProgram program)
             }
             state = next;
             at += units;
+            if (work.IsExhausted)
+                break;
         }
         if (last)
             state = Take(state, WindowClasses.End, at);

@@ -26,6 +26,9 @@ internal sealed class WindowStep(WindowProgram program)
     private int _mark;
     private int _before;
 
+    /// <summary>Items and instructions looked at since creation.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>The matches that end before the character taken last.</summary>
     public List<WindowAccept> Accepts { get; } = [];
 
@@ -40,6 +43,7 @@ internal sealed class WindowStep(WindowProgram program)
         _before = state[0];
         var width = next > char.MaxValue ? 2 : 1;
         FollowAll(state, next, width);
+        Steps += program.Items.Length;
         var breaks = new WordBreakState { Context = _before >> BreakShift };
         for (var item = 0; item < program.Items.Length; item++)
         {
@@ -89,6 +93,7 @@ internal sealed class WindowStep(WindowProgram program)
             while (at >= 0 && _marks[at] != _mark)
             {
                 _marks[at] = _mark;
+                Steps++;
                 var (operation, a, b) = code[at];
                 switch (operation)
                 {

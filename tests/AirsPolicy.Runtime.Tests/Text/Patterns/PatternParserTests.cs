@@ -117,13 +117,16 @@ public sealed class PatternParserTests
     [Fact]
     public void Limits_hold_exactly()
     {
-        Assert.NotNull(PatternParser.Parse(new string('a', PatternLimits.MaxInstructions - 1), PatternOptions.None).Tree);
-        AssertOnly(PatternErrorKind.TooLarge, new string('a', PatternLimits.MaxInstructions));
+        var letters = string.Concat(Enumerable.Range(0, PatternLimits.MaxInstructions).Select(place => (char)('a' + place % 26)));
+        Assert.NotNull(PatternParser.Parse(letters[1..], PatternOptions.None).Tree);
+        AssertOnly(PatternErrorKind.TooLarge, letters);
         AssertOnly(PatternErrorKind.TooLong, new string('(', PatternLimits.MaxLength + 1));
         Assert.NotNull(PatternParser.Parse(Nested(PatternLimits.MaxDepth), PatternOptions.None).Tree);
         AssertOnly(PatternErrorKind.TooDeep, Nested(PatternLimits.MaxDepth + 1));
         AssertOnly(PatternErrorKind.TooDeep, new string('(', PatternLimits.MaxLength));
         Assert.NotNull(PatternParser.Parse("a{1000}", PatternOptions.None).Tree);
+        Assert.NotNull(PatternParser.Parse(new string('a', PatternLimits.MaxStepsPerCharacter - 1), PatternOptions.None).Tree);
+        AssertOnly(PatternErrorKind.TooCostly, new string('a', PatternLimits.MaxStepsPerCharacter) + "b");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class WindowScanLaws
 {
     private static readonly Arbitrary<(DetectorDefinition[] Detectors, string Text, int[] Cuts)> s_cases =
         (from detectors in RandomDetectors.Sets.Select(set => set.Select(Bounded).ToArray())
-         from text in RandomDetectors.Text
+         from text in RandomDetectors.Text.Select(WithoutRuns)
          from cuts in Gen.Choose(0, 6).ListOf().Resize(30)
          select (detectors, text, cuts.ToArray())).ToArbitrary();
 
@@ -47,7 +47,7 @@ public sealed class WindowScanLaws
         Prop.ForAll(
             (from source in Patterns.RandomPatterns.Source().Where(IsBounded)
              from view in Gen.Elements("plain", "folded")
-             from text in Patterns.RandomPatterns.WideText(24).Select(text => new string([.. text.Where(unit => !char.IsSurrogate(unit))]))
+             from text in Patterns.RandomPatterns.WideText(24).Select(text => WithoutRuns(new string([.. text.Where(unit => !char.IsSurrogate(unit))])))
              from cuts in Gen.Choose(0, 3).ListOf().Resize(30)
              select (source, view, text, cuts)).ToArbitrary(),
             sample =>
@@ -58,6 +58,37 @@ public sealed class WindowScanLaws
                 Read(new WindowScan(plan), sample.text, [.. sample.cuts], plan, found);
                 Assert.Equal(DetectorFixture.Spans(sample.text, detectors).Select(span => (span.Start, span.End)), found[0]);
             }).Check(Laws.Config.WithMaxTest(1500));
+
+    [Fact]
+    public void Behind_an_invisible_character_that_may_stand_for_something_all_is_held_and_before_it_nothing_is_missed() =>
+        Prop.ForAll(
+            (from detectors in RandomDetectors.Sets.Select(set => set.Select(Bounded).ToArray())
+             from before in RandomDetectors.Text.Select(WithoutRuns)
+             from run in Gen.Elements("\u200B", "\u2800", "a\u200Cb", "\U000E0061", "\uE000")
+             from behind in RandomDetectors.Text
+             from cuts in Gen.Choose(0, 6).ListOf().Resize(30)
+             select (detectors, before, text: before + run + behind, cuts)).ToArbitrary(),
+            sample =>
+            {
+                var (plan, set) = (Plan(sample.detectors), DetectorSet.Compile(sample.detectors));
+                var scan = new WindowScan(plan);
+                scan.Start();
+                foreach (var end in Ends(sample.text, [.. sample.cuts])) scan.Read(sample.text.AsSpan(0, end), last: false);
+                // Built-in detectors read one of the readings alone.
+                if (!plan.Folded.Items.IsEmpty) Assert.InRange(scan.Held, 0, sample.before.Length + 1);
+                for (var number = 0; number < sample.detectors.Length; number++)
+                {
+                    var told = scan[plan.PlaceOf(number)].Matches.Select(match => (match.Start, match.End)).ToHashSet();
+                    Assert.DoesNotContain(DetectorFixture.Ask(set, number, sample.text).Spans, span => span.Start < scan.Held && !told.Contains((span.Start, span.End)));
+                }
+            }).Check(Laws.Config.WithMaxTest(500));
+
+    // What invisible characters stand for is known of the whole text alone.
+    private static string WithoutRuns(string text)
+    {
+        while (PartingPass.FirstRunIn(text, 0, out var stands) is var at && stands) text = text.Remove(at, 1);
+        return text;
+    }
 
     // Tells the matches of each detector, and that none of them begins before what was said to be settled when it was not told yet.
     private static void Read(WindowScan scan, string text, int[] cuts, WindowPlan plan, SortedSet<(int, int)>[] found)

@@ -7,7 +7,8 @@ namespace AirsPolicy.Runtime.Text.Patterns.Matching.Automata;
 /// grow beyond its bound the search goes on by simulation from where it stands. It can rest between any two units of the text.
 /// </summary>
 /// <param name="memory">Where states are kept; one search at a time uses it, and every other that does begins anew.</param>
-internal sealed class LazySearch(AutomatonMemory memory)
+/// <param name="work">What is left for it to do beyond looks into the table. Once that is used up it reads nothing more, and what it found means nothing.</param>
+internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
 {
     // Passing over characters that begin nothing has to get so far on average, or it is given up for this search.
     private const int LeastPass = 12;
@@ -113,6 +114,7 @@ internal sealed class LazySearch(AutomatonMemory memory)
     /// <param name="last">Whether the text ends with this part, so that a high surrogate at its end stands alone.</param>
     public int Read(ReadOnlySpan<char> part, int index, int until, bool last)
     {
+        if (work.IsExhausted) return until;
         if (simulates) return ReadBySimulation(part, index, until, last);
         if (heldHigh != '\0') return ReadAfterHigh(part, index);
         index = Pass(part, index, until);
@@ -147,7 +149,7 @@ internal sealed class LazySearch(AutomatonMemory memory)
 
             Take(codePoint, width);
             index += width;
-            if (stops || simulates || HasFinal) return index;
+            if (stops || simulates || HasFinal || work.IsExhausted) return index;
         }
 
         return index;
@@ -267,12 +269,20 @@ internal sealed class LazySearch(AutomatonMemory memory)
         stops = false;
         steps++;
         var next = memory.Cells[state + symbol];
-        if (next == 0) next = builder.Follow(automaton, state, symbol);
+        if (next == 0) next = FindOut(symbol);
         if (next < 0) Act(memory.Cells.AsSpan(-next));
         else if (next > 0) state = next & AutomatonMemory.State;
         if (next >= AutomatonMemory.Birth) starts[Groups - 1] = position;
         else if (next >= AutomatonMemory.End) stops = !Begins;
         return next != 0;
+    }
+
+    private int FindOut(int symbol)
+    {
+        var before = builder.Steps;
+        var next = builder.Follow(automaton, state, symbol);
+        work.Spend(builder.Steps - before);
+        return next;
     }
 
     private void Act(ReadOnlySpan<int> action)
@@ -304,8 +314,13 @@ internal sealed class LazySearch(AutomatonMemory memory)
     private int ReadBySimulation(ReadOnlySpan<char> part, int index, int until, bool last)
     {
         var matched = HasMatched;
-        do index = simulation!.Read(part, index, last);
-        while (index < until && !simulation.HasFinal && HasMatched == matched && (simulation.Begins || !simulation.IsIdle));
+        do
+        {
+            var before = simulation!.Steps;
+            index = simulation.Read(part, index, last);
+            work.Spend(simulation.Steps - before);
+        }
+        while (index < until && !work.IsExhausted && !simulation.HasFinal && HasMatched == matched && (simulation.Begins || !simulation.IsIdle));
         return index;
     }
 

@@ -8,7 +8,9 @@ namespace AirsPolicy.Runtime.Text.Patterns.Matching.Automata;
 /// A state is the set of instructions each of which may have taken the character at the place come to. In the memory it has a key of these, and a kind that
 /// says whether a match can begin with one of them.
 /// </remarks>
-internal sealed class ReverseSearch(AutomatonMemory memory)
+/// <param name="memory">Where states are kept.</param>
+/// <param name="work">What is left for it to do beyond looks into the table; once that is used up nothing is known of any place.</param>
+internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
 {
     /// <summary>Kinds of states: no match begins there; one can; and those to begin with, where any instruction may have taken any character, or the last one has.</summary>
     private const int Inside = 0, Start = 1, Anything = 2, AtEnd = 3;
@@ -37,7 +39,7 @@ internal sealed class ReverseSearch(AutomatonMemory memory)
         var first = -1;
         var at = end;
         var symbols = automaton.Forward.Symbols;
-        while (state != 0 && at > floor && end - at < FurthestBack)
+        while (state != 0 && at > floor && end - at < FurthestBack && !work.IsExhausted)
         {
             int codePoint = text[at - 1];
             var width = 1;
@@ -60,7 +62,7 @@ internal sealed class ReverseSearch(AutomatonMemory memory)
     {
         var state = StateOf(automaton, AtEnd, []);
         var symbols = automaton.Forward.Symbols;
-        for (var at = place; state != 0 && at > 0 && place - at < FurthestLead; Steps++)
+        for (var at = place; state != 0 && at > 0 && place - at < FurthestLead && !work.IsExhausted; Steps++)
         {
             int codePoint = text[at - 1];
             var width = 1;
@@ -83,6 +85,7 @@ internal sealed class ReverseSearch(AutomatonMemory memory)
         var code = automaton.Program.Code;
         if (reached.Length <= code.Length) (reached, key) = (new bool[code.Length + 1], new int[code.Length + 1]);
         Steps += code.Length;
+        work.Spend(code.Length);
         var kind = memory.Cells[state + AutomatonMemory.Kind];
         Array.Fill(reached, kind == Anything, 0, code.Length + 1);
         if (kind == AtEnd)
