@@ -45,9 +45,11 @@ internal sealed class EmergencyAnalysis : IAnalysis
     private static IEnumerable<string> Models(PolicyModel model) =>
         (model.System?.Models ?? []).Concat(model.Judges.SelectMany(judge => judge.Models)).Concat(model.Hosts.Where(host => host.Kind == "classifier").Select(host => host.Name));
 
-    // As a word of its own, however it is capitalised.
+    // As a word of its own, however it is capitalised. A model that is called by one plain word, such as 'model', is only meant where nothing else is written.
     private static bool Names(string fallback, string model)
     {
+        if (model.All(char.IsLetter))
+            return string.Equals(fallback.Trim(), model, StringComparison.OrdinalIgnoreCase);
         for (var at = fallback.IndexOf(model, StringComparison.OrdinalIgnoreCase); at >= 0; at = fallback.IndexOf(model, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             if ((at == 0 || !char.IsLetterOrDigit(fallback[at - 1])) && (at + model.Length == fallback.Length || !char.IsLetterOrDigit(fallback[at + model.Length])))

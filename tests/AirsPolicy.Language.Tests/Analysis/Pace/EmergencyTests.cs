@@ -27,7 +27,8 @@ public class EmergencyTests
     [InlineData("from emergency at output when pii.card.found(text) then block", "fallback \"answers without gpt-fours\"", null)]
     [InlineData("from emergency at output always block", "fallback \"judge-small\"", "'guardrail' needs the model \"judge-small\", its fallback")]
     [InlineData("from emergency at output always block", "fallback \"the model GPT-FOUR, slower\"", "'guardrail' needs the model \"gpt-four\", its fallback")]
-    [InlineData("from emergency at output always block", "fallback \"toxicity alone\"", "'guardrail' needs the model \"toxicity\", its fallback")]
+    [InlineData("from emergency at output always block", "fallback \"Toxicity\"", "'guardrail' needs the model \"toxicity\", its fallback")]
+    [InlineData("from emergency at output always block", "fallback \"a list of toxicity\"", null)]
     public void An_emergency_that_needs_a_model_is_refused(string overlay, string fallback, string? message)
     {
         var found = Binding.Of($$"""

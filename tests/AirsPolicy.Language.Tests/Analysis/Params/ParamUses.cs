@@ -116,6 +116,7 @@ internal static class ParamUses
     /// <summary>Nodes that hold no value of a parameter, each with the reason.</summary>
     public static IReadOnlyDictionary<string, string> Without { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["ExpectStep.OfFailures"] = "they are the conditions of the same expect",
         ["HasExpression.Operand"] = "it is a fact",
         ["TextTestExpression.Text"] = "it is a text, and no parameter with a direction is one",
         ["TextTestExpression.Part"] = "it is a text",
