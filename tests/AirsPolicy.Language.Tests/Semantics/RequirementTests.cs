@@ -1,3 +1,5 @@
+using AirsPolicy.Language.Diagnostics;
+
 namespace AirsPolicy.Language.Tests.Semantics;
 
 public class RequirementTests
@@ -47,4 +49,33 @@ public class RequirementTests
 
     private static string[] Messages(string desk) =>
         [.. Binding.Of(new DateOnly(2024, 6, 1), desk, Plan).Diagnostics.Select(found => found.Message).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [InlineData("on error degrade to contingency", "when length(text) > 5 then degrade to alternate", true)]
+    [InlineData("on error degrade to contingency", "when length(text) > 5 then degrade to contingency", true)]
+    [InlineData("on error degrade to alternate", "when length(text) > 5 then degrade to contingency", false)]
+    [InlineData("on error degrade guardrail to contingency", "when length(text) > 5 then degrade to alternate", false)]
+    [InlineData("on error degrade to contingency", "when length(text) > 5 then degrade to alternate, block", false)]
+    [InlineData("on error flag", "when length(text) > 5 then degrade to alternate", false)]
+    public void What_only_makes_a_chart_worse_needs_no_other_posture_where_it_leads_as_far_on_error(string posture, string rule, bool isEnough) => Assert.Equal(
+        isEnough ? [] : ["AIRS6018"],
+        Binding.Of($$"""
+            policy p
+            system s { owner "o"  tier risk.high }
+            scheme risk { ladder low 2, high }
+            tier high in risk { requires on_error at least block }
+            pace guardrail {
+              enter alternate when not guardrail.healthy
+              enter contingency when guardrail.tampered
+              recover alternate -> primary by "on-call"
+              recover contingency -> alternate by "on-call"
+            }
+            pace {
+              enter alternate when pace.guardrail >= alternate
+              enter contingency when pace.guardrail >= contingency
+              recover alternate -> primary by "on-call"
+              recover contingency -> alternate by "on-call"
+            }
+            control c { at input  {{posture}}  {{rule}} }
+            """).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error).Select(found => found.Code));
 }
