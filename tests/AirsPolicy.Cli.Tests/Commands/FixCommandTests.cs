@@ -120,5 +120,13 @@ public sealed class FixCommandTests : IDisposable
         Assert.Contains("nothing to fix", CliRun.Of("fix", file).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_takes_two_fixes_in_one_place_is_fixed_in_one_run()
+    {
+        var file = _folder.Write("a.airs", "library shop\ncontrol x { at input  when text.startsWith(\"a\") then flag }\n");
+        CliRun.Of("fix", file);
+        Assert.Contains("when text starts with \"a\" then", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -19,7 +19,7 @@ internal sealed partial class ExpressionBinder
     // A call on something that can be read. Questions to detectors are calls as well.
     private MemberExpressionSyntax? MethodOf(CallExpressionSyntax syntax) =>
         syntax is { Target: MemberExpressionSyntax { Name: var name } member, Arguments.Count: 1 }
-            && OperatorsByMethod.ContainsKey(name.Text)
+            && OperatorsByMethod.ContainsKey(Lexer.SnakeCase(name.Text))
             && IsRead(member.Target)
             ? member
             : null;
@@ -30,16 +30,18 @@ internal sealed partial class ExpressionBinder
     // Inside a calculation or comparison the test stands in parentheses.
     private Expression? BindMethod(CallExpressionSyntax syntax, MemberExpressionSyntax member, bool isCondition)
     {
-        var word = OperatorsByMethod[member.Name.Text];
+        var name = Lexer.SnakeCase(member.Name.Text);
+        var word = OperatorsByMethod[name];
         var argument = syntax.Arguments[0];
         var isSimple = argument is LiteralExpressionSyntax or NameExpressionSyntax or MemberExpressionSyntax or IndexExpressionSyntax
             or CallExpressionSyntax or ParenthesizedExpressionSyntax;
         var operand = word == "matches" ? PatternOf(argument) : isSimple ? TextOf(argument) : $"({TextOf(argument)})";
         var test = $"{TextOf(member.Target)} {word} {operand ?? "/…/"}";
         var right = isCondition ? test : $"({test})";
-        _context.Report(new Diagnostic(NameDiagnostics.MethodCall, Scope.Source, syntax.Span, [$"{member.Name.Text}(…)", test])
+        _context.Report(new Diagnostic(NameDiagnostics.MethodCall, Scope.Source, syntax.Span, [$"{name}(…)", test])
         {
-            Fixes = operand is null ? [] : [Suggestion.Replace(syntax.Span, right)],
+            // The spelling of the name has a finding and a fix of its own, which goes first.
+            Fixes = operand is null || name != member.Name.Text ? [] : [Suggestion.Replace(syntax.Span, right)],
         });
         return null;
     }
