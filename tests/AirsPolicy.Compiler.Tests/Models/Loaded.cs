@@ -1,6 +1,7 @@
 using System.Reflection;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Programs;
 
 namespace AirsPolicy.Compiler.Tests.Models;
@@ -20,6 +21,6 @@ internal sealed class Loaded
 
     public CompiledPolicy Policy { get; }
 
-    public Decision Decide(FrameBuilder facts, string point = "input") =>
-        Policy.Decide(Policy.PointNumber(point), facts.Frame, Policy.NewEvaluation());
+    public Decision Decide(FrameBuilder facts, string point = "input", FactLimits? limits = null) =>
+        Policy.Decide(Policy.PointNumber(point), facts.Frame, Policy.NewEvaluation(limits));
 }

@@ -70,6 +70,7 @@ public sealed class EveryHostTests
             extends {{library}}
             system s { owner "o" }
             tool look { class read_only }
+            tool wipe { class irreversible }
             test "every point" { {{string.Join('\n', steps)}} expect outcome >= allow }
             """;
         var tree = SyntaxTree.Parse(SourceText.From(source, "a.airs"));

@@ -1,5 +1,4 @@
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Decisions;
@@ -25,15 +24,13 @@ internal sealed class ClaimAnalysis : IAnalysis
         "'{0}' does not satisfy {1}: no rule of it that would can ever match.",
         "No request meets the condition, for this system, its tier and its parameters, from the day on that the policy is checked: its parts exclude each other, a score would have to be above 100%, a date is past. A control that never does anything satisfies nothing.");
 
-    // Whether a control of a library can ever match hangs on who takes it in: where it cannot, it carries nothing, and nobody has said anything wrong.
     public void Run(AnalysisContext context)
     {
         var controls = context.Model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
         var reach = context.Reach;
-        var own = new CoverableParts(context.Model, context.Model.Name);
         foreach (var claim in context.Model.Governance.Claims)
         {
-            if (Fault(claim, controls.GetValueOrDefault(claim.By), reach) is { } fault && (fault.Descriptor != NeverMatches || own.IsOwn(claim.Place)))
+            if (Fault(claim, controls.GetValueOrDefault(claim.By), reach) is { } fault)
                 context.Report(fault.Descriptor, claim.Place, [], [NameOf(claim), claim.Id, .. fault.Arguments]);
         }
     }
