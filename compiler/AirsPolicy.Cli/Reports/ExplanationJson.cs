@@ -30,6 +30,8 @@ internal static class ExplanationJson
         json.WriteBoolean("detect", rule.Detect);
         if (timings.NameFor(rule.Origin) is { } timing)
             json.WriteString("acts", timing);
+        if (rule.Refusal is { } refusal)
+            DecisionJson.Write(json, refusal);
         if (rule.Matched?.Failure is { } failure)
             json.WriteString("failure", failure.Detail);
         json.WriteStartArray("evaluated");

@@ -27,7 +27,18 @@ internal static class ExplanationText
         WriteVerdict(ink, rule);
         if (timings.WordsFor(rule.Origin) is { } words)
             ink.Line("  " + words, Tone.Faint);
-        foreach (var expression in rule.Evaluated)
+        if (rule.Refusal is not null)
+            WriteRefusal(ink, rule);
+        foreach (var expression in rule.Refusal is null ? rule.Evaluated : [])
+            Write(ink, expression, 1);
+    }
+
+    // Nobody has written the condition, so that its parts say nothing to anybody.
+    private static void WriteRefusal(Ink ink, RuleExplanation rule)
+    {
+        if (rule.Matched?.Refusal is { } refusal)
+            ink.Line("  " + DisplayText.Visible(refusal.Reason));
+        foreach (var expression in rule.Evaluated.Where(expression => expression.Limit is not null))
             Write(ink, expression, 1);
     }
 

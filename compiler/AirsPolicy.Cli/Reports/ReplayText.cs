@@ -46,9 +46,12 @@ internal static class ReplayText
         ink.Write($"        {(rule.Detect ? "would " : "")}{OutcomeTone.Word(outcome)} by {rule.Origin.Control}").Line($" ({rule.Origin.File}:{Number(rule.Origin.Line)})", Tone.Faint);
         if (rule.Matched.Failure is { } failure)
             ink.Line($"          failed: {DisplayText.Visible(failure.Detail)}", Tone.Bad);
+        if (rule.Matched.Refusal is { } refusal)
+            ink.Line($"          {DisplayText.Visible(refusal.Reason)}");
         foreach (var condition in rule.Evaluated.Take(1))
         {
-            ink.Line($"          {OnOneLine(condition.Text)}", Tone.Mark);
+            if (rule.Refusal is null)
+                ink.Line($"          {OnOneLine(condition.Text)}", Tone.Mark);
             foreach (var asked in Questions(condition).Distinct())
                 ink.Line($"            {asked}", Tone.Faint);
         }

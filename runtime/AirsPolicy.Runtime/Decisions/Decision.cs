@@ -12,7 +12,7 @@ public sealed record Decision
     /// <summary>The join of all effects in force.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>What the user is told: the message of the highest outcome, ties by control and then by text; null where none says anything.</summary>
+    /// <summary>What the user is told: the message of the highest outcome, ties by control and then by text. Where none has one, what the language says of a refusal of its own or of a failure; else null.</summary>
     public string? Message { get; init; }
 
     /// <summary>The rules in force that matched or failed, ordered by control and ordinal.</summary>

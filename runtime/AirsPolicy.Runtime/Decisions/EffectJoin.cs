@@ -27,11 +27,12 @@ public static class EffectJoin
             foreach (var effect in rule.Effects)
                 effects.Add(new ControlEffect(rule.Origin.Control, effect));
         }
+        var outcome = OutcomeOf(effects);
         return new Decision
         {
             Point = point,
-            Outcome = OutcomeOf(effects),
-            Message = MessageJoin.Join(effects),
+            Outcome = outcome,
+            Message = MessageJoin.Join(effects) ?? MessageJoin.Own(rules, outcome),
             Fired = Rules(rules, detect: false),
             Would = Rules(rules, detect: true),
             Content = ContentJoin.Join(effects),

@@ -16,6 +16,44 @@ internal static class MessageJoin
         return said is { } first ? TextOf(first.Effect) : null;
     }
 
+    /// <summary>The language's own sentence where no rule has a message: of the first rule that refuses by itself, could not be evaluated, or was halted before. Null where none is such a rule.</summary>
+    /// <param name="rules">The rules in their order.</param>
+    public static string? Own(List<MatchedRule> rules, Outcome outcome)
+    {
+        if (outcome < Outcome.Block)
+            return null;
+        foreach (var rule in rules)
+        {
+            if (!rule.Detect && Reaches(rule, outcome) && OwnOf(rule) is { } sentence)
+                return sentence;
+        }
+        return null;
+    }
+
+    private static bool Reaches(MatchedRule rule, Outcome outcome)
+    {
+        foreach (var effect in rule.Effects)
+        {
+            if (effect.Outcome == outcome)
+                return true;
+        }
+        return false;
+    }
+
+    private static string? OwnOf(MatchedRule rule)
+    {
+        if (rule.Failure is { } failure)
+            return RefusalSentences.ForUser(failure.Kind);
+        if (rule.Refusal is { } refusal)
+            return RefusalSentences.ForUser(refusal.Kind);
+        foreach (var effect in rule.Effects)
+        {
+            if (effect is HaltedEffect)
+                return RefusalSentences.Halted;
+        }
+        return null;
+    }
+
     private static bool IsBefore(ControlEffect left, ControlEffect right)
     {
         if (left.Effect.Outcome != right.Effect.Outcome)

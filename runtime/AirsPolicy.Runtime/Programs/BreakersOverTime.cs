@@ -135,7 +135,7 @@ internal sealed class BreakersOverTime
         if (point != _recoveryPoint || point < 0 || decision is not { Failure: null, Outcome: < Outcome.Hold } || !_recovery!.Closes(facts) || Refusal(facts, evaluation, state, now) is not var (reason, breaker))
             return decision;
         var origin = _breakers[Math.Max(breaker, 0)].Origin;
-        return EffectJoin.Decide(decision.Point, [.. decision.Fired, .. decision.Would, new MatchedRule(origin, [new BlockEffect(reason)])], bundle: _policy.Bundle).WithStops(_policy.Tables.Stops);
+        return EffectJoin.Decide(decision.Point, [.. decision.Fired, .. decision.Would, new MatchedRule(origin, [new BlockEffect(reason)], Refusal: new Refusal(RefusalKind.Recovery, reason))], bundle: _policy.Bundle).WithStops(_policy.Tables.Stops);
     }
 
     private void Read(int point, int breaker, FactFrame facts, Evaluation evaluation, PolicyState state, long now)

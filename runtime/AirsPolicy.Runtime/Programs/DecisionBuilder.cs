@@ -18,7 +18,7 @@ internal sealed class DecisionBuilder(CompiledPolicy policy)
         {
             if (counts?.Invoke(rule) == false)
                 continue;
-            matched.Add(new MatchedRule(OriginOf(rule), EffectsOf(rule, evaluation), null, IsDetect(rule, point, facts)));
+            matched.Add(new MatchedRule(OriginOf(rule), EffectsOf(rule, evaluation), null, IsDetect(rule, point, facts), policy.Tables.Rules[rule].Refusal));
         }
         foreach (var (rule, failure, beside, _) in evaluation.FailedRules)
         {

@@ -56,7 +56,7 @@ internal sealed class PaceOverTime
             && Refusal(facts, evaluation, state, now) is var (reason, chart))
         {
             var origin = chart < 0 ? _charts[0].Origin : _charts[chart].Origin;
-            return EffectJoin.Decide(decision.Point, [.. decision.Fired, .. decision.Would, new MatchedRule(origin, [new BlockEffect(reason)])], bundle: _policy.Bundle).WithStops(_policy.Tables.Stops);
+            return EffectJoin.Decide(decision.Point, [.. decision.Fired, .. decision.Would, new MatchedRule(origin, [new BlockEffect(reason)], Refusal: new Refusal(RefusalKind.Recovery, reason))], bundle: _policy.Bundle).WithStops(_policy.Tables.Stops);
         }
         return decision;
     }

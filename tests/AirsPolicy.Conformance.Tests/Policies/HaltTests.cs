@@ -108,7 +108,7 @@ public sealed class HaltTests
         Assert.Equal((Outcome.Block, FailureKind.MissingFact), (nobody.Outcome, nobody.Failure?.Kind));
         Decide("message", """{ "message": { "text": "again" }, "session": { "id": "s1" }, "user": { "id": "u2" } }""");
         var everybody = Ask("hello", "s2", "u2");
-        Assert.Equal((Outcome.Halt, null), (everybody.Outcome, everybody.Message));
+        Assert.Equal((Outcome.Halt, "This could not be checked, so it was not carried out."), (everybody.Outcome, everybody.Message));
         Assert.Equal("The fact 'agent.id' was missing where this was decided, so that everything is halted.", Assert.Single(everybody.Fired).Failure?.Detail);
     }
 

@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Evaluation.Coverage;
@@ -19,7 +20,8 @@ internal sealed class CoverableParts(PolicyModel model, string package)
 
     /// <summary>The rules of a control, each with all its forms at the points where it stands. What an agent or tool refuses by its declaration alone is no rule that anybody wrote.</summary>
     public IEnumerable<IGrouping<int, RuleModel>> Rules(ControlModel control) =>
-        control.Placements.SelectMany(placement => placement.Rules).Where(rule => IsOwn(rule.Place) && !IsName(rule.Place)).GroupBy(rule => rule.Ordinal).OrderBy(rules => rules.Key);
+        control.Placements.SelectMany(placement => placement.Rules).Where(rule =>
+            IsOwn(rule.Place) && !IsName(rule.Place) && (rule.Refusal is null || rule.Refusal.Kind == RefusalKind.LimitReached)).GroupBy(rule => rule.Ordinal).OrderBy(rules => rules.Key);
 
     // It stands at the name of the declaration.
     private bool IsName(SourcePlace place)

@@ -13,7 +13,9 @@ public sealed record Explanation(Decision Decision, ValueList<RuleExplanation> R
 /// <param name="Detect">Its control was in detect mode.</param>
 /// <param name="Matched">The rule as it matched or failed; null where its condition was false or its effects changed nothing.</param>
 /// <param name="Evaluated">The condition, and then what its effects evaluated, each as a tree.</param>
-public sealed record RuleExplanation(RuleOrigin Origin, bool Detect, MatchedRule? Matched, ValueList<ExpressionExplanation> Evaluated);
+/// <param name="Refusal">What it refuses, where the language has made it; null for what is written.</param>
+public sealed record RuleExplanation(
+    RuleOrigin Origin, bool Detect, MatchedRule? Matched, ValueList<ExpressionExplanation> Evaluated, Refusal? Refusal = null);
 
 /// <summary>What one sub-expression came to.</summary>
 /// <param name="Text">The expression as written.</param>

@@ -225,7 +225,7 @@ internal sealed class WatchedTrace
         return BreakerClosing.Refusal(breaker.ToDefinition(), phase, request.IsPerson, request.Roles) is { } reason ? Refused(breaker.ToOrigin(), reason) : null;
     }
 
-    private static MatchedRule Refused(RuleOrigin origin, string reason) => new(origin, [new BlockEffect(reason)]);
+    private static MatchedRule Refused(RuleOrigin origin, string reason) => new(origin, [new BlockEffect(reason)], Refusal: new Refusal(RefusalKind.Recovery, reason));
 
     private BreakerPhase Phase(int breaker, string key, long now)
     {

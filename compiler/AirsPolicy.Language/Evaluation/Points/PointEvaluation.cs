@@ -54,7 +54,7 @@ internal sealed class PointEvaluation
                 if (result is not null)
                     (LacksAnswersAlone(rule) ? unanswered : matched).Add(result);
                 if (_trace is not null)
-                    explained.Add(new RuleExplanation(control.Origin(rule), control.IsDetect(_today), result, _trace.Take()));
+                    explained.Add(new RuleExplanation(control.Origin(rule), control.IsDetect(_today), result, _trace.Take(), rule.Refusal));
             }
         }
         // Rules that ask classifiers come second: where the others refuse, nobody has to have asked.
@@ -132,7 +132,7 @@ internal sealed class PointEvaluation
                 return Failed(control, rule, failure);
             effects.AddRange(result.Effects);
         }
-        return effects.Count == 0 ? null : new MatchedRule(control.Origin(rule), effects.ToValueList(), null, control.IsDetect(_today));
+        return effects.Count == 0 ? null : new MatchedRule(control.Origin(rule), effects.ToValueList(), null, control.IsDetect(_today), rule.Refusal);
     }
 
     private MatchedRule Failed(StandingControl control, RuleModel rule, Failure failure) =>

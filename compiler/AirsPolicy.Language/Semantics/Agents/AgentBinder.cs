@@ -95,6 +95,12 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
         return null;
     }
 
+    /// <summary>The clause that begins with a word, or null.</summary>
+    public SourcePlace? PlaceOf(Keyword word) => Clauses.PlaceOf(context, symbol, _syntax.Block, word);
+
+    /// <summary>The text of that clause on one line.</summary>
+    public string TextOf(Keyword word) => Clauses.TextOf(symbol, _syntax.Block, word);
+
     /// <summary>The rules written in it, each where it stands.</summary>
     /// <param name="acts">Whether it is what acts.</param>
     /// <param name="tools">The tools that it may call.</param>

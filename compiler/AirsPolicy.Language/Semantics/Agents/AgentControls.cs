@@ -7,7 +7,9 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Semantics.Agents;
@@ -32,24 +34,37 @@ internal sealed class AgentControls(BindingContext context, FactTable table, Age
         var say = new AgentConditions(place);
         var orders = new OrderConditions(context, table);
         var isAgent = say.Equal(say.Agent, say.Text(agent.WireName));
-        var allowed = agent.Grants.Tools.Except(agent.Grants.Never, StringComparer.Ordinal).Select(tool => tools.IndexOf(tool)).ToList();
-        var onCalls = new List<Expression> { allowed.Count == 0 ? isAgent : say.And(isAgent, say.NoToolOf(table.Layout(ToolCall).Facts.Find("tool")!.Shape, allowed)) };
-        var takers = model.Agents.Where(other => agent.DelegatesTo.Contains(other.Name)).Select(other => other.WireName).ToList();
-        var onDelegations = new List<Expression>
+        var allowed = agent.Grants.Tools.Except(agent.Grants.Never, StringComparer.Ordinal).ToList();
+        var onCalls = new List<AgentEdge>
         {
-            takers.Count == 0 ? isAgent : say.And(isAgent, say.NoneOf(say.To, takers)),
-            say.And(say.Or(isAgent, say.In(say.Text(agent.WireName), say.Chain)), TooDeep(say, agent, written.Workflow?.Order)),
+            new(
+                allowed.Count == 0 ? isAgent : say.And(isAgent, say.NoToolOf(table.Layout(ToolCall).Facts.Find("tool")!.Shape, allowed.Select(tool => tools.IndexOf(tool)))),
+                RefusalKind.ToolNotGranted, AgentReasons.Tools(agent, allowed), written.PlaceOf(Keyword.Tools) ?? place),
+        };
+        var takers = model.Agents.Where(other => agent.DelegatesTo.Contains(other.Name)).Select(other => other.WireName).ToList();
+        var delegates = written.PlaceOf(Keyword.Delegates) ?? place;
+        var onDelegations = new List<AgentEdge>
+        {
+            new(takers.Count == 0 ? isAgent : say.And(isAgent, say.NoneOf(say.To, takers)), RefusalKind.PairNotGranted, AgentReasons.Takers(agent), delegates),
+            new(
+                say.And(say.Or(isAgent, say.In(say.Text(agent.WireName), say.Chain)), TooDeep(say, agent, written.Workflow?.Order)),
+                RefusalKind.TooDeep, AgentReasons.Depth(agent), delegates),
         };
         if (written.Order is { } order)
-            onCalls.Add(say.And(isAgent, say.Not(orders.OfTools(say, order, isAgent))));
+        {
+            onCalls.Add(new AgentEdge(
+                say.And(isAgent, say.Not(orders.OfTools(say, order, isAgent))), RefusalKind.OrderOfTools,
+                AgentReasons.OrderOfTools(agent, written.TextOf(Keyword.Follows)), written.PlaceOf(Keyword.Follows) ?? place));
+        }
         if (agent.Kind is { } kind)
         {
-            var another = say.And(isAgent, say.Not(say.Equal(say.Kind, say.Text(kind))));
+            var another = new AgentEdge(
+                say.And(isAgent, say.Not(say.Equal(say.Kind, say.Text(kind)))), RefusalKind.OtherKind, AgentReasons.Kind(agent), written.PlaceOf(Keyword.Kind) ?? place);
             onCalls.Add(another);
             onDelegations.Add(another);
         }
 
-        var edges = Edges(place, onCalls, onDelegations);
+        var edges = Edges(onCalls, onDelegations);
         var rules = written.BindRules(table, say => say.Equal(say.Agent, say.Text(agent.WireName)), agent.Grants.Tools, first: onCalls.Count + onDelegations.Count);
         return Control(IdOf(symbol), agent.Title, place, [.. edges, .. rules]) with { Satisfies = written.Satisfies, Mitigates = written.Mitigates };
     }
@@ -64,7 +79,11 @@ internal sealed class AgentControls(BindingContext context, FactTable table, Age
             var say = new AgentConditions(place);
             var acts = say.OneOf(say.Agent, agents);
             var keeps = new OrderConditions(context, table).OfAgents(say, order, acts);
-            rules.AddRange(Edges(place, [say.And(acts, say.Not(keeps.OnCall))], [say.And(acts, say.Not(keeps.OnDelegation))]));
+            rules.AddRange(Edges([NotNext(keeps.OnCall)], [NotNext(keeps.OnDelegation)]));
+
+            AgentEdge NotNext(FollowsExpression keeps) => new(
+                say.And(acts, say.Not(keeps)), RefusalKind.OrderOfAgents,
+                AgentReasons.OrderOfAgents(workflow.Name, written.TextOf(Keyword.Follows)), written.PlaceOf(Keyword.Follows) ?? place);
         }
 
         rules.AddRange(written.BindRules(table, say => say.OneOf(say.Agent, agents), workflow.Grants.Tools, first: rules.Count));
@@ -76,14 +95,21 @@ internal sealed class AgentControls(BindingContext context, FactTable table, Age
     public ControlModel OfOthers(PackageSymbol root, SourcePlace place)
     {
         var say = new AgentConditions(place);
-        var stranger = say.NoneOf(say.Agent, _ids);
-        var strangerInChain = say.AnyOutside(say.Chain, agent => say.NoneOf(agent, _ids));
-        var outsideScope = DeclaresScopes ? [say.OutsideScope(context.Tools, table.Layout(ToolCall).Facts.Find("tool")!.Shape)] : (Expression[])[];
-        return Control(
-            $"{root.Name}.agent.*", "Agents that are not declared, and delegation beyond what an agent has", place,
-            Edges(place,
-                [stranger, strangerInChain, .. outsideScope],
-                [stranger, strangerInChain, say.NoneOf(say.To, _ids), say.Or(say.Equal(say.To, say.Agent), say.In(say.To, say.Chain)), say.WiderScope()]));
+        var stranger = new AgentEdge(say.NoneOf(say.Agent, _ids), RefusalKind.UndeclaredAgent, AgentReasons.UndeclaredAgent, place);
+        var strangerInChain = new AgentEdge(
+            say.AnyOutside(say.Chain, agent => say.NoneOf(agent, _ids)), RefusalKind.UndeclaredInChain, AgentReasons.UndeclaredInChain, place);
+        var onCalls = new List<AgentEdge> { stranger, strangerInChain };
+        if (DeclaresScopes)
+            onCalls.Add(new AgentEdge(say.OutsideScope(context.Tools, table.Layout(ToolCall).Facts.Find("tool")!.Shape), RefusalKind.OutsideScope, AgentReasons.OutsideScope, place));
+        var onDelegations = new List<AgentEdge>
+        {
+            stranger,
+            strangerInChain,
+            new(say.NoneOf(say.To, _ids), RefusalKind.UndeclaredTaker, AgentReasons.UndeclaredTaker, place),
+            new(say.Or(say.Equal(say.To, say.Agent), say.In(say.To, say.Chain)), RefusalKind.Cycle, AgentReasons.Cycle, place),
+            new(say.WiderScope(), RefusalKind.WiderScope, AgentReasons.WiderScope, place),
+        };
+        return Control($"{root.Name}.agent.*", "Agents that are not declared, and delegation beyond what an agent has", place, Edges(onCalls, onDelegations));
     }
 
     // A scope is handed on, or a tool says of which it is.
@@ -112,14 +138,14 @@ internal sealed class AgentControls(BindingContext context, FactTable table, Age
         Joined(placements),
         place);
 
-    private static PlacementModel[] Edges(SourcePlace place, List<Expression> onCalls, List<Expression> onDelegations) =>
-        [Placement(ToolCall, 0, onCalls, place), Placement(Delegate, onCalls.Count, onDelegations, place)];
+    private static PlacementModel[] Edges(List<AgentEdge> onCalls, List<AgentEdge> onDelegations) =>
+        [Placement(ToolCall, 0, onCalls), Placement(Delegate, onCalls.Count, onDelegations)];
 
     private static ValueList<PlacementModel> Joined(IEnumerable<PlacementModel> placements) => placements
         .GroupBy(placement => (placement.Point, placement.Tools))
         .Select(group => new PlacementModel(group.Key.Point, group.Key.Tools, group.SelectMany(placement => placement.Rules).ToValueList()))
         .ToValueList();
 
-    private static PlacementModel Placement(string point, int first, List<Expression> conditions, SourcePlace place) =>
-        new(point, [], conditions.Select((condition, ordinal) => new RuleModel(first + ordinal, condition, [new FixedEffectModel(new BlockEffect(null))], place)).ToValueList());
+    private static PlacementModel Placement(string point, int first, List<AgentEdge> edges) =>
+        new(point, [], edges.Select((edge, number) => edge.ToRule(first + number)).ToValueList());
 }

@@ -97,6 +97,12 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
         Expression? Bind(BindingContext context, PointFacts facts) => new ExpressionBinder(context, rules(context).Scope(facts)).WithoutPast().BindCondition(where);
     }
 
+    /// <summary>The clause that begins with a word, or null.</summary>
+    public SourcePlace? PlaceOf(Keyword word) => Clauses.PlaceOf(context, symbol, _syntax.Block, word);
+
+    /// <summary>The text of that clause on one line.</summary>
+    public string TextOf(Keyword word) => Clauses.TextOf(symbol, _syntax.Block, word);
+
     /// <summary>The workflow with the order of its agents, once these are known.</summary>
     public WorkflowModel BindOrder(WorkflowModel workflow, IReadOnlyList<AgentModel> agents)
     {

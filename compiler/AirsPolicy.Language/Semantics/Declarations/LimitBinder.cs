@@ -11,6 +11,7 @@ using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
@@ -85,13 +86,15 @@ internal sealed class LimitBinder(BindingContext context, PackageSymbol package,
     {
         var place = context.Place(package, source, step?.Span ?? syntax.Span);
         if (step is null)
-            return new RuleModel(ordinal, new LimitPassedExpression(_number, arm, place), [new FixedEffectModel(new BlockEffect(Literals.Text(syntax.Message)))], place);
+            return new RuleModel(ordinal, new LimitPassedExpression(_number, arm, place), [new FixedEffectModel(new BlockEffect(Literals.Text(syntax.Message)))], place, Reached());
         var effects = step.Effects.Select(binder.Bind).ToList();
         if (!effects.Contains(null))
             return new RuleModel(ordinal, new LimitPassedExpression(_number, arm, place), effects.Select(effect => effect!).ToValueList(), place);
         context.LeftOut = true;
         return null;
     }
+
+    private Refusal Reached() => new(RefusalKind.LimitReached, $"{(syntax.Name is { } name ? $"The limit '{name.Text}'" : "This limit")} is reached: {OneLine.Of(source.Slice(syntax.Span))}.");
 
     // Draws of one key are of one kind, wherever they are made.
     private bool AreAlike()

@@ -12,6 +12,7 @@ using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -92,7 +93,7 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
         var model = new BreakerModel(
             symbol.Name, id, Literals.Text(_syntax.Head.Title), key, places.Select(place => place.Name).ToValueList(), trips, ticks.Value, (int)probes, roles.ToValueList(), Place(symbol.Declaration.Span));
         return (model, new ControlModel(
-            id, model.Title, null, [], [], NeverWaived: true, null, new FixedEffectModel(new BlockEffect(null)), Rules(places).ToValueList(), model.Place));
+            id, model.Title, null, [], [], NeverWaived: true, null, new FixedEffectModel(new BlockEffect(null)), Rules(places, key).ToValueList(), model.Place));
     }
 
     private bool IsWhole(PathsMemberSyntax? per, TripMemberSyntax? trip, OpenForMemberSyntax? open, NumberMemberSyntax? probe, CloseByMemberSyntax? close)
@@ -181,13 +182,14 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
 
     private PathExpression Open(SourcePlace place) => new(["breaker", symbol.Name, "open"], BoolShape.Instance, place);
 
-    private IEnumerable<PlacementModel> Rules(List<PointFacts> places)
+    private IEnumerable<PlacementModel> Rules(List<PointFacts> places, ValueList<string> key)
     {
         var written = _syntax.Block.Members.Where(member => member is WhenRuleSyntax or AlwaysRuleSyntax).ToList();
         if (written.Count == 0)
         {
             var place = Place(symbol.Declaration.Span);
-            var block = new RuleModel(0, Open(place), [new FixedEffectModel(new BlockEffect(null))], place);
+            var refusal = new Refusal(RefusalKind.BreakerOpen, $"The breaker '{symbol.Name}' is open {(key.Count == 0 ? "for everybody" : $"for this '{KeyText(key)}'")}.");
+            var block = new RuleModel(0, Open(place), [new FixedEffectModel(new BlockEffect(null))], place, refusal);
             return places.Select(facts => new PlacementModel(facts.Name, [], [block]));
         }
         var rules = new RuleBinder(context, symbol.Package, _source, _syntax.Block.Members);

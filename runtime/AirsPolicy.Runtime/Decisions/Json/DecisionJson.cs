@@ -19,6 +19,9 @@ public static class DecisionJson
     /// <summary>Writes a decision as one JSON object.</summary>
     public static void Write([NotNull] Utf8JsonWriter json, [NotNull] Decision decision) => DecisionWriter.Write(json, decision);
 
+    /// <summary>Writes why a rule refuses that the language has made, as the member <c>refusal</c>.</summary>
+    public static void Write([NotNull] Utf8JsonWriter json, [NotNull] Refusal refusal) => DecisionWriter.Write(json, refusal);
+
     /// <summary>The decision as JSON text, on one line or indented by two spaces with line feeds.</summary>
     public static string ToText(Decision decision, bool indented = false) =>
         ToText(decision, Write, indented ? s_indented : s_compact);

@@ -47,7 +47,11 @@ internal static class DecisionReading
             Int(json, "column")),
         List(json, "effects", EffectReading.Read),
         ReadFailure(json),
-        detect);
+        detect,
+        ReadRefusal(json));
+
+    public static Refusal? ReadRefusal(JsonElement json) =>
+        Has(json, "refusal", out var refusal) ? new Refusal(Word<RefusalKind>(refusal, "kind"), TextAt(refusal, "reason")) : null;
 
     public static ToolStop ReadStop(JsonElement json) => new(TextAt(json, "tool"), Word<StopAction>(json, "action"), OptionalText(json, "by"));
 

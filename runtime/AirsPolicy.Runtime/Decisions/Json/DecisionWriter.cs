@@ -58,7 +58,18 @@ internal static class DecisionWriter
         json.WriteNumber("line", rule.Origin.Line);
         json.WriteNumber("column", rule.Origin.Column);
         WriteList(json, "effects", rule.Effects, EffectWriter.Write);
+        if (rule.Refusal is { } refusal)
+            Write(json, refusal);
         WriteFailure(json, rule.Failure);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Why a rule refuses that the language has made, as decisions, tables and explanations have it.</summary>
+    public static void Write(Utf8JsonWriter json, Refusal refusal)
+    {
+        json.WriteStartObject("refusal");
+        json.WriteString("kind", DecisionWords.Of(refusal.Kind));
+        json.WriteString("reason", refusal.Reason);
         json.WriteEndObject();
     }
 

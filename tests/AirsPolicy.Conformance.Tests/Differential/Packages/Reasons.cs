@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 
@@ -54,23 +55,21 @@ internal static class Reasons
         var (ofAgent, ofWorkflow) = (control.Id.StartsWith("random.work.agent.", StringComparison.Ordinal), control.Id.StartsWith("random.work.workflow.", StringComparison.Ordinal));
         if (!ofAgent && !ofWorkflow)
             return null;
-        if (rule.Place != control.Place)
-            return ofAgent ? WrittenInAgent : WrittenInWorkflow;
-        var parts = ExpressionTree.DescendantsAndSelf(condition).ToList();
-        if (parts.OfType<FollowsExpression>().Any())
-            return ofAgent ? OrderOfTools : point == "delegate" ? OrderOfHandovers : OrderOfAgents;
-        var read = parts.OfType<PathExpression>().Select(path => string.Join('.', path.Path)).ToHashSet(StringComparer.Ordinal);
-        if (control.Id.EndsWith(".*", StringComparison.Ordinal))
+        return rule.Refusal?.Kind switch
         {
-            return read.Contains("scope") ? WiderScope
-                : read.Contains("agent.scope") ? OutsideScope
-                : read.Contains("to") ? (read.Contains("agent.chain") ? Cycle : StrangerTakes)
-                : read.Contains("agent.chain") ? StrangerInChain
-                : Stranger;
-        }
-        return read.Contains("agent.depth") ? Depth
-            : read.Contains("agent.kind") ? Kind
-            : point == "delegate" ? Pair
-            : ToolNotHeld;
+            RefusalKind.UndeclaredAgent => Stranger,
+            RefusalKind.UndeclaredInChain => StrangerInChain,
+            RefusalKind.UndeclaredTaker => StrangerTakes,
+            RefusalKind.Cycle => Cycle,
+            RefusalKind.WiderScope => WiderScope,
+            RefusalKind.OutsideScope => OutsideScope,
+            RefusalKind.ToolNotGranted => ToolNotHeld,
+            RefusalKind.PairNotGranted => Pair,
+            RefusalKind.TooDeep => Depth,
+            RefusalKind.OtherKind => Kind,
+            RefusalKind.OrderOfTools => OrderOfTools,
+            RefusalKind.OrderOfAgents => point == "delegate" ? OrderOfHandovers : OrderOfAgents,
+            _ => ofAgent ? WrittenInAgent : WrittenInWorkflow,
+        };
     }
 }

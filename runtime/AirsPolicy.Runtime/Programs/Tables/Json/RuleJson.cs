@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Json;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 
@@ -50,13 +51,16 @@ internal static class RuleJson
         WritePlace(writer, rule.File, rule.Line, rule.Column);
         writer.List("effects", rule.Effects, effect => EffectJson.Write(writer, effect.Effect, effect.Computed));
         writer.Ints("required", rule.Required);
+        if (rule.Refusal is { } refusal)
+            DecisionWriter.Write(writer, refusal);
         writer.WriteEndObject();
     }
 
     public static RuleTable ReadRule(JsonElement json) => new(
         json.Int("control"), json.Int("ordinal"), json.Text("file"), json.Int("line"), json.Int("column"),
         json.List("effects", effect => new RuleEffect(EffectJson.Read(effect), effect.Flag("computed"))),
-        json.Ints("required"));
+        json.Ints("required"),
+        DecisionReading.ReadRefusal(json));
 
     public static void Write(Utf8JsonWriter writer, RequiredFact fact)
     {
