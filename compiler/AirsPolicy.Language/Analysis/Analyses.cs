@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Analysis.Conditions;
 using AirsPolicy.Language.Analysis.Judges;
+using AirsPolicy.Language.Analysis.Declarations;
 using AirsPolicy.Language.Analysis.Detectors;
 using AirsPolicy.Language.Analysis.Labels;
 using AirsPolicy.Language.Analysis.Pace;
@@ -51,6 +52,7 @@ internal static class Analyses
         new UnenforcedLabelAnalysis(),
         new PatternPitfallAnalysis(),
         new UselessExceptionAnalysis(),
+        new UnusedDeclarationAnalysis(),
         new ProofAnalysis(),
     ];
 }

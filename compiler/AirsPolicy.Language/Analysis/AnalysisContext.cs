@@ -74,6 +74,9 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
     /// <summary>The package that is analysed, with all that it takes in.</summary>
     public ImmutableArray<PackageSymbol> Packages { get; } = bound.Packages;
 
+    /// <summary>The declarations that something in force uses; what tests, proofs and unused lets name does not count.</summary>
+    public IReadOnlySet<SyntaxNode> Used { get; } = bound.Used;
+
     /// <summary>The day as of which dates are judged (<see cref="DateOnly.DayNumber"/>), or null where they are not.</summary>
     public int? AsOf { get; } = asOf?.DayNumber;
 

@@ -120,6 +120,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>Where the facts that policies declare stand, by their name; empty for everywhere.</summary>
     public Dictionary<string, ImmutableArray<string>> DeclaredFacts { get; private init; } = new(StringComparer.Ordinal);
 
+    /// <summary>The declarations that something in force uses; what tests, proofs and unused lets name does not count.</summary>
+    public HashSet<SyntaxNode> Used { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The lets that were worked in somewhere; those left are checked by themselves.</summary>
     public HashSet<SyntaxNode> UsedLets { get; } = new(ReferenceEqualityComparer.Instance);
 
@@ -152,6 +155,20 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
 
     /// <summary>The tiers in which the system stands, in the order written.</summary>
     public List<BoundStanding> Standings { get; private init; } = [];
+
+    /// <summary>Notes that something uses a declaration.</summary>
+    public void Use(SyntaxNode declaration)
+    {
+        if (!IsAside)
+            Used.Add(declaration);
+    }
+
+    /// <summary>Notes that something reads a fact or queue by its name, which all packages share.</summary>
+    public void UseShared(string name, SymbolKind kind)
+    {
+        if (Root.Members.TryGetValue(name, out var symbol) && symbol.Kind == kind)
+            Use(symbol.Syntax);
+    }
 
     /// <summary>A context that knows the same and whose findings nobody sees: to ask what an expression would mean.</summary>
     public BindingContext Trial() => new(Root, new DiagnosticBag())

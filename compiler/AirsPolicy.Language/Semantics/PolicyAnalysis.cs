@@ -23,6 +23,9 @@ public sealed record PolicyAnalysis(
     /// <summary>The package with all that it takes in, this one first.</summary>
     public ImmutableArray<PackageSymbol> Packages { get; init; } = [];
 
+    /// <summary>The declarations that something in force uses.</summary>
+    internal IReadOnlySet<SyntaxNode> Used { get; init; } = ImmutableHashSet<SyntaxNode>.Empty;
+
     /// <summary>Whether an error keeps the policy from being built.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 }

@@ -22,11 +22,13 @@ public static class PolicyBinder
         ArgumentNullException.ThrowIfNull(locator);
         var diagnostics = new DiagnosticBag();
         PackageSymbol? root = null;
+        BindingContext? context = null;
         PolicyModel? model = null;
         try
         {
             root = PackageGraph.Load(package, locator, diagnostics);
-            model = Bind(new BindingContext(root, diagnostics) { Notes = notes });
+            context = new BindingContext(root, diagnostics) { Notes = notes };
+            model = Bind(context);
         }
         catch (Exception fault)
         {
@@ -38,6 +40,7 @@ public static class PolicyBinder
             package, diagnostics.HasErrors ? null : model, diagnostics.ToSorted(), notes?.References ?? [], notes?.Scopes ?? [])
         {
             Packages = root?.All() ?? [],
+            Used = context?.Used ?? [],
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AirsPolicy.Language.Analysis;
+using AirsPolicy.Language.Analysis.Declarations;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
@@ -39,8 +40,12 @@ internal sealed class CorpusPackages : IPackageLocator
 
     public PackageSyntax? Find(string name) => _packages.GetValueOrDefault(name);
 
-    /// <summary>What is found in a case; of the files beside it, nothing.</summary>
-    public static IReadOnlyList<Diagnostic> Diagnose(SourceText source)
+    /// <summary>What is found in a case; of the files beside it, nothing. Most cases declare more than they use, which only its own case shows.</summary>
+    public static IReadOnlyList<Diagnostic> Diagnose(SourceText source) =>
+        [.. DiagnoseAll(source).Where(found => found.Code != UnusedDeclarationAnalysis.Unused.Code || source.Name.StartsWith(found.Code, StringComparison.Ordinal))];
+
+    /// <summary>The same, with what the case declares and does not use.</summary>
+    public static IReadOnlyList<Diagnostic> DiagnoseAll(SourceText source)
     {
         var packages = new CorpusPackages(source);
         var root = packages.Find("corpus.root") ?? packages._packages.Values.First();

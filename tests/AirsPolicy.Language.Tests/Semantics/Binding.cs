@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Analysis;
+using AirsPolicy.Language.Analysis.Declarations;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics;
@@ -22,7 +23,18 @@ internal static class Binding
     private static PolicyAnalysis Of(IReadOnlyDictionary<string, string> files, string[] sources, DateOnly? asOf)
     {
         var packages = sources.Select((source, i) => Package(source, i, files)).ToList();
-        return PolicyAnalyzer.Analyze(packages[0], new Packages(packages), asOf);
+        // A snippet declares what its point needs and no more: rules for all of it would hide the point.
+        var analysis = PolicyAnalyzer.Analyze(packages[0], new Packages(packages), asOf);
+        return analysis with { Diagnostics = [.. analysis.Diagnostics.Where(found => found.Code != UnusedDeclarationAnalysis.Unused.Code)] };
+    }
+
+    /// <summary>The names that a policy declares and does not use; nothing else is wrong with it.</summary>
+    public static string[] Unused(params string[] sources)
+    {
+        var packages = sources.Select((source, i) => Package(source, i, new Dictionary<string, string>())).ToList();
+        var found = PolicyAnalyzer.Analyze(packages[0], new Packages(packages)).Diagnostics;
+        Assert.Empty(found.Where(diagnostic => diagnostic.Code != UnusedDeclarationAnalysis.Unused.Code).Select(diagnostic => diagnostic.ToString()));
+        return [.. found.Select(diagnostic => diagnostic.Arguments[1])];
     }
 
     /// <summary>Binds without asking any analysis.</summary>

@@ -26,9 +26,11 @@ internal static class DetectorLookup
     {
         if (NameLookup.TryResolve(context, package, name, source, span, SymbolKind.Detector, out var symbol))
         {
-            if (symbol is not null)
-                context.Notes?.Refer(token, SymbolKind.Detector, symbol.QualifiedName, null, null, symbol);
-            return symbol?.QualifiedName;
+            if (symbol is null)
+                return null;
+            context.Use(symbol.Syntax);
+            context.Notes?.Refer(token, SymbolKind.Detector, symbol.QualifiedName, null, null, symbol);
+            return symbol.QualifiedName;
         }
         if (IsBuiltIn(name))
         {

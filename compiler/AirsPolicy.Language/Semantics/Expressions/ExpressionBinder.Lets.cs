@@ -10,6 +10,7 @@ internal sealed partial class ExpressionBinder
     private NamedExpression? BindLet(LetDefinition let, ExpressionScope scope, IReadOnlyList<Expression?> arguments, ExpressionSyntax use)
     {
         _context.UsedLets.Add(let.Syntax);
+        _context.Use(let.Syntax);
         var needed = let.Parameters?.Names.Count ?? 0;
         if (needed != arguments.Count)
         {

@@ -155,6 +155,9 @@ internal sealed partial class ExpressionBinder
             if (member is { Shape: AnyShape } && root is "args" or "result" && facts.Tools.IsEmpty)
                 return (WholeOfTool(chain, syntax), true);
             Refer(chain.Root, SymbolKind.Fact, root, member.Shape);
+            _context.UseShared(root, SymbolKind.Fact);
+            if (root == "queue" && !chain.Steps.IsEmpty)
+                _context.UseShared(chain.Steps[0].Name, SymbolKind.Queue);
             var path = Walk(Read([root], member.Shape, syntax), root, root, chain, 0, member.Optional ? root : null);
             return (CheckTools(path, chain, syntax), true);
         }

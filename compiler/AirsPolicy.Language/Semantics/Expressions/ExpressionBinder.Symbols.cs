@@ -85,6 +85,7 @@ internal sealed partial class ExpressionBinder
                 Report(NameDiagnostics.ParamNotConstant, chain.Span, chain.Text);
                 return (null, true);
             case SymbolKind.Param:
+                _context.Use(symbol.Syntax);
                 _context.Notes?.Refer(token, SymbolKind.Param, symbol.QualifiedName, ParamBinder.ShapeOf(_context, symbol), null, symbol);
                 if (!_context.IsAside)
                     _context.ParamUses.Add((symbol, Place(syntax)));
@@ -94,6 +95,7 @@ internal sealed partial class ExpressionBinder
                 var body = BindLet(LetDefinition.Of(symbol), PackageScope(symbol), [], syntax);
                 return (body is null ? null : Walk(body, KeyOf(body.Body), symbol.Name, chain, taken), true);
             case SymbolKind.Queue or SymbolKind.Control or SymbolKind.Label or SymbolKind.Tool or SymbolKind.Agent or SymbolKind.Workflow or SymbolKind.Limit or SymbolKind.Judge when Scope.NamesAreTexts && expected is TextShape && taken == chain.Steps.Length:
+                _context.Use(symbol.Syntax);
                 _context.Notes?.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
                 var name = symbol.Kind switch
                 {

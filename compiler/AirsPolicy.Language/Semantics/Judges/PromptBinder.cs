@@ -56,6 +56,7 @@ internal sealed class PromptBinder(BindingContext context, DeclaredJudge judge, 
         if (closed && Find(name) is { } wireNames)
         {
             _parts.Add(new PromptPart(null, wireNames));
+            context.UseShared(name.Split('.')[0], Symbols.SymbolKind.Fact);
             if (!_named.Exists(known => known.Name == name))
                 _named.Add((name, wireNames));
             _shows |= Shows(wireNames, name);

@@ -48,8 +48,10 @@ internal static class NameLookup
         var source = path.Parts[0].Source;
         if (TryResolve(context, package, path.Text, source, path.Span, kind, out var symbol))
         {
-            if (symbol is not null)
-                context.Notes?.Refer(path.Parts[^1], kind, symbol.QualifiedName, null, null, symbol);
+            if (symbol is null)
+                return null;
+            context.Use(symbol.Syntax);
+            context.Notes?.Refer(path.Parts[^1], kind, symbol.QualifiedName, null, null, symbol);
             return symbol;
         }
         if (FindAny(package, path.Text) is { } other)

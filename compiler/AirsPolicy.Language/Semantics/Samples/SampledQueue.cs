@@ -42,6 +42,7 @@ internal sealed class SampledQueue(Symbol queue, ImmutableArray<QueueSample> sam
     public ControlModel Control(BindingContext context, FactTable table)
     {
         var effect = new FixedEffectModel(new EventEffect(EventAction.Queue, queue.QualifiedName));
+        context.Use(queue.Syntax);
         return new ControlModel(
             ControlId,
             Literals.Text(((QueueDeclarationSyntax)queue.Syntax).Head.Title),

@@ -90,6 +90,7 @@ internal sealed class ShapeBinder
             if (symbol is null)
                 return null;
             var bound = BindDeclared(symbol);
+            _context.Use(symbol.Syntax);
             _context.Notes?.Refer(path.Parts[^1], SymbolKind.Type, symbol.QualifiedName, bound?.Shape, null, symbol);
             return bound;
         }

@@ -34,6 +34,7 @@ public class WitnessTests
         ["AIRS6033"] = "the message says which role is asked for and which is given",
         ["AIRS6043"] = "which value leaves the range is a matter of the facts; the law of parameters tries the greatest",
         ["AIRS7031"] = "that something is not decided has nothing to show",
+        ["AIRS7036"] = "what nothing uses has nothing to show; a test removes it from every case",
         ["AIRS7040"] = "that something was not looked at has nothing to show",
     };
 

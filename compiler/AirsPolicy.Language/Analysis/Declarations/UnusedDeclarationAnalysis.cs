@@ -1,0 +1,56 @@
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
+using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+
+namespace AirsPolicy.Language.Analysis.Declarations;
+
+/// <summary>What a policy declares and does not use.</summary>
+internal sealed class UnusedDeclarationAnalysis : IAnalysis
+{
+    public static readonly DiagnosticDescriptor Unused = new(
+        "AIRS7036", Notice, "Declaration that nothing uses",
+        "Nothing that decides uses the {0} '{1}'; remove it, or write the rule that it is for.",
+        """
+        A fact, type, `let`, param, detector or queue of a policy that nothing in force names changes no decision, and often stands for a rule
+        that somebody forgot. The same is true of a label without members that nothing names, and of a `let` inside a control.
+
+        Tests and proofs decide nothing: what only they name is unused, and so is what only an unused `let` names. A queue is used where it
+        takes samples, and where a rule reads its numbers (`queue.NAME`). What a library declares is for others, and is not looked at. The fix
+        removes the declaration, and is offered where the name is written nowhere else in the package. This is a notice and fails no build.
+        """);
+
+    public void Run(AnalysisContext context)
+    {
+        if (!context.Model.Deployable)
+            return;
+        var package = context.Packages[0];
+        var unused = package.Members.Values.Where(IsLookedAt).Select(symbol => (Node: (SyntaxNode)symbol.Syntax, Name: symbol.Declaration, symbol.Kind))
+            .Concat(InnerLets(package).Select(let => (Node: (SyntaxNode)let, let.Name, Kind: SymbolKind.Let)))
+            .Where(declared => !context.Used.Contains(declared.Node))
+            .ToList();
+        if (unused.Count == 0)
+            return;
+        var written = package.Syntax.Trees.SelectMany(tree => tree.Root.Tokens()).CountBy(Written, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        foreach (var (node, name, kind) in unused)
+        {
+            var isNamed = written[name.Text] > 1;
+            // Rules may ask for a label by a text.
+            if (kind != SymbolKind.Label || !isNamed)
+                context.Report(Unused, name.Source, name.Span, isNamed ? [] : [Removal.Of(node, name)], NameLookup.KindName(kind), name.Text);
+        }
+    }
+
+    private static bool IsLookedAt(Symbol symbol) => symbol.Kind switch
+    {
+        SymbolKind.Fact or SymbolKind.Type or SymbolKind.Let or SymbolKind.Param or SymbolKind.Detector or SymbolKind.Queue => true,
+        SymbolKind.Label => ((LabelDeclarationSyntax)symbol.Syntax).Block.Members.Count == 0,
+        _ => false,
+    };
+
+    private static IEnumerable<LetMemberSyntax> InnerLets(PackageSymbol package) =>
+        package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations).SelectMany(declaration => declaration.DescendantsAndSelf()).OfType<LetMemberSyntax>();
+
+    private static string Written(SyntaxToken token) => token.Text.Trim('"');
+}
