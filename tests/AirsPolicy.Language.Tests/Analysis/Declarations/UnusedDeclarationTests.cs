@@ -58,15 +58,20 @@ public class UnusedDeclarationTests
         foreach (var path in RepositoryFolder.Policies(RepositoryFolder.Corpus("diagnostics")))
         {
             var source = SourceText.From(CorpusFile.Read(File.ReadAllText(path)).Clean, Path.GetFileName(path));
-            var edits = CorpusPackages.DiagnoseAll(source).Where(found => found.Code == UnusedDeclarationAnalysis.Unused.Code)
+            var before = CorpusPackages.DiagnoseAll(source);
+            var edits = before.Where(found => found.Code == UnusedDeclarationAnalysis.Unused.Code)
                 .SelectMany(found => found.Fixes).SelectMany(fix => fix.Edits).OrderByDescending(edit => edit.Span.Start).ToList();
             var text = edits.Aggregate(source.Content, (rest, edit) => string.Concat(rest.AsSpan(0, edit.Span.Start), edit.NewText, rest.AsSpan(edit.Span.End)));
-            Assert.Empty(edits.Count == 0 ? [] : CorpusPackages.DiagnoseAll(SourceText.From(text, source.Path))
-                .Where(found => found.Severity == DiagnosticSeverity.Error).Select(found => found.ToString()));
+            var after = CorpusPackages.DiagnoseAll(SourceText.From(text, source.Path));
+            Assert.Equal(Errors(before), Errors(after));
             removed += edits.Count;
         }
         Assert.True(removed > 50, $"{removed} declarations");
     }
+
+    // Analyses have errors of their own: such a case keeps those that it shows.
+    private static IEnumerable<string> Errors(IEnumerable<Diagnostic> found) =>
+        found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Message);
 
     [Fact]
     public void What_a_library_declares_is_for_others()
