@@ -5,7 +5,7 @@ using AirsPolicy.Runtime.Programs.Tables.Json;
 namespace AirsPolicy.Hosting.Loading;
 
 /// <summary>
-/// Brings a bundle into the process: form, digests and versions are checked, its assembly is loaded into a context of its own, and it
+/// Brings a bundle into the process: form, digests, versions and what its assembly names are checked before anything of it is loaded; then it is loaded into a context of its own, and
 /// has to repeat the decisions it was built with. What is refused leaves nothing behind.
 /// </summary>
 public static class BundleLoader
@@ -36,6 +36,7 @@ public static class BundleLoader
 
     private static PolicyProgram Instantiate(Bundle bundle, BundleContext context)
     {
+        ImageCheck.Check(Required(bundle, BundleFormat.Assembly));
         using var image = new MemoryStream(Required(bundle, BundleFormat.Assembly).ToArray());
         using var symbols = new MemoryStream(Required(bundle, BundleFormat.Symbols).ToArray());
         var programs = context.LoadFromStream(image, symbols).GetExportedTypes();
