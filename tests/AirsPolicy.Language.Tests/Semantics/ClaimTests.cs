@@ -1,4 +1,4 @@
-using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Symbols.Catalogues;
 
 namespace AirsPolicy.Language.Tests.Semantics;
 
@@ -75,4 +75,87 @@ public class ClaimTests
         codes,
         string.Join(' ', Binding.Of(new DateOnly(2026, 6, 15), $"policy p\nsystem s {{ owner \"o\"  tier risk.high }}\nscheme risk {{ ladder low 2, high }}\ntier high in risk {{ requires point.output at least block }}\ncontrol c {{ at output  {rule} }}\n")
             .Diagnostics.Select(found => found.Code).Order(StringComparer.Ordinal)));
+
+    [Theory]
+    [InlineData("control c { satisfies JG-02  at output  when text contains \"zzzzzz\" then flag }", "AIRS6044")]
+    [InlineData("control c { satisfies CB-02  at signal  when true then flag }", "")]
+    [InlineData("tool pay { satisfies JG-01  always flag }", "AIRS6044")]
+    [InlineData("control c { satisfies HO-01  at output  always flag }", "AIRS6044")]
+    [InlineData("queue q { satisfies HO-01 }", "")]
+    [InlineData("queue q { satisfies JG-01 }", "AIRS6044")]
+    [InlineData("workflow w { satisfies HO-03 }", "AIRS6044")]
+    public void An_id_is_carried_only_by_the_kinds_of_declaration_that_its_entry_lists(string declaration, string code) => Assert.Equal(
+        code.Length == 0 ? [] : [code],
+        Binding.Of(Head + $"system s {{ owner \"o\" }}\n{declaration}\n").Diagnostics.Select(found => found.Code).Where(found => found.StartsWith("AIRS60", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("satisfies CB-02", "count of refused input per user within 60s >= 5", "")]
+    [InlineData("satisfies GR-IN-04", "count of refused input per user within 60s >= 5", "")]
+    [InlineData("satisfies GR-OUT-02  mitigates LLM10", "count of refused input per user within 60s >= 5", "")]
+    [InlineData("satisfies EC-2.4", "count of refused input per user within 60s >= 5", "AIRS6006")]
+    [InlineData("satisfies CB-02", "1 > 2", "AIRS6007")]
+    public void A_breaker_satisfies_what_it_does_while_it_is_open_if_anything_can_trip_it(string claims, string trip, string code) => Assert.Equal(
+        code.Length == 0 ? [] : [code],
+        Binding.Of(Head + $"system s {{ owner \"o\" }}\nbreaker b {{ {claims}  per user  trip when {trip}  open for 5m  probe 3 }}\n")
+            .Diagnostics.Select(found => found.Code).Where(found => found.StartsWith("AIRS60", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_control_of_a_breaker_carries_the_ids_that_it_claims()
+    {
+        var model = Binding.Model(Head + "system s {}\nbreaker b { satisfies CB-02  mitigates LLM10  per user  trip when count of refused input per user within 60s >= 5  open for 5m  probe 3 }\n");
+        Assert.Equal((["CB-02"], ["LLM10"]), (model.Controls[0].Satisfies, model.Controls[0].Mitigates));
+        Assert.All(model.Governance.Claims, claim => Assert.Equal(Claimant.Breaker, claim.Claimant));
+    }
+
+    [Theory]
+    [InlineData("sample 0%", "", "AIRS6045")]
+    [InlineData("sample 0%  sample 100% where flagged", "", "AIRS6045")]
+    [InlineData("sample 20% where flagged", "", "AIRS6045")]
+    [InlineData("sample 0%", "when 1 > 2 then ask j", "AIRS6045")]
+    [InlineData("sample 0%", "when length(text) > 100 then ask j", "")]
+    [InlineData("sample 1%", "", "")]
+    [InlineData("sample 100% where length(text) > 100", "", "")]
+    [InlineData("", "", "")]
+    public void A_judge_that_nobody_asks_satisfies_nothing(string sample, string rule, string code) => Assert.Equal(
+        code.Length == 0 ? [] : [code],
+        Binding.Of(Head + $$$$"""
+            system s { owner "o" }
+            judge j {
+              satisfies JG-01
+              model "m" from "p"
+              at output
+              {{{{sample}}}}
+              timing async
+              prompt "Is this fine? {{ output.text }}"
+              returns { fine: bool }
+              when not fine then flag
+            }
+            control c { at output  when length(text) > 1_000 then flag  {{{{rule}}}} }
+            """).Diagnostics.Select(found => found.Code).Where(found => found.StartsWith("AIRS60", StringComparison.Ordinal)));
+
+    // Of every id whose entry lists who carries it, so that a new one is held to its list too.
+    public static IEnumerable<object[]> Listed =>
+        from catalogue in ShippedCatalogues.All
+        from entry in catalogue.Entries.Values
+        where entry.By.Count > 0
+        from kind in Enum.GetValues<Claimant>()
+        select new object[] { entry.Id, kind };
+
+    [Theory]
+    [MemberData(nameof(Listed))]
+    public void Every_entry_that_lists_its_carriers_refuses_all_others(string id, Claimant kind)
+    {
+        var entry = ShippedCatalogues.Of(id)!.Entries[id];
+        var claim = $"satisfies {id}";
+        var declaration = kind switch
+        {
+            Claimant.Control => $"control c {{ {claim}  at output  always flag }}",
+            Claimant.Judge => $"judge j {{ {claim}  at output  model \"m\" from \"p\"  prompt \"Fine? {{{{ output.text }}}}\"  returns {{ fine: bool }}  when not fine then flag }}",
+            Claimant.Breaker => $"breaker b {{ {claim}  per user  trip when count of input per user within 1m > 5  open for 5m  probe 3 }}",
+            Claimant.System => "",
+            _ => $"{kind.ToString().ToLowerInvariant()} d {{ {claim} }}",
+        };
+        var found = Binding.Of(Head + $"system s {{ owner \"o\"  {(kind == Claimant.System ? claim : "")} }}\n{declaration}\n").Diagnostics;
+        Assert.Equal(!entry.By.Contains(kind), found.Any(one => one.Code == "AIRS6044"));
+    }
 }

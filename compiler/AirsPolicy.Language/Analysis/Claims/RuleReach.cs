@@ -20,7 +20,10 @@ internal sealed class RuleReach(PolicyModel model, int? asOf, LeftOut leftOut)
     private readonly OpenConditions _open = new(model);
 
     /// <summary>Whether some request may make a rule fire.</summary>
-    public bool CanFire(RuleModel rule) => rule.Condition is not { } condition || (_truth.Of(condition) != false && !IsImpossible(condition));
+    public bool CanFire(RuleModel rule) => rule.Condition is not { } condition || CanHold(condition);
+
+    /// <summary>Whether some request may make a condition true.</summary>
+    public bool CanHold(Expression condition) => _truth.Of(condition) != false && !IsImpossible(condition);
 
     private bool IsImpossible(Expression condition)
     {

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Analysis.Waivers;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Symbols.Catalogues;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Decisions;
@@ -46,15 +47,24 @@ internal sealed class RequiredIdAnalysis : IAnalysis
         var clause = $"satisfies {required.Id}";
         // What no decision point decides is done outside of the policy, if it is done: the policy can only pass on what somebody knows.
         if (required.Entry.Points.Count == 0)
-            return context.DeclarationAt(standing.Place) is SystemDeclarationSyntax system ? [Declare(source, system.Block, "the system", clause)] : [];
+            return CanCarry(required, Claimant.System) && context.DeclarationAt(standing.Place) is SystemDeclarationSyntax system ? [Declare(source, system.Block, "the system", clause)] : [];
         var fixes = context.Model.Controls
             .Where(control => control.Place.File == standing.Place.File && Enforcement.IsEnforced(control, context.AsOf)
                 && ControlReach.Of(control, required.Entry.Points, context.Reach).Strongest >= (required.Entry.Least ?? Outcome.Allow))
-            .Select(control => (Control: control, Block: (context.DeclarationAt(control.Place) as ControlDeclarationSyntax)?.Block))
+            .Select(control => (Control: control, Block: BlockOf(context.DeclarationAt(control.Place), required)))
             .Where(candidate => candidate.Block is not null)
             .Select(candidate => Declare(source, candidate.Block!, $"'{NameOf(candidate.Control)}'", clause));
-        return [NewControl(context, standing, required), .. fixes];
+        return CanCarry(required, Claimant.Control) ? [NewControl(context, standing, required), .. fixes] : [.. fixes];
     }
+
+    private static bool CanCarry(RequiredIdModel required, Claimant kind) => required.Entry.By.Count == 0 || required.Entry.By.Contains(kind);
+
+    private static BlockSyntax? BlockOf(SyntaxNode? declaration, RequiredIdModel required) => declaration switch
+    {
+        ControlDeclarationSyntax control when CanCarry(required, Claimant.Control) => control.Block,
+        JudgeDeclarationSyntax judge when required.Entry.By.Contains(Claimant.Judge) => judge.Block,
+        _ => null,
+    };
 
     private static DiagnosticFix Declare(SourceText source, BlockSyntax block, string claimant, string clause) =>
         ClauseFix.Insert(source, block, $"Declare, once somebody has confirmed it, that {claimant} {clause}", clause) with { IsDeclaration = true };

@@ -1,29 +1,8 @@
+using AirsPolicy.Language.Symbols.Catalogues;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Model.Governance;
-
-/// <summary>What claims an id.</summary>
-public enum Claimant
-{
-    /// <summary>A control.</summary>
-    Control,
-
-    /// <summary>A tool, which stands at its call.</summary>
-    Tool,
-
-    /// <summary>An agent, whose edges stand at calls and delegations.</summary>
-    Agent,
-
-    /// <summary>A workflow, which bounds its agents there.</summary>
-    Workflow,
-
-    /// <summary>A queue of people.</summary>
-    Queue,
-
-    /// <summary>The system as a whole, for what is not decided while it runs.</summary>
-    System,
-}
 
 /// <summary>That a declaration satisfies a control of a catalogue, or mitigates a threat.</summary>
 /// <param name="By">The id of the declaration; of a tool that of its rules (<c>shop.tool.refund</c>), of the system its name.</param>
@@ -37,4 +16,5 @@ public sealed record ClaimModel(string By, Claimant Claimant, string Id, EntryMo
 /// <param name="Title">What it is about.</param>
 /// <param name="Points">The decision points of which a control stands at one; empty where it is not decided while the system runs.</param>
 /// <param name="Least">The least outcome that such a control can reach, or null where any will do.</param>
-public sealed record EntryModel(string Title, ValueList<string> Points, Outcome? Least);
+/// <param name="By">The kinds of declaration that can carry it; empty for any.</param>
+public sealed record EntryModel(string Title, ValueList<string> Points, Outcome? Least, ValueList<Claimant> By = default);

@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Symbols.Catalogues;
 using AirsPolicy.Language.Syntax;
 
 namespace AirsPolicy.Language.Semantics.Governance;

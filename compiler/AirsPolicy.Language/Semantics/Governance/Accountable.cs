@@ -1,8 +1,9 @@
-using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Judges;
+using AirsPolicy.Language.Semantics.Pace;
 using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Catalogues;
 using AirsPolicy.Language.Syntax;
 
 namespace AirsPolicy.Language.Semantics.Governance;
@@ -26,7 +27,9 @@ internal sealed record Accountable(string Id, Claimant Claimant, SyntaxToken Nam
         WorkflowDeclarationSyntax workflow when SymbolOf(package, workflow.Head) is { } symbol =>
             new(AgentControls.IdOf(symbol), Claimant.Workflow, symbol.Declaration, workflow.Block.Members),
         JudgeDeclarationSyntax judge when SymbolOf(package, judge.Head) is { } symbol =>
-            new(DeclaredJudge.ControlIdOf(symbol), Claimant.Control, symbol.Declaration, judge.Block.Members),
+            new(DeclaredJudge.ControlIdOf(symbol), Claimant.Judge, symbol.Declaration, judge.Block.Members),
+        BreakerDeclarationSyntax breaker when SymbolOf(package, breaker.Head) is { } symbol =>
+            new(BreakerBinder.ControlIdOf(symbol), Claimant.Breaker, symbol.Declaration, breaker.Block.Members),
         QueueDeclarationSyntax queue when SymbolOf(package, queue.Head) is { } symbol =>
             new(symbol.QualifiedName, Claimant.Queue, symbol.Declaration, queue.Block.Members),
         SystemDeclarationSyntax system when package == context.Root => new(system.Head.Name.Text, Claimant.System, system.Head.Name, system.Block.Members),

@@ -20,7 +20,7 @@ internal static class CatalogueIdBinder
             if (catalogue.Entries.TryGetValue(id.Text, out var entry))
             {
                 context.Notes?.Refer(id, SymbolKind.CatalogueId, id.Text, null, $"{entry.Title}. ({catalogue.Title} {catalogue.Version})");
-                return (catalogue, new EntryModel(entry.Title, entry.Points, entry.Least));
+                return (catalogue, new EntryModel(entry.Title, entry.Points, entry.Least, entry.By));
             }
         }
         ReportUnknown(context, package, id);

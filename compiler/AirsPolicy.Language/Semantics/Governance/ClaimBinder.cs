@@ -7,7 +7,7 @@ using AirsPolicy.Language.Text;
 
 namespace AirsPolicy.Language.Semantics.Governance;
 
-/// <summary>Binds <c>satisfies</c> and <c>mitigates</c> of controls, tools, queues and the system: each id resolves in a catalogue in use.</summary>
+/// <summary>Binds <c>satisfies</c> and <c>mitigates</c> of all declarations that can carry ids: each id resolves in a catalogue in use.</summary>
 internal static class ClaimBinder
 {
     /// <summary>The claims of all declarations in force; what is wrong is reported and left out.</summary>

@@ -93,7 +93,9 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
         var model = new BreakerModel(
             symbol.Name, id, Literals.Text(_syntax.Head.Title), key, places.Select(place => place.Name).ToValueList(), trips, ticks.Value, (int)probes, roles.ToValueList(), Place(symbol.Declaration.Span));
         return (model, new ControlModel(
-            id, model.Title, null, [], [], NeverWaived: true, null, new FixedEffectModel(new BlockEffect(null)), Rules(places, key).ToValueList(), model.Place));
+            id, model.Title, null,
+            CatalogueIds.Satisfied(_syntax.Block.Members), CatalogueIds.Mitigated(_syntax.Block.Members),
+            NeverWaived: true, null, new FixedEffectModel(new BlockEffect(null)), Rules(places, key).ToValueList(), model.Place));
     }
 
     private bool IsWhole(PathsMemberSyntax? per, TripMemberSyntax? trip, OpenForMemberSyntax? open, NumberMemberSyntax? probe, CloseByMemberSyntax? close)

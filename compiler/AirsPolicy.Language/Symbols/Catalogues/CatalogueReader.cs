@@ -11,6 +11,8 @@ internal static class CatalogueReader
 {
     private static readonly string[] Outcomes = ["allow", "flag", "amend", "hold", "block", "halt"];
 
+    private static readonly string[] Kinds = [.. Enum.GetNames<Claimant>().Select(name => name.ToLowerInvariant())];
+
     /// <exception cref="InvalidDataException">The text is no catalogue.</exception>
     public static Catalogue Read(string json)
     {
@@ -39,12 +41,17 @@ internal static class CatalogueReader
         return new CatalogueEntry(
             Text(json, "id"), Text(json, "title"), points,
             json.TryGetProperty("least", out var least) ? OutcomeOf(least.GetString()!) : null,
-            json.TryGetProperty("from", out var from) ? from.GetString() : null);
+            json.TryGetProperty("from", out var from) ? from.GetString() : null,
+            json.TryGetProperty("by", out var kinds) ? kinds.EnumerateArray().Select(KindOf).ToValueList() : []);
     }
 
     private static string PointOf(JsonElement json) => json.GetString() is { } name && DecisionPoints.Find(name) is { } point
         ? point.Name
         : throw new InvalidDataException($"{json} is no decision point.");
+
+    private static Claimant KindOf(JsonElement json) => Array.IndexOf(Kinds, json.GetString()) is >= 0 and var index
+        ? (Claimant)index
+        : throw new InvalidDataException($"{json} is no kind of declaration that claims ids.");
 
     private static Outcome OutcomeOf(string word) => Array.IndexOf(Outcomes, word) is >= 0 and var index
         ? (Outcome)index

@@ -6,6 +6,12 @@ internal sealed partial class Parser
     // A class of its own, because the static fields of a class in several files have no order among each other.
     private static class Shared
     {
+        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read)[] Claims =
+        [
+            (Keyword.Satisfies, static parser => new SatisfiesMemberSyntax(parser.Next(), parser.Ids())),
+            (Keyword.Mitigates, static parser => new MitigatesMemberSyntax(parser.Next(), parser.Ids())),
+        ];
+
         public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read)[] Meta =
         [
             (Keyword.Owner, static parser => new OwnerMemberSyntax(parser.Next(), parser.ExpectText())),
@@ -13,8 +19,7 @@ internal sealed partial class Parser
             (Keyword.Effective, static parser => new EffectiveMemberSyntax(parser.Next(), parser.ExpectDate())),
             (Keyword.Review, static parser => new ReviewMemberSyntax(parser.Next(), parser.ExpectDate())),
             (Keyword.Severity, static parser => new SeverityMemberSyntax(parser.Next(), parser.ExpectName("a severity"))),
-            (Keyword.Satisfies, static parser => new SatisfiesMemberSyntax(parser.Next(), parser.Ids())),
-            (Keyword.Mitigates, static parser => new MitigatesMemberSyntax(parser.Next(), parser.Ids())),
+            .. Claims,
         ];
 
         public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read)[] Rules =

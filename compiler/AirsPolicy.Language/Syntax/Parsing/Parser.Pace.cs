@@ -15,6 +15,7 @@ internal sealed partial class Parser
     private static readonly MemberTable BreakerMembers = new(
         "a breaker",
         [
+            .. Shared.Claims,
             .. Shared.Rules,
             Shared.Paths(Keyword.Per),
             (Keyword.Trip, static parser => new TripMemberSyntax(parser.Next(), parser.Expect(Keyword.When), parser.Condition())),

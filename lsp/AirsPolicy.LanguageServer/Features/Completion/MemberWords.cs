@@ -34,7 +34,7 @@ internal static class MemberWords
             Keyword.Returns, Keyword.Precedents, Keyword.Calibrate, .. Rules, .. Meta,
         ],
         [Keyword.Queue] = [Keyword.Sla, Keyword.Reviewers, Keyword.Approvals, Keyword.Canary, Keyword.Sample, .. Meta],
-        [Keyword.Breaker] = [Keyword.Per, Keyword.Trip, Keyword.Open, Keyword.Probe, Keyword.Close, .. Rules],
+        [Keyword.Breaker] = [Keyword.Per, Keyword.Trip, Keyword.Open, Keyword.Probe, Keyword.Close, .. Rules, Keyword.Satisfies, Keyword.Mitigates],
         [Keyword.Pace] = [Keyword.Enter, Keyword.From, Keyword.Recover, Keyword.Fallback, Keyword.Depends, Keyword.Tested],
         [Keyword.Audit] = [Keyword.Record, Keyword.Mask, Keyword.Retain],
         [Keyword.Prove] = [Keyword.At, Keyword.When, Keyword.Then],
