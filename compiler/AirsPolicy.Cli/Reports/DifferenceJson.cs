@@ -18,8 +18,8 @@ internal static class DifferenceJson
         foreach (var declared in report.Declarations)
             Write(json, declared);
         json.WriteEndArray();
-        json.WriteStartArray("not_shown");
-        foreach (var change in report.NotShown)
+        json.WriteStartArray("not_decided");
+        foreach (var change in report.NotDecided)
         {
             json.WriteStartObject();
             json.WriteString("kind", change.Kind);

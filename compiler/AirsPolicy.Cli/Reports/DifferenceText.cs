@@ -16,23 +16,23 @@ internal sealed class DifferenceText(Ink ink, bool all)
 
     public void Write(PolicyModel before, PolicyModel after, ComparisonReport report)
     {
-        Verdict(before, after, report.Verdict, doubtful: report.NotShown.Count > 0);
+        Verdict(before, after, report.Verdict, doubtful: report.NotDecided.Count > 0);
         ink.Line($"  {Number(report.Asked)} requests were made up from the rules of both and decided by both.");
         if (report.Bounded)
             ink.Line("  Some rules would have had more requests than are asked for one rule, or in all.", Tone.Warning);
-        if (report.Verdict == ComparisonVerdict.NoDifferenceFound)
-            ink.Line("  This is a search and no proof.");
-        if (report.NotShown.Count > 0)
-            ink.Line($"  {Count(report.NotShown.Count, "change")} {(report.NotShown.Count == 1 ? "has" : "have")} no request found that shows {(report.NotShown.Count == 1 ? "it" : "them")}; look at what is listed last.", Tone.Warning);
+        if (report.Verdict == ComparisonVerdict.NoDifference)
+            ink.Line("  Both mean the same: files, places, comments and names of lets aside.");
+        if (report.NotDecided.Count > 0)
+            ink.Line($"  {Count(report.NotDecided.Count, "change")} {(report.NotDecided.Count == 1 ? "is" : "are")} not decided; look at what is listed last.", Tone.Warning);
         foreach (var group in report.Groups)
             Write(group, "request made up");
         if (report.Declarations.Count > 0)
             Title("Declared differently", Tone.Strong);
         foreach (var declared in report.Declarations)
             ink.Line($"  {declared.Kind} {DisplayText.Visible(declared.Name)}: {Declared(declared)}");
-        if (report.NotShown.Count > 0)
-            Title("Changed, without a request found that shows it", Tone.Warning);
-        foreach (var change in report.NotShown)
+        if (report.NotDecided.Count > 0)
+            Title("Not decided: changed, and no request was found that shows what that does", Tone.Warning);
+        foreach (var change in report.NotDecided)
             Write(change.Kind, change.Name, change.Before, change.After);
     }
 
@@ -50,13 +50,13 @@ internal sealed class DifferenceText(Ink ink, bool all)
         ink.Line(title, tone);
     }
 
-    // What no request shows may be anything.
+    // What is not decided may be anything.
     private void Verdict(PolicyModel before, PolicyModel after, ComparisonVerdict verdict, bool doubtful)
     {
         ink.Write(DifferenceWords.Of(verdict), verdict switch
         {
             not ComparisonVerdict.OnlyLoosens when doubtful => Tone.Warning,
-            ComparisonVerdict.NoDifferenceFound or ComparisonVerdict.OnlyTightens or ComparisonVerdict.AsStrict => Tone.Good,
+            ComparisonVerdict.NoDifference or ComparisonVerdict.OnlyTightens or ComparisonVerdict.AsStrict => Tone.Good,
             ComparisonVerdict.OnlyLoosens => Tone.Bad,
             _ => Tone.Warning,
         });

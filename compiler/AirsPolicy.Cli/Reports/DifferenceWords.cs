@@ -7,7 +7,8 @@ internal static class DifferenceWords
 {
     public static string Of(ComparisonVerdict verdict) => verdict switch
     {
-        ComparisonVerdict.NoDifferenceFound => "no difference found",
+        ComparisonVerdict.NoDifference => "no difference",
+        ComparisonVerdict.NotDecided => "not decided",
         ComparisonVerdict.AsStrict => "as strict, in other words",
         ComparisonVerdict.OnlyTightens => "only tightens",
         ComparisonVerdict.OnlyLoosens => "only loosens",
@@ -17,7 +18,8 @@ internal static class DifferenceWords
     /// <summary>The verdict as one word for tools.</summary>
     public static string Key(ComparisonVerdict verdict) => verdict switch
     {
-        ComparisonVerdict.NoDifferenceFound => "no_difference_found",
+        ComparisonVerdict.NoDifference => "no_difference",
+        ComparisonVerdict.NotDecided => "not_decided",
         ComparisonVerdict.AsStrict => "as_strict",
         ComparisonVerdict.OnlyTightens => "only_tightens",
         ComparisonVerdict.OnlyLoosens => "only_loosens",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AirsPolicy.Language.Comparison.Meanings;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Comparison.Search;
@@ -11,8 +12,8 @@ namespace AirsPolicy.Language.Comparison;
 
 /// <summary>
 /// How two versions of a policy differ. Requests are made up from the rules of both, and both versions decide them by their reference
-/// meaning: what is reported is always a request that shows it. The search is bounded and the same every time; that it finds nothing is no
-/// proof that nothing differs.
+/// meaning: what is reported as a difference is always a request that shows it. The search is bounded and the same every time; what means something else and was not shown by it is
+/// not decided. No difference there is where nothing means something else.
 /// </summary>
 public static class PolicyComparison
 {
@@ -31,13 +32,10 @@ public static class PolicyComparison
         search.Run();
         var requests = pair.Asked;
         var groups = DifferenceGroups.Of(search.Found, before, after, limits.WitnessesOfOneGroup).Select(group => Smallest(pair, group)).ToValueList();
-        return new ComparisonReport(
-            DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]),
-            groups,
-            Declarations.Of(pair).ToValueList(),
-            NotShown(before, after, [.. groups.SelectMany(group => group.Controls).Select(control => control.Id)]).ToValueList(),
-            requests,
-            search.Bounded);
+        var declared = Declarations.Of(pair).ToValueList();
+        var open = new ModelChanges(before, after).Undecided([.. search.Found.Select(found => found.Difference)], declared).ToValueList();
+        var verdict = groups.Count == 0 && declared.Count + open.Count > 0 ? ComparisonVerdict.NotDecided : DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]);
+        return new ComparisonReport(verdict, groups, declared, open, requests, search.Bounded);
     }
 
     /// <summary>Asks both versions recorded requests. A request that a version cannot take is decided by that version's posture, as in operation.</summary>
@@ -55,18 +53,6 @@ public static class PolicyComparison
             .Select(difference => (difference, pair.Find(difference.Point, difference.Tool) is { } request ? pair.OneSidedTool(request) : null)).ToList();
         var groups = DifferenceGroups.Of(found, before, after, int.MaxValue);
         return new TrafficReport(DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]), groups, pair.Asked, found.Count);
-    }
-
-    // What a control that is shown leads to has been shown with it.
-    private static IEnumerable<UnshownChange> NotShown(PolicyModel before, PolicyModel after, HashSet<string> shown)
-    {
-        foreach (var control in Declarations.Controls(before, after).Where(control => !shown.Contains(control.Id)))
-            yield return new UnshownChange("control", control.Id, control.Before, control.After);
-        var (first, second) = (new DeclaredTexts(before), new DeclaredTexts(after));
-        var names = shown.Select(DeclaredTexts.Last).ToList();
-        var reached = first.Reached(names).Concat(second.Reached(names)).ToHashSet(StringComparer.Ordinal);
-        foreach (var change in DeclaredTexts.Changes(first, second).Where(change => !reached.Contains(DeclaredTexts.Last(change.Name))))
-            yield return change;
     }
 
     private static DecisionDifference? Recorded(VersionPair pair, RecordedRequest recorded)

@@ -42,25 +42,27 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_policy_against_itself_has_no_difference_found()
+    public void A_policy_against_itself_has_no_difference()
     {
         var run = CliRun.Of("diff", _before, _before);
         Assert.Equal(ExitCode.Clean, run.Code);
-        Assert.StartsWith("no difference found", run.Out, StringComparison.Ordinal);
-        Assert.Contains("a search and no proof", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("no difference  ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Both mean the same", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_changed_without_a_request_that_shows_it_is_no_success()
+    public void What_changed_without_a_request_that_shows_it_is_not_decided_and_no_success()
     {
         var changed = _folder.Write("changed/a.airs", Policy.Replace("> 10 then", "> 10 and length(text) > 5 then", StringComparison.Ordinal));
         var run = CliRun.Of("diff", _before, changed);
         Assert.Equal(ExitCode.Findings, run.Code);
-        Assert.StartsWith("no difference found", run.Out, StringComparison.Ordinal);
-        Assert.Contains("1 change has no request found that shows it", run.Out, StringComparison.Ordinal);
-        Assert.Contains("control shop.short_questions shop/a.airs:3 -> shop/a.airs:3", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("not decided  ", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("no difference", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 change is not decided", run.Out, StringComparison.Ordinal);
+        Assert.Contains("rule shop.short_questions shop/a.airs:3 -> shop/a.airs:3", run.Out, StringComparison.Ordinal);
         using var report = JsonDocument.Parse(CliRun.Of("diff", _before, changed, "--json").Out);
-        Assert.Equal("shop.short_questions", report.RootElement.GetProperty("not_shown")[0].GetProperty("name").GetString());
+        Assert.Equal("not_decided", report.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal("shop.short_questions", report.RootElement.GetProperty("not_decided")[0].GetProperty("name").GetString());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Comparison;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Tests;
@@ -12,6 +13,10 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 public class VersionDifferenceTests
 {
     private const int Policies = 12;
+    private const int Changed = 40;
+    private const int Traces = 2;
+    private const int LongestTrace = 60;
+    private static readonly ComparisonBounds OfMany = new(RequestsOfOneRule: 4, Requests: 60, WitnessesOfOneGroup: 1);
     private static readonly ComparisonBounds Few = new(RequestsOfOneRule: 10, Requests: 400, WitnessesOfOneGroup: 2);
 
     [Fact]
@@ -43,10 +48,44 @@ public class VersionDifferenceTests
         Check(model =>
         {
             var verdict = PolicyComparison.Compare(Without(model, every: 3), model, Few).Verdict;
-            Assert.True(verdict is ComparisonVerdict.OnlyTightens or ComparisonVerdict.AsStrict or ComparisonVerdict.NoDifferenceFound, verdict.ToString());
+            Assert.True(verdict is ComparisonVerdict.OnlyTightens or ComparisonVerdict.AsStrict or ComparisonVerdict.NoDifference or ComparisonVerdict.NotDecided, verdict.ToString());
             tightened += verdict == ComparisonVerdict.OnlyTightens ? 1 : 0;
         });
         Assert.True(tightened > Policies / 2, $"{tightened} policies were tightened visibly, too few to say anything.");
+    }
+
+    [Fact]
+    public void Where_there_is_no_difference_random_requests_are_decided_alike_whatever_came_before_them()
+    {
+        var (same, decided, differing) = (0, 0, 0);
+        for (var seed = 0; seed < Changed; seed++)
+        {
+            var draw = new PolicyDraw(seed, past: true);
+            var (after, preserves) = new ChangedPolicy(draw.Model, seed).Make();
+            var report = PolicyComparison.Compare(draw.Model, after, OfMany);
+            Assert.True(!preserves || report.Verdict == ComparisonVerdict.NoDifference, $"Seed {seed}: what means the same is {report.Verdict}: {string.Join(", ", report.NotDecided)}");
+            var alike = Enumerable.Range(0, Traces).All(_ => AreAlike(draw.Model, after, draw.Trace()));
+            Assert.True(alike || report.HasChanges, $"Seed {seed}: a trace is decided differently, and there is no difference.");
+            same += report.HasChanges ? 0 : 1;
+            decided += report.Differs ? 1 : 0;
+            differing += alike ? 0 : 1;
+        }
+        Assert.True(same >= Changed / 10 && differing >= Changed / 10 && decided >= Changed / 10, $"Of {Changed}, {same} mean the same, {decided} are decided and {differing} decide a trace differently: too few to say anything.");
+    }
+
+    private static bool AreAlike(PolicyModel before, PolicyModel after, SessionTrace trace)
+    {
+        var (first, second) = (new PolicyInterpreter(before), new PolicyInterpreter(after));
+        var (own, others) = (new EventTrace(first), new EventTrace(second));
+        foreach (var request in trace.Requests.Take(LongestTrace))
+        {
+            var (one, other) = (first.Decide(request.Point, request.Facts, own), second.Decide(request.Point, request.Facts, others));
+            if (Carried(one) != Carried(other))
+                return false;
+            own.Record(request.Point, request.Facts, one, request.Now);
+            others.Record(request.Point, request.Facts, other, request.Now);
+        }
+        return true;
     }
 
     private static void Check(Action<PolicyModel> law) =>

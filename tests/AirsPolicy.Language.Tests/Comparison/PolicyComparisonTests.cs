@@ -33,9 +33,8 @@ public sealed class PolicyComparisonTests
     public void A_policy_does_not_differ_from_itself(string declarations)
     {
         var report = Compare(declarations, declarations);
-        Assert.Equal(ComparisonVerdict.NoDifferenceFound, report.Verdict);
-        Assert.False(report.Differs);
-        Assert.Empty(report.NotShown);
+        Assert.Equal(ComparisonVerdict.NoDifference, report.Verdict);
+        Assert.False(report.HasChanges);
         Assert.True(report.Asked > 0);
     }
 
@@ -97,37 +96,71 @@ public sealed class PolicyComparisonTests
     }
 
     [Fact]
-    public void A_control_with_another_name_decides_as_before_and_is_named()
+    public void A_control_with_another_name_is_not_decided_and_named()
     {
         var report = Compare(Words, Words.Replace("no_promises", "promises", StringComparison.Ordinal));
-        Assert.Equal(ComparisonVerdict.NoDifferenceFound, report.Verdict);
-        Assert.Equal(["p.no_promises", "p.promises"], report.NotShown.Select(change => change.Name));
+        Assert.Equal(ComparisonVerdict.NotDecided, report.Verdict);
+        Assert.Equal(["p.no_promises", "p.promises"], report.NotDecided.Select(change => change.Name));
     }
 
     [Fact]
-    public void A_change_that_no_request_shows_is_named()
+    public void A_rule_that_changed_and_that_no_request_shows_is_not_decided()
     {
         const string before = "control c { at input  when length(text) > 20 and length(text) > 10 then block }";
         var report = Compare(before, before.Replace("> 10", "> 15", StringComparison.Ordinal));
         Assert.False(report.Differs);
-        Assert.True(report.HasChanges);
-        var change = Assert.Single(report.NotShown);
-        Assert.Equal(("control", "p.c"), (change.Kind, change.Name));
+        Assert.Equal(ComparisonVerdict.NotDecided, report.Verdict);
+        var change = Assert.Single(report.NotDecided);
+        Assert.Equal(("rule", "p.c"), (change.Kind, change.Name));
     }
 
     [Theory]
-    [InlineData("param bound: int = 20, lower is stricter", "20", "19", "param p.bound")]
-    [InlineData("let far = length(text) > 20", "20", "21", "let p.far")]
-    [InlineData("detector d { match \"cash\" }", "cash", "cheque", "detector p.d")]
-    [InlineData("fact trust: share at input from \"t\" on error flag", "error flag", "error block", "fact p.trust")]
-    public void Parameters_lets_facts_and_detectors_that_changed_without_a_request_that_shows_it_are_named(string declaration, string from, string to, string expected)
+    [InlineData("param bound: int = 20, lower is stricter", "20", "19")]
+    [InlineData("let far = length(text) > 20", "20", "21")]
+    [InlineData("detector d { match \"cash\" }", "cash", "cheque")]
+    [InlineData("let long = length(text) > 3", "long", "wordy")]
+    public void What_no_rule_in_force_uses_changes_no_decision(string declaration, string from, string to)
     {
         const string control = "\ncontrol c { at input  when length(text) > 3 then block }";
         var report = Compare(declaration + control, "// A note.\n" + declaration.Replace(from, to, StringComparison.Ordinal) + control);
-        Assert.False(report.Differs);
-        Assert.Equal([expected], report.NotShown.Select(change => $"{change.Kind} {change.Name}"));
-        Assert.Equal(report.NotShown[0].Before!.Line + 1, report.NotShown[0].After!.Line);
-        Assert.Empty(Compare(declaration + control, "// A note.\n" + declaration.Replace(" = ", "  =  ", StringComparison.Ordinal) + control).NotShown);
+        Assert.Equal(ComparisonVerdict.NoDifference, report.Verdict);
+        Assert.False(report.HasChanges);
+    }
+
+    [Fact]
+    public void A_let_with_another_name_changes_no_decision()
+    {
+        const string before = "let long = length(text) > 3\ncontrol c { at input  when long then block }";
+        Assert.Equal(ComparisonVerdict.NoDifference, Compare(before, before.Replace("long", "wordy", StringComparison.Ordinal)).Verdict);
+    }
+
+    [Fact]
+    public void What_follows_where_a_fact_is_missing_is_not_decided_where_no_rule_reads_it()
+    {
+        const string before = "fact trust: share at input from \"t\" on error flag\ncontrol c { at input  when length(text) > 3 then block }";
+        var change = Assert.Single(Compare(before, before.Replace("error flag", "error block", StringComparison.Ordinal)).NotDecided);
+        Assert.Equal(("provider", "trust", 3, 3), (change.Kind, change.Name, change.Before?.Line, change.After?.Line));
+    }
+
+    [Theory]
+    [InlineData("length(text) > bound and length(text) > 30", "param bound: int = 20, lower is stricter", "20", "21", "param p.bound")]
+    [InlineData("far and length(text) > 30", "let far = length(text) > 20", "20", "21", "let p.far")]
+    public void What_a_rule_is_written_with_is_named_beside_the_rule_that_is_not_decided(string condition, string declaration, string from, string to, string cause)
+    {
+        var before = $"{declaration}\ncontrol c {{ at input  when {condition} then block }}";
+        var report = Compare(before, "// A note.\n" + before.Replace(from, to, StringComparison.Ordinal));
+        Assert.Equal(ComparisonVerdict.NotDecided, report.Verdict);
+        Assert.Equal(["rule p.c", cause], report.NotDecided.Select(change => $"{change.Kind} {change.Name}"));
+        Assert.All(report.NotDecided, change => Assert.Equal(change.Before!.Line + 1, change.After!.Line));
+    }
+
+    [Fact]
+    public void Of_two_rules_of_a_control_the_one_that_no_request_shows_is_not_decided()
+    {
+        const string before = "control c { at input  when length(text) > 20 then flag  when length(text) > 40 and length(text) > 10 then block }";
+        var report = Compare(before, before.Replace("> 20", "> 19", StringComparison.Ordinal).Replace("> 10", "> 9", StringComparison.Ordinal));
+        Assert.Equal(ComparisonVerdict.OnlyTightens, report.Verdict);
+        Assert.Equal(("rule", "p.c"), (Assert.Single(report.NotDecided).Kind, report.NotDecided[0].Name));
     }
 
     [Fact]
@@ -136,7 +169,7 @@ public sealed class PolicyComparisonTests
         const string before = "let long(n) = length(text) > n\nlet far = long(20)\ncontrol c { at input  let why = far  when why then block }";
         var report = Compare(before, before.Replace("> n", ">= n", StringComparison.Ordinal));
         Assert.Equal(["p.c"], Assert.Single(report.Groups).Controls.Select(control => control.Id));
-        Assert.Empty(report.NotShown);
+        Assert.Empty(report.NotDecided);
     }
 
     [Fact]
@@ -162,7 +195,7 @@ public sealed class PolicyComparisonTests
     [InlineData("weighs 40%", "weighs 80%", ComparisonVerdict.OnlyTightens)]
     [InlineData("\"guaranteed refund\", ", "", ComparisonVerdict.OnlyLoosens)]
     [InlineData("found at 80%", "found at 95%", ComparisonVerdict.OnlyLoosens)]
-    [InlineData("promise {", "promise { view plain", ComparisonVerdict.NoDifferenceFound)]
+    [InlineData("promise {", "promise { view plain", ComparisonVerdict.NotDecided)]
     public void A_detector_that_finds_more_or_less_is_shown_by_a_text(string old, string changed, ComparisonVerdict verdict) =>
         Assert.Equal(verdict, Compare(Words, Words.Replace(old, changed, StringComparison.Ordinal)).Verdict);
 
@@ -198,8 +231,8 @@ public sealed class PolicyComparisonTests
         Assert.Equal(
             [("goal", "work: found", "in words alone", "where args.rows > 0"), ("order", "agent worker", "look -> send", "(look | send -> look)+")],
             report.Declarations.Select(declared => (declared.Kind, declared.Name, declared.Before!, declared.After!)));
-        Assert.Contains(report.NotShown, change => change.Name.EndsWith("workflow.work", StringComparison.Ordinal));
-        Assert.Equal(ComparisonVerdict.NoDifferenceFound, Compare(Work("look -> send", "", 5), Work("look -> send", "", 5)).Verdict);
+        Assert.Contains(report.NotDecided, change => change.Name.EndsWith("workflow.work", StringComparison.Ordinal));
+        Assert.Equal(ComparisonVerdict.NoDifference, Compare(Work("look -> send", "", 5), Work("look -> send", "", 5)).Verdict);
     }
 
     [Fact]
@@ -235,7 +268,7 @@ public sealed class PolicyComparisonTests
     {
         var report = PolicyComparison.Compare(Model(Words), Model(Words), new ComparisonBounds(RequestsOfOneRule: 2));
         Assert.True(report.Bounded);
-        Assert.Equal(ComparisonVerdict.NoDifferenceFound, report.Verdict);
+        Assert.Equal(ComparisonVerdict.NoDifference, report.Verdict);
     }
 
     private static RecordedRequest Output(int line, string text) => new(line, "output", $$$"""{"now":"2026-01-01T12:00:00Z","today":"2026-01-01","output":{"text":"{{{text}}}"}}""");

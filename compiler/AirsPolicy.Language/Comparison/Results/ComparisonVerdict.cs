@@ -1,10 +1,10 @@
 namespace AirsPolicy.Language.Comparison.Results;
 
-/// <summary>What the differences that were found come to. A search finds differences; that there are no others it does not prove.</summary>
+/// <summary>What the differences between two versions come to. A search finds differences; that there are no others it does not prove.</summary>
 public enum ComparisonVerdict
 {
-    /// <summary>No request was found on which the versions differ.</summary>
-    NoDifferenceFound = 0,
+    /// <summary>Both versions mean the same; of recorded requests: both decide all of them in the same way.</summary>
+    NoDifference = 0,
 
     /// <summary>What was found differs in its words only.</summary>
     AsStrict = 1,
@@ -17,4 +17,7 @@ public enum ComparisonVerdict
 
     /// <summary>The later version is stricter somewhere and laxer somewhere.</summary>
     Both = 4,
+
+    /// <summary>Something means something else, and no request was found on which the versions differ.</summary>
+    NotDecided = 5,
 }

@@ -34,7 +34,7 @@ internal static class DecisionOrder
     public static ComparisonVerdict Verdict(IReadOnlyCollection<DifferenceDirection> directions)
     {
         if (directions.Count == 0)
-            return ComparisonVerdict.NoDifferenceFound;
+            return ComparisonVerdict.NoDifference;
         var tighter = directions.Any(direction => direction is DifferenceDirection.Tighter or DifferenceDirection.Mixed);
         var looser = directions.Any(direction => direction is DifferenceDirection.Looser or DifferenceDirection.Mixed);
         return (tighter, looser) switch

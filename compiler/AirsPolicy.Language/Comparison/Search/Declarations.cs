@@ -38,12 +38,6 @@ internal static class Declarations
     private static string Words(BreakerModel breaker) =>
         $"per {(breaker.Key.Count == 0 ? "system" : string.Join('.', breaker.Key))}, open for {DurationText.Format(breaker.OpenFor)}, probes {breaker.Probes}, closed by {(breaker.CloseBy.Count == 0 ? "nobody" : string.Join(" or ", breaker.CloseBy))}";
 
-    /// <summary>Controls that only one version has, or whose text differs.</summary>
-    public static IEnumerable<ChangedControl> Controls(PolicyModel before, PolicyModel after) =>
-        before.Controls.Concat(after.Controls).Select(control => control.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(id => DifferenceGroups.Changed(id, before, after))
-            .Where(control => control.Before is null || control.After is null || !Written(before, control.Id).SequenceEqual(Written(after, control.Id)));
-
     private static IEnumerable<DeclarationDifference> Points(PolicyModel before, PolicyModel after) =>
         Differing("point", before.Layouts, after.Layouts, layout => layout.Point, _ => "known");
 
@@ -119,21 +113,4 @@ internal static class Declarations
     }
 
     private static string Words(ShapeMember member) => ShapeText.Of(member.Shape) + (member.Optional ? "?" : "");
-
-    // The text of its rules with all else that a control says of what follows.
-    private static IEnumerable<object?> Written(PolicyModel model, string id)
-    {
-        var texts = new SourceTexts(model.Sources);
-        foreach (var control in model.Controls.Where(control => control.Id == id))
-        {
-            yield return control.OnError;
-            yield return control.Detect;
-            foreach (var placement in control.Placements)
-            {
-                yield return (placement.Point, placement.Tools);
-                foreach (var rule in placement.Rules)
-                    yield return texts.At(rule.Place);
-            }
-        }
-    }
 }

@@ -22,14 +22,14 @@ internal sealed class DeclaredTexts
     }
 
     /// <summary>Detectors, facts, lets, parameters and what is set that are written differently, or in one version only, ordered by kind and name.</summary>
-    public static IEnumerable<UnshownChange> Changes(DeclaredTexts before, DeclaredTexts after) =>
+    public static IEnumerable<UndecidedChange> Changes(DeclaredTexts before, DeclaredTexts after) =>
         from key in before._declared.Keys.Union(after._declared.Keys)
         where key.Kind is Kinds.Detector or Kinds.Fact or Kinds.Let or Kinds.Param or Kinds.Set
         let first = before._declared.GetValueOrDefault(key)
         let second = after._declared.GetValueOrDefault(key)
         where first?.Text != second?.Text
         orderby key.Kind, key.Name
-        select new UnshownChange(key.Kind, key.Name, first?.Place, second?.Place);
+        select new UndecidedChange(key.Kind, key.Name, first?.Place, second?.Place);
 
     /// <summary>The names that declarations of some names lead to, these included.</summary>
     public IEnumerable<string> Reached(IEnumerable<string> names)
@@ -45,6 +45,9 @@ internal sealed class DeclaredTexts
         }
         return reached;
     }
+
+    /// <summary>Where something of that name is declared, or null where nothing is.</summary>
+    public SourcePlace? PlaceOf(string name) => _byName[Last(name)].FirstOrDefault()?.Place;
 
     /// <summary>The last part of a qualified name.</summary>
     public static string Last(string name) => name[(name.LastIndexOf('.') + 1)..];
