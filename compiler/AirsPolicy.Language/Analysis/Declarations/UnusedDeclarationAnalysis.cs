@@ -1,4 +1,6 @@
+using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -17,7 +19,8 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
         that somebody forgot. The same is true of a label without members that nothing names, and of a `let` inside a control.
 
         Tests and proofs decide nothing: what only they name is unused, and so is what only an unused `let` names. A queue is used where it
-        takes samples, and where a rule reads its numbers (`queue.NAME`). What a library declares is for others, and is not looked at. The fix
+        takes samples, and where a rule reads its numbers (`queue.NAME`). A queue that claims an id of a catalogue is looked at no more than one
+        of a system whose tier requires something of queues: an assessment asks for it. What a library declares is for others, and is not looked at. The fix
         removes the declaration, and is offered where the name is written nowhere else in the package. This is a notice and fails no build.
         """);
 
@@ -26,7 +29,8 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
         if (!context.Model.Deployable)
             return;
         var package = context.Packages[0];
-        var unused = package.Members.Values.Where(IsLookedAt).Select(symbol => (Node: (SyntaxNode)symbol.Syntax, Name: symbol.Declaration, symbol.Kind))
+        var answers = AnsweringQueues(context);
+        var unused = package.Members.Values.Where(symbol => IsLookedAt(symbol) && !answers(symbol)).Select(symbol => (Node: (SyntaxNode)symbol.Syntax, Name: symbol.Declaration, symbol.Kind))
             .Concat(InnerLets(package).Select(let => (Node: (SyntaxNode)let, let.Name, Kind: SymbolKind.Let)))
             .Where(declared => !context.Used.Contains(declared.Node))
             .ToList();
@@ -48,6 +52,15 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
         SymbolKind.Label => ((LabelDeclarationSyntax)symbol.Syntax).Block.Members.Count == 0,
         _ => false,
     };
+
+    // Removing such a queue would leave an id or a tier without what answers it.
+    private static Func<Symbol, bool> AnsweringQueues(AnalysisContext context)
+    {
+        var governance = context.Model.Governance;
+        var isRequired = Standings.Required(governance).Any(required => required.Tier.Values.Any(value => value.Path is Requirements.QueueSla or Requirements.QueueApprovals));
+        var claimants = governance.Claims.Select(claim => claim.By).ToHashSet(StringComparer.Ordinal);
+        return symbol => symbol.Kind == SymbolKind.Queue && (isRequired || claimants.Contains(symbol.QualifiedName));
+    }
 
     private static IEnumerable<LetMemberSyntax> InnerLets(PackageSymbol package) =>
         package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations).SelectMany(declaration => declaration.DescendantsAndSelf()).OfType<LetMemberSyntax>();

@@ -51,6 +51,11 @@ public class UnusedDeclarationTests
         ["first", "second"],
         Binding.Unused(Binding.Policy("let first = length(text) > 3", "let second = first and text contains \"a\"")).Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("use catalogue \"airs_sdk\"\nsystem s { owner \"o\" }\nqueue given { sla 1h  reviewers \"ops\"  satisfies HO-01 }")]
+    [InlineData("system s { owner \"o\"  tier risk.high }\nscheme risk { ladder low 2, high }\ntier low in risk {}\ntier high in risk { requires queue.sla at most 4h }\nqueue given { sla 1h  reviewers \"ops\" }")]
+    public void A_queue_that_an_assessment_asks_for_is_used(string policy) => Assert.Empty(Binding.Unused("policy p\n" + policy));
+
     [Fact]
     public void Removing_what_is_unused_breaks_nothing()
     {
@@ -66,7 +71,7 @@ public class UnusedDeclarationTests
             Assert.Empty(Errors(after).Except(Errors(before)));
             removed += edits.Count;
         }
-        Assert.True(removed > 50, $"{removed} declarations");
+        Assert.True(removed > 10, $"{removed} declarations");
     }
 
     // Analyses have errors of their own: a case may keep those that it shows, and gets no others.

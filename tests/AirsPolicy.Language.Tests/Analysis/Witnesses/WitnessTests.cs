@@ -33,6 +33,8 @@ public class WitnessTests
         ["AIRS6032"] = "the message says how far ahead the end is",
         ["AIRS6033"] = "the message says which role is asked for and which is given",
         ["AIRS6043"] = "which value leaves the range is a matter of the facts; the law of parameters tries the greatest",
+        ["AIRS6044"] = "which kinds carry an id is a matter of the catalogue, and the message names them",
+        ["AIRS6045"] = "the share is written in the judge, and that no rule asks it has nothing to show",
         ["AIRS7031"] = "that something is not decided has nothing to show",
         ["AIRS7036"] = "what nothing uses has nothing to show; a test removes it from every case",
         ["AIRS7040"] = "that something was not looked at has nothing to show",
