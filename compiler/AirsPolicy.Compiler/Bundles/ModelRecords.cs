@@ -13,12 +13,12 @@ internal static class ModelRecords
 {
     private static readonly ConcurrentDictionary<Type, ModelMember[]> s_members = new();
 
-    // Of what judges are shown and held to, which lies among what facts and decisions are.
-    private static readonly Type[] s_judging = [typeof(JudgedCase), typeof(CalibrationBars)];
+    // What judges are shown and held to, and why the language refuses by itself: they lie among what facts and decisions are.
+    private static readonly Type[] s_others = [typeof(JudgedCase), typeof(CalibrationBars), typeof(Refusal)];
 
     private static readonly FrozenDictionary<string, Type> s_types = new[] { typeof(PolicyModel), typeof(Shape) }
         .SelectMany(type => type.Assembly.GetTypes())
-        .Where(type => type is { IsAbstract: false, IsGenericType: false, IsPublic: true, Namespace: { } stage } && (IsOfModels(stage) || s_judging.Contains(type)))
+        .Where(type => type is { IsAbstract: false, IsGenericType: false, IsPublic: true, Namespace: { } stage } && (IsOfModels(stage) || s_others.Contains(type)))
         .ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>The parameters of the primary constructor of a record, in order, each with its property.</summary>
