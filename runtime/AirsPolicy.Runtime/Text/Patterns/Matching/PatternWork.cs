@@ -13,6 +13,9 @@ namespace AirsPolicy.Runtime.Text.Patterns.Matching;
 /// </remarks>
 internal sealed class PatternWork
 {
+    // How many instructions are followed before what may stand anywhere is taken for the bound: working it out is linear in this, whatever the pattern.
+    private const int MostFollowed = 20 * PatternLimits.MaxInstructions;
+
     private readonly PatternProgram program;
     private readonly bool[] reached;
     private readonly List<int> order = [];
@@ -45,15 +48,17 @@ internal sealed class PatternWork
     private int AtAnyDistance(int enough)
     {
         var most = Close([0]);
+        var followed = most;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (order.Count > 0 && most < enough)
         {
             int[] at = [.. order.Where(at => program.Code[at].Operation is Operation.Character or Operation.Set)];
             if (at.Length == 0 || !seen.Add(string.Join(',', at.Order())))
                 break;
-            if (seen.Count > PatternLimits.MaxInstructions)
+            if (seen.Count > PatternLimits.MaxInstructions || followed > MostFollowed)
                 return enough;
             most = Math.Max(most, Close(at.Select(at => at + 1)));
+            followed += order.Count;
         }
         return most;
     }
