@@ -29,7 +29,7 @@ public sealed class Bundle
     public IEnumerable<string> Names => Manifest.Entries.Select(entry => entry.Name);
 
     /// <summary>The bytes of an entry, or null where there is none of that name.</summary>
-    public ReadOnlyMemory<byte>? Find(string name) => _entries.TryGetValue(name, out var content) ? content : null;
+    public ReadOnlyMemory<byte>? Find(string name) => _entries.TryGetValue(name, out var content) ? (ReadOnlyMemory<byte>?)content : null;
 
     /// <summary>Reads a bundle and checks its form, its versions and the digest of every entry.</summary>
     /// <exception cref="InvalidDataException">It is refused; the message says why in one sentence.</exception>
