@@ -21,7 +21,7 @@ public static class BundleLoader
         {
             var policy = new CompiledPolicy(Instantiate(bundle, context), TablesJson.Read(Required(bundle, BundleFormat.Tables)), bundle.Digest);
             var loaded = new LoadedBundle(bundle.Manifest, policy, context);
-            VectorReplay.Check(loaded, bundle.Find(BundleFormat.Vectors));
+            VectorReplay.Check(loaded, Required(bundle, BundleFormat.Vectors));
             return loaded;
         }
         // What a program or its tables make the runtime throw says that the bundle is not one of ours, too great a number included.

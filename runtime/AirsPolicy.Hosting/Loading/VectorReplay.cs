@@ -22,12 +22,10 @@ internal sealed class VectorReplay(LoadedBundle bundle)
     private int? _run;
 
     /// <exception cref="InvalidDataException">A decision differs, or the vectors cannot be read.</exception>
-    public static void Check(LoadedBundle bundle, ReadOnlyMemory<byte>? vectors)
+    public static void Check(LoadedBundle bundle, ReadOnlyMemory<byte> vectors)
     {
-        if (vectors is not { } json)
-            return;
         var replay = new VectorReplay(bundle);
-        foreach (var (number, vector) in VectorsJson.Read(json).Index())
+        foreach (var (number, vector) in VectorsJson.Read(vectors).Index())
         {
             var point = bundle.Policy.PointNumber(vector.Point);
             if (point < 0)

@@ -8,7 +8,7 @@ namespace AirsPolicy.Runtime.Bundles;
 /// <summary>A bundle whose form and digests are right: what it holds is what its manifest says. Whether it may be trusted is the host's to know.</summary>
 public sealed class Bundle
 {
-    private static readonly string[] s_required = [BundleFormat.Assembly, BundleFormat.Model, BundleFormat.Symbols, BundleFormat.Tables];
+    private static readonly string[] s_required = [BundleFormat.Assembly, BundleFormat.Model, BundleFormat.Symbols, BundleFormat.Tables, BundleFormat.Vectors];
 
     private readonly FrozenDictionary<string, ReadOnlyMemory<byte>> _entries;
 

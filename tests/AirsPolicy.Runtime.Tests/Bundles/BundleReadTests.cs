@@ -9,7 +9,7 @@ namespace AirsPolicy.Runtime.Tests.Bundles;
 /// <summary>What of a bundle is looked at before anything of it is used. What its entries hold does not matter here.</summary>
 public sealed class BundleReadTests
 {
-    private static readonly ZipEntry[] s_parts = [Entry("model.json"), Entry("policy.dll"), Entry("policy.pdb"), Entry("tables.json")];
+    private static readonly ZipEntry[] s_parts = [Entry("model.json"), Entry("policy.dll"), Entry("policy.pdb"), Entry("tables.json"), Entry("vectors.json")];
 
     private static readonly byte[] s_good = Bundle.Write(SampleManifests.Plain, s_parts);
 
@@ -17,7 +17,7 @@ public sealed class BundleReadTests
     public void A_bundle_says_what_it_holds_and_its_digest_is_that_of_its_manifest()
     {
         var bundle = Bundle.Read(Bundle.Write(SampleManifests.Plain, [.. s_parts.Reverse(), Entry("sources/a.airs")]));
-        Assert.Equal(["model.json", "policy.dll", "policy.pdb", "sources/a.airs", "tables.json"], bundle.Names);
+        Assert.Equal(["model.json", "policy.dll", "policy.pdb", "sources/a.airs", "tables.json", "vectors.json"], bundle.Names);
         Assert.Equal("policy.dll", Encoding.UTF8.GetString(bundle.Find("policy.dll")!.Value.Span));
         Assert.Null(bundle.Find("policy.DLL"));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bundle.Find("manifest.json")!.Value.Span)), bundle.Digest);
@@ -29,6 +29,7 @@ public sealed class BundleReadTests
     [InlineData("policy.dll")]
     [InlineData("policy.pdb")]
     [InlineData("tables.json")]
+    [InlineData("vectors.json")]
     public void A_part_that_every_bundle_has_is_missed(string name) =>
         Refused(Bundle.Write(SampleManifests.Plain, s_parts.Where(part => part.Name != name)), $"The bundle does not hold '{name}'.");
 
@@ -56,9 +57,9 @@ public sealed class BundleReadTests
     public void The_manifest_comes_first_and_the_other_entries_by_name()
     {
         var entries = ZipReader.Read(s_good);
-        Refused(ZipWriter.Write([entries[0], entries[2], entries[1], entries[3], entries[4]]), "'model.json' stands out of order: the manifest comes first and the other entries by name.");
-        Refused(ZipWriter.Write([entries[1], entries[0], entries[2], entries[3], entries[4]]), "'model.json' stands out of order: the manifest comes first and the other entries by name.");
-        Refused(ZipWriter.Write([entries[0], entries[1], entries[2], entries[4], entries[3]]), "'policy.pdb' stands out of order: the manifest comes first and the other entries by name.");
+        Refused(ZipWriter.Write([entries[0], entries[2], entries[1], entries[3], entries[4], entries[5]]), "'model.json' stands out of order: the manifest comes first and the other entries by name.");
+        Refused(ZipWriter.Write([entries[1], entries[0], entries[2], entries[3], entries[4], entries[5]]), "'model.json' stands out of order: the manifest comes first and the other entries by name.");
+        Refused(ZipWriter.Write([entries[0], entries[1], entries[2], entries[4], entries[3], entries[5]]), "'policy.pdb' stands out of order: the manifest comes first and the other entries by name.");
     }
 
     [Theory]
