@@ -39,6 +39,9 @@ public class JsonSchemaTests
     [InlineData("^{a}]$", "{a}]", true)]
     [InlineData("[]", "a", false)]
     [InlineData(@"^\\p{Script=Greek}\\P{L}$", "\u03B1\u0031", true)]
+    [InlineData(@"^(x\\uDDDDy|ab)", "abc", true)] // half of a surrogate pair, beside what is written in full
+    [InlineData(@"\\uD83D", "\uD83D\uDE00", false)] // which no whole pair has
+    [InlineData(@"^\\uD83D\\uDE00$", "\uD83D\uDE00", true)]
     public void Patterns_are_those_of_ECMAScript(string pattern, string text, bool fits)
     {
         var value = System.Text.Json.JsonSerializer.Serialize(text);

@@ -8,6 +8,8 @@ internal sealed class FactsBuilder(NodeSets sets)
 {
     public NodeFacts Of(PatternNode node, bool ignoreCase) => node switch
     {
+        // Half of a surrogate pair, which patterns of JSON Schemas may ask for, stands alone in the text: no search for a literal can promise it.
+        PatternCharacter character when IsSurrogate(character.CodePoint) => NodeFacts.Of(CharacterClasses.Of(character.CodePoint, ignoreCase), LiteralFacts.None),
         PatternCharacter character => OfCharacters([character], ignoreCase),
         PatternAny => NodeFacts.Of(CharacterClasses.Any, LiteralFacts.None),
         PatternClass one => OfClass(sets.Of(one, ignoreCase), ignoreCase),
@@ -77,8 +79,7 @@ internal sealed class FactsBuilder(NodeSets sets)
             if (range.Last - range.First >= LiteralFacts.MaxCount || literals.Count > LiteralFacts.MaxCount) return NodeFacts.Of(set, LiteralFacts.None);
             for (var codePoint = range.First; codePoint <= range.Last; codePoint++)
             {
-                // A surrogate of the class stands alone in the text, which no search for a literal can promise.
-                if (codePoint is >= 0xD800 and <= 0xDFFF) return NodeFacts.Of(set, LiteralFacts.None);
+                if (IsSurrogate(codePoint)) return NodeFacts.Of(set, LiteralFacts.None);
                 literals.Add(ToLiteral(codePoint, ignoreCase));
             }
         }
@@ -118,9 +119,11 @@ internal sealed class FactsBuilder(NodeSets sets)
     private static int CountCharacters(ReadOnlySpan<PatternNode> items)
     {
         var count = 0;
-        while (count < Math.Min(items.Length, LiteralFacts.MaxLength / 2) && items[count] is PatternCharacter) count++;
+        while (count < Math.Min(items.Length, LiteralFacts.MaxLength / 2) && items[count] is PatternCharacter character && !IsSurrogate(character.CodePoint)) count++;
         return count;
     }
+
+    private static bool IsSurrogate(int codePoint) => codePoint is >= 0xD800 and <= 0xDFFF;
 
     private static PatternLiteral ToLiteral(int codePoint, bool ignoreCase)
     {
