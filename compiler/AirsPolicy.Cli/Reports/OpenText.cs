@@ -11,9 +11,9 @@ internal static class OpenText
         if (open.Points.Count + open.Tried.Count + open.Tools.Count == 0)
             return;
         ink.Line($"open in {policy}:", Tone.Faint);
-        Write(ink, "nothing stands at", open.Points);
-        Write(ink, "what stands is tried out alone at", open.Tried);
-        Write(ink, "no rule looks at calls of", open.Tools);
+        Write(ink, "nothing can match at", open.Points);
+        Write(ink, "what can match is tried out alone at", open.Tried);
+        Write(ink, "no rule that can match looks at calls of", open.Tools);
     }
 
     private static void Write(Ink ink, string words, IReadOnlyCollection<string> names)

@@ -173,9 +173,9 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal((ExitCode.Clean, """
             ok: 1 file checked
             open in shop:
-              nothing stands at approval, recovery
-              what stands is tried out alone at output
-              no rule looks at calls of look_up
+              nothing can match at approval, recovery
+              what can match is tried out alone at output
+              no rule that can match looks at calls of look_up
 
             """.ReplaceLineEndings("\n")), (run.Code, run.Out));
         using var json = JsonDocument.Parse(CliRun.Of("check", _folder.Path, "--format", "json").Out);

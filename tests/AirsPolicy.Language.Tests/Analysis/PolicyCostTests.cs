@@ -92,6 +92,23 @@ public class PolicyCostTests
         Assert.Empty(OpenPlaces.Of(Binding.Model(Binding.Policy("control c { at output  mode detect until 2027-01-01  always block }")), new DateOnly(2027, 1, 2)).Tried);
     }
 
+    [Fact]
+    public void A_rule_that_can_never_match_leaves_its_point_and_its_tool_open()
+    {
+        var day = new DateOnly(2026, 6, 15);
+        var model = Binding.Of(day, Binding.Policy(
+            "control dead { at input, output  when length(text) > 5 and length(text) < 3 then block }",
+            "control past { at output, tool_call  when today < 2020-01-01 then block }",
+            "control live { at output  mode detect  when text contains \"x\" then block }",
+            "tool t {  when false then block }",
+            "tool u {  always flag }")).Model;
+        var open = OpenPlaces.Of(Assert.IsType<Model.PolicyModel>(model), day);
+        Assert.Contains("input", open.Points);
+        Assert.Equal("output", Assert.Single(open.Tried));
+        Assert.Equal("t", Assert.Single(open.Tools));
+        Assert.DoesNotContain("tool_call", open.Points.Concat(open.Tried));
+    }
+
     private static long Total(string rule) => PolicyCost.Of(Model(rule, "")).Single(point => point.Point == "output").Cost.Total;
 
     private static Model.PolicyModel Model(string rule, string declarations) => Binding.Model(Binding.Policy($"control c {{ at output  {rule} }}", declarations));

@@ -1,13 +1,18 @@
+using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Analysis.Openings;
 
-/// <summary>Where nothing of a policy stands. That is no fault: whoever reads it says whether it is meant, and a tier can require a point (<c>requires point.output at least block</c>).</summary>
+/// <summary>
+/// Where nothing of a policy stands. That is no fault: whoever reads it says whether it is meant, and a tier can require a point (<c>requires point.output at least block</c>).
+/// A rule that can never match stands nowhere.
+/// </summary>
 /// <param name="Points">The decision points at which everything passes, in the order of the table of points.</param>
-/// <param name="Tried">Those at which what stands is in detect mode alone, so that everything passes as well.</param>
-/// <param name="Tools">The tools, by name, whose calls no rule that is enforced looks at.</param>
+/// <param name="Tried">Those at which what can match is in detect mode alone, so that everything passes as well.</param>
+/// <param name="Tools">The tools, by name, whose calls no rule looks at that is enforced and can match.</param>
 public sealed record OpenPlaces(ValueList<string> Points, ValueList<string> Tried, ValueList<string> Tools)
 {
     /// <param name="model">The policy.</param>
@@ -15,24 +20,28 @@ public sealed record OpenPlaces(ValueList<string> Points, ValueList<string> Trie
     public static OpenPlaces Of(PolicyModel model, DateOnly? asOf)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var (standing, enforced, called) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new List<PlacementModel>());
-        foreach (var control in model.Controls)
+        var reach = new RuleReach(model, asOf?.DayNumber, new LeftOut());
+        var (enforced, tried, called) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        // The enforced come first: a point at which one of them can match needs no second look, and whether a rule can match takes long to tell.
+        foreach (var control in model.Controls.OrderByDescending(control => Enforcement.IsEnforced(control, asOf?.DayNumber)))
         {
             var isEnforced = Enforcement.IsEnforced(control, asOf?.DayNumber);
-            foreach (var placement in control.Placements.Where(placement => placement.Rules.Count > 0))
+            foreach (var placement in control.Placements)
             {
-                standing.Add(placement.Point);
-                if (!isEnforced)
+                var tools = isEnforced && placement.Point == "tool_call" ? ToolsOf(model, placement).Where(tool => !called.Contains(tool)).ToList() : [];
+                if ((tools.Count == 0 && enforced.Contains(placement.Point)) || !placement.Rules.Any(reach.CanFire))
                     continue;
-                enforced.Add(placement.Point);
-                if (placement.Point == "tool_call")
-                    called.Add(placement);
+                (isEnforced ? enforced : tried).Add(placement.Point);
+                called.UnionWith(tools);
             }
         }
-        var names = model.Layouts.Select(layout => layout.Point).Where(point => point != Runtime.State.Pace.PaceChange.Point).ToList();
+        var names = model.Layouts.Select(layout => layout.Point).Where(point => point != Runtime.State.Pace.PaceChange.Point && !enforced.Contains(point)).ToList();
         return new OpenPlaces(
-            names.Where(point => !standing.Contains(point)).ToValueList(),
-            names.Where(point => standing.Contains(point) && !enforced.Contains(point)).ToValueList(),
-            model.Tools.Select(tool => tool.Name).Where(tool => !called.Exists(placement => placement.Tools.Count == 0 || placement.Tools.Contains(tool))).ToValueList());
+            names.Where(point => !tried.Contains(point)).ToValueList(),
+            names.Where(tried.Contains).ToValueList(),
+            model.Tools.Select(tool => tool.Name).Where(tool => !called.Contains(tool)).ToValueList());
     }
+
+    private static IEnumerable<string> ToolsOf(PolicyModel model, PlacementModel placement) =>
+        placement.Tools.Count == 0 ? model.Tools.Select(tool => tool.Name) : placement.Tools;
 }
