@@ -5,12 +5,17 @@ using AirsPolicy.Language.Text;
 
 namespace AirsPolicy.Cli.Commands;
 
-/// <summary>What <c>eval</c> and <c>explain</c> are told about a request.</summary>
+/// <summary>What commands are told about a request.</summary>
 internal static class RequestSymbols
 {
-    public static Option<string> Point()
+    public static Option<string> Point() => Known(new Option<string>("--point", "-p") { Description = "The decision point: input, output, tool_call …", HelpName = "point", Required = true });
+
+    /// <summary>One point of several.</summary>
+    public static Option<string?> OnePoint() => Known(new Option<string?>("--point", "-p") { Description = "Only this decision point: input, output, tool_call …", HelpName = "point" });
+
+    private static TOption Known<TOption>(TOption point)
+        where TOption : Option
     {
-        var point = new Option<string>("--point", "-p") { Description = "The decision point: input, output, tool_call …", HelpName = "point", Required = true };
         point.CompletionSources.Add(_ => DecisionPoints.All.Select(known => new CompletionItem(known.Name)));
         point.Validators.Add(result =>
         {

@@ -20,6 +20,7 @@ internal static class Root
             BuildCommand.Create(terminal),
             EvalCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            FactsCommand.Create(terminal),
             DiffCommand.Create(terminal),
             ReplayCommand.Create(terminal),
             CalibrateCommand.Create(terminal),

@@ -10,6 +10,7 @@ internal static class FactDocumentation
         ?? CommonFacts.All.FirstOrDefault(fact => fact.Name == name)?.Summary
         ?? name switch
         {
+            "system" => CommonFacts.System.Summary,
             "tier" => "How severe the use case is, by the system's scheme.",
             "tool" => "The tool, by its declared name.",
             "args" => "What the tool is called with, as the model wrote it.",

@@ -64,8 +64,8 @@ internal sealed class FactTable
     private static PointLayout Lay(
         DecisionPoint point, IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools, EnumShape toolEnum, WatchedNames watched)
     {
-        var members = new List<ShapeMember> { SystemFact };
-        foreach (var fact in CommonFacts.All.Concat(point.Facts))
+        var members = new List<ShapeMember>();
+        foreach (var fact in CommonFacts.All.Prepend(CommonFacts.System).Concat(point.Facts))
             members.Add(new ShapeMember(fact.Name, fact.Name, fact.Name == "pace" ? watched.Pace(fact.Shape) : tools.Count == 0 ? fact.Shape : WithTools(fact.Shape, toolEnum), fact.Optional));
         members.AddRange(watched.Facts(point.Name));
         if (point.HasTool)
@@ -112,10 +112,6 @@ internal sealed class FactTable
             members.Add(fact.Member);
         return new ToolLayout(tool.Name, tool.WireName, new RecordShape(members.ToValueList()));
     }
-
-    private static readonly ShapeMember SystemFact = new(
-        "system", "system",
-        new RecordShape([new ShapeMember("name", "name", TextShape.Instance), new ShapeMember("tier", "tier", FactShapes.Tier), new ShapeMember("model", "model", TextShape.Instance)], Open: true));
 }
 
 /// <summary>A fact that a policy declares.</summary>

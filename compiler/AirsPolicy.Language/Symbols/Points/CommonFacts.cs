@@ -10,7 +10,7 @@ public static class CommonFacts
     public static ValueList<PointFact> All { get; } =
     [
         new("request", Record(Member("id", TextValue), Member("user", TextValue, optional: true)),
-            "The request at hand; its id is made by the host.", TestValue: """{"id":"test-request"}"""),
+            "The request at hand; its id is made by the host.", TestValue: """{"id":"test-request"}""", OfRuntime: ["id"]),
         new("now", Runtime.Facts.Shapes.InstantShape.Instance, "The time of the decision, from the host's clock, which never runs back.", Giver: FactGiver.Runtime),
         new("today", Runtime.Facts.Shapes.DateShape.Instance, "The day of the decision in the system's zone.", Giver: FactGiver.Runtime),
         new("user", Record(Member("id", TextValue), Member("roles", Texts), Member("groups", Texts), Member("language", TextValue, optional: true)),
@@ -34,6 +34,11 @@ public static class CommonFacts
         new("approvals", List(Record(Member("queue", TextValue), Member("by", TextValue))),
             "Who has approved this content, bound to its digest.", TestValue: "[]", Giver: FactGiver.Runtime),
     ];
+
+    /// <summary>The system, which every point has too. A rule reads of it how severe the use case is, as <c>tier</c>.</summary>
+    public static PointFact System { get; } = new(
+        "system", Record(Member("name", TextValue), Member("tier", FactShapes.Tier), Member("model", TextValue)),
+        "The AI system that the request is for; where it does not say how severe the use case is, the highest tier counts.", OfRuntime: ["tier"]);
 
     /// <summary>The facts that hosts of agents give together; a chat has neither.</summary>
     internal static ValueList<string> OfAgents { get; } = ["agent", "run"];

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Symbols.Points;
@@ -11,7 +12,9 @@ namespace AirsPolicy.Language.Symbols.Points;
 /// The JSON that a policy test takes where it gives none, or null where a test must give it. Of what only some hosts give, that is what the test takes for the members it leaves out.
 /// </param>
 /// <param name="Giver">Who gives it.</param>
-public sealed record PointFact(string Name, Shape Shape, string Summary, bool Optional = false, string? TestValue = null, FactGiver Giver = FactGiver.EveryHost)
+/// <param name="OfRuntime">Its members that the runtime gives all the same.</param>
+public sealed record PointFact(
+    string Name, Shape Shape, string Summary, bool Optional = false, string? TestValue = null, FactGiver Giver = FactGiver.EveryHost, ValueList<string> OfRuntime = default)
 {
     // A reading is of the system, and of nobody's request.
     private static readonly string[] s_notOfSystem = ["user", "session"];

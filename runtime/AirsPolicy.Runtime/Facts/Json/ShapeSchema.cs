@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Runtime.Facts.Json;
@@ -11,26 +12,51 @@ internal static class ShapeSchema
     private const string Size = $"^{Digits}([KMGT]i?)?B$";
     private const string Number = @"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$";
 
-    /// <summary>A member of a record: its value, or null, which is absence.</summary>
-    public static void WriteOptional(Utf8JsonWriter json, Shape shape)
+    /// <summary>What is said of a member, or null.</summary>
+    public static FactNote? NoteOf(ShapeMember member, ValueList<FactNote> notes) =>
+        notes.FirstOrDefault(note => string.Equals(note.Name, member.WireName, StringComparison.Ordinal));
+
+    /// <summary>A member of a record: its value, or null, which is absence, unless it is required.</summary>
+    public static void WriteMember(Utf8JsonWriter json, ShapeMember member, FactNote? note)
     {
-        if (shape is AnyShape { Constraint: null })
-        {
-            Write(json, shape);
+        json.WriteStartObject(member.WireName);
+        WriteDescription(json, note?.Description);
+        if (note?.IsRequired == true || member.Shape is AnyShape { Constraint: null })
+            Write(json, member.Shape, note?.Members ?? []);
+        else
+            WriteBranches(json, "anyOf", j => Write(j, member.Shape, note?.Members ?? []), j => j.WriteString("type", "null"));
+        json.WriteEndObject();
+    }
+
+    /// <summary>What is said of a value, where something is.</summary>
+    public static void WriteDescription(Utf8JsonWriter json, string? description)
+    {
+        if (description is { Length: > 0 })
+            json.WriteString("description", description);
+    }
+
+    /// <summary>The names of the members that are required, where some are.</summary>
+    public static void WriteRequired(Utf8JsonWriter json, IReadOnlyCollection<string> names)
+    {
+        if (names.Count == 0)
             return;
-        }
-        WriteBranches(json, "anyOf", j => Write(j, shape), j => j.WriteString("type", "null"));
+        json.WriteStartArray("required");
+        foreach (var name in names)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
     }
 
     /// <summary>A value: its shape, and the JSON Schema that it has to fit beside it.</summary>
-    public static void Write(Utf8JsonWriter json, Shape shape)
+    public static void Write(Utf8JsonWriter json, Shape shape) => Write(json, shape, []);
+
+    private static void Write(Utf8JsonWriter json, Shape shape, ValueList<FactNote> notes)
     {
-        WriteShape(json, shape);
+        WriteShape(json, shape, notes);
         if (shape.Constraint is { Carried: false } constraint)
             ConstraintSchema.Write(json, constraint);
     }
 
-    private static void WriteShape(Utf8JsonWriter json, Shape shape)
+    private static void WriteShape(Utf8JsonWriter json, Shape shape, ValueList<FactNote> notes)
     {
         switch (shape)
         {
@@ -89,14 +115,14 @@ internal static class ShapeSchema
                 json.WriteNumber("minItems", l.MinItems);
                 json.WriteNumber("maxItems", l.MaxItems);
                 json.WriteStartObject("items");
-                Write(json, l.Element);
+                Write(json, l.Element, notes);
                 json.WriteEndObject();
                 break;
             case RecordShape r:
-                WriteRecord(json, r);
+                WriteRecord(json, r, notes);
                 break;
             case RestrictedShape r:
-                Write(json, r.Inner);
+                Write(json, r.Inner, notes);
                 json.WriteStartArray("enum");
                 foreach (var value in r.Values)
                     json.WriteRawValue(value);
@@ -108,28 +134,20 @@ internal static class ShapeSchema
         }
     }
 
-    private static void WriteRecord(Utf8JsonWriter json, RecordShape record)
+    private static void WriteRecord(Utf8JsonWriter json, RecordShape record, ValueList<FactNote> notes)
     {
         json.WriteString("type", "object");
         json.WriteStartObject("properties");
         foreach (var member in record.Members)
         {
-            json.WriteStartObject(member.WireName);
             // A strict record has a missing member where others have null.
-            if (record.Strict)
-                Write(json, member.Shape);
-            else
-                WriteOptional(json, member.Shape);
-            json.WriteEndObject();
+            var note = NoteOf(member, notes);
+            WriteMember(json, member, record.Strict ? note is null ? new FactNote(member.WireName, null, true, []) : note with { IsRequired = true } : note);
         }
         json.WriteEndObject();
         json.WriteBoolean("additionalProperties", record.Open);
-        if (!record.Strict || record.Members.All(member => member.Optional))
-            return;
-        json.WriteStartArray("required");
-        foreach (var member in record.Members.Where(member => !member.Optional))
-            json.WriteStringValue(member.WireName);
-        json.WriteEndArray();
+        var strict = record.Members.Where(member => record.Strict && !member.Optional).Select(member => member.WireName);
+        WriteRequired(json, [.. strict.Union(notes.Where(note => note.IsRequired).Select(note => note.Name), StringComparer.Ordinal)]);
     }
 
     private static void WriteText(Utf8JsonWriter json, TextShape text)
