@@ -36,11 +36,12 @@ public sealed class JudgeCausesTests
     [Fact]
     public async Task One_that_is_late_says_so_and_is_told_to_stop()
     {
-        var told = new TaskCompletionSource();
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var clock = new FiringClock();
         var late = new Saying(async (_, cancellation) =>
         {
-            cancellation.Register(told.SetResult);
+            await using var telling = cancellation.Register(told.SetResult);
+            clock.Fire();
             await told.Task;
             return "{}";
         });
