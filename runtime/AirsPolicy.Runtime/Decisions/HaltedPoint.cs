@@ -13,5 +13,8 @@ public static class HaltedPoint
         new(FailureKind.MissingFact, $"The fact '{IdOf(scope)}' is missing, and some are halted.");
 
     /// <summary>The fact that says whose a decision is.</summary>
-    internal static string IdOf(HaltScope scope) => $"{scope.ToString().ToLowerInvariant()}.id";
+    internal static string IdOf(HaltScope scope) => $"{NameOf(scope)}.id";
+
+    /// <summary>What it is called in the language.</summary>
+    internal static string NameOf(HaltScope scope) => scope.ToString().ToLowerInvariant();
 }

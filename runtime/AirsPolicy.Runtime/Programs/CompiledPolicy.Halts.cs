@@ -63,8 +63,7 @@ public sealed partial class CompiledPolicy
         [.. StandingHalt.OfSilence(decision, due).Select(halt => new KeyedHalt(halt, _haltSlots[point].KeyOf(halt.Scope, facts, new StateKeyWriter())))];
 
     /// <summary>The decision where one could not be kept, so that it must not go on.</summary>
-    internal Decision Unkept(int point, FailureKind failure, string message) => FailedPoint.Decide(
-        Tables.Points[point].Layout.Point, new Failure(failure == FailureKind.None ? FailureKind.OverLimit : failure, message), [], Bundle);
+    internal Decision Unkept(int point, Failure failure) => FailedPoint.Decide(Tables.Points[point].Layout.Point, failure, [], Bundle);
 
     /// <summary>Has the halts of a decision stand from now on, and lifts what it lifts.</summary>
     internal Decision KeepHalts(int point, FactFrame facts, Decision decision, PolicyState state, long now)

@@ -112,7 +112,7 @@ public sealed partial class CompiledPolicy
         if (decision.Outcome != Outcome.Hold)
             return decision;
         evaluation.Held = HoldFor(point, facts, decision, state, now, reservation: null, onRefusal: [], claim);
-        return evaluation.Held is null ? Unkept(point, FailureKind.OverLimit, "The decision cannot be kept: too many decisions wait.") : decision;
+        return evaluation.Held is null ? Unkept(point, HeldDecisions.TooMany) : decision;
     }
 
     // A hold for a queue that nobody has declared is one that nobody can approve.

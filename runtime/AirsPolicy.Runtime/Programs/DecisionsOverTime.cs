@@ -102,7 +102,7 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
             if (result.Drawn)
                 return held ? decision : Recorded(decision, past, evaluation, state, time);
             if (result.Failure != FailureKind.None || tries == past.MostDraws)
-                return Recorded(Undrawn(point, result.Failure), past, evaluation, state, time);
+                return Recorded(Undrawn(point, result), past, evaluation, state, time);
             evaluation.BeginPast(state, past, now, claim?.Reservation);
         }
     }
@@ -148,7 +148,7 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
             return DrawResult.Made;
         if (reservation is { } setAside)
             state.Limits.Release(setAside);
-        return DrawResult.Stopped(0, FailureKind.OverLimit);
+        return DrawResult.Stopped(-1, FailureKind.OverLimit);
     }
 
     private static RecordedEvent[] Events(StandingPast past, Evaluation evaluation, Outcome outcome, bool wentOn)
@@ -178,6 +178,9 @@ internal sealed class DecisionsOverTime(CompiledPolicy policy)
     }
 
     // Every arm has come in and somebody else still was first, or there is no room to draw in: nothing goes on undrawn.
-    private Decision Undrawn(int point, FailureKind failure) => policy.Unkept(
-        point, failure, "The decision cannot be kept: its limits have no room for what it draws, or too many decisions wait.");
+    private Decision Undrawn(int point, DrawResult result) => policy.Unkept(point, result.NoRoom is var (limit, noRoom)
+        ? noRoom.OfLimit(policy.Tables.Controls[policy.Tables.Limits[limit].Control].Origin.Control)
+        : result.Refused < 0 ? HeldDecisions.TooMany
+        : new Failure(result.Failure == FailureKind.None ? FailureKind.OverLimit : result.Failure,
+            "The decision cannot be kept: what it draws from its limits is more than they allow, or cannot be told."));
 }

@@ -101,7 +101,7 @@ public sealed partial class Evaluation
         if (_now is not { } now)
             return Fail(StateFailure.NoTime);
         var reading = _state.Events.Read(aggregate, asked, now);
-        return reading.Failure == FailureKind.None ? reading.Amount : Fail(StateFailure.Of(reading.Failure));
+        return reading.Failure == FailureKind.None ? reading.Amount : Fail(reading.Cause);
     }
 
     private LimitPeek Peek(int limit)
@@ -131,7 +131,7 @@ public sealed partial class Evaluation
         var drawn = _state.Limits.Peek(limit, _eventKey.Key, _now!.Value, _instead);
         if (drawn.Failure != FailureKind.None)
         {
-            Fail(StateFailure.Of(drawn.Failure));
+            Fail(drawn.Cause);
             return default;
         }
         var standing = _policy.Arms[limit].Of(_eventAllowed, drawn.Amount, _eventAmount);

@@ -25,7 +25,7 @@ public sealed record AggregateDefinition(
     /// <summary>Which events count at a time.</summary>
     public TimeWindow Window => Within == 0 ? TimeWindow.Always : UpTo > 0 ? TimeWindow.Exact(Within) : TimeWindow.Sliced(Within);
 
-    internal KeyedTallies NewTallies()
+    internal KeyedTallies NewTallies(StateClock clock)
     {
         var window = Window;
         var steps = Order is null ? null : new NumberedSteps(Order);
@@ -36,6 +36,6 @@ public sealed record AggregateDefinition(
             AggregateKind.Distinct => () => new DistinctValues(window, DefaultKeys, saturates: false),
             AggregateKind.Count when UpTo > 0 && Within > 0 => () => new RecentMarks(window, UpTo),
             _ => () => new MarkedSums(window),
-        }, keepsOwners: TripsBreaker || window == TimeWindow.Always);
+        }, keepsOwners: TripsBreaker || window == TimeWindow.Always, clock);
     }
 }

@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Stores;
 using AirsPolicy.Runtime.State.Tallies;
 
 namespace AirsPolicy.Runtime.State;
@@ -32,9 +33,21 @@ public sealed class EventHistory
         lock (clock.Order)
         {
             _kept = before?._kept ?? new KeptByMeaning<KeptAggregate, KeyedTallies>();
-            _aggregates = _kept.Of(aggregates, aggregate => aggregate.Definition.NewTallies());
+            _aggregates = _kept.Of(aggregates, aggregate => aggregate.Definition.NewTallies(clock));
             foreach (var (_, tallies) in _kept.All)
                 tallies.Trim(clock.Latest);
+        }
+    }
+
+    /// <summary>How much of the room of each aggregate is taken, by number.</summary>
+    /// <param name="name">What an aggregate is called.</param>
+    /// <param name="now">The time, in UTC ticks.</param>
+    internal IEnumerable<StoreReading> Stores(Func<int, string> name, long now)
+    {
+        lock (_clock.Order)
+        {
+            _clock.Advance(now);
+            return [.. _aggregates.Select((tallies, number) => tallies.Reading(name(number)))];
         }
     }
 

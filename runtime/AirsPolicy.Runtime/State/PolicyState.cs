@@ -8,6 +8,7 @@ using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.State.Pace;
 using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.State.Recording;
+using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State;
 
@@ -71,6 +72,17 @@ public sealed class PolicyState
 
     /// <summary>Has the decisions of one session made one after the other.</summary>
     public SessionOrder Sessions { get; }
+
+    /// <summary>How full each of the bounded stores is, the fullest first.</summary>
+    /// <param name="now">The time, in UTC ticks.</param>
+    /// <param name="limit">What a limit is called, by its number.</param>
+    /// <param name="aggregate">What an aggregate is called.</param>
+    public IReadOnlyList<StoreReading> Stores(long now, Func<int, string> limit, Func<int, string> aggregate) =>
+    [
+        .. new[] { Breakers.Store(now), Contents.Labels.Store, Held.Store }
+            .Concat(Halts.Stores(now)).Concat(Contents.Origins.Stores).Concat(Limits.Stores(limit, now)).Concat(Events.Stores(aggregate, now))
+            .OrderByDescending(store => store.Share),
+    ];
 
     /// <summary>Forgets what was kept for a session that has ended.</summary>
     /// <param name="session">The key of its id alone.</param>

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State;
 
@@ -7,9 +8,15 @@ namespace AirsPolicy.Runtime.State;
 /// <param name="Amount">How many, or the sum in the units of <see cref="Numbers.SumAmount"/>.</param>
 public readonly record struct TallyReading(FailureKind Failure, Int128 Amount)
 {
+    /// <summary>For want of room it cannot be said; null where that is not why.</summary>
+    internal NoRoom? NoRoom { get; init; }
+
+    /// <summary>The failure of a rule that asks.</summary>
+    internal Failure Cause => NoRoom?.OfCount ?? StateFailure.Of(Failure);
+
     internal static TallyReading Nothing => default;
 
     internal static TallyReading Of(Int128 amount) => new(FailureKind.None, amount);
 
-    internal static TallyReading Failed(FailureKind failure) => new(failure, 0);
+    internal static TallyReading Failed(FailureKind failure, NoRoom? noRoom = null) => new(failure, 0) { NoRoom = noRoom };
 }

@@ -5,6 +5,8 @@ using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Decisions.Json;
+using AirsPolicy.Runtime.State.Halts;
+using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Conformance.Tests.Policies;
 
@@ -77,6 +79,25 @@ public sealed class HaltTests
         Assert.Equal(Outcome.Allow, Ask("hello", user: "u2").Outcome);
         Assert.Equal(Outcome.Allow, Lift("user", "u1").Outcome);
         Assert.Equal(Outcome.Allow, Ask("hello").Outcome);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_halted_users_do_not_halt_the_system_and_the_host_says_how_full_it_is()
+    {
+        Ask("fraud");
+        var fraud = new StandingHalt(new RuleOrigin("shop.no_fraud", null, null, "", 0, "policy.airs", 4, 1), HaltScope.User, null, Clock.Start.UtcTicks, null);
+        for (var user = 0; user < HaltState.MaxHalted * 8 / 10; user++)
+            _host.State!.Halts.Halt(fraud, new StateKeyWriter().Add($"filler {user}").ToKey());
+        var filling = _host.Stores()[0];
+        Assert.Equal(("halted users", true, null), (filling.Store, filling.IsFilling, filling.FullSince));
+        for (var user = 0; user < HaltState.MaxHalted; user++)
+            _host.State!.Halts.Halt(fraud with { Until = fraud.Since + 1 }, new StateKeyWriter().Add($"more {user}").ToKey());
+        Ask("fraud", user: "u2");
+        Assert.NotNull(_host.Stores()[0].FullSince);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(Outcome.Halt, Ask("hello", "s2", "u2").Outcome);
+        Assert.Equal(Outcome.Allow, Ask("hello", "s3", "u3").Outcome);
+        Assert.Null(_host.Stores()[0].FullSince);
     }
 
     [Fact]

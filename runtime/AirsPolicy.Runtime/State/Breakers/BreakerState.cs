@@ -1,10 +1,11 @@
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State.Breakers;
 
 /// <summary>
 /// The breakers of a policy, by key. What trips a breaker for one key opens it for no other. For any number of threads; time never runs back. Where there is no room for
-/// one more key, a breaker is open for every key that is not held: one that was forgotten would let go on what must not.
+/// one more key, it shares one of a fixed number of places: the breaker is open for it, and for the few others that fall in the same place, as long as it would have been for it alone.
 /// </summary>
 public sealed class BreakerState
 {
@@ -13,10 +14,21 @@ public sealed class BreakerState
 
     private readonly Lock _order = new();
     private readonly Dictionary<(string Breaker, StateKey Key), Entry> _open = [];
-    private readonly HashSet<string> _full = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SharedPlaces<OpenTime>> _crowded = new(StringComparer.Ordinal);
+    private readonly int _most;
+    private readonly int _places;
     private long _latest;
     private long? _swept;
+    private long? _fullSince;
     private volatile bool _any;
+
+    /// <summary>Every breaker is closed.</summary>
+    public BreakerState()
+        : this(MaxOpen)
+    {
+    }
+
+    internal BreakerState(int most, int places = SharedPlaces<OpenTime>.Most) => (_most, _places) = (most, places);
 
     /// <summary>Every breaker is closed. Most decisions ask no more.</summary>
     public bool IsEmpty => !_any;
@@ -28,6 +40,21 @@ public sealed class BreakerState
         {
             lock (_order)
                 return [.. _open.Select(open => new OpenBreaker(open.Key.Breaker, open.Key.Key, open.Value.Since, open.Value.Passed))];
+        }
+    }
+
+    /// <summary>How much room is taken, but by keys that make room where another needs it.</summary>
+    /// <param name="now">The time, in UTC ticks.</param>
+    public StoreReading Store(long now)
+    {
+        lock (_order)
+        {
+            now = Advance(now);
+            foreach (var places in _crowded.Values)
+                places.Any(now);
+            Note();
+            var held = _open.Values.Count(open => !open.IsAbandoned(now));
+            return new StoreReading("open breakers", held, _most, _crowded.Values.Sum(places => places.Taken), held < _most ? null : _fullSince);
         }
     }
 
@@ -94,7 +121,9 @@ public sealed class BreakerState
         }
     }
 
-    /// <summary>Closes a breaker, as a person may.</summary>
+    /// <summary>
+    /// Closes a breaker, as a person may. For a key that found no room and shares its place it stays open, since that may be of another: <see cref="CloseCrowded"/>.
+    /// </summary>
     /// <param name="closing">Called before anybody can see that it is closed, as by <see cref="End"/>.</param>
     /// <returns>Whether it was open.</returns>
     public bool Close(BreakerDefinition breaker, in StateKey key, Action? closing = null)
@@ -103,27 +132,45 @@ public sealed class BreakerState
         lock (_order)
         {
             closing?.Invoke();
-            _full.Remove(breaker.Name);
-            return Remove((breaker.Name, key));
+            var crowded = _crowded.TryGetValue(breaker.Name, out var places) && places.Remove(key);
+            return Remove((breaker.Name, key)) || crowded;
+        }
+    }
+
+    /// <summary>Closes a breaker for every key that found no room of its own, whosever it is, as a person may who has seen <see cref="Store"/>.</summary>
+    public void CloseCrowded(BreakerDefinition breaker)
+    {
+        ArgumentNullException.ThrowIfNull(breaker);
+        lock (_order)
+        {
+            _crowded.Remove(breaker.Name);
+            Note();
         }
     }
 
     private BreakerPhase PhaseOf(BreakerDefinition breaker, in StateKey key, long now, out Entry? entry)
     {
-        if (!_open.TryGetValue((breaker.Name, key), out entry))
-            return _full.Contains(breaker.Name) ? BreakerPhase.Open : BreakerPhase.Closed;
+        var crowded = _crowded.TryGetValue(breaker.Name, out var places) && places.TryFind(key, now, out _, out _);
+        if (!_open.TryGetValue((breaker.Name, key), out entry) || crowded)
+            return crowded ? BreakerPhase.Open : BreakerPhase.Closed;
         return breaker.Probes > 0 && now - entry.Since >= breaker.OpenFor && entry.Trying < breaker.Probes - entry.Passed ? BreakerPhase.Probing : BreakerPhase.Open;
     }
 
     private void Add(BreakerDefinition breaker, in StateKey key, long now)
     {
         _any = true;
-        if (_open.Count >= MaxOpen)
+        if (_open.Count >= _most)
             ForgetAbandoned(now);
-        if (_open.Count < MaxOpen)
+        if (_open.Count < _most)
+        {
+            _fullSince = null;
             _open.Add((breaker.Name, key), new Entry(breaker, now));
-        else
-            _full.Add(breaker.Name);
+            return;
+        }
+        _fullSince ??= now;
+        if (!_crowded.TryGetValue(breaker.Name, out var places))
+            _crowded.Add(breaker.Name, places = new SharedPlaces<OpenTime>(OpenTime.Longer, (open, at) => open.Lasts(at), _places));
+        places.Add(key, new OpenTime(breaker.Probes == 0 || breaker.OpenFor > long.MaxValue - now ? null : now + breaker.OpenFor), now);
     }
 
     // Keys whose time is over and that nobody has come back with. They are looked for once a second at most, since that goes through all of them.
@@ -134,18 +181,19 @@ public sealed class BreakerState
         _swept = now;
         foreach (var key in _open.Where(open => open.Value.IsAbandoned(now)).Select(open => open.Key).ToList())
             _open.Remove(key);
-        if (_open.Count < MaxOpen)
-            _full.Clear();
     }
 
     private bool Remove((string Breaker, StateKey Key) key)
     {
         var known = _open.Remove(key);
-        if (_open.Count < MaxOpen)
-            _full.Clear();
-        _any = _open.Count + _full.Count > 0;
+        if (known)
+            _fullSince = null;
+        Note();
         return known;
     }
+
+    // What has ended in its place is looked for where it is asked about: it is no reason to look at each of them here.
+    private void Note() => _any = _open.Count > 0 || _crowded.Values.Any(places => places.Taken > 0);
 
     private long Advance(long now) => _latest = Math.Max(_latest, now);
 

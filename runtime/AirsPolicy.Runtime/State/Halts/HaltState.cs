@@ -1,27 +1,48 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State.Halts;
 
 /// <summary>
 /// What is halted: sessions, runs, agents, users, or the system. A halt stands at every later decision in its scope until it ends or is lifted. For any number of
-/// threads; time never runs back. Where there is no room for one more, the whole system is halted: a halt that was forgotten would let go on what must not.
+/// threads; time never runs back. Where there is no room for one more, it shares one of a fixed number of places: it stands, and the few others that fall in the same place are halted with it.
 /// </summary>
 public sealed class HaltState
 {
-    /// <summary>How many sessions, runs, agents and users can be halted at a time.</summary>
+    /// <summary>How many sessions have room of their own at a time; as many runs, agents and users.</summary>
     public const int MaxHalted = 100_000;
 
     private static readonly StateKey s_system = new StateKeyWriter().ToKey();
 
     private readonly Lock _order = new();
-    private readonly Dictionary<(HaltScope Scope, StateKey Key), List<StandingHalt>> _halted = [];
+    private readonly HaltedKeys[] _halted;
     private long _latest;
     private volatile bool _any;
 
+    /// <summary>Nothing is halted.</summary>
+    public HaltState()
+        : this(MaxHalted)
+    {
+    }
+
+    internal HaltState(int most, int places = SharedPlaces<StandingHalt>.Most) =>
+        _halted = [.. Enum.GetValues<HaltScope>().Select(_ => new HaltedKeys(most, places))];
+
     /// <summary>Nothing is halted. Most decisions ask no more.</summary>
     public bool IsEmpty => !_any;
+
+    /// <summary>How much room is taken, for each kind but the system, of which there is one.</summary>
+    /// <param name="now">The time, in UTC ticks.</param>
+    public IReadOnlyList<StoreReading> Stores(long now)
+    {
+        lock (_order)
+        {
+            var latest = Advance(now);
+            return [.. Enumerable.Range(0, (int)HaltScope.System).Select(scope => _halted[scope].Reading($"halted {HaltedPoint.NameOf((HaltScope)scope)}s", latest))];
+        }
+    }
 
     /// <summary>Halts, or halts for longer.</summary>
     /// <param name="halt">The halt.</param>
@@ -31,20 +52,12 @@ public sealed class HaltState
         ArgumentNullException.ThrowIfNull(halt);
         lock (_order)
         {
-            _latest = Math.Max(_latest, halt.Since);
+            var now = Advance(halt.Since);
             _any = true;
-            if (halt.Scope == HaltScope.System || key is not { } known)
-            {
-                Add(halt.OfEverything(), s_system);
-                return;
-            }
-
-            if (!_halted.ContainsKey((halt.Scope, known)) && _halted.Count >= MaxHalted)
-                ForgetEnded();
-            if (_halted.ContainsKey((halt.Scope, known)) || _halted.Count < MaxHalted)
-                Add(halt, known);
+            if (halt.Scope != HaltScope.System && key is { } known)
+                Of(halt.Scope).Add(halt, known, now);
             else
-                Add(halt with { Scope = HaltScope.System }, s_system);
+                Of(HaltScope.System).Add(halt.OfEverything(), s_system, now);
         }
     }
 
@@ -60,14 +73,9 @@ public sealed class HaltState
             return [];
         lock (_order)
         {
-            _latest = Math.Max(_latest, now);
-            if (!_halted.TryGetValue((scope, key), out var halts))
-                return [];
-            Drop(halts);
-            if (halts.Count > 0)
-                return [.. halts.Select(halt => halt.Rule)];
-            Remove((scope, key));
-            return [];
+            var halts = Of(scope).Of(key, Advance(now));
+            Note();
+            return halts;
         }
     }
 
@@ -78,55 +86,42 @@ public sealed class HaltState
             return false;
         lock (_order)
         {
-            _latest = Math.Max(_latest, now);
-            // Asked at decisions that do not say whose they are: nothing is allocated for it.
-            foreach (var (key, halts) in _halted)
-            {
-                foreach (var halt in halts)
-                {
-                    if (key.Scope == scope && Stands(halt))
-                        return true;
-                }
-            }
-            return false;
+            var any = Of(scope).Any(Advance(now));
+            Note();
+            return any;
         }
     }
 
     /// <summary>Lifts the halts of the system, as a person may.</summary>
     public void LiftSystem() => Lift(HaltScope.System, s_system);
 
-    /// <summary>Lifts the halts of a session, run, agent or user, as a person may; also where it has ended.</summary>
+    /// <summary>
+    /// Lifts the halts of a session, run, agent or user, as a person may; also where it has ended. One that found no room and shares its place stays, since it may be of another: <see cref="LiftCrowded"/>.
+    /// </summary>
     public void Lift(HaltScope scope, in StateKey key)
     {
         lock (_order)
-            Remove((scope, key));
+        {
+            Of(scope).Lift(key);
+            Note();
+        }
     }
 
-    private void Add(StandingHalt halt, in StateKey key)
+    /// <summary>
+    /// Lifts every halt of a kind that found no room of its own, whosever it is, as a person may who has seen <see cref="Stores"/>. Who has to stay halted is to be halted anew.
+    /// </summary>
+    public void LiftCrowded(HaltScope scope)
     {
-        if (!_halted.TryGetValue((halt.Scope, key), out var halts))
-            _halted.Add((halt.Scope, key), halts = []);
-        Drop(halts);
-        var same = halts.FindIndex(halt.IsSame);
-        if (same < 0)
-            halts.Add(halt);
-        else
-            halts[same] = halts[same].Joined(halt);
+        lock (_order)
+        {
+            Of(scope).LiftCrowded();
+            Note();
+        }
     }
 
-    private void ForgetEnded()
-    {
-        foreach (var key in _halted.Where(entry => !entry.Value.Exists(Stands)).Select(entry => entry.Key).ToList())
-            _halted.Remove(key);
-    }
+    private HaltedKeys Of(HaltScope scope) => _halted[(int)scope];
 
-    private void Remove((HaltScope Scope, StateKey Key) key)
-    {
-        _halted.Remove(key);
-        _any = _halted.Count > 0;
-    }
+    private long Advance(long now) => _latest = Math.Max(_latest, now);
 
-    private void Drop(List<StandingHalt> halts) => halts.RemoveAll(halt => !Stands(halt));
-
-    private bool Stands(StandingHalt halt) => halt.Until is not { } until || until > _latest;
+    private void Note() => _any = !Array.TrueForAll(_halted, halted => halted.IsEmpty);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 
@@ -11,11 +12,11 @@ namespace AirsPolicy.Runtime.State.Halts;
 /// <param name="Until">When it ends by itself, in UTC ticks; null where only a person lifts it.</param>
 public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Message, long Since, long? Until)
 {
-    /// <summary>Which fact was missing, so that everything is halted; null where it was there.</summary>
-    public Failure? Missing { get; init; }
+    /// <summary>Why others are halted too: a fact was missing, or there was no room for the halt alone; null where nobody else is.</summary>
+    public Failure? Cause { get; init; }
 
     /// <summary>What it does to every later decision in its scope: the same control halts it, and says since when and until when.</summary>
-    public MatchedRule Rule => new(Origin, [new HaltedEffect(Scope, Since, Until, Message)], Missing);
+    public MatchedRule Rule => new(Origin, [new HaltedEffect(Scope, Since, Until, Message)], Cause);
 
     /// <summary>The halt together with another by the same rule: it stands since the first, until the later ends.</summary>
     public StandingHalt Joined(StandingHalt other)
@@ -35,14 +36,23 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     public StandingHalt OfEverything() => Scope == HaltScope.System ? this : this with
     {
         Scope = HaltScope.System,
-        Missing = new Failure(FailureKind.MissingFact, $"The fact '{HaltedPoint.IdOf(Scope)}' was missing where this was decided, so that everything is halted."),
+        Cause = new Failure(FailureKind.MissingFact, $"The fact '{HaltedPoint.IdOf(Scope)}' was missing where this was decided, so that everything is halted."),
+    };
+
+    /// <summary>The halt where it found no room and may be of another that shares its place. Why goes on the record, not to the user.</summary>
+    /// <param name="most">For how many there is room.</param>
+    internal StandingHalt OfCrowd(int most) => this with
+    {
+        Cause = new Failure(FailureKind.OverLimit, string.Create(CultureInfo.InvariantCulture,
+            $"{most} have room of their own where a {HaltedPoint.NameOf(Scope)} is halted, and all is taken: this one shares a place with others, of which one is halted. ") +
+            "Lift halts that are settled ('recovery'), give halts a time ('halt … for'), or lift those without room ('State.Halts.LiftCrowded')."),
     };
 
     /// <summary>Whether it is the same halt again: of the same rule, with the same words.</summary>
     public bool IsSame(StandingHalt other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Origin == other.Origin && Scope == other.Scope && Missing == other.Missing && string.Equals(Message, other.Message, StringComparison.Ordinal);
+        return Origin == other.Origin && Scope == other.Scope && Cause == other.Cause && string.Equals(Message, other.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The halts of a decision, which stand from now on.</summary>

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State.Labels;
 
@@ -6,18 +7,37 @@ namespace AirsPolicy.Runtime.State.Labels;
 /// Which labels a session, or an item that outlives it such as one of memory, carries. Labels only grow, until what carries them is forgotten.
 /// For any number of threads.
 /// </summary>
-/// <param name="maxCarriers">The most sessions and items at a time.</param>
-public sealed class CarriedLabels(int maxCarriers = CarriedLabels.DefaultCarriers)
+public sealed class CarriedLabels
 {
     /// <summary>The most sessions and items, unless less is asked for.</summary>
     public const int DefaultCarriers = 100_000;
 
+    private readonly int _most;
     private readonly Lock _lock = new();
     private readonly Dictionary<StateKey, ulong> _labels = [];
-    // What a carrier that found no room would have carried: those that are not held may carry it.
-    private ulong _lost;
+    // What carriers carry that found no room: others that fall in the same place carry it too.
+    private readonly SharedPlaces<ulong> _crowded;
     // What all carry, since nobody knows which of them does.
     private ulong _ofAll;
+
+    /// <summary>Nothing carries labels.</summary>
+    /// <param name="maxCarriers">The most sessions and items that have room of their own.</param>
+    public CarriedLabels(int maxCarriers = DefaultCarriers)
+        : this(maxCarriers, SharedPlaces<ulong>.Most)
+    {
+    }
+
+    internal CarriedLabels(int most, int places) => (_most, _crowded) = (most, new SharedPlaces<ulong>((one, other) => one | other, (_, _) => true, places));
+
+    /// <summary>How much room is taken.</summary>
+    public StoreReading Store
+    {
+        get
+        {
+            lock (_lock)
+                return new StoreReading("labelled sessions and memory", _labels.Count, _most, _crowded.Taken, FullSince: null);
+        }
+    }
 
     /// <summary>Adds labels to what a session or item carries.</summary>
     /// <param name="carrier">The session or item.</param>
@@ -30,10 +50,10 @@ public sealed class CarriedLabels(int maxCarriers = CarriedLabels.DefaultCarrier
         {
             if (_labels.TryGetValue(carrier, out var carried))
                 _labels[carrier] = carried | labels;
-            else if (_labels.Count < maxCarriers)
-                _labels[carrier] = labels | _lost;
+            else if (_labels.Count < _most)
+                _labels[carrier] = labels | OfPlace(carrier);
             else
-                _lost |= labels;
+                _crowded.Add(carrier, labels, now: 0);
         }
     }
 
@@ -44,11 +64,11 @@ public sealed class CarriedLabels(int maxCarriers = CarriedLabels.DefaultCarrier
             _ofAll |= labels;
     }
 
-    /// <summary>The labels that a session or item carries; one that found no room carries whatever any such one would.</summary>
+    /// <summary>The labels that a session or item carries; one that found no room carries what others of its place do.</summary>
     public ulong Read(in StateKey carrier)
     {
         lock (_lock)
-            return (_labels.TryGetValue(carrier, out var carried) ? carried : _lost) | _ofAll;
+            return (_labels.TryGetValue(carrier, out var carried) ? carried : OfPlace(carrier)) | _ofAll;
     }
 
     /// <summary>Gives one all that another carries: memory what the session carries that writes it, a session what the memory does that it reads.</summary>
@@ -62,6 +82,12 @@ public sealed class CarriedLabels(int maxCarriers = CarriedLabels.DefaultCarrier
     public void Forget(in StateKey carrier)
     {
         lock (_lock)
+        {
             _labels.Remove(carrier);
+            _crowded.Remove(carrier);
+        }
     }
+
+    // Labels have no time.
+    private ulong OfPlace(in StateKey carrier) => _crowded.TryFind(carrier, now: 0, out var labels, out _) ? labels : 0;
 }

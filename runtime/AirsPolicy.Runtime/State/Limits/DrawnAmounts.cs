@@ -7,7 +7,8 @@ namespace AirsPolicy.Runtime.State.Limits;
 /// What was drawn from a limit, and what is set aside for those who wait, whatever the limit allows. Limits of all policies that draw the same share it, so that another bound keeps what was drawn.
 /// Only under the lock of the ledger.
 /// </summary>
-internal sealed class DrawnAmounts
+/// <param name="clock">That of the ledger.</param>
+internal sealed class DrawnAmounts(StateClock clock)
 {
     private KeyedTallies? _exact;
     private KeyedTallies? _sliced;
@@ -16,7 +17,7 @@ internal sealed class DrawnAmounts
     public Dictionary<StateKey, Int128> SetAside { get; } = [];
 
     /// <summary>Where draws of a limit are written down.</summary>
-    public KeyedTallies Of(LimitDefinition limit) => limit.IsExact ? _exact ??= limit.NewTallies() : _sliced ??= limit.NewTallies();
+    public KeyedTallies Of(LimitDefinition limit) => limit.IsExact ? _exact ??= limit.NewTallies(clock) : _sliced ??= limit.NewTallies(clock);
 
     /// <summary>Where draws were written down while the limit was of the other kind; null where it never was.</summary>
     public KeyedTallies? OtherOf(LimitDefinition limit) => limit.IsExact ? _sliced : _exact;

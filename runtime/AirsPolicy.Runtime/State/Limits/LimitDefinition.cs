@@ -15,6 +15,6 @@ public sealed record LimitDefinition(long Within, int Exact, int MaxKeys = Aggre
     /// <summary>Whether each draw is remembered by itself. As many are as any such limit needs, so that they serve another bound as well.</summary>
     internal bool IsExact => Exact > 0 && Within > 0;
 
-    internal KeyedTallies NewTallies() =>
-        new AggregateDefinition(AggregateKind.Count, Within, IsExact ? AggregateDefinition.MaxExact : 0, MaxKeys).NewTallies();
+    internal KeyedTallies NewTallies(StateClock clock) =>
+        new AggregateDefinition(AggregateKind.Count, Within, IsExact ? AggregateDefinition.MaxExact : 0, MaxKeys).NewTallies(clock);
 }

@@ -2,6 +2,7 @@ using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State.Limits;
 
@@ -37,10 +38,22 @@ public sealed class LimitLedger
         lock (clock.Order)
         {
             _kept = before?._kept ?? new KeptByMeaning<(string Digest, StateOwner Owner, long Within, int MaxKeys), DrawnAmounts>();
-            var amounts = _kept.Of(limits.Select(limit => (limit.Digest, limit.Owner, limit.Definition.Within, limit.Definition.MaxKeys)), _ => new DrawnAmounts());
+            var amounts = _kept.Of(limits.Select(limit => (limit.Digest, limit.Owner, limit.Definition.Within, limit.Definition.MaxKeys)), _ => new DrawnAmounts(clock));
             _limits = [.. limits.Zip(amounts, (limit, drawn) => new LimitTally(limit.Definition, drawn))];
             foreach (var (_, drawn) in _kept.All)
                 drawn.Trim(clock.Latest);
+        }
+    }
+
+    /// <summary>How much of the room of each limit is taken, by number.</summary>
+    /// <param name="name">What a limit is called.</param>
+    /// <param name="now">The time, in UTC ticks.</param>
+    internal IEnumerable<StoreReading> Stores(Func<int, string> name, long now)
+    {
+        lock (_clock.Order)
+        {
+            _clock.Advance(now);
+            return [.. _limits.Select((limit, number) => limit.Reading(name(number))), new StoreReading("limits set aside", _reservations.Count, MaxReservations, 0, null)];
         }
     }
 
@@ -93,7 +106,7 @@ public sealed class LimitLedger
         {
             _clock.Advance(now);
             if (_reservations.Count >= MaxReservations)
-                return DrawResult.Stopped(0, FailureKind.OverLimit);
+                return DrawResult.Stopped(-1, FailureKind.OverLimit);
             var own = TakeBack(instead);
             var result = Check(draws);
             if (!result.Drawn)
@@ -201,7 +214,7 @@ public sealed class LimitLedger
             if (total > draw.Ceiling)
                 return DrawResult.Stopped(i);
             if (!_limits[draw.Limit].HasRoom(draw.Key.Key, _clock.Latest))
-                return DrawResult.Stopped(i, FailureKind.OverLimit);
+                return DrawResult.Stopped(i, FailureKind.OverLimit) with { NoRoom = (draw.Limit, _limits[draw.Limit].NoRoom) };
         }
         return DrawResult.Made;
     }

@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Stores;
 using AirsPolicy.Runtime.State.Tallies;
 
 namespace AirsPolicy.Runtime.State.Limits;
@@ -18,6 +19,12 @@ internal sealed class LimitTally(LimitDefinition definition, DrawnAmounts amount
         var drawn = Drawn(key, now);
         return drawn.Failure == FailureKind.None && amounts.SetAside.TryGetValue(key, out var waiting) ? Sum(drawn.Amount, waiting) : drawn;
     }
+
+    /// <summary>How full what is drawn is.</summary>
+    public StoreReading Reading(string store) => _drawn.Reading(store);
+
+    /// <summary>For how many keys there is room.</summary>
+    public NoRoom NoRoom => _drawn.NoRoom;
 
     public bool HasRoom(in StateKey key, long now) => _drawn.HasRoom(key, _drawn.Window.Mark(now));
 

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State.Origins;
 
@@ -7,16 +8,38 @@ namespace AirsPolicy.Runtime.State.Origins;
 /// beginning of a word to the end of one; a number in groups also where its groups are divided otherwise. Exact: nothing is told by a hash, so no
 /// value can be made to look like one that another text has. For any number of threads; the texts of a session stay until it is forgotten.
 /// </summary>
-/// <param name="maxSessions">The most sessions at a time.</param>
-/// <param name="maxCharacters">The most characters (UTF-16) of all texts of all sessions; where one finds no room, the origins of its session are unclear.</param>
-public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions, long maxCharacters = OriginLimits.AllCharacters)
+public sealed class OriginIndex
 {
+    private readonly int _maxSessions;
+    private readonly long _maxCharacters;
     private readonly Lock _lock = new();
     private readonly Dictionary<StateKey, SessionTexts> _sessions = [];
-    // Some session found no room, or nobody knows whose a text was: those that are not held may have had texts.
-    private bool _lost;
+    // Sessions with texts that found no room: others that fall in the same place may have had texts too.
+    private readonly SharedPlaces<bool> _crowded;
+    // Nobody knows whose a text was: any session may have had it.
     private bool _lostAll;
     private long _characters;
+
+    /// <summary>No session has texts.</summary>
+    /// <param name="maxSessions">The most sessions at a time.</param>
+    /// <param name="maxCharacters">The most characters (UTF-16) of all texts of all sessions; where one finds no room, the origins of its session are unclear.</param>
+    public OriginIndex(int maxSessions = OriginLimits.Sessions, long maxCharacters = OriginLimits.AllCharacters)
+        : this(maxSessions, maxCharacters, SharedPlaces<bool>.Most)
+    {
+    }
+
+    internal OriginIndex(int maxSessions, long maxCharacters, int places) =>
+        (_maxSessions, _maxCharacters, _crowded) = (maxSessions, maxCharacters, new SharedPlaces<bool>((one, other) => one || other, (_, _) => true, places));
+
+    /// <summary>How much room is taken: by sessions, and by the characters of their texts.</summary>
+    public IReadOnlyList<StoreReading> Stores
+    {
+        get
+        {
+            lock (_lock)
+                return [new StoreReading("sessions with texts", _sessions.Count, _maxSessions, _crowded.Taken, null), new StoreReading("characters of texts", Interlocked.Read(ref _characters), _maxCharacters, 0, null)];
+        }
+    }
 
     /// <summary>Adds a text to a session.</summary>
     /// <param name="session">The session.</param>
@@ -29,7 +52,7 @@ public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions, long ma
             return;
         lock (texts.Order)
         {
-            if (Interlocked.Add(ref _characters, text.Length) <= maxCharacters)
+            if (Interlocked.Add(ref _characters, text.Length) <= _maxCharacters)
             {
                 texts.Add(labels, text);
                 return;
@@ -52,7 +75,7 @@ public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions, long ma
     public void LoseAll()
     {
         lock (_lock)
-            (_lost, _lostAll) = (true, true);
+            _lostAll = true;
     }
 
     /// <summary>Where a value came from.</summary>
@@ -65,7 +88,7 @@ public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions, long ma
         lock (_lock)
         {
             texts = _sessions.GetValueOrDefault(session);
-            (lost, lostAll) = (_lost, _lostAll);
+            (lost, lostAll) = (_lostAll || _crowded.TryFind(session, now: 0, out _, out _), _lostAll);
         }
         if (texts is not null)
         {
@@ -82,6 +105,7 @@ public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions, long ma
         {
             if (_sessions.Remove(session, out var texts))
                 Interlocked.Add(ref _characters, -texts.Characters);
+            _crowded.Remove(session);
         }
     }
 
@@ -98,12 +122,16 @@ public sealed class OriginIndex(int maxSessions = OriginLimits.Sessions, long ma
         {
             if (_sessions.TryGetValue(session, out var texts))
                 return texts;
-            if (_sessions.Count >= maxSessions)
+            if (_sessions.Count >= _maxSessions)
             {
-                _lost = true;
+                _crowded.Add(session, true, now: 0);
                 return null;
             }
-            return _sessions[session] = new SessionTexts();
+            texts = _sessions[session] = new SessionTexts();
+            // What it had while there was no room is not known.
+            if (_crowded.TryFind(session, now: 0, out _, out _))
+                texts.Lose();
+            return texts;
         }
     }
 }

@@ -1,5 +1,7 @@
 using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Queues;
+using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State.Recording;
 
@@ -12,6 +14,10 @@ public sealed class HeldDecisions
     /// <summary>How many can wait at a time.</summary>
     public const int MaxWaiting = 100_000;
 
+    /// <summary>What one comes to that can no longer wait.</summary>
+    internal static Failure TooMany { get; } = new(FailureKind.OverLimit,
+        "The decision cannot be kept: 100000 decisions wait for people, and there is no room for another. Room comes when people answer, when the time of a hold is over ('hold … within'), and with 'GiveUp'.");
+
     private readonly Lock _order = new();
     private readonly Dictionary<long, Waiting> _waiting = [];
     private readonly SortedSet<(long Due, long Number)> _due = [];
@@ -23,6 +29,16 @@ public sealed class HeldDecisions
 
     internal HeldDecisions()
     {
+    }
+
+    /// <summary>How much room is taken.</summary>
+    public StoreReading Store
+    {
+        get
+        {
+            lock (_order)
+                return new StoreReading("waiting decisions", _waiting.Count + _claimed.Count, MaxWaiting, 0, null);
+        }
     }
 
     /// <summary>Nothing waits.</summary>

@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State.Tallies;
 
@@ -8,7 +9,8 @@ namespace AirsPolicy.Runtime.State.Tallies;
 /// room is lost, and nothing is said about keys it may have had until it would no longer count.
 /// </summary>
 /// <param name="keepsOwners">Keys are forgotten with what owns them; else they go by themselves when their events no longer count.</param>
-internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> make, bool keepsOwners)
+/// <param name="clock">Says since when there is no room.</param>
+internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> make, bool keepsOwners, StateClock clock)
 {
     // Bounds the work of one event; each adds at most one key, so that they go faster than they come.
     private const int ForgottenAtOnce = 4;
@@ -18,12 +20,25 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
     private readonly OwnedKeys? _owned = keepsOwners ? new OwnedKeys() : null;
     private readonly GreatestTotal _greatest = new(window);
     private Mishap _lost;
+    private long? _fullSince;
     private Mishap _failed;
 
     public TimeWindow Window => window;
 
     /// <summary>How many keys are held.</summary>
     public int Count => _keys.Count;
+
+    /// <summary>How full it is. Keys whose events no longer count are let go on the way.</summary>
+    public StoreReading Reading(string store)
+    {
+        var mark = window.Mark(clock.Latest);
+        while (_keys.Count > 0 && !Counts(_keys.Oldest, mark))
+            Remove(_keys.Oldest);
+        return new StoreReading(store, _keys.Count, maxKeys, 0, _fullSince);
+    }
+
+    /// <summary>For how many keys there is room, and since when for none besides.</summary>
+    public NoRoom NoRoom => new(maxKeys, _fullSince ?? clock.Latest);
 
     /// <summary>Gives back the room of keys where none counts any more.</summary>
     public void Trim(long now)
@@ -32,6 +47,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
             return;
         // Keys that an end takes with it never go by themselves: of those there are none.
         _keys.Clear(most: 0);
+        _fullSince = null;
         _tallies = [];
     }
 
@@ -45,12 +61,17 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
             return TallyReading.Failed(_failed.Failure);
         if (_keys.Find(key) is >= 0 and var entry && Counts(entry, mark))
             return _tallies[entry]!.Read(mark);
-        return _lost.Holds(window, mark) ? TallyReading.Failed(_lost.Failure) : TallyReading.Nothing;
+        return _lost.Holds(window, mark) ? TallyReading.Failed(_lost.Failure, _lost.NoRoom) : TallyReading.Nothing;
     }
 
     /// <summary>Whether an event of the key would find room.</summary>
-    public bool HasRoom(in StateKey key, long mark) =>
-        _keys.Count < maxKeys || _keys.Find(key) >= 0 || !Counts(_keys.Oldest, mark);
+    public bool HasRoom(in StateKey key, long mark)
+    {
+        if (_keys.Count < maxKeys || _keys.Find(key) >= 0 || !Counts(_keys.Oldest, mark))
+            return true;
+        _fullSince ??= clock.Latest;
+        return false;
+    }
 
     /// <summary>Adds an event.</summary>
     public void Add(in EventKey key, in Occurrence occurrence)
@@ -73,7 +94,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
     public void Fail(long mark, FailureKind failure)
     {
         _greatest.Note(GreatestTotal.Unknown, mark);
-        _failed = new Mishap(mark, failure);
+        _failed = new Mishap(mark, failure, null);
     }
 
     /// <summary>Forgets every key, and what could not be told of any.</summary>
@@ -97,6 +118,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
     {
         _owned?.Remove(entry);
         _keys.Remove(entry);
+        _fullSince = null;
     }
 
     private Tally? ForWriting(in EventKey key, long mark)
@@ -115,7 +137,8 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
         if (_keys.Count >= maxKeys)
         {
             _greatest.Note(GreatestTotal.Unknown, mark);
-            _lost = new Mishap(mark, FailureKind.OverLimit);
+            _fullSince ??= clock.Latest;
+            _lost = new Mishap(mark, FailureKind.OverLimit, NoRoom);
             return null;
         }
         var entry = _keys.Add(key.Key, mark);
@@ -130,7 +153,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
         var tally = _tallies[entry]!;
         // The event that was lost may have been one of this key.
         if (_lost.Holds(window, mark))
-            tally.Fail(_lost.Mark, _lost.Failure);
+            tally.Fail(_lost.Mark, _lost.Failure, _lost.NoRoom);
         return tally;
     }
 
@@ -143,7 +166,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
             Remove(_keys.Oldest);
     }
 
-    private readonly record struct Mishap(long Mark, FailureKind Failure)
+    private readonly record struct Mishap(long Mark, FailureKind Failure, NoRoom? NoRoom)
     {
         public bool Holds(TimeWindow window, long mark) => Failure != FailureKind.None && window.Holds(Mark, mark);
     }

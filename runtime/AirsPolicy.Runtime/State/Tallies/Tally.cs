@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State.Tallies;
 
@@ -10,15 +11,17 @@ internal abstract class Tally(TimeWindow window)
 
     private long _failedAt;
     private FailureKind _failure;
+    private NoRoom? _noRoom;
 
     protected TimeWindow Window { get; } = window;
 
     /// <summary>Notes an event of which it cannot be said what it adds: nothing can be read while it would count.</summary>
-    public void Fail(long mark, FailureKind failure) => (_failedAt, _failure) = (mark, failure);
+    /// <param name="noRoom">It is one for which there was no room, or null.</param>
+    public void Fail(long mark, FailureKind failure, NoRoom? noRoom = null) => (_failedAt, _failure, _noRoom) = (mark, failure, noRoom);
 
     /// <summary>What counts at a mark.</summary>
     public TallyReading Read(long mark) =>
-        _failure != FailureKind.None && Window.Holds(_failedAt, mark) ? TallyReading.Failed(_failure) : TallyReading.Of(Total(mark));
+        _failure != FailureKind.None && Window.Holds(_failedAt, mark) ? TallyReading.Failed(_failure, _noRoom) : TallyReading.Of(Total(mark));
 
     /// <summary>Adds an event.</summary>
     public abstract void Add(in Occurrence occurrence);

@@ -81,20 +81,49 @@ public sealed class BreakerStateTests
     }
 
     [Fact]
-    public void Where_there_is_no_room_those_whose_time_is_over_make_it_and_else_it_is_open_for_all()
+    public void Where_there_is_no_room_it_is_open_for_the_key_and_few_others_until_its_time_is_over()
     {
-        for (var i = 0; i < BreakerState.MaxOpen; i++)
-            Trip(s_probing, Key($"k{i}"), 0);
-        Trip(s_probing, Key("one more"), 5);
-        Assert.Equal(BreakerPhase.Open, _state.Read(s_probing, Key("nobody"), 5));
-        var later = TimeSpan.TicksPerMinute;
-        _state.End(s_probing, new BreakerPass(Key("another"), BreakerPhase.Closed), wentOn: false, trips: true, later);
-        Assert.Equal(BreakerPhase.Closed, _state.Read(s_probing, Key("nobody"), later));
-        Assert.Equal(BreakerPhase.Open, _state.Read(s_probing, Key("another"), later));
+        var state = new BreakerState(most: 3);
+        for (var i = 0; i < 3; i++)
+            Trip(state, s_probing, Key($"k{i}"), 0);
+        Assert.Equal((1m, null), (state.Store(0).Share, state.Store(0).FullSince));
+        Trip(state, s_probing, Key("one more"), 5);
+        Assert.Equal(BreakerPhase.Open, state.Read(s_probing, Key("one more"), 5));
+        Assert.InRange(Enumerable.Range(0, 200).Count(other => state.Read(s_probing, Key($"o{other}"), 5) == BreakerPhase.Open), 0, 20);
+        Assert.Equal((3L, 1L, 5L), (state.Store(5).Held, state.Store(5).Crowded, state.Store(5).FullSince));
+        Assert.True(state.Close(s_probing, Key("k0")));
+        Assert.Equal(BreakerPhase.Open, state.Read(s_probing, Key("one more"), 14));
+        Assert.Equal(BreakerPhase.Closed, state.Read(s_probing, Key("one more"), 15));
     }
 
-    private void Trip(BreakerDefinition breaker, in StateKey key, long now) =>
-        _state.End(breaker, _state.Enter(breaker, key, now) with { Key = key }, wentOn: false, trips: true, now);
+    [Fact]
+    public void Those_whose_time_is_over_make_room()
+    {
+        var state = new BreakerState(most: 2);
+        Trip(state, s_probing, Key("a"), 0);
+        Trip(state, s_probing, Key("b"), 0);
+        Assert.Equal(0, state.Store(10).Held);
+        Trip(state, s_probing, Key("c"), 10);
+        Assert.Equal((1L, 0L), (state.Store(10).Held, state.Store(10).Crowded));
+    }
+
+    [Fact]
+    public void One_that_shares_its_place_is_closed_only_with_all_that_found_no_room()
+    {
+        var state = new BreakerState(most: 1, places: 1);
+        foreach (var key in (string[])["a", "b", "c"])
+            Trip(state, s_lasting, Key(key), 0);
+        Assert.False(state.Close(s_lasting, Key("b")));
+        Assert.Equal(BreakerPhase.Open, state.Read(s_lasting, Key("b"), 0));
+        state.CloseCrowded(s_lasting);
+        Assert.Equal(BreakerPhase.Closed, state.Read(s_lasting, Key("b"), 0));
+        Assert.Equal(BreakerPhase.Open, state.Read(s_lasting, Key("a"), 0));
+    }
+
+    private void Trip(BreakerDefinition breaker, in StateKey key, long now) => Trip(_state, breaker, key, now);
+
+    private static void Trip(BreakerState state, BreakerDefinition breaker, in StateKey key, long now) =>
+        state.End(breaker, new BreakerPass(key, BreakerPhase.Closed), wentOn: false, trips: true, now);
 
     private static StateKey Key(string id) => new StateKeyWriter().Add(id).ToKey();
 }

@@ -34,9 +34,9 @@ public sealed class CarriedLabelsTests
     }
 
     [Fact]
-    public void What_found_no_room_carries_what_any_such_one_would()
+    public void What_found_no_room_carries_what_others_of_its_place_do()
     {
-        var carried = new CarriedLabels(maxCarriers: 1);
+        var carried = new CarriedLabels(most: 1, places: 1);
         carried.Add(Keys.Of(1), 1);
         Assert.Equal(0UL, carried.Read(Keys.Of(2)));
         carried.Add(Keys.Of(2), 4);
@@ -46,6 +46,20 @@ public sealed class CarriedLabelsTests
         carried.Forget(Keys.Of(1));
         carried.Add(Keys.Of(3), 2);
         Assert.Equal(6UL, carried.Read(Keys.Of(3)));
+    }
+
+    [Fact]
+    public void What_found_no_room_taints_few_others_and_is_forgotten_when_it_ends()
+    {
+        var carried = new CarriedLabels(maxCarriers: 1);
+        carried.Add(Keys.Of(1), 1);
+        carried.Add(Keys.Of(2), 4);
+        Assert.Equal(4UL, carried.Read(Keys.Of(2)));
+        // Which others share its place differs with each process: hardly any of so few.
+        Assert.InRange(Enumerable.Range(3, 200).Count(other => carried.Read(Keys.Of(other)) != 0), 0, 20);
+        Assert.Equal((1L, 1L, 1L), (carried.Store.Held, carried.Store.Most, carried.Store.Crowded));
+        carried.Forget(Keys.Of(2));
+        Assert.Equal((0UL, 0L), (carried.Read(Keys.Of(2)), carried.Store.Crowded));
     }
 
     [Fact]

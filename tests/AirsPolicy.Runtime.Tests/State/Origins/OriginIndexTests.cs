@@ -108,8 +108,20 @@ public sealed class OriginIndexTests
         Assert.Equal(OriginReading.Unclear, index.Read(Keys.Of("another"), "alpha"));
         Assert.Equal(User, index.Read(s_session, "alpha").Labels);
         index.Forget(s_session);
+        index.Forget(Keys.Of("another"));
         index.Add(Keys.Of("third"), User, "alpha");
         Assert.Equal(User, index.Read(Keys.Of("third"), "alpha").Labels);
+    }
+
+    [Fact]
+    public void A_session_that_finds_room_after_it_had_none_stays_unclear()
+    {
+        var index = new OriginIndex(maxSessions: 1);
+        index.Add(s_session, User, "alpha");
+        index.Add(Keys.Of("another"), User, "beta");
+        index.Forget(s_session);
+        index.Add(Keys.Of("another"), User, "gamma");
+        Assert.True(index.Read(Keys.Of("another"), "beta").IsUnclear);
     }
 
     [Fact]

@@ -1,0 +1,112 @@
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Stores;
+
+namespace AirsPolicy.Runtime.State.Halts;
+
+/// <summary>What is halted of one kind, by key. Halts that find no room share places, so that none is forgotten. Under the lock of its owner, with the time handed in.</summary>
+/// <param name="most">How many keys have room of their own.</param>
+/// <param name="places">How many places there are for the others; a power of two.</param>
+internal sealed class HaltedKeys(int most, int places)
+{
+    private readonly Dictionary<StateKey, List<StandingHalt>> _halted = [];
+    private readonly SharedPlaces<StandingHalt> _crowded = new(Longer, Stands, places);
+    private long? _fullSince;
+    private long? _swept;
+
+    public bool IsEmpty => _halted.Count == 0 && _crowded.Taken == 0;
+
+    /// <summary>How full it is.</summary>
+    public StoreReading Reading(string store, long now)
+    {
+        ForgetEnded(now);
+        _crowded.Any(now);
+        return new StoreReading(store, _halted.Count, most, _crowded.Taken, _fullSince);
+    }
+
+    public void Add(StandingHalt halt, in StateKey key, long now)
+    {
+        if (!_halted.TryGetValue(key, out var halts))
+        {
+            if (_halted.Count >= most)
+                ForgetEnded(now);
+            if (_halted.Count >= most)
+            {
+                _fullSince ??= now;
+                _crowded.Add(key, halt, now);
+                return;
+            }
+            _fullSince = null;
+            _halted.Add(key, halts = []);
+        }
+        halts.RemoveAll(earlier => !Stands(earlier, now));
+        var same = halts.FindIndex(halt.IsSame);
+        if (same < 0)
+            halts.Add(halt);
+        else
+            halts[same] = halts[same].Joined(halt);
+    }
+
+    /// <summary>The halts that stand for a key, as rules that match.</summary>
+    public IReadOnlyList<MatchedRule> Of(in StateKey key, long now)
+    {
+        List<MatchedRule>? rules = null;
+        if (_halted.TryGetValue(key, out var halts))
+        {
+            halts.RemoveAll(halt => !Stands(halt, now));
+            if (halts.Count == 0)
+                Remove(key);
+            else
+                rules = [.. halts.Select(halt => halt.Rule)];
+        }
+        if (_crowded.TryFind(key, now, out var crowded, out var isShared))
+            (rules ??= []).Add((isShared ? crowded!.OfCrowd(most) : crowded!).Rule);
+        return rules ?? (IReadOnlyList<MatchedRule>)[];
+    }
+
+    /// <summary>Whether anything is halted. Each halt that has ended is looked at once.</summary>
+    public bool Any(long now)
+    {
+        foreach (var (key, halts) in _halted)
+        {
+            if (halts.Exists(halt => Stands(halt, now)))
+                return true;
+            Remove(key);
+        }
+        return _crowded.Any(now);
+    }
+
+    /// <summary>Lifts the halts of a key. One that shares its place stays: nobody can tell whose it is.</summary>
+    public void Lift(in StateKey key)
+    {
+        Remove(key);
+        _crowded.Remove(key);
+    }
+
+    /// <summary>Lifts every halt that has no room of its own.</summary>
+    public void LiftCrowded() => _crowded.Clear();
+
+    // Looked for once a second at most, since that goes through all of them.
+    private void ForgetEnded(long now)
+    {
+        if (_swept is { } swept && now - swept < TimeSpan.TicksPerSecond)
+            return;
+        _swept = now;
+        foreach (var (key, halts) in _halted)
+        {
+            if (!halts.Exists(halt => Stands(halt, now)))
+                Remove(key);
+        }
+    }
+
+    private void Remove(in StateKey key)
+    {
+        if (_halted.Remove(key))
+            _fullSince = null;
+    }
+
+    // One rule stands for both, from the first until the later ends.
+    private static StandingHalt Longer(StandingHalt one, StandingHalt other) => one.Joined(other);
+
+    private static bool Stands(StandingHalt halt, long now) => halt.Until is not { } until || until > now;
+}
