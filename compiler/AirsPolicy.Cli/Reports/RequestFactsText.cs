@@ -10,7 +10,7 @@ namespace AirsPolicy.Cli.Reports;
 /// <summary>What a host gives with each request, for people: a table for each point, with the facts that something reads as they lie in one another.</summary>
 internal sealed class RequestFactsText
 {
-    // What the columns take at least, and share of what the terminal has beyond it.
+    // What the columns take at least; they share what the terminal has beyond it.
     private const int Narrowest = 100;
     private const int Indent = 2;
     private const int NeedWidth = 7;
@@ -51,8 +51,9 @@ internal sealed class RequestFactsText
                 WriteTool(tool, model);
             _ink.Line();
         }
+        var legend = new TextColumns(_ink, indent: 0, NeedWidth, _width - NeedWidth - 2);
         foreach (var (_, word, meaning) in s_needs.Where(need => _seen.Contains(need.Need)))
-            _ink.Line($"{word.PadRight(NeedWidth)}  {meaning}", Tone.Faint);
+            legend.Row(Tone.Faint, word, meaning);
     }
 
     private void WriteTool(ToolFacts tool, PolicyModel model)

@@ -63,7 +63,8 @@ public sealed class FactsCommandTests : IDisposable
               session.transcript, session.labels, run, pace, flagged, approvals, output, input, sources
 
             always   a rule fails without it, and what stands under 'missing' follows
-            reached  the same where a rule comes to it: in an item of a list, in a record that may be absent, for a limit
+            reached  the same where a rule comes to it: in an item of a list, in a record that may be absent,
+                     for a limit
             no       it may be absent
 
             """.ReplaceLineEndings("\n")), (run.Code, run.Out));
@@ -121,6 +122,10 @@ public sealed class FactsCommandTests : IDisposable
             "What the order comes to. Given by the provider 'orders' within 50ms. Read by shop.no_orders. Without it: hold.",
             total.GetProperty("description").GetString());
     }
+
+    [Fact]
+    public void No_line_is_wider_than_the_terminal() =>
+        Assert.DoesNotContain(CliRun.Of("facts", _folder.PathOf("shop")).Out.Split('\n'), line => line.Length > 100);
 
     [Fact]
     public void A_bundle_says_the_same_as_its_sources()
