@@ -3,7 +3,8 @@ using System.Globalization;
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
-/// How many sessions are drawn. <c>AIRS_SESSIONS</c> sets how many, <c>AIRS_TRACES</c> how many traces of them each policy gets, <c>AIRS_SEED</c> where the seeds begin.
+/// How many sessions are drawn. <c>AIRS_SESSIONS</c> sets how many, <c>AIRS_HOSTED</c> how many of them hosts decide as well, <c>AIRS_TRACES</c> how many traces of them each policy gets,
+/// <c>AIRS_SEED</c> where the seeds begin.
 /// </summary>
 internal static class SessionCases
 {
@@ -11,6 +12,9 @@ internal static class SessionCases
     private const int UsualTraces = 12;
 
     public static int Sessions { get; } = Setting("AIRS_SESSIONS", UsualSessions);
+
+    /// <summary>How many a host decides, beside those of the usual packages: building and loading bundles takes longer.</summary>
+    public static int Hosted { get; } = Setting("AIRS_HOSTED", 0);
 
     public static int Traces { get; } = Setting("AIRS_TRACES", UsualTraces);
 

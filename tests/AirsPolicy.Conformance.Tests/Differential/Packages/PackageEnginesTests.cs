@@ -57,17 +57,31 @@ public sealed class PackageEnginesTests
     }
 
     [Fact]
-    public void A_host_that_keeps_the_state_decides_alike_what_agents_do()
+    public void A_host_that_keeps_the_state_decides_alike_what_agents_do_whatever_bundles_come_in_mid_session()
     {
-        var differences = new Differences();
-        for (var seed = SessionCases.FirstSeed; seed < SessionCases.FirstSeed + PackagesForHosts; seed++)
+        var (differences, report) = (new Differences(), new RunReport("hosts"));
+        var exchanged = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var sessions = 0;
+        for (var seed = SessionCases.FirstSeed; seed < SessionCases.FirstSeed + PackagesForHosts || sessions < SessionCases.Hosted; seed++)
         {
             var draw = new PackageDraw(seed);
-            var interpreter = new PolicyInterpreter(draw.Model);
+            var (interpreter, bundles) = (new PolicyInterpreter(draw.Model), new ExchangedBundles(draw));
+            report.Add(draw.Model);
             for (var number = 0; number < SessionCases.Traces; number++)
-                new HostSession(draw.Model, interpreter).Compare($"Seed {seed}, trace {number}", draw.Trace(), differences);
+            {
+                var trace = draw.Trace();
+                new HostSession(interpreter, bundles).Compare($"Seed {seed}, trace {number}", trace, differences);
+                sessions += trace.Sessions;
+            }
+            foreach (var (exchange, count) in bundles.Counts)
+                exchanged[exchange] = exchanged.GetValueOrDefault(exchange) + count;
         }
+        report.Add("sessions", sessions);
+        report.Write(differences, exchanged);
         differences.AssertNone();
+        Assert.Equal(6, exchanged.Count);
+        if (SessionCases.AreVaried)
+            Assert.All(exchanged, exchange => Assert.True(exchange.Value >= LeastOfRare, $"{exchange.Key}: {exchange.Value}"));
     }
 
     [Fact]
