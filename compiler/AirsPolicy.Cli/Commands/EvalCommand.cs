@@ -15,17 +15,24 @@ internal static class EvalCommand
         var policy = PathSymbols.PolicyOrBundle();
         var libraries = PathSymbols.Libraries();
         var (point, facts, tool, past) = (RequestSymbols.Point(), RequestSymbols.Facts(), RequestSymbols.Tool(), RequestSymbols.Past());
+        var trust = new Option<bool>("--trust")
+        {
+            Description = "Run the code of a bundle, which nobody has signed. Sources need no trust: nothing of them is run.",
+        };
         var command = new AirsCommand("eval", "Asks a policy for one decision and writes it as JSON, with the texts that go on changed. The exit code is 0 whatever the decision.",
             ("airs eval shop --point output --facts facts.json", "the decision on an answer"),
-            ("airs eval shop.airsb --point output --facts facts.json", "the same from a bundle"),
+            ("airs eval shop.airsb --trust --point output --facts facts.json", "the same by the code of a bundle"),
             ("airs eval shop -p input -f facts.json --past trace.jsonl", "with what a trace says has happened before"),
-            ("airs eval shop --point tool_call --tool refund --facts -", "with the facts on the standard input")) { policy, libraries, point, facts, tool, past };
+            ("airs eval shop --point tool_call --tool refund --facts -", "with the facts on the standard input")) { policy, libraries, point, facts, tool, past, trust };
         command.SetAction(line =>
         {
             var (path, at, of) = (line.GetRequiredValue(policy), line.GetRequiredValue(point), line.GetValue(tool));
+            var isBundle = BundleFile.IsBundle(path);
+            if (isBundle && !line.GetValue(trust))
+                throw BundleFile.NotTrusted(path);
             var text = FactsText.Read(line.GetRequiredValue(facts), terminal.OpenInput);
             var before = line.GetValue(past) is { } trace ? FactsText.Read(trace, terminal.OpenInput) : null;
-            var decision = BundleFile.IsBundle(path)
+            var decision = isBundle
                 ? AskBundle(path, at, of, text, before)
                 : AskFolder(path, line.GetRequiredValue(libraries), at, of, text, before, terminal.Error);
             if (decision is null)

@@ -14,7 +14,12 @@ internal static class BundleFile
 {
     public static bool IsBundle(string path) => path.EndsWith(".airsb", StringComparison.Ordinal) && File.Exists(path);
 
-    /// <summary>A host that has taken the bundle. Whoever names a file here trusts it, so that it may be unsigned.</summary>
+    /// <summary>Says that the code of a bundle is not run, and what to do.</summary>
+    public static UsageException NotTrusted(string path) => new(
+        $"The bundle '{path}' is not signed by a key that you trust, so that its code is not run. Where you know who built it, say --trust; "
+        + "to decide without its code, name the sources of the policy, or ask 'airs explain'.");
+
+    /// <summary>A host that has taken the bundle and runs its code. Whoever comes here has said that it is trusted, so that it may be unsigned.</summary>
     /// <exception cref="UsageException">The bundle is refused; the message says why.</exception>
     public static PolicyHost Load(string path, TimeProvider clock)
     {

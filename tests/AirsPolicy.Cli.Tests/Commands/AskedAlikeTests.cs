@@ -65,9 +65,9 @@ public sealed class AskedAlikeTests : IDisposable
     public void A_request_that_is_earlier_than_its_past_is_refused()
     {
         var trace = _folder.Write("trace.jsonl", $$$"""{"time":"2027-03-31T09:00:00Z","point":"input","facts":{"input":{"text":"hi"},{{{User}}}}}""");
-        foreach (var command in (string[][])[["eval", "shop"], ["eval", "shop.airsb"], ["explain", "shop"]])
+        foreach (var command in (string[][])[["eval", "shop"], ["eval", "shop.airsb", "--trust"], ["explain", "shop"]])
         {
-            var run = CliRun.With("""{"now":"2027-03-31T08:00:00Z"}""", command[0], _folder.PathOf(command[1]), "-p", "input", "-f", "-", "--past", trace);
+            var run = CliRun.With("""{"now":"2027-03-31T08:00:00Z"}""", [command[0], _folder.PathOf(command[1]), .. command[2..], "-p", "input", "-f", "-", "--past", trace]);
             Assert.Equal((ExitCode.Usage, "The request is earlier than line 1 of its past; give it a later 'now'.\n"), (run.Code, run.Error));
         }
     }
@@ -87,7 +87,7 @@ public sealed class AskedAlikeTests : IDisposable
         facts = facts.Replace("USER", User, StringComparison.Ordinal);
         string[] past = trace is null ? [] : ["--past", trace];
         var source = CliRun.With(facts, ["eval", _folder.PathOf("shop"), "-p", point, "-f", "-", .. past]);
-        var bundle = CliRun.With(facts, ["eval", _folder.PathOf("shop.airsb"), "-p", point, "-f", "-", .. past]);
+        var bundle = CliRun.With(facts, ["eval", _folder.PathOf("shop.airsb"), "--trust", "-p", point, "-f", "-", .. past]);
         var explained = CliRun.With(facts, ["explain", _folder.PathOf("shop"), "-p", point, "-f", "-", "--format", "json", .. past]);
         var outcome = OutcomeOf(source.Out);
         Assert.Equal(outcome, OutcomeOf(bundle.Out));

@@ -23,7 +23,7 @@ public sealed class ChildProcessTests : IDisposable
             {
                 var bundle = Path.Combine(_folder.FullName, $"{setting.Item2}.airsb");
                 Run(setting, "build", Repository.PathOf("policies", "examples", "chevrolet"), "-o", bundle);
-                return (Bundle: Convert.ToHexString(File.ReadAllBytes(bundle)), Decision: Run(setting, "eval", bundle, "--point", "output", "--facts", facts));
+                return (Bundle: Convert.ToHexString(File.ReadAllBytes(bundle)), Decision: Run(setting, "eval", bundle, "--trust", "--point", "output", "--facts", facts));
             })
             .ToList();
 
