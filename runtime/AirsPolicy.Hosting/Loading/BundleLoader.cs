@@ -1,3 +1,4 @@
+using AirsPolicy.Hosting.Loading.Images;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Programs;
 using AirsPolicy.Runtime.Programs.Tables.Json;
@@ -5,8 +6,9 @@ using AirsPolicy.Runtime.Programs.Tables.Json;
 namespace AirsPolicy.Hosting.Loading;
 
 /// <summary>
-/// Brings a bundle into the process: form, digests, versions and what its assembly names are checked before anything of it is loaded; then it is loaded into a context of its own, and
-/// has to repeat the decisions it was built with. What is refused leaves nothing behind.
+/// Brings a bundle into the process: form, digests, versions and what its assembly names are checked before anything of it is loaded.
+/// Then it is loaded into a context of its own, and has to repeat the decisions that it was built with. What is refused leaves nothing
+/// behind.
 /// </summary>
 public static class BundleLoader
 {
@@ -36,13 +38,11 @@ public static class BundleLoader
 
     private static PolicyProgram Instantiate(Bundle bundle, BundleContext context)
     {
-        ImageCheck.Check(Required(bundle, BundleFormat.Assembly));
-        using var image = new MemoryStream(Required(bundle, BundleFormat.Assembly).ToArray());
+        var assembly = Required(bundle, BundleFormat.Assembly).ToArray();
+        ImageCheck.Check(assembly);
+        using var image = new MemoryStream(assembly);
         using var symbols = new MemoryStream(Required(bundle, BundleFormat.Symbols).ToArray());
-        var programs = context.LoadFromStream(image, symbols).GetExportedTypes();
-        if (programs is not [{ IsSealed: true } program] || program.BaseType != typeof(PolicyProgram))
-            throw new InvalidDataException("The assembly of the bundle does not hold exactly one policy program.");
-        return (PolicyProgram)Activator.CreateInstance(program)!;
+        return (PolicyProgram)Activator.CreateInstance(context.LoadFromStream(image, symbols).GetExportedTypes().Single())!;
     }
 
     private static ReadOnlyMemory<byte> Required(Bundle bundle, string name) =>

@@ -31,6 +31,17 @@ public partial class StageTests
             file => Assert.Matches(@"AirsPolicy\.Compiler/(Compilation/.+|Emission/Literal)\.cs$", file.Replace('\\', '/')));
 
     [Fact]
+    public void Assemblies_are_loaded_by_one_class_which_looks_at_them_first()
+    {
+        var loads = new Regex(@"\bLoadFrom|\bAssembly\.(Unsafe)?Load|\bLoad(File|Module)\(");
+        var file = Assert.Single(SourceFiles("compiler").Concat(SourceFiles("runtime")).Concat(SourceFiles("lsp")), file => loads.IsMatch(File.ReadAllText(file)));
+        Assert.EndsWith("AirsPolicy.Hosting/Loading/BundleLoader.cs", file.Replace('\\', '/'), StringComparison.Ordinal);
+        var code = File.ReadAllText(file);
+        Assert.Single(loads.Matches(code));
+        Assert.InRange(code.IndexOf("ImageCheck.Check(", StringComparison.Ordinal), 0, loads.Match(code).Index);
+    }
+
+    [Fact]
     public void The_language_names_of_the_runtime_only_what_it_may()
     {
         var others = SourceFiles("compiler/AirsPolicy.Language")

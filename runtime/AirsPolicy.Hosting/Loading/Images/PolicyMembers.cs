@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Programs;
+
+namespace AirsPolicy.Hosting.Loading.Images;
+
+/// <summary>
+/// All that emitted code may name outside itself, each as <see cref="ImageNames"/> writes it: what is marked
+/// <see cref="PolicyCallableAttribute"/>, and little of the framework.
+/// </summary>
+internal static class PolicyMembers
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    /// <summary>The assemblies.</summary>
+    public static FrozenSet<string> Assemblies { get; } =
+        FrozenSet.ToFrozenSet([NameOf(typeof(PolicyProgram).Assembly), NameOf(typeof(object).Assembly)], StringComparer.Ordinal);
+
+    /// <summary>The constructor of the base class, which that of a program calls.</summary>
+    public static string Inherited { get; } =
+        NameOf(typeof(PolicyProgram).GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [])!);
+
+    /// <summary>What the C# compiler says of every assembly.</summary>
+    public static FrozenSet<string> Attributes { get; } = FrozenSet.ToFrozenSet(
+        [
+            Constructor(typeof(CompilationRelaxationsAttribute), typeof(int)),
+            Constructor(typeof(RuntimeCompatibilityAttribute)),
+            Constructor(typeof(DebuggableAttribute), typeof(DebuggableAttribute.DebuggingModes)),
+            Constructor(typeof(RefSafetyRulesAttribute), typeof(int)),
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>The members, with their signatures.</summary>
+    public static FrozenSet<string> Members { get; } =
+        Marked().Concat(OfDecimals()).Concat(Attributes).Append(Inherited).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The types.</summary>
+    public static FrozenSet<string> Types { get; } = ((Type[])
+    [
+        typeof(PolicyProgram), typeof(FactFrame), typeof(Evaluation), typeof(Conversions), typeof(decimal),
+        typeof(CompilationRelaxationsAttribute), typeof(RuntimeCompatibilityAttribute), typeof(DebuggableAttribute),
+        typeof(DebuggableAttribute.DebuggingModes), typeof(RefSafetyRulesAttribute),
+    ]).Select(NameOf).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>A type as emitted code names it.</summary>
+    public static string NameOf(Type type) =>
+        type.DeclaringType is { } outer ? $"{NameOf(outer)}/{type.Name}" : $"[{NameOf(type.Assembly)}]{type.Namespace}.{type.Name}";
+
+    // Emitted code sees the framework through its facade.
+    private static string NameOf(Assembly assembly) => assembly == typeof(object).Assembly ? "System.Runtime" : assembly.GetName().Name!;
+
+    private static IEnumerable<string> Marked() =>
+        from type in typeof(PolicyProgram).Assembly.GetExportedTypes()
+        from member in type.GetMembers(Declared)
+        where member.IsDefined(typeof(PolicyCallableAttribute), inherit: false)
+        let method = member as MethodInfo ?? ((PropertyInfo)member).GetMethod!
+        select NameOf(method);
+
+    private static IEnumerable<string> OfDecimals()
+    {
+        foreach (var field in (string[])[nameof(decimal.Zero), nameof(decimal.One), nameof(decimal.MinusOne)])
+            yield return $"{NameOf(typeof(decimal))}.{field} : {TypeText.Of(typeof(decimal))}";
+        var operators = typeof(decimal).GetMethods(Declared).Where(method => method.IsSpecialName);
+        foreach (var comparison in operators.Where(method => method.ReturnType == typeof(bool)))
+            yield return NameOf(comparison);
+        foreach (var whole in (Type[])[typeof(int), typeof(uint), typeof(long), typeof(ulong)])
+            yield return Constructor(typeof(decimal), whole);
+        yield return Constructor(typeof(decimal), typeof(int), typeof(int), typeof(int), typeof(bool), typeof(byte));
+    }
+
+    private static string Constructor(Type type, params Type[] parameters) => NameOf(type.GetConstructor(parameters)!);
+
+    private static string NameOf(MethodBase method) => $"{NameOf(method.DeclaringType!)}.{method.Name}{TypeText.Of(method)}";
+}
