@@ -130,6 +130,20 @@ public sealed class PolicyInterpreter
         return frame;
     }
 
+    /// <summary>What some rules read at a point and the facts lack, each once, ordered by name; nothing where the facts do not fit.</summary>
+    /// <param name="rules">The rules, as decisions name them.</param>
+    internal IReadOnlyList<ReadFact> Lacking(string point, string facts, IReadOnlyCollection<RuleOrigin> rules)
+    {
+        if (Read(point, facts, out var frame) is not null || _points.Find(point)?.For(frame) is not { } here)
+            return [];
+        var source = new FactSource(here.Places, frame);
+        return
+        [
+            .. here.Controls.SelectMany(standing => standing.Rules.Where(rule => rules.Contains(standing.Origin(rule))))
+                .SelectMany(rule => here.ReadBy(rule).Where(read => !source.HasRequired(read.Place))).DistinctBy(read => read.Name).OrderBy(read => read.Name, StringComparer.Ordinal),
+        ];
+    }
+
     private Explanation Evaluate(string point, FactFrame facts, EventTrace? past, EvaluationTrace? trace)
     {
         if (_points.Find(point) is not { } standing)

@@ -90,7 +90,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         ReportUnasked();
         _last = Decide(given.Point, facts, FailingJudges(given));
         if (_last.Share.Decides)
-            _unasked = new TestFinding(given.Place, UnaskedFailure.OfRequest(_last), _case);
+            _unasked = new TestFinding(given.Place, UnaskedFailure.OfRequest(_last) + LackingFacts.Of(_last, interpreter), _case);
         return _last;
     }
 
@@ -187,7 +187,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         if (Unmet(step) is not { } message)
             return;
         _unasked = null;
-        _findings.Add(new TestFinding(step.Place, message + _reviews.Notes, _case));
+        _findings.Add(new TestFinding(step.Place, message + _reviews.Notes + (_last is null ? "" : LackingFacts.Of(_last, interpreter)), _case));
     }
 
     private string? Unmet(ExpectStep step)

@@ -71,6 +71,30 @@ public sealed class UnaskedFailureTests
         Assert.Empty(Findings("given output \"x\" { run: { id: \"y\" }, pace: { judge: alternate } }  expect flag by r", rules));
     }
 
+    [Theory]
+    [InlineData("given input \"x\"  expect allow", "Add to the 'given': { risk: … }; 'risk' is a share.")]
+    [InlineData("given input \"x\"  expect block by c", "Add to the 'given': { risk: … }; 'risk' is a share.")]
+    [InlineData("given input \"x\"  given tool_call of pay { args: { amount: 1 EUR } }  expect allow", "Add to the 'given': { risk: … }; 'risk' is a share.")]
+    [InlineData("given output \"x\" { order: { id: \"o\" } }  expect allow", "Add to the 'given': { agent: { depth: …, id: … }, order: { state: … } }; 'agent.depth' is a whole number, 'agent.id' is a text, 'order.state' is one of [open, paid].")]
+    [InlineData("given tool_call of pay { args: {} }  expect allow", "Add to the 'given': { args: { amount: … } }; 'args.amount' is an amount in EUR.")]
+    public void A_test_is_told_what_its_request_lacks(string steps, string told) => Assert.Contains(Findings(steps, Orders), finding => finding.EndsWith(told, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("given input \"x\" { risk: 60% }  expect allow")]
+    [InlineData("given output \"x\" { agent: { id: \"y\" }, order: { state: paid } }  expect block")]
+    [InlineData("given tool_call of pay { args: { amount: 9 EUR } }  expect allow")]
+    [InlineData("given message \"x\"  expect allow")]
+    public void A_test_whose_request_lacks_nothing_that_it_could_say_is_told_nothing_to_add(string steps) =>
+        Assert.DoesNotContain(Findings(steps, Orders), finding => finding.Contains("Add to the 'given'", StringComparison.Ordinal));
+
+    private const string Orders =
+        """
+        fact order: { id: text, state: one of [open, paid] } at output
+        control orders { at output  when order.state == paid and agent.depth > 3 then flag }
+        control reads_a_layer { at message  when pace.human >= alternate then flag }
+        tool pay { class irreversible  args { amount: money EUR }  when args.amount > 5 EUR then block }
+        """;
+
     private static string[] Findings(string steps, string declarations = "") =>
     [
         .. new PolicyTestRunner(Binding.Model(Binding.Policy(Policy, declarations, $$"""test "t" { {{steps}} }"""))).Run()
