@@ -61,6 +61,13 @@ public sealed class ZipWriterTests
     }
 
     [Fact]
+    public void What_the_form_has_no_room_for_is_not_written()
+    {
+        Assert.Throws<OverflowException>(() => ZipWriter.Write([.. Many(ushort.MaxValue + 1)]));
+        Assert.Throws<OverflowException>(() => ZipWriter.Write([Entry(new string('n', ushort.MaxValue + 1), "")]));
+    }
+
+    [Fact]
     public void Any_bytes_that_are_left_out_or_added_are_noticed()
     {
         var good = ZipWriter.Write([Entry("a", "one"), Entry("b", "two")]);

@@ -18,6 +18,7 @@ public sealed class CalibrationFiguresTests
         ]);
         Assert.Equal(new CalibrationFigures(Cases: 8, Telling: 5, Agreeing: 3, MissedCases: 1, Alarms: 1, Unanswered: 2), figures);
         Assert.Equal(0.2, figures.Missed.Value);
+        Assert.Equal(1 / 3.0, figures.FalseAlarms.Value);
     }
 
     [Fact]

@@ -58,6 +58,10 @@ public class ContentApplicationTests
         Assert.Equal(expected, Apply(Redactions(new Redaction(Path, start, end, RedactionMethod.Mask, "k")), "a😀b"));
 
     [Fact]
+    public void Nothing_is_named_where_nothing_is_left_to_hide() =>
+        Assert.Equal("abc", Apply(Redactions(new Redaction(Path, 50, 99, RedactionMethod.Label, "k")), "abc"));
+
+    [Fact]
     public void Redactions_of_another_text_change_nothing_here() =>
         Assert.Equal("abc", Apply(Redactions(new Redaction("/args/note", 0, 2, RedactionMethod.Drop, "k")), "abc"));
 

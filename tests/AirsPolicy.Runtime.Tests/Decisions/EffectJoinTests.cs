@@ -44,6 +44,13 @@ public sealed class EffectJoinTests
     }
 
     [Fact]
+    public void The_ninth_rule_stands_before_the_tenth()
+    {
+        MatchedRule[] ordered = [new(Origin("a") with { Ordinal = 9 }, []), new(Origin("a") with { Ordinal = 10 }, [])];
+        Assert.Equal(ordered, Decide(ordered.Reverse()).Fired);
+    }
+
+    [Fact]
     public void The_message_is_that_of_the_strictest_effect_then_of_the_first_control_then_the_first_text()
     {
         Assert.Equal("halt", Message(("a", new BlockEffect("block")), ("b", new HaltEffect(HaltScope.Run, null, "halt"))));

@@ -100,6 +100,47 @@ public sealed class BreakerFactsTests
         Assert.All(Enumerable.Range(0, CompiledLayout.Of(layout).Slots), slot => Assert.False(facts.Has(slot)));
     }
 
+    [Fact]
+    public void Facts_that_lie_first_are_facts_as_any_other()
+    {
+        ShapeMember[] members =
+        [
+            Member("agent", new RecordShape([Member("id", TextShape.Instance)])), Member("tenant", TextShape.Instance),
+            Member("breaker", new RecordShape([Member("agents", new RecordShape([Member("open", BoolShape.Instance)])), Member("tenants", new RecordShape([Member("open", BoolShape.Instance)]))])),
+        ];
+        for (var turn = 0; turn < members.Length; turn++)
+        {
+            var layout = new PointLayout("input", new RecordShape([.. members[turn..], .. members[..turn]]), [], []);
+            var breakers = new BreakerFacts(layout, [s_agent, new BreakerDefinition("tenants", ["tenant"], 10, 1, [])]);
+            int At(params string[] path) => SlotLayout.Find(layout.Facts, path)!.Value.Offset;
+            var facts = new FactFrame();
+            facts.Reset(CompiledLayout.Of(layout).Slots);
+            Assert.False(breakers.Knows(1, facts) || breakers.TryPutClosed(facts));
+            facts.Set(At("tenant"), facts.AddText("acme"));
+            Assert.True(breakers.Knows(1, facts));
+            Assert.Equal(new StateKeyWriter().Add("acme").ToKey(), breakers.KeyOf(1, facts, _keys));
+            Assert.True(breakers.TryPutClosed(facts));
+            Assert.True(facts.Has(At("breaker")) && facts.Has(At("breaker", "agents", "open")));
+            breakers.Put(1, facts, true);
+            Assert.Equal(1, facts.Long(At("breaker", "tenants", "open")));
+            facts.Set(At("agent"), 1);
+            Assert.False(breakers.TryPutClosed(facts));
+            breakers.Put(0, facts, null);
+            Assert.False(facts.Has(At("breaker", "agents", "open")));
+        }
+    }
+
+    [Fact]
+    public void A_breaker_that_the_point_does_not_know_is_not_put()
+    {
+        var breakers = new BreakerFacts(s_layout, [s_user with { Name = "others" }]);
+        var facts = Frame(("user", "ann"));
+        breakers.Put(0, facts, true);
+        Assert.Null(Value(facts, "breaker"));
+        Assert.True(breakers.TryPutClosed(facts));
+        Assert.Null(Value(facts, "breaker"));
+    }
+
     private static FactFrame Frame(params (string Owner, string Id)[] ids)
     {
         var facts = new FactFrame();
