@@ -3,6 +3,7 @@ using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Json;
+using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Cli.Reports;
 
@@ -86,11 +87,36 @@ internal static class DifferenceJson
             json.WriteNumber("line", line);
         json.WritePropertyName("facts");
         json.WriteRawValue(witness.Facts);
+        if (witness.Past.Count > 0)
+            Write(json, witness.Past);
         json.WritePropertyName("before");
         DecisionJson.Write(json, witness.Before);
         json.WritePropertyName("after");
         DecisionJson.Write(json, witness.After);
         json.WriteEndObject();
+    }
+
+    // As the lines of a trace, so that they can be replayed.
+    private static void Write(Utf8JsonWriter json, ValueList<EarlierRequest> past)
+    {
+        json.WriteStartArray("past");
+        foreach (var earlier in past)
+        {
+            json.WriteStartObject();
+            json.WriteString("time", InstantText.Format(earlier.At));
+            json.WriteString("point", earlier.Point);
+            json.WritePropertyName("facts");
+            json.WriteRawValue(earlier.Facts);
+            if (earlier.IsApproved)
+            {
+                json.WriteStartObject("approval");
+                json.WriteBoolean("approved", true);
+                json.WriteString("time", InstantText.Format(earlier.At));
+                json.WriteEndObject();
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string name, ValueList<ChangedControl> controls)

@@ -87,6 +87,7 @@ internal sealed class DifferenceText(Ink ink, bool all)
     {
         var line = witness.Line is { } number ? $" (line {number.ToString(CultureInfo.InvariantCulture)})" : "";
         ink.Write($"    at {witness.Point}{line}  ").Line(DisplayText.Visible(ShortFacts.Of(witness.Facts, MostOfOneText)), Tone.Mark);
+        PastText.Write(ink, witness.Past, MostOfOneText);
         Write("before", witness.Before);
         Write("after ", witness.After);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Meanings;
+using AirsPolicy.Language.Comparison.Pasts;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Comparison.Search;
@@ -30,12 +31,16 @@ public static class PolicyComparison
         var pair = new VersionPair(before, after, limits.Day, asked);
         var search = new DifferenceSearch(pair, limits);
         search.Run();
+        var changes = new ModelChanges(before, after);
+        var past = new PastSearch(pair, limits);
+        past.Run(changes, [.. search.Found.Select(found => found.Difference)]);
         var requests = pair.Asked;
-        var groups = DifferenceGroups.Of(search.Found, before, after, limits.WitnessesOfOneGroup).Select(group => Smallest(pair, group)).ToValueList();
+        (DecisionDifference Difference, string? Tool)[] found = [.. search.Found, .. past.Found.Select(difference => (difference, OneSided(pair, difference)))];
+        var groups = DifferenceGroups.Of(found, before, after, limits.WitnessesOfOneGroup).Select(group => Smallest(pair, group)).ToValueList();
         var declared = Declarations.Of(pair).ToValueList();
-        var open = new ModelChanges(before, after).Undecided([.. search.Found.Select(found => found.Difference)], declared).ToValueList();
+        var open = changes.Undecided([.. found.Select(shown => shown.Difference)], declared).ToValueList();
         var verdict = groups.Count == 0 && declared.Count + open.Count > 0 ? ComparisonVerdict.NotDecided : DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]);
-        return new ComparisonReport(verdict, groups, declared, open, requests, search.Bounded);
+        return new ComparisonReport(verdict, groups, declared, open, requests, search.Bounded || past.Bounded);
     }
 
     /// <summary>Asks both versions recorded requests. A request that a version cannot take is decided by that version's posture, as in operation.</summary>
@@ -50,7 +55,7 @@ public static class PolicyComparison
         ArgumentNullException.ThrowIfNull(traffic);
         var pair = new VersionPair(before, after, asked: asked);
         var found = traffic.Select(request => Recorded(pair, request)).OfType<DecisionDifference>()
-            .Select(difference => (difference, pair.Find(difference.Point, difference.Tool) is { } request ? pair.OneSidedTool(request) : null)).ToList();
+            .Select(difference => (difference, OneSided(pair, difference))).ToList();
         var groups = DifferenceGroups.Of(found, before, after, int.MaxValue);
         return new TrafficReport(DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]), groups, pair.Asked, found.Count);
     }
@@ -66,9 +71,12 @@ public static class PolicyComparison
             : null;
     }
 
+    private static string? OneSided(VersionPair pair, DecisionDifference difference) =>
+        pair.Find(difference.Point, difference.Tool) is { } request ? pair.OneSidedTool(request) : null;
+
     private static DifferenceGroup Smallest(VersionPair pair, DifferenceGroup group) => group with
     {
-        Witnesses = group.Witnesses.Select(witness => WitnessReduction.Of(pair, witness)).DistinctBy(witness => (witness.Point, witness.Tool, witness.Facts))
-            .OrderBy(witness => witness.Facts.Length).ToValueList(),
+        Witnesses = group.Witnesses.Select(witness => WitnessReduction.Of(pair, witness)).DistinctBy(witness => (witness.Point, witness.Tool, witness.Facts, witness.Past))
+            .OrderBy(witness => witness.Past.Count).ThenBy(witness => witness.Facts.Length).ToValueList(),
     };
 }

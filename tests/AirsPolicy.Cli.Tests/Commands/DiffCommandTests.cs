@@ -90,6 +90,38 @@ public sealed class DiffCommandTests : IDisposable
         Assert.Equal(("block", "allow"), (request.GetProperty("before").GetProperty("outcome").GetString(), request.GetProperty("after").GetProperty("outcome").GetString()));
     }
 
+    [Theory]
+    [InlineData("> 1500 EUR", "> 2_500 EUR")]
+    [InlineData("then hold for people", "then flag")]
+    public void What_came_before_a_difference_is_shown_and_is_a_past_that_eval_takes(string from, string to)
+    {
+        const string steps = """
+            policy shop
+            system s { owner "o" }
+            queue people { sla 1h  reviewers "people" }
+            tool look { class read_only }
+            tool pay { class irreversible  args { amount: money EUR }  when args.amount > 1500 EUR then hold for people }
+            workflow work { tools look, pay }
+            agent clerk in work { kind task  tools look, pay  follows look -> pay }
+
+            """;
+        var (before, after) = (_folder.Write("one/a.airs", steps), _folder.Write("two/a.airs", steps.Replace(from, to, StringComparison.Ordinal)));
+        var run = CliRun.Of("diff", before, after);
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.StartsWith("only loosens", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\"tool\":\"look\"", run.Out[run.Out.IndexOf("      past    ", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(CliRun.Of("diff", before, after, "--json").Out);
+        Assert.Empty(report.RootElement.GetProperty("not_decided").EnumerateArray());
+        var request = report.RootElement.GetProperty("changes")[0].GetProperty("requests")[0];
+        var past = _folder.Write("past.jsonl", string.Join('\n', request.GetProperty("past").EnumerateArray().Select(line => JsonSerializer.Serialize(line))));
+        var facts = _folder.Write("facts.json", request.GetProperty("facts").GetRawText());
+        foreach (var (version, policy) in new[] { ("before", before), ("after", after) })
+        {
+            using var decision = JsonDocument.Parse(CliRun.Of("eval", policy, "-p", "tool_call", "-f", facts, "--past", past).Out);
+            Assert.Equal(request.GetProperty(version).GetProperty("outcome").GetString(), decision.RootElement.GetProperty("outcome").GetString());
+        }
+    }
+
     [Fact]
     public void Bundles_are_compared_by_the_sources_they_carry()
     {

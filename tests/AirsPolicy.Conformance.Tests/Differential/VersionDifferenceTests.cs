@@ -16,8 +16,8 @@ public class VersionDifferenceTests
     private const int Changed = 40;
     private const int Traces = 2;
     private const int LongestTrace = 60;
-    private static readonly ComparisonBounds OfMany = new(RequestsOfOneRule: 4, Requests: 60, WitnessesOfOneGroup: 1);
-    private static readonly ComparisonBounds Few = new(RequestsOfOneRule: 10, Requests: 400, WitnessesOfOneGroup: 2);
+    private static readonly ComparisonBounds OfMany = new(RequestsOfOneRule: 4, Requests: 60, WitnessesOfOneGroup: 1, RequestsOfOnePast: 40, RequestsWithPast: 200);
+    private static readonly ComparisonBounds Few = new(RequestsOfOneRule: 10, Requests: 400, WitnessesOfOneGroup: 2, RequestsOfOnePast: 40, RequestsWithPast: 200);
 
     [Fact]
     public void Every_difference_reported_is_one()

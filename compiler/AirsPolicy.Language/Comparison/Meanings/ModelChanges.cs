@@ -34,7 +34,8 @@ internal sealed class ModelChanges
         var rules = Rules.Where(change => !found.Any(difference => ShownChanges.IsShown(change, difference))).ToList();
         foreach (var rule in rules)
             yield return new UndecidedChange("rule", rule.Control, rule.Before?.Place, rule.After?.Place);
-        foreach (var part in OpenParts(found, declared))
+        // That a point knows other facts is said of the facts, and of the tools.
+        foreach (var part in OpenParts(found).Where(part => part.Kind != "point" || !declared.Any(difference => difference.Kind is "point" or "fact" or "tool")))
             yield return new UndecidedChange(part.Kind, part.Name, part.Before ? PlaceIn(_before, first, part) : null, part.After ? PlaceIn(_after, second, part) : null);
         var names = rules.Select(rule => DeclaredTexts.Last(rule.Control)).ToList();
         var reached = first.Reached(names).Concat(second.Reached(names)).ToHashSet(StringComparer.Ordinal);
@@ -42,20 +43,17 @@ internal sealed class ModelChanges
             yield return change;
     }
 
-    private IEnumerable<PartChange> OpenParts(IReadOnlyCollection<DecisionDifference> found, IReadOnlyCollection<DeclarationDifference> declared)
+    /// <summary>The parts that none of some differences shows.</summary>
+    public IEnumerable<PartChange> OpenParts(IReadOnlyCollection<DecisionDifference> found)
     {
-        // That a point knows other facts is said of the facts, and of the tools.
-        var open = Parts.Where(part => part.Kind != "point" || !declared.Any(difference => difference.Kind is "point" or "fact" or "tool")).ToList();
         var changed = Rules.Select(rule => rule.Control).ToHashSet(StringComparer.Ordinal);
         var shown = found.Select(difference => ControlsThatDiffer.Of(difference).ToList()).ToList();
+        var open = Parts.Where(part => part.Kind != "point").ToList();
         // Where no rule that differs has changed, something beside the rules has made the difference; which, is known where there is but one.
         if (open.Count == 1 && shown.Exists(controls => !controls.Exists(changed.Contains)))
-            return [];
-        return open.Where(part => !shown.Exists(controls => controls.Exists(control => IsOf(control, part))) && !IsOneSidedTool(part, found));
+            return Parts.Except(open);
+        return Parts.Where(part => !shown.Exists(controls => controls.Exists(part.IsOf)) && !IsOneSidedTool(part, found));
     }
-
-    private static bool IsOf(string control, PartChange part) =>
-        part.Control.Length > 0 && (control == part.Control || control.StartsWith(part.Control + ".", StringComparison.Ordinal));
 
     private static bool IsOneSidedTool(PartChange part, IReadOnlyCollection<DecisionDifference> found) =>
         part.Kind == "tool" && part.Before != part.After && found.Any(difference => difference.Tool == part.Name);

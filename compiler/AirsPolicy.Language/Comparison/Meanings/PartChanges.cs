@@ -24,7 +24,7 @@ internal static class PartChanges
         Compare("breaker", (model, meaning) => model.Breakers.Select(breaker => (breaker.Name, breaker.Control, (object)Of(breaker, meaning))));
         Compare("judge", (model, _) => model.Judges.Select(judge => (judge.Name, judge.Control, (object)Of(judge))));
         Compare("queue", (model, _) => model.Queues.Select(queue => (queue.Name, "", (object)queue)));
-        Compare("tool", (model, _) => model.Tools.Select(tool => (tool.WireName, "", (object)(tool with { Title = null, Satisfies = [], Mitigates = [] }))));
+        Compare("tool", (model, _) => model.Tools.Select(tool => (tool.WireName, "", (object)(tool with { Title = null, Labels = [], Satisfies = [], Mitigates = [] }))));
         Compare("run", (model, meaning) => (model.Agents?.Runs ?? []).Select(run => (run.Name, "", (object)Of(run, meaning))));
         Compare("label", (model, _) => model.Labels.Select(label => (label.Name, "", (object)label)));
         Compare("content", (model, meaning) => model.Contents.Select(source => (NameOf(source), "", (object)Of(source, meaning))));
@@ -33,6 +33,9 @@ internal static class PartChanges
         Compare("system", (model, _) => model.System is { } system ? [(system.Name, "", (object)(system.Zone, system.Stream, system.Tier))] : []);
         // A control that one version alone has is there with its rules.
         changes.RemoveAll(change => change.Kind == "control" && change.Before != change.After);
+        // What labels something comes in with it.
+        if (changes.Exists(change => change.Kind == "label"))
+            changes.RemoveAll(change => change.Kind == "content");
         return changes;
 
         void Compare(string kind, Func<PolicyModel, Meaning, IEnumerable<(string Name, string Control, object Means)>> parts)
@@ -92,4 +95,8 @@ internal static class PartChanges
 /// <param name="Control">The id of the control that carries it out, or an empty text.</param>
 /// <param name="Before">The earlier version has it.</param>
 /// <param name="After">The later version has it.</param>
-internal sealed record PartChange(string Kind, string Name, string Control, bool Before, bool After);
+internal sealed record PartChange(string Kind, string Name, string Control, bool Before, bool After)
+{
+    /// <summary>Whether a control carries it out.</summary>
+    public bool IsOf(string control) => Control.Length > 0 && (control == Control || control.StartsWith(Control + ".", StringComparison.Ordinal));
+}

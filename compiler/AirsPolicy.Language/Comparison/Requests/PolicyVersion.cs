@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AirsPolicy.Language.Comparison.Pasts;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Facts;
+using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
@@ -19,6 +21,7 @@ namespace AirsPolicy.Language.Comparison.Requests;
 internal sealed class PolicyVersion
 {
     private readonly PolicyInterpreter _interpreter;
+    private readonly Lazy<HashSet<(string Control, int Ordinal)>> _askPast;
     private readonly PatternLibrary _patterns = new();
     private readonly DetectorSearch _detectors;
     private readonly Dictionary<string, CompiledLayout> _layouts = new(StringComparer.Ordinal);
@@ -27,6 +30,7 @@ internal sealed class PolicyVersion
     public PolicyVersion(PolicyModel model)
     {
         Model = model;
+        _askPast = new Lazy<HashSet<(string, int)>>(() => AskingPast(model));
         _interpreter = new PolicyInterpreter(model);
         _detectors = new DetectorSearch(model.Detectors, _patterns);
     }
@@ -43,6 +47,21 @@ internal sealed class PolicyVersion
     /// <summary>The same on recorded facts, of which nothing is made up.</summary>
     public Decision DecideRecorded(RequestShape request, JsonObject facts, PolicyVersion other) =>
         _interpreter.Decide(request.Point, Handed(request, facts, other).ToJsonString(WireJson.Options));
+
+    /// <summary>Whether a rule asks what came before.</summary>
+    public bool AsksPast(RuleOrigin origin) => _askPast.Value.Contains((origin.Control, origin.Ordinal));
+
+    private static HashSet<(string, int)> AskingPast(PolicyModel model) =>
+    [
+        .. from control in model.Controls
+           from placement in control.Placements
+           from rule in placement.Rules
+           where rule.Condition is { } condition && PastLeaves.AsksPast(condition)
+           select (control.Id, rule.Ordinal),
+    ];
+
+    /// <summary>Decides requests one after the other, each with what came of those before.</summary>
+    public EventReplay Replay(bool withStateMachines = false) => new(_interpreter, withStateMachines);
 
     /// <summary>The facts of a point and of a tool there, or null where this version does not know the point or the tool.</summary>
     public RecordShape? Shape(string point, string? tool)
@@ -79,7 +98,8 @@ internal sealed class PolicyVersion
         return Evaluate(evaluator, expression, items, index + 1);
     }
 
-    private JsonObject Handed(RequestShape request, JsonObject facts, PolicyVersion other) =>
+    /// <summary>The facts as a host would hand them to this version.</summary>
+    public JsonObject Handed(RequestShape request, JsonObject facts, PolicyVersion other) =>
         Shape(request.Point, request.Tool) is { } own && other.Shape(request.Point, request.Tool) is { } others && own != others ? KnownFacts.Of(facts, own, others) : facts;
 
     private PointLayout? Layout(string point) => Model.Layouts.FirstOrDefault(layout => layout.Point == point);

@@ -13,20 +13,23 @@ namespace AirsPolicy.Language.Comparison.Requests;
 /// </summary>
 internal static class SaidPast
 {
-    /// <summary>The past, or null where a policy does not ask where anything came from.</summary>
-    public static EventTrace? Of(PolicyInterpreter interpreter, JsonObject facts)
+    /// <summary>The past; empty where a policy does not ask where anything came from.</summary>
+    public static EventTrace Of(PolicyInterpreter interpreter, JsonObject facts)
     {
         if (interpreter.Model.Contents.Count == 0)
-            return null;
+            return new EventTrace(interpreter);
         var input = new JsonObject
         {
-            ["input"] = new JsonObject { ["text"] = string.Join('\n', Texts(facts)), ["source"] = "user" },
+            ["input"] = new JsonObject { ["text"] = Said(facts), ["source"] = "user" },
             ["session"] = facts["session"]?.DeepClone(),
         };
         var past = new EventTrace(interpreter);
         past.Record("input", input.ToJsonString(WireJson.Options), new Decision { Point = "input", Outcome = Outcome.Allow }, VirtualClock.Start.Ticks);
         return past;
     }
+
+    /// <summary>Every text of a request.</summary>
+    public static string Said(JsonObject facts) => string.Join('\n', Texts(facts));
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Comparison.Results;
@@ -10,4 +11,6 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <param name="Before">What the earlier version decides.</param>
 /// <param name="After">What the later version decides.</param>
 /// <param name="Direction">Which is stricter.</param>
-public sealed record DecisionDifference(string Point, string? Tool, string Facts, int? Line, Decision Before, Decision After, DifferenceDirection Direction);
+/// <param name="Past">What came before it, from the earliest on, all of which both versions decide alike; empty where the request shows it by itself.</param>
+public sealed record DecisionDifference(
+    string Point, string? Tool, string Facts, int? Line, Decision Before, Decision After, DifferenceDirection Direction, ValueList<EarlierRequest> Past = default);

@@ -18,7 +18,7 @@ internal static class DifferenceGroups
                 group.Key.Tool,
                 group.Key.Direction,
                 group.Count(),
-                group.Select(found => found.Difference).OrderBy(found => found.Line ?? found.Facts.Length).Take(most).ToValueList()))
+                group.Select(found => found.Difference).OrderBy(found => found.Past.Count).ThenBy(found => found.Line ?? found.Facts.Length).Take(most).ToValueList()))
             .OrderBy(group => Rank(group.Direction))
             .ThenBy(group => group.Tool ?? "", StringComparer.Ordinal)
             .ThenBy(group => string.Join(' ', group.Controls.Select(control => control.Id)), StringComparer.Ordinal)

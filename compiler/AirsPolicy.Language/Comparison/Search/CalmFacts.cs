@@ -14,9 +14,11 @@ internal static class CalmFacts
     private const int Rounds = 4;
     private const int MostTries = 12;
 
-    public static JsonObject Of(VersionPair pair, RequestShape request)
+    public static JsonObject Of(VersionPair pair, RequestShape request) => Around(pair, request, request.Harmless(), _ => true);
+
+    /// <summary>The same, near given facts, of which something has to stay as it is.</summary>
+    public static JsonObject Around(VersionPair pair, RequestShape request, JsonObject facts, Func<JsonObject, bool> keeps)
     {
-        var facts = request.Harmless();
         var noise = Noise(pair, request, facts);
         for (var round = 0; round < Rounds && noise > 0; round++)
         {
@@ -27,7 +29,7 @@ internal static class CalmFacts
                     continue;
                 foreach (var calmer in ConditionSearch.Of(scope, rule.Condition, false, facts).Take(MostTries))
                 {
-                    if (Noise(pair, request, calmer) is var left && left < noise)
+                    if (keeps(calmer) && Noise(pair, request, calmer) is var left && left < noise)
                     {
                         (facts, noise) = (calmer, left);
                         break;
@@ -42,13 +44,14 @@ internal static class CalmFacts
         return facts;
     }
 
-    // The outcomes weigh most, then how many rules had a part in them.
     private static int Noise(VersionPair pair, RequestShape request, JsonObject facts)
     {
         var (before, after) = pair.Decide(request, facts);
-        return Noise(before) + Noise(after);
+        return Noise(pair.Before, before) + Noise(pair.After, after);
     }
 
-    private static int Noise(Decision decision) =>
-        decision.Failure is { Kind: not FailureKind.Unknown } ? 1_000_000 : (int)decision.Outcome * 1_000 + decision.Fired.Count;
+    /// <summary>How much fires. The outcomes weigh most, then how many rules had a part in them; what asks the past weighs little, since something that came before may silence it.</summary>
+    public static int Noise(PolicyVersion version, Decision decision) => decision.Failure is { Kind: not FailureKind.Unknown }
+        ? 1_000_000
+        : decision.Fired.Count + decision.Fired.Select(rule => (int)rule.Effects.Select(effect => effect.Outcome).DefaultIfEmpty(Outcome.Allow).Max() * (version.AsksPast(rule.Origin) ? 10 : 1_000)).DefaultIfEmpty(0).Max();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Language.Comparison.Pasts;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Samples;
 using AirsPolicy.Language.Model.Expressions;
@@ -17,7 +18,14 @@ internal static class ConditionSearch
     private const int MostOfOneSide = 64;
 
     /// <summary>Facts, made of the given ones, on which the condition may come to the truth.</summary>
-    public static IEnumerable<JsonObject> Of(RuleScope scope, Expression condition, bool wanted, JsonObject facts) => condition switch
+    public static IEnumerable<JsonObject> Of(RuleScope scope, Expression condition, bool wanted, JsonObject facts)
+    {
+        // What the past says is for a past to bring about, on the facts as they are.
+        var isLeft = condition is not (NamedExpression or NotExpression or LogicalExpression) && PastLeaves.AsksPast(condition);
+        return isLeft ? Attempts(scope, condition, wanted, facts).Prepend(facts) : Attempts(scope, condition, wanted, facts);
+    }
+
+    private static IEnumerable<JsonObject> Attempts(RuleScope scope, Expression condition, bool wanted, JsonObject facts) => condition switch
     {
         NamedExpression named => Of(scope, named.Body, wanted, facts),
         NotExpression not => Of(scope, not.Operand, !wanted, facts),
@@ -31,6 +39,7 @@ internal static class ConditionSearch
         DetectorExpression detector => Texts(scope, detector.Argument, DetectorSamples.Of(detector.Detector, scope.Detectors), wanted, facts)
             .Concat(detector.Classified.SelectMany(said => ValueSearch.Of(scope, said, new NumberValue(wanted ? ShareShape.Whole : 0), facts))),
         QuantifierExpression quantifier => QuantifierSearch.Of(scope, quantifier, wanted, facts),
+        LimitPassedExpression passed => LimitSearch.Of(scope, passed, wanted, facts),
         ConstantExpression { Value: bool truth } when truth == wanted => [facts],
         _ => [],
     };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Language.Comparison.Pasts;
 using AirsPolicy.Language.Comparison.Samples;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
@@ -30,7 +31,7 @@ internal static class RuleRequests
         var met = ConditionSearch.Of(scope, rule.Condition, true, calm);
         if (conjuncts.Count == 1)
             return met.Concat(ConditionSearch.Of(scope, rule.Condition, false, calm));
-        return Alternating(Enumerable.Range(0, conjuncts.Count).Select(failing => AllBut(scope, conjuncts, failing, calm)).Prepend(met));
+        return Alternating.Of(Enumerable.Range(0, conjuncts.Count).Select(failing => AllBut(scope, conjuncts, failing, calm)).Prepend(met));
     }
 
     // All conjuncts but one are met; the one that fails comes last, on facts that meet the rest.
@@ -44,33 +45,6 @@ internal static class RuleRequests
                 facts = facts.SelectMany(met => ConditionSearch.Of(scope, conjunct, true, met).Take(4));
         }
         return facts.SelectMany(met => ConditionSearch.Of(scope, conjuncts[failing], false, met));
-    }
-
-    // One of each in turn, so that a bound on requests leaves out none of them.
-    private static IEnumerable<JsonObject> Alternating(IEnumerable<IEnumerable<JsonObject>> sequences)
-    {
-        var open = sequences.Select(sequence => sequence.GetEnumerator()).ToList();
-        try
-        {
-            while (open.Count > 0)
-            {
-                for (var i = 0; i < open.Count; i++)
-                {
-                    if (open[i].MoveNext())
-                    {
-                        yield return open[i].Current;
-                        continue;
-                    }
-                    open[i].Dispose();
-                    open.RemoveAt(i--);
-                }
-            }
-        }
-        finally
-        {
-            foreach (var rest in open)
-                rest.Dispose();
-        }
     }
 
     private static IEnumerable<JsonObject> Changed(RuleScope scope, EffectModel effect, JsonObject facts) => effect switch

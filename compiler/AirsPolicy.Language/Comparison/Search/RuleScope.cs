@@ -12,9 +12,13 @@ namespace AirsPolicy.Language.Comparison.Search;
 /// <param name="Other">The other version.</param>
 /// <param name="Request">What requests hold.</param>
 /// <param name="Items">The variables bound, outermost first.</param>
-internal sealed record RuleScope(PolicyVersion Version, PolicyVersion Other, RequestShape Request, ValueList<BoundItem> Items)
+/// <param name="Control">The id of its control; empty where it is of none.</param>
+internal sealed record RuleScope(PolicyVersion Version, PolicyVersion Other, RequestShape Request, ValueList<BoundItem> Items, string Control = "")
 {
     public ValueList<DetectorDefinition> Detectors => Version.Model.Detectors;
+
+    /// <summary>The tool, by its name in the language, or null.</summary>
+    public string? Tool => Version.Model.Tools.FirstOrDefault(known => known.WireName == Request.Tool)?.Name;
 
     /// <summary>The value of a part of the rule, or null where it has none.</summary>
     public Value? Evaluate(Expression expression, JsonObject facts) => expression is ConstantExpression constant

@@ -16,6 +16,6 @@ internal static class RulesAtPoint
                from placement in control.Placements
                where placement.Point == request.Point && (placement.Tools.Count == 0 || tool is not null && placement.Tools.Contains(tool))
                from rule in placement.Rules
-               select (new RuleScope(version, other, request, []), rule);
+               select (new RuleScope(version, other, request, [], control.Id), rule);
     }
 }

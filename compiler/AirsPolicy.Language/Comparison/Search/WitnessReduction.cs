@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Language.Comparison.Pasts;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Runtime.Decisions;
@@ -13,6 +14,8 @@ internal static class WitnessReduction
     {
         if (pair.Find(difference.Point, difference.Tool) is not { } request)
             return difference;
+        if (difference.Past.Count > 0)
+            return PastReduction.Of(pair, difference);
         var facts = (JsonObject)JsonNode.Parse(difference.Facts)!;
         var smallest = difference;
         var kept = DependsOnDay(pair) ? new[] { "tool", "today" } : ["tool"];
@@ -30,7 +33,8 @@ internal static class WitnessReduction
     private static bool DependsOnDay(VersionPair pair) =>
         pair.Before.Model.Controls.Concat(pair.After.Model.Controls).Any(control => control.Detect is { Until: not null });
 
-    private static void Reduce(JsonNode? node, string[] kept, Func<bool> stillShown)
+    /// <summary>Takes out each member, but those that are kept, without which something is still shown.</summary>
+    public static void Reduce(JsonNode? node, string[] kept, Func<bool> stillShown)
     {
         if (node is JsonArray items)
         {
@@ -51,7 +55,8 @@ internal static class WitnessReduction
         }
     }
 
-    private static bool IsSame(DecisionDifference one, DecisionDifference other) =>
+    /// <summary>Whether the same controls make the same difference.</summary>
+    public static bool IsSame(DecisionDifference one, DecisionDifference other) =>
         one.Direction == other.Direction && one.Before.Outcome == other.Before.Outcome && one.After.Outcome == other.After.Outcome
         && one.Before.Failure?.Kind == other.Before.Failure?.Kind && one.After.Failure?.Kind == other.After.Failure?.Kind
         && Failures(one.Before).SetEquals(Failures(other.Before)) && Failures(one.After).SetEquals(Failures(other.After))

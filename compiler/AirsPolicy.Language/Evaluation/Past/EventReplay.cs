@@ -13,6 +13,11 @@ public sealed class EventReplay(PolicyInterpreter interpreter)
     private readonly EventTrace _past = new(interpreter, withStateMachines: true);
     private readonly List<Waiting> _waiting = [];
 
+    /// <param name="interpreter">The policy.</param>
+    /// <param name="withStateMachines">Also drive those of the runtime, and throw where they say anything else.</param>
+    internal EventReplay(PolicyInterpreter interpreter, bool withStateMachines)
+        : this(interpreter) => _past = new EventTrace(interpreter, withStateMachines);
+
     /// <summary>The decision on an event, with its reasons.</summary>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts as JSON text of one object, the time among them.</param>
@@ -22,16 +27,30 @@ public sealed class EventReplay(PolicyInterpreter interpreter)
     {
         SettleUntil(now);
         var explanation = interpreter.Explain(point, facts, _past);
-        var number = _past.Record(point, facts, explanation.Decision, now);
-        if (explanation.Decision.Outcome != Outcome.Hold)
-            return explanation;
-        var silence = SilenceOf(explanation.Decision, now);
+        Record(point, facts, explanation.Decision, now, answer);
+        return explanation;
+    }
+
+    /// <summary>The same without the reasons.</summary>
+    internal Decision DecideAlone(string point, string facts, long now, HeldAnswer? answer)
+    {
+        SettleUntil(now);
+        var decision = interpreter.Decide(point, facts, _past);
+        Record(point, facts, decision, now, answer);
+        return decision;
+    }
+
+    private void Record(string point, string facts, Decision decision, long now, HeldAnswer? answer)
+    {
+        var number = _past.Record(point, facts, decision, now);
+        if (decision.Outcome != Outcome.Hold)
+            return;
+        var silence = SilenceOf(decision, now);
         // An answer that comes when silence has refused comes too late.
         if (answer is not null && (silence is null || answer.At < silence))
             _waiting.Add(new Waiting(number, answer.At, answer));
         else if (silence is { } end)
             _waiting.Add(new Waiting(number, end, Answer: null));
-        return explanation;
     }
 
     private void SettleUntil(long now)
