@@ -45,6 +45,7 @@ internal static class Analyses
         new AbsorbedRuleAnalysis(),
         new ContradictingRulesAnalysis(),
         new PassingPostureAnalysis(),
+        new UnfoldedKeyAnalysis(),
         new UnapprovableHoldAnalysis(),
         new UnansweredHoldAnalysis(),
         new UndecidedAnswerAnalysis(),

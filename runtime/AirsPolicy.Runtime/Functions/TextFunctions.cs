@@ -21,11 +21,11 @@ public static class TextFunctions
     public static long Digest([NotNull] FactFrame facts, long text) => Sha256Text.Add(facts, facts.Canonical.OfText(facts.Chars(text)));
 
     [BuiltinFunction("folded", Parameter = BuiltinKind.Text, Result = BuiltinKind.Text, Cost = 3_000,
-        Summary = "The text with look-alikes, case and invisible characters folded.")]
+        Summary = "The text with look-alikes, case, invisible characters and white space folded, and without white space at its ends.")]
     public static long Folded([NotNull] FactFrame facts, long text)
     {
         Folding.Fold(facts.Chars(text), facts.View);
-        return facts.AddWorkedOut(facts.View.Text);
+        return facts.AddWorkedOut(facts.View.Text.Trim(' '));
     }
 
     [BuiltinFunction("language", Parameter = BuiltinKind.Text, Result = BuiltinKind.Text, Cost = 15_000,

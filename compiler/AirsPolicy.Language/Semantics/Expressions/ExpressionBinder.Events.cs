@@ -105,9 +105,11 @@ internal sealed partial class ExpressionBinder
     public ValueList<Expression>? BindPer(TailSyntax tail)
     {
         var keys = new List<Expression?>();
-        foreach (var path in tail.Keys)
+        foreach (var key in tail.Keys)
         {
-            if (path.Parts.Count != 1 || path.Parts[0].Text != "system")
+            if (key.Folded is { } folded)
+                keys.Add(Bind(folded));
+            else if (key.Path is { } path && (path.Parts.Count != 1 || path.Parts[0].Text != "system"))
                 keys.Add(BindEventKey(path));
         }
         return keys.Contains(null) ? null : keys.Select(key => key!).ToValueList();

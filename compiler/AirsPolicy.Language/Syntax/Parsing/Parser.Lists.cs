@@ -133,8 +133,14 @@ internal sealed partial class Parser
 
     private UntilSyntax? OptionalUntil() => At(Keyword.Until) ? new UntilSyntax(Next(), ExpectDate()) : null;
 
+    private const string KeyFunction = "folded";
+
     private TailSyntax Tail(string where) =>
-        new(Expect(Keyword.Per, where), Paths(), AtPerTime(out var time) ? WithinMeant(time) : OptionalWithin());
+        new(Expect(Keyword.Per, where), Commas(static parser => parser.Key(), static _ => false, "names"), AtPerTime(out var time) ? WithinMeant(time) : OptionalWithin());
+
+    private KeySyntax Key() => At(TokenKind.Name) && Current.Text == KeyFunction && Ahead.Kind == TokenKind.OpenParenthesis
+        ? new KeySyntax(null, Call(new NameExpressionSyntax(Next())))
+        : new KeySyntax(Path(), null);
 
     // "per user per minute". A breaker has members that begin with 'per' as well, on lines of their own.
     private bool AtPerTime([NotNullWhen(true)] out string? time)
