@@ -47,10 +47,11 @@ internal sealed class Workspace
     public ImmutableArray<PolicyAnalysis> Analyze(DateOnly? asOf = null) => [.. Packages.Select(package => PolicyAnalyzer.Analyze(package, _locator, asOf))];
 
     /// <summary>Everything to report, each finding once, by path and place; hints are for editors.</summary>
-    public ImmutableArray<Diagnostic> DiagnosticsOf(IEnumerable<PolicyAnalysis> analyses) =>
+    public ImmutableArray<Diagnostic> DiagnosticsOf(IReadOnlyCollection<PolicyAnalysis> analyses) =>
     [
         .. Folders.Concat(_libraries).SelectMany(folder => folder.Diagnostics)
             .Concat(analyses.SelectMany(analysis => analysis.Diagnostics))
+            .Concat(UntakenLibraries.Of(analyses))
             .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hint)
             .DistinctBy(diagnostic => (diagnostic.Source.Path, diagnostic.Span, diagnostic.Code, diagnostic.Message))
             .OrderBy(diagnostic => diagnostic.Source.Path, StringComparer.Ordinal)

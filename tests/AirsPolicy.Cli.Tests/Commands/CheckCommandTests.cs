@@ -19,6 +19,23 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("", "", "notice AIRS2909: No policy here takes in the library 'shop.more', so that its controls hold nowhere; write 'use shop.more' in 'shop', or move the library elsewhere.")]
+    [InlineData("use shop.more", "", "")]
+    [InlineData("use shop.all", "use shop.more", "")]
+    public void A_library_in_the_folder_of_a_policy_that_no_policy_takes_in_is_said(string use, string through, string finding)
+    {
+        _folder.Write("a.airs", $"policy shop\n{use}\nsystem s {{ owner \"ops\" }}\ncontrol c {{ at input  always flag }}\n");
+        _folder.Write("more/b.airs", "library shop.more\ncontrol d { at input  always flag }\n");
+        if (through.Length > 0)
+            _folder.Write("all/c.airs", $"library shop.all\n{through}\ncontrol e {{ at input  always flag }}\n");
+        var run = CliRun.Of("check", _folder.Path);
+        Assert.Equal(ExitCode.Clean, run.Code);
+        Assert.Equal(finding.Length > 0, run.Out.Contains("AIRS2909", StringComparison.Ordinal));
+        Assert.Contains(finding, run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("AIRS2909", CliRun.Of("check", _folder.PathOf("more")).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2027-01-31", ExitCode.Clean, "")]
     [InlineData("2027-02-01", ExitCode.Clean, "notice AIRS6025")]
     [InlineData("2027-03-03", ExitCode.Clean, "notice AIRS6025")]

@@ -72,6 +72,16 @@ internal static class PackageDiagnostics
         Rename the file, or move it out of the folder where it is not meant to be read.
         """);
 
+    public static readonly DiagnosticDescriptor NotTakenIn = new(
+        "AIRS2909", DiagnosticSeverity.Notice, "A library that no policy takes in",
+        "No policy here takes in the library '{0}', so that its controls hold nowhere; write 'use {0}' in '{1}', or move the library elsewhere.",
+        """
+        A library that lies in the folder of a policy is most likely meant for it. It is read and checked, but its controls hold only in policies that
+        name it behind `use` or `extends`, or that take in another library which does.
+
+        Write the `use`, or move the library out of the folder of the policy. This is a notice and fails no build.
+        """);
+
     public static readonly DiagnosticDescriptor TooMuch = new(
         "AIRS2907", DiagnosticSeverity.Error, "The folder holds too much",
         "The folder holds more than {0}; name a folder that holds policies only.",
