@@ -15,8 +15,11 @@ internal static class ImageReferences
         foreach (var assembly in reader.AssemblyReferences.Select(reader.GetAssemblyReference))
         {
             var name = reader.GetString(assembly.Name);
-            if (!PolicyMembers.Assemblies.Contains(name) || assembly.Flags != 0 || !assembly.Culture.IsNil)
+            if (PolicyMembers.Assemblies.GetValueOrDefault(name) is not { } known || assembly.Flags != 0 || !assembly.Culture.IsNil)
                 throw ImageCheck.Refused($"refers to the assembly '{name}'");
+            // What cannot be resolved would fail at the first decision only.
+            if (assembly.Version > known.Version || !reader.GetBlobBytes(assembly.PublicKeyOrToken).AsSpan().SequenceEqual(known.GetPublicKeyToken()))
+                throw ImageCheck.Refused($"refers to '{name}' {assembly.Version} of another publisher or later than {known.Version}");
         }
         foreach (var type in reader.TypeReferences.Select(names.Type))
         {

@@ -15,9 +15,9 @@ internal static class PolicyMembers
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    /// <summary>The assemblies.</summary>
-    public static FrozenSet<string> Assemblies { get; } =
-        FrozenSet.ToFrozenSet([NameOf(typeof(PolicyProgram).Assembly), NameOf(typeof(object).Assembly)], StringComparer.Ordinal);
+    /// <summary>The assemblies by name, as they stand here.</summary>
+    public static FrozenDictionary<string, AssemblyName> Assemblies { get; } = new[] { NameOf(typeof(PolicyProgram).Assembly), NameOf(typeof(object).Assembly) }
+        .ToFrozenDictionary(name => name, name => Assembly.Load(name).GetName(), StringComparer.Ordinal);
 
     /// <summary>The constructor of the base class, which that of a program calls.</summary>
     public static string Inherited { get; } =

@@ -55,6 +55,20 @@ public sealed class DamagedImageTests
         HostileImage.Refused(image, "cannot be read");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_later_version_of_what_is_referred_to_is_refused(int assembly)
+    {
+        var image = (byte[])s_image.Clone();
+        using var file = new PEReader(new MemoryStream(image));
+        var reader = file.GetMetadataReader();
+        var row = file.PEHeaders.MetadataStartOffset + reader.GetTableMetadataOffset(TableIndex.AssemblyRef) + (assembly * reader.GetTableRowSize(TableIndex.AssemblyRef));
+        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(row), 99);
+
+        HostileImage.Refused(image, "later than");
+    }
+
     [Fact]
     public void A_type_that_stands_in_itself_is_refused()
     {
