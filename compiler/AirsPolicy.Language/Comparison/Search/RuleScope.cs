@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Text.Detectors;
@@ -20,10 +21,20 @@ internal sealed record RuleScope(PolicyVersion Version, PolicyVersion Other, Req
     /// <summary>The tool, by its name in the language, or null.</summary>
     public string? Tool => Version.Model.Tools.FirstOrDefault(known => known.WireName == Request.Tool)?.Name;
 
-    /// <summary>The value of a part of the rule, or null where it has none.</summary>
-    public Value? Evaluate(Expression expression, JsonObject facts) => expression is ConstantExpression constant
-        ? Constant(constant)
-        : Version.Evaluate(Request, facts, Other, expression, Items);
+    /// <summary>The value of a part of the rule, or null where it has none: also where it asks for an item of a quantifier that stands around it.</summary>
+    public Value? Evaluate(Expression expression, JsonObject facts) => expression switch
+    {
+        ConstantExpression constant => Constant(constant),
+        _ when AsksFreeItem(expression) => null,
+        _ => Version.Evaluate(Request, facts, Other, expression, Items),
+    };
+
+    private bool AsksFreeItem(Expression expression)
+    {
+        var parts = ExpressionTree.DescendantsAndSelf(expression).ToList();
+        var bound = parts.OfType<QuantifierExpression>().Select(quantifier => quantifier.Variable).Concat(Items.Select(item => item.Variable)).ToHashSet();
+        return parts.OfType<ItemExpression>().Any(item => !bound.Contains(item.Variable));
+    }
 
     /// <summary>The same with one variable more.</summary>
     public RuleScope Within(BoundItem item) => this with { Items = Items.Append(item).ToValueList() };
