@@ -35,7 +35,7 @@ public sealed class BuildCommandTests : IDisposable
     {
         var bundle = Build();
         using var fromFolder = JsonDocument.Parse(CliRun.With(Facts, "eval", _folder.PathOf("shop"), "-p", "input", "-f", "-").Out);
-        using var fromBundle = JsonDocument.Parse(CliRun.With(Facts, "eval", bundle, "-p", "input", "-f", "-").Out);
+        using var fromBundle = JsonDocument.Parse(CliRun.With(Facts, "eval", bundle, "-p", "input", "-f", "-", "--trust").Out);
         Assert.Equal(fromFolder.RootElement.GetProperty("fired").GetRawText(), fromBundle.RootElement.GetProperty("fired").GetRawText());
         Assert.Equal(64, fromBundle.RootElement.GetProperty("bundle").GetString()!.Length);
     }
@@ -55,9 +55,9 @@ public sealed class BuildCommandTests : IDisposable
         var bytes = File.ReadAllBytes(bundle);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(bundle, bytes);
-        foreach (var command in new[] { "eval", "explain" })
+        foreach (var command in new string[][] { ["eval", "--trust"], ["explain"] })
         {
-            var run = CliRun.With(Facts, command, bundle, "-p", "input", "-f", "-");
+            var run = CliRun.With(Facts, [.. command, bundle, "-p", "input", "-f", "-"]);
             Assert.Equal(ExitCode.Usage, run.Code);
             Assert.Empty(run.Out);
             Assert.StartsWith($"The bundle '{bundle}' is refused: ", run.Error, StringComparison.Ordinal);

@@ -15,9 +15,10 @@ internal static class PolicyMembers
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    /// <summary>The assemblies by name, as they stand here.</summary>
-    public static FrozenDictionary<string, AssemblyName> Assemblies { get; } = new[] { NameOf(typeof(PolicyProgram).Assembly), NameOf(typeof(object).Assembly) }
-        .ToFrozenDictionary(name => name, name => Assembly.Load(name).GetName(), StringComparer.Ordinal);
+    /// <summary>The assemblies by name: the runtime, and the one of the framework as the runtime itself refers to it.</summary>
+    public static FrozenDictionary<string, AssemblyName> Assemblies { get; } = typeof(PolicyProgram).Assembly.GetReferencedAssemblies()
+        .Where(name => name.Name == NameOf(typeof(object).Assembly)).Append(typeof(PolicyProgram).Assembly.GetName())
+        .ToFrozenDictionary(name => name.Name!, StringComparer.Ordinal);
 
     /// <summary>The constructor of the base class, which that of a program calls.</summary>
     public static string Inherited { get; } =

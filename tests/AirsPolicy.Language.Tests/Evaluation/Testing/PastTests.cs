@@ -161,7 +161,7 @@ public sealed class PastTests
         tool refund {
           class irreversible
           args { order_id: text, amount: money GBP }
-          limit 1 per args.order_id within 90d
+          limit 1 per folded(args.order_id) within 90d
           limit 500 GBP of args.amount per user within 24h
             at 50% then hold for people
             at 100% then block "Too much for a day."
