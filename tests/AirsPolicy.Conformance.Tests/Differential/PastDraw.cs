@@ -198,7 +198,7 @@ internal sealed class PastDraw
 
     // As 'per folded(…)' makes it.
     private Expression Folded(Shape shape, Expression key) =>
-        shape is TextShape && _draw.Chance(50) ? new CallExpression("folded", [key], shape, ExpressionDraw.Place) : key;
+        shape is TextShape && _draw.Chance(15) ? new CallExpression("folded", [key], shape, ExpressionDraw.Place) : key;
 
     private static Shape ShapeOf(AggregateModel aggregate) => aggregate.Kind == AggregateKind.Sum ? aggregate.Sources[0].Value!.Shape : IntShape.Instance;
 
