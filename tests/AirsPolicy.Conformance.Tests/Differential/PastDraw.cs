@@ -192,13 +192,9 @@ internal sealed class PastDraw
         return keys;
     }
 
-    private Expression Key(Shape? shape, FactScope scope) => shape is null ? Session : Folded(shape, _expressions.Of(shape, scope, 1));
+    private Expression Key(Shape? shape, FactScope scope) => shape is null ? Session : _expressions.Of(shape, scope, 1);
 
-    private Expression KeyLike(Expression key, FactScope scope, int depth) => key == Session ? Session : Folded(key.Shape, _expressions.Of(key.Shape, scope, depth));
-
-    // As 'per folded(…)' makes it.
-    private Expression Folded(Shape shape, Expression key) =>
-        shape is TextShape && _draw.Chance(15) ? new CallExpression("folded", [key], shape, ExpressionDraw.Place) : key;
+    private Expression KeyLike(Expression key, FactScope scope, int depth) => key == Session ? Session : _expressions.Of(key.Shape, scope, depth);
 
     private static Shape ShapeOf(AggregateModel aggregate) => aggregate.Kind == AggregateKind.Sum ? aggregate.Sources[0].Value!.Shape : IntShape.Instance;
 
