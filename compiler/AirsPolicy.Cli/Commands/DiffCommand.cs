@@ -27,7 +27,8 @@ internal static class DiffCommand
         var bounds = ComparisonBounds.Default;
         var command = new AirsCommand("diff",
             "Shows which decisions differ between two versions of a policy, each with a request that shows it. Requests are made up from the rules of both versions: "
-            + $"at most {bounds.RequestsOfOneRule} for a rule at a point and {bounds.Requests:N0} in all, the same every time. A change that no request shows is listed as not decided. The exit code is 0 only where both versions mean the same.",
+            + $"at most {bounds.RequestsOfOneRule} for a rule at a point and {bounds.Requests:N0} in all, the same every time. "
+            + "A change that no request shows is listed as not decided. The exit code is 0 only where both versions mean the same.",
             ("airs diff main/shop shop", "what a change does"),
             ("airs diff shop-1.airsb shop-2.airsb --all", "between two bundles, with all requests"),
             ("airs diff main/shop shop --traffic facts.jsonl", "on how many recorded requests, and which"),

@@ -23,7 +23,10 @@ internal static class EvalCommand
             ("airs eval shop --point output --facts facts.json", "the decision on an answer"),
             ("airs eval shop.airsb --trust --point output --facts facts.json", "the same by the code of a bundle"),
             ("airs eval shop -p input -f facts.json --past trace.jsonl", "with what a trace says has happened before"),
-            ("airs eval shop --point tool_call --tool refund --facts -", "with the facts on the standard input")) { policy, libraries, point, facts, tool, past, trust };
+            ("airs eval shop --point tool_call --tool refund --facts -", "with the facts on the standard input"))
+        {
+            policy, libraries, point, facts, tool, past, trust,
+        };
         command.SetAction(line =>
         {
             var (path, at, of) = (line.GetRequiredValue(policy), line.GetRequiredValue(point), line.GetValue(tool));
@@ -45,8 +48,10 @@ internal static class EvalCommand
 
     // Apart, so that asking a folder loads nothing that only bundles need.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Decision AskBundle(string path, string point, string? tool, string facts, string? past) => new AskedBundle(path).Decide(point, tool, facts, past);
+    private static Decision AskBundle(string path, string point, string? tool, string facts, string? past) =>
+        new AskedBundle(path).Decide(point, tool, facts, past);
 
-    private static Decision? AskFolder(string path, string[] libraries, string point, string? tool, string facts, string? past, TextWriter errors) =>
+    private static Decision? AskFolder(
+        string path, string[] libraries, string point, string? tool, string facts, string? past, TextWriter errors) =>
         PolicyChoice.Bind(path, libraries, errors) is { } model ? AskedPolicy.Explain(model, point, tool, facts, past).Decision : null;
 }

@@ -18,7 +18,10 @@ internal static class ExplainCommand
         var command = new AirsCommand("explain", "Says why a policy decides as it does: the value of every sub-expression that decided. The exit code is 0 whatever the decision.",
             ("airs explain shop --point output --facts facts.json", "why an answer is blocked or not"),
             ("airs explain shop.airsb --point output --facts facts.json", "the same from the sources in a bundle"),
-            ("airs explain shop -p input -f - --format json", "for tools; every sub-expression is there")) { policy, libraries, point, facts, tool, past, format };
+            ("airs explain shop -p input -f - --format json", "for tools; every sub-expression is there"))
+        {
+            policy, libraries, point, facts, tool, past, format,
+        };
         command.SetAction(line =>
         {
             var text = FactsText.Read(line.GetRequiredValue(facts), terminal.OpenInput);

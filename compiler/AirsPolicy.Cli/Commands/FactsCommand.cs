@@ -17,9 +17,13 @@ internal static class FactsCommand
         var policy = PathSymbols.PolicyOrBundle();
         var libraries = PathSymbols.Libraries();
         var point = RequestSymbols.OnePoint();
-        var json = new Option<bool>("--json") { Description = "Write JSON Schema 2020-12 of the facts: of one point by itself, of all points under $defs." };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Write JSON Schema 2020-12 of the facts: of one point by itself, of all points under $defs.",
+        };
         var command = new AirsCommand("facts",
-            "Says what a host gives with each request: every fact that the policy reads at each decision point, who gives it, what reads it, and what follows where it is missing.",
+            "Says what a host gives with each request: every fact that the policy reads at each decision point, who gives it, what reads it, "
+            + "and what follows where it is missing.",
             ("airs facts shop", "the facts of every point at which the policy stands"),
             ("airs facts shop.airsb --point tool_call", "those of one point, from a bundle"),
             ("airs facts shop --point output --json", "as JSON Schema, to check or make requests with")) { policy, libraries, point, json };

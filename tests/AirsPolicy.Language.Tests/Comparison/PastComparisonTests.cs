@@ -132,6 +132,17 @@ public sealed class PastComparisonTests
         Assert.Contains(change, Compare(before, before.Replace(from, to, StringComparison.Ordinal)).NotDecided.Select(left => $"{left.Kind} {left.Name}"));
 
     [Fact]
+    public void A_count_held_against_each_item_of_a_list_is_compared_though_no_item_is_known()
+    {
+        const string before = """
+            tool pay { class irreversible  args { also: [int] } }
+            control c { at tool_call of pay  when any n in args.also: n > 2 and count of tool_call per session within 1h > n then block "No." }
+            """;
+        var report = Compare(before, before.Replace("> n then", ">= n then", StringComparison.Ordinal));
+        Assert.Contains(report.Verdict, new[] { ComparisonVerdict.OnlyTightens, ComparisonVerdict.NotDecided });
+    }
+
+    [Fact]
     public void A_count_that_no_past_of_a_search_reaches_is_not_decided_and_the_bound_is_said()
     {
         const string before = "control c { at input  when count of input per session > 3_000 then block }";

@@ -18,8 +18,10 @@ internal static class ImageReferences
             if (PolicyMembers.Assemblies.GetValueOrDefault(name) is not { } known || assembly.Flags != 0 || !assembly.Culture.IsNil)
                 throw ImageCheck.Refused($"refers to the assembly '{name}'");
             // What cannot be resolved would fail at the first decision only.
-            if (assembly.Version > known.Version || !reader.GetBlobBytes(assembly.PublicKeyOrToken).AsSpan().SequenceEqual(known.GetPublicKeyToken()))
-                throw ImageCheck.Refused($"refers to '{name}' {assembly.Version} of another publisher or later than {known.Version}");
+            if (!reader.GetBlobBytes(assembly.PublicKeyOrToken).AsSpan().SequenceEqual(known.GetPublicKeyToken()))
+                throw ImageCheck.Refused($"refers to the '{name}' of another publisher");
+            if (assembly.Version > known.Version)
+                throw ImageCheck.Refused($"refers to '{name}' {assembly.Version}, later than the {known.Version} here");
         }
         foreach (var type in reader.TypeReferences.Select(names.Type))
         {
