@@ -8,9 +8,12 @@ namespace AirsPolicy.LanguageServer.Tests.Process;
 /// <summary>What a keystroke costs until its diagnostics are there, through the process and both pipes.</summary>
 internal static class KeystrokeLatency
 {
+    // The protocol counts from the worst: error, warning, information.
+    private const int Information = 3;
+
     private const string Uri = "untitled:typing.airs";
 
-    /// <summary>Types into a policy of about <paramref name="lines"/> lines in which nothing is found, and gives the times of each stroke, in order, warm-up left out.</summary>
+    /// <summary>Types into a policy of about <paramref name="lines"/> lines without errors or warnings, and gives the times of each stroke, in order, warm-up left out.</summary>
     /// <exception cref="InvalidOperationException">Something was found: then a stroke is not what it is meant to be.</exception>
     public static IReadOnlyList<Keystroke> Measure(string fileName, IEnumerable<string> arguments, int lines, int strokes, int warmUp)
     {
@@ -70,7 +73,9 @@ internal static class KeystrokeLatency
 
     private static void Check(JsonElement published)
     {
-        if (published.GetProperty("diagnostics") is var found && found.GetArrayLength() > 0)
-            throw new InvalidOperationException($"The policy is not free of findings: {found[0]}");
+        // A notice that bounds were reached is none: of so many rules not every two are compared.
+        var wrong = published.GetProperty("diagnostics").EnumerateArray().Where(found => found.GetProperty("severity").GetInt32() < Information);
+        if (wrong.FirstOrDefault() is { ValueKind: not JsonValueKind.Undefined } first)
+            throw new InvalidOperationException($"The policy is not free of findings: {first}");
     }
 }

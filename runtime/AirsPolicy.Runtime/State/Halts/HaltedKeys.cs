@@ -39,7 +39,7 @@ internal sealed class HaltedKeys(int most, int places)
             _fullSince = null;
             _halted.Add(key, halts = []);
         }
-        halts.RemoveAll(earlier => !Stands(earlier, now));
+        DropEnded(halts, now);
         var same = halts.FindIndex(halt.IsSame);
         if (same < 0)
             halts.Add(halt);
@@ -53,7 +53,7 @@ internal sealed class HaltedKeys(int most, int places)
         List<MatchedRule>? rules = null;
         if (_halted.TryGetValue(key, out var halts))
         {
-            halts.RemoveAll(halt => !Stands(halt, now));
+            DropEnded(halts, now);
             if (halts.Count == 0)
                 Remove(key);
             else
@@ -69,7 +69,8 @@ internal sealed class HaltedKeys(int most, int places)
     {
         foreach (var (key, halts) in _halted)
         {
-            if (halts.Exists(halt => Stands(halt, now)))
+            DropEnded(halts, now);
+            if (halts.Count > 0)
                 return true;
             Remove(key);
         }
@@ -94,8 +95,19 @@ internal sealed class HaltedKeys(int most, int places)
         _swept = now;
         foreach (var (key, halts) in _halted)
         {
-            if (!halts.Exists(halt => Stands(halt, now)))
+            DropEnded(halts, now);
+            if (halts.Count == 0)
                 Remove(key);
+        }
+    }
+
+    // By hand: a lambda would be allocated at every decision while somebody else is halted.
+    private static void DropEnded(List<StandingHalt> halts, long now)
+    {
+        for (var i = halts.Count - 1; i >= 0; i--)
+        {
+            if (!Stands(halts[i], now))
+                halts.RemoveAt(i);
         }
     }
 

@@ -28,6 +28,15 @@ public sealed class HaltStateTests
     }
 
     [Fact]
+    public void While_another_is_halted_asking_allocates_nothing()
+    {
+        _state.Halt(Halt(until: null), Key("a"));
+        var other = Key("b");
+        Assert.Equal(0, Allocated.Least(() => _state.Of(HaltScope.Session, other, 1)));
+        Assert.Equal(0, Allocated.Least(() => _state.Any(HaltScope.Session, 1)));
+    }
+
+    [Fact]
     public void Time_never_runs_back()
     {
         _state.Halt(Halt(until: 20), Key("a"));
