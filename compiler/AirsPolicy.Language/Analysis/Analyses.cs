@@ -46,6 +46,7 @@ internal static class Analyses
         new ContradictingRulesAnalysis(),
         new PassingPostureAnalysis(),
         new UnfoldedKeyAnalysis(),
+        new NegativeAmountAnalysis(),
         new UnapprovableHoldAnalysis(),
         new UnansweredHoldAnalysis(),
         new UndecidedAnswerAnalysis(),

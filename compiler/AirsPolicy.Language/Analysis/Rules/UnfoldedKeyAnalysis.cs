@@ -18,9 +18,6 @@ internal sealed class UnfoldedKeyAnalysis : IAnalysis
         a count of its own, so that a limit of one refund per order pays twice. `folded(…)` counts them together. The fix writes it.
         """);
 
-    // What comes from a model, and not from the application or a person.
-    private static readonly string[] s_written = ["args", "output", "message"];
-
     public void Run(AnalysisContext context)
     {
         var keys = context.Model.Limits.SelectMany(limit => limit.Draws).SelectMany(draw => draw.Keys)
@@ -36,5 +33,5 @@ internal sealed class UnfoldedKeyAnalysis : IAnalysis
         }
     }
 
-    private static bool IsWritten(PathExpression key) => key.Shape is TextShape && s_written.Contains(key.Path[0]);
+    private static bool IsWritten(PathExpression key) => key.Shape is TextShape && WrittenByModels.Contains(key);
 }

@@ -2,6 +2,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -69,6 +70,8 @@ internal sealed partial class ExpressionBinder
             Report(NameDiagnostics.TableKey, syntax.Path.Span, syntax.Path.Text, ShapeText.WithArticle(key.Shape));
             return null;
         }
+        if (IsOfFramework(syntax, names))
+            (names, key) = (FactShapes.Tier, new PathExpression(["system", "tier"], FactShapes.Tier, Place(syntax)));
         var values = new Expression?[names.Names.Count];
         Shape? shape = expected;
         foreach (var entry in syntax.Entries)
@@ -109,11 +112,29 @@ internal sealed partial class ExpressionBinder
         return Finish(syntax, key, names, values, shape ?? IntShape.Instance);
     }
 
+    // A library that names the framework's tiers means them, also where the system stands in another scheme alone.
+    private bool IsOfFramework(TableExpressionSyntax syntax, EnumShape names) =>
+        !Scope.Package.IsPolicy && _context.Tier?.Tiers == names && !names.Equals(FactShapes.Tier)
+        && syntax.Entries.All(entry => FactShapes.Tier.IndexOf(entry.Name.Text) >= 0) && !syntax.Entries.All(entry => names.IndexOf(entry.Name.Text) >= 0);
+
+    // A tier outside the ladder, which no table need know, takes the value of the nearest higher one: what is right for more risk is not too weak for less.
+    private void FillOutsideLadder(EnumShape names, Expression?[] values)
+    {
+        if (_context.Schemes.Values.FirstOrDefault(scheme => scheme is not null && scheme.Tiers == names) is not { } scheme)
+            return;
+        for (var i = values.Length - 2; i >= 0; i--)
+        {
+            if (scheme.Ladder.All(step => step.Tier != names.Names[i]))
+                values[i] ??= values[i + 1];
+        }
+    }
+
     private BoundPath Finish(TableExpressionSyntax syntax, Expression key, EnumShape names, Expression?[] values, Shape shape)
     {
         // A rising enum takes the value of the nearest lower name, so that a worse state is never treated better than a listed one.
         for (var i = 1; names.Rising && i < values.Length; i++)
             values[i] ??= values[i - 1];
+        FillOutsideLadder(names, values);
         var gap = Array.FindIndex(values, value => value is null);
         if (key is ConstantExpression { Value: long known })
         {

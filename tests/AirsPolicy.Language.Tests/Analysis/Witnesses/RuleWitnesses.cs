@@ -19,6 +19,7 @@ internal static class RuleWitnesses
     public static Dictionary<string, Witness> All { get; } = new(StringComparer.Ordinal)
     {
         ["AIRS4034"] = new("sessions in which the label is never carried", NothingGives),
+        ["AIRS4037"] = new("a request with a number below zero, which is allowed", NegativePasses),
         ["AIRS7020"] = new("requests of which none makes the rule fire", NeverFires),
         ["AIRS7021"] = new("requests of which each meets the condition", (shown, found) => IsAlways(shown, found, true)),
         ["AIRS7022"] = new("requests of which none meets the condition", (shown, found) => IsAlways(shown, found, false)),
@@ -28,6 +29,17 @@ internal static class RuleWitnesses
         ["AIRS7026"] = new("requests that are decided alike with the label and without", NothingFollows),
         ["AIRS7030"] = new("a test that fails", FailsAsATest),
     };
+
+    private static void NegativePasses(WitnessCase shown, Diagnostic found)
+    {
+        foreach (var form in shown.RulesAt(found))
+        {
+            var tool = shown.Model.Tools.First(tool => form.Placement.Tools.Contains(tool.Name)).WireName;
+            var facts = shown.Harmless(form.Placement.Point, tool);
+            facts["args"]![found.Arguments[0]["args.".Length..]] = -900;
+            Assert.Equal(Outcome.Allow, shown.Interpreter.Decide(form.Placement.Point, facts.ToJsonString()).Outcome);
+        }
+    }
 
     private static void NeverFires(WitnessCase shown, Diagnostic found)
     {
