@@ -2,7 +2,6 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
-using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -70,8 +69,6 @@ internal sealed partial class ExpressionBinder
             Report(NameDiagnostics.TableKey, syntax.Path.Span, syntax.Path.Text, ShapeText.WithArticle(key.Shape));
             return null;
         }
-        if (IsOfFramework(syntax, names))
-            (names, key) = (FactShapes.Tier, new PathExpression(["system", "tier"], FactShapes.Tier, Place(syntax)));
         var values = new Expression?[names.Names.Count];
         Shape? shape = expected;
         foreach (var entry in syntax.Entries)
@@ -111,11 +108,6 @@ internal sealed partial class ExpressionBinder
         }
         return Finish(syntax, key, names, values, shape ?? IntShape.Instance);
     }
-
-    // A library that names the framework's tiers means them, also where the system stands in another scheme alone.
-    private bool IsOfFramework(TableExpressionSyntax syntax, EnumShape names) =>
-        !Scope.Package.IsPolicy && _context.Tier?.Tiers == names && !names.Equals(FactShapes.Tier)
-        && syntax.Entries.All(entry => FactShapes.Tier.IndexOf(entry.Name.Text) >= 0) && !syntax.Entries.All(entry => names.IndexOf(entry.Name.Text) >= 0);
 
     // A tier outside the ladder, which no table need know, takes the value of the nearest higher one: what is right for more risk is not too weak for less.
     private void FillOutsideLadder(EnumShape names, Expression?[] values)

@@ -2,6 +2,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -198,8 +199,9 @@ internal sealed partial class ExpressionBinder
 
     private BoundPath BindTier(SyntaxToken token, ExpressionSyntax syntax)
     {
-        Refer(token, SymbolKind.Fact, "tier", _context.Tier?.Tiers ?? Symbols.Points.FactShapes.Tier);
-        return BoundPath.Present(_context.Tier is { } tier
+        var known = StandingBinder.TierIn(_context, Scope.Package);
+        Refer(token, SymbolKind.Fact, "tier", known?.Tiers ?? Symbols.Points.FactShapes.Tier);
+        return BoundPath.Present(known is { } tier
             ? tier.At(Place(syntax))
             : Read(["system", "tier"], Symbols.Points.FactShapes.Tier, syntax));
     }

@@ -52,6 +52,13 @@ internal static class StandingBinder
         }
     }
 
+    /// <summary>The tier that <c>tier</c> alone means in a package; null where it is not known. A library means the framework's, whatever other scheme the system stands in.</summary>
+    public static BoundTier? TierIn(BindingContext context, PackageSymbol package) => package.IsPolicy || StandsInFramework(context) ? context.Tier : null;
+
+    /// <summary>Whether the system stands in a tier of the framework.</summary>
+    public static bool StandsInFramework(BindingContext context) =>
+        context.Tier?.Tiers == FactShapes.Tier || context.Standings.Exists(standing => standing.Scheme.Symbol.Name == Framework);
+
     private static void BindField(BindingContext context, FactValueBinder values, RecordFieldSyntax field, string name)
     {
         var asked = context.Standings.Where(standing => standing.Scheme.Profile.Find(name) is not null).ToList();

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
@@ -80,7 +81,7 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
     // A host takes a system that stands in no tier for as severe as can be. A library is no system, and is tested in the lowest unless a test says another.
     private string Tier() =>
         context.Tier is { } tier && FactShapes.Tier.IndexOf(tier.Name) >= 0 ? tier.Name
-        : package.IsPolicy && context.Tier is null ? FactShapes.Tier.Names[^1]
+        : package.IsPolicy && !StandingBinder.StandsInFramework(context) ? FactShapes.Tier.Names[^1]
         : FactShapes.Tier.Names[0];
 
     // All is well, but for what the test says.
