@@ -4,7 +4,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 

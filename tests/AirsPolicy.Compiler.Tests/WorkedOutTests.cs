@@ -1,12 +1,12 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 

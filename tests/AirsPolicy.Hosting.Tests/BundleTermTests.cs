@@ -1,6 +1,6 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Hosting.Loading;
 using AirsPolicy.Runtime.Bundles;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Hosting.Tests;
 

@@ -1,5 +1,5 @@
-using AirsPolicy.Runtime.Text.Detectors.Learned;
-using AirsPolicy.Runtime.Text.Views;
+using AirsPolicy.Text.Detectors.Learned;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.DetectorTraining;
 

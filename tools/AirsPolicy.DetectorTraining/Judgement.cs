@@ -1,6 +1,6 @@
 using System.Globalization;
-using AirsPolicy.Runtime.Text.Detectors.Learned;
-using AirsPolicy.Runtime.Text.Views;
+using AirsPolicy.Text.Detectors.Learned;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.DetectorTraining;
 

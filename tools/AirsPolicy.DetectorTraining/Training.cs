@@ -1,4 +1,4 @@
-using AirsPolicy.Runtime.Text.Detectors.Learned;
+using AirsPolicy.Text.Detectors.Learned;
 
 namespace AirsPolicy.DetectorTraining;
 

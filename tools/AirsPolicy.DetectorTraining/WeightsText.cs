@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AirsPolicy.Runtime.Text.Detectors.Learned;
+using AirsPolicy.Text.Detectors.Learned;
 
 namespace AirsPolicy.DetectorTraining;
 

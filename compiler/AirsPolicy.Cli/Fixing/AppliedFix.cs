@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Cli.Fixing;
 

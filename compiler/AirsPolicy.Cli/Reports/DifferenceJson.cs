@@ -1,7 +1,7 @@
 using System.Text.Json;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Json;
 using AirsPolicy.Runtime.Numbers;
 

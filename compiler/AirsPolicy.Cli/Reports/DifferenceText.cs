@@ -1,8 +1,8 @@
 using System.Globalization;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Cli.Reports;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison.Results;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Cli.Reports;

@@ -1,7 +1,7 @@
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Analysis.Facts;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Cli.Reports;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Cli.Reports;
 

@@ -5,8 +5,8 @@ using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Cli.Scanning;
 

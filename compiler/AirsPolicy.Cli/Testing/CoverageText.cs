@@ -44,6 +44,6 @@ internal sealed class CoverageText(Ink ink, SourceIndex sources)
             .Line($": {(what.StartsWith('a') && at is not null && what[1] == ' ' ? what : Quoted(at, what))}", Tone.Warning);
     }
 
-    private static string Quoted((Language.Text.SourceText Source, Runtime.Text.TextSpan Span)? at, string what) =>
+    private static string Quoted((Language.Text.SourceText Source, AirsPolicy.Text.TextSpan Span)? at, string what) =>
         at is var (source, span) ? $"'{SourceWords.Of(source, span)}' {what}" : what;
 }

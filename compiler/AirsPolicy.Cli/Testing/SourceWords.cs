@@ -1,6 +1,6 @@
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Cli.Testing;
 

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Workspaces;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Mutation;
 using AirsPolicy.Language.Semantics;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Cli.Testing;
 

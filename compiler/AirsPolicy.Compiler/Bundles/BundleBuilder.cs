@@ -1,10 +1,10 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Zip;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Programs.Tables.Json;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text.Unicode;
 using static System.Text.Encoding;
 
 namespace AirsPolicy.Compiler.Bundles;

@@ -1,8 +1,8 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Analysis.Waivers;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Bundles;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Compiler.Bundles;
 

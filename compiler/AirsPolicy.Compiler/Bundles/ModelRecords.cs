@@ -37,7 +37,7 @@ internal static class ModelRecords
 
     private static bool IsOfModels(string stage) =>
         stage.StartsWith("AirsPolicy.Language.Model", StringComparison.Ordinal)
-        || stage is "AirsPolicy.Runtime.Facts.Shapes" or "AirsPolicy.Runtime.Facts.Layout" or "AirsPolicy.Runtime.Decisions.Effects" or "AirsPolicy.Runtime.Text.Detectors" or "AirsPolicy.Runtime.Runs" or "AirsPolicy.Runtime.Audits";
+        || stage is "AirsPolicy.Runtime.Facts.Shapes" or "AirsPolicy.Runtime.Facts.Layout" or "AirsPolicy.Runtime.Decisions.Effects" or "AirsPolicy.Text.Detectors" or "AirsPolicy.Runtime.Runs" or "AirsPolicy.Runtime.Audits";
 }
 
 /// <summary>A member of a record.</summary>

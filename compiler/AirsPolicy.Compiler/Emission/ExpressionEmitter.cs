@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Nodes;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Programs;
 
 namespace AirsPolicy.Compiler.Emission;

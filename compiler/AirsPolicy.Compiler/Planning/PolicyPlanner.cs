@@ -1,9 +1,9 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Compiler.Planning.Past;
 using AirsPolicy.Compiler.Planning.Rules;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Origins;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Programs.Tables;
 

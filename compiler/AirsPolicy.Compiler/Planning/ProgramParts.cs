@@ -1,14 +1,14 @@
 using System.Diagnostics;
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.Runs;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Compiler.Planning;
 

@@ -1,8 +1,8 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Past;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Origins;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Programs.Tables;
 
 namespace AirsPolicy.Compiler.Planning;

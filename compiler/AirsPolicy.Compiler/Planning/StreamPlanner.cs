@@ -1,6 +1,6 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Analysis.Streams;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Programs.Tables;
 
 namespace AirsPolicy.Compiler.Planning;

@@ -10,7 +10,7 @@ using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Analysis;
 

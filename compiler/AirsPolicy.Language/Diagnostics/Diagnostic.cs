@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Diagnostics;
 

@@ -1,5 +1,5 @@
-using AirsPolicy.Runtime.Text;
 using AirsPolicy.Language.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Diagnostics;
 

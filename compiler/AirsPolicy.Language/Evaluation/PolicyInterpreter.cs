@@ -1,4 +1,5 @@
 using System.Text;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Evaluation.Expressions;
@@ -9,7 +10,6 @@ using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Model;
 

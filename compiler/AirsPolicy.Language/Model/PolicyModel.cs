@@ -1,14 +1,14 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Language.Model.Pace;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.State.Queues;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Model;
 

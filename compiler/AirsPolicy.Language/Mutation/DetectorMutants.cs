@@ -1,7 +1,7 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Mutation;
 

@@ -1,7 +1,7 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Mutation;
 

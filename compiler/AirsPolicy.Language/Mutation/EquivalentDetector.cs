@@ -1,6 +1,6 @@
 using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Language.Reasoning.Detectors;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Mutation;
 

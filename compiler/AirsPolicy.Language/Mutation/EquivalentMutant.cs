@@ -1,3 +1,4 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
@@ -5,11 +6,10 @@ using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Language.Reasoning.Formulas;
 using AirsPolicy.Language.Reasoning.Solving;
 using AirsPolicy.Language.Reasoning.Terms;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Mutation;
 

@@ -1,8 +1,8 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Pace;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Mutation;
 

@@ -1,9 +1,9 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 

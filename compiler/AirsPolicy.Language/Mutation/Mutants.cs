@@ -1,6 +1,6 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Mutation;
 

@@ -1,5 +1,5 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Semantics;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Mutation;
 

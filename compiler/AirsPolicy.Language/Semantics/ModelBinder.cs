@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Pace;
@@ -16,7 +17,6 @@ using AirsPolicy.Language.Semantics.Tests;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Semantics;
 

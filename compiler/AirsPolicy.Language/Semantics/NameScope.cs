@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics;
 

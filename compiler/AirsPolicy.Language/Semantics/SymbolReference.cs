@@ -1,6 +1,6 @@
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics;
 

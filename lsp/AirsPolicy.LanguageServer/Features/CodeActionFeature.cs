@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 using Finding = AirsPolicy.Language.Diagnostics.Diagnostic;
 
 namespace AirsPolicy.LanguageServer.Features;

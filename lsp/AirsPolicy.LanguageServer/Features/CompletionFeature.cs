@@ -1,7 +1,7 @@
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.LanguageServer.Features.Completion;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.LanguageServer.Features;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Formatting;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.LanguageServer.Features;
 

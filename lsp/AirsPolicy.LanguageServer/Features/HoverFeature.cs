@@ -2,7 +2,7 @@ using System.Text;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.LanguageServer.Features;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Text;
 using AirsPolicy.LanguageServer.Protocol;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 using Range = AirsPolicy.LanguageServer.Protocol.Range;
 using TextEdit = AirsPolicy.LanguageServer.Protocol.TextEdit;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Bundles.Zip;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Runtime.Bundles;
 

@@ -1,6 +1,6 @@
-using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Audits;
+using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Runtime.Bundles;
 

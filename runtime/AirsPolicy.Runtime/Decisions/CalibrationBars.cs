@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Runtime.Decisions;
 
@@ -12,11 +13,11 @@ public sealed record CalibrationBars(long? Agreement, long? Missed, long? FalseA
     public IEnumerable<string> NotKept(CalibrationFigures figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        if (Agreement is { } agreement && !(figures.Agreement.Value >= agreement / (double)ShareShape.Whole))
+        if (Agreement is { } agreement && !(figures.Agreement.Value >= agreement / (double)Millionths.Whole))
             yield return "agreement";
-        if (Missed is { } missed && !(figures.Missed.Value <= missed / (double)ShareShape.Whole))
+        if (Missed is { } missed && !(figures.Missed.Value <= missed / (double)Millionths.Whole))
             yield return "missed";
-        if (FalseAlarms is { } alarms && !(figures.FalseAlarms.Value <= alarms / (double)ShareShape.Whole))
+        if (FalseAlarms is { } alarms && !(figures.FalseAlarms.Value <= alarms / (double)Millionths.Whole))
             yield return "false_alarms";
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Runtime.Decisions;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Runtime.Decisions;
 

@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Facts.Texts;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Programs;
-using AirsPolicy.Runtime.Facts.Texts;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Languages;
-using AirsPolicy.Runtime.Text.Views;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Languages;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Runtime.Facts;
 

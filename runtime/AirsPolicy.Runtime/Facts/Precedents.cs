@@ -1,5 +1,5 @@
-using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Collections;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Runtime.Facts;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using AirsPolicy.Runtime.Facts;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Views;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Runtime.Functions;
 

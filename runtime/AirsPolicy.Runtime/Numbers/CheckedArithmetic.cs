@@ -112,19 +112,6 @@ public static class CheckedArithmetic
     /// <summary>size · int; false where the result would be negative.</summary>
     public static bool TryMultiplySize(long size, long factor, out long result) => TryMultiply(size, factor, out result) && result >= 0;
 
-    /// <summary>A share of a share, rounded half-even to millionths: both at most the whole.</summary>
-    public static long MultiplyShares(long a, long b) => HalfEven(a * b, ShareShape.Whole);
-
-    /// <summary><paramref name="value"/> ÷ <paramref name="by"/>, rounded to the nearest and ties to even.</summary>
-    /// <param name="value">Not negative.</param>
-    /// <param name="by">Positive.</param>
-    public static long HalfEven(long value, long by)
-    {
-        var (quotient, rest) = Math.DivRem(value, by);
-        var twice = rest - (by - rest);
-        return twice > 0 || (twice == 0 && (quotient & 1) != 0) ? quotient + 1 : quotient;
-    }
-
     private static bool TryShiftDate(long date, long duration, int sign, out long result)
     {
         result = date + sign * (duration / TimeSpan.TicksPerDay);

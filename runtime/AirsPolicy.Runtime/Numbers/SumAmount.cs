@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Runtime.Numbers;
 
@@ -65,7 +66,7 @@ public static class SumAmount
     /// <summary>The greatest amount that is not above a share of <paramref name="whole"/>.</summary>
     /// <param name="whole">Not negative, and at most <see cref="Greatest"/> as an amount or a number of 64 bits.</param>
     /// <param name="share">In millionths.</param>
-    public static Int128 PartOf(Int128 whole, long share) => whole * share / ShareShape.Whole;
+    public static Int128 PartOf(Int128 whole, long share) => whole * share / Millionths.Whole;
 
     private static Int128 PowerOfTen(int exponent)
     {

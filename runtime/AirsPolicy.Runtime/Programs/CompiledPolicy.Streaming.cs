@@ -1,6 +1,6 @@
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.State;
-using AirsPolicy.Runtime.Text.Windows;
+using AirsPolicy.Text.Windows;
 
 namespace AirsPolicy.Runtime.Programs;
 

@@ -1,5 +1,5 @@
-using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Audits;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
@@ -9,10 +9,10 @@ using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.State.Pace;
 using AirsPolicy.Runtime.State.Queues;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Search;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Windows;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Search;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Windows;
 
 namespace AirsPolicy.Runtime.Programs;
 

@@ -2,8 +2,8 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Texts;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Runtime.Programs;
 

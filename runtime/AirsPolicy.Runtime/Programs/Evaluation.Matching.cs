@@ -1,7 +1,7 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Patterns.Matching;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Programs;
 

@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State.Limits;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Patterns.Matching;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Programs;
 

@@ -1,4 +1,4 @@
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 
 namespace AirsPolicy.Runtime.Runs;
 

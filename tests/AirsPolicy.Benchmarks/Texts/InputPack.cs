@@ -1,5 +1,5 @@
 using AirsPolicy.Benchmarks.Policies;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Benchmarks.Texts;
 

@@ -1,5 +1,5 @@
-using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Collections;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Benchmarks.Texts;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Compiler.Tests.Past;
@@ -7,7 +8,6 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Bundles;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;

@@ -1,8 +1,8 @@
-using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;

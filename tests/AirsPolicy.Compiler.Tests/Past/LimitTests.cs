@@ -5,6 +5,7 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Text.Scores;
 using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 using static AirsPolicy.Compiler.Tests.Past.PastPolicies;
@@ -39,7 +40,7 @@ public sealed class LimitTests
             TestFacts.Input,
             Control("t.limit", TestFacts.Input, When(Passed(0), Flag), When(Passed(0, 1), Block()))) with
         {
-            Limits = [Limit("t.limit", 4, [ShareShape.Whole / 2, ShareShape.Whole])],
+            Limits = [Limit("t.limit", 4, [Millionths.Whole / 2, Millionths.Whole])],
         });
 
         Assert.Equal([Outcome.Allow, Outcome.Allow, Outcome.Flag, Outcome.Flag, Outcome.Block], Enumerable.Range(0, 5).Select(_ => traffic.Ask("a")));
@@ -58,7 +59,7 @@ public sealed class LimitTests
     [Fact]
     public void A_draw_that_cannot_be_told_takes_the_posture_of_its_control()
     {
-        var model = Limited(1) with { Limits = [Limit("t.limit", 0, [ShareShape.Whole], amount: Fact("amount"), allowed: Value(100m))] };
+        var model = Limited(1) with { Limits = [Limit("t.limit", 0, [Millionths.Whole], amount: Fact("amount"), allowed: Value(100m))] };
         var negative = new Traffic(model).Decide(Traffic.Facts("a", amount: -1m));
         Assert.Equal((Outcome.Block, StateFailure.NegativeDraw), (negative.Outcome, negative.Fired.Single().Failure));
 
@@ -110,7 +111,7 @@ public sealed class LimitTests
         before.Ask("a");
         var other = PerUser(AggregateKind.Count, EventFate.All);
         var after = new Traffic(
-            model with { Aggregates = [other, model.Aggregates[0]], Limits = [Limit("t.limit", 3, [ShareShape.Whole]) with { Id = "t.another" }, model.Limits[0]], Controls = [Control("t.limit", TestFacts.Input, When(Passed(1), Block()))] },
+            model with { Aggregates = [other, model.Aggregates[0]], Limits = [Limit("t.limit", 3, [Millionths.Whole]) with { Id = "t.another" }, model.Limits[0]], Controls = [Control("t.limit", TestFacts.Input, When(Passed(1), Block()))] },
             before.State);
         var a = new StateKeyWriter().Add("a").ToKey();
 

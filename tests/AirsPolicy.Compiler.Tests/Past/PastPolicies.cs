@@ -1,14 +1,15 @@
+using AirsPolicy.Collections;
+using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Compiler.Tests.Models;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Text.Scores;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 
 namespace AirsPolicy.Compiler.Tests.Past;
@@ -42,7 +43,7 @@ internal static class PastPolicies
     public static PolicyModel Limited(long value, EffectModel? effect = null, long within = 0) => Policy(
         TestFacts.Input, Control("t.limit", TestFacts.Input, When(Passed(0), effect ?? Block("No more.")))) with
     {
-        Limits = [Limit("t.limit", value, [ShareShape.Whole], within)],
+        Limits = [Limit("t.limit", value, [Millionths.Whole], within)],
     };
 
     /// <summary>Everything that emission writes about the past.</summary>
@@ -70,6 +71,6 @@ internal static class PastPolicies
                 [new EventSourceModel("input", null, null, [Fact("user.id"), Fact("user.roles"), Fact("flagged"), Fact("price"), Fact("level")], null)], 0, 2, Owned: false),
             PerUser(AggregateKind.Steps, value: Fact("user.id")) with { Order = new OrderModel(new NamedStep("web"), null) },
         ],
-        Limits = [Limit("t.limits", 4, [ShareShape.Whole / 2, ShareShape.Whole]), Limit("t.limits", 0, [ShareShape.Whole], Hour, Fact("amount"), Value(200m)) with { Id = "t.limits.2" }],
+        Limits = [Limit("t.limits", 4, [Millionths.Whole / 2, Millionths.Whole]), Limit("t.limits", 0, [Millionths.Whole], Hour, Fact("amount"), Value(200m)) with { Id = "t.limits.2" }],
     };
 }

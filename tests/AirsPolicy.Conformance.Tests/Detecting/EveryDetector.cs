@@ -5,8 +5,8 @@ using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Conformance.Tests.Detecting;
 

@@ -1,7 +1,7 @@
 using AirsPolicy.Language.Analysis.Costs;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
 using AirsPolicy.Tests;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Builtin;
 using FsCheck;
 using FsCheck.Fluent;
 

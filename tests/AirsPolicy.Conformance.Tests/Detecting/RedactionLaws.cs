@@ -1,8 +1,8 @@
 using System.Text;
 using AirsPolicy.Conformance.Tests.Streaming;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Runtime.Text.Detectors;
 using AirsPolicy.Tests;
+using AirsPolicy.Text.Detectors;
 using FsCheck;
 using FsCheck.Fluent;
 

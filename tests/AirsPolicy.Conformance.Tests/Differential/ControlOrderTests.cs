@@ -1,5 +1,5 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation;
-using AirsPolicy.Runtime.Collections;
 using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;

@@ -1,7 +1,7 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Analysis.Costs;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

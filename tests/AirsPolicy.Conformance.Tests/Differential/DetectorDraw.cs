@@ -1,6 +1,6 @@
-using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Collections;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Testing;
@@ -9,7 +10,6 @@ using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Bundles;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,13 +1,14 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
@@ -141,7 +142,7 @@ internal sealed class PastDraw
             amount is null ? null : _expressions.Of(amount, place.Scope, 1),
             amount is null ? new ConstantExpression((long)_draw.Between(0, greatest), IntShape.Instance, ExpressionDraw.Place) : _expressions.Of(amount, place.Scope, 1),
             _draw.Chance(70) ? null : _expressions.Of(BoolShape.Instance, place.Scope, 2))).ToValueList();
-        var shares = new[] { 1L, 250_000, 500_000, 800_000 }.Where(_ => _draw.Chance(30)).Append(ShareShape.Whole).ToValueList();
+        var shares = new[] { 1L, 250_000, 500_000, 800_000 }.Where(_ => _draw.Chance(30)).Append(Millionths.Whole).ToValueList();
         var rules = shares.Index().Select(share => new RuleModel(
             share.Index, new LimitPassedExpression(number, share.Index, ExpressionDraw.Place), [Arm(share.Item, effects)], ExpressionDraw.Place with { Line = 200 + share.Index })).ToValueList();
         _controls.Add(new ControlModel(
@@ -151,7 +152,7 @@ internal sealed class PastDraw
     }
 
     private FixedEffectModel Arm(long share, EffectDraw effects) =>
-        share == ShareShape.Whole && _draw.Chance(70) ? new FixedEffectModel(new BlockEffect("No more.")) : effects.Known();
+        share == Millionths.Whole && _draw.Chance(70) ? new FixedEffectModel(new BlockEffect("No more.")) : effects.Known();
 
     private static ValueList<PlacementModel> Placements(List<EventPlace> places, ValueList<RuleModel> rules) => places
         .GroupBy(place => place.Layout.Point)

@@ -1,11 +1,11 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Effects;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -1,9 +1,9 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;

@@ -3,7 +3,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Functions;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Conformance.Tests.Documentation;
 

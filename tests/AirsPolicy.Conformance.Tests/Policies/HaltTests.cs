@@ -1,7 +1,7 @@
 using System.Text;
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Hosting;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Decisions.Json;

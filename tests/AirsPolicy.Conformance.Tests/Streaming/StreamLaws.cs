@@ -1,8 +1,8 @@
 using AirsPolicy.Conformance.Tests.Detecting;
 using AirsPolicy.Language.Analysis.Streams;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
 using AirsPolicy.Tests;
+using AirsPolicy.Text.Detectors.Builtin;
 using FsCheck;
 using FsCheck.Fluent;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Collections;
 using AirsPolicy.Hosting.Evaluating;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;

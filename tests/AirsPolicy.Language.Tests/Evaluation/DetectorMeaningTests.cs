@@ -1,7 +1,8 @@
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Scores;
 using Xunit;
 using static AirsPolicy.Language.Tests.Evaluation.Make;
 using static AirsPolicy.Language.Tests.Evaluation.Shop;
@@ -100,9 +101,9 @@ public sealed class DetectorMeaningTests
     [Fact]
     public void A_built_in_detector_is_sure_of_what_it_finds_and_the_model_may_list_it_as_its_own()
     {
-        var listed = AirsPolicy.Runtime.Text.Detectors.Builtin.BuiltinDetectors.DefinitionOf("pii.card")!;
+        var listed = AirsPolicy.Text.Detectors.Builtin.BuiltinDetectors.DefinitionOf("pii.card")!;
         var answer = Ask(listed, "card 4111 1111 1111 1111 and 4111 1111 1111 1112");
-        Assert.Equal((true, ShareShape.Whole), (answer.Found, answer.Score));
+        Assert.Equal((true, Millionths.Whole), (answer.Found, answer.Score));
         Assert.Equal(new Detection(5, 24), Assert.Single(answer.Matches));
         Assert.Equal(0, Ask(listed, "no card").Score);
     }

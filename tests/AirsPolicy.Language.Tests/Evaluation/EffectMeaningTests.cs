@@ -2,7 +2,7 @@ using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 using Xunit;
 using static AirsPolicy.Language.Tests.Evaluation.Make;
 using static AirsPolicy.Language.Tests.Evaluation.Shop;

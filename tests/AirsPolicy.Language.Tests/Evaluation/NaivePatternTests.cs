@@ -1,6 +1,6 @@
 using AirsPolicy.Language.Evaluation.Search;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Patterns;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

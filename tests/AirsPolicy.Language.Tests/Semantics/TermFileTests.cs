@@ -1,5 +1,5 @@
 using AirsPolicy.Language.Semantics;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Tests.Semantics;
 

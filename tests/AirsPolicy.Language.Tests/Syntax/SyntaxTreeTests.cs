@@ -114,7 +114,7 @@ public class SyntaxTreeTests
         Assert.Equal("refund", ((SyntaxToken)tree.PathTo(17)[^1]).Text);
     }
 
-    private static int Follows(int place, AirsPolicy.Runtime.Text.TextSpan span)
+    private static int Follows(int place, AirsPolicy.Text.TextSpan span)
     {
         Assert.Equal(place, span.Start);
         return span.End;

@@ -1,7 +1,7 @@
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.LanguageServer.Features;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Features;

@@ -6,7 +6,7 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.LanguageServer.Workspace;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Features;

@@ -6,8 +6,8 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Decisions.Json;
 using AirsPolicy.Runtime.Facts.Json;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Builtin;
 using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Audits;

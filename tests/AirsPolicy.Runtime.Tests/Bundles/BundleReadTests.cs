@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Zip;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Runtime.Tests.Bundles;
 

@@ -1,7 +1,7 @@
 using AirsPolicy.Runtime.Audits;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Runtime.Tests.Bundles;
 

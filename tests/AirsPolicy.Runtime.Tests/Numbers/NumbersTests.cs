@@ -1,5 +1,6 @@
 using System.Numerics;
 using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Text.Scores;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -69,7 +70,7 @@ public class NumbersTests
     [InlineData(1, 3, 0)]
     [InlineData(2, 3, 1)]
     [InlineData(0, 7, 0)]
-    public void Rounding_is_half_even(long value, long by, long expected) => Assert.Equal(expected, CheckedArithmetic.HalfEven(value, by));
+    public void Rounding_is_half_even(long value, long by, long expected) => Assert.Equal(expected, Millionths.HalfEven(value, by));
 
     [Fact]
     public void Scores_join_the_same_in_every_order_and_stay_within_the_whole()

@@ -8,7 +8,7 @@ using AirsPolicy.Runtime.Programs.Tables.Json;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Programs;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Compiler.Planning.Past;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using static AirsPolicy.Compiler.Planning.Expressions.ValueKinds;

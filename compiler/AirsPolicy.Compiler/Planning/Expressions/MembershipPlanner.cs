@@ -1,6 +1,6 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using static AirsPolicy.Compiler.Planning.Expressions.ExpressionPlanner;
 using static AirsPolicy.Compiler.Planning.Expressions.ValueKinds;
 

@@ -1,9 +1,9 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Expressions;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Origins;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Programs.Tables;
 using static AirsPolicy.Compiler.Planning.Expressions.ExpressionPlanner;
 

@@ -1,10 +1,10 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Expressions;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Pace;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Programs.Tables;
 

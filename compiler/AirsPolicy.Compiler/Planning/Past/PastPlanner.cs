@@ -1,9 +1,9 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Expressions;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State;

@@ -1,7 +1,7 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Expressions;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using static AirsPolicy.Compiler.Planning.Expressions.ExpressionPlanner;
 

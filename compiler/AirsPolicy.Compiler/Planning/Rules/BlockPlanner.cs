@@ -1,5 +1,5 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Nodes;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Programs.Tables;
 
 namespace AirsPolicy.Compiler.Planning.Rules;

@@ -1,6 +1,6 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Expressions;
 using AirsPolicy.Compiler.Planning.Nodes;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Programs;
 
 namespace AirsPolicy.Compiler.Planning.Rules;

@@ -1,7 +1,7 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Expressions;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
 

@@ -1,5 +1,5 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Nodes;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Compiler.Planning.Rules;
 

@@ -1,7 +1,7 @@
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
-using AirsPolicy.Runtime.Text.Views;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Builtin;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Language.Analysis.Costs;
 

@@ -1,8 +1,8 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Language.Analysis.Costs;
 

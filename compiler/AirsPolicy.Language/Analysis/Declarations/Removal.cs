@@ -1,7 +1,7 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Analysis.Declarations;
 

@@ -5,7 +5,7 @@ using AirsPolicy.Language.Reasoning.Detectors;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 using PatternLiteral = AirsPolicy.Language.Syntax.PatternLiteral;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Numbers;
 

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Judging;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Analysis.Judges;
@@ -42,7 +43,7 @@ internal sealed class CalibrationAnalysis : IAnalysis
             return;
         }
         if (calibration.Bars.Agreement is { } agreement)
-            CheckBar("agreement", "at least", agreement, ShareShape.Whole - agreement, all);
+            CheckBar("agreement", "at least", agreement, Millionths.Whole - agreement, all);
         if (calibration.Bars.Missed is { } missed)
             CheckBar("missed", "at most", missed, missed, telling);
         if (calibration.Bars.FalseAlarms is { } alarms)
@@ -51,12 +52,12 @@ internal sealed class CalibrationAnalysis : IAnalysis
         // Who asks for all of them says so.
         void CheckBar(string name, string side, long bar, long spared, int cases)
         {
-            if (spared > 0 && cases * spared < ShareShape.Whole)
-                context.Report(TooFine, calibration.Place, [], Number(cases), name, $"{side} {Share(bar)}", bare, Number((ShareShape.Whole + spared - 1) / spared));
+            if (spared > 0 && cases * spared < Millionths.Whole)
+                context.Report(TooFine, calibration.Place, [], Number(cases), name, $"{side} {Share(bar)}", bare, Number((Millionths.Whole + spared - 1) / spared));
         }
     }
 
-    private static string Share(long share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100m / ShareShape.Whole:0.####}%");
+    private static string Share(long share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100m / Millionths.Whole:0.####}%");
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,8 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Reasoning;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Analysis.Openings;
 

@@ -1,8 +1,8 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Patterns;
 using PatternLiteral = AirsPolicy.Language.Syntax.PatternLiteral;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 

@@ -1,8 +1,8 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Judges;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Analysis.Streams;

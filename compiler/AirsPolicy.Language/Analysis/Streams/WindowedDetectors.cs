@@ -1,8 +1,8 @@
-using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Windows;
+using AirsPolicy.Collections;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Builtin;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Windows;
 
 namespace AirsPolicy.Language.Analysis.Streams;
 

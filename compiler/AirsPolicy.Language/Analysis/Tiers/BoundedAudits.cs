@@ -6,8 +6,8 @@ using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Audits;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Language.Analysis.Tiers;
 

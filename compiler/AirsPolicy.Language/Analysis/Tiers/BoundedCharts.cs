@@ -7,7 +7,7 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.State.Pace;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Analysis.Tiers;
 

@@ -7,7 +7,8 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Analysis.Tiers;
 
@@ -57,7 +58,7 @@ internal static class BoundedJudges
 
     private static string Side(RequiredValueModel bound) => bound.IsLeast ? "at least" : "at most";
 
-    private static string Share(long share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100m / ShareShape.Whole:0.####}%");
+    private static string Share(long share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100m / Millionths.Whole:0.####}%");
 
     /// <summary>How far each judge is from the system that it judges. Where there is none nothing is too near; one in the shadow is listened to by nobody.</summary>
     public static IEnumerable<BoundedValue> Independence(AnalysisContext context)

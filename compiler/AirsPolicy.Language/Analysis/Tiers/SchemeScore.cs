@@ -1,10 +1,10 @@
 using System.Text;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Governance;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;

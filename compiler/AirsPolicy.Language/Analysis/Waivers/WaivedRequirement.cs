@@ -1,6 +1,6 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Analysis.Waivers;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Comparison.Search;
 using AirsPolicy.Language.Evaluation.Testing;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Language.Comparison.Pasts;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Text.Scores;
 using JsonValue = System.Text.Json.Nodes.JsonValue;
 
 namespace AirsPolicy.Language.Comparison.Requests;
@@ -24,7 +25,7 @@ internal static class FactJson
     {
         IntShape => JsonValue.Create(number),
         SizeShape when number >= 0 => JsonValue.Create(number),
-        ShareShape when number is >= 0 and <= ShareShape.Whole => JsonValue.Create(CheckedArithmetic.ShareToDecimal(number)),
+        ShareShape when number is >= 0 and <= Millionths.Whole => JsonValue.Create(CheckedArithmetic.ShareToDecimal(number)),
         DurationShape when number >= 0 => JsonValue.Create(DurationText.Format(number)),
         InstantShape when number is >= 0 and <= CheckedArithmetic.MaxInstant => JsonValue.Create(InstantText.Format(number)),
         DateShape when number is >= 0 and <= CheckedArithmetic.MaxDate => JsonValue.Create(DateText.Format(number)),

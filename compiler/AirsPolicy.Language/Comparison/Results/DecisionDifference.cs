@@ -1,4 +1,4 @@
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Comparison.Results;

@@ -1,5 +1,5 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Comparison.Results;
 

@@ -1,5 +1,5 @@
 using AirsPolicy.Language.Evaluation.Search;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Language.Comparison.Samples;
 

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Samples;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 using NumberValue = AirsPolicy.Language.Evaluation.Values.NumberValue;
 
 namespace AirsPolicy.Language.Comparison.Search;
@@ -37,7 +38,7 @@ internal static class ConditionSearch
         TextTestExpression test => TextSearch.Of(scope, test, wanted, facts),
         MatchesExpression matches => Texts(scope, matches.Text, PatternSamples.Of(matches.Pattern, matches.IgnoreCase), wanted, facts),
         DetectorExpression detector => Texts(scope, detector.Argument, DetectorSamples.Of(detector.Detector, scope.Detectors), wanted, facts)
-            .Concat(detector.Classified.SelectMany(said => ValueSearch.Of(scope, said, new NumberValue(wanted ? ShareShape.Whole : 0), facts))),
+            .Concat(detector.Classified.SelectMany(said => ValueSearch.Of(scope, said, new NumberValue(wanted ? Millionths.Whole : 0), facts))),
         QuantifierExpression quantifier => QuantifierSearch.Of(scope, quantifier, wanted, facts),
         LimitPassedExpression passed => LimitSearch.Of(scope, passed, wanted, facts),
         ConstantExpression { Value: bool truth } when truth == wanted => [facts],

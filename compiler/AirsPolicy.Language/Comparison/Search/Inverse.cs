@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
@@ -24,8 +25,8 @@ internal static class Inverse
             ArithmeticKind.DateDifference => decimal.Floor(value / DayTicks) + known,
             ArithmeticKind.IntMultiply or ArithmeticKind.DecimalMultiply or ArithmeticKind.MoneyByInt or ArithmeticKind.MoneyByDecimal or ArithmeticKind.DurationByInt
                 or ArithmeticKind.SizeByInt => Quotient(value, known),
-            ArithmeticKind.MoneyByShare => Quotient(value, known / ShareShape.Whole),
-            ArithmeticKind.ShareByInt => Quotient(value * ShareShape.Whole, known),
+            ArithmeticKind.MoneyByShare => Quotient(value, known / Millionths.Whole),
+            ArithmeticKind.ShareByInt => Quotient(value * Millionths.Whole, known),
             _ => null,
         };
         return left is { } number ? Of(number, LeftIsDecimal(kind)) : null;
@@ -46,7 +47,7 @@ internal static class Inverse
             ArithmeticKind.DateDifference => known - decimal.Floor(value / DayTicks),
             ArithmeticKind.IntMultiply or ArithmeticKind.DecimalMultiply or ArithmeticKind.MoneyByInt or ArithmeticKind.MoneyByDecimal or ArithmeticKind.DurationByInt
                 or ArithmeticKind.SizeByInt => Quotient(value, known),
-            ArithmeticKind.MoneyByShare => Quotient(value * ShareShape.Whole, known),
+            ArithmeticKind.MoneyByShare => Quotient(value * Millionths.Whole, known),
             _ => null,
         };
         return right is { } number ? Of(number, RightIsDecimal(kind)) : null;

@@ -3,6 +3,7 @@ using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
@@ -27,8 +28,8 @@ internal static class LimitSearch
         var share = scope.Version.Model.Limits[passed.Limit].Shares[passed.Arm];
         return scope.Evaluate(draw.Value, facts) switch
         {
-            NumberValue number => new NumberValue((long)((Int128)number.Number * share / ShareShape.Whole)),
-            DecimalValue { Number: > -1_000_000_000_000m and < 1_000_000_000_000m } number => new DecimalValue(number.Number * share / ShareShape.Whole),
+            NumberValue number => new NumberValue((long)((Int128)number.Number * share / Millionths.Whole)),
+            DecimalValue { Number: > -1_000_000_000_000m and < 1_000_000_000_000m } number => new DecimalValue(number.Number * share / Millionths.Whole),
             _ => null,
         };
     }

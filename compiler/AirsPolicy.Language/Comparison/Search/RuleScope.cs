@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Comparison.Search;
 

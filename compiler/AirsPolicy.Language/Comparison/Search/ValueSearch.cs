@@ -4,6 +4,7 @@ using AirsPolicy.Language.Comparison.Samples;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
@@ -66,7 +67,7 @@ internal static class ValueSearch
     {
         if (value is not DecimalValue { Number: var number })
             return value;
-        var scaled = convert.Operand.Shape is ShareShape && Math.Abs(number) <= ShareShape.Whole ? number * ShareShape.Whole : number;
+        var scaled = convert.Operand.Shape is ShareShape && Math.Abs(number) <= Millionths.Whole ? number * Millionths.Whole : number;
         return Math.Abs(scaled) < long.MaxValue ? new NumberValue((long)decimal.Floor(scaled)) : null;
     }
 

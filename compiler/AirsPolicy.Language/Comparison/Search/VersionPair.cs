@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison.Pasts;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;

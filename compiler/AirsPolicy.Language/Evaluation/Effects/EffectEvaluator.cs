@@ -1,11 +1,11 @@
 using System.Diagnostics;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 

@@ -1,6 +1,6 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Evaluation.Explanations;
 

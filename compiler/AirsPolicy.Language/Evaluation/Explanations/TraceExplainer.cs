@@ -1,8 +1,8 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Evaluation.Explanations;
 

@@ -1,11 +1,11 @@
 using System.Diagnostics;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Shapes;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Values;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;

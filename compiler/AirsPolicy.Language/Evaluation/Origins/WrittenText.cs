@@ -1,5 +1,5 @@
 using System.Text;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Language.Evaluation.Origins;
 

@@ -1,3 +1,4 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Points;
@@ -5,7 +6,6 @@ using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Origins;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 

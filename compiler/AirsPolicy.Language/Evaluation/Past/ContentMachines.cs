@@ -1,7 +1,7 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Origins;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.State.Contents;
 using AirsPolicy.Runtime.State.Keys;
 

@@ -1,7 +1,7 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Runs;

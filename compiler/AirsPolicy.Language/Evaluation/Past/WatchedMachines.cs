@@ -1,6 +1,6 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.State.Breakers;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Pace;

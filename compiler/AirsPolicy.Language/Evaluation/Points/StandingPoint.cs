@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Judges;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;

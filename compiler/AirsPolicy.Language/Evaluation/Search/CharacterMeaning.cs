@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Language.Evaluation.Search;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Language.Evaluation.Search;

@@ -1,12 +1,13 @@
 using System.Diagnostics;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Numbers;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
-using AirsPolicy.Runtime.Text.Detectors.Learned;
-using AirsPolicy.Runtime.Text.Views;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Builtin;
+using AirsPolicy.Text.Detectors.Learned;
+using AirsPolicy.Text.Scores;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Language.Evaluation.Search;
 
@@ -95,7 +96,7 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
                 return (matches, item.Weight, null);
             case DetectorItemKind.Detector:
                 var answer = Answer(item.Content, text, classified, work);
-                return (answer.Matches, CheckedArithmetic.MultiplyShares(answer.Score, item.Weight), answer.Failure);
+                return (answer.Matches, Millionths.Multiply(answer.Score, item.Weight), answer.Failure);
             case DetectorItemKind.Weights:
                 return LookByWeights(item, views, text);
             case DetectorItemKind.Classifier:
@@ -110,14 +111,14 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
     {
         if (!classified.TryGetValue(item.Content, out var share))
             return ([], 0, new Failure(FailureKind.Detector, $"The classifier '{item.Content}' gives no answer here."));
-        return (share == 0 || text.Length == 0 ? [] : [new Detection(0, text.Length)], CheckedArithmetic.MultiplyShares(share, item.Weight), null);
+        return (share == 0 || text.Length == 0 ? [] : [new Detection(0, text.Length)], Millionths.Multiply(share, item.Weight), null);
     }
 
     // The surest view counts.
     private static (IEnumerable<Detection> Matches, long Weight, Failure? Failure) LookByWeights(DetectorItem item, ValueList<string> views, string text)
     {
         var answers = views.Intersect(["decoded"]).Append("folded").Select(view => LearnedDetection.Of(item.Content, TextViews.KindOf(view)!.Value, text)).ToList();
-        return (answers.SelectMany(answer => answer.Matches), CheckedArithmetic.MultiplyShares(answers.Max(answer => answer.Share), item.Weight), null);
+        return (answers.SelectMany(answer => answer.Matches), Millionths.Multiply(answers.Max(answer => answer.Share), item.Weight), null);
     }
 
     private static IEnumerable<TextViewKind> Readings(IEnumerable<string> views) => views.SelectMany(view => TextViews.ReadingsOf(TextViews.KindOf(view)!.Value));

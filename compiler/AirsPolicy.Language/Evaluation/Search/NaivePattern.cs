@@ -1,5 +1,5 @@
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Language.Evaluation.Search;
 

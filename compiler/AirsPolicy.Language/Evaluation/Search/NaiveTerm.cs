@@ -1,5 +1,5 @@
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Language.Evaluation.Search;
 

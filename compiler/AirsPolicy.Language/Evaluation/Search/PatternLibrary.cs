@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Language.Evaluation.Search;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
 

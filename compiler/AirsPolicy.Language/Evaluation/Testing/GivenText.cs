@@ -1,7 +1,7 @@
 using System.Text.Json;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Layout;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Queues;
 

@@ -1,7 +1,7 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
 

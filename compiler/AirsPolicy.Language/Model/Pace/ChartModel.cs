@@ -1,5 +1,5 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Pace;
 

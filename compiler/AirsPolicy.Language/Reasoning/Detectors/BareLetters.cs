@@ -1,5 +1,5 @@
 using System.Text;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Language.Reasoning.Detectors;
 

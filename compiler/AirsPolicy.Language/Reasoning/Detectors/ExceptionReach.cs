@@ -1,6 +1,6 @@
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Patterns.Intersection;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Patterns.Intersection;
 
 namespace AirsPolicy.Language.Reasoning.Detectors;
 

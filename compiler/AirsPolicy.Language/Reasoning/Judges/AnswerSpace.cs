@@ -7,6 +7,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Reasoning.Judges;
 
@@ -118,8 +119,8 @@ internal sealed class AnswerSpace
                 values.AddRange(names.Names.Select(name => (JsonNode?)JsonValue.Create(name)));
                 break;
             case ShareShape:
-                values.AddRange(Around(member, fact, rules).Append(ShareShape.Whole).Select(share => Math.Clamp(share, 0, ShareShape.Whole)).Distinct().Order()
-                    .Select(share => (JsonNode?)JsonValue.Create(share / (decimal)ShareShape.Whole)));
+                values.AddRange(Around(member, fact, rules).Append(Millionths.Whole).Select(share => Math.Clamp(share, 0, Millionths.Whole)).Distinct().Order()
+                    .Select(share => (JsonNode?)JsonValue.Create(share / (decimal)Millionths.Whole)));
                 break;
             case IntShape number:
                 values.AddRange(Around(member, fact, rules).Select(value => Math.Clamp(value, number.Minimum, number.Maximum)).Distinct().Order().Select(value => (JsonNode?)JsonValue.Create(value)));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Search;
 using AirsPolicy.Language.Evaluation;
@@ -8,7 +9,6 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Reasoning.Solving;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 

@@ -3,6 +3,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Reasoning.Terms;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Reasoning.Rules;
 
@@ -135,7 +136,7 @@ internal sealed class OpenConditions(PolicyModel model)
         if (!_detectors.TryGetValue(name, out var can))
             _detectors.Add(name, can = model.Detectors.FirstOrDefault(detector => detector.Name == name) is not { FoundAt: { } least } || (_scores.Of(name) is { } scores
                 ? least <= 0 || (scores[0] < least && scores[^1] >= least)
-                : least <= ShareShape.Whole));
+                : least <= Millionths.Whole));
         return can;
     }
 

@@ -1,6 +1,6 @@
 using AirsPolicy.Language.Reasoning.Formulas;
 using AirsPolicy.Language.Reasoning.Terms;
-using AirsPolicy.Runtime.Text.Patterns.Intersection;
+using AirsPolicy.Text.Patterns.Intersection;
 
 namespace AirsPolicy.Language.Reasoning.Solving;
 
@@ -38,7 +38,7 @@ internal sealed class TextTheory
 
     private TextFinding ByPatterns(IReadOnlyCollection<(TextQuestion Question, bool Truth)> questions, Interval length)
     {
-        List<Runtime.Text.Patterns.Pattern> matching = [], excluded = [];
+        List<AirsPolicy.Text.Patterns.Pattern> matching = [], excluded = [];
         foreach (var (question, truth) in questions)
         {
             if (TextAnswers.PatternOf(question) is not { } pattern)

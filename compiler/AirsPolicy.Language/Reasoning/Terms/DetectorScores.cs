@@ -1,6 +1,7 @@
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Numbers;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Reasoning.Terms;
 

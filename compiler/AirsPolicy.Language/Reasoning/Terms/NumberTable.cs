@@ -3,6 +3,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Reasoning.Terms;
 
@@ -79,7 +80,7 @@ internal sealed class NumberTable(PolicyModel model, TermKeys keys)
     {
         IntShape number => Interval.Between(number.Minimum, number.Maximum),
         DecimalShape number => new Interval(number.Minimum, number.MinimumExcluded, number.Maximum, number.MaximumExcluded),
-        ShareShape => Interval.Between(0, ShareShape.Whole),
+        ShareShape => Interval.Between(0, Millionths.Whole),
         EnumShape names => Interval.Between(0, names.Names.Count - 1),
         SizeShape => Interval.Between(0, long.MaxValue),
         DateShape => Interval.Between(0, CheckedArithmetic.MaxDate),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Effects;
@@ -8,7 +9,6 @@ using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 

@@ -1,3 +1,4 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
@@ -5,7 +6,6 @@ using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Semantics.Agents;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Language.Semantics.Agents;

@@ -1,7 +1,7 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Agents;

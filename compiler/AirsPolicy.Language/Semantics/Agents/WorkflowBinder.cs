@@ -1,3 +1,4 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
@@ -9,7 +10,6 @@ using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Language.Semantics.Agents;

@@ -1,13 +1,13 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Audits;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Language.Semantics.Audits;
 
@@ -121,7 +121,7 @@ internal sealed class AuditBinder(BindingContext context)
         return new Retention(kind.Key, longest.Model.Least, most < longest.Model.Least ? longest.Model.Least : most);
     }
 
-    private ValueList<Runtime.Text.Detectors.DetectorDefinition> Detectors()
+    private ValueList<AirsPolicy.Text.Detectors.DetectorDefinition> Detectors()
     {
         var declared = context.Detectors!.Used(_masks);
         return declared

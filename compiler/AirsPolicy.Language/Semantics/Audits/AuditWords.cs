@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Audits;
 using AirsPolicy.Runtime.Facts.Shapes;
 

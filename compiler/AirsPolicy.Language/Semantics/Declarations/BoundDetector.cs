@@ -1,7 +1,7 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Symbols;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 

@@ -1,5 +1,5 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Governance;
@@ -6,12 +7,12 @@ using AirsPolicy.Language.Semantics.Patterns;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Learned;
-using AirsPolicy.Runtime.Text.Views;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Learned;
+using AirsPolicy.Text.Scores;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
@@ -118,7 +119,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                 break;
             case ExceptMemberSyntax except:
                 foreach (var item in except.Items)
-                    BindItem(item, (int)ShareShape.Whole, _exceptions);
+                    BindItem(item, (int)Millionths.Whole, _exceptions);
                 break;
             case NameMemberSyntax { Keyword.Keyword: Keyword.Score } score when clauses.First("score", score):
                 BindScore(score.Name);
@@ -149,9 +150,9 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
     private int BindWeight(KeywordValueSyntax? weighs)
     {
         if (weighs is null)
-            return (int)ShareShape.Whole;
+            return (int)Millionths.Whole;
         var weight = ParamBinder.BindConstant(context, symbol.Package, weighs.Value, ShareShape.Instance, ParamRole.Weight, symbol.QualifiedName);
-        return weight is null ? (int)ShareShape.Whole : (int)(long)weight.Value;
+        return weight is null ? (int)Millionths.Whole : (int)(long)weight.Value;
     }
 
     private void BindItem(DetectorItemSyntax item, int weight, List<DetectorItem> into)

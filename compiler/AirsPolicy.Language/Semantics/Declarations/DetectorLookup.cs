@@ -3,8 +3,8 @@ using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 

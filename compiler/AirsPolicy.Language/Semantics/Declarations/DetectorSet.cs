@@ -1,9 +1,9 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
@@ -10,11 +11,11 @@ using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
@@ -137,12 +138,12 @@ internal sealed class LimitBinder(BindingContext context, PackageSymbol package,
         var arms = new SortedDictionary<long, LimitStepSyntax?>();
         foreach (var step in syntax.Steps)
         {
-            if (step.Number.Literal is ShareLiteral { Millionths: > 0 and var share } && share <= ShareShape.Whole && arms.TryAdd(share, step))
+            if (step.Number.Literal is ShareLiteral { Millionths: > 0 and var share } && share <= Millionths.Whole && arms.TryAdd(share, step))
                 continue;
             context.Report(EventDiagnostics.LimitStep, source, step.Number.Span);
             context.LeftOut = true;
         }
-        arms.TryAdd(ShareShape.Whole, null);
+        arms.TryAdd(Millionths.Whole, null);
         return [.. arms.Select(arm => (arm.Key, arm.Value))];
     }
 

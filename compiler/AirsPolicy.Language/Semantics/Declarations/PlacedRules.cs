@@ -1,7 +1,7 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 

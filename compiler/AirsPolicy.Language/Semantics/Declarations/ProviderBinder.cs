@@ -1,14 +1,14 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 

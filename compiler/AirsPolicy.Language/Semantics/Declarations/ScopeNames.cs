@@ -10,8 +10,8 @@ using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 

@@ -1,4 +1,4 @@
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 

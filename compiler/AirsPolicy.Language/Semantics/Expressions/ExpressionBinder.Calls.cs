@@ -1,3 +1,4 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Declarations;
@@ -6,7 +7,6 @@ using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 
@@ -143,7 +143,7 @@ internal sealed partial class ExpressionBinder
         _ => false,
     };
 
-    private static Runtime.Text.TextSpan Cover(NameChain chain) => chain.Span;
+    private static AirsPolicy.Text.TextSpan Cover(NameChain chain) => chain.Span;
 
     private static SyntaxToken LastToken(NameChain chain) => chain.Steps.IsEmpty ? chain.Root : chain.Steps[^1].Token;
 }

@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
 
@@ -20,7 +21,7 @@ internal sealed partial class ExpressionBinder
             (ConstantExpression { Value: string text, Shape: TextShape } constant, EnumShape names) when names.IndexOf(text) is >= 0 and var index =>
                 new ConstantExpression((long)index, names, constant.Place),
             (ConstantExpression { Value: long millionths, Shape: ShareShape } constant, DecimalShape) =>
-                new ConstantExpression(millionths / (decimal)ShareShape.Whole, DecimalShape.Instance, constant.Place),
+                new ConstantExpression(millionths / (decimal)Millionths.Whole, DecimalShape.Instance, constant.Place),
             ({ Shape: IntShape or ShareShape or RestrictedShape { Inner: IntShape or ShareShape } }, DecimalShape) =>
                 new ConvertExpression(value, DecimalShape.Instance, value.Place),
             _ => null,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
@@ -7,10 +8,9 @@ using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
 

@@ -1,9 +1,9 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
@@ -78,7 +78,7 @@ internal sealed partial class ExpressionBinder
         return new ListExpression(items.ToValueList(), new ListShape(element ?? TextShape.Instance), Place(syntax));
     }
 
-    private void ReportNotInEnum(Runtime.Text.TextSpan span, string written, EnumShape names)
+    private void ReportNotInEnum(AirsPolicy.Text.TextSpan span, string written, EnumShape names)
     {
         var quoted = Scope.Source.Slice(span).StartsWith('"');
         IReadOnlyList<string> known = names.Name == "tool" && !quoted ? [.. _context.Tools.Select(tool => tool.Name)] : names.Names;

@@ -4,7 +4,7 @@ using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
 

@@ -5,7 +5,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
 

@@ -1,9 +1,9 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 
 namespace AirsPolicy.Language.Semantics.Governance;
 

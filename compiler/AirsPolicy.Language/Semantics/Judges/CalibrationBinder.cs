@@ -1,4 +1,5 @@
 using System.Globalization;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Judges;
@@ -8,10 +9,10 @@ using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Semantics.Judges;
 
@@ -95,8 +96,8 @@ internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge ju
             bars = name switch
             {
                 "agreement" => bars with { Agreement = Math.Max(bars.Agreement ?? 0, share) },
-                "missed" => bars with { Missed = Math.Min(bars.Missed ?? ShareShape.Whole, share) },
-                _ => bars with { FalseAlarms = Math.Min(bars.FalseAlarms ?? ShareShape.Whole, share) },
+                "missed" => bars with { Missed = Math.Min(bars.Missed ?? Millionths.Whole, share) },
+                _ => bars with { FalseAlarms = Math.Min(bars.FalseAlarms ?? Millionths.Whole, share) },
             };
         }
         return bars;

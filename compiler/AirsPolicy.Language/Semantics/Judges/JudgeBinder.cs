@@ -1,3 +1,4 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
@@ -6,9 +7,9 @@ using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Semantics.Judges;
 
@@ -209,7 +210,7 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
     private long LeastSample(SyntaxList<MemberSyntax> members)
     {
         var samples = members.OfType<SampleMemberSyntax>().ToList();
-        return samples.Count == 0 ? ShareShape.Whole : samples.Where(sample => sample.Where is null)
+        return samples.Count == 0 ? Millionths.Whole : samples.Where(sample => sample.Where is null)
             .Select(sample => ParamBinder.BindConstant(context, judge.Symbol.Package, sample.Value, ShareShape.Instance, ParamRole.GreaterIsStricter)?.Value as long? ?? 0).DefaultIfEmpty(0).Max();
     }
 }

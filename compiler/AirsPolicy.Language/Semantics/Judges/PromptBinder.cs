@@ -1,10 +1,10 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics.Judges;
 

@@ -1,10 +1,10 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols.Points;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;

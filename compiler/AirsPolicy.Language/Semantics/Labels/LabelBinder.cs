@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
@@ -9,7 +10,6 @@ using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 

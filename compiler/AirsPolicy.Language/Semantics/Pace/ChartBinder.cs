@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
@@ -11,11 +12,10 @@ using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Pace;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics.Pace;
 

@@ -1,7 +1,7 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Language.Semantics.Patterns;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Semantics.Declarations;
@@ -7,7 +8,6 @@ using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;

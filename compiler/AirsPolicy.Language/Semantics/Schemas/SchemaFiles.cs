@@ -1,6 +1,6 @@
 using System.Text;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Schemas;

@@ -1,5 +1,5 @@
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Language.Semantics.Schemas;
 

@@ -9,6 +9,7 @@ using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Semantics.Tests;
 
@@ -108,7 +109,7 @@ internal sealed class FactValueBinder(BindingContext context, PackageSymbol pack
         (bool truth, _) => JsonValue.Create(truth),
         (string text, _) => JsonValue.Create(text),
         (decimal number, _) => JsonValue.Create(number),
-        (long millionths, ShareShape) => JsonValue.Create(millionths / (decimal)ShareShape.Whole),
+        (long millionths, ShareShape) => JsonValue.Create(millionths / (decimal)Millionths.Whole),
         (long ticks, DurationShape) => JsonValue.Create(ticks / (decimal)TimeSpan.TicksPerSecond),
         (long day, DateShape) => JsonValue.Create(DateOnly.FromDayNumber((int)day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         (long index, EnumShape names) => JsonValue.Create(names.Names[(int)index]),

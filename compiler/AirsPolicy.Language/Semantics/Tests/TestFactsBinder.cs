@@ -11,7 +11,7 @@ using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics.Tests;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Semantics.Schemas;
@@ -7,7 +8,6 @@ using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Types;

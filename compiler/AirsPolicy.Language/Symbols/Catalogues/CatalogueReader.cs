@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Symbols.Points;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Symbols.Catalogues;

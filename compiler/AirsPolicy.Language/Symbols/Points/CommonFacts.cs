@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using static AirsPolicy.Language.Symbols.Points.FactShapes;
 
 namespace AirsPolicy.Language.Symbols.Points;

@@ -1,4 +1,4 @@
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using static AirsPolicy.Language.Symbols.Points.FactShapes;
 

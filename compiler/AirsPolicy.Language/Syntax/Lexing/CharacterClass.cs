@@ -1,5 +1,5 @@
 using System.Globalization;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Language.Syntax;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Language.Syntax;
 

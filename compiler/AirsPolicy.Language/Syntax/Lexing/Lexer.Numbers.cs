@@ -1,7 +1,7 @@
 using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Syntax;
 

@@ -1,6 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Syntax;
 

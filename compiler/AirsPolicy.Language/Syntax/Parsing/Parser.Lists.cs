@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Syntax;
 

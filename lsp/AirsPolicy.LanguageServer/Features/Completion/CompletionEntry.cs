@@ -1,5 +1,5 @@
 using AirsPolicy.Language.Symbols;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.LanguageServer.Features.Completion;
 

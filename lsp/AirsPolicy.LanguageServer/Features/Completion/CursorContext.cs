@@ -1,5 +1,5 @@
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.LanguageServer.Features.Completion;
 

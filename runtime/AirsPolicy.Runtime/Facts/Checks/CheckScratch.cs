@@ -1,7 +1,7 @@
 using System.Text;
 using AirsPolicy.Runtime.Facts.Json;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Patterns.Matching;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Facts.Checks;
 

@@ -1,4 +1,4 @@
-using AirsPolicy.Runtime.Text.Patterns.Matching;
+using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Facts.Checks;
 

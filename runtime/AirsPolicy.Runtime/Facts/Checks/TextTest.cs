@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using AirsPolicy.Runtime.Schemas.Formats;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Patterns.Matching;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Facts.Checks;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Runtime.Facts.Json;

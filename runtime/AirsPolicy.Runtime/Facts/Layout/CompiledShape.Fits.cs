@@ -1,7 +1,8 @@
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Runtime.Facts.Layout;
 
@@ -35,7 +36,7 @@ public sealed partial class CompiledShape
     internal bool FitsScalar(long value) => Kind switch
     {
         ShapeKind.Int => value >= Minimum && value <= Maximum,
-        ShapeKind.Share => value is >= 0 and <= ShareShape.Whole,
+        ShapeKind.Share => value is >= 0 and <= Millionths.Whole,
         ShapeKind.Duration or ShapeKind.Size => value >= 0,
         ShapeKind.Instant => value is >= 0 and <= CheckedArithmetic.MaxInstant,
         ShapeKind.Date => value is >= 0 and <= CheckedArithmetic.MaxDate,

@@ -4,8 +4,8 @@ using AirsPolicy.Runtime.Facts.Checks;
 using AirsPolicy.Runtime.Facts.Checks.Compiling;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Schemas;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Patterns.Matching;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Facts.Layout;
 

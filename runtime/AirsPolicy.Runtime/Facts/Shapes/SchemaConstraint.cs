@@ -1,5 +1,5 @@
 using System.Text;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Schemas;
 
 namespace AirsPolicy.Runtime.Facts.Shapes;

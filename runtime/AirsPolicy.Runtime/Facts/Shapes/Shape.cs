@@ -42,9 +42,6 @@ public sealed record DecimalShape(decimal? Minimum = null, decimal? Maximum = nu
 public sealed record ShareShape : Shape
 {
     public static readonly ShareShape Instance = new();
-
-    /// <summary>How many units make the whole.</summary>
-    public const long Whole = 1_000_000;
 }
 
 /// <summary>An amount in one currency. In JSON a number, a decimal string, or <c>{"amount": …, "currency": "GBP"}</c>; another currency does not fit.</summary>

@@ -1,9 +1,10 @@
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Unicode;
-using AirsPolicy.Runtime.Text.Views;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Scores;
+using AirsPolicy.Text.Unicode;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Runtime.Facts.Texts;
 
@@ -44,7 +45,7 @@ internal sealed class WordOverlap
                     found++;
             }
         }
-        return _words.Count == 0 ? 0 : CheckedArithmetic.HalfEven(found * ShareShape.Whole, _words.Count);
+        return _words.Count == 0 ? 0 : Millionths.HalfEven(found * Millionths.Whole, _words.Count);
     }
 
     private static bool IsWord(ReadOnlySpan<char> stretch)

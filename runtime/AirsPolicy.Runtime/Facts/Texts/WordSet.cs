@@ -1,5 +1,5 @@
 using System.Numerics;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Runtime.Facts.Texts;
 

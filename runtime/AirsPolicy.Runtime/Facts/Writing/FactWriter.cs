@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Facts.Writing;
 

@@ -4,8 +4,8 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State;
-using AirsPolicy.Runtime.Text.Patterns.Matching;
-using AirsPolicy.Runtime.Text.Windows;
+using AirsPolicy.Text.Patterns.Matching;
+using AirsPolicy.Text.Windows;
 
 namespace AirsPolicy.Runtime.Programs.Streaming;
 

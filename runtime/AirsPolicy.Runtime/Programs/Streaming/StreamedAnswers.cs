@@ -1,8 +1,9 @@
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Search;
-using AirsPolicy.Runtime.Text.Windows;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Search;
+using AirsPolicy.Text.Scores;
+using AirsPolicy.Text.Windows;
 
 namespace AirsPolicy.Runtime.Programs.Streaming;
 
@@ -24,7 +25,7 @@ internal sealed class StreamedAnswers(WindowPlan plan, WindowScan scan)
     public DetectorResult AnswerOf(int detector)
     {
         var place = plan.PlaceOf(detector);
-        var (found, score) = place < 0 ? (false, 0) : AssumeAll ? (true, (int)ShareShape.Whole) : (scan[place].Found, scan[place].Score);
+        var (found, score) = place < 0 ? (false, 0) : AssumeAll ? (true, (int)Millionths.Whole) : (scan[place].Found, scan[place].Score);
         return new DetectorResult(new Answer(0, found, score, 0, 0), _none);
     }
 

@@ -1,9 +1,9 @@
 using System.Text;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Windows;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Windows;
 
 namespace AirsPolicy.Runtime.Programs.Streaming;
 

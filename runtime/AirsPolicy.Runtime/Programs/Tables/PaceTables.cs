@@ -1,4 +1,4 @@
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Breakers;
 using AirsPolicy.Runtime.State.Pace;

@@ -1,8 +1,8 @@
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Queues;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Runtime.Programs.Tables;
 

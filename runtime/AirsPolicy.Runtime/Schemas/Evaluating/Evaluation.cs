@@ -1,6 +1,6 @@
 using AirsPolicy.Runtime.Schemas.References;
 using AirsPolicy.Runtime.Schemas.Values;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Schemas.Evaluating;
 

@@ -1,5 +1,5 @@
 using AirsPolicy.Runtime.Schemas.Values;
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Runtime.Schemas.Keywords;
 

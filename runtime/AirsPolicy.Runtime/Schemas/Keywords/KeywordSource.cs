@@ -2,7 +2,7 @@ using AirsPolicy.Runtime.Schemas.Evaluating;
 using AirsPolicy.Runtime.Schemas.Patterns;
 using AirsPolicy.Runtime.Schemas.References;
 using AirsPolicy.Runtime.Schemas.Values;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Schemas.Keywords;
 

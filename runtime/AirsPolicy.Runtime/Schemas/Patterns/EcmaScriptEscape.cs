@@ -1,6 +1,6 @@
 using System.Globalization;
-using AirsPolicy.Runtime.Text.Patterns.Parsing;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text.Patterns.Parsing;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Runtime.Schemas.Patterns;
 

@@ -1,5 +1,5 @@
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Patterns.Parsing;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Patterns.Parsing;
 
 namespace AirsPolicy.Runtime.Schemas.Patterns;
 

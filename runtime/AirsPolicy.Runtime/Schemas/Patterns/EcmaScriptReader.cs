@@ -1,6 +1,6 @@
 using System.Globalization;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Patterns.Parsing;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Patterns.Parsing;
 
 namespace AirsPolicy.Runtime.Schemas.Patterns;
 

@@ -1,6 +1,6 @@
-using AirsPolicy.Runtime.Text;
-using AirsPolicy.Runtime.Text.Patterns;
-using AirsPolicy.Runtime.Text.Unicode;
+using AirsPolicy.Text;
+using AirsPolicy.Text.Patterns;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Runtime.Schemas.Patterns;
 

@@ -1,4 +1,4 @@
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Schemas.Patterns;
 

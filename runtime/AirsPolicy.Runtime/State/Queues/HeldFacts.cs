@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Json;
 using AirsPolicy.Runtime.Facts;

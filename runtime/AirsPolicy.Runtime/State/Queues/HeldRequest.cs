@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Runtime.State.Queues;

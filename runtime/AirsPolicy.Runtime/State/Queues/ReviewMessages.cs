@@ -1,5 +1,5 @@
 using System.Globalization;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Runtime.State.Queues;

@@ -1,6 +1,6 @@
 using AirsPolicy.Benchmarks.Policies;
 using AirsPolicy.Benchmarks.References;
-using AirsPolicy.Runtime.Text.Patterns;
+using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Benchmarks.Quick.Rows;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using AirsPolicy.Benchmarks.References;
 using AirsPolicy.Benchmarks.Texts;
-using AirsPolicy.Runtime.Text.Detectors;
-using AirsPolicy.Runtime.Text.Detectors.Builtin;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Benchmarks.Quick.Rows;
 

@@ -1,9 +1,9 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Compiler.Tests.Past;
 using AirsPolicy.Hosting.Loading.Images;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;

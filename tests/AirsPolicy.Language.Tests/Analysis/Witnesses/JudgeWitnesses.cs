@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AirsPolicy.Collections;
+using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation.Judging;
-using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Model.Judges;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Language.Tests.Analysis.Witnesses;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Queues;
 

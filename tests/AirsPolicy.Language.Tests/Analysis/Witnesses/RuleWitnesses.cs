@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation;
@@ -7,7 +8,6 @@ using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Tests.Semantics;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Search;
@@ -12,7 +13,6 @@ using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Tests.Corpus;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Tests.Analysis.Witnesses;

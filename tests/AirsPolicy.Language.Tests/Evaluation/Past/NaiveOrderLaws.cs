@@ -1,6 +1,6 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model.Events;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Runs;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Semantics.Schemas;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;

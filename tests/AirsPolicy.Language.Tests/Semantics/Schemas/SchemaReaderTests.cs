@@ -1,5 +1,5 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Semantics.Schemas;
-using AirsPolicy.Runtime.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 using Xunit;
 

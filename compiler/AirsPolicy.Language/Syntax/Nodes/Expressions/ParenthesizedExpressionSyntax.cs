@@ -1,4 +1,4 @@
-using AirsPolicy.Runtime.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Syntax;
 

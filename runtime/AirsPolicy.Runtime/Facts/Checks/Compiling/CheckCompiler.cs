@@ -2,7 +2,7 @@ using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Schemas;
 using AirsPolicy.Runtime.Schemas.References;
 using AirsPolicy.Runtime.Schemas.Values;
-using AirsPolicy.Runtime.Text.Patterns.Matching;
+using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Facts.Checks.Compiling;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AirsPolicy.Runtime.Text.Detectors;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 

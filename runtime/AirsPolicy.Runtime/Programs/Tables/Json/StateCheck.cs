@@ -2,6 +2,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Origins;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 
@@ -11,7 +12,7 @@ internal static class StateCheck
     // More of either would make every start of a host, and every decision, long.
     private const int MostKept = 1 << 14;
     // A thousand times what a limit allows; a share of the greatest amount is then still an amount.
-    private const long GreatestShare = 1_000 * ShareShape.Whole;
+    private const long GreatestShare = 1_000 * Millionths.Whole;
     private const long LongestWindow = long.MaxValue - TimeWindow.Slices;
 
     /// <exception cref="InvalidDataException">Something cannot be kept, or a number leads nowhere.</exception>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;

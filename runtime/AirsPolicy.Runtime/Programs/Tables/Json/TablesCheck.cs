@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 
@@ -6,7 +7,7 @@ namespace AirsPolicy.Runtime.Programs.Tables.Json;
 internal static class TablesCheck
 {
     private const int MaxBlocks = 1 << 20;
-    private const int ShareCount = (int)ShareShape.Whole + 1;
+    private const int ShareCount = (int)Millionths.Whole + 1;
 
     /// <exception cref="InvalidDataException">A number leads nowhere, or two points or keys have one name.</exception>
     public static void Check(ProgramTables tables)

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using AirsPolicy.Runtime.Collections;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions.Json;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;

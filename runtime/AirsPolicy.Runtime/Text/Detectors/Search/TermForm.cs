@@ -1,8 +1,0 @@
-using AirsPolicy.Runtime.Text.Views;
-
-namespace AirsPolicy.Runtime.Text.Detectors.Search;
-
-/// <summary>What a term reads as in a view.</summary>
-/// <param name="Kind">The view.</param>
-/// <param name="Text">The text to look for, not empty.</param>
-internal readonly record struct TermForm(TextViewKind Kind, string Text);

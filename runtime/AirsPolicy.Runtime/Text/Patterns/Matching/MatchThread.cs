@@ -1,4 +1,0 @@
-namespace AirsPolicy.Runtime.Text.Patterns.Matching;
-
-/// <summary>A match under way: where its program stands, and where in the text it began.</summary>
-internal readonly record struct MatchThread(int Instruction, int Start);

@@ -1,7 +1,0 @@
-namespace AirsPolicy.Runtime.Text.Patterns;
-
-/// <summary>Makes lists from collection expressions.</summary>
-public static class PatternList
-{
-    public static PatternList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
-}

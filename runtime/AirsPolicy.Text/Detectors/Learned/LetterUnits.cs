@@ -1,0 +1,29 @@
+using AirsPolicy.Text.Unicode;
+
+namespace AirsPolicy.Text.Detectors.Learned;
+
+/// <summary>What a unit of a folded text counts as.</summary>
+internal static class LetterUnits
+{
+    private const char EndOfAscii = '\x80';
+
+    // What each ASCII character counts as: 0 for what is between words, a digit as one of them, any other as itself.
+    private static ReadOnlySpan<byte> AsciiWords =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 0, 0, 0, 0, 0, 0,
+        0, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 0, 0, 0, 0, 0,
+        0, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 0, 0, 0, 0, 0,
+    ];
+
+    /// <summary>The letter or digit that a unit counts as; 0 for what is between words.</summary>
+    public static ushort LetterOf(char unit) =>
+        unit < EndOfAscii ? AsciiWords[unit] : char.IsSurrogate(unit) || CharacterTables.IsWord(unit) ? unit : (ushort)0;
+
+    /// <summary>Whether a unit is one word with letters beside it: not what is between words, nor a character of a script that writes no spaces.</summary>
+    public static bool IsLinked(char unit) => LetterOf(unit) != 0 && !StandsAlone(unit);
+
+    // Thai, Lao, Khmer and Burmese, kana, and the ideographs of the first plane.
+    private static bool StandsAlone(char unit) =>
+        unit >= 0x0E00 && (unit <= 0x0EFF || unit is (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF'));
+}

@@ -1,0 +1,41 @@
+namespace AirsPolicy.Text.Detectors.Learned;
+
+/// <summary>
+/// A learned linear model over the features of a folded text. A text is looked at in windows of two blocks, and is what its strongest window is: what stands
+/// around an attack does not dilute it, and length is nothing that could have been learned. Integer sums throughout; nothing allocated.
+/// </summary>
+/// <param name="weights">The weight of each feature.</param>
+/// <param name="scale">The margins that turn into shares.</param>
+internal sealed class LinearModel(sbyte[] weights, MarginScale scale)
+{
+    /// <summary>How many of the strongest features a reason names.</summary>
+    public const int MostReasons = 5;
+
+    /// <summary>How much a folded text is what the model looks for, in millionths, and the window that says so most.</summary>
+    public int ShareOf(ReadOnlySpan<char> folded, out TextSpan window)
+    {
+        var margin = MarginOf(folded, out window);
+        return scale.ShareOf(margin);
+    }
+
+    /// <summary>The margin of the strongest window.</summary>
+    public long MarginOf(ReadOnlySpan<char> folded, out TextSpan window)
+    {
+        var sums = new WindowSums(weights);
+        TextFeatures.Collect(folded, ref sums);
+        sums.Close();
+        window = new TextSpan(sums.BestStart, Math.Min(folded.Length, sums.BestStart + 2 * FeatureBlock.Length));
+        return scale.Start + sums.Best;
+    }
+
+    /// <summary>The words of a window that speak most for what the model looks for, the strongest first; how many there are.</summary>
+    /// <param name="folded">The folded text.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="reasons">Room for <see cref="MostReasons"/>.</param>
+    public int ReasonsOf(ReadOnlySpan<char> folded, TextSpan window, Span<TextSpan> reasons)
+    {
+        var strongest = new StrongestFeatures(weights, window.Start, reasons, stackalloc int[MostReasons]);
+        TextFeatures.Collect(folded[window.Start..window.End], ref strongest);
+        return strongest.Count;
+    }
+}

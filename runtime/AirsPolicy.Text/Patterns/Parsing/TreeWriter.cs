@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+
+namespace AirsPolicy.Text.Patterns.Parsing;
+
+/// <summary>Writes a node with the groups that its place needs, and no others.</summary>
+internal sealed class TreeWriter
+{
+    private readonly StringBuilder text = new();
+
+    public override string ToString() => text.ToString();
+
+    public void WriteAlternation(PatternNode node)
+    {
+        if (node is not PatternAlternation { Alternatives: var alternatives })
+        {
+            WriteSequence(node);
+            return;
+        }
+
+        for (var index = 0; index < alternatives.Count; index++)
+        {
+            if (index > 0) text.Append('|');
+            WriteSequence(alternatives[index]);
+        }
+    }
+
+    private void WriteSequence(PatternNode node)
+    {
+        switch (node)
+        {
+            case PatternEmpty:
+                break;
+            case PatternSequence sequence:
+                foreach (var item in sequence.Items) WriteItem(item);
+                break;
+            default:
+                WriteItem(node);
+                break;
+        }
+    }
+
+    private void WriteItem(PatternNode node)
+    {
+        switch (node)
+        {
+            case PatternRepeat repeat:
+                WriteBody(repeat.Body);
+                WriteQuantifier(repeat.Min, repeat.Max);
+                break;
+            case PatternAnchor anchor:
+                text.Append(anchor.Kind switch
+                {
+                    PatternAnchorKind.TextStart => "^",
+                    PatternAnchorKind.TextEnd => "$",
+                    PatternAnchorKind.WordEdge or PatternAnchorKind.AsciiWordEdge => "\\b",
+                    _ => "\\B",
+                });
+                break;
+            default:
+                WriteBody(node);
+                break;
+        }
+    }
+
+    // What a repetition may follow directly; all else gets a group.
+    private void WriteBody(PatternNode node)
+    {
+        switch (node)
+        {
+            case PatternCharacter character:
+                CharacterWriter.WriteOutsideClass(text, character.CodePoint);
+                break;
+            case PatternAny:
+                text.Append('.');
+                break;
+            case PatternClass { Negated: false, Items: [not PatternClassRange and var escape] }:
+                ClassWriter.WriteItem(text, escape);
+                break;
+            case PatternClass one:
+                ClassWriter.Write(text, one);
+                break;
+            case PatternCaseless caseless:
+                WriteGroup("(?i:", caseless.Body);
+                break;
+            default:
+                WriteGroup("(?:", node);
+                break;
+        }
+    }
+
+    private void WriteGroup(string opening, PatternNode body)
+    {
+        text.Append(opening);
+        WriteAlternation(body);
+        text.Append(')');
+    }
+
+    private void WriteQuantifier(int min, int? max) => _ = (min, max) switch
+    {
+        (0, null) => text.Append('*'),
+        (1, null) => text.Append('+'),
+        (0, 1) => text.Append('?'),
+        (_, null) => text.Append(CultureInfo.InvariantCulture, $"{{{min},}}"),
+        _ when min == max => text.Append(CultureInfo.InvariantCulture, $"{{{min}}}"),
+        _ => text.Append(CultureInfo.InvariantCulture, $"{{{min},{max}}}"),
+    };
+}

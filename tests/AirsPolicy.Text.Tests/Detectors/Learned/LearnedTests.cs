@@ -1,0 +1,176 @@
+using AirsPolicy.Text;
+using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Detectors.Learned;
+using AirsPolicy.Text.Views;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace AirsPolicy.Text.Tests.Detectors.Learned;
+
+public class LearnedTests
+{
+    private static readonly Gen<string> s_text =
+        from pieces in Gen.OneOf(
+            Gen.Elements("a", "zap", " ", "zip ", "zup", "é", "漢", ". ", "4", "ย", "\uD83D\uDE00", "ß ", "ж", "_", "word-by-word ", new string('x', 200)),
+            Gen.Choose(0, 40).Select(length => new string('y', length) + " "),
+            Gen.Choose(0, 300).Select(length => Ordinary(length))).ListOf()
+        select string.Concat(pieces);
+
+    [Fact]
+    public void Features_are_words_pairs_threes_and_runs_of_characters()
+    {
+        var features = Collect("ab cd-ef 7");
+        Assert.Equal([(0, 2), (0, 5), (0, 8), (3, 5), (3, 8), (3, 10), (6, 8), (6, 10), (9, 10)], features.Words.Order());
+        Assert.Equal(6, features.Runs);
+    }
+
+    [Fact]
+    public void Every_character_of_a_script_without_spaces_is_a_word() => Assert.Equal(2 + 1, Collect("漢字").Words.Count);
+
+    [Fact]
+    public void Digits_count_as_one_digit() => Assert.Equal(Collect("order 4711").All, Collect("order 9905").All);
+
+    [Fact]
+    public void Features_are_those_of_the_definition_wherever_blocks_and_chunks_end() => Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
+    {
+        var (features, expected) = (Collect(text), FeatureDefinition.Of(text));
+        Assert.Equal(expected.Runs, features.RunBuckets);
+        Assert.Equal(expected.Words, features.WordBuckets);
+        return true;
+    }));
+
+    [Fact]
+    public void Runs_one_by_one_and_several_at_once_have_the_same_numbers() => Check.One(Laws.Config, Prop.ForAll(Gen.Choose(0, 4_095).ArrayOf().ToArbitrary(), units =>
+    {
+        ushort[] letters = [0, 0, 0, 0, .. units.Take(FeatureBlock.Length).Select(unit => (ushort)unit)];
+        var (single, several) = (new ushort[letters.Length - 4], new ushort[letters.Length - 4]);
+        RunFeatures.HashByUnits(letters, single, 0);
+        RunFeatures.Hash(letters, several);
+        return single.SequenceEqual(several);
+    }));
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(50, 250_000)]
+    [InlineData(100, 500_000)]
+    [InlineData(150, 625_000)]
+    [InlineData(300, 1_000_000)]
+    [InlineData(900, 1_000_000)]
+    public void Margins_turn_into_shares_straight_to_half_and_straight_to_the_whole(long margin, int share) =>
+        Assert.Equal(share, new MarginScale(0, 0, 100, 300).ShareOf(margin));
+
+    [Fact]
+    public void What_stands_around_an_attack_does_not_dilute_it()
+    {
+        var model = Attack();
+        var alone = model.MarginOf(Ordinary(300) + " zap zip zup " + Ordinary(300), out _);
+        var among = model.MarginOf(Ordinary(5_000) + " zap zip zup " + Ordinary(5_000), out var window);
+        Assert.True(among >= alone * 8 / 10 && among > model.MarginOf(Ordinary(10_000), out _), $"{alone}, {among}");
+        Assert.InRange(5_000, window.Start, window.End);
+    }
+
+    [Fact]
+    public void The_reasons_are_the_words_with_the_greatest_weights()
+    {
+        var text = Ordinary(300) + " zap zip zup " + Ordinary(300);
+        var found = LearnedDetection.Of(Weights("zap", "zip", "zup"), TextViewKind.Folded, text);
+        Assert.True(found.Share > 0);
+        Assert.Equal(["zap", "zip", "zup"], found.Matches.Select(match => text[match.Start..match.End]));
+    }
+
+    [Fact]
+    public void A_detector_with_weights_answers_as_the_model_does()
+    {
+        var weights = Weights("zap", "zip", "zup");
+        var set = DetectorSet.Compile([new DetectorDefinition("x.d", ["folded", "decoded"], [new DetectorItem(DetectorItemKind.Weights, weights, false, 800_000)], [], ScoreMethod.Max, 100_000)]);
+        var scratch = new DetectorScratch(set);
+        var share = LearnedDetection.Of(weights, TextViewKind.Decoded, "%7Aap zip zup").Share;
+        var found = scratch.Ask(0, "%7Aap zip zup");
+        Assert.True(found.Found);
+        Assert.InRange(found.Score, share * 8L / 10, share * 8L / 10 + 1);
+        Assert.False(scratch.Ask(0, Ordinary(100)).Found);
+        Assert.False(scratch.Ask(0, "").Found);
+    }
+
+    [Fact]
+    public void The_strongest_window_is_that_of_the_definition() => Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
+    {
+        var folded = Folding.Fold(text);
+        if (folded.Length == 0) return true;
+        var weights = Random(7);
+        return new LinearModel(weights, new MarginScale(3, 0, 1, 2)).MarginOf(folded, out _) == Naive(folded, weights) + 3;
+    }));
+
+    [Theory]
+    [InlineData("", "it does not begin with 'airs linear model 1'")]
+    [InlineData("airs linear model 1\nstart 0\nzero 5\nhalf 5\nwhole 9\nweights\nAA==", "it does not give")]
+    [InlineData("airs linear model 1\nstart 0\nzero 1\nhalf 5\nwhole 9\nweights\nAA==", "it does not have 65536 weights")]
+    public void A_file_that_is_no_weights_says_why(string text, string problem) => Assert.StartsWith(problem, WeightsFile.ProblemOf(text), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_weights_file_may_say_where_it_comes_from() => Assert.Null(WeightsFile.ProblemOf(Weights("a").Replace("start", "# from here\nstart", StringComparison.Ordinal)));
+
+    private static long Naive(string folded, sbyte[] weights)
+    {
+        var features = FeatureDefinition.Of(folded).Ends;
+        var blocks = new (long Sum, int Count)[(folded.Length + FeatureBlock.Length - 1) / FeatureBlock.Length];
+        foreach (var (bucket, end) in features)
+        {
+            ref var block = ref blocks[(end - 1) / FeatureBlock.Length];
+            block = (block.Sum + weights[bucket], block.Count + 1);
+        }
+        var last = features.Count == 0 ? 0 : (features.Max(feature => feature.End) - 1) / FeatureBlock.Length;
+        return Enumerable.Range(0, Math.Max(1, last)).Max(first =>
+        {
+            var window = blocks.Skip(first).Take(2).ToList();
+            return window.Sum(block => block.Sum) * (int)(WindowSums.Unit / Math.Sqrt(window.Sum(block => block.Count) + WindowSums.FewFeatures));
+        });
+    }
+
+    private static LinearModel Attack() => WeightsFile.Parse(Weights("zap", "zip", "zup"));
+
+    private static string Weights(params string[] words)
+    {
+        var weights = new byte[TextFeatures.Buckets];
+        foreach (var word in words) weights[Collect(word).WordBuckets[0]] = 127;
+        return $"airs linear model 1\nstart 0\nzero 0\nhalf 900000\nwhole 9000000\nweights\n{Convert.ToBase64String(weights)}\n";
+    }
+
+    private static sbyte[] Random(int seed)
+    {
+        var state = (uint)seed;
+        return [.. Enumerable.Range(0, TextFeatures.Buckets).Select(_ => (sbyte)((state = state * 1664525 + 1013904223) >> 24))];
+    }
+
+    private static string Ordinary(int length) => string.Concat(Enumerable.Repeat("some words of no kind ", length / 22 + 1))[..length];
+
+    private static Collected Collect(string folded)
+    {
+        var collected = new Collected([], [], []);
+        TextFeatures.Collect(folded, ref collected);
+        return collected;
+    }
+
+    private readonly record struct Collected(List<(int Start, int End)> Words, List<int> RunBuckets, List<int> WordBuckets) : IFeatureSink
+    {
+        public int Runs => RunBuckets.Count;
+
+        public IEnumerable<int> All => RunBuckets.Concat(WordBuckets);
+
+        public void Add(scoped FeatureBlock block)
+        {
+            foreach (var bucket in block.Buckets[..block.Runs]) RunBuckets.Add(bucket);
+            for (var last = 0; last < block.Words.Count; last++)
+            {
+                for (var words = 1; words <= block.Words.LongestAt(last); words++)
+                {
+                    var span = block.Words.SpanOf(last, words);
+                    Words.Add((span.Start, span.End));
+                    WordBuckets.Add(block.BucketOf(last, words));
+                }
+            }
+        }
+    }
+}
