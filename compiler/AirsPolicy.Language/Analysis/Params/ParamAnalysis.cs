@@ -22,7 +22,7 @@ internal sealed class ParamAnalysis : IAnalysis
     {
         if (context.Model.Governance.Params.All(param => param.Uses.Count == 0))
             return;
-        var heard = new ParamReadings(context.Model);
+        var heard = new ParamReadings(context.Model, context.Model.Governance.Params.SelectMany(param => param.Uses));
         foreach (var param in context.Model.Governance.Params)
         {
             var wanted = param.IsLowerStricter ? Direction.Lowers : Direction.Raises;
