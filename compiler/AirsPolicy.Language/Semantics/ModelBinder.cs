@@ -172,7 +172,7 @@ internal sealed class ModelBinder(BindingContext context)
     // Where two packages declare the same fact, one provider gives it: of two times the shorter holds, and what they say of its absence joins.
     private ValueList<ProviderModel> BindProviders(List<DeclaredFact> facts)
     {
-        var providers = new SortedDictionary<string, ProviderModel>(StringComparer.Ordinal);
+        var providers = new SortedList<string, ProviderModel>(StringComparer.Ordinal);
         foreach (var symbol in Declared(_all, SymbolKind.Fact))
         {
             if (ProviderBinder.Bind(context, symbol, facts.Exists(fact => fact.Member.Name == symbol.Name && fact.Member.Optional)) is not { } provider || providers.TryAdd(provider.Fact, provider))

@@ -30,8 +30,8 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
             return;
         var package = context.Packages[0];
         var answers = AnsweringQueues(context);
-        var unused = package.Members.Values.Where(symbol => IsLookedAt(symbol) && !answers(symbol)).Select(symbol => (Node: (SyntaxNode)symbol.Syntax, Name: symbol.Declaration, symbol.Kind))
-            .Concat(InnerLets(package).Select(let => (Node: (SyntaxNode)let, let.Name, Kind: SymbolKind.Let)))
+        var unused = package.Members.Values.Where(symbol => IsLookedAt(symbol) && !answers(symbol)).Select(symbol => new Declared(symbol.Syntax, symbol.Declaration, symbol.Kind))
+            .Concat(InnerLets(package).Select(let => new Declared(let, let.Name, SymbolKind.Let)))
             .Where(declared => !context.Used.Contains(declared.Node))
             .ToList();
         if (unused.Count == 0)
@@ -86,4 +86,6 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
 
     private static Dictionary<string, int> Written(PackageSymbol package) =>
         package.Syntax.Trees.SelectMany(tree => tree.Root.Tokens()).CountBy(token => token.Text.Trim('"'), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
+    private sealed record Declared(SyntaxNode Node, SyntaxToken Name, SymbolKind Kind);
 }

@@ -9,7 +9,7 @@ namespace AirsPolicy.Language.Analysis.Params;
 /// <summary>What greater values do where a policy uses parameters. It hears every expression that decides something; of what it has not heard nothing can be told.</summary>
 internal sealed class ParamReadings
 {
-    private readonly Dictionary<SourcePlace, HashSet<Direction>> _constants;
+    private readonly Dictionary<SourcePlace, HashSet<ParamReading>> _constants;
     private readonly Dictionary<string, HashSet<ParamReading>> _detectors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DetectorDefinition> _definitions;
     private readonly Dictionary<string, bool> _weighed;
@@ -19,7 +19,7 @@ internal sealed class ParamReadings
     public ParamReadings(PolicyModel model, IEnumerable<ParamUseModel> uses)
     {
         var asked = uses.ToList();
-        _constants = asked.Where(use => use.Role == ParamRole.InExpression).DistinctBy(use => use.Place).ToDictionary(use => use.Place, _ => new HashSet<Direction>());
+        _constants = asked.Where(use => use.Role == ParamRole.InExpression).DistinctBy(use => use.Place).ToDictionary(use => use.Place, _ => new HashSet<ParamReading>());
         _weighed = asked.Where(use => use.Role == ParamRole.Weight).Select(use => use.Detector!).Distinct(StringComparer.Ordinal)
             .ToDictionary(detector => detector, _ => true, StringComparer.Ordinal);
         _definitions = model.Detectors.Concat(model.Audit?.Detectors ?? []).DistinctBy(detector => detector.Name).ToDictionary(detector => detector.Name, StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal sealed class ParamReadings
         ParamRole.GreaterIsStricter => [new ParamReading(use.Place, Direction.Raises)],
         ParamRole.LessIsStricter => [new ParamReading(use.Place, Direction.Lowers)],
         ParamRole.Weight => OfWeight(use),
-        ParamRole.InExpression when _constants[use.Place] is { Count: > 0 } heard => heard.Select(direction => new ParamReading(use.Place, direction)),
+        ParamRole.InExpression when _constants[use.Place] is { Count: > 0 } heard => heard,
         _ => [new ParamReading(use.Place, Direction.Unknown)],
     };
 
@@ -62,7 +62,7 @@ internal sealed class ParamReadings
     private void Hear(ConstantExpression constant, Direction direction)
     {
         if (_constants.TryGetValue(constant.Place, out var heard))
-            heard.Add(direction);
+            heard.Add(new ParamReading(constant.Place, direction));
     }
 
     private bool Hear(Expression read, Direction direction)

@@ -33,8 +33,9 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
         var others = new Dictionary<string, Candidate[]>(StringComparer.Ordinal);
         var compared = context.Rules.Where(forms => forms.First() is { Control.Detect: null, Rule.Effects.Count: > 0 }).ToList();
         var pairs = 0;
-        foreach (var (index, forms) in compared.Index())
+        for (var index = 0; index < compared.Count; index++)
         {
+            var forms = compared[index];
             var first = forms.First();
             var done = 0;
             var own = terms.Of(first.Rule);
@@ -42,9 +43,10 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
             var does = EffectAbsorption.BitsOf(first.Rule.Effects);
             var point = first.Placement.Point;
             if (!others.TryGetValue(point, out var candidates))
-                others.Add(point, candidates = [.. byPoint[point].Select(rule => Candidate.Of(rule, terms.Of(rule.Rule), open.Of(rule.Rule)))]);
-            foreach (ref readonly var candidate in candidates.AsSpan())
+                others.Add(point, candidates = CandidatesOf([.. byPoint[point]], terms, open));
+            for (var next = 0; next < candidates.Length; next++)
             {
+                ref readonly var candidate = ref candidates[next];
                 if (++pairs > MostPairs)
                 {
                     var left = compared.Skip(index).Sum(rule => (long)byPoint[rule.First().Placement.Point].Count()) - done;
@@ -71,6 +73,14 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                 break;
             }
         }
+    }
+
+    private static Candidate[] CandidatesOf(List<WrittenRule> rules, SharedTerms terms, OpenForms open)
+    {
+        var candidates = new Candidate[rules.Count];
+        for (var i = 0; i < candidates.Length; i++)
+            candidates[i] = Candidate.Of(rules[i], terms.Of(rules[i].Rule), open.Of(rules[i].Rule));
+        return candidates;
     }
 
     // Apart from the loop over pairs, which would make an object for each of them that these lambdas hold on to.
