@@ -66,7 +66,7 @@ internal sealed class ModelBinder(BindingContext context)
         var agents = AgentSet.Bind(context, Declared(context.InForce, SymbolKind.Workflow), Declared(context.InForce, SymbolKind.Agent));
         var (charts, chartControls) = ChartSet.Bind(context, table, context.Charts);
         var breakers = Guarded(SymbolKind.Breaker, breaker => new BreakerBinder(context, table, breaker).Bind())
-            .OfType<(BreakerModel Model, ControlModel Control)>().ToList();
+            .OfType<BoundBreaker>().ToList();
         var judges = context.Judges.Values
             .SelectMany(judge => context.Guarded(judge.Symbol.Declaration, new JudgeBinder(context, table, judge).Bind)).ToList();
         var controls = Guarded(SymbolKind.Control, control => new ControlBinder(context, table, placed, control).Bind())
