@@ -53,7 +53,7 @@ internal sealed class Workspace
             .Concat(analyses.SelectMany(analysis => analysis.Diagnostics))
             .Concat(UntakenLibraries.Of(analyses))
             .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hint)
-            .DistinctBy(diagnostic => (diagnostic.Source.Path, diagnostic.Span, diagnostic.Code, diagnostic.Message))
+            .DistinctBy(diagnostic => new { diagnostic.Source.Path, diagnostic.Span, diagnostic.Code, diagnostic.Message })
             .OrderBy(diagnostic => diagnostic.Source.Path, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Span.Start)
             .ThenBy(diagnostic => diagnostic.Span.End),

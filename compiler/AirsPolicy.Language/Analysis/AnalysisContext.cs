@@ -20,10 +20,7 @@ namespace AirsPolicy.Language.Analysis;
 /// <param name="diagnostics">Where findings go.</param>
 internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, DiagnosticBag diagnostics)
 {
-    private readonly Dictionary<string, (PackageSymbol Package, SyntaxTree Tree)> _files = bound.Packages
-        .SelectMany(package => package.Syntax.Trees.Select(tree => (Package: package, Tree: tree)))
-        .DistinctBy(file => file.Package.PathOf(file.Tree.Source), StringComparer.Ordinal)
-        .ToDictionary(file => file.Package.PathOf(file.Tree.Source), StringComparer.Ordinal);
+    private readonly Dictionary<string, SyntaxTree> _files = FilesOf(bound.Packages);
 
     private const int LongestQuote = 60;
 
@@ -42,6 +39,17 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
 
     /// <summary>The rules of the package's own files, each with its forms at all points where it stands.</summary>
     public ImmutableArray<IGrouping<RuleModel, WrittenRule>> Rules => _rules ??= [.. WrittenRule.Of(Model)];
+
+    private static Dictionary<string, SyntaxTree> FilesOf(ImmutableArray<PackageSymbol> packages)
+    {
+        var files = new Dictionary<string, SyntaxTree>(StringComparer.Ordinal);
+        foreach (var package in packages)
+        {
+            foreach (var tree in package.Syntax.Trees)
+                files.TryAdd(package.PathOf(tree.Source), tree);
+        }
+        return files;
+    }
 
     /// <summary>What can be said of the condition of a rule, worked out once for all analyses; null where there is nothing to find out.</summary>
     public ConditionReasoning? ReasoningOf(RuleModel rule)
@@ -83,7 +91,7 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
     /// <summary>The file and span of a place in the model.</summary>
     public (SourceText Source, TextSpan Span) Find(SourcePlace place)
     {
-        var source = _files[place.File].Tree.Source;
+        var source = _files[place.File].Source;
         return (source, new TextSpan(source.FromNormalized(place.Start), source.FromNormalized(place.End)));
     }
 
@@ -91,7 +99,7 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
     public DeclarationSyntax? DeclarationAt(SourcePlace place)
     {
         var (_, span) = Find(place);
-        return _files[place.File].Tree.Root.Declarations.FirstOrDefault(declaration => declaration.Span.Start <= span.Start && span.End <= declaration.Span.End);
+        return _files[place.File].Root.Declarations.FirstOrDefault(declaration => declaration.Span.Start <= span.Start && span.End <= declaration.Span.End);
     }
 
     public void Report(DiagnosticDescriptor descriptor, SourcePlace place, ImmutableArray<DiagnosticFix> fixes, params ReadOnlySpan<string> arguments)

@@ -6,4 +6,9 @@ namespace AirsPolicy.Language.Model;
 /// <param name="End">One past the last UTF-16 unit.</param>
 /// <param name="Line">The line of the start, from 1.</param>
 /// <param name="Column">The column of the start in UTF-16 units, from 1.</param>
-public sealed record SourcePlace(string File, int Start, int End, int Line, int Column);
+public sealed record SourcePlace(string File, int Start, int End, int Line, int Column)
+{
+    // Places are looked up by the thousand, and few differ by their file alone.
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Start, End);
+}

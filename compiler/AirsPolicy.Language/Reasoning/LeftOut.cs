@@ -6,24 +6,26 @@ namespace AirsPolicy.Language.Reasoning;
 /// <summary>What was not looked at because it would have taken too long. Every bound that cuts work short is counted here, so that it is said.</summary>
 internal sealed class LeftOut
 {
-    private readonly SortedDictionary<LeftOutKind, long> _counts = [];
-    private readonly HashSet<(LeftOutKind Kind, SourcePlace Place)> _places = [];
+    // By kind.
+    private readonly long[] _counts = new long[(int)LeftOutKind.Approval + 1];
+    private readonly HashSet<SourcePlace>?[] _places = new HashSet<SourcePlace>?[(int)LeftOutKind.Approval + 1];
 
-    public bool IsEmpty => _counts.Count == 0;
+    public bool IsEmpty => !Array.Exists(_counts, count => count > 0);
 
-    public void Add(LeftOutKind kind, long count = 1) => _counts[kind] = _counts.GetValueOrDefault(kind) + count;
+    public void Add(LeftOutKind kind, long count = 1) => _counts[(int)kind] += count;
 
     /// <summary>Counts a place once, however often it is looked at.</summary>
     public void Add(LeftOutKind kind, SourcePlace place)
     {
-        if (_places.Add((kind, place)))
+        if ((_places[(int)kind] ??= []).Add(place))
             Add(kind);
     }
 
     /// <summary>The counts in words (<c>1,204 comparisons of two rules (AIRS7023, AIRS7024) and 1 judge (AIRS5113)</c>).</summary>
     public override string ToString()
     {
-        var counts = _counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {Words(count.Key, count.Value == 1)}")).ToList();
+        var counts = _counts.Select((count, kind) => count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {Words((LeftOutKind)kind, count == 1)}"))
+            .OfType<string>().ToList();
         return counts.Count < 2 ? string.Concat(counts) : $"{string.Join(", ", counts.SkipLast(1))} and {counts[^1]}";
     }
 

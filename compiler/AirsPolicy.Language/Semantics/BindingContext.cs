@@ -73,7 +73,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public List<LimitModel> Limits { get; } = [];
 
     /// <summary>Where parameters are read in expressions; one that a let is worked in for is one place.</summary>
-    public HashSet<(Symbol Param, SourcePlace Place)> ParamUses { get; } = [];
+    public HashSet<ReadParam> ParamUses { get; } = [];
 
     /// <summary>What constants are that no expression of the model holds, by their places; one that a let is worked in for may be several things.</summary>
     public HashSet<ParamUseModel> Given { get; } = [];
@@ -106,10 +106,10 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public DetectorSet? Detectors { get; set; }
 
     /// <summary>The queues, by qualified name; known before the first rule is bound.</summary>
-    public SortedDictionary<string, QueueModel> Queues { get; private init; } = new(StringComparer.Ordinal);
+    public SortedList<string, QueueModel> Queues { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>The judges, by qualified name; known before the first rule is bound.</summary>
-    public SortedDictionary<string, DeclaredJudge> Judges { get; private init; } = new(StringComparer.Ordinal);
+    public SortedList<string, DeclaredJudge> Judges { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>Where values can have come from; known before the first expression is bound.</summary>
     public EnumShape Origins { get; set; } = OriginKinds.Shape([]);
@@ -145,7 +145,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public HashSet<HostBinding> Hosts { get; } = [];
 
     /// <summary>The files that were read beside the policy files, by their path behind the name of the package.</summary>
-    public SortedDictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
+    public SortedList<string, string> Files { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The system's tier that <c>tier</c> alone means, or null where none is declared.</summary>
     public BoundTier? Tier { get; set; }
@@ -273,3 +273,6 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         return new SourcePlace(_placedFile, source.ToNormalized(span.Start), source.ToNormalized(span.End), _placedLine + 1, column + 1);
     }
 }
+
+/// <summary>A place where a parameter is read.</summary>
+internal sealed record ReadParam(Symbol Param, SourcePlace Place);

@@ -66,7 +66,7 @@ internal sealed class ModelBinder(BindingContext context)
         var agents = AgentSet.Bind(context, Declared(context.InForce, SymbolKind.Workflow), Declared(context.InForce, SymbolKind.Agent));
         var (charts, chartControls) = ChartSet.Bind(context, table, context.Charts);
         var breakers = Guarded(SymbolKind.Breaker, breaker => new BreakerBinder(context, table, breaker).Bind())
-            .OfType<(BreakerModel Model, ControlModel Control)>().ToList();
+            .OfType<BoundBreaker>().ToList();
         var judges = context.Judges.Values
             .SelectMany(judge => context.Guarded(judge.Symbol.Declaration, new JudgeBinder(context, table, judge).Bind)).ToList();
         var controls = Guarded(SymbolKind.Control, control => new ControlBinder(context, table, placed, control).Bind())
@@ -172,7 +172,7 @@ internal sealed class ModelBinder(BindingContext context)
     // Where two packages declare the same fact, one provider gives it: of two times the shorter holds, and what they say of its absence joins.
     private ValueList<ProviderModel> BindProviders(List<DeclaredFact> facts)
     {
-        var providers = new SortedDictionary<string, ProviderModel>(StringComparer.Ordinal);
+        var providers = new SortedList<string, ProviderModel>(StringComparer.Ordinal);
         foreach (var symbol in Declared(_all, SymbolKind.Fact))
         {
             if (ProviderBinder.Bind(context, symbol, facts.Exists(fact => fact.Member.Name == symbol.Name && fact.Member.Optional)) is not { } provider || providers.TryAdd(provider.Fact, provider))

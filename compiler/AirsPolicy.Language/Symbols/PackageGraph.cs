@@ -16,7 +16,7 @@ internal sealed class PackageGraph
     private readonly IPackageLocator _locator;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, PackageSymbol> _loaded = new(StringComparer.Ordinal);
-    private readonly List<(string Name, PathSyntax? TakenBy)> _open = [];
+    private readonly List<OpenPackage> _open = [];
 
     private PackageGraph(IPackageLocator locator, DiagnosticBag diagnostics)
     {
@@ -35,7 +35,7 @@ internal sealed class PackageGraph
         foreach (var tree in syntax.Trees)
             _diagnostics.AddRange(tree.Diagnostics);
 
-        _open.Add((syntax.Name, takenBy));
+        _open.Add(new OpenPackage(syntax.Name, takenBy));
         var used = ImmutableArray.CreateBuilder<PackageSymbol>();
         var extended = ImmutableArray.CreateBuilder<PackageSymbol>();
         var catalogues = ImmutableArray.CreateBuilder<Catalogue>();
@@ -69,7 +69,7 @@ internal sealed class PackageGraph
     }
 
     // From whichever package one comes, a cycle is the same finding: where its first name, in the order of names, is taken in.
-    private void ReportCycle(List<(string Name, PathSyntax? TakenBy)> cycle)
+    private void ReportCycle(List<OpenPackage> cycle)
     {
         var start = cycle.FindIndex(package => package.Name == cycle.Select(other => other.Name).Min(StringComparer.Ordinal));
         var (name, path) = cycle[start];
@@ -99,7 +99,7 @@ internal sealed class PackageGraph
         var name = path.Text;
         if (_open.FindIndex(open => open.Name == name) is >= 0 and var first)
         {
-            ReportCycle([(name, path), .. _open.Skip(first + 1)]);
+            ReportCycle([new OpenPackage(name, path), .. _open.Skip(first + 1)]);
             return null;
         }
         if (_open.Count >= MaxDepth)
@@ -117,4 +117,6 @@ internal sealed class PackageGraph
         });
         return null;
     }
+
+    private sealed record OpenPackage(string Name, PathSyntax? TakenBy);
 }

@@ -7,12 +7,12 @@ namespace AirsPolicy.Language.Syntax;
 /// <summary>A file as a tree: every character of the text is in it, whatever the text.</summary>
 public sealed class SyntaxTree
 {
-    private SyntaxTree(SourceText source, FileSyntax root, ImmutableArray<Diagnostic> diagnostics, bool hasPatterns)
+    private SyntaxTree(SourceText source, FileSyntax root, ImmutableArray<Diagnostic> diagnostics, IReadOnlyList<int> patterns)
     {
         Source = source;
         Root = root;
         Diagnostics = diagnostics;
-        HasPatterns = hasPatterns;
+        Patterns = patterns;
     }
 
     public SourceText Source { get; }
@@ -22,8 +22,8 @@ public sealed class SyntaxTree
     /// <summary>What the lexer and the parser found, by place.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    /// <summary>A pattern stands somewhere in the file: most have none, and need not be walked for them.</summary>
-    internal bool HasPatterns { get; }
+    /// <summary>Where patterns begin, in the order of the text: most declarations have none, and need not be walked for them.</summary>
+    internal IReadOnlyList<int> Patterns { get; }
 
     /// <summary>Reads a file. Any text gives a tree, in time and memory linear in its length.</summary>
     public static SyntaxTree Parse(SourceText source)
@@ -31,7 +31,7 @@ public sealed class SyntaxTree
         ArgumentNullException.ThrowIfNull(source);
         var bag = new DiagnosticBag();
         var parser = new Parser(source, bag);
-        return new SyntaxTree(source, parser.ParseFile(), bag.ToSorted(), parser.HasPatterns);
+        return new SyntaxTree(source, parser.ParseFile(), bag.ToSorted(), parser.Patterns);
     }
 
     /// <summary>The token whose full span holds <paramref name="position"/>; the end of the file past the last.</summary>

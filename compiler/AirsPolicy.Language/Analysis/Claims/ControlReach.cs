@@ -16,15 +16,35 @@ internal sealed record ControlReach(bool Stands, Outcome? Strongest, Outcome? Wr
     /// <param name="reach">Which rules can fire.</param>
     public static ControlReach Of(ControlModel control, ValueList<string> points, RuleReach reach)
     {
-        var placements = control.Placements.Where(placement => points.Count == 0 || points.Contains(placement.Point)).ToList();
-        var rules = placements.SelectMany(placement => placement.Rules).ToList();
-        return new ControlReach(
-            placements.Count > 0,
-            Highest(rules.Where(reach.CanFire)),
-            Highest(rules));
+        var stands = false;
+        Outcome? strongest = null, written = null;
+        foreach (var placement in control.Placements)
+        {
+            if (points.Count > 0 && !points.Contains(placement.Point))
+                continue;
+            stands = true;
+            foreach (var rule in placement.Rules)
+            {
+                if (Highest(rule) is not { } highest)
+                    continue;
+                written = Higher(written, highest);
+                // Whether a rule can fire is asked only where it would go further than those before.
+                if (!(strongest >= highest) && reach.CanFire(rule))
+                    strongest = highest;
+            }
+        }
+        return new ControlReach(stands, strongest, written);
     }
 
-    private static Outcome? Highest(IEnumerable<RuleModel> rules) => rules.SelectMany(rule => rule.Effects).Select(OutcomeOf).Cast<Outcome?>().Max();
+    private static Outcome? Highest(RuleModel rule)
+    {
+        Outcome? highest = null;
+        foreach (var effect in rule.Effects)
+            highest = Higher(highest, OutcomeOf(effect));
+        return highest;
+    }
+
+    private static Outcome Higher(Outcome? one, Outcome other) => one > other ? one.Value : other;
 
     /// <summary>The outcome that an effect stands for.</summary>
     public static Outcome OutcomeOf(EffectModel effect) => effect switch

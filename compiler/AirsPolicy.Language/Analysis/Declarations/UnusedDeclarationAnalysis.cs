@@ -30,16 +30,16 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
             return;
         var package = context.Packages[0];
         var answers = AnsweringQueues(context);
-        var unused = package.Members.Values.Where(symbol => IsLookedAt(symbol) && !answers(symbol)).Select(symbol => (Node: (SyntaxNode)symbol.Syntax, Name: symbol.Declaration, symbol.Kind))
-            .Concat(InnerLets(package).Select(let => (Node: (SyntaxNode)let, let.Name, Kind: SymbolKind.Let)))
+        var unused = package.Members.Values.Where(symbol => IsLookedAt(symbol) && !answers(symbol)).Select(symbol => new Declared(symbol.Syntax, symbol.Declaration, symbol.Kind))
+            .Concat(InnerLets(package).Select(let => new Declared(let, let.Name, SymbolKind.Let)))
             .Where(declared => !context.Used.Contains(declared.Node))
             .ToList();
         if (unused.Count == 0)
             return;
-        var written = package.Syntax.Trees.SelectMany(tree => tree.Root.Tokens()).CountBy(Written, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        Dictionary<string, int>? written = null;
         foreach (var (node, name, kind) in unused)
         {
-            var isNamed = written[name.Text] > 1;
+            var isNamed = StandsTwice(package, name.Text) && (written ??= Written(package))[name.Text] > 1;
             // Rules may ask for a label by a text.
             if (kind != SymbolKind.Label || !isNamed)
                 context.Report(Unused, name.Source, name.Span, isNamed ? [] : [Removal.Of(node, name)], NameLookup.KindName(kind), name.Text);
@@ -62,8 +62,30 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
         return symbol => symbol.Kind == SymbolKind.Queue && (isRequired || claimants.Contains(symbol.QualifiedName));
     }
 
+    // Conditions and effects are most of a file, and nothing is declared in them.
     private static IEnumerable<LetMemberSyntax> InnerLets(PackageSymbol package) =>
-        package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations).SelectMany(declaration => declaration.DescendantsAndSelf()).OfType<LetMemberSyntax>();
+        package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations)
+            .SelectMany(declaration => declaration.DescendantsAndSelf(static element => element is not (ExpressionSyntax or EffectSyntax or WhenRuleSyntax or LetMemberSyntax)))
+            .OfType<LetMemberSyntax>();
 
-    private static string Written(SyntaxToken token) => token.Text.Trim('"');
+    // The text is looked through many times faster than the tokens, which only a name that stands there twice needs.
+    private static bool StandsTwice(PackageSymbol package, string name)
+    {
+        var count = 0;
+        foreach (var tree in package.Syntax.Trees)
+        {
+            var text = tree.Source.Content;
+            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            {
+                if (++count == 2)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private static Dictionary<string, int> Written(PackageSymbol package) =>
+        package.Syntax.Trees.SelectMany(tree => tree.Root.Tokens()).CountBy(token => token.Text.Trim('"'), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
+    private sealed record Declared(SyntaxNode Node, SyntaxToken Name, SymbolKind Kind);
 }

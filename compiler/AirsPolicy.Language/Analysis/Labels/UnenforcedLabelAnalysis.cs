@@ -22,6 +22,9 @@ internal sealed class UnenforcedLabelAnalysis : IAnalysis
         // What follows from the labels of a library is for the policies to say that it is in force in.
         if (!context.Model.Deployable)
             return;
+        var labels = context.Packages[0].Members.Values.Where(symbol => symbol.Kind == SymbolKind.Label).ToList();
+        if (labels.Count == 0)
+            return;
         var asked = context.Model.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules).SelectMany(ExpressionTree.All).ToList();
         if (asked.Exists(part => part is OriginExpression || LabelModel.IsRead(part)))
             return;
@@ -30,7 +33,7 @@ internal sealed class UnenforcedLabelAnalysis : IAnalysis
             .Concat(context.Model.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules).SelectMany(rule => rule.Effects)
                 .OfType<FixedEffectModel>().Select(effect => effect.Effect).OfType<LabelEffect>().Select(effect => LabelModel.NameOf(effect.Label)))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var label in context.Packages[0].Members.Values.Where(symbol => symbol.Kind == SymbolKind.Label && given.Contains(symbol.Name) && !carried.Contains(symbol.Name)))
+        foreach (var label in labels.Where(label => given.Contains(label.Name) && !carried.Contains(label.Name)))
             context.Report(Unenforced, label.Declaration.Source, label.Declaration.Span, [], label.Name);
     }
 }

@@ -21,11 +21,14 @@ internal sealed class UngivenLabelAnalysis : IAnalysis
         // What a library says of a label other packages give, and what one in force says may be of no matter to this policy.
         if (!context.Model.Deployable)
             return;
+        var labels = context.Packages[0].Members.Values.Where(symbol => symbol.Kind == SymbolKind.Label).ToList();
+        if (labels.Count == 0)
+            return;
         var given = context.Model.Labels.Where(label => label.Tools.Count > 0).Select(label => label.Name)
             .Concat(context.Model.Controls.SelectMany(Given))
             .ToHashSet(StringComparer.Ordinal);
         var controls = context.Model.Controls.Select(control => control.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var label in context.Packages[0].Members.Values.Where(symbol => symbol.Kind == SymbolKind.Label && !given.Contains(symbol.Name)))
+        foreach (var label in labels.Where(label => !given.Contains(label.Name)))
         {
             if (controls.Contains($"{label.Package.Name}.label.{label.Name}"))
                 context.Report(NotGiven, label.Declaration.Source, label.Declaration.Span, [], label.Name);

@@ -22,13 +22,19 @@ internal sealed class ParamAnalysis : IAnalysis
     {
         if (context.Model.Governance.Params.All(param => param.Uses.Count == 0))
             return;
-        var heard = new ParamReadings(context.Model);
+        var heard = new ParamReadings(context.Model, context.Model.Governance.Params.SelectMany(param => param.Uses));
         foreach (var param in context.Model.Governance.Params)
         {
             var wanted = param.IsLowerStricter ? Direction.Lowers : Direction.Raises;
-            var told = param.Uses.SelectMany(heard.Of).GroupBy(reading => reading.Place, reading => reading.Direction);
-            foreach (var place in told.Where(place => place.Any(direction => direction != wanted)))
-                Report(context, param, place.Key, place.Distinct().Count() == 1 ? place.First() : Direction.Unknown);
+            // Most parameters are read as they say, and nothing is left to be told apart.
+            if (param.Uses.All(use => heard.Of(use).All(reading => reading.Direction == wanted)))
+                continue;
+            foreach (var place in param.Uses.SelectMany(heard.Of).GroupBy(reading => reading.Place))
+            {
+                var first = place.First().Direction;
+                if (place.Any(reading => reading.Direction != wanted))
+                    Report(context, param, place.Key, place.All(reading => reading.Direction == first) ? first : Direction.Unknown);
+            }
         }
     }
 

@@ -17,16 +17,30 @@ internal sealed class ParamOverflowAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        var uses = context.Model.Governance.Params.SelectMany(param => param.Uses.Select(use => (use.Place, param.Name))).ToLookup(use => use.Place, use => use.Name);
+        var uses = new Dictionary<SourcePlace, List<string>>();
+        foreach (var param in context.Model.Governance.Params)
+        {
+            foreach (var use in param.Uses)
+            {
+                if (!uses.TryGetValue(use.Place, out var names))
+                    uses.Add(use.Place, names = []);
+                names.Add(param.Name);
+            }
+        }
         if (uses.Count == 0)
             return;
-        var reported = new HashSet<(SourcePlace, string)>();
         foreach (var control in context.Model.Controls)
         {
             foreach (var rule in control.Placements.SelectMany(placement => placement.Rules).Where(rule => !Covers(control.OnError, rule)))
             {
-                foreach (var (place, name) in WorkedOut(context.Model, rule).SelectMany(place => uses[place].Select(name => (place, name))).Where(reported.Add))
-                    Report(context, control, rule, place, name);
+                foreach (var place in WorkedOut(context.Model, rule))
+                {
+                    // Each once, wherever else it is worked out with.
+                    if (!uses.Remove(place, out var names))
+                        continue;
+                    foreach (var name in names.Distinct(StringComparer.Ordinal))
+                        Report(context, control, rule, place, name);
+                }
             }
         }
     }

@@ -33,15 +33,31 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        foreach (var tree in context.Packages[0].Syntax.Trees.Where(tree => tree.HasPatterns))
+        foreach (var tree in context.Packages[0].Syntax.Trees)
         {
-            foreach (var element in tree.Root.DescendantsAndSelf())
+            foreach (var element in WithPatterns(tree).SelectMany(declaration => declaration.DescendantsAndSelf()))
             {
                 if (element is SyntaxToken { Literal: PatternLiteral literal } && Parse(tree.Source, literal) is { } pattern)
                     Check(context, tree.Source, literal, pattern);
                 else if (element is BinaryExpressionSyntax { Operator: BinaryOperator.Matches } matches)
                     CheckHost(context, tree.Source, matches);
             }
+        }
+    }
+
+    private static IEnumerable<DeclarationSyntax> WithPatterns(SyntaxTree tree)
+    {
+        var next = 0;
+        foreach (var declaration in tree.Root.Declarations.AsEnumerable())
+        {
+            if (next == tree.Patterns.Count)
+                yield break;
+            var first = next;
+            var end = declaration.Span.End;
+            while (next < tree.Patterns.Count && tree.Patterns[next] < end)
+                next++;
+            if (next > first)
+                yield return declaration;
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed record HeldPlace(string Queue, bool HasTime, bool IsOwn, SourceP
         {
             foreach (var rule in control.Placements.SelectMany(placement => placement.Rules))
             {
-                foreach (var (queue, hasTime) in rule.Effects.Select(HoldOf).OfType<(string, bool)>())
+                foreach (var (queue, hasTime) in rule.Effects.Select(HoldOf).OfType<Hold>())
                     yield return new HeldPlace(queue, hasTime, parts.IsOwn(rule.Place), rule.Place, string.Create(CultureInfo.InvariantCulture, $"'{control.Id}' in line {rule.Place.Line}"));
             }
         }
@@ -39,10 +39,12 @@ internal sealed record HeldPlace(string Queue, bool HasTime, bool IsOwn, SourceP
         }
     }
 
-    private static (string Queue, bool HasTime)? HoldOf(EffectModel effect) => effect switch
+    private static Hold? HoldOf(EffectModel effect) => effect switch
     {
-        HoldEffectModel hold => (hold.Queue, true),
-        FixedEffectModel { Effect: HoldEffect hold } => (hold.Queue, hold.Ticks is not null),
+        HoldEffectModel hold => new Hold(hold.Queue, true),
+        FixedEffectModel { Effect: HoldEffect hold } => new Hold(hold.Queue, hold.Ticks is not null),
         _ => null,
     };
+
+    private sealed record Hold(string Queue, bool HasTime);
 }

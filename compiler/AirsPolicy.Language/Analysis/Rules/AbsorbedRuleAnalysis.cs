@@ -29,22 +29,27 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                        select new WrittenRule(control, placement, rule)).ToLookup(rule => rule.Placement.Point, StringComparer.Ordinal);
         var terms = new SharedTerms();
         var open = new OpenForms(context.Model);
-        var others = byPoint.ToDictionary(
-            point => point.Key, point => point.Select(rule => Candidate.Of(rule, terms.Of(rule.Rule), open.Of(rule.Rule))).ToArray(), StringComparer.Ordinal);
+        // Of a rule that stands at several points only the first is looked at, so that those of some points are never asked for.
+        var others = new Dictionary<string, Candidate[]>(StringComparer.Ordinal);
         var compared = context.Rules.Where(forms => forms.First() is { Control.Detect: null, Rule.Effects.Count: > 0 }).ToList();
         var pairs = 0;
-        foreach (var (index, forms) in compared.Index())
+        for (var index = 0; index < compared.Count; index++)
         {
+            var forms = compared[index];
             var first = forms.First();
             var done = 0;
             var own = terms.Of(first.Rule);
             var form = open.Of(first.Rule);
             var does = EffectAbsorption.BitsOf(first.Rule.Effects);
-            foreach (ref readonly var candidate in others[first.Placement.Point].AsSpan())
+            var point = first.Placement.Point;
+            if (!others.TryGetValue(point, out var candidates))
+                others.Add(point, candidates = CandidatesOf([.. byPoint[point]], terms, open));
+            for (var next = 0; next < candidates.Length; next++)
             {
+                ref readonly var candidate = ref candidates[next];
                 if (++pairs > MostPairs)
                 {
-                    var left = compared.Skip(index).Sum(rule => (long)others[rule.First().Placement.Point].Length) - done;
+                    var left = compared.Skip(index).Sum(rule => (long)byPoint[rule.First().Placement.Point].Count()) - done;
                     context.LeftOut.Add(LeftOutKind.Comparison, left);
                     return;
                 }
@@ -55,10 +60,9 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                 if (form is not null && candidate.Form is not null && OpenForm.Separate(form, candidate.Form))
                     continue;
                 var (_, _, spoken, _, other) = candidate;
-                if (IsSame(first, other) || !SharedTerms.MayFollow(own, spoken) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control) || !EffectAbsorption.Absorbs(other.Rule.Effects, first.Rule.Effects) || !forms.All(narrow => Same(narrow, other).Any(wide => Absorbs(implication, narrow, wide))))
+                if (IsSame(first, other) || !SharedTerms.MayFollow(own, spoken) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control))
                     continue;
-                // Of two that do the same one is enough, and the later is the one too many.
-                if (IsBefore(first.Rule.Place, other.Rule.Place) && forms.All(narrow => Same(narrow, other).Any(wide => Absorbs(implication, wide, narrow))))
+                if (!EffectAbsorption.Absorbs(other.Rule.Effects, first.Rule.Effects) || !IsAbsorbed(implication, forms, other))
                     continue;
                 // A rule that never fires has a finding of its own.
                 if (context.ConflictOf(forms) is not null)
@@ -69,6 +73,23 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                 break;
             }
         }
+    }
+
+    private static Candidate[] CandidatesOf(List<WrittenRule> rules, SharedTerms terms, OpenForms open)
+    {
+        var candidates = new Candidate[rules.Count];
+        for (var i = 0; i < candidates.Length; i++)
+            candidates[i] = Candidate.Of(rules[i], terms.Of(rules[i].Rule), open.Of(rules[i].Rule));
+        return candidates;
+    }
+
+    // Apart from the loop over pairs, which would make an object for each of them that these lambdas hold on to.
+    private static bool IsAbsorbed(RuleImplication implication, IGrouping<RuleModel, WrittenRule> forms, WrittenRule other)
+    {
+        if (!forms.All(narrow => Same(narrow, other).Any(wide => Absorbs(implication, narrow, wide))))
+            return false;
+        // Of two that do the same one is enough, and the later is the one too many.
+        return !IsBefore(forms.First().Rule.Place, other.Rule.Place) || !forms.All(narrow => Same(narrow, other).Any(wide => Absorbs(implication, wide, narrow)));
     }
 
     // The other rule where this one stands.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 
@@ -10,7 +11,11 @@ namespace AirsPolicy.Language.Analysis.Rules;
 internal sealed class SharedTerms
 {
     // Terms by number: many pairs of rules are held against each other.
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _paths = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _detectors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _functions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _aggregates = new(StringComparer.Ordinal);
+    private int _known;
     private readonly List<int> _terms = [];
     private readonly Stack<Expression> _pending = new();
 
@@ -54,16 +59,16 @@ internal sealed class SharedTerms
             switch (part)
             {
                 case PathExpression path:
-                    Add(string.Join('.', path.Path));
+                    Add(_paths, path.Path is [var only] ? only : string.Join('.', path.Path));
                     break;
                 case DetectorExpression detector:
-                    Add($"{detector.Detector}()");
+                    Add(_detectors, detector.Detector);
                     break;
                 case CallExpression call:
-                    Add($"{call.Function}()");
+                    Add(_functions, call.Function);
                     break;
                 case AggregateExpression aggregate:
-                    Add($"#{aggregate.Aggregate}");
+                    Add(_aggregates, aggregate.Aggregate.ToString(CultureInfo.InvariantCulture));
                     break;
                 default:
                     ExpressionTree.PushParts(_pending, part);
@@ -72,10 +77,10 @@ internal sealed class SharedTerms
         }
         return [.. _terms];
 
-        void Add(string term)
+        void Add(Dictionary<string, int> numbers, string term)
         {
-            if (!_numbers.TryGetValue(term, out var number))
-                _numbers.Add(term, number = _numbers.Count);
+            if (!numbers.TryGetValue(term, out var number))
+                numbers.Add(term, number = _known++);
             if (!_terms.Contains(number))
                 _terms.Add(number);
         }

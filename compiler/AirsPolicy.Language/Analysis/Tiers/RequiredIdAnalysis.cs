@@ -24,20 +24,22 @@ internal sealed class RequiredIdAnalysis : IAnalysis
     {
         var cover = new RequirementCover(context.Model, context.AsOf);
         // What a tier requires once more is one requirement.
-        var seen = new HashSet<(StandingModel, string)>();
-        foreach (var (standing, tier) in Standings.Required(context.Model.Governance))
+        foreach (var required in Standings.Required(context.Model.Governance)
+            .SelectMany(required => required.Tier.Ids.Select(id => new { required.Standing, Id = id })).DistinctBy(required => new { required.Standing, required.Id.Id }))
         {
-            foreach (var required in tier.Ids.Where(required => seen.Add((standing, required.Id))))
-            {
-                // A waiver is an approved way not to meet a requirement, which is listed (WaivedRequirement); that it has ended is a finding of its own.
-                if (cover.IsMet(required.Id) || cover.WaiversOf(required.Id).Any())
-                    continue;
-                var claims = cover.ClaimsOf(required.Id).ToList();
-                var detecting = claims.Count == 0 ? "" : $": '{claims[0].By[(claims[0].By.LastIndexOf('.') + 1)..]}' is in detect mode";
-                context.Report(Missing, standing.Place, claims.Count == 0 ? Fixes(context, standing, required) : [],
-                    standing.Written, required.Id, required.Entry.Title, detecting);
-            }
+            Check(context, cover, required.Standing, required.Id);
         }
+    }
+
+    private static void Check(AnalysisContext context, RequirementCover cover, StandingModel standing, RequiredIdModel required)
+    {
+        // A waiver is an approved way not to meet a requirement, which is listed (WaivedRequirement); that it has ended is a finding of its own.
+        if (cover.IsMet(required.Id) || cover.WaiversOf(required.Id).Any())
+            return;
+        var claims = cover.ClaimsOf(required.Id).ToList();
+        var detecting = claims.Count == 0 ? "" : $": '{claims[0].By[(claims[0].By.LastIndexOf('.') + 1)..]}' is in detect mode";
+        context.Report(Missing, standing.Place, claims.Count == 0 ? Fixes(context, standing, required) : [],
+            standing.Written, required.Id, required.Entry.Title, detecting);
     }
 
     // First what is safe unread: a control that refuses everything until somebody writes its condition. Only people know whether one that is there does it.

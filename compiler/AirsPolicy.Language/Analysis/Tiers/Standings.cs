@@ -5,9 +5,14 @@ namespace AirsPolicy.Language.Analysis.Tiers;
 /// <summary>The tiers whose requirements a system meets: that in which it stands, and all below it.</summary>
 internal static class Standings
 {
-    public static IEnumerable<(StandingModel Standing, TierModel Tier)> Required(GovernanceModel governance) =>
+    public static IEnumerable<RequiredTier> Required(GovernanceModel governance) =>
         from standing in governance.Standings
         let scheme = governance.Schemes.First(scheme => scheme.Name == standing.Scheme)
         from tier in scheme.Tiers.Take(standing.Tier + 1)
-        select (standing, tier);
+        select new RequiredTier(standing, tier);
 }
+
+/// <summary>A tier whose requirements a system meets.</summary>
+/// <param name="Standing">Where the system says in which tier it stands.</param>
+/// <param name="Tier">That tier or one below it.</param>
+internal sealed record RequiredTier(StandingModel Standing, TierModel Tier);

@@ -26,7 +26,9 @@ public sealed record WaivedRequirement(string Tier, RequiredIdModel Required, Wa
     }
 
     // What a tier requires once more is one requirement.
-    private static IEnumerable<(string Tier, RequiredIdModel Required)> RequiredIds(GovernanceModel governance) => Tiers.Standings.Required(governance)
-        .SelectMany(required => required.Tier.Ids.Select(id => (required.Standing.Written, id)))
-        .DistinctBy(required => (required.Written, required.id.Id));
+    private static IEnumerable<RequiredId> RequiredIds(GovernanceModel governance) => Tiers.Standings.Required(governance)
+        .SelectMany(required => required.Tier.Ids.Select(id => new RequiredId(required.Standing.Written, id)))
+        .DistinctBy(required => new { required.Tier, required.Required.Id });
+
+    private sealed record RequiredId(string Tier, RequiredIdModel Required);
 }

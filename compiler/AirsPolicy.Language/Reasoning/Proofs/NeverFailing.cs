@@ -11,28 +11,28 @@ internal static class NeverFailing
     public static HashSet<string> Present(Expression? condition)
     {
         var present = new HashSet<string>(StringComparer.Ordinal) { "tool" };
-        var open = new Stack<(Expression Part, bool IsTrue)>();
+        var open = new Stack<Asked>();
         if (condition is not null)
-            open.Push((condition, true));
+            open.Push(new Asked(condition, true));
         while (open.TryPop(out var next))
         {
             switch (next.Part)
             {
                 case NamedExpression named:
-                    open.Push((named.Body, next.IsTrue));
+                    open.Push(new Asked(named.Body, next.IsTrue));
                     break;
                 case LogicalExpression logical:
                     // Of what joins two, the first is always read, and the second where both have to hold.
-                    open.Push((logical.Left, next.IsTrue && logical.Operator == LogicalOperator.And));
+                    open.Push(new Asked(logical.Left, next.IsTrue && logical.Operator == LogicalOperator.And));
                     if (next.IsTrue && logical.Operator == LogicalOperator.And)
-                        open.Push((logical.Right, true));
+                        open.Push(new Asked(logical.Right, true));
                     break;
                 case PathExpression path:
                     present.Add(string.Join('.', path.Path));
                     break;
                 case CompareExpression or TextTestExpression or MatchesExpression or MembershipExpression or NotExpression or ConvertExpression or ArithmeticExpression or NegateExpression:
                     foreach (var operand in ExpressionTree.Children(next.Part))
-                        open.Push((operand, false));
+                        open.Push(new Asked(operand, false));
                     break;
             }
         }
@@ -47,4 +47,6 @@ internal static class NeverFailing
             MembershipExpression or ConvertExpression or HasExpression => true,
             _ => false,
         }));
+
+    private sealed record Asked(Expression Part, bool IsTrue);
 }

@@ -69,7 +69,7 @@ internal sealed class OpenForm
 
     private static bool CanBe(Part part, bool truth, ReadOnlySpan<Met> witness)
     {
-        foreach (ref readonly var met in witness)
+        foreach (var met in witness)
         {
             if (met.Part.Term == part.Term)
                 return Is(part, truth, met);
@@ -78,7 +78,7 @@ internal sealed class OpenForm
     }
 
     // Whether a part comes out as wanted because of what the witness says of its term.
-    private static bool Is(Part part, bool truth, in Met met)
+    private static bool Is(Part part, bool truth, Met met)
     {
         if (part.Number is { } test && met.Part.Number is not null)
             return test.Holds(met.Value) == truth;
@@ -118,5 +118,5 @@ internal sealed class OpenForm
         public object? Element => element;
     }
 
-    private readonly record struct Met(Part Part, bool Truth, decimal Value);
+    private sealed record Met(Part Part, bool Truth, decimal Value);
 }

@@ -12,7 +12,7 @@ internal sealed class DetectorSet
 {
     private readonly BindingContext _context;
     private bool? _asks;
-    private readonly SortedDictionary<string, BoundDetector> _bound = new(StringComparer.Ordinal);
+    private readonly SortedList<string, BoundDetector> _bound = new(StringComparer.Ordinal);
 
     public DetectorSet(BindingContext context)
     {
@@ -28,7 +28,7 @@ internal sealed class DetectorSet
     /// <summary>The definitions of some detectors, and of those that they are made of, ordered by name.</summary>
     public ValueList<DetectorDefinition> Used(IEnumerable<string> named)
     {
-        var used = new SortedDictionary<string, DetectorDefinition>(StringComparer.Ordinal);
+        var used = new SortedList<string, DetectorDefinition>(StringComparer.Ordinal);
         var pending = new Stack<string>(named);
         while (pending.TryPop(out var name))
         {
@@ -68,7 +68,7 @@ internal sealed class DetectorSet
         var open = new HashSet<string>(StringComparer.Ordinal);
         foreach (var start in _bound.Keys)
         {
-            var path = new Stack<(string Name, IEnumerator<string> Items)>();
+            var path = new Stack<OpenDetector>();
             Open(start);
             while (path.TryPeek(out var top))
             {
@@ -94,8 +94,10 @@ internal sealed class DetectorSet
                 if (done.Contains(name) || !_bound.TryGetValue(name, out var detector))
                     return;
                 open.Add(name);
-                path.Push((name, References(detector.Definition).GetEnumerator()));
+                path.Push(new OpenDetector(name, References(detector.Definition).GetEnumerator()));
             }
         }
     }
+
+    private sealed record OpenDetector(string Name, IEnumerator<string> Items);
 }

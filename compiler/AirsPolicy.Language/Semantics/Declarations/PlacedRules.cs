@@ -13,7 +13,7 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 internal sealed class PlacedRules(FactTable table)
 {
     // What the control at hand was bound to so far.
-    private readonly List<(PointFacts Facts, ValueList<RuleModel> Rules)> _bound = [];
+    private readonly List<BoundPlace> _bound = [];
 
     // Kept from one control to the next, since there are thousands: what the n-th binding of a control asked for, and the exchanges between points.
     private readonly List<HashSet<string>> _asked = [];
@@ -46,7 +46,7 @@ internal sealed class PlacedRules(FactTable table)
         asked.Clear();
         var noting = facts with { Asked = asked };
         var bound = rules.Bind(noting);
-        _bound.Add((noting, bound));
+        _bound.Add(new BoundPlace(noting, bound));
         return bound;
     }
 
@@ -56,4 +56,6 @@ internal sealed class PlacedRules(FactTable table)
             _exchanges.Add((from.Name, to.Name), exchange = new TextExchange(from.Layout.PrimaryText, to.Layout.PrimaryText));
         return exchange;
     }
+
+    private sealed record BoundPlace(PointFacts Facts, ValueList<RuleModel> Rules);
 }

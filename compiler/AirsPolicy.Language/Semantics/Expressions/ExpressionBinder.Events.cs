@@ -84,7 +84,7 @@ internal sealed partial class ExpressionBinder
             return 0;
         if (ParamBinder.BindConstant(_context, Scope.Package, within.Value, DurationShape.Instance, ParamRole.Unclear) is not { Value: long ticks } written)
             return null;
-        if (_context.ParamUses.FirstOrDefault(use => use.Place == written.Place).Param is { Syntax: ParamDeclarationSyntax { Stricter: not null } } param)
+        if (_context.ParamUses.FirstOrDefault(use => use.Place == written.Place)?.Param is { Syntax: ParamDeclarationSyntax { Stricter: not null } } param)
         {
             Report(EventDiagnostics.WindowWithDirection, within.Value.Span, param.Name);
             return null;

@@ -88,7 +88,7 @@ internal sealed partial class ExpressionBinder
                 _context.Use(symbol.Syntax);
                 _context.Notes?.Refer(token, SymbolKind.Param, symbol.QualifiedName, ParamBinder.ShapeOf(_context, symbol), null, symbol);
                 if (!_context.IsAside)
-                    _context.ParamUses.Add((symbol, Place(syntax)));
+                    _context.ParamUses.Add(new ReadParam(symbol, Place(syntax)));
                 return (ParamBinder.ValueOf(_context, symbol) is { } value ? Walk(value with { Place = Place(syntax) }, null, symbol.Name, chain, taken) : null, true);
             case SymbolKind.Let:
                 _context.Notes?.Refer(token, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);

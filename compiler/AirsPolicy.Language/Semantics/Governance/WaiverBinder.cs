@@ -15,7 +15,7 @@ internal static class WaiverBinder
     /// <summary>The waivers of the policies in force; what is wrong is reported and left out.</summary>
     public static ValueList<WaiverModel> Bind(BindingContext context, SystemModel? system)
     {
-        var waivers = new SortedDictionary<string, WaiverModel>(StringComparer.Ordinal);
+        var waivers = new SortedList<string, WaiverModel>(StringComparer.Ordinal);
         foreach (var package in context.InForce)
         {
             foreach (var syntax in package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations).OfType<WaiveDeclarationSyntax>())

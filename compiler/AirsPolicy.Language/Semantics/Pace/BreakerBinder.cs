@@ -33,7 +33,7 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
     public static string ControlIdOf(Symbol breaker) => $"{breaker.Package.Name}.breaker.{breaker.Name}";
 
     /// <summary>The breaker with its control; null where something of it is wrong, which is reported.</summary>
-    public (BreakerModel Model, ControlModel Control)? Bind()
+    public BoundBreaker? Bind()
     {
         var (clauses, roles, probes) = (new ClauseSet(context, symbol.Name), new List<string>(), 0L);
         (PathsMemberSyntax? per, TripMemberSyntax? trip, OpenForMemberSyntax? open, NumberMemberSyntax? probe, CloseByMemberSyntax? close) = (null, null, null, null, null);
@@ -92,7 +92,7 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
         var id = ControlIdOf(symbol);
         var model = new BreakerModel(
             symbol.Name, id, Literals.Text(_syntax.Head.Title), key, places.Select(place => place.Name).ToValueList(), trips, ticks.Value, (int)probes, roles.ToValueList(), Place(symbol.Declaration.Span));
-        return (model, new ControlModel(
+        return new BoundBreaker(model, new ControlModel(
             id, model.Title, null,
             CatalogueIds.Satisfied(_syntax.Block.Members), CatalogueIds.Mitigated(_syntax.Block.Members),
             NeverWaived: true, null, new FixedEffectModel(new BlockEffect(null)), Rules(places, key).ToValueList(), model.Place));
@@ -222,3 +222,6 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
 
     private SourcePlace Place(TextSpan span) => context.Place(symbol.Package, _source, span);
 }
+
+/// <summary>A breaker, and the control that refuses while it is open.</summary>
+internal sealed record BoundBreaker(BreakerModel Model, ControlModel Control);

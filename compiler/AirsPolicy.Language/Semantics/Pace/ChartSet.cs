@@ -17,7 +17,7 @@ internal static class ChartSet
     /// <summary>The charts as they are declared; one that is declared twice counts once. What only says when a chart of another package was tried is no chart of its own.</summary>
     public static ImmutableArray<DeclaredChart> Declare(BindingContext context, IEnumerable<PackageSymbol> packages)
     {
-        var charts = new SortedDictionary<string, DeclaredChart>(StringComparer.Ordinal);
+        var charts = new SortedList<string, DeclaredChart>(StringComparer.Ordinal);
         var trials = new List<DeclaredChart>();
         foreach (var package in packages)
         {
@@ -43,7 +43,7 @@ internal static class ChartSet
         return [.. charts.Values];
     }
 
-    private static void Add(BindingContext context, SortedDictionary<string, DeclaredChart> charts, DeclaredChart chart)
+    private static void Add(BindingContext context, SortedList<string, DeclaredChart> charts, DeclaredChart chart)
     {
         if (Taken.Contains(chart.Name))
             context.Report(PaceDiagnostics.ChartName, chart.Source, chart.Span, chart.Name);

@@ -6,12 +6,12 @@ namespace AirsPolicy.Language.Symbols.Packages;
 /// <summary>Finds the policy files of a folder and of the folders below it, in an order that does not depend on the platform.</summary>
 internal sealed class FolderWalk(PackageLimits limits, DiagnosticBag diagnostics)
 {
-    private readonly List<(string Folder, IReadOnlyList<string> Files)> _found = [];
+    private readonly List<PolicyFiles> _found = [];
     private int _files, _folders;
     private bool _stopped;
 
     /// <summary>Each folder that holds policy files, with their names, relative to <paramref name="root"/> ("" for itself).</summary>
-    public IReadOnlyList<(string Folder, IReadOnlyList<string> Files)> Walk(string root)
+    public IReadOnlyList<PolicyFiles> Walk(string root)
     {
         Visit(root, "", 0);
         return _found;
@@ -38,7 +38,7 @@ internal sealed class FolderWalk(PackageLimits limits, DiagnosticBag diagnostics
         }
 
         if (files.Count > 0)
-            _found.Add((folder, files));
+            _found.Add(new PolicyFiles(folder, files));
         foreach (var below in folders)
         {
             if (_stopped)
@@ -90,3 +90,6 @@ internal sealed class FolderWalk(PackageLimits limits, DiagnosticBag diagnostics
         _stopped = true;
     }
 }
+
+/// <summary>A folder that holds policy files.</summary>
+internal sealed record PolicyFiles(string Folder, IReadOnlyList<string> Names);

@@ -67,7 +67,7 @@ internal sealed partial class Lexer
         _kind = TokenKind.Pattern;
         var flag = _text.AsSpan(flags, _position - flags);
         _value = new PatternLiteral(content, flag.Contains('i'));
-        HasPatterns = true;
+        Patterns.Add(start);
         if (flag is not ("" or "i"))
         {
             var right = flag.Contains('i') ? "i" : "";

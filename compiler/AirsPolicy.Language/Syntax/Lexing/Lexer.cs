@@ -20,7 +20,7 @@ internal sealed partial class Lexer(SourceText source, SyntaxReporter reporter)
     public bool HasOpenBlock { get; private set; }
 
     /// <summary>A pattern has been read.</summary>
-    public bool HasPatterns { get; private set; }
+    public List<int> Patterns { get; } = [];
 
     /// <summary>All tokens of the file, the end of the file last.</summary>
     public SyntaxToken[] LexAll()

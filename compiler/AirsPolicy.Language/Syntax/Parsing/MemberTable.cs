@@ -6,7 +6,7 @@ internal sealed class MemberTable
     private readonly Func<Parser, MemberSyntax>?[] _readers = new Func<Parser, MemberSyntax>?[KeywordTable.All.Count + 1];
 
     /// <param name="noun">The declaration with its article, for messages: "a control".</param>
-    public MemberTable(string noun, params ReadOnlySpan<(Keyword Keyword, Func<Parser, MemberSyntax> Read)> members)
+    public MemberTable(string noun, params ReadOnlySpan<MemberReader> members)
     {
         Noun = noun;
         foreach (var (keyword, read) in members)

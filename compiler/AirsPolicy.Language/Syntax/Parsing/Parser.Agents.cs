@@ -2,7 +2,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read)[] SharedAgentMembers =
+    private static readonly MemberReader[] SharedAgentMembers =
     [
         .. Shared.Meta,
         .. Shared.Rules,
@@ -12,10 +12,10 @@ internal sealed partial class Parser
         Shared.Paths(Keyword.Covers),
         Shared.Texts(Keyword.Reads),
         Shared.Texts(Keyword.Writes),
-        (Keyword.Follows, static parser => new FollowsMemberSyntax(parser.Next(), parser.Sequence())),
-        (Keyword.Delegates, static parser => new DelegatesMemberSyntax(
+        new(Keyword.Follows, static parser => new FollowsMemberSyntax(parser.Next(), parser.Sequence())),
+        new(Keyword.Delegates, static parser => new DelegatesMemberSyntax(
             parser.Next(), parser.Expect(Keyword.To), parser.Paths(), parser.At(Keyword.Depth) ? new KeywordValueSyntax(parser.Next(), parser.NumberValue()) : null)),
-        (Keyword.Goal, static parser => new GoalMemberSyntax(parser.Next(), parser.ExpectName(), parser.ExpectText(), parser.OptionalWhere())),
+        new(Keyword.Goal, static parser => new GoalMemberSyntax(parser.Next(), parser.ExpectName(), parser.ExpectText(), parser.OptionalWhere())),
         Shared.Limit,
     ];
 

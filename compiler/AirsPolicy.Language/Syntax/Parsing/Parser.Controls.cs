@@ -9,8 +9,8 @@ internal sealed partial class Parser
             .. Shared.Rules,
             Shared.AtPoints,
             Shared.OnError,
-            (Keyword.Mode, static parser => new DetectModeMemberSyntax(parser.Next(), parser.Expect(Keyword.Detect), parser.OptionalUntil())),
-            (Keyword.Never, static parser => new NeverWaivedMemberSyntax(parser.Next(), parser.Expect(Keyword.Waived))),
+            new(Keyword.Mode, static parser => new DetectModeMemberSyntax(parser.Next(), parser.Expect(Keyword.Detect), parser.OptionalUntil())),
+            new(Keyword.Never, static parser => new NeverWaivedMemberSyntax(parser.Next(), parser.Expect(Keyword.Waived))),
         ]);
 
     private ControlDeclarationSyntax Control()

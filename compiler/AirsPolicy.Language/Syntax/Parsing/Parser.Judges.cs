@@ -15,17 +15,17 @@ internal sealed partial class Parser
             Shared.OnError,
             Shared.Name(Keyword.Mode),
             Shared.Text(Keyword.Prompt),
-            (Keyword.Returns, static parser => new ReturnsMemberSyntax(parser.Next(), parser.Shape())),
-            (Keyword.Precedents, static parser => new PrecedentsMemberSyntax(
+            new(Keyword.Returns, static parser => new ReturnsMemberSyntax(parser.Next(), parser.Shape())),
+            new(Keyword.Precedents, static parser => new PrecedentsMemberSyntax(
                 parser.Next(), parser.ExpectText(), parser.At(Keyword.Most) ? new KeywordValueSyntax(parser.Next(), parser.NumberValue()) : null)),
-            (Keyword.Calibrate, static parser => parser.Calibrate()),
+            new(Keyword.Calibrate, static parser => parser.Calibrate()),
         ]);
 
     private static readonly MemberTable QueueMembers = new(
         "a queue",
         [
             .. Shared.Meta,
-            (Keyword.Sla, static parser => new SlaMemberSyntax(parser.Next(), parser.Value())),
+            new(Keyword.Sla, static parser => new SlaMemberSyntax(parser.Next(), parser.Value())),
             Shared.Texts(Keyword.Reviewers),
             Shared.Number(Keyword.Approvals),
             Shared.Number(Keyword.Canary),

@@ -6,57 +6,57 @@ internal sealed partial class Parser
     // A class of its own, because the static fields of a class in several files have no order among each other.
     private static class Shared
     {
-        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read)[] Claims =
+        public static readonly MemberReader[] Claims =
         [
-            (Keyword.Satisfies, static parser => new SatisfiesMemberSyntax(parser.Next(), parser.Ids())),
-            (Keyword.Mitigates, static parser => new MitigatesMemberSyntax(parser.Next(), parser.Ids())),
+            new(Keyword.Satisfies, static parser => new SatisfiesMemberSyntax(parser.Next(), parser.Ids())),
+            new(Keyword.Mitigates, static parser => new MitigatesMemberSyntax(parser.Next(), parser.Ids())),
         ];
 
-        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read)[] Meta =
+        public static readonly MemberReader[] Meta =
         [
-            (Keyword.Owner, static parser => new OwnerMemberSyntax(parser.Next(), parser.ExpectText())),
-            (Keyword.Approved, static parser => parser.Approved()),
-            (Keyword.Effective, static parser => new EffectiveMemberSyntax(parser.Next(), parser.ExpectDate())),
-            (Keyword.Review, static parser => new ReviewMemberSyntax(parser.Next(), parser.ExpectDate())),
-            (Keyword.Severity, static parser => new SeverityMemberSyntax(parser.Next(), parser.ExpectName("a severity"))),
+            new(Keyword.Owner, static parser => new OwnerMemberSyntax(parser.Next(), parser.ExpectText())),
+            new(Keyword.Approved, static parser => parser.Approved()),
+            new(Keyword.Effective, static parser => new EffectiveMemberSyntax(parser.Next(), parser.ExpectDate())),
+            new(Keyword.Review, static parser => new ReviewMemberSyntax(parser.Next(), parser.ExpectDate())),
+            new(Keyword.Severity, static parser => new SeverityMemberSyntax(parser.Next(), parser.ExpectName("a severity"))),
             .. Claims,
         ];
 
-        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read)[] Rules =
+        public static readonly MemberReader[] Rules =
         [
-            (Keyword.When, static parser => parser.WhenRule()),
-            (Keyword.Always, static parser => parser.AlwaysRule()),
-            (Keyword.Let, static parser => parser.LetMember()),
+            new(Keyword.When, static parser => parser.WhenRule()),
+            new(Keyword.Always, static parser => parser.AlwaysRule()),
+            new(Keyword.Let, static parser => parser.LetMember()),
         ];
 
-        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) AtPoints = (Keyword.At, static parser => parser.AtPoints());
+        public static readonly MemberReader AtPoints = new(Keyword.At, static parser => parser.AtPoints());
 
-        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) OnError = (Keyword.On, static parser => parser.OnError());
+        public static readonly MemberReader OnError = new(Keyword.On, static parser => parser.OnError());
 
-        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) Limit = (Keyword.Limit, static parser => parser.Limit());
+        public static readonly MemberReader Limit = new(Keyword.Limit, static parser => parser.Limit());
 
-        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) Model = (Keyword.Model, static parser => parser.Model());
+        public static readonly MemberReader Model = new(Keyword.Model, static parser => parser.Model());
 
-        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) Timeout = (Keyword.Timeout, static parser =>
+        public static readonly MemberReader Timeout = new(Keyword.Timeout, static parser =>
             new TimeoutMemberSyntax(parser.Next(), parser.ExpectNumber("a duration such as '5s'")));
 
-        public static readonly (Keyword Keyword, Func<Parser, MemberSyntax> Read) Sample = (Keyword.Sample, static parser =>
+        public static readonly MemberReader Sample = new(Keyword.Sample, static parser =>
             new SampleMemberSyntax(parser.Next(), parser.Value(), parser.OptionalWhere()));
 
-        public static (Keyword Keyword, Func<Parser, MemberSyntax> Read) Paths(Keyword keyword) =>
-            (keyword, static parser => new PathsMemberSyntax(parser.Next(), parser.Paths()));
+        public static MemberReader Paths(Keyword keyword) =>
+            new(keyword, static parser => new PathsMemberSyntax(parser.Next(), parser.Paths()));
 
-        public static (Keyword Keyword, Func<Parser, MemberSyntax> Read) Texts(Keyword keyword) =>
-            (keyword, static parser => new TextsMemberSyntax(parser.Next(), parser.Texts()));
+        public static MemberReader Texts(Keyword keyword) =>
+            new(keyword, static parser => new TextsMemberSyntax(parser.Next(), parser.Texts()));
 
-        public static (Keyword Keyword, Func<Parser, MemberSyntax> Read) Text(Keyword keyword) =>
-            (keyword, static parser => new TextMemberSyntax(parser.Next(), parser.ExpectText()));
+        public static MemberReader Text(Keyword keyword) =>
+            new(keyword, static parser => new TextMemberSyntax(parser.Next(), parser.ExpectText()));
 
-        public static (Keyword Keyword, Func<Parser, MemberSyntax> Read) Name(Keyword keyword) =>
-            (keyword, static parser => new NameMemberSyntax(parser.Next(), parser.ExpectName()));
+        public static MemberReader Name(Keyword keyword) =>
+            new(keyword, static parser => new NameMemberSyntax(parser.Next(), parser.ExpectName()));
 
-        public static (Keyword Keyword, Func<Parser, MemberSyntax> Read) Number(Keyword keyword) =>
-            (keyword, static parser => new NumberMemberSyntax(parser.Next(), parser.ExpectNumber()));
+        public static MemberReader Number(Keyword keyword) =>
+            new(keyword, static parser => new NumberMemberSyntax(parser.Next(), parser.ExpectNumber()));
     }
 
     private ApprovedByMemberSyntax Approved() => new(Expect(Keyword.Approved), Expect(Keyword.By), ExpectText());

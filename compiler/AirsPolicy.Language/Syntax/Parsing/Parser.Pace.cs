@@ -4,13 +4,13 @@ internal sealed partial class Parser
 {
     private static readonly MemberTable PaceMembers = new(
         "a PACE chart",
-        (Keyword.Enter, static parser => new EnterMemberSyntax(
+        new(Keyword.Enter, static parser => new EnterMemberSyntax(
             parser.Next(), parser.ExpectName("a state"), parser.Expect(Keyword.When, "after the state"), parser.Condition(), parser.OptionalFor())),
-        (Keyword.From, static parser => new FromStateMemberSyntax(parser.Next(), parser.ExpectName("a state"), parser.AtPoints(), parser.StateRule())),
-        (Keyword.Recover, static parser => parser.Recover()),
+        new(Keyword.From, static parser => new FromStateMemberSyntax(parser.Next(), parser.ExpectName("a state"), parser.AtPoints(), parser.StateRule())),
+        new(Keyword.Recover, static parser => parser.Recover()),
         Shared.Text(Keyword.Fallback),
         Shared.Texts(Keyword.Depends),
-        (Keyword.Tested, static parser => new TestedMemberSyntax(parser.Next(), parser.ExpectDate())));
+        new(Keyword.Tested, static parser => new TestedMemberSyntax(parser.Next(), parser.ExpectDate())));
 
     private static readonly MemberTable BreakerMembers = new(
         "a breaker",
@@ -18,17 +18,17 @@ internal sealed partial class Parser
             .. Shared.Claims,
             .. Shared.Rules,
             Shared.Paths(Keyword.Per),
-            (Keyword.Trip, static parser => new TripMemberSyntax(parser.Next(), parser.Expect(Keyword.When), parser.Condition())),
-            (Keyword.Open, static parser => new OpenForMemberSyntax(parser.Next(), new ForDurationSyntax(parser.Expect(Keyword.For), parser.Value()))),
+            new(Keyword.Trip, static parser => new TripMemberSyntax(parser.Next(), parser.Expect(Keyword.When), parser.Condition())),
+            new(Keyword.Open, static parser => new OpenForMemberSyntax(parser.Next(), new ForDurationSyntax(parser.Expect(Keyword.For), parser.Value()))),
             Shared.Number(Keyword.Probe),
-            (Keyword.Close, static parser => new CloseByMemberSyntax(parser.Next(), parser.Expect(Keyword.By), parser.Texts())),
+            new(Keyword.Close, static parser => new CloseByMemberSyntax(parser.Next(), parser.Expect(Keyword.By), parser.Texts())),
         ]);
 
     private static readonly MemberTable AuditMembers = new(
         "an audit",
         Shared.Name(Keyword.Record),
         Shared.Paths(Keyword.Mask),
-        (Keyword.Retain, static parser => new RetainMemberSyntax(parser.Next(), parser.ExpectName("what to retain"), parser.Value(), parser.ValueAfter(Keyword.To))));
+        new(Keyword.Retain, static parser => new RetainMemberSyntax(parser.Next(), parser.ExpectName("what to retain"), parser.Value(), parser.ValueAfter(Keyword.To))));
 
     private PaceDeclarationSyntax Pace()
     {

@@ -4,19 +4,19 @@ internal sealed partial class Parser
 {
     private static readonly MemberTable SchemeMembers = new(
         "a scheme",
-        (Keyword.Profile, static parser => new ProfileShapeMemberSyntax(parser.Next(), parser.Shape())),
-        (Keyword.Ladder, static parser => new LadderMemberSyntax(parser.Next(), parser.LadderSteps())),
-        (Keyword.Score, static parser => new ScoreMemberSyntax(
+        new(Keyword.Profile, static parser => new ProfileShapeMemberSyntax(parser.Next(), parser.Shape())),
+        new(Keyword.Ladder, static parser => new LadderMemberSyntax(parser.Next(), parser.LadderSteps())),
+        new(Keyword.Score, static parser => new ScoreMemberSyntax(
             parser.Next(), parser.NextIf(TokenKind.Minus), parser.ExpectNumber(), parser.Where("after the score"), parser.Because())),
-        (Keyword.Raise, static parser => new RaiseMemberSyntax(parser.Next(), parser.ExpectNumber(), parser.Where("after the number of tiers"), parser.Because())),
-        (Keyword.At, static parser => new AtLeastMemberSyntax(
+        new(Keyword.Raise, static parser => new RaiseMemberSyntax(parser.Next(), parser.ExpectNumber(), parser.Where("after the number of tiers"), parser.Because())),
+        new(Keyword.At, static parser => new AtLeastMemberSyntax(
             parser.Next(), parser.Expect(Keyword.Least), parser.ExpectName("a tier"), parser.Where("after the tier"), parser.Because())),
-        (Keyword.Only, static parser => new OnlyMemberSyntax(parser.Next(), parser.ExpectName("a tier"), parser.Where("after the tier"), parser.Because())));
+        new(Keyword.Only, static parser => new OnlyMemberSyntax(parser.Next(), parser.ExpectName("a tier"), parser.Where("after the tier"), parser.Because())));
 
     private static readonly MemberTable TierMembers = new(
         "a tier",
         Shared.Number(Keyword.Rank),
-        (Keyword.Requires, static parser => parser.Requires()));
+        new(Keyword.Requires, static parser => parser.Requires()));
 
     private SchemeDeclarationSyntax Scheme()
     {

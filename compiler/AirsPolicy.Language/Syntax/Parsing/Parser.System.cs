@@ -7,10 +7,10 @@ internal sealed partial class Parser
         [
             .. Shared.Meta,
             Shared.Model,
-            (Keyword.Tier, static parser => new SystemTierMemberSyntax(parser.Next(), parser.Path(), parser.At(Keyword.Because) ? parser.Because() : null)),
+            new(Keyword.Tier, static parser => new SystemTierMemberSyntax(parser.Next(), parser.Path(), parser.At(Keyword.Because) ? parser.Because() : null)),
             Shared.Text(Keyword.Zone),
             Shared.Name(Keyword.Stream),
-            (Keyword.Profile, static parser => new ProfileRecordMemberSyntax(parser.Next(), parser.Record())),
+            new(Keyword.Profile, static parser => new ProfileRecordMemberSyntax(parser.Next(), parser.Record())),
         ]);
 
     private SystemDeclarationSyntax System()

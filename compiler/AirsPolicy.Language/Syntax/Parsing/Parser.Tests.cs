@@ -8,14 +8,14 @@ internal sealed partial class Parser
 {
     private static readonly MemberTable TestSteps = new(
         "a test",
-        (Keyword.Given, static parser => parser.Given()),
-        (Keyword.Expect, static parser => new ExpectMemberSyntax(parser.Next(), parser.Commas(static inner => inner.Want(), static _ => false, "expectations"))),
-        (Keyword.Advance, static parser => new AdvanceMemberSyntax(parser.Next(), parser.Value())),
-        (Keyword.Recover, static parser => new RecoverByMemberSyntax(parser.Next(), new ByTextSyntax(parser.Expect(Keyword.By), parser.ExpectText()))),
-        (Keyword.Judge, static parser => parser.JudgeStep()),
-        (Keyword.Queue, static parser => parser.QueueStep()),
-        (Keyword.Repeat, static parser => parser.Repeat()),
-        (Keyword.Cases, static parser => parser.Cases()));
+        new(Keyword.Given, static parser => parser.Given()),
+        new(Keyword.Expect, static parser => new ExpectMemberSyntax(parser.Next(), parser.Commas(static inner => inner.Want(), static _ => false, "expectations"))),
+        new(Keyword.Advance, static parser => new AdvanceMemberSyntax(parser.Next(), parser.Value())),
+        new(Keyword.Recover, static parser => new RecoverByMemberSyntax(parser.Next(), new ByTextSyntax(parser.Expect(Keyword.By), parser.ExpectText()))),
+        new(Keyword.Judge, static parser => parser.JudgeStep()),
+        new(Keyword.Queue, static parser => parser.QueueStep()),
+        new(Keyword.Repeat, static parser => parser.Repeat()),
+        new(Keyword.Cases, static parser => parser.Cases()));
 
     private TestDeclarationSyntax Test()
     {

@@ -8,11 +8,11 @@ internal sealed partial class Parser
             .. Shared.Meta,
             .. Shared.Rules,
             Shared.Name(Keyword.Class),
-            (Keyword.Args, static parser => parser.ShapeMember()),
-            (Keyword.Result, static parser => parser.ShapeMember()),
+            new(Keyword.Args, static parser => parser.ShapeMember()),
+            new(Keyword.Result, static parser => parser.ShapeMember()),
             Shared.Paths(Keyword.Labels),
             Shared.Text(Keyword.Scope),
-            (Keyword.On, static parser => new OnStopMemberSyntax(
+            new(Keyword.On, static parser => new OnStopMemberSyntax(
                 parser.Next(), parser.Expect(Keyword.Stop), parser.ExpectName("'undo', 'complete', 'leave' or 'discard'"), parser.OptionalByPath())),
             Shared.Limit,
         ]);
@@ -20,7 +20,7 @@ internal sealed partial class Parser
     private static readonly MemberTable LabelMembers = new(
         "a label",
         Shared.Paths(Keyword.From),
-        (Keyword.Reaches, static parser => new ReachesMemberSyntax(parser.Next(), parser.Paths(), parser.Expect(Keyword.Then), parser.Effects())));
+        new(Keyword.Reaches, static parser => new ReachesMemberSyntax(parser.Next(), parser.Paths(), parser.Expect(Keyword.Then), parser.Effects())));
 
     private ToolDeclarationSyntax Tool()
     {

@@ -26,13 +26,13 @@ internal sealed partial class Parser
         var lexer = new Lexer(source, _reporter);
         (_tokens, _afterBad) = WithoutBad(lexer.LexAll());
         _restIsText = lexer.HasOpenBlock;
-        HasPatterns = lexer.HasPatterns;
+        Patterns = lexer.Patterns;
         _bracesMatch = BracesMatch(_tokens);
         _last = _beforeFirst = new SyntaxToken(source, TokenKind.Bad, Keyword.None, 0, 0, 0, 0, "");
     }
 
-    /// <summary>A pattern stands somewhere in the file.</summary>
-    public bool HasPatterns { get; }
+    /// <summary>Where patterns begin, in the order of the text.</summary>
+    public IReadOnlyList<int> Patterns { get; }
 
     private SyntaxToken Current => _tokens[_position];
 

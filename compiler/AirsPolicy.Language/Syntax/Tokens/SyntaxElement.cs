@@ -36,14 +36,18 @@ public abstract record SyntaxElement
     }
 
     /// <summary>The element and everything below it, each before its parts.</summary>
-    public IEnumerable<SyntaxElement> DescendantsAndSelf()
+    public IEnumerable<SyntaxElement> DescendantsAndSelf() => DescendantsAndSelf(static _ => true);
+
+    /// <summary>The same without what lies below some elements.</summary>
+    /// <param name="isEntered">Whether an element is looked into.</param>
+    internal IEnumerable<SyntaxElement> DescendantsAndSelf(Func<SyntaxElement, bool> isEntered)
     {
         var pending = new Stack<SyntaxElement>();
         pending.Push(this);
         while (pending.TryPop(out var element))
         {
             yield return element;
-            if (element is not SyntaxToken)
+            if (element is not SyntaxToken && isEntered(element))
                 PushParts(pending, element);
         }
     }
