@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Findings;
 using AirsPolicy.Cli.Reports;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Diagnostics;

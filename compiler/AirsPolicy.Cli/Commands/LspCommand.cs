@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.LanguageServer;
+using AirsPolicy.LanguageServer.Server;
 
 namespace AirsPolicy.Cli.Commands;
 

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Findings;
 using AirsPolicy.Cli.Reports;
 using AirsPolicy.Cli.Testing;
 using AirsPolicy.Cli.Workspaces;

@@ -1,4 +1,5 @@
 using System.Text;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
 

@@ -1,3 +1,4 @@
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Evaluation.Past;

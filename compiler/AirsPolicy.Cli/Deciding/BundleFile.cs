@@ -1,3 +1,4 @@
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Model;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols.Points;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Cli.Deciding;

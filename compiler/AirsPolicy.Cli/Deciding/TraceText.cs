@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;

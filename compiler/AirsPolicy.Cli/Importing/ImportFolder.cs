@@ -1,4 +1,5 @@
 using System.Text;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Symbols.Packages;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Syntax;
 
 namespace AirsPolicy.Cli.Importing;

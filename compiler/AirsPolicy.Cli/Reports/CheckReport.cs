@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Findings;
 using AirsPolicy.Language.Analysis.Openings;
 using AirsPolicy.Language.Analysis.Waivers;
 using AirsPolicy.Language.Diagnostics;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Findings;
 using AirsPolicy.Language.Analysis.Costs;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Numbers;

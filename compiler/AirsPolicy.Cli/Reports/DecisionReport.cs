@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Json;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Model;

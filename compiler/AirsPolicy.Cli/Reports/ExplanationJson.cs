@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Runtime.Decisions.Json;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Scanning;
 
 namespace AirsPolicy.Cli.Reports;

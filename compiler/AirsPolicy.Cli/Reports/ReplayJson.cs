@@ -1,3 +1,4 @@
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions.Json;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Findings;
 using AirsPolicy.Language.Diagnostics;
 
 namespace AirsPolicy.Cli.Reports;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Findings;
 using AirsPolicy.Cli.Scanning;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Text;

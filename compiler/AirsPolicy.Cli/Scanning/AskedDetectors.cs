@@ -1,3 +1,4 @@
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Model;

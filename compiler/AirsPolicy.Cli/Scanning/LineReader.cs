@@ -1,3 +1,5 @@
+using AirsPolicy.Cli.Console;
+
 namespace AirsPolicy.Cli.Scanning;
 
 /// <summary>Reads the lines of a file one by one, with memory for the longest of them only.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Scanning;
 

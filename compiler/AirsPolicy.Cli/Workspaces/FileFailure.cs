@@ -1,3 +1,5 @@
+using AirsPolicy.Cli.Console;
+
 namespace AirsPolicy.Cli.Workspaces;
 
 /// <summary>Why a file cannot be read or written, in words that say where to look.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Workspaces;
 

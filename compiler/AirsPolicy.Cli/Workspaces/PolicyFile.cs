@@ -1,4 +1,5 @@
 using System.Text;
+using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Workspaces;
 

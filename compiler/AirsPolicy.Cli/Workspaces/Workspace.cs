@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics;

@@ -3,9 +3,9 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Texts;
 using AirsPolicy.Runtime.Numbers;
-using AirsPolicy.Runtime.Programs;
 using AirsPolicy.Text;
 using AirsPolicy.Text.Languages;
+using AirsPolicy.Text.Similarity;
 using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Runtime.Facts;

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Runtime.Programs;

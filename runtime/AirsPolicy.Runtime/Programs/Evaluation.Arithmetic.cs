@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Runtime.Programs;

@@ -4,6 +4,7 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Texts;
 using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Runtime.Programs;
 

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Tests.Commands;
 

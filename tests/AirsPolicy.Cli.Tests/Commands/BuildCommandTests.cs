@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Xunit;
+using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Tests.Commands;
 

@@ -1,4 +1,5 @@
 using Xunit;
+using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Tests.Commands;
 

@@ -1,3 +1,4 @@
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Zip;
 

@@ -4,6 +4,7 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Compiler.Tests.Past;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Programs;
 using Xunit;
 

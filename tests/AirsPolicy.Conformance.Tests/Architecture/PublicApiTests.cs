@@ -9,7 +9,7 @@ namespace AirsPolicy.Conformance.Tests.Architecture;
 public class PublicApiTests
 {
     public static TheoryData<string> Packages =>
-        ["AirsPolicy.Runtime", "AirsPolicy.Hosting", "AirsPolicy.Language", "AirsPolicy.Compiler", "AirsPolicy.LanguageServer"];
+        ["AirsPolicy.Text", "AirsPolicy.Runtime", "AirsPolicy.Hosting", "AirsPolicy.Language", "AirsPolicy.Compiler", "AirsPolicy.LanguageServer"];
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Xunit;
+using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

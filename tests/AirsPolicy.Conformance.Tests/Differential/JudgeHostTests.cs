@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
+using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;

@@ -20,6 +20,10 @@ public class GeneratedSectionsTests
     [Fact]
     public void Properties_of_the_examples_are_shown_with_what_comes_of_them() => AssertWritten("shown", ShownProofs.Write(), "proofs.md");
 
+    [Fact]
+    public void The_rooms_of_each_project_are_drawn_from_the_types_they_use() =>
+        AssertWritten("house", string.Join("\n", Architecture.House.All.Select(house => house.Picture())), "architecture.md");
+
     private static void AssertWritten(string name, string expected, string document = "language.md")
     {
         var (start, stop) = ($"<!-- {name}:begin -->\n", $"<!-- {name}:end -->");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Conformance.Tests.Packaging;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AirsPolicy.Cli;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Past;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Xunit;
+using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.LanguageServer.Tests.Process;
 

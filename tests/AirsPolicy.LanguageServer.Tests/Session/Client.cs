@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.LanguageServer.Server;
 using AirsPolicy.LanguageServer.Tests.Transport;
 using AirsPolicy.LanguageServer.Transport;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AirsPolicy.Language.Text;
 using AirsPolicy.LanguageServer.Protocol;
+using AirsPolicy.LanguageServer.Server;
 using AirsPolicy.LanguageServer.Workspace;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.LanguageServer.Transport;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using AirsPolicy.LanguageServer.Server;
 using AirsPolicy.LanguageServer.Tests.Transport;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
-using AirsPolicy.Runtime.Programs;
 using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Runtime.State.Breakers;

@@ -1,6 +1,5 @@
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
-using AirsPolicy.Runtime.Programs;
 
 namespace AirsPolicy.Runtime.State.Pace;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AirsPolicy.Benchmarks.Policies;
 using AirsPolicy.Benchmarks.References;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Compiler;
 using AirsPolicy.Language.Model;
 

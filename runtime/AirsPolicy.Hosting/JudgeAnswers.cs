@@ -1,6 +1,7 @@
 using System.Text.Json;
+using AirsPolicy.Hosting.Evaluating;
 
-namespace AirsPolicy.Hosting.Evaluating;
+namespace AirsPolicy.Hosting;
 
 /// <summary>Asks a model, and holds what it says to what an answer is.</summary>
 internal static class JudgeAnswers

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AirsPolicy.Hosting;
+namespace AirsPolicy.Hosting.Evaluating;
 
 /// <summary>
 /// Which requests are in samples: a number that nobody without the key can foretell or steer, and that whoever has the key works out again from what was recorded.

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Text;
 
-namespace AirsPolicy.Cli.Reports;
+namespace AirsPolicy.Cli.Findings;
 
 /// <summary>Findings as a SARIF 2.1.0 log (OASIS Standard, 27 March 2020), as code-scanning services read it.</summary>
 internal static class SarifReport

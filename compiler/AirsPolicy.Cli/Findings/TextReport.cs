@@ -5,7 +5,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Text;
 
-namespace AirsPolicy.Cli.Reports;
+namespace AirsPolicy.Cli.Findings;
 
 /// <summary>Writes diagnostics for people: place, sentence, source line, what else belongs to it, and how to mend it.</summary>
 internal static class TextReport

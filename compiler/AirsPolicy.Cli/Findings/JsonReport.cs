@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Text;
 
-namespace AirsPolicy.Cli.Reports;
+namespace AirsPolicy.Cli.Findings;
 
 /// <summary>Findings as one JSON document. Lines and columns count from 1, columns in UTF-16 units; ends are exclusive.</summary>
 internal static class JsonReport

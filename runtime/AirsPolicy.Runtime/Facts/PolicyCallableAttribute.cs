@@ -1,4 +1,4 @@
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Facts;
 
 /// <summary>
 /// Marks a member that emitted code may call. These members, and the comparisons and constructors of <see cref="decimal"/>, are the whole of what a

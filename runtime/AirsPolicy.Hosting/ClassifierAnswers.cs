@@ -1,7 +1,8 @@
 using System.Globalization;
+using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Runtime.Facts;
 
-namespace AirsPolicy.Hosting.Evaluating;
+namespace AirsPolicy.Hosting;
 
 /// <summary>Asks classifiers about a text, all at once, and writes what they say among the facts.</summary>
 internal static class ClassifierAnswers

@@ -1,7 +1,7 @@
 using AirsPolicy.Text.Scores;
 using AirsPolicy.Text.Views;
 
-namespace AirsPolicy.Text;
+namespace AirsPolicy.Text.Similarity;
 
 /// <summary>
 /// How alike two texts are (Sørensen–Dice): twice the runs of three UTF-16 units that their folded views have in common, each as often as it stands in

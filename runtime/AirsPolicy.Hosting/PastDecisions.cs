@@ -1,8 +1,9 @@
+using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.State;
 
-namespace AirsPolicy.Hosting.Evaluating;
+namespace AirsPolicy.Hosting;
 
 /// <summary>Decisions that have to do with the past: those of one session one after the other, each with its time taken when its turn has come.</summary>
 internal static class PastDecisions

@@ -1,7 +1,8 @@
 using AirsPolicy.Text;
+using AirsPolicy.Text.Unicode;
 using Xunit;
 
-namespace AirsPolicy.Text.Tests;
+namespace AirsPolicy.Text.Tests.Unicode;
 
 public sealed class DecimalDigitsTests
 {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AirsPolicy.LanguageServer;
+namespace AirsPolicy.LanguageServer.Server;
 
 /// <summary>What the server takes from its surroundings.</summary>
 public sealed record LanguageServerOptions

@@ -3,7 +3,7 @@ using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Text;
 
-namespace AirsPolicy.Cli.Reports;
+namespace AirsPolicy.Cli.Findings;
 
 /// <summary>Draws the lines of a span with the span underlined.</summary>
 internal static class SourceExcerpt

@@ -1,6 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 
-namespace AirsPolicy.Cli;
+namespace AirsPolicy.Cli.Console;
 
 /// <summary>What the process ends with; scripts and CI read it.</summary>
 internal static class ExitCode

@@ -1,6 +1,5 @@
-using AirsPolicy.Text.Unicode;
 
-namespace AirsPolicy.Text;
+namespace AirsPolicy.Text.Unicode;
 
 /// <summary>The decimal digits of a text, in which numbers are the same whatever stands between their groups.</summary>
 public static class DecimalDigits

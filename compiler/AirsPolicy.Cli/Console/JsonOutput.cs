@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace AirsPolicy.Cli.Reports;
+namespace AirsPolicy.Cli.Console;
 
 /// <summary>Writes one indented JSON document and a line feed.</summary>
 internal static class JsonOutput
