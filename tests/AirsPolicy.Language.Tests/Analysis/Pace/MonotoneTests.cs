@@ -64,7 +64,8 @@ public class MonotoneTests
     [InlineData("n > by pace.guardrail { primary 5, alternate 9 }", "The value for alternate is more than that for primary")]
     [InlineData("n < by pace.guardrail { primary 5, alternate 9 }", null)]
     [InlineData("n < by pace.guardrail { primary 9, alternate 5 }", "The value for alternate is less than that for primary")]
-    [InlineData("n < by pace.guardrail { primary 5, alternate 9, contingency 7 }", "The value for contingency is less than that for alternate")]
+    [InlineData(
+        "n < by pace.guardrail { primary 5, alternate 9, contingency 7 }", "The value for contingency is less than that for alternate")]
     [InlineData("n == by pace.guardrail { primary 9, alternate 5 }", "A worse 'pace.guardrail' matches less here")]
     [InlineData("n == by pace.guardrail { primary 5, alternate 9 }", "A worse 'pace.guardrail' matches less here")]
     [InlineData("n == by pace.guardrail { primary 5, alternate 5 }", "A worse 'pace.guardrail' matches less here")]
@@ -93,7 +94,8 @@ public class MonotoneTests
         Assert.Single(Found("control c { at input, output  when pace.guardrail == alternate then block }\n"));
         Assert.Single(Found("control c { at input, output  when pace.age > 1h then block }\n"));
         Assert.Single(Found("control c { at input, output  when not earlier pace_change per system within 24h then block }\n"));
-        Assert.Single(Found("control c { at input, output  when length(text) > by pace.guardrail { primary 5, alternate 9 } then block }\n"));
+        Assert.Single(
+            Found("control c { at input, output  when length(text) > by pace.guardrail { primary 5, alternate 9 } then block }\n"));
         Assert.Single(Found("control c { at input, output  when length(text) > (by pace.guardrail { alternate 5 } ?? 9) then block }\n"));
     }
 

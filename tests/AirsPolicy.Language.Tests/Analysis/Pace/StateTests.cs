@@ -35,21 +35,30 @@ public class StateTests
     [InlineData("always degrade guardrail to emergency", $"fallback \"paper\"\n{ToContingency}\n{ToAlternate}\n{ToPrimary}", "")]
     [InlineData("always degrade guardrail to emergency", "fallback \"paper\"", "not left emergency 3")]
     [InlineData("on error degrade guardrail to contingency  when length(text) > 5 then flag", "", "not left contingency 3")]
-    [InlineData("on error degrade guardrail to contingency  when length(text) > 5 then degrade guardrail to alternate", ToAlternate, "not left alternate 3")]
+    [InlineData(
+        "on error degrade guardrail to contingency  when length(text) > 5 then degrade guardrail to alternate", ToAlternate,
+        "not left alternate 3")]
     public void A_state_is_entered_by_what_a_control_asks_for(string control, string chart, string found) =>
         Assert.Equal(found, States($"control c {{ at input  {control} }}\npace guardrail {{\n{chart}\n}}"));
 
     [Fact]
     public void What_leads_to_a_state_is_its_trigger_before_a_rule_before_the_way_back()
     {
-        Assert.Equal("not left alternate 5", States($"control c {{ at input  always degrade guardrail to alternate }}\npace guardrail {{\n{Alternate}\n{Contingency}\n{ToAlternate}\n}}"));
-        Assert.Equal("not left alternate 3", States($"control c {{ at input  always degrade guardrail to alternate }}\npace guardrail {{\n{Contingency}\n{ToAlternate}\n}}"));
+        Assert.Equal(
+            "not left alternate 5",
+            States($"control c {{ at input  always degrade guardrail to alternate }}\npace guardrail {{\n{Alternate}\n{Contingency}\n"
+                + $"{ToAlternate}\n}}"));
+        Assert.Equal(
+            "not left alternate 3",
+            States($"control c {{ at input  always degrade guardrail to alternate }}\npace guardrail {{\n{Contingency}\n"
+                + $"{ToAlternate}\n}}"));
     }
 
     [Fact]
     public void What_makes_one_chart_worse_leads_no_other_anywhere() => Assert.Equal(
         "not entered alternate",
-        States($"control c {{ at input  always degrade human to alternate }}\npace human {{ {ToPrimary} }}\npace guardrail {{ {ToPrimary} }}"));
+        States($"control c {{ at input  always degrade human to alternate }}\npace human {{ {ToPrimary} }}\n"
+            + $"pace guardrail {{ {ToPrimary} }}"));
 
     [Theory]
     [InlineData("from alternate", Contingency, $"{ToAlternate}  {ToPrimary}", "")]
@@ -74,7 +83,8 @@ public class StateTests
     [InlineData("depends \"power\"", "depends \"net\"", null)]
     public void No_two_layers_hang_on_the_same_thing(string one, string other, string? message)
     {
-        var found = Found($"pace guardrail {{ {Alternate}  {one}  {ToPrimary} }}\npace human {{ enter alternate when pace.guardrail >= alternate  {other}  {ToPrimary} }}")
+        var found = Found($"pace guardrail {{ {Alternate}  {one}  {ToPrimary} }}\n"
+            + $"pace human {{ enter alternate when pace.guardrail >= alternate  {other}  {ToPrimary} }}")
             .Where(one => one.Code == "AIRS5009").ToList();
         Assert.Equal(message is null ? 0 : 1, found.Count);
         Assert.All(found, one => Assert.StartsWith(message!, one.Message, StringComparison.Ordinal));
@@ -82,12 +92,14 @@ public class StateTests
 
     [Fact]
     public void The_system_as_a_whole_may_hang_on_what_a_layer_hangs_on() => Assert.DoesNotContain(
-        Found($"pace guardrail {{ {Alternate}  depends \"power\"  {ToPrimary} }}\npace {{ enter alternate when pace.guardrail >= alternate  depends \"power\"  {ToPrimary} }}"),
+        Found($"pace guardrail {{ {Alternate}  depends \"power\"  {ToPrimary} }}\n"
+            + $"pace {{ enter alternate when pace.guardrail >= alternate  depends \"power\"  {ToPrimary} }}"),
         one => one.Code == "AIRS5009");
 
     private static string States(string declarations) => string.Join(", ", Found(declarations)
         .Where(one => one.Code is "AIRS5006" or "AIRS5007")
         .Select(one => one.Code == "AIRS5006" ? $"not entered {one.Arguments[1]}" : $"not left {one.Arguments[1]} {one.Arguments[3]}"));
 
-    private static IReadOnlyList<Diagnostic> Found(string declarations) => Binding.Of($"policy p\nsystem s {{ owner \"o\" }}\n{declarations}\n").Diagnostics;
+    private static IReadOnlyList<Diagnostic> Found(string declarations) => Binding.Of($"policy p\nsystem s {{ owner \"o\" }}\n"
+        + $"{declarations}\n").Diagnostics;
 }

@@ -13,16 +13,19 @@ public class ParamReadingTests
     {
         Assert.Equal(
             ["AIRS6030 5 higher"],
-            Found("int = 5, higher is stricter", "control a { at input  when length(text) < p then block }\ncontrol b { at input  when length(text) > p then block }\n"));
+            Found("int = 5, higher is stricter", "control a { at input  when length(text) < p then block }\n"
+                + "control b { at input  when length(text) > p then block }\n"));
         Assert.Equal(
             ["AIRS6030 4 lower"],
-            Found("int = 5, lower is stricter", "control a { at input  when length(text) < p then block }\ncontrol b { at input  when length(text) > p then block }\n"));
+            Found("int = 5, lower is stricter", "control a { at input  when length(text) < p then block }\n"
+                + "control b { at input  when length(text) > p then block }\n"));
     }
 
     [Fact]
     public void Uses_of_one_place_that_disagree_cannot_be_told()
     {
-        const string Both = "let long = length(text) > p\ncontrol a { at input  when long then block }\ncontrol b { at input  when not long then flag }\n";
+        const string Both = "let long = length(text) > p\ncontrol a { at input  when long then block }\n"
+            + "control b { at input  when not long then flag }\n";
         Assert.Equal(["AIRS6031 4 higher"], Found("int = 5, higher is stricter", Both));
         Assert.Equal(["AIRS6031 4 lower"], Found("int = 5, lower is stricter", Both));
     }
@@ -30,7 +33,8 @@ public class ParamReadingTests
     [Fact]
     public void A_detector_that_is_asked_both_ways_is_found_where_it_is_asked_the_wrong_way()
     {
-        const string Both = Detector + "control a { at input  when d.found(text) then block }\ncontrol b { at output  when not d.found(text) then flag }\n";
+        const string Both = Detector + "control a { at input  when d.found(text) then block }\n"
+            + "control b { at output  when not d.found(text) then flag }\n";
         Assert.Equal(["AIRS6030 6 higher"], Found("share = 30%, higher is stricter", Both));
         Assert.Equal(["AIRS6030 5 lower"], Found("share = 30%, lower is stricter", Both));
     }
@@ -55,7 +59,8 @@ public class ParamReadingTests
     [InlineData("e.score(text) == 40%", "AIRS6031 6 higher", "AIRS6031 6 lower")]
     public void What_hangs_on_a_detector_hangs_on_its_parts(string condition, string? higher, string? lower)
     {
-        var declarations = $"{Detector}detector e {{ match d weighs 90%  found at 45% }}\ncontrol c {{ at input  when {condition} then block }}\n";
+        var declarations = $"{Detector}detector e {{ match d weighs 90%  found at 45% }}\n"
+            + $"control c {{ at input  when {condition} then block }}\n";
         Assert.Equal(higher is null ? [] : [higher], Found("share = 30%, higher is stricter", declarations));
         Assert.Equal(lower is null ? [] : [lower], Found("share = 30%, lower is stricter", declarations));
     }
@@ -84,16 +89,21 @@ public class ParamReadingTests
     [InlineData("(maybe ?? (n > p))", -1)]
     public void What_a_greater_value_does_is_told_by_how_it_is_used(string condition, int told)
     {
-        var declarations = $"fact n: int at input\nfact maybe: bool? at input\nfact sizes: [int] at input\ncontrol c {{ at input  when {condition} then block }}\n";
-        Assert.Equal(told == 1 ? [] : [told == 0 ? "AIRS6031 7 higher" : "AIRS6030 7 higher"], Found("int = 5, higher is stricter", declarations));
-        Assert.Equal(told == -1 ? [] : [told == 0 ? "AIRS6031 7 lower" : "AIRS6030 7 lower"], Found("int = 5, lower is stricter", declarations));
+        var declarations = $"fact n: int at input\nfact maybe: bool? at input\nfact sizes: [int] at input\n"
+            + $"control c {{ at input  when {condition} then block }}\n";
+        Assert.Equal(
+            told == 1 ? [] : [told == 0 ? "AIRS6031 7 higher" : "AIRS6030 7 higher"], Found("int = 5, higher is stricter", declarations));
+        Assert.Equal(
+            told == -1 ? [] : [told == 0 ? "AIRS6031 7 lower" : "AIRS6030 7 lower"], Found("int = 5, lower is stricter", declarations));
     }
 
     // The code, the line and the direction that is said.
     private static string[] Found(string param, string declarations)
     {
         var found = Binding.Of($"policy x\nsystem s {{ owner \"o\" }}\nparam p: {param}\n{declarations}").Diagnostics;
-        Assert.DoesNotContain(found, other => other.Severity == DiagnosticSeverity.Error && other.Code is not ("AIRS6030" or "AIRS6031" or "AIRS6043"));
-        return [.. found.Where(other => other.Code is "AIRS6030" or "AIRS6031").Select(other => $"{other.Code} {other.Source.LineOf(other.Span.Start) + 1} {other.Arguments[1]}")];
+        Assert.DoesNotContain(
+            found, other => other.Severity == DiagnosticSeverity.Error && other.Code is not ("AIRS6030" or "AIRS6031" or "AIRS6043"));
+        return [.. found.Where(other => other.Code is "AIRS6030" or "AIRS6031")
+            .Select(other => $"{other.Code} {other.Source.LineOf(other.Span.Start) + 1} {other.Arguments[1]}")];
     }
 }

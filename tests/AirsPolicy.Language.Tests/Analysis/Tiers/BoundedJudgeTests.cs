@@ -4,7 +4,8 @@ namespace AirsPolicy.Language.Tests.Analysis.Tiers;
 public class BoundedJudgeTests
 {
     private static string Judge(string name, string clauses) =>
-        $$$"""judge {{{name}}} { model "m"  at output  {{{clauses}}}  prompt "{{ text }}"  returns { fine: bool }  when not fine then flag }{{{"\n"}}}""";
+        $"judge {name} {{ model \"m\"  at output  {clauses}  prompt \"{{{{ text }}}}\""
+        + "  returns { fine: bool }  when not fine then flag }\n";
 
     [Theory]
     [InlineData("", "")]
@@ -17,20 +18,28 @@ public class BoundedJudgeTests
     [Fact]
     public void A_sample_that_is_too_small_is_mended_where_it_is_written()
     {
-        Assert.Equal(["'b' looks at 19.99%"], Bounds.Broken("requires judge.sample at least 20%", Judge("a", "sample 5%") + Judge("b", "sample 19.99%")));
+        Assert.Equal(
+            ["'b' looks at 19.99%"],
+            Bounds.Broken("requires judge.sample at least 20%", Judge("a", "sample 5%") + Judge("b", "sample 19.99%")));
         Assert.Equal("20%", Bounds.Fix("requires judge.sample at least 20%", Judge("a", "sample 5%") + Judge("b", "sample 19.99%")));
-        Assert.Equal(["19.99%"], Bounds.Marked("requires judge.sample at least 20%", Judge("a", "sample 5%") + Judge("b", "sample 19.99%")));
+        Assert.Equal(
+            ["19.99%"], Bounds.Marked("requires judge.sample at least 20%", Judge("a", "sample 5%") + Judge("b", "sample 19.99%")));
     }
 
     [Fact]
     public void A_judge_in_the_shadow_is_listened_to_by_nobody()
     {
-        Assert.Equal(["there is no judge that is listened to"], Bounds.Broken("requires judge.sample at least 20%", Judge("a", "mode shadow")));
+        Assert.Equal(
+            ["there is no judge that is listened to"], Bounds.Broken("requires judge.sample at least 20%", Judge("a", "mode shadow")));
         Assert.Equal(["risk.high"], Bounds.Marked("requires judge.sample at least 20%", Judge("a", "mode shadow")));
-        Assert.Equal(["'b' looks at 5%"], Bounds.Broken("requires judge.sample at least 20%", Judge("a", "mode shadow") + Judge("b", "sample 5%")));
+        Assert.Equal(
+            ["'b' looks at 5%"], Bounds.Broken("requires judge.sample at least 20%", Judge("a", "mode shadow") + Judge("b", "sample 5%")));
         Assert.Empty(Bounds.Broken("requires judge.sample at least 20%", Judge("a", "mode advisory")));
-        Assert.Equal(["there is no judge that is listened to"], Bounds.Broken("requires judge.agreement at least 90%", Judge("a", "mode shadow")));
-        Assert.Equal(["'b' is measured by nothing"], Bounds.Broken("requires judge.agreement at least 90%", Judge("a", "mode shadow") + Judge("b", "")));
+        Assert.Equal(
+            ["there is no judge that is listened to"], Bounds.Broken("requires judge.agreement at least 90%", Judge("a", "mode shadow")));
+        Assert.Equal(
+            ["'b' is measured by nothing"],
+            Bounds.Broken("requires judge.agreement at least 90%", Judge("a", "mode shadow") + Judge("b", "")));
     }
 
     [Theory]
@@ -45,7 +54,8 @@ public class BoundedJudgeTests
         var judges = Judge("a", $"calibrate large {{ {bar} }}") + Judge("large", $"mode shadow");
         Assert.Equal([broken], Bounds.Broken($"requires judge.{bound}", judges));
         Assert.Equal(written, Bounds.Fix($"requires judge.{bound}", judges));
-        Assert.Empty(Bounds.Broken($"requires judge.{bound}", Judge("a", $"calibrate large {{ {bound} }}") + Judge("large", "mode shadow")));
+        Assert.Empty(
+            Bounds.Broken($"requires judge.{bound}", Judge("a", $"calibrate large {{ {bound} }}") + Judge("large", "mode shadow")));
     }
 
     [Theory]
@@ -72,8 +82,11 @@ public class BoundedJudgeTests
     [InlineData("audit.record at least full", "audit { mask pii.any }", "nothing says how much is recorded", "record full")]
     [InlineData("audit.retain.content at least 2y", "audit { retain content 1y to 3y }", "records of 'content' are kept for 1y", "2y")]
     [InlineData("audit.retain.content at most 2y", "audit { retain content 1y to 3y }", "records of 'content' are kept for 3y", "2y")]
-    [InlineData("audit.retain.content at most 2y", "audit { retain content 1y }", "nothing says when records of 'content' are deleted", "to 2y")]
-    [InlineData("audit.retain.content at least 2y", "audit { retain guardrail 3y }", "nothing says how long records of 'content' are kept", "retain content 2y")]
+    [InlineData(
+        "audit.retain.content at most 2y", "audit { retain content 1y }", "nothing says when records of 'content' are deleted", "to 2y")]
+    [InlineData(
+        "audit.retain.content at least 2y", "audit { retain guardrail 3y }", "nothing says how long records of 'content' are kept",
+        "retain content 2y")]
     [InlineData("audit.mask at least pii.card", "audit { mask secret.any }", "what is masked is 'secret.any'", "mask pii.card")]
     [InlineData("audit.mask at least pii.any", "audit { mask pii.card }", "what is masked is 'pii.card'", "mask pii.any")]
     public void A_record_that_keeps_no_bound_is_mended_in_its_own_clause(string bound, string audit, string broken, string written)
@@ -88,7 +101,8 @@ public class BoundedJudgeTests
     [InlineData("audit.retain.content at most 2y", "audit { retain guardrail 5y  retain content 1y to 2y }")]
     [InlineData("audit.retain.content at least 1y", "audit { retain content 1y to 2y }")]
     [InlineData("audit.record at least metadata", "audit { record full }")]
-    public void A_record_that_keeps_its_bound_is_left(string bound, string audit) => Assert.Empty(Bounds.Broken($"requires {bound}", audit));
+    public void A_record_that_keeps_its_bound_is_left(string bound, string audit) =>
+        Assert.Empty(Bounds.Broken($"requires {bound}", audit));
 
     private const string Tools = "tool search { class read_only }\ntool pay { class irreversible }\n";
 
@@ -98,7 +112,8 @@ public class BoundedJudgeTests
     [InlineData("workflow.goals at least 1", "'work' has 0", "goal reached \"Say what is to be reached\"|covers reached")]
     public void Agents_and_workflows_are_held_to_bounds_one_by_one(string bound, string broken, string? written)
     {
-        const string Declared = Tools + "workflow work { tools search, pay }\nagent one in work { tools search, pay  delegates to two depth 2 }\nagent two in work { tools pay }";
+        const string Declared = Tools + "workflow work { tools search, pay }\n"
+            + "agent one in work { tools search, pay  delegates to two depth 2 }\nagent two in work { tools pay }";
         Assert.Equal([broken], Bounds.Broken($"requires {bound}", Declared));
         Assert.Equal(written is not null, Bounds.HasFix($"requires {bound}", Declared));
         if (written is not null)
@@ -117,7 +132,9 @@ public class BoundedJudgeTests
     [Theory]
     [InlineData("agent.depth at most 1", "there is no agent", "agent worker {}")]
     [InlineData("agent.tools at most 1", "there is no agent", "agent worker {}")]
-    [InlineData("workflow.goals at least 1", "there is no workflow", "workflow work { goal reached \"Say what is to be reached\" }\n\nagent worker in work { covers reached }")]
+    [InlineData(
+        "workflow.goals at least 1", "there is no workflow",
+        "workflow work { goal reached \"Say what is to be reached\" }\n\nagent worker in work { covers reached }")]
     public void Where_there_is_none_one_is_added(string bound, string broken, string written)
     {
         Assert.Equal([broken], Bounds.Broken($"requires {bound}", ""));

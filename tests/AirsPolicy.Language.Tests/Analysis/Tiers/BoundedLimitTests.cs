@@ -27,7 +27,9 @@ public class BoundedLimitTests
     [InlineData("limit calls by level { low 9, high 26 } per run at tool_call", "'calls' allows 26")]
     [InlineData("limit calls so_far per run at tool_call", NoCalls)]
     public void A_limit_bounds_the_calls_of_a_run_where_it_counts_each_of_them_and_refuses(string limit, string? broken) =>
-        Assert.Equal(broken is null ? [] : [broken], Bounds.Broken(Calls, $"{Tools}fact level: rising [low, high] at tool_call\nfact so_far: int at tool_call\n{limit}"));
+        Assert.Equal(
+            broken is null ? [] : [broken],
+            Bounds.Broken(Calls, $"{Tools}fact level: rising [low, high] at tool_call\nfact so_far: int at tool_call\n{limit}"));
 
     [Theory]
     [InlineData("limit one 40 per run at tool_call\nlimit other 30 per run at tool_call", "'other' allows 30")]
@@ -46,7 +48,8 @@ public class BoundedLimitTests
     [InlineData(20, 20, "limit total 25 per run at tool_call", null)]
     public void Limits_of_single_tools_add_up_to_what_a_run_does(int search, int pay, string limit, string? broken) => Assert.Equal(
         broken is null ? [] : [broken],
-        Bounds.Broken(Calls, $"tool search {{ class read_only  limit {search} per run }}\ntool pay {{ class irreversible  limit {pay} per run }}\n{limit}"));
+        Bounds.Broken(Calls, $"tool search {{ class read_only  limit {search} per run }}\n"
+            + $"tool pay {{ class irreversible  limit {pay} per run }}\n{limit}"));
 
     [Theory]
     [InlineData("limit 12 per run", "limit 13 per run", "", null)]
@@ -69,7 +72,8 @@ public class BoundedLimitTests
     [InlineData("limit spent 10.50 USD of cost per run at prompt, tool_call", "'spent' allows 10.5 USD")]
     [InlineData("limit spent 10 USD of cost per run at prompt", NoCost)]
     [InlineData("limit spent 10 per run at prompt, tool_call", NoCost)]
-    [InlineData("limit one 5 USD of cost per run at prompt\nlimit other 6 USD of cost per run at tool_call", "the limits together allow 11 USD")]
+    [InlineData(
+        "limit one 5 USD of cost per run at prompt\nlimit other 6 USD of cost per run at tool_call", "the limits together allow 11 USD")]
     public void The_cost_of_a_run_is_bounded_wherever_something_costs(string limit, string? broken) =>
         Assert.Equal(broken is null ? [] : [broken], Bounds.Broken(Cost, Tools + limit));
 
@@ -77,9 +81,12 @@ public class BoundedLimitTests
     public void A_limit_that_is_added_counts_what_is_bounded()
     {
         Assert.Equal("limit run_tool_calls 25 per run at tool_call", Bounds.Fix(Calls, Tools));
-        Assert.Equal("limit session_tool_calls 9 per session at tool_call", Bounds.Fix("requires limit.session.tool_calls at most 9", Tools));
+        Assert.Equal(
+            "limit session_tool_calls 9 per session at tool_call", Bounds.Fix("requires limit.session.tool_calls at most 9", Tools));
         Assert.Equal("limit run_cost 10 USD of cost per run at prompt, tool_call", Bounds.Fix(Cost, Tools));
-        Assert.Equal("limit session_cost 7 USD of cost per session at prompt, tool_call", Bounds.Fix("requires limit.session.cost at most 7 USD", Tools));
+        Assert.Equal(
+            "limit session_cost 7 USD of cost per session at prompt, tool_call",
+            Bounds.Fix("requires limit.session.cost at most 7 USD", Tools));
     }
 
     [Fact]
@@ -87,7 +94,9 @@ public class BoundedLimitTests
     {
         Assert.Equal("25", Bounds.Fix(Calls, Tools + "limit calls 30 per run at tool_call"));
         Assert.Equal(["30"], Bounds.Marked(Calls, Tools + "limit calls 30 per run at tool_call"));
-        Assert.Equal("limit run_tool_calls 25 per run at tool_call", Bounds.Fix(Calls, Tools + "limit calls 30 per run at tool_call\n  at 50% then flag\n  at 100% then block"));
+        Assert.Equal(
+            "limit run_tool_calls 25 per run at tool_call",
+            Bounds.Fix(Calls, Tools + "limit calls 30 per run at tool_call\n  at 50% then flag\n  at 100% then block"));
         const string Parts = "tool search { class read_only  limit 20 per run }\ntool pay { class irreversible  limit 20 per run }";
         Assert.Equal("limit run_tool_calls 25 per run at tool_call", Bounds.Fix(Calls, Parts));
         Assert.Equal(["risk.high"], Bounds.Marked(Calls, Parts));

@@ -23,7 +23,9 @@ public class BoundedValueTests
     public void A_stream_that_goes_too_far_is_marked_and_mended_where_it_is_written()
     {
         Assert.Equal(["post_hoc"], Bounds.Marked("requires system.stream at most buffered", "", "stream post_hoc"));
-        Assert.Equal("buffered", Bounds.Fix("requires system.stream at most buffered", "", "model \"m\" from \"example\"  zone \"UTC\"  stream post_hoc"));
+        Assert.Equal(
+            "buffered",
+            Bounds.Fix("requires system.stream at most buffered", "", "model \"m\" from \"example\"  zone \"UTC\"  stream post_hoc"));
     }
 
     [Fact]
@@ -44,12 +46,15 @@ public class BoundedValueTests
 
     [Fact]
     public void A_queue_that_is_added_has_a_name_of_its_own() =>
-        Assert.Equal("queue people_2 { sla 4h }", Bounds.Fix("requires queue.sla at most 4h", "control people { at input  when length(text) > 5 then block }"));
+        Assert.Equal(
+            "queue people_2 { sla 4h }",
+            Bounds.Fix("requires queue.sla at most 4h", "control people { at input  when length(text) > 5 then block }"));
 
     [Fact]
     public void Each_queue_is_held_to_a_bound_at_its_own_clause()
     {
-        const string Queues = "queue one { sla 5h  approvals 1  reviewers \"staff\" }\nqueue two { sla 4h  reviewers \"staff\" }\nqueue three { sla 3h  approvals 3  reviewers \"staff\" }";
+        const string Queues = "queue one { sla 5h  approvals 1  reviewers \"staff\" }\nqueue two { sla 4h  reviewers \"staff\" }\n"
+            + "queue three { sla 3h  approvals 3  reviewers \"staff\" }";
         Assert.Equal(["5h"], Bounds.Marked("requires queue.sla at most 4h", Queues));
         Assert.Equal(["1", "two"], Bounds.Marked("requires queue.approvals at least 2", Queues));
         Assert.Equal(["'one' has 1", "'two' has none"], Bounds.Broken("requires queue.approvals at least 2", Queues));
@@ -64,7 +69,9 @@ public class BoundedValueTests
     [InlineData("block", "block")]
     [InlineData("halt", "halt session")]
     public void A_posture_that_is_too_weak_becomes_the_weakest_that_is_enough(string least, string written) =>
-        Assert.Equal(written, Bounds.Fix($"requires on_error at least {least}", "control c { at input  on error notify \"x\"  when length(text) > 5 then block }"));
+        Assert.Equal(
+            written,
+            Bounds.Fix($"requires on_error at least {least}", "control c { at input  on error notify \"x\"  always block }"));
 
     [Fact]
     public void A_posture_that_is_not_written_is_the_controls_own_and_is_written_into_it()
@@ -86,23 +93,27 @@ public class BoundedValueTests
     [InlineData("timing inline  mode shadow  on error flag", null)]
     public void Only_a_judge_that_something_waits_for_needs_a_posture(string clauses, string? broken)
     {
-        var judge = $$"""judge guard { model "m"  at output  {{clauses}}  timeout 2s  prompt "{{Open}} text {{Close}}"  returns { fine: bool }  when not fine then flag }""";
+        var judge = $"judge guard {{ model \"m\"  at output  {clauses}  {Prompt}";
         Assert.Equal(broken is null ? [] : [broken], Bounds.Broken("requires on_error at least block", judge));
     }
 
     [Fact]
     public void The_posture_of_a_judge_is_mended_in_the_judge()
     {
-        const string Judge = """judge guard { model "m"  at output  timing inline  timeout 2s  prompt "{{ text }}"  returns { fine: bool }  when not fine then flag }""";
+        const string Judge = $"judge guard {{ model \"m\"  at output  timing inline  {Prompt}";
         Assert.Equal("on error halt session", Bounds.Fix("requires on_error at least halt", Judge));
-        Assert.Equal("halt session", Bounds.Fix("requires on_error at least halt", Judge.Replace("timeout 2s", "timeout 2s  on error flag", StringComparison.Ordinal)));
+        Assert.Equal(
+            "halt session",
+            Bounds.Fix("requires on_error at least halt", Judge.Replace("timeout", "on error flag  timeout", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void What_puts_samples_into_a_queue_stops_nothing_and_needs_no_posture()
     {
-        Assert.Empty(Bounds.Broken("requires on_error at least block", "queue sampled { sla 3d  reviewers \"qa\"  sample 20% where point == input }"));
-        Assert.Equal(["'c' has flag"], Bounds.Broken("requires on_error at least block", "queue sampled { sla 3d  reviewers \"qa\"  sample 20% where point == input }\ncontrol c { at input  on error flag  when length(text) > 5 then block }"));
+        const string Sampled = "queue sampled { sla 3d  reviewers \"qa\"  sample 20% where point == input }\n";
+        const string Control = "control c { at input  on error flag  always block }";
+        Assert.Empty(Bounds.Broken("requires on_error at least block", Sampled));
+        Assert.Equal(["'c' has flag"], Bounds.Broken("requires on_error at least block", Sampled + Control));
     }
 
     [Fact]
@@ -120,8 +131,12 @@ public class BoundedValueTests
         const string Low = "requires queue.sla at most 4h  requires queue.sla at most 2h  requires queue.sla at most 3h";
         Assert.Equal(["'people' has 1h"], Bounds.Broken($"{Low}  requires queue.sla at most 30m", Queue));
         Assert.Equal("2h", Bounds.Fix(Low, Queue.Replace("1h", "5h", StringComparison.Ordinal)));
-        Assert.Equal("3", Bounds.Fix("requires queue.approvals at least 2  requires queue.approvals at least 3  requires queue.approvals at least 1", "queue people { sla 1h  approvals 1 }"));
+        Assert.Equal(
+            "3",
+            Bounds.Fix(
+            "requires queue.approvals at least 2  requires queue.approvals at least 3  requires queue.approvals at least 1",
+            "queue people { sla 1h  approvals 1 }"));
     }
 
-    private const string Open = "{{", Close = "}}";
+    private const string Prompt = "timeout 2s  prompt \"{{ text }}\"  returns { fine: bool }  when not fine then flag }";
 }

@@ -25,20 +25,23 @@ internal static class Bounds
 
     /// <summary>Where each begins that does not keep a bound: line and column, from 1.</summary>
     public static string[] Places(string requires, string declarations, string system = "", DateOnly? asOf = null) =>
-        [.. Found(Policy(requires, declarations, system), asOf).Select(found => found.Source.PositionOf(found.Span.Start)).Select(place => $"{place.Line + 1}:{place.Column + 1}")];
+        [.. Found(Policy(requires, declarations, system), asOf).Select(found => found.Source.PositionOf(found.Span.Start))
+            .Select(place => $"{place.Line + 1}:{place.Column + 1}")];
 
     /// <summary>The one finding after the first fix of which nothing is left to find, and what that fix writes.</summary>
     public static string Fix(string requires, string declarations, string system = "")
     {
         var policy = Policy(requires, declarations, system);
         var fix = Assert.Single(Assert.Single(Found(policy, null)).Fixes);
-        var mended = fix.Edits.Reverse().Aggregate(policy, (text, edit) => string.Concat(text.AsSpan(0, edit.Span.Start), edit.NewText, text.AsSpan(edit.Span.End)));
+        var mended = fix.Edits.Reverse().Aggregate(
+            policy, (text, edit) => string.Concat(text.AsSpan(0, edit.Span.Start), edit.NewText, text.AsSpan(edit.Span.End)));
         Assert.Empty(Found(mended, null));
         return string.Join("|", fix.Edits.Select(edit => edit.NewText.Trim()));
     }
 
     /// <summary>Whether nothing can be written by which a bound would be kept.</summary>
-    public static bool HasFix(string requires, string declarations, string system = "") => !Assert.Single(Found(Policy(requires, declarations, system), null)).Fixes.IsEmpty;
+    public static bool HasFix(string requires, string declarations, string system = "") =>
+        !Assert.Single(Found(Policy(requires, declarations, system), null)).Fixes.IsEmpty;
 
     private static List<Diagnostic> Found(string policy, DateOnly? asOf)
     {

@@ -48,7 +48,8 @@ public class RequiredIdTests
     [Fact]
     public void A_claim_of_several_ids_is_written_into_the_control() => Assert.Equal(
         "satisfies GR-IN-04",
-        Assert.Single(Found("GR-IN-04", "control c { at input  when length(text) > 5 then block }")).Fixes[1].Edits.Single().NewText.Trim());
+        Assert.Single(
+            Found("GR-IN-04", "control c { at input  when length(text) > 5 then block }")).Fixes[1].Edits.Single().NewText.Trim());
 
     [Theory]
     [InlineData("risk.low", "{ pii: false, agents: 2 }", "1 higher for several agents", "risk.medium")]
