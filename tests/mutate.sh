@@ -18,8 +18,8 @@ inside=$(cut -d/ -f3 <<<"$folder") beside=()
 case "$name" in
   AirsPolicy.Language) filter='(FullyQualifiedName~.Tests.Semantics.|FullyQualifiedName~.Tests.Analysis.)' ;;
   AirsPolicy.Hosting)
-    filter='(FullyQualifiedName~Host|FullyQualifiedName~.Tests.Bundles.|FullyQualifiedName~.Tests.Streaming.|FullyQualifiedName~FullStoreTests|FullyQualifiedName~TermTests)'
-    for other in Hosting Compiler Conformance; do
+    filter='(FullyQualifiedName~.Hosting.|FullyQualifiedName~.Tests.Bundles.)'
+    for other in Hosting Compiler; do
       beside+=(--test-project "../AirsPolicy.$other.Tests/AirsPolicy.$other.Tests.csproj")
     done ;;
   *) filter="FullyQualifiedName~.Tests.${inside:+$inside.}" ;;
