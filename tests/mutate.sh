@@ -13,10 +13,15 @@ tests=tests/$name.Tests
 [ -d "$folder" ] && [ -d "$tests" ] || { echo "'$folder' is no folder of a project that has unit tests" >&2; exit 2; }
 
 # The tests of the folder of the same name. Laws over random values are left out: they find much, and take a long time for each change.
-inside=$(cut -d/ -f3 <<<"$folder")
+# A host is tried with compiled policies too, beside the compiler.
+inside=$(cut -d/ -f3 <<<"$folder") beside=()
 case "$name" in
   AirsPolicy.Language) filter='(FullyQualifiedName~.Tests.Semantics.|FullyQualifiedName~.Tests.Analysis.)' ;;
-  AirsPolicy.Hosting) filter='FullyQualifiedName~.Tests.' ;;
+  AirsPolicy.Hosting)
+    filter='(FullyQualifiedName~.Hosting.|FullyQualifiedName~.Tests.Bundles.)'
+    for other in Hosting Compiler; do
+      beside+=(--test-project "../AirsPolicy.$other.Tests/AirsPolicy.$other.Tests.csproj")
+    done ;;
   *) filter="FullyQualifiedName~.Tests.${inside:+$inside.}" ;;
 esac
 
@@ -38,4 +43,4 @@ git ls-files "$project/*.cs" | while read -r file; do
 done
 dotnet tool restore >/dev/null
 cd "$tests"
-dotnet stryker -f ../mutate.json --project "$name.csproj" "${mutate[@]}" --test-case-filter "$filter&FullyQualifiedName!~Law" --concurrency "$(nproc)"
+dotnet stryker -f ../mutate.json --project "$name.csproj" "${beside[@]}" "${mutate[@]}" --test-case-filter "$filter&FullyQualifiedName!~Law" --concurrency "$(nproc)"

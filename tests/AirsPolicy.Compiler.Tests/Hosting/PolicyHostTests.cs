@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Tests.Models;
+using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;

@@ -21,12 +21,25 @@ public class EmergencyTests
 
     [Theory]
     [InlineData("from emergency at output always ask guard", "fallback \"telephone\"", "'guardrail' needs the judge 'p.guard'")]
-    [InlineData("from emergency at output when toxic.found(text) then block", "fallback \"telephone\"", "'guardrail' needs 'classifier:toxicity'")]
+    [InlineData(
+        "from emergency at output when toxic.found(text) then block", "fallback \"telephone\"", "'guardrail' needs 'classifier:toxicity'")]
     [InlineData("from contingency at output always ask guard", "fallback \"telephone\"", null)]
     [InlineData("from emergency at output always block", "fallback \"telephone\"", null)]
     [InlineData("from emergency at output when pii.card.found(text) then block", "fallback \"answers without gpt-fours\"", null)]
-    [InlineData("from emergency at output always block", "fallback \"judge-small\"", "'guardrail' needs the model \"judge-small\", its fallback")]
-    [InlineData("from emergency at output always block", "fallback \"the model GPT-FOUR, slower\"", "'guardrail' needs the model \"gpt-four\", its fallback")]
+    [InlineData(
+        "from emergency at output always block", "fallback \"judge-small\"", "'guardrail' needs the model \"judge-small\", its fallback")]
+    [InlineData(
+        "from emergency at output always block", "fallback \"the model GPT-FOUR, slower\"",
+        "'guardrail' needs the model \"gpt-four\", its fallback")]
+    [InlineData("from emergency at output always block", "fallback \"gpt-four\"", "'guardrail' needs the model \"gpt-four\", its fallback")]
+    [InlineData("from emergency at output always block", "fallback \"xgpt-four\"", null)]
+    [InlineData(
+        "from emergency at output always block", "fallback \"xgpt-four, or gpt-four\"",
+        "'guardrail' needs the model \"gpt-four\", its fallback")]
+    [InlineData("from emergency at output always block", "fallback \"gpt-four2 and 2gpt-four\"", null)]
+    [InlineData(
+        "from emergency at output always block", "fallback \" toxicity \"", "'guardrail' needs the model \"toxicity\", its fallback")]
+    [InlineData("from emergency at output always flag, ask guard", "fallback \"telephone\"", "'guardrail' needs the judge 'p.guard'")]
     [InlineData("from emergency at output always block", "fallback \"Toxicity\"", "'guardrail' needs the model \"toxicity\", its fallback")]
     [InlineData("from emergency at output always block", "fallback \"a list of toxicity\"", null)]
     public void An_emergency_that_needs_a_model_is_refused(string overlay, string fallback, string? message)

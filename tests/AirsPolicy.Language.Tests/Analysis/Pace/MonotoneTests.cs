@@ -58,6 +58,47 @@ public class MonotoneTests
     public void A_limit_that_a_worse_state_would_raise_is_refused(string limit, string? code) =>
         Assert.Equal(code is null ? [] : [code], Codes(limit));
 
+    [Theory]
+    [InlineData("n > by pace.guardrail { primary 9, alternate 5 }", null)]
+    [InlineData("n > by pace.guardrail { primary 5, alternate 5 }", null)]
+    [InlineData("n > by pace.guardrail { primary 5, alternate 9 }", "The value for alternate is more than that for primary")]
+    [InlineData("n < by pace.guardrail { primary 5, alternate 9 }", null)]
+    [InlineData("n < by pace.guardrail { primary 9, alternate 5 }", "The value for alternate is less than that for primary")]
+    [InlineData(
+        "n < by pace.guardrail { primary 5, alternate 9, contingency 7 }", "The value for contingency is less than that for alternate")]
+    [InlineData("n == by pace.guardrail { primary 9, alternate 5 }", "A worse 'pace.guardrail' matches less here")]
+    [InlineData("n == by pace.guardrail { primary 5, alternate 9 }", "A worse 'pace.guardrail' matches less here")]
+    [InlineData("n == by pace.guardrail { primary 5, alternate 5 }", "A worse 'pace.guardrail' matches less here")]
+    [InlineData("n > by pace.guardrail { primary 5, alternate m }", "The value for alternate is other than that for primary")]
+    [InlineData("n > by pace.guardrail { primary m, alternate 5 }", "The value for alternate is other than that for primary")]
+    [InlineData("x > by pace.guardrail { primary 2.5, alternate 1.5 }", null)]
+    [InlineData("x > by pace.guardrail { primary 1.5, alternate 2.5 }", "The value for alternate is more than that for primary")]
+    [InlineData("x < by pace.guardrail { primary 1.5, alternate 2.5 }", null)]
+    [InlineData("x < by pace.guardrail { primary 2.5, alternate 1.5 }", "The value for alternate is less than that for primary")]
+    [InlineData("n > by pace.guardrail { primary five, alternate nine }", "The value for alternate is more than that for primary")]
+    [InlineData("n > by pace.guardrail { primary nine, alternate five }", null)]
+    [InlineData("n > (by pace.guardrail { alternate 5 } ?? 9)", "A worse 'pace.guardrail' matches less here")]
+    [InlineData("pace.guardrail == alternate", "A worse 'pace.guardrail' matches less here")]
+    [InlineData("pace.age > 1h", "")]
+    public void The_values_of_a_table_get_only_stricter_from_state_to_state(string condition, string? message)
+    {
+        var found = Found($"let five = 5\nlet nine = 9\nfact n: int at input\nfact m: int at input\nfact x: decimal at input\ncontrol c {{ at input  when {condition} then block }}\n");
+        Assert.Equal(message is null ? 0 : 1, found.Count);
+        Assert.All(found, one => Assert.StartsWith(message!, one, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_stands_at_several_points_is_said_once()
+    {
+        Assert.Single(Found("control c { at input, output  when not breaker.b.open then block }\n"));
+        Assert.Single(Found("control c { at input, output  when pace.guardrail == alternate then block }\n"));
+        Assert.Single(Found("control c { at input, output  when pace.age > 1h then block }\n"));
+        Assert.Single(Found("control c { at input, output  when not earlier pace_change per system within 24h then block }\n"));
+        Assert.Single(
+            Found("control c { at input, output  when length(text) > by pace.guardrail { primary 5, alternate 9 } then block }\n"));
+        Assert.Single(Found("control c { at input, output  when length(text) > (by pace.guardrail { alternate 5 } ?? 9) then block }\n"));
+    }
+
     [Fact]
     public void What_leads_to_a_state_and_back_may_ask_for_anything() => Assert.Empty(Codes("""
         pace human {
@@ -66,6 +107,9 @@ public class MonotoneTests
         }
 
         """));
+
+    private static List<string> Found(string declarations) =>
+        [.. Binding.Of(Binding.Policy(Charts, declarations)).Diagnostics.Where(found => found.Code is "AIRS5010" or "AIRS5011" or "AIRS5020" or "AIRS5021" or "AIRS5022").Select(found => found.Message)];
 
     private static string[] Codes(string declarations) =>
         [.. Binding.Of(Binding.Policy("queue people { sla 1h  reviewers \"staff\" }\n", Charts, declarations)).Diagnostics.Select(found => found.Code).Where(code => code.StartsWith("AIRS50", StringComparison.Ordinal) || code[4] < '5').Distinct()];

@@ -13,7 +13,7 @@ using AirsPolicy.Runtime.Decisions;
 namespace AirsPolicy.Language.Tests.Analysis.Params;
 
 /// <summary>A stricter value of a parameter never lets through what its own value stops, wherever the parameter stands.</summary>
-public class ParamUseLaws
+public class ParamUseTests
 {
     private static readonly string[] s_ofDirection = ["AIRS2050", "AIRS6030", "AIRS6031", "AIRS6043"];
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Evaluation;
@@ -9,7 +10,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 using Xunit;
 
-namespace AirsPolicy.Conformance.Tests.Differential;
+namespace AirsPolicy.Compiler.Tests.Hosting;
 
 /// <summary>A host asks the classifiers that a policy names, and decides on what they said.</summary>
 public sealed partial class ClassifierHostTests

@@ -1,10 +1,12 @@
 using System.Text;
 using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Compiler.Tests.Models;
+using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Queues;
 
-namespace AirsPolicy.Conformance.Tests.Policies;
+namespace AirsPolicy.Compiler.Tests.Hosting;
 
 /// <summary>A host asks people, and holds their word to what the policy says.</summary>
 public sealed class OversightHostTests

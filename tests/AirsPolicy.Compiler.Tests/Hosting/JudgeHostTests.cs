@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Hosting.Evaluating;
@@ -12,7 +13,7 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using Xunit;
 
-namespace AirsPolicy.Conformance.Tests.Differential;
+namespace AirsPolicy.Compiler.Tests.Hosting;
 
 /// <summary>A host asks the judges of a policy, and decides on what they said.</summary>
 public sealed partial class JudgeHostTests

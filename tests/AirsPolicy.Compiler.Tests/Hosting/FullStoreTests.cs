@@ -1,12 +1,14 @@
 using System.Text;
 using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Compiler.Tests.Models;
+using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
 
-namespace AirsPolicy.Conformance.Tests.Policies;
+namespace AirsPolicy.Compiler.Tests.Hosting;
 
 /// <summary>Limits and counts whose keys take all the room there is.</summary>
 public sealed class FullStoreTests

@@ -1,10 +1,11 @@
 using System.Text;
 using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Queues;
 
-namespace AirsPolicy.Conformance.Tests.Policies;
+namespace AirsPolicy.Compiler.Tests.Hosting;
 
 /// <summary>A host keeps what comes into sessions: over bundles, until sessions end.</summary>
 public sealed class ContentHostTests

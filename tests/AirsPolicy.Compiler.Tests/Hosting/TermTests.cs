@@ -1,10 +1,12 @@
 using System.Globalization;
 using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Compiler.Tests.Models;
+using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 
-namespace AirsPolicy.Conformance.Tests.Policies;
+namespace AirsPolicy.Compiler.Tests.Hosting;
 
 /// <summary>When a bundle activates, and when a waived control is in force again, by the clock of the host.</summary>
 public sealed class TermTests

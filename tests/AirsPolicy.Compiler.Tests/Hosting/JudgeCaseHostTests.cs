@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Evaluation;
@@ -12,7 +13,7 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Pace;
 using Xunit;
 
-namespace AirsPolicy.Conformance.Tests.Differential;
+namespace AirsPolicy.Compiler.Tests.Hosting;
 
 /// <summary>A host shows judges what was judged before, measures them, waits for them no longer than it may, and makes worse what they make worse.</summary>
 public sealed class JudgeCaseHostTests
