@@ -1,5 +1,3 @@
-using AirsPolicy.Runtime.Facts.Shapes;
-
 namespace AirsPolicy.Runtime.Numbers;
 
 /// <summary>

@@ -19,7 +19,7 @@ public class AssemblyTests
         Assert.Equal(
             [
                 "AirsPolicy.Text",
-                "System.Collections", "System.Collections.Concurrent", "System.Collections.Immutable", "System.Linq", "System.Memory", "System.Runtime",
+                "System.Collections", "System.Collections.Immutable", "System.Linq", "System.Memory", "System.Runtime",
                 "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.Runtime.Numerics", "System.Security.Cryptography", "System.Text.Encoding.Extensions",
                 "System.Text.Encodings.Web", "System.Text.Json", "System.Threading",
             ],

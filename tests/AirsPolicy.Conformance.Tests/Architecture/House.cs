@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace AirsPolicy.Conformance.Tests.Architecture;
@@ -44,18 +43,16 @@ internal sealed partial class House
     /// <summary>The arrows that lie on a circle, each with a place that shows it.</summary>
     public IEnumerable<string> Circles()
     {
-        var (_, rest) = Sorted();
+        var rest = Sorted().Circular;
+        // What only stands on a circle is none itself.
+        while (rest.FirstOrDefault(room => !_arrows.Keys.Any(arrow => arrow.To == room && rest.Contains(arrow.From))) is { } top)
+            rest.Remove(top);
         return from arrow in _arrows where rest.Contains(arrow.Key.From) && rest.Contains(arrow.Key.To) select $"{_name}: {arrow.Key.From} -> {arrow.Key.To} ({arrow.Value})";
     }
 
     /// <summary>The rooms, each behind all that it uses, with what it uses.</summary>
-    public string Picture()
-    {
-        var text = new StringBuilder($"**{_name}**\n\n| room | uses |\n|---|---|\n");
-        foreach (var room in Sorted().Order)
-            text.Append($"| {room} | {string.Join(", ", UsedBy(room))} |\n");
-        return text.ToString();
-    }
+    public string Picture() =>
+        $"**{_name}**\n\n| room | uses |\n|---|---|\n{string.Concat(Sorted().Order.Select(room => $"| {room} | {string.Join(", ", UsedBy(room))} |\n"))}";
 
     private IEnumerable<string> UsedBy(string room) => _arrows.Keys.Where(arrow => arrow.From == room).Select(arrow => arrow.To);
 
