@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AirsPolicy.Hosting.Evaluating;
 
 namespace AirsPolicy.Hosting;
 

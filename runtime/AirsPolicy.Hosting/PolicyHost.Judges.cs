@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
-using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Programs.Tables;

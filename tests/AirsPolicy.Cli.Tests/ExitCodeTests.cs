@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
-using Xunit;
 
 namespace AirsPolicy.Cli.Tests;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Xunit;
 using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Tests;

@@ -1,7 +1,6 @@
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Runtime.Decisions;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests;
 

@@ -5,7 +5,6 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Detectors;
-using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 
 namespace AirsPolicy.Compiler.Tests;

@@ -6,7 +6,6 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Shapes;
-using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 
 namespace AirsPolicy.Compiler.Tests;

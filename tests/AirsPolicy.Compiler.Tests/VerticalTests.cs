@@ -1,4 +1,3 @@
-using Xunit;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;

@@ -4,7 +4,6 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
-using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 
 namespace AirsPolicy.Compiler.Tests;

@@ -1,6 +1,3 @@
-using AirsPolicy.Hosting.Evaluating;
-using Xunit;
-
 namespace AirsPolicy.Hosting.Tests;
 
 /// <summary>An answer that repeats the marks of its question is none: what stood between them has been taken for instructions.</summary>

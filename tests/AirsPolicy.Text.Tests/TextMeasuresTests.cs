@@ -1,7 +1,5 @@
-using AirsPolicy.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests;
 

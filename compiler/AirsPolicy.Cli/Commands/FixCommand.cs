@@ -2,7 +2,6 @@ using System.CommandLine;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Findings;
 using AirsPolicy.Cli.Fixing;
-using AirsPolicy.Cli.Reports;
 using AirsPolicy.Cli.Workspaces;
 
 namespace AirsPolicy.Cli.Commands;

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Findings;
-using AirsPolicy.Cli.Reports;
 using AirsPolicy.Cli.Workspaces;
-using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Formatting;
 using AirsPolicy.Language.Syntax;
 

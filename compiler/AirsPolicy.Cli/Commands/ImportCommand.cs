@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Findings;
 using AirsPolicy.Cli.Importing;
-using AirsPolicy.Cli.Reports;
 
 namespace AirsPolicy.Cli.Commands;
 

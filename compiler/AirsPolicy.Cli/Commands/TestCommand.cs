@@ -4,7 +4,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Findings;
-using AirsPolicy.Cli.Reports;
 using AirsPolicy.Cli.Testing;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Diagnostics;

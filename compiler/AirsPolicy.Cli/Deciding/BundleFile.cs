@@ -2,7 +2,6 @@ using AirsPolicy.Cli.Console;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;

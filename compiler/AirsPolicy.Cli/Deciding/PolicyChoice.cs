@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Findings;
-using AirsPolicy.Cli.Reports;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;

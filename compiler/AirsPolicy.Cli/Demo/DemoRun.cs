@@ -5,7 +5,6 @@ using AirsPolicy.Hosting;
 using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Findings;
-using AirsPolicy.Cli.Reports;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Model;

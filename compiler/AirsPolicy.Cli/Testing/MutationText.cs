@@ -1,6 +1,5 @@
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Findings;
-using AirsPolicy.Cli.Reports;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Mutation;
 

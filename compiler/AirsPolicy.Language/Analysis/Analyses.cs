@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Analysis.Conditions;
-using AirsPolicy.Language.Analysis.Judges;
 using AirsPolicy.Language.Analysis.Declarations;
 using AirsPolicy.Language.Analysis.Detectors;
+using AirsPolicy.Language.Analysis.Judges;
 using AirsPolicy.Language.Analysis.Labels;
 using AirsPolicy.Language.Analysis.Pace;
 using AirsPolicy.Language.Analysis.Params;

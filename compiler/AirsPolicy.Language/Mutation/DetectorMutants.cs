@@ -1,5 +1,4 @@
 using AirsPolicy.Collections;
-using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Text.Detectors;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Audits;
 using AirsPolicy.Language.Semantics.Declarations;

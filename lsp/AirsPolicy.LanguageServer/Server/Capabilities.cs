@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using AirsPolicy.LanguageServer.Protocol;
 using AirsPolicy.LanguageServer.Transport;

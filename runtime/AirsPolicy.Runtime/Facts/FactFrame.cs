@@ -3,7 +3,6 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Texts;
 using AirsPolicy.Runtime.Numbers;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Languages;
 using AirsPolicy.Text.Similarity;
 using AirsPolicy.Text.Views;

@@ -1,5 +1,4 @@
 using AirsPolicy.Collections;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Similarity;
 
 namespace AirsPolicy.Runtime.Facts;

@@ -1,8 +1,6 @@
-using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Texts;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Unicode;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using AirsPolicy.Collections;
-using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 

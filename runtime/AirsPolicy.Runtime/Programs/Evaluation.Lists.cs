@@ -1,4 +1,3 @@
-using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Runtime.Programs;

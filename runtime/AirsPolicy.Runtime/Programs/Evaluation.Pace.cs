@@ -1,6 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
-using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Breakers;
 using AirsPolicy.Runtime.State.Pace;

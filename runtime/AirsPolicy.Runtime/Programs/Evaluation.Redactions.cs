@@ -1,7 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Runtime.Programs;

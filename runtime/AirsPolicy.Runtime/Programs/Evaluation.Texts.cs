@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Runtime.Programs;

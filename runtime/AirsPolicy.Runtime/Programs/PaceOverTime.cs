@@ -6,7 +6,6 @@ using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State;
-using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Runtime.Programs;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace AirsPolicy.Collections;
 
 /// <summary>Makes <see cref="ValueList{T}"/>s, from collection expressions and from sequences.</summary>

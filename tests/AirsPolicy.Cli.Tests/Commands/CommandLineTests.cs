@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AirsPolicy.Cli.Commands;
 using AirsPolicy.Cli.Console;
-using Xunit;
 
 namespace AirsPolicy.Cli.Tests.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AirsPolicy.Cli.Commands;
 using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Tests.Commands;

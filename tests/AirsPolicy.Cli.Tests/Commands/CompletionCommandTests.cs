@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AirsPolicy.Cli.Completing;
 using AirsPolicy.Cli.Console;
-using Xunit;
 
 namespace AirsPolicy.Cli.Tests.Commands;
 

@@ -1,4 +1,3 @@
-using Xunit;
 using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Tests.Commands;

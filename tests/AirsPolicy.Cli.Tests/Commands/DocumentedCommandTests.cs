@@ -1,6 +1,5 @@
 using AirsPolicy.Cli.Commands;
 using AirsPolicy.Cli.Console;
-using Xunit;
 
 namespace AirsPolicy.Cli.Tests.Commands;
 

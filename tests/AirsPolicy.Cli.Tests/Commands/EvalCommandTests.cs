@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Xunit;
 using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Tests.Commands;

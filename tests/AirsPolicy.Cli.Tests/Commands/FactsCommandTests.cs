@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Runtime.Schemas;
-using Xunit;
 
 namespace AirsPolicy.Cli.Tests.Commands;
 

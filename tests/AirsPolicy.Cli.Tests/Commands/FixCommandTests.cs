@@ -1,5 +1,4 @@
 using System.Text;
-using Xunit;
 using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Tests.Commands;

@@ -1,5 +1,4 @@
 using AirsPolicy.Cli.Console;
-using Xunit;
 
 namespace AirsPolicy.Cli.Tests.Console;
 

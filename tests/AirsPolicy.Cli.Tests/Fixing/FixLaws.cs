@@ -2,7 +2,6 @@ using AirsPolicy.Cli.Fixing;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Tests.Corpus;
-using Xunit;
 
 namespace AirsPolicy.Cli.Tests.Fixing;
 

@@ -1,9 +1,7 @@
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Findings;
-using AirsPolicy.Cli.Reports;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Text;
-using Xunit;
 
 namespace AirsPolicy.Cli.Tests.Reports;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Workspaces;
-using Xunit;
 
 namespace AirsPolicy.Cli.Tests.Workspaces;
 

@@ -3,7 +3,6 @@ using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Zip;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Bundles;
 

@@ -5,7 +5,6 @@ using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Zip;
 using AirsPolicy.Runtime.Decisions;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Bundles;
 

@@ -4,7 +4,6 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using AirsPolicy.Compiler.Compilation;
 using AirsPolicy.Compiler.Tests.Models;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Compilation;
 

@@ -1,7 +1,6 @@
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Facts;
-using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 
 namespace AirsPolicy.Compiler.Tests.Compilation;

@@ -1,6 +1,5 @@
 using AirsPolicy.Compiler.Compilation;
 using AirsPolicy.Compiler.Tests.Models;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Compilation;
 

@@ -2,7 +2,6 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using AirsPolicy.Compiler.Tests.Models;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Emission;
 

@@ -1,12 +1,10 @@
 using System.Reflection;
 using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Compiler.Tests.Past;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Programs;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Emission;
 

@@ -8,7 +8,6 @@ using AirsPolicy.Hosting;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Hosting;
 

@@ -11,7 +11,6 @@ using AirsPolicy.Language.Evaluation.Judging;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Pace;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Hosting;
 

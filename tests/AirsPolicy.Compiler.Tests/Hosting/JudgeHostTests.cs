@@ -11,7 +11,6 @@ using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Hosting;
 

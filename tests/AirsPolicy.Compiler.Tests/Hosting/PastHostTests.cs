@@ -12,7 +12,6 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
-using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 using static AirsPolicy.Compiler.Tests.Past.PastPolicies;
 

@@ -2,12 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Tests.Models;
-using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Hosting;
 

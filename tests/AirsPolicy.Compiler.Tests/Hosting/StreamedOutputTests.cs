@@ -4,7 +4,6 @@ using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Hosting;
 

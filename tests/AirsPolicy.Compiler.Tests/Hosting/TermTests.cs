@@ -1,7 +1,6 @@
 using System.Globalization;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Tests.Models;
-using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;

@@ -4,7 +4,6 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Models;
 

@@ -1,7 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 

@@ -1,12 +1,10 @@
 using AirsPolicy.Compiler.Tests.Models;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
-using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 using static AirsPolicy.Compiler.Tests.Past.PastPolicies;
 

@@ -2,11 +2,9 @@ using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Text.Scores;
-using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 using static AirsPolicy.Compiler.Tests.Past.PastPolicies;
 

@@ -7,7 +7,6 @@ using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables.Json;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
-using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 using static AirsPolicy.Compiler.Tests.Past.PastPolicies;
 

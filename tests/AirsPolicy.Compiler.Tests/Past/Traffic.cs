@@ -10,7 +10,6 @@ using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Programs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Queues;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Past;
 

@@ -72,7 +72,10 @@ internal sealed partial class House
         if (RoomOf(user) is not { } from)
             return;
         _rooms.Add(from);
-        if (RoomOf(used) is { } to && to != from)
+        if (RoomOf(used) is not { } to)
+            return;
+        _rooms.Add(to);
+        if (to != from)
             _arrows.TryAdd((from, to), place);
     }
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Language.Analysis.Costs;
-using AirsPolicy.Tests;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Builtin;
 using FsCheck;

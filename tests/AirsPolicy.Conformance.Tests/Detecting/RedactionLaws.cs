@@ -1,7 +1,5 @@
-using System.Text;
 using AirsPolicy.Conformance.Tests.Streaming;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Tests;
 using AirsPolicy.Text.Detectors;
 using FsCheck;
 using FsCheck.Fluent;

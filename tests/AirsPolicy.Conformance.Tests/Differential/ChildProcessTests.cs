@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Xunit;
-using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -3,12 +3,9 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
 
 namespace AirsPolicy.Conformance.Tests.Differential;

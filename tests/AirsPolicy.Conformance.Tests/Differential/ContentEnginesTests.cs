@@ -4,7 +4,6 @@ using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

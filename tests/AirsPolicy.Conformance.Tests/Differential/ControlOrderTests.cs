@@ -1,6 +1,5 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Runtime.Decisions;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -1,4 +1,3 @@
-using AirsPolicy.Collections;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
 

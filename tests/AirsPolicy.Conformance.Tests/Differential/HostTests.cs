@@ -9,7 +9,6 @@ using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Numbers;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -5,10 +5,8 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
 
 namespace AirsPolicy.Conformance.Tests.Differential;

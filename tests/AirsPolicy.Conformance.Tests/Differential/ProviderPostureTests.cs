@@ -3,10 +3,8 @@ using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 public sealed class RandomPolicyTests

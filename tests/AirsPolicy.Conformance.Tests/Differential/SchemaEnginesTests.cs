@@ -4,7 +4,6 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Runtime.Decisions;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -5,7 +5,6 @@ using AirsPolicy.Hosting;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Language.Evaluation;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -2,10 +2,8 @@ using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

@@ -4,7 +4,6 @@ using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,7 +1,6 @@
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Runtime.Decisions;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 

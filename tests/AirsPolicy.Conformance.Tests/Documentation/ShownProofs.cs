@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using AirsPolicy.Language.Analysis;
-using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;

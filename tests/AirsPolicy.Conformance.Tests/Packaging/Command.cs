@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Conformance.Tests.Packaging;
 

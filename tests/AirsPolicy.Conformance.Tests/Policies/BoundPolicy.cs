@@ -1,7 +1,6 @@
 using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;

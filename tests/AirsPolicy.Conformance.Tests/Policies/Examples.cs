@@ -1,6 +1,5 @@
 using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 
 namespace AirsPolicy.Conformance.Tests.Policies;

@@ -2,7 +2,6 @@ using AirsPolicy.Conformance.Tests.Differential;
 using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;

@@ -3,7 +3,6 @@ using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Formatting;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
 
 namespace AirsPolicy.Conformance.Tests.Policies;

@@ -1,5 +1,4 @@
 using System.Text;
-using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;

@@ -7,13 +7,11 @@ using AirsPolicy.Hosting;
 using AirsPolicy.Language.Analysis.Facts;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Past;
-using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Schemas;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -6,7 +6,6 @@ using AirsPolicy.Hosting;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Numbers;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;

@@ -1,7 +1,6 @@
 using AirsPolicy.Conformance.Tests.Detecting;
 using AirsPolicy.Language.Analysis.Streams;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Tests;
 using AirsPolicy.Text.Detectors.Builtin;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,4 @@
 using System.Text;
-using AirsPolicy.Cli;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Language.Evaluation;

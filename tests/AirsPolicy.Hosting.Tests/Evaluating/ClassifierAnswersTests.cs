@@ -1,5 +1,4 @@
 using System.Text;
-using AirsPolicy.Hosting.Evaluating;
 
 namespace AirsPolicy.Hosting.Tests.Evaluating;
 

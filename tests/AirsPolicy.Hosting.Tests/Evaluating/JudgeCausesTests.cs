@@ -1,5 +1,3 @@
-using AirsPolicy.Hosting.Evaluating;
-
 namespace AirsPolicy.Hosting.Tests.Evaluating;
 
 /// <summary>Why there is no answer of a judge.</summary>

@@ -1,5 +1,4 @@
 using AirsPolicy.Hosting.Evaluating;
-using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Hosting.Tests.Evaluating;

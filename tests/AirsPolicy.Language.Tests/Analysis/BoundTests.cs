@@ -1,6 +1,5 @@
 using System.Reflection;
 using AirsPolicy.Language.Analysis;
-using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Tests.Semantics;
 
 namespace AirsPolicy.Language.Tests.Analysis;

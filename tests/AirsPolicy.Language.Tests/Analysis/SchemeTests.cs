@@ -2,7 +2,6 @@ using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Tests.Semantics;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 

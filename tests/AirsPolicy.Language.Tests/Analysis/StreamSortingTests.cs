@@ -3,7 +3,6 @@ using AirsPolicy.Language.Analysis.Streams;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Analysis;
 

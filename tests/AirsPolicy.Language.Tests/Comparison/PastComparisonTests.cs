@@ -5,7 +5,6 @@ using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Tests.Semantics;
 using AirsPolicy.Runtime.Numbers;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Comparison;
 

@@ -3,7 +3,6 @@ using AirsPolicy.Language.Comparison;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Tests.Semantics;
 using AirsPolicy.Runtime.Decisions;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Comparison;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace AirsPolicy.Language.Tests.Corpus;
 
 /// <summary>A fact that needs a folder beside the repository and says so where it is skipped.</summary>

@@ -2,7 +2,6 @@ using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Evaluation;
 

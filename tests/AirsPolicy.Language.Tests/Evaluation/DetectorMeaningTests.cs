@@ -3,7 +3,6 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Scores;
-using Xunit;
 using static AirsPolicy.Language.Tests.Evaluation.Make;
 using static AirsPolicy.Language.Tests.Evaluation.Shop;
 

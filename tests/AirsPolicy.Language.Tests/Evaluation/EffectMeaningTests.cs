@@ -3,7 +3,6 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Detectors;
-using Xunit;
 using static AirsPolicy.Language.Tests.Evaluation.Make;
 using static AirsPolicy.Language.Tests.Evaluation.Shop;
 

@@ -3,7 +3,6 @@ using AirsPolicy.Text;
 using AirsPolicy.Text.Patterns;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Evaluation;
 

@@ -4,7 +4,6 @@ using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Tests.Semantics;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Numbers;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;

@@ -2,7 +2,6 @@ using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
-using Xunit;
 using static AirsPolicy.Language.Tests.Evaluation.Make;
 using static AirsPolicy.Language.Tests.Evaluation.Shop;
 

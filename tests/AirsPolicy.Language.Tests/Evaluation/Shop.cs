@@ -7,7 +7,6 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Detectors;
-using Xunit;
 using static AirsPolicy.Language.Tests.Evaluation.Make;
 
 namespace AirsPolicy.Language.Tests.Evaluation;

@@ -3,7 +3,6 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Tests.Corpus;
 using AirsPolicy.Language.Tests.Syntax;
 using AirsPolicy.Language.Text;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Formatting;
 

@@ -4,7 +4,6 @@ using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Language.Reasoning.Rules;
 using AirsPolicy.Language.Tests.Semantics;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -4,7 +4,6 @@ using AirsPolicy.Language.Reasoning.Formulas;
 using AirsPolicy.Language.Reasoning.Rules;
 using AirsPolicy.Language.Reasoning.Solving;
 using AirsPolicy.Language.Tests.Semantics;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -2,7 +2,6 @@ using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Reasoning.Proofs;
 using AirsPolicy.Language.Tests.Semantics;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;

@@ -2,7 +2,6 @@ using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Reasoning.Formulas;
 using AirsPolicy.Language.Reasoning.Solving;
 using AirsPolicy.Language.Tests.Semantics;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;

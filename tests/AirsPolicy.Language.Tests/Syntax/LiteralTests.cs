@@ -1,6 +1,5 @@
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Syntax;
 

@@ -3,7 +3,6 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Syntax;
 

@@ -1,7 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Tests.Corpus;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Syntax;
 

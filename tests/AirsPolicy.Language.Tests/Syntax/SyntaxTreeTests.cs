@@ -2,7 +2,6 @@ using AirsPolicy.Language.Formatting;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Tests.Corpus;
 using AirsPolicy.Language.Text;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Syntax;
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Language.Text;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Text;
 

@@ -2,7 +2,6 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.LanguageServer.Features;
 using AirsPolicy.Text;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Features;
 

@@ -1,7 +1,6 @@
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.LanguageServer.Features;
 using AirsPolicy.Runtime.Facts.Shapes;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Features;
 

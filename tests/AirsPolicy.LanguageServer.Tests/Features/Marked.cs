@@ -7,7 +7,6 @@ using AirsPolicy.Language.Text;
 using AirsPolicy.LanguageServer.Workspace;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Features;
 

@@ -1,7 +1,6 @@
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.LanguageServer.Features.Completion;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Features;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.LanguageServer.Grammars;
 using AirsPolicy.LanguageServer.Tests.Process;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Grammars;
 

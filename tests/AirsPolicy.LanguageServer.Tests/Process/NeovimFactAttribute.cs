@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Xunit;
-using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.LanguageServer.Tests.Process;
 

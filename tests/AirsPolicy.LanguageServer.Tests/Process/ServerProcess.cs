@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using AirsPolicy.Cli.Console;
 using AirsPolicy.LanguageServer.Transport;
 
 namespace AirsPolicy.LanguageServer.Tests.Process;

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace AirsPolicy.LanguageServer.Tests.Process;
 
 public sealed class ServerProcessTests

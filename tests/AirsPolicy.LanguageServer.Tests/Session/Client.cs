@@ -1,11 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AirsPolicy.Cli.Console;
 using AirsPolicy.LanguageServer.Server;
 using AirsPolicy.LanguageServer.Tests.Transport;
 using AirsPolicy.LanguageServer.Transport;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Session;
 

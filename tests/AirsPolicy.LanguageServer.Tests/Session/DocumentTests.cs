@@ -5,8 +5,6 @@ using AirsPolicy.LanguageServer.Server;
 using AirsPolicy.LanguageServer.Workspace;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
-using Position = AirsPolicy.LanguageServer.Protocol.Position;
 using Range = AirsPolicy.LanguageServer.Protocol.Range;
 
 namespace AirsPolicy.LanguageServer.Tests.Session;

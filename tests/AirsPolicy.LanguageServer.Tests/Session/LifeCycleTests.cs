@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using AirsPolicy.Cli.Console;
 using AirsPolicy.LanguageServer.Transport;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Session;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Language.Tests.Corpus;
 using AirsPolicy.Language.Tests.Fuzzing;
 using AirsPolicy.LanguageServer.Workspace;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Session;
 

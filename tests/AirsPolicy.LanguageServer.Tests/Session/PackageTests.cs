@@ -1,5 +1,4 @@
 using AirsPolicy.LanguageServer.Workspace;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Session;
 

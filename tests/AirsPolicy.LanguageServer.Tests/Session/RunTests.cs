@@ -1,6 +1,5 @@
 using AirsPolicy.LanguageServer.Server;
 using AirsPolicy.LanguageServer.Tests.Transport;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Session;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using AirsPolicy.LanguageServer.Transport;
-using Xunit;
 
 namespace AirsPolicy.LanguageServer.Tests.Transport;
 

@@ -8,7 +8,6 @@ using AirsPolicy.Runtime.Decisions.Json;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Builtin;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Audits;
 

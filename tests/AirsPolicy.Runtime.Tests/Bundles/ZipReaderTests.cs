@@ -1,7 +1,6 @@
 using System.Text;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Zip;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Bundles;
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Runtime.Decisions;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Decisions;
 

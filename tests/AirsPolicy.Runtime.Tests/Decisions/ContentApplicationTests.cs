@@ -2,7 +2,6 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Decisions;
 

@@ -5,7 +5,6 @@ using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Decisions.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Decisions;
 

@@ -1,6 +1,5 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Delegation;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Delegation;
 

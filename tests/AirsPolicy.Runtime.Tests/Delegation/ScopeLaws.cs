@@ -1,7 +1,6 @@
 using AirsPolicy.Runtime.Delegation;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Delegation;
 

@@ -7,7 +7,6 @@ using AirsPolicy.Runtime.Schemas;
 using AirsPolicy.Runtime.Tests.Schemas;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Facts;
 

@@ -4,8 +4,6 @@ using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Numbers;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Facts;
 

@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using AirsPolicy.Runtime.Facts.Json;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Facts;
 

@@ -1,6 +1,5 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Facts;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Facts;
 

@@ -5,7 +5,6 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Facts.Writing;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Facts;
 

@@ -3,7 +3,6 @@ using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Text.Scores;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Numbers;
 

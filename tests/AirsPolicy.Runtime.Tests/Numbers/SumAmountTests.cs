@@ -1,7 +1,6 @@
 using AirsPolicy.Runtime.Numbers;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Numbers;
 

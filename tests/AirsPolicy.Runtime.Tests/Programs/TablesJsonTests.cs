@@ -9,7 +9,6 @@ using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Text.Detectors;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Programs;
 

@@ -2,7 +2,6 @@ using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Runs;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Runs;
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Runtime.Runs;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Runs;
 

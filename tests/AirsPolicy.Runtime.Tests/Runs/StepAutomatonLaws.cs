@@ -1,7 +1,6 @@
 using AirsPolicy.Runtime.Runs;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Runs;
 

@@ -1,6 +1,5 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Runs;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Runs;
 

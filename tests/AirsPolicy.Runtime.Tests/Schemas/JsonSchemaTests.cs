@@ -1,6 +1,5 @@
 using System.Text;
 using AirsPolicy.Runtime.Schemas;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Schemas;
 

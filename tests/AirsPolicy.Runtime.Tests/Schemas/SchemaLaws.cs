@@ -1,9 +1,7 @@
 using System.Text;
 using AirsPolicy.Runtime.Schemas;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Schemas;
 

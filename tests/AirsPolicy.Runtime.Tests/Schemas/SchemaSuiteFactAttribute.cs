@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace AirsPolicy.Runtime.Tests.Schemas;
 
 /// <summary>A fact that needs the official test suite of JSON Schema, in the folder named by the environment variable AIRS_JSON_SCHEMA_SUITE.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AirsPolicy.Runtime.Schemas;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace AirsPolicy.Runtime.Tests.Schemas;

@@ -3,7 +3,6 @@ using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
 

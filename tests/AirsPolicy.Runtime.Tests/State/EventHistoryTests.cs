@@ -2,7 +2,6 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
 

@@ -3,7 +3,6 @@ using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.State.Recording;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
 

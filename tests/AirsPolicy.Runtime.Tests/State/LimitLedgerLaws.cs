@@ -2,7 +2,6 @@ using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
 

@@ -2,7 +2,6 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
 

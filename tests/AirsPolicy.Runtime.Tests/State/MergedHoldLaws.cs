@@ -10,10 +10,8 @@ using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.State.Recording;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
 

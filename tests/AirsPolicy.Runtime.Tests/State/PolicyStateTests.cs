@@ -1,7 +1,6 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.State;
-using AirsPolicy.Runtime.State.Breakers;
 using AirsPolicy.Runtime.State.Contents;
 using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Keys;

@@ -4,10 +4,8 @@ using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.State.Recording;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
 

@@ -6,7 +6,6 @@ using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.State.Recording;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
 

@@ -1,7 +1,6 @@
 using AirsPolicy.Runtime.State.Keys;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
 

@@ -2,10 +2,9 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.Tests.Runs;
 using FsCheck;
 using FsCheck.Fluent;
-using AirsPolicy.Runtime.Tests.Runs;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
 

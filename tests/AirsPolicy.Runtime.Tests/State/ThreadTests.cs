@@ -1,6 +1,5 @@
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Limits;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State;
 

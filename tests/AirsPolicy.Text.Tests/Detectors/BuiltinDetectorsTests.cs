@@ -3,7 +3,6 @@ using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Builtin;
 using AirsPolicy.Text.Detectors.Builtin.Secrets;
 using AirsPolicy.Text.Views;
-using Xunit;
 using static AirsPolicy.Text.Tests.Detectors.DetectorFixture;
 
 namespace AirsPolicy.Text.Tests.Detectors;

@@ -3,7 +3,6 @@ using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Tests.Patterns;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Detectors;
 

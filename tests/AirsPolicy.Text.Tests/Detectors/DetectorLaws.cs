@@ -3,7 +3,6 @@ using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Builtin;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 using static AirsPolicy.Text.Tests.Detectors.DetectorFixture;
 
 namespace AirsPolicy.Text.Tests.Detectors;

@@ -1,5 +1,4 @@
 using AirsPolicy.Text.Detectors;
-using Xunit;
 using static AirsPolicy.Text.Tests.Detectors.DetectorFixture;
 
 namespace AirsPolicy.Text.Tests.Detectors;

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace AirsPolicy.Text.Tests.Detectors;
 
 public sealed class DetectorPagesTests

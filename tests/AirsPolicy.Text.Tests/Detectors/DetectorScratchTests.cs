@@ -1,7 +1,6 @@
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Unicode;
 using AirsPolicy.Text.Views;
-using Xunit;
 using static AirsPolicy.Text.Tests.Detectors.DetectorFixture;
 
 namespace AirsPolicy.Text.Tests.Detectors;

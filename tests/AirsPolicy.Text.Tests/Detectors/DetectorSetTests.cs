@@ -1,6 +1,5 @@
 using System.Globalization;
 using AirsPolicy.Text.Detectors;
-using Xunit;
 using static AirsPolicy.Text.Tests.Detectors.DetectorFixture;
 
 namespace AirsPolicy.Text.Tests.Detectors;

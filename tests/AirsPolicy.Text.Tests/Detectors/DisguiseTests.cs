@@ -1,7 +1,6 @@
 using System.Globalization;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Views;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Detectors;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Builtin;
 using AirsPolicy.Text.Patterns;

@@ -2,7 +2,6 @@ using AirsPolicy.Text.Detectors.Builtin;
 using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Detectors;
 

@@ -1,4 +1,3 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors.Search;
 using AirsPolicy.Text.Literals;
 using AirsPolicy.Text.Patterns;
@@ -6,7 +5,6 @@ using AirsPolicy.Text.Tests.Patterns;
 using AirsPolicy.Text.Views;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Detectors;
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Text.Languages;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Languages;
 

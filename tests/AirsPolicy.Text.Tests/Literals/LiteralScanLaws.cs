@@ -4,7 +4,6 @@ using AirsPolicy.Text.Literals;
 using AirsPolicy.Text.Views;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Literals;
 

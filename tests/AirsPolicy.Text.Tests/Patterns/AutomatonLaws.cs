@@ -1,10 +1,8 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Patterns.Matching;
 using AirsPolicy.Text.Patterns.Matching.Automata;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Patterns;
 

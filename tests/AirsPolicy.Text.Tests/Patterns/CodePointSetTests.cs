@@ -2,7 +2,6 @@ using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Unicode;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Patterns;
 

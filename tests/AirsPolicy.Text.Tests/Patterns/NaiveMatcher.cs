@@ -1,7 +1,5 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Unicode;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Patterns;
 

@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Patterns;
-using FsCheck.Fluent;
 using FsCheck;
-using Xunit;
+using FsCheck.Fluent;
 
 namespace AirsPolicy.Text.Tests.Patterns;
 

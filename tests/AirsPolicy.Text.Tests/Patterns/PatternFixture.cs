@@ -1,6 +1,4 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Patterns;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Patterns;
 

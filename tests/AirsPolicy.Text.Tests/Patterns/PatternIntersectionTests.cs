@@ -1,4 +1,3 @@
-using AirsPolicy.Tests;
 using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Patterns.Intersection;
 using FsCheck;

@@ -1,8 +1,6 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Patterns;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Patterns;
 

@@ -1,9 +1,7 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Patterns.Parsing;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Patterns;
 

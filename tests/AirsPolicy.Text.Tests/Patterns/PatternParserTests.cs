@@ -1,5 +1,4 @@
 using AirsPolicy.Text.Patterns;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Patterns;
 

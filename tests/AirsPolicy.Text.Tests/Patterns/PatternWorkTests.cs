@@ -1,6 +1,5 @@
 using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Patterns.Matching;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Patterns;
 

@@ -1,4 +1,3 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Patterns.Matching;
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Text.Unicode;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Unicode;
 

@@ -1,6 +1,4 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Unicode;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Unicode;
 

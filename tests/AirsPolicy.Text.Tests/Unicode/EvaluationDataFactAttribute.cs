@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace AirsPolicy.Text.Tests.Unicode;
 
 /// <summary>A fact that needs the Unicode Character Database and a file of the folder named by the environment variable AIRS_EVALUATION_DATA.</summary>

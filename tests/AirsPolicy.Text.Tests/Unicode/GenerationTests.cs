@@ -1,5 +1,4 @@
 using AirsPolicy.UnicodeTables;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Unicode;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace AirsPolicy.Text.Tests.Unicode;
 
 /// <summary>A fact that needs the files of the Unicode Character Database, of the version of the tables, where Debian's unicode-data puts them.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using AirsPolicy.Text.Unicode;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Unicode;
 

@@ -1,10 +1,8 @@
 using System.Text;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Unicode;
 using AirsPolicy.Text.Views;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Views;
 

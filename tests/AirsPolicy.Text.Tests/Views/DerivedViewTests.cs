@@ -1,5 +1,4 @@
 using AirsPolicy.Text.Views;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Views;
 

@@ -1,9 +1,7 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Unicode;
 using AirsPolicy.Text.Views;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Views;
 

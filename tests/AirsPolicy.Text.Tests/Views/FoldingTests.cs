@@ -1,6 +1,5 @@
 using System.Globalization;
 using AirsPolicy.Text.Views;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Views;
 

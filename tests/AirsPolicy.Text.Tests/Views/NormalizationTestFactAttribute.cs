@@ -1,5 +1,4 @@
 using AirsPolicy.Text.Tests.Unicode;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Views;
 

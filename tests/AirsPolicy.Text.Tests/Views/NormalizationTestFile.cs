@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using AirsPolicy.Text.Tests.Unicode;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Views;
 

@@ -1,6 +1,4 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Views;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Views;
 

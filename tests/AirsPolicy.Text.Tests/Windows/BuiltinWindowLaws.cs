@@ -1,10 +1,8 @@
-using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Builtin;
 using AirsPolicy.Text.Tests.Detectors;
 using AirsPolicy.Text.Windows;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Windows;
 

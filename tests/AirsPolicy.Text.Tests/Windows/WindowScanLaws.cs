@@ -1,5 +1,4 @@
 using AirsPolicy.Collections;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Tests.Detectors;
@@ -7,7 +6,6 @@ using AirsPolicy.Text.Views;
 using AirsPolicy.Text.Windows;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Windows;
 

@@ -4,7 +4,6 @@ using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Programs.Tables;
-using static AirsPolicy.Compiler.Planning.Expressions.ExpressionPlanner;
 
 namespace AirsPolicy.Compiler.Planning.Rules;
 

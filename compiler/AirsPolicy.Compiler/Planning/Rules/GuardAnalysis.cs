@@ -1,5 +1,4 @@
 using AirsPolicy.Collections;
-using AirsPolicy.Compiler.Planning.Expressions;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Runtime.Programs;
 

@@ -1,6 +1,5 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Language.Reasoning.Rules;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Analysis.Conditions;

@@ -6,8 +6,8 @@ using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Text.Detectors;
-using PatternLiteral = AirsPolicy.Language.Syntax.PatternLiteral;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+using PatternLiteral = AirsPolicy.Language.Syntax.PatternLiteral;
 
 namespace AirsPolicy.Language.Analysis.Detectors;
 

@@ -3,7 +3,6 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Judging;
 using AirsPolicy.Language.Model.Judges;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Scores;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 

@@ -2,7 +2,6 @@ using AirsPolicy.Language.Analysis.Params;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Pace;
 

@@ -3,8 +3,8 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Text;
 using AirsPolicy.Text.Patterns;
-using PatternLiteral = AirsPolicy.Language.Syntax.PatternLiteral;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
+using PatternLiteral = AirsPolicy.Language.Syntax.PatternLiteral;
 
 namespace AirsPolicy.Language.Analysis.Patterns;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Syntax;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 

@@ -1,7 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
-using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Runtime.Decisions.Effects;
 

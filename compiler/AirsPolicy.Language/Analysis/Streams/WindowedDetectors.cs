@@ -1,6 +1,5 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Text.Detectors;
-using AirsPolicy.Text.Detectors.Builtin;
 using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Windows;
 

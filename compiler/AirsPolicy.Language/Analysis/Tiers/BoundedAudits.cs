@@ -5,8 +5,6 @@ using AirsPolicy.Language.Semantics.Audits;
 using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Runtime.Audits;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Language.Analysis.Tiers;

@@ -6,8 +6,6 @@ using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Analysis.Tiers;

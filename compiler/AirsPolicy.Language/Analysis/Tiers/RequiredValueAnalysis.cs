@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Governance;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Diagnostics;

@@ -1,11 +1,9 @@
 using AirsPolicy.Collections;
-using AirsPolicy.Language.Comparison.Search;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Language.Model.Pace;
-using AirsPolicy.Runtime.Facts.Layout;
 
 namespace AirsPolicy.Language.Comparison.Meanings;
 

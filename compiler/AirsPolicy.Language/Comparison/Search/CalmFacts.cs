@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Requests;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Comparison.Search;

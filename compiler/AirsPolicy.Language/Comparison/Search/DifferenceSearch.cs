@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Evaluation.Testing;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Language.Comparison.Search;

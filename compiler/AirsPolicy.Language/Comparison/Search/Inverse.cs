@@ -1,6 +1,5 @@
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Comparison.Search;

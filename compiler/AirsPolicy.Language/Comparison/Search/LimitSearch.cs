@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Comparison.Search;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Pasts;
-using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Runtime.Decisions;
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Collections;
-using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;

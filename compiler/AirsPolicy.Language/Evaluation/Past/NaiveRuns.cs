@@ -1,8 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Model.Agents;
-using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Runs;
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Collections;
-using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;

@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Builtin;
-using AirsPolicy.Text.Detectors.Learned;
 using AirsPolicy.Text.Scores;
 using AirsPolicy.Text.Views;
 

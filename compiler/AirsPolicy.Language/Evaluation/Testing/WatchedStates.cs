@@ -1,4 +1,3 @@
-using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;

@@ -1,6 +1,4 @@
-using AirsPolicy.Collections;
 using AirsPolicy.Language.Model.Expressions;
-using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Model.Effects;

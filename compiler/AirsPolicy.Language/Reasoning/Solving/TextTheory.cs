@@ -1,4 +1,3 @@
-using AirsPolicy.Language.Reasoning.Formulas;
 using AirsPolicy.Language.Reasoning.Terms;
 using AirsPolicy.Text.Patterns.Intersection;
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Collections;
-using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Scores;
 

@@ -2,7 +2,6 @@ using AirsPolicy.Collections;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 

@@ -3,7 +3,6 @@ using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
-using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Runtime.State;
 

@@ -1,6 +1,5 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Symbols;

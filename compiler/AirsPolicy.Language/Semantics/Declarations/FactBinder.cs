@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;

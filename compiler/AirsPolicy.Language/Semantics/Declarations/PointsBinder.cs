@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;

@@ -3,7 +3,6 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Functions;
-using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Catalogues;
 using AirsPolicy.Language.Symbols.Points;

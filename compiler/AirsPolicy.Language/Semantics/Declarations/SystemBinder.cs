@@ -3,7 +3,6 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Symbols;
-using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 
 namespace AirsPolicy.Language.Semantics.Declarations;

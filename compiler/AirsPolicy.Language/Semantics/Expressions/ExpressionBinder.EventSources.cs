@@ -8,7 +8,6 @@ using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Text;
 

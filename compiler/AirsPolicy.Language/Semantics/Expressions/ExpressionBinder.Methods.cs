@@ -1,8 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Syntax;
-using AirsPolicy.Language.Text;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Language.Semantics.Expressions;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols;
-using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
 

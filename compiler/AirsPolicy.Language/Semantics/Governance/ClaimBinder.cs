@@ -1,6 +1,5 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Governance;
-using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;

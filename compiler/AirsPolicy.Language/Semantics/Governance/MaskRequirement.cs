@@ -1,5 +1,4 @@
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;

@@ -10,7 +10,6 @@ using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Samples;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Judges;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
-using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Syntax;
 

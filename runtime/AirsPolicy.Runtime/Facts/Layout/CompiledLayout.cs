@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Runtime.Facts.Layout;
 

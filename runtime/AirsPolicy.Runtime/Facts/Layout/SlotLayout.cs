@@ -1,4 +1,3 @@
-using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Runtime.Facts.Layout;

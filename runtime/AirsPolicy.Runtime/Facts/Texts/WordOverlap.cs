@@ -1,7 +1,4 @@
 using AirsPolicy.Runtime.Facts.Layout;
-using AirsPolicy.Runtime.Facts.Shapes;
-using AirsPolicy.Runtime.Numbers;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Scores;
 using AirsPolicy.Text.Unicode;
 using AirsPolicy.Text.Views;

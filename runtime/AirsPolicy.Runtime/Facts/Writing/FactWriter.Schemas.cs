@@ -1,5 +1,4 @@
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Schemas;
 using AirsPolicy.Runtime.Schemas.References;

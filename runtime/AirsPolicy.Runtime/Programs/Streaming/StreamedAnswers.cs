@@ -1,5 +1,4 @@
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Search;
 using AirsPolicy.Text.Scores;

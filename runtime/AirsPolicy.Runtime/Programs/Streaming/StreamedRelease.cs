@@ -2,7 +2,6 @@ using System.Text;
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Windows;
 
 namespace AirsPolicy.Runtime.Programs.Streaming;

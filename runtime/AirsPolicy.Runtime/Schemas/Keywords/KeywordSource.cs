@@ -1,5 +1,4 @@
 using AirsPolicy.Runtime.Schemas.Evaluating;
-using AirsPolicy.Runtime.Schemas.Patterns;
 using AirsPolicy.Runtime.Schemas.References;
 using AirsPolicy.Runtime.Schemas.Values;
 using AirsPolicy.Text.Patterns;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace AirsPolicy.Runtime.State.Origins;
 
 /// <summary>

@@ -3,7 +3,6 @@ using AirsPolicy.Collections;
 using AirsPolicy.Text.Detectors.Builtin.Anchored;
 using AirsPolicy.Text.Detectors.Search;
 using AirsPolicy.Text.Scores;
-using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Detectors.Builtin;
 

@@ -1,4 +1,3 @@
-using AirsPolicy.Collections;
 using AirsPolicy.Text.Detectors.Builtin;
 using AirsPolicy.Text.Literals;
 using AirsPolicy.Text.Views;

@@ -1,4 +1,3 @@
-using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Detectors.Search;

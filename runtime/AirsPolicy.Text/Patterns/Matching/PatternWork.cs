@@ -1,5 +1,3 @@
-using AirsPolicy.Text.Patterns.Matching.Automata;
-
 namespace AirsPolicy.Text.Patterns.Matching;
 
 /// <summary>

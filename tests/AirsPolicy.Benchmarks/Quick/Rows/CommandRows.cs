@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AirsPolicy.Benchmarks.Policies;
 using AirsPolicy.Benchmarks.References;
-using AirsPolicy.Cli.Console;
 using AirsPolicy.Compiler;
 using AirsPolicy.Language.Model;
 

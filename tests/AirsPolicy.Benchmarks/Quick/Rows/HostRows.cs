@@ -2,7 +2,6 @@ using System.Text;
 using AirsPolicy.Benchmarks.Policies;
 using AirsPolicy.Benchmarks.References;
 using AirsPolicy.Hosting;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Benchmarks.Quick.Rows;

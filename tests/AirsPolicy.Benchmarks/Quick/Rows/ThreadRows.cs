@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using System.Text;
 using AirsPolicy.Benchmarks.Policies;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Hosting;
-using System.Text;
 
 namespace AirsPolicy.Benchmarks.Quick.Rows;
 

@@ -7,12 +7,9 @@ using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Hosting;
 using AirsPolicy.Hosting.Loading.Images;
-using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Json;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Bundles.Images;
 

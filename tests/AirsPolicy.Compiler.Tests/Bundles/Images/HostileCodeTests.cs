@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Bundles.Images;
 

@@ -6,7 +6,6 @@ using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Zip;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Bundles.Images;
 

@@ -2,7 +2,6 @@ using AirsPolicy.Compiler.Tests.Models;
 using dnlib.DotNet;
 using dnlib.DotNet.Emit;
 using dnlib.DotNet.Writer;
-using Xunit;
 
 namespace AirsPolicy.Compiler.Tests.Bundles.Images;
 

@@ -5,7 +5,6 @@ using AirsPolicy.Hosting.Loading.Images;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
-using Xunit;
 using static AirsPolicy.Compiler.Tests.Models.Make;
 
 namespace AirsPolicy.Compiler.Tests.Bundles.Images;

@@ -2,7 +2,6 @@ using System.Text;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 

@@ -1,7 +1,6 @@
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Runtime.Decisions;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 

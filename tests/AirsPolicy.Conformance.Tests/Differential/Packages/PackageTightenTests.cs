@@ -3,10 +3,8 @@ using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 

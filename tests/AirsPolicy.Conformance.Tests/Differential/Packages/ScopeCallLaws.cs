@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Runtime.Delegation;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;

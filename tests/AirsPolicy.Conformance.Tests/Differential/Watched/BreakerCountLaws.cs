@@ -4,7 +4,6 @@ using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.State.Keys;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;

@@ -6,7 +6,6 @@ using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Pace;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using Outcome = AirsPolicy.Runtime.Decisions.Outcome;

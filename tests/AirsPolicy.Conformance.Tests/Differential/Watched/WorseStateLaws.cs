@@ -3,7 +3,6 @@ using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.State.Pace;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 

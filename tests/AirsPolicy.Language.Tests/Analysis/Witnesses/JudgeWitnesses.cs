@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AirsPolicy.Collections;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation.Judging;

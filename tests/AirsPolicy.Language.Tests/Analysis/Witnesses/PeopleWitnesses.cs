@@ -3,7 +3,6 @@ using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation.Past;
 using AirsPolicy.Language.Evaluation.Testing;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Queues;
 

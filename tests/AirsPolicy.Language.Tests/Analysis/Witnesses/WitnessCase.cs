@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Analysis;
-using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Search;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation;

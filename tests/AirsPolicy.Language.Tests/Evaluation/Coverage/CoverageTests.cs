@@ -1,8 +1,6 @@
-using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Tests.Semantics;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Evaluation.Coverage;
 

@@ -3,7 +3,6 @@ using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Origins;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Evaluation.Origins;
 

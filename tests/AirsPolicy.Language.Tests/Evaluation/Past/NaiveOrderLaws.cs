@@ -4,7 +4,6 @@ using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Runtime.Runs;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Evaluation.Past;
 

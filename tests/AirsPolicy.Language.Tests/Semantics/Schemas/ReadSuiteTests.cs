@@ -7,7 +7,6 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Tests.Schemas;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace AirsPolicy.Language.Tests.Semantics.Schemas;

@@ -5,7 +5,6 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Schemas;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Semantics.Schemas;
 

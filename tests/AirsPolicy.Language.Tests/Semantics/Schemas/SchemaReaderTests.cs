@@ -1,7 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Semantics.Schemas;
 using AirsPolicy.Runtime.Facts.Shapes;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Semantics.Schemas;
 

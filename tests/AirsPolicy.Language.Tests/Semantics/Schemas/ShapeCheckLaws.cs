@@ -6,10 +6,8 @@ using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Schemas;
 using AirsPolicy.Runtime.Tests.Schemas;
-using AirsPolicy.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Semantics.Schemas;
 

@@ -1,5 +1,4 @@
 using AirsPolicy.Language.Symbols.Packages;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Symbols.Packages;
 

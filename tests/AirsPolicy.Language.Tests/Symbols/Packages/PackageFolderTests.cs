@@ -1,6 +1,5 @@
 using System.Text;
 using AirsPolicy.Language.Symbols.Packages;
-using Xunit;
 
 namespace AirsPolicy.Language.Tests.Symbols.Packages;
 

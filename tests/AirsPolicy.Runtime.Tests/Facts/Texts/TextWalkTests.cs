@@ -4,7 +4,6 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Facts.Texts;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.Facts.Texts;
 

@@ -1,4 +1,3 @@
-using AirsPolicy.Collections;
 using AirsPolicy.Runtime.State.Breakers;
 using AirsPolicy.Runtime.State.Keys;
 

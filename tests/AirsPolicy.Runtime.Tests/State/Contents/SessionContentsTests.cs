@@ -1,6 +1,5 @@
 using AirsPolicy.Runtime.State.Contents;
 using AirsPolicy.Runtime.State.Labels;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State.Contents;
 

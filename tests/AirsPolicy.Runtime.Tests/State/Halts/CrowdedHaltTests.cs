@@ -1,7 +1,6 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.State.Halts;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State.Halts;
 

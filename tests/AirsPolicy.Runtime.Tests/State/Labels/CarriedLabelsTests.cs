@@ -1,7 +1,6 @@
 using AirsPolicy.Runtime.State.Labels;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State.Labels;
 

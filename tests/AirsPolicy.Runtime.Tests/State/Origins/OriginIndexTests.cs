@@ -1,6 +1,5 @@
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Origins;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State.Origins;
 

@@ -1,4 +1,3 @@
-using AirsPolicy.Collections;
 using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Runtime.Tests.State.Pace;

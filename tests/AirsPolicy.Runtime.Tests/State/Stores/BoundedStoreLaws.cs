@@ -8,7 +8,6 @@ using AirsPolicy.Runtime.State.Labels;
 using AirsPolicy.Runtime.State.Limits;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Runtime.Tests.State.Stores;
 

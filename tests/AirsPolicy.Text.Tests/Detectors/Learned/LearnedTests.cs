@@ -1,10 +1,8 @@
-using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Learned;
 using AirsPolicy.Text.Views;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Detectors.Learned;
 

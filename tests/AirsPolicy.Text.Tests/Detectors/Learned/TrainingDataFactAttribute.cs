@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace AirsPolicy.Text.Tests.Detectors.Learned;
 
 /// <summary>A fact that needs the texts that the shipped weights are trained on, in the folder named by the environment variable AIRS_EVALUATION_DATA.</summary>

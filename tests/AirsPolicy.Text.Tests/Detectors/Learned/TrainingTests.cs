@@ -1,7 +1,6 @@
 using AirsPolicy.DetectorTraining;
 using AirsPolicy.Text.Detectors.Learned;
 using AirsPolicy.Text.Views;
-using Xunit;
 
 namespace AirsPolicy.Text.Tests.Detectors.Learned;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AirsPolicy.Runtime.Decisions.Json;
 using AirsPolicy.Runtime.Audits;
+using AirsPolicy.Runtime.Decisions.Json;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 

@@ -1,4 +1,3 @@
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Origins;

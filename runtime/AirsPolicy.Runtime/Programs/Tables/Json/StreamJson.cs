@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AirsPolicy.Collections;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 

@@ -1,4 +1,3 @@
-using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;

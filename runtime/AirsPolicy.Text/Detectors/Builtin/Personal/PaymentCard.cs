@@ -1,4 +1,3 @@
-using AirsPolicy.Text.Detectors.Builtin.Checks;
 using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 using AirsPolicy.Text.Detectors.Search;
 
