@@ -42,7 +42,7 @@ internal static class GeneratedPackage
     {
         var text = new StringBuilder();
         Line(text, $"detector promise_{file} {{ match \"legally binding {file}\" weighs 70%  match /\\bwe\\s+will\\s+refund\\s+{file}\\b/i weighs 60%  found at 60% }}");
-        Line(text, $"tool tool_{file} {{ class reversible  args {{ quantity: int, region: text, band: band, amount: money GBP }}  when args.amount > {500 + file} GBP then block }}");
+        Line(text, $"tool tool_{file} {{ class reversible  args {{ quantity: int, region: text, band: band, amount: money GBP }}  when args.amount < 0 GBP then block  when args.amount > {500 + file} GBP then block }}");
         for (var i = 0; i < controls; i++)
         {
             Line(text, $"/// Control number {i} of area {file}.");

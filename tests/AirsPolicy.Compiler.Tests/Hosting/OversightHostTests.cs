@@ -14,7 +14,7 @@ public sealed class OversightHostTests
     private const string Policy = """
         policy shop
         system s { owner "o" }
-        tool pay { args { to: text, amount: int }  when args.amount > 100 then hold for finance within 30m }
+        tool pay { args { to: text, amount: int }  when args.amount < 0 then block  when args.amount > 100 then hold for finance within 30m }
         queue finance { sla 1h  reviewers "finance"  approvals 2  canary 20% }
         fact frozen: bool? at tool_call of pay
         control freeze { at tool_call of pay  when frozen ?? false then block "Payments are frozen." }

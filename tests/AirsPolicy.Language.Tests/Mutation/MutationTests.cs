@@ -166,7 +166,7 @@ public sealed class MutationTests
               when offers.found(text) then hold for people
             }
             limit often 2 per user within 1m at input  at 50% then flag  at 100% then block
-            control p { at tool_call of pay  when args.amount >= 10 GBP and args.to in ["a", "b"] then halt session for 1h }
+            control p { at tool_call of pay  when args.amount <= 10 GBP and args.to in ["a", "b"] then halt session for 1h }
             """))
         {
             Assert.NotEqual(mutant.Make(model), model);

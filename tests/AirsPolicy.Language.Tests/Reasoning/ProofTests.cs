@@ -157,7 +157,7 @@ public class ProofTests
     public void An_agent_s_rules_and_edges_count_as_well()
     {
         const string policy = """
-            tool pay { class irreversible  args { amount: money GBP } }
+            tool pay { class irreversible  args { amount: money GBP }  when args.amount < 0 GBP then block }
             tool other {}
             agent payer { tools pay  when args.amount > 100 GBP then hold for people }
             agent idle { tools other }

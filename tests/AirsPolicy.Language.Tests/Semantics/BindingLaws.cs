@@ -28,7 +28,7 @@ public class BindingLaws
         "detector other { match /we\\s+refund/i weighs 70% }",
         "queue people { sla 4h  reviewers \"expert\" }",
         "label outside { reaches output then flag }",
-        "tool refund as \"Refund\" { class irreversible  args { amount: money GBP }  when args.amount > 200 GBP then hold for people }",
+        "tool refund as \"Refund\" { class irreversible  args { amount: money GBP }  when args.amount < 0 GBP then block  when args.amount > 200 GBP then hold for people }",
         "tool look_up { class read_only  args { query: text } open }",
         "control a { at output, input  let twice = longest * 2  when long(longest) and length(text) > twice then block \"Too long.\" }",
         "control b { at output  when promise.found(text) and risky then block, notify \"sales\" }",

@@ -11,7 +11,7 @@ internal static class DetectorCases
     /// <summary>Parts a value that scanners of repositories would take for a secret; it is taken out.</summary>
     public const string Parting = "|+|";
 
-    private static readonly string s_folder = Path.Combine(Path.GetDirectoryName(typeof(DetectorCases).Assembly.Location)!, "Text", "Detectors", "cases");
+    private static readonly string s_folder = Path.Combine(Path.GetDirectoryName(typeof(DetectorCases).Assembly.Location)!, "Detectors", "cases");
 
     /// <summary>The names of the files.</summary>
     public static IEnumerable<string?> Names => Directory.GetFiles(s_folder).Select(Path.GetFileNameWithoutExtension);

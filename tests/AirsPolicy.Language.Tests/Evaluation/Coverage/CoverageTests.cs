@@ -11,14 +11,14 @@ public sealed class CoverageTests
         policy shop
         system s { owner "o" }
         queue people { sla 15m  reviewers "staff" }
-        tool pay { class irreversible  args { amount: money GBP, to: text } }
+        tool pay { class irreversible  args { amount: size, to: text } }
         let long(t) = length(t) > 5
         control input_rules {
           at input, output
           when long(text) and text contains "bad" then block
           when count of refused input e where e.text contains "bad" per user within 1h >= 2 then hold for people
         }
-        control money { at tool_call of pay  when args.amount > 5 GBP then block }
+        control money { at tool_call of pay  when args.amount > 5KiB then block }
 
         """;
 
@@ -56,7 +56,7 @@ public sealed class CoverageTests
     [Fact]
     public void A_rule_that_cannot_be_evaluated_has_not_matched()
     {
-        var rule = Assert.Single(Of("test \"a\" { given tool_call of pay { args: { amount: 9 GBP, to: \"x\" } }  given tool_call of pay { args: { to: \"x\" } }  expect block }").Controls[1].Rules);
+        var rule = Assert.Single(Of("test \"a\" { given tool_call of pay { args: { amount: 9KiB, to: \"x\" } }  given tool_call of pay { args: { to: \"x\" } }  expect block }").Controls[1].Rules);
         Assert.Equal(1, rule.Matched);
     }
 

@@ -92,7 +92,7 @@ public sealed class UnaskedFailureTests
         fact order: { id: text, state: one of [open, paid] } at output
         control orders { at output  when order.state == paid and agent.depth > 3 then flag }
         control reads_a_layer { at message  when pace.human >= alternate then flag }
-        tool pay { class irreversible  args { amount: money EUR }  when args.amount > 5 EUR then block }
+        tool pay { class irreversible  args { amount: money EUR }  when args.amount < 0 EUR then block  when args.amount > 5 EUR then block }
         """;
 
     private static string[] Findings(string steps, string declarations = "") =>
