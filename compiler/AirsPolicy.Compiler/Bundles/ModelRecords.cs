@@ -5,6 +5,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Compiler.Bundles;
 
@@ -16,7 +17,7 @@ internal static class ModelRecords
     // What judges are shown and held to, and why the language refuses by itself: they lie among what facts and decisions are.
     private static readonly Type[] s_others = [typeof(JudgedCase), typeof(CalibrationBars), typeof(Refusal)];
 
-    private static readonly FrozenDictionary<string, Type> s_types = new[] { typeof(PolicyModel), typeof(Shape) }
+    private static readonly FrozenDictionary<string, Type> s_types = new[] { typeof(PolicyModel), typeof(Shape), typeof(DetectorDefinition) }
         .SelectMany(type => type.Assembly.GetTypes())
         .Where(type => type is { IsAbstract: false, IsGenericType: false, IsPublic: true, Namespace: { } stage } && (IsOfModels(stage) || s_others.Contains(type)))
         .ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);

@@ -36,7 +36,7 @@ public sealed class PackageTests : IDisposable
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         };
-        foreach (var project in new[] { "runtime/AirsPolicy.Runtime", "runtime/AirsPolicy.Hosting" })
+        foreach (var project in new[] { "runtime/AirsPolicy.Text", "runtime/AirsPolicy.Runtime", "runtime/AirsPolicy.Hosting" })
             Command.Run("dotnet", Repository.Root, Outer, "pack", project, "-c", Configuration, "--no-build", "-o", feed, "--nologo");
         // By default the tool is compiled ahead of time; that of this platform is enough here.
         var platform = RuntimeInformation.RuntimeIdentifier;
