@@ -7,27 +7,35 @@ namespace AirsPolicy.Runtime.State.Tallies;
 /// <param name="most">The greatest count that is told; more reads as this.</param>
 internal sealed class RecentMarks(TimeWindow window, int most) : Tally(window)
 {
-    // A ring, which grows as events come.
-    private long[] _marks = [];
+    private const int GapBits = 7;
+    private const byte More = 1 << GapBits;
+
+    // From each mark to the next, seven bits a byte and the lowest first, in a ring that grows as events come: most gaps take half of what a mark does.
+    private byte[] _gaps = [];
     private int _first;
+    private int _length;
     private int _count;
+    private long _oldest;
+    private long _newest;
 
     public override void Add(in Occurrence occurrence)
     {
         Forget(occurrence.Mark);
         if (_count == most)
             DropOldest();
-        if (_count == _marks.Length)
-            Grow();
-        _marks[Place(_count++)] = occurrence.Mark;
+        if (_count++ == 0)
+            _oldest = occurrence.Mark;
+        else
+            Write((ulong)(occurrence.Mark - _newest));
+        _newest = occurrence.Mark;
     }
 
     public override void Clear()
     {
         base.Clear();
-        (_first, _count) = (0, 0);
-        if (_marks.Length > KeptRoom)
-            _marks = [];
+        (_first, _length, _count) = (0, 0, 0);
+        if (_gaps.Length > KeptRoom * sizeof(long))
+            _gaps = [];
     }
 
     protected override Int128 Total(long mark)
@@ -38,27 +46,54 @@ internal sealed class RecentMarks(TimeWindow window, int most) : Tally(window)
 
     private void Forget(long now)
     {
-        while (_count > 0 && !Window.Holds(_marks[_first], now))
+        while (_count > 0 && !Window.Holds(_oldest, now))
             DropOldest();
     }
 
     private void DropOldest()
     {
-        _first = Place(1);
-        _count--;
+        if (--_count > 0)
+            _oldest += (long)Read();
+    }
+
+    private void Write(ulong gap)
+    {
+        for (; gap >= More; gap >>= GapBits)
+            Write((byte)(gap | More));
+        Write((byte)gap);
+    }
+
+    private void Write(byte part)
+    {
+        if (_length == _gaps.Length)
+            Grow();
+        _gaps[Place(_length++)] = part;
+    }
+
+    private ulong Read()
+    {
+        var (gap, shift, part) = (0UL, 0, More);
+        for (; part >= More; shift += GapBits)
+        {
+            part = _gaps[_first];
+            gap |= (ulong)(part & ~More) << shift;
+            _first = Place(1);
+            _length--;
+        }
+        return gap;
     }
 
     private int Place(int offset)
     {
         var place = _first + offset;
-        return place < _marks.Length ? place : place - _marks.Length;
+        return place < _gaps.Length ? place : place - _gaps.Length;
     }
 
     private void Grow()
     {
-        var marks = new long[Math.Min(most, Math.Max(1, 2 * _marks.Length))];
-        for (var i = 0; i < _count; i++)
-            marks[i] = _marks[Place(i)];
-        (_marks, _first) = (marks, 0);
+        var gaps = new byte[Math.Max(sizeof(long), 2 * _gaps.Length)];
+        for (var i = 0; i < _length; i++)
+            gaps[i] = _gaps[Place(i)];
+        (_gaps, _first) = (gaps, 0);
     }
 }

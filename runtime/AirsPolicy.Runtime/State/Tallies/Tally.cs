@@ -9,25 +9,26 @@ internal abstract class Tally(TimeWindow window)
     /// <summary>Room for more than this is given back when a tally is used for another key.</summary>
     protected const int KeptRoom = 16;
 
-    private long _failedAt;
-    private FailureKind _failure;
-    private NoRoom? _noRoom;
+    // Almost no tally ever fails, and there are many.
+    private FailedMark? _failed;
 
     protected TimeWindow Window { get; } = window;
 
     /// <summary>Notes an event of which it cannot be said what it adds: nothing can be read while it would count.</summary>
     /// <param name="noRoom">It is one for which there was no room, or null.</param>
-    public void Fail(long mark, FailureKind failure, NoRoom? noRoom = null) => (_failedAt, _failure, _noRoom) = (mark, failure, noRoom);
+    public void Fail(long mark, FailureKind failure, NoRoom? noRoom = null) => _failed = new FailedMark(mark, failure, noRoom);
 
     /// <summary>What counts at a mark.</summary>
     public TallyReading Read(long mark) =>
-        _failure != FailureKind.None && Window.Holds(_failedAt, mark) ? TallyReading.Failed(_failure, _noRoom) : TallyReading.Of(Total(mark));
+        _failed is { } failed && Window.Holds(failed.Mark, mark) ? TallyReading.Failed(failed.Kind, failed.NoRoom) : TallyReading.Of(Total(mark));
 
     /// <summary>Adds an event.</summary>
     public abstract void Add(in Occurrence occurrence);
 
     /// <summary>Begins anew, for another key.</summary>
-    public virtual void Clear() => _failure = FailureKind.None;
+    public virtual void Clear() => _failed = null;
 
     protected abstract Int128 Total(long mark);
+
+    private sealed record FailedMark(long Mark, FailureKind Kind, NoRoom? NoRoom);
 }
