@@ -37,6 +37,9 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
     /// <summary>Which rules can fire at all.</summary>
     public RuleReach Reach => field ??= new(Model, AsOf, LeftOut);
 
+    /// <summary>What is wrong with claims.</summary>
+    public ClaimFaults Claims => field ??= new(Model, Reach);
+
     /// <summary>The rules of the package's own files, each with its forms at all points where it stands.</summary>
     public ImmutableArray<IGrouping<RuleModel, WrittenRule>> Rules => _rules ??= [.. WrittenRule.Of(Model)];
 

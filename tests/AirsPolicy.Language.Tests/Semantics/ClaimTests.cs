@@ -89,6 +89,21 @@ public class ClaimTests
         Binding.Of(Head + $"system s {{ owner \"o\" }}\n{declaration}\n").Diagnostics.Select(found => found.Code).Where(found => found.StartsWith("AIRS60", StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("low", "AIRS6017 'strict' can never match here.")]
+    [InlineData("high", "")]
+    public void What_a_control_of_a_library_can_never_do_in_a_policy_satisfies_nothing_there_and_is_no_fault_of_the_library(string tier, string found)
+    {
+        const string Library = """
+            library base
+            use catalogue "airs_sdk"
+            scheme airs { ladder low 2, high }
+            tier low in airs { requires GR-IN-01 }
+            control strict { satisfies GR-IN-01  at input  when tier >= high and length(text) > 5 then block }
+            """;
+        Assert.Equal(found, string.Join('\n', Binding.Of($"policy p\nextends base\nsystem s {{ owner \"o\"  tier airs.{tier} }}\n", Library).Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Message.Split(": ")[^1]}")));
+    }
+
+    [Theory]
     [InlineData("satisfies CB-02", "count of refused input per user within 60s >= 5", "")]
     [InlineData("satisfies GR-IN-04", "count of refused input per user within 60s >= 5", "")]
     [InlineData("satisfies GR-OUT-02  mitigates LLM10", "count of refused input per user within 60s >= 5", "")]

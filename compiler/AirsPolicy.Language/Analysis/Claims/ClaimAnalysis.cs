@@ -1,8 +1,4 @@
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Model.Governance;
-using AirsPolicy.Language.Symbols.Catalogues;
-using AirsPolicy.Runtime.Decisions;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Analysis.Claims;
@@ -23,7 +19,7 @@ internal sealed class ClaimAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor NeverMatches = new(
         "AIRS6007", Error, "Claim that never matches",
         "'{0}' does not satisfy {1}: no rule of it that would can ever match.",
-        "No request meets the condition, for this system, its tier and its parameters, from the day on that the policy is checked: its parts exclude each other, a score would have to be above 100%, a date is past. A control that never does anything satisfies nothing.");
+        "No request meets the condition, for this system, its tier and its parameters, from the day on that the policy is checked: its parts exclude each other, a score would have to be above 100%, a date is past. A control that never does anything satisfies nothing. Of a library's own claims this is no error: the tier that requires the id says that nothing satisfies it.");
 
     public static readonly DiagnosticDescriptor WrongKind = new(
         "AIRS6044", Error, "Claim by another kind of declaration",
@@ -37,68 +33,10 @@ internal sealed class ClaimAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        var controls = context.Model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
-        var reach = context.Reach;
         foreach (var claim in context.Model.Governance.Claims)
         {
-            if (Fault(context.Model, claim, controls.GetValueOrDefault(claim.By), reach) is { } fault)
-                context.Report(fault.Descriptor, claim.Place, [], [NameOf(claim), claim.Id, .. fault.Arguments]);
+            if (context.Claims.Of(claim) is { } fault && !context.Claims.IsIdle(claim))
+                context.Report(fault.Descriptor, claim.Place, [], [claim.By[(claim.By.LastIndexOf('.') + 1)..], claim.Id, .. fault.Arguments]);
         }
     }
-
-    private static (DiagnosticDescriptor Descriptor, string[] Arguments)? Fault(PolicyModel model, ClaimModel claim, ControlModel? control, RuleReach reach)
-    {
-        var entry = claim.Entry;
-        if (entry.By.Count > 0 && !entry.By.Contains(claim.Claimant))
-            return (WrongKind, [Word(claim.Claimant), string.Join(" or ", entry.By.Select(Word))]);
-        if (model.Judges.Any(judge => judge.Control == claim.By && !AskedJudge.IsAsked(model, judge, reach)))
-            return (NeverAsked, []);
-        if (model.Breakers.Any(breaker => breaker.Control == claim.By && !breaker.Trips.Any(trip => reach.CanHold(trip.Condition))))
-            return (NeverMatches, []);
-        if (!IsOfRules(claim.Claimant) && entry.Points.Count == 0)
-            return null;
-        if (IsEdge(claim.Claimant, entry))
-            return FaultOfEdge(entry, control, reach);
-        // Queues and the system decide nothing, and tools and workflows without rules nothing more.
-        if (control is null || claim.Claimant == Claimant.Tool)
-            return (WrongPoint, [Words(entry)]);
-        // What a breaker is listed for it does wherever it stands: it is what trips it that is decided elsewhere.
-        var points = claim.Claimant == Claimant.Breaker && entry.By.Contains(Claimant.Breaker) ? [] : entry.Points;
-        var reached = ControlReach.Of(control, points, reach);
-        if (!reached.Stands)
-            return (WrongPoint, [Words(entry)]);
-        if (reached.Written is null)
-            return null; // Without a rule, which has a warning of its own.
-        var least = entry.Least ?? Outcome.Allow;
-        if (reached.Strongest >= least)
-            return null;
-        return reached.Written >= least ? (NeverMatches, []) : (TooWeak, [Word(reached.Written.Value), Word(least)]);
-    }
-
-    // These do what their rules do, and nothing beside.
-    private static bool IsOfRules(Claimant claimant) => claimant is Claimant.Control or Claimant.Judge or Claimant.Breaker;
-
-    // What is not declared is refused: a tool whose arguments do not fit, and what agents do beyond what their workflow holds.
-    private static bool IsEdge(Claimant claimant, EntryModel entry) => claimant switch
-    {
-        Claimant.Tool => entry.Points.Contains("tool_call"),
-        Claimant.Workflow => entry.Points.Contains("tool_call") || entry.Points.Contains("delegate"),
-        _ => false,
-    };
-
-    // Refusing is a block; what asks for more takes a rule.
-    private static (DiagnosticDescriptor, string[])? FaultOfEdge(EntryModel entry, ControlModel? rules, RuleReach reach)
-    {
-        var strongest = rules is null ? Outcome.Block : (Outcome)Math.Max((int)Outcome.Block, (int)(ControlReach.Of(rules, entry.Points, reach).Strongest ?? Outcome.Block));
-        return entry.Least is not { } least || strongest >= least ? null : (TooWeak, [Word(strongest), Word(least)]);
-    }
-
-    private static string NameOf(ClaimModel claim) => claim.By[(claim.By.LastIndexOf('.') + 1)..];
-
-    private static string Words(EntryModel entry) => string.Join(" or ", entry.Points.Select(point => $"'{point}'"));
-
-    private static string Word(Claimant kind) =>
-        $"{(kind == Claimant.Agent ? "an" : kind == Claimant.System ? "the" : "a")} {kind.ToString().ToLowerInvariant()}";
-
-    private static string Word(Outcome outcome) => DecisionFacts.Outcome.Names[(int)outcome];
 }

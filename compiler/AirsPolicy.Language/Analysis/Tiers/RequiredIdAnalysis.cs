@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Analysis.Waivers;
 using AirsPolicy.Language.Diagnostics;
-using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Symbols.Catalogues;
 using AirsPolicy.Language.Syntax;
@@ -22,7 +21,7 @@ internal sealed class RequiredIdAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        var cover = new RequirementCover(context.Model, context.AsOf);
+        var cover = new RequirementCover(context.Model, context.AsOf, context.Claims);
         // What a tier requires once more is one requirement.
         foreach (var required in Standings.Required(context.Model.Governance)
             .SelectMany(required => required.Tier.Ids.Select(id => new { required.Standing, Id = id })).DistinctBy(required => new { required.Standing, required.Id.Id }))
@@ -36,10 +35,11 @@ internal sealed class RequiredIdAnalysis : IAnalysis
         // A waiver is an approved way not to meet a requirement, which is listed (WaivedRequirement); that it has ended is a finding of its own.
         if (cover.IsMet(required.Id) || cover.WaiversOf(required.Id).Any())
             return;
-        var claims = cover.ClaimsOf(required.Id).ToList();
-        var detecting = claims.Count == 0 ? "" : $": '{claims[0].By[(claims[0].By.LastIndexOf('.') + 1)..]}' is in detect mode";
-        context.Report(Missing, standing.Place, claims.Count == 0 ? Fixes(context, standing, required) : [],
-            standing.Written, required.Id, required.Entry.Title, detecting);
+        var detecting = cover.ClaimsOf(required.Id).FirstOrDefault();
+        var why = detecting is not null ? $": '{NameOf(detecting.By)}' is in detect mode"
+            : cover.IdleClaimsOf(required.Id).FirstOrDefault() is { } idle ? $": '{NameOf(idle.By)}' can never match here"
+            : "";
+        context.Report(Missing, standing.Place, detecting is null ? Fixes(context, standing, required) : [], standing.Written, required.Id, required.Entry.Title, why);
     }
 
     // First what is safe unread: a control that refuses everything until somebody writes its condition. Only people know whether one that is there does it.
@@ -55,7 +55,7 @@ internal sealed class RequiredIdAnalysis : IAnalysis
                 && ControlReach.Of(control, required.Entry.Points, context.Reach).Strongest >= (required.Entry.Least ?? Outcome.Allow))
             .Select(control => (Control: control, Block: BlockOf(context.DeclarationAt(control.Place), required)))
             .Where(candidate => candidate.Block is not null)
-            .Select(candidate => Declare(source, candidate.Block!, $"'{NameOf(candidate.Control)}'", clause));
+            .Select(candidate => Declare(source, candidate.Block!, $"'{NameOf(candidate.Control.Id)}'", clause));
         return CanCarry(required, Claimant.Control) ? [NewControl(context, standing, required), .. fixes] : [.. fixes];
     }
 
@@ -80,5 +80,5 @@ internal sealed class RequiredIdAnalysis : IAnalysis
             $"control {name} \"{required.Entry.Title}\" {{\n  satisfies {required.Id}\n  at {required.Entry.Points[0]}\n  always {effect}\n}}");
     }
 
-    private static string NameOf(ControlModel control) => control.Id[(control.Id.LastIndexOf('.') + 1)..];
+    private static string NameOf(string id) => id[(id.LastIndexOf('.') + 1)..];
 }

@@ -1,16 +1,20 @@
 using AirsPolicy.Language.Analysis.Tiers;
+using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
 
 namespace AirsPolicy.Language.Analysis.Waivers;
 
 /// <summary>What stands behind the ids that a tier requires: something that is enforced, or a waiver, or nothing.</summary>
-internal sealed class RequirementCover(PolicyModel model, int? asOf)
+internal sealed class RequirementCover(PolicyModel model, int? asOf, ClaimFaults faults)
 {
     private readonly Dictionary<string, ControlModel> _controls = model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
 
-    /// <summary>What claims an id, enforced or not.</summary>
-    public IEnumerable<ClaimModel> ClaimsOf(string id) => model.Governance.Claims.Where(claim => claim.Id == id);
+    /// <summary>What claims an id, enforced or not; what a library claims idly is left out.</summary>
+    public IEnumerable<ClaimModel> ClaimsOf(string id) => model.Governance.Claims.Where(claim => claim.Id == id && !faults.IsIdle(claim));
+
+    /// <summary>What a library claims of an id and can never do in this policy.</summary>
+    public IEnumerable<ClaimModel> IdleClaimsOf(string id) => model.Governance.Claims.Where(claim => claim.Id == id && faults.IsIdle(claim));
 
     /// <summary>Whether something that is enforced claims an id.</summary>
     public bool IsMet(string id) => ClaimsOf(id).Any(claim => _controls.GetValueOrDefault(claim.By) is not { } control || Enforcement.IsEnforced(control, asOf));

@@ -1,6 +1,8 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Governance;
+using AirsPolicy.Language.Reasoning;
 
 namespace AirsPolicy.Language.Analysis.Waivers;
 
@@ -16,7 +18,7 @@ public sealed record WaivedRequirement(string Tier, RequiredIdModel Required, Wa
     public static ValueList<WaivedRequirement> Of(PolicyModel model, DateOnly? asOf)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var cover = new RequirementCover(model, asOf?.DayNumber);
+        var cover = new RequirementCover(model, asOf?.DayNumber, new ClaimFaults(model, new RuleReach(model, asOf?.DayNumber, new LeftOut())));
         return (
             from required in RequiredIds(model.Governance)
             from waiver in cover.WaiversOf(required.Required.Id)
