@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Bundles;
@@ -58,12 +59,19 @@ public static class BundleBuilder
         model.Audit?.Rules,
         []);
 
-    // A tool without rules is no control; what it claims stands under the id that its rules would have.
-    private static ValueList<BundleClaim> Claims(PolicyModel model) => model.Controls
-        .Select(control => new BundleClaim(control.Id, control.Satisfies, control.Mitigates, control.NeverWaived))
-        .Concat(model.Tools.Select(tool => new BundleClaim($"{model.Name}.tool.{tool.Name}", tool.Satisfies, tool.Mitigates, NeverWaived: false)))
-        .Where(claim => claim.NeverWaived || claim.Satisfies.Count + claim.Mitigates.Count > 0)
-        .DistinctBy(claim => claim.Control, StringComparer.Ordinal)
-        .OrderBy(claim => claim.Control, StringComparer.Ordinal)
-        .ToValueList();
+    // A tool without rules is no control; what it claims stands under the id that its rules would have. What a library can never do here is not said of it.
+    private static ValueList<BundleClaim> Claims(PolicyModel model)
+    {
+        var idle = IdleClaims.Of(model).Select(claim => (claim.By, claim.Id)).ToHashSet();
+        BundleClaim Claim(string by, ValueList<string> satisfies, ValueList<string> mitigates, bool neverWaived) =>
+            new(by, Carried(by, satisfies), Carried(by, mitigates), neverWaived);
+        ValueList<string> Carried(string by, ValueList<string> ids) => ids.Where(id => !idle.Contains((by, id))).ToValueList();
+        return model.Controls
+            .Select(control => Claim(control.Id, control.Satisfies, control.Mitigates, control.NeverWaived))
+            .Concat(model.Tools.Select(tool => Claim($"{model.Name}.tool.{tool.Name}", tool.Satisfies, tool.Mitigates, neverWaived: false)))
+            .Where(claim => claim.NeverWaived || claim.Satisfies.Count + claim.Mitigates.Count > 0)
+            .DistinctBy(claim => claim.Control, StringComparer.Ordinal)
+            .OrderBy(claim => claim.Control, StringComparer.Ordinal)
+            .ToValueList();
+    }
 }

@@ -33,4 +33,20 @@ public sealed class ManifestTests
             new BundleClaim("shop.tool.pay", [], ["LLM06"], false),
         ],
         Manifest.Claims);
+
+    [Theory]
+    [InlineData("airs.low", "")]
+    [InlineData("airs.high", "base.strict GR-IN-01 LLM01")]
+    public void A_control_of_a_library_that_can_never_match_here_claims_nothing(string tier, string claims)
+    {
+        const string Library = """
+            library base
+            use catalogue "airs_sdk"
+            use catalogue "owasp_llm_2025"
+            scheme airs { ladder low 2, high }
+            control strict { satisfies GR-IN-01  mitigates LLM01  at input  when tier >= high and length(text) > 5 then block }
+            """;
+        var manifest = Bundle.Read(BundleBuilder.Build(BoundPolicy.Of($"policy p\nextends base\nsystem s {{ owner \"o\"  tier {tier} }}\n", Library))).Manifest;
+        Assert.Equal(claims, string.Join('\n', manifest.Claims.Select(claim => string.Join(' ', [claim.Control, .. claim.Satisfies, .. claim.Mitigates]))));
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class RequiredIdAnalysis : IAnalysis
     private static void Check(AnalysisContext context, RequirementCover cover, StandingModel standing, RequiredIdModel required)
     {
         // A waiver is an approved way not to meet a requirement, which is listed (WaivedRequirement); that it has ended is a finding of its own.
-        if (cover.IsMet(required.Id) || cover.WaiversOf(required.Id).Any())
+        if (cover.MetBy(required.Id) is not null || cover.WaiversOf(required.Id).Any())
             return;
         var detecting = cover.ClaimsOf(required.Id).FirstOrDefault();
         var why = detecting is not null ? $": '{NameOf(detecting.By)}' is in detect mode"

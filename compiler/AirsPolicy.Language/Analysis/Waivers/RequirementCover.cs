@@ -16,11 +16,12 @@ internal sealed class RequirementCover(PolicyModel model, int? asOf, ClaimFaults
     /// <summary>What a library claims of an id and can never do in this policy.</summary>
     public IEnumerable<ClaimModel> IdleClaimsOf(string id) => model.Governance.Claims.Where(claim => claim.Id == id && faults.IsIdle(claim));
 
-    /// <summary>Whether something that is enforced claims an id.</summary>
-    public bool IsMet(string id) => ClaimsOf(id).Any(claim => _controls.GetValueOrDefault(claim.By) is not { } control || Enforcement.IsEnforced(control, asOf));
+    /// <summary>What claims an id and is enforced; null where nothing is.</summary>
+    public ClaimModel? MetBy(string id) =>
+        ClaimsOf(id).FirstOrDefault(claim => _controls.GetValueOrDefault(claim.By) is not { } control || Enforcement.IsEnforced(control, asOf));
 
     /// <summary>The waivers that stand for an id which nothing enforced claims: of the id, or of a control that claims it.</summary>
-    public IEnumerable<WaiverModel> WaiversOf(string id) => IsMet(id) ? [] : model.Governance.Waivers.Where(waiver =>
+    public IEnumerable<WaiverModel> WaiversOf(string id) => MetBy(id) is not null ? [] : model.Governance.Waivers.Where(waiver =>
         waiver.Kind == WaiverKind.Id ? waiver.Subject == id : ClaimsOf(id).Any(claim => claim.By == waiver.Subject && IsBackAfter(waiver)));
 
     // A control in detect mode for longer than its waiver lasts is not what the waiver takes away.

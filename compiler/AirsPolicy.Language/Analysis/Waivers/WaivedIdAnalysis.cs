@@ -1,4 +1,3 @@
-using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Text;
@@ -16,12 +15,10 @@ internal sealed class WaivedIdAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        var controls = context.Model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
+        var cover = new RequirementCover(context.Model, context.AsOf, context.Claims);
         foreach (var waiver in context.Model.Governance.Waivers.Where(waiver => waiver.Kind == WaiverKind.Id))
         {
-            var claim = context.Model.Governance.Claims.FirstOrDefault(claim =>
-                claim.Id == waiver.Subject && (controls.GetValueOrDefault(claim.By) is not { } control || Enforcement.IsEnforced(control, context.AsOf)));
-            if (claim is null)
+            if (cover.MetBy(waiver.Subject) is not { } claim)
                 continue;
             context.Report(Satisfied, waiver.Place,
                 [new DiagnosticFix("Remove the waiver", [new TextEdit(context.DeclarationAt(waiver.Place)!.Span, "")])],
