@@ -8,10 +8,6 @@ namespace AirsPolicy.Hosting;
 /// <summary>Decisions that have to do with the past: those of one session one after the other, each with its time taken when its turn has come.</summary>
 internal static class PastDecisions
 {
-    /// <summary>Whether a decision has to do with the past.</summary>
-    public static bool Concern(ActivePolicy active, PolicyState state, int point, FactFrame facts) =>
-        active.Bundle.Policy.CanHalt || !state.Halts.IsEmpty || !state.Held.IsEmpty || active.Bundle.Policy.CountsOverTimeAt(point, facts) || active.Bundle.Policy.AsksForEnd(point, facts);
-
     /// <summary>The decision, drawn and written down.</summary>
     /// <param name="unread">Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.</param>
     /// <param name="held">The number under which it has waited for people and is decided again; null for what comes for the first time.</param>

@@ -240,7 +240,7 @@ public sealed partial class PolicyHost
 
     private Decision Decide(ActivePolicy active, int point, FactFrame facts, EvaluationScratch scratch, out long? waits)
     {
-        if (active.State is { } state && PastDecisions.Concern(active, state, point, facts))
+        if (active.State is { } state && active.Bundle.Policy.NeedsState(point, facts, state))
         {
             var decision = PastDecisions.Decide(active, state, point, facts, unread: null, scratch, _clock, _requests);
             waits = scratch.Evaluation.Held;
@@ -310,7 +310,7 @@ public sealed partial class PolicyHost
         lock (_activation)
         {
             var old = _active;
-            var state = bundle.Policy.CountsOverTime || old?.State is not null ? new PolicyState(bundle.Policy.State, old?.State) : null;
+            var state = bundle.Policy.KeepsState || old?.State is not null ? new PolicyState(bundle.Policy.State, old?.State) : null;
             _active = new ActivePolicy(bundle, pool, zone, state);
             old?.Bundle.Unload();
         }

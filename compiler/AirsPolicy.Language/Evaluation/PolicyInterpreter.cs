@@ -30,6 +30,7 @@ public sealed class PolicyInterpreter
     private readonly ValueList<ToolStop> _stops;
     private readonly PatternLibrary _patterns;
     private readonly DetectorSearch _detectors;
+    private readonly NaiveHeld _held;
     private readonly CoverageRecorder? _coverage;
     private readonly FactLimits _limits;
 
@@ -60,6 +61,7 @@ public sealed class PolicyInterpreter
         _points = new StandingPoints(model);
         _stops = model.Stops();
         _detectors = new DetectorSearch(model.Detectors, _patterns, memory);
+        _held = new NaiveHeld(model);
         HaltFacts = new HaltFacts(_points);
         RunFacts = new RunFacts(_points);
         Feeds = new PastFeeds(model, _points, _detectors, _patterns, coverage);
@@ -156,13 +158,13 @@ public sealed class PolicyInterpreter
             return new Explanation(halted, []);
         labelled?.PutLabels(standing.Labels, point, facts);
         // Who has approved is never the request's to say.
-        past.PutApprovals(standing.Held, facts);
+        past.PutApprovals(standing, facts);
         var now = HaltFacts.At(point, facts)?.Now ?? 0;
         labelled?.PutWatched(point, facts, now);
         if (standing.For(facts) is not { } here)
             return new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);
         var explanation = Made();
-        if (labelled?.IsOfOther(standing.Held, facts, explanation.Decision, standing.ToolNumber(facts)) == true)
+        if (labelled?.IsOfOther(standing, facts, explanation.Decision) == true)
         {
             standing.Held.Put(facts, []);
             explanation = Made();
@@ -172,28 +174,23 @@ public sealed class PolicyInterpreter
         Explanation Made()
         {
             var made = Once();
-            return labelled is null ? made : made with { Decision = Met(standing, facts, Watched(point, facts, labelled, made.Decision, now, () => (made = Once()).Decision)) };
+            return labelled is null ? made : made with { Decision = _held.Met(standing, facts, Watched(point, facts, labelled, made.Decision, now, () => (made = Once()).Decision)) };
         }
 
         Explanation Once()
         {
             var once = new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace, _coverage, _limits).Evaluate();
-            return once with { Decision = Met(standing, facts, once.Decision) };
+            return once with { Decision = _held.Met(standing, facts, once.Decision) };
         }
     }
 
-    private Decision Met(StandingPoint standing, FactFrame facts, Decision decision) => decision.Outcome > Outcome.Hold ? decision : standing.Held.Met(decision, facts, Needed);
-
-    private int Needed(string queue) => Model.Queues.FirstOrDefault(known => known.Name == queue)?.Approvals ?? int.MaxValue;
-
-    /// <summary>What waits for people where a decision is held.</summary>
+    /// <summary>What waits for people where a decision is held; null where there is no such point.</summary>
     /// <param name="before">What has waited and is held again, or null.</param>
-    internal HeldRequest? RequestOf(string point, FactFrame facts, Decision decision, long now, HeldRequest? before) => _points.Find(point) is { } standing
-        ? standing.Held.Of(decision, facts, queue => Model.Queues.FirstOrDefault(known => known.Name == queue)?.ToDefinition() ?? new QueueDefinition(queue, [], int.MaxValue), standing.ToolNumber(facts), now, before)
-        : null;
+    internal HeldRequest? RequestOf(string point, FactFrame facts, Decision decision, long now, HeldRequest? before) =>
+        _points.Find(point) is { } standing ? _held.Of(standing, facts, decision, now, before) : null;
 
-    /// <summary>What the facts of a point say of what is held, or null where there is no such point.</summary>
-    internal HeldFacts? HeldFactsAt(string point) => _points.Find(point)?.Held;
+    /// <summary>The decision point of a name, or null.</summary>
+    internal StandingPoint? PointOf(string point) => _points.Find(point);
 
     // What follows from the decision at once where charts and breakers stand.
     private Decision Watched(string point, FactFrame facts, EventTrace past, Decision decision, long now, Func<Decision> again)

@@ -40,7 +40,7 @@ internal sealed class VectorReplay(LoadedBundle bundle)
     private Decision Decide(int point, DecisionVector vector)
     {
         var policy = bundle.Policy;
-        if (_run != vector.Run && policy.CountsOverTime)
+        if (_run != vector.Run && policy.KeepsState)
             _state = new PolicyState(policy.State);
         _run = vector.Run;
         var facts = Encoding.UTF8.GetBytes(vector.Facts);

@@ -35,6 +35,8 @@ public sealed class SessionLabels
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(carried);
         var given = facts.Has(_labels) ? facts.Long(_labels) : Handle.Empty;
+        if (facts.Has(_labels) && HoldsAll(facts, given, carried))
+            return;
         var (first, count) = (facts.AddValueSlots(Handle.Length(given) + carried.Count), Handle.Length(given));
         for (var i = 0; i < count; i++)
             facts.Set(first + i, facts.Long(Handle.Start(given) + i));
@@ -44,6 +46,16 @@ public sealed class SessionLabels
                 facts.Set(first + count++, facts.AddValue(carried[i]));
         }
         facts.Set(_labels, Handle.Of(first, count));
+    }
+
+    private static bool HoldsAll(FactFrame facts, long list, IReadOnlyList<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (!Holds(facts, list, names[i]))
+                return false;
+        }
+        return true;
     }
 
     private static bool Holds(FactFrame facts, long list, string name)

@@ -60,34 +60,28 @@ public sealed partial class CompiledPolicy
         {
             decision = _decisions.Fired(point, facts, evaluation, rule => controls.Contains(Tables.Rules[rule].Control));
             if (state is not null)
-                Pace.Degrade(point, facts, decision, evaluation, state, _points[point].Now(facts) ?? 0);
+                Past.Charts.Degrade(Past.TurnOf(point, facts, evaluation, state), decision);
         });
         return decision;
     }
 
     private void Peek(int point, FactFrame facts, Evaluation evaluation, PolicyState? state, Action found)
     {
-        var past = state is null ? null : Past(point, facts);
+        if (state is null)
+        {
+            if (Evaluate(point, facts, evaluation) is null)
+                found();
+            return;
+        }
+        var turn = Past.TurnOf(point, facts, evaluation, state);
         try
         {
-            var now = _points[point].Now(facts);
-            if (past is not null)
-            {
-                PutRun(point, facts, state!, now ?? 0);
-                evaluation.BeginPast(state!, past, now);
-                evaluation.PutLabels(SessionLabels(point), facts, state!);
-                Pace.Put(point, facts, state!, now ?? 0);
-                Breakers.Read(point, facts, evaluation, state!, now ?? 0);
-            }
-            if (state is not null && Halted(point, facts, evaluation, state, now ?? 0) is not null)
-                return;
-            if (Evaluate(point, facts, evaluation) is null)
+            if (!Past.Peek(turn))
                 found();
         }
         finally
         {
-            if (past is not null)
-                evaluation.EndPast();
+            evaluation.EndPast();
         }
     }
 }

@@ -18,18 +18,9 @@ public sealed partial class CompiledPolicy
     {
         if (state is null)
             return Evaluate(point, facts, evaluation) is not null;
-        var now = _points[point].Now(facts);
-        if (Halted(point, facts, evaluation, state, now ?? 0) is not null)
-            return true;
-        if (Past(point, facts) is not { } past)
-            return Evaluate(point, facts, evaluation) is not null;
         try
         {
-            PutRun(point, facts, state, now ?? 0);
-            evaluation.BeginPast(state, past, now);
-            Pace.Put(point, facts, state, now ?? 0);
-            Breakers.Read(point, facts, evaluation, state, now ?? 0);
-            return Evaluate(point, facts, evaluation) is not null;
+            return Past.Peek(Past.TurnOf(point, facts, evaluation, state));
         }
         finally
         {

@@ -5,10 +5,10 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Functions;
 using AirsPolicy.Runtime.Programs.Indexes;
+using AirsPolicy.Runtime.Programs.Past;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Runtime.State.Pace;
-using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Search;
 using AirsPolicy.Text.Patterns;
@@ -51,20 +51,7 @@ public sealed partial class CompiledPolicy
         _pointNumbers = Enumerable.Range(0, _points.Length).Where(i => tables.Points[i].Layout.Point != PaceChange.Point).ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
         _decisions = new DecisionBuilder(this);
         Arms = [.. tables.Limits.Select(limit => new LimitArms(limit.Shares))];
-        _pasts = [.. tables.Points.Select((table, point) => PastOf(tables, table, point))];
-        _overTime = new DecisionsOverTime(this);
-        _sessionLabels = [.. tables.Points.Select(point => new SessionLabels(point.Layout))];
-        _sessionEnds = [.. tables.Points.Select(point => new SessionEnd(point.Layout))];
-        _haltSlots = [.. tables.Points.Select(point => new HaltSlots(point.Layout))];
-        _runSlots = [.. tables.Points.Select((point, number) => tables.RunPoints.Contains(number) ? new RunSlots(point.Layout) : null)];
-        _heldFacts = [.. tables.Points.Select(point => new HeldFacts(point.Layout))];
-        _queues = tables.Queues.ToDictionary(queue => queue.Name, StringComparer.Ordinal);
-        Pace = new PaceOverTime(this);
-        Breakers = new BreakersOverTime(this);
-        CanHalt = tables.Rules.Any(rule => Halts(rule.Effects.Select(effect => effect.Effect))) || tables.Controls.Any(control => Halts(control.OnError))
-            || tables.Required.Any(fact => Halts(fact.OnError));
-        CanHold = tables.Rules.Any(rule => Holds(rule.Effects.Select(effect => effect.Effect))) || tables.Controls.Any(control => Holds(control.OnError))
-            || tables.Required.Any(fact => Holds(fact.OnError));
+        Past = new PolicyPast(this);
     }
 
     /// <summary>The code.</summary>
@@ -78,12 +65,6 @@ public sealed partial class CompiledPolicy
 
     /// <summary>What is recorded of decisions, and for how long that is kept.</summary>
     public AuditRules Audit => Tables.Audit.Rules;
-
-    /// <summary>The charts.</summary>
-    internal PaceOverTime Pace { get; }
-
-    /// <summary>The breakers.</summary>
-    internal BreakersOverTime Breakers { get; }
 
     internal FactIndex[] Indexes { get; }
 
@@ -166,7 +147,7 @@ public sealed partial class CompiledPolicy
         try
         {
             // Who has approved is never the request's to say.
-            HeldFacts(point).Put(facts, []);
+            Past.Holds.PutNoApprovals(point, facts);
             return DecideApproved(point, facts, evaluation);
         }
         catch (Exception fault)
@@ -186,7 +167,7 @@ public sealed partial class CompiledPolicy
             if (evaluation.NothingFired)
                 return _points[point].Allow;
             var decision = _decisions.Fired(point, facts, evaluation);
-            return decision.Outcome == Outcome.Hold ? Met(point, facts, decision) : decision;
+            return decision.Outcome == Outcome.Hold ? Past.Holds.Met(point, facts, decision) : decision;
         }
         // A fault of the runtime or of the program must not become a pass, whatever it is.
         catch (Exception fault)

@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.Programs.Past;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Recording;

@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.Programs.Past;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
@@ -13,7 +14,7 @@ public sealed partial class Evaluation
     private readonly LimitPeek[] _peeks;
     private readonly LimitDraw[] _draws;
     private PolicyState? _state;
-    private StandingPast? _past;
+    private PointPast? _past;
     // Null where the facts have no time.
     private long? _now;
     private long? _instead;
@@ -29,7 +30,7 @@ public sealed partial class Evaluation
     /// <summary>The evaluations that follow ask a state.</summary>
     /// <param name="now">The time of the decision in UTC ticks, or null where its facts have none.</param>
     /// <param name="instead">What is set aside in limits for the decision itself, which is made again; null for nothing.</param>
-    internal void BeginPast(PolicyState state, StandingPast past, long? now, long? instead = null)
+    internal void BeginPast(PolicyState state, PointPast past, long? now, long? instead = null)
     {
         (_state, _past, _now, _instead) = (state, past, now, instead);
         _keyDepth = 0;

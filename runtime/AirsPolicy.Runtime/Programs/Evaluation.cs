@@ -4,6 +4,7 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
+using AirsPolicy.Runtime.Programs.Past;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State.Limits;
 using AirsPolicy.Text.Detectors;

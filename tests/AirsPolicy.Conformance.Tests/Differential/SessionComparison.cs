@@ -57,9 +57,16 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
         if (decision.Outcome != Outcome.Hold)
             return;
         if (held is not { } number)
+        {
             differences.Add($"What is held at '{request.Point}' on {facts} does not wait.");
-        else
-            _waiting.Add(new Waiting(recorded, number, request, facts, at));
+            return;
+        }
+        // What has no time to wait is over at once.
+        var meant = _past.Waiting(recorded)!;
+        var waits = _states.Any().Held.Find(number, now)?.Request;
+        if (meant.Due <= now ? waits is not null : meant != (waits is null ? null : waits with { Decision = meant.Decision }))
+            differences.Add($"What is held at '{request.Point}' on {facts} waits as {waits}, and by the trace as {meant}.");
+        _waiting.Add(new Waiting(recorded, number, request, facts, at));
     }
 
     // At the instant at which their time was over, before what comes then or later.

@@ -177,6 +177,20 @@ public sealed class BufferedStreamTests
         Assert.Equal((Outcome.Block, ""), (stream.End().Outcome, stream.Rest));
     }
 
+    [Fact]
+    public void What_the_session_carries_is_known_while_an_answer_arrives()
+    {
+        var host = new StreamedHost(System + """
+            tool mail {}
+            label outside { from mail }
+            control carried { at output  when "outside" in session.labels then block }
+            """);
+        Assert.Equal(("Hello there", "."), (host.Stream("Hello there.").Released, host.Stream("Hello there.").Rest));
+        host.Host.Decide("tool_result", """{"session":{"id":"s"},"tool":"mail","result_text":"Hi."}"""u8.ToArray());
+        var answer = host.Stream("Hello there.");
+        Assert.Equal(("", "", Outcome.Block, true), (answer.Released, answer.Rest, answer.Decision.Outcome, answer.Stopped));
+    }
+
     private static Language.Model.PolicyModel BoundSource(string source) => Policies.BoundPolicy.Of(source);
 
     private static string All(StreamedAnswer answer) => answer.Released + answer.Rest;

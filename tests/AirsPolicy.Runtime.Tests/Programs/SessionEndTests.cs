@@ -4,6 +4,7 @@ using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs;
+using AirsPolicy.Runtime.Programs.Past;
 
 namespace AirsPolicy.Runtime.Tests.Programs;
 

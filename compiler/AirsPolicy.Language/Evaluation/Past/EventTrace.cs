@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Language.Evaluation.Points;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Events;
@@ -65,8 +66,8 @@ public sealed class EventTrace
         PutRun(point, facts, now);
         if (_interpreter.LabelsAt(point) is { } labels)
             PutLabels(labels, point, facts);
-        if (_interpreter.HeldFactsAt(point) is { } heldFacts)
-            PutApprovals(heldFacts, facts);
+        if (_interpreter.PointOf(point) is { } standing)
+            PutApprovals(standing, facts);
         var at = Advance(now);
         var watched = _interpreter.WatchedAt(point, facts, this);
         if (watched is { } before)
@@ -181,12 +182,14 @@ public sealed class EventTrace
     }
 
     /// <summary>Puts who has approved a request among its facts.</summary>
-    internal void PutApprovals(HeldFacts places, FactFrame facts) => places.Put(facts, _resumed is { IsOfOther: false } resumed ? resumed.Approvals : []);
+    internal void PutApprovals(StandingPoint point, FactFrame facts) =>
+        point.Held.Put(facts, _resumed is { IsOfOther: false } resumed ? resumed.Approvals : []);
 
     /// <summary>Whether what has been approved is something else than what a decision would let go on.</summary>
-    internal bool IsOfOther(HeldFacts places, FactFrame facts, Decision decision, int tool)
+    internal bool IsOfOther(StandingPoint point, FactFrame facts, Decision decision)
     {
-        if (_resumed is not { IsOfOther: false, Approvals.Count: > 0 } resumed || decision.Outcome > Outcome.Hold || places.Digest(decision, facts, tool) == resumed.Request.Digest)
+        if (_resumed is not { IsOfOther: false, Approvals.Count: > 0 } resumed || decision.Outcome > Outcome.Hold
+            || NaiveHeld.DigestOf(point, facts, decision) == resumed.Request.Digest)
             return false;
         _resumed = resumed with { IsOfOther = true };
         return true;

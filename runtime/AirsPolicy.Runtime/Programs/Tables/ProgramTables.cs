@@ -68,6 +68,15 @@ public sealed record ProgramTables(
 
     /// <summary>What is recorded of decisions.</summary>
     public AuditTable Audit => Recorded ?? AuditTable.None;
+
+    /// <summary>The number of a decision point; -1 where there is none of that name.</summary>
+    internal int NumberOf(string point) =>
+        Points.Index().Where(candidate => candidate.Item.Layout.Point == point).Select(candidate => candidate.Index).FirstOrDefault(-1);
+
+    /// <summary>Whether a rule, the posture of a control, or that of a fact of a provider has such an effect.</summary>
+    internal bool HasEffect(Func<Effect, bool> isSuch) =>
+        Rules.Any(rule => rule.Effects.Any(effect => isSuch(effect.Effect))) || Controls.Any(control => control.OnError.Any(isSuch))
+        || Required.Any(fact => fact.OnError.Any(isSuch));
 }
 
 /// <summary>A pattern that a condition matches.</summary>

@@ -128,7 +128,8 @@ public sealed class HeldFacts
     // A time from the facts may be negative: it is over at once.
     private static long DueOf(long? ticks, long now) => ticks is not { } time || time > long.MaxValue - now ? long.MaxValue : now + Math.Max(0, time);
 
-    private string Common(FactFrame facts) => string.Join(',', _common.Value.Where(part => facts.Has(part.Whole.Slot)).Select(part =>
+    /// <summary>What the facts say of user, agent, session and run, as members of a JSON object.</summary>
+    public string Common(FactFrame facts) => string.Join(',', _common.Value.Where(part => facts.Has(part.Whole.Slot)).Select(part =>
         $"\"{part.Whole.Name}\":{{{string.Join(',', part.Members.Where(member => facts.Has(member.Slot)).Select(member => $"\"{member.Name}\":{member.Write(facts)}"))}}}"));
 
     private static Part[] MembersOf(Part whole) => whole.Shape.Shape is not RecordShape record ? [] :

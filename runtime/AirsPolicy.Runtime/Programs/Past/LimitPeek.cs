@@ -1,7 +1,7 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Limits;
 
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>How the draw of the decision at hand stands to a limit; worked out once for all rules that ask.</summary>
 /// <param name="Known">It has been worked out.</param>

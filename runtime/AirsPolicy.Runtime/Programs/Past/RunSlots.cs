@@ -3,7 +3,7 @@ using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State.Keys;
 
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>Where the facts of a point say whose run it is, who acts, and how far the run has come.</summary>
 internal sealed class RunSlots(PointLayout layout)

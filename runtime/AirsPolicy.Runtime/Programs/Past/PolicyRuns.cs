@@ -1,35 +1,33 @@
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
 
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>How far runs have come: facts of every decision that has to do with the past, and what is known when a run is over.</summary>
-public sealed partial class CompiledPolicy
+internal sealed class PolicyRuns(CompiledPolicy policy)
 {
     // Null where nobody reads how far a run has come.
-    private readonly RunSlots?[] _runSlots;
+    private readonly RunSlots?[] _slots =
+        [.. policy.Tables.Points.Select((point, number) => policy.Tables.RunPoints.Contains(number) ? new RunSlots(point.Layout) : null)];
 
     /// <summary>What a run is if it is over now; null where the policy holds it to nothing, or cannot tell.</summary>
-    /// <param name="state">The state of this policy.</param>
+    /// <param name="state">The state of the policy.</param>
     /// <param name="run">The key of its id alone.</param>
-    /// <param name="reached">The goals, by name, of which the application has found that they are reached. Those that the policy tells by <c>where</c> it tells alone.</param>
+    /// <param name="reached">The goals, by name, of which the application has found that they are reached.</param>
     /// <param name="now">The time, in UTC ticks.</param>
-    public RunOutcome? OutcomeOf(PolicyState state, in StateKey run, IReadOnlyCollection<string> reached, long now)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(reached);
-        return StandingOf(state, run, agent: default, now, out var began) is { } standing && began ? standing.Outcome(reached) : null;
-    }
+    public RunOutcome? OutcomeOf(PolicyState state, in StateKey run, IReadOnlyCollection<string> reached, long now) =>
+        StandingOf(state, run, agent: default, now, out var began) is { } standing && began ? standing.Outcome(reached) : null;
 
     /// <summary>Puts how far the run has come into the facts, whatever they say of it.</summary>
-    internal void PutRun(int point, FactFrame facts, PolicyState state, long now)
+    public void Put(in Turn turn)
     {
-        if (_runSlots[point] is { } slots)
-            slots.Put(facts, slots.Run(facts, new StateKeyWriter()) is { } run ? StandingOf(state, run, slots.Agent(facts), now, out _) : null);
+        if (_slots[turn.Point] is not { } slots)
+            return;
+        var facts = turn.Facts;
+        slots.Put(facts, slots.Run(facts, new StateKeyWriter()) is { } run ? StandingOf(turn.State, run, slots.Agent(facts), turn.Now, out _) : null);
     }
 
     // A run is held to what has begun in it, and to what the agent is of that acts.
@@ -38,7 +36,7 @@ public sealed partial class CompiledPolicy
         began = false;
         var followed = true;
         var (unfinished, unreached, untold) = (new List<string>(), new List<string>(), new List<string>());
-        foreach (var held in Tables.Runs)
+        foreach (var held in policy.Tables.Runs)
         {
             var beginning = state.Events.Read(held.Began, run, now);
             if (beginning.Failure != FailureKind.None)
@@ -53,7 +51,7 @@ public sealed partial class CompiledPolicy
                     return null;
                 var reached = StepStanding.StateOf(steps.Amount);
                 followed &= reached != StepAutomaton.Left;
-                if (!Tables.Aggregates[held.Order].Kept.Definition.Order!.IsComplete(reached))
+                if (!policy.Tables.Aggregates[held.Order].Kept.Definition.Order!.IsComplete(reached))
                     unfinished.Add(held.Name);
             }
 
@@ -73,7 +71,7 @@ public sealed partial class CompiledPolicy
             }
         }
 
-        return Tables.Runs.Count == 0 ? null : new RunStanding(followed, [.. unfinished], [.. unreached], [.. untold]);
+        return policy.Tables.Runs.Count == 0 ? null : new RunStanding(followed, [.. unfinished], [.. unreached], [.. untold]);
     }
 
     private static bool Contains(RunTable held, ReadOnlySpan<char> agent)

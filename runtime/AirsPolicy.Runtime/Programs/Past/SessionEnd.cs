@@ -2,7 +2,7 @@ using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>Where the facts of a point say that a session is to end, and which one.</summary>
 internal sealed class SessionEnd

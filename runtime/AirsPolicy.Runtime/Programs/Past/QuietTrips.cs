@@ -1,7 +1,7 @@
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Programs.Tables;
 
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>
 /// What trips one or more breakers, as far as it is seen without asking whether it does: nothing trips while what is counted is too low for everybody and nothing that is read is missing.

@@ -3,7 +3,7 @@ using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Keys;
 
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>Where the facts of <c>recovery</c> say who asks, and that a chart is to be brought back or a breaker closed.</summary>
 internal sealed class RecoverySlots

@@ -4,7 +4,7 @@ using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Keys;
 
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>Where the facts of a point say whose session, run, agent and user it is, and at <c>recovery</c> what is to be lifted.</summary>
 internal sealed class HaltSlots

@@ -1,6 +1,5 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -8,10 +7,10 @@ using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Pace;
 
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>Charts: what decisions read of them, how signals make them worse, and people better.</summary>
-internal sealed class PaceOverTime
+internal sealed class PolicyCharts
 {
     private readonly CompiledPolicy _policy;
     private readonly ValueList<ChartTable> _charts;
@@ -23,7 +22,7 @@ internal sealed class PaceOverTime
     private readonly int _recoveryPoint;
     private readonly int _changePoint;
 
-    public PaceOverTime(CompiledPolicy policy)
+    public PolicyCharts(CompiledPolicy policy)
     {
         var tables = policy.Tables;
         (_policy, _charts) = (policy, tables.Charts);
@@ -34,72 +33,78 @@ internal sealed class PaceOverTime
         (_signalPoint, _recoveryPoint, _changePoint) = (Find("signal"), Find("recovery"), Find(PaceChange.Point));
         _recovery = _recoveryPoint < 0 ? null : new RecoverySlots(tables.Points[_recoveryPoint].Layout);
 
-        int Find(string point) => tables.Charts.Count == 0 ? -1 : tables.Points.Index().Where(candidate => candidate.Item.Layout.Point == point).Select(candidate => candidate.Index).FirstOrDefault(-1);
+        int Find(string point) => tables.Charts.Count == 0 ? -1 : tables.NumberOf(point);
     }
 
     /// <summary>Whether decisions at a point are made one after the other, since they change what the next reads.</summary>
-    public bool TakesTurns(int point) => point >= 0 && (point == _signalPoint || point == _recoveryPoint);
+    public bool TakesTurns(int point) => point == _signalPoint || point == _recoveryPoint;
 
     /// <summary>Puts how the charts stand among the facts.</summary>
-    public void Put(int point, FactFrame facts, PolicyState state, long now) => _facts[point]?.Put(facts, state.Pace.Reading, now);
+    public void Put(in Turn turn) => _facts[turn.Point]?.Put(turn.Facts, turn.State.Pace.Reading, turn.Now);
 
-    /// <summary>The decision with what follows from it at once: at <c>signal</c> asked again until no chart gets worse; at <c>recovery</c> refused where a person may not.</summary>
-    public Decision Refined(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
+    /// <summary>
+    /// The decision with what follows from it at once: at <c>signal</c> asked again until no chart gets worse; at <c>recovery</c> refused where
+    /// a person may not.
+    /// </summary>
+    public Decision Refined(in Turn turn, Decision decision)
     {
-        if (point == _signalPoint && point >= 0)
+        if (turn.Point == _signalPoint)
         {
-            decision = InRounds(point, facts, decision, evaluation, state, now);
-            AskTriggers(evaluation);
+            decision = InRounds(turn, decision);
+            AskTriggers(turn);
         }
-        else if (point == _recoveryPoint && point >= 0 && decision is { Failure: null, Outcome: < Outcome.Hold } && _recovery!.Recovers(facts)
-            && Refusal(facts, evaluation, state, now) is var (reason, chart))
+        else if (turn.Point == _recoveryPoint && decision is { Failure: null, Outcome: < Outcome.Hold } && _recovery!.Recovers(turn.Facts)
+            && Refusal(turn) is var (reason, chart))
         {
-            var origin = chart < 0 ? _charts[0].Origin : _charts[chart].Origin;
-            return EffectJoin.Decide(decision.Point, [.. decision.Fired, .. decision.Would, new MatchedRule(origin, [new BlockEffect(reason)], Refusal: new Refusal(RefusalKind.Recovery, reason))], bundle: _policy.Bundle).WithStops(_policy.Tables.Stops);
+            return _policy.RefusedRecovery(decision, _charts[Math.Max(chart, 0)].Origin, reason);
         }
         return decision;
     }
 
-    /// <summary>Notes what a signal shows where nobody can read it: its facts are missing, and triggers cannot tell.</summary>
-    public void AskTriggers(int point, Evaluation evaluation)
+    /// <summary>Notes what a signal triggers. Where nobody can read it its facts are missing, and triggers cannot tell.</summary>
+    public void AskTriggers(in Turn turn)
     {
-        if (point == _signalPoint && point >= 0)
-            AskTriggers(evaluation);
+        if (turn.Point != _signalPoint)
+            return;
+        var evaluation = turn.Evaluation;
+        evaluation.Standings = evaluation.Standings.Length == _triggers.Length ? evaluation.Standings : new TriggerStanding[_triggers.Length];
+        for (var trigger = 0; trigger < _triggers.Length; trigger++)
+            evaluation.Standings[trigger] = evaluation.StandingOf(_triggers[trigger], out _);
     }
 
     /// <summary>Whether a decision can make something of the charts: most ask for nothing.</summary>
     public bool MayMove(int point, Decision decision) => _facts[point] is not null && (decision.Events.Count > 0 || TakesTurns(point));
 
     /// <summary>What a decision makes of the charts. Gives what has changed.</summary>
-    public IReadOnlyList<PaceChange> Move(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
+    public IReadOnlyList<PaceChange> Move(in Turn turn, Decision decision)
     {
-        if (_facts[point] is null)
+        if (_facts[turn.Point] is null)
             return [];
-        var isSignal = point == _signalPoint;
+        var (facts, pace, isSignal) = (turn.Facts, turn.State.Pace, turn.Point == _signalPoint);
         // A point that fails as a whole, as on facts that nobody can read, makes nothing worse. A signal that nobody can read is no sign of health.
         var moves = decision.Failure is null || isSignal ? PaceMove.Of(decision, _names) : [];
-        var changes = state.Pace.Degrade(moves, now);
+        var changes = pace.Degrade(moves, turn.Now);
         if (isSignal)
-            state.Pace.Observe(evaluation.Standings, moves, now);
-        if (point == _recoveryPoint && decision is { Failure: null, Outcome: < Outcome.Hold } && _recovery!.Recovers(facts) && ChartOf(facts) is >= 0 and var chart
-            && state.Pace.Recover(chart, AuthorityOf(chart, facts, state), now) is { } change)
+            pace.Observe(turn.Evaluation.Standings, moves, turn.Now);
+        if (turn.Point == _recoveryPoint && decision is { Failure: null, Outcome: < Outcome.Hold } && _recovery!.Recovers(facts)
+            && ChartOf(facts) is >= 0 and var chart && pace.Recover(chart, AuthorityOf(chart, facts, turn.State), turn.Now) is { } change)
             return [.. changes, change];
         return changes;
     }
 
     /// <summary>Makes worse what a decision makes worse that is none of its own: it is no sign of health, and brings nothing back.</summary>
-    public void Degrade(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
+    public void Degrade(in Turn turn, Decision decision)
     {
-        if (_facts[point] is not null)
-            Record(state.Pace.Degrade(PaceMove.Of(decision, _names), now), facts, point, evaluation, state);
+        if (_facts[turn.Point] is not null)
+            Record(turn, turn.State.Pace.Degrade(PaceMove.Of(decision, _names), turn.Now));
     }
 
     /// <summary>Writes down what has changed, for those who count it.</summary>
-    public void Record(IReadOnlyList<PaceChange> changes, FactFrame facts, int point, Evaluation evaluation, PolicyState state)
+    public void Record(in Turn turn, IReadOnlyList<PaceChange> changes)
     {
-        if (changes.Count == 0 || _changePoint < 0 || _policy.PastOf(_changePoint) is not { Feeds.Length: > 0 } past)
+        if (changes.Count == 0 || _changePoint < 0 || _policy.Past.At(_changePoint) is not { Feeds.Length: > 0 } past)
             return;
-        var today = _policy.Point(point).Today(facts);
+        var (evaluation, today) = (turn.Evaluation, _policy.Point(turn.Point).Today(turn.Facts));
         var layout = _policy.Tables.Points[_changePoint].Layout;
         foreach (var change in changes)
         {
@@ -117,10 +122,10 @@ internal sealed class PaceOverTime
             foreach (ref readonly var feed in past.Feeds.AsSpan())
             {
                 if (feed.Takes(wentOn: true) && evaluation.EventOf(feed, Outcome.Allow) is { } happened)
-                    happened.RecordIn(state.Events, change.At);
+                    happened.RecordIn(turn.State.Events, change.At);
             }
         }
-        evaluation.Freshen(facts);
+        evaluation.Freshen(turn.Facts);
     }
 
     private static void Set(FactFrame frame, PointLayout layout, string fact, long value)
@@ -130,15 +135,15 @@ internal sealed class PaceOverTime
     }
 
     // Each round at least one chart is worse than in the one before.
-    private Decision InRounds(int point, FactFrame facts, Decision decision, Evaluation evaluation, PolicyState state, long now)
+    private Decision InRounds(in Turn turn, Decision decision)
     {
-        var reading = state.Pace.Reading;
+        var reading = turn.State.Pace.Reading;
         var last = decision;
-        while (last.Failure is null && reading.After(PaceMove.Of(last, _names), now) is { } worse)
+        while (last.Failure is null && reading.After(PaceMove.Of(last, _names), turn.Now) is { } worse)
         {
             reading = worse;
-            _facts[point]!.Put(facts, reading, now);
-            last = _policy.DecideApproved(point, facts, evaluation);
+            _facts[turn.Point]!.Put(turn.Facts, reading, turn.Now);
+            last = _policy.DecideApproved(turn.Point, turn.Facts, turn.Evaluation);
             if (last.Failure is not null)
                 return last;
             decision = EffectJoin.Decide(
@@ -147,24 +152,19 @@ internal sealed class PaceOverTime
         return decision;
     }
 
-    private void AskTriggers(Evaluation evaluation)
+    private (string Reason, int Chart)? Refusal(in Turn turn)
     {
-        evaluation.Standings = evaluation.Standings.Length == _triggers.Length ? evaluation.Standings : new TriggerStanding[_triggers.Length];
-        for (var trigger = 0; trigger < _triggers.Length; trigger++)
-            evaluation.Standings[trigger] = evaluation.StandingOf(_triggers[trigger], out _);
-    }
-
-    private (string Reason, int Chart)? Refusal(FactFrame facts, Evaluation evaluation, PolicyState state, long now)
-    {
-        if (ChartOf(facts) is not (>= 0 and var chart))
+        if (ChartOf(turn.Facts) is not (>= 0 and var chart))
             return (PaceRecovery.NoChart(_names), -1);
-        var (definition, health) = (_charts[chart].Definition, state.Pace.HealthOf(chart));
-        if (PaceRecovery.Refusal(definition, health, _recovery!.IsPerson(facts), _recovery.Roles(facts), now) is { } reason)
+        var (definition, health) = (_charts[chart].Definition, turn.State.Pace.HealthOf(chart));
+        if (PaceRecovery.Refusal(definition, health, _recovery!.IsPerson(turn.Facts), _recovery.Roles(turn.Facts), turn.Now) is { } reason)
             return (reason, chart);
         var way = definition.Recoveries.Index().First(recovery => recovery.Item.From == health.Level).Index;
         if (_charts[chart].Recoveries[way] is not (>= 0 and var test))
             return null;
-        return evaluation.StandingOf(test, out var failure) == TriggerStanding.Holds ? null : (PaceRecovery.Unmet(definition, health.Level, failure), chart);
+        return turn.Evaluation.StandingOf(test, out var failure) == TriggerStanding.Holds
+            ? null
+            : (PaceRecovery.Unmet(definition, health.Level, failure), chart);
     }
 
     private int ChartOf(FactFrame facts)

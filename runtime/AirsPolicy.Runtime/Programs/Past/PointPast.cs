@@ -1,11 +1,11 @@
 using AirsPolicy.Runtime.Programs.Tables;
 
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>What a decision at one point, for one tool where it knows tools, has to do with the past; where it has nothing to do with it there is none.</summary>
-internal sealed class StandingPast
+internal sealed class PointPast
 {
-    private StandingPast(Feed[] feeds, Draw[] draws, ContentTable[] contents)
+    private PointPast(Feed[] feeds, Draw[] draws, ContentTable[] contents)
     {
         (Feeds, Draws, Contents) = (feeds, draws, contents);
         FeedsOnGoing = [.. feeds.Where(feed => feed.Takes(wentOn: true))];
@@ -47,7 +47,7 @@ internal sealed class StandingPast
     /// <param name="point">The number of the point.</param>
     /// <param name="tool">The number of the tool; -1 where none is known.</param>
     /// <param name="asks">Whether a rule that stands there asks for the past.</param>
-    public static StandingPast? Of(ProgramTables tables, int point, int tool, bool asks)
+    public static PointPast? Of(ProgramTables tables, int point, int tool, bool asks)
     {
         var feeds = tables.Aggregates
             .SelectMany((table, number) => Here(table.Feeds).Select(feed => new Feed(number, table, feed.Test)))
@@ -56,7 +56,7 @@ internal sealed class StandingPast
             .SelectMany((table, number) => Here(table.Draws).Select(draw => new Draw(number, table, draw.Test)))
             .ToArray();
         var contents = tables.Contents.Where(content => content.Point == point && (content.Tool < 0 || content.Tool == tool)).ToArray();
-        return asks || feeds.Length + draws.Length + contents.Length > 0 ? new StandingPast(feeds, draws, contents) : null;
+        return asks || feeds.Length + draws.Length + contents.Length > 0 ? new PointPast(feeds, draws, contents) : null;
 
         IEnumerable<FeedTable> Here(IEnumerable<FeedTable> candidates) =>
             candidates.Where(candidate => candidate.Point == point && (candidate.Tool < 0 || candidate.Tool == tool));

@@ -1,20 +1,18 @@
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Contents;
 
-namespace AirsPolicy.Runtime.Programs;
+namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>What a decision brings into its session once it goes on: what its point and tool bring, and the labels of its own effects.</summary>
-internal static class ContentsOverTime
+internal static class PolicyContents
 {
-    public static RecordedContent[] Of(Decision decision, StandingPast past, Evaluation evaluation, PolicyState state)
+    public static RecordedContent[] Of(in Turn turn, Decision decision)
     {
-        if (past.Contents.Length == 0)
-            return [];
-        var contents = new List<RecordedContent>(past.Contents.Length);
-        foreach (var table in past.Contents)
+        var (brought, state) = (turn.Past!.Contents, turn.State);
+        var contents = new List<RecordedContent>(brought.Length);
+        foreach (var table in brought)
         {
-            if (evaluation.BroughtBy(table, state.OriginBits) is { } content)
+            if (turn.Evaluation.BroughtBy(table, state.OriginBits) is { } content)
                 contents.Add(content);
         }
         var labels = state.Contents.Bits.Of(decision.Content.Labels.Select(NameOf));
