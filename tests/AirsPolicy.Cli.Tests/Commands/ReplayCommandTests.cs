@@ -29,7 +29,7 @@ public sealed partial class ReplayCommandTests : IDisposable
     [Fact]
     public void The_output_in_the_documentation_is_that_of_its_example()
     {
-        var page = PathOf("docs", "replay.md");
+        var page = PathOf("docs", "guide", "replay.md");
         var text = File.ReadAllText(page);
         var blocks = Fence().Matches(text);
         var policy = _folder.Write("refunds/refunds.airs", blocks.First(block => block.Groups[1].Value == "airs").Groups[2].Value);

@@ -34,7 +34,7 @@ public sealed partial class ScanCommandTests : IDisposable
     [Fact]
     public void The_output_in_the_documentation_is_that_of_its_example()
     {
-        var page = PathOf("docs", "scan.md");
+        var page = PathOf("docs", "guide", "scan.md");
         var text = File.ReadAllText(page);
         var blocks = Fence().Matches(text);
         var rows = _folder.Write("traffic.jsonl", blocks.First(block => block.Groups[1].Value == "jsonl").Groups[2].Value);

@@ -4,7 +4,7 @@ using AirsPolicy.Language.Diagnostics;
 
 namespace AirsPolicy.Conformance.Tests.Documentation;
 
-/// <summary>The pages of docs/diagnostics, written from the catalogue.</summary>
+/// <summary>The pages of docs/reference/diagnostics, written from the catalogue.</summary>
 internal static class DiagnosticPages
 {
     private static readonly (char Digit, string Area)[] Areas =

@@ -4,7 +4,7 @@ namespace AirsPolicy.Conformance.Tests.Documentation;
 
 public class DiagnosticPagesTests
 {
-    private static readonly string Folder = Repository.PathOf("docs", "diagnostics");
+    private static readonly string Folder = Repository.PathOf("docs", "reference", "diagnostics");
 
     [Fact]
     public void Every_diagnostic_has_its_page_and_every_page_its_diagnostic()
@@ -18,7 +18,7 @@ public class DiagnosticPagesTests
         var stale = expected.Keys.Union(found.Keys, StringComparer.Ordinal)
             .Where(name => !string.Equals(expected.GetValueOrDefault(name), found.GetValueOrDefault(name), StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
-        Assert.True(!stale.Any(), $"docs/diagnostics is stale ({string.Join(", ", stale)}); run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference.");
+        Assert.True(!stale.Any(), $"docs/reference/diagnostics is stale ({string.Join(", ", stale)}); run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference.");
     }
 
     [Fact]

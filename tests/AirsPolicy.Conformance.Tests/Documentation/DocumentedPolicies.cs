@@ -10,11 +10,12 @@ namespace AirsPolicy.Conformance.Tests.Documentation;
 /// <summary>The examples of the reference, parsed and bound.</summary>
 internal static class DocumentedPolicies
 {
-    /// <summary>The text of the reference.</summary>
-    public static string Reference { get; } = File.ReadAllText(Repository.PathOf("docs", "language.md"));
+    /// <summary>The text of the reference: its pages, each with one subject, of which the examples form one policy.</summary>
+    public static string Reference { get; } = string.Concat(
+        Directory.EnumerateFiles(Repository.PathOf("docs", "reference", "language"), "*.md").Order(StringComparer.Ordinal).Select(File.ReadAllText));
 
     public static IReadOnlyList<SyntaxTree> Trees { get; } =
-        [.. MarkdownExamples.Of(Reference).Select(example => SyntaxTree.Parse(SourceText.From(example.Source, example.Section)))];
+        [.. MarkdownExamples.Of(Reference, "# ").Select(example => SyntaxTree.Parse(SourceText.From(example.Source, example.Section)))];
 
     private static readonly Lazy<IReadOnlyList<PolicyAnalysis>> Bound = new(() => [.. Trees.Select(Analyze)]);
 

@@ -6,18 +6,20 @@ namespace AirsPolicy.Conformance.Tests.Documentation;
 internal static class MarkdownExamples
 {
     /// <summary>Each policy with the heading it stands under.</summary>
-    public static IEnumerable<(string Section, string Source)> Of(string markdown)
+    /// <param name="markdown">The text.</param>
+    /// <param name="heading">What a section begins with.</param>
+    public static IEnumerable<(string Section, string Source)> Of(string markdown, string heading = "## ")
     {
         var section = "";
         var parts = new StringBuilder();
         var lines = markdown.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].StartsWith("## ", StringComparison.Ordinal))
+            if (lines[i].StartsWith(heading, StringComparison.Ordinal))
             {
                 foreach (var policy in Flush(section, parts))
                     yield return policy;
-                section = lines[i][3..];
+                section = lines[i][heading.Length..];
             }
             if (lines[i] != "```airs")
                 continue;

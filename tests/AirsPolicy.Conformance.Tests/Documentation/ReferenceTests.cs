@@ -52,7 +52,7 @@ public sealed class ReferenceTests
     }
 
     private static void AssertShown(IEnumerable<string> missing) =>
-        Assert.True(!missing.Any(), $"docs/language.md has no example, or one too many, of: {string.Join(", ", missing.Distinct(StringComparer.Ordinal))}");
+        Assert.True(!missing.Any(), $"docs/reference/language has no example, or one too many, of: {string.Join(", ", missing.Distinct(StringComparer.Ordinal))}");
 
     private static IEnumerable<Keyword> Effects =>
         KeywordTable.All.Where(word => word is >= Keyword.Flag and <= Keyword.Degrade and not Keyword.Otherwise).Append(Keyword.Queue).Append(Keyword.Label);

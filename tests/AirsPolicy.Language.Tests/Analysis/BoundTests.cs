@@ -30,7 +30,7 @@ public class BoundTests
         ["CounterExampleSearch.MostDecisions"] = "AIRS7031, 'no request was found'",
         ["FactNotes.MostReaders"] = "the note itself, 'and 3 more'",
         ["LedFacts.MostTries"] = "AIRS7031, 'no request was found'",
-        ["DetectorScores.MostItems"] = "docs/proofs.md, 'What is known': with more items any score is taken for possible",
+        ["DetectorScores.MostItems"] = "docs/explanation/proofs.md, 'What is known': with more items any score is taken for possible",
     };
 
     [Fact]

@@ -2,7 +2,7 @@ using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Runtime.Tests.State;
 
-/// <summary>What docs/oversight.md says of requests that wait, word for word and as plainly as can be: a list of requests, and all that people have said of each.</summary>
+/// <summary>What docs/guide/people.md says of requests that wait, word for word and as plainly as can be: a list of requests, and all that people have said of each.</summary>
 internal sealed class PlainQueues
 {
     private readonly List<Entry> _entries = [];

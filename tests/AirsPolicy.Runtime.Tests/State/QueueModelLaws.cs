@@ -9,7 +9,7 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Runtime.Tests.State;
 
-/// <summary>The queues of the runtime do what docs/oversight.md says, through random traces: holds, the words of anybody, time that passes, requests that are decided again or given up, and canaries.</summary>
+/// <summary>The queues of the runtime do what docs/guide/people.md says, through random traces: holds, the words of anybody, time that passes, requests that are decided again or given up, and canaries.</summary>
 public sealed class QueueModelLaws
 {
     private const int Traces = 300;

@@ -5,7 +5,7 @@ using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Tests.Detectors;
 
-/// <summary>The pages of docs/detectors, written from the detectors and their cases.</summary>
+/// <summary>The pages of docs/reference/detectors, written from the detectors and their cases.</summary>
 internal static class DetectorPages
 {
     private const int Shown = 4;

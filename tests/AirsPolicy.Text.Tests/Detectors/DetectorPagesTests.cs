@@ -5,7 +5,7 @@ public sealed class DetectorPagesTests
     [Fact]
     public void Every_detector_has_its_page_and_every_page_its_detector()
     {
-        var folder = Path.Combine(Root(), "docs", "detectors");
+        var folder = Path.Combine(Root(), "docs", "reference", "detectors");
         var expected = DetectorPages.All();
         if (Environment.GetEnvironmentVariable("AIRS_UPDATE_DOCS") == "1") Write(folder, expected);
         var found = Directory.Exists(folder)
@@ -14,7 +14,7 @@ public sealed class DetectorPagesTests
         var stale = expected.Keys.Union(found.Keys, StringComparer.Ordinal)
             .Where(name => !string.Equals(expected.GetValueOrDefault(name), found.GetValueOrDefault(name), StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
-        Assert.True(!stale.Any(), $"docs/detectors is stale ({string.Join(", ", stale)}); run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference.");
+        Assert.True(!stale.Any(), $"docs/reference/detectors is stale ({string.Join(", ", stale)}); run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference.");
     }
 
     private static void Write(string folder, Dictionary<string, string> pages)
