@@ -61,7 +61,8 @@ internal sealed partial class Lexer
     {
         var written = _text[number.Start..number.End];
         var right = string.Join('_', written.Split('_', StringSplitOptions.RemoveEmptyEntries));
-        reporter.Report(LexicalDiagnostics.Underscore, number, new DiagnosticFix($"Write '{right}'", [new TextEdit(number, right)]), written);
+        var fix = new DiagnosticFix($"Write '{right}'", [new TextEdit(number, right)]);
+        reporter.Report(LexicalDiagnostics.Underscore, number, fix, written);
     }
 
     private TextSpan Span(int start) => new(start, _position);
