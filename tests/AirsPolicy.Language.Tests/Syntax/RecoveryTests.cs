@@ -79,6 +79,35 @@ public class RecoveryTests
         Assert.Contains(tree.Diagnostics, diagnostic => diagnostic.Code == "AIRS1119");
     }
 
+    [Theory]
+    [InlineData("expect cheese by x", "AIRS1100")]
+    [InlineData("expect blokc by x", "AIRS1101")]
+    [InlineData("expect 5 by x", "AIRS1104")]
+    public void What_stands_before_by_is_an_outcome(string expectation, string code) =>
+        Assert.Equal([code], Codes(Parse($"library a\ntest \"t\" {{ {expectation} }}\n")));
+
+    [Theory]
+    [InlineData("(by level { low 1 }) == 1")]
+    [InlineData("not has by level { low 1 }")]
+    [InlineData("flag.x == 1")]
+    public void A_condition_of_a_test_may_begin_with_a_table_or_the_name_of_an_outcome(string condition) =>
+        Assert.Empty(Codes(Parse($"library a\ntest \"t\" {{ expect {condition} }}\n")));
+
+    [Theory]
+    [InlineData("1h3__0m")]
+    [InlineData("1h30m5__5s")]
+    public void An_underscore_is_checked_in_every_part_of_a_duration(string duration) =>
+        Assert.Equal(["AIRS1026"], Codes(Parse($"library a\nlet x = {duration}\n")));
+
+    [Fact]
+    public void A_time_behind_per_is_refused_whether_or_not_a_line_breaks_before_it() =>
+        Assert.All([" ", "\n"], gap => Assert.Equal(
+            ["AIRS1123"], Codes(Parse($"library a\nbreaker b {{ trip when earlier input per user{gap}per minute }}\n"))));
+
+    [Fact]
+    public void The_parameter_of_a_weight_may_be_called_like_a_keyword() =>
+        Assert.Empty(Codes(Parse("library a\ndetector d { match \"x\" weighs score  found at 50% }\n")));
+
     [Fact]
     public void Every_contextual_keyword_may_be_a_name()
     {

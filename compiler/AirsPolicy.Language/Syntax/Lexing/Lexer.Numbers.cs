@@ -53,11 +53,16 @@ internal sealed partial class Lexer
         if (!tidy)
         {
             _value = null;
-            var written = _text[start..numberEnd];
-            var right = string.Join('_', written.Split('_', StringSplitOptions.RemoveEmptyEntries));
-            var number = new TextSpan(start, numberEnd);
-            reporter.Report(LexicalDiagnostics.Underscore, number, new DiagnosticFix($"Write '{right}'", [new TextEdit(number, right)]), written);
+            ReportUnderscore(new TextSpan(start, numberEnd));
         }
+    }
+
+    private void ReportUnderscore(TextSpan number)
+    {
+        var written = _text[number.Start..number.End];
+        var right = string.Join('_', written.Split('_', StringSplitOptions.RemoveEmptyEntries));
+        var fix = new DiagnosticFix($"Write '{right}'", [new TextEdit(number, right)]);
+        reporter.Report(LexicalDiagnostics.Underscore, number, fix, written);
     }
 
     private TextSpan Span(int start) => new(start, _position);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
+using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Syntax;
 
@@ -99,7 +100,7 @@ internal sealed partial class Lexer
         while (CharacterClass.IsNamePart(At(0)))
         {
             var partStart = _position;
-            ScanDigits();
+            var tidy = ScanDigits();
             var digitsEnd = _position;
             while (CharacterClass.IsLetter(At(0)) || At(0) == '_')
                 _position++;
@@ -113,6 +114,8 @@ internal sealed partial class Lexer
                 return;
             }
 
+            if (!tidy)
+                ReportUnderscore(new TextSpan(partStart, digitsEnd));
             unit = next;
             total = Add(total, Multiply(Digits(partStart, digitsEnd), DurationUnits[unit].Ticks));
         }

@@ -21,8 +21,7 @@ internal sealed partial class Parser
 
     private KeywordValueSyntax? Weighs() => At(Keyword.Weighs) ? new KeywordValueSyntax(Next(), Weight()) : null;
 
-    private ExpressionSyntax Weight() =>
-        At(TokenKind.Name) && Current.Keyword == Keyword.None ? Value() : new LiteralExpressionSyntax(ExpectNumber("a share such as '60%'"));
+    private ExpressionSyntax Weight() => At(TokenKind.Name) ? Value() : new LiteralExpressionSyntax(ExpectNumber("a share such as '60%'"));
 
     private SeparatedSyntaxList<DetectorItemSyntax> DetectorItems() =>
         Commas(static parser => parser.DetectorItem(), static token => token.Kind is TokenKind.Text or TokenKind.Pattern, "items");

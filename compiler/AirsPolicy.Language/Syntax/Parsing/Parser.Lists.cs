@@ -142,11 +142,10 @@ internal sealed partial class Parser
         ? new KeySyntax(null, Call(new NameExpressionSyntax(Next())))
         : new KeySyntax(Path(), null);
 
-    // "per user per minute". A breaker has members that begin with 'per' as well, on lines of their own.
+    // "per user per minute". A breaker has members that begin with 'per' as well, but no key is called so.
     private bool AtPerTime([NotNullWhen(true)] out string? time)
     {
-        var isOnLine = _source.LineOf(_last.Span.End) == _source.LineOf(Current.Span.Start);
-        time = At(Keyword.Per) && isOnLine ? TimesByWord.GetValueOrDefault(Ahead.Text) : null;
+        time = At(Keyword.Per) ? TimesByWord.GetValueOrDefault(Ahead.Text) : null;
         return time is not null;
     }
 

@@ -6,6 +6,11 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
+    private static readonly Keyword[] OutcomeKeywords =
+        [Keyword.Allow, Keyword.Flag, Keyword.Amend, Keyword.Hold, Keyword.Block, Keyword.Halt];
+
+    private static readonly string[] OutcomeSpellings = [.. OutcomeKeywords.Select(KeywordTable.SpellingOf)];
+
     private static readonly MemberTable TestSteps = new(
         "a test",
         new(Keyword.Given, static parser => parser.Given()),
@@ -61,12 +66,25 @@ internal sealed partial class Parser
 
     private WantSyntax Want()
     {
-        var isOutcome = Current.Keyword is Keyword.Allow or Keyword.Flag or Keyword.Amend or Keyword.Hold or Keyword.Block or Keyword.Halt
-            && Ahead.Kind is TokenKind.Comma or TokenKind.CloseBrace or TokenKind.Name or TokenKind.EndOfFile or TokenKind.Text
-            || Ahead.Keyword == Keyword.By;
-        if (!isOutcome)
-            return new ConditionWantSyntax(Condition());
-        return new OutcomeWantSyntax(Next(), OptionalByPath(), At(Keyword.Saying) ? new SayingSyntax(Next(), ExpectText()) : null);
+        // A condition may begin with such a word too; but behind a name 'by' belongs to an outcome, whatever the name.
+        var standsAlone = AtOutcome()
+            && Ahead.Kind is TokenKind.Comma or TokenKind.CloseBrace or TokenKind.Name or TokenKind.EndOfFile or TokenKind.Text;
+        return standsAlone || (At(TokenKind.Name) && Ahead.Keyword == Keyword.By)
+            ? new OutcomeWantSyntax(Outcome(), OptionalByPath(), At(Keyword.Saying) ? new SayingSyntax(Next(), ExpectText()) : null)
+            : new ConditionWantSyntax(Condition());
+    }
+
+    private bool AtOutcome() => Array.IndexOf(OutcomeKeywords, Current.Keyword) >= 0;
+
+    private SyntaxToken Outcome()
+    {
+        if (AtOutcome())
+            return Next();
+        if (Spelling.Nearest(Current.Text, OutcomeSpellings) is { } near)
+            ReportMisspelt(near, "as an outcome");
+        else
+            FailExpected("an outcome such as 'block'", null);
+        return Next();
     }
 
     private MemberSyntax JudgeStep()
