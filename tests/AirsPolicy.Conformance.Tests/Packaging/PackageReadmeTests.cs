@@ -82,7 +82,8 @@ public sealed class PackageReadmeTests
         var from = tested.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
         var code = tested[from..tested.IndexOf("        // :README", from, StringComparison.Ordinal)];
         // A reader has a folder of policies of their own.
-        var shown = code.Replace("        ", "", StringComparison.Ordinal).Replace("s_folder", "\"policies/shop\"", StringComparison.Ordinal);
+        var shown = code.Replace("        ", "", StringComparison.Ordinal)
+            .Replace("s_folder", "\"policies/shop\"", StringComparison.Ordinal);
         Assert.Contains($"```csharp\n{shown}```", page, StringComparison.Ordinal);
     }
 }
