@@ -15,9 +15,9 @@ internal sealed class FreshApplication(string folder, IReadOnlyDictionary<string
     public string Dotnet(params string[] arguments) => Command.Run("dotnet", folder, environment, arguments);
 
     /// <summary>What a build printed that fails.</summary>
-    public string FailingBuild()
+    public string FailingBuild(params string[] more)
     {
-        var (code, output) = Command.Try("dotnet", folder, environment, "build", "--no-restore", "--nologo");
+        var (code, output) = Command.Try("dotnet", folder, environment, ["build", "--no-restore", "--nologo", .. more]);
         Assert.True(code != 0, output);
         return output;
     }

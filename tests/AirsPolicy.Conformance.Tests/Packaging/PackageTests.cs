@@ -95,6 +95,9 @@ public sealed class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
 
         app.Dotnet("build", "--no-restore", "--nologo", "-p:AirsPolicyTest=false");
         Assert.Contains("bin/Debug/net10.0/shop.airsb", app.Bundles());
+        var lost = app.FailingBuild("-p:AirsPolicyLibraries=nowhere");
+        Assert.Contains($"There is no folder '{app.PathOf("nowhere")}'", lost, StringComparison.Ordinal);
+        Assert.Empty(app.Bundles());
     }
 
     [NativeFact]
