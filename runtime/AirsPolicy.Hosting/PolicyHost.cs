@@ -59,16 +59,20 @@ public sealed partial class PolicyHost
     {
         if (!_options.AllowUnsigned)
             return new ActivationResult(false, null, "The bundle is not signed by a key that this host trusts, and the host does not allow unsigned ones.");
-        try
-        {
-            var loaded = BundleLoader.Load(bundle);
-            Use(loaded);
-            return new ActivationResult(true, loaded.Policy.Bundle, null);
-        }
-        catch (InvalidDataException refusal)
-        {
-            return new ActivationResult(false, null, refusal.Message);
-        }
+        return Take(() => BundleLoader.Load(bundle));
+    }
+
+    /// <summary>
+    /// Takes a policy that is compiled into the application: no code is loaded, so that the application can be published ahead of time.
+    /// The application vouches for the bundle by its digest, whatever the host allows of unsigned ones.
+    /// </summary>
+    /// <param name="program">The emitted program.</param>
+    /// <param name="bundle">The bundle that was built with it, whose own program is left alone.</param>
+    /// <param name="digest">The digest of the bundle, as it was when the application was built.</param>
+    public ActivationResult Load(PolicyProgram program, ReadOnlyMemory<byte> bundle, string digest)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return Take(() => BundleLoader.Load(program, bundle, digest));
     }
 
     /// <summary>The decision on facts in JSON, one object in UTF-8.</summary>
@@ -302,6 +306,20 @@ public sealed partial class PolicyHost
             throw;
         }
         Activate(bundle, bundle.NewPool(_options.Limits), zone);
+    }
+
+    private ActivationResult Take(Func<LoadedBundle> load)
+    {
+        try
+        {
+            var loaded = load();
+            Use(loaded);
+            return new ActivationResult(true, loaded.Policy.Bundle, null);
+        }
+        catch (InvalidDataException refusal)
+        {
+            return new ActivationResult(false, null, refusal.Message);
+        }
     }
 
     // Once something is known of the past it is kept, also by policies that ask for none of it. Requests in flight write to the old state, which shares everything with the new.

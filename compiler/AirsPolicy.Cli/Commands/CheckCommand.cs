@@ -15,7 +15,7 @@ internal static class CheckCommand
         var libraries = PathSymbols.Libraries();
         var format = new Option<string>("--format")
         {
-            Description = "How findings are written: for people, as JSON, or as SARIF 2.1.0 for code scanning.",
+            Description = "How findings are written: for people, as JSON, as SARIF 2.1.0 for code scanning, or as lines that MSBuild reads.",
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong(ReportFormat.Names);

@@ -18,6 +18,7 @@ internal static class Root
             FmtCommand.Create(terminal),
             FixCommand.Create(terminal),
             BuildCommand.Create(terminal),
+            MakeCommand.Create(terminal),
             EvalCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             FactsCommand.Create(terminal),

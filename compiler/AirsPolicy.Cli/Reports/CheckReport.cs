@@ -24,7 +24,7 @@ internal sealed class CheckReport(Terminal terminal, ImmutableArray<PolicyModel>
             return;
         }
         if (cost && format != "text")
-            throw new UsageException("What decisions cost is no finding, so that SARIF has no place for it; use --format json.");
+            throw new UsageException($"What decisions cost is no finding, so that '{format}' has no place for it; use --format json.");
         ReportFormat.Write(terminal, format, diagnostics, files);
         if (format != "text")
             return;

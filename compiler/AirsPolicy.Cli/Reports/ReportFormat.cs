@@ -8,7 +8,7 @@ namespace AirsPolicy.Cli.Reports;
 /// <summary>The forms in which findings are given.</summary>
 internal static class ReportFormat
 {
-    public static readonly string[] Names = ["text", "json", "sarif"];
+    public static readonly string[] Names = ["text", "json", "sarif", "msbuild"];
 
     /// <summary>Writes findings, the ones for machines as one document.</summary>
     public static void Write(Terminal terminal, string format, ImmutableArray<Diagnostic> diagnostics, int files)
@@ -17,6 +17,8 @@ internal static class ReportFormat
             JsonReport.Write(terminal.Out, diagnostics);
         else if (format == "sarif")
             SarifReport.Write(terminal.Out, diagnostics);
+        else if (format == "msbuild")
+            BuildReport.Write(terminal.Out, diagnostics);
         else
             WriteText(terminal.Ink, diagnostics, files);
     }

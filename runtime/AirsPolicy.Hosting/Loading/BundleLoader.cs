@@ -19,9 +19,27 @@ public static class BundleLoader
     {
         var bundle = Bundle.Read(bytes);
         var context = new BundleContext();
+        return Join(bundle, () => Instantiate(bundle, context), context);
+    }
+
+    /// <summary>Joins a bundle with a program that is part of the process. The bundle's own program is not looked at.</summary>
+    /// <param name="program">The program that was emitted with the bundle.</param>
+    /// <param name="bytes">The bundle.</param>
+    /// <param name="digest">Its digest when the program was emitted.</param>
+    /// <exception cref="InvalidDataException">It is refused, or another one; the message says why in one sentence.</exception>
+    public static LoadedBundle Load(PolicyProgram program, ReadOnlyMemory<byte> bytes, string digest)
+    {
+        var bundle = Bundle.Read(bytes);
+        if (!string.Equals(bundle.Digest, digest, StringComparison.Ordinal))
+            throw new InvalidDataException("The bundle is not the one that the program was emitted with; build the application again.");
+        return Join(bundle, () => program, context: null);
+    }
+
+    private static LoadedBundle Join(Bundle bundle, Func<PolicyProgram> program, BundleContext? context)
+    {
         try
         {
-            var policy = new CompiledPolicy(Instantiate(bundle, context), TablesJson.Read(Required(bundle, BundleFormat.Tables)), bundle.Digest);
+            var policy = new CompiledPolicy(program(), TablesJson.Read(Required(bundle, BundleFormat.Tables)), bundle.Digest);
             var loaded = new LoadedBundle(bundle.Manifest, policy, context);
             VectorReplay.Check(loaded, Required(bundle, BundleFormat.Vectors));
             return loaded;
@@ -29,7 +47,7 @@ public static class BundleLoader
         // What a program or its tables make the runtime throw says that the bundle is not one of ours, too great a number included.
         catch (Exception fault)
         {
-            context.Unload();
+            context?.Unload();
             if (fault is InvalidDataException)
                 throw;
             throw new InvalidDataException($"The program of the bundle cannot be loaded: {fault.Message}", fault);

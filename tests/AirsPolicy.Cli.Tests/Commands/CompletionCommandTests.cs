@@ -32,7 +32,7 @@ public sealed class CompletionCommandTests : IDisposable
     [InlineData("airs ch", "check")]
     [InlineData("airs import ", "mcp --help --debug")]
     [InlineData("airs import mcp tools.json --ch", "--check")]
-    [InlineData("airs check policies --format ", "json sarif text")]
+    [InlineData("airs check policies --format ", "json msbuild sarif text")]
     [InlineData("airs check --format s", "sarif")]
     [InlineData("airs eval shop -p out", "output")]
     [InlineData("airs check --as-of ", "")]

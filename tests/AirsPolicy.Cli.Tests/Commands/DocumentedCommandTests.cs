@@ -23,6 +23,8 @@ public sealed class DocumentedCommandTests
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "AirsPolicy.sln")))
             folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        return Directory.EnumerateFiles(folder.FullName, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(folder.FullName, "docs"), "*.md", SearchOption.AllDirectories));
+        return Directory.EnumerateFiles(folder.FullName, "*.md")
+            .Concat(Directory.EnumerateFiles(Path.Combine(folder.FullName, "docs"), "*.md", SearchOption.AllDirectories))
+            .Append(Path.Combine(folder.FullName, "compiler", "AirsPolicy.Cli", "README.md"));
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Hosting;
+using AirsPolicy.Hosting.Loading;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
@@ -45,6 +46,41 @@ public sealed class PolicyHostTests
 
         Assert.False(host.Load(Bounded).Activated);
         Assert.Null(host.Digest);
+    }
+
+    [Fact]
+    public void A_policy_that_is_compiled_in_decides_by_its_own_program_without_a_signature()
+    {
+        var host = new PolicyHost();
+        var digest = Bundle.Read(Bounded).Digest;
+
+        Assert.Equal(new ActivationResult(true, digest, null), host.Load(BundleLoader.Load(Bounded).Policy.Program, Bounded, digest));
+        Assert.Equal(Outcome.Block, Decide(host, 101m).Outcome);
+        Assert.Equal(Outcome.Allow, Decide(host, 100m).Outcome);
+    }
+
+    [Fact]
+    public void A_compiled_in_policy_is_refused_with_another_bundle_than_its_own()
+    {
+        var host = new PolicyHost(Unsigned);
+        var other = BundleBuilder.Build(TestPolicies.Bounded(200m));
+        var refused = host.Load(BundleLoader.Load(Bounded).Policy.Program, other, Bundle.Read(Bounded).Digest);
+
+        Assert.False(refused.Activated);
+        Assert.StartsWith("The bundle is not the one that the program was emitted with", refused.Reason, StringComparison.Ordinal);
+        Assert.Null(host.Digest);
+    }
+
+    [Fact]
+    public void A_compiled_in_program_that_does_not_repeat_the_vectors_is_refused()
+    {
+        var blocked = new PolicyHost(Unsigned);
+        blocked.Load(BundleBuilder.Build(TestPolicies.Bounded(0m)));
+        var vector = new DecisionVector("input", TestPolicies.Facts, Decide(blocked, 10m) with { Bundle = null });
+        var bundle = BundleBuilder.Build(TestPolicies.Bounded(0m), [vector]);
+        var refused = blocked.Load(BundleLoader.Load(Bounded).Policy.Program, bundle, Bundle.Read(bundle).Digest);
+
+        Assert.StartsWith("Vector 0 at 'input' decides", refused.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

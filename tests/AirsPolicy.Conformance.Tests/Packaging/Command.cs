@@ -10,6 +10,15 @@ internal static class Command
     /// <summary>What the program printed; fails the test where it does not end well.</summary>
     public static string Run(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        var (code, output) = Try(program, folder, environment, arguments);
+        Assert.True(code == 0, $"{program} {string.Join(' ', arguments)} ended with {code}:\n{output}");
+        return output;
+    }
+
+    /// <summary>The exit code, and what the program printed.</summary>
+    public static (int Code, string Output) Try(
+        string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
@@ -26,7 +35,6 @@ internal static class Command
             process.Kill(entireProcessTree: true);
             Assert.Fail($"{program} {string.Join(' ', arguments)} did not end in {Patience.TotalMinutes} minutes.");
         }
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output.Result}\n{error.Result}");
-        return output.Result;
+        return (process.ExitCode, output.Result + error.Result);
     }
 }

@@ -1,12 +1,22 @@
+using System.IO.Compression;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
-using System.Text;
+using System.Xml.Linq;
 
 namespace AirsPolicy.Conformance.Tests.Packaging;
 
-/// <summary>What a user gets: packages and a tool in a folder feed, taken into a fresh application that knows nothing of this checkout.</summary>
-public sealed class PackageTests : IDisposable
+/// <summary>
+/// What a user gets: packages and a tool in a folder feed, taken into fresh applications that know nothing of this checkout.
+/// </summary>
+public sealed class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
 {
+    private const string Shop = """
+        policy shop
+        system s { owner "o" }
+        control short { at input  when length(text) > 5 then block "Shorter, please." }
+        test "Long is refused" { given input "too long"  expect block }
+
+        """;
+
     private const string Program = """"
         using System.Text;
         using AirsPolicy.Hosting;
@@ -21,73 +31,156 @@ public sealed class PackageTests : IDisposable
         }
         """";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("airs-packages-").FullName;
+    private static readonly string[] s_hosting = ["AirsPolicy.Hosting"];
+    private static readonly string[] s_building = ["AirsPolicy.Hosting", "AirsPolicy.Build"];
 
     [Fact]
     public void A_fresh_application_takes_the_packages_and_the_tool_from_a_folder_feed()
     {
-        var feed = Path.Combine(_folder, "feed");
-        var app = Directory.CreateDirectory(Path.Combine(_folder, "app")).FullName;
-        // Caches of its own, so that an older build of the same version is never what is tested.
-        var environment = new Dictionary<string, string>
-        {
-            ["NUGET_PACKAGES"] = Path.Combine(_folder, "packages"),
-            ["DOTNET_CLI_HOME"] = _folder,
-            ["DOTNET_NOLOGO"] = "1",
-            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-        };
-        foreach (var project in new[] { "runtime/AirsPolicy.Text", "runtime/AirsPolicy.Runtime", "runtime/AirsPolicy.Hosting" })
-            Command.Run("dotnet", Repository.Root, Outer, "pack", project, "-c", Configuration, "--no-build", "-o", feed, "--nologo");
-        // By default the tool is compiled ahead of time; that of this platform is enough here.
-        var platform = RuntimeInformation.RuntimeIdentifier;
-        Command.Run("dotnet", Repository.Root, Outer, "pack", Tool, "-c", Configuration, "-o", feed, "--nologo", $"-p:ToolPackageRuntimeIdentifiers=\"{platform};any\"");
-
-        File.WriteAllText(Path.Combine(app, "nuget.config"), $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
-        File.WriteAllText(Path.Combine(app, "app.csproj"), """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <NuGetAudit>false</NuGetAudit>
-              </PropertyGroup>
-              <ItemGroup><PackageReference Include="AirsPolicy.Hosting" Version="0.1.0" /></ItemGroup>
-            </Project>
-            """);
-        File.WriteAllText(Path.Combine(app, "Program.cs"), Program, Encoding.UTF8);
-
-        Command.Run("dotnet", app, environment, "tool", "install", "AirsPolicy.Cli", "--tool-path", "tool", "--version", "0.1.0");
-        Assert.Equal([("AirsPolicy.Language.dll", true), ("Microsoft.CodeAnalysis.CSharp.dll", true), ("airs.dll", true)], Installed(app).Select(file => (Path.GetFileName(file), IsCompiledAhead(file))));
-        var bundle = Path.Combine(app, "chevrolet.airsb");
-        Command.Run(Path.Combine(app, "tool", "airs"), app, environment, "build", Repository.PathOf("policies", "examples", "chevrolet"), "-o", bundle);
-        var lines = Command.Run("dotnet", app, environment, "run", "--", bundle, "That's a deal, and that's a legally binding offer.", "We open at nine.")
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var app = feed.Application("host", s_hosting, "", Program);
+        app.Dotnet("tool", "install", "AirsPolicy.Cli", "--tool-path", "tool", "--version", feed.Version);
+        Assert.Equal(
+            [("AirsPolicy.Language.dll", true), ("Microsoft.CodeAnalysis.CSharp.dll", true), ("airs.dll", true)],
+            Installed(app).Select(file => (Path.GetFileName(file), IsCompiledAhead(file))));
+        var bundle = app.PathOf("chevrolet.airsb");
+        app.Lines(app.PathOf("tool", "airs"), "build", Repository.PathOf("policies", "examples", "chevrolet"), "-o", bundle);
+        var lines = app.Lines("dotnet", "run", "--", bundle, "That's a deal, and that's a legally binding offer.", "We open at nine.");
 
         Assert.Equal(["loaded", "Block", "Allow"], lines);
     }
 
     [Fact]
-    public void Packing_compiles_ahead_for_the_platforms_that_are_known_and_building_does_not()
+    public void A_fresh_application_builds_its_policies_publishes_the_bundle_and_cleans_it_away()
     {
-        Assert.Equal("linux-x64;win-x64;any", Property("ToolPackageRuntimeIdentifiers", "-p:_IsPacking=true"));
-        Assert.Equal("true", Property("PublishReadyToRun", "-p:_IsPacking=true", "-p:RuntimeIdentifier=linux-x64"));
-        Assert.NotEqual("true", Property("PublishReadyToRun", "-p:_IsPacking=true", "-p:RuntimeIdentifier=any"));
-        Assert.Equal("", Property("ToolPackageRuntimeIdentifiers"));
-        Assert.Equal("", Property("ToolPackageRuntimeIdentifiers", "-p:_IsPacking=true", "-p:AheadOfTime=false"));
+        var app = feed.Application("built", s_building, "", Example(0));
+        app.Write("policies/a.airs", Shop);
+        app.Dotnet("build", "--nologo");
+
+        Assert.Equal(["bin/Debug/net10.0/shop.airsb", "obj/Debug/net10.0/airs/shop.airsb"], app.Bundles());
+        Assert.Equal(["loaded", "Block"], app.Lines("dotnet", "bin/Debug/net10.0/app.dll"));
+        app.Dotnet("publish", "-c", "Debug", "--no-build", "-o", "out", "--nologo");
+        Assert.True(File.Exists(app.PathOf("out", "shop.airsb")));
+        Directory.Delete(app.PathOf("out"), recursive: true);
+        app.Dotnet("clean", "--nologo");
+        Assert.Empty(app.Bundles());
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    [Fact]
+    public void A_policy_is_built_again_only_where_it_changes_and_leaves_no_bundle_where_it_breaks()
+    {
+        var app = feed.Application("changed", s_building, "<AirsPolicyLibraries>shared</AirsPolicyLibraries>", Example(0));
+        const string Shared = "library shared\ncontrol anything { at output  always flag }\n";
+        app.Write("policies/a.airs", Shop.Replace("system", "use shared\nsystem", StringComparison.Ordinal));
+        app.Write("shared/a.airs", Shared);
+        app.Dotnet("build", "--nologo");
+        var made = app.PathOf("obj", "Debug", "net10.0", "airs", "made.txt");
+        var first = File.GetLastWriteTimeUtc(made);
 
-    private const string Tool = "compiler/AirsPolicy.Cli";
+        // The same bytes, written later.
+        app.Write("shared/a.airs", Shared);
+        app.Dotnet("build", "--no-restore", "--nologo");
+        Assert.Equal(first, File.GetLastWriteTimeUtc(made));
 
-    private static readonly Dictionary<string, string> Outer = [];
+        app.Write("shared/a.airs", Shared.Replace("always", "allways", StringComparison.Ordinal));
+        var broken = app.FailingBuild();
+        Assert.Contains($"{app.PathOf("shared", "a.airs")}(2,31): error AIRS", broken, StringComparison.Ordinal);
+        Assert.Empty(app.Bundles());
 
-    private static string Property(string name, params string[] properties) =>
-        Command.Run("dotnet", Repository.Root, Outer, ["msbuild", $"{Tool}/AirsPolicy.Cli.csproj", $"-getProperty:{name}", .. properties]).Trim();
+        app.Write("shared/a.airs", Shared);
+        app.Write("policies/a.airs", Shop.Replace("expect block", "expect allow", StringComparison.Ordinal));
+        var failed = app.FailingBuild();
+        var place = $"{app.PathOf("policies", "a.airs")}(4,57)";
+        Assert.Contains($"{place}: error : The test 'Long is refused' fails: ", failed, StringComparison.Ordinal);
+        Assert.Empty(app.Bundles());
+
+        app.Dotnet("build", "--no-restore", "--nologo", "-p:AirsPolicyTest=false");
+        Assert.Contains("bin/Debug/net10.0/shop.airsb", app.Bundles());
+        var lost = app.FailingBuild("-p:AirsPolicyLibraries=nowhere");
+        Assert.Contains($"There is no folder '{app.PathOf("nowhere")}'", lost, StringComparison.Ordinal);
+        Assert.Empty(app.Bundles());
+    }
+
+    [NativeFact]
+    public void A_fresh_application_is_compiled_to_native_code_with_its_policy()
+    {
+        const string Properties = """
+            <PublishAot>true</PublishAot>
+                <AirsPolicyEmit>true</AirsPolicyEmit>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <NativeDebugSymbols>false</NativeDebugSymbols>
+            """;
+        var app = feed.Application("native", s_building, Properties, Example(1));
+        app.Write("policies/a.airs", Shop);
+        // Not optimised, which takes a third of the time.
+        app.Dotnet("publish", "-c", "Debug", "--use-current-runtime", "-o", "out", "--nologo");
+
+        Assert.Equal(["loaded", "Block"], app.Lines(app.PathOf("out", "app")));
+        Assert.DoesNotContain(Directory.EnumerateFiles(app.PathOf("out")), file => Path.GetExtension(file) is ".dll" or ".airsb");
+    }
+
+    [Fact]
+    public void Each_package_has_a_page_an_icon_a_licence_and_its_place()
+    {
+        var packages = Directory.EnumerateFiles(feed.Feed, "*.nupkg").ToList();
+        Assert.Equal(9, packages.Count);
+        foreach (var package in packages)
+        {
+            using var archive = ZipFile.OpenRead(package);
+            var name = Path.GetFileName(package);
+            using var stream = archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+            var metadata = XDocument.Load(stream).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
+            string? Value(string of) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == of)?.Value;
+            Assert.Equal((name, "MIT"), (name, Value("license")));
+            Assert.Equal((name, "README.md", "icon.png"), (name, Value("readme"), Value("icon")));
+            Assert.NotNull(archive.GetEntry("README.md"));
+            Assert.NotNull(archive.GetEntry("icon.png"));
+            Assert.True(Value("tags")?.Split(' ').Length > 4, $"{name} has no tags of its own.");
+            Assert.NotEqual("AI runtime security as typed, compiled policy.", Value("description"));
+            Assert.Contains(metadata.Elements(), element => element.Name.LocalName == "repository" && element.Attribute("url") is not null);
+        }
+        var reference = $"\"AirsPolicy.Build\" Version=\"{feed.Version}\"";
+        foreach (var page in new[] { "compiler/AirsPolicy.Build/README.md", "docs/guide/packages.md" })
+            Assert.Contains(reference, File.ReadAllText(Repository.PathOf(page)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_library_has_documentation_and_symbols()
+    {
+        var libraries = Directory.EnumerateFiles(feed.Feed, "*.nupkg").ToDictionary(file => file, Entries).Where(
+            package => package.Value.Any(entry => entry.StartsWith("lib/", StringComparison.Ordinal))).ToList();
+        Assert.Equal(5, libraries.Count);
+        foreach (var (file, entries) in libraries)
+        {
+            var assembly = $"lib/net10.0/{entries.Single(entry => entry.EndsWith(".nuspec", StringComparison.Ordinal))[..^7]}.dll";
+            Assert.Contains(assembly, entries);
+            Assert.Contains(Path.ChangeExtension(assembly, ".xml"), entries);
+            Assert.Contains(Path.ChangeExtension(assembly, ".pdb"), Entries(Path.ChangeExtension(file, ".snupkg")));
+        }
+    }
+
+    [Fact]
+    public void Packing_compiles_ahead_for_the_platforms_that_are_known_and_building_does_not()
+    {
+        Assert.Equal("linux-x64;win-x64;any", PackedFeed.ToolProperty("ToolPackageRuntimeIdentifiers", "-p:_IsPacking=true"));
+        Assert.Equal("true", PackedFeed.ToolProperty("PublishReadyToRun", "-p:_IsPacking=true", "-p:RuntimeIdentifier=linux-x64"));
+        Assert.NotEqual("true", PackedFeed.ToolProperty("PublishReadyToRun", "-p:_IsPacking=true", "-p:RuntimeIdentifier=any"));
+        Assert.Equal("", PackedFeed.ToolProperty("ToolPackageRuntimeIdentifiers"));
+        Assert.Equal("", PackedFeed.ToolProperty("ToolPackageRuntimeIdentifiers", "-p:_IsPacking=true", "-p:AheadOfTime=false"));
+    }
+
+    // The programs on the page of AirsPolicy.Build, in their order.
+    private static string Example(int number) =>
+        File.ReadAllText(Repository.PathOf("compiler", "AirsPolicy.Build", "README.md")).Split("```csharp\n")[number + 1].Split("```")[0];
+
+    private static List<string> Entries(string archive)
+    {
+        using var zip = ZipFile.OpenRead(archive);
+        return [.. zip.Entries.Select(entry => entry.FullName)];
+    }
 
     // Of our own, the compiler's and the command itself one each.
-    private static IEnumerable<string> Installed(string app) =>
-        Directory.EnumerateFiles(Path.Combine(app, "tool"), "*.dll", SearchOption.AllDirectories)
+    private static IEnumerable<string> Installed(FreshApplication app) =>
+        Directory.EnumerateFiles(app.PathOf("tool"), "*.dll", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) is "airs.dll" or "AirsPolicy.Language.dll" or "Microsoft.CodeAnalysis.CSharp.dll")
             .OrderBy(file => Path.GetFileName(file), StringComparer.Ordinal);
 
@@ -97,7 +190,4 @@ public sealed class PackageTests : IDisposable
         using var reader = new PEReader(File.OpenRead(file));
         return reader.PEHeaders.CorHeader is { ManagedNativeHeaderDirectory.Size: > 0 };
     }
-
-    private static string Configuration =>
-        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 }
