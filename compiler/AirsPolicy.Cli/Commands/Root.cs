@@ -13,6 +13,7 @@ internal static class Root
     {
         var root = new RootCommand("Checks, tests, builds and asks policies for the runtime security of AI systems.")
         {
+            NewCommand.Create(terminal),
             CheckCommand.Create(terminal),
             TestCommand.Create(terminal),
             FmtCommand.Create(terminal),
