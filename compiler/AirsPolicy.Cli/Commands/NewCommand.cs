@@ -9,18 +9,34 @@ internal static class NewCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var template = new Argument<string?>("template") { Description = "What it is for. Without it: lists the templates.", Arity = ArgumentArity.ZeroOrOne };
+        var template = new Argument<string?>("template")
+        {
+            Description = "What it is for. Without it: lists the templates.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         template.AcceptOnlyFromAmong([.. Template.Names]);
-        var folder = new Argument<string?>("folder") { Description = "The folder to write. It may be there already.", Arity = ArgumentArity.ZeroOrOne };
-        var name = new Option<string?>("--name") { Description = "The name of the package. Without it: the name of the folder.", HelpName = "package" };
-        var ci = new Option<bool>("--ci") { Description = "Also write a workflow for GitHub Actions that checks, tests and builds the package." };
+        var folder = new Argument<string?>("folder")
+        {
+            Description = "The folder to write. It may be there already.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var name = new Option<string?>("--name")
+        {
+            Description = "The name of the package. Without it: the name of the folder.",
+            HelpName = "package",
+        };
+        var ci = new Option<bool>("--ci")
+        {
+            Description = "Also write a workflow for GitHub Actions that checks, tests and builds the package.",
+        };
         var command = new AirsCommand("new", "Writes a small package with tests, to begin with. It never writes over a file.",
             ("airs new", "lists the templates"),
             ("airs new chatbot shop", "writes the folder 'shop' with the package 'shop'"),
             ("airs new agent policies/desk --name shop.desk --ci", "with a name of its own and a workflow")) { template, folder, name, ci };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(folder) is null && (result.GetValue(template) is not null || result.GetValue(name) is not null || result.GetValue(ci)))
+            var isWritten = result.GetValue(template) is not null || result.GetValue(name) is not null || result.GetValue(ci);
+            if (isWritten && result.GetValue(folder) is null)
                 result.AddError("Name a template and the folder to write: airs new chatbot shop.");
         });
         command.SetAction(line =>
@@ -47,6 +63,7 @@ internal static class NewCommand
         package.Write();
         foreach (var file in package.Files)
             ink.Line($"  {DisplayText.Visible(file.Path)}", Tone.Faint);
-        ink.Write("ok", Tone.Good).Line($": the package '{package.Name}'; {DisplayText.Visible(Path.Join(folder, "README.md"))} says what to run next");
+        var readme = DisplayText.Visible(Path.Join(folder, "README.md"));
+        ink.Write("ok", Tone.Good).Line($": the package '{package.Name}'; {readme} says what to run next");
     }
 }

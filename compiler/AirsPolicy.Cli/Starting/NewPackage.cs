@@ -26,7 +26,10 @@ internal sealed record NewPackage(string Name, ImmutableArray<TemplateFile> File
     {
         var inTheWay = Files.Where(file => Path.Exists(file.Path)).Select(file => $"'{file.Path}'").ToList();
         if (inTheWay.Count > 0)
-            throw new UsageException($"{string.Join(", ", inTheWay)} {(inTheWay.Count == 1 ? "is" : "are")} there already; nothing was written. Name a new folder.");
+        {
+            var verb = inTheWay.Count == 1 ? "is" : "are";
+            throw new UsageException($"{string.Join(", ", inTheWay)} {verb} there already; nothing was written. Name a new folder.");
+        }
         foreach (var file in Files)
             Write(file);
     }
@@ -36,9 +39,13 @@ internal sealed record NewPackage(string Name, ImmutableArray<TemplateFile> File
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var root = RepositoryOf(full);
-        var workflow = Template.Workflow(package, root is null ? "." : Path.GetRelativePath(root, full).Replace('\\', '/'));
-        return workflow with { Path = Path.Join(root is null ? folder : Path.GetRelativePath(Environment.CurrentDirectory, root), workflow.Path) };
+        var place = root is null ? "." : Path.GetRelativePath(root, full).Replace('\\', '/');
+        var workflow = Template.Workflow(package, place);
+        return workflow with { Path = Path.Join(root is null ? folder : Relative(root), workflow.Path) };
     }
+
+    private static string Relative(string root) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, root) is var path and not "." ? path : "";
 
     private static string? RepositoryOf(string folder)
     {

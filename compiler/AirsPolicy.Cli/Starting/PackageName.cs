@@ -27,7 +27,9 @@ internal static class PackageName
     {
         var last = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var name = last.ToLowerInvariant().Replace('-', '_').Replace(' ', '_');
-        return IsName(name) ? Of(name) : throw new UsageException($"The folder '{last}' gives no name of a package; write one with --name: {Form}.");
+        return IsName(name)
+            ? Of(name)
+            : throw new UsageException($"The folder '{last}' gives no name of a package; write one with --name: {Form}.");
     }
 
     // The parser says what a name is: keywords and other letters are none.

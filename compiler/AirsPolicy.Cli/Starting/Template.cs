@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AirsPolicy.Cli.Starting;
 
-/// <summary>The beginning of a package. Its files lie in a folder of <c>Starting/Templates</c> and are carried inside this assembly.</summary>
+/// <summary>The beginning of a package. Its files lie in a folder of <c>Starting/Templates</c> and are embedded in this assembly.</summary>
 /// <param name="Name">The folder.</param>
 /// <param name="Files">The files, with the name of the package left open.</param>
 internal sealed record Template(string Name, ImmutableArray<TemplateFile> Files)
@@ -29,14 +29,17 @@ internal sealed record Template(string Name, ImmutableArray<TemplateFile> Files)
     /// <param name="folder">The folder of the package, given from that of the repository, with '/'.</param>
     public static TemplateFile Workflow(string package, string folder)
     {
-        var text = Read("Workflow/").Single().Text.Replace(OpenFolder, folder.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal);
-        return new TemplateFile($".github/workflows/airs-{package}.yml", Fill(text, package));
+        var text = Fill(Read("Workflow/").Single().Text, package);
+        var quoted = folder.Replace("'", "''", StringComparison.Ordinal);
+        return new TemplateFile($".github/workflows/airs-{package}.yml", text.Replace(OpenFolder, quoted, StringComparison.Ordinal));
     }
 
     private static string Fill(string text, string package) => text.Replace(OpenName, package, StringComparison.Ordinal);
 
     private static IEnumerable<string> Paths(string folder) =>
-        typeof(Template).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        typeof(Template).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<TemplateFile> Read(string folder)
     {

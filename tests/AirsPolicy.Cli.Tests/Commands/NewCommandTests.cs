@@ -23,10 +23,10 @@ public sealed class NewCommandTests : IDisposable
         var run = New("chatbot", "My-Shop");
         Assert.Equal(ExitCode.Clean, run.Code);
         Assert.Contains("ok: the package 'my_shop'; ", run.Out, StringComparison.Ordinal);
-        Assert.Contains("\npolicy my_shop version \"0.1.0\"\n", File.ReadAllText(_folder.PathOf("My-Shop/policy.airs")), StringComparison.Ordinal);
-        Assert.StartsWith("# my_shop\n", File.ReadAllText(_folder.PathOf("My-Shop/README.md")), StringComparison.Ordinal);
-        Assert.Contains("[*.airs]", File.ReadAllText(_folder.PathOf("My-Shop/.editorconfig")), StringComparison.Ordinal);
-        Assert.Contains("\"[airs]\"", File.ReadAllText(_folder.PathOf("My-Shop/.vscode/settings.json")), StringComparison.Ordinal);
+        Assert.Contains("\npolicy my_shop version \"0.1.0\"\n", Text("My-Shop/policy.airs"), StringComparison.Ordinal);
+        Assert.StartsWith("# my_shop\n", Text("My-Shop/README.md"), StringComparison.Ordinal);
+        Assert.Contains("[*.airs]", Text("My-Shop/.editorconfig"), StringComparison.Ordinal);
+        Assert.Contains("\"[airs]\"", Text("My-Shop/.vscode/settings.json"), StringComparison.Ordinal);
         Assert.False(Path.Exists(_folder.PathOf("My-Shop/.github")));
     }
 
@@ -99,24 +99,28 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("new", "chatbot")]
     [InlineData("new", "--ci")]
     [InlineData("new", "nothing", "shop")]
-    public void A_line_that_names_no_template_and_folder_is_wrong_usage(params string[] line) => Assert.Equal(ExitCode.Usage, CliRun.Of(line).Code);
+    public void A_line_that_names_no_template_and_folder_is_wrong_usage(params string[] line) =>
+        Assert.Equal(ExitCode.Usage, CliRun.Of(line).Code);
 
     [Fact]
     public void A_workflow_lies_at_the_root_of_the_repository_and_names_the_folder_of_the_package()
     {
         Directory.CreateDirectory(_folder.PathOf(".git"));
         Assert.Equal(ExitCode.Clean, New("chatbot", "policies/it's", "--ci", "--name", "shop").Code);
-        Assert.Contains("          path: 'policies/it''s'\n", File.ReadAllText(_folder.PathOf(".github/workflows/airs-shop.yml")), StringComparison.Ordinal);
+        Assert.Contains("          path: 'policies/it''s'\n", Text(".github/workflows/airs-shop.yml"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_workflow_lies_in_the_folder_where_there_is_no_repository()
     {
         Assert.Equal(ExitCode.Clean, New("rag", "shop", "--ci").Code);
-        Assert.Contains("          path: '.'\n", File.ReadAllText(_folder.PathOf("shop/.github/workflows/airs-shop.yml")), StringComparison.Ordinal);
+        Assert.Contains("          path: '.'\n", Text("shop/.github/workflows/airs-shop.yml"), StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private CliRun New(string template, string folder, params string[] options) => CliRun.Of(["new", template, _folder.PathOf(folder), .. options]);
+    private string Text(string file) => File.ReadAllText(_folder.PathOf(file));
+
+    private CliRun New(string template, string folder, params string[] options) =>
+        CliRun.Of(["new", template, _folder.PathOf(folder), .. options]);
 }

@@ -11,7 +11,8 @@ public sealed class TemplateTests : IDisposable
     public static TheoryData<string> Names => [.. Template.Names];
 
     [Fact]
-    public void The_templates_are_those_that_users_are_told_of() => Assert.Equal("agent chatbot library rag", string.Join(' ', Template.Names));
+    public void The_templates_are_those_that_users_are_told_of() =>
+        Assert.Equal("agent chatbot library rag", string.Join(' ', Template.Names));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -46,12 +47,14 @@ public sealed class TemplateTests : IDisposable
     {
         var shop = _folder.PathOf("shop");
         CliRun.Of("new", template, shop);
-        var commands = File.ReadAllLines(Path.Join(shop, "README.md")).Where(line => line.StartsWith("airs ", StringComparison.Ordinal)).ToList();
+        var commands = File.ReadAllLines(Path.Join(shop, "README.md"))
+            .Where(line => line.StartsWith("airs ", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(3, commands.Count);
         // The working folder belongs to the whole process, so that '.' is written out here.
         Assert.All(commands, command =>
         {
-            string[] words = [.. command.Split(' ').Skip(1).Select(word => word is "." ? shop : word is "desk" ? Path.Join(shop, word) : word)];
+            string[] words = [.. command.Split(' ').Skip(1).Select(word => word is "." or "desk" ? Path.Join(shop, word) : word)];
             string[] line = words[0] == "build" ? [.. words, "-o", _folder.PathOf("out.airsb")] : [.. words, shop];
             Assert.Equal(ExitCode.Clean, CliRun.Of(line).Code);
         });
