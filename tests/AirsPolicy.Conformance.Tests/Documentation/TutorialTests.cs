@@ -3,6 +3,7 @@ using AirsPolicy.Conformance.Tests.Packaging;
 namespace AirsPolicy.Conformance.Tests.Documentation;
 
 /// <summary>The tutorial, step by step as it is printed, in a folder of its own with packages of what was built.</summary>
+[Collection("packing")]
 public sealed class TutorialTests : IDisposable
 {
     private static readonly string[] s_packages =

@@ -5,6 +5,7 @@ using System.Text;
 namespace AirsPolicy.Conformance.Tests.Packaging;
 
 /// <summary>What a user gets: packages and a tool in a folder feed, taken into a fresh application that knows nothing of this checkout.</summary>
+[Collection("packing")]
 public sealed class PackageTests : IDisposable
 {
     private const string Program = """"
