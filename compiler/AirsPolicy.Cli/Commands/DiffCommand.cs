@@ -23,6 +23,11 @@ internal static class DiffCommand
         };
         var all = new Option<bool>("--all") { Description = "Show every request kept, and not one for each change." };
         var json = new Option<bool>("--json") { Description = "Write JSON, with every request kept." };
+        var markdown = new Option<string?>("--markdown")
+        {
+            Description = "Also write the differences as Markdown to this file.",
+            HelpName = "file",
+        };
         var day = PathSymbols.Day();
         var bounds = ComparisonBounds.Default;
         var command = new AirsCommand("diff",
@@ -32,16 +37,25 @@ internal static class DiffCommand
             ("airs diff main/shop shop", "what a change does"),
             ("airs diff shop-1.airsb shop-2.airsb --all", "between two bundles, with all requests"),
             ("airs diff main/shop shop --traffic facts.jsonl", "on how many recorded requests, and which"),
-            ("airs diff main/shop shop --as-of 2027-04-01", "what differs on a day")) { before, after, libraries, traffic, all, json, day };
+            ("airs diff main/shop shop --as-of 2027-04-01", "what differs on a day"))
+        {
+            before, after, libraries, traffic, all, json, markdown, day,
+        };
         command.SetAction(line =>
         {
             var folders = line.GetRequiredValue(libraries);
             var recorded = line.GetValue(traffic) is { } file ? FactsText.Read(file, terminal.OpenInput) : null;
             if (Bind(line.GetRequiredValue(before), folders, terminal.Error) is not { } first || Bind(line.GetRequiredValue(after), folders, terminal.Error) is not { } second)
                 return ExitCode.Usage;
+            var output = new DifferenceOutput(terminal, first, second)
+            {
+                ShowsAll = line.GetValue(all),
+                IsJson = line.GetValue(json),
+                Markdown = line.GetValue(markdown),
+            };
             return recorded is null
-                ? Search(terminal, first, second, bounds with { Day = line.GetValue(day) }, line.GetValue(all), line.GetValue(json))
-                : Replay(terminal, first, second, TrafficText.Read(recorded, second.System, Time(line.GetValue(day))), line.GetValue(all), line.GetValue(json));
+                ? Search(terminal, output, bounds with { Day = line.GetValue(day) })
+                : Replay(terminal, output, TrafficText.Read(recorded, second.System, Time(line.GetValue(day))));
         });
         return command;
     }
@@ -50,27 +64,21 @@ internal static class DiffCommand
     private static DateTimeOffset Time(DateOnly? day) =>
         day is { } date ? new DateTimeOffset(date, new TimeOnly(12, 0), TimeSpan.Zero) : TimeProvider.System.GetUtcNow();
 
-    private static int Search(Terminal terminal, PolicyModel before, PolicyModel after, ComparisonBounds bounds, bool all, bool json)
+    private static int Search(Terminal terminal, DifferenceOutput output, ComparisonBounds bounds)
     {
         ComparisonReport report;
-        using (var progress = Progress.Of(terminal, "comparing", "requests", json))
-            report = PolicyComparison.Compare(before, after, bounds, count => progress?.Report(count));
-        if (json)
-            DifferenceJson.Write(terminal.Out, before, after, report);
-        else
-            new DifferenceText(terminal.Ink, all).Write(before, after, report);
+        using (var progress = Progress.Of(terminal, "comparing", "requests", output.IsJson))
+            report = PolicyComparison.Compare(output.Before, output.After, bounds, count => progress?.Report(count));
+        output.Write(report);
         return report.HasChanges ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static int Replay(Terminal terminal, PolicyModel before, PolicyModel after, IReadOnlyList<RecordedRequest> requests, bool all, bool json)
+    private static int Replay(Terminal terminal, DifferenceOutput output, IReadOnlyList<RecordedRequest> requests)
     {
         TrafficReport report;
-        using (var progress = Progress.Of(terminal, "comparing", "requests", json))
-            report = PolicyComparison.Replay(before, after, requests, count => progress?.Report(count, requests.Count));
-        if (json)
-            DifferenceJson.Write(terminal.Out, before, after, report);
-        else
-            new DifferenceText(terminal.Ink, all).Write(before, after, report);
+        using (var progress = Progress.Of(terminal, "comparing", "requests", output.IsJson))
+            report = PolicyComparison.Replay(output.Before, output.After, requests, count => progress?.Report(count, requests.Count));
+        output.Write(report);
         return report.Verdict == ComparisonVerdict.NoDifference ? ExitCode.Clean : ExitCode.Findings;
     }
 

@@ -5,14 +5,17 @@ using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Commands;
 
-/// <summary>The parser's own help, with the examples and exit codes behind it.</summary>
-internal sealed class ExamplesHelp(HelpAction help) : SynchronousCommandLineAction
+/// <summary>The parser's own help of a command with its examples, or the help of the root. Exit codes stand behind both.</summary>
+internal sealed class ExamplesHelp(HelpAction help, RootHelp rootHelp) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
     {
-        help.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is RootCommand root)
+            rootHelp.Write(root);
+        else
+            help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         if (parseResult.CommandResult.Command is AirsCommand { Examples: { Count: > 0 } examples })
         {

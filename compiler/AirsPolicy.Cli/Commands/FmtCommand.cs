@@ -21,7 +21,7 @@ internal static class FmtCommand
         command.SetAction(line =>
         {
             var (named, isCheck) = (line.GetRequiredValue(paths), line.GetValue(check));
-            if (named.Contains(StandardInput.Path, StringComparer.Ordinal))
+            if (StandardInput.IsAmong(named))
                 return FormatInput(terminal, named, isCheck);
             var workspace = Workspace.Read(named, []);
             var trees = workspace.Packages.SelectMany(package => package.Trees).ToList();

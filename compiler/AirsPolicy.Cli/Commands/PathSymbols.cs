@@ -40,6 +40,12 @@ internal static class PathSymbols
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>Whether the command runs again whenever a file changes.</summary>
+    public static Option<bool> Watch() => new("--watch")
+    {
+        Description = "Run again whenever a file of the packages changes, until Ctrl+C.",
+    };
+
     /// <summary>The day as of which waivers and reviews are judged.</summary>
     public static Option<DateOnly?> AsOf() => Day("The day as of which waivers and reviews are judged, such as 2027-03-31. Without it: today.");
 

@@ -74,6 +74,9 @@ internal sealed class Terminal : IDisposable
         };
     }
 
+    /// <summary>The same terminal, of which both streams go into a text.</summary>
+    public Terminal Into(TextWriter text) => new(text, text, OpenInput, OpenOutput, IsColoured, Width) { Time = Time };
+
     public void Dispose()
     {
         try

@@ -33,7 +33,8 @@ internal sealed class CoverageText(Ink ink, SourceIndex sources)
     /// <summary>A share as people read it, never rounded up to the whole.</summary>
     public static string Share(CoverageCount count) => (Math.Floor(count.Share * 1000) / 1000).ToString("0.#%", CultureInfo.InvariantCulture);
 
-    private static string Count(CoverageCount count) => $"{count.Covered} of {count.All} ({Share(count)})";
+    /// <summary>"9 of 10 (90%)".</summary>
+    public static string Count(CoverageCount count) => $"{count.Covered} of {count.All} ({Share(count)})";
 
     private static bool Full(PolicyCoverage coverage) => coverage.OfRules.Share >= 1 && coverage.OfConditions.Share >= 1;
 

@@ -10,10 +10,15 @@ internal sealed class TestText(Terminal terminal, SourceIndex sources)
 {
     private readonly Ink _ink = terminal.Ink;
 
+    /// <summary>Tells of tests that fail, and of no others.</summary>
+    public bool IsShort { get; init; }
+
     public void Begin(string package) => _ink.Line(package, Tone.Strong);
 
     public void Ended(PolicyTestResult result)
     {
+        if (IsShort && result.Verdict != TestVerdict.Failed)
+            return;
         var (word, tone) = result.Verdict switch
         {
             TestVerdict.Passed => ("ok  ", Tone.Good),

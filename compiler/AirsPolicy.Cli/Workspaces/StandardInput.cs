@@ -11,6 +11,8 @@ internal static class StandardInput
     // No file can be meant by it, and findings begin with it.
     private const string Shown = "<stdin>";
 
+    public static bool IsAmong(IEnumerable<string>? paths) => paths?.Contains(Path, StringComparer.Ordinal) ?? false;
+
     public static PackageFolder Read(Func<Stream> openInput)
     {
         using var input = openInput();

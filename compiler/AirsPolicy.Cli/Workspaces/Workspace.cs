@@ -60,6 +60,15 @@ internal sealed class Workspace
             .ThenBy(diagnostic => diagnostic.Span.End),
     ];
 
+    /// <summary>The same packages, of which is noted what they are read from.</summary>
+    /// <param name="read">Where it is noted; null to note nothing.</param>
+    public Workspace Noting(ReadFiles? read)
+    {
+        return read is null ? this : new Workspace([.. Folders.Select(Note)], [.. _libraries.Select(Note)]);
+
+        PackageFolder Note(PackageFolder folder) => folder with { Packages = [.. folder.Packages.Select(read.Note)] };
+    }
+
     /// <summary>The same packages with the text of some files replaced.</summary>
     /// <param name="changed">The new texts by path.</param>
     public Workspace With(IReadOnlyDictionary<string, SourceText> changed)

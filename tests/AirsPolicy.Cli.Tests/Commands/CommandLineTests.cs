@@ -105,6 +105,20 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void The_help_of_airs_groups_every_command_by_what_it_is_for()
+    {
+        var help = CliRun.Of("--help");
+        Assert.Equal(ExitCode.Clean, help.Code);
+        Assert.All(CommandTree.Root().Subcommands,
+            command => Assert.Single(Regex.Matches(help.Out, $"^  {command.Name} ", RegexOptions.Multiline)));
+        var start = "\nStart:\n  new         Writes a small package with tests, to begin with.\n  demo ";
+        Assert.Contains(start, help.Out, StringComparison.Ordinal);
+        Assert.Contains("\nOptions:\n  -?, -h, --help  ", help.Out, StringComparison.Ordinal);
+        Assert.EndsWith("3 a fault of airs.\n", help.Out, StringComparison.Ordinal);
+        Assert.All(help.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Fact]
     public void A_fault_of_ours_says_so_and_keeps_its_stack_for_debug()
     {
         using var error = new StringWriter();

@@ -58,6 +58,24 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public void Figures_and_what_is_open_are_written_as_markdown()
+    {
+        _folder.Write("a.airs", Policy + """
+            test "Short is fine" { given input "hi"  expect allow }
+            test "Bad" { given input "hi"  expect block }
+
+            """);
+        var file = _folder.PathOf("summary.md");
+        var run = CliRun.Of("test", _folder.Path, "--coverage", "--markdown", file);
+        Assert.Equal(ExitCode.Findings, run.Code);
+        var text = File.ReadAllText(file);
+        Assert.StartsWith("### Tests of policies\n\n| package | tests |", text, StringComparison.Ordinal);
+        Assert.Contains("\n| `shop` | 1 of 2 passed, **1 failed** | 0 of 1 (0%) | 1 of 2 (50%) | – |\n", text, StringComparison.Ordinal);
+        Assert.Contains("```text\nshop\n  FAIL  Bad\n", text, StringComparison.Ordinal);
+        Assert.Contains("never matches\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Results_are_written_as_junit_xml()
     {
         _folder.Write("a.airs", Policy + """

@@ -11,7 +11,7 @@ public sealed partial class WalkTests
     public void There_are_four_walks_of_files_that_are_there()
     {
         Assert.Equal(4, s_walks.Count);
-        Assert.Empty(s_walks.SelectMany(walk => walk).Where(file => !File.Exists(Repository.PathOf(file))));
+        Assert.All(s_walks.SelectMany(walk => walk), file => Assert.True(File.Exists(Repository.PathOf(file)), file));
     }
 
     [Fact]

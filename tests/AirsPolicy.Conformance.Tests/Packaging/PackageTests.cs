@@ -7,7 +7,8 @@ namespace AirsPolicy.Conformance.Tests.Packaging;
 /// <summary>
 /// What a user gets: packages and a tool in a folder feed, taken into fresh applications that know nothing of this checkout.
 /// </summary>
-public sealed class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
+[Collection(PackedFeed.Collection)]
+public sealed class PackageTests(PackedFeed feed)
 {
     private const string Shop = """
         policy shop

@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 namespace AirsPolicy.Conformance.Tests.Packaging;
 
 /// <summary>
-/// All packages of this checkout in a folder feed, packed once for the tests of a class, and fresh applications that take them.
+/// All packages of this checkout in a folder feed, packed once for all tests that take them, and fresh applications that take them.
 /// </summary>
 public sealed class PackedFeed : IDisposable
 {
+    public const string Collection = "packed feed";
+
     private const string Tool = "compiler/AirsPolicy.Cli";
 
     private static readonly Dictionary<string, string> s_outer = [];
@@ -39,6 +41,9 @@ public sealed class PackedFeed : IDisposable
         Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, "AirsPolicy.Hosting.*.nupkg").Single())["AirsPolicy.Hosting.".Length..];
 
     internal IReadOnlyDictionary<string, string> Environment { get; }
+
+    /// <summary>A folder beside the feed.</summary>
+    internal string FolderOf(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
 
     /// <summary>The value of a property of the tool's project.</summary>
     internal static string ToolProperty(string name, params string[] properties) =>
