@@ -31,7 +31,11 @@ internal sealed record ServerCapabilities(
     CompletionOptions CompletionProvider,
     bool HoverProvider,
     bool DocumentFormattingProvider,
-    CodeActionOptions CodeActionProvider);
+    CodeActionOptions CodeActionProvider,
+    bool DefinitionProvider,
+    bool ReferencesProvider,
+    bool DocumentHighlightProvider,
+    RenameOptions RenameProvider);
 
 /// <summary>How documents are kept in step; <paramref name="Change"/> 2 is incremental.</summary>
 internal sealed record TextDocumentSyncOptions(bool OpenClose, int Change, bool Save);

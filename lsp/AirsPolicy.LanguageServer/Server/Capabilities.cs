@@ -17,7 +17,11 @@ internal static class Capabilities
             new CompletionOptions([".", " "]),
             HoverProvider: true,
             DocumentFormattingProvider: true,
-            new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll])),
+            new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll]),
+            DefinitionProvider: true,
+            ReferencesProvider: true,
+            DocumentHighlightProvider: true,
+            new RenameOptions(PrepareProvider: true)),
         new ServerInfo("airs", typeof(Capabilities).Assembly.GetName().Version?.ToString(3) ?? ""));
 
     public static void Reply(MessageWriter writer, JsonElement id) => writer.Respond(id, Result, LspJson.Default.InitializeResult);

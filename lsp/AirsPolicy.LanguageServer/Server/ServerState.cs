@@ -27,6 +27,14 @@ internal sealed record ServerState(PolicyWorkspace Workspace, DiagnosticsPublish
             parameters.Capabilities ?? new ClientCapabilities(null, null));
     }
 
+    /// <summary>The open document and the UTF-16 offset that a request is about.</summary>
+    /// <exception cref="RequestRefusedException">It is not open.</exception>
+    public (OpenDocument Document, int Position) Place(TextDocumentPositionParams parameters)
+    {
+        var document = Document(parameters.TextDocument);
+        return (document, TextChanges.OffsetOf(document.Source, parameters.Position));
+    }
+
     /// <summary>The open document of a URI.</summary>
     /// <exception cref="RequestRefusedException">It is not open.</exception>
     public OpenDocument Document(TextDocumentIdentifier document) =>

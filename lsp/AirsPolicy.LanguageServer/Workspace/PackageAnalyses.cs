@@ -13,14 +13,18 @@ internal sealed class PackageAnalyses(TimeProvider time)
     /// <summary>The analysis of a package of <paramref name="overlay"/>.</summary>
     public PolicyAnalysis Of(PackageSyntax package, PackageOverlay overlay)
     {
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        if (_entries.TryGetValue(package, out var entry) && entry.Day == today && entry.Taken.All(taken => ReferenceEquals(overlay.Find(taken.Key), taken.Value)))
-            return entry.Analysis;
+        var today = Today;
+        if (Find(package, overlay, today) is { } known)
+            return known;
         var recorder = new Recorder(overlay);
         var analysis = PolicyAnalyzer.AnalyzeForEditor(package, recorder, today);
         _entries[package] = new Entry(analysis, today, recorder.Taken);
         return analysis;
     }
+
+    /// <summary>What each name of a package stands for: from its analysis where that is known, else without the findings of one.</summary>
+    public PolicyAnalysis Bound(PackageSyntax package, PackageOverlay overlay) =>
+        Find(package, overlay, Today) ?? PolicyBinder.BindForEditor(package, overlay);
 
     /// <summary>Forgets all packages but these.</summary>
     public void Keep(IEnumerable<PackageSyntax> packages)
@@ -29,6 +33,14 @@ internal sealed class PackageAnalyses(TimeProvider time)
         foreach (var package in _entries.Keys.Where(package => !kept.Contains(package)).ToList())
             _entries.Remove(package);
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+
+    private PolicyAnalysis? Find(PackageSyntax package, PackageOverlay overlay, DateOnly today) =>
+        _entries.TryGetValue(package, out var entry) && entry.Day == today
+        && entry.Taken.All(taken => ReferenceEquals(overlay.Find(taken.Key), taken.Value))
+            ? entry.Analysis
+            : null;
 
     private sealed record Entry(PolicyAnalysis Analysis, DateOnly Day, IReadOnlyDictionary<string, PackageSyntax?> Taken);
 

@@ -45,6 +45,9 @@ internal sealed class PackageOverlay : IPackageLocator
     /// <inheritdoc/>
     public PackageSyntax? Find(string name) => _byName.GetValueOrDefault(name) ?? _fallback.Find(name);
 
+    /// <summary>The packages of the editor's folders and open documents.</summary>
+    public IReadOnlyCollection<PackageSyntax> All => _packages.Values;
+
     /// <summary>The package that a file belongs to, or null for an unknown file.</summary>
     public PackageSyntax? At(string path) => _byPath.GetValueOrDefault(path);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Text;
 using AirsPolicy.LanguageServer.Protocol;
 using Finding = AirsPolicy.Language.Diagnostics.Diagnostic;
 
@@ -70,6 +71,37 @@ internal sealed class PolicyWorkspace(ImmutableArray<string> roots, IPackageLoca
         var packages = _byUri.Values.Select(document => overlay.At(document.Path)!).Distinct<PackageSyntax>(ReferenceEqualityComparer.Instance).ToList();
         _analyses.Keep(packages);
         return [.. packages.Select(package => _analyses.Of(package, overlay))];
+    }
+
+    /// <summary>What is known of every package here whose text has one of the names.</summary>
+    public IReadOnlyList<PolicyAnalysis> Naming(params ReadOnlySpan<string> names)
+    {
+        var wanted = names.ToArray();
+        var overlay = Overlay();
+        return
+        [
+            .. overlay.All
+                .Where(package => package.Trees.Any(tree => wanted.Any(name => tree.Source.Content.Contains(name, StringComparison.Ordinal))))
+                .Select(package => _analyses.Bound(package, overlay)),
+        ];
+    }
+
+    /// <summary>All packages of the editor's folders and open documents.</summary>
+    public IReadOnlyCollection<PackageSyntax> Packages => Overlay().All;
+
+    /// <summary>The file lies in the editor's folders or is open, so that it may be changed.</summary>
+    public bool IsOwn(SourceText source) =>
+        Overlay().At(source.Path)?.Trees.Any(tree => ReferenceEquals(tree.Source, source)) == true;
+
+    /// <summary>What would be known of a package if files had other texts.</summary>
+    /// <param name="texts">The path of each such file with its text.</param>
+    public Func<PackageSyntax, PolicyAnalysis> With(IEnumerable<(string Path, string Text)> texts)
+    {
+        var open = new Dictionary<string, OpenDocument>(_byPath, DocumentUri.PathComparer);
+        foreach (var (path, text) in texts)
+            open[path] = OpenDocument.Open(UriOf(path), null, text);
+        var overlay = new PackageOverlay(_disk.For(_byPath.Keys), open, libraries, Overlay());
+        return package => PolicyBinder.BindForEditor(overlay.At(package.Trees[0].Source.Path)!, overlay);
     }
 
     /// <summary>What keeps files on disk from belonging to a package, but where an open document says something else than its file.</summary>
