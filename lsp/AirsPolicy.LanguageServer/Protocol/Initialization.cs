@@ -35,7 +35,12 @@ internal sealed record ServerCapabilities(
     bool DefinitionProvider,
     bool ReferencesProvider,
     bool DocumentHighlightProvider,
-    RenameOptions RenameProvider);
+    RenameOptions RenameProvider,
+    bool DocumentSymbolProvider,
+    bool WorkspaceSymbolProvider,
+    bool FoldingRangeProvider,
+    SemanticTokensOptions SemanticTokensProvider,
+    SignatureHelpOptions SignatureHelpProvider);
 
 /// <summary>How documents are kept in step; <paramref name="Change"/> 2 is incremental.</summary>
 internal sealed record TextDocumentSyncOptions(bool OpenClose, int Change, bool Save);

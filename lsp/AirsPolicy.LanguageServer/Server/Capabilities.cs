@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AirsPolicy.LanguageServer.Features.Colouring;
 using AirsPolicy.LanguageServer.Protocol;
 using AirsPolicy.LanguageServer.Transport;
 
@@ -21,7 +22,12 @@ internal static class Capabilities
             DefinitionProvider: true,
             ReferencesProvider: true,
             DocumentHighlightProvider: true,
-            new RenameOptions(PrepareProvider: true)),
+            new RenameOptions(PrepareProvider: true),
+            DocumentSymbolProvider: true,
+            WorkspaceSymbolProvider: true,
+            FoldingRangeProvider: true,
+            new SemanticTokensOptions(ColouringFeature.Legend, Full: true),
+            new SignatureHelpOptions(["(", ",", " "])),
         new ServerInfo("airs", typeof(Capabilities).Assembly.GetName().Version?.ToString(3) ?? ""));
 
     public static void Reply(MessageWriter writer, JsonElement id) => writer.Respond(id, Result, LspJson.Default.InitializeResult);

@@ -15,6 +15,7 @@ internal static class RequestMethods
         RequestMethod.Of("textDocument/formatting", LspJson.Default.DocumentParams, LspJson.Default.ImmutableArrayTextEdit, Format),
         RequestMethod.Of("textDocument/codeAction", LspJson.Default.CodeActionParams, LspJson.Default.ImmutableArrayCodeAction, Act),
         .. NavigationRequests.All,
+        .. OutlineRequests.All,
     ];
 
     private static CompletionList Complete(ServerState state, TextDocumentPositionParams parameters)
