@@ -45,7 +45,7 @@ internal sealed record ServerCapabilities(
 /// <summary>How documents are kept in step; <paramref name="Change"/> 2 is incremental.</summary>
 internal sealed record TextDocumentSyncOptions(bool OpenClose, int Change, bool Save);
 
-internal sealed record CompletionOptions(ImmutableArray<string> TriggerCharacters);
+internal sealed record CompletionOptions(ImmutableArray<string> TriggerCharacters, bool ResolveProvider);
 
 internal sealed record CodeActionOptions(ImmutableArray<string> CodeActionKinds);
 

@@ -15,7 +15,7 @@ internal static class Capabilities
             PositionEncoding: "utf-16",
             new TextDocumentSyncOptions(OpenClose: true, Incremental, Save: true),
             // A space opens the list after 'at', 'then' and the like; where nothing fits it stays empty.
-            new CompletionOptions([".", " "]),
+            new CompletionOptions([".", " ", "\""], ResolveProvider: true),
             HoverProvider: true,
             DocumentFormattingProvider: true,
             new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll]),

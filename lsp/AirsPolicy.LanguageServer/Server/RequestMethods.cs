@@ -11,6 +11,7 @@ internal static class RequestMethods
     public static ImmutableArray<RequestMethod> All { get; } =
     [
         RequestMethod.Of("textDocument/completion", LspJson.Default.TextDocumentPositionParams, LspJson.Default.CompletionList, Complete),
+        RequestMethod.Of("completionItem/resolve", LspJson.Default.CompletionItem, LspJson.Default.CompletionItem, (state, item) => state.Completions.Resolve(item)),
         RequestMethod.Of("textDocument/hover", LspJson.Default.TextDocumentPositionParams, LspJson.Default.Hover!, Hover),
         RequestMethod.Of("textDocument/formatting", LspJson.Default.DocumentParams, LspJson.Default.ImmutableArrayTextEdit, Format),
         RequestMethod.Of("textDocument/codeAction", LspJson.Default.CodeActionParams, LspJson.Default.ImmutableArrayCodeAction, Act),
@@ -22,7 +23,7 @@ internal static class RequestMethods
     {
         var (document, position) = state.Place(parameters);
         var found = CompletionFeature.At(state.Workspace.AnalysisOf(document), document.Tree, position, state.Workspace.PackageNames);
-        return CompletionItems.Of(document.Source, found, state.TakesSnippets);
+        return CompletionItems.Of(document.Source, found, state.Completions.Remember(found.Entries), state.TakesSnippets);
     }
 
     private static Hover? Hover(ServerState state, TextDocumentPositionParams parameters)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.LanguageServer.Features;
 using AirsPolicy.LanguageServer.Protocol;
 using AirsPolicy.LanguageServer.Transport;
 using AirsPolicy.LanguageServer.Workspace;
@@ -9,6 +10,8 @@ namespace AirsPolicy.LanguageServer.Server;
 /// <summary>What a session has once its client has said who it is.</summary>
 internal sealed record ServerState(PolicyWorkspace Workspace, DiagnosticsPublisher Publisher, MessageWriter Writer, ClientCapabilities Client)
 {
+    public CompletionMemory Completions { get; } = new();
+
     public bool TakesSnippets => Client.TextDocument?.Completion?.CompletionItem?.SnippetSupport == true;
 
     public bool WatchesFiles => Client.Workspace?.DidChangeWatchedFiles?.DynamicRegistration == true;

@@ -6,7 +6,8 @@ namespace AirsPolicy.LanguageServer.Workspace;
 
 /// <summary>Binds packages, and binds one again only when it or a package that it took in has become another, or the day has.</summary>
 /// <param name="time">Says which day it is, by which waivers and reviews are judged.</param>
-internal sealed class PackageAnalyses(TimeProvider time)
+/// <param name="analyze">Analyses a package as of a day.</param>
+internal sealed class PackageAnalyses(TimeProvider time, Func<PackageSyntax, IPackageLocator, DateOnly, PolicyAnalysis> analyze)
 {
     private readonly Dictionary<PackageSyntax, Entry> _entries = new(ReferenceEqualityComparer.Instance);
 
@@ -17,7 +18,7 @@ internal sealed class PackageAnalyses(TimeProvider time)
         if (Find(package, overlay, today) is { } known)
             return known;
         var recorder = new Recorder(overlay);
-        var analysis = PolicyAnalyzer.AnalyzeForEditor(package, recorder, today);
+        var analysis = Analyze(package, recorder, today);
         _entries[package] = new Entry(analysis, today, recorder.Taken);
         return analysis;
     }
@@ -25,6 +26,19 @@ internal sealed class PackageAnalyses(TimeProvider time)
     /// <summary>What each name of a package stands for: from its analysis where that is known, else without the findings of one.</summary>
     public PolicyAnalysis Bound(PackageSyntax package, PackageOverlay overlay) =>
         Find(package, overlay, Today) ?? PolicyBinder.BindForEditor(package, overlay);
+
+    // One package that cannot be analysed leaves the others as they are.
+    private PolicyAnalysis Analyze(PackageSyntax package, Recorder recorder, DateOnly today)
+    {
+        try
+        {
+            return analyze(package, recorder, today);
+        }
+        catch (Exception fault)
+        {
+            return PolicyAnalyzer.Faulted(package, fault);
+        }
+    }
 
     /// <summary>Forgets all packages but these.</summary>
     public void Keep(IEnumerable<PackageSyntax> packages)

@@ -48,6 +48,9 @@ internal sealed class PackageOverlay : IPackageLocator
     /// <summary>The packages of the editor's folders and open documents.</summary>
     public IReadOnlyCollection<PackageSyntax> All => _packages.Values;
 
+    /// <summary>The package of that name among those, or null.</summary>
+    public PackageSyntax? FindOwn(string name) => _byName.GetValueOrDefault(name);
+
     /// <summary>The package that a file belongs to, or null for an unknown file.</summary>
     public PackageSyntax? At(string path) => _byPath.GetValueOrDefault(path);
 
