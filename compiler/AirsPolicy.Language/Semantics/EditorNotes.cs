@@ -70,7 +70,8 @@ internal sealed class EditorNotes
         if (_referred.Add((source, span)))
         {
             _references.Add(new SymbolReference(
-                source, span, kind, name, shape is null ? null : TextOf(shape), summary, declaration?.Source, declaration?.Span ?? default));
+                source, span, kind, name, shape is null ? null : TextOf(shape), summary,
+                declaration?.Source, declaration?.Span ?? default));
         }
     }
 

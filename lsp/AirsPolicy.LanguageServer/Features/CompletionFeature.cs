@@ -23,14 +23,21 @@ internal static class CompletionFeature
             IsMemberBlock(context, declaration),
             NamesInScope.At(analysis, tree.Source, position, context.Previous?.Span.End ?? context.Innermost?.Span.End ?? position),
             packages);
-        var entries = NumberCompletion.After(tree.Source.Content, context).Concat(Entries(request)).DistinctBy(entry => entry.Label, StringComparer.Ordinal);
+        var entries = NumberCompletion.After(tree.Source.Content, context)
+            .Concat(Entries(request))
+            .DistinctBy(entry => entry.Label, StringComparer.Ordinal);
         return new CompletionSet(context.Replaces, [.. entries], context.Previous?.Span.End ?? -1);
     }
 
     private static IEnumerable<CompletionEntry> Entries(CompletionRequest request)
     {
         if (request.Context.Previous is { } dot && dot.Is("."))
-            return GovernanceCompletion.TiersBehindDot(request) ?? PackageCompletion.BehindDot(request) ?? DotCompletion.After(CompletionRequest.PathBefore(request.Before, request.Before.Count - 1), request.Names);
+        {
+            return GovernanceCompletion.TiersBehindDot(request)
+                ?? PackageCompletion.BehindDot(request)
+                ?? DotCompletion.After(CompletionRequest.PathBefore(request.Before, request.Before.Count - 1), request.Names);
+        }
+
         return request.Context.Innermost switch
         {
             null => TopLevelCompletion.At(request),

@@ -19,7 +19,8 @@ internal static class CompletionItems
     public static CompletionList Of(SourceText source, CompletionSet found, int list, bool takesSnippets) =>
         new(false, [.. found.Entries.Select((entry, rank) => Of(source, found, entry, new CompletionItemData(list, rank), takesSnippets))]);
 
-    private static CompletionItem Of(SourceText source, CompletionSet found, CompletionEntry entry, CompletionItemData data, bool takesSnippets)
+    private static CompletionItem Of(
+        SourceText source, CompletionSet found, CompletionEntry entry, CompletionItemData data, bool takesSnippets)
     {
         var replaced = entry.JoinsNumber ? new TextSpan(found.NumberEnd, found.Replaces.End) : found.Replaces;
         var snippet = takesSnippets ? entry.Snippet : null;

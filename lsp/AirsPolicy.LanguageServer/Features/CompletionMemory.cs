@@ -18,7 +18,8 @@ internal sealed class CompletionMemory
 
     /// <summary>The item with its documentation; as it came where it is of an older list.</summary>
     public CompletionItem Resolve(CompletionItem item) =>
-        item.Data is { } data && data.List == _list && data.Rank >= 0 && data.Rank < _entries.Count && _entries[data.Rank].Summary is { } summary
+        item.Data is { } data && data.List == _list && data.Rank >= 0 && data.Rank < _entries.Count
+        && _entries[data.Rank].Summary is { } summary
             ? item with { Documentation = MarkupContent.Markdown(summary) }
             : item;
 }

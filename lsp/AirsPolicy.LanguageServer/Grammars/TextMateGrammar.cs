@@ -27,7 +27,7 @@ internal static class TextMateGrammar
             Region(json, "string.quoted.double.airs", "\"", "\"|$");
             Match(json, "string.regexp.airs", """/(?![/*\s])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/i?""");
             Match(json, "constant.numeric.date.airs", """\b\d{4}-\d{2}-\d{2}\b""");
-            Parts(json, """\b(\d[\d_]*(?:\.\d+)?)(%|[A-Za-z][A-Za-z\d]*|\s+[A-Z]{3}\b)?""", "constant.numeric.airs", "keyword.other.unit.airs");
+            Parts(json, Numbers, "constant.numeric.airs", "keyword.other.unit.airs");
             Match(json, "variable.other.enummember.catalogue.airs", """\b[A-Z][A-Za-z\d]*(?:[-.][A-Za-z\d]+)*\b""");
             Parts(json, Packages, "storage.type.airs", "entity.name.namespace.airs");
             Parts(json, $@"{Words(WordGroups.Declarations)}\s+([a-z_]\w*)", "storage.type.airs", "entity.name.type.airs");
@@ -45,6 +45,8 @@ internal static class TextMateGrammar
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
+
+    private const string Numbers = """\b(\d[\d_]*(?:\.\d+)?)(%|[A-Za-z][A-Za-z\d]*|\s+[A-Z]{3}\b)?""";
 
     private const string Packages = """(?<![.\w])(policy|library|use|extends)\s+([a-z_][\w.]*)""";
 

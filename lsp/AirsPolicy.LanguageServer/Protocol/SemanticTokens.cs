@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AirsPolicy.LanguageServer.Protocol;
 
-/// <summary>Five numbers a token: lines and characters from the token before, length, type, modifiers (LSP 3.17, Semantic Tokens).</summary>
+/// <summary>Five numbers a token: lines and characters from the token before, length, type, modifiers (LSP 3.17).</summary>
 internal sealed record SemanticTokens(ImmutableArray<int> Data);
 
 internal sealed record SemanticTokensOptions(SemanticTokensLegend Legend, bool Full);

@@ -22,7 +22,7 @@ internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider ti
     /// <summary>Something has changed since the last time.</summary>
     public void Changed() => _changedAt ??= time.GetTimestamp();
 
-    /// <summary>A file was opened, saved or closed, or has changed on disk, so that packages without open documents are looked at, too.</summary>
+    /// <summary>A file was opened, saved or closed, or has changed on disk: packages without open documents are looked at, too.</summary>
     public void FilesChanged()
     {
         _haveFilesChanged = true;
@@ -33,7 +33,10 @@ internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider ti
         _changedAt is { } since ? isIdle || time.GetElapsedTime(since) >= Longest : isIdle && _waiting.Count > 0;
 
     /// <summary>Publishes what is new for each file of the packages with open documents and each file that is kept from belonging to one, and takes back what stands in no such file any more.</summary>
-    /// <remarks>Packages that take those in follow one at a time while nothing else waits, and only after files have changed: typing never waits for them.</remarks>
+    /// <remarks>
+    /// Packages that take those in follow one at a time while nothing else waits, and only after files have changed: typing never waits
+    /// for them.
+    /// </remarks>
     public void Publish(PolicyWorkspace workspace)
     {
         if (_changedAt is null)
@@ -66,7 +69,9 @@ internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider ti
         var dependents = workspace.Dependents();
         foreach (var package in dependents)
             _waiting.Enqueue(package);
-        _ofDependents = dependents.SelectMany(package => package.Trees).Select(tree => workspace.UriOf(tree.Source.Path)).ToHashSet(StringComparer.Ordinal);
+        _ofDependents = dependents.SelectMany(package => package.Trees)
+            .Select(tree => workspace.UriOf(tree.Source.Path))
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private void PublishNext(PolicyWorkspace workspace)
@@ -74,8 +79,12 @@ internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider ti
         if (_waiting.TryDequeue(out var package) && workspace.AnalysisOf(package) is { } analysis)
         {
             // Of files that nobody looks at only findings are worth telling.
-            foreach (var (uri, now) in FilesOf(workspace, analysis).Where(file => !file.Now.Diagnostics.IsEmpty || _published.ContainsKey(file.Uri)))
-                Say(uri, now);
+            foreach (var (uri, now) in FilesOf(workspace, analysis))
+            {
+                if (!now.Diagnostics.IsEmpty || _published.ContainsKey(uri))
+                    Say(uri, now);
+            }
+
         }
     }
 

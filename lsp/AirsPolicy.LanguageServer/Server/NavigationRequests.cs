@@ -15,8 +15,12 @@ internal static class NavigationRequests
         RequestMethod.Of("textDocument/definition", LspJson.Default.TextDocumentPositionParams, LspJson.Default.Location!, Define),
         RequestMethod.Of("textDocument/references", LspJson.Default.ReferenceParams, LspJson.Default.ImmutableArrayLocation, Refer),
         RequestMethod.Of(
-            "textDocument/documentHighlight", LspJson.Default.TextDocumentPositionParams, LspJson.Default.ImmutableArrayDocumentHighlight, Highlight),
-        RequestMethod.Of("textDocument/prepareRename", LspJson.Default.TextDocumentPositionParams, LspJson.Default.PrepareRenameResult, PrepareRename),
+            "textDocument/documentHighlight",
+            LspJson.Default.TextDocumentPositionParams,
+            LspJson.Default.ImmutableArrayDocumentHighlight,
+            Highlight),
+        RequestMethod.Of(
+            "textDocument/prepareRename", LspJson.Default.TextDocumentPositionParams, LspJson.Default.PrepareRenameResult, PrepareRename),
         RequestMethod.Of("textDocument/rename", LspJson.Default.RenameParams, LspJson.Default.WorkspaceEdit, Rename),
     ];
 
@@ -54,7 +58,8 @@ internal static class NavigationRequests
             .. NameSearch.PlacesOf(name, analysis)
                 .Where(place => ReferenceEquals(place.Source, document.Source))
                 .Select(place => new DocumentHighlight(
-                    TextChanges.RangeOf(place.Source, place.Span), place.IsDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read)),
+                    TextChanges.RangeOf(place.Source, place.Span),
+                    place.IsDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read)),
         ];
     }
 

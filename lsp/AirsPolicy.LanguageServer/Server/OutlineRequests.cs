@@ -11,7 +11,8 @@ internal static class OutlineRequests
 {
     public static ImmutableArray<RequestMethod> All { get; } =
     [
-        RequestMethod.Of("textDocument/documentSymbol", LspJson.Default.DocumentParams, LspJson.Default.ImmutableArrayDocumentSymbol, Outline),
+        RequestMethod.Of(
+            "textDocument/documentSymbol", LspJson.Default.DocumentParams, LspJson.Default.ImmutableArrayDocumentSymbol, Outline),
         RequestMethod.Of("workspace/symbol", LspJson.Default.WorkspaceSymbolParams, LspJson.Default.ImmutableArrayWorkspaceSymbol, Names),
         RequestMethod.Of("textDocument/foldingRange", LspJson.Default.DocumentParams, LspJson.Default.ImmutableArrayFoldingRange, Fold),
         RequestMethod.Of("textDocument/semanticTokens/full", LspJson.Default.DocumentParams, LspJson.Default.SemanticTokens, Colour),

@@ -11,7 +11,11 @@ internal static class RequestMethods
     public static ImmutableArray<RequestMethod> All { get; } =
     [
         RequestMethod.Of("textDocument/completion", LspJson.Default.TextDocumentPositionParams, LspJson.Default.CompletionList, Complete),
-        RequestMethod.Of("completionItem/resolve", LspJson.Default.CompletionItem, LspJson.Default.CompletionItem, (state, item) => state.Completions.Resolve(item)),
+        RequestMethod.Of(
+            "completionItem/resolve",
+            LspJson.Default.CompletionItem,
+            LspJson.Default.CompletionItem,
+            (state, item) => state.Completions.Resolve(item)),
         RequestMethod.Of("textDocument/hover", LspJson.Default.TextDocumentPositionParams, LspJson.Default.Hover!, Hover),
         RequestMethod.Of("textDocument/formatting", LspJson.Default.DocumentParams, LspJson.Default.ImmutableArrayTextEdit, Format),
         RequestMethod.Of("textDocument/codeAction", LspJson.Default.CodeActionParams, LspJson.Default.ImmutableArrayCodeAction, Act),

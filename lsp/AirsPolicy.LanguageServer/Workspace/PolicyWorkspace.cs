@@ -116,7 +116,8 @@ internal sealed class PolicyWorkspace(
         return
         [
             .. overlay.All
-                .Where(package => package.Trees.Any(tree => wanted.Any(name => tree.Source.Content.Contains(name, StringComparison.Ordinal))))
+                .Where(package => package.Trees.Any(tree =>
+                    wanted.Any(name => tree.Source.Content.Contains(name, StringComparison.Ordinal))))
                 .Select(package => _analyses.Bound(package, overlay)),
         ];
     }

@@ -18,13 +18,16 @@ public sealed class RenameLawTests
     public void All_names_can_be_renamed_at_once_and_everything_means_what_it_meant(string folder)
     {
         var workspace = new PolicyWorkspace([Path.Combine(Checkout.Root, folder)], new PackageLocator([]), TimeProvider.System);
-        var before = workspace.Naming("").Where(package => package.Diagnostics.All(found => found.Severity != DiagnosticSeverity.Error)).ToList();
+        var before = workspace.Naming("")
+            .Where(package => package.Diagnostics.All(found => found.Severity != DiagnosticSeverity.Error))
+            .ToList();
         var names = before.SelectMany(DeclaredIn).ToList();
         Assert.True(names.Count > 20);
         var edits = names
             .SelectMany(name => before.SelectMany(package => NameSearch.PlacesOf(name, package))
                 .Select(place => (place.Source, Edit: new TextEdit(place.Span, name.Text + "_x"))))
-            .GroupBy(found => found.Source, (source, found) => new FileEdits(source, [.. found.Select(one => one.Edit).OrderBy(edit => edit.Span.Start)]))
+            .GroupBy(found => found.Source, found => found.Edit)
+            .Select(file => new FileEdits(file.Key, [.. file.OrderBy(edit => edit.Span.Start)]))
             .ToImmutableDictionary(file => file.Source.Path);
         var after = workspace.With(edits.Select(file => (file.Key, file.Value.Apply())));
         Assert.Equal([], before.Select(package => RenameCheck.Problem(package, after(package.Package), edits)).OfType<string>());

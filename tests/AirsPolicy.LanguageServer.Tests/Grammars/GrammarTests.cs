@@ -99,9 +99,10 @@ public sealed class GrammarTests
 
     private static IEnumerable<string> Coloured(JsonElement pattern, Match match) => pattern.TryGetProperty("name", out var name)
         ? [$"{name} {match.Value}"]
-        : pattern.GetProperty("captures").EnumerateObject()
-            .Where(capture => match.Groups[int.Parse(capture.Name, CultureInfo.InvariantCulture)].Success)
-            .Select(capture => $"{capture.Value.GetProperty("name")} {match.Groups[int.Parse(capture.Name, CultureInfo.InvariantCulture)].Value}");
+        : from capture in pattern.GetProperty("captures").EnumerateObject()
+          let part = match.Groups[int.Parse(capture.Name, CultureInfo.InvariantCulture)]
+          where part.Success
+          select $"{capture.Value.GetProperty("name")} {part.Value}";
 
     private static void Same(string path, string generated)
     {

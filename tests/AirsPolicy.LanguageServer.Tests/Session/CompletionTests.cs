@@ -55,8 +55,11 @@ public sealed class CompletionTests
         return client;
     }
 
-    private static List<JsonElement> Items(Client client, int line, int character) =>
-        [.. client.Request("textDocument/completion", Client.Place(line, character)).GetProperty("result").GetProperty("items").EnumerateArray()];
+    private static List<JsonElement> Items(Client client, int line, int character)
+    {
+        var answer = client.Request("textDocument/completion", Client.Place(line, character));
+        return [.. answer.GetProperty("result").GetProperty("items").EnumerateArray()];
+    }
 
     private static JsonElement Resolve(Client client, JsonElement item) =>
         client.Request("completionItem/resolve", JsonNode.Parse(item.GetRawText())).GetProperty("result");

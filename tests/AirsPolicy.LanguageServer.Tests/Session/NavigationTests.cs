@@ -7,6 +7,28 @@ namespace AirsPolicy.LanguageServer.Tests.Session;
 /// <summary>From a name to its declaration and its other places, over the files of a package and over packages.</summary>
 public sealed class NavigationTests : IDisposable
 {
+    private const string ControlFile = """
+        library lib
+        param most: int = 3, lower is stricter
+        control long {
+          at input
+          when length(text) > most then block
+        }
+
+        """;
+
+    private const string PolicyFile = """
+        policy shop
+        extends lib
+        system s {}
+        set lib.most = 2
+        test "x" {
+          given input "abcd"
+          expect block by lib.long
+        }
+
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("airs-lsp-").FullName;
     private readonly Client _client;
 
@@ -14,8 +36,8 @@ public sealed class NavigationTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder, "lib"));
         Write("lib/facts.airs", "library lib\nfact customer: { segment: text } at input\n");
-        Write("lib/control.airs", "library lib\nparam most: int = 3, lower is stricter\ncontrol long {\n  at input\n  when length(text) > most then block\n}\n");
-        Write("policy.airs", "policy shop\nextends lib\nsystem s {}\nset lib.most = 2\ntest \"x\" {\n  given input \"abcd\"\n  expect block by lib.long\n}\n");
+        Write("lib/control.airs", ControlFile);
+        Write("policy.airs", PolicyFile);
         _client = Client.Initialized(DocumentUri.FromPath(_folder));
         foreach (var name in (string[])["lib/control.airs", "policy.airs"])
             _client.Open(File.ReadAllText(Path.Combine(_folder, name)), UriOf(name));
@@ -43,12 +65,13 @@ public sealed class NavigationTests : IDisposable
     [Fact]
     public void A_shipped_library_has_no_file_to_lead_to_and_no_name_to_change()
     {
-        var uri = Write("detects.airs", "library detects\nuse airs.detect\ncontrol c {\n  at input\n  when injection.found(text) then block\n}\n");
+        var uri = Write("detects.airs", "library detects\nuse airs.detect\nlet x = injection.found(text)\n");
         _client.Open(File.ReadAllText(Path.Combine(_folder, "detects.airs")), uri);
-        Assert.Equal(JsonValueKind.Null, Ask("textDocument/definition", "detects.airs", "when inj▮ection").GetProperty("result").ValueKind);
-        Assert.Equal(JsonValueKind.Null, Ask("textDocument/definition", "detects.airs", "use airs.det▮ect").GetProperty("result").ValueKind);
-        Assert.Contains("read only", Refusal(Ask("textDocument/prepareRename", "detects.airs", "when inj▮ection")), StringComparison.Ordinal);
-        Assert.Contains("read only", Refusal(Rename("detects.airs", "when inj▮ection", "other")), StringComparison.Ordinal);
+        foreach (var at in (string[])["= inj▮ection", "use airs.det▮ect"])
+            Assert.Equal(JsonValueKind.Null, Ask("textDocument/definition", "detects.airs", at).GetProperty("result").ValueKind);
+        var refusal = Refusal(Ask("textDocument/prepareRename", "detects.airs", "= inj▮ection"));
+        Assert.Contains("read only", refusal, StringComparison.Ordinal);
+        Assert.Equal(refusal, Refusal(Rename("detects.airs", "= inj▮ection", "other")));
     }
 
     [Fact]
@@ -100,8 +123,8 @@ public sealed class NavigationTests : IDisposable
         var uri = UriOf("local.airs");
         _client.Open(text.Replace("▮", "", StringComparison.Ordinal), uri);
         var (line, character) = PositionOf(text, "▮", 0);
-        var found = _client.Request("textDocument/documentHighlight", Client.Place(line, character, uri)).GetProperty("result").EnumerateArray();
-        Assert.Equal(lines, string.Join(' ', found.Select(LineOf)));
+        var found = _client.Request("textDocument/documentHighlight", Client.Place(line, character, uri)).GetProperty("result");
+        Assert.Equal(lines, string.Join(' ', found.EnumerateArray().Select(LineOf)));
     }
 
     [Fact]
@@ -109,8 +132,7 @@ public sealed class NavigationTests : IDisposable
     {
         var edit = Rename("policy.airs", "set lib.mo▮st", "longest").GetProperty("result").GetProperty("changes");
         Assert.Equal(
-            ["library lib\nparam longest: int = 3, lower is stricter\ncontrol long {\n  at input\n  when length(text) > longest then block\n}\n",
-             "policy shop\nextends lib\nsystem s {}\nset lib.longest = 2\ntest \"x\" {\n  given input \"abcd\"\n  expect block by lib.long\n}\n"],
+            new[] { ControlFile, PolicyFile }.Select(text => text.Replace("most", "longest", StringComparison.Ordinal)),
             edit.EnumerateObject().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => Apply(file.Name, file.Value)));
     }
 
@@ -128,7 +150,7 @@ public sealed class NavigationTests : IDisposable
     public void A_name_that_would_take_the_place_of_another_is_refused()
     {
         // The package's own name counts before that of the other package, so that nothing would be wrong, and another thing meant.
-        var uri = Write("own.airs", "library own\nuse lib\nlet three = 3\ncontrol c {\n  at input\n  when length(text) > most + three then block\n}\n");
+        var uri = Write("own.airs", "library own\nuse lib\nlet three = 3\nlet x = length(text) > most + three\n");
         _client.Open(File.ReadAllText(Path.Combine(_folder, "own.airs")), uri);
         Assert.Contains("mean something else", Refusal(Rename("own.airs", "let th▮ree", "most")), StringComparison.Ordinal);
     }
@@ -150,7 +172,8 @@ public sealed class NavigationTests : IDisposable
         var found = Ask("textDocument/prepareRename", "policy.airs", "set lib.mo▮st").GetProperty("result");
         Assert.Equal("most", found.GetProperty("placeholder").GetString());
         Assert.Equal(8, found.GetProperty("range").GetProperty("start").GetProperty("character").GetInt32());
-        Assert.Contains("Nothing that a package declares", Refusal(Ask("textDocument/prepareRename", "policy.airs", "te▮st")), StringComparison.Ordinal);
+        var refusal = Refusal(Ask("textDocument/prepareRename", "policy.airs", "te▮st"));
+        Assert.Contains("Nothing that a package declares", refusal, StringComparison.Ordinal);
     }
 
     private JsonElement Rename(string file, string at, string name)

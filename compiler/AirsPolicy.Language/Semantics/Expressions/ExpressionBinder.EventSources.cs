@@ -84,7 +84,9 @@ internal sealed partial class ExpressionBinder
 
         private BoundSource? Bind(ExpressionBinder around, PointFacts facts, string? tool)
         {
-            var scope = _variable is null ? around.Scope : around.Scope with { Locals = around.Scope.Locals.SetItem(_variable, new EventName(facts, syntax.Variable!)) };
+            var scope = _variable is null
+                ? around.Scope
+                : around.Scope with { Locals = around.Scope.Locals.SetItem(_variable, new EventName(facts, syntax.Variable!)) };
             var binder = new ExpressionBinder(around._context, scope, around._growth, around._openLets) { _present = around._present, _isOfPast = true };
             if (_variable is not null)
             {

@@ -151,7 +151,8 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             return false;
         }
         context.Notes?.Refer(
-            field.Name, SymbolKind.Fact, name, member.Shape, FactDocumentation.Of(facts.Point, name), NameLookup.Find(package, name, SymbolKind.Fact));
+            field.Name, SymbolKind.Fact, name, member.Shape,
+            FactDocumentation.Of(facts.Point, name), NameLookup.Find(package, name, SymbolKind.Fact));
         ReferInside(field, name);
         if (_values.Bind(field.Value, member.Shape, name) is not { } value)
             return false;

@@ -66,7 +66,8 @@ internal static class ColouringFeature
         if (references.TryGetValue(token.Span, out var reference))
         {
             var declares = reference.DeclaredAt == token.Span && ReferenceEquals(reference.DeclaredIn, token.Source);
-            return (TypeOf(reference.Kind), (declares ? TokenModifiers.Declaration : 0) | ModifiersOf(reference.Kind, reference.DeclaredIn is null));
+            var modifiers = ModifiersOf(reference.Kind, isBuiltIn: reference.DeclaredIn is null);
+            return (TypeOf(reference.Kind), declares ? modifiers | TokenModifiers.Declaration : modifiers);
         }
 
         TokenType? type = token.Kind switch
@@ -75,18 +76,17 @@ internal static class ColouringFeature
             TokenKind.Pattern => TokenType.Regexp,
             >= TokenKind.Integer and <= TokenKind.Date => TokenType.Number,
             TokenKind.CatalogueId => TokenType.EnumMember,
-            TokenKind.Reserved or TokenKind.Name when token.Keyword != Keyword.None && !IsName(node, token) => TokenType.Keyword,
+            TokenKind.Reserved or TokenKind.Name when token.Keyword != Keyword.None && !IsName(node) => TokenType.Keyword,
             _ => null,
         };
         return type is { } known ? (known, TokenModifiers.None) : null;
     }
 
     // In these places any word is a name.
-    private static bool IsName(SyntaxNode node, SyntaxToken token) => node switch
+    private static bool IsName(SyntaxNode node) => node switch
     {
         PathSyntax or NameExpressionSyntax or HeadSyntax or ParametersSyntax or NamedStepSyntax or LadderStepSyntax => true,
         MemberExpressionSyntax or FieldShapeSyntax or RecordFieldSyntax or TableEntrySyntax => true,
-        LetMemberSyntax let => ReferenceEquals(let.Name, token),
         _ => false,
     };
 
@@ -106,7 +106,9 @@ internal static class ColouringFeature
 
     private static TokenModifiers ModifiersOf(SymbolKind kind, bool isBuiltIn) =>
         (kind == SymbolKind.Param ? TokenModifiers.Readonly : 0)
-        | (isBuiltIn && kind is SymbolKind.Function or SymbolKind.Detector or SymbolKind.Type or SymbolKind.Point ? TokenModifiers.DefaultLibrary : 0);
+        | (isBuiltIn && kind is SymbolKind.Function or SymbolKind.Detector or SymbolKind.Type or SymbolKind.Point
+            ? TokenModifiers.DefaultLibrary
+            : 0);
 
     // Clients take tokens of one line only.
     private static IEnumerable<TextSpan> Lines(SourceText source, TextSpan span)

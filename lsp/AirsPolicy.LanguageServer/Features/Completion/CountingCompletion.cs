@@ -42,7 +42,8 @@ internal static class CountingCompletion
 
     /// <summary>Behind a comma: another key, or null where no keys are listed.</summary>
     public static IEnumerable<CompletionEntry>? AfterComma(CompletionRequest request) =>
-        Begin(request.Before) is { } begin && request.Before.Skip(begin).ToList() is var written && written.Exists(token => token.Is("per")) && !written.Exists(token => token.Is("within"))
+        Begin(request.Before) is { } begin && request.Before.Skip(begin).ToList() is var written
+        && written.Exists(token => token.Is("per")) && !written.Exists(token => token.Is("within"))
             ? Keyed(request)
             : null;
 
@@ -56,7 +57,9 @@ internal static class CountingCompletion
                 return null;
             if (i > 0 && tokens[i - 1].Is("."))
                 continue;
-            if (token.Is("limit") || token.Is("earlier") || ((token.Is("count") || token.Is("sum") || token.Is("distinct")) && i + 1 < tokens.Count && tokens[i + 1].Is("of")))
+            var isOfSomething = i + 1 < tokens.Count && tokens[i + 1].Is("of");
+            if (token.Is("limit") || token.Is("earlier")
+                || (isOfSomething && (token.Is("count") || token.Is("sum") || token.Is("distinct"))))
                 return i;
         }
         return null;

@@ -14,7 +14,9 @@ internal static class PackageCompletion
         if (request.Context.Innermost is not null || request.Declaration is not (Keyword.Use or Keyword.Extends))
             return null;
         var path = CompletionRequest.PathBefore(request.Before, request.Before.Count - 1);
-        return request.Back((path.Count * 2) + 1) is { } word && (word.Is("use") || word.Is("extends")) ? StartingWith(request, string.Join('.', path) + ".") : null;
+        return request.Back((path.Count * 2) + 1) is { } word && (word.Is("use") || word.Is("extends"))
+            ? StartingWith(request, string.Join('.', path) + ".")
+            : null;
     }
 
     private static IEnumerable<CompletionEntry> StartingWith(CompletionRequest request, string begun) => request.Packages

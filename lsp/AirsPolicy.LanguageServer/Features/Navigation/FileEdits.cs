@@ -14,5 +14,6 @@ internal sealed record FileEdits(SourceText Source, ImmutableArray<TextEdit> Edi
         (text, edit) => string.Concat(text.AsSpan(0, edit.Span.Start), edit.NewText, text.AsSpan(edit.Span.End)));
 
     /// <summary>Where what begins at <paramref name="position"/> begins afterwards.</summary>
-    public int Moved(int position) => position + Edits.Where(edit => edit.Span.Start < position).Sum(edit => edit.NewText.Length - edit.Span.Length);
+    public int Moved(int position) =>
+        position + Edits.Where(edit => edit.Span.Start < position).Sum(edit => edit.NewText.Length - edit.Span.Length);
 }

@@ -9,7 +9,7 @@ namespace AirsPolicy.LanguageServer.Features.Navigation;
 /// <summary>Finds declared names and their places, by what the binder took each name for.</summary>
 internal static class NameSearch
 {
-    /// <summary>The declared name at <paramref name="position"/>, with the span that is asked about; null where no file declares what stands there.</summary>
+    /// <summary>The declared name at <paramref name="position"/>, with its span there; null where nothing declared stands.</summary>
     public static (DeclaredName Name, TextSpan At)? At(PolicyAnalysis analysis, SyntaxTree tree, int position)
     {
         if (Own(analysis).FirstOrDefault(own => ReferenceEquals(own.Source, tree.Source) && Touches(own.Span, position)) is { } declared)
@@ -30,7 +30,9 @@ internal static class NameSearch
             ExtendsDirectiveSyntax extends => extends.Path,
             _ => null,
         }).FirstOrDefault(path => path is { IsMissing: false } && Touches(path.Span, position));
-        return path is null ? null : analysis.Packages.FirstOrDefault(package => string.Equals(package.Name, path.Text, StringComparison.Ordinal));
+        return path is null
+            ? null
+            : analysis.Packages.FirstOrDefault(package => string.Equals(package.Name, path.Text, StringComparison.Ordinal));
     }
 
     /// <summary>Where the name stands in the files of the analysed package, its declaration among them, by file and place.</summary>
@@ -45,12 +47,14 @@ internal static class NameSearch
             .Distinct()
             .OrderBy(place => place.Source.Name, StringComparer.Ordinal)
             .ThenBy(place => place.Span.Start)
-            .Select(place => new NamePlace(place.Source, place.Span, place.Span == name.Span && ReferenceEquals(place.Source, name.Source)));
+            .Select(place => new NamePlace(
+                place.Source, place.Span, place.Span == name.Span && ReferenceEquals(place.Source, name.Source)));
     }
 
     private static IEnumerable<DeclaredName> Own(PolicyAnalysis analysis) => analysis.Packages.IsEmpty
         ? []
-        : analysis.Packages[0].Members.Values.Select(symbol => new DeclaredName(symbol.Kind, symbol.Declaration.Source, symbol.Declaration.Span));
+        : analysis.Packages[0].Members.Values
+            .Select(symbol => new DeclaredName(symbol.Kind, symbol.Declaration.Source, symbol.Declaration.Span));
 
     private static bool Touches(TextSpan span, int position) => span.Start <= position && position <= span.End;
 }

@@ -13,7 +13,9 @@ internal static class NewName
             return $"'{name}' is a word of the language and cannot be a name.";
         // The parser decides: it is a name where it declares exactly this.
         var tree = SyntaxTree.Parse(SourceText.From($"library a\nlet {name} = 1\n"));
-        return tree.Diagnostics.IsEmpty && tree.Root.Declarations is [LetDeclarationSyntax { Parameters: null } let] && let.Name.Text == name
+        return tree.Diagnostics.IsEmpty
+            && tree.Root.Declarations is [LetDeclarationSyntax { Parameters: null } let]
+            && let.Name.Text == name
             ? null
             : $"'{name}' cannot be a name: write a lower-case letter, then letters, digits and '_'.";
     }

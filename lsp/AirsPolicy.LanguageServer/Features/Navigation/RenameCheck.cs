@@ -5,7 +5,7 @@ using AirsPolicy.Language.Text;
 
 namespace AirsPolicy.LanguageServer.Features.Navigation;
 
-/// <summary>Holds a package before a renaming against the same package afterwards: nothing may be wrong that was right, and each name means what it meant.</summary>
+/// <summary>Holds a package before a renaming against the package afterwards: all is right, and each name means what it meant.</summary>
 internal static class RenameCheck
 {
     /// <summary>Why the renaming would change a meaning, one sentence; null where it does not.</summary>

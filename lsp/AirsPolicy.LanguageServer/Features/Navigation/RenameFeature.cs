@@ -27,7 +27,8 @@ internal static class RenameFeature
         ImmutableArray<FileEdits> edits =
         [
             .. before.SelectMany(package => NameSearch.PlacesOf(name, package))
-                .GroupBy(place => place.Source, (source, places) => new FileEdits(source, [.. places.Select(place => EditOf(place, newName))])),
+                .GroupBy(place => place.Source)
+                .Select(file => new FileEdits(file.Key, [.. file.Select(place => new TextEdit(place.Span, newName))])),
         ];
         var after = workspace.With(edits.Select(file => (file.Source.Path, file.Apply())));
         var byPath = edits.ToImmutableDictionary(file => file.Source.Path);
@@ -39,6 +40,4 @@ internal static class RenameFeature
 
         return (edits, null);
     }
-
-    private static TextEdit EditOf(NamePlace place, string newName) => new(place.Span, newName);
 }

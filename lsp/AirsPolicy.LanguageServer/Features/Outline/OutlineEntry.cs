@@ -22,7 +22,10 @@ internal sealed record OutlineEntry(string Name, TextSpan NameSpan, OutlineKind 
         return new OutlineEntry(text.Length > 0 ? text : declaration.Keyword.Text, element.Span, KindOf(declaration), declaration);
     }
 
-    private static SyntaxElement NameOf(DeclarationSyntax declaration) => DeclaredNames.NameOf(declaration) is var (_, name) ? name : declaration switch
+    private static SyntaxElement NameOf(DeclarationSyntax declaration) =>
+        DeclaredNames.NameOf(declaration) is var (_, name) ? name : AboutOf(declaration);
+
+    private static SyntaxElement AboutOf(DeclarationSyntax declaration) => declaration switch
     {
         SystemDeclarationSyntax system => system.Head.Name,
         TierDeclarationSyntax tier => tier.Name,

@@ -45,7 +45,7 @@ internal static class OutlineFeature
             AddComments(tree, token, folds);
             if (token.Kind is TokenKind.OpenBrace or TokenKind.OpenBracket or TokenKind.OpenParenthesis)
                 open.Push(token);
-            else if (token.Kind is TokenKind.CloseBrace or TokenKind.CloseBracket or TokenKind.CloseParenthesis && open.TryPop(out var opening))
+            else if (IsClosing(token) && open.TryPop(out var opening))
                 Add(tree, opening.Span.Start, token.Span.Start, -1, null, folds);
         }
 
@@ -57,8 +57,17 @@ internal static class OutlineFeature
             .Select(let => Symbol(tree, let.Name.Text, let.LetKeyword.Text, OutlineKind.Variable, let.Span, let.Name.Span, []));
 
     private static DocumentSymbol Symbol(
-        SyntaxTree tree, string name, string detail, OutlineKind kind, TextSpan span, TextSpan nameSpan, ImmutableArray<DocumentSymbol> children) =>
+        SyntaxTree tree,
+        string name,
+        string detail,
+        OutlineKind kind,
+        TextSpan span,
+        TextSpan nameSpan,
+        ImmutableArray<DocumentSymbol> children) =>
         new(name, detail, kind, TextChanges.RangeOf(tree.Source, span), TextChanges.RangeOf(tree.Source, nameSpan), children);
+
+    private static bool IsClosing(SyntaxToken token) =>
+        token.Kind is TokenKind.CloseBrace or TokenKind.CloseBracket or TokenKind.CloseParenthesis;
 
     private static bool Fits(string query, string name)
     {

@@ -9,8 +9,8 @@ internal static class ClauseForms
     private static readonly (string Opener, SignatureInformation Form)[] All =
     [
         ("count", Form("How often something happened.", "count of POINT", "where CONDITION", "per KEY", "within TIME")),
-        ("sum", Form("What the values of past decisions add up to.", "sum of VALUE", "over POINT", "where CONDITION", "per KEY", "within TIME")),
-        ("distinct", Form("How many different values there were.", "distinct of VALUE", "over POINT", "where CONDITION", "per KEY", "within TIME")),
+        ("sum", OfValue("What the values of past decisions add up to.", "sum of VALUE")),
+        ("distinct", OfValue("How many different values there were.", "distinct of VALUE")),
         ("earlier", Form("Whether something happened before.", "earlier POINT", "where CONDITION", "per KEY", "within TIME")),
         ("limit", Form("How much may happen, per whom and over how long.", "limit NAME NUMBER", "of VALUE", "per KEY", "within TIME")),
     ];
@@ -24,12 +24,16 @@ internal static class ClauseForms
         var active = 0;
         for (var i = begin + 1; i < tokens.Count; i++)
         {
-            var part = Array.FindIndex([.. form.Parameters], parameter => parameter.Label.StartsWith(tokens[i].Text + " ", StringComparison.Ordinal));
-            active = part > active ? part : active;
+            var opens = tokens[i].Text + " ";
+            var part = Array.FindIndex([.. form.Parameters], one => one.Label.StartsWith(opens, StringComparison.Ordinal));
+            active = Math.Max(part, active);
         }
 
         return (form, active);
     }
+
+    private static SignatureInformation OfValue(string summary, string begin) =>
+        Form(summary, begin, "over POINT", "where CONDITION", "per KEY", "within TIME");
 
     private static SignatureInformation Form(string summary, params string[] parts) =>
         new(string.Join(' ', parts), MarkupContent.Markdown(summary), [.. parts.Select(part => new ParameterInformation(part))]);

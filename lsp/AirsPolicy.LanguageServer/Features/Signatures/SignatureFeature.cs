@@ -14,11 +14,11 @@ internal static class SignatureFeature
     {
         if (CursorContext.At(tree.Source.Content, position) is not { } context)
             return null;
-        // What is being typed belongs to the clause, too.
         for (var i = context.Blocks.Count - 1; i >= 0; i--)
         {
             var inside = i + 1 < context.Blocks.Count ? context.Blocks[i + 1].Before : context.Inner;
-            if (context.Blocks[i] is { Kind: '(', Previous: { Kind: CursorTokenKind.Word } name } call && Of(tree, call.Before, name.Text) is { IsEmpty: false } forms)
+            if (context.Blocks[i] is { Kind: '(', Previous: { Kind: CursorTokenKind.Word } name } call
+                && Of(tree, call.Before, name.Text) is { IsEmpty: false } forms)
                 return Help(forms, inside.Count(token => token.Is(",")));
             if (context.Blocks[i].Kind == '{')
                 break;
@@ -36,7 +36,11 @@ internal static class SignatureFeature
     private static ImmutableArray<SignatureInformation> Of(SyntaxTree tree, IReadOnlyList<CursorToken> before, string name)
     {
         if (before.Count > 2 && before[^2].Is("."))
-            return [.. DotCompletion.Questions.Where(question => question.Label == name).Select(question => Form(name, ["text"], question.Detail, question.Summary))];
+        {
+            var questions = DotCompletion.Questions.Where(question => question.Label == name);
+            return [.. questions.Select(question => Form(name, ["text"], question.Detail, question.Summary))];
+        }
+
         var lets = tree.Root.DescendantsAndSelf().Select(node => node switch
         {
             LetDeclarationSyntax let => (let.Name, let.Parameters),
@@ -50,7 +54,9 @@ internal static class SignatureFeature
 
     private static SignatureInformation Form(BuiltinFunction function) => Form(
         function.Name,
-        function.With == BuiltinKind.None ? [Word(function.Parameter)] : [Word(function.Parameter), function.With == function.Parameter ? "other" : Word(function.With)],
+        function.With == BuiltinKind.None
+            ? [Word(function.Parameter)]
+            : [Word(function.Parameter), function.With == function.Parameter ? "other" : Word(function.With)],
         Word(function.Result),
         function.Summary);
 
