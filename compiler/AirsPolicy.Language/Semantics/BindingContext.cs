@@ -171,8 +171,10 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     }
 
     /// <summary>A context that knows the same and whose findings nobody sees: to ask what an expression would mean.</summary>
-    public BindingContext Trial() => new(Root, new DiagnosticBag())
+    /// <param name="notes">Where it notes what names stand for, or null.</param>
+    public BindingContext Trial(EditorNotes? notes = null) => new(Root, new DiagnosticBag())
     {
+        Notes = notes,
         Tools = Tools,
         Charts = Charts,
         Queues = Queues,

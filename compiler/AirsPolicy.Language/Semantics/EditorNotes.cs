@@ -33,13 +33,45 @@ internal sealed class EditorNotes
     /// <param name="shape">Its shape, or null.</param>
     /// <param name="summary">Its documentation, or null for that of <paramref name="declaration"/>.</param>
     /// <param name="declaration">Its declaration, or null where it is built in.</param>
-    public void Refer(SyntaxToken token, SymbolKind kind, string name, Shape? shape, string? summary, Symbol? declaration = null)
+    public void Refer(SyntaxToken token, SymbolKind kind, string name, Shape? shape, string? summary, Symbol? declaration = null) =>
+        Add(token, kind, name, shape, summary ?? DocumentationOf(declaration), declaration?.Declaration);
+
+    /// <summary>Notes a name that is declared inside a declaration, or such a declaration itself.</summary>
+    /// <param name="token">The name.</param>
+    /// <param name="kind">What it stands for.</param>
+    /// <param name="shape">Its shape, or null.</param>
+    /// <param name="declaration">The name where it is declared; <paramref name="token"/> for the declaration itself.</param>
+    public void ReferLocal(SyntaxToken token, SymbolKind kind, Shape? shape, SyntaxToken declaration) =>
+        Add(token, kind, token.Text, shape, null, declaration);
+
+    /// <summary>Notes a declared name that stands inside a text.</summary>
+    public void ReferInText(SourceText source, TextSpan span, Symbol declaration)
     {
-        if (!token.IsMissing && _referred.Add((token.Source, token.Span)))
+        if (string.Equals(source.Slice(span).ToString(), declaration.Name, StringComparison.Ordinal))
+            Add(source, span, declaration.Kind, declaration.QualifiedName, null, DocumentationOf(declaration), declaration.Declaration);
+    }
+
+    /// <summary>Takes over what a trial has noted.</summary>
+    public void Take(EditorNotes trial)
+    {
+        _references.AddRange(trial._references.Where(reference => _referred.Add((reference.Source, reference.Span))));
+        _scopes.AddRange(trial._scopes);
+    }
+
+    private void Add(SyntaxToken token, SymbolKind kind, string name, Shape? shape, string? summary, SyntaxToken? declaration)
+    {
+        if (!token.IsMissing)
+            Add(token.Source, token.Span, kind, name, shape, summary, declaration);
+    }
+
+    private void Add(
+        SourceText source, TextSpan span, SymbolKind kind, string name, Shape? shape, string? summary, SyntaxToken? declaration)
+    {
+        if (_referred.Add((source, span)))
         {
             _references.Add(new SymbolReference(
-                token.Source, token.Span, kind, name, shape is null ? null : TextOf(shape), summary ?? DocumentationOf(declaration),
-                declaration?.Declaration.Source, declaration?.Declaration.Span ?? default));
+                source, span, kind, name, shape is null ? null : TextOf(shape), summary,
+                declaration?.Source, declaration?.Span ?? default));
         }
     }
 

@@ -4,9 +4,9 @@ using AirsPolicy.Language.Syntax;
 namespace AirsPolicy.Language.Symbols;
 
 /// <summary>Collects the names that the files of a package declare. One package has one space of names: each is declared once.</summary>
-internal static class DeclaredNames
+public static class DeclaredNames
 {
-    public static Dictionary<string, Symbol> Collect(PackageSymbol package, DiagnosticBag diagnostics)
+    internal static Dictionary<string, Symbol> Collect(PackageSymbol package, DiagnosticBag diagnostics)
     {
         var members = new Dictionary<string, Symbol>(StringComparer.Ordinal);
         foreach (var tree in package.Syntax.Trees)
@@ -39,7 +39,7 @@ internal static class DeclaredNames
     };
 
     /// <summary>Whether a declaration of the file, or a let inside one, has no name.</summary>
-    public static bool LacksName(FileSyntax file)
+    internal static bool LacksName(FileSyntax file)
     {
         foreach (var declaration in file.Declarations)
         {

@@ -26,4 +26,7 @@ public enum SymbolKind
     Function,
     CatalogueId,
     Keyword,
+
+    /// <summary>A parameter of a let.</summary>
+    Argument,
 }

@@ -15,7 +15,7 @@ internal static class CompletionFeature
     public static CompletionSet At(PolicyAnalysis analysis, SyntaxTree tree, int position, IReadOnlyCollection<string> packages)
     {
         if (CursorContext.At(tree.Source.Content, position) is not { } context)
-            return new CompletionSet(new TextSpan(position, position), []);
+            return CatalogueCompletion.At(tree.Source.Content, position) ?? new CompletionSet(new TextSpan(position, position), []);
         var (declaration, _) = DeclarationContext.Last(context.Blocks.Count > 0 ? context.Blocks[0].Before : context.Inner);
         var request = new CompletionRequest(
             context,
@@ -23,13 +23,21 @@ internal static class CompletionFeature
             IsMemberBlock(context, declaration),
             NamesInScope.At(analysis, tree.Source, position, context.Previous?.Span.End ?? context.Innermost?.Span.End ?? position),
             packages);
-        return new CompletionSet(context.Replaces, [.. Entries(request).DistinctBy(entry => entry.Label, StringComparer.Ordinal)]);
+        var entries = NumberCompletion.After(tree.Source.Content, context)
+            .Concat(Entries(request))
+            .DistinctBy(entry => entry.Label, StringComparer.Ordinal);
+        return new CompletionSet(context.Replaces, [.. entries], context.Previous?.Span.End ?? -1);
     }
 
     private static IEnumerable<CompletionEntry> Entries(CompletionRequest request)
     {
         if (request.Context.Previous is { } dot && dot.Is("."))
-            return GovernanceCompletion.TiersBehindDot(request) ?? DotCompletion.After(CompletionRequest.PathBefore(request.Before, request.Before.Count - 1), request.Names);
+        {
+            return GovernanceCompletion.TiersBehindDot(request)
+                ?? PackageCompletion.BehindDot(request)
+                ?? DotCompletion.After(CompletionRequest.PathBefore(request.Before, request.Before.Count - 1), request.Names);
+        }
+
         return request.Context.Innermost switch
         {
             null => TopLevelCompletion.At(request),

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Text;
 using AirsPolicy.LanguageServer.Features.Completion;
 using AirsPolicy.LanguageServer.Protocol;
 using AirsPolicy.LanguageServer.Workspace;
+using AirsPolicy.Text;
 using TextEdit = AirsPolicy.LanguageServer.Protocol.TextEdit;
 
 namespace AirsPolicy.LanguageServer.Features;
@@ -11,23 +12,28 @@ namespace AirsPolicy.LanguageServer.Features;
 /// <summary>Completion entries as the protocol writes them.</summary>
 internal static class CompletionItems
 {
-    public static CompletionList Of(SourceText source, CompletionSet found, bool takesSnippets)
-    {
-        var range = TextChanges.RangeOf(source, found.Replaces);
-        return new CompletionList(false, [.. found.Entries.Select((entry, rank) => Of(entry, rank, range, takesSnippets))]);
-    }
+    /// <param name="source">The file.</param>
+    /// <param name="found">What can be written.</param>
+    /// <param name="list">The number under which the list is remembered.</param>
+    /// <param name="takesSnippets">The client can write snippets.</param>
+    public static CompletionList Of(SourceText source, CompletionSet found, int list, bool takesSnippets) =>
+        new(false, [.. found.Entries.Select((entry, rank) => Of(source, found, entry, new CompletionItemData(list, rank), takesSnippets))]);
 
-    private static CompletionItem Of(CompletionEntry entry, int rank, Protocol.Range range, bool takesSnippets)
+    private static CompletionItem Of(
+        SourceText source, CompletionSet found, CompletionEntry entry, CompletionItemData data, bool takesSnippets)
     {
+        var replaced = entry.JoinsNumber ? new TextSpan(found.NumberEnd, found.Replaces.End) : found.Replaces;
         var snippet = takesSnippets ? entry.Snippet : null;
         return new CompletionItem(
             entry.Label,
             snippet is null ? KindOf(entry.Kind) : CompletionItemKind.Snippet,
             entry.Detail,
-            entry.Summary is null ? null : MarkupContent.Markdown(entry.Summary),
-            rank.ToString("D5", CultureInfo.InvariantCulture),
+            null,
+            data.Rank.ToString("D5", CultureInfo.InvariantCulture),
+            entry.JoinsNumber ? string.Concat(source.Slice(new TextSpan(found.NumberEnd, found.Replaces.Start)), entry.Label) : null,
             snippet is null ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
-            new TextEdit(range, snippet ?? entry.Label));
+            new TextEdit(TextChanges.RangeOf(source, replaced), snippet ?? entry.Label),
+            data);
     }
 
     private static CompletionItemKind KindOf(SymbolKind kind) => kind switch

@@ -4,14 +4,20 @@ namespace AirsPolicy.LanguageServer.Protocol;
 
 internal sealed record CompletionList(bool IsIncomplete, ImmutableArray<CompletionItem> Items);
 
+/// <summary>An entry; its documentation is left out until it is asked for.</summary>
 internal sealed record CompletionItem(
     string Label,
     CompletionItemKind Kind,
     string? Detail,
     MarkupContent? Documentation,
-    string SortText,
+    string? SortText,
+    string? FilterText,
     InsertTextFormat InsertTextFormat,
-    TextEdit TextEdit);
+    TextEdit? TextEdit,
+    CompletionItemData? Data);
+
+/// <summary>Which entry of which list an item is.</summary>
+internal sealed record CompletionItemData(int List, int Rank);
 
 internal enum InsertTextFormat
 {

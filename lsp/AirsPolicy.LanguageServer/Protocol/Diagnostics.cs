@@ -8,9 +8,13 @@ internal sealed record Diagnostic(
     Range Range,
     DiagnosticSeverity Severity,
     string Code,
+    CodeDescription CodeDescription,
     string Source,
     string Message,
     ImmutableArray<RelatedInformation>? RelatedInformation);
+
+/// <summary>Where more is said of the code.</summary>
+internal sealed record CodeDescription(string Href);
 
 internal enum DiagnosticSeverity
 {

@@ -31,12 +31,21 @@ internal sealed record ServerCapabilities(
     CompletionOptions CompletionProvider,
     bool HoverProvider,
     bool DocumentFormattingProvider,
-    CodeActionOptions CodeActionProvider);
+    CodeActionOptions CodeActionProvider,
+    bool DefinitionProvider,
+    bool ReferencesProvider,
+    bool DocumentHighlightProvider,
+    RenameOptions RenameProvider,
+    bool DocumentSymbolProvider,
+    bool WorkspaceSymbolProvider,
+    bool FoldingRangeProvider,
+    SemanticTokensOptions SemanticTokensProvider,
+    SignatureHelpOptions SignatureHelpProvider);
 
 /// <summary>How documents are kept in step; <paramref name="Change"/> 2 is incremental.</summary>
 internal sealed record TextDocumentSyncOptions(bool OpenClose, int Change, bool Save);
 
-internal sealed record CompletionOptions(ImmutableArray<string> TriggerCharacters);
+internal sealed record CompletionOptions(ImmutableArray<string> TriggerCharacters, bool ResolveProvider);
 
 internal sealed record CodeActionOptions(ImmutableArray<string> CodeActionKinds);
 

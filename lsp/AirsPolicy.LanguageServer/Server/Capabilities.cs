@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AirsPolicy.LanguageServer.Features.Colouring;
 using AirsPolicy.LanguageServer.Protocol;
 using AirsPolicy.LanguageServer.Transport;
 
@@ -14,10 +15,19 @@ internal static class Capabilities
             PositionEncoding: "utf-16",
             new TextDocumentSyncOptions(OpenClose: true, Incremental, Save: true),
             // A space opens the list after 'at', 'then' and the like; where nothing fits it stays empty.
-            new CompletionOptions([".", " "]),
+            new CompletionOptions([".", " ", "\""], ResolveProvider: true),
             HoverProvider: true,
             DocumentFormattingProvider: true,
-            new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll])),
+            new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll]),
+            DefinitionProvider: true,
+            ReferencesProvider: true,
+            DocumentHighlightProvider: true,
+            new RenameOptions(PrepareProvider: true),
+            DocumentSymbolProvider: true,
+            WorkspaceSymbolProvider: true,
+            FoldingRangeProvider: true,
+            new SemanticTokensOptions(ColouringFeature.Legend, Full: true),
+            new SignatureHelpOptions(["(", ",", " "])),
         new ServerInfo("airs", typeof(Capabilities).Assembly.GetName().Version?.ToString(3) ?? ""));
 
     public static void Reply(MessageWriter writer, JsonElement id) => writer.Respond(id, Result, LspJson.Default.InitializeResult);

@@ -21,7 +21,7 @@ internal static class NotificationMethods
         new("textDocument/didClose", (state, json) =>
         {
             state.Workspace.DidClose(Parameters.Read(json, LspJson.Default.DocumentParams).TextDocument.Uri);
-            state.Publisher.Changed();
+            state.Publisher.FilesChanged();
         }),
         new("textDocument/didSave", FilesChanged),
         new("workspace/didChangeWatchedFiles", FilesChanged),
@@ -30,7 +30,7 @@ internal static class NotificationMethods
     private static void Open(ServerState state, JsonElement json)
     {
         state.Workspace.DidOpen(Parameters.Read(json, LspJson.Default.DidOpenParams).TextDocument);
-        state.Publisher.Changed();
+        state.Publisher.FilesChanged();
     }
 
     private static void Change(ServerState state, JsonElement json)
@@ -56,7 +56,7 @@ internal static class NotificationMethods
     private static void FilesChanged(ServerState state, JsonElement json)
     {
         state.Workspace.FilesChanged();
-        state.Publisher.Changed();
+        state.Publisher.FilesChanged();
     }
 
     private static void Watch(ServerState state)

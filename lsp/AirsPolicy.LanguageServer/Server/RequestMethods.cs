@@ -1,41 +1,38 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using AirsPolicy.LanguageServer.Features;
 using AirsPolicy.LanguageServer.Protocol;
-using AirsPolicy.LanguageServer.Transport;
 using AirsPolicy.LanguageServer.Workspace;
 
 namespace AirsPolicy.LanguageServer.Server;
-
-/// <summary>A request that the server answers.</summary>
-/// <param name="Name">The method on the wire.</param>
-/// <param name="Handle">Computes the answer; what it gives writes it.</param>
-internal sealed record RequestMethod(string Name, Func<ServerState, JsonElement, Action<MessageWriter, JsonElement>> Handle);
 
 /// <summary>The requests that the server answers, beside those of its life cycle.</summary>
 internal static class RequestMethods
 {
     public static ImmutableArray<RequestMethod> All { get; } =
     [
-        Method("textDocument/completion", LspJson.Default.TextDocumentPositionParams, LspJson.Default.CompletionList, Complete),
-        Method("textDocument/hover", LspJson.Default.TextDocumentPositionParams, LspJson.Default.Hover!, Hover),
-        Method("textDocument/formatting", LspJson.Default.DocumentParams, LspJson.Default.ImmutableArrayTextEdit, Format),
-        Method("textDocument/codeAction", LspJson.Default.CodeActionParams, LspJson.Default.ImmutableArrayCodeAction, Act),
+        RequestMethod.Of("textDocument/completion", LspJson.Default.TextDocumentPositionParams, LspJson.Default.CompletionList, Complete),
+        RequestMethod.Of(
+            "completionItem/resolve",
+            LspJson.Default.CompletionItem,
+            LspJson.Default.CompletionItem,
+            (state, item) => state.Completions.Resolve(item)),
+        RequestMethod.Of("textDocument/hover", LspJson.Default.TextDocumentPositionParams, LspJson.Default.Hover!, Hover),
+        RequestMethod.Of("textDocument/formatting", LspJson.Default.DocumentParams, LspJson.Default.ImmutableArrayTextEdit, Format),
+        RequestMethod.Of("textDocument/codeAction", LspJson.Default.CodeActionParams, LspJson.Default.ImmutableArrayCodeAction, Act),
+        .. NavigationRequests.All,
+        .. OutlineRequests.All,
     ];
 
     private static CompletionList Complete(ServerState state, TextDocumentPositionParams parameters)
     {
-        var document = state.Document(parameters.TextDocument);
-        var position = TextChanges.OffsetOf(document.Source, parameters.Position);
+        var (document, position) = state.Place(parameters);
         var found = CompletionFeature.At(state.Workspace.AnalysisOf(document), document.Tree, position, state.Workspace.PackageNames);
-        return CompletionItems.Of(document.Source, found, state.TakesSnippets);
+        return CompletionItems.Of(document.Source, found, state.Completions.Remember(found.Entries), state.TakesSnippets);
     }
 
     private static Hover? Hover(ServerState state, TextDocumentPositionParams parameters)
     {
-        var document = state.Document(parameters.TextDocument);
-        var position = TextChanges.OffsetOf(document.Source, parameters.Position);
+        var (document, position) = state.Place(parameters);
         return HoverFeature.At(state.Workspace.AnalysisOf(document), document.Tree, position) is { } found
             ? new Hover(MarkupContent.Markdown(found.Markdown), TextChanges.RangeOf(document.Source, found.Span))
             : null;
@@ -54,15 +51,4 @@ internal static class RequestMethods
         var found = CodeActionFeature.In(state.Workspace.AnalysisOf(document), document.Tree, span);
         return CodeActions.Of(document, found, parameters.Context?.Only, state.Workspace.UriOf);
     }
-
-    private static RequestMethod Method<TParameters, TResult>(
-        string name,
-        JsonTypeInfo<TParameters> parameters,
-        JsonTypeInfo<TResult> result,
-        Func<ServerState, TParameters, TResult> handle)
-        where TParameters : class => new(name, (state, json) =>
-    {
-        var value = handle(state, Parameters.Read(json, parameters));
-        return (writer, id) => writer.Respond(id, value, result);
-    });
 }

@@ -9,5 +9,6 @@ internal enum ErrorCode
     InvalidParams = -32602,
     InternalError = -32603,
     ServerNotInitialized = -32002,
+    RequestFailed = -32803,
     RequestCancelled = -32800,
 }

@@ -6,20 +6,38 @@ namespace AirsPolicy.LanguageServer.Workspace;
 
 /// <summary>Binds packages, and binds one again only when it or a package that it took in has become another, or the day has.</summary>
 /// <param name="time">Says which day it is, by which waivers and reviews are judged.</param>
-internal sealed class PackageAnalyses(TimeProvider time)
+/// <param name="analyze">Analyses a package as of a day.</param>
+internal sealed class PackageAnalyses(TimeProvider time, Func<PackageSyntax, IPackageLocator, DateOnly, PolicyAnalysis> analyze)
 {
     private readonly Dictionary<PackageSyntax, Entry> _entries = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The analysis of a package of <paramref name="overlay"/>.</summary>
     public PolicyAnalysis Of(PackageSyntax package, PackageOverlay overlay)
     {
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        if (_entries.TryGetValue(package, out var entry) && entry.Day == today && entry.Taken.All(taken => ReferenceEquals(overlay.Find(taken.Key), taken.Value)))
-            return entry.Analysis;
+        var today = Today;
+        if (Find(package, overlay, today) is { } known)
+            return known;
         var recorder = new Recorder(overlay);
-        var analysis = PolicyAnalyzer.AnalyzeForEditor(package, recorder, today);
+        var analysis = Analyze(package, recorder, today);
         _entries[package] = new Entry(analysis, today, recorder.Taken);
         return analysis;
+    }
+
+    /// <summary>What each name of a package stands for: from its analysis where that is known, else without the findings of one.</summary>
+    public PolicyAnalysis Bound(PackageSyntax package, PackageOverlay overlay) =>
+        Find(package, overlay, Today) ?? PolicyBinder.BindForEditor(package, overlay);
+
+    // One package that cannot be analysed leaves the others as they are.
+    private PolicyAnalysis Analyze(PackageSyntax package, Recorder recorder, DateOnly today)
+    {
+        try
+        {
+            return analyze(package, recorder, today);
+        }
+        catch (Exception fault)
+        {
+            return PolicyAnalyzer.Faulted(package, fault);
+        }
     }
 
     /// <summary>Forgets all packages but these.</summary>
@@ -29,6 +47,14 @@ internal sealed class PackageAnalyses(TimeProvider time)
         foreach (var package in _entries.Keys.Where(package => !kept.Contains(package)).ToList())
             _entries.Remove(package);
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+
+    private PolicyAnalysis? Find(PackageSyntax package, PackageOverlay overlay, DateOnly today) =>
+        _entries.TryGetValue(package, out var entry) && entry.Day == today
+        && entry.Taken.All(taken => ReferenceEquals(overlay.Find(taken.Key), taken.Value))
+            ? entry.Analysis
+            : null;
 
     private sealed record Entry(PolicyAnalysis Analysis, DateOnly Day, IReadOnlyDictionary<string, PackageSyntax?> Taken);
 

@@ -45,6 +45,12 @@ internal sealed class PackageOverlay : IPackageLocator
     /// <inheritdoc/>
     public PackageSyntax? Find(string name) => _byName.GetValueOrDefault(name) ?? _fallback.Find(name);
 
+    /// <summary>The packages of the editor's folders and open documents.</summary>
+    public IReadOnlyCollection<PackageSyntax> All => _packages.Values;
+
+    /// <summary>The package of that name among those, or null.</summary>
+    public PackageSyntax? FindOwn(string name) => _byName.GetValueOrDefault(name);
+
     /// <summary>The package that a file belongs to, or null for an unknown file.</summary>
     public PackageSyntax? At(string path) => _byPath.GetValueOrDefault(path);
 

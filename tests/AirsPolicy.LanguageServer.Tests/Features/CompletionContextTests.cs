@@ -15,6 +15,10 @@ public sealed class CompletionContextTests
     [InlineData("library a\n▮", "control detector fact use extends version")]
     [InlineData("library a\nuse b\n▮", "control extends use")]
     [InlineData("library a\nuse ▮", "airs.detect catalogue")]
+    [InlineData("library a\nuse airs.▮", "detect")]
+    [InlineData("library a\nextends airs.de▮", "detect")]
+    [InlineData("library a\nuse catalogue \"▮", "airs_sdk")]
+    [InlineData("library a\nuse catalogue \"ai▮\"\nlet x = 1", "airs_sdk")]
     [InlineData("library a\nextends ▮", "airs.detect")]
     [InlineData("library a\nlet x = 1\nco▮", "control detector test")]
     [InlineData("library a\nset ▮", "most")]
@@ -62,7 +66,9 @@ public sealed class CompletionContextTests
     [InlineData("tool t { limit 5 of ▮", "customer")]
     [InlineData("tool t { limit 5 per ▮", "session user")]
     [InlineData("tool t { limit 5 per user ▮", "within when class")]
-    [InlineData("limit calls 5 ▮", "per of")]
+    [InlineData("limit calls 5 ▮", "per of USD")]
+    [InlineData("control c { when args.amount > 500 ▮", "GBP ms KiB then")]
+    [InlineData("control c { when tool.class >= ▮", "irreversible privileged")]
     [InlineData("limit calls 5 per ▮", "session user")]
     [InlineData("limit calls 5 per user within 1h ▮", "at")]
     [InlineData("limit calls 5 per user within 1h at ▮", "input tool_call")]
@@ -152,6 +158,10 @@ public sealed class CompletionContextTests
     [InlineData("library a\ncontrol c { satisfies ▮", "LLM01 when")]
     [InlineData("library a\ncontrol c { mitigates ▮", "GR-IN-01")]
     [InlineData("library a\ncontrol c { when ▮", "GR-IN-01 calls")]
+    [InlineData("library a\ncontrol c { when args.amount > 500ms ▮", "GBP ms")]
+    [InlineData("library a\ncontrol c { when flagged then cut ▮", "GBP ms")]
+    [InlineData("library a\ntest \"t\" { repeat 5 ▮", "GBP ms")]
+    [InlineData("library a\nuse airs.▮", "airs.detect")]
     public void What_does_not_fit_is_not_offered(string text, string unfit) =>
         Assert.Empty(Complete(text).Intersect(unfit.Split(' ')));
 

@@ -29,6 +29,9 @@ public sealed class NeovimTests : IDisposable
         table.insert(lines, 'diagnostics ' .. #codes())
         local group = vim.fn.synIDattr(vim.fn.synID(2, 1, 1), 'name')
         table.insert(lines, 'syntax ' .. group)
+        table.insert(lines, 'comment ' .. vim.bo.commentstring)
+        vim.api.nvim_buf_set_lines(0, 0, -1, false, { 'control c {' })
+        table.insert(lines, 'indent ' .. vim.fn.AirsIndent(2))
         vim.fn.writefile(lines, vim.env.AIRS_OUT)
         vim.cmd('qa!')
         """;
@@ -73,6 +76,8 @@ public sealed class NeovimTests : IDisposable
             line => Assert.Equal("let x = 1", line),
             line => Assert.StartsWith("let y =", line, StringComparison.Ordinal),
             line => Assert.Equal("diagnostics 0", line),
-            line => Assert.Equal("syntax airsDeclaration", line));
+            line => Assert.Equal("syntax airsDeclaration", line),
+            line => Assert.Equal("comment // %s", line),
+            line => Assert.Equal("indent 2", line));
     }
 }

@@ -73,7 +73,7 @@ internal sealed class Client
     /// <summary>Lets the session publish if it would now, and gives the diagnostics by URI.</summary>
     public Dictionary<string, JsonElement> Published(bool isIdle = true)
     {
-        if (_session.IsPublishDue(isIdle))
+        while (_session.IsPublishDue(isIdle))
             _session.Publish();
         return Sent()
             .Where(message => message.TryGetProperty("method", out var method) && method.GetString() == "textDocument/publishDiagnostics")

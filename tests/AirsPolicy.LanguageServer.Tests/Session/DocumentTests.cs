@@ -25,6 +25,8 @@ public sealed class DocumentTests
         var diagnostic = Assert.Single(published.GetProperty("diagnostics").EnumerateArray());
         Assert.StartsWith("AIRS1", diagnostic.GetProperty("code").GetString(), StringComparison.Ordinal);
         Assert.Equal("airs", diagnostic.GetProperty("source").GetString());
+        var page = diagnostic.GetProperty("codeDescription").GetProperty("href").GetString();
+        Assert.EndsWith($"/docs/diagnostics/{diagnostic.GetProperty("code")}.md", page, StringComparison.Ordinal);
         Assert.Equal(1, diagnostic.GetProperty("severity").GetInt32());
     }
 

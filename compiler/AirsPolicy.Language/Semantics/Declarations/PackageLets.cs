@@ -23,6 +23,8 @@ internal static class PackageLets
                 context.Report(finding);
             context.UsedLets.UnionWith(best.UsedLets);
             context.HasGrownTooLarge |= best.HasGrownTooLarge;
+            if (best.Notes is { } noted)
+                context.Notes?.Take(noted);
         }
     }
 
@@ -54,7 +56,7 @@ internal static class PackageLets
 
     private static BindingContext Trial(BindingContext context, Symbol let, PointFacts facts)
     {
-        var trial = context.Trial();
+        var trial = context.Trial(context.Notes is null ? null : new EditorNotes());
         new ExpressionBinder(trial, ExpressionScope.Of(let.Package, let.Declaration.Source, facts)).CheckLet(LetDefinition.Of(let));
         return trial;
     }

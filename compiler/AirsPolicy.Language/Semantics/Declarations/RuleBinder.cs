@@ -107,6 +107,7 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
             }
             else
             {
+                context.Notes?.ReferLocal(let.Name, SymbolKind.Let, null, let.Name);
                 locals = locals.Add(name, new LetName(LetDefinition.Of(let)));
             }
         }

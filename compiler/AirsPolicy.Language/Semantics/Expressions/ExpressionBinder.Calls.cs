@@ -40,7 +40,11 @@ internal sealed partial class ExpressionBinder
     private Expression? BindFunctionCall(CallExpressionSyntax syntax, SyntaxToken name)
     {
         if (Scope.Locals.GetValueOrDefault(name.Text) is LetName local)
+        {
+            _context.Notes?.ReferLocal(name, SymbolKind.Let, null, local.Let.NameToken);
             return BindLet(local.Let, LetScope, BindArguments(syntax), syntax);
+        }
+
         if (NameLookup.TryResolve(_context, Scope.Package, name.Text, name.Source, name.Span, SymbolKind.Let, out var symbol))
         {
             if (symbol is null)

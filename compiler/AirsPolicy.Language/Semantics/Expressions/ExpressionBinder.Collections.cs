@@ -42,9 +42,9 @@ internal sealed partial class ExpressionBinder
             Report(NameDiagnostics.HidesName, variable.Span, variable.Text, "item");
             return null;
         }
-        _context.Notes?.Refer(variable, SymbolKind.Item, variable.Text, element, null);
+        _context.Notes?.ReferLocal(variable, SymbolKind.Item, element, variable);
         _context.Notes?.Open(Scope.Source, body.Span, [new ScopeName(variable.Text, SymbolKind.Item, element, null)]);
-        return In(Scope.WithItem(variable.Text, element)).BindCondition(body);
+        return In(Scope.WithItem(variable, element)).BindCondition(body);
     }
 
     private bool IsTaken(string name) =>
@@ -79,7 +79,7 @@ internal sealed partial class ExpressionBinder
                 ReportNotInEnum(entry.Name.Span, entry.Name.Text, names);
                 return null;
             }
-            _context.Notes?.Refer(entry.Name, SymbolKind.EnumName, entry.Name.Text, names, null);
+            ReferEnumName(entry.Name, names);
             if (values[index] is not null)
             {
                 Report(NameDiagnostics.TableTwice, entry.Name.Span, entry.Name.Text);

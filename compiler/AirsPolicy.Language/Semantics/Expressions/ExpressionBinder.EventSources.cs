@@ -84,11 +84,13 @@ internal sealed partial class ExpressionBinder
 
         private BoundSource? Bind(ExpressionBinder around, PointFacts facts, string? tool)
         {
-            var scope = _variable is null ? around.Scope : around.Scope with { Locals = around.Scope.Locals.SetItem(_variable, new EventName(facts)) };
+            var scope = _variable is null
+                ? around.Scope
+                : around.Scope with { Locals = around.Scope.Locals.SetItem(_variable, new EventName(facts, syntax.Variable!)) };
             var binder = new ExpressionBinder(around._context, scope, around._growth, around._openLets) { _present = around._present, _isOfPast = true };
             if (_variable is not null)
             {
-                around._context.Notes?.Refer(syntax.Variable!, SymbolKind.Item, _variable, EventFacts.Shape(facts), null);
+                around._context.Notes?.ReferLocal(syntax.Variable!, SymbolKind.Item, EventFacts.Shape(facts), syntax.Variable!);
                 around._context.Notes?.Open(around.Scope.Source, syntax.Span, [new ScopeName(_variable, SymbolKind.Item, EventFacts.Shape(facts), null)]);
             }
             var where = syntax.Where is null ? null : binder.BindCondition(syntax.Where.Condition);

@@ -137,7 +137,7 @@ internal sealed partial class ExpressionBinder
     private BoundPath? BindOfEvent(EventName happened, NameChain chain, ExpressionSyntax syntax)
     {
         var variable = chain.Root.Text;
-        _context.Notes?.Refer(chain.Root, SymbolKind.Item, variable, EventFacts.Shape(happened.Facts), null);
+        _context.Notes?.ReferLocal(chain.Root, SymbolKind.Item, EventFacts.Shape(happened.Facts), happened.Declared);
         if (chain.Steps.IsEmpty)
         {
             Report(NameDiagnostics.NotAValue, syntax.Span, variable, "recorded decision", $"; write one of its facts behind it, as in '{variable}.user.id'");

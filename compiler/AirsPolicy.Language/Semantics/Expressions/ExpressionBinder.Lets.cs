@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
@@ -25,7 +26,12 @@ internal sealed partial class ExpressionBinder
             return null;
         }
         for (var i = 0; i < needed; i++)
-            scope = scope with { Locals = scope.Locals.SetItem(let.Parameters!.Names[i].Text, new ArgumentName(arguments[i])) };
+        {
+            var parameter = let.Parameters!.Names[i];
+            _context.Notes?.ReferLocal(parameter, SymbolKind.Argument, arguments[i]?.Shape, parameter);
+            scope = scope with { Locals = scope.Locals.SetItem(parameter.Text, new ArgumentName(arguments[i], parameter)) };
+        }
+
         var binder = new ExpressionBinder(_context, scope, _growth, _openLets.Push(let.Syntax)) { _present = _present, _isOfPast = _isOfPast };
         var (body, whenTrue, whenFalse) = binder.BindBody(let.Value);
         _growth.Close(let);

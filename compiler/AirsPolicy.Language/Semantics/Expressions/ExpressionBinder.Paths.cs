@@ -105,7 +105,7 @@ internal sealed partial class ExpressionBinder
         switch (local)
         {
             case ItemName item:
-                _context.Notes?.Refer(chain.Root, SymbolKind.Item, chain.Root.Text, item.Shape, null);
+                _context.Notes?.ReferLocal(chain.Root, SymbolKind.Item, item.Shape, item.Declared);
                 return Walk(new ItemExpression(item.Variable, [], item.Shape, Place(syntax)), $"${item.Variable}", chain.Root.Text, chain, 0);
             case AnswerName answer:
                 _context.Notes?.Refer(chain.Root, SymbolKind.Member, chain.Root.Text, answer.Member.Shape, null);
@@ -113,11 +113,15 @@ internal sealed partial class ExpressionBinder
                 return Walk(said, KeyOf(said), chain.Root.Text, chain, 0, answer.Member.Optional ? KeyOf(said) : null);
             case EventName happened:
                 return BindOfEvent(happened, chain, syntax);
-            case ArgumentName { Value: null } or WrongName:
+            case WrongName:
                 return null;
-            case ArgumentName { Value: { } value }:
+            case ArgumentName { Value: var value, Declared: var parameter }:
+                _context.Notes?.ReferLocal(chain.Root, SymbolKind.Argument, value?.Shape, parameter);
+                if (value is null)
+                    return null;
                 return _growth.Add(value) ? Walk(value, KeyOf(value), chain.Root.Text, chain, 0) : null;
             case LetName let:
+                _context.Notes?.ReferLocal(chain.Root, SymbolKind.Let, null, let.Let.NameToken);
                 var body = BindLet(let.Let, LetScope, [], syntax);
                 return body is null ? null : Walk(body, KeyOf(body.Body), chain.Root.Text, chain, 0);
             case CaseName given:
@@ -159,6 +163,7 @@ internal sealed partial class ExpressionBinder
             _context.UseShared(root, SymbolKind.Fact);
             if (root == "queue" && !chain.Steps.IsEmpty)
                 _context.UseShared(chain.Steps[0].Name, SymbolKind.Queue);
+            ReferReading(root, chain);
             var path = Walk(Read([root], member.Shape, syntax), root, root, chain, 0, member.Optional ? root : null);
             return (CheckTools(path, chain, syntax), true);
         }
@@ -250,6 +255,16 @@ internal sealed partial class ExpressionBinder
         token, kind, name, shape,
         kind == SymbolKind.Fact ? FactDocumentation.Of(Scope.Facts.Point, name) : null,
         kind == SymbolKind.Fact ? Names.NameLookup.Find(Scope.Package, name, SymbolKind.Fact) : null);
+
+    // Readings are of something that is declared, and written behind its group: 'queue.people.depth'.
+    private void ReferReading(string group, NameChain chain)
+    {
+        if (_context.Notes is not { } notes || chain.Steps.IsEmpty || Symbols.Points.Readings.KindOf(group) is not { } kind)
+            return;
+        var step = chain.Steps[0];
+        if (Names.NameLookup.Find(_context.Root, step.Name, kind) is { } symbol)
+            notes.Refer(step.Token, kind, symbol.QualifiedName, null, null, symbol);
+    }
 
     private IEnumerable<string> VisibleNames() =>
         Scope.Facts.Roots.Select(m => m.Name)

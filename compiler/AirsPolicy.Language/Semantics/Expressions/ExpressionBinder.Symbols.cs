@@ -29,9 +29,16 @@ internal sealed partial class ExpressionBinder
             });
             return (null, true);
         }
-        var tool = names.Name == "tool" ? NameLookup.Find(_context.Root, token.Text, SymbolKind.Tool) : null;
-        _context.Notes?.Refer(token, tool is null ? SymbolKind.EnumName : SymbolKind.Tool, token.Text, names, null, tool);
+        ReferEnumName(token, names);
         return (new ConstantExpression((long)index, names, Place(syntax)), true);
+    }
+
+    private void ReferEnumName(SyntaxToken token, EnumShape names)
+    {
+        if (_context.Notes is not { } notes)
+            return;
+        var tool = names.Name == "tool" ? NameLookup.Find(_context.Root, token.Text, SymbolKind.Tool) : null;
+        notes.Refer(token, tool is null ? SymbolKind.EnumName : SymbolKind.Tool, token.Text, names, null, tool);
     }
 
     private int IndexOfTool(string name)

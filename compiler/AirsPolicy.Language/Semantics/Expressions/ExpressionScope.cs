@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
 
@@ -31,9 +32,9 @@ internal sealed record ExpressionScope(
         new(package, source, facts, ImmutableDictionary<string, LocalName>.Empty, ImmutableDictionary<string, LocalName>.Empty);
 
     /// <summary>The scope in which one more item is open.</summary>
-    public ExpressionScope WithItem(string name, Shape shape) => this with
+    public ExpressionScope WithItem(SyntaxToken name, Shape shape) => this with
     {
-        Locals = Locals.SetItem(name, new ItemName(Variables, shape)),
+        Locals = Locals.SetItem(name.Text, new ItemName(Variables, shape, name)),
         Variables = Variables + 1,
     };
 }
@@ -42,11 +43,12 @@ internal sealed record ExpressionScope(
 internal abstract record LocalName;
 
 /// <summary>The item of a quantifier or drop.</summary>
-internal sealed record ItemName(int Variable, Shape Shape) : LocalName;
+internal sealed record ItemName(int Variable, Shape Shape, SyntaxToken Declared) : LocalName;
 
 /// <summary>An argument of a let that is worked in.</summary>
 /// <param name="Value">What was given, or null where that was wrong.</param>
-internal sealed record ArgumentName(Expression? Value) : LocalName;
+/// <param name="Declared">The parameter.</param>
+internal sealed record ArgumentName(Expression? Value, SyntaxToken Declared) : LocalName;
 
 /// <summary>A let of the declaration; a rule sees those above and below it.</summary>
 internal sealed record LetName(LetDefinition Let) : LocalName;

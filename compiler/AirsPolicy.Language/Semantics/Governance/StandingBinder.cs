@@ -23,7 +23,11 @@ internal static class StandingBinder
         var dot = name.LastIndexOf('.');
         var (scheme, tier) = dot < 0 ? ("", name) : (name[..dot], name[(dot + 1)..]);
         if (NameLookup.Find(context.Root, scheme, SymbolKind.Scheme) is { } declared)
+        {
+            context.Notes?.Refer(syntax.Tier.Parts[^2], SymbolKind.Scheme, declared.QualifiedName, null, null, declared);
             return BindDeclared(context, system, syntax, clauses, declared, tier);
+        }
+
         if (scheme == Framework || dot < 0)
             return BindFramework(context, system, syntax, clauses, tier);
         context.ReportUnknown(NameDiagnostics.UnknownDeclaration, syntax.TierKeyword.Source, syntax.Tier.Span, name,

@@ -69,7 +69,10 @@ internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge ju
         else if (found == judge.Symbol)
             context.Report(JudgeDiagnostics.MeasuredByItself, path.Parts[0].Source, path.Span, judge.Symbol.Name);
         else
+        {
+            context.Notes?.Refer(path.Parts[^1], SymbolKind.Judge, found.QualifiedName, null, null, found);
             return found.QualifiedName;
+        }
         return null;
     }
 

@@ -56,7 +56,10 @@ internal sealed class PromptBinder(BindingContext context, DeclaredJudge judge, 
         if (closed && Find(name) is { } wireNames)
         {
             _parts.Add(new PromptPart(null, wireNames));
-            context.UseShared(name.Split('.')[0], Symbols.SymbolKind.Fact);
+            var root = name.Split('.')[0];
+            context.UseShared(root, Symbols.SymbolKind.Fact);
+            if (context.Notes is { } notes && Names.NameLookup.Find(judge.Symbol.Package, root, Symbols.SymbolKind.Fact) is { } fact)
+                notes.ReferInText(prompt.Source, new TextSpan(span.Start, Math.Min(span.Start + root.Length, span.End)), fact);
             if (!_named.Exists(known => known.Name == name))
                 _named.Add((name, wireNames));
             _shows |= Shows(wireNames, name);

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
+using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
@@ -149,7 +150,10 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             context.ReportUnknown(TestDiagnostics.UnknownTestFact, source, field.Name.Span, name, facts.Roots.Select(m => m.Name), name, $"at '{facts.Name}'");
             return false;
         }
-        context.Notes?.Refer(field.Name, SymbolKind.Fact, name, member.Shape, FactDocumentation.Of(facts.Point, name));
+        context.Notes?.Refer(
+            field.Name, SymbolKind.Fact, name, member.Shape,
+            FactDocumentation.Of(facts.Point, name), NameLookup.Find(package, name, SymbolKind.Fact));
+        ReferInside(field, name);
         if (_values.Bind(field.Value, member.Shape, name) is not { } value)
             return false;
         if ((root[member.WireName] ?? CommonFacts.TestValueOfSomeHosts(name, facts.Name)) is JsonObject before && value is JsonObject given)
@@ -186,5 +190,27 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             context.Report(TestDiagnostics.TextGivenTwice, source, span, facts.Name);
         current[path[^1]] = text;
         return true;
+    }
+
+    // Readings are given behind the names of what they are of, and a draw has the name of what is drawn for.
+    private void ReferInside(RecordFieldSyntax field, string name)
+    {
+        if (context.Notes is not { } notes)
+            return;
+        if (Readings.KindOf(name) is { } kind && field.Value is RecordExpressionSyntax record)
+        {
+            foreach (var inner in record.Fields)
+            {
+                if (NameLookup.Find(package, inner.Name.Text, kind) is { } declared)
+                    notes.Refer(inner.Name, kind, declared.QualifiedName, null, null, declared);
+            }
+        }
+
+        const string draw = "draw:";
+        if (name.StartsWith(draw, StringComparison.Ordinal) && NameLookup.FindAny(package, name[draw.Length..]) is { } drawn)
+        {
+            var end = field.Name.Span.End - 1;
+            notes.ReferInText(field.Name.Source, new TextSpan(end - drawn.Name.Length, end), drawn);
+        }
     }
 }

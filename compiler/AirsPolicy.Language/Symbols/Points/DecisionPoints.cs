@@ -28,6 +28,9 @@ public static class DecisionPoints
     /// <summary>The tiers of the scheme <c>airs</c>, rising, as they are known where no package declares it.</summary>
     public static EnumShape Tiers => FactShapes.Tier;
 
+    /// <summary>The classes of tools, the least harmful first.</summary>
+    public static EnumShape ToolClasses => FactShapes.ToolClass;
+
     /// <summary>
     /// A member that names a tool: one of the declared tools, whose <c>class</c> can be asked. Here it stands as a text; the layouts of a
     /// policy that declares tools have the enum of its tools in its place.

@@ -48,6 +48,15 @@ public static class Readings
     /// <summary>Whether facts of that name are readings, or what the runtime says of breakers, and nobody else's.</summary>
     public static bool IsTaken(string name) => name is "guardrail" or "judge" or "queue" or "breaker";
 
+    /// <summary>What is declared whose names stand behind that of a group, or null.</summary>
+    internal static SymbolKind? KindOf(string group) => group switch
+    {
+        "judge" => SymbolKind.Judge,
+        "queue" => SymbolKind.Queue,
+        "breaker" => SymbolKind.Breaker,
+        _ => null,
+    };
+
     /// <summary>The readings of a group as a record.</summary>
     public static RecordShape Shape(string group) => new(All.Where(reading => reading.Group == group).Select(reading => Member(reading.Name, reading.Shape)).ToValueList(), Open: true);
 

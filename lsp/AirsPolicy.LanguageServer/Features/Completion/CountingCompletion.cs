@@ -12,19 +12,19 @@ internal static class CountingCompletion
     {
         "of" when request.IsBack(2, "count") => Events().Append(CompletionEntries.Word("refused")),
         "of" when request.IsBack(2, "sum") || request.IsBack(2, "distinct") => ExpressionCompletion.Operand(request),
-        "of" when Begin(request) is { } begin && request.Before[begin].Is("limit") => ExpressionCompletion.TableKeys(request),
+        "of" when Begin(request.Before) is { } begin && request.Before[begin].Is("limit") => ExpressionCompletion.TableKeys(request),
         "over" or "earlier" => Events().Append(CompletionEntries.Word("refused")),
-        "refused" when Begin(request) is not null => Events(),
-        "per" when Begin(request) is not null => Keyed(request),
-        "limit" when Begin(request) is not null => [],
-        "within" when Begin(request) is not null => [],
+        "refused" when Begin(request.Before) is not null => Events(),
+        "per" when Begin(request.Before) is not null => Keyed(request),
+        "limit" when Begin(request.Before) is not null => [],
+        "within" when Begin(request.Before) is not null => [],
         _ => null,
     };
 
     /// <summary>How a question or limit can go on that has begun, or null where none has.</summary>
     public static IEnumerable<CompletionEntry>? Continue(CompletionRequest request)
     {
-        if (Begin(request) is not { } begin)
+        if (Begin(request.Before) is not { } begin)
             return null;
         var written = request.Before.Skip(begin).ToList();
         if (written.Exists(token => token.Is("within")))
@@ -42,21 +42,24 @@ internal static class CountingCompletion
 
     /// <summary>Behind a comma: another key, or null where no keys are listed.</summary>
     public static IEnumerable<CompletionEntry>? AfterComma(CompletionRequest request) =>
-        Begin(request) is { } begin && request.Before.Skip(begin).ToList() is var written && written.Exists(token => token.Is("per")) && !written.Exists(token => token.Is("within"))
+        Begin(request.Before) is { } begin && request.Before.Skip(begin).ToList() is var written
+        && written.Exists(token => token.Is("per")) && !written.Exists(token => token.Is("within"))
             ? Keyed(request)
             : null;
 
-    // The word with which the question or limit begins in which the cursor stands.
-    private static int? Begin(CompletionRequest request)
+    /// <summary>The index of the word with which the question or limit begins that the tokens end in, or null.</summary>
+    public static int? Begin(IReadOnlyList<CursorToken> tokens)
     {
-        for (var i = request.Before.Count - 1; i >= 0; i--)
+        for (var i = tokens.Count - 1; i >= 0; i--)
         {
-            var token = request.Before[i];
+            var token = tokens[i];
             if (token.Is("then") || token.Is("when") || token.Is("always") || token.Is("let") || token.Is("at"))
                 return null;
-            if (i > 0 && request.Before[i - 1].Is("."))
+            if (i > 0 && tokens[i - 1].Is("."))
                 continue;
-            if (token.Is("limit") || token.Is("earlier") || ((token.Is("count") || token.Is("sum") || token.Is("distinct")) && i + 1 < request.Before.Count && request.Before[i + 1].Is("of")))
+            var isOfSomething = i + 1 < tokens.Count && tokens[i + 1].Is("of");
+            if (token.Is("limit") || token.Is("earlier")
+                || (isOfSomething && (token.Is("count") || token.Is("sum") || token.Is("distinct"))))
                 return i;
         }
         return null;

@@ -20,12 +20,15 @@ internal sealed record CursorContext(TextSpan Replaces, IReadOnlyList<OpenBracke
     {
         for (var i = Inner.Count - 1; i >= 0; i--)
         {
-            if (wanted(Inner[i]) && !(i > 0 && Inner[i - 1].Is(".")))
+            if (wanted(Inner[i]) && !IsDotted(i))
                 return i;
         }
 
         return -1;
     }
+
+    // In 'args.amount' no word is a word of the language.
+    private bool IsDotted(int index) => (index > 0 && Inner[index - 1].Is(".")) || (index + 1 < Inner.Count && Inner[index + 1].Is("."));
 
     /// <summary>The context of a position, or null inside a literal or a comment.</summary>
     public static CursorContext? At(string text, int position)

@@ -6,7 +6,8 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>What can follow a dot: members of a record, the questions of a detector, the rest of a dotted name.</summary>
 internal static class DotCompletion
 {
-    private static readonly CompletionEntry[] Questions =
+    /// <summary>What a detector is asked.</summary>
+    public static IReadOnlyList<CompletionEntry> Questions { get; } =
     [
         new("found", SymbolKind.Function, "bool", "Whether anything is found, or the score reaches the bound of the detector.", "found(${1:text})"),
         new("score", SymbolKind.Function, "share", "How strongly the text matches, 0% to 100%.", "score(${1:text})"),

@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Language.Symbols;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Facts.Shapes;
 
@@ -55,7 +56,7 @@ internal sealed class NamesInScope
 
     /// <summary>The names of an enum, or none.</summary>
     public IEnumerable<CompletionEntry> EnumNamesOf(IReadOnlyList<string> path) =>
-        Plain(ShapeOf(path)) is EnumShape shape
+        Plain(path is [.., "tool", "class"] ? DecisionPoints.ToolClasses : ShapeOf(path)) is EnumShape shape
             ? shape.Names.Select(name => new CompletionEntry(name, SymbolKind.EnumName))
             : [];
 

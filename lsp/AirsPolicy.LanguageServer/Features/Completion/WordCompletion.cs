@@ -35,8 +35,8 @@ internal static class WordCompletion
         "expect" => TestCompletion.Expected(request),
         "by" => AfterBy(request),
         "approved" or "close" => CompletionEntries.Words("by"),
-        "extends" => Packages(request),
-        "use" => Packages(request).Append(CompletionEntries.Word("catalogue")),
+        "extends" => PackageCompletion.All(request),
+        "use" => PackageCompletion.All(request).Append(CompletionEntries.Word("catalogue")),
         "set" => CompletionEntries.Of(request.Names.Of(SymbolKind.Param)),
         "args" or "result" or "returns" when request.IsInBlock => TypeCompletion.Types(request),
         "starts" or "ends" => CompletionEntries.Words("with"),
@@ -97,9 +97,6 @@ internal static class WordCompletion
         _ when request.IsBack(2, "approved") || request.IsBack(2, "close") => [],
         _ => ExpressionCompletion.TableKeys(request),
     };
-
-    private static IEnumerable<CompletionEntry> Packages(CompletionRequest request) =>
-        request.Packages.Order(StringComparer.Ordinal).Select(name => new CompletionEntry(name, SymbolKind.Package));
 
     private static IEnumerable<CompletionEntry> Names(params string[] names) => names.Select(name => new CompletionEntry(name, SymbolKind.EnumName));
 }

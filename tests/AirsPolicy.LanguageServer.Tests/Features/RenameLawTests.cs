@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols.Packages;
+using AirsPolicy.Language.Text;
+using AirsPolicy.LanguageServer.Features.Navigation;
+using AirsPolicy.LanguageServer.Tests.Process;
+using AirsPolicy.LanguageServer.Workspace;
+
+namespace AirsPolicy.LanguageServer.Tests.Features;
+
+/// <summary>The binder notes every place of every name.</summary>
+public sealed class RenameLawTests
+{
+    [Theory]
+    [InlineData("policies/airs")]
+    [InlineData("policies/examples")]
+    public void All_names_can_be_renamed_at_once_and_everything_means_what_it_meant(string folder)
+    {
+        var workspace = new PolicyWorkspace([Path.Combine(Checkout.Root, folder)], new PackageLocator([]), TimeProvider.System);
+        var before = workspace.Naming("")
+            .Where(package => package.Diagnostics.All(found => found.Severity != DiagnosticSeverity.Error))
+            .ToList();
+        var names = before.SelectMany(DeclaredIn).ToList();
+        Assert.True(names.Count > 20);
+        var edits = names
+            .SelectMany(name => before.SelectMany(package => NameSearch.PlacesOf(name, package))
+                .Select(place => (place.Source, Edit: new TextEdit(place.Span, name.Text + "_x"))))
+            .GroupBy(found => found.Source, found => found.Edit)
+            .Select(file => new FileEdits(file.Key, [.. file.OrderBy(edit => edit.Span.Start)]))
+            .ToImmutableDictionary(file => file.Source.Path);
+        var after = workspace.With(edits.Select(file => (file.Key, file.Value.Apply())));
+        Assert.Equal([], before.Select(package => RenameCheck.Problem(package, after(package.Package), edits)).OfType<string>());
+    }
+
+    private static IEnumerable<DeclaredName> DeclaredIn(PolicyAnalysis package) => package.Packages[0].Members.Values
+        .Select(symbol => new DeclaredName(symbol.Kind, symbol.Declaration.Source, symbol.Declaration.Span))
+        .Concat(package.References
+            .Where(reference => ReferenceEquals(reference.DeclaredIn, reference.Source) && reference.DeclaredAt == reference.Span)
+            .Where(reference => package.Package.Trees.Any(tree => ReferenceEquals(tree.Source, reference.Source)))
+            .Select(reference => new DeclaredName(reference.Kind, reference.Source, reference.Span)));
+}
