@@ -30,6 +30,18 @@ public class GrammarAgreementTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Grammar_and_parser_agree_on_any_two_operators_in_a_row()
+    {
+        string[] operators = ["or", "and", "==", "<", "in", "not in", "starts with", "+", "-", "*", "??", "or not", "and not", "- -"];
+        var agreement = new Agreement();
+        AssertNone(from one in operators
+                   from other in operators
+                   let text = $"library a\nlet x = a {one} b {other} c\n"
+                   select agreement.Difference(text) is { } difference ? $"{text}{difference}" : null);
+        Assert.True(agreement.Accepted > 100 && agreement.Refused > 10, $"{agreement.Accepted} accepted, {agreement.Refused} refused");
+    }
+
+    [Fact]
     public void Grammar_and_parser_agree_on_every_mutant()
     {
         var trees = s_files.Select(path => SyntaxTree.Parse(SourceText.From(File.ReadAllText(path))))
