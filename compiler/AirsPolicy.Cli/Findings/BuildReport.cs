@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
@@ -11,15 +10,12 @@ namespace AirsPolicy.Cli.Findings;
 /// <summary>Findings as MSBuild reads them: one a line, <c>path(line,column): error CODE: message</c>, with the page of the code behind it.</summary>
 internal static class BuildReport
 {
-    private static readonly string? s_pages = typeof(BuildReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(attribute => attribute.Key == "RepositoryUrl")?.Value;
-
     public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics)
     {
         foreach (var found in diagnostics)
         {
-            var page = s_pages is null ? "" : $" ({s_pages}/blob/main/docs/diagnostics/{found.Code}.md)";
-            Write(output, Place(found.Source, found.Span), $"{TextReport.Word(found.Severity)} {found.Code}", found.Message + page);
+            var what = $"{TextReport.Word(found.Severity)} {found.Code}";
+            Write(output, Place(found.Source, found.Span), what, $"{found.Message} ({found.Descriptor.Page})");
         }
     }
 

@@ -40,6 +40,7 @@ internal static class SarifReport
         {
             json.WriteStartObject();
             json.WriteString("id", rule.Code);
+            json.WriteString("helpUri", rule.Page);
             WriteText(json, "shortDescription", rule.Title);
             json.WriteStartObject("fullDescription");
             json.WriteString("text", rule.Explanation);

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace AirsPolicy.Language.Diagnostics;
 
 /// <summary>One kind of diagnostic as data: the checker, the docs, SARIF and the editor read it from here.</summary>
@@ -12,4 +14,11 @@ public sealed record DiagnosticDescriptor(
     DiagnosticSeverity Severity,
     string Title,
     string MessageFormat,
-    string Explanation);
+    string Explanation)
+{
+    private static readonly string s_repository = typeof(DiagnosticDescriptor).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(attribute => attribute.Key == "RepositoryUrl").Value!;
+
+    /// <summary>The address of the page of the code.</summary>
+    public string Page => $"{s_repository}/blob/main/docs/reference/diagnostics/{Code}.md";
+}

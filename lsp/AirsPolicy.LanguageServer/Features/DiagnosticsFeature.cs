@@ -11,9 +11,6 @@ namespace AirsPolicy.LanguageServer.Features;
 /// <summary>The findings of an analysis as the protocol writes them.</summary>
 internal static class DiagnosticsFeature
 {
-    /// <summary>Where the pages of the codes lie: those of docs/reference/diagnostics.</summary>
-    public const string Pages = "https://github.com/airspolicy/airspolicy/blob/main/docs/diagnostics/";
-
     /// <summary>The diagnostics of one file of the analysed package.</summary>
     public static ImmutableArray<Diagnostic> Of(PolicyAnalysis analysis, SyntaxTree tree, Func<string, string> uriOf) =>
         [.. In(analysis, tree).Select(finding => Of(finding, uriOf))];
@@ -32,7 +29,7 @@ internal static class DiagnosticsFeature
             _ => DiagnosticSeverity.Hint,
         },
         finding.Code,
-        new CodeDescription($"{Pages}{finding.Code}.md"),
+        new CodeDescription(finding.Descriptor.Page),
         "airs",
         finding.Message,
         finding.Related.IsEmpty

@@ -92,7 +92,7 @@ public sealed class MakeCommandTests : IDisposable
     {
         var file = _folder.Write("policies/shop/a.airs", Shop.Replace("length", "lenght", StringComparison.Ordinal));
         var line = Assert.Single(Make("--format", "msbuild").Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Matches($@"^{file}\(3,32\): error (AIRS\d{{4}}): .*'lenght'.* \(https://.+/docs/diagnostics/\1\.md\)$", line);
+        Assert.Matches($@"^{file}\(3,32\): error (AIRS\d{{4}}): .*'lenght'.* \(https://.+/docs/reference/diagnostics/\1\.md\)$", line);
         Assert.Equal($"{line}\n", CliRun.Of("check", file, "--format", "msbuild").Out);
     }
 

@@ -26,7 +26,7 @@ public sealed class DocumentTests
         Assert.StartsWith("AIRS1", diagnostic.GetProperty("code").GetString(), StringComparison.Ordinal);
         Assert.Equal("airs", diagnostic.GetProperty("source").GetString());
         var page = diagnostic.GetProperty("codeDescription").GetProperty("href").GetString();
-        Assert.EndsWith($"/docs/diagnostics/{diagnostic.GetProperty("code")}.md", page, StringComparison.Ordinal);
+        Assert.EndsWith($"/docs/reference/diagnostics/{diagnostic.GetProperty("code")}.md", page, StringComparison.Ordinal);
         Assert.Equal(1, diagnostic.GetProperty("severity").GetInt32());
     }
 
