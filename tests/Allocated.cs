@@ -7,7 +7,8 @@ internal static class Allocated
 {
     private const int Rounds = 1_000;
 
-    // The run time compiles again what runs often, on a thread of its own and only once nothing new is compiled elsewhere; until then its own generics can allocate.
+    // The run time compiles again what runs often, on a thread of its own and only once nothing new is compiled elsewhere; until then its
+    // own generics can allocate.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     /// <summary>The least number of bytes that a run allocated, of many: what the code itself allocates shows in every run.</summary>

@@ -47,7 +47,8 @@ internal static class AirsCli
         if (UnknownCommand(line) is { } unknown)
         {
             var near = Spelling.Nearest(unknown, line.CommandResult.Command.Subcommands.Select(known => known.Name));
-            terminal.Error.WriteLine($"There is no command '{DisplayText.Visible(unknown)}'{(near is null ? "" : $"; did you mean '{near}'?")}");
+            terminal.Error.WriteLine(
+                $"There is no command '{DisplayText.Visible(unknown)}'{(near is null ? "" : $"; did you mean '{near}'?")}");
         }
         else
         {
@@ -63,13 +64,16 @@ internal static class AirsCli
     private static string? UnknownCommand(ParseResult line) =>
         line.CommandResult.Command.Subcommands.Count > 0 && line.UnmatchedTokens is [var first, ..] ? first : null;
 
-    private static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "airs";
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "airs";
 
     private static void Fault(Terminal terminal, Exception fault, bool debug)
     {
         terminal.Error.WriteLine($"This is a fault of airs, not of your policy: {DisplayText.Visible(fault.Message)}");
-        terminal.Error.WriteLine(debug
-            ? fault.ToString()
-            : $"Run the command again with {Root.DebugOption} and report what it prints, with the policy if you can share it: see CONTRIBUTING.md.");
+        terminal.Error.WriteLine(
+            debug
+                ? fault.ToString()
+                : $"Run the command again with {Root.DebugOption} and report what it prints, with the policy if you can share it: see CONTRIBUTING.md."
+        );
     }
 }

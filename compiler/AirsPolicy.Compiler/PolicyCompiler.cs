@@ -5,7 +5,9 @@ using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Compiler;
 
-/// <summary>Compiles a policy model to code: plan, C#, assembly, all in memory. The same model gives the same bytes on every machine.</summary>
+/// <summary>
+/// Compiles a policy model to code: plan, C#, assembly, all in memory. The same model gives the same bytes on every machine.
+/// </summary>
 public static class PolicyCompiler
 {
     /// <summary>

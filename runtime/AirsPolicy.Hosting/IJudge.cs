@@ -1,13 +1,17 @@
 namespace AirsPolicy.Hosting;
 
-/// <summary>A model that answers for judges of policies, bound by the name that a policy gives it (<c>model "judge-small"</c>). Asked from any number of threads.</summary>
+/// <summary>
+/// A model that answers for judges of policies, bound by the name that a policy gives it (<c>model "judge-small"</c>). Asked from any
+/// number of threads.
+/// </summary>
 public interface IJudge
 {
     /// <summary>Asks the model.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="cancellation">Cancelled once the time is over that the policy gives; the answer is not waited for then.</param>
     /// <returns>
-    /// The answer as JSON text, one object that fits the schema, at most <see cref="JudgeQuestion.MaxAnswer"/> characters; null where the model refuses to answer. Anything else, and any exception, is no answer: what the policy says of
+    /// The answer as JSON text, one object that fits the schema, at most <see cref="JudgeQuestion.MaxAnswer"/> characters; null where the
+    /// model refuses to answer. Anything else, and any exception, is no answer: what the policy says of
     /// that follows.
     /// </returns>
     ValueTask<string?> AnswerAsync(JudgeQuestion question, CancellationToken cancellation);

@@ -9,7 +9,13 @@ internal static class JudgeAnswers
     /// <param name="judge">The model, or null where none is at hand.</param>
     /// <param name="fits">Whether the JSON text of an object is an answer.</param>
     public static async Task<(string? Json, string? Cause)> Ask(
-        IJudge? judge, JudgeQuestion question, string mark, TimeSpan? within, Func<string, bool> fits, TimeProvider clock, CancellationToken cancellation)
+        IJudge? judge,
+        JudgeQuestion question,
+        string mark,
+        TimeSpan? within,
+        Func<string, bool> fits,
+        TimeProvider clock,
+        CancellationToken cancellation)
     {
         if (judge is null)
             return (null, "unavailable");
@@ -41,7 +47,8 @@ internal static class JudgeAnswers
             using var document = JsonDocument.Parse(answer);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return (null, "unreadable");
-            if (document.RootElement.ToString() is var json && Unescaped(document.RootElement).Contains(mark, StringComparison.OrdinalIgnoreCase))
+            if (document.RootElement.ToString() is var json
+                && Unescaped(document.RootElement).Contains(mark, StringComparison.OrdinalIgnoreCase))
                 return (null, "fence");
             return fits(json) ? (json, null) : (null, "misfit");
         }

@@ -5,14 +5,28 @@ using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Hosting;
 
-/// <summary>Decisions that have to do with the past: those of one session one after the other, each with its time taken when its turn has come.</summary>
+/// <summary>
+/// Decisions that have to do with the past: those of one session one after the other, each with its time taken when its turn has come.
+/// </summary>
 internal static class PastDecisions
 {
     /// <summary>The decision, drawn and written down.</summary>
-    /// <param name="unread">Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.</param>
-    /// <param name="held">The number under which it has waited for people and is decided again; null for what comes for the first time.</param>
+    /// <param name="unread">
+    /// Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.
+    /// </param>
+    /// <param name="held">
+    /// The number under which it has waited for people and is decided again; null for what comes for the first time.
+    /// </param>
     public static Decision Decide(
-        ActivePolicy active, PolicyState state, int point, FactFrame facts, Failure? unread, EvaluationScratch scratch, PolicyClock clock, RequestIds ids, long? held = null)
+        ActivePolicy active,
+        PolicyState state,
+        int point,
+        FactFrame facts,
+        Failure? unread,
+        EvaluationScratch scratch,
+        PolicyClock clock,
+        RequestIds ids,
+        long? held = null)
     {
         var own = active.Bundle.HostSlots[point];
         if (own.Session(facts, scratch.Keys) is not { } session)

@@ -7,30 +7,51 @@ namespace AirsPolicy.Hosting;
 public sealed partial class PolicyHost
 {
     /// <summary>
-    /// Asks the classifiers whose answers the policy needs for a decision, all at once and each within the time that the policy gives it. What is decided is asked of <c>Decide</c> then, with the facts that
+    /// Asks the classifiers whose answers the policy needs for a decision, all at once and each within the time that the policy gives it.
+    /// What is decided is asked of <c>Decide</c> then, with the facts that
     /// come back: they are what to record, since whoever decides again needs no classifier.
     /// </summary>
-    /// <remarks>Nobody is asked where rules that ask no classifier already refuse, where the facts have the answer, and where they do not fit. A classifier that fails, is late or is not at hand leaves its fact out.</remarks>
+    /// <remarks>
+    /// Nobody is asked where rules that ask no classifier already refuse, where the facts have the answer, and where they do not fit. A
+    /// classifier that fails, is late or is not at hand leaves its fact out.
+    /// </remarks>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts, one object in UTF-8.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The facts with a member <c>classifier:NAME</c> for each answer, and with the <c>request.id</c> under which they are decided on; those given where nobody is asked.</returns>
+    /// <returns>
+    /// The facts with a member <c>classifier:NAME</c> for each answer, and with the <c>request.id</c> under which they are decided on;
+    /// those given where nobody is asked.
+    /// </returns>
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
-    public async ValueTask<ReadOnlyMemory<byte>> ClassifyAsync(string point, ReadOnlyMemory<byte> facts, CancellationToken cancellation = default)
+    public async ValueTask<ReadOnlyMemory<byte>> ClassifyAsync(
+        string point,
+        ReadOnlyMemory<byte> facts,
+        CancellationToken cancellation = default)
     {
         if (_active is not { } active || ToAsk(active, point, facts) is not { Classifiers.Count: > 0 } question)
             return facts;
-        var times = active.Bundle.Manifest.Providers.ToDictionary(provider => provider.Fact, provider => provider.Within, StringComparer.Ordinal);
-        var asked = question.Classifiers.Select(name => (
-            _options.Classifiers.GetValueOrDefault(name),
-            times.GetValueOrDefault(ClassifierFact.Of(name)) is { } ticks ? TimeSpan.FromTicks(ticks) : (TimeSpan?)null));
+        var times = active.Bundle.Manifest.Providers.ToDictionary(
+            provider => provider.Fact,
+            provider => provider.Within,
+            StringComparer.Ordinal);
+        var asked = question.Classifiers.Select(name =>
+            (
+                _options.Classifiers.GetValueOrDefault(name),
+                times.GetValueOrDefault(ClassifierFact.Of(name)) is { } ticks ? TimeSpan.FromTicks(ticks) : (TimeSpan?)null));
         var answers = await ClassifierAnswers.Ask(asked, question.Text, _options.Clock, cancellation).ConfigureAwait(false);
-        var given = question.Classifiers.Zip(answers).Where(answer => answer.Second is not null).Select(answer => (answer.First, answer.Second!.Value)).ToList();
+        var given = question
+            .Classifiers.Zip(answers)
+            .Where(answer => answer.Second is not null)
+            .Select(answer => (answer.First, answer.Second!.Value))
+            .ToList();
         return given.Count == 0 ? question.Facts : ClassifierAnswers.Join(question.Facts.Span, given);
     }
 
     // What cannot be read, or fails on the way, is for the decision to refuse.
-    private (IReadOnlyList<string> Classifiers, string Text, ReadOnlyMemory<byte> Facts)? ToAsk(ActivePolicy active, string point, ReadOnlyMemory<byte> facts)
+    private (IReadOnlyList<string> Classifiers, string Text, ReadOnlyMemory<byte> Facts)? ToAsk(
+        ActivePolicy active,
+        string point,
+        ReadOnlyMemory<byte> facts)
     {
         var number = active.Bundle.Policy.PointNumber(point);
         if (number < 0 || !active.Bundle.Policy.AsksClassifiers)

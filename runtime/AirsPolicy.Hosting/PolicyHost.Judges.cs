@@ -10,21 +10,37 @@ namespace AirsPolicy.Hosting;
 public sealed partial class PolicyHost
 {
     /// <summary>
-    /// Draws whether a request is in the samples of judges and queues, and asks the judges that stand inline and that the decision would ask: all at once, each within the time that the policy gives it, and then those that they ask in turn.
-    /// What is decided is asked of <c>Decide</c> then, with the facts that come back: they are what to record, since whoever decides again needs no judge.
+    /// Draws whether a request is in the samples of judges and queues, and asks the judges that stand inline and that the decision would
+    /// ask: all at once, each within the time that the policy gives it, and then those that they ask in turn.
+    /// What is decided is asked of <c>Decide</c> then, with the facts that come back: they are what to record, since whoever decides again
+    /// needs no judge.
     /// </summary>
-    /// <remarks>Comes behind <see cref="ClassifyAsync"/>. Nobody is asked where the other rules refuse, where the facts have the answer, and where they do not fit.</remarks>
+    /// <remarks>
+    /// Comes behind <see cref="ClassifyAsync"/>. Nobody is asked where the other rules refuse, where the facts have the answer, and where
+    /// they do not fit.
+    /// </remarks>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts, one object in UTF-8.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The facts with the <c>request.id</c> under which they are decided on, with the draws that hang on it (<see cref="SampleDraw"/>), and with a member <c>judge:NAME</c> for each answer or <c>unanswered:NAME</c> for each that there is none of; those given where no judge stands at the point and no queue takes samples there.</returns>
+    /// <returns>
+    /// The facts with the <c>request.id</c> under which they are decided on, with the draws that hang on it (<see cref="SampleDraw"/>), and
+    /// with a member <c>judge:NAME</c> for each answer or <c>unanswered:NAME</c> for each that there is none of; those given where no judge
+    /// stands at the point and no queue takes samples there.
+    /// </returns>
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
-    public async ValueTask<ReadOnlyMemory<byte>> JudgeAsync(string point, ReadOnlyMemory<byte> facts, CancellationToken cancellation = default) =>
-        _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number ? await AskAsync(active, number, facts, inline: true, cancellation).ConfigureAwait(false) : facts;
+    public async ValueTask<ReadOnlyMemory<byte>> JudgeAsync(
+        string point,
+        ReadOnlyMemory<byte> facts,
+        CancellationToken cancellation = default) =>
+        _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number
+            ? await AskAsync(active, number, facts, inline: true, cancellation).ConfigureAwait(false)
+            : facts;
 
     /// <summary>
-    /// Asks the judges that are asked once a decision is made, and says what follows from their answers: events, which are carried out as those of any decision, and flags, which <c>flagged</c> says at later points of the request.
-    /// It changes nothing of the decision that was made, draws from no limit and is no event that is counted; a chart that it makes worse (<c>degrade</c>) is worse at once.
+    /// Asks the judges that are asked once a decision is made, and says what follows from their answers: events, which are carried out as
+    /// those of any decision, and flags, which <c>flagged</c> says at later points of the request.
+    /// It changes nothing of the decision that was made, draws from no limit and is no event that is counted; a chart that it makes worse
+    /// (<c>degrade</c>) is worse at once.
     /// </summary>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts that were decided on, as <see cref="JudgeAsync"/> gave them.</param>
@@ -43,7 +59,11 @@ public sealed partial class PolicyHost
             var scratch = active.Pool.Rent();
             var decision = scratch.Reader.Read(active.Bundle.Layouts[number], answered.Span, scratch.Frame) is { } failure
                 ? active.Bundle.Policy.Refuse(number, failure)
-                : InTurn(active, number, scratch, () => active.Bundle.Policy.Review(number, scratch.Frame, scratch.Evaluation, active.State));
+                : InTurn(
+                    active,
+                    number,
+                    scratch,
+                    () => active.Bundle.Policy.Review(number, scratch.Frame, scratch.Evaluation, active.State));
             return new JudgeReview(answered, Settle(active, scratch, decision));
         }
         catch (Exception fault)
@@ -52,7 +72,12 @@ public sealed partial class PolicyHost
         }
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>> AskAsync(ActivePolicy active, int point, ReadOnlyMemory<byte> facts, bool inline, CancellationToken cancellation)
+    private async ValueTask<ReadOnlyMemory<byte>> AskAsync(
+        ActivePolicy active,
+        int point,
+        ReadOnlyMemory<byte> facts,
+        bool inline,
+        CancellationToken cancellation)
     {
         var judges = active.Bundle.Policy.JudgesAt(point);
         if (judges.Count == 0 && active.Bundle.HostSlots[point].Draws.IsEmpty)
@@ -62,22 +87,33 @@ public sealed partial class PolicyHost
         for (var round = 0; round < judges.Count && ToAsk(active, point, facts.Span, inline) is { Count: > 0 } asked; round++)
         {
             var before = facts;
-            var said = await Task.WhenAll(asked.Select(question => Ask(active, point, before, question, cancellation))).ConfigureAwait(false);
-            facts = JoinedFacts.Of(facts.Span, asked.Zip(said).GroupBy(answer => answer.First.Judge).SelectMany(answers => Members(answers.Key, [.. answers])));
+            var said = await Task.WhenAll(asked.Select(question => Ask(active, point, before, question, cancellation)))
+                .ConfigureAwait(false);
+            facts = JoinedFacts.Of(
+                facts.Span,
+                asked.Zip(said).GroupBy(answer => answer.First.Judge).SelectMany(answers => Members(answers.Key, [.. answers])));
         }
         return facts;
     }
 
-    private Task<(string? Json, string? Cause)> Ask(ActivePolicy active, int point, ReadOnlyMemory<byte> facts, AskedModel question, CancellationToken cancellation) => JudgeAnswers.Ask(
-        _options.Judges.GetValueOrDefault(question.Asked.Model),
-        question.Asked,
-        question.Mark,
-        question.Judge.Timeout is { } ticks ? TimeSpan.FromTicks(ticks) : null,
-        json => Fits(active, point, facts.Span, question.Fact, json),
-        _options.Clock,
-        cancellation);
+    private Task<(string? Json, string? Cause)> Ask(
+        ActivePolicy active,
+        int point,
+        ReadOnlyMemory<byte> facts,
+        AskedModel question,
+        CancellationToken cancellation) =>
+        JudgeAnswers.Ask(
+            _options.Judges.GetValueOrDefault(question.Asked.Model),
+            question.Asked,
+            question.Mark,
+            question.Judge.Timeout is { } ticks ? TimeSpan.FromTicks(ticks) : null,
+            json => Fits(active, point, facts.Span, question.Fact, json),
+            _options.Clock,
+            cancellation);
 
-    private static IEnumerable<(string Name, string Json)> Members(JudgeTable judge, IReadOnlyCollection<(AskedModel Asked, (string? Json, string? Cause) Said)> answers)
+    private static IEnumerable<(string Name, string Json)> Members(
+        JudgeTable judge,
+        IReadOnlyCollection<(AskedModel Asked, (string? Json, string? Cause) Said)> answers)
     {
         foreach (var (asked, said) in answers.Where(answer => answer.Said.Json is not null))
             yield return (asked.Fact, said.Json!);
@@ -94,7 +130,11 @@ public sealed partial class PolicyHost
             var scratch = active.Pool.Rent();
             if (scratch.Reader.Read(layout, facts, scratch.Frame) is not null)
                 return [];
-            var (judges, content) = InTurn(active, point, scratch, () => active.Bundle.Policy.JudgesToAsk(point, scratch.Frame, scratch.Evaluation, active.State));
+            var (judges, content) = InTurn(
+                active,
+                point,
+                scratch,
+                () => active.Bundle.Policy.JudgesToAsk(point, scratch.Frame, scratch.Evaluation, active.State));
             var asked = new List<AskedModel>();
             var json = judges.Count == 0 ? null : JsonNode.Parse(facts)!;
             var labels = _labels.Of(active.Bundle.HostSlots[point].SessionName(scratch.Frame));
@@ -108,7 +148,20 @@ public sealed partial class PolicyHost
                 {
                     if (scratch.Frame.Has(place.Answers[model]))
                         continue;
-                    asked.Add(Question(active, judge, place, model, RenderedPrompt.Of(judge, place.Prompt, json!, primary, content, labels, active.Bundle.HostSlots[point].Today(scratch.Frame))));
+                    asked.Add(
+                        Question(
+                            active,
+                            judge,
+                            place,
+                            model,
+                            RenderedPrompt.Of(
+                                judge,
+                                place.Prompt,
+                                json!,
+                                primary,
+                                content,
+                                labels,
+                                active.Bundle.HostSlots[point].Today(scratch.Frame))));
                 }
             }
             active.Pool.Return(scratch);
@@ -124,7 +177,12 @@ public sealed partial class PolicyHost
     private static AskedModel Question(ActivePolicy active, JudgeTable judge, JudgePlaceTable place, int model, RenderedPrompt prompt)
     {
         var fact = JudgeFact.Answer(judge.Name, model);
-        var question = new JudgeQuestion(judge.Name, judge.Models[model], judge.Provider, prompt.Text, AnswerSchema.Write(active.Bundle.Layouts[place.Point].Layout.Facts.Find(fact)!.Shape));
+        var question = new JudgeQuestion(
+            judge.Name,
+            judge.Models[model],
+            judge.Provider,
+            prompt.Text,
+            AnswerSchema.Write(active.Bundle.Layouts[place.Point].Layout.Facts.Find(fact)!.Shape));
         return new AskedModel(judge, fact, question, prompt.Mark);
     }
 
@@ -132,7 +190,8 @@ public sealed partial class PolicyHost
     private T InTurn<T>(ActivePolicy active, int point, EvaluationScratch scratch, Func<T> evaluate)
     {
         var own = active.Bundle.HostSlots[point];
-        using var turn = active.State is { } state && own.Session(scratch.Frame, scratch.Keys) is { } session ? state.Sessions.Enter(session) : default;
+        using var turn =
+            active.State is { } state && own.Session(scratch.Frame, scratch.Keys) is { } session ? state.Sessions.Enter(session) : default;
         own.Put(scratch.Frame, _clock.Now(), active.Zone, scratch.NextRequestId(), _requests);
         return evaluate();
     }

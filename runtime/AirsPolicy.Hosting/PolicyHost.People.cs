@@ -13,16 +13,28 @@ public sealed partial class PolicyHost
     /// <summary>What waits for people, in the order in which it came; what silence has refused is not among it.</summary>
     /// <param name="queue">The queue, by its qualified name; null for all.</param>
     public IReadOnlyList<WaitingRequest> Waiting(string? queue = null) =>
-        _active is not { State: { } state } ? [] :
-        [.. state.Held.All(_clock.Now().UtcTicks).Where(waiting => queue is null || waiting.Request.Queues.Any(asked => asked.Name == queue))];
+        _active is not { State: { } state }
+            ? []
+            :
+            [
+                .. state
+                    .Held.All(_clock.Now().UtcTicks)
+                    .Where(waiting => queue is null || waiting.Request.Queues.Any(asked => asked.Name == queue)),
+            ];
 
     /// <summary>
-    /// Takes the word of a reviewer on what waits. It counts where a person says it who is among the reviewers of the queue, has seen what waits, did not ask for it and has not approved it before,
-    /// and where the controls at <c>approval</c> let it. One refusal refuses. Once everybody has agreed the answer is <see cref="ReviewAnswer.Complete"/>, and the request is decided again with <see cref="Resume(long, ReadOnlySpan{byte}, out long?)"/>.
+    /// Takes the word of a reviewer on what waits. It counts where a person says it who is among the reviewers of the queue, has seen what
+    /// waits, did not ask for it and has not approved it before,
+    /// and where the controls at <c>approval</c> let it. One refusal refuses. Once everybody has agreed the answer is
+    /// <see cref="ReviewAnswer.Complete"/>, and the request is decided again with
+    /// <see cref="Resume(long, ReadOnlySpan{byte}, out long?)"/>.
     /// </summary>
     /// <param name="waits">The number under which it waits.</param>
     /// <param name="review">What they say, with what they have seen.</param>
-    /// <param name="facts">Facts of <c>approval</c> that the policy adds, one JSON object in UTF-8; empty where it adds none. What the request says of user, agent, session and run, and who decides, the host knows itself.</param>
+    /// <param name="facts">
+    /// Facts of <c>approval</c> that the policy adds, one JSON object in UTF-8; empty where it adds none. What the request says of user,
+    /// agent, session and run, and who decides, the host knows itself.
+    /// </param>
     public ReviewResult Review(long waits, Review review, ReadOnlySpan<byte> facts = default)
     {
         ArgumentNullException.ThrowIfNull(review);
@@ -37,10 +49,18 @@ public sealed partial class PolicyHost
         return state.Held.Take(waits, review, _clock.Now().UtcTicks);
     }
 
-    /// <summary>The decision on what has waited for people, made again on facts as they are now: who has approved it is among them, and whatever else blocks it blocks it.</summary>
+    /// <summary>
+    /// The decision on what has waited for people, made again on facts as they are now: who has approved it is among them, and whatever
+    /// else blocks it blocks it.
+    /// </summary>
     /// <param name="waits">The number under which it waits.</param>
-    /// <param name="facts">The facts, one object in UTF-8: the request as it was approved, and how things stand now. Where they ask for something else nobody has approved that, and it waits anew.</param>
-    /// <param name="waitsOn">Where it is held all the same: the number under which it waits, the same as long as it is the same request.</param>
+    /// <param name="facts">
+    /// The facts, one object in UTF-8: the request as it was approved, and how things stand now. Where they ask for something else nobody
+    /// has approved that, and it waits anew.
+    /// </param>
+    /// <param name="waitsOn">
+    /// Where it is held all the same: the number under which it waits, the same as long as it is the same request.
+    /// </param>
     /// <returns>The decision; one that blocks and says why where nothing waits under the number any more.</returns>
     public Decision Resume(long waits, ReadOnlySpan<byte> facts, out long? waitsOn)
     {
@@ -48,7 +68,11 @@ public sealed partial class PolicyHost
         if (_active is not { } active)
             return NoPolicy("approval");
         if (active.State is not { } state)
-            return FailedPoint.Decide("approval", new Failure(FailureKind.Unknown, "Nothing waits for people: the policy holds nothing."), [], active.Bundle.Policy.Bundle);
+            return FailedPoint.Decide(
+                "approval",
+                new Failure(FailureKind.Unknown, "Nothing waits for people: the policy holds nothing."),
+                [],
+                active.Bundle.Policy.Bundle);
         var point = state.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? "approval";
         var number = active.Bundle.Policy.PointNumber(point);
         try
@@ -72,7 +96,8 @@ public sealed partial class PolicyHost
     public bool GiveUp(long waits) => _active?.State?.Held.Refuse(waits, _clock.Now().UtcTicks) == true;
 
     /// <summary>
-    /// Whether a made-up case, whose right answer the application knows, is to be shown before something else: the draw of the item under the host's key, so that no reviewer can foretell it. False for a queue without <c>canary</c>.
+    /// Whether a made-up case, whose right answer the application knows, is to be shown before something else: the draw of the item under
+    /// the host's key, so that no reviewer can foretell it. False for a queue without <c>canary</c>.
     /// </summary>
     /// <param name="queue">The queue, by its qualified name.</param>
     /// <param name="item">What would be shown, by an id that it has alone.</param>
@@ -80,7 +105,8 @@ public sealed partial class PolicyHost
     {
         ArgumentNullException.ThrowIfNull(queue);
         ArgumentNullException.ThrowIfNull(item);
-        return _active is { } active && active.Bundle.Policy.Tables.Queues.FirstOrDefault(known => known.Name == queue) is { Canary: > 0 and var share }
+        return _active is { } active
+            && active.Bundle.Policy.Tables.Queues.FirstOrDefault(known => known.Name == queue) is { Canary: > 0 and var share }
             && _requests.Draw($"{queue}:canary", item) < share / 1_000_000m;
     }
 
@@ -93,12 +119,18 @@ public sealed partial class PolicyHost
         _active?.State?.Canaries.Add(queue, caught);
     }
 
-    /// <summary>What the host itself knows of a queue at this moment, for the readings of <c>signal</c>; what it is where all is well, its SLA and who is there the application tells.</summary>
+    /// <summary>
+    /// What the host itself knows of a queue at this moment, for the readings of <c>signal</c>; what it is where all is well, its SLA and
+    /// who is there the application tells.
+    /// </summary>
     /// <param name="queue">The queue, by its qualified name.</param>
     public QueueReading ReadingOf(string queue)
     {
         var waiting = Waiting(queue);
-        var oldest = waiting.Count == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, _clock.Now().UtcTicks - waiting.Min(request => request.Request.Since)));
+        var oldest =
+            waiting.Count == 0
+                ? TimeSpan.Zero
+                : TimeSpan.FromTicks(Math.Max(0, _clock.Now().UtcTicks - waiting.Min(request => request.Request.Since)));
         return new QueueReading(waiting.Count, oldest, (_active?.State?.Canaries.Missed(queue) ?? 0) / 1_000_000m);
     }
 
@@ -113,7 +145,11 @@ public sealed partial class PolicyHost
                 if (JsonNode.Parse(added) is not JsonObject members)
                     return new ReviewResult(ReviewAnswer.AgainstPolicy, "The facts of the approval are no JSON object.");
                 var known = JsonNode.Parse(facts)!.AsObject();
-                facts = JoinedFacts.Of(facts, members.Where(member => !known.ContainsKey(member.Key)).Select(member => (member.Key, member.Value?.ToJsonString() ?? "null")));
+                facts = JoinedFacts.Of(
+                    facts,
+                    members
+                        .Where(member => !known.ContainsKey(member.Key))
+                        .Select(member => (member.Key, member.Value?.ToJsonString() ?? "null")));
             }
             catch (Exception fault) when (fault is System.Text.Json.JsonException or ArgumentException)
             {

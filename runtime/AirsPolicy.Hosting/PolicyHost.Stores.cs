@@ -6,8 +6,10 @@ namespace AirsPolicy.Hosting;
 public sealed partial class PolicyHost
 {
     /// <summary>
-    /// How full each bounded store of <see cref="State"/> is, the fullest first: what is halted, breakers, labels and texts of sessions, what waits for people, and the keys of each limit and count. Give the
-    /// greatest share to the policy as a reading of <c>signal</c>, so that it tells somebody at 80%: a full store refuses what it has no room for. Reads every store; ask once a minute, not with each request.
+    /// How full each bounded store of <see cref="State"/> is, the fullest first: what is halted, breakers, labels and texts of sessions,
+    /// what waits for people, and the keys of each limit and count. Give the
+    /// greatest share to the policy as a reading of <c>signal</c>, so that it tells somebody at 80%: a full store refuses what it has no
+    /// room for. Reads every store; ask once a minute, not with each request.
     /// </summary>
     public IReadOnlyList<StoreReading> Stores()
     {
@@ -16,6 +18,8 @@ public sealed partial class PolicyHost
         return state.Stores(
             _clock.Now().UtcTicks,
             limit => $"limit of {tables.Controls[tables.Limits[limit].Control].Origin.Control}",
-            aggregate => $"count {aggregate} at {string.Join(", ", tables.Aggregates[aggregate].Feeds.Select(feed => tables.Points[feed.Point].Layout.Point).Distinct())}");
+            aggregate =>
+                $"count {aggregate} at {string.Join(", ", tables.Aggregates[aggregate].Feeds.Select(feed => tables.Points[feed.Point].Layout.Point).Distinct())}"
+        );
     }
 }

@@ -18,7 +18,8 @@ namespace AirsPolicy.Hosting;
 /// posture of its point with the cause on the record, and never an allow.
 /// </summary>
 /// <remarks>
-/// <c>now</c>, <c>today</c> and <c>request.id</c> are the host's: what the facts say of them is overwritten, but for an id that this host, or one with its
+/// <c>now</c>, <c>today</c> and <c>request.id</c> are the host's: what the facts say of them is overwritten, but for an id that this host,
+/// or one with its
 /// <see cref="PolicyHostOptions.SamplingKey"/>, has given out with <see cref="ClassifyAsync"/> or <see cref="JudgeAsync"/>.
 /// </remarks>
 public sealed partial class PolicyHost
@@ -46,8 +47,10 @@ public sealed partial class PolicyHost
     public string? Digest => _active?.Bundle.Policy.Bundle;
 
     /// <summary>
-    /// What the policy that decides knows of the past: there a host says what became of decisions that waited for people. Null before the first bundle, and until one
-    /// has to do with the past. It changes with the bundle and shares with the one before what both know; what a bundle does not ask for is kept for the next one that does.
+    /// What the policy that decides knows of the past: there a host says what became of decisions that waited for people. Null before the
+    /// first bundle, and until one
+    /// has to do with the past. It changes with the bundle and shares with the one before what both know; what a bundle does not ask for is
+    /// kept for the next one that does.
     /// </summary>
     public PolicyState? State => _active?.State;
 
@@ -58,7 +61,10 @@ public sealed partial class PolicyHost
     public ActivationResult Load(ReadOnlyMemory<byte> bundle)
     {
         if (!_options.AllowUnsigned)
-            return new ActivationResult(false, null, "The bundle is not signed by a key that this host trusts, and the host does not allow unsigned ones.");
+            return new ActivationResult(
+                false,
+                null,
+                "The bundle is not signed by a key that this host trusts, and the host does not allow unsigned ones.");
         return Take(() => BundleLoader.Load(bundle));
     }
 
@@ -110,7 +116,8 @@ public sealed partial class PolicyHost
     }
 
     /// <summary>
-    /// The decision on facts that lie in a frame of the caller's, filled by the layout of <see cref="Layout"/>. A frame that was filled by another layout, as that of a bundle that decided before, is
+    /// The decision on facts that lie in a frame of the caller's, filled by the layout of <see cref="Layout"/>. A frame that was filled by
+    /// another layout, as that of a bundle that decided before, is
     /// refused: fill it anew.
     /// </summary>
     /// <param name="point">The decision point.</param>
@@ -143,10 +150,13 @@ public sealed partial class PolicyHost
     }
 
     /// <summary>
-    /// Begins an answer that arrives in parts. Whatever is wrong with the facts or the policy, the stream that is given releases nothing then, and ends in the decision that
+    /// Begins an answer that arrives in parts. Whatever is wrong with the facts or the policy, the stream that is given releases nothing
+    /// then, and ends in the decision that
     /// <see cref="Decide(string, ReadOnlySpan{byte})"/> would make.
     /// </summary>
-    /// <param name="facts">The facts of <c>output</c>, one object in UTF-8, without <c>output.text</c>; a text that stands there is overwritten.</param>
+    /// <param name="facts">
+    /// The facts of <c>output</c>, one object in UTF-8, without <c>output.text</c>; a text that stands there is overwritten.
+    /// </param>
     public StreamedOutput BeginOutput(ReadOnlySpan<byte> facts)
     {
         if (_active is not { } active)
@@ -167,16 +177,22 @@ public sealed partial class PolicyHost
         }
     }
 
-    /// <summary>Names the hidden values of a session: a value has one name for as long as the session lasts, in answers that stream and in all others.</summary>
+    /// <summary>
+    /// Names the hidden values of a session: a value has one name for as long as the session lasts, in answers that stream and in all
+    /// others.
+    /// </summary>
     /// <param name="session">The fact <c>session.id</c>; null for a request outside of any, which has names of its own.</param>
     public RedactionLabels LabelsOf(string? session) => _labels.Of(session);
 
-    /// <summary>The layout by which frames for a point are filled, or null where there is no policy or no such point. It changes with the bundle.</summary>
+    /// <summary>
+    /// The layout by which frames for a point are filled, or null where there is no policy or no such point. It changes with the bundle.
+    /// </summary>
     public CompiledLayout? Layout(string point) =>
         _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number ? active.Bundle.Layouts[number] : null;
 
     /// <summary>
-    /// Ends a session without asking the controls at <c>session</c>: what was counted for it and no longer than it is forgotten. Where the policy has such controls, ask for a decision there whose
+    /// Ends a session without asking the controls at <c>session</c>: what was counted for it and no longer than it is forgotten. Where the
+    /// policy has such controls, ask for a decision there whose
     /// <c>session_event</c> is <c>ends</c>; one that lets the session end does the same.
     /// </summary>
     /// <param name="session">The fact <c>session.id</c>.</param>
@@ -197,14 +213,19 @@ public sealed partial class PolicyHost
     }
 
     /// <summary>
-    /// Says what a run was that is over, and forgets what was counted for it and no longer than it. A halted run is not over: nothing is forgotten until the halt is. A host that never says
+    /// Says what a run was that is over, and forgets what was counted for it and no longer than it. A halted run is not over: nothing is
+    /// forgotten until the halt is. A host that never says
     /// that a run is over keeps it.
     /// </summary>
     /// <param name="run">The fact <c>run.id</c>.</param>
     /// <param name="reached">
-    /// The goals, by name, of which the application has found that they are reached; null for none. Those with a <c>where</c> the policy tells alone.
+    /// The goals, by name, of which the application has found that they are reached; null for none. Those with a <c>where</c> the policy
+    /// tells alone.
     /// </param>
-    /// <returns>What it was; null where no agent has acted in it that the policy holds to an order or goals, or where that cannot be told. Only <see cref="RunOutcome.Normal"/> is a success.</returns>
+    /// <returns>
+    /// What it was; null where no agent has acted in it that the policy holds to an order or goals, or where that cannot be told. Only
+    /// <see cref="RunOutcome.Normal"/> is a success.
+    /// </returns>
     public RunOutcome? EndRun(string run, IReadOnlyCollection<string>? reached = null)
     {
         if (_active is not { State: { } state } active)
@@ -268,7 +289,13 @@ public sealed partial class PolicyHost
         return decision;
     }
 
-    private Decision Refuse(ActivePolicy active, int point, ReadOnlySpan<byte> facts, Failure failure, EvaluationScratch scratch, out long? waits)
+    private Decision Refuse(
+        ActivePolicy active,
+        int point,
+        ReadOnlySpan<byte> facts,
+        Failure failure,
+        EvaluationScratch scratch,
+        out long? waits)
     {
         waits = null;
         if (active.State is not { } state)
@@ -288,13 +315,16 @@ public sealed partial class PolicyHost
     }
 
     /// <summary>Decides by a loaded bundle from now on; tests hand in programs of their own.</summary>
-    /// <exception cref="InvalidDataException">This machine does not know the zone of the bundle, or today is no day on which it activates; the bundle is unloaded.</exception>
+    /// <exception cref="InvalidDataException">
+    /// This machine does not know the zone of the bundle, or today is no day on which it activates; the bundle is unloaded.
+    /// </exception>
     internal void Use(LoadedBundle bundle)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(bundle.Manifest.Zone, out var zone))
         {
             bundle.Unload();
-            throw new InvalidDataException($"This machine does not know the time zone '{bundle.Manifest.Zone}', in which the policy means 'today'.");
+            throw new InvalidDataException(
+                $"This machine does not know the time zone '{bundle.Manifest.Zone}', in which the policy means 'today'.");
         }
         try
         {
@@ -322,7 +352,8 @@ public sealed partial class PolicyHost
         }
     }
 
-    // Once something is known of the past it is kept, also by policies that ask for none of it. Requests in flight write to the old state, which shares everything with the new.
+    // Once something is known of the past it is kept, also by policies that ask for none of it. Requests in flight write to the old state,
+    // which shares everything with the new.
     private void Activate(LoadedBundle bundle, EvaluationPool pool, TimeZoneInfo zone)
     {
         lock (_activation)
@@ -335,11 +366,18 @@ public sealed partial class PolicyHost
     }
 
     private static Failure OtherLayout(string point) =>
-        new(FailureKind.MisfitFact, $"The frame was not filled by the layout that '{point}' has in the bundle that decides: get the layout from the host again, and fill the frame anew.");
+        new(
+            FailureKind.MisfitFact,
+            $"The frame was not filled by the layout that '{point}' has in the bundle that decides: get the layout from the host again, and fill the frame anew."
+        );
 
     private static Decision NoPolicy(string point) =>
         FailedPoint.Decide(point, new Failure(FailureKind.Internal, "No policy is loaded."), []);
 
     private static Decision UnknownPoint(string point, ActivePolicy active) =>
-        FailedPoint.Decide(point, new Failure(FailureKind.Unknown, $"There is no decision point '{point}'."), [], active.Bundle.Policy.Bundle);
+        FailedPoint.Decide(
+            point,
+            new Failure(FailureKind.Unknown, $"There is no decision point '{point}'."),
+            [],
+            active.Bundle.Policy.Bundle);
 }

@@ -14,18 +14,21 @@ public sealed record PolicyHostOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// The secret under which hidden values are named and hashed; at least 16 bytes are advised. Null for one of this host's own, so that hashes mean nothing to any other.
+    /// The secret under which hidden values are named and hashed; at least 16 bytes are advised. Null for one of this host's own, so that
+    /// hashes mean nothing to any other.
     /// </summary>
     public ReadOnlyMemory<byte>? RedactionKey { get; init; }
 
     /// <summary>The classifiers that policies can name. One that is not among them gives no answer.</summary>
-    public IReadOnlyDictionary<string, IClassifier> Classifiers { get; init; } = System.Collections.Frozen.FrozenDictionary<string, IClassifier>.Empty;
+    public IReadOnlyDictionary<string, IClassifier> Classifiers { get; init; } =
+        System.Collections.Frozen.FrozenDictionary<string, IClassifier>.Empty;
 
     /// <summary>The models that judges of policies can name. One that is not among them gives no answer.</summary>
     public IReadOnlyDictionary<string, IJudge> Judges { get; init; } = System.Collections.Frozen.FrozenDictionary<string, IJudge>.Empty;
 
     /// <summary>
-    /// The secret by which it is drawn which requests judges are asked about; at least 16 bytes are advised. Null for one of this host's own. Whoever knows it can foretell what nobody looks at.
+    /// The secret by which it is drawn which requests judges are asked about; at least 16 bytes are advised. Null for one of this host's
+    /// own. Whoever knows it can foretell what nobody looks at.
     /// </summary>
     public ReadOnlyMemory<byte>? SamplingKey { get; init; }
 

@@ -4,8 +4,10 @@ using AirsPolicy.Runtime.Decisions;
 namespace AirsPolicy.Hosting;
 
 /// <summary>
-/// An answer of a model that arrives in parts: what of it may be shown, and the decision on the whole of it at the end. How it is released is the policy's to say
-/// (<c>stream none</c>, <c>buffered</c> or <c>post_hoc</c>). One thread at a time; an answer that is not ended releases nothing more and is not decided on.
+/// An answer of a model that arrives in parts: what of it may be shown, and the decision on the whole of it at the end. How it is released
+/// is the policy's to say
+/// (<c>stream none</c>, <c>buffered</c> or <c>post_hoc</c>). One thread at a time; an answer that is not ended releases nothing more and is
+/// not decided on.
 /// </summary>
 public sealed class StreamedOutput : IDisposable
 {
@@ -26,18 +28,28 @@ public sealed class StreamedOutput : IDisposable
     }
 
     /// <summary>
-    /// Whether nothing more goes on, whatever follows: a rule blocks, the facts do not fit, or the answer is too long. The model can be stopped; <see cref="End"/> says why.
+    /// Whether nothing more goes on, whatever follows: a rule blocks, the facts do not fit, or the answer is too long. The model can be
+    /// stopped; <see cref="End"/> says why.
     /// </summary>
     public bool IsStopped => _scratch is null || _scratch.Answer.IsStopped;
 
-    /// <summary>What goes on at the end, behind everything that <see cref="Feed"/> gave; where the decision retracts, in its place. Empty before <see cref="End"/>, and where nothing goes on.</summary>
+    /// <summary>
+    /// What goes on at the end, behind everything that <see cref="Feed"/> gave; where the decision retracts, in its place. Empty before
+    /// <see cref="End"/>, and where nothing goes on.
+    /// </summary>
     public string Rest { get; private set; } = "";
 
-    /// <summary>Where the whole answer is held: the number under which it waits for people (<see cref="PolicyHost.Waiting"/>). Null otherwise, and before <see cref="End"/>.</summary>
+    /// <summary>
+    /// Where the whole answer is held: the number under which it waits for people (<see cref="PolicyHost.Waiting"/>). Null otherwise, and
+    /// before <see cref="End"/>.
+    /// </summary>
     public long? Waits { get; private set; }
 
     /// <summary>Takes the next part of the answer; it may be empty, and may end in the middle of a character.</summary>
-    /// <returns>What may be shown now, with what is hidden in it hidden; often less than the part, and never more than has arrived. Holds until the next call.</returns>
+    /// <returns>
+    /// What may be shown now, with what is hidden in it hidden; often less than the part, and never more than has arrived. Holds until the
+    /// next call.
+    /// </returns>
     public ReadOnlySpan<char> Feed(ReadOnlySpan<char> part) => _scratch is null ? default : _scratch.Answer.Feed(part);
 
     /// <summary>Ends the answer.</summary>

@@ -1,6 +1,8 @@
 namespace AirsPolicy.Text;
 
-/// <summary>Sorts numbers digit by digit, from the last: always as many steps as there are numbers, whoever wrote the text they come from.</summary>
+/// <summary>
+/// Sorts numbers digit by digit, from the last: always as many steps as there are numbers, whoever wrote the text they come from.
+/// </summary>
 internal static class DigitSort
 {
     private const int BitsOfDigit = 8;

@@ -13,7 +13,13 @@ internal sealed record CliRun(int Code, string Out, string Error)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        using var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), () => Stream.Null, isColoured: false, width: 100);
+        using var terminal = new Terminal(
+            output,
+            error,
+            () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            () => Stream.Null,
+            isColoured: false,
+            width: 100);
         var code = AirsCli.Run(arguments, terminal);
         return new CliRun(code, output.ToString(), error.ToString());
     }

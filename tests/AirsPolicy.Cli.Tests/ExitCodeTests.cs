@@ -16,5 +16,9 @@ public class ExitCodeTests
     }
 
     private static Diagnostic Found(string code) =>
-        new(DiagnosticCatalogue.All.Single(descriptor => descriptor.Code == code), SourceText.From(""), default, ImmutableArray<string>.Empty);
+        new(
+            DiagnosticCatalogue.All.Single(descriptor => descriptor.Code == code),
+            SourceText.From(""),
+            default,
+            ImmutableArray<string>.Empty);
 }

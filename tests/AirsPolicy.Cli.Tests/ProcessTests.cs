@@ -23,7 +23,9 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public void Facts_come_from_the_standard_input()
     {
-        _folder.Write("a.airs", "policy shop\nsystem s { owner \"o\" }\ncontrol c { at input  when text contains \"ü\" then block \"né\" }\n");
+        _folder.Write(
+            "a.airs",
+            "policy shop\nsystem s { owner \"o\" }\ncontrol c { at input  when text contains \"ü\" then block \"né\" }\n");
         var (code, output, _) = Run("{\"input\":{\"text\":\"für\"}}", "eval", _folder.Path, "-p", "input", "-f", "-");
         Assert.Equal(ExitCode.Clean, code);
         Assert.Contains("\"message\": \"né\"", output, StringComparison.Ordinal);
@@ -43,11 +45,19 @@ public sealed class ProcessTests : IDisposable
     {
         string[] files =
         [
-            "policy shop\nsystem s { owner \"o\" zone \"Europe/London\" }\ncontrol i { at input  when text contains \"I\" then block \"ı İ\" }\n",
+            "policy shop\nsystem s { owner \"o\" zone \"Europe/London\" }\ncontrol i { at input  when text contains \"I\" then block " +
+            "\"ı İ\" }\n",
             "policy shop\ndetector inform { match \"INFO\" }\ncontrol d { at output  when inform.found(text) then flag }\n",
         ];
         var bundles = new List<byte[]>();
-        foreach (var (locale, zone, invariant, first) in new[] { ("en_GB.UTF-8", "UTC", "1", 0), ("tr_TR.UTF-8", "Asia/Tokyo", "0", 1), ("de_DE.UTF-8", "America/St_Johns", "0", 0) })
+        foreach (
+            var (locale, zone, invariant, first) in new[]
+            {
+                ("en_GB.UTF-8", "UTC", "1", 0),
+                ("tr_TR.UTF-8", "Asia/Tokyo", "0", 1),
+                ("de_DE.UTF-8", "America/St_Johns", "0", 0),
+            }
+        )
         {
             var folder = $"shop{bundles.Count}";
             foreach (var file in new[] { first, 1 - first })
@@ -70,7 +80,10 @@ public sealed class ProcessTests : IDisposable
 
     private static (int Code, string Output, string Error) Run(string input, params string[] arguments) => Run(input, [], arguments);
 
-    private static (int Code, string Output, string Error) Run(string input, Dictionary<string, string?> variables, params string[] arguments)
+    private static (int Code, string Output, string Error) Run(
+        string input,
+        Dictionary<string, string?> variables,
+        params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "airs.dll"), .. arguments])
         {

@@ -48,7 +48,8 @@ public sealed class AgreementTests
         var call = model.Layouts[1];
         foreach (var (tool, fired) in new[] { (0L, 0), (1L, 1) })
         {
-            FrameBuilder Facts() => FrameBuilder.Full(call, call.Tools[(int)tool]).Set("tool", tool).Set(tool == 0 ? "args.query" : "args.to", "x");
+            FrameBuilder Facts() =>
+                FrameBuilder.Full(call, call.Tools[(int)tool]).Set("tool", tool).Set(tool == 0 ? "args.query" : "args.to", "x");
             FrameBuilder Complete() => tool == 0 ? Facts() : Facts().Set("args.amount", 1m);
             var decision = compiled.Decide(Complete(), "tool_call");
 

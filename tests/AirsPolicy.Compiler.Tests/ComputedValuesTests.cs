@@ -63,7 +63,9 @@ public sealed class ComputedValuesTests
 
         var decision = new Loaded(model).Decide(Facts());
 
-        Assert.Equal(["The fact 'amount' is missing.", "The fact 'turns' is missing."], decision.Fired.Select(rule => rule.Failure?.Detail));
+        Assert.Equal(
+            ["The fact 'amount' is missing.", "The fact 'turns' is missing."],
+            decision.Fired.Select(rule => rule.Failure?.Detail));
         Assert.Equal(new PolicyInterpreter(model).Decide("input", Facts().Frame), decision);
     }
 

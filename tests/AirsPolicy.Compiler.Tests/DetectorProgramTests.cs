@@ -12,26 +12,65 @@ namespace AirsPolicy.Compiler.Tests;
 public sealed class DetectorProgramTests
 {
     private static readonly DetectorDefinition Greeting = new(
-        "t.greeting", ["plain", "folded"],
-        [new DetectorItem(DetectorItemKind.Term, "hello", false, 400_000), new DetectorItem(DetectorItemKind.Pattern, "wor+ld", false, 300_000)],
-        [], ScoreMethod.Sum, null);
+        "t.greeting",
+        ["plain", "folded"],
+        [
+            new DetectorItem(DetectorItemKind.Term, "hello", false, 400_000),
+            new DetectorItem(DetectorItemKind.Pattern, "wor+ld", false, 300_000),
+        ],
+        [],
+        ScoreMethod.Sum,
+        null);
 
-    private static readonly Loaded Asking = new(Policy(
-        TestFacts.Input,
-        Control("t.built_in", TestFacts.Input, When(Ask("pii.us_ssn", DetectorQuestion.Found, "input.text", BoolShape.Instance), Flag)),
-        Control("t.count", TestFacts.Input, When(Compare(Ask("t.greeting", DetectorQuestion.Count, "input.text", IntShape.Instance), CompareOperator.Equal, Value(3L)), Flag)),
-        Control("t.found", TestFacts.Input, When(Ask("t.greeting", DetectorQuestion.Found, "input.text", BoolShape.Instance), Flag)),
-        Control("t.in_list", TestFacts.Input, When(Ask("t.greeting", DetectorQuestion.Found, "user.roles", BoolShape.Instance), Flag)),
-        Control("t.in_record", TestFacts.Input, When(Compare(Ask("t.greeting", DetectorQuestion.Count, "user", IntShape.Instance), CompareOperator.Equal, Value(3L)), Flag)),
-        Control("t.score", TestFacts.Input, When(Compare(
-            Ask("t.greeting", DetectorQuestion.Score, "input.text", ShareShape.Instance), CompareOperator.Equal, new ConstantExpression(700_000L, ShareShape.Instance, Place())), Flag)))
-        with { Detectors = [Greeting] });
+    private static readonly Loaded Asking = new(
+        Policy(
+            TestFacts.Input,
+            Control("t.built_in", TestFacts.Input, When(Ask("pii.us_ssn", DetectorQuestion.Found, "input.text", BoolShape.Instance), Flag)),
+            Control(
+                "t.count",
+                TestFacts.Input,
+                When(
+                    Compare(Ask("t.greeting", DetectorQuestion.Count, "input.text", IntShape.Instance), CompareOperator.Equal, Value(3L)),
+                    Flag)),
+            Control("t.found", TestFacts.Input, When(Ask("t.greeting", DetectorQuestion.Found, "input.text", BoolShape.Instance), Flag)),
+            Control("t.in_list", TestFacts.Input, When(Ask("t.greeting", DetectorQuestion.Found, "user.roles", BoolShape.Instance), Flag)),
+            Control(
+                "t.in_record",
+                TestFacts.Input,
+                When(Compare(Ask("t.greeting", DetectorQuestion.Count, "user", IntShape.Instance), CompareOperator.Equal, Value(3L)), Flag)
+            ),
+            Control(
+                "t.score",
+                TestFacts.Input,
+                When(
+                    Compare(
+                        Ask("t.greeting", DetectorQuestion.Score, "input.text", ShareShape.Instance),
+                        CompareOperator.Equal,
+                        new ConstantExpression(700_000L, ShareShape.Instance, Place())),
+                    Flag))
+        ) with
+        {
+            Detectors = [Greeting],
+        }
+    );
 
-    private static readonly Loaded Redacting = new(Policy(
-        TestFacts.Input,
-        Control("t.cards", TestFacts.Input, When(null, new RedactEffectModel("pii.card", (PathExpression)Fact("input.text"), Fact("user.roles"), RedactionMethod.Mask))),
-        Control("t.names", TestFacts.Input, When(null, new RedactEffectModel("t.greeting", (PathExpression)Fact("user"), null, RedactionMethod.Label))))
-        with { Detectors = [Greeting] });
+    private static readonly Loaded Redacting = new(
+        Policy(
+            TestFacts.Input,
+            Control(
+                "t.cards",
+                TestFacts.Input,
+                When(null, new RedactEffectModel("pii.card", (PathExpression)Fact("input.text"), Fact("user.roles"), RedactionMethod.Mask))
+            ),
+            Control(
+                "t.names",
+                TestFacts.Input,
+                When(null, new RedactEffectModel("t.greeting", (PathExpression)Fact("user"), null, RedactionMethod.Label)))
+        ) with
+        {
+            Detectors = [Greeting],
+        }
+    );
 
     [Fact]
     public void Questions_to_detectors_are_answered_over_texts_lists_and_records()
@@ -41,7 +80,9 @@ public sealed class DetectorProgramTests
         Assert.Equal(["t.found", "t.score"], Fired(FrameBuilder.Input().Set("input.text", "hello world")));
         Assert.Equal(["t.count", "t.found", "t.score"], Fired(FrameBuilder.Input().Set("input.text", "HELLO worrld h\u0435llo")));
         Assert.Equal(["t.in_list"], Fired(FrameBuilder.Input().Set("input.text", "").SetTexts("user.roles", "clerk", "hello")));
-        Assert.Equal(["t.in_list", "t.in_record"], Fired(FrameBuilder.Input().Set("input.text", "").Set("user.id", "world").SetTexts("user.roles", "hello", "hello")));
+        Assert.Equal(
+            ["t.in_list", "t.in_record"],
+            Fired(FrameBuilder.Input().Set("input.text", "").Set("user.id", "world").SetTexts("user.roles", "hello", "hello")));
         Assert.Equal(["t.built_in"], Fired(FrameBuilder.Input().Set("input.text", "123-45-6789")));
     }
 
@@ -57,10 +98,14 @@ public sealed class DetectorProgramTests
     [Fact]
     public void Redactions_in_a_record_say_in_which_of_its_texts()
     {
-        var decision = Redacting.Decide(FrameBuilder.Input().Set("input.text", "").Set("user.id", "hello").SetTexts("user.roles", "clerk", "a world"));
+        var decision = Redacting.Decide(
+            FrameBuilder.Input().Set("input.text", "").Set("user.id", "hello").SetTexts("user.roles", "clerk", "a world"));
 
         Assert.Equal(
-            [new Redaction("/user/id", 0, 5, RedactionMethod.Label, "t.greeting"), new Redaction("/user/roles/1", 2, 7, RedactionMethod.Label, "t.greeting")],
+            [
+                new Redaction("/user/id", 0, 5, RedactionMethod.Label, "t.greeting"),
+                new Redaction("/user/roles/1", 2, 7, RedactionMethod.Label, "t.greeting"),
+            ],
             decision.Content.Redactions);
     }
 
@@ -68,7 +113,8 @@ public sealed class DetectorProgramTests
     public void A_redaction_without_findings_fires_nothing() =>
         Assert.Equal(Outcome.Allow, Redacting.Decide(FrameBuilder.Input().Set("input.text", "4111 1111 1111 1112")).Outcome);
 
-    private static DetectorExpression Ask(string detector, DetectorQuestion question, string path, Shape shape) => new(detector, question, Fact(path), shape, Place());
+    private static DetectorExpression Ask(string detector, DetectorQuestion question, string path, Shape shape) =>
+        new(detector, question, Fact(path), shape, Place());
 
     private static IEnumerable<string> Fired(FrameBuilder facts) => Asking.Decide(facts).Fired.Select(rule => rule.Origin.Control);
 }

@@ -17,12 +17,36 @@ public sealed class EffectAgreementTests
     private static readonly PolicyModel Model = Policy(
         TestFacts.Input,
         Control("e.cut", TestFacts.Input, When(null, new CutEffectModel((PathExpression)Fact("input.text"), 4, CutUnit.Characters))),
-        Control("e.drop", TestFacts.Input, When(null, new DropEffectModel((PathExpression)Fact("items"), 0, Compare(Item(0, "count", IntShape.Instance), CompareOperator.Greater, Value(2))))),
-        Control("e.halt", TestFacts.Input, When(Equal("user.id", "halt"), new HaltEffectModel(HaltScope.User, Times(Fact("turns")), "Stopped."))),
+        Control(
+            "e.drop",
+            TestFacts.Input,
+            When(
+                null,
+                new DropEffectModel(
+                    (PathExpression)Fact("items"),
+                    0,
+                    Compare(Item(0, "count", IntShape.Instance), CompareOperator.Greater, Value(2))))),
+        Control(
+            "e.halt",
+            TestFacts.Input,
+            When(Equal("user.id", "halt"), new HaltEffectModel(HaltScope.User, Times(Fact("turns")), "Stopped."))),
         Control("e.hold", TestFacts.Input, When(Equal("user.id", "hold"), new HoldEffectModel("people", ByLevel(), OtherwiseHalt: true))),
-        Control("e.money", TestFacts.Input, When(Compare(Fact("price"), CompareOperator.GreaterOrEqual, Money(20.10m)), Block("Too dear."))),
-        Control("e.nested", TestFacts.Input, When(Quantify(QuantifierKind.Any, 0, Quantify(QuantifierKind.All, 1,
-            Compare(Item(0, "count", IntShape.Instance), CompareOperator.GreaterOrEqual, Item(1, "count", IntShape.Instance)))), Flag)));
+        Control(
+            "e.money",
+            TestFacts.Input,
+            When(Compare(Fact("price"), CompareOperator.GreaterOrEqual, Money(20.10m)), Block("Too dear."))),
+        Control(
+            "e.nested",
+            TestFacts.Input,
+            When(
+                Quantify(
+                    QuantifierKind.Any,
+                    0,
+                    Quantify(
+                        QuantifierKind.All,
+                        1,
+                        Compare(Item(0, "count", IntShape.Instance), CompareOperator.GreaterOrEqual, Item(1, "count", IntShape.Instance)))),
+                Flag)));
 
     [Fact]
     public void Effects_that_depend_on_facts_come_to_the_same_in_both_engines()
@@ -31,7 +55,9 @@ public sealed class EffectAgreementTests
         Assert.Equal(new DropEffect("/items", [0, 2]), Effect(Facts().SetItems(("a", 3, null), ("b", 2, 1m), ("c", 9, null)), "e.drop"));
         Assert.Equal(new CutEffect(4, CutUnit.Characters), Effect(Facts().Set("input.text", "12😀45"), "e.cut"));
         Assert.Empty(Fired(Facts().Set("input.text", "12😀4")));
-        Assert.Equal(new HaltEffect(HaltScope.User, 3 * Hour, "Stopped."), Effect(Facts().Set("user.id", "halt").Set("turns", 3L), "e.halt"));
+        Assert.Equal(
+            new HaltEffect(HaltScope.User, 3 * Hour, "Stopped."),
+            Effect(Facts().Set("user.id", "halt").Set("turns", 3L), "e.halt"));
         Assert.Equal(new HoldEffect("people", Hour, true), Effect(Facts().Set("user.id", "hold").Set("level", 1L), "e.hold"));
         Assert.Equal(new HoldEffect("people", 4 * Hour, true), Effect(Facts().Set("user.id", "hold").Set("level", 2L), "e.hold"));
         Assert.Equal(["e.money"], Fired(Facts().Set("price", 20.1m)));
@@ -44,14 +70,17 @@ public sealed class EffectAgreementTests
         var decision = Decide(Facts().Set("user.id", "halt").Set("turns", long.MaxValue).Set("price", 30m));
 
         Assert.Equal(Outcome.Block, decision.Outcome);
-        Assert.Equal([("e.halt", FailureKind.Overflow), ("e.money", null)], decision.Fired.Select(rule => (rule.Origin.Control, rule.Failure?.Kind)));
+        Assert.Equal(
+            [("e.halt", FailureKind.Overflow), ("e.money", null)],
+            decision.Fired.Select(rule => (rule.Origin.Control, rule.Failure?.Kind)));
     }
 
     private static FrameBuilder Facts() => FrameBuilder.Input().Set("input.text", "").Set("price", 0m);
 
     private static IEnumerable<string> Fired(FrameBuilder facts) => Decide(facts).Fired.Select(rule => rule.Origin.Control);
 
-    private static Effect Effect(FrameBuilder facts, string control) => Assert.Single(Decide(facts).Fired.Single(rule => rule.Origin.Control == control).Effects);
+    private static Effect Effect(FrameBuilder facts, string control) =>
+        Assert.Single(Decide(facts).Fired.Single(rule => rule.Origin.Control == control).Effects);
 
     private static readonly Loaded Compiled = new(Model);
 
@@ -72,7 +101,8 @@ public sealed class EffectAgreementTests
 
     private static ConstantExpression Money(decimal amount) => new(amount, new MoneyShape("GBP"), Place());
 
-    private static ArithmeticExpression Times(Expression count) => new(ArithmeticKind.DurationByInt, Time(Hour), count, DurationShape.Instance, Place());
+    private static ArithmeticExpression Times(Expression count) =>
+        new(ArithmeticKind.DurationByInt, Time(Hour), count, DurationShape.Instance, Place());
 
     private static TableExpression ByLevel() => new(Fact("level"), [Time(Hour), null, Time(4 * Hour)], DurationShape.Instance, Place());
 }

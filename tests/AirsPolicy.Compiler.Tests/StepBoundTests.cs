@@ -33,7 +33,8 @@ public sealed class StepBoundTests
         Assert.All(compiled.Fired, rule => Assert.Equal(failure, rule.Failure?.Kind));
     }
 
-    public static TheoryData<string> Searches => ["contains", "starts", "ends", "matches", "length", "digest", "found", "found in list", "in list", "literal in list"];
+    public static TheoryData<string> Searches =>
+        ["contains", "starts", "ends", "matches", "length", "digest", "found", "found in list", "in list", "literal in list"];
 
     [Theory]
     [MemberData(nameof(Searches))]
@@ -59,7 +60,11 @@ public sealed class StepBoundTests
         var model = Policy(
             TestFacts.Input, Control("t.search", TestFacts.Input, When(Any(0, Any(1, body)), Flag)));
         // 1 + 40 texts, and 40 · 40 times what is searched.
-        FrameBuilder Facts(int length) => FrameBuilder.Input().Set("input.text", new string('a', length)).SetTexts("user.roles", [.. Enumerable.Repeat(new string('a', length / 40), 40)]);
+        FrameBuilder Facts(int length) =>
+            FrameBuilder
+                .Input()
+                .Set("input.text", new string('a', length))
+                .SetTexts("user.roles", [.. Enumerable.Repeat(new string('a', length / 40), 40)]);
 
         foreach (var (length, failure) in new[] { (1_000, (FailureKind?)null), (180_000, FailureKind.OverLimit) })
         {
@@ -71,7 +76,8 @@ public sealed class StepBoundTests
         }
     }
 
-    private static DetectorExpression Asked(Expression argument) => new("pii.card", DetectorQuestion.Found, argument, BoolShape.Instance, Place());
+    private static DetectorExpression Asked(Expression argument) =>
+        new("pii.card", DetectorQuestion.Found, argument, BoolShape.Instance, Place());
 
     private static QuantifierExpression Three(int variable) => Any(variable, Two(variable + 1));
 

@@ -8,13 +8,26 @@ namespace AirsPolicy.Compiler.Tests;
 
 public sealed class VerticalTests
 {
-    private static readonly Loaded Policy = new(Policy(
-        TestFacts.Input,
-        Control("t.amount", TestFacts.Input, When(Above("amount", 100m), Block("Too much."))),
-        Control("t.level", TestFacts.Input, When(Compare(Fact("level"), CompareOperator.GreaterOrEqual, Value(2L)), Flag)),
-        Control("t.text", TestFacts.Input, When(And(Equal("user.id", "mallory"), Not(Compare(Fact("flagged"), CompareOperator.Equal, Value(false)))), Block("Not you."))),
-        Control("t.turns", TestFacts.Input, When(
-            Compare(new ArithmeticExpression(ArithmeticKind.IntAdd, Fact("turns"), Value(1L), IntShape.Instance, Place()), CompareOperator.Greater, Value(10L)), Flag))));
+    private static readonly Loaded Policy = new(
+        Policy(
+            TestFacts.Input,
+            Control("t.amount", TestFacts.Input, When(Above("amount", 100m), Block("Too much."))),
+            Control("t.level", TestFacts.Input, When(Compare(Fact("level"), CompareOperator.GreaterOrEqual, Value(2L)), Flag)),
+            Control(
+                "t.text",
+                TestFacts.Input,
+                When(
+                    And(Equal("user.id", "mallory"), Not(Compare(Fact("flagged"), CompareOperator.Equal, Value(false)))),
+                    Block("Not you."))),
+            Control(
+                "t.turns",
+                TestFacts.Input,
+                When(
+                    Compare(
+                        new ArithmeticExpression(ArithmeticKind.IntAdd, Fact("turns"), Value(1L), IntShape.Instance, Place()),
+                        CompareOperator.Greater,
+                        Value(10L)),
+                    Flag))));
 
     [Fact]
     public void Nothing_fires_and_the_shared_decision_allows()

@@ -26,7 +26,16 @@ public sealed class WholeArgumentsTests
             TestFacts.Tool("search", TestFacts.Member("query", TextShape.Instance)),
             TestFacts.Tool("transfer", TestFacts.Member("to", TextShape.Instance)),
             new ToolLayout("open", "open", new RecordShape([TestFacts.Member("args", AnyShape.Instance, optional: true)])));
-        var model = Policy([call], [Control("t.large", call, ["search", "transfer", "open"], When(Compare(size, CompareOperator.Greater, new ConstantExpression(20L, SizeShape.Instance, Place())), Flag))]);
+        var model = Policy(
+            [call],
+            [
+                Control(
+                    "t.large",
+                    call,
+                    ["search", "transfer", "open"],
+                    When(Compare(size, CompareOperator.Greater, new ConstantExpression(20L, SizeShape.Instance, Place())), Flag)),
+            ]
+        );
         FrameBuilder Facts() => FrameBuilder.Full(call, call.Tools[tool]).Set("tool", tool).Set(argument, text);
 
         var decision = new Loaded(model).Decide(Facts(), "tool_call");

@@ -11,7 +11,9 @@ using static AirsPolicy.Compiler.Tests.Models.Make;
 
 namespace AirsPolicy.Compiler.Tests;
 
-/// <summary>The bound on what one rule works out is part of the meaning: both engines stop at the same text, and no rule takes from another.</summary>
+/// <summary>
+/// The bound on what one rule works out is part of the meaning: both engines stop at the same text, and no rule takes from another.
+/// </summary>
 public sealed class WorkedOutTests
 {
     // With a text of this length and one of four characters, text + text and then + four come to the bound exactly.
@@ -28,7 +30,10 @@ public sealed class WorkedOutTests
         [
             Control("t.a", TestFacts.Input, When(Compare(Doubled, CompareOperator.Equal, Value("no")), Flag)),
             Control("t.b", TestFacts.Input, When(Compare(Doubled, CompareOperator.NotEqual, Value("no")), Flag)),
-            Control("t.c", TestFacts.Input, When(Compare(Concat(Fact("user.id"), Value("!")), CompareOperator.Equal, Value(id + "!")), Flag)),
+            Control(
+                "t.c",
+                TestFacts.Input,
+                When(Compare(Concat(Fact("user.id"), Value("!")), CompareOperator.Equal, Value(id + "!")), Flag)),
         ];
         var inOrder = Policy(TestFacts.Input, controls);
         foreach (var model in new[] { inOrder, inOrder with { Controls = controls.Reverse().ToValueList() } })
@@ -46,10 +51,23 @@ public sealed class WorkedOutTests
     public void What_an_item_needs_is_let_go_with_the_item_in_both_engines(string id, int expected)
     {
         var counted = new QuantifierExpression(
-            QuantifierKind.Count, 0, Fact("user.roles"), Compare(Doubled, CompareOperator.NotEqual, Value("no")), IntShape.Instance, Place());
-        var model = Policy(TestFacts.Input, Control("t.count", TestFacts.Input, When(Compare(counted, CompareOperator.Equal, Value(3L)), Flag)));
+            QuantifierKind.Count,
+            0,
+            Fact("user.roles"),
+            Compare(Doubled, CompareOperator.NotEqual, Value("no")),
+            IntShape.Instance,
+            Place());
+        var model = Policy(
+            TestFacts.Input,
+            Control("t.count", TestFacts.Input, When(Compare(counted, CompareOperator.Equal, Value(3L)), Flag)));
         var decision = Decide(
-            model, () => FrameBuilder.Input().Set("input.text", new string('a', Quarter)).Set("user.id", id).SetTexts("user.roles", "one", "two", "three"));
+            model,
+            () =>
+                FrameBuilder
+                    .Input()
+                    .Set("input.text", new string('a', Quarter))
+                    .Set("user.id", id)
+                    .SetTexts("user.roles", "one", "two", "three"));
         Assert.Equal(expected == 3 ? null : FailureKind.OverLimit, Assert.Single(decision.Fired).Failure?.Kind);
     }
 
@@ -60,9 +78,13 @@ public sealed class WorkedOutTests
     {
         var folded = new CallExpression("folded", [Fact("user.id")], TextShape.Instance, Place());
         var all = Concat(Concat(Fact("input.text"), Fact("input.text")), folded);
-        var model = Policy(TestFacts.Input, Control("t.folded", TestFacts.Input, When(Compare(all, CompareOperator.NotEqual, Value("no")), Flag)));
+        var model = Policy(
+            TestFacts.Input,
+            Control("t.folded", TestFacts.Input, When(Compare(all, CompareOperator.NotEqual, Value("no")), Flag)));
         // Each ligature becomes three letters: twice the text, six letters, and both together come to the bound.
-        var decision = Decide(model, () => FrameBuilder.Input().Set("input.text", new string('a', (FactLimits.MaxWorkedOut - 12) / 4)).Set("user.id", id));
+        var decision = Decide(
+            model,
+            () => FrameBuilder.Input().Set("input.text", new string('a', (FactLimits.MaxWorkedOut - 12) / 4)).Set("user.id", id));
         Assert.Equal(failure, Assert.Single(decision.Fired).Failure?.Kind);
     }
 
@@ -72,11 +94,25 @@ public sealed class WorkedOutTests
     public void Spans_count_with_their_digits_in_both_engines(int digits, FailureKind? failure)
     {
         var spans = new DetectorExpression("t.word", DetectorQuestion.Spans, Fact("input.text"), new ListShape(Span), Place());
-        var body = Compare(Concat(Fact("input.text"), new ItemExpression(0, ["digits"], TextShape.Instance, Place())), CompareOperator.NotEqual, Value("no"));
+        var body = Compare(
+            Concat(Fact("input.text"), new ItemExpression(0, ["digits"], TextShape.Instance, Place())),
+            CompareOperator.NotEqual,
+            Value("no"));
         var any = new QuantifierExpression(QuantifierKind.Any, 0, spans, body, BoolShape.Instance, Place());
         var text = new string('7', digits);
-        var model = Policy(TestFacts.Input, Control("t.spans", TestFacts.Input, When(any, Flag)))
-            with { Detectors = [new DetectorDefinition("t.word", ["plain"], [new DetectorItem(DetectorItemKind.Term, text, false, 1_000_000)], [], ScoreMethod.Max, null)] };
+        var model = Policy(TestFacts.Input, Control("t.spans", TestFacts.Input, When(any, Flag))) with
+        {
+            Detectors =
+            [
+                new DetectorDefinition(
+                    "t.word",
+                    ["plain"],
+                    [new DetectorItem(DetectorItemKind.Term, text, false, 1_000_000)],
+                    [],
+                    ScoreMethod.Max,
+                    null),
+            ],
+        };
         Assert.Equal(failure, Assert.Single(Decide(model, () => FrameBuilder.Input().Set("input.text", text)).Fired).Failure?.Kind);
     }
 
@@ -86,8 +122,24 @@ public sealed class WorkedOutTests
         ControlModel Finds(string control, string word, string rest) => Control(control, TestFacts.Input, When(
             new DetectorExpression("t.word", DetectorQuestion.Found, Concat(Value(word), Value(rest)), BoolShape.Instance, Place()), Flag));
         var model = Policy(
-            TestFacts.Input, Finds("t.a", "deal", " or no"), Finds("t.b", "dial", " or no"), Finds("t.c", "no", " deal or"), Finds("t.d", "no", " dial or"))
-            with { Detectors = [new DetectorDefinition("t.word", ["plain"], [new DetectorItem(DetectorItemKind.Term, "deal", false, 1_000_000)], [], ScoreMethod.Max, null)] };
+            TestFacts.Input,
+            Finds("t.a", "deal", " or no"),
+            Finds("t.b", "dial", " or no"),
+            Finds("t.c", "no", " deal or"),
+            Finds("t.d", "no", " dial or")
+        ) with
+        {
+            Detectors =
+            [
+                new DetectorDefinition(
+                    "t.word",
+                    ["plain"],
+                    [new DetectorItem(DetectorItemKind.Term, "deal", false, 1_000_000)],
+                    [],
+                    ScoreMethod.Max,
+                    null),
+            ],
+        };
         Assert.Equal(["t.a", "t.c"], Decide(model, FrameBuilder.Input).Fired.Select(rule => rule.Origin.Control));
     }
 

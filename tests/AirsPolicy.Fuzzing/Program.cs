@@ -1,7 +1,8 @@
 using AirsPolicy.Fuzzing;
 using SharpFuzz;
 
-// fuzz TARGET: reads inputs as the fuzzer hands them in. seeds TARGET FOLDER: writes the seeds. read TARGET FILE...: reads files, to see what a find does.
+// fuzz TARGET: reads inputs as the fuzzer hands them in. seeds TARGET FOLDER: writes the seeds. read TARGET FILE...: reads files, to see
+// what a find does.
 switch (args)
 {
     case ["fuzz", var name] when FuzzTargets.Find(name) is { } target:
@@ -17,7 +18,9 @@ switch (args)
             target.Read(File.ReadAllBytes(file));
         return 0;
     default:
-        Console.Error.WriteLine($"fuzz TARGET, seeds TARGET FOLDER or read TARGET FILE..., where TARGET is one of {string.Join(", ", FuzzTargets.All.Select(target => target.Name))}");
+        Console.Error.WriteLine(
+            $"fuzz TARGET, seeds TARGET FOLDER or read TARGET FILE..., where TARGET is one of {string.Join(", ", FuzzTargets.All.Select(target => target.Name))}"
+        );
         return 2;
 }
 

@@ -34,7 +34,9 @@ public sealed class BundleTermTests
     [InlineData(1, false)]
     public void A_bundle_activates_from_its_first_day(int days, bool activates)
     {
-        var manifest = With([], [new BundleAccount("s", null, null, null, null), new BundleAccount("t", null, null, Today.AddDays(days), null)]);
+        var manifest = With(
+            [],
+            [new BundleAccount("s", null, null, null, null), new BundleAccount("t", null, null, Today.AddDays(days), null)]);
         Assert.Equal(activates, Record.Exception(() => BundleTerm.Check(manifest, Today)) is null);
     }
 

@@ -35,7 +35,8 @@ public sealed class FactsTests
     public void A_text_of_ten_megabytes_is_over_the_limit_and_blocks() => Refused("input", TenMegabytes, FailureKind.OverLimit);
 
     [Fact]
-    public void Bytes_that_are_not_utf8_block() => Refused("input", [.. "{\"input\":{\"text\":\""u8, 0xFF, .. "\"}}"u8], FailureKind.UnreadableFacts);
+    public void Bytes_that_are_not_utf8_block() =>
+        Refused("input", [.. "{\"input\":{\"text\":\""u8, 0xFF, .. "\"}}"u8], FailureKind.UnreadableFacts);
 
     [Fact]
     public void A_tool_that_is_not_declared_blocks() => Refused("tool_call", "{\"tool\":\"other\",\"args\":{}}"u8, FailureKind.Unknown);

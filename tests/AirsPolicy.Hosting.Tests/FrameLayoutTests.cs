@@ -14,7 +14,10 @@ namespace AirsPolicy.Hosting.Tests;
 public sealed class FrameLayoutTests
 {
     // The same facts in another order: slots of the one mean something else in the other.
-    private static readonly PointLayout s_other = Written.Input with { Facts = new RecordShape([.. Written.Input.Facts.Members.Reverse()]) };
+    private static readonly PointLayout s_other = Written.Input with
+    {
+        Facts = new RecordShape([.. Written.Input.Facts.Members.Reverse()]),
+    };
 
     [Fact]
     public void A_frame_that_was_filled_for_the_bundle_before_is_refused_after_a_change()
@@ -51,7 +54,8 @@ public sealed class FrameLayoutTests
     {
         var host = Host(Written.Bundle(Written.Open, "before"));
         var frame = Filled(host.Layout("input")!);
-        host.Use(Written.Bundle(Written.Open, "after", input: Written.Input with { Facts = new RecordShape([.. Written.Input.Facts.Members]) }));
+        host.Use(
+            Written.Bundle(Written.Open, "after", input: Written.Input with { Facts = new RecordShape([.. Written.Input.Facts.Members]) }));
 
         Assert.Equal((Outcome.Allow, "after"), (host.Decide("input", frame).Outcome, host.Digest));
     }

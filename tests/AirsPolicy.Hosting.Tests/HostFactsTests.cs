@@ -28,7 +28,9 @@ public sealed class HostFactsTests
     [InlineData("Australia/Sydney", "2030-12-31T13:00:00Z", "2031-01-01")]
     [InlineData("Australia/Sydney", "2030-06-30T13:00:00Z", "2030-06-30")]
     public void The_day_follows_the_summer_time_of_the_zone(string zone, string instant, string day) =>
-        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), DayIn(zone, DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            DateOnly.Parse(day, CultureInfo.InvariantCulture),
+            DayIn(zone, DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Time_never_runs_back_for_a_policy()
@@ -77,7 +79,11 @@ public sealed class HostFactsTests
     public void An_id_that_went_out_with_the_facts_stands()
     {
         var ids = new List<string>();
-        var host = Host(new SetClock(Evening), "UTC", facts => ids.Add(facts.Chars(facts.Long(SlotOf("request", "id"))).ToString()), new byte[16]);
+        var host = Host(
+            new SetClock(Evening),
+            "UTC",
+            facts => ids.Add(facts.Chars(facts.Long(SlotOf("request", "id"))).ToString()),
+            new byte[16]);
         var issued = new RequestIds(new byte[16]).Issue("one");
         host.Decide("input", System.Text.Encoding.UTF8.GetBytes($"{{\"request\":{{\"id\":\"{issued}\"}}}}"));
 

@@ -22,8 +22,15 @@ public sealed class JudgeAnswersTests
     [InlineData("{\"reason\":\"\\\\u0030f3c9\"}")]
     public async Task An_answer_without_the_mark_counts(string answer) => Assert.Equal((answer, null), await Ask(answer));
 
-    private static Task<(string? Json, string? Cause)> Ask(string answer) => JudgeAnswers.Ask(
-        new Answering(answer), new JudgeQuestion("p.guard", "small", null, "", "{}"), Mark, within: null, _ => true, TimeProvider.System, CancellationToken.None);
+    private static Task<(string? Json, string? Cause)> Ask(string answer) =>
+        JudgeAnswers.Ask(
+            new Answering(answer),
+            new JudgeQuestion("p.guard", "small", null, "", "{}"),
+            Mark,
+            within: null,
+            _ => true,
+            TimeProvider.System,
+            CancellationToken.None);
 
     private sealed class Answering(string answer) : IJudge
     {

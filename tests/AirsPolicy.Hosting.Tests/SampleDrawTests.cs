@@ -38,7 +38,9 @@ public sealed class SampleDrawTests
     {
         var ids = new RequestIds("key"u8.ToArray());
         var id = new string('a', length);
-        Assert.Equal(known, ids.IsIssued($"{id}-{Convert.ToHexStringLower(HMACSHA256.HashData("key"u8, Encoding.UTF8.GetBytes("request\0" + id))[..16])}"));
+        Assert.Equal(
+            known,
+            ids.IsIssued($"{id}-{Convert.ToHexStringLower(HMACSHA256.HashData("key"u8, Encoding.UTF8.GetBytes("request\0" + id))[..16])}"));
     }
 
     [Fact]

@@ -26,7 +26,10 @@ public class TextMeasuresTests
     [Fact]
     public void Scalars_are_counted_as_the_base_library_enumerates_them()
     {
-        var texts = Gen.Elements('a', 'é', '\uD800', '\uDBFF', '\uDC00', '\uDFFF').ListOf().Select(units => new string([.. units])).ToArbitrary();
+        var texts = Gen.Elements('a', 'é', '\uD800', '\uDBFF', '\uDC00', '\uDFFF')
+            .ListOf()
+            .Select(units => new string([.. units]))
+            .ToArbitrary();
         Prop.ForAll(texts, text => TextMeasures.ScalarCount(text) == text.EnumerateRunes().Count()).Check(Laws.Config);
     }
 }

@@ -14,7 +14,9 @@ internal sealed record Example(LabelledText Text, Window[] Windows)
         var folded = Folding.Fold(text.Text);
         var blocks = new Blocks(all, folded);
         TextFeatures.Collect(folded, ref blocks);
-        return new Example(text, all.Count < 2 ? [.. all.Select(Window.Of)] : [.. all.Zip(all.Skip(1), (one, next) => Window.Of([.. one, .. next]))]);
+        return new Example(
+            text,
+            all.Count < 2 ? [.. all.Select(Window.Of)] : [.. all.Zip(all.Skip(1), (one, next) => Window.Of([.. one, .. next]))]);
     }
 
     // Sums of weights are rounded in the order of the features: that in which reading unit by unit would come to know of them.

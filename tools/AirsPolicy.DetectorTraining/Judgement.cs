@@ -12,10 +12,15 @@ internal static class Judgement
     public static void Write(TextWriter output, string folder)
     {
         var texts = TrainingData.Read(folder);
-        var judged = Enumerable.Range(0, TextSplit.Parts).SelectMany(part => Judge(texts, part)).ToLookup(text => (text.Text.Group, text.Text.IsAttack));
+        var judged = Enumerable
+            .Range(0, TextSplit.Parts)
+            .SelectMany(part => Judge(texts, part))
+            .ToLookup(text => (text.Text.Group, text.Text.IsAttack));
         output.WriteLine("file and language, label: texts, flagged; without near repeats of what was learned from, flagged");
         foreach (var group in texts.Select(text => (text.Group, text.IsAttack)).Distinct())
-            output.WriteLine($"{group.Group,-44} {(group.IsAttack ? "attack" : "benign")} {Counts(judged[group])} {Counts(judged[group].Where(text => !text.IsRepeat))}");
+            output.WriteLine(
+                $"{group.Group, -44} {(group.IsAttack ? "attack" : "benign")} {Counts(judged[group])} {Counts(judged[group].Where(text => !text.IsRepeat))}"
+            );
     }
 
     private static IEnumerable<Judged> Judge(List<LabelledText> texts, int part)
@@ -31,7 +36,9 @@ internal static class Judgement
     {
         var all = texts.ToList();
         var flagged = all.Count(text => text.IsFlagged);
-        return string.Create(CultureInfo.InvariantCulture, $"{all.Count,5} {flagged,5} {(all.Count == 0 ? 0 : 100.0 * flagged / all.Count),6:0.0}%");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{all.Count, 5} {flagged, 5} {(all.Count == 0 ? 0 : 100.0 * flagged / all.Count), 6:0.0}%");
     }
 
     private sealed record Judged(LabelledText Text, bool IsRepeat, bool IsFlagged);

@@ -1,6 +1,9 @@
 namespace AirsPolicy.DetectorTraining;
 
-/// <summary>Texts of one's own to learn from, a line each: behind <c>+</c> what should be found, behind <c>-</c> what should not. What begins with <c>#</c> says nothing.</summary>
+/// <summary>
+/// Texts of one's own to learn from, a line each: behind <c>+</c> what should be found, behind <c>-</c> what should not. What begins with
+/// <c>#</c> says nothing.
+/// </summary>
 internal static class LabelledLines
 {
     /// <summary>The weights file of a model trained on the texts of a file.</summary>

@@ -19,11 +19,15 @@ switch (args)
     case ["--output", var output]:
         File.WriteAllText(output, WeightsText.Train(folder));
         return 0;
-    case ["--apart", var part, "--output", var output, "--rows", var rows] when int.TryParse(part, out var number) && number is >= 0 and < TextSplit.Parts:
+    case ["--apart", var part, "--output", var output, "--rows", var rows]
+        when int.TryParse(part, out var number) && number is >= 0 and < TextSplit.Parts:
         File.WriteAllText(output, WeightsText.TrainWithout(folder, number));
         TrainingData.WriteRows(folder, number, rows);
         return 0;
     default:
-        Console.Error.WriteLine("usage: AirsPolicy.DetectorTraining --output FILE | --judge | --apart PART --output FILE --rows FOLDER | --labelled FILE --output FILE");
+        Console.Error.WriteLine(
+            "usage: AirsPolicy.DetectorTraining --output FILE | --judge | --apart PART --output FILE --rows FOLDER | --labelled FILE " +
+            "--output FILE"
+        );
         return 2;
 }

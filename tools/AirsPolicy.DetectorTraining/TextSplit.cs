@@ -15,14 +15,21 @@ internal static class TextSplit
     public static HashSet<LabelledText> NearRepeats(IEnumerable<LabelledText> texts, IEnumerable<LabelledText> others)
     {
         var known = others.SelectMany(text => Shingles(text.Text)).ToHashSet();
-        return [.. texts.Where(text => Shingles(text.Text).ToList() is { Count: > 0 } shingles && 2 * shingles.Count(known.Contains) > shingles.Count)];
+        return
+        [
+            .. texts.Where(text =>
+                Shingles(text.Text).ToList() is { Count: > 0 } shingles && 2 * shingles.Count(known.Contains) > shingles.Count),
+        ];
     }
 
     private static IEnumerable<ulong> Shingles(string text)
     {
         var words = Letters(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < ShingleLength) return [Hash(string.Join(' ', words))];
-        return Enumerable.Range(0, words.Length - ShingleLength + 1).Select(start => Hash(string.Join(' ', words.AsSpan(start, ShingleLength)!)));
+        if (words.Length < ShingleLength)
+            return [Hash(string.Join(' ', words))];
+        return Enumerable
+            .Range(0, words.Length - ShingleLength + 1)
+            .Select(start => Hash(string.Join(' ', words.AsSpan(start, ShingleLength)!)));
     }
 
     private static string Letters(string text) => new([.. text.Select(unit => char.IsLetter(unit) ? char.ToLowerInvariant(unit) : ' ')]);

@@ -8,7 +8,15 @@ internal static class TrainingData
     // Texts in which nothing of what is said can be read before it is decoded, which the views do.
     private static readonly HashSet<string> s_unreadable =
     [
-        "encoding", "rot13", "compact_plain", "compact_leet", "chunked_leet", "letter_spaced", "leet_spacing", "leet_letter_spaced", "separator_spaced",
+        "encoding",
+        "rot13",
+        "compact_plain",
+        "compact_leet",
+        "chunked_leet",
+        "letter_spaced",
+        "leet_spacing",
+        "leet_letter_spaced",
+        "separator_spaced",
     ];
 
     /// <summary>The texts of all sources, in their order.</summary>

@@ -27,19 +27,30 @@ internal sealed record LanguageProfile(LanguageSource Source, IReadOnlyList<(str
         var (text, list) = (Counts(declarations), Counts(words));
         double textRuns = text.Values.Sum(), listRuns = list.Values.Sum();
         var share = Math.Min(ShareOfWords, ShareOfWords * listRuns / RunsForTheShare);
-        return new LanguageProfile(source,
-        [
-            .. text.Keys.Union(list.Keys)
-                .Select(run => (Run: run, Share: (1 - share) * text.GetValueOrDefault(run) / textRuns + (listRuns == 0 ? 0 : share * list.GetValueOrDefault(run) / listRuns)))
-                .OrderByDescending(run => run.Share).ThenBy(run => run.Run, StringComparer.Ordinal)
-                .Take(MostRuns)
-                .Select(run => (run.Run, (int)Math.Round(Steps * Math.Log(run.Share * Base))))
-                .Where(run => run.Item2 > 0),
-        ],
-        [
-            .. words.Where(word => word.Length is >= ShortestWord and <= LongestWord && word.All(char.IsLetter))
-                .Select(word => word.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal),
-        ]);
+        return new LanguageProfile(
+            source,
+            [
+                .. text
+                    .Keys.Union(list.Keys)
+                    .Select(run =>
+                        (
+                            Run: run,
+                            Share: (1 - share) * text.GetValueOrDefault(run) / textRuns
+                                + (listRuns == 0 ? 0 : share * list.GetValueOrDefault(run) / listRuns)))
+                    .OrderByDescending(run => run.Share)
+                    .ThenBy(run => run.Run, StringComparer.Ordinal)
+                    .Take(MostRuns)
+                    .Select(run => (run.Run, (int)Math.Round(Steps * Math.Log(run.Share * Base))))
+                    .Where(run => run.Item2 > 0),
+            ],
+            [
+                .. words
+                    .Where(word => word.Length is >= ShortestWord and <= LongestWord && word.All(char.IsLetter))
+                    .Select(word => word.ToLowerInvariant())
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ]
+        );
     }
 
     private static Dictionary<string, int> Counts(IEnumerable<string> texts)

@@ -15,10 +15,15 @@ internal static class ProfileTable
     public static string Write(string declarations, string stopWords)
     {
         var words = JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(stopWords))!;
-        return Write(LanguageSources.All.Select(source => IsAloneInItsScript(source) ? new LanguageProfile(source, [], []) : LanguageProfile.Of(
-            source,
-            source.Declarations.SelectMany(name => Declaration.Paragraphs(File.ReadAllText(Path.Combine(declarations, name + ".html")))),
-            words.GetValueOrDefault(source.StopWords, []))));
+        return Write(
+            LanguageSources.All.Select(source =>
+                IsAloneInItsScript(source)
+                    ? new LanguageProfile(source, [], [])
+                    : LanguageProfile.Of(
+                        source,
+                        source.Declarations.SelectMany(name =>
+                            Declaration.Paragraphs(File.ReadAllText(Path.Combine(declarations, name + ".html")))),
+                        words.GetValueOrDefault(source.StopWords, []))));
     }
 
     private static bool IsAloneInItsScript(LanguageSource source) => LanguageSources.All.Count(other => other.Script == source.Script) == 1;
@@ -42,8 +47,11 @@ internal static class ProfileTable
         foreach (var profile in profiles.OrderBy(profile => profile.Source.Code, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"        (\"{profile.Source.Code}\", \"{profile.Source.Script}\",\n");
-            var rows = profile.Runs.Chunk(RunsOfRow)
-                .Select(row => $"            \"{string.Concat(row.Select(run => run.Run + (char)(LanguageProfiles.NoWeight + run.Weight)).Select(Escaped))}\"");
+            var rows = profile
+                .Runs.Chunk(RunsOfRow)
+                .Select(row =>
+                    $"            \"{string.Concat(row.Select(run => run.Run + (char)(LanguageProfiles.NoWeight + run.Weight)).Select(Escaped))}\""
+                );
             text.AppendJoin(" +\n", rows.DefaultIfEmpty("            \"\"")).Append(",\n");
             var words = profile.Words.Chunk(WordsOfRow).Select(row => $"            \"{string.Join(' ', row)} \"");
             text.AppendJoin(" +\n", words.DefaultIfEmpty("            \"\"")).Append("),\n");
@@ -51,5 +59,6 @@ internal static class ProfileTable
         return text.Append("    ];\n}\n").ToString();
     }
 
-    private static string Escaped(string run) => run.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    private static string Escaped(string run) =>
+        run.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

@@ -13,8 +13,12 @@ internal static class CaseTables
         // A list of variants is its length and then the code points, ascending; place 0 holds the empty list.
         var lists = new List<int> { 0 };
         var places = new Dictionary<int, int>();
-        foreach (var members in database.SimpleFolding.Values.Distinct().Order()
-            .Select(folded => database.SimpleFolding.Where(pair => pair.Value == folded).Select(pair => pair.Key).Append(folded).Order().ToArray()))
+        foreach (
+            var members in database
+                .SimpleFolding.Values.Distinct()
+                .Order()
+                .Select(folded =>
+                    database.SimpleFolding.Where(pair => pair.Value == folded).Select(pair => pair.Key).Append(folded).Order().ToArray()))
         {
             foreach (var member in members)
             {

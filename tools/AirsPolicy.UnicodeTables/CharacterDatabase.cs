@@ -98,7 +98,9 @@ internal sealed class CharacterDatabase
             }
             if (row[5].Length == 0) continue;
             var canonical = row[5][0] != '<';
-            Decomposition[codePoint] = (canonical, DatabaseFile.Sequence(canonical ? row[5] : row[5][(row[5].IndexOf('>', StringComparison.Ordinal) + 1)..]));
+            Decomposition[codePoint] = (
+                canonical,
+                DatabaseFile.Sequence(canonical ? row[5] : row[5][(row[5].IndexOf('>', StringComparison.Ordinal) + 1)..]));
         }
     }
 

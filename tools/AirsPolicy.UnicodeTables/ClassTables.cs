@@ -1,6 +1,8 @@
 namespace AirsPolicy.UnicodeTables;
 
-/// <summary>One byte per code point: bits for word, space, bidirectional control and invisible; the high nibble is the digit value plus one.</summary>
+/// <summary>
+/// One byte per code point: bits for word, space, bidirectional control and invisible; the high nibble is the digit value plus one.
+/// </summary>
 internal static class ClassTables
 {
     public static (string Name, string Text) Generate(CharacterDatabase database)

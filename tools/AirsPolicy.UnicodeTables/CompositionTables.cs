@@ -1,6 +1,8 @@
 namespace AirsPolicy.UnicodeTables;
 
-/// <summary>The primary composites: pairs in order of first and second code point, and what they compose to. Hangul is arithmetic.</summary>
+/// <summary>
+/// The primary composites: pairs in order of first and second code point, and what they compose to. Hangul is arithmetic.
+/// </summary>
 internal static class CompositionTables
 {
     public static (string Name, string Text) Generate(CharacterDatabase database)

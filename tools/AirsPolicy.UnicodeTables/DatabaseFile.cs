@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace AirsPolicy.UnicodeTables;
 
-/// <summary>Reads the line format shared by the files of the Unicode Character Database: fields split by ';', '#' opens a comment.</summary>
+/// <summary>
+/// Reads the line format shared by the files of the Unicode Character Database: fields split by ';', '#' opens a comment.
+/// </summary>
 internal static class DatabaseFile
 {
     /// <summary>The fields of every line that holds data, trimmed, in file order.</summary>

@@ -3,13 +3,15 @@ namespace AirsPolicy.UnicodeTables;
 /// <summary>What each code point becomes in the folded view before marks are ordered and letters composed.</summary>
 internal static class FoldTables
 {
-    // Two Arabic phrases written as one code point, 18 and 8 characters long: they stay as they are, for the sake of the bound on the length.
+    // Two Arabic phrases written as one code point, 18 and 8 characters long: they stay as they are, for the sake of the bound on the
+    // length.
     private static readonly int[] Undecomposed = [0xFDFA, 0xFDFB];
 
     // A pattern of Braille without dots, and the place of an object: both show as nothing or as a blank.
     private static readonly int[] Blank = [0x2800, 0xFFFC];
 
-    // No combining class is that high. A mark with combining class 0 keeps its place; a few characters that are no marks compose with what is before them.
+    // No combining class is that high. A mark with combining class 0 keeps its place; a few characters that are no marks compose with what
+    // is before them.
     private const int UnorderedMark = 255, Joining = 254;
 
     public static (string Name, string Text) Generate(CharacterDatabase database, string confusablesFile)

@@ -41,14 +41,21 @@ internal sealed class TableWriter
 
     /// <summary>A table of the smallest of byte, ushort and int that holds every value.</summary>
     public void Numbers(string name, IReadOnlyList<int> values) =>
-        Numbers(name, values.Min() < 0 || values.Max() > ushort.MaxValue ? "int" : values.Max() > byte.MaxValue ? "ushort" : "byte", values);
+        Numbers(
+            name,
+            values.Min() < 0 || values.Max() > ushort.MaxValue ? "int"
+                : values.Max() > byte.MaxValue ? "ushort"
+                : "byte",
+            values);
 
-    // Bytes are read where they lie in the assembly. Wider numbers are arrays: a span of them allocates at each use in code that is not optimised yet.
+    // Bytes are read where they lie in the assembly. Wider numbers are arrays: a span of them allocates at each use in code that is not
+    // optimised yet.
     public void Numbers(string name, string type, IReadOnlyList<int> values)
     {
         var declaration = type == "byte" ? $"ReadOnlySpan<byte> {name} =>" : $"readonly {type}[] {name} =";
         _text.Append(CultureInfo.InvariantCulture, $"    public static {declaration}\n    [\n");
-        foreach (var row in values.Chunk(24)) _text.Append("        ").AppendJoin(',', row.Select(value => value.ToString(CultureInfo.InvariantCulture))).Append(",\n");
+        foreach (var row in values.Chunk(24))
+            _text.Append("        ").AppendJoin(',', row.Select(value => value.ToString(CultureInfo.InvariantCulture))).Append(",\n");
         _text.Append("    ];\n\n");
     }
 

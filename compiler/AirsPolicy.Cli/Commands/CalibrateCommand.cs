@@ -18,19 +18,30 @@ internal static class CalibrateCommand
         var policy = PathSymbols.PolicyOrBundle();
         var answers = new Argument<string>("answers")
         {
-            Description = "What the judge has said, one JSON object a line: its answer to each case of its file, in their order, or null; where another judge measures it, recorded facts with the answers of both. - is the standard input.",
+            Description =
+                "What the judge has said, one JSON object a line: its answer to each case of its file, in their order, or null; where " +
+                "another judge measures it, recorded facts with the answers of both. - is the standard input.",
         };
         var name = new Option<string?>("--judge") { Description = "The judge, where the policy measures several." };
         var libraries = PathSymbols.Libraries();
         var command = new AirsCommand("calibrate",
-            "Says how well a judge does by the cases or the judge that 'calibrate' names, with the interval in which the true share lies in 95 of 100 samples. The exit code is 1 where a bar is not kept.",
+            "Says how well a judge does by the cases or the judge that 'calibrate' names, with the interval in which the true share " +
+            "lies in 95 of 100 samples. The exit code is 1 where a bar is not kept.",
             ("airs calibrate bank answers.jsonl --judge conduct", "what a model said of the golden set"),
-            ("airs calibrate bank.airsb facts.jsonl --judge quick", "how far a small judge is from a large one")) { policy, answers, name, libraries };
+            ("airs calibrate bank.airsb facts.jsonl --judge quick", "how far a small judge is from a large one"))
+        {
+            policy,
+            answers,
+            name,
+            libraries,
+        };
         command.SetAction(line =>
         {
             var text = FactsText.Read(line.GetRequiredValue(answers), terminal.OpenInput);
             var path = line.GetRequiredValue(policy);
-            var model = BundleFile.IsBundle(path) ? BundleFile.Bind(path) : PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error);
+            var model = BundleFile.IsBundle(path)
+                ? BundleFile.Bind(path)
+                : PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error);
             if (model is null)
                 return ExitCode.Usage;
             var judge = Judge(model, line.GetValue(name));
@@ -43,12 +54,18 @@ internal static class CalibrateCommand
 
     private static JudgeModel Judge(PolicyModel model, string? name)
     {
-        var measured = model.Judges.Where(judge => judge.Calibration is not null && (name is null || judge.Name == name || judge.Name.EndsWith($".{name}", StringComparison.Ordinal))).ToList();
+        var measured = model
+            .Judges.Where(judge =>
+                judge.Calibration is not null
+                && (name is null || judge.Name == name || judge.Name.EndsWith($".{name}", StringComparison.Ordinal)))
+            .ToList();
         return measured switch
         {
             [var only] => only,
-            [] => throw new UsageException(name is null ? "No judge of this policy says 'calibrate'." : $"No judge '{name}' of this policy says 'calibrate'."),
-            _ => throw new UsageException($"The policy measures several judges: {string.Join(", ", measured.Select(judge => judge.Name))}. Name one with '--judge'."),
+            [] => throw new UsageException(
+                name is null ? "No judge of this policy says 'calibrate'." : $"No judge '{name}' of this policy says 'calibrate'."),
+            _ => throw new UsageException(
+                $"The policy measures several judges: {string.Join(", ", measured.Select(judge => judge.Name))}. Name one with '--judge'."),
         };
     }
 

@@ -16,12 +16,16 @@ internal static class CheckCommand
         var libraries = PathSymbols.Libraries();
         var format = new Option<string>("--format")
         {
-            Description = "How findings are written: for people, as JSON, as SARIF 2.1.0 for code scanning, or as lines that MSBuild reads.",
+            Description =
+                "How findings are written: for people, as JSON, as SARIF 2.1.0 for code scanning, or as lines that MSBuild reads.",
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong(ReportFormat.Names);
         var asOf = PathSymbols.AsOf();
-        var cost = new Option<bool>("--cost") { Description = "Says also what a decision costs at most at each point, and which rules cost most." };
+        var cost = new Option<bool>("--cost")
+        {
+            Description = "Says also what a decision costs at most at each point, and which rules cost most.",
+        };
         var answers = new Option<bool>("--answers") { Description = "Also lists, for each judge, the answers from which nothing follows." };
         var watch = PathSymbols.Watch();
         var command = new AirsCommand("check", "Says what is wrong with policies, and how to mend it.",

@@ -10,7 +10,9 @@ internal static class DemoCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new AirsCommand("demo", "Compiles a policy, loads its bundle, and runs a conversation on record through it, decision by decision.",
+        var command = new AirsCommand(
+            "demo",
+            "Compiles a policy, loads its bundle, and runs a conversation on record through it, decision by decision.",
             ("airs demo", "the dealership's chatbot of December 2023"));
         command.SetAction(_ =>
         {

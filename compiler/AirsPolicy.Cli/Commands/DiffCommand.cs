@@ -18,7 +18,9 @@ internal static class DiffCommand
         var libraries = PathSymbols.Libraries();
         var traffic = new Option<string?>("--traffic")
         {
-            Description = "Recorded requests: one JSON object a line with \"point\" and \"facts\"; - is the standard input. Both versions decide them instead of requests made up.",
+            Description =
+                "Recorded requests: one JSON object a line with \"point\" and \"facts\"; - is the standard input. Both versions decide " +
+                "them instead of requests made up.",
             HelpName = "file",
         };
         var all = new Option<bool>("--all") { Description = "Show every request kept, and not one for each change." };
@@ -45,7 +47,8 @@ internal static class DiffCommand
         {
             var folders = line.GetRequiredValue(libraries);
             var recorded = line.GetValue(traffic) is { } file ? FactsText.Read(file, terminal.OpenInput) : null;
-            if (Bind(line.GetRequiredValue(before), folders, terminal.Error) is not { } first || Bind(line.GetRequiredValue(after), folders, terminal.Error) is not { } second)
+            if (Bind(line.GetRequiredValue(before), folders, terminal.Error) is not { } first
+                || Bind(line.GetRequiredValue(after), folders, terminal.Error) is not { } second)
                 return ExitCode.Usage;
             var output = new DifferenceOutput(terminal, first, second)
             {

@@ -19,7 +19,10 @@ internal static class EvalCommand
         {
             Description = "Run the code of a bundle, which nobody has signed. Sources need no trust: nothing of them is run.",
         };
-        var command = new AirsCommand("eval", "Asks a policy for one decision and writes it as JSON, with the texts that go on changed. The exit code is 0 whatever the decision.",
+        var command = new AirsCommand(
+            "eval",
+            "Asks a policy for one decision and writes it as JSON, with the texts that go on changed. The exit code is 0 whatever the " +
+            "decision.",
             ("airs eval shop --point output --facts facts.json", "the decision on an answer"),
             ("airs eval shop.airsb --trust --point output --facts facts.json", "the same by the code of a bundle"),
             ("airs eval shop -p input -f facts.json --past trace.jsonl", "with what a trace says has happened before"),

@@ -30,16 +30,23 @@ internal static class FactsCommand
         command.SetAction(line =>
         {
             var path = line.GetRequiredValue(policy);
-            var model = BundleFile.IsBundle(path) ? BundleFile.Bind(path) : PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error);
+            var model = BundleFile.IsBundle(path)
+                ? BundleFile.Bind(path)
+                : PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error);
             if (model is null)
                 return ExitCode.Findings;
             var requests = At(model, line.GetValue(point));
             if (!line.GetValue(json))
                 new RequestFactsText(terminal.Ink, terminal.Width).Write(model, requests);
             else
-                terminal.Out.Write((line.GetValue(point) is not null
-                    ? FactsSchema.Write(requests[0].Layout, FactNotes.Of(requests[0]))
-                    : FactsSchema.Write($"The facts of {model.Name}", requests.Select(request => (request.Layout, FactNotes.Of(request))))) + "\n");
+                terminal.Out.Write(
+                    (
+                        line.GetValue(point) is not null
+                            ? FactsSchema.Write(requests[0].Layout, FactNotes.Of(requests[0]))
+                            : FactsSchema.Write(
+                                $"The facts of {model.Name}",
+                                requests.Select(request => (request.Layout, FactNotes.Of(request))))
+                    ) + "\n");
             return ExitCode.Clean;
         });
         return command;
@@ -52,8 +59,10 @@ internal static class FactsCommand
             return requests;
         return requests.FirstOrDefault(request => request.Layout.Point == point) is { } only
             ? [only]
-            : throw new UsageException($"Nothing of '{model.Name}' stands at '{point}', so that nothing is to be given there. It stands at {Names(requests)}.");
+            : throw new UsageException(
+                $"Nothing of '{model.Name}' stands at '{point}', so that nothing is to be given there. It stands at {Names(requests)}.");
     }
 
-    private static string Names(ValueList<RequestFacts> requests) => requests.Count == 0 ? "no point" : string.Join(", ", requests.Select(request => request.Layout.Point));
+    private static string Names(ValueList<RequestFacts> requests) =>
+        requests.Count == 0 ? "no point" : string.Join(", ", requests.Select(request => request.Layout.Point));
 }

@@ -13,8 +13,13 @@ internal static class FmtCommand
     public static Command Create(Terminal terminal)
     {
         var paths = PathSymbols.PathsOrInput();
-        var check = new Option<bool>("--check") { Description = "Change nothing; name the files that are laid out otherwise and end with 1 if there are any." };
-        var command = new AirsCommand("fmt", "Lays policies out in the one form; only white space changes.",
+        var check = new Option<bool>("--check")
+        {
+            Description = "Change nothing; name the files that are laid out otherwise and end with 1 if there are any.",
+        };
+        var command = new AirsCommand(
+            "fmt",
+            "Lays policies out in the one form; only white space changes.",
             ("airs fmt", "the policies in this folder and below"),
             ("airs fmt - < shop.airs", "the standard input, laid out on the standard output"),
             ("airs fmt --check policies", "for CI: says which files are not in the form")) { paths, check };
@@ -61,7 +66,9 @@ internal static class FmtCommand
             return false;
         if (!isCheck)
             PolicyFile.Write(tree.Source.Path, formatted);
-        terminal.Ink.Write(DisplayText.Visible(tree.Source.Path), Tone.Strong).Line(isCheck ? ": is not formatted; 'airs fmt' does it" : ": formatted");
+        terminal
+            .Ink.Write(DisplayText.Visible(tree.Source.Path), Tone.Strong)
+            .Line(isCheck ? ": is not formatted; 'airs fmt' does it" : ": formatted");
         return true;
     }
 

@@ -14,25 +14,60 @@ internal static partial class ImportCommand
 
     private static AirsCommand CreateMcp(Terminal terminal)
     {
-        var manifest = new Argument<string>("manifest") { Description = "The answer of a server to 'tools/list', its result or the list of tools, as JSON; - is the standard input." };
-        var into = new Option<string>("--into") { Description = "The folder of the policy that grants the tools.", HelpName = "folder", DefaultValueFactory = _ => "." };
-        var server = new Option<string?>("--server") { Description = "The server's name, which goes before the names of its tools: \"NAME/tool\".", HelpName = "name" };
-        var policy = new Option<string?>("--policy") { Description = "The name of the policy, where the folder holds none yet.", HelpName = "name" };
-        var check = new Option<bool>("--check") { Description = "Change nothing; say which tools were added, removed or changed since they were imported, and end with 1 if any were." };
-        var replace = new Option<bool>("--replace") { Description = "Write files anew that are there already. What was added to them is lost." };
+        var manifest = new Argument<string>("manifest")
+        {
+            Description = "The answer of a server to 'tools/list', its result or the list of tools, as JSON; - is the standard input.",
+        };
+        var into = new Option<string>("--into")
+        {
+            Description = "The folder of the policy that grants the tools.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => ".",
+        };
+        var server = new Option<string?>("--server")
+        {
+            Description = "The server's name, which goes before the names of its tools: \"NAME/tool\".",
+            HelpName = "name",
+        };
+        var policy = new Option<string?>("--policy")
+        {
+            Description = "The name of the policy, where the folder holds none yet.",
+            HelpName = "name",
+        };
+        var check = new Option<bool>("--check")
+        {
+            Description =
+                "Change nothing; say which tools were added, removed or changed since they were imported, and end with 1 if any were.",
+        };
+        var replace = new Option<bool>("--replace")
+        {
+            Description = "Write files anew that are there already. What was added to them is lost.",
+        };
         server.Validators.Add(result => Refuse(result, server, SnakeName(), "A server's name is written as lower_snake_case."));
-        policy.Validators.Add(result => Refuse(result, policy, PolicyName(), "A policy's name is written as lower_snake_case, with dots between its parts."));
-        var command = new AirsCommand("mcp",
+        policy.Validators.Add(result =>
+            Refuse(result, policy, PolicyName(), "A policy's name is written as lower_snake_case, with dots between its parts."));
+        var command = new AirsCommand(
+            "mcp",
             "Declares the tools that a server of the Model Context Protocol lists, with schema files for the arguments and the result of each. What the server says of its tools is quoted and not believed: "
             + "every tool has the class 'privileged' until you write another.",
             ("airs import mcp tools.json --into shop", "write shop/mcp_tools.airs and shop/schemas"),
             ("airs import mcp tools.json --into shop --check", "for CI: has the server changed its tools?"),
-            ("airs import mcp tools.json --into shop --server crm", "one of several servers")) { manifest, into, server, policy, check, replace };
+            ("airs import mcp tools.json --into shop --server crm", "one of several servers"))
+        {
+            manifest,
+            into,
+            server,
+            policy,
+            check,
+            replace,
+        };
         command.SetAction(line =>
         {
             var folder = new ImportFolder(line.GetRequiredValue(into), line.GetValue(server));
             var tools = ImportedTool.Of(Manifest.Read(line.GetRequiredValue(manifest), terminal.OpenInput), line.GetValue(server));
-            return line.GetValue(check) ? Check(terminal.Ink, folder, tools) : Write(terminal.Ink, folder, folder.PolicyName(line.GetValue(policy)), tools, line.GetValue(replace));
+            return line.GetValue(check)
+                ? Check(terminal.Ink, folder, tools)
+                : Write(terminal.Ink, folder, folder.PolicyName(line.GetValue(policy)), tools, line.GetValue(replace));
         });
         return command;
     }
@@ -42,13 +77,24 @@ internal static partial class ImportCommand
         if (Refused(ink, tools))
             return ExitCode.Findings;
         var name = Path.GetFileName(folder.ToolFile);
-        var files = tools.SelectMany(tool => tool.Schemas).Select(schema => (schema.Path, schema.Text)).Prepend((Path: name, Text: ToolFile.Write(policy, folder.ToolFile, tools))).ToList();
-        var changed = files.Where(file => folder.Read(file.Path) is var there && !string.Equals(there, file.Text, StringComparison.Ordinal)).ToList();
+        var files = tools
+            .SelectMany(tool => tool.Schemas)
+            .Select(schema => (schema.Path, schema.Text))
+            .Prepend((Path: name, Text: ToolFile.Write(policy, folder.ToolFile, tools)))
+            .ToList();
+        var changed = files
+            .Where(file => folder.Read(file.Path) is var there && !string.Equals(there, file.Text, StringComparison.Ordinal))
+            .ToList();
         if (!replace && changed.Find(file => folder.Read(file.Path) is not null) is { Path: { } path })
-            throw new UsageException($"'{folder.PathOf(path)}' is there already and says something else. 'airs import mcp --check' shows what the manifest changed, and --replace writes it anew.");
+            throw new UsageException(
+                $"'{folder.PathOf(path)}' is there already and says something else. 'airs import mcp --check' shows what the manifest changed, and --replace writes it anew."
+            );
         foreach (var file in changed)
             folder.Write(file.Path, file.Text);
-        ink.Write("ok", Tone.Good).Line($": {TextReport.Count(tools.Count, "tool") ?? "no tool"} in {DisplayText.Visible(folder.ToolFile)}, each of the class 'privileged' until you confirm another");
+        ink.Write("ok", Tone.Good)
+            .Line(
+                $": {TextReport.Count(tools.Count, "tool") ?? "no tool"} in {DisplayText.Visible(folder.ToolFile)}, each of the class 'privileged' until you confirm another"
+            );
         return ExitCode.Clean;
     }
 
@@ -58,10 +104,14 @@ internal static partial class ImportCommand
             throw new UsageException($"'{folder.ToolFile}' holds no tools that were imported; 'airs import mcp' writes it.");
         var differences = ImportCheck.Differences(pins, tools).ToList();
         // Of a tool that has changed the file is of course another.
-        differences.AddRange(tools.Where(tool => tool.Problems.Count == 0 && !differences.Exists(line => line.StartsWith(ForeignText.Literal(tool.WireName) + ":", StringComparison.Ordinal)))
-            .SelectMany(tool => tool.Schemas)
-            .Where(schema => !string.Equals(folder.Read(schema.Path), schema.Text, StringComparison.Ordinal))
-            .Select(schema => $"{DisplayText.Visible(folder.PathOf(schema.Path))}: is not the file that was imported"));
+        differences.AddRange(
+            tools
+                .Where(tool =>
+                    tool.Problems.Count == 0
+                    && !differences.Exists(line => line.StartsWith(ForeignText.Literal(tool.WireName) + ":", StringComparison.Ordinal)))
+                .SelectMany(tool => tool.Schemas)
+                .Where(schema => !string.Equals(folder.Read(schema.Path), schema.Text, StringComparison.Ordinal))
+                .Select(schema => $"{DisplayText.Visible(folder.PathOf(schema.Path))}: is not the file that was imported"));
         foreach (var line in differences)
             ink.Line(line);
         if (differences.Count == 0)

@@ -21,11 +21,20 @@ internal static class MakeCommand
         };
         var untested = new Option<bool>("--no-test") { Description = "Leave the tests of the policies out." };
         var strict = new Option<bool>("--strict") { Description = "Take warnings for errors." };
-        var emit = new Option<bool>("--emit") { Description = "Also write the C# of the policies, for an application that compiles them in." };
-        var format = new Option<string>("--format") { Description = "How findings are written: for people, or as lines that MSBuild reads.", DefaultValueFactory = _ => "text" };
+        var emit = new Option<bool>("--emit")
+        {
+            Description = "Also write the C# of the policies, for an application that compiles them in.",
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "How findings are written: for people, or as lines that MSBuild reads.",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "msbuild");
         var asOf = PathSymbols.AsOf();
-        var command = new AirsCommand("make", "Checks, tests and builds all policies in folders. Nothing is written while one of them has an error or a test fails.",
+        var command = new AirsCommand(
+            "make",
+            "Checks, tests and builds all policies in folders. Nothing is written while one of them has an error or a test fails.",
             ("airs make policies --into out", "a bundle for each policy in 'policies'"),
             ("airs make policies --strict", "and no warning either")) { paths, libraries, into, untested, strict, emit, format, asOf };
         command.SetAction(line =>

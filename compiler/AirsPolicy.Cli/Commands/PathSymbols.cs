@@ -31,7 +31,8 @@ internal static class PathSymbols
 
     public static Argument<string> PolicyOrBundle() => One("The folder or a file of one policy, or a bundle (.airsb).");
 
-    public static Argument<string> Version(string name, string meaning) => One($"{meaning}: the folder or a file of one policy, or a bundle (.airsb).", name);
+    public static Argument<string> Version(string name, string meaning) =>
+        One($"{meaning}: the folder or a file of one policy, or a bundle (.airsb).", name);
 
     public static Option<string[]> Libraries() => new("--library", "-l")
     {
@@ -47,14 +48,21 @@ internal static class PathSymbols
     };
 
     /// <summary>The day as of which waivers and reviews are judged.</summary>
-    public static Option<DateOnly?> AsOf() => Day("The day as of which waivers and reviews are judged, such as 2027-03-31. Without it: today.");
+    public static Option<DateOnly?> AsOf() =>
+        Day("The day as of which waivers and reviews are judged, such as 2027-03-31. Without it: today.");
 
-    /// <summary>The day on which versions are compared; none unless the command line says one, so that a comparison is the same every day.</summary>
-    public static Option<DateOnly?> Day() => Day(
-        "The day on which requests are made up, such as 2027-03-31, and that of recorded requests without one. Without it: 2026-01-01, the day of policy tests, and today.");
+    /// <summary>
+    /// The day on which versions are compared; none unless the command line says one, so that a comparison is the same every day.
+    /// </summary>
+    public static Option<DateOnly?> Day() =>
+        Day(
+            "The day on which requests are made up, such as 2027-03-31, and that of recorded requests without one. Without it: " +
+            "2026-01-01, the day of policy tests, and today."
+        );
 
     /// <summary>The day that the command line says, or today.</summary>
-    public static DateOnly DayOf(ParseResult line, Option<DateOnly?> day) => line.GetValue(day) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+    public static DateOnly DayOf(ParseResult line, Option<DateOnly?> day) =>
+        line.GetValue(day) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
 
     // Without a default for the parser, which would print it in the form of a culture.
     private static Option<DateOnly?> Day(string description) => new("--as-of")

@@ -15,24 +15,33 @@ internal static class ReplayCommand
         var policy = PathSymbols.PolicyOrBundle();
         var trace = new Argument<string>("trace")
         {
-            Description = "A recorded trace: one JSON object a line with \"point\", \"facts\" and \"time\", and maybe \"outcome\" and \"approval\"; - is the standard input.",
+            Description =
+                "A recorded trace: one JSON object a line with \"point\", \"facts\" and \"time\", and maybe \"outcome\" and " +
+                "\"approval\"; - is the standard input.",
         };
         var libraries = PathSymbols.Libraries();
         var json = new Option<bool>("--json") { Description = "Write JSON, with every decision in full." };
         var command = new AirsCommand("replay",
-            "Decides a recorded trace event by event, each with what the policy made of those before, and says why. The exit code is 1 where the trace records another outcome.",
+            "Decides a recorded trace event by event, each with what the policy made of those before, and says why. The exit code is 1 " +
+            "where the trace records another outcome.",
             ("airs replay shop trace.jsonl", "what a policy would have done with yesterday"),
             ("airs replay shop.airsb trace.jsonl --json", "for tools")) { policy, trace, libraries, json };
         command.SetAction(line =>
         {
             var text = FactsText.Read(line.GetRequiredValue(trace), terminal.OpenInput);
             var path = line.GetRequiredValue(policy);
-            var model = BundleFile.IsBundle(path) ? BundleFile.Bind(path) : PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error);
+            var model = BundleFile.IsBundle(path)
+                ? BundleFile.Bind(path)
+                : PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error);
             if (model is null)
                 return ExitCode.Usage;
             var replay = new EventReplay(new PolicyInterpreter(model));
-            var events = TraceText.Read(text, model.System)
-                .Select(recorded => new ReplayedEvent(recorded, replay.Decide(recorded.Point, recorded.Facts, recorded.At, recorded.Answer))).ToList();
+            var events = TraceText
+                .Read(text, model.System)
+                .Select(recorded => new ReplayedEvent(
+                    recorded,
+                    replay.Decide(recorded.Point, recorded.Facts, recorded.At, recorded.Answer)))
+                .ToList();
             if (line.GetValue(json))
                 ReplayJson.Write(terminal.Out, model, events);
             else

@@ -8,10 +8,25 @@ namespace AirsPolicy.Cli.Commands;
 /// <summary>What commands are told about a request.</summary>
 internal static class RequestSymbols
 {
-    public static Option<string> Point() => Known(new Option<string>("--point", "-p") { Description = "The decision point: input, output, tool_call …", HelpName = "point", Required = true });
+    public static Option<string> Point() =>
+        Known(
+            new Option<string>("--point", "-p")
+            {
+                Description = "The decision point: input, output, tool_call …",
+                HelpName = "point",
+                Required = true,
+            }
+        );
 
     /// <summary>One point of several.</summary>
-    public static Option<string?> OnePoint() => Known(new Option<string?>("--point", "-p") { Description = "Only this decision point: input, output, tool_call …", HelpName = "point" });
+    public static Option<string?> OnePoint() =>
+        Known(
+            new Option<string?>("--point", "-p")
+            {
+                Description = "Only this decision point: input, output, tool_call …",
+                HelpName = "point",
+            }
+        );
 
     private static TOption Known<TOption>(TOption point)
         where TOption : Option
@@ -23,17 +38,21 @@ internal static class RequestSymbols
             if (name.Length == 0 || DecisionPoints.Find(name) is not null)
                 return;
             var near = Spelling.Nearest(name, DecisionPoints.All.Select(known => known.Name));
-            result.AddError($"There is no decision point '{name}'; {(near is null ? $"there are {string.Join(", ", DecisionPoints.All.Select(known => known.Name))}." : $"did you mean '{near}'?")}");
+            result.AddError(
+                $"There is no decision point '{name}'; {(near is null ? $"there are {string.Join(", ", DecisionPoints.All.Select(known => known.Name))}." : $"did you mean '{near}'?")}"
+            );
         });
         return point;
     }
 
-    public static Option<string> Facts() => new("--facts", "-f")
-    {
-        Description = "A file with the facts of the request as one JSON object; - is the standard input. The time is added where it is left out.",
-        HelpName = "file",
-        Required = true,
-    };
+    public static Option<string> Facts() =>
+        new("--facts", "-f")
+        {
+            Description =
+                "A file with the facts of the request as one JSON object; - is the standard input. The time is added where it is left out.",
+            HelpName = "file",
+            Required = true,
+        };
 
     public static Option<string?> Past() => new("--past")
     {
@@ -41,5 +60,6 @@ internal static class RequestSymbols
         HelpName = "file",
     };
 
-    public static Option<string?> Tool() => new("--tool", "-t") { Description = "The tool at hand, at tool_call and tool_result.", HelpName = "name" };
+    public static Option<string?> Tool() =>
+        new("--tool", "-t") { Description = "The tool at hand, at tool_call and tool_result.", HelpName = "name" };
 }

@@ -12,22 +12,47 @@ internal static class ScanCommand
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "Files with one text each, or JSON Lines (.jsonl) with a \"text\" or \"text_base64\" a line, and maybe \"label\" and \"side\"; - is the standard input.",
+            Description =
+                "Files with one text each, or JSON Lines (.jsonl) with a \"text\" or \"text_base64\" a line, and maybe \"label\" and " +
+                "\"side\"; - is the standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var policy = new Option<string?>("--policy", "-p") { Description = "Ask the detectors that the rules of this policy ask. Without it: the packs of airs.detect.", HelpName = "policy" };
-        var detectors = new Option<string[]>("--detector", "-d") { Description = "Ask this detector, of airs.detect or built in, and no others. Can be given several times.", HelpName = "name", DefaultValueFactory = _ => [] };
+        var policy = new Option<string?>("--policy", "-p")
+        {
+            Description = "Ask the detectors that the rules of this policy ask. Without it: the packs of airs.detect.",
+            HelpName = "policy",
+        };
+        var detectors = new Option<string[]>("--detector", "-d")
+        {
+            Description = "Ask this detector, of airs.detect or built in, and no others. Can be given several times.",
+            HelpName = "name",
+            DefaultValueFactory = _ => [],
+        };
         var libraries = PathSymbols.Libraries();
         var rows = new Option<bool>("--jsonl") { Description = "Read every file as JSON Lines, whatever its name." };
         var measure = new Option<bool>("--measure") { Description = "Do not show the texts, but how many of each label are flagged." };
-        var by = new Option<string?>("--by") { Description = "With --measure: also by this member of the rows, such as language.", HelpName = "member" };
+        var by = new Option<string?>("--by")
+        {
+            Description = "With --measure: also by this member of the rows, such as language.",
+            HelpName = "member",
+        };
         var json = new Option<bool>("--json") { Description = "Write JSON: with --measure one document, without it one object a line." };
         var command = new AirsCommand("scan",
             "Shows what detectors find in texts, underlined. The exit code is 1 where something is found; with --measure it is 0.",
             ("airs scan mail.txt", "a text, with the library's detectors"),
             ("airs scan traffic.jsonl --policy shop", "rows, with the detectors of a policy"),
             ("airs scan attacks.jsonl ordinary.jsonl --measure", "recall, precision and false alarms"),
-            ("airs scan rows.jsonl --detector pii.any --json", "for tools, with spans")) { files, policy, detectors, libraries, rows, measure, by, json };
+            ("airs scan rows.jsonl --detector pii.any --json", "for tools, with spans"))
+        {
+            files,
+            policy,
+            detectors,
+            libraries,
+            rows,
+            measure,
+            by,
+            json,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(policy) is not null && result.GetValue(detectors) is { Length: > 0 })

@@ -21,21 +21,36 @@ internal static class TestCommand
         var paths = PathSymbols.Paths();
         var libraries = PathSymbols.Libraries();
         var junit = new Option<string?>("--junit") { Description = "Also write the results as JUnit XML to this file.", HelpName = "file" };
-        var coverage = new Option<bool>("--coverage") { Description = "Also say which controls, rules and conditions the tests have seen." };
-        var cobertura = new Option<string?>("--cobertura") { Description = "Also write that as Cobertura XML to this file.", HelpName = "file" };
+        var coverage = new Option<bool>("--coverage")
+        {
+            Description = "Also say which controls, rules and conditions the tests have seen.",
+        };
+        var cobertura = new Option<string?>("--cobertura")
+        {
+            Description = "Also write that as Cobertura XML to this file.",
+            HelpName = "file",
+        };
         var markdown = new Option<string?>("--markdown")
         {
             Description = "Also write what is shown as Markdown to this file, such as the summary of a job.",
             HelpName = "file",
         };
-        var mutate = new Option<bool>("--mutate") { Description = "Also change the policy in one thing after the other, and say which changes no test notices." };
+        var mutate = new Option<bool>("--mutate")
+        {
+            Description = "Also change the policy in one thing after the other, and say which changes no test notices.",
+        };
         var threshold = new Option<decimal?>("--threshold")
         {
-            Description = "Fail where a package has less of its rules or conditions covered, in percent; with --mutate also of its changes.",
+            Description =
+                "Fail where a package has less of its rules or conditions covered, in percent; with --mutate also of its changes.",
             HelpName = "percent",
             CustomParser = static result => Percent(result),
         };
-        var filter = new Option<string?>("--filter") { Description = "Run only the tests whose title holds this text, whatever the case of its letters.", HelpName = "name" };
+        var filter = new Option<string?>("--filter")
+        {
+            Description = "Run only the tests whose title holds this text, whatever the case of its letters.",
+            HelpName = "name",
+        };
         var json = new Option<bool>("--json") { Description = "Write JSON, once all tests have run." };
         var watch = PathSymbols.Watch();
         var command = new AirsCommand("test", "Runs the tests that stand in policies, with a clock of their own and without a network.",
@@ -86,7 +101,13 @@ internal static class TestCommand
             if (line.GetValue(junit) is { } file)
                 OutputFile.Write(file, stream => JUnitReport.Write(stream, packages, sources.PathOf));
             if (line.GetValue(cobertura) is { } report)
-                OutputFile.Write(report, stream => CoberturaReport.Write(stream, [.. packages.Select(package => package.Coverage).OfType<PolicyCoverage>()], sources.PathOf));
+                OutputFile.Write(
+                    report,
+                    stream =>
+                        CoberturaReport.Write(
+                            stream,
+                            [.. packages.Select(package => package.Coverage).OfType<PolicyCoverage>()],
+                            sources.PathOf));
             if (line.GetValue(markdown) is { } summary)
                 OutputFile.Write(summary, stream => TestMarkdown.Write(stream, terminal, sources, diagnostics, packages));
             if (text is null)
@@ -96,7 +117,9 @@ internal static class TestCommand
             // What falls short stands beside the document and not in it, since the document holds the figures.
             var ink = text is null ? new Ink(terminal.Error, isColoured: false) : terminal.Ink;
             var isShort = line.GetValue(threshold) is { } least && new CoverageThreshold(least).Report(ink, packages);
-            return diagnostics.IsEmpty && !isShort && packages.TrueForAll(package => package.Count(TestVerdict.Failed) == 0) ? ExitCode.Clean : ExitCode.Findings;
+            return diagnostics.IsEmpty && !isShort && packages.TrueForAll(package => package.Count(TestVerdict.Failed) == 0)
+                ? ExitCode.Clean
+                : ExitCode.Findings;
         }
     }
 
@@ -109,7 +132,12 @@ internal static class TestCommand
 
     private static decimal? Percent(ArgumentResult result)
     {
-        if (decimal.TryParse(result.Tokens[0].Value.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100)
+        if (decimal.TryParse(
+                result.Tokens[0].Value.TrimEnd('%'),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var percent)
+            && percent <= 100)
             return percent;
         result.AddError($"'{result.Tokens[0].Value}' is no share; write a number of percent from 0 to 100.");
         return null;

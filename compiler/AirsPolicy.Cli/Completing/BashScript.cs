@@ -44,7 +44,8 @@ internal static class BashScript
             var pattern = Asked(command, option);
             yield return option switch
             {
-                { Values.Count: > 0 } => $"{pattern}) compopt +o default 2>/dev/null; COMPREPLY=($(compgen -W {Quoted(string.Join(' ', option.Values))} -- \"$current\")); return ;;",
+                { Values.Count: > 0 } =>
+                    $"{pattern}) compopt +o default 2>/dev/null; COMPREPLY=($(compgen -W {Quoted(string.Join(' ', option.Values))} -- \"$current\")); return ;;",
                 { TakesFiles: true } => $"{pattern}) return ;;",
                 _ => $"{pattern}) compopt +o default 2>/dev/null; return ;;",
             };
@@ -53,7 +54,10 @@ internal static class BashScript
 
     private static string WordsOf(CompletedCommand command)
     {
-        var words = command.Commands.Select(below => below.Name).Concat(command.Values).Concat(command.Options.Select(option => option.Name));
+        var words = command
+            .Commands.Select(below => below.Name)
+            .Concat(command.Values)
+            .Concat(command.Options.Select(option => option.Name));
         return $"{Quoted(command.Path)}) words={Quoted(string.Join(' ', words))}{(command.TakesFiles ? " files=1" : "")} ;;";
     }
 }

@@ -33,11 +33,18 @@ internal sealed record CompletedCommand(
     private static CompletedCommand Of(Command command, string path, IReadOnlyList<Option> everywhere)
     {
         IReadOnlyList<Option> inherited = [.. everywhere, .. command.Options.Where(option => option.Recursive)];
-        var values = command.Arguments.SelectMany(argument => argument.GetCompletions(CompletionContext.Empty)).Select(value => value.Label).ToList();
+        var values = command
+            .Arguments.SelectMany(argument => argument.GetCompletions(CompletionContext.Empty))
+            .Select(value => value.Label)
+            .ToList();
         return new CompletedCommand(
             path,
             Clause(command.Description),
-            [.. command.Subcommands.Where(below => !below.Hidden).Select(below => Of(below, $"{path} {below.Name}".TrimStart(), inherited))],
+            [
+                .. command
+                    .Subcommands.Where(below => !below.Hidden)
+                    .Select(below => Of(below, $"{path} {below.Name}".TrimStart(), inherited)),
+            ],
             [.. command.Options.Concat(everywhere).Distinct().Where(option => !option.Hidden).Select(CompletedOption.Of)],
             values,
             command.Arguments.Count > 0 && values.Count == 0);

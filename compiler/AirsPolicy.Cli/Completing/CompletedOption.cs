@@ -10,7 +10,13 @@ namespace AirsPolicy.Cli.Completing;
 /// <param name="TakesValue">A value stands behind it.</param>
 /// <param name="Values">The words that the value is one of; empty where it is anything else.</param>
 /// <param name="TakesFiles">The value is a path.</param>
-internal sealed record CompletedOption(string Name, IReadOnlyList<string> Aliases, string Description, bool TakesValue, IReadOnlyList<string> Values, bool TakesFiles)
+internal sealed record CompletedOption(
+    string Name,
+    IReadOnlyList<string> Aliases,
+    string Description,
+    bool TakesValue,
+    IReadOnlyList<string> Values,
+    bool TakesFiles)
 {
     /// <summary>All its names.</summary>
     public IEnumerable<string> Names => Aliases.Prepend(Name);

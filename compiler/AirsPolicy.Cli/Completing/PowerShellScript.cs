@@ -1,6 +1,8 @@
 namespace AirsPolicy.Cli.Completing;
 
-/// <summary>Completion for PowerShell 5.1 and later, with what each word does. Where nothing is offered, PowerShell completes paths.</summary>
+/// <summary>
+/// Completion for PowerShell 5.1 and later, with what each word does. Where nothing is offered, PowerShell completes paths.
+/// </summary>
 internal static class PowerShellScript
 {
     public static string Write(CompletedCommand root)
@@ -52,7 +54,8 @@ internal static class PowerShellScript
         select $"{Quoted($"{command.Path}:{name}")} = [ordered]@{{ {string.Join("; ", option.Values.Select(value => Pair(value, value)))} }}";
 
     // A tool tip may not be empty.
-    private static string Pair(string word, string description) => $"{Quoted(word)} = {Quoted(description.Length == 0 ? word : description)}";
+    private static string Pair(string word, string description) =>
+        $"{Quoted(word)} = {Quoted(description.Length == 0 ? word : description)}";
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

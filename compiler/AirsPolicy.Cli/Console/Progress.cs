@@ -3,7 +3,8 @@ using System.Globalization;
 namespace AirsPolicy.Cli.Console;
 
 /// <summary>
-/// How far long work has come, for whoever waits at a terminal: nothing within the first two seconds, then one line on the error stream that is written over and is gone at the end.
+/// How far long work has come, for whoever waits at a terminal: nothing within the first two seconds, then one line on the error stream
+/// that is written over and is gone at the end.
 /// </summary>
 /// <param name="terminal">Where it is written.</param>
 /// <param name="doing">What is under way: "comparing".</param>

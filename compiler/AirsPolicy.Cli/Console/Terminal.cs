@@ -68,7 +68,13 @@ internal sealed class Terminal : IDisposable
         var isTerminal = !System.Console.IsOutputRedirected;
         var movesCursor = Environment.GetEnvironmentVariable("TERM") is not "dumb";
         var isColoured = isTerminal && movesCursor && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Terminal(output, error, System.Console.OpenStandardInput, System.Console.OpenStandardOutput, isColoured, isTerminal ? Columns() : 100)
+        return new Terminal(
+            output,
+            error,
+            System.Console.OpenStandardInput,
+            System.Console.OpenStandardOutput,
+            isColoured,
+            isTerminal ? Columns() : 100)
         {
             ShowsProgress = movesCursor && !System.Console.IsErrorRedirected,
         };

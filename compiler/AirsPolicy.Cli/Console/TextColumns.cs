@@ -14,12 +14,16 @@ internal sealed class TextColumns(Ink ink, int indent, params IReadOnlyList<int>
         var lines = cells.Select((cell, column) => Wrap(cell, widths[column])).ToList();
         for (var line = 0; line < lines.Max(cell => cell.Count); line++)
         {
-            var text = string.Join("", lines.Select((cell, column) => (line < cell.Count ? cell[line] : "").PadRight(widths[column] + Gap)));
+            var text = string.Join(
+                "",
+                lines.Select((cell, column) => (line < cell.Count ? cell[line] : "").PadRight(widths[column] + Gap)));
             ink.Line(new string(' ', indent) + text.TrimEnd(), tone);
         }
     }
 
-    /// <summary>A text in lines of a width, broken at blanks; a word that is longer than a line is broken behind a dot or where the line ends.</summary>
+    /// <summary>
+    /// A text in lines of a width, broken at blanks; a word that is longer than a line is broken behind a dot or where the line ends.
+    /// </summary>
     public static List<string> Wrap(string text, int width)
     {
         var lines = new List<string>();

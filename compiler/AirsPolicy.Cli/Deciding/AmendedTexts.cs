@@ -17,21 +17,32 @@ internal static class AmendedTexts
         using var document = JsonDocument.Parse(facts);
         var labels = new RedactionLabels("airs eval asks once"u8);
         var primary = Primary(decision.Point);
-        foreach (var pointer in decision.Content.Redactions.Select(redaction => redaction.Path).Append(primary).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (
+            var pointer in decision
+                .Content.Redactions.Select(redaction => redaction.Path)
+                .Append(primary)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal))
         {
             if (At(document.RootElement, pointer) is not { } text)
                 continue;
-            var amended = pointer == primary ? decision.Content.Apply(pointer, text, labels) : decision.Content.Redact(pointer, text, labels);
+            var amended =
+                pointer == primary ? decision.Content.Apply(pointer, text, labels) : decision.Content.Redact(pointer, text, labels);
             if (!string.Equals(amended, text, StringComparison.Ordinal))
                 yield return (pointer, amended);
         }
     }
 
-    private static string? Primary(string point) => DecisionPoints.Find(point) is { PrimaryText: { Count: > 0 } path } ? $"/{string.Join('/', path)}" : null;
+    private static string? Primary(string point) =>
+        DecisionPoints.Find(point) is { PrimaryText: { Count: > 0 } path } ? $"/{string.Join('/', path)}" : null;
 
     private static string? At(JsonElement element, string pointer)
     {
-        foreach (var segment in pointer.Split('/').Skip(1).Select(name => name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
+        foreach (
+            var segment in pointer
+                .Split('/')
+                .Skip(1)
+                .Select(name => name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
         {
             var found = element.ValueKind switch
             {

@@ -5,7 +5,9 @@ using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Cli.Deciding;
 
-/// <summary>A bundle that a host is asked for one decision of, at the time of the request and with nothing before it but what a trace says.</summary>
+/// <summary>
+/// A bundle that a host is asked for one decision of, at the time of the request and with nothing before it but what a trace says.
+/// </summary>
 /// <param name="path">The bundle.</param>
 internal sealed class AskedBundle(string path)
 {
@@ -34,7 +36,9 @@ internal sealed class AskedBundle(string path)
         if (waits is not { } number || recorded.Answer is not { } answer)
             return;
         if (answer.Approved)
-            throw new UsageException($"Line {recorded.Line} of the past was held and approved, which a bundle repeats only from the people who said so; name the sources of the policy instead.");
+            throw new UsageException(
+                $"Line {recorded.Line} of the past was held and approved, which a bundle repeats only from the people who said so; name the sources of the policy instead."
+            );
         _refused.Add((number, recorded));
     }
 

@@ -15,11 +15,14 @@ internal static class BundleFile
     public static bool IsBundle(string path) => path.EndsWith(".airsb", StringComparison.Ordinal) && File.Exists(path);
 
     /// <summary>Says that the code of a bundle is not run, and what to do.</summary>
-    public static UsageException NotTrusted(string path) => new(
-        $"The bundle '{path}' is not signed by a key that you trust, so that its code is not run. Where you know who built it, say --trust; "
-        + "to decide without its code, name the sources of the policy, or ask 'airs explain'.");
+    public static UsageException NotTrusted(string path) =>
+        new(
+            $"The bundle '{path}' is not signed by a key that you trust, so that its code is not run. Where you know who built it, say --trust; "
+                + "to decide without its code, name the sources of the policy, or ask 'airs explain'.");
 
-    /// <summary>A host that has taken the bundle and runs its code. Whoever comes here has said that it is trusted, so that it may be unsigned.</summary>
+    /// <summary>
+    /// A host that has taken the bundle and runs its code. Whoever comes here has said that it is trusted, so that it may be unsigned.
+    /// </summary>
     /// <exception cref="UsageException">The bundle is refused; the message says why.</exception>
     public static PolicyHost Load(string path, TimeProvider clock)
     {
@@ -53,7 +56,9 @@ internal static class BundleFile
             var folder = new PackageFolder(path, [.. packages], []);
             var policy = packages.Find(package => string.Equals(package.Name, bundle.Manifest.Package, StringComparison.Ordinal));
             return policy is null || PolicyAnalyzer.Analyze(policy, new PackageLocator([folder])).Model is not { } model
-                ? throw new UsageException($"The sources in '{path}' do not build with this version of airs, so that nothing can be said of its decisions but what they are.")
+                ? throw new UsageException(
+                    $"The sources in '{path}' do not build with this version of airs, so that nothing can be said of its decisions but what they are."
+                )
                 : model;
         }
         catch (InvalidDataException refusal)
@@ -71,7 +76,12 @@ internal static class BundleFile
         [
             .. files.Select(group => new PackageSyntax(
                 group.Key.TrimEnd('/'),
-                [.. group.Where(name => name.EndsWith(".airs", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => Parse(bundle, name, group.Key))],
+                [
+                    .. group
+                        .Where(name => name.EndsWith(".airs", StringComparison.Ordinal))
+                        .Order(StringComparer.Ordinal)
+                        .Select(name => Parse(bundle, name, group.Key)),
+                ],
                 new BundleFiles(bundle, group.Key))),
         ];
     }

@@ -30,7 +30,9 @@ internal static class FactsText
                     throw new UsageException($"The facts in '{path}' are larger than {MostBytes >> 20} MiB.");
             }
 
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)).TrimStart('\uFEFF');
+            return new UTF8Encoding(false, throwOnInvalidBytes: true)
+                .GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))
+                .TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
@@ -42,7 +44,9 @@ internal static class FactsText
         }
     }
 
-    /// <summary>Adds the tool and the time where the facts leave them out. What is no JSON object stays as it is, and is refused later.</summary>
+    /// <summary>
+    /// Adds the tool and the time where the facts leave them out. What is no JSON object stays as it is, and is refused later.
+    /// </summary>
     /// <exception cref="UsageException">The facts name another tool.</exception>
     public static string Complete(string facts, string? tool, SystemModel? system, DateTimeOffset now)
     {
@@ -50,7 +54,10 @@ internal static class FactsText
             return facts;
         if (tool is not null && members.Contains("tool"))
             throw new UsageException("The facts name a tool themselves; leave out --tool.");
-        var missing = FromHost(tool, system, now).Where(fact => !members.Contains(fact.Name)).Select(fact => $"\"{fact.Name}\":{fact.Value}").ToList();
+        var missing = FromHost(tool, system, now)
+            .Where(fact => !members.Contains(fact.Name))
+            .Select(fact => $"\"{fact.Name}\":{fact.Value}")
+            .ToList();
         if (missing.Count == 0)
             return facts;
         // Into the text and not into a tree, so that every number keeps its digits.

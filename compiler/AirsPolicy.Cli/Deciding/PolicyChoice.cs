@@ -18,7 +18,9 @@ internal static class PolicyChoice
         var workspace = Workspace.Read([path], libraries);
         var policies = workspace.Packages.Where(package => package.Trees[0].Root.Header.IsPolicy).ToList();
         if (policies.Count > 1)
-            throw new UsageException($"'{path}' holds several policies: {string.Join(", ", policies.Select(policy => policy.Name))}. Name the folder or file of one.");
+            throw new UsageException(
+                $"'{path}' holds several policies: {string.Join(", ", policies.Select(policy => policy.Name))}. Name the folder or file of one."
+            );
         if (policies.Count == 0 && workspace.Folders.All(folder => folder.Diagnostics.IsEmpty))
             throw new UsageException($"'{path}' holds libraries only; name the folder of a policy.");
         var analyses = workspace.Analyze(asOf);

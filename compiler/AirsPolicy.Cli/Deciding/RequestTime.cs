@@ -19,7 +19,11 @@ internal static class RequestTime
             var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zoned).DateTime);
             return today is null || today == day
                 ? at
-                : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"The facts say that 'today' is {today:yyyy-MM-dd}, and their 'now' is on {day:yyyy-MM-dd} in {zone}; leave one of the two out."));
+                : throw new UsageException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The facts say that 'today' is {today:yyyy-MM-dd}, and their 'now' is on {day:yyyy-MM-dd} in {zone}; leave one of the two out."
+                    ));
         }
         if (today is not { } given)
             return present;
@@ -33,8 +37,13 @@ internal static class RequestTime
         try
         {
             using var document = JsonDocument.Parse(facts);
-            return document.RootElement.ValueKind != JsonValueKind.Object ? (null, null) : (Text(document.RootElement, "now") is { } now && InstantText.TryParse(now, out var ticks) ? ticks : null,
-                Text(document.RootElement, "today") is { } today && DateText.TryParse(today, out var day) ? DateOnly.FromDayNumber((int)day) : null);
+            return document.RootElement.ValueKind != JsonValueKind.Object
+                ? (null, null)
+                : (
+                    Text(document.RootElement, "now") is { } now && InstantText.TryParse(now, out var ticks) ? ticks : null,
+                    Text(document.RootElement, "today") is { } today && DateText.TryParse(today, out var day)
+                        ? DateOnly.FromDayNumber((int)day)
+                        : null);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
@@ -42,5 +51,6 @@ internal static class RequestTime
         }
     }
 
-    private static string? Text(JsonElement facts, string name) => facts.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement facts, string name) =>
+        facts.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -8,7 +8,8 @@ using AirsPolicy.Runtime.Numbers;
 namespace AirsPolicy.Cli.Deciding;
 
 /// <summary>
-/// A recorded trace: one JSON object a line, in the order of time, with <c>point</c>, <c>facts</c>, <c>time</c>, and maybe <c>outcome</c> and
+/// A recorded trace: one JSON object a line, in the order of time, with <c>point</c>, <c>facts</c>, <c>time</c>, and maybe <c>outcome</c>
+/// and
 /// <c>approval</c> (<c>approved</c> and <c>time</c>).
 /// </summary>
 internal static class TraceText
@@ -28,7 +29,8 @@ internal static class TraceText
                 continue;
             var read = Parse(line, number, system);
             if (events.Count > 0 && read.At < events[^1].At)
-                throw new UsageException($"Line {number} of the trace is earlier than line {events[^1].Line}; a trace goes forward in time.");
+                throw new UsageException(
+                    $"Line {number} of the trace is earlier than line {events[^1].Line}; a trace goes forward in time.");
             events.Add(read);
         }
         return events;
@@ -83,7 +85,9 @@ internal static class TraceText
     private static bool TryTime(JsonElement record, string name, out long ticks)
     {
         ticks = 0;
-        return record.TryGetProperty(name, out var time) && time.ValueKind == JsonValueKind.String && InstantText.TryParse(time.GetString(), out ticks);
+        return record.TryGetProperty(name, out var time)
+            && time.ValueKind == JsonValueKind.String
+            && InstantText.TryParse(time.GetString(), out ticks);
     }
 
     private static UsageException Wrong(int number, string what) => new($"Line {number} of the trace {what}.");

@@ -64,7 +64,8 @@ internal static class TrafficText
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            throw new UsageException($"Line {number} of the traffic is no JSON object in which each name stands once and every text is whole.");
+            throw new UsageException(
+                $"Line {number} of the traffic is no JSON object in which each name stands once and every text is whole.");
         }
         throw new UsageException($"Line {number} of the traffic needs a text 'point' and an object 'facts'.");
     }

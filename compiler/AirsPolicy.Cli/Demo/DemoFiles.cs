@@ -16,7 +16,8 @@ internal sealed class DemoFiles : IPackageFiles
         var trees = typeof(DemoFiles).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".airs", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => SyntaxTree.Parse(new SourceText("policies/examples/chevrolet/" + name[Prefix.Length..], name[Prefix.Length..], Read(name))))
+            .Select(name =>
+                SyntaxTree.Parse(new SourceText("policies/examples/chevrolet/" + name[Prefix.Length..], name[Prefix.Length..], Read(name))))
             .ToImmutableArray();
         return new PackageSyntax(trees[0].Root.Header.Path.Text, trees, new DemoFiles());
     }

@@ -54,12 +54,18 @@ internal sealed class DemoStage
             Expand = true,
         });
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).Width(9)).AddColumn();
-        grid.AddRow($"[bold {colour}]{OutcomeTone.Word(decision.Outcome)}[/]", $"at {step.Point} in {Microseconds(time)}  [dim]{Markup.Escape(step.Note)}[/]");
+        grid.AddRow(
+            $"[bold {colour}]{OutcomeTone.Word(decision.Outcome)}[/]",
+            $"at {step.Point} in {Microseconds(time)}  [dim]{Markup.Escape(step.Note)}[/]");
         foreach (var control in decision.Fired.GroupBy(rule => rule.Origin.Control, StringComparer.Ordinal))
         {
-            grid.AddRow("[dim]what[/]", $"{Markup.Escape(control.First().Origin.Title ?? control.Key)} [dim]({Markup.Escape(control.Key)})[/]");
+            grid.AddRow(
+                "[dim]what[/]",
+                $"{Markup.Escape(control.First().Origin.Title ?? control.Key)} [dim]({Markup.Escape(control.Key)})[/]");
             foreach (var rule in control)
-                grid.AddRow("[dim]why[/]", $"[cyan]{Markup.Escape(SourceLine(rule))}[/]  [dim]{Markup.Escape(rule.Origin.File)}:{rule.Origin.Line}[/]");
+                grid.AddRow(
+                    "[dim]why[/]",
+                    $"[cyan]{Markup.Escape(SourceLine(rule))}[/]  [dim]{Markup.Escape(rule.Origin.File)}:{rule.Origin.Line}[/]");
         }
 
         foreach (var effect in decision.Events)
@@ -72,7 +78,12 @@ internal sealed class DemoStage
     public void Close(IReadOnlyList<(DemoStep Step, Decision Decision, TimeSpan Time)> shown)
     {
         var table = new Table { Border = TableBorder.Rounded, Expand = true };
-        table.AddColumn("decision point").AddColumn("outcome").AddColumn("control").AddColumn("line").AddColumn(new TableColumn("time").RightAligned());
+        table
+            .AddColumn("decision point")
+            .AddColumn("outcome")
+            .AddColumn("control")
+            .AddColumn("line")
+            .AddColumn(new TableColumn("time").RightAligned());
         foreach (var (step, decision, time) in shown)
         {
             var rule = decision.Fired.Count > 0 ? decision.Fired[0].Origin : null;
@@ -87,7 +98,9 @@ internal sealed class DemoStage
         _console.Write(new Rule("[bold]What the policy did[/]").LeftJustified());
         _console.Write(table);
         var stopped = shown.Count(entry => entry.Decision.Outcome >= Outcome.Block);
-        _console.MarkupLine($"[bold]{stopped} of {shown.Count}[/] moments stopped, at four kinds of decision point; each stop alone would have been enough.");
+        _console.MarkupLine(
+            $"[bold]{stopped} of {shown.Count}[/] moments stopped, at four kinds of decision point; each stop alone would have been enough."
+        );
         _console.MarkupLine("Times are medians of warm calls, from JSON facts to the decision.");
         _console.MarkupLine("The policy: [cyan]policies/examples/chevrolet[/]. Next: [cyan]airs test policies/examples/chevrolet[/].");
     }
@@ -95,7 +108,9 @@ internal sealed class DemoStage
     // The line as it stands in the policy, without its margin.
     private string SourceLine(MatchedRule rule)
     {
-        var source = _run.Sources.Trees.Select(tree => tree.Source).FirstOrDefault(source => rule.Origin.File.EndsWith("/" + source.Name, StringComparison.Ordinal));
+        var source = _run
+            .Sources.Trees.Select(tree => tree.Source)
+            .FirstOrDefault(source => rule.Origin.File.EndsWith("/" + source.Name, StringComparison.Ordinal));
         return source is null ? "" : source.Slice(source.LineSpan(rule.Origin.Line - 1)).Trim().ToString();
     }
 

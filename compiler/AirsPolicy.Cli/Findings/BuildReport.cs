@@ -7,7 +7,9 @@ using AirsPolicy.Text;
 
 namespace AirsPolicy.Cli.Findings;
 
-/// <summary>Findings as MSBuild reads them: one a line, <c>path(line,column): error CODE: message</c>, with the page of the code behind it.</summary>
+/// <summary>
+/// Findings as MSBuild reads them: one a line, <c>path(line,column): error CODE: message</c>, with the page of the code behind it.
+/// </summary>
 internal static class BuildReport
 {
     public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics)
@@ -26,7 +28,8 @@ internal static class BuildReport
         output.Write($"{DisplayText.Visible(place)}: {what}: {DisplayText.Visible(message)}\n");
 
     /// <summary>"path(line,column)"; both count from 1.</summary>
-    public static string Place(string path, int line, int column) => string.Create(CultureInfo.InvariantCulture, $"{path}({line},{column})");
+    public static string Place(string path, int line, int column) =>
+        string.Create(CultureInfo.InvariantCulture, $"{path}({line},{column})");
 
     private static string Place(SourceText source, TextSpan span)
     {

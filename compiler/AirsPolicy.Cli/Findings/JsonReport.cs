@@ -13,20 +13,24 @@ internal static class JsonReport
     /// <param name="output">Where it is written.</param>
     /// <param name="diagnostics">The findings.</param>
     /// <param name="more">Writes what else a command says, as members beside the findings; or null.</param>
-    public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics, Action<Utf8JsonWriter>? more = null) => JsonOutput.Write(output, json =>
-    {
-        json.WriteStartObject();
-        json.WriteNumber("version", 1);
-        json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in diagnostics)
-            Write(json, diagnostic);
-        json.WriteEndArray();
-        json.WriteNumber("errors", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error));
-        json.WriteNumber("warnings", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Warning));
-        json.WriteNumber("notices", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Notice));
-        more?.Invoke(json);
-        json.WriteEndObject();
-    });
+    public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics, Action<Utf8JsonWriter>? more = null) =>
+        JsonOutput.Write(
+            output,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("version", 1);
+                json.WriteStartArray("diagnostics");
+                foreach (var diagnostic in diagnostics)
+                    Write(json, diagnostic);
+                json.WriteEndArray();
+                json.WriteNumber("errors", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error));
+                json.WriteNumber("warnings", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Warning));
+                json.WriteNumber("notices", diagnostics.Count(d => d.Severity == DiagnosticSeverity.Notice));
+                more?.Invoke(json);
+                json.WriteEndObject();
+            }
+        );
 
     private static void Write(Utf8JsonWriter json, Diagnostic diagnostic)
     {

@@ -10,24 +10,35 @@ namespace AirsPolicy.Cli.Findings;
 /// <summary>Findings as a SARIF 2.1.0 log (OASIS Standard, 27 March 2020), as code-scanning services read it.</summary>
 internal static class SarifReport
 {
-    public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics) => JsonOutput.Write(output, json =>
-    {
-        var rules = diagnostics.Select(d => d.Descriptor).DistinctBy(d => d.Code, StringComparer.Ordinal).OrderBy(d => d.Code, StringComparer.Ordinal).ToList();
-        json.WriteStartObject();
-        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        json.WriteString("version", "2.1.0");
-        json.WriteStartArray("runs");
-        json.WriteStartObject();
-        WriteTool(json, rules);
-        json.WriteString("columnKind", "utf16CodeUnits");
-        json.WriteStartArray("results");
-        foreach (var diagnostic in diagnostics)
-            WriteResult(json, diagnostic, rules.FindIndex(rule => string.Equals(rule.Code, diagnostic.Code, StringComparison.Ordinal)));
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics) =>
+        JsonOutput.Write(
+            output,
+            json =>
+            {
+                var rules = diagnostics
+                    .Select(d => d.Descriptor)
+                    .DistinctBy(d => d.Code, StringComparer.Ordinal)
+                    .OrderBy(d => d.Code, StringComparer.Ordinal)
+                    .ToList();
+                json.WriteStartObject();
+                json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+                json.WriteString("version", "2.1.0");
+                json.WriteStartArray("runs");
+                json.WriteStartObject();
+                WriteTool(json, rules);
+                json.WriteString("columnKind", "utf16CodeUnits");
+                json.WriteStartArray("results");
+                foreach (var diagnostic in diagnostics)
+                    WriteResult(
+                        json,
+                        diagnostic,
+                        rules.FindIndex(rule => string.Equals(rule.Code, diagnostic.Code, StringComparison.Ordinal)));
+                json.WriteEndArray();
+                json.WriteEndObject();
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
 
     private static void WriteTool(Utf8JsonWriter json, List<DiagnosticDescriptor> rules)
     {

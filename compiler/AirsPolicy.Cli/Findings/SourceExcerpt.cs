@@ -52,7 +52,9 @@ internal static class SourceExcerpt
             start += IndentOf(source.Slice(new TextSpan(start, end)));
         var from = before.Length + text.ColumnOf(start - shown.Start);
         var to = before.Length + text.ColumnOf(Math.Max(start, end) - shown.Start);
-        ink.Write(new string(' ', gutter) + " | ", Tone.Faint).Write(new string(' ', from)).Line(new string('^', Math.Max(to - from, 1)), tone);
+        ink.Write(new string(' ', gutter) + " | ", Tone.Faint)
+            .Write(new string(' ', from))
+            .Line(new string('^', Math.Max(to - from, 1)), tone);
     }
 
     private static TextSpan Window(SourceText source, TextSpan line, int start)

@@ -13,7 +13,12 @@ internal static class TextReport
     // Nobody reads more at once, and a broken file can give one for every line.
     private const int Most = 50;
 
-    private static readonly DiagnosticSeverity[] s_severities = [DiagnosticSeverity.Error, DiagnosticSeverity.Warning, DiagnosticSeverity.Notice];
+    private static readonly DiagnosticSeverity[] s_severities =
+    [
+        DiagnosticSeverity.Error,
+        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Notice,
+    ];
 
     public static void Write(Ink ink, ImmutableArray<Diagnostic> diagnostics)
     {

@@ -12,7 +12,8 @@ namespace AirsPolicy.Cli.Fixing;
 internal sealed record FixRound(SourceText Source, ImmutableArray<AppliedFix> Fixes)
 {
     /// <summary>
-    /// Applies the first fix of each diagnostic, from the top. One that would touch what another has changed waits for the next round, and a
+    /// Applies the first fix of each diagnostic, from the top. One that would touch what another has changed waits for the next round, and
+    /// a
     /// declaration for a person.
     /// </summary>
     public static FixRound Apply(SourceText source, IEnumerable<Diagnostic> diagnostics)

@@ -11,7 +11,13 @@ internal static class Digests
 
     // What a change is named by. Everything else of a tool is the last part, so that no change goes unseen.
     private static readonly (string Member, string Part)[] s_parts =
-        [("title", "title"), ("description", "description"), ("inputSchema", "input"), ("outputSchema", "output"), ("annotations", "annotations")];
+    [
+        ("title", "title"),
+        ("description", "description"),
+        ("inputSchema", "input"),
+        ("outputSchema", "output"),
+        ("annotations", "annotations"),
+    ];
 
     /// <summary>The names of the parts.</summary>
     public static IEnumerable<string> Parts => s_parts.Select(part => part.Part).Append("other");
@@ -28,7 +34,10 @@ internal static class Digests
     /// <summary>The first digits of the digest of each part of a tool; <c>-</c> for one that it does not have.</summary>
     public static IReadOnlyDictionary<string, string> PartsOf(ManifestTool tool)
     {
-        var digests = s_parts.ToDictionary(part => part.Part, part => tool.Member(part.Member) is { } value ? Short(Canonical(value, _ => true)) : "-", StringComparer.Ordinal);
+        var digests = s_parts.ToDictionary(
+            part => part.Part,
+            part => tool.Member(part.Member) is { } value ? Short(Canonical(value, _ => true)) : "-",
+            StringComparer.Ordinal);
         digests.Add("other", Short(Canonical(tool.Json, name => name != "name" && !Array.Exists(s_parts, part => part.Member == name))));
         return digests;
     }
@@ -50,7 +59,10 @@ internal static class Digests
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var member in json.EnumerateObject().Where(member => isMember(member.Name)).OrderBy(member => member.Name, StringComparer.Ordinal))
+                foreach (
+                    var member in json.EnumerateObject()
+                        .Where(member => isMember(member.Name))
+                        .OrderBy(member => member.Name, StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(member.Name);
                     Write(member.Value, writer, _ => true);

@@ -28,11 +28,25 @@ internal static class ImportCheck
             yield return "The digest of the manifest is another than was imported, and no tool differs: the lines of the file were changed.";
     }
 
-    private static string Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) => string.Join(", ", Digests.Parts
-        .Where(part => !string.Equals(before.GetValueOrDefault(part, "-"), after.GetValueOrDefault(part, "-"), StringComparison.Ordinal))
-        .Select(part => part switch { "input" => "its input schema", "output" => "its output schema", "other" => "what else is said of it", _ => "its " + part }));
+    private static string Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
+        string.Join(
+            ", ",
+            Digests
+                .Parts.Where(part =>
+                    !string.Equals(before.GetValueOrDefault(part, "-"), after.GetValueOrDefault(part, "-"), StringComparison.Ordinal))
+                .Select(part =>
+                    part switch
+                    {
+                        "input" => "its input schema",
+                        "output" => "its output schema",
+                        "other" => "what else is said of it",
+                        _ => "its " + part,
+                    }
+                ));
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Tools(IEnumerable<string> pins) =>
-        pins.Select(ImportPins.ToolOf).OfType<(string Literal, IReadOnlyDictionary<string, string> Parts)>().DistinctBy(tool => tool.Literal, StringComparer.Ordinal)
+        pins.Select(ImportPins.ToolOf)
+            .OfType<(string Literal, IReadOnlyDictionary<string, string> Parts)>()
+            .DistinctBy(tool => tool.Literal, StringComparer.Ordinal)
             .ToDictionary(tool => tool.Literal, tool => tool.Parts, StringComparer.Ordinal);
 }

@@ -29,9 +29,13 @@ internal sealed class ImportFolder(string path, string? server)
         {
             ([var one], null) => one,
             ([], { } name) => name,
-            ([var one], { } name) => one == name ? one : throw new UsageException($"The folder '{path}' holds the policy '{one}'; leave out --policy."),
-            ([], null) => throw new UsageException($"The folder '{path}' holds no policy; tools are granted by a policy, so write one there, or name it with --policy."),
-            _ => throw new UsageException($"The folder '{path}' holds several policies: {string.Join(", ", policies)}. Tools are imported into the folder of one."),
+            ([var one], { } name) => one == name
+                ? one
+                : throw new UsageException($"The folder '{path}' holds the policy '{one}'; leave out --policy."),
+            ([], null) => throw new UsageException(
+                $"The folder '{path}' holds no policy; tools are granted by a policy, so write one there, or name it with --policy."),
+            _ => throw new UsageException(
+                $"The folder '{path}' holds several policies: {string.Join(", ", policies)}. Tools are imported into the folder of one."),
         };
     }
 
@@ -66,5 +70,8 @@ internal sealed class ImportFolder(string path, string? server)
     }
 
     private bool IsHere(string file) =>
-        string.Equals(Path.GetDirectoryName(Path.GetFullPath(file)), Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), StringComparison.Ordinal);
+        string.Equals(
+            Path.GetDirectoryName(Path.GetFullPath(file)),
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)),
+            StringComparison.Ordinal);
 }

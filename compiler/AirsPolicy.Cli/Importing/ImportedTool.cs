@@ -45,7 +45,8 @@ internal sealed record ImportedTool(ManifestTool Tool, string Name, string WireN
             return ["It has no 'inputSchema', which is an object."];
         if (tool.Output is { ValueKind: not JsonValueKind.Object })
             return ["Its 'outputSchema' is no object."];
-        return FindProblems(arguments, "Its arguments are").Concat(result is null ? [] : FindProblems(result, "Its result is").Select(problem => $"Of its result: {problem}"));
+        return FindProblems(arguments, "Its arguments are")
+            .Concat(result is null ? [] : FindProblems(result, "Its result is").Select(problem => $"Of its result: {problem}"));
     }
 
     private static IEnumerable<string> FindProblems(ImportedSchema schema, string what)
@@ -55,7 +56,10 @@ internal sealed record ImportedTool(ManifestTool Tool, string Name, string WireN
         if (schema.Rewriting.Problems.Count > 0)
             yield break;
         var reading = SchemaReader.Read(schema.Rewriting.Text, schema.Path);
-        foreach (var message in reading.Diagnostics.Where(found => found.Severity == Language.Diagnostics.DiagnosticSeverity.Error).Select(found => found.Message))
+        foreach (
+            var message in reading
+                .Diagnostics.Where(found => found.Severity == Language.Diagnostics.DiagnosticSeverity.Error)
+                .Select(found => found.Message))
             yield return message;
         if (reading.Shape is { } shape and not RecordShape)
             yield return $"{what} no object; the schema needs \"type\": \"object\".";

@@ -5,7 +5,9 @@ using AirsPolicy.Cli.Workspaces;
 
 namespace AirsPolicy.Cli.Importing;
 
-/// <summary>The tools that a server of the Model Context Protocol lists: the answer to <c>tools/list</c>, its result, or the bare list.</summary>
+/// <summary>
+/// The tools that a server of the Model Context Protocol lists: the answer to <c>tools/list</c>, its result, or the bare list.
+/// </summary>
 internal static class Manifest
 {
     /// <summary>The most bytes that a manifest has.</summary>
@@ -25,14 +27,18 @@ internal static class Manifest
         try
         {
             // Kept as long as the tools, which are parts of it.
-            var root = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MostDepth, AllowDuplicateProperties = false }).RootElement;
+            var root = JsonDocument
+                .Parse(bytes, new JsonDocumentOptions { MaxDepth = MostDepth, AllowDuplicateProperties = false })
+                .RootElement;
             return Tools(path, ListOf(path, root));
         }
         catch (JsonException failure)
         {
-            throw new UsageException(string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"The manifest '{path}' cannot be read from line {(failure.LineNumber ?? 0) + 1} on: it is JSON, with each name of an object once, at most {MostDepth} deep."));
+            throw new UsageException(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"The manifest '{path}' cannot be read from line {(failure.LineNumber ?? 0) + 1} on: it is JSON, with each name of an object once, at most {MostDepth} deep."
+                ));
         }
         catch (InvalidOperationException)
         {
@@ -48,10 +54,13 @@ internal static class Manifest
         if (at.ValueKind == JsonValueKind.Object && at.TryGetProperty("result", out var result))
             at = result;
         if (at.ValueKind == JsonValueKind.Object && at.TryGetProperty("nextCursor", out var next) && next.ValueKind != JsonValueKind.Null)
-            throw new UsageException($"The manifest '{path}' is one page of several ('nextCursor'); put the tools of all pages into one list.");
+            throw new UsageException(
+                $"The manifest '{path}' is one page of several ('nextCursor'); put the tools of all pages into one list.");
         if (at.ValueKind == JsonValueKind.Object && at.TryGetProperty("tools", out var tools))
             at = tools;
-        return at.ValueKind == JsonValueKind.Array ? at : throw new UsageException($"The manifest '{path}' lists no tools; it is the answer to 'tools/list', its result, or the list.");
+        return at.ValueKind == JsonValueKind.Array
+            ? at
+            : throw new UsageException($"The manifest '{path}' lists no tools; it is the answer to 'tools/list', its result, or the list.");
     }
 
     private static List<ManifestTool> Tools(string path, JsonElement list)
@@ -62,12 +71,18 @@ internal static class Manifest
         var index = 0;
         foreach (var tool in list.EnumerateArray())
         {
-            if (tool.ValueKind != JsonValueKind.Object || !tool.TryGetProperty("name", out var name) || name.ValueKind != JsonValueKind.String || name.GetString() is not { Length: > 0 } text)
+            if (tool.ValueKind != JsonValueKind.Object
+                || !tool.TryGetProperty("name", out var name)
+                || name.ValueKind != JsonValueKind.String
+                || name.GetString() is not { Length: > 0 } text)
                 throw new UsageException($"Tool {index} of the manifest '{path}' (from 0) has no name.");
             if (text.Length > LongestName)
-                throw new UsageException($"Tool {index} of the manifest '{path}' (from 0) has a name of {text.Length} characters, where at most {LongestName} are taken.");
+                throw new UsageException(
+                    $"Tool {index} of the manifest '{path}' (from 0) has a name of {text.Length} characters, where at most {LongestName} are taken."
+                );
             if (!tools.TryAdd(text, new ManifestTool(text, tool)))
-                throw new UsageException($"The manifest '{path}' lists two tools with the name '{DisplayText.Visible(text)}'; a call would not say which.");
+                throw new UsageException(
+                    $"The manifest '{path}' lists two tools with the name '{DisplayText.Visible(text)}'; a call would not say which.");
             index++;
         }
         return [.. tools.Values];

@@ -26,7 +26,8 @@ internal sealed record ManifestTool(string WireName, JsonElement Json)
         {
             foreach (var name in new[] { "readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint" })
             {
-                if (Member("annotations") is { ValueKind: JsonValueKind.Object } annotations && annotations.TryGetProperty(name, out var hint)
+                if (Member("annotations") is { ValueKind: JsonValueKind.Object } annotations
+                    && annotations.TryGetProperty(name, out var hint)
                     && hint.ValueKind is JsonValueKind.True or JsonValueKind.False)
                     yield return (name, hint.ValueKind == JsonValueKind.True);
             }
@@ -37,5 +38,7 @@ internal sealed record ManifestTool(string WireName, JsonElement Json)
     public JsonElement? Member(string name) => Json.TryGetProperty(name, out var member) ? member : null;
 
     private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()
+            : null;
 }

@@ -6,7 +6,10 @@ using System.Text.Json;
 
 namespace AirsPolicy.Cli.Importing;
 
-/// <summary>Writes the schema of a server as a schema file of the language: JSON Schema 2020-12 in ASCII, with words that mean something only there marked as foreign.</summary>
+/// <summary>
+/// Writes the schema of a server as a schema file of the language: JSON Schema 2020-12 in ASCII, with words that mean something only there
+/// marked as foreign.
+/// </summary>
 internal sealed class SchemaRewriting
 {
     private const string Version = "https://json-schema.org/draft/2020-12/schema";
@@ -110,12 +113,18 @@ internal sealed class SchemaRewriting
     {
         var version = value.ValueKind == JsonValueKind.String ? value.GetString()!.TrimEnd('#') : "";
         if (!isRoot || !SchemaWords.Versions.Contains(version))
-            _problems.Add(isRoot ? "'$schema' names no JSON Schema from draft 6 to 2020-12." : "'$schema' stands inside the schema; it stands at its root.");
+            _problems.Add(
+                isRoot
+                    ? "'$schema' names no JSON Schema from draft 6 to 2020-12."
+                    : "'$schema' stands inside the schema; it stands at its root.");
     }
 
     private void CheckReference(string name, JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.String && !value.GetString()!.StartsWith('#') && !value.GetString()!.StartsWith("https://json-schema.org/draft/2020-12/", StringComparison.Ordinal))
+        if (value.ValueKind == JsonValueKind.String
+            && !value.GetString()!.StartsWith('#')
+            && !value.GetString()!.StartsWith("https://json-schema.org/draft/2020-12/", StringComparison.Ordinal)
+        )
             _problems.Add($"'{name}' leads outside the schema; nothing is fetched, so what it leads to has to stand under '$defs'.");
     }
 

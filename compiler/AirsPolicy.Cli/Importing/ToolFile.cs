@@ -5,7 +5,10 @@ using AirsPolicy.Language.Text;
 
 namespace AirsPolicy.Cli.Importing;
 
-/// <summary>The policy file that declares the tools of a manifest. All that the manifest says stands in it as comments, titles and names on the wire, and is not believed.</summary>
+/// <summary>
+/// The policy file that declares the tools of a manifest. All that the manifest says stands in it as comments, titles and names on the
+/// wire, and is not believed.
+/// </summary>
 internal static class ToolFile
 {
     /// <summary>The text of the file, laid out in the one form.</summary>
@@ -14,14 +17,18 @@ internal static class ToolFile
     {
         var text = new StringBuilder();
         text.Append("// Tools that a server lists, written by 'airs import mcp'. What is quoted is what the server says of itself.\n");
-        text.Append("// Confirm each class before you lower it, and add rules. 'airs import mcp --check' holds the lines below to the manifest.\n");
+        text.Append(
+            "// Confirm each class before you lower it, and add rules. 'airs import mcp --check' holds the lines below to the manifest.\n"
+        );
         foreach (var line in ImportPins.Write(tools))
             text.Append(line).Append('\n');
         text.Append("policy ").Append(policy).Append('\n');
         foreach (var tool in tools)
             Write(tool, text);
         var tree = SyntaxTree.Parse(SourceText.From(text.ToString(), path));
-        return tree.Diagnostics.IsEmpty ? Formatter.Format(tree) : throw new InvalidOperationException($"The tools were written with a mistake: {tree.Diagnostics[0].Message}");
+        return tree.Diagnostics.IsEmpty
+            ? Formatter.Format(tree)
+            : throw new InvalidOperationException($"The tools were written with a mistake: {tree.Diagnostics[0].Message}");
     }
 
     private static void Write(ImportedTool tool, StringBuilder text)
@@ -58,7 +65,10 @@ internal static class ToolFile
             : $"The server claims {string.Join(", ", hints)}.";
     }
 
-    private static IEnumerable<string> Foreign(SchemaRewriting schema, string what) => schema.Foreign.Count == 0
-        ? []
-        : ForeignText.Quoted(string.Join(", ", schema.Foreign)).Prepend($"// {what} uses words that JSON Schema does not have, and that say nothing:");
+    private static IEnumerable<string> Foreign(SchemaRewriting schema, string what) =>
+        schema.Foreign.Count == 0
+            ? []
+            : ForeignText
+                .Quoted(string.Join(", ", schema.Foreign))
+                .Prepend($"// {what} uses words that JSON Schema does not have, and that say nothing:");
 }

@@ -18,13 +18,18 @@ internal static class ToolNames
         // A name can be spelled like the mark of others; then all are marked.
         if (Alike(names).Count > 0)
             names = wireNames.ToDictionary(wire => wire, wire => $"{Snake(wire)}_{Mark(wire)}", StringComparer.Ordinal);
-        return Alike(names).Count == 0 ? names : throw new UsageException("The manifest lists tools whose names cannot be told apart in the language.");
+        return Alike(names).Count == 0
+            ? names
+            : throw new UsageException("The manifest lists tools whose names cannot be told apart in the language.");
     }
 
     private static Dictionary<string, string> Marked(Dictionary<string, string> names)
     {
         var alike = Alike(names);
-        return names.ToDictionary(pair => pair.Key, pair => alike.Contains(pair.Value) ? $"{pair.Value}_{Mark(pair.Key)}" : pair.Value, StringComparer.Ordinal);
+        return names.ToDictionary(
+            pair => pair.Key,
+            pair => alike.Contains(pair.Value) ? $"{pair.Value}_{Mark(pair.Key)}" : pair.Value,
+            StringComparer.Ordinal);
     }
 
     private static HashSet<string> Alike(Dictionary<string, string> names) =>
@@ -43,7 +48,8 @@ internal static class ToolNames
                 continue;
             }
             var follows = i > 0 && (char.IsAsciiLetterLower(wireName[i - 1]) || char.IsAsciiDigit(wireName[i - 1]));
-            var begins = i > 0 && char.IsAsciiLetterUpper(wireName[i - 1]) && i + 1 < wireName.Length && char.IsAsciiLetterLower(wireName[i + 1]);
+            var begins =
+                i > 0 && char.IsAsciiLetterUpper(wireName[i - 1]) && i + 1 < wireName.Length && char.IsAsciiLetterLower(wireName[i + 1]);
             if (char.IsAsciiLetterUpper(unit) && (follows || begins))
                 Part(name);
             name.Append(char.ToLowerInvariant(unit));

@@ -36,7 +36,9 @@ internal sealed class MakeRun(Terminal terminal, Workspace workspace, string for
             return ExitCode.Of(diagnostics);
         if (Tests && !Passes(analyses))
             return ExitCode.Findings;
-        new BundleFolder(terminal, folder).Write([.. analyses.Select(analysis => analysis.Model).OfType<PolicyModel>().Where(model => model.Deployable)], Emits);
+        new BundleFolder(terminal, folder).Write(
+            [.. analyses.Select(analysis => analysis.Model).OfType<PolicyModel>().Where(model => model.Deployable)],
+            Emits);
         return ExitCode.Clean;
     }
 
@@ -58,7 +60,11 @@ internal sealed class MakeRun(Terminal terminal, Workspace workspace, string for
 
     private void WriteFailures(List<TestedPackage> packages, SourceIndex sources)
     {
-        foreach (var result in packages.SelectMany(package => package.Results).Select(entry => entry.Result).Where(result => result.Verdict == TestVerdict.Failed))
+        foreach (
+            var result in packages
+                .SelectMany(package => package.Results)
+                .Select(entry => entry.Result)
+                .Where(result => result.Verdict == TestVerdict.Failed))
         {
             foreach (var finding in result.Findings)
             {

@@ -9,7 +9,11 @@ internal static class AnswerReport
 {
     public static void Write(Terminal terminal, IEnumerable<PolicyAnalysis> analyses)
     {
-        foreach (var (model, judge) in analyses.Where(analysis => analysis.Model is not null).SelectMany(analysis => analysis.Model!.Judges.Select(judge => (analysis.Model!, judge))).DistinctBy(judge => judge.judge.Name))
+        foreach (
+            var (model, judge) in analyses
+                .Where(analysis => analysis.Model is not null)
+                .SelectMany(analysis => analysis.Model!.Judges.Select(judge => (analysis.Model!, judge)))
+                .DistinctBy(judge => judge.judge.Name))
         {
             switch (PassingAnswers.Of(model, judge))
             {

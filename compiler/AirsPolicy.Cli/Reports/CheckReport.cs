@@ -9,7 +9,10 @@ using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Cli.Reports;
 
-/// <summary>What <c>airs check</c> says: the findings, then which requirements of tiers are waived, then where policies are open, then what decisions cost. Only findings make it fail.</summary>
+/// <summary>
+/// What <c>airs check</c> says: the findings, then which requirements of tiers are waived, then where policies are open, then what
+/// decisions cost. Only findings make it fail.
+/// </summary>
 /// <param name="terminal">Where it is written.</param>
 /// <param name="models">The packages without errors.</param>
 /// <param name="asOf">The day as of which detect mode may be over, or null.</param>
@@ -44,8 +47,10 @@ internal sealed class CheckReport(Terminal terminal, ImmutableArray<PolicyModel>
             CostJson.Write(json, models);
     }
 
-    private IEnumerable<(string Policy, IReadOnlyCollection<WaivedRequirement> Waived)> Waived() => models.Select(model => (model.Name, (IReadOnlyCollection<WaivedRequirement>)WaivedRequirement.Of(model, asOf)));
+    private IEnumerable<(string Policy, IReadOnlyCollection<WaivedRequirement> Waived)> Waived() =>
+        models.Select(model => (model.Name, (IReadOnlyCollection<WaivedRequirement>)WaivedRequirement.Of(model, asOf)));
 
     // What a library leaves open is for the policies to say that take it in.
-    private IEnumerable<(string Policy, OpenPlaces Open)> Open() => models.Where(model => model.Deployable).Select(model => (model.Name, OpenPlaces.Of(model, asOf)));
+    private IEnumerable<(string Policy, OpenPlaces Open)> Open() =>
+        models.Where(model => model.Deployable).Select(model => (model.Name, OpenPlaces.Of(model, asOf)));
 }

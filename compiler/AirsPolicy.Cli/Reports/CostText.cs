@@ -7,7 +7,10 @@ using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Cli.Reports;
 
-/// <summary>What decisions cost at most, for people: a line a point, the dearest first, and below it the three dearest of its rules and who is asked; then the three dearest patterns.</summary>
+/// <summary>
+/// What decisions cost at most, for people: a line a point, the dearest first, and below it the three dearest of its rules and who is
+/// asked; then the three dearest patterns.
+/// </summary>
 internal sealed class CostText(Ink ink)
 {
     /// <summary>How many rules are named of a point.</summary>
@@ -28,22 +31,30 @@ internal sealed class CostText(Ink ink)
             ink.Line("  nothing stands at any point");
             return;
         }
-        ink.Line($"  {"point",-Width}{"steps",Width * 2}{"operations",Width}{"characters",Width * 2}{"look-ups",Width}{"waits",Width}", Tone.Faint);
+        ink.Line(
+            $"  {"point", -Width}{"steps", Width * 2}{"operations", Width}{"characters", Width * 2}{"look-ups", Width}{"waits", Width}",
+            Tone.Faint);
         foreach (var point in points)
             Write(point);
         foreach (var pattern in PatternCosts.Of(model).Take(MostPatterns))
-            ink.Line($"    at most {Number(pattern.Nanoseconds)} ns a character for /{DisplayText.Visible(pattern.Source)}/ of {DisplayText.Visible(pattern.Where)}", Tone.Faint);
+            ink.Line(
+                $"    at most {Number(pattern.Nanoseconds)} ns a character for /{DisplayText.Visible(pattern.Source)}/ of {DisplayText.Visible(pattern.Where)}",
+                Tone.Faint);
     }
 
     private void Write(PointCost point)
     {
         var cost = point.Cost;
-        ink.Write($"  {point.Point,-Width}", Tone.Strong)
-            .Line($"{Number(cost.Total),Width * 2}{Number(cost.Steps),Width}{Number(cost.Characters),Width * 2}{Number(cost.LookUps),Width}{Waits(point),Width}");
+        ink.Write($"  {point.Point, -Width}", Tone.Strong)
+            .Line(
+                $"{Number(cost.Total), Width * 2}{Number(cost.Steps), Width}{Number(cost.Characters), Width * 2}{Number(cost.LookUps), Width}{Waits(point), Width}"
+            );
         if (point.Tool is { } tool)
             ink.Line($"    for its dearest tool, '{DisplayText.Visible(tool)}'", Tone.Faint);
         foreach (var rule in point.Rules.Take(MostRules))
-            ink.Line($"    {Number(rule.Cost.Total),Width * 2 + Width - 2}  {DisplayText.Visible(rule.Place.File)}:{rule.Place.Line}:{rule.Place.Column} {DisplayText.Visible(rule.Control)}");
+            ink.Line(
+                $"    {Number(rule.Cost.Total), Width * 2 + Width - 2}  {DisplayText.Visible(rule.Place.File)}:{rule.Place.Line}:{rule.Place.Column} {DisplayText.Visible(rule.Control)}"
+            );
         foreach (var asked in point.Outside)
             ink.Line($"    {Words(asked)}", Tone.Faint);
     }

@@ -11,34 +11,42 @@ namespace AirsPolicy.Cli.Reports;
 /// <summary>Differences between two versions for tools, with every request kept.</summary>
 internal static class DifferenceJson
 {
-    public static void Write(TextWriter output, PolicyModel before, PolicyModel after, ComparisonReport report) => JsonOutput.Write(output, json =>
-    {
-        Begin(json, before, after, report.Verdict, report.Asked);
-        json.WriteBoolean("bounded", report.Bounded);
-        Write(json, report.Groups);
-        json.WriteStartArray("declarations");
-        foreach (var declared in report.Declarations)
-            Write(json, declared);
-        json.WriteEndArray();
-        json.WriteStartArray("not_decided");
-        foreach (var change in report.NotDecided)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", change.Kind);
-            json.WriteString("name", change.Name);
-            WriteChange(json, change.Before, change.After);
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    public static void Write(TextWriter output, PolicyModel before, PolicyModel after, ComparisonReport report) =>
+        JsonOutput.Write(
+            output,
+            json =>
+            {
+                Begin(json, before, after, report.Verdict, report.Asked);
+                json.WriteBoolean("bounded", report.Bounded);
+                Write(json, report.Groups);
+                json.WriteStartArray("declarations");
+                foreach (var declared in report.Declarations)
+                    Write(json, declared);
+                json.WriteEndArray();
+                json.WriteStartArray("not_decided");
+                foreach (var change in report.NotDecided)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("kind", change.Kind);
+                    json.WriteString("name", change.Name);
+                    WriteChange(json, change.Before, change.After);
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
 
-    public static void Write(TextWriter output, PolicyModel before, PolicyModel after, TrafficReport report) => JsonOutput.Write(output, json =>
-    {
-        Begin(json, before, after, report.Verdict, report.Asked);
-        json.WriteNumber("differing", report.Differing);
-        Write(json, report.Groups);
-        json.WriteEndObject();
-    });
+    public static void Write(TextWriter output, PolicyModel before, PolicyModel after, TrafficReport report) =>
+        JsonOutput.Write(
+            output,
+            json =>
+            {
+                Begin(json, before, after, report.Verdict, report.Asked);
+                json.WriteNumber("differing", report.Differing);
+                Write(json, report.Groups);
+                json.WriteEndObject();
+            }
+        );
 
     private static void Begin(Utf8JsonWriter json, PolicyModel before, PolicyModel after, ComparisonVerdict verdict, int asked)
     {

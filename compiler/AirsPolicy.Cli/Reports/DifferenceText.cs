@@ -7,7 +7,9 @@ using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Cli.Reports;
 
-/// <summary>Differences between two versions for people: the verdict, and for each change a request with what both versions decide on it.</summary>
+/// <summary>
+/// Differences between two versions for people: the verdict, and for each change a request with what both versions decide on it.
+/// </summary>
 /// <param name="all">Every request kept, and not the first of each change.</param>
 internal sealed class DifferenceText(Ink ink, bool all)
 {
@@ -23,7 +25,9 @@ internal sealed class DifferenceText(Ink ink, bool all)
         if (report.Verdict == ComparisonVerdict.NoDifference)
             ink.Line("  Both mean the same: files, places, comments and names of lets aside.");
         if (report.NotDecided.Count > 0)
-            ink.Line($"  {Count(report.NotDecided.Count, "change")} {(report.NotDecided.Count == 1 ? "is" : "are")} not decided; look at what is listed last.", Tone.Warning);
+            ink.Line(
+                $"  {Count(report.NotDecided.Count, "change")} {(report.NotDecided.Count == 1 ? "is" : "are")} not decided; look at what is listed last.",
+                Tone.Warning);
         foreach (var group in report.Groups)
             Write(group, "request made up");
         if (report.Declarations.Count > 0)
@@ -66,7 +70,11 @@ internal sealed class DifferenceText(Ink ink, bool all)
     private void Write(DifferenceGroup group, string what)
     {
         ink.Line();
-        ink.Write(DifferenceWords.Of(group.Direction), group.Direction is DifferenceDirection.Looser ? Tone.Bad : group.Direction is DifferenceDirection.Mixed ? Tone.Warning : Tone.Good);
+        ink.Write(
+            DifferenceWords.Of(group.Direction),
+            group.Direction is DifferenceDirection.Looser ? Tone.Bad
+                : group.Direction is DifferenceDirection.Mixed ? Tone.Warning
+                : Tone.Good);
         ink.Line($"  on {Count(group.Count, what)}{Lines(group)}");
         if (group.Tool is { } tool)
             ink.Line($"  tool {DisplayText.Visible(tool)} is declared in one version only; the other refuses it", Tone.Strong);
@@ -97,7 +105,9 @@ internal sealed class DifferenceText(Ink ink, bool all)
         ink.Write($"      {version}  ").Write(OutcomeTone.Word(decision.Outcome), OutcomeTone.Of(decision.Outcome));
         ink.Write(decision.Message is { } message ? $" \"{DisplayText.Visible(message)}\"" : "");
         ink.Write(decision.Failure is { } failure ? $", since the point failed: {DisplayText.Visible(failure.Detail)}" : "");
-        var fired = decision.Fired.Where(rule => rule.Origin.File.Length > 0).Select(rule => $"{rule.Origin.Control} ({rule.Origin.File}:{rule.Origin.Line})");
+        var fired = decision
+            .Fired.Where(rule => rule.Origin.File.Length > 0)
+            .Select(rule => $"{rule.Origin.Control} ({rule.Origin.File}:{rule.Origin.Line})");
         ink.Line(string.Concat(fired.Select((rule, i) => (i == 0 ? "  by " : ", ") + rule)), Tone.Faint);
     }
 
@@ -113,7 +123,9 @@ internal sealed class DifferenceText(Ink ink, bool all)
     {
         const int most = 20;
         ValueList<int> lines = group.Witnesses.Select(witness => witness.Line).OfType<int>().ToValueList();
-        return lines.Count == 0 ? "" : $": {(lines.Count == 1 ? "line" : "lines")} {string.Join(", ", lines.Take(most))}{(lines.Count > most ? " …" : "")}";
+        return lines.Count == 0
+            ? ""
+            : $": {(lines.Count == 1 ? "line" : "lines")} {string.Join(", ", lines.Take(most))}{(lines.Count > most ? " …" : "")}";
     }
 
     private static string Place(SourcePlace place) => string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}");
@@ -122,5 +134,8 @@ internal sealed class DifferenceText(Ink ink, bool all)
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : what == "request made up" ? $"{Number(count)} requests made up" : $"{Number(count)} {what}s";
+    private static string Count(int count, string what) =>
+        count == 1 ? $"1 {what}"
+        : what == "request made up" ? $"{Number(count)} requests made up"
+        : $"{Number(count)} {what}s";
 }

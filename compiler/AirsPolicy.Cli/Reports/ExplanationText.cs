@@ -23,7 +23,9 @@ internal static class ExplanationText
     private static void Write(Ink ink, RuleExplanation rule, StreamTimings timings)
     {
         ink.Line();
-        ink.Write(rule.Origin.Control, Tone.Strong).Write($"  {rule.Origin.File}:{rule.Origin.Line}:{rule.Origin.Column}", Tone.Faint).Write("  ");
+        ink.Write(rule.Origin.Control, Tone.Strong)
+            .Write($"  {rule.Origin.File}:{rule.Origin.Line}:{rule.Origin.Column}", Tone.Faint)
+            .Write("  ");
         WriteVerdict(ink, rule);
         if (timings.WordsFor(rule.Origin) is { } words)
             ink.Line("  " + words, Tone.Faint);
@@ -51,7 +53,11 @@ internal static class ExplanationText
         }
 
         var outcome = matched.Effects.Select(effect => effect.Outcome).DefaultIfEmpty(Outcome.Allow).Max();
-        ink.Write(rule.Detect ? "would fire: " : matched.Failure is null ? "fired: " : "failed: ").Line(OutcomeTone.Word(outcome), OutcomeTone.Of(outcome));
+        ink.Write(
+                rule.Detect ? "would fire: "
+                : matched.Failure is null ? "fired: "
+                : "failed: ")
+            .Line(OutcomeTone.Word(outcome), OutcomeTone.Of(outcome));
         if (matched.Failure is { } failure)
             ink.Line("  " + DisplayText.Visible(failure.Detail), Tone.Bad);
     }
@@ -62,13 +68,17 @@ internal static class ExplanationText
             return;
         var name = expression.Name is { } let ? let + " = " : "";
         ink.Write(new string(' ', depth * 2) + DisplayText.Visible(name + expression.Text));
-        ink.Write(expression.State switch
-        {
-            ExplanationState.Absent => "  is absent",
-            ExplanationState.Failed => "  failed: ",
-            _ => "  is ",
-        }, Tone.Faint);
-        ink.Write(expression.Value is { } value ? DisplayText.Visible(value) : "", expression.State == ExplanationState.Failed ? Tone.Bad : Tone.Mark);
+        ink.Write(
+            expression.State switch
+            {
+                ExplanationState.Absent => "  is absent",
+                ExplanationState.Failed => "  failed: ",
+                _ => "  is ",
+            },
+            Tone.Faint);
+        ink.Write(
+            expression.Value is { } value ? DisplayText.Visible(value) : "",
+            expression.State == ExplanationState.Failed ? Tone.Bad : Tone.Mark);
         ink.Line(expression.Limit is { } limit ? $": {limit}" : "", Tone.Faint);
         foreach (var part in expression.Parts)
             Write(ink, part, depth + 1);

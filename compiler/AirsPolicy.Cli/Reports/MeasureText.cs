@@ -30,7 +30,11 @@ internal static class MeasureText
     }
 
     // Names to the left, numbers to the right.
-    private static string Line(string[] row, int[] widths) => string.Join("  ", row.Select((cell, column) => column < row.Length - s_heads.Length ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])));
+    private static string Line(string[] row, int[] widths) =>
+        string.Join(
+            "  ",
+            row.Select(
+                (cell, column) => column < row.Length - s_heads.Length ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])));
 
     private static string Measures(FileMeasures file)
     {

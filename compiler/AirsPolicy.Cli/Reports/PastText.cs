@@ -17,7 +17,8 @@ internal static class PastText
             var (first, times) = (past[i], past.Skip(i).TakeWhile(other => IsSame(past[i], other)).Count());
             ink.Write($"      past    {InstantText.Format(first.At)}  ", Tone.Faint);
             ink.Write(times == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{times} times "));
-            ink.Write($"{DisplayText.Visible(first.Point)}{(first.IsApproved ? ", approved" : "")}  ").Line(DisplayText.Visible(ShortFacts.Of(Timeless(first.Facts), mostOfOneText)), Tone.Mark);
+            ink.Write($"{DisplayText.Visible(first.Point)}{(first.IsApproved ? ", approved" : "")}  ")
+                .Line(DisplayText.Visible(ShortFacts.Of(Timeless(first.Facts), mostOfOneText)), Tone.Mark);
             i += times;
         }
     }

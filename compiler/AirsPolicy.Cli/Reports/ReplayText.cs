@@ -17,20 +17,27 @@ internal static class ReplayText
     {
         foreach (var replayed in events)
             Write(ink, replayed);
-        var outcomes = events.GroupBy(replayed => replayed.Decision.Outcome).OrderBy(group => group.Key).Select(group => $"{Number(group.Count())} {OutcomeTone.Word(group.Key)}");
+        var outcomes = events
+            .GroupBy(replayed => replayed.Decision.Outcome)
+            .OrderBy(group => group.Key)
+            .Select(group => $"{Number(group.Count())} {OutcomeTone.Word(group.Key)}");
         if (events.Count > 0)
             ink.Line();
-        ink.Write($"{Number(events.Count)} {(events.Count == 1 ? "event" : "events")}", Tone.Strong).Line(events.Count == 0 ? "" : $": {string.Join(", ", outcomes)}");
+        ink.Write($"{Number(events.Count)} {(events.Count == 1 ? "event" : "events")}", Tone.Strong)
+            .Line(events.Count == 0 ? "" : $": {string.Join(", ", outcomes)}");
         var differing = events.Where(replayed => replayed.Differs).Select(replayed => Number(replayed.Event.Line)).ToList();
         if (differing.Count > 0)
-            ink.Line($"decided otherwise than recorded: {(differing.Count == 1 ? "line" : "lines")} {string.Join(", ", differing)}", Tone.Warning);
+            ink.Line(
+                $"decided otherwise than recorded: {(differing.Count == 1 ? "line" : "lines")} {string.Join(", ", differing)}",
+                Tone.Warning);
     }
 
     private static void Write(Ink ink, ReplayedEvent replayed)
     {
         var decision = replayed.Decision;
-        ink.Write($"{Number(replayed.Event.Line),4}  {InstantText.Format(replayed.Event.At)}  ", Tone.Faint);
-        ink.Write(OutcomeTone.Word(decision.Outcome).PadRight(5), OutcomeTone.Of(decision.Outcome)).Write($"  {DisplayText.Visible(replayed.Event.Point)}{Tool(replayed.Event.Facts)}");
+        ink.Write($"{Number(replayed.Event.Line), 4}  {InstantText.Format(replayed.Event.At)}  ", Tone.Faint);
+        ink.Write(OutcomeTone.Word(decision.Outcome).PadRight(5), OutcomeTone.Of(decision.Outcome))
+            .Write($"  {DisplayText.Visible(replayed.Event.Point)}{Tool(replayed.Event.Facts)}");
         ink.Write(decision.Message is { } message ? $"  \"{DisplayText.Visible(message)}\"" : "");
         ink.Line(replayed.Differs ? $"  (recorded: {OutcomeTone.Word(replayed.Event.Outcome!.Value)})" : "", Tone.Warning);
         if (decision.Failure is { } failure)
@@ -42,7 +49,8 @@ internal static class ReplayText
     private static void Write(Ink ink, RuleExplanation rule)
     {
         var outcome = rule.Matched!.Effects.Select(effect => effect.Outcome).DefaultIfEmpty(Outcome.Allow).Max();
-        ink.Write($"        {(rule.Detect ? "would " : "")}{OutcomeTone.Word(outcome)} by {rule.Origin.Control}").Line($" ({rule.Origin.File}:{Number(rule.Origin.Line)})", Tone.Faint);
+        ink.Write($"        {(rule.Detect ? "would " : "")}{OutcomeTone.Word(outcome)} by {rule.Origin.Control}")
+            .Line($" ({rule.Origin.File}:{Number(rule.Origin.Line)})", Tone.Faint);
         if (rule.Matched.Failure is { } failure)
             ink.Line($"          failed: {DisplayText.Visible(failure.Detail)}", Tone.Bad);
         if (rule.Matched.Refusal is { } refusal)
@@ -59,7 +67,10 @@ internal static class ReplayText
     // What was asked of the past, with its answer: the rest can be read from the facts.
     private static IEnumerable<string> Questions(ExpressionExplanation condition)
     {
-        if (condition.Value is { } value && condition.State == ExplanationState.Evaluated && IsQuestion(condition.Text) && value is not ("true" or "false"))
+        if (condition.Value is { } value
+            && condition.State == ExplanationState.Evaluated
+            && IsQuestion(condition.Text)
+            && value is not ("true" or "false"))
             yield return $"{OnOneLine(condition.Text)}  is {DisplayText.Visible(value)}";
         if (condition.Limit is { } limit)
             yield return limit.ToString();
@@ -68,7 +79,9 @@ internal static class ReplayText
     }
 
     private static bool IsQuestion(string text) =>
-        text.StartsWith("count of ", StringComparison.Ordinal) || text.StartsWith("sum of ", StringComparison.Ordinal) || text.StartsWith("distinct of ", StringComparison.Ordinal);
+        text.StartsWith("count of ", StringComparison.Ordinal)
+        || text.StartsWith("sum of ", StringComparison.Ordinal)
+        || text.StartsWith("distinct of ", StringComparison.Ordinal);
 
     private static string OnOneLine(string text)
     {
@@ -79,7 +92,9 @@ internal static class ReplayText
     private static string Tool(string facts)
     {
         using var document = JsonDocument.Parse(facts);
-        return document.RootElement.TryGetProperty("tool", out var tool) && tool.ValueKind == JsonValueKind.String ? $" {DisplayText.Visible(tool.GetString()!)}" : "";
+        return document.RootElement.TryGetProperty("tool", out var tool) && tool.ValueKind == JsonValueKind.String
+            ? $" {DisplayText.Visible(tool.GetString()!)}"
+            : "";
     }
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -7,7 +7,9 @@ using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Cli.Reports;
 
-/// <summary>What a host gives with each request, for people: a table for each point, with the facts that something reads as they lie in one another.</summary>
+/// <summary>
+/// What a host gives with each request, for people: a table for each point, with the facts that something reads as they lie in one another.
+/// </summary>
 internal sealed class RequestFactsText
 {
     // What the columns take at least; they share what the terminal has beyond it.
@@ -18,7 +20,10 @@ internal sealed class RequestFactsText
     private static readonly (FactNeed Need, string Word, string Meaning)[] s_needs =
     [
         (FactNeed.Always, "always", "a rule fails without it, and what stands under 'missing' follows"),
-        (FactNeed.Reached, "reached", "the same where a rule comes to it: in an item of a list, in a record that may be absent, for a limit"),
+        (
+            FactNeed.Reached,
+            "reached",
+            "the same where a rule comes to it: in an item of a list, in a record that may be absent, for a limit"),
         (FactNeed.Later, "later", "what is counted or kept needs it; controls that ask for that fail at later decisions"),
         (FactNeed.Optional, "no", "it may be absent"),
     ];
@@ -58,7 +63,9 @@ internal sealed class RequestFactsText
 
     private void WriteTool(ToolFacts tool, PolicyModel model)
     {
-        _ink.Line($"  of {DisplayText.Visible(tool.Layout.WireName)}{(tool.Title is null ? "" : $", {DisplayText.Visible(tool.Title)}")}:", Tone.Strong);
+        _ink.Line(
+            $"  of {DisplayText.Visible(tool.Layout.WireName)}{(tool.Title is null ? "" : $", {DisplayText.Visible(tool.Title)}")}:",
+            Tone.Strong);
         WriteFacts(tool.Facts, model);
         WriteNames(tool.Facts.Where(fact => tool.Layout.Facts.Find(fact.Member.Name) is not null));
     }
@@ -68,7 +75,8 @@ internal sealed class RequestFactsText
         foreach (var fact in facts.Where(IsRead))
         {
             Write(fact, model, depth: 0);
-            foreach (var line in fact.Summary.Length == 0 ? [] : TextColumns.Wrap(DisplayText.Visible(fact.Summary), _width - 2 * Indent - 2))
+            foreach (
+                var line in fact.Summary.Length == 0 ? [] : TextColumns.Wrap(DisplayText.Visible(fact.Summary), _width - 2 * Indent - 2))
                 _ink.Line($"{new string(' ', 2 * Indent)}{line}", Tone.Faint);
             WriteMembers(fact, model, depth: 1);
         }
@@ -85,7 +93,10 @@ internal sealed class RequestFactsText
 
     private void Write(RequestFact fact, PolicyModel model, int depth)
     {
-        var name = new string(' ', Indent * depth) + DisplayText.Visible(fact.Member.WireName) + (fact.Member.Shape is ListShape && fact.Members.Any(IsRead) ? " [ ]" : "");
+        var name =
+            new string(' ', Indent * depth)
+            + DisplayText.Visible(fact.Member.WireName)
+            + (fact.Member.Shape is ListShape && fact.Members.Any(IsRead) ? " [ ]" : "");
         // Of a record that nothing reads as a whole the members say all.
         if (fact.Readers.Count == 0)
         {
@@ -124,16 +135,19 @@ internal sealed class RequestFactsText
     private static bool IsRead(RequestFact fact) => fact.Need != FactNeed.Unread;
 
     // The policy's own controls are known without its name.
-    private static string Short(string reader, string policy) => reader.StartsWith(policy + ".", StringComparison.Ordinal) ? reader[(policy.Length + 1)..] : reader;
+    private static string Short(string reader, string policy) =>
+        reader.StartsWith(policy + ".", StringComparison.Ordinal) ? reader[(policy.Length + 1)..] : reader;
 
-    private static string Words(FactSupplier supplier) => supplier.Kind switch
-    {
-        FactSupplierKind.EveryHost => "every host",
-        FactSupplierKind.SomeHosts => "some hosts",
-        FactSupplierKind.Application => "application",
-        FactSupplierKind.Provider => $"provider {supplier.Name}{(supplier.Within is { } ticks ? $" within {DurationText.Format(ticks)}" : "")}",
-        FactSupplierKind.Classifier => $"classifier {supplier.Name}",
-        FactSupplierKind.Judge => $"judge {supplier.Name}",
-        _ => "runtime",
-    };
+    private static string Words(FactSupplier supplier) =>
+        supplier.Kind switch
+        {
+            FactSupplierKind.EveryHost => "every host",
+            FactSupplierKind.SomeHosts => "some hosts",
+            FactSupplierKind.Application => "application",
+            FactSupplierKind.Provider =>
+                $"provider {supplier.Name}{(supplier.Within is { } ticks ? $" within {DurationText.Format(ticks)}" : "")}",
+            FactSupplierKind.Classifier => $"classifier {supplier.Name}",
+            FactSupplierKind.Judge => $"judge {supplier.Name}",
+            _ => "runtime",
+        };
 }

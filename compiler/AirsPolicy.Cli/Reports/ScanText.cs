@@ -27,9 +27,12 @@ internal static class ScanText
     }
 
     public static void Summary(Ink ink, int texts, int flagged) =>
-        ink.Line(string.Create(CultureInfo.InvariantCulture, $"{texts:N0} {(texts == 1 ? "text" : "texts")}, {flagged:N0} flagged"), flagged == 0 ? Tone.Good : Tone.Strong);
+        ink.Line(
+            string.Create(CultureInfo.InvariantCulture, $"{texts:N0} {(texts == 1 ? "text" : "texts")}, {flagged:N0} flagged"),
+            flagged == 0 ? Tone.Good : Tone.Strong);
 
-    private static string Named(FoundDetector found) => string.Create(CultureInfo.InvariantCulture, $"{found.Name} {found.Score / 10_000}%");
+    private static string Named(FoundDetector found) =>
+        string.Create(CultureInfo.InvariantCulture, $"{found.Name} {found.Score / 10_000}%");
 
     // Matches that overlap or touch are one stretch.
     private static List<TextSpan> Stretches(IEnumerable<FoundDetector> found)

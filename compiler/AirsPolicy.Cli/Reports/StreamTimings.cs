@@ -4,7 +4,9 @@ using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Cli.Reports;
 
-/// <summary>When the rules about an answer act while it streams; nothing for other points, and where answers do not stream in parts.</summary>
+/// <summary>
+/// When the rules about an answer act while it streams; nothing for other points, and where answers do not stream in parts.
+/// </summary>
 internal sealed class StreamTimings
 {
     private readonly Dictionary<(string Control, int Ordinal), StreamedRule> _rules = [];

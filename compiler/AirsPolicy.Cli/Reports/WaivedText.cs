@@ -18,7 +18,11 @@ internal static class WaivedText
             var until = DateOnly.FromDayNumber(waiver.Until).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             var of = waiver.Subject == requirement.Required.Id ? "" : $" with {waiver.Name}";
             var role = waiver.Role is null ? "" : $" as {waiver.Role}";
-            ink.Line(DisplayText.Visible($"  {requirement.Tier} without {requirement.Required.Id}{of} until {until}, approved by {waiver.ApprovedBy}{role}: {waiver.Because}"), Tone.Faint);
+            ink.Line(
+                DisplayText.Visible(
+                    $"  {requirement.Tier} without {requirement.Required.Id}{of} until {until}, approved by {waiver.ApprovedBy}{role}: {waiver.Because}"
+                ),
+                Tone.Faint);
         }
     }
 }

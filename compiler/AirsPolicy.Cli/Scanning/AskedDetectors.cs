@@ -47,7 +47,8 @@ internal sealed record AskedDetectors(IReadOnlyList<string> Inputs, IReadOnlyLis
     // By a policy that asks them, so that names, parameters and references mean what they mean everywhere.
     private static PolicyModel OfNames(IReadOnlyList<string> names)
     {
-        var source = $"policy scan\nuse airs.detect\nsystem scan {{ owner \"scan\" }}\ncontrol scan {{\n  at input\n{string.Concat(names.Select(name => $"  when {name}.found(text) then flag\n"))}}}\n";
+        var source =
+            $"policy scan\nuse airs.detect\nsystem scan {{ owner \"scan\" }}\ncontrol scan {{\n  at input\n{string.Concat(names.Select(name => $"  when {name}.found(text) then flag\n"))}}}\n";
         var package = new PackageSyntax("scan", [SyntaxTree.Parse(SourceText.From(source))], NoFiles.Instance);
         var analysis = PolicyAnalyzer.Analyze(package, new PackageLocator([]));
         return analysis.Model ?? throw new UsageException(analysis.Diagnostics.First().Message);

@@ -27,5 +27,6 @@ internal sealed class Measurement
     }
 
     /// <summary>The files with what follows from all their labels together.</summary>
-    public IEnumerable<FileMeasures> Files() => _ordered.GroupBy(tally => tally.File, StringComparer.Ordinal).Select(file => FileMeasures.Of(file.Key, [.. file]));
+    public IEnumerable<FileMeasures> Files() =>
+        _ordered.GroupBy(tally => tally.File, StringComparer.Ordinal).Select(file => FileMeasures.Of(file.Key, [.. file]));
 }

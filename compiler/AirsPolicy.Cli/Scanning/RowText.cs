@@ -4,7 +4,9 @@ using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Scanning;
 
-/// <summary>Reads a row: one JSON object with <c>text</c> or <c>text_base64</c>, and maybe <c>id</c>, <c>label</c> and <c>side</c>.</summary>
+/// <summary>
+/// Reads a row: one JSON object with <c>text</c> or <c>text_base64</c>, and maybe <c>id</c>, <c>label</c> and <c>side</c>.
+/// </summary>
 internal static class RowText
 {
     /// <summary>The text of a row.</summary>
@@ -35,12 +37,18 @@ internal static class RowText
         {
             var name = json.GetString()!;
             json.Read();
-            if (name == "text" && json.TokenType == JsonTokenType.String) text = json.GetString();
-            else if (name == "text_base64" && json.TokenType == JsonTokenType.String) text ??= Encoding.UTF8.GetString(json.GetBytesFromBase64());
-            else if (name == "id") id = Value(ref json);
-            else if (name == "label") label = Value(ref json);
-            else if (name == "side") isOutput = Value(ref json) == "output";
-            if (name == groupBy) group = Value(ref json);
+            if (name == "text" && json.TokenType == JsonTokenType.String)
+                text = json.GetString();
+            else if (name == "text_base64" && json.TokenType == JsonTokenType.String)
+                text ??= Encoding.UTF8.GetString(json.GetBytesFromBase64());
+            else if (name == "id")
+                id = Value(ref json);
+            else if (name == "label")
+                label = Value(ref json);
+            else if (name == "side")
+                isOutput = Value(ref json) == "output";
+            if (name == groupBy)
+                group = Value(ref json);
             json.Skip();
         }
         // What is behind the object is no row either.

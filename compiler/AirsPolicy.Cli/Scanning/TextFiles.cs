@@ -29,11 +29,13 @@ internal sealed class TextFiles(Func<Stream> openInput, bool areRows, string? gr
         }
     }
 
-    private static bool HasRows(string path) => path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
+    private static bool HasRows(string path) =>
+        path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBlank(ReadOnlySpan<byte> line, int number) => WithoutMark(line, number).IndexOfAnyExcept(" \t\r"u8) < 0;
 
-    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> line, int number) => line[(line.Length - WithoutMark(line.Span, number).Length)..];
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> line, int number) =>
+        line[(line.Length - WithoutMark(line.Span, number).Length)..];
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> line, int number) =>
         number == 1 && line.StartsWith(Encoding.UTF8.Preamble) ? line[Encoding.UTF8.Preamble.Length..] : line;
@@ -57,7 +59,8 @@ internal sealed class TextFiles(Func<Stream> openInput, bool areRows, string? gr
         for (int read; (read = stream.Read(buffer)) > 0;)
         {
             bytes.Write(buffer, 0, read);
-            if (bytes.Length > LargestText) throw new UsageException($"'{path}' is larger than {LargestText >> 20} MiB; split it, or write it as JSON Lines.");
+            if (bytes.Length > LargestText)
+                throw new UsageException($"'{path}' is larger than {LargestText >> 20} MiB; split it, or write it as JSON Lines.");
         }
         return Encoding.UTF8.GetString(WithoutMark(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), 1));
     }

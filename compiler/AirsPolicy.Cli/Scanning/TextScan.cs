@@ -48,5 +48,6 @@ internal sealed class TextScan
 
     private (string Name, int Number)[] AskedOf(ScannedText text) => text.IsOutput ? _outputs : _inputs;
 
-    private (string Name, int Number)[] Numbered(IReadOnlyList<string> names) => [.. names.Select(name => (name, _detectors.Set.NumberOf(name)))];
+    private (string Name, int Number)[] Numbered(IReadOnlyList<string> names) =>
+        [.. names.Select(name => (name, _detectors.Set.NumberOf(name)))];
 }

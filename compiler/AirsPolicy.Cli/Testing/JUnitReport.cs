@@ -13,7 +13,15 @@ internal static class JUnitReport
     /// <param name="file">The path of a file of the model, as the report is to name it.</param>
     public static void Write(Stream output, IReadOnlyCollection<TestedPackage> packages, Func<SourcePlace, string> file)
     {
-        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" });
+        using var xml = XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                Indent = true,
+                Encoding = new UTF8Encoding(false),
+                NewLineChars = "\n",
+            }
+        );
         xml.WriteStartElement("testsuites");
         WriteCounts(xml, packages);
         foreach (var package in packages.Where(package => package.Results.Length > 0))
@@ -35,7 +43,9 @@ internal static class JUnitReport
         xml.WriteAttributeString("failures", Number(packages.Sum(package => package.Count(TestVerdict.Failed))));
         xml.WriteAttributeString("errors", "0");
         xml.WriteAttributeString("skipped", Number(packages.Sum(package => package.Count(TestVerdict.KnownGap))));
-        xml.WriteAttributeString("time", Seconds(packages.SelectMany(package => package.Results).Aggregate(TimeSpan.Zero, (sum, entry) => sum + entry.Time)));
+        xml.WriteAttributeString(
+            "time",
+            Seconds(packages.SelectMany(package => package.Results).Aggregate(TimeSpan.Zero, (sum, entry) => sum + entry.Time)));
     }
 
     private static void WriteCase(XmlWriter xml, string package, PolicyTestResult result, TimeSpan time, Func<SourcePlace, string> file)

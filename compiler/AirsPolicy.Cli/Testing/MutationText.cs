@@ -28,10 +28,19 @@ internal sealed class MutationText(Ink ink, SourceIndex sources)
     {
         var mutant = result.Mutant;
         var at = sources.Find(mutant.Place);
-        ink.Write("    " + (at is var (source, span) ? $"{TextReport.Place(source, span)}" : $"{mutant.Place.File}:{mutant.Place.Line}:{mutant.Place.Column}"), Tone.Strong)
+        ink.Write(
+                "    "
+                    + (
+                        at is var (source, span)
+                            ? $"{TextReport.Place(source, span)}"
+                            : $"{mutant.Place.File}:{mutant.Place.Line}:{mutant.Place.Column}"),
+                Tone.Strong)
             .Write(": ")
             .Write(at is var (written, where) ? $"'{SourceWords.Of(written, where)}' " : $"'{mutant.Of}' ")
             .Write(mutant.Change, Tone.Warning)
-            .Line(result.Tests == 0 ? ", and no test asks it" : $", and {TextReport.Count(result.Tests, "test")} {(result.Tests == 1 ? "does" : "do")} not notice");
+            .Line(
+                result.Tests == 0
+                    ? ", and no test asks it"
+                    : $", and {TextReport.Count(result.Tests, "test")} {(result.Tests == 1 ? "does" : "do")} not notice");
     }
 }

@@ -11,7 +11,9 @@ internal static class SourceWords
 
     public static string Of(SourceText source, TextSpan span)
     {
-        var words = DisplayText.Visible(string.Join(' ', source.Content.Substring(span.Start, span.Length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var words = DisplayText.Visible(
+            string.Join(' ', source.Content.Substring(span.Start, span.Length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        );
         return words.Length <= Longest ? words : string.Concat(words.AsSpan(0, Longest), "…");
     }
 }

@@ -7,7 +7,10 @@ using AirsPolicy.Language.Mutation;
 
 namespace AirsPolicy.Cli.Testing;
 
-/// <summary>Test results as JSON. Lines and columns count from 1, columns in UTF-16 units. Without times, so that the same policy gives the same document.</summary>
+/// <summary>
+/// Test results as JSON. Lines and columns count from 1, columns in UTF-16 units. Without times, so that the same policy gives the same
+/// document.
+/// </summary>
 internal sealed class TestJson(SourceIndex sources)
 {
     /// <summary>Writes the results as members of an object.</summary>
@@ -60,7 +63,14 @@ internal sealed class TestJson(SourceIndex sources)
     private static void WriteCoverage(Utf8JsonWriter json, PolicyCoverage coverage)
     {
         json.WriteStartObject("coverage");
-        foreach (var (name, count) in new[] { ("controls", coverage.OfControls), ("rules", coverage.OfRules), ("conditions", coverage.OfConditions) })
+        foreach (
+            var (name, count) in new[]
+            {
+                ("controls", coverage.OfControls),
+                ("rules", coverage.OfRules),
+                ("conditions", coverage.OfConditions),
+            }
+        )
         {
             json.WriteStartObject(name);
             WriteCount(json, count);

@@ -58,7 +58,9 @@ internal sealed class TestText(Terminal terminal, SourceIndex sources)
     private void Write(TestFinding finding)
     {
         var at = sources.Find(finding.Place);
-        var place = at is { } found ? TextReport.Place(found.Source, found.Span) : $"{finding.Place.File}:{finding.Place.Line}:{finding.Place.Column}";
+        var place = at is { } found
+            ? TextReport.Place(found.Source, found.Span)
+            : $"{finding.Place.File}:{finding.Place.Line}:{finding.Place.Column}";
         var ofCase = finding.Case is { } number ? $" (case {number})" : "";
         _ink.Write("    " + place, Tone.Strong).Line($"{ofCase}: {DisplayText.Visible(finding.Message)}");
         if (at is { } shown)

@@ -26,7 +26,8 @@ internal sealed class Workspace
     public ImmutableArray<PackageFolder> Folders { get; }
 
     /// <summary>The packages under the paths given, each once.</summary>
-    public IEnumerable<PackageSyntax> Packages => Folders.SelectMany(folder => folder.Packages).DistinctBy(package => package.Trees[0].Source.Path, StringComparer.Ordinal);
+    public IEnumerable<PackageSyntax> Packages =>
+        Folders.SelectMany(folder => folder.Packages).DistinctBy(package => package.Trees[0].Source.Path, StringComparer.Ordinal);
 
     /// <summary>The number of policy files under the paths given.</summary>
     public int FileCount => Packages.Sum(package => package.Trees.Length);
@@ -36,7 +37,9 @@ internal sealed class Workspace
     /// <exception cref="UsageException">A path does not exist, or nothing under the paths is a policy.</exception>
     public static Workspace Read(IReadOnlyCollection<string> paths, IReadOnlyCollection<string> libraries, Func<Stream>? openInput = null)
     {
-        var folders = paths.Distinct(StringComparer.Ordinal).Select(path => path == StandardInput.Path && openInput is not null ? StandardInput.Read(openInput) : Read(path));
+        var folders = paths
+            .Distinct(StringComparer.Ordinal)
+            .Select(path => path == StandardInput.Path && openInput is not null ? StandardInput.Read(openInput) : Read(path));
         var workspace = new Workspace([.. folders], [.. libraries.Select(Read)]);
         if (!workspace.Packages.Any() && workspace.Folders.All(folder => folder.Diagnostics.IsEmpty))
             throw new UsageException($"There is no policy under '{string.Join("', '", paths)}'; policies are files that end in .airs.");
@@ -45,7 +48,8 @@ internal sealed class Workspace
 
     /// <summary>Binds and analyses every package.</summary>
     /// <param name="asOf">The day as of which waivers and reviews are judged, or null to judge none.</param>
-    public ImmutableArray<PolicyAnalysis> Analyze(DateOnly? asOf = null) => [.. Packages.Select(package => PolicyAnalyzer.Analyze(package, _locator, asOf))];
+    public ImmutableArray<PolicyAnalysis> Analyze(DateOnly? asOf = null) =>
+        [.. Packages.Select(package => PolicyAnalyzer.Analyze(package, _locator, asOf))];
 
     /// <summary>Everything to report, each finding once, by path and place; hints are for editors.</summary>
     public ImmutableArray<Diagnostic> DiagnosticsOf(IReadOnlyCollection<PolicyAnalysis> analyses) =>

@@ -59,7 +59,8 @@ public static class BundleBuilder
         model.Audit?.Rules,
         []);
 
-    // A tool without rules is no control; what it claims stands under the id that its rules would have. What a library can never do here is not said of it.
+    // A tool without rules is no control; what it claims stands under the id that its rules would have. What a library can never do here is
+    // not said of it.
     private static ValueList<BundleClaim> Claims(PolicyModel model)
     {
         var idle = IdleClaims.Of(model).Select(claim => (claim.By, claim.Id)).ToHashSet();

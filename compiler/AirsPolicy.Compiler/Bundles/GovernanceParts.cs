@@ -9,16 +9,27 @@ namespace AirsPolicy.Compiler.Bundles;
 /// <summary>What a manifest says of who answers for a policy and of what is waived.</summary>
 internal static class GovernanceParts
 {
-    public static ValueList<BundleAccount> Accounts(GovernanceModel governance) => governance.Accounts
-        .Select(account => new BundleAccount(account.Declaration, account.Owner, account.ApprovedBy, DayOf(account.Effective), DayOf(account.Review)))
-        .ToValueList();
+    public static ValueList<BundleAccount> Accounts(GovernanceModel governance) =>
+        governance
+            .Accounts.Select(account => new BundleAccount(
+                account.Declaration,
+                account.Owner,
+                account.ApprovedBy,
+                DayOf(account.Effective),
+                DayOf(account.Review)))
+            .ToValueList();
 
     public static ValueList<BundleWaiver> Waivers(PolicyModel model)
     {
         var requirements = WaivedRequirement.Of(model, asOf: null).ToLookup(waived => waived.Waiver);
-        return model.Governance.Waivers
-            .Select(waiver => new BundleWaiver(
-                waiver.Subject, waiver.Kind == WaiverKind.Id, waiver.Because, waiver.ApprovedBy, waiver.Role, DateOnly.FromDayNumber(waiver.Until),
+        return model
+            .Governance.Waivers.Select(waiver => new BundleWaiver(
+                waiver.Subject,
+                waiver.Kind == WaiverKind.Id,
+                waiver.Because,
+                waiver.ApprovedBy,
+                waiver.Role,
+                DateOnly.FromDayNumber(waiver.Until),
                 waiver.With.Select(compensation => compensation.Control).ToValueList(),
                 requirements[waiver].Select(waived => new BundleRequirement(waived.Tier, waived.Required.Id)).ToValueList()))
             .ToValueList();

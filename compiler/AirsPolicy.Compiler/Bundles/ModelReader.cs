@@ -11,7 +11,10 @@ namespace AirsPolicy.Compiler.Bundles;
 /// <summary>Makes the records of a model from JSON, by the types of their parameters.</summary>
 internal static class ModelReader
 {
-    private static readonly MethodInfo s_list = typeof(ModelReader).GetMethod(nameof(ListOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo s_list = typeof(ModelReader).GetMethod(
+        nameof(ListOf),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     public static PolicyModel Read(JsonElement json) => (PolicyModel)ReadRecord(json, typeof(PolicyModel));
 
@@ -83,7 +86,8 @@ internal static class ModelReader
         _ => json.GetString() ?? throw new FormatException("A constant has no value."),
     };
 
-    private static decimal DecimalOf(JsonElement json) => decimal.Parse(json.GetString() ?? "", NumberStyles.Number, CultureInfo.InvariantCulture);
+    private static decimal DecimalOf(JsonElement json) =>
+        decimal.Parse(json.GetString() ?? "", NumberStyles.Number, CultureInfo.InvariantCulture);
 
     private static string NameOf(ModelMember member) => JsonNamingPolicy.CamelCase.ConvertName(member.Property.Name);
 }

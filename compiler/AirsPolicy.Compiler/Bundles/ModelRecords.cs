@@ -17,9 +17,16 @@ internal static class ModelRecords
     // What judges are shown and held to, and why the language refuses by itself: they lie among what facts and decisions are.
     private static readonly Type[] s_others = [typeof(JudgedCase), typeof(CalibrationBars), typeof(Refusal)];
 
-    private static readonly FrozenDictionary<string, Type> s_types = new[] { typeof(PolicyModel), typeof(Shape), typeof(DetectorDefinition) }
+    private static readonly FrozenDictionary<string, Type> s_types = new[]
+    {
+        typeof(PolicyModel),
+        typeof(Shape),
+        typeof(DetectorDefinition),
+    }
         .SelectMany(type => type.Assembly.GetTypes())
-        .Where(type => type is { IsAbstract: false, IsGenericType: false, IsPublic: true, Namespace: { } stage } && (IsOfModels(stage) || s_others.Contains(type)))
+        .Where(type =>
+            type is { IsAbstract: false, IsGenericType: false, IsPublic: true, Namespace: { } stage }
+            && (IsOfModels(stage) || s_others.Contains(type)))
         .ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>The parameters of the primary constructor of a record, in order, each with its property.</summary>
@@ -38,7 +45,13 @@ internal static class ModelRecords
 
     private static bool IsOfModels(string stage) =>
         stage.StartsWith("AirsPolicy.Language.Model", StringComparison.Ordinal)
-        || stage is "AirsPolicy.Runtime.Facts.Shapes" or "AirsPolicy.Runtime.Facts.Layout" or "AirsPolicy.Runtime.Decisions.Effects" or "AirsPolicy.Text.Detectors" or "AirsPolicy.Runtime.Runs" or "AirsPolicy.Runtime.Audits";
+        || stage
+            is "AirsPolicy.Runtime.Facts.Shapes"
+                or "AirsPolicy.Runtime.Facts.Layout"
+                or "AirsPolicy.Runtime.Decisions.Effects"
+                or "AirsPolicy.Text.Detectors"
+                or "AirsPolicy.Runtime.Runs"
+                or "AirsPolicy.Runtime.Audits";
 }
 
 /// <summary>A member of a record.</summary>

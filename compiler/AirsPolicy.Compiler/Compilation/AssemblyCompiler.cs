@@ -52,6 +52,7 @@ internal static class AssemblyCompiler
     private static void Check(EmitResult result)
     {
         if (!result.Success)
-            throw new InvalidOperationException($"Emitted code does not compile: {result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
+            throw new InvalidOperationException(
+                $"Emitted code does not compile: {result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
     }
 }

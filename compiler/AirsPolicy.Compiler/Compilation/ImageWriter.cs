@@ -8,7 +8,8 @@ using System.Security.Cryptography;
 namespace AirsPolicy.Compiler.Compilation;
 
 /// <summary>
-/// Takes the debug directory out of an assembly that was emitted together with symbols, and identifies it anew by what is left. The directory
+/// Takes the debug directory out of an assembly that was emitted together with symbols, and identifies it anew by what is left. The
+/// directory
 /// names the compiler's own PDB, which differs from machine to machine, and so do the identities that the compiler makes of it.
 /// </summary>
 internal static class ImageWriter
@@ -34,7 +35,10 @@ internal static class ImageWriter
             Clear(image, entries, directory.Size);
         var fixedFields = headers.PEHeader.Magic == PEMagic.PE32 ? FixedFields32 : FixedFields64;
         Clear(image, headers.PEHeaderStartOffset + fixedFields + DebugDirectory, DirectorySize);
-        Identify(image, headers.CoffHeaderStartOffset + StampInHeader, headers.MetadataStartOffset + MvidOffset(portable.GetMetadataReader()));
+        Identify(
+            image,
+            headers.CoffHeaderStartOffset + StampInHeader,
+            headers.MetadataStartOffset + MvidOffset(portable.GetMetadataReader()));
         return [.. image];
     }
 

@@ -19,7 +19,8 @@ internal readonly record struct Code
 
     /// <summary>Pieces behind one another.</summary>
     /// <param name="separator">Ours.</param>
-    public static Code Join(Code separator, IEnumerable<Code> pieces) => new(string.Join(separator.Text, pieces.Select(piece => piece.Text)));
+    public static Code Join(Code separator, IEnumerable<Code> pieces) =>
+        new(string.Join(separator.Text, pieces.Select(piece => piece.Text)));
 }
 
 /// <summary>Fills the holes of code.</summary>

@@ -20,9 +20,12 @@ internal static class FactoryEmitter
         foreach (var (name, digest) in policies)
         {
             var (program, resource) = (Name.Mangled(name), Literal.Of($"airs/{name}.airsb"));
-            writer.Line($"case {Literal.Of(name)}: return host.Load(new global::{program}.Program(), Read({resource}), {Literal.Of(digest)});");
+            writer.Line(
+                $"case {Literal.Of(name)}: return host.Load(new global::{program}.Program(), Read({resource}), {Literal.Of(digest)});");
         }
-        writer.Line($"default: return new ActivationResult(false, null, {Literal.Of("No policy of this name is compiled into the application.")});");
+        writer.Line(
+            $"default: return new ActivationResult(false, null, {Literal.Of("No policy of this name is compiled into the application.")});"
+        );
         writer.Close();
         writer.Close();
         WriteReader(writer);

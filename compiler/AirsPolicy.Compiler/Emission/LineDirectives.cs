@@ -10,13 +10,17 @@ internal sealed class LineDirectives(ValueList<SourceModel> sources)
     private const int MaxColumn = 65536;
     private const int MaxLine = 16_707_565;
 
-    private readonly Dictionary<string, string> _sources = sources.ToDictionary(source => source.Path, source => source.Content, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _sources = sources.ToDictionary(
+        source => source.Path,
+        source => source.Content,
+        StringComparer.Ordinal);
 
     /// <summary>The next line stands for a place.</summary>
     public void Enter(CodeWriter writer, SourcePlace place)
     {
         var (line, column) = End(place);
-        writer.Directive($"#line ({Line(place.Line)},{Column(place.Column)})-({Line(line)},{Column(column)}) \"{FileReference.Of(place.File)}\"");
+        writer.Directive(
+            $"#line ({Line(place.Line)},{Column(place.Column)})-({Line(line)},{Column(column)}) \"{FileReference.Of(place.File)}\"");
     }
 
     /// <summary>The next lines stand for nothing in the policy.</summary>

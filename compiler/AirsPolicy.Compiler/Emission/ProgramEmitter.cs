@@ -29,7 +29,13 @@ internal static class ProgramEmitter
         var dispatch = new DispatchEmitter(writer);
         var nothing = Code.Of($"void");
         writer.Line($"public override void Decide(int entry, FactFrame f, Evaluation e)");
-        dispatch.Write(ProgramPart.Decide, nothing, plan.Entries.Count, Code.Of($"entry"), entry => Begin(plan, plan.Entries[entry]), DispatchEmitter.Nothing);
+        dispatch.Write(
+            ProgramPart.Decide,
+            nothing,
+            plan.Entries.Count,
+            Code.Of($"entry"),
+            entry => Begin(plan, plan.Entries[entry]),
+            DispatchEmitter.Nothing);
         writer.Line($"public override void Run(int block, FactFrame f, Evaluation e)");
         dispatch.Write(ProgramPart.Run, nothing, plan.Blocks.Count, Code.Of($"block"), Call(ProgramPart.Block), DispatchEmitter.Nothing);
         writer.Line($"public override bool Test(int test, FactFrame f, Evaluation e)");

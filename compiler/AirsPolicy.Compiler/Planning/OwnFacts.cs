@@ -17,5 +17,6 @@ internal static class OwnFacts
             : [-1];
 
     /// <summary>Everything that some expressions read.</summary>
-    public static IEnumerable<Expression> Read(IEnumerable<Expression?> expressions) => expressions.OfType<Expression>().SelectMany(ExpressionTree.DescendantsAndSelf);
+    public static IEnumerable<Expression> Read(IEnumerable<Expression?> expressions) =>
+        expressions.OfType<Expression>().SelectMany(ExpressionTree.DescendantsAndSelf);
 }

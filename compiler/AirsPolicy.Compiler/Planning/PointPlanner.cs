@@ -24,7 +24,10 @@ internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts p
     /// <param name="parts">What the program names by number.</param>
     /// <param name="stream">Told of every rule.</param>
     public static (BlockPlan Block, PointTable Table) Plan(
-        int point, PointLayout layout, IEnumerable<(ControlModel Control, int Number, PlacementModel Placement)> controls, ProgramParts parts,
+        int point,
+        PointLayout layout,
+        IEnumerable<(ControlModel Control, int Number, PlacementModel Placement)> controls,
+        ProgramParts parts,
         StreamPlanner stream)
     {
         var planner = new PointPlanner(point, layout, parts, stream);
@@ -64,8 +67,10 @@ internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts p
         var (block, blocks) = new BlockPlanner(parts).PlanPoint(_rules);
         var tool = layout.Tools.Count == 0 ? -1 : SlotLayout.Offset(layout.Facts, "tool");
         var entry = parts.Entry(point, block: null);
-        var tools = _tools.Select((standing, number) =>
-            standing.Table(blocks.TryGetValue(number, out var own) ? parts.Entry(point, own) : entry));
-        return (block, new PointTable(layout, tool, SlotLayout.Offset(layout.Facts, "today"), _everywhere.Table(entry), tools.ToValueList()));
+        var tools = _tools.Select(
+            (standing, number) => standing.Table(blocks.TryGetValue(number, out var own) ? parts.Entry(point, own) : entry));
+        return (
+            block,
+            new PointTable(layout, tool, SlotLayout.Offset(layout.Facts, "today"), _everywhere.Table(entry), tools.ToValueList()));
     }
 }

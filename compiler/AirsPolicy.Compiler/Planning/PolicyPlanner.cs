@@ -15,16 +15,22 @@ internal static class PolicyPlanner
     /// <summary>The plan. The same model always gives the same plan.</summary>
     public static PolicyPlan Plan(PolicyModel model)
     {
-        var parts = new ProgramParts(model.Detectors, model.Contents.Count == 0 ? [] : OriginKinds.Shape(model.Labels.Select(label => label.Name)).Names,
-            model.Aggregates.Select(aggregate => aggregate.Order?.Compile()).ToValueList(), model.Providers)
+        var parts = new ProgramParts(
+            model.Detectors,
+            model.Contents.Count == 0 ? [] : OriginKinds.Shape(model.Labels.Select(label => label.Name)).Names,
+            model.Aggregates.Select(aggregate => aggregate.Order?.Compile()).ToValueList(),
+            model.Providers)
         {
             HoldsRuns = model.Agents?.Runs.Count > 0,
         };
         var stream = new StreamPlanner(model);
-        var standing = model.Controls
-            .SelectMany((control, number) => control.Placements.Select(placement => (Control: control, Number: number, Placement: placement)))
+        var standing = model
+            .Controls.SelectMany(
+                (control, number) => control.Placements.Select(placement => (Control: control, Number: number, Placement: placement)))
             .ToLookup(entry => entry.Placement.Point, StringComparer.Ordinal);
-        var points = model.Layouts.Select((layout, point) => PointPlanner.Plan(point, layout, standing[layout.Point], parts, stream)).ToList();
+        var points = model
+            .Layouts.Select((layout, point) => PointPlanner.Plan(point, layout, standing[layout.Point], parts, stream))
+            .ToList();
         var past = new PastPlanner(model, parts);
         var (aggregates, limits) = (past.Aggregates(), past.Limits());
         var contents = new ContentPlanner(model, parts).Contents();

@@ -12,9 +12,14 @@ using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Compiler.Planning;
 
-/// <summary>Collects what the code of a program names by number. Numbers are given in the order of asking, which is that of the model.</summary>
+/// <summary>
+/// Collects what the code of a program names by number. Numbers are given in the order of asking, which is that of the model.
+/// </summary>
 internal sealed class ProgramParts(
-    ValueList<DetectorDefinition> detectors, ValueList<string> origins, ValueList<StepAutomaton?> orders, ValueList<ProviderModel> providers)
+    ValueList<DetectorDefinition> detectors,
+    ValueList<string> origins,
+    ValueList<StepAutomaton?> orders,
+    ValueList<ProviderModel> providers)
 {
     private readonly List<DetectorDefinition> _detectors = [.. detectors];
     private readonly ValueList<string> _classifiers = DetectorSet.ClassifiersOf(detectors);
@@ -63,7 +68,9 @@ internal sealed class ProgramParts(
         var number = _detectors.FindIndex(detector => string.Equals(detector.Name, name, StringComparison.Ordinal));
         if (number >= 0)
             return new NumberPlan(number);
-        _detectors.Add(BuiltinDetectors.DefinitionOf(name) ?? throw new UnreachableException($"Binding let the detector '{name}' through, which there is not."));
+        _detectors.Add(
+            BuiltinDetectors.DefinitionOf(name)
+                ?? throw new UnreachableException($"Binding let the detector '{name}' through, which there is not."));
         return new NumberPlan(_detectors.Count - 1);
     }
 
@@ -71,7 +78,8 @@ internal sealed class ProgramParts(
     public NumberPlan Classifier(string fact) => new(_classifiers.AsSpan().IndexOf(ClassifierFact.ClassifierOf(fact)!));
 
     /// <summary>A label or kind of origin.</summary>
-    public NumberPlan Origin(string name) => new(origins.Index().First(origin => string.Equals(origin.Item, name, StringComparison.Ordinal)).Index);
+    public NumberPlan Origin(string name) =>
+        new(origins.Index().First(origin => string.Equals(origin.Item, name, StringComparison.Ordinal)).Index);
 
     /// <summary>The order that an aggregate keeps.</summary>
     public StepAutomaton OrderOf(int aggregate) => orders[aggregate]!;
@@ -119,7 +127,9 @@ internal sealed class ProgramParts(
         return _entries.Count - 1;
     }
 
-    /// <summary>A block that a tool or an index selects; its number is given before what it holds, so that blocks inside it come after it.</summary>
+    /// <summary>
+    /// A block that a tool or an index selects; its number is given before what it holds, so that blocks inside it come after it.
+    /// </summary>
     public int Block(Func<BlockPlan> plan)
     {
         var number = _blocks.Count;

@@ -24,7 +24,17 @@ internal sealed class StandingCollector(bool holdsRuns)
     public void AddRule(int number, RuleModel rule)
     {
         _rules.Add(number);
-        _asksPast |= ExpressionTree.All(rule).Any(part =>
-            part is AggregateExpression or LimitPassedExpression or HeldForExpression or OriginExpression or CarriesLabelExpression or FollowsExpression || LabelModel.IsRead(part) || (holdsRuns && RunPlanner.Asks(part)));
+        _asksPast |= ExpressionTree
+            .All(rule)
+            .Any(part =>
+                part
+                    is AggregateExpression
+                        or LimitPassedExpression
+                        or HeldForExpression
+                        or OriginExpression
+                        or CarriesLabelExpression
+                        or FollowsExpression
+                || LabelModel.IsRead(part)
+                || (holdsRuns && RunPlanner.Asks(part)));
     }
 }

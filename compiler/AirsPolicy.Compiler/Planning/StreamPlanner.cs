@@ -33,9 +33,13 @@ internal sealed class StreamPlanner
             _rules.Add((number, streamed));
     }
 
-    public StreamTable Table(ProgramParts parts) => new(
-        _mode,
-        _rules.OrderBy(rule => rule.Number)
-            .Select(rule => new StreamedRuleTable(rule.Number, rule.Rule.Detectors.Select(name => parts.Detector(name).Value).Order().ToValueList()))
-            .ToValueList());
+    public StreamTable Table(ProgramParts parts) =>
+        new(
+            _mode,
+            _rules
+                .OrderBy(rule => rule.Number)
+                .Select(rule => new StreamedRuleTable(
+                    rule.Number,
+                    rule.Rule.Detectors.Select(name => parts.Detector(name).Value).Order().ToValueList()))
+                .ToValueList());
 }

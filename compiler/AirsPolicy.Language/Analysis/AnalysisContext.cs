@@ -14,7 +14,9 @@ using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Analysis;
 
-/// <summary>What the analyses of one policy share: its model, the date they are asked as of, and the files behind the model's places.</summary>
+/// <summary>
+/// What the analyses of one policy share: its model, the date they are asked as of, and the files behind the model's places.
+/// </summary>
 /// <param name="bound">What binding gave, with a model.</param>
 /// <param name="asOf">The day as of which dates are judged, or null where they are not.</param>
 /// <param name="diagnostics">Where findings go.</param>
@@ -54,11 +56,17 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
         return files;
     }
 
-    /// <summary>What can be said of the condition of a rule, worked out once for all analyses; null where there is nothing to find out.</summary>
+    /// <summary>
+    /// What can be said of the condition of a rule, worked out once for all analyses; null where there is nothing to find out.
+    /// </summary>
     public ConditionReasoning? ReasoningOf(RuleModel rule)
     {
         if (!_reasonings.TryGetValue(rule, out var reasoning))
-            _reasonings.Add(rule, reasoning = rule.Condition is null || _open.Contains(rule.Condition) ? null : new ConditionReasoning(Model, rule.Condition, LeftOut));
+            _reasonings.Add(
+                rule,
+                reasoning =
+                    rule.Condition is null || _open.Contains(rule.Condition) ? null : new ConditionReasoning(Model, rule.Condition, LeftOut)
+            );
         return reasoning;
     }
 
@@ -102,19 +110,34 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
     public DeclarationSyntax? DeclarationAt(SourcePlace place)
     {
         var (_, span) = Find(place);
-        return _files[place.File].Root.Declarations.FirstOrDefault(declaration => declaration.Span.Start <= span.Start && span.End <= declaration.Span.End);
+        return _files[place.File]
+            .Root.Declarations.FirstOrDefault(declaration => declaration.Span.Start <= span.Start && span.End <= declaration.Span.End);
     }
 
-    public void Report(DiagnosticDescriptor descriptor, SourcePlace place, ImmutableArray<DiagnosticFix> fixes, params ReadOnlySpan<string> arguments)
+    public void Report(
+        DiagnosticDescriptor descriptor,
+        SourcePlace place,
+        ImmutableArray<DiagnosticFix> fixes,
+        params ReadOnlySpan<string> arguments)
     {
         var (source, span) = Find(place);
         Report(descriptor, source, span, fixes, arguments);
     }
 
-    public void Report(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, ImmutableArray<DiagnosticFix> fixes, params ReadOnlySpan<string> arguments) =>
-        diagnostics.Add(new Diagnostic(descriptor, source, span, [.. arguments]) { Fixes = fixes });
+    public void Report(
+        DiagnosticDescriptor descriptor,
+        SourceText source,
+        TextSpan span,
+        ImmutableArray<DiagnosticFix> fixes,
+        params ReadOnlySpan<string> arguments
+    ) => diagnostics.Add(new Diagnostic(descriptor, source, span, [.. arguments]) { Fixes = fixes });
 
     public void Report(
-        DiagnosticDescriptor descriptor, SourceText source, TextSpan span, ImmutableArray<DiagnosticFix> fixes, ImmutableArray<RelatedLocation> related, params ReadOnlySpan<string> arguments) =>
-        diagnostics.Add(new Diagnostic(descriptor, source, span, [.. arguments]) { Fixes = fixes, Related = related });
+        DiagnosticDescriptor descriptor,
+        SourceText source,
+        TextSpan span,
+        ImmutableArray<DiagnosticFix> fixes,
+        ImmutableArray<RelatedLocation> related,
+        params ReadOnlySpan<string> arguments
+    ) => diagnostics.Add(new Diagnostic(descriptor, source, span, [.. arguments]) { Fixes = fixes, Related = related });
 }

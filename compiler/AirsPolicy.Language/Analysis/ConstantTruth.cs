@@ -27,5 +27,14 @@ internal sealed class ConstantTruth(PolicyModel model)
         condition, part => ReadsNothing(part) && _evaluator.Evaluate(part) is BoolValue value ? value.Truth : null);
 
     private static bool ReadsNothing(Expression expression) =>
-        !ExpressionTree.DescendantsAndSelf(expression).Any(part => part is PathExpression or ItemExpression or QuantifierExpression or AggregateExpression or LimitPassedExpression or HeldForExpression);
+        !ExpressionTree
+            .DescendantsAndSelf(expression)
+            .Any(part =>
+                part
+                    is PathExpression
+                        or ItemExpression
+                        or QuantifierExpression
+                        or AggregateExpression
+                        or LimitPassedExpression
+                        or HeldForExpression);
 }

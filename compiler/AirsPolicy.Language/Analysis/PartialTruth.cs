@@ -16,5 +16,8 @@ internal static class PartialTruth
         _ => known(condition),
     };
 
-    private static bool? And(bool? left, bool? right) => left == false || right == false ? false : left is null || right is null ? null : true;
+    private static bool? And(bool? left, bool? right) =>
+        left == false || right == false ? false
+        : left is null || right is null ? null
+        : true;
 }

@@ -14,7 +14,9 @@ public static class PolicyAnalyzer
     /// </summary>
     /// <param name="package">The package.</param>
     /// <param name="locator">Where the packages are that it takes in.</param>
-    /// <param name="asOf">The day as of which waivers and reviews are judged; null to judge no dates. An input, never the machine's clock.</param>
+    /// <param name="asOf">
+    /// The day as of which waivers and reviews are judged; null to judge no dates. An input, never the machine's clock.
+    /// </param>
     public static PolicyAnalysis Analyze(PackageSyntax package, IPackageLocator locator, DateOnly? asOf = null) =>
         Analyze(PolicyBinder.Bind(package, locator), asOf, Analyses.All);
 

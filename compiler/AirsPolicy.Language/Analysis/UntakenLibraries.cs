@@ -18,11 +18,15 @@ public static class UntakenLibraries
         return
         [
             .. from library in analyses.Select(analysis => analysis.Package)
-               where !IsPolicy(library) && !taken.Contains(library.Name)
-               let policy = policies.Find(policy => Holds(FolderOf(policy.Package), FolderOf(library)))
-               where policy is not null
-               let header = library.Trees[0].Root.Header
-               select new Diagnostic(PackageDiagnostics.NotTakenIn, library.Trees[0].Source, header.Path.Span, [library.Name, policy.Package.Name]),
+            where !IsPolicy(library) && !taken.Contains(library.Name)
+            let policy = policies.Find(policy => Holds(FolderOf(policy.Package), FolderOf(library)))
+            where policy is not null
+            let header = library.Trees[0].Root.Header
+            select new Diagnostic(
+                PackageDiagnostics.NotTakenIn,
+                library.Trees[0].Source,
+                header.Path.Span,
+                [library.Name, policy.Package.Name]),
         ];
     }
 
@@ -31,5 +35,6 @@ public static class UntakenLibraries
     private static string FolderOf(PackageSyntax package) => Path.GetDirectoryName(Path.GetFullPath(package.Trees[0].Source.Path)) ?? "";
 
     private static bool Holds(string folder, string inner) =>
-        string.Equals(folder, inner, StringComparison.Ordinal) || inner.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        string.Equals(folder, inner, StringComparison.Ordinal)
+        || inner.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

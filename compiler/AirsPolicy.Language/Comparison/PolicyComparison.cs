@@ -13,7 +13,8 @@ namespace AirsPolicy.Language.Comparison;
 
 /// <summary>
 /// How two versions of a policy differ. Requests are made up from the rules of both, and both versions decide them by their reference
-/// meaning: what is reported as a difference is always a request that shows it. The search is bounded and the same every time; what means something else and was not shown by it is
+/// meaning: what is reported as a difference is always a request that shows it. The search is bounded and the same every time; what means
+/// something else and was not shown by it is
 /// not decided. No difference there is where nothing means something else.
 /// </summary>
 public static class PolicyComparison
@@ -23,7 +24,11 @@ public static class PolicyComparison
     /// <param name="after">The later version.</param>
     /// <param name="bounds">How far to look; <see cref="ComparisonBounds.Default"/> where nothing is said.</param>
     /// <param name="asked">Told how many requests both versions have been asked so far, or null.</param>
-    public static ComparisonReport Compare(PolicyModel before, PolicyModel after, ComparisonBounds? bounds = null, Action<int>? asked = null)
+    public static ComparisonReport Compare(
+        PolicyModel before,
+        PolicyModel after,
+        ComparisonBounds? bounds = null,
+        Action<int>? asked = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -35,20 +40,36 @@ public static class PolicyComparison
         var past = new PastSearch(pair, limits);
         past.Run(changes, [.. search.Found.Select(found => found.Difference)]);
         var requests = pair.Asked;
-        (DecisionDifference Difference, string? Tool)[] found = [.. search.Found, .. past.Found.Select(difference => (difference, OneSided(pair, difference)))];
-        var groups = DifferenceGroups.Of(found, before, after, limits.WitnessesOfOneGroup).Select(group => Smallest(pair, group)).ToValueList();
+        (DecisionDifference Difference, string? Tool)[] found =
+        [
+            .. search.Found,
+            .. past.Found.Select(difference => (difference, OneSided(pair, difference))),
+        ];
+        var groups = DifferenceGroups
+            .Of(found, before, after, limits.WitnessesOfOneGroup)
+            .Select(group => Smallest(pair, group))
+            .ToValueList();
         var declared = Declarations.Of(pair).ToValueList();
         var open = changes.Undecided([.. found.Select(shown => shown.Difference)], declared).ToValueList();
-        var verdict = groups.Count == 0 && declared.Count + open.Count > 0 ? ComparisonVerdict.NotDecided : DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]);
+        var verdict =
+            groups.Count == 0 && declared.Count + open.Count > 0
+                ? ComparisonVerdict.NotDecided
+                : DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]);
         return new ComparisonReport(verdict, groups, declared, open, requests, search.Bounded || past.Bounded);
     }
 
-    /// <summary>Asks both versions recorded requests. A request that a version cannot take is decided by that version's posture, as in operation.</summary>
+    /// <summary>
+    /// Asks both versions recorded requests. A request that a version cannot take is decided by that version's posture, as in operation.
+    /// </summary>
     /// <param name="before">The earlier version.</param>
     /// <param name="after">The later version.</param>
     /// <param name="traffic">The requests, in their order.</param>
     /// <param name="asked">Told how many requests both versions have been asked so far, or null.</param>
-    public static TrafficReport Replay(PolicyModel before, PolicyModel after, IEnumerable<RecordedRequest> traffic, Action<int>? asked = null)
+    public static TrafficReport Replay(
+        PolicyModel before,
+        PolicyModel after,
+        IEnumerable<RecordedRequest> traffic,
+        Action<int>? asked = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -74,9 +95,14 @@ public static class PolicyComparison
     private static string? OneSided(VersionPair pair, DecisionDifference difference) =>
         pair.Find(difference.Point, difference.Tool) is { } request ? pair.OneSidedTool(request) : null;
 
-    private static DifferenceGroup Smallest(VersionPair pair, DifferenceGroup group) => group with
-    {
-        Witnesses = group.Witnesses.Select(witness => WitnessReduction.Of(pair, witness)).DistinctBy(witness => (witness.Point, witness.Tool, witness.Facts, witness.Past))
-            .OrderBy(witness => witness.Past.Count).ThenBy(witness => witness.Facts.Length).ToValueList(),
-    };
+    private static DifferenceGroup Smallest(VersionPair pair, DifferenceGroup group) =>
+        group with
+        {
+            Witnesses = group
+                .Witnesses.Select(witness => WitnessReduction.Of(pair, witness))
+                .DistinctBy(witness => (witness.Point, witness.Tool, witness.Facts, witness.Past))
+                .OrderBy(witness => witness.Past.Count)
+                .ThenBy(witness => witness.Facts.Length)
+                .ToValueList(),
+        };
 }

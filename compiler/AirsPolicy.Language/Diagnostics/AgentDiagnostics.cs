@@ -23,7 +23,9 @@ internal static class AgentDiagnostics
     public static readonly DiagnosticDescriptor NotInWorkflow = new(
         "AIRS4023", Error, "Clause of an agent in a workflow",
         "'{0}' is for agents; write it in an agent of '{1}'.",
-        "A workflow holds what its agents may hold, and says what they are for. Of which kind an agent is, whom it hands work to and what it covers, it says itself.");
+        "A workflow holds what its agents may hold, and says what they are for. Of which kind an agent is, whom it hands work to and " +
+        "what it covers, it says itself."
+    );
 
     public static readonly DiagnosticDescriptor NotInAgent = new(
         "AIRS4024", Error, "Goal of an agent",
@@ -38,10 +40,14 @@ internal static class AgentDiagnostics
     public static readonly DiagnosticDescriptor StepNotHeld = new(
         "AIRS4027", Error, "Step that is never taken",
         "'{0}' is {1}, so this step is never taken; {2}.",
-        "An order of an agent is made of tools that it may call, and an order of a workflow of the agents that are in it. A step that nobody may take would stop every run there.");
+        "An order of an agent is made of tools that it may call, and an order of a workflow of the agents that are in it. A step that " +
+        "nobody may take would stop every run there."
+    );
 
     public static readonly DiagnosticDescriptor OrderTooLarge = new(
         "AIRS4028", Error, "Order that cannot be kept",
         "The order of '{0}' {1}.",
-        "An order is compiled to an automaton of which a run keeps one number. So an order has at most 128 steps and 1,000 states, and each step has to lead on.");
+        "An order is compiled to an automaton of which a run keeps one number. So an order has at most 128 steps and 1,000 states, and " +
+        "each step has to lead on."
+    );
 }

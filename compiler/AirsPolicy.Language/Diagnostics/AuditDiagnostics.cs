@@ -21,5 +21,7 @@ internal static class AuditDiagnostics
     public static readonly DiagnosticDescriptor DeletedTooEarly = new(
         "AIRS6042", Error, "Records deleted before their time",
         "Records of '{0}' are deleted after {1}, and {2} asks to keep them for at least {3}; let them stay as long.",
-        "Behind `retain KIND` stands how long records are kept at least, and behind `to` when they are deleted. Of several declarations in force the longest time counts, and the earliest end: an end before that time cannot be kept to.");
+        "Behind `retain KIND` stands how long records are kept at least, and behind `to` when they are deleted. Of several declarations " +
+        "in force the longest time counts, and the earliest end: an end before that time cannot be kept to."
+    );
 }

@@ -33,7 +33,9 @@ internal static class ControlDiagnostics
     public static readonly DiagnosticDescriptor NoPrimaryText = new(
         "AIRS3006", Error, "Point without a text",
         "'{0}' changes the text of the point, and '{1}' has none.",
-        "`append`, `replace`, `cut` and `redact` without `in` change the primary text of the point. Say `in PATH`, or let the control stand where there is a text.");
+        "`append`, `replace`, `cut` and `redact` without `in` change the primary text of the point. Say `in PATH`, or let the control " +
+        "stand where there is a text."
+    );
 
     public static readonly DiagnosticDescriptor UnknownMethod = new(
         "AIRS3007", Error, "Unknown way to redact",
@@ -48,7 +50,9 @@ internal static class ControlDiagnostics
     public static readonly DiagnosticDescriptor PostureNeverReached = new(
         "AIRS3021", Error, "Posture of a fact that may be absent",
         "'{0}' may be absent, so its 'on error' would never follow; take the '?' or the 'on error' out.",
-        "A provider that fails leaves its fact out, and whoever may be absent cannot be told from one that is missing. `on error` says what follows where a fact that has to be there is not.");
+        "A provider that fails leaves its fact out, and whoever may be absent cannot be told from one that is missing. `on error` says " +
+        "what follows where a fact that has to be there is not."
+    );
 
     public static readonly DiagnosticDescriptor UnknownView = new(
         "AIRS3009", Error, "Unknown view",
@@ -90,7 +94,9 @@ internal static class ControlDiagnostics
     public static readonly DiagnosticDescriptor ClauseOfClassifiers = new(
         "AIRS3034", Error, "Clause of classifiers in a detector without one",
         "The detector '{0}' asks no classifier itself, so its '{1}' would never follow; take it out.",
-        "Only classifiers take time, fail or stay away: `timeout` says how long those of a detector may take, and `on error` what follows, beside what the control says, where one gives no answer. Terms, patterns and weights always do.");
+        "Only classifiers take time, fail or stay away: `timeout` says how long those of a detector may take, and `on error` what " +
+        "follows, beside what the control says, where one gives no answer. Terms, patterns and weights always do."
+    );
 
     public static readonly DiagnosticDescriptor EmptyDetector = new(
         "AIRS3011", Error, "Detector without items",
@@ -110,7 +116,9 @@ internal static class ControlDiagnostics
     public static readonly DiagnosticDescriptor UnknownPaceState = new(
         "AIRS3014", Error, "Unknown PACE state",
         "There is no {0} '{1}'{2}",
-        "The layers are guardrail, judge and human, and those for which there is a chart; the states primary, alternate, contingency and emergency.");
+        "The layers are guardrail, judge and human, and those for which there is a chart; the states primary, alternate, contingency " +
+        "and emergency."
+    );
 
     public static readonly DiagnosticDescriptor NotPositive = new(
         "AIRS3015", Error, "Not more than nothing",
@@ -119,16 +127,27 @@ internal static class ControlDiagnostics
 
     public static readonly DiagnosticDescriptor PatternWithoutLiteral = new(
         "AIRS3027", Warning, "Pattern for which every text is read",
-        "No match of {0} has to hold anything that could be looked for first, so every text is read from end to end for it alone, about 2 ms for a million characters; let each match hold two fixed characters, or a rare one.",
-        "The literals of all patterns and terms are looked for together, in one pass that costs nearly the same for ten as for a thousand, and a pattern is run only where one of its own stands. `/\\b\\w+ing\\b/` holds `ing`; `/\\b\\w+\\s\\w+\\b/` holds nothing but letters, and is run over all of every text. Digits and signs are rare enough to be looked for alone, and so are capitals in the view `plain`.");
+        "No match of {0} has to hold anything that could be looked for first, so every text is read from end to end for it alone, about " +
+        "2 ms for a million characters; let each match hold two fixed characters, or a rare one.",
+        "The literals of all patterns and terms are looked for together, in one pass that costs nearly the same for ten as for a " +
+        "thousand, and a pattern is run only where one of its own stands. `/\\b\\w+ing\\b/` holds `ing`; `/\\b\\w+\\s\\w+\\b/` holds " +
+        "nothing but letters, and is run over all of every text. Digits and signs are rare enough to be looked for alone, and so are " +
+        "capitals in the view `plain`."
+    );
 
     public static readonly DiagnosticDescriptor CostlyPattern = new(
         "AIRS3036", Error, "Pattern that costs too much",
         "{0}",
-        "A text is searched in time linear in its length, and the pattern says how long each character takes. What is repeated up to a bound, as in `[a-z]{1,900}`, can be under way from each of the last 900 characters at once, and a text can be written so that it is. Nobody needs the exact bound of long repetitions: `[a-z]+` and `[a-z]{20,}` cost next to nothing. `airs check --cost` says what the patterns of a policy cost.");
+        "A text is searched in time linear in its length, and the pattern says how long each character takes. What is repeated up to a " +
+        "bound, as in `[a-z]{1,900}`, can be under way from each of the last 900 characters at once, and a text can be written so that " +
+        "it is. Nobody needs the exact bound of long repetitions: `[a-z]+` and `[a-z]{20,}` cost next to nothing. `airs check --cost` " +
+        "says what the patterns of a policy cost."
+    );
 
     public static readonly DiagnosticDescriptor BuiltInDetector = new(
         "AIRS3016", Error, "Detector with the name of a built-in one",
         "'{0}' could be read as the built-in detector '{1}'; choose another name for the detector or its package.",
-        "A detector is written by its name, or by its name behind that of its package or its last parts. Where that spells a built-in detector a reader could not tell which of the two looks for it.");
+        "A detector is written by its name, or by its name behind that of its package or its last parts. Where that spells a built-in " +
+        "detector a reader could not tell which of the two looks for it."
+    );
 }

@@ -23,8 +23,12 @@ public sealed class DiagnosticBag
         _items.Add(new Diagnostic(descriptor, source, span, [.. arguments]));
 
     /// <summary>Adds a finding with one fix.</summary>
-    public void Report(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, DiagnosticFix fix, params ReadOnlySpan<string> arguments) =>
-        _items.Add(new Diagnostic(descriptor, source, span, [.. arguments]) { Fixes = [fix] });
+    public void Report(
+        DiagnosticDescriptor descriptor,
+        SourceText source,
+        TextSpan span,
+        DiagnosticFix fix,
+        params ReadOnlySpan<string> arguments) => _items.Add(new Diagnostic(descriptor, source, span, [.. arguments]) { Fixes = [fix] });
 
     /// <summary>The findings by file name and place; those at one place keep the order in which they were reported.</summary>
     public ImmutableArray<Diagnostic> ToSorted() =>

@@ -11,7 +11,8 @@ public static class DiagnosticCatalogue
     [
         .. typeof(DiagnosticCatalogue).Assembly.GetTypes()
             .Where(type => !type.ContainsGenericParameters)
-            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .SelectMany(type =>
+                type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
             .OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),

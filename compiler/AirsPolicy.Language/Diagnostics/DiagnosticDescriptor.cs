@@ -7,7 +7,9 @@ namespace AirsPolicy.Language.Diagnostics;
 /// 4 tools and agents, 5 judge, people and PACE, 6 tiers and governance, 7 analysis and tests, 8 bundles. Never used twice.</param>
 /// <param name="Severity">What it weighs.</param>
 /// <param name="Title">A few words for lists, without a full stop.</param>
-/// <param name="MessageFormat">One sentence that says what is wrong and what would be right, with <c>{0}</c> for the first argument.</param>
+/// <param name="MessageFormat">
+/// One sentence that says what is wrong and what would be right, with <c>{0}</c> for the first argument.
+/// </param>
 /// <param name="Explanation">Several sentences of Markdown for the diagnostic's page: why it is so and what to write instead.</param>
 public sealed record DiagnosticDescriptor(
     string Code,

@@ -8,12 +8,16 @@ internal static class GovernanceDiagnostics
     public static readonly DiagnosticDescriptor UnknownCatalogue = new(
         "AIRS6001", Error, "Unknown catalogue",
         "There is no catalogue \"{0}\"{1}",
-        "Catalogues ship with the compiler: the controls of the framework (airs_sdk, airs_infrastructure, airs_maso) and the threats of OWASP (owasp_llm_2025, owasp_agentic_2026).");
+        "Catalogues ship with the compiler: the controls of the framework (airs_sdk, airs_infrastructure, airs_maso) and the threats of " +
+        "OWASP (owasp_llm_2025, owasp_agentic_2026)."
+    );
 
     public static readonly DiagnosticDescriptor UnknownId = new(
         "AIRS6002", Error, "Id of no catalogue in use",
         "There is no '{0}' in the catalogues in use{1}",
-        "Ids stand behind `satisfies`, `mitigates`, `requires` and `waive`. They are those of the catalogues that the package, or one whose names it can write, takes in with `use catalogue`.");
+        "Ids stand behind `satisfies`, `mitigates`, `requires` and `waive`. They are those of the catalogues that the package, or one " +
+        "whose names it can write, takes in with `use catalogue`."
+    );
 
     public static readonly DiagnosticDescriptor NotSatisfied = new(
         "AIRS6003", Error, "Threat that is satisfied",
@@ -33,12 +37,16 @@ internal static class GovernanceDiagnostics
     public static readonly DiagnosticDescriptor RankBroken = new(
         "AIRS6009", Error, "Rank that does not fit",
         "The rank {1} of '{0}' does not fit that of '{2}', which is {3}; ranks rise with the ladder, and no two tiers share one.",
-        "What a tier requires is required by every tier of a higher rank, so ranks and ladder have to agree. A tier of the ladder that says no `rank` has the one after that of the tier below it; the lowest has 1.");
+        "What a tier requires is required by every tier of a higher rank, so ranks and ladder have to agree. A tier of the ladder that " +
+        "says no `rank` has the one after that of the tier below it; the lowest has 1."
+    );
 
     public static readonly DiagnosticDescriptor NoRank = new(
         "AIRS6010", Error, "Tier without a rank",
         "'{0}' stands in no ladder, so it needs a 'rank'.",
-        "A tier of the ladder has its place there. Any other says by its rank between which tiers it lies: the ladder's tiers have the ranks 1, 2, 3 and so on, unless they say others.");
+        "A tier of the ladder has its place there. Any other says by its rank between which tiers it lies: the ladder's tiers have the " +
+        "ranks 1, 2, 3 and so on, unless they say others."
+    );
 
     public static readonly DiagnosticDescriptor NoTiers = new(
         "AIRS6011", Error, "Scheme without tiers",
@@ -48,7 +56,9 @@ internal static class GovernanceDiagnostics
     public static readonly DiagnosticDescriptor ProfileUnread = new(
         "AIRS6012", Error, "Profile that nobody reads",
         "No scheme that the system stands in asks for '{0}'{1}",
-        "The profile of a system says what the schemes ask for in which it stands. A scheme comes with the package that declares it: `use airs.tiers`.");
+        "The profile of a system says what the schemes ask for in which it stands. A scheme comes with the package that declares it: " +
+        "`use airs.tiers`."
+    );
 
     public static readonly DiagnosticDescriptor NotStanding = new(
         "AIRS6013", Error, "System in no tier of a scheme",
@@ -58,7 +68,11 @@ internal static class GovernanceDiagnostics
     public static readonly DiagnosticDescriptor UnknownRequirement = new(
         "AIRS6014", Error, "Requirement of nothing",
         "A tier cannot require '{0}'{1}",
-        "A tier requires ids of catalogues, and bounds of what a policy declares: on_error, judge.sample, judge.independence, judge.agreement, judge.missed, judge.false_alarms, queue.sla, queue.approvals, system.stream, agent.depth, agent.tools, workflow.goals, limit.run.tool_calls, limit.run.cost and the same of a session, point.NAME of a decision point, waiver.term at most a duration, waiver.approver with roles, and audit.record, audit.mask and audit.retain of each kind of record.");
+        "A tier requires ids of catalogues, and bounds of what a policy declares: on_error, judge.sample, judge.independence, " +
+        "judge.agreement, judge.missed, judge.false_alarms, queue.sla, queue.approvals, system.stream, agent.depth, agent.tools, " +
+        "workflow.goals, limit.run.tool_calls, limit.run.cost and the same of a session, point.NAME of a decision point, waiver.term at " +
+        "most a duration, waiver.approver with roles, and audit.record, audit.mask and audit.retain of each kind of record."
+    );
 
     public static readonly DiagnosticDescriptor LibraryWaives = new(
         "AIRS6019", Error, "Library waives",
@@ -83,5 +97,7 @@ internal static class GovernanceDiagnostics
     public static readonly DiagnosticDescriptor GrantOutside = new(
         "AIRS6029", Error, "Grant outside the policy that is extended",
         "'{1}' is extended here and grants no {2} '{0}'.",
-        "Extending a policy closes its grants: its tools and agents are the allow-list, and a policy that extends it can only restrict them. Declare it in the policy that is extended, or do not extend it.");
+        "Extending a policy closes its grants: its tools and agents are the allow-list, and a policy that extends it can only restrict " +
+        "them. Declare it in the policy that is extended, or do not extend it."
+    );
 }

@@ -8,7 +8,9 @@ internal static class JudgeDiagnostics
     public static readonly DiagnosticDescriptor Incomplete = new(
         "AIRS5101", Error, "Judge that cannot be asked",
         "The judge '{0}' needs {1}; add '{2}'.",
-        "A judge names the `model` that answers, stands `at` a decision point, is asked a `prompt`, and `returns` a record that its rules read. `sample` is the share of requests that it judges; where none is written it judges all of them.");
+        "A judge names the `model` that answers, stands `at` a decision point, is asked a `prompt`, and `returns` a record that its " +
+        "rules read. `sample` is the share of requests that it judges; where none is written it judges all of them."
+    );
 
     public static readonly DiagnosticDescriptor ReturnsNoRecord = new(
         "AIRS5102", Error, "Answer that is no record",
@@ -22,18 +24,26 @@ internal static class JudgeDiagnostics
 
     public static readonly DiagnosticDescriptor TooMuchForTiming = new(
         "AIRS5104", Error, "Effect that comes too late",
-        "'{0}' decides after the content has gone on, so '{1}' has no place in it; write 'flag', 'queue', 'escalate', 'notify' or 'ask', or say 'timing inline'.",
-        "A judge with `timing async` is asked once the decision is made, and never changes it. What it finds goes to people. A judge that is to stop something stands `inline`, and is waited for.");
+        "'{0}' decides after the content has gone on, so '{1}' has no place in it; write 'flag', 'queue', 'escalate', 'notify' or " +
+        "'ask', or say 'timing inline'.",
+        "A judge with `timing async` is asked once the decision is made, and never changes it. What it finds goes to people. A judge " +
+        "that is to stop something stands `inline`, and is waited for."
+    );
 
     public static readonly DiagnosticDescriptor TooMuchForMode = new(
         "AIRS5105", Error, "Effect of a judge that advises",
-        "'{0}' is in mode advisory, so '{1}' has no place in it; write 'flag', 'queue', 'escalate', 'notify' or 'ask', or say 'mode operational'.",
-        "In `mode advisory` a judge tells people what it thinks and stops nothing. In `mode shadow` its rules may say what they will say later: it is recorded under `would`.");
+        "'{0}' is in mode advisory, so '{1}' has no place in it; write 'flag', 'queue', 'escalate', 'notify' or 'ask', or say 'mode " +
+        "operational'.",
+        "In `mode advisory` a judge tells people what it thinks and stops nothing. In `mode shadow` its rules may say what they will " +
+        "say later: it is recorded under `would`."
+    );
 
     public static readonly DiagnosticDescriptor NotHere = new(
         "AIRS5106", Error, "Judge that does not stand here",
         "The judge '{0}' does not stand at '{1}', so it cannot be asked there; it stands at {2}.",
-        "A judge is asked about the facts of the point at which it stands. A `flag` at an earlier point carries to it: what is flagged it judges whatever its sample.");
+        "A judge is asked about the facts of the point at which it stands. A `flag` at an earlier point carries to it: what is flagged " +
+        "it judges whatever its sample."
+    );
 
     public static readonly DiagnosticDescriptor AsksItself = new(
         "AIRS5107", Error, "Judge that asks itself",
@@ -43,7 +53,9 @@ internal static class JudgeDiagnostics
     public static readonly DiagnosticDescriptor UnknownVariable = new(
         "AIRS5108", Error, "Unknown variable in a prompt",
         "The prompt shows '{0}', which is no fact at '{1}'{2}",
-        "Between `{{` and `}}` stands the path of a fact of the point at which the judge stands. It has no operators. Two braces mean nothing else in a prompt.");
+        "Between `{{` and `}}` stands the path of a fact of the point at which the judge stands. It has no operators. Two braces mean " +
+        "nothing else in a prompt."
+    );
 
     public static readonly DiagnosticDescriptor ShowsNothing = new(
         "AIRS5109", Error, "Prompt that does not show what it judges",
@@ -53,17 +65,22 @@ internal static class JudgeDiagnostics
     public static readonly DiagnosticDescriptor OutOfQuorum = new(
         "AIRS5110", Error, "Quorum that no number of answers reaches",
         "'{0}' has {1}, so its quorum is a number from 1 to {2}.",
-        "`quorum N` says how many of the models have to answer. The strictest of what they say follows; where fewer answer, `on error` does.");
+        "`quorum N` says how many of the models have to answer. The strictest of what they say follows; where fewer answer, `on error` " +
+        "does."
+    );
 
     public static readonly DiagnosticDescriptor ScriptedWithoutRequest = new(
         "AIRS5111", Error, "Answer to nothing",
         "What a judge says belongs to a request; write it directly behind a 'given'.",
-        "`judge NAME answers` and `judge NAME fails` say what a judge says of the request before them. What is expected is said after that.");
+        "`judge NAME answers` and `judge NAME fails` say what a judge says of the request before them. What is expected is said after that."
+    );
 
     public static readonly DiagnosticDescriptor EffectOfSeveral = new(
         "AIRS5112", Error, "Effect that depends on which model is asked",
         "'{0}' asks several models, so an effect cannot read an answer: it would be another for each; write what follows as conditions.",
-        "The conditions of the rules are asked of each answer, and a rule matches where they hold for one. What follows is the same whichever it was.");
+        "The conditions of the rules are asked of each answer, and a rule matches where they hold for one. What follows is the same " +
+        "whichever it was."
+    );
 
     public static readonly DiagnosticDescriptor UnusableCases = new(
         "AIRS5114", Error, "File of judged cases that cannot be used",
@@ -86,10 +103,15 @@ internal static class JudgeDiagnostics
     public static readonly DiagnosticDescriptor BarOfOtherSide = new(
         "AIRS5117", Error, "Bar that asks for less",
         "'{0}' is bounded by '{1}' a share.",
-        "`agreement` is a share that is to be large, so that a bar is `at least`; `missed` and `false_alarms` are to be small, and their bars are `at most`.");
+        "`agreement` is a share that is to be large, so that a bar is `at least`; `missed` and `false_alarms` are to be small, and " +
+        "their bars are `at most`."
+    );
 
     public static readonly DiagnosticDescriptor SampleWithoutPoint = new(
         "AIRS5130", Error, "Sample that does not say at which points",
-        "The queue '{0}' stands at no decision point, so its sample has to say of what it is; write 'sample {1} where point == output', or 'point in [input, output]' and maybe 'and' with a condition on the facts there.",
-        "`sample` of a queue puts a share of what passes at some points into it. `point` names decision points and stands in the `where` of such a sample alone, once, joined with the rest by `and`.");
+        "The queue '{0}' stands at no decision point, so its sample has to say of what it is; write 'sample {1} where point == output', " +
+        "or 'point in [input, output]' and maybe 'and' with a condition on the facts there.",
+        "`sample` of a queue puts a share of what passes at some points into it. `point` names decision points and stands in the " +
+        "`where` of such a sample alone, once, joined with the rest by `and`."
+    );
 }

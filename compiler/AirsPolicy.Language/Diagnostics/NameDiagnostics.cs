@@ -8,12 +8,16 @@ internal static class NameDiagnostics
     public static readonly DiagnosticDescriptor UnknownName = new(
         "AIRS2001", Error, "Unknown name",
         "There is no '{0}' here{1}",
-        "A name in an expression is a fact of the decision point, a parameter, a `let`, a detector, a function or the item of a quantifier. Facts differ from point to point: the reference lists them. A fact of your own is declared with `fact`.");
+        "A name in an expression is a fact of the decision point, a parameter, a `let`, a detector, a function or the item of a " +
+        "quantifier. Facts differ from point to point: the reference lists them. A fact of your own is declared with `fact`."
+    );
 
     public static readonly DiagnosticDescriptor UnknownMember = new(
         "AIRS2002", Error, "Unknown member",
         "'{0}' has no member '{1}'{2}",
-        "The members of a fact stand in the table of its decision point, or in the `fact`, `type` or schema that declares it. What has another name outside is read by that name: `args[\"order-id\"]`.");
+        "The members of a fact stand in the table of its decision point, or in the `fact`, `type` or schema that declares it. What has " +
+        "another name outside is read by that name: `args[\"order-id\"]`."
+    );
 
     public static readonly DiagnosticDescriptor UnknownDetector = new(
         "AIRS2003", Error, "Unknown detector",
@@ -23,37 +27,49 @@ internal static class NameDiagnostics
     public static readonly DiagnosticDescriptor MoneyWithoutCurrency = new(
         "AIRS2053", Error, "Money without a currency",
         "'money' needs its currency, as in 'money GBP'.",
-        "Amounts in different currencies cannot be compared, so that the type says which one it is, with the three capitals of ISO 4217: `amount: money EUR`.");
+        "Amounts in different currencies cannot be compared, so that the type says which one it is, with the three capitals of ISO " +
+        "4217: `amount: money EUR`."
+    );
 
     public static readonly DiagnosticDescriptor NullComparison = new(
         "AIRS2054", Error, "Comparison with null",
         "There is no 'null'; {0}.",
-        "An optional fact is there or it is not: `has x` asks whether it is, and `x ?? default` reads it with a default. What is required is never absent.");
+        "An optional fact is there or it is not: `has x` asks whether it is, and `x ?? default` reads it with a default. What is " +
+        "required is never absent."
+    );
 
     public static readonly DiagnosticDescriptor MethodCall = new(
         "AIRS2055", Error, "Call on a value",
         "Values have no '{0}'; write '{1}'.",
-        "Texts and lists are tested with the operators `contains`, `starts with`, `ends with`, `matches` and `in`, which stand between two values.");
+        "Texts and lists are tested with the operators `contains`, `starts with`, `ends with`, `matches` and `in`, which stand between " +
+        "two values."
+    );
 
     public static readonly DiagnosticDescriptor TextAsPattern = new(
         "AIRS2056", Error, "Text for a pattern",
         "'matches' takes a pattern between slashes, and this is a text; write '{0}'.",
-        "A pattern stands between slashes, `/ord-[0-9]{6}/`, so that it is checked when the policy is. To look for a text as it stands, write `contains`.");
+        "A pattern stands between slashes, `/ord-[0-9]{6}/`, so that it is checked when the policy is. To look for a text as it stands, " +
+        "write `contains`."
+    );
 
     public static readonly DiagnosticDescriptor UnknownType = new(
         "AIRS2004", Error, "Unknown type",
         "There is no type '{0}'{1}",
-        "The built-in types are bool, int, decimal, share, money, duration, instant, date, size and text. Others are declared with `type`.");
+        "The built-in types are bool, int, decimal, share, money, duration, instant, date, size and text. Others are declared with `type`."
+    );
 
     public static readonly DiagnosticDescriptor DeclaredTwice = new(
         "AIRS2005", Error, "Name declared twice",
         "'{0}' is declared twice in this {1}.",
-        "A package has one space of names, and so has a type, so that a reader never has to know which of two is meant. Rename one of them.");
+        "A package has one space of names, and so has a type, so that a reader never has to know which of two is meant. Rename one of them."
+    );
 
     public static readonly DiagnosticDescriptor UnknownPackage = new(
         "AIRS2006", Error, "Unknown package",
         "There is no package '{0}' in this folder, the library folders or the library of the compiler{1}",
-        "A package is found by the path in the header of its files: in the folder that is checked, in folders given with `--library`, and in the library that ships with the compiler.");
+        "A package is found by the path in the header of its files: in the folder that is checked, in folders given with `--library`, " +
+        "and in the library that ships with the compiler."
+    );
 
     public static readonly DiagnosticDescriptor CyclicPackages = new(
         "AIRS2007", Error, "Packages take one another in",
@@ -78,7 +94,9 @@ internal static class NameDiagnostics
     public static readonly DiagnosticDescriptor NotAValue = new(
         "AIRS2012", Error, "Not a value",
         "'{0}' is a {1} and has no value of its own{2}.",
-        "A detector is asked with `.found(text)`, `.score(text)`, `.count(text)` or `.spans(text)`; a function is called with its arguments.");
+        "A detector is asked with `.found(text)`, `.score(text)`, `.count(text)` or `.spans(text)`; a function is called with its " +
+        "arguments."
+    );
 
     public static readonly DiagnosticDescriptor Mismatch = new(
         "AIRS2013", Error, "Type does not fit",
@@ -93,17 +111,22 @@ internal static class NameDiagnostics
     public static readonly DiagnosticDescriptor CannotCompare = new(
         "AIRS2015", Error, "Values cannot be compared",
         "{0} and {1} cannot be compared with '{2}'.",
-        "Both sides of a comparison are of one type. Texts, lists, records and plain enums (`one of`) have no order; use `rising` for values that have.");
+        "Both sides of a comparison are of one type. Texts, lists, records and plain enums (`one of`) have no order; use `rising` for " +
+        "values that have."
+    );
 
     public static readonly DiagnosticDescriptor NoArithmetic = new(
         "AIRS2016", Error, "No such arithmetic",
         "'{2}' is not defined between {0} and {1}.",
-        "The table of arithmetic is closed: int and decimal with +, − and ·; money with +, − and · by a number or share; share · int; instant and date ± duration and their differences; duration · int.");
+        "The table of arithmetic is closed: int and decimal with +, − and ·; money with +, − and · by a number or share; share · int; " +
+        "instant and date ± duration and their differences; duration · int."
+    );
 
     public static readonly DiagnosticDescriptor MayBeAbsent = new(
         "AIRS2017", Error, "Value may be absent",
         "'{0}' may be absent; ask 'has {1}' first or give a default with '??'.",
-        "An optional fact is read under `has x and …`, behind `not has x or …`, or as `x ?? default`, so that absence is never a surprise.");
+        "An optional fact is read under `has x and …`, behind `not has x or …`, or as `x ?? default`, so that absence is never a surprise."
+    );
 
     public static readonly DiagnosticDescriptor NeverAbsent = new(
         "AIRS2018", Warning, "Value is never absent",
@@ -133,7 +156,9 @@ internal static class NameDiagnostics
     public static readonly DiagnosticDescriptor PatternProblem = new(
         "AIRS2023", Error, "Pattern cannot be read",
         "{0}",
-        "Patterns are matched in time linear in the text, so back-references and look-around do not exist. A match is always the leftmost and longest.");
+        "Patterns are matched in time linear in the text, so back-references and look-around do not exist. A match is always the " +
+        "leftmost and longest."
+    );
 
     public static readonly DiagnosticDescriptor RecursiveLet = new(
         "AIRS2024", Error, "Let refers to itself",
@@ -193,7 +218,9 @@ internal static class NameDiagnostics
     public static readonly DiagnosticDescriptor ArgsNeedTool = new(
         "AIRS2035", Error, "Arguments of which tool",
         "The members of '{0}' depend on the tool; name the tools with 'at {1} of …'.",
-        "Each tool has arguments of its own. A control that stands at all tool calls can hand `args` whole to detectors, `size` and `digest`.");
+        "Each tool has arguments of its own. A control that stands at all tool calls can hand `args` whole to detectors, `size` and " +
+        "`digest`."
+    );
 
     public static readonly DiagnosticDescriptor ToolsDisagree = new(
         "AIRS2036", Error, "Tools disagree",
@@ -223,7 +250,9 @@ internal static class NameDiagnostics
     public static readonly DiagnosticDescriptor TableGap = new(
         "AIRS2041", Error, "Table leaves a value out",
         "The table gives nothing for '{0}'; add it, or give a default with '??'.",
-        "A table over an enum gives a value for each of its names. Over a `rising` enum a name that is left out takes the value of the nearest lower one, so only those below the lowest are missing.");
+        "A table over an enum gives a value for each of its names. Over a `rising` enum a name that is left out takes the value of the " +
+        "nearest lower one, so only those below the lowest are missing."
+    );
 
     public static readonly DiagnosticDescriptor NotAlone = new(
         "AIRS2042", Error, "Record as a value",

@@ -73,5 +73,7 @@ internal static class TestDiagnostics
     public static readonly DiagnosticDescriptor ApprovalsGiven = new(
         "AIRS7014", Error, "Approvals given as a fact",
         "'approvals' cannot be given; people of a queue approve what waits with 'queue … approves'.",
-        "Who has approved a request is for the state of the policy to say, which holds every approval to what was asked, by whom, and of whom.");
+        "Who has approved a request is for the state of the policy to say, which holds every approval to what was asked, by whom, and " +
+        "of whom."
+    );
 }

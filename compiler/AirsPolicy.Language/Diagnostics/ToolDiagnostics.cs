@@ -38,7 +38,9 @@ internal static class ToolDiagnostics
     public static readonly DiagnosticDescriptor UnknownTier = new(
         "AIRS4007", Error, "Unknown tier",
         "There is no tier '{0}'{1}",
-        "The tiers of a scheme are those of its ladder and those that `tier … in` adds. The framework's are airs.low, airs.medium, airs.high and airs.critical.");
+        "The tiers of a scheme are those of its ladder and those that `tier … in` adds. The framework's are airs.low, airs.medium, " +
+        "airs.high and airs.critical."
+    );
 
     public static readonly DiagnosticDescriptor UnknownWord = new(
         "AIRS4008", Error, "Unknown word",
@@ -53,5 +55,8 @@ internal static class ToolDiagnostics
     public static readonly DiagnosticDescriptor UndoneByWhat = new(
         "AIRS4026", Error, "Undoing that does not end",
         "{0}",
-        "`on stop` says what happens to calls under way when what they belong to is halted: `undo by TOOL`, `complete`, `leave` or `discard`. The tool that undoes is called although everything else stands still. So it must be safe to stop itself: it can be undone, or says `on stop complete`, `leave` or `discard`.");
+        "`on stop` says what happens to calls under way when what they belong to is halted: `undo by TOOL`, `complete`, `leave` or " +
+        "`discard`. The tool that undoes is called although everything else stands still. So it must be safe to stop itself: it can be " +
+        "undone, or says `on stop complete`, `leave` or `discard`."
+    );
 }

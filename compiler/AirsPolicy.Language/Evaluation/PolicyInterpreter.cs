@@ -51,7 +51,12 @@ public sealed class PolicyInterpreter
     /// <param name="memory">What the detectors of the policy have said before, or null.</param>
     /// <param name="coverage">Counts what is evaluated, or null; only for one thread then.</param>
     /// <param name="limits">How much work the search of texts may be, or null for the default limits.</param>
-    internal PolicyInterpreter(PolicyModel model, PatternLibrary patterns, DetectorMemory? memory, CoverageRecorder? coverage, FactLimits? limits = null)
+    internal PolicyInterpreter(
+        PolicyModel model,
+        PatternLibrary patterns,
+        DetectorMemory? memory,
+        CoverageRecorder? coverage,
+        FactLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
@@ -87,7 +92,10 @@ public sealed class PolicyInterpreter
 
     /// <summary>The decision on facts that fit.</summary>
     /// <param name="point">The decision point.</param>
-    /// <param name="facts">The facts as the point's layout lays them out; <c>now</c> and <c>today</c>, and <c>tool</c> where the point knows tools, are among them.</param>
+    /// <param name="facts">
+    /// The facts as the point's layout lays them out; <c>now</c> and <c>today</c>, and <c>tool</c> where the point knows tools, are among
+    /// them.
+    /// </param>
     /// <param name="past">What has happened before; null for nothing. The decision itself is not recorded there.</param>
     public Decision Decide(string point, FactFrame facts, EventTrace? past = null)
     {
@@ -132,7 +140,9 @@ public sealed class PolicyInterpreter
         return frame;
     }
 
-    /// <summary>What some rules read at a point and the facts lack, each once, ordered by name; nothing where the facts do not fit.</summary>
+    /// <summary>
+    /// What some rules read at a point and the facts lack, each once, ordered by name; nothing where the facts do not fit.
+    /// </summary>
     /// <param name="rules">The rules, as decisions name them.</param>
     internal IReadOnlyList<ReadFact> Lacking(string point, string facts, IReadOnlyCollection<RuleOrigin> rules)
     {
@@ -141,8 +151,11 @@ public sealed class PolicyInterpreter
         var source = new FactSource(here.Places, frame);
         return
         [
-            .. here.Controls.SelectMany(standing => standing.Rules.Where(rule => rules.Contains(standing.Origin(rule))))
-                .SelectMany(rule => here.ReadBy(rule).Where(read => !source.HasRequired(read.Place))).DistinctBy(read => read.Name).OrderBy(read => read.Name, StringComparer.Ordinal),
+            .. here
+                .Controls.SelectMany(standing => standing.Rules.Where(rule => rules.Contains(standing.Origin(rule))))
+                .SelectMany(rule => here.ReadBy(rule).Where(read => !source.HasRequired(read.Place)))
+                .DistinctBy(read => read.Name)
+                .OrderBy(read => read.Name, StringComparer.Ordinal),
         ];
     }
 
@@ -174,12 +187,29 @@ public sealed class PolicyInterpreter
         Explanation Made()
         {
             var made = Once();
-            return labelled is null ? made : made with { Decision = _held.Met(standing, facts, Watched(point, facts, labelled, made.Decision, now, () => (made = Once()).Decision)) };
+            return labelled is null
+                ? made
+                : made with
+                {
+                    Decision = _held.Met(
+                        standing,
+                        facts,
+                        Watched(point, facts, labelled, made.Decision, now, () => (made = Once()).Decision)),
+                };
         }
 
         Explanation Once()
         {
-            var once = new PointEvaluation(here, facts, _detectors, _patterns, new PastScope(Model, past, point, here.Tool), trace, _coverage, _limits).Evaluate();
+            var once = new PointEvaluation(
+                here,
+                facts,
+                _detectors,
+                _patterns,
+                new PastScope(Model, past, point, here.Tool),
+                trace,
+                _coverage,
+                _limits
+            ).Evaluate();
             return once with { Decision = _held.Met(standing, facts, once.Decision) };
         }
     }
@@ -210,7 +240,10 @@ public sealed class PolicyInterpreter
             return null;
         var (places, tool) = standing.PlacesFor(facts);
         var source = new FactSource(places, facts);
-        return new WatchedFacts(source, tool, new ExpressionEvaluator(source, _detectors, _patterns, listener: null, new PastScope(Model, past, point, tool)));
+        return new WatchedFacts(
+            source,
+            tool,
+            new ExpressionEvaluator(source, _detectors, _patterns, listener: null, new PastScope(Model, past, point, tool)));
     }
 
     /// <summary>The facts of a change of a chart; null where the policy has no charts.</summary>

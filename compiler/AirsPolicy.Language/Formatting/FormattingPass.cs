@@ -48,7 +48,10 @@ internal sealed class FormattingPass
         }
 
         // What was passed over belongs to the token behind it, maybe in the next declaration.
-        return !_tree.Diagnostics.IsEmpty && element.Tokens().Any(token => token.HasLeadingTrivia && token.LeadingTrivia.Any(trivia => trivia.Kind == TriviaKind.Skipped));
+        return !_tree.Diagnostics.IsEmpty
+            && element
+                .Tokens()
+                .Any(token => token.HasLeadingTrivia && token.LeadingTrivia.Any(trivia => trivia.Kind == TriviaKind.Skipped));
     }
 
     private void Verbatim(SyntaxElement element)

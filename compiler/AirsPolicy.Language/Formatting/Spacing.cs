@@ -29,9 +29,19 @@ internal static class Spacing
         var isFirst = true;
         foreach (var child in node.Children)
         {
-            var wide = child is MemberSyntax && node is BlockSyntax { Members: [var first, ..] } && !ReferenceEquals(child, first)
-                || (child is CalibrationBoundSyntax && node is CalibrateMemberSyntax { Bounds: [var bound, ..] } && !ReferenceEquals(child, bound));
-            Add(pieces, child, node, isFirst ? gap : wide ? BetweenMembers : BetweenWords);
+            var wide =
+                child is MemberSyntax && node is BlockSyntax { Members: [var first, ..] } && !ReferenceEquals(child, first)
+                || (
+                    child is CalibrationBoundSyntax
+                    && node is CalibrateMemberSyntax { Bounds: [var bound, ..] }
+                    && !ReferenceEquals(child, bound));
+            Add(
+                pieces,
+                child,
+                node,
+                isFirst ? gap
+                    : wide ? BetweenMembers
+                    : BetweenWords);
             isFirst = false;
         }
     }

@@ -42,6 +42,14 @@ public sealed record PlacementModel(string Point, ValueList<string> Tools, Value
 /// <param name="Ordinal">Its number in the control, from 0 in the order of the file; the same at every point.</param>
 /// <param name="Condition">When it matches; null for always.</param>
 /// <param name="Effects">What follows.</param>
-/// <param name="Place">Where it is written, from <c>when</c> or <c>always</c> to its last effect; of a rule that the language makes, the clause that it makes it of.</param>
+/// <param name="Place">
+/// Where it is written, from <c>when</c> or <c>always</c> to its last effect; of a rule that the language makes, the clause that it makes
+/// it of.
+/// </param>
 /// <param name="Refusal">Why it refuses, where the language makes it of a declaration; null for what is written.</param>
-public sealed record RuleModel(int Ordinal, Expression? Condition, ValueList<EffectModel> Effects, SourcePlace Place, Refusal? Refusal = null);
+public sealed record RuleModel(
+    int Ordinal,
+    Expression? Condition,
+    ValueList<EffectModel> Effects,
+    SourcePlace Place,
+    Refusal? Refusal = null);

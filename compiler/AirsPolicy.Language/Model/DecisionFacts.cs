@@ -14,13 +14,18 @@ public static class DecisionFacts
     public static readonly EnumShape Outcome = new(["allow", "flag", "amend", "hold", "block", "halt"], Rising: true, Name: "outcome");
 
     /// <summary>What a finished run was, in the order of <see cref="Runtime.Runs.RunOutcome"/>; the last where there is none.</summary>
-    public static readonly EnumShape RunOutcome = new(["normal", "execution_failure", "visible_failure", "creative_substitution", "none"], Rising: false, Name: "run_outcome");
+    public static readonly EnumShape RunOutcome = new(
+        ["normal", "execution_failure", "visible_failure", "creative_substitution", "none"],
+        Rising: false,
+        Name: "run_outcome");
 
     /// <summary>
     /// The members. <c>fired</c> and <c>would</c> are the qualified ids of controls; <c>queued</c>, <c>escalated</c>, <c>asked</c>,
-    /// <c>held</c> are declared names; <c>notified</c>, <c>required</c> quoted ones; <c>flags</c> are the reasons that flags give, empty for one without; <c>text</c> is the primary text
+    /// <c>held</c> are declared names; <c>notified</c>, <c>required</c> quoted ones; <c>flags</c> are the reasons that flags give, empty
+    /// for one without; <c>text</c> is the primary text
     /// after amendments, absent where the point has none; <c>failed</c> says that the point as a whole failed, <c>errors</c> are the
-    /// details of every failure, the point's first; <c>run_outcome</c> is what the run is if it is over now, <c>none</c> where it is held to nothing.
+    /// details of every failure, the point's first; <c>run_outcome</c> is what the run is if it is over now, <c>none</c> where it is held
+    /// to nothing.
     /// </summary>
     public static readonly RecordShape Shape = new(
     [
@@ -46,7 +51,9 @@ public static class DecisionFacts
     /// <summary>The shape as the layout of a point of its own, <c>decision</c>.</summary>
     public static readonly PointLayout Layout = new("decision", Shape, ["text"], []);
 
-    /// <summary>The layout where a policy has charts or breakers: <c>pace</c> and <c>breaker</c> say how they stand after the decision.</summary>
+    /// <summary>
+    /// The layout where a policy has charts or breakers: <c>pace</c> and <c>breaker</c> say how they stand after the decision.
+    /// </summary>
     /// <param name="charts">The charts, by name.</param>
     /// <param name="breakers">The breakers, by name.</param>
     public static PointLayout LayoutWith(IReadOnlyCollection<string> charts, IReadOnlyCollection<string> breakers)
@@ -55,10 +62,17 @@ public static class DecisionFacts
         ArgumentNullException.ThrowIfNull(breakers);
         var members = Shape.Members.ToList();
         if (charts.Count > 0)
-            members.Add(Member("pace", new RecordShape(charts.Select(chart => Member(chart, Symbols.Points.FactShapes.PaceState)).ToValueList())));
+            members.Add(
+                Member("pace", new RecordShape(charts.Select(chart => Member(chart, Symbols.Points.FactShapes.PaceState)).ToValueList())));
         if (breakers.Count > 0)
         {
-            members.Add(Member("breaker", new RecordShape(breakers.Select(breaker => Member(breaker, new RecordShape([Member("open", BoolShape.Instance, optional: false)]))).ToValueList())));
+            members.Add(
+                Member(
+                    "breaker",
+                    new RecordShape(
+                        breakers
+                            .Select(breaker => Member(breaker, new RecordShape([Member("open", BoolShape.Instance, optional: false)])))
+                            .ToValueList())));
         }
         return members.Count == Shape.Members.Count ? Layout : Layout with { Facts = new RecordShape(members.ToValueList()) };
     }

@@ -22,24 +22,36 @@ internal sealed class ExpressionRewriter(Func<Expression, Expression> change)
     {
         var condition = rule.Condition is null ? null : Of(rule.Condition);
         var effects = All(rule.Effects, Of);
-        return ReferenceEquals(condition, rule.Condition) && AreSame(effects, rule.Effects) ? rule : rule with { Condition = condition, Effects = effects };
+        return ReferenceEquals(condition, rule.Condition) && AreSame(effects, rule.Effects)
+            ? rule
+            : rule with
+            {
+                Condition = condition,
+                Effects = effects,
+            };
     }
 
-    private EffectModel Of(EffectModel effect) => effect switch
-    {
-        FixedEffectModel => effect,
-        HoldEffectModel hold => hold with { Within = Of(hold.Within) },
-        HaltEffectModel halt => halt with { For = Of(halt.For) },
-        CutEffectModel cut => cut with { Text = OfPath(cut.Text) },
-        RedactEffectModel redact => redact with { Target = OfPath(redact.Target), Except = redact.Except is null ? null : Of(redact.Except) },
-        DropEffectModel drop => drop with { List = OfPath(drop.List), Where = Of(drop.Where) },
-        _ => throw new System.Diagnostics.UnreachableException(effect.ToString()),
-    };
+    private EffectModel Of(EffectModel effect) =>
+        effect switch
+        {
+            FixedEffectModel => effect,
+            HoldEffectModel hold => hold with { Within = Of(hold.Within) },
+            HaltEffectModel halt => halt with { For = Of(halt.For) },
+            CutEffectModel cut => cut with { Text = OfPath(cut.Text) },
+            RedactEffectModel redact => redact with
+            {
+                Target = OfPath(redact.Target),
+                Except = redact.Except is null ? null : Of(redact.Except),
+            },
+            DropEffectModel drop => drop with { List = OfPath(drop.List), Where = Of(drop.Where) },
+            _ => throw new System.Diagnostics.UnreachableException(effect.ToString()),
+        };
 
     private PathExpression OfPath(PathExpression read) => (PathExpression)change(read);
 
     /// <summary>The expression with everything in it changed.</summary>
-    // From the last expression to the first, so that the parts of each are done when it is reached, its first part on top. Not by recursion:
+    // From the last expression to the first, so that the parts of each are done when it is reached, its first part on top. Not by
+    // recursion:
     // a chain of thousands of 'or's leans to the left.
     public Expression Of(Expression expression)
     {

@@ -26,12 +26,20 @@ public static class ExpressionTree
         return parts;
     }
 
-    /// <summary>Puts the parts of an expression on a stack, the first on top. Every stage walks every rule: an enumerator for each node would cost more than the walk.</summary>
+    /// <summary>
+    /// Puts the parts of an expression on a stack, the first on top. Every stage walks every rule: an enumerator for each node would cost
+    /// more than the walk.
+    /// </summary>
     internal static void PushParts(Stack<Expression> parts, Expression expression)
     {
         switch (expression)
         {
-            case ConstantExpression or PathExpression or ItemExpression or LimitPassedExpression or HeldForExpression or EventOutcomeExpression:
+            case ConstantExpression
+            or PathExpression
+            or ItemExpression
+            or LimitPassedExpression
+            or HeldForExpression
+            or EventOutcomeExpression:
                 break;
             case HasExpression has:
                 parts.Push(has.Operand);

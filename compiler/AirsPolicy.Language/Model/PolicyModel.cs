@@ -27,10 +27,14 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Detectors">The detectors that rules in force use, directly or through others, ordered by qualified name.</param>
 /// <param name="Queues">The declared queues, ordered by name.</param>
 /// <param name="Controls">The controls in force (tools' own rules included), ordered by id.</param>
-/// <param name="Aggregates">What the rules in force ask of the past, each once, in the order in which they first ask; the place in the list is the number.</param>
+/// <param name="Aggregates">
+/// What the rules in force ask of the past, each once, in the order in which they first ask; the place in the list is the number.
+/// </param>
 /// <param name="Limits">The limits in force, ordered by id; the place in the list is the number.</param>
 /// <param name="Labels">The labels, ordered by name.</param>
-/// <param name="Contents">What decisions bring into sessions, in the order of the table of points; empty where no rule asks for origins or labels.</param>
+/// <param name="Contents">
+/// What decisions bring into sessions, in the order of the table of points; empty where no rule asks for origins or labels.
+/// </param>
 /// <param name="Providers">The facts that a provider of the host gives, ordered by fact.</param>
 /// <param name="Hosts">The quoted names that the host binds, ordered by kind and name.</param>
 /// <param name="Tests">The tests of this package (not of the packages it uses), in order of file and place.</param>
@@ -67,7 +71,8 @@ public sealed record PolicyModel(
     AuditModel? Audit = null)
 {
     /// <summary>What happens to work in flight at a halt, ordered by tool.</summary>
-    public ValueList<ToolStop> Stops() => Tools.Select(tool => tool.OnStop).OfType<ToolStop>().OrderBy(stop => stop.Tool, StringComparer.Ordinal).ToValueList();
+    public ValueList<ToolStop> Stops() =>
+        Tools.Select(tool => tool.OnStop).OfType<ToolStop>().OrderBy(stop => stop.Tool, StringComparer.Ordinal).ToValueList();
 }
 
 /// <summary>The AI system that a policy is for.</summary>
@@ -79,20 +84,38 @@ public sealed record PolicyModel(
 /// <param name="Tier">The tier by scheme (<c>airs.high</c>), or null.</param>
 /// <param name="Zone">The IANA time zone of <c>today</c>; UTC where nothing is declared.</param>
 /// <param name="Stream"><c>none</c>, <c>buffered</c> or <c>post_hoc</c>; <c>none</c> where nothing is declared.</param>
-public sealed record SystemModel(string Name, string? Title, string? Owner, ValueList<string> Models, string? Provider, string? Tier, string Zone, string Stream);
+public sealed record SystemModel(
+    string Name,
+    string? Title,
+    string? Owner,
+    ValueList<string> Models,
+    string? Provider,
+    string? Tier,
+    string Zone,
+    string Stream);
 
 /// <summary>A declared tool.</summary>
 /// <param name="Name">The name in the language.</param>
 /// <param name="WireName">The name on the wire.</param>
 /// <param name="Title">The title, or null.</param>
-/// <param name="Class"><c>read_only</c>, <c>reversible</c>, <c>irreversible</c> or <c>privileged</c>; <c>privileged</c> where nothing is declared, so that silence never weakens a rule.</param>
+/// <param name="Class">
+/// <c>read_only</c>, <c>reversible</c>, <c>irreversible</c> or <c>privileged</c>; <c>privileged</c> where nothing is declared, so that
+/// silence never weakens a rule.
+/// </param>
 /// <param name="Labels">The labels that its results carry by its own declaration, qualified.</param>
 /// <param name="Satisfies">Catalogue ids it satisfies, each once, in the order written; its own rules carry them too.</param>
 /// <param name="Mitigates">Catalogue ids it mitigates, in the same way.</param>
 /// <param name="OnStop">What happens to its work in flight at a halt, or null where nothing is said.</param>
 /// <param name="Scope">The part of a scope that it belongs to beside its own name on the wire, or null.</param>
 public sealed record ToolModel(
-    string Name, string WireName, string? Title, string Class, ValueList<string> Labels, ValueList<string> Satisfies, ValueList<string> Mitigates, ToolStop? OnStop,
+    string Name,
+    string WireName,
+    string? Title,
+    string Class,
+    ValueList<string> Labels,
+    ValueList<string> Satisfies,
+    ValueList<string> Mitigates,
+    ToolStop? OnStop,
     string? Scope = null);
 
 /// <summary>A declared queue of people.</summary>
@@ -102,7 +125,13 @@ public sealed record ToolModel(
 /// <param name="Approvals">How many different people have to agree, at least 1.</param>
 /// <param name="Canary">The share of made-up cases among what reviewers see, whose right answer is known, in millionths.</param>
 /// <param name="SampleControl">The id of the control that puts its samples into it, or null where it takes none.</param>
-public sealed record QueueModel(string Name, long? Sla, ValueList<string> Reviewers, int Approvals, long Canary = 0, string? SampleControl = null)
+public sealed record QueueModel(
+    string Name,
+    long? Sla,
+    ValueList<string> Reviewers,
+    int Approvals,
+    long Canary = 0,
+    string? SampleControl = null)
 {
     /// <summary>As what waits is held to it.</summary>
     public QueueDefinition ToDefinition() => new(Name, Reviewers, Approvals, Canary);
@@ -112,15 +141,22 @@ public sealed record QueueModel(string Name, long? Sla, ValueList<string> Review
 /// <param name="Fact">The fact.</param>
 /// <param name="Provider">The provider, bound by the host.</param>
 /// <param name="Within">How long it may take, in ticks of 100 ns, after which the fact is missing; null where nothing is declared.</param>
-/// <param name="OnError">What follows for each rule that lacks the fact, beside what its control says; empty where nothing is declared.</param>
+/// <param name="OnError">
+/// What follows for each rule that lacks the fact, beside what its control says; empty where nothing is declared.
+/// </param>
 public sealed record ProviderModel(string Fact, string Provider, long? Within, ValueList<Effect> OnError);
 
 /// <summary>A name in quotes that the host gives a meaning to; listed in the manifest and checked at activation.</summary>
-/// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>, <c>judge</c>, <c>reads</c>, <c>writes</c>, <c>authority</c>, <c>fallback</c>, <c>depends</c>.</param>
+/// <param name="Kind">
+/// What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>,
+/// <c>judge</c>, <c>reads</c>, <c>writes</c>, <c>authority</c>, <c>fallback</c>, <c>depends</c>.
+/// </param>
 /// <param name="Name">The quoted name.</param>
 public sealed record HostBinding(string Kind, string Name);
 
 /// <summary>A source file as the bundle carries it.</summary>
-/// <param name="Path">The path relative to its package, with <c>/</c>, behind the package's name (<c>airs.detect/injection.airs</c>).</param>
+/// <param name="Path">
+/// The path relative to its package, with <c>/</c>, behind the package's name (<c>airs.detect/injection.airs</c>).
+/// </param>
 /// <param name="Content">The text with LF line ends.</param>
 public sealed record SourceModel(string Path, string Content);

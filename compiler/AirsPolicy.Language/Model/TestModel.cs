@@ -19,7 +19,8 @@ public abstract record TestStep(SourcePlace Place);
 /// <param name="Tool">The tool, or null.</param>
 /// <param name="Facts">The facts as JSON text of one object, the primary text included.</param>
 /// <param name="Answers">What judges say of it once they are asked.</param>
-public sealed record GivenStep(string Point, string? Tool, string Facts, SourcePlace Place, ValueList<ScriptedAnswer> Answers = default) : TestStep(Place);
+public sealed record GivenStep(string Point, string? Tool, string Facts, SourcePlace Place, ValueList<ScriptedAnswer> Answers = default)
+    : TestStep(Place);
 
 /// <summary>What a judge says in a test.</summary>
 /// <param name="Judge">Its qualified name.</param>
@@ -29,22 +30,34 @@ public sealed record GivenStep(string Point, string? Tool, string Facts, SourceP
 public sealed record ScriptedAnswer(string Judge, ValueList<string> Facts, string? Json, SourcePlace Place);
 
 /// <summary>Something that is expected of the last decision.</summary>
-/// <param name="OfFailures">The conditions of the same <c>expect</c> that read <c>failed</c> or <c>errors</c>: they ask for a failure where one alone makes them hold.</param>
+/// <param name="OfFailures">
+/// The conditions of the same <c>expect</c> that read <c>failed</c> or <c>errors</c>: they ask for a failure where one alone makes them
+/// hold.
+/// </param>
 public abstract record ExpectStep(SourcePlace Place, ValueList<Expression> OfFailures) : TestStep(Place);
 
 /// <summary>What the last decision is expected to be.</summary>
-public sealed record ExpectOutcomeStep(Outcome Outcome, string? By, string? Saying, SourcePlace Place, ValueList<Expression> OfFailures = default)
-    : ExpectStep(Place, OfFailures);
+public sealed record ExpectOutcomeStep(
+    Outcome Outcome,
+    string? By,
+    string? Saying,
+    SourcePlace Place,
+    ValueList<Expression> OfFailures = default
+) : ExpectStep(Place, OfFailures);
 
 /// <summary>A condition over the last decision.</summary>
 /// <param name="Condition">A bool over the facts of a decision.</param>
-public sealed record ExpectConditionStep(Expression Condition, SourcePlace Place, ValueList<Expression> OfFailures = default) : ExpectStep(Place, OfFailures);
+public sealed record ExpectConditionStep(Expression Condition, SourcePlace Place, ValueList<Expression> OfFailures = default)
+    : ExpectStep(Place, OfFailures);
 
 /// <summary>Moves the virtual clock.</summary>
 /// <param name="Ticks">By how much, in ticks of 100 ns; not negative.</param>
 public sealed record AdvanceStep(long Ticks, SourcePlace Place) : TestStep(Place);
 
-/// <summary>A person lifts what the last decision halted, or was halted by: one request at <c>recovery</c> for each, of which the last is what the following expectations speak of.</summary>
+/// <summary>
+/// A person lifts what the last decision halted, or was halted by: one request at <c>recovery</c> for each, of which the last is what the
+/// following expectations speak of.
+/// </summary>
 /// <param name="Facts">The facts of such a request as JSON text of one object; what is to be lifted is added.</param>
 public sealed record RecoverStep(string Facts, SourcePlace Place) : TestStep(Place);
 

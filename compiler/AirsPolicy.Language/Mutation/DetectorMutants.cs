@@ -19,23 +19,47 @@ internal static class DetectorMutants
             if (detector.Items.Count > 1)
             {
                 foreach (var item in detector.Items)
-                    yield return Without(model, detector, place, $"does not look for {Text(item)}", same => same with { Items = same.Items.Where(each => each != item).ToValueList() });
+                    yield return Without(
+                        model,
+                        detector,
+                        place,
+                        $"does not look for {Text(item)}",
+                        same => same with { Items = same.Items.Where(each => each != item).ToValueList() });
             }
             foreach (var item in detector.Exceptions)
-                yield return Without(model, detector, place, $"does not except {Text(item)}", same => same with { Exceptions = same.Exceptions.Where(each => each != item).ToValueList() });
+                yield return Without(
+                    model,
+                    detector,
+                    place,
+                    $"does not except {Text(item)}",
+                    same => same with { Exceptions = same.Exceptions.Where(each => each != item).ToValueList() });
             if (detector.Views.Count > 1 && !detector.Views.SequenceEqual(s_usual))
             {
                 foreach (var view in detector.Views)
-                    yield return Without(model, detector, place, $"does not look at the view '{view}'", same => same with { Views = same.Views.Where(each => each != view).ToValueList() });
+                    yield return Without(
+                        model,
+                        detector,
+                        place,
+                        $"does not look at the view '{view}'",
+                        same => same with { Views = same.Views.Where(each => each != view).ToValueList() });
             }
         }
     }
 
-    private static Mutant Without(PolicyModel model, DetectorDefinition detector, SourcePlace place, string change, Func<DetectorDefinition, DetectorDefinition> make) =>
+    private static Mutant Without(
+        PolicyModel model,
+        DetectorDefinition detector,
+        SourcePlace place,
+        string change,
+        Func<DetectorDefinition, DetectorDefinition> make) =>
         new(MutantKind.Dropped, detector.Name, place, change)
         {
             Detectors = Dependent(model, detector.Name),
-            Make = policy => policy with { Detectors = policy.Detectors.Select(each => each.Name == detector.Name ? make(each) : each).ToValueList() },
+            Make = policy =>
+                policy with
+                {
+                    Detectors = policy.Detectors.Select(each => each.Name == detector.Name ? make(each) : each).ToValueList(),
+                },
         };
 
     // Those that take the detector, and those that take these.
@@ -46,7 +70,10 @@ internal static class DetectorMutants
         do
         {
             before = dependent.Count;
-            foreach (var detector in model.Detectors.Where(each => each.Items.Concat(each.Exceptions).Any(item => item.Kind == DetectorItemKind.Detector && dependent.Contains(item.Content))))
+            foreach (
+                var detector in model.Detectors.Where(each =>
+                    each.Items.Concat(each.Exceptions)
+                        .Any(item => item.Kind == DetectorItemKind.Detector && dependent.Contains(item.Content))))
                 dependent.Add(detector.Name);
         }
         while (dependent.Count > before);

@@ -36,7 +36,13 @@ internal static class EffectMutants
 
     private static IEnumerable<RuleModel> Weakened(RuleModel rule, int index)
     {
-        var effects = rule.Effects.SelectMany((effect, at) => at != index ? [effect] : Weaker(effect) is { } weaker ? [weaker] : Array.Empty<EffectModel>()).ToValueList();
+        var effects = rule
+            .Effects.SelectMany(
+                (effect, at) =>
+                    at != index ? [effect]
+                    : Weaker(effect) is { } weaker ? [weaker]
+                    : Array.Empty<EffectModel>())
+            .ToValueList();
         return effects.Count == 0 ? [] : [rule with { Effects = effects }];
     }
 
@@ -48,22 +54,24 @@ internal static class EffectMutants
         _ => null,
     };
 
-    private static string Change(EffectModel effect) => effect switch
-    {
-        FixedEffectModel { Effect: HaltEffect } or HaltEffectModel => "only blocks",
-        FixedEffectModel { Effect: BlockEffect } => "only flags instead of blocking",
-        FixedEffectModel { Effect: HoldEffect } or HoldEffectModel => "only flags instead of holding",
-        FixedEffectModel { Effect: FlagEffect } => "flags no more",
-        FixedEffectModel { Effect: EventEffect happening } => $"does without '{Word(happening.Action)} {happening.Target.Replace(":", " to ", StringComparison.Ordinal)}'",
-        FixedEffectModel { Effect: LabelEffect label } => $"does without the label '{label.Label}'",
-        FixedEffectModel { Effect: RequireEffect require } => $"does without requiring '{require.Duty}'",
-        FixedEffectModel { Effect: AppendEffect } => "appends no more",
-        FixedEffectModel { Effect: ReplaceEffect } => "replaces no more",
-        FixedEffectModel { Effect: CutEffect } or CutEffectModel => "cuts no more",
-        RedactEffectModel redact => $"redacts '{redact.Detector}' no more",
-        DropEffectModel => "drops no more",
-        _ => "does less",
-    };
+    private static string Change(EffectModel effect) =>
+        effect switch
+        {
+            FixedEffectModel { Effect: HaltEffect } or HaltEffectModel => "only blocks",
+            FixedEffectModel { Effect: BlockEffect } => "only flags instead of blocking",
+            FixedEffectModel { Effect: HoldEffect } or HoldEffectModel => "only flags instead of holding",
+            FixedEffectModel { Effect: FlagEffect } => "flags no more",
+            FixedEffectModel { Effect: EventEffect happening } =>
+                $"does without '{Word(happening.Action)} {happening.Target.Replace(":", " to ", StringComparison.Ordinal)}'",
+            FixedEffectModel { Effect: LabelEffect label } => $"does without the label '{label.Label}'",
+            FixedEffectModel { Effect: RequireEffect require } => $"does without requiring '{require.Duty}'",
+            FixedEffectModel { Effect: AppendEffect } => "appends no more",
+            FixedEffectModel { Effect: ReplaceEffect } => "replaces no more",
+            FixedEffectModel { Effect: CutEffect } or CutEffectModel => "cuts no more",
+            RedactEffectModel redact => $"redacts '{redact.Detector}' no more",
+            DropEffectModel => "drops no more",
+            _ => "does less",
+        };
 
     private static string Word(EventAction action) => action switch
     {

@@ -13,7 +13,9 @@ using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Mutation;
 
-/// <summary>Whether a changed policy provably decides everything as before: no test can notice it then, and it says nothing of the tests.</summary>
+/// <summary>
+/// Whether a changed policy provably decides everything as before: no test can notice it then, and it says nothing of the tests.
+/// </summary>
 internal static class EquivalentMutant
 {
     private const int MaxChoices = 2_000;
@@ -23,13 +25,18 @@ internal static class EquivalentMutant
     private static readonly RuleOrigin s_origin = new("", null, null, "", 0, "", 0, 0);
 
     /// <summary>
-    /// Whether nothing differs but conditions, each of which is true of the same requests as before, effects that come to nothing beside others of their rule, and parts of detectors that say nothing beside others.
+    /// Whether nothing differs but conditions, each of which is true of the same requests as before, effects that come to nothing beside
+    /// others of their rule, and parts of detectors that say nothing beside others.
     /// False where that is not proved.
     /// </summary>
     public static bool Is(PolicyModel model, PolicyModel changed)
     {
-        if (changed.Controls.Count != model.Controls.Count || !AreEqual(model.Detectors, changed.Detectors) || changed.Aggregates != model.Aggregates || changed.Limits != model.Limits
-            || !AreEqual(model, Machines(model), Machines(changed)) || WithoutConditions(model) != WithoutConditions(changed))
+        if (changed.Controls.Count != model.Controls.Count
+            || !AreEqual(model.Detectors, changed.Detectors)
+            || changed.Aggregates != model.Aggregates
+            || changed.Limits != model.Limits
+            || !AreEqual(model, Machines(model), Machines(changed))
+            || WithoutConditions(model) != WithoutConditions(changed))
             return false;
         for (var i = 0; i < model.Controls.Count; i++)
         {
@@ -39,8 +46,10 @@ internal static class EquivalentMutant
         return true;
     }
 
-    private static bool AreEqual(ValueList<DetectorDefinition> detectors, ValueList<DetectorDefinition> changed) => detectors == changed
-        || detectors.Count == changed.Count && detectors.Zip(changed).All(pair => pair.First == pair.Second || EquivalentDetector.Is(pair.First, pair.Second));
+    private static bool AreEqual(ValueList<DetectorDefinition> detectors, ValueList<DetectorDefinition> changed) =>
+        detectors == changed
+        || detectors.Count == changed.Count
+            && detectors.Zip(changed).All(pair => pair.First == pair.Second || EquivalentDetector.Is(pair.First, pair.Second));
 
     private static bool AreEqual(PolicyModel model, ControlModel control, ControlModel changed)
     {
@@ -59,7 +68,10 @@ internal static class EquivalentMutant
             return true;
         if (changed with { Effects = rule.Effects } == rule)
             return AreEqual(rule.Effects, changed.Effects);
-        return rule.Condition is { } before && changed.Condition is { } after && changed with { Condition = before } == rule && AreEqual(model, before, after);
+        return rule.Condition is { } before
+            && changed.Condition is { } after
+            && changed with { Condition = before } == rule
+            && AreEqual(model, before, after);
     }
 
     private static bool AreEqual(PolicyModel model, ValueList<Expression> conditions, ValueList<Expression> changed) =>
@@ -87,15 +99,30 @@ internal static class EquivalentMutant
         .. model.Breakers.SelectMany(breaker => breaker.Trips).Select(trip => trip.Condition),
     ];
 
-    private static (ValueList<ChartModel> Charts, ValueList<BreakerModel> Breakers) WithoutConditions(PolicyModel model) => (
-        model.Charts.Select(chart => chart with
-        {
-            Triggers = chart.Triggers.Select(trigger => trigger with { Condition = s_nothing }).ToValueList(),
-            Recoveries = chart.Recoveries.Select(recovery => recovery.Where is null ? recovery : recovery with { Where = s_nothing }).ToValueList(),
-        }).ToValueList(),
-        model.Breakers.Select(breaker => breaker with { Trips = breaker.Trips.Select(trip => trip with { Condition = s_nothing }).ToValueList() }).ToValueList());
+    private static (ValueList<ChartModel> Charts, ValueList<BreakerModel> Breakers) WithoutConditions(PolicyModel model) =>
+        (
+            model
+                .Charts.Select(chart =>
+                    chart with
+                    {
+                        Triggers = chart.Triggers.Select(trigger => trigger with { Condition = s_nothing }).ToValueList(),
+                        Recoveries = chart
+                            .Recoveries.Select(recovery => recovery.Where is null ? recovery : recovery with { Where = s_nothing })
+                            .ToValueList(),
+                    }
+                )
+                .ToValueList(),
+            model
+                .Breakers.Select(breaker =>
+                    breaker with
+                    {
+                        Trips = breaker.Trips.Select(trip => trip with { Condition = s_nothing }).ToValueList(),
+                    }
+                )
+                .ToValueList());
 
-    // Effects join: where those of the rule alone come to the same, so do they beside those of others. Whoever tests sees the reasons of flags too. An effect whose values are not known can fail, and the rule with it.
+    // Effects join: where those of the rule alone come to the same, so do they beside those of others. Whoever tests sees the reasons of
+    // flags too. An effect whose values are not known can fail, and the rule with it.
     private static bool AreEqual(ValueList<EffectModel> effects, ValueList<EffectModel> changed)
     {
         if (!effects.Concat(changed).All(effect => effect is FixedEffectModel))
@@ -106,10 +133,26 @@ internal static class EquivalentMutant
     private static Decision JoinOf(ValueList<EffectModel> effects) => EffectJoin.Decide(
         "", [new MatchedRule(s_origin, effects.Select(effect => ((FixedEffectModel)effect).Effect).ToValueList())]) with { Fired = [] };
 
-    private static HashSet<string> Flags(ValueList<EffectModel> effects) => effects.Select(effect => ((FixedEffectModel)effect).Effect).OfType<FlagEffect>().Select(flag => flag.Reason ?? "").ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Flags(ValueList<EffectModel> effects) =>
+        effects
+            .Select(effect => ((FixedEffectModel)effect).Effect)
+            .OfType<FlagEffect>()
+            .Select(flag => flag.Reason ?? "")
+            .ToHashSet(StringComparer.Ordinal);
 
-    private static bool IsSure(Expression condition) => !ExpressionTree.DescendantsAndSelf(condition).Any(part =>
-        part is ArithmeticExpression or AggregateExpression or FollowsExpression or LimitPassedExpression or OriginExpression or CarriesLabelExpression or QuantifierExpression or ConcatExpression);
+    private static bool IsSure(Expression condition) =>
+        !ExpressionTree
+            .DescendantsAndSelf(condition)
+            .Any(part =>
+                part
+                    is ArithmeticExpression
+                        or AggregateExpression
+                        or FollowsExpression
+                        or LimitPassedExpression
+                        or OriginExpression
+                        or CarriesLabelExpression
+                        or QuantifierExpression
+                        or ConcatExpression);
 
     private static HashSet<string> Reads(TermKeys keys, Expression condition) =>
         ExpressionTree.DescendantsAndSelf(condition).OfType<PathExpression>().Select(keys.Of).ToHashSet(StringComparer.Ordinal);

@@ -6,12 +6,20 @@ using AirsPolicy.Language.Model.Pace;
 
 namespace AirsPolicy.Language.Mutation;
 
-/// <summary>Breakers that trip otherwise, or are open for longer; charts that people bring back sooner, or while they are not well. What their rules do beside that is changed as in other controls.</summary>
+/// <summary>
+/// Breakers that trip otherwise, or are open for longer; charts that people bring back sooner, or while they are not well. What their rules
+/// do beside that is changed as in other controls.
+/// </summary>
 internal static class MachineMutants
 {
     public static IEnumerable<Mutant> Of(PolicyModel model, CoverableParts parts) =>
-        model.Breakers.Where(breaker => parts.IsOwn(breaker.Place)).SelectMany(breaker => Of(model, parts, breaker))
-            .Concat(model.Charts.Where(chart => parts.IsOwn(chart.Place)).SelectMany(chart => chart.Recoveries.SelectMany(recovery => Of(parts, chart, recovery))));
+        model
+            .Breakers.Where(breaker => parts.IsOwn(breaker.Place))
+            .SelectMany(breaker => Of(model, parts, breaker))
+            .Concat(
+                model
+                    .Charts.Where(chart => parts.IsOwn(chart.Place))
+                    .SelectMany(chart => chart.Recoveries.SelectMany(recovery => Of(parts, chart, recovery))));
 
     private static IEnumerable<Mutant> Of(PolicyModel model, CoverableParts parts, BreakerModel breaker)
     {
@@ -19,8 +27,14 @@ internal static class MachineMutants
         if (breaker.Trips is [var trip, ..])
         {
             List<Expression> asked = [.. ExpressionTree.DescendantsAndSelf(trip.Condition)];
-            foreach (var mutant in ConditionMutants.Of(parts, breaker.Control, asked).Concat(MemberMutants.OfCounts(model, parts, breaker.Control, asked)))
-                yield return mutant with { AskedAt = null };
+            foreach (
+                var mutant in ConditionMutants
+                    .Of(parts, breaker.Control, asked)
+                    .Concat(MemberMutants.OfCounts(model, parts, breaker.Control, asked)))
+                yield return mutant with
+                {
+                    AskedAt = null,
+                };
         }
         // One that does not close by itself is closed by people, whenever they want.
         if (breaker.Probes > 0)
@@ -41,10 +55,15 @@ internal static class MachineMutants
         }
     }
 
-    private static Mutant With(BreakerModel breaker, string words, Func<BreakerModel, BreakerModel> change) => new(MutantKind.Shifted, breaker.Control, breaker.Place, words)
-    {
-        Make = policy => policy with { Breakers = policy.Breakers.Select(each => each.Control == breaker.Control ? change(each) : each).ToValueList() },
-    };
+    private static Mutant With(BreakerModel breaker, string words, Func<BreakerModel, BreakerModel> change) =>
+        new(MutantKind.Shifted, breaker.Control, breaker.Place, words)
+        {
+            Make = policy =>
+                policy with
+                {
+                    Breakers = policy.Breakers.Select(each => each.Control == breaker.Control ? change(each) : each).ToValueList(),
+                },
+        };
 
     private static Mutant With(ChartModel chart, RecoveryModel recovery, string words, Func<RecoveryModel, RecoveryModel> change) => new(MutantKind.Shifted, chart.Control, recovery.Place, words)
     {

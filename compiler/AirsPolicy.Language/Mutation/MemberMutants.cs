@@ -9,7 +9,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Mutation;
 
-/// <summary>Controls that stand at one point fewer or lose what they say of errors; limits that allow more, or count longer, and counts that do.</summary>
+/// <summary>
+/// Controls that stand at one point fewer or lose what they say of errors; limits that allow more, or count longer, and counts that do.
+/// </summary>
 internal static class MemberMutants
 {
     public static IEnumerable<Mutant> Of(PolicyModel model, CoverableParts parts, ControlModel control)
@@ -22,7 +24,16 @@ internal static class MemberMutants
             {
                 yield return new Mutant(MutantKind.Dropped, control.Id, control.Place, $"does not stand at '{Name(point)}'")
                 {
-                    Make = policy => With(policy, control.Id, each => each with { Placements = each.Placements.Where(placement => Name(placement) != Name(point)).ToValueList() }),
+                    Make = policy =>
+                        With(
+                            policy,
+                            control.Id,
+                            each =>
+                                each with
+                                {
+                                    Placements = each.Placements.Where(placement => Name(placement) != Name(point)).ToValueList(),
+                                }
+                        ),
                 };
             }
         }
@@ -41,7 +52,8 @@ internal static class MemberMutants
                     yield return mutant;
             }
         }
-        foreach (var mutant in OfCounts(model, parts, control.Id, parts.Rules(control).SelectMany(forms => ExpressionTree.All(forms.First()))))
+        foreach (
+            var mutant in OfCounts(model, parts, control.Id, parts.Rules(control).SelectMany(forms => ExpressionTree.All(forms.First()))))
             yield return mutant;
     }
 
@@ -53,14 +65,19 @@ internal static class MemberMutants
         select new Mutant(MutantKind.Shifted, id, asked.Place, "counts twice as long")
         {
             AskedAt = asked.Place,
-            Make = policy => policy with { Aggregates = At(policy.Aggregates, asked.Aggregate, counted => counted with { Within = counted.Within * 2 }) },
+            Make = policy =>
+                policy with
+                {
+                    Aggregates = At(policy.Aggregates, asked.Aggregate, counted => counted with { Within = counted.Within * 2 }),
+                },
         };
 
     // What charts, breakers and samples of queues do without a reading or a draw is said by the language too.
     private static bool IsMachine(PolicyModel model, string control) =>
         model.Charts.Any(chart => chart.Control == control || control.StartsWith(chart.Control + ".", StringComparison.Ordinal))
         || model.Breakers.Any(breaker => breaker.Control == control)
-        || model.Queues.Any(queue => queue.Name.LastIndexOf('.') is >= 0 and var dot && control == $"{queue.Name[..dot]}.queue{queue.Name[dot..]}");
+        || model.Queues.Any(queue =>
+            queue.Name.LastIndexOf('.') is >= 0 and var dot && control == $"{queue.Name[..dot]}.queue{queue.Name[dot..]}");
 
     private static IEnumerable<Mutant> OfLimit(ControlModel control, LimitModel limit, int number)
     {
@@ -68,7 +85,14 @@ internal static class MemberMutants
             .FirstOrDefault(rule => rule.Condition is LimitPassedExpression passed && passed.Limit == number)?.Place ?? control.Place;
         yield return new Mutant(MutantKind.Shifted, control.Id, place, "allows more")
         {
-            Make = policy => policy with { Limits = At(policy.Limits, number, same => same with { Exact = same.Exact == 0 ? 0 : same.Exact + 1, Draws = same.Draws.Select(More).ToValueList() }) },
+            Make = policy =>
+                policy with
+                {
+                    Limits = At(
+                        policy.Limits,
+                        number,
+                        same => same with { Exact = same.Exact == 0 ? 0 : same.Exact + 1, Draws = same.Draws.Select(More).ToValueList() }),
+                },
         };
         if (limit.Within != 0)
         {
@@ -91,10 +115,12 @@ internal static class MemberMutants
         },
     };
 
-    private static string Name(PlacementModel placement) => placement.Tools.Count == 0 ? placement.Point : $"{placement.Point} of {string.Join(", ", placement.Tools)}";
+    private static string Name(PlacementModel placement) =>
+        placement.Tools.Count == 0 ? placement.Point : $"{placement.Point} of {string.Join(", ", placement.Tools)}";
 
     private static PolicyModel With(PolicyModel model, string control, Func<ControlModel, ControlModel> change) =>
         model with { Controls = model.Controls.Select(each => each.Id == control ? change(each) : each).ToValueList() };
 
-    private static ValueList<T> At<T>(ValueList<T> items, int index, Func<T, T> change) => items.Select((item, at) => at == index ? change(item) : item).ToValueList();
+    private static ValueList<T> At<T>(ValueList<T> items, int index, Func<T, T> change) =>
+        items.Select((item, at) => at == index ? change(item) : item).ToValueList();
 }

@@ -4,7 +4,9 @@ using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Language.Mutation;
 
-/// <summary>All that is changed in a policy, one thing at a time: of what is written in the files of one package, each change once.</summary>
+/// <summary>
+/// All that is changed in a policy, one thing at a time: of what is written in the files of one package, each change once.
+/// </summary>
 internal static class Mutants
 {
     /// <summary>The mutants, in the order of files and places.</summary>
@@ -14,8 +16,11 @@ internal static class Mutants
     public static ValueList<Mutant> Of(PolicyModel model, string package, IReadOnlyDictionary<string, SourcePlace> detectors)
     {
         var parts = new CoverableParts(model, package);
-        return parts.Controls()
-            .SelectMany(control => ConditionMutants.Of(parts, control).Concat(EffectMutants.Of(parts, control)).Concat(MemberMutants.Of(model, parts, control)))
+        return parts
+            .Controls()
+            .SelectMany(control =>
+                ConditionMutants.Of(parts, control).Concat(EffectMutants.Of(parts, control)).Concat(MemberMutants.Of(model, parts, control))
+            )
             .Concat(MachineMutants.Of(model, parts))
             .Concat(DetectorMutants.Of(model, detectors))
             .DistinctBy(mutant => (mutant.Place, mutant.Kind, mutant.Change))

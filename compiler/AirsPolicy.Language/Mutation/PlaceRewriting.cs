@@ -6,7 +6,10 @@ using AirsPolicy.Language.Model.Pace;
 
 namespace AirsPolicy.Language.Mutation;
 
-/// <summary>Changes what is written at one place, wherever the model has it: at each point of a control, in each rule that names a let, in what is counted.</summary>
+/// <summary>
+/// Changes what is written at one place, wherever the model has it: at each point of a control, in each rule that names a let, in what is
+/// counted.
+/// </summary>
 internal static class PlaceRewriting
 {
     /// <summary>The policy with every expression like this one, at its place, as <paramref name="change"/> makes it.</summary>
@@ -18,20 +21,34 @@ internal static class PlaceRewriting
         {
             Controls = model.Controls.Select(control => Of(control, rewriter)).ToValueList(),
             Aggregates = model.Aggregates.Select(aggregate => Of(aggregate, rewriter)).ToValueList(),
-            Limits = model.Limits.Select(limit => limit with { Draws = limit.Draws.Select(draw => Of(draw, rewriter)).ToValueList() }).ToValueList(),
+            Limits = model
+                .Limits.Select(limit => limit with { Draws = limit.Draws.Select(draw => Of(draw, rewriter)).ToValueList() })
+                .ToValueList(),
             Charts = model.Charts.Select(chart => Of(chart, rewriter)).ToValueList(),
-            Breakers = model.Breakers.Select(breaker => breaker with { Trips = breaker.Trips.Select(trip => trip with { Condition = rewriter.Of(trip.Condition) }).ToValueList() }).ToValueList(),
+            Breakers = model
+                .Breakers.Select(breaker =>
+                    breaker with
+                    {
+                        Trips = breaker.Trips.Select(trip => trip with { Condition = rewriter.Of(trip.Condition) }).ToValueList(),
+                    }
+                )
+                .ToValueList(),
         };
     }
 
     // What a declaration is lowered to can have several expressions at its place.
-    private static bool IsLike(Expression expression, Expression like) => expression.GetType() == like.GetType() && expression.Place == like.Place && (expression, like) switch
-    {
-        (CompareExpression compare, CompareExpression other) => compare.Operator == other.Operator && compare.Left.Shape == other.Left.Shape,
-        (LogicalExpression logical, LogicalExpression other) => logical.Operator == other.Operator && logical.Right is HeldForExpression == other.Right is HeldForExpression,
-        (ListExpression list, ListExpression other) => list.Items.Count == other.Items.Count,
-        _ => true,
-    };
+    private static bool IsLike(Expression expression, Expression like) =>
+        expression.GetType() == like.GetType()
+        && expression.Place == like.Place
+        && (expression, like) switch
+        {
+            (CompareExpression compare, CompareExpression other) => compare.Operator == other.Operator
+                && compare.Left.Shape == other.Left.Shape,
+            (LogicalExpression logical, LogicalExpression other) => logical.Operator == other.Operator
+                && logical.Right is HeldForExpression == other.Right is HeldForExpression,
+            (ListExpression list, ListExpression other) => list.Items.Count == other.Items.Count,
+            _ => true,
+        };
 
     private static ControlModel Of(ControlModel control, ExpressionRewriter rewriter) => control with
     {
@@ -45,15 +62,19 @@ internal static class PlaceRewriting
         Recoveries = chart.Recoveries.Select(recovery => recovery with { Where = Of(recovery.Where, rewriter) }).ToValueList(),
     };
 
-    private static AggregateModel Of(AggregateModel aggregate, ExpressionRewriter rewriter) => aggregate with
-    {
-        Sources = aggregate.Sources.Select(source => source with { Where = Of(source.Where, rewriter), Value = Of(source.Value, rewriter) }).ToValueList(),
-    };
+    private static AggregateModel Of(AggregateModel aggregate, ExpressionRewriter rewriter) =>
+        aggregate with
+        {
+            Sources = aggregate
+                .Sources.Select(source => source with { Where = Of(source.Where, rewriter), Value = Of(source.Value, rewriter) })
+                .ToValueList(),
+        };
 
     private static LimitDrawModel Of(LimitDrawModel draw, ExpressionRewriter rewriter) => draw with
     {
         Amount = Of(draw.Amount, rewriter), Value = rewriter.Of(draw.Value), Where = Of(draw.Where, rewriter),
     };
 
-    private static Expression? Of(Expression? expression, ExpressionRewriter rewriter) => expression is null ? null : rewriter.Of(expression);
+    private static Expression? Of(Expression? expression, ExpressionRewriter rewriter) =>
+        expression is null ? null : rewriter.Of(expression);
 }

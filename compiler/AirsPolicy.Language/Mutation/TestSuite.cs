@@ -22,7 +22,9 @@ internal sealed class TestSuite
     {
         _model = analysis.Model!;
         var changed = analysis.Packages.First(taken => taken.Name == package);
-        _mutants = Mutants.Of(_model, package, DetectorPlaces.Of(changed)).ToDictionary(mutant => (mutant.Place, mutant.Kind, mutant.Change));
+        _mutants = Mutants
+            .Of(_model, package, DetectorPlaces.Of(changed))
+            .ToDictionary(mutant => (mutant.Place, mutant.Kind, mutant.Change));
         var recorder = new CoverageRecorder();
         var interpreter = new PolicyInterpreter(_model, _patterns, _memory, recorder);
         foreach (var test in _model.Tests)

@@ -3,7 +3,9 @@ using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Language.Reasoning;
 
-/// <summary>What was not looked at because it would have taken too long. Every bound that cuts work short is counted here, so that it is said.</summary>
+/// <summary>
+/// What was not looked at because it would have taken too long. Every bound that cuts work short is counted here, so that it is said.
+/// </summary>
 internal sealed class LeftOut
 {
     // By kind.
@@ -24,8 +26,12 @@ internal sealed class LeftOut
     /// <summary>The counts in words (<c>1,204 comparisons of two rules (AIRS7023, AIRS7024) and 1 judge (AIRS5113)</c>).</summary>
     public override string ToString()
     {
-        var counts = _counts.Select((count, kind) => count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {Words((LeftOutKind)kind, count == 1)}"))
-            .OfType<string>().ToList();
+        var counts = _counts
+            .Select(
+                (count, kind) =>
+                    count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {Words((LeftOutKind)kind, count == 1)}"))
+            .OfType<string>()
+            .ToList();
         return counts.Count < 2 ? string.Concat(counts) : $"{string.Join(", ", counts.SkipLast(1))} and {counts[^1]}";
     }
 

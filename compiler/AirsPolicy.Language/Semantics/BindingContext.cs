@@ -36,7 +36,12 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
 
     // Names that were refused for their characters.
     private readonly HashSet<string> _foreign =
-        [.. diagnostics.ToSorted().Where(found => found.Code == LexicalDiagnostics.NameCharacter.Code).Select(found => found.Source.Slice(found.Span).ToString())];
+    [
+        .. diagnostics
+            .ToSorted()
+            .Where(found => found.Code == LexicalDiagnostics.NameCharacter.Code)
+            .Select(found => found.Source.Slice(found.Span).ToString()),
+    ];
 
     public PackageSymbol Root { get; } = root;
 
@@ -45,7 +50,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
 
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 
-    /// <summary>Where references and scopes go, or null where no editor asks for them: they are most of what there is to write down of a rule.</summary>
+    /// <summary>
+    /// Where references and scopes go, or null where no editor asks for them: they are most of what there is to write down of a rule.
+    /// </summary>
     public EditorNotes? Notes { get; init; }
 
     /// <summary>The tools in the order of the tool enum; known before the first expression is bound.</summary>
@@ -75,10 +82,14 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>Where parameters are read in expressions; one that a let is worked in for is one place.</summary>
     public HashSet<ReadParam> ParamUses { get; } = [];
 
-    /// <summary>What constants are that no expression of the model holds, by their places; one that a let is worked in for may be several things.</summary>
+    /// <summary>
+    /// What constants are that no expression of the model holds, by their places; one that a let is worked in for may be several things.
+    /// </summary>
     public HashSet<ParamUseModel> Given { get; } = [];
 
-    /// <summary>What is bound decides nothing: a test, a proof, or a let that nothing uses. Parameters in it are not held to their direction.</summary>
+    /// <summary>
+    /// What is bound decides nothing: a test, a proof, or a let that nothing uses. Parameters in it are not held to their direction.
+    /// </summary>
     public bool IsAside { get; set; }
 
     /// <summary>Notes what a value is that is taken as it stands, with all that may stand there for another tier.</summary>
@@ -132,7 +143,9 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>A chain of types was found to be too deep, and reported.</summary>
     public bool HasTypeTooDeep { get; set; }
 
-    /// <summary>A rule has grown too large. The lets it is made of are not checked by themselves then: they would be too large as well.</summary>
+    /// <summary>
+    /// A rule has grown too large. The lets it is made of are not checked by themselves then: they would be too large as well.
+    /// </summary>
     public bool HasGrownTooLarge { get; set; }
 
     /// <summary>The value of a parameter is being bound: it is written down and hangs on no other parameter.</summary>
@@ -209,13 +222,24 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
 
     /// <summary>Reports a name that is not known, with the nearest of those that are.</summary>
     /// <param name="leading">The arguments of the message before its "did you mean".</param>
-    public void ReportUnknown(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, string written, IEnumerable<string> known, params ReadOnlySpan<string> leading) =>
-        ReportUnknown(descriptor, source, span, written, known, static _ => true, leading);
+    public void ReportUnknown(
+        DiagnosticDescriptor descriptor,
+        SourceText source,
+        TextSpan span,
+        string written,
+        IEnumerable<string> known,
+        params ReadOnlySpan<string> leading) => ReportUnknown(descriptor, source, span, written, known, static _ => true, leading);
 
     /// <summary>The same where writing the nearest name may be the next mistake.</summary>
     /// <param name="mends">Whether all is well with a name; else it is named and not offered as a fix.</param>
     public void ReportUnknown(
-        DiagnosticDescriptor descriptor, SourceText source, TextSpan span, string written, IEnumerable<string> known, Func<string, bool> mends, params ReadOnlySpan<string> leading)
+        DiagnosticDescriptor descriptor,
+        SourceText source,
+        TextSpan span,
+        string written,
+        IEnumerable<string> known,
+        Func<string, bool> mends,
+        params ReadOnlySpan<string> leading)
     {
         // A declaration without its name has its own diagnostic; the names that are missing are probably its own.
         if (_nameless)

@@ -9,7 +9,9 @@ using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics;
 
-/// <summary>What an editor wants to know of a package beside its findings: what each name stands for, and what can be named where.</summary>
+/// <summary>
+/// What an editor wants to know of a package beside its findings: what each name stands for, and what can be named where.
+/// </summary>
 internal sealed class EditorNotes
 {
     private readonly HashSet<(SourceText Source, TextSpan Span)> _referred = [];

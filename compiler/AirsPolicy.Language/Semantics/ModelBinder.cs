@@ -19,7 +19,10 @@ using AirsPolicy.Language.Syntax;
 
 namespace AirsPolicy.Language.Semantics;
 
-/// <summary>Binds the declarations of a package and of those in force with it, in the order in which they need one another: system, tools, facts, parameters, then rules and tests.</summary>
+/// <summary>
+/// Binds the declarations of a package and of those in force with it, in the order in which they need one another: system, tools, facts,
+/// parameters, then rules and tests.
+/// </summary>
 internal sealed class ModelBinder(BindingContext context)
 {
     private readonly PackageSymbol _root = context.Root;
@@ -41,10 +44,19 @@ internal sealed class ModelBinder(BindingContext context)
         context.Charts = ChartSet.Declare(context, context.InForce);
         foreach (var judge in Declared(context.InForce, SymbolKind.Judge))
             context.Judges.Add(judge.QualifiedName, JudgeSignature.Bind(context, judge));
-        var sampled = Declared(context.InForce, SymbolKind.Queue).Select(queue => SampledQueue.Of(context, queue)).OfType<SampledQueue>().ToList();
+        var sampled = Declared(context.InForce, SymbolKind.Queue)
+            .Select(queue => SampledQueue.Of(context, queue))
+            .OfType<SampledQueue>()
+            .ToList();
         DeclaredFact[] drawn = [.. context.Judges.Values.SelectMany(judge => judge.Facts()), .. sampled.SelectMany(queue => queue.Facts())];
-        var table = FactTable.Build([.. facts, .. ClassifierFacts.Of(Declared(_all, SymbolKind.Detector)), .. drawn], context.Tools, new WatchedNames(
-            [.. context.Charts.Select(chart => chart.Name)], Names(_all, SymbolKind.Judge), Names(_all, SymbolKind.Queue), Names(context.InForce, SymbolKind.Breaker)));
+        var table = FactTable.Build(
+            [.. facts, .. ClassifierFacts.Of(Declared(_all, SymbolKind.Detector)), .. drawn],
+            context.Tools,
+            new WatchedNames(
+                [.. context.Charts.Select(chart => chart.Name)],
+                Names(_all, SymbolKind.Judge),
+                Names(_all, SymbolKind.Queue),
+                Names(context.InForce, SymbolKind.Breaker)));
         context.Table = table;
         // Those of packages that are only used too: what they say with a parameter was written with its setting in mind.
         ParamBinder.BindSettings(context, _all);
@@ -55,7 +67,10 @@ internal sealed class ModelBinder(BindingContext context)
             LetChecks.CheckParameters(context, let.Package, ((LetDeclarationSyntax)let.Syntax).Parameters, static _ => false);
 
         foreach (var queue in Declared(_all, SymbolKind.Queue))
-            context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue) with { SampleControl = sampled.Find(samples => samples.Queue == queue)?.ControlId };
+            context.Queues[queue.QualifiedName] = QueueBinder.Bind(context, queue) with
+            {
+                SampleControl = sampled.Find(samples => samples.Queue == queue)?.ControlId,
+            };
         // What follows where a fact is missing may wait for people.
         var providers = BindProviders(facts);
         context.Detectors = new DetectorSet(context);
@@ -80,7 +95,13 @@ internal sealed class ModelBinder(BindingContext context)
             .Select(control => WaiverBinder.Apply(control, waivers))
             .OrderBy(control => control.Id, StringComparer.Ordinal)
             .ToList();
-        var past = new PastNumbers(context.Aggregates, context.Limits, controls, agents.Runs(table), charts, breakers.Select(breaker => breaker.Model));
+        var past = new PastNumbers(
+            context.Aggregates,
+            context.Limits,
+            controls,
+            agents.Runs(table),
+            charts,
+            breakers.Select(breaker => breaker.Model));
         controls = past.Controls;
         var detectors = context.Detectors.Used(DetectorUse.Of(controls, past.Aggregates, past.Limits, past.Standing()));
         var classifiers = context.Detectors.Providers(detectors).ToList();
@@ -108,7 +129,10 @@ internal sealed class ModelBinder(BindingContext context)
             labels.Models,
             new ContentSources(table, context.AsksOrigin).Of([.. tools.Select(tool => tool.Model)], labels.Models, controls),
             providers.Concat(classifiers).OrderBy(provider => provider.Fact, StringComparer.Ordinal).ToValueList(),
-            context.Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal).ThenBy(host => host.Name, StringComparer.Ordinal).ToValueList(),
+            context
+                .Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal)
+                .ThenBy(host => host.Name, StringComparer.Ordinal)
+                .ToValueList(),
             tests,
             Sources(),
             past.Charts,
@@ -122,7 +146,10 @@ internal sealed class ModelBinder(BindingContext context)
         [.. Declared(packages, kind).Select(symbol => symbol.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<Symbol> Declared(ImmutableArray<PackageSymbol> packages, SymbolKind kind) =>
-        packages.SelectMany(package => package.Members.Values).Where(symbol => symbol.Kind == kind).OrderBy(symbol => symbol.QualifiedName, StringComparer.Ordinal);
+        packages
+            .SelectMany(package => package.Members.Values)
+            .Where(symbol => symbol.Kind == kind)
+            .OrderBy(symbol => symbol.QualifiedName, StringComparer.Ordinal);
 
     private IEnumerable<T> Guarded<T>(SymbolKind kind, Func<Symbol, T> bind) =>
         Declared(context.InForce, kind).SelectMany(symbol => context.Guarded(symbol.Declaration, () => bind(symbol)));
@@ -141,7 +168,13 @@ internal sealed class ModelBinder(BindingContext context)
             var binder = new ToolBinder(context, symbol);
             var signature = binder.BindSignature();
             if (!wireNames.TryAdd(signature.WireName, signature))
-                context.Report(ToolDiagnostics.WireNameTwice, name.Source, name.Span, wireNames[signature.WireName].Name, signature.Name, signature.WireName);
+                context.Report(
+                    ToolDiagnostics.WireNameTwice,
+                    name.Source,
+                    name.Span,
+                    wireNames[signature.WireName].Name,
+                    signature.Name,
+                    signature.WireName);
             else
                 GrantChecks.Check(context, symbol);
             binders.Add(binder);
@@ -161,25 +194,42 @@ internal sealed class ModelBinder(BindingContext context)
                 continue;
             var same = facts[symbol.Name];
             if (same.Member != fact.Member || !same.Points.SequenceEqual(fact.Points) || !same.Tools.SequenceEqual(fact.Tools))
-                context.Report(NameDiagnostics.FactClash, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name, "of another package, with another type or place");
+                context.Report(
+                    NameDiagnostics.FactClash,
+                    symbol.Declaration.Source,
+                    symbol.Declaration.Span,
+                    symbol.Name,
+                    "of another package, with another type or place");
         }
         foreach (var fact in facts.Values)
             context.DeclaredFacts.Add(fact.Member.Name, fact.Points);
         return [.. facts.Values];
     }
 
-    // Where two packages declare the same fact, one provider gives it: of two times the shorter holds, and what they say of its absence joins.
+    // Where two packages declare the same fact, one provider gives it: of two times the shorter holds, and what they say of its absence
+    // joins.
     private ValueList<ProviderModel> BindProviders(List<DeclaredFact> facts)
     {
         var providers = new SortedList<string, ProviderModel>(StringComparer.Ordinal);
         foreach (var symbol in Declared(_all, SymbolKind.Fact))
         {
-            if (ProviderBinder.Bind(context, symbol, facts.Exists(fact => fact.Member.Name == symbol.Name && fact.Member.Optional)) is not { } provider || providers.TryAdd(provider.Fact, provider))
+            if (ProviderBinder.Bind(context, symbol, facts.Exists(fact => fact.Member.Name == symbol.Name && fact.Member.Optional))
+                    is not { } provider
+                || providers.TryAdd(provider.Fact, provider))
                 continue;
             var first = providers[provider.Fact];
             if (first.Provider != provider.Provider)
-                context.Report(NameDiagnostics.FactClash, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Name, "of another package, from another provider");
-            providers[provider.Fact] = first with { Within = Min(first.Within, provider.Within), OnError = first.OnError.Concat(provider.OnError).Distinct().ToValueList() };
+                context.Report(
+                    NameDiagnostics.FactClash,
+                    symbol.Declaration.Source,
+                    symbol.Declaration.Span,
+                    symbol.Name,
+                    "of another package, from another provider");
+            providers[provider.Fact] = first with
+            {
+                Within = Min(first.Within, provider.Within),
+                OnError = first.OnError.Concat(provider.OnError).Distinct().ToValueList(),
+            };
         }
         return providers.Values.ToValueList();
     }
@@ -215,8 +265,8 @@ internal sealed class ModelBinder(BindingContext context)
 
     private ValueList<SourceModel> Sources()
     {
-        return _all
-            .SelectMany(package => package.Syntax.Trees.Select(tree => new SourceModel(package.PathOf(tree.Source), tree.Source.Normalized())))
+        return _all.SelectMany(package =>
+                package.Syntax.Trees.Select(tree => new SourceModel(package.PathOf(tree.Source), tree.Source.Normalized())))
             .Concat(context.Files.Select(file => new SourceModel(file.Key, file.Value.ReplaceLineEndings("\n"))))
             .OrderBy(source => source.Path, StringComparer.Ordinal)
             .ToValueList();

@@ -8,7 +8,10 @@ namespace AirsPolicy.Language.Semantics;
 
 /// <summary>The names that can be written in a stretch of a file.</summary>
 /// <param name="Source">The file.</param>
-/// <param name="Span">The stretch: a file, a declaration, a rule, the body of a quantifier or an expectation. The narrowest that holds a position counts, together with those around it.</param>
+/// <param name="Span">
+/// The stretch: a file, a declaration, a rule, the body of a quantifier or an expectation. The narrowest that holds a position counts,
+/// together with those around it.
+/// </param>
 /// <param name="Names">The names that this stretch adds.</param>
 public sealed record NameScope(SourceText Source, TextSpan Span, ImmutableArray<ScopeName> Names);
 

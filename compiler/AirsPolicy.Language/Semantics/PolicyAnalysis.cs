@@ -10,8 +10,12 @@ namespace AirsPolicy.Language.Semantics;
 /// <summary>Everything that is known of a package once it is bound: what command line, editor and tests start from.</summary>
 /// <param name="Package">The package that was bound.</param>
 /// <param name="Model">The model, or null where an error keeps it from being built.</param>
-/// <param name="Diagnostics">All findings in the files of the package and, where they concern it, of packages it takes in; by file and place, syntax errors included.</param>
-/// <param name="References">What each name in the package's files stands for, by file and place; empty unless it was bound for an editor.</param>
+/// <param name="Diagnostics">
+/// All findings in the files of the package and, where they concern it, of packages it takes in; by file and place, syntax errors included.
+/// </param>
+/// <param name="References">
+/// What each name in the package's files stands for, by file and place; empty unless it was bound for an editor.
+/// </param>
 /// <param name="Scopes">What can be named where, for completion; empty unless it was bound for an editor.</param>
 public sealed record PolicyAnalysis(
     PackageSyntax Package,

@@ -13,7 +13,10 @@ public static class PolicyBinder
     /// <returns>The analysis, without references and scopes, which only an editor needs.</returns>
     public static PolicyAnalysis Bind(PackageSyntax package, IPackageLocator locator) => Bind(package, locator, null);
 
-    /// <summary>Binds a package as <see cref="Bind(PackageSyntax, IPackageLocator)"/> does, and notes what each of its names stands for and what can be named where.</summary>
+    /// <summary>
+    /// Binds a package as <see cref="Bind(PackageSyntax, IPackageLocator)"/> does, and notes what each of its names stands for and what can
+    /// be named where.
+    /// </summary>
     public static PolicyAnalysis BindForEditor(PackageSyntax package, IPackageLocator locator) => Bind(package, locator, new EditorNotes());
 
     private static PolicyAnalysis Bind(PackageSyntax package, IPackageLocator locator, EditorNotes? notes)

@@ -65,7 +65,11 @@ public static class DeclaredNames
         return false;
     }
 
-    private static void Add(PackageSymbol package, DeclarationSyntax declaration, Dictionary<string, Symbol> members, DiagnosticBag diagnostics)
+    private static void Add(
+        PackageSymbol package,
+        DeclarationSyntax declaration,
+        Dictionary<string, Symbol> members,
+        DiagnosticBag diagnostics)
     {
         if (NameOf(declaration) is not { } named || named.Name.IsMissing)
             return;

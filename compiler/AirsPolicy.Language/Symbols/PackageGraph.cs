@@ -51,7 +51,8 @@ internal sealed class PackageGraph
                     case ExtendsDirectiveSyntax extends when Take(extends.Path) is { } package && !extended.Contains(package):
                         extended.Add(package);
                         break;
-                    case UseCatalogueDirectiveSyntax named when TakeCatalogue(named.Text) is { } catalogue && !catalogues.Contains(catalogue):
+                    case UseCatalogueDirectiveSyntax named
+                        when TakeCatalogue(named.Text) is { } catalogue && !catalogues.Contains(catalogue):
                         catalogues.Add(catalogue);
                         break;
                 }
@@ -60,7 +61,9 @@ internal sealed class PackageGraph
         _open.RemoveAt(_open.Count - 1);
 
         var header = syntax.Trees.Select(t => t.Root.Header).FirstOrDefault();
-        var version = syntax.Trees.Select(t => (t.Root.Header.Version?.Text.Literal as TextLiteral)?.Value).FirstOrDefault(v => v is not null);
+        var version = syntax
+            .Trees.Select(t => (t.Root.Header.Version?.Text.Literal as TextLiteral)?.Value)
+            .FirstOrDefault(v => v is not null);
         var symbol = new PackageSymbol(
             syntax, header?.IsPolicy ?? false, version, used.ToImmutable(), extended.ToImmutable(), catalogues.ToImmutable(),
             package => DeclaredNames.Collect(package, _diagnostics));
@@ -84,10 +87,12 @@ internal sealed class PackageGraph
         if (ShippedCatalogues.Find(name) is { } catalogue)
             return catalogue;
         var nearest = Spelling.Nearest(name, ShippedCatalogues.All.Select(known => known.Name));
-        _diagnostics.Add(new Diagnostic(GovernanceDiagnostics.UnknownCatalogue, text.Source, text.Span, [name, Suggestion.DidYouMean(nearest)])
-        {
-            Fixes = nearest is null ? [] : [new DiagnosticFix($"Write '{nearest}'", [new TextEdit(text.Span, $"\"{nearest}\"")])],
-        });
+        _diagnostics.Add(
+            new Diagnostic(GovernanceDiagnostics.UnknownCatalogue, text.Source, text.Span, [name, Suggestion.DidYouMean(nearest)])
+            {
+                Fixes = nearest is null ? [] : [new DiagnosticFix($"Write '{nearest}'", [new TextEdit(text.Span, $"\"{nearest}\"")])],
+            }
+        );
         return null;
     }
 

@@ -21,7 +21,9 @@ internal static class LexicalDiagnostics
         """);
 
     public static readonly DiagnosticDescriptor NameCharacter = Error(
-        "AIRS1012", "Foreign character in a name", "The name '{0}' contains {1}; names are written with the letters a to z, digits and underscores.",
+        "AIRS1012",
+        "Foreign character in a name",
+        "The name '{0}' contains {1}; names are written with the letters a to z, digits and underscores.",
         """
         Letters of other scripts can look like Latin ones: a Cyrillic а in `pаyment` makes it another name than `payment`.
         Characters that show nothing do the same. Names are therefore plain ASCII. What has another name outside the policy says so:
@@ -104,7 +106,9 @@ internal static class LexicalDiagnostics
         """);
 
     public static readonly DiagnosticDescriptor DurationOrder = Error(
-        "AIRS1024", "Parts of a duration out of order", "'{0}' is not a duration; its parts go from the larger unit to the smaller, as in '1h30m'.",
+        "AIRS1024",
+        "Parts of a duration out of order",
+        "'{0}' is not a duration; its parts go from the larger unit to the smaller, as in '1h30m'.",
         """
         A duration is a number with a unit, or several with ever smaller units: `7y`, `90d`, `1h30m`, `250ms`.
         A day has 24 hours and a year 365 days.
@@ -141,7 +145,10 @@ internal static class LexicalDiagnostics
         """);
 
     public static readonly DiagnosticDescriptor MixedScript = new(
-        "AIRS1030", DiagnosticSeverity.Warning, "Look-alike letter in a text", "The letter {0} stands among Latin letters and looks like one.",
+        "AIRS1030",
+        DiagnosticSeverity.Warning,
+        "Look-alike letter in a text",
+        "The letter {0} stands among Latin letters and looks like one.",
         """
         A text with a look-alike letter never equals the text it seems to be, so a term with one finds nothing and a message can mislead.
         Write the Latin letter. Where the letter of the other script is meant, write it as an escape: `\u{0430}`.
@@ -154,7 +161,9 @@ internal static class LexicalDiagnostics
         """);
 
     public static readonly DiagnosticDescriptor CurrencySign = Error(
-        "AIRS1032", "Amount with a sign", "'{0}' does not say its currency; write the amount with three capitals behind it, as in '{1} USD'.",
+        "AIRS1032",
+        "Amount with a sign",
+        "'{0}' does not say its currency; write the amount with three capitals behind it, as in '{1} USD'.",
         """
         The sign `$` stands for the money of many countries. An amount therefore names its currency, `5 USD` or `5 AUD`, and only amounts in
         the same currency are compared. Write the currency that is meant.

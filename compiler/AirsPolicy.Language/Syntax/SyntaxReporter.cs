@@ -4,7 +4,9 @@ using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Syntax;
 
-/// <summary>Reports what lexer and parser find in one file, up to a bound: a file of noise must not cost a diagnostic per character.</summary>
+/// <summary>
+/// Reports what lexer and parser find in one file, up to a bound: a file of noise must not cost a diagnostic per character.
+/// </summary>
 internal sealed class SyntaxReporter(SourceText source, DiagnosticBag bag)
 {
     private const int MostProblems = 200;

@@ -19,7 +19,9 @@ internal static class CodeActionFeature
 {
     public const string FixAllTitle = "Fix everything in this file that can be fixed";
 
-    /// <summary>The fixes of the findings that touch <paramref name="span"/> and, where there is anything to fix in the file, one for all.</summary>
+    /// <summary>
+    /// The fixes of the findings that touch <paramref name="span"/> and, where there is anything to fix in the file, one for all.
+    /// </summary>
     public static ImmutableArray<OfferedFix> In(PolicyAnalysis analysis, SyntaxTree tree, TextSpan span)
     {
         var findings = DiagnosticsFeature.In(analysis, tree).Where(finding => !finding.Fixes.IsEmpty).ToList();
@@ -29,12 +31,14 @@ internal static class CodeActionFeature
         [
             .. findings
                 .Where(finding => finding.Span.Start <= span.End && span.Start <= finding.Span.End)
-                .SelectMany(finding => finding.Fixes.Select((fix, rank) => new OfferedFix(fix.Title, finding, rank == 0 && !fix.IsDeclaration, fix.Edits))),
+                .SelectMany(finding =>
+                    finding.Fixes.Select((fix, rank) => new OfferedFix(fix.Title, finding, rank == 0 && !fix.IsDeclaration, fix.Edits))),
             .. All(findings) is { IsEmpty: false } all ? [new OfferedFix(FixAllTitle, null, false, all)] : Array.Empty<OfferedFix>(),
         ];
     }
 
-    // The first fix of each finding, but for declarations, which a person makes; one that touches a place that an earlier one changes waits for the next time.
+    // The first fix of each finding, but for declarations, which a person makes; one that touches a place that an earlier one changes waits
+    // for the next time.
     private static ImmutableArray<TextEdit> All(IEnumerable<Finding> findings)
     {
         var taken = new List<TextEdit>();

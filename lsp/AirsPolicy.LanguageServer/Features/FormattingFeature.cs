@@ -10,7 +10,8 @@ namespace AirsPolicy.LanguageServer.Features;
 internal static class FormattingFeature
 {
     /// <summary>The edits that lay the document out, ordered and not overlapping.</summary>
-    public static ImmutableArray<TextEdit> Of(SyntaxTree tree) => [.. Formatter.Edits(tree).Select(edit => Widened(tree.Source.Content, edit))];
+    public static ImmutableArray<TextEdit> Of(SyntaxTree tree) =>
+        [.. Formatter.Edits(tree).Select(edit => Widened(tree.Source.Content, edit))];
 
     // The protocol has no place between the two halves of a line break, so an edit takes in all of one or nothing.
     private static TextEdit Widened(string text, TextEdit edit)

@@ -24,7 +24,9 @@ internal static class CodeActionKind
     public const string QuickFix = "quickfix";
     public const string FixAll = "source.fixAll.airs";
 
-    /// <summary>Whether a client that asks for <paramref name="asked"/> gets <paramref name="kind"/>: kinds are trees, written with dots.</summary>
+    /// <summary>
+    /// Whether a client that asks for <paramref name="asked"/> gets <paramref name="kind"/>: kinds are trees, written with dots.
+    /// </summary>
     public static bool Includes(string asked, string kind) =>
         string.Equals(asked, kind, StringComparison.Ordinal)
         || asked.Length == 0

@@ -5,7 +5,11 @@ using System.Text.Json.Serialization;
 namespace AirsPolicy.LanguageServer.Protocol;
 
 /// <summary>The JSON of the protocol, generated when compiled: starting the server reflects on nothing.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true
+)]
 [JsonSerializable(typeof(InitializeParams))]
 [JsonSerializable(typeof(InitializeResult))]
 [JsonSerializable(typeof(RegistrationParams))]

@@ -23,4 +23,6 @@ internal sealed record MarkupContent(string Kind, string Value)
 internal sealed record TextDocumentIdentifier([property: JsonRequired] string Uri);
 
 /// <summary>A place in a document: the parameters of completion and hover.</summary>
-internal sealed record TextDocumentPositionParams([property: JsonRequired] TextDocumentIdentifier TextDocument, [property: JsonRequired] Position Position);
+internal sealed record TextDocumentPositionParams(
+    [property: JsonRequired] TextDocumentIdentifier TextDocument,
+    [property: JsonRequired] Position Position);

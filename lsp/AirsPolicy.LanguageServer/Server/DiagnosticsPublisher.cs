@@ -8,7 +8,9 @@ using AirsPolicy.LanguageServer.Workspace;
 
 namespace AirsPolicy.LanguageServer.Server;
 
-/// <summary>Pushes diagnostics after changes: at once where the client pauses, and under steady typing at least as often as people notice.</summary>
+/// <summary>
+/// Pushes diagnostics after changes: at once where the client pauses, and under steady typing at least as often as people notice.
+/// </summary>
 internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(200);
@@ -32,7 +34,10 @@ internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider ti
     public bool IsDue(bool isIdle) =>
         _changedAt is { } since ? isIdle || time.GetElapsedTime(since) >= Longest : isIdle && _waiting.Count > 0;
 
-    /// <summary>Publishes what is new for each file of the packages with open documents and each file that is kept from belonging to one, and takes back what stands in no such file any more.</summary>
+    /// <summary>
+    /// Publishes what is new for each file of the packages with open documents and each file that is kept from belonging to one, and takes
+    /// back what stands in no such file any more.
+    /// </summary>
     /// <remarks>
     /// Packages that take those in follow one at a time while nothing else waits, and only after files have changed: typing never waits
     /// for them.

@@ -47,7 +47,9 @@ internal static class NotificationMethods
             state.Workspace.DidClose(uri);
             state.Writer.Notify(
                 "window/showMessage",
-                new ShowMessageParams(ShowMessageParams.Error, "A change could not be read, so the file is no longer checked. Close it and open it again."),
+                new ShowMessageParams(
+                    ShowMessageParams.Error,
+                    "A change could not be read, so the file is no longer checked. Close it and open it again."),
                 LspJson.Default.ShowMessageParams);
         }
     }
@@ -67,7 +69,12 @@ internal static class NotificationMethods
         state.Writer.Request(
             WatchRequestId,
             "client/registerCapability",
-            new RegistrationParams([new Registration("files", "workspace/didChangeWatchedFiles", new WatchedFilesOptions([new FileWatcher("**/*.{airs,json,jsonl,txt}")]))]),
+            new RegistrationParams([
+                new Registration(
+                    "files",
+                    "workspace/didChangeWatchedFiles",
+                    new WatchedFilesOptions([new FileWatcher("**/*.{airs,json,jsonl,txt}")])),
+            ]),
             LspJson.Default.RegistrationParams);
     }
 

@@ -53,7 +53,9 @@ internal sealed class ServerSession(MessageWriter writer, RequestRegistry reques
             Action<MessageWriter, JsonElement> reply = request switch
             {
                 { Method: "initialize" } => Initialize(request),
-                _ when _state is null => throw new RequestRefusedException(ErrorCode.ServerNotInitialized, "The first request is 'initialize'."),
+                _ when _state is null => throw new RequestRefusedException(
+                    ErrorCode.ServerNotInitialized,
+                    "The first request is 'initialize'."),
                 _ when _isShutDown => throw new RequestRefusedException(ErrorCode.InvalidRequest, "The server has been shut down."),
                 { Method: "shutdown" } => ShutDown(),
                 _ when !Requests.TryGetValue(request.Method, out _) =>

@@ -8,7 +8,11 @@ using AirsPolicy.LanguageServer.Workspace;
 namespace AirsPolicy.LanguageServer.Server;
 
 /// <summary>What a session has once its client has said who it is.</summary>
-internal sealed record ServerState(PolicyWorkspace Workspace, DiagnosticsPublisher Publisher, MessageWriter Writer, ClientCapabilities Client)
+internal sealed record ServerState(
+    PolicyWorkspace Workspace,
+    DiagnosticsPublisher Publisher,
+    MessageWriter Writer,
+    ClientCapabilities Client)
 {
     public CompletionMemory Completions { get; } = new();
 

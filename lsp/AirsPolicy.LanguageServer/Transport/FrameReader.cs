@@ -42,7 +42,9 @@ internal sealed class FrameReader(Stream input, int maxBytes)
     private static long? LengthIn(ReadOnlySpan<char> line)
     {
         var at = line.LastIndexOf(LengthHeader, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && long.TryParse(line[(at + LengthHeader.Length)..].Trim(' '), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+        return
+            at >= 0
+            && long.TryParse(line[(at + LengthHeader.Length)..].Trim(' '), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? length
             : null;
     }

@@ -70,7 +70,9 @@ internal sealed class MessageWriter(Stream output)
         }
 
         Span<byte> header = stackalloc byte[64];
-        var length = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {_body.WrittenCount}\r\n\r\n"), header);
+        var length = Encoding.ASCII.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"Content-Length: {_body.WrittenCount}\r\n\r\n"),
+            header);
         output.Write(header[..length]);
         output.Write(_body.WrittenSpan);
         output.Flush();

@@ -4,7 +4,9 @@ using AirsPolicy.Language.Symbols.Packages;
 
 namespace AirsPolicy.LanguageServer.Workspace;
 
-/// <summary>The packages on disk in the editor's folders and, for a file outside of them, in its own; read once until they are said to have changed.</summary>
+/// <summary>
+/// The packages on disk in the editor's folders and, for a file outside of them, in its own; read once until they are said to have changed.
+/// </summary>
 /// <param name="roots">The editor's folders, as full paths.</param>
 internal sealed class DiskPackages(ImmutableArray<string> roots)
 {

@@ -4,12 +4,15 @@ namespace AirsPolicy.LanguageServer.Workspace;
 internal static class DocumentUri
 {
     /// <summary>How two paths are compared here.</summary>
-    public static StringComparer PathComparer { get; } = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    public static StringComparer PathComparer { get; } =
+        OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>The full path that a <c>file:</c> URI names, or null for any other URI, as an unsaved document has.</summary>
     public static string? ToPath(string? uri)
     {
-        if (!Uri.TryCreate(uri, UriKind.Absolute, out var parsed) || !parsed.IsFile || parsed.LocalPath.Contains('\0', StringComparison.Ordinal))
+        if (!Uri.TryCreate(uri, UriKind.Absolute, out var parsed)
+            || !parsed.IsFile
+            || parsed.LocalPath.Contains('\0', StringComparison.Ordinal))
             return null;
         // Some clients write the colon of a drive as %3A, which leaves a slash in front of it.
         var path = parsed.LocalPath;

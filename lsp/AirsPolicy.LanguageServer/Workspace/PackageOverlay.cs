@@ -5,7 +5,9 @@ using AirsPolicy.Language.Syntax;
 namespace AirsPolicy.LanguageServer.Workspace;
 
 /// <summary>The packages as the editor sees them: what lies on disk, with open documents in the place of their files.</summary>
-/// <remarks>A package in which nothing has changed stays the same instance from one overlay to the next; analyses are kept by that.</remarks>
+/// <remarks>
+/// A package in which nothing has changed stays the same instance from one overlay to the next; analyses are kept by that.
+/// </remarks>
 internal sealed class PackageOverlay : IPackageLocator
 {
     private readonly Dictionary<PackageKey, PackageSyntax> _packages = [];
@@ -24,7 +26,9 @@ internal sealed class PackageOverlay : IPackageLocator
         PackageOverlay? before)
     {
         _fallback = fallback;
-        var opened = open.Values.GroupBy(document => PackageKey.Of(document.Tree)).ToDictionary(group => group.Key, group => group.Select(d => d.Tree).ToList());
+        var opened = open
+            .Values.GroupBy(document => PackageKey.Of(document.Tree))
+            .ToDictionary(group => group.Key, group => group.Select(d => d.Tree).ToList());
         foreach (var package in disk)
         {
             var key = PackageKey.Of(package.Trees[0]);

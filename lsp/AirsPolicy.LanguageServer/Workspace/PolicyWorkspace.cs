@@ -140,9 +140,15 @@ internal sealed class PolicyWorkspace(
         return package => PolicyBinder.BindForEditor(overlay.At(package.Trees[0].Source.Path)!, overlay);
     }
 
-    /// <summary>What keeps files on disk from belonging to a package, but where an open document says something else than its file.</summary>
-    public IEnumerable<Finding> FolderFindings() => _disk.FindingsFor(_byPath.Keys).Where(finding =>
-        !_byPath.TryGetValue(finding.Source.Path, out var document) || (finding.Source.Length > 0 && document.Source.Content == finding.Source.Content));
+    /// <summary>
+    /// What keeps files on disk from belonging to a package, but where an open document says something else than its file.
+    /// </summary>
+    public IEnumerable<Finding> FolderFindings() =>
+        _disk
+            .FindingsFor(_byPath.Keys)
+            .Where(finding =>
+                !_byPath.TryGetValue(finding.Source.Path, out var document)
+                || (finding.Source.Length > 0 && document.Source.Content == finding.Source.Content));
 
     private List<PackageSyntax> OpenPackages(PackageOverlay overlay) =>
         [.. _byUri.Values.Select(document => overlay.At(document.Path)!).Distinct<PackageSyntax>(ReferenceEqualityComparer.Instance)];

@@ -35,11 +35,13 @@ internal static class TextChanges
         return new TextSpan(start, Math.Max(start, OffsetOf(source, range.End)));
     }
 
-    public static int OffsetOf(SourceText source, Position position) => source.OffsetOf(new LinePosition(position.Line, position.Character));
+    public static int OffsetOf(SourceText source, Position position) =>
+        source.OffsetOf(new LinePosition(position.Line, position.Character));
 
     public static Range RangeOf(SourceText source, TextSpan span) => new(PositionOf(source, span.Start), PositionOf(source, span.End));
 
-    public static TextEdit EditOf(SourceText source, AirsPolicy.Language.Text.TextEdit edit) => new(RangeOf(source, edit.Span), edit.NewText);
+    public static TextEdit EditOf(SourceText source, AirsPolicy.Language.Text.TextEdit edit) =>
+        new(RangeOf(source, edit.Span), edit.NewText);
 
     private static Position PositionOf(SourceText source, int offset)
     {

@@ -7,7 +7,9 @@ using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Hosting.Evaluating;
 
-/// <summary>What one evaluation needs for itself: frame, reader, and the evaluation of one policy. One thread at a time, used again and again.</summary>
+/// <summary>
+/// What one evaluation needs for itself: frame, reader, and the evaluation of one policy. One thread at a time, used again and again.
+/// </summary>
 internal sealed class EvaluationScratch(CompiledPolicy policy, FactLimits? limits)
 {
     private readonly char[] _requestId = $"{Guid.NewGuid():N}-0000000000000000".ToCharArray();

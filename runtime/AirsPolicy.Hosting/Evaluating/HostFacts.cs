@@ -7,7 +7,8 @@ using AirsPolicy.Runtime.State.Keys;
 namespace AirsPolicy.Hosting.Evaluating;
 
 /// <summary>
-/// The facts of a point that are the host's own to give, whatever a request says of them: the time, the day, the id of the request, and that nobody has approved it. Where a request does not say how severe the use case is, it is as severe as can be.
+/// The facts of a point that are the host's own to give, whatever a request says of them: the time, the day, the id of the request, and
+/// that nobody has approved it. Where a request does not say how severe the use case is, it is as severe as can be.
 /// </summary>
 internal sealed class HostFacts(PointLayout layout)
 {
@@ -17,7 +18,9 @@ internal sealed class HostFacts(PointLayout layout)
     private readonly int _id = Slot(layout, ["request", "id"]);
     private readonly int _system = Slot(layout, ["system"]);
     private readonly int _tier = Slot(layout, ["system", "tier"]);
-    private readonly int _highestTier = SlotLayout.Find(layout.Facts, ["system", "tier"])?.Shape is EnumShape tiers ? tiers.Names.Count - 1 : -1;
+    private readonly int _highestTier = SlotLayout.Find(layout.Facts, ["system", "tier"])?.Shape is EnumShape tiers
+        ? tiers.Names.Count - 1
+        : -1;
     private readonly int _approvals = Slot(layout, ["approvals"]);
     private readonly int _session = Slot(layout, ["session", "id"]);
     private readonly int _text = layout.PrimaryText.Count == 0 ? -1 : Slot(layout, layout.PrimaryText.AsSpan());
@@ -25,7 +28,10 @@ internal sealed class HostFacts(PointLayout layout)
     /// <summary>The draws that facts of the point are, each with the judge or queue for whose sample it is and its slot.</summary>
     public ImmutableArray<(string Name, int Slot)> Draws { get; } =
     [
-        .. from member in layout.Facts.Members let name = DrawFact.DrawnFor(member.Name) where name is not null select (name, Slot(layout, [member.Name])),
+        .. from member in layout.Facts.Members
+        let name = DrawFact.DrawnFor(member.Name)
+        where name is not null
+        select (name, Slot(layout, [member.Name])),
     ];
 
     /// <summary>Puts the host's values into a frame over whatever stands there.</summary>
@@ -64,7 +70,8 @@ internal sealed class HostFacts(PointLayout layout)
         _session >= 0 && facts.Has(_session) ? keys.Begin().Add(facts.Chars(facts.Long(_session))).ToKey() : null;
 
     /// <summary>The fact <c>session.id</c>, or null where the facts name no session.</summary>
-    public string? SessionName(FactFrame facts) => _session >= 0 && facts.Has(_session) ? facts.Chars(facts.Long(_session)).ToString() : null;
+    public string? SessionName(FactFrame facts) =>
+        _session >= 0 && facts.Has(_session) ? facts.Chars(facts.Long(_session)).ToString() : null;
 
     /// <summary>The text of the point, or null where it has none or the facts give none.</summary>
     public string? PrimaryText(FactFrame facts) => _text >= 0 && facts.Has(_text) ? facts.Chars(facts.Long(_text)).ToString() : null;
@@ -72,7 +79,8 @@ internal sealed class HostFacts(PointLayout layout)
     /// <summary>The fact <c>today</c> (<see cref="DateOnly.DayNumber"/>), or null where the point has none.</summary>
     public int? Today(FactFrame facts) => _today >= 0 && facts.Has(_today) ? (int)facts.Long(_today) : null;
 
-    private bool IsIssued(FactFrame facts, RequestIds ids) => _id >= 0 && facts.Has(_request) && facts.Has(_id) && ids.IsIssued(facts.Chars(facts.Long(_id)));
+    private bool IsIssued(FactFrame facts, RequestIds ids) =>
+        _id >= 0 && facts.Has(_request) && facts.Has(_id) && ids.IsIssued(facts.Chars(facts.Long(_id)));
 
     private static int Slot(PointLayout layout, ReadOnlySpan<string> path) => SlotLayout.Find(layout.Facts, path)?.Offset ?? -1;
 }

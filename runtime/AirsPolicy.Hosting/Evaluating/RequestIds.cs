@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace AirsPolicy.Hosting.Evaluating;
 
 /// <summary>
-/// The ids of requests that go out with their facts and come back with them. Each bears a mark under the host's key, so that the id of a request is the same at every step and nobody chooses one: draws hang on it.
+/// The ids of requests that go out with their facts and come back with them. Each bears a mark under the host's key, so that the id of a
+/// request is the same at every step and nobody chooses one: draws hang on it.
 /// </summary>
 internal sealed class RequestIds(ReadOnlyMemory<byte>? key)
 {
@@ -34,7 +35,8 @@ internal sealed class RequestIds(ReadOnlyMemory<byte>? key)
         if (separator is < 0 or > LongestId || id[separator] != '-')
             return false;
         Span<char> mark = stackalloc char[MarkBytes * 2];
-        return Mark(id[..separator], mark) && CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(mark), MemoryMarshal.AsBytes(id[(separator + Separator)..]));
+        return Mark(id[..separator], mark)
+            && CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(mark), MemoryMarshal.AsBytes(id[(separator + Separator)..]));
     }
 
     /// <summary>The facts with an id in the place of whatever they say of it.</summary>
@@ -48,7 +50,9 @@ internal sealed class RequestIds(ReadOnlyMemory<byte>? key)
             if (json.CurrentDepth != 1 || json.TokenType != JsonTokenType.PropertyName || !json.ValueTextEquals("request"u8))
                 continue;
             json.Read();
-            return json.TokenType == JsonTokenType.StartObject ? Within(facts, json, id) : Spliced(facts, (int)json.TokenStartIndex, (int)json.BytesConsumed, $"{{\"id\":\"{id}\"}}");
+            return json.TokenType == JsonTokenType.StartObject
+                ? Within(facts, json, id)
+                : Spliced(facts, (int)json.TokenStartIndex, (int)json.BytesConsumed, $"{{\"id\":\"{id}\"}}");
         }
         return JoinedFacts.Of(facts, [("request", $"{{\"id\":\"{id}\"}}")]);
     }
@@ -70,7 +74,8 @@ internal sealed class RequestIds(ReadOnlyMemory<byte>? key)
         return Spliced(facts, open, open, $"\"id\":\"{id}\"{separator}");
     }
 
-    private static byte[] Spliced(ReadOnlySpan<byte> facts, int start, int end, string json) => [.. facts[..start], .. Encoding.UTF8.GetBytes(json), .. facts[end..]];
+    private static byte[] Spliced(ReadOnlySpan<byte> facts, int start, int end, string json) =>
+        [.. facts[..start], .. Encoding.UTF8.GetBytes(json), .. facts[end..]];
 
     private bool Mark(ReadOnlySpan<char> id, Span<char> mark)
     {

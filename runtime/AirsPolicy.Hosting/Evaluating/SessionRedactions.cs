@@ -7,7 +7,9 @@ namespace AirsPolicy.Hosting.Evaluating;
 /// <summary>The names of hidden values, by session.</summary>
 internal sealed class SessionRedactions
 {
-    /// <summary>How many sessions have numbers of their own at a time. In those that find no room values are named by their hashes.</summary>
+    /// <summary>
+    /// How many sessions have numbers of their own at a time. In those that find no room values are named by their hashes.
+    /// </summary>
     public const int MostSessions = 100_000;
 
     private readonly ConcurrentDictionary<string, RedactionLabels> _sessions = new(StringComparer.Ordinal);

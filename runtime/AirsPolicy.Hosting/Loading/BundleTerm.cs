@@ -12,12 +12,15 @@ internal static class BundleTerm
         foreach (var account in manifest.Accounts)
         {
             if (account.Effective > today)
-                throw new InvalidDataException($"'{account.Declaration}' is effective from {Text(account.Effective.Value)} on; before that day the bundle does not activate.");
+                throw new InvalidDataException(
+                    $"'{account.Declaration}' is effective from {Text(account.Effective.Value)} on; before that day the bundle does not activate."
+                );
         }
         foreach (var waiver in manifest.Waivers)
         {
             if (waiver.IsId && waiver.Until < today)
-                throw new InvalidDataException($"The waiver of {waiver.Subject} ended on {Text(waiver.Until)}, and nothing in the bundle satisfies it.");
+                throw new InvalidDataException(
+                    $"The waiver of {waiver.Subject} ended on {Text(waiver.Until)}, and nothing in the bundle satisfies it.");
         }
     }
 

@@ -10,7 +10,8 @@ using AirsPolicy.Runtime.State;
 namespace AirsPolicy.Hosting.Loading;
 
 /// <summary>
-/// Has a bundle repeat the decisions it was built with, which the reference meaning of the policy gave; those of one run in their order, on a past of
+/// Has a bundle repeat the decisions it was built with, which the reference meaning of the policy gave; those of one run in their order, on
+/// a past of
 /// their own.
 /// </summary>
 internal sealed class VectorReplay(LoadedBundle bundle)
@@ -33,7 +34,8 @@ internal sealed class VectorReplay(LoadedBundle bundle)
             var decision = replay.Decide(point, vector);
             if (!Same(decision, vector.Decision))
                 throw new InvalidDataException(
-                    $"Vector {number} at '{vector.Point}' decides '{DecisionJson.ToText(decision with { Bundle = null })}' and not '{DecisionJson.ToText(vector.Decision)}'.");
+                    $"Vector {number} at '{vector.Point}' decides '{DecisionJson.ToText(decision with { Bundle = null })}' and not '{DecisionJson.ToText(vector.Decision)}'."
+                );
         }
     }
 

@@ -4,13 +4,21 @@ using AirsPolicy.Runtime.Decisions;
 namespace AirsPolicy.Runtime.Audits;
 
 /// <summary>What is recorded of a decision: nothing of it holds what the policy masks, or goes deeper than the policy says.</summary>
-/// <param name="Decision">The decision. What names or repeats facts is masked: the pointers of changes, and the details of failures.</param>
+/// <param name="Decision">
+/// The decision. What names or repeats facts is masked: the pointers of changes, and the details of failures.
+/// </param>
 /// <param name="Depth">How much of the facts is recorded.</param>
 /// <param name="Facts">The facts as JSON, or null where none of them could be recorded.</param>
 /// <param name="Digest">SHA-256 of the facts as they were received, in lower-case hexadecimal.</param>
 /// <param name="LeftOut">What is not in <paramref name="Facts"/>, in their order; one entry for the whole where nothing of them is.</param>
 /// <param name="Masked">What was found in the facts, one entry for each text and detector, in the order of the facts.</param>
-public sealed record AuditRecord(Decision Decision, RecordDepth Depth, string? Facts, string Digest, ValueList<LeftOutFact> LeftOut, ValueList<MaskedFact> Masked);
+public sealed record AuditRecord(
+    Decision Decision,
+    RecordDepth Depth,
+    string? Facts,
+    string Digest,
+    ValueList<LeftOutFact> LeftOut,
+    ValueList<MaskedFact> Masked);
 
 /// <summary>A value that is not recorded, but for its digest.</summary>
 /// <param name="Path">Where it lies, as a JSON pointer into the facts.</param>

@@ -7,7 +7,8 @@ using AirsPolicy.Text.Detectors;
 namespace AirsPolicy.Runtime.Audits;
 
 /// <summary>
-/// Says what is recorded of a decision, from the decision and its facts alone. Time and memory are linear in the facts, which are bounded. What cannot be masked is not recorded: its digest is. One thread at a time.
+/// Says what is recorded of a decision, from the decision and its facts alone. Time and memory are linear in the facts, which are bounded.
+/// What cannot be masked is not recorded: its digest is. One thread at a time.
 /// </summary>
 public sealed class AuditRecorder
 {
@@ -34,7 +35,9 @@ public sealed class AuditRecorder
             return WithoutFacts(shown, digest, LeftOutCause.OverLimit);
         try
         {
-            using var document = JsonDocument.Parse(facts, new JsonDocumentOptions { MaxDepth = FactLimits.MaxDepth, AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(
+                facts,
+                new JsonDocumentOptions { MaxDepth = FactLimits.MaxDepth, AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return WithoutFacts(shown, digest, LeftOutCause.Unreadable);
             var written = new MaskedFacts(_masking, _rules.Record, _limits);

@@ -5,7 +5,8 @@ using AirsPolicy.Runtime.Decisions.Effects;
 namespace AirsPolicy.Runtime.Audits;
 
 /// <summary>
-/// A decision as it is recorded. Its texts are the policy's own but for two: pointers name members that whoever wrote the facts has named, and the details of failures
+/// A decision as it is recorded. Its texts are the policy's own but for two: pointers name members that whoever wrote the facts has named,
+/// and the details of failures
 /// repeat values.
 /// </summary>
 internal static class MaskedDecision
@@ -22,9 +23,16 @@ internal static class MaskedDecision
         Failure = Masked(decision.Failure, mask),
     };
 
-    private static ValueList<MatchedRule> Rules(ValueList<MatchedRule> rules, Func<string, string> mask) => rules
-        .Select(rule => rule with { Effects = rule.Effects.Select(effect => Masked(effect, mask)).ToValueList(), Failure = Masked(rule.Failure, mask) })
-        .ToValueList();
+    private static ValueList<MatchedRule> Rules(ValueList<MatchedRule> rules, Func<string, string> mask) =>
+        rules
+            .Select(rule =>
+                rule with
+                {
+                    Effects = rule.Effects.Select(effect => Masked(effect, mask)).ToValueList(),
+                    Failure = Masked(rule.Failure, mask),
+                }
+            )
+            .ToValueList();
 
     private static Effect Masked(Effect effect, Func<string, string> mask) => effect switch
     {
@@ -33,5 +41,6 @@ internal static class MaskedDecision
         _ => effect,
     };
 
-    private static Failure? Masked(Failure? failure, Func<string, string> mask) => failure is null ? null : failure with { Detail = mask(failure.Detail) };
+    private static Failure? Masked(Failure? failure, Func<string, string> mask) =>
+        failure is null ? null : failure with { Detail = mask(failure.Detail) };
 }

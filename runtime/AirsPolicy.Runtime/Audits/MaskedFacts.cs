@@ -8,10 +8,16 @@ using AirsPolicy.Runtime.Facts.Json;
 
 namespace AirsPolicy.Runtime.Audits;
 
-/// <summary>Writes facts as they are recorded: every text of theirs masked, numbers and the names of members too. Goes through them once.</summary>
+/// <summary>
+/// Writes facts as they are recorded: every text of theirs masked, numbers and the names of members too. Goes through them once.
+/// </summary>
 internal sealed class MaskedFacts(MaskingTexts masking, RecordDepth depth, FactLimits limits)
 {
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private readonly StringBuilder _path = new();
 
@@ -139,10 +145,12 @@ internal sealed class MaskedFacts(MaskingTexts masking, RecordDepth depth, FactL
     {
         var at = _path.Length;
         Step(masking.Mask(member.Name));
-        var bytes = Encoding.UTF8.GetBytes(member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText());
+        var bytes = Encoding.UTF8.GetBytes(
+            member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText());
         LeftOut.Add(new LeftOutFact(_path.ToString(), cause, DigestOf(bytes)));
         _path.Length = at;
     }
 
-    private void Step(string name) => _path.Append('/').Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+    private void Step(string name) =>
+        _path.Append('/').Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
 }

@@ -9,19 +9,59 @@ internal static class RecordedDepths
     // Ids, times, states and measures: they say who asked, where and what became of it.
     private static readonly string[] s_metadata =
     [
-        "request", "now", "today", "user", "agent", "session", "run", "pace", "flagged", "approvals", "session_event", "tool", "first_use", "cost", "changes",
-        "to", "to_new", "from", "scope", "approver", "recovery", "guardrail", "judge", "queue", "breaker",
+        "request",
+        "now",
+        "today",
+        "user",
+        "agent",
+        "session",
+        "run",
+        "pace",
+        "flagged",
+        "approvals",
+        "session_event",
+        "tool",
+        "first_use",
+        "cost",
+        "changes",
+        "to",
+        "to_new",
+        "from",
+        "scope",
+        "approver",
+        "recovery",
+        "guardrail",
+        "judge",
+        "queue",
+        "breaker",
     ];
 
-    private static readonly string[] s_full = ["input", "document", "query", "prompt", "plan", "output", "args", "result", "result_text", "message", "memory"];
+    private static readonly string[] s_full =
+    [
+        "input",
+        "document",
+        "query",
+        "prompt",
+        "plan",
+        "output",
+        "args",
+        "result",
+        "result_text",
+        "message",
+        "memory",
+    ];
 
-    private static readonly FrozenDictionary<string, RecordDepth> s_facts = s_metadata.Select(name => (Name: name, Depth: RecordDepth.Metadata))
+    private static readonly FrozenDictionary<string, RecordDepth> s_facts = s_metadata
+        .Select(name => (Name: name, Depth: RecordDepth.Metadata))
         .Concat(s_full.Select(name => (Name: name, Depth: RecordDepth.Full)))
         .Append((Name: "sources", Depth: RecordDepth.Context))
         .ToFrozenDictionary(fact => fact.Name, fact => fact.Depth, StringComparer.Ordinal);
 
     // Members that lie deeper than the fact they belong to.
-    private static readonly FrozenDictionary<(string Fact, string Member), RecordDepth> s_members = new Dictionary<(string, string), RecordDepth>
+    private static readonly FrozenDictionary<(string Fact, string Member), RecordDepth> s_members = new Dictionary<
+        (string, string),
+        RecordDepth
+    >
     {
         [("session", "transcript")] = RecordDepth.Context,
         [("prompt", "system")] = RecordDepth.Context,

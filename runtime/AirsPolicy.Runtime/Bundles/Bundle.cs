@@ -5,10 +5,19 @@ using AirsPolicy.Runtime.Bundles.Zip;
 
 namespace AirsPolicy.Runtime.Bundles;
 
-/// <summary>A bundle whose form and digests are right: what it holds is what its manifest says. Whether it may be trusted is the host's to know.</summary>
+/// <summary>
+/// A bundle whose form and digests are right: what it holds is what its manifest says. Whether it may be trusted is the host's to know.
+/// </summary>
 public sealed class Bundle
 {
-    private static readonly string[] s_required = [BundleFormat.Assembly, BundleFormat.Model, BundleFormat.Symbols, BundleFormat.Tables, BundleFormat.Vectors];
+    private static readonly string[] s_required =
+    [
+        BundleFormat.Assembly,
+        BundleFormat.Model,
+        BundleFormat.Symbols,
+        BundleFormat.Tables,
+        BundleFormat.Vectors,
+    ];
 
     private readonly FrozenDictionary<string, ReadOnlyMemory<byte>> _entries;
 
@@ -63,7 +72,8 @@ public sealed class Bundle
     {
         if (!Version.TryParse(manifest.LanguageVersion, out var language) || language > Version.Parse(BundleFormat.LanguageVersion))
             throw new InvalidDataException(
-                $"The policy is written in version '{manifest.LanguageVersion}' of the language, and this runtime knows {BundleFormat.LanguageVersion}.");
+                $"The policy is written in version '{manifest.LanguageVersion}' of the language, and this runtime knows {BundleFormat.LanguageVersion}."
+            );
         var known = BundleFormat.ContractVersion;
         if (!Version.TryParse(manifest.ContractVersion, out var contract)
             || contract.Major != known.Major || contract.Minor > known.Minor)
@@ -71,7 +81,8 @@ public sealed class Bundle
                 $"The bundle is compiled against version '{manifest.ContractVersion}' of the runtime, and this is {known.ToString(2)}.");
         if (manifest.UnicodeVersion != Text.Unicode.CharacterTables.UnicodeVersion)
             throw new InvalidDataException(
-                $"The bundle folds texts by Unicode '{manifest.UnicodeVersion}', and this runtime by {Text.Unicode.CharacterTables.UnicodeVersion}.");
+                $"The bundle folds texts by Unicode '{manifest.UnicodeVersion}', and this runtime by {Text.Unicode.CharacterTables.UnicodeVersion}."
+            );
     }
 
     private static void CheckEntries(BundleManifest manifest, FrozenDictionary<string, ReadOnlyMemory<byte>> entries)
@@ -109,7 +120,8 @@ public sealed class Bundle
                 _ => string.CompareOrdinal(entries[i - 1].Name, entries[i].Name) < 0,
             };
             if (!follows)
-                throw new InvalidDataException($"'{entries[i].Name}' stands out of order: the manifest comes first and the other entries by name.");
+                throw new InvalidDataException(
+                    $"'{entries[i].Name}' stands out of order: the manifest comes first and the other entries by name.");
         }
     }
 

@@ -40,14 +40,18 @@ public sealed record BundleManifest(
     ValueList<BundleDigest> Entries);
 
 /// <summary>A quoted name that the host binds.</summary>
-/// <param name="Kind">What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>.</param>
+/// <param name="Kind">
+/// What it names: <c>notify</c>, <c>require</c>, <c>reviewers</c>, <c>model</c>, <c>provider</c>, <c>fact</c>, <c>classifier</c>.
+/// </param>
 /// <param name="Name">The name.</param>
 public sealed record BundleHost(string Kind, string Name);
 
 /// <summary>A fact that a provider of the host gives.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="Provider">The provider, a name that the host binds.</param>
-/// <param name="Within">How long it may take, in ticks of 100 ns, after which the fact is missing; null where the policy sets no time.</param>
+/// <param name="Within">
+/// How long it may take, in ticks of 100 ns, after which the fact is missing; null where the policy sets no time.
+/// </param>
 public sealed record BundleProvider(string Fact, string Provider, long? Within);
 
 /// <summary>What a control claims.</summary>
@@ -75,7 +79,14 @@ public sealed record BundleAccount(string Declaration, string? Owner, string? Ap
 /// <param name="With">The qualified ids of the controls that compensate.</param>
 /// <param name="Requirements">The requirements of tiers that are not met until then.</param>
 public sealed record BundleWaiver(
-    string Subject, bool IsId, string Because, string ApprovedBy, string? Role, DateOnly Until, ValueList<string> With, ValueList<BundleRequirement> Requirements);
+    string Subject,
+    bool IsId,
+    string Because,
+    string ApprovedBy,
+    string? Role,
+    DateOnly Until,
+    ValueList<string> With,
+    ValueList<BundleRequirement> Requirements);
 
 /// <summary>A requirement of a tier.</summary>
 /// <param name="Tier">The tier in which the system stands (<c>airs.high</c>).</param>

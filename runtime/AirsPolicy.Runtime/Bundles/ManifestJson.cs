@@ -77,13 +77,35 @@ public static class ManifestJson
             json.Text("contractVersion"),
             json.Text("zone"),
             json.List("hosts", host => new BundleHost(host.Text("kind"), host.Text("name"))),
-            json.List("providers", provider => new BundleProvider(provider.Text("fact"), provider.Text("provider"), provider.OptionalLong("within"))),
-            json.List("claims", claim => new BundleClaim(claim.Text("control"), claim.Texts("satisfies"), claim.Texts("mitigates"), claim.Flag("neverWaived"))),
-            json.List("accounts", account => new BundleAccount(
-                account.Text("declaration"), account.OptionalText("owner"), account.OptionalText("approvedBy"), account.OptionalDate("effective"), account.OptionalDate("review"))),
-            json.List("waivers", waiver => new BundleWaiver(
-                waiver.Text("subject"), waiver.Flag("id"), waiver.Text("because"), waiver.Text("approvedBy"), waiver.OptionalText("role"), DateOf(waiver.Text("until")), waiver.Texts("with"),
-                waiver.List("requirements", required => new BundleRequirement(required.Text("tier"), required.Text("id"))))),
+            json.List(
+                "providers",
+                provider => new BundleProvider(provider.Text("fact"), provider.Text("provider"), provider.OptionalLong("within"))),
+            json.List(
+                "claims",
+                claim => new BundleClaim(
+                    claim.Text("control"),
+                    claim.Texts("satisfies"),
+                    claim.Texts("mitigates"),
+                    claim.Flag("neverWaived"))),
+            json.List(
+                "accounts",
+                account => new BundleAccount(
+                    account.Text("declaration"),
+                    account.OptionalText("owner"),
+                    account.OptionalText("approvedBy"),
+                    account.OptionalDate("effective"),
+                    account.OptionalDate("review"))),
+            json.List(
+                "waivers",
+                waiver => new BundleWaiver(
+                    waiver.Text("subject"),
+                    waiver.Flag("id"),
+                    waiver.Text("because"),
+                    waiver.Text("approvedBy"),
+                    waiver.OptionalText("role"),
+                    DateOf(waiver.Text("until")),
+                    waiver.Texts("with"),
+                    waiver.List("requirements", required => new BundleRequirement(required.Text("tier"), required.Text("id"))))),
             json.List("stops", DecisionReading.ReadStop),
             json.TryGetProperty("audit", out var audit) ? AuditJson.Read(audit) : null,
             json.List("entries", entry => new BundleDigest(entry.Text("name"), entry.Text("sha256"))));

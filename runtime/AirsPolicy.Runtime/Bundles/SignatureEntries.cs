@@ -3,7 +3,9 @@ using AirsPolicy.Runtime.Bundles.Zip;
 
 namespace AirsPolicy.Runtime.Bundles;
 
-/// <summary>Whether the signatures of a bundle keep to their form. They are not listed in the manifest, so nothing else may lie among them.</summary>
+/// <summary>
+/// Whether the signatures of a bundle keep to their form. They are not listed in the manifest, so nothing else may lie among them.
+/// </summary>
 internal static class SignatureEntries
 {
     private const string Suffix = ".json";
@@ -20,7 +22,9 @@ internal static class SignatureEntries
             if (!IsWellFormed(entry.Name))
                 throw new InvalidDataException($"'{entry.Name}' is no signature: the name of a key and '{Suffix}' would be one.");
             if (entry.Content.Length > BundleFormat.MaxSignatureBytes)
-                throw new InvalidDataException($"The signature '{entry.Name}' takes {entry.Content.Length} bytes, where at most {BundleFormat.MaxSignatureBytes} are read.");
+                throw new InvalidDataException(
+                    $"The signature '{entry.Name}' takes {entry.Content.Length} bytes, where at most {BundleFormat.MaxSignatureBytes} are read."
+                );
             if (++count > BundleFormat.MaxSignatures)
                 throw new InvalidDataException($"The bundle has more than {BundleFormat.MaxSignatures} signatures.");
         }

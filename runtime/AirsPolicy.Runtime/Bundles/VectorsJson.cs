@@ -40,7 +40,10 @@ public static class VectorsJson
             using var document = JsonDocument.Parse(json);
             return document.RootElement.EnumerateArray()
                 .Select(vector => new DecisionVector(
-                    vector.Text("point"), vector.Text("facts"), DecisionJson.Read(vector.GetProperty("decision")), vector.OptionalInt("run") ?? 0))
+                    vector.Text("point"),
+                    vector.Text("facts"),
+                    DecisionJson.Read(vector.GetProperty("decision")),
+                    vector.OptionalInt("run") ?? 0))
                 .ToValueList();
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

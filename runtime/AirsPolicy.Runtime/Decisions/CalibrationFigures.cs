@@ -1,12 +1,17 @@
 namespace AirsPolicy.Runtime.Decisions;
 
-/// <summary>How well a judge does on cases whose right answer is known. What counts is what follows from an answer, not its words: two answers agree where the same rules of the judge match.</summary>
+/// <summary>
+/// How well a judge does on cases whose right answer is known. What counts is what follows from an answer, not its words: two answers agree
+/// where the same rules of the judge match.
+/// </summary>
 /// <param name="Cases">How many cases there are.</param>
 /// <param name="Telling">From how many right answers something follows.</param>
 /// <param name="Agreeing">On how many the same follows from what the judge says.</param>
 /// <param name="MissedCases">How many of those in which something is the matter it answered so that nothing follows.</param>
 /// <param name="Alarms">How many of the others it answered so that something follows.</param>
-/// <param name="Unanswered">On how many it gave no answer that could be used. They agree with nothing; since <c>on error</c> follows, they are not let pass either.</param>
+/// <param name="Unanswered">
+/// On how many it gave no answer that could be used. They agree with nothing; since <c>on error</c> follows, they are not let pass either.
+/// </param>
 public sealed record CalibrationFigures(int Cases, int Telling, int Agreeing, int MissedCases, int Alarms, int Unanswered)
 {
     /// <summary>The share of cases on which the judge does what is right.</summary>
@@ -19,7 +24,9 @@ public sealed record CalibrationFigures(int Cases, int Telling, int Agreeing, in
     public ShareEstimate FalseAlarms => new(Alarms, Cases - Telling);
 
     /// <summary>The figures of answers.</summary>
-    /// <param name="cases">The rules of the judge that match on the right answer and on what it says, by ordinal; null where it says nothing.</param>
+    /// <param name="cases">
+    /// The rules of the judge that match on the right answer and on what it says, by ordinal; null where it says nothing.
+    /// </param>
     public static CalibrationFigures Of(IEnumerable<(IReadOnlySet<int> Right, IReadOnlySet<int>? Said)> cases)
     {
         var figures = new CalibrationFigures(0, 0, 0, 0, 0, 0);

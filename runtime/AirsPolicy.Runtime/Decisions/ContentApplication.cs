@@ -5,12 +5,15 @@ namespace AirsPolicy.Runtime.Decisions;
 
 /// <summary>
 /// Carries a change of content out on its texts: replace, or else redact, cut and append, in this order. Drops are of lists, not of
-/// texts, and are the host's. Spans are those of the original; one that reaches into half of a surrogate pair hides the whole character, and
+/// texts, and are the host's. Spans are those of the original; one that reaches into half of a surrogate pair hides the whole character,
+/// and
 /// what lies outside the text is passed over.
 /// </summary>
 public static class ContentApplication
 {
-    /// <summary>The primary text of the point as it goes on: replaced, or with redactions, the shortest cut and the appended texts.</summary>
+    /// <summary>
+    /// The primary text of the point as it goes on: replaced, or with redactions, the shortest cut and the appended texts.
+    /// </summary>
     /// <remarks>
     /// A cut leaves whole Unicode scalars and counts what redaction has left; appended texts are not cut. Each stands on a line
     /// of its own behind the content.
@@ -31,7 +34,11 @@ public static class ContentApplication
 
     /// <summary>A text that is not the primary one as it goes on: with its redactions.</summary>
     /// <inheritdoc cref="Apply"/>
-    public static string Redact([NotNull] this ContentChange change, string path, [NotNull] string original, [NotNull] RedactionLabels labels)
+    public static string Redact(
+        [NotNull] this ContentChange change,
+        string path,
+        [NotNull] string original,
+        [NotNull] RedactionLabels labels)
     {
         var text = new StringBuilder();
         var kept = 0;
@@ -43,7 +50,8 @@ public static class ContentApplication
             var end = Outwards(original, redaction.End, 1);
             if (end <= start)
                 continue;
-            text.Append(original, kept, start - kept).Append(labels.Substitute(redaction.Method, redaction.Kind, original.AsSpan(start, end - start)));
+            text.Append(original, kept, start - kept)
+                .Append(labels.Substitute(redaction.Method, redaction.Kind, original.AsSpan(start, end - start)));
             kept = end;
         }
         return kept == 0 ? original : text.Append(original, kept, original.Length - kept).ToString();

@@ -23,7 +23,11 @@ internal static class ContentJoin
     {
         var all = effects.Select(e => e.Effect).ToList();
         var replacement = all.OfType<ReplaceEffect>().Select(r => r.Text).Order(StringComparer.Ordinal).FirstOrDefault();
-        var labels = all.OfType<LabelEffect>().Select(l => l.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+        var labels = all.OfType<LabelEffect>()
+            .Select(l => l.Label)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToValueList();
         if (replacement is not null)
             return ContentChange.None with { Replacement = replacement, Labels = labels };
         return new ContentChange(

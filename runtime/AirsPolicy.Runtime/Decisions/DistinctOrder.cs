@@ -3,7 +3,10 @@ namespace AirsPolicy.Runtime.Decisions;
 /// <summary>Sorts and leaves each item once.</summary>
 internal static class DistinctOrder
 {
-    /// <summary>Sorts a list and takes out what stands in it twice. The order puts equal items side by side and is the same whatever the list began as.</summary>
+    /// <summary>
+    /// Sorts a list and takes out what stands in it twice. The order puts equal items side by side and is the same whatever the list began
+    /// as.
+    /// </summary>
     public static void Sort<T>(List<T> items, IComparer<T> order)
         where T : class
     {

@@ -5,7 +5,10 @@ namespace AirsPolicy.Runtime.Decisions;
 /// <summary>What both engines say where something is halted and nobody can tell whether it is what the facts are of.</summary>
 public static class HaltedPoint
 {
-    /// <summary>Whether a decision fails that does not say whose it is while some are halted. Outside of runs, and where no agent acts, there is none to name.</summary>
+    /// <summary>
+    /// Whether a decision fails that does not say whose it is while some are halted. Outside of runs, and where no agent acts, there is
+    /// none to name.
+    /// </summary>
     public static bool MustBeKnown(HaltScope scope) => scope is HaltScope.Session or HaltScope.User;
 
     /// <summary>Why the point fails.</summary>

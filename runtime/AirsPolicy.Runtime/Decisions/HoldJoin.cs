@@ -3,7 +3,9 @@ using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Runtime.Decisions;
 
-/// <summary>Joins holds: one a queue, with the shortest time, which any time is beside none; halting on silence once any of them asks for it.</summary>
+/// <summary>
+/// Joins holds: one a queue, with the shortest time, which any time is beside none; halting on silence once any of them asks for it.
+/// </summary>
 internal static class HoldJoin
 {
     public static ValueList<HoldEffect> Join(List<ControlEffect> effects)

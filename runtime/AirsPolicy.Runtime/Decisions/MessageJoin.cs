@@ -16,7 +16,10 @@ internal static class MessageJoin
         return said is { } first ? TextOf(first.Effect) : null;
     }
 
-    /// <summary>The language's own sentence where no rule has a message: of the first rule that refuses by itself, could not be evaluated, or was halted before. Null where none is such a rule.</summary>
+    /// <summary>
+    /// The language's own sentence where no rule has a message: of the first rule that refuses by itself, could not be evaluated, or was
+    /// halted before. Null where none is such a rule.
+    /// </summary>
     /// <param name="rules">The rules in their order.</param>
     public static string? Own(List<MatchedRule> rules, Outcome outcome)
     {

@@ -7,7 +7,8 @@ namespace AirsPolicy.Runtime.Decisions;
 
 /// <summary>
 /// Names hidden values. A label carries a number that stays with the value for as long as this object lives, which a host keeps for a
-/// session; a hash is keyed, so that it can be matched by who holds the key and guessed by nobody else. Values themselves are not kept. For any number of
+/// session; a hash is keyed, so that it can be matched by who holds the key and guessed by nobody else. Values themselves are not kept. For
+/// any number of
 /// threads.
 /// </summary>
 public sealed class RedactionLabels
@@ -15,7 +16,9 @@ public sealed class RedactionLabels
     // 64 bits tell the values of one session apart and say nothing useful about them.
     private const int HashDigits = 16;
 
-    /// <summary>How many values get a number. What comes after them is named by its hash instead, so that two values never share a name.</summary>
+    /// <summary>
+    /// How many values get a number. What comes after them is named by its hash instead, so that two values never share a name.
+    /// </summary>
     public const int MostNumbers = 10_000;
 
     private readonly Lock _lock = new();
@@ -37,7 +40,9 @@ public sealed class RedactionLabels
     public static RedactionLabels WithoutNumbers(ReadOnlySpan<byte> key) => new(key, 0);
 
     /// <summary>What stands in the place of a hidden value.</summary>
-    /// <param name="method">How it is hidden: <c>[pii.card-1]</c>, <c>[pii.card#9f86d081884c7d65]</c>, one asterisk a Unicode scalar, or nothing.</param>
+    /// <param name="method">
+    /// How it is hidden: <c>[pii.card-1]</c>, <c>[pii.card#9f86d081884c7d65]</c>, one asterisk a Unicode scalar, or nothing.
+    /// </param>
     /// <param name="kind">What was found.</param>
     /// <param name="value">The hidden value.</param>
     public string Substitute(RedactionMethod method, string kind, ReadOnlySpan<char> value) => method switch

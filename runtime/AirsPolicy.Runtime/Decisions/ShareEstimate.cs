@@ -1,6 +1,9 @@
 namespace AirsPolicy.Runtime.Decisions;
 
-/// <summary>A share that was counted, and what it says of all that was not: the interval of Wilson's score in which the true share lies in 95 of 100 samples.</summary>
+/// <summary>
+/// A share that was counted, and what it says of all that was not: the interval of Wilson's score in which the true share lies in 95 of 100
+/// samples.
+/// </summary>
 /// <param name="Hits">How many there are.</param>
 /// <param name="Of">Among how many.</param>
 public readonly record struct ShareEstimate(int Hits, int Of)

@@ -15,7 +15,9 @@ public enum DelegationRefusal
     /// <summary>The chain would be deeper than one of its agents allows.</summary>
     TooDeep,
 
-    /// <summary>A part of the scope that is asked for does not compare with that of the chain: another kind of value, or another currency.</summary>
+    /// <summary>
+    /// A part of the scope that is asked for does not compare with that of the chain: another kind of value, or another currency.
+    /// </summary>
     ScopeMisfit,
 
     /// <summary>The scope would lack a part that is required.</summary>

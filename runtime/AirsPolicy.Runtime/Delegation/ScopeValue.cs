@@ -16,7 +16,8 @@ public abstract record ScopeValue
 /// <summary>Only what is named: tools, data, hosts.</summary>
 public sealed record ScopeSet : ScopeValue
 {
-    public ScopeSet(IEnumerable<string> names) => Names = names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+    public ScopeSet(IEnumerable<string> names) =>
+        Names = names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
 
     /// <summary>Each name once, in ordinal order. Empty allows nothing.</summary>
     public ValueList<string> Names { get; }
@@ -31,7 +32,8 @@ public sealed record ScopeSet : ScopeValue
 public sealed record ScopeNumber(decimal Most) : ScopeValue
 {
     /// <inheritdoc/>
-    public override ScopeValue? Meet(ScopeValue other) => other is ScopeNumber number ? new ScopeNumber(decimal.Min(Most, number.Most)) : null;
+    public override ScopeValue? Meet(ScopeValue other) =>
+        other is ScopeNumber number ? new ScopeNumber(decimal.Min(Most, number.Most)) : null;
 }
 
 /// <summary>At most so long.</summary>
@@ -50,5 +52,10 @@ public sealed record ScopeMoney(decimal Most, string Currency) : ScopeValue
 {
     /// <inheritdoc/>
     public override ScopeValue? Meet(ScopeValue other) =>
-        other is ScopeMoney money && string.Equals(money.Currency, Currency, StringComparison.Ordinal) ? this with { Most = decimal.Min(Most, money.Most) } : null;
+        other is ScopeMoney money && string.Equals(money.Currency, Currency, StringComparison.Ordinal)
+            ? this with
+            {
+                Most = decimal.Min(Most, money.Most),
+            }
+            : null;
 }

@@ -11,7 +11,8 @@ namespace AirsPolicy.Runtime.Facts;
 
 /// <summary>
 /// The facts of one evaluation: slots laid out by a <see cref="PointLayout"/>, then the items of lists; decimals beside them,
-/// characters in an array of their own; one presence bit a slot. Reused from evaluation to evaluation, so that nothing is allocated once its
+/// characters in an array of their own; one presence bit a slot. Reused from evaluation to evaluation, so that nothing is allocated once
+/// its
 /// arrays have grown to what the traffic needs. One thread at a time.
 /// </summary>
 public sealed class FactFrame
@@ -157,7 +158,10 @@ public sealed class FactFrame
         return CommitText(text.Length);
     }
 
-    /// <summary>Room for at least <paramref name="length"/> characters behind those the frame holds, or an empty span where that passes <see cref="MaxChars"/>.</summary>
+    /// <summary>
+    /// Room for at least <paramref name="length"/> characters behind those the frame holds, or an empty span where that passes
+    /// <see cref="MaxChars"/>.
+    /// </summary>
     public Span<char> ReserveText(int length)
     {
         var left = MaxChars - _charCount;
@@ -168,7 +172,9 @@ public sealed class FactFrame
         return room.Length > left ? room[..left] : room;
     }
 
-    /// <summary>Keeps the first <paramref name="length"/> characters written into the span of <see cref="ReserveText"/> and gives their handle.</summary>
+    /// <summary>
+    /// Keeps the first <paramref name="length"/> characters written into the span of <see cref="ReserveText"/> and gives their handle.
+    /// </summary>
     public long CommitText(int length)
     {
         var handle = Handle.Of(_charCount, length);
@@ -193,7 +199,9 @@ public sealed class FactFrame
         return first;
     }
 
-    /// <summary>Gives a slot that stays absent a value, so that whoever reads it all the same reads nothing left over from other facts.</summary>
+    /// <summary>
+    /// Gives a slot that stays absent a value, so that whoever reads it all the same reads nothing left over from other facts.
+    /// </summary>
     internal void Fill(int slot, long value)
     {
         _slots[slot] = value;
@@ -225,7 +233,9 @@ public sealed class FactFrame
         return _chars.AsSpan(_charCount);
     }
 
-    /// <summary>Takes room for what a rule works out; false where that is more than one may (<see cref="FactLimits.MaxWorkedOut"/>).</summary>
+    /// <summary>
+    /// Takes room for what a rule works out; false where that is more than one may (<see cref="FactLimits.MaxWorkedOut"/>).
+    /// </summary>
     internal bool TryWorkOut(long units)
     {
         if (units > FactLimits.MaxWorkedOut - _workedOut)

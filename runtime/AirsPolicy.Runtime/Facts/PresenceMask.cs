@@ -1,6 +1,8 @@
 namespace AirsPolicy.Runtime.Facts;
 
-/// <summary>Slots that have to be present, as masks over the words of a frame's presence bits; only words that ask for something are looked at.</summary>
+/// <summary>
+/// Slots that have to be present, as masks over the words of a frame's presence bits; only words that ask for something are looked at.
+/// </summary>
 internal sealed class PresenceMask
 {
     private readonly int[] _words;

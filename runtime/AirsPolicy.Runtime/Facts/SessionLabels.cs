@@ -3,7 +3,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Runtime.Facts;
 
-/// <summary>Puts the labels that a session carries among the facts of a decision (<c>session.labels</c>), beside those that the host gives itself.</summary>
+/// <summary>
+/// Puts the labels that a session carries among the facts of a decision (<c>session.labels</c>), beside those that the host gives itself.
+/// </summary>
 public sealed class SessionLabels
 {
     private readonly int _labels;
@@ -13,7 +15,9 @@ public sealed class SessionLabels
     public SessionLabels(PointLayout layout)
     {
         ArgumentNullException.ThrowIfNull(layout);
-        _labels = SlotLayout.Find(layout.Facts, ["session", "labels"]) is { Shape: ListShape { Element: TextShape } } labels ? labels.Offset : -1;
+        _labels = SlotLayout.Find(layout.Facts, ["session", "labels"]) is { Shape: ListShape { Element: TextShape } } labels
+            ? labels.Offset
+            : -1;
         _session = SlotLayout.Find(layout.Facts, ["session", "id"]) is { } session ? session.Offset : -1;
     }
 

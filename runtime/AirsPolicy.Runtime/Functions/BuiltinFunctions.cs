@@ -5,10 +5,15 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Runtime.Functions;
 
-/// <summary>The functions of the language, found by their attribute. For compilers and interpreters; emitted code calls the methods themselves.</summary>
+/// <summary>
+/// The functions of the language, found by their attribute. For compilers and interpreters; emitted code calls the methods themselves.
+/// </summary>
 public static class BuiltinFunctions
 {
-    /// <summary>What a function gives where its result is more than a rule may work out: the rule fails with <see cref="Decisions.FailureKind.OverLimit"/>.</summary>
+    /// <summary>
+    /// What a function gives where its result is more than a rule may work out: the rule fails with
+    /// <see cref="Decisions.FailureKind.OverLimit"/>.
+    /// </summary>
     public const long OverLimit = -1;
 
     /// <summary>All forms, ordered by id.</summary>
@@ -26,7 +31,8 @@ public static class BuiltinFunctions
     }
 
     /// <summary>
-    /// The form of a function for a value of a shape: a rule at several tools is bound once, and what its whole arguments are depends on the tool.
+    /// The form of a function for a value of a shape: a rule at several tools is bound once, and what its whole arguments are depends on
+    /// the tool.
     /// </summary>
     /// <param name="function">The form that the rule was bound with.</param>
     /// <param name="shape">The shape of the value at hand.</param>
@@ -35,7 +41,9 @@ public static class BuiltinFunctions
     {
         ArgumentNullException.ThrowIfNull(function);
         var kind = KindOf(shape) ?? function.Parameter;
-        return kind == function.Parameter ? function : All.FirstOrDefault(form => form.Name == function.Name && form.Parameter == kind) ?? function;
+        return kind == function.Parameter
+            ? function
+            : All.FirstOrDefault(form => form.Name == function.Name && form.Parameter == kind) ?? function;
     }
 
     private static BuiltinKind? KindOf(Shape shape) => shape switch
@@ -49,8 +57,13 @@ public static class BuiltinFunctions
     };
 
     private static ValueList<BuiltinFunction> Find() =>
-        Of(typeof(TextFunctions)).Concat(Of(typeof(ComparingFunctions))).Concat(Of(typeof(ListFunctions))).Concat(Of(typeof(RecordFunctions))).Concat(Of(typeof(AnyFunctions)))
-            .OrderBy(f => f.Id, StringComparer.Ordinal).ToValueList();
+        Of(typeof(TextFunctions))
+            .Concat(Of(typeof(ComparingFunctions)))
+            .Concat(Of(typeof(ListFunctions)))
+            .Concat(Of(typeof(RecordFunctions)))
+            .Concat(Of(typeof(AnyFunctions)))
+            .OrderBy(f => f.Id, StringComparer.Ordinal)
+            .ToValueList();
 
     // Each class is named, so that trimming keeps what is looked for.
     private static IEnumerable<BuiltinFunction> Of([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type) =>

@@ -12,11 +12,25 @@ public static class ComparingFunctions
     public static long Similar([NotNull] FactFrame facts, long text, long with, CompiledShape shape) =>
         facts.Similarity.Of(facts.Chars(text), facts.Chars(with));
 
-    [BuiltinFunction("overlap", Parameter = BuiltinKind.Text, With = BuiltinKind.Text, Result = BuiltinKind.Share, Cost = 40_000,
-        Summary = "Which share of the different words of a text stand in another, folded.")]
-    public static long Overlap([NotNull] FactFrame facts, long text, long with, CompiledShape shape) => facts.Overlap.Of(facts, text, with, shape);
+    [BuiltinFunction(
+        "overlap",
+        Parameter = BuiltinKind.Text,
+        With = BuiltinKind.Text,
+        Result = BuiltinKind.Share,
+        Cost = 40_000,
+        Summary = "Which share of the different words of a text stand in another, folded."
+    )]
+    public static long Overlap([NotNull] FactFrame facts, long text, long with, CompiledShape shape) =>
+        facts.Overlap.Of(facts, text, with, shape);
 
-    [BuiltinFunction("overlap.list", Parameter = BuiltinKind.Text, With = BuiltinKind.List, Result = BuiltinKind.Share, Cost = 40_000,
-        Summary = "Which share of the different words of a text stand in the texts of a list, folded.")]
-    public static long OverlapList([NotNull] FactFrame facts, long text, long with, CompiledShape shape) => facts.Overlap.Of(facts, text, with, shape);
+    [BuiltinFunction(
+        "overlap.list",
+        Parameter = BuiltinKind.Text,
+        With = BuiltinKind.List,
+        Result = BuiltinKind.Share,
+        Cost = 40_000,
+        Summary = "Which share of the different words of a text stand in the texts of a list, folded."
+    )]
+    public static long OverlapList([NotNull] FactFrame facts, long text, long with, CompiledShape shape) =>
+        facts.Overlap.Of(facts, text, with, shape);
 }

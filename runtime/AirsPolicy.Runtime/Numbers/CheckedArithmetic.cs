@@ -58,7 +58,9 @@ public static class CheckedArithmetic
     /// <summary>decimal − decimal and money − money.</summary>
     public static bool TrySubtract(decimal a, decimal b, out decimal result) => TryAdd(a, -b, out result);
 
-    /// <summary>decimal · decimal and money · decimal. A product of more than 28 digits is rounded half-even to what a decimal holds.</summary>
+    /// <summary>
+    /// decimal · decimal and money · decimal. A product of more than 28 digits is rounded half-even to what a decimal holds.
+    /// </summary>
     public static bool TryMultiply(decimal a, decimal b, out decimal result)
     {
         try

@@ -19,7 +19,10 @@ public static class DurationText
         ("ms", TimeSpan.TicksPerMillisecond),
     ];
 
-    /// <summary>Reads a duration. Digits may be grouped by single underscores between them; a minus in front is read, though the language writes it as an operator.</summary>
+    /// <summary>
+    /// Reads a duration. Digits may be grouped by single underscores between them; a minus in front is read, though the language writes it
+    /// as an operator.
+    /// </summary>
     /// <returns>False where the text is no duration, is not a whole number of ticks, or is out of range.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out long ticks)
     {
@@ -38,7 +41,9 @@ public static class DurationText
             var unit = UnitText.TakeLetters(ref text);
             while (next < s_units.Length && !unit.SequenceEqual(s_units[next].Unit))
                 next++;
-            if (next == s_units.Length || !UnitText.TryScale(number, s_units[next].Ticks, out var part) || !CheckedArithmetic.TryAdd(total, part, out total))
+            if (next == s_units.Length
+                || !UnitText.TryScale(number, s_units[next].Ticks, out var part)
+                || !CheckedArithmetic.TryAdd(total, part, out total))
                 return false;
             next++;
         }
@@ -46,7 +51,10 @@ public static class DurationText
         return true;
     }
 
-    /// <summary>The one way a duration is written, with the fewest units that give it exactly: <c>90d</c> and not <c>2160h</c>, zero as <c>0s</c>. Years are written as days.</summary>
+    /// <summary>
+    /// The one way a duration is written, with the fewest units that give it exactly: <c>90d</c> and not <c>2160h</c>, zero as <c>0s</c>.
+    /// Years are written as days.
+    /// </summary>
     public static string Format(long ticks)
     {
         Span<char> text = stackalloc char[MaxLength];

@@ -9,7 +9,9 @@ internal readonly record struct ExactNumber(bool Negative, UInt128 Coefficient, 
     /// <summary>How many significant digits a number of the language has at most.</summary>
     public const int MaxDigits = 28;
 
-    /// <summary>The greatest decimal exponent of the first digit, that of a double; a greater number is out of range whatever its type.</summary>
+    /// <summary>
+    /// The greatest decimal exponent of the first digit, that of a double; a greater number is out of range whatever its type.
+    /// </summary>
     public const int MaxMagnitude = 308;
 
     private static readonly UInt128 s_decimalLimit = UInt128.One << 96;

@@ -27,13 +27,17 @@ internal static class ExactOrder
             : left.Coefficient.CompareTo(Shift(right.Coefficient, places)));
     }
 
-    /// <summary>Whether a number divided by <c>coefficient · 10^exponent</c>, whose coefficient does not end in zero, leaves nothing.</summary>
+    /// <summary>
+    /// Whether a number divided by <c>coefficient · 10^exponent</c>, whose coefficient does not end in zero, leaves nothing.
+    /// </summary>
     public static bool IsMultiple(ExactNumber number, ulong coefficient, int exponent)
     {
         var digits = number.Coefficient;
         var places = number.Exponent - exponent;
         if (places is >= 0 and <= QuickPlaces && digits <= ulong.MaxValue)
-            return coefficient == 1 || (UInt128)((ulong)digits % coefficient) * (PowersOfTen.Of(places) % coefficient) is var product && (product <= ulong.MaxValue ? (ulong)product % coefficient == 0 : product % coefficient == UInt128.Zero);
+            return coefficient == 1
+                || (UInt128)((ulong)digits % coefficient) * (PowersOfTen.Of(places) % coefficient) is var product
+                    && (product <= ulong.MaxValue ? (ulong)product % coefficient == 0 : product % coefficient == UInt128.Zero);
         for (; places < 0 && digits != UInt128.Zero; places++)
         {
             var (tenth, rest) = UInt128.DivRem(digits, 10);

@@ -1,7 +1,8 @@
 namespace AirsPolicy.Runtime.Numbers;
 
 /// <summary>
-/// Points in time as RFC 3339 date-times with an offset (<c>2027-03-31T09:30:00+01:00</c>). Values are UTC ticks of 100 ns since 0001-01-01.
+/// Points in time as RFC 3339 date-times with an offset (<c>2027-03-31T09:30:00+01:00</c>). Values are UTC ticks of 100 ns since
+/// 0001-01-01.
 /// A leap second is read as the first instant of the next minute, as clocks without leap seconds have it.
 /// </summary>
 public static class InstantText
@@ -14,16 +15,28 @@ public static class InstantText
     public static bool TryParse(ReadOnlySpan<char> text, out long ticks)
     {
         ticks = 0;
-        if (text.Length < 20 || text[10] is not ('T' or 't') || !DateText.TryParse(text[..10], out var day) || text[13] != ':' || text[16] != ':')
+        if (text.Length < 20
+            || text[10] is not ('T' or 't')
+            || !DateText.TryParse(text[..10], out var day)
+            || text[13] != ':'
+            || text[16] != ':')
             return false;
-        if (!DateText.TryDigits(text[11..13], out var hour) || !DateText.TryDigits(text[14..16], out var minute) || !DateText.TryDigits(text[17..19], out var second))
+        if (!DateText.TryDigits(text[11..13], out var hour)
+            || !DateText.TryDigits(text[14..16], out var minute)
+            || !DateText.TryDigits(text[17..19], out var second))
             return false;
         if (hour > 23 || minute > 59 || second > 60)
             return false;
         var rest = text[19..];
         if (!TryTakeFraction(ref rest, out var fraction) || !TryOffset(rest, out var offset))
             return false;
-        ticks = day * TimeSpan.TicksPerDay + hour * TimeSpan.TicksPerHour + minute * TimeSpan.TicksPerMinute + second * TimeSpan.TicksPerSecond + fraction - offset;
+        ticks =
+            day * TimeSpan.TicksPerDay
+            + hour * TimeSpan.TicksPerHour
+            + minute * TimeSpan.TicksPerMinute
+            + second * TimeSpan.TicksPerSecond
+            + fraction
+            - offset;
         return (second < 60 || fraction == 0) && ticks is >= 0 and <= CheckedArithmetic.MaxInstant;
     }
 
@@ -83,7 +96,11 @@ public static class InstantText
         ticks = 0;
         if (text is ['Z' or 'z'])
             return true;
-        if (text is not ['+' or '-', _, _, ':', _, _] || !DateText.TryDigits(text[1..3], out var hour) || !DateText.TryDigits(text[4..], out var minute) || hour > 23 || minute > 59)
+        if (text is not ['+' or '-', _, _, ':', _, _]
+            || !DateText.TryDigits(text[1..3], out var hour)
+            || !DateText.TryDigits(text[4..], out var minute)
+            || hour > 23
+            || minute > 59)
             return false;
         ticks = hour * TimeSpan.TicksPerHour + minute * TimeSpan.TicksPerMinute;
         if (text[0] == '-')

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace AirsPolicy.Runtime.Numbers;
 
-/// <summary>Sizes as the language writes them: a number and <c>B</c>, <c>KiB</c>, <c>MiB</c>, <c>GiB</c>, <c>TiB</c>, or the decimal <c>KB</c>, <c>MB</c>, <c>GB</c>, <c>TB</c>. Values are bytes, not negative.</summary>
+/// <summary>
+/// Sizes as the language writes them: a number and <c>B</c>, <c>KiB</c>, <c>MiB</c>, <c>GiB</c>, <c>TiB</c>, or the decimal <c>KB</c>,
+/// <c>MB</c>, <c>GB</c>, <c>TB</c>. Values are bytes, not negative.
+/// </summary>
 public static class SizeText
 {
     private static readonly (string Unit, long Bytes)[] s_units =
@@ -27,7 +30,9 @@ public static class SizeText
         return false;
     }
 
-    /// <summary>The one way a size is written: the greatest binary unit of which it is a whole multiple (<c>64KiB</c>, <c>1000B</c>).</summary>
+    /// <summary>
+    /// The one way a size is written: the greatest binary unit of which it is a whole multiple (<c>64KiB</c>, <c>1000B</c>).
+    /// </summary>
     public static string Format(long bytes)
     {
         foreach (var (unit, size) in s_units.AsSpan(0, 4))

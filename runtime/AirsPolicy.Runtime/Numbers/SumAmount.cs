@@ -4,7 +4,8 @@ namespace AirsPolicy.Runtime.Numbers;
 
 /// <summary>
 /// Amounts as they are summed over time: whole numbers of 128 bits. Numbers, durations and sizes stand as they are; decimals and amounts
-/// of money in units of 10⁻¹². Whole numbers can be taken out of a sum again and give the same in any order, which decimals that round do not.
+/// of money in units of 10⁻¹². Whole numbers can be taken out of a sum again and give the same in any order, which decimals that round do
+/// not.
 /// </summary>
 public static class SumAmount
 {

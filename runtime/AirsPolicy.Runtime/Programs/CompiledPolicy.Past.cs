@@ -17,9 +17,12 @@ public sealed partial class CompiledPolicy
     public bool KeepsState => Past.IsKept;
 
     /// <summary>What the policy keeps, for <see cref="PolicyState"/>.</summary>
-    public PolicyStateDefinition State => new(
-        Tables.Aggregates.Select(aggregate => aggregate.Kept).ToValueList(), Tables.Limits.Select(limit => limit.Kept).ToValueList(), Tables.Origins,
-        Tables.Charts.Select(chart => chart.Definition).ToValueList());
+    public PolicyStateDefinition State =>
+        new(
+            Tables.Aggregates.Select(aggregate => aggregate.Kept).ToValueList(),
+            Tables.Limits.Select(limit => limit.Kept).ToValueList(),
+            Tables.Origins,
+            Tables.Charts.Select(chart => chart.Definition).ToValueList());
 
     internal PolicyPast Past { get; }
 
@@ -32,8 +35,10 @@ public sealed partial class CompiledPolicy
     public bool NeedsState(int point, FactFrame facts, PolicyState state) => Past.Concerns(point, facts, state);
 
     /// <summary>
-    /// The decision on facts that lie in a frame, with the past at hand. What it draws from limits is drawn, or set aside where it is held, and
-    /// what became of it is written down; where its draws are taken by others meanwhile it is decided anew. Those that concern one session are
+    /// The decision on facts that lie in a frame, with the past at hand. What it draws from limits is drawn, or set aside where it is held,
+    /// and
+    /// what became of it is written down; where its draws are taken by others meanwhile it is decided anew. Those that concern one session
+    /// are
     /// made one after the other (<see cref="PolicyState.Sessions"/>). One that lets a session end forgets what was kept for it.
     /// </summary>
     /// <inheritdoc cref="Evaluate"/>
@@ -57,7 +62,8 @@ public sealed partial class CompiledPolicy
     }
 
     /// <summary>
-    /// Has a decision wait that was made without the state, where nothing at its point has to do with the past. One that is not held is given
+    /// Has a decision wait that was made without the state, where nothing at its point has to do with the past. One that is not held is
+    /// given
     /// back as it is.
     /// </summary>
     /// <param name="point">The number of the point.</param>
@@ -82,14 +88,17 @@ public sealed partial class CompiledPolicy
     }
 
     /// <summary>
-    /// The decision on what has waited for people, made again on fresh facts: who has approved it is among them, and holds of which enough people
+    /// The decision on what has waited for people, made again on fresh facts: who has approved it is among them, and holds of which enough
+    /// people
     /// have approved are met. What else blocks it blocks it now as well. An approval counts for what was approved: where the facts ask for
     /// something else nobody has approved it, and it waits anew.
     /// </summary>
     /// <inheritdoc cref="Evaluate"/>
     /// <param name="state">The state of this policy.</param>
     /// <param name="held">The number under which it waits.</param>
-    /// <param name="unread">Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.</param>
+    /// <param name="unread">
+    /// Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.
+    /// </param>
     public Decision Resume(int point, FactFrame facts, Evaluation evaluation, PolicyState state, long held, Failure? unread = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -131,7 +140,8 @@ public sealed partial class CompiledPolicy
     /// <param name="state">The state of this policy.</param>
     /// <param name="run">The key of its id alone.</param>
     /// <param name="reached">
-    /// The goals, by name, of which the application has found that they are reached. Those that the policy tells by <c>where</c> it tells alone.
+    /// The goals, by name, of which the application has found that they are reached. Those that the policy tells by <c>where</c> it tells
+    /// alone.
     /// </param>
     /// <param name="now">The time, in UTC ticks.</param>
     public RunOutcome? OutcomeOf(PolicyState state, in StateKey run, IReadOnlyCollection<string> reached, long now)

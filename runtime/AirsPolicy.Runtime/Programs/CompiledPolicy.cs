@@ -48,7 +48,10 @@ public sealed partial class CompiledPolicy
         Windows = WindowPlan.Of(tables.Detectors, tables.Stream.Rules.SelectMany(rule => rule.Detectors));
         _points = [.. tables.Points.Select(p => new StandingPoint(p, tables, bundle))];
         // Changes of charts are written down there, and nobody decides.
-        _pointNumbers = Enumerable.Range(0, _points.Length).Where(i => tables.Points[i].Layout.Point != PaceChange.Point).ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
+        _pointNumbers = Enumerable
+            .Range(0, _points.Length)
+            .Where(i => tables.Points[i].Layout.Point != PaceChange.Point)
+            .ToDictionary(i => tables.Points[i].Layout.Point, StringComparer.Ordinal);
         _decisions = new DecisionBuilder(this);
         Arms = [.. tables.Limits.Select(limit => new LimitArms(limit.Shares))];
         Past = new PolicyPast(this);
@@ -85,7 +88,9 @@ public sealed partial class CompiledPolicy
     public int Slots(int point) => _points[point].Slots;
 
     /// <summary>A new evaluation, for one thread at a time.</summary>
-    /// <param name="limits">How much work the search of texts may be (<see cref="FactLimits.MaxTextSteps"/>), or null for the default limits.</param>
+    /// <param name="limits">
+    /// How much work the search of texts may be (<see cref="FactLimits.MaxTextSteps"/>), or null for the default limits.
+    /// </param>
     public Evaluation NewEvaluation(FactLimits? limits = null) => new(this, limits ?? FactLimits.Default);
 
     /// <summary>What says what is recorded of decisions, for one thread at a time.</summary>
@@ -94,7 +99,9 @@ public sealed partial class CompiledPolicy
 
     /// <summary>Evaluates everything that stands at a point. What fired is then in <paramref name="evaluation"/>.</summary>
     /// <param name="point">The number of the point.</param>
-    /// <param name="facts">The facts, laid out for the point; <c>now</c> and <c>today</c>, and <c>tool</c> where the point knows tools, are among them.</param>
+    /// <param name="facts">
+    /// The facts, laid out for the point; <c>now</c> and <c>today</c>, and <c>tool</c> where the point knows tools, are among them.
+    /// </param>
     /// <param name="evaluation">An evaluation of this policy.</param>
     /// <returns>Why the point failed as a whole, or null. A missing fact fails the rules that read it and no more.</returns>
     public Failure? Evaluate(int point, FactFrame facts, Evaluation evaluation)
@@ -215,7 +222,9 @@ public sealed partial class CompiledPolicy
 
     internal StandingPoint Point(int point) => _points[point];
 
-    /// <summary>Whether a control is in detect mode on a day: through its last day, and in force after. Where the day is not known it is in force.</summary>
+    /// <summary>
+    /// Whether a control is in detect mode on a day: through its last day, and in force after. Where the day is not known it is in force.
+    /// </summary>
     internal static bool IsDetect(ControlTable control, long? today) =>
         control.Detect && (control.Until is not { } last || today <= last);
 }

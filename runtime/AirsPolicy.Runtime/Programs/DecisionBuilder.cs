@@ -18,13 +18,24 @@ internal sealed class DecisionBuilder(CompiledPolicy policy)
         {
             if (counts?.Invoke(rule) == false)
                 continue;
-            matched.Add(new MatchedRule(OriginOf(rule), EffectsOf(rule, evaluation), null, IsDetect(rule, point, facts), policy.Tables.Rules[rule].Refusal));
+            matched.Add(
+                new MatchedRule(
+                    OriginOf(rule),
+                    EffectsOf(rule, evaluation),
+                    null,
+                    IsDetect(rule, point, facts),
+                    policy.Tables.Rules[rule].Refusal));
         }
         foreach (var (rule, failure, beside, _) in evaluation.FailedRules)
         {
             if (counts?.Invoke(rule) == false)
                 continue;
-            matched.Add(new MatchedRule(OriginOf(rule), ControlOf(rule).OnError.Concat(beside).Distinct().ToValueList(), failure, IsDetect(rule, point, facts)));
+            matched.Add(
+                new MatchedRule(
+                    OriginOf(rule),
+                    ControlOf(rule).OnError.Concat(beside).Distinct().ToValueList(),
+                    failure,
+                    IsDetect(rule, point, facts)));
         }
         return EffectJoin.Decide(NameOf(point), matched, null, policy.Bundle).WithStops(policy.Tables.Stops);
     }
@@ -44,7 +55,8 @@ internal sealed class DecisionBuilder(CompiledPolicy policy)
 
     private ControlTable ControlOf(int rule) => policy.Tables.Controls[policy.Tables.Rules[rule].Control];
 
-    private bool IsDetect(int rule, int point, FactFrame facts) => CompiledPolicy.IsDetect(ControlOf(rule), policy.Point(point).Today(facts));
+    private bool IsDetect(int rule, int point, FactFrame facts) =>
+        CompiledPolicy.IsDetect(ControlOf(rule), policy.Point(point).Today(facts));
 
     private RuleOrigin OriginOf(int rule)
     {

@@ -32,13 +32,15 @@ public sealed partial class Evaluation
     public decimal MultiplyByInt(decimal a, long b) => Checked(CheckedArithmetic.TryMultiply(a, b, out var result), result);
 
     [PolicyCallable]
-    public decimal MultiplyByShare(decimal a, long share) => Checked(CheckedArithmetic.TryMultiplyByShare(a, share, out var result), result);
+    public decimal MultiplyByShare(decimal a, long share) =>
+        Checked(CheckedArithmetic.TryMultiplyByShare(a, share, out var result), result);
 
     [PolicyCallable]
     public decimal ShareByInt(long share, long factor) => Checked(CheckedArithmetic.TryShareByInt(share, factor, out var result), result);
 
     [PolicyCallable]
-    public long AddToInstant(long instant, long duration) => Checked(CheckedArithmetic.TryAddToInstant(instant, duration, out var result), result);
+    public long AddToInstant(long instant, long duration) =>
+        Checked(CheckedArithmetic.TryAddToInstant(instant, duration, out var result), result);
 
     [PolicyCallable]
     public long SubtractFromInstant(long instant, long duration) =>
@@ -48,7 +50,8 @@ public sealed partial class Evaluation
     public long AddToDate(long date, long duration) => Checked(CheckedArithmetic.TryAddToDate(date, duration, out var result), result);
 
     [PolicyCallable]
-    public long SubtractFromDate(long date, long duration) => Checked(CheckedArithmetic.TrySubtractFromDate(date, duration, out var result), result);
+    public long SubtractFromDate(long date, long duration) =>
+        Checked(CheckedArithmetic.TrySubtractFromDate(date, duration, out var result), result);
 
     [PolicyCallable]
     public long DateDifference(long a, long b) => Checked(CheckedArithmetic.TryDateDifference(a, b, out var result), result);

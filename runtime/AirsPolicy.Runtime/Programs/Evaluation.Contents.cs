@@ -156,8 +156,12 @@ public sealed partial class Evaluation
         _failure = FailureKind.None;
         var origins = Together(content.Origins, bits);
         return new RecordedContent(
-            _contentSession, Together(content.Labels, bits), [.. _contentTexts.Select(text => new RecordedText(origins, text))], unknown && content.HasTexts,
-            _contentRemembered, _contentRecalled);
+            _contentSession,
+            Together(content.Labels, bits),
+            [.. _contentTexts.Select(text => new RecordedText(origins, text))],
+            unknown && content.HasTexts,
+            _contentRemembered,
+            _contentRecalled);
     }
 
     private static ulong Together(Collections.ValueList<int> numbers, ulong[] bits)

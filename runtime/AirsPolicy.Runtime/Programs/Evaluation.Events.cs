@@ -8,7 +8,9 @@ using AirsPolicy.Runtime.State.Recording;
 
 namespace AirsPolicy.Runtime.Programs;
 
-/// <summary>What a decision adds to what is counted, and draws from limits: told by the emitted code of a feed or draw, key first.</summary>
+/// <summary>
+/// What a decision adds to what is counted, and draws from limits: told by the emitted code of a feed or draw, key first.
+/// </summary>
 public sealed partial class Evaluation
 {
     private Outcome _eventOutcome;
@@ -22,7 +24,9 @@ public sealed partial class Evaluation
     [PolicyCallable]
     public long EventOutcome() => (long)_eventOutcome;
 
-    /// <summary>Whom the event counts for, or who draws. Gives true, so that what follows is evaluated; false where the key cannot be told.</summary>
+    /// <summary>
+    /// Whom the event counts for, or who draws. Gives true, so that what follows is evaluated; false where the key cannot be told.
+    /// </summary>
     /// <param name="key">The key, which ends here.</param>
     [PolicyCallable]
     public bool EventFor(long key)

@@ -36,5 +36,7 @@ public sealed partial class Evaluation
     /// <param name="with">The handle of what it is compared with.</param>
     [PolicyCallable]
     public long Compare(int function, long text, int shape, long with) =>
-        Failed || !CountText(Handle.Length(text)) || !CountTexts(shape, 0, with) ? 0 : _policy.Functions[function].Call(_frame, text, with, _policy.Shapes[shape]);
+        Failed || !CountText(Handle.Length(text)) || !CountTexts(shape, 0, with)
+            ? 0
+            : _policy.Functions[function].Call(_frame, text, with, _policy.Shapes[shape]);
 }

@@ -23,7 +23,11 @@ public sealed partial class Evaluation
         var asked = Asked(out var flagged);
         foreach (var (judge, place) in standing.Judges)
         {
-            var ask = standing.RuleNumbers(tool).Where(rule => _policy.Tables.Rules[rule].Control == judge.Control && _policy.Tables.Rules[rule].Ordinal == judge.Ask).DefaultIfEmpty(-1).First();
+            var ask = standing
+                .RuleNumbers(tool)
+                .Where(rule => _policy.Tables.Rules[rule].Control == judge.Control && _policy.Tables.Rules[rule].Ordinal == judge.Ask)
+                .DefaultIfEmpty(-1)
+                .First();
             // It may stand here for other tools. Where its sample cannot be told its posture has followed already.
             if (ask < 0 || _failedRules.Exists(failed => failed.Rule == ask) || (!flagged && !asked.Contains(judge.Name)))
                 continue;

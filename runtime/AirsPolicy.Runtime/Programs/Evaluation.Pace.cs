@@ -34,7 +34,8 @@ public sealed partial class Evaluation
     }
 
     /// <summary>Whether what is counted is too low for everybody. False where nobody knows.</summary>
-    internal bool AreBelow(ReadOnlySpan<(int Aggregate, long Least)> counts) => _state is not null && _now is { } now && _state.Events.AreBelow(counts, now);
+    internal bool AreBelow(ReadOnlySpan<(int Aggregate, long Least)> counts) =>
+        _state is not null && _now is { } now && _state.Events.AreBelow(counts, now);
 
     /// <summary>What a condition comes to on the facts at hand, apart from every rule.</summary>
     /// <param name="test">The number of the code.</param>

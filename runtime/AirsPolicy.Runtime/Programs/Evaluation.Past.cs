@@ -8,7 +8,9 @@ using AirsPolicy.Runtime.State.Limits;
 
 namespace AirsPolicy.Runtime.Programs;
 
-/// <summary>What rules ask of the past. Without the state of the policy every question fails: nobody knows is never nothing happened.</summary>
+/// <summary>
+/// What rules ask of the past. Without the state of the policy every question fails: nobody knows is never nothing happened.
+/// </summary>
 public sealed partial class Evaluation
 {
     private readonly LimitPeek[] _peeks;
@@ -20,7 +22,8 @@ public sealed partial class Evaluation
     private long? _instead;
 
     /// <summary>
-    /// The number under which the decision made last with a state waits for people (<see cref="State.Recording.HeldDecisions"/>); null where it does not.
+    /// The number under which the decision made last with a state waits for people (<see cref="State.Recording.HeldDecisions"/>); null
+    /// where it does not.
     /// </summary>
     public long? Held { get; internal set; }
 
@@ -42,7 +45,9 @@ public sealed partial class Evaluation
     /// <summary>The evaluations that follow have no state.</summary>
     internal void EndPast() => (_state, _past) = (null, null);
 
-    /// <summary>How many events count for a key, how many different values they had, or the sum of their numbers, durations or sizes.</summary>
+    /// <summary>
+    /// How many events count for a key, how many different values they had, or the sum of their numbers, durations or sizes.
+    /// </summary>
     /// <param name="aggregate">The number of the aggregate.</param>
     /// <param name="key">The key, which ends here.</param>
     [PolicyCallable]
@@ -76,7 +81,9 @@ public sealed partial class Evaluation
         return !Failed && arm < peek.Passed;
     }
 
-    /// <summary>What the decision draws if it goes on: from each limit whose control is in force and of which the draw can be worked out.</summary>
+    /// <summary>
+    /// What the decision draws if it goes on: from each limit whose control is in force and of which the draw can be worked out.
+    /// </summary>
     /// <returns>By rising number of the limit; until the next call.</returns>
     internal ReadOnlySpan<LimitDraw> Draws()
     {

@@ -33,7 +33,8 @@ public sealed partial class Evaluation
     /// <param name="slot">The slot.</param>
     /// <param name="name">The part as the policy names it.</param>
     [PolicyCallable]
-    public long ReadItem(int slot, string name) => _frame.Has(slot) ? _frame.Long(slot) : Absent($"The member '{name}' of the item is absent.");
+    public long ReadItem(int slot, string name) =>
+        _frame.Has(slot) ? _frame.Long(slot) : Absent($"The member '{name}' of the item is absent.");
 
     /// <summary>The truth of a part of an item; the rule fails where it is absent.</summary>
     [PolicyCallable]

@@ -78,5 +78,6 @@ public sealed partial class Evaluation
     }
 
     /// <summary>Whether a finding equals a text that is left out, or has the same decimal digits.</summary>
-    internal static bool IsExcepted(ReadOnlySpan<char> finding, ReadOnlySpan<char> text) => text.SequenceEqual(finding) || DecimalDigits.AreSame(finding, text);
+    internal static bool IsExcepted(ReadOnlySpan<char> finding, ReadOnlySpan<char> text) =>
+        text.SequenceEqual(finding) || DecimalDigits.AreSame(finding, text);
 }

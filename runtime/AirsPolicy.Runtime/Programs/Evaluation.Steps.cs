@@ -3,7 +3,9 @@ using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Runtime.Programs;
 
-/// <summary>Orders of steps: whether the step at hand keeps to one. Where a run stands is what the steps of the past have come to.</summary>
+/// <summary>
+/// Orders of steps: whether the step at hand keeps to one. Where a run stands is what the steps of the past have come to.
+/// </summary>
 public sealed partial class Evaluation
 {
     /// <summary>Whether one more step keeps to an order.</summary>
@@ -23,7 +25,9 @@ public sealed partial class Evaluation
     public bool KeepsToNamed(int aggregate, long key, long name)
     {
         var standing = Read(aggregate, key);
-        return !Failed && CountText(Handle.Length(name)) && OrderOf(aggregate).Next(StepStanding.StateOf(standing), _frame.Chars(name)) != StepAutomaton.Left;
+        return !Failed
+            && CountText(Handle.Length(name))
+            && OrderOf(aggregate).Next(StepStanding.StateOf(standing), _frame.Chars(name)) != StepAutomaton.Left;
     }
 
     private StepAutomaton OrderOf(int aggregate) => _policy.Tables.Aggregates[aggregate].Kept.Definition.Order!;

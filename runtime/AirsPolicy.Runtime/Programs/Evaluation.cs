@@ -26,7 +26,8 @@ public sealed partial class Evaluation
     private readonly List<ComputedEffect> _computed = [];
     private FactFrame _frame = null!;
     private int _point;
-    // Room for every rule, each of which matches once at most: a call to make more would keep the JIT from reading the frame's arrays once for a whole block.
+    // Room for every rule, each of which matches once at most: a call to make more would keep the JIT from reading the frame's arrays once
+    // for a whole block.
     private readonly int[] _fired;
     private int _firedCount;
     private int _outcome;
@@ -139,7 +140,9 @@ public sealed partial class Evaluation
         _computed.RemoveAll(effect => rules.Contains(effect.Rule));
         _failedRules.AddRange(failed.Where(rule => !rule.LacksAnswersAlone));
         foreach (var rule in fired.Where(rule => !rules.Contains(rule)))
-            Fire(rule, OutcomeOf(rule, _policy.Tables.Rules[rule].Effects.Where(effect => !effect.Computed).Select(effect => effect.Effect)));
+            Fire(
+                rule,
+                OutcomeOf(rule, _policy.Tables.Rules[rule].Effects.Where(effect => !effect.Computed).Select(effect => effect.Effect)));
         foreach (var effect in _computed)
             _outcome = Math.Max(_outcome, OutcomeOf(effect.Rule, [effect.Effect]));
         foreach (var rule in _failedRules)
@@ -159,14 +162,18 @@ public sealed partial class Evaluation
     {
         var outcome = _computed.Select(effect => OutcomeOf(effect.Rule, [effect.Effect])).DefaultIfEmpty(0).Max();
         foreach (var rule in Fired)
-            outcome = Math.Max(outcome, OutcomeOf(rule, _policy.Tables.Rules[rule].Effects.Where(effect => !effect.Computed).Select(effect => effect.Effect)));
+            outcome = Math.Max(
+                outcome,
+                OutcomeOf(rule, _policy.Tables.Rules[rule].Effects.Where(effect => !effect.Computed).Select(effect => effect.Effect)));
         return outcome >= (int)Outcome.Block;
     }
 
     private int OutcomeOf(in FailedRule rule) => OutcomeOf(rule.Rule, ControlOf(rule.Rule).OnError.Concat(rule.Beside));
 
     private int OutcomeOf(int rule, IEnumerable<Effect> effects) =>
-        CompiledPolicy.IsDetect(ControlOf(rule), _policy.Point(_point).Today(_frame)) ? 0 : effects.Select(effect => (int)effect.Outcome).DefaultIfEmpty(0).Max();
+        CompiledPolicy.IsDetect(ControlOf(rule), _policy.Point(_point).Today(_frame))
+            ? 0
+            : effects.Select(effect => (int)effect.Outcome).DefaultIfEmpty(0).Max();
 
     private ControlTable ControlOf(int rule) => _policy.Tables.Controls[_policy.Tables.Rules[rule].Control];
 

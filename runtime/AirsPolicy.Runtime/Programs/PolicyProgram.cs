@@ -14,7 +14,9 @@ public abstract class PolicyProgram
 {
     /// <summary>Evaluates everything that stands at a point for the tool at hand, where the point knows tools.</summary>
     /// <param name="entry">The number that the tables give for the point and the tool (<see cref="Tables.StandingTable.Entry"/>).</param>
-    /// <param name="facts">The facts, fitting; what is missing and a rule requires has something harmless in its place (<see cref="MissingFacts"/>).</param>
+    /// <param name="facts">
+    /// The facts, fitting; what is missing and a rule requires has something harmless in its place (<see cref="MissingFacts"/>).
+    /// </param>
     /// <param name="evaluation">Where matches, failures and steps are told.</param>
     public abstract void Decide(int entry, FactFrame facts, Evaluation evaluation);
 

@@ -23,12 +23,30 @@ internal sealed class StandingPoint
         _toolSlot = _tools == 0 ? 0 : table.ToolSlot;
         _nowSlot = SlotLayout.Offset(table.Layout.Facts, "now");
         var everywhere = RequiredBy(table.Everywhere, tables);
-        _standing = _tools == 0
-            ? [new StandingRules(table.Everywhere.Entry, everywhere)]
-            : [StandingRules.NoTool, .. table.Tools.Select(tool => new StandingRules(tool.Entry, [.. everywhere, .. RequiredBy(tool, tables)], table.ToolSlot))];
-        Judges = [.. from judge in tables.Judges from place in judge.Places where ReferenceEquals(tables.Points[place.Point], table) select (judge, place)];
+        _standing =
+            _tools == 0
+                ? [new StandingRules(table.Everywhere.Entry, everywhere)]
+                :
+                [
+                    StandingRules.NoTool,
+                    .. table.Tools.Select(tool => new StandingRules(
+                        tool.Entry,
+                        [.. everywhere, .. RequiredBy(tool, tables)],
+                        table.ToolSlot)),
+                ];
+        Judges =
+        [
+            .. from judge in tables.Judges
+            from place in judge.Places
+            where ReferenceEquals(tables.Points[place.Point], table)
+            select (judge, place),
+        ];
         Allow = EffectJoin.Decide(table.Layout.Point, [], bundle: bundle);
-        Exhausted = FailedPoint.Decide(table.Layout.Point, new Failure(FailureKind.Internal, "The memory for the decision has run out."), [], bundle);
+        Exhausted = FailedPoint.Decide(
+            table.Layout.Point,
+            new Failure(FailureKind.Internal, "The memory for the decision has run out."),
+            [],
+            bundle);
         Slots = table.Layout.ToolRegion + table.Layout.Tools.Select(t => SlotLayout.Width(t.Facts)).DefaultIfEmpty(0).Max();
     }
 
@@ -56,7 +74,9 @@ internal sealed class StandingPoint
     /// <summary>The number of the tool that the facts name, or -1 where the point knows none or the tool is not declared.</summary>
     public int Tool(FactFrame facts) => _tools == 0 || facts.Has(_toolSlot) ? LikelyTool(facts) : -1;
 
-    /// <summary>The same where the slot of the tool holds one; <see cref="StandingRules.Covered"/> asks for it with the other facts.</summary>
+    /// <summary>
+    /// The same where the slot of the tool holds one; <see cref="StandingRules.Covered"/> asks for it with the other facts.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int LikelyTool(FactFrame facts)
     {
@@ -74,7 +94,8 @@ internal sealed class StandingPoint
         _tools > 0 && (uint)tool >= (uint)_tools ? new Failure(FailureKind.Unknown, "The tool is not declared.") : null;
 
     /// <summary>The rules that stand here for a tool, by number.</summary>
-    public IEnumerable<int> RuleNumbers(int tool) => _tools == 0 ? Table.Everywhere.Rules : Table.Everywhere.Rules.Concat(Table.Tools[tool].Rules);
+    public IEnumerable<int> RuleNumbers(int tool) =>
+        _tools == 0 ? Table.Everywhere.Rules : Table.Everywhere.Rules.Concat(Table.Tools[tool].Rules);
 
     private static List<RequiredFact> RequiredBy(StandingTable standing, ProgramTables tables) =>
         [.. standing.Rules.SelectMany(rule => tables.Rules[rule].Required).Distinct().Select(number => tables.Required[number])];

@@ -4,7 +4,9 @@ using AirsPolicy.Runtime.Programs.Tables;
 
 namespace AirsPolicy.Runtime.Programs;
 
-/// <summary>The facts that no rule standing at a point, for one tool where it knows tools, has to do without, in the form that is asked.</summary>
+/// <summary>
+/// The facts that no rule standing at a point, for one tool where it knows tools, has to do without, in the form that is asked.
+/// </summary>
 internal readonly struct StandingRules
 {
     // Most points have all their facts in two words of presence bits; those are held against their masks at once.

@@ -12,6 +12,8 @@ public enum RunOutcome
     /// <summary>It left its order and did not reach its goals.</summary>
     VisibleFailure,
 
-    /// <summary>It reached its goals by other means than its order: the right outcome is no excuse, since nobody looks where the result is right.</summary>
+    /// <summary>
+    /// It reached its goals by other means than its order: the right outcome is no excuse, since nobody looks where the result is right.
+    /// </summary>
     CreativeSubstitution,
 }

@@ -34,7 +34,9 @@ public sealed record StepAutomaton
     /// <summary>How many states there are, at least 1 and at most <see cref="StepLimits.MaxStates"/>.</summary>
     public int Count => Complete.Count;
 
-    /// <summary>The state after one more step. A state that the automaton does not have, as of another version of a policy, counts as left.</summary>
+    /// <summary>
+    /// The state after one more step. A state that the automaton does not have, as of another version of a policy, counts as left.
+    /// </summary>
     public int Next(int state, ReadOnlySpan<char> name) => Next(state, IndexOf(name));
 
     /// <summary>The state after one more step.</summary>

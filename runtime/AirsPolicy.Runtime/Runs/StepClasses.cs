@@ -1,6 +1,8 @@
 namespace AirsPolicy.Runtime.Runs;
 
-/// <summary>Which states no further steps tell apart: classes are split until every name leads the states of a class to one class.</summary>
+/// <summary>
+/// Which states no further steps tell apart: classes are split until every name leads the states of a class to one class.
+/// </summary>
 internal static class StepClasses
 {
     /// <summary>The class of each state, numbered from 0.</summary>

@@ -2,7 +2,9 @@ using AirsPolicy.Runtime.Schemas.Evaluating;
 
 namespace AirsPolicy.Runtime.Schemas;
 
-/// <summary>Finds schemas that lead back to themselves without going deeper into the value (core section 9.4.1): validating would never end.</summary>
+/// <summary>
+/// Finds schemas that lead back to themselves without going deeper into the value (core section 9.4.1): validating would never end.
+/// </summary>
 internal static class InPlaceCircles
 {
     private enum Visit
@@ -28,7 +30,10 @@ internal static class InPlaceCircles
                 }
                 else if (visits.TryGetValue(top.Next.Current, out var visit) && visit == Visit.Open)
                 {
-                    log.Report(SchemaErrorKind.Circular, top.Next.Current.Place.ToString(), $"leads back to itself over '{top.Node.Place}' without going deeper into the value");
+                    log.Report(
+                        SchemaErrorKind.Circular,
+                        top.Next.Current.Place.ToString(),
+                        $"leads back to itself over '{top.Node.Place}' without going deeper into the value");
                     return;
                 }
                 else

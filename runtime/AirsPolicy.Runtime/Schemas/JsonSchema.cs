@@ -7,15 +7,19 @@ namespace AirsPolicy.Runtime.Schemas;
 /// A compiled schema of JSON Schema 2020-12, all of it. Immutable, for any number of threads.
 /// </summary>
 /// <remarks>
-/// <para>Numbers are compared and divided exactly, whatever their size. Lengths count Unicode scalars. Patterns are those of ECMAScript as far as they
-/// can be matched in time linear in the text; a schema with another one is an error. Keywords that JSON Schema does not know say nothing.</para>
+/// <para>Numbers are compared and divided exactly, whatever their size. Lengths count Unicode scalars. Patterns are those of ECMAScript as
+/// far as they
+/// can be matched in time linear in the text; a schema with another one is an error. Keywords that JSON Schema does not know say
+/// nothing.</para>
 /// <para>References lead to the schema itself, to the documents handed in, and to the meta-schemas of 2020-12. Nothing is fetched. A schema
 /// whose references cannot all be followed is an error, as is one that would never come to an end; a circle that only a dynamic reference
 /// closes ends the validation with <see cref="SchemaVerdictKind.OverLimit"/>.</para>
 /// </remarks>
 public sealed class JsonSchema
 {
-    /// <summary>The address of a schema without '$id'. Only references out of it can see it; documents beside it have addresses that begin so.</summary>
+    /// <summary>
+    /// The address of a schema without '$id'. Only references out of it can see it; documents beside it have addresses that begin so.
+    /// </summary>
     internal const string NoAddress = "schema:/";
 
     private readonly SchemaNode _root;
@@ -38,7 +42,10 @@ public sealed class JsonSchema
     /// <param name="json">The schema, UTF-8 without a byte order mark.</param>
     /// <param name="documents">What its references may lead to, beside itself and the meta-schemas of 2020-12.</param>
     /// <param name="options">How to read it; null for the defaults.</param>
-    public static SchemaCompilation Compile(ReadOnlySpan<byte> json, IReadOnlyCollection<SchemaDocument>? documents = null, SchemaOptions? options = null)
+    public static SchemaCompilation Compile(
+        ReadOnlySpan<byte> json,
+        IReadOnlyCollection<SchemaDocument>? documents = null,
+        SchemaOptions? options = null)
     {
         options ??= SchemaOptions.Default;
         var compiler = new SchemaCompiler(options);
@@ -60,9 +67,17 @@ public sealed class JsonSchema
     public SchemaVerdict Validate(ReadOnlySpan<byte> json)
     {
         if (json.Length > _limits.MaxValueBytes)
-            return new SchemaVerdict(SchemaVerdictKind.OverLimit, "", "#", $"takes {json.Length} bytes, where at most {_limits.MaxValueBytes} fit");
+            return new SchemaVerdict(
+                SchemaVerdictKind.OverLimit,
+                "",
+                "#",
+                $"takes {json.Length} bytes, where at most {_limits.MaxValueBytes} fit");
         if (JsonParser.Parse(json, _limits.MaxDepth, out var value) is { } problem)
-            return new SchemaVerdict(problem.IsLimit ? SchemaVerdictKind.OverLimit : SchemaVerdictKind.Unreadable, "", "#", $"cannot be read: {problem.Clause}");
+            return new SchemaVerdict(
+                problem.IsLimit ? SchemaVerdictKind.OverLimit : SchemaVerdictKind.Unreadable,
+                "",
+                "#",
+                $"cannot be read: {problem.Clause}");
         var run = new Evaluation(_limits);
         var fits = _root.Accepts(run, value!, null);
         if (run.Exhausted is { } limit)
@@ -73,9 +88,17 @@ public sealed class JsonSchema
     private static JsonValue? Read(ReadOnlySpan<byte> json, string name, SchemaLimits limits, SchemaLog log)
     {
         if (json.Length > limits.MaxDocumentBytes)
-            return log.Report(SchemaErrorKind.OverLimit, name + "#", $"takes {json.Length} bytes, where at most {limits.MaxDocumentBytes} fit");
+            return log.Report(
+                SchemaErrorKind.OverLimit,
+                name + "#",
+                $"takes {json.Length} bytes, where at most {limits.MaxDocumentBytes} fit");
         if (JsonParser.Parse(json, limits.MaxDepth, out var value) is { } problem)
-            return log.Report(problem.IsLimit ? SchemaErrorKind.OverLimit : SchemaErrorKind.Unreadable, name + "#", $"cannot be read: {problem.Clause}");
-        return value!.Kind is JsonKind.Record or JsonKind.Boolean ? value : log.Report(SchemaErrorKind.Keyword, name + "#", "is no schema, where a record, true or false is one");
+            return log.Report(
+                problem.IsLimit ? SchemaErrorKind.OverLimit : SchemaErrorKind.Unreadable,
+                name + "#",
+                $"cannot be read: {problem.Clause}");
+        return value!.Kind is JsonKind.Record or JsonKind.Boolean
+            ? value
+            : log.Report(SchemaErrorKind.Keyword, name + "#", "is no schema, where a record, true or false is one");
     }
 }

@@ -55,7 +55,10 @@ internal sealed class SchemaCompiler
         _nodes.Add(schema, node);
         _pending.Enqueue(node);
         if (_nodes.Count > Options.Limits.MaxSchemas)
-            Log.Report(SchemaErrorKind.OverLimit, node.Place.ToString(), $"is one schema too many, where at most {Options.Limits.MaxSchemas} are reached");
+            Log.Report(
+                SchemaErrorKind.OverLimit,
+                node.Place.ToString(),
+                $"is one schema too many, where at most {Options.Limits.MaxSchemas} are reached");
         return node;
     }
 

@@ -2,7 +2,9 @@ namespace AirsPolicy.Runtime.Schemas;
 
 /// <summary>Why a text is no schema that can be used.</summary>
 /// <param name="Kind">What kind of mistake.</param>
-/// <param name="Place">Where: <c>#</c> and a JSON pointer, before it the address of the document where that is not the schema itself.</param>
+/// <param name="Place">
+/// Where: <c>#</c> and a JSON pointer, before it the address of the document where that is not the schema itself.
+/// </param>
 /// <param name="Problem">What is wrong and what would be right, as the rest of a sentence about the place.</param>
 public sealed record SchemaError(SchemaErrorKind Kind, string Place, string Problem)
 {

@@ -6,7 +6,8 @@ namespace AirsPolicy.Runtime.Schemas;
 /// <param name="MaxDepth">How deep lists and records may lie in one another, in schemas and in values.</param>
 /// <param name="MaxValueBytes">The greatest size of a value in bytes.</param>
 /// <param name="MaxSteps">
-/// How many steps one validation may take. A step is a keyword that looks at one value, or at sixty-four characters of a text for each instruction of a pattern.
+/// How many steps one validation may take. A step is a keyword that looks at one value, or at sixty-four characters of a text for each
+/// instruction of a pattern.
 /// </param>
 public sealed record SchemaLimits(
     int MaxDocumentBytes = 1 << 20,
@@ -16,7 +17,8 @@ public sealed record SchemaLimits(
     int MaxSteps = 1 << 22)
 {
     /// <summary>
-    /// How many schemas may be inside one another while a value is validated, the references between them included. A circle that only a dynamic
+    /// How many schemas may be inside one another while a value is validated, the references between them included. A circle that only a
+    /// dynamic
     /// reference closes ends here.
     /// </summary>
     public const int MaxNesting = 512;

@@ -3,9 +3,12 @@ namespace AirsPolicy.Runtime.Schemas;
 /// <summary>What validating a value gave.</summary>
 /// <param name="Kind">Whether it fits; everything but <see cref="SchemaVerdictKind.Fits"/> is a refusal.</param>
 /// <param name="ValuePath">The JSON pointer of the value that does not fit; empty for the whole.</param>
-/// <param name="Keyword">The place of the keyword that refuses it: <c>#</c> and a JSON pointer, before it the document where that is another one.</param>
+/// <param name="Keyword">
+/// The place of the keyword that refuses it: <c>#</c> and a JSON pointer, before it the document where that is another one.
+/// </param>
 /// <param name="Problem">
-/// What is wrong and what would fit, as the rest of a sentence about the value; without the value itself, which may be private. Empty where all fits.
+/// What is wrong and what would fit, as the rest of a sentence about the value; without the value itself, which may be private. Empty where
+/// all fits.
 /// </param>
 public sealed record SchemaVerdict(SchemaVerdictKind Kind, string ValuePath, string Keyword, string Problem)
 {

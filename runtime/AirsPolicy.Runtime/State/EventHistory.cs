@@ -7,7 +7,8 @@ using AirsPolicy.Runtime.State.Tallies;
 namespace AirsPolicy.Runtime.State;
 
 /// <summary>
-/// What the decisions of the past add up to, for the conditions that ask: kept as it happens and never looked for. For any number of threads;
+/// What the decisions of the past add up to, for the conditions that ask: kept as it happens and never looked for. For any number of
+/// threads;
 /// all that is recorded has one order. Time is handed in and never runs back: an earlier one counts as the latest there was.
 /// </summary>
 public sealed class EventHistory
@@ -63,7 +64,8 @@ public sealed class EventHistory
     }
 
     /// <summary>
-    /// Whether what each of some aggregates comes to is less than a number, and can be told, for every key there is: asked without waiting for anybody. False where it may not be. The time
+    /// Whether what each of some aggregates comes to is less than a number, and can be told, for every key there is: asked without waiting
+    /// for anybody. False where it may not be. The time
     /// advances as where they are read.
     /// </summary>
     internal bool AreBelow(ReadOnlySpan<(int Aggregate, long Least)> counts, long now)
@@ -95,7 +97,9 @@ public sealed class EventHistory
             tallies.Add(key, new Occurrence(Mark(tallies, now), 1, value));
     }
 
-    /// <summary>Records an event of one key whose amount or value cannot be told: the aggregate fails for the key while the event would count.</summary>
+    /// <summary>
+    /// Records an event of one key whose amount or value cannot be told: the aggregate fails for the key while the event would count.
+    /// </summary>
     public void RecordFailure(int aggregate, in EventKey key, FailureKind failure, long now)
     {
         var tallies = _aggregates[aggregate];
@@ -103,7 +107,9 @@ public sealed class EventHistory
             tallies.Fail(key, Mark(tallies, now), failure);
     }
 
-    /// <summary>Records an event of which it cannot be told whether it counts or for whom: the aggregate fails for everyone while it would count.</summary>
+    /// <summary>
+    /// Records an event of which it cannot be told whether it counts or for whom: the aggregate fails for everyone while it would count.
+    /// </summary>
     public void RecordFailure(int aggregate, FailureKind failure, long now)
     {
         var tallies = _aggregates[aggregate];
@@ -112,7 +118,8 @@ public sealed class EventHistory
     }
 
     /// <summary>
-    /// Forgets what an aggregate knows of a session or run that has ended, or of a key for which a breaker has closed: that key, and the keys it owns. Of a session or run, those that
+    /// Forgets what an aggregate knows of a session or run that has ended, or of a key for which a breaker has closed: that key, and the
+    /// keys it owns. Of a session or run, those that
     /// go by themselves once their events no longer count may stay until then.
     /// </summary>
     public void Forget(int aggregate, in StateKey ended)

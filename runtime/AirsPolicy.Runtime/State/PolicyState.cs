@@ -12,7 +12,8 @@ using AirsPolicy.Runtime.State.Stores;
 namespace AirsPolicy.Runtime.State;
 
 /// <summary>
-/// What one policy knows of the past: events and what they add up to, draws from limits, decisions that wait, the order within sessions. For any
+/// What one policy knows of the past: events and what they add up to, draws from limits, decisions that wait, the order within sessions.
+/// For any
 /// number of threads. Each part is a machine of its own, with the time handed in; a part that joins them is one more member, which
 /// the constructor takes over from the state before and <see cref="EndSession"/> or <see cref="EndRun"/> clears.
 /// </summary>
@@ -23,7 +24,8 @@ public sealed class PolicyState
     /// <summary>The state of a policy, empty or going on with that of the policy before it.</summary>
     /// <param name="definition">What it keeps.</param>
     /// <param name="before">
-    /// The state before, with which this one shares all that it knows; what it did not count begins empty. What this policy does not ask for is kept for one that does. Both may be used
+    /// The state before, with which this one shares all that it knows; what it did not count begins empty. What this policy does not ask
+    /// for is kept for one that does. Both may be used
     /// meanwhile, so that requests in flight finish on the old one. Null to begin anew.
     /// </param>
     public PolicyState(PolicyStateDefinition definition, PolicyState? before = null)
@@ -77,11 +79,14 @@ public sealed class PolicyState
     /// <param name="limit">What a limit is called, by its number.</param>
     /// <param name="aggregate">What an aggregate is called.</param>
     public IReadOnlyList<StoreReading> Stores(long now, Func<int, string> limit, Func<int, string> aggregate) =>
-    [
-        .. new[] { Breakers.Store(now), Contents.Labels.Store, Held.Store }
-            .Concat(Halts.Stores(now)).Concat(Contents.Origins.Stores).Concat(Limits.Stores(limit, now)).Concat(Events.Stores(aggregate, now))
-            .OrderByDescending(store => store.Share),
-    ];
+        [
+            .. new[] { Breakers.Store(now), Contents.Labels.Store, Held.Store }
+                .Concat(Halts.Stores(now))
+                .Concat(Contents.Origins.Stores)
+                .Concat(Limits.Stores(limit, now))
+                .Concat(Events.Stores(aggregate, now))
+                .OrderByDescending(store => store.Share),
+        ];
 
     /// <summary>Forgets what was kept for a session that has ended.</summary>
     /// <param name="session">The key of its id alone.</param>

@@ -6,7 +6,8 @@ namespace AirsPolicy.Runtime.State;
 public static class StateFailure
 {
     /// <summary>What stands for the past where the policy is asked without any.</summary>
-    public static Failure NoState { get; } = new(FailureKind.Internal, "The policy is asked without its state, in which lies what happened before.");
+    public static Failure NoState { get; } =
+        new(FailureKind.Internal, "The policy is asked without its state, in which lies what happened before.");
 
     /// <summary>A reading that failed.</summary>
     /// <param name="kind">The failure of the reading; not <see cref="FailureKind.None"/>.</param>

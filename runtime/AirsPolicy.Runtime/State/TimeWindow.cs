@@ -32,5 +32,7 @@ public sealed record TimeWindow(long Unit, long Span)
 
     // Slices - 1 is added to it.
     private static long Positive(long ticks) =>
-        ticks is > 0 and <= long.MaxValue - Slices ? ticks : throw new ArgumentOutOfRangeException(nameof(ticks), ticks, "A window has a length.");
+        ticks is > 0 and <= long.MaxValue - Slices
+            ? ticks
+            : throw new ArgumentOutOfRangeException(nameof(ticks), ticks, "A window has a length.");
 }

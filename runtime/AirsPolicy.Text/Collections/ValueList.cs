@@ -5,7 +5,9 @@ using System.Runtime.CompilerServices;
 
 namespace AirsPolicy.Collections;
 
-/// <summary>An immutable list that is equal to another when their items are equal in order, so that records which hold lists compare by value.</summary>
+/// <summary>
+/// An immutable list that is equal to another when their items are equal in order, so that records which hold lists compare by value.
+/// </summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {

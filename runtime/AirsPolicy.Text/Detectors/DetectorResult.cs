@@ -26,7 +26,9 @@ public readonly ref struct DetectorResult
     /// <summary>How many matches it has: different spans of the original that no exception covers.</summary>
     public int Count { get; }
 
-    /// <summary>A match, in UTF-16 units of the original text; rising by start and then by end. Matches of different items can overlap.</summary>
+    /// <summary>
+    /// A match, in UTF-16 units of the original text; rising by start and then by end. Matches of different items can overlap.
+    /// </summary>
     /// <param name="index">0 to less than <see cref="Count"/>.</param>
     public Detection this[int index]
     {

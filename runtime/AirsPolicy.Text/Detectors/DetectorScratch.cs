@@ -7,7 +7,8 @@ using AirsPolicy.Text.Scores;
 namespace AirsPolicy.Text.Detectors;
 
 /// <summary>
-/// The memory with which detectors are asked, one evaluation and one thread at a time. Within an evaluation a text is folded once and a detector looks
+/// The memory with which detectors are asked, one evaluation and one thread at a time. Within an evaluation a text is folded once and a
+/// detector looks
 /// at it once, however often it is asked. Allocates nothing once it has grown to the texts it meets.
 /// </summary>
 /// <remarks>
@@ -33,7 +34,10 @@ public sealed class DetectorScratch
     // The matches of a text that is not kept go with the next question.
     private int _keptMatches;
 
-    /// <summary>What classifiers of the host say of the texts that detectors are asked about, in millionths, by their numbers. Set before a detector that asks one is.</summary>
+    /// <summary>
+    /// What classifiers of the host say of the texts that detectors are asked about, in millionths, by their numbers. Set before a detector
+    /// that asks one is.
+    /// </summary>
     internal long[] Classified { get; }
 
     /// <summary>Memory for the detectors of a set.</summary>
@@ -43,7 +47,9 @@ public sealed class DetectorScratch
     }
 
     /// <param name="set">The detectors.</param>
-    /// <param name="work">What is left for searches to do. Once it is used up answers mean nothing, and the texts have to be forgotten.</param>
+    /// <param name="work">
+    /// What is left for searches to do. Once it is used up answers mean nothing, and the texts have to be forgotten.
+    /// </param>
     internal DetectorScratch(DetectorSet set, TextWork work)
     {
         ArgumentNullException.ThrowIfNull(set);

@@ -5,7 +5,8 @@ using AirsPolicy.Text.Literals;
 namespace AirsPolicy.Text.Detectors;
 
 /// <summary>
-/// The detectors of a policy, ready to be asked: unchanging, and shared by any number of threads, each with its own <see cref="DetectorScratch"/>.
+/// The detectors of a policy, ready to be asked: unchanging, and shared by any number of threads, each with its own
+/// <see cref="DetectorScratch"/>.
 /// </summary>
 public sealed class DetectorSet
 {
@@ -20,7 +21,9 @@ public sealed class DetectorSet
         Classifiers = classifiers;
     }
 
-    /// <summary>How many detectors there are: those given, and behind them the built-in ones that they refer to and do not redefine.</summary>
+    /// <summary>
+    /// How many detectors there are: those given, and behind them the built-in ones that they refer to and do not redefine.
+    /// </summary>
     public int Count => Detectors.Length;
 
     internal CompiledDetector[] Detectors { get; }
@@ -36,11 +39,13 @@ public sealed class DetectorSet
 
     /// <summary>Makes detectors ready. The number of a detector is its place among <paramref name="definitions"/>.</summary>
     /// <param name="definitions">
-    /// The detectors. An item that names another means the one among these, else the built-in one; a detector that names itself means the built-in
+    /// The detectors. An item that names another means the one among these, else the built-in one; a detector that names itself means the
+    /// built-in
     /// detector of its name.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// Two have one name, a view or a detector that one names is not known, a pattern cannot be read, or detectors refer to one another in a circle.
+    /// Two have one name, a view or a detector that one names is not known, a pattern cannot be read, or detectors refer to one another in
+    /// a circle.
     /// The compiler lets none of these through.
     /// </exception>
     public static DetectorSet Compile(IEnumerable<DetectorDefinition> definitions)
@@ -49,12 +54,19 @@ public sealed class DetectorSet
         return new DetectorSetBuilder([.. definitions]).Build();
     }
 
-    /// <summary>The classifiers of the host that detectors ask, each once, ordered by name. The number of a classifier is its place here.</summary>
+    /// <summary>
+    /// The classifiers of the host that detectors ask, each once, ordered by name. The number of a classifier is its place here.
+    /// </summary>
     public static ValueList<string> ClassifiersOf(IEnumerable<DetectorDefinition> definitions)
     {
         ArgumentNullException.ThrowIfNull(definitions);
-        return definitions.SelectMany(definition => definition.Items.Concat(definition.Exceptions)).Where(item => item.Kind == DetectorItemKind.Classifier)
-            .Select(item => item.Content).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+        return definitions
+            .SelectMany(definition => definition.Items.Concat(definition.Exceptions))
+            .Where(item => item.Kind == DetectorItemKind.Classifier)
+            .Select(item => item.Content)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToValueList();
     }
 
     /// <summary>The number of a detector, or -1.</summary>

@@ -22,6 +22,8 @@ public sealed record LearnedDetection(int Share, ValueList<Detection> Matches)
         var matches = new SpanBuffer();
         var share = LearnedSearch.Find(WeightsFile.Parse(weights), written, matches);
         matches.Order(0);
-        return new LearnedDetection(share, Enumerable.Range(0, matches.Count).Select(i => new Detection(matches[i].Start, matches[i].End)).ToValueList());
+        return new LearnedDetection(
+            share,
+            Enumerable.Range(0, matches.Count).Select(i => new Detection(matches[i].Start, matches[i].End)).ToValueList());
     }
 }

@@ -3,8 +3,10 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Text.Languages;
 
 /// <summary>
-/// Tells the language that most of a text is written in, of those in <see cref="LanguageTable"/>: first the script most of its letters are of, where an
-/// ideograph or a syllable in one sign counts as three; then, where several languages are of that script, the one whose usual runs of letters and small words it has most of. Linear;
+/// Tells the language that most of a text is written in, of those in <see cref="LanguageTable"/>: first the script most of its letters are
+/// of, where an
+/// ideograph or a syllable in one sign counts as three; then, where several languages are of that script, the one whose usual runs of
+/// letters and small words it has most of. Linear;
 /// allocates nothing. One thread at a time.
 /// </summary>
 internal sealed class LanguageIdentifier
@@ -34,7 +36,11 @@ internal sealed class LanguageIdentifier
         for (var runs = new LetterRuns(text); runs.MoveNext();)
         {
             var script = ScriptOf(LetterRuns.LetterOf(runs.Current), ref kana);
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_letters, script, out _) += script is "Han" or "Hangul" ? SyllableWeight : 1;
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_letters, script, out _) += script
+                is "Han"
+                    or "Hangul"
+                ? SyllableWeight
+                : 1;
             profiles.Runs.Add(runs.Current, _weights);
             if (runs.Word != 0)
                 profiles.Words.Add(runs.Word, _weights);

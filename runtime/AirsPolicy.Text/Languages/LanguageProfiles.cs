@@ -15,11 +15,20 @@ internal sealed class LanguageProfiles
     {
         Codes = [.. LanguageTable.Languages.Select(row => row.Code)];
         Scripts = [.. LanguageTable.Languages.Select(row => row.Script)];
-        Runs = new WeightTable(LanguageTable.Languages.SelectMany((row, language) => row.Runs.Chunk(LetterRuns.Length + 1)
-            .Select(run => ((ulong)run[0] << 32 | (ulong)run[1] << 16 | run[2], language, run[3] - NoWeight))));
-        var words = LanguageTable.Languages.SelectMany((row, language) => row.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (Word: Hash(word), Language: language))).ToList();
+        Runs = new WeightTable(
+            LanguageTable.Languages.SelectMany(
+                (row, language) =>
+                    row
+                        .Runs.Chunk(LetterRuns.Length + 1)
+                        .Select(run => ((ulong)run[0] << 32 | (ulong)run[1] << 16 | run[2], language, run[3] - NoWeight))));
+        var words = LanguageTable
+            .Languages.SelectMany(
+                (row, language) =>
+                    row.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (Word: Hash(word), Language: language)))
+            .ToList();
         var sharing = words.CountBy(word => word.Word).ToDictionary();
-        Words = new WeightTable(words.Select(word => (word.Word, word.Language, (int)Math.Round(WeightOfWord / Math.Sqrt(sharing[word.Word])))));
+        Words = new WeightTable(
+            words.Select(word => (word.Word, word.Language, (int)Math.Round(WeightOfWord / Math.Sqrt(sharing[word.Word])))));
     }
 
     /// <summary>The profiles, made when first asked for.</summary>

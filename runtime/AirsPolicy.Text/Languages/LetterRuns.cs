@@ -3,7 +3,8 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Text.Languages;
 
 /// <summary>
-/// The runs of three letters, and the words, of a text that languages are told by: case folded, a mark before and behind each word, three after three, so that a word of one letter
+/// The runs of three letters, and the words, of a text that languages are told by: case folded, a mark before and behind each word, three
+/// after three, so that a word of one letter
 /// is one run. What touches a digit or a sign of addresses, paths and names in code is no word of a language and is passed over.
 /// </summary>
 /// <remarks>Takes only characters of one UTF-16 unit, as all letters of the languages told apart are.</remarks>
@@ -88,9 +89,12 @@ internal ref struct LetterRuns
     public static bool StandsAlone(char letter) => letter is (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF');
 
     private static bool IsLetter(char unit) =>
-        char.IsAscii(unit) ? char.IsAsciiLetter(unit) : !char.IsSurrogate(unit) && CharacterTables.IsWord(unit) && !CharacterTables.IsDigit(unit);
+        char.IsAscii(unit)
+            ? char.IsAsciiLetter(unit)
+            : !char.IsSurrogate(unit) && CharacterTables.IsWord(unit) && !CharacterTables.IsDigit(unit);
 
-    private static bool IsTechnical(char unit) => unit is '/' or '\\' or '@' or '_' or '<' or '=' or '#' or '$' or '~' || char.IsAsciiDigit(unit);
+    private static bool IsTechnical(char unit) =>
+        unit is '/' or '\\' or '@' or '_' or '<' or '=' or '#' or '$' or '~' || char.IsAsciiDigit(unit);
 
     private static char Fold(char letter) => (char)CharacterTables.FoldCase(letter);
 }

@@ -7,13 +7,16 @@ using System.Runtime.Intrinsics.X86;
 namespace AirsPolicy.Text.Literals;
 
 /// <summary>
-/// One pass over a text for any number of literals: of every place, or of every second or fourth, the few units there are looked up in a bitmap of 128 kbit.
+/// One pass over a text for any number of literals: of every place, or of every second or fourth, the few units there are looked up in a
+/// bitmap of 128 kbit.
 /// Where the bit is set the literals with such units are compared.
 /// </summary>
 /// <remarks>
-/// Every second place is enough for a literal that two neighbouring grams of its own stand for: one of the two begins at an even place. With four it is
+/// Every second place is enough for a literal that two neighbouring grams of its own stand for: one of the two begins at an even place.
+/// With four it is
 /// every fourth. Lookups come
-/// to 16 KiB, which stay in the nearest cache; what is looked up is worked out for eight places at once. Both ways of doing it find the same.
+/// to 16 KiB, which stay in the nearest cache; what is looked up is worked out for eight places at once. Both ways of doing it find the
+/// same.
 /// </remarks>
 internal sealed class GramPass : IPlacePass
 {
@@ -50,7 +53,8 @@ internal sealed class GramPass : IPlacePass
     public void Scan(ReadOnlySpan<char> text, LiteralHits hits) => Scan(text, 0, text.Length, hits);
 
     /// <inheritdoc/>
-    public void Scan(ReadOnlySpan<char> text, int from, int to, LiteralHits hits) => ScanByUnits(text, ScanByVectors(text, from, to, hits), to, hits);
+    public void Scan(ReadOnlySpan<char> text, int from, int to, LiteralHits hits) =>
+        ScanByUnits(text, ScanByVectors(text, from, to, hits), to, hits);
 
     /// <summary>Looks at places one at a time.</summary>
     internal void ScanByUnits(ReadOnlySpan<char> text, int from, int to, LiteralHits hits)
@@ -92,8 +96,12 @@ internal sealed class GramPass : IPlacePass
         {
             var first = Vector256.LoadUnsafe(ref units, (nuint)place).AsSingle();
             var second = Vector256.LoadUnsafe(ref units, (nuint)place + BlockUnits).AsSingle();
-            var found = Look(Avx.Shuffle(first, second, evenNumbers).AsUInt32(), Avx.Shuffle(first, second, oddNumbers).AsUInt32(), Vector256<uint>.AllBitsSet);
-            for (; found != 0; found &= found - 1) _table.Compare(text, place + PlacesOfShuffled[BitOperations.TrailingZeroCount(found)], hits);
+            var found = Look(
+                Avx.Shuffle(first, second, evenNumbers).AsUInt32(),
+                Avx.Shuffle(first, second, oddNumbers).AsUInt32(),
+                Vector256<uint>.AllBitsSet);
+            for (; found != 0; found &= found - 1)
+                _table.Compare(text, place + PlacesOfShuffled[BitOperations.TrailingZeroCount(found)], hits);
         }
 
         return place;
@@ -102,7 +110,10 @@ internal sealed class GramPass : IPlacePass
     // Whether the bits of eight grams are set that begin at every second unit from a place on.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Look(ref ushort units, int place, Vector256<uint> upperMask) =>
-        Look(Vector256.LoadUnsafe(ref units, (nuint)place).AsUInt32(), Vector256.LoadUnsafe(ref units, (nuint)place + 2).AsUInt32(), upperMask);
+        Look(
+            Vector256.LoadUnsafe(ref units, (nuint)place).AsUInt32(),
+            Vector256.LoadUnsafe(ref units, (nuint)place + 2).AsUInt32(),
+            upperMask);
 
     // Whether the bits of eight grams are set, given by their halves.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -116,8 +127,14 @@ internal sealed class GramPass : IPlacePass
         // A hash has as many bits as number the bits of the bitmap: no cell lies beyond it.
         ref var bitmap = ref MemoryMarshal.GetArrayDataReference(_bitmap);
         var words = Vector256.Create(
-            Unsafe.Add(ref bitmap, (uint)first), Unsafe.Add(ref bitmap, (uint)(first >> 32)), Unsafe.Add(ref bitmap, (uint)second), Unsafe.Add(ref bitmap, (uint)(second >> 32)),
-            Unsafe.Add(ref bitmap, (uint)third), Unsafe.Add(ref bitmap, (uint)(third >> 32)), Unsafe.Add(ref bitmap, (uint)fourth), Unsafe.Add(ref bitmap, (uint)(fourth >> 32)));
+            Unsafe.Add(ref bitmap, (uint)first),
+            Unsafe.Add(ref bitmap, (uint)(first >> 32)),
+            Unsafe.Add(ref bitmap, (uint)second),
+            Unsafe.Add(ref bitmap, (uint)(second >> 32)),
+            Unsafe.Add(ref bitmap, (uint)third),
+            Unsafe.Add(ref bitmap, (uint)(third >> 32)),
+            Unsafe.Add(ref bitmap, (uint)fourth),
+            Unsafe.Add(ref bitmap, (uint)(fourth >> 32)));
         // Each bit is brought to the front of its word, from where one instruction takes all eight.
         var distance = Vector256.Create(31u) - (hashes & Vector256.Create(31u));
         return Avx2.ShiftLeftLogicalVariable(words, distance).ExtractMostSignificantBits();

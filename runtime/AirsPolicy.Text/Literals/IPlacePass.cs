@@ -1,6 +1,8 @@
 namespace AirsPolicy.Text.Literals;
 
-/// <summary>A pass that can look at a part of the places of a text, so that several passes look at them while they lie in the nearest caches.</summary>
+/// <summary>
+/// A pass that can look at a part of the places of a text, so that several passes look at them while they lie in the nearest caches.
+/// </summary>
 internal interface IPlacePass : ILiteralPass
 {
     /// <summary>Looks at the places from one on up to another.</summary>

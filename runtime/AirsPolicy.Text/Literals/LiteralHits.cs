@@ -1,12 +1,14 @@
 namespace AirsPolicy.Text.Literals;
 
 /// <summary>
-/// Where the literals of each owner stand in a text, from left to right. A scratch with a bound that grows with the text: of an owner whose literals
+/// Where the literals of each owner stand in a text, from left to right. A scratch with a bound that grows with the text: of an owner whose
+/// literals
 /// stand in more places than are kept it is only known that they do, and it has to look at the whole text.
 /// </summary>
 internal sealed class LiteralHits
 {
-    // Beyond one place in so many units the whole text is looked at as quickly. Together they take no more than twice the memory of the text.
+    // Beyond one place in so many units the whole text is looked at as quickly. Together they take no more than twice the memory of the
+    // text.
     private const int LeastOfOwner = 256, UnitsOfOwner = 64;
     private const int LeastOfAll = 4_096, UnitsOfAll = 4;
 
@@ -60,7 +62,9 @@ internal sealed class LiteralHits
     /// <summary>Brings the places in order, once all are added.</summary>
     public void Settle() => _hits.AsSpan(0, _count).Sort();
 
-    /// <summary>The first owner from a number on of whom a literal stands in the text; <see cref="int.MaxValue"/> where there is none.</summary>
+    /// <summary>
+    /// The first owner from a number on of whom a literal stands in the text; <see cref="int.MaxValue"/> where there is none.
+    /// </summary>
     public int OwnerFrom(int owner)
     {
         var index = IndexOf(owner);

@@ -2,7 +2,10 @@ using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Text.Literals;
 
-/// <summary>Looks for all literals of a set in one go: in one pass over the text for the long ones, and one more for each length of short ones that there are.</summary>
+/// <summary>
+/// Looks for all literals of a set in one go: in one pass over the text for the long ones, and one more for each length of short ones that
+/// there are.
+/// </summary>
 internal sealed class LiteralScan
 {
     /// <summary>The shortest literal that can be looked for.</summary>
@@ -20,7 +23,8 @@ internal sealed class LiteralScan
     private readonly IPlacePass[] _passes;
     private readonly ILiteralPass[] _wholePasses;
 
-    // For literals each of which holds a character beyond ASCII: passes that a text without such characters is spared, and the least that one of them needs.
+    // For literals each of which holds a character beyond ASCII: passes that a text without such characters is spared, and the least that
+    // one of them needs.
     private readonly ILiteralPass[] _passesBeyondAscii;
     private readonly char _leastBeyondAscii;
     private readonly int[] _special;
@@ -35,14 +39,22 @@ internal sealed class LiteralScan
         SoughtLiteral[] ascii = [.. literals.Where(literal => System.Text.Ascii.IsValid(literal.Text))];
         // The short ones are mostly few.
         var few = NibblePass.Of([.. ascii.Where(literal => literal.Text.Length is >= NibblePass.ShortestLiteral and < ShortestOfLong)]);
-        var passes = PassesOf(few is null ? ascii : [.. ascii.Where(literal => literal.Text.Length is < NibblePass.ShortestLiteral or >= ShortestOfLong)], mostOfShort: ShortPass.MostLiterals);
+        var passes = PassesOf(
+            few is null ? ascii : [.. ascii.Where(literal => literal.Text.Length is < NibblePass.ShortestLiteral or >= ShortestOfLong)],
+            mostOfShort: ShortPass.MostLiterals);
         _passes = [.. passes.OfType<IPlacePass>(), .. few is null ? (IPlacePass[])[] : [few]];
         _wholePasses = [.. passes.Where(pass => pass is not IPlacePass)];
         _longest = literals.Count == 0 ? 0 : literals.Max(literal => literal.Text.Length);
         SoughtLiteral[] beyondAscii = [.. literals.Where(literal => !System.Text.Ascii.IsValid(literal.Text))];
         _passesBeyondAscii = PassesOf(beyondAscii, mostOfShort: 0);
         _leastBeyondAscii = beyondAscii.Length == 0 ? char.MaxValue : beyondAscii.Min(literal => literal.Text.Max());
-        _special = [.. literals.Where(literal => literal.IgnoreCase && literal.Text.AsSpan().ContainsAny("kKsS")).Select(literal => literal.Owner).Distinct()];
+        _special =
+        [
+            .. literals
+                .Where(literal => literal.IgnoreCase && literal.Text.AsSpan().ContainsAny("kKsS"))
+                .Select(literal => literal.Owner)
+                .Distinct(),
+        ];
     }
 
     /// <summary>Fills <paramref name="hits"/>, whatever it held before. Linear in the text.</summary>
@@ -78,7 +90,8 @@ internal sealed class LiteralScan
             foreach (var pass in _passesBeyondAscii) pass.Scan(text, hits);
         }
 
-        // The Kelvin sign and the long s are forms of k and s beyond ASCII. Hardly a text holds them; one that does is looked at as a whole.
+        // The Kelvin sign and the long s are forms of k and s beyond ASCII. Hardly a text holds them; one that does is looked at as a
+        // whole.
         if (_special.Length > 0 && text.ContainsAny('\u212A', '\u017F'))
         {
             foreach (var owner in _special) hits.AddEverywhere(owner);
@@ -98,13 +111,21 @@ internal sealed class LiteralScan
     private static ILiteralPass[] PassesOf(SoughtLiteral[] literals, int mostOfShort)
     {
         // The longer a literal, the fewer places have to be looked at to find it.
-        (int Least, int Most, int Width, int Stride)[] passes = [(ShortestOfLong, int.MaxValue, 4, 4), (4, ShortestOfLong - 1, 3, 2), (3, 3, 3, 1), (2, 2, 2, 1)];
+        (int Least, int Most, int Width, int Stride)[] passes =
+        [
+            (ShortestOfLong, int.MaxValue, 4, 4),
+            (4, ShortestOfLong - 1, 3, 2),
+            (3, 3, 3, 1),
+            (2, 2, 2, 1),
+        ];
         return
         [
             .. from pass in passes
-               let ofLength = literals.Where(literal => literal.Text.Length >= pass.Least && literal.Text.Length <= pass.Most).ToArray()
-               where ofLength.Length > 0
-               select pass.Stride == 1 && ofLength.Length <= mostOfShort ? (ILiteralPass)new ShortPass(ofLength) : new GramPass(ofLength, pass.Width, pass.Stride),
+            let ofLength = literals.Where(literal => literal.Text.Length >= pass.Least && literal.Text.Length <= pass.Most).ToArray()
+            where ofLength.Length > 0
+            select pass.Stride == 1 && ofLength.Length <= mostOfShort
+                ? (ILiteralPass)new ShortPass(ofLength)
+                : new GramPass(ofLength, pass.Width, pass.Stride),
         ];
     }
 }

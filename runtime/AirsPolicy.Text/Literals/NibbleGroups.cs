@@ -4,8 +4,10 @@ using AirsPolicy.Text.Patterns;
 namespace AirsPolicy.Text.Literals;
 
 /// <summary>
-/// Grams of three units in eight groups. Of each group it is known which units stand at each of the three places, by the halves of the byte that they are,
-/// so that one look into a vector of sixteen for each half tells of thirty-two places in which groups they can be. The fewer grams a group has, and the more
+/// Grams of three units in eight groups. Of each group it is known which units stand at each of the three places, by the halves of the byte
+/// that they are,
+/// so that one look into a vector of sixteen for each half tells of thirty-two places in which groups they can be. The fewer grams a group
+/// has, and the more
 /// alike they are, the less else passes for one.
 /// </summary>
 internal sealed class NibbleGroups
@@ -15,7 +17,10 @@ internal sealed class NibbleGroups
 
     private const int Count = 8, Halves = 16;
 
-    private static readonly double[] s_weights = [.. Enumerable.Range(0, 128).Select(unit => unit is >= ' ' and < 127 ? (0.5 + CharacterWeights.Of((char)unit)) / 1_000 : 0)];
+    private static readonly double[] s_weights =
+    [
+        .. Enumerable.Range(0, 128).Select(unit => unit is >= ' ' and < 127 ? (0.5 + CharacterWeights.Of((char)unit)) / 1_000 : 0),
+    ];
 
     // By group and place: a bit for each half that is there.
     private readonly ushort[,] _lower = new ushort[Count, Width];
@@ -26,7 +31,11 @@ internal sealed class NibbleGroups
     public NibbleGroups(IEnumerable<string> grams)
     {
         // What is common has a group to itself, as long as there are some.
-        foreach (var gram in grams.Distinct(StringComparer.Ordinal).OrderByDescending(gram => Gram.Weight(gram)).ThenBy(gram => gram, StringComparer.Ordinal))
+        foreach (
+            var gram in grams
+                .Distinct(StringComparer.Ordinal)
+                .OrderByDescending(gram => Gram.Weight(gram))
+                .ThenBy(gram => gram, StringComparer.Ordinal))
         {
             var group = Enumerable.Range(0, Count).MinBy(group => ShareOf(group, gram) - _shares[group]);
             _shares[group] = ShareOf(group, gram);
@@ -40,9 +49,11 @@ internal sealed class NibbleGroups
     public double Share { get; }
 
     /// <summary>
-    /// For each of the three places two vectors: by the lower half of a unit, and by the upper, the groups in which it stands there, a bit for each.
+    /// For each of the three places two vectors: by the lower half of a unit, and by the upper, the groups in which it stands there, a bit
+    /// for each.
     /// </summary>
-    public Vector256<byte>[] ToVectors() => [.. from place in Enumerable.Range(0, Width) from halves in new[] { _lower, _upper } select Vector(halves, place)];
+    public Vector256<byte>[] ToVectors() =>
+        [.. from place in Enumerable.Range(0, Width) from halves in new[] { _lower, _upper } select Vector(halves, place)];
 
     private static byte ByteOf(char unit) => (byte)(unit | 0x20);
 
@@ -72,7 +83,9 @@ internal sealed class NibbleGroups
         var share = 1.0;
         for (var place = 0; place < Width; place++)
         {
-            var (lower, upper) = (_lower[group, place] | 1 << (ByteOf(more[place]) & 15), _upper[group, place] | 1 << (ByteOf(more[place]) >> 4));
+            var (lower, upper) = (
+                _lower[group, place] | 1 << (ByteOf(more[place]) & 15),
+                _upper[group, place] | 1 << (ByteOf(more[place]) >> 4));
             var weight = 0.0;
             for (var unit = 0; unit < s_weights.Length; unit++)
             {

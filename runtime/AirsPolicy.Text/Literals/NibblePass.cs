@@ -7,7 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace AirsPolicy.Text.Literals;
 
 /// <summary>
-/// One pass over a text for literals of which few are sought, or which are much alike: every place is looked at, thirty-two in a handful of steps that look
+/// One pass over a text for literals of which few are sought, or which are much alike: every place is looked at, thirty-two in a handful of
+/// steps that look
 /// nothing up in memory. Where a gram of <see cref="NibbleGroups"/> can stand the literals are compared.
 /// </summary>
 internal sealed class NibblePass : IPlacePass
@@ -56,14 +57,24 @@ internal sealed class NibblePass : IPlacePass
     private void ScanBlocks(ReadOnlySpan<char> text, int from, int end, LiteralHits hits)
     {
         var groups = _groups;
-        var (firstLower, firstUpper, secondLower, secondUpper, thirdLower, thirdUpper) = (groups[0], groups[1], groups[2], groups[3], groups[4], groups[5]);
+        var (firstLower, firstUpper, secondLower, secondUpper, thirdLower, thirdUpper) = (
+            groups[0],
+            groups[1],
+            groups[2],
+            groups[3],
+            groups[4],
+            groups[5]);
         ref var units = ref Unsafe.As<char, short>(ref MemoryMarshal.GetReference(text));
         for (var next = from; next < end; next += BlockUnits)
         {
             // The last block lies over the one before it.
             var place = Math.Min(next, end - BlockUnits);
-            var found = Look(ref units, place, firstLower, firstUpper) & Look(ref units, place + 1, secondLower, secondUpper) & Look(ref units, place + 2, thirdLower, thirdUpper);
-            if (found != Vector256<byte>.Zero) Compare(text, place, next, found, hits);
+            var found =
+                Look(ref units, place, firstLower, firstUpper)
+                & Look(ref units, place + 1, secondLower, secondUpper)
+                & Look(ref units, place + 2, thirdLower, thirdUpper);
+            if (found != Vector256<byte>.Zero)
+                Compare(text, place, next, found, hits);
         }
     }
 
@@ -72,7 +83,11 @@ internal sealed class NibblePass : IPlacePass
     private static Vector256<byte> Look(ref short units, int place, Vector256<byte> lower, Vector256<byte> upper)
     {
         // What is not of ASCII becomes a byte that is in no group, or is seen for what it is where literals are compared.
-        var packed = Avx2.PackUnsignedSaturate(Vector256.LoadUnsafe(ref units, (nuint)place), Vector256.LoadUnsafe(ref units, (nuint)place + (BlockUnits / 2))) | Vector256.Create((byte)0x20);
+        var packed =
+            Avx2.PackUnsignedSaturate(
+                Vector256.LoadUnsafe(ref units, (nuint)place),
+                Vector256.LoadUnsafe(ref units, (nuint)place + (BlockUnits / 2))
+            ) | Vector256.Create((byte)0x20);
         var half = Vector256.Create((byte)0x0F);
         return Avx2.Shuffle(lower, packed & half) & Avx2.Shuffle(upper, (packed.AsUInt16() >>> 4).AsByte() & half);
     }

@@ -9,7 +9,8 @@ internal sealed class ShortPass(SoughtLiteral[] literals) : ILiteralPass
     public const int MostLiterals = 8;
 
     private readonly SearchValues<string> _any = SearchValues.Create(
-        [.. literals.Select(literal => literal.Text)], literals.Any(literal => literal.IgnoreCase) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        [.. literals.Select(literal => literal.Text)],
+        literals.Any(literal => literal.IgnoreCase) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     public void Scan(ReadOnlySpan<char> text, LiteralHits hits)
     {

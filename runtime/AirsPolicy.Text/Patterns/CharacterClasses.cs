@@ -18,8 +18,8 @@ internal static class CharacterClasses
 
     private static readonly CodePointSet AsciiDigits = Written("09");
     private static readonly CodePointSet AsciiWords = Written("09AZ__az");
-    private static readonly CodePointSet EcmaScriptSpaces =
-        Written("\t\r  \u00A0\u00A0\u2028\u2029\uFEFF\uFEFF").Union(CharacterTables.TryGetCategoryRanges("Zs", out var spaces) ? CodePointSet.Of(spaces) : CodePointSet.Empty);
+    private static readonly CodePointSet EcmaScriptSpaces = Written("\t\r  \u00A0\u00A0\u2028\u2029\uFEFF\uFEFF")
+        .Union(CharacterTables.TryGetCategoryRanges("Zs", out var spaces) ? CodePointSet.Of(spaces) : CodePointSet.Empty);
 
     // Bounded by the number of categories and scripts, since only parsed names get here.
     private static readonly ConcurrentDictionary<(string Name, bool Negated, bool IgnoreCase), CodePointSet> Categories = new();
@@ -73,7 +73,8 @@ internal static class CharacterClasses
     }
 
     /// <summary>Whether ECMAScript's <c>\w</c> matches a code point.</summary>
-    public static bool IsAsciiWord(int codePoint) => codePoint == '_' || (codePoint is >= 0 and < 128 && char.IsAsciiLetterOrDigit((char)codePoint));
+    public static bool IsAsciiWord(int codePoint) =>
+        codePoint == '_' || (codePoint is >= 0 and < 128 && char.IsAsciiLetterOrDigit((char)codePoint));
 
     /// <summary>Whether ECMAScript's <c>\s</c> matches a code point.</summary>
     public static bool IsEcmaScriptSpace(int codePoint) => EcmaScriptSpaces.Contains(codePoint);

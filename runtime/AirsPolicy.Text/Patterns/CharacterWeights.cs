@@ -19,7 +19,35 @@ internal static class CharacterWeights
     // Letters of English by their order of frequency; capitals and digits stand for a few in a thousand, punctuation for less.
     private const string Letters = "etaoinsrhldcumfpgwybvkxjqz";
 
-    private static readonly int[] LetterWeights = [102, 75, 65, 62, 57, 57, 53, 49, 49, 33, 33, 23, 23, 20, 18, 16, 16, 15, 14, 12, 8, 6, 2, 1, 1, 1];
+    private static readonly int[] LetterWeights =
+    [
+        102,
+        75,
+        65,
+        62,
+        57,
+        57,
+        53,
+        49,
+        49,
+        33,
+        33,
+        23,
+        23,
+        20,
+        18,
+        16,
+        16,
+        15,
+        14,
+        12,
+        8,
+        6,
+        2,
+        1,
+        1,
+        1,
+    ];
 
     /// <summary>How often one of a set stands in a text of ASCII.</summary>
     public static int Of(CodePointSet set)

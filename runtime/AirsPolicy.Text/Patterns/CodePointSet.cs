@@ -9,7 +9,10 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
     internal const int LastCodePoint = 0x10FFFF;
     internal const int FirstSupplementary = 0x10000;
 
-    private static readonly CodePointSet[] OneAscii = [.. Enumerable.Range(0, 128).Select(codePoint => new CodePointSet([new CodePointRange(codePoint, codePoint)]))];
+    private static readonly CodePointSet[] OneAscii =
+    [
+        .. Enumerable.Range(0, 128).Select(codePoint => new CodePointSet([new CodePointRange(codePoint, codePoint)])),
+    ];
 
     // Sorted, with a gap between neighbours.
     private readonly CodePointRange[] ranges;

@@ -4,12 +4,16 @@ namespace AirsPolicy.Text.Patterns;
 
 /// <summary>A compiled pattern: unchanging, and shared by any number of threads, each with its own <see cref="PatternScratch"/>.</summary>
 /// <remarks>
-/// <para><b>What is a match.</b> Matches are leftmost-longest, non-overlapping, from left to right, and never empty: the first begins at the
-/// leftmost place where the pattern takes at least one character, and is the longest from there; the next is looked for from its end, with what
-/// stands before still seen by <c>^</c> and <c>\b</c>. The order of alternatives has no meaning. Only <see cref="IsMatch"/> counts empty matches.</para>
+/// <para><b>What is a match.</b> Matches are leftmost-longest, non-overlapping, from left to right, and never empty: the first begins at
+/// the
+/// leftmost place where the pattern takes at least one character, and is the longest from there; the next is looked for from its end, with
+/// what
+/// stands before still seen by <c>^</c> and <c>\b</c>. The order of alternatives has no meaning. Only <see cref="IsMatch"/> counts empty
+/// matches.</para>
 /// <para>A character is a code point; a surrogate without its other half is a character of its own. Positions and lengths are UTF-16 units.
 /// <c>^</c> and <c>$</c> are the start and the end of the whole text; there are no lines. <c>.</c> is anything but the line feed.</para>
-/// <para><b>Cost.</b> Every operation takes at most (units of text + 1) × (<see cref="StepsPerCharacter"/> + 1) steps, whatever the pattern and the text,
+/// <para><b>Cost.</b> Every operation takes at most (units of text + 1) × (<see cref="StepsPerCharacter"/> + 1) steps, whatever the pattern
+/// and the text,
 /// finding all matches included. Memory is that of the scratch, with 8 bytes for each match that waits for an earlier one to be decided
 /// (as for <c>a*b|a</c>, which knows of <c>aaaa</c> only at its end that it is no start of <c>a*b</c>).</para>
 /// </remarks>
@@ -32,20 +36,30 @@ public sealed class Pattern
     /// <summary>At most <see cref="PatternLimits.MaxInstructions"/>.</summary>
     public int InstructionCount => program.Code.Length;
 
-    /// <summary>How many steps one character of text takes at most, whatever the text; at most <see cref="PatternLimits.MaxStepsPerCharacter"/>.</summary>
+    /// <summary>
+    /// How many steps one character of text takes at most, whatever the text; at most <see cref="PatternLimits.MaxStepsPerCharacter"/>.
+    /// </summary>
     public int StepsPerCharacter => PatternWork.Of(program);
 
     internal PatternProgram Program => program;
 
-    /// <summary>What every match begins with, up to a required literal of it; null where nothing is known to stand before one. Made when it is first asked for.</summary>
+    /// <summary>
+    /// What every match begins with, up to a required literal of it; null where nothing is known to stand before one. Made when it is first
+    /// asked for.
+    /// </summary>
     internal PatternProgram? Lead
     {
         get
         {
             if (lead is not null || hasNoLead) return lead;
             hasNoLead = Facts.LiteralItem is not > 0 || Tree.Root is not PatternSequence;
-            if (hasNoLead || Tree.Root is not PatternSequence sequence) return null;
-            var made = ProgramBuilder.Build(new PatternTree(Tree.Source, Tree.Options, new PatternSequence(sequence.Span, [.. sequence.Items.Take(Facts.LiteralItem ?? 0)])));
+            if (hasNoLead || Tree.Root is not PatternSequence sequence)
+                return null;
+            var made = ProgramBuilder.Build(
+                new PatternTree(
+                    Tree.Source,
+                    Tree.Options,
+                    new PatternSequence(sequence.Span, [.. sequence.Items.Take(Facts.LiteralItem ?? 0)])));
             hasNoLead = made.Facts.CanBeEmpty;
             return hasNoLead ? null : Interlocked.CompareExchange(ref lead, made, null) ?? made;
         }
@@ -70,7 +84,8 @@ public sealed class Pattern
     }
 
     /// <summary>
-    /// The first match that begins at <paramref name="from"/> or later. To find all, <see cref="Matches"/> is linear where calling this again and again
+    /// The first match that begins at <paramref name="from"/> or later. To find all, <see cref="Matches"/> is linear where calling this
+    /// again and again
     /// is not.
     /// </summary>
     /// <param name="from">0 to the length of the text, not inside a surrogate pair.</param>

@@ -21,26 +21,33 @@ public sealed record PatternFacts(
     internal const int ShortestLiteral = 2;
 
     /// <summary>
-    /// A required literal begins at most so many UTF-16 units behind the start of the match; null where none is required or no bound is known.
+    /// A required literal begins at most so many UTF-16 units behind the start of the match; null where none is required or no bound is
+    /// known.
     /// </summary>
     internal int? LiteralWithin { get; init; }
 
-    /// <summary>Of a pattern that is a sequence: before which of its items a required literal stands in every match; null where that is not known.</summary>
+    /// <summary>
+    /// Of a pattern that is a sequence: before which of its items a required literal stands in every match; null where that is not known.
+    /// </summary>
     internal int? LiteralItem { get; init; }
 
     /// <summary>Characters of which every match contains one, for patterns that require no literal; null where nothing is known.</summary>
     internal RequiredSet? RequiredSet { get; init; }
 
-    /// <summary>Every match holds a code point that is at least so great: nothing of a pattern in Cyrillic stands in a text of ASCII.</summary>
+    /// <summary>
+    /// Every match holds a code point that is at least so great: nothing of a pattern in Cyrillic stands in a text of ASCII.
+    /// </summary>
     internal int Highest { get; init; }
 
     /// <summary>
-    /// Some match may take no character, as of <c>a*</c>, <c>a|</c> or <c>\b</c>. Such a pattern is seldom meant: it is found in nearly every text.
+    /// Some match may take no character, as of <c>a*</c>, <c>a|</c> or <c>\b</c>. Such a pattern is seldom meant: it is found in nearly
+    /// every text.
     /// </summary>
     public bool CanBeEmpty => MinLength == 0;
 
     /// <summary>
-    /// Nothing is required of a match that could be looked for first: neither a literal of two characters or more, nor a character that is rare in
+    /// Nothing is required of a match that could be looked for first: neither a literal of two characters or more, nor a character that is
+    /// rare in
     /// ordinary text, nor the start of the text. Every text is then read from end to end, at about two nanoseconds a character.
     /// </summary>
     public bool ReadsWholeText =>

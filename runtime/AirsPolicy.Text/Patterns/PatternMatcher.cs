@@ -4,12 +4,15 @@ using AirsPolicy.Text.Patterns.Matching.Automata;
 namespace AirsPolicy.Text.Patterns;
 
 /// <summary>
-/// One search over a text that arrives in parts. It reports exactly the matches of the whole, however it was cut, a cut inside a surrogate pair
+/// One search over a text that arrives in parts. It reports exactly the matches of the whole, however it was cut, a cut inside a surrogate
+/// pair
 /// included, and never looks at a character twice.
 /// </summary>
 /// <remarks>
-/// After each <see cref="Feed"/> the caller takes what <see cref="TryTake"/> gives; then no match still to come begins before <see cref="HeldFrom"/>.
-/// A match is reported once it is certain, and no sooner than the character after it has been read or the text has ended, since it may grow.
+/// After each <see cref="Feed"/> the caller takes what <see cref="TryTake"/> gives; then no match still to come begins before
+/// <see cref="HeldFrom"/>.
+/// A match is reported once it is certain, and no sooner than the character after it has been read or the text has ended, since it may
+/// grow.
 /// </remarks>
 public sealed class PatternMatcher
 {
@@ -30,7 +33,8 @@ public sealed class PatternMatcher
     internal PatternMatcher(int maxCells) => search = new LazySearch(new AutomatonMemory(maxCells), new TextWork());
 
     /// <summary>
-    /// The first UTF-16 unit of the whole text that may be part of a match still to be reported. It never moves back; once the text has ended it is
+    /// The first UTF-16 unit of the whole text that may be part of a match still to be reported. It never moves back; once the text has
+    /// ended it is
     /// its length.
     /// </summary>
     public int HeldFrom => search.HeldFrom;

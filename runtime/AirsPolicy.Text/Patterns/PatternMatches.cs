@@ -32,8 +32,10 @@ public ref struct PatternMatches
     /// <exception cref="InvalidOperationException">The scratch has been used for another search meanwhile.</exception>
     public bool MoveNext()
     {
-        if (search.Search != number) throw new InvalidOperationException("The scratch serves another search; each search under way needs its own.");
-        while (!search.HasFinal && index < text.Length) index = search.Read(text, index, text.Length, last: true);
+        if (search.Search != number)
+            throw new InvalidOperationException("The scratch serves another search; each search under way needs its own.");
+        while (!search.HasFinal && index < text.Length)
+            index = search.Read(text, index, text.Length, last: true);
         if (!search.HasFinal && !ended)
         {
             ended = true;
@@ -47,7 +49,10 @@ public ref struct PatternMatches
 
     internal static int CodePointBefore(ReadOnlySpan<char> text, int position)
     {
-        if (position == 0) return -1;
-        return Rune.DecodeLastFromUtf16(text[..position], out var rune, out _) == System.Buffers.OperationStatus.Done ? rune.Value : text[position - 1];
+        if (position == 0)
+            return -1;
+        return Rune.DecodeLastFromUtf16(text[..position], out var rune, out _) == System.Buffers.OperationStatus.Done
+            ? rune.Value
+            : text[position - 1];
     }
 }

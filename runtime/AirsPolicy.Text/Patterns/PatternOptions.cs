@@ -10,7 +10,8 @@ public enum PatternOptions
     IgnoreCase = 1,
 
     /// <summary>
-    /// The pattern is of JSON Schema, which leaves its meaning to ECMAScript: <c>\d</c>, <c>\w</c> and <c>\b</c> know ASCII alone, <c>\s</c> is
+    /// The pattern is of JSON Schema, which leaves its meaning to ECMAScript: <c>\d</c>, <c>\w</c> and <c>\b</c> know ASCII alone,
+    /// <c>\s</c> is
     /// ECMAScript's white space, and <c>.</c> matches none of its line ends.
     /// </summary>
     EcmaScript = 2,

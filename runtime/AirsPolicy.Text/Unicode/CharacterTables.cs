@@ -22,7 +22,9 @@ public static class CharacterTables
     /// <summary>The ranges of <see cref="IsSpace"/>, ascending and never adjacent.</summary>
     public static ReadOnlySpan<CodePointRange> SpaceRanges => Ranges(RangeTable.Space);
 
-    /// <summary>A word character, <c>\w</c> of UTS #18 annex C: Alphabetic, marks, decimal digits, connector punctuation, joiners.</summary>
+    /// <summary>
+    /// A word character, <c>\w</c> of UTS #18 annex C: Alphabetic, marks, decimal digits, connector punctuation, joiners.
+    /// </summary>
     public static bool IsWord(int codePoint) => (Class(codePoint) & Word) != 0;
 
     /// <summary>A decimal digit (general category Nd) of any script.</summary>

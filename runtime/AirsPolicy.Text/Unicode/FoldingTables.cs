@@ -13,7 +13,9 @@ internal static class FoldingTables
     public static int MarkOf(int codePoint) =>
         codePoint < 0x80 ? 0 : FoldTable.MarkValues[FoldTable.MarkBlocks[codePoint >> 7] << 7 | codePoint & 0x7F];
 
-    /// <summary>Whether a code point is changed, and if so what it becomes: parts that each fold to themselves; none if it is removed.</summary>
+    /// <summary>
+    /// Whether a code point is changed, and if so what it becomes: parts that each fold to themselves; none if it is removed.
+    /// </summary>
     public static bool TryFold(int codePoint, out ReadOnlySpan<int> parts)
     {
         int place = FoldTable.PlaceValues[FoldTable.PlaceBlocks[codePoint >> 7] << 7 | codePoint & 0x7F];

@@ -14,12 +14,17 @@ internal struct WordBreakState
     private bool _oddRegionalIndicators;
 
     /// <summary>
-    /// All that decides about boundaries still to come, as one number; states with one number never part again. What stands before the last two characters matters
+    /// All that decides about boundaries still to come, as one number; states with one number never part again. What stands before the last
+    /// two characters matters
     /// only behind punctuation that may join letters or digits.
     /// </summary>
     public int Context
     {
-        readonly get => (int)_last | (int)_previous << 5 | (JoinsAcross(_previous) ? (int)_beforePrevious : (int)Other) << 10 | (_oddRegionalIndicators && _previous == RegionalIndicator ? 1 << 15 : 0);
+        readonly get =>
+            (int)_last
+            | (int)_previous << 5
+            | (JoinsAcross(_previous) ? (int)_beforePrevious : (int)Other) << 10
+            | (_oddRegionalIndicators && _previous == RegionalIndicator ? 1 << 15 : 0);
         set
         {
             _last = (WordBreakClass)(value & 31);
@@ -70,25 +75,30 @@ internal struct WordBreakState
     }
 
     // WB5 to WB16.
-    private readonly bool Joins(WordBreakClass current, ReadOnlySpan<char> rest) => current switch
-    {
-        Letter or HebrewLetter => IsLetter(_previous) || _previous is Numeric or ExtendNumberLetter
-            || (_previous is MidLetter or MidNumberLetter or SingleQuote && IsLetter(_beforePrevious))
-            || (current == HebrewLetter && _previous == DoubleQuote && _beforePrevious == HebrewLetter),
-        MidLetter => IsLetter(_previous) && IsLetter(Next(rest)),
-        MidNumberLetter => IsLetter(_previous) ? IsLetter(Next(rest)) : _previous == Numeric && Next(rest) == Numeric,
-        SingleQuote => _previous == HebrewLetter || (IsLetter(_previous) ? IsLetter(Next(rest)) : _previous == Numeric && Next(rest) == Numeric),
-        DoubleQuote => _previous == HebrewLetter && Next(rest) == HebrewLetter,
-        MidNumber => _previous == Numeric && Next(rest) == Numeric,
-        Numeric => _previous is Numeric or ExtendNumberLetter || IsLetter(_previous)
-            || (_previous is MidNumber or MidNumberLetter or SingleQuote && _beforePrevious == Numeric),
-        Katakana => _previous is Katakana or ExtendNumberLetter,
-        ExtendNumberLetter => IsLetter(_previous) || _previous is Numeric or Katakana or ExtendNumberLetter,
-        RegionalIndicator => _previous == RegionalIndicator && _oddRegionalIndicators,
-        _ => false,
-    };
+    private readonly bool Joins(WordBreakClass current, ReadOnlySpan<char> rest) =>
+        current switch
+        {
+            Letter or HebrewLetter => IsLetter(_previous)
+                || _previous is Numeric or ExtendNumberLetter
+                || (_previous is MidLetter or MidNumberLetter or SingleQuote && IsLetter(_beforePrevious))
+                || (current == HebrewLetter && _previous == DoubleQuote && _beforePrevious == HebrewLetter),
+            MidLetter => IsLetter(_previous) && IsLetter(Next(rest)),
+            MidNumberLetter => IsLetter(_previous) ? IsLetter(Next(rest)) : _previous == Numeric && Next(rest) == Numeric,
+            SingleQuote => _previous == HebrewLetter
+                || (IsLetter(_previous) ? IsLetter(Next(rest)) : _previous == Numeric && Next(rest) == Numeric),
+            DoubleQuote => _previous == HebrewLetter && Next(rest) == HebrewLetter,
+            MidNumber => _previous == Numeric && Next(rest) == Numeric,
+            Numeric => _previous is Numeric or ExtendNumberLetter
+                || IsLetter(_previous)
+                || (_previous is MidNumber or MidNumberLetter or SingleQuote && _beforePrevious == Numeric),
+            Katakana => _previous is Katakana or ExtendNumberLetter,
+            ExtendNumberLetter => IsLetter(_previous) || _previous is Numeric or Katakana or ExtendNumberLetter,
+            RegionalIndicator => _previous == RegionalIndicator && _oddRegionalIndicators,
+            _ => false,
+        };
 
-    private static bool JoinsAcross(WordBreakClass wordBreak) => wordBreak is MidLetter or MidNumberLetter or MidNumber or SingleQuote or DoubleQuote;
+    private static bool JoinsAcross(WordBreakClass wordBreak) =>
+        wordBreak is MidLetter or MidNumberLetter or MidNumber or SingleQuote or DoubleQuote;
 
     private static bool IsLetter(WordBreakClass wordBreak) => wordBreak is Letter or HebrewLetter;
 

@@ -7,7 +7,8 @@ public static class WordBreaks
     private const int LookBehind = 256;
 
     /// <summary>
-    /// Whether a word boundary lies before the unit at <paramref name="index"/>. Both ends of a text that is not empty are boundaries; the middle of a surrogate pair is none.
+    /// Whether a word boundary lies before the unit at <paramref name="index"/>. Both ends of a text that is not empty are boundaries; the
+    /// middle of a surrogate pair is none.
     /// Looks back over at most 256 code points, and forward over one with its marks.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is not in 0 to the length of the text.</exception>

@@ -13,7 +13,9 @@ internal static class AsciiFolding
     /// <summary>What a unit that is kept becomes.</summary>
     public static char Of(char unit) => (uint)(unit - 'A') < 26 ? (char)(unit | 0x20) : IsControl(unit) ? ' ' : unit;
 
-    /// <summary>Folds from the start of a text up to what is not kept, or is white space behind white space, and gives how many units that took.</summary>
+    /// <summary>
+    /// Folds from the start of a text up to what is not kept, or is white space behind white space, and gives how many units that took.
+    /// </summary>
     /// <param name="source">The text.</param>
     /// <param name="target">Takes the units, and may be written to beyond them; at least as long as the source.</param>
     /// <param name="last">What stands in the view before the text.</param>

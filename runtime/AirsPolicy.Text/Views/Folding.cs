@@ -3,12 +3,14 @@ namespace AirsPolicy.Text.Views;
 /// <summary>
 /// The folded view: a text with its disguises taken off. In one forward pass
 /// <list type="number">
-/// <item>invisible characters (zero-width, tags, variation selectors, soft hyphens, controls) are removed, and white space becomes a space;</item>
+/// <item>invisible characters (zero-width, tags, variation selectors, soft hyphens, controls) are removed, and white space becomes a
+/// space;</item>
 /// <item>decimal digits of every script become 0–9, by value;</item>
 /// <item>compatibility forms (full width, mathematical, circled, ligatures) become their letters;</item>
 /// <item>non-ASCII letters that look like ASCII letters or digits become these (UTS #39); ASCII is never mapped;</item>
 /// <item>case is folded, in full: ß is ss, final sigma is sigma;</item>
-/// <item>nonspacing and enclosing marks on an ASCII letter, digit or space are dropped, accents among them: é is e, however it was written and
+/// <item>nonspacing and enclosing marks on an ASCII letter, digit or space are dropped, accents among them: é is e, however it was written
+/// and
 /// whatever is piled on it. On other letters marks are kept, in canonical order, up to <see cref="LongestMarkRun"/>, and composed;</item>
 /// <item>every run of spaces becomes one.</item>
 /// </list>
@@ -23,10 +25,14 @@ public static class Folding
     /// </summary>
     public const int LongestExpansion = 6;
 
-    /// <summary>The marks that one letter keeps; further ones are dropped, as no language writes that many (UAX #15, Stream-Safe Text Format).</summary>
+    /// <summary>
+    /// The marks that one letter keeps; further ones are dropped, as no language writes that many (UAX #15, Stream-Safe Text Format).
+    /// </summary>
     public const int LongestMarkRun = 30;
 
-    /// <summary>Fills <paramref name="target"/>, whatever it held before. Allocates nothing once the target has grown to its texts.</summary>
+    /// <summary>
+    /// Fills <paramref name="target"/>, whatever it held before. Allocates nothing once the target has grown to its texts.
+    /// </summary>
     public static void Fold(ReadOnlySpan<char> source, TextView target)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -34,7 +40,10 @@ public static class Folding
         new FoldingPass(source, target, stackalloc int[1 + LongestMarkRun]).Run();
     }
 
-    /// <summary>Adds what has arrived since to the folded view of a text that still arrives; the last character with its marks is held back until the text ends.</summary>
+    /// <summary>
+    /// Adds what has arrived since to the folded view of a text that still arrives; the last character with its marks is held back until
+    /// the text ends.
+    /// </summary>
     /// <param name="source">The whole text so far.</param>
     /// <param name="from">Where what is new begins.</param>
     /// <param name="last">Whether the text ends with it.</param>
@@ -60,7 +69,9 @@ public static class Folding
         new FoldingPass(source, target, held, last).Run(from, held);
     }
 
-    /// <summary>The folded form of a text; the same instance if it is folded already. For terms, not for the decision path: it allocates.</summary>
+    /// <summary>
+    /// The folded form of a text; the same instance if it is folded already. For terms, not for the decision path: it allocates.
+    /// </summary>
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -27,9 +27,21 @@ internal readonly record struct InvisibleRun(int End, bool Stands, bool HasTag)
     /// <summary>A tag that stands for a printable character of ASCII.</summary>
     public static bool IsTag(int codePoint) => codePoint is >= 0xE0020 and <= 0xE007E;
 
-    // Shown as a blank, as nothing, or as whatever a font has there; none of them is part of a word in any language. The zero-width space parts words in some.
+    // Shown as a blank, as nothing, or as whatever a font has there; none of them is part of a word in any language. The zero-width space
+    // parts words in some.
     private static bool IsBlank(int codePoint) =>
-        codePoint is 0x200B or 0x2800 or 0xFFFC or 0x115F or 0x1160 or 0x180E or 0x3164 or 0xFFA0 or (>= 0xE000 and <= 0xF8FF) or >= 0xF0000;
+        codePoint
+            is 0x200B
+                or 0x2800
+                or 0xFFFC
+                or 0x115F
+                or 0x1160
+                or 0x180E
+                or 0x3164
+                or 0xFFA0
+                or (>= 0xE000 and <= 0xF8FF)
+                or >= 0xF0000;
 
-    private static bool IsAsciiLetterAt(ReadOnlySpan<char> text, int index) => (uint)index < (uint)text.Length && char.IsAsciiLetterOrDigit(text[index]);
+    private static bool IsAsciiLetterAt(ReadOnlySpan<char> text, int index) =>
+        (uint)index < (uint)text.Length && char.IsAsciiLetterOrDigit(text[index]);
 }

@@ -28,7 +28,9 @@ internal sealed class LetterForms
 
     public static LetterForms Leet { get; } = new("0123456789@$|!+l", "oizeasgtbgasiiti", "!+|");
 
-    /// <summary>Fills the target from the folded view; leaves it empty where there are signs to be read and none stands before a letter.</summary>
+    /// <summary>
+    /// Fills the target from the folded view; leaves it empty where there are signs to be read and none stands before a letter.
+    /// </summary>
     public void Write(TextView folded, TextView target)
     {
         target.BeginPicked(folded);
@@ -95,5 +97,6 @@ internal sealed class LetterForms
         return length - 1;
     }
 
-    private static bool IsLetterBehind(ReadOnlySpan<char> source, int index) => index + 1 < source.Length && char.IsAsciiLetterOrDigit(source[index + 1]);
+    private static bool IsLetterBehind(ReadOnlySpan<char> source, int index) =>
+        index + 1 < source.Length && char.IsAsciiLetterOrDigit(source[index + 1]);
 }

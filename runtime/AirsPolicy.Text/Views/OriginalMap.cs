@@ -12,7 +12,9 @@ internal sealed class OriginalMap
 
     public void Clear() => _count = 0;
 
-    /// <summary>From <paramref name="viewStart"/> on, every unit comes from one unit, the first from <paramref name="originalStart"/>.</summary>
+    /// <summary>
+    /// From <paramref name="viewStart"/> on, every unit comes from one unit, the first from <paramref name="originalStart"/>.
+    /// </summary>
     public void AddRun(int viewStart, int originalStart)
     {
         if (GoesOn(viewStart, originalStart)) return;
@@ -57,7 +59,9 @@ internal sealed class OriginalMap
 
     /// <summary>Where the span begins that the unit at <paramref name="viewIndex"/> comes from.</summary>
     public int StartAt(int viewIndex) =>
-        _segments[_count - 1] is { IsRun: true } last && last.ViewStart <= viewIndex ? last.Start + (viewIndex - last.ViewStart) : SpanAt(viewIndex).Start;
+        _segments[_count - 1] is { IsRun: true } last && last.ViewStart <= viewIndex
+            ? last.Start + (viewIndex - last.ViewStart)
+            : SpanAt(viewIndex).Start;
 
     private void Push(Segment segment)
     {

@@ -4,15 +4,19 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Text.Views;
 
 /// <summary>
-/// One pass over a text that writes what its invisible characters may stand for, each run of them at once: letters of tags as words, and for the rest a space if one of
-/// them can be a blank, or if letters or digits of ASCII stand on both sides, where no language needs an invisible character. Soft hyphens stand inside words and are left.
+/// One pass over a text that writes what its invisible characters may stand for, each run of them at once: letters of tags as words, and
+/// for the rest a space if one of
+/// them can be a blank, or if letters or digits of ASCII stand on both sides, where no language needs an invisible character. Soft hyphens
+/// stand inside words and are left.
 /// </summary>
 internal ref struct PartingPass(ReadOnlySpan<char> source, TextView target)
 {
     private const int Tags = 0xE0000, SoftHyphen = 0xAD, LongestOpenRun = 64;
 
     // Units with which a character begins that folding takes away; of surrogates those that may.
-    private static readonly SearchValues<char> s_first = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Where(MayBegin).Select(unit => (char)unit)]);
+    private static readonly SearchValues<char> s_first = SearchValues.Create([
+        .. Enumerable.Range(0, 0x10000).Where(MayBegin).Select(unit => (char)unit),
+    ]);
 
     private readonly ReadOnlySpan<char> _source = source;
     private readonly TextView _target = target;
@@ -23,7 +27,8 @@ internal ref struct PartingPass(ReadOnlySpan<char> source, TextView target)
     public static int FirstIn(ReadOnlySpan<char> text) => text.IndexOfAny(s_first);
 
     /// <summary>
-    /// Of a text that still arrives: where the first run begins from a place on that stands for something, or that ends the text so far and may; else its length.
+    /// Of a text that still arrives: where the first run begins from a place on that stands for something, or that ends the text so far and
+    /// may; else its length.
     /// </summary>
     /// <param name="isCertain">Whether it stands for something, whatever follows.</param>
     public static int FirstRunIn(ReadOnlySpan<char> text, int from, out bool isCertain)
@@ -88,5 +93,6 @@ internal ref struct PartingPass(ReadOnlySpan<char> source, TextView target)
     }
 
     private static bool MayBegin(int unit) =>
-        unit != SoftHyphen && (InvisibleRun.IsRemoved(unit) || unit is 0xD82F or 0xD834 or (>= 0xDB40 and <= 0xDB43) or (>= 0xDB80 and <= 0xDBFF));
+        unit != SoftHyphen
+        && (InvisibleRun.IsRemoved(unit) || unit is 0xD82F or 0xD834 or (>= 0xDB40 and <= 0xDB43) or (>= 0xDB80 and <= 0xDBFF));
 }

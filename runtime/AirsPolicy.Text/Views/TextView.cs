@@ -41,7 +41,10 @@ public sealed class TextView
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)end, (uint)_length, nameof(end));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)end, nameof(start));
-        var span = _order == Order.Backwards ? new TextSpan(_length - end, _length - start) : new TextSpan(StartOf(start), start == end ? StartOf(start) : EndOf(end - 1));
+        var span =
+            _order == Order.Backwards
+                ? new TextSpan(_length - end, _length - start)
+                : new TextSpan(StartOf(start), start == end ? StartOf(start) : EndOf(end - 1));
         return _from is null ? span : _from.ToOriginal(span.Start, span.End);
     }
 
@@ -116,7 +119,8 @@ public sealed class TextView
     }
 
     /// <summary>
-    /// Appends ASCII of the original from a place on as folding writes it, as far as each unit becomes one, and gives where it ends. A mark behind it may
+    /// Appends ASCII of the original from a place on as folding writes it, as far as each unit becomes one, and gives where it ends. A mark
+    /// behind it may
     /// still change its last unit.
     /// </summary>
     internal int AppendAscii(ReadOnlySpan<char> original, int from)

@@ -12,7 +12,8 @@ public static class TextViews
     internal const int Kinds = (int)TextViewKind.Parted + 1;
 
     /// <summary>What is looked at for a view that a policy names: the folded text is read twice.</summary>
-    public static IEnumerable<TextViewKind> ReadingsOf(TextViewKind view) => view == TextViewKind.Folded ? [TextViewKind.Folded, TextViewKind.Parted] : [view];
+    public static IEnumerable<TextViewKind> ReadingsOf(TextViewKind view) =>
+        view == TextViewKind.Folded ? [TextViewKind.Folded, TextViewKind.Parted] : [view];
 
     /// <summary>How policies name the views, in the order of <see cref="TextViewKind"/>.</summary>
     public static ValueList<string> Names { get; } = s_names.ToValueList();
@@ -20,7 +21,9 @@ public static class TextViews
     /// <summary>The view that a policy names, or null.</summary>
     public static TextViewKind? KindOf(string name) => Array.IndexOf(s_names, name) is >= 0 and var index ? (TextViewKind)index : null;
 
-    /// <summary>Fills <paramref name="target"/>, whatever it held before. Allocates nothing once the target has grown to its texts.</summary>
+    /// <summary>
+    /// Fills <paramref name="target"/>, whatever it held before. Allocates nothing once the target has grown to its texts.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind is not one of the enumeration.</exception>
     public static void Write(TextViewKind kind, ReadOnlySpan<char> source, TextView target)
     {
@@ -48,7 +51,9 @@ public static class TextViews
         }
     }
 
-    /// <summary>Fills <paramref name="target"/> with a view that is made of the folded one, which must stay as it is while the target is used.</summary>
+    /// <summary>
+    /// Fills <paramref name="target"/> with a view that is made of the folded one, which must stay as it is while the target is used.
+    /// </summary>
     internal static void Derive(TextViewKind kind, TextView folded, TextView target)
     {
         switch (kind)

@@ -1,6 +1,9 @@
 namespace AirsPolicy.Text.Windows;
 
-/// <summary>Finds literals of ASCII in a text that still arrives, a unit at a time (A. Aho, M. Corasick, Efficient String Matching, 1975). Unchanging.</summary>
+/// <summary>
+/// Finds literals of ASCII in a text that still arrives, a unit at a time (A. Aho, M. Corasick, Efficient String Matching, 1975).
+/// Unchanging.
+/// </summary>
 internal sealed class AnchorAutomaton
 {
     private readonly byte[] _classes = new byte[128];

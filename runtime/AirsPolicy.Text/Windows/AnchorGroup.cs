@@ -1,6 +1,8 @@
 namespace AirsPolicy.Text.Windows;
 
-/// <summary>Asks the detectors that look for anchors of a text that still arrives, and reads every unit once. One thread at a time.</summary>
+/// <summary>
+/// Asks the detectors that look for anchors of a text that still arrives, and reads every unit once. One thread at a time.
+/// </summary>
 /// <param name="index">Their anchors.</param>
 internal sealed class AnchorGroup(AnchorIndex index)
 {

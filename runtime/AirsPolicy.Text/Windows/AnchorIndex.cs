@@ -9,7 +9,9 @@ internal sealed class AnchorIndex
     public AnchorIndex((int Source, AnchoredDetector Detector)[] sources)
     {
         Sources = sources;
-        var anchors = sources.SelectMany((source, place) => source.Detector.Anchors.Select(anchor => (Place: place, Anchor: anchor))).ToArray();
+        var anchors = sources
+            .SelectMany((source, place) => source.Detector.Anchors.Select(anchor => (Place: place, Anchor: anchor)))
+            .ToArray();
         Found = [.. anchors.Where(pair => pair.Anchor is { IsFound: true, IgnoreCase: false })];
         Other = [.. anchors.Where(pair => pair.Anchor is not { IsFound: true, IgnoreCase: false })];
         OfFound = new AnchorAutomaton([.. Found.Select(pair => pair.Anchor.Literal)], ignoreCase: false);
@@ -20,7 +22,9 @@ internal sealed class AnchorIndex
     /// <summary>The detectors, each with the number under which its matches are told.</summary>
     public (int Source, AnchoredDetector Detector)[] Sources { get; }
 
-    /// <summary>The anchors that are part of what is found, each with the place of its detector. What may be the beginning of one is held.</summary>
+    /// <summary>
+    /// The anchors that are part of what is found, each with the place of its detector. What may be the beginning of one is held.
+    /// </summary>
     public (int Place, Anchor Anchor)[] Found { get; }
 
     /// <summary>The others.</summary>
@@ -35,7 +39,14 @@ internal sealed class AnchorIndex
     /// <summary>What stands before anchors.</summary>
     public AnchorLead[] Leads { get; }
 
-    private static AnchorLead LeadOf(Anchor anchor) => new(
-        anchor.MostAhead + anchor.Literal.Length - 1,
-        SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Where(unit => anchor.Ahead!.Contains(unit) || anchor.Literal.Contains(unit, StringComparison.Ordinal))]));
+    private static AnchorLead LeadOf(Anchor anchor) =>
+        new(
+            anchor.MostAhead + anchor.Literal.Length - 1,
+            SearchValues.Create([
+                .. Enumerable
+                    .Range(0, 128)
+                    .Select(code => (char)code)
+                    .Where(unit => anchor.Ahead!.Contains(unit) || anchor.Literal.Contains(unit, StringComparison.Ordinal)),
+            ])
+        );
 }

@@ -48,7 +48,9 @@ internal sealed class AnchorQueue(int source, AnchoredDetector detector)
             place--;
         var behind = at + anchor.Literal.Length;
         foreach (var trail in anchor.Trails)
-            _open.Insert(place++, new OpenTrail(at, anchor.FirstIn(text, at), trail, new TrailPosition(0, behind, behind), TrailState.Open));
+            _open.Insert(
+                place++,
+                new OpenTrail(at, anchor.FirstIn(text, at), trail, new TrailPosition(0, behind, behind), TrailState.Open));
     }
 
     /// <summary>Reads what has been added to the text, and asks the detector where enough has come.</summary>

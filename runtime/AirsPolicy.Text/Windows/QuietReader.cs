@@ -5,12 +5,21 @@ using AirsPolicy.Text.Views;
 namespace AirsPolicy.Text.Windows;
 
 /// <summary>
-/// Reads of a text that still arrives what changes nothing but states: units of ASCII that become one unit each in the folded view, at which nothing ends
-/// and no detector begins. Both searches and the folding take a unit in one step, and leave what is more to those who look closer. One thread at a time.
+/// Reads of a text that still arrives what changes nothing but states: units of ASCII that become one unit each in the folded view, at
+/// which nothing ends
+/// and no detector begins. Both searches and the folding take a unit in one step, and leave what is more to those who look closer. One
+/// thread at a time.
 /// </summary>
-internal sealed class QuietReader(WindowSearch plain, WindowSearch folded, StretchGroup plainStretches, StretchGroup stretches, TextView view, HeldCluster held)
+internal sealed class QuietReader(
+    WindowSearch plain,
+    WindowSearch folded,
+    StretchGroup plainStretches,
+    StretchGroup stretches,
+    TextView view,
+    HeldCluster held)
 {
-    // Of a unit: what it becomes, the classes that it and that have in the two searches, and what may be done with it. Zero where it has not been met.
+    // Of a unit: what it becomes, the classes that it and that have in the two searches, and what may be done with it. Zero where it has
+    // not been met.
     private const int Folded = 0x7F, PlainShift = 8, FoldedShift = 16, Classes = 1 << 8;
     private const int Met = 1 << 24, Quiet = 1 << 25, TakesMarks = 1 << 26;
 
@@ -20,9 +29,18 @@ internal sealed class QuietReader(WindowSearch plain, WindowSearch folded, Stret
     /// <summary>Goes on behind what others have read.</summary>
     /// <param name="at">How much of the text that is.</param>
     public void Prepare(int at) =>
-        _isReady = held is { IsOpen: true, IsWritten: true } && held.End == at && view.GoesOn(at) && !plain.IsWaiting && !folded.IsWaiting && !plainStretches.IsOpen && !stretches.IsOpen;
+        _isReady =
+            held is { IsOpen: true, IsWritten: true }
+            && held.End == at
+            && view.GoesOn(at)
+            && !plain.IsWaiting
+            && !folded.IsWaiting
+            && !plainStretches.IsOpen
+            && !stretches.IsOpen;
 
-    /// <summary>Reads from a place on, and gives how far; all or part of it is still to be read where more than states would change.</summary>
+    /// <summary>
+    /// Reads from a place on, and gives how far; all or part of it is still to be read where more than states would change.
+    /// </summary>
     /// <param name="text">The text so far.</param>
     /// <param name="from">How much of it has been read.</param>
     public int Read(ReadOnlySpan<char> text, int from)
@@ -51,10 +69,13 @@ internal sealed class QuietReader(WindowSearch plain, WindowSearch folded, Stret
     public int HeldIn(int length)
     {
         var inView = Math.Min(folded.HeldUnlessWaiting, stretches.HeldUnlessOpen);
-        return Math.Min(Math.Min(plain.HeldUnlessWaiting, plainStretches.HeldUnlessOpen), inView < view.Length ? view.StartOf(inView) : length);
+        return Math.Min(
+            Math.Min(plain.HeldUnlessWaiting, plainStretches.HeldUnlessOpen),
+            inView < view.Length ? view.StartOf(inView) : length);
     }
 
-    // What the first unit of a text needs before the next can be read: to be met, or a look at what follows, which may be a mark that changes it.
+    // What the first unit of a text needs before the next can be read: to be met, or a look at what follows, which may be a mark that
+    // changes it.
     private bool TryPass(ReadOnlySpan<char> text, Span<char> written, ref int at, ref int inPlain, ref int inFolded)
     {
         var unit = text[0];
@@ -76,14 +97,23 @@ internal sealed class QuietReader(WindowSearch plain, WindowSearch folded, Stret
         if (inPlain >= Math.Min(plain.Automaton.Width, Classes) || inFolded >= Math.Min(folded.Automaton.Width, Classes))
             return false;
         var isPassed = AsciiFolding.IsKept(unit) && !plainStretches.LooksFor(unit) && !stretches.LooksFor(becomes);
-        _units[unit] = Met | becomes | inPlain << PlainShift | inFolded << FoldedShift | (!isPassed ? 0 : FoldingPass.DropsMarks(becomes) ? Quiet : TakesMarks);
+        _units[unit] =
+            Met
+            | becomes
+            | inPlain << PlainShift
+            | inFolded << FoldedShift
+            | (
+                !isPassed ? 0
+                : FoldingPass.DropsMarks(becomes) ? Quiet
+                : TakesMarks);
         return true;
     }
 
     // Steps over units of a kind, as far as both tables say at once what follows.
     private int Take(ReadOnlySpan<char> text, Span<char> written, int kind, ref int inPlain, ref int inFolded)
     {
-        // Nothing is checked but what is not known: there is room for the text behind the first unit written, and classes lie below the width of a table,
+        // Nothing is checked but what is not known: there is room for the text behind the first unit written, and classes lie below the
+        // width of a table,
         // which has a row for each state.
         ref var source = ref MemoryMarshal.GetReference(text);
         ref var before = ref MemoryMarshal.GetReference(written);

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace AirsPolicy.Text.Windows;
 
-/// <summary>What of the end of a view can be the beginning of a match whose stretch has not come yet. It goes with one view as that grows.</summary>
+/// <summary>
+/// What of the end of a view can be the beginning of a match whose stretch has not come yet. It goes with one view as that grows.
+/// </summary>
 /// <param name="before">How many units a match has before its stretch at most.</param>
 /// <param name="stops">Units that it does not have there; null for none.</param>
 internal sealed class StretchLead(int before, SearchValues<char>? stops)

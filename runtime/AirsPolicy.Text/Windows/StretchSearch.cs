@@ -4,7 +4,9 @@ using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Windows;
 
-/// <summary>Asks a built-in detector of every stretch of a growing view in which it can find something, once each. One thread at a time.</summary>
+/// <summary>
+/// Asks a built-in detector of every stretch of a growing view in which it can find something, once each. One thread at a time.
+/// </summary>
 /// <param name="source">Under which number matches are told.</param>
 /// <param name="detector">The detector.</param>
 /// <param name="window">What a stretch is for it.</param>
@@ -30,7 +32,10 @@ internal sealed class StretchSearch(int source, IBuiltinDetector detector, Built
 
     /// <summary>The first unit that can be part of a match still to be told.</summary>
     /// <param name="length">How much of the view has been read.</param>
-    public int Held(int length) => _closed.TryPeek(out var waiting) ? waiting.First : _parts > 0 ? _first : Math.Max(0, length - window.Before);
+    public int Held(int length) =>
+        _closed.TryPeek(out var waiting) ? waiting.First
+        : _parts > 0 ? _first
+        : Math.Max(0, length - window.Before);
 
     /// <summary>Whether there is a stretch of which the detector has not been asked.</summary>
     public bool IsOpen => _parts + _closed.Count > 0;
@@ -42,7 +47,9 @@ internal sealed class StretchSearch(int source, IBuiltinDetector detector, Built
         _parts = 0;
     }
 
-    /// <summary>Reads what has been added to the view. Where no stretch is open it may be left out for what holds none of the parts.</summary>
+    /// <summary>
+    /// Reads what has been added to the view. Where no stretch is open it may be left out for what holds none of the parts.
+    /// </summary>
     public void Read(ReadOnlySpan<char> view, int from, bool last, List<WindowMatch> found)
     {
         for (var at = from; at < view.Length;)

@@ -3,8 +3,10 @@ using AirsPolicy.Text.Patterns.Matching;
 namespace AirsPolicy.Text.Windows;
 
 /// <summary>
-/// The deterministic automaton of a program, made as a text needs it and kept up to a bound: one look into a table for a character that has come in
-/// its state before. A state knows how long ago everything under way began, so that what can still become a match is exact. One thread at a time.
+/// The deterministic automaton of a program, made as a text needs it and kept up to a bound: one look into a table for a character that has
+/// come in
+/// its state before. A state knows how long ago everything under way began, so that what can still become a match is exact. One thread at a
+/// time.
 /// </summary>
 internal sealed class WindowAutomaton
 {
@@ -61,7 +63,10 @@ internal sealed class WindowAutomaton
     /// <summary>How many classes the table has room for.</summary>
     public int Width => _width;
 
-    /// <summary>The state behind a character, by its class; negative where matches end before it (<see cref="EndOf"/>), and where that has to be found out (<see cref="Find"/>).</summary>
+    /// <summary>
+    /// The state behind a character, by its class; negative where matches end before it (<see cref="EndOf"/>), and where that has to be
+    /// found out (<see cref="Find"/>).
+    /// </summary>
     public int Next(int state, int character) => (uint)character < (uint)_width ? _table[state * _width + character] : Unknown;
 
     /// <summary>The state and the matches of a negative number that <see cref="Find"/> or <see cref="Next"/> has given.</summary>
@@ -70,7 +75,10 @@ internal sealed class WindowAutomaton
     /// <summary>Whether a number that <see cref="Next"/> has given says that the state has to be found out.</summary>
     public static bool IsUnknown(int next) => next == Unknown;
 
-    /// <summary>Finds out what follows. Where that would be too much to keep everything is forgotten, and states that were given before mean nothing any more.</summary>
+    /// <summary>
+    /// Finds out what follows. Where that would be too much to keep everything is forgotten, and states that were given before mean nothing
+    /// any more.
+    /// </summary>
     public int Find(int state, int character)
     {
         while (character >= _width)

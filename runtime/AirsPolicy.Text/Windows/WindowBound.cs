@@ -4,7 +4,8 @@ using AirsPolicy.Text.Patterns;
 namespace AirsPolicy.Text.Windows;
 
 /// <summary>
-/// How much of a text that still arrives has to be kept back for what is looked for in it. What has no such bound can only be told of the whole text.
+/// How much of a text that still arrives has to be kept back for what is looked for in it. What has no such bound can only be told of the
+/// whole text.
 /// </summary>
 public static class WindowBound
 {
@@ -12,7 +13,8 @@ public static class WindowBound
     public const int Longest = 4_096;
 
     /// <summary>
-    /// The most units a match of a pattern takes, white space that repeats without end counted once; null where there is no bound, or it is over
+    /// The most units a match of a pattern takes, white space that repeats without end counted once; null where there is no bound, or it is
+    /// over
     /// <see cref="Longest"/>.
     /// </summary>
     public static int? Of(PatternTree tree)
@@ -41,7 +43,9 @@ public static class WindowBound
             case PatternSequence sequence:
                 return sequence.Items.Aggregate((long?)0, (sum, item) => sum + Of(item));
             case PatternAlternation alternation:
-                return alternation.Alternatives.Aggregate((long?)0, (most, one) => most is null || Of(one) is not { } bound ? null : Math.Max(most.Value, bound));
+                return alternation.Alternatives.Aggregate(
+                    (long?)0,
+                    (most, one) => most is null || Of(one) is not { } bound ? null : Math.Max(most.Value, bound));
             case PatternRepeat repeat:
                 return OfRepeat(repeat, Of(repeat.Body));
             default:

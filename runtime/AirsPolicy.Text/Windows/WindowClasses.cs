@@ -5,7 +5,8 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Text.Windows;
 
 /// <summary>
-/// Which code points a program never tells apart: those of one class have one stand-in. Classes are made as characters are met; one thread at a time.
+/// Which code points a program never tells apart: those of one class have one stand-in. Classes are made as characters are met; one thread
+/// at a time.
 /// </summary>
 internal sealed class WindowClasses(WindowProgram program)
 {

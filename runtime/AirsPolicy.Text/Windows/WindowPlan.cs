@@ -6,14 +6,21 @@ using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Windows;
 
-/// <summary>What is looked for in a text that still arrives. Unchanging, for any number of threads, each with a <see cref="WindowScan"/> of its own.</summary>
+/// <summary>
+/// What is looked for in a text that still arrives. Unchanging, for any number of threads, each with a <see cref="WindowScan"/> of its own.
+/// </summary>
 internal sealed class WindowPlan
 {
     private readonly Dictionary<int, int> _places;
     private readonly SearchValues<char> _plainParts;
     private readonly SearchValues<char> _foldedParts;
 
-    public WindowPlan(WindowProgram plain, WindowProgram folded, WindowSource[] sources, WindowDetector[] detectors, Dictionary<int, int> places)
+    public WindowPlan(
+        WindowProgram plain,
+        WindowProgram folded,
+        WindowSource[] sources,
+        WindowDetector[] detectors,
+        Dictionary<int, int> places)
     {
         (Plain, Folded, Sources, Detectors, _places) = (plain, folded, sources, detectors, places);
         var users = Enumerable.Range(0, sources.Length).Select(_ => new List<WindowUser>()).ToArray();
@@ -27,7 +34,12 @@ internal sealed class WindowPlan
         Referring = [.. referring.Select(list => list.ToArray())];
         _plainParts = PartsIn(TextViewKind.Plain);
         _foldedParts = PartsIn(TextViewKind.Folded);
-        Anchors = new AnchorIndex([.. sources.Index().Where(source => source.Item.Builtin is AnchoredDetector).Select(source => (source.Index, (AnchoredDetector)source.Item.Builtin!))]);
+        Anchors = new AnchorIndex([
+            .. sources
+                .Index()
+                .Where(source => source.Item.Builtin is AnchoredDetector)
+                .Select(source => (source.Index, (AnchoredDetector)source.Item.Builtin!)),
+        ]);
 
         void Note(WindowDetectorItem[] items, int detector, bool excepts)
         {
@@ -63,7 +75,8 @@ internal sealed class WindowPlan
     /// <param name="definitions">The detectors of a policy.</param>
     /// <param name="asked">The numbers of those that are asked; all of them bounded.</param>
     /// <exception cref="ArgumentException">One has no bound, or cannot be made ready.</exception>
-    public static WindowPlan Of(ValueList<DetectorDefinition> definitions, IEnumerable<int> asked) => new WindowPlanner([.. definitions]).Plan(asked);
+    public static WindowPlan Of(ValueList<DetectorDefinition> definitions, IEnumerable<int> asked) =>
+        new WindowPlanner([.. definitions]).Plan(asked);
 
     /// <summary>Whether the detector at a place is asked, and not only referred to by others.</summary>
     public bool IsAsked(int place) => _places.ContainsValue(place);
@@ -82,7 +95,18 @@ internal sealed class WindowPlan
 
     private SearchValues<char> PartsIn(TextViewKind view)
     {
-        var parts = Sources.Where(source => source.Builtin?.Window is not null && source.View == view).Select(source => source.Builtin!.Window!.Parts).Distinct().ToArray();
-        return parts.Length == 1 ? parts[0] : SearchValues.Create([.. Enumerable.Range(0, parts.Length == 0 ? 0 : 0x10000).Select(unit => (char)unit).Where(unit => parts.Any(part => part.Contains(unit)))]);
+        var parts = Sources
+            .Where(source => source.Builtin?.Window is not null && source.View == view)
+            .Select(source => source.Builtin!.Window!.Parts)
+            .Distinct()
+            .ToArray();
+        return parts.Length == 1
+            ? parts[0]
+            : SearchValues.Create([
+                .. Enumerable
+                    .Range(0, parts.Length == 0 ? 0 : 0x10000)
+                    .Select(unit => (char)unit)
+                    .Where(unit => parts.Any(part => part.Contains(unit))),
+            ]);
     }
 }

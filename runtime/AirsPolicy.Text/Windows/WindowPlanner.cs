@@ -16,7 +16,9 @@ internal sealed class WindowPlanner(DetectorDefinition[] definitions)
     private readonly List<WindowDetector> _detectors = [];
     private readonly Dictionary<int, int> _declared = [];
     private readonly Dictionary<string, int> _builtin = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _numbers = definitions.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = definitions
+        .Index()
+        .ToDictionary(pair => pair.Item.Name, pair => pair.Index, StringComparer.Ordinal);
 
     public WindowPlan Plan(IEnumerable<int> asked)
     {
@@ -26,7 +28,11 @@ internal sealed class WindowPlanner(DetectorDefinition[] definitions)
         foreach (var source in _detectors.SelectMany(detector => detector.Items).SelectMany(item => item.Sources))
             _holding.Add(source);
         return new WindowPlan(
-            _plain.Build(_holding), _folded.Build(_holding), [.. _sources], [.. _detectors], numbers.ToDictionary(number => number, number => _declared[number]));
+            _plain.Build(_holding),
+            _folded.Build(_holding),
+            [.. _sources],
+            [.. _detectors],
+            numbers.ToDictionary(number => number, number => _declared[number]));
     }
 
     // References form no circle; a chain of them may be long, so that it does not recurse.
@@ -50,7 +56,9 @@ internal sealed class WindowPlanner(DetectorDefinition[] definitions)
     }
 
     private int? DeclaredAs(DetectorItem item, DetectorDefinition from) =>
-        item.Kind == DetectorItemKind.Detector && item.Content != from.Name && _numbers.TryGetValue(item.Content, out var declared) ? declared : null;
+        item.Kind == DetectorItemKind.Detector && item.Content != from.Name && _numbers.TryGetValue(item.Content, out var declared)
+            ? declared
+            : null;
 
     private WindowDetector Of(DetectorDefinition definition) => new(
         [.. definition.Items.SelectMany(item => Of(item, definition))],
@@ -68,7 +76,13 @@ internal sealed class WindowPlanner(DetectorDefinition[] definitions)
             case DetectorItemKind.Pattern:
                 return [new WindowDetectorItem([.. from.Views.Select(view => PatternSource(item, view))], -1, item.Weight)];
             default:
-                return [new WindowDetectorItem([], DeclaredAs(item, from) is { } declared ? _declared[declared] : Builtin(item.Content), item.Weight)];
+                return
+                [
+                    new WindowDetectorItem(
+                        [],
+                        DeclaredAs(item, from) is { } declared ? _declared[declared] : Builtin(item.Content),
+                        item.Weight),
+                ];
         }
     }
 
@@ -110,7 +124,12 @@ internal sealed class WindowPlanner(DetectorDefinition[] definitions)
             return known;
         var members = BuiltinDetectors.WindowsOf(name) ?? throw new ArgumentException($"The detector '{name}' has no bound.");
         var sources = members.Select(SourceOf).ToArray();
-        return _builtin[name] = Add(new WindowDetector([.. sources.Select(source => new WindowDetectorItem([source], -1, _sources[source].Builtin!.Score))], [], ScoreMethod.Max, null));
+        return _builtin[name] = Add(
+            new WindowDetector(
+                [.. sources.Select(source => new WindowDetectorItem([source], -1, _sources[source].Builtin!.Score))],
+                [],
+                ScoreMethod.Max,
+                null));
     }
 
     private int SourceOf(IBuiltinDetector detector)

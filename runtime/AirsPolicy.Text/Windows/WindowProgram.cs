@@ -3,7 +3,9 @@ using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Text.Windows;
 
-/// <summary>Everything that is looked for in one view, as one nondeterministic automaton over code points. Unchanging, for any number of threads.</summary>
+/// <summary>
+/// Everything that is looked for in one view, as one nondeterministic automaton over code points. Unchanging, for any number of threads.
+/// </summary>
 /// <param name="code">The instructions of all items one behind the other.</param>
 /// <param name="sets">The sets that instructions name, each once.</param>
 /// <param name="items">The items, by rising first instruction.</param>
@@ -11,7 +13,11 @@ namespace AirsPolicy.Text.Windows;
 internal sealed class WindowProgram(Instruction[] code, CodePointSet[] sets, WindowItem[] items, int[] itemOf)
 {
     // Characters that an instruction takes alone are told apart from all others.
-    private readonly HashSet<int> _literals = [.. code.Where(instruction => instruction.Operation == Operation.Character).SelectMany(instruction => new[] { instruction.A, instruction.B })];
+    private readonly HashSet<int> _literals =
+    [
+        .. code.Where(instruction => instruction.Operation == Operation.Character)
+            .SelectMany(instruction => new[] { instruction.A, instruction.B }),
+    ];
 
     public ReadOnlySpan<Instruction> Code => code;
 

@@ -38,7 +38,8 @@ internal sealed class WindowProgramBuilder
                 _ => instruction,
             });
         }
-        _items.Add(new WindowItem(source, start, 0, program.Facts.AnchoredStart, false, program.Facts.CanBeEmpty ? null : program.Facts.First));
+        _items.Add(
+            new WindowItem(source, start, 0, program.Facts.AnchoredStart, false, program.Facts.CanBeEmpty ? null : program.Facts.First));
     }
 
     /// <summary>How many items there are so far.</summary>

@@ -5,7 +5,8 @@ using AirsPolicy.Text.Views;
 namespace AirsPolicy.Text.Windows;
 
 /// <summary>
-/// Asks the detectors of a plan of a text that still arrives, and reads every character once. What it says is certain: it is what the whole text will say,
+/// Asks the detectors of a plan of a text that still arrives, and reads every character once. What it says is certain: it is what the whole
+/// text will say,
 /// whatever follows. One thread at a time; allocates nothing once it has grown to the texts it meets, while nothing is found.
 /// </summary>
 internal sealed class WindowScan
@@ -28,7 +29,9 @@ internal sealed class WindowScan
     private bool _isParted;
 
     /// <param name="plan">What is looked for.</param>
-    /// <param name="work">What is left for it to do in one text. Once that is used up what it says means nothing. Null for no bound.</param>
+    /// <param name="work">
+    /// What is left for it to do in one text. Once that is used up what it says means nothing. Null for no bound.
+    /// </param>
     public WindowScan(WindowPlan plan, TextWork? work = null)
     {
         _plan = plan;
@@ -73,7 +76,8 @@ internal sealed class WindowScan
     }
 
     /// <summary>
-    /// Reads what has been added to the text, up to invisible characters that may stand for a space or for letters: from there on all of it is held, since the second
+    /// Reads what has been added to the text, up to invisible characters that may stand for a space or for letters: from there on all of it
+    /// is held, since the second
     /// reading of the folded text (<see cref="TextViewKind.Parted"/>) is only made of the whole.
     /// </summary>
     /// <param name="text">The text so far; it does not end between the halves of a pair.</param>
@@ -98,7 +102,8 @@ internal sealed class WindowScan
         }
         if (!isQuiet)
             ReadAll(text, last);
-        if (_pending > 0 || _plain.Found.Count + _folded.Found.Count + _stretches.Found.Count + _plainStretches.Found.Count + _anchors.Found.Count > 0)
+        if (_pending > 0
+            || _plain.Found.Count + _folded.Found.Count + _stretches.Found.Count + _plainStretches.Found.Count + _anchors.Found.Count > 0)
             Settle(text, last);
         Held = last ? text.Length : HeldByAll();
         _quiet.Prepare(_pending == 0 ? _length : -1);
@@ -174,7 +179,9 @@ internal sealed class WindowScan
 
     private int HeldByAll()
     {
-        var held = Math.Min(Math.Min(_plain.Held, Math.Min(_plainStretches.Held, _anchors.Held)), ToOriginal(Math.Min(_folded.Held, _stretches.Held)));
+        var held = Math.Min(
+            Math.Min(_plain.Held, Math.Min(_plainStretches.Held, _anchors.Held)),
+            ToOriginal(Math.Min(_folded.Held, _stretches.Held)));
         if (_pending == 0)
             return held;
         foreach (var findings in _findings)
@@ -184,7 +191,9 @@ internal sealed class WindowScan
 
     // What has not come into the view yet is held too.
     private int ToOriginal(int viewIndex) =>
-        viewIndex < _view.Text.Length ? _view.StartOf(viewIndex) : _cluster is { IsOpen: true, IsWritten: false } ? _cluster.Start : _length;
+        viewIndex < _view.Text.Length ? _view.StartOf(viewIndex)
+        : _cluster is { IsOpen: true, IsWritten: false } ? _cluster.Start
+        : _length;
 
     private int HeldBy(WindowDetectorItem[] items)
     {

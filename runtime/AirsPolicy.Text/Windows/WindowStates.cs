@@ -1,7 +1,8 @@
 namespace AirsPolicy.Text.Windows;
 
 /// <summary>
-/// The states that a search has met: each is what is under way, an instruction and how many units ago it began, and what stands before. Numbered as they are
+/// The states that a search has met: each is what is under way, an instruction and how many units ago it began, and what stands before.
+/// Numbered as they are
 /// met, and forgotten all together where there are too many. One thread at a time.
 /// </summary>
 internal sealed class WindowStates
@@ -23,7 +24,9 @@ internal sealed class WindowStates
     /// <summary>Whether there is room for one more.</summary>
     public bool HasRoomFor(int cells) => _count < Most && (_count == 0 ? 0 : _first[_count]) + cells <= MostCells;
 
-    /// <summary>What a state is of: what stands before, and then instruction and age of everything under way, by item, the oldest first.</summary>
+    /// <summary>
+    /// What a state is of: what stands before, and then instruction and age of everything under way, by item, the oldest first.
+    /// </summary>
     public ReadOnlySpan<int> this[int state] => _cells.AsSpan(_first[state], _first[state + 1] - _first[state]);
 
     /// <summary>How many units ago the oldest of what is under way began for which text is kept back; 0 where nothing is.</summary>

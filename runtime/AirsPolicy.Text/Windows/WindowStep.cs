@@ -5,7 +5,8 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Text.Windows;
 
 /// <summary>
-/// Takes one character in a state, as <see cref="Simulation"/> takes it for each item alone: two threads at one instruction are the older one, and a match that ends
+/// Takes one character in a state, as <see cref="Simulation"/> takes it for each item alone: two threads at one instruction are the older
+/// one, and a match that ends
 /// cuts what began inside it.
 /// </summary>
 internal sealed class WindowStep(WindowProgram program)
@@ -20,7 +21,8 @@ internal sealed class WindowStep(WindowProgram program)
     private readonly List<(int Instruction, int Age)> _threads = [];
     // Instructions of one item stand together, in the order of the items.
     private readonly Comparison<(int Instruction, int Age)> _order = (left, right) =>
-        (program.ItemOf[left.Instruction], right.Age, left.Instruction).CompareTo((program.ItemOf[right.Instruction], left.Age, right.Instruction));
+        (program.ItemOf[left.Instruction], right.Age, left.Instruction).CompareTo(
+            (program.ItemOf[right.Instruction], left.Age, right.Instruction));
 
     private int[] _cells = new int[64];
     private int _mark;
@@ -75,7 +77,9 @@ internal sealed class WindowStep(WindowProgram program)
     {
         if (next < 0 || (item.AnchoredStart && (_before & Start) == 0) || item.Begins?.Contains(next) == false)
             return false;
-        if (!item.IsTerm || WordBreakState.LooksAhead(WordBreakState.ClassOf(next)) || WordBreakState.ClassOf(next) == WordBreakClass.RegionalIndicator)
+        if (!item.IsTerm
+            || WordBreakState.LooksAhead(WordBreakState.ClassOf(next))
+            || WordBreakState.ClassOf(next) == WordBreakClass.RegionalIndicator)
             return true;
         return breaks.BreaksBefore(next, []);
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AirsPolicy.Benchmarks.Policies;
 
-/// <summary>A package of many files, as a team would keep it: facts, parameters, tools, detectors, a tier, claims and tests beside the controls.</summary>
+/// <summary>
+/// A package of many files, as a team would keep it: facts, parameters, tools, detectors, a tier, claims and tests beside the controls.
+/// </summary>
 internal static class GeneratedPackage
 {
     /// <summary>Writes the package into a folder.</summary>
@@ -41,8 +43,14 @@ internal static class GeneratedPackage
     private static string Controls(int file, int controls)
     {
         var text = new StringBuilder();
-        Line(text, $"detector promise_{file} {{ match \"legally binding {file}\" weighs 70%  match /\\bwe\\s+will\\s+refund\\s+{file}\\b/i weighs 60%  found at 60% }}");
-        Line(text, $"tool tool_{file} {{ class reversible  args {{ quantity: int, region: text, band: band, amount: money GBP }}  when args.amount < 0 GBP then block  when args.amount > {500 + file} GBP then block }}");
+        Line(
+            text,
+            $"detector promise_{file} {{ match \"legally binding {file}\" weighs 70%  match /\\bwe\\s+will\\s+refund\\s+{file}\\b/i weighs 60%  found at 60% }}"
+        );
+        Line(
+            text,
+            $"tool tool_{file} {{ class reversible  args {{ quantity: int, region: text, band: band, amount: money GBP }}  when args.amount < 0 GBP then block  when args.amount > {500 + file} GBP then block }}"
+        );
         for (var i = 0; i < controls; i++)
         {
             Line(text, $"/// Control number {i} of area {file}.");
@@ -53,17 +61,26 @@ internal static class GeneratedPackage
             Line(text, $"  at output, input");
             Line(text, $"  on error block");
             Line(text, $"  let risky = customer.risk >= {1 + i % 99}%");
-            Line(text, $"  when length(text) > question_length + {i} and risky then block \"Please shorten your question to area {file}, {i}.\"");
+            Line(
+                text,
+                $"  when length(text) > question_length + {i} and risky then block \"Please shorten your question to area {file}, {i}.\"");
             Line(text, $"  when any c in customer.cards: c starts with \"{i}\" then flag \"card of area {file}, {i}\"");
-            Line(text, $"  when promise_{file}.found(text) or customer.segment == retail and customer.risk > 90% then append \"Not binding, says {i} of area {file}.\"");
+            Line(
+                text,
+                $"  when promise_{file}.found(text) or customer.segment == retail and customer.risk > 90% then append \"Not binding, says {i} of area {file}.\""
+            );
             Line(text, $"}}");
         }
         Line(text, $"test \"Area {file} lets an ordinary answer pass\" {{");
-        Line(text, $"  given output \"The shop opens at nine.\" {{ customer: {{ id: \"c\", cards: [], segment: private, since: 2020-01-01, risk: 0% }} }}");
+        Line(
+            text,
+            $"  given output \"The shop opens at nine.\" {{ customer: {{ id: \"c\", cards: [], segment: private, since: 2020-01-01, risk: 0% }} }}"
+        );
         Line(text, $"  expect allow");
         Line(text, $"}}");
         return text.ToString();
     }
 
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

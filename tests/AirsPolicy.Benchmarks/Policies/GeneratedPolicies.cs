@@ -72,7 +72,9 @@ internal static class GeneratedPolicies
     {
         var text = new StringBuilder(Header);
         Line(text, $"fact customer: {{ id: text, cards: [text], segment: one of [retail, private], since: date, risk: share }}");
-        Line(text, $"detector promise {{ match \"legally binding\" weighs 70%  match /\\bwe\\s+will\\s+refund\\b/i weighs 60%  found at 60% }}");
+        Line(
+            text,
+            $"detector promise {{ match \"legally binding\" weighs 70%  match /\\bwe\\s+will\\s+refund\\b/i weighs 60%  found at 60% }}");
         for (var i = 0; i < controls; i++)
         {
             Line(text, $"control c_{i} \"Control number {i}\" {{");
@@ -89,21 +91,29 @@ internal static class GeneratedPolicies
     }
 
     /// <summary>Controls of at least six members that read no facts but those every point has, for the command line.</summary>
-    public static string Buildable(int controls) => Members(controls).Replace("policy bench.generated\n", "policy bench.generated version \"1.0.0\"\n", StringComparison.Ordinal);
+    public static string Buildable(int controls) =>
+        Members(controls).Replace("policy bench.generated\n", "policy bench.generated version \"1.0.0\"\n", StringComparison.Ordinal);
 
     /// <summary>A control at every decision point, none of which fires on harmless facts.</summary>
     /// <param name="detectors">They look into texts, or compare values.</param>
     public static string EveryPoint(bool detectors)
     {
         var text = new StringBuilder(Header);
-        Line(text, $"detector promise {{ match \"legally binding\" weighs 70%  match /\\bwe\\s+will\\s+refund\\b/i weighs 60%  found at 60% }}");
+        Line(
+            text,
+            $"detector promise {{ match \"legally binding\" weighs 70%  match /\\bwe\\s+will\\s+refund\\b/i weighs 60%  found at 60% }}");
         foreach (var point in DecisionPoints.All)
         {
             var subject = point.PrimaryText.Count > 0 ? "text" : "user.id";
             if (detectors)
-                Line(text, $"control c_{point.Name} {{ at {point.Name}  when promise.found({subject}) or pii.card.found({subject}) then block }}");
+                Line(
+                    text,
+                    $"control c_{point.Name} {{ at {point.Name}  when promise.found({subject}) or pii.card.found({subject}) then block }}");
             else
-                Line(text, $"control c_{point.Name} {{ at {point.Name}  when user.roles contains \"nobody\" or {subject} == \"nothing\" or session.turns > 1_000 then block }}");
+                Line(
+                    text,
+                    $"control c_{point.Name} {{ at {point.Name}  when user.roles contains \"nobody\" or {subject} == \"nothing\" or session.turns > 1_000 then block }}"
+                );
         }
         return text.ToString();
     }
@@ -113,7 +123,9 @@ internal static class GeneratedPolicies
     {
         var text = new StringBuilder(Header);
         Line(text, $"type order_line = {{ sku: text, quantity: int, price: money GBP, gift: bool }}");
-        Line(text, $"fact customer: {{ id: text, segment: one of [retail, private], since: date, risk: share, limit: decimal, cards: [text] }}");
+        Line(
+            text,
+            $"fact customer: {{ id: text, segment: one of [retail, private], since: date, risk: share, limit: decimal, cards: [text] }}");
         Line(text, $"fact basket: [order_line]");
         Line(text, $"tool pay {{ class reversible  args {Args} }}");
         Line(text, $"control amount {{ at tool_call of pay  when args.amount > 500 GBP then block \"amount\" }}");
@@ -152,5 +164,6 @@ internal static class GeneratedPolicies
         }
     }
 
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

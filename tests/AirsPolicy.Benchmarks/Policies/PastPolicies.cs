@@ -67,15 +67,27 @@ internal static class PastPolicies
     public static string Watched(bool isWatched)
     {
         var text = new StringBuilder(Header);
-        Line(text, $"control c {{ at tool_call of pay  when args.to == \"{Stopped}\" or count of refused tool_call per session within 24h >= 100 then block }}");
+        Line(
+            text,
+            $"control c {{ at tool_call of pay  when args.to == \"{Stopped}\" or count of refused tool_call per session within 24h >= 100 then block }}"
+        );
         if (!isWatched)
             return text.ToString();
         Line(text, $"queue people {{ sla 15m }}");
         Line(text, $"control held {{ at tool_call of pay  when args.to == \"{Held}\" then hold for people }}");
-        Line(text, $"pace guardrail {{ enter alternate when guardrail.errors > 5%  from alternate at tool_call always flag  recover alternate -> primary by \"lead\" }}");
-        Line(text, $"pace {{ enter alternate when pace.guardrail >= alternate  from alternate at tool_call always flag  recover alternate -> primary by \"lead\" }}");
+        Line(
+            text,
+            $"pace guardrail {{ enter alternate when guardrail.errors > 5%  from alternate at tool_call always flag  recover alternate -> primary by \"lead\" }}"
+        );
+        Line(
+            text,
+            $"pace {{ enter alternate when pace.guardrail >= alternate  from alternate at tool_call always flag  recover alternate -> primary by \"lead\" }}"
+        );
         Line(text, $"breaker one {{ per user  trip when count of refused tool_call per user within 60s >= 5  open for 5m  probe 3 }}");
-        Line(text, $"breaker all_of_us {{ per system  trip when count of refused tool_call per system within 5m >= 100  open for 5m  close by \"lead\" }}");
+        Line(
+            text,
+            $"breaker all_of_us {{ per system  trip when count of refused tool_call per system within 5m >= 100  open for 5m  close by \"lead\" }}"
+        );
         return text.ToString();
     }
 
@@ -90,5 +102,6 @@ internal static class PastPolicies
     public static string Facts(string session, string to) =>
         $$"""{"now":"2026-06-15T10:00:00Z","session":{"id":"{{session}}","age":1,"idle":1,"turns":7,"context_used":0.1,"labels":[]},"tool":"pay","args":{"to":"{{to}}","amount":10} }""";
 
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

@@ -24,8 +24,11 @@ internal static class StreamedAnswers
     {
         var words = Vocabulary.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var phrases = Enumerable.Range(0, 100).Select(i => $"\"{words[i]} {words[(i * 7 + 3) % words.Length]} zebra\"");
-        var patterns = Enumerable.Range(0, 20).Select(i => $@"/\b{words[2 * i + 1]}(?:ing|s)?\s+(?:{words[i + 40]}|{words[i + 60]})\s+[xz]\d{{1,{i + 2}}}/i");
-        return Policy.Model($$"""
+        var patterns = Enumerable
+            .Range(0, 20)
+            .Select(i => $@"/\b{words[2 * i + 1]}(?:ing|s)?\s+(?:{words[i + 40]}|{words[i + 60]})\s+[xz]\d{{1,{i + 2}}}/i");
+        return Policy.Model(
+            $$"""
             policy bench.stream
             system s { owner "o"  stream {{stream}} }
             detector phrases  { match {{string.Join(", ", phrases)}} }
@@ -44,7 +47,11 @@ internal static class StreamedAnswers
         {
             var count = random.Next(4, 14);
             for (var i = 0; i < count; i++)
-                text.Append(i == 0 ? "" : " ").Append(random.Next(60) == 0 ? random.Next(2_100).ToString(System.Globalization.CultureInfo.InvariantCulture) : words[random.Next(words.Length)]);
+                text.Append(i == 0 ? "" : " ")
+                    .Append(
+                        random.Next(60) == 0
+                            ? random.Next(2_100).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                            : words[random.Next(words.Length)]);
             text.Append(random.Next(8) == 0 ? ".\n" : ". ");
         }
         return text.ToString(0, length);

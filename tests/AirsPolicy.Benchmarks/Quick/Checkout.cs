@@ -3,14 +3,20 @@ namespace AirsPolicy.Benchmarks.Quick;
 /// <summary>What the benchmarks take from the repository and from their own output folder.</summary>
 internal static class Checkout
 {
-    /// <summary>The command line: what the environment variable <c>AIRS</c> names, such as one compiled ahead of time, or else the one built with the benchmarks.</summary>
-    public static string Executable { get; } = Environment.GetEnvironmentVariable("AIRS") ?? Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "airs.exe" : "airs");
+    /// <summary>
+    /// The command line: what the environment variable <c>AIRS</c> names, such as one compiled ahead of time, or else the one built with
+    /// the benchmarks.
+    /// </summary>
+    public static string Executable { get; } =
+        Environment.GetEnvironmentVariable("AIRS")
+        ?? Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "airs.exe" : "airs");
 
     /// <summary>The folder of an example policy.</summary>
     public static string Example => Path.Combine(Root, "policies", "examples", "chevrolet");
 
     /// <summary>The folders of all examples.</summary>
-    public static IReadOnlyList<string> Examples => [.. Directory.GetDirectories(Path.Combine(Root, "policies", "examples")).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Examples =>
+        [.. Directory.GetDirectories(Path.Combine(Root, "policies", "examples")).Order(StringComparer.Ordinal)];
 
     private static string Root
     {

@@ -3,7 +3,10 @@ using System.Runtime;
 
 namespace AirsPolicy.Benchmarks.Quick;
 
-/// <summary>Times small things by repeating them, in rounds that alternate between the things compared, so that a machine that slows down slows both.</summary>
+/// <summary>
+/// Times small things by repeating them, in rounds that alternate between the things compared, so that a machine that slows down slows
+/// both.
+/// </summary>
 internal static class Measure
 {
     // Many short rounds: on a busy machine most of them are left alone, and the median is one of those.
@@ -38,10 +41,13 @@ internal static class Measure
     }
 
     /// <summary>
-    /// Nanoseconds of one action and how many more another takes, both the median: of pairs of short rounds, one right behind the other, of which now the one comes first and now the other.
+    /// Nanoseconds of one action and how many more another takes, both the median: of pairs of short rounds, one right behind the other, of
+    /// which now the one comes first and now the other.
     /// What slows a machine down slows both of most pairs, and those that it falls between lie on both sides.
     /// </summary>
-    /// <param name="operations">How often one call of an action does the thing measured; few enough that a round takes a tenth of a millisecond.</param>
+    /// <param name="operations">
+    /// How often one call of an action does the thing measured; few enough that a round takes a tenth of a millisecond.
+    /// </param>
     /// <param name="without">What is compared with.</param>
     /// <param name="with">The same with more to do.</param>
     public static (double Without, double More) Difference(int operations, Action without, Action with)
@@ -61,14 +67,17 @@ internal static class Measure
             var between = Stopwatch.GetTimestamp();
             second();
             var end = Stopwatch.GetTimestamp();
-            var (early, late) = (Stopwatch.GetElapsedTime(start, between).TotalNanoseconds / operations, Stopwatch.GetElapsedTime(between, end).TotalNanoseconds / operations);
+            var (early, late) = (
+                Stopwatch.GetElapsedTime(start, between).TotalNanoseconds / operations,
+                Stopwatch.GetElapsedTime(between, end).TotalNanoseconds / operations);
             (times[pair], more[pair]) = pair % 2 == 0 ? (early, late - early) : (late, early - late);
         }
         return (Median(times), Median(more));
     }
 
     /// <summary>
-    /// Nanoseconds for each of several actions that do the same each time, the quickest of the rounds: what takes milliseconds is interrupted on a busy
+    /// Nanoseconds for each of several actions that do the same each time, the quickest of the rounds: what takes milliseconds is
+    /// interrupted on a busy
     /// machine in most rounds, and never made faster.
     /// </summary>
     /// <param name="rounds">How often each is measured.</param>
@@ -119,7 +128,8 @@ internal static class Measure
         return values[values.Length / 2];
     }
 
-    // Repeats until the JIT has been quiet for a while: code is compiled anew as it grows warm, in the background, behind everything else that did.
+    // Repeats until the JIT has been quiet for a while: code is compiled anew as it grows warm, in the background, behind everything else
+    // that did.
     private static void Warm(Action action, int fewest = FewestCalls)
     {
         var (started, quiet) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());

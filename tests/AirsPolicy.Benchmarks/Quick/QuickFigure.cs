@@ -9,7 +9,10 @@ namespace AirsPolicy.Benchmarks.Quick;
 /// <param name="Ratio">How many times the reference it is; null where it stands alone.</param>
 internal readonly record struct QuickFigure(string Text, bool Ok, string Reference = "", double? Ratio = null)
 {
-    /// <summary>A time held against a reference. Machines differ by a factor of two and more; what one takes as a multiple of the other differs far less.</summary>
+    /// <summary>
+    /// A time held against a reference. Machines differ by a factor of two and more; what one takes as a multiple of the other differs far
+    /// less.
+    /// </summary>
     /// <param name="nanoseconds">The time.</param>
     /// <param name="reference">The time of the reference, in nanoseconds.</param>
     /// <param name="bar">The most that the first may be as a multiple of the second.</param>

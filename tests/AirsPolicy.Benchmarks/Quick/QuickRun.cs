@@ -5,7 +5,9 @@ using AirsPolicy.Benchmarks.Quick.Rows;
 
 namespace AirsPolicy.Benchmarks.Quick;
 
-/// <summary>Every bar, in some minutes on a quiet machine: name, figure, what it is held against, how many times that it is, bar, ok or MISSED.</summary>
+/// <summary>
+/// Every bar, in some minutes on a quiet machine: name, figure, what it is held against, how many times that it is, bar, ok or MISSED.
+/// </summary>
 internal static class QuickRun
 {
     private static readonly Func<IEnumerable<QuickRow>>[] Groups =
@@ -30,7 +32,9 @@ internal static class QuickRun
         EditorRows.All,
     ];
 
-    /// <summary>Prints the rows whose names contain one of <paramref name="wanted"/>, or all, and gives how many missed their bar.</summary>
+    /// <summary>
+    /// Prints the rows whose names contain one of <paramref name="wanted"/>, or all, and gives how many missed their bar.
+    /// </summary>
     public static int Run(TextWriter output, IReadOnlyList<string> wanted)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -45,7 +49,9 @@ internal static class QuickRun
                 continue;
             var figure = row.Run();
             missed += figure.Ok ? 0 : 1;
-            output.WriteLine($"{row.Name,-66} {figure.Text,22} {figure.Reference,12} {(figure.Ratio is { } ratio ? $"{ratio:F2}x" : ""),10}   {row.Bar,-44} {(figure.Ok ? "ok" : "MISSED")}");
+            output.WriteLine(
+                $"{row.Name, -66} {figure.Text, 22} {figure.Reference, 12} {(figure.Ratio is { } ratio ? $"{ratio:F2}x" : ""), 10}   {row.Bar, -44} {(figure.Ok ? "ok" : "MISSED")}"
+            );
         }
         output.WriteLine();
         output.WriteLine($"{missed} missed, in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");

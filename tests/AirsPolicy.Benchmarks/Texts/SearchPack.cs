@@ -6,9 +6,13 @@ namespace AirsPolicy.Benchmarks.Texts;
 /// <summary>Detectors with as many phrases and patterns as asked for, half of each, of the kinds that packs of guardrails hold.</summary>
 internal static class SearchPack
 {
-    private static readonly string[] Verbs = "ignore disregard forget bypass override reveal print repeat leak dump disable unlock pretend simulate jailbreak exfiltrate".Split(' ');
-    private static readonly string[] Adjectives = "previous prior above earlier system hidden original internal developer initial safety content secret".Split(' ');
-    private static readonly string[] Objects = "instructions rules prompt guidelines restrictions policy filters safeguards password credentials configuration".Split(' ');
+    private static readonly string[] Verbs =
+        "ignore disregard forget bypass override reveal print repeat leak dump disable unlock pretend simulate jailbreak exfiltrate".Split(
+            ' ');
+    private static readonly string[] Adjectives =
+        "previous prior above earlier system hidden original internal developer initial safety content secret".Split(' ');
+    private static readonly string[] Objects =
+        "instructions rules prompt guidelines restrictions policy filters safeguards password credentials configuration".Split(' ');
 
     /// <summary>One detector with the views that detectors have unless they say otherwise.</summary>
     public static DetectorSet Detectors(IEnumerable<string> phrases, IEnumerable<string> patterns) => DetectorSet.Compile(
@@ -28,7 +32,10 @@ internal static class SearchPack
     {
         for (var i = 0; i < count; i++)
         {
-            var (verb, adjective, target) = (Verbs[i % Verbs.Length], Adjectives[i / Verbs.Length % Adjectives.Length], Objects[i / 3 % Objects.Length]);
+            var (verb, adjective, target) = (
+                Verbs[i % Verbs.Length],
+                Adjectives[i / Verbs.Length % Adjectives.Length],
+                Objects[i / 3 % Objects.Length]);
             yield return (i % 4) switch
             {
                 0 => $"{verb} your {adjective} {target} {i / 16}",
@@ -43,7 +50,10 @@ internal static class SearchPack
     {
         for (var i = 0; i < count; i++)
         {
-            var (verb, adjective, target) = (Verbs[i % Verbs.Length], Adjectives[i / 3 % Adjectives.Length], Objects[i / 7 % Objects.Length]);
+            var (verb, adjective, target) = (
+                Verbs[i % Verbs.Length],
+                Adjectives[i / 3 % Adjectives.Length],
+                Objects[i / 7 % Objects.Length]);
             yield return (i % 10) switch
             {
                 0 => $@"\b{verb}\s+(?:all\s+)?(?:of\s+)?(?:the\s+|your\s+)?{adjective}\s+{target}{i / 10}?\b",

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace AirsPolicy.Benchmarks.Texts;
 
-/// <summary>The library that filters network traffic by patterns, where it is installed (Debian: libvectorscan-dev): what fast is for a search of many patterns.</summary>
+/// <summary>
+/// The library that filters network traffic by patterns, where it is installed (Debian: libvectorscan-dev): what fast is for a search of
+/// many patterns.
+/// </summary>
 internal sealed class Vectorscan : IDisposable
 {
     private const string Library = "libhs.so.5";
@@ -24,7 +27,9 @@ internal sealed class Vectorscan : IDisposable
 
     private delegate int OnMatch(uint id, ulong from, ulong to, uint flags, nint context);
 
-    /// <summary>How often it has reported something in the last scan: every end of a match, where patterns can end in several places.</summary>
+    /// <summary>
+    /// How often it has reported something in the last scan: every end of a match, where patterns can end in several places.
+    /// </summary>
     public int Reported { get; private set; }
 
     /// <summary>A scan for patterns over a text, or null where the library is not installed.</summary>
@@ -32,7 +37,9 @@ internal sealed class Vectorscan : IDisposable
     {
         if (!NativeLibrary.TryLoad(Library, out _)) return null;
         var expressions = patterns.Select(Marshal.StringToCoTaskMemUTF8).ToArray();
-        var (flags, ids) = (Enumerable.Repeat(Caseless, patterns.Count).ToArray(), Enumerable.Range(0, patterns.Count).Select(id => (uint)id).ToArray());
+        var (flags, ids) = (
+            Enumerable.Repeat(Caseless, patterns.Count).ToArray(),
+            Enumerable.Range(0, patterns.Count).Select(id => (uint)id).ToArray());
         var result = hs_compile_multi(expressions, flags, ids, (uint)patterns.Count, BlockMode, 0, out var database, out var error);
         Array.ForEach(expressions, Marshal.FreeCoTaskMem);
         if (result != 0) throw new InvalidOperationException(Marshal.PtrToStringUTF8(Marshal.ReadIntPtr(error)));
@@ -64,7 +71,15 @@ internal sealed class Vectorscan : IDisposable
 
     [DllImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int hs_compile_multi(nint[] expressions, uint[] flags, uint[] ids, uint elements, uint mode, nint platform, out nint database, out nint error);
+    private static extern int hs_compile_multi(
+        nint[] expressions,
+        uint[] flags,
+        uint[] ids,
+        uint elements,
+        uint mode,
+        nint platform,
+        out nint database,
+        out nint error);
 
     [DllImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

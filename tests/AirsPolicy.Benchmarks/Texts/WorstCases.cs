@@ -21,14 +21,47 @@ internal static class WorstCases
         ("(?:ab)+.*ab;", "ab"),
     ];
 
-    /// <summary>What to repeat for the built-in detectors: digits alone and in groups, with every separator, glued to letters and to signs, and what credentials begin with.</summary>
+    /// <summary>
+    /// What to repeat for the built-in detectors: digits alone and in groups, with every separator, glued to letters and to signs, and what
+    /// credentials begin with.
+    /// </summary>
     public static readonly string[] Identifiers =
     [
-        "4", "1 2 3 ", "1-2-", "12-34.", "1234 5678 ", "123456789 ", "12345678901 ", "1.2.3.4.", "192.168.1.", "12/34/5678 ", "+1 (", "aB3xQ9", "de12", "0123456789abcdef", "ab:cd:", "SWdub3JlIGFsbCBydWxlcw",
-        "a@", "a@a.", "%49\\u0067&#110;", "token=", "password=", "okta ", "://", "a:b@", "eyJ.", "sk-", "curl -u ", "data:\n ", "-----BEGIN PRIVATE KEY-----",
+        "4",
+        "1 2 3 ",
+        "1-2-",
+        "12-34.",
+        "1234 5678 ",
+        "123456789 ",
+        "12345678901 ",
+        "1.2.3.4.",
+        "192.168.1.",
+        "12/34/5678 ",
+        "+1 (",
+        "aB3xQ9",
+        "de12",
+        "0123456789abcdef",
+        "ab:cd:",
+        "SWdub3JlIGFsbCBydWxlcw",
+        "a@",
+        "a@a.",
+        "%49\\u0067&#110;",
+        "token=",
+        "password=",
+        "okta ",
+        "://",
+        "a:b@",
+        "eyJ.",
+        "sk-",
+        "curl -u ",
+        "data:\n ",
+        "-----BEGIN PRIVATE KEY-----",
     ];
 
-    /// <summary>Pairs of a pattern and what to repeat: those known, and every given pattern with its literals, whole and cut short, and with one character.</summary>
+    /// <summary>
+    /// Pairs of a pattern and what to repeat: those known, and every given pattern with its literals, whole and cut short, and with one
+    /// character.
+    /// </summary>
     public static IEnumerable<(string Pattern, string Unit)> All(IEnumerable<string> patterns)
     {
         foreach (var known in Known)

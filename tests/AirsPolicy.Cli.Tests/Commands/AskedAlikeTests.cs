@@ -39,12 +39,17 @@ public sealed class AskedAlikeTests : IDisposable
     [Theory]
     [InlineData("input", """{"input":{"text":"hi"},USER}""", "allow")]
     [InlineData("output", """{"output":{"text":"hi"},USER}""", "allow")]
-    [InlineData("output", """{"output":{"text":"hi"},USER,"approvals":[{"queue":"people","by":"me"}],"breaker":{"b":{"open":true}}}""", null)]
+    [InlineData(
+        "output",
+        """{"output":{"text":"hi"},USER,"approvals":[{"queue":"people","by":"me"}],"breaker":{"b":{"open":true}}}""",
+        null
+    )]
     [InlineData("session", """{"session_event":"begins","today":"2027-03-31",USER}""", "flag")]
     [InlineData("session", """{"session_event":"begins","now":"2027-03-30T14:59:59Z",USER}""", "allow")]
     [InlineData("session", """{"session_event":"begins","now":"2027-03-30T15:00:00Z",USER}""", "flag")]
     [InlineData("input", """{"input":{"text":"hi"}}""", "block")]
-    public void All_three_begin_with_an_empty_past(string point, string facts, string? outcome) => Assert.Equal(outcome ?? Outcome(point, facts, null), Outcome(point, facts, null));
+    public void All_three_begin_with_an_empty_past(string point, string facts, string? outcome) =>
+        Assert.Equal(outcome ?? Outcome(point, facts, null), Outcome(point, facts, null));
 
     [Theory]
     [InlineData("bad,bad", "input", "hi", "block")]
@@ -57,27 +62,60 @@ public sealed class AskedAlikeTests : IDisposable
     [InlineData("bad,bad", "output", "hi", "block")]
     public void All_three_take_the_past_that_a_trace_gives(string before, string point, string text, string outcome)
     {
-        var trace = _folder.Write("trace.jsonl", string.Join('\n', before.Split(',').Select((said, minute) =>
-            $$$"""{"time":"2027-03-31T09:0{{{minute}}}:00Z","point":"input","facts":{"input":{"text":"{{{said}}}","source":"user"},{{{User}}}}}""")));
+        var trace = _folder.Write(
+            "trace.jsonl",
+            string.Join(
+                '\n',
+                before
+                    .Split(',')
+                    .Select(
+                        (said, minute) =>
+                            $$$"""{"time":"2027-03-31T09:0{{{minute}}}:00Z","point":"input","facts":{"input":{"text":"{{{said}}}","source":"user"},{{{User}}}}}"""
+                    )));
         Assert.Equal(outcome, Outcome(point, $$"""{"now":"2027-03-31T09:05:00Z","{{point}}":{"text":"{{text}}"},USER}""", trace));
     }
 
     [Fact]
     public void A_request_that_is_earlier_than_its_past_is_refused()
     {
-        var trace = _folder.Write("trace.jsonl", $$$"""{"time":"2027-03-31T09:00:00Z","point":"input","facts":{"input":{"text":"hi"},{{{User}}}}}""");
-        foreach (var command in (string[][])[["eval", "shop"], ["eval", "shop.airsb", "--trust"], ["explain", "shop"]])
+        var trace = _folder.Write(
+            "trace.jsonl",
+            $$$"""{"time":"2027-03-31T09:00:00Z","point":"input","facts":{"input":{"text":"hi"},{{{User}}}}}"""
+        );
+        foreach (
+            var command in (string[][])
+                [
+                    ["eval", "shop"],
+                    ["eval", "shop.airsb", "--trust"],
+                    ["explain", "shop"],
+                ]
+        )
         {
-            var run = CliRun.With("""{"now":"2027-03-31T08:00:00Z"}""", [command[0], _folder.PathOf(command[1]), .. command[2..], "-p", "input", "-f", "-", "--past", trace]);
-            Assert.Equal((ExitCode.Usage, "The request is earlier than line 1 of its past; give it a later 'now'.\n"), (run.Code, run.Error));
+            var run = CliRun.With(
+                """{"now":"2027-03-31T08:00:00Z"}""",
+                [command[0], _folder.PathOf(command[1]), .. command[2..], "-p", "input", "-f", "-", "--past", trace]);
+            Assert.Equal(
+                (ExitCode.Usage, "The request is earlier than line 1 of its past; give it a later 'now'.\n"),
+                (run.Code, run.Error));
         }
     }
 
     [Fact]
     public void A_day_that_is_not_that_of_the_time_is_refused()
     {
-        var run = CliRun.With("""{"now":"2027-03-30T15:00:00Z","today":"2027-03-30"}""", "eval", _folder.PathOf("shop"), "-p", "session", "-f", "-");
-        Assert.Equal((ExitCode.Usage, "The facts say that 'today' is 2027-03-30, and their 'now' is on 2027-03-31 in Asia/Tokyo; leave one of the two out.\n"), (run.Code, run.Error));
+        var run = CliRun.With(
+            """{"now":"2027-03-30T15:00:00Z","today":"2027-03-30"}""",
+            "eval",
+            _folder.PathOf("shop"),
+            "-p",
+            "session",
+            "-f",
+            "-");
+        Assert.Equal(
+            (
+                ExitCode.Usage,
+                "The facts say that 'today' is 2027-03-30, and their 'now' is on 2027-03-31 in Asia/Tokyo; leave one of the two out.\n"),
+            (run.Code, run.Error));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -81,11 +81,25 @@ public sealed class BadInputTests : IDisposable
     public void A_package_is_found_in_the_folders_of_libraries()
     {
         _folder.Write("policies/a.airs", "policy shop\nextends shared\nsystem s { owner \"o\" }\nset longest = 5\n");
-        _folder.Write("shared/b.airs", "library shared\nparam longest: int = 9, lower is stricter\ncontrol long { at input  when length(text) > longest then block }\n");
+        _folder.Write(
+            "shared/b.airs",
+            "library shared\nparam longest: int = 9, lower is stricter\ncontrol long { at input  when length(text) > longest then block }\n"
+        );
         Assert.Contains("AIRS2006", CliRun.Of("check", _folder.PathOf("policies")).Out, StringComparison.Ordinal);
-        Assert.StartsWith("ok: 1 file checked\n", CliRun.Of("check", _folder.PathOf("policies"), "--library", _folder.PathOf("shared")).Out, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ok: 1 file checked\n",
+            CliRun.Of("check", _folder.PathOf("policies"), "--library", _folder.PathOf("shared")).Out,
+            StringComparison.Ordinal);
         var run = CliRun.With(
-            """{"input":{"text":"123456"}}""", "eval", _folder.PathOf("policies"), "--library", _folder.PathOf("shared"), "-p", "input", "-f", "-");
+            """{"input":{"text":"123456"}}""",
+            "eval",
+            _folder.PathOf("policies"),
+            "--library",
+            _folder.PathOf("shared"),
+            "-p",
+            "input",
+            "-f",
+            "-");
         Assert.Contains("\"shared.long\"", run.Out, StringComparison.Ordinal);
     }
 
@@ -119,7 +133,9 @@ public sealed class BadInputTests : IDisposable
         var run = CliRun.Of("check", _folder.Path);
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.Empty(run.Error);
-        Assert.True(run.Out.Split($" {code}: ").Length == 2 && run.Out.Split(" AIRS").Length == 2, run.Out[..Math.Min(run.Out.Length, 2_000)]);
+        Assert.True(
+            run.Out.Split($" {code}: ").Length == 2 && run.Out.Split(" AIRS").Length == 2,
+            run.Out[..Math.Min(run.Out.Length, 2_000)]);
         Assert.InRange(run.Out.Length, 1, 4_000);
     }
 }

@@ -38,7 +38,12 @@ public sealed class CalibrateCommandTests : IDisposable
     [Fact]
     public void Answers_to_the_cases_of_a_judge_are_measured_with_intervals()
     {
-        var run = CliRun.Of("calibrate", _policy, _folder.Write("answers.jsonl", "{\"verdict\":\"ok\"}\n{\"verdict\":\"bad\"}\n{\"verdict\":\"bad\"}\nnull\n"), "--judge", "small");
+        var run = CliRun.Of(
+            "calibrate",
+            _policy,
+            _folder.Write("answers.jsonl", "{\"verdict\":\"ok\"}\n{\"verdict\":\"bad\"}\n{\"verdict\":\"bad\"}\nnull\n"),
+            "--judge",
+            "small");
         Assert.Equal("", run.Error);
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.Equal("""
@@ -54,15 +59,26 @@ public sealed class CalibrateCommandTests : IDisposable
     [Fact]
     public void A_judge_that_does_well_enough_is_no_finding()
     {
-        var run = CliRun.Of("calibrate", _policy, _folder.Write("answers.jsonl", "{\"verdict\":\"ok\"}\n{\"verdict\":\"ok\"}\n{\"verdict\":\"bad\"}\n{\"verdict\":\"ok\"}\n"), "--judge", "shop.small");
+        var run = CliRun.Of(
+            "calibrate",
+            _policy,
+            _folder.Write("answers.jsonl", "{\"verdict\":\"ok\"}\n{\"verdict\":\"ok\"}\n{\"verdict\":\"bad\"}\n{\"verdict\":\"ok\"}\n"),
+            "--judge",
+            "shop.small");
         Assert.Equal(ExitCode.Clean, run.Code);
     }
 
     [Fact]
     public void A_judge_is_held_against_another_on_recorded_requests()
     {
-        var both = "{\"output\":{\"text\":\"x\"},\"judge:shop.large\":{\"verdict\":\"bad\",\"sure\":0.9},\"judge:shop.quick\":{\"go\":false}}\n";
-        var run = CliRun.Of("calibrate", _policy, _folder.Write("facts.jsonl", both + both.Replace("false", "true", StringComparison.Ordinal)), "--judge", "quick");
+        var both =
+            "{\"output\":{\"text\":\"x\"},\"judge:shop.large\":{\"verdict\":\"bad\",\"sure\":0.9},\"judge:shop.quick\":{\"go\":false}}\n";
+        var run = CliRun.Of(
+            "calibrate",
+            _policy,
+            _folder.Write("facts.jsonl", both + both.Replace("false", "true", StringComparison.Ordinal)),
+            "--judge",
+            "quick");
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.Contains("shop.quick: 2 cases, something is the matter in 2 of them", run.Out, StringComparison.Ordinal);
         Assert.Contains("missed         50.0%", run.Out, StringComparison.Ordinal);

@@ -19,7 +19,12 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "", "notice AIRS2909: No policy here takes in the library 'shop.more', so that its controls hold nowhere; write 'use shop.more' in 'shop', or move the library elsewhere.")]
+    [InlineData(
+        "",
+        "",
+        "notice AIRS2909: No policy here takes in the library 'shop.more', so that its controls hold nowhere; write 'use shop.more' in " +
+        "'shop', or move the library elsewhere."
+    )]
     [InlineData("use shop.more", "", "")]
     [InlineData("use shop.all", "use shop.more", "")]
     public void A_library_in_the_folder_of_a_policy_that_no_policy_takes_in_is_said(string use, string through, string finding)
@@ -67,8 +72,12 @@ public sealed class CheckCommandTests : IDisposable
         """;
 
     [Theory]
-    [InlineData("2027-01-31", ExitCode.Clean,
-        "waived in shop:\n  risk.high without GR-IN-03 with c until 2027-06-30, approved by ciso as risk owner: trial\n  risk.high without GR-OUT-03 until 2027-03-03, approved by board: no retrieval\n")]
+    [InlineData(
+        "2027-01-31",
+        ExitCode.Clean,
+        "waived in shop:\n  risk.high without GR-IN-03 with c until 2027-06-30, approved by ciso as risk owner: trial\n  risk.high " +
+        "without GR-OUT-03 until 2027-03-03, approved by board: no retrieval\n"
+    )]
     [InlineData("2027-07-01", ExitCode.Findings, "")]
     public void A_requirement_of_a_tier_that_is_waived_is_listed_and_is_no_finding(string day, int code, string listed)
     {
@@ -85,8 +94,13 @@ public sealed class CheckCommandTests : IDisposable
         var run = CliRun.Of("check", _folder.Write("a.airs", Waived), "--format", "json", "--as-of", "2027-01-31");
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal(
-            ["shop risk.high GR-IN-03 shop.c trial ciso risk owner 2027-06-30", "shop risk.high GR-OUT-03 GR-OUT-03 no retrieval board 2027-03-03"],
-            json.RootElement.GetProperty("waived").EnumerateArray().Select(one => string.Join(' ', one.EnumerateObject().Select(member => member.Value.GetString()))));
+            [
+                "shop risk.high GR-IN-03 shop.c trial ciso risk owner 2027-06-30",
+                "shop risk.high GR-OUT-03 GR-OUT-03 no retrieval board 2027-03-03",
+            ],
+            json.RootElement.GetProperty("waived")
+                .EnumerateArray()
+                .Select(one => string.Join(' ', one.EnumerateObject().Select(member => member.Value.GetString()))));
     }
 
     [Fact]
@@ -156,7 +170,10 @@ public sealed class CheckCommandTests : IDisposable
         var rule = log.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()];
         Assert.Equal(result.GetProperty("ruleId").GetString(), rule.GetProperty("id").GetString());
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-        Assert.EndsWith("/dir%20with%20space/a.airs", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/dir%20with%20space/a.airs",
+            place.GetProperty("artifactLocation").GetProperty("uri").GetString(),
+            StringComparison.Ordinal);
         Assert.Equal(2, place.GetProperty("region").GetProperty("startLine").GetInt32());
         Assert.Equal("control", result.GetProperty("fixes")[0].GetProperty("artifactChanges")[0].GetProperty("replacements")[0]
             .GetProperty("insertedContent").GetProperty("text").GetString());
@@ -222,7 +239,10 @@ public sealed class CheckCommandTests : IDisposable
         Assert.EndsWith("2s20ms", lines[0], StringComparison.Ordinal);
         Assert.EndsWith(" shop.dear", lines[1], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains("asks the judge 'shop.j', at most 2s", StringComparison.Ordinal));
-        Assert.Equal(2, lines.Count(line => line.StartsWith("  output", StringComparison.Ordinal) || line.StartsWith("  input", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            lines.Count(line =>
+                line.StartsWith("  output", StringComparison.Ordinal) || line.StartsWith("  input", StringComparison.Ordinal)));
         using var json = JsonDocument.Parse(CliRun.Of("check", _folder.Path, "--cost", "--format", "json").Out);
         var output = json.RootElement.GetProperty("cost")[0].GetProperty("points")[0];
         Assert.Equal(("output", "2s20ms"), (output.GetProperty("point").GetString(), output.GetProperty("waits").GetString()));
@@ -238,7 +258,9 @@ public sealed class CheckCommandTests : IDisposable
             file.SetLength(100 << 20);
         var run = CliRun.Of("check", _folder.Path);
         Assert.Equal(ExitCode.Findings, run.Code);
-        Assert.Equal($"{huge}: error AIRS2901: The file is larger than 8 MiB, the most that a policy file may be.\n\n1 error in no file\n", run.Out);
+        Assert.Equal(
+            $"{huge}: error AIRS2901: The file is larger than 8 MiB, the most that a policy file may be.\n\n1 error in no file\n",
+            run.Out);
         Assert.Equal(ExitCode.Findings, CliRun.Of("check", _folder.Path, "--format", "sarif").Code);
     }
 

@@ -48,7 +48,11 @@ public sealed class CommandLineTests
         foreach (var (words, _) in CommandTree.All())
         {
             var errors = Errors(words).Length;
-            foreach (Match line in Regex.Matches(CliRun.Of([.. words, "--help"]).Out, @"^ +(?:-\w, )?(--[\w-]+).*\[default: ([^\]]+)\]", RegexOptions.Multiline))
+            foreach (
+                Match line in Regex.Matches(
+                    CliRun.Of([.. words, "--help"]).Out,
+                    @"^ +(?:-\w, )?(--[\w-]+).*\[default: ([^\]]+)\]",
+                    RegexOptions.Multiline))
             {
                 shown++;
                 Assert.True(Errors([.. words, line.Groups[1].Value, line.Groups[2].Value]).Length <= errors, line.Value);
@@ -91,11 +95,19 @@ public sealed class CommandLineTests
     [Fact]
     public void Every_command_has_help_with_a_sentence_for_each_word_and_with_examples()
     {
-        using var terminal = new Terminal(TextWriter.Null, TextWriter.Null, () => Stream.Null, () => Stream.Null, isColoured: false, width: 100);
+        using var terminal = new Terminal(
+            TextWriter.Null,
+            TextWriter.Null,
+            () => Stream.Null,
+            () => Stream.Null,
+            isColoured: false,
+            width: 100);
         foreach (var command in Root.Create(terminal).Subcommands.Where(command => !command.Hidden))
         {
             Assert.EndsWith(".", command.Description, StringComparison.Ordinal);
-            Assert.All(command.Options.Where(option => !option.Hidden), option => Assert.False(string.IsNullOrEmpty(option.Description), option.Name));
+            Assert.All(
+                command.Options.Where(option => !option.Hidden),
+                option => Assert.False(string.IsNullOrEmpty(option.Description), option.Name));
             Assert.All(command.Arguments, argument => Assert.False(string.IsNullOrEmpty(argument.Description), argument.Name));
             var run = CliRun.Of(command.Name, "--help");
             Assert.Equal(ExitCode.Clean, run.Code);

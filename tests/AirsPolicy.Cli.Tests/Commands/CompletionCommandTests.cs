@@ -20,7 +20,9 @@ public sealed class CompletionCommandTests : IDisposable
         foreach (var (words, command) in CommandTree.All())
         {
             Assert.Contains($"'{string.Join(' ', words)}'", script, StringComparison.Ordinal);
-            Assert.All(command.Options.Where(option => !option.Hidden), option => Assert.Contains(option.Name, script, StringComparison.Ordinal));
+            Assert.All(
+                command.Options.Where(option => !option.Hidden),
+                option => Assert.Contains(option.Name, script, StringComparison.Ordinal));
         }
         Assert.DoesNotContain('\r', script);
     }
@@ -60,7 +62,10 @@ public sealed class CompletionCommandTests : IDisposable
             var words = $"airs {command.Path}".TrimEnd();
             Assert.Equal(string.Join(' ', command.Options.Select(option => option.Name)), Offered($"{words} --"));
             if (command.Commands.Count > 0)
-                Assert.StartsWith(string.Join(' ', command.Commands.Select(below => below.Name)), Offered($"{words} "), StringComparison.Ordinal);
+                Assert.StartsWith(
+                    string.Join(' ', command.Commands.Select(below => below.Name)),
+                    Offered($"{words} "),
+                    StringComparison.Ordinal);
         }
     }
 
@@ -87,7 +92,9 @@ public sealed class CompletionCommandTests : IDisposable
 
     private static string Bash(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", ["--norc", "-u", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("bash", ["--norc", "-u", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -9,7 +9,15 @@ public sealed class DemoCommandTests
     {
         var run = CliRun.Of("demo");
         Assert.Equal(ExitCode.Clean, run.Code);
-        foreach (var control in new[] { "chevrolet.no_instructions", "chevrolet.no_binding_offers", "chevrolet.tool.quote", "chevrolet.no_endless_sessions" })
+        foreach (
+            var control in new[]
+            {
+                "chevrolet.no_instructions",
+                "chevrolet.no_binding_offers",
+                "chevrolet.tool.quote",
+                "chevrolet.no_endless_sessions",
+            }
+        )
             Assert.Contains(control, run.Out, StringComparison.Ordinal);
         Assert.Contains("That's a deal, and that's a legally binding offer - no takesies backsies.", run.Out, StringComparison.Ordinal);
         Assert.Contains("\"This chat has ended. Please call us or visit the dealership.\"", run.Out, StringComparison.Ordinal);

@@ -20,7 +20,9 @@ public sealed class DiffCommandTests : IDisposable
     public DiffCommandTests()
     {
         _before = _folder.Write("before/a.airs", Policy);
-        _after = _folder.Write("after/a.airs", Policy.Replace("> 100", "> 50", StringComparison.Ordinal).Replace("version \"1\"", "version \"2\"", StringComparison.Ordinal));
+        _after = _folder.Write(
+            "after/a.airs",
+            Policy.Replace("> 100", "> 50", StringComparison.Ordinal).Replace("version \"1\"", "version \"2\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +55,9 @@ public sealed class DiffCommandTests : IDisposable
     [Fact]
     public void What_changed_without_a_request_that_shows_it_is_not_decided_and_no_success()
     {
-        var changed = _folder.Write("changed/a.airs", Policy.Replace("> 10 then", "> 10 and length(text) > 5 then", StringComparison.Ordinal));
+        var changed = _folder.Write(
+            "changed/a.airs",
+            Policy.Replace("> 10 then", "> 10 and length(text) > 5 then", StringComparison.Ordinal));
         var run = CliRun.Of("diff", _before, changed);
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.StartsWith("not decided  ", run.Out, StringComparison.Ordinal);
@@ -69,10 +73,14 @@ public sealed class DiffCommandTests : IDisposable
     public void As_of_a_day_requests_are_made_up_on_it()
     {
         var (before, after) = (_folder.Write("dated/a.airs", Dated("2027-03-31")), _folder.Write("later/a.airs", Dated("2027-06-30")));
-        Assert.Contains("\"today\":\"2027-04-01\"", CliRun.Of("diff", before, after, "--as-of", "2027-04-01").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"today\":\"2027-04-01\"",
+            CliRun.Of("diff", before, after, "--as-of", "2027-04-01").Out,
+            StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, CliRun.Of("diff", before, after, "--as-of", "April").Code);
 
-        static string Dated(string day) => $"policy shop\nsystem s {{ owner \"o\" }}\ncontrol c {{ at input  when today > {day} then block }}\n";
+        static string Dated(string day) =>
+            $"policy shop\nsystem s {{ owner \"o\" }}\ncontrol c {{ at input  when today > {day} then block }}\n";
     }
 
     [Fact]
@@ -87,7 +95,11 @@ public sealed class DiffCommandTests : IDisposable
         Assert.Equal("shop.tool.pay", change.GetProperty("controls")[0].GetProperty("control").GetString());
         var request = change.GetProperty("requests")[0];
         Assert.Equal("pay", request.GetProperty("facts").GetProperty("tool").GetString());
-        Assert.Equal(("block", "allow"), (request.GetProperty("before").GetProperty("outcome").GetString(), request.GetProperty("after").GetProperty("outcome").GetString()));
+        Assert.Equal(
+            ("block", "allow"),
+            (
+                request.GetProperty("before").GetProperty("outcome").GetString(),
+                request.GetProperty("after").GetProperty("outcome").GetString()));
     }
 
     [Theory]
@@ -105,20 +117,29 @@ public sealed class DiffCommandTests : IDisposable
             agent clerk in work { kind task  tools look, pay  follows look -> pay }
 
             """;
-        var (before, after) = (_folder.Write("one/a.airs", steps), _folder.Write("two/a.airs", steps.Replace(from, to, StringComparison.Ordinal)));
+        var (before, after) = (
+            _folder.Write("one/a.airs", steps),
+            _folder.Write("two/a.airs", steps.Replace(from, to, StringComparison.Ordinal)));
         var run = CliRun.Of("diff", before, after);
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.StartsWith("only loosens", run.Out, StringComparison.Ordinal);
-        Assert.Contains("\"tool\":\"look\"", run.Out[run.Out.IndexOf("      past    ", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains(
+            "\"tool\":\"look\"",
+            run.Out[run.Out.IndexOf("      past    ", StringComparison.Ordinal)..],
+            StringComparison.Ordinal);
         using var report = JsonDocument.Parse(CliRun.Of("diff", before, after, "--json").Out);
         Assert.Empty(report.RootElement.GetProperty("not_decided").EnumerateArray());
         var request = report.RootElement.GetProperty("changes")[0].GetProperty("requests")[0];
-        var past = _folder.Write("past.jsonl", string.Join('\n', request.GetProperty("past").EnumerateArray().Select(line => JsonSerializer.Serialize(line))));
+        var past = _folder.Write(
+            "past.jsonl",
+            string.Join('\n', request.GetProperty("past").EnumerateArray().Select(line => JsonSerializer.Serialize(line))));
         var facts = _folder.Write("facts.json", request.GetProperty("facts").GetRawText());
         foreach (var (version, policy) in new[] { ("before", before), ("after", after) })
         {
             using var decision = JsonDocument.Parse(CliRun.Of("eval", policy, "-p", "tool_call", "-f", facts, "--past", past).Out);
-            Assert.Equal(request.GetProperty(version).GetProperty("outcome").GetString(), decision.RootElement.GetProperty("outcome").GetString());
+            Assert.Equal(
+                request.GetProperty(version).GetProperty("outcome").GetString(),
+                decision.RootElement.GetProperty("outcome").GetString());
         }
     }
 
@@ -158,7 +179,13 @@ public sealed class DiffCommandTests : IDisposable
     [InlineData("not json")]
     public void Traffic_that_cannot_be_read_is_wrong_usage_and_its_line_is_named(string line)
     {
-        var run = CliRun.With("{\"point\":\"input\",\"facts\":{\"input\":{\"text\":\"hi\"}}}\n" + line, "diff", _before, _after, "--traffic", "-");
+        var run = CliRun.With(
+            "{\"point\":\"input\",\"facts\":{\"input\":{\"text\":\"hi\"}}}\n" + line,
+            "diff",
+            _before,
+            _after,
+            "--traffic",
+            "-");
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.StartsWith("Line 2 of the traffic", run.Error, StringComparison.Ordinal);
     }

@@ -8,14 +8,21 @@ public sealed class DocumentedCommandTests
     [Fact]
     public void Every_command_in_the_documentation_can_be_written()
     {
-        using var terminal = new Terminal(TextWriter.Null, TextWriter.Null, () => Stream.Null, () => Stream.Null, isColoured: false, width: 100);
+        using var terminal = new Terminal(
+            TextWriter.Null,
+            TextWriter.Null,
+            () => Stream.Null,
+            () => Stream.Null,
+            isColoured: false,
+            width: 100);
         var root = Root.Create(terminal);
         var commands = Documents().SelectMany(File.ReadLines)
             .Select(line => line.Split('#')[0].Trim())
             .Where(line => line.StartsWith("airs ", StringComparison.Ordinal))
             .ToList();
         Assert.NotEmpty(commands);
-        Assert.Empty(commands.SelectMany(command => root.Parse(command["airs ".Length..]).Errors.Select(error => $"{command}: {error.Message}")));
+        Assert.Empty(
+            commands.SelectMany(command => root.Parse(command["airs ".Length..]).Errors.Select(error => $"{command}: {error.Message}")));
     }
 
     private static IEnumerable<string> Documents()

@@ -15,7 +15,10 @@ public sealed class EvalCommandTests : IDisposable
 
         """;
 
-    private static readonly JsonSerializerOptions s_plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly TemporaryFolder _folder = new();
 
@@ -26,7 +29,14 @@ public sealed class EvalCommandTests : IDisposable
     [InlineData("hi", "allow")]
     public void A_decision_is_json_and_the_exit_code_does_not_depend_on_it(string text, string outcome)
     {
-        var run = CliRun.With($$"""{"session":{"turns":1},"input":{"text":"{{text}}"} }""", "eval", _folder.Path, "--point", "input", "--facts", "-");
+        var run = CliRun.With(
+            $$"""{"session":{"turns":1},"input":{"text":"{{text}}"} }""",
+            "eval",
+            _folder.Path,
+            "--point",
+            "input",
+            "--facts",
+            "-");
         Assert.Equal(ExitCode.Clean, run.Code);
         Assert.Equal(outcome, OutcomeOf(run));
     }
@@ -34,7 +44,10 @@ public sealed class EvalCommandTests : IDisposable
     [Fact]
     public void The_tool_and_the_time_are_added_to_the_facts()
     {
-        Assert.Equal("block", OutcomeOf(CliRun.With("""{"args":{"amount":5},"limit_":4}""", "eval", _folder.Path, "-p", "tool_call", "-t", "pay", "-f", "-")));
+        Assert.Equal(
+            "block",
+            OutcomeOf(CliRun.With("""{"args":{"amount":5},"limit_":4}""", "eval", _folder.Path, "-p", "tool_call", "-t", "pay", "-f", "-"))
+        );
         Assert.Equal("flag", OutcomeOf(CliRun.With("{}", "eval", _folder.Path, "-p", "session", "-f", "-")));
     }
 
@@ -112,9 +125,15 @@ public sealed class EvalCommandTests : IDisposable
     public void One_policy_is_asked_and_not_several_or_none()
     {
         _folder.Write("b/b.airs", Policy.Replace("policy shop", "policy other", StringComparison.Ordinal));
-        Assert.Contains("holds several policies: shop, other", CliRun.With("{}", "eval", _folder.Path, "-p", "input", "-f", "-").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds several policies: shop, other",
+            CliRun.With("{}", "eval", _folder.Path, "-p", "input", "-f", "-").Error,
+            StringComparison.Ordinal);
         var library = _folder.Write("c/c.airs", "library shared\n");
-        Assert.Contains("holds libraries only", CliRun.With("{}", "eval", library, "-p", "input", "-f", "-").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds libraries only",
+            CliRun.With("{}", "eval", library, "-p", "input", "-f", "-").Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +159,16 @@ public sealed class EvalCommandTests : IDisposable
     [Fact]
     public void An_explanation_in_json_holds_the_decision_and_every_sub_expression()
     {
-        var run = CliRun.With("""{"input":{"text":"hi"},"session":{"turns":2}}""", "explain", _folder.Path, "-p", "input", "-f", "-", "--format", "json");
+        var run = CliRun.With(
+            """{"input":{"text":"hi"},"session":{"turns":2}}""",
+            "explain",
+            _folder.Path,
+            "-p",
+            "input",
+            "-f",
+            "-",
+            "--format",
+            "json");
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal("allow", json.RootElement.GetProperty("decision").GetProperty("outcome").GetString());
         var rule = json.RootElement.GetProperty("rules")[0];

@@ -88,12 +88,21 @@ public sealed class FactsCommandTests : IDisposable
         var run = CliRun.Of("facts", _folder.PathOf("shop"));
         Assert.Equal(["input", "output", "tool_call"], Points(run.Out));
         // At input nothing but a limit stands, and something is counted.
-        Assert.Contains("source                  one of user,        later    block    every host    tries", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "source                  one of user,        later    block    every host    tries",
+            run.Out,
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("""{"user":{"id":"u"},"session":{"turns":3},"total":"12.50","basket":{"items":[{"name":"a","price":1}]},"output":{"text":"hi"}}""", true)]
-    [InlineData("""{"user":{"id":"u"},"session":{"turns":3},"total":{"amount":5,"currency":"EUR"},"basket":{"items":[],"note":null}}""", true)]
+    [InlineData(
+        """{"user":{"id":"u"},"session":{"turns":3},"total":"12.50","basket":{"items":[{"name":"a","price":1}]},"output":{"text":"hi"}}""",
+        true
+    )]
+    [InlineData(
+        """{"user":{"id":"u"},"session":{"turns":3},"total":{"amount":5,"currency":"EUR"},"basket":{"items":[],"note":null}}""",
+        true
+    )]
     [InlineData("""{"user":{"id":"u"},"session":{"turns":3},"total":5,"basket":{"items":[]},"customer":"c"}""", false)]
     [InlineData("""{"user":{"id":"u"},"session":{"turns":3},"total":5,"basket":{}}""", false)]
     [InlineData("""{"user":{"id":"u"},"session":{"turns":3},"total":null,"basket":{"items":[]}}""", false)]
@@ -131,7 +140,9 @@ public sealed class FactsCommandTests : IDisposable
     {
         Assert.Equal(ExitCode.Clean, CliRun.Of("build", _folder.PathOf("shop"), "-o", _folder.PathOf("shop.airsb")).Code);
         foreach (var form in new[] { Array.Empty<string>(), ["--json"] })
-            Assert.Equal(CliRun.Of(["facts", _folder.PathOf("shop"), .. form]), CliRun.Of(["facts", _folder.PathOf("shop.airsb"), .. form]));
+            Assert.Equal(
+                CliRun.Of(["facts", _folder.PathOf("shop"), .. form]),
+                CliRun.Of(["facts", _folder.PathOf("shop.airsb"), .. form]));
     }
 
     [Fact]
@@ -139,8 +150,14 @@ public sealed class FactsCommandTests : IDisposable
     {
         var run = CliRun.Of("facts", _folder.PathOf("shop"), "--point", "retrieve", "--json");
         Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Out));
-        Assert.Contains("Nothing of 'shop' stands at 'retrieve', so that nothing is to be given there. It stands at input, output, tool_call.", run.Error, StringComparison.Ordinal);
-        Assert.Contains("did you mean 'output'?", CliRun.Of("facts", _folder.PathOf("shop"), "--point", "outptu").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing of 'shop' stands at 'retrieve', so that nothing is to be given there. It stands at input, output, tool_call.",
+            run.Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "did you mean 'output'?",
+            CliRun.Of("facts", _folder.PathOf("shop"), "--point", "outptu").Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +165,10 @@ public sealed class FactsCommandTests : IDisposable
     {
         _folder.Write("empty/a.airs", "policy empty\nsystem s { owner \"ops\" }\n");
         Assert.Equal("Nothing of empty stands at any point.\n", CliRun.Of("facts", _folder.PathOf("empty")).Out);
-        Assert.Contains("It stands at no point.", CliRun.Of("facts", _folder.PathOf("empty"), "-p", "input").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "It stands at no point.",
+            CliRun.Of("facts", _folder.PathOf("empty"), "-p", "input").Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,12 +186,17 @@ public sealed class FactsCommandTests : IDisposable
     [InlineData("shop.controls.no_orders", 12, "shop.|controls.|no_orders")]
     [InlineData("abcdefghij", 4, "abcd|efgh|ij")]
     [InlineData("", 4, "")]
-    public void Cells_go_on_in_the_next_line(string text, int width, string lines) => Assert.Equal(lines, string.Join('|', TextColumns.Wrap(text, width)));
+    public void Cells_go_on_in_the_next_line(string text, int width, string lines) =>
+        Assert.Equal(lines, string.Join('|', TextColumns.Wrap(text, width)));
 
     public void Dispose() => _folder.Dispose();
 
     private static IEnumerable<string> Points(string table) =>
-        table.Split("\n\n").Select(part => part.TrimStart('\n')).Where(part => part.Contains("given by", StringComparison.Ordinal)).Select(part => part.Split(' ')[0]);
+        table
+            .Split("\n\n")
+            .Select(part => part.TrimStart('\n'))
+            .Where(part => part.Contains("given by", StringComparison.Ordinal))
+            .Select(part => part.Split(' ')[0]);
 
     private static bool Fits(string schema, string facts)
     {

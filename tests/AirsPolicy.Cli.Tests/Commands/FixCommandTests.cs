@@ -60,7 +60,10 @@ public sealed class FixCommandTests : IDisposable
         var run = CliRun.Of("fix", file);
         Assert.DoesNotContain("satisfies OB-01", File.ReadAllText(file), StringComparison.Ordinal);
         Assert.Contains("satisfies GR-IN-01", File.ReadAllText(file), StringComparison.Ordinal);
-        Assert.Contains("if true: Declare, once somebody has confirmed it, that the system satisfies OB-01", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "if true: Declare, once somebody has confirmed it, that the system satisfies OB-01",
+            run.Out,
+            StringComparison.Ordinal);
         Assert.Equal(ExitCode.Findings, run.Code);
     }
 

@@ -49,7 +49,8 @@ public sealed class FmtCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_standard_input_is_formatted_by_itself() => Assert.Equal(ExitCode.Usage, CliRun.With(Loose, "fmt", "-", _folder.Path).Code);
+    public void The_standard_input_is_formatted_by_itself() =>
+        Assert.Equal(ExitCode.Usage, CliRun.With(Loose, "fmt", "-", _folder.Path).Code);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -13,7 +13,8 @@ public sealed class ImportCommandTests : IDisposable
           "annotations": { "readOnlyHint": true, "destructiveHint": false } }
         """;
 
-    private const string Search = """{ "name": "search", "inputSchema": { "type": "object", "properties": { "query": { "type": "string" } } } }""";
+    private const string Search =
+        """{ "name": "search", "inputSchema": { "type": "object", "properties": { "query": { "type": "string" } } } }""";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -24,7 +25,9 @@ public sealed class ImportCommandTests : IDisposable
     {
         var run = Import(Refund, Search);
         Assert.Equal((ExitCode.Clean, ""), (run.Code, run.Error));
-        var lines = Read("mcp_tools.airs").Split('\n').Where(line => !line.StartsWith("// ", StringComparison.Ordinal) || line.StartsWith("// >", StringComparison.Ordinal));
+        var lines = Read("mcp_tools.airs")
+            .Split('\n')
+            .Where(line => !line.StartsWith("// ", StringComparison.Ordinal) || line.StartsWith("// >", StringComparison.Ordinal));
         Assert.Equal(
             """
             policy shop.desk
@@ -72,12 +75,21 @@ public sealed class ImportCommandTests : IDisposable
               // > nullable
               result schema "schemas/get_order.result.json"
             }
-            """.ReplaceLineEndings("\n"), Read("mcp_tools.airs"), StringComparison.Ordinal);
-        _folder.Write("rules.airs", "policy shop.desk\ncontrol large { at tool_result of get_order  when result.total > 100.0 then flag }\n");
+            """.ReplaceLineEndings("\n"),
+            Read("mcp_tools.airs"),
+            StringComparison.Ordinal);
+        _folder.Write(
+            "rules.airs",
+            "policy shop.desk\ncontrol large { at tool_result of get_order  when result.total > 100.0 then flag }\n");
         Assert.StartsWith("ok: 3 files checked\n", CliRun.Of("check", _folder.Path).Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clean, CheckOf(Order, Search).Code);
         _folder.Write("schemas/get_order.result.json", "{}");
-        Assert.Equal((ExitCode.Findings, $"{_folder.PathOf("schemas/get_order.result.json")}: is not the file that was imported\n1 difference from {_folder.PathOf("mcp_tools.airs")}\n"), CheckOf(Order, Search));
+        Assert.Equal(
+            (
+                ExitCode.Findings,
+                $"{_folder.PathOf("schemas/get_order.result.json")}: is not the file that was imported\n1 difference from {_folder.PathOf("mcp_tools.airs")}\n"
+            ),
+            CheckOf(Order, Search));
     }
 
     [Theory]
@@ -124,7 +136,12 @@ public sealed class ImportCommandTests : IDisposable
     {
         Import(Search);
         _folder.Write("schemas/search.json", "{}");
-        Assert.Equal((ExitCode.Findings, $"{_folder.PathOf("schemas/search.json")}: is not the file that was imported\n1 difference from {_folder.PathOf("mcp_tools.airs")}\n"), CheckOf(Search));
+        Assert.Equal(
+            (
+                ExitCode.Findings,
+                $"{_folder.PathOf("schemas/search.json")}: is not the file that was imported\n1 difference from {_folder.PathOf("mcp_tools.airs")}\n"
+            ),
+            CheckOf(Search));
         Import(Search, "--replace");
         _folder.Write("mcp_tools.airs", Read("mcp_tools.airs").Replace("sha256 ", "sha256 0", StringComparison.Ordinal));
         Assert.Contains("the lines of the file were changed", CheckOf(Search).Output, StringComparison.Ordinal);
@@ -145,8 +162,12 @@ public sealed class ImportCommandTests : IDisposable
     public void Names_that_are_spelled_alike_and_words_of_the_language_are_told_apart()
     {
         Import(
-            """{ "name": "get-order", "inputSchema": { "type": "object" } }""", """{ "name": "getOrder", "inputSchema": { "type": "object" } }""",
-            """{ "name": "tool", "inputSchema": { "type": "object" } }""", """{ "name": "9 lives", "inputSchema": { "type": "object" } }""", """{ "name": "\u202e", "inputSchema": { "type": "object" } }""");
+            """{ "name": "get-order", "inputSchema": { "type": "object" } }""",
+            """{ "name": "getOrder", "inputSchema": { "type": "object" } }""",
+            """{ "name": "tool", "inputSchema": { "type": "object" } }""",
+            """{ "name": "9 lives", "inputSchema": { "type": "object" } }""",
+            """{ "name": "\u202e", "inputSchema": { "type": "object" } }"""
+        );
         var text = Read("mcp_tools.airs");
         Assert.Contains("tool get_order_cbc8b10c as \"get-order\" {", text, StringComparison.Ordinal);
         Assert.Contains("tool get_order_f3880a58 as \"getOrder\" {", text, StringComparison.Ordinal);
@@ -184,11 +205,26 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("""{ "name": "a" }""", "It has no 'inputSchema', which is an object.")]
     [InlineData("""{ "name": "a", "inputSchema": { "type": "string" } }""", "Its arguments are no object")]
-    [InlineData("""{ "name": "a", "inputSchema": { "type": "object", "properties": { "b": { "$ref": "https://evil.example/x" } } } }""", "'$ref' leads outside the schema; nothing is fetched")]
-    [InlineData("""{ "name": "a", "inputSchema": { "type": "object", "properties": { "b": { "$ref": "#/$defs/x" } } } }""", "names '#/$defs/x', which is not in this file")]
-    [InlineData("""{ "name": "a", "inputSchema": { "type": "object", "properties": { "b": { "pattern": "(a)\\1", "type": "string" } } } }""", "refers back to a group")]
-    [InlineData("""{ "name": "a", "inputSchema": { "$schema": "https://evil.example/x", "type": "object" } }""", "'$schema' names no JSON Schema")]
-    [InlineData("""{ "name": "a", "inputSchema": { "type": "object", "properties": { "b": { "$recursiveRef": "#" } } } }""", "'$recursiveRef' is a word of an earlier JSON Schema")]
+    [InlineData(
+        """{ "name": "a", "inputSchema": { "type": "object", "properties": { "b": { "$ref": "https://evil.example/x" } } } }""",
+        "'$ref' leads outside the schema; nothing is fetched"
+    )]
+    [InlineData(
+        """{ "name": "a", "inputSchema": { "type": "object", "properties": { "b": { "$ref": "#/$defs/x" } } } }""",
+        "names '#/$defs/x', which is not in this file"
+    )]
+    [InlineData(
+        """{ "name": "a", "inputSchema": { "type": "object", "properties": { "b": { "pattern": "(a)\\1", "type": "string" } } } }""",
+        "refers back to a group"
+    )]
+    [InlineData(
+        """{ "name": "a", "inputSchema": { "$schema": "https://evil.example/x", "type": "object" } }""",
+        "'$schema' names no JSON Schema"
+    )]
+    [InlineData(
+        """{ "name": "a", "inputSchema": { "type": "object", "properties": { "b": { "$recursiveRef": "#" } } } }""",
+        "'$recursiveRef' is a word of an earlier JSON Schema"
+    )]
     public void A_tool_whose_schema_cannot_be_written_is_refused_and_nothing_is_written(string tool, string problem)
     {
         var run = Import(Search, tool);
@@ -218,20 +254,35 @@ public sealed class ImportCommandTests : IDisposable
     public void A_deep_a_long_and_a_large_manifest_are_refused()
     {
         var deep = string.Concat(Enumerable.Repeat("[", 5_000));
-        Assert.Contains("at most 128 deep", CliRun.With(deep, "import", "mcp", "-", "--into", _folder.Path).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 128 deep",
+            CliRun.With(deep, "import", "mcp", "-", "--into", _folder.Path).Error,
+            StringComparison.Ordinal);
         var long_ = $"[{string.Join(',', Enumerable.Range(0, 1_001).Select(i => $"{{\"name\":\"t{i}\"}}"))}]";
-        Assert.Contains("at most 1000 are taken", CliRun.With(long_, "import", "mcp", "-", "--into", _folder.Path).Error, StringComparison.Ordinal);
-        Assert.Contains("larger than 8 MiB", CliRun.With(new string(' ', (8 << 20) + 1), "import", "mcp", "-", "--into", _folder.Path).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 1000 are taken",
+            CliRun.With(long_, "import", "mcp", "-", "--into", _folder.Path).Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "larger than 8 MiB",
+            CliRun.With(new string(' ', (8 << 20) + 1), "import", "mcp", "-", "--into", _folder.Path).Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Tools_are_imported_into_the_folder_of_one_policy()
     {
         using var empty = new TemporaryFolder();
-        Assert.Contains("holds no policy", CliRun.With($"[{Search}]", "import", "mcp", "-", "--into", empty.Path).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no policy",
+            CliRun.With($"[{Search}]", "import", "mcp", "-", "--into", empty.Path).Error,
+            StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clean, CliRun.With($"[{Search}]", "import", "mcp", "-", "--into", empty.Path, "--policy", "shop.other").Code);
         Assert.Contains("policy shop.other\n", File.ReadAllText(empty.PathOf("mcp_tools.airs")), StringComparison.Ordinal);
-        Assert.Contains("leave out --policy", CliRun.With($"[{Search}]", "import", "mcp", "-", "--into", _folder.Path, "--policy", "shop.other").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "leave out --policy",
+            CliRun.With($"[{Search}]", "import", "mcp", "-", "--into", _folder.Path, "--policy", "shop.other").Error,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -248,7 +299,8 @@ public sealed class ImportCommandTests : IDisposable
         return (run.Code, run.Out);
     }
 
-    private static string ManifestOf(string[] tools) => $"{{ \"jsonrpc\": \"2.0\", \"id\": 1, \"result\": {{ \"tools\": [{string.Join(',', tools)}] }} }}";
+    private static string ManifestOf(string[] tools) =>
+        $"{{ \"jsonrpc\": \"2.0\", \"id\": 1, \"result\": {{ \"tools\": [{string.Join(',', tools)}] }} }}";
 
     private string Read(string name) => File.ReadAllText(_folder.PathOf(name));
 }

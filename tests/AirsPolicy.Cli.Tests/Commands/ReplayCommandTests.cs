@@ -41,7 +41,9 @@ public sealed partial class ReplayCommandTests : IDisposable
         Assert.Equal("", run.Error);
         Assert.Equal(ExitCode.Findings, run.Code);
         if (Environment.GetEnvironmentVariable("AIRS_UPDATE_DOCS") == "1")
-            File.WriteAllText(page, string.Concat(text.AsSpan(0, shown.Groups[2].Index), run.Out, text.AsSpan(shown.Groups[2].Index + shown.Groups[2].Length)));
+            File.WriteAllText(
+                page,
+                string.Concat(text.AsSpan(0, shown.Groups[2].Index), run.Out, text.AsSpan(shown.Groups[2].Index + shown.Groups[2].Length)));
         else
             Assert.Equal(shown.Groups[2].Value, run.Out);
     }
@@ -67,7 +69,9 @@ public sealed partial class ReplayCommandTests : IDisposable
     [Fact]
     public void The_day_is_that_of_the_zone_at_the_time()
     {
-        var run = Replay("""{"time":"2027-03-31T23:30:00Z","point":"input","facts":{"user":{"id":"u"},"input":{"text":"x","source":"user","attachments":[]}}}""");
+        var run = Replay(
+            """{"time":"2027-03-31T23:30:00Z","point":"input","facts":{"user":{"id":"u"},"input":{"text":"x","source":"user","attachments":[]}}}"""
+        );
         Assert.Equal(["flag"], Outcomes(run));
     }
 
@@ -96,7 +100,10 @@ public sealed partial class ReplayCommandTests : IDisposable
     [InlineData("""{"point":"input"}""", "needs a text 'point' and an object 'facts'")]
     [InlineData("""{"point":"input","facts":{}}""", "needs a 'time'")]
     [InlineData("""{"point":"input","facts":{},"time":"yesterday"}""", "needs a 'time'")]
-    [InlineData("""{"point":"input","facts":{},"time":"2027-03-31T09:00:00Z","outcome":"yes"}""", "has an 'outcome' that is none of allow, flag")]
+    [InlineData(
+        """{"point":"input","facts":{},"time":"2027-03-31T09:00:00Z","outcome":"yes"}""",
+        "has an 'outcome' that is none of allow, flag"
+    )]
     [InlineData("""{"point":"input","facts":{},"time":"2027-03-31T09:00:00Z","approval":true}""", "has an 'approval' without")]
     public void A_trace_that_cannot_be_used_names_the_line(string line, string problem)
     {
@@ -115,7 +122,13 @@ public sealed partial class ReplayCommandTests : IDisposable
 
     private CliRun Replay(params string[] lines) => CliRun.With(string.Join('\n', lines), "replay", _policy, "-");
 
-    private static string[] Outcomes(CliRun run) => [.. run.Out.Split('\n').Where(line => line.Contains("  2027-", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2])];
+    private static string[] Outcomes(CliRun run) =>
+        [
+            .. run
+                .Out.Split('\n')
+                .Where(line => line.Contains("  2027-", StringComparison.Ordinal))
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2]),
+        ];
 
     private static string Line(string time, string text) =>
         $$$$"""{"time":"2027-03-31T{{{{time}}}}:00Z","point":"input","facts":{"user":{"id":"u"},"input":{"text":"{{{{text}}}}","source":"user","attachments":[]}}}""";

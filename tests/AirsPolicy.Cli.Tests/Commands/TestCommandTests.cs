@@ -31,7 +31,10 @@ public sealed class TestCommandTests : IDisposable
         var run = CliRun.Of("test", _folder.Path);
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.Contains("  FAIL  Long is fine\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains($"    {file}:6:10: Expected allow, but the decision is block saying \"Shorter, please.\"", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"    {file}:6:10: Expected allow, but the decision is block saying \"Shorter, please.\"",
+            run.Out,
+            StringComparison.Ordinal);
         Assert.Contains("6 |   expect allow\n  |          ^^^^^\n", run.Out, StringComparison.Ordinal);
         Assert.EndsWith("1 failed in 1 package\n", run.Out.Replace("0 passed, ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -50,7 +53,10 @@ public sealed class TestCommandTests : IDisposable
     public void What_does_not_build_is_not_tested_and_fails()
     {
         _folder.Write("a.airs", Policy.Replace("length", "lenght", StringComparison.Ordinal));
-        _folder.Write("b/b.airs", Policy.Replace("policy shop", "policy other", StringComparison.Ordinal) + "test \"Short\" { given input \"hi\"  expect allow }\n");
+        _folder.Write(
+            "b/b.airs",
+            Policy.Replace("policy shop", "policy other", StringComparison.Ordinal)
+                + "test \"Short\" { given input \"hi\"  expect allow }\n");
         var run = CliRun.Of("test", _folder.Path);
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.Contains("'lenght'", run.Out, StringComparison.Ordinal);
@@ -88,7 +94,9 @@ public sealed class TestCommandTests : IDisposable
         var run = CliRun.Of("test", _folder.Path, "--junit", report);
         Assert.Equal(ExitCode.Findings, run.Code);
         var suite = XDocument.Load(report).Root!.Element("testsuite")!;
-        Assert.Equal(("shop", "3", "1", "1"), (Value(suite, "name"), Value(suite, "tests"), Value(suite, "failures"), Value(suite, "skipped")));
+        Assert.Equal(
+            ("shop", "3", "1", "1"),
+            (Value(suite, "name"), Value(suite, "tests"), Value(suite, "failures"), Value(suite, "skipped")));
         var cases = suite.Elements("testcase").ToList();
         Assert.Equal(["Good", "Bad <&> <U+0007>", "Gap"], cases.Select(test => Value(test, "name")));
         Assert.Contains("Expected block", Value(cases[1].Element("failure")!, "message"), StringComparison.Ordinal);
@@ -110,7 +118,11 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public void A_filter_runs_the_tests_that_have_it_in_their_title()
     {
-        _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow }\ntest \"Long is not\" { given input \"too long\"  expect allow }\n");
+        _folder.Write(
+            "a.airs",
+            Policy
+                + "test \"Short is fine\" { given input \"hi\"  expect allow }\ntest \"Long is not\" { given input \"too long\"  expect allow }\n"
+        );
         var run = CliRun.Of("test", _folder.Path, "--filter", "SHORT");
         Assert.Equal("shop\n  ok    Short is fine\n\n1 passed in 1 package\n", run.Out);
         Assert.Equal(ExitCode.Clean, run.Code);
@@ -131,7 +143,9 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public void Results_are_given_as_one_json_document()
     {
-        var file = _folder.Write("a.airs", Policy + "test \"Good\" { given input \"hi\"  expect allow }\ntest \"Bad\" { given input \"hi\"  expect block }\n");
+        var file = _folder.Write(
+            "a.airs",
+            Policy + "test \"Good\" { given input \"hi\"  expect allow }\ntest \"Bad\" { given input \"hi\"  expect block }\n");
         var run = CliRun.Of("test", _folder.Path, "--json", "--coverage");
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.Empty(run.Error);
@@ -144,7 +158,11 @@ public sealed class TestCommandTests : IDisposable
         var finding = Assert.Single(package.GetProperty("tests")[1].GetProperty("findings").EnumerateArray());
         Assert.Equal(file, finding.GetProperty("path").GetString());
         Assert.StartsWith("Expected block", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.Equal((0, 1), (Number(package.GetProperty("coverage").GetProperty("rules"), "covered"), Number(package.GetProperty("coverage").GetProperty("rules"), "all")));
+        Assert.Equal(
+            (0, 1),
+            (
+                Number(package.GetProperty("coverage").GetProperty("rules"), "covered"),
+                Number(package.GetProperty("coverage").GetProperty("rules"), "all")));
     }
 
     [Fact]
@@ -173,7 +191,10 @@ public sealed class TestCommandTests : IDisposable
     {
         var file = _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow }\n");
         var run = CliRun.Of("test", _folder.Path, "--coverage");
-        Assert.Contains("  coverage  controls 0 of 1 (0%), rules 0 of 1 (0%), conditions 1 of 2 (50%)\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "  coverage  controls 0 of 1 (0%), rules 0 of 1 (0%), conditions 1 of 2 (50%)\n",
+            run.Out,
+            StringComparison.Ordinal);
         Assert.Contains($"    {file}:3:45: a rule of 'shop.short' that never matches\n", run.Out, StringComparison.Ordinal);
         Assert.Contains($"    {file}:3:50: 'length(text) > 5' never holds\n", run.Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clean, run.Code);
@@ -182,17 +203,24 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public void Mutation_says_which_changes_no_test_notices()
     {
-        var file = _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow  given input \"too long\"  expect block }\n");
+        var file = _folder.Write(
+            "a.airs",
+            Policy + "test \"Short is fine\" { given input \"hi\"  expect allow  given input \"too long\"  expect block }\n");
         var run = CliRun.Of("test", _folder.Path, "--mutate");
         Assert.Contains("  mutation  2 of 3 changes are noticed (66.6%)\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains($"    {file}:3:50: 'length(text) > 5' compares by '>=', and 1 test does not notice\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"    {file}:3:50: 'length(text) > 5' compares by '>=', and 1 test does not notice\n",
+            run.Out,
+            StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clean, run.Code);
     }
 
     [Fact]
     public void A_package_below_the_threshold_fails_and_says_by_what()
     {
-        _folder.Write("a.airs", Policy + "test \"Short is fine\" { given input \"hi\"  expect allow  given input \"too long\"  expect block }\n");
+        _folder.Write(
+            "a.airs",
+            Policy + "test \"Short is fine\" { given input \"hi\"  expect allow  given input \"too long\"  expect block }\n");
         var run = CliRun.Of("test", _folder.Path, "--coverage", "--mutate", "--threshold", "90");
         Assert.Contains("shop: 66.6% of the changes are noticed, where at least 90% are asked for\n", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("of the rules", run.Out, StringComparison.Ordinal);

@@ -14,7 +14,9 @@ public sealed class TrustTests : IDisposable
 
     public TrustTests()
     {
-        _folder.Write("shop/a.airs", "policy shop\nsystem s { owner \"o\" }\ncontrol c { at input  when text contains \"bad\" then block }\n");
+        _folder.Write(
+            "shop/a.airs",
+            "policy shop\nsystem s { owner \"o\" }\ncontrol c { at input  when text contains \"bad\" then block }\n");
         _bundle = _folder.PathOf("shop.airsb");
         Assert.Equal(ExitCode.Clean, CliRun.Of("build", _folder.PathOf("shop"), "-o", _bundle).Code);
     }
@@ -25,9 +27,15 @@ public sealed class TrustTests : IDisposable
         var run = CliRun.With(Facts, "eval", _bundle, "-p", "input", "-f", "-");
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Empty(run.Out);
-        Assert.StartsWith($"The bundle '{_bundle}' is not signed by a key that you trust, so that its code is not run. Where you know who built it, say --trust; ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The bundle '{_bundle}' is not signed by a key that you trust, so that its code is not run. Where you know who built it, say --trust; ",
+            run.Error,
+            StringComparison.Ordinal);
 
-        Assert.Contains("\"outcome\": \"block\"", CliRun.With(Facts, "eval", _bundle, "--trust", "-p", "input", "-f", "-").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"outcome\": \"block\"",
+            CliRun.With(Facts, "eval", _bundle, "--trust", "-p", "input", "-f", "-").Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]

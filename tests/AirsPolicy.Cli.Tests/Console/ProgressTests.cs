@@ -97,7 +97,8 @@ public sealed class ProgressTests : IDisposable
         _error.Dispose();
     }
 
-    private Terminal Watched() => new(_out, _error, () => Stream.Null, () => Stream.Null, isColoured: false, width: 80) { ShowsProgress = true, Time = _time };
+    private Terminal Watched() =>
+        new(_out, _error, () => Stream.Null, () => Stream.Null, isColoured: false, width: 80) { ShowsProgress = true, Time = _time };
 
     private sealed class SetTime : TimeProvider
     {

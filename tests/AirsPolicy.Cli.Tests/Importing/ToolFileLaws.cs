@@ -12,8 +12,48 @@ public class ToolFileLaws
 {
     private static readonly string[] s_pieces =
     [
-        "a", "B", "é", "ß", "\u0420", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028", "\u0085", "\r\n", "\n", "\v", "\0", "\u001b[2J", "\"", "\"\"\"", "\\", "\\u{", "}", "{", "//", "/*", "*/", "/// ", "tool x {}", "policy evil",
-        "control x { at input always block }", "// manifest sha256 00", "// manifest tool \"a\" title -", "\U0001F600", "名", "\t", " ", "-", ".", "9", "tool", "class read_only", "x-airs", "$ref",
+        "a",
+        "B",
+        "é",
+        "ß",
+        "\u0420",
+        "\u202e",
+        "\u2066",
+        "\u200b",
+        "\ufeff",
+        "\u2028",
+        "\u0085",
+        "\r\n",
+        "\n",
+        "\v",
+        "\0",
+        "\u001b[2J",
+        "\"",
+        "\"\"\"",
+        "\\",
+        "\\u{",
+        "}",
+        "{",
+        "//",
+        "/*",
+        "*/",
+        "/// ",
+        "tool x {}",
+        "policy evil",
+        "control x { at input always block }",
+        "// manifest sha256 00",
+        "// manifest tool \"a\" title -",
+        "\U0001F600",
+        "名",
+        "\t",
+        " ",
+        "-",
+        ".",
+        "9",
+        "tool",
+        "class read_only",
+        "x-airs",
+        "$ref",
     ];
 
     private static readonly Gen<string> s_text = Gen.Elements(s_pieces).ListOf().Select(string.Concat);
@@ -38,19 +78,30 @@ public class ToolFileLaws
         from names in s_text.Where(name => name.Length > 0).ListOf()
         from titles in s_text.ListOf()
         from descriptions in s_text.ListOf()
-        select names.Distinct(StringComparer.Ordinal).Select((name, i) => (name, At(titles, i), At(descriptions, i), At(descriptions, i + 1))).ToArray();
+        select names
+            .Distinct(StringComparer.Ordinal)
+            .Select((name, i) => (name, At(titles, i), At(descriptions, i), At(descriptions, i + 1)))
+            .ToArray();
 
     private static string At(IReadOnlyList<string> texts, int index) => texts.Count == 0 ? "" : texts[index % texts.Count];
 
     private static List<ManifestTool> Manifest((string Name, string Title, string Description, string Word)[] tools) =>
-    [
-        .. tools.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(tool => new ManifestTool(tool.Name, JsonDocument.Parse(new JsonObject
-        {
-            ["name"] = tool.Name,
-            ["title"] = tool.Title,
-            ["description"] = tool.Description,
-            ["inputSchema"] = new JsonObject { ["type"] = "object", ["a" + tool.Word] = tool.Word },
-            ["outputSchema"] = new JsonObject { ["type"] = "object", ["b" + tool.Word] = tool.Word },
-        }.ToJsonString()).RootElement)),
-    ];
+        [
+            .. tools
+                .OrderBy(tool => tool.Name, StringComparer.Ordinal)
+                .Select(tool => new ManifestTool(
+                    tool.Name,
+                    JsonDocument
+                        .Parse(
+                            new JsonObject
+                            {
+                                ["name"] = tool.Name,
+                                ["title"] = tool.Title,
+                                ["description"] = tool.Description,
+                                ["inputSchema"] = new JsonObject { ["type"] = "object", ["a" + tool.Word] = tool.Word },
+                                ["outputSchema"] = new JsonObject { ["type"] = "object", ["b" + tool.Word] = tool.Word },
+                            }.ToJsonString()
+                        )
+                        .RootElement)),
+        ];
 }

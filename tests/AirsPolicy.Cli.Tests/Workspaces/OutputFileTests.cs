@@ -58,7 +58,9 @@ public sealed class OutputFileTests : IDisposable
         _folder.Write("shop/a.airs", "policy shop\nsystem s { owner \"o\" }\n");
         var run = CliRun.Of("build", _folder.PathOf("shop"), "-o", _folder.PathOf(name));
         Assert.Equal(ExitCode.Usage, run.Code);
-        Assert.Equal($"'{_folder.PathOf(name)}' cannot be written: {string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, _folder.Path)}.\n", run.Error);
+        Assert.Equal(
+            $"'{_folder.PathOf(name)}' cannot be written: {string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, _folder.Path)}.\n",
+            run.Error);
     }
 
     [Fact]

@@ -70,11 +70,15 @@ public sealed class BundleTests
 
     [Fact]
     public void An_extra_entry_is_refused() =>
-        Refused(ZipWriter.Write([.. Entries(), new ZipEntry("more.txt", "x"u8.ToArray())]), "holds 'more.txt', which its manifest does not list");
+        Refused(
+            ZipWriter.Write([.. Entries(), new ZipEntry("more.txt", "x"u8.ToArray())]),
+            "holds 'more.txt', which its manifest does not list");
 
     [Fact]
     public void A_signature_that_is_not_known_is_passed_over() =>
-        Assert.Equal(Bundle.Read(Good).Digest, Bundle.Read(WithEntries(new ZipEntry("signatures/release-2026.json", "{}"u8.ToArray()))).Digest);
+        Assert.Equal(
+            Bundle.Read(Good).Digest,
+            Bundle.Read(WithEntries(new ZipEntry("signatures/release-2026.json", "{}"u8.ToArray()))).Digest);
 
     [Theory]
     [InlineData("signatures/more.txt")]
@@ -88,7 +92,11 @@ public sealed class BundleTests
     public void Signatures_are_few_and_small()
     {
         Refused(WithEntries(new ZipEntry("signatures/large.json", new byte[BundleFormat.MaxSignatureBytes + 1])), "takes 65537 bytes");
-        Refused(WithEntries([.. Enumerable.Range(0, BundleFormat.MaxSignatures + 1).Select(i => new ZipEntry($"signatures/k{i}.json", default))]), "more than 16 signatures");
+        Refused(
+            WithEntries([
+                .. Enumerable.Range(0, BundleFormat.MaxSignatures + 1).Select(i => new ZipEntry($"signatures/k{i}.json", default)),
+            ]),
+            "more than 16 signatures");
     }
 
     [Fact]
@@ -136,7 +144,9 @@ public sealed class BundleTests
     public void Another_version_is_refused_with_the_reason(string member, string? from, string to, string reason)
     {
         from ??= Bundle.Read(Good).Manifest.UnicodeVersion;
-        Refused(WithManifest(text => text.Replace($"\"{member}\": \"{from}\"", $"\"{member}\": \"{to}\"", StringComparison.Ordinal)), reason);
+        Refused(
+            WithManifest(text => text.Replace($"\"{member}\": \"{from}\"", $"\"{member}\": \"{to}\"", StringComparison.Ordinal)),
+            reason);
     }
 
     [Fact]
@@ -148,7 +158,10 @@ public sealed class BundleTests
     private static byte[] WithEntries(params ReadOnlySpan<ZipEntry> more)
     {
         var entries = Entries();
-        return ZipWriter.Write([entries[0], .. entries.Skip(1).Concat(more.ToArray()).OrderBy(entry => entry.Name, StringComparer.Ordinal)]);
+        return ZipWriter.Write([
+            entries[0],
+            .. entries.Skip(1).Concat(more.ToArray()).OrderBy(entry => entry.Name, StringComparer.Ordinal),
+        ]);
     }
 
     private static byte[] WithManifest(Func<string, string> change)

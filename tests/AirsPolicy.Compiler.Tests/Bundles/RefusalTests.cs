@@ -49,11 +49,15 @@ public sealed class RefusalTests
     public void Tables_of_another_program_are_found_by_the_vectors()
     {
         var decision = new Decision { Point = "input", Outcome = Outcome.Allow };
-        var bundle = Bundle.Read(BundleBuilder.Build(TestPolicies.Bounded(100m), [new DecisionVector("input", TestPolicies.Facts, decision)]));
+        var bundle = Bundle.Read(
+            BundleBuilder.Build(TestPolicies.Bounded(100m), [new DecisionVector("input", TestPolicies.Facts, decision)]));
         var swapped = BundleBuilder.Build(TestPolicies.OfTheHost(0), [new DecisionVector("input", TestPolicies.Facts, decision)]);
 
         Refused(
-            Bundle.Write(bundle.Manifest, Parts(swapped).Select(entry => entry.Name == "tables.json" ? new ZipEntry(entry.Name, bundle.Find("tables.json")!.Value) : entry)),
+            Bundle.Write(
+                bundle.Manifest,
+                Parts(swapped)
+                    .Select(entry => entry.Name == "tables.json" ? new ZipEntry(entry.Name, bundle.Find("tables.json")!.Value) : entry)),
             "Vector 0 at 'input' decides ");
         Refused(
             Bundle.Write(bundle.Manifest, Parts(Good).Where(e => e.Name != "vectors.json").Append(new ZipEntry("vectors.json",
@@ -64,10 +68,15 @@ public sealed class RefusalTests
     [Fact]
     public void A_path_outside_and_another_version_are_refused()
     {
-        Refused(ZipWriter.Write([.. ZipReader.Read(Good), new ZipEntry("../outside", "x"u8.ToArray())]), "The bundle holds the path '../outside', ");
+        Refused(
+            ZipWriter.Write([.. ZipReader.Read(Good), new ZipEntry("../outside", "x"u8.ToArray())]),
+            "The bundle holds the path '../outside', ");
         var manifest = Encoding.UTF8.GetString(ZipReader.Read(Good)[0].Content.Span);
         Refused(
-            Changed(BundleFormat.Manifest, Encoding.UTF8.GetBytes(manifest.Replace("\"contractVersion\": \"1.0.0.0\"", "\"contractVersion\": \"9.0.0.0\"", StringComparison.Ordinal))),
+            Changed(
+                BundleFormat.Manifest,
+                Encoding.UTF8.GetBytes(
+                    manifest.Replace("\"contractVersion\": \"1.0.0.0\"", "\"contractVersion\": \"9.0.0.0\"", StringComparison.Ordinal))),
             "The bundle is compiled against version '9.0.0.0' of the runtime");
     }
 
@@ -120,7 +129,8 @@ public sealed class RefusalTests
     private static byte[] Changed(string name, byte[]? content) => ZipWriter.Write([.. With(ZipReader.Read(Good), name, content)]);
 
     /// <summary>The same under a manifest that says so.</summary>
-    private static byte[] Rebuilt(string name, byte[]? content) => Bundle.Write(Bundle.Read(Good).Manifest, With(Parts(Good), name, content));
+    private static byte[] Rebuilt(string name, byte[]? content) =>
+        Bundle.Write(Bundle.Read(Good).Manifest, With(Parts(Good), name, content));
 
     private static IEnumerable<ZipEntry> With(IEnumerable<ZipEntry> entries, string name, byte[]? content)
     {

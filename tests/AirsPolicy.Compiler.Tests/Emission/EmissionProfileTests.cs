@@ -25,8 +25,17 @@ public sealed class EmissionProfileTests
             .SelectMany(type => type.GetProperties())
             .Where(property => property.GetMethod?.GetCustomAttribute<PolicyCallableAttribute>() is not null)
             .Select(property => $"{property.DeclaringType!.Name}.get_{property.Name}"),
-        "PolicyProgram..ctor", "Decimal..ctor", "Decimal.Zero", "Decimal.One", "Decimal.MinusOne", "Decimal.op_Equality", "Decimal.op_Inequality", "Decimal.op_LessThan",
-        "Decimal.op_LessThanOrEqual", "Decimal.op_GreaterThan", "Decimal.op_GreaterThanOrEqual",
+        "PolicyProgram..ctor",
+        "Decimal..ctor",
+        "Decimal.Zero",
+        "Decimal.One",
+        "Decimal.MinusOne",
+        "Decimal.op_Equality",
+        "Decimal.op_Inequality",
+        "Decimal.op_LessThan",
+        "Decimal.op_LessThanOrEqual",
+        "Decimal.op_GreaterThan",
+        "Decimal.op_GreaterThanOrEqual",
     ];
 
     [Theory]
@@ -70,7 +79,9 @@ public sealed class EmissionProfileTests
         while (code.RemainingBytes > 0)
         {
             var instruction = IlInstruction.Read(ref code);
-            Assert.DoesNotContain(instruction.Name, new[] { "localloc", "calli", "newarr", "ldsflda", "stsfld", "ldftn", "ldvirtftn", "cpblk", "initblk", "jmp", "throw" });
+            Assert.DoesNotContain(
+                instruction.Name,
+                new[] { "localloc", "calli", "newarr", "ldsflda", "stsfld", "ldftn", "ldvirtftn", "cpblk", "initblk", "jmp", "throw" });
             Assert.All(instruction.Targets, target => Assert.True(target >= code.Offset, $"{instruction.Name} goes back."));
             if (instruction.Token is { Kind: HandleKind.MemberReference } token)
                 Assert.Contains(NameOf(reader, reader.GetMemberReference((MemberReferenceHandle)token)), Callable);

@@ -33,7 +33,12 @@ internal sealed record IlInstruction(string Name, EntityOrString? Token, IReadOn
                     arms[i] = code.ReadInt32();
                 var end = code.Offset;
                 return new IlInstruction(operation.Name!, null, [.. arms.Select(arm => end + arm)]);
-            case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineString or OperandType.InlineSig:
+            case OperandType.InlineField
+            or OperandType.InlineMethod
+            or OperandType.InlineTok
+            or OperandType.InlineType
+            or OperandType.InlineString
+            or OperandType.InlineSig:
                 return new IlInstruction(operation.Name!, new EntityOrString(MetadataTokens.Handle(code.ReadInt32())), []);
             case OperandType.ShortInlineI or OperandType.ShortInlineVar:
                 code.ReadByte();

@@ -34,7 +34,13 @@ public sealed partial class ClassifierHostTests
         var decision = host.Decide("input", facts.Span);
         Assert.Equal(Outcome.Block, decision.Outcome);
         Assert.Null(Assert.Single(decision.Fired).Failure);
-        Assert.Equal(decision, new PolicyInterpreter(Model).Decide("input", Encoding.UTF8.GetString(facts.Span)) with { Bundle = host.Digest });
+        Assert.Equal(
+            decision,
+            new PolicyInterpreter(Model).Decide("input", Encoding.UTF8.GetString(facts.Span)) with
+            {
+                Bundle = host.Digest,
+            }
+        );
     }
 
     [Theory]
@@ -99,7 +105,14 @@ public sealed partial class ClassifierHostTests
     {
         using var source = new CancellationTokenSource();
         var late = new Late();
-        var host = Load(new PolicyHostOptions { AllowUnsigned = true, Clock = new HeldClock(), Classifiers = new Dictionary<string, IClassifier> { ["toxicity"] = late, ["irony"] = late } });
+        var host = Load(
+            new PolicyHostOptions
+            {
+                AllowUnsigned = true,
+                Clock = new HeldClock(),
+                Classifiers = new Dictionary<string, IClassifier> { ["toxicity"] = late, ["irony"] = late },
+            }
+        );
         var facts = host.ClassifyAsync("input", Facts, source.Token);
         await late.Asked;
         await source.CancelAsync();
@@ -113,7 +126,9 @@ public sealed partial class ClassifierHostTests
         Assert.Equal("{\"input\":{\"text\":\"hello\"},\"classifier:irony\":0}", WithoutId(facts));
         var decision = host.Decide("input", facts.Span);
         Assert.Equal(Outcome.Block, decision.Outcome);
-        Assert.Equal(new Failure(FailureKind.MissingFact, "The fact 'classifier:toxicity' is missing."), Assert.Single(decision.Fired).Failure);
+        Assert.Equal(
+            new Failure(FailureKind.MissingFact, "The fact 'classifier:toxicity' is missing."),
+            Assert.Single(decision.Fired).Failure);
     }
 
     private static string WithoutId(ReadOnlyMemory<byte> facts) => IdMember().Replace(Encoding.UTF8.GetString(facts.Span), "", 1);

@@ -41,7 +41,8 @@ public sealed class ContentHostTests
         Mail(host, "s", "Hello.");
         Assert.Equal(Outcome.Block, Close(host, "s"));
 
-        Assert.Null(host.Load(BundleBuilder.Build(BoundPolicy.Of(Source + "\nlabel another { from mail  reaches pay then flag }\n"))).Reason);
+        Assert.Null(
+            host.Load(BundleBuilder.Build(BoundPolicy.Of(Source + "\nlabel another { from mail  reaches pay then flag }\n"))).Reason);
         Assert.Equal(Outcome.Block, Close(host, "s"));
         Assert.Equal(Outcome.Allow, Pay(host, "s", "12345678"));
         Mail(host, "s", "Hello again.");
@@ -59,8 +60,19 @@ public sealed class ContentHostTests
         Assert.Equal(Outcome.Hold, Input(host, "s", "wait, pay 12345678"));
         Assert.Equal(Outcome.Block, Pay(host, "s", "12345678"));
         var waiting = Assert.Single(host.Waiting());
-        Assert.Equal(ReviewAnswer.Complete, host.Review(waiting.Number, new Review("kept.people", new Reviewer("ann", ReviewerKind.Person, ["expert"]), waiting.Request.Digest, Approves: true)).Answer);
-        Assert.Equal(Outcome.Allow, host.Resume(waiting.Number, """{"session":{"id":"s"},"user":{"id":"u1"},"input":{"text":"wait, pay 12345678","source":"user"}}"""u8, out _).Outcome);
+        Assert.Equal(
+            ReviewAnswer.Complete,
+            host.Review(
+                waiting.Number,
+                new Review("kept.people", new Reviewer("ann", ReviewerKind.Person, ["expert"]), waiting.Request.Digest, Approves: true)
+            ).Answer);
+        Assert.Equal(
+            Outcome.Allow,
+            host.Resume(
+                waiting.Number,
+                """{"session":{"id":"s"},"user":{"id":"u1"},"input":{"text":"wait, pay 12345678","source":"user"}}"""u8,
+                out _
+            ).Outcome);
         Assert.Equal(Outcome.Allow, Pay(host, "s", "12345678"));
     }
 
@@ -103,9 +115,11 @@ public sealed class ContentHostTests
     private static Outcome Input(PolicyHost host, string session, string text) =>
         Decide(host, "input", session, $$"""  "input":{"text":"{{text}}","source":"user"}""");
 
-    private static Outcome Mail(PolicyHost host, string session, string text) => Decide(host, "tool_result", session, $$"""  "tool":"mail","result_text":"{{text}}" """);
+    private static Outcome Mail(PolicyHost host, string session, string text) =>
+        Decide(host, "tool_result", session, $$"""  "tool":"mail","result_text":"{{text}}" """);
 
-    private static Outcome Pay(PolicyHost host, string session, string to) => Decide(host, "tool_call", session, $$"""  "tool":"pay","args":{"to":"{{to}}"}""");
+    private static Outcome Pay(PolicyHost host, string session, string to) =>
+        Decide(host, "tool_call", session, $$"""  "tool":"pay","args":{"to":"{{to}}"}""");
 
     private static Outcome Close(PolicyHost host, string session) => Decide(host, "tool_call", session, "\"tool\":\"close\"");
 

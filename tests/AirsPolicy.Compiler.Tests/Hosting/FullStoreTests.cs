@@ -36,10 +36,12 @@ public sealed class FullStoreTests
         var refused = Pay("new");
         Assert.Equal((Outcome.Block, FailureKind.OverLimit), (refused.Outcome, refused.Failure?.Kind));
         Assert.Equal(
-            $"The limit of 'shop.tool.pay' has room for 100000 keys, and none for another since {Clock.Start.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}. " +
-            "Room comes when what was counted is older than its 'within', and when sessions and runs end that it is counted for ('EndSession', 'EndRun').",
+            $"The limit of 'shop.tool.pay' has room for 100000 keys, and none for another since {Clock.Start.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}. "
+                + "Room comes when what was counted is older than its 'within', and when sessions and runs end that it is counted for ('EndSession', 'EndRun').",
             refused.Failure!.Detail);
-        Assert.Equal(("limit of shop.tool.pay", 1m, Clock.Start.UtcTicks), (_host.Stores()[0].Store, _host.Stores()[0].Share, _host.Stores()[0].FullSince));
+        Assert.Equal(
+            ("limit of shop.tool.pay", 1m, Clock.Start.UtcTicks),
+            (_host.Stores()[0].Store, _host.Stores()[0].Share, _host.Stores()[0].FullSince));
     }
 
     [Fact]
@@ -61,14 +63,22 @@ public sealed class FullStoreTests
         Assert.Equal(Outcome.Allow, Ask("known").Outcome);
         var refused = Ask("new");
         Assert.Equal(Outcome.Block, refused.Outcome);
-        Assert.StartsWith("What is counted here has room for 100000 keys, and none for another since", Assert.Single(refused.Fired).Failure?.Detail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "What is counted here has room for 100000 keys, and none for another since",
+            Assert.Single(refused.Fired).Failure?.Detail,
+            StringComparison.Ordinal);
         Assert.StartsWith("count 0 at input", _host.Stores()[0].Store, StringComparison.Ordinal);
     }
 
     private void FillLimit(int limit)
     {
         for (var key = 0; key < AggregateDefinition.DefaultKeys; key++)
-            Assert.True(_host.State!.Limits.TryDraw([new LimitDraw(limit, new StateKeyWriter().Add($"filler {key}").ToKey(), 1, 3)], Clock.Start.UtcTicks).Drawn);
+            Assert.True(
+                _host
+                    .State!.Limits.TryDraw(
+                        [new LimitDraw(limit, new StateKeyWriter().Add($"filler {key}").ToKey(), 1, 3)],
+                        Clock.Start.UtcTicks)
+                    .Drawn);
     }
 
     private Decision Pay(string user) => Decide("tool_call", $$"""

@@ -14,7 +14,9 @@ using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Compiler.Tests.Hosting;
 
-/// <summary>A host shows judges what was judged before, measures them, waits for them no longer than it may, and makes worse what they make worse.</summary>
+/// <summary>
+/// A host shows judges what was judged before, measures them, waits for them no longer than it may, and makes worse what they make worse.
+/// </summary>
 public sealed class JudgeCaseHostTests
 {
     private const string Source = """
@@ -59,11 +61,17 @@ public sealed class JudgeCaseHostTests
         await host.JudgeAsync("output", Output("Your parcel left, and I promise your money."));
         var prompt = Assert.Single(asked);
         var mark = prompt.Split('<', '>')[1];
-        Assert.Contains($"A case that was judged before:\n<{mark}>\nYour parcel left.\n</{mark}>\nThe answer was {{\"verdict\":\"ok\",\"why\":\"a fact\"}}\n\n", prompt, StringComparison.Ordinal);
+        Assert.Contains(
+            $"A case that was judged before:\n<{mark}>\nYour parcel left.\n</{mark}>\nThe answer was {{\"verdict\":\"ok\",\"why\":\"a fact\"}}\n\n",
+            prompt,
+            StringComparison.Ordinal);
         Assert.Contains($"<{mark}>\nI promise your money.\n</{mark}>\nThe answer was", prompt, StringComparison.Ordinal);
         Assert.DoesNotContain("opens at nine", prompt, StringComparison.Ordinal);
         Assert.DoesNotContain("You get your money", prompt, StringComparison.Ordinal);
-        Assert.EndsWith($"Is this right? <{mark}>\nYour parcel left, and I promise your money.\n</{mark}>", prompt, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"Is this right? <{mark}>\nYour parcel left, and I promise your money.\n</{mark}>",
+            prompt,
+            StringComparison.Ordinal);
         static string Noted(ConcurrentQueue<string> asked, JudgeQuestion question)
         {
             asked.Enqueue(question.Prompt);
@@ -74,11 +82,20 @@ public sealed class JudgeCaseHostTests
     [Fact]
     public async Task A_host_measures_a_judge_as_the_reference_does()
     {
-        string?[] said = ["{\"verdict\":\"ok\",\"why\":\"a\"}", "{\"verdict\":\"review\",\"why\":\"\"}", "{\"verdict\":\"bad\",\"why\":\"b\"}", "{\"verdict\":\"ok\",\"why\":\"\"}", null];
+        string?[] said =
+        [
+            "{\"verdict\":\"ok\",\"why\":\"a\"}",
+            "{\"verdict\":\"review\",\"why\":\"\"}",
+            "{\"verdict\":\"bad\",\"why\":\"b\"}",
+            "{\"verdict\":\"ok\",\"why\":\"\"}",
+            null,
+        ];
         string[] shown = ["fine one", "fine two", "bad one", "bad two", "odd one"];
         var host = Host(Model, question => said[Array.FindIndex(shown, text => question.Prompt.Contains(text, StringComparison.Ordinal))]);
         var measured = await host.CalibrateAsync("p.conduct");
-        Assert.Equal(new CalibrationFigures(Cases: 5, Telling: 3, Agreeing: 2, MissedCases: 1, Alarms: 1, Unanswered: 1), measured!.Figures);
+        Assert.Equal(
+            new CalibrationFigures(Cases: 5, Telling: 3, Agreeing: 2, MissedCases: 1, Alarms: 1, Unanswered: 1),
+            measured!.Figures);
         Assert.Equal(["agreement"], measured.NotKept);
         Assert.Equal(measured.Figures, new JudgeMeasure(new PolicyInterpreter(Model), Model.Judges[0]).OfCases(said));
         Assert.Null(await host.CalibrateAsync("p.nobody"));
@@ -95,13 +112,20 @@ public sealed class JudgeCaseHostTests
             """);
         string[] requests =
         [
-            Both("0.9", "true"), Both("0.1", "false"), Both("0.1", "true"), Both("0.9", "false"),
-            "{\"output\":{\"text\":\"x\"},\"judge:p.large\":{\"score\":0.2}}", "{\"output\":{\"text\":\"x\"},\"judge:p.small\":{\"go\":true}}",
+            Both("0.9", "true"),
+            Both("0.1", "false"),
+            Both("0.1", "true"),
+            Both("0.9", "false"),
+            "{\"output\":{\"text\":\"x\"},\"judge:p.large\":{\"score\":0.2}}",
+            "{\"output\":{\"text\":\"x\"},\"judge:p.small\":{\"go\":true}}",
         ];
-        var figures = new JudgeMeasure(new PolicyInterpreter(model), model.Judges.Single(judge => judge.Name == "p.small")).OfRequests(model.Judges.Single(judge => judge.Name == "p.large"), requests);
+        var figures = new JudgeMeasure(new PolicyInterpreter(model), model.Judges.Single(judge => judge.Name == "p.small")).OfRequests(
+            model.Judges.Single(judge => judge.Name == "p.large"),
+            requests);
         Assert.Equal(new CalibrationFigures(Cases: 5, Telling: 3, Agreeing: 2, MissedCases: 1, Alarms: 1, Unanswered: 1), figures);
 
-        static string Both(string score, string go) => $"{{\"output\":{{\"text\":\"x\"}},\"judge:p.large\":{{\"score\":{score}}},\"judge:p.small\":{{\"go\":{go}}}}}";
+        static string Both(string score, string go) =>
+            $"{{\"output\":{{\"text\":\"x\"}},\"judge:p.large\":{{\"score\":{score}}},\"judge:p.small\":{{\"go\":{go}}}}}";
     }
 
     [Fact]
@@ -139,13 +163,21 @@ public sealed class JudgeCaseHostTests
         Assert.Equal(Outcome.Block, host.Decide("output", given).Outcome);
     }
 
-    private static byte[] Output(string text) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"output\":{{\"text\":\"{text}\"}},\"flagged\":false}}"));
+    private static byte[] Output(string text) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"output\":{{\"text\":\"{text}\"}},\"flagged\":false}}"));
 
     private static PolicyHost Host(PolicyModel model, Func<JudgeQuestion, string?> says) => Host(model, new Said(says), new HeldClock());
 
     private static PolicyHost Host(PolicyModel model, IJudge judge, TimeProvider clock)
     {
-        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = clock, Judges = new Dictionary<string, IJudge> { ["m"] = judge } });
+        var host = new PolicyHost(
+            new PolicyHostOptions
+            {
+                AllowUnsigned = true,
+                Clock = clock,
+                Judges = new Dictionary<string, IJudge> { ["m"] = judge },
+            }
+        );
         var loaded = host.Load(BundleBuilder.Build(model, []));
         Assert.True(loaded.Activated, loaded.Reason);
         return host;
@@ -153,7 +185,8 @@ public sealed class JudgeCaseHostTests
 
     private sealed class Said(Func<JudgeQuestion, string?> says) : IJudge
     {
-        public ValueTask<string?> AnswerAsync(JudgeQuestion question, CancellationToken cancellation) => ValueTask.FromResult(says(question));
+        public ValueTask<string?> AnswerAsync(JudgeQuestion question, CancellationToken cancellation) =>
+            ValueTask.FromResult(says(question));
     }
 
     private sealed class Late : IJudge

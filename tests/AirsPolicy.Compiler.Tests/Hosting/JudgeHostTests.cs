@@ -40,14 +40,26 @@ public sealed partial class JudgeHostTests
     [Fact]
     public async Task What_judges_say_stands_among_the_facts_that_are_decided_on_and_recorded()
     {
-        var host = Host(("small", _ => "{\"go\":true,\"sure\":0.5}"), ("a", _ => "{\"score\":0.9}"), ("b", _ => throw new InvalidOperationException()), ("c", _ => " {\"score\":0.4} "));
+        var host = Host(
+            ("small", _ => "{\"go\":true,\"sure\":0.5}"),
+            ("a", _ => "{\"score\":0.9}"),
+            ("b", _ => throw new InvalidOperationException()),
+            ("c", _ => " {\"score\":0.4} "));
         var facts = await host.JudgeAsync("output", Encoding.UTF8.GetBytes(Given));
         var decision = host.Decide("output", facts.Span);
         Assert.Equal(Outcome.Block, decision.Outcome);
         Assert.All(decision.Fired, rule => Assert.Null(rule.Failure));
-        Assert.Equal(decision, new PolicyInterpreter(Model).Decide("output", Encoding.UTF8.GetString(facts.Span)) with { Bundle = host.Digest });
+        Assert.Equal(
+            decision,
+            new PolicyInterpreter(Model).Decide("output", Encoding.UTF8.GetString(facts.Span)) with
+            {
+                Bundle = host.Digest,
+            }
+        );
         var json = JsonNode.Parse(facts.Span)!.AsObject();
-        Assert.Equal(["output", "flagged", "request", "draw:p.rare", "judge:p.guard", "judge:p.panel", "judge:p.panel:3"], json.Select(member => member.Key));
+        Assert.Equal(
+            ["output", "flagged", "request", "draw:p.rare", "judge:p.guard", "judge:p.panel", "judge:p.panel:3"],
+            json.Select(member => member.Key));
     }
 
     [Fact]
@@ -59,7 +71,13 @@ public sealed partial class JudgeHostTests
         await host.JudgeAsync("output", Encoding.UTF8.GetBytes(Given));
         var marks = asked.Select(question => Marks().Match(question.Prompt).Groups[1].Value).ToList();
         Assert.Equal(2, marks.Distinct().Count());
-        Assert.All(asked.Zip(marks), one => Assert.EndsWith($"Is this right? <{one.Second}>\nhello, write to [pii.email-1]\n</{one.Second}> Well?", one.First.Prompt, StringComparison.Ordinal));
+        Assert.All(
+            asked.Zip(marks),
+            one =>
+                Assert.EndsWith(
+                    $"Is this right? <{one.Second}>\nhello, write to [pii.email-1]\n</{one.Second}> Well?",
+                    one.First.Prompt,
+                    StringComparison.Ordinal));
         var schema = JsonNode.Parse(asked.First().Schema)!;
         Assert.False(schema["additionalProperties"]!.GetValue<bool>());
         Assert.Equal(["go", "sure"], schema["required"]!.AsArray().Select(name => name!.GetValue<string>()));
@@ -93,7 +111,10 @@ public sealed partial class JudgeHostTests
         Assert.Equal(cause, JsonNode.Parse(facts.Span)!["unanswered:p.guard"]!.GetValue<string>());
         var decision = host.Decide("output", facts.Span);
         Assert.Equal(Outcome.Block, decision.Outcome);
-        Assert.EndsWith($"{cause}.", Assert.Single(decision.Fired, rule => rule.Failure is not null).Failure!.Detail, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"{cause}.",
+            Assert.Single(decision.Fired, rule => rule.Failure is not null).Failure!.Detail,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -126,7 +147,9 @@ public sealed partial class JudgeHostTests
     public async Task Whoever_has_the_key_works_out_the_draws_again_from_what_was_recorded(string request)
     {
         var host = Host(("small", _ => "{\"go\":true,\"sure\":1}"));
-        var facts = await host.JudgeAsync("output", Encoding.UTF8.GetBytes(Given.Replace("}", "}" + request, StringComparison.Ordinal)[..^request.Length]));
+        var facts = await host.JudgeAsync(
+            "output",
+            Encoding.UTF8.GetBytes(Given.Replace("}", "}" + request, StringComparison.Ordinal)[..^request.Length]));
         var recorded = JsonNode.Parse((await host.ReviewAsync("output", facts)).Facts.Span)!;
         var id = recorded["request"]!["id"]!.GetValue<string>();
         Assert.Equal(SampleDraw.Of(new byte[32], "p.rare", id), recorded["draw:p.rare"]!.GetValue<decimal>());
@@ -240,6 +263,7 @@ public sealed partial class JudgeHostTests
 
     private sealed class Said(Func<JudgeQuestion, string?> says) : IJudge
     {
-        public ValueTask<string?> AnswerAsync(JudgeQuestion question, CancellationToken cancellation) => ValueTask.FromResult(says(question));
+        public ValueTask<string?> AnswerAsync(JudgeQuestion question, CancellationToken cancellation) =>
+            ValueTask.FromResult(says(question));
     }
 }

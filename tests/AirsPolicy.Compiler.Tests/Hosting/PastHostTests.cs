@@ -21,14 +21,21 @@ public sealed class PastHostTests
 {
     private const int Rounds = 300;
 
-    private static readonly ShapeMember Session = TestFacts.Member("session", new RecordShape([TestFacts.Member("id", TextShape.Instance)]));
+    private static readonly ShapeMember Session = TestFacts.Member(
+        "session",
+        new RecordShape([TestFacts.Member("id", TextShape.Instance)]));
 
     private static readonly PointLayout Input = TestFacts.Input with { Facts = new RecordShape([.. TestFacts.Common.Members, Session]) };
 
     private static readonly PointLayout SessionPoint = new(
         "session",
-        new RecordShape([TestFacts.Member("now", InstantShape.Instance), Session, TestFacts.Member("session_event", new EnumShape(["begins", "ends", "timer"], false, "session_event"))]),
-        [], []);
+        new RecordShape([
+            TestFacts.Member("now", InstantShape.Instance),
+            Session,
+            TestFacts.Member("session_event", new EnumShape(["begins", "ends", "timer"], false, "session_event")),
+        ]),
+        [],
+        []);
 
     private static readonly Expression PerSession = new PathExpression(["session", "id"], TextShape.Instance, Place());
 
@@ -37,7 +44,9 @@ public sealed class PastHostTests
     {
         var host = Host(LimitedToOne());
 
-        Assert.All(Enumerable.Range(0, Rounds), round => Assert.Equal([Outcome.Allow, Outcome.Block], AtOnce(host, $"s{round}", $"s{round}")));
+        Assert.All(
+            Enumerable.Range(0, Rounds),
+            round => Assert.Equal([Outcome.Allow, Outcome.Block], AtOnce(host, $"s{round}", $"s{round}")));
     }
 
     [Fact]
@@ -46,7 +55,9 @@ public sealed class PastHostTests
         var model = Limited(1);
         var perUser = Host(model with { Layouts = [Input] });
 
-        Assert.All(Enumerable.Range(0, Rounds), round => Assert.Equal([Outcome.Allow, Outcome.Block], AtOnce(perUser, "s1", "s2", $"u{round}")));
+        Assert.All(
+            Enumerable.Range(0, Rounds),
+            round => Assert.Equal([Outcome.Allow, Outcome.Block], AtOnce(perUser, "s1", "s2", $"u{round}")));
     }
 
     [Fact]
@@ -55,7 +66,9 @@ public sealed class PastHostTests
         var model = AtLeast(PerUser(AggregateKind.Count), 1) with { Layouts = [Input] };
         var host = Host(model);
 
-        Assert.All(Enumerable.Range(0, Rounds), round => Assert.Equal([Outcome.Allow, Outcome.Block], AtOnce(host, $"s{round}", $"s{round}", $"u{round}")));
+        Assert.All(
+            Enumerable.Range(0, Rounds),
+            round => Assert.Equal([Outcome.Allow, Outcome.Block], AtOnce(host, $"s{round}", $"s{round}", $"u{round}")));
     }
 
     [Fact]
@@ -65,7 +78,9 @@ public sealed class PastHostTests
         var host = Host(model);
         Assert.Equal(Outcome.Allow, Decide(host, "s", "u"));
 
-        host.Load(BundleBuilder.Build(model with { Controls = [.. model.Controls, Control("t.more", Input, When(Above("amount", 100m), Flag))] }));
+        host.Load(
+            BundleBuilder.Build(model with { Controls = [.. model.Controls, Control("t.more", Input, When(Above("amount", 100m), Flag))] })
+        );
         Assert.Equal(Outcome.Block, Decide(host, "s", "u"));
 
         host.Load(BundleBuilder.Build(model with { Limits = [model.Limits[0] with { Within = Hour }] }));
@@ -107,7 +122,9 @@ public sealed class PastHostTests
     public void A_request_that_does_not_fit_is_counted_for_its_user()
     {
         var host = Host(AtLeast(PerUser(AggregateKind.Count, EventFate.Refused), 1) with { Layouts = [Input] });
-        host.Decide("input", Encoding.UTF8.GetBytes(Facts("s", "u").Replace("\"amount\":10", "\"amount\":\"x\"", StringComparison.Ordinal)));
+        host.Decide(
+            "input",
+            Encoding.UTF8.GetBytes(Facts("s", "u").Replace("\"amount\":10", "\"amount\":\"x\"", StringComparison.Ordinal)));
 
         Assert.Equal([Outcome.Block, Outcome.Allow], new[] { Decide(host, "s", "u"), Decide(host, "s", "v") });
     }
@@ -139,7 +156,9 @@ public sealed class PastHostTests
         var model = Limited(1);
         var traffic = new Traffic(model);
         var facts = Traffic.Facts("a");
-        DecisionVector first = new("input", facts, traffic.Decide(facts)), second = new("input", facts, traffic.Decide(facts)), anew = first with { Run = 1 };
+        DecisionVector first = new("input", facts, traffic.Decide(facts)),
+            second = new("input", facts, traffic.Decide(facts)),
+            anew = first with { Run = 1 };
         Assert.Equal((Outcome.Allow, Outcome.Block), (first.Decision.Outcome, second.Decision.Outcome));
 
         Assert.Null(Reason(first, second, anew));
@@ -147,7 +166,9 @@ public sealed class PastHostTests
         Assert.StartsWith("Vector 0 at 'input' decides", Reason(second), StringComparison.Ordinal);
 
         string? Reason(params ReadOnlySpan<DecisionVector> vectors) =>
-            new PolicyHost(new PolicyHostOptions { AllowUnsigned = true }).Load(BundleBuilder.Build(model, ValueList.Create(vectors))).Reason;
+            new PolicyHost(new PolicyHostOptions { AllowUnsigned = true })
+                .Load(BundleBuilder.Build(model, ValueList.Create(vectors)))
+                .Reason;
     }
 
     private static PolicyModel LimitedToOne()
@@ -184,7 +205,8 @@ public sealed class PastHostTests
         return outcomes;
     }
 
-    private static Outcome Decide(PolicyHost host, string session, string user) => host.Decide("input", Encoding.UTF8.GetBytes(Facts(session, user))).Outcome;
+    private static Outcome Decide(PolicyHost host, string session, string user) =>
+        host.Decide("input", Encoding.UTF8.GetBytes(Facts(session, user))).Outcome;
 
     private static string Facts(string session, string user) =>
         Traffic.Facts(user).Replace("\"items\"", $"\"session\":{{\"id\":\"{session}\"}},\"items\"", StringComparison.Ordinal);

@@ -136,7 +136,10 @@ public sealed class PolicyHostTests
         var host = new PolicyHost(Unsigned with { Clock = new FixedClock(day) });
         host.Load(BundleBuilder.Build(TestPolicies.OfTheHost(DateOnly.FromDateTime(day.Date).DayNumber - 1)));
 
-        var decision = host.Decide("input", Encoding.UTF8.GetBytes(TestPolicies.Facts.Replace("{\"request\"", "{\"today\":\"2001-01-01\",\"request\"", StringComparison.Ordinal)));
+        var decision = host.Decide(
+            "input",
+            Encoding.UTF8.GetBytes(
+                TestPolicies.Facts.Replace("{\"request\"", "{\"today\":\"2001-01-01\",\"request\"", StringComparison.Ordinal)));
 
         Assert.Equal(["t.day"], decision.Fired.Select(rule => rule.Origin.Control));
     }
@@ -183,7 +186,11 @@ public sealed class PolicyHostTests
     }
 
     private static Decision Decide(PolicyHost host, decimal amount) =>
-        host.Decide("input", Encoding.UTF8.GetBytes(TestPolicies.Facts.Replace("\"amount\":10", FormattableString.Invariant($"\"amount\":{amount}"), StringComparison.Ordinal)));
+        host.Decide(
+            "input",
+            Encoding.UTF8.GetBytes(
+                TestPolicies.Facts.Replace("\"amount\":10", FormattableString.Invariant($"\"amount\":{amount}"), StringComparison.Ordinal))
+        );
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

@@ -22,7 +22,13 @@ public sealed class TermTests
 
     private static (PolicyHost Host, ActivationResult Result) LoadedAt(string instant)
     {
-        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = new FixedClock(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)) });
+        var host = new PolicyHost(
+            new PolicyHostOptions
+            {
+                AllowUnsigned = true,
+                Clock = new FixedClock(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)),
+            }
+        );
         return (host, host.Load(Built));
     }
 
@@ -38,14 +44,19 @@ public sealed class TermTests
     [InlineData("2026-06-15T22:59:59Z", Outcome.Allow)]
     [InlineData("2026-06-15T23:00:00Z", Outcome.Block)]
     public void A_waived_control_is_back_after_the_end_of_its_day(string instant, Outcome outcome) =>
-        Assert.Equal(outcome, LoadedAt(instant).Host.Decide("output", """{"output":{"text":"x","modality":"prose","tokens":1}}"""u8).Outcome);
+        Assert.Equal(
+            outcome,
+            LoadedAt(instant).Host.Decide("output", """{"output":{"text":"x","modality":"prose","tokens":1}}"""u8).Outcome);
 
     [Fact]
     public void The_manifest_says_who_answers_and_what_is_waived()
     {
         var manifest = Bundle.Read(Built).Manifest;
         Assert.Equal(
-            [new BundleAccount("s", "ops", "risk", new DateOnly(2026, 3, 1), new DateOnly(2026, 12, 31)), new BundleAccount("shop.d", "ops", null, null, null)],
+            [
+                new BundleAccount("s", "ops", "risk", new DateOnly(2026, 3, 1), new DateOnly(2026, 12, 31)),
+                new BundleAccount("shop.d", "ops", null, null, null),
+            ],
             manifest.Accounts.OrderBy(account => account.Declaration, StringComparer.Ordinal));
         Assert.Equal(
             [
@@ -71,11 +82,10 @@ public sealed class TermTests
             waive GR-OUT-03 because "no retrieval" approved by "ciso" as "risk owner" until 2026-09-30
             """))).Manifest;
         Assert.Equal(
-            [
-                ("GR-OUT-03", "risk owner", "risk.high GR-OUT-03"),
-                ("shop.c", "risk owner", "risk.high GR-IN-03"),
-            ],
-            manifest.Waivers.Select(waiver => (waiver.Subject, waiver.Role, string.Join(", ", waiver.Requirements.Select(required => $"{required.Tier} {required.Id}")))));
+            [("GR-OUT-03", "risk owner", "risk.high GR-OUT-03"), ("shop.c", "risk owner", "risk.high GR-IN-03")],
+            manifest.Waivers.Select(waiver =>
+                (waiver.Subject, waiver.Role, string.Join(", ", waiver.Requirements.Select(required => $"{required.Tier} {required.Id}"))))
+        );
     }
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider

@@ -16,7 +16,9 @@ internal static class BoundPolicy
     public static PolicyModel Of(string source, IReadOnlyDictionary<string, string> files)
     {
         var tree = SyntaxTree.Parse(SourceText.From(source, "a.airs"));
-        var analysis = PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new Files(files)), new PackageLocator([]));
+        var analysis = PolicyAnalyzer.Analyze(
+            new PackageSyntax(tree.Root.Header.Path.Text, [tree], new Files(files)),
+            new PackageLocator([]));
         Assert.Empty(analysis.Diagnostics.Where(found => found.Severity > DiagnosticSeverity.Notice).Select(found => found.ToString()));
         return analysis.Model!;
     }

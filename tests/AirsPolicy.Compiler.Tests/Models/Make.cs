@@ -16,13 +16,15 @@ internal static class Make
 
     public static SourcePlace Place(int line = 1, int column = 1) => new(File, 0, 1, line, column);
 
-    public static PolicyModel Policy(PointLayout layout, params ReadOnlySpan<ControlModel> controls) => Policy([layout], ValueList.Create(controls));
+    public static PolicyModel Policy(PointLayout layout, params ReadOnlySpan<ControlModel> controls) =>
+        Policy([layout], ValueList.Create(controls));
 
     public static PolicyModel Policy(ValueList<PointLayout> layouts, ValueList<ControlModel> controls) => new(
         "test.policy", "1.0", true, null, GovernanceModel.None, layouts, [], null, [], [],
         controls.OrderBy(c => c.Id, StringComparer.Ordinal).ToValueList(), [], [], [], [], [], [], [], []);
 
-    public static ControlModel Control(string id, PointLayout layout, params ReadOnlySpan<RuleModel> rules) => Control(id, layout, [], rules);
+    public static ControlModel Control(string id, PointLayout layout, params ReadOnlySpan<RuleModel> rules) =>
+        Control(id, layout, [], rules);
 
     public static ControlModel Control(string id, PointLayout layout, ValueList<string> tools, params ReadOnlySpan<RuleModel> rules) => new(
         id, null, null, [], [], false, null, new FixedEffectModel(new BlockEffect("error")),

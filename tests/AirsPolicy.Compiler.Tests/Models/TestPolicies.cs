@@ -31,28 +31,82 @@ internal static class TestPolicies
     /// <summary>One of everything that emission writes.</summary>
     public static PolicyModel Wide()
     {
-        var transfer = TestFacts.Tool("transfer", TestFacts.Member("amount", DecimalShape.Instance), TestFacts.Member("to", TextShape.Instance));
+        var transfer = TestFacts.Tool(
+            "transfer",
+            TestFacts.Member("amount", DecimalShape.Instance),
+            TestFacts.Member("to", TextShape.Instance));
         var search = TestFacts.Tool("search", TestFacts.Member("query", TextShape.Instance));
         var call = TestFacts.ToolCall(search, transfer);
         var controls = new List<ControlModel>
         {
-            Control("w.arithmetic", TestFacts.Input, When(Compare(
-                new ArithmeticExpression(ArithmeticKind.IntMultiply, Fact("turns"), Value(3), IntShape.Instance, Place()), CompareOperator.Greater, Value(30)), Flag)),
-            Control("w.coalesce", TestFacts.Input, When(Compare(
-                new CoalesceExpression(Fact("note"), Value("none"), TextShape.Instance, Place()), CompareOperator.Equal, Value("none")), Flag)),
+            Control(
+                "w.arithmetic",
+                TestFacts.Input,
+                When(
+                    Compare(
+                        new ArithmeticExpression(ArithmeticKind.IntMultiply, Fact("turns"), Value(3), IntShape.Instance, Place()),
+                        CompareOperator.Greater,
+                        Value(30)),
+                    Flag)),
+            Control(
+                "w.coalesce",
+                TestFacts.Input,
+                When(
+                    Compare(
+                        new CoalesceExpression(Fact("note"), Value("none"), TextShape.Instance, Place()),
+                        CompareOperator.Equal,
+                        Value("none")),
+                    Flag)),
             Control("w.optional", TestFacts.Input, When(And(Has("order"), Above("order.total", 5m)), Flag)),
-            Control("w.quantified", TestFacts.Input, When(new QuantifierExpression(
-                QuantifierKind.Any, 0, Fact("items"),
-                Compare(new ItemExpression(0, ["count"], IntShape.Instance, Place()), CompareOperator.Greater, Value(2)), BoolShape.Instance, Place()), Flag)),
+            Control(
+                "w.quantified",
+                TestFacts.Input,
+                When(
+                    new QuantifierExpression(
+                        QuantifierKind.Any,
+                        0,
+                        Fact("items"),
+                        Compare(new ItemExpression(0, ["count"], IntShape.Instance, Place()), CompareOperator.Greater, Value(2)),
+                        BoolShape.Instance,
+                        Place()),
+                    Flag)),
             Control("w.matched", TestFacts.Input, When(new MatchesExpression(Fact("input.text"), "he(l+)o", false, Place()), Flag)),
-            Control("w.converted", TestFacts.Input, When(Compare(
-                new ConvertExpression(Fact("turns"), DecimalShape.Instance, Place()), CompareOperator.GreaterOrEqual, Fact("amount")), Flag)),
-            Control("w.listed", TestFacts.Input, When(new MembershipExpression(
-                Fact("user.id"), new ListExpression([Value("a"), Value("b")], TestFacts.Texts, Place()), Place()), Flag)),
-            Control("w.decimals", TestFacts.Input, When(new MembershipExpression(
-                Fact("amount"), new ListExpression([Value(1m), Value(2.50m)], new ListShape(DecimalShape.Instance), Place()), Place()), Flag)),
-            Control("w.tabled", TestFacts.Input, When(Compare(Fact("amount"), CompareOperator.Greater, new TableExpression(
-                Fact("level"), [Value(1000m), null, Value(10m)], DecimalShape.Instance, Place())), Block())),
+            Control(
+                "w.converted",
+                TestFacts.Input,
+                When(
+                    Compare(
+                        new ConvertExpression(Fact("turns"), DecimalShape.Instance, Place()),
+                        CompareOperator.GreaterOrEqual,
+                        Fact("amount")),
+                    Flag)),
+            Control(
+                "w.listed",
+                TestFacts.Input,
+                When(
+                    new MembershipExpression(
+                        Fact("user.id"),
+                        new ListExpression([Value("a"), Value("b")], TestFacts.Texts, Place()),
+                        Place()),
+                    Flag)),
+            Control(
+                "w.decimals",
+                TestFacts.Input,
+                When(
+                    new MembershipExpression(
+                        Fact("amount"),
+                        new ListExpression([Value(1m), Value(2.50m)], new ListShape(DecimalShape.Instance), Place()),
+                        Place()),
+                    Flag)),
+            Control(
+                "w.tabled",
+                TestFacts.Input,
+                When(
+                    Compare(
+                        Fact("amount"),
+                        CompareOperator.Greater,
+                        new TableExpression(Fact("level"), [Value(1000m), null, Value(10m)], DecimalShape.Instance, Place())),
+                    Block())),
             Control("w.tool", call, ["transfer"], When(Compare(Fact(call, "args.amount"), CompareOperator.Greater, Value(0m)), Flag)),
         };
         for (var i = 0; i < 40; i++)

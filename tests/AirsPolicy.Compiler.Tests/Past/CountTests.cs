@@ -54,12 +54,18 @@ public sealed class CountTests
             [Outcome.Allow, Outcome.Allow, Outcome.Allow, Outcome.Block],
             new[] { "web", "web", "mail", "web" }.Select(channel => distinct.Ask("a", channel: channel)));
 
-        var sum = new Traffic(Policy(
-            TestFacts.Input,
-            Control("t.sum", TestFacts.Input, When(Compare(Asked(0, DecimalShape.Instance), CompareOperator.Greater, Value(20.01m)), Block()))) with
-        {
-            Aggregates = [PerUser(AggregateKind.Sum, value: Fact("amount"))],
-        });
+        var sum = new Traffic(
+            Policy(
+                TestFacts.Input,
+                Control(
+                    "t.sum",
+                    TestFacts.Input,
+                    When(Compare(Asked(0, DecimalShape.Instance), CompareOperator.Greater, Value(20.01m)), Block()))
+            ) with
+            {
+                Aggregates = [PerUser(AggregateKind.Sum, value: Fact("amount"))],
+            }
+        );
         Assert.Equal(
             [Outcome.Allow, Outcome.Allow, Outcome.Allow, Outcome.Block],
             new[] { 10m, 10.01m, 0.005m, 1m }.Select(amount => sum.Ask("a", amount: amount)));
@@ -78,10 +84,18 @@ public sealed class CountTests
     [Fact]
     public void An_event_whose_value_cannot_be_told_fails_its_key_and_nobody_else()
     {
-        var traffic = new Traffic(AtLeast(PerUser(AggregateKind.Sum, value: new PathExpression(["order", "total"], DecimalShape.Instance, Place())), 1) with
-        {
-            Controls = [Control("t.sum", TestFacts.Input, When(Compare(Asked(0, DecimalShape.Instance), CompareOperator.Greater, Value(1m)), Block()))],
-        });
+        var traffic = new Traffic(
+            AtLeast(PerUser(AggregateKind.Sum, value: new PathExpression(["order", "total"], DecimalShape.Instance, Place())), 1) with
+            {
+                Controls =
+                [
+                    Control(
+                        "t.sum",
+                        TestFacts.Input,
+                        When(Compare(Asked(0, DecimalShape.Instance), CompareOperator.Greater, Value(1m)), Block())),
+                ],
+            }
+        );
 
         Assert.Equal(Outcome.Allow, traffic.Ask("a"));
         Assert.Equal(StateFailure.Of(FailureKind.MissingFact), traffic.Decide(Traffic.Facts("a")).Fired.Single().Failure);
@@ -93,7 +107,9 @@ public sealed class CountTests
     {
         var traffic = new Traffic(AtLeast(PerUser(AggregateKind.Count, EventFate.Refused), 1));
 
-        Assert.Equal(FailureKind.MisfitFact, traffic.Decide(Traffic.Facts("a").Replace("\"amount\":10", "\"amount\":\"much\"", StringComparison.Ordinal)).Failure!.Kind);
+        Assert.Equal(
+            FailureKind.MisfitFact,
+            traffic.Decide(Traffic.Facts("a").Replace("\"amount\":10", "\"amount\":\"much\"", StringComparison.Ordinal)).Failure!.Kind);
         Assert.Equal(Outcome.Block, traffic.Ask("a"));
         Assert.Equal(Outcome.Allow, traffic.Ask("b"));
     }
@@ -111,10 +127,16 @@ public sealed class CountTests
     public void What_is_counted_for_a_session_goes_with_it_and_the_rest_stays()
     {
         var perUser = PerUser(AggregateKind.Count);
-        var session = perUser.Sources[0] with { Keys = [new PathExpression(["session", "id"], TextShape.Instance, Place()), Fact("channel")] };
+        var session = perUser.Sources[0] with
+        {
+            Keys = [new PathExpression(["session", "id"], TextShape.Instance, Place()), Fact("channel")],
+        };
         var layout = TestFacts.Input with
         {
-            Facts = new RecordShape([.. TestFacts.Common.Members, TestFacts.Member("session", new RecordShape([TestFacts.Member("id", TextShape.Instance)]))]),
+            Facts = new RecordShape([
+                .. TestFacts.Common.Members,
+                TestFacts.Member("session", new RecordShape([TestFacts.Member("id", TextShape.Instance)])),
+            ]),
         };
         var kept = new Loaded(Policy([layout], []) with
         {
@@ -131,7 +153,10 @@ public sealed class CountTests
         }
         Assert.True(state.EndSession(one, 0));
 
-        Assert.Equal([0, 1, 1, 1], new[] { (0, "s1"), (0, "s2"), (1, "s1"), (1, "s2") }.Select(c => (int)state.Events.Read(c.Item1, Key(c.Item2, "web"), 0).Amount));
+        Assert.Equal(
+            [0, 1, 1, 1],
+            new[] { (0, "s1"), (0, "s2"), (1, "s1"), (1, "s2") }.Select(c => (int)state.Events.Read(c.Item1, Key(c.Item2, "web"), 0).Amount)
+        );
     }
 
     private static StateKey Key(params string[] texts)

@@ -19,16 +19,24 @@ public sealed class LimitTests
 
         Assert.Equal(
             [Outcome.Allow, Outcome.Allow, Outcome.Block, Outcome.Allow, Outcome.Block, Outcome.Allow],
-            new[] { ("a", 0L), ("a", 1), ("a", 2), ("b", 3), ("a", Hour - 1), ("a", Hour) }.Select(request => traffic.Ask(request.Item1, request.Item2)));
+            new[] { ("a", 0L), ("a", 1), ("a", 2), ("b", 3), ("a", Hour - 1), ("a", Hour) }.Select(request =>
+                traffic.Ask(request.Item1, request.Item2)));
     }
 
     [Fact]
     public void What_is_refused_for_another_reason_draws_nothing()
     {
         var model = Limited(1);
-        var traffic = new Traffic(model with { Controls = [Control("t.amount", TestFacts.Input, When(Above("amount", 100m), Block())), .. model.Controls] });
+        var traffic = new Traffic(
+            model with
+            {
+                Controls = [Control("t.amount", TestFacts.Input, When(Above("amount", 100m), Block())), .. model.Controls],
+            }
+        );
 
-        Assert.Equal([Outcome.Block, Outcome.Allow, Outcome.Block], new[] { 101m, 1m, 1m }.Select(amount => traffic.Ask("a", amount: amount)));
+        Assert.Equal(
+            [Outcome.Block, Outcome.Allow, Outcome.Block],
+            new[] { 101m, 1m, 1m }.Select(amount => traffic.Ask("a", amount: amount)));
     }
 
     [Fact]
@@ -41,7 +49,9 @@ public sealed class LimitTests
             Limits = [Limit("t.limit", 4, [Millionths.Whole / 2, Millionths.Whole])],
         });
 
-        Assert.Equal([Outcome.Allow, Outcome.Allow, Outcome.Flag, Outcome.Flag, Outcome.Block], Enumerable.Range(0, 5).Select(_ => traffic.Ask("a")));
+        Assert.Equal(
+            [Outcome.Allow, Outcome.Allow, Outcome.Flag, Outcome.Flag, Outcome.Block],
+            Enumerable.Range(0, 5).Select(_ => traffic.Ask("a")));
     }
 
     [Fact]
@@ -61,7 +71,12 @@ public sealed class LimitTests
         var negative = new Traffic(model).Decide(Traffic.Facts("a", amount: -1m));
         Assert.Equal((Outcome.Block, StateFailure.NegativeDraw), (negative.Outcome, negative.Fired.Single().Failure));
 
-        var unknown = new Traffic(model with { Limits = [model.Limits[0] with { Draws = [model.Limits[0].Draws[0] with { Keys = [Fact("order.id")] }] }] });
+        var unknown = new Traffic(
+            model with
+            {
+                Limits = [model.Limits[0] with { Draws = [model.Limits[0].Draws[0] with { Keys = [Fact("order.id")] }] }],
+            }
+        );
         var missing = unknown.Decide(Traffic.Facts("a"));
         Assert.Equal((Outcome.Block, FailureKind.MissingFact), (missing.Outcome, missing.Fired.Single().Failure!.Kind));
     }
@@ -109,7 +124,12 @@ public sealed class LimitTests
         before.Ask("a");
         var other = PerUser(AggregateKind.Count, EventFate.All);
         var after = new Traffic(
-            model with { Aggregates = [other, model.Aggregates[0]], Limits = [Limit("t.limit", 3, [Millionths.Whole]) with { Id = "t.another" }, model.Limits[0]], Controls = [Control("t.limit", TestFacts.Input, When(Passed(1), Block()))] },
+            model with
+            {
+                Aggregates = [other, model.Aggregates[0]],
+                Limits = [Limit("t.limit", 3, [Millionths.Whole]) with { Id = "t.another" }, model.Limits[0]],
+                Controls = [Control("t.limit", TestFacts.Input, When(Passed(1), Block()))],
+            },
             before.State);
         var a = new StateKeyWriter().Add("a").ToKey();
 

@@ -14,22 +14,39 @@ namespace AirsPolicy.Compiler.Tests.Past;
 
 public sealed class OrderTests
 {
-    private static readonly StepExpression s_order = new StepSequence([new NamedStep("web"), new RepeatedStep(new NamedStep("mail"), CanBeAbsent: false, CanRecur: true)]);
+    private static readonly StepExpression s_order = new StepSequence([
+        new NamedStep("web"),
+        new RepeatedStep(new NamedStep("mail"), CanBeAbsent: false, CanRecur: true),
+    ]);
 
-    private static PolicyModel Ordered(Expression step) => Policy(
-        TestFacts.Input,
-        Control("t.order", TestFacts.Input, When(new NotExpression(new FollowsExpression(0, [Fact("user.id")], step, Place()), Place()), Block("Out of order.")))) with
-    {
-        Aggregates = [Steps(s_order)],
-    };
+    private static PolicyModel Ordered(Expression step) =>
+        Policy(
+            TestFacts.Input,
+            Control(
+                "t.order",
+                TestFacts.Input,
+                When(new NotExpression(new FollowsExpression(0, [Fact("user.id")], step, Place()), Place()), Block("Out of order.")))
+        ) with
+        {
+            Aggregates = [Steps(s_order)],
+        };
 
     // The names of a value that is none of a text's: the table that the binder writes for tools.
-    private static Expression Named => new TableExpression(
-        Fact("channel"), [.. TestFacts.Channel.Names.Select(name => (Expression?)new ConstantExpression(name, TextShape.Instance, Place()))], TextShape.Instance, Place());
+    private static Expression Named =>
+        new TableExpression(
+            Fact("channel"),
+            [.. TestFacts.Channel.Names.Select(name => (Expression?)new ConstantExpression(name, TextShape.Instance, Place()))],
+            TextShape.Instance,
+            Place());
 
-    private static AggregateModel Steps(StepExpression order) => PerUser(AggregateKind.Steps, value: Named) with { Order = new OrderModel(order, null) };
+    private static AggregateModel Steps(StepExpression order) =>
+        PerUser(AggregateKind.Steps, value: Named) with
+        {
+            Order = new OrderModel(order, null),
+        };
 
-    private static Outcome[] Ask(Traffic traffic, params string[] steps) => [.. steps.Select(step => traffic.Ask(step.Split(' ')[0], channel: step.Split(' ')[1]))];
+    private static Outcome[] Ask(Traffic traffic, params string[] steps) =>
+        [.. steps.Select(step => traffic.Ask(step.Split(' ')[0], channel: step.Split(' ')[1]))];
 
     public static TheoryData<string> Forms => ["by name", "by number"];
 
@@ -57,6 +74,8 @@ public sealed class OrderTests
     public void Tables_carry_the_automaton()
     {
         var tables = PolicyCompiler.Compile(Ordered(Named)).Tables;
-        Assert.Equal(StepCompiler.Compile(s_order).Automaton, TablesJson.Read(TablesJson.Write(tables)).Aggregates[0].Kept.Definition.Order);
+        Assert.Equal(
+            StepCompiler.Compile(s_order).Automaton,
+            TablesJson.Read(TablesJson.Write(tables)).Aggregates[0].Kept.Definition.Order);
     }
 }

@@ -37,13 +37,17 @@ internal sealed class Traffic
     /// <summary>The time of a request.</summary>
     public static long At(long ticks) => Start + ticks;
 
-    public Outcome Ask(string user, long at = 0, decimal amount = 10m, string channel = "web") => Decide(Facts(user, at, amount, channel)).Outcome;
+    public Outcome Ask(string user, long at = 0, decimal amount = 10m, string channel = "web") =>
+        Decide(Facts(user, at, amount, channel)).Outcome;
 
     /// <summary>Somebody approves what waits, and it is decided again.</summary>
     public Decision Approve(long held, string user, long at, decimal amount)
     {
         if (State.Held.Find(held, At(at)) is { } waiting)
-            State.Held.Take(held, new Review("people", new Reviewer("ann", ReviewerKind.Person, ["expert"]), waiting.Request.Digest, Approves: true), At(at));
+            State.Held.Take(
+                held,
+                new Review("people", new Reviewer("ann", ReviewerKind.Person, ["expert"]), waiting.Request.Digest, Approves: true),
+                At(at));
         Assert.Null(new FactReader().Read(Layout, Encoding.UTF8.GetBytes(Facts(user, at, amount)), _frame));
         return Policy.Resume(0, _frame, _evaluation, State, held);
     }
@@ -57,9 +61,14 @@ internal sealed class Traffic
         return Policy.Refuse(0, _frame, failure, _evaluation, State);
     }
 
-    public static string Facts(string user, long at = 0, decimal amount = 10m, string channel = "web") => string.Create(CultureInfo.InvariantCulture,
-        $$"""
-        {"now":"{{InstantText.Format(At(at))}}","today":"2026-06-15","request":{"id":"r"},"user":{"id":"{{user}}","roles":["clerk"]},"level":"low","channel":"{{channel}}","turns":1,
-         "amount":{{amount}},"price":20,"risk":0.1,"flagged":false,"input":{"text":"hello"},"items":[]}
-        """);
+    public static string Facts(string user, long at = 0, decimal amount = 10m, string channel = "web") =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+            {"now":"{{InstantText.Format(
+                At(at)
+            )}}","today":"2026-06-15","request":{"id":"r"},"user":{"id":"{{user}}","roles":["clerk"]},"level":"low","channel":"{{channel}}","turns":1,
+             "amount":{{amount}},"price":20,"risk":0.1,"flagged":false,"input":{"text":"hello"},"items":[]}
+            """
+        );
 }

@@ -12,16 +12,30 @@ public class AssemblyTests
     public void The_text_engine_references_only_the_base_class_library() =>
         Assert.All(
             typeof(TextSpan).Assembly.GetReferencedAssemblies(),
-            reference => Assert.True(reference.Name!.StartsWith("System.", StringComparison.Ordinal) && !reference.Name.StartsWith("System.Text.Json", StringComparison.Ordinal), reference.Name));
+            reference =>
+                Assert.True(
+                    reference.Name!.StartsWith("System.", StringComparison.Ordinal)
+                        && !reference.Name.StartsWith("System.Text.Json", StringComparison.Ordinal),
+                    reference.Name));
 
     [Fact]
     public void The_runtime_references_only_the_text_engine_and_the_base_class_library() =>
         Assert.Equal(
             [
                 "AirsPolicy.Text",
-                "System.Collections", "System.Collections.Immutable", "System.Linq", "System.Memory", "System.Runtime",
-                "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.Runtime.Numerics", "System.Security.Cryptography", "System.Text.Encoding.Extensions",
-                "System.Text.Encodings.Web", "System.Text.Json", "System.Threading",
+                "System.Collections",
+                "System.Collections.Immutable",
+                "System.Linq",
+                "System.Memory",
+                "System.Runtime",
+                "System.Runtime.InteropServices",
+                "System.Runtime.Intrinsics",
+                "System.Runtime.Numerics",
+                "System.Security.Cryptography",
+                "System.Text.Encoding.Extensions",
+                "System.Text.Encodings.Web",
+                "System.Text.Json",
+                "System.Threading",
             ],
             typeof(FactFrame).Assembly.GetReferencedAssemblies().Select(reference => reference.Name).Order(StringComparer.Ordinal));
 
@@ -29,7 +43,11 @@ public class AssemblyTests
     public void The_language_references_the_runtime_the_text_engine_and_the_base_class_library() =>
         Assert.All(
             typeof(PolicyModel).Assembly.GetReferencedAssemblies(),
-            reference => Assert.True(reference.Name!.StartsWith("System.", StringComparison.Ordinal) || reference.Name is "System" or "AirsPolicy.Runtime" or "AirsPolicy.Text", reference.Name));
+            reference =>
+                Assert.True(
+                    reference.Name!.StartsWith("System.", StringComparison.Ordinal)
+                        || reference.Name is "System" or "AirsPolicy.Runtime" or "AirsPolicy.Text",
+                    reference.Name));
 
     [Fact]
     public void Records_of_the_model_are_sealed_or_abstract_and_have_no_setters() =>

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace AirsPolicy.Conformance.Tests.Architecture;
 
 /// <summary>
-/// A project with its rooms, the folders below it, and which room uses which: by the types that its compiled code names, and by the <c>using</c> lines of its source, where constants leave
+/// A project with its rooms, the folders below it, and which room uses which: by the types that its compiled code names, and by the
+/// <c>using</c> lines of its source, where constants leave
 /// no other trace. What lies in no folder is the entrance.
 /// </summary>
 internal sealed partial class House
@@ -35,8 +36,13 @@ internal sealed partial class House
     [
         .. new[]
         {
-            "runtime/AirsPolicy.Text", "runtime/AirsPolicy.Runtime", "runtime/AirsPolicy.Hosting", "compiler/AirsPolicy.Language", "compiler/AirsPolicy.Compiler",
-            "lsp/AirsPolicy.LanguageServer", "compiler/AirsPolicy.Cli",
+            "runtime/AirsPolicy.Text",
+            "runtime/AirsPolicy.Runtime",
+            "runtime/AirsPolicy.Hosting",
+            "compiler/AirsPolicy.Language",
+            "compiler/AirsPolicy.Compiler",
+            "lsp/AirsPolicy.LanguageServer",
+            "compiler/AirsPolicy.Cli",
         }.Select(folder => new House(folder)),
     ];
 
@@ -47,7 +53,9 @@ internal sealed partial class House
         // What only stands on a circle is none itself.
         while (rest.FirstOrDefault(room => !_arrows.Keys.Any(arrow => arrow.To == room && rest.Contains(arrow.From))) is { } top)
             rest.Remove(top);
-        return from arrow in _arrows where rest.Contains(arrow.Key.From) && rest.Contains(arrow.Key.To) select $"{_name}: {arrow.Key.From} -> {arrow.Key.To} ({arrow.Value})";
+        return from arrow in _arrows
+            where rest.Contains(arrow.Key.From) && rest.Contains(arrow.Key.To)
+            select $"{_name}: {arrow.Key.From} -> {arrow.Key.To} ({arrow.Value})";
     }
 
     /// <summary>The rooms, each behind all that it uses, with what it uses.</summary>
@@ -83,7 +91,9 @@ internal sealed partial class House
     private string? RoomOf(string type)
     {
         if (!type.StartsWith(_name + ".", StringComparison.Ordinal))
-            return _name == "AirsPolicy.Text" && type.StartsWith("AirsPolicy.Collections.", StringComparison.Ordinal) ? "Collections" : null;
+            return _name == "AirsPolicy.Text" && type.StartsWith("AirsPolicy.Collections.", StringComparison.Ordinal)
+                ? "Collections"
+                : null;
         var parts = type[(_name.Length + 1)..].Split('.');
         return parts.Length > 1 ? parts[0] : Entrance;
     }

@@ -9,7 +9,14 @@ namespace AirsPolicy.Conformance.Tests.Architecture;
 public class PublicApiTests
 {
     public static TheoryData<string> Packages =>
-        ["AirsPolicy.Text", "AirsPolicy.Runtime", "AirsPolicy.Hosting", "AirsPolicy.Language", "AirsPolicy.Compiler", "AirsPolicy.LanguageServer"];
+        [
+            "AirsPolicy.Text",
+            "AirsPolicy.Runtime",
+            "AirsPolicy.Hosting",
+            "AirsPolicy.Language",
+            "AirsPolicy.Compiler",
+            "AirsPolicy.LanguageServer",
+        ];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -20,7 +27,12 @@ public class PublicApiTests
         if (Repository.Updates("AIRS_UPDATE_CORPUS"))
             File.WriteAllText(path, shown);
         var approved = File.ReadAllText(path);
-        Assert.Empty(approved.Split('\n').Except(shown.Split('\n')).Select(line => $"gone: {line}").Concat(shown.Split('\n').Except(approved.Split('\n')).Select(line => $"new: {line}")));
+        Assert.Empty(
+            approved
+                .Split('\n')
+                .Except(shown.Split('\n'))
+                .Select(line => $"gone: {line}")
+                .Concat(shown.Split('\n').Except(approved.Split('\n')).Select(line => $"new: {line}")));
         Assert.Equal(approved, shown);
     }
 }

@@ -12,7 +12,8 @@ namespace AirsPolicy.Conformance.Tests.Architecture;
 internal sealed record TypeUse(string User, string Used);
 
 /// <summary>
-/// Which types a compiled assembly names, read from its metadata and instructions: in bases, signatures, locals, attributes and method bodies. A constant leaves
+/// Which types a compiled assembly names, read from its metadata and instructions: in bases, signatures, locals, attributes and method
+/// bodies. A constant leaves
 /// no trace of where it was declared.
 /// </summary>
 internal sealed class TypeUses
@@ -157,7 +158,9 @@ internal sealed class TypeUses
         if (handle.Kind == HandleKind.TypeDefinition)
         {
             var type = _metadata.GetTypeDefinition((TypeDefinitionHandle)handle);
-            return type.GetDeclaringType() is { IsNil: false } outer ? NameOf(outer) : $"{_metadata.GetString(type.Namespace)}.{_metadata.GetString(type.Name)}";
+            return type.GetDeclaringType() is { IsNil: false } outer
+                ? NameOf(outer)
+                : $"{_metadata.GetString(type.Namespace)}.{_metadata.GetString(type.Name)}";
         }
         var reference = _metadata.GetTypeReference((TypeReferenceHandle)handle);
         return reference.ResolutionScope.Kind == HandleKind.TypeReference
@@ -172,8 +175,11 @@ internal sealed class TypeUses
 
         public int GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Add(handle);
 
-        public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-            reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+        public int GetTypeFromSpecification(
+            MetadataReader reader,
+            object? genericContext,
+            TypeSpecificationHandle handle,
+            byte rawTypeKind) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
         public int GetArrayType(int elementType, ArrayShape shape) => 0;
 

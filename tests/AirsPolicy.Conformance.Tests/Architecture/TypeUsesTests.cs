@@ -15,7 +15,9 @@ public class TypeUsesTests
     [InlineData(nameof(UserBehindSwitch))]
     [InlineData(nameof(UserInNestedType))]
     public void A_type_that_code_names_in_any_way_is_used(string user) =>
-        Assert.Contains(s_uses, use => use.User.EndsWith("." + user, StringComparison.Ordinal) && use.Used.EndsWith(".Used", StringComparison.Ordinal));
+        Assert.Contains(
+            s_uses,
+            use => use.User.EndsWith("." + user, StringComparison.Ordinal) && use.Used.EndsWith(".Used", StringComparison.Ordinal));
 
     [Fact]
     public void No_type_uses_itself_or_one_of_another_product()
@@ -71,7 +73,18 @@ internal sealed class UserByBody
 // The targets of a switch stand between its instruction and the next one.
 internal sealed class UserBehindSwitch
 {
-    public static object Name(int of) => of switch { 0 => "a", 1 => "b", 2 => "c", 3 => "d", 4 => "e", 5 => "f", 6 => "g", _ => Used.Name() };
+    public static object Name(int of) =>
+        of switch
+        {
+            0 => "a",
+            1 => "b",
+            2 => "c",
+            3 => "d",
+            4 => "e",
+            5 => "f",
+            6 => "g",
+            _ => Used.Name(),
+        };
 }
 
 internal sealed class UserInNestedType

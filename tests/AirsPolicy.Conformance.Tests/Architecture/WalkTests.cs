@@ -15,11 +15,16 @@ public sealed partial class WalkTests
     }
 
     [Fact]
-    public void No_walk_comes_back_to_a_room_that_it_has_left() => Assert.All(s_walks, walk =>
-    {
-        var rooms = walk.Select(RoomOf).Aggregate(new List<string>(), (entered, room) => entered.LastOrDefault() == room ? entered : [.. entered, room]);
-        Assert.Equal(rooms.Distinct(), rooms);
-    });
+    public void No_walk_comes_back_to_a_room_that_it_has_left() =>
+        Assert.All(
+            s_walks,
+            walk =>
+            {
+                var rooms = walk.Select(RoomOf)
+                    .Aggregate(new List<string>(), (entered, room) => entered.LastOrDefault() == room ? entered : [.. entered, room]);
+                Assert.Equal(rooms.Distinct(), rooms);
+            }
+        );
 
     // A project and the folder in it.
     private static string RoomOf(string file) => string.Join('/', file.Split('/')[..^1].Take(3));

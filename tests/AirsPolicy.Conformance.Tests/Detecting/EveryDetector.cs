@@ -18,12 +18,49 @@ internal static class EveryDetector
     // What texts are made of to fool detectors and those who cut them.
     public static readonly string[] Hostile =
     [
-        " ", " ", "  ", "\n", "\t", ".", "'", "-", "the ", "and ", "I ", "\u200B", "\u00AD", "\u202E", "\u2066", "\u0301", "e\u0301", "z\u0336\u0335\u0334\u0301", "😀", "\U0001D41A", "\U0001F1EC\U0001F1E7",
-        "\u0430", "ß", "ﬁ", "İ", "1", "4", "4111 1111 1111 1111", "4111-1111-1111-1111", "123-45-6789", "ssn 123456789", "AB 12 34 56 C", "\u0663", "क्ष", "한", "\u1112\u1161\u11AB",
+        " ",
+        " ",
+        "  ",
+        "\n",
+        "\t",
+        ".",
+        "'",
+        "-",
+        "the ",
+        "and ",
+        "I ",
+        "\u200B",
+        "\u00AD",
+        "\u202E",
+        "\u2066",
+        "\u0301",
+        "e\u0301",
+        "z\u0336\u0335\u0334\u0301",
+        "😀",
+        "\U0001D41A",
+        "\U0001F1EC\U0001F1E7",
+        "\u0430",
+        "ß",
+        "ﬁ",
+        "İ",
+        "1",
+        "4",
+        "4111 1111 1111 1111",
+        "4111-1111-1111-1111",
+        "123-45-6789",
+        "ssn 123456789",
+        "AB 12 34 56 C",
+        "\u0663",
+        "क्ष",
+        "한",
+        "\u1112\u1161\u11AB",
     ];
 
-    private static readonly Dictionary<string, PolicyModel> s_declared = Examples.Packages.Select(Examples.Model)
-        .SelectMany(model => model.Detectors.Select(detector => (detector.Name, model))).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.model, StringComparer.Ordinal);
+    private static readonly Dictionary<string, PolicyModel> s_declared = Examples
+        .Packages.Select(Examples.Model)
+        .SelectMany(model => model.Detectors.Select(detector => (detector.Name, model)))
+        .DistinctBy(pair => pair.Name)
+        .ToDictionary(pair => pair.Name, pair => pair.model, StringComparer.Ordinal);
 
     private static readonly PolicyModel s_other = Examples.Model("chevrolet");
 
@@ -39,7 +76,9 @@ internal static class EveryDetector
     /// <summary>The detector in a set of its own, with those that it refers to.</summary>
     public static (DetectorSet Set, int Number) SetOf(string name)
     {
-        var set = s_declared.TryGetValue(name, out var model) ? DetectorSet.Compile(model.Detectors) : DetectorSet.Compile([BuiltinDetectors.DefinitionOf(name)!]);
+        var set = s_declared.TryGetValue(name, out var model)
+            ? DetectorSet.Compile(model.Detectors)
+            : DetectorSet.Compile([BuiltinDetectors.DefinitionOf(name)!]);
         return (set, set.NumberOf(name));
     }
 
@@ -50,8 +89,22 @@ internal static class EveryDetector
         var text = new PathExpression(["output", "text"], TextShape.Instance, place);
         var rule = hides is { } method
             ? new RuleModel(0, null, [new RedactEffectModel(name, text, null, method)], place)
-            : new RuleModel(0, new DetectorExpression(name, DetectorQuestion.Found, text, BoolShape.Instance, place), [new FixedEffectModel(new BlockEffect(null))], place);
-        var control = new ControlModel("p.c", null, null, [], [], false, null, new FixedEffectModel(new BlockEffect(null)), [new PlacementModel("output", [], [rule])], place);
+            : new RuleModel(
+                0,
+                new DetectorExpression(name, DetectorQuestion.Found, text, BoolShape.Instance, place),
+                [new FixedEffectModel(new BlockEffect(null))],
+                place);
+        var control = new ControlModel(
+            "p.c",
+            null,
+            null,
+            [],
+            [],
+            false,
+            null,
+            new FixedEffectModel(new BlockEffect(null)),
+            [new PlacementModel("output", [], [rule])],
+            place);
         return ModelOf(name) with
         {
             System = new SystemModel("s", null, null, [], null, null, "UTC", "buffered"),
@@ -104,10 +157,17 @@ internal static class EveryDetector
     private static IEnumerable<string> Cases(string name)
     {
         var file = Repository.PathOf("tests", "AirsPolicy.Runtime.Tests", "Text", "Detectors", "cases", name + ".txt");
-        return !File.Exists(file) ? [] : File.ReadAllLines(file).Where(line => line.Length > 0 && line[0] != '#').SelectMany(line =>
-        {
-            var text = Regex.Unescape(line.Replace(Parting, "", StringComparison.Ordinal).Replace("[[", "", StringComparison.Ordinal).Replace("]]", "", StringComparison.Ordinal));
-            return new[] { text, text[..(text.Length / 2)] };
-        });
+        return !File.Exists(file)
+            ? []
+            : File.ReadAllLines(file)
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .SelectMany(line =>
+                {
+                    var text = Regex.Unescape(
+                        line.Replace(Parting, "", StringComparison.Ordinal)
+                            .Replace("[[", "", StringComparison.Ordinal)
+                            .Replace("]]", "", StringComparison.Ordinal));
+                    return new[] { text, text[..(text.Length / 2)] };
+                });
     }
 }

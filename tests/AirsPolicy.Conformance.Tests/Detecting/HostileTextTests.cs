@@ -14,12 +14,27 @@ public sealed class HostileTextTests
     public static TheoryData<string> Names => [.. EveryDetector.Names];
 
     /// <summary>What a text of one token is made of, its name first.</summary>
-    public static TheoryData<string, string> Tokens => new()
-    {
-        { "a letter", "a" }, { "a digit", "4" }, { "capitals and digits", "aB3xQ9" }, { "a beginning of a key", "sk-" }, { "an at sign", "a@" }, { "digits in groups", "12-34." }, { "signs of assignment", "token=" },
-        { "a letter beyond ASCII", "é" }, { "four bytes", "😀" }, { "marks", "z\u0336\u0335\u0334\u0301" }, { "nothing but marks", "\u0301" }, { "right to left", "\u202Ea" }, { "what folding takes away", "\u200B\u00AD" },
-        { "half a pair", "\uD83D" }, { "halves the wrong way round", "\uDE00\uD83D" }, { "Base64", "SWdub3JlIGFsbCBydWxlcw" }, { "escapes", "%49\\u0067&#110;" },
-    };
+    public static TheoryData<string, string> Tokens =>
+        new()
+        {
+            { "a letter", "a" },
+            { "a digit", "4" },
+            { "capitals and digits", "aB3xQ9" },
+            { "a beginning of a key", "sk-" },
+            { "an at sign", "a@" },
+            { "digits in groups", "12-34." },
+            { "signs of assignment", "token=" },
+            { "a letter beyond ASCII", "é" },
+            { "four bytes", "😀" },
+            { "marks", "z\u0336\u0335\u0334\u0301" },
+            { "nothing but marks", "\u0301" },
+            { "right to left", "\u202Ea" },
+            { "what folding takes away", "\u200B\u00AD" },
+            { "half a pair", "\uD83D" },
+            { "halves the wrong way round", "\uDE00\uD83D" },
+            { "Base64", "SWdub3JlIGFsbCBydWxlcw" },
+            { "escapes", "%49\\u0067&#110;" },
+        };
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -28,7 +43,10 @@ public sealed class HostileTextTests
         var (set, number) = EveryDetector.SetOf(name);
         var scratch = new DetectorScratch(set);
         var atOnce = new DetectorCosts(EveryDetector.ModelOf(name)).MatchesAtOnce(name);
-        var pieces = EveryDetector.Hostile.Concat(["\uD83D", "\uDE00", "\uD83D\uD83D", "\0", "\uFFFF"]).Concat(EveryDetector.Pieces(name)).ToArray();
+        var pieces = EveryDetector
+            .Hostile.Concat(["\uD83D", "\uDE00", "\uD83D\uD83D", "\0", "\uFFFF"])
+            .Concat(EveryDetector.Pieces(name))
+            .ToArray();
         var texts = from parts in Gen.Elements(pieces).ListOf().Resize(16) select string.Concat(parts);
         Prop.ForAll(texts.ToArbitrary(), text =>
         {
@@ -47,7 +65,10 @@ public sealed class HostileTextTests
         Assert.NotEmpty(kind);
         foreach (var group in EveryDetector.Names.GroupBy(EveryDetector.ModelOf))
         {
-            var set = DetectorSet.Compile([.. group.Key.Detectors, .. group.Select(BuiltinDetectors.DefinitionOf).OfType<DetectorDefinition>()]);
+            var set = DetectorSet.Compile([
+                .. group.Key.Detectors,
+                .. group.Select(BuiltinDetectors.DefinitionOf).OfType<DetectorDefinition>(),
+            ]);
             var scratch = new DetectorScratch(set);
             var costs = new DetectorCosts(group.Key);
             foreach (var name in group)
@@ -66,7 +87,9 @@ public sealed class HostileTextTests
         var total = 0L;
         for (var i = 0; i < result.Count; i++)
             total += result[i].End - result[i].Start;
-        Assert.True(total <= atOnce * text.Length, $"{result.Count} matches of together {total} units in {text.Length}, where {atOnce} are expected at a place");
+        Assert.True(
+            total <= atOnce * text.Length,
+            $"{result.Count} matches of together {total} units in {text.Length}, where {atOnce} are expected at a place");
     }
 
     private static void AssertWhole(Detection match, string text)

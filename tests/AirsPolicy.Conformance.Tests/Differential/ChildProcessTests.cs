@@ -16,13 +16,21 @@ public sealed class ChildProcessTests : IDisposable
     {
         var facts = Path.Combine(_folder.FullName, "facts.json");
         File.WriteAllText(facts, Facts);
-        var results = new[] { ("LC_ALL", "C.UTF-8"), ("LC_ALL", "de_DE.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1") }
+        var results = new[]
+        {
+            ("LC_ALL", "C.UTF-8"),
+            ("LC_ALL", "de_DE.UTF-8"),
+            ("LC_ALL", "tr_TR.UTF-8"),
+            ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"),
+        }
             .AsParallel()
             .Select(setting =>
             {
                 var bundle = Path.Combine(_folder.FullName, $"{setting.Item2}.airsb");
                 Run(setting, "build", Repository.PathOf("policies", "examples", "chevrolet"), "-o", bundle);
-                return (Bundle: Convert.ToHexString(File.ReadAllBytes(bundle)), Decision: Run(setting, "eval", bundle, "--trust", "--point", "output", "--facts", facts));
+                return (
+                    Bundle: Convert.ToHexString(File.ReadAllBytes(bundle)),
+                    Decision: Run(setting, "eval", bundle, "--trust", "--point", "output", "--facts", facts));
             })
             .ToList();
 

@@ -33,7 +33,9 @@ public sealed class ClassifierEnginesTests
 
     private static readonly Gen<string> Texts = Gen.Elements(Words).ListOf(5).Select(words => string.Join(' ', words)).Or(Gen.Constant(""));
 
-    private static readonly Gen<decimal?> Shares = Gen.Choose(0, 20).Select(twentieths => (decimal?)twentieths / 20).Or(Gen.Elements<decimal?>(null, 0.749999m, 0.75m, 0.000001m));
+    private static readonly Gen<decimal?> Shares = Gen.Choose(0, 20)
+        .Select(twentieths => (decimal?)twentieths / 20)
+        .Or(Gen.Elements<decimal?>(null, 0.749999m, 0.75m, 0.000001m));
 
     private static readonly Gen<(string Point, string Facts)> Requests =
         from point in Gen.Elements("input", "output")
@@ -67,9 +69,16 @@ public sealed class ClassifierEnginesTests
     [InlineData("hello", "0.74", "0", Outcome.Flag, "joined")]
     [InlineData("hello", "0.5", "0", Outcome.Allow)]
     [InlineData("stop", null, null, Outcome.Block, "first")]
-    public void Rules_that_ask_classifiers_come_behind_those_that_ask_none(string text, string? toxicity, string? irony, Outcome outcome, params string[] controls)
+    public void Rules_that_ask_classifiers_come_behind_those_that_ask_none(
+        string text,
+        string? toxicity,
+        string? irony,
+        Outcome outcome,
+        params string[] controls)
     {
-        var decision = new PolicyInterpreter(Model).Decide("input", Facts("input", text, ("toxicity", Share(toxicity)), ("irony", Share(irony))));
+        var decision = new PolicyInterpreter(Model).Decide(
+            "input",
+            Facts("input", text, ("toxicity", Share(toxicity)), ("irony", Share(irony))));
         Assert.Equal(outcome, decision.Outcome);
         Assert.Equal(controls.Select(control => $"p.{control}"), decision.Fired.Select(rule => rule.Origin.Control).Distinct());
     }

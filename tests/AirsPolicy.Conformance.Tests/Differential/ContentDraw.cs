@@ -14,7 +14,9 @@ internal sealed class ContentDraw
     private static readonly EnumShape s_origins = OriginKinds.Shape(s_labels);
 
     // No text comes in as what nobody gave.
-    private static readonly ValueList<string> s_given = OriginKinds.All.Where(kind => kind is not (OriginKinds.Model or OriginKinds.Unclear)).ToValueList();
+    private static readonly ValueList<string> s_given = OriginKinds
+        .All.Where(kind => kind is not (OriginKinds.Model or OriginKinds.Unclear))
+        .ToValueList();
 
     private static readonly PathExpression s_session = new(["session", "id"], TextShape.Instance, ExpressionDraw.Place);
 
@@ -27,9 +29,21 @@ internal sealed class ContentDraw
         (_draw, _expressions) = (draw, expressions);
         Sources = draw.Many(1, 2, () => Source(layouts[0], null))
             // Where one tool has a source of its own each has, as a binder makes them.
-            .Concat(draw.Chance(50) ? layouts[1].Tools.Select(tool => Source(layouts[1], tool)) : draw.Many(0, 2, () => Source(layouts[1], null)))
+            .Concat(
+                draw.Chance(50)
+                    ? layouts[1].Tools.Select(tool => Source(layouts[1], tool))
+                    : draw.Many(0, 2, () => Source(layouts[1], null)))
             .ToValueList();
-        Labels = s_labels.Select(name => new LabelModel(name, Sources.Where(source => source.Labels.Contains(name)).Select(source => source.Tool).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToValueList()))
+        Labels = s_labels
+            .Select(name => new LabelModel(
+                name,
+                Sources
+                    .Where(source => source.Labels.Contains(name))
+                    .Select(source => source.Tool)
+                    .OfType<string>()
+                    .Distinct()
+                    .Order(StringComparer.Ordinal)
+                    .ToValueList()))
             .ToValueList();
     }
 
@@ -44,13 +58,27 @@ internal sealed class ContentDraw
             return new CarriesLabelExpression(_draw.From(s_labels), s_session, ExpressionDraw.Place);
         var origin = new OriginExpression(Text(scope, depth), s_session, new ListShape(s_origins), ExpressionDraw.Place);
         if (_draw.Chance(30))
-            return new CompareExpression(_draw.Pick(CompareOperator.Equal, CompareOperator.NotEqual), origin, Kinds(), ExpressionDraw.Place);
+            return new CompareExpression(
+                _draw.Pick(CompareOperator.Equal, CompareOperator.NotEqual),
+                origin,
+                Kinds(),
+                ExpressionDraw.Place);
         var item = new ItemExpression(scope.Items.Count, [], s_origins, ExpressionDraw.Place);
         Expression body = _draw.Chance(50)
-            ? new CompareExpression(_draw.Pick(CompareOperator.Equal, CompareOperator.NotEqual), item, Kinds().Items[0], ExpressionDraw.Place)
+            ? new CompareExpression(
+                _draw.Pick(CompareOperator.Equal, CompareOperator.NotEqual),
+                item,
+                Kinds().Items[0],
+                ExpressionDraw.Place)
             : new MembershipExpression(item, Kinds(), ExpressionDraw.Place);
         if (_draw.Chance(70))
-            return new QuantifierExpression(_draw.Pick(QuantifierKind.Any, QuantifierKind.All), scope.Items.Count, origin, body, BoolShape.Instance, ExpressionDraw.Place);
+            return new QuantifierExpression(
+                _draw.Pick(QuantifierKind.Any, QuantifierKind.All),
+                scope.Items.Count,
+                origin,
+                body,
+                BoolShape.Instance,
+                ExpressionDraw.Place);
         return new CompareExpression(
             CompareOperator.GreaterOrEqual,
             new QuantifierExpression(QuantifierKind.Count, scope.Items.Count, origin, body, IntShape.Instance, ExpressionDraw.Place),
@@ -59,9 +87,20 @@ internal sealed class ContentDraw
     }
 
     // Mostly a word that texts are drawn from, so that it now and then occurs in one.
-    private Expression Text(FactScope scope, int depth) => _draw.Chance(60)
-        ? new ConstantExpression(_draw.Pick("hello", "legally binding", "4111-1111 11111111", "ANN@mail.example", "straße", "I will sue", "gb82 west 1234 5698 7654 32"), TextShape.Instance, ExpressionDraw.Place)
-        : _expressions.Of(TextShape.Instance, scope, Math.Min(depth, 1));
+    private Expression Text(FactScope scope, int depth) =>
+        _draw.Chance(60)
+            ? new ConstantExpression(
+                _draw.Pick(
+                    "hello",
+                    "legally binding",
+                    "4111-1111 11111111",
+                    "ANN@mail.example",
+                    "straße",
+                    "I will sue",
+                    "gb82 west 1234 5698 7654 32"),
+                TextShape.Instance,
+                ExpressionDraw.Place)
+            : _expressions.Of(TextShape.Instance, scope, Math.Min(depth, 1));
 
     // In the order of the enum, each once, as origins are.
     private ListExpression Kinds() => new(
@@ -73,7 +112,10 @@ internal sealed class ContentDraw
     {
         var scope = FactScope.Of(layout, tool);
         var texts = _draw.Chance(85)
-            ? _expressions.Path(shape => shape is TextShape or RecordShape or AnyShape or ListShape { Element: TextShape or RecordShape }, scope, optional: _draw.Chance(10))
+            ? _expressions.Path(
+                shape => shape is TextShape or RecordShape or AnyShape or ListShape { Element: TextShape or RecordShape },
+                scope,
+                optional: _draw.Chance(10))
             : null;
         var labels = s_labels.Where(_ => _draw.Chance(30)).ToValueList();
         var key = _draw.Chance(25) ? _expressions.Path(shape => shape is TextShape, scope) : null;

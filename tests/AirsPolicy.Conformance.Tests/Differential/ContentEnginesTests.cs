@@ -7,7 +7,9 @@ using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
-/// <summary>Sessions in which texts of every kind come in, interleaved: interpreter and emitted code agree on where values came from and on labels.</summary>
+/// <summary>
+/// Sessions in which texts of every kind come in, interleaved: interpreter and emitted code agree on where values came from and on labels.
+/// </summary>
 public sealed class ContentEnginesTests
 {
     private static readonly int s_sessions = RandomCases.Cases / 12;
@@ -15,10 +17,41 @@ public sealed class ContentEnginesTests
 
     private static readonly string[] s_words =
     [
-        "eve@a.example", "bob@a.example", "12345678", "1234 5678", "GB33 1234 5678", "alpha", "beta", "o'neil", "x", "drop", "hold", "mark", "alpha beta", "\n", ".", ",", "\"", "EVE@A.EXAMPLE",
+        "eve@a.example",
+        "bob@a.example",
+        "12345678",
+        "1234 5678",
+        "GB33 1234 5678",
+        "alpha",
+        "beta",
+        "o'neil",
+        "x",
+        "drop",
+        "hold",
+        "mark",
+        "alpha beta",
+        "\n",
+        ".",
+        ",",
+        "\"",
+        "EVE@A.EXAMPLE",
     ];
 
-    private static readonly string[] s_points = ["input", "tool_result", "tool_result", "retrieve", "message", "recall", "remember", "output", "tool_call", "tool_call", "tool_call", "session"];
+    private static readonly string[] s_points =
+    [
+        "input",
+        "tool_result",
+        "tool_result",
+        "retrieve",
+        "message",
+        "recall",
+        "remember",
+        "output",
+        "tool_call",
+        "tool_call",
+        "tool_call",
+        "session",
+    ];
 
     private const string Source = """
         policy random.contents
@@ -91,7 +124,11 @@ public sealed class ContentEnginesTests
         report.Add("sessions", s_sessions);
         report.Write(differences, coverage.Counts);
         differences.AssertNone();
-        Assert.Empty(model.Controls.SelectMany(control => control.Placements.SelectMany(placement => placement.Rules).Select(rule => $"{control.Id}.{rule.Ordinal}")).Except(seen));
+        Assert.Empty(
+            model
+                .Controls.SelectMany(control =>
+                    control.Placements.SelectMany(placement => placement.Rules).Select(rule => $"{control.Id}.{rule.Ordinal}"))
+                .Except(seen));
     }
 
     private static (string Point, string Facts) Request(Draw draw, PolicyModel model, VirtualClock clock)
@@ -110,8 +147,11 @@ public sealed class ContentEnginesTests
             case "input":
                 facts["input"] = new JsonObject
                 {
-                    ["text"] = Text(draw), ["source"] = draw.Pick("user", "user", "document", "mail", "web", "tool", "agent"),
-                    ["attachments"] = new JsonArray([.. draw.Many(0, 1, () => (JsonNode)new JsonObject { ["name"] = Text(draw), ["text"] = Text(draw) })]),
+                    ["text"] = Text(draw),
+                    ["source"] = draw.Pick("user", "user", "document", "mail", "web", "tool", "agent"),
+                    ["attachments"] = new JsonArray([
+                        .. draw.Many(0, 1, () => (JsonNode)new JsonObject { ["name"] = Text(draw), ["text"] = Text(draw) }),
+                    ]),
                 };
                 if (draw.Chance(3))
                     facts["input"]!.AsObject().Remove("source");
@@ -124,7 +164,9 @@ public sealed class ContentEnginesTests
                     facts["result_text"] = Text(draw);
                 break;
             case "retrieve":
-                facts["sources"] = new JsonArray([.. draw.Many(0, 2, () => (JsonNode)new JsonObject { ["text"] = Text(draw), ["title"] = Text(draw) })]);
+                facts["sources"] = new JsonArray([
+                    .. draw.Many(0, 2, () => (JsonNode)new JsonObject { ["text"] = Text(draw), ["title"] = Text(draw) }),
+                ]);
                 break;
             case "message" or "output":
                 facts[point] = new JsonObject { ["text"] = Text(draw) };
@@ -133,11 +175,16 @@ public sealed class ContentEnginesTests
                 facts["memory"] = new JsonObject { ["text"] = Text(draw), ["key"] = draw.Pick("k1", "k2") };
                 break;
             case "tool_call" when tool == "pay":
-                facts["args"] = new JsonObject { ["to"] = Text(draw, words: 1), ["also"] = new JsonArray([.. draw.Many(0, 2, () => (JsonNode)Text(draw, words: 1))]) };
+                facts["args"] = new JsonObject
+                {
+                    ["to"] = Text(draw, words: 1),
+                    ["also"] = new JsonArray([.. draw.Many(0, 2, () => (JsonNode)Text(draw, words: 1))]),
+                };
                 break;
         }
         return (point, GivenFacts.Of(new GivenStep(point, tool, facts.ToJsonString(), default!), model.Tools, clock));
     }
 
-    private static string Text(Draw draw, int words = 5) => string.Join(draw.Pick(" ", " ", "-", ""), draw.Many(1, words, () => draw.From(s_words)));
+    private static string Text(Draw draw, int words = 5) =>
+        string.Join(draw.Pick(" ", " ", "-", ""), draw.Many(1, words, () => draw.From(s_words)));
 }

@@ -23,7 +23,9 @@ public sealed class CostLaws
                 var (point, facts) = draw.Request();
                 var steps = 0L;
                 interpreter.Observe(point, facts, (_, _) => steps++);
-                Assert.True(steps <= costs.GetValueOrDefault(point).Steps, $"{seed}: {steps} operations at {point}, where at most {costs.GetValueOrDefault(point).Steps} are expected of {facts}");
+                Assert.True(
+                    steps <= costs.GetValueOrDefault(point).Steps,
+                    $"{seed}: {steps} operations at {point}, where at most {costs.GetValueOrDefault(point).Steps} are expected of {facts}");
                 evaluated += steps;
             }
         }
@@ -38,7 +40,8 @@ public sealed class CostLaws
             var all = PolicyCost.Of(model).ToDictionary(point => point.Point, point => point.Cost, StringComparer.Ordinal);
             foreach (var control in model.Controls)
             {
-                foreach (var point in PolicyCost.Of(model with { Controls = model.Controls.Where(other => other != control).ToValueList() }))
+                foreach (
+                    var point in PolicyCost.Of(model with { Controls = model.Controls.Where(other => other != control).ToValueList() }))
                 {
                     var (more, less) = (all[point.Point], point.Cost);
                     Assert.True(more.Total >= less.Total, $"{seed}: {control.Id} makes {point.Point} cost {more} instead of {less}");

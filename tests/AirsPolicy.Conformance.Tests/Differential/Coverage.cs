@@ -41,7 +41,10 @@ internal sealed class Coverage
             if (rule.Failure is { Kind: FailureKind.MissingFact } && rule.Failure.Detail.EndsWith("is missing.", StringComparison.Ordinal))
                 Count("rule lacks a fact");
             foreach (var effect in rule.Effects)
-                Count(effect is EventEffect happened ? $"effect {happened.Action}" : $"effect {effect.GetType().Name.Replace("Effect", "", StringComparison.Ordinal)}");
+                Count(
+                    effect is EventEffect happened
+                        ? $"effect {happened.Action}"
+                        : $"effect {effect.GetType().Name.Replace("Effect", "", StringComparison.Ordinal)}");
         }
     }
 
@@ -52,7 +55,10 @@ internal sealed class Coverage
         if (expression is PathExpression or ItemExpression && value is not AbsentValue)
             Count($"read {ShapeName(expression.Shape)}");
         if (expression is AggregateExpression)
-            Count(value is DecimalValue sum ? $"past decimal {(sum.Number == 0 ? "none" : "some")}" : $"past {(value is NumberValue { Number: 0 } ? "none" : "some")}");
+            Count(
+                value is DecimalValue sum
+                    ? $"past decimal {(sum.Number == 0 ? "none" : "some")}"
+                    : $"past {(value is NumberValue { Number: 0 } ? "none" : "some")}");
         if (expression is LimitPassedExpression)
             Count(value == BoolValue.True ? "limit passed" : "limit not passed");
         if (expression is CarriesLabelExpression)
@@ -72,14 +78,56 @@ internal sealed class Coverage
 
     /// <summary>The names of all operators that have another value.</summary>
     public static IEnumerable<string> Values =>
-        ["negate", "convert", "concat", "table", "??", "count", "let", "detector Score", "detector Count", "detector Spans", .. Enum.GetNames<ArithmeticKind>()];
+        [
+            "negate",
+            "convert",
+            "concat",
+            "table",
+            "??",
+            "count",
+            "let",
+            "detector Score",
+            "detector Count",
+            "detector Spans",
+            .. Enum.GetNames<ArithmeticKind>(),
+        ];
 
     /// <summary>The names of all shapes that can be read.</summary>
-    public static IEnumerable<string> Shapes => ["bool", "int", "decimal", "share", "money", "duration", "instant", "date", "size", "text", "any", "enum", "rising", "list", "record"];
+    public static IEnumerable<string> Shapes =>
+        [
+            "bool",
+            "int",
+            "decimal",
+            "share",
+            "money",
+            "duration",
+            "instant",
+            "date",
+            "size",
+            "text",
+            "any",
+            "enum",
+            "rising",
+            "list",
+            "record",
+        ];
 
     /// <summary>The names of all effects.</summary>
     public static IEnumerable<string> Effects =>
-        ["Flag", "Block", "Halt", "Hold", "Append", "Replace", "Cut", "Redact", "Drop", "Label", "Require", .. Enum.GetNames<EventAction>()];
+        [
+            "Flag",
+            "Block",
+            "Halt",
+            "Hold",
+            "Append",
+            "Replace",
+            "Cut",
+            "Redact",
+            "Drop",
+            "Label",
+            "Require",
+            .. Enum.GetNames<EventAction>(),
+        ];
 
     /// <summary>The names of all functions.</summary>
     public static IEnumerable<string> Functions => BuiltinFunctions.All.Select(function => function.Id);
@@ -95,7 +143,8 @@ internal sealed class Coverage
     public void AddAnswer(ReviewAnswer answer) => Count($"review {answer}");
 
     /// <summary>What became of what waited once it was decided again.</summary>
-    public void AddResumed(Decision decision) => Count($"again {(decision.Outcome < Outcome.Hold ? "went on" : decision.Outcome == Outcome.Hold ? "held" : "refused")}");
+    public void AddResumed(Decision decision) =>
+        Count($"again {(decision.Outcome < Outcome.Hold ? "went on" : decision.Outcome == Outcome.Hold ? "held" : "refused")}");
 
     private void Count(string name) => _counts[name] = _counts.GetValueOrDefault(name) + 1;
 

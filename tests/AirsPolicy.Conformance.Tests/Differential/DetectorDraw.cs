@@ -9,7 +9,16 @@ internal sealed class DetectorDraw(Draw draw)
 {
     private static readonly string[] Terms = ["legally binding", "not legally binding", "red", "hello", "sue", "a", "straße"];
 
-    private static readonly string[] Patterns = ["[0-9]{4}( ?[0-9]{4}){3}", "\\bwill\\b", "BINDING", "(a|b)+", "[0-9]+", "legally\\s+\\w+", "é"];
+    private static readonly string[] Patterns =
+    [
+        "[0-9]{4}( ?[0-9]{4}){3}",
+        "\\bwill\\b",
+        "BINDING",
+        "(a|b)+",
+        "[0-9]+",
+        "legally\\s+\\w+",
+        "é",
+    ];
 
     /// <summary>Detectors by name; each may refer to those before it.</summary>
     public ValueList<DetectorDefinition> Many()

@@ -53,7 +53,9 @@ internal sealed class EmittedEngine : IDisposable
 
     /// <summary>What judges have found that are asked once a decision is made; null where the facts do not fit.</summary>
     public Decision? Review(string point, string facts, PolicyState state) =>
-        _reader.Read(_layouts[point], Encoding.UTF8.GetBytes(facts), _frame) is null ? _policy.Review(_policy.PointNumber(point), _frame, _evaluation, state) : null;
+        _reader.Read(_layouts[point], Encoding.UTF8.GetBytes(facts), _frame) is null
+            ? _policy.Review(_policy.PointNumber(point), _frame, _evaluation, state)
+            : null;
 
     /// <summary>The decisions on the requests of tests, each run of them on a past of its own.</summary>
     public IEnumerable<(TestVector Vector, Decision Decision)> Repeat(IEnumerable<TestVector> vectors)

@@ -47,7 +47,9 @@ internal sealed partial class ExpressionDraw
             case 1 or 2 or 3 or 4 when functions && Function(shape, scope, depth) is { } called:
                 return called;
             default:
-                return shape is TextShape ? new ConcatExpression(Of(shape, scope, depth), Of(shape, scope, 0), Place) : Arithmetic(shape, scope, depth);
+                return shape is TextShape
+                    ? new ConcatExpression(Of(shape, scope, depth), Of(shape, scope, 0), Place)
+                    : Arithmetic(shape, scope, depth);
         }
     }
 
@@ -78,13 +80,22 @@ internal sealed partial class ExpressionDraw
     {
         var function = result is SizeShape ? "size" : "digest";
         return Path(fact => fact is RecordShape or AnyShape || fact is ListShape && result is TextShape, scope) is { } whole
-            ? Call(whole.Shape switch { RecordShape => $"{function}.record", ListShape => $"{function}.list", _ => $"{function}.any" }, whole, result)
+            ? Call(
+                whole.Shape switch
+                {
+                    RecordShape => $"{function}.record",
+                    ListShape => $"{function}.list",
+                    _ => $"{function}.any",
+                },
+                whole,
+                result)
             : null;
     }
 
     private static CallExpression Call(string function, Expression argument, Shape result) => new(function, [argument], result, Place);
 
-    private static CallExpression Compare(string function, Expression text, Expression with) => new(function, [text, with], ShareShape.Instance, Place);
+    private static CallExpression Compare(string function, Expression text, Expression with) =>
+        new(function, [text, with], ShareShape.Instance, Place);
 
     private ArithmeticExpression? Arithmetic(Shape shape, FactScope scope, int depth)
     {

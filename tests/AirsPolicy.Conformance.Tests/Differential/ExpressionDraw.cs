@@ -53,14 +53,23 @@ internal sealed partial class ExpressionDraw(Draw draw, ValueDraw values, IReadO
         if (read is not { } known)
             return Constant(shape);
         // A rule that reads what is absent fails; the binder prevents it, and both engines still have to agree on it.
-        return known.Optional && !draw.Chance(3) ? new CoalesceExpression(known.Expression, Constant(shape), shape, Place) : known.Expression;
+        return known.Optional && !draw.Chance(3)
+            ? new CoalesceExpression(known.Expression, Constant(shape), shape, Place)
+            : known.Expression;
     }
 
     private (Expression Expression, bool Optional)? Reads(Func<Shape, bool> fits, FactScope scope)
     {
-        var facts = scope.Facts.Where(fact => fits(fact.Shape)).Select(fact => ((Expression)new PathExpression(fact.Path, fact.Shape, Place), fact.Optional)).ToList();
-        var items = scope.Items.SelectMany((item, variable) => ItemParts(item, variable).Where(part => fits(part.Expression.Shape))).ToList();
-        return items.Count > 0 && draw.Chance(70) ? draw.From(items) : facts.Count > 0 ? draw.From(facts) : null;
+        var facts = scope
+            .Facts.Where(fact => fits(fact.Shape))
+            .Select(fact => ((Expression)new PathExpression(fact.Path, fact.Shape, Place), fact.Optional))
+            .ToList();
+        var items = scope
+            .Items.SelectMany((item, variable) => ItemParts(item, variable).Where(part => fits(part.Expression.Shape)))
+            .ToList();
+        return items.Count > 0 && draw.Chance(70) ? draw.From(items)
+            : facts.Count > 0 ? draw.From(facts)
+            : null;
     }
 
     private static IEnumerable<(Expression Expression, bool Optional)> ItemParts(Shape item, int variable)

@@ -32,7 +32,9 @@ internal sealed class FactsDraw(Draw draw, ValueDraw values)
         var root = Record(layout.Facts);
         // Nobody has approved anything yet, whatever a request says.
         if (layout.Facts.Find("approvals") is not null && draw.Chance(30))
-            root["approvals"] = new JsonArray([.. draw.Many(1, 4, () => new JsonObject { ["queue"] = draw.From(PolicyDraw.QueueNames), ["by"] = draw.From(s_people) })]);
+            root["approvals"] = new JsonArray([
+                .. draw.Many(1, 4, () => new JsonObject { ["queue"] = draw.From(PolicyDraw.QueueNames), ["by"] = draw.From(s_people) }),
+            ]);
         if (layout.Tools.Count > 0)
         {
             var tool = draw.From(layout.Tools);

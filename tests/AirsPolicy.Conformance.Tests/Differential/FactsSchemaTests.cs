@@ -22,14 +22,20 @@ public sealed class FactsSchemaTests
         var (taken, refused) = (0, 0);
         foreach (var (seed, model, requests) in RandomCases.All(texts: false).Take(Policies))
         {
-            var points = model.Layouts.ToDictionary(layout => layout.Point, layout => (CompiledLayout.Of(layout), Schema(layout)), StringComparer.Ordinal);
+            var points = model.Layouts.ToDictionary(
+                layout => layout.Point,
+                layout => (CompiledLayout.Of(layout), Schema(layout)),
+                StringComparer.Ordinal);
             foreach (var (point, facts) in requests.Where(request => !request.Facts.Contains(TooManyDigits, StringComparison.Ordinal)))
             {
                 var (layout, schema) = points[point];
                 var failure = reader.Read(layout, Encoding.UTF8.GetBytes(facts), frame);
                 using var json = JsonDocument.Parse(facts);
                 var problem = schema.Find(json.RootElement);
-                Assert.True(failure is null == problem is null, $"Seed {seed} at '{point}' on {facts}: the reader says '{failure?.Detail ?? "fits"}', the schema '{problem ?? "fits"}'.");
+                Assert.True(
+                    failure is null == problem is null,
+                    $"Seed {seed} at '{point}' on {facts}: the reader says '{failure?.Detail ?? "fits"}', the schema '{problem ?? "fits"}'."
+                );
                 _ = failure is null ? taken++ : refused++;
             }
         }

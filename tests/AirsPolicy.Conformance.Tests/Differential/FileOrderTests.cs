@@ -21,7 +21,10 @@ public sealed class FileOrderTests
     private const int Shuffles = 30;
 
     private static readonly ImmutableArray<PackageFolder> Folders =
-        [.. new[] { Repository.PathOf("tests", "corpus", "policies"), Repository.PathOf("policies", "examples") }.Select(folder => PackageFolder.Read(folder))];
+    [
+        .. new[] { Repository.PathOf("tests", "corpus", "policies"), Repository.PathOf("policies", "examples") }.Select(folder =>
+            PackageFolder.Read(folder)),
+    ];
 
     // Policies extend libraries that lie beside them.
     private static readonly PackageLocator Locator = new(Folders);
@@ -44,13 +47,20 @@ public sealed class FileOrderTests
     {
         var known = Packages.ToDictionary(package => package, package => Meaning(Bind(package)));
         Assert.All(known.Values, meaning => Assert.NotEmpty(meaning.Decisions));
-        var shuffles = from package in Gen.Elements<PackageSyntax>(Packages) from seed in Gen.Choose(0, int.MaxValue) select (package, seed);
-        Prop.ForAll(shuffles.ToArbitrary(), shuffle =>
-        {
-            var (model, decisions) = Meaning(Bind(Shuffled(shuffle.package, new Random(shuffle.seed))));
-            Assert.Equal(known[shuffle.package].Model, model);
-            Assert.Equal(known[shuffle.package].Decisions, decisions);
-        }).Check(Laws.Config.WithMaxTest(Shuffles));
+        var shuffles =
+            from package in Gen.Elements<PackageSyntax>(Packages)
+            from seed in Gen.Choose(0, int.MaxValue)
+            select (package, seed);
+        Prop.ForAll(
+                shuffles.ToArbitrary(),
+                shuffle =>
+                {
+                    var (model, decisions) = Meaning(Bind(Shuffled(shuffle.package, new Random(shuffle.seed))));
+                    Assert.Equal(known[shuffle.package].Model, model);
+                    Assert.Equal(known[shuffle.package].Decisions, decisions);
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(Shuffles));
     }
 
     [Fact]
@@ -77,7 +87,9 @@ public sealed class FileOrderTests
             Proofs = model.Proofs.OrderBy(proof => proof.Title, StringComparer.Ordinal).ToValueList(),
         }))!;
         RemovePlaces(json);
-        return (json.ToJsonString(), requests.Select(request => WithoutPlaces(interpreter.Decide(request.Point, request.Facts))).ToValueList());
+        return (
+            json.ToJsonString(),
+            requests.Select(request => WithoutPlaces(interpreter.Decide(request.Point, request.Facts))).ToValueList());
     }
 
     private static PolicyModel Bind(PackageSyntax package)
@@ -90,15 +102,22 @@ public sealed class FileOrderTests
     // The same declarations in another order in up to three files, which are read in another order too.
     private static PackageSyntax Shuffled(PackageSyntax package, Random random)
     {
-        var declarations = package.Trees.SelectMany(tree => tree.Root.Declarations.Select(declaration => Text(tree, declaration))).ToArray();
+        var declarations = package
+            .Trees.SelectMany(tree => tree.Root.Declarations.Select(declaration => Text(tree, declaration)))
+            .ToArray();
         random.Shuffle(declarations);
         var files = random.Next(1, 4);
         var trees = Enumerable.Range(0, files)
             .Select(file =>
             {
                 var head = package.Trees.Select(tree => Text(tree, tree.Root.Header)).MaxBy(header => header.Length);
-                var directives = package.Trees.SelectMany(tree => tree.Root.Directives.Select(directive => Text(tree, directive))).Where(_ => file == 0);
-                return SyntaxTree.Parse(SourceText.From(string.Join('\n', [head, .. directives, .. declarations.Where((_, i) => i % files == file)]), $"f{file}.airs"));
+                var directives = package
+                    .Trees.SelectMany(tree => tree.Root.Directives.Select(directive => Text(tree, directive)))
+                    .Where(_ => file == 0);
+                return SyntaxTree.Parse(
+                    SourceText.From(
+                        string.Join('\n', [head, .. directives, .. declarations.Where((_, i) => i % files == file)]),
+                        $"f{file}.airs"));
             })
             .ToArray();
         random.Shuffle(trees);

@@ -34,7 +34,8 @@ public sealed class HostTests
                     $"Seed {seed} at '{point}' on {facts}",
                     interpreter.Decide(point, facts) with { Bundle = host.Digest },
                     host.Decide(point, Encoding.UTF8.GetBytes(facts), out var waits));
-                // Random facts say of no session or user, so that each halt is one of everything, that of a hold which is over at once among them; the next request is to be
+                // Random facts say of no session or user, so that each halt is one of everything, that of a hold which is over at once
+                // among them; the next request is to be
                 // one of its own.
                 if (waits is { } number)
                     host.State?.Held.Refuse(number, Now.UtcTicks);
@@ -82,16 +83,26 @@ public sealed class HostTests
             foreach (var (point, request) in requests)
             {
                 var facts = AtTheHostsTime(request);
-                var foreign = previous?.Layouts.FirstOrDefault(layout => layout.Point == point) is { } layout ? Filled(layout, facts) ?? Filled(layout, "{}") : null;
+                var foreign = previous?.Layouts.FirstOrDefault(layout => layout.Point == point) is { } layout
+                    ? Filled(layout, facts) ?? Filled(layout, "{}")
+                    : null;
                 if (foreign is not null && foreign.Layout!.Layout != model.Layouts.First(own => own.Point == point))
                 {
                     var decision = host.Decide(point, foreign);
-                    Assert.True(decision is { Outcome: >= Outcome.Block, Failure.Kind: FailureKind.MisfitFact }, $"Seed {seed} at '{point}' on {facts}: {decision}");
+                    Assert.True(
+                        decision is { Outcome: >= Outcome.Block, Failure.Kind: FailureKind.MisfitFact },
+                        $"Seed {seed} at '{point}' on {facts}: {decision}");
                     refused++;
                 }
                 if (Filled(model.Layouts.First(own => own.Point == point), facts) is not { } frame)
                     continue;
-                differences.Compare($"Seed {seed} at '{point}' on {facts}", interpreter.Decide(point, facts) with { Bundle = host.Digest }, host.Decide(point, frame, out var waits));
+                differences.Compare(
+                    $"Seed {seed} at '{point}' on {facts}",
+                    interpreter.Decide(point, facts) with
+                    {
+                        Bundle = host.Digest,
+                    },
+                    host.Decide(point, frame, out var waits));
                 if (waits is { } number)
                     host.State?.Held.Refuse(number, Now.UtcTicks);
                 host.State?.Halts.LiftSystem();

@@ -44,20 +44,42 @@ public sealed class JudgeEnginesTests
         }
         """;
 
-    private static readonly PolicyModel Model = BoundPolicy.Of(Source.Replace("verdict >= review", "verdict in [review, escalate]", StringComparison.Ordinal).Replace("topic == \"loans\"", "(topic ?? \"\") == \"loans\"", StringComparison.Ordinal));
+    private static readonly PolicyModel Model = BoundPolicy.Of(
+        Source
+            .Replace("verdict >= review", "verdict in [review, escalate]", StringComparison.Ordinal)
+            .Replace("topic == \"loans\"", "(topic ?? \"\") == \"loans\"", StringComparison.Ordinal));
 
-    private static readonly Gen<string> Texts = Gen.Elements("hello", "money", "odd", "try", "stop").ListOf(2).Select(words => string.Join(' ', words)).Or(Gen.Constant(""));
+    private static readonly Gen<string> Texts = Gen.Elements("hello", "money", "odd", "try", "stop")
+        .ListOf(2)
+        .Select(words => string.Join(' ', words))
+        .Or(Gen.Constant(""));
 
     private static readonly Gen<string?> Causes = Gen.Elements(JudgeFact.Causes.Names.Cast<string?>().Append(null).ToArray());
 
     private static readonly Gen<decimal> Draws = Gen.Choose(0, 10).Select(tenths => tenths / 10m);
 
     private static readonly Gen<(string Judge, string? Json)[]> Answers =
-        from guard in Gen.Choose(0, 20).Select(twentieths => (string?)$$"""{"go":{{(twentieths % 4 > 0 ? "true" : "false")}},"confidence":{{twentieths / 20m}}{{(twentieths % 3 == 0 ? ",\"why\":\"a person\"" : "")}}}""").Or(Gen.Constant((string?)null))
-        from panel in Gen.Choose(0, 20).Select(twentieths => (string?)$$"""{"score":{{twentieths / 20m}}}""").Or(Gen.Constant((string?)null)).ArrayOf(3)
+        from guard in Gen.Choose(0, 20)
+            .Select(twentieths =>
+                (string?)
+                    $$"""{"go":{{(twentieths % 4 > 0 ? "true" : "false")}},"confidence":{{twentieths / 20m}}{{(twentieths % 3 == 0 ? ",\"why\":\"a person\"" : "")}}}"""
+            )
+            .Or(Gen.Constant((string?)null))
+        from panel in Gen.Choose(0, 20)
+            .Select(twentieths => (string?)$$"""{"score":{{twentieths / 20m}}}""")
+            .Or(Gen.Constant((string?)null))
+            .ArrayOf(3)
         from tone in Gen.Elements("{\"rude\":true}", "{\"rude\":false}", null)
         from later in Gen.Elements("{\"verdict\":\"ok\"}", "{\"verdict\":\"review\"}", "{\"verdict\":\"escalate\"}", null)
-        select new[] { ("judge:p.guard", guard), ("judge:p.panel", panel[0]), ("judge:p.panel:2", panel[1]), ("judge:p.panel:3", panel[2]), ("judge:p.tone", tone), ("judge:p.later", later) };
+        select new[]
+        {
+            ("judge:p.guard", guard),
+            ("judge:p.panel", panel[0]),
+            ("judge:p.panel:2", panel[1]),
+            ("judge:p.panel:3", panel[2]),
+            ("judge:p.tone", tone),
+            ("judge:p.later", later),
+        };
 
     private static readonly Gen<string> Requests =
         from text in Texts
@@ -87,7 +109,12 @@ public sealed class JudgeEnginesTests
             }
         }).Check(Laws.Config.WithMaxTest(2_000));
         differences.AssertNone();
-        Assert.All(Model.Judges, judge => Assert.True(seen.GetValueOrDefault($"{judge.Control} {judge.Ask}") > 20 && seen.GetValueOrDefault($"{judge.Control} Provider") > 20, $"{judge.Name}: {string.Join(", ", seen)}"));
+        Assert.All(
+            Model.Judges,
+            judge =>
+                Assert.True(
+                    seen.GetValueOrDefault($"{judge.Control} {judge.Ask}") > 20 && seen.GetValueOrDefault($"{judge.Control} Provider") > 20,
+                    $"{judge.Name}: {string.Join(", ", seen)}"));
     }
 
     [Fact]
@@ -95,14 +122,19 @@ public sealed class JudgeEnginesTests
     {
         var reference = new PolicyInterpreter(Model);
         var failed = 0;
-        Prop.ForAll(Requests.ToArbitrary(), facts =>
-        {
-            var decision = reference.Decide("output", facts);
-            var answered = ((JsonObject)JsonNode.Parse(facts)!).ContainsKey("judge:p.guard");
-            var asked = decision.Fired.Any(rule => rule.Origin.Control == "p.judge.guard" && rule.Effects.Contains(new EventEffect(EventAction.Ask, "p.guard")));
-            failed += asked && !answered ? 1 : 0;
-            return answered || !asked || decision.Outcome >= Outcome.Block;
-        }).Check(Laws.Config.WithMaxTest(1_000));
+        Prop.ForAll(
+                Requests.ToArbitrary(),
+                facts =>
+                {
+                    var decision = reference.Decide("output", facts);
+                    var answered = ((JsonObject)JsonNode.Parse(facts)!).ContainsKey("judge:p.guard");
+                    var asked = decision.Fired.Any(rule =>
+                        rule.Origin.Control == "p.judge.guard" && rule.Effects.Contains(new EventEffect(EventAction.Ask, "p.guard")));
+                    failed += asked && !answered ? 1 : 0;
+                    return answered || !asked || decision.Outcome >= Outcome.Block;
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(1_000));
         Assert.True(failed > 100);
     }
 
@@ -110,7 +142,13 @@ public sealed class JudgeEnginesTests
     public void What_a_judge_says_afterwards_or_in_the_shadow_never_changes_the_outcome()
     {
         var reference = new PolicyInterpreter(Model);
-        Prop.ForAll(Requests.ToArbitrary(), facts => reference.Decide("output", facts).Outcome == reference.Decide("output", Without(facts, "judge:p.later", "judge:p.tone", "unanswered:p.later", "unanswered:p.tone")).Outcome)
+        Prop.ForAll(
+                Requests.ToArbitrary(),
+                facts =>
+                    reference.Decide("output", facts).Outcome
+                    == reference
+                        .Decide("output", Without(facts, "judge:p.later", "judge:p.tone", "unanswered:p.later", "unanswered:p.tone"))
+                        .Outcome)
             .Check(Laws.Config.WithMaxTest(500));
     }
 
@@ -122,11 +160,25 @@ public sealed class JudgeEnginesTests
     [InlineData("money", 1, false, Outcome.Block, "p.guard")]
     [InlineData("stop money", 0, true, Outcome.Block)]
     [InlineData("try", 1, false, Outcome.Allow)]
-    public void The_largest_sample_counts_and_what_is_flagged_is_judged_whatever_it_is(string text, double draw, bool flagged, Outcome outcome, params string[] asked)
+    public void The_largest_sample_counts_and_what_is_flagged_is_judged_whatever_it_is(
+        string text,
+        double draw,
+        bool flagged,
+        Outcome outcome,
+        params string[] asked)
     {
-        var decision = new PolicyInterpreter(Model).Decide("output", Facts(text, "cars", flagged, [], [(decimal)draw, 1, 1], new string?[4], 9));
+        var decision = new PolicyInterpreter(Model).Decide(
+            "output",
+            Facts(text, "cars", flagged, [], [(decimal)draw, 1, 1], new string?[4], 9));
         Assert.Equal(outcome, decision.Outcome);
-        Assert.Equal(asked, decision.Fired.Where(rule => rule.Failure is not null).SelectMany(rule => rule.Effects).OfType<EventEffect>().Select(ask => ask.Target).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            asked,
+            decision
+                .Fired.Where(rule => rule.Failure is not null)
+                .SelectMany(rule => rule.Effects)
+                .OfType<EventEffect>()
+                .Select(ask => ask.Target)
+                .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -151,7 +203,14 @@ public sealed class JudgeEnginesTests
         return json.ToJsonString();
     }
 
-    private static string Facts(string text, string topic, bool flagged, (string Judge, string? Json)[] answers, decimal[] draws, string?[] causes, int lacking)
+    private static string Facts(
+        string text,
+        string topic,
+        bool flagged,
+        (string Judge, string? Json)[] answers,
+        decimal[] draws,
+        string?[] causes,
+        int lacking)
     {
         var facts = new JsonObject { ["output"] = new JsonObject { ["text"] = text }, ["topic"] = topic, ["flagged"] = flagged };
         foreach (var (judge, json) in answers)

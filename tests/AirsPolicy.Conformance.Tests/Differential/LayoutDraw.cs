@@ -9,8 +9,18 @@ internal sealed class LayoutDraw(Draw draw)
 {
     public static readonly ValueList<Shape> Scalars =
     [
-        BoolShape.Instance, IntShape.Instance, DecimalShape.Instance, ShareShape.Instance, new MoneyShape("GBP"), DurationShape.Instance, InstantShape.Instance,
-        DateShape.Instance, SizeShape.Instance, TextShape.Instance, new EnumShape(["low", "medium", "high", "critical"], true, "risk"), new EnumShape(["red", "green", "blue"], false, "colour"),
+        BoolShape.Instance,
+        IntShape.Instance,
+        DecimalShape.Instance,
+        ShareShape.Instance,
+        new MoneyShape("GBP"),
+        DurationShape.Instance,
+        InstantShape.Instance,
+        DateShape.Instance,
+        SizeShape.Instance,
+        TextShape.Instance,
+        new EnumShape(["low", "medium", "high", "critical"], true, "risk"),
+        new EnumShape(["red", "green", "blue"], false, "colour"),
     ];
 
     private int _names;
@@ -20,7 +30,10 @@ internal sealed class LayoutDraw(Draw draw)
     public ValueList<PointLayout> Layouts(ValueList<string> tools, bool sessions = false)
     {
         var common = AllScalars().Append(Optional(Name(), draw.From(Scalars))).ToList();
-        common.Add(Required("approvals", new ListShape(new RecordShape([Required("queue", TextShape.Instance), Required("by", TextShape.Instance)]))));
+        common.Add(
+            Required(
+                "approvals",
+                new ListShape(new RecordShape([Required("queue", TextShape.Instance), Required("by", TextShape.Instance)]))));
         if (sessions)
         {
             common.Add(Required("session", new RecordShape([Required("id", TextShape.Instance)])));
@@ -29,7 +42,11 @@ internal sealed class LayoutDraw(Draw draw)
         return
         [
             new PointLayout("output", Root([.. common, Output(), .. Composites()]), ["output", "text"], []),
-            new PointLayout("tool_call", Root([.. common, new ShapeMember("tool", "tool", new EnumShape(tools, false, "tool")), .. Composites()]), [], tools.Select(Tool).ToValueList()),
+            new PointLayout(
+                "tool_call",
+                Root([.. common, new ShapeMember("tool", "tool", new EnumShape(tools, false, "tool")), .. Composites()]),
+                [],
+                tools.Select(Tool).ToValueList()),
         ];
     }
 

@@ -28,13 +28,40 @@ public sealed class ModelJsonTests
         var place = new SourcePlace("p/a.airs", 0, 1, 1, 1);
         Expression user = new PathExpression(["user", "id"], TextShape.Instance, place);
         Expression amount = new PathExpression(["args", "amount"], new MoneyShape("GBP"), place);
-        var refused = new CompareExpression(CompareOperator.Equal, new EventOutcomeExpression(place), new ConstantExpression(4L, DecisionFacts.Outcome, place), place);
+        var refused = new CompareExpression(
+            CompareOperator.Equal,
+            new EventOutcomeExpression(place),
+            new ConstantExpression(4L, DecisionFacts.Outcome, place),
+            place);
         var aggregate = new AggregateModel(
-            AggregateKind.Sum, EventFate.Refused, [new EventSourceModel("tool_call", "pay", refused, [user], amount), new EventSourceModel("input", null, null, [user], amount)], 1, 0, true);
-        var limit = new LimitModel("p.limit.l", "p.limit.l", null, [new LimitDrawModel("tool_call", "pay", [user], null, new ConstantExpression(3L, IntShape.Instance, place))], 0, 3, [1_000_000], true);
-        var rule = new RuleModel(0, new LogicalExpression(
-            LogicalOperator.And, new LimitPassedExpression(0, 0, place),
-            new CompareExpression(CompareOperator.Greater, new AggregateExpression(0, [user], new MoneyShape("GBP"), place), amount, place), place), [], place);
+            AggregateKind.Sum,
+            EventFate.Refused,
+            [new EventSourceModel("tool_call", "pay", refused, [user], amount), new EventSourceModel("input", null, null, [user], amount)],
+            1,
+            0,
+            true);
+        var limit = new LimitModel(
+            "p.limit.l",
+            "p.limit.l",
+            null,
+            [new LimitDrawModel("tool_call", "pay", [user], null, new ConstantExpression(3L, IntShape.Instance, place))],
+            0,
+            3,
+            [1_000_000],
+            true);
+        var rule = new RuleModel(
+            0,
+            new LogicalExpression(
+                LogicalOperator.And,
+                new LimitPassedExpression(0, 0, place),
+                new CompareExpression(
+                    CompareOperator.Greater,
+                    new AggregateExpression(0, [user], new MoneyShape("GBP"), place),
+                    amount,
+                    place),
+                place),
+            [],
+            place);
         var model = RandomCases.All().First().Model;
         model = model with
         {

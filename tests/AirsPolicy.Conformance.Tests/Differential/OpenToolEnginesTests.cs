@@ -39,6 +39,8 @@ public sealed class OpenToolEnginesTests
         }
         differences.AssertNone();
         // Held again is what has changed beyond the list, and what was decided again too early.
-        Assert.True(outcomes.GetValueOrDefault(Outcome.Allow) > 50 && outcomes.GetValueOrDefault(Outcome.Hold) > 50, string.Join(", ", outcomes));
+        Assert.True(
+            outcomes.GetValueOrDefault(Outcome.Allow) > 50 && outcomes.GetValueOrDefault(Outcome.Hold) > 50,
+            string.Join(", ", outcomes));
     }
 }

@@ -15,10 +15,29 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// <summary>Random aggregates and limits, what comes into sessions, and conditions that ask for them.</summary>
 internal sealed class PastDraw
 {
-    private static readonly Shape[] Amounts = [IntShape.Instance, DecimalShape.Instance, new MoneyShape("GBP"), DurationShape.Instance, SizeShape.Instance];
+    private static readonly Shape[] Amounts =
+    [
+        IntShape.Instance,
+        DecimalShape.Instance,
+        new MoneyShape("GBP"),
+        DurationShape.Instance,
+        SizeShape.Instance,
+    ];
 
     private static readonly long[] Windows =
-        [0, 0, 0, 1, 7, TimeSpan.TicksPerSecond, 59 * TimeSpan.TicksPerSecond, TimeSpan.TicksPerMinute, 10 * TimeSpan.TicksPerMinute + 1, TimeSpan.TicksPerHour, 36 * TimeSpan.TicksPerHour];
+    [
+        0,
+        0,
+        0,
+        1,
+        7,
+        TimeSpan.TicksPerSecond,
+        59 * TimeSpan.TicksPerSecond,
+        TimeSpan.TicksPerMinute,
+        10 * TimeSpan.TicksPerMinute + 1,
+        TimeSpan.TicksPerHour,
+        36 * TimeSpan.TicksPerHour,
+    ];
 
     private static readonly Expression Session = new PathExpression(["session", "id"], TextShape.Instance, ExpressionDraw.Place);
 
@@ -54,7 +73,10 @@ internal sealed class PastDraw
     {
         if (shape is BoolShape)
             return _draw.Chance(30) ? Contents.Asked(scope, depth) : Compared(scope, depth);
-        var fitting = Aggregates.Index().Where(aggregate => aggregate.Item.Order is null && ShapeOf(aggregate.Item) == shape && aggregate.Item.UpTo == 0).ToList();
+        var fitting = Aggregates
+            .Index()
+            .Where(aggregate => aggregate.Item.Order is null && ShapeOf(aggregate.Item) == shape && aggregate.Item.UpTo == 0)
+            .ToList();
         return fitting.Count == 0 ? null : Ask(_draw.From(fitting), scope, depth);
     }
 
@@ -63,7 +85,11 @@ internal sealed class PastDraw
     {
         var (number, aggregate) = _draw.From(Aggregates.Index().ToList());
         if (aggregate.Order is not null)
-            return new FollowsExpression(number, aggregate.Sources[0].Keys.Select(key => KeyLike(key, scope, Math.Min(depth, 1))).ToValueList(), Step(scope, asText: _draw.Chance(50)), ExpressionDraw.Place);
+            return new FollowsExpression(
+                number,
+                aggregate.Sources[0].Keys.Select(key => KeyLike(key, scope, Math.Min(depth, 1))).ToValueList(),
+                Step(scope, asText: _draw.Chance(50)),
+                ExpressionDraw.Place);
         var shape = ShapeOf(aggregate);
         var asked = Ask((number, aggregate), scope, depth);
         var other = aggregate.UpTo > 0 ? new ConstantExpression((long)_draw.Below(aggregate.UpTo), shape, ExpressionDraw.Place)
@@ -75,7 +101,11 @@ internal sealed class PastDraw
     private AggregateExpression Ask((int Number, AggregateModel Model) aggregate, FactScope scope, int depth)
     {
         var keys = aggregate.Model.Sources[0].Keys;
-        return new AggregateExpression(aggregate.Number, keys.Select(key => KeyLike(key, scope, Math.Min(depth, 1))).ToValueList(), ShapeOf(aggregate.Model), ExpressionDraw.Place);
+        return new AggregateExpression(
+            aggregate.Number,
+            keys.Select(key => KeyLike(key, scope, Math.Min(depth, 1))).ToValueList(),
+            ShapeOf(aggregate.Model),
+            ExpressionDraw.Place);
     }
 
     private AggregateModel Aggregate()
@@ -96,18 +126,35 @@ internal sealed class PastDraw
             keys.Select(shape => Key(shape, place.Scope)).ToValueList(),
             value is null ? null : _expressions.Of(value, place.Scope, 1))).ToValueList();
         return new AggregateModel(
-            kind, _draw.From(Enum.GetValues<EventFate>()), sources, within, kind != AggregateKind.Sum && _draw.Chance(50) ? _draw.Between(1, 6) : 0,
+            kind,
+            _draw.From(Enum.GetValues<EventFate>()),
+            sources,
+            within,
+            kind != AggregateKind.Sum && _draw.Chance(50) ? _draw.Between(1, 6) : 0,
             Owned: within == 0 && keys is [null, ..]);
     }
 
     private AggregateModel Steps()
     {
         var keys = KeyShapes();
-        var sources = Places().Select(place => new EventSourceModel(
-            place.Layout.Point, place.Tool?.Tool, _draw.Chance(70) ? null : Where(place.Scope), keys.Select(shape => Key(shape, place.Scope)).ToValueList(), Step(place.Scope, asText: true)));
+        var sources = Places()
+            .Select(place => new EventSourceModel(
+                place.Layout.Point,
+                place.Tool?.Tool,
+                _draw.Chance(70) ? null : Where(place.Scope),
+                keys.Select(shape => Key(shape, place.Scope)).ToValueList(),
+                Step(place.Scope, asText: true)));
         return new AggregateModel(
-            AggregateKind.Steps, _draw.From(Enum.GetValues<EventFate>()), sources.ToValueList(), 0, 0, Owned: keys is [null, ..],
-            new OrderModel(Order(3), _draw.Chance(50) ? null : [.. from one in s_steps from other in s_steps where one != other select new Handover(one, other)]));
+            AggregateKind.Steps,
+            _draw.From(Enum.GetValues<EventFate>()),
+            sources.ToValueList(),
+            0,
+            0,
+            Owned: keys is [null, ..],
+            new OrderModel(
+                Order(3),
+                _draw.Chance(50) ? null : [.. from one in s_steps from other in s_steps where one != other select new Handover(one, other)])
+        );
     }
 
     // The name of a colour, as a text or as itself.
@@ -115,7 +162,11 @@ internal sealed class PastDraw
     {
         var colour = _expressions.Of(s_colour, scope, 1);
         return asText
-            ? new TableExpression(colour, s_steps.Select(Expression? (name) => new ConstantExpression(name, TextShape.Instance, ExpressionDraw.Place)).ToValueList(), TextShape.Instance, ExpressionDraw.Place)
+            ? new TableExpression(
+                colour,
+                s_steps.Select(Expression? (name) => new ConstantExpression(name, TextShape.Instance, ExpressionDraw.Place)).ToValueList(),
+                TextShape.Instance,
+                ExpressionDraw.Place)
             : colour;
     }
 
@@ -135,20 +186,51 @@ internal sealed class PastDraw
         var greatest = _draw.Between(0, 6);
         var keys = KeyShapes();
         var places = Places();
-        var draws = places.Select(place => new LimitDrawModel(
-            place.Layout.Point,
-            place.Tool?.Tool,
-            keys.Select(shape => Key(shape, place.Scope)).ToValueList(),
-            amount is null ? null : _expressions.Of(amount, place.Scope, 1),
-            amount is null ? new ConstantExpression((long)_draw.Between(0, greatest), IntShape.Instance, ExpressionDraw.Place) : _expressions.Of(amount, place.Scope, 1),
-            _draw.Chance(70) ? null : _expressions.Of(BoolShape.Instance, place.Scope, 2))).ToValueList();
+        var draws = places
+            .Select(place => new LimitDrawModel(
+                place.Layout.Point,
+                place.Tool?.Tool,
+                keys.Select(shape => Key(shape, place.Scope)).ToValueList(),
+                amount is null ? null : _expressions.Of(amount, place.Scope, 1),
+                amount is null
+                    ? new ConstantExpression((long)_draw.Between(0, greatest), IntShape.Instance, ExpressionDraw.Place)
+                    : _expressions.Of(amount, place.Scope, 1),
+                _draw.Chance(70) ? null : _expressions.Of(BoolShape.Instance, place.Scope, 2)))
+            .ToValueList();
         var shares = new[] { 1L, 250_000, 500_000, 800_000 }.Where(_ => _draw.Chance(30)).Append(Millionths.Whole).ToValueList();
-        var rules = shares.Index().Select(share => new RuleModel(
-            share.Index, new LimitPassedExpression(number, share.Index, ExpressionDraw.Place), [Arm(share.Item, effects)], ExpressionDraw.Place with { Line = 200 + share.Index })).ToValueList();
-        _controls.Add(new ControlModel(
-            id, null, null, [], [], false, null, new FixedEffectModel(new BlockEffect(null)), Placements(places, rules), ExpressionDraw.Place));
+        var rules = shares
+            .Index()
+            .Select(share => new RuleModel(
+                share.Index,
+                new LimitPassedExpression(number, share.Index, ExpressionDraw.Place),
+                [Arm(share.Item, effects)],
+                ExpressionDraw.Place with
+                {
+                    Line = 200 + share.Index,
+                }
+            ))
+            .ToValueList();
+        _controls.Add(
+            new ControlModel(
+                id,
+                null,
+                null,
+                [],
+                [],
+                false,
+                null,
+                new FixedEffectModel(new BlockEffect(null)),
+                Placements(places, rules),
+                ExpressionDraw.Place));
         return new LimitModel(
-            id, id, null, draws, within, amount is null && _draw.Chance(80) ? greatest : 0, shares, Owned: within == 0 && keys is [null, ..]);
+            id,
+            id,
+            null,
+            draws,
+            within,
+            amount is null && _draw.Chance(80) ? greatest : 0,
+            shares,
+            Owned: within == 0 && keys is [null, ..]);
     }
 
     private FixedEffectModel Arm(long share, EffectDraw effects) =>
@@ -169,7 +251,11 @@ internal sealed class PastDraw
         if (which is 2 or 3)
             places.Add(new EventPlace(_layouts[1], null));
         if (which >= 4)
-            places.AddRange(_layouts[1].Tools.Where(_ => _draw.Chance(60)).DefaultIfEmpty(_layouts[1].Tools[0]).Select(tool => new EventPlace(_layouts[1], tool)));
+            places.AddRange(
+                _layouts[1]
+                    .Tools.Where(_ => _draw.Chance(60))
+                    .DefaultIfEmpty(_layouts[1].Tools[0])
+                    .Select(tool => new EventPlace(_layouts[1], tool)));
         return places;
     }
 
@@ -195,9 +281,11 @@ internal sealed class PastDraw
 
     private Expression Key(Shape? shape, FactScope scope) => shape is null ? Session : _expressions.Of(shape, scope, 1);
 
-    private Expression KeyLike(Expression key, FactScope scope, int depth) => key == Session ? Session : _expressions.Of(key.Shape, scope, depth);
+    private Expression KeyLike(Expression key, FactScope scope, int depth) =>
+        key == Session ? Session : _expressions.Of(key.Shape, scope, depth);
 
-    private static Shape ShapeOf(AggregateModel aggregate) => aggregate.Kind == AggregateKind.Sum ? aggregate.Sources[0].Value!.Shape : IntShape.Instance;
+    private static Shape ShapeOf(AggregateModel aggregate) =>
+        aggregate.Kind == AggregateKind.Sum ? aggregate.Sources[0].Value!.Shape : IntShape.Instance;
 
     private sealed record EventPlace(PointLayout Layout, ToolLayout? Tool)
     {

@@ -33,16 +33,39 @@ internal sealed class PolicyDraw
         _facts = new FactsDraw(_draw, values);
         var layouts = new LayoutDraw(_draw).Layouts(Tools, past);
         var detectors = texts ? new DetectorDraw(_draw).Many() : [];
-        string[] names = [.. detectors.Select(detector => detector.Name), .. texts ? _draw.Many(1, 2, () => _draw.From(BuiltinDetectors.Names)) : []];
+        string[] names =
+        [
+            .. detectors.Select(detector => detector.Name),
+            .. texts ? _draw.Many(1, 2, () => _draw.From(BuiltinDetectors.Names)) : [],
+        ];
         _expressions = new ExpressionDraw(_draw, values, names, texts);
         _effects = new EffectDraw(_draw, _expressions, names, past);
         var kept = past ? new PastDraw(_draw, _expressions, _effects, layouts) : null;
         _expressions.Past = kept;
         Model = new PolicyModel(
-            "random", null, true, null, GovernanceModel.None, layouts, Tools.Select(Tool).ToValueList(), null, detectors, [],
-            Enumerable.Range(0, past ? _draw.Between(6, 10) : _draw.Between(26, 34)).Select(i => Control($"random.c{i:00}", layouts))
-                .Concat(kept?.LimitControls.Select(limit => limit with { Detect = Detect(), OnError = OnError() }) ?? []).ToValueList(),
-            kept?.Aggregates ?? [], kept?.Limits ?? [], kept?.Contents.Labels ?? [], kept?.Contents.Sources ?? [], Providers(layouts), [], [], [])
+            "random",
+            null,
+            true,
+            null,
+            GovernanceModel.None,
+            layouts,
+            Tools.Select(Tool).ToValueList(),
+            null,
+            detectors,
+            [],
+            Enumerable
+                .Range(0, past ? _draw.Between(6, 10) : _draw.Between(26, 34))
+                .Select(i => Control($"random.c{i:00}", layouts))
+                .Concat(kept?.LimitControls.Select(limit => limit with { Detect = Detect(), OnError = OnError() }) ?? [])
+                .ToValueList(),
+            kept?.Aggregates ?? [],
+            kept?.Limits ?? [],
+            kept?.Contents.Labels ?? [],
+            kept?.Contents.Sources ?? [],
+            Providers(layouts),
+            [],
+            [],
+            [])
         {
             Queues = QueueNames.Select(Queue).ToValueList(),
         };
@@ -77,12 +100,21 @@ internal sealed class PolicyDraw
         var sessions = Enumerable.Range(0, _draw.Between(2, 6)).Select(i => $"s{i}").ToList();
         var faults = _draw.Chance(30);
         var now = SessionTrace.Start;
-        var requests = _draw.Many(1, SessionTrace.Longest, () =>
-        {
-            now += Pause();
-            var layout = _draw.From(Model.Layouts);
-            return new SessionRequest(layout.Point, _facts.Of(layout, _draw.From(sessions), now, faults), now, _draw.Chance(30), _draw.Below(8));
-        });
+        var requests = _draw.Many(
+            1,
+            SessionTrace.Longest,
+            () =>
+            {
+                now += Pause();
+                var layout = _draw.From(Model.Layouts);
+                return new SessionRequest(
+                    layout.Point,
+                    _facts.Of(layout, _draw.From(sessions), now, faults),
+                    now,
+                    _draw.Chance(30),
+                    _draw.Below(8));
+            }
+        );
         return new SessionTrace(sessions.Count, requests);
     }
 
@@ -135,7 +167,8 @@ internal sealed class PolicyDraw
         }
     }
 
-    private ValueList<RuleModel> Rules(FactScope scope) => Enumerable.Range(0, _draw.Between(1, 3)).Select(ordinal => Rule(ordinal, scope)).ToValueList();
+    private ValueList<RuleModel> Rules(FactScope scope) =>
+        Enumerable.Range(0, _draw.Between(1, 3)).Select(ordinal => Rule(ordinal, scope)).ToValueList();
 
     private RuleModel Rule(int ordinal, FactScope scope) => new(
         ordinal,

@@ -8,7 +8,9 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
-/// <summary>What is said of the absence of a provider's fact is never weaker than it reads, whatever the controls that read the fact say.</summary>
+/// <summary>
+/// What is said of the absence of a provider's fact is never weaker than it reads, whatever the controls that read the fact say.
+/// </summary>
 public sealed class ProviderPostureTests
 {
     private const int Policies = 24;
@@ -32,7 +34,10 @@ public sealed class ProviderPostureTests
         var draw = new PolicyDraw(seed);
         var random = new Random(seed);
         // Of many controls one blocks anyhow; these only flag where they fail.
-        var model = draw.Model with { Controls = draw.Model.Controls.Take(3).Select(control => control with { OnError = Flags }).ToValueList() };
+        var model = draw.Model with
+        {
+            Controls = draw.Model.Controls.Take(3).Select(control => control with { OnError = Flags }).ToValueList(),
+        };
         var said = model.Providers.ToDictionary(provider => provider.Fact, provider => provider.OnError, StringComparer.Ordinal);
         var (silent, reference) = (new PolicyInterpreter(model with { Providers = [] }), new PolicyInterpreter(model));
         using var compiled = new EmittedEngine(model);

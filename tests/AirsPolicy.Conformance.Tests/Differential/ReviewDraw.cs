@@ -16,10 +16,20 @@ internal sealed class ReviewDraw(Random random)
     {
         var queue = request.Queues[random.Next(request.Queues.Count)];
         ValueList<string> roles = Chance(75) ? queue.Reviewers : ["clerk"];
-        var id = Chance(15) && request.Askers.Count > 0 ? request.Askers[random.Next(request.Askers.Count)] : s_people[random.Next(s_people.Length)];
+        var id =
+            Chance(15) && request.Askers.Count > 0
+                ? request.Askers[random.Next(request.Askers.Count)]
+                : s_people[random.Next(s_people.Length)];
         return new Review(
-            Chance(90) ? queue.Name : "people", new Reviewer(id, Chance(85) ? ReviewerKind.Person : random.Next(2) == 0 ? ReviewerKind.Agent : ReviewerKind.Service, roles),
-            Chance(85) ? request.Digest : new string('0', 64), Chance(95));
+            Chance(90) ? queue.Name : "people",
+            new Reviewer(
+                id,
+                Chance(85) ? ReviewerKind.Person
+                    : random.Next(2) == 0 ? ReviewerKind.Agent
+                    : ReviewerKind.Service,
+                roles),
+            Chance(85) ? request.Digest : new string('0', 64),
+            Chance(95));
     }
 
     /// <summary>The word of somebody who may decide, and has not approved it.</summary>

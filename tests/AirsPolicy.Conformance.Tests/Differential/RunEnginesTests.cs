@@ -9,7 +9,10 @@ using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
-/// <summary>Runs of several agents, interleaved: interpreter and emitted code agree on what agents and workflows draw, on how far each run has come and on what it was.</summary>
+/// <summary>
+/// Runs of several agents, interleaved: interpreter and emitted code agree on what agents and workflows draw, on how far each run has come
+/// and on what it was.
+/// </summary>
 public sealed class RunEnginesTests
 {
     private static readonly int s_sessions = RandomCases.Cases / 40;
@@ -81,7 +84,8 @@ public sealed class RunEnginesTests
                 if (expected.Outcome == Outcome.Hold)
                     waiting.Enqueue((number, clock.Now + expected.Holds.Min(hold => hold.Ticks)!.Value));
                 differences.Compare($"Session {seed} at '{point}' on {facts}", expected, emitted.Decide(point, facts, state));
-                seen.UnionWith(expected.Fired.Where(rule => rule.Failure is null).Select(rule => $"{rule.Origin.Control}.{rule.Origin.Ordinal}"));
+                seen.UnionWith(
+                    expected.Fired.Where(rule => rule.Failure is null).Select(rule => $"{rule.Origin.Control}.{rule.Origin.Ordinal}"));
                 var run = draw.From(s_runs);
                 var outcome = trace.OutcomeOf("session", $$"""{ "run": { "id": "{{run}}" } }""", clock.Now, "seen");
                 Assert.Equal(outcome, emitted.OutcomeOf(state, run, clock.Now, "seen"));
@@ -93,10 +97,22 @@ public sealed class RunEnginesTests
         // Nothing ever leaves an order, and goals that a policy cannot tell are never missing.
         Assert.Equal(
             ["random.runs.commits.0", "random.runs.commits.9"],
-            model.Controls.Where(control => control.Id.EndsWith("commits", StringComparison.Ordinal)).SelectMany(control => control.Placements[0].Rules)
-                .Select(rule => $"random.runs.commits.{rule.Ordinal}").Except(seen));
+            model
+                .Controls.Where(control => control.Id.EndsWith("commits", StringComparison.Ordinal))
+                .SelectMany(control => control.Placements[0].Rules)
+                .Select(rule => $"random.runs.commits.{rule.Ordinal}")
+                .Except(seen));
         Assert.Empty(model.Limits.SelectMany(limit => Rules(model, limit.Id)).Except(seen));
-        Assert.Empty(new[] { "no outcome", nameof(RunOutcome.ExecutionFailure), nameof(RunOutcome.VisibleFailure), nameof(RunOutcome.CreativeSubstitution), nameof(RunOutcome.Normal) }.Except(seen));
+        Assert.Empty(
+            new[]
+            {
+                "no outcome",
+                nameof(RunOutcome.ExecutionFailure),
+                nameof(RunOutcome.VisibleFailure),
+                nameof(RunOutcome.CreativeSubstitution),
+                nameof(RunOutcome.Normal),
+            }.Except(seen)
+        );
     }
 
     // The rules of a limit are those that ask it.
@@ -109,14 +125,31 @@ public sealed class RunEnginesTests
 
     private static (string Point, string Facts) Request(Draw draw, PolicyModel model, VirtualClock clock)
     {
-        var point = draw.Pick("tool_call", "tool_call", "tool_call", "tool_call", "delegate", "tool_result", "prompt", "output", "commit", "session");
+        var point = draw.Pick(
+            "tool_call",
+            "tool_call",
+            "tool_call",
+            "tool_call",
+            "delegate",
+            "tool_result",
+            "prompt",
+            "output",
+            "commit",
+            "session");
         var agent = draw.Pick("finder", "finder", "checker", "sender", "sender", "lone", "lone", draw.Chance(20) ? "stranger" : "finder");
         var tool = point.StartsWith("tool", StringComparison.Ordinal) ? draw.Chance(agent == "sender" ? 50 : 90) ? "look" : "send" : null;
         var facts = new JsonObject
         {
             ["run"] = new JsonObject { ["id"] = draw.From(s_runs), ["elapsed"] = 0, ["failed"] = false, ["followed"] = draw.Chance(50) },
             ["session"] = new JsonObject { ["id"] = draw.Pick("s1", "s2") },
-            ["agent"] = new JsonObject { ["id"] = agent, ["kind"] = "task", ["chain"] = new JsonArray(), ["depth"] = 0, ["scope"] = new JsonArray() },
+            ["agent"] = new JsonObject
+            {
+                ["id"] = agent,
+                ["kind"] = "task",
+                ["chain"] = new JsonArray(),
+                ["depth"] = 0,
+                ["scope"] = new JsonArray(),
+            },
             ["user"] = new JsonObject { ["id"] = draw.Chance(90) ? "u" : draw.Pick("held", "refused") },
         };
         if (point is "tool_call" or "prompt")

@@ -4,7 +4,8 @@ using AirsPolicy.Language.Model;
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
-/// What a run has compared and reached, for those who run many: <c>AIRS_REPORT</c> names a file to which every differential test adds its lines, <c>test, what, how often</c> between tabs, so that
+/// What a run has compared and reached, for those who run many: <c>AIRS_REPORT</c> names a file to which every differential test adds its
+/// lines, <c>test, what, how often</c> between tabs, so that
 /// the lines of several processes can be added up. Where it names none nothing is kept.
 /// </summary>
 internal sealed class RunReport(string test)
@@ -19,9 +20,19 @@ internal sealed class RunReport(string test)
         Add("policies", 1);
         (string Kind, int Count)[] declared =
         [
-            ("tool", model.Tools.Count), ("agent", model.Agents?.Agents.Count ?? 0), ("workflow", model.Agents?.Workflows.Count ?? 0), ("detector", model.Detectors.Count), ("queue", model.Queues.Count),
-            ("control", model.Controls.Count), ("limit", model.Limits.Count), ("label", model.Labels.Count), ("provider of a fact", model.Providers.Count), ("pace", model.Charts.Count),
-            ("breaker", model.Breakers.Count), ("judge", model.Judges.Count), ("condition on the past", model.Aggregates.Count),
+            ("tool", model.Tools.Count),
+            ("agent", model.Agents?.Agents.Count ?? 0),
+            ("workflow", model.Agents?.Workflows.Count ?? 0),
+            ("detector", model.Detectors.Count),
+            ("queue", model.Queues.Count),
+            ("control", model.Controls.Count),
+            ("limit", model.Limits.Count),
+            ("label", model.Labels.Count),
+            ("provider of a fact", model.Providers.Count),
+            ("pace", model.Charts.Count),
+            ("breaker", model.Breakers.Count),
+            ("judge", model.Judges.Count),
+            ("condition on the past", model.Aggregates.Count),
         ];
         foreach (var (kind, count) in declared)
             Add($"declared {kind}", count);
@@ -44,6 +55,8 @@ internal sealed class RunReport(string test)
             foreach (var (what, count) in counts)
                 Add($"reached {what}", count);
         }
-        File.AppendAllLines(s_file, _counts.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{test}\t{entry.Key}\t{entry.Value}")));
+        File.AppendAllLines(
+            s_file,
+            _counts.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{test}\t{entry.Key}\t{entry.Value}")));
     }
 }

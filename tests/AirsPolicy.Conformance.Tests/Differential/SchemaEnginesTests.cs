@@ -14,20 +14,63 @@ public class SchemaEnginesTests
 
     private static readonly (string Tool, string Args)[] s_right =
     [
-        ("pay", """{ "id": "2eb8aa08-aa98-11ea-b4aa-73b441d16380", "amount": 5.25, "kind": "card", "last_four": "1234", "tags": ["a", "b"], "note": null }"""),
-        ("pay", """{ "id": "2eb8aa08-aa98-11ea-b4aa-73b441d16380", "amount": 1e3, "kind": "bank", "iban": "GB33BUKB20201555555555", "approver": "nobody", "note": "x" }"""),
-        ("pay", """
+        (
+            "pay",
+            """{ "id": "2eb8aa08-aa98-11ea-b4aa-73b441d16380", "amount": 5.25, "kind": "card", "last_four": "1234", "tags": ["a", "b"], "note": null }"""
+        ),
+        (
+            "pay",
+            """{ "id": "2eb8aa08-aa98-11ea-b4aa-73b441d16380", "amount": 1e3, "kind": "bank", "iban": "GB33BUKB20201555555555", "approver": "nobody", "note": "x" }"""
+        ),
+        (
+            "pay",
+            """
             { "id": "2eb8aa08-aa98-11ea-b4aa-73b441d16380", "amount": 150, "currency": "EUR", "kind": "card", "last_four": "0000",
               "parent": { "id": "2eb8aa08-aa98-11ea-b4aa-73b441d16380", "amount": 1, "kind": "bank", "iban": "GB33BUKB20201555555555" } }
-            """),
-        ("file_receipt", """{ "id": "a", "lines": [{ "fee": 1.50 }, { "fee": "2", "copies": 3 }, { "fee": { "amount": 7, "currency": "GBP" } }] }"""),
+            """
+        ),
+        (
+            "file_receipt",
+            """{ "id": "a", "lines": [{ "fee": 1.50 }, { "fee": "2", "copies": 3 }, { "fee": { "amount": 7, "currency": "GBP" } }] }"""
+        ),
         ("file_receipt", """{ "id": "b" }"""),
     ];
 
     private static readonly string[] s_values =
-        ["null", "true", "0", "-1", "1.0", "2.505", "1e30", "\"\"", "\"a\"", "\"card\"", "\"bank\"", "\"12345\"", "[]", "[1]", "[\"a\",\"a\"]", "{}", "{\"fee\":1}"];
+    [
+        "null",
+        "true",
+        "0",
+        "-1",
+        "1.0",
+        "2.505",
+        "1e30",
+        "\"\"",
+        "\"a\"",
+        "\"card\"",
+        "\"bank\"",
+        "\"12345\"",
+        "[]",
+        "[1]",
+        "[\"a\",\"a\"]",
+        "{}",
+        "{\"fee\":1}",
+    ];
 
-    private static readonly string[] s_names = ["id", "amount", "kind", "last_four", "iban", "approver", "note", "lines", "fee", "copies", "other"];
+    private static readonly string[] s_names =
+    [
+        "id",
+        "amount",
+        "kind",
+        "last_four",
+        "iban",
+        "approver",
+        "note",
+        "lines",
+        "fee",
+        "copies",
+        "other",
+    ];
 
     [Fact]
     public void Interpreter_and_emitted_code_refuse_the_same_arguments()
@@ -75,7 +118,9 @@ public class SchemaEnginesTests
     private static PolicyModel Model()
     {
         var folder = PackageFolder.Read(Repository.PathOf("tests", "corpus", "policies", "schemas.airs"));
-        var analysis = PolicyBinder.Bind(folder.Packages.Single(package => package.Trees.Any(tree => tree.Source.Name == "schemas.airs")), new PackageLocator([folder]));
+        var analysis = PolicyBinder.Bind(
+            folder.Packages.Single(package => package.Trees.Any(tree => tree.Source.Name == "schemas.airs")),
+            new PackageLocator([folder]));
         Assert.Empty(analysis.Diagnostics.Select(diagnostic => diagnostic.ToString()));
         return analysis.Model!;
     }

@@ -36,7 +36,13 @@ public sealed class SearchDeadlineTests
     {
         var model = BoundPolicy.Of(Policy);
         using var emitted = new EmittedEngine(model, s_few);
-        foreach (var decision in new[] { new PolicyInterpreter(model, s_few).Decide("output", Facts(4_000)), emitted.Decide("output", Facts(4_000)) })
+        foreach (
+            var decision in new[]
+            {
+                new PolicyInterpreter(model, s_few).Decide("output", Facts(4_000)),
+                emitted.Decide("output", Facts(4_000)),
+            }
+        )
         {
             Assert.Equal(Outcome.Block, decision.Outcome);
             var failed = decision.Fired.Where(rule => rule.Failure is not null).ToList();

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
-/// How many sessions are drawn. <c>AIRS_SESSIONS</c> sets how many, <c>AIRS_HOSTED</c> how many of them hosts decide as well, <c>AIRS_TRACES</c> how many traces of them each policy gets,
+/// How many sessions are drawn. <c>AIRS_SESSIONS</c> sets how many, <c>AIRS_HOSTED</c> how many of them hosts decide as well,
+/// <c>AIRS_TRACES</c> how many traces of them each policy gets,
 /// <c>AIRS_SEED</c> where the seeds begin.
 /// </summary>
 internal static class SessionCases
@@ -27,5 +28,7 @@ internal static class SessionCases
     public static bool IsObserved(int session) => session < UsualSessions;
 
     private static int Setting(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : usual;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : usual;
 }

@@ -8,11 +8,19 @@ using AirsPolicy.Runtime.State.Queues;
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
-/// Decides a trace by the interpreter, which looks through everything that happened, and by emitted code, which asks the running state of a host. What is held is
-/// approved and decided again, refused or left to silence; others have their say as well, in vain. The bundle is exchanged meanwhile, which makes no difference.
+/// Decides a trace by the interpreter, which looks through everything that happened, and by emitted code, which asks the running state of a
+/// host. What is held is
+/// approved and decided again, refused or left to silence; others have their say as well, in vain. The bundle is exchanged meanwhile, which
+/// makes no difference.
 /// </summary>
-/// <param name="withStateMachines">The interpreter also drives the machines of the state, and fails where one of its questions is answered otherwise by them.</param>
-internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEngine emitted, Differences differences, bool withStateMachines = false)
+/// <param name="withStateMachines">
+/// The interpreter also drives the machines of the state, and fails where one of its questions is answered otherwise by them.
+/// </param>
+internal sealed class SessionComparison(
+    PolicyInterpreter interpreter,
+    EmittedEngine emitted,
+    Differences differences,
+    bool withStateMachines = false)
 {
     private readonly EventTrace _past = new(interpreter, withStateMachines);
     private readonly ExchangedStates _states = new(emitted.Policy.State, seed: 17);
@@ -49,7 +57,9 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
 
     /// <summary>When silence refuses a decision.</summary>
     public static long DueOf(Decision decision, long now) =>
-        decision.Holds.Select(hold => hold.Ticks).Min() is { } ticks && ticks <= long.MaxValue - now ? now + Math.Max(0, ticks) : long.MaxValue;
+        decision.Holds.Select(hold => hold.Ticks).Min() is { } ticks && ticks <= long.MaxValue - now
+            ? now + Math.Max(0, ticks)
+            : long.MaxValue;
 
     private void Keep(Decision decision, SessionRequest request, string facts, long? held, int at, long now)
     {
@@ -72,7 +82,12 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
     // At the instant at which their time was over, before what comes then or later.
     private void RefuseSilent(long now)
     {
-        foreach (var silent in _waiting.Where(held => _past.Waiting(held.Recorded)!.Due <= now).OrderBy(held => _past.Waiting(held.Recorded)!.Due).ThenBy(held => held.Recorded).ToList())
+        foreach (
+            var silent in _waiting
+                .Where(held => _past.Waiting(held.Recorded)!.Due <= now)
+                .OrderBy(held => _past.Waiting(held.Recorded)!.Due)
+                .ThenBy(held => held.Recorded)
+                .ToList())
         {
             _past.RefuseBySilence(silent.Recorded, _past.Waiting(silent.Recorded)!.Due);
             _waiting.Remove(silent);
@@ -89,7 +104,9 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
                 continue;
             var where = $"{what}, before request {place}, on what is held at '{held.Request.Point}' on {held.Facts}";
             var draw = new ReviewDraw(new Random(unchecked(trace.Requests.Count * 1_000_003 + place * 1_009 + held.Recorded)));
-            var said = Enumerable.Range(0, draw.Words()).Any(_ => Say(where, held, draw.Any(_past.Waiting(held.Recorded)!), now) == ReviewAnswer.Refused);
+            var said = Enumerable
+                .Range(0, draw.Words())
+                .Any(_ => Say(where, held, draw.Any(_past.Waiting(held.Recorded)!), now) == ReviewAnswer.Refused);
             if (said || !(held.Request.Approved || held.Request.After % 2 == 1))
                 continue;
             if (held.Request.Approved)
@@ -105,13 +122,21 @@ internal sealed class SessionComparison(PolicyInterpreter interpreter, EmittedEn
         if (!draw.Chance(20))
         {
             var request = _past.Waiting(held.Recorded)!;
-            foreach (var (number, queue) in request.Queues.SelectMany(queue => Enumerable.Repeat(queue, queue.Approvals > 3 ? 1 : queue.Approvals)).Index())
+            foreach (
+                var (number, queue) in request
+                    .Queues.SelectMany(queue => Enumerable.Repeat(queue, queue.Approvals > 3 ? 1 : queue.Approvals))
+                    .Index())
                 Say(where, held, ReviewDraw.Right(request, queue, number, approves: true), now);
         }
         _waiting.Remove(held);
         _past.Resume(held.Recorded);
-        var facts = draw.Facts(held.Facts, now, [.. trace.Requests.Where(other => other.Point == held.Request.Point).Select(other => other.Facts)]);
-        var expected = Evaluated is null ? interpreter.Decide(held.Request.Point, facts, _past) : interpreter.Observe(held.Request.Point, facts, Evaluated, _past);
+        var facts = draw.Facts(
+            held.Facts,
+            now,
+            [.. trace.Requests.Where(other => other.Point == held.Request.Point).Select(other => other.Facts)]);
+        var expected = Evaluated is null
+            ? interpreter.Decide(held.Request.Point, facts, _past)
+            : interpreter.Observe(held.Request.Point, facts, Evaluated, _past);
         Resumed?.Invoke(expected);
         var (decided, again) = emitted.Resume(held.Request.Point, facts, now, _states.Any(), held.Held);
         differences.Compare($"{where}, decided again on {facts}", expected, decided);

@@ -3,7 +3,8 @@ using AirsPolicy.Language.Evaluation;
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
-/// Whole sessions, as the interpreter decides them by looking through everything that happened, and as emitted code does by the running state of a
+/// Whole sessions, as the interpreter decides them by looking through everything that happened, and as emitted code does by the running
+/// state of a
 /// host. The policies are random models, whose rules ask anything of anything; <see cref="SessionCases"/> says how many.
 /// </summary>
 public sealed class SessionEnginesTests
@@ -15,8 +16,19 @@ public sealed class SessionEnginesTests
     // What people say comes to each of these, and what they agree to goes on, is refused all the same, or waits on.
     private static readonly string[] Reviews =
     [
-        "review Counted", "review Complete", "review Refused", "review OtherQueue", "review OtherContent", "review NotAPerson", "review NotAReviewer", "review OwnRequest", "review AlreadyApproved", "review Settled",
-        "again went on", "again held", "again refused",
+        "review Counted",
+        "review Complete",
+        "review Refused",
+        "review OtherQueue",
+        "review OtherContent",
+        "review NotAPerson",
+        "review NotAReviewer",
+        "review OwnRequest",
+        "review AlreadyApproved",
+        "review Settled",
+        "again went on",
+        "again held",
+        "again refused",
     ];
 
     [Fact]
@@ -35,7 +47,13 @@ public sealed class SessionEnginesTests
             {
                 var trace = draw.Trace();
                 var comparison = SessionCases.IsObserved(sessions)
-                    ? new SessionComparison(interpreter, emitted, differences) { Evaluated = coverage.Add, Decided = (_, decision) => coverage.Add(decision), Answered = coverage.AddAnswer, Resumed = coverage.AddResumed }
+                    ? new SessionComparison(interpreter, emitted, differences)
+                    {
+                        Evaluated = coverage.Add,
+                        Decided = (_, decision) => coverage.Add(decision),
+                        Answered = coverage.AddAnswer,
+                        Resumed = coverage.AddResumed,
+                    }
                     : new SessionComparison(interpreter, emitted, differences);
                 comparison.Compare($"Seed {seed}, trace {number}", trace);
                 sessions += trace.Sessions;
@@ -51,10 +69,39 @@ public sealed class SessionEnginesTests
 
     private static void AssertReached(Coverage coverage)
     {
-        Assert.True(coverage.AboveAllow >= coverage.Decisions * 0.3, $"{coverage.AboveAllow} of {coverage.Decisions} decisions are above allow.");
-        string[] often = ["past none", "past some", "past decimal none", "past decimal some", "limit passed", "limit not passed", "label carried", "label not carried", "origin model", "origin unclear"];
-        string[] rarely = ["past unknown", "rule MissingFact", "rule MisfitFact", "rule Overflow", "point MisfitFact", "point Unknown", "detect", "origin one", "origin several"];
-        Assert.Empty(often.Where(name => coverage.Of(name) < Least).Concat(Reviews.Where(name => coverage.Of(name) < LeastOfReviews)).Concat(rarely.Where(name => coverage.Of(name) < LeastOfRare))
-            .Select(name => $"{name}: {coverage.Of(name)}"));
+        Assert.True(
+            coverage.AboveAllow >= coverage.Decisions * 0.3,
+            $"{coverage.AboveAllow} of {coverage.Decisions} decisions are above allow.");
+        string[] often =
+        [
+            "past none",
+            "past some",
+            "past decimal none",
+            "past decimal some",
+            "limit passed",
+            "limit not passed",
+            "label carried",
+            "label not carried",
+            "origin model",
+            "origin unclear",
+        ];
+        string[] rarely =
+        [
+            "past unknown",
+            "rule MissingFact",
+            "rule MisfitFact",
+            "rule Overflow",
+            "point MisfitFact",
+            "point Unknown",
+            "detect",
+            "origin one",
+            "origin several",
+        ];
+        Assert.Empty(
+            often
+                .Where(name => coverage.Of(name) < Least)
+                .Concat(Reviews.Where(name => coverage.Of(name) < LeastOfReviews))
+                .Concat(rarely.Where(name => coverage.Of(name) < LeastOfRare))
+                .Select(name => $"{name}: {coverage.Of(name)}"));
     }
 }

@@ -7,7 +7,10 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Conformance.Tests.Differential;
 
-/// <summary>Adding any restriction, with any effects and any <c>on error</c>, at any point, never lowers an outcome: on whole, missing and misfitting facts.</summary>
+/// <summary>
+/// Adding any restriction, with any effects and any <c>on error</c>, at any point, never lowers an outcome: on whole, missing and
+/// misfitting facts.
+/// </summary>
 public sealed class TightenOnlyTests
 {
     private const int Policies = 24;
@@ -51,15 +54,28 @@ public sealed class TightenOnlyTests
     }
 
     private static void Check(int policies, Action<PolicyModel, PolicyModel, List<(string Point, string Facts)>> law) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
-        {
-            var draw = new PolicyDraw(seed);
-            var random = new Random(seed);
-            // Now and then nothing is left to stand at a point.
-            var kept = random.Next(4) == 0 ? 0.05 : 0.5;
-            var before = draw.Model with { Controls = draw.Model.Controls.Where(_ => random.NextDouble() < kept).ToValueList() };
-            law(before, draw.Model, [.. Enumerable.Range(0, Requests).Select(_ => draw.Request()).Select(request => (request.Point, DamagedFacts.Of(request.Facts, random)))]);
-        }).Check(Laws.Config.WithMaxTest(policies));
+        Prop.ForAll(
+                Gen.Choose(0, int.MaxValue).ToArbitrary(),
+                seed =>
+                {
+                    var draw = new PolicyDraw(seed);
+                    var random = new Random(seed);
+                    // Now and then nothing is left to stand at a point.
+                    var kept = random.Next(4) == 0 ? 0.05 : 0.5;
+                    var before = draw.Model with { Controls = draw.Model.Controls.Where(_ => random.NextDouble() < kept).ToValueList() };
+                    law(
+                        before,
+                        draw.Model,
+                        [
+                            .. Enumerable
+                                .Range(0, Requests)
+                                .Select(_ => draw.Request())
+                                .Select(request => (request.Point, DamagedFacts.Of(request.Facts, random))),
+                        ]
+                    );
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(policies));
 
     private void AssertNoLower(Decision before, Decision after, string facts)
     {
@@ -70,7 +86,10 @@ public sealed class TightenOnlyTests
         Assert.Equal(before.Failure, after.Failure);
         _raised += after.Outcome > before.Outcome ? 1 : 0;
         _failed += after.Failure is null ? 0 : 1;
-        _lacking += before.Fired.Any(rule => rule.Failure?.Kind == FailureKind.MissingFact) && before.Fired.Any(rule => rule.Failure is null) ? 1 : 0;
+        _lacking +=
+            before.Fired.Any(rule => rule.Failure?.Kind == FailureKind.MissingFact) && before.Fired.Any(rule => rule.Failure is null)
+                ? 1
+                : 0;
     }
 
     private void AssertReached()

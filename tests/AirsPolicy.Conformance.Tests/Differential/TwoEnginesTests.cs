@@ -22,7 +22,10 @@ public sealed class TwoEnginesTests
             foreach (var (point, facts) in requests)
             {
                 // Observing costs many times what deciding does; the usual cases are enough to tell what is reached.
-                var expected = differences.Compared < RandomCases.UsualCases ? interpreter.Observe(point, facts, coverage.Add) : interpreter.Decide(point, facts);
+                var expected =
+                    differences.Compared < RandomCases.UsualCases
+                        ? interpreter.Observe(point, facts, coverage.Add)
+                        : interpreter.Decide(point, facts);
                 coverage.Add(expected);
                 differences.Compare($"Seed {seed} at '{point}' on {facts}", expected, emitted.Decide(point, facts));
             }
@@ -36,8 +39,11 @@ public sealed class TwoEnginesTests
 
     private static void AssertReached(Coverage coverage)
     {
-        Assert.True(coverage.AboveAllow >= coverage.Decisions * 0.3, $"{coverage.AboveAllow} of {coverage.Decisions} decisions are above allow.");
-        var often = Coverage.Truths.SelectMany(name => new[] { $"{name} true", $"{name} false" })
+        Assert.True(
+            coverage.AboveAllow >= coverage.Decisions * 0.3,
+            $"{coverage.AboveAllow} of {coverage.Decisions} decisions are above allow.");
+        var often = Coverage
+            .Truths.SelectMany(name => new[] { $"{name} true", $"{name} false" })
             .Concat(Coverage.Values)
             .Concat(Coverage.Shapes.Select(name => $"read {name}"))
             .Concat(Coverage.Effects.Select(name => $"effect {name}"));

@@ -13,23 +13,54 @@ internal sealed class ValueDraw(Draw draw)
     private static readonly long Day = new DateOnly(2026, 6, 15).DayNumber;
 
     private static readonly string[] Words =
-        ["a", "b", "red", "Red", "hello", "legally binding", "not legally binding", "ＬＥＧＡＬＬＹ binding", "4111 1111 1111 1111", "4111111111111111", "078-05-1120", "ann@mail.example", "GB82 WEST 1234 5698 7654 32", "straße", "😀", "é", "I will sue", "k", "x1 23"];
+    [
+        "a",
+        "b",
+        "red",
+        "Red",
+        "hello",
+        "legally binding",
+        "not legally binding",
+        "ＬＥＧＡＬＬＹ binding",
+        "4111 1111 1111 1111",
+        "4111111111111111",
+        "078-05-1120",
+        "ann@mail.example",
+        "GB82 WEST 1234 5698 7654 32",
+        "straße",
+        "😀",
+        "é",
+        "I will sue",
+        "k",
+        "x1 23",
+    ];
 
-    public object Of(Shape shape) => shape switch
-    {
-        BoolShape => draw.Chance(50),
-        IntShape => Extreme() ? draw.Pick(long.MaxValue, long.MinValue) : draw.Pick(-1L, 0, 1, 2, 3, 100),
-        DecimalShape => Extreme() ? draw.Pick(decimal.MaxValue, decimal.MinValue) : draw.Pick(-1.5m, 0m, 0.5m, 1m, 1.50m, 2m, 100m),
-        ShareShape => draw.Pick(0L, 250_000, 500_000, 850_000, 1_000_000),
-        MoneyShape => draw.Pick(0m, 0.01m, 9.99m, 10m, 200m, 500.01m),
-        DurationShape => Extreme() ? long.MaxValue : draw.Pick(0L, TimeSpan.TicksPerSecond, 5 * TimeSpan.TicksPerMinute, TimeSpan.TicksPerDay, 2 * TimeSpan.TicksPerDay, 36 * TimeSpan.TicksPerHour),
-        InstantShape => Extreme() ? DateTime.MaxValue.Ticks : Instant + draw.Pick(-TimeSpan.TicksPerDay, 0, TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay),
-        DateShape => Day + draw.Between(-2, 2),
-        SizeShape => Extreme() ? long.MaxValue : draw.Pick(0L, 1, 7, 1_024, 65_536),
-        EnumShape names => (long)draw.Below(names.Names.Count),
-        TextShape => Text(),
-        _ => throw new UnreachableException($"No constant has the shape {shape}."),
-    };
+    public object Of(Shape shape) =>
+        shape switch
+        {
+            BoolShape => draw.Chance(50),
+            IntShape => Extreme() ? draw.Pick(long.MaxValue, long.MinValue) : draw.Pick(-1L, 0, 1, 2, 3, 100),
+            DecimalShape => Extreme() ? draw.Pick(decimal.MaxValue, decimal.MinValue) : draw.Pick(-1.5m, 0m, 0.5m, 1m, 1.50m, 2m, 100m),
+            ShareShape => draw.Pick(0L, 250_000, 500_000, 850_000, 1_000_000),
+            MoneyShape => draw.Pick(0m, 0.01m, 9.99m, 10m, 200m, 500.01m),
+            DurationShape => Extreme()
+                ? long.MaxValue
+                : draw.Pick(
+                    0L,
+                    TimeSpan.TicksPerSecond,
+                    5 * TimeSpan.TicksPerMinute,
+                    TimeSpan.TicksPerDay,
+                    2 * TimeSpan.TicksPerDay,
+                    36 * TimeSpan.TicksPerHour),
+            InstantShape => Extreme()
+                ? DateTime.MaxValue.Ticks
+                : Instant + draw.Pick(-TimeSpan.TicksPerDay, 0, TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay),
+            DateShape => Day + draw.Between(-2, 2),
+            SizeShape => Extreme() ? long.MaxValue : draw.Pick(0L, 1, 7, 1_024, 65_536),
+            EnumShape names => (long)draw.Below(names.Names.Count),
+            TextShape => Text(),
+            _ => throw new UnreachableException($"No constant has the shape {shape}."),
+        };
 
     public string Text() => string.Concat(draw.Many(0, 3, () => draw.From(Words) + draw.Pick("", " ", " ", ", ")));
 

@@ -15,8 +15,18 @@ public class VersionDifferenceTests
     private const int Changed = 40;
     private const int Traces = 2;
     private const int LongestTrace = 60;
-    private static readonly ComparisonBounds OfMany = new(RequestsOfOneRule: 4, Requests: 60, WitnessesOfOneGroup: 1, RequestsOfOnePast: 40, RequestsWithPast: 200);
-    private static readonly ComparisonBounds Few = new(RequestsOfOneRule: 10, Requests: 400, WitnessesOfOneGroup: 2, RequestsOfOnePast: 40, RequestsWithPast: 200);
+    private static readonly ComparisonBounds OfMany = new(
+        RequestsOfOneRule: 4,
+        Requests: 60,
+        WitnessesOfOneGroup: 1,
+        RequestsOfOnePast: 40,
+        RequestsWithPast: 200);
+    private static readonly ComparisonBounds Few = new(
+        RequestsOfOneRule: 10,
+        Requests: 400,
+        WitnessesOfOneGroup: 2,
+        RequestsOfOnePast: 40,
+        RequestsWithPast: 200);
 
     [Fact]
     public void Every_difference_reported_is_one()
@@ -47,7 +57,13 @@ public class VersionDifferenceTests
         Check(model =>
         {
             var verdict = PolicyComparison.Compare(Without(model, every: 3), model, Few).Verdict;
-            Assert.True(verdict is ComparisonVerdict.OnlyTightens or ComparisonVerdict.AsStrict or ComparisonVerdict.NoDifference or ComparisonVerdict.NotDecided, verdict.ToString());
+            Assert.True(
+                verdict
+                    is ComparisonVerdict.OnlyTightens
+                        or ComparisonVerdict.AsStrict
+                        or ComparisonVerdict.NoDifference
+                        or ComparisonVerdict.NotDecided,
+                verdict.ToString());
             tightened += verdict == ComparisonVerdict.OnlyTightens ? 1 : 0;
         });
         Assert.True(tightened > Policies / 2, $"{tightened} policies were tightened visibly, too few to say anything.");
@@ -62,14 +78,19 @@ public class VersionDifferenceTests
             var draw = new PolicyDraw(seed, past: true);
             var (after, preserves) = new ChangedPolicy(draw.Model, seed).Make();
             var report = PolicyComparison.Compare(draw.Model, after, OfMany);
-            Assert.True(!preserves || report.Verdict == ComparisonVerdict.NoDifference, $"Seed {seed}: what means the same is {report.Verdict}: {string.Join(", ", report.NotDecided)}");
+            Assert.True(
+                !preserves || report.Verdict == ComparisonVerdict.NoDifference,
+                $"Seed {seed}: what means the same is {report.Verdict}: {string.Join(", ", report.NotDecided)}");
             var alike = Enumerable.Range(0, Traces).All(_ => AreAlike(draw.Model, after, draw.Trace()));
             Assert.True(alike || report.HasChanges, $"Seed {seed}: a trace is decided differently, and there is no difference.");
             same += report.HasChanges ? 0 : 1;
             decided += report.Differs ? 1 : 0;
             differing += alike ? 0 : 1;
         }
-        Assert.True(same >= Changed / 10 && differing >= Changed / 10 && decided >= Changed / 10, $"Of {Changed}, {same} mean the same, {decided} are decided and {differing} decide a trace differently: too few to say anything.");
+        Assert.True(
+            same >= Changed / 10 && differing >= Changed / 10 && decided >= Changed / 10,
+            $"Of {Changed}, {same} mean the same, {decided} are decided and {differing} decide a trace differently: too few to say anything."
+        );
     }
 
     private static bool AreAlike(PolicyModel before, PolicyModel after, SessionTrace trace)
@@ -88,12 +109,20 @@ public class VersionDifferenceTests
     }
 
     private static void Check(Action<PolicyModel> law) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => law(new PolicyDraw(seed).Model)).Check(Laws.Config.WithMaxTest(Policies));
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => law(new PolicyDraw(seed).Model))
+            .Check(Laws.Config.WithMaxTest(Policies));
 
     private static PolicyModel Without(PolicyModel model, int every) =>
         model with { Controls = model.Controls.Where((_, i) => i % every != 0).ToValueList() };
 
-    private static (Runtime.Decisions.Outcome, string?, Runtime.Decisions.ContentChange, ValueList<Runtime.Decisions.Effects.HoldEffect>,
-        ValueList<Runtime.Decisions.Effects.HaltEffect>, ValueList<Runtime.Decisions.Effects.EventEffect>, ValueList<string>) Carried(Runtime.Decisions.Decision decision) =>
+    private static (
+        Runtime.Decisions.Outcome,
+        string?,
+        Runtime.Decisions.ContentChange,
+        ValueList<Runtime.Decisions.Effects.HoldEffect>,
+        ValueList<Runtime.Decisions.Effects.HaltEffect>,
+        ValueList<Runtime.Decisions.Effects.EventEffect>,
+        ValueList<string>
+    ) Carried(Runtime.Decisions.Decision decision) =>
         (decision.Outcome, decision.Message, decision.Content, decision.Holds, decision.Halts, decision.Events, decision.Duties);
 }

@@ -7,7 +7,8 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// <summary>What stands at the calls of all tools takes the arguments of each as they are.</summary>
 public sealed class WholeArgumentsTests
 {
-    private const string Tools = "tool look_up { args { query: text } }\ntool tally { args { rows: int, tags: [text] } }\ntool anything {}\n";
+    private const string Tools =
+        "tool look_up { args { query: text } }\ntool tally { args { rows: int, tags: [text] } }\ntool anything {}\n";
 
     private static readonly string[] Calls =
     [
@@ -29,7 +30,9 @@ public sealed class WholeArgumentsTests
     [InlineData("always redact pii.card in args as mask, flag")]
     public void Both_engines_decide_them_alike(string rules)
     {
-        var model = BoundPolicy.Of($"policy shop\nsystem s {{ owner \"o\" }}\nqueue people {{ sla 1h  reviewers \"staff\" }}\n{Tools}control c {{ at tool_call, tool_result  {rules} }}\n");
+        var model = BoundPolicy.Of(
+            $"policy shop\nsystem s {{ owner \"o\" }}\nqueue people {{ sla 1h  reviewers \"staff\" }}\n{Tools}control c {{ at tool_call, tool_result  {rules} }}\n"
+        );
         var interpreter = new PolicyInterpreter(model);
         using var emitted = new EmittedEngine(model);
         var differences = new Differences();

@@ -34,7 +34,8 @@ internal static class DiagnosticPages
 
     private static string Index()
     {
-        var text = new StringBuilder("# Diagnostics\n\nWritten from the compiler's catalogue; a test keeps it true. The first digit of a code is its area.\n");
+        var text = new StringBuilder(
+            "# Diagnostics\n\nWritten from the compiler's catalogue; a test keeps it true. The first digit of a code is its area.\n");
         foreach (var (digit, area) in Areas)
         {
             var inArea = DiagnosticCatalogue.All.Where(descriptor => descriptor.Code[4] == digit).ToList();
@@ -42,7 +43,10 @@ internal static class DiagnosticPages
                 continue;
             text.Append(CultureInfo.InvariantCulture, $"\n## {area}\n\n| code | | |\n|---|---|---|\n");
             foreach (var descriptor in inArea)
-                text.Append(CultureInfo.InvariantCulture, $"| [{descriptor.Code}]({descriptor.Code}.md) | {Severity(descriptor).ToLowerInvariant()} | {descriptor.Title.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| [{descriptor.Code}]({descriptor.Code}.md) | {Severity(descriptor).ToLowerInvariant()} | {descriptor.Title.Replace("|", "\\|", StringComparison.Ordinal)} |\n"
+                );
         }
 
         return text.ToString();
@@ -54,5 +58,6 @@ internal static class DiagnosticPages
 
     // What stands in the holes is known only where the diagnostic is.
     private static string Message(DiagnosticDescriptor descriptor) =>
-        string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat, [.. Enumerable.Repeat("…", 10)]).Replace("'…'", "…", StringComparison.Ordinal);
+        string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat, [.. Enumerable.Repeat("…", 10)])
+            .Replace("'…'", "…", StringComparison.Ordinal);
 }

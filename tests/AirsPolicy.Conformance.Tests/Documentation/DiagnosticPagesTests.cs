@@ -13,17 +13,26 @@ public class DiagnosticPagesTests
         if (Repository.Updates("AIRS_UPDATE_DOCS"))
             Write(expected);
         var found = Directory.Exists(Folder)
-            ? Directory.EnumerateFiles(Folder, "*.md").ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText, StringComparer.Ordinal)
+            ? Directory
+                .EnumerateFiles(Folder, "*.md")
+                .ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText, StringComparer.Ordinal)
             : [];
         var stale = expected.Keys.Union(found.Keys, StringComparer.Ordinal)
             .Where(name => !string.Equals(expected.GetValueOrDefault(name), found.GetValueOrDefault(name), StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
-        Assert.True(!stale.Any(), $"docs/reference/diagnostics is stale ({string.Join(", ", stale)}); run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference.");
+        Assert.True(
+            !stale.Any(),
+            $"docs/reference/diagnostics is stale ({string.Join(", ", stale)}); run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference."
+        );
     }
 
     [Fact]
     public void A_code_belongs_to_one_diagnostic() =>
-        Assert.Empty(DiagnosticCatalogue.All.GroupBy(descriptor => descriptor.Code, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(
+            DiagnosticCatalogue
+                .All.GroupBy(descriptor => descriptor.Code, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key));
 
     private static void Write(IReadOnlyDictionary<string, string> pages)
     {

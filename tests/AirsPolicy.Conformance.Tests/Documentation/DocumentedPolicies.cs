@@ -11,8 +11,12 @@ namespace AirsPolicy.Conformance.Tests.Documentation;
 internal static class DocumentedPolicies
 {
     /// <summary>The text of the reference: its pages, each with one subject, of which the examples form one policy.</summary>
-    public static string Reference { get; } = string.Concat(
-        Directory.EnumerateFiles(Repository.PathOf("docs", "reference", "language"), "*.md").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+    public static string Reference { get; } =
+        string.Concat(
+            Directory
+                .EnumerateFiles(Repository.PathOf("docs", "reference", "language"), "*.md")
+                .Order(StringComparer.Ordinal)
+                .Select(File.ReadAllText));
 
     public static IReadOnlyList<SyntaxTree> Trees { get; } =
         [.. MarkdownExamples.Of(Reference, "# ").Select(example => SyntaxTree.Parse(SourceText.From(example.Source, example.Section)))];
@@ -34,7 +38,8 @@ internal static class DocumentedPolicies
     {
         private static IEnumerable<SyntaxTree> Libraries => Trees.Where(tree => !tree.Root.Header.IsPolicy);
 
-        public PackageSyntax? Find(string name) => Libraries.FirstOrDefault(tree => tree.Root.Header.Path.Text == name) is { } tree ? PackageOf(tree) : null;
+        public PackageSyntax? Find(string name) =>
+            Libraries.FirstOrDefault(tree => tree.Root.Header.Path.Text == name) is { } tree ? PackageOf(tree) : null;
 
         public IReadOnlyCollection<string> Names => [.. Libraries.Select(tree => tree.Root.Header.Path.Text)];
     }
@@ -44,7 +49,9 @@ internal static class DocumentedPolicies
         public bool TryRead(string path, out string? content, out string? problem)
         {
             // Weights are too long to be shown; those of the library stand under the same name.
-            content = path.EndsWith(".weights", StringComparison.Ordinal) ? File.ReadAllText(Repository.PathOf("policies", "airs", "detect", path)) : MarkdownExamples.FileOf(Reference, path);
+            content = path.EndsWith(".weights", StringComparison.Ordinal)
+                ? File.ReadAllText(Repository.PathOf("policies", "airs", "detect", path))
+                : MarkdownExamples.FileOf(Reference, path);
             problem = content is null ? "the reference shows no such file" : null;
             return content is not null;
         }

@@ -20,7 +20,11 @@ public class ExamplesTests
     [MemberData(nameof(Documents))]
     public void Every_policy_in_the_documentation_compiles_without_an_error_or_a_warning(string document)
     {
-        var examples = MarkdownExamples.Of(File.ReadAllText(Repository.PathOf(document)), document.StartsWith("docs/reference/language/", StringComparison.Ordinal) ? "# " : "## ").ToList();
+        var examples = MarkdownExamples
+            .Of(
+                File.ReadAllText(Repository.PathOf(document)),
+                document.StartsWith("docs/reference/language/", StringComparison.Ordinal) ? "# " : "## ")
+            .ToList();
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Empty(
             DocumentedPolicies.Analyze(SyntaxTree.Parse(SourceText.From(example.Source, $"{document}#{example.Section}"))).Diagnostics

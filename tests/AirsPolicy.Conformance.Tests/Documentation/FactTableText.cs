@@ -19,7 +19,9 @@ internal static class FactTableText
         {
             var facts = string.Join("<br>", point.Facts.Select(f => $"`{Name(f)}`{(f.Optional ? " (optional)" : "")}: {Type(f.Shape)}"));
             var primary = point.PrimaryText.Count == 0 ? "–" : $"`{string.Join('.', point.PrimaryText)}`";
-            var tool = point.HasTool ? (facts.Length > 0 ? "<br>" : "") + "`tool`, `tool.class`, `args`" + (point.Name == "tool_result" ? ", `result`" : "") : "";
+            var tool = point.HasTool
+                ? (facts.Length > 0 ? "<br>" : "") + "`tool`, `tool.class`, `args`" + (point.Name == "tool_result" ? ", `result`" : "")
+                : "";
             text.Append(CultureInfo.InvariantCulture, $"| `{point.Name}` | {point.When} | {primary} | {facts}{tool} |\n");
         }
         return text.ToString();
@@ -32,7 +34,9 @@ internal static class FactTableText
         foreach (var reading in Readings.All)
         {
             var name = Readings.Named.Contains(reading.Group) ? $"{reading.Group}.NAME.{reading.Name}" : $"{reading.Group}.{reading.Name}";
-            text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Type(reading.Shape)}{(reading.Range.Length == 0 ? "" : $", {reading.Range}")} | {reading.Summary} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{name}` | {Type(reading.Shape)}{(reading.Range.Length == 0 ? "" : $", {reading.Range}")} | {reading.Summary} |\n");
         }
         return text.ToString();
     }
@@ -52,11 +56,15 @@ internal static class FactTableText
         _ => name,
     };
 
-    private static string Type(Shape shape) => shape switch
-    {
-        RecordShape record => string.Join(", ", record.Members.Select(m => $"`.{m.Name}` {(ReferenceEquals(m, DecisionPoints.ToolMember) ? "tool" : Type(m.Shape))}{(m.Optional ? "?" : "")}")),
-        ListShape list => $"list of {Type(list.Element)}",
-        EnumShape names => $"{(names.Rising ? "rising" : "one of")} {string.Join(" ", names.Names)}",
-        _ => shape.GetType().Name.Replace("Shape", "", StringComparison.Ordinal).ToLowerInvariant(),
-    };
+    private static string Type(Shape shape) =>
+        shape switch
+        {
+            RecordShape record => string.Join(
+                ", ",
+                record.Members.Select(m =>
+                    $"`.{m.Name}` {(ReferenceEquals(m, DecisionPoints.ToolMember) ? "tool" : Type(m.Shape))}{(m.Optional ? "?" : "")}")),
+            ListShape list => $"list of {Type(list.Element)}",
+            EnumShape names => $"{(names.Rising ? "rising" : "one of")} {string.Join(" ", names.Names)}",
+            _ => shape.GetType().Name.Replace("Shape", "", StringComparison.Ordinal).ToLowerInvariant(),
+        };
 }

@@ -3,22 +3,28 @@ namespace AirsPolicy.Conformance.Tests.Documentation;
 public class GeneratedSectionsTests
 {
     [Fact]
-    public void The_reference_lists_the_facts_that_the_binder_knows() => AssertWritten("facts", FactTableText.Write(), "reference/language/points.md");
+    public void The_reference_lists_the_facts_that_the_binder_knows() =>
+        AssertWritten("facts", FactTableText.Write(), "reference/language/points.md");
 
     [Fact]
-    public void The_reference_lists_what_each_fact_is_called_on_the_wire() => AssertWritten("wire", WireNameText.Write(), "reference/wire.md");
+    public void The_reference_lists_what_each_fact_is_called_on_the_wire() =>
+        AssertWritten("wire", WireNameText.Write(), "reference/wire.md");
 
     [Fact]
-    public void The_reference_lists_the_readings_that_the_binder_knows() => AssertWritten("readings", FactTableText.WriteReadings(), "reference/language/plans.md");
+    public void The_reference_lists_the_readings_that_the_binder_knows() =>
+        AssertWritten("readings", FactTableText.WriteReadings(), "reference/language/plans.md");
 
     [Fact]
-    public void The_plan_is_drawn_from_its_model() => AssertWritten("plan", StateDiagram.Write(Policies.Examples.Model("meridian.aria")), "guide/plans.md");
+    public void The_plan_is_drawn_from_its_model() =>
+        AssertWritten("plan", StateDiagram.Write(Policies.Examples.Model("meridian.aria")), "guide/plans.md");
 
     [Fact]
-    public void The_cases_of_the_framework_are_listed_with_the_tests_that_cover_them() => AssertWritten("cases", Policies.FrameworkPaceCases.Write(), "reference/library.md");
+    public void The_cases_of_the_framework_are_listed_with_the_tests_that_cover_them() =>
+        AssertWritten("cases", Policies.FrameworkPaceCases.Write(), "reference/library.md");
 
     [Fact]
-    public void Properties_of_the_examples_are_shown_with_what_comes_of_them() => AssertWritten("shown", ShownProofs.Write(), "explanation/proofs.md");
+    public void Properties_of_the_examples_are_shown_with_what_comes_of_them() =>
+        AssertWritten("shown", ShownProofs.Write(), "explanation/proofs.md");
 
     [Fact]
     public void The_rooms_of_each_project_are_drawn_from_the_types_they_use() =>
@@ -34,6 +40,8 @@ public class GeneratedSectionsTests
         if (Repository.Updates("AIRS_UPDATE_DOCS"))
             File.WriteAllText(path, string.Concat(markdown.AsSpan(0, begin), expected, markdown.AsSpan(end)));
         else
-            Assert.True(markdown[begin..end] == expected, $"docs/{document} is stale; run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference.");
+            Assert.True(
+                markdown[begin..end] == expected,
+                $"docs/{document} is stale; run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference.");
     }
 }

@@ -5,9 +5,15 @@ namespace AirsPolicy.Conformance.Tests.Documentation;
 public partial class LinkTests
 {
     public static TheoryData<string> Documents =>
-        [.. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("node_modules", StringComparison.Ordinal))];
+        [
+            .. Directory
+                .EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+                .Where(file =>
+                    !file.Contains("/bin/", StringComparison.Ordinal)
+                    && !file.Contains("/obj/", StringComparison.Ordinal)
+                    && !file.Contains("node_modules", StringComparison.Ordinal)),
+        ];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -22,7 +28,9 @@ public partial class LinkTests
             var parts = target.Split('#');
             var path = parts[0].Length == 0 ? Repository.PathOf(document) : Path.GetFullPath(Path.Combine(folder, parts[0]));
             Assert.True(File.Exists(path) || Directory.Exists(path), $"{document} links to {target}, which is not there.");
-            Assert.True(parts.Length == 1 || HeadingsOf(path).Contains(parts[1]), $"{document} links to {target}, which has no such heading.");
+            Assert.True(
+                parts.Length == 1 || HeadingsOf(path).Contains(parts[1]),
+                $"{document} links to {target}, which has no such heading.");
         }
     }
 
@@ -30,10 +38,17 @@ public partial class LinkTests
     [MemberData(nameof(Documents))]
     public void Every_page_of_the_documentation_stands_in_its_index(string document)
     {
-        if (document.StartsWith("docs/", StringComparison.Ordinal) && document.Count(character => character == '/') == 2 && !document.EndsWith("/README.md", StringComparison.Ordinal))
+        if (document.StartsWith("docs/", StringComparison.Ordinal)
+            && document.Count(character => character == '/') == 2
+            && !document.EndsWith("/README.md", StringComparison.Ordinal))
         {
-            var index = File.ReadAllText(Repository.PathOf("docs", "README.md")) + File.ReadAllText(Repository.PathOf("docs", "decisions", "README.md"));
-            Assert.Contains($"({document["docs/".Length..].Replace("decisions/", "", StringComparison.Ordinal)})", index, StringComparison.Ordinal);
+            var index =
+                File.ReadAllText(Repository.PathOf("docs", "README.md"))
+                + File.ReadAllText(Repository.PathOf("docs", "decisions", "README.md"));
+            Assert.Contains(
+                $"({document["docs/".Length..].Replace("decisions/", "", StringComparison.Ordinal)})",
+                index,
+                StringComparison.Ordinal);
         }
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace AirsPolicy.Conformance.Tests.Documentation;
 
-/// <summary>The policies in a Markdown file: fences marked <c>airs</c>. Those of one section that are no whole file form one policy.</summary>
+/// <summary>
+/// The policies in a Markdown file: fences marked <c>airs</c>. Those of one section that are no whole file form one policy.
+/// </summary>
 internal static class MarkdownExamples
 {
     /// <summary>Each policy with the heading it stands under.</summary>
@@ -37,7 +39,9 @@ internal static class MarkdownExamples
     public static string? FileOf(string markdown, string path)
     {
         var lines = markdown.Split('\n');
-        var fence = Array.FindIndex(lines, line => line.StartsWith("```", StringComparison.Ordinal) && line.EndsWith($" {path}", StringComparison.Ordinal));
+        var fence = Array.FindIndex(
+            lines,
+            line => line.StartsWith("```", StringComparison.Ordinal) && line.EndsWith($" {path}", StringComparison.Ordinal));
         return fence < 0 ? null : string.Join('\n', lines.Skip(fence + 1).TakeWhile(line => line != "```")) + "\n";
     }
 

@@ -17,14 +17,21 @@ public sealed class ReferenceTests
     [Fact]
     public void Every_declaration_stands_in_an_example()
     {
-        var shown = DocumentedPolicies.Trees.SelectMany(tree => tree.Root.Declarations).Select(declaration => declaration.Keyword.Keyword).ToHashSet();
+        var shown = DocumentedPolicies
+            .Trees.SelectMany(tree => tree.Root.Declarations)
+            .Select(declaration => declaration.Keyword.Keyword)
+            .ToHashSet();
         AssertShown(KeywordTable.All.Where(KeywordTable.IsDeclaration).Except(shown).Select(KeywordTable.SpellingOf));
     }
 
     [Fact]
     public void Every_effect_stands_in_an_example()
     {
-        var shown = DocumentedPolicies.Trees.SelectMany(tree => tree.Root.DescendantsAndSelf()).OfType<EffectSyntax>().Select(effect => effect.Tokens().First().Keyword).ToHashSet();
+        var shown = DocumentedPolicies
+            .Trees.SelectMany(tree => tree.Root.DescendantsAndSelf())
+            .OfType<EffectSyntax>()
+            .Select(effect => effect.Tokens().First().Keyword)
+            .ToHashSet();
         AssertShown(Effects.Except(shown).Select(KeywordTable.SpellingOf));
     }
 
@@ -33,9 +40,16 @@ public sealed class ReferenceTests
     {
         var expressions = DocumentedPolicies.Models.SelectMany(Expressions).ToList();
         var called = expressions.OfType<CallExpression>().Select(call => call.Function).ToHashSet(StringComparer.Ordinal);
-        AssertShown(BuiltinFunctions.All.Where(function => !BuiltinFunctions.All.Any(form => form.Name == function.Name && called.Contains(form.Id))).Select(function => function.Name));
-        var used = DocumentedPolicies.Models.SelectMany(model => model.Controls).SelectMany(control => control.Placements).SelectMany(placement => placement.Rules)
-            .SelectMany(DetectorsOf).ToHashSet(StringComparer.Ordinal);
+        AssertShown(
+            BuiltinFunctions
+                .All.Where(function => !BuiltinFunctions.All.Any(form => form.Name == function.Name && called.Contains(form.Id)))
+                .Select(function => function.Name));
+        var used = DocumentedPolicies
+            .Models.SelectMany(model => model.Controls)
+            .SelectMany(control => control.Placements)
+            .SelectMany(placement => placement.Rules)
+            .SelectMany(DetectorsOf)
+            .ToHashSet(StringComparer.Ordinal);
         // Each single one has its page with examples of its own.
         AssertShown(BuiltinDetectors.Names.Where(name => name.EndsWith(".any", StringComparison.Ordinal) && !used.Contains(name)));
         var questions = expressions.OfType<DetectorExpression>().Select(asked => asked.Question).Distinct();
@@ -48,14 +62,23 @@ public sealed class ReferenceTests
         var read = DocumentedPolicies.Models.SelectMany(ReadFacts.Of).ToHashSet();
         var common = read.Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
         AssertShown(CommonFacts.All.SelectMany(ReadFacts.Of).Where(path => !common.Contains(path)));
-        AssertShown(DecisionPoints.All.SelectMany(point => point.Facts.SelectMany(ReadFacts.Of).Select(path => (point.Name, path))).Where(fact => !read.Contains(fact)).Select(fact => $"{fact.path} at {fact.Name}"));
+        AssertShown(
+            DecisionPoints
+                .All.SelectMany(point => point.Facts.SelectMany(ReadFacts.Of).Select(path => (point.Name, path)))
+                .Where(fact => !read.Contains(fact))
+                .Select(fact => $"{fact.path} at {fact.Name}"));
     }
 
     private static void AssertShown(IEnumerable<string> missing) =>
-        Assert.True(!missing.Any(), $"docs/reference/language has no example, or one too many, of: {string.Join(", ", missing.Distinct(StringComparer.Ordinal))}");
+        Assert.True(
+            !missing.Any(),
+            $"docs/reference/language has no example, or one too many, of: {string.Join(", ", missing.Distinct(StringComparer.Ordinal))}");
 
     private static IEnumerable<Keyword> Effects =>
-        KeywordTable.All.Where(word => word is >= Keyword.Flag and <= Keyword.Degrade and not Keyword.Otherwise).Append(Keyword.Queue).Append(Keyword.Label);
+        KeywordTable
+            .All.Where(word => word is >= Keyword.Flag and <= Keyword.Degrade and not Keyword.Otherwise)
+            .Append(Keyword.Queue)
+            .Append(Keyword.Label);
 
     private static IEnumerable<Expression> Expressions(PolicyModel policy) =>
         policy.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules).SelectMany(ExpressionTree.All);

@@ -26,13 +26,19 @@ internal static class StateDiagram
         {
             // From every better state; drawn from the next better one, which leads here through those above it.
             var held = trigger.For == 0 ? "" : $" for {DurationText.Format(trigger.For)}";
-            text.Append(CultureInfo.InvariantCulture, $"  {PaceLevels.NameOf(trigger.To - 1)} --> {PaceLevels.NameOf(trigger.To)}: {Escaped(WrittenAt(trigger.Condition.Place, model))}{held}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  {PaceLevels.NameOf(trigger.To - 1)} --> {PaceLevels.NameOf(trigger.To)}: {Escaped(WrittenAt(trigger.Condition.Place, model))}{held}\n"
+            );
         }
         foreach (var way in chart.Recoveries)
         {
             var after = way.After == 0 ? "" : $" after {DurationText.Format(way.After)}";
             var where = way.Where is null ? "" : $" where {Escaped(WrittenAt(way.Where.Place, model))}";
-            text.Append(CultureInfo.InvariantCulture, $"  {PaceLevels.NameOf(way.From)} --> {PaceLevels.NameOf(way.From - 1)}: by {string.Join(" or ", way.Authorities)}{after}{where}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  {PaceLevels.NameOf(way.From)} --> {PaceLevels.NameOf(way.From - 1)}: by {string.Join(" or ", way.Authorities)}{after}{where}\n"
+            );
         }
         text.Append("```\n\n");
         foreach (var overlay in chart.Overlays)
@@ -42,7 +48,12 @@ internal static class StateDiagram
     }
 
     private static string WrittenAt(SourcePlace place, PolicyModel model) =>
-        string.Join(' ', model.Sources.First(source => source.Path == place.File).Content[place.Start..place.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            model
+                .Sources.First(source => source.Path == place.File)
+                .Content[place.Start..place.End]
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // A colon and a line's end mean something in Mermaid.
     private static string Escaped(string words) => words.Replace(":", " ", StringComparison.Ordinal);

@@ -18,7 +18,10 @@ internal static class WireNameText
 
     public static string Write()
     {
-        var common = s_model.Layouts.Select(layout => layout.Facts.Members.Select(member => member.WireName)).Aggregate((all, next) => [.. all.Intersect(next)]).ToHashSet(StringComparer.Ordinal);
+        var common = s_model
+            .Layouts.Select(layout => layout.Facts.Members.Select(member => member.WireName))
+            .Aggregate((all, next) => [.. all.Intersect(next)])
+            .ToHashSet(StringComparer.Ordinal);
         var text = new StringBuilder("| point | members of the facts |\n|---|---|\n");
         Row(text, "every point", s_model.Layouts[0].Facts.Members.Where(member => common.Contains(member.WireName)));
         foreach (var layout in s_model.Layouts)
@@ -27,7 +30,8 @@ internal static class WireNameText
     }
 
     // The tool's own come behind those of the point; a tool's are what the policy declares for it.
-    private static IEnumerable<ShapeMember> Own(PointLayout layout) => layout.Facts.Members.Concat(layout.Tools.Take(1).SelectMany(tool => tool.Facts.Members));
+    private static IEnumerable<ShapeMember> Own(PointLayout layout) =>
+        layout.Facts.Members.Concat(layout.Tools.Take(1).SelectMany(tool => tool.Facts.Members));
 
     private static void Row(StringBuilder text, string point, IEnumerable<ShapeMember> members) =>
         text.Append(CultureInfo.InvariantCulture, $"| {point} | {string.Join("<br>", members.Select(Fact).DefaultIfEmpty("–"))} |\n");

@@ -7,7 +7,11 @@ public class FuzzTargetTests
     [Fact]
     public void The_table_of_targets_has_each_target_once() =>
         Assert.Equal(
-            typeof(IFuzzTarget).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFuzzTarget))).Select(type => type.Name).Order(StringComparer.Ordinal),
+            typeof(IFuzzTarget)
+                .Assembly.GetTypes()
+                .Where(type => type.IsClass && type.IsAssignableTo(typeof(IFuzzTarget)))
+                .Select(type => type.Name)
+                .Order(StringComparer.Ordinal),
             FuzzTargets.All.Select(target => target.GetType().Name).Order(StringComparer.Ordinal));
 
     public static TheoryData<string> Names => [.. FuzzTargets.All.Select(target => target.Name)];

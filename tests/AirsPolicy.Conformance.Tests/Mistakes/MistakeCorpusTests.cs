@@ -21,7 +21,12 @@ public sealed class MistakeCorpusTests
 
     private static readonly string[] Enforced =
     [
-        "argument_named_like_a_fact", "boolean_fact", "contains_on_a_text", "decimal_equal_to_integer", "negative_bound", "not_before_a_comparison",
+        "argument_named_like_a_fact",
+        "boolean_fact",
+        "contains_on_a_text",
+        "decimal_equal_to_integer",
+        "negative_bound",
+        "not_before_a_comparison",
         "parenthesised_comparison",
     ];
 
@@ -31,7 +36,9 @@ public sealed class MistakeCorpusTests
 
     [Fact]
     public void Every_file_is_listed_as_refused_or_as_enforced() =>
-        Assert.Equal(Refused.Concat(Enforced).Order(StringComparer.Ordinal), Directory.EnumerateFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Refused.Concat(Enforced).Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(RefusedFiles))]
@@ -44,7 +51,11 @@ public sealed class MistakeCorpusTests
             Assert.Equal(file.Expected, analysis.Diagnostics.Select(found => CorpusFile.Describe(found.Source, found)));
         Assert.Null(analysis.Model);
         var source = analysis.Package.Trees[0].Source;
-        var controls = file.Clean.Split('\n').Index().Where(line => line.Item.StartsWith("control ", StringComparison.Ordinal)).Select(line => line.Index);
+        var controls = file
+            .Clean.Split('\n')
+            .Index()
+            .Where(line => line.Item.StartsWith("control ", StringComparison.Ordinal))
+            .Select(line => line.Index);
         Assert.Equal(controls, analysis.Diagnostics.Select(found => source.LineOf(found.Span.Start)));
     }
 
@@ -70,6 +81,9 @@ public sealed class MistakeCorpusTests
         var path = Path.Combine(Folder, $"{name}.airs");
         var file = CorpusFile.Read(File.ReadAllText(path));
         var tree = SyntaxTree.Parse(SourceText.From(file.Clean, $"{name}.airs"));
-        return (path, file, PolicyBinder.Bind(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new FolderFiles(Folder)), new PackageLocator([])));
+        return (
+            path,
+            file,
+            PolicyBinder.Bind(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new FolderFiles(Folder)), new PackageLocator([])));
     }
 }

@@ -41,17 +41,45 @@ public sealed class ActingLimitTests
 
     private void Load(string policy) => Assert.True(_host.Load(BundleBuilder.Build(BoundPolicy.Of(policy))).Activated);
 
-    private Decision Call(string agent, string run = "r1", string tool = "look", int rows = 0, string cost = "0", string session = "s1", string user = "u1") => _host.Decide("tool_call", Encoding.UTF8.GetBytes($$"""
-        { "tool": "{{tool}}", "args": {{(tool == "look" ? $$"""{ "rows": {{rows}} }""" : "{}")}}, "cost": {{cost}}, "agent": { "id": "{{agent}}", "chain": [], "scope": [] }, "run": { "id": "{{run}}" }, "session": { "id": "{{session}}" }, "user": { "id": "{{user}}" } }
-        """));
+    private Decision Call(
+        string agent,
+        string run = "r1",
+        string tool = "look",
+        int rows = 0,
+        string cost = "0",
+        string session = "s1",
+        string user = "u1") =>
+        _host.Decide(
+            "tool_call",
+            Encoding.UTF8.GetBytes(
+                $$"""
+                { "tool": "{{tool}}", "args": {{(
+                    tool == "look" ? $$"""{ "rows": {{rows}} }""" : "{}"
+                )}}, "cost": {{cost}}, "agent": { "id": "{{agent}}", "chain": [], "scope": [] }, "run": { "id": "{{run}}" }, "session": { "id": "{{session}}" }, "user": { "id": "{{user}}" } }
+                """
+            ));
 
-    private Outcome Prompt(string agent, string run, string cost) => _host.Decide("prompt", Encoding.UTF8.GetBytes($$"""
-        { "prompt": { "text": "x", "tokens": 1, "model": "m" }, "cost": {{cost}}, "agent": { "id": "{{agent}}" }, "run": { "id": "{{run}}" }, "session": { "id": "s1" }, "user": { "id": "u1" } }
-        """)).Outcome;
+    private Outcome Prompt(string agent, string run, string cost) =>
+        _host
+            .Decide(
+                "prompt",
+                Encoding.UTF8.GetBytes(
+                    $$"""
+                    { "prompt": { "text": "x", "tokens": 1, "model": "m" }, "cost": {{cost}}, "agent": { "id": "{{agent}}" }, "run": { "id": "{{run}}" }, "session": { "id": "s1" }, "user": { "id": "u1" } }
+                    """
+                ))
+            .Outcome;
 
-    private Outcome Commit(string agent, string run = "r1", string said = "[]") => _host.Decide("commit", Encoding.UTF8.GetBytes($$"""
-        { "agent": { "id": "{{agent}}" }, "run": { "id": "{{run}}", "followed": true, "missing": {{said}} }, "session": { "id": "s1" }, "user": { "id": "u1" } }
-        """)).Outcome;
+    private Outcome Commit(string agent, string run = "r1", string said = "[]") =>
+        _host
+            .Decide(
+                "commit",
+                Encoding.UTF8.GetBytes(
+                    $$"""
+                    { "agent": { "id": "{{agent}}" }, "run": { "id": "{{run}}", "followed": true, "missing": {{said}} }, "session": { "id": "s1" }, "user": { "id": "u1" } }
+                    """
+                ))
+            .Outcome;
 
     [Fact]
     public void A_limit_of_an_agent_counts_what_that_agent_does_alone_within_its_window()
@@ -91,7 +119,10 @@ public sealed class ActingLimitTests
     [Fact]
     public void Who_does_not_say_which_agent_it_is_draws_nothing_and_is_refused()
     {
-        var nobody = _host.Decide("prompt", """{ "prompt": { "text": "x", "tokens": 1, "model": "m" }, "cost": 1, "run": { "id": "r1" }, "session": { "id": "s1" }, "user": { "id": "u1" } }"""u8);
+        var nobody = _host.Decide(
+            "prompt",
+            """{ "prompt": { "text": "x", "tokens": 1, "model": "m" }, "cost": 1, "run": { "id": "r1" }, "session": { "id": "s1" }, "user": { "id": "u1" } }"""u8
+        );
         Assert.Equal((Outcome.Block, FailureKind.MissingFact), (nobody.Outcome, Assert.Single(nobody.Fired).Failure!.Kind));
         Assert.Equal(Outcome.Allow, Prompt("finder", "r1", "4"));
     }

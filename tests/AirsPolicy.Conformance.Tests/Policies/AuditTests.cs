@@ -21,7 +21,9 @@ public sealed class AuditTests
         """);
 
     private static readonly AuditRules s_rules = new(
-        RecordDepth.Full, ["pii.card", "shop.account"], [new Retention(RecordKind.Content, 3 * Year, 7 * Year), new Retention(RecordKind.Judge, 3 * Year, null)]);
+        RecordDepth.Full,
+        ["pii.card", "shop.account"],
+        [new Retention(RecordKind.Content, 3 * Year, 7 * Year), new Retention(RecordKind.Judge, 3 * Year, null)]);
 
     [Fact]
     public void The_manifest_carries_what_is_recorded() => Assert.Equal(s_rules, Bundle.Read(BundleBuilder.Build(s_model)).Manifest.Audit);
@@ -40,9 +42,12 @@ public sealed class AuditTests
     {
         using var emitted = new EmittedEngine(s_model);
         Assert.Equal(s_rules, emitted.Policy.Audit);
-        const string facts = """{"user":{"id":"u1","roles":[],"groups":[]},"args":{"note":"pay 12345678 in purple with 4111 1111 1111 1111"},"tool":"pay"}""";
+        const string facts =
+            """{"user":{"id":"u1","roles":[],"groups":[]},"args":{"note":"pay 12345678 in purple with 4111 1111 1111 1111"},"tool":"pay"}""";
         var record = emitted.Policy.NewRecorder().Record(emitted.Decide("tool_call", facts), Encoding.UTF8.GetBytes(facts));
-        Assert.Equal("""{"user":{"id":"u1","roles":[],"groups":[]},"args":{"note":"pay ******** in ****** with *******************"},"tool":"pay"}""", record.Facts);
+        Assert.Equal(
+            """{"user":{"id":"u1","roles":[],"groups":[]},"args":{"note":"pay ******** in ****** with *******************"},"tool":"pay"}""",
+            record.Facts);
         Assert.Equal([new MaskedFact("/args/note", "pii.card", 1), new MaskedFact("/args/note", "shop.account", 2)], record.Masked);
     }
 

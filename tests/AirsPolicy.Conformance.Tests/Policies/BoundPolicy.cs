@@ -41,7 +41,8 @@ internal static class BoundPolicy
     private static PolicyModel Of(PackageSyntax package, IReadOnlyList<PackageFolder> libraries)
     {
         var analysis = PolicyAnalyzer.Analyze(package, new PackageLocator(libraries));
-        Assert.Empty(analysis.Diagnostics.Where(found => found.Descriptor.Severity > DiagnosticSeverity.Notice).Select(found => found.ToString()));
+        Assert.Empty(
+            analysis.Diagnostics.Where(found => found.Descriptor.Severity > DiagnosticSeverity.Notice).Select(found => found.ToString()));
         return analysis.Model!;
     }
 

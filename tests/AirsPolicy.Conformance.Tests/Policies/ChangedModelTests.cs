@@ -12,16 +12,31 @@ public sealed class ChangedModelTests
     // Names, what is claimed and answered for, tests, proofs and what is recorded. The names that a host binds stand in what uses them.
     private static readonly string[] s_decidesNothing =
     [
-        nameof(PolicyModel.Name), nameof(PolicyModel.Version), nameof(PolicyModel.Deployable), nameof(PolicyModel.Governance), nameof(PolicyModel.Hosts), nameof(PolicyModel.Tests),
-        nameof(PolicyModel.Sources), nameof(PolicyModel.Proofs), nameof(PolicyModel.Audit),
+        nameof(PolicyModel.Name),
+        nameof(PolicyModel.Version),
+        nameof(PolicyModel.Deployable),
+        nameof(PolicyModel.Governance),
+        nameof(PolicyModel.Hosts),
+        nameof(PolicyModel.Tests),
+        nameof(PolicyModel.Sources),
+        nameof(PolicyModel.Proofs),
+        nameof(PolicyModel.Audit),
     ];
 
     private static readonly PackageFolder Folder = PackageFolder.Read(Repository.PathOf("policies"));
 
-    private static readonly List<PolicyModel> s_models = [.. Folder.Packages.Select(package => PolicyAnalyzer.Analyze(package, new PackageLocator([Folder])).Model!)];
+    private static readonly List<PolicyModel> s_models =
+    [
+        .. Folder.Packages.Select(package => PolicyAnalyzer.Analyze(package, new PackageLocator([Folder])).Model!),
+    ];
 
     public static TheoryData<string> Members =>
-        [.. typeof(PolicyModel).GetProperties().Where(member => member.CanWrite && !s_decidesNothing.Contains(member.Name)).Select(member => member.Name)];
+        [
+            .. typeof(PolicyModel)
+                .GetProperties()
+                .Where(member => member.CanWrite && !s_decidesNothing.Contains(member.Name))
+                .Select(member => member.Name),
+        ];
 
     [Theory]
     [MemberData(nameof(Members))]

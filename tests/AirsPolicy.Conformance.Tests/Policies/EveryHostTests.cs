@@ -24,7 +24,8 @@ public sealed class EveryHostTests
         ["delegate"] = "{ to: \"helper\" }",
     };
 
-    public static TheoryData<string> Libraries => [.. Examples.Packages.Where(package => package.StartsWith("airs.", StringComparison.Ordinal))];
+    public static TheoryData<string> Libraries =>
+        [.. Examples.Packages.Where(package => package.StartsWith("airs.", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -44,7 +45,13 @@ public sealed class EveryHostTests
         Assert.True(host.Load(BundleBuilder.Build(Extending("airs.pace"))).Activated);
         Assert.Equal(Outcome.Allow, Decide(host, "input", """{"input":{"text":"Hello.","source":"user","attachments":[]}}""").Outcome);
         Assert.Equal(Outcome.Allow, Decide(host, "prompt", """{"prompt":{"text":"Hello.","tokens":1,"model":"m"},"cost":0}""").Outcome);
-        Assert.Equal(Outcome.Allow, Decide(host, "output", """{"output":{"text":"Good morning.","modality":"prose","tokens":2},"input":{"text":"Hello."},"sources":[]}""").Outcome);
+        Assert.Equal(
+            Outcome.Allow,
+            Decide(
+                host,
+                "output",
+                """{"output":{"text":"Good morning.","modality":"prose","tokens":2},"input":{"text":"Hello."},"sources":[]}"""
+            ).Outcome);
     }
 
     [Fact]
@@ -58,14 +65,18 @@ public sealed class EveryHostTests
     }
 
     private static Decision Decide(PolicyHost host, string point, string facts) =>
-        host.Decide(point, Encoding.UTF8.GetBytes($$"""{"user":{"id":"u","roles":[],"groups":[]},"session":{"id":"s","age":0,"idle":0,"turns":1,"labels":[]},"flagged":false,{{facts[1..]}}"""));
+        host.Decide(
+            point,
+            Encoding.UTF8.GetBytes(
+                $$"""{"user":{"id":"u","roles":[],"groups":[]},"session":{"id":"s","age":0,"idle":0,"turns":1,"labels":[]},"flagged":false,{{facts[1..]}}"""
+            ));
 
     private static PolicyModel Extending(string library)
     {
         var steps = DecisionPoints.All.Select(point =>
-            $"given {point.Name}{(point.HasTool ? " of look" : "")}{(point.PrimaryText.Count > 0 ? " \"Hello.\"" : "")} {s_own.GetValueOrDefault(point.Name)}");
-        var source =
-            $$"""
+            $"given {point.Name}{(point.HasTool ? " of look" : "")}{(point.PrimaryText.Count > 0 ? " \"Hello.\"" : "")} {s_own.GetValueOrDefault(point.Name)}"
+        );
+        var source = $$"""
             policy shop
             extends {{library}}
             system s { owner "o" }

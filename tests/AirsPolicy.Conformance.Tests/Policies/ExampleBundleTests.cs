@@ -59,7 +59,9 @@ public sealed class ExampleBundleTests
 
     private static bool KeepsTo(PointLayout layout, string facts)
     {
-        var compilation = JsonSchema.Compile(Encoding.UTF8.GetBytes(FactsSchema.Write(layout)), options: new SchemaOptions { AssertFormats = true });
+        var compilation = JsonSchema.Compile(
+            Encoding.UTF8.GetBytes(FactsSchema.Write(layout)),
+            options: new SchemaOptions { AssertFormats = true });
         Assert.Null(compilation.Error?.Detail);
         return compilation.Schema!.Validate(Encoding.UTF8.GetBytes(facts)).Kind == SchemaVerdictKind.Fits;
     }

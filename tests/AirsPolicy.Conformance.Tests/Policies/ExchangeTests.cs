@@ -102,7 +102,9 @@ public sealed class ExchangeTests
 
     private void Load(string policy) => Assert.Null(_host.Load(BundleBuilder.Build(BoundPolicy.Of(policy))).Reason);
 
-    private Decision Input(string text) => _host.Decide("input", Encoding.UTF8.GetBytes($$"""{"input":{ "text": "{{text}}" }, "session": { "id": "s" } }"""));
+    private Decision Input(string text) =>
+        _host.Decide("input", Encoding.UTF8.GetBytes($$"""{"input":{ "text": "{{text}}" }, "session": { "id": "s" } }"""));
 
-    private Decision Output(string text) => _host.Decide("output", Encoding.UTF8.GetBytes($$"""{"output":{ "text": "{{text}}" }, "session": { "id": "s" } }"""));
+    private Decision Output(string text) =>
+        _host.Decide("output", Encoding.UTF8.GetBytes($$"""{"output":{ "text": "{{text}}" }, "session": { "id": "s" } }"""));
 }

@@ -9,7 +9,8 @@ using AirsPolicy.Language.Text;
 namespace AirsPolicy.Conformance.Tests.Policies;
 
 /// <summary>
-/// The cases of the framework's own kit for tools, delegation and risk, by the names they have there: each is covered by a policy test of ours, in which what the
+/// The cases of the framework's own kit for tools, delegation and risk, by the names they have there: each is covered by a policy test of
+/// ours, in which what the
 /// kit leaves open is closed.
 /// </summary>
 public sealed class FrameworkCasesTests
@@ -50,7 +51,9 @@ public sealed class FrameworkCasesTests
         { "test_required_scope_keys_inherited", Delegation, "a scope narrows" },
     };
 
-    /// <summary>The cases about risk: the policy with the profile of the case, and the tiers of ours and of the kit that it comes to.</summary>
+    /// <summary>
+    /// The cases about risk: the policy with the profile of the case, and the tiers of ours and of the kit that it comes to.
+    /// </summary>
     public static TheoryData<string, string, string, string> Profiles => new()
     {
         { "test_internal_readonly_is_low", "internal_readonly", "low", "low" },
@@ -70,7 +73,9 @@ public sealed class FrameworkCasesTests
         Assert.Equal(11, Cases.Count(row => (string)row[1] == Tools) + s_measured.Length);
         Assert.Equal(14, Cases.Count(row => (string)row[1] == Delegation));
         Assert.Equal(6, Profiles.Count);
-        Assert.Equal(31, Cases.Select(row => (string)row[0]).Concat(Profiles.Select(row => (string)row[0])).Concat(s_measured).Distinct().Count());
+        Assert.Equal(
+            31,
+            Cases.Select(row => (string)row[0]).Concat(Profiles.Select(row => (string)row[0])).Concat(s_measured).Distinct().Count());
     }
 
     [Theory]
@@ -78,7 +83,9 @@ public sealed class FrameworkCasesTests
     public void A_case_is_covered_by_a_policy_test_that_passes(string id, string policy, string test)
     {
         var results = new PolicyTestRunner(Model(policy)).Run();
-        Assert.True(results.Any(result => result.Test.Title == test && result.Verdict == TestVerdict.Passed), $"'{id}' is covered by '{test}', which is not among the tests that pass.");
+        Assert.True(
+            results.Any(result => result.Test.Title == test && result.Verdict == TestVerdict.Passed),
+            $"'{id}' is covered by '{test}', which is not among the tests that pass.");
     }
 
     [Theory]
@@ -99,17 +106,26 @@ public sealed class FrameworkCasesTests
     // Where the framework's documents ask for more than its kit, the documents count.
     [Theory]
     [MemberData(nameof(Profiles))]
-    public void A_profile_comes_to_the_tier_that_its_policy_tests_say_and_to_no_less_than_in_the_framework(string id, string policy, string tier, string least)
+    public void A_profile_comes_to_the_tier_that_its_policy_tests_say_and_to_no_less_than_in_the_framework(
+        string id,
+        string policy,
+        string tier,
+        string least)
     {
-        Assert.All(new PolicyTestRunner(Model($"framework.risk.{policy}")).Run(), result => Assert.True(result.Verdict == TestVerdict.Passed, $"'{id}': {result}"));
+        Assert.All(
+            new PolicyTestRunner(Model($"framework.risk.{policy}")).Run(),
+            result => Assert.True(result.Verdict == TestVerdict.Passed, $"'{id}': {result}"));
         string[] tiers = ["fast_lane", "low", "medium", "high", "critical"];
         Assert.True(Array.IndexOf(tiers, tier) >= Array.IndexOf(tiers, least));
         // One tier lower it does not compile, so that the tests speak of the tier that the profile comes to.
         var lower = tiers[Array.IndexOf(tiers, tier) - 1];
         var file = Repository.PathOf($"tests/corpus/framework/risk/{policy}/{policy}.airs");
-        var tree = SyntaxTree.Parse(SourceText.From(File.ReadAllText(file).Replace($"tier airs.{tier} ", $"tier airs.{lower} ", StringComparison.Ordinal), file));
+        var tree = SyntaxTree.Parse(
+            SourceText.From(File.ReadAllText(file).Replace($"tier airs.{tier} ", $"tier airs.{lower} ", StringComparison.Ordinal), file));
         var package = Folder.Packages.Single(known => known.Name == $"framework.risk.{policy}") with { Trees = [tree] };
-        Assert.Contains(PolicyAnalyzer.Analyze(package, Locator).Diagnostics, found => found.Code == "AIRS6015" && found.Arguments[1] == $"airs.{tier}");
+        Assert.Contains(
+            PolicyAnalyzer.Analyze(package, Locator).Diagnostics,
+            found => found.Code == "AIRS6015" && found.Arguments[1] == $"airs.{tier}");
     }
 
     [Fact]
@@ -125,10 +141,13 @@ public sealed class FrameworkCasesTests
 
     // The tier that a system undercuts, or nothing.
     private static string[] Undercut(string profile, string tier) =>
-    [
-        .. BoundPolicy.Findings($"policy p\nuse airs.tiers\nsystem s {{ owner \"ops\"  tier {tier} because \"stated\"  profile {{ {profile} }} }}\n")
-            .Where(found => found.Code == "AIRS6015").Select(found => found.Arguments[1]),
-    ];
+        [
+            .. BoundPolicy
+                .Findings(
+                    $"policy p\nuse airs.tiers\nsystem s {{ owner \"ops\"  tier {tier} because \"stated\"  profile {{ {profile} }} }}\n")
+                .Where(found => found.Code == "AIRS6015")
+                .Select(found => found.Arguments[1]),
+        ];
 
     private static PolicyModel Model(string name)
     {

@@ -33,7 +33,11 @@ internal static class FrameworkPaceCases
         new(Procedures, "PT-7", Critical, "the whole way down and up again"),
         new(Procedures, "PT-8", null, "`Every_tool_says_what_becomes_of_its_calls_under_way`"),
         new(Procedures, "PT-9", null, "people walk through it; `tested DATE` says when, and `requires pace.tested at most …` how often"),
-        new(Procedures, "PT-10", Low, "the feature is switched off by one word, answers with what stands in for it, and comes back in steps"),
+        new(
+            Procedures,
+            "PT-10",
+            Low,
+            "the feature is switched off by one word, answers with what stands in for it, and comes back in steps"),
         new(Procedures, "PT-11", High, "what people suspect leaves one agent that works under supervision"),
         new(Procedures, "PT-12", High, "a system that fails a fourth time in a day is kept at contingency"),
 

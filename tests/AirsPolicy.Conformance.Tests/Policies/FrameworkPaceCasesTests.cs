@@ -7,7 +7,10 @@ using AirsPolicy.Language.Symbols.Packages;
 
 namespace AirsPolicy.Conformance.Tests.Policies;
 
-/// <summary>The cases of the framework about PACE and breakers, by the names they have there: each is covered by a policy test of ours over the plan of the library.</summary>
+/// <summary>
+/// The cases of the framework about PACE and breakers, by the names they have there: each is covered by a policy test of ours over the plan
+/// of the library.
+/// </summary>
 public sealed class FrameworkPaceCasesTests
 {
     private static readonly PackageFolder Folder = PackageFolder.Read(Repository.PathOf("tests/corpus/framework/pace"));
@@ -31,7 +34,8 @@ public sealed class FrameworkPaceCasesTests
         var results = new PolicyTestRunner(Model(policy)).Run();
         Assert.Empty(results.SelectMany(result => result.Findings).Select(finding => finding.Message));
         var passed = results.Where(result => result.Verdict == TestVerdict.Passed).Select(result => result.Test.Title).ToHashSet();
-        Assert.Empty(FrameworkPaceCases.All.Where(row => row.Policy == policy && !passed.Contains(row.Test)).Select(row => $"{row.Id}: {row.Test}"));
+        Assert.Empty(
+            FrameworkPaceCases.All.Where(row => row.Policy == policy && !passed.Contains(row.Test)).Select(row => $"{row.Id}: {row.Test}"));
     }
 
     [Theory]
@@ -45,7 +49,8 @@ public sealed class FrameworkPaceCasesTests
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void Every_tool_says_what_becomes_of_its_calls_under_way(string policy) => Assert.All(Model(policy).Tools, tool => Assert.NotNull(tool.OnStop));
+    public void Every_tool_says_what_becomes_of_its_calls_under_way(string policy) =>
+        Assert.All(Model(policy).Tools, tool => Assert.NotNull(tool.OnStop));
 
     [Theory]
     [MemberData(nameof(Policies))]

@@ -58,7 +58,15 @@ public sealed class HaltTests
         Assert.Empty(later.Halts);
         var rule = Assert.Single(later.Fired);
         Assert.Equal("shop.no_keys", rule.Origin.Control);
-        Assert.Equal([new HaltedEffect(HaltScope.Session, Clock.Start.UtcTicks, Clock.Start.UtcTicks + TimeSpan.TicksPerHour, "This conversation is over.")], rule.Effects);
+        Assert.Equal(
+            [
+                new HaltedEffect(
+                    HaltScope.Session,
+                    Clock.Start.UtcTicks,
+                    Clock.Start.UtcTicks + TimeSpan.TicksPerHour,
+                    "This conversation is over."),
+            ],
+            rule.Effects);
         Assert.Equal(Outcome.Allow, Ask("hello", "s2").Outcome);
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(Outcome.Allow, Ask("hello").Outcome);
@@ -84,7 +92,12 @@ public sealed class HaltTests
     public void A_hundred_thousand_halted_users_do_not_halt_the_system_and_the_host_says_how_full_it_is()
     {
         Ask("fraud");
-        var fraud = new StandingHalt(new RuleOrigin("shop.no_fraud", null, null, "", 0, "policy.airs", 4, 1), HaltScope.User, null, Clock.Start.UtcTicks, null);
+        var fraud = new StandingHalt(
+            new RuleOrigin("shop.no_fraud", null, null, "", 0, "policy.airs", 4, 1),
+            HaltScope.User,
+            null,
+            Clock.Start.UtcTicks,
+            null);
         for (var user = 0; user < HaltState.MaxHalted * 8 / 10; user++)
             _host.State!.Halts.Halt(fraud, new StateKeyWriter().Add($"filler {user}").ToKey());
         var filling = _host.Stores()[0];
@@ -130,7 +143,9 @@ public sealed class HaltTests
         Decide("message", """{ "message": { "text": "again" }, "session": { "id": "s1" }, "user": { "id": "u2" } }""");
         var everybody = Ask("hello", "s2", "u2");
         Assert.Equal((Outcome.Halt, "This could not be checked, so it was not carried out."), (everybody.Outcome, everybody.Message));
-        Assert.Equal("The fact 'agent.id' was missing where this was decided, so that everything is halted.", Assert.Single(everybody.Fired).Failure?.Detail);
+        Assert.Equal(
+            "The fact 'agent.id' was missing where this was decided, so that everything is halted.",
+            Assert.Single(everybody.Fired).Failure?.Detail);
     }
 
     [Fact]
@@ -139,7 +154,9 @@ public sealed class HaltTests
         Decide("input", """{ "input": { "text": "my key" }, "user": { "id": "u1" } }""");
         var halted = Ask("hello");
         Assert.Equal("This conversation is over.", halted.Message);
-        Assert.Equal("The fact 'session.id' was missing where this was decided, so that everything is halted.", Assert.Single(halted.Fired).Failure?.Detail);
+        Assert.Equal(
+            "The fact 'session.id' was missing where this was decided, so that everything is halted.",
+            Assert.Single(halted.Fired).Failure?.Detail);
     }
 
     [Fact]

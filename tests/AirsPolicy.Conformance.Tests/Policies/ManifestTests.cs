@@ -21,8 +21,10 @@ public sealed class ManifestTests
         """))).Manifest;
 
     [Fact]
-    public void It_lists_the_facts_that_providers_give_with_the_time_they_have() => Assert.Equal(
-        [new BundleProvider("orders", "orders", null), new BundleProvider("trust", "sessions", 20 * TimeSpan.TicksPerMillisecond)], Manifest.Providers);
+    public void It_lists_the_facts_that_providers_give_with_the_time_they_have() =>
+        Assert.Equal(
+            [new BundleProvider("orders", "orders", null), new BundleProvider("trust", "sessions", 20 * TimeSpan.TicksPerMillisecond)],
+            Manifest.Providers);
 
     [Fact]
     public void It_lists_what_controls_and_tools_claim() => Assert.Equal(
@@ -46,7 +48,11 @@ public sealed class ManifestTests
             scheme airs { ladder low 2, high }
             control strict { satisfies GR-IN-01  mitigates LLM01  at input  when tier >= high and length(text) > 5 then block }
             """;
-        var manifest = Bundle.Read(BundleBuilder.Build(BoundPolicy.Of($"policy p\nextends base\nsystem s {{ owner \"o\"  tier {tier} }}\n", Library))).Manifest;
-        Assert.Equal(claims, string.Join('\n', manifest.Claims.Select(claim => string.Join(' ', [claim.Control, .. claim.Satisfies, .. claim.Mitigates]))));
+        var manifest = Bundle
+            .Read(BundleBuilder.Build(BoundPolicy.Of($"policy p\nextends base\nsystem s {{ owner \"o\"  tier {tier} }}\n", Library)))
+            .Manifest;
+        Assert.Equal(
+            claims,
+            string.Join('\n', manifest.Claims.Select(claim => string.Join(' ', [claim.Control, .. claim.Satisfies, .. claim.Mitigates]))));
     }
 }

@@ -36,15 +36,18 @@ public sealed class OpenPointsTests
     [Fact]
     public void A_plan_is_decided_by_the_classes_of_its_tools_and_names_no_other()
     {
-        var host = Host(BoundPolicy.Of("""
-            policy planned
-            system s { owner "o" }
-            tool look_up as "look-up" { class read_only }
-            tool pay { class irreversible }
-            control careful { at plan  when any s in plan.steps: s.tool.class >= irreversible then block  when any s in plan.steps: s.tool == look_up then flag }
-            test "a harmless plan" { given plan { plan: { steps: [{ tool: look_up }] } }  expect flag }
-            test "a plan that pays" { given plan { plan: { steps: [{ tool: look_up }, { tool: pay }] } }  expect block by careful }
-            """));
+        var host = Host(
+            BoundPolicy.Of(
+                """
+                policy planned
+                system s { owner "o" }
+                tool look_up as "look-up" { class read_only }
+                tool pay { class irreversible }
+                control careful { at plan  when any s in plan.steps: s.tool.class >= irreversible then block  when any s in plan.steps: s.tool == look_up then flag }
+                test "a harmless plan" { given plan { plan: { steps: [{ tool: look_up }] } }  expect flag }
+                test "a plan that pays" { given plan { plan: { steps: [{ tool: look_up }, { tool: pay }] } }  expect block by careful }
+                """
+            ));
 
         Assert.Equal(Outcome.Flag, Plan(host, "look-up").Outcome);
         Assert.Equal((Outcome.Block, null), (Plan(host, "pay").Outcome, Plan(host, "pay").Failure));

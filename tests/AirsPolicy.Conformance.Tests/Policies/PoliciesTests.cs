@@ -23,7 +23,11 @@ public class PoliciesTests
         var results = new PolicyTestRunner(analysis.Model!).Run();
         Assert.NotEmpty(results);
         // A test that is marked as a gap has found what it says.
-        Assert.Empty(results.Where(result => result.Verdict == TestVerdict.Failed).SelectMany(result => result.Findings).Select(finding => finding.Message));
+        Assert.Empty(
+            results
+                .Where(result => result.Verdict == TestVerdict.Failed)
+                .SelectMany(result => result.Findings)
+                .Select(finding => finding.Message));
     }
 
     /// <summary>What ships was checked when it was made, and is not checked again where a policy takes it in.</summary>

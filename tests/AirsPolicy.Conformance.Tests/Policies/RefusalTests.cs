@@ -80,7 +80,10 @@ public sealed class RefusalTests
         var rules = decision.Fired.Where(fired => fired.Refusal?.Kind == kind).ToList();
         Assert.All(rules, rule => Assert.EndsWith(".", rule.Refusal!.Reason, StringComparison.Ordinal));
         Assert.Contains(rules, rule => Source.Split('\n')[rule.Origin.Line - 1].Contains(line, StringComparison.Ordinal));
-        Assert.Contains($"\"refusal\":{{\"kind\":\"{DecisionWord(kind)}\",\"reason\":", DecisionJson.ToText(decision), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"refusal\":{{\"kind\":\"{DecisionWord(kind)}\",\"reason\":",
+            DecisionJson.ToText(decision),
+            StringComparison.Ordinal);
         Assert.Equal(decision, DecisionJson.Read(System.Text.Encoding.UTF8.GetBytes(DecisionJson.ToText(decision))));
     }
 
@@ -104,12 +107,21 @@ public sealed class RefusalTests
     }
 
     private static bool IsWritten(string text) =>
-        text.StartsWith("when", StringComparison.Ordinal) || text.StartsWith("always", StringComparison.Ordinal) || text.StartsWith("from ", StringComparison.Ordinal)
-        || text.StartsWith("reaches", StringComparison.Ordinal) || text.StartsWith("at ", StringComparison.Ordinal);
+        text.StartsWith("when", StringComparison.Ordinal)
+        || text.StartsWith("always", StringComparison.Ordinal)
+        || text.StartsWith("from ", StringComparison.Ordinal)
+        || text.StartsWith("reaches", StringComparison.Ordinal)
+        || text.StartsWith("at ", StringComparison.Ordinal);
 
     private static List<PolicyModel> CorpusModels() =>
-        [s_model, .. Directory.EnumerateFiles(Repository.PathOf("tests", "corpus", "policies"), "*.airs").Order(StringComparer.Ordinal)
-            .Where(file => !file.EndsWith("schemas.airs", StringComparison.Ordinal)).Select(file => BoundPolicy.Of(File.ReadAllText(file)))];
+        [
+            s_model,
+            .. Directory
+                .EnumerateFiles(Repository.PathOf("tests", "corpus", "policies"), "*.airs")
+                .Order(StringComparer.Ordinal)
+                .Where(file => !file.EndsWith("schemas.airs", StringComparison.Ordinal))
+                .Select(file => BoundPolicy.Of(File.ReadAllText(file))),
+        ];
 
     // By both engines, which agree on all of it.
     private static Decision Last(string[] requests)
@@ -119,7 +131,9 @@ public sealed class RefusalTests
         var (trace, state, last) = (new EventTrace(interpreter), emitted.NewState(), (Decision?)null);
         foreach (var request in requests)
         {
-            var (point, facts) = (request[..request.IndexOf(' ', StringComparison.Ordinal)], request[(request.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+            var (point, facts) = (
+                request[..request.IndexOf(' ', StringComparison.Ordinal)],
+                request[(request.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
             last = interpreter.Decide(point, facts, trace);
             trace.Record(point, facts, last, new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc).Ticks);
             Assert.Equal(last, emitted.Decide(point, facts, state));
@@ -146,5 +160,6 @@ public sealed class RefusalTests
 
     private static string Quoted(string text) => text.Length == 0 ? "" : $"\"{text}\"";
 
-    private const string Common = """ "now": "2026-01-01T12:00:00Z", "today": "2026-01-01", "user": { "id": "u" }, "session": { "id": "s" }, "run": { "id": "r" } """;
+    private const string Common =
+        """ "now": "2026-01-01T12:00:00Z", "today": "2026-01-01", "user": { "id": "u" }, "session": { "id": "s" }, "run": { "id": "r" } """;
 }

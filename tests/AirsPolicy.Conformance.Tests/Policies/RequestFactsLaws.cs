@@ -63,7 +63,9 @@ public sealed class RequestFactsLaws
                 var facts = published.Broken(random);
                 var failure = host.Decide(request.Layout.Point, Encoding.UTF8.GetBytes(facts)).Failure;
                 var isTaken = failure is null or { Kind: FailureKind.MissingFact };
-                Assert.True(published.Fits(facts) ? isTaken : !isTaken || Missing(Interpreted(model, request.Layout.Point, facts)).Any(), $"{request.Layout.Point} {facts}: {published.Problem(facts)}, {failure}");
+                Assert.True(
+                    published.Fits(facts) ? isTaken : !isTaken || Missing(Interpreted(model, request.Layout.Point, facts)).Any(),
+                    $"{request.Layout.Point} {facts}: {published.Problem(facts)}, {failure}");
             });
             Assert.InRange(published.Refused, 1, Documents);
         }
@@ -80,7 +82,9 @@ public sealed class RequestFactsLaws
         {
             // A host of its own for each request: nothing is halted, and no breaker is open.
             var least = new Published(request).Least().First().ToJsonString();
-            Assert.DoesNotContain(Missing(Host(bundle).Decide(request.Layout.Point, Encoding.UTF8.GetBytes(least))), detail => !IsOfHost(detail));
+            Assert.DoesNotContain(
+                Missing(Host(bundle).Decide(request.Layout.Point, Encoding.UTF8.GetBytes(least))),
+                detail => !IsOfHost(detail));
         }
     }
 
@@ -124,7 +128,9 @@ public sealed class RequestFactsLaws
                     if (published.Fits(without))
                         continue;
                     removed++;
-                    Assert.True(IsRefused(Interpreted(model, request.Layout.Point, without)), $"{request.Layout.Point} {without}: nothing misses '{string.Join('.', path)}'.");
+                    Assert.True(
+                        IsRefused(Interpreted(model, request.Layout.Point, without)),
+                        $"{request.Layout.Point} {without}: nothing misses '{string.Join('.', path)}'.");
                 }
             }
         }
@@ -137,8 +143,14 @@ public sealed class RequestFactsLaws
     private static bool IsOfHost(string detail) => detail.Contains(':', StringComparison.Ordinal);
 
     // Facts that rules lack whatever the values of others are.
-    private static IEnumerable<string> Missing(Decision decision) => decision.Fired.Concat(decision.Would).Select(rule => rule.Failure).Append(decision.Failure)
-        .Where(failure => failure is { Kind: FailureKind.MissingFact }).Select(failure => failure!.Detail).Where(detail => detail.EndsWith("is missing.", StringComparison.Ordinal));
+    private static IEnumerable<string> Missing(Decision decision) =>
+        decision
+            .Fired.Concat(decision.Would)
+            .Select(rule => rule.Failure)
+            .Append(decision.Failure)
+            .Where(failure => failure is { Kind: FailureKind.MissingFact })
+            .Select(failure => failure!.Detail)
+            .Where(detail => detail.EndsWith("is missing.", StringComparison.Ordinal));
 
     private static Decision Interpreted(PolicyModel model, string point, string facts)
     {
@@ -149,11 +161,14 @@ public sealed class RequestFactsLaws
         (given["request"] ??= new JsonObject())["id"] = "r";
         var system = given["system"] ??= new JsonObject();
         system["tier"] ??= "critical";
-        return new EventReplay(new PolicyInterpreter(model)).Decide(point, given.ToJsonString(), new DateTime(2027, 3, 31, 12, 0, 0, DateTimeKind.Utc).Ticks, answer: null).Decision;
+        return new EventReplay(new PolicyInterpreter(model))
+            .Decide(point, given.ToJsonString(), new DateTime(2027, 3, 31, 12, 0, 0, DateTimeKind.Utc).Ticks, answer: null)
+            .Decision;
     }
 
     private static IEnumerable<string[]> Paths(JsonObject record, string[] above) =>
-        record.SelectMany(member => (member.Value is JsonObject inner ? Paths(inner, [.. above, member.Key]) : []).Prepend([.. above, member.Key]));
+        record.SelectMany(member =>
+            (member.Value is JsonObject inner ? Paths(inner, [.. above, member.Key]) : []).Prepend([.. above, member.Key]));
 
     private static string Without(JsonObject facts, string[] path)
     {
@@ -217,8 +232,9 @@ public sealed class RequestFactsLaws
         }
 
         /// <summary>For each tool a document with what is required and nothing else.</summary>
-        public IEnumerable<JsonObject> Least() => (_root.TryGetProperty("oneOf", out var tools) ? tools.EnumerateArray().ToArray() : [_root])
-            .Select(branch => new SchemaSamples(new Random(1)).Of(branch, share: 0)!.AsObject());
+        public IEnumerable<JsonObject> Least() =>
+            (_root.TryGetProperty("oneOf", out var tools) ? tools.EnumerateArray().ToArray() : [_root]).Select(branch =>
+                new SchemaSamples(new Random(1)).Of(branch, share: 0)!.AsObject());
 
         public bool Fits(string facts) => Problem(facts) is null;
 

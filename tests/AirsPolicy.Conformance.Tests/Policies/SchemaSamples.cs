@@ -6,7 +6,9 @@ using AirsPolicy.Language.Comparison.Samples;
 
 namespace AirsPolicy.Conformance.Tests.Policies;
 
-/// <summary>Makes up documents by a JSON Schema, as somebody would who knows nothing else: the keywords in which facts are published.</summary>
+/// <summary>
+/// Makes up documents by a JSON Schema, as somebody would who knows nothing else: the keywords in which facts are published.
+/// </summary>
 /// <param name="random">Draws.</param>
 internal sealed class SchemaSamples(Random random)
 {
@@ -25,24 +27,37 @@ internal sealed class SchemaSamples(Random random)
             return Of(Pick([.. any.EnumerateArray()]), share);
         if (schema.TryGetProperty("oneOf", out var one))
             return Of(Pick([.. one.EnumerateArray()]), share);
-        return schema.TryGetProperty("type", out var type) ? Of(schema, type.GetString()!, share) : Node(JsonElement.Parse("""{"any":[1,"x"]}"""));
+        return schema.TryGetProperty("type", out var type)
+            ? Of(schema, type.GetString()!, share)
+            : Node(JsonElement.Parse("""{"any":[1,"x"]}"""));
     }
 
-    private JsonNode? Of(JsonElement schema, string type, int share) => type switch
-    {
-        "object" => Record(schema, share),
-        "array" => new JsonArray([.. Enumerable.Range(0, Math.Min(Int(schema, "minItems", 0) + random.Next(3), Int(schema, "maxItems", 3))).Select(_ => Of(schema.GetProperty("items"), share))]),
-        "string" => JsonValue.Create(Text(schema)),
-        "integer" or "number" => Node(JsonElement.Parse(Number(schema, type == "integer"))),
-        "boolean" => JsonValue.Create(random.Next(2) == 0),
-        _ => null,
-    };
+    private JsonNode? Of(JsonElement schema, string type, int share) =>
+        type switch
+        {
+            "object" => Record(schema, share),
+            "array" => new JsonArray([
+                .. Enumerable
+                    .Range(0, Math.Min(Int(schema, "minItems", 0) + random.Next(3), Int(schema, "maxItems", 3)))
+                    .Select(_ => Of(schema.GetProperty("items"), share)),
+            ]),
+            "string" => JsonValue.Create(Text(schema)),
+            "integer" or "number" => Node(JsonElement.Parse(Number(schema, type == "integer"))),
+            "boolean" => JsonValue.Create(random.Next(2) == 0),
+            _ => null,
+        };
 
     private JsonObject Record(JsonElement schema, int share)
     {
-        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!).ToHashSet(StringComparer.Ordinal) : [];
+        var required = schema.TryGetProperty("required", out var names)
+            ? names.EnumerateArray().Select(name => name.GetString()!).ToHashSet(StringComparer.Ordinal)
+            : [];
         var record = new JsonObject();
-        foreach (var member in schema.GetProperty("properties").EnumerateObject().Where(member => required.Contains(member.Name) || random.Next(100) < share))
+        foreach (
+            var member in schema
+                .GetProperty("properties")
+                .EnumerateObject()
+                .Where(member => required.Contains(member.Name) || random.Next(100) < share))
             record[member.Name] = Of(member.Value, share);
         if (schema.GetProperty("additionalProperties").GetBoolean() && random.Next(100) < share)
             record["x_unlisted"] = 1;
@@ -54,7 +69,8 @@ internal sealed class SchemaSamples(Random random)
         if (schema.TryGetProperty("format", out var format))
             return format.GetString() == "date" ? "2027-03-31" : "2027-03-31T09:30:00Z";
         if (schema.TryGetProperty("pattern", out var pattern))
-            return Array.Find(s_written, text => Regex.IsMatch(text, pattern.GetString()!)) ?? PatternSamples.OfSchema(pattern.GetString()!)[0];
+            return Array.Find(s_written, text => Regex.IsMatch(text, pattern.GetString()!))
+                ?? PatternSamples.OfSchema(pattern.GetString()!)[0];
         return new string('a', Math.Min(Math.Max(random.Next(6), Int(schema, "minLength", 0)), Int(schema, "maxLength", 6)));
     }
 
@@ -74,9 +90,11 @@ internal sealed class SchemaSamples(Random random)
         return number.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static decimal? Bound(JsonElement schema, string name) => schema.TryGetProperty(name, out var bound) ? bound.GetDecimal() : null;
+    private static decimal? Bound(JsonElement schema, string name) =>
+        schema.TryGetProperty(name, out var bound) ? bound.GetDecimal() : null;
 
-    private static int Int(JsonElement schema, string name, int otherwise) => schema.TryGetProperty(name, out var value) ? value.GetInt32() : otherwise;
+    private static int Int(JsonElement schema, string name, int otherwise) =>
+        schema.TryGetProperty(name, out var value) ? value.GetInt32() : otherwise;
 
     private static JsonNode? Node(JsonElement element) => JsonNode.Parse(element.GetRawText());
 

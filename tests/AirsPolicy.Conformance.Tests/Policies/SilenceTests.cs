@@ -51,7 +51,10 @@ public sealed class SilenceTests
         Assert.Equal("shop.big", rule.Origin.Control);
         Assert.Equal([new HaltedEffect(HaltScope.Session, Clock.Start.UtcTicks + 10 * TimeSpan.TicksPerMinute, null, null)], rule.Effects);
         Assert.Equal(Outcome.Allow, Ask("hello", out _, "s2").Outcome);
-        _host.Decide("recovery", """{ "recovery": { "action": "lift", "scope": "session", "id": "s1" }, "session": { "id": "s1" }, "user": { "id": "ops" } }"""u8);
+        _host.Decide(
+            "recovery",
+            """{ "recovery": { "action": "lift", "scope": "session", "id": "s1" }, "session": { "id": "s1" }, "user": { "id": "ops" } }"""u8
+        );
         Assert.Equal(Outcome.Allow, Ask("hello", out _).Outcome);
     }
 
@@ -79,7 +82,9 @@ public sealed class SilenceTests
         _clock.Advance(TimeSpan.FromMinutes(1));
         var later = Ask("hello", out _);
         Assert.Equal(Outcome.Halt, later.Outcome);
-        Assert.Equal([new HaltedEffect(HaltScope.Session, Clock.Start.UtcTicks + 10 * TimeSpan.TicksPerMinute, null, null)], Assert.Single(later.Fired).Effects);
+        Assert.Equal(
+            [new HaltedEffect(HaltScope.Session, Clock.Start.UtcTicks + 10 * TimeSpan.TicksPerMinute, null, null)],
+            Assert.Single(later.Fired).Effects);
     }
 
     [Fact]
@@ -94,11 +99,16 @@ public sealed class SilenceTests
     [Fact]
     public void A_policy_that_holds_and_keeps_nothing_else_lets_people_decide_as_well()
     {
-        Load("policy plain system s { owner \"o\" } queue desk { sla 1h  reviewers \"clerk\" } control big { at input  when text contains \"big\" then hold for desk }");
+        Load(
+            "policy plain system s { owner \"o\" } queue desk { sla 1h  reviewers \"clerk\" } control big { at input  when text " +
+            "contains \"big\" then hold for desk }"
+        );
         Assert.Equal(Outcome.Hold, Ask("big", out var waits).Outcome);
         var waiting = Assert.Single(_host.Waiting());
         Assert.Equal(waits, waiting.Number);
-        Assert.Equal(ReviewAnswer.Complete, _host.Review(waiting.Number, new Review("plain.desk", Clerk, waiting.Request.Digest, Approves: true)).Answer);
+        Assert.Equal(
+            ReviewAnswer.Complete,
+            _host.Review(waiting.Number, new Review("plain.desk", Clerk, waiting.Request.Digest, Approves: true)).Answer);
         Assert.Equal(Outcome.Allow, _host.Resume(waiting.Number, Facts("big", "s1"), out _).Outcome);
         Assert.Empty(_host.Waiting());
     }

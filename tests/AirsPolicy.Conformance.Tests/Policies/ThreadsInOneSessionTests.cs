@@ -27,22 +27,32 @@ public sealed class ThreadsInOneSessionTests
     public void They_never_both_pass_a_limit_of_one()
     {
         var host = Host();
-        Assert.All(Enumerable.Range(0, Rounds), round =>
-        {
-            Begin(host, round);
-            Assert.Equal([Outcome.Allow, Outcome.Block], AtOnce(host, $"s{round}", ("tool_call", Call("pay", round)), ("tool_call", Call("pay", round))));
-        });
+        Assert.All(
+            Enumerable.Range(0, Rounds),
+            round =>
+            {
+                Begin(host, round);
+                Assert.Equal(
+                    [Outcome.Allow, Outcome.Block],
+                    AtOnce(host, $"s{round}", ("tool_call", Call("pay", round)), ("tool_call", Call("pay", round))));
+            }
+        );
     }
 
     [Fact]
     public void They_never_both_take_the_last_step_of_an_order()
     {
         var host = Host();
-        Assert.All(Enumerable.Range(0, Rounds), round =>
-        {
-            Begin(host, round, search: false);
-            Assert.Equal([Outcome.Allow, Outcome.Block], AtOnce(host, $"s{round}", ("tool_call", Call("send", round)), ("tool_call", Call("send", round))));
-        });
+        Assert.All(
+            Enumerable.Range(0, Rounds),
+            round =>
+            {
+                Begin(host, round, search: false);
+                Assert.Equal(
+                    [Outcome.Allow, Outcome.Block],
+                    AtOnce(host, $"s{round}", ("tool_call", Call("send", round)), ("tool_call", Call("send", round))));
+            }
+        );
     }
 
     [Fact]
@@ -68,10 +78,13 @@ public sealed class ThreadsInOneSessionTests
     private static void Begin(PolicyHost host, int round, bool search = true)
     {
         Assert.Equal(Outcome.Allow, Decide(host, "input", $"s{round}", "\"input\":{\"text\":\"Pay 12345678.\",\"source\":\"user\"}"));
-        var acts = $"\"run\":{{\"id\":\"r{round}\"}},\"agent\":{{\"id\":\"finder\",\"kind\":\"task\",\"chain\":[],\"depth\":0,\"scope\":[]}}";
-        Assert.Equal(Outcome.Allow, search
-            ? Decide(host, "tool_call", $"s{round}", $"\"tool\":\"search\",\"args\":{{}},{acts}")
-            : Decide(host, "delegate", $"s{round}", $"\"to\":\"payer\",\"to_new\":false,\"scope\":[],{acts}"));
+        var acts =
+            $"\"run\":{{\"id\":\"r{round}\"}},\"agent\":{{\"id\":\"finder\",\"kind\":\"task\",\"chain\":[],\"depth\":0,\"scope\":[]}}";
+        Assert.Equal(
+            Outcome.Allow,
+            search
+                ? Decide(host, "tool_call", $"s{round}", $"\"tool\":\"search\",\"args\":{{}},{acts}")
+                : Decide(host, "delegate", $"s{round}", $"\"to\":\"payer\",\"to_new\":false,\"scope\":[],{acts}"));
     }
 
     private static string Call(string tool, int round, string? run = null) =>

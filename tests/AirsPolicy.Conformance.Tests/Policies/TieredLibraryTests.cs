@@ -6,7 +6,12 @@ namespace AirsPolicy.Conformance.Tests.Policies;
 public sealed class TieredLibraryTests
 {
     private static readonly string[] Shipped =
-        [.. PackageFolder.Read(Repository.PathOf("policies")).Packages.Select(package => package.Name).Where(name => name.StartsWith("airs.", StringComparison.Ordinal))];
+    [
+        .. PackageFolder
+            .Read(Repository.PathOf("policies"))
+            .Packages.Select(package => package.Name)
+            .Where(name => name.StartsWith("airs.", StringComparison.Ordinal)),
+    ];
 
     [Theory]
     [InlineData("airs.fast_lane")]
@@ -20,7 +25,9 @@ public sealed class TieredLibraryTests
         Assert.Contains("airs.pace.judge", Shipped);
         Assert.Empty(
             from package in Shipped
-            from found in BoundPolicy.Findings($"policy p\nuse airs.tiers\nextends {package}\nsystem s {{ owner \"ops\"  model \"model\" from \"provider\"  tier {tier} }}\n")
+            from found in BoundPolicy.Findings(
+                $"policy p\nuse airs.tiers\nextends {package}\nsystem s {{ owner \"ops\"  model \"model\" from \"provider\"  tier {tier} }}\n"
+            )
             where found.Source.Path != "a.airs"
             select $"{package}: {found}");
     }

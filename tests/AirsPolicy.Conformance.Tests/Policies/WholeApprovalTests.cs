@@ -69,32 +69,42 @@ public sealed class WholeApprovalTests
 
     private string DigestOf(JsonNode more)
     {
-        Assert.Equal(Outcome.Hold, _host.Decide("tool_call", Call($$"""{"to":"acme","more":{{more.ToJsonString()}}}"""), out var waits).Outcome);
+        Assert.Equal(
+            Outcome.Hold,
+            _host.Decide("tool_call", Call($$"""{"to":"acme","more":{{more.ToJsonString()}}}"""), out var waits).Outcome);
         var digest = _host.Waiting().Single(waiting => waiting.Number == waits).Request.Digest;
         Assert.True(_host.GiveUp(waits!.Value));
         return digest;
     }
 
     // Few names and values, so that the same is drawn often.
-    private static JsonNode Drawn(Random random, int depth) => random.Next(depth == 0 ? 1 : 3) switch
-    {
-        0 => JsonValue.Create(random.Next(2)),
-        1 => new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(_ => Drawn(random, depth - 1))]),
-        _ => new JsonObject(new[] { "a", "b" }.Where(_ => random.Next(2) == 0).Select(name => KeyValuePair.Create<string, JsonNode?>(name, Drawn(random, depth - 1)))),
-    };
+    private static JsonNode Drawn(Random random, int depth) =>
+        random.Next(depth == 0 ? 1 : 3) switch
+        {
+            0 => JsonValue.Create(random.Next(2)),
+            1 => new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(_ => Drawn(random, depth - 1))]),
+            _ => new JsonObject(
+                new[] { "a", "b" }
+                    .Where(_ => random.Next(2) == 0)
+                    .Select(name => KeyValuePair.Create<string, JsonNode?>(name, Drawn(random, depth - 1)))),
+        };
 
-    private static JsonNode Turned(JsonNode node) => node switch
-    {
-        JsonObject record => new JsonObject(record.Reverse().Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, Turned(member.Value!)))),
-        JsonArray list => new JsonArray([.. list.Select(item => Turned(item!))]),
-        _ => node.DeepClone(),
-    };
+    private static JsonNode Turned(JsonNode node) =>
+        node switch
+        {
+            JsonObject record => new JsonObject(
+                record.Reverse().Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, Turned(member.Value!)))),
+            JsonArray list => new JsonArray([.. list.Select(item => Turned(item!))]),
+            _ => node.DeepClone(),
+        };
 
     private long Approved(string point, byte[] facts)
     {
         Assert.Equal(Outcome.Hold, _host.Decide(point, facts, out var waits).Outcome);
         var request = _host.Waiting().Single(waiting => waiting.Number == waits).Request;
-        var said = _host.Review(waits!.Value, new Review("shop.finance", new Reviewer("fay", ReviewerKind.Person, ["finance"]), request.Digest, Approves: true));
+        var said = _host.Review(
+            waits!.Value,
+            new Review("shop.finance", new Reviewer("fay", ReviewerKind.Person, ["finance"]), request.Digest, Approves: true));
         Assert.Equal(ReviewAnswer.Complete, said.Answer);
         return waits.Value;
     }

@@ -4,7 +4,9 @@ using AirsPolicy.Language.Text;
 
 namespace AirsPolicy.Conformance.Tests.Policies;
 
-/// <summary>The packages that were drafted with the grammar: each declaration of theirs has its counterpart here, or a line that says why not.</summary>
+/// <summary>
+/// The packages that were drafted with the grammar: each declaration of theirs has its counterpart here, or a line that says why not.
+/// </summary>
 public sealed partial class WorkedPoliciesTests
 {
     private static readonly string Drafts = Repository.PathOf("../shared/design/worked");
@@ -45,13 +47,20 @@ public sealed partial class WorkedPoliciesTests
         var known = Renamed.Where(row => row.Draft == draft).Select(row => row.Declaration).ToHashSet();
         var drafted = Of(SyntaxTree.Parse(SourceText.From(File.ReadAllText(Path.Combine(Drafts, $"{draft}.airs")), draft))).ToList();
         Assert.NotEmpty(drafted);
-        var lost = drafted.Where(declaration => !known.Contains(declaration) && !here.Contains(declaration) && !here.Contains(Number().Replace(declaration, " "))).ToList();
+        var lost = drafted
+            .Where(declaration =>
+                !known.Contains(declaration) && !here.Contains(declaration) && !here.Contains(Number().Replace(declaration, " ")))
+            .ToList();
         Assert.True(lost.Count == 0, $"'{draft}' declares what is nowhere here: {string.Join(", ", lost)}.");
         Assert.Empty(known.Except(drafted));
     }
 
     private static HashSet<string> Declared(string draft) =>
-        Folder.Packages.Where(package => s_packages[draft].Contains(package.Name)).SelectMany(package => package.Trees).SelectMany(Of).ToHashSet();
+        Folder
+            .Packages.Where(package => s_packages[draft].Contains(package.Name))
+            .SelectMany(package => package.Trees)
+            .SelectMany(Of)
+            .ToHashSet();
 
     // Tests of a draft are sentences; what they ask is asked by ours in other words.
     private static IEnumerable<string> Of(SyntaxTree tree) =>
@@ -63,7 +72,9 @@ public sealed partial class WorkedPoliciesTests
     private static string Table()
     {
         var text = File.ReadAllText(Repository.PathOf("docs", "decisions", "what-the-examples-taught.md"));
-        return text[text.IndexOf("<!-- names:begin -->", StringComparison.Ordinal)..text.IndexOf("<!-- names:end -->", StringComparison.Ordinal)];
+        return text[
+            text.IndexOf("<!-- names:begin -->", StringComparison.Ordinal)..text.IndexOf("<!-- names:end -->", StringComparison.Ordinal)
+        ];
     }
 
     [System.Text.RegularExpressions.GeneratedRegex(@" pd_\d+_")]

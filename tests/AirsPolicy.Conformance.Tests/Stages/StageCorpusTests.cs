@@ -16,7 +16,9 @@ using AirsPolicy.Language.Symbols.Packages;
 
 namespace AirsPolicy.Conformance.Tests.Stages;
 
-/// <summary>Policies with what each stage makes of them beside them. <c>AIRS_UPDATE_CORPUS=1</c> writes them anew; the difference is read in review.</summary>
+/// <summary>
+/// Policies with what each stage makes of them beside them. <c>AIRS_UPDATE_CORPUS=1</c> writes them anew; the difference is read in review.
+/// </summary>
 public class StageCorpusTests
 {
     private static readonly string Folder = Repository.PathOf("tests", "corpus", "policies");
@@ -42,17 +44,30 @@ public class StageCorpusTests
     [Theory]
     [MemberData(nameof(Files))]
     public void The_tests_of_a_corpus_policy_pass(string file) =>
-        Assert.Empty(new PolicyTestRunner(Analyse(file).Model!).Run().SelectMany(result => result.Findings).Select(finding => finding.Message));
+        Assert.Empty(
+            new PolicyTestRunner(Analyse(file).Model!).Run().SelectMany(result => result.Findings).Select(finding => finding.Message));
 
     [Fact]
     public void The_corpus_shows_every_kind_of_expression_and_effect()
     {
-        var rules = Names.SelectMany(file => Analyse(file).Model!.Controls)
-            .SelectMany(control => control.Placements).SelectMany(placement => placement.Rules).ToList();
-        var seen = rules.SelectMany(ExpressionTree.All).Select(e => e.GetType()).Concat(rules.SelectMany(r => r.Effects).Select(e => e.GetType())).ToHashSet();
-        seen.UnionWith(Names.SelectMany(file => Analyse(file).Model!.Aggregates).SelectMany(aggregate => aggregate.Sources)
-            .SelectMany(source => source.Where is null ? [] : ExpressionTree.DescendantsAndSelf(source.Where)).Select(e => e.GetType()));
-        var missing = typeof(PolicyModel).Assembly.GetTypes()
+        var rules = Names
+            .SelectMany(file => Analyse(file).Model!.Controls)
+            .SelectMany(control => control.Placements)
+            .SelectMany(placement => placement.Rules)
+            .ToList();
+        var seen = rules
+            .SelectMany(ExpressionTree.All)
+            .Select(e => e.GetType())
+            .Concat(rules.SelectMany(r => r.Effects).Select(e => e.GetType()))
+            .ToHashSet();
+        seen.UnionWith(
+            Names
+                .SelectMany(file => Analyse(file).Model!.Aggregates)
+                .SelectMany(aggregate => aggregate.Sources)
+                .SelectMany(source => source.Where is null ? [] : ExpressionTree.DescendantsAndSelf(source.Where))
+                .Select(e => e.GetType()));
+        var missing = typeof(PolicyModel)
+            .Assembly.GetTypes()
             .Where(type => type.IsSealed && (type.IsSubclassOf(typeof(Expression)) || type.IsSubclassOf(typeof(EffectModel))))
             .Except(seen)
             .Select(type => type.Name);
@@ -72,8 +87,10 @@ public class StageCorpusTests
     public void The_corpus_shows_every_kind_of_plan()
     {
         var plans = string.Concat(Names.Select(file => PlanText.Write(PolicyPlanner.Plan(Analyse(file).Model!))));
-        var kinds = typeof(PolicyPlan).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(PolicyPlan).Namespace && type.Name.EndsWith("Plan", StringComparison.Ordinal) && !type.IsAbstract)
+        var kinds = typeof(PolicyPlan)
+            .Assembly.GetTypes()
+            .Where(type =>
+                type.Namespace == typeof(PolicyPlan).Namespace && type.Name.EndsWith("Plan", StringComparison.Ordinal) && !type.IsAbstract)
             .Select(type => type.Name)
             .Concat(Enum.GetNames<GuardKind>().Select(kind => $"Kind: {kind},"));
         Assert.All(kinds, kind => Assert.Contains(kind, plans, StringComparison.Ordinal));
@@ -91,7 +108,9 @@ public class StageCorpusTests
         if (Repository.Updates("AIRS_UPDATE_CORPUS"))
             File.WriteAllText(path, actual);
         else
-            Assert.True(File.Exists(path) && File.ReadAllText(path) == actual, $"{suffix} of {file} has changed; run once with AIRS_UPDATE_CORPUS=1 and read the difference.");
+            Assert.True(
+                File.Exists(path) && File.ReadAllText(path) == actual,
+                $"{suffix} of {file} has changed; run once with AIRS_UPDATE_CORPUS=1 and read the difference.");
     }
 
     private static string Indented(byte[] json)

@@ -81,8 +81,17 @@ public sealed class BufferedStreamTests
             control polite { at output  when user.id == "guest" and insult.found(text) then block }
             """;
 
-        Assert.StartsWith("You scoundrel, you.", new StreamedHost(source) { Members = ",\"user\":{\"id\":\"ann\"}" }.Stream("You scoundrel, you..").Released, StringComparison.Ordinal);
-        Assert.Equal("You ", new StreamedHost(source) { Members = ",\"user\":{\"id\":\"guest\"}" }.Stream("You scoundrel, you..").Released);
+        Assert.StartsWith(
+            "You scoundrel, you.",
+            new StreamedHost(source) { Members = ",\"user\":{\"id\":\"ann\"}" }
+                .Stream("You scoundrel, you..")
+                .Released,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "You ",
+            new StreamedHost(source) { Members = ",\"user\":{\"id\":\"guest\"}" }
+                .Stream("You scoundrel, you..")
+                .Released);
     }
 
     [Fact]
@@ -131,8 +140,12 @@ public sealed class BufferedStreamTests
     {
         foreach (var mode in new[] { "buffered", "post_hoc", "none" })
         {
-            var answer = new StreamedHost(Blocking.Replace("stream buffered", $"stream {mode}", StringComparison.Ordinal)).Stream(text.Replace('?', '\uD83D'), lengths);
-            Assert.Equal((FailureKind.MisfitFact, Outcome.Block, ""), (answer.Decision.Failure?.Kind, answer.Decision.Outcome, answer.Rest));
+            var answer = new StreamedHost(Blocking.Replace("stream buffered", $"stream {mode}", StringComparison.Ordinal)).Stream(
+                text.Replace('?', '\uD83D'),
+                lengths);
+            Assert.Equal(
+                (FailureKind.MisfitFact, Outcome.Block, ""),
+                (answer.Decision.Failure?.Kind, answer.Decision.Outcome, answer.Rest));
         }
     }
 
@@ -154,8 +167,11 @@ public sealed class BufferedStreamTests
         var source = System + "detector d { match /[ab]{1,200}c/ }\ncontrol c { at output  when d.found(text) then block \"No.\" }";
         var random = new Random(1);
         var text = string.Concat(Enumerable.Range(0, 4_000).Select(_ => random.Next(2) == 0 ? 'a' : 'b'));
-        var answer = new StreamedHost(BoundSource(source), new PolicyHostOptions { Limits = new FactLimits(MaxTextSteps: 5_000) }).Stream(text);
-        Assert.Equal((FailureKind.OverLimit, Outcome.Block, true), (answer.Decision.Failure!.Kind, answer.Decision.Outcome, answer.Stopped));
+        var answer = new StreamedHost(BoundSource(source), new PolicyHostOptions { Limits = new FactLimits(MaxTextSteps: 5_000) }).Stream(
+            text);
+        Assert.Equal(
+            (FailureKind.OverLimit, Outcome.Block, true),
+            (answer.Decision.Failure!.Kind, answer.Decision.Outcome, answer.Stopped));
     }
 
     [Fact]

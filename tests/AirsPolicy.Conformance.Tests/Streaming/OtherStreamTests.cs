@@ -32,7 +32,11 @@ public sealed class OtherStreamTests
     [InlineData("A refund.", "", Outcome.Hold, true)]
     [InlineData("4111111111111111", "[pii.card-1]", Outcome.Amend, true)]
     [InlineData("", "", Outcome.Allow, false)]
-    public void What_was_released_at_once_is_taken_back_where_the_decision_does_not_let_it_go_on(string text, string rest, Outcome outcome, bool retracted)
+    public void What_was_released_at_once_is_taken_back_where_the_decision_does_not_let_it_go_on(
+        string text,
+        string rest,
+        Outcome outcome,
+        bool retracted)
     {
         var answer = Host("post_hoc").Stream(text);
 
@@ -42,7 +46,9 @@ public sealed class OtherStreamTests
     [Fact]
     public void Text_added_behind_an_answer_takes_nothing_back()
     {
-        var answer = new StreamedHost("policy p\nsystem s { owner \"o\"  stream post_hoc }\ncontrol note { at output  always append \"Made by a machine.\" }").Stream("Hello.");
+        var answer = new StreamedHost(
+            "policy p\nsystem s { owner \"o\"  stream post_hoc }\ncontrol note { at output  always append \"Made by a machine.\" }"
+        ).Stream("Hello.");
 
         Assert.Equal(("Hello.", "\nMade by a machine.", false), (answer.Released, answer.Rest, answer.Decision.Retracted));
     }

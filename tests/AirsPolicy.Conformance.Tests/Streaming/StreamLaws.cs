@@ -8,7 +8,9 @@ using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
 
 namespace AirsPolicy.Conformance.Tests.Streaming;
 
-/// <summary>Every detector of the examples and libraries, and every built-in one, over answers made of what it looks for, cut anywhere.</summary>
+/// <summary>
+/// Every detector of the examples and libraries, and every built-in one, over answers made of what it looks for, cut anywhere.
+/// </summary>
 public sealed class StreamLaws
 {
     public static TheoryData<string> Names => [.. EveryDetector.Names];
@@ -19,7 +21,9 @@ public sealed class StreamLaws
     {
         if (!IsBounded(detector))
             return;
-        var (blocks, hides) = (new StreamedHost(EveryDetector.Ruled(detector, hides: null)), new StreamedHost(EveryDetector.Ruled(detector, RedactionMethod.Label)));
+        var (blocks, hides) = (
+            new StreamedHost(EveryDetector.Ruled(detector, hides: null)),
+            new StreamedHost(EveryDetector.Ruled(detector, RedactionMethod.Label)));
         var pieces = EveryDetector.Hostile.Concat(EveryDetector.Pieces(detector)).ToArray();
         var answers = from parts in Gen.Elements(pieces).ListOf().Resize(16)
                       from cuts in Gen.Choose(0, 7).ListOf().Resize(40)

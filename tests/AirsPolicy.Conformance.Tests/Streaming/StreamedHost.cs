@@ -49,7 +49,11 @@ internal sealed class StreamedHost
 
     /// <summary>The decision on the whole answer.</summary>
     public Decision Whole(string text) =>
-        Host.Decide("output", Encoding.UTF8.GetBytes($$$"""{"session":{"id":"{{{Session}}}"}{{{Members}}},"output":{"text":{{{JsonSerializer.Serialize(text)}}}}}"""));
+        Host.Decide(
+            "output",
+            Encoding.UTF8.GetBytes(
+                $$$"""{"session":{"id":"{{{Session}}}"}{{{Members}}},"output":{"text":{{{JsonSerializer.Serialize(text)}}}}}"""
+            ));
 
     /// <summary>The answer as it goes on, or null where it does not.</summary>
     public string? Applied(Decision decision, string text) =>

@@ -45,6 +45,8 @@ internal sealed class FactsTarget : IFuzzTarget
     private static PolicyHost Host(PolicyModel model)
     {
         var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true });
-        return host.Load(BundleBuilder.Build(model)) is { Activated: false } refused ? throw new InvalidOperationException(refused.Reason) : host;
+        return host.Load(BundleBuilder.Build(model)) is { Activated: false } refused
+            ? throw new InvalidOperationException(refused.Reason)
+            : host;
     }
 }

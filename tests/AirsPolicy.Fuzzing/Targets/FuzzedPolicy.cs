@@ -35,9 +35,9 @@ internal static class FuzzedPolicy
     public static IReadOnlyList<string> Facts { get; } =
     [
         """
-        {"tool":"pay","args":{"to":"Ada","amount":19.5,"weight":2.25,"quantity":3,"wait":"5m","at":"2027-03-31T09:30:00Z","band":"low"},"session":{"id":"s"},
-        "customer":{"id":"c","vip":false,"risk":0.1,"since":"2020-01-01","cards":["4929000000006"],"note":"\u00e9\ud83d\ude00"}}
-        """,
+            {"tool":"pay","args":{"to":"Ada","amount":19.5,"weight":2.25,"quantity":3,"wait":"5m","at":"2027-03-31T09:30:00Z","band":"low"},"session":{"id":"s"},
+            "customer":{"id":"c","vip":false,"risk":0.1,"since":"2020-01-01","cards":["4929000000006"],"note":"\u00e9\ud83d\ude00"}}
+            """,
         """{"tool":"pay","args":{"to":"legally binding","amount":{"amount":"700","currency":"GBP"},"weight":1e2,"quantity":9,"wait":90,"at":"2027-03-31T09:30:00+02:00","band":"high"},"session":{"id":"s"},"customer":{"id":"","vip":true,"risk":1,"since":"2024-02-29","cards":[]}}""",
     ];
 
@@ -46,7 +46,9 @@ internal static class FuzzedPolicy
     private static PolicyModel Bind()
     {
         var tree = SyntaxTree.Parse(SourceText.From(Source, "fuzzed.airs"));
-        var analysis = PolicyBinder.Bind(new PackageSyntax("fuzzed", [tree], new FolderFiles(AppContext.BaseDirectory)), ShippedLibrary.Instance);
+        var analysis = PolicyBinder.Bind(
+            new PackageSyntax("fuzzed", [tree], new FolderFiles(AppContext.BaseDirectory)),
+            ShippedLibrary.Instance);
         return analysis.Model ?? throw new InvalidOperationException(analysis.Diagnostics[0].ToString());
     }
 }

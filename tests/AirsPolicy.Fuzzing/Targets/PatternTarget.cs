@@ -10,10 +10,19 @@ internal sealed class PatternTarget : IFuzzTarget
 
     public string Name => "pattern";
 
-    public IEnumerable<byte[]> Seeds() => new[]
-    {
-        @"\bwe\s+(will|shall)\s+(refund|honou?r|match)\b", @"[A-Z]{2}\d{2}[- ]?\d{4}", @"^(a|aa|aaa){2,9}b$", @"[^\p{L}\p{Nd}]+x", @"(ignore|forget)\s+(all\s+)?(previous|prior)", @"a*b|a", @"[\w.+-]+@host\.(com|org)", @".{0,20}\.\d",
-    }.Select(pattern => Encoding.UTF8.GetBytes($"{pattern}\nWe will refund GB33 1234, aaab and ignore all previous \u00e9x a.b@host.com"));
+    public IEnumerable<byte[]> Seeds() =>
+        new[]
+        {
+            @"\bwe\s+(will|shall)\s+(refund|honou?r|match)\b",
+            @"[A-Z]{2}\d{2}[- ]?\d{4}",
+            @"^(a|aa|aaa){2,9}b$",
+            @"[^\p{L}\p{Nd}]+x",
+            @"(ignore|forget)\s+(all\s+)?(previous|prior)",
+            @"a*b|a",
+            @"[\w.+-]+@host\.(com|org)",
+            @".{0,20}\.\d",
+        }.Select(pattern =>
+            Encoding.UTF8.GetBytes($"{pattern}\nWe will refund GB33 1234, aaab and ignore all previous \u00e9x a.b@host.com"));
 
     public void Read(byte[] input)
     {

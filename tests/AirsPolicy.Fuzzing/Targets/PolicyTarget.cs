@@ -14,16 +14,23 @@ internal sealed class PolicyTarget : IFuzzTarget
 
     public string Name => "policy";
 
-    public IEnumerable<byte[]> Seeds() => Repository.Files("tests/corpus/diagnostics", ".airs").Concat(Repository.Files("policies/examples", ".airs"));
+    public IEnumerable<byte[]> Seeds() =>
+        Repository.Files("tests/corpus/diagnostics", ".airs").Concat(Repository.Files("policies/examples", ".airs"));
 
     public void Read(byte[] input)
     {
         var tree = SyntaxTree.Parse(SourceText.From(Encoding.UTF8.GetString(input), "fuzzed.airs"));
         CheckTree(tree);
-        var analysis = PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], NoFiles.Instance), ShippedLibrary.Instance, AsOf);
+        var analysis = PolicyAnalyzer.Analyze(
+            new PackageSyntax(tree.Root.Header.Path.Text, [tree], NoFiles.Instance),
+            ShippedLibrary.Instance,
+            AsOf);
         if (analysis.Diagnostics.FirstOrDefault(found => found.IsFault) is { } fault)
             throw new BrokenPromiseException(fault.ToString());
-        if (analysis.Diagnostics.FirstOrDefault(found => found.Span.Start < 0 || found.Span.End > found.Source.Length || found.Span.Start > found.Span.End) is { } outside)
+        if (analysis.Diagnostics.FirstOrDefault(found =>
+                found.Span.Start < 0 || found.Span.End > found.Source.Length || found.Span.Start > found.Span.End
+            ) is
+            { } outside)
             throw new BrokenPromiseException($"'{outside}' stands outside its text.");
     }
 

@@ -8,12 +8,17 @@ internal sealed class SchemaTarget : IFuzzTarget
 {
     public string Name => "schema";
 
-    public IEnumerable<byte[]> Seeds() => Repository.Files("policies/examples", ".json").Concat(new[]
-    {
-        """{"type":"object","properties":{"a":{"type":"string","pattern":"^[a-z]+$","format":"email"},"b":{"$ref":"#/$defs/n"}},"required":["a"],"$defs":{"n":{"type":"number","multipleOf":0.01}}}""",
-        """{"oneOf":[{"const":1},{"enum":["x",null,{}]}],"if":{"minLength":2},"then":{"maxItems":3},"else":false,"unevaluatedProperties":false}""",
-        """{"$id":"https://example.org/s","$dynamicAnchor":"d","items":{"$dynamicRef":"#d"},"prefixItems":[true],"dependentSchemas":{"a":{"minProperties":1}},"contains":{},"minContains":0}""",
-    }.Select(Encoding.UTF8.GetBytes));
+    public IEnumerable<byte[]> Seeds() =>
+        Repository
+            .Files("policies/examples", ".json")
+            .Concat(
+                new[]
+                {
+                    """{"type":"object","properties":{"a":{"type":"string","pattern":"^[a-z]+$","format":"email"},"b":{"$ref":"#/$defs/n"}},"required":["a"],"$defs":{"n":{"type":"number","multipleOf":0.01}}}""",
+                    """{"oneOf":[{"const":1},{"enum":["x",null,{}]}],"if":{"minLength":2},"then":{"maxItems":3},"else":false,"unevaluatedProperties":false}""",
+                    """{"$id":"https://example.org/s","$dynamicAnchor":"d","items":{"$dynamicRef":"#d"},"prefixItems":[true],"dependentSchemas":{"a":{"minProperties":1}},"contains":{},"minContains":0}""",
+                }.Select(Encoding.UTF8.GetBytes)
+            );
 
     public void Read(byte[] input)
     {

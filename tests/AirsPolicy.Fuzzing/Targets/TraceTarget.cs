@@ -14,10 +14,13 @@ internal sealed class TraceTarget : IFuzzTarget
     public string Name => "trace";
 
     public IEnumerable<byte[]> Seeds() =>
-    [
-        .. Repository.Files("policies/examples", ".jsonl"),
-        .. FuzzedPolicy.Facts.Select(facts => Encoding.UTF8.GetBytes($$$"""{"point":"tool_call","time":"2027-03-31T09:30:00Z","facts":{{{facts}}},"outcome":"hold","approval":{"approved":true,"time":"2027-03-31T09:31:00Z"}}""")),
-    ];
+        [
+            .. Repository.Files("policies/examples", ".jsonl"),
+            .. FuzzedPolicy.Facts.Select(facts =>
+                Encoding.UTF8.GetBytes(
+                    $$$"""{"point":"tool_call","time":"2027-03-31T09:30:00Z","facts":{{{facts}}},"outcome":"hold","approval":{"approved":true,"time":"2027-03-31T09:31:00Z"}}"""
+                )),
+        ];
 
     public void Read(byte[] input)
     {

@@ -17,7 +17,14 @@ public sealed class ClassifierAnswersTests
     public async Task One_that_is_not_at_hand_or_fails_gives_no_answer_and_the_others_do()
     {
         var answers = await ClassifierAnswers.Ask(
-            [(null, null), (new Saying((_, _) => throw new InvalidOperationException()), null), (new Saying((text, _) => new(text.Length / 10.0)), null)], "abc", TimeProvider.System, CancellationToken.None);
+            [
+                (null, null),
+                (new Saying((_, _) => throw new InvalidOperationException()), null),
+                (new Saying((text, _) => new(text.Length / 10.0)), null),
+            ],
+            "abc",
+            TimeProvider.System,
+            CancellationToken.None);
         Assert.Equal([null, null, 0.3], answers);
     }
 
@@ -56,8 +63,12 @@ public sealed class ClassifierAnswersTests
         """{"a":1,"classifier:x":0.123457,"classifier:y":1}""",
         Encoding.UTF8.GetString(ClassifierAnswers.Join("""{"a":1}"""u8, [("x", 0.12345678), ("y", 1)])));
 
-    private static async Task<double?> Ask(IClassifier classifier, TimeSpan? within = null, TimeProvider? clock = null, CancellationToken cancellation = default) =>
-        Assert.Single(await ClassifierAnswers.Ask([(classifier, within)], "text", clock ?? TimeProvider.System, cancellation));
+    private static async Task<double?> Ask(
+        IClassifier classifier,
+        TimeSpan? within = null,
+        TimeProvider? clock = null,
+        CancellationToken cancellation = default
+    ) => Assert.Single(await ClassifierAnswers.Ask([(classifier, within)], "text", clock ?? TimeProvider.System, cancellation));
 
     private sealed class Saying(Func<string, CancellationToken, ValueTask<double>> answer) : IClassifier
     {

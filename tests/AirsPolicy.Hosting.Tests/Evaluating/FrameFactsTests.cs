@@ -16,9 +16,14 @@ public sealed class FrameFactsTests
     // Each fact of the host is the first of a point once, where its slot is nought.
     private static readonly ShapeMember[] s_members =
     [
-        Member("now", InstantShape.Instance), Member("today", DateShape.Instance), Member("approvals", new ListShape(TextShape.Instance)), Member("text", TextShape.Instance),
-        Member("request", new RecordShape([Member("id", TextShape.Instance)])), Member("session", new RecordShape([Member("id", TextShape.Instance)])),
-        Member("system", new RecordShape([Member("tier", new EnumShape(["low", "high", "top"], Rising: true))])), Member("draw:shop.j", ShareShape.Instance),
+        Member("now", InstantShape.Instance),
+        Member("today", DateShape.Instance),
+        Member("approvals", new ListShape(TextShape.Instance)),
+        Member("text", TextShape.Instance),
+        Member("request", new RecordShape([Member("id", TextShape.Instance)])),
+        Member("session", new RecordShape([Member("id", TextShape.Instance)])),
+        Member("system", new RecordShape([Member("tier", new EnumShape(["low", "high", "top"], Rising: true))])),
+        Member("draw:shop.j", ShareShape.Instance),
     ];
 
     public static TheoryData<int> Turns => [.. Enumerable.Range(0, s_members.Length)];

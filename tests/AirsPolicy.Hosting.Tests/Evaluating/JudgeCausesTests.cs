@@ -61,8 +61,19 @@ public sealed class JudgeCausesTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
     }
 
-    private static Task<(string? Json, string? Cause)> Ask(IJudge? judge, TimeSpan? within = null, TimeProvider? clock = null, CancellationToken cancellation = default) => JudgeAnswers.Ask(
-        judge, new JudgeQuestion("p.guard", "small", null, "", "{}"), "0f3c9a", within, json => json != "{\"fits\":false}", clock ?? TimeProvider.System, cancellation);
+    private static Task<(string? Json, string? Cause)> Ask(
+        IJudge? judge,
+        TimeSpan? within = null,
+        TimeProvider? clock = null,
+        CancellationToken cancellation = default) =>
+        JudgeAnswers.Ask(
+            judge,
+            new JudgeQuestion("p.guard", "small", null, "", "{}"),
+            "0f3c9a",
+            within,
+            json => json != "{\"fits\":false}",
+            clock ?? TimeProvider.System,
+            cancellation);
 
     private sealed class Saying(Func<JudgeQuestion, CancellationToken, ValueTask<string?>> answer) : IJudge
     {

@@ -10,7 +10,9 @@ using AirsPolicy.Runtime.Programs.Tables;
 
 namespace AirsPolicy.Hosting.Tests.Programs;
 
-/// <summary>Bundles whose programs are written by hand. Their one control stands at <c>input</c> and blocks where it cannot be evaluated.</summary>
+/// <summary>
+/// Bundles whose programs are written by hand. Their one control stands at <c>input</c> and blocks where it cannot be evaluated.
+/// </summary>
 internal static class Written
 {
     public static PointLayout Input { get; } = new(
@@ -36,7 +38,11 @@ internal static class Written
         [new ToolLayout("search", "search", new RecordShape([Member("args", new RecordShape([Member("query", TextShape.Instance)]))]))]);
 
     /// <summary>A bundle that does at <c>input</c> what is given, under a digest.</summary>
-    public static LoadedBundle Bundle(Action<FactFrame, Evaluation> atInput, string digest = "written", string zone = "UTC", PointLayout? input = null)
+    public static LoadedBundle Bundle(
+        Action<FactFrame, Evaluation> atInput,
+        string digest = "written",
+        string zone = "UTC",
+        PointLayout? input = null)
     {
         var program = new WrittenProgram((entry, facts, evaluation) =>
         {
@@ -44,7 +50,23 @@ internal static class Written
                 atInput(facts, evaluation);
         });
         return new LoadedBundle(
-            new BundleManifest(BundleFormat.Version, "written", null, "1.0", "1.0.0", "16.0.0", "1.0.0.0", zone, [], [], [], [], [], [], null, []),
+            new BundleManifest(
+                BundleFormat.Version,
+                "written",
+                null,
+                "1.0",
+                "1.0.0",
+                "16.0.0",
+                "1.0.0.0",
+                zone,
+                [],
+                [],
+                [],
+                [],
+                [],
+                [],
+                null,
+                []),
             new CompiledPolicy(program, Tables(input ?? Input), digest),
             context: null);
     }
@@ -57,15 +79,30 @@ internal static class Written
     /// <summary>Fires the one rule, which blocks.</summary>
     public static void Block(FactFrame facts, Evaluation evaluation) => evaluation.Fire(0, (int)Outcome.Block);
 
-    private static ProgramTables Tables(PointLayout input) => new(
-        [
-            new PointTable(input, -1, 1, new StandingTable(0, [0], []), []),
-            new PointTable(Output, -1, 1, new StandingTable(1, [], []), []),
-            new PointTable(ToolCall, 1, -1, new StandingTable(2, [], []), [new StandingTable(2, [], [])]),
-        ],
-        [new ControlTable(new RuleOrigin("written.control", null, null, "", -1, "written.airs", 1, 1), [new BlockEffect("No answer.")], false, null)],
-        [new RuleTable(0, 0, "written.airs", 2, 3, [new RuleEffect(new BlockEffect("No."), false)], [])],
-        [], [], 3, 0, [], [], [], [], []);
+    private static ProgramTables Tables(PointLayout input) =>
+        new(
+            [
+                new PointTable(input, -1, 1, new StandingTable(0, [0], []), []),
+                new PointTable(Output, -1, 1, new StandingTable(1, [], []), []),
+                new PointTable(ToolCall, 1, -1, new StandingTable(2, [], []), [new StandingTable(2, [], [])]),
+            ],
+            [
+                new ControlTable(
+                    new RuleOrigin("written.control", null, null, "", -1, "written.airs", 1, 1),
+                    [new BlockEffect("No answer.")],
+                    false,
+                    null),
+            ],
+            [new RuleTable(0, 0, "written.airs", 2, 3, [new RuleEffect(new BlockEffect("No."), false)], [])],
+            [],
+            [],
+            3,
+            0,
+            [],
+            [],
+            [],
+            [],
+            []);
 
     private static ShapeMember Member(string name, Shape shape) => new(name, name, shape);
 }

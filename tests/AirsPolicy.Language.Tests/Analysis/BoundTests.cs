@@ -38,7 +38,9 @@ public class BoundTests
     {
         var bounds =
             from type in typeof(PolicyAnalyzer).Assembly.GetTypes()
-            where type.Namespace is { } name && (name.Contains(".Analysis", StringComparison.Ordinal) || name.Contains(".Reasoning", StringComparison.Ordinal))
+            where
+                type.Namespace is { } name
+                && (name.Contains(".Analysis", StringComparison.Ordinal) || name.Contains(".Reasoning", StringComparison.Ordinal))
             from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             where field.IsLiteral && field.FieldType == typeof(int) && !type.IsEnum
             let bound = $"{type.Name}.{field.Name}"
@@ -52,7 +54,10 @@ public class BoundTests
     {
         var parts = string.Join(" or ", Enumerable.Range(0, 41).Select(i => $"text contains \"a{i}\""));
         var found = Binding.Of(Binding.Policy($"control c {{ at input, output when {parts} then block }}")).Diagnostics;
-        Assert.Contains("Left out: 1 condition (AIRS6007, AIRS7020, AIRS7021, AIRS7022).", Assert.Single(found).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Left out: 1 condition (AIRS6007, AIRS7020, AIRS7021, AIRS7022).",
+            Assert.Single(found).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +65,9 @@ public class BoundTests
     [InlineData(700, 1)]
     public void Rules_that_are_not_compared_are_counted_and_the_policy_can_still_be_built(int rules, int expected)
     {
-        var controls = Enumerable.Range(0, rules).Select(i => $"control c{i} {{ at input when length(text) > {i + 5} and user.id == \"u{i}\" then block }}");
+        var controls = Enumerable
+            .Range(0, rules)
+            .Select(i => $"control c{i} {{ at input when length(text) > {i + 5} and user.id == \"u{i}\" then block }}");
         var analysis = Binding.Of(Binding.Policy([.. controls]));
         Assert.NotNull(analysis.Model);
         var said = analysis.Diagnostics.Where(diagnostic => diagnostic.Descriptor == BoundDiagnostics.LeftOut).ToList();
@@ -75,7 +82,9 @@ public class BoundTests
         var fields = string.Join(", ", names.Select(name => $"{name}: one of [k1, k2, k3, k4, k5, k6]"));
         var rules = string.Join(' ', names.Select(name => $"when {name} == k2 then flag"));
         var judge = $$$"""judge j { at output model "m" from "p" prompt "{{ text }}" returns { {{{fields}}} } {{{rules}}} }""";
-        Assert.Contains(Binding.Of(Binding.Policy(judge)).Diagnostics, found => found.Message.Contains("1 place of judges (AIRS5113)", StringComparison.Ordinal));
+        Assert.Contains(
+            Binding.Of(Binding.Policy(judge)).Diagnostics,
+            found => found.Message.Contains("1 place of judges (AIRS5113)", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -43,7 +43,9 @@ public class FaultTests
     [Fact]
     public void A_declaration_whose_check_fails_is_named_and_the_others_are_checked()
     {
-        var policy = Binding.Policy(Judge("bool", "precedents \"cases.jsonl\""), "control c { at output when texd contains \"a\" then block }");
+        var policy = Binding.Policy(
+            Judge("bool", "precedents \"cases.jsonl\""),
+            "control c { at output when texd contains \"a\" then block }");
         var found = PolicyAnalyzer.Analyze(Binding.Bound(policy).Package with { Files = new Throwing() }, new Throwing()).Diagnostics;
         var fault = Assert.Single(found, diagnostic => diagnostic.IsFault);
         Assert.StartsWith("The check of 'j' stopped", fault.Message, StringComparison.Ordinal);

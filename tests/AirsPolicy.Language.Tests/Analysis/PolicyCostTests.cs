@@ -10,10 +10,12 @@ namespace AirsPolicy.Language.Tests.Analysis;
 public class PolicyCostTests
 {
     [Fact]
-    public void Every_kind_of_expression_has_a_cost() => Assert.Equal(KindsOf<Expression>(), ExpressionCosts.Kinds.OrderBy(kind => kind.Name, StringComparer.Ordinal));
+    public void Every_kind_of_expression_has_a_cost() =>
+        Assert.Equal(KindsOf<Expression>(), ExpressionCosts.Kinds.OrderBy(kind => kind.Name, StringComparer.Ordinal));
 
     [Fact]
-    public void Every_kind_of_effect_has_a_cost() => Assert.Equal(KindsOf<EffectModel>(), EffectCosts.Kinds.OrderBy(kind => kind.Name, StringComparer.Ordinal));
+    public void Every_kind_of_effect_has_a_cost() =>
+        Assert.Equal(KindsOf<EffectModel>(), EffectCosts.Kinds.OrderBy(kind => kind.Name, StringComparer.Ordinal));
 
     [Theory]
     [InlineData("when user.id == \"a\" then flag", "when user.id == \"a\" or user.id == \"b\" then flag")]
@@ -33,17 +35,25 @@ public class PolicyCostTests
     {
         string[] rising =
         [
-            "view folded  match \"a\"", "view folded, plain  match \"a\"", "view folded, plain  match \"a\", /b+/", "view folded, plain  match \"a\", /b+/  except /c+b+d/", "view folded, plain, spaced  match \"abcdefgh\", /b+/  except /c+b+d/",
+            "view folded  match \"a\"",
+            "view folded, plain  match \"a\"",
+            "view folded, plain  match \"a\", /b+/",
+            "view folded, plain  match \"a\", /b+/  except /c+b+d/",
+            "view folded, plain, spaced  match \"abcdefgh\", /b+/  except /c+b+d/",
             "view folded, plain, spaced  match \"abcdefgh\", /b+/, pii.any  except /c+b+d/",
         ];
-        var totals = rising.Select(items => PolicyCost.Of(Model("when d.found(text) then flag", $"detector d {{ {items} }}"))[0].Cost.Total).ToList();
+        var totals = rising
+            .Select(items => PolicyCost.Of(Model("when d.found(text) then flag", $"detector d {{ {items} }}"))[0].Cost.Total)
+            .ToList();
         Assert.Equal(totals.Distinct().Order(), totals);
     }
 
     [Fact]
     public void Lists_in_lists_stop_at_what_a_quantifier_may_look_at()
     {
-        var nested = PolicyCost.Of(Model("when any a in sources: any b in sources: any c in sources: a.host == b.host and b.host == c.host then flag", ""))[0];
+        var nested = PolicyCost.Of(
+            Model("when any a in sources: any b in sources: any c in sources: a.host == b.host and b.host == c.host then flag", "")
+        )[0];
         Assert.InRange(nested.Cost.Steps, FactLimits.MaxSteps, FactLimits.MaxSteps * 20L);
     }
 
@@ -54,7 +64,8 @@ public class PolicyCostTests
         var (cards, name, nested) = (
             PolicyCost.Of(Model("when any c in pii.card.spans(text): c.digits not in customer.cards then block", customer))[0],
             PolicyCost.Of(Model("when any n in pii.card.spans(text): n.text != customer.name then block", customer))[0],
-            PolicyCost.Of(Model("when any s in sources: any n in pii.card.spans(s.text): n.text == customer.name then block", customer))[0]);
+            PolicyCost.Of(Model("when any s in sources: any n in pii.card.spans(s.text): n.text == customer.name then block", customer))[0]
+        );
         Assert.InRange(cards.Cost.Total, FactLimits.MaxSteps, 20L * FactLimits.MaxSteps);
         Assert.InRange(name.Cost.Total, FactLimits.MaxSteps, 10L * FactLimits.MaxSteps);
         Assert.InRange(nested.Cost.Total, FactLimits.MaxSteps, 30L * FactLimits.MaxSteps);
@@ -85,11 +96,22 @@ public class PolicyCostTests
     [Fact]
     public void A_policy_without_rules_is_open_everywhere_and_one_in_detect_mode_is_tried_out()
     {
-        var open = OpenPlaces.Of(Binding.Model(Binding.Policy("control c { at output, input  mode detect until 2027-01-01  always block }", "control d { at input  always flag }", "tool t {}")), new DateOnly(2026, 12, 31));
+        var open = OpenPlaces.Of(
+            Binding.Model(
+                Binding.Policy(
+                    "control c { at output, input  mode detect until 2027-01-01  always block }",
+                    "control d { at input  always flag }",
+                    "tool t {}")),
+            new DateOnly(2026, 12, 31));
         Assert.DoesNotContain("input", open.Points.Concat(open.Tried));
         Assert.Equal("output", Assert.Single(open.Tried));
         Assert.Equal("t", Assert.Single(open.Tools));
-        Assert.Empty(OpenPlaces.Of(Binding.Model(Binding.Policy("control c { at output  mode detect until 2027-01-01  always block }")), new DateOnly(2027, 1, 2)).Tried);
+        Assert.Empty(
+            OpenPlaces
+                .Of(
+                    Binding.Model(Binding.Policy("control c { at output  mode detect until 2027-01-01  always block }")),
+                    new DateOnly(2027, 1, 2))
+                .Tried);
     }
 
     [Fact]
@@ -111,7 +133,12 @@ public class PolicyCostTests
 
     private static long Total(string rule) => PolicyCost.Of(Model(rule, "")).Single(point => point.Point == "output").Cost.Total;
 
-    private static Model.PolicyModel Model(string rule, string declarations) => Binding.Model(Binding.Policy($"control c {{ at output  {rule} }}", declarations));
+    private static Model.PolicyModel Model(string rule, string declarations) =>
+        Binding.Model(Binding.Policy($"control c {{ at output  {rule} }}", declarations));
 
-    private static IEnumerable<Type> KindsOf<T>() => typeof(T).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract).OrderBy(type => type.Name, StringComparer.Ordinal);
+    private static IEnumerable<Type> KindsOf<T>() =>
+        typeof(T)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
+            .OrderBy(type => type.Name, StringComparer.Ordinal);
 }

@@ -69,13 +69,14 @@ public class SchemeTests
     [Fact]
     public void A_score_does_not_depend_on_the_order_in_which_a_scheme_is_written()
     {
-        var profiles = from outside in Gen.Elements("true", "false")
-                       from users in Gen.Elements(5, 500, 50_000)
-                       from reviewed in Gen.Elements("true", "false")
-                       from pii in Gen.Elements("true", "false")
-                       from agents in Gen.Choose(1, 3)
-                       from mixed in Gen.Elements("", ",\"mixed\":true", ",\"mixed\":false")
-                       select $$"""{"profile":{"outside":{{outside}},"users":{{users}},"reviewed":{{reviewed}},"pii":{{pii}},"agents":{{agents}}{{mixed}} } }""";
+        var profiles =
+            from outside in Gen.Elements("true", "false")
+            from users in Gen.Elements(5, 500, 50_000)
+            from reviewed in Gen.Elements("true", "false")
+            from pii in Gen.Elements("true", "false")
+            from agents in Gen.Choose(1, 3)
+            from mixed in Gen.Elements("", ",\"mixed\":true", ",\"mixed\":false")
+            select $$"""{"profile":{"outside":{{outside}},"users":{{users}},"reviewed":{{reviewed}},"pii":{{pii}},"agents":{{agents}}{{mixed}} } }""";
         var cases = from order in Gen.Shuffle(Rules) from profile in profiles select (order, profile);
         var first = Bound(Rules);
         Prop.ForAll(Arb.From(cases), drawn =>
@@ -90,25 +91,43 @@ public class SchemeTests
     public void Another_rule_that_scores_never_lowers_the_tier()
     {
         var scheme = Bound(Rules);
-        var cases = from kept in Gen.Elements(true, false).ArrayOf(Rules.Length)
-                    from outside in Gen.Elements("true", "false")
-                    from pii in Gen.Elements("true", "false")
-                    from agents in Gen.Choose(1, 3)
-                    from users in Gen.Elements(5, 500, 50_000)
-                    select (kept, profile: $$"""{"profile":{"outside":{{outside}},"users":{{users}},"reviewed":false,"pii":{{pii}},"agents":{{agents}},"mixed":false} }""");
-        Prop.ForAll(Arb.From(cases), drawn =>
-        {
-            var fewer = scheme with { Rules = new([.. scheme.Rules.Where((rule, i) => drawn.kept[i])]) };
-            Assert.True(SchemeScore.Of(fewer, drawn.profile).Least <= SchemeScore.Of(scheme, drawn.profile).Least);
-        }).Check(Laws.Config.WithMaxTest(100));
+        var cases =
+            from kept in Gen.Elements(true, false).ArrayOf(Rules.Length)
+            from outside in Gen.Elements("true", "false")
+            from pii in Gen.Elements("true", "false")
+            from agents in Gen.Choose(1, 3)
+            from users in Gen.Elements(5, 500, 50_000)
+            select (
+                kept,
+                profile: $$"""{"profile":{"outside":{{outside}},"users":{{users}},"reviewed":false,"pii":{{pii}},"agents":{{agents}},"mixed":false} }"""
+            );
+        Prop.ForAll(
+                Arb.From(cases),
+                drawn =>
+                {
+                    var fewer = scheme with { Rules = new([.. scheme.Rules.Where((rule, i) => drawn.kept[i])]) };
+                    Assert.True(SchemeScore.Of(fewer, drawn.profile).Least <= SchemeScore.Of(scheme, drawn.profile).Least);
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(100));
     }
 
     [Fact]
     public void Tier_is_the_tier_of_the_system_in_conditions_and_tables()
     {
-        var rule = Binding.Model(Scheme([]) + "\ncontrol c { at output  when length(text) > by tier { low 500, high 100 } and tier > medium and risk.tier == critical then block }\n")
-            .Controls[0].Placements[0].Rules[0];
-        var constants = AirsPolicy.Language.Model.ExpressionTree.All(rule).OfType<ConstantExpression>().Select(constant => constant.Value).ToList();
+        var rule = Binding
+            .Model(
+                Scheme([])
+                    + "\ncontrol c { at output  when length(text) > by tier { low 500, high 100 } and tier > medium and risk.tier == critical then block }\n"
+            )
+            .Controls[0]
+            .Placements[0]
+            .Rules[0];
+        var constants = AirsPolicy
+            .Language.Model.ExpressionTree.All(rule)
+            .OfType<ConstantExpression>()
+            .Select(constant => constant.Value)
+            .ToList();
         Assert.Equal([100L, 4L, 2L, 4L, 4L], constants);
     }
 
@@ -117,8 +136,12 @@ public class SchemeTests
     {
         var analysis = Binding.Of(
             "policy p\nextends base\nsystem s { tier risk.high }\ntier high in risk { requires GR-IN-03 }\n",
-            "library base\nuse catalogue \"airs_sdk\"\nscheme risk { ladder low 1, high }\ntier low in risk { requires GR-IN-04 }\ntier high in risk { rank 3  requires GR-IN-01 }\n");
-        Assert.Equal(["GR-IN-01", "GR-IN-03", "GR-IN-04"], analysis.Diagnostics.Select(found => found.Arguments[1]).Order(StringComparer.Ordinal));
+            "library base\nuse catalogue \"airs_sdk\"\nscheme risk { ladder low 1, high }\ntier low in risk { requires GR-IN-04 }\ntier " +
+            "high in risk { rank 3  requires GR-IN-01 }\n"
+        );
+        Assert.Equal(
+            ["GR-IN-01", "GR-IN-03", "GR-IN-04"],
+            analysis.Diagnostics.Select(found => found.Arguments[1]).Order(StringComparer.Ordinal));
     }
 
     private static readonly string[] Ladder = ["low", "medium", "high", "critical"];
@@ -126,10 +149,16 @@ public class SchemeTests
     [Fact]
     public void A_tier_of_rank_0_is_below_a_ladder_without_ranks_so_that_undercutting_is_noticed()
     {
-        const string Scheme = "scheme risk { profile { pii: bool }  ladder low 2, medium 6, high 10, critical  at least high where profile.pii because \"personal data\" }\ntier fast in risk { rank 0 }\n";
+        const string Scheme =
+            "scheme risk { profile { pii: bool }  ladder low 2, medium 6, high 10, critical  at least high where profile.pii because " +
+            "\"personal data\" }\ntier fast in risk { rank 0 }\n";
         var analysis = Binding.Of("policy p\nsystem s { tier risk.fast  profile { pii: true } }\n" + Scheme);
-        Assert.Equal([("AIRS6015", "risk.fast", "risk.high")], analysis.Diagnostics.Select(found => (found.Code, found.Arguments[0], found.Arguments[1])));
-        Assert.Equal(["fast", .. Ladder], Binding.Model("policy p\nsystem s { tier risk.critical }\n" + Scheme).Governance.Schemes[0].Tiers.Select(tier => tier.Name));
+        Assert.Equal(
+            [("AIRS6015", "risk.fast", "risk.high")],
+            analysis.Diagnostics.Select(found => (found.Code, found.Arguments[0], found.Arguments[1])));
+        Assert.Equal(
+            ["fast", .. Ladder],
+            Binding.Model("policy p\nsystem s { tier risk.critical }\n" + Scheme).Governance.Schemes[0].Tiers.Select(tier => tier.Name));
     }
 
     [Theory]
@@ -137,35 +166,67 @@ public class SchemeTests
     [InlineData("tier low in risk { rank 10 }  tier fast in risk { rank 9 }", "fast low medium high critical")]
     [InlineData("tier high in risk { rank 10 }  tier fast in risk { rank 9 }", "low medium fast high critical")]
     [InlineData("tier critical in risk { rank 9223372036854775807 }  tier fast in risk { rank 5 }", "low medium high fast critical")]
-    [InlineData("tier fast in risk { rank 6 }  tier eager in risk { rank 5 }  tier brisk in risk { rank 7 }", "low medium high critical eager fast brisk")]
+    [InlineData(
+        "tier fast in risk { rank 6 }  tier eager in risk { rank 5 }  tier brisk in risk { rank 7 }",
+        "low medium high critical eager fast brisk"
+    )]
     public void A_tier_of_the_ladder_has_the_rank_after_the_tier_below_it(string tiers, string order) =>
-        Assert.Equal(order.Split(' '), Binding.Model($"policy p\nsystem s {{}}\nscheme risk {{ ladder low 2, medium 6, high 10, critical }}\n{tiers}\n").Governance.Schemes[0].Tiers.Select(tier => tier.Name));
+        Assert.Equal(
+            order.Split(' '),
+            Binding
+                .Model($"policy p\nsystem s {{}}\nscheme risk {{ ladder low 2, medium 6, high 10, critical }}\n{tiers}\n")
+                .Governance.Schemes[0]
+                .Tiers.Select(tier => tier.Name));
 
     [Theory]
     [InlineData("tier fast in risk { rank 3 }", "fast 3 high 3")]
     [InlineData("tier medium in risk { rank 1 }", "medium 1 low 1")]
-    [InlineData("tier low in risk { rank 9223372036854775807 }  tier critical in risk { rank 9223372036854775807 }", "critical 9223372036854775807 high 9223372036854775809")]
+    [InlineData(
+        "tier low in risk { rank 9223372036854775807 }  tier critical in risk { rank 9223372036854775807 }",
+        "critical 9223372036854775807 high 9223372036854775809"
+    )]
     [InlineData("tier fast in risk { rank 7 }  tier brisk in risk { rank 7 }", "fast 7 brisk 7")]
     public void Two_tiers_of_one_rank_are_an_error(string tiers, string arguments) =>
-        Assert.Equal([("AIRS6009", arguments)], Binding.Of($"policy p\nsystem s {{}}\nscheme risk {{ ladder low 2, medium 6, high 10, critical }}\n{tiers}\n").Diagnostics.Select(found => (found.Code, string.Join(' ', found.Arguments))));
+        Assert.Equal(
+            [("AIRS6009", arguments)],
+            Binding
+                .Of($"policy p\nsystem s {{}}\nscheme risk {{ ladder low 2, medium 6, high 10, critical }}\n{tiers}\n")
+                .Diagnostics.Select(found => (found.Code, string.Join(' ', found.Arguments))));
 
     // Whatever ranks a scheme leaves out: what it says of any of them holds, or is an error.
     [Fact]
     public void Tiers_stand_in_the_order_of_the_ladder_and_of_all_ranks_or_are_refused()
     {
-        var cases = from ladder in Gen.Choose(-4, 9).ArrayOf(Ladder.Length) from outside in Gen.Choose(0, 9).ArrayOf(2) select (ladder, outside);
-        Prop.ForAll(Arb.From(cases), drawn =>
-        {
-            var said = Ladder.Zip(drawn.ladder).Where(tier => tier.Second >= 0).Concat(new[] { "fast", "eager" }.Zip(drawn.outside)).ToDictionary(tier => tier.First, tier => tier.Second);
-            var model = Binding.Of($"policy p\nsystem s {{}}\nscheme risk {{ ladder low 2, medium 6, high 10, critical }}\n{string.Join('\n', said.Select(tier => $"tier {tier.Key} in risk {{ rank {tier.Value} }}"))}\n").Model;
-            if (model is null)
-                return;
-            var order = model.Governance.Schemes[0].Tiers.Select(tier => tier.Name).ToList();
-            Assert.Equal(Ladder, order.Where(Ladder.Contains));
-            Assert.Equal(order.Where(said.ContainsKey).Select(tier => said[tier]).Distinct().Order(), order.Where(said.ContainsKey).Select(tier => said[tier]));
-            // What is below every rank that is said, and below 1, is below the whole ladder.
-            if (said.MinBy(tier => tier.Value) is { Value: 0 } least)
-                Assert.Equal(least.Key, order[0]);
-        }).Check(Laws.Config.WithMaxTest(200));
+        var cases =
+            from ladder in Gen.Choose(-4, 9).ArrayOf(Ladder.Length)
+            from outside in Gen.Choose(0, 9).ArrayOf(2)
+            select (ladder, outside);
+        Prop.ForAll(
+                Arb.From(cases),
+                drawn =>
+                {
+                    var said = Ladder
+                        .Zip(drawn.ladder)
+                        .Where(tier => tier.Second >= 0)
+                        .Concat(new[] { "fast", "eager" }.Zip(drawn.outside))
+                        .ToDictionary(tier => tier.First, tier => tier.Second);
+                    var model = Binding
+                        .Of(
+                            $"policy p\nsystem s {{}}\nscheme risk {{ ladder low 2, medium 6, high 10, critical }}\n{string.Join('\n', said.Select(tier => $"tier {tier.Key} in risk {{ rank {tier.Value} }}"))}\n"
+                        )
+                        .Model;
+                    if (model is null)
+                        return;
+                    var order = model.Governance.Schemes[0].Tiers.Select(tier => tier.Name).ToList();
+                    Assert.Equal(Ladder, order.Where(Ladder.Contains));
+                    Assert.Equal(
+                        order.Where(said.ContainsKey).Select(tier => said[tier]).Distinct().Order(),
+                        order.Where(said.ContainsKey).Select(tier => said[tier]));
+                    // What is below every rank that is said, and below 1, is below the whole ladder.
+                    if (said.MinBy(tier => tier.Value) is { Value: 0 } least)
+                        Assert.Equal(least.Key, order[0]);
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(200));
     }
 }

@@ -34,7 +34,10 @@ public sealed class StreamSortingTests
     [InlineData("when d.count(text) > 2 then block", "it counts matches in the whole answer")]
     [InlineData("when text contains \"x\" then block", "it asks for more of the answer than whether a detector has found something")]
     [InlineData("when d.score(text) < 50% then block", "it asks for more of the answer than whether a detector has found something")]
-    [InlineData("when d.found(output.reasoning ?? \"\") then block", "it asks for more of the answer than whether a detector has found something")]
+    [InlineData(
+        "when d.found(output.reasoning ?? \"\") then block",
+        "it asks for more of the answer than whether a detector has found something"
+    )]
     [InlineData("always cut to 5", "it cuts what has been released")]
     [InlineData("when d.found(text) then replace with \"x\"", "it replaces what has been released")]
     [InlineData("when open.found(text) then block", "'p.open' has the pattern /a.*b/, which matches texts of any length")]

@@ -78,14 +78,20 @@ public sealed class PastComparisonTests
     [InlineData("> 1500 EUR", "> 2_500 EUR", ComparisonVerdict.OnlyLoosens)]
     [InlineData("then hold for people", "then flag", ComparisonVerdict.OnlyLoosens)]
     [InlineData("> 1500 EUR", "> 1499 EUR", ComparisonVerdict.OnlyTightens)]
-    public void A_rule_behind_an_order_of_steps_is_shown_by_the_steps_before_it(string from, string to, ComparisonVerdict verdict) => AssertShown(Steps, from, to, verdict, withPast: true);
+    public void A_rule_behind_an_order_of_steps_is_shown_by_the_steps_before_it(string from, string to, ComparisonVerdict verdict) =>
+        AssertShown(Steps, from, to, verdict, withPast: true);
 
     [Theory]
-    [InlineData("agent clerk in work { kind task  tools look, pay", "agent clerk in work { kind task  tools look", ComparisonVerdict.OnlyTightens)]
+    [InlineData(
+        "agent clerk in work { kind task  tools look, pay",
+        "agent clerk in work { kind task  tools look",
+        ComparisonVerdict.OnlyTightens
+    )]
     [InlineData("delegates to clerk, helper depth 2", "delegates to clerk, helper depth 3", ComparisonVerdict.OnlyLoosens)]
     [InlineData("delegates to clerk, helper depth 2", "delegates to clerk depth 2", ComparisonVerdict.OnlyTightens)]
     [InlineData("> 100", "> 90", ComparisonVerdict.OnlyTightens)]
-    public void What_an_agent_may_do_and_hand_on_is_shown_by_a_request_of_it(string from, string to, ComparisonVerdict verdict) => AssertShown(Handing, from, to, verdict, withPast: false);
+    public void What_an_agent_may_do_and_hand_on_is_shown_by_a_request_of_it(string from, string to, ComparisonVerdict verdict) =>
+        AssertShown(Handing, from, to, verdict, withPast: false);
 
     [Theory]
     [InlineData("limit 5 per user", "limit 6 per user", ComparisonVerdict.OnlyLoosens)]
@@ -94,18 +100,21 @@ public sealed class PastComparisonTests
     [InlineData("per session within 10m", "per session within 30m", ComparisonVerdict.OnlyTightens)]
     [InlineData("c.tool == look", "c.tool == pay", ComparisonVerdict.Both)]
     [InlineData("> 70", "> 71", ComparisonVerdict.OnlyLoosens)]
-    public void A_limit_or_a_count_is_shown_by_what_was_drawn_and_counted_before(string from, string to, ComparisonVerdict verdict) => AssertShown(Counted, from, to, verdict, withPast: true);
+    public void A_limit_or_a_count_is_shown_by_what_was_drawn_and_counted_before(string from, string to, ComparisonVerdict verdict) =>
+        AssertShown(Counted, from, to, verdict, withPast: true);
 
     [Theory]
     [InlineData(">= 2 then halt", ">= 3 then halt", ComparisonVerdict.OnlyLoosens)]
     [InlineData("then halt session \"Enough.\"", "then block \"Enough.\"", ComparisonVerdict.OnlyLoosens)]
-    public void A_halt_is_shown_by_the_refusals_that_lead_to_it(string from, string to, ComparisonVerdict verdict) => AssertShown(Halting, from, to, verdict, withPast: true);
+    public void A_halt_is_shown_by_the_refusals_that_lead_to_it(string from, string to, ComparisonVerdict verdict) =>
+        AssertShown(Halting, from, to, verdict, withPast: true);
 
     [Theory]
     [InlineData(">= 3", ">= 4", ComparisonVerdict.OnlyLoosens)]
     [InlineData("open for 5m", "open for 10m", ComparisonVerdict.OnlyTightens)]
     [InlineData("always block \"Later.\"", "always flag \"Later.\"", ComparisonVerdict.OnlyLoosens)]
-    public void A_breaker_is_shown_once_it_has_tripped(string from, string to, ComparisonVerdict? verdict) => AssertShown(Broken, from, to, verdict, withPast: true);
+    public void A_breaker_is_shown_once_it_has_tripped(string from, string to, ComparisonVerdict? verdict) =>
+        AssertShown(Broken, from, to, verdict, withPast: true);
 
     [Theory]
     [InlineData("errors > 10%", "errors > 20%", ComparisonVerdict.OnlyLoosens)]
@@ -113,13 +122,15 @@ public sealed class PastComparisonTests
     [InlineData("at input always block", "at input always flag", ComparisonVerdict.OnlyLoosens)]
     [InlineData("\"lead\" after 1h where", "\"lead\" after 2h where", ComparisonVerdict.OnlyTightens)]
     [InlineData("\"lead\" after 1h where guardrail.tests_passed", "\"lead\" after 1h", ComparisonVerdict.OnlyLoosens)]
-    public void A_chart_is_shown_once_a_signal_has_made_it_worse(string from, string to, ComparisonVerdict? verdict) => AssertShown(Layers, from, to, verdict, withPast: null);
+    public void A_chart_is_shown_once_a_signal_has_made_it_worse(string from, string to, ComparisonVerdict? verdict) =>
+        AssertShown(Layers, from, to, verdict, withPast: null);
 
     [Theory]
     [InlineData("from mail  reaches", "from shelf  reaches", ComparisonVerdict.Both)]
     [InlineData("then hold for people }", "then block }", ComparisonVerdict.OnlyTightens)]
     [InlineData("then block \"Not by mail.\"", "then flag", ComparisonVerdict.OnlyLoosens)]
-    public void A_label_and_an_origin_are_shown_by_what_has_come_into_the_session(string from, string to, ComparisonVerdict verdict) => AssertShown(Labels, from, to, verdict, withPast: true);
+    public void A_label_and_an_origin_are_shown_by_what_has_come_into_the_session(string from, string to, ComparisonVerdict verdict) =>
+        AssertShown(Labels, from, to, verdict, withPast: true);
 
     // The order is shown by a call that it refuses; of the workflow itself nothing is.
     [Theory]
@@ -128,7 +139,9 @@ public sealed class PastComparisonTests
     [InlineData(Broken, "probe 2", "probe 3", "breaker tired")]
     [InlineData(Broken, "within 60s", "within 30s", "breaker tired")]
     public void What_no_past_of_a_search_shows_is_not_decided(string before, string from, string to, string change) =>
-        Assert.Contains(change, Compare(before, before.Replace(from, to, StringComparison.Ordinal)).NotDecided.Select(left => $"{left.Kind} {left.Name}"));
+        Assert.Contains(
+            change,
+            Compare(before, before.Replace(from, to, StringComparison.Ordinal)).NotDecided.Select(left => $"{left.Kind} {left.Name}"));
 
     [Fact]
     public void A_count_held_against_each_item_of_a_list_is_compared_though_no_item_is_known()
@@ -155,7 +168,13 @@ public sealed class PastComparisonTests
     public void A_search_that_asks_no_more_than_its_bounds_leaves_changes_not_decided()
     {
         var report = PolicyComparison.Compare(
-            Binding.Model(Binding.Policy(Broken)), Binding.Model(Binding.Policy(Broken.Replace(">= 3", ">= 4", StringComparison.Ordinal))), ComparisonBounds.Default with { RequestsWithPast = 5 });
+            Binding.Model(Binding.Policy(Broken)),
+            Binding.Model(Binding.Policy(Broken.Replace(">= 3", ">= 4", StringComparison.Ordinal))),
+            ComparisonBounds.Default with
+            {
+                RequestsWithPast = 5,
+            }
+        );
         Assert.Equal((ComparisonVerdict.NotDecided, true), (report.Verdict, report.Bounded));
         Assert.NotEmpty(report.NotDecided);
     }
@@ -176,7 +195,9 @@ public sealed class PastComparisonTests
         var after = before.Replace(from, to, StringComparison.Ordinal);
         Assert.NotEqual(before, after);
         var report = Compare(before, after);
-        Assert.True(verdict is null || report.Verdict == verdict, $"{report.Verdict}: {string.Join(", ", report.NotDecided.Select(change => $"{change.Kind} {change.Name}"))}");
+        Assert.True(
+            verdict is null || report.Verdict == verdict,
+            $"{report.Verdict}: {string.Join(", ", report.NotDecided.Select(change => $"{change.Kind} {change.Name}"))}");
         Assert.Empty(report.NotDecided);
         var witnesses = report.Groups.SelectMany(group => group.Witnesses).ToList();
         Assert.NotEmpty(witnesses);
@@ -191,7 +212,9 @@ public sealed class PastComparisonTests
         foreach (var earlier in witness.Past)
         {
             var answer = earlier.IsApproved ? new HeldAnswer(true, earlier.At) : null;
-            Assert.Equal(first.Decide(earlier.Point, earlier.Facts, earlier.At, answer).Decision.Outcome, second.Decide(earlier.Point, earlier.Facts, earlier.At, answer).Decision.Outcome);
+            Assert.Equal(
+                first.Decide(earlier.Point, earlier.Facts, earlier.At, answer).Decision.Outcome,
+                second.Decide(earlier.Point, earlier.Facts, earlier.At, answer).Decision.Outcome);
         }
         var now = InstantText.TryParse(JsonNode.Parse(witness.Facts)!["now"]?.ToString(), out var said) ? said : witness.Past[^1].At;
         Assert.Equal(witness.Before.Outcome, first.Decide(witness.Point, witness.Facts, now, null).Decision.Outcome);
@@ -202,5 +225,8 @@ public sealed class PastComparisonTests
 
     private static ComparisonReport Compare(string before, string after) => PolicyComparison.Compare(Model(before), Model(after));
 
-    private static Model.PolicyModel Model(string declarations) => Binding.Of(Binding.Policy(declarations)) is { HasErrors: false, Model: { } model } ? model : Binding.Model(Binding.Policy(declarations));
+    private static Model.PolicyModel Model(string declarations) =>
+        Binding.Of(Binding.Policy(declarations)) is { HasErrors: false, Model: { } model }
+            ? model
+            : Binding.Model(Binding.Policy(declarations));
 }

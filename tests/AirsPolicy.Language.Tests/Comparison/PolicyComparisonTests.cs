@@ -56,7 +56,9 @@ public sealed class PolicyComparisonTests
     [InlineData("then hold for people", "then block")]
     public void Rules_that_ask_where_something_came_from_hide_no_others(string wide, string narrow)
     {
-        const string pay = "queue people {}\ntool pay { args { to: text, amount: money GBP }  when origin(args.to) != [user] then block  when args.amount > 500 GBP then hold for people }\n";
+        const string pay =
+            "queue people {}\ntool pay { args { to: text, amount: money GBP }  when origin(args.to) != [user] then block  when " +
+            "args.amount > 500 GBP then hold for people }\n";
         var tightened = pay.Replace(wide, narrow, StringComparison.Ordinal);
         Assert.NotEqual(pay, tightened);
         Assert.Equal(ComparisonVerdict.OnlyTightens, Compare(pay, tightened).Verdict);
@@ -69,7 +71,8 @@ public sealed class PolicyComparisonTests
     {
         var group = Assert.Single(Compare(Refund, Refund.Replace("> 500 GBP", ">= 500 GBP", StringComparison.Ordinal)).Groups);
         var witness = group.Witnesses[0];
-        const string smallest = """{"today":"2026-01-01","tool":"refund","args":{"amount":500},"order":{"placed":"2026-01-01","identity_verified":true}}""";
+        const string smallest =
+            """{"today":"2026-01-01","tool":"refund","args":{"amount":500},"order":{"placed":"2026-01-01","identity_verified":true}}""";
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(smallest), JsonNode.Parse(witness.Facts)), witness.Facts);
         Assert.Equal((Outcome.Allow, Outcome.Block), (witness.Before.Outcome, witness.After.Outcome));
         var control = Assert.Single(group.Controls);
@@ -136,7 +139,8 @@ public sealed class PolicyComparisonTests
     [Fact]
     public void What_follows_where_a_fact_is_missing_is_not_decided_where_no_rule_reads_it()
     {
-        const string before = "fact trust: share at input from \"t\" on error flag\ncontrol c { at input  when length(text) > 3 then block }";
+        const string before =
+            "fact trust: share at input from \"t\" on error flag\ncontrol c { at input  when length(text) > 3 then block }";
         var change = Assert.Single(Compare(before, before.Replace("error flag", "error block", StringComparison.Ordinal)).NotDecided);
         Assert.Equal(("provider", "trust", 3, 3), (change.Kind, change.Name, change.Before?.Line, change.After?.Line));
     }
@@ -144,7 +148,12 @@ public sealed class PolicyComparisonTests
     [Theory]
     [InlineData("length(text) > bound and length(text) > 30", "param bound: int = 20, lower is stricter", "20", "21", "param p.bound")]
     [InlineData("far and length(text) > 30", "let far = length(text) > 20", "20", "21", "let p.far")]
-    public void What_a_rule_is_written_with_is_named_beside_the_rule_that_is_not_decided(string condition, string declaration, string from, string to, string cause)
+    public void What_a_rule_is_written_with_is_named_beside_the_rule_that_is_not_decided(
+        string condition,
+        string declaration,
+        string from,
+        string to,
+        string cause)
     {
         var before = $"{declaration}\ncontrol c {{ at input  when {condition} then block }}";
         var report = Compare(before, "// A note.\n" + before.Replace(from, to, StringComparison.Ordinal));
@@ -156,8 +165,11 @@ public sealed class PolicyComparisonTests
     [Fact]
     public void Of_two_rules_of_a_control_the_one_that_no_request_shows_is_not_decided()
     {
-        const string before = "control c { at input  when length(text) > 20 then flag  when length(text) > 40 and length(text) > 10 then block }";
-        var report = Compare(before, before.Replace("> 20", "> 19", StringComparison.Ordinal).Replace("> 10", "> 9", StringComparison.Ordinal));
+        const string before =
+            "control c { at input  when length(text) > 20 then flag  when length(text) > 40 and length(text) > 10 then block }";
+        var report = Compare(
+            before,
+            before.Replace("> 20", "> 19", StringComparison.Ordinal).Replace("> 10", "> 9", StringComparison.Ordinal));
         Assert.Equal(ComparisonVerdict.OnlyTightens, report.Verdict);
         Assert.Equal(("rule", "p.c"), (Assert.Single(report.NotDecided).Kind, report.NotDecided[0].Name));
     }
@@ -165,7 +177,8 @@ public sealed class PolicyComparisonTests
     [Fact]
     public void What_a_control_that_is_shown_leads_to_is_shown_with_it()
     {
-        const string before = "let long(n) = length(text) > n\nlet far = long(20)\ncontrol c { at input  let why = far  when why then block }";
+        const string before =
+            "let long(n) = length(text) > n\nlet far = long(20)\ncontrol c { at input  let why = far  when why then block }";
         var report = Compare(before, before.Replace("> n", ">= n", StringComparison.Ordinal));
         Assert.Equal(["p.c"], Assert.Single(report.Groups).Controls.Select(control => control.Id));
         Assert.Empty(report.NotDecided);
@@ -176,8 +189,17 @@ public sealed class PolicyComparisonTests
     {
         const string before = "control c { at input  when today > 2027-03-31 and length(text) > 3 then block }";
         var after = before.Replace("> 3 ", "> 4 ", StringComparison.Ordinal);
-        var report = PolicyComparison.Compare(Model(before), Model(after), ComparisonBounds.Default with { Day = new DateOnly(2028, 2, 1) });
-        Assert.Contains(Assert.Single(report.Groups).Witnesses, witness => witness.Facts.Contains("\"today\":\"2028-02-01\"", StringComparison.Ordinal));
+        var report = PolicyComparison.Compare(
+            Model(before),
+            Model(after),
+            ComparisonBounds.Default with
+            {
+                Day = new DateOnly(2028, 2, 1),
+            }
+        );
+        Assert.Contains(
+            Assert.Single(report.Groups).Witnesses,
+            witness => witness.Facts.Contains("\"today\":\"2028-02-01\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -228,7 +250,10 @@ public sealed class PolicyComparisonTests
             """;
         var report = Compare(Work("look -> send", "", 5), Work("(look | send -> look)+", "where args.rows > 0", 4));
         Assert.Equal(
-            [("goal", "work: found", "in words alone", "where args.rows > 0"), ("order", "agent worker", "look -> send", "(look | send -> look)+")],
+            [
+                ("goal", "work: found", "in words alone", "where args.rows > 0"),
+                ("order", "agent worker", "look -> send", "(look | send -> look)+"),
+            ],
             report.Declarations.Select(declared => (declared.Kind, declared.Name, declared.Before!, declared.After!)));
         Assert.Contains(report.NotDecided, change => change.Name.EndsWith("workflow.work", StringComparison.Ordinal));
         Assert.Equal(ComparisonVerdict.NoDifference, Compare(Work("look -> send", "", 5), Work("look -> send", "", 5)).Verdict);
@@ -248,7 +273,9 @@ public sealed class PolicyComparisonTests
     [Fact]
     public void Lists_and_their_items_are_made_up_too()
     {
-        const string before = "fact cards: [{ number: text, limit: int }]\ncontrol c { at input  when any c in cards: c.limit > 10 and c.number starts with \"4\" then block }";
+        const string before =
+            "fact cards: [{ number: text, limit: int }]\ncontrol c { at input  when any c in cards: c.limit > 10 and c.number starts " +
+            "with \"4\" then block }";
         var report = Compare(before, before.Replace("> 10", "> 11", StringComparison.Ordinal));
         Assert.Contains("\"limit\":11", Assert.Single(report.Groups).Witnesses[0].Facts, StringComparison.Ordinal);
     }
@@ -270,10 +297,14 @@ public sealed class PolicyComparisonTests
         Assert.Equal(ComparisonVerdict.NoDifference, report.Verdict);
     }
 
-    private static RecordedRequest Output(int line, string text) => new(line, "output", $$$"""{"now":"2026-01-01T12:00:00Z","today":"2026-01-01","output":{"text":"{{{text}}}"}}""");
+    private static RecordedRequest Output(int line, string text) =>
+        new(line, "output", $$$"""{"now":"2026-01-01T12:00:00Z","today":"2026-01-01","output":{"text":"{{{text}}}"}}""");
 
     private static ComparisonReport Compare(string before, string after) => PolicyComparison.Compare(Model(before), Model(after));
 
     // What an analysis warns of can be compared all the same.
-    private static Model.PolicyModel Model(string declarations) => Binding.Of(Binding.Policy(declarations)) is { HasErrors: false, Model: { } model } ? model : Binding.Model(Binding.Policy(declarations));
+    private static Model.PolicyModel Model(string declarations) =>
+        Binding.Of(Binding.Policy(declarations)) is { HasErrors: false, Model: { } model }
+            ? model
+            : Binding.Model(Binding.Policy(declarations));
 }

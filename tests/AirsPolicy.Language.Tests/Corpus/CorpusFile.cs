@@ -36,9 +36,11 @@ public sealed partial class CorpusFile
         foreach (var line in text.Split('\n'))
         {
             if (Marked().Match(line) is { Success: true } marked)
-                expected.Add(Expectation(clean.Count, marked.Groups["marks"].Index, marked.Groups["marks"].Value, marked.Groups["rest"].Value));
+                expected.Add(
+                    Expectation(clean.Count, marked.Groups["marks"].Index, marked.Groups["marks"].Value, marked.Groups["rest"].Value));
             else if (Placed().Match(line) is { Success: true } placed)
-                expected.Add($"{clean.Count}:{placed.Groups["column"].Value}+{placed.Groups["length"].Value} {placed.Groups["rest"].Value}");
+                expected.Add(
+                    $"{clean.Count}:{placed.Groups["column"].Value}+{placed.Groups["length"].Value} {placed.Groups["rest"].Value}");
             else
                 clean.Add(line);
         }
@@ -67,7 +69,8 @@ public sealed partial class CorpusFile
     {
         var place = source.PositionOf(diagnostic.Span.Start);
         return string.Create(
-            CultureInfo.InvariantCulture, $"{place.Line + 1}:{place.Column + 1}+{diagnostic.Span.Length} {diagnostic.Code} {diagnostic.Message}");
+            CultureInfo.InvariantCulture,
+            $"{place.Line + 1}:{place.Column + 1}+{diagnostic.Span.Length} {diagnostic.Code} {diagnostic.Message}");
     }
 
     private static string Comment(SourceText source, Diagnostic diagnostic)

@@ -40,16 +40,25 @@ internal sealed class CorpusPackages : IPackageLocator
 
     public PackageSyntax? Find(string name) => _packages.GetValueOrDefault(name);
 
-    /// <summary>What is found in a case; of the files beside it, nothing. Most cases declare more than they use, which only its own case shows.</summary>
+    /// <summary>
+    /// What is found in a case; of the files beside it, nothing. Most cases declare more than they use, which only its own case shows.
+    /// </summary>
     public static IReadOnlyList<Diagnostic> Diagnose(SourceText source) =>
-        [.. DiagnoseAll(source).Where(found => found.Code != UnusedDeclarationAnalysis.Unused.Code || source.Name.StartsWith(found.Code, StringComparison.Ordinal))];
+        [
+            .. DiagnoseAll(source)
+                .Where(found =>
+                    found.Code != UnusedDeclarationAnalysis.Unused.Code || source.Name.StartsWith(found.Code, StringComparison.Ordinal)),
+        ];
 
     /// <summary>The same, with what the case declares and does not use.</summary>
     public static IReadOnlyList<Diagnostic> DiagnoseAll(SourceText source)
     {
         var packages = new CorpusPackages(source);
         var root = packages.Find("corpus.root") ?? packages._packages.Values.First();
-        return [.. PolicyAnalyzer.Analyze(root, packages, AsOf).Diagnostics.Where(diagnostic => ReferenceEquals(diagnostic.Source, source))];
+        return
+        [
+            .. PolicyAnalyzer.Analyze(root, packages, AsOf).Diagnostics.Where(diagnostic => ReferenceEquals(diagnostic.Source, source)),
+        ];
     }
 
     /// <summary>The codes of what analyses find in a case, beyond what binding finds.</summary>
@@ -57,7 +66,10 @@ internal sealed class CorpusPackages : IPackageLocator
     {
         var packages = new CorpusPackages(source);
         var root = packages.Find("corpus.root") ?? packages._packages.Values.First();
-        return PolicyAnalyzer.Analyze(root, packages, AsOf).Diagnostics.Select(diagnostic => diagnostic.Code).Except(PolicyBinder.Bind(root, packages).Diagnostics.Select(diagnostic => diagnostic.Code));
+        return PolicyAnalyzer
+            .Analyze(root, packages, AsOf)
+            .Diagnostics.Select(diagnostic => diagnostic.Code)
+            .Except(PolicyBinder.Bind(root, packages).Diagnostics.Select(diagnostic => diagnostic.Code));
     }
 
     private void Add(SourceText source, Files files)

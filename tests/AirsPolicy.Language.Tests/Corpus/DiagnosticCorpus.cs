@@ -4,7 +4,8 @@ using AirsPolicy.Language.Text;
 namespace AirsPolicy.Language.Tests.Corpus;
 
 /// <summary>
-/// Checks corpus files against what a stage finds in them: codes, messages, exact spans, and that each fix removes its diagnostic and adds none.
+/// Checks corpus files against what a stage finds in them: codes, messages, exact spans, and that each fix removes its diagnostic and adds
+/// none.
 /// With <c>AIRS_UPDATE_CORPUS=1</c> in the environment it writes the expectations instead; a reviewer reads the difference.
 /// </summary>
 /// <param name="diagnose">All diagnostics of a file, by place.</param>
@@ -38,8 +39,13 @@ public sealed class DiagnosticCorpus(Func<SourceText, IReadOnlyList<Diagnostic>>
         {
             foreach (var fix in diagnostic.Fixes)
             {
-                var left = found.Where(other => !ReferenceEquals(other, diagnostic)).Select(other => other.Code).Order(StringComparer.Ordinal);
-                var after = diagnose(SourceText.From(Apply(source.Content, fix), source.Path)).Select(other => other.Code).Order(StringComparer.Ordinal);
+                var left = found
+                    .Where(other => !ReferenceEquals(other, diagnostic))
+                    .Select(other => other.Code)
+                    .Order(StringComparer.Ordinal);
+                var after = diagnose(SourceText.From(Apply(source.Content, fix), source.Path))
+                    .Select(other => other.Code)
+                    .Order(StringComparer.Ordinal);
                 Assert.True(left.SequenceEqual(after), $"{diagnostic}: '{fix.Title}' leaves {string.Join(", ", after)}");
             }
         }
@@ -51,7 +57,8 @@ public sealed class DiagnosticCorpus(Func<SourceText, IReadOnlyList<Diagnostic>>
         var text = source.Content;
         for (var i = 0; i < MostFixes; i++)
         {
-            var next = diagnose(SourceText.From(text, source.Path)).FirstOrDefault(diagnostic => diagnostic.Code == code && diagnostic.Fixes is [{ IsDeclaration: false }, ..]);
+            var next = diagnose(SourceText.From(text, source.Path))
+                .FirstOrDefault(diagnostic => diagnostic.Code == code && diagnostic.Fixes is [{ IsDeclaration: false }, ..]);
             if (next is null)
                 break;
             text = Apply(text, next.Fixes[0]);

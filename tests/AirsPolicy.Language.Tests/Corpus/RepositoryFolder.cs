@@ -8,7 +8,10 @@ public static class RepositoryFolder
     public static string Corpus(string stage) => Path.Combine(Root, "tests", "corpus", stage);
 
     public static IEnumerable<string> Policies(string folder) =>
-        Directory.EnumerateFiles(folder, "*.airs").Where(path => !Path.GetFileNameWithoutExtension(path).Contains('.', StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(folder, "*.airs")
+            .Where(path => !Path.GetFileNameWithoutExtension(path).Contains('.', StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     private static string FindRoot()
     {

@@ -37,7 +37,10 @@ public sealed class DetectorMeaningTests
     [Fact]
     public void A_match_wholly_within_an_exception_does_not_count()
     {
-        var detector = Term("legally binding") with { Exceptions = [new DetectorItem(DetectorItemKind.Term, "not legally binding", false, 0)] };
+        var detector = Term("legally binding") with
+        {
+            Exceptions = [new DetectorItem(DetectorItemKind.Term, "not legally binding", false, 0)],
+        };
         Assert.False(Ask(detector, "It is not legally binding.").Found);
         Assert.Single(Ask(detector, "It is not legally binding, but this is legally binding.").Matches);
     }
@@ -48,7 +51,13 @@ public sealed class DetectorMeaningTests
     [InlineData(ScoreMethod.NoisyOr, 880_000)]
     public void An_item_counts_once_however_often_it_matches(ScoreMethod method, long score)
     {
-        var detector = new DetectorDefinition("d", ["plain"], [Item("a", 600_000), Item("b", 700_000), Item("z", 900_000)], [], method, null);
+        var detector = new DetectorDefinition(
+            "d",
+            ["plain"],
+            [Item("a", 600_000), Item("b", 700_000), Item("z", 900_000)],
+            [],
+            method,
+            null);
         Assert.Equal(score, Ask(detector, "a b a b").Score);
     }
 
@@ -65,7 +74,13 @@ public sealed class DetectorMeaningTests
     public void Another_detector_gives_its_matches_and_its_score_times_the_weight()
     {
         var inner = new DetectorDefinition("inner", ["plain"], [Item("a", 500_000)], [], ScoreMethod.Max, 900_000);
-        var outer = new DetectorDefinition("outer", ["plain"], [new DetectorItem(DetectorItemKind.Detector, "inner", false, 500_000)], [], ScoreMethod.Max, null);
+        var outer = new DetectorDefinition(
+            "outer",
+            ["plain"],
+            [new DetectorItem(DetectorItemKind.Detector, "inner", false, 500_000)],
+            [],
+            ScoreMethod.Max,
+            null);
         var answer = Ask(new DetectorSearch([inner, outer], new PatternLibrary()), "outer", "a");
         Assert.Equal((true, 250_000L, 1), (answer.Found, answer.Score, answer.Matches.Count));
     }
@@ -73,7 +88,13 @@ public sealed class DetectorMeaningTests
     [Fact]
     public void The_same_place_found_twice_is_one_match()
     {
-        var detector = new DetectorDefinition("d", ["plain", "folded"], [Item("ab", 1), Item("a.", 1), new DetectorItem(DetectorItemKind.Term, "ab", false, 1)], [], ScoreMethod.Max, null);
+        var detector = new DetectorDefinition(
+            "d",
+            ["plain", "folded"],
+            [Item("ab", 1), Item("a.", 1), new DetectorItem(DetectorItemKind.Term, "ab", false, 1)],
+            [],
+            ScoreMethod.Max,
+            null);
         Assert.Single(Ask(detector, "ab").Matches);
     }
 
@@ -84,7 +105,11 @@ public sealed class DetectorMeaningTests
         var names = Fact("names", Texts);
         var detector = new DetectorDefinition("shop.d", ["plain"], [Item("a", 300_000), Item("b", 400_000)], [], ScoreMethod.Sum, null);
         Assert.True(Holds(detector, Make.Ask("shop.d", DetectorQuestion.Found, names, BoolShape.Instance), facts));
-        Assert.True(Holds(detector, Equal(Make.Ask("shop.d", DetectorQuestion.Score, names, ShareShape.Instance), Constant(700_000L, ShareShape.Instance)), facts));
+        Assert.True(
+            Holds(
+                detector,
+                Equal(Make.Ask("shop.d", DetectorQuestion.Score, names, ShareShape.Instance), Constant(700_000L, ShareShape.Instance)),
+                facts));
         Assert.True(Holds(detector, Equal(Make.Ask("shop.d", DetectorQuestion.Count, names, IntShape.Instance), Int(3)), facts));
     }
 
@@ -110,9 +135,20 @@ public sealed class DetectorMeaningTests
     [Fact]
     public void A_detector_that_gives_no_answer_fails_the_rule_and_never_passes()
     {
-        var unknown = new DetectorDefinition("shop.d", ["plain"], [new DetectorItem(DetectorItemKind.Detector, "elsewhere.d", false, 1)], [], ScoreMethod.Max, null);
+        var unknown = new DetectorDefinition(
+            "shop.d",
+            ["plain"],
+            [new DetectorItem(DetectorItemKind.Detector, "elsewhere.d", false, 1)],
+            [],
+            ScoreMethod.Max,
+            null);
         var decision = AtOutput(
-            Detecting(unknown, Control("shop.c", "output", Rule(Make.Ask("shop.d", DetectorQuestion.Found, Fact("output.text"), BoolShape.Instance), Flag()))),
+            Detecting(
+                unknown,
+                Control(
+                    "shop.c",
+                    "output",
+                    Rule(Make.Ask("shop.d", DetectorQuestion.Found, Fact("output.text"), BoolShape.Instance), Flag()))),
             "\"output\":{\"text\":\"x\"}");
         Assert.Equal(AirsPolicy.Runtime.Decisions.FailureKind.Detector, Assert.Single(decision.Fired).Failure?.Kind);
     }
@@ -127,9 +163,11 @@ public sealed class DetectorMeaningTests
     }
 
     private static bool Holds(DetectorDefinition detector, Expression condition, string facts) =>
-        AtOutput(Detecting(detector, Control("shop.c", "output", Rule(condition, Flag()))), facts).Outcome == AirsPolicy.Runtime.Decisions.Outcome.Flag;
+        AtOutput(Detecting(detector, Control("shop.c", "output", Rule(condition, Flag()))), facts).Outcome
+        == AirsPolicy.Runtime.Decisions.Outcome.Flag;
 
-    private static DetectorAnswer Ask(DetectorDefinition detector, string text) => Ask(new DetectorSearch([detector], new PatternLibrary()), detector.Name, text);
+    private static DetectorAnswer Ask(DetectorDefinition detector, string text) =>
+        Ask(new DetectorSearch([detector], new PatternLibrary()), detector.Name, text);
 
     private static DetectorAnswer Ask(DetectorSearch detectors, string name, string text) =>
         detectors.Ask(name, text, DetectorSearch.NothingClassified, new SearchWork(long.MaxValue));
@@ -139,5 +177,6 @@ public sealed class DetectorMeaningTests
     private static DetectorDefinition Term(string term) =>
         new("d", ["folded"], [new DetectorItem(DetectorItemKind.Term, term, false, 1_000_000)], [], ScoreMethod.Max, null);
 
-    private static DetectorDefinition Pattern(string pattern) => new("d", ["folded"], [Item(pattern, 1_000_000)], [], ScoreMethod.Max, null);
+    private static DetectorDefinition Pattern(string pattern) =>
+        new("d", ["folded"], [Item(pattern, 1_000_000)], [], ScoreMethod.Max, null);
 }

@@ -11,13 +11,25 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 public sealed class EffectMeaningTests
 {
     private static readonly DetectorDefinition Cards = new(
-        "shop.card", ["plain"], [new DetectorItem(DetectorItemKind.Pattern, "[0-9]{4}( [0-9]{4}){3}", false, 1_000_000)], [], ScoreMethod.Max, null);
+        "shop.card",
+        ["plain"],
+        [new DetectorItem(DetectorItemKind.Pattern, "[0-9]{4}( [0-9]{4}){3}", false, 1_000_000)],
+        [],
+        ScoreMethod.Max,
+        null);
 
     public static TheoryData<Effect> KnownEffects =>
-    [
-        new FlagEffect("why"), new BlockEffect("no"), new HaltEffect(HaltScope.User, 600, "stop"), new HoldEffect("people", null, true),
-        new AppendEffect("more"), new ReplaceEffect("other"), new EventEffect(EventAction.Notify, "soc"), new LabelEffect("untrusted"), new RequireEffect("simulate"),
-    ];
+        [
+            new FlagEffect("why"),
+            new BlockEffect("no"),
+            new HaltEffect(HaltScope.User, 600, "stop"),
+            new HoldEffect("people", null, true),
+            new AppendEffect("more"),
+            new ReplaceEffect("other"),
+            new EventEffect(EventAction.Notify, "soc"),
+            new LabelEffect("untrusted"),
+            new RequireEffect("simulate"),
+        ];
 
     [Theory]
     [MemberData(nameof(KnownEffects))]
@@ -31,7 +43,10 @@ public sealed class EffectMeaningTests
     public void Times_of_holds_and_halts_are_worked_out_from_facts()
     {
         var wait = Fact("wait", DurationShape.Instance);
-        var decision = Decided("\"wait\":\"15m\"", new HoldEffectModel("people", wait, true), new HaltEffectModel(HaltScope.Run, wait, "stop"));
+        var decision = Decided(
+            "\"wait\":\"15m\"",
+            new HoldEffectModel("people", wait, true),
+            new HaltEffectModel(HaltScope.Run, wait, "stop"));
         Assert.Equal([new HoldEffect("people", TimeSpan.FromMinutes(15).Ticks, true)], decision.Holds);
         Assert.Equal([new HaltEffect(HaltScope.Run, TimeSpan.FromMinutes(15).Ticks, "stop")], decision.Halts);
     }
@@ -69,7 +84,10 @@ public sealed class EffectMeaningTests
         var redact = new RedactEffectModel("shop.card", Fact("output.text"), null, RedactionMethod.Mask);
         var decision = Redacted(redact, "\"output\":{\"text\":\"card 4111 1111 1111 1111 and 4222 2222 2222 2222\"}");
         Assert.Equal(
-            [new Redaction("/output/text", 5, 24, RedactionMethod.Mask, "shop.card"), new Redaction("/output/text", 29, 48, RedactionMethod.Mask, "shop.card")],
+            [
+                new Redaction("/output/text", 5, 24, RedactionMethod.Mask, "shop.card"),
+                new Redaction("/output/text", 29, 48, RedactionMethod.Mask, "shop.card"),
+            ],
             decision.Content.Redactions);
         Assert.Empty(Redacted(redact, "\"output\":{\"text\":\"no card\"}").Fired);
     }
@@ -78,7 +96,8 @@ public sealed class EffectMeaningTests
     public void A_redaction_of_a_record_or_list_searches_all_its_texts()
     {
         const string card = "4111 1111 1111 1111";
-        var facts = $"\"output\":{{\"text\":\"x\",\"reasoning\":\"{card}\"}},\"sources\":[{{\"text\":\"y\",\"score\":1}},{{\"text\":\"{card}\",\"score\":1}}]";
+        var facts =
+            $"\"output\":{{\"text\":\"x\",\"reasoning\":\"{card}\"}},\"sources\":[{{\"text\":\"y\",\"score\":1}},{{\"text\":\"{card}\",\"score\":1}}]";
         Assert.Equal("/output/reasoning", Assert.Single(Redacted(Redact("output", Passage), facts).Content.Redactions).Path);
         Assert.Equal("/sources/1/text", Assert.Single(Redacted(Redact("sources", new ListShape(Passage)), facts).Content.Redactions).Path);
     }

@@ -101,13 +101,21 @@ public sealed class ExplainTests
             "queue people { sla 1h  reviewers \"staff\" }",
             "tool pay { args { amount: money GBP }  limit 500 GBP of args.amount per user within 24h  at 50% then hold for people }"));
         var replay = new EventReplay(new PolicyInterpreter(model));
-        Explanation Pay(int amount) => replay.Decide(
-            "tool_call", $$"""{"tool":"pay","user":{"id":"u1"},"args":{"amount":{{amount}}},"now":"2026-06-15T12:00:00Z","today":"2026-06-15"}""", Noon, null);
+        Explanation Pay(int amount) =>
+            replay.Decide(
+                "tool_call",
+                $$"""{"tool":"pay","user":{"id":"u1"},"args":{"amount":{{amount}}},"now":"2026-06-15T12:00:00Z","today":"2026-06-15"}""",
+                Noon,
+                null);
 
         Assert.Equal(Outcome.Allow, Pay(200).Decision.Outcome);
         var standings = Pay(100).Rules.SelectMany(rule => rule.Evaluated).Select(condition => (condition.Value, condition.Limit)).ToList();
         Assert.Equal(
-            [("true", new LimitStanding("200 GBP", "100 GBP", "250 GBP", "500 GBP")), ("false", new LimitStanding("200 GBP", "100 GBP", "500 GBP", "500 GBP"))], standings);
+            [
+                ("true", new LimitStanding("200 GBP", "100 GBP", "250 GBP", "500 GBP")),
+                ("false", new LimitStanding("200 GBP", "100 GBP", "500 GBP", "500 GBP")),
+            ],
+            standings);
         Assert.Equal("200 GBP drawn, 100 GBP more, of 250 GBP (where 500 GBP are allowed)", standings[0].Limit!.ToString());
         Assert.Equal("200 GBP drawn, 100 GBP more, of 500 GBP", standings[1].Limit!.ToString());
     }
@@ -122,14 +130,19 @@ public sealed class ExplainTests
         var interpreter = new PolicyInterpreter(model);
         var explanation = interpreter.Explain("output", Json("\"flag\":false"));
         Assert.Equal(interpreter.Decide("output", Json("\"flag\":false")), explanation.Decision);
-        Assert.Equal([("shop.a", false, false), ("shop.b", true, true)], explanation.Rules.Select(r => (r.Origin.Control, r.Detect, r.Matched is not null)));
+        Assert.Equal(
+            [("shop.a", false, false), ("shop.b", true, true)],
+            explanation.Rules.Select(r => (r.Origin.Control, r.Detect, r.Matched is not null)));
     }
 
     private static string? ValueOf(Expression expression, string facts) => Explained(Equal(expression, expression), facts).Parts[0].Value;
 
     private static ExpressionExplanation Explained(Expression condition, string facts)
     {
-        var model = With(Control("shop.c", "output", Rule(condition, Flag()))) with { Sources = [new SourceModel("shop/shop.airs", Source)] };
+        var model = With(Control("shop.c", "output", Rule(condition, Flag()))) with
+        {
+            Sources = [new SourceModel("shop/shop.airs", Source)],
+        };
         var explanation = new PolicyInterpreter(model).Explain("output", Json(facts));
         Assert.Null(explanation.Decision.Failure);
         return Assert.Single(Assert.Single(explanation.Rules).Evaluated);

@@ -16,11 +16,15 @@ public sealed class ExpressionMeaningTests
         Assert.True(Truth(Equal(Fact("factor", DecimalShape.Instance), Constant(1.5m, DecimalShape.Instance)), "\"factor\":1.50"));
         Assert.True(Truth(Equal(Fact("share", ShareShape.Instance), Constant(850_000L, ShareShape.Instance)), "\"share\":0.85"));
         Assert.True(Truth(Equal(Fact("price", Pounds), Constant(9.99m, Pounds)), "\"price\":9.99"));
-        Assert.True(Truth(Equal(Fact("wait", DurationShape.Instance), Constant(TimeSpan.FromMinutes(90).Ticks, DurationShape.Instance)), "\"wait\":\"1h30m\""));
+        Assert.True(
+            Truth(
+                Equal(Fact("wait", DurationShape.Instance), Constant(TimeSpan.FromMinutes(90).Ticks, DurationShape.Instance)),
+                "\"wait\":\"1h30m\""));
         Assert.True(Truth(Equal(Fact("size", SizeShape.Instance), Constant(65_536L, SizeShape.Instance)), "\"size\":\"64KiB\""));
         Assert.True(Truth(Equal(Fact("colour", Colour), Constant(1L, Colour)), "\"colour\":\"green\""));
         Assert.True(Truth(Equal(Fact("output.text"), Literal("hello")), "\"output\":{\"text\":\"hello\"}"));
-        Assert.True(Truth(Equal(Fact("today", DateShape.Instance), Constant((long)new DateOnly(2026, 6, 15).DayNumber, DateShape.Instance))));
+        Assert.True(
+            Truth(Equal(Fact("today", DateShape.Instance), Constant((long)new DateOnly(2026, 6, 15).DayNumber, DateShape.Instance))));
     }
 
     [Theory]
@@ -30,13 +34,19 @@ public sealed class ExpressionMeaningTests
     [InlineData(CompareOperator.LessOrEqual, true, true, false)]
     [InlineData(CompareOperator.Greater, false, false, true)]
     [InlineData(CompareOperator.GreaterOrEqual, false, true, true)]
-    public void Comparisons_follow_the_order_of_numbers_decimals_and_rising_enums(CompareOperator comparison, bool below, bool same, bool above)
+    public void Comparisons_follow_the_order_of_numbers_decimals_and_rising_enums(
+        CompareOperator comparison,
+        bool below,
+        bool same,
+        bool above)
     {
         foreach (var (number, expected) in new[] { (1, below), (2, same), (3, above) })
         {
             Assert.Equal(expected, Truth(Compare(comparison, Fact("number", IntShape.Instance), Int(2)), $"\"number\":{number}"));
             Assert.Equal(expected, Truth(Compare(comparison, Fact("price", Pounds), Constant(2.00m, Pounds)), $"\"price\":{number}"));
-            Assert.Equal(expected, Truth(Compare(comparison, Fact("risk", Risk), Constant(2L, Risk)), $"\"risk\":\"{Risk.Names[number]}\""));
+            Assert.Equal(
+                expected,
+                Truth(Compare(comparison, Fact("risk", Risk), Constant(2L, Risk)), $"\"risk\":\"{Risk.Names[number]}\""));
         }
     }
 
@@ -54,7 +64,10 @@ public sealed class ExpressionMeaningTests
     {
         Assert.True(Truth(new MembershipExpression(Literal("b"), Fact("names", Texts), Nowhere), "\"names\":[\"a\",\"b\"]"));
         Assert.False(Truth(new MembershipExpression(Literal("B"), Fact("names", Texts), Nowhere), "\"names\":[\"a\",\"b\"]"));
-        Assert.True(Truth(new MembershipExpression(Fact("number", IntShape.Instance), List(IntShape.Instance, Int(1), Int(2)), Nowhere), "\"number\":2"));
+        Assert.True(
+            Truth(
+                new MembershipExpression(Fact("number", IntShape.Instance), List(IntShape.Instance, Int(1), Int(2)), Nowhere),
+                "\"number\":2"));
     }
 
     [Theory]
@@ -66,7 +79,9 @@ public sealed class ExpressionMeaningTests
     [InlineData(TextTest.EndsWith, "hello", false)]
     [InlineData(TextTest.Contains, "", true)]
     public void Texts_are_tested_by_ordinal(TextTest test, string part, bool expected) =>
-        Assert.Equal(expected, Truth(new TextTestExpression(test, Fact("output.text"), Literal(part), Nowhere), "\"output\":{\"text\":\"hello world\"}"));
+        Assert.Equal(
+            expected,
+            Truth(new TextTestExpression(test, Fact("output.text"), Literal(part), Nowhere), "\"output\":{\"text\":\"hello world\"}"));
 
     [Theory]
     [InlineData("[0-9]+", false, true)]
@@ -75,7 +90,9 @@ public sealed class ExpressionMeaningTests
     [InlineData("^order$", false, false)]
     [InlineData("x*", false, true)]
     public void A_pattern_matches_somewhere_the_empty_match_included(string pattern, bool ignoreCase, bool expected) =>
-        Assert.Equal(expected, Truth(new MatchesExpression(Fact("output.text"), pattern, ignoreCase, Nowhere), "\"output\":{\"text\":\"order 66\"}"));
+        Assert.Equal(
+            expected,
+            Truth(new MatchesExpression(Fact("output.text"), pattern, ignoreCase, Nowhere), "\"output\":{\"text\":\"order 66\"}"));
 
     [Fact]
     public void An_optional_is_read_under_has_and_through_its_default()
@@ -128,15 +145,27 @@ public sealed class ExpressionMeaningTests
 
     [Fact]
     public void Texts_are_joined_in_order() =>
-        Assert.True(Truth(Equal(new ConcatExpression(Literal("a"), Fact("output.text"), Nowhere), Literal("ab")), "\"output\":{\"text\":\"b\"}"));
+        Assert.True(
+            Truth(Equal(new ConcatExpression(Literal("a"), Fact("output.text"), Nowhere), Literal("ab")), "\"output\":{\"text\":\"b\"}"));
 
     [Fact]
     public void Negation_and_conversion_keep_the_value()
     {
-        Assert.True(Truth(Equal(new NegateExpression(Fact("number", IntShape.Instance), IntShape.Instance, Nowhere), Int(-7)), "\"number\":7"));
+        Assert.True(
+            Truth(Equal(new NegateExpression(Fact("number", IntShape.Instance), IntShape.Instance, Nowhere), Int(-7)), "\"number\":7"));
         Assert.True(Truth(Equal(new NegateExpression(Fact("price", Pounds), Pounds, Nowhere), Constant(-7m, Pounds)), "\"price\":7"));
-        Assert.True(Truth(Equal(new ConvertExpression(Fact("number", IntShape.Instance), DecimalShape.Instance, Nowhere), Constant(7m, DecimalShape.Instance)), "\"number\":7"));
-        Assert.True(Truth(Equal(new ConvertExpression(Fact("share", ShareShape.Instance), DecimalShape.Instance, Nowhere), Constant(0.25m, DecimalShape.Instance)), "\"share\":0.25"));
+        Assert.True(
+            Truth(
+                Equal(
+                    new ConvertExpression(Fact("number", IntShape.Instance), DecimalShape.Instance, Nowhere),
+                    Constant(7m, DecimalShape.Instance)),
+                "\"number\":7"));
+        Assert.True(
+            Truth(
+                Equal(
+                    new ConvertExpression(Fact("share", ShareShape.Instance), DecimalShape.Instance, Nowhere),
+                    Constant(0.25m, DecimalShape.Instance)),
+                "\"share\":0.25"));
     }
 
     [Fact]

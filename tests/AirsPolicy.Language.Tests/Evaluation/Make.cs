@@ -29,7 +29,11 @@ internal static class Make
         new(path.Split('.').ToValueList(), shape ?? TextShape.Instance, Nowhere);
 
     public static Expression Item(int variable, string path = "", Shape? shape = null) =>
-        new ItemExpression(variable, path.Split('.', StringSplitOptions.RemoveEmptyEntries).ToValueList(), shape ?? TextShape.Instance, Nowhere);
+        new ItemExpression(
+            variable,
+            path.Split('.', StringSplitOptions.RemoveEmptyEntries).ToValueList(),
+            shape ?? TextShape.Instance,
+            Nowhere);
 
     public static Expression And(Expression left, Expression right) => new LogicalExpression(LogicalOperator.And, left, right, Nowhere);
 
@@ -44,13 +48,20 @@ internal static class Make
     public static Expression Compare(CompareOperator comparison, Expression left, Expression right) =>
         new CompareExpression(comparison, left, right, Nowhere);
 
-    public static Expression Coalesce(Expression optional, Expression otherwise) => new CoalesceExpression(optional, otherwise, otherwise.Shape, Nowhere);
+    public static Expression Coalesce(Expression optional, Expression otherwise) =>
+        new CoalesceExpression(optional, otherwise, otherwise.Shape, Nowhere);
 
     public static Expression Arithmetic(ArithmeticKind kind, Expression left, Expression right, Shape shape) =>
         new ArithmeticExpression(kind, left, right, shape, Nowhere);
 
     public static Expression Quantify(QuantifierKind kind, Expression list, Expression body, int variable = 0) =>
-        new QuantifierExpression(kind, variable, list, body, kind == QuantifierKind.Count ? IntShape.Instance : BoolShape.Instance, Nowhere);
+        new QuantifierExpression(
+            kind,
+            variable,
+            list,
+            body,
+            kind == QuantifierKind.Count ? IntShape.Instance : BoolShape.Instance,
+            Nowhere);
 
     public static Expression List(Shape element, params ReadOnlySpan<Expression> items) =>
         new ListExpression(ValueList.Create(items), new ListShape(element), Nowhere);
@@ -64,12 +75,14 @@ internal static class Make
 
     public static EffectModel Halt() => new FixedEffectModel(new HaltEffect(HaltScope.Session, null, null));
 
-    public static RuleModel Rule(Expression? condition, params ReadOnlySpan<EffectModel> effects) => new(0, condition, ValueList.Create(effects), Nowhere);
+    public static RuleModel Rule(Expression? condition, params ReadOnlySpan<EffectModel> effects) =>
+        new(0, condition, ValueList.Create(effects), Nowhere);
 
     public static ControlModel Control(string id, string point, RuleModel rule) => Control(id, point, [rule]);
 
     public static ControlModel Control(string id, string point, ValueList<RuleModel> rules, ValueList<string> tools = default) => new(
         id, null, null, [], [], false, null, Block(), [new PlacementModel(point, tools, Numbered(rules))], Nowhere);
 
-    private static ValueList<RuleModel> Numbered(ValueList<RuleModel> rules) => rules.Select((rule, i) => rule with { Ordinal = i }).ToValueList();
+    private static ValueList<RuleModel> Numbered(ValueList<RuleModel> rules) =>
+        rules.Select((rule, i) => rule with { Ordinal = i }).ToValueList();
 }

@@ -59,7 +59,25 @@ public sealed class NaivePatternTests
 
     private static Gen<string> Patterns(int depth)
     {
-        var leaf = Gen.Elements("a", "b", "K", "s", ".", "[ab]", "[^a]", "\\d", "\\w", "\\W", "\\s", "\\p{Lu}", "\\P{Lu}", "\\b", "^", "$", "é", "[a-z]");
+        var leaf = Gen.Elements(
+            "a",
+            "b",
+            "K",
+            "s",
+            ".",
+            "[ab]",
+            "[^a]",
+            "\\d",
+            "\\w",
+            "\\W",
+            "\\s",
+            "\\p{Lu}",
+            "\\P{Lu}",
+            "\\b",
+            "^",
+            "$",
+            "é",
+            "[a-z]");
         if (depth == 0)
             return leaf;
         var inner = Patterns(depth - 1);
@@ -71,7 +89,8 @@ public sealed class NaivePatternTests
             inner.Select(p => $"(?i:{p})"));
     }
 
-    private static IReadOnlyList<TextSpan> Matches(string pattern, string text) => new NaivePattern(Parse(pattern, PatternOptions.None)).Matches(text);
+    private static IReadOnlyList<TextSpan> Matches(string pattern, string text) =>
+        new NaivePattern(Parse(pattern, PatternOptions.None)).Matches(text);
 
     private static PatternTree Parse(string pattern, PatternOptions options) => PatternParser.Parse(pattern, options).Tree!;
 }

@@ -14,12 +14,25 @@ public sealed class OrderIndependenceTests
 {
     private static readonly ValueList<EffectModel> Effects =
     [
-        Flag("a"), Flag("b"), Block("no"), Block("never"), Block(), Halt(),
-        new FixedEffectModel(new AppendEffect("one")), new FixedEffectModel(new AppendEffect("two")), new FixedEffectModel(new ReplaceEffect("other")),
-        new FixedEffectModel(new HoldEffect("people", 10, false)), new FixedEffectModel(new HoldEffect("people", 5, true)), new FixedEffectModel(new HoldEffect("finance", null, false)),
-        new FixedEffectModel(new EventEffect(EventAction.Notify, "soc")), new FixedEffectModel(new LabelEffect("untrusted")), new FixedEffectModel(new RequireEffect("simulate")),
-        new CutEffectModel(Fact("output.text"), 3, CutUnit.Characters), new CutEffectModel(Fact("output.text"), 5, CutUnit.Characters),
-        new DropEffectModel(Fact("names", Texts), 0, Equal(Item(0), Literal("a"))), new DropEffectModel(Fact("names", Texts), 0, Equal(Item(0), Literal("b"))),
+        Flag("a"),
+        Flag("b"),
+        Block("no"),
+        Block("never"),
+        Block(),
+        Halt(),
+        new FixedEffectModel(new AppendEffect("one")),
+        new FixedEffectModel(new AppendEffect("two")),
+        new FixedEffectModel(new ReplaceEffect("other")),
+        new FixedEffectModel(new HoldEffect("people", 10, false)),
+        new FixedEffectModel(new HoldEffect("people", 5, true)),
+        new FixedEffectModel(new HoldEffect("finance", null, false)),
+        new FixedEffectModel(new EventEffect(EventAction.Notify, "soc")),
+        new FixedEffectModel(new LabelEffect("untrusted")),
+        new FixedEffectModel(new RequireEffect("simulate")),
+        new CutEffectModel(Fact("output.text"), 3, CutUnit.Characters),
+        new CutEffectModel(Fact("output.text"), 5, CutUnit.Characters),
+        new DropEffectModel(Fact("names", Texts), 0, Equal(Item(0), Literal("a"))),
+        new DropEffectModel(Fact("names", Texts), 0, Equal(Item(0), Literal("b"))),
     ];
 
     [Fact]
@@ -42,5 +55,9 @@ public sealed class OrderIndependenceTests
         from condition in Gen.Elements(True, False, Overflowing, Fact("flag", BoolShape.Instance))
         from onError in Gen.Elements(Flag("error"), Block("error"), Halt())
         from detect in Gen.Elements<DetectMode?>(null, null, null, new DetectMode(null))
-        select Control("", "output", new RuleModel(0, condition, effects.ToValueList(), Nowhere)) with { OnError = onError, Detect = detect };
+        select Control("", "output", new RuleModel(0, condition, effects.ToValueList(), Nowhere)) with
+        {
+            OnError = onError,
+            Detect = detect,
+        };
 }

@@ -11,7 +11,8 @@ using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
 namespace AirsPolicy.Language.Tests.Evaluation;
 
 /// <summary>
-/// What counts over time, on random traces of interleaved sessions. The trace drives the state machines of the runtime as it is asked and throws where they
+/// What counts over time, on random traces of interleaved sessions. The trace drives the state machines of the runtime as it is asked and
+/// throws where they
 /// say anything else, so that every decision here is a comparison.
 /// </summary>
 public sealed class PastLaws
@@ -63,8 +64,11 @@ public sealed class PastLaws
     public void The_trace_and_the_state_machines_say_the_same_whatever_happened()
     {
         var said = new HashSet<string?>();
-        Prop.ForAll(Traces().ToArbitrary(), trace => said.UnionWith(Run(Questions, trace).SelectMany(past => past.Flags))).Check(Laws.Config.WithMaxTest(100));
-        Assert.Equal(["", "heavy", "held", "many", "much", "often", "refused", "unknown", "whole"], said.Select(reason => reason ?? "").Order(StringComparer.Ordinal));
+        Prop.ForAll(Traces().ToArbitrary(), trace => said.UnionWith(Run(Questions, trace).SelectMany(past => past.Flags)))
+            .Check(Laws.Config.WithMaxTest(100));
+        Assert.Equal(
+            ["", "heavy", "held", "many", "much", "often", "refused", "unknown", "whole"],
+            said.Select(reason => reason ?? "").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -109,7 +113,12 @@ public sealed class PastLaws
             if (decision.Outcome == Outcome.Hold)
                 waiting.Add((number, step));
             else
-                made.Add(new Past(step, decision.Outcome < Outcome.Hold, now, [.. decision.Fired.SelectMany(rule => rule.Effects).OfType<FlagEffect>().Select(flag => flag.Reason)]));
+                made.Add(
+                    new Past(
+                        step,
+                        decision.Outcome < Outcome.Hold,
+                        now,
+                        [.. decision.Fired.SelectMany(rule => rule.Effects).OfType<FlagEffect>().Select(flag => flag.Reason)]));
         }
         return made;
     }
@@ -128,14 +137,27 @@ public sealed class PastLaws
         from weight in Gen.Frequency((30, Gen.Elements("1", "0.25", "-2", "null")), (1, Gen.Constant("0.0000000000001")))
         from to in Gen.Elements("a", "b", "c")
         // Around the windows and their sixtieths, exactly on them too.
-        from after in Gen.Frequency((4, Gen.Choose(0, 3).Select(s => s * TimeSpan.TicksPerSecond)), (1, Gen.Choose(0, 70).Select(s => s * TimeSpan.TicksPerSecond)), (1, Gen.Choose(0, 9_999_999).Select(t => (long)t)))
+        from after in Gen.Frequency(
+            (4, Gen.Choose(0, 3).Select(s => s * TimeSpan.TicksPerSecond)),
+            (1, Gen.Choose(0, 70).Select(s => s * TimeSpan.TicksPerSecond)),
+            (1, Gen.Choose(0, 9_999_999).Select(t => (long)t)))
         from patience in Gen.Choose(0, 3)
         from approved in Gen.Elements(true, false)
         select new Step(point, $"u{person}", $"s{session}", said, amount, weight, to, after, patience, approved);
 
     private sealed record Past(Step Step, bool WentOn, long At, string?[] Flags);
 
-    private sealed record Step(string Point, string User, string Session, string Said, decimal Amount, string Weight, string To, long After, int Patience, bool Approved)
+    private sealed record Step(
+        string Point,
+        string User,
+        string Session,
+        string Said,
+        decimal Amount,
+        string Weight,
+        string To,
+        long After,
+        int Patience,
+        bool Approved)
     {
         public string Facts(long now)
         {

@@ -9,12 +9,18 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 
 public sealed class PostureTests
 {
-    private static readonly ControlModel ReadsNumber = Control("shop.reads_number", "output", Rule(Equal(Fact("number", IntShape.Instance), Int(1)), Flag()));
+    private static readonly ControlModel ReadsNumber = Control(
+        "shop.reads_number",
+        "output",
+        Rule(Equal(Fact("number", IntShape.Instance), Int(1)), Flag()));
 
     [Fact]
     public void A_failing_rule_adds_the_on_error_effect_of_its_control_and_other_rules_stand()
     {
-        var failing = Control("shop.failing", "output", [Rule(Overflowing, Halt()), Rule(True, Flag("seen"))]) with { OnError = Block("Sorry.") };
+        var failing = Control("shop.failing", "output", [Rule(Overflowing, Halt()), Rule(True, Flag("seen"))]) with
+        {
+            OnError = Block("Sorry."),
+        };
         var decision = AtOutput(With(failing));
         Assert.Equal(Outcome.Block, decision.Outcome);
         Assert.Equal("Sorry.", decision.Message);
@@ -24,7 +30,14 @@ public sealed class PostureTests
     [Fact]
     public void A_failure_in_an_effect_fails_the_rule_with_all_its_effects()
     {
-        var hold = new AirsPolicy.Language.Model.Effects.HoldEffectModel("people", Arithmetic(AirsPolicy.Language.Model.Expressions.ArithmeticKind.DurationAdd, Constant(long.MaxValue, DurationShape.Instance), Constant(1L, DurationShape.Instance), DurationShape.Instance), false);
+        var hold = new AirsPolicy.Language.Model.Effects.HoldEffectModel(
+            "people",
+            Arithmetic(
+                AirsPolicy.Language.Model.Expressions.ArithmeticKind.DurationAdd,
+                Constant(long.MaxValue, DurationShape.Instance),
+                Constant(1L, DurationShape.Instance),
+                DurationShape.Instance),
+            false);
         var decision = AtOutput(With(Control("shop.c", "output", Rule(True, Halt(), hold))));
         Assert.Equal(Outcome.Block, decision.Outcome);
         Assert.Empty(decision.Halts);
@@ -33,14 +46,25 @@ public sealed class PostureTests
     [Fact]
     public void A_missing_fact_fails_the_rules_that_read_it_and_all_others_stand()
     {
-        var flags = Control("shop.flags", "output", [.. ReadsNumber.Placements[0].Rules, Rule(True, Flag("seen")) with { Ordinal = 1 }]) with { OnError = Flag() };
+        var flags = Control(
+            "shop.flags",
+            "output",
+            [.. ReadsNumber.Placements[0].Rules, Rule(True, Flag("seen")) with { Ordinal = 1 }]
+        ) with
+        {
+            OnError = Flag(),
+        };
         var halts = Control("shop.halts", "output", Rule(False, Flag())) with { OnError = Halt() };
         var blocks = Control("shop.blocks", "output", Rule(True, Block("no")));
         var decision = AtOutput(With(flags, halts, blocks));
         Assert.Null(decision.Failure);
         Assert.Equal(Outcome.Block, decision.Outcome);
-        Assert.Equal([("shop.blocks", 0), ("shop.flags", 0), ("shop.flags", 1)], decision.Fired.Select(rule => (rule.Origin.Control, rule.Origin.Ordinal)));
-        Assert.Equal([null, new Failure(FailureKind.MissingFact, "The fact 'number' is missing."), null], decision.Fired.Select(rule => rule.Failure));
+        Assert.Equal(
+            [("shop.blocks", 0), ("shop.flags", 0), ("shop.flags", 1)],
+            decision.Fired.Select(rule => (rule.Origin.Control, rule.Origin.Ordinal)));
+        Assert.Equal(
+            [null, new Failure(FailureKind.MissingFact, "The fact 'number' is missing."), null],
+            decision.Fired.Select(rule => rule.Failure));
     }
 
     [Fact]
@@ -105,7 +129,9 @@ public sealed class PostureTests
     [Fact]
     public void An_explanation_of_a_rule_that_lacks_a_fact_names_it_and_the_others_are_explained()
     {
-        var explanation = new PolicyInterpreter(With(ReadsNumber, Control("shop.stands", "output", Rule(True, Flag())))).Explain("output", Json(""));
+        var explanation = new PolicyInterpreter(With(ReadsNumber, Control("shop.stands", "output", Rule(True, Flag())))).Explain(
+            "output",
+            Json(""));
         Assert.Equal(["The fact 'number' is missing.", null], explanation.Rules.Select(rule => rule.Matched!.Failure?.Detail));
         Assert.Empty(explanation.Rules[0].Evaluated);
         Assert.NotEmpty(explanation.Rules[1].Evaluated);
@@ -114,7 +140,8 @@ public sealed class PostureTests
     private static string FailureOf(AirsPolicy.Language.Model.Expressions.Expression condition) =>
         Assert.Single(AtOutput(With(Control("shop.fails", "output", Rule(condition, Flag())))).Fired).Failure!.Detail;
 
-    private static IEnumerable<string> Postures(ControlModel control) => AtOutput(With(control), "\"number\":\"one\"").Fired.Select(rule => rule.Origin.Control);
+    private static IEnumerable<string> Postures(ControlModel control) =>
+        AtOutput(With(control), "\"number\":\"one\"").Fired.Select(rule => rule.Origin.Control);
 
     private static (Outcome, FailureKind) Refused(PolicyModel model, string facts)
     {

@@ -37,34 +37,51 @@ public sealed class QuantifierTests
     public void Any_ends_at_the_first_item_that_decides_or_fails()
     {
         Assert.True(Truth(Quantify(QuantifierKind.Any, Fact("names", Texts), Or(Equal(Item(0), Literal("a")), FailingAtB)), Names));
-        Assert.Equal(FailureKind.Overflow, FailureOf(Quantify(QuantifierKind.Any, Fact("names", Texts), Or(Equal(Item(0), Literal("c")), FailingAtB)), Names).Kind);
+        Assert.Equal(
+            FailureKind.Overflow,
+            FailureOf(Quantify(QuantifierKind.Any, Fact("names", Texts), Or(Equal(Item(0), Literal("c")), FailingAtB)), Names).Kind);
     }
 
     [Fact]
     public void All_ends_at_the_first_item_that_decides_or_fails()
     {
-        Assert.False(Truth(Quantify(QuantifierKind.All, Fact("names", Texts), And(Not(Equal(Item(0), Literal("a"))), Not(FailingAtB))), Names));
+        Assert.False(
+            Truth(Quantify(QuantifierKind.All, Fact("names", Texts), And(Not(Equal(Item(0), Literal("a"))), Not(FailingAtB))), Names));
         Assert.Equal(FailureKind.Overflow, FailureOf(Quantify(QuantifierKind.All, Fact("names", Texts), Not(FailingAtB)), Names).Kind);
     }
 
     [Fact]
     public void Count_looks_at_every_item_and_fails_with_any_of_them() =>
-        Assert.Equal(FailureKind.Overflow, FailureOf(Equal(Quantify(QuantifierKind.Count, Fact("names", Texts), Or(FailingAtB, True)), Int(3)), Names).Kind);
+        Assert.Equal(
+            FailureKind.Overflow,
+            FailureOf(Equal(Quantify(QuantifierKind.Count, Fact("names", Texts), Or(FailingAtB, True)), Int(3)), Names).Kind);
 
     [Fact]
     public void Members_of_items_are_read_and_their_optional_ones_may_be_absent()
     {
         const string sources = "\"sources\":[{\"text\":\"x\",\"score\":0.2},{\"text\":\"y\",\"host\":\"h\",\"score\":0.9}]";
         var list = Fact("sources", new ListShape(Passage));
-        Assert.True(Truth(Quantify(QuantifierKind.Any, list, And(Equal(Item(0, "text"), Literal("y")), Equal(Coalesce(Item(0, "host"), Literal("")), Literal("h")))), sources));
+        Assert.True(
+            Truth(
+                Quantify(
+                    QuantifierKind.Any,
+                    list,
+                    And(Equal(Item(0, "text"), Literal("y")), Equal(Coalesce(Item(0, "host"), Literal("")), Literal("h")))),
+                sources));
         Assert.True(Truth(Equal(Quantify(QuantifierKind.Count, list, new HasExpression(Item(0, "host"), Nowhere)), Int(1)), sources));
-        Assert.Equal(FailureKind.MissingFact, FailureOf(Quantify(QuantifierKind.All, list, Equal(Item(0, "host"), Literal("h"))), sources).Kind);
+        Assert.Equal(
+            FailureKind.MissingFact,
+            FailureOf(Quantify(QuantifierKind.All, list, Equal(Item(0, "host"), Literal("h"))), sources).Kind);
     }
 
     [Fact]
     public void A_quantifier_inside_another_sees_both_items()
     {
-        var inner = Quantify(QuantifierKind.Any, List(TextShape.Instance, Literal("b"), Literal("c")), Equal(Item(0), Item(1)), variable: 1);
+        var inner = Quantify(
+            QuantifierKind.Any,
+            List(TextShape.Instance, Literal("b"), Literal("c")),
+            Equal(Item(0), Item(1)),
+            variable: 1);
         Assert.True(Truth(Equal(Quantify(QuantifierKind.Count, Fact("names", Texts), inner), Int(2)), Names));
     }
 }

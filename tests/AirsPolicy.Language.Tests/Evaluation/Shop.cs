@@ -20,7 +20,10 @@ internal static class Shop
     public static readonly EnumShape Colour = new(["red", "green", "blue"], Rising: false, "colour");
     public static readonly MoneyShape Pounds = new("GBP");
     public static readonly ListShape Texts = new(TextShape.Instance);
-    public static readonly RecordShape Passage = Record(Required("text", TextShape.Instance), Optional("host", TextShape.Instance), Required("score", ShareShape.Instance));
+    public static readonly RecordShape Passage = Record(
+        Required("text", TextShape.Instance),
+        Optional("host", TextShape.Instance),
+        Required("score", ShareShape.Instance));
 
     private static readonly RecordShape Output = Record(Required("text", TextShape.Instance), Optional("reasoning", TextShape.Instance));
 
@@ -55,14 +58,27 @@ internal static class Shop
         "shop", null, true, null, GovernanceModel.None,
         [
             new PointLayout("output", Facts, ["output", "text"], []),
-            new PointLayout("tool_call", Record(Required("now", InstantShape.Instance), Required("today", DateShape.Instance), Required("tool", ToolNames), Required("flag", BoolShape.Instance)), [], Tools),
+            new PointLayout(
+                "tool_call",
+                Record(
+                    Required("now", InstantShape.Instance),
+                    Required("today", DateShape.Instance),
+                    Required("tool", ToolNames),
+                    Required("flag", BoolShape.Instance)),
+                [],
+                Tools),
         ],
         [new("look_up", "look-up", null, "read_only", [], [], [], null), new("refund", "refund", null, "irreversible", [], [], [], null)],
         null, [], [], [], [], [], [], [], [], [], [], []);
 
     public static PolicyModel With(params ReadOnlySpan<ControlModel> controls) => Empty with { Controls = ValueList.Create(controls) };
 
-    public static PolicyModel Detecting(DetectorDefinition detector, ControlModel control) => Empty with { Detectors = [detector], Controls = [control] };
+    public static PolicyModel Detecting(DetectorDefinition detector, ControlModel control) =>
+        Empty with
+        {
+            Detectors = [detector],
+            Controls = [control],
+        };
 
     /// <summary>The decision at <c>output</c>; <paramref name="facts"/> are the members of the object.</summary>
     public static Decision AtOutput(PolicyModel model, string facts = "") => Decide(model, "output", facts);

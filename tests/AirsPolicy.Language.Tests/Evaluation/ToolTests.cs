@@ -11,7 +11,10 @@ public sealed class ToolTests
     private static readonly Model.ControlModel Expensive =
         Control("shop.expensive", "tool_call", [Rule(Make.Less(Constant(100m, Pounds), Fact("args.amount", Pounds)), Block())], ["refund"]);
 
-    private static readonly Model.ControlModel Everywhere = Control("shop.everywhere", "tool_call", Rule(Fact("flag", BoolShape.Instance), Flag()));
+    private static readonly Model.ControlModel Everywhere = Control(
+        "shop.everywhere",
+        "tool_call",
+        Rule(Fact("flag", BoolShape.Instance), Flag()));
 
     [Fact]
     public void A_control_of_a_tool_stands_at_that_tool_alone_and_reads_its_arguments()
@@ -34,9 +37,15 @@ public sealed class ToolTests
     public void Whole_arguments_are_those_of_the_tool_at_hand()
     {
         var size = new CallExpression("size.record", [Fact("args", new RecordShape([], Open: true))], SizeShape.Instance, Nowhere);
-        var large = Control("shop.large", "tool_call", [Rule(Make.Less(Constant(20L, SizeShape.Instance), size), Block())], ["refund", "look_up"]);
+        var large = Control(
+            "shop.large",
+            "tool_call",
+            [Rule(Make.Less(Constant(20L, SizeShape.Instance), size), Block())],
+            ["refund", "look_up"]);
         Assert.Equal(Outcome.Allow, Decide(With(large), "tool_call", "\"tool\":\"look-up\",\"args\":{\"query\":\"x\"}").Outcome);
-        Assert.Equal(Outcome.Block, Decide(With(large), "tool_call", "\"tool\":\"look-up\",\"args\":{\"query\":\"more than twenty bytes\"}").Outcome);
+        Assert.Equal(
+            Outcome.Block,
+            Decide(With(large), "tool_call", "\"tool\":\"look-up\",\"args\":{\"query\":\"more than twenty bytes\"}").Outcome);
     }
 
     [Fact]

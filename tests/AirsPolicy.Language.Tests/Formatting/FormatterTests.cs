@@ -8,7 +8,8 @@ namespace AirsPolicy.Language.Tests.Formatting;
 
 public class FormatterTests
 {
-    public static TheoryData<string> Files => [.. RepositoryFolder.Policies(RepositoryFolder.Corpus("formatting")).Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Files =>
+        [.. RepositoryFolder.Policies(RepositoryFolder.Corpus("formatting")).Select(path => Path.GetFileName(path))];
 
     [Fact]
     public void Every_sample_is_in_its_layout() => Assert.All(SamplePolicies.All, source =>

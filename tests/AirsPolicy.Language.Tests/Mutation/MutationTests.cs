@@ -9,13 +9,17 @@ namespace AirsPolicy.Language.Tests.Mutation;
 
 public sealed class MutationTests
 {
-    private const string Header = "policy shop\nsystem s { owner \"o\" }\nqueue people { sla 15m  reviewers \"staff\" }\ntool pay { class irreversible  args { amount: money GBP, to: text } }\n";
+    private const string Header =
+        "policy shop\nsystem s { owner \"o\" }\nqueue people { sla 15m  reviewers \"staff\" }\ntool pay { class irreversible  args { " +
+        "amount: money GBP, to: text } }\n";
 
     [Fact]
     public void A_bound_that_no_test_meets_survives_and_one_that_a_test_meets_does_not()
     {
         const string Control = "control short { at input  when length(text) > 3 then block }\n";
-        Assert.Equal(["compares by '>='"], Survivors(Control + "test \"a\" { given input \"a\"  expect allow  given input \"long\"  expect block }"));
+        Assert.Equal(
+            ["compares by '>='"],
+            Survivors(Control + "test \"a\" { given input \"a\"  expect allow  given input \"long\"  expect block }"));
         Assert.Empty(Survivors(Control + "test \"a\" { given input \"abc\"  expect allow  given input \"long\"  expect block }"));
     }
 
@@ -23,41 +27,81 @@ public sealed class MutationTests
     public void A_share_is_moved_by_ten_points_so_that_the_last_digit_is_no_matter()
     {
         const string Control = "fact risk: share at input\ncontrol risky { at input  when risk > 95% then block }\n";
-        Assert.Empty(Survivors(Control + "test \"a\" { given input \"a\" { risk: 90% }  expect allow  given input \"a\" { risk: 96% }  expect block }"));
-        Assert.Equal(["is held against 85%"], Survivors(Control + "test \"a\" { given input \"a\" { risk: 10% }  expect allow  given input \"a\" { risk: 96% }  expect block }"));
+        Assert.Empty(
+            Survivors(
+                Control + "test \"a\" { given input \"a\" { risk: 90% }  expect allow  given input \"a\" { risk: 96% }  expect block }"));
+        Assert.Equal(
+            ["is held against 85%"],
+            Survivors(
+                Control + "test \"a\" { given input \"a\" { risk: 10% }  expect allow  given input \"a\" { risk: 96% }  expect block }"));
     }
 
     [Fact]
-    public void Conditions_say_the_contrary_and_are_joined_otherwise() => Assert.Equal(
-        [("text contains \"a\"", MutantKind.Negated), ("text contains \"a\" and text contains \"b\"", MutantKind.Joined), ("text contains \"b\"", MutantKind.Negated)],
-        All("control c { at input  when text contains \"a\" and text contains \"b\" then flag }").Where(found => found.Kind is MutantKind.Negated or MutantKind.Joined)
-            .Select(found => (found.Text, found.Kind)).Order());
+    public void Conditions_say_the_contrary_and_are_joined_otherwise() =>
+        Assert.Equal(
+            [
+                ("text contains \"a\"", MutantKind.Negated),
+                ("text contains \"a\" and text contains \"b\"", MutantKind.Joined),
+                ("text contains \"b\"", MutantKind.Negated),
+            ],
+            All("control c { at input  when text contains \"a\" and text contains \"b\" then flag }")
+                .Where(found => found.Kind is MutantKind.Negated or MutantKind.Joined)
+                .Select(found => (found.Text, found.Kind))
+                .Order());
 
     [Fact]
-    public void Every_effect_is_weakened_by_itself() => Assert.Equal(
-        ["does without 'notify soc'", "only blocks", "only flags instead of blocking", "only flags instead of holding", "redacts 'pii.card' no more", "appends no more"],
-        All("""
-            control c {
-              at output
-              when text contains "a" then block, notify "soc"
-              when text contains "b" then halt session
-              when text contains "c" then hold for people
-              always redact pii.card
-              always append "x"
-            }
-            """).Where(found => found.Kind == MutantKind.Weakened).Select(found => found.Change).Order(StringComparer.Ordinal)
-            .OrderBy(change => change.StartsWith("appends", StringComparison.Ordinal)));
+    public void Every_effect_is_weakened_by_itself() =>
+        Assert.Equal(
+            [
+                "does without 'notify soc'",
+                "only blocks",
+                "only flags instead of blocking",
+                "only flags instead of holding",
+                "redacts 'pii.card' no more",
+                "appends no more",
+            ],
+            All(
+                    """
+                    control c {
+                      at output
+                      when text contains "a" then block, notify "soc"
+                      when text contains "b" then halt session
+                      when text contains "c" then hold for people
+                      always redact pii.card
+                      always append "x"
+                    }
+                    """
+                )
+                .Where(found => found.Kind == MutantKind.Weakened)
+                .Select(found => found.Change)
+                .Order(StringComparer.Ordinal)
+                .OrderBy(change => change.StartsWith("appends", StringComparison.Ordinal)));
 
     [Fact]
-    public void Points_items_of_lists_and_items_of_detectors_are_dropped() => Assert.Equal(
-        [
-            "does not except \"no deal\"", "does not look for \"bargain\"", "does not look for \"deal\"", "does not look at the view 'leet'", "does not look at the view 'plain'",
-            "does not stand at 'input'", "does not stand at 'output'", "is left out of the list", "is left out of the list", "says nothing of errors",
-        ],
-        All("""
-            detector offers { view plain, leet  match "deal", "bargain"  except "no deal" }
-            control c { at input, output  on error flag  when offers.found(text) or (user.language ?? "en") in ["en", "fr"] then block }
-            """).Where(found => found.Kind == MutantKind.Dropped).Select(found => found.Change).Order(StringComparer.Ordinal).OrderBy(change => change.Contains("view", StringComparison.Ordinal) ? "does not look g" : change, StringComparer.Ordinal));
+    public void Points_items_of_lists_and_items_of_detectors_are_dropped() =>
+        Assert.Equal(
+            [
+                "does not except \"no deal\"",
+                "does not look for \"bargain\"",
+                "does not look for \"deal\"",
+                "does not look at the view 'leet'",
+                "does not look at the view 'plain'",
+                "does not stand at 'input'",
+                "does not stand at 'output'",
+                "is left out of the list",
+                "is left out of the list",
+                "says nothing of errors",
+            ],
+            All(
+                    """
+                    detector offers { view plain, leet  match "deal", "bargain"  except "no deal" }
+                    control c { at input, output  on error flag  when offers.found(text) or (user.language ?? "en") in ["en", "fr"] then block }
+                    """
+                )
+                .Where(found => found.Kind == MutantKind.Dropped)
+                .Select(found => found.Change)
+                .Order(StringComparer.Ordinal)
+                .OrderBy(change => change.Contains("view", StringComparison.Ordinal) ? "does not look g" : change, StringComparer.Ordinal));
 
     [Fact]
     public void Limits_allow_more_and_windows_last_longer()
@@ -71,18 +115,37 @@ public sealed class MutationTests
     [Fact]
     public void Breakers_trip_otherwise_and_close_later_and_where_they_stand_is_not_theirs_to_say()
     {
-        const string Breaker = "breaker often { per user  trip when count of refused input per user within 1m >= 2  open for 5m  probe 2 }\ncontrol c { at input  when text contains \"a\" then block }\n";
+        const string Breaker =
+            "breaker often { per user  trip when count of refused input per user within 1m >= 2  open for 5m  probe 2 }\ncontrol c { at " +
+            "input  when text contains \"a\" then block }\n";
         Assert.Equal(
-            ["closes after one more that goes on", "compares by '>'", "counts twice as long", "is open for twice as long", "only flags instead of blocking", "says the contrary", "says the contrary", "says the contrary"],
+            [
+                "closes after one more that goes on",
+                "compares by '>'",
+                "counts twice as long",
+                "is open for twice as long",
+                "only flags instead of blocking",
+                "says the contrary",
+                "says the contrary",
+                "says the contrary",
+            ],
             All(Breaker).Select(found => found.Change).Order(StringComparer.Ordinal));
         Assert.Equal(
             ["closes after one more that goes on", "counts twice as long", "is open for twice as long"],
-            Survivors(Breaker + "test \"a\" { given input \"a\"  expect block, not breaker.often.open  given input \"a\"  expect block, breaker.often.open  given input \"b\"  expect block by often }").Order(StringComparer.Ordinal));
-        Assert.Empty(Survivors(Breaker + """
-            test "a" { given input "a"  expect block, not breaker.often.open  given input "a"  expect block, breaker.often.open  given input "b"  expect block by often
-              advance 5m  repeat 2 { given input "b"  expect allow }  expect not breaker.often.open }
-            test "b" { given input "a"  advance 61s  given input "a"  expect not breaker.often.open }
-            """));
+            Survivors(
+                    Breaker
+                        + "test \"a\" { given input \"a\"  expect block, not breaker.often.open  given input \"a\"  expect block, breaker.often.open  given input \"b\"  expect block by often }"
+                )
+                .Order(StringComparer.Ordinal));
+        Assert.Empty(
+            Survivors(
+                Breaker
+                    + """
+                    test "a" { given input "a"  expect block, not breaker.often.open  given input "a"  expect block, breaker.often.open  given input "b"  expect block by often
+                      advance 5m  repeat 2 { given input "b"  expect allow }  expect not breaker.often.open }
+                    test "b" { given input "a"  advance 61s  given input "a"  expect not breaker.often.open }
+                    """
+            ));
     }
 
     [Fact]
@@ -97,34 +160,48 @@ public sealed class MutationTests
             }
             """;
         Assert.Equal(
-            ["compares by '>'", "does without 'degrade guardrail to alternate'", "flags no more", "is held against 15%", "says the contrary", "says the contrary", "says the contrary", "says the contrary", "waits half as long"],
+            [
+                "compares by '>'",
+                "does without 'degrade guardrail to alternate'",
+                "flags no more",
+                "is held against 15%",
+                "says the contrary",
+                "says the contrary",
+                "says the contrary",
+                "says the contrary",
+                "waits half as long",
+            ],
             All(Chart).Select(found => found.Change).Order(StringComparer.Ordinal));
-        Assert.Empty(Survivors(Chart + """
-            test "a" {
-              given signal { guardrail: { errors: 5% } }
-              advance 5m
-              given signal { guardrail: { errors: 5% } }
-              expect pace.guardrail == primary
-              given output "a"
-              expect allow
-              given signal { guardrail: { errors: 6% } }
-              expect pace.guardrail == primary
-              advance 5m
-              given signal { guardrail: { errors: 6% } }
-              expect pace.guardrail == alternate
-              given output "a"
-              expect flag
-              given signal
-              advance 59m
-              recover by "on-call"
-              expect pace.guardrail == alternate
-              advance 1m
-              given recovery { recovery: { action: recover, id: "guardrail" }, approver: { kind: person, id: "p", roles: ["on-call"] }, guardrail: { tests_passed: false } }
-              expect block
-              recover by "on-call"
-              expect pace.guardrail == primary
-            }
-            """));
+        Assert.Empty(
+            Survivors(
+                Chart
+                    + """
+                    test "a" {
+                      given signal { guardrail: { errors: 5% } }
+                      advance 5m
+                      given signal { guardrail: { errors: 5% } }
+                      expect pace.guardrail == primary
+                      given output "a"
+                      expect allow
+                      given signal { guardrail: { errors: 6% } }
+                      expect pace.guardrail == primary
+                      advance 5m
+                      given signal { guardrail: { errors: 6% } }
+                      expect pace.guardrail == alternate
+                      given output "a"
+                      expect flag
+                      given signal
+                      advance 59m
+                      recover by "on-call"
+                      expect pace.guardrail == alternate
+                      advance 1m
+                      given recovery { recovery: { action: recover, id: "guardrail" }, approver: { kind: person, id: "p", roles: ["on-call"] }, guardrail: { tests_passed: false } }
+                      expect block
+                      recover by "on-call"
+                      expect pace.guardrail == primary
+                    }
+                    """
+            ));
     }
 
     [Fact]
@@ -177,7 +254,9 @@ public sealed class MutationTests
     [Fact]
     public void What_a_library_says_of_tools_is_noticed_by_those_that_put_it_in_force()
     {
-        const string Library = "library base\ncontrol c { at tool_call  when tool.class > read_only and tier >= high then block }\ntest \"a\" { given input \"a\"  expect allow }";
+        const string Library =
+            "library base\ncontrol c { at tool_call  when tool.class > read_only and tier >= high then block }\ntest \"a\" { given " +
+            "input \"a\"  expect allow }";
         const string Desk = """
             policy desk
             extends base
@@ -191,19 +270,38 @@ public sealed class MutationTests
         var tree = SyntaxTree.Parse(SourceText.From(Library, "file1.airs"));
         var library = PolicyAnalyzer.Analyze(new PackageSyntax("base", [tree], new FolderFiles(".")), new PackageLocator([]));
         Assert.DoesNotContain(new MutationRun(library).Run()!.Results, result => result.Verdict == MutantVerdict.Killed);
-        var results = new MutationRun(library, Binding.Of(Desk, Library), Binding.Of("policy other\nsystem s { owner \"o\" }\ntest \"d\" { given input \"a\"  expect block }")).Run()!.Results;
+        var results = new MutationRun(
+            library,
+            Binding.Of(Desk, Library),
+            Binding.Of("policy other\nsystem s { owner \"o\" }\ntest \"d\" { given input \"a\"  expect block }"))
+            .Run()!
+            .Results;
         Assert.DoesNotContain(results, result => result.Verdict == MutantVerdict.Survived);
         Assert.True(results.Count(result => result.NoticedBy == "b") >= 4);
     }
 
     private static List<(string Text, MutantKind Kind, string Change)> All(string policy) =>
-        [.. Made(policy).Select(made => (made.Model.Sources.First(source => source.Path == made.Mutant.Place.File).Content[made.Mutant.Place.Start..made.Mutant.Place.End], made.Mutant.Kind, made.Mutant.Change))];
+        [
+            .. Made(policy)
+                .Select(made =>
+                    (
+                        made.Model.Sources.First(source => source.Path == made.Mutant.Place.File).Content[
+                            made.Mutant.Place.Start..made.Mutant.Place.End
+                        ],
+                        made.Mutant.Kind,
+                        made.Mutant.Change)),
+        ];
 
     private static List<(Mutant Mutant, Model.PolicyModel Model)> Made(string policy)
     {
         var analysis = Binding.Of(Header + policy);
         Assert.Empty(analysis.Diagnostics.Select(found => found.ToString()));
-        return [.. Mutants.Of(analysis.Model!, analysis.Model!.Name, DetectorPlaces.Of(analysis.Packages[0])).Select(mutant => (mutant, analysis.Model!))];
+        return
+        [
+            .. Mutants
+                .Of(analysis.Model!, analysis.Model!.Name, DetectorPlaces.Of(analysis.Packages[0]))
+                .Select(mutant => (mutant, analysis.Model!)),
+        ];
     }
 
     private static IEnumerable<string> Survivors(string policy) =>

@@ -22,17 +22,27 @@ public class OpenConditionLaws
     public void Of_an_open_condition_reasoning_finds_nothing()
     {
         var (open, found) = (0, 0);
-        Prop.ForAll(Arb.From(ReasoningLaws.Condition), condition =>
-        {
-            if (Binding.Of(Binding.Policy(ReasoningLaws.Declarations, $"control c {{ at output  on error halt  when {condition} then block }}")).Model is not { } model)
-                return;
-            var bound = model.Controls[0].Placements[0].Rules[0].Condition!;
-            var reasoning = new ConditionReasoning(model, bound, new LeftOut());
-            var isFound = reasoning.Conflict is not null || reasoning.Constant() is not null;
-            var isOpen = new OpenConditions(model).Contains(bound);
-            Assert.False(isOpen && isFound, condition);
-            (open, found) = (open + (isOpen ? 1 : 0), found + (isFound ? 1 : 0));
-        }).Check(Laws.Config.WithMaxTest(1_000));
+        Prop.ForAll(
+                Arb.From(ReasoningLaws.Condition),
+                condition =>
+                {
+                    if (Binding
+                            .Of(
+                                Binding.Policy(
+                                    ReasoningLaws.Declarations,
+                                    $"control c {{ at output  on error halt  when {condition} then block }}"))
+                            .Model
+                        is not { } model)
+                        return;
+                    var bound = model.Controls[0].Placements[0].Rules[0].Condition!;
+                    var reasoning = new ConditionReasoning(model, bound, new LeftOut());
+                    var isFound = reasoning.Conflict is not null || reasoning.Constant() is not null;
+                    var isOpen = new OpenConditions(model).Contains(bound);
+                    Assert.False(isOpen && isFound, condition);
+                    (open, found) = (open + (isOpen ? 1 : 0), found + (isFound ? 1 : 0));
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(1_000));
         Assert.True(open > 100 && found > 30, $"{open} were open, of {found} something was found.");
     }
 
@@ -41,14 +51,35 @@ public class OpenConditionLaws
     {
         Shape[] shapes =
         [
-            new IntShape(1, 3), new IntShape(2, 2), IntShape.Instance, new EnumShape(["a", "b", "c"], Rising: true), new EnumShape(["a"], Rising: true), new SizeShape(), new DateShape(),
-            new DecimalShape(1, 3), new DecimalShape(1, 3, MinimumExcluded: true, MaximumExcluded: true), new DecimalShape(2, 2), DecimalShape.Instance, new MoneyShape("GBP"),
+            new IntShape(1, 3),
+            new IntShape(2, 2),
+            IntShape.Instance,
+            new EnumShape(["a", "b", "c"], Rising: true),
+            new EnumShape(["a"], Rising: true),
+            new SizeShape(),
+            new DateShape(),
+            new DecimalShape(1, 3),
+            new DecimalShape(1, 3, MinimumExcluded: true, MaximumExcluded: true),
+            new DecimalShape(2, 2),
+            DecimalShape.Instance,
+            new MoneyShape("GBP"),
         ];
         var numbers = shapes.Select(shape => (Expression)new PathExpression(["n"], shape, Place))
             .Append(new CallExpression("length", [new PathExpression(["t"], new TextShape(1, 3), Place)], IntShape.Instance, Place))
             .Append(new CallExpression("length", [new PathExpression(["t"], TextShape.Instance, Place)], IntShape.Instance, Place))
-            .Append(new CallExpression("length.list", [new PathExpression(["l"], new ListShape(TextShape.Instance, 1, 3), Place)], IntShape.Instance, Place))
-            .Append(new DetectorExpression("d", DetectorQuestion.Count, new PathExpression(["t"], TextShape.Instance, Place), IntShape.Instance, Place));
+            .Append(
+                new CallExpression(
+                    "length.list",
+                    [new PathExpression(["l"], new ListShape(TextShape.Instance, 1, 3), Place)],
+                    IntShape.Instance,
+                    Place))
+            .Append(
+                new DetectorExpression(
+                    "d",
+                    DetectorQuestion.Count,
+                    new PathExpression(["t"], TextShape.Instance, Place),
+                    IntShape.Instance,
+                    Place));
         var open = 0;
         foreach (var number in numbers)
         {
@@ -61,7 +92,10 @@ public class OpenConditionLaws
                     open += Check(new CompareExpression(comparison, number, constant, Place));
                     open += Check(new CompareExpression(comparison, constant, number, Place));
                 }
-                var list = new ListExpression([constant, constant with { Value = isDecimal ? (object)(bound + 1m) : bound + 1 }], new ListShape(number.Shape), Place);
+                var list = new ListExpression(
+                    [constant, constant with { Value = isDecimal ? (object)(bound + 1m) : bound + 1 }],
+                    new ListShape(number.Shape),
+                    Place);
                 open += Check(new MembershipExpression(number, list, Place));
             }
         }
@@ -83,10 +117,18 @@ public class OpenConditionLaws
                 open += Check(new CompareExpression(CompareOperator.Equal, subject, constant, Place));
                 open += Check(new CompareExpression(CompareOperator.NotEqual, constant, subject, Place));
                 open += Enum.GetValues<TextTest>().Sum(test => Check(new TextTestExpression(test, subject, constant, Place)));
-                open += Check(new MembershipExpression(subject, new ListExpression([constant], new ListShape(TextShape.Instance), Place), Place));
+                open += Check(
+                    new MembershipExpression(subject, new ListExpression([constant], new ListShape(TextShape.Instance), Place), Place));
             }
             open += Check(new MembershipExpression(constant, none, Place));
-            open += Check(new QuantifierExpression(QuantifierKind.Any, 0, none, new TextTestExpression(TextTest.Contains, new ItemExpression(0, [], TextShape.Instance, Place), constant, Place), BoolShape.Instance, Place));
+            open += Check(
+                new QuantifierExpression(
+                    QuantifierKind.Any,
+                    0,
+                    none,
+                    new TextTestExpression(TextTest.Contains, new ItemExpression(0, [], TextShape.Instance, Place), constant, Place),
+                    BoolShape.Instance,
+                    Place));
         }
         Assert.True(open > 8, $"{open} were open.");
     }

@@ -9,14 +9,39 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Language.Tests.Reasoning;
 
-/// <summary>Pairs of conditions that are left out of reasoning, so that checking stays quick: no condition that follows from another is lost.</summary>
+/// <summary>
+/// Pairs of conditions that are left out of reasoning, so that checking stays quick: no condition that follows from another is lost.
+/// </summary>
 public class OpenFormLaws
 {
     private static readonly string[] Atoms =
     [
-        "n > 2", "n > 3", "n <= 2", "n < 4", "n >= 3", "m > 2", "amount > 200 GBP", "amount >= 200 GBP", "amount > 200.01 GBP", "amount <= 500 GBP", "level >= internal", "level < secret",
-        "kind == retail", "kind in [trade, bank]", "verified", "length(text) > 3", "length(text) > 4", "text contains \"a\"", "threat.count(text) > 0", "threat.count(text) > 2", "any_threat.found(text)",
-        "3 in list", "4 in list", "any x in list: x > 3", "length(list) > 1", "age > 1h",
+        "n > 2",
+        "n > 3",
+        "n <= 2",
+        "n < 4",
+        "n >= 3",
+        "m > 2",
+        "amount > 200 GBP",
+        "amount >= 200 GBP",
+        "amount > 200.01 GBP",
+        "amount <= 500 GBP",
+        "level >= internal",
+        "level < secret",
+        "kind == retail",
+        "kind in [trade, bank]",
+        "verified",
+        "length(text) > 3",
+        "length(text) > 4",
+        "text contains \"a\"",
+        "threat.count(text) > 0",
+        "threat.count(text) > 2",
+        "any_threat.found(text)",
+        "3 in list",
+        "4 in list",
+        "any x in list: x > 3",
+        "length(list) > 1",
+        "age > 1h",
     ];
 
     // Most pairs share what they speak of, so that there is something to tell.
@@ -66,8 +91,12 @@ public class OpenFormLaws
 
     private static (PolicyModel Model, Expression Narrow, Expression Wide) Bound((string Narrow, string Wide) pair)
     {
-        var model = Binding.Of(Binding.Policy(
-            ReasoningLaws.Declarations, $"control c {{ at output  on error halt  when {pair.Narrow} then block  when {pair.Wide} then flag }}")).Model!;
+        var model = Binding
+            .Of(
+                Binding.Policy(
+                    ReasoningLaws.Declarations,
+                    $"control c {{ at output  on error halt  when {pair.Narrow} then block  when {pair.Wide} then flag }}"))
+            .Model!;
         var rules = model.Controls[0].Placements[0].Rules;
         return (model, rules[0].Condition!, rules[1].Condition!);
     }

@@ -22,8 +22,21 @@ public class ProofTests
 
     private static readonly string[] Atoms =
     [
-        "n > 2", "n <= 2", "n < m", "m <= n + 1", "kind == retail", "kind in [trade, bank]", "has most", "(most ?? 3) > 3", "text contains \"a\"", "text matches /^[a-c]+$/", "length(text) > 3",
-        "threat.found(text)", "threat.score(text) >= 40%", "n + m > 4", "user.id == \"ann\"",
+        "n > 2",
+        "n <= 2",
+        "n < m",
+        "m <= n + 1",
+        "kind == retail",
+        "kind in [trade, bank]",
+        "has most",
+        "(most ?? 3) > 3",
+        "text contains \"a\"",
+        "text matches /^[a-c]+$/",
+        "length(text) > 3",
+        "threat.found(text)",
+        "threat.score(text) >= 40%",
+        "n + m > 4",
+        "user.id == \"ann\"",
     ];
 
     private static readonly Gen<string> Condition = Gen.OneOf(
@@ -48,7 +61,10 @@ public class ProofTests
         from m in Gen.Elements("", ",\"m\":0", ",\"m\":2", ",\"m\":3", ",\"m\":5")
         from most in Gen.Elements("", ",\"most\":2", ",\"most\":5")
         from kind in Gen.Elements("", ",\"kind\":\"retail\"", ",\"kind\":\"trade\"", ",\"kind\":\"bank\"")
-        from user in Gen.Elements("", ",\"user\":{\"id\":\"ann\",\"roles\":[],\"groups\":[]}", ",\"user\":{\"id\":\"bob\",\"roles\":[],\"groups\":[]}")
+        from user in Gen.Elements(
+            "",
+            ",\"user\":{\"id\":\"ann\",\"roles\":[],\"groups\":[]}",
+            ",\"user\":{\"id\":\"bob\",\"roles\":[],\"groups\":[]}")
         from day in Gen.Elements("2026-01-01", "2026-01-02")
         from text in Gen.Elements("", "abc", "a", "b", "the bomb", "fools", "abcd", "4111 1111 1111 1111")
         select $$"""{"now":"{{day}}T12:00:00Z","today":"{{day}}","input":{"text":"{{text}}","source":"user"}{{n}}{{m}}{{most}}{{kind}}{{user}} }""";
@@ -94,12 +110,19 @@ public class ProofTests
                     break;
             }
 
-            Model.ProofModel probedProof(Model.PolicyModel of)
-            {
-                var placement = of.Controls.Single(control => control.Id == "p.probe").Placements[0];
-                return new("p", true, [new Model.ProvenPlace("input", [], placement.Rules[0].Condition)], (Outcome)drawn.least, placement.Rules[0].Place);
-            }
-        }).Check(Laws.Config.WithMaxTest(150));
+                    Model.ProofModel probedProof(Model.PolicyModel of)
+                    {
+                        var placement = of.Controls.Single(control => control.Id == "p.probe").Placements[0];
+                        return new(
+                            "p",
+                            true,
+                            [new Model.ProvenPlace("input", [], placement.Rules[0].Condition)],
+                            (Outcome)drawn.least,
+                            placement.Rules[0].Place);
+                    }
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(150));
         Assert.True(proved > 10 && refuted > 50, $"{proved} were proved, {refuted} refuted, {open} left open.");
         Assert.True(open * 5 < refuted, $"{proved} were proved, {refuted} refuted, {open} left open.");
     }
@@ -108,29 +131,44 @@ public class ProofTests
     public void A_rule_whose_control_does_less_where_it_fails_proves_nothing_of_facts_that_may_be_missing()
     {
         const string control = "control c { at input  on error flag  when n > 2 and kind == retail then block }\n";
-        var analysis = Binding.Of(Binding.Policy(Declarations, control, "prove \"p\" { at input when n > 2 and kind == retail then at least block }"));
+        var analysis = Binding.Of(
+            Binding.Policy(Declarations, control, "prove \"p\" { at input when n > 2 and kind == retail then at least block }"));
         Assert.Empty(analysis.Diagnostics);
-        var missing = Binding.Of(Binding.Policy(Declarations, control, "prove \"p\" { at input when n > 2 and not (kind in [trade, bank]) then at least block }"));
+        var missing = Binding.Of(
+            Binding.Policy(Declarations, control, "prove \"p\" { at input when n > 2 and not (kind in [trade, bank]) then at least block }")
+        );
         Assert.Empty(missing.Diagnostics);
-        var other = Binding.Of(Binding.Policy(Declarations, control, "control d { at input  on error flag  when m > 2 or n > 3 then block }", "prove \"p\" { at input when n > 3 then at least block }"));
+        var other = Binding.Of(
+            Binding.Policy(
+                Declarations,
+                control,
+                "control d { at input  on error flag  when m > 2 or n > 3 then block }",
+                "prove \"p\" { at input when n > 3 then at least block }"));
         Assert.Contains("n: 4", Assert.Single(other.Diagnostics).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("when length(text) > 3 then block\n", "charts, breakers and judges", """
-        queue soon { sla 1h  reviewers "r" }
-        judge conduct { model "m" from "o"  at input  sample 20%  on error flag  prompt "{{ text }}"  returns { ok: bool }  when not ok then flag }
-        pace human {
-          enter alternate when queue.soon.reviewers == 0
-          from alternate at input always block
-          recover alternate -> primary by "lead"
-        }
-        breaker often { per user  trip when count of refused input per user within 60s >= 5  open for 5m  probe 3 }
-        """)]
+    [InlineData(
+        "when length(text) > 3 then block\n",
+        "charts, breakers and judges",
+        """
+            queue soon { sla 1h  reviewers "r" }
+            judge conduct { model "m" from "o"  at input  sample 20%  on error flag  prompt "{{ text }}"  returns { ok: bool }  when not ok then flag }
+            pace human {
+              enter alternate when queue.soon.reviewers == 0
+              from alternate at input always block
+              recover alternate -> primary by "lead"
+            }
+            breaker often { per user  trip when count of refused input per user within 60s >= 5  open for 5m  probe 3 }
+            """
+    )]
     public void A_counter_example_is_a_test_that_fails_also_beside(string rule, string beside, string declarations)
     {
         var control = $"control c {{ at input  {rule} }}";
-        var found = Assert.Single(Binding.Of(Binding.Policy(declarations, control, "prove \"p\" { at input when length(text) > 2 then at least block }")).Diagnostics);
+        var found = Assert.Single(
+            Binding
+                .Of(Binding.Policy(declarations, control, "prove \"p\" { at input when length(text) > 2 then at least block }"))
+                .Diagnostics);
         Assert.Equal("AIRS7030", found.Code);
         var model = Binding.Of(Binding.Policy(declarations, control, found.Arguments[2])).Model;
         Assert.True(model is not null, $"{beside}: {found.Message}");
@@ -149,7 +187,11 @@ public class ProofTests
     [Fact]
     public void What_is_only_tried_out_proves_nothing()
     {
-        var analysis = Binding.Of(Binding.Policy(Declarations, "control c { at input  mode detect  always block }", "prove \"p\" { at input then at least block }"));
+        var analysis = Binding.Of(
+            Binding.Policy(
+                Declarations,
+                "control c { at input  mode detect  always block }",
+                "prove \"p\" { at input then at least block }"));
         Assert.Equal(["AIRS7030"], analysis.Diagnostics.Select(found => found.Code));
     }
 
@@ -164,6 +206,9 @@ public class ProofTests
             prove "large payments wait, whoever pays" { at tool_call of pay when args.amount > 100 GBP then at least hold }
             prove "the idle pay nothing" { at tool_call of pay when agent.id == "idle" then at least block }
             """;
-        Assert.Empty(Binding.Of(Binding.Policy("queue people { sla 1h  reviewers \"expert\" }", policy)).Diagnostics.Select(found => found.ToString()));
+        Assert.Empty(
+            Binding
+                .Of(Binding.Policy("queue people { sla 1h  reviewers \"expert\" }", policy))
+                .Diagnostics.Select(found => found.ToString()));
     }
 }

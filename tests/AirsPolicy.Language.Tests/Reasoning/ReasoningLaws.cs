@@ -32,16 +32,68 @@ public class ReasoningLaws
 
     private static readonly string[] Atoms =
     [
-        "amount > 200 GBP", "amount <= 500 GBP", "amount < other", "other < amount", "amount >= 200.01 GBP", "amount * 2 > 500 GBP",
-        "n > 2", "n < m", "m <= n + 2", "n * 3 > 7", "n == m", "n != 3", "n in [1, 2, 3]", "n + m > 4", "n - m <= -1", "n <= 2",
-        "part >= 40%", "part < 0.25", "part == 40%", "since + 3d > today", "since < today", "since > today - 1d", "age > 1h", "age * 2 <= 1h",
-        "level >= internal", "level == secret", "level < secret", "kind == retail", "kind in [trade, bank]", "kind != bank",
-        "verified", "verified != true", "has note", "(note ?? \"\") == \"a\"", "(most ?? 3) > 4", "has most", "(most ?? n) > 2",
-        "text contains \"a\"", "text == \"abc\"", "text starts with \"ab\"", "text ends with \"c\"", "text matches /^[a-c]+$/", "text matches /b/i", "text matches /^\\w{2,3}$/",
-        "text in [\"abc\", \"b\"]", "length(text) > 3", "length(text) == 0", "text != \"\"",
-        "threat.found(text)", "threat.score(text) >= 40%", "threat.score(text) > 40%", "threat.count(text) > 0", "any_threat.found(text)", "any_threat.count(text) >= 1",
-        "any x in list: x > 3", "all x in list: x > 3", "3 in list", "list == []", "length(list) > 1", "(count x in list: x > 3) > 0",
-        "n < by level { public 1, secret 3 }", "(by kind { retail 1, trade 2 } ?? 5) > n",
+        "amount > 200 GBP",
+        "amount <= 500 GBP",
+        "amount < other",
+        "other < amount",
+        "amount >= 200.01 GBP",
+        "amount * 2 > 500 GBP",
+        "n > 2",
+        "n < m",
+        "m <= n + 2",
+        "n * 3 > 7",
+        "n == m",
+        "n != 3",
+        "n in [1, 2, 3]",
+        "n + m > 4",
+        "n - m <= -1",
+        "n <= 2",
+        "part >= 40%",
+        "part < 0.25",
+        "part == 40%",
+        "since + 3d > today",
+        "since < today",
+        "since > today - 1d",
+        "age > 1h",
+        "age * 2 <= 1h",
+        "level >= internal",
+        "level == secret",
+        "level < secret",
+        "kind == retail",
+        "kind in [trade, bank]",
+        "kind != bank",
+        "verified",
+        "verified != true",
+        "has note",
+        "(note ?? \"\") == \"a\"",
+        "(most ?? 3) > 4",
+        "has most",
+        "(most ?? n) > 2",
+        "text contains \"a\"",
+        "text == \"abc\"",
+        "text starts with \"ab\"",
+        "text ends with \"c\"",
+        "text matches /^[a-c]+$/",
+        "text matches /b/i",
+        "text matches /^\\w{2,3}$/",
+        "text in [\"abc\", \"b\"]",
+        "length(text) > 3",
+        "length(text) == 0",
+        "text != \"\"",
+        "threat.found(text)",
+        "threat.score(text) >= 40%",
+        "threat.score(text) > 40%",
+        "threat.count(text) > 0",
+        "any_threat.found(text)",
+        "any_threat.count(text) >= 1",
+        "any x in list: x > 3",
+        "all x in list: x > 3",
+        "3 in list",
+        "list == []",
+        "length(list) > 1",
+        "(count x in list: x > 3) > 0",
+        "n < by level { public 1, secret 3 }",
+        "(by kind { retail 1, trade 2 } ?? 5) > n",
     ];
 
     internal static readonly Gen<string> Condition = Sized(3);
@@ -79,27 +131,32 @@ public class ReasoningLaws
     public void What_is_proved_of_a_condition_no_request_contradicts()
     {
         var (impossible, certain) = (0, 0);
-        Prop.ForAll(Arb.From(from condition in Condition from facts in Facts.ArrayOf(24) select (condition, facts)), drawn =>
-        {
-            var analysis = Binding.Of(Binding.Policy(Declarations, $"control c {{ at output  on error halt  when {drawn.condition} then block }}"));
-            if (analysis.Model is not { } model)
-                return; // An 'and' of what may be absent, which the binder refuses.
-            var builder = new FormulaBuilder(model, isSettled: true);
-            var formula = builder.Of(model.Controls[0].Placements[0].Rules[0].Condition!);
-            var solver = new Solver(builder, 2_000);
-            var never = solver.Ask(formula).IsImpossible;
-            var always = solver.Ask(formula.Negated()).IsImpossible;
-            Assert.False(never && always);
-            impossible += never ? 1 : 0;
-            certain += always ? 1 : 0;
-            var interpreter = new PolicyInterpreter(model);
-            foreach (var facts in drawn.facts)
-            {
-                var outcome = interpreter.Decide("output", facts).Outcome;
-                Assert.False(never && outcome == Outcome.Block, $"{drawn.condition} on {facts}");
-                Assert.False(always && outcome == Outcome.Allow, $"{drawn.condition} on {facts}");
-            }
-        }).Check(Laws.Config.WithMaxTest(400));
+        Prop.ForAll(
+                Arb.From(from condition in Condition from facts in Facts.ArrayOf(24) select (condition, facts)),
+                drawn =>
+                {
+                    var analysis = Binding.Of(
+                        Binding.Policy(Declarations, $"control c {{ at output  on error halt  when {drawn.condition} then block }}"));
+                    if (analysis.Model is not { } model)
+                        return; // An 'and' of what may be absent, which the binder refuses.
+                    var builder = new FormulaBuilder(model, isSettled: true);
+                    var formula = builder.Of(model.Controls[0].Placements[0].Rules[0].Condition!);
+                    var solver = new Solver(builder, 2_000);
+                    var never = solver.Ask(formula).IsImpossible;
+                    var always = solver.Ask(formula.Negated()).IsImpossible;
+                    Assert.False(never && always);
+                    impossible += never ? 1 : 0;
+                    certain += always ? 1 : 0;
+                    var interpreter = new PolicyInterpreter(model);
+                    foreach (var facts in drawn.facts)
+                    {
+                        var outcome = interpreter.Decide("output", facts).Outcome;
+                        Assert.False(never && outcome == Outcome.Block, $"{drawn.condition} on {facts}");
+                        Assert.False(always && outcome == Outcome.Allow, $"{drawn.condition} on {facts}");
+                    }
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(400));
         Assert.True(impossible > 4, $"{impossible} were impossible.");
         Assert.True(certain > 1, $"{certain} were certain.");
     }

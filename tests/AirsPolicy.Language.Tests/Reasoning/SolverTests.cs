@@ -65,8 +65,15 @@ public class SolverTests
     [Fact]
     public void What_takes_more_choices_than_allowed_is_undecided()
     {
-        var model = Binding.Of(Binding.Policy(Declarations, "control k { at output  when (a == 1 or b == 1) and (a == 2 or b == 2) and (a == 3 or b == 3) then block }")).Model!;
+        var model = Binding
+            .Of(
+                Binding.Policy(
+                    Declarations,
+                    "control k { at output  when (a == 1 or b == 1) and (a == 2 or b == 2) and (a == 3 or b == 3) then block }"))
+            .Model!;
         var builder = new FormulaBuilder(model, isSettled: true);
-        Assert.Equal(AnswerKind.Undecided, new Solver(builder, 1).Ask(builder.Of(model.Controls[0].Placements[0].Rules[0].Condition!)).Kind);
+        Assert.Equal(
+            AnswerKind.Undecided,
+            new Solver(builder, 1).Ask(builder.Of(model.Controls[0].Placements[0].Rules[0].Condition!)).Kind);
     }
 }

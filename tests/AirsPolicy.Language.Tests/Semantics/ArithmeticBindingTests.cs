@@ -74,7 +74,8 @@ public class ArithmeticBindingTests
 
     [Fact]
     public void Texts_are_joined() =>
-        Assert.IsType<ConcatExpression>(Assert.IsType<CompareExpression>(Binding.Rule("when words + \"x\" == text then block", declarations: Facts).Condition).Left);
+        Assert.IsType<ConcatExpression>(
+            Assert.IsType<CompareExpression>(Binding.Rule("when words + \"x\" == text then block", declarations: Facts).Condition).Left);
 
     [Theory]
     [InlineData("n == 5", typeof(long))]
@@ -92,7 +93,8 @@ public class ArithmeticBindingTests
 
     [Fact]
     public void A_whole_number_from_facts_is_converted_beside_a_decimal() =>
-        Assert.IsType<ConvertExpression>(Assert.IsType<CompareExpression>(Binding.Rule("when d > n then block", declarations: Facts).Condition).Right);
+        Assert.IsType<ConvertExpression>(
+            Assert.IsType<CompareExpression>(Binding.Rule("when d > n then block", declarations: Facts).Condition).Right);
 
     [Theory]
     [InlineData("n == gbp")]
@@ -110,5 +112,6 @@ public class ArithmeticBindingTests
     [InlineData("-gbp > -5 GBP")]
     [InlineData("-t < 5m")]
     [InlineData("-d < -5.5")]
-    public void Numbers_amounts_and_times_can_be_negated(string condition) => Assert.Empty(Binding.Codes($"when {condition} then block", declarations: Facts));
+    public void Numbers_amounts_and_times_can_be_negated(string condition) =>
+        Assert.Empty(Binding.Codes($"when {condition} then block", declarations: Facts));
 }

@@ -9,7 +9,18 @@ public class AuditTests
     private const long Day = TimeSpan.TicksPerDay;
 
     private static readonly string[] s_clauses =
-        ["record metadata", "record full", "record context", "mask pii.any", "mask secret.any, word", "retain content 90d", "retain content 1y to 7y", "retain content 2y to 3y", "retain judge 30d", "retain review 1d to 9y"];
+    [
+        "record metadata",
+        "record full",
+        "record context",
+        "mask pii.any",
+        "mask secret.any, word",
+        "retain content 90d",
+        "retain content 1y to 7y",
+        "retain content 2y to 3y",
+        "retain judge 30d",
+        "retain review 1d to 9y",
+    ];
 
     [Fact]
     public void What_several_packages_say_joins()
@@ -17,10 +28,14 @@ public class AuditTests
         var model = Binding.Model(
             "policy p\nextends a\nextends b\nuse unused\nsystem s { owner \"o\" }\naudit { retain content 1y }\n",
             "library a\naudit { record context  mask pii.card  retain content 2y to 9y }\n",
-            "library b\ndetector word { match \"x\" }\naudit { record full  mask word, pii.card  retain content 1d to 3y  retain judge 1d }\n",
+            "library b\ndetector word { match \"x\" }\naudit { record full  mask word, pii.card  retain content 1d to 3y  retain judge " +
+            "1d }\n",
             "library unused\naudit { record reasoning }\n");
         Assert.Equal(
-            new AuditRules(RecordDepth.Context, ["b.word", "pii.card"], [new Retention(RecordKind.Content, 730 * Day, 1095 * Day), new Retention(RecordKind.Judge, Day, null)]),
+            new AuditRules(
+                RecordDepth.Context,
+                ["b.word", "pii.card"],
+                [new Retention(RecordKind.Content, 730 * Day, 1095 * Day), new Retention(RecordKind.Judge, Day, null)]),
             model.Audit!.Rules);
         Assert.Equal(["b.word", "pii.card"], model.Audit.Detectors.Select(detector => detector.Name));
     }
@@ -28,16 +43,20 @@ public class AuditTests
     [Fact]
     public void An_end_before_the_time_that_another_package_asks_for_is_an_error()
     {
-        var found = Binding.Single(Binding.Of(
-            "policy p\nextends a\nsystem s { owner \"o\" }\naudit { retain content 1y to 2y }\n", "library a\naudit { retain content 3y }\n"));
+        var found = Binding.Single(
+            Binding.Of(
+                "policy p\nextends a\nsystem s { owner \"o\" }\naudit { retain content 1y to 2y }\n",
+                "library a\naudit { retain content 3y }\n"));
         Assert.Equal(
-            ("AIRS6042", "Records of 'content' are deleted after 2y, and 'a' asks to keep them for at least 3y; let them stay as long."), (found.Code, found.Message));
+            ("AIRS6042", "Records of 'content' are deleted after 2y, and 'a' asks to keep them for at least 3y; let them stay as long."),
+            (found.Code, found.Message));
     }
 
     [Fact]
     public void A_detector_that_asks_a_classifier_masks_nothing()
     {
-        var found = Binding.Single(Binding.Of(Binding.Policy("detector toxic { match classifier \"t\"  found at 50% }", "audit { mask toxic }")));
+        var found = Binding.Single(
+            Binding.Of(Binding.Policy("detector toxic { match classifier \"t\"  found at 50% }", "audit { mask toxic }")));
         Assert.Equal("AIRS3033", found.Code);
     }
 
@@ -47,7 +66,10 @@ public class AuditTests
         var random = new Random(20_260_615);
         for (var round = 0; round < 200; round++)
         {
-            var drawn = Enumerable.Range(0, random.Next(1, 6)).Select(_ => $"audit {{ {s_clauses[random.Next(s_clauses.Length)]} }}").ToArray();
+            var drawn = Enumerable
+                .Range(0, random.Next(1, 6))
+                .Select(_ => $"audit {{ {s_clauses[random.Next(s_clauses.Length)]} }}")
+                .ToArray();
             var (all, turned, fewer) = (Rules(drawn), Rules([.. drawn.Reverse()]), Rules(drawn[1..]));
             Assert.Equal(all, turned);
             if (fewer is null)
@@ -66,7 +88,9 @@ public class AuditTests
     public void A_setting_lengthens_what_is_kept_and_never_shortens_it()
     {
         const string library = "library a\nparam years: duration = 1y, higher is stricter\naudit { retain content years }\n";
-        Assert.Equal(1095 * Day, Binding.Model("policy p\nextends a\nset years = 3y\nsystem s { owner \"o\" }\n", library).Audit!.Rules.Retentions[0].Least);
+        Assert.Equal(
+            1095 * Day,
+            Binding.Model("policy p\nextends a\nset years = 3y\nsystem s { owner \"o\" }\n", library).Audit!.Rules.Retentions[0].Least);
         Assert.NotEmpty(Binding.Of("policy p\nextends a\nset years = 30d\nsystem s { owner \"o\" }\n", library).Diagnostics);
         Assert.NotEmpty(Binding.Of(library.Replace("higher", "lower", StringComparison.Ordinal)).Diagnostics);
     }
@@ -86,5 +110,6 @@ public class AuditTests
         Assert.Equal(Enum.GetValues<RecordKind>().Length, AuditWords.Kinds.Distinct().Count());
     }
 
-    private static AuditRules? Rules(string[] audits) => Binding.Model(Binding.Policy(["detector word { match \"x\" }", .. audits])).Audit?.Rules;
+    private static AuditRules? Rules(string[] audits) =>
+        Binding.Model(Binding.Policy(["detector word { match \"x\" }", .. audits])).Audit?.Rules;
 }

@@ -25,7 +25,10 @@ internal static class Binding
         var packages = sources.Select((source, i) => Package(source, i, files)).ToList();
         // A snippet declares what its point needs and no more: rules for all of it would hide the point.
         var analysis = PolicyAnalyzer.Analyze(packages[0], new Packages(packages), asOf);
-        return analysis with { Diagnostics = [.. analysis.Diagnostics.Where(found => found.Code != UnusedDeclarationAnalysis.Unused.Code)] };
+        return analysis with
+        {
+            Diagnostics = [.. analysis.Diagnostics.Where(found => found.Code != UnusedDeclarationAnalysis.Unused.Code)],
+        };
     }
 
     /// <summary>The names that a policy declares and does not use; nothing else is wrong with it.</summary>
@@ -33,7 +36,9 @@ internal static class Binding
     {
         var packages = sources.Select((source, i) => Package(source, i, new Dictionary<string, string>())).ToList();
         var found = PolicyAnalyzer.Analyze(packages[0], new Packages(packages)).Diagnostics;
-        Assert.Empty(found.Where(diagnostic => diagnostic.Code != UnusedDeclarationAnalysis.Unused.Code).Select(diagnostic => diagnostic.ToString()));
+        Assert.Empty(
+            found.Where(diagnostic => diagnostic.Code != UnusedDeclarationAnalysis.Unused.Code).Select(diagnostic => diagnostic.ToString())
+        );
         return [.. found.Select(diagnostic => diagnostic.Arguments[1])];
     }
 
@@ -67,7 +72,8 @@ internal static class Binding
     public static string[] Codes(string rule, string point = "output", string declarations = "") =>
         [.. Of(Policy($"control c {{ at {point} {rule} }}", declarations)).Diagnostics.Select(d => d.Code)];
 
-    public static string Policy(params string[] declarations) => $"policy p\nsystem s {{ owner \"o\" }}\n{string.Join('\n', declarations)}\n";
+    public static string Policy(params string[] declarations) =>
+        $"policy p\nsystem s {{ owner \"o\" }}\n{string.Join('\n', declarations)}\n";
 
     public static Diagnostic Single(PolicyAnalysis analysis) => Assert.Single(analysis.Diagnostics);
 

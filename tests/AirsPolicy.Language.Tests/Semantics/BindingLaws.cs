@@ -28,7 +28,8 @@ public class BindingLaws
         "detector other { match /we\\s+refund/i weighs 70% }",
         "queue people { sla 4h  reviewers \"expert\" }",
         "label outside { reaches output then flag }",
-        "tool refund as \"Refund\" { class irreversible  args { amount: money GBP }  when args.amount < 0 GBP then block  when args.amount > 200 GBP then hold for people }",
+        "tool refund as \"Refund\" { class irreversible  args { amount: money GBP }  when args.amount < 0 GBP then block  when " +
+        "args.amount > 200 GBP then hold for people }",
         "tool look_up { class read_only  args { query: text } open }",
         "control a { at output, input  let twice = longest * 2  when long(longest) and length(text) > twice then block \"Too long.\" }",
         "control b { at output  when promise.found(text) and risky then block, notify \"sales\" }",
@@ -45,16 +46,19 @@ public class BindingLaws
             .. analysis.Model is { } model ? Parts(model) : []]);
 
     private static IEnumerable<string> Parts(PolicyModel model) =>
-    [
-        .. model.Layouts.Select(layout => layout.ToString()),
-        .. model.Tools.Select(tool => tool.ToString()),
-        .. model.Detectors.Select(detector => detector.ToString()),
-        .. model.Queues.Select(queue => queue.ToString()),
-        .. model.Hosts.Select(host => host.ToString()),
-        .. model.Controls.SelectMany(control => control.Placements.SelectMany(placement => placement.Rules.Select(
-            rule => $"{control.Id} {placement.Point} {placement.Tools} {rule.Ordinal} {Shapes(rule)} {string.Join(';', rule.Effects.Select(effect => effect.GetType().Name))}"))),
-        .. model.Tests.Select(test => $"{test.Title} {test.Steps.Count}"),
-    ];
+        [
+            .. model.Layouts.Select(layout => layout.ToString()),
+            .. model.Tools.Select(tool => tool.ToString()),
+            .. model.Detectors.Select(detector => detector.ToString()),
+            .. model.Queues.Select(queue => queue.ToString()),
+            .. model.Hosts.Select(host => host.ToString()),
+            .. model.Controls.SelectMany(control =>
+                control.Placements.SelectMany(placement =>
+                    placement.Rules.Select(rule =>
+                        $"{control.Id} {placement.Point} {placement.Tools} {rule.Ordinal} {Shapes(rule)} {string.Join(';', rule.Effects.Select(effect => effect.GetType().Name))}"
+                    ))),
+            .. model.Tests.Select(test => $"{test.Title} {test.Steps.Count}"),
+        ];
 
     private static string Shapes(RuleModel rule) => string.Join(' ', ExpressionTree.All(rule).Select(expression => expression switch
     {
@@ -85,7 +89,11 @@ public class BindingLaws
     public void Taking_any_one_token_away_never_ends_in_a_cascade()
     {
         var source = Binding.Policy(Declarations);
-        foreach (var token in SyntaxTree.Parse(SourceText.From(source)).Root.Tokens().Where(token => !token.IsMissing && token.Kind == TokenKind.Name && token.Span.Start > 10))
+        foreach (
+            var token in SyntaxTree
+                .Parse(SourceText.From(source))
+                .Root.Tokens()
+                .Where(token => !token.IsMissing && token.Kind == TokenKind.Name && token.Span.Start > 10))
         {
             var found = Binding.Of(source.Remove(token.Span.Start, token.Span.Length)).Diagnostics;
             Assert.True(found.Length <= 5, $"Without '{token.Text}' at {token.Span.Start}:\n{string.Join('\n', found)}");
@@ -116,9 +124,17 @@ public class BindingLaws
     {
         string[] wide =
         [
-            string.Concat(Enumerable.Range(0, 10_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"fact f_{i}: int\n"))) + "control c { at output  when f_9999 > 5 then block }",
-            string.Concat(Enumerable.Range(0, 10_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"detector d_{i} {{ match d_{(i + 1) % 10_000} }}\n"))),
-            string.Concat(Enumerable.Range(0, 10_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"type t_{i} = {{ next: [t_{i + 1}] }}\n"))) + "type t_10000 = text\n",
+            string.Concat(Enumerable.Range(0, 10_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"fact f_{i}: int\n")))
+                + "control c { at output  when f_9999 > 5 then block }",
+            string.Concat(
+                Enumerable
+                    .Range(0, 10_000)
+                    .Select(i => string.Create(CultureInfo.InvariantCulture, $"detector d_{i} {{ match d_{(i + 1) % 10_000} }}\n"))),
+            string.Concat(
+                Enumerable
+                    .Range(0, 10_000)
+                    .Select(i => string.Create(CultureInfo.InvariantCulture, $"type t_{i} = {{ next: [t_{i + 1}] }}\n"))
+            ) + "type t_10000 = text\n",
             $"control c {{ at output  when length(text) in [{string.Join(", ", Enumerable.Range(0, 10_000))}] then block }}",
             $"control c {{ at output  when {new string('(', 10_000)}flagged{new string(')', 10_000)} then block }}",
             $"control c {{ at output  when {string.Concat(Enumerable.Repeat("not ", 10_000))}flagged then block }}",
@@ -140,7 +156,10 @@ public class BindingLaws
     [
         Binding.Policy(Declarations),
         .. SamplePolicies.All.Select(sample => sample.Content),
-        .. RepositoryFolder.Policies(RepositoryFolder.Corpus("diagnostics")).Where(path => Path.GetFileName(path)[4] != '1').Select(File.ReadAllText),
+        .. RepositoryFolder
+            .Policies(RepositoryFolder.Corpus("diagnostics"))
+            .Where(path => Path.GetFileName(path)[4] != '1')
+            .Select(File.ReadAllText),
     ];
 
     private static string Change(string text, int place, int other, int kind)

@@ -11,9 +11,13 @@ public class ClassifierTests
     [Fact]
     public void A_classifier_is_a_host_binding_and_gives_a_fact_with_its_time_and_posture()
     {
-        var model = Model("detector toxic { match classifier \"toxicity\"  found at 80%  timeout 200ms  on error block }", "when toxic.found(text) then flag");
+        var model = Model(
+            "detector toxic { match classifier \"toxicity\"  found at 80%  timeout 200ms  on error block }",
+            "when toxic.found(text) then flag");
         Assert.Equal([new HostBinding("classifier", "toxicity")], model.Hosts);
-        Assert.Equal([new ProviderModel("classifier:toxicity", "toxicity", 200 * TimeSpan.TicksPerMillisecond, [new BlockEffect(null)])], model.Providers);
+        Assert.Equal(
+            [new ProviderModel("classifier:toxicity", "toxicity", 200 * TimeSpan.TicksPerMillisecond, [new BlockEffect(null)])],
+            model.Providers);
         Assert.Equal(ShareShape.Instance, model.Layouts.Single(layout => layout.Point == "input").Facts.Find("classifier:toxicity")?.Shape);
         Assert.Null(model.Layouts.Single(layout => layout.Point == "plan").Facts.Find("classifier:toxicity"));
     }
@@ -22,7 +26,8 @@ public class ClassifierTests
     public void Of_two_detectors_that_ask_one_classifier_the_shorter_time_holds_and_what_they_say_of_its_absence_joins()
     {
         var model = Model(
-            "detector a { match classifier \"x\"  found at 80%  timeout 200ms  on error flag }\ndetector b { match classifier \"x\"  found at 80%  timeout 1s  on error block }\ndetector e { match classifier \"x\"  found at 1% }",
+            "detector a { match classifier \"x\"  found at 80%  timeout 200ms  on error flag }\ndetector b { match classifier \"x\"  " +
+            "found at 80%  timeout 1s  on error block }\ndetector e { match classifier \"x\"  found at 1% }",
             "when a.found(text) or b.found(text) or e.found(text) then flag");
         var provider = Assert.Single(model.Providers);
         Assert.Equal(200 * TimeSpan.TicksPerMillisecond, provider.Within);
@@ -33,10 +38,13 @@ public class ClassifierTests
     public void A_question_reads_what_the_classifiers_of_a_detector_say_those_it_takes_in_from_others_included()
     {
         var model = Model(
-            "detector toxic { match classifier \"toxicity\"  found at 80% }\ndetector rude { match toxic, classifier \"irony\", \"fool\"  found at 50% }",
+            "detector toxic { match classifier \"toxicity\"  found at 80% }\ndetector rude { match toxic, classifier \"irony\", " +
+            "\"fool\"  found at 50% }",
             "when rude.found(text) then flag");
         var asked = Assert.IsType<DetectorExpression>(model.Controls.Single().Placements[0].Rules[0].Condition);
-        Assert.Equal(["classifier:irony", "classifier:toxicity"], asked.Classified.Select(said => Assert.Single(Assert.IsType<PathExpression>(said).Path)));
+        Assert.Equal(
+            ["classifier:irony", "classifier:toxicity"],
+            asked.Classified.Select(said => Assert.Single(Assert.IsType<PathExpression>(said).Path)));
     }
 
     [Fact]
@@ -60,9 +68,15 @@ public class ClassifierTests
 
     [Fact]
     public void Every_point_that_has_a_text_can_ask() =>
-        Assert.Empty(Binding.Of(Binding.Policy(
-            "detector toxic { match classifier \"toxicity\"  found at 80% }",
-            "control c { at input, ingest, prompt, output, message, remember, recall  when toxic.score(text) >= 90% then flag }")).Diagnostics);
+        Assert.Empty(
+            Binding
+                .Of(
+                    Binding.Policy(
+                        "detector toxic { match classifier \"toxicity\"  found at 80% }",
+                        "control c { at input, ingest, prompt, output, message, remember, recall  when toxic.score(text) >= 90% then flag }"
+                    ))
+                .Diagnostics);
 
-    private static PolicyModel Model(string detectors, string rule) => Binding.Model(Binding.Policy(detectors, $"control c {{ at input {rule} }}"));
+    private static PolicyModel Model(string detectors, string rule) =>
+        Binding.Model(Binding.Policy(detectors, $"control c {{ at input {rule} }}"));
 }

@@ -22,7 +22,9 @@ public class EditorNotesTests
         var (plain, noted) = (Binding.Of(policy), Binding.ForEditor(policy));
         Assert.Empty(plain.References);
         Assert.Empty(plain.Scopes);
-        Assert.Equal(["output", "input", "r", "user", "user.roles", "r", "output.text"], noted.References.Select(reference => reference.Name));
+        Assert.Equal(
+            ["output", "input", "r", "user", "user.roles", "r", "output.text"],
+            noted.References.Select(reference => reference.Name));
         Assert.Equal(4, noted.Scopes.Length);
     }
 }

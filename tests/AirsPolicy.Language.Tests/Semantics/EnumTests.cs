@@ -25,7 +25,13 @@ public class EnumTests
     [InlineData("any l in levels: l > middle", 1)]
     [InlineData("input.source == web", 3)]
     public void A_bare_name_is_the_value_of_the_enum_that_its_place_expects(string condition, long index) =>
-        Assert.Equal(index, Model.ExpressionTree.All(Binding.Rule($"when {condition} then block", "input", Facts)).OfType<ConstantExpression>().Single().Value);
+        Assert.Equal(
+            index,
+            Model
+                .ExpressionTree.All(Binding.Rule($"when {condition} then block", "input", Facts))
+                .OfType<ConstantExpression>()
+                .Single()
+                .Value);
 
     [Theory]
     [InlineData("fact high: text")]

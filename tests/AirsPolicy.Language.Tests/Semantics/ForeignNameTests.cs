@@ -17,5 +17,11 @@ public class ForeignNameTests
     public void A_text_in_another_script_is_a_name_like_any_other() =>
         Assert.Equal(
             "'gr\u00FCnn' is none of [gr\u00FCn, rot]; did you mean 'gr\u00FCn'?",
-            Binding.Single(Binding.Of(Binding.Policy("fact kind: one of [\"gr\u00FCn\", rot]", "control c { at output  when kind == \"gr\u00FCnn\" then block }"))).Message);
+            Binding
+                .Single(
+                    Binding.Of(
+                        Binding.Policy(
+                            "fact kind: one of [\"gr\u00FCn\", rot]",
+                            "control c { at output  when kind == \"gr\u00FCnn\" then block }")))
+                .Message);
 }

@@ -6,7 +6,8 @@ public class GivenFactTests
 {
     private static readonly Dictionary<string, string> Files = new()
     {
-        ["order.json"] = """{ "type": "object", "properties": { "order-id": { "type": "string" }, "lines": { "type": "array", "items": { "type": "object", "properties": { "unit price": { "type": "integer" } } } } } }""",
+        ["order.json"] =
+            """{ "type": "object", "properties": { "order-id": { "type": "string" }, "lines": { "type": "array", "items": { "type": "object", "properties": { "unit price": { "type": "integer" } } } } } }""",
     };
 
     [Fact]
@@ -27,7 +28,10 @@ public class GivenFactTests
 
     [Fact]
     public void An_unknown_member_in_quotes_is_answered_in_quotes() =>
-        Assert.Contains("did you mean '\"order-id\"'", Binding.Single(Binding.Of(Files, Policy("""{ "order-i": "o1" }"""))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "did you mean '\"order-id\"'",
+            Binding.Single(Binding.Of(Files, Policy("""{ "order-i": "o1" }"""))).Message,
+            StringComparison.Ordinal);
 
     private static string Args(string args)
     {

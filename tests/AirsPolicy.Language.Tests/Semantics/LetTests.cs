@@ -45,8 +45,14 @@ public class LetTests
     public void A_parameter_never_hides_what_its_name_means() =>
         Assert.All(
             ["text", "tier", "user", "sources", "args", "own", "least", "short", "words"],
-            name => Assert.Equal(["AIRS2019"], Binding.Codes(
-                "always flag", "output", $"fact own: int\nparam least: int = 5\nlet short = length(text) < 5\ndetector words {{ match \"x\" }}\nlet a({name}) = length(output.text) > 5")));
+            name =>
+                Assert.Equal(
+                    ["AIRS2019"],
+                    Binding.Codes(
+                        "always flag",
+                        "output",
+                        $"fact own: int\nparam least: int = 5\nlet short = length(text) < 5\ndetector words {{ match \"x\" }}\nlet a({name}) = length(output.text) > 5"
+                    )));
 
     [Fact]
     public void A_parameter_may_have_the_name_of_another_packages_fact() =>
@@ -70,7 +76,9 @@ public class LetTests
     [InlineData(true)]
     public void A_chain_of_doubling_lets_ends_in_one_diagnostic(bool reversed)
     {
-        var lets = Enumerable.Range(0, 60).Select(i => i == 0 ? "let a0 = length(text)" : string.Create(CultureInfo.InvariantCulture, $"let a{i} = a{i - 1} + a{i - 1}"));
+        var lets = Enumerable
+            .Range(0, 60)
+            .Select(i => i == 0 ? "let a0 = length(text)" : string.Create(CultureInfo.InvariantCulture, $"let a{i} = a{i - 1} + a{i - 1}"));
         var chain = string.Join('\n', reversed ? lets.Reverse() : lets);
         Assert.Equal(["AIRS2025"], Binding.Codes($"{chain}\nwhen a59 > 5 then block"));
         Assert.Equal(["AIRS2025"], Binding.Codes("when a59 > 5 then block", declarations: chain));
@@ -79,13 +87,20 @@ public class LetTests
 
     [Fact]
     public void Arguments_that_double_are_counted_as_what_they_grow_to() =>
-        Assert.Equal(["AIRS2025"], Binding.Codes(
-            $"when {string.Concat(Enumerable.Repeat("twice(", 60))}5{new string(')', 60)} > 5 then block", declarations: "let twice(n) = n + n"));
+        Assert.Equal(
+            ["AIRS2025"],
+            Binding.Codes(
+                $"when {string.Concat(Enumerable.Repeat("twice(", 60))}5{new string(')', 60)} > 5 then block",
+                declarations: "let twice(n) = n + n"));
 
     [Fact]
     public void A_chain_of_ten_thousand_lets_ends_in_one_diagnostic()
     {
-        var lets = string.Join('\n', Enumerable.Range(0, 10_000).Select(i => i == 0 ? "let a0 = length(text)" : string.Create(CultureInfo.InvariantCulture, $"let a{i} = a{i - 1} + 1")));
+        var lets = string.Join(
+            '\n',
+            Enumerable
+                .Range(0, 10_000)
+                .Select(i => i == 0 ? "let a0 = length(text)" : string.Create(CultureInfo.InvariantCulture, $"let a{i} = a{i - 1} + 1")));
         Assert.Equal(["AIRS2025"], Binding.Codes("when a9999 > 5 then block", declarations: lets).Distinct());
     }
 }

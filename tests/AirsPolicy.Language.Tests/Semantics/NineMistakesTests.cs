@@ -14,7 +14,8 @@ public class NineMistakesTests
     [Fact]
     public void A_misspelt_fact_is_refused_with_the_nearest_name()
     {
-        var analysis = Binding.Of(Binding.Policy("tool refund { class irreversible }\ncontrol c { at tool_call when tool.nmae == \"x\" then block }"));
+        var analysis = Binding.Of(
+            Binding.Policy("tool refund { class irreversible }\ncontrol c { at tool_call when tool.nmae == \"x\" then block }"));
         var diagnostic = Binding.Single(analysis);
         Assert.Equal("AIRS2002", diagnostic.Code);
     }
@@ -40,7 +41,8 @@ public class NineMistakesTests
 
     [Fact]
     public void Not_before_a_comparison_negates_the_whole_comparison() =>
-        Assert.IsType<CompareExpression>(Assert.IsType<NotExpression>(Binding.Rule("when not amount > 5 then block", declarations: Facts).Condition).Operand);
+        Assert.IsType<CompareExpression>(
+            Assert.IsType<NotExpression>(Binding.Rule("when not amount > 5 then block", declarations: Facts).Condition).Operand);
 
     [Fact]
     public void A_negative_bound_keeps_its_sign()
@@ -70,9 +72,15 @@ public class NineMistakesTests
     [Fact]
     public void An_argument_named_like_a_fact_shadows_nothing()
     {
-        var model = Binding.Model(Binding.Policy(
-            "tool pay { class irreversible args { tool: text, user: text } when args.tool == \"x\" and user.id == args.user then block }"));
-        var paths = Language.Model.ExpressionTree.All(model.Controls[0].Placements[0].Rules[0]).OfType<PathExpression>().Select(p => string.Join('.', p.Path));
+        var model = Binding.Model(
+            Binding.Policy(
+                "tool pay { class irreversible args { tool: text, user: text } when args.tool == \"x\" and user.id == args.user then " +
+                "block }"
+            ));
+        var paths = Language
+            .Model.ExpressionTree.All(model.Controls[0].Placements[0].Rules[0])
+            .OfType<PathExpression>()
+            .Select(p => string.Join('.', p.Path));
         Assert.Equal(["args.tool", "user.id", "args.user"], paths);
     }
 

@@ -4,8 +4,9 @@ namespace AirsPolicy.Language.Tests.Semantics;
 
 public class ParamTests
 {
-    private const string Base = "library base\nparam longest: int = 1_000, lower is stricter\nparam least: int = 10, higher is stricter\nparam plain: int = 7\n" +
-        "control long { at output  when length(text) > longest then block }\n";
+    private const string Base =
+        "library base\nparam longest: int = 1_000, lower is stricter\nparam least: int = 10, higher is stricter\nparam plain: int = 7\n"
+        + "control long { at output  when length(text) > longest then block }\n";
 
     private static string Policy(params string[] lines) => $"policy p\n{string.Join('\n', lines)}\n";
 
@@ -53,19 +54,37 @@ public class ParamTests
     [Fact]
     public void A_diamond_puts_a_control_in_force_once()
     {
-        var model = Binding.Model(Policy("extends left", "extends right", "system s { owner \"o\" }"), "library left\nextends base\n", "library right\nextends base\n", Base);
+        var model = Binding.Model(
+            Policy("extends left", "extends right", "system s { owner \"o\" }"),
+            "library left\nextends base\n",
+            "library right\nextends base\n",
+            Base);
         Assert.Equal(["base.long"], model.Controls.Select(control => control.Id));
     }
 
     [Fact]
     public void A_package_that_is_only_used_keeps_its_own_settings()
     {
-        const string used = "library used\nuse base\nparam own: int = 5\nset own = 6\nset base.longest = 400\nlet long = length(text) > longest\nlet short = length(text) < own\n";
-        Assert.Equal(400, LimitOf("p.c", [Policy("use used", "system s { owner \"o\" }", "control c { at output  when used.long then block }"), used, Base]));
-        Assert.Equal(6, LimitOf("p.c", [Policy("use used", "system s { owner \"o\" }", "control c { at output  when used.short then block }"), used, Base]));
+        const string used =
+            "library used\nuse base\nparam own: int = 5\nset own = 6\nset base.longest = 400\nlet long = length(text) > longest\nlet " +
+            "short = length(text) < own\n";
+        Assert.Equal(
+            400,
+            LimitOf(
+                "p.c",
+                [Policy("use used", "system s { owner \"o\" }", "control c { at output  when used.long then block }"), used, Base]));
+        Assert.Equal(
+            6,
+            LimitOf(
+                "p.c",
+                [Policy("use used", "system s { owner \"o\" }", "control c { at output  when used.short then block }"), used, Base]));
     }
 
     [Fact]
     public void A_parameter_is_set_once_in_a_package() =>
-        Assert.Equal("AIRS3004", Binding.Single(Binding.Of(Policy("extends base", "system s { owner \"o\" }", "set longest = 500", "set longest = 400"), Base)).Code);
+        Assert.Equal(
+            "AIRS3004",
+            Binding
+                .Single(Binding.Of(Policy("extends base", "system s { owner \"o\" }", "set longest = 500", "set longest = 400"), Base))
+                .Code);
 }

@@ -77,7 +77,9 @@ public class PlacedRulesTests
     [Fact]
     public void What_reads_no_text_is_one_and_the_same_at_all_points()
     {
-        var placements = Control(Bind("when risk > 3 and text == \"a\" then block  when risk > 4 then block", ["input", "output"])).Placements;
+        var placements = Control(
+            Bind("when risk > 3 and text == \"a\" then block  when risk > 4 then block", ["input", "output"])
+        ).Placements;
         Assert.Same(placements[0].Rules[1], placements[1].Rules[1]);
         Assert.Same(Left(placements[0].Rules[0]), Left(placements[1].Rules[0]));
         Assert.NotEqual(placements[0].Rules[0], placements[1].Rules[0]);

@@ -5,7 +5,9 @@ namespace AirsPolicy.Language.Tests.Semantics;
 
 public class PlannedToolTests
 {
-    private const string Irreversible = "control c { at plan  when any s in plan.steps: s.tool.class >= irreversible then block  when any s in plan.steps: s.tool == look_up then flag }";
+    private const string Irreversible =
+        "control c { at plan  when any s in plan.steps: s.tool.class >= irreversible then block  when any s in plan.steps: s.tool == " +
+        "look_up then flag }";
 
     [Fact]
     public void A_planned_tool_has_the_class_of_its_declaration()
@@ -23,7 +25,9 @@ public class PlannedToolTests
     {
         var library = "library l\ncontrol c { at plan  when any s in plan.steps: s.tool.class >= irreversible then block }\n";
         Assert.Empty(Binding.Of(library).Diagnostics);
-        var model = Binding.Model("policy p\nextends l\nsystem s {}\ntest \"t\" { given plan { plan: { steps: [{ tool: \"x\" }] } }  expect block }\n", library);
+        var model = Binding.Model(
+            "policy p\nextends l\nsystem s {}\ntest \"t\" { given plan { plan: { steps: [{ tool: \"x\" }] } }  expect block }\n",
+            library);
         Assert.All(new PolicyTestRunner(model).Run(), result => Assert.Empty(result.Findings));
     }
 

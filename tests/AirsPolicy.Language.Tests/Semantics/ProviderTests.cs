@@ -15,7 +15,11 @@ public class ProviderTests
             "fact orders: [text] from \"orders\"",
             "fact given: bool"));
         Assert.Equal(
-            [new ProviderModel("orders", "orders", null, []), new ProviderModel("trust", "sessions", 20 * TimeSpan.TicksPerMillisecond, [new BlockEffect(null)])], model.Providers);
+            [
+                new ProviderModel("orders", "orders", null, []),
+                new ProviderModel("trust", "sessions", 20 * TimeSpan.TicksPerMillisecond, [new BlockEffect(null)]),
+            ],
+            model.Providers);
         Assert.Equal([new HostBinding("fact", "orders"), new HostBinding("fact", "sessions")], model.Hosts);
     }
 
@@ -40,8 +44,14 @@ public class ProviderTests
     [Fact]
     public void What_two_packages_say_of_the_absence_of_one_fact_joins()
     {
-        string[] own = ["policy p\nuse l\nsystem s {}\nfact trust: int from \"a\" on error flag\n", "library l\nfact trust: int from \"a\" on error block\n"];
-        Assert.Equal([Outcome.Flag, Outcome.Block], Assert.Single(Binding.Model(own).Providers).OnError.Select(effect => effect.Outcome).Order());
+        string[] own =
+        [
+            "policy p\nuse l\nsystem s {}\nfact trust: int from \"a\" on error flag\n",
+            "library l\nfact trust: int from \"a\" on error block\n",
+        ];
+        Assert.Equal(
+            [Outcome.Flag, Outcome.Block],
+            Assert.Single(Binding.Model(own).Providers).OnError.Select(effect => effect.Outcome).Order());
     }
 
     [Fact]

@@ -7,7 +7,9 @@ namespace AirsPolicy.Language.Tests.Semantics;
 
 public class QueueTests
 {
-    private const string Queues = "param quick: duration = 5m, lower is stricter\nset quick = 2m\nqueue timed { sla 15m }\nqueue hurried { sla quick }\nqueue untimed {}";
+    private const string Queues =
+        "param quick: duration = 5m, lower is stricter\nset quick = 2m\nqueue timed { sla 15m }\nqueue hurried { sla quick }\nqueue " +
+        "untimed {}";
 
     [Theory]
     [InlineData("hold for timed", 15 * TimeSpan.TicksPerMinute)]
@@ -15,7 +17,16 @@ public class QueueTests
     [InlineData("hold for hurried", 2 * TimeSpan.TicksPerMinute)]
     [InlineData("hold for untimed", null)]
     public void A_hold_without_a_time_has_that_of_its_queue(string hold, long? ticks) =>
-        Assert.Equal(ticks, Hold(Binding.Bound(Binding.Policy($"control c {{ at output  always {hold} }}", Queues)).Model!.Controls.Single().Placements[0].Rules[0].Effects[0]).Ticks);
+        Assert.Equal(
+            ticks,
+            Hold(
+                Binding
+                    .Bound(Binding.Policy($"control c {{ at output  always {hold} }}", Queues))
+                    .Model!.Controls.Single()
+                    .Placements[0]
+                    .Rules[0]
+                    .Effects[0]
+            ).Ticks);
 
     [Fact]
     public void A_posture_that_holds_has_the_time_of_its_queue()
@@ -31,7 +42,9 @@ public class QueueTests
     [InlineData("", 1)]
     public void People_have_the_time_of_the_tier_and_that_of_the_highest_where_none_is_known(string tier, int hours)
     {
-        var model = Binding.Model($"policy p\nsystem s {{ {tier} }}\nparam quick: duration = by tier {{ low 4h, high 2h, critical 1h }}, lower is stricter\nqueue people {{ sla by tier {{ low 4h, high 2h, critical 1h }} }}\nqueue others {{ sla quick }}");
+        var model = Binding.Model(
+            $"policy p\nsystem s {{ {tier} }}\nparam quick: duration = by tier {{ low 4h, high 2h, critical 1h }}, lower is stricter\nqueue people {{ sla by tier {{ low 4h, high 2h, critical 1h }} }}\nqueue others {{ sla quick }}"
+        );
         Assert.All(model.Queues, queue => Assert.Equal(hours * TimeSpan.TicksPerHour, queue.Sla));
     }
 
@@ -43,14 +56,18 @@ public class QueueTests
         Assert.Equal("p.queue.looked", control.Id);
         Assert.Equal(["input", "output"], control.Placements.Select(placement => placement.Point));
         Assert.Equal(new EventEffect(EventAction.Queue, "p.looked"), Assert.IsType<FixedEffectModel>(control.OnError).Effect);
-        Assert.Equal(["input", "output"], model.Layouts.Where(layout => layout.Facts.Find("draw:p.looked") is not null).Select(layout => layout.Point));
+        Assert.Equal(
+            ["input", "output"],
+            model.Layouts.Where(layout => layout.Facts.Find("draw:p.looked") is not null).Select(layout => layout.Point));
     }
 
     [Fact]
     public void A_sample_stands_at_every_point()
     {
         var model = Sampled($"sample 1% where point in [{string.Join(", ", DecisionPoints.All.Select(point => point.Name))}]");
-        Assert.Equal(DecisionPoints.All.Select(point => point.Name), model.Controls.Single().Placements.Select(placement => placement.Point));
+        Assert.Equal(
+            DecisionPoints.All.Select(point => point.Name),
+            model.Controls.Single().Placements.Select(placement => placement.Point));
     }
 
     [Theory]
@@ -65,15 +82,27 @@ public class QueueTests
 
     [Fact]
     public void What_a_sample_asks_of_the_facts_is_bound_at_each_of_its_points() =>
-        Assert.Equal(["AIRS2039"], Binding.Of(Binding.Policy("queue looked { reviewers \"qa\"  sample 1% where point in [input, output] and output.modality != prose }")).Diagnostics.Select(d => d.Code));
+        Assert.Equal(
+            ["AIRS2039"],
+            Binding
+                .Of(
+                    Binding.Policy(
+                        "queue looked { reviewers \"qa\"  sample 1% where point in [input, output] and output.modality != prose }"))
+                .Diagnostics.Select(d => d.Code));
 
     [Fact]
     public void A_tier_that_has_failures_block_lets_samples_put_them_into_their_queue() =>
         Assert.DoesNotContain(
-            Binding.Of("policy p\nuse b\nsystem s { owner \"o\"  tier b.high }\nqueue looked { reviewers \"qa\"  sample 1% where point == output }", "library b\ntier high { requires on_error at least block }").Diagnostics,
+            Binding
+                .Of(
+                    "policy p\nuse b\nsystem s { owner \"o\"  tier b.high }\nqueue looked { reviewers \"qa\"  sample 1% where point == " +
+                    "output }",
+                    "library b\ntier high { requires on_error at least block }")
+                .Diagnostics,
             found => found.Code == "AIRS6018");
 
-    private static PolicyModel Sampled(string clauses) => Binding.Bound(Binding.Policy($"queue looked {{ reviewers \"qa\"  {clauses} }}")).Model!;
+    private static PolicyModel Sampled(string clauses) =>
+        Binding.Bound(Binding.Policy($"queue looked {{ reviewers \"qa\"  {clauses} }}")).Model!;
 
     private static HoldEffect Hold(EffectModel effect) => Assert.IsType<HoldEffect>(Assert.IsType<FixedEffectModel>(effect).Effect);
 }

@@ -7,7 +7,8 @@ public class RequirementTests
     [Fact]
     public void What_a_tier_cannot_bound_is_said_and_never_taken_for_met()
     {
-        var found = Binding.Single(Binding.Of("library l\nscheme risk { ladder low 2, high }\ntier high in risk { requires judge.provider at least 1 }\n"));
+        var found = Binding.Single(
+            Binding.Of("library l\nscheme risk { ladder low 2, high }\ntier high in risk { requires judge.provider at least 1 }\n"));
         Assert.Equal("AIRS6014", found.Code);
     }
 
@@ -43,9 +44,12 @@ public class RequirementTests
     }
 
     [Fact]
-    public void What_says_more_than_when_a_plan_was_tried_is_a_second_chart() => Assert.Equal(
-        ["There is a chart 'guardrail' already, in the package 'desk'; what makes it worse can be said by any rule with 'degrade'."],
-        Messages(Desk.Replace("  tier risk.high", "", StringComparison.Ordinal) + "pace guardrail { enter alternate when not guardrail.healthy  recover alternate -> primary by \"on-call\" }\n"));
+    public void What_says_more_than_when_a_plan_was_tried_is_a_second_chart() =>
+        Assert.Equal(
+            ["There is a chart 'guardrail' already, in the package 'desk'; what makes it worse can be said by any rule with 'degrade'."],
+            Messages(
+                Desk.Replace("  tier risk.high", "", StringComparison.Ordinal)
+                    + "pace guardrail { enter alternate when not guardrail.healthy  recover alternate -> primary by \"on-call\" }\n"));
 
     private static string[] Messages(string desk) =>
         [.. Binding.Of(new DateOnly(2024, 6, 1), desk, Plan).Diagnostics.Select(found => found.Message).Order(StringComparer.Ordinal)];
@@ -57,25 +61,34 @@ public class RequirementTests
     [InlineData("on error degrade guardrail to contingency", "when length(text) > 5 then degrade to alternate", false)]
     [InlineData("on error degrade to contingency", "when length(text) > 5 then degrade to alternate, block", false)]
     [InlineData("on error flag", "when length(text) > 5 then degrade to alternate", false)]
-    public void What_only_makes_a_chart_worse_needs_no_other_posture_where_it_leads_as_far_on_error(string posture, string rule, bool isEnough) => Assert.Equal(
-        isEnough ? [] : ["AIRS6018"],
-        Binding.Of($$"""
-            policy p
-            system s { owner "o"  tier risk.high }
-            scheme risk { ladder low 2, high }
-            tier high in risk { requires on_error at least block }
-            pace guardrail {
-              enter alternate when not guardrail.healthy
-              enter contingency when guardrail.tampered
-              recover alternate -> primary by "on-call"
-              recover contingency -> alternate by "on-call"
-            }
-            pace {
-              enter alternate when pace.guardrail >= alternate
-              enter contingency when pace.guardrail >= contingency
-              recover alternate -> primary by "on-call"
-              recover contingency -> alternate by "on-call"
-            }
-            control c { at input  {{posture}}  {{rule}} }
-            """).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error).Select(found => found.Code));
+    public void What_only_makes_a_chart_worse_needs_no_other_posture_where_it_leads_as_far_on_error(
+        string posture,
+        string rule,
+        bool isEnough) =>
+        Assert.Equal(
+            isEnough ? [] : ["AIRS6018"],
+            Binding
+                .Of(
+                    $$"""
+                    policy p
+                    system s { owner "o"  tier risk.high }
+                    scheme risk { ladder low 2, high }
+                    tier high in risk { requires on_error at least block }
+                    pace guardrail {
+                      enter alternate when not guardrail.healthy
+                      enter contingency when guardrail.tampered
+                      recover alternate -> primary by "on-call"
+                      recover contingency -> alternate by "on-call"
+                    }
+                    pace {
+                      enter alternate when pace.guardrail >= alternate
+                      enter contingency when pace.guardrail >= contingency
+                      recover alternate -> primary by "on-call"
+                      recover contingency -> alternate by "on-call"
+                    }
+                    control c { at input  {{posture}}  {{rule}} }
+                    """
+                )
+                .Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)
+                .Select(found => found.Code));
 }

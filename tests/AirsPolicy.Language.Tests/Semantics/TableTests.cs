@@ -8,7 +8,10 @@ public class TableTests
     [Fact]
     public void A_rising_key_takes_the_value_of_the_nearest_lower_name()
     {
-        var table = ExpressionTree.All(Binding.Rule("when length(text) > by pace.judge { primary 5, contingency 3 } then block")).OfType<TableExpression>().Single();
+        var table = ExpressionTree
+            .All(Binding.Rule("when length(text) > by pace.judge { primary 5, contingency 3 } then block"))
+            .OfType<TableExpression>()
+            .Single();
         Assert.Equal([5L, 5L, 3L, 3L], table.Values.Select(value => ((ConstantExpression)value!).Value));
     }
 
@@ -28,8 +31,14 @@ public class TableTests
     {
         const string system = "policy p\nsystem s { tier airs.high }\n";
         var model = Binding.Model(system + "control c { at output  when length(text) > by tier { medium 5, high 6 } then block }");
-        Assert.Equal([6L], ExpressionTree.All(model.Controls[0].Placements[0].Rules[0]).OfType<ConstantExpression>().Select(constant => constant.Value));
-        Assert.Equal(["AIRS2041"], Binding.Of(system + "control c { at output  when length(text) > by tier { critical 5 } then block }").Diagnostics.Select(found => found.Code));
+        Assert.Equal(
+            [6L],
+            ExpressionTree.All(model.Controls[0].Placements[0].Rules[0]).OfType<ConstantExpression>().Select(constant => constant.Value));
+        Assert.Equal(
+            ["AIRS2041"],
+            Binding
+                .Of(system + "control c { at output  when length(text) > by tier { critical 5 } then block }")
+                .Diagnostics.Select(found => found.Code));
     }
 
     [Fact]
@@ -40,6 +49,9 @@ public class TableTests
     public void A_table_can_look_up_enums_and_times()
     {
         Assert.Empty(Binding.Codes("when pace.human > by pace.judge { primary alternate, contingency primary } then block"));
-        Assert.Empty(Binding.Codes("always hold for q within by pace.judge { primary 5m, alternate 1m }", declarations: "queue q { reviewers \"staff\" }"));
+        Assert.Empty(
+            Binding.Codes(
+                "always hold for q within by pace.judge { primary 5m, alternate 1m }",
+                declarations: "queue q { reviewers \"staff\" }"));
     }
 }

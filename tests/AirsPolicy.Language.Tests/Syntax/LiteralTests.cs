@@ -13,7 +13,9 @@ public class LiteralTests
 
     [Fact]
     public void Decimals_keep_their_digits() =>
-        Assert.Equal("1.500", Assert.IsType<DecimalLiteral>(LiteralOf("1.500")).Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "1.500",
+            Assert.IsType<DecimalLiteral>(LiteralOf("1.500")).Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("85%", 850_000)]

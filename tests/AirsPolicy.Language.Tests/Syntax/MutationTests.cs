@@ -9,7 +9,40 @@ namespace AirsPolicy.Language.Tests.Syntax;
 public class MutationTests
 {
     private static readonly string[] Inserts =
-        ["{", "}", "(", ")", "[", "]", ",", ".", ":", "\"", "\"\"\"", "/", "//", "when", "then", "not", "by", "control", "\ncontrol", "??", "===", "-> ", "5", "1h30", "\u202E", "а", "\0", "\uD800", "\r", "GBP", "by tier {", "count of"];
+    [
+        "{",
+        "}",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        ".",
+        ":",
+        "\"",
+        "\"\"\"",
+        "/",
+        "//",
+        "when",
+        "then",
+        "not",
+        "by",
+        "control",
+        "\ncontrol",
+        "??",
+        "===",
+        "-> ",
+        "5",
+        "1h30",
+        "\u202E",
+        "а",
+        "\0",
+        "\uD800",
+        "\r",
+        "GBP",
+        "by tier {",
+        "count of",
+    ];
 
     private static readonly Gen<string> Mutated =
         from source in Gen.Elements<SourceText>(SamplePolicies.All)
@@ -20,18 +53,24 @@ public class MutationTests
 
     [Fact]
     public void The_parser_ends_on_anything_with_ordered_spans_and_gives_the_text_back() =>
-        Prop.ForAll(Arb.From(Mutated), text =>
-        {
-            var tree = SyntaxTree.Parse(SourceText.From(text));
-            var place = 0;
-            foreach (var token in tree.Root.Tokens())
-            {
-                Assert.Equal(place, token.FullSpan.Start);
-                Assert.True(token.Span.Start <= token.Span.End);
-                Assert.True(token.IsMissing || (token.FullSpan.Start <= token.Span.Start && token.Span.End <= token.FullSpan.End));
-                place = token.FullSpan.End;
-                Assert.Equal(token.FullSpan.Length, token.LeadingTrivia.Sum(trivia => trivia.Span.Length) + token.Span.Length + token.TrailingTrivia.Sum(trivia => trivia.Span.Length));
-            }
+        Prop.ForAll(
+                Arb.From(Mutated),
+                text =>
+                {
+                    var tree = SyntaxTree.Parse(SourceText.From(text));
+                    var place = 0;
+                    foreach (var token in tree.Root.Tokens())
+                    {
+                        Assert.Equal(place, token.FullSpan.Start);
+                        Assert.True(token.Span.Start <= token.Span.End);
+                        Assert.True(token.IsMissing || (token.FullSpan.Start <= token.Span.Start && token.Span.End <= token.FullSpan.End));
+                        place = token.FullSpan.End;
+                        Assert.Equal(
+                            token.FullSpan.Length,
+                            token.LeadingTrivia.Sum(trivia => trivia.Span.Length)
+                                + token.Span.Length
+                                + token.TrailingTrivia.Sum(trivia => trivia.Span.Length));
+                    }
 
             Assert.Equal(text.Length, place);
             Assert.All(tree.Diagnostics, diagnostic => Assert.InRange(diagnostic.Span.End, diagnostic.Span.Start, text.Length));

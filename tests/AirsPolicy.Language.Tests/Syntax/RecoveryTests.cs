@@ -29,7 +29,10 @@ public class RecoveryTests
     [Fact]
     public void A_missing_brace_costs_one_diagnostic_and_no_declaration()
     {
-        var tree = Parse("library a\ncontrol x {\n  at input\n  always block\n\nqueue people { sla 2h  reviewers \"r\" }\ncontrol y { at input  always flag }\n");
+        var tree = Parse(
+            "library a\ncontrol x {\n  at input\n  always block\n\nqueue people { sla 2h  reviewers \"r\" }\ncontrol y { at input  " +
+            "always flag }\n"
+        );
         Assert.Equal(["AIRS1105"], Codes(tree));
         Assert.Equal(3, tree.Root.Declarations.Count);
     }
@@ -54,9 +57,15 @@ public class RecoveryTests
     [Fact]
     public void Ten_thousand_nested_shapes_and_blocks_cost_one_diagnostic_each()
     {
-        Assert.Equal(["AIRS1109"], Codes(Parse($"library a\ntype t = {string.Concat(Enumerable.Repeat("[", 10_000))}text{new string(']', 10_000)}\n")));
-        Assert.Equal(["AIRS1109"], Codes(Parse(
-            $"library a\ntest \"t\" {{ {string.Concat(Enumerable.Repeat("repeat 2 { ", 10_000))} expect allow {new string('}', 10_000)} }}\n")));
+        Assert.Equal(
+            ["AIRS1109"],
+            Codes(Parse($"library a\ntype t = {string.Concat(Enumerable.Repeat("[", 10_000))}text{new string(']', 10_000)}\n")));
+        Assert.Equal(
+            ["AIRS1109"],
+            Codes(
+                Parse(
+                    $"library a\ntest \"t\" {{ {string.Concat(Enumerable.Repeat("repeat 2 { ", 10_000))} expect allow {new string('}', 10_000)} }}\n"
+                )));
     }
 
     [Theory]
@@ -114,7 +123,9 @@ public class RecoveryTests
         foreach (var keyword in KeywordTable.All.Where(keyword => !KeywordTable.IsReserved(keyword)))
         {
             var word = KeywordTable.SpellingOf(keyword);
-            Assert.Empty(Parse($"library a.{word}\ntype {word} = {{ {word}: text }}\nlet {word} = args.{word} + {word}.x\n").Diagnostics.Select(diagnostic => diagnostic.ToString()));
+            Assert.Empty(
+                Parse($"library a.{word}\ntype {word} = {{ {word}: text }}\nlet {word} = args.{word} + {word}.x\n")
+                    .Diagnostics.Select(diagnostic => diagnostic.ToString()));
         }
     }
 

@@ -8,9 +8,14 @@ namespace AirsPolicy.Language.Tests.Syntax;
 internal static class SamplePolicies
 {
     public static IReadOnlyList<SourceText> All { get; } =
-        [.. RepositoryFolder.Policies(RepositoryFolder.Corpus("stages")).Select(path => SourceText.From(File.ReadAllText(path), Path.GetFileName(path)))];
+    [
+        .. RepositoryFolder
+            .Policies(RepositoryFolder.Corpus("stages"))
+            .Select(path => SourceText.From(File.ReadAllText(path), Path.GetFileName(path))),
+    ];
 
-    public static IEnumerable<string> TokenTexts(SyntaxTree tree) => tree.Root.Tokens().Where(token => !token.IsMissing).Select(token => token.Text);
+    public static IEnumerable<string> TokenTexts(SyntaxTree tree) =>
+        tree.Root.Tokens().Where(token => !token.IsMissing).Select(token => token.Text);
 
     public static string TextOf(SyntaxTree tree) =>
         string.Concat(tree.Root.Tokens().Select(token => tree.Source.Content[token.FullSpan.Start..token.FullSpan.End]));

@@ -12,11 +12,15 @@ public class SyntaxCorpusTests
         [.. Names];
 
     private static IEnumerable<string> Names =>
-        RepositoryFolder.Policies(RepositoryFolder.Corpus("diagnostics")).Select(path => Path.GetFileName(path)!).Where(name => name.StartsWith("AIRS1", StringComparison.Ordinal));
+        RepositoryFolder
+            .Policies(RepositoryFolder.Corpus("diagnostics"))
+            .Select(path => Path.GetFileName(path)!)
+            .Where(name => name.StartsWith("AIRS1", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(SyntaxFiles))]
-    public void A_corpus_file_gives_exactly_its_diagnostics(string name) => Corpus.Check(Path.Combine(RepositoryFolder.Corpus("diagnostics"), name));
+    public void A_corpus_file_gives_exactly_its_diagnostics(string name) =>
+        Corpus.Check(Path.Combine(RepositoryFolder.Corpus("diagnostics"), name));
 
     [Fact]
     public void Every_syntax_diagnostic_has_a_corpus_file() =>
@@ -26,5 +30,6 @@ public class SyntaxCorpusTests
             .Except(Names));
 
     [Fact]
-    public void No_code_is_used_twice() => Assert.Equal(DiagnosticCatalogue.All.Length, DiagnosticCatalogue.All.Select(descriptor => descriptor.Code).Distinct().Count());
+    public void No_code_is_used_twice() =>
+        Assert.Equal(DiagnosticCatalogue.All.Length, DiagnosticCatalogue.All.Select(descriptor => descriptor.Code).Distinct().Count());
 }

@@ -9,7 +9,8 @@ public class SyntaxTreeTests
 {
     [Fact]
     public void Every_sample_parses_without_a_diagnostic() =>
-        Assert.Empty(SamplePolicies.All.SelectMany(source => SyntaxTree.Parse(source).Diagnostics).Select(diagnostic => diagnostic.ToString()));
+        Assert.Empty(
+            SamplePolicies.All.SelectMany(source => SyntaxTree.Parse(source).Diagnostics).Select(diagnostic => diagnostic.ToString()));
 
     [Fact]
     public void Every_sample_comes_back_from_its_tree() =>
@@ -34,7 +35,11 @@ public class SyntaxTreeTests
     [Fact]
     public void Every_node_kind_stands_in_the_samples()
     {
-        var used = SamplePolicies.All.Concat(BrokenSamples()).SelectMany(source => SyntaxTree.Parse(source).Root.DescendantsAndSelf()).Select(element => element.GetType()).ToHashSet();
+        var used = SamplePolicies
+            .All.Concat(BrokenSamples())
+            .SelectMany(source => SyntaxTree.Parse(source).Root.DescendantsAndSelf())
+            .Select(element => element.GetType())
+            .ToHashSet();
         var kinds = typeof(SyntaxNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SyntaxNode)) && !type.IsAbstract);
         Assert.Empty(kinds.Where(kind => !used.Contains(kind)).Select(kind => kind.Name));
     }
@@ -42,7 +47,10 @@ public class SyntaxTreeTests
     [Fact]
     public void Every_node_is_a_sealed_record_without_setters()
     {
-        var kinds = typeof(SyntaxNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SyntaxElement)) && !type.IsAbstract).ToList();
+        var kinds = typeof(SyntaxNode)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(SyntaxElement)) && !type.IsAbstract)
+            .ToList();
         Assert.All(kinds, kind => Assert.True(kind.IsSealed && kind.GetMethod("<Clone>$") is not null, kind.Name));
         Assert.All(kinds.SelectMany(kind => kind.GetProperties()), property => Assert.True(
             property.SetMethod is null || property.SetMethod.ReturnParameter.GetRequiredCustomModifiers().Length > 0, property.Name));
@@ -66,7 +74,9 @@ public class SyntaxTreeTests
     public void A_deleted_token_of_a_worked_policy_is_nearly_always_noticed() => AssertNoticed(Worked);
 
     private static IEnumerable<SourceText> Worked =>
-        RepositoryFolder.Policies(Path.Combine(RepositoryFolder.Root, "../shared/design/worked")).Select(path => SourceText.From(File.ReadAllText(path), Path.GetFileName(path)));
+        RepositoryFolder
+            .Policies(Path.Combine(RepositoryFolder.Root, "../shared/design/worked"))
+            .Select(path => SourceText.From(File.ReadAllText(path), Path.GetFileName(path)));
 
     private static void AssertNoticed(IEnumerable<SourceText> sources)
     {
@@ -92,14 +102,18 @@ public class SyntaxTreeTests
             var tree = SyntaxTree.Parse(source);
             Assert.Empty(tree.Diagnostics);
             Assert.Equal(tree.Source.Content, SamplePolicies.TextOf(tree));
-            Assert.Equal(SamplePolicies.TokenTexts(tree), SamplePolicies.TokenTexts(SyntaxTree.Parse(SourceText.From(Formatter.Format(tree)))));
+            Assert.Equal(
+                SamplePolicies.TokenTexts(tree),
+                SamplePolicies.TokenTexts(SyntaxTree.Parse(SourceText.From(Formatter.Format(tree)))));
         }
     }
 
     [Fact]
     public void Documentation_belongs_to_the_declaration_below()
     {
-        var tree = SyntaxTree.Parse(SourceText.From("library a\n/// Stops it.\n/// Always.\ncontrol x { at input  always block }\n// plain\ntool y\n"));
+        var tree = SyntaxTree.Parse(
+            SourceText.From("library a\n/// Stops it.\n/// Always.\ncontrol x { at input  always block }\n// plain\ntool y\n")
+        );
         Assert.Equal("Stops it.\nAlways.", tree.Root.Declarations[0].Documentation);
         Assert.Null(tree.Root.Declarations[1].Documentation);
     }

@@ -10,7 +10,8 @@ public class SpellingTests
     [InlineData("WHEN", "when")]
     [InlineData("satisfeis", "satisfies")]
     [InlineData("blok", "block")]
-    public void Nearest_finds_what_was_meant(string word, string meant) => Assert.Equal(meant, Spelling.Nearest(word, ["when", "then", "block", "satisfies", "at"]));
+    public void Nearest_finds_what_was_meant(string word, string meant) =>
+        Assert.Equal(meant, Spelling.Nearest(word, ["when", "then", "block", "satisfies", "at"]));
 
     [Theory]
     [InlineData("")]

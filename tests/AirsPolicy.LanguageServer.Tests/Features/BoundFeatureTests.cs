@@ -11,8 +11,16 @@ public sealed class BoundFeatureTests
     [Theory]
     [InlineData("control c { at input  when sess▮ion.turns > 3 then block }", "fact session", "The conversation so far.")]
     [InlineData("control c { at input  when length(te▮xt) > 3 then block }", "text: text", "")]
-    [InlineData("/// How long a question may be.\nparam most: int = 3\ncontrol c { at input  when length(text) > mo▮st then block }", "param a.most: int", "How long a question may be.")]
-    [InlineData("detector rude \"Rude words\" { match \"damn\" }\ncontrol c { at input  when ru▮de.found(text) then block }", "detector", "Rude words")]
+    [InlineData(
+        "/// How long a question may be.\nparam most: int = 3\ncontrol c { at input  when length(text) > mo▮st then block }",
+        "param a.most: int",
+        "How long a question may be."
+    )]
+    [InlineData(
+        "detector rude \"Rude words\" { match \"damn\" }\ncontrol c { at input  when ru▮de.found(text) then block }",
+        "detector",
+        "Rude words"
+    )]
     public void Hover_says_what_a_name_stands_for(string text, string name, string documentation)
     {
         var marked = Marked.Of("library a\n" + text);
@@ -38,7 +46,10 @@ public sealed class BoundFeatureTests
     [InlineData("control c {\n  at output\n  when ▮\n}", "output input sources session length pii.card")]
     [InlineData("control c {\n  at output\n  when output.modality == ▮\n}", "prose code")]
     [InlineData("control c {\n  at input\n  when input.source ▮\n}", "then and")]
-    [InlineData("fact customer: { segment: one of [retail, private] }\ncontrol c {\n  at input\n  when customer.segment != ▮\n}", "retail private")]
+    [InlineData(
+        "fact customer: { segment: one of [retail, private] }\ncontrol c {\n  at input\n  when customer.segment != ▮\n}",
+        "retail private"
+    )]
     [InlineData("queue people { sla 4h }\ncontrol c {\n  at input\n  always hold for ▮\n}", "people")]
     [InlineData("control c {\n  at input\n  when pii.card.▮\n}", "found score")]
     [InlineData("test \"x\" {\n  given input \"a\"\n  expect ▮\n}", "allow block outcome fired held text")]
@@ -82,7 +93,8 @@ public sealed class BoundFeatureTests
     [Fact]
     public void All_of_a_file_is_fixed_at_once_and_elsewhere_nothing_else_is_offered()
     {
-        var marked = Marked.Of("library a▮\ncontrol c {\n  at input\n  when sesion.turns > 3 then block\n  when lenght(text) > 3 then block\n}\n");
+        var marked = Marked.Of(
+            "library a▮\ncontrol c {\n  at input\n  when sesion.turns > 3 then block\n  when lenght(text) > 3 then block\n}\n");
         var all = Assert.Single(CodeActionFeature.In(marked.Analysis, marked.Tree, new TextSpan(marked.Position, marked.Position)));
         Assert.Null(all.Mends);
         Assert.Empty(Marked.Of(Apply(marked.Tree, all) + "▮").Analysis.Diagnostics);

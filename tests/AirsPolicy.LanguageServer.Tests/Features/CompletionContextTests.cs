@@ -192,7 +192,9 @@ public sealed class CompletionContextTests
     [Fact]
     public void Any_place_in_any_prefix_gives_an_answer()
     {
-        const string Text = "policy a\nuse b\ncontrol c {\n  at tool_call of x, y\n  when any s in pii.card.spans(text): s.digits not in [by tier { low 1 }] then redact pii.card as mask, block \"x\"\n}\ntest \"t\" { given input { user: { id: \"x\" } } expect block by c }\n";
+        const string Text =
+            "policy a\nuse b\ncontrol c {\n  at tool_call of x, y\n  when any s in pii.card.spans(text): s.digits not in [by tier { low " +
+            "1 }] then redact pii.card as mask, block \"x\"\n}\ntest \"t\" { given input { user: { id: \"x\" } } expect block by c }\n";
         for (var position = 0; position <= Text.Length; position++)
         {
             var marked = Marked.With(Text[..position] + "▮");
@@ -206,14 +208,20 @@ public sealed class CompletionContextTests
 
     private static List<string> Complete(string text)
     {
-        var customer = new RecordShape([new ShapeMember("id", "id", TextShape.Instance), new ShapeMember("cards", "cards", new ListShape(TextShape.Instance))]);
+        var customer = new RecordShape([
+            new ShapeMember("id", "id", TextShape.Instance),
+            new ShapeMember("cards", "cards", new ListShape(TextShape.Instance)),
+        ]);
         var marked = Marked.With(
             text,
             Marked.Name("GR-IN-01", SymbolKind.CatalogueId),
             Marked.Name("EC-2.1", SymbolKind.CatalogueId),
             Marked.Name("LLM01", SymbolKind.CatalogueId),
             Marked.Name("calls", SymbolKind.Limit),
-            Marked.Name("harm", SymbolKind.Scheme, new RecordShape([new ShapeMember("tier", "tier", new EnumShape(["low", "high"], Rising: true, "harm.tier"))])),
+            Marked.Name(
+                "harm",
+                SymbolKind.Scheme,
+                new RecordShape([new ShapeMember("tier", "tier", new EnumShape(["low", "high"], Rising: true, "harm.tier"))])),
             Marked.Name("customer", SymbolKind.Fact, customer),
             Marked.Name("tool", SymbolKind.Fact, new RecordShape([new ShapeMember("class", "class", ToolClass)])),
             Marked.Name("text", SymbolKind.Fact, TextShape.Instance),
@@ -228,6 +236,9 @@ public sealed class CompletionContextTests
             Marked.Name("untrusted", SymbolKind.Label),
             Marked.Name("conduct", SymbolKind.Judge),
             Marked.Name("no_injection", SymbolKind.Control));
-        return [.. CompletionFeature.At(marked.Analysis, marked.Tree, marked.Position, ["airs.detect"]).Entries.Select(entry => entry.Label)];
+        return
+        [
+            .. CompletionFeature.At(marked.Analysis, marked.Tree, marked.Position, ["airs.detect"]).Entries.Select(entry => entry.Label),
+        ];
     }
 }

@@ -12,9 +12,11 @@ public sealed class OfferedWordTests
     private static readonly Keyword[] WithoutBlock =
         [Keyword.Type, Keyword.Fact, Keyword.Param, Keyword.Set, Keyword.Let, Keyword.Limit, Keyword.Waive];
 
-    public static IEnumerable<object[]> Members => KeywordTable.All
-        .Where(word => KeywordTable.IsDeclaration(word) && word != Keyword.Prove)
-        .SelectMany(word => MemberWords.Of(word).Select(member => new object[] { KeywordTable.SpellingOf(word), KeywordTable.SpellingOf(member) }));
+    public static IEnumerable<object[]> Members =>
+        KeywordTable
+            .All.Where(word => KeywordTable.IsDeclaration(word) && word != Keyword.Prove)
+            .SelectMany(word =>
+                MemberWords.Of(word).Select(member => new object[] { KeywordTable.SpellingOf(word), KeywordTable.SpellingOf(member) }));
 
     [Theory]
     [MemberData(nameof(Members))]
@@ -44,5 +46,6 @@ public sealed class OfferedWordTests
         Assert.DoesNotContain(offered, word => WordDocs.Find(KeywordTable.SpellingOf(word)) is null);
     }
 
-    private static IEnumerable<string> Codes(string text) => SyntaxTree.Parse(SourceText.From(text)).Diagnostics.Select(found => found.Code);
+    private static IEnumerable<string> Codes(string text) =>
+        SyntaxTree.Parse(SourceText.From(text)).Diagnostics.Select(found => found.Code);
 }

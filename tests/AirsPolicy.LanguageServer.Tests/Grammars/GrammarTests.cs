@@ -20,7 +20,11 @@ public sealed class GrammarTests
     [Fact]
     public void Every_word_is_in_exactly_one_group()
     {
-        var grouped = WordGroups.Declarations.Concat(WordGroups.Reserved).Concat(WordGroups.Constants).Concat(WordGroups.Effects).Concat(WordGroups.Members);
+        var grouped = WordGroups
+            .Declarations.Concat(WordGroups.Reserved)
+            .Concat(WordGroups.Constants)
+            .Concat(WordGroups.Effects)
+            .Concat(WordGroups.Members);
         Assert.Equal(KeywordTable.All.Select(KeywordTable.SpellingOf).Order(StringComparer.Ordinal), grouped.Order(StringComparer.Ordinal));
     }
 
@@ -28,7 +32,10 @@ public sealed class GrammarTests
     public void The_patterns_of_the_TextMate_grammar_can_be_read()
     {
         var patterns = JsonDocument.Parse(TextMateGrammar.Write()).RootElement.GetProperty("patterns").EnumerateArray().ToList();
-        Assert.All(patterns, pattern => Assert.NotNull(new Regex(pattern.GetProperty(pattern.TryGetProperty("match", out _) ? "match" : "begin").GetString()!)));
+        Assert.All(
+            patterns,
+            pattern =>
+                Assert.NotNull(new Regex(pattern.GetProperty(pattern.TryGetProperty("match", out _) ? "match" : "begin").GetString()!)));
     }
 
     [Fact]

@@ -13,23 +13,32 @@ internal static class KeystrokeLatency
 
     private const string Uri = "untitled:typing.airs";
 
-    /// <summary>Types into a policy of about <paramref name="lines"/> lines without errors or warnings, and gives the times of each stroke, in order, warm-up left out.</summary>
+    /// <summary>
+    /// Types into a policy of about <paramref name="lines"/> lines without errors or warnings, and gives the times of each stroke, in
+    /// order, warm-up left out.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Something was found: then a stroke is not what it is meant to be.</exception>
     public static IReadOnlyList<Keystroke> Measure(string fileName, IEnumerable<string> arguments, int lines, int strokes, int warmUp)
     {
         using var server = ServerProcess.Start(fileName, [.. arguments]);
         var text = PolicyOf(lines);
-        server.Notify("textDocument/didOpen", $$$"""{"textDocument":{"uri":"{{{Uri}}}","languageId":"airs","version":0,"text":{{{JsonSerializer.Serialize(text)}}}}}""");
+        server.Notify(
+            "textDocument/didOpen",
+            $$$"""{"textDocument":{"uri":"{{{Uri}}}","languageId":"airs","version":0,"text":{{{JsonSerializer.Serialize(text)}}}}}"""
+        );
         Check(server.DiagnosticsOf(0));
         var times = new List<Keystroke>();
         for (var stroke = 1; stroke <= warmUp + strokes; stroke++)
         {
             // Letters of a message in the middle of the file, one behind the other.
-            var change = string.Create(CultureInfo.InvariantCulture, $"{{\"line\":{LineOf(lines)},\"character\":{ColumnOf(lines) + stroke - 1}}}");
+            var change = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{{\"line\":{LineOf(lines)},\"character\":{ColumnOf(lines) + stroke - 1}}}");
             var (started, worked) = (Stopwatch.GetTimestamp(), server.ProcessorTime);
             server.Notify(
                 "textDocument/didChange",
-                $$"""{"textDocument":{"uri":"{{Uri}}","version":{{stroke}}},"contentChanges":[{"range":{"start":{{change}},"end":{{change}}},"text":"a"}]}""");
+                $$"""{"textDocument":{"uri":"{{Uri}}","version":{{stroke}}},"contentChanges":[{"range":{"start":{{change}},"end":{{change}}},"text":"a"}]}"""
+            );
             Check(server.DiagnosticsOf(stroke));
             if (stroke > warmUp)
                 times.Add(new Keystroke(Stopwatch.GetElapsedTime(started), server.ProcessorTime - worked));
@@ -74,7 +83,10 @@ internal static class KeystrokeLatency
     private static void Check(JsonElement published)
     {
         // A notice that bounds were reached is none: of so many rules not every two are compared.
-        var wrong = published.GetProperty("diagnostics").EnumerateArray().Where(found => found.GetProperty("severity").GetInt32() < Information);
+        var wrong = published
+            .GetProperty("diagnostics")
+            .EnumerateArray()
+            .Where(found => found.GetProperty("severity").GetInt32() < Information);
         if (wrong.FirstOrDefault() is { ValueKind: not JsonValueKind.Undefined } first)
             throw new InvalidOperationException($"The policy is not free of findings: {first}");
     }

@@ -34,7 +34,9 @@ internal sealed class ServerProcess : IDisposable
         return server;
     }
 
-    /// <summary>How long processors have worked for the server. On Linux to the nanosecond; elsewhere as finely as the system counts.</summary>
+    /// <summary>
+    /// How long processors have worked for the server. On Linux to the nanosecond; elsewhere as finely as the system counts.
+    /// </summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -46,8 +48,12 @@ internal sealed class ServerProcess : IDisposable
                 return _process.TotalProcessorTime;
             }
 
-            // The first number is the time on a processor, in nanoseconds. Threads that have ended are not counted, and the server ends none while it serves.
-            var nanoseconds = tasks.EnumerateDirectories().Sum(task => long.Parse(File.ReadAllText(Path.Combine(task.FullName, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture));
+            // The first number is the time on a processor, in nanoseconds. Threads that have ended are not counted, and the server ends
+            // none while it serves.
+            var nanoseconds = tasks
+                .EnumerateDirectories()
+                .Sum(task =>
+                    long.Parse(File.ReadAllText(Path.Combine(task.FullName, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture));
             return TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
         }
     }
@@ -57,15 +63,20 @@ internal sealed class ServerProcess : IDisposable
     {
         var id = ++_lastId;
         Send($$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}","params":{{parameters}}}""");
-        return WaitFor(message => message.TryGetProperty("id", out var answered) && answered.ValueKind == JsonValueKind.Number && answered.GetInt32() == id);
+        return WaitFor(message =>
+            message.TryGetProperty("id", out var answered) && answered.ValueKind == JsonValueKind.Number && answered.GetInt32() == id);
     }
 
     public void Notify(string method, string parameters) => Send($$"""{"jsonrpc":"2.0","method":"{{method}}","params":{{parameters}}}""");
 
     /// <summary>Waits for the diagnostics of a version of any document.</summary>
-    public JsonElement DiagnosticsOf(int version) => WaitFor(message =>
-        message.TryGetProperty("method", out var method) && method.GetString() == "textDocument/publishDiagnostics"
-        && message.GetProperty("params").TryGetProperty("version", out var published) && published.GetInt32() == version).GetProperty("params");
+    public JsonElement DiagnosticsOf(int version) =>
+        WaitFor(message =>
+                message.TryGetProperty("method", out var method)
+                && method.GetString() == "textDocument/publishDiagnostics"
+                && message.GetProperty("params").TryGetProperty("version", out var published)
+                && published.GetInt32() == version)
+            .GetProperty("params");
 
     /// <summary>Says goodbye and gives the exit code.</summary>
     public int Leave()

@@ -25,7 +25,14 @@ internal sealed class Client
     {
         _output = output;
         Log = log;
-        _session = new ServerSession(new MessageWriter(_output), new RequestRegistry(), (options ?? new LanguageServerOptions()) with { Log = Log });
+        _session = new ServerSession(
+            new MessageWriter(_output),
+            new RequestRegistry(),
+            (options ?? new LanguageServerOptions()) with
+            {
+                Log = Log,
+            }
+        );
     }
 
     public StringWriter Log { get; }
@@ -101,5 +108,6 @@ internal sealed class Client
         ["position"] = new JsonObject { ["line"] = line, ["character"] = character },
     };
 
-    private static JsonElement Json(JsonNode? node) => node is null ? default : JsonElement.Parse(Encoding.UTF8.GetBytes(node.ToJsonString()));
+    private static JsonElement Json(JsonNode? node) =>
+        node is null ? default : JsonElement.Parse(Encoding.UTF8.GetBytes(node.ToJsonString()));
 }

@@ -71,7 +71,9 @@ public sealed class DocumentTests
     [Fact]
     public void Waivers_and_reviews_are_judged_by_the_day_of_the_clock()
     {
-        const string Waived = "policy p\nsystem s { owner \"a\" }\ncontrol c { at input  always block }\nwaive c because \"trial\" approved by \"b\" until 2027-03-31\n";
+        const string Waived =
+            "policy p\nsystem s { owner \"a\" }\ncontrol c { at input  always block }\nwaive c because \"trial\" approved by \"b\" " +
+            "until 2027-03-31\n";
         var time = new SteppedTime { Now = new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero) };
         var client = Client.Initialized(options: new LanguageServerOptions { Time = time });
         client.Open(Waived);
@@ -84,7 +86,12 @@ public sealed class DocumentTests
         }
 
         static IEnumerable<string?> Codes(Client client) =>
-            client.Published().Single().Value.GetProperty("diagnostics").EnumerateArray().Select(found => $"{found.GetProperty("code")} {found.GetProperty("severity")}");
+            client
+                .Published()
+                .Single()
+                .Value.GetProperty("diagnostics")
+                .EnumerateArray()
+                .Select(found => $"{found.GetProperty("code")} {found.GetProperty("severity")}");
     }
 
     [Fact]
@@ -127,30 +134,48 @@ public sealed class DocumentTests
     [InlineData("a\nb", 0, 99, 0, 99, "!", "a!\nb")]
     [InlineData("a\nb", 99, 0, 99, 9, "!", "a\nb!")]
     [InlineData("", 0, 0, 0, 0, "x", "x")]
-    public void Positions_are_utf16_units_and_stay_inside_the_text(string before, int line, int character, int endLine, int endCharacter, string text, string after) =>
-        Assert.Equal(after, TextChanges.Apply(SourceText.From(before), [new ContentChange(text, new Range(new(line, character), new(endLine, endCharacter)))]));
+    public void Positions_are_utf16_units_and_stay_inside_the_text(
+        string before,
+        int line,
+        int character,
+        int endLine,
+        int endCharacter,
+        string text,
+        string after) =>
+        Assert.Equal(
+            after,
+            TextChanges.Apply(
+                SourceText.From(before),
+                [new ContentChange(text, new Range(new(line, character), new(endLine, endCharacter)))]));
 
     [Fact]
     public void Edits_in_a_row_give_what_the_editor_has()
     {
         var pieces = Gen.Elements("a", "\n", "\r\n", "𝒳", "let x = 1", "").ArrayOf();
-        var edit = from at in Gen.Choose(0, 1_000) from length in Gen.Choose(0, 20) from text in pieces select (at, length, text: string.Concat(text));
-        Prop.ForAll(pieces.ToArbitrary(), edit.ArrayOf().ToArbitrary(), (start, edits) =>
-        {
-            var editor = string.Concat(start);
-            var changes = new List<ContentChange>();
-            var expected = editor;
-            foreach (var (at, length, text) in edits)
-            {
-                var source = SourceText.From(expected);
-                var from = at % (expected.Length + 1);
-                var to = Math.Min(from + length, expected.Length);
-                // An editor never stands between CR and LF.
-                if (source.OffsetOf(source.PositionOf(from)) != from || source.OffsetOf(source.PositionOf(to)) != to)
-                    continue;
-                changes.Add(new ContentChange(text, TextChanges.RangeOf(source, new(from, to))));
-                expected = expected[..from] + text + expected[to..];
-            }
+        var edit =
+            from at in Gen.Choose(0, 1_000)
+            from length in Gen.Choose(0, 20)
+            from text in pieces
+            select (at, length, text: string.Concat(text));
+        Prop.ForAll(
+                pieces.ToArbitrary(),
+                edit.ArrayOf().ToArbitrary(),
+                (start, edits) =>
+                {
+                    var editor = string.Concat(start);
+                    var changes = new List<ContentChange>();
+                    var expected = editor;
+                    foreach (var (at, length, text) in edits)
+                    {
+                        var source = SourceText.From(expected);
+                        var from = at % (expected.Length + 1);
+                        var to = Math.Min(from + length, expected.Length);
+                        // An editor never stands between CR and LF.
+                        if (source.OffsetOf(source.PositionOf(from)) != from || source.OffsetOf(source.PositionOf(to)) != to)
+                            continue;
+                        changes.Add(new ContentChange(text, TextChanges.RangeOf(source, new(from, to))));
+                        expected = expected[..from] + text + expected[to..];
+                    }
 
             return TextChanges.Apply(SourceText.From(editor), [.. changes]) == expected;
         }).Check(Laws.Config);

@@ -22,7 +22,8 @@ internal static class Frames
         return bodies;
     }
 
-    public static List<JsonElement> ReadMessages(byte[] bytes) => [.. ReadAll(new MemoryStream(bytes)).Select(body => JsonDocument.Parse(body).RootElement)];
+    public static List<JsonElement> ReadMessages(byte[] bytes) =>
+        [.. ReadAll(new MemoryStream(bytes)).Select(body => JsonDocument.Parse(body).RootElement)];
 }
 
 /// <summary>Gives its bytes out in pieces of a chosen size, as a pipe may.</summary>

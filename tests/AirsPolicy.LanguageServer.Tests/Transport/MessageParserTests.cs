@@ -40,7 +40,8 @@ public sealed class MessageParserTests
     [InlineData("""{"jsonrpc":"2.0","id":1}""")]
     [InlineData("""{"jsonrpc":"2.0","id":"\ud800","method":"m"}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"\ud800"}""")]
-    public void Json_that_is_no_message_is_an_invalid_request(string body) => Assert.Equal(ErrorCode.InvalidRequest, Fault(Parse(body)).Code);
+    public void Json_that_is_no_message_is_an_invalid_request(string body) =>
+        Assert.Equal(ErrorCode.InvalidRequest, Fault(Parse(body)).Code);
 
     [Fact]
     public void A_fault_keeps_the_id_that_could_be_read() =>

@@ -20,8 +20,13 @@ public sealed class AuditRecorderTests
     [Fact]
     public void Texts_numbers_and_names_are_masked_wherever_they_stand()
     {
-        var record = Record(RecordDepth.Reasoning, $$$"""{"args":{"a":["{{{Card}}}",4111111111111111,{"{{{Card}}}":true,"x":null}],"b":-1.50}}""");
-        Assert.Equal("""{"args":{"a":["*******************","****************",{"*******************":true,"x":null}],"b":-1.50}}""", record.Facts);
+        var record = Record(
+            RecordDepth.Reasoning,
+            $$$"""{"args":{"a":["{{{Card}}}",4111111111111111,{"{{{Card}}}":true,"x":null}],"b":-1.50}}"""
+        );
+        Assert.Equal(
+            """{"args":{"a":["*******************","****************",{"*******************":true,"x":null}],"b":-1.50}}""",
+            record.Facts);
         Assert.Equal([new MaskedFact("/args/a/0", "pii.card", 1), new MaskedFact("/args/a/1", "pii.card", 1)], record.Masked);
         Assert.Empty(record.LeftOut);
     }
@@ -34,9 +39,21 @@ public sealed class AuditRecorderTests
     }
 
     [Theory]
-    [InlineData(RecordDepth.Metadata, """{"session":{"id":"s"},"draw:j":0.5}""", "/session/transcript /output /input /sources /customer /judge:j")]
-    [InlineData(RecordDepth.Full, """{"session":{"id":"s"},"output":{"text":"a","tokens":1},"input":{"text":"q"},"judge:j":{"ok":true},"draw:j":0.5}""", "/session/transcript /output/reasoning /sources /customer")]
-    [InlineData(RecordDepth.Context, """{"session":{"id":"s","transcript":"t"},"output":{"text":"a","tokens":1},"input":{"text":"q"},"sources":[{"text":"p"}],"customer":{"id":"c"},"judge:j":{"ok":true},"draw:j":0.5}""", "/output/reasoning")]
+    [InlineData(
+        RecordDepth.Metadata,
+        """{"session":{"id":"s"},"draw:j":0.5}""",
+        "/session/transcript /output /input /sources /customer /judge:j"
+    )]
+    [InlineData(
+        RecordDepth.Full,
+        """{"session":{"id":"s"},"output":{"text":"a","tokens":1},"input":{"text":"q"},"judge:j":{"ok":true},"draw:j":0.5}""",
+        "/session/transcript /output/reasoning /sources /customer"
+    )]
+    [InlineData(
+        RecordDepth.Context,
+        """{"session":{"id":"s","transcript":"t"},"output":{"text":"a","tokens":1},"input":{"text":"q"},"sources":[{"text":"p"}],"customer":{"id":"c"},"judge:j":{"ok":true},"draw:j":0.5}""",
+        "/output/reasoning"
+    )]
     [InlineData(RecordDepth.Reasoning, Everything, "")]
     public void As_much_is_recorded_as_the_policy_says_and_of_the_rest_its_digest(RecordDepth depth, string recorded, string leftOut)
     {
@@ -47,7 +64,8 @@ public sealed class AuditRecorderTests
         Assert.Equal(DigestOf(Everything), record.Digest);
     }
 
-    private const string Everything = """{"session":{"id":"s","transcript":"t"},"output":{"text":"a","tokens":1,"reasoning":"r"},"input":{"text":"q"},"sources":[{"text":"p"}],"customer":{"id":"c"},"judge:j":{"ok":true},"draw:j":0.5}""";
+    private const string Everything =
+        """{"session":{"id":"s","transcript":"t"},"output":{"text":"a","tokens":1,"reasoning":"r"},"input":{"text":"q"},"sources":[{"text":"p"}],"customer":{"id":"c"},"judge:j":{"ok":true},"draw:j":0.5}""";
 
     [Fact]
     public void The_digest_of_a_text_is_that_of_its_own_bytes() =>
@@ -75,7 +93,9 @@ public sealed class AuditRecorderTests
         Assert.Equal("""{"args":{"a":null,"b":"sixteen letters."}}""", tooLong.Facts);
         Assert.Equal([new LeftOutFact("/args/a", LeftOutCause.OverLimit, DigestOf("seventeen letters"))], tooLong.LeftOut);
         var facts = "{\"args\":\"" + new string('x', 64) + "\"}";
-        Assert.Equal([new LeftOutFact("", LeftOutCause.OverLimit, DigestOf(facts))], recorder.Record(s_allow, Encoding.UTF8.GetBytes(facts)).LeftOut);
+        Assert.Equal(
+            [new LeftOutFact("", LeftOutCause.OverLimit, DigestOf(facts))],
+            recorder.Record(s_allow, Encoding.UTF8.GetBytes(facts)).LeftOut);
     }
 
     [Fact]
@@ -83,17 +103,29 @@ public sealed class AuditRecorderTests
     {
         var path = $"/args/{Card}";
         var failure = new Failure(FailureKind.MisfitFact, $"'{Card}' is no date.");
-        var rule = new MatchedRule(new RuleOrigin("c", null, null, "", 0, "f", 1, 1), [new RedactEffect(path, [new RedactedSpan(0, 1)], RedactionMethod.Mask, "x"), new DropEffect(path, [1]), new FlagEffect(Card)], failure);
+        var rule = new MatchedRule(
+            new RuleOrigin("c", null, null, "", 0, "f", 1, 1),
+            [new RedactEffect(path, [new RedactedSpan(0, 1)], RedactionMethod.Mask, "x"), new DropEffect(path, [1]), new FlagEffect(Card)],
+            failure);
         var decision = s_allow with
         {
             Message = Card,
             Fired = [rule],
             Would = [rule with { Detect = true }],
             Failure = failure,
-            Content = ContentChange.None with { Redactions = [new Redaction(path, 0, 1, RedactionMethod.Mask, "x")], Drops = [new DropEffect(path, [1])] },
+            Content = ContentChange.None with
+            {
+                Redactions = [new Redaction(path, 0, 1, RedactionMethod.Mask, "x")],
+                Drops = [new DropEffect(path, [1])],
+            },
         };
         var recorded = DecisionJson.ToText(Recorder(RecordDepth.Full).Record(decision, "{}"u8.ToArray()).Decision);
-        Assert.Equal(DecisionJson.ToText(decision).Replace(path, "/args/*******************", StringComparison.Ordinal).Replace($"'{Card}' is", "'*******************' is", StringComparison.Ordinal), recorded);
+        Assert.Equal(
+            DecisionJson
+                .ToText(decision)
+                .Replace(path, "/args/*******************", StringComparison.Ordinal)
+                .Replace($"'{Card}' is", "'*******************' is", StringComparison.Ordinal),
+            recorded);
     }
 
     [Fact]
@@ -106,14 +138,18 @@ public sealed class AuditRecorderTests
             var (first, second) = (Record(RecordDepth.Reasoning, facts), Record(RecordDepth.Reasoning, facts));
             Assert.Equal(first, second);
             Assert.NotNull(first.Facts);
-            Assert.All(Texts(JsonDocument.Parse(first.Facts!).RootElement), text => Assert.Empty(BuiltinDetectors.Matches("pii.card", text)));
+            Assert.All(
+                Texts(JsonDocument.Parse(first.Facts!).RootElement),
+                text => Assert.Empty(BuiltinDetectors.Matches("pii.card", text)));
             Assert.Equal(facts.Contains("1111", StringComparison.Ordinal), first.Facts!.Contains("****", StringComparison.Ordinal));
         }
     }
 
     private static string Drawn(Random random, int depth)
     {
-        var members = Enumerable.Range(0, random.Next(1, 4)).Select(i => $"\"{(random.Next(5) == 0 ? $"4111-1111-1111-1111 {i}" : $"m{i}")}\":{Value()}");
+        var members = Enumerable
+            .Range(0, random.Next(1, 4))
+            .Select(i => $"\"{(random.Next(5) == 0 ? $"4111-1111-1111-1111 {i}" : $"m{i}")}\":{Value()}");
         return $"{{{string.Join(',', members)}}}";
 
         string Value() => random.Next(depth > 0 ? 6 : 4) switch
@@ -137,8 +173,11 @@ public sealed class AuditRecorderTests
 
     private static AuditRecord Record(RecordDepth depth, string facts) => Recorder(depth).Record(s_allow, Encoding.UTF8.GetBytes(facts));
 
-    private static AuditRecorder Recorder(RecordDepth depth, FactLimits? limits = null) => new(
-        new AuditRules(depth, ["pii.card"], []), DetectorSet.Compile([BuiltinDetectors.DefinitionOf("pii.card")!]), limits ?? FactLimits.Default);
+    private static AuditRecorder Recorder(RecordDepth depth, FactLimits? limits = null) =>
+        new(
+            new AuditRules(depth, ["pii.card"], []),
+            DetectorSet.Compile([BuiltinDetectors.DefinitionOf("pii.card")!]),
+            limits ?? FactLimits.Default);
 
     private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -9,7 +9,14 @@ namespace AirsPolicy.Runtime.Tests.Bundles;
 /// <summary>What of a bundle is looked at before anything of it is used. What its entries hold does not matter here.</summary>
 public sealed class BundleReadTests
 {
-    private static readonly ZipEntry[] s_parts = [Entry("model.json"), Entry("policy.dll"), Entry("policy.pdb"), Entry("tables.json"), Entry("vectors.json")];
+    private static readonly ZipEntry[] s_parts =
+    [
+        Entry("model.json"),
+        Entry("policy.dll"),
+        Entry("policy.pdb"),
+        Entry("tables.json"),
+        Entry("vectors.json"),
+    ];
 
     private static readonly byte[] s_good = Bundle.Write(SampleManifests.Plain, s_parts);
 
@@ -37,19 +44,34 @@ public sealed class BundleReadTests
     public void Entries_and_manifest_say_the_same()
     {
         Refused(Archive(Entry("policy.dll", "another")), "'policy.dll' is not what the manifest says: its digest differs.");
-        Refused(ZipWriter.Write([.. ZipReader.Read(s_good).Where(entry => entry.Name != "policy.pdb")]), "The manifest lists 'policy.pdb', which the bundle does not hold.");
+        Refused(
+            ZipWriter.Write([.. ZipReader.Read(s_good).Where(entry => entry.Name != "policy.pdb")]),
+            "The manifest lists 'policy.pdb', which the bundle does not hold.");
         Refused(ZipWriter.Write([.. ZipReader.Read(s_good), Entry("x")]), "The bundle holds 'x', which its manifest does not list.");
-        Refused(ZipWriter.Write([.. ZipReader.Read(s_good), Entry("y"), Entry("x")]), "The bundle holds 'x', which its manifest does not list.");
-        Refused(WithManifest(manifest => manifest with { Entries = [.. manifest.Entries, manifest.Entries[1]] }), "The manifest lists 'policy.dll' twice.");
-        Refused(WithManifest(manifest => manifest with { Entries = [.. manifest.Entries, new BundleDigest("manifest.json", "")] }), "The manifest lists 'manifest.json' twice.");
+        Refused(
+            ZipWriter.Write([.. ZipReader.Read(s_good), Entry("y"), Entry("x")]),
+            "The bundle holds 'x', which its manifest does not list.");
+        Refused(
+            WithManifest(manifest => manifest with { Entries = [.. manifest.Entries, manifest.Entries[1]] }),
+            "The manifest lists 'policy.dll' twice.");
+        Refused(
+            WithManifest(manifest => manifest with { Entries = [.. manifest.Entries, new BundleDigest("manifest.json", "")] }),
+            "The manifest lists 'manifest.json' twice.");
     }
 
     [Fact]
     public void A_manifest_is_there_and_not_longer_than_any_is()
     {
         Refused(ZipWriter.Write(s_parts), "The bundle has no 'manifest.json' that can be read.");
-        Refused(Archive(new ZipEntry("manifest.json", new byte[BundleFormat.MaxManifestBytes + 1])), "The bundle has no 'manifest.json' that can be read.");
-        var padded = ZipReader.Read(s_good)[0].Content.ToArray().Concat(Enumerable.Repeat((byte)' ', BundleFormat.MaxManifestBytes)).Take(BundleFormat.MaxManifestBytes).ToArray();
+        Refused(
+            Archive(new ZipEntry("manifest.json", new byte[BundleFormat.MaxManifestBytes + 1])),
+            "The bundle has no 'manifest.json' that can be read.");
+        var padded = ZipReader
+            .Read(s_good)[0]
+            .Content.ToArray()
+            .Concat(Enumerable.Repeat((byte)' ', BundleFormat.MaxManifestBytes))
+            .Take(BundleFormat.MaxManifestBytes)
+            .ToArray();
         Bundle.Read(Archive(new ZipEntry("manifest.json", padded)));
     }
 
@@ -57,29 +79,51 @@ public sealed class BundleReadTests
     public void The_manifest_comes_first_and_the_other_entries_by_name()
     {
         var entries = ZipReader.Read(s_good);
-        Refused(ZipWriter.Write([entries[0], entries[2], entries[1], entries[3], entries[4], entries[5]]), "'model.json' stands out of order: the manifest comes first and the other entries by name.");
-        Refused(ZipWriter.Write([entries[1], entries[0], entries[2], entries[3], entries[4], entries[5]]), "'model.json' stands out of order: the manifest comes first and the other entries by name.");
-        Refused(ZipWriter.Write([entries[0], entries[1], entries[2], entries[4], entries[3], entries[5]]), "'policy.pdb' stands out of order: the manifest comes first and the other entries by name.");
+        Refused(
+            ZipWriter.Write([entries[0], entries[2], entries[1], entries[3], entries[4], entries[5]]),
+            "'model.json' stands out of order: the manifest comes first and the other entries by name.");
+        Refused(
+            ZipWriter.Write([entries[1], entries[0], entries[2], entries[3], entries[4], entries[5]]),
+            "'model.json' stands out of order: the manifest comes first and the other entries by name.");
+        Refused(
+            ZipWriter.Write([entries[0], entries[1], entries[2], entries[4], entries[3], entries[5]]),
+            "'policy.pdb' stands out of order: the manifest comes first and the other entries by name.");
     }
 
     [Theory]
     [InlineData("0.9", null)]
     [InlineData("1.1", "The policy is written in version '1.1' of the language, and this runtime knows 1.0.")]
     [InlineData("one", "The policy is written in version 'one' of the language, and this runtime knows 1.0.")]
-    public void A_language_is_known_up_to_that_of_the_runtime(string version, string? reason) => Said(SampleManifests.Plain with { LanguageVersion = version }, reason);
+    public void A_language_is_known_up_to_that_of_the_runtime(string version, string? reason) =>
+        Said(SampleManifests.Plain with { LanguageVersion = version }, reason);
 
     [Fact]
     public void A_contract_is_kept_by_the_same_major_version_up_to_the_minor_of_the_runtime()
     {
         var known = BundleFormat.ContractVersion;
-        var others = new[] { new Version(known.Major + 1, known.Minor), new Version(known.Major, known.Minor + 1), new Version(known.Major - 1, known.Minor) };
+        var others = new[]
+        {
+            new Version(known.Major + 1, known.Minor),
+            new Version(known.Major, known.Minor + 1),
+            new Version(known.Major - 1, known.Minor),
+        };
         foreach (var other in others.Select(version => version.ToString()).Append("one"))
-            Said(SampleManifests.Plain with { ContractVersion = other }, $"The bundle is compiled against version '{other}' of the runtime, and this is {known.ToString(2)}.");
+            Said(
+                SampleManifests.Plain with
+                {
+                    ContractVersion = other,
+                },
+                $"The bundle is compiled against version '{other}' of the runtime, and this is {known.ToString(2)}.");
     }
 
     [Fact]
-    public void Texts_fold_by_one_version_of_Unicode() => Said(
-        SampleManifests.Plain with { UnicodeVersion = "1.1" }, $"The bundle folds texts by Unicode '1.1', and this runtime by {CharacterTables.UnicodeVersion}.");
+    public void Texts_fold_by_one_version_of_Unicode() =>
+        Said(
+            SampleManifests.Plain with
+            {
+                UnicodeVersion = "1.1",
+            },
+            $"The bundle folds texts by Unicode '1.1', and this runtime by {CharacterTables.UnicodeVersion}.");
 
     [Theory]
     [InlineData("signatures/key-1.json", null)]
@@ -104,7 +148,8 @@ public sealed class BundleReadTests
         Bundle.Read(Archive(new ZipEntry("signatures/a.json", new byte[BundleFormat.MaxSignatureBytes])));
         Refused(
             Archive(new ZipEntry("signatures/a.json", new byte[BundleFormat.MaxSignatureBytes + 1])),
-            $"The signature 'signatures/a.json' takes {BundleFormat.MaxSignatureBytes + 1} bytes, where at most {BundleFormat.MaxSignatureBytes} are read.");
+            $"The signature 'signatures/a.json' takes {BundleFormat.MaxSignatureBytes + 1} bytes, where at most {BundleFormat.MaxSignatureBytes} are read."
+        );
         Bundle.Read(Archive([.. Signatures(BundleFormat.MaxSignatures)]));
         Refused(Archive([.. Signatures(BundleFormat.MaxSignatures + 1)]), "The bundle has more than 16 signatures.");
     }
@@ -116,7 +161,9 @@ public sealed class BundleReadTests
     private static byte[] Archive(params ZipEntry[] others)
     {
         var entries = ZipReader.Read(s_good).Where(entry => others.All(other => other.Name != entry.Name)).Concat(others);
-        return ZipWriter.Write([.. entries.OrderBy(entry => entry.Name != "manifest.json").ThenBy(entry => entry.Name, StringComparer.Ordinal)]);
+        return ZipWriter.Write([
+            .. entries.OrderBy(entry => entry.Name != "manifest.json").ThenBy(entry => entry.Name, StringComparer.Ordinal),
+        ]);
     }
 
     private static byte[] WithManifest(Func<BundleManifest, BundleManifest> change) =>
@@ -131,5 +178,6 @@ public sealed class BundleReadTests
             Refused(bundle, reason);
     }
 
-    private static void Refused(byte[] bundle, string reason) => Assert.Equal(reason, Assert.Throws<InvalidDataException>(() => Bundle.Read(bundle)).Message);
+    private static void Refused(byte[] bundle, string reason) =>
+        Assert.Equal(reason, Assert.Throws<InvalidDataException>(() => Bundle.Read(bundle)).Message);
 }

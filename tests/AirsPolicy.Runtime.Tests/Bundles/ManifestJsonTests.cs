@@ -28,9 +28,15 @@ public sealed class ManifestJsonTests
     public void Each_part_of_a_full_manifest_is_written_so()
     {
         var json = JsonNode.Parse(ManifestJson.Write(SampleManifests.Full))!.AsObject();
-        Assert.Equal("""[{"fact":"score","provider":"risk","within":15},{"fact":"level","provider":"risk"}]""", json["providers"]!.ToJsonString());
-        Assert.Equal("""[{"control":"shop.c","satisfies":["GR-IN-01"],"mitigates":["LLM01","LLM02"],"neverWaived":true},{"control":"shop.d"}]""", json["claims"]!.ToJsonString());
-        Assert.Equal("""[{"declaration":"shop.c","owner":"ann","approvedBy":"bob","effective":"2026-01-31","review":"2027-02-01"},{"declaration":"shop.d"}]""", json["accounts"]!.ToJsonString());
+        Assert.Equal(
+            """[{"fact":"score","provider":"risk","within":15},{"fact":"level","provider":"risk"}]""",
+            json["providers"]!.ToJsonString());
+        Assert.Equal(
+            """[{"control":"shop.c","satisfies":["GR-IN-01"],"mitigates":["LLM01","LLM02"],"neverWaived":true},{"control":"shop.d"}]""",
+            json["claims"]!.ToJsonString());
+        Assert.Equal(
+            """[{"declaration":"shop.c","owner":"ann","approvedBy":"bob","effective":"2026-01-31","review":"2027-02-01"},{"declaration":"shop.d"}]""",
+            json["accounts"]!.ToJsonString());
         Assert.Equal(
             """{"subject":"GR-IN-01","id":true,"because":"trial","approvedBy":"ciso","role":"board","until":"2026-03-04","with":["shop.c"],"requirements":[{"tier":"high","id":"GR-IN-01"}]}""",
             json["waivers"]![0]!.ToJsonString());
@@ -46,17 +52,27 @@ public sealed class ManifestJsonTests
     [InlineData("""{"formatVersion":1}""")]
     [InlineData("""{"formatVersion":1,"formatVersion":1}""")]
     [InlineData("""{"formatVersion":1,"package":[[[[[[[[]]]]]]]]}""")]
-    public void What_is_no_manifest_is_refused(string json) => Assert.StartsWith(
-        "The manifest cannot be read: ", Assert.Throws<InvalidDataException>(() => ManifestJson.Read(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
+    public void What_is_no_manifest_is_refused(string json) =>
+        Assert.StartsWith(
+            "The manifest cannot be read: ",
+            Assert.Throws<InvalidDataException>(() => ManifestJson.Read(Encoding.UTF8.GetBytes(json))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_day_is_written_one_way()
     {
-        var json = Encoding.UTF8.GetString(ManifestJson.Write(SampleManifests.Full)).Replace("2026-03-04", "4 March 2026", StringComparison.Ordinal);
-        Assert.StartsWith("The manifest cannot be read: ", Assert.Throws<InvalidDataException>(() => ManifestJson.Read(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
+        var json = Encoding
+            .UTF8.GetString(ManifestJson.Write(SampleManifests.Full))
+            .Replace("2026-03-04", "4 March 2026", StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The manifest cannot be read: ",
+            Assert.Throws<InvalidDataException>(() => ManifestJson.Read(Encoding.UTF8.GetBytes(json))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_format_is_looked_at_before_all_else() => Assert.Equal(
-        "The bundle has format 7, and this runtime knows 1.", Assert.Throws<InvalidDataException>(() => ManifestJson.Read("""{"formatVersion":7}"""u8.ToArray())).Message);
+    public void The_format_is_looked_at_before_all_else() =>
+        Assert.Equal(
+            "The bundle has format 7, and this runtime knows 1.",
+            Assert.Throws<InvalidDataException>(() => ManifestJson.Read("""{"formatVersion":7}"""u8.ToArray())).Message);
 }

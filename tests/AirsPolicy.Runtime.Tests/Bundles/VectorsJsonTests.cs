@@ -15,7 +15,10 @@ public sealed class VectorsJsonTests
         var json = VectorsJson.Write([.. vectors]);
         Assert.Equal(vectors, VectorsJson.Read(json));
         Assert.StartsWith("""[{"point":"input","facts":"{""", Encoding.UTF8.GetString(json), StringComparison.Ordinal);
-        Assert.Contains("""{"run":3,"point":"output","facts":"{}","decision":{"point":"output",""", Encoding.UTF8.GetString(json), StringComparison.Ordinal);
+        Assert.Contains(
+            """{"run":3,"point":"output","facts":"{}","decision":{"point":"output",""",
+            Encoding.UTF8.GetString(json),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -25,6 +28,9 @@ public sealed class VectorsJsonTests
     [InlineData("[1]")]
     [InlineData("""[{"point":"input","facts":"{}","decision":{}}]""")]
     [InlineData("""[{"run":1.5,"point":"input","facts":"{}"}]""")]
-    public void What_are_no_vectors_is_refused(string json) => Assert.StartsWith(
-        "The vectors cannot be read: ", Assert.Throws<InvalidDataException>(() => VectorsJson.Read(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
+    public void What_are_no_vectors_is_refused(string json) =>
+        Assert.StartsWith(
+            "The vectors cannot be read: ",
+            Assert.Throws<InvalidDataException>(() => VectorsJson.Read(Encoding.UTF8.GetBytes(json))).Message,
+            StringComparison.Ordinal);
 }

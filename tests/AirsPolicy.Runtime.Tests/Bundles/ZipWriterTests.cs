@@ -55,7 +55,9 @@ public sealed class ZipWriterTests
     public void Entries_are_counted_and_names_measured()
     {
         Assert.Equal(BundleFormat.MaxEntries, ZipReader.Read(ZipWriter.Write([.. Many(BundleFormat.MaxEntries)])).Count);
-        Refused([.. Many(BundleFormat.MaxEntries + 1)], $"The bundle has {BundleFormat.MaxEntries + 1} entries, where at most {BundleFormat.MaxEntries} are read.");
+        Refused(
+            [.. Many(BundleFormat.MaxEntries + 1)],
+            $"The bundle has {BundleFormat.MaxEntries + 1} entries, where at most {BundleFormat.MaxEntries} are read.");
         Assert.Single(ZipReader.Read(ZipWriter.Write([Entry(new string('n', BundleFormat.MaxNameBytes), "")])));
         Refused([Entry(new string('n', BundleFormat.MaxNameBytes + 1), "")], "The bundle holds a name that is too long.");
     }

@@ -40,7 +40,9 @@ public class ContentApplicationTests
     public void A_label_keeps_its_number_for_the_same_value()
     {
         var change = Redactions(
-            new Redaction(Path, 0, 1, RedactionMethod.Label, "k"), new Redaction(Path, 2, 3, RedactionMethod.Label, "k"), new Redaction(Path, 4, 5, RedactionMethod.Label, "k"),
+            new Redaction(Path, 0, 1, RedactionMethod.Label, "k"),
+            new Redaction(Path, 2, 3, RedactionMethod.Label, "k"),
+            new Redaction(Path, 4, 5, RedactionMethod.Label, "k"),
             new Redaction(Path, 6, 7, RedactionMethod.Label, "other"));
         Assert.Equal("[k-1] [k-2] [k-1] [other-1]", Apply(change, "x y x x"));
         Assert.Equal("[k-2] [k-3] [k-1] [other-1]", Apply(change, "y z x x"));
@@ -90,13 +92,21 @@ public class ContentApplicationTests
     [Fact]
     public void What_is_hidden_is_gone_and_all_else_stands()
     {
-        Prop.ForAll(RandomRules.Rules.ToArbitrary(), rules =>
-        {
-            // Every character is another one, so that what is left says where it came from.
-            var original = string.Concat(Enumerable.Range(0x4E00, 40).Select(c => (char)c));
-            var redactions = EffectJoin.Decide("output", rules).Content.Redactions.Select(r => r with { Method = RedactionMethod.Drop }).ToArray();
-            var expected = string.Concat(original.Where((_, at) => !redactions.Any(r => r.Path == Path && r.Start <= at && at < r.End)));
-            return Redactions(redactions).Redact(Path, original, _labels) == expected;
-        }).Check(Laws.Config);
+        Prop.ForAll(
+                RandomRules.Rules.ToArbitrary(),
+                rules =>
+                {
+                    // Every character is another one, so that what is left says where it came from.
+                    var original = string.Concat(Enumerable.Range(0x4E00, 40).Select(c => (char)c));
+                    var redactions = EffectJoin
+                        .Decide("output", rules)
+                        .Content.Redactions.Select(r => r with { Method = RedactionMethod.Drop })
+                        .ToArray();
+                    var expected = string.Concat(
+                        original.Where((_, at) => !redactions.Any(r => r.Path == Path && r.Start <= at && at < r.End)));
+                    return Redactions(redactions).Redact(Path, original, _labels) == expected;
+                }
+            )
+            .Check(Laws.Config);
     }
 }

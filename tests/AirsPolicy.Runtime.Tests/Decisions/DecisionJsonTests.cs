@@ -14,8 +14,11 @@ public class DecisionJsonTests
 
     [Fact]
     public void A_decision_is_read_back_as_it_was_written() =>
-        Prop.ForAll(RandomRules.Decision.ToArbitrary(), decision => DecisionJson.Read(Encoding.UTF8.GetBytes(DecisionJson.ToText(decision))) == decision
-            && DecisionJson.Read(Encoding.UTF8.GetBytes(DecisionJson.ToText(decision, indented: true))) == decision)
+        Prop.ForAll(
+                RandomRules.Decision.ToArbitrary(),
+                decision =>
+                    DecisionJson.Read(Encoding.UTF8.GetBytes(DecisionJson.ToText(decision))) == decision
+                    && DecisionJson.Read(Encoding.UTF8.GetBytes(DecisionJson.ToText(decision, indented: true))) == decision)
             .Check(Laws.Config.WithMaxTest(300));
 
     [Fact]
@@ -41,7 +44,10 @@ public class DecisionJsonTests
     public void The_check_of_the_schema_finds_what_does_not_keep_to_it(string changed)
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(SchemaPath));
-        var members = JsonDocument.Parse(DecisionJson.ToText(EffectJoin.Decide("output", []))).RootElement.EnumerateObject().ToDictionary(m => m.Name, m => m.Value);
+        var members = JsonDocument
+            .Parse(DecisionJson.ToText(EffectJoin.Decide("output", [])))
+            .RootElement.EnumerateObject()
+            .ToDictionary(m => m.Name, m => m.Value);
         if (changed == """{"point":"output"}""")
             members.Remove("fired");
         foreach (var member in JsonDocument.Parse(changed).RootElement.EnumerateObject())
@@ -53,7 +59,9 @@ public class DecisionJsonTests
     public void A_decision_looks_like_this()
     {
         var origin = new RuleOrigin("shop.no_offers", "No offers", "high", "LLM01,GR-OUT-02", 0, "shop.airs", 12, 3);
-        var decision = EffectJoin.Decide("output", [new MatchedRule(origin, [new BlockEffect("No."), new HoldEffect("sales", 9_000_000_000, false)])]);
+        var decision = EffectJoin.Decide(
+            "output",
+            [new MatchedRule(origin, [new BlockEffect("No."), new HoldEffect("sales", 9_000_000_000, false)])]);
         Assert.Equal(
             """
             {"point":"output","outcome":"block","message":"No.","fired":[{"control":"shop.no_offers","title":"No offers","severity":"high","satisfies":["LLM01","GR-OUT-02"],"rule":0,"file":"shop.airs","line":12,"column":3,"effects":[{"effect":"block","message":"No."},{"effect":"hold","queue":"sales","within":"15m","otherwise":"block"}]}],"would":[],"content":{"redactions":[],"drops":[],"appended":[],"labels":[]},"holds":[{"queue":"sales","within":"15m","otherwise":"block"}],"halts":[],"stops":[],"events":[],"duties":[]}

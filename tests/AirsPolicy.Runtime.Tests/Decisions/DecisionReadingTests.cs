@@ -15,15 +15,42 @@ public sealed class DecisionReadingTests
     private static readonly Decision s_full = EffectJoin.Decide(
         "tool_call",
         [
-            new MatchedRule(s_origin, [
-                new FlagEffect("odd"), new BlockEffect("No."), new HaltEffect(HaltScope.Run, 9_000_000_000, "Stop."), new HoldEffect("sales", null, OtherwiseHalt: true),
-                new CutEffect(9, CutUnit.Characters), new CutEffect(12, CutUnit.Bytes), new DropEffect("/list", [1, 3]),
-                new RedactEffect("/text", [new RedactedSpan(1, 3)], RedactionMethod.Hash, "card"), new EventEffect(EventAction.Degrade, "layer"), new RequireEffect("tell"),
-            ]),
-            new MatchedRule(s_origin with { Line = 5 }, [new HaltedEffect(HaltScope.Agent, 639_000_000_000_000_000, 639_000_036_000_000_000, "Halted.")]),
+            new MatchedRule(
+                s_origin,
+                [
+                    new FlagEffect("odd"),
+                    new BlockEffect("No."),
+                    new HaltEffect(HaltScope.Run, 9_000_000_000, "Stop."),
+                    new HoldEffect("sales", null, OtherwiseHalt: true),
+                    new CutEffect(9, CutUnit.Characters),
+                    new CutEffect(12, CutUnit.Bytes),
+                    new DropEffect("/list", [1, 3]),
+                    new RedactEffect("/text", [new RedactedSpan(1, 3)], RedactionMethod.Hash, "card"),
+                    new EventEffect(EventAction.Degrade, "layer"),
+                    new RequireEffect("tell"),
+                ]
+            ),
+            new MatchedRule(
+                s_origin with
+                {
+                    Line = 5,
+                },
+                [new HaltedEffect(HaltScope.Agent, 639_000_000_000_000_000, 639_000_036_000_000_000, "Halted.")]),
             new MatchedRule(s_origin with { Line = 6 }, [new BlockEffect(null)], Refusal: new Refusal(RefusalKind.TooDeep, "Four deep.")),
-            new MatchedRule(s_origin with { Line = 7 }, [new HaltedEffect(HaltScope.User, 639_000_000_000_000_000, null, null)], new Failure(FailureKind.Provider, "late")),
-            new MatchedRule(s_origin with { Line = 8 }, [new ReplaceEffect("x"), new AppendEffect("y"), new LabelEffect("z")], Detect: true),
+            new MatchedRule(
+                s_origin with
+                {
+                    Line = 7,
+                },
+                [new HaltedEffect(HaltScope.User, 639_000_000_000_000_000, null, null)],
+                new Failure(FailureKind.Provider, "late")),
+            new MatchedRule(
+                s_origin with
+                {
+                    Line = 8,
+                },
+                [new ReplaceEffect("x"), new AppendEffect("y"), new LabelEffect("z")],
+                Detect: true),
         ],
         new Failure(FailureKind.OverLimit, "long"),
         "digest") with
@@ -45,13 +72,18 @@ public sealed class DecisionReadingTests
     public void What_is_no_part_of_a_decision_is_not_written()
     {
         var json = JsonNode.Parse(DecisionJson.ToText(EffectJoin.Decide("input", [])))!.AsObject();
-        Assert.Equal(["point", "outcome", "fired", "would", "content", "holds", "halts", "stops", "events", "duties"], json.Select(member => member.Key));
+        Assert.Equal(
+            ["point", "outcome", "fired", "would", "content", "holds", "halts", "stops", "events", "duties"],
+            json.Select(member => member.Key));
         Assert.Equal(["redactions", "drops", "appended", "labels"], json["content"]!.AsObject().Select(member => member.Key));
     }
 
     [Fact]
-    public void Quotes_and_letters_of_any_script_stay_as_they_are() => Assert.Contains(
-        "\"message\":\"Größe <é> 'x'\"", DecisionJson.ToText(EffectJoin.Decide("input", [new MatchedRule(s_origin, [new BlockEffect("Größe <é> 'x'")])])), StringComparison.Ordinal);
+    public void Quotes_and_letters_of_any_script_stay_as_they_are() =>
+        Assert.Contains(
+            "\"message\":\"Größe <é> 'x'\"",
+            DecisionJson.ToText(EffectJoin.Decide("input", [new MatchedRule(s_origin, [new BlockEffect("Größe <é> 'x'")])])),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("point", "1", "'point' is a text.")]
@@ -80,7 +112,11 @@ public sealed class DecisionReadingTests
     {
         var decision = JsonNode.Parse(DecisionJson.ToText(s_full))!;
         var steps = path.Split('.');
-        var at = steps[..^1].Aggregate(decision, (node, step) => (node is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : node[step])!);
+        var at = steps[..^1]
+            .Aggregate(
+                decision,
+                (node, step) =>
+                    (node is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : node[step])!);
         at[steps[^1]] = JsonNode.Parse(json);
         Assert.StartsWith(says, Assert.Throws<JsonException>(() => Read(decision.ToJsonString())).Message, StringComparison.Ordinal);
     }

@@ -72,31 +72,55 @@ public class EffectJoinLawTests
 
     [Fact]
     public void Redactions_are_disjoint_and_rising() =>
-        Prop.ForAll(RandomRules.Rules.ToArbitrary(), rules =>
-        {
-            var redactions = Join(rules).Content.Redactions;
-            return redactions.Zip(redactions.Skip(1)).All(pair =>
-                string.CompareOrdinal(pair.First.Path, pair.Second.Path) < 0 || (pair.First.Path == pair.Second.Path && pair.First.End <= pair.Second.Start))
-                && redactions.All(r => r.Start < r.End);
-        }).Check(s_config);
+        Prop.ForAll(
+                RandomRules.Rules.ToArbitrary(),
+                rules =>
+                {
+                    var redactions = Join(rules).Content.Redactions;
+                    return redactions
+                            .Zip(redactions.Skip(1))
+                            .All(pair =>
+                                string.CompareOrdinal(pair.First.Path, pair.Second.Path) < 0
+                                || (pair.First.Path == pair.Second.Path && pair.First.End <= pair.Second.Start)
+                            ) && redactions.All(r => r.Start < r.End);
+                }
+            )
+            .Check(s_config);
 
     [Fact]
     public void Replace_absorbs_every_change_but_labels() =>
-        Prop.ForAll(RandomRules.Rules.ToArbitrary(), rules =>
-        {
-            var replaced = Join([.. rules, new MatchedRule(new RuleOrigin("z", null, null, "", 0, "x.airs", 1, 1), [new ReplaceEffect("")])]).Content;
-            return replaced == ContentChange.None with { Replacement = "", Labels = Join(rules).Content.Labels };
-        }).Check(s_config);
+        Prop.ForAll(
+                RandomRules.Rules.ToArbitrary(),
+                rules =>
+                {
+                    var replaced = Join([
+                        .. rules,
+                        new MatchedRule(new RuleOrigin("z", null, null, "", 0, "x.airs", 1, 1), [new ReplaceEffect("")]),
+                    ]).Content;
+                    return replaced == ContentChange.None with { Replacement = "", Labels = Join(rules).Content.Labels };
+                }
+            )
+            .Check(s_config);
 
     [Fact]
     public void Holds_on_one_queue_take_the_shortest_time_and_halts_and_events_stand_once() =>
-        Prop.ForAll(RandomRules.Rules.ToArbitrary(), rules =>
-        {
-            var decision = Join(rules);
-            return decision.Holds.Select(h => h.Queue).Distinct().Count() == decision.Holds.Count
-                && decision.Halts.Distinct().Count() == decision.Halts.Count
-                && decision.Events.Distinct().Count() == decision.Events.Count
-                && rules.Where(r => !r.Detect).SelectMany(r => r.Effects).OfType<HoldEffect>().All(h =>
-                    decision.Holds.Single(j => j.Queue == h.Queue) is var joined && (h.Ticks is null || joined.Ticks <= h.Ticks) && (joined.OtherwiseHalt || !h.OtherwiseHalt));
-        }).Check(s_config);
+        Prop.ForAll(
+                RandomRules.Rules.ToArbitrary(),
+                rules =>
+                {
+                    var decision = Join(rules);
+                    return decision.Holds.Select(h => h.Queue).Distinct().Count() == decision.Holds.Count
+                        && decision.Halts.Distinct().Count() == decision.Halts.Count
+                        && decision.Events.Distinct().Count() == decision.Events.Count
+                        && rules
+                            .Where(r => !r.Detect)
+                            .SelectMany(r => r.Effects)
+                            .OfType<HoldEffect>()
+                            .All(h =>
+                                decision.Holds.Single(j => j.Queue == h.Queue) is var joined
+                                && (h.Ticks is null || joined.Ticks <= h.Ticks)
+                                && (joined.OtherwiseHalt || !h.OtherwiseHalt));
+                }
+            )
+            .Check(s_config);
 }

@@ -24,7 +24,10 @@ public sealed class FailedPointTests
     {
         var posture = Posture(new HoldEffect("q", null, false));
         var decision = FailedPoint.Decide("input", s_failure, [posture], "digest");
-        var closed = new MatchedRule(new RuleOrigin("input", null, null, "", FailedPoint.Ordinal, "", 0, 0), [new BlockEffect(null)], s_failure);
+        var closed = new MatchedRule(
+            new RuleOrigin("input", null, null, "", FailedPoint.Ordinal, "", 0, 0),
+            [new BlockEffect(null)],
+            s_failure);
         Assert.Equal([posture, closed], decision.Fired);
         Assert.Equal((Outcome.Block, s_failure, "digest"), (decision.Outcome, decision.Failure, decision.Bundle));
     }
@@ -40,7 +43,11 @@ public sealed class FailedPointTests
     {
         var failure = JudgeFailure.Of("shop.j", cause);
         Assert.Equal(kind, failure.Kind);
-        Assert.Equal(cause is null ? "The judge 'shop.j' has given no answer." : $"The judge 'shop.j' has given no answer that can be used: {cause}.", failure.Detail);
+        Assert.Equal(
+            cause is null
+                ? "The judge 'shop.j' has given no answer."
+                : $"The judge 'shop.j' has given no answer that can be used: {cause}.",
+            failure.Detail);
     }
 
     [Theory]

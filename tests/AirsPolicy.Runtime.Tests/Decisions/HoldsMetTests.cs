@@ -18,13 +18,16 @@ public sealed class HoldsMetTests
     }
 
     [Fact]
-    public void Nothing_but_holds_leaves_an_allow() => Assert.Equal(Outcome.Allow, HoldJoin.Met(Decide(new HoldEffect("a", null, false)), _ => true).Outcome);
+    public void Nothing_but_holds_leaves_an_allow() =>
+        Assert.Equal(Outcome.Allow, HoldJoin.Met(Decide(new HoldEffect("a", null, false)), _ => true).Outcome);
 
     [Fact]
     public void Who_agrees_lifts_no_refusal()
     {
         Assert.Equal(Outcome.Block, HoldJoin.Met(Decide(new HoldEffect("a", null, false), new BlockEffect(null)), _ => true).Outcome);
-        Assert.Equal(Outcome.Halt, HoldJoin.Met(Decide(new HoldEffect("a", null, false), new HaltEffect(HaltScope.Run, null, null)), _ => true).Outcome);
+        Assert.Equal(
+            Outcome.Halt,
+            HoldJoin.Met(Decide(new HoldEffect("a", null, false), new HaltEffect(HaltScope.Run, null, null)), _ => true).Outcome);
     }
 
     [Theory]

@@ -19,17 +19,31 @@ internal static class RandomRules
         from start in Gen.Choose(0, 30) from length in Gen.Choose(0, 8) select new RedactedSpan(start, start + length);
 
     private static readonly Gen<Failure?> s_failure = Gen.Elements(
-        null, null, null, new Failure(FailureKind.MissingFact, "'/text' is missing."), new Failure(FailureKind.Overflow, "A number left its range."));
+        null,
+        null,
+        null,
+        new Failure(FailureKind.MissingFact, "'/text' is missing."),
+        new Failure(FailureKind.Overflow, "A number left its range."));
 
     private static readonly Gen<Effect> s_effect = Gen.OneOf(
         s_optional.Select(Effect (r) => new FlagEffect(r)),
         s_optional.Select(Effect (m) => new BlockEffect(m)),
-        from scope in Gen.Elements(Enum.GetValues<HaltScope>()) from ticks in s_ticks from message in s_optional select (Effect)new HaltEffect(scope, ticks, message),
-        from queue in s_name from ticks in s_ticks from halt in Gen.Elements(true, false) select (Effect)new HoldEffect(queue, ticks, halt),
+        from scope in Gen.Elements(Enum.GetValues<HaltScope>())
+        from ticks in s_ticks
+        from message in s_optional
+        select (Effect)new HaltEffect(scope, ticks, message),
+        from queue in s_name
+        from ticks in s_ticks
+        from halt in Gen.Elements(true, false)
+        select (Effect)new HoldEffect(queue, ticks, halt),
         s_name.Select(Effect (t) => new AppendEffect(t)),
         s_name.Select(Effect (t) => new ReplaceEffect(t)),
-        from limit in Gen.Choose(0, 9) from unit in Gen.Elements(Enum.GetValues<CutUnit>()) select (Effect)new CutEffect(limit, unit),
-        from path in s_name from indexes in Gen.Choose(0, 5).NonEmptyListOf() select (Effect)new DropEffect(path, indexes.Distinct().Order().ToValueList()),
+        from limit in Gen.Choose(0, 9)
+        from unit in Gen.Elements(Enum.GetValues<CutUnit>())
+        select (Effect)new CutEffect(limit, unit),
+        from path in s_name
+        from indexes in Gen.Choose(0, 5).NonEmptyListOf()
+        select (Effect)new DropEffect(path, indexes.Distinct().Order().ToValueList()),
         Redact,
         Redact,
         from action in Gen.Elements(Enum.GetValues<EventAction>()) from target in s_name select (Effect)new EventEffect(action, target),
@@ -51,7 +65,11 @@ internal static class RandomRules
         from effects in s_effect.ListOf()
         from failure in s_failure
         from detect in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
-        select new MatchedRule(new RuleOrigin(control, title, null, satisfies, ordinal, "x.airs", 3, 1), effects.Take(4).ToValueList(), failure, detect);
+        select new MatchedRule(
+            new RuleOrigin(control, title, null, satisfies, ordinal, "x.airs", 3, 1),
+            effects.Take(4).ToValueList(),
+            failure,
+            detect);
 
     public static Gen<MatchedRule[]> Rules { get; } = from size in Gen.Choose(0, 8) from rules in Rule.ArrayOf(size) select rules;
 

@@ -21,12 +21,16 @@ public sealed class RedactionLabelsTests
     public void Each_kind_counts_for_itself()
     {
         var labels = new RedactionLabels("key"u8);
-        Assert.Equal(["[card-1]", "[name-1]", "[card-2]", "[name-1]"], [Label(labels, "card", "x"), Label(labels, "name", "x"), Label(labels, "card", "y"), Label(labels, "name", "x")]);
+        Assert.Equal(
+            ["[card-1]", "[name-1]", "[card-2]", "[name-1]"],
+            [Label(labels, "card", "x"), Label(labels, "name", "x"), Label(labels, "card", "y"), Label(labels, "name", "x")]);
     }
 
     [Fact]
     public void Without_numbers_every_value_is_named_by_its_hash() =>
-        Assert.Equal(Label(RedactionLabels.WithoutNumbers("key"u8), "card", "x"), new RedactionLabels("key"u8).Substitute(RedactionMethod.Hash, "card", "x"));
+        Assert.Equal(
+            Label(RedactionLabels.WithoutNumbers("key"u8), "card", "x"),
+            new RedactionLabels("key"u8).Substitute(RedactionMethod.Hash, "card", "x"));
 
     [Fact]
     public void A_mask_has_one_asterisk_a_character_and_a_drop_leaves_nothing()

@@ -40,14 +40,18 @@ public sealed class RefusalSentencesTests
     public void Rules_of_the_policy_without_a_message_and_what_is_only_recorded_say_nothing()
     {
         Assert.Null(Decide(Rule("a", new BlockEffect(null))).Message);
-        Assert.Null(Decide(Rule("a", new BlockEffect(null)), Rule("b", new BlockEffect(null), RefusalKind.Cycle) with { Detect = true }).Message);
+        Assert.Null(
+            Decide(Rule("a", new BlockEffect(null)), Rule("b", new BlockEffect(null), RefusalKind.Cycle) with { Detect = true }).Message);
         Assert.Null(Decide(Rule("a", new FlagEffect(null)) with { Failure = new Failure(FailureKind.MissingFact, "x") }).Message);
     }
 
     private static Decision Decide(params MatchedRule[] rules) => EffectJoin.Decide("input", rules);
 
     private static MatchedRule Rule(string control, Effect effect, RefusalKind? kind = null) =>
-        new(new RuleOrigin(control, null, null, "", 0, "f", 1, 1), [effect], Refusal: kind is { } refused ? new Refusal(refused, "Why.") : null);
+        new(
+            new RuleOrigin(control, null, null, "", 0, "f", 1, 1),
+            [effect],
+            Refusal: kind is { } refused ? new Refusal(refused, "Why.") : null);
 
     private static void AssertSentence(string sentence)
     {

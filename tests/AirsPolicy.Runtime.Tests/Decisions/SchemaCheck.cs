@@ -23,21 +23,56 @@ internal sealed class SchemaCheck(JsonElement root)
                 "type" => Type(value, keyword.Value.GetString()!) ? null : $"{path}: is no {keyword.Value}",
                 "enum" => keyword.Value.EnumerateArray().Any(v => JsonElement.DeepEquals(v, value)) ? null : $"{path}: is not listed",
                 "const" => JsonElement.DeepEquals(keyword.Value, value) ? null : $"{path}: is not {keyword.Value}",
-                "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() >= keyword.Value.GetDecimal() ? null : $"{path}: is too small",
-                "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() <= keyword.Value.GetDecimal() ? null : $"{path}: is too great",
-                "exclusiveMinimum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() > keyword.Value.GetDecimal() ? null : $"{path}: is too small",
-                "exclusiveMaximum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() < keyword.Value.GetDecimal() ? null : $"{path}: is too great",
-                "minLength" => value.ValueKind != JsonValueKind.String || Length(value) >= keyword.Value.GetInt32() ? null : $"{path}: is too short",
-                "maxLength" => value.ValueKind != JsonValueKind.String || Length(value) <= keyword.Value.GetInt32() ? null : $"{path}: is too long",
-                "multipleOf" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() % keyword.Value.GetDecimal() == 0 ? null : $"{path}: is no multiple",
-                "format" => value.ValueKind != JsonValueKind.String || Format(value.GetString()!, keyword.Value.GetString()!) ? null : $"{path}: is no {keyword.Value}",
-                "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= keyword.Value.GetInt32() ? null : $"{path}: has too many items",
-                "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= keyword.Value.GetInt32() ? null : $"{path}: has too few items",
-                "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!) ? null : $"{path}: does not match",
-                "required" => value.ValueKind != JsonValueKind.Object ? null : keyword.Value.EnumerateArray().FirstOrDefault(r => !value.TryGetProperty(r.GetString()!, out _)) is { ValueKind: JsonValueKind.String } missing ? $"{path}: lacks {missing}" : null,
-                "items" => value.ValueKind != JsonValueKind.Array ? null : value.EnumerateArray().Select((item, i) => Find(item, keyword.Value, $"{path}/{i}")).FirstOrDefault(p => p is not null),
-                "anyOf" => keyword.Value.EnumerateArray().Any(branch => Find(value, branch, path) is null) ? null : $"{path}: is none of the branches",
-                "oneOf" => keyword.Value.EnumerateArray().Count(branch => Find(value, branch, path) is null) == 1 ? null : $"{path}: is not exactly one of the branches",
+                "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() >= keyword.Value.GetDecimal()
+                    ? null
+                    : $"{path}: is too small",
+                "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() <= keyword.Value.GetDecimal()
+                    ? null
+                    : $"{path}: is too great",
+                "exclusiveMinimum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() > keyword.Value.GetDecimal()
+                    ? null
+                    : $"{path}: is too small",
+                "exclusiveMaximum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() < keyword.Value.GetDecimal()
+                    ? null
+                    : $"{path}: is too great",
+                "minLength" => value.ValueKind != JsonValueKind.String || Length(value) >= keyword.Value.GetInt32()
+                    ? null
+                    : $"{path}: is too short",
+                "maxLength" => value.ValueKind != JsonValueKind.String || Length(value) <= keyword.Value.GetInt32()
+                    ? null
+                    : $"{path}: is too long",
+                "multipleOf" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() % keyword.Value.GetDecimal() == 0
+                    ? null
+                    : $"{path}: is no multiple",
+                "format" => value.ValueKind != JsonValueKind.String || Format(value.GetString()!, keyword.Value.GetString()!)
+                    ? null
+                    : $"{path}: is no {keyword.Value}",
+                "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= keyword.Value.GetInt32()
+                    ? null
+                    : $"{path}: has too many items",
+                "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= keyword.Value.GetInt32()
+                    ? null
+                    : $"{path}: has too few items",
+                "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!)
+                    ? null
+                    : $"{path}: does not match",
+                "required" => value.ValueKind != JsonValueKind.Object ? null
+                : keyword.Value.EnumerateArray().FirstOrDefault(r => !value.TryGetProperty(r.GetString()!, out _))
+                    is { ValueKind: JsonValueKind.String } missing
+                    ? $"{path}: lacks {missing}"
+                : null,
+                "items" => value.ValueKind != JsonValueKind.Array
+                    ? null
+                    : value
+                        .EnumerateArray()
+                        .Select((item, i) => Find(item, keyword.Value, $"{path}/{i}"))
+                        .FirstOrDefault(p => p is not null),
+                "anyOf" => keyword.Value.EnumerateArray().Any(branch => Find(value, branch, path) is null)
+                    ? null
+                    : $"{path}: is none of the branches",
+                "oneOf" => keyword.Value.EnumerateArray().Count(branch => Find(value, branch, path) is null) == 1
+                    ? null
+                    : $"{path}: is not exactly one of the branches",
                 "properties" => Properties(value, schema, path),
                 "additionalProperties" => Additional(value, schema, path),
                 _ => throw new InvalidOperationException($"The check does not know '{keyword.Name}'."),
@@ -59,7 +94,11 @@ internal sealed class SchemaCheck(JsonElement root)
     private static string? Additional(JsonElement value, JsonElement schema, string path) =>
         value.ValueKind != JsonValueKind.Object || schema.GetProperty("additionalProperties").GetBoolean()
             ? null
-            : value.EnumerateObject().Where(m => !schema.GetProperty("properties").TryGetProperty(m.Name, out _)).Select(m => $"{path}/{m.Name}: is not listed").FirstOrDefault();
+            : value
+                .EnumerateObject()
+                .Where(m => !schema.GetProperty("properties").TryGetProperty(m.Name, out _))
+                .Select(m => $"{path}/{m.Name}: is not listed")
+                .FirstOrDefault();
 
     private static int Length(JsonElement value) => value.GetString()!.EnumerateRunes().Count();
 

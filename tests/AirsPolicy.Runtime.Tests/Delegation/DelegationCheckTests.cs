@@ -10,7 +10,8 @@ public class DelegationCheckTests
 
     private static DelegationChain Chain(params string[] agents) => new(agents.ToValueList(), Scope.Unbounded);
 
-    private static ValueList<DelegationRefusal> Refusals(DelegationChain chain, string to) => DelegationCheck.Decide(Rules, chain, to, Scope.Unbounded).Refusals;
+    private static ValueList<DelegationRefusal> Refusals(DelegationChain chain, string to) =>
+        DelegationCheck.Decide(Rules, chain, to, Scope.Unbounded).Refusals;
 
     private static Scope Tools(params string[] names) => new([new ScopePart("tools", new ScopeSet(names))]);
 
@@ -58,9 +59,16 @@ public class DelegationCheckTests
     [Fact]
     public void A_scope_of_another_kind_or_currency_is_refused_and_never_replaces()
     {
-        var chain = Chain("desk") with { Scope = new Scope([new ScopePart("amount", new ScopeMoney(10, "GBP")), new ScopePart("tools", new ScopeSet(["search"]))]) };
-        Assert.Equal([DelegationRefusal.ScopeMisfit], DelegationCheck.Decide(Rules, chain, "finder", new Scope([new ScopePart("amount", new ScopeMoney(5, "USD"))])).Refusals);
-        Assert.Equal([DelegationRefusal.ScopeMisfit], DelegationCheck.Decide(Rules, chain, "finder", new Scope([new ScopePart("tools", new ScopeNumber(5))])).Refusals);
+        var chain = Chain("desk") with
+        {
+            Scope = new Scope([new ScopePart("amount", new ScopeMoney(10, "GBP")), new ScopePart("tools", new ScopeSet(["search"]))]),
+        };
+        Assert.Equal(
+            [DelegationRefusal.ScopeMisfit],
+            DelegationCheck.Decide(Rules, chain, "finder", new Scope([new ScopePart("amount", new ScopeMoney(5, "USD"))])).Refusals);
+        Assert.Equal(
+            [DelegationRefusal.ScopeMisfit],
+            DelegationCheck.Decide(Rules, chain, "finder", new Scope([new ScopePart("tools", new ScopeNumber(5))])).Refusals);
     }
 
     [Fact]
@@ -74,5 +82,6 @@ public class DelegationCheckTests
 
     [Fact]
     public void A_part_of_a_scope_stands_once() =>
-        Assert.Throws<ArgumentException>(() => new Scope([new ScopePart("tools", new ScopeNumber(1)), new ScopePart("tools", new ScopeNumber(2))]));
+        Assert.Throws<ArgumentException>(() =>
+            new Scope([new ScopePart("tools", new ScopeNumber(1)), new ScopePart("tools", new ScopeNumber(2))]));
 }

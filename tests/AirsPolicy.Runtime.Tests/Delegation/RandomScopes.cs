@@ -20,7 +20,8 @@ internal static class RandomScopes
 
     private static Gen<ScopeValue> Number => Gen.Choose(-5, 50).Select(tenths => (ScopeValue)new ScopeNumber(tenths / 10m));
 
-    private static Gen<ScopeValue> Duration => Gen.Choose(0, 5).Select(minutes => (ScopeValue)new ScopeDuration(TimeSpan.FromMinutes(minutes)));
+    private static Gen<ScopeValue> Duration =>
+        Gen.Choose(0, 5).Select(minutes => (ScopeValue)new ScopeDuration(TimeSpan.FromMinutes(minutes)));
 
     private static Gen<ScopeValue> Money =>
         from pence in Gen.Choose(0, 500) from currency in Gen.Frequency((19, Gen.Constant("GBP")), (1, Gen.Constant("USD")))

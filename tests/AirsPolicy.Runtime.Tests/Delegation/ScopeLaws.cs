@@ -52,7 +52,10 @@ public class ScopeLaws
 
     [Fact]
     public void It_does_not_matter_which_scope_is_asked_first() =>
-        Prop.ForAll(RandomScopes.Scope.ToArbitrary(), RandomScopes.Scope.ToArbitrary(), (a, b) => Equals(a.Meet(b), b.Meet(a)) && Equals(a.Meet(a), a))
+        Prop.ForAll(
+                RandomScopes.Scope.ToArbitrary(),
+                RandomScopes.Scope.ToArbitrary(),
+                (a, b) => Equals(a.Meet(b), b.Meet(a)) && Equals(a.Meet(a), a))
             .Check(Laws.Config);
 
     [Fact]

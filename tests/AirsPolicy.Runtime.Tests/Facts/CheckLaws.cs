@@ -10,7 +10,10 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Runtime.Tests.Facts;
 
-/// <summary>What asks a schema while facts are read says what the plain validator says, with which it shares nothing but formats and the engine of patterns.</summary>
+/// <summary>
+/// What asks a schema while facts are read says what the plain validator says, with which it shares nothing but formats and the engine of
+/// patterns.
+/// </summary>
 public class CheckLaws
 {
     private const int Schemas = 4_000;
@@ -69,7 +72,8 @@ public class CheckLaws
         var read = _reader.Read(asked.Layout, Encoding.UTF8.GetBytes($"{{\"value\":{value}}}"), _frame);
         Assert.True(
             (plain.Kind == SchemaVerdictKind.Fits) == (read is null),
-            $"{schema}\n{value}\nThe plain validator: {(plain.Kind == SchemaVerdictKind.Fits ? "fits" : plain.Detail)} The pass: {read?.Detail ?? "fits"}");
+            $"{schema}\n{value}\nThe plain validator: {(plain.Kind == SchemaVerdictKind.Fits ? "fits" : plain.Detail)} The pass: {read?.Detail ?? "fits"}"
+        );
         _fitting += read is null ? 1 : 0;
         _refused += read is null ? 0 : 1;
     }
@@ -80,7 +84,9 @@ public class CheckLaws
         if (constraint.Compile().Schema is not { } compiled)
             return null;
         // Strict, so that null is a value.
-        var facts = new RecordShape([new ShapeMember("value", "value", new AnyShape { Constraint = constraint }, Optional: true)], Strict: true);
+        var facts = new RecordShape(
+            [new ShapeMember("value", "value", new AnyShape { Constraint = constraint }, Optional: true)],
+            Strict: true);
         var layout = CompiledLayout.Of(new PointLayout("input", facts, [], []));
         if (layout.Root.Members[0].Shape.Check is null)
             return null;

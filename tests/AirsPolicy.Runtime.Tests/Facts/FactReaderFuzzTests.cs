@@ -12,8 +12,12 @@ public class FactReaderFuzzTests
 {
     private static readonly byte[][] s_seeds =
     [
-        Encoding.UTF8.GetBytes("""{"flag":true,"count":1e2,"ratio":-12.50,"risk":0.85,"cost":{"currency":"GBP","amount":"200.10"},"wait":"1h30m","text":"caf\u00e9 \ud83d\ude00 é","names":["a","b"],"grid":[[1],[],[2,3]]}"""),
-        Encoding.UTF8.GetBytes("""{"raw":{"a":[1,"x",null,true,{"b":-0.5e-3}]},"level":3.0,"order-1":{"extra":[{}],"id":"o1","lines":[{"sku":"s","price":1,"tags":["t"]},{"sku":"s2","price":2.5}]},"now":"2027-03-31T09:30:00.5+01:00","own":null}"""),
+        Encoding.UTF8.GetBytes(
+            """{"flag":true,"count":1e2,"ratio":-12.50,"risk":0.85,"cost":{"currency":"GBP","amount":"200.10"},"wait":"1h30m","text":"caf\u00e9 \ud83d\ude00 é","names":["a","b"],"grid":[[1],[],[2,3]]}"""
+        ),
+        Encoding.UTF8.GetBytes(
+            """{"raw":{"a":[1,"x",null,true,{"b":-0.5e-3}]},"level":3.0,"order-1":{"extra":[{}],"id":"o1","lines":[{"sku":"s","price":1,"tags":["t"]},{"sku":"s2","price":2.5}]},"now":"2027-03-31T09:30:00.5+01:00","own":null}"""
+        ),
         Encoding.UTF8.GetBytes("""{"args":{"order-id":"o","amount":"5"},"first_use":false,"tool":"refund"}"""),
     ];
 
@@ -23,7 +27,12 @@ public class FactReaderFuzzTests
 
     internal static Gen<byte[]> Mutated =>
         from seed in Gen.Elements(s_seeds)
-        from edits in (from at in Gen.Choose(0, seed.Length - 1) from kind in Gen.Choose(0, 3) from b in s_byte select (at, kind, b)).ListOf(3)
+        from edits in (
+            from at in Gen.Choose(0, seed.Length - 1)
+            from kind in Gen.Choose(0, 3)
+            from b in s_byte
+            select (at, kind, b)
+        ).ListOf(3)
         select edits.Aggregate(seed, (json, e) => Edit(json, Math.Min(e.at, json.Length), e.kind, e.b));
 
     private static byte[] Edit(byte[] json, int at, int kind, byte b) => kind switch

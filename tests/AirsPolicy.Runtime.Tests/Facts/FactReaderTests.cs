@@ -203,7 +203,14 @@ public class FactReaderTests
     [InlineData(new byte[] { 0xF4, 0x90, 0x80, 0x80 })] // beyond U+10FFFF
     public void Malformed_UTF8_is_unreadable_in_texts_and_in_names(byte[] bytes)
     {
-        foreach (var (before, after) in new[] { ("{\"text\":\"", "\"}"), ("{\"raw\":{\"", "\":1}}"), ("{\"raw\":[\"aaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaa\"]}") })
+        foreach (
+            var (before, after) in new[]
+            {
+                ("{\"text\":\"", "\"}"),
+                ("{\"raw\":{\"", "\":1}}"),
+                ("{\"raw\":[\"aaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaa\"]}"),
+            }
+        )
         {
             byte[] json = [.. Encoding.ASCII.GetBytes(before), .. bytes, .. Encoding.ASCII.GetBytes(after)];
             Assert.Equal(FailureKind.UnreadableFacts, new FactReader().Read(SampleLayouts.EveryCompiled, json, _frame)?.Kind);
@@ -232,7 +239,10 @@ public class FactReaderTests
     [InlineData("\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00a", false)]
     public void The_limit_of_a_text_counts_the_UTF8_bytes_that_it_stands_for(string text, bool fits)
     {
-        var failure = new FactReader(new FactLimits(MaxTextBytes: 32)).Read(SampleLayouts.EveryCompiled, Encoding.UTF8.GetBytes($$"""{"text": "{{text}}"}"""), _frame);
+        var failure = new FactReader(new FactLimits(MaxTextBytes: 32)).Read(
+            SampleLayouts.EveryCompiled,
+            Encoding.UTF8.GetBytes($$"""{"text": "{{text}}"}"""),
+            _frame);
         Assert.Equal(fits ? null : FailureKind.OverLimit, failure?.Kind);
     }
 
@@ -256,7 +266,9 @@ public class FactReaderTests
 
     [Fact]
     public void Facts_over_the_limit_of_the_whole_are_not_read() =>
-        Assert.Equal(FailureKind.OverLimit, new FactReader(new FactLimits(MaxFactsBytes: 10)).Read(SampleLayouts.EveryCompiled, "{\"flag\":true}"u8, _frame)?.Kind);
+        Assert.Equal(
+            FailureKind.OverLimit,
+            new FactReader(new FactLimits(MaxFactsBytes: 10)).Read(SampleLayouts.EveryCompiled, "{\"flag\":true}"u8, _frame)?.Kind);
 
     [Fact]
     public void Texts_of_every_length_and_alignment_are_read_as_written()
@@ -277,7 +289,8 @@ public class FactReaderTests
     public void A_listed_member_that_stands_twice_is_found_wherever_it_stands()
     {
         var members = Enumerable.Range(0, 130).Select(i => $"m{i}").ToList();
-        var layout = CompiledLayout.Of(new PointLayout("wide", new RecordShape([.. members.Select(name => new ShapeMember(name, name, BoolShape.Instance))]), [], []));
+        var layout = CompiledLayout.Of(
+            new PointLayout("wide", new RecordShape([.. members.Select(name => new ShapeMember(name, name, BoolShape.Instance))]), [], []));
         var all = string.Join(',', members.Select(name => $"\"{name}\":true"));
         Assert.Null(Read("{" + all + "}", layout));
 
@@ -292,7 +305,10 @@ public class FactReaderTests
         var all = string.Join(',', members.Select(name => $"\"{name}\":0"));
 
         foreach (var name in members)
-            Assert.Contains($"'/raw/{name}' stands twice", Read("{\"raw\":{" + all + $",\"{name}\":0}}}}")!.Detail, StringComparison.Ordinal);
+            Assert.Contains(
+                $"'/raw/{name}' stands twice",
+                Read("{\"raw\":{" + all + $",\"{name}\":0}}}}")!.Detail,
+                StringComparison.Ordinal);
     }
 
     [Fact]

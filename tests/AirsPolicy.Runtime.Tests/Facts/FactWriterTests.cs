@@ -27,10 +27,16 @@ public class FactWriterTests
     [Fact]
     public void A_frame_filled_from_NET_equals_the_one_read_from_JSON()
     {
-        var random = from count in Gen.Choose(-5, 1000) from cents in Gen.Choose(-10_000, 10_000) from millionths in Gen.Choose(0, 1_000_000)
-                     from seconds in Gen.Choose(0, 100_000) from text in Gen.Elements("", "é😀\"\\\n", "plain") from tier in Gen.Choose(0, 2)
-                     from lines in Gen.Choose(0, 3) from tags in Gen.Choose(0, 3)
-                     select (count, cents, millionths, seconds, text, tier, lines, tags);
+        var random =
+            from count in Gen.Choose(-5, 1000)
+            from cents in Gen.Choose(-10_000, 10_000)
+            from millionths in Gen.Choose(0, 1_000_000)
+            from seconds in Gen.Choose(0, 100_000)
+            from text in Gen.Elements("", "é😀\"\\\n", "plain")
+            from tier in Gen.Choose(0, 2)
+            from lines in Gen.Choose(0, 3)
+            from tags in Gen.Choose(0, 3)
+            select (count, cents, millionths, seconds, text, tier, lines, tags);
         var read = new FactFrame();
         Prop.ForAll(random.ToArbitrary(), x =>
         {

@@ -53,5 +53,6 @@ public sealed class FittingFactsTests
         return Text(layout, frame);
     }
 
-    private static string Text(CompiledLayout layout, FactFrame frame) => Encoding.UTF8.GetString(frame.Canonical.Of(frame, 0, layout.Root));
+    private static string Text(CompiledLayout layout, FactFrame frame) =>
+        Encoding.UTF8.GetString(frame.Canonical.Of(frame, 0, layout.Root));
 }

@@ -42,7 +42,9 @@ public sealed class PrecedentsTests
         Assert.Empty(Precedents.Choose([], 3, ["x"], null));
     }
 
-    private static IEnumerable<int> Lines(string content, int most, int? today) => Precedents.Choose(Cases, most, [content], today).Select(one => one.Line);
+    private static IEnumerable<int> Lines(string content, int most, int? today) =>
+        Precedents.Choose(Cases, most, [content], today).Select(one => one.Line);
 
-    private static JudgedCase Case(int line, string verdict, string shown, int? until = null) => new(line, [shown], "{}", "{}", verdict, null, until);
+    private static JudgedCase Case(int line, string verdict, string shown, int? until = null) =>
+        new(line, [shown], "{}", "{}", verdict, null, until);
 }

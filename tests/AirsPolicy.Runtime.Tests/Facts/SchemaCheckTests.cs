@@ -24,17 +24,50 @@ public class SchemaCheckTests
 
     [Theory]
     [InlineData("""{ "id": "o-1234", "to": { "kind": "point", "point": 3 } }""", null)]
-    [InlineData("""{ "id": "o-1234", "to": { "street": 3 }, "x-1": null, "tags": [{ "a": 1, "b": 2 }, { "b": 3.0, "a": 1 }, "a"], "mode": { "b": [2.0] } }""", null)]
-    [InlineData("""{ "id": "o-123", "to": { "street": 3 } }""", "'/order/id' is a text without a match of '^o-[0-9]{4}$', as '#/properties/id/pattern' says.")]
-    [InlineData("""{ "id": "o-1234", "to": { "street": 3, "point": 4 } }""", "'/order/to' fits more than one of the 2 schemas of which exactly one has to fit, as '#/properties/to/oneOf' says.")]
-    [InlineData("""{ "id": "o-1234", "to": { "kind": "address", "point": 4 } }""", "'/order/to' fits none of the 2 schemas of which exactly one has to fit, as '#/properties/to/oneOf' says.")]
-    [InlineData("""{ "id": "o-1234", "to": { "street": 3 }, "tags": [{ "a": 1, "b": 2 }, { "b": 2.0, "\u0061": 1 }, "a"] }""", "'/order/tags' has two items that are equal, as '#/properties/tags/uniqueItems' says.")]
-    [InlineData("""{ "id": "o-1234", "to": { "street": 3 }, "tags": [1, 2] }""", "'/order/tags' has 0 items that fit the schema, where at least 1 have to, as '#/properties/tags/contains' says.")]
-    [InlineData("""{ "id": "o-1234", "to": { "street": 3 }, "more": 1 }""", "'/order/more' is refused whatever it is, as '#/additionalProperties' says.")]
-    [InlineData("""{ "id": "o-1234", "to": { "street": 3 }, "x-1": 1 }""", "'/order/x-1' is of the type number, where string or null fits, as '#/patternProperties/^x-/type' says.")]
-    [InlineData("""{ "id": "o-1234", "to": { "street": 3 }, "x-1234567890123": null }""", "'/order' has a member whose name does not fit, as '#/propertyNames' says.")]
-    [InlineData("""{ "id": "o-1234", "to": { "street": 3 }, "mode": { "b": [3] } }""", "'/order/mode' is none of the 4 values that fit, as '#/properties/mode/enum' says.")]
-    [InlineData("""{ "id": "o-1234", "to": { "street": 3 }, "amount": 0.001 }""", "'/order/amount' is a number that is no multiple, as '#/properties/amount/multipleOf' says.")]
+    [InlineData(
+        """{ "id": "o-1234", "to": { "street": 3 }, "x-1": null, "tags": [{ "a": 1, "b": 2 }, { "b": 3.0, "a": 1 }, "a"], "mode": { "b": [2.0] } }""",
+        null
+    )]
+    [InlineData(
+        """{ "id": "o-123", "to": { "street": 3 } }""",
+        "'/order/id' is a text without a match of '^o-[0-9]{4}$', as '#/properties/id/pattern' says."
+    )]
+    [InlineData(
+        """{ "id": "o-1234", "to": { "street": 3, "point": 4 } }""",
+        "'/order/to' fits more than one of the 2 schemas of which exactly one has to fit, as '#/properties/to/oneOf' says."
+    )]
+    [InlineData(
+        """{ "id": "o-1234", "to": { "kind": "address", "point": 4 } }""",
+        "'/order/to' fits none of the 2 schemas of which exactly one has to fit, as '#/properties/to/oneOf' says."
+    )]
+    [InlineData(
+        """{ "id": "o-1234", "to": { "street": 3 }, "tags": [{ "a": 1, "b": 2 }, { "b": 2.0, "\u0061": 1 }, "a"] }""",
+        "'/order/tags' has two items that are equal, as '#/properties/tags/uniqueItems' says."
+    )]
+    [InlineData(
+        """{ "id": "o-1234", "to": { "street": 3 }, "tags": [1, 2] }""",
+        "'/order/tags' has 0 items that fit the schema, where at least 1 have to, as '#/properties/tags/contains' says."
+    )]
+    [InlineData(
+        """{ "id": "o-1234", "to": { "street": 3 }, "more": 1 }""",
+        "'/order/more' is refused whatever it is, as '#/additionalProperties' says."
+    )]
+    [InlineData(
+        """{ "id": "o-1234", "to": { "street": 3 }, "x-1": 1 }""",
+        "'/order/x-1' is of the type number, where string or null fits, as '#/patternProperties/^x-/type' says."
+    )]
+    [InlineData(
+        """{ "id": "o-1234", "to": { "street": 3 }, "x-1234567890123": null }""",
+        "'/order' has a member whose name does not fit, as '#/propertyNames' says."
+    )]
+    [InlineData(
+        """{ "id": "o-1234", "to": { "street": 3 }, "mode": { "b": [3] } }""",
+        "'/order/mode' is none of the 4 values that fit, as '#/properties/mode/enum' says."
+    )]
+    [InlineData(
+        """{ "id": "o-1234", "to": { "street": 3 }, "amount": 0.001 }""",
+        "'/order/amount' is a number that is no multiple, as '#/properties/amount/multipleOf' says."
+    )]
     public void A_value_is_held_to_its_schema_while_it_is_read_and_a_refusal_says_where_and_why(string order, string? detail)
     {
         var layout = LayoutOf(Order);
@@ -48,7 +81,8 @@ public class SchemaCheckTests
         var layout = LayoutOf(Order);
         var reader = new FactReader();
         var frame = new FactFrame();
-        var json = """{ "order": { "id": "o-1234", "day": "2027-01-31", "amount": 19.95, "to": { "kind": "point", "point": [1] }, "tags": [{ "a": 1, "b": "\u00e9" }, 1.50, "a", "b"], "mode": { "b": [2] }, "x-\u0061": null } }"""u8.ToArray();
+        var json =
+            """{ "order": { "id": "o-1234", "day": "2027-01-31", "amount": 19.95, "to": { "kind": "point", "point": [1] }, "tags": [{ "a": 1, "b": "\u00e9" }, 1.50, "a", "b"], "mode": { "b": [2] }, "x-\u0061": null } }"""u8.ToArray();
         Assert.Null(reader.Read(layout, json, frame));
         Assert.Equal(0, Allocated.Least(() => reader.Read(layout, json, frame)));
     }
@@ -60,7 +94,10 @@ public class SchemaCheckTests
     [InlineData("""{ "format": "regex" }""", "'regex'")]
     [InlineData("""{ "maximum": 1e400 }""", "a number that no fact can be")]
     [InlineData("""{ "multipleOf": 0.12345678901234567890123 }""", "'multipleOf'")]
-    [InlineData("""{ "patternProperties": { "a": {"type":"null"}, "b": {"type":"null"}, "c": {"type":"null"}, "d": {"type":"null"}, "e": {"type":"null"}, "f": {"type":"null"}, "g": {"type":"null"} } }""", "more than 6 patterns")]
+    [InlineData(
+        """{ "patternProperties": { "a": {"type":"null"}, "b": {"type":"null"}, "c": {"type":"null"}, "d": {"type":"null"}, "e": {"type":"null"}, "f": {"type":"null"}, "g": {"type":"null"} } }""",
+        "more than 6 patterns"
+    )]
     public void What_cannot_be_asked_while_a_value_is_read_is_named(string schema, string obstacle)
     {
         var value = LayoutOf(schema).Root.Members[0].Shape;

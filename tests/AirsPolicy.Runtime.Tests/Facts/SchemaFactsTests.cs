@@ -26,7 +26,10 @@ public class SchemaFactsTests
     [Theory]
     [InlineData("""{ "order": { "amount": 10, "day": "2027-01-31" } }""", null)]
     [InlineData("""{ "order": null }""", null)]
-    [InlineData("""{ "order": { "amount": 11 } }""", "'/order/amount' is a number that is no multiple, as '#/properties/amount/multipleOf' says.")]
+    [InlineData(
+        """{ "order": { "amount": 11 } }""",
+        "'/order/amount' is a number that is no multiple, as '#/properties/amount/multipleOf' says."
+    )]
     [InlineData("""{ "order": { "amount": 10, "day": "tomorrow" } }""", "'/order/day' is no date, as '#/properties/day/format' says.")]
     [InlineData("""{ "order": {} }""", "'/order' lacks its member 'amount'.")]
     [InlineData("""{ "order": { "amount": null } }""", "'/order/amount' is null, where an int fits.")]
@@ -72,7 +75,11 @@ public class SchemaFactsTests
     {
         var shape = new RecordShape([new("fee", "fee", new MoneyShape("GBP"))], Strict: true)
         {
-            Constraint = new SchemaConstraint("""{ "minProperties": 1, "properties": { "fee": { "type": "number", "x-airs": "money GBP" } } }""", [], false, true),
+            Constraint = new SchemaConstraint(
+                """{ "minProperties": 1, "properties": { "fee": { "type": "number", "x-airs": "money GBP" } } }""",
+                [],
+                false,
+                true),
         };
         Assert.Null(new FactReader().Read(LayoutOf(shape), """{ "order": { "fee": "1.50" } }"""u8, new FactFrame()));
         var writer = new FactWriter(LayoutOf(shape));

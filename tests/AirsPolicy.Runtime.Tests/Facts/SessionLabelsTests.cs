@@ -9,8 +9,11 @@ namespace AirsPolicy.Runtime.Tests.Facts;
 public sealed class SessionLabelsTests
 {
     private static readonly PointLayout s_layout = Layout(
-        new("id", "id", TextShape.Instance, Optional: true), new("age", "age", DurationShape.Instance), new("turns", "turns", IntShape.Instance),
-        new("labels", "labels", new ListShape(TextShape.Instance), Optional: true), new("idle", "idle", DurationShape.Instance));
+        new("id", "id", TextShape.Instance, Optional: true),
+        new("age", "age", DurationShape.Instance),
+        new("turns", "turns", IntShape.Instance),
+        new("labels", "labels", new ListShape(TextShape.Instance), Optional: true),
+        new("idle", "idle", DurationShape.Instance));
 
     [Theory]
     [InlineData("""["a","b"]""", new[] { "b", "c" }, """["a","b","c"]""")]
@@ -52,7 +55,8 @@ public sealed class SessionLabelsTests
     private static FactFrame Frame(string? labels, string? id)
     {
         var facts = new FactFrame();
-        var json = $"{{{(id is null ? "" : $"\"id\":\"{id}\",")}\"age\":\"5m\",\"turns\":7,{(labels is null ? "" : $"\"labels\":{labels},")}\"idle\":\"1m\"}}";
+        var json =
+            $"{{{(id is null ? "" : $"\"id\":\"{id}\",")}\"age\":\"5m\",\"turns\":7,{(labels is null ? "" : $"\"labels\":{labels},")}\"idle\":\"1m\"}}";
         Assert.Null(new FactReader().Read(CompiledLayout.Of(s_layout), Encoding.UTF8.GetBytes($"{{\"session\":{json}}}"), facts));
         return facts;
     }

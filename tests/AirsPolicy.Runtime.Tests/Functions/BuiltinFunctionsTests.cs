@@ -13,9 +13,16 @@ namespace AirsPolicy.Runtime.Tests.Functions;
 public class BuiltinFunctionsTests
 {
     private static readonly RecordShape s_record = new([
-        new("id", "id", TextShape.Instance, true), new("wait", "wait", DurationShape.Instance, true), new("cost", "cost", new MoneyShape("GBP"), true),
-        new("risk", "risk", ShareShape.Instance, true), new("tier", "tier", new EnumShape(["low", "high"], true), true), new("at", "at", DateShape.Instance, true),
-        new("ok", "ok", BoolShape.Instance, true), new("raw", "raw", AnyShape.Instance, true), new("list", "list", new ListShape(IntShape.Instance), true)]);
+        new("id", "id", TextShape.Instance, true),
+        new("wait", "wait", DurationShape.Instance, true),
+        new("cost", "cost", new MoneyShape("GBP"), true),
+        new("risk", "risk", ShareShape.Instance, true),
+        new("tier", "tier", new EnumShape(["low", "high"], true), true),
+        new("at", "at", DateShape.Instance, true),
+        new("ok", "ok", BoolShape.Instance, true),
+        new("raw", "raw", AnyShape.Instance, true),
+        new("list", "list", new ListShape(IntShape.Instance), true),
+    ]);
 
     private static Shape ShapeOf(BuiltinKind kind) => kind switch
     {
@@ -27,7 +34,8 @@ public class BuiltinFunctionsTests
 
     public static TheoryData<string> Ids => [.. BuiltinFunctions.All.Select(f => f.Id)];
 
-    private static string CasesPath(string id) => Path.Combine(Path.GetDirectoryName(typeof(BuiltinFunctionsTests).Assembly.Location)!, "Functions", "cases", id + ".txt");
+    private static string CasesPath(string id) =>
+        Path.Combine(Path.GetDirectoryName(typeof(BuiltinFunctionsTests).Assembly.Location)!, "Functions", "cases", id + ".txt");
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -38,7 +46,9 @@ public class BuiltinFunctionsTests
         Assert.NotEmpty(cases);
         foreach (var line in cases)
         {
-            var (input, expected) = (line[..line.IndexOf(" -> ", StringComparison.Ordinal)], line[(line.IndexOf(" -> ", StringComparison.Ordinal) + 4)..]);
+            var (input, expected) = (
+                line[..line.IndexOf(" -> ", StringComparison.Ordinal)],
+                line[(line.IndexOf(" -> ", StringComparison.Ordinal) + 4)..]);
             Assert.Equal($"{input} -> {Expected(expected)}", $"{input} -> {Call(function, input)}");
         }
     }
@@ -47,12 +57,18 @@ public class BuiltinFunctionsTests
     public void Every_cases_file_belongs_to_a_function() =>
         Assert.Equal(
             BuiltinFunctions.All.Select(f => f.Id),
-            Directory.GetFiles(Path.GetDirectoryName(CasesPath("x"))!).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+            Directory
+                .GetFiles(Path.GetDirectoryName(CasesPath("x"))!)
+                .Select(Path.GetFileNameWithoutExtension)
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_attribute_is_found_and_says_what_the_function_means()
     {
-        var marked = typeof(BuiltinFunctions).Assembly.GetTypes().SelectMany(t => t.GetMethods()).Where(m => m.GetCustomAttribute<BuiltinFunctionAttribute>() is not null);
+        var marked = typeof(BuiltinFunctions)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods())
+            .Where(m => m.GetCustomAttribute<BuiltinFunctionAttribute>() is not null);
         Assert.Equal(marked.Count(), BuiltinFunctions.All.Count);
         Assert.All(BuiltinFunctions.All, f => Assert.EndsWith(".", f.Summary, StringComparison.Ordinal));
         Assert.Equal(BuiltinFunctions.All.Count, BuiltinFunctions.All.Select(f => f.Id).Distinct().Count());
@@ -77,7 +93,11 @@ public class BuiltinFunctionsTests
         var jsons = function.With == BuiltinKind.None ? [arguments, "null"] : arguments.Split(" | ");
         var record = new RecordShape([new("x", "x", parameter), new("y", "y", with, Optional: true)]);
         var frame = new FactFrame();
-        Assert.Null(new FactReader().Read(CompiledLayout.Of(new PointLayout("output", record, [], [])), Encoding.UTF8.GetBytes($$"""{"x": {{jsons[0]}}, "y": {{jsons[1]}}}"""), frame));
+        Assert.Null(
+            new FactReader().Read(
+                CompiledLayout.Of(new PointLayout("output", record, [], [])),
+                Encoding.UTF8.GetBytes($$"""{"x": {{jsons[0]}}, "y": {{jsons[1]}}}"""),
+                frame));
         var (first, second) = (SlotLayout.Offset(record, "x"), SlotLayout.Offset(record, "y"));
         var argument = function.Parameter == BuiltinKind.Record ? first : frame.Long(first);
         if (function.With == BuiltinKind.None)

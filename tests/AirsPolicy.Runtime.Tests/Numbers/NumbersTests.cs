@@ -12,10 +12,15 @@ public class NumbersTests
 
     private static readonly Gen<long> s_long = Gen.OneOf(
         Gen.Elements(long.MinValue, long.MinValue + 1, -1, 0, 1, long.MaxValue - 1, long.MaxValue, 3_037_000_500),
-        from high in Gen.Choose(int.MinValue, int.MaxValue) from low in Gen.Choose(int.MinValue, int.MaxValue) select (long)high << 32 | (uint)low,
+        from high in Gen.Choose(int.MinValue, int.MaxValue)
+        from low in Gen.Choose(int.MinValue, int.MaxValue)
+        select (long)high << 32 | (uint)low,
         Gen.Choose(-100, 100).Select(i => (long)i));
 
-    private static readonly Gen<long> s_ticks = from a in Gen.Choose(0, int.MaxValue) from b in Gen.Choose(0, int.MaxValue) select (long)a * b % CheckedArithmetic.MaxInstant;
+    private static readonly Gen<long> s_ticks =
+        from a in Gen.Choose(0, int.MaxValue)
+        from b in Gen.Choose(0, int.MaxValue)
+        select (long)a * b % CheckedArithmetic.MaxInstant;
 
     [Fact]
     public void Integer_arithmetic_gives_the_exact_result_or_says_that_there_is_none()
@@ -74,14 +79,26 @@ public class NumbersTests
     [Fact]
     public void Scores_join_the_same_in_every_order_and_stay_within_the_whole()
     {
-        var weights = from list in Gen.Choose(0, 1_000_000).ListOf() from shuffled in Gen.Shuffle(list.ToArray()) select (list.Select(w => (long)w).ToArray(), shuffled.Select(w => (long)w).ToArray());
-        Prop.ForAll(weights.ToArbitrary(), pair =>
-        {
-            var (a, b) = pair;
-            var (max, sum, noisy) = (ScoreJoin.Max(a), ScoreJoin.Sum(a), ScoreJoin.NoisyOr(a.ToArray()));
-            return max == ScoreJoin.Max(b) && sum == ScoreJoin.Sum(b) && noisy == ScoreJoin.NoisyOr(b.ToArray())
-                && max <= noisy && noisy <= sum + a.Length && noisy <= 1_000_000 && sum <= 1_000_000;
-        }).Check(Laws.Config);
+        var weights =
+            from list in Gen.Choose(0, 1_000_000).ListOf()
+            from shuffled in Gen.Shuffle(list.ToArray())
+            select (list.Select(w => (long)w).ToArray(), shuffled.Select(w => (long)w).ToArray());
+        Prop.ForAll(
+                weights.ToArbitrary(),
+                pair =>
+                {
+                    var (a, b) = pair;
+                    var (max, sum, noisy) = (ScoreJoin.Max(a), ScoreJoin.Sum(a), ScoreJoin.NoisyOr(a.ToArray()));
+                    return max == ScoreJoin.Max(b)
+                        && sum == ScoreJoin.Sum(b)
+                        && noisy == ScoreJoin.NoisyOr(b.ToArray())
+                        && max <= noisy
+                        && noisy <= sum + a.Length
+                        && noisy <= 1_000_000
+                        && sum <= 1_000_000;
+                }
+            )
+            .Check(Laws.Config);
         Assert.Equal(880_000, ScoreJoin.NoisyOr([700_000, 600_000]));
         Assert.Equal(0, ScoreJoin.NoisyOr([]));
     }
@@ -124,11 +141,21 @@ public class NumbersTests
     [Fact]
     public void What_is_written_reads_back()
     {
-        Prop.ForAll(s_long.Where(t => t != long.MinValue).ToArbitrary(), t => DurationText.TryParse(DurationText.Format(t), out var read) && read == t).Check(Laws.Config);
-        Prop.ForAll(s_long.Where(t => t >= 0).ToArbitrary(), b => SizeText.TryParse(SizeText.Format(b), out var read) && read == b).Check(Laws.Config);
+        Prop.ForAll(
+                s_long.Where(t => t != long.MinValue).ToArbitrary(),
+                t => DurationText.TryParse(DurationText.Format(t), out var read) && read == t)
+            .Check(Laws.Config);
+        Prop.ForAll(s_long.Where(t => t >= 0).ToArbitrary(), b => SizeText.TryParse(SizeText.Format(b), out var read) && read == b)
+            .Check(Laws.Config);
         Prop.ForAll(s_ticks.ToArbitrary(), t => InstantText.TryParse(InstantText.Format(t), out var read) && read == t).Check(Laws.Config);
-        Prop.ForAll(Gen.Choose(0, (int)CheckedArithmetic.MaxDate).ToArbitrary(), d => DateText.TryParse(DateText.Format(d), out var read) && read == d).Check(Laws.Config);
-        Prop.ForAll((from n in s_long from scale in Gen.Choose(0, 18) select new decimal(n) / (decimal)Math.Pow(10, scale)).ToArbitrary(), d => DecimalText.TryParse(DecimalText.Format(d), out var read) && read == d).Check(Laws.Config);
+        Prop.ForAll(
+                Gen.Choose(0, (int)CheckedArithmetic.MaxDate).ToArbitrary(),
+                d => DateText.TryParse(DateText.Format(d), out var read) && read == d)
+            .Check(Laws.Config);
+        Prop.ForAll(
+                (from n in s_long from scale in Gen.Choose(0, 18) select new decimal(n) / (decimal)Math.Pow(10, scale)).ToArbitrary(),
+                d => DecimalText.TryParse(DecimalText.Format(d), out var read) && read == d)
+            .Check(Laws.Config);
     }
 
     [Theory]

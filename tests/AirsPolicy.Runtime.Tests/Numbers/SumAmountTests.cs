@@ -8,9 +8,16 @@ public sealed class SumAmountTests
 {
     [Fact]
     public void A_decimal_that_can_be_summed_comes_back_unchanged() =>
-        Prop.ForAll((from units in Gen.Choose(int.MinValue, int.MaxValue) from more in Gen.Choose(0, int.MaxValue) from scale in Gen.Choose(0, 12)
-                     select new decimal(Math.Abs((long)units) % 100_000 * 1_000_000_000L + more) / (decimal)Math.Pow(10, scale) * Math.Sign(units)).ToArbitrary(),
-            value => SumAmount.TryOf(value, out var amount) && SumAmount.TryToDecimal(amount, out var back) && back == value)
+        Prop.ForAll(
+                (
+                    from units in Gen.Choose(int.MinValue, int.MaxValue)
+                    from more in Gen.Choose(0, int.MaxValue)
+                    from scale in Gen.Choose(0, 12)
+                    select new decimal(Math.Abs((long)units) % 100_000 * 1_000_000_000L + more)
+                        / (decimal)Math.Pow(10, scale)
+                        * Math.Sign(units)
+                ).ToArbitrary(),
+                value => SumAmount.TryOf(value, out var amount) && SumAmount.TryToDecimal(amount, out var back) && back == value)
             .Check(Laws.Config.WithMaxTest(1_000));
 
     [Theory]

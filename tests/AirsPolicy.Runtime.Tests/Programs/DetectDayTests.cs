@@ -8,7 +8,8 @@ public sealed class DetectDayTests
 {
     private static readonly int Last = new DateOnly(2026, 6, 15).DayNumber;
 
-    private static ControlTable Control(bool detect, int? until) => new(new RuleOrigin("shop.c", null, null, "", 0, "a.airs", 1, 1), [], detect, until);
+    private static ControlTable Control(bool detect, int? until) =>
+        new(new RuleOrigin("shop.c", null, null, "", 0, "a.airs", 1, 1), [], detect, until);
 
     // A waiver puts its control in detect mode through its last day.
     [Theory]

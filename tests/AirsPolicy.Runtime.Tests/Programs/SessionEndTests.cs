@@ -17,7 +17,12 @@ public sealed class SessionEndTests
     [InlineData("session", "timer", "s1", false, null)]
     [InlineData("session", null, "s1", false, null)]
     [InlineData("input", "ends", "s1", false, null)]
-    public void A_session_ends_where_its_own_point_says_that_it_does(string point, string? happened, string? id, bool isAsked, string? session)
+    public void A_session_ends_where_its_own_point_says_that_it_does(
+        string point,
+        string? happened,
+        string? id,
+        bool isAsked,
+        string? session)
     {
         var layout = new PointLayout(
             point,
@@ -26,7 +31,8 @@ public sealed class SessionEndTests
                 new("session", "session", new RecordShape([new("id", "id", TextShape.Instance, Optional: true)]))]),
             [], []);
         var facts = new FactFrame();
-        var json = $"{{{(happened is null ? "" : $"\"session_event\":\"{happened}\",")}\"session\":{{{(id is null ? "" : $"\"id\":\"{id}\"")}}}}}";
+        var json =
+            $"{{{(happened is null ? "" : $"\"session_event\":\"{happened}\",")}\"session\":{{{(id is null ? "" : $"\"id\":\"{id}\"")}}}}}";
         Assert.Null(new FactReader().Read(CompiledLayout.Of(layout), Encoding.UTF8.GetBytes(json), facts));
 
         var end = new SessionEnd(layout);

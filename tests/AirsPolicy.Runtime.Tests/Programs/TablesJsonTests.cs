@@ -16,56 +16,160 @@ public sealed class TablesJsonTests
 {
     private static readonly Shape[] Shapes =
     [
-        BoolShape.Instance, IntShape.Instance, new IntShape(-3, long.MaxValue - 1), DecimalShape.Instance, new DecimalShape(0.10m, 79228162514264337593543950335m, true, true),
-        ShareShape.Instance, new MoneyShape("GBP"), DurationShape.Instance, InstantShape.Instance, DateShape.Instance, SizeShape.Instance,
-        TextShape.Instance, new TextShape(1, 5, "^\\p{L}+\"$"), new EnumShape(["low", "hoch ü", ""], true, "level"), new EnumShape([], false),
-        new ListShape(new ListShape(TextShape.Instance, 1, 2)), new RecordShape([]), AnyShape.Instance,
-        new RecordShape([new ShapeMember("id", "the-id", TextShape.Instance), new ShapeMember("note", "note", AnyShape.Instance, Optional: true)], Open: true),
+        BoolShape.Instance,
+        IntShape.Instance,
+        new IntShape(-3, long.MaxValue - 1),
+        DecimalShape.Instance,
+        new DecimalShape(0.10m, 79228162514264337593543950335m, true, true),
+        ShareShape.Instance,
+        new MoneyShape("GBP"),
+        DurationShape.Instance,
+        InstantShape.Instance,
+        DateShape.Instance,
+        SizeShape.Instance,
+        TextShape.Instance,
+        new TextShape(1, 5, "^\\p{L}+\"$"),
+        new EnumShape(["low", "hoch ü", ""], true, "level"),
+        new EnumShape([], false),
+        new ListShape(new ListShape(TextShape.Instance, 1, 2)),
+        new RecordShape([]),
+        AnyShape.Instance,
+        new RecordShape(
+            [new ShapeMember("id", "the-id", TextShape.Instance), new ShapeMember("note", "note", AnyShape.Instance, Optional: true)],
+            Open: true),
         new RestrictedShape(IntShape.Instance, ["1", "3"]),
-        new RecordShape([], Strict: true) { Constraint = new SchemaConstraint("{ \"minProperties\": 1 }", [new SchemaText("https://example.org/a", "true")], Carried: true, AssertFormats: true) },
+        new RecordShape([], Strict: true)
+        {
+            Constraint = new SchemaConstraint(
+                "{ \"minProperties\": 1 }",
+                [new SchemaText("https://example.org/a", "true")],
+                Carried: true,
+                AssertFormats: true),
+        },
     ];
 
     private static readonly Effect[] Effects =
     [
-        new FlagEffect(null), new FlagEffect("why"), new BlockEffect(null), new BlockEffect(""), new HaltEffect(HaltScope.Agent, null, null),
-        new HaltEffect(HaltScope.System, long.MaxValue, "stop"), new HaltedEffect(HaltScope.Run, 1, null, null), new HaltedEffect(HaltScope.User, 0, long.MaxValue, "stop"), new HoldEffect("people", null, false), new HoldEffect("people", 1, true),
-        new AppendEffect("a\nb"), new ReplaceEffect("\u2028"), new CutEffect(long.MaxValue, CutUnit.Bytes), new DropEffect("/items", []),
-        new RedactEffect("/input/text", [], RedactionMethod.Hash, "pii.card"), new EventEffect(EventAction.Queue, "people"),
-        new LabelEffect("secret"), new RequireEffect("two \"people\""),
+        new FlagEffect(null),
+        new FlagEffect("why"),
+        new BlockEffect(null),
+        new BlockEffect(""),
+        new HaltEffect(HaltScope.Agent, null, null),
+        new HaltEffect(HaltScope.System, long.MaxValue, "stop"),
+        new HaltedEffect(HaltScope.Run, 1, null, null),
+        new HaltedEffect(HaltScope.User, 0, long.MaxValue, "stop"),
+        new HoldEffect("people", null, false),
+        new HoldEffect("people", 1, true),
+        new AppendEffect("a\nb"),
+        new ReplaceEffect("\u2028"),
+        new CutEffect(long.MaxValue, CutUnit.Bytes),
+        new DropEffect("/items", []),
+        new RedactEffect("/input/text", [], RedactionMethod.Hash, "pii.card"),
+        new EventEffect(EventAction.Queue, "people"),
+        new LabelEffect("secret"),
+        new RequireEffect("two \"people\""),
     ];
 
     private static readonly ProgramTables Every = new(
         [
             new PointTable(
-                new PointLayout("output", new RecordShape([.. Shapes.Select((shape, i) => new ShapeMember($"f{i}", $"f{i}", shape))]), ["f11"], []),
-                -1, -1, new StandingTable(0, [0], [0]), []),
+                new PointLayout(
+                    "output",
+                    new RecordShape([.. Shapes.Select((shape, i) => new ShapeMember($"f{i}", $"f{i}", shape))]),
+                    ["f11"],
+                    []),
+                -1,
+                -1,
+                new StandingTable(0, [0], [0]),
+                []),
             new PointTable(
-                new PointLayout("tool_call", new RecordShape([new ShapeMember("tool", "tool", new EnumShape(["web-search"], false, "tool")), new ShapeMember("today", "today", DateShape.Instance)]), [], [new ToolLayout("web_search", "web-search", new RecordShape([]))]),
-                1, 2, new StandingTable(1, [], [], AsksPast: true), [new StandingTable(2, [], [1])]),
+                new PointLayout(
+                    "tool_call",
+                    new RecordShape([
+                        new ShapeMember("tool", "tool", new EnumShape(["web-search"], false, "tool")),
+                        new ShapeMember("today", "today", DateShape.Instance),
+                    ]),
+                    [],
+                    [new ToolLayout("web_search", "web-search", new RecordShape([]))]),
+                1,
+                2,
+                new StandingTable(1, [], [], AsksPast: true),
+                [new StandingTable(2, [], [1])]),
         ],
         [
             new ControlTable(new RuleOrigin("t.a", null, null, "", -1, "t.airs", 1, 2), [new BlockEffect(null)], false, null),
             new ControlTable(new RuleOrigin("t.b", "Title", "high", "A,B", -1, "t/ü.airs", 1, 2), [], true, 739_000),
         ],
-        [new RuleTable(0, 1, "t.airs", 3, 4, [.. Effects.SelectMany(effect => new[] { new RuleEffect(effect, false), new RuleEffect(effect, true) })], [0, 1]), new RuleTable(1, 0, "t.airs", 5, 6, [], [2])],
-        [new RequiredFact("f0", [0, 1]), new RequiredFact("f1", [], Json: true), new RequiredFact("args", [3], OnError: [new BlockEffect(null), new HaltEffect(HaltScope.Session, null, "stop")])],
-        [new EnumIndexTable([-1, 0, 2]), new TextIndexTable([new TextIndexEntry("", 0), new TextIndexEntry("ü\0", 1)]), new TextIndexTable([])],
+        [
+            new RuleTable(
+                0,
+                1,
+                "t.airs",
+                3,
+                4,
+                [.. Effects.SelectMany(effect => new[] { new RuleEffect(effect, false), new RuleEffect(effect, true) })],
+                [0, 1]),
+            new RuleTable(1, 0, "t.airs", 5, 6, [], [2]),
+        ],
+        [
+            new RequiredFact("f0", [0, 1]),
+            new RequiredFact("f1", [], Json: true),
+            new RequiredFact("args", [3], OnError: [new BlockEffect(null), new HaltEffect(HaltScope.Session, null, "stop")]),
+        ],
+        [
+            new EnumIndexTable([-1, 0, 2]),
+            new TextIndexTable([new TextIndexEntry("", 0), new TextIndexEntry("ü\0", 1)]),
+            new TextIndexTable([]),
+        ],
         3,
         3,
-        [new DetectorDefinition("t.d", ["plain"], [new DetectorItem(DetectorItemKind.Pattern, "a|b", true, 1)], [new DetectorItem(DetectorItemKind.Term, "x", false, 1_000_000)], ScoreMethod.NoisyOr, 500_000)],
+        [
+            new DetectorDefinition(
+                "t.d",
+                ["plain"],
+                [new DetectorItem(DetectorItemKind.Pattern, "a|b", true, 1)],
+                [new DetectorItem(DetectorItemKind.Term, "x", false, 1_000_000)],
+                ScoreMethod.NoisyOr,
+                500_000),
+        ],
         [new PatternTable("a+", true), new PatternTable("", false)],
         [.. Shapes],
         ["size"],
         [[], ["", "b"]],
         4,
         [
-            new AggregateTable(new KeptAggregate("d1", StateOwner.Session, new AggregateDefinition(AggregateKind.Distinct, 0, 1_001)), true, false, [new FeedTable(0, -1, 3), new FeedTable(1, 0, 2)]),
-            new AggregateTable(new KeptAggregate("d2", StateOwner.None, new AggregateDefinition(AggregateKind.Sum, 600, 0, TripsBreaker: true)), false, true, []),
-            new AggregateTable(new KeptAggregate("d3", StateOwner.Run, new AggregateDefinition(AggregateKind.Steps, 0, 0, Order: StepCompiler.Compile(new NamedStep("b")).Automaton)), true, false, []),
+            new AggregateTable(
+                new KeptAggregate("d1", StateOwner.Session, new AggregateDefinition(AggregateKind.Distinct, 0, 1_001)),
+                true,
+                false,
+                [new FeedTable(0, -1, 3), new FeedTable(1, 0, 2)]),
+            new AggregateTable(
+                new KeptAggregate("d2", StateOwner.None, new AggregateDefinition(AggregateKind.Sum, 600, 0, TripsBreaker: true)),
+                false,
+                true,
+                []),
+            new AggregateTable(
+                new KeptAggregate(
+                    "d3",
+                    StateOwner.Run,
+                    new AggregateDefinition(AggregateKind.Steps, 0, 0, Order: StepCompiler.Compile(new NamedStep("b")).Automaton)),
+                true,
+                false,
+                []),
         ],
-        [new LimitTable(new KeptLimit("d1", StateOwner.Run, new LimitDefinition(60, 1_000)), 1, [500_000, 1_000_000], [new FeedTable(1, -1, 0)])],
+        [
+            new LimitTable(
+                new KeptLimit("d1", StateOwner.Run, new LimitDefinition(60, 1_000)),
+                1,
+                [500_000, 1_000_000],
+                [new FeedTable(1, -1, 0)]),
+        ],
         [new ToolStop("pay", StopAction.Undo, "pay-back"), new ToolStop("send", StopAction.Leave, null)],
-        Runs: [new RunTable("review", ["a", "b"], 0, 2, [new RunGoalTable("sent", 1), new RunGoalTable("seen", -1)]), new RunTable("a", [], 1, -1, [])],
+        Runs:
+        [
+            new RunTable("review", ["a", "b"], 0, 2, [new RunGoalTable("sent", 1), new RunGoalTable("seen", -1)]),
+            new RunTable("a", [], 1, -1, []),
+        ],
         RunPoints: [1],
         Streaming: new StreamTable(StreamMode.Buffered, [new StreamedRuleTable(0, [0])]));
 
@@ -103,7 +207,11 @@ public sealed class TablesJsonTests
     [InlineData("\"toolSlot\":-1", "\"toolSlot\":0", "The fact 'tool' of 'output' lies in slot -1, not 0.")]
     [InlineData("\"todaySlot\":2", "\"todaySlot\":-2147483648", "The fact 'today' of 'tool_call' lies in slot 2, not -2147483648.")]
     [InlineData("\"todaySlot\":-1", "\"todaySlot\":64", "The fact 'today' of 'output' lies in slot -1, not 64.")]
-    [InlineData("\"names\":[\"web-search\"]", "\"names\":[\"web-search\",\"rm\"]", "The fact 'tool' of 'tool_call' does not name each of its tools.")]
+    [InlineData(
+        "\"names\":[\"web-search\"]",
+        "\"names\":[\"web-search\",\"rm\"]",
+        "The fact 'tool' of 'tool_call' does not name each of its tools."
+    )]
     [InlineData("\"primaryText\":[\"f11\"]", "\"primaryText\":[\"f99\"]", "'output' has no fact 'f99'.")]
     [InlineData("\"weight\":1}", "\"weight\":-1}", "There is no weight -1.")]
     [InlineData("\"weight\":1000000", "\"weight\":1000001", "There is no weight 1000001.")]
@@ -138,9 +246,11 @@ public sealed class TablesJsonTests
         var json = Encoding.UTF8.GetString(TablesJson.Write(Every));
         Assert.Contains(from, json, StringComparison.Ordinal);
 
-        var refusal = Assert.Throws<InvalidDataException>(() => TablesJson.Read(Encoding.UTF8.GetBytes(json.Replace(from, to, StringComparison.Ordinal))));
+        var refusal = Assert.Throws<InvalidDataException>(() =>
+            TablesJson.Read(Encoding.UTF8.GetBytes(json.Replace(from, to, StringComparison.Ordinal))));
         Assert.Equal(reason, refusal.Message);
     }
 
-    private static IEnumerable<Type> Kinds(Type type) => type.Assembly.GetTypes().Where(kind => kind.IsSubclassOf(type) && !kind.IsAbstract);
+    private static IEnumerable<Type> Kinds(Type type) =>
+        type.Assembly.GetTypes().Where(kind => kind.IsSubclassOf(type) && !kind.IsAbstract);
 }

@@ -4,7 +4,9 @@ namespace AirsPolicy.Runtime.Tests.Runs;
 
 public class RunOutcomesTests
 {
-    private static readonly StepAutomaton Order = StepCompiler.Compile(new StepSequence([new NamedStep("read"), new NamedStep("write")])).Automaton!;
+    private static readonly StepAutomaton Order = StepCompiler
+        .Compile(new StepSequence([new NamedStep("read"), new NamedStep("write")]))
+        .Automaton!;
 
     private static RunOutcome Classify(bool reached, params string[] steps) =>
         RunOutcomes.Of(Order, steps.Aggregate(StepAutomaton.Start, (state, step) => Order.Next(state, step)), reached);

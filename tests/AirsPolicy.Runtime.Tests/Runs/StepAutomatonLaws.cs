@@ -38,11 +38,17 @@ public class StepAutomatonLaws
 
     [Fact]
     public void No_two_states_of_an_automaton_mean_the_same() =>
-        Prop.ForAll(RandomSteps.Orders, order =>
-        {
-            var automaton = Compile(order);
-            return Enumerable.Range(0, automaton.Count).All(left => Enumerable.Range(0, left).All(right => TellApart(automaton, left, right)));
-        }).Check(Laws.Config.WithMaxTest(1_000));
+        Prop.ForAll(
+                RandomSteps.Orders,
+                order =>
+                {
+                    var automaton = Compile(order);
+                    return Enumerable
+                        .Range(0, automaton.Count)
+                        .All(left => Enumerable.Range(0, left).All(right => TellApart(automaton, left, right)));
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(1_000));
 
     // The shortest run that ends well from one of two states and not from the other, sought breadth first.
     private static bool TellApart(StepAutomaton automaton, int left, int right)
@@ -78,9 +84,15 @@ public class StepAutomatonLaws
 
     [Fact]
     public void An_automaton_is_bounded_or_refused() =>
-        Prop.ForAll(RandomSteps.Orders, order =>
-        {
-            var compilation = StepCompiler.Compile(order);
-            return compilation.Problem is null ? compilation.Automaton!.Count is >= 1 and <= StepLimits.MaxStates : compilation.Automaton is null;
-        }).Check(Laws.Config);
+        Prop.ForAll(
+                RandomSteps.Orders,
+                order =>
+                {
+                    var compilation = StepCompiler.Compile(order);
+                    return compilation.Problem is null
+                        ? compilation.Automaton!.Count is >= 1 and <= StepLimits.MaxStates
+                        : compilation.Automaton is null;
+                }
+            )
+            .Check(Laws.Config);
 }

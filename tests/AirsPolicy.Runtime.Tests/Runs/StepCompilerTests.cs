@@ -57,7 +57,8 @@ public class StepCompilerTests
     {
         Assert.Equal(512, StepCompiler.Compile(RememberingSteps(8)).Automaton?.Count);
         Assert.Equal(StepProblem.TooManyStates, StepCompiler.Compile(RememberingSteps(40)).Problem);
-        Assert.NotNull(StepCompiler.Compile(new StepSequence(Enumerable.Repeat<StepExpression>(A, StepLimits.MaxSteps).ToValueList())).Automaton);
+        Assert.NotNull(
+            StepCompiler.Compile(new StepSequence(Enumerable.Repeat<StepExpression>(A, StepLimits.MaxSteps).ToValueList())).Automaton);
         Assert.Equal(
             StepProblem.TooManySteps,
             StepCompiler.Compile(new StepSequence(Enumerable.Repeat<StepExpression>(A, StepLimits.MaxSteps + 1).ToValueList())).Problem);

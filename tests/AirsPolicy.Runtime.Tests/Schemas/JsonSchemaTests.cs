@@ -68,7 +68,9 @@ public class JsonSchemaTests
     [Fact]
     public void A_refusal_says_where_the_value_and_the_keyword_are_and_not_what_the_value_is()
     {
-        var schema = Compiled("""{ "properties": { "a/b": { "items": { "$ref": "#/$defs/low" } } }, "$defs": { "low": { "maximum": 10 } } }""");
+        var schema = Compiled(
+            """{ "properties": { "a/b": { "items": { "$ref": "#/$defs/low" } } }, "$defs": { "low": { "maximum": 10 } } }"""
+        );
         var verdict = schema.Validate("""{ "a/b": [1, 4711] }"""u8);
         Assert.Equal(SchemaVerdictKind.Misfit, verdict.Kind);
         Assert.Equal("/a~1b/1", verdict.ValuePath);
@@ -77,19 +79,57 @@ public class JsonSchemaTests
     }
 
     [Theory]
-    [InlineData("""{ "type": "text" }""", SchemaErrorKind.Keyword, "'#/type' needs 'null', 'boolean', 'number', 'integer', 'string', 'array' or 'object', or a list of them.")]
-    [InlineData("""{ "properties": { "a": { "minLength": -1 } } }""", SchemaErrorKind.Keyword, "'#/properties/a/minLength' needs a whole number that is not negative.")]
+    [InlineData(
+        """{ "type": "text" }""",
+        SchemaErrorKind.Keyword,
+        "'#/type' needs 'null', 'boolean', 'number', 'integer', 'string', 'array' or 'object', or a list of them."
+    )]
+    [InlineData(
+        """{ "properties": { "a": { "minLength": -1 } } }""",
+        SchemaErrorKind.Keyword,
+        "'#/properties/a/minLength' needs a whole number that is not negative."
+    )]
     [InlineData("""{ "multipleOf": 0 }""", SchemaErrorKind.Keyword, "'#/multipleOf' needs a number above zero.")]
     [InlineData("""{ "items": 3 }""", SchemaErrorKind.Keyword, "'#/items' needs a schema: a record, true or false.")]
     [InlineData("3", SchemaErrorKind.Keyword, "'#' is no schema, where a record, true or false is one.")]
-    [InlineData("""{ "$ref": "#/$defs/a" }""", SchemaErrorKind.Reference, "'#/$ref' leads to '/$defs/a', which is no schema in 'schema:/'.")]
+    [InlineData(
+        """{ "$ref": "#/$defs/a" }""",
+        SchemaErrorKind.Reference,
+        "'#/$ref' leads to '/$defs/a', which is no schema in 'schema:/'."
+    )]
     [InlineData("""{ "$ref": "#a" }""", SchemaErrorKind.Reference, "'#/$ref' leads to the anchor 'a', which 'schema:/' does not have.")]
-    [InlineData("""{ "$ref": "https://example.org/a" }""", SchemaErrorKind.Reference, "'#/$ref' leads to 'https://example.org/a', which is none of the documents handed in; hand that document in, or correct the reference.")]
-    [InlineData("""{ "allOf": [{ "$ref": "#" }] }""", SchemaErrorKind.Circular, "'#' leads back to itself over '#/allOf/0' without going deeper into the value.")]
-    [InlineData("""{ "$defs": { "a": { "$id": "https://example.org/x" }, "b": { "$id": "https://example.org/x" } } }""", SchemaErrorKind.Address, "'#/$defs/b' has the address 'https://example.org/x', which another schema has too; each schema has one of its own.")]
-    [InlineData("""{ "$schema": "https://example.org/x" }""", SchemaErrorKind.Vocabulary, "'#/$schema' names 'https://example.org/x', which is neither 'https://json-schema.org/draft/2020-12/schema' nor a meta-schema handed in.")]
-    [InlineData("""{ "a": 1, "a": 2 }""", SchemaErrorKind.Unreadable, "'#' cannot be read: the name at byte 10 stands twice in its record.")]
-    [InlineData("""{ "a": "\ud800" }""", SchemaErrorKind.Unreadable, "'#' cannot be read: the text at byte 7 holds half of a surrogate pair.")]
+    [InlineData(
+        """{ "$ref": "https://example.org/a" }""",
+        SchemaErrorKind.Reference,
+        "'#/$ref' leads to 'https://example.org/a', which is none of the documents handed in; hand that document in, or correct the " +
+        "reference."
+    )]
+    [InlineData(
+        """{ "allOf": [{ "$ref": "#" }] }""",
+        SchemaErrorKind.Circular,
+        "'#' leads back to itself over '#/allOf/0' without going deeper into the value."
+    )]
+    [InlineData(
+        """{ "$defs": { "a": { "$id": "https://example.org/x" }, "b": { "$id": "https://example.org/x" } } }""",
+        SchemaErrorKind.Address,
+        "'#/$defs/b' has the address 'https://example.org/x', which another schema has too; each schema has one of its own."
+    )]
+    [InlineData(
+        """{ "$schema": "https://example.org/x" }""",
+        SchemaErrorKind.Vocabulary,
+        "'#/$schema' names 'https://example.org/x', which is neither 'https://json-schema.org/draft/2020-12/schema' nor a meta-schema " +
+        "handed in."
+    )]
+    [InlineData(
+        """{ "a": 1, "a": 2 }""",
+        SchemaErrorKind.Unreadable,
+        "'#' cannot be read: the name at byte 10 stands twice in its record."
+    )]
+    [InlineData(
+        """{ "a": "\ud800" }""",
+        SchemaErrorKind.Unreadable,
+        "'#' cannot be read: the text at byte 7 holds half of a surrogate pair."
+    )]
     [InlineData("""{ "a": """, SchemaErrorKind.Unreadable, "'#' cannot be read: it is not JSON from line 1, byte 8 on.")]
     public void A_schema_with_a_mistake_is_an_error_that_says_where(string schema, SchemaErrorKind kind, string detail)
     {
@@ -134,7 +174,9 @@ public class JsonSchemaTests
     {
         var text = new StringBuilder("{ \"$ref\": \"#/$defs/a0\", \"$defs\": {");
         for (var i = 0; i < 40; i++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\"a{i}\": {{ \"anyOf\": [{{ \"$ref\": \"#/$defs/a{i + 1}\" }}, {{ \"$ref\": \"#/$defs/a{i + 1}\" }}] }},");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"\"a{i}\": {{ \"anyOf\": [{{ \"$ref\": \"#/$defs/a{i + 1}\" }}, {{ \"$ref\": \"#/$defs/a{i + 1}\" }}] }},");
         text.Append("\"a40\": false } }");
         Assert.Equal(SchemaVerdictKind.OverLimit, Compiled(text.ToString()).Validate("1"u8).Kind);
     }
@@ -158,7 +200,12 @@ public class JsonSchemaTests
     public void A_value_that_cannot_be_read_is_refused(string value, SchemaVerdictKind kind)
     {
         var limits = new SchemaLimits(MaxDepth: 4, MaxValueBytes: 32);
-        Assert.Equal(kind, JsonSchema.Compile("true"u8, options: new SchemaOptions { Limits = limits }).Schema!.Validate(Encoding.UTF8.GetBytes(value)).Kind);
+        Assert.Equal(
+            kind,
+            JsonSchema
+                .Compile("true"u8, options: new SchemaOptions { Limits = limits })
+                .Schema!.Validate(Encoding.UTF8.GetBytes(value))
+                .Kind);
     }
 
     [Fact]
@@ -172,7 +219,9 @@ public class JsonSchemaTests
     }
 
     private static void Expect(string schema, string value, bool fits) =>
-        Assert.Equal(fits ? SchemaVerdictKind.Fits : SchemaVerdictKind.Misfit, Compiled(schema).Validate(Encoding.UTF8.GetBytes(value)).Kind);
+        Assert.Equal(
+            fits ? SchemaVerdictKind.Fits : SchemaVerdictKind.Misfit,
+            Compiled(schema).Validate(Encoding.UTF8.GetBytes(value)).Kind);
 
     private static JsonSchema Compiled(string schema)
     {

@@ -9,25 +9,98 @@ public class SchemaLaws
 {
     private static readonly string[] s_pieces =
     [
-        "{", "}", "[", "]", ",", ":", "\"$ref\":", "\"$dynamicRef\":", "\"$id\":", "\"$anchor\":\"a\"", "\"$dynamicAnchor\":\"a\"", "\"$schema\":", "\"#\"", "\"#a\"", "\"#/$defs/a\"",
-        "\"https://json-schema.org/draft/2020-12/schema\"", "\"$defs\":{\"a\":", "\"properties\":{\"a\":", "\"patternProperties\":{\"a|b\":", "\"additionalProperties\":",
-        "\"items\":", "\"prefixItems\":[", "\"contains\":", "\"minContains\":", "\"anyOf\":[", "\"allOf\":[", "\"oneOf\":[", "\"not\":", "\"if\":", "\"then\":", "\"unevaluatedItems\":",
-        "\"unevaluatedProperties\":", "\"type\":", "\"object\"", "\"integer\"", "\"enum\":[", "\"const\":", "\"pattern\":", "\"(a*)*b\"", "\"multipleOf\":", "\"maximum\":", "1", "0", "1.0", "1e9",
-        "true", "false", "null", "\"a\"", "\"\\ud800\"", "\"required\":", "\"uniqueItems\":true", "\u0001",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"$ref\":",
+        "\"$dynamicRef\":",
+        "\"$id\":",
+        "\"$anchor\":\"a\"",
+        "\"$dynamicAnchor\":\"a\"",
+        "\"$schema\":",
+        "\"#\"",
+        "\"#a\"",
+        "\"#/$defs/a\"",
+        "\"https://json-schema.org/draft/2020-12/schema\"",
+        "\"$defs\":{\"a\":",
+        "\"properties\":{\"a\":",
+        "\"patternProperties\":{\"a|b\":",
+        "\"additionalProperties\":",
+        "\"items\":",
+        "\"prefixItems\":[",
+        "\"contains\":",
+        "\"minContains\":",
+        "\"anyOf\":[",
+        "\"allOf\":[",
+        "\"oneOf\":[",
+        "\"not\":",
+        "\"if\":",
+        "\"then\":",
+        "\"unevaluatedItems\":",
+        "\"unevaluatedProperties\":",
+        "\"type\":",
+        "\"object\"",
+        "\"integer\"",
+        "\"enum\":[",
+        "\"const\":",
+        "\"pattern\":",
+        "\"(a*)*b\"",
+        "\"multipleOf\":",
+        "\"maximum\":",
+        "1",
+        "0",
+        "1.0",
+        "1e9",
+        "true",
+        "false",
+        "null",
+        "\"a\"",
+        "\"\\ud800\"",
+        "\"required\":",
+        "\"uniqueItems\":true",
+        "\u0001",
     ];
 
     private static readonly Gen<string> s_noise = Gen.Elements(s_pieces).ListOf().Select(string.Concat);
 
     // Nested at random but well-formed, so that validation is reached.
-    private static Gen<string> Schema(int size) => size == 0
-        ? Gen.Elements("true", "false", "{}", "{\"type\":\"integer\"}", "{\"$ref\":\"#\"}", "{\"$dynamicRef\":\"#a\"}", "{\"const\":[1]}", "{\"minLength\":1}", "{\"required\":[\"a\"]}")
-        : Gen.OneOf(
-            Schema(0),
-            Gen.Elements("not", "items", "contains", "additionalProperties", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "if", "then", "else")
-                .SelectMany(name => Schema(size - 1).Select(inner => $"{{\"{name}\":{inner}}}")),
-            Gen.Elements("allOf", "anyOf", "oneOf", "prefixItems")
-                .SelectMany(name => Schema(size - 1).SelectMany(left => Schema(size - 1).Select(right => $"{{\"{name}\":[{left},{right}],\"unevaluatedProperties\":{right}}}"))),
-            Schema(size - 1).SelectMany(left => Schema(size - 1).Select(right => $"{{\"properties\":{{\"a\":{left}}},\"patternProperties\":{{\"b\":{right}}}}}")));
+    private static Gen<string> Schema(int size) =>
+        size == 0
+            ? Gen.Elements(
+                "true",
+                "false",
+                "{}",
+                "{\"type\":\"integer\"}",
+                "{\"$ref\":\"#\"}",
+                "{\"$dynamicRef\":\"#a\"}",
+                "{\"const\":[1]}",
+                "{\"minLength\":1}",
+                "{\"required\":[\"a\"]}")
+            : Gen.OneOf(
+                Schema(0),
+                Gen.Elements(
+                        "not",
+                        "items",
+                        "contains",
+                        "additionalProperties",
+                        "propertyNames",
+                        "unevaluatedItems",
+                        "unevaluatedProperties",
+                        "if",
+                        "then",
+                        "else")
+                    .SelectMany(name => Schema(size - 1).Select(inner => $"{{\"{name}\":{inner}}}")),
+                Gen.Elements("allOf", "anyOf", "oneOf", "prefixItems")
+                    .SelectMany(name =>
+                        Schema(size - 1)
+                            .SelectMany(left =>
+                                Schema(size - 1).Select(right => $"{{\"{name}\":[{left},{right}],\"unevaluatedProperties\":{right}}}"))),
+                Schema(size - 1)
+                    .SelectMany(left =>
+                        Schema(size - 1).Select(right => $"{{\"properties\":{{\"a\":{left}}},\"patternProperties\":{{\"b\":{right}}}}}")));
 
     private static Gen<string> Value(int size) => size == 0
         ? Gen.Elements("1", "1.0", "\"a\"", "\"\"", "true", "null", "[]", "{}")

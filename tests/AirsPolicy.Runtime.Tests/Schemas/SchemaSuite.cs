@@ -4,7 +4,9 @@ using AirsPolicy.Runtime.Schemas;
 
 namespace AirsPolicy.Runtime.Tests.Schemas;
 
-/// <summary>The official test suite of JSON Schema, draft 2020-12: groups of tests that share a schema, and the documents that they refer to.</summary>
+/// <summary>
+/// The official test suite of JSON Schema, draft 2020-12: groups of tests that share a schema, and the documents that they refer to.
+/// </summary>
 internal static class SchemaSuite
 {
     public const string Variable = "AIRS_JSON_SCHEMA_SUITE";
@@ -18,8 +20,15 @@ internal static class SchemaSuite
     public static IReadOnlyList<SchemaDocument> Remotes()
     {
         var folder = Path.Combine(Folder!, "remotes");
-        return [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => new SchemaDocument("http://localhost:1234/" + Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)))];
+        return
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(file => new SchemaDocument(
+                    "http://localhost:1234/" + Path.GetRelativePath(folder, file).Replace('\\', '/'),
+                    File.ReadAllBytes(file))),
+        ];
     }
 
     /// <summary>The required tests: the files of the folder itself. What is optional lies in folders of their own.</summary>
@@ -35,8 +44,13 @@ internal static class SchemaSuite
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
         foreach (var group in document.RootElement.EnumerateArray())
         {
-            var tests = group.GetProperty("tests").EnumerateArray()
-                .Select(test => new SchemaSuiteTest(test.GetProperty("description").GetString()!, Utf8(test.GetProperty("data")), test.GetProperty("valid").GetBoolean()));
+            var tests = group
+                .GetProperty("tests")
+                .EnumerateArray()
+                .Select(test => new SchemaSuiteTest(
+                    test.GetProperty("description").GetString()!,
+                    Utf8(test.GetProperty("data")),
+                    test.GetProperty("valid").GetBoolean()));
             yield return new SchemaSuiteGroup(
                 $"{Path.GetFileName(file)}: {group.GetProperty("description").GetString()}", Utf8(group.GetProperty("schema")), [.. tests]);
         }

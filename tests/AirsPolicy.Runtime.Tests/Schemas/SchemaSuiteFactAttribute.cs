@@ -1,6 +1,8 @@
 namespace AirsPolicy.Runtime.Tests.Schemas;
 
-/// <summary>A fact that needs the official test suite of JSON Schema, in the folder named by the environment variable AIRS_JSON_SCHEMA_SUITE.</summary>
+/// <summary>
+/// A fact that needs the official test suite of JSON Schema, in the folder named by the environment variable AIRS_JSON_SCHEMA_SUITE.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SchemaSuiteFactAttribute : FactAttribute
 {

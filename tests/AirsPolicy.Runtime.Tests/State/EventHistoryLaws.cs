@@ -85,13 +85,21 @@ public sealed class EventHistoryLaws
     [Fact]
     public void A_sliced_window_counts_all_that_the_exact_one_counts_and_nothing_older_than_a_sixtieth_more()
     {
-        var cases = from within in Gen.Choose(1, 10_000) from age in Gen.Choose(0, 12_000) from at in Gen.Choose(0, 100_000) select (within, age, at);
-        Prop.ForAll(cases.ToArbitrary(), sample =>
-        {
-            var window = TimeWindow.Sliced(sample.within);
-            var counts = window.Holds(window.Mark(sample.at), window.Mark(sample.at + sample.age));
-            return (sample.age >= sample.within || counts) && (!counts || sample.age < 61 * window.Unit);
-        }).Check(Laws.Config.WithMaxTest(5_000));
+        var cases =
+            from within in Gen.Choose(1, 10_000)
+            from age in Gen.Choose(0, 12_000)
+            from at in Gen.Choose(0, 100_000)
+            select (within, age, at);
+        Prop.ForAll(
+                cases.ToArbitrary(),
+                sample =>
+                {
+                    var window = TimeWindow.Sliced(sample.within);
+                    var counts = window.Holds(window.Mark(sample.at), window.Mark(sample.at + sample.age));
+                    return (sample.age >= sample.within || counts) && (!counts || sample.age < 61 * window.Unit);
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(5_000));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ public sealed class GreatestTotalTests
     private readonly GreatestTotal _greatest = new(TimeWindow.Exact(10));
 
     [Fact]
-    public void Before_anything_was_noted_it_is_nought() => Assert.Equal((0, true, false), (_greatest.At(50), _greatest.IsBelow(1), _greatest.IsBelow(0)));
+    public void Before_anything_was_noted_it_is_nought() =>
+        Assert.Equal((0, true, false), (_greatest.At(50), _greatest.IsBelow(1), _greatest.IsBelow(0)));
 
     [Fact]
     public void It_is_never_less_than_a_total_that_still_counts_and_ends_after_two_spans()

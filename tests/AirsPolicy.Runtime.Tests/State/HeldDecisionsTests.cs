@@ -8,9 +8,13 @@ namespace AirsPolicy.Runtime.Tests.State;
 
 public sealed class HeldDecisionsTests
 {
-    private readonly PolicyState _state = new(new PolicyStateDefinition(
-        [new KeptAggregate("went on", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 0)), new KeptAggregate("refused", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 10))],
-        [new KeptLimit("limit", StateOwner.None, new LimitDefinition(100, 2))]));
+    private readonly PolicyState _state = new(
+        new PolicyStateDefinition(
+            [
+                new KeptAggregate("went on", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 0)),
+                new KeptAggregate("refused", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 10)),
+            ],
+            [new KeptLimit("limit", StateOwner.None, new LimitDefinition(100, 2))]));
 
     [Fact]
     public void Silence_refuses_at_the_instant_at_which_the_time_is_over_however_late_it_is_noticed()
@@ -64,8 +68,15 @@ public sealed class HeldDecisionsTests
         var held = Hold(due: long.MaxValue);
         var next = new PolicyState(
             new PolicyStateDefinition(
-                [new KeptAggregate("other", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 0)), new KeptAggregate("refused", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 10))],
-                [new KeptLimit("other", StateOwner.None, new LimitDefinition(100, 2)), new KeptLimit("limit", StateOwner.None, new LimitDefinition(100, 2))]),
+                [
+                    new KeptAggregate("other", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 0)),
+                    new KeptAggregate("refused", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 100, 10)),
+                ],
+                [
+                    new KeptLimit("other", StateOwner.None, new LimitDefinition(100, 2)),
+                    new KeptLimit("limit", StateOwner.None, new LimitDefinition(100, 2)),
+                ]
+            ),
             _state);
 
         Assert.Equal(1, next.Limits.Peek(1, default, 0).Amount);

@@ -43,15 +43,22 @@ public sealed class LimitArmsTests
             from drawn in Gen.Choose(0, 12_000)
             from amount in Gen.Choose(0, 3_000)
             select (arms: new LimitArms([.. shares.Distinct().Order().Select(s => (long)s)]), limit, drawn, amount);
-        Prop.ForAll(cases.ToArbitrary(), sample =>
-        {
-            var standing = sample.arms.Of(sample.limit, sample.drawn, sample.amount);
-            Assert.Equal(sample.arms.Shares.Count(share => (decimal)sample.drawn + sample.amount > Math.Floor((decimal)sample.limit * share / 1_000_000)), standing.Passed);
-            if (standing.Ceiling == Int128.MaxValue)
-                return;
-            Assert.Equal(standing, sample.arms.Of(sample.limit, sample.drawn, standing.Ceiling - sample.drawn));
-            Assert.True(sample.arms.Of(sample.limit, sample.drawn, standing.Ceiling - sample.drawn + 1).Passed > standing.Passed);
-        }).Check(Laws.Config.WithMaxTest(1_000));
+        Prop.ForAll(
+                cases.ToArbitrary(),
+                sample =>
+                {
+                    var standing = sample.arms.Of(sample.limit, sample.drawn, sample.amount);
+                    Assert.Equal(
+                        sample.arms.Shares.Count(share =>
+                            (decimal)sample.drawn + sample.amount > Math.Floor((decimal)sample.limit * share / 1_000_000)),
+                        standing.Passed);
+                    if (standing.Ceiling == Int128.MaxValue)
+                        return;
+                    Assert.Equal(standing, sample.arms.Of(sample.limit, sample.drawn, standing.Ceiling - sample.drawn));
+                    Assert.True(sample.arms.Of(sample.limit, sample.drawn, standing.Ceiling - sample.drawn + 1).Passed > standing.Passed);
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(1_000));
     }
 
     [Fact]

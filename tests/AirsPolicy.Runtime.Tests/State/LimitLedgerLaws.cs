@@ -38,13 +38,23 @@ public sealed class LimitLedgerLaws
 
     [Fact]
     public void A_limit_on_how_often_refuses_only_what_would_pass_it() =>
-        Prop.ForAll(s_samples, sample =>
-        {
-            if (!sample.Exact || sample.Exchanged)
-                return;
-            Run(sample, (passed, waiting, act, drawn) => Assert.Equal(
-                passed.Count(p => p.Key == act.Key && act.Now - p.Now < sample.Within) + waiting.Count(w => w.Key == act.Key) < sample.Limit, drawn));
-        }).Check(Laws.Config.WithMaxTest(500));
+        Prop.ForAll(
+                s_samples,
+                sample =>
+                {
+                    if (!sample.Exact || sample.Exchanged)
+                        return;
+                    Run(
+                        sample,
+                        (passed, waiting, act, drawn) =>
+                            Assert.Equal(
+                                passed.Count(p => p.Key == act.Key && act.Now - p.Now < sample.Within)
+                                    + waiting.Count(w => w.Key == act.Key)
+                                    < sample.Limit,
+                                drawn));
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(500));
 
     private static PolicyState[] States(Sample sample)
     {
@@ -52,7 +62,8 @@ public sealed class LimitLedgerLaws
         var without = new PolicyState(new PolicyStateDefinition([], []), first);
         return [first, new PolicyState(Definition(sample.Exact ? 500 : 0), without), new PolicyState(Definition(0), without)];
 
-        PolicyStateDefinition Definition(int exact) => new([], [new KeptLimit("limit", StateOwner.None, new LimitDefinition(sample.Within, exact))]);
+        PolicyStateDefinition Definition(int exact) =>
+            new([], [new KeptLimit("limit", StateOwner.None, new LimitDefinition(sample.Within, exact))]);
     }
 
     private static List<Act> Run(Sample sample, Action<List<Act>, List<Act>, Act, bool>? watch = null)

@@ -163,5 +163,6 @@ public sealed class LimitLedgerTests
 
     private static LimitDraw One => new(0, default(StateKey), 1, Int128.MaxValue);
 
-    private static PolicyStateDefinition Definition(int exact) => new([], [new KeptLimit("limit", StateOwner.None, new LimitDefinition(Hour, exact))]);
+    private static PolicyStateDefinition Definition(int exact) =>
+        new([], [new KeptLimit("limit", StateOwner.None, new LimitDefinition(Hour, exact))]);
 }

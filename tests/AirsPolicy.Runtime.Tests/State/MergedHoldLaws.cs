@@ -17,43 +17,70 @@ using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
 
 namespace AirsPolicy.Runtime.Tests.State;
 
-/// <summary>Holds that several rules ask for are at least as strict together as each of them is alone: in time, in who has to agree, and in what silence does.</summary>
+/// <summary>
+/// Holds that several rules ask for are at least as strict together as each of them is alone: in time, in who has to agree, and in what
+/// silence does.
+/// </summary>
 public sealed class MergedHoldLaws
 {
     private const int Words = 40;
 
     private static readonly PointLayout s_layout = new(
-        "output", new RecordShape([new ShapeMember("user", "user", new RecordShape([new ShapeMember("id", "id", TextShape.Instance)])), new ShapeMember("output", "output", new RecordShape([new ShapeMember("text", "text", TextShape.Instance)]))]),
-        ["output", "text"], []);
+        "output",
+        new RecordShape([
+            new ShapeMember("user", "user", new RecordShape([new ShapeMember("id", "id", TextShape.Instance)])),
+            new ShapeMember("output", "output", new RecordShape([new ShapeMember("text", "text", TextShape.Instance)])),
+        ]),
+        ["output", "text"],
+        []);
 
     private static readonly string[] s_people = ["asker", "ann", "bob", "cat", "dan", "eve"];
     private static readonly string[] s_queues = ["daily", "finance", "risk"];
 
     [Fact]
-    public void The_joined_holds_are_as_strict_as_each_and_no_stricter_than_any_asks() => ForAll(500, random =>
-    {
-        var holds = Holds(random);
-        var joined = Decided(holds);
-        Assert.Equal(Outcome.Hold, joined.Outcome);
-        Assert.Equal(holds.Select(hold => hold.Queue).Distinct().Order(StringComparer.Ordinal), joined.Holds.Select(hold => hold.Queue));
-        foreach (var together in joined.Holds)
-        {
-            var each = holds.Where(hold => hold.Queue == together.Queue).ToList();
-            Assert.All(each, alone => Assert.True((together.Ticks ?? long.MaxValue) <= (alone.Ticks ?? long.MaxValue) && (together.OtherwiseHalt || !alone.OtherwiseHalt)));
-            Assert.Contains(each, alone => alone.Ticks == together.Ticks);
-            Assert.Contains(each, alone => alone.OtherwiseHalt == together.OtherwiseHalt);
-        }
-    });
+    public void The_joined_holds_are_as_strict_as_each_and_no_stricter_than_any_asks() =>
+        ForAll(
+            500,
+            random =>
+            {
+                var holds = Holds(random);
+                var joined = Decided(holds);
+                Assert.Equal(Outcome.Hold, joined.Outcome);
+                Assert.Equal(
+                    holds.Select(hold => hold.Queue).Distinct().Order(StringComparer.Ordinal),
+                    joined.Holds.Select(hold => hold.Queue));
+                foreach (var together in joined.Holds)
+                {
+                    var each = holds.Where(hold => hold.Queue == together.Queue).ToList();
+                    Assert.All(
+                        each,
+                        alone =>
+                            Assert.True(
+                                (together.Ticks ?? long.MaxValue) <= (alone.Ticks ?? long.MaxValue)
+                                    && (together.OtherwiseHalt || !alone.OtherwiseHalt)));
+                    Assert.Contains(each, alone => alone.Ticks == together.Ticks);
+                    Assert.Contains(each, alone => alone.OtherwiseHalt == together.OtherwiseHalt);
+                }
+            }
+        );
 
     [Fact]
-    public void Silence_that_comes_halts_where_any_hold_says_so() => ForAll(500, random =>
-    {
-        var holds = Holds(random);
-        var joined = Decided(holds);
-        Assert.Equal(holds.Exists(hold => hold.Ticks is not null) && holds.Exists(hold => hold.OtherwiseHalt), StandingHalt.HaltsOnSilence(joined));
-        Assert.True(StandingHalt.HaltsOnSilence(joined) || !holds.Exists(hold => StandingHalt.HaltsOnSilence(Decided([hold]))), "One more hold has averted a halt.");
-        Assert.Equal(StandingHalt.HaltsOnSilence(joined), StandingHalt.OfSilence(joined, now: 0).Any());
-    });
+    public void Silence_that_comes_halts_where_any_hold_says_so() =>
+        ForAll(
+            500,
+            random =>
+            {
+                var holds = Holds(random);
+                var joined = Decided(holds);
+                Assert.Equal(
+                    holds.Exists(hold => hold.Ticks is not null) && holds.Exists(hold => hold.OtherwiseHalt),
+                    StandingHalt.HaltsOnSilence(joined));
+                Assert.True(
+                    StandingHalt.HaltsOnSilence(joined) || !holds.Exists(hold => StandingHalt.HaltsOnSilence(Decided([hold]))),
+                    "One more hold has averted a halt.");
+                Assert.Equal(StandingHalt.HaltsOnSilence(joined), StandingHalt.OfSilence(joined, now: 0).Any());
+            }
+        );
 
     [Fact]
     public void The_request_asks_as_many_of_the_same_people_in_no_more_time() => ForAll(500, random =>
@@ -109,16 +136,26 @@ public sealed class MergedHoldLaws
             Assert.True(held.Find(together, now) is null || each.TrueForAll(alone => held.Find(alone, now) is not null));
     });
 
-    private static void ForAll(int tests, Action<Random> law) => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => law(new Random(seed))).Check(Laws.Config.WithMaxTest(tests));
+    private static void ForAll(int tests, Action<Random> law) =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => law(new Random(seed))).Check(Laws.Config.WithMaxTest(tests));
 
     private static List<HoldEffect> Holds(Random random) =>
-    [
-        .. Enumerable.Range(0, random.Next(1, 6)).Select(_ => new HoldEffect(
-            s_queues[random.Next(s_queues.Length)], random.Next(4) == 0 ? null : random.Next(20) == 0 ? -random.Next(5) : random.Next(50), random.Next(4) == 0)),
-    ];
+        [
+            .. Enumerable
+                .Range(0, random.Next(1, 6))
+                .Select(_ => new HoldEffect(
+                    s_queues[random.Next(s_queues.Length)],
+                    random.Next(4) == 0 ? null
+                        : random.Next(20) == 0 ? -random.Next(5)
+                        : random.Next(50),
+                    random.Next(4) == 0)),
+        ];
 
     private static Dictionary<string, QueueDefinition> Queues(Random random) =>
-        s_queues.ToDictionary(name => name, name => new QueueDefinition(name, random.Next(10) == 0 ? [] : [name, "lead"], random.Next(1, 4)), StringComparer.Ordinal);
+        s_queues.ToDictionary(
+            name => name,
+            name => new QueueDefinition(name, random.Next(10) == 0 ? [] : [name, "lead"], random.Next(1, 4)),
+            StringComparer.Ordinal);
 
     private static Decision Decided(List<HoldEffect> holds) => EffectJoin.Decide(
         "output", holds.Select((hold, at) => new MatchedRule(new RuleOrigin($"c{at}", null, null, "", 0, "", 1, 1), [hold], null)));
@@ -126,7 +163,11 @@ public sealed class MergedHoldLaws
     private static HeldRequest Request(Decision decision, Dictionary<string, QueueDefinition> queues)
     {
         var facts = new FactFrame();
-        Assert.Null(new FactReader().Read(CompiledLayout.Of(s_layout), Encoding.UTF8.GetBytes("""{"user":{"id":"asker"},"output":{"text":"Pay."}}"""), facts));
+        Assert.Null(
+            new FactReader().Read(
+                CompiledLayout.Of(s_layout),
+                Encoding.UTF8.GetBytes("""{"user":{"id":"asker"},"output":{"text":"Pay."}}"""),
+                facts));
         return new HeldFacts(s_layout).Of(decision, facts, name => queues[name], -1, now: 0);
     }
 
@@ -143,7 +184,9 @@ public sealed class MergedHoldLaws
         var queue = waiting.Request.Queues[random.Next(waiting.Request.Queues.Count)].Name;
         ValueList<string> roles = random.Next(5) == 0 ? ["clerk"] : random.Next(3) == 0 ? ["lead"] : [queue];
         return new Review(
-            queue, new Reviewer(s_people[random.Next(s_people.Length)], random.Next(12) == 0 ? ReviewerKind.Agent : ReviewerKind.Person, roles),
-            random.Next(15) == 0 ? "another" : waiting.Request.Digest, Approves: random.Next(40) > 0);
+            queue,
+            new Reviewer(s_people[random.Next(s_people.Length)], random.Next(12) == 0 ? ReviewerKind.Agent : ReviewerKind.Person, roles),
+            random.Next(15) == 0 ? "another" : waiting.Request.Digest,
+            Approves: random.Next(40) > 0);
     }
 }

@@ -2,7 +2,9 @@ using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Runtime.Tests.State;
 
-/// <summary>The meaning, by looking through everything that ever happened. Amounts are those of the steps; null where nothing can be said.</summary>
+/// <summary>
+/// The meaning, by looking through everything that ever happened. Amounts are those of the steps; null where nothing can be said.
+/// </summary>
 internal sealed class NaiveHistory(AggregateDefinition definition)
 {
     private readonly List<Step> _recorded = [];

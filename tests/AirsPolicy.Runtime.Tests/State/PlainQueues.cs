@@ -2,7 +2,10 @@ using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Runtime.Tests.State;
 
-/// <summary>What docs/guide/people.md says of requests that wait, word for word and as plainly as can be: a list of requests, and all that people have said of each.</summary>
+/// <summary>
+/// What docs/guide/people.md says of requests that wait, word for word and as plainly as can be: a list of requests, and all that people
+/// have said of each.
+/// </summary>
 internal sealed class PlainQueues
 {
     private readonly List<Entry> _entries = [];
@@ -20,9 +23,12 @@ internal sealed class PlainQueues
     /// <summary>The approvals of what waits.</summary>
     public IEnumerable<Approval> Approvals(long number) => Find(number)!.Said.Select(review => new Approval(review.Queue, review.By.Id));
 
-    public bool IsComplete(long number) => Find(number) is { } entry && entry.Request.Queues.All(queue => Agreed(entry, queue.Name) >= queue.Approvals);
+    public bool IsComplete(long number) =>
+        Find(number) is { } entry && entry.Request.Queues.All(queue => Agreed(entry, queue.Name) >= queue.Approvals);
 
-    /// <summary>What may be said to a reviewer: each thing that is wrong, or what their word comes to. It counts where nothing is wrong.</summary>
+    /// <summary>
+    /// What may be said to a reviewer: each thing that is wrong, or what their word comes to. It counts where nothing is wrong.
+    /// </summary>
     public IReadOnlySet<ReviewAnswer> Hear(long number, Review review, long now)
     {
         Pass(now);
@@ -70,7 +76,9 @@ internal sealed class PlainQueues
 
     /// <summary>Which share of the last hundred nobody caught, in millionths.</summary>
     public long? Missed(string queue) =>
-        _canaries.TryGetValue(queue, out var all) && all.TakeLast(100).ToList() is var last ? last.Count(caught => !caught) * 1_000_000L / last.Count : null;
+        _canaries.TryGetValue(queue, out var all) && all.TakeLast(100).ToList() is var last
+            ? last.Count(caught => !caught) * 1_000_000L / last.Count
+            : null;
 
     private static IEnumerable<ReviewAnswer> Wrong(Entry? entry, Review review)
     {

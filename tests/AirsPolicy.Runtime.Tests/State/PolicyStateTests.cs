@@ -17,7 +17,10 @@ public sealed class PolicyStateTests
             new KeptAggregate("counts", StateOwner.Session, new AggregateDefinition(AggregateKind.Count, 0, 0)),
             new KeptAggregate("of runs", StateOwner.Run, new AggregateDefinition(AggregateKind.Count, 0, 0)),
         ],
-        [new KeptLimit("spends", StateOwner.Session, new LimitDefinition(0, 0)), new KeptLimit("of runs", StateOwner.Run, new LimitDefinition(0, 0))],
+        [
+            new KeptLimit("spends", StateOwner.Session, new LimitDefinition(0, 0)),
+            new KeptLimit("of runs", StateOwner.Run, new LimitDefinition(0, 0)),
+        ],
         ["mail"],
         [new ChartDefinition("judge", [], [])]);
 
@@ -49,7 +52,10 @@ public sealed class PolicyStateTests
     [Fact]
     public void Time_is_one_for_all_that_share_it()
     {
-        var windowed = s_definition with { Aggregates = [new KeptAggregate("lately", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 10, 5))] };
+        var windowed = s_definition with
+        {
+            Aggregates = [new KeptAggregate("lately", StateOwner.None, new AggregateDefinition(AggregateKind.Count, 10, 5))],
+        };
         var old = new PolicyState(windowed);
         var next = new PolicyState(windowed, old);
         old.Events.Record(0, s_key, 1, 100);
@@ -91,7 +97,9 @@ public sealed class PolicyStateTests
         Assert.Equal(scope != HaltScope.Session, _state.EndSession(s_key, 10));
         Assert.Equal(scope == HaltScope.Session ? 4UL : 0, _state.Contents.Labels.Read(s_key));
         Assert.Equal(scope != HaltScope.Run, _state.EndRun(s_key, 10));
-        Assert.Equal((scope == HaltScope.Session ? 1 : 0, scope == HaltScope.Run ? 1 : 0), ((int)_state.Events.Read(0, s_key, 10).Amount, (int)_state.Events.Read(1, s_key, 10).Amount));
+        Assert.Equal(
+            (scope == HaltScope.Session ? 1 : 0, scope == HaltScope.Run ? 1 : 0),
+            ((int)_state.Events.Read(0, s_key, 10).Amount, (int)_state.Events.Read(1, s_key, 10).Amount));
         Assert.True(_state.EndSession(s_key, 20) && _state.EndRun(s_key, 20));
     }
 

@@ -9,7 +9,10 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Runtime.Tests.State;
 
-/// <summary>The queues of the runtime do what docs/guide/people.md says, through random traces: holds, the words of anybody, time that passes, requests that are decided again or given up, and canaries.</summary>
+/// <summary>
+/// The queues of the runtime do what docs/guide/people.md says, through random traces: holds, the words of anybody, time that passes,
+/// requests that are decided again or given up, and canaries.
+/// </summary>
 public sealed class QueueModelLaws
 {
     private const int Traces = 300;
@@ -22,9 +25,13 @@ public sealed class QueueModelLaws
     public void The_queues_do_what_is_written_of_them()
     {
         var reached = new Dictionary<string, int>(StringComparer.Ordinal);
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => new Trace(new Random(seed), reached).Run()).Check(Laws.Config.WithMaxTest(Traces));
-        var rare = Enum.GetNames<ReviewAnswer>().Except([nameof(ReviewAnswer.AgainstPolicy)]).Concat(["silence", "went on", "held again", "replaced", "given up", "canary"])
-            .Where(name => reached.GetValueOrDefault(name) < 100).Select(name => $"{name}: {reached.GetValueOrDefault(name)}");
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => new Trace(new Random(seed), reached).Run())
+            .Check(Laws.Config.WithMaxTest(Traces));
+        var rare = Enum.GetNames<ReviewAnswer>()
+            .Except([nameof(ReviewAnswer.AgainstPolicy)])
+            .Concat(["silence", "went on", "held again", "replaced", "given up", "canary"])
+            .Where(name => reached.GetValueOrDefault(name) < 100)
+            .Select(name => $"{name}: {reached.GetValueOrDefault(name)}");
         Assert.Empty(rare);
     }
 
@@ -140,7 +147,8 @@ public sealed class QueueModelLaws
             Assert.All(s_queues, queue => Assert.Equal(_plain.Missed(queue), _state.Canaries.Missed(queue)));
         }
 
-        private long Any() => _numbers.Count == 0 || random.Next(40) == 0 ? 1_000_000 : _numbers[Math.Max(0, _numbers.Count - 1 - random.Next(6))];
+        private long Any() =>
+            _numbers.Count == 0 || random.Next(40) == 0 ? 1_000_000 : _numbers[Math.Max(0, _numbers.Count - 1 - random.Next(6))];
 
         private Review Word(long number)
         {
@@ -148,20 +156,44 @@ public sealed class QueueModelLaws
             var queue = asked is null || random.Next(12) == 0 ? s_queues[random.Next(3)] : asked.Value[random.Next(asked.Value.Count)].Name;
             ValueList<string> roles = random.Next(8) == 0 ? ["clerk"] : random.Next(4) == 0 ? ["lead", "clerk"] : [queue];
             return new Review(
-                queue, new Reviewer(s_people[random.Next(s_people.Length)], random.Next(10) == 0 ? (ReviewerKind)random.Next(1, 3) : ReviewerKind.Person, roles),
-                random.Next(12) == 0 ? "another" : _requests.GetValueOrDefault(number)?.Digest ?? "digest", Approves: random.Next(15) > 0);
+                queue,
+                new Reviewer(
+                    s_people[random.Next(s_people.Length)],
+                    random.Next(10) == 0 ? (ReviewerKind)random.Next(1, 3) : ReviewerKind.Person,
+                    roles),
+                random.Next(12) == 0 ? "another" : _requests.GetValueOrDefault(number)?.Digest ?? "digest",
+                Approves: random.Next(15) > 0);
         }
 
         private HeldRequest Request()
         {
-            var queues = s_queues.Where(_ => random.Next(2) == 0).DefaultIfEmpty("risk")
-                .Select(name => new AskedPeople(name, random.Next(15) == 0 ? [] : [name, "lead"], random.Next(1, 4), random.Next(5) == 0 ? long.MaxValue : _now + random.Next(80))).ToValueList();
-            ValueList<string> askers = random.Next(10) == 0 ? [] : random.Next(2) == 0 ? ["asker"] : ["asker", "behalf"];
-            var decision = EffectJoin.Decide("input", [new MatchedRule(new RuleOrigin("c", null, null, "", 0, "", 1, 1), [.. queues.Select(queue => new HoldEffect(queue.Name, queue.Due, false))], null)]);
+            var queues = s_queues
+                .Where(_ => random.Next(2) == 0)
+                .DefaultIfEmpty("risk")
+                .Select(name => new AskedPeople(
+                    name,
+                    random.Next(15) == 0 ? [] : [name, "lead"],
+                    random.Next(1, 4),
+                    random.Next(5) == 0 ? long.MaxValue : _now + random.Next(80)))
+                .ToValueList();
+            ValueList<string> askers =
+                random.Next(10) == 0 ? []
+                : random.Next(2) == 0 ? ["asker"]
+                : ["asker", "behalf"];
+            var decision = EffectJoin.Decide(
+                "input",
+                [
+                    new MatchedRule(
+                        new RuleOrigin("c", null, null, "", 0, "", 1, 1),
+                        [.. queues.Select(queue => new HoldEffect(queue.Name, queue.Due, false))],
+                        null),
+                ]
+            );
             return new HeldRequest(decision, null, askers, $"digest-{random.Next(1_000_000)}", _now, queues, "");
         }
 
-        private HeldDecision Held(HeldRequest request) => new(request.Due, _state.Events, [], _state.Limits, null, _state.Halts, [], request);
+        private HeldDecision Held(HeldRequest request) =>
+            new(request.Due, _state.Events, [], _state.Limits, null, _state.Halts, [], request);
 
         private void Count(string what, int times) => reached[what] = reached.GetValueOrDefault(what) + times;
     }

@@ -6,7 +6,10 @@ namespace AirsPolicy.Runtime.Tests.State;
 
 public sealed class RecordedEventTests
 {
-    private readonly EventHistory _history = new([new AggregateDefinition(AggregateKind.Sum, 0, 0), new AggregateDefinition(AggregateKind.Distinct, 0, 5)]);
+    private readonly EventHistory _history = new([
+        new AggregateDefinition(AggregateKind.Sum, 0, 0),
+        new AggregateDefinition(AggregateKind.Distinct, 0, 5),
+    ]);
 
     [Fact]
     public void An_amount_a_value_and_a_failure_are_written_down_for_their_key()

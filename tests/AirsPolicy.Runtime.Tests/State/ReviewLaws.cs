@@ -9,7 +9,9 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Runtime.Tests.State;
 
-/// <summary>Whatever is said, and by whomever: what waits goes on because enough people have agreed who may, and for no other reason.</summary>
+/// <summary>
+/// Whatever is said, and by whomever: what waits goes on because enough people have agreed who may, and for no other reason.
+/// </summary>
 public sealed class ReviewLaws
 {
     private const long Due = 1_000;
@@ -86,7 +88,10 @@ public sealed class ReviewLaws
         {
             var waits = Hold(1, 0);
             var answers = new ReviewAnswer[8];
-            Parallel.For(0, answers.Length, i => answers[i] = _held.Take(waits, Right($"reviewer {i}") with { Approves = i % 2 == 0 }, 1).Answer);
+            Parallel.For(
+                0,
+                answers.Length,
+                i => answers[i] = _held.Take(waits, Right($"reviewer {i}") with { Approves = i % 2 == 0 }, 1).Answer);
             // Whoever approves first leaves the others nothing to approve; one refusal refuses all the same.
             Assert.True(answers.Count(answer => answer == ReviewAnswer.Complete) <= 1);
             Assert.Equal(1, answers.Count(answer => answer == ReviewAnswer.Refused));
@@ -124,13 +129,16 @@ public sealed class ReviewLaws
     [Fact]
     public void A_request_of_nobody_known_is_approved_by_nobody_and_one_without_reviewers_neither()
     {
-        var anonymous = _held.Add(Waiting(1, 0, "digest") is var held ? held with { Request = held.Request! with { Askers = [] } } : null!)!.Value;
+        var anonymous = _held
+            .Add(Waiting(1, 0, "digest") is var held ? held with { Request = held.Request! with { Askers = [] } } : null!)!
+            .Value;
         Assert.Equal(ReviewAnswer.UnknownRequester, _held.Take(anonymous, Right("ann"), 1).Answer);
         var closed = _held.Add(held with { Request = held.Request! with { Queues = [new AskedPeople("finance", [], 1, Due)] } })!.Value;
         Assert.Equal(ReviewAnswer.NotAReviewer, _held.Take(closed, Right("ann"), 1).Answer);
     }
 
-    private static void ForAll(int tests, Action<int> law) => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), law).Check(Laws.Config.WithMaxTest(tests));
+    private static void ForAll(int tests, Action<int> law) =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), law).Check(Laws.Config.WithMaxTest(tests));
 
     private long Hold(int finance, int risk) => _held.Add(Waiting(finance, risk, "digest"))!.Value;
 
@@ -138,19 +146,41 @@ public sealed class ReviewLaws
     {
         var state = new PolicyState(new PolicyStateDefinition([], []));
         ValueList<AskedPeople> queues = risk == 0 ? [Queue("finance", finance)] : [Queue("finance", finance), Queue("risk", risk)];
-        var decision = EffectJoin.Decide("input", [new MatchedRule(new RuleOrigin("c", null, null, "", 0, "", 1, 1), [.. queues.Select(queue => new HoldEffect(queue.Name, Due, false))], null)]);
-        return new HeldDecision(Due, state.Events, [], state.Limits, null, state.Halts, [], new HeldRequest(decision, null, ["asker", "behalf"], digest, 0, queues, ""));
+        var decision = EffectJoin.Decide(
+            "input",
+            [
+                new MatchedRule(
+                    new RuleOrigin("c", null, null, "", 0, "", 1, 1),
+                    [.. queues.Select(queue => new HoldEffect(queue.Name, Due, false))],
+                    null),
+            ]
+        );
+        return new HeldDecision(
+            Due,
+            state.Events,
+            [],
+            state.Limits,
+            null,
+            state.Halts,
+            [],
+            new HeldRequest(decision, null, ["asker", "behalf"], digest, 0, queues, ""));
     }
 
     private static AskedPeople Queue(string name, int approvals) => new(name, [name], approvals, Due);
 
-    private static Review Right(string id, string queue = "finance") => new(queue, new Reviewer(id, ReviewerKind.Person, [queue]), "digest", Approves: true);
+    private static Review Right(string id, string queue = "finance") =>
+        new(queue, new Reviewer(id, ReviewerKind.Person, [queue]), "digest", Approves: true);
 
     private static Review Any(Random random)
     {
         string[] queues = ["finance", "risk"];
         return new Review(
-            queues[random.Next(2)], new Reviewer(s_people[random.Next(s_people.Length)], (ReviewerKind)(random.Next(4) == 0 ? random.Next(3) : 0), [queues[random.Next(2)], "clerk"]),
-            random.Next(5) == 0 ? "another" : "digest", Approves: true);
+            queues[random.Next(2)],
+            new Reviewer(
+                s_people[random.Next(s_people.Length)],
+                (ReviewerKind)(random.Next(4) == 0 ? random.Next(3) : 0),
+                [queues[random.Next(2)], "clerk"]),
+            random.Next(5) == 0 ? "another" : "digest",
+            Approves: true);
     }
 }

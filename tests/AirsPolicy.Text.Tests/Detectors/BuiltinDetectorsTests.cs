@@ -14,7 +14,8 @@ public sealed class BuiltinDetectorsTests
     public static TheoryData<string> Secrets => [.. SecretNames];
 
     private static IEnumerable<string> SecretNames =>
-        BuiltinDetectors.Names.Where(name => name.StartsWith("secret.", StringComparison.Ordinal) && BuiltinDetectors.FamilyOf(name) is null);
+        BuiltinDetectors.Names.Where(name =>
+            name.StartsWith("secret.", StringComparison.Ordinal) && BuiltinDetectors.FamilyOf(name) is null);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -42,7 +43,8 @@ public sealed class BuiltinDetectorsTests
     }
 
     [Fact]
-    public void A_name_has_two_parts() => Assert.All(BuiltinDetectors.Names, name => Assert.Equal(1, name.Count(character => character == '.')));
+    public void A_name_has_two_parts() =>
+        Assert.All(BuiltinDetectors.Names, name => Assert.Equal(1, name.Count(character => character == '.')));
 
     [Fact]
     public void Every_detector_says_in_one_sentence_what_it_finds()
@@ -72,8 +74,11 @@ public sealed class BuiltinDetectorsTests
     [MemberData(nameof(Names))]
     public void What_a_detector_requires_stands_in_every_text_in_which_it_finds_something(string name)
     {
-        if (BuiltinDetectors.Find(name) is not { Required: { } required } detector) return;
-        foreach (var text in DetectorCases.Marked(name).Where(line => line.Contains("[[", StringComparison.Ordinal)).Select(DetectorCases.Unmark))
+        if (BuiltinDetectors.Find(name) is not { Required: { } required } detector)
+            return;
+        foreach (
+            var text in DetectorCases.Marked(name).Where(line => line.Contains("[[", StringComparison.Ordinal)).Select(DetectorCases.Unmark)
+        )
         {
             var folded = new TextView();
             Folding.Fold(text, folded);
@@ -108,8 +113,12 @@ public sealed class BuiltinDetectorsTests
 
     [Fact]
     public void No_case_of_a_credential_stands_whole_in_its_file() =>
-        Assert.All(SecretNames, name => Assert.All(
-            DetectorCases.Of(name).Where(line => line.Contains("[[", StringComparison.Ordinal)), line => Assert.Contains(DetectorCases.Parting, line, StringComparison.Ordinal)));
+        Assert.All(
+            SecretNames,
+            name =>
+                Assert.All(
+                    DetectorCases.Of(name).Where(line => line.Contains("[[", StringComparison.Ordinal)),
+                    line => Assert.Contains(DetectorCases.Parting, line, StringComparison.Ordinal)));
 
     [Fact]
     public void A_family_is_as_sure_as_the_surest_member_that_found_something()
@@ -121,9 +130,12 @@ public sealed class BuiltinDetectorsTests
         Assert.Equal(0, BuiltinDetectors.Ask("pii.any", "nothing").Score);
     }
 
-    private static IEnumerable<CredentialKind> CredentialTables() => typeof(CredentialKind).Assembly.GetTypes()
-        .Select(type => type.GetProperty("All", BindingFlags.Public | BindingFlags.Static)).Where(property => property?.PropertyType == typeof(CredentialKind[]))
-        .SelectMany(property => (CredentialKind[])property!.GetValue(null)!);
+    private static IEnumerable<CredentialKind> CredentialTables() =>
+        typeof(CredentialKind)
+            .Assembly.GetTypes()
+            .Select(type => type.GetProperty("All", BindingFlags.Public | BindingFlags.Static))
+            .Where(property => property?.PropertyType == typeof(CredentialKind[]))
+            .SelectMany(property => (CredentialKind[])property!.GetValue(null)!);
 
     private static string Mark(string text, IEnumerable<Detection> matches)
     {

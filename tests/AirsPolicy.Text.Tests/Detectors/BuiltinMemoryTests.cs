@@ -8,7 +8,10 @@ public sealed class BuiltinMemoryTests
     [Fact]
     public void Asking_every_built_in_detector_allocates_nothing_once_the_scratch_has_grown()
     {
-        var texts = DetectorCases.Names.OfType<string>().Select(name => string.Join('\n', DetectorCases.Marked(name).Select(DetectorCases.Unmark))).ToArray();
+        var texts = DetectorCases
+            .Names.OfType<string>()
+            .Select(name => string.Join('\n', DetectorCases.Marked(name).Select(DetectorCases.Unmark)))
+            .ToArray();
         var set = DetectorSet.Compile([Detector(Other("pii.any"), Other("secret.any"))]);
         var scratch = new DetectorScratch(set);
         var found = 0;

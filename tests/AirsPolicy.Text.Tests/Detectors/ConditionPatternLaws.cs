@@ -13,14 +13,21 @@ public sealed class ConditionPatternLaws
     {
         var scratch = new PatternScratch();
         var matched = 0;
-        var cases = from tree in RandomPatterns.Tree from text in Gen.OneOf(RandomPatterns.AsciiText(60), RandomPatterns.WideText(40)) select (tree, text);
-        Prop.ForAll(cases.ToArbitrary(), sample =>
-        {
-            var pattern = Pattern.Compile(sample.tree);
-            var expected = pattern.IsMatch(sample.text, scratch);
-            matched += expected ? 1 : 0;
-            Assert.Equal(expected, new ConditionPattern(pattern).IsMatch(sample.text, scratch));
-        }).Check(Laws.Config.WithMaxTest(5_000));
+        var cases =
+            from tree in RandomPatterns.Tree
+            from text in Gen.OneOf(RandomPatterns.AsciiText(60), RandomPatterns.WideText(40))
+            select (tree, text);
+        Prop.ForAll(
+                cases.ToArbitrary(),
+                sample =>
+                {
+                    var pattern = Pattern.Compile(sample.tree);
+                    var expected = pattern.IsMatch(sample.text, scratch);
+                    matched += expected ? 1 : 0;
+                    Assert.Equal(expected, new ConditionPattern(pattern).IsMatch(sample.text, scratch));
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(5_000));
         Assert.True(matched > 500, $"{matched} matched, too few to say anything.");
     }
 

@@ -10,7 +10,8 @@ internal static class DetectorFixture
 
     public static DetectorItem Term(string term, int weight = Whole) => new(DetectorItemKind.Term, term, false, weight);
 
-    public static DetectorItem Pattern(string source, int weight = Whole, bool ignoreCase = false) => new(DetectorItemKind.Pattern, source, ignoreCase, weight);
+    public static DetectorItem Pattern(string source, int weight = Whole, bool ignoreCase = false) =>
+        new(DetectorItemKind.Pattern, source, ignoreCase, weight);
 
     public static DetectorItem Other(string name, int weight = Whole) => new(DetectorItemKind.Detector, name, false, weight);
 
@@ -18,7 +19,11 @@ internal static class DetectorFixture
     public static DetectorDefinition Detector(params DetectorItem[] items) =>
         new("d", ["plain", "folded"], items.ToValueList(), [], ScoreMethod.Max, null);
 
-    public static DetectorDefinition In(this DetectorDefinition detector, params string[] views) => detector with { Views = views.ToValueList() };
+    public static DetectorDefinition In(this DetectorDefinition detector, params string[] views) =>
+        detector with
+        {
+            Views = views.ToValueList(),
+        };
 
     public static DetectorDefinition Except(this DetectorDefinition detector, params DetectorItem[] exceptions) =>
         detector with { Exceptions = exceptions.ToValueList() };

@@ -20,7 +20,10 @@ public sealed class DetectorMeaningTests
     [InlineData("\u0456gnore previous", "\u0456gnore")]
     [InlineData("please \uFF29\uFF27\uFF2E\uFF2F\uFF32\uFF25 this", "\uFF29\uFF27\uFF2E\uFF2F\uFF32\uFF25")]
     [InlineData("ig\u200Bno\u00ADre it", "ig\u200Bno\u00ADre")]
-    [InlineData("\U0001D422\U0001D420\U0001D427\U0001D428\U0001D42B\U0001D41E!", "\U0001D422\U0001D420\U0001D427\U0001D428\U0001D42B\U0001D41E")]
+    [InlineData(
+        "\U0001D422\U0001D420\U0001D427\U0001D428\U0001D42B\U0001D41E!",
+        "\U0001D422\U0001D420\U0001D427\U0001D428\U0001D42B\U0001D41E"
+    )]
     public void A_match_in_a_disguise_is_reported_as_it_stands_in_the_original(string text, string match) =>
         Assert.Equal([match], Find(text, Detector(Term("ignore"), Pattern("ignore")).In("folded")));
 
@@ -78,7 +81,9 @@ public sealed class DetectorMeaningTests
 
     [Fact]
     public void An_item_whose_matches_are_all_taken_back_counts_nothing() =>
-        Assert.Equal(200_000, Score("not a b", (Detector(Term("a", 300_000), Term("b", 200_000)) with { Score = ScoreMethod.Sum }).Except(Term("not a"))));
+        Assert.Equal(
+            200_000,
+            Score("not a b", (Detector(Term("a", 300_000), Term("b", 200_000)) with { Score = ScoreMethod.Sum }).Except(Term("not a"))));
 
     [Theory]
     [InlineData(ScoreMethod.Max, 700_000)]

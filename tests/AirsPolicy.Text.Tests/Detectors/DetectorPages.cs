@@ -24,10 +24,19 @@ internal static class DetectorPages
         if (BuiltinDetectors.FamilyOf(name) is { } family) return text.Append('\n').Append(List(family.Members)).ToString();
         var single = BuiltinDetectors.Single.First(detector => detector.Name == name);
         var families = BuiltinDetectors.Names.Where(other => BuiltinDetectors.FamilyOf(other)?.Members.Contains(name) == true);
-        text.Append(CultureInfo.InvariantCulture, $"\n* **Family**: {string.Join(", ", families.Select(other => $"[`{other}`]({other}.md)"))}\n");
-        text.Append(CultureInfo.InvariantCulture, $"* **Reads**: the text {(single.Detector.View == TextViewKind.Plain ? "as it came, capitals and small letters apart" : "folded: digits of every script, any case, look-alike letters")}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n* **Family**: {string.Join(", ", families.Select(other => $"[`{other}`]({other}.md)"))}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"* **Reads**: the text {(single.Detector.View == TextViewKind.Plain ? "as it came, capitals and small letters apart" : "folded: digits of every script, any case, look-alike letters")}\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"* **Score**: {single.Detector.Score / 10_000}%\n* **Source**: {single.Source}\n");
-        var cases = DetectorCases.Of(name).Where(line => !line.Contains('\\', StringComparison.Ordinal) && !line.Contains(DetectorCases.Parting, StringComparison.Ordinal)).ToList();
+        var cases = DetectorCases
+            .Of(name)
+            .Where(line =>
+                !line.Contains('\\', StringComparison.Ordinal) && !line.Contains(DetectorCases.Parting, StringComparison.Ordinal))
+            .ToList();
         Append(text, "Finds", cases.Where(line => line.Contains("[[", StringComparison.Ordinal)));
         Append(text, "Passes over", cases.Where(line => !line.Contains("[[", StringComparison.Ordinal)));
         return text.ToString();
@@ -50,14 +59,20 @@ internal static class DetectorPages
             """.ReplaceLineEndings("\n"));
         var families = BuiltinDetectors.Names.Where(name => BuiltinDetectors.FamilyOf(name) is not null).ToList();
         text.Append("\n## Families\n\n").Append(List(families));
-        foreach (var prefix in BuiltinDetectors.Single.Select(detector => detector.Name[..detector.Name.IndexOf('.', StringComparison.Ordinal)]).Distinct())
+        foreach (
+            var prefix in BuiltinDetectors
+                .Single.Select(detector => detector.Name[..detector.Name.IndexOf('.', StringComparison.Ordinal)])
+                .Distinct())
         {
-            var names = BuiltinDetectors.Single.Select(detector => detector.Name).Where(name => name.StartsWith(prefix + ".", StringComparison.Ordinal));
+            var names = BuiltinDetectors
+                .Single.Select(detector => detector.Name)
+                .Where(name => name.StartsWith(prefix + ".", StringComparison.Ordinal));
             text.Append(CultureInfo.InvariantCulture, $"\n## {prefix}\n\n{List(names)}");
         }
         return text.ToString();
     }
 
     private static string List(IEnumerable<string> names) =>
-        "| detector | |\n|---|---|\n" + string.Concat(names.Select(name => $"| [`{name}`]({name}.md) | {BuiltinDetectors.SummaryOf(name)} |\n"));
+        "| detector | |\n|---|---|\n"
+        + string.Concat(names.Select(name => $"| [`{name}`]({name}.md) | {BuiltinDetectors.SummaryOf(name)} |\n"));
 }

@@ -9,12 +9,17 @@ public sealed class DetectorPagesTests
         var expected = DetectorPages.All();
         if (Environment.GetEnvironmentVariable("AIRS_UPDATE_DOCS") == "1") Write(folder, expected);
         var found = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.md").ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText, StringComparer.Ordinal)
+            ? Directory
+                .EnumerateFiles(folder, "*.md")
+                .ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText, StringComparer.Ordinal)
             : [];
         var stale = expected.Keys.Union(found.Keys, StringComparer.Ordinal)
             .Where(name => !string.Equals(expected.GetValueOrDefault(name), found.GetValueOrDefault(name), StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
-        Assert.True(!stale.Any(), $"docs/reference/detectors is stale ({string.Join(", ", stale)}); run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference.");
+        Assert.True(
+            !stale.Any(),
+            $"docs/reference/detectors is stale ({string.Join(", ", stale)}); run the tests once with AIRS_UPDATE_DOCS=1 and look at the difference."
+        );
     }
 
     private static void Write(string folder, Dictionary<string, string> pages)

@@ -7,11 +7,22 @@ namespace AirsPolicy.Text.Tests.Detectors;
 
 public sealed class DetectorScratchTests
 {
-    private static readonly DetectorSet s_set = DetectorSet.Compile(
-    [
-        Detector(Term("binding"), Term("legally binding"), Pattern("\\b(?:refund|honou?r)\\w*"), Pattern("c\\w\\w\\w"), Other("pii.any"), Other("x.other"))
-            .Except(Term("not binding"), Other("x.other")) with { Score = ScoreMethod.NoisyOr },
-        Detector(Pattern("\\d+")) with { Name = "x.other" },
+    private static readonly DetectorSet s_set = DetectorSet.Compile([
+        Detector(
+                Term("binding"),
+                Term("legally binding"),
+                Pattern("\\b(?:refund|honou?r)\\w*"),
+                Pattern("c\\w\\w\\w"),
+                Other("pii.any"),
+                Other("x.other"))
+            .Except(Term("not binding"), Other("x.other")) with
+        {
+            Score = ScoreMethod.NoisyOr,
+        },
+        Detector(Pattern("\\d+")) with
+        {
+            Name = "x.other",
+        },
     ]);
 
     private static readonly string[] s_texts =
@@ -84,7 +95,8 @@ public sealed class DetectorScratchTests
     public void Every_character_of_the_views_without_case_is_its_own_folding()
     {
         // The search for literals of patterns stands on this: what they are in small letters is how they stand there.
-        var all = string.Concat(Enumerable.Range(0, 0x110000).Where(c => c is < 0xD800 or > 0xDFFF).Select(c => char.ConvertFromUtf32(c) + " "));
+        var all = string.Concat(
+            Enumerable.Range(0, 0x110000).Where(c => c is < 0xD800 or > 0xDFFF).Select(c => char.ConvertFromUtf32(c) + " "));
         var view = new TextView();
         foreach (var kind in Enum.GetValues<TextViewKind>().Where(kind => kind != TextViewKind.Plain))
         {

@@ -44,7 +44,8 @@ public sealed class DetectorSetTests
 
     [Fact]
     public void A_circle_by_way_of_an_exception_is_refused() =>
-        Assert.Throws<ArgumentException>(() => DetectorSet.Compile([Named("x.a", Term("a")).Except(Other("x.b")), Named("x.b", Other("x.a"))]));
+        Assert.Throws<ArgumentException>(() =>
+            DetectorSet.Compile([Named("x.a", Term("a")).Except(Other("x.b")), Named("x.b", Other("x.a"))]));
 
     [Fact]
     public void What_cannot_be_resolved_or_read_is_named()
@@ -55,9 +56,11 @@ public sealed class DetectorSetTests
         Assert.Contains("two detectors 'x.a'", Refusal(Named("x.a", Term("a")), Named("x.a", Term("b"))), StringComparison.Ordinal);
     }
 
-    private static string Refusal(params DetectorDefinition[] detectors) => Assert.Throws<ArgumentException>(() => DetectorSet.Compile(detectors)).Message;
+    private static string Refusal(params DetectorDefinition[] detectors) =>
+        Assert.Throws<ArgumentException>(() => DetectorSet.Compile(detectors)).Message;
 
     private static DetectorDefinition Named(string name, params DetectorItem[] items) => Detector(items) with { Name = name };
 
-    private static DetectorDefinition BuiltinDefinition(string name) => AirsPolicy.Text.Detectors.Builtin.BuiltinDetectors.DefinitionOf(name)!;
+    private static DetectorDefinition BuiltinDefinition(string name) =>
+        AirsPolicy.Text.Detectors.Builtin.BuiltinDetectors.DefinitionOf(name)!;
 }

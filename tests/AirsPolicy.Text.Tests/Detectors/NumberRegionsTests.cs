@@ -11,23 +11,46 @@ public sealed class NumberRegionsTests
     [Fact]
     public void Places_where_identifiers_can_begin_rise_and_stand_close_to_a_region()
     {
-        var texts = from parts in Gen.Elements("1", "22", "3456", "123456789", "a", "de", " ", "-", ".", "/", "+", "@", "é", "中", "word ", "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ").ListOf().Resize(20)
-                    select string.Concat(parts);
-        Prop.ForAll(texts.ToArbitrary(), text =>
-        {
-            var regions = new NumberRegions();
-            regions.Fill(text);
-            var last = -1;
-            foreach (var start in regions.StartsIn(text))
-            {
-                Assert.InRange(start.At, last + 1, text.Length - 1);
-                Assert.Equal(Leading(text, start.At), start.Leading);
-                Assert.Equal(start.IsGlued, start.At > 0 && char.IsAsciiLetter(text[start.At - 1]));
-                Assert.True(start.IsGlued || Boundaries.BeginsAt(text, start.At));
-                Assert.Contains(regions.All.ToArray(), region => start.At < region.End && start.At + start.Ahead >= region.Start);
-                last = start.At;
-            }
-        }).Check(Laws.Config.WithMaxTest(2000));
+        var texts =
+            from parts in Gen.Elements(
+                    "1",
+                    "22",
+                    "3456",
+                    "123456789",
+                    "a",
+                    "de",
+                    " ",
+                    "-",
+                    ".",
+                    "/",
+                    "+",
+                    "@",
+                    "é",
+                    "中",
+                    "word ",
+                    "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ")
+                .ListOf()
+                .Resize(20)
+            select string.Concat(parts);
+        Prop.ForAll(
+                texts.ToArbitrary(),
+                text =>
+                {
+                    var regions = new NumberRegions();
+                    regions.Fill(text);
+                    var last = -1;
+                    foreach (var start in regions.StartsIn(text))
+                    {
+                        Assert.InRange(start.At, last + 1, text.Length - 1);
+                        Assert.Equal(Leading(text, start.At), start.Leading);
+                        Assert.Equal(start.IsGlued, start.At > 0 && char.IsAsciiLetter(text[start.At - 1]));
+                        Assert.True(start.IsGlued || Boundaries.BeginsAt(text, start.At));
+                        Assert.Contains(regions.All.ToArray(), region => start.At < region.End && start.At + start.Ahead >= region.Start);
+                        last = start.At;
+                    }
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(2000));
     }
 
     /// <summary>Each place is looked at by its shape once, so that what all detectors read is bounded by the places.</summary>
@@ -52,5 +75,6 @@ public sealed class NumberRegionsTests
             BuiltinDetectors.Names.Select(BuiltinDetectors.Find).OfType<IdentifierDetector>(),
             detector => Assert.InRange(detector.Ahead, 0, IdentifierStart.MostAhead));
 
-    private static int Leading(string text, int at) => Math.Min(IdentifierStart.MostLeading, text[at..].TakeWhile(char.IsAsciiDigit).Count());
+    private static int Leading(string text, int at) =>
+        Math.Min(IdentifierStart.MostLeading, text[at..].TakeWhile(char.IsAsciiDigit).Count());
 }

@@ -41,7 +41,8 @@ public class LanguageIdentifierTests
     [InlineData("sw", "Unaweza kuniambia kifurushi kitafika lini nyumbani kwangu?")]
     [InlineData("ka", "შეგიძლიათ მითხრათ, როდის მოვა ამანათი ჩემს სახლში?")]
     [InlineData("hy", "Կարո՞ղ եք ինձ ասել, թե երբ կհասնի ծանրոցը իմ տուն։")]
-    public void A_question_of_a_customer_is_known_for_its_language(string language, string text) => Assert.Equal(language, new LanguageIdentifier().Of(text));
+    public void A_question_of_a_customer_is_known_for_its_language(string language, string text) =>
+        Assert.Equal(language, new LanguageIdentifier().Of(text));
 
     [Theory]
     [InlineData("en", "Can you tell me where my order is?")]
@@ -52,7 +53,8 @@ public class LanguageIdentifierTests
     [InlineData("nl", "Waar is mijn bestelling?")]
     [InlineData("ru", "Где мой заказ?")]
     [InlineData("tr", "Siparişim nerede?")]
-    public void Small_words_tell_the_language_of_a_short_question(string language, string text) => Assert.Equal(language, new LanguageIdentifier().Of(text));
+    public void Small_words_tell_the_language_of_a_short_question(string language, string text) =>
+        Assert.Equal(language, new LanguageIdentifier().Of(text));
 
     [Theory]
     [InlineData("")]
@@ -66,7 +68,8 @@ public class LanguageIdentifierTests
     [InlineData("ru", "Я хотел бы вернуть товар, но shop.example не открывается, please help, что мне теперь делать?")]
     [InlineData("ja", "DHL からの荷物が届かないので、status page を見てください。")]
     [InlineData("de", "Bitte rufen Sie `GET /v2/orders/{id}` auf und schicken Sie mir die Antwort von api.shop.example zurück.")]
-    public void The_language_is_that_of_most_of_the_text(string language, string text) => Assert.Equal(language, new LanguageIdentifier().Of(text));
+    public void The_language_is_that_of_most_of_the_text(string language, string text) =>
+        Assert.Equal(language, new LanguageIdentifier().Of(text));
 
     [Fact]
     public void What_was_asked_before_changes_nothing()
@@ -81,6 +84,8 @@ public class LanguageIdentifierTests
     public void Each_language_has_a_code_of_its_own_and_a_profile_where_its_script_is_shared()
     {
         Assert.Equal(LanguageTable.Languages.Length, LanguageTable.Languages.Select(row => row.Code).Distinct().Count());
-        Assert.All(LanguageTable.Languages, row => Assert.Equal(LanguageTable.Languages.Count(other => other.Script == row.Script) == 1, row.Runs.Length == 0));
+        Assert.All(
+            LanguageTable.Languages,
+            row => Assert.Equal(LanguageTable.Languages.Count(other => other.Script == row.Script) == 1, row.Runs.Length == 0));
     }
 }

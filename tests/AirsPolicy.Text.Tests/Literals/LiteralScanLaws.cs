@@ -34,84 +34,128 @@ public sealed class LiteralScanLaws
     [Fact]
     public void Eight_places_at_a_time_and_one_at_a_time_find_the_same()
     {
-        var cases = from literals in s_literals from text in s_text from shape in Gen.Elements((2, 1), (3, 1), (4, 1), (2, 2), (3, 2), (4, 2), (4, 4)) select (literals, text, width: shape.Item1, stride: shape.Item2);
-        Prop.ForAll(cases.ToArbitrary(), sample =>
-        {
-            var pass = new GramPass([.. sample.literals.Where(literal => literal.Text.Length >= sample.width + sample.stride - 1)], sample.width, sample.stride);
-            var (single, several) = (new LiteralHits(), new LiteralHits());
-            single.Begin(6, sample.text.Length);
-            pass.ScanByUnits(sample.text, 0, sample.text.Length, single);
-            single.Settle();
-            several.Begin(6, sample.text.Length);
-            pass.Scan(sample.text, 0, sample.text.Length, several);
-            several.Settle();
-            Assert.Equal(Found(single), Found(several));
-        }).Check(Laws.Config.WithMaxTest(3000));
+        var cases =
+            from literals in s_literals
+            from text in s_text
+            from shape in Gen.Elements((2, 1), (3, 1), (4, 1), (2, 2), (3, 2), (4, 2), (4, 4))
+            select (literals, text, width: shape.Item1, stride: shape.Item2);
+        Prop.ForAll(
+                cases.ToArbitrary(),
+                sample =>
+                {
+                    var pass = new GramPass(
+                        [.. sample.literals.Where(literal => literal.Text.Length >= sample.width + sample.stride - 1)],
+                        sample.width,
+                        sample.stride);
+                    var (single, several) = (new LiteralHits(), new LiteralHits());
+                    single.Begin(6, sample.text.Length);
+                    pass.ScanByUnits(sample.text, 0, sample.text.Length, single);
+                    single.Settle();
+                    several.Begin(6, sample.text.Length);
+                    pass.Scan(sample.text, 0, sample.text.Length, several);
+                    several.Settle();
+                    Assert.Equal(Found(single), Found(several));
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(3000));
     }
 
     [Fact]
     public void Thirty_two_places_at_a_time_find_what_is_found_one_by_one()
     {
-        var few = s_literals.Select(literals => literals.Where(literal => literal.Text.Length >= 3 && Ascii.IsValid(literal.Text) && !(literal.IgnoreCase && literal.Text.AsSpan().ContainsAny("kKsS"))).Take(3).ToArray());
-        Prop.ForAll((from literals in few from text in s_text select (literals, text)).ToArbitrary(), sample =>
-        {
-            if (NibblePass.Of(sample.literals) is not { } pass) return;
-            var hits = new LiteralHits();
-            hits.Begin(6, sample.text.Length);
-            pass.Scan(sample.text, hits);
-            hits.Settle();
-            Assert.Equal(Naive(sample.literals, sample.text), Found(hits));
-        }).Check(Laws.Config.WithMaxTest(3000));
+        var few = s_literals.Select(literals =>
+            literals
+                .Where(literal =>
+                    literal.Text.Length >= 3
+                    && Ascii.IsValid(literal.Text)
+                    && !(literal.IgnoreCase && literal.Text.AsSpan().ContainsAny("kKsS")))
+                .Take(3)
+                .ToArray());
+        Prop.ForAll(
+                (from literals in few from text in s_text select (literals, text)).ToArbitrary(),
+                sample =>
+                {
+                    if (NibblePass.Of(sample.literals) is not { } pass)
+                        return;
+                    var hits = new LiteralHits();
+                    hits.Begin(6, sample.text.Length);
+                    pass.Scan(sample.text, hits);
+                    hits.Settle();
+                    Assert.Equal(Naive(sample.literals, sample.text), Found(hits));
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(3000));
     }
 
     [Fact]
     public void A_text_that_grows_is_looked_through_as_the_whole()
     {
-        var cases = from literals in s_literals from text in s_text from more in s_text from parts in Gen.Choose(0, 90).ListOf() select (literals, text: text + more, parts);
-        Prop.ForAll(cases.ToArbitrary(), sample =>
-        {
-            var (scan, whole, grown) = (new LiteralScan(sample.literals, 6), new LiteralHits(), new LiteralHits());
-            scan.Scan(sample.text, whole);
-            scan.Begin(sample.text.Length, grown);
-            var (length, place) = (0, 0);
-            foreach (var part in sample.parts)
-            {
-                length = Math.Min(sample.text.Length, length + part);
-                place = scan.Continue(sample.text.AsSpan(0, length), place, grown);
-            }
-            scan.End(sample.text, place, grown);
-            Assert.Equal(Found(whole), Found(grown));
-        }).Check(Laws.Config.WithMaxTest(2000));
+        var cases =
+            from literals in s_literals
+            from text in s_text
+            from more in s_text
+            from parts in Gen.Choose(0, 90).ListOf()
+            select (literals, text: text + more, parts);
+        Prop.ForAll(
+                cases.ToArbitrary(),
+                sample =>
+                {
+                    var (scan, whole, grown) = (new LiteralScan(sample.literals, 6), new LiteralHits(), new LiteralHits());
+                    scan.Scan(sample.text, whole);
+                    scan.Begin(sample.text.Length, grown);
+                    var (length, place) = (0, 0);
+                    foreach (var part in sample.parts)
+                    {
+                        length = Math.Min(sample.text.Length, length + part);
+                        place = scan.Continue(sample.text.AsSpan(0, length), place, grown);
+                    }
+                    scan.End(sample.text, place, grown);
+                    Assert.Equal(Found(whole), Found(grown));
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(2000));
     }
 
     [Fact]
     public void A_long_text_is_folded_and_looked_through_block_by_block_as_it_is_whole()
     {
-        var cases = from literals in s_literals from text in s_text.Where(text => text.Length > 0) from shift in s_text select (literals, text, shift);
-        Prop.ForAll(cases.ToArbitrary(), sample =>
-        {
-            // Longer than some blocks, with something else at the borders each time.
-            var text = sample.shift + string.Concat(Enumerable.Repeat(sample.text + "An Ordinary  text\n", 100_000 / (sample.text.Length + 18)));
-            var scan = new LiteralScan(sample.literals, 6);
-            var scans = new LiteralScan?[TextViews.Names.Count];
-            scans[(int)TextViewKind.Folded] = scan;
-            var asked = new AskedText(0, scans);
-            asked.Begin();
-            var found = Found(asked.Hits((int)TextViewKind.Folded, text));
-            var (view, hits) = (new TextView(), new LiteralHits());
-            Folding.Fold(text, view);
-            hits.Begin(6, text.Length);
-            scan.End(view.Text, 0, hits);
-            Assert.Equal(Found(hits), found);
-            Assert.True(asked.View(TextViewKind.Folded, text).Text.SequenceEqual(view.Text));
-        }).Check(Laws.Config.WithMaxTest(60));
+        var cases =
+            from literals in s_literals
+            from text in s_text.Where(text => text.Length > 0)
+            from shift in s_text
+            select (literals, text, shift);
+        Prop.ForAll(
+                cases.ToArbitrary(),
+                sample =>
+                {
+                    // Longer than some blocks, with something else at the borders each time.
+                    var text =
+                        sample.shift
+                        + string.Concat(Enumerable.Repeat(sample.text + "An Ordinary  text\n", 100_000 / (sample.text.Length + 18)));
+                    var scan = new LiteralScan(sample.literals, 6);
+                    var scans = new LiteralScan?[TextViews.Names.Count];
+                    scans[(int)TextViewKind.Folded] = scan;
+                    var asked = new AskedText(0, scans);
+                    asked.Begin();
+                    var found = Found(asked.Hits((int)TextViewKind.Folded, text));
+                    var (view, hits) = (new TextView(), new LiteralHits());
+                    Folding.Fold(text, view);
+                    hits.Begin(6, text.Length);
+                    scan.End(view.Text, 0, hits);
+                    Assert.Equal(Found(hits), found);
+                    Assert.True(asked.View(TextViewKind.Folded, text).Text.SequenceEqual(view.Text));
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(60));
     }
 
     [Fact]
     public void Of_an_owner_with_too_many_places_it_is_known_that_there_may_be_more()
     {
         var hits = new LiteralHits();
-        new LiteralScan([new SoughtLiteral("ab", false, 0), new SoughtLiteral("abc", false, 1)], 2).Scan(string.Concat(Enumerable.Repeat("ab", 100_000)) + "c", hits);
+        new LiteralScan([new SoughtLiteral("ab", false, 0), new SoughtLiteral("abc", false, 1)], 2).Scan(
+            string.Concat(Enumerable.Repeat("ab", 100_000)) + "c",
+            hits);
         Assert.True(hits.Of(0).Anywhere);
         Assert.Equal((false, 1), (hits.Of(1).Anywhere, hits.Of(1).Count));
         Assert.InRange(hits.Of(0).Count, 1, 4_000);
@@ -132,7 +176,9 @@ public sealed class LiteralScanLaws
     public void Scanning_allocates_nothing_once_there_is_room()
     {
         var hits = new LiteralHits();
-        var scan = new LiteralScan([new SoughtLiteral("ordinary", true, 0), new SoughtLiteral("dan", false, 1), new SoughtLiteral("of", false, 2)], 3);
+        var scan = new LiteralScan(
+            [new SoughtLiteral("ordinary", true, 0), new SoughtLiteral("dan", false, 1), new SoughtLiteral("of", false, 2)],
+            3);
         var text = string.Concat(Enumerable.Repeat("an Ordinary text of some words ", 50));
         Assert.Equal(0, Allocated.Least(() => scan.Scan(text, hits)));
         Assert.Equal(50, hits.Of(0).Count);
@@ -161,7 +207,8 @@ public sealed class LiteralScanLaws
             for (var start = 0; start + literal.Text.Length <= text.Length; start++)
             {
                 var there = text.AsSpan(start, literal.Text.Length);
-                if (there.SequenceEqual(literal.Text) || literal.IgnoreCase && there.Equals(literal.Text, StringComparison.OrdinalIgnoreCase))
+                if (there.SequenceEqual(literal.Text)
+                    || literal.IgnoreCase && there.Equals(literal.Text, StringComparison.OrdinalIgnoreCase))
                     found.Add((literal.Owner, start));
             }
         }

@@ -10,7 +10,10 @@ public sealed class CodePointSetTests
     private static readonly int[] Edges = [-1, 0, 1, 62, 63, 64, 65, 126, 127, 128, 129, 300, 0xFFFF, 0x10000, 0x10FFFE, 0x10FFFF];
 
     private static Gen<CodePointRange[]> Ranges { get; } =
-        from bounds in Gen.ArrayOf(from one in Gen.Elements(Edges[1..]) from other in Gen.Elements(Edges[1..]) select new CodePointRange(Math.Min(one, other), Math.Max(one, other)))
+        from bounds in Gen.ArrayOf(
+            from one in Gen.Elements(Edges[1..])
+            from other in Gen.Elements(Edges[1..])
+            select new CodePointRange(Math.Min(one, other), Math.Max(one, other)))
         select bounds.Length > 4 ? bounds[..4] : bounds;
 
     [Fact]
@@ -26,12 +29,16 @@ public sealed class CodePointSetTests
                 Assert.Equal(!inLeft && point >= 0, left.Complement().Contains(point));
             }
 
-            Assert.Equal(left, left.Complement().Complement());
-            Assert.Equal(left.Union(right), right.Union(left));
-            Assert.Equal(CodePointSet.All, left.Union(left.Complement()));
-            Assert.False(left.Overlaps(left.Complement()));
-            Assert.Equal(pair.left.Any(one => pair.right.Any(other => one.First <= other.Last && other.First <= one.Last)), left.Overlaps(right));
-        }).Check(Laws.Config.WithMaxTest(500));
+                    Assert.Equal(left, left.Complement().Complement());
+                    Assert.Equal(left.Union(right), right.Union(left));
+                    Assert.Equal(CodePointSet.All, left.Union(left.Complement()));
+                    Assert.False(left.Overlaps(left.Complement()));
+                    Assert.Equal(
+                        pair.left.Any(one => pair.right.Any(other => one.First <= other.Last && other.First <= one.Last)),
+                        left.Overlaps(right));
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(500));
 
     [Fact]
     public void Classes_with_a_letter_of_their_own_hold_all_case_variants_or_none()

@@ -4,7 +4,8 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Text.Tests.Patterns;
 
 /// <summary>
-/// The definition of a match, carried out: the set of all ends from each start, straight from the tree. It shares nothing with the engine but the tree
+/// The definition of a match, carried out: the set of all ends from each start, straight from the tree. It shares nothing with the engine
+/// but the tree
 /// and the character tables, and takes as long as it takes.
 /// </summary>
 internal sealed class NaiveMatcher(PatternTree tree, string text)
@@ -68,7 +69,10 @@ internal sealed class NaiveMatcher(PatternTree tree, string text)
 
     private bool Holds(PatternAnchorKind kind, int at)
     {
-        var before = at > 0 && CharacterTables.IsWord(char.IsLowSurrogate(text[at - 1]) && at > 1 && char.IsHighSurrogate(text[at - 2]) ? CodePoint(at - 2) : text[at - 1]);
+        var before =
+            at > 0
+            && CharacterTables.IsWord(
+                char.IsLowSurrogate(text[at - 1]) && at > 1 && char.IsHighSurrogate(text[at - 2]) ? CodePoint(at - 2) : text[at - 1]);
         var after = at < text.Length && CharacterTables.IsWord(CodePoint(at));
         return kind switch
         {

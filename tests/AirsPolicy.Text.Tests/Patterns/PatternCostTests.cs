@@ -47,7 +47,9 @@ public sealed class PatternCostTests
     [Fact]
     public void Searching_allocates_nothing_once_the_scratch_has_grown()
     {
-        var patterns = new[] { "a*b|a", "(\\w+\\s?)*;|\\w+", "\\p{Lu}[^x]{3,9}", "😀|.x" }.Select(source => PatternFixture.Compile(source)).ToArray();
+        var patterns = new[] { "a*b|a", "(\\w+\\s?)*;|\\w+", "\\p{Lu}[^x]{3,9}", "😀|.x" }
+            .Select(source => PatternFixture.Compile(source))
+            .ToArray();
         var text = string.Concat(Enumerable.Repeat("aaa 😀 Word é ", 100));
         var scratch = new PatternScratch();
         var matcher = new PatternMatcher();
@@ -82,7 +84,9 @@ public sealed class PatternCostTests
         var instructions = 0;
         for (var index = 0; index < count; index++)
         {
-            instructions += PatternFixture.Compile($"{sources[index % sources.Length]}|x{index}", PatternOptions.IgnoreCase).InstructionCount;
+            instructions += PatternFixture
+                .Compile($"{sources[index % sources.Length]}|x{index}", PatternOptions.IgnoreCase)
+                .InstructionCount;
         }
 
         return instructions;

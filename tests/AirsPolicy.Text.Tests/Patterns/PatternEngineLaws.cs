@@ -19,7 +19,8 @@ public sealed class PatternEngineLaws
         }).Check(Laws.Config.WithMaxTest(4000));
     }
 
-    // That engine takes the first alternative that leads to a match and this one the longest match, and only that one reports empty matches, so that it is asked for each end in turn.
+    // That engine takes the first alternative that leads to a match and this one the longest match, and only that one reports empty
+    // matches, so that it is asked for each end in turn.
     // It also loses matches where what is repeated may be empty: '(?:(?:(?:ab){2}){1,3}|){2}' does not match the empty text there.
     [Fact]
     public void A_backtracking_engine_agrees_on_all_matches()
@@ -42,21 +43,31 @@ public sealed class PatternEngineLaws
         Assert.True(matches > 1500, $"{matches} matches.");
     }
 
-    // Where every match of a pattern is as long as every other there is no choice between them, and the matches of both are the same on texts of any length.
+    // Where every match of a pattern is as long as every other there is no choice between them, and the matches of both are the same on
+    // texts of any length.
     [Fact]
     public void A_backtracking_engine_finds_the_same_of_one_length_in_long_texts()
     {
         var matches = 0;
-        var cases = from source in RandomPatterns.FixedSource
-                    from options in RandomPatterns.Options
-                    from text in RandomPatterns.AsciiText(400)
-                    select (source, options, text);
-        Prop.ForAll(cases.ToArbitrary(), sample =>
-        {
-            var expected = ToRegex(sample.source, sample.options).Matches(sample.text).Where(match => match.Length > 0).Select(match => new TextSpan(match.Index, match.Index + match.Length)).ToList();
-            Assert.Equal(expected, PatternFixture.Find(PatternFixture.Compile(sample.source, sample.options), sample.text));
-            matches += expected.Count;
-        }).Check(Laws.Config.WithMaxTest(3000));
+        var cases =
+            from source in RandomPatterns.FixedSource
+            from options in RandomPatterns.Options
+            from text in RandomPatterns.AsciiText(400)
+            select (source, options, text);
+        Prop.ForAll(
+                cases.ToArbitrary(),
+                sample =>
+                {
+                    var expected = ToRegex(sample.source, sample.options)
+                        .Matches(sample.text)
+                        .Where(match => match.Length > 0)
+                        .Select(match => new TextSpan(match.Index, match.Index + match.Length))
+                        .ToList();
+                    Assert.Equal(expected, PatternFixture.Find(PatternFixture.Compile(sample.source, sample.options), sample.text));
+                    matches += expected.Count;
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(3000));
         Assert.True(matches > 3000, $"{matches} matches.");
     }
 
@@ -110,7 +121,8 @@ public sealed class PatternEngineLaws
         RegexOptions.CultureInvariant | (options == PatternOptions.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None),
         TimeSpan.FromMinutes(1));
 
-    // The longest end from a start is the greatest for which a match that has to end there exists; the next match begins at the end of the last.
+    // The longest end from a start is the greatest for which a match that has to end there exists; the next match begins at the end of the
+    // last.
     private static List<TextSpan> AllByBacktracking(string source, PatternOptions options, string text)
     {
         var found = new List<TextSpan>();

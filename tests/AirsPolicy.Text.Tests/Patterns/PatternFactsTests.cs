@@ -52,9 +52,13 @@ public sealed class PatternFactsTests
     [Fact]
     public void Literals_without_case_are_folded_and_say_so()
     {
-        Assert.Equal([new PatternLiteral("kσ1", true)], PatternFacts.Of(PatternFixture.Parse("KΣ1", PatternOptions.IgnoreCase)).RequiredLiterals);
+        Assert.Equal(
+            [new PatternLiteral("kσ1", true)],
+            PatternFacts.Of(PatternFixture.Parse("KΣ1", PatternOptions.IgnoreCase)).RequiredLiterals);
         Assert.Equal([new PatternLiteral("ab", true)], PatternFacts.Of(PatternFixture.Parse("A(?i:B)")).RequiredLiterals);
-        Assert.Equal([new PatternLiteral("12", false)], PatternFacts.Of(PatternFixture.Parse("12", PatternOptions.IgnoreCase)).RequiredLiterals);
+        Assert.Equal(
+            [new PatternLiteral("12", false)],
+            PatternFacts.Of(PatternFixture.Parse("12", PatternOptions.IgnoreCase)).RequiredLiterals);
     }
 
     [Theory]
@@ -109,8 +113,13 @@ public sealed class PatternFactsTests
                     (literal.Folded ? Fold(match) : match).Contains(literal.Text, StringComparison.Ordinal)));
             }
 
-            if (!facts.CanBeEmpty) Assert.Equal(NaiveMatcher.IsMatch(sample.tree, sample.text), NaiveMatcher.Find(sample.tree, sample.text).Length > 0);
-        }).Check(Laws.Config.WithMaxTest(4000));
+                    if (!facts.CanBeEmpty)
+                        Assert.Equal(
+                            NaiveMatcher.IsMatch(sample.tree, sample.text),
+                            NaiveMatcher.Find(sample.tree, sample.text).Length > 0);
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(4000));
     }
 
     // No folding over these texts leaves or enters the supplementary planes.

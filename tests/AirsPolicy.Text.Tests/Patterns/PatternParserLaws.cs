@@ -8,7 +8,45 @@ namespace AirsPolicy.Text.Tests.Patterns;
 public sealed class PatternParserLaws
 {
     private static readonly string[] Pieces =
-        ["a", "(", "(", ")", ")", "[", "]", "{", "}", "1", "2", ",", "*", "+", "?", "|", "^", "$", ".", "-", "\\", "\\u", "\\x", "\\p{", "(?", "(?:", "(?i:", "(?<", "[:", ":]", "😀", "\uD83D", "\uDE00", "\0", "é", "L", "d"];
+    [
+        "a",
+        "(",
+        "(",
+        ")",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "1",
+        "2",
+        ",",
+        "*",
+        "+",
+        "?",
+        "|",
+        "^",
+        "$",
+        ".",
+        "-",
+        "\\",
+        "\\u",
+        "\\x",
+        "\\p{",
+        "(?",
+        "(?:",
+        "(?i:",
+        "(?<",
+        "[:",
+        ":]",
+        "😀",
+        "\uD83D",
+        "\uDE00",
+        "\0",
+        "é",
+        "L",
+        "d",
+    ];
 
     [Fact]
     public void Any_source_gives_a_tree_or_errors_in_order_inside_it()

@@ -96,7 +96,11 @@ public sealed class PatternParserTests
     }
 
     [Theory]
-    [InlineData(".*?", "Matches are the leftmost and longest, so a lazy repetition has no meaning; drop the '?' and exclude what must not be passed, as '[^\"]*' for '.*?'.")]
+    [InlineData(
+        ".*?",
+        "Matches are the leftmost and longest, so a lazy repetition has no meaning; drop the '?' and exclude what must not be passed, " +
+        "as '[^\"]*' for '.*?'."
+    )]
     [InlineData("a{3,2}", "The least number stands first; write '{2,3}'.")]
     [InlineData("\\z", "The end of the text is '$'; '\\z' has no meaning here.")]
     [InlineData("[z-a]", "The range 'z-a' runs backwards; write the lower character first, or '\\-' for the hyphen.")]
@@ -109,7 +113,13 @@ public sealed class PatternParserTests
     {
         var parse = PatternParser.Parse("(a*?[z-a]|(?=b)\\q", PatternOptions.None);
         Assert.Equal(
-            [PatternErrorKind.UnclosedGroup, PatternErrorKind.LazyRepeat, PatternErrorKind.ReversedRange, PatternErrorKind.LookAround, PatternErrorKind.UnknownEscape],
+            [
+                PatternErrorKind.UnclosedGroup,
+                PatternErrorKind.LazyRepeat,
+                PatternErrorKind.ReversedRange,
+                PatternErrorKind.LookAround,
+                PatternErrorKind.UnknownEscape,
+            ],
             parse.Errors.Select(error => error.Kind));
     }
 

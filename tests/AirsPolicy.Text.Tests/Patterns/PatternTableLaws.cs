@@ -11,13 +11,22 @@ public sealed class PatternTableLaws
     public void A_table_says_what_the_simulation_says()
     {
         var tables = 0;
-        var cases = from tree in RandomPatterns.Tree from text in Gen.OneOf(RandomPatterns.AsciiText(12), RandomPatterns.WideText(6)) select (tree, text);
-        Prop.ForAll(cases.ToArbitrary(), sample =>
-        {
-            var pattern = Pattern.Compile(sample.tree);
-            Assert.Equal(pattern.IsMatch(sample.text, new PatternScratch()), new PatternTest(pattern).IsMatch(sample.text, new PatternScratch()));
-            tables += PatternTable.Of(pattern.Program) is null ? 0 : 1;
-        }).Check(Laws.Config.WithMaxTest(6_000));
+        var cases =
+            from tree in RandomPatterns.Tree
+            from text in Gen.OneOf(RandomPatterns.AsciiText(12), RandomPatterns.WideText(6))
+            select (tree, text);
+        Prop.ForAll(
+                cases.ToArbitrary(),
+                sample =>
+                {
+                    var pattern = Pattern.Compile(sample.tree);
+                    Assert.Equal(
+                        pattern.IsMatch(sample.text, new PatternScratch()),
+                        new PatternTest(pattern).IsMatch(sample.text, new PatternScratch()));
+                    tables += PatternTable.Of(pattern.Program) is null ? 0 : 1;
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(6_000));
         Assert.True(tables > 1_000, $"{tables} patterns had a table.");
     }
 

@@ -48,7 +48,10 @@ public sealed class PatternWorkTests
     [Fact]
     public void A_simulation_takes_no_more_steps_a_character_than_the_pattern_says()
     {
-        foreach (var (tree, text) in FsCheck.Fluent.Gen.Sample(RandomPatterns.Tree, 300, 500).Zip(FsCheck.Fluent.Gen.Sample(RandomPatterns.WideText(60), 50, 500)))
+        foreach (
+            var (tree, text) in FsCheck
+                .Fluent.Gen.Sample(RandomPatterns.Tree, 300, 500)
+                .Zip(FsCheck.Fluent.Gen.Sample(RandomPatterns.WideText(60), 50, 500)))
         {
             var pattern = Pattern.Compile(tree);
             var simulation = new Simulation();

@@ -7,11 +7,67 @@ namespace AirsPolicy.Text.Tests.Patterns;
 /// <summary>Patterns and texts over alphabets small enough for a match to be as likely as none.</summary>
 internal static class RandomPatterns
 {
-    private static readonly string[] AsciiAtoms = ["a", "b", "b", "c", ".", "[ab]", "[^a]", "\\w", "\\W", "\\s", "\\d", "[\\d_a]", "-", "_", "1", "\\n", "^", "$", "\\b", "\\B"];
-    private static readonly string[] WideAtoms = ["é", "É", "😀", "\\u{1F601}", "[é-ÿ]", "[^😀]", "k", "\\p{L}", "\\P{L}", "\\p{Lu}", "[^\\p{Lu}b]", "\\p{Cs}", "[\\W\\d]", "ſ"];
+    private static readonly string[] AsciiAtoms =
+    [
+        "a",
+        "b",
+        "b",
+        "c",
+        ".",
+        "[ab]",
+        "[^a]",
+        "\\w",
+        "\\W",
+        "\\s",
+        "\\d",
+        "[\\d_a]",
+        "-",
+        "_",
+        "1",
+        "\\n",
+        "^",
+        "$",
+        "\\b",
+        "\\B",
+    ];
+    private static readonly string[] WideAtoms =
+    [
+        "é",
+        "É",
+        "😀",
+        "\\u{1F601}",
+        "[é-ÿ]",
+        "[^😀]",
+        "k",
+        "\\p{L}",
+        "\\P{L}",
+        "\\p{Lu}",
+        "[^\\p{Lu}b]",
+        "\\p{Cs}",
+        "[\\W\\d]",
+        "ſ",
+    ];
     private static readonly string[] Quantifiers = ["*", "+", "?", "{2}", "{0}", "{1,}", "{2,3}", "{0,2}", "{1,3}"];
     private static readonly string[] AsciiUnits = ["a", "a", "b", "b", "c", "A", "B", " ", "\n", "1", "_", "-"];
-    private static readonly string[] WideUnits = ["a", "b", "B", "k", "K", "\u212A", "é", "É", "😀", "😁", "\uD83D", "\uDE00", "ſ", "S", " ", "1"];
+    private static readonly string[] WideUnits =
+    [
+        "a",
+        "b",
+        "B",
+        "k",
+        "K",
+        "\u212A",
+        "é",
+        "É",
+        "😀",
+        "😁",
+        "\uD83D",
+        "\uDE00",
+        "ſ",
+        "S",
+        " ",
+        "1",
+    ];
 
     /// <summary>Sources without empty classes, whose meaning in another dialect is the same.</summary>
     public static Gen<string> AsciiSource { get; } = Source(AsciiAtoms);
@@ -63,7 +119,12 @@ internal static class RandomPatterns
             (2, atom),
             (4, from left in half from right in half select left + right),
             (1, from inner in half from times in Gen.Choose(1, 3) select $"(?:{inner}){{{times}}}"),
-            (1, from first in Gen.Elements("a", "b", "\\d", "[ab]") from second in Gen.Elements("b", "c", "\\w", " ") from rest in half select $"(?:{first}|{second}){rest}"));
+            (
+                1,
+                from first in Gen.Elements("a", "b", "\\d", "[ab]")
+                from second in Gen.Elements("b", "c", "\\w", " ")
+                from rest in half
+                select $"(?:{first}|{second}){rest}"));
     }
 
     private static string Group(string source) => source.Contains('|', StringComparison.Ordinal) ? $"(?:{source})" : source;

@@ -3,7 +3,9 @@ using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Text.Tests.Patterns;
 
-/// <summary>All matches by simulation alone, character by character: what automata are held to on texts too long for the definition.</summary>
+/// <summary>
+/// All matches by simulation alone, character by character: what automata are held to on texts too long for the definition.
+/// </summary>
 internal static class SimulatedMatches
 {
     public static TextSpan[] Find(Pattern pattern, string text) => Find(pattern, text, new Simulation());

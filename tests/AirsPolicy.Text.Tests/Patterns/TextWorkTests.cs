@@ -11,7 +11,8 @@ public sealed class TextWorkTests
     // Every place can be the start of a match that lacks its end, in more states than there is room for.
     private static readonly Pattern s_costly = PatternFixture.Compile("[ab]*a[ab]{14}c|(a|b){200}d");
 
-    private static readonly string s_text = string.Concat(Enumerable.Range(0, 100_000).Select(place => (place * 7 % 11 + place / 13) % 2 == 0 ? 'a' : 'b'));
+    private static readonly string s_text = string.Concat(
+        Enumerable.Range(0, 100_000).Select(place => (place * 7 % 11 + place / 13) % 2 == 0 ? 'a' : 'b'));
 
     [Fact]
     public void A_search_ends_where_its_work_is_used_up()

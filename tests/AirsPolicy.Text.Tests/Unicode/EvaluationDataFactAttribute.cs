@@ -1,6 +1,8 @@
 namespace AirsPolicy.Text.Tests.Unicode;
 
-/// <summary>A fact that needs the Unicode Character Database and a file of the folder named by the environment variable AIRS_EVALUATION_DATA.</summary>
+/// <summary>
+/// A fact that needs the Unicode Character Database and a file of the folder named by the environment variable AIRS_EVALUATION_DATA.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EvaluationDataFactAttribute : FactAttribute
 {
@@ -10,8 +12,10 @@ public sealed class EvaluationDataFactAttribute : FactAttribute
     {
         File = file;
         Skip = new UnicodeDatabaseFactAttribute().Skip;
-        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } folder) Skip ??= $"The environment variable {Variable} names no folder.";
-        else if (!System.IO.File.Exists(Path.Combine(folder, file))) Skip ??= $"The folder of {Variable} holds no '{file}'.";
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } folder)
+            Skip ??= $"The environment variable {Variable} names no folder.";
+        else if (!System.IO.File.Exists(Path.Combine(folder, file)))
+            Skip ??= $"The folder of {Variable} holds no '{file}'.";
     }
 
     public string File { get; }

@@ -45,10 +45,32 @@ public class WordBreaksTests
     [Fact]
     public void Asking_for_one_boundary_agrees_with_walking_over_all()
     {
-        var texts = Gen.Elements("a", "1", " ", "\r", "\n", "'", "\"", ".", ",", "_", "-", "\u0301", "\u200D", "\u05D0", "\u30AB", "\U0001F600", "\U0001F1E9")
-            .ListOf().Select(string.Concat).ToArbitrary();
-        Check.One(Laws.Config.WithMaxTest(2000), Prop.ForAll(texts, text => Ends(text)
-            .SequenceEqual(Enumerable.Range(1, text.Length).Where(index => WordBreaks.IsBoundary(text, index)))));
+        var texts = Gen.Elements(
+                "a",
+                "1",
+                " ",
+                "\r",
+                "\n",
+                "'",
+                "\"",
+                ".",
+                ",",
+                "_",
+                "-",
+                "\u0301",
+                "\u200D",
+                "\u05D0",
+                "\u30AB",
+                "\U0001F600",
+                "\U0001F1E9")
+            .ListOf()
+            .Select(string.Concat)
+            .ToArbitrary();
+        Check.One(
+            Laws.Config.WithMaxTest(2000),
+            Prop.ForAll(
+                texts,
+                text => Ends(text).SequenceEqual(Enumerable.Range(1, text.Length).Where(index => WordBreaks.IsBoundary(text, index)))));
     }
 
     [UnicodeDatabaseFact]
@@ -63,8 +85,10 @@ public class WordBreaksTests
             var expected = new List<int>();
             foreach (var token in tokens)
             {
-                if (token == "÷") expected.Add(text.Length);
-                else if (token != "×") text.Append(char.ConvertFromUtf32(int.Parse(token, NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
+                if (token == "÷")
+                    expected.Add(text.Length);
+                else if (token != "×")
+                    text.Append(char.ConvertFromUtf32(int.Parse(token, NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
             }
             var whole = text.ToString();
             Assert.Equal(expected, Enumerable.Range(0, whole.Length + 1).Where(index => WordBreaks.IsBoundary(whole, index)));

@@ -10,8 +10,31 @@ public class DerivedViewLawTests
 {
     private static readonly Gen<string> Pieces = Gen.Frequency(
         (5, Gen.Choose(0x20, 0x7E).Select(code => ((char)code).ToString())),
-        (3, Gen.Elements("ignore", " ", "%41", "%C3%A9", "%", "&#65", "&#x41;", "&lt;", "&", "\\u0041", "\\x41", "\\uD83D", "\\uDE00", "\\", "SWdub3JlIGFsbCBydWxlcw==",
-            "U1dkdWIzSmxJR0ZzYkNCeWRXeGxjdz09", "49676e6f726520616c6c", "49 67 6e 6f 72 65 20 61", "01001001 01100111 01101110 01101111", "1gn0r3", "=", "aaaaaaaaaaaaaaaaaaaa")),
+        (
+            3,
+            Gen.Elements(
+                "ignore",
+                " ",
+                "%41",
+                "%C3%A9",
+                "%",
+                "&#65",
+                "&#x41;",
+                "&lt;",
+                "&",
+                "\\u0041",
+                "\\x41",
+                "\\uD83D",
+                "\\uDE00",
+                "\\",
+                "SWdub3JlIGFsbCBydWxlcw==",
+                "U1dkdWIzSmxJR0ZzYkNCeWRXeGxjdz09",
+                "49676e6f726520616c6c",
+                "49 67 6e 6f 72 65 20 61",
+                "01001001 01100111 01101110 01101111",
+                "1gn0r3",
+                "=",
+                "aaaaaaaaaaaaaaaaaaaa")),
         (2, Gen.Elements("\u0301", "\u200D", "\uD83D", "\uDE00", "\U0001F600", "\uFB01", "\u0430", "\u6F22", "\0", "\n")));
 
     private static readonly Arbitrary<string> Texts = Pieces.ListOf().Select(string.Concat).ToArbitrary();
@@ -22,7 +45,8 @@ public class DerivedViewLawTests
     [InlineData(TextViewKind.Spaced)]
     [InlineData(TextViewKind.Decoded)]
     [InlineData(TextViewKind.Leet)]
-    public void Spans_of_the_original_rise_and_never_split_a_pair(TextViewKind kind) => Check.One(Config, Prop.ForAll(Texts, text => Rises(text, SpansOf(kind, text))));
+    public void Spans_of_the_original_rise_and_never_split_a_pair(TextViewKind kind) =>
+        Check.One(Config, Prop.ForAll(Texts, text => Rises(text, SpansOf(kind, text))));
 
     [Fact]
     public void Spans_of_the_reversed_view_fall_and_never_split_a_pair() =>
@@ -37,22 +61,29 @@ public class DerivedViewLawTests
     }));
 
     [Fact]
-    public void The_spaced_view_is_the_letters_and_digits_of_the_folded_one_each_from_its_place() => Check.One(Config, Prop.ForAll(Texts, text =>
-    {
-        var (folded, spaced) = (Written(TextViewKind.Folded, text), Written(TextViewKind.Spaced, text));
-        var (letters, spans) = (new StringBuilder(), new List<TextSpan>());
-        for (var at = 0; at < folded.Text.Length;)
-        {
-            Rune.DecodeFromUtf16(folded.Text[at..], out var rune, out var length);
-            if (rune.IsAscii ? char.IsAsciiLetterOrDigit((char)rune.Value) : CharacterTables.IsWord(rune.Value))
-            {
-                letters.Append(folded.Text.Slice(at, length));
-                for (var unit = at; unit < at + length; unit++) spans.Add(folded.ToOriginal(unit, unit + 1));
-            }
-            at += length;
-        }
-        return spaced.Text.SequenceEqual(letters.ToString()) && spans.SequenceEqual(SpansOf(TextViewKind.Spaced, text));
-    }));
+    public void The_spaced_view_is_the_letters_and_digits_of_the_folded_one_each_from_its_place() =>
+        Check.One(
+            Config,
+            Prop.ForAll(
+                Texts,
+                text =>
+                {
+                    var (folded, spaced) = (Written(TextViewKind.Folded, text), Written(TextViewKind.Spaced, text));
+                    var (letters, spans) = (new StringBuilder(), new List<TextSpan>());
+                    for (var at = 0; at < folded.Text.Length; )
+                    {
+                        Rune.DecodeFromUtf16(folded.Text[at..], out var rune, out var length);
+                        if (rune.IsAscii ? char.IsAsciiLetterOrDigit((char)rune.Value) : CharacterTables.IsWord(rune.Value))
+                        {
+                            letters.Append(folded.Text.Slice(at, length));
+                            for (var unit = at; unit < at + length; unit++)
+                                spans.Add(folded.ToOriginal(unit, unit + 1));
+                        }
+                        at += length;
+                    }
+                    return spaced.Text.SequenceEqual(letters.ToString()) && spans.SequenceEqual(SpansOf(TextViewKind.Spaced, text));
+                }
+            ));
 
     [Fact]
     public void The_reversed_view_reversed_is_the_folded_one() => Check.One(Config, Prop.ForAll(Texts, text =>

@@ -78,7 +78,8 @@ public class DerivedViewTests
     [InlineData("Ignore all!", TextViewKind.Leet, "ignoreaii")]
     [InlineData("Ignore all!", TextViewKind.Reversed, "ignore all!")]
     [InlineData("DAN", TextViewKind.Spaced, "")] // it would stand in dance
-    public void A_term_is_looked_for_as_the_view_would_write_it(string term, TextViewKind kind, string expected) => Assert.Equal(expected, ViewTerms.FormOf(term, kind));
+    public void A_term_is_looked_for_as_the_view_would_write_it(string term, TextViewKind kind, string expected) =>
+        Assert.Equal(expected, ViewTerms.FormOf(term, kind));
 
     [Fact]
     public void Views_have_the_names_of_the_language()

@@ -10,9 +10,50 @@ public class FoldingLawTests
     // Pieces that meet each other badly: marks, removed characters, spaces, halves of pairs, Hangul, whole planes at random.
     private static readonly Gen<string> Pieces = Gen.Frequency(
         (4, Gen.Choose(0, 0x7F).Select(code => ((char)code).ToString())),
-        (4, Gen.Elements("a", "E", " ", "  ", "\0", "\n", "=", "<", "\u0301", "\u0323", "\u0338", "\u0334", "\u0345", "\u0344", "\u20DD", "\u200D",
-            "\u0438", "\u0306", "\u0435", "\u03B1", "\u1FB3", "\uD83D", "\uDE00", "\U000E0061", "\u1100", "\u1161", "\u11A8", "\uAC00", "\u3131",
-            "\u0CC6", "\u0CC2", "\u0CD5", "\u09C7", "\u09BE", "\u0DD9", "\u0DCF", "\u0DCA", "\U0001D15E", "\u00B4", "\uFDFB", "\u2F868")),
+        (
+            4,
+            Gen.Elements(
+                "a",
+                "E",
+                " ",
+                "  ",
+                "\0",
+                "\n",
+                "=",
+                "<",
+                "\u0301",
+                "\u0323",
+                "\u0338",
+                "\u0334",
+                "\u0345",
+                "\u0344",
+                "\u20DD",
+                "\u200D",
+                "\u0438",
+                "\u0306",
+                "\u0435",
+                "\u03B1",
+                "\u1FB3",
+                "\uD83D",
+                "\uDE00",
+                "\U000E0061",
+                "\u1100",
+                "\u1161",
+                "\u11A8",
+                "\uAC00",
+                "\u3131",
+                "\u0CC6",
+                "\u0CC2",
+                "\u0CD5",
+                "\u09C7",
+                "\u09BE",
+                "\u0DD9",
+                "\u0DCF",
+                "\u0DCA",
+                "\U0001D15E",
+                "\u00B4",
+                "\uFDFB",
+                "\u2F868")),
         (3, Gen.Choose(0x80, 0x2FFF).Select(code => ((char)code).ToString())),
         (1, Gen.Choose(0xA000, 0xFFFF).Select(code => ((char)code).ToString())),
         (1, Gen.Choose(0x10000, 0x10FFFF).Select(char.ConvertFromUtf32)));
@@ -22,7 +63,17 @@ public class FoldingLawTests
     // Text of ASCII is folded many units at a time, up to where something else stands.
     private static readonly Gen<string> LongPieces = Gen.Frequency(
         (3, Pieces),
-        (4, Gen.Elements("The Quick brown FOX jumps over", " the lazy dog.\r\n", "\tand\tagain ", "0123456789 @[`{~\u007F", "no   more", "x", " ", "\n")));
+        (
+            4,
+            Gen.Elements(
+                "The Quick brown FOX jumps over",
+                " the lazy dog.\r\n",
+                "\tand\tagain ",
+                "0123456789 @[`{~\u007F",
+                "no   more",
+                "x",
+                " ",
+                "\n")));
 
     private static readonly Arbitrary<(string Text, int[] Cuts)> CutTexts =
         (from pieces in LongPieces.ListOf()
@@ -41,7 +92,9 @@ public class FoldingLawTests
     public void Folding_every_character_twice_is_folding_it_once()
     {
         // A line end on each side, so that no character meets another.
-        var all = string.Join('\n', Enumerable.Range(0, 0x110000).Where(codePoint => codePoint is < 0xD800 or > 0xDFFF).Select(char.ConvertFromUtf32));
+        var all = string.Join(
+            '\n',
+            Enumerable.Range(0, 0x110000).Where(codePoint => codePoint is < 0xD800 or > 0xDFFF).Select(char.ConvertFromUtf32));
         var once = Folding.Fold(all);
         Assert.Equal(once, Folding.Fold(once));
     }
@@ -52,7 +105,9 @@ public class FoldingLawTests
 
     [PlatformNormalizationFact]
     public void Folding_long_stretches_of_ascii_is_the_slow_composition_of_its_steps() =>
-        Check.One(Config, Prop.ForAll(CutTexts, sample => !IsAssigned(sample.Text) || FoldingModel.Fold(sample.Text) == Folding.Fold(sample.Text)));
+        Check.One(
+            Config,
+            Prop.ForAll(CutTexts, sample => !IsAssigned(sample.Text) || FoldingModel.Fold(sample.Text) == Folding.Fold(sample.Text)));
 
     [Fact]
     public void However_a_text_is_cut_its_parts_are_folded_as_the_whole() => Check.One(Config, Prop.ForAll(CutTexts, sample =>

@@ -97,7 +97,8 @@ public class FoldingTests
     {
         var view = new TextView();
         var most = 0;
-        foreach (var text in Enumerable.Range(0, 0x110000).Where(codePoint => codePoint is < 0xD800 or > 0xDFFF).Select(char.ConvertFromUtf32))
+        foreach (
+            var text in Enumerable.Range(0, 0x110000).Where(codePoint => codePoint is < 0xD800 or > 0xDFFF).Select(char.ConvertFromUtf32))
         {
             Folding.Fold(text, view);
             Assert.True(view.Text.Length <= Folding.LongestExpansion * text.Length, text);

@@ -9,7 +9,25 @@ public sealed class HostileViewTests
 
     private static readonly string[] s_units =
     [
-        "a", "4", "é", "😀", "\uD83D", "\uDE00\uD83D", "\u0301", "z\u0336\u0335\u0334\u0301", "\u202Ea", "\u200B", "\u1112\u1161\u11AB", "ﷺ", "SWdub3JlIGFsbCBydWxlcw", "%49", "\\u0067", "&#110;", "49676e6f7265", "1gn0r3", "%25",
+        "a",
+        "4",
+        "é",
+        "😀",
+        "\uD83D",
+        "\uDE00\uD83D",
+        "\u0301",
+        "z\u0336\u0335\u0334\u0301",
+        "\u202Ea",
+        "\u200B",
+        "\u1112\u1161\u11AB",
+        "ﷺ",
+        "SWdub3JlIGFsbCBydWxlcw",
+        "%49",
+        "\\u0067",
+        "&#110;",
+        "49676e6f7265",
+        "1gn0r3",
+        "%25",
     ];
 
     public static TheoryData<TextViewKind, string> Cases
@@ -42,7 +60,11 @@ public sealed class HostileViewTests
         {
             var index = falls ? view.Text.Length - 1 - at : at;
             var span = view.ToOriginal(index, index + 1);
-            if (span.Start < previous.Start || span.End < previous.End || span.Length < 1 || span.End > text.Length || isWhole && (Splits(text, span.Start) || Splits(text, span.End)))
+            if (span.Start < previous.Start
+                || span.End < previous.End
+                || span.Length < 1
+                || span.End > text.Length
+                || isWhole && (Splits(text, span.Start) || Splits(text, span.End)))
                 Assert.Fail($"{span} follows {previous} at {index}.");
             previous = span;
         }

@@ -67,7 +67,11 @@ public class TextViewTests
     [Fact]
     public void Nothing_is_allocated_once_the_view_has_grown()
     {
-        var text = string.Concat(Enumerable.Repeat("Plain ASCII, \uFF26\uFF35\uFF2C\uFF2C  w\u200Bidth, \u0456g\u0301n\u043Er\u0435 \U0001D526 \uFB03\n\uAC00 \u0436\u0306\u0301 ", 200));
+        var text = string.Concat(
+            Enumerable.Repeat(
+                "Plain ASCII, \uFF26\uFF35\uFF2C\uFF2C  w\u200Bidth, \u0456g\u0301n\u043Er\u0435 \U0001D526 \uFB03\n\uAC00 " +
+                "\u0436\u0306\u0301 ",
+                200));
         var view = new TextView();
         Fill();
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -6,11 +6,45 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Text.Tests.Windows;
 
-/// <summary>Every built-in detector that says how it can be streamed finds then what it finds in the whole: its own cases, run together and cut anywhere.</summary>
+/// <summary>
+/// Every built-in detector that says how it can be streamed finds then what it finds in the whole: its own cases, run together and cut
+/// anywhere.
+/// </summary>
 public sealed class BuiltinWindowLaws
 {
     private static readonly string[] s_between =
-        [" ", " ", "-", ".", "/", "\n", "  ", ",", ":", "(", "+", "x", "a", "ab", "7", "12", "2024", "10.5", "no. ", "and ", "id ", "card ", "ssn ", "number ", "tel. ", "\u200B", "\u0301", "é", "中", "😀"];
+    [
+        " ",
+        " ",
+        "-",
+        ".",
+        "/",
+        "\n",
+        "  ",
+        ",",
+        ":",
+        "(",
+        "+",
+        "x",
+        "a",
+        "ab",
+        "7",
+        "12",
+        "2024",
+        "10.5",
+        "no. ",
+        "and ",
+        "id ",
+        "card ",
+        "ssn ",
+        "number ",
+        "tel. ",
+        "\u200B",
+        "\u0301",
+        "é",
+        "中",
+        "😀",
+    ];
 
     public static TheoryData<string> Names => [.. BuiltinDetectors.Names.Where(WindowBound.IsBounded)];
 

@@ -43,19 +43,28 @@ public sealed class WindowScanLaws
     [Fact]
     public void Every_bounded_pattern_is_found_alone_however_the_text_is_cut() =>
         Prop.ForAll(
-            (from source in Patterns.RandomPatterns.Source().Where(IsBounded)
-             from view in Gen.Elements("plain", "folded")
-             from text in Patterns.RandomPatterns.WideText(24).Select(text => WithoutRuns(new string([.. text.Where(unit => !char.IsSurrogate(unit))])))
-             from cuts in Gen.Choose(0, 3).ListOf().Resize(30)
-             select (source, view, text, cuts)).ToArbitrary(),
-            sample =>
-            {
-                DetectorDefinition[] detectors = [DetectorFixture.Detector(DetectorFixture.Pattern(sample.source)).In(sample.view)];
-                var plan = Plan(detectors);
-                SortedSet<(int, int)>[] found = [[]];
-                Read(new WindowScan(plan), sample.text, [.. sample.cuts], plan, found);
-                Assert.Equal(DetectorFixture.Spans(sample.text, detectors).Select(span => (span.Start, span.End)), found[0]);
-            }).Check(Laws.Config.WithMaxTest(1500));
+                (
+                    from source in Patterns.RandomPatterns.Source().Where(IsBounded)
+                    from view in Gen.Elements("plain", "folded")
+                    from text in Patterns
+                        .RandomPatterns.WideText(24)
+                        .Select(text => WithoutRuns(new string([.. text.Where(unit => !char.IsSurrogate(unit))])))
+                    from cuts in Gen.Choose(0, 3).ListOf().Resize(30)
+                    select (source, view, text, cuts)
+                ).ToArbitrary(),
+                sample =>
+                {
+                    DetectorDefinition[] detectors = [DetectorFixture.Detector(DetectorFixture.Pattern(sample.source)).In(sample.view)];
+                    var plan = Plan(detectors);
+                    SortedSet<(int, int)>[] found =
+                    [
+                        [],
+                    ];
+                    Read(new WindowScan(plan), sample.text, [.. sample.cuts], plan, found);
+                    Assert.Equal(DetectorFixture.Spans(sample.text, detectors).Select(span => (span.Start, span.End)), found[0]);
+                }
+            )
+            .Check(Laws.Config.WithMaxTest(1500));
 
     [Fact]
     public void Behind_an_invisible_character_that_may_stand_for_something_all_is_held_and_before_it_nothing_is_missed() =>
@@ -129,7 +138,8 @@ public sealed class WindowScanLaws
         }
     }
 
-    private static WindowPlan Plan(DetectorDefinition[] detectors) => WindowPlan.Of(detectors.ToValueList(), Enumerable.Range(0, detectors.Length));
+    private static WindowPlan Plan(DetectorDefinition[] detectors) =>
+        WindowPlan.Of(detectors.ToValueList(), Enumerable.Range(0, detectors.Length));
 
     private static DetectorDefinition Bounded(DetectorDefinition detector) => detector with
     {
@@ -138,12 +148,17 @@ public sealed class WindowScanLaws
         Exceptions = detector.Exceptions.Select(Bounded).ToValueList(),
     };
 
-    private static DetectorItem Bounded(DetectorItem item) => item.Kind switch
-    {
-        DetectorItemKind.Pattern when !IsBounded(item.Content) => item with { Content = "a.{1,3}b" },
-        DetectorItemKind.Detector when item.Content.StartsWith("pii.", StringComparison.Ordinal) && !WindowBound.IsBounded(item.Content) => item with { Content = "pii.uk_nino" },
-        _ => item,
-    };
+    private static DetectorItem Bounded(DetectorItem item) =>
+        item.Kind switch
+        {
+            DetectorItemKind.Pattern when !IsBounded(item.Content) => item with { Content = "a.{1,3}b" },
+            DetectorItemKind.Detector
+                when item.Content.StartsWith("pii.", StringComparison.Ordinal) && !WindowBound.IsBounded(item.Content) => item with
+            {
+                Content = "pii.uk_nino",
+            },
+            _ => item,
+        };
 
     private static bool IsBounded(string source) => WindowBound.Of(PatternParser.Parse(source, PatternOptions.None).Tree!) is not null;
 }

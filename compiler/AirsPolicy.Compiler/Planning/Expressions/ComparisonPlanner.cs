@@ -21,12 +21,17 @@ internal static class ComparisonPlanner
     }
 
     /// <summary>A decimal fact and a constant by their keys, which compare alike and faster.</summary>
-    private static (PlanExpression Left, PlanExpression Right) ByKey(PlanExpression left, PlanExpression right) => (left, right) switch
-    {
-        (FactPlan { Type: PlanType.Decimal } fact, ConstantPlan { Value: decimal constant }) when HasKey(constant) => (Key(fact), Key(constant)),
-        (ConstantPlan { Value: decimal constant }, FactPlan { Type: PlanType.Decimal } fact) when HasKey(constant) => (Key(constant), Key(fact)),
-        _ => (left, right),
-    };
+    private static (PlanExpression Left, PlanExpression Right) ByKey(PlanExpression left, PlanExpression right) =>
+        (left, right) switch
+        {
+            (FactPlan { Type: PlanType.Decimal } fact, ConstantPlan { Value: decimal constant }) when HasKey(constant) => (
+                Key(fact),
+                Key(constant)),
+            (ConstantPlan { Value: decimal constant }, FactPlan { Type: PlanType.Decimal } fact) when HasKey(constant) => (
+                Key(constant),
+                Key(fact)),
+            _ => (left, right),
+        };
 
     private static bool HasKey(decimal constant) => DecimalOrder.IsExact(DecimalOrder.KeyOf(constant));
 

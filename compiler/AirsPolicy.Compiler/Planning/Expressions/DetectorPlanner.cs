@@ -12,7 +12,9 @@ internal static class DetectorPlanner
     {
         var number = parts.Detector(detector.Detector);
         var argument = planner.ShapeOf(detector.Argument);
-        var value = detector.Classified.Aggregate(planner.Plan(detector.Argument), (text, said) => Call(Classified, parts.Classifier(((PathExpression)said).Path[0]), planner.Plan(said), text));
+        var value = detector.Classified.Aggregate(
+            planner.Plan(detector.Argument),
+            (text, said) => Call(Classified, parts.Classifier(((PathExpression)said).Path[0]), planner.Plan(said), text));
         if (ValueKinds.IsText(argument))
             return Call(OfText(detector.Question), number, value);
         var shape = parts.Shape(ValueKinds.Bare(argument));

@@ -65,10 +65,14 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
         _ => new NumberPlan(0),
     };
 
-    /// <summary>The shape of a value. Rules at several tools are bound once: what a whole fact of the tool is, only its layout says.</summary>
-    public Shape ShapeOf(Expression expression) => Unnamed(expression) is PathExpression path ? scope.Find(path.Path).Shape : expression.Shape;
+    /// <summary>
+    /// The shape of a value. Rules at several tools are bound once: what a whole fact of the tool is, only its layout says.
+    /// </summary>
+    public Shape ShapeOf(Expression expression) =>
+        Unnamed(expression) is PathExpression path ? scope.Find(path.Path).Shape : expression.Shape;
 
-    public static CallPlan Call(RuntimeMember member, params ReadOnlySpan<PlanExpression> arguments) => new(member, ValueList.Create(arguments));
+    public static CallPlan Call(RuntimeMember member, params ReadOnlySpan<PlanExpression> arguments) =>
+        new(member, ValueList.Create(arguments));
 
     public static PlanExpression Not(PlanExpression operand) => operand is NotPlan not ? not.Operand : new NotPlan(operand);
 

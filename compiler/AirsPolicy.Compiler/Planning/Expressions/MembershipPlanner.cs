@@ -12,7 +12,10 @@ internal static class MembershipPlanner
     public static PlanExpression Plan(MembershipExpression membership, ExpressionPlanner planner, ProgramParts parts)
     {
         if (membership.IsWrittenOut)
-            return OneOf(planner.Plan(membership.Item), ((ListExpression)membership.List).Items.Select(item => ((ConstantExpression)item).Value).ToValueList(), parts);
+            return OneOf(
+                planner.Plan(membership.Item),
+                ((ListExpression)membership.List).Items.Select(item => ((ConstantExpression)item).Value).ToValueList(),
+                parts);
         if (membership.Item is ConstantExpression { Value: string literal })
             return Call(RuntimeMembers.ContainsLiteral, planner.Plan(membership.List), new LiteralPlan(literal));
         var item = planner.Plan(membership.Item);

@@ -7,7 +7,9 @@ namespace AirsPolicy.Compiler.Planning.Expressions;
 /// <summary>Where the names of a rule lead: the facts of its point and tool, and the items its quantifiers are at.</summary>
 /// <param name="layout">The facts of the point.</param>
 /// <param name="tool">The tool it is planned for, or null.</param>
-/// <param name="trusted">The check before the decision covers what is read; not so for what a decision adds to the past, which may have been refused for it.</param>
+/// <param name="trusted">
+/// The check before the decision covers what is read; not so for what a decision adds to the past, which may have been refused for it.
+/// </param>
 internal sealed class RuleScope(PointLayout layout, ToolLayout? tool, bool trusted = true)
 {
     private readonly Dictionary<int, Shape> _items = [];

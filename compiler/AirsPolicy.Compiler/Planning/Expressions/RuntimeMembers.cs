@@ -81,7 +81,9 @@ internal static class RuntimeMembers
         },
         PlanType.Bool);
 
-    /// <summary>A quantifier. The helper stops at a failure, which its condition brings in; the call itself may pass the bound on steps.</summary>
+    /// <summary>
+    /// A quantifier. The helper stops at a failure, which its condition brings in; the call itself may pass the bound on steps.
+    /// </summary>
     public static RuntimeMember Quantifier(QuantifierKind kind) => kind switch
     {
         QuantifierKind.Any => Failing(nameof(Evaluation.Any), PlanType.Bool),

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace AirsPolicy.Compiler.Planning.Nodes;
 
-/// <summary>The members of the runtime that an expression calls itself; those of the conditions of its quantifiers are not among them.</summary>
+/// <summary>
+/// The members of the runtime that an expression calls itself; those of the conditions of its quantifiers are not among them.
+/// </summary>
 internal static class PlanCalls
 {
     /// <summary>Whether one is of a kind.</summary>

@@ -41,7 +41,10 @@ internal sealed record EntryPlan(int Point, int? Block);
 /// <param name="Slot">The slot of the fact.</param>
 internal sealed record DispatchPlan(int Index, GuardKind Kind, int Slot);
 
-/// <summary>A condition that the runtime calls back for: on the item that a quantifier or drop is at, or on a decision that is written down or draws.</summary>
+/// <summary>
+/// A condition that the runtime calls back for: on the item that a quantifier or drop is at, or on a decision that is written down or
+/// draws.
+/// </summary>
 /// <param name="Place">Where it is written, or null where it is put together from several places.</param>
 internal sealed record TestPlan(PlanExpression Condition, SourcePlace? Place);
 

@@ -9,7 +9,10 @@ using static AirsPolicy.Compiler.Planning.Expressions.ExpressionPlanner;
 
 namespace AirsPolicy.Compiler.Planning.Past;
 
-/// <summary>Plans what decisions bring into sessions: for each source one condition, which tells the evaluation the session, first, and then the texts.</summary>
+/// <summary>
+/// Plans what decisions bring into sessions: for each source one condition, which tells the evaluation the session, first, and then the
+/// texts.
+/// </summary>
 internal sealed class ContentPlanner(PolicyModel model, ProgramParts parts)
 {
     public ValueList<ContentTable> Contents() => model.Contents.Select(Content).ToValueList();
@@ -30,7 +33,12 @@ internal sealed class ContentPlanner(PolicyModel model, ProgramParts parts)
         if (source.Texts is { } texts)
             told.Add(Texts(texts, planner));
         return new ContentTable(
-            number, tool, Numbers(source.Origins), Numbers(source.Labels), source.Texts is not null, parts.Test(new TestPlan(Join(all: true, told), null)).Value);
+            number,
+            tool,
+            Numbers(source.Origins),
+            Numbers(source.Labels),
+            source.Texts is not null,
+            parts.Test(new TestPlan(Join(all: true, told), null)).Value);
     }
 
     private CallPlan Texts(PathExpression texts, ExpressionPlanner planner)

@@ -7,7 +7,8 @@ using AirsPolicy.Language.Model;
 namespace AirsPolicy.Compiler.Planning.Past;
 
 /// <summary>
-/// What a record of the model means, as a digest: the same wherever it is written, another where anything it says is other. By it a host tells
+/// What a record of the model means, as a digest: the same wherever it is written, another where anything it says is other. By it a host
+/// tells
 /// which counts go on when a policy is exchanged.
 /// </summary>
 internal static class DefinitionDigest
@@ -44,7 +45,9 @@ internal static class DefinitionDigest
                 break;
             default:
                 text.Append(CultureInfo.InvariantCulture, $"({value.GetType().Name};");
-                foreach (var parameter in value.GetType().GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!.GetParameters())
+                foreach (
+                    var parameter in value.GetType().GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!.GetParameters()
+                )
                     Write(text, value.GetType().GetProperty(parameter.Name!)!.GetValue(value));
                 text.Append(')');
                 break;

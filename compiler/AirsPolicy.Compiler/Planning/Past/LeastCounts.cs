@@ -7,10 +7,15 @@ using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Compiler.Planning.Past;
 
-/// <summary>Which counts have to be how high for a condition to hold, so that it need not be asked while all are lower. Only where nothing else of the condition is evaluated then, which might fail.</summary>
+/// <summary>
+/// Which counts have to be how high for a condition to hold, so that it need not be asked while all are lower. Only where nothing else of
+/// the condition is evaluated then, which might fail.
+/// </summary>
 internal static class LeastCounts
 {
-    /// <summary>The counts, of which one has to be so high, with the slots of the facts that they are of; none where that is not told.</summary>
+    /// <summary>
+    /// The counts, of which one has to be so high, with the slots of the facts that they are of; none where that is not told.
+    /// </summary>
     public static (ValueList<LeastCount> Counts, ValueList<int> Keys) Of(PolicyModel model, PointLayout layout, Expression condition)
     {
         var counts = new List<LeastCount>();
@@ -33,7 +38,13 @@ internal static class LeastCounts
         _ => false,
     };
 
-    private static bool Add(PolicyModel model, PointLayout layout, AggregateExpression asked, long least, List<LeastCount> counts, SortedSet<int> keys)
+    private static bool Add(
+        PolicyModel model,
+        PointLayout layout,
+        AggregateExpression asked,
+        long least,
+        List<LeastCount> counts,
+        SortedSet<int> keys)
     {
         if (least < 1 || model.Aggregates[asked.Aggregate].Kind is not (AggregateKind.Count or AggregateKind.Distinct))
             return false;

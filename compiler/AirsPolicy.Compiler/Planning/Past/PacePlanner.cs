@@ -16,20 +16,41 @@ internal sealed class PacePlanner(PolicyModel model, ProgramParts parts)
     private static readonly string[] s_always = ["signal", "recovery"];
 
     /// <summary>The charts, by number.</summary>
-    public ValueList<ChartTable> Charts() => model.Charts.Select(chart => new ChartTable(
-        chart.ToDefinition(DefinitionDigest.Of),
-        chart.ToOrigin(),
-        chart.Triggers.Select(trigger => Test("signal", -1, trigger.Condition)).ToValueList(),
-        chart.Recoveries.Select(recovery => recovery.Where is null ? -1 : Test("recovery", -1, recovery.Where)).ToValueList())).ToValueList();
+    public ValueList<ChartTable> Charts() =>
+        model
+            .Charts.Select(chart => new ChartTable(
+                chart.ToDefinition(DefinitionDigest.Of),
+                chart.ToOrigin(),
+                chart.Triggers.Select(trigger => Test("signal", -1, trigger.Condition)).ToValueList(),
+                chart.Recoveries.Select(recovery => recovery.Where is null ? -1 : Test("recovery", -1, recovery.Where)).ToValueList()))
+            .ToValueList();
 
     /// <summary>The breakers, by number.</summary>
-    public ValueList<BreakerTable> Breakers() => model.Breakers.Select(breaker => new BreakerTable(
-        breaker.ToDefinition(), breaker.ToOrigin(), breaker.Points.Select(NumberOf).ToValueList(), breaker.Trips.SelectMany(Trips).ToValueList(),
-        model.Aggregates.Index().Where(aggregate => aggregate.Item.Breaker == breaker.Name).Select(aggregate => aggregate.Index).ToValueList())).ToValueList();
+    public ValueList<BreakerTable> Breakers() =>
+        model
+            .Breakers.Select(breaker => new BreakerTable(
+                breaker.ToDefinition(),
+                breaker.ToOrigin(),
+                breaker.Points.Select(NumberOf).ToValueList(),
+                breaker.Trips.SelectMany(Trips).ToValueList(),
+                model
+                    .Aggregates.Index()
+                    .Where(aggregate => aggregate.Item.Breaker == breaker.Name)
+                    .Select(aggregate => aggregate.Index)
+                    .ToValueList()))
+            .ToValueList();
 
     /// <summary>The points, by number, at which something reads how the charts stand, or makes one worse.</summary>
-    public ValueList<int> Points() => model.Charts.Count == 0 ? [] :
-        model.Layouts.Index().Where(layout => s_always.Contains(layout.Item.Point) || PointReads.Of(model, layout.Item.Point).Any(Asks) || Degrades(layout.Item.Point)).Select(layout => layout.Index).ToValueList();
+    public ValueList<int> Points() =>
+        model.Charts.Count == 0
+            ? []
+            : model
+                .Layouts.Index()
+                .Where(layout =>
+                    s_always.Contains(layout.Item.Point) || PointReads.Of(model, layout.Item.Point).Any(Asks) || Degrades(layout.Item.Point)
+                )
+                .Select(layout => layout.Index)
+                .ToValueList();
 
     private static bool Asks(Expression expression) => expression is PathExpression { Path: ["pace", ..] };
 
@@ -41,7 +62,9 @@ internal sealed class PacePlanner(PolicyModel model, ProgramParts parts)
     private IEnumerable<TripTable> Trips(TripModel trip)
     {
         var layout = model.Layouts[NumberOf(trip.Point)];
-        var tools = trip.Tool is null ? OwnFacts.Tools(layout, OwnFacts.Read([trip.Condition])) : [layout.Tools.Index().First(candidate => candidate.Item.Tool == trip.Tool).Index];
+        var tools = trip.Tool is null
+            ? OwnFacts.Tools(layout, OwnFacts.Read([trip.Condition]))
+            : [layout.Tools.Index().First(candidate => candidate.Item.Tool == trip.Tool).Index];
         var (counts, keys) = LeastCounts.Of(model, layout, trip.Condition);
         return tools.Select(tool => new TripTable(NumberOf(trip.Point), tool, Test(trip.Point, tool, trip.Condition), counts, keys));
     }

@@ -31,10 +31,13 @@ internal static class PastMembers
         type == PlanType.Decimal ? Failing(nameof(Evaluation.DecimalTotalOf), type) : Failing(nameof(Evaluation.TotalOf), PlanType.Long);
 
     /// <summary>Adds a value to a key. A text may be more than a quantifier goes through.</summary>
-    public static RuntimeMember Key(Shape shape) => ElementOf(shape) is { } element
-        ? Failing(
-            IsText(element) ? nameof(Evaluation.KeyTexts) : TypeOf(element) == PlanType.Decimal ? nameof(Evaluation.KeyDecimals) : nameof(Evaluation.KeyLongs),
-            PlanType.Long)
+    public static RuntimeMember Key(Shape shape) =>
+        ElementOf(shape) is { } element
+            ? Failing(
+                IsText(element) ? nameof(Evaluation.KeyTexts)
+                    : TypeOf(element) == PlanType.Decimal ? nameof(Evaluation.KeyDecimals)
+                    : nameof(Evaluation.KeyLongs),
+                PlanType.Long)
         : IsText(shape) ? Failing(nameof(Evaluation.KeyText), PlanType.Long)
         : Of(TypeOf(shape) == PlanType.Decimal ? nameof(Evaluation.KeyDecimal) : nameof(Evaluation.KeyLong), PlanType.Long);
 

@@ -13,9 +13,19 @@ internal static class PointReads
         var sources = model.Aggregates.SelectMany(aggregate => aggregate.Sources).Where(source => source.Point == point);
         var draws = model.Limits.SelectMany(limit => limit.Draws).Where(draw => draw.Point == point);
         var trips = model.Breakers.SelectMany(breaker => breaker.Trips).Where(trip => trip.Point == point);
-        return placed.SelectMany(placement => placement.Rules).SelectMany(ExpressionTree.All)
-            .Concat(sources.SelectMany(source => source.Keys.Append(source.Where).Append(source.Value)).OfType<Expression>().SelectMany(ExpressionTree.DescendantsAndSelf))
-            .Concat(draws.SelectMany(draw => draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value)).OfType<Expression>().SelectMany(ExpressionTree.DescendantsAndSelf))
+        return placed
+            .SelectMany(placement => placement.Rules)
+            .SelectMany(ExpressionTree.All)
+            .Concat(
+                sources
+                    .SelectMany(source => source.Keys.Append(source.Where).Append(source.Value))
+                    .OfType<Expression>()
+                    .SelectMany(ExpressionTree.DescendantsAndSelf))
+            .Concat(
+                draws
+                    .SelectMany(draw => draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value))
+                    .OfType<Expression>()
+                    .SelectMany(ExpressionTree.DescendantsAndSelf))
             .Concat(trips.SelectMany(trip => ExpressionTree.DescendantsAndSelf(trip.Condition)));
     }
 }

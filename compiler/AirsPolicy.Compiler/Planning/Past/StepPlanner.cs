@@ -7,7 +7,10 @@ using static AirsPolicy.Compiler.Planning.Expressions.ExpressionPlanner;
 
 namespace AirsPolicy.Compiler.Planning.Past;
 
-/// <summary>Lowers the question whether a step keeps to an order. A tool is known by its number, so that its place in the order is looked up in a table.</summary>
+/// <summary>
+/// Lowers the question whether a step keeps to an order. A tool is known by its number, so that its place in the order is looked up in a
+/// table.
+/// </summary>
 internal static class StepPlanner
 {
     public static PlanExpression Plan(FollowsExpression follows, ExpressionPlanner planner, ProgramParts parts)
@@ -16,7 +19,8 @@ internal static class StepPlanner
         if (follows.Step.Shape is not EnumShape tools)
             return Call(PastMembers.KeepsToNamed, new NumberPlan(follows.Aggregate), key, planner.Plan(follows.Step));
         var names = parts.OrderOf(follows.Aggregate).Names;
-        var places = tools.Names.Select(name => (Expression?)new ConstantExpression((long)IndexOf(names, name), IntShape.Instance, follows.Place));
+        var places = tools.Names.Select(name =>
+            (Expression?)new ConstantExpression((long)IndexOf(names, name), IntShape.Instance, follows.Place));
         var step = new TableExpression(follows.Step, places.ToValueList(), IntShape.Instance, follows.Place);
         return Call(PastMembers.KeepsTo, new NumberPlan(follows.Aggregate), key, planner.Plan(step));
     }

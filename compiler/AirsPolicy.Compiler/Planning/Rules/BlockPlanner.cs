@@ -15,7 +15,9 @@ internal sealed class BlockPlanner(ProgramParts parts)
     private const int MinTexts = 4;
     private const int MaxDepth = 4;
 
-    /// <summary>The block of what stands at a point whatever the tool, and the number of the block of each tool that has rules of its own.</summary>
+    /// <summary>
+    /// The block of what stands at a point whatever the tool, and the number of the block of each tool that has rules of its own.
+    /// </summary>
     /// <param name="rules">The rules in the order of the model.</param>
     public (BlockPlan Everywhere, IReadOnlyDictionary<int, int> Tools) PlanPoint(IReadOnlyList<StandingRule> rules)
     {

@@ -23,11 +23,19 @@ internal static class EffectPlanner
         _ => throw new UnreachableException($"No effect is planned for {effect.GetType().Name}."),
     };
 
-    /// <summary>What follows when a control cannot be evaluated; where it depends on facts, block, since an error is never a silent pass.</summary>
+    /// <summary>
+    /// What follows when a control cannot be evaluated; where it depends on facts, block, since an error is never a silent pass.
+    /// </summary>
     public static Effect OnError(EffectModel effect) => effect is FixedEffectModel known ? known.Effect : new BlockEffect(null);
 
     /// <summary>The call that works out an effect, or null where nothing is left to work out.</summary>
-    public static CallPlan? Call(EffectModel effect, NumberPlan rule, NumberPlan index, ExpressionPlanner planner, RuleScope scope, ProgramParts parts) =>
+    public static CallPlan? Call(
+        EffectModel effect,
+        NumberPlan rule,
+        NumberPlan index,
+        ExpressionPlanner planner,
+        RuleScope scope,
+        ProgramParts parts) =>
         effect switch
         {
             HoldEffectModel hold => ExpressionPlanner.Call(RuntimeMembers.Hold, rule, index, planner.Plan(hold.Within)),
@@ -38,7 +46,13 @@ internal static class EffectPlanner
             _ => null,
         };
 
-    private static CallPlan Redact(RedactEffectModel redact, NumberPlan rule, NumberPlan index, ExpressionPlanner planner, RuleScope scope, ProgramParts parts)
+    private static CallPlan Redact(
+        RedactEffectModel redact,
+        NumberPlan rule,
+        NumberPlan index,
+        ExpressionPlanner planner,
+        RuleScope scope,
+        ProgramParts parts)
     {
         var target = planner.Plan(redact.Target);
         var shape = parts.Shape(ValueKinds.Bare(scope.Find(redact.Target.Path).Shape));
@@ -47,7 +61,10 @@ internal static class EffectPlanner
         if (redact.Except is null)
             return ExpressionPlanner.Call(RuntimeMembers.Redact, rule, index, detector, shape, slot, target);
         var except = ValueKinds.ElementOf(redact.Except.Shape) is null
-            ? ExpressionPlanner.Call(RuntimeMembers.With, ExpressionPlanner.Call(RuntimeMembers.NewList, new NumberPlan(1)), planner.Plan(redact.Except))
+            ? ExpressionPlanner.Call(
+                RuntimeMembers.With,
+                ExpressionPlanner.Call(RuntimeMembers.NewList, new NumberPlan(1)),
+                planner.Plan(redact.Except))
             : planner.Plan(redact.Except);
         return ExpressionPlanner.Call(RuntimeMembers.RedactExcept, rule, index, detector, shape, slot, target, except);
     }

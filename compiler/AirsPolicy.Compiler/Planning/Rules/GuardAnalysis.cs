@@ -22,24 +22,36 @@ internal static class GuardAnalysis
         }
     }
 
-    private static (GuardedFact Fact, ValueList<object> Keys)? Find(PlanExpression conjunct, ProgramParts parts) => conjunct switch
-    {
-        ComparePlan { Comparison: PlanComparison.Equal, Left: FactPlan { Type: PlanType.Long } fact, Right: ConstantPlan { Value: long key } } =>
-            Name(fact, [key]),
-        ComparePlan { Comparison: PlanComparison.Equal, Right: FactPlan { Type: PlanType.Long } fact, Left: ConstantPlan { Value: long key } } =>
-            Name(fact, [key]),
-        OneOfPlan { Value: FactPlan fact } oneOf => Name(fact, oneOf.Constants),
-        CallPlan call => Find(call, parts),
-        _ => null,
-    };
+    private static (GuardedFact Fact, ValueList<object> Keys)? Find(PlanExpression conjunct, ProgramParts parts) =>
+        conjunct switch
+        {
+            ComparePlan
+            {
+                Comparison: PlanComparison.Equal,
+                Left: FactPlan { Type: PlanType.Long } fact,
+                Right: ConstantPlan { Value: long key }
+            } => Name(fact, [key]),
+            ComparePlan
+            {
+                Comparison: PlanComparison.Equal,
+                Right: FactPlan { Type: PlanType.Long } fact,
+                Left: ConstantPlan { Value: long key }
+            } => Name(fact, [key]),
+            OneOfPlan { Value: FactPlan fact } oneOf => Name(fact, oneOf.Constants),
+            CallPlan call => Find(call, parts),
+            _ => null,
+        };
 
     private static (GuardedFact, ValueList<object>)? Find(CallPlan call, ProgramParts parts) =>
         (call.Member.Name, call.Arguments.ToImmutableArray()) switch
         {
             (nameof(Evaluation.Is), [FactPlan fact, LiteralPlan text]) => (new GuardedFact(GuardKind.Text, fact.Slot), [text.Value]),
-            (nameof(Evaluation.InTextSet), [NumberPlan set, FactPlan fact]) =>
-                (new GuardedFact(GuardKind.Text, fact.Slot), parts.TextsOf(set).Select(text => (object)text).ToValueList()),
-            (nameof(Evaluation.ContainsLiteral), [FactPlan fact, LiteralPlan text]) => (new GuardedFact(GuardKind.Texts, fact.Slot), [text.Value]),
+            (nameof(Evaluation.InTextSet), [NumberPlan set, FactPlan fact]) => (
+                new GuardedFact(GuardKind.Text, fact.Slot),
+                parts.TextsOf(set).Select(text => (object)text).ToValueList()),
+            (nameof(Evaluation.ContainsLiteral), [FactPlan fact, LiteralPlan text]) => (
+                new GuardedFact(GuardKind.Texts, fact.Slot),
+                [text.Value]),
             _ => null,
         };
 

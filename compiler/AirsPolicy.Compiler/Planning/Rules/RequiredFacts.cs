@@ -7,7 +7,10 @@ using AirsPolicy.Runtime.Programs.Tables;
 
 namespace AirsPolicy.Compiler.Planning.Rules;
 
-/// <summary>The facts that a rule cannot do without: all that it names anywhere and that are not optional, whether an evaluation comes to them or not.</summary>
+/// <summary>
+/// The facts that a rule cannot do without: all that it names anywhere and that are not optional, whether an evaluation comes to them or
+/// not.
+/// </summary>
 internal static class RequiredFacts
 {
     /// <summary>Their numbers, ordered by name.</summary>

@@ -24,9 +24,19 @@ internal static class RulePlanner
         var planner = new ExpressionPlanner(scope, parts);
         var condition = rule.Condition is null ? null : planner.Plan(rule.Condition);
         var effects = rule.Effects.Select(effect => EffectPlanner.Table(effect, scope)).ToValueList();
-        var number = parts.Rule(new RuleTable(control.Number, rule.Ordinal, rule.Place.File, rule.Place.Line, rule.Place.Column, effects, RequiredFacts.Of(rule, scope, parts), rule.Refusal));
-        var calls = rule.Effects
-            .Select((effect, index) => EffectPlanner.Call(effect, new NumberPlan(number), new NumberPlan(index), planner, scope, parts))
+        var number = parts.Rule(
+            new RuleTable(
+                control.Number,
+                rule.Ordinal,
+                rule.Place.File,
+                rule.Place.Line,
+                rule.Place.Column,
+                effects,
+                RequiredFacts.Of(rule, scope, parts),
+                rule.Refusal));
+        var calls = rule
+            .Effects.Select(
+                (effect, index) => EffectPlanner.Call(effect, new NumberPlan(number), new NumberPlan(index), planner, scope, parts))
             .OfType<CallPlan>();
         var outcome = effects.Where(effect => !effect.Computed).Select(effect => (int)effect.Effect.Outcome).DefaultIfEmpty(-1).Max();
         var plan = new RulePlan(

@@ -10,8 +10,11 @@ namespace AirsPolicy.Language.Analysis.Claims;
 /// <summary>What is wrong with the claims of a policy, each looked at once.</summary>
 internal sealed class ClaimFaults(PolicyModel model, RuleReach reach)
 {
-    private readonly Dictionary<string, ControlModel> _controls = model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
-    private readonly Dictionary<ClaimModel, (DiagnosticDescriptor Descriptor, string[] Arguments)?> _found = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, ControlModel> _controls = model.Controls.ToDictionary(
+        control => control.Id,
+        StringComparer.Ordinal);
+    private readonly Dictionary<ClaimModel, (DiagnosticDescriptor Descriptor, string[] Arguments)?> _found = new(
+        ReferenceEqualityComparer.Instance);
     private readonly CoverableParts _parts = new(model, model.Name);
 
     /// <summary>What is wrong with a claim; null where it is true.</summary>
@@ -22,7 +25,10 @@ internal sealed class ClaimFaults(PolicyModel model, RuleReach reach)
         return fault;
     }
 
-    /// <summary>Whether a library claims what can never happen in this policy, for its tier or its parameters: that is no mistake of the library, and satisfies nothing here.</summary>
+    /// <summary>
+    /// Whether a library claims what can never happen in this policy, for its tier or its parameters: that is no mistake of the library,
+    /// and satisfies nothing here.
+    /// </summary>
     public bool IsIdle(ClaimModel claim) => !_parts.IsOwn(claim.Place) && Of(claim)?.Descriptor == ClaimAnalysis.NeverMatches;
 
     private (DiagnosticDescriptor Descriptor, string[] Arguments)? Find(ClaimModel claim)
@@ -52,7 +58,9 @@ internal sealed class ClaimFaults(PolicyModel model, RuleReach reach)
         var least = entry.Least ?? Outcome.Allow;
         if (reached.Strongest >= least)
             return null;
-        return reached.Written >= least ? (ClaimAnalysis.NeverMatches, []) : (ClaimAnalysis.TooWeak, [Word(reached.Written.Value), Word(least)]);
+        return reached.Written >= least
+            ? (ClaimAnalysis.NeverMatches, [])
+            : (ClaimAnalysis.TooWeak, [Word(reached.Written.Value), Word(least)]);
     }
 
     // These do what their rules do, and nothing beside.
@@ -69,7 +77,9 @@ internal sealed class ClaimFaults(PolicyModel model, RuleReach reach)
     // Refusing is a block; what asks for more takes a rule.
     private static (DiagnosticDescriptor, string[])? FaultOfEdge(EntryModel entry, ControlModel? rules, RuleReach reach)
     {
-        var strongest = rules is null ? Outcome.Block : (Outcome)Math.Max((int)Outcome.Block, (int)(ControlReach.Of(rules, entry.Points, reach).Strongest ?? Outcome.Block));
+        var strongest = rules is null
+            ? Outcome.Block
+            : (Outcome)Math.Max((int)Outcome.Block, (int)(ControlReach.Of(rules, entry.Points, reach).Strongest ?? Outcome.Block));
         return entry.Least is not { } least || strongest >= least ? null : (ClaimAnalysis.TooWeak, [Word(strongest), Word(least)]);
     }
 

@@ -4,7 +4,10 @@ using AirsPolicy.Language.Reasoning;
 
 namespace AirsPolicy.Language.Analysis.Claims;
 
-/// <summary>What libraries claim and can never do in a policy, for its tier or its parameters. It satisfies nothing there, and is no mistake of the library.</summary>
+/// <summary>
+/// What libraries claim and can never do in a policy, for its tier or its parameters. It satisfies nothing there, and is no mistake of the
+/// library.
+/// </summary>
 public static class IdleClaims
 {
     /// <summary>The idle claims of a policy, on whatever day a request comes.</summary>

@@ -8,7 +8,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Analysis.Claims;
 
-/// <summary>Which rules can fire in this system: with its parameters and its tier, and from a day on. What is said never to fire never does.</summary>
+/// <summary>
+/// Which rules can fire in this system: with its parameters and its tier, and from a day on. What is said never to fire never does.
+/// </summary>
 /// <param name="model">The policy.</param>
 /// <param name="asOf">The day that no request is before (<see cref="DateOnly.DayNumber"/>), or null where no day is known.</param>
 /// <param name="leftOut">Counts the conditions of which it was not told within the bounds: their rules are taken to fire.</param>
@@ -27,7 +29,13 @@ internal sealed class RuleReach(PolicyModel model, int? asOf, LeftOut leftOut)
 
     private bool IsImpossible(Expression condition)
     {
-        var days = asOf is null ? [] : ExpressionTree.DescendantsAndSelf(condition).OfType<PathExpression>().Where(path => path.Path is [var only] && only is "today" or "now").ToList();
+        var days = asOf is null
+            ? []
+            : ExpressionTree
+                .DescendantsAndSelf(condition)
+                .OfType<PathExpression>()
+                .Where(path => path.Path is [var only] && only is "today" or "now")
+                .ToList();
         if (days.Count == 0 && _open.Contains(condition))
             return false;
         var builder = new FormulaBuilder(model, isSettled: true);

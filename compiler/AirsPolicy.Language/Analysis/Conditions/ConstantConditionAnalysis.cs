@@ -10,12 +10,16 @@ internal sealed class ConstantConditionAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor AlwaysTrue = new(
         "AIRS7021", Warning, "Condition that is always true",
         "{0} is always true here, {1}; leave it out, or mend the bound.",
-        "Whatever the facts are, this part of the condition holds wherever it is asked: its bound is one that the value always keeps, or what stands before it has said as much already. A part that says nothing is most often a slip in a bound or in a name.");
+        "Whatever the facts are, this part of the condition holds wherever it is asked: its bound is one that the value always keeps, " +
+        "or what stands before it has said as much already. A part that says nothing is most often a slip in a bound or in a name."
+    );
 
     public static readonly DiagnosticDescriptor AlwaysFalse = new(
         "AIRS7022", Warning, "Condition that is always false",
         "{0} is never true here, {1}; leave it out, or mend the bound.",
-        "Whatever the facts are, this part of the condition does not hold where it is asked: its bound is one that the value never meets, or what stands before it excludes it. Behind an `or` it adds nothing.");
+        "Whatever the facts are, this part of the condition does not hold where it is asked: its bound is one that the value never " +
+        "meets, or what stands before it excludes it. Behind an `or` it adds nothing."
+    );
 
     public void Run(AnalysisContext context)
     {
@@ -25,11 +29,17 @@ internal sealed class ConstantConditionAnalysis : IAnalysis
                 continue;
             // A rule that never fires has a finding of its own.
             if (forms.All(form => context.ReasoningOf(form.Rule) is { Conflict: null } reasoning && IsSame(reasoning.Constant(), first)))
-                context.Report(first.IsTrue ? AlwaysTrue : AlwaysFalse, first.Part.Place, [], context.Quoted(first.Part), Because(context, first));
+                context.Report(
+                    first.IsTrue ? AlwaysTrue : AlwaysFalse,
+                    first.Part.Place,
+                    [],
+                    context.Quoted(first.Part),
+                    Because(context, first));
         }
     }
 
-    private static bool IsSame(ConstantPart? other, ConstantPart first) => other is not null && other.IsTrue == first.IsTrue && other.Part.Place == first.Part.Place;
+    private static bool IsSame(ConstantPart? other, ConstantPart first) =>
+        other is not null && other.IsTrue == first.IsTrue && other.Part.Place == first.Part.Place;
 
     private static string Because(AnalysisContext context, ConstantPart part) => part.Because.Count == 0
         ? "whatever the facts are"

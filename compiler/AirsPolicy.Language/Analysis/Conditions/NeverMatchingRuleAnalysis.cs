@@ -10,7 +10,10 @@ internal sealed class NeverMatchingRuleAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor NeverMatches = new(
         "AIRS7020", Warning, "Rule that can never fire",
         "No request makes this rule fire: {0}.",
-        "The parts of the condition exclude each other, whatever the facts are: bounds that leave no number, names of an enum, texts that no pattern allows. A rule that never fires looks like protection and is none. Mend the bound, or write `or` where that was meant. What a parameter or the tier of the system decides is not reported.");
+        "The parts of the condition exclude each other, whatever the facts are: bounds that leave no number, names of an enum, texts " +
+        "that no pattern allows. A rule that never fires looks like protection and is none. Mend the bound, or write `or` where that " +
+        "was meant. What a parameter or the tier of the system decides is not reported."
+    );
 
     public void Run(AnalysisContext context)
     {

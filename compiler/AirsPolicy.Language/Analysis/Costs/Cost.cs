@@ -17,14 +17,18 @@ public readonly record struct Cost(long Steps, long Characters, long LookUps)
     /// <summary>One question to the past.</summary>
     public static Cost LookUp { get; } = new(1, 0, 1);
 
-    /// <summary>All of it in one number: a step for every operation, every question to the past, and every 256 characters, which is how quantifiers are counted too.</summary>
+    /// <summary>
+    /// All of it in one number: a step for every operation, every question to the past, and every 256 characters, which is how quantifiers
+    /// are counted too.
+    /// </summary>
     public long Total => Sum(Sum(Steps, LookUps), FactLimits.StepsOf(Characters));
 
     /// <summary>Text that is gone through.</summary>
     public static Cost Text(long characters) => new(0, characters, 0);
 
     /// <summary>Both.</summary>
-    public static Cost operator +(Cost left, Cost right) => new(Sum(left.Steps, right.Steps), Sum(left.Characters, right.Characters), Sum(left.LookUps, right.LookUps));
+    public static Cost operator +(Cost left, Cost right) =>
+        new(Sum(left.Steps, right.Steps), Sum(left.Characters, right.Characters), Sum(left.LookUps, right.LookUps));
 
     /// <summary>So often.</summary>
     public Cost Times(long count) => new(Product(Steps, count), Product(Characters, count), Product(LookUps, count));

@@ -5,14 +5,22 @@ using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Language.Analysis.Costs;
 
-/// <summary>How often each detector goes through a text: once a view for all its terms, once more for each pattern and learned model, and as often as the detectors it is made of.</summary>
+/// <summary>
+/// How often each detector goes through a text: once a view for all its terms, once more for each pattern and learned model, and as often
+/// as the detectors it is made of.
+/// </summary>
 internal sealed class DetectorCosts(PolicyModel model)
 {
-    private readonly Dictionary<string, DetectorDefinition> _definitions = model.Detectors.ToDictionary(detector => detector.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, DetectorDefinition> _definitions = model.Detectors.ToDictionary(
+        detector => detector.Name,
+        StringComparer.Ordinal);
     private readonly Dictionary<string, long> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _atOnce = new(StringComparer.Ordinal);
 
-    /// <summary>How many of its matches can begin at one place of a text: one of each thing that it looks for, in each view. Matches of the same thing never overlap.</summary>
+    /// <summary>
+    /// How many of its matches can begin at one place of a text: one of each thing that it looks for, in each view. Matches of the same
+    /// thing never overlap.
+    /// </summary>
     public long MatchesAtOnce(string detector)
     {
         if (_atOnce.TryGetValue(detector, out var known))
@@ -44,5 +52,6 @@ internal sealed class DetectorCosts(PolicyModel model)
     }
 
     // The folded text is read twice.
-    private static int ReadingsOf(DetectorDefinition definition) => definition.Views.Sum(view => TextViews.ReadingsOf(TextViews.KindOf(view)!.Value).Count());
+    private static int ReadingsOf(DetectorDefinition definition) =>
+        definition.Views.Sum(view => TextViews.ReadingsOf(TextViews.KindOf(view)!.Value).Count());
 }

@@ -6,13 +6,19 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Analysis.Costs;
 
-/// <summary>What the evaluation of an expression costs at most at one point. Every kind has its line, and a test sees to it: what is not known to cost something would cost nothing.</summary>
+/// <summary>
+/// What the evaluation of an expression costs at most at one point. Every kind has its line, and a test sees to it: what is not known to
+/// cost something would cost nothing.
+/// </summary>
 /// <param name="model">The policy.</param>
 /// <param name="detectors">What its detectors cost.</param>
 /// <param name="point">The decision point.</param>
 internal sealed class ExpressionCosts(PolicyModel model, DetectorCosts detectors, string point)
 {
-    private static readonly FrozenDictionary<Type, Func<ExpressionCosts, Expression, Cost>> s_beside = new Dictionary<Type, Func<ExpressionCosts, Expression, Cost>>
+    private static readonly FrozenDictionary<Type, Func<ExpressionCosts, Expression, Cost>> s_beside = new Dictionary<
+        Type,
+        Func<ExpressionCosts, Expression, Cost>
+    >
     {
         [typeof(ConstantExpression)] = Nothing,
         [typeof(PathExpression)] = Nothing,
@@ -28,21 +34,29 @@ internal sealed class ExpressionCosts(PolicyModel model, DetectorCosts detectors
         [typeof(NamedExpression)] = Nothing,
         [typeof(ListExpression)] = Nothing,
         [typeof(EventOutcomeExpression)] = Nothing,
-        [typeof(CompareExpression)] = static (_, e) => e is CompareExpression compare ? Cost.Text(Math.Min(LongestText.Of(compare.Left), LongestText.Of(compare.Right))) : default,
-        [typeof(MembershipExpression)] = static (costs, e) => e is MembershipExpression membership ? Cost.Text(costs.OfMembership(membership)) : default,
-        [typeof(TextTestExpression)] = static (_, e) => e is TextTestExpression test ? Cost.Text(LongestText.Of(test.Test == TextTest.Contains ? test.Text : test.Part)) : default,
+        [typeof(CompareExpression)] = static (_, e) =>
+            e is CompareExpression compare ? Cost.Text(Math.Min(LongestText.Of(compare.Left), LongestText.Of(compare.Right))) : default,
+        [typeof(MembershipExpression)] = static (costs, e) =>
+            e is MembershipExpression membership ? Cost.Text(costs.OfMembership(membership)) : default,
+        [typeof(TextTestExpression)] = static (_, e) =>
+            e is TextTestExpression test ? Cost.Text(LongestText.Of(test.Test == TextTest.Contains ? test.Text : test.Part)) : default,
         [typeof(MatchesExpression)] = static (_, e) => e is MatchesExpression matches ? Cost.Text(LongestText.Of(matches.Text)) : default,
         // What it does for each item is worked out as a whole.
         [typeof(QuantifierExpression)] = Nothing,
-        [typeof(DetectorExpression)] = static (costs, e) => e is DetectorExpression asked ? costs.OfDetector(asked.Detector, asked.Argument) : default,
+        [typeof(DetectorExpression)] = static (costs, e) =>
+            e is DetectorExpression asked ? costs.OfDetector(asked.Detector, asked.Argument) : default,
         [typeof(CallExpression)] = static (_, e) => e is CallExpression call ? Cost.Text(call.Arguments.Sum(LongestText.Of)) : default,
         [typeof(ConcatExpression)] = static (_, e) => Cost.Text(LongestText.Of(e)),
         [typeof(AggregateExpression)] = static (_, _) => Cost.LookUp,
         [typeof(FollowsExpression)] = static (_, _) => Cost.LookUp,
         [typeof(HeldForExpression)] = static (_, _) => Cost.LookUp,
-        [typeof(LimitPassedExpression)] = static (costs, e) => Cost.LookUp + (e is LimitPassedExpression passed ? costs.OfDraws(passed.Limit) : default),
-        [typeof(OriginExpression)] = static (_, e) => Cost.LookUp + (e is OriginExpression origin ? Cost.Text(LongestText.Of(origin.Value) + LongestText.Of(origin.Session)) : default),
-        [typeof(CarriesLabelExpression)] = static (_, e) => Cost.LookUp + (e is CarriesLabelExpression carries ? Cost.Text(LongestText.Of(carries.Session)) : default),
+        [typeof(LimitPassedExpression)] = static (costs, e) =>
+            Cost.LookUp + (e is LimitPassedExpression passed ? costs.OfDraws(passed.Limit) : default),
+        [typeof(OriginExpression)] = static (_, e) =>
+            Cost.LookUp
+            + (e is OriginExpression origin ? Cost.Text(LongestText.Of(origin.Value) + LongestText.Of(origin.Session)) : default),
+        [typeof(CarriesLabelExpression)] = static (_, e) =>
+            Cost.LookUp + (e is CarriesLabelExpression carries ? Cost.Text(LongestText.Of(carries.Session)) : default),
     }.ToFrozenDictionary();
 
     // As quantifiers count them.
@@ -60,13 +74,18 @@ internal sealed class ExpressionCosts(PolicyModel model, DetectorCosts detectors
     private Work WorkOf(Expression expression)
     {
         var beside = s_beside[expression.GetType()](this, expression);
-        var work = new Work(Cost.Step, 0) + (IsCompared(expression) ? new Work(beside with { Characters = 0 }, beside.Characters) : new Work(beside, 0));
+        var work =
+            new Work(Cost.Step, 0)
+            + (IsCompared(expression) ? new Work(beside with { Characters = 0 }, beside.Characters) : new Work(beside, 0));
         foreach (var part in Parts(expression))
             work += WorkOf(part);
-        return expression is QuantifierExpression quantifier ? work + ItemWork(quantifier.List, quantifier.Variable, quantifier.Body) : work;
+        return expression is QuantifierExpression quantifier
+            ? work + ItemWork(quantifier.List, quantifier.Variable, quantifier.Body)
+            : work;
     }
 
-    // How often the body is evaluated is bounded however lists are nested, and so is the text that it goes through: what would go beyond fails the rule.
+    // How often the body is evaluated is bounded however lists are nested, and so is the text that it goes through: what would go beyond
+    // fails the rule.
     private Work ItemWork(Expression list, int variable, Expression body)
     {
         var (items, each) = (Math.Min(MostItems(list), FactLimits.MaxSteps), WorkOf(body));
@@ -103,9 +122,14 @@ internal sealed class ExpressionCosts(PolicyModel model, DetectorCosts detectors
         _ => null,
     };
 
-    // The texts of facts are bounded as a whole, and so are the matches of a detector: those of one thing that it looks for do not overlap, and digits count among what a rule works out.
-    private long TextOfAll(Expression list, ItemExpression read) => SpansOf(list) is not { } spans ? LongestText.Of(list)
-        : Math.Min(Cost.Product(LongestText.Of(spans.Argument), detectors.MatchesAtOnce(spans.Detector)), read.Path is [.., "digits"] ? FactLimits.MaxWorkedOut : long.MaxValue);
+    // The texts of facts are bounded as a whole, and so are the matches of a detector: those of one thing that it looks for do not overlap,
+    // and digits count among what a rule works out.
+    private long TextOfAll(Expression list, ItemExpression read) =>
+        SpansOf(list) is not { } spans
+            ? LongestText.Of(list)
+            : Math.Min(
+                Cost.Product(LongestText.Of(spans.Argument), detectors.MatchesAtOnce(spans.Detector)),
+                read.Path is [.., "digits"] ? FactLimits.MaxWorkedOut : long.MaxValue);
 
     private static DetectorExpression? SpansOf(Expression list) => list switch
     {
@@ -116,12 +140,15 @@ internal sealed class ExpressionCosts(PolicyModel model, DetectorCosts detectors
 
     // Each item is looked at, and one that is as long as what is sought is compared with it.
     private long OfMembership(MembershipExpression membership) =>
-        Cost.Sum(MostItems(membership.List), Math.Min(LongestText.Of(membership.List), Cost.Product(MostItems(membership.List), LongestText.Of(membership.Item))));
+        Cost.Sum(
+            MostItems(membership.List),
+            Math.Min(LongestText.Of(membership.List), Cost.Product(MostItems(membership.List), LongestText.Of(membership.Item))));
 
     // Comparing and joining texts takes no step of a quantifier.
     private static bool IsCompared(Expression expression) => expression is CompareExpression or MembershipExpression or ConcatExpression;
 
-    private static IEnumerable<Expression> Parts(Expression expression) => expression is QuantifierExpression quantifier ? [quantifier.List] : ExpressionTree.Children(expression);
+    private static IEnumerable<Expression> Parts(Expression expression) =>
+        expression is QuantifierExpression quantifier ? [quantifier.List] : ExpressionTree.Children(expression);
 
     // What is evaluated once for an item, and not again for those of another list.
     private static IEnumerable<Expression> Evaluated(Expression body) => Parts(body).SelectMany(Evaluated).Prepend(body);
@@ -134,23 +161,31 @@ internal sealed class ExpressionCosts(PolicyModel model, DetectorCosts detectors
     }
 
     /// <summary>What a detector says of a value.</summary>
-    public Cost OfDetector(string detector, Expression value) => Cost.Text(Cost.Product(LongestText.Of(value), detectors.PassesOf(detector)));
+    public Cost OfDetector(string detector, Expression value) =>
+        Cost.Text(Cost.Product(LongestText.Of(value), detectors.PassesOf(detector)));
 
-    private Cost OfDraws(int limit) => model.Limits[limit].Draws.Where(draw => draw.Point == point)
-        .Select(draw => draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value).Aggregate(Cost.None, (sum, part) => sum + Of(part)))
-        .Aggregate(Cost.None, (sum, draw) => sum + draw);
+    private Cost OfDraws(int limit) =>
+        model
+            .Limits[limit]
+            .Draws.Where(draw => draw.Point == point)
+            .Select(draw =>
+                draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value).Aggregate(Cost.None, (sum, part) => sum + Of(part)))
+            .Aggregate(Cost.None, (sum, draw) => sum + draw);
 
-    private long MostItems(Expression list) => list switch
-    {
-        NamedExpression named => MostItems(named.Body),
-        ListExpression written => written.Items.Count,
-        CoalesceExpression coalesce => Math.Max(MostItems(coalesce.Optional), MostItems(coalesce.Default)),
-        // Matches of a detector, which are bounded by what a rule works out as well.
-        DetectorExpression asked => Math.Min(Cost.Product(LongestText.Of(asked.Argument), detectors.MatchesAtOnce(asked.Detector)), FactLimits.MaxWorkedOut / FactLimits.UnitsOfSpan),
-        { Shape: ListShape shape } => shape.MaxItems,
-        { Shape: RestrictedShape { Inner: ListShape shape } } => shape.MaxItems,
-        _ => ListShape.Cap,
-    };
+    private long MostItems(Expression list) =>
+        list switch
+        {
+            NamedExpression named => MostItems(named.Body),
+            ListExpression written => written.Items.Count,
+            CoalesceExpression coalesce => Math.Max(MostItems(coalesce.Optional), MostItems(coalesce.Default)),
+            // Matches of a detector, which are bounded by what a rule works out as well.
+            DetectorExpression asked => Math.Min(
+                Cost.Product(LongestText.Of(asked.Argument), detectors.MatchesAtOnce(asked.Detector)),
+                FactLimits.MaxWorkedOut / FactLimits.UnitsOfSpan),
+            { Shape: ListShape shape } => shape.MaxItems,
+            { Shape: RestrictedShape { Inner: ListShape shape } } => shape.MaxItems,
+            _ => ListShape.Cap,
+        };
 
     private static Cost Nothing(ExpressionCosts costs, Expression expression) => Cost.None;
 }

@@ -4,7 +4,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Analysis.Costs;
 
-/// <summary>How many UTF-16 units a value holds at most, all its texts together. Facts are bounded as a whole, and so is what a rule works out.</summary>
+/// <summary>
+/// How many UTF-16 units a value holds at most, all its texts together. Facts are bounded as a whole, and so is what a rule works out.
+/// </summary>
 internal static class LongestText
 {
     // A character outside of the first plane has two units, and a byte of UTF-8 never more than one.

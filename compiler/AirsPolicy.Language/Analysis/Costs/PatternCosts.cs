@@ -9,7 +9,9 @@ namespace AirsPolicy.Language.Analysis.Costs;
 /// <summary>What a pattern costs at most, whatever the text.</summary>
 /// <param name="Source">The pattern, without slashes.</param>
 /// <param name="Where">The detector or control that looks for it.</param>
-/// <param name="Steps">The steps that one character of text takes in one view, at most <see cref="PatternLimits.MaxStepsPerCharacter"/>.</param>
+/// <param name="Steps">
+/// The steps that one character of text takes in one view, at most <see cref="PatternLimits.MaxStepsPerCharacter"/>.
+/// </param>
 public sealed record PatternCosts(string Source, string Where, int Steps)
 {
     /// <summary>About how many nanoseconds that are.</summary>
@@ -21,7 +23,9 @@ public sealed record PatternCosts(string Source, string Where, int Steps)
         ArgumentNullException.ThrowIfNull(model);
         return InDetectors(model).Concat(InConditions(model)).Distinct()
             .Select(pattern => new PatternCosts(pattern.Source, pattern.Where, StepsOf(pattern.Source, pattern.IgnoreCase)))
-            .OrderByDescending(pattern => pattern.Steps).ThenBy(pattern => pattern.Where, StringComparer.Ordinal).ThenBy(pattern => pattern.Source, StringComparer.Ordinal)
+            .OrderByDescending(pattern => pattern.Steps)
+            .ThenBy(pattern => pattern.Where, StringComparer.Ordinal)
+            .ThenBy(pattern => pattern.Source, StringComparer.Ordinal)
             .ToValueList();
     }
 
@@ -38,5 +42,7 @@ public sealed record PatternCosts(string Source, string Where, int Steps)
         select (asked.Pattern, asked.IgnoreCase, control.Id);
 
     private static int StepsOf(string source, bool ignoreCase) =>
-        PatternParser.Parse(source, ignoreCase ? PatternOptions.IgnoreCase : PatternOptions.None).Tree is { } tree ? Pattern.Compile(tree).StepsPerCharacter : 0;
+        PatternParser.Parse(source, ignoreCase ? PatternOptions.IgnoreCase : PatternOptions.None).Tree is { } tree
+            ? Pattern.Compile(tree).StepsPerCharacter
+            : 0;
 }

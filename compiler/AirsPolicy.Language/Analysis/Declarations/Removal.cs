@@ -35,7 +35,9 @@ internal static class Removal
         var start = source.StartOf(source.LineOf(span.Start));
         var last = source.LineOf(span.End);
         var end = last + 1 < source.LineCount ? source.StartOf(last + 1) : source.Length;
-        var isAlone = source.Content.AsSpan(start, span.Start - start).IsWhiteSpace() && source.Content.AsSpan(span.End, end - span.End).IsWhiteSpace();
+        var isAlone =
+            source.Content.AsSpan(start, span.Start - start).IsWhiteSpace()
+            && source.Content.AsSpan(span.End, end - span.End).IsWhiteSpace();
         return isAlone ? new TextSpan(start, end) : span;
     }
 }

@@ -30,7 +30,9 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
             return;
         var package = context.Packages[0];
         var answers = AnsweringQueues(context);
-        var unused = package.Members.Values.Where(symbol => IsLookedAt(symbol) && !answers(symbol)).Select(symbol => new Declared(symbol.Syntax, symbol.Declaration, symbol.Kind))
+        var unused = package
+            .Members.Values.Where(symbol => IsLookedAt(symbol) && !answers(symbol))
+            .Select(symbol => new Declared(symbol.Syntax, symbol.Declaration, symbol.Kind))
             .Concat(InnerLets(package).Select(let => new Declared(let, let.Name, SymbolKind.Let)))
             .Where(declared => !context.Used.Contains(declared.Node))
             .ToList();
@@ -42,7 +44,13 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
             var isNamed = StandsTwice(package, name.Text) && (written ??= Written(package))[name.Text] > 1;
             // Rules may ask for a label by a text.
             if (kind != SymbolKind.Label || !isNamed)
-                context.Report(Unused, name.Source, name.Span, isNamed ? [] : [Removal.Of(node, name)], NameLookup.KindName(kind), name.Text);
+                context.Report(
+                    Unused,
+                    name.Source,
+                    name.Span,
+                    isNamed ? [] : [Removal.Of(node, name)],
+                    NameLookup.KindName(kind),
+                    name.Text);
         }
     }
 
@@ -57,15 +65,20 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
     private static Func<Symbol, bool> AnsweringQueues(AnalysisContext context)
     {
         var governance = context.Model.Governance;
-        var isRequired = Standings.Required(governance).Any(required => required.Tier.Values.Any(value => value.Path is Requirements.QueueSla or Requirements.QueueApprovals));
+        var isRequired = Standings
+            .Required(governance)
+            .Any(required => required.Tier.Values.Any(value => value.Path is Requirements.QueueSla or Requirements.QueueApprovals));
         var claimants = governance.Claims.Select(claim => claim.By).ToHashSet(StringComparer.Ordinal);
         return symbol => symbol.Kind == SymbolKind.Queue && (isRequired || claimants.Contains(symbol.QualifiedName));
     }
 
     // Conditions and effects are most of a file, and nothing is declared in them.
     private static IEnumerable<LetMemberSyntax> InnerLets(PackageSymbol package) =>
-        package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations)
-            .SelectMany(declaration => declaration.DescendantsAndSelf(static element => element is not (ExpressionSyntax or EffectSyntax or WhenRuleSyntax or LetMemberSyntax)))
+        package
+            .Syntax.Trees.SelectMany(tree => tree.Root.Declarations)
+            .SelectMany(declaration =>
+                declaration.DescendantsAndSelf(static element =>
+                    element is not (ExpressionSyntax or EffectSyntax or WhenRuleSyntax or LetMemberSyntax)))
             .OfType<LetMemberSyntax>();
 
     // The text is looked through many times faster than the tokens, which only a name that stands there twice needs.
@@ -75,7 +88,10 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
         foreach (var tree in package.Syntax.Trees)
         {
             var text = tree.Source.Content;
-            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            for (
+                var at = text.IndexOf(name, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
                 if (++count == 2)
                     return true;
@@ -85,7 +101,10 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
     }
 
     private static Dictionary<string, int> Written(PackageSymbol package) =>
-        package.Syntax.Trees.SelectMany(tree => tree.Root.Tokens()).CountBy(token => token.Text.Trim('"'), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        package
+            .Syntax.Trees.SelectMany(tree => tree.Root.Tokens())
+            .CountBy(token => token.Text.Trim('"'), StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
 
     private sealed record Declared(SyntaxNode Node, SyntaxToken Name, SymbolKind Kind);
 }

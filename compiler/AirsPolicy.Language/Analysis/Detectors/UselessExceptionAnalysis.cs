@@ -19,12 +19,18 @@ internal sealed class UselessExceptionAnalysis : IAnalysis
 
     public static readonly DiagnosticDescriptor TakesNothingBack = new(
         "AIRS7033", Warning, "Exception that takes nothing back",
-        "Nothing that '{0}' looks for lies within what this exception matches, such as '{1}', so that it takes nothing back; write the whole of what is excepted, or leave it out.",
-        "An exception takes a match back that lies wholly within a match of its own: `except \"not legally binding\"` takes back `legally binding`, and `except \"not\"` takes back nothing. What is compared are the letters and digits that terms and patterns can match, whatever the view.");
+        "Nothing that '{0}' looks for lies within what this exception matches, such as '{1}', so that it takes nothing back; write the " +
+        "whole of what is excepted, or leave it out.",
+        "An exception takes a match back that lies wholly within a match of its own: `except \"not legally binding\"` takes back " +
+        "`legally binding`, and `except \"not\"` takes back nothing. What is compared are the letters and digits that terms and " +
+        "patterns can match, whatever the view."
+    );
 
     public void Run(AnalysisContext context)
     {
-        var definitions = context.Model.Detectors.Where(detector => detector.Exceptions.Count > 0).ToDictionary(detector => detector.Name, StringComparer.Ordinal);
+        var definitions = context
+            .Model.Detectors.Where(detector => detector.Exceptions.Count > 0)
+            .ToDictionary(detector => detector.Name, StringComparer.Ordinal);
         if (definitions.Count == 0)
             return;
         var reach = new ExceptionReach(context.LeftOut);
@@ -46,13 +52,22 @@ internal sealed class UselessExceptionAnalysis : IAnalysis
     }
 
     private static IEnumerable<SyntaxToken> Written(DetectorDeclarationSyntax syntax) =>
-        syntax.Block.Members.OfType<ExceptMemberSyntax>().SelectMany(except => except.Items.AsEnumerable()).OfType<LiteralItemSyntax>().Select(item => item.Literal);
+        syntax
+            .Block.Members.OfType<ExceptMemberSyntax>()
+            .SelectMany(except => except.Items.AsEnumerable())
+            .OfType<LiteralItemSyntax>()
+            .Select(item => item.Literal);
 
-    private static DetectorItem? Item(SyntaxToken token) => token.Literal switch
-    {
-        PatternLiteral pattern => new DetectorItem(DetectorItemKind.Pattern, token.Source.Slice(pattern.Content).ToString(), pattern.IgnoreCase, 0),
-        _ => Literals.Text(token) is { } term ? new DetectorItem(DetectorItemKind.Term, term, false, 0) : null,
-    };
+    private static DetectorItem? Item(SyntaxToken token) =>
+        token.Literal switch
+        {
+            PatternLiteral pattern => new DetectorItem(
+                DetectorItemKind.Pattern,
+                token.Source.Slice(pattern.Content).ToString(),
+                pattern.IgnoreCase,
+                0),
+            _ => Literals.Text(token) is { } term ? new DetectorItem(DetectorItemKind.Term, term, false, 0) : null,
+        };
 
     private static string? Example(DetectorItem exception) => exception.Kind == DetectorItemKind.Term
         ? exception.Content

@@ -12,7 +12,9 @@ public enum FactNeed
     /// <summary>What is kept over time needs it. Where it is missing, controls that ask what was kept fail at later decisions.</summary>
     Later,
 
-    /// <summary>A rule fails only where it comes to it: in an item of a list, in a record that may be absent, for what is drawn from a limit.</summary>
+    /// <summary>
+    /// A rule fails only where it comes to it: in an item of a list, in a record that may be absent, for what is drawn from a limit.
+    /// </summary>
     Reached,
 
     /// <summary>Each rule that reads it fails where it is missing, whatever the other facts are.</summary>

@@ -40,7 +40,10 @@ internal sealed class FactNode
             return;
         }
         // What lies in something optional, or in an item, is missed only by a rule that comes to it.
-        var below = need == FactNeed.Always && _member.Shape is ListShape || (_member.Optional && read.Need > FactNeed.Later) ? FactNeed.Reached : need;
+        var below =
+            need == FactNeed.Always && _member.Shape is ListShape || (_member.Optional && read.Need > FactNeed.Later)
+                ? FactNeed.Reached
+                : need;
         _members.Find(member => member.Name == read.Path[step + 1])?.Note(read, step + 1, below);
     }
 
@@ -48,7 +51,8 @@ internal sealed class FactNode
     {
         var members = _members.Select(member => member.ToFact(supply)).ToValueList();
         var supplier = supply.Of(_path);
-        var isRequired = _need == FactNeed.Always && !supplier.IsOfRuntime && (!supply.GivesPartOf(_path) || members.Any(member => member.IsRequired));
+        var isRequired =
+            _need == FactNeed.Always && !supplier.IsOfRuntime && (!supply.GivesPartOf(_path) || members.Any(member => member.IsRequired));
         return new RequestFact(
             _member, supply.SummaryOf(_path), supplier, _need, isRequired, _readers.ToValueList(),
             _need > FactNeed.Optional && _readers.Count > 0 ? _missing : null, _readers.Count > 0 && !_isInForce, members);

@@ -6,7 +6,9 @@ using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Language.Analysis.Facts;
 
-/// <summary>What the schema of a request says of its facts: what they mean, who gives them, what reads them, and what follows without them.</summary>
+/// <summary>
+/// What the schema of a request says of its facts: what they mean, who gives them, what reads them, and what follows without them.
+/// </summary>
 public static class FactNotes
 {
     // More would bury what the fact means.
@@ -31,7 +33,10 @@ public static class FactNotes
         if (fact.Summary.Length > 0 || fact.Readers.Count > 0)
             Append(text, Given(fact.Supplier));
         if (fact.Readers.Count > 0)
-            Append(text, $"Read by {string.Join(", ", fact.Readers.Take(MostReaders))}{(fact.Readers.Count > MostReaders ? $" and {fact.Readers.Count - MostReaders} more" : "")}.");
+            Append(
+                text,
+                $"Read by {string.Join(", ", fact.Readers.Take(MostReaders))}{(fact.Readers.Count > MostReaders ? $" and {fact.Readers.Count - MostReaders} more" : "")}."
+            );
         if (fact.Missing is { } outcome)
             Append(text, $"{Without(fact.Need)}: {(fact.IsOnTrial ? "would be " : "")}{DecisionFacts.Outcome.Names[(int)outcome]}.");
         return text.Length == 0 ? null : text.ToString();
@@ -44,16 +49,18 @@ public static class FactNotes
         text.Append(sentence);
     }
 
-    private static string Given(FactSupplier supplier) => supplier.Kind switch
-    {
-        FactSupplierKind.EveryHost => "Given by every host.",
-        FactSupplierKind.SomeHosts => "Given by hosts that know of it.",
-        FactSupplierKind.Application => "Given by the application.",
-        FactSupplierKind.Provider => $"Given by the provider '{supplier.Name}'{(supplier.Within is { } ticks ? $" within {DurationText.Format(ticks)}" : "")}.",
-        FactSupplierKind.Classifier => $"Given by the classifier '{supplier.Name}', which 'ClassifyAsync' asks.",
-        FactSupplierKind.Judge => $"Given by the judge '{supplier.Name}', which 'JudgeAsync' asks.",
-        _ => "Given by the runtime.",
-    };
+    private static string Given(FactSupplier supplier) =>
+        supplier.Kind switch
+        {
+            FactSupplierKind.EveryHost => "Given by every host.",
+            FactSupplierKind.SomeHosts => "Given by hosts that know of it.",
+            FactSupplierKind.Application => "Given by the application.",
+            FactSupplierKind.Provider =>
+                $"Given by the provider '{supplier.Name}'{(supplier.Within is { } ticks ? $" within {DurationText.Format(ticks)}" : "")}.",
+            FactSupplierKind.Classifier => $"Given by the classifier '{supplier.Name}', which 'ClassifyAsync' asks.",
+            FactSupplierKind.Judge => $"Given by the judge '{supplier.Name}', which 'JudgeAsync' asks.",
+            _ => "Given by the runtime.",
+        };
 
     private static string Without(FactNeed need) => need switch
     {

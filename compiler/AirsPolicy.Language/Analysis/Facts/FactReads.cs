@@ -20,25 +20,43 @@ internal sealed class FactReads
         _model = model;
         _controls = model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
         _asking = Asking().Distinct().ToLookup(asked => asked.Aggregate, asked => asked.By);
-        _halts = [.. model.Controls.SelectMany(control => Effects(control).Select(ScopeOf).OfType<HaltScope>().Select(scope => (control.Id, scope))).Distinct()];
+        _halts =
+        [
+            .. model
+                .Controls.SelectMany(control => Effects(control).Select(ScopeOf).OfType<HaltScope>().Select(scope => (control.Id, scope)))
+                .Distinct(),
+        ];
     }
 
-    /// <summary>The points at which the policy has to be asked, in the order of the table of points: rules stand there, or what happens there is kept for rules elsewhere.</summary>
+    /// <summary>
+    /// The points at which the policy has to be asked, in the order of the table of points: rules stand there, or what happens there is
+    /// kept for rules elsewhere.
+    /// </summary>
     public IEnumerable<string> Points()
     {
-        var points = _model.Controls.SelectMany(control => control.Placements).Where(placement => placement.Rules.Count > 0).Select(placement => placement.Point)
+        var points = _model
+            .Controls.SelectMany(control => control.Placements)
+            .Where(placement => placement.Rules.Count > 0)
+            .Select(placement => placement.Point)
             .Concat(_model.Aggregates.SelectMany(aggregate => aggregate.Sources).Select(source => source.Point))
             .Concat(_model.Contents.Select(source => source.Point))
             .Concat(_model.Breakers.SelectMany(breaker => breaker.Trips).Select(trip => trip.Point))
-            .Concat(_model.Charts.Any(chart => chart.Recoveries.Count > 0) || _model.Breakers.Any(breaker => breaker.CloseBy.Count > 0) ? ["recovery"] : [])
+            .Concat(
+                _model.Charts.Any(chart => chart.Recoveries.Count > 0) || _model.Breakers.Any(breaker => breaker.CloseBy.Count > 0)
+                    ? ["recovery"]
+                    : [])
             .ToHashSet(StringComparer.Ordinal);
-        return _model.Layouts.Select(layout => layout.Point).Where(point => points.Contains(point) && point != Runtime.State.Pace.PaceChange.Point);
+        return _model
+            .Layouts.Select(layout => layout.Point)
+            .Where(point => points.Contains(point) && point != Runtime.State.Pace.PaceChange.Point);
     }
 
     /// <summary>What is read of requests at a point.</summary>
     /// <param name="tool">For a tool, what is read of its requests alone; for null, what is read of all.</param>
     public IEnumerable<FactRead> At(string point, string? tool) =>
-        OfRules(point, tool).Concat(OfPast(point, tool)).Concat(tool is null ? OfTools(point).Concat(OfWatched(point)).Concat(OfHalts(point)).Concat(OfPrompts(point)) : []);
+        OfRules(point, tool)
+            .Concat(OfPast(point, tool))
+            .Concat(tool is null ? OfTools(point).Concat(OfWatched(point)).Concat(OfHalts(point)).Concat(OfPrompts(point)) : []);
 
     // A request that names no declared tool fails as a whole.
     private IEnumerable<FactRead> OfTools(string point) =>
@@ -62,7 +80,8 @@ internal sealed class FactReads
         yield return (path, FactNeed.Always);
         switch (path)
         {
-            case ["breaker", var name, ..] when _model.Breakers.FirstOrDefault(breaker => breaker.Name == name) is { Key.Count: > 0 } breaker:
+            case ["breaker", var name, ..]
+                when _model.Breakers.FirstOrDefault(breaker => breaker.Name == name) is { Key.Count: > 0 } breaker:
                 yield return ([.. breaker.Key], breaker.ToDefinition().MayBeOfNone ? FactNeed.Reached : FactNeed.Always);
                 break;
             case ["run", "followed" or "missing"] when _model.Agents?.Runs.Count > 0:
@@ -78,13 +97,17 @@ internal sealed class FactReads
     {
         foreach (var (number, aggregate) in _model.Aggregates.Index())
         {
-            var reads = aggregate.Sources.Where(source => source.Point == point && source.Tool == tool).SelectMany(source => Paths([source.Where, .. source.Keys, source.Value]));
+            var reads = aggregate
+                .Sources.Where(source => source.Point == point && source.Tool == tool)
+                .SelectMany(source => Paths([source.Where, .. source.Keys, source.Value]));
             foreach (var read in reads.SelectMany(path => _asking[number].Select(by => Read(path, FactNeed.Later, by))))
                 yield return read;
         }
         foreach (var limit in _model.Limits)
         {
-            var draws = limit.Draws.Where(draw => draw.Point == point && draw.Tool == tool).SelectMany(draw => Paths([draw.Where, .. draw.Keys, draw.Amount, draw.Value]));
+            var draws = limit
+                .Draws.Where(draw => draw.Point == point && draw.Tool == tool)
+                .SelectMany(draw => Paths([draw.Where, .. draw.Keys, draw.Amount, draw.Value]));
             foreach (var path in draws)
                 yield return Read(path, FactNeed.Reached, limit.Control);
         }
@@ -92,13 +115,18 @@ internal sealed class FactReads
         {
             foreach (var path in Paths([source.Session, source.Where, source.Texts, source.Remembered, source.Recalled]))
             {
-                foreach (var control in _model.Controls.Where(control => Rules(control).SelectMany(ExpressionTree.All).Any(part => part is OriginExpression or CarriesLabelExpression)))
+                foreach (
+                    var control in _model.Controls.Where(control =>
+                        Rules(control).SelectMany(ExpressionTree.All).Any(part => part is OriginExpression or CarriesLabelExpression)))
                     yield return Read(path, FactNeed.Later, control);
             }
         }
         foreach (var breaker in _model.Breakers)
         {
-            foreach (var path in breaker.Trips.Where(trip => trip.Point == point && trip.Tool == tool).SelectMany(trip => Paths([trip.Condition])))
+            foreach (
+                var path in breaker
+                    .Trips.Where(trip => trip.Point == point && trip.Tool == tool)
+                    .SelectMany(trip => Paths([trip.Condition])))
                 yield return Read(path, FactNeed.Later, breaker.Control);
         }
     }
@@ -125,8 +153,15 @@ internal sealed class FactReads
     // While some sessions or users are halted, nobody passes who does not say which they are.
     private IEnumerable<FactRead> OfHalts(string point) =>
         from halt in _halts
-        where HaltedPoint.MustBeKnown(halt.Scope) || _controls[halt.Control].Placements.Any(placement => placement.Point == point && halt.Scope != HaltScope.System)
-        select new FactRead([halt.Scope.ToString().ToLowerInvariant(), "id"], FactNeed.Later, halt.Control, Outcome.Block, IsOnTrial: false);
+        where
+            HaltedPoint.MustBeKnown(halt.Scope)
+            || _controls[halt.Control].Placements.Any(placement => placement.Point == point && halt.Scope != HaltScope.System)
+        select new FactRead(
+            [halt.Scope.ToString().ToLowerInvariant(), "id"],
+            FactNeed.Later,
+            halt.Control,
+            Outcome.Block,
+            IsOnTrial: false);
 
     // A judge is shown what is there.
     private IEnumerable<FactRead> OfPrompts(string point) =>
@@ -157,7 +192,11 @@ internal sealed class FactReads
         }
         foreach (var breaker in _model.Breakers)
         {
-            foreach (var aggregate in breaker.Trips.SelectMany(trip => ExpressionTree.DescendantsAndSelf(trip.Condition)).Select(AskedBy).OfType<int>())
+            foreach (
+                var aggregate in breaker
+                    .Trips.SelectMany(trip => ExpressionTree.DescendantsAndSelf(trip.Condition))
+                    .Select(AskedBy)
+                    .OfType<int>())
                 yield return (aggregate, breaker.Control);
         }
         foreach (var run in _model.Agents?.Runs ?? [])
@@ -175,11 +214,16 @@ internal sealed class FactReads
     };
 
     private static IEnumerable<List<string>> Paths(IEnumerable<Expression?> expressions) =>
-        expressions.OfType<Expression>().SelectMany(ExpressionTree.DescendantsAndSelf).OfType<PathExpression>().Select(path => path.Path.ToList());
+        expressions
+            .OfType<Expression>()
+            .SelectMany(ExpressionTree.DescendantsAndSelf)
+            .OfType<PathExpression>()
+            .Select(path => path.Path.ToList());
 
     private static IEnumerable<RuleModel> Rules(ControlModel control) => control.Placements.SelectMany(placement => placement.Rules);
 
-    private static IEnumerable<EffectModel> Effects(ControlModel control) => Rules(control).SelectMany(rule => rule.Effects).Append(control.OnError);
+    private static IEnumerable<EffectModel> Effects(ControlModel control) =>
+        Rules(control).SelectMany(rule => rule.Effects).Append(control.OnError);
 
     private static HaltScope? ScopeOf(EffectModel effect) => effect switch
     {

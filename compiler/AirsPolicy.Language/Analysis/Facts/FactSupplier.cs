@@ -6,7 +6,9 @@ namespace AirsPolicy.Language.Analysis.Facts;
 /// <param name="Within">How long a provider may take, in ticks of 100 ns; null where the policy sets no time.</param>
 public sealed record FactSupplier(FactSupplierKind Kind, string? Name = null, long? Within = null)
 {
-    /// <summary>The request need not hold it: the host puts it there itself, or has it put there by <c>ClassifyAsync</c> and <c>JudgeAsync</c>.</summary>
+    /// <summary>
+    /// The request need not hold it: the host puts it there itself, or has it put there by <c>ClassifyAsync</c> and <c>JudgeAsync</c>.
+    /// </summary>
     public bool IsOfRuntime => Kind is FactSupplierKind.Runtime or FactSupplierKind.Classifier or FactSupplierKind.Judge;
 }
 

@@ -10,7 +10,10 @@ using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Language.Analysis.Facts;
 
-/// <summary>Who gives the facts of a decision point, and what they mean: the tables of the language, what a policy declares, and the providers that its manifest lists.</summary>
+/// <summary>
+/// Who gives the facts of a decision point, and what they mean: the tables of the language, what a policy declares, and the providers that
+/// its manifest lists.
+/// </summary>
 internal sealed class FactSupply
 {
     private static readonly FactSupplier s_runtime = new(FactSupplierKind.Runtime);
@@ -38,7 +41,10 @@ internal sealed class FactSupply
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in model.Sources.Where(source => source.Path.EndsWith(".airs", StringComparison.Ordinal)))
         {
-            foreach (var declaration in SyntaxTree.Parse(SourceText.From(file.Content, file.Path)).Root.Declarations.OfType<FactDeclarationSyntax>())
+            foreach (
+                var declaration in SyntaxTree
+                    .Parse(SourceText.From(file.Content, file.Path))
+                    .Root.Declarations.OfType<FactDeclarationSyntax>())
             {
                 if (DeclaredNames.NameOf(declaration) is { } named && declaration.Documentation is { Length: > 0 } text)
                     texts.TryAdd(named.Name.Text, text.ReplaceLineEndings(" "));
@@ -63,7 +69,9 @@ internal sealed class FactSupply
             return s_runtime;
         if (_known.TryGetValue(root, out var fact))
             return new FactSupplier(fact.GiverAt(_point) == FactGiver.SomeHosts ? FactSupplierKind.SomeHosts : FactSupplierKind.EveryHost);
-        return new FactSupplier(root is "tool" or "args" or "result" && _table is { HasTool: true } ? FactSupplierKind.EveryHost : FactSupplierKind.Application);
+        return new FactSupplier(
+            root is "tool" or "args" or "result" && _table is { HasTool: true } ? FactSupplierKind.EveryHost : FactSupplierKind.Application
+        );
     }
 
     /// <summary>Whether the runtime puts a record there, for a member that it gives itself.</summary>
@@ -73,24 +81,31 @@ internal sealed class FactSupply
     /// <summary>What a fact means; empty where nobody says.</summary>
     public string SummaryOf(ValueList<string> path)
     {
-        if (path is [var group, .., var reading] && Readings.All.FirstOrDefault(known => known.Group == group && known.Name == reading) is { } found && Readings.Points.Contains(_point))
+        if (path is [var group, .., var reading]
+            && Readings.All.FirstOrDefault(known => known.Group == group && known.Name == reading) is { } found
+            && Readings.Points.Contains(_point))
             return found.Range.Length == 0 ? found.Summary : $"{found.Summary[..^1]}: {found.Range}.";
         return path is not [var root] ? "" : _declared.GetValueOrDefault(root) ?? FactDocumentation.Of(_table, root) ?? "";
     }
 
-    private bool IsOfRuntime(ValueList<string> path) => path switch
-    {
-        ["breaker", ..] => true,
-        ["session", "labels"] => _model.Contents.Count > 0,
-        ["run", "followed" or "missing"] => _model.Agents?.Runs.Count > 0,
-        ["pace", "ages", ..] => true,
-        ["pace", "layers_at_emergency" or "silent"] => _model.Charts.Count > 0,
-        ["pace", "age"] => _model.Charts.Any(chart => chart.Name == ChartDefinition.System),
-        ["pace", var layer] => _model.Charts.Any(chart => chart.Name == layer),
-        [var root] => _known.GetValueOrDefault(root)?.Giver == FactGiver.Runtime,
-        [var root, var member, ..] => _known.GetValueOrDefault(root) is { } fact && (fact.Giver == FactGiver.Runtime || fact.OfRuntime.Contains(member)),
-        _ => false,
-    };
+    private bool IsOfRuntime(ValueList<string> path) =>
+        path switch
+        {
+            ["breaker", ..] => true,
+            ["session", "labels"] => _model.Contents.Count > 0,
+            ["run", "followed" or "missing"] => _model.Agents?.Runs.Count > 0,
+            ["pace", "ages", ..] => true,
+            ["pace", "layers_at_emergency" or "silent"] => _model.Charts.Count > 0,
+            ["pace", "age"] => _model.Charts.Any(chart => chart.Name == ChartDefinition.System),
+            ["pace", var layer] => _model.Charts.Any(chart => chart.Name == layer),
+            [var root] => _known.GetValueOrDefault(root)?.Giver == FactGiver.Runtime,
+            [var root, var member, ..] => _known.GetValueOrDefault(root) is { } fact
+                && (fact.Giver == FactGiver.Runtime || fact.OfRuntime.Contains(member)),
+            _ => false,
+        };
 
-    private static bool IsOf(string judge, string root) => root == JudgeFact.Unanswered(judge) || root == JudgeFact.Answer(judge) || root.StartsWith(JudgeFact.Answer(judge) + ":", StringComparison.Ordinal);
+    private static bool IsOf(string judge, string root) =>
+        root == JudgeFact.Unanswered(judge)
+        || root == JudgeFact.Answer(judge)
+        || root.StartsWith(JudgeFact.Answer(judge) + ":", StringComparison.Ordinal);
 }

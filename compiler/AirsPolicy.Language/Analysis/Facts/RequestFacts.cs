@@ -13,13 +13,19 @@ namespace AirsPolicy.Language.Analysis.Facts;
 /// <param name="Tools">What a request of a tool has beside them; empty where the point knows none.</param>
 public sealed record RequestFacts(PointLayout Layout, string When, ValueList<RequestFact> Facts, ValueList<ToolFacts> Tools)
 {
-    /// <summary>The points at which a policy has to be asked, in the order of the table of points: rules stand there, or what happens there is kept for rules elsewhere.</summary>
+    /// <summary>
+    /// The points at which a policy has to be asked, in the order of the table of points: rules stand there, or what happens there is kept
+    /// for rules elsewhere.
+    /// </summary>
     public static ValueList<RequestFacts> Of(PolicyModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         var reads = new FactReads(model);
         var declared = FactSupply.Declared(model);
-        return reads.Points().Select(point => Of(model, model.Layouts.First(layout => layout.Point == point), reads, new FactSupply(model, point, declared))).ToValueList();
+        return reads
+            .Points()
+            .Select(point => Of(model, model.Layouts.First(layout => layout.Point == point), reads, new FactSupply(model, point, declared)))
+            .ToValueList();
     }
 
     private static RequestFacts Of(PolicyModel model, PointLayout layout, FactReads reads, FactSupply supply)
@@ -29,13 +35,19 @@ public sealed record RequestFacts(PointLayout Layout, string When, ValueList<Req
             layout,
             DecisionPoints.Find(layout.Point)!.When,
             Gather(layout.Facts.Members, common, supply),
-            layout.Tools.Select(tool =>
-            {
-                var own = reads.At(layout.Point, tool.Tool).ToList();
-                var title = model.Tools.FirstOrDefault(declared => declared.Name == tool.Tool)?.Title;
-                var all = layout.Facts.Members.Where(member => member.Name != "tool").Concat(tool.Facts.Members).ToList();
-                return new ToolFacts(tool, title, Gather(tool.Facts.Members.Concat(ReadOf(layout.Facts, own)), own, supply), Gather(all, [.. common, .. own], supply));
-            }).ToValueList());
+            layout
+                .Tools.Select(tool =>
+                {
+                    var own = reads.At(layout.Point, tool.Tool).ToList();
+                    var title = model.Tools.FirstOrDefault(declared => declared.Name == tool.Tool)?.Title;
+                    var all = layout.Facts.Members.Where(member => member.Name != "tool").Concat(tool.Facts.Members).ToList();
+                    return new ToolFacts(
+                        tool,
+                        title,
+                        Gather(tool.Facts.Members.Concat(ReadOf(layout.Facts, own)), own, supply),
+                        Gather(all, [.. common, .. own], supply));
+                })
+                .ToValueList());
     }
 
     private static IEnumerable<ShapeMember> ReadOf(RecordShape facts, List<FactRead> reads) =>

@@ -14,12 +14,16 @@ internal sealed class CalibrationAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor OneSided = new(
         "AIRS5118", Error, "Cases of one kind alone",
         "From {0} of the {1} right answers for '{2}' something follows; add cases in which {3}.",
-        "A judge that always says the same would do well on cases of one kind. What counts is what follows from the right answer by the rules of the judge: from some of them something, and from some nothing.");
+        "A judge that always says the same would do well on cases of one kind. What counts is what follows from the right answer by the " +
+        "rules of the judge: from some of them something, and from some nothing."
+    );
 
     public static readonly DiagnosticDescriptor TooFine = new(
         "AIRS5119", Warning, "Bar that no case may miss",
         "With {0} cases '{1} {2}' lets '{3}' be wrong on none of them; give it at least {4}, or another bar.",
-        "A bar that a single case breaks is not the share that it reads as: it asks for every case, and says nothing of the next thousand requests. So many cases are needed that one of them may be missed. How sure a measured share is says `airs calibrate`.");
+        "A bar that a single case breaks is not the share that it reads as: it asks for every case, and says nothing of the next " +
+        "thousand requests. So many cases are needed that one of them may be missed. How sure a measured share is says `airs calibrate`."
+    );
 
     public void Run(AnalysisContext context)
     {
@@ -35,10 +39,19 @@ internal sealed class CalibrationAnalysis : IAnalysis
     {
         var calibration = judge.Calibration!;
         var bare = judge.Name[(judge.Name.LastIndexOf('.') + 1)..];
-        var (all, telling) = (calibration.Cases.Count, calibration.Cases.Count(one => measure.Matched(one.Facts, one.Answer) is { Count: > 0 }));
+        var (all, telling) = (
+            calibration.Cases.Count,
+            calibration.Cases.Count(one => measure.Matched(one.Facts, one.Answer) is { Count: > 0 }));
         if (telling == 0 || telling == all)
         {
-            context.Report(OneSided, calibration.Place, [], telling == 0 ? "none" : "each", Number(all), bare, telling == 0 ? "something is the matter" : "nothing is the matter");
+            context.Report(
+                OneSided,
+                calibration.Place,
+                [],
+                telling == 0 ? "none" : "each",
+                Number(all),
+                bare,
+                telling == 0 ? "something is the matter" : "nothing is the matter");
             return;
         }
         if (calibration.Bars.Agreement is { } agreement)
@@ -52,7 +65,15 @@ internal sealed class CalibrationAnalysis : IAnalysis
         void CheckBar(string name, string side, long bar, long spared, int cases)
         {
             if (spared > 0 && cases * spared < Millionths.Whole)
-                context.Report(TooFine, calibration.Place, [], Number(cases), name, $"{side} {Share(bar)}", bare, Number((Millionths.Whole + spared - 1) / spared));
+                context.Report(
+                    TooFine,
+                    calibration.Place,
+                    [],
+                    Number(cases),
+                    name,
+                    $"{side} {Share(bar)}",
+                    bare,
+                    Number((Millionths.Whole + spared - 1) / spared));
         }
     }
 

@@ -15,7 +15,9 @@ internal sealed class UnenforcedLabelAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor Unenforced = new(
         "AIRS7026", Warning, "Label that nothing enforces",
         "The label '{0}' is given and nothing follows from it; say what it 'reaches', or ask for it in a rule.",
-        "A label protects nothing by itself. Something follows from it where it `reaches` a tool or a point, where a rule asks for `session.labels`, and where rules ask where a value came from (`origin`).");
+        "A label protects nothing by itself. Something follows from it where it `reaches` a tool or a point, where a rule asks for " +
+        "`session.labels`, and where rules ask where a value came from (`origin`)."
+    );
 
     public void Run(AnalysisContext context)
     {
@@ -25,13 +27,26 @@ internal sealed class UnenforcedLabelAnalysis : IAnalysis
         var labels = context.Packages[0].Members.Values.Where(symbol => symbol.Kind == SymbolKind.Label).ToList();
         if (labels.Count == 0)
             return;
-        var asked = context.Model.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules).SelectMany(ExpressionTree.All).ToList();
+        var asked = context
+            .Model.Controls.SelectMany(control => control.Placements)
+            .SelectMany(placement => placement.Rules)
+            .SelectMany(ExpressionTree.All)
+            .ToList();
         if (asked.Exists(part => part is OriginExpression || LabelModel.IsRead(part)))
             return;
         var carried = asked.OfType<CarriesLabelExpression>().Select(part => part.Label).ToHashSet(StringComparer.Ordinal);
-        var given = context.Model.Labels.Where(label => label.Tools.Count > 0).Select(label => label.Name)
-            .Concat(context.Model.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules).SelectMany(rule => rule.Effects)
-                .OfType<FixedEffectModel>().Select(effect => effect.Effect).OfType<LabelEffect>().Select(effect => LabelModel.NameOf(effect.Label)))
+        var given = context
+            .Model.Labels.Where(label => label.Tools.Count > 0)
+            .Select(label => label.Name)
+            .Concat(
+                context
+                    .Model.Controls.SelectMany(control => control.Placements)
+                    .SelectMany(placement => placement.Rules)
+                    .SelectMany(rule => rule.Effects)
+                    .OfType<FixedEffectModel>()
+                    .Select(effect => effect.Effect)
+                    .OfType<LabelEffect>()
+                    .Select(effect => LabelModel.NameOf(effect.Label)))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var label in labels.Where(label => given.Contains(label.Name) && !carried.Contains(label.Name)))
             context.Report(Unenforced, label.Declaration.Source, label.Declaration.Span, [], label.Name);

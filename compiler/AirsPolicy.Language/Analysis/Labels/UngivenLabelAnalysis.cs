@@ -13,8 +13,11 @@ internal sealed class UngivenLabelAnalysis : IAnalysis
 {
     public static readonly DiagnosticDescriptor NotGiven = new(
         "AIRS4034", Warning, "Label that nothing gives",
-        "Nothing gives the label '{0}', so that it never reaches anything; say 'from' which tools it comes, or give it with the effect 'label {0}'.",
-        "A session carries a label from the result of a tool on that gives it (`from` in the label, `labels` in the tool), or from a decision with the effect `label`. A library may leave that to the policies that it is in force in.");
+        "Nothing gives the label '{0}', so that it never reaches anything; say 'from' which tools it comes, or give it with the effect " +
+        "'label {0}'.",
+        "A session carries a label from the result of a tool on that gives it (`from` in the label, `labels` in the tool), or from a " +
+        "decision with the effect `label`. A library may leave that to the policies that it is in force in."
+    );
 
     public void Run(AnalysisContext context)
     {

@@ -7,7 +7,8 @@ using AirsPolicy.Language.Reasoning;
 namespace AirsPolicy.Language.Analysis.Openings;
 
 /// <summary>
-/// Where nothing of a policy stands. That is no fault: whoever reads it says whether it is meant, and a tier can require a point (<c>requires point.output at least block</c>).
+/// Where nothing of a policy stands. That is no fault: whoever reads it says whether it is meant, and a tier can require a point
+/// (<c>requires point.output at least block</c>).
 /// A rule that can never match stands nowhere.
 /// </summary>
 /// <param name="Points">The decision points at which everything passes, in the order of the table of points.</param>
@@ -21,21 +22,31 @@ public sealed record OpenPlaces(ValueList<string> Points, ValueList<string> Trie
     {
         ArgumentNullException.ThrowIfNull(model);
         var reach = new RuleReach(model, asOf?.DayNumber, new LeftOut());
-        var (enforced, tried, called) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        // The enforced come first: a point at which one of them can match needs no second look, and whether a rule can match takes long to tell.
+        var (enforced, tried, called) = (
+            new HashSet<string>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal));
+        // The enforced come first: a point at which one of them can match needs no second look, and whether a rule can match takes long to
+        // tell.
         foreach (var control in model.Controls.OrderByDescending(control => Enforcement.IsEnforced(control, asOf?.DayNumber)))
         {
             var isEnforced = Enforcement.IsEnforced(control, asOf?.DayNumber);
             foreach (var placement in control.Placements)
             {
-                var tools = isEnforced && placement.Point == "tool_call" ? ToolsOf(model, placement).Where(tool => !called.Contains(tool)).ToList() : [];
+                var tools =
+                    isEnforced && placement.Point == "tool_call"
+                        ? ToolsOf(model, placement).Where(tool => !called.Contains(tool)).ToList()
+                        : [];
                 if ((tools.Count == 0 && enforced.Contains(placement.Point)) || !placement.Rules.Any(reach.CanFire))
                     continue;
                 (isEnforced ? enforced : tried).Add(placement.Point);
                 called.UnionWith(tools);
             }
         }
-        var names = model.Layouts.Select(layout => layout.Point).Where(point => point != Runtime.State.Pace.PaceChange.Point && !enforced.Contains(point)).ToList();
+        var names = model
+            .Layouts.Select(layout => layout.Point)
+            .Where(point => point != Runtime.State.Pace.PaceChange.Point && !enforced.Contains(point))
+            .ToList();
         return new OpenPlaces(
             names.Where(point => !tried.Contains(point)).ToValueList(),
             names.Where(tried.Contains).ToValueList(),

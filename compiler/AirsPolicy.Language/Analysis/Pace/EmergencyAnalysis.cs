@@ -26,33 +26,59 @@ internal sealed class EmergencyAnalysis : IAnalysis
             foreach (var fallback in chart.Fallback)
             {
                 if (Models(context.Model).FirstOrDefault(model => Names(fallback, model)) is { } named)
-                    context.Report(PaceDiagnostics.EmergencyNeedsModel, chart.Place, [], chart.Name, $"the model \"{named}\", its fallback", "name something that works without one");
+                    context.Report(
+                        PaceDiagnostics.EmergencyNeedsModel,
+                        chart.Place,
+                        [],
+                        chart.Name,
+                        $"the model \"{named}\", its fallback",
+                        "name something that works without one");
             }
         }
     }
 
-    private static IEnumerable<RuleModel> Rules(PolicyModel model, ChartModel chart, OverlayModel overlay) => model.Controls
-        .Where(control => control.Id == chart.Control).SelectMany(control => control.Placements).SelectMany(placement => placement.Rules).Where(rule => rule.Ordinal == overlay.Rule);
+    private static IEnumerable<RuleModel> Rules(PolicyModel model, ChartModel chart, OverlayModel overlay) =>
+        model
+            .Controls.Where(control => control.Id == chart.Control)
+            .SelectMany(control => control.Placements)
+            .SelectMany(placement => placement.Rules)
+            .Where(rule => rule.Ordinal == overlay.Rule);
 
     private static string? ModelOf(RuleModel rule)
     {
-        if (rule.Effects.OfType<FixedEffectModel>().Select(effect => effect.Effect).OfType<EventEffect>().FirstOrDefault(effect => effect.Action == EventAction.Ask) is { } ask)
+        if (rule
+                .Effects.OfType<FixedEffectModel>()
+                .Select(effect => effect.Effect)
+                .OfType<EventEffect>()
+                .FirstOrDefault(effect => effect.Action == EventAction.Ask) is
+            { } ask)
             return $"the judge '{ask.Target}'";
-        var read = ExpressionTree.All(rule).OfType<PathExpression>().Select(path => path.Path[0]).FirstOrDefault(fact => JudgeFact.IsAnswer(fact) || ClassifierFact.ClassifierOf(fact) is not null);
+        var read = ExpressionTree
+            .All(rule)
+            .OfType<PathExpression>()
+            .Select(path => path.Path[0])
+            .FirstOrDefault(fact => JudgeFact.IsAnswer(fact) || ClassifierFact.ClassifierOf(fact) is not null);
         return read is null ? null : $"'{read}'";
     }
 
     private static IEnumerable<string> Models(PolicyModel model) =>
-        (model.System?.Models ?? []).Concat(model.Judges.SelectMany(judge => judge.Models)).Concat(model.Hosts.Where(host => host.Kind == "classifier").Select(host => host.Name));
+        (model.System?.Models ?? [])
+            .Concat(model.Judges.SelectMany(judge => judge.Models))
+            .Concat(model.Hosts.Where(host => host.Kind == "classifier").Select(host => host.Name));
 
-    // As a word of its own, however it is capitalised. A model that is called by one plain word, such as 'model', is only meant where nothing else is written.
+    // As a word of its own, however it is capitalised. A model that is called by one plain word, such as 'model', is only meant where
+    // nothing else is written.
     private static bool Names(string fallback, string model)
     {
         if (model.All(char.IsLetter))
             return string.Equals(fallback.Trim(), model, StringComparison.OrdinalIgnoreCase);
-        for (var at = fallback.IndexOf(model, StringComparison.OrdinalIgnoreCase); at >= 0; at = fallback.IndexOf(model, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = fallback.IndexOf(model, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = fallback.IndexOf(model, at + 1, StringComparison.OrdinalIgnoreCase))
         {
-            if ((at == 0 || !char.IsLetterOrDigit(fallback[at - 1])) && (at + model.Length == fallback.Length || !char.IsLetterOrDigit(fallback[at + model.Length])))
+            if ((at == 0 || !char.IsLetterOrDigit(fallback[at - 1]))
+                && (at + model.Length == fallback.Length || !char.IsLetterOrDigit(fallback[at + model.Length])))
                 return true;
         }
         return false;

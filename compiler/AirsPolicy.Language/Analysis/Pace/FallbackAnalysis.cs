@@ -12,7 +12,12 @@ internal sealed class FallbackAnalysis : IAnalysis
         foreach (var chart in context.Model.Charts.Where(chart => chart.Fallback.Count == 0))
         {
             if (ReachedStates.Of(context.Model, chart).TryGetValue(PaceLevel.Emergency, out var leading))
-                context.Report(PaceDiagnostics.NoFallback, chart.Place, [], chart.Name, leading.Line.ToString(CultureInfo.InvariantCulture));
+                context.Report(
+                    PaceDiagnostics.NoFallback,
+                    chart.Place,
+                    [],
+                    chart.Name,
+                    leading.Line.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

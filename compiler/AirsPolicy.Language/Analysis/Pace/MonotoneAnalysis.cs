@@ -16,8 +16,14 @@ internal sealed class MonotoneAnalysis : IAnalysis
         var reported = new HashSet<SourcePlace>();
         var walk = new PolarityWalk(context.Model, static (_, _) => { }, (read, direction) => Look(context, reported, read, direction));
         // What leads to a state may ask for anything: states only get worse.
-        var triggers = context.Model.Charts.SelectMany(chart => chart.Triggers.Select(trigger => $"{chart.Control}.{PaceLevels.NameOf(trigger.To)}")).ToHashSet(StringComparer.Ordinal);
-        foreach (var rule in context.Model.Controls.Where(control => !triggers.Contains(control.Id)).SelectMany(control => control.Placements).SelectMany(placement => placement.Rules))
+        var triggers = context
+            .Model.Charts.SelectMany(chart => chart.Triggers.Select(trigger => $"{chart.Control}.{PaceLevels.NameOf(trigger.To)}"))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (
+            var rule in context
+                .Model.Controls.Where(control => !triggers.Contains(control.Id))
+                .SelectMany(control => control.Placements)
+                .SelectMany(placement => placement.Rules))
             walk.Rule(rule);
         foreach (var trip in context.Model.Breakers.SelectMany(breaker => breaker.Trips))
             walk.Condition(trip.Condition, Direction.Raises);
@@ -40,7 +46,8 @@ internal sealed class MonotoneAnalysis : IAnalysis
                 if (direction != Direction.Raises && !IsItsOwn(context.Model, path) && reported.Add(path.Place))
                     context.Report(PaceDiagnostics.BreakerNotMonotone, path.Place, [], Name(path));
                 return true;
-            case AggregateExpression asked when context.Model.Aggregates[asked.Aggregate].Sources.Any(source => source.Point == PaceChange.Point):
+            case AggregateExpression asked
+                when context.Model.Aggregates[asked.Aggregate].Sources.Any(source => source.Point == PaceChange.Point):
                 if (direction != Direction.Raises && reported.Add(asked.Place))
                     context.Report(PaceDiagnostics.ChangesNotMonotone, asked.Place, []);
                 return true;
@@ -73,7 +80,17 @@ internal sealed class MonotoneAnalysis : IAnalysis
             if (reported.Add(worse.Place))
             {
                 context.Report(
-                    PaceDiagnostics.TableNotMonotone, worse.Place, [], states.Names[state], order switch { > 0 => "more", < 0 => "less", _ => "other" }, states.Names[state - 1]);
+                    PaceDiagnostics.TableNotMonotone,
+                    worse.Place,
+                    [],
+                    states.Names[state],
+                    order switch
+                    {
+                        > 0 => "more",
+                        < 0 => "less",
+                        _ => "other",
+                    },
+                    states.Names[state - 1]);
             }
         }
     }

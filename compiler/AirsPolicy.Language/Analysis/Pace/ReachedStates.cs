@@ -9,7 +9,9 @@ namespace AirsPolicy.Language.Analysis.Pace;
 /// <summary>The states that a chart can come to.</summary>
 internal static class ReachedStates
 {
-    /// <summary>The states beside the best, each with what leads to it: a trigger, a rule that asks for it, or the way back from a worse one.</summary>
+    /// <summary>
+    /// The states beside the best, each with what leads to it: a trigger, a rule that asks for it, or the way back from a worse one.
+    /// </summary>
     public static SortedDictionary<PaceLevel, SourcePlace> Of(PolicyModel model, ChartModel chart)
     {
         var reached = new SortedDictionary<PaceLevel, SourcePlace>();
@@ -28,9 +30,15 @@ internal static class ReachedStates
         return reached;
     }
 
-    private static SourcePlace? Asking(PolicyModel model, string target) => (
-        from control in model.Controls
-        from asked in control.Placements.SelectMany(placement => placement.Rules).SelectMany(rule => rule.Effects.Select(effect => (Effect: effect, rule.Place))).Append((Effect: control.OnError, control.Place))
-        where asked.Effect is FixedEffectModel { Effect: EventEffect { Action: EventAction.Degrade } degrade } && degrade.Target == target
-        select asked.Place).FirstOrDefault();
+    private static SourcePlace? Asking(PolicyModel model, string target) =>
+        (
+            from control in model.Controls
+            from asked in control
+                .Placements.SelectMany(placement => placement.Rules)
+                .SelectMany(rule => rule.Effects.Select(effect => (Effect: effect, rule.Place)))
+                .Append((Effect: control.OnError, control.Place))
+            where
+                asked.Effect is FixedEffectModel { Effect: EventEffect { Action: EventAction.Degrade } degrade } && degrade.Target == target
+            select asked.Place
+        ).FirstOrDefault();
 }

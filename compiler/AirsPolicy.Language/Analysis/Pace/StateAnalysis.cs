@@ -12,12 +12,21 @@ internal sealed class StateAnalysis : IAnalysis
         foreach (var chart in context.Model.Charts)
         {
             var reached = ReachedStates.Of(context.Model, chart);
-            foreach (var overlay in chart.Overlays.Where(overlay => overlay.From > PaceLevel.Primary && !reached.Keys.Any(level => level >= overlay.From)))
+            foreach (
+                var overlay in chart.Overlays.Where(overlay =>
+                    overlay.From > PaceLevel.Primary && !reached.Keys.Any(level => level >= overlay.From)))
                 context.Report(PaceDiagnostics.NotEntered, overlay.Place, [], chart.Name, PaceLevels.NameOf(overlay.From));
             foreach (var way in chart.Recoveries.Where(way => !reached.ContainsKey(way.From)))
                 context.Report(PaceDiagnostics.NotEntered, way.Place, [], chart.Name, PaceLevels.NameOf(way.From));
             foreach (var (level, leading) in reached.Where(state => !chart.Recoveries.Any(way => way.From == state.Key)))
-                context.Report(PaceDiagnostics.NotLeft, chart.Place, [], chart.Name, PaceLevels.NameOf(level), PaceLevels.NameOf(level - 1), leading.Line.ToString(CultureInfo.InvariantCulture));
+                context.Report(
+                    PaceDiagnostics.NotLeft,
+                    chart.Place,
+                    [],
+                    chart.Name,
+                    PaceLevels.NameOf(level),
+                    PaceLevels.NameOf(level - 1),
+                    leading.Line.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

@@ -5,18 +5,26 @@ using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Analysis.Params;
 
-/// <summary>A parameter is stricter in the direction that it says, wherever it is read. A place that nothing is known of is refused.</summary>
+/// <summary>
+/// A parameter is stricter in the direction that it says, wherever it is read. A place that nothing is known of is refused.
+/// </summary>
 internal sealed class ParamAnalysis : IAnalysis
 {
     public static readonly DiagnosticDescriptor WrongWay = new(
         "AIRS6030", Error, "Parameter that is stricter the other way",
         "'{0}' says that {1} is stricter, and here {1} lets more through; say '{2} is stricter', or turn the comparison.",
-        "Others may set a parameter in its stricter direction only. That is safe where a value that is set can only make rules match that did not.");
+        "Others may set a parameter in its stricter direction only. That is safe where a value that is set can only make rules match " +
+        "that did not."
+    );
 
     public static readonly DiagnosticDescriptor NotTold = new(
         "AIRS6031", Error, "Direction of a parameter cannot be told",
         "'{0}' says that {1} is stricter, which cannot be told here; compare it with '<', '<=', '>' or '>='.",
-        "The direction of a parameter is verified by how it is used: in comparisons by order, in sums, differences and products with numbers that are not negative, as a time, a share, a bound, or the weight of a detector. Equality, membership and functions say nothing about a direction, and neither do goals, of which rules make what they like. Where it cannot be told, only the package of the parameter may change it: leave the direction out.");
+        "The direction of a parameter is verified by how it is used: in comparisons by order, in sums, differences and products with " +
+        "numbers that are not negative, as a time, a share, a bound, or the weight of a detector. Equality, membership and functions " +
+        "say nothing about a direction, and neither do goals, of which rules make what they like. Where it cannot be told, only the " +
+        "package of the parameter may change it: leave the direction out."
+    );
 
     public void Run(AnalysisContext context)
     {

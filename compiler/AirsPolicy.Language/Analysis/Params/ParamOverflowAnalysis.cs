@@ -7,13 +7,19 @@ using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Analysis.Params;
 
-/// <summary>A stricter value may be one with which a rule can no longer be worked out. What follows then is no weaker than the rule.</summary>
+/// <summary>
+/// A stricter value may be one with which a rule can no longer be worked out. What follows then is no weaker than the rule.
+/// </summary>
 internal sealed class ParamOverflowAnalysis : IAnalysis
 {
     public static readonly DiagnosticDescriptor WeakerPosture = new(
         "AIRS6043", Error, "Parameter that may take a rule out of its range",
-        "With a stricter '{0}' this may leave its range, and then 'on error' of '{1}' is all that follows, which is weaker than {2}; write 'on error {3}', or compare '{0}' by itself.",
-        "Others may set a parameter as far in its stricter direction as they like. Where it is added to something or multiplied, a value far out leaves the range of numbers, the rule cannot be evaluated, and 'on error' of its control follows in its place. That has to be at least as strong as the rule, or a stricter value would let through what the rule stops.");
+        "With a stricter '{0}' this may leave its range, and then 'on error' of '{1}' is all that follows, which is weaker than {2}; " +
+        "write 'on error {3}', or compare '{0}' by itself.",
+        "Others may set a parameter as far in its stricter direction as they like. Where it is added to something or multiplied, a " +
+        "value far out leaves the range of numbers, the rule cannot be evaluated, and 'on error' of its control follows in its place. " +
+        "That has to be at least as strong as the rule, or a stricter value would let through what the rule stops."
+    );
 
     public void Run(AnalysisContext context)
     {
@@ -48,7 +54,9 @@ internal sealed class ParamOverflowAnalysis : IAnalysis
     private static void Report(AnalysisContext context, ControlModel control, RuleModel rule, SourcePlace place, string name)
     {
         var needed = Needed(rule);
-        var word = rule.Effects.Any(effect => OutcomeOf(effect) == needed) ? $"the '{Name(needed)}' of this rule" : "what this rule asks for";
+        var word = rule.Effects.Any(effect => OutcomeOf(effect) == needed)
+            ? $"the '{Name(needed)}' of this rule"
+            : "what this rule asks for";
         context.Report(WeakerPosture, place, [], name[(name.LastIndexOf('.') + 1)..], control.Id, word, Name(needed));
     }
 
@@ -79,15 +87,24 @@ internal sealed class ParamOverflowAnalysis : IAnalysis
         from constant in ExpressionTree.DescendantsAndSelf(part).OfType<ConstantExpression>()
         select constant.Place;
 
-    private static IEnumerable<Expression> WithPast(PolicyModel model, Expression part) => part switch
-    {
-        AggregateExpression asked => Sources(model, asked.Aggregate).Prepend(part),
-        FollowsExpression follows => Sources(model, follows.Aggregate).Prepend(part),
-        LimitPassedExpression passed => model.Limits[passed.Limit].Draws
-            .SelectMany(draw => draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value)).OfType<Expression>().SelectMany(ExpressionTree.DescendantsAndSelf).Prepend(part),
-        _ => [part],
-    };
+    private static IEnumerable<Expression> WithPast(PolicyModel model, Expression part) =>
+        part switch
+        {
+            AggregateExpression asked => Sources(model, asked.Aggregate).Prepend(part),
+            FollowsExpression follows => Sources(model, follows.Aggregate).Prepend(part),
+            LimitPassedExpression passed => model
+                .Limits[passed.Limit]
+                .Draws.SelectMany(draw => draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value))
+                .OfType<Expression>()
+                .SelectMany(ExpressionTree.DescendantsAndSelf)
+                .Prepend(part),
+            _ => [part],
+        };
 
-    private static IEnumerable<Expression> Sources(PolicyModel model, int aggregate) => model.Aggregates[aggregate].Sources
-        .SelectMany(source => source.Keys.Append(source.Where).Append(source.Value)).OfType<Expression>().SelectMany(ExpressionTree.DescendantsAndSelf);
+    private static IEnumerable<Expression> Sources(PolicyModel model, int aggregate) =>
+        model
+            .Aggregates[aggregate]
+            .Sources.SelectMany(source => source.Keys.Append(source.Where).Append(source.Value))
+            .OfType<Expression>()
+            .SelectMany(ExpressionTree.DescendantsAndSelf);
 }

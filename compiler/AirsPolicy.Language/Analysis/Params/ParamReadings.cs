@@ -6,7 +6,10 @@ using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Analysis.Params;
 
-/// <summary>What greater values do where a policy uses parameters. It hears every expression that decides something; of what it has not heard nothing can be told.</summary>
+/// <summary>
+/// What greater values do where a policy uses parameters. It hears every expression that decides something; of what it has not heard
+/// nothing can be told.
+/// </summary>
 internal sealed class ParamReadings
 {
     private readonly Dictionary<SourcePlace, HashSet<ParamReading>> _constants;
@@ -15,14 +18,25 @@ internal sealed class ParamReadings
     private readonly Dictionary<string, bool> _weighed;
 
     /// <param name="model">The policy.</param>
-    /// <param name="uses">What will be asked about. Most constants of a policy are no parameters, and most detectors have no weight that is one.</param>
+    /// <param name="uses">
+    /// What will be asked about. Most constants of a policy are no parameters, and most detectors have no weight that is one.
+    /// </param>
     public ParamReadings(PolicyModel model, IEnumerable<ParamUseModel> uses)
     {
         var asked = uses.ToList();
-        _constants = asked.Where(use => use.Role == ParamRole.InExpression).DistinctBy(use => use.Place).ToDictionary(use => use.Place, _ => new HashSet<ParamReading>());
-        _weighed = asked.Where(use => use.Role == ParamRole.Weight).Select(use => use.Detector!).Distinct(StringComparer.Ordinal)
+        _constants = asked
+            .Where(use => use.Role == ParamRole.InExpression)
+            .DistinctBy(use => use.Place)
+            .ToDictionary(use => use.Place, _ => new HashSet<ParamReading>());
+        _weighed = asked
+            .Where(use => use.Role == ParamRole.Weight)
+            .Select(use => use.Detector!)
+            .Distinct(StringComparer.Ordinal)
             .ToDictionary(detector => detector, _ => true, StringComparer.Ordinal);
-        _definitions = model.Detectors.Concat(model.Audit?.Detectors ?? []).DistinctBy(detector => detector.Name).ToDictionary(detector => detector.Name, StringComparer.Ordinal);
+        _definitions = model
+            .Detectors.Concat(model.Audit?.Detectors ?? [])
+            .DistinctBy(detector => detector.Name)
+            .ToDictionary(detector => detector.Name, StringComparer.Ordinal);
         var walk = new PolarityWalk(model, Hear, _weighed.Count > 0 ? Hear : null);
         foreach (var rule in model.Controls.SelectMany(control => control.Placements).SelectMany(placement => placement.Rules))
         {
@@ -68,7 +82,9 @@ internal sealed class ParamReadings
     private bool Hear(Expression read, Direction direction)
     {
         if (read is DetectorExpression asked && IsWeighed(asked.Detector))
-            Hear(asked.Detector, asked.Question is DetectorQuestion.Found or DetectorQuestion.Score ? [new ParamReading(asked.Place, direction)] : []);
+            Hear(
+                asked.Detector,
+                asked.Question is DetectorQuestion.Found or DetectorQuestion.Score ? [new ParamReading(asked.Place, direction)] : []);
         return false;
     }
 
@@ -78,8 +94,11 @@ internal sealed class ParamReadings
         if (_weighed.TryGetValue(detector, out var known))
             return known;
         _weighed.Add(detector, false);
-        return _weighed[detector] = _definitions.TryGetValue(detector, out var definition)
-            && definition.Items.Concat(definition.Exceptions).Any(item => item.Kind == DetectorItemKind.Detector && IsWeighed(item.Content));
+        return _weighed[detector] =
+            _definitions.TryGetValue(detector, out var definition)
+            && definition
+                .Items.Concat(definition.Exceptions)
+                .Any(item => item.Kind == DetectorItemKind.Detector && IsWeighed(item.Content));
     }
 
     // The score of a detector is made of those of its parts; of its exceptions only the places count.

@@ -13,8 +13,14 @@ namespace AirsPolicy.Language.Analysis.Params;
 /// </summary>
 /// <param name="model">The policy.</param>
 /// <param name="found">Told each constant with its direction.</param>
-/// <param name="read">Told each fact, each table, and each question to a detector or to the past, with its direction. Of a table it says whether it has taken that up, key included.</param>
-internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression, Direction> found, Func<Expression, Direction, bool>? read = null)
+/// <param name="read">
+/// Told each fact, each table, and each question to a detector or to the past, with its direction. Of a table it says whether it has taken
+/// that up, key included.
+/// </param>
+internal sealed class PolarityWalk(
+    PolicyModel model,
+    Action<ConstantExpression, Direction> found,
+    Func<Expression, Direction, bool>? read = null)
 {
     /// <summary>A rule, which can only raise the outcome where it matches.</summary>
     public void Rule(RuleModel rule)
@@ -190,8 +196,14 @@ internal sealed class PolarityWalk(PolicyModel model, Action<ConstantExpression,
                 Value(arithmetic.Left, direction);
                 Value(arithmetic.Right, direction);
                 break;
-            case ArithmeticKind.IntSubtract or ArithmeticKind.DecimalSubtract or ArithmeticKind.MoneySubtract or ArithmeticKind.InstantSubtract
-                or ArithmeticKind.DateSubtract or ArithmeticKind.DurationSubtract or ArithmeticKind.InstantDifference or ArithmeticKind.DateDifference:
+            case ArithmeticKind.IntSubtract
+            or ArithmeticKind.DecimalSubtract
+            or ArithmeticKind.MoneySubtract
+            or ArithmeticKind.InstantSubtract
+            or ArithmeticKind.DateSubtract
+            or ArithmeticKind.DurationSubtract
+            or ArithmeticKind.InstantDifference
+            or ArithmeticKind.DateDifference:
                 Value(arithmetic.Left, direction);
                 Value(arithmetic.Right, Turn(direction));
                 break;

@@ -8,16 +8,49 @@ internal static class NameDots
     // Ends of names that stand in no ordinary words.
     private static readonly HashSet<string> Ends = new(StringComparer.OrdinalIgnoreCase)
     {
-        "com", "org", "net", "edu", "gov", "io", "dev", "app", "ai", "example", "test", "uk", "de", "fr", "eu", "exe", "dll", "bat", "js", "json", "pdf", "docx", "xlsx", "csv", "zip", "html", "php", "env", "pem",
+        "com",
+        "org",
+        "net",
+        "edu",
+        "gov",
+        "io",
+        "dev",
+        "app",
+        "ai",
+        "example",
+        "test",
+        "uk",
+        "de",
+        "fr",
+        "eu",
+        "exe",
+        "dll",
+        "bat",
+        "js",
+        "json",
+        "pdf",
+        "docx",
+        "xlsx",
+        "csv",
+        "zip",
+        "html",
+        "php",
+        "env",
+        "pem",
     };
 
-    /// <summary>The first such dot of a sequence that matches any character, with another text that it matches; null where there is none.</summary>
+    /// <summary>
+    /// The first such dot of a sequence that matches any character, with another text that it matches; null where there is none.
+    /// </summary>
     public static (PatternNode Dot, string Example)? First(PatternSequence sequence)
     {
         var items = sequence.Items.ToList();
         for (var i = 2; i < items.Count - 1; i++)
         {
-            if (items[i] is not PatternAny || Before(items, i) is not { Length: >= 2 } name || After(items, i) is not { } end || !Ends.Contains(end))
+            if (items[i] is not PatternAny
+                || Before(items, i) is not { Length: >= 2 } name
+                || After(items, i) is not { } end
+                || !Ends.Contains(end))
                 continue;
             return (items[i], $"{name}x{end}");
         }
@@ -25,16 +58,22 @@ internal static class NameDots
     }
 
     /// <summary>Whether a pattern holds a name with dots in it, escaped or not.</summary>
-    public static bool HoldsName(PatternNode root) => PatternNodes.Of(root).OfType<PatternSequence>().Any(sequence =>
-    {
-        var items = sequence.Items.ToList();
-        for (var i = 2; i < items.Count - 1; i++)
-        {
-            if (items[i] is PatternAny or PatternCharacter { CodePoint: '.' } && Before(items, i).Length >= 2 && Ends.Contains(After(items, i)))
-                return true;
-        }
-        return false;
-    });
+    public static bool HoldsName(PatternNode root) =>
+        PatternNodes
+            .Of(root)
+            .OfType<PatternSequence>()
+            .Any(sequence =>
+            {
+                var items = sequence.Items.ToList();
+                for (var i = 2; i < items.Count - 1; i++)
+                {
+                    if (items[i] is PatternAny or PatternCharacter { CodePoint: '.' }
+                        && Before(items, i).Length >= 2
+                        && Ends.Contains(After(items, i)))
+                        return true;
+                }
+                return false;
+            });
 
     private static string Before(List<PatternNode> items, int dot)
     {
@@ -53,7 +92,8 @@ internal static class NameDots
         return end < items.Count && items[end] is not (PatternAnchor or PatternCharacter) ? "" : Text(items, dot + 1, end);
     }
 
-    private static bool IsOfName(int codePoint) => codePoint < 128 && (char.IsAsciiLetterOrDigit((char)codePoint) || codePoint is '-' or '_');
+    private static bool IsOfName(int codePoint) =>
+        codePoint < 128 && (char.IsAsciiLetterOrDigit((char)codePoint) || codePoint is '-' or '_');
 
     private static string Text(List<PatternNode> items, int start, int end) =>
         string.Concat(items.Skip(start).Take(end - start).Select(item => char.ConvertFromUtf32(((PatternCharacter)item).CodePoint)));

@@ -14,22 +14,30 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor Dot = new(
         "AIRS7027", Warning, "Dot that matches any character",
         "This '.' matches any character, so that '{0}' matches as well; write '\\.' for the dot of a name.",
-        "Between the parts of what reads like a host or file name a bare dot lets any character through: `/evil.example/` matches `evilxexample`. An allow-list with it lets strangers in.");
+        "Between the parts of what reads like a host or file name a bare dot lets any character through: `/evil.example/` matches " +
+        "`evilxexample`. An allow-list with it lets strangers in."
+    );
 
     public static readonly DiagnosticDescriptor Class = new(
         "AIRS7028", Warning, "Class that looks like a group",
         "'{0}' is one character, {1}; write '(…|…)' for one text or another.",
-        "A class in square brackets stands for a single character, in which `|` is a character like any other, and a letter that stands twice says nothing more. `[http|https]` matches an `h`, and `[^abc|def]` does not mean \"neither abc nor def\", which patterns cannot say: ask with `not (text matches /abc|def/)`.");
+        "A class in square brackets stands for a single character, in which `|` is a character like any other, and a letter that stands " +
+        "twice says nothing more. `[http|https]` matches an `h`, and `[^abc|def]` does not mean \"neither abc nor def\", which patterns " +
+        "cannot say: ask with `not (text matches /abc|def/)`."
+    );
 
     public static readonly DiagnosticDescriptor EmptyAlternative = new(
         "AIRS7029", Warning, "Alternative without anything in it",
-        "One alternative of '{0}' is empty, so that nothing matches as well; leave the '|' out, or write '?' behind a group that may be missing.",
+        "One alternative of '{0}' is empty, so that nothing matches as well; leave the '|' out, or write '?' behind a group that may be " +
+        "missing.",
         "An alternative with nothing in it matches the empty text: `(cat|)s` matches `s`. Most often a `|` is left over from a list.");
 
     public static readonly DiagnosticDescriptor Unanchored = new(
         "AIRS7032", Warning, "Pattern that matches part of a host",
         "'{0}' is matched anywhere in the host, so that '{1}' matches as well; write '^' before it and '$' behind it.",
-        "`matches` asks for a match anywhere in a text. A host is told by its whole name: what only stands within it may stand within the name of somebody else's host.");
+        "`matches` asks for a match anywhere in a text. A host is told by its whole name: what only stands within it may stand within " +
+        "the name of somebody else's host."
+    );
 
     public void Run(AnalysisContext context)
     {
@@ -62,7 +70,9 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
     }
 
     private static PatternTree? Parse(SourceText source, PatternLiteral literal) =>
-        PatternParser.Parse(source.Slice(literal.Content).ToString(), literal.IgnoreCase ? PatternOptions.IgnoreCase : PatternOptions.None).Tree;
+        PatternParser
+            .Parse(source.Slice(literal.Content).ToString(), literal.IgnoreCase ? PatternOptions.IgnoreCase : PatternOptions.None)
+            .Tree;
 
     private static void Check(AnalysisContext context, SourceText source, PatternLiteral literal, PatternTree pattern)
     {
@@ -76,7 +86,13 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
                     context.Report(Dot, source, at, [new DiagnosticFix("Write '\\.'", [new TextEdit(at, "\\.")])], example);
                     break;
                 case PatternClass one when LooksLikeGroup(one) is { } among:
-                    context.Report(Class, source, span, [], source.Slice(span).ToString(), $"{(one.Negated ? "none" : "one")} of those listed, {among}");
+                    context.Report(
+                        Class,
+                        source,
+                        span,
+                        [],
+                        source.Slice(span).ToString(),
+                        $"{(one.Negated ? "none" : "one")} of those listed, {among}");
                     break;
                 case PatternAlternation alternation when alternation.Alternatives.Any(alternative => alternative is PatternEmpty):
                     context.Report(EmptyAlternative, source, span, [], source.Slice(span).ToString());
@@ -88,7 +104,10 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
     // Words on both sides of a '|', or a word in which a letter stands twice.
     private static string? LooksLikeGroup(PatternClass one)
     {
-        if (one.Items.Any(item => item is not PatternClassRange range || range.First != range.Last || range.First != '|' && (range.First >= 128 || !char.IsAsciiLetter((char)range.First))))
+        if (one.Items.Any(item =>
+                item is not PatternClassRange range
+                || range.First != range.Last
+                || range.First != '|' && (range.First >= 128 || !char.IsAsciiLetter((char)range.First))))
             return null;
         var letters = one.Items.Select(item => (char)((PatternClassRange)item).First).ToList();
         var bar = letters.IndexOf('|');
@@ -100,7 +119,8 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
 
     private static void CheckHost(AnalysisContext context, SourceText source, BinaryExpressionSyntax matches)
     {
-        if (matches.Right is not LiteralExpressionSyntax { Token.Literal: PatternLiteral literal } || matches.Left.Tokens().LastOrDefault()?.Text is not ("host" or "domain" or "hostname"))
+        if (matches.Right is not LiteralExpressionSyntax { Token.Literal: PatternLiteral literal }
+            || matches.Left.Tokens().LastOrDefault()?.Text is not ("host" or "domain" or "hostname"))
             return;
         if (Parse(source, literal) is not { } pattern || !NameDots.HoldsName(pattern.Root))
             return;
@@ -112,6 +132,12 @@ internal sealed class PatternPitfallAnalysis : IAnalysis
         var alternation = pattern.Root is PatternAlternation;
         var inner = alternation ? $"(?:{text})" : text;
         var fixedText = $"{(starts ? "" : "^")}{inner}{(ends ? "" : "$")}";
-        context.Report(Unanchored, source, literal.Content, [new DiagnosticFix("Match the whole host", [new TextEdit(literal.Content, fixedText)])], text, starts ? $"{name}.evil.test" : $"evil-{name}");
+        context.Report(
+            Unanchored,
+            source,
+            literal.Content,
+            [new DiagnosticFix("Match the whole host", [new TextEdit(literal.Content, fixedText)])],
+            text,
+            starts ? $"{name}.evil.test" : $"evil-{name}");
     }
 }

@@ -14,7 +14,9 @@ namespace AirsPolicy.Language.Analysis.People;
 /// <param name="Words">What holds, for people to read.</param>
 internal sealed record HeldPlace(string Queue, bool HasTime, bool IsOwn, SourcePlace? Place, string Words)
 {
-    /// <summary>All places at which what is held really waits, those of rules before those that say what follows when a rule fails.</summary>
+    /// <summary>
+    /// All places at which what is held really waits, those of rules before those that say what follows when a rule fails.
+    /// </summary>
     public static IEnumerable<HeldPlace> Of(PolicyModel model)
     {
         var parts = new CoverableParts(model, model.Name);
@@ -24,7 +26,12 @@ internal sealed record HeldPlace(string Queue, bool HasTime, bool IsOwn, SourceP
             foreach (var rule in control.Placements.SelectMany(placement => placement.Rules))
             {
                 foreach (var (queue, hasTime) in rule.Effects.Select(HoldOf).OfType<Hold>())
-                    yield return new HeldPlace(queue, hasTime, parts.IsOwn(rule.Place), rule.Place, string.Create(CultureInfo.InvariantCulture, $"'{control.Id}' in line {rule.Place.Line}"));
+                    yield return new HeldPlace(
+                        queue,
+                        hasTime,
+                        parts.IsOwn(rule.Place),
+                        rule.Place,
+                        string.Create(CultureInfo.InvariantCulture, $"'{control.Id}' in line {rule.Place.Line}"));
             }
         }
         foreach (var control in controls)

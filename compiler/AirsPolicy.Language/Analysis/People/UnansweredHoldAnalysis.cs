@@ -10,20 +10,28 @@ internal sealed class UnansweredHoldAnalysis : IAnalysis
 {
     public static readonly DiagnosticDescriptor NoReviewers = new(
         "AIRS7034", Warning, "Hold on a queue without reviewers",
-        "Nobody can approve what {0} holds for '{1}': the queue names no role that may; write 'reviewers \"…\"', or 'block' where nobody is to decide.",
-        "Who may decide on what waits is told by the roles behind `reviewers`. Without one every word is refused, whoever's it is, and silence refuses the request in the end: a hold there is a refusal that takes longer.");
+        "Nobody can approve what {0} holds for '{1}': the queue names no role that may; write 'reviewers \"…\"', or 'block' where " +
+        "nobody is to decide.",
+        "Who may decide on what waits is told by the roles behind `reviewers`. Without one every word is refused, whoever's it is, and " +
+        "silence refuses the request in the end: a hold there is a refusal that takes longer."
+    );
 
     public static readonly DiagnosticDescriptor NoEnd = new(
         "AIRS7035", Warning, "Hold without an end",
-        "What {0} holds for '{1}' waits for ever where nobody answers: neither it nor the queue says how long people have; write 'within 4h' there, or 'sla 4h' in the queue.",
-        "Silence refuses when the time of a hold is over. One without a time is never refused: it keeps its place among what waits, and what it has set aside of limits, until somebody answers or the host gives it up.");
+        "What {0} holds for '{1}' waits for ever where nobody answers: neither it nor the queue says how long people have; write " +
+        "'within 4h' there, or 'sla 4h' in the queue.",
+        "Silence refuses when the time of a hold is over. One without a time is never refused: it keeps its place among what waits, and " +
+        "what it has set aside of limits, until somebody answers or the host gives it up."
+    );
 
     public void Run(AnalysisContext context)
     {
         var holds = HeldPlace.Of(context.Model).ToLookup(place => place.Queue, StringComparer.Ordinal);
         foreach (var queue in context.Model.Queues)
         {
-            var symbol = context.Packages[0].Members.Values.FirstOrDefault(symbol => symbol.Kind == SymbolKind.Queue && symbol.QualifiedName == queue.Name);
+            var symbol = context
+                .Packages[0]
+                .Members.Values.FirstOrDefault(symbol => symbol.Kind == SymbolKind.Queue && symbol.QualifiedName == queue.Name);
             // What packages do among themselves is theirs to mend: of the queue of another, only what this one holds for it.
             var seen = holds[queue.Name].Where(place => symbol is not null || place.IsOwn).ToList();
             if (queue.Reviewers.Count == 0 && seen is [var first, ..])

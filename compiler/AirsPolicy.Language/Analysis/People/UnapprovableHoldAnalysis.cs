@@ -18,12 +18,17 @@ internal sealed class UnapprovableHoldAnalysis : IAnalysis
 
     public static readonly DiagnosticDescriptor Unapprovable = new(
         "AIRS7025", Warning, "Hold that nobody can approve",
-        "Nobody can approve what waits here: every decision at 'approval' comes to at least 'block', whoever decides; write 'block', or let somebody approve.",
-        "What is held goes on when people approve it, and the controls at `approval` say who may. Where they refuse everybody, a hold is a refusal that takes longer and costs people's time.");
+        "Nobody can approve what waits here: every decision at 'approval' comes to at least 'block', whoever decides; write 'block', or " +
+        "let somebody approve.",
+        "What is held goes on when people approve it, and the controls at `approval` say who may. Where they refuse everybody, a hold " +
+        "is a refusal that takes longer and costs people's time."
+    );
 
     public void Run(AnalysisContext context)
     {
-        var holding = context.Rules.Where(forms => forms.Key.Effects.Any(effect => effect is HoldEffectModel or FixedEffectModel { Effect: HoldEffect })).ToList();
+        var holding = context
+            .Rules.Where(forms => forms.Key.Effects.Any(effect => effect is HoldEffectModel or FixedEffectModel { Effect: HoldEffect }))
+            .ToList();
         if (holding.Count == 0 || !NobodyApproves(context.Model, context.LeftOut))
             return;
         foreach (var forms in holding)

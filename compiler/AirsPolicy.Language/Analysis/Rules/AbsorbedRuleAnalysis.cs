@@ -15,8 +15,13 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
 
     public static readonly DiagnosticDescriptor Absorbed = new(
         "AIRS7023", Warning, "Rule that changes nothing",
-        "This rule changes no decision: the rule in line {0} of '{1}' fires wherever it does, and does as much; leave it out, or mend its bound.",
-        "Effects join, and the strongest outcome counts: where another rule blocks, what a weaker one would hold, change or append comes to nothing. Most often the bounds of the two stand the wrong way round (`when amount > 500 GBP then hold` beside `when amount > 200 GBP then block`). The rules are compared as they are set and in force; a rule that flags or tells somebody is never absorbed by one that does not.");
+        "This rule changes no decision: the rule in line {0} of '{1}' fires wherever it does, and does as much; leave it out, or mend " +
+        "its bound.",
+        "Effects join, and the strongest outcome counts: where another rule blocks, what a weaker one would hold, change or append " +
+        "comes to nothing. Most often the bounds of the two stand the wrong way round (`when amount > 500 GBP then hold` beside `when " +
+        "amount > 200 GBP then block`). The rules are compared as they are set and in force; a rule that flags or tells somebody is " +
+        "never absorbed by one that does not."
+    );
 
     public void Run(AnalysisContext context)
     {
@@ -60,7 +65,10 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                 if (form is not null && candidate.Form is not null && OpenForm.Separate(form, candidate.Form))
                     continue;
                 var (_, _, spoken, _, other) = candidate;
-                if (IsSame(first, other) || !SharedTerms.MayFollow(own, spoken) || RefusesAll(first, other) || !ClaimsAll(other.Control, first.Control))
+                if (IsSame(first, other)
+                    || !SharedTerms.MayFollow(own, spoken)
+                    || RefusesAll(first, other)
+                    || !ClaimsAll(other.Control, first.Control))
                     continue;
                 if (!EffectAbsorption.Absorbs(other.Rule.Effects, first.Rule.Effects) || !IsAbsorbed(implication, forms, other))
                     continue;
@@ -69,7 +77,14 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
                     break;
                 var (source, span) = context.Find(first.Rule.Place);
                 var (otherSource, otherSpan) = context.Find(other.Rule.Place);
-                context.Report(Absorbed, source, span, [], [new RelatedLocation(otherSource, otherSpan, "fires wherever it does")], $"{other.Rule.Place.Line}", NameOf(other.Control));
+                context.Report(
+                    Absorbed,
+                    source,
+                    span,
+                    [],
+                    [new RelatedLocation(otherSource, otherSpan, "fires wherever it does")],
+                    $"{other.Rule.Place.Line}",
+                    NameOf(other.Control));
                 break;
             }
         }
@@ -89,7 +104,8 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
         if (!forms.All(narrow => Same(narrow, other).Any(wide => Absorbs(implication, narrow, wide))))
             return false;
         // Of two that do the same one is enough, and the later is the one too many.
-        return !IsBefore(forms.First().Rule.Place, other.Rule.Place) || !forms.All(narrow => Same(narrow, other).Any(wide => Absorbs(implication, wide, narrow)));
+        return !IsBefore(forms.First().Rule.Place, other.Rule.Place)
+            || !forms.All(narrow => Same(narrow, other).Any(wide => Absorbs(implication, wide, narrow)));
     }
 
     // The other rule where this one stands.
@@ -101,13 +117,16 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
         select new WrittenRule(other.Control, placement, rule);
 
     private static bool Absorbs(RuleImplication implication, WrittenRule narrow, WrittenRule wide) =>
-        StandsWherever(wide.Placement, narrow.Placement) && EffectAbsorption.Absorbs(wide.Rule.Effects, narrow.Rule.Effects) && implication.Holds(narrow.Rule, wide.Rule);
+        StandsWherever(wide.Placement, narrow.Placement)
+        && EffectAbsorption.Absorbs(wide.Rule.Effects, narrow.Rule.Effects)
+        && implication.Holds(narrow.Rule, wide.Rule);
 
     private static bool StandsWherever(PlacementModel wide, PlacementModel narrow) =>
         wide.Tools.Count == 0 || narrow.Tools.Count > 0 && narrow.Tools.All(tool => wide.Tools.Contains(tool));
 
     // A control that refuses everything for the time being says nothing of the others that stand there.
-    private static bool RefusesAll(WrittenRule rule, WrittenRule other) => other.Rule.Condition is null && !ReferenceEquals(other.Control, rule.Control);
+    private static bool RefusesAll(WrittenRule rule, WrittenRule other) =>
+        other.Rule.Condition is null && !ReferenceEquals(other.Control, rule.Control);
 
     // What fires carries the ids that its control satisfies, which nothing else may claim.
     private static bool ClaimsAll(ControlModel other, ControlModel control) =>
@@ -124,7 +143,8 @@ internal sealed class AbsorbedRuleAnalysis : IAnalysis
         return true;
     }
 
-    private static bool IsSame(WrittenRule rule, WrittenRule other) => ReferenceEquals(rule.Control, other.Control) && rule.Rule.Ordinal == other.Rule.Ordinal;
+    private static bool IsSame(WrittenRule rule, WrittenRule other) =>
+        ReferenceEquals(rule.Control, other.Control) && rule.Rule.Ordinal == other.Rule.Ordinal;
 
     private static bool IsBefore(SourcePlace place, SourcePlace other) =>
         string.CompareOrdinal(place.File, other.File) is var order && (order < 0 || order == 0 && place.Start < other.Start);

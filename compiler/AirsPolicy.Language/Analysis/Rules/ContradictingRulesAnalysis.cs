@@ -8,13 +8,17 @@ using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Analysis.Rules;
 
-/// <summary>Two rules of one control that fire on the same requests and say different things of them, of which one is never heard.</summary>
+/// <summary>
+/// Two rules of one control that fire on the same requests and say different things of them, of which one is never heard.
+/// </summary>
 internal sealed class ContradictingRulesAnalysis : IAnalysis
 {
     public static readonly DiagnosticDescriptor Contradicting = new(
         "AIRS7024", Warning, "Rules that contradict each other",
         "This rule and the one in line {0} fire on the same requests and say different things: '{1}' is said, and '{2}' never is.",
-        "A decision has one message and one replacement for the text. Of several with the same outcome in one control the first by its text is taken, whatever the order of the rules. Say one thing, or tell the two conditions apart.");
+        "A decision has one message and one replacement for the text. Of several with the same outcome in one control the first by its " +
+        "text is taken, whatever the order of the rules. Say one thing, or tell the two conditions apart."
+    );
 
     public void Run(AnalysisContext context)
     {
@@ -26,7 +30,9 @@ internal sealed class ContradictingRulesAnalysis : IAnalysis
             {
                 for (var earlier = 0; earlier < later; earlier++)
                 {
-                    if (Said(rules[earlier].Rule, rules[later].Rule) is var (one, other) && implication.Holds(rules[earlier].Rule, rules[later].Rule) && implication.Holds(rules[later].Rule, rules[earlier].Rule))
+                    if (Said(rules[earlier].Rule, rules[later].Rule) is var (one, other)
+                        && implication.Holds(rules[earlier].Rule, rules[later].Rule)
+                        && implication.Holds(rules[later].Rule, rules[earlier].Rule))
                         Report(context, rules[earlier].Rule, rules[later].Rule, one, other);
                 }
             }
@@ -38,7 +44,15 @@ internal sealed class ContradictingRulesAnalysis : IAnalysis
         var (source, span) = context.Find(later.Place);
         var (otherSource, otherSpan) = context.Find(earlier.Place);
         var (heard, lost) = string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
-        context.Report(Contradicting, source, span, [], [new RelatedLocation(otherSource, otherSpan, "fires on the same requests")], $"{earlier.Place.Line}", heard, lost);
+        context.Report(
+            Contradicting,
+            source,
+            span,
+            [],
+            [new RelatedLocation(otherSource, otherSpan, "fires on the same requests")],
+            $"{earlier.Place.Line}",
+            heard,
+            lost);
     }
 
     private static (string, string)? Said(RuleModel one, RuleModel other)
@@ -51,11 +65,17 @@ internal sealed class ContradictingRulesAnalysis : IAnalysis
         return null;
     }
 
-    private static string? Text(RuleModel rule, Outcome outcome) => rule.Effects.OfType<FixedEffectModel>().Select(known => known.Effect switch
-    {
-        ReplaceEffect replace when outcome == Outcome.Amend => replace.Text,
-        BlockEffect block when outcome == Outcome.Block => block.Message,
-        HaltEffect halt when outcome == Outcome.Halt => halt.Message,
-        _ => null,
-    }).FirstOrDefault(text => text is not null);
+    private static string? Text(RuleModel rule, Outcome outcome) =>
+        rule
+            .Effects.OfType<FixedEffectModel>()
+            .Select(known =>
+                known.Effect switch
+                {
+                    ReplaceEffect replace when outcome == Outcome.Amend => replace.Text,
+                    BlockEffect block when outcome == Outcome.Block => block.Message,
+                    HaltEffect halt when outcome == Outcome.Halt => halt.Message,
+                    _ => null,
+                }
+            )
+            .FirstOrDefault(text => text is not null);
 }

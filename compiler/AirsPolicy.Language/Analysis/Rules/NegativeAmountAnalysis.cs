@@ -54,8 +54,10 @@ internal sealed class NegativeAmountAnalysis : IAnalysis
         context.Report(Negative, cap.Whole.Place, fixes, written, zero);
     }
 
-    private static bool Stops(RuleModel rule) => rule.Refusal is null
-        && rule.Effects.Any(effect => effect is HoldEffectModel or HaltEffectModel or FixedEffectModel { Effect.Outcome: >= Outcome.Amend });
+    private static bool Stops(RuleModel rule) =>
+        rule.Refusal is null
+        && rule.Effects.Any(effect =>
+            effect is HoldEffectModel or HaltEffectModel or FixedEffectModel { Effect.Outcome: >= Outcome.Amend });
 
     // By a rule that stops every number below zero whatever else the request says, or by a limit, which refuses them by itself.
     private static bool IsHeldFromBelow(PolicyModel model, WrittenRule capped, PathExpression path)
@@ -68,7 +70,9 @@ internal sealed class NegativeAmountAnalysis : IAnalysis
             if (floors.Any(floor => IsSame(floor.Path, path) && IsNotNegative(floor.Bound)))
                 return true;
             var limits = model.Limits.Where(limit => limit.Control == control.Id);
-            if (tools.Count > 0 && tools.All(tool => limits.Any(limit => limit.DrawAt(point, tool) is { } draw && Draws(draw, path, control == capped.Control))))
+            if (tools.Count > 0
+                && tools.All(tool =>
+                    limits.Any(limit => limit.DrawAt(point, tool) is { } draw && Draws(draw, path, control == capped.Control))))
                 return true;
         }
         return false;
@@ -123,7 +127,8 @@ internal sealed class NegativeAmountAnalysis : IAnalysis
         _ => value,
     };
 
-    private static bool IsSame(Expression value, PathExpression path) => Value(value) is PathExpression other && other.Path.SequenceEqual(path.Path);
+    private static bool IsSame(Expression value, PathExpression path) =>
+        Value(value) is PathExpression other && other.Path.SequenceEqual(path.Path);
 
     private static bool IsNotNegative(Expression bound) => bound is ConstantExpression { Value: long and >= 0 or decimal and >= 0 };
 

@@ -9,19 +9,31 @@ internal sealed class StreamAnalysis : IAnalysis
 {
     public static readonly DiagnosticDescriptor NeedsWhole = new(
         "AIRS3030", Error, "Rule that needs the whole answer",
-        "'stream buffered' releases text before {0} can decide: {1}; say 'stream none', or 'stream post_hoc' to release at once and take back.",
-        "In `buffered`, text is released as soon as no rule can stop or change it any more. That can be told where a rule asks detectors whether they found something, with terms and patterns of bounded length. What needs the whole answer — lengths, counts, `not`, patterns without an end — can only stop it before a word is released, or take it back.");
+        "'stream buffered' releases text before {0} can decide: {1}; say 'stream none', or 'stream post_hoc' to release at once and " +
+        "take back.",
+        "In `buffered`, text is released as soon as no rule can stop or change it any more. That can be told where a rule asks " +
+        "detectors whether they found something, with terms and patterns of bounded length. What needs the whole answer — lengths, " +
+        "counts, `not`, patterns without an end — can only stop it before a word is released, or take it back."
+    );
 
     public static readonly DiagnosticDescriptor Waits = new(
         "AIRS3031", Error, "Rule that makes a streamed answer wait",
-        "'stream buffered' releases text while {0} would wait: {1}; say 'stream none', or 'stream post_hoc' to release at once and take back.",
-        "A hold or a duty stands between an answer and its user. An answer of which half has been released can neither wait for people nor be confirmed.");
+        "'stream buffered' releases text while {0} would wait: {1}; say 'stream none', or 'stream post_hoc' to release at once and take " +
+        "back.",
+        "A hold or a duty stands between an answer and its user. An answer of which half has been released can neither wait for people " +
+        "nor be confirmed."
+    );
 
     public void Run(AnalysisContext context)
     {
         if (context.Model.System is not { Stream: "buffered" } || Clause(context) is not { } clause)
             return;
-        var late = StreamSorting.Of(context.Model).Where(rule => rule.Timing == StreamTiming.TooLate).DistinctBy(rule => rule.Rule.Place).OrderBy(rule => rule.WaitsForPeople).ToList();
+        var late = StreamSorting
+            .Of(context.Model)
+            .Where(rule => rule.Timing == StreamTiming.TooLate)
+            .DistinctBy(rule => rule.Rule.Place)
+            .OrderBy(rule => rule.WaitsForPeople)
+            .ToList();
         if (late.Count == 0)
             return;
         // What is to be changed is the way to stream, once for all rules.

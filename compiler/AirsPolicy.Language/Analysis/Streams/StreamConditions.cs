@@ -5,8 +5,10 @@ using AirsPolicy.Language.Model.Expressions;
 namespace AirsPolicy.Language.Analysis.Streams;
 
 /// <summary>
-/// Whether a condition can be told of an answer that still arrives: it asks bounded detectors whether they found something, without turning the
-/// answer round, and everything else in it has nothing to do with the answer. Once such a condition holds it goes on holding, whatever follows.
+/// Whether a condition can be told of an answer that still arrives: it asks bounded detectors whether they found something, without turning
+/// the
+/// answer round, and everything else in it has nothing to do with the answer. Once such a condition holds it goes on holding, whatever
+/// follows.
 /// </summary>
 internal sealed class StreamConditions(PolicyModel model)
 {
@@ -45,7 +47,8 @@ internal sealed class StreamConditions(PolicyModel model)
                     pending.Push(logical.Right);
                     pending.Push(logical.Left);
                     break;
-                case DetectorExpression { Question: DetectorQuestion.Found, Argument: PathExpression argument } question when IsText(argument):
+                case DetectorExpression { Question: DetectorQuestion.Found, Argument: PathExpression argument } question
+                    when IsText(argument):
                     detectors.Add(question.Detector);
                     if (_detectors.UnboundedBecause(question.Detector) is { } unbounded)
                         return unbounded;
@@ -81,11 +84,14 @@ internal sealed class StreamConditions(PolicyModel model)
         _ => false,
     });
 
-    private static string Words(Expression part) => part switch
-    {
-        NotExpression => "'not' turns round what is known of the answer so far",
-        DetectorExpression { Question: DetectorQuestion.Count } or CompareExpression { Left: DetectorExpression { Question: DetectorQuestion.Count } } => "it counts matches in the whole answer",
-        CompareExpression { Left: CallExpression { Function: "length" or "size" } } => "it asks how long the whole answer is",
-        _ => "it asks for more of the answer than whether a detector has found something",
-    };
+    private static string Words(Expression part) =>
+        part switch
+        {
+            NotExpression => "'not' turns round what is known of the answer so far",
+            DetectorExpression { Question: DetectorQuestion.Count }
+            or CompareExpression { Left: DetectorExpression { Question: DetectorQuestion.Count } } =>
+                "it counts matches in the whole answer",
+            CompareExpression { Left: CallExpression { Function: "length" or "size" } } => "it asks how long the whole answer is",
+            _ => "it asks for more of the answer than whether a detector has found something",
+        };
 }

@@ -7,7 +7,8 @@ using AirsPolicy.Runtime.Decisions.Effects;
 namespace AirsPolicy.Language.Analysis.Streams;
 
 /// <summary>
-/// Sorts the rules about answers into those that act before text is released and those that are only known of the whole. Compiler, reports and
+/// Sorts the rules about answers into those that act before text is released and those that are only known of the whole. Compiler, reports
+/// and
 /// diagnostics read this one sorting.
 /// </summary>
 public static class StreamSorting
@@ -20,14 +21,25 @@ public static class StreamSorting
     {
         ArgumentNullException.ThrowIfNull(model);
         var conditions = new StreamConditions(model);
-        return model.Controls
-            .SelectMany(control => control.Placements.Where(placement => placement.Point == Point).SelectMany(placement => placement.Rules).Select(rule => Judged(model, control, rule) ?? Sort(control, rule, conditions)))
+        return model
+            .Controls.SelectMany(control =>
+                control
+                    .Placements.Where(placement => placement.Point == Point)
+                    .SelectMany(placement => placement.Rules)
+                    .Select(rule => Judged(model, control, rule) ?? Sort(control, rule, conditions)))
             .ToValueList();
     }
 
     private static StreamedRule? Judged(PolicyModel model, ControlModel control, RuleModel rule) =>
-        control.Detect is not { Until: null } && model.Judges.Any(judge => judge is { Inline: true, Mode: JudgeMode.Operational } && judge.Control == control.Id)
-            ? new StreamedRule(control, rule, StreamTiming.TooLate, "a judge reads the whole of the answer before any of it goes on", true, [])
+        control.Detect is not { Until: null }
+        && model.Judges.Any(judge => judge is { Inline: true, Mode: JudgeMode.Operational } && judge.Control == control.Id)
+            ? new StreamedRule(
+                control,
+                rule,
+                StreamTiming.TooLate,
+                "a judge reads the whole of the answer before any of it goes on",
+                true,
+                [])
             : null;
 
     private static StreamedRule Sort(ControlModel control, RuleModel rule, StreamConditions conditions)
@@ -42,7 +54,13 @@ public static class StreamSorting
         foreach (var redaction in rule.Effects.OfType<RedactEffectModel>().Where(ActsOnAnswer))
             because ??= conditions.WholeBecause(redaction, detectors);
         return because is null
-            ? new StreamedRule(control, rule, StreamTiming.BeforeRelease, null, false, detectors.Order(StringComparer.Ordinal).ToValueList())
+            ? new StreamedRule(
+                control,
+                rule,
+                StreamTiming.BeforeRelease,
+                null,
+                false,
+                detectors.Order(StringComparer.Ordinal).ToValueList())
             : new StreamedRule(control, rule, StreamTiming.TooLate, because, false, []);
     }
 

@@ -10,7 +10,9 @@ internal sealed class WindowedDetectors(ValueList<DetectorDefinition> detectors)
 {
     private static readonly string[] Views = ["plain", "folded"];
 
-    private readonly Dictionary<string, DetectorDefinition> _declared = detectors.ToDictionary(detector => detector.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, DetectorDefinition> _declared = detectors.ToDictionary(
+        detector => detector.Name,
+        StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
 
     /// <summary>Why it is not, as a clause; null where it is.</summary>
@@ -62,7 +64,8 @@ internal sealed class WindowedDetectors(ValueList<DetectorDefinition> detectors)
     private static string? OfBuiltin(string name) => WindowBound.IsBounded(name) ? null : $"'{name}' finds things of any length";
 
     private static string? OfPattern(string name, DetectorItem item) =>
-        PatternParser.Parse(item.Content, item.IgnoreCase ? PatternOptions.IgnoreCase : PatternOptions.None).Tree is { } tree && WindowBound.Of(tree) is not null
+        PatternParser.Parse(item.Content, item.IgnoreCase ? PatternOptions.IgnoreCase : PatternOptions.None).Tree is { } tree
+        && WindowBound.Of(tree) is not null
             ? null
             : $"'{name}' has the pattern /{item.Content}/, which matches texts of any length";
 

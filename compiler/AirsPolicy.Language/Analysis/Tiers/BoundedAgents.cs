@@ -13,17 +13,34 @@ internal static class BoundedAgents
     private const string GoalText = "Say what is to be reached";
 
     public static IEnumerable<BoundedValue> Depths(AnalysisContext context, StandingModel standing, RequiredValueModel bound) =>
-        Agents(context, standing, (agent, symbol) =>
-        {
-            // An agent that says nothing is as good as one that says 1.
-            var clause = Members<DelegatesMemberSyntax>(symbol).FirstOrDefault(member => member.Depth is not null)?.Depth!.Value;
-            var span = clause?.Span ?? symbol.Declaration.Span;
-            return new BoundedValue(
-                agent.Depth, symbol.Declaration.Source, span, $"'{symbol.Name}' has {agent.Depth}", clause is null ? [] : [Suggestion.Replace(clause.Span, bound.Text)]);
-        });
+        Agents(
+            context,
+            standing,
+            (agent, symbol) =>
+            {
+                // An agent that says nothing is as good as one that says 1.
+                var clause = Members<DelegatesMemberSyntax>(symbol).FirstOrDefault(member => member.Depth is not null)?.Depth!.Value;
+                var span = clause?.Span ?? symbol.Declaration.Span;
+                return new BoundedValue(
+                    agent.Depth,
+                    symbol.Declaration.Source,
+                    span,
+                    $"'{symbol.Name}' has {agent.Depth}",
+                    clause is null ? [] : [Suggestion.Replace(clause.Span, bound.Text)]);
+            }
+        );
 
-    public static IEnumerable<BoundedValue> Tools(AnalysisContext context, StandingModel standing) => Agents(context, standing, (agent, symbol) => new BoundedValue(
-        agent.Grants.Tools.Count, symbol.Declaration.Source, symbol.Declaration.Span, $"'{symbol.Name}' has {agent.Grants.Tools.Count}", []));
+    public static IEnumerable<BoundedValue> Tools(AnalysisContext context, StandingModel standing) =>
+        Agents(
+            context,
+            standing,
+            (agent, symbol) =>
+                new BoundedValue(
+                    agent.Grants.Tools.Count,
+                    symbol.Declaration.Source,
+                    symbol.Declaration.Span,
+                    $"'{symbol.Name}' has {agent.Grants.Tools.Count}",
+                    []));
 
     public static IEnumerable<BoundedValue> Goals(AnalysisContext context, StandingModel standing)
     {
@@ -39,7 +56,11 @@ internal static class BoundedAgents
         foreach (var workflow in workflows)
         {
             var symbol = Find(context, SymbolKind.Workflow, workflow.Name);
-            yield return new BoundedValue(workflow.Goals.Count, symbol.Declaration.Source, symbol.Declaration.Span, $"'{symbol.Name}' has {workflow.Goals.Count}",
+            yield return new BoundedValue(
+                workflow.Goals.Count,
+                symbol.Declaration.Source,
+                symbol.Declaration.Span,
+                $"'{symbol.Name}' has {workflow.Goals.Count}",
                 workflow.Goals.Count == 0 ? AddGoal(context, workflow, symbol) : []);
         }
     }
@@ -52,18 +73,38 @@ internal static class BoundedAgents
             .Select(agent => Find(context, SymbolKind.Agent, agent.Name)).FirstOrDefault(agent => agent.Declaration.Source == source);
         if (agent is null)
             return [];
-        var goal = ClauseFix.Insert(source, ((WorkflowDeclarationSyntax)symbol.Syntax).Block, $"Add a goal, which '{agent.Name}' covers", $"goal reached \"{GoalText}\"");
+        var goal = ClauseFix.Insert(
+            source,
+            ((WorkflowDeclarationSyntax)symbol.Syntax).Block,
+            $"Add a goal, which '{agent.Name}' covers",
+            $"goal reached \"{GoalText}\"");
         var covers = ClauseFix.Insert(source, ((AgentDeclarationSyntax)agent.Syntax).Block, "", "covers reached");
         return [goal with { Edits = [.. goal.Edits.Concat(covers.Edits).OrderBy(edit => edit.Span.Start)] }];
     }
 
-    private static IEnumerable<BoundedValue> Agents(AnalysisContext context, StandingModel standing, Func<AgentModel, Symbol, BoundedValue> value)
+    private static IEnumerable<BoundedValue> Agents(
+        AnalysisContext context,
+        StandingModel standing,
+        Func<AgentModel, Symbol, BoundedValue> value)
     {
         if (context.Model.Agents?.Agents is { Count: > 0 } agents)
             return agents.Select(agent => value(agent, Find(context, SymbolKind.Agent, agent.Name)));
         var (file, at) = context.Find(standing.Place);
-        return [new BoundedValue(null, file, at, "there is no agent",
-            [ClauseFix.Append(file, "Add an agent, which calls nothing until it is given tools", $"agent {ClauseFix.NewName(context, "worker")} {{}}")])];
+        return
+        [
+            new BoundedValue(
+                null,
+                file,
+                at,
+                "there is no agent",
+                [
+                    ClauseFix.Append(
+                        file,
+                        "Add an agent, which calls nothing until it is given tools",
+                        $"agent {ClauseFix.NewName(context, "worker")} {{}}"),
+                ]
+            ),
+        ];
     }
 
     private static IEnumerable<T> Members<T>(Symbol agent)

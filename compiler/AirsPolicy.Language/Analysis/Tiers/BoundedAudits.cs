@@ -9,17 +9,26 @@ using AirsPolicy.Text.Detectors.Builtin;
 
 namespace AirsPolicy.Language.Analysis.Tiers;
 
-/// <summary>Finds what bounds of records are about. What is missing is written into the first <c>audit</c> of the package, or into a new one.</summary>
+/// <summary>
+/// Finds what bounds of records are about. What is missing is written into the first <c>audit</c> of the package, or into a new one.
+/// </summary>
 internal static class BoundedAudits
 {
     /// <summary>How much is recorded.</summary>
     public static BoundedValue Record(AnalysisContext context, StandingModel standing, RequiredValueModel bound)
     {
         var depth = context.Model.Audit?.Rules.Record;
-        var clause = Members<NameMemberSyntax>(context).FirstOrDefault(member => depth is { } known && member.Name.Text == AuditWords.Depths.Names[(int)known])?.Name;
+        var clause = Members<NameMemberSyntax>(context)
+            .FirstOrDefault(member => depth is { } known && member.Name.Text == AuditWords.Depths.Names[(int)known])
+            ?.Name;
         return clause is null
             ? Missing(context, standing, null, "nothing says how much is recorded", $"record {bound.Text}")
-            : new BoundedValue((long?)depth, clause.Source, clause.Span, $"records are '{clause.Text}'", [Suggestion.Replace(clause.Span, bound.Text)]);
+            : new BoundedValue(
+                (long?)depth,
+                clause.Source,
+                clause.Span,
+                $"records are '{clause.Text}'",
+                [Suggestion.Replace(clause.Span, bound.Text)]);
     }
 
     /// <summary>How long records of a kind are kept: the least time, or the end where a tier bounds that.</summary>
@@ -33,9 +42,18 @@ internal static class BoundedAudits
         var (value, part) = bound.IsLeast ? (kept.Least, clause.Value) : (kept.Most, clause.To?.Value);
         var source = clause.RetainKeyword.Source;
         return part is null
-            ? new BoundedValue(value, source, clause.Span, $"nothing says when records of '{word}' are deleted",
+            ? new BoundedValue(
+                value,
+                source,
+                clause.Span,
+                $"nothing says when records of '{word}' are deleted",
                 [new DiagnosticFix($"Write 'to {bound.Text}'", [new TextEdit(new(clause.Span.End, clause.Span.End), $" to {bound.Text}")])])
-            : new BoundedValue(value, source, part.Span, $"records of '{word}' are kept for {source.Slice(part.Span)}", [Suggestion.Replace(part.Span, bound.Text)]);
+            : new BoundedValue(
+                value,
+                source,
+                part.Span,
+                $"records of '{word}' are kept for {source.Slice(part.Span)}",
+                [Suggestion.Replace(part.Span, bound.Text)]);
     }
 
     /// <summary>Whether what a detector finds is masked; null where it is.</summary>
@@ -61,7 +79,10 @@ internal static class BoundedAudits
     private static BoundedValue Missing(AnalysisContext context, StandingModel standing, long? value, string words, string clause)
     {
         var (file, at) = context.Find(standing.Place);
-        var own = context.Packages[0].Syntax.Trees.SelectMany(tree => tree.Root.Declarations.OfType<AuditDeclarationSyntax>().Select(audit => (tree.Source, audit))).FirstOrDefault();
+        var own = context
+            .Packages[0]
+            .Syntax.Trees.SelectMany(tree => tree.Root.Declarations.OfType<AuditDeclarationSyntax>().Select(audit => (tree.Source, audit)))
+            .FirstOrDefault();
         ImmutableArray<DiagnosticFix> fixes = own.audit is { } audit
             ? [ClauseFix.Insert(own.Source, audit.Block, $"Write '{clause}'", clause)]
             : [ClauseFix.Append(file, $"Add an 'audit' with '{clause}'", $"audit {{ {clause} }}")];

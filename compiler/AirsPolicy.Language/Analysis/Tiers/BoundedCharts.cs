@@ -33,7 +33,16 @@ internal static class BoundedCharts
                 var day = DateOnly.FromDayNumber(tested).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 // One that is to be tried was not yet, whatever the bound.
                 var (said, date) = ClauseOf(context, chart, tested);
-                yield return new BoundedValue(ago < 0 ? bound.IsLeast ? null : decimal.MaxValue : ago, said, date, $"the chart '{chart.Name}' was tried on {day}", []);
+                yield return new BoundedValue(
+                    ago < 0
+                        ? bound.IsLeast
+                            ? null
+                            : decimal.MaxValue
+                        : ago,
+                    said,
+                    date,
+                    $"the chart '{chart.Name}' was tried on {day}",
+                    []);
             }
         }
     }
@@ -49,17 +58,23 @@ internal static class BoundedCharts
         select (tree.Source, clause.Date.Span)).First();
 
     /// <summary>
-    /// Whether all that a control does is to make a chart worse: a trigger, or rules with nothing but <c>degrade</c>. Nothing goes on that it would have stopped, so
+    /// Whether all that a control does is to make a chart worse: a trigger, or rules with nothing but <c>degrade</c>. Nothing goes on that
+    /// it would have stopped, so
     /// it is enough that it leads where it would lead, also where it cannot be told.
     /// </summary>
     public static bool IsTrigger(PolicyModel model, ControlModel control) =>
         model.Charts.Any(chart => chart.Triggers.Any(trigger => control.Id == $"{chart.Control}.{PaceLevels.NameOf(trigger.To)}"))
-        || TargetOf(control.OnError) is { } failed && control.Placements.All(placement => placement.Rules.All(rule => rule.Effects.All(effect => TargetOf(effect) is { } target && IsUpTo(target, failed))));
+        || TargetOf(control.OnError) is { } failed
+            && control.Placements.All(placement =>
+                placement.Rules.All(rule => rule.Effects.All(effect => TargetOf(effect) is { } target && IsUpTo(target, failed))));
 
     private static (string Chart, PaceLevel To)? TargetOf(EffectModel effect) =>
-        effect is FixedEffectModel { Effect: EventEffect { Action: EventAction.Degrade, Target: var target } } && target.Split(PaceMove.Separator) is [var chart, var state] && PaceLevels.Find(state) is { } to
+        effect is FixedEffectModel { Effect: EventEffect { Action: EventAction.Degrade, Target: var target } }
+        && target.Split(PaceMove.Separator) is [var chart, var state]
+        && PaceLevels.Find(state) is { } to
             ? (chart, to)
             : null;
 
-    private static bool IsUpTo((string Chart, PaceLevel To) target, (string Chart, PaceLevel To) failed) => target.Chart == failed.Chart && target.To <= failed.To;
+    private static bool IsUpTo((string Chart, PaceLevel To) target, (string Chart, PaceLevel To) failed) =>
+        target.Chart == failed.Chart && target.To <= failed.To;
 }

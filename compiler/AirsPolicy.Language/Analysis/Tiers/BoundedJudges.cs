@@ -13,11 +13,15 @@ namespace AirsPolicy.Language.Analysis.Tiers;
 /// <summary>Finds what bounds of judges are about.</summary>
 internal static class BoundedJudges
 {
-    /// <summary>The largest share that some judge looks at whatever the facts. Others may be there to be asked alone, and one in the shadow is listened to by nobody.</summary>
+    /// <summary>
+    /// The largest share that some judge looks at whatever the facts. Others may be there to be asked alone, and one in the shadow is
+    /// listened to by nobody.
+    /// </summary>
     public static BoundedValue Sample(AnalysisContext context, StandingModel standing, RequiredValueModel bound)
     {
         var (file, at) = context.Find(standing.Place);
-        if (context.Model.Judges.AsEnumerable().Where(judge => judge.Mode != JudgeMode.Shadow).MaxBy(judge => judge.Sample) is not { } judge)
+        if (context.Model.Judges.AsEnumerable().Where(judge => judge.Mode != JudgeMode.Shadow).MaxBy(judge => judge.Sample) is not { } judge
+        )
             return new BoundedValue(null, file, at, "there is no judge that is listened to", []);
         var (source, name) = context.Find(judge.Place);
         var block = ((JudgeDeclarationSyntax)context.DeclarationAt(judge.Place)!).Block;
@@ -25,11 +29,22 @@ internal static class BoundedJudges
         var words = $"'{judge.Name[(judge.Name.LastIndexOf('.') + 1)..]}' looks at {Share(judge.Sample)}";
         return samples is [var only]
             ? new BoundedValue(judge.Sample, source, only.Value.Span, words, [Suggestion.Replace(only.Value.Span, bound.Text)])
-            : new BoundedValue(judge.Sample, source, name, words, [ClauseFix.Insert(source, block, $"Write 'sample {bound.Text}'", $"sample {bound.Text}")]);
+            : new BoundedValue(
+                judge.Sample,
+                source,
+                name,
+                words,
+                [ClauseFix.Insert(source, block, $"Write 'sample {bound.Text}'", $"sample {bound.Text}")]);
     }
 
-    /// <summary>How well each judge that is listened to has to do. Nobody can make up the cases, so that a judge without them has no fix.</summary>
-    public static IEnumerable<BoundedValue> Bars(AnalysisContext context, StandingModel standing, RequiredValueModel bound, Func<CalibrationBars, long?> barOf)
+    /// <summary>
+    /// How well each judge that is listened to has to do. Nobody can make up the cases, so that a judge without them has no fix.
+    /// </summary>
+    public static IEnumerable<BoundedValue> Bars(
+        AnalysisContext context,
+        StandingModel standing,
+        RequiredValueModel bound,
+        Func<CalibrationBars, long?> barOf)
     {
         var name = bound.Path[(bound.Path.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var judges = context.Model.Judges.AsEnumerable().Where(judge => judge.Mode != JudgeMode.Shadow).ToList();
@@ -40,15 +55,37 @@ internal static class BoundedJudges
         {
             var (source, span) = context.Find(judge.Place);
             var bare = judge.Name[(judge.Name.LastIndexOf('.') + 1)..];
-            var clause = ((JudgeDeclarationSyntax)context.DeclarationAt(judge.Place)!).Block.Members.AsEnumerable().OfType<CalibrateMemberSyntax>().FirstOrDefault();
+            var clause = ((JudgeDeclarationSyntax)context.DeclarationAt(judge.Place)!)
+                .Block.Members.AsEnumerable()
+                .OfType<CalibrateMemberSyntax>()
+                .FirstOrDefault();
             var bar = judge.Calibration is null ? null : barOf(judge.Calibration.Bars);
             var written = clause?.Bounds.AsEnumerable().Where(one => one.Path.Text == name).ToList() ?? [];
             yield return (bar, written) switch
             {
-                ({ } value, [var only]) => new BoundedValue(value, source, only.Bound.Value.Span, $"'{bare}' has {source.Slice(only.Bound.Value.Span)}", [Suggestion.Replace(only.Bound.Value.Span, bound.Text)]),
+                ({ } value, [var only]) => new BoundedValue(
+                    value,
+                    source,
+                    only.Bound.Value.Span,
+                    $"'{bare}' has {source.Slice(only.Bound.Value.Span)}",
+                    [Suggestion.Replace(only.Bound.Value.Span, bound.Text)]),
                 ({ } value, _) => new BoundedValue(value, source, span, $"'{bare}' has {Share(value)}", []),
-                _ when clause is not null => new BoundedValue(null, source, clause.CalibrateKeyword.Span, $"'{bare}' sets no bar for it",
-                    [new DiagnosticFix($"Write '{name} {Side(bound)} {bound.Text}'", [new TextEdit(new(clause.OpenBrace.Span.End, clause.OpenBrace.Span.End), $" {name} {Side(bound)} {bound.Text} ")])]),
+                _ when clause is not null => new BoundedValue(
+                    null,
+                    source,
+                    clause.CalibrateKeyword.Span,
+                    $"'{bare}' sets no bar for it",
+                    [
+                        new DiagnosticFix(
+                            $"Write '{name} {Side(bound)} {bound.Text}'",
+                            [
+                                new TextEdit(
+                                    new(clause.OpenBrace.Span.End, clause.OpenBrace.Span.End),
+                                    $" {name} {Side(bound)} {bound.Text} "),
+                            ]
+                        ),
+                    ]
+                ),
                 _ => new BoundedValue(null, source, span, $"'{bare}' is measured by nothing", []),
             };
         }
@@ -58,7 +95,10 @@ internal static class BoundedJudges
 
     private static string Share(long share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100m / Millionths.Whole:0.####}%");
 
-    /// <summary>How far each judge is from the system that it judges. Where there is none nothing is too near; one in the shadow is listened to by nobody.</summary>
+    /// <summary>
+    /// How far each judge is from the system that it judges. Where there is none nothing is too near; one in the shadow is listened to by
+    /// nobody.
+    /// </summary>
     public static IEnumerable<BoundedValue> Independence(AnalysisContext context)
     {
         var system = context.Model.System!;
@@ -72,16 +112,23 @@ internal static class BoundedJudges
         }
     }
 
-    // Names of a host that differ in case alone are one name to whoever is to be told apart by them. A model is the same whoever provides it.
+    // Names of a host that differ in case alone are one name to whoever is to be told apart by them. A model is the same whoever provides
+    // it.
     private static (decimal? Level, string Words) Distance(JudgeModel judge, SystemModel system)
     {
         var bare = judge.Name[(judge.Name.LastIndexOf('.') + 1)..];
-        if (judge.Models.AsEnumerable().FirstOrDefault(model => system.Models.AsEnumerable().Contains(model, StringComparer.OrdinalIgnoreCase)) is { } own)
+        if (judge
+                .Models.AsEnumerable()
+                .FirstOrDefault(model => system.Models.AsEnumerable().Contains(model, StringComparer.OrdinalIgnoreCase)) is
+            { } own)
             return (0, $"'{bare}' is the system's own model '{own}'");
         if (system.Models.Count == 0)
             return (null, $"the system does not say which model it is, so that nobody knows whether '{bare}' is another");
         if (judge.Provider is null || system.Provider is null)
-            return (1, judge.Provider is null ? $"'{bare}' does not say who provides its model" : "the system does not say who provides its model");
+            return (
+                1,
+                judge.Provider is null ? $"'{bare}' does not say who provides its model" : "the system does not say who provides its model"
+            );
         return string.Equals(judge.Provider, system.Provider, StringComparison.OrdinalIgnoreCase)
             ? (1, $"'{bare}' is provided by '{judge.Provider}' as the system is")
             : (2, $"'{bare}' is provided by '{judge.Provider}'");

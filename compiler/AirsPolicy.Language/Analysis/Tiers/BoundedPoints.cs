@@ -13,12 +13,27 @@ internal static class BoundedPoints
     {
         var (file, at) = context.Find(standing.Place);
         var point = bound.Path[Requirements.Point.Length..];
-        var reached = context.Model.Controls.Where(control => Enforcement.IsEnforced(control, context.AsOf))
-            .Select(control => ControlReach.Of(control, [point], context.Reach)).Where(reach => reach.Stands).Max(reach => reach.Strongest);
-        var words = reached is { } outcome ? $"what stands there comes to {DecisionFacts.Outcome.Names[(int)outcome]} at most" : "nothing that is enforced stands there";
+        var reached = context
+            .Model.Controls.Where(control => Enforcement.IsEnforced(control, context.AsOf))
+            .Select(control => ControlReach.Of(control, [point], context.Reach))
+            .Where(reach => reach.Stands)
+            .Max(reach => reach.Strongest);
+        var words = reached is { } outcome
+            ? $"what stands there comes to {DecisionFacts.Outcome.Names[(int)outcome]} at most"
+            : "nothing that is enforced stands there";
         var name = ClauseFix.NewName(context, $"{point}_guarded");
         var effect = (Outcome)(long)bound.Value.Value == Outcome.Halt ? "halt session" : "block";
-        return new BoundedValue((long?)reached, file, at, words,
-            [ClauseFix.Append(file, $"Add a control at '{point}' that refuses everything until its condition is written", $"control {name} {{ at {point}  always {effect} }}")]);
+        return new BoundedValue(
+            (long?)reached,
+            file,
+            at,
+            words,
+            [
+                ClauseFix.Append(
+                    file,
+                    $"Add a control at '{point}' that refuses everything until its condition is written",
+                    $"control {name} {{ at {point}  always {effect} }}"),
+            ]
+        );
     }
 }

@@ -18,12 +18,17 @@ internal static class BoundedWaivers
             var days = waiver.Until - today;
             var words = string.Create(CultureInfo.InvariantCulture, $"the waiver of '{waiver.Name}' lasts {days}d from now");
             yield return new BoundedValue(
-                days * (decimal)TimeSpan.TicksPerDay, source, DateOf(context, waiver).Span, words, [EndBy(context, waiver, today + ((long)bound.Value.Value / TimeSpan.TicksPerDay))]);
+                days * (decimal)TimeSpan.TicksPerDay,
+                source,
+                DateOf(context, waiver).Span,
+                words,
+                [EndBy(context, waiver, today + ((long)bound.Value.Value / TimeSpan.TicksPerDay))]);
         }
     }
 
     /// <summary>Where the end of a waiver is written.</summary>
-    public static SyntaxToken DateOf(AnalysisContext context, WaiverModel waiver) => ((WaiveDeclarationSyntax)context.DeclarationAt(waiver.Place)!).Until.Date;
+    public static SyntaxToken DateOf(AnalysisContext context, WaiverModel waiver) =>
+        ((WaiveDeclarationSyntax)context.DeclarationAt(waiver.Place)!).Until.Date;
 
     /// <summary>Ends a waiver by a day, or when it does, whichever is sooner.</summary>
     public static DiagnosticFix EndBy(AnalysisContext context, WaiverModel waiver, long day)

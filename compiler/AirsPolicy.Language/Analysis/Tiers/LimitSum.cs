@@ -42,27 +42,41 @@ internal sealed record LimitSum(decimal Most, ImmutableArray<LimitModel> Limits)
         if (tools.Count == 0)
             return [(point, null, null)];
         return point == "tool_call" && model.Agents is { Agents.Count: > 0 } declared
-            ? declared.Agents.SelectMany(agent => agent.Grants.Tools.Except(agent.Grants.Never).Select(tool => (point, (string?)tool, (string?)agent.WireName)))
+            ? declared.Agents.SelectMany(agent =>
+                agent.Grants.Tools.Except(agent.Grants.Never).Select(tool => (point, (string?)tool, (string?)agent.WireName)))
             : tools.Select(tool => (point, (string?)tool.Tool, (string?)null));
     }
 
     // The limit of an agent or workflow is drawn from by whoever its condition names.
     private static bool IsOf(Expression acts, string? agent) =>
-        agent is not null && ExpressionTree.DescendantsAndSelf(acts).OfType<ConstantExpression>().Any(named => named.Value is string name && name == agent);
+        agent is not null
+        && ExpressionTree.DescendantsAndSelf(acts).OfType<ConstantExpression>().Any(named => named.Value is string name && name == agent);
 
     // What is beyond the least share at which something is refused never goes on.
     private static decimal? Refused(AnalysisContext context, int number)
     {
         var limit = context.Model.Limits[number];
         var control = context.Model.Controls.First(control => control.Id == limit.Control);
-        if (!Enforcement.IsEnforced(control, context.AsOf) || limit.Draws.Select(draw => GreatestValue.Of(draw.Value)).ToList() is not { Count: > 0 } values || values.Contains(null))
+        if (!Enforcement.IsEnforced(control, context.AsOf)
+            || limit.Draws.Select(draw => GreatestValue.Of(draw.Value)).ToList() is not { Count: > 0 } values
+            || values.Contains(null))
             return null;
-        var refusing = Enumerable.Range(0, limit.Shares.Count).Where(arm => limit.Draws.All(draw => Refuses(control, draw, number, arm))).Take(1).ToList();
+        var refusing = Enumerable
+            .Range(0, limit.Shares.Count)
+            .Where(arm => limit.Draws.All(draw => Refuses(control, draw, number, arm)))
+            .Take(1)
+            .ToList();
         return refusing is [var arm] ? values.Max() * limit.Shares[arm] / 1_000_000 : null;
     }
 
-    private static bool Refuses(ControlModel control, LimitDrawModel draw, int number, int arm) => control.Placements
-        .Where(placement => placement.Point == draw.Point && (placement.Tools.Count == 0 || (draw.Tool is { } tool && placement.Tools.Contains(tool))))
-        .Any(placement => placement.Rules.Any(rule => rule.Condition is LimitPassedExpression passed && passed.Limit == number && passed.Arm == arm
-            && rule.Effects.Any(effect => ControlReach.OutcomeOf(effect) >= Outcome.Block)));
+    private static bool Refuses(ControlModel control, LimitDrawModel draw, int number, int arm) =>
+        control
+            .Placements.Where(placement =>
+                placement.Point == draw.Point && (placement.Tools.Count == 0 || (draw.Tool is { } tool && placement.Tools.Contains(tool))))
+            .Any(placement =>
+                placement.Rules.Any(rule =>
+                    rule.Condition is LimitPassedExpression passed
+                    && passed.Limit == number
+                    && passed.Arm == arm
+                    && rule.Effects.Any(effect => ControlReach.OutcomeOf(effect) >= Outcome.Block)));
 }

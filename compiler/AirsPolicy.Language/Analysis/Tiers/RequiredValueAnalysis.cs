@@ -10,7 +10,11 @@ internal sealed class RequiredValueAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor OutOfBounds = new(
         "AIRS6018", Error, "Bound of the tier is not kept",
         "'{0}' requires {1} {2} {3}, and {4}.",
-        "A tier sets bounds, and so do all tiers below it; the strictest counts, for every declaration of the kind. Where there is no declaration of the kind, or one leaves the clause out, the bound is not kept either. A limit bounds a run where it counts per run, without `within`, at every call of every tool, and refuses what goes beyond; limits of single tools add up, and so do those of agents that act in it.");
+        "A tier sets bounds, and so do all tiers below it; the strictest counts, for every declaration of the kind. Where there is no " +
+        "declaration of the kind, or one leaves the clause out, the bound is not kept either. A limit bounds a run where it counts per " +
+        "run, without `within`, at every call of every tool, and refuses what goes beyond; limits of single tools add up, and so do " +
+        "those of agents that act in it."
+    );
 
     public void Run(AnalysisContext context)
     {
@@ -33,7 +37,8 @@ internal sealed class RequiredValueAnalysis : IAnalysis
     }
 
     // Names are not above one another: each is required by itself.
-    private static bool IsStricter(RequiredValueModel one, RequiredValueModel other) => one.IsLeast ? Order(one, other) > 0 : Order(one, other) < 0;
+    private static bool IsStricter(RequiredValueModel one, RequiredValueModel other) =>
+        one.IsLeast ? Order(one, other) > 0 : Order(one, other) < 0;
 
     private static int Order(RequiredValueModel one, RequiredValueModel other) => Bound(one).CompareTo(Bound(other));
 

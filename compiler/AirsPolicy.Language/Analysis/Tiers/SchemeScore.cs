@@ -13,7 +13,8 @@ namespace AirsPolicy.Language.Analysis.Tiers;
 
 /// <summary>
 /// The tier that a profile comes to: the scores that count are summed and looked up in the ladder (or an <c>only</c> that counts
-/// says the tier), then the highest <c>at least</c>, then all <c>raise</c>, and never above the highest tier. Sum and maximum know no order.
+/// says the tier), then the highest <c>at least</c>, then all <c>raise</c>, and never above the highest tier. Sum and maximum know no
+/// order.
 /// </summary>
 /// <param name="Least">The tier where every condition that is not known turns out for the better.</param>
 /// <param name="Most">The tier where each of them turns out for the worse.</param>
@@ -29,10 +30,15 @@ internal sealed record SchemeScore(int Least, int Most, ValueList<SchemeRuleMode
         if (new FactReader().Read(CompiledLayout.Of(scheme.Profile), Encoding.UTF8.GetBytes(profile), frame) is { } failure)
             throw new InvalidOperationException($"A bound profile does not fit: {failure.Detail}");
         var patterns = new PatternLibrary();
-        var evaluator = new ExpressionEvaluator(new FactSource(new FactPlaces(scheme.Profile, null), frame), new DetectorSearch([], patterns), patterns, null);
+        var evaluator = new ExpressionEvaluator(
+            new FactSource(new FactPlaces(scheme.Profile, null), frame),
+            new DetectorSearch([], patterns),
+            patterns,
+            null);
         // What reads a field that the profile leaves out cannot be evaluated: it is not known.
-        var truths = scheme.Rules
-            .Select(rule => (Rule: rule, Truth: PartialTruth.Of(rule.Where, part => evaluator.Evaluate(part) is BoolValue value ? value.Truth : null)))
+        var truths = scheme
+            .Rules.Select(rule =>
+                (Rule: rule, Truth: PartialTruth.Of(rule.Where, part => evaluator.Evaluate(part) is BoolValue value ? value.Truth : null)))
             .ToList();
         return new SchemeScore(
             Tier(scheme, truths.Where(known => known.Truth ?? !Worsens(known.Rule)).Select(known => known.Rule)),
@@ -41,12 +47,16 @@ internal sealed record SchemeScore(int Least, int Most, ValueList<SchemeRuleMode
             truths.Where(known => known.Truth is null).Select(known => known.Rule).ToValueList());
     }
 
-    private static bool Worsens(SchemeRuleModel rule) => rule.Kind != SchemeRuleKind.Only && rule.Value > 0 || rule.Kind == SchemeRuleKind.AtLeast;
+    private static bool Worsens(SchemeRuleModel rule) =>
+        rule.Kind != SchemeRuleKind.Only && rule.Value > 0 || rule.Kind == SchemeRuleKind.AtLeast;
 
     private static int Tier(SchemeModel scheme, IEnumerable<SchemeRuleModel> counted)
     {
         var rules = counted.ToLookup(rule => rule.Kind);
-        var tier = rules[SchemeRuleKind.Only].Select(rule => (int)rule.Value).DefaultIfEmpty(Rung(scheme, Sum(rules[SchemeRuleKind.Score]))).Max();
+        var tier = rules[SchemeRuleKind.Only]
+            .Select(rule => (int)rule.Value)
+            .DefaultIfEmpty(Rung(scheme, Sum(rules[SchemeRuleKind.Score])))
+            .Max();
         tier = rules[SchemeRuleKind.AtLeast].Select(rule => (int)rule.Value).Append(tier).Max();
         return (int)Int128.Min(tier + Sum(rules[SchemeRuleKind.Raise]), scheme.Tiers.Count - 1);
     }

@@ -35,7 +35,12 @@ internal sealed class TierAnalysis : IAnalysis
             }
             else if (standing.Tier < score.Most)
             {
-                context.Report(Unknown, standing.Place, [], string.Join(", ", Missing(score, standing.Profile)), prefix + scheme.Tiers[score.Most].Name);
+                context.Report(
+                    Unknown,
+                    standing.Place,
+                    [],
+                    string.Join(", ", Missing(score, standing.Profile)),
+                    prefix + scheme.Tiers[score.Most].Name);
             }
         }
     }
@@ -54,10 +59,19 @@ internal sealed class TierAnalysis : IAnalysis
     private static IEnumerable<string> Missing(SchemeScore score, string profile)
     {
         using var document = System.Text.Json.JsonDocument.Parse(profile);
-        var given = document.RootElement.GetProperty("profile").EnumerateObject().Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. score.Unknown
-            .SelectMany(rule => ExpressionTree.DescendantsAndSelf(rule.Where)).OfType<PathExpression>()
-            .Where(path => path.Path.Count > 1 && !given.Contains(path.Path[1]))
-            .Select(path => $"'{path.Path[1]}'").Distinct(StringComparer.Ordinal)];
+        var given = document
+            .RootElement.GetProperty("profile")
+            .EnumerateObject()
+            .Select(field => field.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. score
+                .Unknown.SelectMany(rule => ExpressionTree.DescendantsAndSelf(rule.Where))
+                .OfType<PathExpression>()
+                .Where(path => path.Path.Count > 1 && !given.Contains(path.Path[1]))
+                .Select(path => $"'{path.Path[1]}'")
+                .Distinct(StringComparer.Ordinal),
+        ];
     }
 }

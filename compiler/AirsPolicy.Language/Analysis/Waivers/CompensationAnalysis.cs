@@ -11,7 +11,9 @@ internal sealed class CompensationAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor NotEnforced = new(
         "AIRS6026", Error, "Compensation that is not enforced",
         "'{0}' stands in for '{1}', and {2}.",
-        "The controls behind `with` carry what the waiver takes away, so they have to be enforced as long as it lasts, and some request has to make them fire.");
+        "The controls behind `with` carry what the waiver takes away, so they have to be enforced as long as it lasts, and some request " +
+        "has to make them fire."
+    );
 
     public void Run(AnalysisContext context)
     {

@@ -10,7 +10,9 @@ internal sealed class ReviewAnalysis : IAnalysis
     public static readonly DiagnosticDescriptor Overdue = new(
         "AIRS6028", Warning, "Review that is overdue",
         "'{0}' was to be reviewed by {1}; review it and set the next day.",
-        "`review` says by which day somebody looks at a declaration again. The day is judged as of the day that the policy is checked on (`--as-of`).");
+        "`review` says by which day somebody looks at a declaration again. The day is judged as of the day that the policy is checked " +
+        "on (`--as-of`)."
+    );
 
     public void Run(AnalysisContext context)
     {

@@ -6,7 +6,9 @@ using AirsPolicy.Language.Reasoning;
 
 namespace AirsPolicy.Language.Analysis.Waivers;
 
-/// <summary>A requirement of a tier that is not met until a waiver ends. Whoever approves the waiver lets the system stand in its tier without it.</summary>
+/// <summary>
+/// A requirement of a tier that is not met until a waiver ends. Whoever approves the waiver lets the system stand in its tier without it.
+/// </summary>
 /// <param name="Tier">The tier in which the system stands, as it writes it (<c>airs.high</c>).</param>
 /// <param name="Required">The id that the tier requires.</param>
 /// <param name="Waiver">The waiver of the id, or of the control that claims it.</param>
@@ -18,7 +20,10 @@ public sealed record WaivedRequirement(string Tier, RequiredIdModel Required, Wa
     public static ValueList<WaivedRequirement> Of(PolicyModel model, DateOnly? asOf)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var cover = new RequirementCover(model, asOf?.DayNumber, new ClaimFaults(model, new RuleReach(model, asOf?.DayNumber, new LeftOut())));
+        var cover = new RequirementCover(
+            model,
+            asOf?.DayNumber,
+            new ClaimFaults(model, new RuleReach(model, asOf?.DayNumber, new LeftOut())));
         return (
             from required in RequiredIds(model.Governance)
             from waiver in cover.WaiversOf(required.Required.Id)

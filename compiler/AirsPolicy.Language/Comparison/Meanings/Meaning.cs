@@ -10,7 +10,8 @@ using AirsPolicy.Text.Detectors;
 namespace AirsPolicy.Language.Comparison.Meanings;
 
 /// <summary>
-/// The parts of one version without what changes no decision: files and lines, names of lets, and the numbers that a policy gives to what it counts. Parts
+/// The parts of one version without what changes no decision: files and lines, names of lets, and the numbers that a policy gives to what
+/// it counts. Parts
 /// of two versions that share their <paramref name="numbers"/> are equal where they mean the same.
 /// </summary>
 internal sealed class Meaning(PolicyModel model, MeaningNumbers numbers)
@@ -31,7 +32,8 @@ internal sealed class Meaning(PolicyModel model, MeaningNumbers numbers)
     }
 
     /// <summary>An effect whose expressions are done.</summary>
-    public EffectModel Of(EffectModel effect) => effect is RedactEffectModel redact ? redact with { Detector = Detector(redact.Detector) } : effect;
+    public EffectModel Of(EffectModel effect) =>
+        effect is RedactEffectModel redact ? redact with { Detector = Detector(redact.Detector) } : effect;
 
     public Expression Of(Expression expression) => new ExpressionRewriter(Plain).Of(expression);
 
@@ -61,19 +63,33 @@ internal sealed class Meaning(PolicyModel model, MeaningNumbers numbers)
         return shared;
     }
 
-    private Expression Plain(Expression expression) => expression switch
-    {
-        NamedExpression named => named.Body,
-        ConstantExpression { Shape: EnumShape names, Value: long number } => new ConstantExpression(names.Names[(int)number], TextShape.Instance, Nowhere),
-        ConstantExpression constant => constant with { Place = Nowhere },
-        AggregateExpression aggregate => aggregate with { Aggregate = Aggregate(aggregate.Aggregate), Shape = BoolShape.Instance, Place = Nowhere },
-        FollowsExpression follows => follows with { Aggregate = Aggregate(follows.Aggregate), Place = Nowhere },
-        LimitPassedExpression limit => limit with { Limit = Limit(limit.Limit), Place = Nowhere },
-        HeldForExpression held => held with { Trigger = Trigger(held.Trigger), Place = Nowhere },
-        DetectorExpression detector => detector with { Detector = Detector(detector.Detector), Shape = BoolShape.Instance, Place = Nowhere },
-        // What facts look like is declared, and compared where it is.
-        _ => expression with { Shape = BoolShape.Instance, Place = Nowhere },
-    };
+    private Expression Plain(Expression expression) =>
+        expression switch
+        {
+            NamedExpression named => named.Body,
+            ConstantExpression { Shape: EnumShape names, Value: long number } => new ConstantExpression(
+                names.Names[(int)number],
+                TextShape.Instance,
+                Nowhere),
+            ConstantExpression constant => constant with { Place = Nowhere },
+            AggregateExpression aggregate => aggregate with
+            {
+                Aggregate = Aggregate(aggregate.Aggregate),
+                Shape = BoolShape.Instance,
+                Place = Nowhere,
+            },
+            FollowsExpression follows => follows with { Aggregate = Aggregate(follows.Aggregate), Place = Nowhere },
+            LimitPassedExpression limit => limit with { Limit = Limit(limit.Limit), Place = Nowhere },
+            HeldForExpression held => held with { Trigger = Trigger(held.Trigger), Place = Nowhere },
+            DetectorExpression detector => detector with
+            {
+                Detector = Detector(detector.Detector),
+                Shape = BoolShape.Instance,
+                Place = Nowhere,
+            },
+            // What facts look like is declared, and compared where it is.
+            _ => expression with { Shape = BoolShape.Instance, Place = Nowhere },
+        };
 
     private EventSourceModel Of(EventSourceModel source) =>
         source with { Where = OfOptional(source.Where), Keys = Of(source.Keys), Value = OfOptional(source.Value) };
@@ -93,7 +109,10 @@ internal sealed class Meaning(PolicyModel model, MeaningNumbers numbers)
         if (model.Detectors.FirstOrDefault(known => known.Name == name) is not { } detector)
             return name;
         var items = new[] { detector.Items, detector.Exceptions }
-            .Select(list => list.Select(item => item.Kind == DetectorItemKind.Detector ? item with { Content = Detector(item.Content) } : item).ToValueList()).ToList();
+            .Select(list =>
+                list.Select(item => item.Kind == DetectorItemKind.Detector ? item with { Content = Detector(item.Content) } : item)
+                    .ToValueList())
+            .ToList();
         return numbers.Of(detector with { Items = items[0], Exceptions = items[1] }).ToString(CultureInfo.InvariantCulture);
     }
 }

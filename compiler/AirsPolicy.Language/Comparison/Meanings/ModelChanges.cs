@@ -5,7 +5,8 @@ using AirsPolicy.Language.Model;
 namespace AirsPolicy.Language.Comparison.Meanings;
 
 /// <summary>
-/// All that means something else in the later version. Where there is none, and the versions declare the same facts, both decide every request in the same way, whatever came before it: the interpreter reads nothing else.
+/// All that means something else in the later version. Where there is none, and the versions declare the same facts, both decide every
+/// request in the same way, whatever came before it: the interpreter reads nothing else.
 /// </summary>
 internal sealed class ModelChanges
 {
@@ -28,15 +29,23 @@ internal sealed class ModelChanges
     /// <summary>What no difference found shows, with what it is written with; rules first, in the order of their controls.</summary>
     /// <param name="found">The differences.</param>
     /// <param name="declared">What is reported as declared differently.</param>
-    public IEnumerable<UndecidedChange> Undecided(IReadOnlyCollection<DecisionDifference> found, IReadOnlyCollection<DeclarationDifference> declared)
+    public IEnumerable<UndecidedChange> Undecided(
+        IReadOnlyCollection<DecisionDifference> found,
+        IReadOnlyCollection<DeclarationDifference> declared)
     {
         var (first, second) = (new DeclaredTexts(_before), new DeclaredTexts(_after));
         var rules = Rules.Where(change => !found.Any(difference => ShownChanges.IsShown(change, difference))).ToList();
         foreach (var rule in rules)
             yield return new UndecidedChange("rule", rule.Control, rule.Before?.Place, rule.After?.Place);
         // That a point knows other facts is said of the facts, and of the tools.
-        foreach (var part in OpenParts(found).Where(part => part.Kind != "point" || !declared.Any(difference => difference.Kind is "point" or "fact" or "tool")))
-            yield return new UndecidedChange(part.Kind, part.Name, part.Before ? PlaceIn(_before, first, part) : null, part.After ? PlaceIn(_after, second, part) : null);
+        foreach (
+            var part in OpenParts(found)
+                .Where(part => part.Kind != "point" || !declared.Any(difference => difference.Kind is "point" or "fact" or "tool")))
+            yield return new UndecidedChange(
+                part.Kind,
+                part.Name,
+                part.Before ? PlaceIn(_before, first, part) : null,
+                part.After ? PlaceIn(_after, second, part) : null);
         var names = rules.Select(rule => DeclaredTexts.Last(rule.Control)).ToList();
         var reached = first.Reached(names).Concat(second.Reached(names)).ToHashSet(StringComparer.Ordinal);
         foreach (var change in DeclaredTexts.Changes(first, second).Where(change => reached.Contains(DeclaredTexts.Last(change.Name))))
@@ -49,7 +58,8 @@ internal sealed class ModelChanges
         var changed = Rules.Select(rule => rule.Control).ToHashSet(StringComparer.Ordinal);
         var shown = found.Select(difference => ControlsThatDiffer.Of(difference).ToList()).ToList();
         var open = Parts.Where(part => part.Kind != "point").ToList();
-        // Where no rule that differs has changed, something beside the rules has made the difference; which, is known where there is but one.
+        // Where no rule that differs has changed, something beside the rules has made the difference; which, is known where there is but
+        // one.
         if (open.Count == 1 && shown.Exists(controls => !controls.Exists(changed.Contains)))
             return Parts.Except(open);
         return Parts.Where(part => !shown.Exists(controls => controls.Exists(part.IsOf)) && !IsOneSidedTool(part, found));

@@ -9,10 +9,17 @@ internal sealed record RuleChange(RuleInForce? Before, RuleInForce? After)
 {
     public string Control => (Before ?? After)!.Control;
 
-    /// <summary>The rules that changed. What means the same has not, wherever in its control it stands; what is left is paired in its order.</summary>
+    /// <summary>
+    /// The rules that changed. What means the same has not, wherever in its control it stands; what is left is paired in its order.
+    /// </summary>
     public static IEnumerable<RuleChange> Between(PolicyModel before, PolicyModel after, Meaning first, Meaning second)
     {
-        foreach (var id in before.Controls.Concat(after.Controls).Select(control => control.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (
+            var id in before
+                .Controls.Concat(after.Controls)
+                .Select(control => control.Id)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal))
         {
             var (own, others) = (Rules(before, id, first), Rules(after, id, second));
             foreach (var rule in own.ToList())

@@ -13,11 +13,13 @@ internal static class ShownChanges
         var (own, others) = (Of(change.Before, before), Of(change.After, after));
         if (own.Select(Done).ToHashSet().SetEquals(others.Select(Done)))
             return false;
-        return Differs(difference.Before, before, [.. before.Except(own), .. others]) || Differs(difference.After, after, [.. after.Except(others), .. own]);
+        return Differs(difference.Before, before, [.. before.Except(own), .. others])
+            || Differs(difference.After, after, [.. after.Except(others), .. own]);
     }
 
     private static bool Differs(Decision decision, List<MatchedRule> rules, List<MatchedRule> exchanged) =>
-        CarriedOut.Of(EffectJoin.Decide(decision.Point, rules, decision.Failure)) != CarriedOut.Of(EffectJoin.Decide(decision.Point, exchanged, decision.Failure));
+        CarriedOut.Of(EffectJoin.Decide(decision.Point, rules, decision.Failure))
+        != CarriedOut.Of(EffectJoin.Decide(decision.Point, exchanged, decision.Failure));
 
     private static List<MatchedRule> Matched(Decision decision) => [.. decision.Fired, .. decision.Would];
 

@@ -9,7 +9,10 @@ using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Language.Comparison.Pasts;
 
-/// <summary>Pasts in which something has happened as often, or has added up to as much, as a condition or a limit asks: at the bound, and just below and above it.</summary>
+/// <summary>
+/// Pasts in which something has happened as often, or has added up to as much, as a condition or a limit asks: at the bound, and just below
+/// and above it.
+/// </summary>
 internal sealed class CountPasts(MadeUpFacts facts)
 {
     /// <summary>The most events of one past.</summary>
@@ -27,16 +30,39 @@ internal sealed class CountPasts(MadeUpFacts facts)
     /// <summary>Pasts of what is counted or summed.</summary>
     /// <param name="bounds">What it is compared with.</param>
     /// <param name="beside">What is counted beside it, whose different values its events take in turn.</param>
-    public IEnumerable<MadeUpPast> Of(RuleScope scope, AggregateExpression asked, IReadOnlyList<Value> bounds, IReadOnlyList<AggregateModel> beside, JsonObject request, IReadOnlyList<long> ages)
+    public IEnumerable<MadeUpPast> Of(
+        RuleScope scope,
+        AggregateExpression asked,
+        IReadOnlyList<Value> bounds,
+        IReadOnlyList<AggregateModel> beside,
+        JsonObject request,
+        IReadOnlyList<long> ages)
     {
         var aggregate = scope.Version.Model.Aggregates[asked.Aggregate];
         var keys = asked.Keys.Select(key => scope.Evaluate(key, request)).ToList();
         foreach (var source in aggregate.Sources.Take(MostSources))
         {
-            var varied = beside.Append(aggregate).Where(other => other.Kind == AggregateKind.Distinct)
-                .SelectMany(other => other.Sources).Where(other => other.Point == source.Point).Select(other => other.Value).OfType<Expression>().ToList();
+            var varied = beside
+                .Append(aggregate)
+                .Where(other => other.Kind == AggregateKind.Distinct)
+                .SelectMany(other => other.Sources)
+                .Where(other => other.Point == source.Point)
+                .Select(other => other.Value)
+                .OfType<Expression>()
+                .ToList();
             var summed = aggregate.Kind == AggregateKind.Sum ? source.Value : null;
-            foreach (var past in Of(scope, source.Point, source.Tool, source.Where, Pairs(source.Keys, keys), summed, varied, aggregate.Fate, bounds, ages))
+            foreach (
+                var past in Of(
+                    scope,
+                    source.Point,
+                    source.Tool,
+                    source.Where,
+                    Pairs(source.Keys, keys),
+                    summed,
+                    varied,
+                    aggregate.Fate,
+                    bounds,
+                    ages))
                 yield return past;
         }
     }
@@ -49,13 +75,33 @@ internal sealed class CountPasts(MadeUpFacts facts)
         var keys = own.Keys.Select(key => scope.Evaluate(key, request)).ToList();
         foreach (var draw in scope.Version.Model.Limits[passed.Limit].Draws.OrderByDescending(draw => draw == own).Take(MostSources))
         {
-            foreach (var past in Of(scope, draw.Point, draw.Tool, draw.Where, Pairs(draw.Keys, keys), draw.Amount, [], EventFate.WentOn, [bound], ages))
+            foreach (
+                var past in Of(
+                    scope,
+                    draw.Point,
+                    draw.Tool,
+                    draw.Where,
+                    Pairs(draw.Keys, keys),
+                    draw.Amount,
+                    [],
+                    EventFate.WentOn,
+                    [bound],
+                    ages))
                 yield return past;
         }
     }
 
     private IEnumerable<MadeUpPast> Of(
-        RuleScope scope, string point, string? tool, Expression? where, List<(Expression, Value)> keys, Expression? summed, List<Expression> varied, EventFate fate, IReadOnlyList<Value> bounds, IReadOnlyList<long> ages)
+        RuleScope scope,
+        string point,
+        string? tool,
+        Expression? where,
+        List<(Expression, Value)> keys,
+        Expression? summed,
+        List<Expression> varied,
+        EventFate fate,
+        IReadOnlyList<Value> bounds,
+        IReadOnlyList<long> ages)
     {
         var places = 0;
         foreach (var request in facts.Requests(scope.Version, point, tool, scope.Request.Tool))
@@ -65,7 +111,10 @@ internal sealed class CountPasts(MadeUpFacts facts)
                 continue;
             foreach (var age in ages)
             {
-                foreach (var past in summed is null ? Counted(at, happened, varied, keys, bounds, age) : Summed(at, happened, summed, keys, bounds, age))
+                foreach (
+                    var past in summed is null
+                        ? Counted(at, happened, varied, keys, bounds, age)
+                        : Summed(at, happened, summed, keys, bounds, age))
                     yield return past;
             }
             if (++places == MostPlaces)
@@ -73,22 +122,43 @@ internal sealed class CountPasts(MadeUpFacts facts)
         }
     }
 
-    private IEnumerable<MadeUpPast> Counted(RuleScope at, JsonObject happened, List<Expression> varied, List<(Expression Key, Value Value)> keys, IReadOnlyList<Value> bounds, long age)
+    private IEnumerable<MadeUpPast> Counted(
+        RuleScope at,
+        JsonObject happened,
+        List<Expression> varied,
+        List<(Expression Key, Value Value)> keys,
+        IReadOnlyList<Value> bounds,
+        long age)
     {
-        var counts = bounds.OfType<NumberValue>().SelectMany(bound => new[] { bound.Number, bound.Number + 1, bound.Number - 1 }).Distinct().ToList();
+        var counts = bounds
+            .OfType<NumberValue>()
+            .SelectMany(bound => new[] { bound.Number, bound.Number + 1, bound.Number - 1 })
+            .Distinct()
+            .ToList();
         Bounded |= counts.Exists(count => count > MostEvents);
         foreach (var count in counts.Where(count => count is >= 1 and <= MostEvents))
         {
             yield return varied.Count == 0
                 ? MadeUpPast.Of(new MadeUpEvent(at.Request, happened, age), count)
-                : new MadeUpPast([.. Enumerable.Range(0, (int)count).Select(number => new MadeUpEvent(at.Request, Varied(at, happened, varied, keys, number), age))]);
+                : new MadeUpPast([
+                    .. Enumerable
+                        .Range(0, (int)count)
+                        .Select(number => new MadeUpEvent(at.Request, Varied(at, happened, varied, keys, number), age)),
+                ]);
         }
     }
 
     // Who or what is counted for stays, whatever is told apart.
-    private static JsonObject Varied(RuleScope at, JsonObject happened, List<Expression> varied, List<(Expression Key, Value Value)> keys, int number)
+    private static JsonObject Varied(
+        RuleScope at,
+        JsonObject happened,
+        List<Expression> varied,
+        List<(Expression Key, Value Value)> keys,
+        int number)
     {
-        var made = varied.Aggregate(happened, (known, value) => Different(value.Shape, number) is { } other ? MadeUpFacts.With(at, value, other, known) : known);
+        var made = varied.Aggregate(
+            happened,
+            (known, value) => Different(value.Shape, number) is { } other ? MadeUpFacts.With(at, value, other, known) : known);
         return keys.Aggregate(made, (known, key) => MadeUpFacts.With(at, key.Key, key.Value, known));
     }
 
@@ -101,23 +171,33 @@ internal sealed class CountPasts(MadeUpFacts facts)
         _ => new NumberValue(number),
     };
 
-    private static IEnumerable<MadeUpPast> Summed(RuleScope at, JsonObject happened, Expression summed, List<(Expression Key, Value Value)> keys, IReadOnlyList<Value> bounds, long age)
+    private static IEnumerable<MadeUpPast> Summed(
+        RuleScope at,
+        JsonObject happened,
+        Expression summed,
+        List<(Expression Key, Value Value)> keys,
+        IReadOnlyList<Value> bounds,
+        long age)
     {
         foreach (var amount in bounds.SelectMany(Amounts))
         {
-            var made = keys.Aggregate(MadeUpFacts.With(at, summed, amount.Each, happened), (known, key) => MadeUpFacts.With(at, key.Key, key.Value, known));
+            var made = keys.Aggregate(
+                MadeUpFacts.With(at, summed, amount.Each, happened),
+                (known, key) => MadeUpFacts.With(at, key.Key, key.Value, known));
             yield return MadeUpPast.Of(new MadeUpEvent(at.Request, made, age), amount.Times);
         }
     }
 
     // All at once, or in parts, where so much at once is refused.
-    private static IEnumerable<(Value Each, int Times)> Amounts(Value bound) => bound switch
-    {
-        DecimalValue number => s_parts.SelectMany(parts => s_steps
-            .Select(step => ((Value)new DecimalValue(decimal.Round(number.Number / parts, 2) + step), parts))),
-        NumberValue number => s_parts.SelectMany(parts => s_steps.Select(step => ((Value)new NumberValue(number.Number / parts + Math.Sign(step)), parts))),
-        _ => [],
-    };
+    private static IEnumerable<(Value Each, int Times)> Amounts(Value bound) =>
+        bound switch
+        {
+            DecimalValue number => s_parts.SelectMany(parts =>
+                s_steps.Select(step => ((Value)new DecimalValue(decimal.Round(number.Number / parts, 2) + step), parts))),
+            NumberValue number => s_parts.SelectMany(parts =>
+                s_steps.Select(step => ((Value)new NumberValue(number.Number / parts + Math.Sign(step)), parts))),
+            _ => [],
+        };
 
     private static List<(Expression, Value)> Pairs(IEnumerable<Expression> keys, IEnumerable<Value?> values) =>
         [.. keys.Zip(values).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))];

@@ -8,7 +8,10 @@ using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Comparison.Pasts;
 
-/// <summary>Makes up the facts of what came before: what feeds a count, for the key that is asked about, and went on or was refused as the count wants it.</summary>
+/// <summary>
+/// Makes up the facts of what came before: what feeds a count, for the key that is asked about, and went on or was refused as the count
+/// wants it.
+/// </summary>
 internal sealed class MadeUpFacts(VersionPair pair)
 {
     private const int Tries = 6;
@@ -30,7 +33,9 @@ internal sealed class MadeUpFacts(VersionPair pair)
     public IEnumerable<RequestShape> Requests(PolicyVersion version, string point, string? tool, string? liked)
     {
         if (tool is not null)
-            return pair.Find(point, version.Model.Tools.FirstOrDefault(known => known.Name == tool)?.WireName) is { } request ? [request] : [];
+            return pair.Find(point, version.Model.Tools.FirstOrDefault(known => known.Name == tool)?.WireName) is { } request
+                ? [request]
+                : [];
         return pair.Requests().Where(known => known.Point == point).OrderByDescending(known => known.Tool == liked);
     }
 
@@ -56,7 +61,10 @@ internal sealed class MadeUpFacts(VersionPair pair)
 
     /// <summary>The facts with an expression at a value, as far as that can be brought about.</summary>
     public static JsonObject With(RuleScope scope, Expression expression, Value value, JsonObject facts) =>
-        Equals(scope.Evaluate(expression, facts), value) ? facts : ValueSearch.Of(scope, expression, value, facts).FirstOrDefault(made => Equals(scope.Evaluate(expression, made), value)) ?? facts;
+        Equals(scope.Evaluate(expression, facts), value)
+            ? facts
+            : ValueSearch.Of(scope, expression, value, facts).FirstOrDefault(made => Equals(scope.Evaluate(expression, made), value))
+                ?? facts;
 
     // What asks the past, or what was decided, cannot be told here.
     private static bool Holds(RuleScope scope, Expression? where, JsonObject facts) =>

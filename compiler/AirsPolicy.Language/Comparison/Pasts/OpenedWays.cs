@@ -4,7 +4,9 @@ using AirsPolicy.Language.Model;
 
 namespace AirsPolicy.Language.Comparison.Pasts;
 
-/// <summary>Pasts after which a request is decided by as few other rules as possible: the steps before it are taken, what it uses has been said.</summary>
+/// <summary>
+/// Pasts after which a request is decided by as few other rules as possible: the steps before it are taken, what it uses has been said.
+/// </summary>
 internal sealed class OpenedWays(VersionPair pair, ConditionPasts pasts)
 {
     private const int Rounds = 2;
@@ -17,7 +19,10 @@ internal sealed class OpenedWays(VersionPair pair, ConditionPasts pasts)
         var (past, noise) = (MadeUpPast.Empty, Noise(MadeUpPast.Empty, scope, facts));
         for (var round = 0; round < Rounds && noise > 0; round++)
         {
-            foreach (var (other, standing) in RulesAtPoint.At(pair, scope.Request).Where(found => !ReferenceEquals(found.Rule, rule) && found.Rule.Condition is { } asked && PastLeaves.AsksPast(asked)))
+            foreach (
+                var (other, standing) in RulesAtPoint
+                    .At(pair, scope.Request)
+                    .Where(found => !ReferenceEquals(found.Rule, rule) && found.Rule.Condition is { } asked && PastLeaves.AsksPast(asked)))
             {
                 foreach (var tried in pasts.Of(other, [standing.Condition!], facts, s_justNow).Take(MostTries).Select(past.And))
                 {

@@ -9,7 +9,10 @@ using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Language.Comparison.Pasts;
 
-/// <summary>Pasts in which the steps of a run have been taken: the shortest runs first, and before them those after which one version takes the next step and the other does not.</summary>
+/// <summary>
+/// Pasts in which the steps of a run have been taken: the shortest runs first, and before them those after which one version takes the next
+/// step and the other does not.
+/// </summary>
 internal sealed class OrderPasts(MadeUpFacts facts)
 {
     private const int LongestRun = 6;
@@ -26,8 +29,11 @@ internal sealed class OrderPasts(MadeUpFacts facts)
         OrderModel[] orders = [aggregate.Order!, .. Orders(scope.Other.Model).Where(order => order != aggregate.Order)];
         var steps = new Dictionary<string, MadeUpEvent?>(StringComparer.Ordinal);
         return Runs(orders)
-            .OrderByDescending(run => next is not null && orders.Select(order => NaiveOrder.Keeps(order, [.. run, next])).Distinct().Count() > 1)
-            .Select(run => Past(run, StepOf)).OfType<MadeUpPast>().Take(MostPasts);
+            .OrderByDescending(run =>
+                next is not null && orders.Select(order => NaiveOrder.Keeps(order, [.. run, next])).Distinct().Count() > 1)
+            .Select(run => Past(run, StepOf))
+            .OfType<MadeUpPast>()
+            .Take(MostPasts);
 
         MadeUpEvent? StepOf(string name)
         {
@@ -37,7 +43,8 @@ internal sealed class OrderPasts(MadeUpFacts facts)
         }
     }
 
-    private static IEnumerable<OrderModel> Orders(PolicyModel model) => model.Aggregates.Select(aggregate => aggregate.Order).OfType<OrderModel>();
+    private static IEnumerable<OrderModel> Orders(PolicyModel model) =>
+        model.Aggregates.Select(aggregate => aggregate.Order).OfType<OrderModel>();
 
     // By their length, those that some order keeps to.
     private static List<List<string>> Runs(OrderModel[] orders)
@@ -47,7 +54,8 @@ internal sealed class OrderPasts(MadeUpFacts facts)
         for (var i = 0; i < runs.Count && runs.Count < MostRuns; i++)
         {
             if (runs[i].Count < LongestRun)
-                runs.AddRange(names.Select(name => (List<string>)[.. runs[i], name]).Where(run => orders.Any(order => NaiveOrder.Keeps(order, run))));
+                runs.AddRange(
+                    names.Select(name => (List<string>)[.. runs[i], name]).Where(run => orders.Any(order => NaiveOrder.Keeps(order, run))));
         }
         return runs[1..];
     }
@@ -64,7 +72,9 @@ internal sealed class OrderPasts(MadeUpFacts facts)
     private static MadeUpPast? Past(List<string> run, Func<string, MadeUpEvent?> stepOf)
     {
         var steps = run.Select(stepOf).ToList();
-        return steps.Contains(null) ? null : new MadeUpPast([.. steps.Select((step, i) => step! with { Ago = (steps.Count - i) * TimeSpan.TicksPerSecond })]);
+        return steps.Contains(null)
+            ? null
+            : new MadeUpPast([.. steps.Select((step, i) => step! with { Ago = (steps.Count - i) * TimeSpan.TicksPerSecond })]);
     }
 
     private MadeUpEvent? Step(RuleScope scope, AggregateModel aggregate, List<Value?> keys, string name)
@@ -74,8 +84,15 @@ internal sealed class OrderPasts(MadeUpFacts facts)
             foreach (var request in facts.Requests(scope.Version, source.Point, source.Tool, scope.Request.Tool))
             {
                 var at = new RuleScope(scope.Version, scope.Other, request, []);
-                var wanted = source.Keys.Zip(keys).Where(key => key.Second is not null).Select(key => (key.First, key.Second!)).Append((source.Value!, (Value)new TextValue(name))).ToList();
-                if (facts.Event(at, source.Where, wanted, EventFate.All) is { } taken && at.Evaluate(source.Value!, taken) is TextValue { Text: var text } && text == name)
+                var wanted = source
+                    .Keys.Zip(keys)
+                    .Where(key => key.Second is not null)
+                    .Select(key => (key.First, key.Second!))
+                    .Append((source.Value!, (Value)new TextValue(name)))
+                    .ToList();
+                if (facts.Event(at, source.Where, wanted, EventFate.All) is { } taken
+                    && at.Evaluate(source.Value!, taken) is TextValue { Text: var text }
+                    && text == name)
                     return new MadeUpEvent(request, taken, 0);
             }
         }

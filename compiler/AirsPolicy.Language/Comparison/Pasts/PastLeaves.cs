@@ -9,7 +9,14 @@ internal static class PastLeaves
 {
     /// <summary>Whether what came before says what the expression comes to.</summary>
     public static bool IsPast(Expression expression) =>
-        expression is AggregateExpression or FollowsExpression or LimitPassedExpression or HeldForExpression or OriginExpression or CarriesLabelExpression or EventOutcomeExpression
+        expression
+            is AggregateExpression
+                or FollowsExpression
+                or LimitPassedExpression
+                or HeldForExpression
+                or OriginExpression
+                or CarriesLabelExpression
+                or EventOutcomeExpression
         || expression is PathExpression { Path: ["breaker", ..] or ["pace", ..] or ["run", "followed" or "missing", ..] }
         || LabelModel.IsRead(expression);
 

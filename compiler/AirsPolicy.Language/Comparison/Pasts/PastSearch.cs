@@ -10,7 +10,8 @@ using AirsPolicy.Language.Model.Expressions;
 namespace AirsPolicy.Language.Comparison.Pasts;
 
 /// <summary>
-/// Looks for differences that show only after something has happened: for each change that no request shows by itself, requests that its rule answers are made up, and pasts that bring about what it asks of the
+/// Looks for differences that show only after something has happened: for each change that no request shows by itself, requests that its
+/// rule answers are made up, and pasts that bring about what it asks of the
 /// past, and what other rules ask that stand in its way.
 /// </summary>
 internal sealed class PastSearch
@@ -72,7 +73,10 @@ internal sealed class PastSearch
     }
 
     private IEnumerable<RuleChange> Open(ModelChanges changes, IReadOnlyCollection<DecisionDifference> known) =>
-        changes.Rules.Where(change => !known.Concat(_found).Any(difference => difference.Direction != DifferenceDirection.AsStrict && ShownChanges.IsShown(change, difference)));
+        changes.Rules.Where(change =>
+            !known
+                .Concat(_found)
+                .Any(difference => difference.Direction != DifferenceDirection.AsStrict && ShownChanges.IsShown(change, difference)));
 
     private bool IsOver => _pair.Asked >= _last;
 
@@ -85,11 +89,16 @@ internal sealed class PastSearch
     private void LookFor(List<(RuleScope Scope, RuleModel Rule)> rules)
     {
         var ages = PastTimes.Of(rules.SelectMany(found => Asked(found.Rule).Select(asked => (found.Scope.Version.Model, asked))));
-        foreach (var (scope, rule) in rules.DistinctBy(found => (found.Scope.Version, found.Rule.Ordinal, found.Scope.Request.Point, found.Scope.Request.Tool)).Take(MostRules * MostPlaces))
+        foreach (
+            var (scope, rule) in rules
+                .DistinctBy(found => (found.Scope.Version, found.Rule.Ordinal, found.Scope.Request.Point, found.Scope.Request.Tool))
+                .Take(MostRules * MostPlaces))
         {
             foreach (var (past, tested) in _tests.Value.At(scope.Request))
                 AskNear(scope, rule, past, tested, []);
-            foreach (var target in RuleRequests.Of(scope, rule, _facts.Calm(scope.Request)).Prepend(_facts.Calm(scope.Request)).Take(MostTargets))
+            foreach (
+                var target in RuleRequests.Of(scope, rule, _facts.Calm(scope.Request)).Prepend(_facts.Calm(scope.Request)).Take(MostTargets)
+            )
             {
                 if (IsOver)
                     break;
@@ -137,12 +146,16 @@ internal sealed class PastSearch
         _last = Math.Min(_last, _pair.Asked + MostAfterwards);
     }
 
-    private IEnumerable<(RuleScope Scope, RuleModel Rule)> Rules() => _pair.Requests().SelectMany(request => RulesAtPoint.At(_pair, request));
+    private IEnumerable<(RuleScope Scope, RuleModel Rule)> Rules() =>
+        _pair.Requests().SelectMany(request => RulesAtPoint.At(_pair, request));
 
     private bool IsOf((RuleScope Scope, RuleModel Rule) found, RuleChange change)
     {
         var rule = found.Scope.Version == _pair.Before ? change.Before : change.After;
-        return rule is not null && rule.Ordinal == found.Rule.Ordinal && rule.Place == found.Rule.Place && found.Scope.Control == rule.Control;
+        return rule is not null
+            && rule.Ordinal == found.Rule.Ordinal
+            && rule.Place == found.Rule.Place
+            && found.Scope.Control == rule.Control;
     }
 
     private static bool IsOf((RuleScope Scope, RuleModel Rule) found, PartChange part) => part.Control.Length > 0
@@ -151,7 +164,11 @@ internal sealed class PastSearch
 
     // Whether what a rule asks of the request itself holds, as far as that can be told.
     private static bool Answers(RuleScope scope, RuleModel rule, JsonObject facts) =>
-        rule.Condition is null || ConditionSearch.Conjuncts(rule.Condition).Where(part => !PastLeaves.AsksPast(part)).All(part => scope.Evaluate(part, facts) is BoolValue { Truth: true });
+        rule.Condition is null
+        || ConditionSearch
+            .Conjuncts(rule.Condition)
+            .Where(part => !PastLeaves.AsksPast(part))
+            .All(part => scope.Evaluate(part, facts) is BoolValue { Truth: true });
 
     private static List<Expression> Asked(RuleModel rule) =>
         [.. rule.Condition is null ? [] : (Expression[])[rule.Condition], .. rule.Effects.SelectMany(ExpressionTree.Expressions)];

@@ -16,7 +16,9 @@ internal sealed class WatchedPasts(MadeUpFacts facts, ConditionPasts conditions)
 
     /// <summary>What makes the chart of a layer worse, and the charts that it reads.</summary>
     public IEnumerable<MadeUpPast> OfChart(RuleScope scope, string? name, IReadOnlyList<long> ages, int depth) =>
-        scope.Version.Model.Charts.Where(chart => name is null || chart.Name == name).SelectMany(chart => chart.Triggers.SelectMany(trigger => Of(scope, trigger, ages, depth).Take(MostOfOne)));
+        scope
+            .Version.Model.Charts.Where(chart => name is null || chart.Name == name)
+            .SelectMany(chart => chart.Triggers.SelectMany(trigger => Of(scope, trigger, ages, depth).Take(MostOfOne)));
 
     private IEnumerable<MadeUpPast> Of(RuleScope scope, BreakerModel breaker, IReadOnlyList<long> ages, int depth)
     {
@@ -26,14 +28,25 @@ internal sealed class WatchedPasts(MadeUpFacts facts, ConditionPasts conditions)
             {
                 var at = new RuleScope(scope.Version, scope.Other, request, []);
                 var last = new MadeUpEvent(request, facts.Calm(request), TimeSpan.TicksPerSecond);
-                var tripped = conditions.Of(at, [trip.Condition], last.Facts, [ages[0]], depth).Take(MostOfOne)
-                    .Concat(ConditionSearch.Of(at, trip.Condition, true, last.Facts).Take(MostWays).Select(made => MadeUpPast.Of(last with { Facts = made }, 1)));
+                var tripped = conditions
+                    .Of(at, [trip.Condition], last.Facts, [ages[0]], depth)
+                    .Take(MostOfOne)
+                    .Concat(
+                        ConditionSearch
+                            .Of(at, trip.Condition, true, last.Facts)
+                            .Take(MostWays)
+                            .Select(made => MadeUpPast.Of(last with { Facts = made }, 1)));
                 foreach (var past in tripped)
                 {
                     yield return past;
                     yield return past.Earlier(TimeSpan.TicksPerSecond).And(MadeUpPast.Of(last, 1));
                     // Some of it at the edge of a window, and the last of it now.
-                    foreach (var spread in ages.SelectMany(age => facts.Refused(request).Take(1).Select(refused => past.Earlier(age).And(MadeUpPast.Of(last with { Facts = refused }, 1)))))
+                    foreach (
+                        var spread in ages.SelectMany(age =>
+                            facts
+                                .Refused(request)
+                                .Take(1)
+                                .Select(refused => past.Earlier(age).And(MadeUpPast.Of(last with { Facts = refused }, 1)))))
                         yield return spread;
                     foreach (var probes in ages.Skip(1).SelectMany(age => Probed(scope, breaker, past.Earlier(age), age)))
                         yield return probes;
@@ -55,7 +68,9 @@ internal sealed class WatchedPasts(MadeUpFacts facts, ConditionPasts conditions)
         {
             yield return tripped.And(MadeUpPast.Of(probe, times));
             foreach (var refused in facts.Refused(scope.Request).Take(1))
-                yield return tripped.And(MadeUpPast.Of(probe, times)).And(MadeUpPast.Of(probe with { Facts = refused, Ago = TimeSpan.TicksPerSecond / 2 }, 1));
+                yield return tripped
+                    .And(MadeUpPast.Of(probe, times))
+                    .And(MadeUpPast.Of(probe with { Facts = refused, Ago = TimeSpan.TicksPerSecond / 2 }, 1));
         }
     }
 
@@ -64,7 +79,11 @@ internal sealed class WatchedPasts(MadeUpFacts facts, ConditionPasts conditions)
         foreach (var request in facts.Requests(scope.Version, "signal", null, null))
         {
             var at = new RuleScope(scope.Version, scope.Other, request, []);
-            foreach (var made in ConditionSearch.Of(at, trigger.Condition, true, facts.Calm(request)).Where(made => !IsFalse(at, trigger, made)).Take(MostWays))
+            foreach (
+                var made in ConditionSearch
+                    .Of(at, trigger.Condition, true, facts.Calm(request))
+                    .Where(made => !IsFalse(at, trigger, made))
+                    .Take(MostWays))
             {
                 foreach (var before in conditions.Of(at, [trigger.Condition], made, ages, depth).Take(MostOfOne).Prepend(MadeUpPast.Empty))
                 {
@@ -75,7 +94,8 @@ internal sealed class WatchedPasts(MadeUpFacts facts, ConditionPasts conditions)
         }
     }
 
-    private static bool IsFalse(RuleScope at, TriggerModel trigger, JsonObject made) => at.Evaluate(trigger.Condition, made) is BoolValue { Truth: false } && !PastLeaves.AsksPast(trigger.Condition);
+    private static bool IsFalse(RuleScope at, TriggerModel trigger, JsonObject made) =>
+        at.Evaluate(trigger.Condition, made) is BoolValue { Truth: false } && !PastLeaves.AsksPast(trigger.Condition);
 
     // Twice, so that it has held for as long as it has to.
     private static MadeUpPast Signalled(MadeUpPast before, MadeUpEvent signal, long held) => held == 0

@@ -30,5 +30,6 @@ internal static class KnownFacts
         _ => value?.DeepClone(),
     };
 
-    private static Shape? Find(RecordShape record, string wireName) => record.Members.FirstOrDefault(member => member.WireName == wireName)?.Shape;
+    private static Shape? Find(RecordShape record, string wireName) =>
+        record.Members.FirstOrDefault(member => member.WireName == wireName)?.Shape;
 }

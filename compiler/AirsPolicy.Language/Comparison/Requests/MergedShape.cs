@@ -6,7 +6,10 @@ namespace AirsPolicy.Language.Comparison.Requests;
 /// <summary>What a request to both versions may hold.</summary>
 internal static class MergedShape
 {
-    /// <summary>The members of both records; what both know and see differently is what fits both as far as that can be said, else what the first knows.</summary>
+    /// <summary>
+    /// The members of both records; what both know and see differently is what fits both as far as that can be said, else what the first
+    /// knows.
+    /// </summary>
     public static RecordShape Of(RecordShape before, RecordShape after)
     {
         var members = before.Members.Select(member => Find(after, member) is { } other ? Both(member, other) : member)
@@ -35,16 +38,23 @@ internal static class MergedShape
         Optional = before.Optional && after.Optional,
     };
 
-    private static Shape Both(Shape before, Shape after) => (before, after) switch
-    {
-        (RecordShape a, RecordShape b) => Of(a, b),
-        (ListShape a, ListShape b) => new ListShape(Both(a.Element, b.Element), Math.Max(a.MinItems, b.MinItems), Math.Min(a.MaxItems, b.MaxItems)),
-        (IntShape a, IntShape b) => new IntShape(Math.Max(a.Minimum, b.Minimum), Math.Min(a.Maximum, b.Maximum)),
-        (EnumShape a, EnumShape b) when a != b => a with { Names = a.Names.Where(name => b.IndexOf(name) >= 0).DefaultIfEmpty(a.Names[0]).ToValueList() },
-        (TextShape { Pattern: null } a, TextShape b) => Shorter(a, b),
-        (TextShape a, TextShape { Pattern: null } b) => Shorter(b, a),
-        _ => before,
-    };
+    private static Shape Both(Shape before, Shape after) =>
+        (before, after) switch
+        {
+            (RecordShape a, RecordShape b) => Of(a, b),
+            (ListShape a, ListShape b) => new ListShape(
+                Both(a.Element, b.Element),
+                Math.Max(a.MinItems, b.MinItems),
+                Math.Min(a.MaxItems, b.MaxItems)),
+            (IntShape a, IntShape b) => new IntShape(Math.Max(a.Minimum, b.Minimum), Math.Min(a.Maximum, b.Maximum)),
+            (EnumShape a, EnumShape b) when a != b => a with
+            {
+                Names = a.Names.Where(name => b.IndexOf(name) >= 0).DefaultIfEmpty(a.Names[0]).ToValueList(),
+            },
+            (TextShape { Pattern: null } a, TextShape b) => Shorter(a, b),
+            (TextShape a, TextShape { Pattern: null } b) => Shorter(b, a),
+            _ => before,
+        };
 
     private static TextShape Shorter(TextShape a, TextShape b) =>
         new(Math.Max(a.MinLength, b.MinLength), a.MaxLength is { } most ? Math.Min(most, b.MaxLength ?? most) : b.MaxLength, b.Pattern);

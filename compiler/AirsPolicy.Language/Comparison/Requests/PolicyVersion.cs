@@ -75,15 +75,26 @@ internal sealed class PolicyVersion
 
     /// <summary>The value of a part of a rule on some facts; null where it has none.</summary>
     /// <param name="items">The first items of the lists that the part stands under, outermost first.</param>
-    public Value? Evaluate(RequestShape request, JsonObject facts, PolicyVersion other, Expression expression, IReadOnlyList<BoundItem> items)
+    public Value? Evaluate(
+        RequestShape request,
+        JsonObject facts,
+        PolicyVersion other,
+        Expression expression,
+        IReadOnlyList<BoundItem> items)
     {
         if (Layout(request.Point) is not { } layout)
             return null;
         var frame = new FactFrame();
-        if (new FactReader().Read(Compiled(layout), Encoding.UTF8.GetBytes(Handed(request, facts, other).ToJsonString(WireJson.Options)), frame) is not null)
+        if (new FactReader().Read(
+                Compiled(layout),
+                Encoding.UTF8.GetBytes(Handed(request, facts, other).ToJsonString(WireJson.Options)),
+                frame)
+            is not null)
             return null;
         var evaluator = new ExpressionEvaluator(new FactSource(Places(layout, request.Tool), frame), _detectors, _patterns, listener: null);
-        return evaluator.Walk(() => Evaluate(evaluator, expression, items, 0)) is var value and not (FailedValue or AbsentValue) ? value : null;
+        return evaluator.Walk(() => Evaluate(evaluator, expression, items, 0)) is var value and not (FailedValue or AbsentValue)
+            ? value
+            : null;
     }
 
     private static Value Evaluate(ExpressionEvaluator evaluator, Expression expression, IReadOnlyList<BoundItem> items, int index)
@@ -100,7 +111,9 @@ internal sealed class PolicyVersion
 
     /// <summary>The facts as a host would hand them to this version.</summary>
     public JsonObject Handed(RequestShape request, JsonObject facts, PolicyVersion other) =>
-        Shape(request.Point, request.Tool) is { } own && other.Shape(request.Point, request.Tool) is { } others && own != others ? KnownFacts.Of(facts, own, others) : facts;
+        Shape(request.Point, request.Tool) is { } own && other.Shape(request.Point, request.Tool) is { } others && own != others
+            ? KnownFacts.Of(facts, own, others)
+            : facts;
 
     private PointLayout? Layout(string point) => Model.Layouts.FirstOrDefault(layout => layout.Point == point);
 

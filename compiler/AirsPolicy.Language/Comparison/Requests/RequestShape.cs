@@ -29,7 +29,8 @@ internal sealed record RequestShape(string Point, string? Tool, RecordShape Fact
     }
 
     /// <summary>
-    /// The facts with one value more, and what lies above it where that was absent; null where the facts have no such place. The facts as they are
+    /// The facts with one value more, and what lies above it where that was absent; null where the facts have no such place. The facts as
+    /// they are
     /// where the value would be a time and the day is given: what asks for another day then shows nothing.
     /// </summary>
     public JsonObject? With(JsonObject facts, FactPath path, JsonNode? value)
@@ -56,7 +57,10 @@ internal sealed record RequestShape(string Point, string? Tool, RecordShape Fact
                     current = members[member.WireName] ??= HarmlessValue.Of(member.Shape);
                 shape = member.Shape;
             }
-            else if (shape is ListShape list && current is JsonArray items && int.TryParse(path.Steps[i], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count)
+            else if (shape is ListShape list
+                && current is JsonArray items
+                && int.TryParse(path.Steps[i], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                && index < items.Count)
             {
                 if (last)
                     items[index] = value;

@@ -24,7 +24,11 @@ internal static class SaidPast
             ["session"] = facts["session"]?.DeepClone(),
         };
         var past = new EventTrace(interpreter);
-        past.Record("input", input.ToJsonString(WireJson.Options), new Decision { Point = "input", Outcome = Outcome.Allow }, VirtualClock.Start.Ticks);
+        past.Record(
+            "input",
+            input.ToJsonString(WireJson.Options),
+            new Decision { Point = "input", Outcome = Outcome.Allow },
+            VirtualClock.Start.Ticks);
         return past;
     }
 

@@ -6,7 +6,13 @@ namespace AirsPolicy.Language.Comparison.Results;
 
 /// <summary>What a host does on a decision. Which rule asked for it, and where that stands, is left out.</summary>
 internal sealed record CarriedOut(
-    Outcome Outcome, string? Message, ContentChange Content, ValueList<HoldEffect> Holds, ValueList<HaltEffect> Halts, ValueList<EventEffect> Events, ValueList<string> Duties)
+    Outcome Outcome,
+    string? Message,
+    ContentChange Content,
+    ValueList<HoldEffect> Holds,
+    ValueList<HaltEffect> Halts,
+    ValueList<EventEffect> Events,
+    ValueList<string> Duties)
 {
     public static CarriedOut Of(Decision decision)
     {

@@ -11,6 +11,15 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <param name="Before">What the earlier version decides.</param>
 /// <param name="After">What the later version decides.</param>
 /// <param name="Direction">Which is stricter.</param>
-/// <param name="Past">What came before it, from the earliest on, all of which both versions decide alike; empty where the request shows it by itself.</param>
+/// <param name="Past">
+/// What came before it, from the earliest on, all of which both versions decide alike; empty where the request shows it by itself.
+/// </param>
 public sealed record DecisionDifference(
-    string Point, string? Tool, string Facts, int? Line, Decision Before, Decision After, DifferenceDirection Direction, ValueList<EarlierRequest> Past = default);
+    string Point,
+    string? Tool,
+    string Facts,
+    int? Line,
+    Decision Before,
+    Decision After,
+    DifferenceDirection Direction,
+    ValueList<EarlierRequest> Past = default);

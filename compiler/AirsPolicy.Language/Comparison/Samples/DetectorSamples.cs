@@ -3,7 +3,9 @@ using AirsPolicy.Text.Detectors;
 
 namespace AirsPolicy.Language.Comparison.Samples;
 
-/// <summary>Texts on which a detector's answers turn: each of its items alone, several together, in disguise, and within its exceptions.</summary>
+/// <summary>
+/// Texts on which a detector's answers turn: each of its items alone, several together, in disguise, and within its exceptions.
+/// </summary>
 internal static class DetectorSamples
 {
     private const int Most = 48;
@@ -18,10 +20,18 @@ internal static class DetectorSamples
     };
 
     // Letters of another script that look the same: the folded view sees through them, the plain one does not.
-    private static readonly (char Letter, char LookAlike)[] LookAlikes = [('a', '\u0430'), ('e', '\u0435'), ('o', '\u043E'), ('c', '\u0441'), ('p', '\u0440')];
+    private static readonly (char Letter, char LookAlike)[] LookAlikes =
+    [
+        ('a', '\u0430'),
+        ('e', '\u0435'),
+        ('o', '\u043E'),
+        ('c', '\u0441'),
+        ('p', '\u0440'),
+    ];
 
     /// <summary>The texts, those of single items first.</summary>
-    public static IEnumerable<string> Of(string detector, ValueList<DetectorDefinition> definitions) => Texts(detector, definitions).Distinct().Take(Most);
+    public static IEnumerable<string> Of(string detector, ValueList<DetectorDefinition> definitions) =>
+        Texts(detector, definitions).Distinct().Take(Most);
 
     private static IEnumerable<string> Texts(string detector, ValueList<DetectorDefinition> definitions)
     {
@@ -38,7 +48,8 @@ internal static class DetectorSamples
             .Concat(firsts.Zip(firsts.Skip(1), (one, next) => $"{one}. {next}"))
             .Concat(firsts.Take(MostDisguised).Select(Disguised))
             .Concat(firsts.Take(MostDisguised).Select(text => text.ToUpperInvariant()))
-            .Concat(exceptions.Take(MostDisguised).SelectMany(exception => firsts.Take(MostDisguised).Select(text => $"{exception}. {text}")))
+            .Concat(
+                exceptions.Take(MostDisguised).SelectMany(exception => firsts.Take(MostDisguised).Select(text => $"{exception}. {text}")))
             .Concat(items.SelectMany(texts => texts.Skip(1)));
     }
 

@@ -12,8 +12,11 @@ internal static class PatternSamples
     // Tried in turn where a class says what does not match, or names a category or script.
     private static readonly string[] Letters = ["a", "A", "1", " ", "-", "_", ".", "é", "α", "Ω", "ж", "漢", "א", "ب", "€", "\n"];
 
-    /// <summary>Samples of a pattern of a policy; those that it does not match after all, since an anchor stands against them, are left out.</summary>
-    public static IReadOnlyList<string> Of(string source, bool ignoreCase) => Of(source, ignoreCase ? PatternOptions.IgnoreCase : PatternOptions.None);
+    /// <summary>
+    /// Samples of a pattern of a policy; those that it does not match after all, since an anchor stands against them, are left out.
+    /// </summary>
+    public static IReadOnlyList<string> Of(string source, bool ignoreCase) =>
+        Of(source, ignoreCase ? PatternOptions.IgnoreCase : PatternOptions.None);
 
     /// <summary>Samples of a pattern of a JSON Schema.</summary>
     public static IReadOnlyList<string> OfSchema(string source) => Of(source, PatternOptions.EcmaScript);
@@ -23,7 +26,15 @@ internal static class PatternSamples
         if (PatternParser.Parse(source, options).Tree is not { } tree)
             return [];
         var pattern = new NaivePattern(tree);
-        return [.. Texts(tree.Root, spaced: false).Concat(Texts(tree.Root, spaced: true)).Distinct().Take(4 * Most).Where(text => pattern.Matches(text).Count > 0).Take(Most)];
+        return
+        [
+            .. Texts(tree.Root, spaced: false)
+                .Concat(Texts(tree.Root, spaced: true))
+                .Distinct()
+                .Take(4 * Most)
+                .Where(text => pattern.Matches(text).Count > 0)
+                .Take(Most),
+        ];
     }
 
     private static IEnumerable<string> Texts(PatternNode node, bool spaced) => node switch
@@ -38,7 +49,8 @@ internal static class PatternSamples
         _ => [""],
     };
 
-    private static int Times(PatternRepeat repeat, bool spaced) => Math.Min(LongestRepeat, Math.Max(repeat.Min, spaced && repeat.Max is not 0 ? 1 : 0));
+    private static int Times(PatternRepeat repeat, bool spaced) =>
+        Math.Min(LongestRepeat, Math.Max(repeat.Min, spaced && repeat.Max is not 0 ? 1 : 0));
 
     // Every item in its first text, and then each of its other texts among the first ones of the rest.
     private static IEnumerable<string> Sequence(PatternSequence sequence, bool spaced)

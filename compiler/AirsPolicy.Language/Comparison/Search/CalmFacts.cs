@@ -49,8 +49,18 @@ internal static class CalmFacts
         return Noise(pair.Before, before) + Noise(pair.After, after);
     }
 
-    /// <summary>How much fires. The outcomes weigh most, then how many rules had a part in them; what asks the past weighs little, since something that came before may silence it.</summary>
-    public static int Noise(PolicyVersion version, Decision decision) => decision.Failure is { Kind: not FailureKind.Unknown }
-        ? 1_000_000
-        : decision.Fired.Count + decision.Fired.Select(rule => (int)rule.Effects.Select(effect => effect.Outcome).DefaultIfEmpty(Outcome.Allow).Max() * (version.AsksPast(rule.Origin) ? 10 : 1_000)).DefaultIfEmpty(0).Max();
+    /// <summary>
+    /// How much fires. The outcomes weigh most, then how many rules had a part in them; what asks the past weighs little, since something
+    /// that came before may silence it.
+    /// </summary>
+    public static int Noise(PolicyVersion version, Decision decision) =>
+        decision.Failure is { Kind: not FailureKind.Unknown }
+            ? 1_000_000
+            : decision.Fired.Count
+                + decision
+                    .Fired.Select(rule =>
+                        (int)rule.Effects.Select(effect => effect.Outcome).DefaultIfEmpty(Outcome.Allow).Max()
+                        * (version.AsksPast(rule.Origin) ? 10 : 1_000))
+                    .DefaultIfEmpty(0)
+                    .Max();
 }

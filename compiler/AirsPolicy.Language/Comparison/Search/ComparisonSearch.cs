@@ -15,7 +15,8 @@ internal static class ComparisonSearch
     public static IEnumerable<JsonObject> Of(RuleScope scope, CompareExpression compare, bool wanted, JsonObject facts)
     {
         var holds = wanted ? compare.Operator : Negated(compare.Operator);
-        return Side(scope, compare.Left, compare.Right, holds, facts).Concat(Side(scope, compare.Right, compare.Left, Turned(holds), facts));
+        return Side(scope, compare.Left, compare.Right, holds, facts)
+            .Concat(Side(scope, compare.Right, compare.Left, Turned(holds), facts));
     }
 
     private static IEnumerable<JsonObject> Side(RuleScope scope, Expression side, Expression bound, CompareOperator holds, JsonObject facts)
@@ -27,17 +28,23 @@ internal static class ComparisonSearch
         return value is null ? [] : Near(value, side.Shape, holds).SelectMany(near => ValueSearch.Of(scope, side, near, facts));
     }
 
-    private static IEnumerable<Value> Near(Value bound, Shape shape, CompareOperator holds) => (bound, shape) switch
-    {
-        (NumberValue number, EnumShape names) => Enumerable.Range(0, names.Names.Count).Select(i => (long)i)
-            .OrderBy(i => !Holds(i.CompareTo(number.Number), holds)).ThenBy(i => Math.Abs(i - number.Number)).Select(Value (i) => new NumberValue(i)),
-        (NumberValue number, _) => InOrder(Step(shape), holds).Select(step => Added(number.Number, step)).OfType<Value>(),
-        (DecimalValue number, _) => InOrder(Hundredth, holds).Select(Value (step) => new DecimalValue(number.Number + step)),
-        (TextValue text, _) => (holds == CompareOperator.Equal ? [text.Text] : new[] { HarmlessValue.Text, text.Text + "x" }).Select(Value (near) => new TextValue(near)),
-        (BoolValue truth, _) => [BoolValue.Of(truth.Truth == (holds == CompareOperator.Equal))],
-        (ListValue list, _) => holds == CompareOperator.Equal ? [list] : [new ListValue([])],
-        _ => [],
-    };
+    private static IEnumerable<Value> Near(Value bound, Shape shape, CompareOperator holds) =>
+        (bound, shape) switch
+        {
+            (NumberValue number, EnumShape names) => Enumerable
+                .Range(0, names.Names.Count)
+                .Select(i => (long)i)
+                .OrderBy(i => !Holds(i.CompareTo(number.Number), holds))
+                .ThenBy(i => Math.Abs(i - number.Number))
+                .Select(Value (i) => new NumberValue(i)),
+            (NumberValue number, _) => InOrder(Step(shape), holds).Select(step => Added(number.Number, step)).OfType<Value>(),
+            (DecimalValue number, _) => InOrder(Hundredth, holds).Select(Value (step) => new DecimalValue(number.Number + step)),
+            (TextValue text, _) => (holds == CompareOperator.Equal ? [text.Text] : new[] { HarmlessValue.Text, text.Text + "x" }).Select(
+                Value (near) => new TextValue(near)),
+            (BoolValue truth, _) => [BoolValue.Of(truth.Truth == (holds == CompareOperator.Equal))],
+            (ListValue list, _) => holds == CompareOperator.Equal ? [list] : [new ListValue([])],
+            _ => [],
+        };
 
     // The side of the bound that is wanted first, the nearest value before the next.
     private static IEnumerable<decimal> InOrder(decimal step, CompareOperator holds) => holds switch

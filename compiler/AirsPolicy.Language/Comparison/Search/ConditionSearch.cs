@@ -26,24 +26,32 @@ internal static class ConditionSearch
         return isLeft ? Attempts(scope, condition, wanted, facts).Prepend(facts) : Attempts(scope, condition, wanted, facts);
     }
 
-    private static IEnumerable<JsonObject> Attempts(RuleScope scope, Expression condition, bool wanted, JsonObject facts) => condition switch
-    {
-        NamedExpression named => Of(scope, named.Body, wanted, facts),
-        NotExpression not => Of(scope, not.Operand, !wanted, facts),
-        LogicalExpression logical => Logical(scope, logical, wanted, facts),
-        CompareExpression compare => ComparisonSearch.Of(scope, compare, wanted, facts),
-        HasExpression has => Has(scope, has, wanted, facts),
-        PathExpression or ItemExpression or CoalesceExpression => Truth(scope, condition, wanted, facts),
-        MembershipExpression membership => MembershipSearch.Of(scope, membership, wanted, facts),
-        TextTestExpression test => TextSearch.Of(scope, test, wanted, facts),
-        MatchesExpression matches => Texts(scope, matches.Text, PatternSamples.Of(matches.Pattern, matches.IgnoreCase), wanted, facts),
-        DetectorExpression detector => Texts(scope, detector.Argument, DetectorSamples.Of(detector.Detector, scope.Detectors), wanted, facts)
-            .Concat(detector.Classified.SelectMany(said => ValueSearch.Of(scope, said, new NumberValue(wanted ? Millionths.Whole : 0), facts))),
-        QuantifierExpression quantifier => QuantifierSearch.Of(scope, quantifier, wanted, facts),
-        LimitPassedExpression passed => LimitSearch.Of(scope, passed, wanted, facts),
-        ConstantExpression { Value: bool truth } when truth == wanted => [facts],
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Attempts(RuleScope scope, Expression condition, bool wanted, JsonObject facts) =>
+        condition switch
+        {
+            NamedExpression named => Of(scope, named.Body, wanted, facts),
+            NotExpression not => Of(scope, not.Operand, !wanted, facts),
+            LogicalExpression logical => Logical(scope, logical, wanted, facts),
+            CompareExpression compare => ComparisonSearch.Of(scope, compare, wanted, facts),
+            HasExpression has => Has(scope, has, wanted, facts),
+            PathExpression or ItemExpression or CoalesceExpression => Truth(scope, condition, wanted, facts),
+            MembershipExpression membership => MembershipSearch.Of(scope, membership, wanted, facts),
+            TextTestExpression test => TextSearch.Of(scope, test, wanted, facts),
+            MatchesExpression matches => Texts(scope, matches.Text, PatternSamples.Of(matches.Pattern, matches.IgnoreCase), wanted, facts),
+            DetectorExpression detector => Texts(
+                    scope,
+                    detector.Argument,
+                    DetectorSamples.Of(detector.Detector, scope.Detectors),
+                    wanted,
+                    facts)
+                .Concat(
+                    detector.Classified.SelectMany(said =>
+                        ValueSearch.Of(scope, said, new NumberValue(wanted ? Millionths.Whole : 0), facts))),
+            QuantifierExpression quantifier => QuantifierSearch.Of(scope, quantifier, wanted, facts),
+            LimitPassedExpression passed => LimitSearch.Of(scope, passed, wanted, facts),
+            ConstantExpression { Value: bool truth } when truth == wanted => [facts],
+            _ => [],
+        };
 
     /// <summary>The parts of a conjunction, lets taken apart.</summary>
     public static IEnumerable<Expression> Conjuncts(Expression condition) => condition switch
@@ -63,7 +71,10 @@ internal static class ConditionSearch
         // One side is enough; the other may need it to be evaluated at all.
         return Of(scope, logical.Left, wanted, facts).Take(MostOfOneSide)
             .Concat(Of(scope, logical.Right, wanted, facts).Take(MostOfOneSide))
-            .Concat(Of(scope, logical.Left, !wanted, facts).Take(2).SelectMany(left => Of(scope, logical.Right, wanted, left).Take(MostOfOneSide)));
+            .Concat(
+                Of(scope, logical.Left, !wanted, facts)
+                    .Take(2)
+                    .SelectMany(left => Of(scope, logical.Right, wanted, left).Take(MostOfOneSide)));
     }
 
     private static IEnumerable<JsonObject> Has(RuleScope scope, HasExpression has, bool wanted, JsonObject facts)
@@ -77,9 +88,18 @@ internal static class ConditionSearch
     }
 
     private static IEnumerable<JsonObject> Truth(RuleScope scope, Expression fact, bool wanted, JsonObject facts) =>
-        fact.Shape is BoolShape && scope.PathOf(fact) is { } path && scope.Request.With(facts, path, JsonValue.Create(wanted)) is { } changed ? [changed] : [];
+        fact.Shape is BoolShape
+        && scope.PathOf(fact) is { } path
+        && scope.Request.With(facts, path, JsonValue.Create(wanted)) is { } changed
+            ? [changed]
+            : [];
 
-    private static IEnumerable<JsonObject> Texts(RuleScope scope, Expression argument, IEnumerable<string> samples, bool wanted, JsonObject facts)
+    private static IEnumerable<JsonObject> Texts(
+        RuleScope scope,
+        Expression argument,
+        IEnumerable<string> samples,
+        bool wanted,
+        JsonObject facts)
     {
         var found = samples.SelectMany(sample => TextSearch.Holding(scope, argument, sample, facts));
         var harmless = TextSearch.Holding(scope, argument, HarmlessValue.Text, facts);

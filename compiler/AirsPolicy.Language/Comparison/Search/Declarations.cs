@@ -32,8 +32,12 @@ internal static class Declarations
     }
 
     // What makes a chart worse stands in controls; how people bring it back stands nowhere else.
-    private static string Words(ChartModel chart) => string.Join("; ", chart.Recoveries.Select(way =>
-        $"{PaceLevels.NameOf(way.From)} -> {PaceLevels.NameOf(way.From - 1)} by {string.Join(" or ", way.Authorities)} after {DurationText.Format(way.After)}{(way.Where is null ? "" : " where …")}"));
+    private static string Words(ChartModel chart) =>
+        string.Join(
+            "; ",
+            chart.Recoveries.Select(way =>
+                $"{PaceLevels.NameOf(way.From)} -> {PaceLevels.NameOf(way.From - 1)} by {string.Join(" or ", way.Authorities)} after {DurationText.Format(way.After)}{(way.Where is null ? "" : " where …")}"
+            ));
 
     private static string Words(BreakerModel breaker) =>
         $"per {(breaker.Key.Count == 0 ? "system" : string.Join('.', breaker.Key))}, open for {DurationText.Format(breaker.OpenFor)}, probes {breaker.Probes}, closed by {(breaker.CloseBy.Count == 0 ? "nobody" : string.Join(" or ", breaker.CloseBy))}";
@@ -57,7 +61,11 @@ internal static class Declarations
             if (member.WireName == "tool")
                 continue;
             var other = MergedShape.Find(after, member);
-            if (other is not null && member.Optional == other.Optional && member.Shape is RecordShape one && other.Shape is RecordShape two && one.Open == two.Open)
+            if (other is not null
+                && member.Optional == other.Optional
+                && member.Shape is RecordShape one
+                && other.Shape is RecordShape two
+                && one.Open == two.Open)
             {
                 foreach (var inner in Members($"{prefix}{member.Name}.", one, two))
                     yield return inner;
@@ -89,11 +97,16 @@ internal static class Declarations
             .Select(key => new DeclarationDifference(kind, key, first.GetValueOrDefault(key), second.GetValueOrDefault(key)));
     }
 
-    private static IEnumerable<(string Of, StepExpression Steps)> Orders(PolicyModel model) => model.Agents is not { } agents ? [] :
-    [
-        .. agents.Workflows.Where(workflow => workflow.Follows is not null).Select(workflow => ($"workflow {workflow.Name}", workflow.Follows!)),
-        .. agents.Agents.Where(agent => agent.Follows is not null).Select(agent => ($"agent {agent.Name}", agent.Follows!)),
-    ];
+    private static IEnumerable<(string Of, StepExpression Steps)> Orders(PolicyModel model) =>
+        model.Agents is not { } agents
+            ? []
+            :
+            [
+                .. agents
+                    .Workflows.Where(workflow => workflow.Follows is not null)
+                    .Select(workflow => ($"workflow {workflow.Name}", workflow.Follows!)),
+                .. agents.Agents.Where(agent => agent.Follows is not null).Select(agent => ($"agent {agent.Name}", agent.Follows!)),
+            ];
 
     // What reaches a goal is written behind who has to act for it.
     private static IEnumerable<(string Name, string Words)> Goals(PolicyModel model)
@@ -108,7 +121,10 @@ internal static class Declarations
     private static string Words(QueueModel queue)
     {
         var sla = queue.Sla is { } ticks ? $"sla {DurationText.Format(ticks)}, " : "";
-        var canary = queue.Canary == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", canary {queue.Canary / 10_000m:0.####}%");
+        var canary =
+            queue.Canary == 0
+                ? ""
+                : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", canary {queue.Canary / 10_000m:0.####}%");
         return $"{sla}approvals {queue.Approvals}, reviewers {string.Join(", ", queue.Reviewers)}{canary}";
     }
 

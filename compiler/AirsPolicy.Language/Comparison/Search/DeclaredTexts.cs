@@ -6,7 +6,10 @@ using AirsPolicy.Language.Text;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
-/// <summary>What the files of a version write down by name: rules are bound once lets, parameters and detectors are worked in, so that only the text tells which of these changed.</summary>
+/// <summary>
+/// What the files of a version write down by name: rules are bound once lets, parameters and detectors are worked in, so that only the text
+/// tells which of these changed.
+/// </summary>
 internal sealed class DeclaredTexts
 {
     private const string PolicyFile = ".airs";
@@ -21,7 +24,9 @@ internal sealed class DeclaredTexts
         _byName = _declared.ToLookup(declared => Last(declared.Key.Name), declared => declared.Value, StringComparer.Ordinal);
     }
 
-    /// <summary>Detectors, facts, lets, parameters and what is set that are written differently, or in one version only, ordered by kind and name.</summary>
+    /// <summary>
+    /// Detectors, facts, lets, parameters and what is set that are written differently, or in one version only, ordered by kind and name.
+    /// </summary>
     public static IEnumerable<UndecidedChange> Changes(DeclaredTexts before, DeclaredTexts after) =>
         from key in before._declared.Keys.Union(after._declared.Keys)
         where key.Kind is Kinds.Detector or Kinds.Fact or Kinds.Let or Kinds.Param or Kinds.Set

@@ -28,12 +28,18 @@ internal static class LimitSearch
         return scope.Evaluate(draw.Value, facts) switch
         {
             NumberValue number => new NumberValue((long)((Int128)number.Number * share / Millionths.Whole)),
-            DecimalValue { Number: > -1_000_000_000_000m and < 1_000_000_000_000m } number => new DecimalValue(number.Number * share / Millionths.Whole),
+            DecimalValue { Number: > -1_000_000_000_000m and < 1_000_000_000_000m } number => new DecimalValue(
+                number.Number * share / Millionths.Whole),
             _ => null,
         };
     }
 
-    private static IEnumerable<JsonObject> Amounts(RuleScope scope, LimitPassedExpression passed, LimitDrawModel draw, bool wanted, JsonObject facts)
+    private static IEnumerable<JsonObject> Amounts(
+        RuleScope scope,
+        LimitPassedExpression passed,
+        LimitDrawModel draw,
+        bool wanted,
+        JsonObject facts)
     {
         if (draw.Amount is not { } amount || BoundOf(scope, passed, draw, facts) is not { } bound)
             return [facts];

@@ -6,7 +6,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
-/// <summary>Puts values into lists and out of them: every member of the list, something that is none, and lists with and without the value.</summary>
+/// <summary>
+/// Puts values into lists and out of them: every member of the list, something that is none, and lists with and without the value.
+/// </summary>
 internal static class MembershipSearch
 {
     private const int Most = 32;
@@ -33,12 +35,19 @@ internal static class MembershipSearch
             : [];
     }
 
-    private static IEnumerable<Value> Others(Shape shape, ListValue list) => shape switch
-    {
-        EnumShape names => Enumerable.Range(0, names.Names.Count).Select(Value (i) => new NumberValue(i)).Where(value => !list.Items.Contains(value)),
-        TextShape => [new TextValue(HarmlessValue.Text)],
-        DecimalShape or MoneyShape => [new DecimalValue(list.Items.OfType<DecimalValue>().Select(value => value.Number).DefaultIfEmpty(0).Max() + 1)],
-        BoolShape => [BoolValue.True, BoolValue.False],
-        _ => [new NumberValue(list.Items.OfType<NumberValue>().Select(value => value.Number).DefaultIfEmpty(0).Max() + 1)],
-    };
+    private static IEnumerable<Value> Others(Shape shape, ListValue list) =>
+        shape switch
+        {
+            EnumShape names => Enumerable
+                .Range(0, names.Names.Count)
+                .Select(Value (i) => new NumberValue(i))
+                .Where(value => !list.Items.Contains(value)),
+            TextShape => [new TextValue(HarmlessValue.Text)],
+            DecimalShape or MoneyShape =>
+            [
+                new DecimalValue(list.Items.OfType<DecimalValue>().Select(value => value.Number).DefaultIfEmpty(0).Max() + 1),
+            ],
+            BoolShape => [BoolValue.True, BoolValue.False],
+            _ => [new NumberValue(list.Items.OfType<NumberValue>().Select(value => value.Number).DefaultIfEmpty(0).Max() + 1)],
+        };
 }

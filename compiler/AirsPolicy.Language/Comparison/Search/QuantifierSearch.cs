@@ -23,11 +23,25 @@ internal static class QuantifierSearch
     }
 
     /// <summary>Facts with so many items on which the body may come to the truth.</summary>
-    public static IEnumerable<JsonObject> WithItems(RuleScope scope, QuantifierExpression quantifier, bool wanted, long count, JsonObject facts) =>
-        count == 0 ? Empty(scope, quantifier, facts) : Items(scope, quantifier.List, quantifier.Variable, quantifier.Body, wanted, count, facts);
+    public static IEnumerable<JsonObject> WithItems(
+        RuleScope scope,
+        QuantifierExpression quantifier,
+        bool wanted,
+        long count,
+        JsonObject facts) =>
+        count == 0
+            ? Empty(scope, quantifier, facts)
+            : Items(scope, quantifier.List, quantifier.Variable, quantifier.Body, wanted, count, facts);
 
     /// <summary>Facts with so many items in a list, all alike, on which a condition on an item may come to the truth.</summary>
-    public static IEnumerable<JsonObject> Items(RuleScope scope, Expression list, int variable, Expression body, bool wanted, long count, JsonObject facts)
+    public static IEnumerable<JsonObject> Items(
+        RuleScope scope,
+        Expression list,
+        int variable,
+        Expression body,
+        bool wanted,
+        long count,
+        JsonObject facts)
     {
         if (count is < 1 or > ListShape.Cap || scope.PathOf(list) is not { } path || list.Shape is not ListShape items)
             return [];

@@ -7,7 +7,10 @@ using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
-/// <summary>The requests that a rule gives rise to: its condition true, and each of its conjuncts false in turn, while its effects find what they change.</summary>
+/// <summary>
+/// The requests that a rule gives rise to: its condition true, and each of its conjuncts false in turn, while its effects find what they
+/// change.
+/// </summary>
 internal static class RuleRequests
 {
     public static IEnumerable<JsonObject> Of(RuleScope scope, RuleModel rule, JsonObject calm)
@@ -35,7 +38,11 @@ internal static class RuleRequests
     }
 
     // All conjuncts but one are met; the one that fails comes last, on facts that meet the rest.
-    private static IEnumerable<JsonObject> AllBut(RuleScope scope, List<Model.Expressions.Expression> conjuncts, int failing, JsonObject calm)
+    private static IEnumerable<JsonObject> AllBut(
+        RuleScope scope,
+        List<Model.Expressions.Expression> conjuncts,
+        int failing,
+        JsonObject calm)
     {
         IEnumerable<JsonObject> facts = [calm];
         for (var i = 0; i < conjuncts.Count; i++)
@@ -47,12 +54,19 @@ internal static class RuleRequests
         return facts.SelectMany(met => ConditionSearch.Of(scope, conjuncts[failing], false, met));
     }
 
-    private static IEnumerable<JsonObject> Changed(RuleScope scope, EffectModel effect, JsonObject facts) => effect switch
-    {
-        RedactEffectModel redact => DetectorSamples.Of(redact.Detector, scope.Detectors).SelectMany(text => TextSearch.Holding(scope, redact.Target, text, facts)),
-        CutEffectModel { Unit: CutUnit.Characters or CutUnit.Bytes } cut =>
-            new[] { cut.Limit + 1, cut.Limit, cut.Limit - 1 }.SelectMany(length => TextSearch.OfLength(scope, cut.Text, length, facts)),
-        DropEffectModel drop => QuantifierSearch.Items(scope, drop.List, drop.Variable, drop.Where, true, 1, facts),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Changed(RuleScope scope, EffectModel effect, JsonObject facts) =>
+        effect switch
+        {
+            RedactEffectModel redact => DetectorSamples
+                .Of(redact.Detector, scope.Detectors)
+                .SelectMany(text => TextSearch.Holding(scope, redact.Target, text, facts)),
+            CutEffectModel { Unit: CutUnit.Characters or CutUnit.Bytes } cut => new[]
+            {
+                cut.Limit + 1,
+                cut.Limit,
+                cut.Limit - 1,
+            }.SelectMany(length => TextSearch.OfLength(scope, cut.Text, length, facts)),
+            DropEffectModel drop => QuantifierSearch.Items(scope, drop.List, drop.Variable, drop.Where, true, 1, facts),
+            _ => [],
+        };
 }

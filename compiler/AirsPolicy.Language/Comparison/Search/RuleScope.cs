@@ -14,14 +14,21 @@ namespace AirsPolicy.Language.Comparison.Search;
 /// <param name="Request">What requests hold.</param>
 /// <param name="Items">The variables bound, outermost first.</param>
 /// <param name="Control">The id of its control; empty where it is of none.</param>
-internal sealed record RuleScope(PolicyVersion Version, PolicyVersion Other, RequestShape Request, ValueList<BoundItem> Items, string Control = "")
+internal sealed record RuleScope(
+    PolicyVersion Version,
+    PolicyVersion Other,
+    RequestShape Request,
+    ValueList<BoundItem> Items,
+    string Control = "")
 {
     public ValueList<DetectorDefinition> Detectors => Version.Model.Detectors;
 
     /// <summary>The tool, by its name in the language, or null.</summary>
     public string? Tool => Version.Model.Tools.FirstOrDefault(known => known.WireName == Request.Tool)?.Name;
 
-    /// <summary>The value of a part of the rule, or null where it has none: also where it asks for an item of a quantifier that stands around it.</summary>
+    /// <summary>
+    /// The value of a part of the rule, or null where it has none: also where it asks for an item of a quantifier that stands around it.
+    /// </summary>
     public Value? Evaluate(Expression expression, JsonObject facts) => expression switch
     {
         ConstantExpression constant => Constant(constant),
@@ -32,7 +39,11 @@ internal sealed record RuleScope(PolicyVersion Version, PolicyVersion Other, Req
     private bool AsksFreeItem(Expression expression)
     {
         var parts = ExpressionTree.DescendantsAndSelf(expression).ToList();
-        var bound = parts.OfType<QuantifierExpression>().Select(quantifier => quantifier.Variable).Concat(Items.Select(item => item.Variable)).ToHashSet();
+        var bound = parts
+            .OfType<QuantifierExpression>()
+            .Select(quantifier => quantifier.Variable)
+            .Concat(Items.Select(item => item.Variable))
+            .ToHashSet();
         return parts.OfType<ItemExpression>().Any(item => !bound.Contains(item.Variable));
     }
 

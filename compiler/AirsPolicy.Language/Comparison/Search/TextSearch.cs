@@ -46,21 +46,28 @@ internal static class TextSearch
         return argument.Shape switch
         {
             TextShape => With(scope, facts, path, JsonValue.Create(new string('a', (int)length))),
-            ListShape list when length <= list.MaxItems => With(scope, facts, path, new JsonArray([.. Enumerable.Range(0, (int)length).Select(_ => HarmlessValue.Of(list.Element))])),
+            ListShape list when length <= list.MaxItems => With(
+                scope,
+                facts,
+                path,
+                new JsonArray([.. Enumerable.Range(0, (int)length).Select(_ => HarmlessValue.Of(list.Element))])),
             _ => Holding(scope, argument, new string('a', (int)length), facts),
         };
     }
 
-    private static IEnumerable<JsonObject> Holding(RuleScope scope, FactPath path, Shape shape, string text, JsonObject facts) => shape switch
-    {
-        TextShape => With(scope, facts, path, JsonValue.Create(text)),
-        AnyShape => With(scope, facts, path, new JsonObject { ["text"] = text }),
-        ListShape { Element: TextShape } => With(scope, facts, path, new JsonArray(JsonValue.Create(text))),
-        ListShape { Element: RecordShape record } list => With(scope, facts, path, new JsonArray(HarmlessValue.Of(list.Element)))
-            .SelectMany(one => Holding(scope, path.FirstItem, record, text, one)),
-        RecordShape record => record.Members.SelectMany(member => Holding(scope, path.Then([member.Name]), member.Shape, text, facts)).Take(2),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Holding(RuleScope scope, FactPath path, Shape shape, string text, JsonObject facts) =>
+        shape switch
+        {
+            TextShape => With(scope, facts, path, JsonValue.Create(text)),
+            AnyShape => With(scope, facts, path, new JsonObject { ["text"] = text }),
+            ListShape { Element: TextShape } => With(scope, facts, path, new JsonArray(JsonValue.Create(text))),
+            ListShape { Element: RecordShape record } list => With(scope, facts, path, new JsonArray(HarmlessValue.Of(list.Element)))
+                .SelectMany(one => Holding(scope, path.FirstItem, record, text, one)),
+            RecordShape record => record
+                .Members.SelectMany(member => Holding(scope, path.Then([member.Name]), member.Shape, text, facts))
+                .Take(2),
+            _ => [],
+        };
 
     public static IEnumerable<JsonObject> With(RuleScope scope, JsonObject facts, FactPath path, JsonNode? value) =>
         scope.Request.With(facts, path, value) is { } changed ? [changed] : [];

@@ -18,7 +18,9 @@ internal static class ValueSearch
             case NamedExpression named:
                 return Of(scope, named.Body, value, facts);
             case PathExpression or ItemExpression:
-                return FactJson.Of(value, expression.Shape) is { } json ? TextSearch.With(scope, facts, scope.PathOf(expression)!.Value, json) : [];
+                return FactJson.Of(value, expression.Shape) is { } json
+                    ? TextSearch.With(scope, facts, scope.PathOf(expression)!.Value, json)
+                    : [];
             case CoalesceExpression coalesce:
                 return Of(scope, coalesce.Optional, value, facts).Concat(Absent(scope, coalesce, facts));
             case ConvertExpression convert:
@@ -29,7 +31,8 @@ internal static class ValueSearch
                 return Operand(scope, arithmetic, value, facts);
             case TableExpression table:
                 return Enumerable.Range(0, table.Values.Count).SelectMany(i => Of(scope, table.Key, new NumberValue(i), facts));
-            case CallExpression { Arguments: [var argument] } call when value is NumberValue number && (IsOf(call, "length") || IsOf(call, "size")):
+            case CallExpression { Arguments: [var argument] } call
+                when value is NumberValue number && (IsOf(call, "length") || IsOf(call, "size")):
                 return TextSearch.OfLength(scope, argument, number.Number, facts);
             case CallExpression { Arguments: [var argument] } call when value is TextValue && IsOf(call, "folded"):
                 return Of(scope, argument, value, facts);

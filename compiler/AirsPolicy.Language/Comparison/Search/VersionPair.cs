@@ -47,7 +47,9 @@ internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnl
     /// <summary>Requests that both versions have refused.</summary>
     public IEnumerable<JsonObject> Refused(RequestShape request) => _refused.Of(request);
 
-    /// <summary>The first difference that a request shows, or what is made up to have come before it, once that has happened; or null.</summary>
+    /// <summary>
+    /// The first difference that a request shows, or what is made up to have come before it, once that has happened; or null.
+    /// </summary>
     public DecisionDifference? Difference(MadeUpPast past, RequestShape request, JsonObject facts, bool withStateMachines = false)
     {
         var happened = new List<EarlierRequest>();
@@ -70,7 +72,11 @@ internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnl
         return (before, after);
     }
 
-    private IEnumerable<(RequestShape Request, JsonObject Facts, long At, Decision Before, Decision After)> Replay(MadeUpPast past, RequestShape request, JsonObject facts, bool withStateMachines)
+    private IEnumerable<(RequestShape Request, JsonObject Facts, long At, Decision Before, Decision After)> Replay(
+        MadeUpPast past,
+        RequestShape request,
+        JsonObject facts,
+        bool withStateMachines)
     {
         var now = facts["now"] is JsonValue time && InstantText.TryParse(time.ToString(), out var said) ? said : VirtualClock.Start.Ticks;
         var (first, second) = (Before.Replay(withStateMachines), After.Replay(withStateMachines));
@@ -88,7 +94,10 @@ internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnl
         }
     }
 
-    /// <summary>The difference that made-up facts show, or null. Facts that a version cannot take show none, unless they call a tool that only one version declares.</summary>
+    /// <summary>
+    /// The difference that made-up facts show, or null. Facts that a version cannot take show none, unless they call a tool that only one
+    /// version declares.
+    /// </summary>
     public DecisionDifference? Difference(RequestShape request, JsonObject facts)
     {
         var (first, second) = Decide(request, facts);
@@ -114,7 +123,9 @@ internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnl
 
     /// <summary>The tool, where one version declares tools and knows it and the other does not.</summary>
     public string? OneSidedTool(RequestShape request) =>
-        request.Tool is not null && Before.Shape(request.Point, request.Tool) is null != After.Shape(request.Point, request.Tool) is null ? request.Tool : null;
+        request.Tool is not null && Before.Shape(request.Point, request.Tool) is null != After.Shape(request.Point, request.Tool) is null
+            ? request.Tool
+            : null;
 
     private void Count()
     {
@@ -125,7 +136,8 @@ internal sealed class VersionPair(PolicyModel before, PolicyModel after, DateOnl
     private RequestShape Shape(string point, string? tool)
     {
         var (first, second) = (Before.Shape(point, tool), After.Shape(point, tool));
-        RecordShape facts = first is not null && second is not null ? MergedShape.Of(first, second) : first ?? second ?? new RecordShape([]);
+        RecordShape facts =
+            first is not null && second is not null ? MergedShape.Of(first, second) : first ?? second ?? new RecordShape([]);
         return new RequestShape(point, tool, facts, day);
     }
 

@@ -63,5 +63,10 @@ internal static class WitnessReduction
 
     // A rule that fails for want of a fact may come to the same outcome as one that matches, and shows something else.
     private static HashSet<(string Control, int Ordinal, Failure? Failure)> Failures(Decision decision) =>
-        [.. decision.Fired.Concat(decision.Would).Where(rule => rule.Failure is not null).Select(rule => (rule.Origin.Control, rule.Origin.Ordinal, rule.Failure))];
+        [
+            .. decision
+                .Fired.Concat(decision.Would)
+                .Where(rule => rule.Failure is not null)
+                .Select(rule => (rule.Origin.Control, rule.Origin.Ordinal, rule.Failure)),
+        ];
 }

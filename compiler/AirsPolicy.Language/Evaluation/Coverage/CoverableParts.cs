@@ -18,10 +18,17 @@ internal sealed class CoverableParts(PolicyModel model, string package)
     /// <summary>The package's own controls that have rules.</summary>
     public IEnumerable<ControlModel> Controls() => model.Controls.Where(control => IsOwn(control.Place) && Rules(control).Any());
 
-    /// <summary>The rules of a control, each with all its forms at the points where it stands. What an agent or tool refuses by its declaration alone is no rule that anybody wrote.</summary>
+    /// <summary>
+    /// The rules of a control, each with all its forms at the points where it stands. What an agent or tool refuses by its declaration
+    /// alone is no rule that anybody wrote.
+    /// </summary>
     public IEnumerable<IGrouping<int, RuleModel>> Rules(ControlModel control) =>
-        control.Placements.SelectMany(placement => placement.Rules).Where(rule =>
-            IsOwn(rule.Place) && !IsName(rule.Place) && (rule.Refusal is null || rule.Refusal.Kind == RefusalKind.LimitReached)).GroupBy(rule => rule.Ordinal).OrderBy(rules => rules.Key);
+        control
+            .Placements.SelectMany(placement => placement.Rules)
+            .Where(rule =>
+                IsOwn(rule.Place) && !IsName(rule.Place) && (rule.Refusal is null || rule.Refusal.Kind == RefusalKind.LimitReached))
+            .GroupBy(rule => rule.Ordinal)
+            .OrderBy(rules => rules.Key);
 
     // It stands at the name of the declaration.
     private bool IsName(SourcePlace place)
@@ -46,7 +53,11 @@ internal sealed class CoverableParts(PolicyModel model, string package)
                 yield return part;
             if (part is not AggregateExpression asked)
                 continue;
-            foreach (var counted in model.Aggregates[asked.Aggregate].Sources.Where(source => source.Where is not null).SelectMany(source => ExpressionTree.DescendantsAndSelf(source.Where!)))
+            foreach (
+                var counted in model
+                    .Aggregates[asked.Aggregate]
+                    .Sources.Where(source => source.Where is not null)
+                    .SelectMany(source => ExpressionTree.DescendantsAndSelf(source.Where!)))
             {
                 if (IsCondition(counted) && IsOwn(counted.Place))
                     yield return counted;
@@ -55,6 +66,13 @@ internal sealed class CoverableParts(PolicyModel model, string package)
     }
 
     // A bool that is a fact is read by what names it: 'x ?? false' is one condition.
-    private static bool IsCondition(Expression expression) => expression.Shape is BoolShape && expression is not
-        (ConstantExpression or LogicalExpression or NotExpression or NamedExpression or CoalesceExpression { Optional: not PathExpression and not ItemExpression });
+    private static bool IsCondition(Expression expression) =>
+        expression.Shape is BoolShape
+        && expression
+            is not (
+                ConstantExpression
+                or LogicalExpression
+                or NotExpression
+                or NamedExpression
+                or CoalesceExpression { Optional: not PathExpression and not ItemExpression });
 }

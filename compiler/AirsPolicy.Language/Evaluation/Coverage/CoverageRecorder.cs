@@ -6,7 +6,9 @@ using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Evaluation.Coverage;
 
-/// <summary>Counts what is evaluated by where it is written, so that a rule that stands at several points counts once. One thread at a time.</summary>
+/// <summary>
+/// Counts what is evaluated by where it is written, so that a rule that stands at several points counts once. One thread at a time.
+/// </summary>
 internal sealed class CoverageRecorder : IEvaluationListener
 {
     private readonly Dictionary<SourcePlace, (int Held, int HeldNot)> _conditions = [];

@@ -4,7 +4,8 @@ using AirsPolicy.Language.Model;
 namespace AirsPolicy.Language.Evaluation.Coverage;
 
 /// <summary>
-/// What the tests of a package have seen of its own controls; what other packages put in force is theirs to test. A rule is covered once it has matched, a condition once it has held
+/// What the tests of a package have seen of its own controls; what other packages put in force is theirs to test. A rule is covered once it
+/// has matched, a condition once it has held
 /// and once it has not.
 /// </summary>
 /// <param name="Package">The package.</param>
@@ -29,7 +30,13 @@ public sealed record PolicyCoverage(string Package, ValueList<ControlCoverage> C
         var parts = new CoverableParts(model, model.Name);
         return new PolicyCoverage(
             model.Name,
-            parts.Controls().Select(control => new ControlCoverage(control.Id, control.Place, parts.Rules(control).Select(rules => Of(parts, control, rules, seen)).ToValueList())).ToValueList());
+            parts
+                .Controls()
+                .Select(control => new ControlCoverage(
+                    control.Id,
+                    control.Place,
+                    parts.Rules(control).Select(rules => Of(parts, control, rules, seen)).ToValueList()))
+                .ToValueList());
     }
 
     private static RuleCoverage Of(CoverableParts parts, ControlModel control, IGrouping<int, RuleModel> rules, CoverageRecorder seen)
@@ -39,8 +46,13 @@ public sealed record PolicyCoverage(string Package, ValueList<ControlCoverage> C
             .SelectMany(parts.Conditions)
             .Select(condition => condition.Place)
             .Distinct()
-            .OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Start).ThenByDescending(place => place.End)
-            .Select(place => seen.OfCondition(place) is var (held, heldNot) ? new ConditionCoverage(place, held, heldNot) : new ConditionCoverage(place, 0, 0));
+            .OrderBy(place => place.File, StringComparer.Ordinal)
+            .ThenBy(place => place.Start)
+            .ThenByDescending(place => place.End)
+            .Select(place =>
+                seen.OfCondition(place) is var (held, heldNot)
+                    ? new ConditionCoverage(place, held, heldNot)
+                    : new ConditionCoverage(place, 0, 0));
         return new RuleCoverage(rules.First().Place, asked, matched, conditions.ToValueList());
     }
 }

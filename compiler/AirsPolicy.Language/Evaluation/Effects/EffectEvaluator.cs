@@ -14,16 +14,19 @@ namespace AirsPolicy.Language.Evaluation.Effects;
 internal sealed class EffectEvaluator(ExpressionEvaluator expressions, FactSource facts, DetectorSearch detectors)
 {
     /// <summary>What an effect comes to; none where it changes nothing.</summary>
-    public EffectResult Evaluate(EffectModel effect) => effect switch
-    {
-        FixedEffectModel known => EffectResult.Of(known.Effect),
-        HoldEffectModel hold => Evaluate(hold.Within, within => EffectResult.Of(new HoldEffect(hold.Queue, TicksOf(within), hold.OtherwiseHalt))),
-        HaltEffectModel halt => Evaluate(halt.For, time => EffectResult.Of(new HaltEffect(halt.Scope, TicksOf(time), halt.Message))),
-        CutEffectModel cut => Evaluate(cut.Text, text => Cut(cut, ((TextValue)text).Text)),
-        DropEffectModel drop => Evaluate(drop.List, list => expressions.Walk(() => Drop(drop, ((ListValue)list).Items))),
-        RedactEffectModel redact => Evaluate(redact.Target, target => Redact(redact, target)),
-        _ => throw new UnreachableException($"No meaning is given to {effect.GetType().Name}."),
-    };
+    public EffectResult Evaluate(EffectModel effect) =>
+        effect switch
+        {
+            FixedEffectModel known => EffectResult.Of(known.Effect),
+            HoldEffectModel hold => Evaluate(
+                hold.Within,
+                within => EffectResult.Of(new HoldEffect(hold.Queue, TicksOf(within), hold.OtherwiseHalt))),
+            HaltEffectModel halt => Evaluate(halt.For, time => EffectResult.Of(new HaltEffect(halt.Scope, TicksOf(time), halt.Message))),
+            CutEffectModel cut => Evaluate(cut.Text, text => Cut(cut, ((TextValue)text).Text)),
+            DropEffectModel drop => Evaluate(drop.List, list => expressions.Walk(() => Drop(drop, ((ListValue)list).Items))),
+            RedactEffectModel redact => Evaluate(redact.Target, target => Redact(redact, target)),
+            _ => throw new UnreachableException($"No meaning is given to {effect.GetType().Name}."),
+        };
 
     private EffectResult Evaluate(Expression expression, Func<Value, EffectResult> then) => expressions.Evaluate(expression) switch
     {

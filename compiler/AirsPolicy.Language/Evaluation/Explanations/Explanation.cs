@@ -23,7 +23,9 @@ public sealed record RuleExplanation(
 /// <param name="Fact">The fact that it reads (<c>args.amount</c>), or null.</param>
 /// <param name="Place">Where it is written.</param>
 /// <param name="State">Whether it was evaluated, and how that went.</param>
-/// <param name="Value">Its value as the language writes it, long texts cut short; why it failed; null where it was absent or not evaluated.</param>
+/// <param name="Value">
+/// Its value as the language writes it, long texts cut short; why it failed; null where it was absent or not evaluated.
+/// </param>
 /// <param name="Decided">The value of the rule's condition follows from it.</param>
 /// <param name="Parts">Its parts in order; the body of a quantifier once for each item that was looked at.</param>
 /// <param name="Limit">How the limit stood that it asks for, or null where it asks for none, or that cannot be told.</param>

@@ -8,5 +8,6 @@ namespace AirsPolicy.Language.Evaluation.Explanations;
 public sealed record LimitStanding(string Drawn, string Draw, string Bound, string Allowed)
 {
     /// <summary>The same in a few words: "480 GBP drawn, 40 GBP more, of 500 GBP".</summary>
-    public override string ToString() => $"{Drawn} drawn, {Draw} more, of {Bound}{(Bound == Allowed ? "" : $" (where {Allowed} are allowed)")}";
+    public override string ToString() =>
+        $"{Drawn} drawn, {Draw} more, of {Bound}{(Bound == Allowed ? "" : $" (where {Allowed} are allowed)")}";
 }

@@ -15,26 +15,32 @@ internal static class Arithmetic
     private delegate bool Row<in TLeft, in TRight, TResult>(TLeft left, TRight right, out TResult result);
 
     /// <summary>The result of a row, or the failure of overflow.</summary>
-    public static Value Of(ArithmeticKind kind, Value left, Value right) => kind switch
-    {
-        ArithmeticKind.IntAdd or ArithmeticKind.DurationAdd => Numbers(left, right, TryAdd),
-        ArithmeticKind.IntSubtract or ArithmeticKind.DurationSubtract or ArithmeticKind.InstantDifference => Numbers(left, right, TrySubtract),
-        ArithmeticKind.IntMultiply or ArithmeticKind.DurationByInt => Numbers(left, right, TryMultiply),
-        ArithmeticKind.InstantAdd => Numbers(left, right, TryAddToInstant),
-        ArithmeticKind.InstantSubtract => Numbers(left, right, TrySubtractFromInstant),
-        ArithmeticKind.DateAdd => Numbers(left, right, TryAddToDate),
-        ArithmeticKind.DateSubtract => Numbers(left, right, TrySubtractFromDate),
-        ArithmeticKind.DateDifference => Numbers(left, right, TryDateDifference),
-        ArithmeticKind.SizeAdd => Numbers(left, right, TryAddSizes),
-        ArithmeticKind.SizeByInt => Numbers(left, right, TryMultiplySize),
-        ArithmeticKind.DecimalAdd or ArithmeticKind.MoneyAdd => Decimals(left, right, TryAdd),
-        ArithmeticKind.DecimalSubtract or ArithmeticKind.MoneySubtract => Decimals(left, right, TrySubtract),
-        ArithmeticKind.DecimalMultiply or ArithmeticKind.MoneyByDecimal => Decimals(left, right, TryMultiply),
-        ArithmeticKind.MoneyByInt => DecimalByNumber(left, right, TryMultiply),
-        ArithmeticKind.MoneyByShare => DecimalByNumber(left, right, TryMultiplyByShare),
-        ArithmeticKind.ShareByInt => TryShareByInt(NumberOf(left), NumberOf(right), out var result) ? new DecimalValue(result) : Overflow,
-        _ => throw new UnreachableException($"No meaning is given to {kind}."),
-    };
+    public static Value Of(ArithmeticKind kind, Value left, Value right) =>
+        kind switch
+        {
+            ArithmeticKind.IntAdd or ArithmeticKind.DurationAdd => Numbers(left, right, TryAdd),
+            ArithmeticKind.IntSubtract or ArithmeticKind.DurationSubtract or ArithmeticKind.InstantDifference => Numbers(
+                left,
+                right,
+                TrySubtract),
+            ArithmeticKind.IntMultiply or ArithmeticKind.DurationByInt => Numbers(left, right, TryMultiply),
+            ArithmeticKind.InstantAdd => Numbers(left, right, TryAddToInstant),
+            ArithmeticKind.InstantSubtract => Numbers(left, right, TrySubtractFromInstant),
+            ArithmeticKind.DateAdd => Numbers(left, right, TryAddToDate),
+            ArithmeticKind.DateSubtract => Numbers(left, right, TrySubtractFromDate),
+            ArithmeticKind.DateDifference => Numbers(left, right, TryDateDifference),
+            ArithmeticKind.SizeAdd => Numbers(left, right, TryAddSizes),
+            ArithmeticKind.SizeByInt => Numbers(left, right, TryMultiplySize),
+            ArithmeticKind.DecimalAdd or ArithmeticKind.MoneyAdd => Decimals(left, right, TryAdd),
+            ArithmeticKind.DecimalSubtract or ArithmeticKind.MoneySubtract => Decimals(left, right, TrySubtract),
+            ArithmeticKind.DecimalMultiply or ArithmeticKind.MoneyByDecimal => Decimals(left, right, TryMultiply),
+            ArithmeticKind.MoneyByInt => DecimalByNumber(left, right, TryMultiply),
+            ArithmeticKind.MoneyByShare => DecimalByNumber(left, right, TryMultiplyByShare),
+            ArithmeticKind.ShareByInt => TryShareByInt(NumberOf(left), NumberOf(right), out var result)
+                ? new DecimalValue(result)
+                : Overflow,
+            _ => throw new UnreachableException($"No meaning is given to {kind}."),
+        };
 
     /// <summary>The value with the other sign.</summary>
     public static Value Negate(Value operand) => operand switch

@@ -40,6 +40,7 @@ internal static class BuiltInCalls
         if (BuiltinFunctions.Find(call.Function) is not { } function)
             return new FailedValue(FailureKind.Internal, $"There is no function '{call.Function}'.");
         var frame = ScratchFrame.Of(text, TextShape.Instance, with, shape);
-        return new NumberValue(function.Call(frame, frame.Long(0), frame.Long(SlotLayout.Width(TextShape.Instance)), CompiledShape.Of(shape)));
+        return new NumberValue(
+            function.Call(frame, frame.Long(0), frame.Long(SlotLayout.Width(TextShape.Instance)), CompiledShape.Of(shape)));
     }
 }

@@ -25,7 +25,13 @@ namespace AirsPolicy.Language.Evaluation.Expressions;
 /// <param name="outcome">What was decided on the facts, where they are those of an event.</param>
 /// <param name="limits">How much work the search of texts may be, or null for the default limits.</param>
 internal sealed class ExpressionEvaluator(
-    FactSource facts, DetectorSearch detectors, PatternLibrary patterns, IEvaluationListener? listener, PastScope? past = null, Outcome? outcome = null, FactLimits? limits = null)
+    FactSource facts,
+    DetectorSearch detectors,
+    PatternLibrary patterns,
+    IEvaluationListener? listener,
+    PastScope? past = null,
+    Outcome? outcome = null,
+    FactLimits? limits = null)
 {
     private readonly Dictionary<int, Value> _items = [];
     private int _depth;
@@ -35,7 +41,9 @@ internal sealed class ExpressionEvaluator(
     /// <summary>What the searches of this evaluation may still do.</summary>
     public SearchWork Work { get; } = new((limits ?? FactLimits.Default).MaxTextSteps);
 
-    /// <summary>Evaluates a rule, or what is no part of one, with the whole of what one may work out (<see cref="FactLimits.MaxWorkedOut"/>).</summary>
+    /// <summary>
+    /// Evaluates a rule, or what is no part of one, with the whole of what one may work out (<see cref="FactLimits.MaxWorkedOut"/>).
+    /// </summary>
     public T Apart<T>(Func<T> evaluate)
     {
         var before = _workedOut;
@@ -79,7 +87,8 @@ internal sealed class ExpressionEvaluator(
 
     // Each item is looked at, and a text is gone through with those that are as long.
     private static int Compared(Value item, IReadOnlyCollection<Value> list) =>
-        list.Count + (item is TextValue sought ? list.Count(other => ((TextValue)other).Text.Length == sought.Text.Length) * sought.Text.Length : 0);
+        list.Count
+        + (item is TextValue sought ? list.Count(other => ((TextValue)other).Text.Length == sought.Text.Length) * sought.Text.Length : 0);
 
     private Value Reading(Value argument, Func<Value> then) => argument is TextValue text
         ? Reading(text.Text.Length, then)
@@ -99,49 +108,88 @@ internal sealed class ExpressionEvaluator(
         return value;
     }
 
-    private Value ValueOf(Expression expression) => expression switch
-    {
-        ConstantExpression constant => OfConstant(constant.Value),
-        PathExpression path => facts.Read(path.Path),
-        ItemExpression item => OfItem(item),
-        HasExpression has => OfHas(has),
-        CoalesceExpression coalesce => EvaluateOptional(coalesce.Optional) is var optional && optional is AbsentValue ? Evaluate(coalesce.Default) : optional,
-        NotExpression not => OfTruth(not.Operand, truth => BoolValue.Of(!truth)),
-        LogicalExpression { Operator: LogicalOperator.And } and => OfTruth(and.Left, left => left ? Evaluate(and.Right) : BoolValue.False),
-        LogicalExpression or => OfTruth(or.Left, left => left ? BoolValue.True : Evaluate(or.Right)),
-        CompareExpression compare => OfTwo(compare.Left, compare.Right, (left, right) => Comparison.Of(compare.Operator, left, right)),
-        MembershipExpression { IsWrittenOut: true } membership => OfTwo(membership.Item, membership.List, (item, list) => BoolValue.Of(((ListValue)list).Items.Contains(item))),
-        MembershipExpression membership => OfTwo(membership.Item, membership.List, (item, list) =>
-            Reading(Compared(item, ((ListValue)list).Items), () => BoolValue.Of(((ListValue)list).Items.Contains(item)))),
-        TextTestExpression test => OfTwo(test.Text, test.Part, (text, part) =>
-            Reading(TextOf(test.Test == TextTest.Contains ? text : part).Length, () => OfTextTest(test.Test, TextOf(text), TextOf(part)))),
-        MatchesExpression matches => OfOne(matches.Text, text =>
-            Reading(text, () => OfMatch(matches, TextOf(text)))),
-        ArithmeticExpression arithmetic => OfTwo(arithmetic.Left, arithmetic.Right, (left, right) => Arithmetic.Of(arithmetic.Kind, left, right)),
-        NegateExpression negate => OfOne(negate.Operand, Arithmetic.Negate),
-        ConvertExpression convert => OfOne(convert.Operand, value => Arithmetic.Convert(value, convert.Operand.Shape)),
-        TableExpression table => OfOne(table.Key, key => OfTable(table, key)),
-        QuantifierExpression quantifier => OfOne(quantifier.List, list => Walk(() => OfQuantifier(quantifier, ((ListValue)list).Items))),
-        DetectorExpression detector => OfOne(detector.Argument, argument =>
-            Reading(argument, () => OfAll(detector.Classified, shares => WorkedOut(DetectorQuestions.Answer(detectors, detector, shares, argument, Work))))),
-        CallExpression { Arguments: [var text, var with] } call => OfTwo(text, with, (text, with) =>
-            Reading(text, () => Reading(with, () => BuiltInCalls.Compare(call, text, with, ShapeOf(call.Arguments[1]))))),
-        CallExpression call => OfAll(call.Arguments, arguments => OfCall(call, arguments)),
-        ConcatExpression concat => OfTwo(concat.Left, concat.Right, (left, right) =>
-            WorkOut((long)TextOf(left).Length + TextOf(right).Length) ?? (Value)new TextValue(TextOf(left) + TextOf(right))),
-        ListExpression list => OfAll(list.Items, items => new ListValue(items)),
-        NamedExpression named => EvaluateOptional(named.Body),
-        AggregateExpression asked => OfAll(asked.Keys, keys => OfPast((scope, now) => scope.Read(asked, keys, now))),
-        FollowsExpression follows => OfAll(follows.Keys, keys => OfOne(follows.Step, step => OfPast((scope, now) => scope.Follows(follows, keys, StepOf(follows.Step, step), now)))),
-        HeldForExpression held => OfPast((scope, now) => scope.HasHeld(held, now)),
-        LimitPassedExpression passed => OfPast((scope, now) => scope.IsPassed(passed, this, listener, now)),
-        OriginExpression origin => OfTwo(origin.Value, origin.Session, (value, session) =>
-            Reading(session, () => OfPast((scope, _) => scope.OriginOf(origin, TextOf(value), session)))),
-        CarriesLabelExpression carries => OfOne(carries.Session, session => Reading(session, () => OfPast((scope, _) => scope.Carries(carries.Label, session)))),
-        EventOutcomeExpression when outcome is { } decided => new NumberValue((long)decided),
-        EventOutcomeExpression => new FailedValue(FailureKind.Internal, "Nothing is decided yet."),
-        _ => throw new UnreachableException($"No meaning is given to {expression.GetType().Name}."),
-    };
+    private Value ValueOf(Expression expression) =>
+        expression switch
+        {
+            ConstantExpression constant => OfConstant(constant.Value),
+            PathExpression path => facts.Read(path.Path),
+            ItemExpression item => OfItem(item),
+            HasExpression has => OfHas(has),
+            CoalesceExpression coalesce => EvaluateOptional(coalesce.Optional) is var optional && optional is AbsentValue
+                ? Evaluate(coalesce.Default)
+                : optional,
+            NotExpression not => OfTruth(not.Operand, truth => BoolValue.Of(!truth)),
+            LogicalExpression { Operator: LogicalOperator.And } and => OfTruth(
+                and.Left,
+                left => left ? Evaluate(and.Right) : BoolValue.False),
+            LogicalExpression or => OfTruth(or.Left, left => left ? BoolValue.True : Evaluate(or.Right)),
+            CompareExpression compare => OfTwo(compare.Left, compare.Right, (left, right) => Comparison.Of(compare.Operator, left, right)),
+            MembershipExpression { IsWrittenOut: true } membership => OfTwo(
+                membership.Item,
+                membership.List,
+                (item, list) => BoolValue.Of(((ListValue)list).Items.Contains(item))),
+            MembershipExpression membership => OfTwo(
+                membership.Item,
+                membership.List,
+                (item, list) => Reading(Compared(item, ((ListValue)list).Items), () => BoolValue.Of(((ListValue)list).Items.Contains(item)))
+            ),
+            TextTestExpression test => OfTwo(
+                test.Text,
+                test.Part,
+                (text, part) =>
+                    Reading(
+                        TextOf(test.Test == TextTest.Contains ? text : part).Length,
+                        () => OfTextTest(test.Test, TextOf(text), TextOf(part)))),
+            MatchesExpression matches => OfOne(matches.Text, text => Reading(text, () => OfMatch(matches, TextOf(text)))),
+            ArithmeticExpression arithmetic => OfTwo(
+                arithmetic.Left,
+                arithmetic.Right,
+                (left, right) => Arithmetic.Of(arithmetic.Kind, left, right)),
+            NegateExpression negate => OfOne(negate.Operand, Arithmetic.Negate),
+            ConvertExpression convert => OfOne(convert.Operand, value => Arithmetic.Convert(value, convert.Operand.Shape)),
+            TableExpression table => OfOne(table.Key, key => OfTable(table, key)),
+            QuantifierExpression quantifier => OfOne(
+                quantifier.List,
+                list => Walk(() => OfQuantifier(quantifier, ((ListValue)list).Items))),
+            DetectorExpression detector => OfOne(
+                detector.Argument,
+                argument =>
+                    Reading(
+                        argument,
+                        () =>
+                            OfAll(
+                                detector.Classified,
+                                shares => WorkedOut(DetectorQuestions.Answer(detectors, detector, shares, argument, Work))))),
+            CallExpression { Arguments: [var text, var with] } call => OfTwo(
+                text,
+                with,
+                (text, with) => Reading(text, () => Reading(with, () => BuiltInCalls.Compare(call, text, with, ShapeOf(call.Arguments[1]))))
+            ),
+            CallExpression call => OfAll(call.Arguments, arguments => OfCall(call, arguments)),
+            ConcatExpression concat => OfTwo(
+                concat.Left,
+                concat.Right,
+                (left, right) =>
+                    WorkOut((long)TextOf(left).Length + TextOf(right).Length) ?? (Value)new TextValue(TextOf(left) + TextOf(right))),
+            ListExpression list => OfAll(list.Items, items => new ListValue(items)),
+            NamedExpression named => EvaluateOptional(named.Body),
+            AggregateExpression asked => OfAll(asked.Keys, keys => OfPast((scope, now) => scope.Read(asked, keys, now))),
+            FollowsExpression follows => OfAll(
+                follows.Keys,
+                keys => OfOne(follows.Step, step => OfPast((scope, now) => scope.Follows(follows, keys, StepOf(follows.Step, step), now)))),
+            HeldForExpression held => OfPast((scope, now) => scope.HasHeld(held, now)),
+            LimitPassedExpression passed => OfPast((scope, now) => scope.IsPassed(passed, this, listener, now)),
+            OriginExpression origin => OfTwo(
+                origin.Value,
+                origin.Session,
+                (value, session) => Reading(session, () => OfPast((scope, _) => scope.OriginOf(origin, TextOf(value), session)))),
+            CarriesLabelExpression carries => OfOne(
+                carries.Session,
+                session => Reading(session, () => OfPast((scope, _) => scope.Carries(carries.Label, session)))),
+            EventOutcomeExpression when outcome is { } decided => new NumberValue((long)decided),
+            EventOutcomeExpression => new FailedValue(FailureKind.Internal, "Nothing is decided yet."),
+            _ => throw new UnreachableException($"No meaning is given to {expression.GetType().Name}."),
+        };
 
     private Value OfMatch(MatchesExpression matches, string text)
     {
@@ -182,7 +230,8 @@ internal sealed class ExpressionEvaluator(
     private static readonly ValueList<string> Now = ["now"];
 
     // A tool is known by its number among the tools.
-    private static string StepOf(Expression step, Value value) => step.Shape is EnumShape tools ? tools.Names[(int)((NumberValue)value).Number] : TextOf(value);
+    private static string StepOf(Expression step, Value value) =>
+        step.Shape is EnumShape tools ? tools.Names[(int)((NumberValue)value).Number] : TextOf(value);
 
     private Value OfPast(Func<PastScope, long?, Value> then) =>
         past is null ? new FailedValue(StateFailure.NoState) : then(past, (facts.Read(Now) as NumberValue)?.Number);

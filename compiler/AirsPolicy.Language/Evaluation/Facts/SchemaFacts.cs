@@ -9,7 +9,8 @@ using AirsPolicy.Runtime.Schemas;
 namespace AirsPolicy.Language.Evaluation.Facts;
 
 /// <summary>
-/// Holds the facts of a point to the JSON Schemas of their types, whole and as the facts were received. It asks the schema itself, also where a reader takes
+/// Holds the facts of a point to the JSON Schemas of their types, whole and as the facts were received. It asks the schema itself, also
+/// where a reader takes
 /// the shape for it: that is what a reader is compared with.
 /// </summary>
 internal sealed class SchemaFacts(PointLayout layout)
@@ -24,7 +25,9 @@ internal sealed class SchemaFacts(PointLayout layout)
             return null;
         using var document = JsonDocument.Parse(facts);
         var root = document.RootElement;
-        var tool = root.TryGetProperty("tool", out var name) ? layout.Tools.FirstOrDefault(candidate => candidate.WireName == name.GetString()) : null;
+        var tool = root.TryGetProperty("tool", out var name)
+            ? layout.Tools.FirstOrDefault(candidate => candidate.WireName == name.GetString())
+            : null;
         return Check(layout.Facts, root, "") ?? (tool is null ? null : Check(tool.Facts, root, ""));
     }
 
@@ -32,15 +35,21 @@ internal sealed class SchemaFacts(PointLayout layout)
     {
         if (shape.Constraint is { } constraint)
         {
-            var verdict = _schemas.GetOrAdd(constraint, static asked => asked.Compile().Schema!).Validate(Encoding.UTF8.GetBytes(value.GetRawText()));
+            var verdict = _schemas
+                .GetOrAdd(constraint, static asked => asked.Compile().Schema!)
+                .Validate(Encoding.UTF8.GetBytes(value.GetRawText()));
             if (verdict.Kind != SchemaVerdictKind.Fits)
-                return new Failure(verdict.Kind == SchemaVerdictKind.Misfit ? FailureKind.MisfitFact : FailureKind.OverLimit, $"'{pointer}{verdict.ValuePath}' {verdict.Problem}.");
+                return new Failure(
+                    verdict.Kind == SchemaVerdictKind.Misfit ? FailureKind.MisfitFact : FailureKind.OverLimit,
+                    $"'{pointer}{verdict.ValuePath}' {verdict.Problem}.");
         }
         return shape switch
         {
             RecordShape record when value.ValueKind == JsonValueKind.Object => CheckMembers(record, value, pointer),
-            ListShape list when value.ValueKind == JsonValueKind.Array =>
-                value.EnumerateArray().Select((item, index) => Check(list.Element, item, pointer + JsonPointer.Segment(index))).FirstOrDefault(failure => failure is not null),
+            ListShape list when value.ValueKind == JsonValueKind.Array => value
+                .EnumerateArray()
+                .Select((item, index) => Check(list.Element, item, pointer + JsonPointer.Segment(index)))
+                .FirstOrDefault(failure => failure is not null),
             _ => null,
         };
     }

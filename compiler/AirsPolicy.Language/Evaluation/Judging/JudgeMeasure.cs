@@ -5,12 +5,17 @@ using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Language.Evaluation.Judging;
 
-/// <summary>Measures a judge by answers that were given: what follows from them by its rules is held against what follows from the right ones.</summary>
+/// <summary>
+/// Measures a judge by answers that were given: what follows from them by its rules is held against what follows from the right ones.
+/// </summary>
 /// <param name="interpreter">The policy.</param>
 /// <param name="judge">One of its judges.</param>
 public sealed class JudgeMeasure(PolicyInterpreter interpreter, JudgeModel judge)
 {
-    /// <summary>The rules of the judge that match on an answer, by ordinal; one that cannot be evaluated counts as one that does. Null where the facts or the answer do not fit.</summary>
+    /// <summary>
+    /// The rules of the judge that match on an answer, by ordinal; one that cannot be evaluated counts as one that does. Null where the
+    /// facts or the answer do not fit.
+    /// </summary>
     /// <param name="facts">The facts of the point, one JSON object.</param>
     /// <param name="answer">The answer, one JSON object.</param>
     public IReadOnlySet<int>? Matched(string facts, string answer)
@@ -20,15 +25,23 @@ public sealed class JudgeMeasure(PolicyInterpreter interpreter, JudgeModel judge
         return Matched(given.ToJsonString(), judge);
     }
 
-    /// <summary>The figures of answers to the cases by which it is measured, in their order; null for a case on which it said nothing.</summary>
+    /// <summary>
+    /// The figures of answers to the cases by which it is measured, in their order; null for a case on which it said nothing.
+    /// </summary>
     public CalibrationFigures OfCases(IReadOnlyList<string?> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        return CalibrationFigures.Of(judge.Calibration!.Cases.AsEnumerable().Zip(answers).Select(one => (Matched(one.First.Facts, one.First.Answer)!, one.Second is null ? null : Matched(one.First.Facts, one.Second))));
+        return CalibrationFigures.Of(
+            judge
+                .Calibration!.Cases.AsEnumerable()
+                .Zip(answers)
+                .Select(one =>
+                    (Matched(one.First.Facts, one.First.Answer)!, one.Second is null ? null : Matched(one.First.Facts, one.Second))));
     }
 
     /// <summary>
-    /// The figures of recorded requests on which both this judge and the one that it is measured by have answered. The two may speak different words, so that what counts is whether anything follows; requests without the answer of the other
+    /// The figures of recorded requests on which both this judge and the one that it is measured by have answered. The two may speak
+    /// different words, so that what counts is whether anything follows; requests without the answer of the other
     /// say nothing.
     /// </summary>
     /// <param name="other">The judge that it is measured by.</param>
@@ -47,12 +60,20 @@ public sealed class JudgeMeasure(PolicyInterpreter interpreter, JudgeModel judge
 
     private static HashSet<int> Whether(IReadOnlySet<int> matched) => matched.Count > 0 ? [0] : [];
 
-    private IReadOnlySet<int>? Answered(string facts, JudgeModel of) => JsonNode.Parse(facts)!.AsObject().ContainsKey(JudgeFact.Answer(of.Name)) ? Matched(facts, of) : null;
+    private IReadOnlySet<int>? Answered(string facts, JudgeModel of) =>
+        JsonNode.Parse(facts)!.AsObject().ContainsKey(JudgeFact.Answer(of.Name)) ? Matched(facts, of) : null;
 
     private HashSet<int>? Matched(string facts, JudgeModel of)
     {
         var decision = interpreter.Decide(of.Places[0].Point, facts);
-        return decision.Failure is not null ? null
-            : [.. decision.Fired.Concat(decision.Would).Where(rule => rule.Origin.Control == of.Control && rule.Origin.Ordinal != of.Ask).Select(rule => rule.Origin.Ordinal)];
+        return decision.Failure is not null
+            ? null
+            :
+            [
+                .. decision
+                    .Fired.Concat(decision.Would)
+                    .Where(rule => rule.Origin.Control == of.Control && rule.Origin.Ordinal != of.Ask)
+                    .Select(rule => rule.Origin.Ordinal),
+            ];
     }
 }

@@ -10,7 +10,9 @@ internal static partial class OriginSearch
     public static bool IsClear(string value)
     {
         var written = WrittenText.Of(value);
-        return value.Length <= OriginLimits.LongestValue && written.Letters >= OriginLimits.ShortestValue && written.Size <= OriginLimits.LongestValue;
+        return value.Length <= OriginLimits.LongestValue
+            && written.Letters >= OriginLimits.ShortestValue
+            && written.Size <= OriginLimits.LongestValue;
     }
 
     /// <summary>Whether a value occurs in a text: word for word, or as a number whose groups are divided otherwise.</summary>

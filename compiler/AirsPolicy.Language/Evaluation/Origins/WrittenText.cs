@@ -56,8 +56,16 @@ internal sealed record WrittenText(IReadOnlyList<WrittenCharacter> Characters, I
             var space = CharacterTables.IsSpace(runes[i].Value);
             if (space && (characters.Count == 0 || characters[^1].Text == " "))
                 continue;
-            var divides = space || !letter && Divides(runes[i], i == 0 ? default : runes[i - 1], i + 1 == runes.Length ? default : runes[i + 1], characters.Count == 0 || characters[^1].Divides);
-            characters.Add(new WrittenCharacter(space ? " " : new Rune(CharacterTables.FoldCase(runes[i].Value)).ToString(), letter, divides));
+            var divides =
+                space
+                || !letter
+                    && Divides(
+                        runes[i],
+                        i == 0 ? default : runes[i - 1],
+                        i + 1 == runes.Length ? default : runes[i + 1],
+                        characters.Count == 0 || characters[^1].Divides);
+            characters.Add(
+                new WrittenCharacter(space ? " " : new Rune(CharacterTables.FoldCase(runes[i].Value)).ToString(), letter, divides));
         }
         if (characters.Count > 0 && characters[^1].Text == " ")
             characters.RemoveAt(characters.Count - 1);

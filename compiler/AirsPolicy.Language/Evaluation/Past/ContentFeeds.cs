@@ -31,7 +31,13 @@ internal sealed class ContentFeeds(PolicyModel model, StandingPoints points, Det
     private List<PastContent> Of(List<ContentSourceModel> sources, (FactPlaces Places, string? Tool) at, FactFrame facts)
     {
         var evaluator = new ExpressionEvaluator(new FactSource(at.Places, facts), detectors, patterns, listener: null);
-        return [.. sources.Where(source => source.Tool is null || source.Tool == at.Tool).Select(source => evaluator.Apart(() => Of(source, evaluator))).OfType<PastContent>()];
+        return
+        [
+            .. sources
+                .Where(source => source.Tool is null || source.Tool == at.Tool)
+                .Select(source => evaluator.Apart(() => Of(source, evaluator)))
+                .OfType<PastContent>(),
+        ];
     }
 
     private static PastContent? Of(ContentSourceModel source, ExpressionEvaluator evaluator)
@@ -64,6 +70,12 @@ internal sealed class ContentFeeds(PolicyModel model, StandingPoints points, Det
         if (source.Texts is null)
             return content;
         var texts = evaluator.Evaluate(source.Texts);
-        return texts is FailedValue ? content : content with { Texts = TextsOf.Value(texts, "").Select(text => text.Text).ToValueList(), IsIncomplete = false };
+        return texts is FailedValue
+            ? content
+            : content with
+            {
+                Texts = TextsOf.Value(texts, "").Select(text => text.Text).ToValueList(),
+                IsIncomplete = false,
+            };
     }
 }

@@ -19,9 +19,14 @@ internal sealed class ContentMachines
         foreach (var content in past.Contents)
         {
             var origins = _contents.Bits.Of(content.Origins);
-            _contents.Add(new RecordedContent(
-                content.Session is null ? null : KeyOf(content.Session), _contents.Bits.Of(content.Labels),
-                content.Texts.Select(text => new RecordedText(origins, text)).ToValueList(), content.IsIncomplete, ItemOf(content.Remembered), ItemOf(content.Recalled)));
+            _contents.Add(
+                new RecordedContent(
+                    content.Session is null ? null : KeyOf(content.Session),
+                    _contents.Bits.Of(content.Labels),
+                    content.Texts.Select(text => new RecordedText(origins, text)).ToValueList(),
+                    content.IsIncomplete,
+                    ItemOf(content.Remembered),
+                    ItemOf(content.Recalled)));
         }
         if (past.Ended is { } session)
             _contents.Forget(KeyOf(session));
@@ -36,7 +41,8 @@ internal sealed class ContentMachines
     }
 
     /// <summary>Whether it is true, or not, that a session carries a label.</summary>
-    public bool Agrees(Value session, string label, bool carries) => (_contents.Labels.Read(KeyOf(session)) & _contents.Bits.Of(label)) != 0 == carries;
+    public bool Agrees(Value session, string label, bool carries) =>
+        (_contents.Labels.Read(KeyOf(session)) & _contents.Bits.Of(label)) != 0 == carries;
 
     private static StateKey? ItemOf(string? key) => key is null ? null : SessionContents.ItemOf(key);
 

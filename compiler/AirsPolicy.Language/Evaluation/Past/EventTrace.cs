@@ -15,7 +15,8 @@ using AirsPolicy.Runtime.State.Queues;
 namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>
-/// The decisions of the past, for the conditions that ask: a plain list, which is looked through from its beginning each time. That is the meaning; how
+/// The decisions of the past, for the conditions that ask: a plain list, which is looked through from its beginning each time. That is the
+/// meaning; how
 /// a host keeps it is another matter. One thread at a time.
 /// </summary>
 public sealed class EventTrace
@@ -52,11 +53,14 @@ public sealed class EventTrace
 
     private PolicyModel Model => _interpreter.Model;
 
-    /// <summary>Records a decision: below hold it goes on, a hold waits, above it is refused. One at <c>session</c> that lets a session end ends it.</summary>
+    /// <summary>
+    /// Records a decision: below hold it goes on, a hold waits, above it is refused. One at <c>session</c> that lets a session end ends it.
+    /// </summary>
     /// <param name="facts">The facts it was made on; of those that do not fit what does.</param>
     /// <param name="now">When it was made, in ticks of 100 ns since 0001-01-01 UTC.</param>
     /// <returns>Its number, by which one that waits is settled.</returns>
-    public int Record(string point, string facts, Decision decision, long now) => Record(point, _interpreter.Fitting(point, facts), decision, now);
+    public int Record(string point, string facts, Decision decision, long now) =>
+        Record(point, _interpreter.Fitting(point, facts), decision, now);
 
     /// <inheritdoc cref="Record(string, string, Decision, long)"/>
     public int Record(string point, FactFrame facts, Decision decision, long now)
@@ -78,8 +82,13 @@ public sealed class EventTrace
         var signal = reread is null ? null : Watched.StandingsAt(point, reread.Evaluate);
         EventFate? fate = decision.Outcome < Outcome.Hold ? EventFate.WentOn : decision.Outcome == Outcome.Hold ? null : EventFate.Refused;
         var past = new PastDecision(
-            _recorded++, fate, Advance(now), _interpreter.Feeds.Events(point, facts, decision), _interpreter.Feeds.Draws(point, facts, decision),
-            _interpreter.Contents.Of(point, facts, decision), _interpreter.HaltFacts.At(point, facts)?.Ends);
+            _recorded++,
+            fate,
+            Advance(now),
+            _interpreter.Feeds.Events(point, facts, decision),
+            _interpreter.Feeds.Draws(point, facts, decision),
+            _interpreter.Contents.Of(point, facts, decision),
+            _interpreter.HaltFacts.At(point, facts)?.Ends);
         _decisions.Add(past);
         _beside?.Record(past);
         if (_resumed is { } resumed)
@@ -102,7 +111,8 @@ public sealed class EventTrace
         return past.Number;
     }
 
-    // A breaker has closed: what it has counted for the key counts no more. What could not be told for whom it counts stays, but for the system, of which everything is.
+    // A breaker has closed: what it has counted for the key counts no more. What could not be told for whom it counts stays, but for the
+    // system, of which everything is.
     private void BeginCount(string breaker, string? key)
     {
         var first = key is null ? null : new TextValue(key);
@@ -110,7 +120,9 @@ public sealed class EventTrace
         {
             for (var place = 0; place < _decisions.Count; place++)
             {
-                if (_decisions[place] is { Fate: not null } past && past.Events[number] is { } happened && (first is null || (happened.Keys is [var own, ..] && own == first)))
+                if (_decisions[place] is { Fate: not null } past
+                    && past.Events[number] is { } happened
+                    && (first is null || (happened.Keys is [var own, ..] && own == first)))
                     _decisions[place] = past with { Events = past.Events.Select((kept, of) => of == number ? null : kept).ToValueList() };
             }
             _beside?.Forget(number, first);
@@ -124,7 +136,12 @@ public sealed class EventTrace
             return;
         var decision = EffectJoin.Decide(PaceChange.Point, []);
         var past = new PastDecision(
-            _recorded++, EventFate.WentOn, change.At, _interpreter.Feeds.Events(PaceChange.Point, facts, decision), Model.Limits.Select(Draw? (_) => null).ToValueList(), []);
+            _recorded++,
+            EventFate.WentOn,
+            change.At,
+            _interpreter.Feeds.Events(PaceChange.Point, facts, decision),
+            Model.Limits.Select(Draw? (_) => null).ToValueList(),
+            []);
         _decisions.Add(past);
         _beside?.Record(past);
     }
@@ -168,7 +185,10 @@ public sealed class EventTrace
         return answer;
     }
 
-    /// <summary>The decision that is made and recorded next is that on what waits, made again: who has approved it is among its facts, and what it was before never was.</summary>
+    /// <summary>
+    /// The decision that is made and recorded next is that on what waits, made again: who has approved it is among its facts, and what it
+    /// was before never was.
+    /// </summary>
     /// <exception cref="ArgumentException">It does not wait.</exception>
     internal void Resume(int number)
     {
@@ -247,7 +267,9 @@ public sealed class EventTrace
     /// <summary>Puts the labels that the session carries among the facts of a decision.</summary>
     internal void PutLabels(SessionLabels labels, string point, FactFrame facts)
     {
-        if (Model.Contents.Count == 0 || !labels.CanTake(facts) || _interpreter.HaltFacts.At(point, facts)?.Ids[(int)HaltScope.Session] is not { } session)
+        if (Model.Contents.Count == 0
+            || !labels.CanTake(facts)
+            || _interpreter.HaltFacts.At(point, facts)?.Ids[(int)HaltScope.Session] is not { } session)
             return;
         var contents = new NaiveContents(_decisions);
         labels.Put(facts, [.. Model.Labels.Select(label => label.Name).Where(name => contents.Carries(new TextValue(session), name))]);
@@ -290,7 +312,9 @@ public sealed class EventTrace
     /// <summary>What the run at hand is if it is over now; null where the facts name none, or it is held to nothing.</summary>
     /// <param name="reached">The goals of which somebody else has found that they are reached.</param>
     internal RunOutcome? OutcomeOf(string point, string facts, long now, params IReadOnlyCollection<string> reached) =>
-        _interpreter.RunFacts.At(point, _interpreter.Fitting(point, facts)).Run is { } run && Runs.Of(run, agent: null, Advance(now), out var began) is { } standing && began
+        _interpreter.RunFacts.At(point, _interpreter.Fitting(point, facts)).Run is { } run
+        && Runs.Of(run, agent: null, Advance(now), out var began) is { } standing
+        && began
             ? standing.Outcome(reached)
             : null;
 

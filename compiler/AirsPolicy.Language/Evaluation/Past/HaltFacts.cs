@@ -7,7 +7,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Evaluation.Past;
 
-/// <summary>What the facts of a decision say of halts: whose it is, at <c>recovery</c> what is to be lifted, and at <c>session</c> what is to end.</summary>
+/// <summary>
+/// What the facts of a decision say of halts: whose it is, at <c>recovery</c> what is to be lifted, and at <c>session</c> what is to end.
+/// </summary>
 internal sealed class HaltFacts(StandingPoints points)
 {
     /// <summary>What they say, or null where there is no such point.</summary>
@@ -19,7 +21,12 @@ internal sealed class HaltFacts(StandingPoints points)
         var source = new FactSource(places, facts);
         var ids = Enum.GetValues<HaltScope>().Select(scope => (Read([NameOf(scope), "id"]) as TextValue)?.Text).ToArray();
         var ends = point == "session" && NameAt("session_event") == "ends";
-        return new HaltFactsOf(ids, (Read(["now"]) as NumberValue)?.Number, point == "recovery", Lifted(), ends ? ids[(int)HaltScope.Session] : null);
+        return new HaltFactsOf(
+            ids,
+            (Read(["now"]) as NumberValue)?.Number,
+            point == "recovery",
+            Lifted(),
+            ends ? ids[(int)HaltScope.Session] : null);
 
         Value? Read(string[] path) => places.Find([.. path]) is null ? null : source.Read([.. path]);
 

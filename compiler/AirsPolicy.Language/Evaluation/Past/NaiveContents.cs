@@ -33,7 +33,10 @@ internal sealed class NaiveContents
     {
         if (!OriginSearch.IsClear(value))
             return [OriginKinds.Unclear];
-        var origins = _texts.Where(text => text.Session == session && OriginSearch.In(text.Text, value)).SelectMany(text => text.Origins).ToHashSet(StringComparer.Ordinal);
+        var origins = _texts
+            .Where(text => text.Session == session && OriginSearch.In(text.Text, value))
+            .SelectMany(text => text.Origins)
+            .ToHashSet(StringComparer.Ordinal);
         if (_allUnclear || _unclear.Contains(session))
             origins.Add(OriginKinds.Unclear);
         else if (origins.Count == 0)
@@ -42,7 +45,8 @@ internal sealed class NaiveContents
     }
 
     /// <summary>Whether a session carries a label.</summary>
-    public bool Carries(Value session, string label) => _ofAll.Contains(label) || (_labels.TryGetValue(session, out var labels) && labels.Contains(label));
+    public bool Carries(Value session, string label) =>
+        _ofAll.Contains(label) || (_labels.TryGetValue(session, out var labels) && labels.Contains(label));
 
     private void End(Value session)
     {
@@ -62,7 +66,11 @@ internal sealed class NaiveContents
         }
         var labels = Of(_labels, session);
         labels.UnionWith(content.Labels);
-        HashSet<string> recalled = [.. content.Recalled is { } read && _items.TryGetValue(read, out var remembered) ? remembered : [], .. content.Recalled is null ? [] : _ofAll];
+        HashSet<string> recalled =
+        [
+            .. content.Recalled is { } read && _items.TryGetValue(read, out var remembered) ? remembered : [],
+            .. content.Recalled is null ? [] : _ofAll,
+        ];
         labels.UnionWith(recalled);
         if (content.Remembered is { } written)
             Of(_items, written).UnionWith([.. labels, .. _ofAll]);

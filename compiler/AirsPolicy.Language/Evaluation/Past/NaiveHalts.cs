@@ -17,7 +17,10 @@ internal sealed class NaiveHalts
         foreach (var halt in StandingHalt.Of(decision, now))
             Record(halt, facts);
 
-        if (decision.Halts.Count == 0 && decision.Outcome < Outcome.Hold && facts.Lifted is var (lifted, what) && (lifted == HaltScope.System || what is not null))
+        if (decision.Halts.Count == 0
+            && decision.Outcome < Outcome.Hold
+            && facts.Lifted is var (lifted, what)
+            && (lifted == HaltScope.System || what is not null))
             _happened.Add((null, lifted, lifted == HaltScope.System ? null : what));
     }
 
@@ -37,7 +40,8 @@ internal sealed class NaiveHalts
         {
             if (facts.Ids[(int)scope] is { } id)
                 standing.AddRange(Standing(scope, id, now));
-            else if (HaltedPoint.MustBeKnown(scope) && _happened.Where(entry => entry.Scope == scope).Any(entry => Standing(scope, entry.Id, now).Count > 0))
+            else if (HaltedPoint.MustBeKnown(scope)
+                && _happened.Where(entry => entry.Scope == scope).Any(entry => Standing(scope, entry.Id, now).Count > 0))
                 return FailedPoint.Decide(point, HaltedPoint.Unknown(scope), []);
         }
 

@@ -11,7 +11,8 @@ using AirsPolicy.Runtime.State.Queues;
 namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>
-/// What waits for people and who has approved it: the meaning of holds, by reading the facts by name. Only the text of the facts that people
+/// What waits for people and who has approved it: the meaning of holds, by reading the facts by name. Only the text of the facts that
+/// people
 /// approve, and its digest, is the runtime's.
 /// </summary>
 internal sealed class NaiveHeld(PolicyModel model)
@@ -22,10 +23,15 @@ internal sealed class NaiveHeld(PolicyModel model)
         if (decision.Outcome > Outcome.Hold || decision.Holds.Count == 0)
             return decision;
         var approvals = Approvals(point, facts);
-        var waiting = decision.Holds.Where(hold => approvals.Count(approval => approval.Queue == hold.Queue) < Needed(hold.Queue)).ToValueList();
+        var waiting = decision
+            .Holds.Where(hold => approvals.Count(approval => approval.Queue == hold.Queue) < Needed(hold.Queue))
+            .ToValueList();
         if (waiting.Count == decision.Holds.Count)
             return decision;
-        var others = decision.Fired.SelectMany(rule => rule.Effects).Where(effect => effect is not HoldEffect).Select(effect => effect.Outcome);
+        var others = decision
+            .Fired.SelectMany(rule => rule.Effects)
+            .Where(effect => effect is not HoldEffect)
+            .Select(effect => effect.Outcome);
         var outcome = waiting.Count > 0 ? decision.Outcome : others.Prepend(Outcome.Allow).Max();
         return decision with { Holds = waiting, Outcome = outcome };
     }
@@ -52,7 +58,8 @@ internal sealed class NaiveHeld(PolicyModel model)
     }
 
     /// <summary>What an approval of a decision is bound to.</summary>
-    public static string DigestOf(StandingPoint point, FactFrame facts, Decision decision) => point.Held.Digest(decision, facts, point.ToolNumber(facts));
+    public static string DigestOf(StandingPoint point, FactFrame facts, Decision decision) =>
+        point.Held.Digest(decision, facts, point.ToolNumber(facts));
 
     private AskedPeople Asked(HoldEffect hold, long now, AskedPeople? before)
     {
@@ -65,17 +72,21 @@ internal sealed class NaiveHeld(PolicyModel model)
     private int Needed(string queue) => model.Queues.FirstOrDefault(known => known.Name == queue)?.Approvals ?? int.MaxValue;
 
     // Each person counts once in a queue.
-    private static List<Approval> Approvals(StandingPoint point, FactFrame facts) => Read(point, facts, "approvals") is not ListValue given ? [] :
-    [
-        .. from approval in given.Items.OfType<RecordValue>()
-           let queue = approval.Find("queue") as TextValue
-           let person = approval.Find("by") as TextValue
-           where queue is not null && person is not null
-           group person.Text by new Approval(queue.Text, person.Text) into same
-           select same.Key,
-    ];
+    private static List<Approval> Approvals(StandingPoint point, FactFrame facts) =>
+        Read(point, facts, "approvals") is not ListValue given
+            ? []
+            :
+            [
+                .. from approval in given.Items.OfType<RecordValue>()
+                let queue = approval.Find("queue") as TextValue
+                let person = approval.Find("by") as TextValue
+                where queue is not null && person is not null
+                group person.Text by new Approval(queue.Text, person.Text) into same
+                select same.Key,
+            ];
 
-    private static string? Text(StandingPoint point, FactFrame facts, params string[] path) => (Read(point, facts, path) as TextValue)?.Text;
+    private static string? Text(StandingPoint point, FactFrame facts, params string[] path) =>
+        (Read(point, facts, path) as TextValue)?.Text;
 
     private static Value? Read(StandingPoint point, FactFrame facts, params string[] path)
     {

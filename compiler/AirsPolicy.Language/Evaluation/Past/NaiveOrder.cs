@@ -24,7 +24,9 @@ internal static class NaiveOrder
         var seen = steps.ToList();
         var known = handovers.Select(handover => HandoverOrder.Step(handover.From, handover.To)).ToHashSet(StringComparer.Ordinal);
         // Who hands work to somebody that he may not hand it to leaves the order, whoever might have come next.
-        return seen.Exists(step => step.Contains(HandoverOrder.Between, StringComparison.Ordinal) && !known.Contains(step)) ? s_never : Turns(seen).Aggregate(order.Steps, After);
+        return seen.Exists(step => step.Contains(HandoverOrder.Between, StringComparison.Ordinal) && !known.Contains(step))
+            ? s_never
+            : Turns(seen).Aggregate(order.Steps, After);
     }
 
     // Who acts, one after the other: who hands on work acts, and who takes it is next.
@@ -57,11 +59,16 @@ internal static class NaiveOrder
         return CanBeEmpty(first) ? Any([taken, After(rest, step)]) : taken;
     }
 
-    private static StepExpression Then(StepExpression first, StepExpression rest) => CanGoOn(first) ? new StepSequence([first, rest]) : s_never;
+    private static StepExpression Then(StepExpression first, StepExpression rest) =>
+        CanGoOn(first) ? new StepSequence([first, rest]) : s_never;
 
     private static StepExpression Any(IEnumerable<StepExpression> alternatives)
     {
-        var possible = alternatives.SelectMany(alternative => alternative is StepChoice inner ? inner.Alternatives.AsEnumerable() : [alternative]).Where(CanGoOn).Distinct().ToList();
+        var possible = alternatives
+            .SelectMany(alternative => alternative is StepChoice inner ? inner.Alternatives.AsEnumerable() : [alternative])
+            .Where(CanGoOn)
+            .Distinct()
+            .ToList();
         return possible is [var only] ? only : new StepChoice([.. possible]);
     }
 

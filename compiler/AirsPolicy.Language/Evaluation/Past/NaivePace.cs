@@ -68,8 +68,16 @@ internal sealed class NaivePace(PolicyModel model)
     }
 
     // What was asked of a chart, by triggers and by rules.
-    private IEnumerable<PaceLevel> Asked(Happening happening, int chart) => happening.Moves.Where(move => move.Chart == chart).Select(move => move.To)
-        .Concat(_triggers.Index().Where(trigger => trigger.Item.Chart == chart && happening.Signal is { } signal && signal[trigger.Index] != TriggerStanding.Quiet).Select(trigger => trigger.Item.To));
+    private IEnumerable<PaceLevel> Asked(Happening happening, int chart) =>
+        happening
+            .Moves.Where(move => move.Chart == chart)
+            .Select(move => move.To)
+            .Concat(
+                _triggers
+                    .Index()
+                    .Where(trigger =>
+                        trigger.Item.Chart == chart && happening.Signal is { } signal && signal[trigger.Index] != TriggerStanding.Quiet)
+                    .Select(trigger => trigger.Item.To));
 
     private sealed record Happening(long At, IReadOnlyList<PaceMove> Moves, TriggerStanding[]? Signal, int? Recovered);
 }

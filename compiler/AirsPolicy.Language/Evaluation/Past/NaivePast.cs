@@ -23,13 +23,23 @@ internal static class NaivePast
     }
 
     /// <summary>The steps of a key, from the first; or why they cannot be told.</summary>
-    public static (FailureKind Failure, IEnumerable<string> Steps) Steps(AggregateModel aggregate, int number, IEnumerable<PastDecision> past, ValueList<Value> keys, long now)
+    public static (FailureKind Failure, IEnumerable<string> Steps) Steps(
+        AggregateModel aggregate,
+        int number,
+        IEnumerable<PastDecision> past,
+        ValueList<Value> keys,
+        long now)
     {
         var (failure, own) = Own(aggregate, number, past, keys, now);
         return (failure, own.Select(occurrence => ((TextValue)occurrence.Value!).Text));
     }
 
-    private static (FailureKind Failure, List<Occurrence> Own) Own(AggregateModel aggregate, int number, IEnumerable<PastDecision> past, ValueList<Value> keys, long now)
+    private static (FailureKind Failure, List<Occurrence> Own) Own(
+        AggregateModel aggregate,
+        int number,
+        IEnumerable<PastDecision> past,
+        ValueList<Value> keys,
+        long now)
     {
         var counting = Standing(
             past.Where(decision => Counts(aggregate.Within, aggregate.UpTo > 0, decision.At, now)), aggregate.Owner,
@@ -54,7 +64,11 @@ internal static class NaivePast
     }
 
     // What is left of what happened: the end of a session takes what was its own, its own event among it.
-    private static List<T> Standing<T>(IEnumerable<PastDecision> past, StateOwner owner, Func<PastDecision, T?> happened, Func<T, ValueList<Value>?> keysOf)
+    private static List<T> Standing<T>(
+        IEnumerable<PastDecision> past,
+        StateOwner owner,
+        Func<PastDecision, T?> happened,
+        Func<T, ValueList<Value>?> keysOf)
         where T : class
     {
         var standing = new List<T>();

@@ -29,7 +29,8 @@ internal sealed class NaiveQueues
     }
 
     /// <summary>Who has approved what waits, in the order in which they did.</summary>
-    public IReadOnlyList<Approval> Approvals(int number) => [.. _agreed.Where(word => word.Number == number).Select(word => new Approval(word.Review.Queue, word.Review.By.Id))];
+    public IReadOnlyList<Approval> Approvals(int number) =>
+        [.. _agreed.Where(word => word.Number == number).Select(word => new Approval(word.Review.Queue, word.Review.By.Id))];
 
     /// <summary>Takes the word of a reviewer.</summary>
     public ReviewAnswer Hear(int number, Review review)
@@ -50,7 +51,8 @@ internal sealed class NaiveQueues
             !request.Queues.Any(queue => queue.Name == review.Queue) ? ReviewAnswer.OtherQueue
             : request.Digest != review.Digest ? ReviewAnswer.OtherContent
             : review.By.Kind != ReviewerKind.Person || string.IsNullOrWhiteSpace(review.By.Id) ? ReviewAnswer.NotAPerson
-            : !review.By.Roles.Intersect(request.Queues.First(queue => queue.Name == review.Queue).Reviewers).Any() ? ReviewAnswer.NotAReviewer
+            : !review.By.Roles.Intersect(request.Queues.First(queue => queue.Name == review.Queue).Reviewers).Any()
+                ? ReviewAnswer.NotAReviewer
             : !review.Approves ? ReviewAnswer.Refused
             : request.Askers.Count == 0 ? ReviewAnswer.UnknownRequester
             : request.Askers.Contains(review.By.Id) ? ReviewAnswer.OwnRequest
@@ -59,6 +61,7 @@ internal sealed class NaiveQueues
             : request.Queues.Sum(queue => Missing(queue.Name)) == 1 ? ReviewAnswer.Complete
             : ReviewAnswer.Counted;
 
-        int Missing(string queue) => request.Queues.First(asked => asked.Name == queue).Approvals - agreed.Count(word => word.Review.Queue == queue);
+        int Missing(string queue) =>
+            request.Queues.First(asked => asked.Name == queue).Approvals - agreed.Count(word => word.Review.Queue == queue);
     }
 }

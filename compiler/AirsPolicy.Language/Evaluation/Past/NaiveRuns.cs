@@ -23,8 +23,12 @@ internal sealed class NaiveRuns(PolicyModel model, IReadOnlyList<PastDecision> p
             return null;
         began = held.Exists(of => of.Began == true);
         var own = held.Where(of => of.Began == true || (agent is not null && of.of.Agents.Contains(agent))).Select(of => of.of).ToList();
-        var orders = own.Where(of => of.Order is not null).Select(of => (of.Name, Steps: Steps(of.Order!.Value, keys, now), Order: model.Aggregates[of.Order!.Value].Order!)).ToList();
-        var goals = own.SelectMany(of => of.Goals).Select(goal => (goal, Reached: goal.Reached is { } number ? Happened(number, keys, now) : false)).ToList();
+        var orders = own.Where(of => of.Order is not null)
+            .Select(of => (of.Name, Steps: Steps(of.Order!.Value, keys, now), Order: model.Aggregates[of.Order!.Value].Order!))
+            .ToList();
+        var goals = own.SelectMany(of => of.Goals)
+            .Select(goal => (goal, Reached: goal.Reached is { } number ? Happened(number, keys, now) : false))
+            .ToList();
         if (orders.Exists(order => order.Steps is null) || goals.Exists(goal => goal.Reached is null))
             return null;
         return new RunStanding(

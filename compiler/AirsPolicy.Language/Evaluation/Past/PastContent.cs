@@ -12,4 +12,10 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// <param name="Remembered">The key of the item of memory that is written, or null.</param>
 /// <param name="Recalled">The key of the item of memory that is read, or null.</param>
 internal sealed record PastContent(
-    Value? Session, ValueList<string> Texts, ValueList<string> Origins, bool IsIncomplete, ValueList<string> Labels, string? Remembered = null, string? Recalled = null);
+    Value? Session,
+    ValueList<string> Texts,
+    ValueList<string> Origins,
+    bool IsIncomplete,
+    ValueList<string> Labels,
+    string? Remembered = null,
+    string? Recalled = null);

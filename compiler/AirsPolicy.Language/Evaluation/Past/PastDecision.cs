@@ -13,7 +13,13 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// <param name="Contents">What it brings into its session, or would once it goes on.</param>
 /// <param name="Ends">The session that it ends, or would once it goes on; null for none.</param>
 internal sealed record PastDecision(
-    int Number, EventFate? Fate, long At, ValueList<Occurrence?> Events, ValueList<Draw?> Draws, ValueList<PastContent> Contents, string? Ends = null)
+    int Number,
+    EventFate? Fate,
+    long At,
+    ValueList<Occurrence?> Events,
+    ValueList<Draw?> Draws,
+    ValueList<PastContent> Contents,
+    string? Ends = null)
 {
     /// <summary>The session that is over from here on; null where it goes on.</summary>
     public Value? Ended => Fate == EventFate.WentOn && Ends is { } session ? new TextValue(session) : null;

@@ -14,9 +14,16 @@ using AirsPolicy.Runtime.State;
 namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>What a decision adds to what is counted over time, worked out on the facts that it was made on.</summary>
-internal sealed class PastFeeds(PolicyModel model, StandingPoints points, DetectorSearch detectors, PatternLibrary patterns, IEvaluationListener? listener)
+internal sealed class PastFeeds(
+    PolicyModel model,
+    StandingPoints points,
+    DetectorSearch detectors,
+    PatternLibrary patterns,
+    IEvaluationListener? listener)
 {
-    private readonly Dictionary<string, ControlModel> _controls = model.Controls.ToDictionary(control => control.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, ControlModel> _controls = model.Controls.ToDictionary(
+        control => control.Id,
+        StringComparer.Ordinal);
 
     /// <summary>What the decision is to each aggregate.</summary>
     /// <param name="facts">The facts, or what of them fits.</param>
@@ -32,7 +39,10 @@ internal sealed class PastFeeds(PolicyModel model, StandingPoints points, Detect
                 : null).ToValueList();
     }
 
-    /// <summary>What the decision draws from each limit, once it goes on. From a limit that is only in detect mode, and one of which the draw cannot be told, it draws nothing.</summary>
+    /// <summary>
+    /// What the decision draws from each limit, once it goes on. From a limit that is only in detect mode, and one of which the draw cannot
+    /// be told, it draws nothing.
+    /// </summary>
     public ValueList<Draw?> Draws(string point, FactFrame facts, Decision decision)
     {
         if (decision.Outcome > Outcome.Hold || points.Find(point) is not { } standing || standing.For(facts) is not { } here)
@@ -40,12 +50,17 @@ internal sealed class PastFeeds(PolicyModel model, StandingPoints points, Detect
         var (places, tool) = standing.PlacesFor(facts);
         var evaluator = Evaluator(places, facts, decision.Outcome);
         var today = here.Today is { } place && facts.Has(place.Slot) ? (int)facts.Long(place.Slot) : (int?)null;
-        return model.Limits.Select(limit =>
-            limit.DrawAt(point, tool) is { } draw && !StandingControl.IsDetect(_controls[limit.Control], today) ? DrawOf(draw, evaluator) : null).ToValueList();
+        return model
+            .Limits.Select(limit =>
+                limit.DrawAt(point, tool) is { } draw && !StandingControl.IsDetect(_controls[limit.Control], today)
+                    ? DrawOf(draw, evaluator)
+                    : null)
+            .ToValueList();
     }
 
     /// <summary>What would be drawn, or the first value of it that cannot be told; neither where nothing is drawn.</summary>
-    public static (Draw? Draw, FailedValue? Failed) Evaluate(LimitDrawModel draw, ExpressionEvaluator evaluator) => evaluator.Apart(() => Apart(draw, evaluator));
+    public static (Draw? Draw, FailedValue? Failed) Evaluate(LimitDrawModel draw, ExpressionEvaluator evaluator) =>
+        evaluator.Apart(() => Apart(draw, evaluator));
 
     private static (Draw? Draw, FailedValue? Failed) Apart(LimitDrawModel draw, ExpressionEvaluator evaluator)
     {
@@ -101,7 +116,9 @@ internal sealed class PastFeeds(PolicyModel model, StandingPoints points, Detect
                 return new Occurrence(null, null, failed.Failure.Kind);
             keys.Add(value);
         }
-        return source.Value is null ? new Occurrence(keys.ToValueList(), null, FailureKind.None) : WithValue(kind, keys.ToValueList(), evaluator.Evaluate(source.Value));
+        return source.Value is null
+            ? new Occurrence(keys.ToValueList(), null, FailureKind.None)
+            : WithValue(kind, keys.ToValueList(), evaluator.Evaluate(source.Value));
     }
 
     private static Occurrence WithValue(AggregateKind kind, ValueList<Value> keys, Value value) => value switch

@@ -35,7 +35,12 @@ internal sealed class PastScope(PolicyModel model, EventTrace trace, string poin
     {
         var origins = trace.OriginOf(session, value);
         var names = ((EnumShape)((ListShape)asked.Shape).Element).Names;
-        return new ListValue(Enumerable.Range(0, names.Count).Where(origin => origins.Contains(names[origin])).Select(Value (origin) => new NumberValue(origin)).ToValueList());
+        return new ListValue(
+            Enumerable
+                .Range(0, names.Count)
+                .Where(origin => origins.Contains(names[origin]))
+                .Select(Value (origin) => new NumberValue(origin))
+                .ToValueList());
     }
 
     /// <summary>Whether a session carries a label.</summary>

@@ -13,7 +13,8 @@ using AirsPolicy.Runtime.State.Limits;
 namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>
-/// The state machines of the runtime, driven with the decisions of a trace: what a host would say. Where they say anything else than the trace, one of the
+/// The state machines of the runtime, driven with the decisions of a trace: what a host would say. Where they say anything else than the
+/// trace, one of the
 /// two is wrong, and a policy test must not pass.
 /// </summary>
 internal sealed class StateMachines(PolicyModel model)
@@ -93,7 +94,10 @@ internal sealed class StateMachines(PolicyModel model)
         var order = model.Aggregates[aggregate].Order!;
         var (automaton, state) = (order.Compile(), StepStanding.StateOf(read.Amount));
         if (failure == FailureKind.None
-            && (StepStanding.HasBegun(read.Amount) != steps.Count > 0 || state != StepAutomaton.Left != NaiveOrder.Keeps(order, steps) || automaton.IsComplete(state) != NaiveOrder.IsComplete(order, steps)))
+            && (
+                StepStanding.HasBegun(read.Amount) != steps.Count > 0
+                || state != StepAutomaton.Left != NaiveOrder.Keeps(order, steps)
+                || automaton.IsComplete(state) != NaiveOrder.IsComplete(order, steps)))
             throw Differs($"stands at {read.Amount} of order {aggregate}, and the trace gives the steps {string.Join(", ", steps)}");
     }
 
@@ -122,7 +126,8 @@ internal sealed class StateMachines(PolicyModel model)
         if (expected is { Failure: not null })
             return;
         if (standing.Count > 0 != expected is not null || (expected is not null && EffectJoin.Decide(point, standing) != expected))
-            throw Differs($"says of '{point}' that {standing.Count} halts stand, and the trace gives {(expected is null ? "none" : "others")}");
+            throw Differs(
+                $"says of '{point}' that {standing.Count} halts stand, and the trace gives {(expected is null ? "none" : "others")}");
     }
 
     public void CheckDrawn(int limit, ValueList<Value> keys, long now, Int128 expected)
@@ -150,7 +155,11 @@ internal sealed class StateMachines(PolicyModel model)
         if (past.Ended is not { } session)
             return;
         var key = KeyOf([session]);
-        foreach (var number in model.Aggregates.Index().Where(aggregate => aggregate.Item.Owner == StateOwner.Session).Select(aggregate => aggregate.Index))
+        foreach (
+            var number in model
+                .Aggregates.Index()
+                .Where(aggregate => aggregate.Item.Owner == StateOwner.Session)
+                .Select(aggregate => aggregate.Index))
             _history.Forget(number, key);
         foreach (var number in model.Limits.Index().Where(limit => limit.Item.Owner == StateOwner.Session).Select(limit => limit.Index))
             _ledger.Forget(number, key);
@@ -170,7 +179,11 @@ internal sealed class StateMachines(PolicyModel model)
             else if (aggregate.Kind is AggregateKind.Distinct or AggregateKind.Steps)
                 _history.RecordValue(number, EventKeyOf(keys, aggregate.FirstKeyOwns), KeyOf([happened.Value!]), past.At);
             else
-                _history.Record(number, EventKeyOf(keys, aggregate.FirstKeyOwns), happened.Value is null ? 1 : Amounts.Of(happened.Value)!.Value, past.At);
+                _history.Record(
+                    number,
+                    EventKeyOf(keys, aggregate.FirstKeyOwns),
+                    happened.Value is null ? 1 : Amounts.Of(happened.Value)!.Value,
+                    past.At);
         }
     }
 
@@ -188,7 +201,8 @@ internal sealed class StateMachines(PolicyModel model)
         return [.. draws];
     }
 
-    private EventKey EventKeyOf(ValueList<Value> keys, bool owned) => owned && keys.Count > 0 ? new EventKey(KeyOf(keys), KeyOf([keys[0]])) : KeyOf(keys);
+    private EventKey EventKeyOf(ValueList<Value> keys, bool owned) =>
+        owned && keys.Count > 0 ? new EventKey(KeyOf(keys), KeyOf([keys[0]])) : KeyOf(keys);
 
     private StateKey KeyOf(ValueList<Value> keys)
     {
@@ -212,5 +226,6 @@ internal sealed class StateMachines(PolicyModel model)
             throw Differs($"refuses a draw ({result.Failure})");
     }
 
-    private static InvalidOperationException Differs(string what) => new($"The state that a host keeps {what}: this is a fault of the program, not of the policy.");
+    private static InvalidOperationException Differs(string what) =>
+        new($"The state that a host keeps {what}: this is a fault of the program, not of the policy.");
 }

@@ -23,7 +23,9 @@ internal sealed class WatchedMachines(PolicyModel model)
     public void Check(int chart, ChartHealth expected)
     {
         var health = _pace.HealthOf(chart);
-        if (health.Level != expected.Level || health.AskedNow != expected.AskedNow || (expected.Level != PaceLevel.Primary && health.LastAsked != expected.LastAsked))
+        if (health.Level != expected.Level
+            || health.AskedNow != expected.AskedNow
+            || (expected.Level != PaceLevel.Primary && health.LastAsked != expected.LastAsked))
             throw Differs($"says {health} of the chart {chart}, and the trace gives {expected}");
     }
 
@@ -60,7 +62,9 @@ internal sealed class WatchedMachines(PolicyModel model)
 
     public void Close(int breaker, string key) => _breakers.Close(model.Breakers[breaker].ToDefinition(), KeyOf(breaker, key));
 
-    private StateKey KeyOf(int breaker, string key) => model.Breakers[breaker].Key.Count == 0 ? _writer.Begin().ToKey() : _writer.Begin().Add(key).ToKey();
+    private StateKey KeyOf(int breaker, string key) =>
+        model.Breakers[breaker].Key.Count == 0 ? _writer.Begin().ToKey() : _writer.Begin().Add(key).ToKey();
 
-    private static InvalidOperationException Differs(string what) => new($"The state that a host keeps {what}: this is a fault of the program, not of the policy.");
+    private static InvalidOperationException Differs(string what) =>
+        new($"The state that a host keeps {what}: this is a fault of the program, not of the policy.");
 }

@@ -110,19 +110,35 @@ internal sealed class WatchedTrace
     ];
 
     /// <summary>Puts what a decision that is written down was made on: at a signal how charts stand after it.</summary>
-    public void PutRecorded(string point, FactFrame facts, FactSource read, Decision decision, long now) => Put(
-        point, facts, read, point == Signal && decision.Failure is null ? Reading.After(PaceMove.Of(decision, _charts), now) ?? Reading : Reading, now);
+    public void PutRecorded(string point, FactFrame facts, FactSource read, Decision decision, long now) =>
+        Put(
+            point,
+            facts,
+            read,
+            point == Signal && decision.Failure is null ? Reading.After(PaceMove.Of(decision, _charts), now) ?? Reading : Reading,
+            now);
 
     /// <summary>How each breaker stood for a decision, before it has come to anything.</summary>
     public (string? Key, BreakerPhase Phase)[] Passes(FactSource facts, long now) =>
-        [.. Enumerable.Range(0, _model.Breakers.Count).Select(breaker => KeyOf(breaker, facts) is { } key ? (key, Phase(breaker, key, now)) : ((string?)null, BreakerPhase.Open))];
+        [
+            .. Enumerable
+                .Range(0, _model.Breakers.Count)
+                .Select(breaker => KeyOf(breaker, facts) is { } key ? (key, Phase(breaker, key, now)) : ((string?)null, BreakerPhase.Open)),
+        ];
 
     /// <summary>Writes down what a decision makes of charts and breakers. Gives the charts that have changed.</summary>
     /// <param name="signal">What triggers came to, at a signal.</param>
     /// <param name="passes">How breakers stood for it.</param>
     /// <param name="evaluate">Evaluates a condition on the facts, with the decision among what has happened.</param>
     public List<PaceChange> Record(
-        string point, FactSource facts, Decision decision, TriggerStanding[]? signal, (string? Key, BreakerPhase Phase)[] passes, long now, Func<Expression, Value> evaluate, string? tool)
+        string point,
+        FactSource facts,
+        Decision decision,
+        TriggerStanding[]? signal,
+        (string? Key, BreakerPhase Phase)[] passes,
+        long now,
+        Func<Expression, Value> evaluate,
+        string? tool)
     {
         bool? wentOn = decision.Outcome == Outcome.Hold ? null : decision.Outcome < Outcome.Hold;
         _untold.Clear();
@@ -130,8 +146,11 @@ internal sealed class WatchedTrace
         {
             if (passes[breaker].Key is not { } key || !_model.Breakers[breaker].Points.Contains(point))
                 continue;
-            var trip = _model.Breakers[breaker].Trips.FirstOrDefault(trip => trip.Point == point && (trip.Tool is null || trip.Tool == tool));
-            var trips = wentOn is not null && passes[breaker].Phase == BreakerPhase.Closed && trip is not null && Trips(evaluate(trip.Condition));
+            var trip = _model
+                .Breakers[breaker]
+                .Trips.FirstOrDefault(trip => trip.Point == point && (trip.Tool is null || trip.Tool == tool));
+            var trips =
+                wentOn is not null && passes[breaker].Phase == BreakerPhase.Closed && trip is not null && Trips(evaluate(trip.Condition));
             var closes = _breakers.Record(breaker, key, passes[breaker].Phase, wentOn, trips, now);
             _beside?.Record(breaker, key, passes[breaker].Phase, wentOn, trips, now);
             if (closes)
@@ -166,11 +185,15 @@ internal sealed class WatchedTrace
 
     /// <summary>Whether each breaker is open for the decision that the facts are of; null where that cannot be told.</summary>
     public bool?[] OpenFor(FactSource facts, long now) =>
-    [
-        .. Enumerable.Range(0, _model.Breakers.Count).Select(breaker => KeyOf(breaker, facts) is { } key ? Phase(breaker, key, now) != BreakerPhase.Closed
-            : _model.Breakers[breaker].ToDefinition().MayBeOfNone && facts.Read([_model.Breakers[breaker].Key[0]]) is AbsentValue ? false
-            : (bool?)null),
-    ];
+        [
+            .. Enumerable
+                .Range(0, _model.Breakers.Count)
+                .Select(breaker =>
+                    KeyOf(breaker, facts) is { } key ? Phase(breaker, key, now) != BreakerPhase.Closed
+                    : _model.Breakers[breaker].ToDefinition().MayBeOfNone && facts.Read([_model.Breakers[breaker].Key[0]]) is AbsentValue
+                        ? false
+                    : (bool?)null),
+        ];
 
     /// <summary>The chart of a name.</summary>
     public int ChartOf(string? name) => Array.IndexOf(_charts, name);
@@ -179,7 +202,12 @@ internal sealed class WatchedTrace
     {
         if (request.Action == "recover" && ChartOf(request.Id) is >= 0 and var chart)
         {
-            var authority = _model.Charts[chart].Recoveries.FirstOrDefault(way => way.From == Reading.Charts[chart].Level)?.Authorities.First(request.Roles.Contains) ?? "";
+            var authority =
+                _model
+                    .Charts[chart]
+                    .Recoveries.FirstOrDefault(way => way.From == Reading.Charts[chart].Level)
+                    ?.Authorities.First(request.Roles.Contains)
+                ?? "";
             if (_pace.Recover(chart, authority, now) is { } change)
             {
                 _beside?.Recover(chart, authority, now);
@@ -194,7 +222,8 @@ internal sealed class WatchedTrace
         }
     }
 
-    private void Closed(int breaker, string key) => _closed(_model.Breakers[breaker].Name, _model.Breakers[breaker].Key.Count == 0 ? null : key);
+    private void Closed(int breaker, string key) =>
+        _closed(_model.Breakers[breaker].Name, _model.Breakers[breaker].Key.Count == 0 ? null : key);
 
     private MatchedRule? OfChart(RecoveryRequest request, long now, Func<Expression, Value> evaluate)
     {
@@ -221,10 +250,13 @@ internal sealed class WatchedTrace
             return Refused(_model.Breakers[0].ToOrigin(), BreakerClosing.NoBreaker(_model.Breakers.Select(known => known.Name)));
         var breaker = _model.Breakers[number];
         BreakerPhase? phase = KeyOf(number, request) is { } key ? Phase(number, key, now) : null;
-        return BreakerClosing.Refusal(breaker.ToDefinition(), phase, request.IsPerson, request.Roles) is { } reason ? Refused(breaker.ToOrigin(), reason) : null;
+        return BreakerClosing.Refusal(breaker.ToDefinition(), phase, request.IsPerson, request.Roles) is { } reason
+            ? Refused(breaker.ToOrigin(), reason)
+            : null;
     }
 
-    private static MatchedRule Refused(RuleOrigin origin, string reason) => new(origin, [new BlockEffect(reason)], Refusal: new Refusal(RefusalKind.Recovery, reason));
+    private static MatchedRule Refused(RuleOrigin origin, string reason) =>
+        new(origin, [new BlockEffect(reason)], Refusal: new Refusal(RefusalKind.Recovery, reason));
 
     private BreakerPhase Phase(int breaker, string key, long now)
     {
@@ -233,7 +265,8 @@ internal sealed class WatchedTrace
         return phase;
     }
 
-    private int BreakerOf(string? name) => _model.Breakers.Index().Where(breaker => breaker.Item.Name == name).Select(breaker => breaker.Index).FirstOrDefault(-1);
+    private int BreakerOf(string? name) =>
+        _model.Breakers.Index().Where(breaker => breaker.Item.Name == name).Select(breaker => breaker.Index).FirstOrDefault(-1);
 
     private string? KeyOf(int breaker, RecoveryRequest request) => _model.Breakers[breaker].Key.Count == 0 ? "" : request.Key;
 

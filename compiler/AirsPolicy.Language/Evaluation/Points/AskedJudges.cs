@@ -15,7 +15,10 @@ internal sealed class AskedJudges(StandingRules point, FactSource facts)
     /// <param name="matched">What matched or failed.</param>
     /// <param name="refused">The rules in force refuse.</param>
     /// <param name="rule">The rule that asks a judge as a rule of its control that has come to effects or failed.</param>
-    public IEnumerable<(RuleOrigin Ask, MatchedRule? Matched)> Settle(IReadOnlyCollection<MatchedRule> matched, bool refused, Func<JudgeModel, (RuleOrigin Origin, Func<ValueList<Effect>, Failure?, MatchedRule> Matched)> rule)
+    public IEnumerable<(RuleOrigin Ask, MatchedRule? Matched)> Settle(
+        IReadOnlyCollection<MatchedRule> matched,
+        bool refused,
+        Func<JudgeModel, (RuleOrigin Origin, Func<ValueList<Effect>, Failure?, MatchedRule> Matched)> rule)
     {
         var controls = point.Judges.Select(judge => judge.Control).ToHashSet(StringComparer.Ordinal);
         var flagged = matched.Any(m => !m.Detect && !controls.Contains(m.Origin.Control) && m.Effects.Any(effect => effect is FlagEffect));
@@ -39,10 +42,12 @@ internal sealed class AskedJudges(StandingRules point, FactSource facts)
     private static EventEffect Ask(JudgeModel judge) => new(EventAction.Ask, judge.Name);
 
     // A judge in shadow mode is asked to be compared; what else is in detect mode asks nobody.
-    private static bool Asks(MatchedRule matched, JudgeModel judge, RuleOrigin ask) => (!matched.Detect || matched.Origin == ask) && matched.Effects.Contains(Ask(judge));
+    private static bool Asks(MatchedRule matched, JudgeModel judge, RuleOrigin ask) =>
+        (!matched.Detect || matched.Origin == ask) && matched.Effects.Contains(Ask(judge));
 
     private int Answers(JudgeModel judge) =>
         Enumerable.Range(0, judge.Models.Count).Count(model => facts.Read([JudgeFact.Answer(judge.Name, model)]) is not AbsentValue);
 
-    private string? Cause(JudgeModel judge) => facts.Read([JudgeFact.Unanswered(judge.Name)]) is NumberValue cause ? JudgeFact.Causes.Names[(int)cause.Number] : null;
+    private string? Cause(JudgeModel judge) =>
+        facts.Read([JudgeFact.Unanswered(judge.Name)]) is NumberValue cause ? JudgeFact.Causes.Names[(int)cause.Number] : null;
 }

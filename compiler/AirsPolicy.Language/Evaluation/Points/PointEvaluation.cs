@@ -28,7 +28,14 @@ internal sealed class PointEvaluation
     private readonly int? _today;
 
     public PointEvaluation(
-        StandingRules point, FactFrame facts, DetectorSearch detectors, PatternLibrary patterns, PastScope past, EvaluationTrace? trace, CoverageRecorder? coverage, FactLimits limits)
+        StandingRules point,
+        FactFrame facts,
+        DetectorSearch detectors,
+        PatternLibrary patterns,
+        PastScope past,
+        EvaluationTrace? trace,
+        CoverageRecorder? coverage,
+        FactLimits limits)
     {
         _point = point;
         _trace = trace;
@@ -85,8 +92,14 @@ internal sealed class PointEvaluation
     {
         var control = _point.Controls.First(standing => standing.Control.Id == judge.Control);
         var rule = control.Rules.First(rule => rule.Ordinal == judge.Ask);
-        return (control.Origin(rule), (effects, failure) => new MatchedRule(
-            control.Origin(rule), failure is null ? effects : [ErrorPosture.Of(control.Control.OnError), .. effects], failure, control.IsDetect(_today)));
+        return (
+            control.Origin(rule),
+            (effects, failure) =>
+                new MatchedRule(
+                    control.Origin(rule),
+                    failure is null ? effects : [ErrorPosture.Of(control.Control.OnError), .. effects],
+                    failure,
+                    control.IsDetect(_today)));
     }
 
     private static bool Refuse(List<MatchedRule> matched) =>
@@ -132,7 +145,9 @@ internal sealed class PointEvaluation
                 return Failed(control, rule, failure);
             effects.AddRange(result.Effects);
         }
-        return effects.Count == 0 ? null : new MatchedRule(control.Origin(rule), effects.ToValueList(), null, control.IsDetect(_today), rule.Refusal);
+        return effects.Count == 0
+            ? null
+            : new MatchedRule(control.Origin(rule), effects.ToValueList(), null, control.IsDetect(_today), rule.Refusal);
     }
 
     private MatchedRule Failed(StandingControl control, RuleModel rule, Failure failure) =>

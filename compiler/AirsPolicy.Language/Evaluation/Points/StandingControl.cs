@@ -10,11 +10,14 @@ internal sealed record StandingControl(ControlModel Control, ValueList<RuleModel
 {
     private readonly string _satisfies = string.Join(",", Control.Satisfies.Concat(Control.Mitigates));
 
-    /// <summary>Whether it is in detect mode on a day: through the last day of it, and in force after. Where the day is not known it is in force.</summary>
+    /// <summary>
+    /// Whether it is in detect mode on a day: through the last day of it, and in force after. Where the day is not known it is in force.
+    /// </summary>
     public bool IsDetect(int? today) => IsDetect(Control, today);
 
     /// <inheritdoc cref="IsDetect(int?)"/>
-    public static bool IsDetect(ControlModel control, int? today) => control.Detect is { } detect && (detect.Until is null || today <= detect.Until);
+    public static bool IsDetect(ControlModel control, int? today) =>
+        control.Detect is { } detect && (detect.Until is null || today <= detect.Until);
 
     /// <summary>A rule of it as decisions name it.</summary>
     public RuleOrigin Origin(RuleModel rule) => Origin(rule.Ordinal, rule.Place);

@@ -11,7 +11,11 @@ using AirsPolicy.Runtime.State.Queues;
 namespace AirsPolicy.Language.Evaluation.Points;
 
 /// <summary>A decision point, with what stands there for each tool, worked out when first asked.</summary>
-internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> controls, ValueList<ProviderModel> providers, ValueList<JudgeModel> judges)
+internal sealed class StandingPoint(
+    PointLayout layout,
+    ValueList<ControlModel> controls,
+    ValueList<ProviderModel> providers,
+    ValueList<JudgeModel> judges)
 {
     private const int NoTool = -1;
 
@@ -35,12 +39,17 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
     public HeldFacts Held { get; } = new(layout);
 
     /// <summary>The number of the tool that the facts name, or -1.</summary>
-    public int ToolNumber(FactFrame facts) => layout.Tools.Count > 0 && facts.Has(_toolSlot) && (ulong)facts.Long(_toolSlot) < (ulong)layout.Tools.Count ? (int)facts.Long(_toolSlot) : NoTool;
+    public int ToolNumber(FactFrame facts) =>
+        layout.Tools.Count > 0 && facts.Has(_toolSlot) && (ulong)facts.Long(_toolSlot) < (ulong)layout.Tools.Count
+            ? (int)facts.Long(_toolSlot)
+            : NoTool;
 
     /// <summary>The JSON Schemas that the facts of the point have to fit.</summary>
     public SchemaFacts Schemas { get; } = new(layout);
 
-    /// <summary>What stands there for the tool that the facts name, or null where that is not declared: declared tools are the allow-list.</summary>
+    /// <summary>
+    /// What stands there for the tool that the facts name, or null where that is not declared: declared tools are the allow-list.
+    /// </summary>
     public StandingRules? For(FactFrame facts)
     {
         if (layout.Tools.Count == 0)
@@ -51,16 +60,22 @@ internal sealed class StandingPoint(PointLayout layout, ValueList<ControlModel> 
     }
 
     /// <summary>Where the facts lie, and the tool that they name, or null.</summary>
-    public (FactPlaces Places, string? Tool) PlacesFor(FactFrame facts) => For(facts) is { } here ? (here.Places, here.Tool) : (_untooled, null);
+    public (FactPlaces Places, string? Tool) PlacesFor(FactFrame facts) =>
+        For(facts) is { } here ? (here.Places, here.Tool) : (_untooled, null);
 
-    /// <summary>What follows where there are no facts: the postures of what stands there, and none where only they could have named the tool.</summary>
+    /// <summary>
+    /// What follows where there are no facts: the postures of what stands there, and none where only they could have named the tool.
+    /// </summary>
     public IReadOnlyCollection<MatchedRule> Postures(Failure failure) =>
         layout.Tools.Count == 0 ? _byTool.GetOrAdd(NoTool, Find).Postures(failure) : [];
 
     private StandingRules Find(int index)
     {
         var tool = index == NoTool ? null : layout.Tools[index];
-        var controls = _standing.Where(s => s.Tools.Count == 0 || tool is not null && s.Tools.Contains(tool.Tool)).Select(s => s.Standing).ToValueList();
+        var controls = _standing
+            .Where(s => s.Tools.Count == 0 || tool is not null && s.Tools.Contains(tool.Tool))
+            .Select(s => s.Standing)
+            .ToValueList();
         return new StandingRules(
             layout.Point,
             tool?.Tool,

@@ -28,15 +28,17 @@ internal static class CharacterMeaning
         _ => throw new UnreachableException($"No meaning is given to {item.GetType().Name}."),
     };
 
-    private static bool Holds(PatternClassKind kind, int codePoint) => kind switch
-    {
-        PatternClassKind.Digit => CharacterTables.IsDigit(codePoint),
-        PatternClassKind.Word => CharacterTables.IsWord(codePoint),
-        PatternClassKind.Space => CharacterTables.IsSpace(codePoint),
-        // Patterns of schemas are matched as facts are read, in the frame that both engines share.
-        PatternClassKind.AsciiDigit or PatternClassKind.AsciiWord or PatternClassKind.EcmaScriptSpace => throw new UnreachableException("A rule has no pattern of ECMAScript."),
-        _ => throw new UnreachableException($"No meaning is given to {kind}."),
-    };
+    private static bool Holds(PatternClassKind kind, int codePoint) =>
+        kind switch
+        {
+            PatternClassKind.Digit => CharacterTables.IsDigit(codePoint),
+            PatternClassKind.Word => CharacterTables.IsWord(codePoint),
+            PatternClassKind.Space => CharacterTables.IsSpace(codePoint),
+            // Patterns of schemas are matched as facts are read, in the frame that both engines share.
+            PatternClassKind.AsciiDigit or PatternClassKind.AsciiWord or PatternClassKind.EcmaScriptSpace => throw new UnreachableException(
+                "A rule has no pattern of ECMAScript."),
+            _ => throw new UnreachableException($"No meaning is given to {kind}."),
+        };
 
     private static bool AnyCase(int codePoint, bool ignoreCase, Func<int, bool> holds) =>
         holds(codePoint) || ignoreCase && CharacterTables.CaseVariants(codePoint).ToArray().Any(holds);

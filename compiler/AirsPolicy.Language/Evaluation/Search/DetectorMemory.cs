@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace AirsPolicy.Language.Evaluation.Search;
 
-/// <summary>What detectors have said of texts, for evaluations that ask the same again and again. Shared by any number of threads.</summary>
+/// <summary>
+/// What detectors have said of texts, for evaluations that ask the same again and again. Shared by any number of threads.
+/// </summary>
 internal sealed class DetectorMemory
 {
     private readonly ConcurrentDictionary<(string Detector, string Text), DetectorAnswer> _answers;

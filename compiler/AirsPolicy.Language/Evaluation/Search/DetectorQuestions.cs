@@ -14,10 +14,19 @@ internal static class DetectorQuestions
     /// <param name="shares">What the classifiers say, in the order in which the question names them.</param>
     /// <param name="argument">The text, list or record.</param>
     /// <param name="work">What the search may still do.</param>
-    public static Value Answer(DetectorSearch detectors, DetectorExpression asked, IReadOnlyList<Value> shares, Value argument, SearchWork work)
+    public static Value Answer(
+        DetectorSearch detectors,
+        DetectorExpression asked,
+        IReadOnlyList<Value> shares,
+        Value argument,
+        SearchWork work)
     {
-        var classified = asked.Classified.Zip(shares).ToDictionary(
-            said => ClassifierFact.ClassifierOf(((PathExpression)said.First).Path[0])!, said => ((NumberValue)said.Second).Number, StringComparer.Ordinal);
+        var classified = asked
+            .Classified.Zip(shares)
+            .ToDictionary(
+                said => ClassifierFact.ClassifierOf(((PathExpression)said.First).Path[0])!,
+                said => ((NumberValue)said.Second).Number,
+                StringComparer.Ordinal);
         var answers = TextsOf.Value(argument, "").Select(part => detectors.Ask(asked.Detector, part.Text, classified, work)).ToList();
         if (answers.Select(answer => answer.Failure).FirstOrDefault(failure => failure is not null) is { } failure)
             return new FailedValue(failure);
@@ -31,7 +40,8 @@ internal static class DetectorQuestions
         };
     }
 
-    private static ListValue Spans(DetectorAnswer answer, string text) => new(answer.Matches.Select(Value (match) => Span(match.Start, match.End, text)).ToValueList());
+    private static ListValue Spans(DetectorAnswer answer, string text) =>
+        new(answer.Matches.Select(Value (match) => Span(match.Start, match.End, text)).ToValueList());
 
     private static RecordValue Span(int start, int end, string text) => new RecordValue(
     [

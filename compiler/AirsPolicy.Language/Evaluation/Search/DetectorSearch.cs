@@ -23,7 +23,9 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
     /// <summary>What a detector says of a text.</summary>
     /// <param name="name">The name of a built-in detector, which no other can take, or a qualified name.</param>
     /// <param name="text">The text.</param>
-    /// <param name="classified">What classifiers say of it, in millionths, by their names; those that are not among them give no answer.</param>
+    /// <param name="classified">
+    /// What classifiers say of it, in millionths, by their names; those that are not among them give no answer.
+    /// </param>
     /// <param name="work">What the search may still do.</param>
     public DetectorAnswer Ask(string name, string text, IReadOnlyDictionary<string, long> classified, SearchWork work)
     {
@@ -87,10 +89,18 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         switch (item.Kind)
         {
             case DetectorItemKind.Term:
-                return (Readings(views.Except(["plain"]).Union(["folded"])).SelectMany(view => LookForTerm(item.Content, view, text)), item.Weight, null);
+                return (
+                    Readings(views.Except(["plain"]).Union(["folded"])).SelectMany(view => LookForTerm(item.Content, view, text)),
+                    item.Weight,
+                    null);
             case DetectorItemKind.Pattern:
-                var matches = Readings(views).SelectMany(view =>
-                    InView(view, text, searched => patterns.Find(item.Content, item.IgnoreCase || view != TextViewKind.Plain).Matches(searched, work)));
+                var matches = Readings(views)
+                    .SelectMany(view =>
+                        InView(
+                            view,
+                            text,
+                            searched => patterns.Find(item.Content, item.IgnoreCase || view != TextViewKind.Plain).Matches(searched, work))
+                    );
                 return (matches, item.Weight, null);
             case DetectorItemKind.Detector:
                 var answer = Answer(item.Content, text, classified, work);
@@ -105,7 +115,10 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
     }
 
     // A classifier speaks of the whole text.
-    private static (IEnumerable<Detection> Matches, long Weight, Failure? Failure) Classify(DetectorItem item, string text, IReadOnlyDictionary<string, long> classified)
+    private static (IEnumerable<Detection> Matches, long Weight, Failure? Failure) Classify(
+        DetectorItem item,
+        string text,
+        IReadOnlyDictionary<string, long> classified)
     {
         if (!classified.TryGetValue(item.Content, out var share))
             return ([], 0, new Failure(FailureKind.Detector, $"The classifier '{item.Content}' gives no answer here."));
@@ -113,13 +126,21 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
     }
 
     // The surest view counts.
-    private static (IEnumerable<Detection> Matches, long Weight, Failure? Failure) LookByWeights(DetectorItem item, ValueList<string> views, string text)
+    private static (IEnumerable<Detection> Matches, long Weight, Failure? Failure) LookByWeights(
+        DetectorItem item,
+        ValueList<string> views,
+        string text)
     {
-        var answers = views.Intersect(["decoded"]).Append("folded").Select(view => LearnedDetection.Of(item.Content, TextViews.KindOf(view)!.Value, text)).ToList();
+        var answers = views
+            .Intersect(["decoded"])
+            .Append("folded")
+            .Select(view => LearnedDetection.Of(item.Content, TextViews.KindOf(view)!.Value, text))
+            .ToList();
         return (answers.SelectMany(answer => answer.Matches), Millionths.Multiply(answers.Max(answer => answer.Share), item.Weight), null);
     }
 
-    private static IEnumerable<TextViewKind> Readings(IEnumerable<string> views) => views.SelectMany(view => TextViews.ReadingsOf(TextViews.KindOf(view)!.Value));
+    private static IEnumerable<TextViewKind> Readings(IEnumerable<string> views) =>
+        views.SelectMany(view => TextViews.ReadingsOf(TextViews.KindOf(view)!.Value));
 
     private static List<Detection> LookForTerm(string term, TextViewKind view, string text) =>
         InView(view, text, searched => NaiveTerm.Matches(ViewTerms.FormOf(term, view), searched, ViewTerms.AreWholeWords(view)));

@@ -3,7 +3,9 @@ using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Language.Evaluation.Search;
 
-/// <summary>The meaning of terms: what they read as in a view, from left to right without overlap, and as whole words where the view knows words.</summary>
+/// <summary>
+/// The meaning of terms: what they read as in a view, from left to right without overlap, and as whole words where the view knows words.
+/// </summary>
 internal static class NaiveTerm
 {
     /// <summary>The places of a term in a view, in units of the view.</summary>

@@ -5,14 +5,17 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Language.Evaluation.Search;
 
 /// <summary>
-/// The meaning of patterns on one text: where a match that begins at a position can end, worked out part by part as sets of positions. Not fast,
+/// The meaning of patterns on one text: where a match that begins at a position can end, worked out part by part as sets of positions. Not
+/// fast,
 /// and with nothing to get wrong.
 /// </summary>
 internal sealed class PatternSearch(PatternTree tree, CodePoints text, SearchWork? work)
 {
     private readonly Dictionary<(PatternNode Node, int Start), IReadOnlyCollection<int>> _repeats = new(NodeAndStart.Instance);
 
-    /// <summary>Every end of a match that begins at <paramref name="start"/>, its own start included where the empty text matches.</summary>
+    /// <summary>
+    /// Every end of a match that begins at <paramref name="start"/>, its own start included where the empty text matches.
+    /// </summary>
     public IReadOnlyCollection<int> Ends(int start) =>
         Ends(tree.Root, start, (tree.Options & PatternOptions.IgnoreCase) != 0);
 
@@ -76,7 +79,9 @@ internal sealed class PatternSearch(PatternTree tree, CodePoints text, SearchWor
     }
 
     private IReadOnlyCollection<int> After(IReadOnlyCollection<int> starts, PatternNode node, bool ignoreCase) =>
-        starts.Count == 1 ? Ends(node, starts.First(), ignoreCase) : [.. starts.SelectMany(start => Ends(node, start, ignoreCase)).Distinct()];
+        starts.Count == 1
+            ? Ends(node, starts.First(), ignoreCase)
+            : [.. starts.SelectMany(start => Ends(node, start, ignoreCase)).Distinct()];
 
     // Nodes are records: two equal parts of one pattern may differ in whether they ignore case.
     private sealed class NodeAndStart : IEqualityComparer<(PatternNode Node, int Start)>

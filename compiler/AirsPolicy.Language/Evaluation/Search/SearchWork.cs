@@ -2,7 +2,10 @@ using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Evaluation.Search;
 
-/// <summary>How many parts of patterns the searches of one evaluation may still follow. Counted in its own way: a search without automata takes more steps for the same.</summary>
+/// <summary>
+/// How many parts of patterns the searches of one evaluation may still follow. Counted in its own way: a search without automata takes more
+/// steps for the same.
+/// </summary>
 /// <param name="most">The steps of one evaluation.</param>
 internal sealed class SearchWork(long most)
 {

@@ -13,7 +13,9 @@ namespace AirsPolicy.Language.Evaluation.Testing;
 /// <summary>Conditions after <c>expect</c>, evaluated over a decision by the same meaning as those of rules.</summary>
 internal sealed class DecisionCondition(PolicyModel model)
 {
-    private readonly PointLayout _layout = DecisionFacts.LayoutWith([.. model.Charts.Select(chart => chart.Name)], [.. model.Breakers.Select(breaker => breaker.Name)]);
+    private readonly PointLayout _layout = DecisionFacts.LayoutWith(
+        [.. model.Charts.Select(chart => chart.Name)],
+        [.. model.Breakers.Select(breaker => breaker.Name)]);
     private readonly PatternLibrary _patterns = new();
     private readonly SourceTexts _sources = new(model.Sources);
 
@@ -27,7 +29,8 @@ internal sealed class DecisionCondition(PolicyModel model)
         watched.Put(frame, _layout, model);
         var facts = new FactSource(new FactPlaces(_layout, null), frame);
         var trace = new EvaluationTrace(_sources);
-        var value = new ExpressionEvaluator(facts, new DetectorSearch(model.Detectors, _patterns), _patterns, trace).Evaluate(expected.Condition);
+        var value = new ExpressionEvaluator(facts, new DetectorSearch(model.Detectors, _patterns), _patterns, trace).Evaluate(
+            expected.Condition);
         if (value is BoolValue { Truth: true })
             return null;
         var written = _sources.At(expected.Condition.Place);

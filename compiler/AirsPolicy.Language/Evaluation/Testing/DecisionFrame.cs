@@ -33,7 +33,10 @@ internal static class DecisionFrame
         SetTexts(frame, "required", decision.Duties);
         SetTexts(frame, "labels", decision.Content.Labels);
         SetTexts(frame, "appended", decision.Content.Appended);
-        SetTexts(frame, "flags", decision.Fired.SelectMany(rule => rule.Effects).OfType<FlagEffect>().Select(flag => flag.Reason ?? "").Distinct());
+        SetTexts(
+            frame,
+            "flags",
+            decision.Fired.SelectMany(rule => rule.Effects).OfType<FlagEffect>().Select(flag => flag.Reason ?? "").Distinct());
         SetTexts(frame, "errors", Errors(decision));
         return frame;
     }

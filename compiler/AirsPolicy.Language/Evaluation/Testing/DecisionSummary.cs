@@ -21,14 +21,18 @@ internal static class DecisionSummary
 
     private static string Rules(Decision decision)
     {
-        var fired = decision.Fired.Select(rule => Rule(rule, "fired")).Concat(decision.Would.Select(rule => Rule(rule, "would have fired"))).ToList();
+        var fired = decision
+            .Fired.Select(rule => Rule(rule, "fired"))
+            .Concat(decision.Would.Select(rule => Rule(rule, "would have fired")))
+            .ToList();
         return fired.Count == 0 ? "nothing fired" : string.Join("; ", fired);
     }
 
     private static string Rule(MatchedRule rule, string verb)
     {
         var outcome = rule.Effects.Select(e => e.Outcome).DefaultIfEmpty(Outcome.Allow).Max();
-        var place = rule.Origin.File.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({rule.Origin.File}:{rule.Origin.Line})");
+        var place =
+            rule.Origin.File.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({rule.Origin.File}:{rule.Origin.Line})");
         var failed = rule.Failure is { } failure ? $" on error: {failure.Detail.TrimEnd('.')}" : "";
         var stands = string.Concat(rule.Effects.OfType<HaltedEffect>().Select(Since));
         return $"'{rule.Origin.Control}'{place} {verb} with {NameOf(outcome)}{stands}{failed}";

@@ -4,7 +4,8 @@ using AirsPolicy.Runtime.Decisions.Effects;
 namespace AirsPolicy.Language.Evaluation.Testing;
 
 /// <summary>
-/// What failures have to do with a decision of a test. A decision that only a failure explains shows nothing of the policy: a test that is content with it has to ask for the failure.
+/// What failures have to do with a decision of a test. A decision that only a failure explains shows nothing of the policy: a test that is
+/// content with it has to ask for the failure.
 /// </summary>
 /// <param name="Without">The decision as it would be had nothing failed.</param>
 /// <param name="Failures">Everything that failed; empty where nothing did.</param>
@@ -24,7 +25,8 @@ internal sealed record FailureShare(Decision Without, IReadOnlyList<Failure> Fai
         // People may have met a hold of it.
         var without = joined with { Outcome = joined.Outcome < decision.Outcome ? joined.Outcome : decision.Outcome };
         var failures = failed.Select(rule => rule.Failure).Prepend(decision.Failure).OfType<Failure>().Concat(untold).Distinct().ToList();
-        var degrades = failed.Any(rule => !rule.Detect && rule.Effects.Any(effect => effect is EventEffect { Action: EventAction.Degrade }));
+        var degrades = failed.Any(rule =>
+            !rule.Detect && rule.Effects.Any(effect => effect is EventEffect { Action: EventAction.Degrade }));
         return new FailureShare(without, failures, untold.Count > 0 || degrades || without.Outcome != decision.Outcome);
     }
 

@@ -24,7 +24,13 @@ internal static class GivenFacts
     /// <param name="at">When that was.</param>
     public static string Later(string facts, VirtualClock at, VirtualClock clock)
     {
-        foreach (var (before, after) in (ReadOnlySpan<(string, string)>)[($"\"now\":\"{at.NowText}\"", $"\"now\":\"{clock.NowText}\""), ($"\"today\":\"{at.TodayText}\"", $"\"today\":\"{clock.TodayText}\"")])
+        foreach (
+            var (before, after) in (ReadOnlySpan<(string, string)>)
+                [
+                    ($"\"now\":\"{at.NowText}\"", $"\"now\":\"{clock.NowText}\""),
+                    ($"\"today\":\"{at.TodayText}\"", $"\"today\":\"{clock.TodayText}\""),
+                ]
+        )
         {
             // The host's facts come first, and no test gives the time itself.
             var place = facts.IndexOf(before, StringComparison.Ordinal);
@@ -35,7 +41,8 @@ internal static class GivenFacts
     }
 
     /// <summary>Facts with the time beside them.</summary>
-    public static string Timed(string facts, VirtualClock clock) => Insert(facts, [$"\"now\":\"{clock.NowText}\"", $"\"today\":\"{clock.TodayText}\""]);
+    public static string Timed(string facts, VirtualClock clock) =>
+        Insert(facts, [$"\"now\":\"{clock.NowText}\"", $"\"today\":\"{clock.TodayText}\""]);
 
     private static IEnumerable<(string Name, string Value)> FromHost(GivenStep given, ValueList<ToolModel> tools, VirtualClock clock)
     {

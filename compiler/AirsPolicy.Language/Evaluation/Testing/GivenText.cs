@@ -10,7 +10,9 @@ namespace AirsPolicy.Language.Evaluation.Testing;
 /// <summary>The primary text of a request of a test.</summary>
 internal static class GivenText
 {
-    /// <summary>The text as it goes on, its labels numbered within the request; null where the point has none, or the decision lets nothing go on.</summary>
+    /// <summary>
+    /// The text as it goes on, its labels numbered within the request; null where the point has none, or the decision lets nothing go on.
+    /// </summary>
     public static string? AfterAmendment(PolicyModel model, GivenDecision given)
     {
         if (given.Decision.Outcome >= Outcome.Block || given.Decision.Failure is not null)
@@ -32,7 +34,9 @@ internal static class GivenText
         Runtime.Facts.Shapes.Shape shape = layout.Facts;
         foreach (var name in path)
         {
-            if (shape is not Runtime.Facts.Shapes.RecordShape record || record.Find(name) is not { } member || !element.TryGetProperty(member.WireName, out element))
+            if (shape is not Runtime.Facts.Shapes.RecordShape record
+                || record.Find(name) is not { } member
+                || !element.TryGetProperty(member.WireName, out element))
                 return null;
             shape = member.Shape;
         }

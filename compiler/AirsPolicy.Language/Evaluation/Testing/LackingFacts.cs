@@ -16,7 +16,11 @@ internal static class LackingFacts
     /// <summary>A sentence on what to write; empty where no rule lacks a fact that a test gives.</summary>
     public static string Of(GivenDecision given, PolicyInterpreter interpreter)
     {
-        var failed = given.Decision.Fired.Concat(given.Decision.Would).Where(rule => rule.Failure is { Kind: FailureKind.MissingFact }).Select(rule => rule.Origin).ToList();
+        var failed = given
+            .Decision.Fired.Concat(given.Decision.Would)
+            .Where(rule => rule.Failure is { Kind: FailureKind.MissingFact })
+            .Select(rule => rule.Origin)
+            .ToList();
         var lacking = failed.Count == 0 ? [] : interpreter.Lacking(given.Point, given.Facts, failed).Where(IsGiven).Take(Most).ToList();
         if (lacking.Count == 0)
             return "";
@@ -24,8 +28,16 @@ internal static class LackingFacts
         return $" Add to the 'given': {{ {Members([.. lacking.Select(read => read.Name.Split('.'))])} }}; {types}.";
     }
 
-    private static bool IsGiven(ReadFact read) => !read.Name.Contains(':', StringComparison.Ordinal) && !s_ofTrace.Contains(read.Name.Split('.')[0]);
+    private static bool IsGiven(ReadFact read) =>
+        !read.Name.Contains(':', StringComparison.Ordinal) && !s_ofTrace.Contains(read.Name.Split('.')[0]);
 
-    private static string Members(List<string[]> paths) => string.Join(", ", paths.GroupBy(path => path[0], StringComparer.Ordinal).Select(named =>
-        named.Any(path => path.Length == 1) ? $"{named.Key}: …" : $"{named.Key}: {{ {Members([.. named.Select(path => path[1..])])} }}"));
+    private static string Members(List<string[]> paths) =>
+        string.Join(
+            ", ",
+            paths
+                .GroupBy(path => path[0], StringComparer.Ordinal)
+                .Select(named =>
+                    named.Any(path => path.Length == 1)
+                        ? $"{named.Key}: …"
+                        : $"{named.Key}: {{ {Members([.. named.Select(path => path[1..])])} }}"));
 }

@@ -35,7 +35,10 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
             return new PolicyTestResult(test, findings.Count == 0 ? TestVerdict.Passed : TestVerdict.Failed, findings);
         return findings.Count > 0
             ? new PolicyTestResult(test, TestVerdict.KnownGap, findings)
-            : new PolicyTestResult(test, TestVerdict.Failed, [new TestFinding(test.Place, "The gap is closed: the test passes, so remove the words 'known gap'.", null)]);
+            : new PolicyTestResult(
+                test,
+                TestVerdict.Failed,
+                [new TestFinding(test.Place, "The gap is closed: the test passes, so remove the words 'known gap'.", null)]);
     }
 
     private void Do(ValueList<TestStep> steps)
@@ -84,9 +87,16 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
 
     private GivenDecision Decide(GivenStep given)
     {
-        var (facts, unasked) = ScriptedAnswers.Give(GivenFacts.Of(given, model.Tools, _clock), given.Answers, facts => interpreter.Decide(given.Point, facts, _past));
+        var (facts, unasked) = ScriptedAnswers.Give(
+            GivenFacts.Of(given, model.Tools, _clock),
+            given.Answers,
+            facts => interpreter.Decide(given.Point, facts, _past));
         foreach (var answer in unasked)
-            _findings.Add(new TestFinding(answer.Place, $"The judge '{answer.Judge}' is not asked about this request, so that nobody hears what it says: sample it, flag the request, or take the line out.", _case));
+            _findings.Add(
+                new TestFinding(
+                    answer.Place,
+                    $"The judge '{answer.Judge}' is not asked about this request, so that nobody hears what it says: sample it, flag the request, or take the line out.",
+                    _case));
         ReportUnasked();
         _last = Decide(given.Point, facts, FailingJudges(given));
         if (_last.Share.Decides)
@@ -118,7 +128,11 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         var request = _past.Waiting(given.Number)!;
         var review = _reviews.Of(step, request);
         var answer = _past.Check(given.Number, review);
-        if (ReviewedRequests.Counts(answer) && ApprovalPoint.Refusal(Decide(ApprovalPoint.Name, GivenFacts.Timed(request.FactsOfApproval(review.By), _clock)).Decision, review) is { } refusal)
+        if (ReviewedRequests.Counts(answer)
+            && ApprovalPoint.Refusal(
+                Decide(ApprovalPoint.Name, GivenFacts.Timed(request.FactsOfApproval(review.By), _clock)).Decision,
+                review)
+                is { } refusal)
             _reviews.Note(refusal.Message);
         else if (!ReviewedRequests.Counts(answer))
             _reviews.Note(ReviewedRequests.Why(answer, review));
@@ -147,11 +161,19 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
     private void Recover(RecoverStep recover)
     {
         var requests = _last is null ? [] : Recovery.Requests(recover, _last);
-        requests.AddRange(WatchedRecovery.Requests(recover, model, _past.Watched.Reading, _last is null ? [] : Watched(_last).Breakers, _last?.Facts));
+        requests.AddRange(
+            WatchedRecovery.Requests(recover, model, _past.Watched.Reading, _last is null ? [] : Watched(_last).Breakers, _last?.Facts));
         if (requests.Count == 0)
         {
-            var what = model.Charts.Count + model.Breakers.Count == 0 ? "" : ", no chart is worse than primary, and no breaker of this decision that a person closes is open";
-            _findings.Add(new TestFinding(recover.Place, $"The last decision halts nothing and is halted by nothing{what}, so that there is nothing to lift.", _case));
+            var what =
+                model.Charts.Count + model.Breakers.Count == 0
+                    ? ""
+                    : ", no chart is worse than primary, and no breaker of this decision that a person closes is open";
+            _findings.Add(
+                new TestFinding(
+                    recover.Place,
+                    $"The last decision halts nothing and is halted by nothing{what}, so that there is nothing to lift.",
+                    _case));
         }
         foreach (var request in requests)
         {
@@ -164,13 +186,16 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         if (model.Charts.Count + model.Breakers.Count == 0)
             return new WatchedStates([], []);
         var facts = interpreter.WatchedAt(decided.Point, interpreter.Fitting(decided.Point, decided.Facts), _past)!;
-        return new WatchedStates([.. _past.Watched.Reading.Charts.Select(chart => chart.Level)], _past.Watched.OpenFor(facts.Facts, _clock.Now));
+        return new WatchedStates(
+            [.. _past.Watched.Reading.Charts.Select(chart => chart.Level)],
+            _past.Watched.OpenFor(facts.Facts, _clock.Now));
     }
 
     // At the time at which each was, so that its window begins there.
     private void RefuseSilent()
     {
-        foreach (var given in _waiting.Where(waiting => DueOf(waiting) <= _clock.Now).OrderBy(DueOf).ThenBy(waiting => waiting.Number).ToList())
+        foreach (
+            var given in _waiting.Where(waiting => DueOf(waiting) <= _clock.Now).OrderBy(DueOf).ThenBy(waiting => waiting.Number).ToList())
         {
             _past.RefuseBySilence(given.Number, DueOf(given));
             _ends[given.Number] = SilentHolds.Over(given.Decision);
@@ -187,7 +212,8 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         if (Unmet(step) is not { } message)
             return;
         _unasked = null;
-        _findings.Add(new TestFinding(step.Place, message + _reviews.Notes + (_last is null ? "" : LackingFacts.Of(_last, interpreter)), _case));
+        _findings.Add(
+            new TestFinding(step.Place, message + _reviews.Notes + (_last is null ? "" : LackingFacts.Of(_last, interpreter)), _case));
     }
 
     private string? Unmet(ExpectStep step)
@@ -224,9 +250,12 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
 
     // A judge that the test lets fail is a failure that it asks for.
     private HashSet<string> FailingJudges(GivenStep given) =>
-    [
-        .. given.Answers.Where(answer => answer.Json is null).SelectMany(answer => model.Judges.Where(judge => judge.Name == answer.Judge)).Select(judge => judge.Control),
-    ];
+        [
+            .. given
+                .Answers.Where(answer => answer.Json is null)
+                .SelectMany(answer => model.Judges.Where(judge => judge.Name == answer.Judge))
+                .Select(judge => judge.Control),
+        ];
 
     private void ReportUnasked()
     {

@@ -9,10 +9,19 @@ internal static class Recovery
 {
     /// <summary>One request for each thing that a decision halted, or was halted by.</summary>
     public static List<GivenStep> Requests(RecoverStep recover, GivenDecision halted) =>
-    [
-        .. halted.Decision.Fired.SelectMany(rule => rule.Effects).Select(ScopeOf).OfType<HaltScope>().Distinct().Order()
-            .Select(scope => new GivenStep("recovery", null, Facts(recover.Facts, scope.ToString().ToLowerInvariant(), halted.Facts), recover.Place)),
-    ];
+        [
+            .. halted
+                .Decision.Fired.SelectMany(rule => rule.Effects)
+                .Select(ScopeOf)
+                .OfType<HaltScope>()
+                .Distinct()
+                .Order()
+                .Select(scope => new GivenStep(
+                    "recovery",
+                    null,
+                    Facts(recover.Facts, scope.ToString().ToLowerInvariant(), halted.Facts),
+                    recover.Place)),
+        ];
 
     private static HaltScope? ScopeOf(Effect effect) => effect switch
     {

@@ -17,12 +17,18 @@ internal sealed class ReviewedRequests(PolicyModel model)
     /// <summary>What did not count of what people have said since the last request, behind a message.</summary>
     public string Notes => string.Concat(_notes.Select(note => $" {note}"));
 
-    /// <summary>The word of the reviewer whom a step names, or of one who has not approved anything yet. They have every role of the queue.</summary>
+    /// <summary>
+    /// The word of the reviewer whom a step names, or of one who has not approved anything yet. They have every role of the queue.
+    /// </summary>
     public Review Of(ReviewStep step, HeldRequest request)
     {
         HaveBegun = true;
         var roles = model.Queues.FirstOrDefault(queue => queue.Name == step.Queue)?.Reviewers ?? [];
-        return new Review(step.Queue, new Reviewer(step.By ?? Somebody(step.Queue), ReviewerKind.Person, roles), request.Digest, step.Approves);
+        return new Review(
+            step.Queue,
+            new Reviewer(step.By ?? Somebody(step.Queue), ReviewerKind.Person, roles),
+            request.Digest,
+            step.Approves);
     }
 
     /// <summary>A word counted.</summary>
@@ -37,14 +43,16 @@ internal sealed class ReviewedRequests(PolicyModel model)
     public static bool Counts(ReviewAnswer answer) => answer is ReviewAnswer.Counted or ReviewAnswer.Complete or ReviewAnswer.Refused;
 
     /// <summary>Why the word of a reviewer does not count.</summary>
-    public static string Why(ReviewAnswer answer, Review review) => $"What '{review.By.Id}' said in '{review.Queue}' does not count: " + answer switch
-    {
-        ReviewAnswer.NotAReviewer => "the queue has no reviewers.",
-        ReviewAnswer.OwnRequest => "they asked for it themselves.",
-        ReviewAnswer.UnknownRequester => "the request does not say who asked for it ('user.id').",
-        ReviewAnswer.AlreadyApproved => "they have approved it before, and somebody else has to.",
-        _ => "the queue has every approval that it needs.",
-    };
+    public static string Why(ReviewAnswer answer, Review review) =>
+        $"What '{review.By.Id}' said in '{review.Queue}' does not count: "
+        + answer switch
+        {
+            ReviewAnswer.NotAReviewer => "the queue has no reviewers.",
+            ReviewAnswer.OwnRequest => "they asked for it themselves.",
+            ReviewAnswer.UnknownRequester => "the request does not say who asked for it ('user.id').",
+            ReviewAnswer.AlreadyApproved => "they have approved it before, and somebody else has to.",
+            _ => "the queue has every approval that it needs.",
+        };
 
     /// <summary>What a step is told that finds nothing to decide on.</summary>
     /// <param name="last">The last decision as it stands now, or null before the first.</param>

@@ -14,7 +14,10 @@ internal static class ScriptedAnswers
     /// <param name="answers">What the judges of the test would say.</param>
     /// <param name="decide">The decision on facts.</param>
     /// <returns>The facts with answers, and the judges that nobody has asked.</returns>
-    public static (string Facts, IReadOnlyList<ScriptedAnswer> Unasked) Give(string facts, ValueList<ScriptedAnswer> answers, Func<string, Decision> decide)
+    public static (string Facts, IReadOnlyList<ScriptedAnswer> Unasked) Give(
+        string facts,
+        ValueList<ScriptedAnswer> answers,
+        Func<string, Decision> decide)
     {
         var waiting = answers.ToList();
         while (waiting.Count > 0)

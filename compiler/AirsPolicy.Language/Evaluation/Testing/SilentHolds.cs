@@ -7,5 +7,9 @@ namespace AirsPolicy.Language.Evaluation.Testing;
 internal static class SilentHolds
 {
     /// <summary>The decision once the time of its hold is over.</summary>
-    public static Decision Over(Decision decision) => decision with { Outcome = StandingHalt.HaltsOnSilence(decision) ? Outcome.Halt : Outcome.Block };
+    public static Decision Over(Decision decision) =>
+        decision with
+        {
+            Outcome = StandingHalt.HaltsOnSilence(decision) ? Outcome.Halt : Outcome.Block,
+        };
 }

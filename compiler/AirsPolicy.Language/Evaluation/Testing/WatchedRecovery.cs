@@ -9,18 +9,32 @@ namespace AirsPolicy.Language.Evaluation.Testing;
 internal static class WatchedRecovery
 {
     /// <summary>
-    /// One request for each chart that is not at primary, the system's last, and each breaker of the last decision that is open: those that the person has a role for, or where there are none all of
+    /// One request for each chart that is not at primary, the system's last, and each breaker of the last decision that is open: those that
+    /// the person has a role for, or where there are none all of
     /// them, which are refused then.
     /// </summary>
     /// <param name="open">Whether each breaker is open for the last decision.</param>
     /// <param name="last">The facts of the last decision, or null.</param>
-    public static IEnumerable<GivenStep> Requests(RecoverStep recover, PolicyModel model, PaceReading reading, IReadOnlyList<bool?> open, string? last)
+    public static IEnumerable<GivenStep> Requests(
+        RecoverStep recover,
+        PolicyModel model,
+        PaceReading reading,
+        IReadOnlyList<bool?> open,
+        string? last)
     {
         var role = JsonNode.Parse(recover.Facts)!["approver"]!["id"]!.GetValue<string>();
-        var charts = model.Charts.Index().Where(chart => reading.Charts[chart.Index].Level > PaceLevel.Primary)
-            .OrderBy(chart => chart.Item.Name == ChartDefinition.System).ToList();
-        var breakers = model.Breakers.Index().Where(breaker => breaker.Index < open.Count && open[breaker.Index] == true && breaker.Item.CloseBy.Count > 0).Select(breaker => breaker.Item).ToList();
-        var ownCharts = charts.FindAll(chart => chart.Item.Recoveries.Any(way => way.From == reading.Charts[chart.Index].Level && way.Authorities.Contains(role)));
+        var charts = model
+            .Charts.Index()
+            .Where(chart => reading.Charts[chart.Index].Level > PaceLevel.Primary)
+            .OrderBy(chart => chart.Item.Name == ChartDefinition.System)
+            .ToList();
+        var breakers = model
+            .Breakers.Index()
+            .Where(breaker => breaker.Index < open.Count && open[breaker.Index] == true && breaker.Item.CloseBy.Count > 0)
+            .Select(breaker => breaker.Item)
+            .ToList();
+        var ownCharts = charts.FindAll(chart =>
+            chart.Item.Recoveries.Any(way => way.From == reading.Charts[chart.Index].Level && way.Authorities.Contains(role)));
         var ownBreakers = breakers.FindAll(breaker => breaker.CloseBy.Contains(role));
         var mayAny = ownCharts.Count + ownBreakers.Count > 0;
         return (mayAny ? ownBreakers : breakers).Select(breaker => Request(recover, "close", breaker.Name, KeyOf(breaker, last)))

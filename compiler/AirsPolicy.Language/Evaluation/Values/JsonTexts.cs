@@ -13,11 +13,14 @@ internal static class JsonTexts
         return Of(document.RootElement, pointer).ToList();
     }
 
-    private static IEnumerable<(string Pointer, string Text)> Of(JsonElement element, string pointer) => element.ValueKind switch
-    {
-        JsonValueKind.String => [(pointer, element.GetString()!)],
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Of(item, pointer + JsonPointer.Segment(index))),
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Of(member.Value, pointer + JsonPointer.Segment(member.Name))),
-        _ => [],
-    };
+    private static IEnumerable<(string Pointer, string Text)> Of(JsonElement element, string pointer) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => [(pointer, element.GetString()!)],
+            JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Of(item, pointer + JsonPointer.Segment(index))),
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(member => Of(member.Value, pointer + JsonPointer.Segment(member.Name))),
+            _ => [],
+        };
 }

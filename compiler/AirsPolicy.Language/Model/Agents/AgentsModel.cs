@@ -16,7 +16,13 @@ public sealed record AgentsModel(ValueList<WorkflowModel> Workflows, ValueList<A
 /// <param name="Grants">What its agents may hold.</param>
 /// <param name="Goals">What it is for; an agent covers each.</param>
 /// <param name="Follows">In which order its agents act, by their names outside, or null.</param>
-public sealed record WorkflowModel(string Name, string WireName, string? Title, GrantsModel Grants, ValueList<GoalModel> Goals, StepExpression? Follows);
+public sealed record WorkflowModel(
+    string Name,
+    string WireName,
+    string? Title,
+    GrantsModel Grants,
+    ValueList<GoalModel> Goals,
+    StepExpression? Follows);
 
 /// <summary>An agent.</summary>
 /// <param name="Name">Its name in the language.</param>
@@ -30,12 +36,22 @@ public sealed record WorkflowModel(string Name, string WireName, string? Title, 
 /// <param name="Covers">The goals that it is to reach.</param>
 /// <param name="Follows">In which order it calls its tools, by their names outside, or null.</param>
 public sealed record AgentModel(
-    string Name, string WireName, string? Title, string? Workflow, string? Kind, GrantsModel Grants, ValueList<string> DelegatesTo, int Depth, ValueList<string> Covers,
+    string Name,
+    string WireName,
+    string? Title,
+    string? Workflow,
+    string? Kind,
+    GrantsModel Grants,
+    ValueList<string> DelegatesTo,
+    int Depth,
+    ValueList<string> Covers,
     StepExpression? Follows);
 
 /// <summary>What an agent or a workflow holds.</summary>
 /// <param name="Tools">The tools it may call, ordered by name.</param>
-/// <param name="Never">The tools it never calls, even where they stand among its tools, ordered by name; for an agent those of its workflow too.</param>
+/// <param name="Never">
+/// The tools it never calls, even where they stand among its tools, ordered by name; for an agent those of its workflow too.
+/// </param>
 /// <param name="Reads">What it reads, by the names of the host, ordered.</param>
 /// <param name="Writes">What it writes, in the same way.</param>
 public sealed record GrantsModel(ValueList<string> Tools, ValueList<string> Never, ValueList<string> Reads, ValueList<string> Writes);

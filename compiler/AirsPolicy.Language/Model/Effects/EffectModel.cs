@@ -6,7 +6,10 @@ namespace AirsPolicy.Language.Model.Effects;
 /// <summary>An effect as a rule states it; what depends on facts is still an expression.</summary>
 public abstract record EffectModel;
 
-/// <summary>An effect whose values are known when compiled: flag, block, append, replace, cut, events, label, require, and hold and halt without a time that depends on facts.</summary>
+/// <summary>
+/// An effect whose values are known when compiled: flag, block, append, replace, cut, events, label, require, and hold and halt without a
+/// time that depends on facts.
+/// </summary>
 /// <param name="Effect">The effect itself.</param>
 public sealed record FixedEffectModel(Effect Effect) : EffectModel;
 
@@ -31,7 +34,9 @@ public sealed record CutEffectModel(PathExpression Text, long Limit, CutUnit Uni
 /// <summary>Hides what a detector finds; has no effect where it finds nothing.</summary>
 /// <param name="Detector">The qualified name of the detector.</param>
 /// <param name="Target">The text, list or record that is searched and changed.</param>
-/// <param name="Except">A text or list of texts; a finding equal to one of them (or with the same digits, where the detector gives digits) stays. Null for none.</param>
+/// <param name="Except">
+/// A text or list of texts; a finding equal to one of them (or with the same digits, where the detector gives digits) stays. Null for none.
+/// </param>
 /// <param name="Method">How it is hidden.</param>
 public sealed record RedactEffectModel(string Detector, PathExpression Target, Expression? Except, RedactionMethod Method) : EffectModel;
 

@@ -5,7 +5,9 @@ namespace AirsPolicy.Language.Model.Events;
 
 /// <summary>An order of steps. A step is the value of an event, a text.</summary>
 /// <param name="Steps">The order, of tools and agents by their names outside.</param>
-/// <param name="Handovers">For an order of agents: who hands work to whom, which is a step of its own (<see cref="HandoverOrder"/>). Null for an order of tools.</param>
+/// <param name="Handovers">
+/// For an order of agents: who hands work to whom, which is a step of its own (<see cref="HandoverOrder"/>). Null for an order of tools.
+/// </param>
 public sealed record OrderModel(StepExpression Steps, ValueList<Handover>? Handovers)
 {
     /// <summary>The automaton of the order, over the values of events.</summary>

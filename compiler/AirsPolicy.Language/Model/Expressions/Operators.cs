@@ -24,7 +24,9 @@ public enum DetectorQuestion
     Spans,
 }
 
-/// <summary>The closed table of arithmetic. Names read left operand, operation, right operand; commuted forms are brought to these by the binder.</summary>
+/// <summary>
+/// The closed table of arithmetic. Names read left operand, operation, right operand; commuted forms are brought to these by the binder.
+/// </summary>
 public enum ArithmeticKind
 {
     /// <summary>int + int.</summary>

@@ -2,7 +2,9 @@ using AirsPolicy.Collections;
 
 namespace AirsPolicy.Language.Model.Governance;
 
-/// <summary>What a policy answers for: the catalogues it claims of, the schemes it stands in, what it waives and who answers for it.</summary>
+/// <summary>
+/// What a policy answers for: the catalogues it claims of, the schemes it stands in, what it waives and who answers for it.
+/// </summary>
 /// <param name="Catalogues">The catalogues in use, ordered by name.</param>
 /// <param name="Claims">What its declarations claim, ordered by declaration, in the order written.</param>
 /// <param name="Schemes">The schemes of all packages taken in, ordered by name.</param>

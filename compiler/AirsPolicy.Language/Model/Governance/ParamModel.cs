@@ -20,10 +20,16 @@ public enum ParamRole
     /// <summary>A part of an expression of the model. What it does there follows from the expression.</summary>
     InExpression = 0,
 
-    /// <summary>A number that is the stricter the greater it is: how long something is halted, cut off or kept, a share that is looked at, a least value.</summary>
+    /// <summary>
+    /// A number that is the stricter the greater it is: how long something is halted, cut off or kept, a share that is looked at, a least
+    /// value.
+    /// </summary>
     GreaterIsStricter = 1,
 
-    /// <summary>A number that is the stricter the less it is: how long people have, how long something has to last before it counts, a greatest value.</summary>
+    /// <summary>
+    /// A number that is the stricter the less it is: how long people have, how long something has to last before it counts, a greatest
+    /// value.
+    /// </summary>
     LessIsStricter = 2,
 
     /// <summary>The weight of an item of a detector. What it does follows from what rules ask of the detector.</summary>

@@ -4,7 +4,10 @@ using AirsPolicy.Runtime.Facts.Layout;
 
 namespace AirsPolicy.Language.Model.Governance;
 
-/// <summary>How a tier is computed from the profile of a system: the scores are summed and looked up in the ladder, then <c>at least</c>, then <c>raise</c>.</summary>
+/// <summary>
+/// How a tier is computed from the profile of a system: the scores are summed and looked up in the ladder, then <c>at least</c>, then
+/// <c>raise</c>.
+/// </summary>
 /// <param name="Name">The qualified name (<c>airs.tiers.airs</c>).</param>
 /// <param name="Title">The title, or null.</param>
 /// <param name="Profile">What is asked of a system: one fact, <c>profile</c>. All its members may be absent.</param>
@@ -54,9 +57,15 @@ public sealed record SchemeRuleModel(SchemeRuleKind Kind, long Value, Expression
 /// <param name="Title">The title, or null.</param>
 /// <param name="Ids">The ids that something in force has to satisfy or mitigate.</param>
 /// <param name="Values">The bounds of what the policy declares.</param>
-/// <param name="Approvers">The roles of which one approves a waiver, a list for each clause; of all tiers the highest that has any counts.</param>
+/// <param name="Approvers">
+/// The roles of which one approves a waiver, a list for each clause; of all tiers the highest that has any counts.
+/// </param>
 public sealed record TierModel(
-    string Name, string? Title, ValueList<RequiredIdModel> Ids, ValueList<RequiredValueModel> Values, ValueList<ValueList<string>> Approvers);
+    string Name,
+    string? Title,
+    ValueList<RequiredIdModel> Ids,
+    ValueList<RequiredValueModel> Values,
+    ValueList<ValueList<string>> Approvers);
 
 /// <summary>An id that a tier requires.</summary>
 /// <param name="Id">The id.</param>

@@ -22,7 +22,14 @@ public enum WaiverKind
 /// <param name="With">The qualified ids of the controls that compensate.</param>
 /// <param name="Place">Where what it is of is written.</param>
 public sealed record WaiverModel(
-    WaiverKind Kind, string Subject, string Because, string ApprovedBy, string? Role, int Until, ValueList<CompensationModel> With, SourcePlace Place)
+    WaiverKind Kind,
+    string Subject,
+    string Because,
+    string ApprovedBy,
+    string? Role,
+    int Until,
+    ValueList<CompensationModel> With,
+    SourcePlace Place)
 {
     /// <summary>The id of the catalogue, or the bare name of the control.</summary>
     public string Name => Kind == WaiverKind.Id ? Subject : Subject[(Subject.LastIndexOf('.') + 1)..];

@@ -5,10 +5,15 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Model.Judges;
 
-/// <summary>A declared judge. Its rules are those of its control; its answers are the facts <see cref="AirsPolicy.Runtime.Facts.JudgeFact"/> of the points at which it stands.</summary>
+/// <summary>
+/// A declared judge. Its rules are those of its control; its answers are the facts <see cref="AirsPolicy.Runtime.Facts.JudgeFact"/> of the
+/// points at which it stands.
+/// </summary>
 /// <param name="Name">Its qualified name.</param>
 /// <param name="Control">The id of the control that its rules are.</param>
-/// <param name="Ask">The ordinal of the rule of that control which asks it; it fails where the judge should have answered and has not.</param>
+/// <param name="Ask">
+/// The ordinal of the rule of that control which asks it; it fails where the judge should have answered and has not.
+/// </param>
 /// <param name="Inline">The decision waits for it; else it is asked afterwards.</param>
 /// <param name="Mode">How far it is trusted.</param>
 /// <param name="Models">The models that answer, by the names the host knows them by; each once, at least one.</param>

@@ -5,7 +5,10 @@ using AirsPolicy.Runtime.State.Breakers;
 
 namespace AirsPolicy.Language.Model.Pace;
 
-/// <summary>A breaker: what trips it, and how it closes. What it does while it is open stands in rules of its control, which ask the fact <c>breaker.NAME.open</c>.</summary>
+/// <summary>
+/// A breaker: what trips it, and how it closes. What it does while it is open stands in rules of its control, which ask the fact
+/// <c>breaker.NAME.open</c>.
+/// </summary>
 /// <param name="Name">Its name, as facts have it.</param>
 /// <param name="Control">The id of the control that its rules are of.</param>
 /// <param name="Title">The title, or null.</param>
@@ -35,7 +38,9 @@ public sealed record BreakerModel(
     public RuleOrigin ToOrigin() => new(Control, Title, null, "", FailedPoint.Ordinal, Place.File, Place.Line, Place.Column);
 }
 
-/// <summary>What trips a breaker after a decision. The condition is bound to the facts of that decision; what it counts includes the decision.</summary>
+/// <summary>
+/// What trips a breaker after a decision. The condition is bound to the facts of that decision; what it counts includes the decision.
+/// </summary>
 /// <param name="Point">The decision point.</param>
 /// <param name="Tool">The tool, by its name in the language; null for any tool, and where the point knows none.</param>
 /// <param name="Condition">A bool. One that cannot be evaluated trips.</param>

@@ -6,7 +6,8 @@ using AirsPolicy.Runtime.State.Pace;
 namespace AirsPolicy.Language.Model.Pace;
 
 /// <summary>
-/// The chart of a layer, or of the system. What it does to decisions stands in controls: one for each state that it enters by itself, whose rules <c>degrade</c>, and one with
+/// The chart of a layer, or of the system. What it does to decisions stands in controls: one for each state that it enters by itself, whose
+/// rules <c>degrade</c>, and one with
 /// what its states add.
 /// </summary>
 /// <param name="Name">The layer; <c>system</c> for the system.</param>

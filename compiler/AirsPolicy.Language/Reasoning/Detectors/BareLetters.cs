@@ -4,7 +4,8 @@ using AirsPolicy.Text.Patterns;
 namespace AirsPolicy.Language.Reasoning.Detectors;
 
 /// <summary>
-/// What a term or pattern matches, of which only letters and digits are left, as a pattern. It allows too much rather than too little: views fold letters, digits and white space, and what one of them finds
+/// What a term or pattern matches, of which only letters and digits are left, as a pattern. It allows too much rather than too little:
+/// views fold letters, digits and white space, and what one of them finds
 /// another may find in other characters, so that whatever is not a plain ASCII letter or digit may be any of these, or none.
 /// </summary>
 internal static class BareLetters
@@ -32,7 +33,10 @@ internal static class BareLetters
         _ => "",
     };
 
-    private static string Of(int codePoint) => codePoint >= 128 ? Anything : char.IsAsciiLetterOrDigit((char)codePoint) ? ((char)codePoint).ToString() : "";
+    private static string Of(int codePoint) =>
+        codePoint >= 128 ? Anything
+        : char.IsAsciiLetterOrDigit((char)codePoint) ? ((char)codePoint).ToString()
+        : "";
 
     private static string Of(PatternClass characters)
     {
@@ -65,5 +69,7 @@ internal static class BareLetters
     }
 
     private static string Times(PatternRepeat repeat) =>
-        repeat.Max is { } most ? FormattableString.Invariant($"{{{repeat.Min},{most}}}") : FormattableString.Invariant($"{{{repeat.Min},}}");
+        repeat.Max is { } most
+            ? FormattableString.Invariant($"{{{repeat.Min},{most}}}")
+            : FormattableString.Invariant($"{{{repeat.Min},}}");
 }

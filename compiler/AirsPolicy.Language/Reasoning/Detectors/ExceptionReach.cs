@@ -5,7 +5,8 @@ using AirsPolicy.Text.Patterns.Intersection;
 namespace AirsPolicy.Language.Reasoning.Detectors;
 
 /// <summary>
-/// Whether an exception of a detector can take a match back at all: some text that it matches holds something that an item matches. That it cannot is certain; the contrary is not, nor is it told within the
+/// Whether an exception of a detector can take a match back at all: some text that it matches holds something that an item matches. That it
+/// cannot is certain; the contrary is not, nor is it told within the
 /// bounds.
 /// </summary>
 /// <param name="leftOut">Counts the exceptions of which it was not told within the bounds.</param>
@@ -23,7 +24,8 @@ internal sealed class ExceptionReach(LeftOut leftOut)
             return false;
         foreach (var item in detector.Items)
         {
-            if (Of(item) is not { } sought || MayLieWithin(sought, within, exception.Kind == DetectorItemKind.Term && item.Kind == DetectorItemKind.Term))
+            if (Of(item) is not { } sought
+                || MayLieWithin(sought, within, exception.Kind == DetectorItemKind.Term && item.Kind == DetectorItemKind.Term))
                 return false;
         }
         return true;

@@ -43,7 +43,9 @@ internal sealed class AtomTable
         var parts = sum.Parts;
         var factor = Math.Abs(parts[0].Factor);
         // What would not come out even is taken as a number of its own.
-        if (parts.Length > 2 || parts.Any(part => Math.Abs(part.Factor) != factor) || parts is [var one, var two] && one.Factor == two.Factor)
+        if (parts.Length > 2
+            || parts.Any(part => Math.Abs(part.Factor) != factor)
+            || parts is [var one, var two] && one.Factor == two.Factor)
         {
             var parted = sum with { Constant = 0 };
             var sign = Math.Sign(parts[0].Factor);

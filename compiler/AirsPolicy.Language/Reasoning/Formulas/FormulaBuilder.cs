@@ -6,8 +6,10 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Reasoning.Formulas;
 
 /// <summary>
-/// Makes formulas of conditions. A condition that is evaluated to a truth has that truth in its formula, whatever is taken for what was not evaluated or failed: that a formula cannot be
-/// true proves that its condition never is. The other way round nothing is proved, since what the theory does not know is taken for anything.
+/// Makes formulas of conditions. A condition that is evaluated to a truth has that truth in its formula, whatever is taken for what was not
+/// evaluated or failed: that a formula cannot be
+/// true proves that its condition never is. The other way round nothing is proved, since what the theory does not know is taken for
+/// anything.
 /// </summary>
 internal sealed class FormulaBuilder
 {
@@ -24,7 +26,10 @@ internal sealed class FormulaBuilder
     private readonly bool _isSettled;
 
     /// <param name="model">The policy.</param>
-    /// <param name="isSettled">Whether what reads nothing of a request is worked in; else it is taken for anything, since the parameters, tier and system that it was made of may change.</param>
+    /// <param name="isSettled">
+    /// Whether what reads nothing of a request is worked in; else it is taken for anything, since the parameters, tier and system that it
+    /// was made of may change.
+    /// </param>
     public FormulaBuilder(PolicyModel model, bool isSettled)
     {
         _isSettled = isSettled;
@@ -76,7 +81,9 @@ internal sealed class FormulaBuilder
             NotExpression not => Truth(not.Operand).Negated(),
             LogicalExpression logical => Logical(logical),
             CompareExpression compare => Comparison(compare),
-            MembershipExpression { List: ListExpression list } membership => Formula.Or([.. list.Items.Select(item => Equal(membership.Item, item))]),
+            MembershipExpression { List: ListExpression list } membership => Formula.Or([
+                .. list.Items.Select(item => Equal(membership.Item, item)),
+            ]),
             MembershipExpression membership => NotEmpty(membership, membership.List),
             TextTestExpression test => _texts.Test(test) ?? Opaque(condition),
             MatchesExpression matches => _texts.Matches(matches) ?? Opaque(condition),
@@ -118,15 +125,37 @@ internal sealed class FormulaBuilder
         {
             last = table.Values[i] ?? (rising ? last : null);
             if (last is not null)
-                yield return new(_numbers.Compare(CompareOperator.Equal, table.Key, new ConstantExpression((long)i, table.Key.Shape, table.Place)) ?? Opaque(table), last);
+                yield return new(
+                    _numbers.Compare(CompareOperator.Equal, table.Key, new ConstantExpression((long)i, table.Key.Shape, table.Place))
+                        ?? Opaque(table),
+                    last);
         }
     }
 
     internal bool IsTooMany(int branches) => branches > MostBranches && (IsCut = true);
 
-    private static bool ReadsNothing(Expression condition) => !ExpressionTree.DescendantsAndSelf(condition).Any(part => part
-        is not (ConstantExpression or CompareExpression or LogicalExpression or NotExpression or NamedExpression or ArithmeticExpression or NegateExpression or ConvertExpression
-            or TableExpression or ListExpression or MembershipExpression or TextTestExpression or MatchesExpression or ConcatExpression or CoalesceExpression or CallExpression));
+    private static bool ReadsNothing(Expression condition) =>
+        !ExpressionTree
+            .DescendantsAndSelf(condition)
+            .Any(part =>
+                part
+                    is not (
+                        ConstantExpression
+                        or CompareExpression
+                        or LogicalExpression
+                        or NotExpression
+                        or NamedExpression
+                        or ArithmeticExpression
+                        or NegateExpression
+                        or ConvertExpression
+                        or TableExpression
+                        or ListExpression
+                        or MembershipExpression
+                        or TextTestExpression
+                        or MatchesExpression
+                        or ConcatExpression
+                        or CoalesceExpression
+                        or CallExpression));
 
     private Formula Logical(LogicalExpression logical)
     {
@@ -219,5 +248,6 @@ internal sealed class FormulaBuilder
         _ => false,
     };
 
-    private static bool IsLonger(IReadOnlyList<string> path, IReadOnlyList<string> start) => path.Count > start.Count && path.Take(start.Count).SequenceEqual(start);
+    private static bool IsLonger(IReadOnlyList<string> path, IReadOnlyList<string> start) =>
+        path.Count > start.Count && path.Take(start.Count).SequenceEqual(start);
 }

@@ -5,7 +5,8 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Reasoning.Formulas;
 
 /// <summary>
-/// Reads numbers, times and names of enums as sums of terms. Sums of whole numbers are what they are wherever they are evaluated without a failure; those of decimals may be rounded,
+/// Reads numbers, times and names of enums as sums of terms. Sums of whole numbers are what they are wherever they are evaluated without a
+/// failure; those of decimals may be rounded,
 /// and are therefore not taken apart.
 /// </summary>
 internal sealed class NumberReader(FormulaBuilder builder, NumberTable numbers, TermKeys keys)
@@ -42,7 +43,16 @@ internal sealed class NumberReader(FormulaBuilder builder, NumberTable numbers, 
     private Formula NotAbove(Linear sum, bool isStrict) => builder.Atoms.NotAbove(sum, isStrict, numbers.Whole);
 
     private static bool IsNumber(Shape shape) =>
-        shape is IntShape or DecimalShape or ShareShape or MoneyShape or DurationShape or InstantShape or DateShape or SizeShape or EnumShape;
+        shape
+            is IntShape
+                or DecimalShape
+                or ShareShape
+                or MoneyShape
+                or DurationShape
+                or InstantShape
+                or DateShape
+                or SizeShape
+                or EnumShape;
 
     private List<Guarded<Linear>> Of(Expression value)
     {
@@ -50,18 +60,26 @@ internal sealed class NumberReader(FormulaBuilder builder, NumberTable numbers, 
         return builder.IsTooMany(read.Count) ? Term(value) : read;
     }
 
-    private List<Guarded<Linear>> Read(Expression value) => value switch
-    {
-        NamedExpression named => Of(named.Body),
-        ConstantExpression { Value: long number } => Known(number),
-        ConstantExpression { Value: decimal number } => Known(number),
-        ConvertExpression convert => Each(Of(convert.Operand), convert.Operand.Shape is ShareShape ? sum => sum.Times(Millionth) : sum => sum),
-        NegateExpression negate => Each(Of(negate.Operand), sum => sum.Times(-1)),
-        ArithmeticExpression arithmetic => Arithmetic(arithmetic) ?? Term(value),
-        CoalesceExpression coalesce => Coalesce(coalesce),
-        TableExpression table => [.. builder.Entries(table).SelectMany(entry => Of(entry.Value).Select(known => known with { Guard = Formula.And(entry.Guard, known.Guard) }))],
-        _ => Term(value),
-    };
+    private List<Guarded<Linear>> Read(Expression value) =>
+        value switch
+        {
+            NamedExpression named => Of(named.Body),
+            ConstantExpression { Value: long number } => Known(number),
+            ConstantExpression { Value: decimal number } => Known(number),
+            ConvertExpression convert => Each(
+                Of(convert.Operand),
+                convert.Operand.Shape is ShareShape ? sum => sum.Times(Millionth) : sum => sum),
+            NegateExpression negate => Each(Of(negate.Operand), sum => sum.Times(-1)),
+            ArithmeticExpression arithmetic => Arithmetic(arithmetic) ?? Term(value),
+            CoalesceExpression coalesce => Coalesce(coalesce),
+            TableExpression table =>
+            [
+                .. builder
+                    .Entries(table)
+                    .SelectMany(entry => Of(entry.Value).Select(known => known with { Guard = Formula.And(entry.Guard, known.Guard) })),
+            ],
+            _ => Term(value),
+        };
 
     private List<Guarded<Linear>> Coalesce(CoalesceExpression coalesce)
     {
@@ -73,20 +91,31 @@ internal sealed class NumberReader(FormulaBuilder builder, NumberTable numbers, 
         ];
     }
 
-    private List<Guarded<Linear>>? Arithmetic(ArithmeticExpression arithmetic) => arithmetic.Kind switch
-    {
-        ArithmeticKind.IntAdd or ArithmeticKind.InstantAdd or ArithmeticKind.DurationAdd or ArithmeticKind.SizeAdd => Both(arithmetic, (left, right) => left.Plus(right)),
-        ArithmeticKind.IntSubtract or ArithmeticKind.InstantSubtract or ArithmeticKind.InstantDifference or ArithmeticKind.DurationSubtract => Both(arithmetic, (left, right) => left.Minus(right)),
-        ArithmeticKind.DateAdd => Both(arithmetic, (left, right) => Days(right) is { } days ? left.Plus(Linear.Of(days)) : null),
-        ArithmeticKind.DateSubtract => Both(arithmetic, (left, right) => Days(right) is { } days ? left.Minus(Linear.Of(days)) : null),
-        ArithmeticKind.DateDifference => Both(arithmetic, (left, right) => left.Minus(right).Times(TimeSpan.TicksPerDay)),
-        ArithmeticKind.IntMultiply or ArithmeticKind.DurationByInt or ArithmeticKind.SizeByInt =>
-            Both(arithmetic, (left, right) => right.IsConstant ? left.Times(right.Constant) : left.IsConstant ? right.Times(left.Constant) : null),
-        _ => null,
-    };
+    private List<Guarded<Linear>>? Arithmetic(ArithmeticExpression arithmetic) =>
+        arithmetic.Kind switch
+        {
+            ArithmeticKind.IntAdd or ArithmeticKind.InstantAdd or ArithmeticKind.DurationAdd or ArithmeticKind.SizeAdd => Both(
+                arithmetic,
+                (left, right) => left.Plus(right)),
+            ArithmeticKind.IntSubtract
+            or ArithmeticKind.InstantSubtract
+            or ArithmeticKind.InstantDifference
+            or ArithmeticKind.DurationSubtract => Both(arithmetic, (left, right) => left.Minus(right)),
+            ArithmeticKind.DateAdd => Both(arithmetic, (left, right) => Days(right) is { } days ? left.Plus(Linear.Of(days)) : null),
+            ArithmeticKind.DateSubtract => Both(arithmetic, (left, right) => Days(right) is { } days ? left.Minus(Linear.Of(days)) : null),
+            ArithmeticKind.DateDifference => Both(arithmetic, (left, right) => left.Minus(right).Times(TimeSpan.TicksPerDay)),
+            ArithmeticKind.IntMultiply or ArithmeticKind.DurationByInt or ArithmeticKind.SizeByInt => Both(
+                arithmetic,
+                (left, right) =>
+                    right.IsConstant ? left.Times(right.Constant)
+                    : left.IsConstant ? right.Times(left.Constant)
+                    : null),
+            _ => null,
+        };
 
     // A part of a day fails the rule.
-    private static decimal? Days(Linear duration) => duration.IsConstant && duration.Constant % TimeSpan.TicksPerDay == 0 ? duration.Constant / TimeSpan.TicksPerDay : null;
+    private static decimal? Days(Linear duration) =>
+        duration.IsConstant && duration.Constant % TimeSpan.TicksPerDay == 0 ? duration.Constant / TimeSpan.TicksPerDay : null;
 
     private List<Guarded<Linear>>? Both(ArithmeticExpression arithmetic, Func<Linear, Linear, Linear?> operation)
     {
@@ -103,7 +132,8 @@ internal sealed class NumberReader(FormulaBuilder builder, NumberTable numbers, 
         return results;
     }
 
-    private static List<Guarded<Linear>> Each(List<Guarded<Linear>> values, Func<Linear, Linear> change) => [.. values.Select(value => value with { Value = change(value.Value) })];
+    private static List<Guarded<Linear>> Each(List<Guarded<Linear>> values, Func<Linear, Linear> change) =>
+        [.. values.Select(value => value with { Value = change(value.Value) })];
 
     private static List<Guarded<Linear>> Known(decimal number) => [new(Formula.True, Linear.Of(number))];
 

@@ -14,18 +14,23 @@ internal sealed class TextReader(FormulaBuilder builder, NumberTable numbers, Te
         : Constant(left) is { } first ? Ask(right, new TextQuestion(TextRelation.Equals, first))
         : null;
 
-    public Formula? Test(TextTestExpression test) => Constant(test.Part) is { } part ? Ask(test.Text, new TextQuestion(Relation(test.Test), part)) : null;
+    public Formula? Test(TextTestExpression test) =>
+        Constant(test.Part) is { } part ? Ask(test.Text, new TextQuestion(Relation(test.Test), part)) : null;
 
-    public Formula? Matches(MatchesExpression matches) => Ask(matches.Text, new TextQuestion(TextRelation.Matches, matches.Pattern, matches.IgnoreCase));
+    public Formula? Matches(MatchesExpression matches) =>
+        Ask(matches.Text, new TextQuestion(TextRelation.Matches, matches.Pattern, matches.IgnoreCase));
 
-    private Formula Ask(Expression text, TextQuestion question) => text switch
-    {
-        NamedExpression named => Ask(named.Body, question),
-        ConstantExpression { Value: string known } => Formula.Of(TextAnswers.Holds(question, known)),
-        CoalesceExpression coalesce => Coalesce(coalesce, question),
-        TableExpression table => Formula.Or([.. builder.Entries(table).Select(entry => Formula.And(entry.Guard, Ask(entry.Value, question)))]),
-        _ => builder.Atoms.Text(Term(text), question),
-    };
+    private Formula Ask(Expression text, TextQuestion question) =>
+        text switch
+        {
+            NamedExpression named => Ask(named.Body, question),
+            ConstantExpression { Value: string known } => Formula.Of(TextAnswers.Holds(question, known)),
+            CoalesceExpression coalesce => Coalesce(coalesce, question),
+            TableExpression table => Formula.Or([
+                .. builder.Entries(table).Select(entry => Formula.And(entry.Guard, Ask(entry.Value, question))),
+            ]),
+            _ => builder.Atoms.Text(Term(text), question),
+        };
 
     private Formula Coalesce(CoalesceExpression coalesce, TextQuestion question)
     {
@@ -43,7 +48,8 @@ internal sealed class TextReader(FormulaBuilder builder, NumberTable numbers, Te
         return term;
     }
 
-    private static string? Constant(Expression text) => FormulaBuilder.Unnamed(text) is ConstantExpression { Value: string known } ? known : null;
+    private static string? Constant(Expression text) =>
+        FormulaBuilder.Unnamed(text) is ConstantExpression { Value: string known } ? known : null;
 
     private static TextRelation Relation(TextTest test) => test switch
     {

@@ -12,7 +12,8 @@ using AirsPolicy.Text.Scores;
 namespace AirsPolicy.Language.Reasoning.Judges;
 
 /// <summary>
-/// The answers of a judge that its rules can tell apart, and what follows from each: every name of a list, both truths, and numbers on either side of each bound. The interpreter says what follows at one of its points, of a request in which
+/// The answers of a judge that its rules can tell apart, and what follows from each: every name of a list, both truths, and numbers on
+/// either side of each bound. The interpreter says what follows at one of its points, of a request in which
 /// nothing is remarkable.
 /// </summary>
 internal sealed class AnswerSpace
@@ -36,10 +37,15 @@ internal sealed class AnswerSpace
     /// <summary>The answers from which something follows, in order.</summary>
     public IEnumerable<JsonObject> Decided => _answers.Where(answer => answer.IsDecided).Select(answer => answer.Answer);
 
-    /// <summary>The members on which some rule hangs without any other list or truth of the answer: what the judge says first of all.</summary>
+    /// <summary>
+    /// The members on which some rule hangs without any other list or truth of the answer: what the judge says first of all.
+    /// </summary>
     public IReadOnlyList<ShapeMember> Verdicts { get; private init; } = [];
 
-    /// <summary>What follows from the answers of a judge at each of its points, and with each of the tools that it stands there for; those are left out at which there is nothing to tell apart, or too much.</summary>
+    /// <summary>
+    /// What follows from the answers of a judge at each of its points, and with each of the tools that it stands there for; those are left
+    /// out at which there is nothing to tell apart, or too much.
+    /// </summary>
     /// <param name="leftOut">Counts where there is too much.</param>
     public static IReadOnlyList<AnswerSpace> All(JudgesAlone judges, JudgeModel judge, LeftOut leftOut)
     {
@@ -72,10 +78,18 @@ internal sealed class AnswerSpace
         var layout = model.Layouts.First(layout => layout.Point == placement.Point);
         var tool = model.Tools.FirstOrDefault(tool => layout.Tools.Count > 0 && tool.Name == called);
         var own = layout.Tools.FirstOrDefault(known => known.WireName == tool?.WireName);
-        var request = new RequestShape(placement.Point, tool?.WireName, MergedShape.Joined(layout.Facts, own?.Facts), DateOnly.FromDateTime(VirtualClock.Start));
+        var request = new RequestShape(
+            placement.Point,
+            tool?.WireName,
+            MergedShape.Joined(layout.Facts, own?.Facts),
+            DateOnly.FromDateTime(VirtualClock.Start));
         var space = new AnswerSpace(request, read)
         {
-            Verdicts = read.FindAll(member => reads.Exists(names => names.Contains(member.Name) && judge.Returns.Members.AsEnumerable().Count(other => IsNamed(other) && names.Contains(other.Name)) == 1 && IsNamed(member))),
+            Verdicts = read.FindAll(member =>
+                reads.Exists(names =>
+                    names.Contains(member.Name)
+                    && judge.Returns.Members.AsEnumerable().Count(other => IsNamed(other) && names.Contains(other.Name)) == 1
+                    && IsNamed(member))),
         };
         return space.Fill(judges.Interpreter, judge, request, values) ? space : null;
     }
@@ -83,7 +97,13 @@ internal sealed class AnswerSpace
     private bool Fill(PolicyInterpreter interpreter, JudgeModel judge, RequestShape request, List<List<JsonNode?>> values)
     {
         var harmless = request.Harmless();
-        foreach (var combination in values.Aggregate((IEnumerable<IReadOnlyList<JsonNode?>>)[[]], (before, of) => before.SelectMany(row => of.Select(value => (IReadOnlyList<JsonNode?>)[.. row, value]))))
+        foreach (
+            var combination in values.Aggregate(
+                (IEnumerable<IReadOnlyList<JsonNode?>>)
+                    [
+                        [],
+                    ],
+                (before, of) => before.SelectMany(row => of.Select(value => (IReadOnlyList<JsonNode?>)[.. row, value]))))
         {
             var answer = (JsonObject)HarmlessValue.Of(judge.Returns);
             foreach (var (member, value) in Members.Zip(combination))
@@ -97,13 +117,24 @@ internal sealed class AnswerSpace
             var decision = interpreter.Decide(request.Point, facts.ToJsonString(WireJson.Options));
             if (decision.Failure is not null)
                 return false;
-            _answers.Add(new Given(answer, decision.Fired.Concat(decision.Would).Any(rule => rule.Origin.Control == judge.Control && rule.Origin.Ordinal != judge.Ask)));
+            _answers.Add(
+                new Given(
+                    answer,
+                    decision
+                        .Fired.Concat(decision.Would)
+                        .Any(rule => rule.Origin.Control == judge.Control && rule.Origin.Ordinal != judge.Ask)));
         }
         return true;
     }
 
     private static HashSet<string> ReadBy(RuleModel rule, string fact) =>
-        [.. ExpressionTree.All(rule).OfType<PathExpression>().Where(path => path.Path.Count > 1 && path.Path[0] == fact).Select(path => path.Path[1])];
+        [
+            .. ExpressionTree
+                .All(rule)
+                .OfType<PathExpression>()
+                .Where(path => path.Path.Count > 1 && path.Path[0] == fact)
+                .Select(path => path.Path[1]),
+        ];
 
     private static bool IsNamed(ShapeMember member) => member.Shape is EnumShape or BoolShape;
 
@@ -119,11 +150,21 @@ internal sealed class AnswerSpace
                 values.AddRange(names.Names.Select(name => (JsonNode?)JsonValue.Create(name)));
                 break;
             case ShareShape:
-                values.AddRange(Around(member, fact, rules).Append(Millionths.Whole).Select(share => Math.Clamp(share, 0, Millionths.Whole)).Distinct().Order()
-                    .Select(share => (JsonNode?)JsonValue.Create(share / (decimal)Millionths.Whole)));
+                values.AddRange(
+                    Around(member, fact, rules)
+                        .Append(Millionths.Whole)
+                        .Select(share => Math.Clamp(share, 0, Millionths.Whole))
+                        .Distinct()
+                        .Order()
+                        .Select(share => (JsonNode?)JsonValue.Create(share / (decimal)Millionths.Whole)));
                 break;
             case IntShape number:
-                values.AddRange(Around(member, fact, rules).Select(value => Math.Clamp(value, number.Minimum, number.Maximum)).Distinct().Order().Select(value => (JsonNode?)JsonValue.Create(value)));
+                values.AddRange(
+                    Around(member, fact, rules)
+                        .Select(value => Math.Clamp(value, number.Minimum, number.Maximum))
+                        .Distinct()
+                        .Order()
+                        .Select(value => (JsonNode?)JsonValue.Create(value)));
                 break;
             default:
                 values.Add(HarmlessValue.Of(member.Shape));
@@ -136,15 +177,23 @@ internal sealed class AnswerSpace
 
     // Each bound, and what lies next to it.
     private static IEnumerable<long> Around(ShapeMember member, string fact, List<RuleModel> rules) =>
-        (from rule in rules
-         from comparison in ExpressionTree.All(rule).OfType<CompareExpression>()
-         let sides = new[] { comparison.Left, comparison.Right }
-         where sides.Any(side => ExpressionTree.DescendantsAndSelf(side).OfType<PathExpression>().Any(path => path.Path.Count == 2 && path.Path[0] == fact && path.Path[1] == member.Name))
-         from bound in sides.SelectMany(ExpressionTree.DescendantsAndSelf).OfType<ConstantExpression>()
-         where bound.Value is long
-         let value = (long)bound.Value
-         from near in new[] { value - 1, value, value + 1 }
-         select near).Append(0).Distinct();
+        (
+            from rule in rules
+            from comparison in ExpressionTree.All(rule).OfType<CompareExpression>()
+            let sides = new[] { comparison.Left, comparison.Right }
+            where
+                sides.Any(side =>
+                    ExpressionTree
+                        .DescendantsAndSelf(side)
+                        .OfType<PathExpression>()
+                        .Any(path => path.Path.Count == 2 && path.Path[0] == fact && path.Path[1] == member.Name))
+            from bound in sides.SelectMany(ExpressionTree.DescendantsAndSelf).OfType<ConstantExpression>()
+            where bound.Value is long
+            let value = (long)bound.Value
+            from near in new[] { value - 1, value, value + 1 }
+            select near)
+            .Append(0)
+            .Distinct();
 
     private sealed record Given(JsonObject Answer, bool IsDecided);
 }

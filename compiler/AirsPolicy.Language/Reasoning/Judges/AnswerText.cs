@@ -10,7 +10,10 @@ internal static class AnswerText
     /// <summary>What an answer says of some members (<c>{ verdict: escalate }</c>).</summary>
     public static string Of(JsonObject answer, RecordShape returns, IReadOnlyList<ShapeMember> members)
     {
-        var said = new JsonObject(answer.Where(member => members.Any(read => read.WireName == member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        var said = new JsonObject(
+            answer
+                .Where(member => members.Any(read => read.WireName == member.Key))
+                .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
         return Of(said, returns);
     }
 

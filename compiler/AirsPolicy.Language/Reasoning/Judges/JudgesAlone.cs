@@ -9,7 +9,13 @@ internal sealed class JudgesAlone
     public JudgesAlone(PolicyModel model)
     {
         var controls = model.Judges.Select(judge => judge.Control).ToHashSet(StringComparer.Ordinal);
-        Model = model with { Controls = [.. model.Controls.Where(control => controls.Contains(control.Id))], Charts = [], Breakers = [], Limits = [] };
+        Model = model with
+        {
+            Controls = [.. model.Controls.Where(control => controls.Contains(control.Id))],
+            Charts = [],
+            Breakers = [],
+            Limits = [],
+        };
         Interpreter = new PolicyInterpreter(Model);
     }
 

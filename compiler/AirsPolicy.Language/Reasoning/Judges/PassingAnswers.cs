@@ -8,7 +8,10 @@ namespace AirsPolicy.Language.Reasoning.Judges;
 /// <summary>What judges can answer without anything following from it.</summary>
 public static class PassingAnswers
 {
-    /// <summary>The answers of a judge from which nothing follows, as they are written in policies (<c>{ verdict: ok }</c>), each with what makes it so and nothing more, and with the point where it is not so at each; null where there are too many to look through.</summary>
+    /// <summary>
+    /// The answers of a judge from which nothing follows, as they are written in policies (<c>{ verdict: ok }</c>), each with what makes it
+    /// so and nothing more, and with the point where it is not so at each; null where there are too many to look through.
+    /// </summary>
     /// <param name="model">The policy.</param>
     /// <param name="judge">One of its judges.</param>
     public static IReadOnlyList<string>? Of(PolicyModel model, JudgeModel judge)
@@ -18,7 +21,9 @@ public static class PassingAnswers
         if (spaces.Count == 0 || !leftOut.IsEmpty)
             return null;
         var passing = spaces.Select(space => (space.Where, Texts: Texts(space, judge))).ToList();
-        return passing.TrueForAll(one => one.Texts.SequenceEqual(passing[0].Texts)) ? passing[0].Texts : [.. passing.SelectMany(one => one.Texts.Select(text => text + one.Where))];
+        return passing.TrueForAll(one => one.Texts.SequenceEqual(passing[0].Texts))
+            ? passing[0].Texts
+            : [.. passing.SelectMany(one => one.Texts.Select(text => text + one.Where))];
     }
 
     private static List<string> Texts(AnswerSpace space, JudgeModel judge)
@@ -43,5 +48,6 @@ public static class PassingAnswers
         return texts;
     }
 
-    private static bool IsAlike(JsonObject one, JsonObject other, List<ShapeMember> members) => members.TrueForAll(member => JsonNode.DeepEquals(one[member.WireName], other[member.WireName]));
+    private static bool IsAlike(JsonObject one, JsonObject other, List<ShapeMember> members) =>
+        members.TrueForAll(member => JsonNode.DeepEquals(one[member.WireName], other[member.WireName]));
 }

@@ -15,7 +15,8 @@ using AirsPolicy.Runtime.Decisions.Effects;
 namespace AirsPolicy.Language.Reasoning.Proofs;
 
 /// <summary>
-/// Makes requests up that contradict a property: its condition is met, and what would bring the outcome about is talked out of it, rule by rule. Every request is decided by the interpreter, which
+/// Makes requests up that contradict a property: its condition is met, and what would bring the outcome about is talked out of it, rule by
+/// rule. Every request is decided by the interpreter, which
 /// alone says whether it does.
 /// </summary>
 internal sealed class CounterExampleSearch
@@ -40,12 +41,26 @@ internal sealed class CounterExampleSearch
         // A rule that does nothing shows whether the condition of the property is met.
         var mark = new FixedEffectModel(new EventEffect(EventAction.Notify, Probe));
         var probe = new ControlModel(
-            Probe, null, null, [], [], false, null, mark, [new PlacementModel(place.Point, place.Tools, [new RuleModel(0, place.Condition, [mark], proof.Place)])], proof.Place);
+            Probe,
+            null,
+            null,
+            [],
+            [],
+            false,
+            null,
+            mark,
+            [new PlacementModel(place.Point, place.Tools, [new RuleModel(0, place.Condition, [mark], proof.Place)])],
+            proof.Place);
         var probed = model with { Controls = model.Controls.Append(probe).ToValueList() };
         _pair = new VersionPair(probed, probed, DateOnly.FromDateTime(VirtualClock.Start));
         _request = _pair.Find(place.Point, tool?.WireName)!;
         _scope = new RuleScope(_pair.Before, _pair.After, _request, []);
-        foreach (var (_, rule, control) in from control in model.Controls from placement in control.Placements from rule in placement.Rules where placement.Point == place.Point select (placement, rule, control))
+        foreach (
+            var (_, rule, control) in from control in model.Controls
+            from placement in control.Placements
+            from rule in placement.Rules
+            where placement.Point == place.Point
+            select (placement, rule, control))
             _rules.TryAdd((control.Id, rule.Ordinal), rule);
     }
 
@@ -60,9 +75,16 @@ internal sealed class CounterExampleSearch
             if (Improved(start) is { } facts && Written(facts) is { } example)
                 return example;
             // What does less where it fails is made to fail.
-            foreach (var read in obligation.Weaker.SelectMany(weaker => ExpressionTree.All(weaker.Rule)).OfType<PathExpression>().Where(read => read.Path[0] != "tool").DistinctBy(read => read.Path))
+            foreach (
+                var read in obligation
+                    .Weaker.SelectMany(weaker => ExpressionTree.All(weaker.Rule))
+                    .OfType<PathExpression>()
+                    .Where(read => read.Path[0] != "tool")
+                    .DistinctBy(read => read.Path))
             {
-                if (_request.Without(start, new FactPath(read.Path)) is { } without && Improved(without) is { } lacking && Written(lacking) is { } failing)
+                if (_request.Without(start, new FactPath(read.Path)) is { } without
+                    && Improved(without) is { } lacking
+                    && Written(lacking) is { } failing)
                     return failing;
             }
         }
@@ -125,10 +147,12 @@ internal sealed class CounterExampleSearch
 
     // The rules that bring the outcome about here.
     private List<RuleModel> Loud(Decision decision) =>
-    [
-        .. decision.Fired.Where(fired => fired.Effects.Any(effect => effect.Outcome >= _proof.Least))
-            .Select(fired => _rules.GetValueOrDefault((fired.Origin.Control, fired.Origin.Ordinal)) ?? new RuleModel(0, null, [], _proof.Place)),
-    ];
+        [
+            .. decision
+                .Fired.Where(fired => fired.Effects.Any(effect => effect.Outcome >= _proof.Least))
+                .Select(fired =>
+                    _rules.GetValueOrDefault((fired.Origin.Control, fired.Origin.Ordinal)) ?? new RuleModel(0, null, [], _proof.Place)),
+        ];
 
     private Decision Decide(JsonObject facts)
     {
@@ -156,15 +180,27 @@ internal sealed class CounterExampleSearch
             if (Shows(Decide(unseen)))
                 usual = unseen;
         }
-        var text = new TestFactsText(_request, _pair.Before.Model.Layouts.First(layout => layout.Point == _place.Point).PrimaryText, _pair.Before.Model);
+        var text = new TestFactsText(
+            _request,
+            _pair.Before.Model.Layouts.First(layout => layout.Point == _place.Point).PrimaryText,
+            _pair.Before.Model);
         // A rule that fails for want of a fact would show something else.
         var failing = Failing(Decide(usual));
-        var smallest = FactReduction.Without(usual, text.IsGiven, smaller =>
-            _decisions <= MostDecisions && Decide(text.Of(smaller).Facts) is var decision && Shows(decision) && Failing(decision) == failing);
+        var smallest = FactReduction.Without(
+            usual,
+            text.IsGiven,
+            smaller =>
+                _decisions <= MostDecisions
+                && Decide(text.Of(smaller).Facts) is var decision
+                && Shows(decision)
+                && Failing(decision) == failing);
         var written = text.Of(smallest);
         // What is written down is what is confirmed, as the first request of a test: there a past that was made up is none.
         var decision = Decide(written.Facts);
-        if (!Shows(decision) || _interpreter.Decide(_place.Point, written.Facts.ToJsonString(WireJson.Options), new EventTrace(_interpreter, withStateMachines: false)).Outcome >= _proof.Least)
+        if (!Shows(decision)
+            || _interpreter
+                .Decide(_place.Point, written.Facts.ToJsonString(WireJson.Options), new EventTrace(_interpreter, withStateMachines: false))
+                .Outcome >= _proof.Least)
             return null;
         var point = _tool is null ? _place.Point : $"{_place.Point} of {_tool.Name}";
         var outcome = DecisionFacts.Outcome.Names[(int)_proof.Least];

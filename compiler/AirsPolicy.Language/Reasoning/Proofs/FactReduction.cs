@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace AirsPolicy.Language.Reasoning.Proofs;
 
-/// <summary>Takes out of facts what is remarkable without need: each value is put back to what it is in a harmless request, where the facts still show what they are to.</summary>
+/// <summary>
+/// Takes out of facts what is remarkable without need: each value is put back to what it is in a harmless request, where the facts still
+/// show what they are to.
+/// </summary>
 internal static class FactReduction
 {
     public static JsonObject Of(JsonObject facts, JsonObject harmless, Func<JsonObject, bool> stillShown)

@@ -11,7 +11,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Reasoning.Proofs;
 
-/// <summary>Facts as the decision procedure would have them: what it took for true and false, worked back as far as that can be done.</summary>
+/// <summary>
+/// Facts as the decision procedure would have them: what it took for true and false, worked back as far as that can be done.
+/// </summary>
 internal sealed class LedFacts(RuleScope scope, Solver solver, Assignment taken)
 {
     private const int MostTries = 12;
@@ -21,7 +23,10 @@ internal sealed class LedFacts(RuleScope scope, Solver solver, Assignment taken)
         foreach (var atom in solver.Atoms.OfType<OpaqueAtom>())
         {
             if (taken.Taken(atom) is { } truth && IsCondition(atom.Source))
-                facts = With(facts, ConditionSearch.Of(scope, atom.Source, truth, facts), changed => scope.Evaluate(atom.Source, changed) is BoolValue value && value.Truth == truth);
+                facts = With(
+                    facts,
+                    ConditionSearch.Of(scope, atom.Source, truth, facts),
+                    changed => scope.Evaluate(atom.Source, changed) is BoolValue value && value.Truth == truth);
         }
         foreach (var number in solver.Numbers)
         {
@@ -29,11 +34,15 @@ internal sealed class LedFacts(RuleScope scope, Solver solver, Assignment taken)
             if (IsWithin(scope.Evaluate(number.Source, facts), number, interval))
                 continue;
             IEnumerable<JsonObject> changes = number.Source is DetectorExpression detector
-                ? DetectorSamples.Of(detector.Detector, scope.Detectors).Append(HarmlessValue.Text).SelectMany(text => TextSearch.Holding(scope, detector.Argument, text, facts))
+                ? DetectorSamples
+                    .Of(detector.Detector, scope.Detectors)
+                    .Append(HarmlessValue.Text)
+                    .SelectMany(text => TextSearch.Holding(scope, detector.Argument, text, facts))
                 : Values(number, interval).SelectMany(value => ValueSearch.Of(scope, number.Source, value, facts));
             facts = With(facts, changes, changed => IsWithin(scope.Evaluate(number.Source, changed), number, interval));
         }
-        foreach (var term in solver.Atoms.OfType<TextAtom>().Where(atom => taken.Taken(atom) is not null).Select(atom => atom.Term).Distinct())
+        foreach (
+            var term in solver.Atoms.OfType<TextAtom>().Where(atom => taken.Taken(atom) is not null).Select(atom => atom.Term).Distinct())
         {
             if (solver.TextOf(taken, term) is { } text)
                 facts = TextSearch.Holding(scope, term.Source, text, facts).FirstOrDefault() ?? facts;
@@ -60,7 +69,9 @@ internal sealed class LedFacts(RuleScope scope, Solver solver, Assignment taken)
         {
             if (candidate is not { } value || Math.Abs(value) > long.MaxValue)
                 continue;
-            yield return number.Source.Shape is DecimalShape or MoneyShape ? new DecimalValue(value) : new NumberValue((long)decimal.Floor(value));
+            yield return number.Source.Shape is DecimalShape or MoneyShape
+                ? new DecimalValue(value)
+                : new NumberValue((long)decimal.Floor(value));
         }
     }
 
@@ -72,5 +83,6 @@ internal sealed class LedFacts(RuleScope scope, Solver solver, Assignment taken)
         _ => number.Source.Shape is TextShape or ListShape,
     };
 
-    private static bool Holds(Interval interval, decimal value) => !interval.Below(value, isStrict: false).Above(value, isStrict: false).IsEmpty;
+    private static bool Holds(Interval interval, decimal value) =>
+        !interval.Below(value, isStrict: false).Above(value, isStrict: false).IsEmpty;
 }

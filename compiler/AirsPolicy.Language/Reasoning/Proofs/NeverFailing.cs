@@ -4,7 +4,9 @@ using AirsPolicy.Language.Model.Expressions;
 
 namespace AirsPolicy.Language.Reasoning.Proofs;
 
-/// <summary>Whether nothing can fail in a rule: it reads what is known to be there, and does nothing with it that can leave a range or pass a limit.</summary>
+/// <summary>
+/// Whether nothing can fail in a rule: it reads what is known to be there, and does nothing with it that can leave a range or pass a limit.
+/// </summary>
 internal static class NeverFailing
 {
     /// <summary>The facts that are there wherever a condition is true, by their dotted paths.</summary>
@@ -30,7 +32,14 @@ internal static class NeverFailing
                 case PathExpression path:
                     present.Add(string.Join('.', path.Path));
                     break;
-                case CompareExpression or TextTestExpression or MatchesExpression or MembershipExpression or NotExpression or ConvertExpression or ArithmeticExpression or NegateExpression:
+                case CompareExpression
+                or TextTestExpression
+                or MatchesExpression
+                or MembershipExpression
+                or NotExpression
+                or ConvertExpression
+                or ArithmeticExpression
+                or NegateExpression:
                     foreach (var operand in ExpressionTree.Children(next.Part))
                         open.Push(new Asked(operand, false));
                     break;
@@ -40,13 +49,27 @@ internal static class NeverFailing
     }
 
     public static bool Is(RuleModel rule, HashSet<string> present) =>
-        rule.Effects.All(effect => effect is FixedEffectModel) && (rule.Condition is null || ExpressionTree.DescendantsAndSelf(rule.Condition).All(part => part switch
-        {
-            PathExpression path => present.Contains(string.Join('.', path.Path)),
-            ConstantExpression or NamedExpression or LogicalExpression or NotExpression or CompareExpression or TextTestExpression or MatchesExpression or ListExpression => true,
-            MembershipExpression or ConvertExpression or HasExpression => true,
-            _ => false,
-        }));
+        rule.Effects.All(effect => effect is FixedEffectModel)
+        && (
+            rule.Condition is null
+            || ExpressionTree
+                .DescendantsAndSelf(rule.Condition)
+                .All(part =>
+                    part switch
+                    {
+                        PathExpression path => present.Contains(string.Join('.', path.Path)),
+                        ConstantExpression
+                        or NamedExpression
+                        or LogicalExpression
+                        or NotExpression
+                        or CompareExpression
+                        or TextTestExpression
+                        or MatchesExpression
+                        or ListExpression => true,
+                        MembershipExpression or ConvertExpression or HasExpression => true,
+                        _ => false,
+                    }
+                ));
 
     private sealed record Asked(Expression Part, bool IsTrue);
 }

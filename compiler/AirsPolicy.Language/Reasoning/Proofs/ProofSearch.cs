@@ -6,7 +6,8 @@ using AirsPolicy.Language.Reasoning.Solving;
 namespace AirsPolicy.Language.Reasoning.Proofs;
 
 /// <summary>
-/// Decides properties. A property holds where no request can meet its condition while every rule that would bring the outcome about is evaluated and does not match; it does not
+/// Decides properties. A property holds where no request can meet its condition while every rule that would bring the outcome about is
+/// evaluated and does not match; it does not
 /// where the interpreter decides a request otherwise. What is neither is not decided, and says on what it hangs.
 /// </summary>
 internal sealed class ProofSearch(PolicyModel model)
@@ -27,7 +28,8 @@ internal sealed class ProofSearch(PolicyModel model)
                     continue;
                 if (new CounterExampleSearch(model, proof, place, tool).Find(obligation, solver, answer.Model) is { } example)
                     return new ProofResult(proof, ProofVerdict.Refuted, Example: example);
-                reason ??= answer.Kind == AnswerKind.Undecided ? "there are more cases than are looked at" : Reason(obligation, answer.Model!);
+                reason ??=
+                    answer.Kind == AnswerKind.Undecided ? "there are more cases than are looked at" : Reason(obligation, answer.Model!);
             }
         }
         return reason is null ? new ProofResult(proof, ProofVerdict.Proved) : new ProofResult(proof, ProofVerdict.NotDecided, reason);
@@ -56,7 +58,13 @@ internal sealed class ProofSearch(PolicyModel model)
             var (control, rule) = obligation.Weaker[0];
             return $"'{Line(rule.Place)}' of '{control.Id}' would do, and its 'on error' does less";
         }
-        var opaque = obligation.Opaque(taken).Select(atom => Line(atom.Source.Place)).Where(text => text.Length > 0).Distinct().Take(2).ToList();
+        var opaque = obligation
+            .Opaque(taken)
+            .Select(atom => Line(atom.Source.Place))
+            .Where(text => text.Length > 0)
+            .Distinct()
+            .Take(2)
+            .ToList();
         return opaque.Count == 0
             ? "no request was found that shows it either"
             : $"it hangs on {string.Join(" and ", opaque.Select(text => $"'{text}'"))}, of which nothing more is known than that it is true or false";

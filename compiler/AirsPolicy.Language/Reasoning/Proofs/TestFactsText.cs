@@ -28,7 +28,9 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
         var text = "";
         foreach (var (name, value) in facts)
         {
-            if (request.Facts.Members.FirstOrDefault(member => member.WireName == name) is not { } member || value is null || name is "tool" or "system" or "now" or "today")
+            if (request.Facts.Members.FirstOrDefault(member => member.WireName == name) is not { } member
+                || value is null
+                || name is "tool" or "system" or "now" or "today")
                 continue;
             var under = _known[name] as JsonObject;
             var changed = under is not null && value is JsonObject record ? Changed(record, under) : value;
@@ -41,8 +43,14 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
             }
             if (JsonNode.DeepEquals(changed, _known[name]) || changed is JsonObject { Count: 0 } && under is not null)
                 continue;
-            given[name] = (under ?? CommonFacts.TestValueOfSomeHosts(name, request.Point) as JsonObject) is { } usual && changed is JsonObject over ? Over(usual, over) : changed.DeepClone();
-            if (primaryText.Count == 2 && name == primaryText[0] && changed is JsonObject holder && holder[primaryText[1]] is JsonValue written)
+            given[name] =
+                (under ?? CommonFacts.TestValueOfSomeHosts(name, request.Point) as JsonObject) is { } usual && changed is JsonObject over
+                    ? Over(usual, over)
+                    : changed.DeepClone();
+            if (primaryText.Count == 2
+                && name == primaryText[0]
+                && changed is JsonObject holder
+                && holder[primaryText[1]] is JsonValue written)
             {
                 text = $" {Quoted(written.GetValue<string>())}";
                 holder = (JsonObject)holder.DeepClone();
@@ -160,7 +168,8 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
         return shape switch
         {
             BoolShape or IntShape or DecimalShape => text,
-            ShareShape => $"{(decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) * 100).ToString("0.####", CultureInfo.InvariantCulture)}%",
+            ShareShape =>
+                $"{(decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) * 100).ToString("0.####", CultureInfo.InvariantCulture)}%",
             MoneyShape money => $"{text} {money.Currency}",
             SizeShape => $"{text}B",
             DurationShape or DateShape => text,
@@ -169,8 +178,12 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
         };
     }
 
-    private static string Name(ShapeMember member) => member.Name == member.WireName && IsBare(member.Name) ? member.Name : Quoted(member.WireName);
+    private static string Name(ShapeMember member) =>
+        member.Name == member.WireName && IsBare(member.Name) ? member.Name : Quoted(member.WireName);
 
     private static bool IsBare(string name) =>
-        name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && !KeywordTable.IsReserved(KeywordTable.Find(name));
+        name.Length > 0
+        && char.IsAsciiLetterLower(name[0])
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
+        && !KeywordTable.IsReserved(KeywordTable.Find(name));
 }

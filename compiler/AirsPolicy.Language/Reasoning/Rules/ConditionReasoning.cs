@@ -8,7 +8,8 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Reasoning.Rules;
 
 /// <summary>
-/// What can be said of one condition for all requests. What was worked in from parameters, tiers and tools is taken for anything: that a policy is set so is no fault of a rule.
+/// What can be said of one condition for all requests. What was worked in from parameters, tiers and tools is taken for anything: that a
+/// policy is set so is no fault of a rule.
 /// </summary>
 internal sealed class ConditionReasoning
 {
@@ -131,8 +132,11 @@ internal sealed class ConditionReasoning
     }
 
     // Whether something may be absent is asked for the reading of it; what hangs on the tool hangs on which are declared.
-    private static bool IsConfigured(Expression part) => part is HasExpression
-        || ExpressionTree.DescendantsAndSelf(part).Any(read => read is PathExpression { Shape: EnumShape { Name: "tool" } } || read.Shape == FactShapes.ToolClass)
+    private static bool IsConfigured(Expression part) =>
+        part is HasExpression
+        || ExpressionTree
+            .DescendantsAndSelf(part)
+            .Any(read => read is PathExpression { Shape: EnumShape { Name: "tool" } } || read.Shape == FactShapes.ToolClass)
         || !ExpressionTree.DescendantsAndSelf(part).Any(read => read is PathExpression or ItemExpression or AggregateExpression);
 
     private static IEnumerable<Expression> Conjuncts(Expression condition) =>

@@ -19,7 +19,10 @@ internal static class EffectAbsorption
         return true;
     }
 
-    /// <summary>A bit for each effect, which some share. Effects are absorbed only where their bits are among the <see cref="AbsorbedBitsOf"/> the others.</summary>
+    /// <summary>
+    /// A bit for each effect, which some share. Effects are absorbed only where their bits are among the <see cref="AbsorbedBitsOf"/> the
+    /// others.
+    /// </summary>
     public static ulong BitsOf(ValueList<EffectModel> effects)
     {
         var bits = 0UL;
@@ -28,7 +31,9 @@ internal static class EffectAbsorption
         return bits;
     }
 
-    /// <summary>The bits of what effects may absorb: what does nothing to the content or the request absorbs what is like it, and nothing else.</summary>
+    /// <summary>
+    /// The bits of what effects may absorb: what does nothing to the content or the request absorbs what is like it, and nothing else.
+    /// </summary>
     public static ulong AbsorbedBitsOf(ValueList<EffectModel> others)
     {
         foreach (var other in others.AsSpan())
@@ -60,14 +65,18 @@ internal static class EffectAbsorption
             HoldEffectModel or RedactEffectModel or CutEffectModel or DropEffectModel => stops,
             FixedEffectModel { Effect: AppendEffect or CutEffect } => stops || other is FixedEffectModel { Effect: ReplaceEffect },
             FixedEffectModel { Effect: ReplaceEffect or LabelEffect or RequireEffect } => stops,
-            FixedEffectModel { Effect: HoldEffect hold } => stops || other is FixedEffectModel { Effect: HoldEffect shorter } && IsAsStrict(shorter, hold),
+            FixedEffectModel { Effect: HoldEffect hold } => stops
+                || other is FixedEffectModel { Effect: HoldEffect shorter } && IsAsStrict(shorter, hold),
             // A message is only lost where another is said.
-            FixedEffectModel { Effect: BlockEffect block } =>
-                other is FixedEffectModel { Effect: HaltEffect halt } && (block.Message is null || halt.Message is not null) || block.Message is null && other is FixedEffectModel { Effect: BlockEffect },
+            FixedEffectModel { Effect: BlockEffect block } => other is FixedEffectModel { Effect: HaltEffect halt }
+                && (block.Message is null || halt.Message is not null)
+                || block.Message is null && other is FixedEffectModel { Effect: BlockEffect },
             _ => false,
         };
     }
 
     private static bool IsAsStrict(HoldEffect shorter, HoldEffect hold) =>
-        shorter.Queue == hold.Queue && (hold.Ticks is null || shorter.Ticks <= hold.Ticks) && (shorter.OtherwiseHalt || !hold.OtherwiseHalt);
+        shorter.Queue == hold.Queue
+        && (hold.Ticks is null || shorter.Ticks <= hold.Ticks)
+        && (shorter.OtherwiseHalt || !hold.OtherwiseHalt);
 }

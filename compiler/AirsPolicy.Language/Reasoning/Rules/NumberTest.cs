@@ -17,7 +17,12 @@ internal readonly record struct NumberTest(CompareOperator Comparison, decimal B
     public static NumberTest? Of(CompareOperator comparison, decimal bound, Interval values, bool isWhole)
     {
         var test = new NumberTest(comparison, bound, isWhole ? 1 : SmallStep);
-        return comparison is not (CompareOperator.Equal or CompareOperator.NotEqual) && IsWithin(values, test.Nearest(true)) && IsWithin(values, test.Nearest(false)) ? test : null;
+        return
+            comparison is not (CompareOperator.Equal or CompareOperator.NotEqual)
+            && IsWithin(values, test.Nearest(true))
+            && IsWithin(values, test.Nearest(false))
+            ? test
+            : null;
     }
 
     public bool Holds(decimal value) => Comparison switch
@@ -38,5 +43,7 @@ internal readonly record struct NumberTest(CompareOperator Comparison, decimal B
     };
 
     private static bool IsWithin(Interval values, decimal value) =>
-        !values.IsEmpty && !(values with { High = value, HighIsOpen = false }).IsEmpty && !(values with { Low = value, LowIsOpen = false }).IsEmpty;
+        !values.IsEmpty
+        && !(values with { High = value, HighIsOpen = false }).IsEmpty
+        && !(values with { Low = value, LowIsOpen = false }).IsEmpty;
 }

@@ -4,7 +4,8 @@ using AirsPolicy.Language.Model.Expressions;
 namespace AirsPolicy.Language.Reasoning.Rules;
 
 /// <summary>
-/// An open condition as a tree of parts, with a request that meets it: parts of an open condition speak of different terms, so that each is met by itself. Of most pairs of conditions this tells
+/// An open condition as a tree of parts, with a request that meets it: parts of an open condition speak of different terms, so that each is
+/// met by itself. Of most pairs of conditions this tells
 /// without a search that one does not follow from the other.
 /// </summary>
 internal sealed class OpenForm
@@ -30,14 +31,18 @@ internal sealed class OpenForm
     /// <summary>Whether some request certainly meets one condition and not the other. False where that is not told.</summary>
     public static bool Separate(OpenForm narrow, OpenForm wide) => CanBe(wide._root, truth: false, narrow._witness.AsSpan());
 
-    private static Node NodeOf(Expression condition, OpenConditions open, OpenKeys keys) => condition switch
-    {
-        NamedExpression named => NodeOf(named.Body, open, keys),
-        NotExpression not => new Contrary(NodeOf(not.Operand, open, keys)),
-        LogicalExpression logical => new Joined(logical.Operator == LogicalOperator.And, NodeOf(logical.Left, open, keys), NodeOf(logical.Right, open, keys)),
-        _ when open.Read(condition) is { } part => new Part(keys, condition, keys.Number(part.Term), part.Number, part.Element),
-        _ => throw new System.Diagnostics.UnreachableException($"'{condition}' is a part of an open condition."),
-    };
+    private static Node NodeOf(Expression condition, OpenConditions open, OpenKeys keys) =>
+        condition switch
+        {
+            NamedExpression named => NodeOf(named.Body, open, keys),
+            NotExpression not => new Contrary(NodeOf(not.Operand, open, keys)),
+            LogicalExpression logical => new Joined(
+                logical.Operator == LogicalOperator.And,
+                NodeOf(logical.Left, open, keys),
+                NodeOf(logical.Right, open, keys)),
+            _ when open.Read(condition) is { } part => new Part(keys, condition, keys.Number(part.Term), part.Number, part.Element),
+            _ => throw new System.Diagnostics.UnreachableException($"'{condition}' is a part of an open condition."),
+        };
 
     // Of several ways to meet a condition the first.
     private static void Meet(Node node, bool truth, ImmutableArray<Met>.Builder witness)

@@ -19,7 +19,8 @@ internal sealed class RuleImplication(PolicyModel model, LeftOut leftOut)
     private int _questions;
 
     /// <summary>
-    /// Whether a rule fires wherever another does: its condition follows, and it reads nothing that the other does not, so that nothing keeps it from being evaluated there. False as well where that is not told,
+    /// Whether a rule fires wherever another does: its condition follows, and it reads nothing that the other does not, so that nothing
+    /// keeps it from being evaluated there. False as well where that is not told,
     /// and once more has been asked than the bound allows.
     /// </summary>
     public bool Holds(RuleModel narrow, RuleModel wide)
@@ -48,13 +49,27 @@ internal sealed class RuleImplication(PolicyModel model, LeftOut leftOut)
     {
         if (!_reads.TryGetValue(rule, out var reads))
         {
-            _reads.Add(rule, reads = ExpressionTree.All(rule)
-                .Where(part => part is PathExpression or DetectorExpression or AggregateExpression or ArithmeticExpression or CallExpression or QuantifierExpression or LimitPassedExpression or OriginExpression)
-                .Select(Key).ToHashSet(StringComparer.Ordinal));
+            _reads.Add(
+                rule,
+                reads = ExpressionTree
+                    .All(rule)
+                    .Where(part =>
+                        part
+                            is PathExpression
+                                or DetectorExpression
+                                or AggregateExpression
+                                or ArithmeticExpression
+                                or CallExpression
+                                or QuantifierExpression
+                                or LimitPassedExpression
+                                or OriginExpression)
+                    .Select(Key)
+                    .ToHashSet(StringComparer.Ordinal));
         }
         return reads;
     }
 
     // What a detector is asked is one thing, whichever of its answers is wanted.
-    private string Key(Expression read) => read is DetectorExpression detector ? $"{detector.Detector} of {_keys.Of(detector.Argument)}" : _keys.Of(read);
+    private string Key(Expression read) =>
+        read is DetectorExpression detector ? $"{detector.Detector} of {_keys.Of(detector.Argument)}" : _keys.Of(read);
 }

@@ -53,7 +53,8 @@ internal sealed class Assignment
         {
             case OrderAtom { Right: null } order:
                 ref var interval = ref _intervals[order.Left.Index];
-                interval = (truth ? interval.Below(order.Bound, order.IsStrict) : interval.Above(order.Bound, !order.IsStrict)).DrawnIn(order.Left);
+                interval = (truth ? interval.Below(order.Bound, order.IsStrict) : interval.Above(order.Bound, !order.IsStrict)).DrawnIn(
+                    order.Left);
                 return !interval.IsEmpty;
             case OrderAtom order:
                 _differences = _differences.Push(new TakenDifference(order, truth));

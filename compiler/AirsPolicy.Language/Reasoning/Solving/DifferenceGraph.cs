@@ -3,7 +3,8 @@ using AirsPolicy.Language.Reasoning.Terms;
 namespace AirsPolicy.Language.Reasoning.Solving;
 
 /// <summary>
-/// Whether bounds on numbers and on differences of two can all hold: each bound is an edge, and they cannot where a circle of edges comes to less than nothing.
+/// Whether bounds on numbers and on differences of two can all hold: each bound is an edge, and they cannot where a circle of edges comes
+/// to less than nothing.
 /// </summary>
 internal static class DifferenceGraph
 {
@@ -18,7 +19,10 @@ internal static class DifferenceGraph
         {
             var (left, right) = (Node(nodes, atom.Left), Node(nodes, atom.Right!));
             // 'left - right ≤ c', or its contrary 'right - left < -c'.
-            edges.Add(truth ? new Edge(right, left, atom.Bound, atom.IsStrict ? -1 : 0) : Contrary(left, right, atom.Bound, atom.IsStrict, atom.Left.IsWhole && atom.Right!.IsWhole));
+            edges.Add(
+                truth
+                    ? new Edge(right, left, atom.Bound, atom.IsStrict ? -1 : 0)
+                    : Contrary(left, right, atom.Bound, atom.IsStrict, atom.Left.IsWhole && atom.Right!.IsWhole));
         }
         foreach (var (number, node) in nodes)
         {

@@ -4,7 +4,8 @@ using AirsPolicy.Language.Reasoning.Terms;
 namespace AirsPolicy.Language.Reasoning.Solving;
 
 /// <summary>
-/// Looks whether formulas can all be true: takes what has to be taken, and where there is a choice one way after the other. Bounded by the number of choices, and the same
+/// Looks whether formulas can all be true: takes what has to be taken, and where there is a choice one way after the other. Bounded by the
+/// number of choices, and the same
 /// every time. That they cannot is certain; that they can holds as far as the theory knows.
 /// </summary>
 internal sealed class Solver(FormulaBuilder builder, int maxChoices)
@@ -147,7 +148,12 @@ internal sealed class Solver(FormulaBuilder builder, int maxChoices)
 
     private bool TextsArePossible(Assignment taken)
     {
-        foreach (var term in builder.Atoms.All.OfType<TextAtom>().Where(atom => taken.Taken(atom) is not null).Select(atom => atom.Term).Distinct())
+        foreach (
+            var term in builder
+                .Atoms.All.OfType<TextAtom>()
+                .Where(atom => taken.Taken(atom) is not null)
+                .Select(atom => atom.Term)
+                .Distinct())
         {
             if (!Find(taken, term).IsPossible)
                 return false;
@@ -155,9 +161,13 @@ internal sealed class Solver(FormulaBuilder builder, int maxChoices)
         return true;
     }
 
-    private TextFinding Find(Assignment taken, TextTerm term) => _texts.Find(
-        [
-            .. builder.Atoms.All.OfType<TextAtom>().Where(atom => atom.Term == term && taken.Taken(atom) is not null).Select(atom => (atom.Question, taken.Taken(atom)!.Value)),
-        ],
-        taken.Of(term.Length));
+    private TextFinding Find(Assignment taken, TextTerm term) =>
+        _texts.Find(
+            [
+                .. builder
+                    .Atoms.All.OfType<TextAtom>()
+                    .Where(atom => atom.Term == term && taken.Taken(atom) is not null)
+                    .Select(atom => (atom.Question, taken.Taken(atom)!.Value)),
+            ],
+            taken.Of(term.Length));
 }

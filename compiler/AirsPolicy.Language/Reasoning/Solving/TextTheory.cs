@@ -3,7 +3,9 @@ using AirsPolicy.Text.Patterns.Intersection;
 
 namespace AirsPolicy.Language.Reasoning.Solving;
 
-/// <summary>Whether some text answers all that is asked of it as was taken. What was found is kept, since the same questions come again and again.</summary>
+/// <summary>
+/// Whether some text answers all that is asked of it as was taken. What was found is kept, since the same questions come again and again.
+/// </summary>
 internal sealed class TextTheory
 {
     private const int MaxStates = 1_500;
@@ -18,7 +20,8 @@ internal sealed class TextTheory
     /// <param name="length">How many characters it may have.</param>
     public TextFinding Find(IReadOnlyCollection<(TextQuestion Question, bool Truth)> questions, Interval length)
     {
-        var key = $"{length.Low} {length.High} {string.Join('\u0001', questions.Select(asked => $"{asked.Truth}{(int)asked.Question.Relation}{asked.Question.IgnoreCase}{asked.Question.Text}").Order(StringComparer.Ordinal))}";
+        var key =
+            $"{length.Low} {length.High} {string.Join('\u0001', questions.Select(asked => $"{asked.Truth}{(int)asked.Question.Relation}{asked.Question.IgnoreCase}{asked.Question.Text}").Order(StringComparer.Ordinal))}";
         if (!_known.TryGetValue(key, out var finding))
             _known.Add(key, finding = Search(questions, length));
         return finding;
@@ -26,10 +29,19 @@ internal sealed class TextTheory
 
     private TextFinding Search(IReadOnlyCollection<(TextQuestion Question, bool Truth)> questions, Interval length)
     {
-        var equal = questions.Where(asked => asked.Truth && asked.Question.Relation == TextRelation.Equals).Select(asked => asked.Question.Text).FirstOrDefault();
+        var equal = questions
+            .Where(asked => asked.Truth && asked.Question.Relation == TextRelation.Equals)
+            .Select(asked => asked.Question.Text)
+            .FirstOrDefault();
         if (equal is not null)
             return Fits(equal, questions, length) ? TextFinding.Of(equal) : TextFinding.None;
-        string[] likely = ["hello", "", "x", .. questions.Where(asked => asked.Question.Relation != TextRelation.Matches).Select(asked => asked.Question.Text)];
+        string[] likely =
+        [
+            "hello",
+            "",
+            "x",
+            .. questions.Where(asked => asked.Question.Relation != TextRelation.Matches).Select(asked => asked.Question.Text),
+        ];
         if (Array.Find(likely, text => Fits(text, questions, length)) is { } first)
             return TextFinding.Of(first);
         return ByPatterns(questions, length);
@@ -65,7 +77,9 @@ internal sealed class TextTheory
     private static bool Fits(string text, IReadOnlyCollection<(TextQuestion Question, bool Truth)> questions, Interval length)
     {
         var characters = text.EnumerateRunes().Count();
-        return !(characters < length.Low) && !(characters > length.High) && questions.All(asked => TextAnswers.Holds(asked.Question, text) == asked.Truth);
+        return !(characters < length.Low)
+            && !(characters > length.High)
+            && questions.All(asked => TextAnswers.Holds(asked.Question, text) == asked.Truth);
     }
 }
 

@@ -22,11 +22,23 @@ internal readonly record struct Interval(decimal? Low, bool LowIsOpen, decimal? 
 
     /// <summary>What of it is at most a bound.</summary>
     public Interval Below(decimal bound, bool isStrict) =>
-        High is { } high && (high < bound || high == bound && (HighIsOpen || !isStrict)) ? this : this with { High = bound, HighIsOpen = isStrict };
+        High is { } high && (high < bound || high == bound && (HighIsOpen || !isStrict))
+            ? this
+            : this with
+            {
+                High = bound,
+                HighIsOpen = isStrict,
+            };
 
     /// <summary>What of it is at least a bound.</summary>
     public Interval Above(decimal bound, bool isStrict) =>
-        Low is { } low && (low > bound || low == bound && (LowIsOpen || !isStrict)) ? this : this with { Low = bound, LowIsOpen = isStrict };
+        Low is { } low && (low > bound || low == bound && (LowIsOpen || !isStrict))
+            ? this
+            : this with
+            {
+                Low = bound,
+                LowIsOpen = isStrict,
+            };
 
     /// <summary>The same, drawn in to the values that a term can have.</summary>
     public Interval DrawnIn(NumberTerm term)

@@ -20,7 +20,10 @@ internal sealed record Linear(ImmutableArray<LinearPart> Parts, decimal Constant
         var (own, added) = (0, 0);
         while (own < Parts.Length || added < other.Parts.Length)
         {
-            var order = own == Parts.Length ? 1 : added == other.Parts.Length ? -1 : Parts[own].Term.Index.CompareTo(other.Parts[added].Term.Index);
+            var order =
+                own == Parts.Length ? 1
+                : added == other.Parts.Length ? -1
+                : Parts[own].Term.Index.CompareTo(other.Parts[added].Term.Index);
             if (order != 0)
             {
                 parts.Add(order < 0 ? Parts[own++] : other.Parts[added++]);

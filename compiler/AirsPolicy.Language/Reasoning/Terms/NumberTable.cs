@@ -23,7 +23,12 @@ internal sealed class NumberTable(PolicyModel model, TermKeys keys)
         // What length is of is written in the same way wherever a text or list is empty or not.
         if (source is CallExpression { Arguments: [var of] } call && call.Function.Split('.')[0] == "length" && LengthOf(of) is { } length)
             return length;
-        return Add(keys.Of(source), source, IsWhole(source.Shape), RangeOf(source), source is DetectorExpression { Question: DetectorQuestion.Score } score ? _scores.Of(score.Detector) : null);
+        return Add(
+            keys.Of(source),
+            source,
+            IsWhole(source.Shape),
+            RangeOf(source),
+            source is DetectorExpression { Question: DetectorQuestion.Score } score ? _scores.Of(score.Detector) : null);
     }
 
     /// <summary>How long a text or list is; null for anything else.</summary>
@@ -62,18 +67,25 @@ internal sealed class NumberTable(PolicyModel model, TermKeys keys)
         return term;
     }
 
-    private static DetectorExpression Count(DetectorExpression detector) => detector with { Question = DetectorQuestion.Count, Shape = IntShape.Instance };
+    private static DetectorExpression Count(DetectorExpression detector) =>
+        detector with
+        {
+            Question = DetectorQuestion.Count,
+            Shape = IntShape.Instance,
+        };
 
-    private Interval RangeOf(Expression value) => value switch
-    {
-        PathExpression or ItemExpression => OfShape(value.Shape),
-        DetectorExpression { Question: DetectorQuestion.Count } or QuantifierExpression => Interval.AtLeast(0),
-        AggregateExpression asked when model.Aggregates[asked.Aggregate].Kind is AggregateKind.Count or AggregateKind.Distinct => Interval.AtLeast(0),
-        // Functions give lengths, sizes and shares.
-        CallExpression { Shape: IntShape or SizeShape } => Interval.AtLeast(0),
-        { Shape: ShareShape or EnumShape or SizeShape } => OfShape(value.Shape),
-        _ => Interval.All,
-    };
+    private Interval RangeOf(Expression value) =>
+        value switch
+        {
+            PathExpression or ItemExpression => OfShape(value.Shape),
+            DetectorExpression { Question: DetectorQuestion.Count } or QuantifierExpression => Interval.AtLeast(0),
+            AggregateExpression asked when model.Aggregates[asked.Aggregate].Kind is AggregateKind.Count or AggregateKind.Distinct =>
+                Interval.AtLeast(0),
+            // Functions give lengths, sizes and shares.
+            CallExpression { Shape: IntShape or SizeShape } => Interval.AtLeast(0),
+            { Shape: ShareShape or EnumShape or SizeShape } => OfShape(value.Shape),
+            _ => Interval.All,
+        };
 
     /// <summary>What a fact or item of a shape can be.</summary>
     public static Interval OfShape(Shape shape) => shape switch

@@ -2,7 +2,9 @@ using AirsPolicy.Language.Model.Expressions;
 
 namespace AirsPolicy.Language.Reasoning.Terms;
 
-/// <summary>A number that a request decides: a fact, the length of a text, a score, a count, or something worked out that is not taken apart.</summary>
+/// <summary>
+/// A number that a request decides: a fact, the length of a text, a score, a count, or something worked out that is not taken apart.
+/// </summary>
 /// <param name="index">Its place among the numbers of a table.</param>
 /// <param name="source">Where it is written; a sum of several where it stands for one.</param>
 /// <param name="isWhole">It has no part behind the point.</param>

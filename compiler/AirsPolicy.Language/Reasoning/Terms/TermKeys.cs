@@ -5,7 +5,9 @@ using AirsPolicy.Language.Model.Expressions;
 
 namespace AirsPolicy.Language.Reasoning.Terms;
 
-/// <summary>What tells terms apart: how they are built, and not where they are written. Of one request, terms with one key have one value.</summary>
+/// <summary>
+/// What tells terms apart: how they are built, and not where they are written. Of one request, terms with one key have one value.
+/// </summary>
 internal sealed class TermKeys
 {
     private readonly Dictionary<Expression, int> _others = new(ReferenceEqualityComparer.Instance);
@@ -44,7 +46,10 @@ internal sealed class TermKeys
                 key.Append('"').Append(text.Length).Append(':').Append(text);
                 break;
             case ConstantExpression constant:
-                key.Append(constant.Value is decimal number ? (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) + "m" : Convert.ToString(constant.Value, CultureInfo.InvariantCulture));
+                key.Append(
+                    constant.Value is decimal number
+                        ? (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) + "m"
+                        : Convert.ToString(constant.Value, CultureInfo.InvariantCulture));
                 break;
             case PathExpression path:
                 key.Append('.').AppendJoin('.', path.Path);
@@ -94,7 +99,15 @@ internal sealed class TermKeys
             case TableExpression table:
                 key.Append("by").AppendJoin("", table.Values.Select(value => value is null ? '0' : '1'));
                 break;
-            case HasExpression or CoalesceExpression or NotExpression or MembershipExpression or NegateExpression or ConcatExpression or ListExpression or EventOutcomeExpression or OriginExpression:
+            case HasExpression
+            or CoalesceExpression
+            or NotExpression
+            or MembershipExpression
+            or NegateExpression
+            or ConcatExpression
+            or ListExpression
+            or EventOutcomeExpression
+            or OriginExpression:
                 key.Append(expression.GetType().Name);
                 break;
             default:

@@ -27,7 +27,9 @@ internal static class TextAnswers
         question.IgnoreCase);
 
     private static Pattern? Compile(string source, bool ignoreCase) =>
-        PatternParser.Parse(source, ignoreCase ? PatternOptions.IgnoreCase : PatternOptions.None).Tree is { } tree ? Pattern.Compile(tree) : null;
+        PatternParser.Parse(source, ignoreCase ? PatternOptions.IgnoreCase : PatternOptions.None).Tree is { } tree
+            ? Pattern.Compile(tree)
+            : null;
 
     private static string Escaped(string text) => string.Concat(text.EnumerateRunes().Select(rune => $"\\u{{{rune.Value:X}}}"));
 }

@@ -52,5 +52,6 @@ internal sealed class ActingLimits(BindingContext context, ActingPlaces places, 
         }
     }
 
-    private ExpressionScope Scope(BindingContext context, PointFacts facts) => new RuleBinder(context, symbol.Package, symbol.Declaration.Source, members).Scope(facts);
+    private ExpressionScope Scope(BindingContext context, PointFacts facts) =>
+        new RuleBinder(context, symbol.Package, symbol.Declaration.Source, members).Scope(facts);
 }

@@ -11,16 +11,30 @@ internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools
     private static readonly string[] Acts = ["tool_call", "delegate"];
     private static readonly string[] Steps = [.. Acts, "prompt"];
     private static readonly string[] Results = ["tool_result", "output", "commit"];
-    private static readonly string[] Others = ["session", "prompt", "plan", "tool_result", "message", "remember", "recall", "output", "commit"];
+    private static readonly string[] Others =
+    [
+        "session",
+        "prompt",
+        "plan",
+        "tool_result",
+        "message",
+        "remember",
+        "recall",
+        "output",
+        "commit",
+    ];
 
     /// <summary>
-    /// The places at which nothing is wrong: those where it acts, or else the others. Where something is wrong at all of them, the one with the
+    /// The places at which nothing is wrong: those where it acts, or else the others. Where something is wrong at all of them, the one with
+    /// the
     /// fewest findings, to be reported.
     /// </summary>
     /// <param name="findings">How much is wrong at a place.</param>
     public IReadOnlyList<PointFacts> Of(Func<PointFacts, int> findings) => Of(findings, Acts, Others);
 
-    /// <summary>The same for something of which there is an amount: what is asked of the model is a step of its own then, with what it costs.</summary>
+    /// <summary>
+    /// The same for something of which there is an amount: what is asked of the model is a step of its own then, with what it costs.
+    /// </summary>
     public IReadOnlyList<PointFacts> OfAmount(Func<PointFacts, int> findings) => Of(findings, Steps, Others);
 
     /// <summary>The same for something that is to be reached: where it acts, or else where something has come of that.</summary>
@@ -57,7 +71,9 @@ internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools
         {
             var count = findings(place);
             // What a tool has is known better than that it hangs on the tool.
-            if (best is null || count < best.Value.Findings || (count == best.Value.Findings && best.Value.Place.Tools.IsEmpty && !place.Tools.IsEmpty))
+            if (best is null
+                || count < best.Value.Findings
+                || (count == best.Value.Findings && best.Value.Place.Tools.IsEmpty && !place.Tools.IsEmpty))
                 best = (place, count);
             return count == 0;
         }

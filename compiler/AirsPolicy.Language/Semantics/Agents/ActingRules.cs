@@ -10,11 +10,17 @@ using AirsPolicy.Language.Syntax;
 namespace AirsPolicy.Language.Semantics.Agents;
 
 /// <summary>
-/// Binds the rules and limits of an agent or a workflow. They stand where it acts, at calls and delegations, as far as these know what a rule reads; where
+/// Binds the rules and limits of an agent or a workflow. They stand where it acts, at calls and delegations, as far as these know what a
+/// rule reads; where
 /// neither does, at the other points that do. Standing at all that do would ask a person twice for one call.
 /// </summary>
 /// <param name="tools">The tools that it may call.</param>
-internal sealed class ActingRules(BindingContext context, FactTable table, Symbol symbol, SyntaxList<MemberSyntax> members, ImmutableArray<string> tools)
+internal sealed class ActingRules(
+    BindingContext context,
+    FactTable table,
+    Symbol symbol,
+    SyntaxList<MemberSyntax> members,
+    ImmutableArray<string> tools)
 {
     private readonly ActingPlaces _places = new(table, tools);
 
@@ -29,11 +35,15 @@ internal sealed class ActingRules(BindingContext context, FactTable table, Symbo
             foreach (var place in _places.Of(facts => Findings(facts, trial => trial.Bind(rule, facts))))
             {
                 if (Rules(context).Bind(rule, place) is { } bound)
-                    placements.Add(new PlacementModel(place.Name, place.Tools.Select(tool => tool.Tool).ToValueList(), [Guarded(bound, acts, first)]));
+                    placements.Add(
+                        new PlacementModel(place.Name, place.Tools.Select(tool => tool.Tool).ToValueList(), [Guarded(bound, acts, first)]));
             }
         }
 
-        placements.AddRange(new ActingLimits(context, _places, symbol, members).Bind(acts, first + members.Count(member => member is WhenRuleSyntax or AlwaysRuleSyntax)));
+        placements.AddRange(
+            new ActingLimits(context, _places, symbol, members).Bind(
+                acts,
+                first + members.Count(member => member is WhenRuleSyntax or AlwaysRuleSyntax)));
         if (members.Any(member => member is LetMemberSyntax))
         {
             var place = _places.Of(facts => Findings(facts, trial => trial.CheckUnusedLets(facts)))[0];
@@ -56,6 +66,10 @@ internal sealed class ActingRules(BindingContext context, FactTable table, Symbo
     private static RuleModel Guarded(RuleModel rule, Func<AgentConditions, Expression> acts, int first)
     {
         var say = new AgentConditions(rule.Place);
-        return rule with { Ordinal = first + rule.Ordinal, Condition = rule.Condition is { } condition ? say.And(acts(say), condition) : acts(say) };
+        return rule with
+        {
+            Ordinal = first + rule.Ordinal,
+            Condition = rule.Condition is { } condition ? say.And(acts(say), condition) : acts(say),
+        };
     }
 }

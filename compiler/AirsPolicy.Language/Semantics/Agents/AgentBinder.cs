@@ -63,8 +63,16 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
         if (_follows is not null)
             Order = new FollowsBinder(context, symbol, name => ToolOf(name, grants.Grants)).Bind(_follows, handovers: null);
         return new AgentModel(
-            symbol.Name, WireName, Literals.Text(_syntax.Head.Title), Workflow?.Symbol.Name, _kind,
-            GrantsBinder.Model(grants.Grants, Workflow?.Grants.Never ?? []), _delegatesTo.Order(StringComparer.Ordinal).ToValueList(), (int)_depth, Covers.ToValueList(), Order?.Steps);
+            symbol.Name,
+            WireName,
+            Literals.Text(_syntax.Head.Title),
+            Workflow?.Symbol.Name,
+            _kind,
+            GrantsBinder.Model(grants.Grants, Workflow?.Grants.Never ?? []),
+            _delegatesTo.Order(StringComparer.Ordinal).ToValueList(),
+            (int)_depth,
+            Covers.ToValueList(),
+            Order?.Steps);
     }
 
     private string? ToolOf(SyntaxToken name, WrittenGrants grants)
@@ -76,8 +84,14 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
         {
             var held = grants.Tools.Select(granted => granted.Name).Except(grants.Never.Select(never => never.Name)).ToList();
             context.ReportUnknown(
-                NameDiagnostics.UnknownDeclaration, name.Source, name.Span, name.Text, held.Concat(NameLookup.Names(symbol.Package, SymbolKind.Tool)),
-                nearest => misspelt || held.Contains(nearest), NameLookup.KindName(SymbolKind.Tool), name.Text);
+                NameDiagnostics.UnknownDeclaration,
+                name.Source,
+                name.Span,
+                name.Text,
+                held.Concat(NameLookup.Names(symbol.Package, SymbolKind.Tool)),
+                nearest => misspelt || held.Contains(nearest),
+                NameLookup.KindName(SymbolKind.Tool),
+                name.Text);
             return null;
         }
 
@@ -91,7 +105,13 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
             context.LeftOut = true;
             return null;
         }
-        context.Report(AgentDiagnostics.StepNotHeld, name.Source, name.Span, name.Text, $"no tool that '{symbol.Name}' may call", "grant it, or take the step out");
+        context.Report(
+            AgentDiagnostics.StepNotHeld,
+            name.Source,
+            name.Span,
+            name.Text,
+            $"no tool that '{symbol.Name}' may call",
+            "grant it, or take the step out");
         return null;
     }
 
@@ -105,8 +125,11 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
     /// <param name="acts">Whether it is what acts.</param>
     /// <param name="tools">The tools that it may call.</param>
     /// <param name="first">The number of the first rule.</param>
-    public IEnumerable<PlacementModel> BindRules(FactTable table, Func<AgentConditions, Expression> acts, IEnumerable<string> tools, int first) =>
-        new ActingRules(context, table, symbol, _syntax.Block.Members, [.. tools]).Bind(acts, first);
+    public IEnumerable<PlacementModel> BindRules(
+        FactTable table,
+        Func<AgentConditions, Expression> acts,
+        IEnumerable<string> tools,
+        int first) => new ActingRules(context, table, symbol, _syntax.Block.Members, [.. tools]).Bind(acts, first);
 
     /// <summary>Writes that the agent covers a goal.</summary>
     public DiagnosticFix CoverFix(string goal)
@@ -125,7 +148,13 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
         }
 
         context.ReportUnknown(
-            NameDiagnostics.UnknownDeclaration, name.Source, name.Span, name.Text, NameLookup.Names(symbol.Package, SymbolKind.Workflow), NameLookup.KindName(SymbolKind.Workflow), name.Text);
+            NameDiagnostics.UnknownDeclaration,
+            name.Source,
+            name.Span,
+            name.Text,
+            NameLookup.Names(symbol.Package, SymbolKind.Workflow),
+            NameLookup.KindName(SymbolKind.Workflow),
+            name.Text);
         return null;
     }
 
@@ -162,7 +191,13 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
         {
             IsUnclear = true;
             context.ReportUnknown(
-                AgentDiagnostics.UnknownGoal, path.Parts[0].Source, path.Span, path.Text, Workflow?.GoalNames ?? [], path.Text, Workflow?.Symbol.Name ?? symbol.Name);
+                AgentDiagnostics.UnknownGoal,
+                path.Parts[0].Source,
+                path.Span,
+                path.Text,
+                Workflow?.GoalNames ?? [],
+                path.Text,
+                Workflow?.Symbol.Name ?? symbol.Name);
             return;
         }
 
@@ -182,7 +217,9 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
 
     private void BindDepth(KeywordValueSyntax? depth)
     {
-        if (depth is null || ParamBinder.BindConstant(context, symbol.Package, depth.Value, IntShape.Instance, ParamRole.LessIsStricter)?.Value is not long value)
+        if (depth is null
+            || ParamBinder.BindConstant(context, symbol.Package, depth.Value, IntShape.Instance, ParamRole.LessIsStricter)?.Value
+                is not long value)
             return;
         if (value is >= 1 and <= DeepestChain)
             _depth = value;

@@ -41,7 +41,8 @@ internal sealed class AgentConditions(SourcePlace place)
     public Expression In(Expression item, Expression list) => new MembershipExpression(item, list, place);
 
     /// <summary>Whether a text is one of some; false where there are none.</summary>
-    public Expression OneOf(Expression text, IEnumerable<string> names) => In(text, List(TextShape.Instance, names.Select(name => (object)name)));
+    public Expression OneOf(Expression text, IEnumerable<string> names) =>
+        In(text, List(TextShape.Instance, names.Select(name => (object)name)));
 
     /// <summary>Whether a text is none of some; true where there are none.</summary>
     public Expression NoneOf(Expression text, IEnumerable<string> names) => Not(OneOf(text, names));
@@ -52,11 +53,21 @@ internal sealed class AgentConditions(SourcePlace place)
 
     /// <summary>Whether the chain that the work is handed on in is that deep already.</summary>
     public Expression AsDeepAs(int depth) =>
-        new CompareExpression(CompareOperator.GreaterOrEqual, Path(FactShapes.Int, "agent", "depth"), new ConstantExpression((long)depth, IntShape.Instance, place), place);
+        new CompareExpression(
+            CompareOperator.GreaterOrEqual,
+            Path(FactShapes.Int, "agent", "depth"),
+            new ConstantExpression((long)depth, IntShape.Instance, place),
+            place);
 
     /// <summary>Whether some text of a list is none of those in another.</summary>
     public Expression AnyOutside(Expression list, Func<Expression, Expression> isOutside) =>
-        new QuantifierExpression(QuantifierKind.Any, 0, list, isOutside(new ItemExpression(0, [], TextShape.Instance, place)), BoolShape.Instance, place);
+        new QuantifierExpression(
+            QuantifierKind.Any,
+            0,
+            list,
+            isOutside(new ItemExpression(0, [], TextShape.Instance, place)),
+            BoolShape.Instance,
+            place);
 
     /// <summary>Whether the agent works for another and its scope does not name the tool.</summary>
     public Expression OutsideScope(IReadOnlyCollection<DeclaredTool> declared, Shape tools) => And(

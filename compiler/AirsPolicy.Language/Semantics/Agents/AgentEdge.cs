@@ -14,5 +14,6 @@ namespace AirsPolicy.Language.Semantics.Agents;
 internal sealed record AgentEdge(Expression Condition, RefusalKind Kind, string Reason, SourcePlace Place)
 {
     /// <summary>The rule that refuses it.</summary>
-    public RuleModel ToRule(int ordinal) => new(ordinal, Condition, [new FixedEffectModel(new BlockEffect(null))], Place, new Refusal(Kind, Reason));
+    public RuleModel ToRule(int ordinal) =>
+        new(ordinal, Condition, [new FixedEffectModel(new BlockEffect(null))], Place, new Refusal(Kind, Reason));
 }

@@ -35,7 +35,10 @@ internal sealed class AgentSet
         foreach (var workflow in workflowBinders.Where(_ => !agentBinders.Exists(agent => agent.IsUnclear)))
             workflow.CheckCovered(agentBinders.FindAll(agent => agent.Workflow == workflow));
         CheckNames(context, agentBinders);
-        var model = boundWorkflows.Count + boundAgents.Count == 0 ? null : new AgentsModel(boundWorkflows.ToValueList(), boundAgents.ToValueList(), Runs: []);
+        var model =
+            boundWorkflows.Count + boundAgents.Count == 0
+                ? null
+                : new AgentsModel(boundWorkflows.ToValueList(), boundAgents.ToValueList(), Runs: []);
         return new AgentSet(context, model, agentBinders, workflowBinders);
     }
 
@@ -45,8 +48,12 @@ internal sealed class AgentSet
         if (Model is null)
             return [];
         var controls = new AgentControls(_context, table, Model, [.. _context.Tools.Select(tool => tool.Name)]);
-        var all = _agents.Zip(Model.Agents, (agent, model) => controls.Of(agent.Symbol, model, agent, Place(agent.Symbol)))
-            .Concat(_workflows.Zip(Model.Workflows, (workflow, model) => controls.Of(workflow.Symbol, model, workflow, Place(workflow.Symbol))).OfType<ControlModel>());
+        var all = _agents
+            .Zip(Model.Agents, (agent, model) => controls.Of(agent.Symbol, model, agent, Place(agent.Symbol)))
+            .Concat(
+                _workflows
+                    .Zip(Model.Workflows, (workflow, model) => controls.Of(workflow.Symbol, model, workflow, Place(workflow.Symbol)))
+                    .OfType<ControlModel>());
         return _agents.Count == 0 ? all : all.Append(controls.OfOthers(_context.Root, Place(_agents[0].Symbol)));
     }
 
@@ -68,7 +75,13 @@ internal sealed class AgentSet
     private static void CheckGranted(BindingContext context, Symbol symbol)
     {
         if (!symbol.Package.IsPolicy)
-            context.Report(ToolDiagnostics.LibraryGrants, symbol.Declaration.Source, symbol.Declaration.Span, symbol.Package.Name, symbol.Name, NameLookup.KindName(symbol.Kind));
+            context.Report(
+                ToolDiagnostics.LibraryGrants,
+                symbol.Declaration.Source,
+                symbol.Declaration.Span,
+                symbol.Package.Name,
+                symbol.Name,
+                NameLookup.KindName(symbol.Kind));
         GrantChecks.Check(context, symbol);
     }
 
@@ -79,7 +92,13 @@ internal sealed class AgentSet
         {
             var name = agent.Symbol.Declaration;
             if (!names.TryAdd(agent.WireName, agent))
-                context.Report(ToolDiagnostics.WireNameTwice, name.Source, name.Span, names[agent.WireName].Symbol.Name, agent.Symbol.Name, agent.WireName);
+                context.Report(
+                    ToolDiagnostics.WireNameTwice,
+                    name.Source,
+                    name.Span,
+                    names[agent.WireName].Symbol.Name,
+                    agent.Symbol.Name,
+                    agent.WireName);
         }
     }
 }

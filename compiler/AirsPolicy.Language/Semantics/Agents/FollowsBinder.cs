@@ -28,8 +28,11 @@ internal sealed class FollowsBinder(BindingContext context, Symbol symbol, Func<
         {
             StepProblem.TooManySteps => $"has more than {StepLimits.MaxSteps} steps; name fewer",
             StepProblem.TooDeep => $"is nested deeper than {StepLimits.MaxDepth} levels; write fewer parentheses",
-            StepProblem.TooManyStates => "has to remember too much: what came long ago decides what may come now; shorten what is repeated, or name fewer agents",
-            _ => CanEnd(compiled.Automaton!) ? null : "can never be finished, since an agent that goes on acting makes no new step; do not name it twice in a row",
+            StepProblem.TooManyStates =>
+                "has to remember too much: what came long ago decides what may come now; shorten what is repeated, or name fewer agents",
+            _ => CanEnd(compiled.Automaton!)
+                ? null
+                : "can never be finished, since an agent that goes on acting makes no new step; do not name it twice in a row",
         };
         if (problem is null)
             return new OrderModel(steps, handovers);
@@ -44,7 +47,8 @@ internal sealed class FollowsBinder(BindingContext context, Symbol symbol, Func<
         StepExpression step = syntax switch
         {
             NamedStepSyntax named => BindName(named.Name),
-            AlternativesStepSyntax alternatives => new StepChoice(alternatives.Alternatives.Select(alternative => (StepExpression)BindSequence(alternative)).ToValueList()),
+            AlternativesStepSyntax alternatives => new StepChoice(
+                alternatives.Alternatives.Select(alternative => (StepExpression)BindSequence(alternative)).ToValueList()),
             _ => throw new System.Diagnostics.UnreachableException(syntax.ToString()),
         };
         return syntax.Repetition?.Kind switch

@@ -77,7 +77,8 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
            select new WrittenName(tool.Name, path.Parts[0].Source, path.Span),
     ];
 
-    // What nobody declares nobody can call, so that forbidding it says aloud what holds anyway. A name like that of a tool is a misspelt one.
+    // What nobody declares nobody can call, so that forbidding it says aloud what holds anyway. A name like that of a tool is a misspelt
+    // one.
     private IEnumerable<WrittenName> Forbidden(PathSyntax path)
     {
         var isForeign = !path.IsMissing && path.Parts.Count == 1 && NameLookup.FindAny(symbol.Package, path.Text) is null

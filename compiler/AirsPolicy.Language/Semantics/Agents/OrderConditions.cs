@@ -35,8 +35,12 @@ internal sealed class OrderConditions(BindingContext context, FactTable table)
     public static IEnumerable<Handover> Handovers(OrderModel order)
     {
         var automaton = StepCompiler.Compile(order.Steps).Automaton!;
-        return order.Handovers!.Value.Where(handover => Enumerable.Range(0, automaton.Count).Any(state =>
-            automaton.Next(state, handover.From) is not StepAutomaton.Left and var after && automaton.Next(after, handover.To) != StepAutomaton.Left));
+        return order.Handovers!.Value.Where(handover =>
+            Enumerable
+                .Range(0, automaton.Count)
+                .Any(state =>
+                    automaton.Next(state, handover.From) is not StepAutomaton.Left and var after
+                    && automaton.Next(after, handover.To) != StepAutomaton.Left));
     }
 
     private int Add(OrderModel order, IEnumerable<EventSourceModel> sources) =>

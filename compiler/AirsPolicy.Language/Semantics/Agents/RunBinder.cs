@@ -35,7 +35,11 @@ internal sealed class RunBinder(BindingContext context, FactTable table, AgentsM
         return new RunModel(
             workflow.WireName,
             agents.Select(agent => agent.WireName).ToValueList(),
-            order ?? Add([new EventSourceModel("tool_call", null, acts, [say.Run], null), new EventSourceModel("delegate", null, acts, [say.Run], null)]),
+            order
+                ?? Add([
+                    new EventSourceModel("tool_call", null, acts, [say.Run], null),
+                    new EventSourceModel("delegate", null, acts, [say.Run], null),
+                ]),
             order,
             workflow.Goals.Select(goal => new RunGoalModel(goal.Name, ReachedBy(written, goal.Name, agents, say))).ToValueList());
     }
@@ -46,9 +50,13 @@ internal sealed class RunBinder(BindingContext context, FactTable table, AgentsM
         if (written.BindGoal(goal, table) is not { } conditions)
             return null;
         var acts = say.OneOf(say.Agent, agents.Where(agent => agent.Covers.Contains(goal)).Select(agent => agent.WireName));
-        return Add([.. conditions.SelectMany(at => Tools(at.Place).Select(tool => new EventSourceModel(at.Place.Name, tool, say.And(acts, at.Condition), [say.Run], null)))]);
+        return Add([
+            .. conditions.SelectMany(at =>
+                Tools(at.Place).Select(tool => new EventSourceModel(at.Place.Name, tool, say.And(acts, at.Condition), [say.Run], null))),
+        ]);
 
-        static ImmutableArray<string?> Tools(PointFacts place) => place.Tools.IsEmpty ? [null] : [.. place.Tools.Select(tool => (string?)tool.Tool)];
+        static ImmutableArray<string?> Tools(PointFacts place) =>
+            place.Tools.IsEmpty ? [null] : [.. place.Tools.Select(tool => (string?)tool.Tool)];
     }
 
     private int Add(ValueList<EventSourceModel> sources) =>

@@ -25,9 +25,20 @@ internal static class ToolScopes
         var byName = Among(tools.Select(declared => declared.WireName), tool, list, place);
         return tools.All(declared => declared.Scope is null)
             ? byName
-            : new LogicalExpression(LogicalOperator.Or, byName, Among(tools.Select(declared => declared.Scope ?? declared.WireName), tool, list, place), place);
+            : new LogicalExpression(
+                LogicalOperator.Or,
+                byName,
+                Among(tools.Select(declared => declared.Scope ?? declared.WireName), tool, list, place),
+                place);
     }
 
-    private static MembershipExpression Among(IEnumerable<string> names, Expression tool, Expression list, SourcePlace place) => new(
-        new TableExpression(tool, names.Select(name => (Expression?)new ConstantExpression(name, TextShape.Instance, place)).ToValueList(), TextShape.Instance, place), list, place);
+    private static MembershipExpression Among(IEnumerable<string> names, Expression tool, Expression list, SourcePlace place) =>
+        new(
+            new TableExpression(
+                tool,
+                names.Select(name => (Expression?)new ConstantExpression(name, TextShape.Instance, place)).ToValueList(),
+                TextShape.Instance,
+                place),
+            list,
+            place);
 }

@@ -64,15 +64,23 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
 
         Grants = grants.Grants;
         return new WorkflowModel(
-            symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, Literals.Text(_syntax.Head.Title), GrantsBinder.Model(Grants, []), goals.ToValueList(), Follows: null);
+            symbol.Name,
+            Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name,
+            Literals.Text(_syntax.Head.Title),
+            GrantsBinder.Model(Grants, []),
+            goals.ToValueList(),
+            Follows: null);
     }
 
     /// <summary>The rules written in it, each where it stands.</summary>
     /// <param name="acts">Whether it is what acts.</param>
     /// <param name="tools">The tools that it may call.</param>
     /// <param name="first">The number of the first rule.</param>
-    public IEnumerable<PlacementModel> BindRules(FactTable table, Func<AgentConditions, Expression> acts, IEnumerable<string> tools, int first) =>
-        new ActingRules(context, table, symbol, _syntax.Block.Members, [.. tools]).Bind(acts, first);
+    public IEnumerable<PlacementModel> BindRules(
+        FactTable table,
+        Func<AgentConditions, Expression> acts,
+        IEnumerable<string> tools,
+        int first) => new ActingRules(context, table, symbol, _syntax.Block.Members, [.. tools]).Bind(acts, first);
 
     /// <summary>Where a goal can be reached, and by what; null where that is said in words alone, or is wrong, which is reported.</summary>
     /// <param name="goal">The name of the goal.</param>
@@ -94,7 +102,8 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
         context.LeftOut = true;
         return null;
 
-        Expression? Bind(BindingContext context, PointFacts facts) => new ExpressionBinder(context, rules(context).Scope(facts)).WithoutPast().BindCondition(where);
+        Expression? Bind(BindingContext context, PointFacts facts) =>
+            new ExpressionBinder(context, rules(context).Scope(facts)).WithoutPast().BindCondition(where);
     }
 
     /// <summary>The clause that begins with a word, or null.</summary>
@@ -109,7 +118,8 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
         if (_follows is null)
             return workflow;
         var own = agents.Where(agent => agent.Workflow == workflow.Name).ToList();
-        var handovers = own.SelectMany(agent => own.Where(other => agent.DelegatesTo.Contains(other.Name)).Select(other => new Handover(agent.WireName, other.WireName)));
+        var handovers = own.SelectMany(agent =>
+            own.Where(other => agent.DelegatesTo.Contains(other.Name)).Select(other => new Handover(agent.WireName, other.WireName)));
         Order = new FollowsBinder(context, symbol, name => AgentOf(name, own)).Bind(_follows, handovers.ToValueList());
         return workflow with { Follows = Order?.Steps };
     }
@@ -120,7 +130,14 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
         {
             var names = own.Select(known => known.Name).ToList();
             context.ReportUnknown(
-                NameDiagnostics.UnknownDeclaration, name.Source, name.Span, name.Text, names.Concat(NameLookup.Names(symbol.Package, SymbolKind.Agent)), names.Contains, NameLookup.KindName(SymbolKind.Agent), name.Text);
+                NameDiagnostics.UnknownDeclaration,
+                name.Source,
+                name.Span,
+                name.Text,
+                names.Concat(NameLookup.Names(symbol.Package, SymbolKind.Agent)),
+                names.Contains,
+                NameLookup.KindName(SymbolKind.Agent),
+                name.Text);
             return null;
         }
 
@@ -129,7 +146,13 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
         context.Notes?.Refer(name, SymbolKind.Agent, agent.QualifiedName, null, null, agent);
         if (own.Find(known => known.Name == agent.Name) is { } found)
             return found.WireName;
-        context.Report(AgentDiagnostics.StepNotHeld, name.Source, name.Span, name.Text, $"no agent in '{symbol.Name}'", $"write 'in {symbol.Name}' behind its name, or take the step out");
+        context.Report(
+            AgentDiagnostics.StepNotHeld,
+            name.Source,
+            name.Span,
+            name.Text,
+            $"no agent in '{symbol.Name}'",
+            $"write 'in {symbol.Name}' behind its name, or take the step out");
         return null;
     }
 

@@ -9,7 +9,10 @@ internal readonly record struct WrittenName(string Name, SourceText Source, Text
 
 /// <summary>What an agent or a workflow is written to hold.</summary>
 internal sealed record WrittenGrants(
-    ImmutableArray<WrittenName> Tools, ImmutableArray<WrittenName> Never, ImmutableArray<WrittenName> Reads, ImmutableArray<WrittenName> Writes)
+    ImmutableArray<WrittenName> Tools,
+    ImmutableArray<WrittenName> Never,
+    ImmutableArray<WrittenName> Reads,
+    ImmutableArray<WrittenName> Writes)
 {
     public static WrittenGrants Nothing { get; } = new([], [], [], []);
 }

@@ -11,7 +11,8 @@ using AirsPolicy.Text.Detectors.Builtin;
 namespace AirsPolicy.Language.Semantics.Audits;
 
 /// <summary>
-/// Binds every <c>audit</c> in force and joins them: the deepest record, all masks, the longest of the least times and the earliest of the ends. So nobody's <c>audit</c> lets another's record
+/// Binds every <c>audit</c> in force and joins them: the deepest record, all masks, the longest of the least times and the earliest of the
+/// ends. So nobody's <c>audit</c> lets another's record
 /// less, show more, or forget sooner.
 /// </summary>
 internal sealed class AuditBinder(BindingContext context)
@@ -74,7 +75,12 @@ internal sealed class AuditBinder(BindingContext context)
         if (DetectorLookup.Resolve(context, package, source, path.Text, path.Span, path.Parts[^1]) is not { } detector)
             return;
         if (context.Detectors!.ClassifiersOf(detector) is [var classifier, ..])
-            context.Report(ControlDiagnostics.MisusedClassifier, source, path.Span, classifier, ", so it masks nothing; name a detector without it");
+            context.Report(
+                ControlDiagnostics.MisusedClassifier,
+                source,
+                path.Span,
+                classifier,
+                ", so it masks nothing; name a detector without it");
         else
             _masks.Add(detector);
     }
@@ -84,7 +90,13 @@ internal sealed class AuditBinder(BindingContext context)
         var kind = AuditWords.Kinds.TakeWhile(word => word != retain.Name.Text).Count();
         if (kind == AuditWords.Kinds.Count)
         {
-            context.ReportUnknown(AuditDiagnostics.UnknownKind, retain.Name.Source, retain.Name.Span, retain.Name.Text, AuditWords.Kinds, retain.Name.Text);
+            context.ReportUnknown(
+                AuditDiagnostics.UnknownKind,
+                retain.Name.Source,
+                retain.Name.Span,
+                retain.Name.Text,
+                AuditWords.Kinds,
+                retain.Name.Text);
             return;
         }
         var least = BindTime(package, retain.Value, ParamRole.GreaterIsStricter);
@@ -110,11 +122,22 @@ internal sealed class AuditBinder(BindingContext context)
         {
             var (end, source) = (early.Syntax.To!.Value, early.Syntax.RetainKeyword.Source);
             var least = longest.Syntax.RetainKeyword.Source.Slice(longest.Syntax.Value.Span).ToString();
-            context.Report(new Diagnostic(AuditDiagnostics.DeletedTooEarly, source, end.Span,
-                [AuditWords.Of(kind.Key), source.Slice(end.Span).ToString(), early == longest ? "the same clause" : $"'{longest.Package}'", least])
-            {
-                Fixes = [Suggestion.Replace(end.Span, least)],
-            });
+            context.Report(
+                new Diagnostic(
+                    AuditDiagnostics.DeletedTooEarly,
+                    source,
+                    end.Span,
+                    [
+                        AuditWords.Of(kind.Key),
+                        source.Slice(end.Span).ToString(),
+                        early == longest ? "the same clause" : $"'{longest.Package}'",
+                        least,
+                    ]
+                )
+                {
+                    Fixes = [Suggestion.Replace(end.Span, least)],
+                }
+            );
         }
         var most = kind.Min(retention => retention.Model.Most);
         return new Retention(kind.Key, longest.Model.Least, most < longest.Model.Least ? longest.Model.Least : most);
@@ -124,7 +147,9 @@ internal sealed class AuditBinder(BindingContext context)
     {
         var declared = context.Detectors!.Used(_masks);
         return declared
-            .Concat(_masks.Where(mask => !declared.Any(detector => detector.Name == mask)).Select(mask => BuiltinDetectors.DefinitionOf(mask)!))
-            .OrderBy(detector => detector.Name, StringComparer.Ordinal).ToValueList();
+            .Concat(
+                _masks.Where(mask => !declared.Any(detector => detector.Name == mask)).Select(mask => BuiltinDetectors.DefinitionOf(mask)!))
+            .OrderBy(detector => detector.Name, StringComparer.Ordinal)
+            .ToValueList();
     }
 }

@@ -8,10 +8,16 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
-/// <summary>The facts that classifiers give. They are laid out before detectors are bound, of all that a detector names, whether a rule asks it or not.</summary>
+/// <summary>
+/// The facts that classifiers give. They are laid out before detectors are bound, of all that a detector names, whether a rule asks it or
+/// not.
+/// </summary>
 internal static class ClassifierFacts
 {
-    private static readonly ImmutableArray<string> Points = [.. DecisionPoints.All.Where(point => point.PrimaryText.Count > 0).Select(point => point.Name)];
+    private static readonly ImmutableArray<string> Points =
+    [
+        .. DecisionPoints.All.Where(point => point.PrimaryText.Count > 0).Select(point => point.Name),
+    ];
 
     /// <summary>One for each classifier, at every point that has a text.</summary>
     public static IEnumerable<DeclaredFact> Of(IEnumerable<Symbol> detectors) => detectors

@@ -39,7 +39,12 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
         var syntax = (DetectorDeclarationSyntax)symbol.Syntax;
         var clauses = new ClauseSet(context, symbol.Name);
         if (DetectorLookup.BuiltInLike(symbol) is { } builtIn)
-            context.Report(ControlDiagnostics.BuiltInDetector, symbol.Declaration.Source, symbol.Declaration.Span, symbol.QualifiedName, builtIn);
+            context.Report(
+                ControlDiagnostics.BuiltInDetector,
+                symbol.Declaration.Source,
+                symbol.Declaration.Span,
+                symbol.QualifiedName,
+                builtIn);
         foreach (var member in syntax.Block.Members)
             BindMember(member, clauses);
         if (_items.Count == 0 && !syntax.Block.Members.OfType<MatchMemberSyntax>().Any())
@@ -61,16 +66,27 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
         if (_items.FirstOrDefault(item => item.Kind == DetectorItemKind.Classifier) is { } classifier)
         {
             if (_foundAt is null)
-                context.Report(ControlDiagnostics.MisusedClassifier, name.Source, name.Span, classifier.Content, $"; say from which score on '{symbol.Name}' has found something, as in 'found at 80%'");
+                context.Report(
+                    ControlDiagnostics.MisusedClassifier,
+                    name.Source,
+                    name.Span,
+                    classifier.Content,
+                    $"; say from which score on '{symbol.Name}' has found something, as in 'found at 80%'");
         }
         if (_hasClassifier)
             return;
         foreach (var member in syntax.Block.Members.Where(member => member is TimeoutMemberSyntax or OnErrorMemberSyntax))
         {
-            context.Report(new Diagnostic(ControlDiagnostics.ClauseOfClassifiers, name.Source, member.Span, [symbol.Name, member is TimeoutMemberSyntax ? "timeout" : "on error"])
-            {
-                Fixes = [new DiagnosticFix("Take it out", [new TextEdit(member.Span, "")])],
-            });
+            context.Report(
+                new Diagnostic(
+                    ControlDiagnostics.ClauseOfClassifiers,
+                    name.Source,
+                    member.Span,
+                    [symbol.Name, member is TimeoutMemberSyntax ? "timeout" : "on error"])
+                {
+                    Fixes = [new DiagnosticFix("Take it out", [new TextEdit(member.Span, "")])],
+                }
+            );
         }
     }
 
@@ -80,9 +96,19 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
         if (name.Literal is not TextLiteral classifier)
             return;
         if (into == _exceptions)
-            context.Report(ControlDiagnostics.MisusedClassifier, name.Source, name.Span, classifier.Value, ", so it takes no match back; name it behind 'match'");
+            context.Report(
+                ControlDiagnostics.MisusedClassifier,
+                name.Source,
+                name.Span,
+                classifier.Value,
+                ", so it takes no match back; name it behind 'match'");
         else if (classifier.Value.Length == 0)
-            context.Report(NameDiagnostics.Mismatch, name.Source, name.Span, "the name by which the host knows a classifier", "an empty text");
+            context.Report(
+                NameDiagnostics.Mismatch,
+                name.Source,
+                name.Span,
+                "the name by which the host knows a classifier",
+                "an empty text");
         else
             into.Add(new DetectorItem(DetectorItemKind.Classifier, classifier.Value, IgnoreCase: false, weight));
     }
@@ -128,7 +154,12 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                 if (found.Number.Literal is ShareLiteral share)
                     _foundAt = share.Millionths;
                 else if (!found.Number.IsMissing)
-                    context.Report(NameDiagnostics.Mismatch, found.Number.Source, found.Number.Span, "a share such as 60%", "another kind of number");
+                    context.Report(
+                        NameDiagnostics.Mismatch,
+                        found.Number.Source,
+                        found.Number.Span,
+                        "a share such as 60%",
+                        "another kind of number");
                 break;
             case TimeoutMemberSyntax timeout when clauses.First("timeout", timeout):
                 BindTimeout(timeout.Duration);
@@ -151,7 +182,13 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
     {
         if (weighs is null)
             return (int)Millionths.Whole;
-        var weight = ParamBinder.BindConstant(context, symbol.Package, weighs.Value, ShareShape.Instance, ParamRole.Weight, symbol.QualifiedName);
+        var weight = ParamBinder.BindConstant(
+            context,
+            symbol.Package,
+            weighs.Value,
+            ShareShape.Instance,
+            ParamRole.Weight,
+            symbol.QualifiedName);
         return weight is null ? (int)Millionths.Whole : (int)(long)weight.Value;
     }
 
@@ -210,7 +247,11 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
         {
             into.Add(new DetectorItem(item.Kind, item.Content, item.IgnoreCase, weight));
             if (item.ReadsWholeText)
-                context.Report(ControlDiagnostics.PatternWithoutLiteral, file.Source, file.Span, string.Create(CultureInfo.InvariantCulture, $"the pattern in line {item.Line} of '{path.Value}'"));
+                context.Report(
+                    ControlDiagnostics.PatternWithoutLiteral,
+                    file.Source,
+                    file.Span,
+                    string.Create(CultureInfo.InvariantCulture, $"the pattern in line {item.Line} of '{path.Value}'"));
         }
     }
 
@@ -218,7 +259,8 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
     {
         if (file.Literal is not TextLiteral path)
             return null;
-        if (!context.TryRead(symbol.Package, path.Value, out var content, out var problem) || (!_isShipped && (problem = WeightsFile.ProblemOf(content)) is not null))
+        if (!context.TryRead(symbol.Package, path.Value, out var content, out var problem)
+            || (!_isShipped && (problem = WeightsFile.ProblemOf(content)) is not null))
         {
             context.Report(ControlDiagnostics.UnusableWeights, file.Source, file.Span, path.Value, problem);
             return null;
@@ -242,7 +284,13 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
             case "":
                 break;
             default:
-                context.ReportUnknown(ControlDiagnostics.UnknownScore, name.Source, name.Span, name.Text, ["max", "total", "noisy_or"], name.Text);
+                context.ReportUnknown(
+                    ControlDiagnostics.UnknownScore,
+                    name.Source,
+                    name.Span,
+                    name.Text,
+                    ["max", "total", "noisy_or"],
+                    name.Text);
                 break;
         }
     }

@@ -22,7 +22,13 @@ internal static class DetectorLookup
     }
 
     /// <summary>The qualified name of a detector, or null once it is reported that there is none.</summary>
-    public static string? Resolve(BindingContext context, PackageSymbol package, SourceText source, string name, TextSpan span, SyntaxToken token)
+    public static string? Resolve(
+        BindingContext context,
+        PackageSymbol package,
+        SourceText source,
+        string name,
+        TextSpan span,
+        SyntaxToken token)
     {
         if (NameLookup.TryResolve(context, package, name, source, span, SymbolKind.Detector, out var symbol))
         {
@@ -40,7 +46,13 @@ internal static class DetectorLookup
         if (NameLookup.FindAny(package, name) is { } other)
             context.Report(NameDiagnostics.WrongKind, source, span, name, NameLookup.KindName(other.Kind), "detector");
         else
-            context.ReportUnknown(NameDiagnostics.UnknownDetector, source, span, name, NameLookup.Names(package, SymbolKind.Detector).Concat(BuiltinDetectors.Names), name);
+            context.ReportUnknown(
+                NameDiagnostics.UnknownDetector,
+                source,
+                span,
+                name,
+                NameLookup.Names(package, SymbolKind.Detector).Concat(BuiltinDetectors.Names),
+                name);
         return null;
     }
 }

@@ -41,12 +41,22 @@ internal sealed class DetectorSet
     }
 
     /// <summary>The classifiers that a detector asks, itself or through others, each once, ordered by name.</summary>
-    public IReadOnlyList<string> ClassifiersOf(string detector) => AsksClassifiers
-        ? [.. Used([detector]).SelectMany(used => used.Items).Where(item => item.Kind == DetectorItemKind.Classifier).Select(item => item.Content).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
-        : [];
+    public IReadOnlyList<string> ClassifiersOf(string detector) =>
+        AsksClassifiers
+            ?
+            [
+                .. Used([detector])
+                    .SelectMany(used => used.Items)
+                    .Where(item => item.Kind == DetectorItemKind.Classifier)
+                    .Select(item => item.Content)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
 
     /// <summary>
-    /// Who gives the facts that detectors in use need: the classifiers. Of two detectors that ask one of them the shorter time holds, and what they say of its absence joins.
+    /// Who gives the facts that detectors in use need: the classifiers. Of two detectors that ask one of them the shorter time holds, and
+    /// what they say of its absence joins.
     /// </summary>
     public IEnumerable<ProviderModel> Providers(IEnumerable<DetectorDefinition> used) =>
         from detector in used.Select(definition => _bound[definition.Name])
@@ -54,9 +64,14 @@ internal sealed class DetectorSet
         where item.Kind == DetectorItemKind.Classifier
         group detector by item.Content into asking
         orderby asking.Key
-        select new ProviderModel(ClassifierFact.Of(asking.Key), asking.Key, asking.Min(detector => detector.Timeout), asking.SelectMany(detector => detector.OnError).Distinct().ToValueList());
+        select new ProviderModel(
+            ClassifierFact.Of(asking.Key),
+            asking.Key,
+            asking.Min(detector => detector.Timeout),
+            asking.SelectMany(detector => detector.OnError).Distinct().ToValueList());
 
-    private bool AsksClassifiers => _asks ??= _bound.Values.Any(detector => detector.Definition.Items.Any(item => item.Kind == DetectorItemKind.Classifier));
+    private bool AsksClassifiers =>
+        _asks ??= _bound.Values.Any(detector => detector.Definition.Items.Any(item => item.Kind == DetectorItemKind.Classifier));
 
     private static IEnumerable<string> References(DetectorDefinition definition) =>
         definition.Items.Concat(definition.Exceptions).Where(item => item.Kind == DetectorItemKind.Detector).Select(item => item.Content);

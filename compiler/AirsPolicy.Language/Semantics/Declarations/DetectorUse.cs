@@ -8,17 +8,30 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Which detectors a policy uses directly.</summary>
 public static class DetectorUse
 {
-    /// <summary>The qualified names of declared detectors and the names of built-in ones that the rules of a policy ask; not those that detectors are made of.</summary>
+    /// <summary>
+    /// The qualified names of declared detectors and the names of built-in ones that the rules of a policy ask; not those that detectors
+    /// are made of.
+    /// </summary>
     public static IReadOnlySet<string> Of(PolicyModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Of(model.Controls, model.Aggregates, model.Limits,
-            model.Charts.SelectMany(chart => chart.Triggers.Select(trigger => (Expression?)trigger.Condition).Concat(chart.Recoveries.Select(recovery => recovery.Where)))
+        return Of(
+            model.Controls,
+            model.Aggregates,
+            model.Limits,
+            model
+                .Charts.SelectMany(chart =>
+                    chart
+                        .Triggers.Select(trigger => (Expression?)trigger.Condition)
+                        .Concat(chart.Recoveries.Select(recovery => recovery.Where)))
                 .Concat(model.Breakers.SelectMany(breaker => breaker.Trips.Select(trip => (Expression?)trip.Condition))));
     }
 
     internal static HashSet<string> Of(
-        IEnumerable<ControlModel> controls, IEnumerable<AggregateModel> aggregates, IEnumerable<LimitModel> limits, IEnumerable<Expression?> standing)
+        IEnumerable<ControlModel> controls,
+        IEnumerable<AggregateModel> aggregates,
+        IEnumerable<LimitModel> limits,
+        IEnumerable<Expression?> standing)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         // One stack for all rules of the policy.
@@ -31,8 +44,17 @@ public static class DetectorUse
                     Add(used, rule, pending);
             }
         }
-        Add(used, pending, aggregates.SelectMany(aggregate => aggregate.Sources).SelectMany(source => source.Keys.Append(source.Where).Append(source.Value)));
-        Add(used, pending, limits.SelectMany(limit => limit.Draws).SelectMany(draw => draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value)));
+        Add(
+            used,
+            pending,
+            aggregates
+                .SelectMany(aggregate => aggregate.Sources)
+                .SelectMany(source => source.Keys.Append(source.Where).Append(source.Value)));
+        Add(
+            used,
+            pending,
+            limits.SelectMany(limit => limit.Draws).SelectMany(draw => draw.Keys.Append(draw.Where).Append(draw.Amount).Append(draw.Value))
+        );
         Add(used, pending, standing);
         return used;
     }

@@ -142,8 +142,15 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
 
     private EffectModel? BindRedact(RedactEffectSyntax syntax)
     {
-        var detector = syntax.Detector.IsMissing ? null
-            : DetectorLookup.Resolve(context, Scope.Package, Scope.Source, syntax.Detector.Text, syntax.Detector.Span, syntax.Detector.Parts[^1]);
+        var detector = syntax.Detector.IsMissing
+            ? null
+            : DetectorLookup.Resolve(
+                context,
+                Scope.Package,
+                Scope.Source,
+                syntax.Detector.Text,
+                syntax.Detector.Span,
+                syntax.Detector.Parts[^1]);
         if (detector is not null && context.Detectors?.ClassifiersOf(detector) is [var classifier, ..])
         {
             Report(ControlDiagnostics.MisusedClassifier, syntax.Detector, classifier, ", so it hides nothing; name a detector without it");
@@ -158,7 +165,11 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
             return null;
         if (except is not null && ShapeKinds.Plain(except.Shape) is not (TextShape or ListShape { Element: TextShape }))
         {
-            Report(NameDiagnostics.Mismatch, syntax.Except!.Paths[0], "a text or a list of texts behind 'except'", ShapeText.WithArticle(except.Shape));
+            Report(
+                NameDiagnostics.Mismatch,
+                syntax.Except!.Paths[0],
+                "a text or a list of texts behind 'except'",
+                ShapeText.WithArticle(except.Shape));
             return null;
         }
         if (target is PathExpression path && ShapeKinds.Plain(target.Shape) is TextShape or ListShape { Element: TextShape } or RecordShape)
@@ -181,7 +192,13 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
                 return RedactionMethod.Drop;
             case var other:
                 if (!syntax.Name.IsMissing)
-                    context.ReportUnknown(ControlDiagnostics.UnknownMethod, Scope.Source, syntax.Name.Span, other, ["label", "hash", "mask", "drop"], other);
+                    context.ReportUnknown(
+                        ControlDiagnostics.UnknownMethod,
+                        Scope.Source,
+                        syntax.Name.Span,
+                        other,
+                        ["label", "hash", "mask", "drop"],
+                        other);
                 return null;
         }
     }
@@ -219,7 +236,12 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
         if (judge.Points.Any(point => point.Point == Scope.Facts.Point))
             return Fixed(new EventEffect(EventAction.Ask, judge.Name));
         if (!judge.Points.IsEmpty)
-            Report(JudgeDiagnostics.NotHere, syntax.Path, symbol.Name, Scope.Facts.Name, string.Join(" and ", judge.Points.Select(point => $"'{point.Point.Name}'")));
+            Report(
+                JudgeDiagnostics.NotHere,
+                syntax.Path,
+                symbol.Name,
+                Scope.Facts.Name,
+                string.Join(" and ", judge.Points.Select(point => $"'{point.Point.Name}'")));
         return null;
     }
 
@@ -234,7 +256,10 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
 
     private EffectModel? BindDegrade(DegradeEffectSyntax syntax)
     {
-        string[] layers = [.. ((string[])["guardrail", "judge", "human"]).Union(context.Charts.Select(chart => chart.Name)).Except(["system"])];
+        string[] layers =
+        [
+            .. ((string[])["guardrail", "judge", "human"]).Union(context.Charts.Select(chart => chart.Name)).Except(["system"]),
+        ];
         var layer = syntax.Layer?.Text ?? "system";
         if (syntax.Layer is { } written && !layers.Contains(layer))
         {
@@ -244,8 +269,16 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
         if (syntax.State.IsMissing)
             return null;
         if (FactShapes.PaceState.IndexOf(syntax.State.Text) > 0)
-            return Fixed(new EventEffect(EventAction.Degrade, PaceMove.TargetOf(layer, (PaceLevel)FactShapes.PaceState.IndexOf(syntax.State.Text))));
-        context.ReportUnknown(ControlDiagnostics.UnknownPaceState, Scope.Source, syntax.State.Span, syntax.State.Text, FactShapes.PaceState.Names.Skip(1), "worse state", syntax.State.Text);
+            return Fixed(
+                new EventEffect(EventAction.Degrade, PaceMove.TargetOf(layer, (PaceLevel)FactShapes.PaceState.IndexOf(syntax.State.Text))));
+        context.ReportUnknown(
+            ControlDiagnostics.UnknownPaceState,
+            Scope.Source,
+            syntax.State.Span,
+            syntax.State.Text,
+            FactShapes.PaceState.Names.Skip(1),
+            "worse state",
+            syntax.State.Text);
         return null;
     }
 }

@@ -12,11 +12,16 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Binds a <c>fact</c>.</summary>
 internal static class FactBinder
 {
-    /// <summary>The fact, or null where its name is taken. One that is otherwise wrong stands as far as it is understood, so that its uses are not wrong as well.</summary>
+    /// <summary>
+    /// The fact, or null where its name is taken. One that is otherwise wrong stands as far as it is understood, so that its uses are not
+    /// wrong as well.
+    /// </summary>
     public static DeclaredFact? Bind(BindingContext context, Symbol symbol)
     {
         var syntax = (FactDeclarationSyntax)symbol.Syntax;
-        var shape = new ShapeBinder(context, symbol.Package).Bind(syntax.Shape, symbol.QualifiedName) ?? new BoundShape(ErrorShape.Instance, Optional: false);
+        var shape =
+            new ShapeBinder(context, symbol.Package).Bind(syntax.Shape, symbol.QualifiedName)
+            ?? new BoundShape(ErrorShape.Instance, Optional: false);
         var points = syntax.At is null ? [] : PointsBinder.Bind(context, symbol.Package, syntax.At.Points);
         if (Clash(symbol.Name, points) is { } clash)
         {
@@ -31,7 +36,9 @@ internal static class FactBinder
 
     private static string? Clash(string name, ImmutableArray<BoundPoint> points)
     {
-        if (name is "text" or "tier" or "tool" or "args" or "result" or "system" || Readings.IsTaken(name) || CommonFacts.All.Any(fact => fact.Name == name))
+        if (name is "text" or "tier" or "tool" or "args" or "result" or "system"
+            || Readings.IsTaken(name)
+            || CommonFacts.All.Any(fact => fact.Name == name))
             return "at every point";
         var places = points.IsEmpty ? DecisionPoints.All : points.Select(p => p.Point);
         return places.FirstOrDefault(point => point.Facts.Any(fact => fact.Name == name)) is { } place ? $"at '{place.Name}'" : null;

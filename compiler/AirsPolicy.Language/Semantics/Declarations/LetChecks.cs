@@ -12,13 +12,20 @@ internal static class LetChecks
 {
     /// <summary>Whether the name means something in every expression of the package.</summary>
     public static bool IsTaken(PackageSymbol package, string name) =>
-        name is "text" or "tier" || NameLookup.FindAny(package, name) is { Kind: SymbolKind.Param or SymbolKind.Let or SymbolKind.Detector };
+        name is "text" or "tier"
+        || NameLookup.FindAny(package, name) is { Kind: SymbolKind.Param or SymbolKind.Let or SymbolKind.Detector };
 
-    /// <summary>Reports parameters that stand twice or would hide what a name means elsewhere: a value or a fact, at whichever point.</summary>
+    /// <summary>
+    /// Reports parameters that stand twice or would hide what a name means elsewhere: a value or a fact, at whichever point.
+    /// </summary>
     /// <param name="package">The package that the let is in.</param>
     /// <param name="parameters">Its parameters, or null.</param>
     /// <param name="local">Whether a name is one that the declaration around the let gives a meaning to.</param>
-    public static void CheckParameters(BindingContext context, PackageSymbol package, ParametersSyntax? parameters, Func<string, bool> local)
+    public static void CheckParameters(
+        BindingContext context,
+        PackageSymbol package,
+        ParametersSyntax? parameters,
+        Func<string, bool> local)
     {
         if (parameters is null)
             return;
@@ -45,7 +52,8 @@ internal static class LetChecks
     /// <summary>Those first that no other names, since binding one binds those it names.</summary>
     public static IEnumerable<LetDefinition> OutermostFirst(IReadOnlyCollection<LetDefinition> lets)
     {
-        var named = lets.SelectMany(let => let.Value.DescendantsAndSelf().OfType<NameExpressionSyntax>().Select(name => name.Name.Text)).ToHashSet(StringComparer.Ordinal);
+        var named = lets.SelectMany(let => let.Value.DescendantsAndSelf().OfType<NameExpressionSyntax>().Select(name => name.Name.Text))
+            .ToHashSet(StringComparer.Ordinal);
         return lets.OrderBy(let => named.Contains(let.NameToken.Text));
     }
 

@@ -21,7 +21,13 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Binds one limit at the places it stands at: what each draws, and the rules that follow where a share of it is passed.</summary>
 /// <param name="id">The qualified name of the limit.</param>
 /// <param name="control">The id of the control that its rules are of.</param>
-internal sealed class LimitBinder(BindingContext context, PackageSymbol package, SourceText source, LimitMemberSyntax syntax, string id, string control)
+internal sealed class LimitBinder(
+    BindingContext context,
+    PackageSymbol package,
+    SourceText source,
+    LimitMemberSyntax syntax,
+    string id,
+    string control)
 {
     private readonly List<LimitDrawModel> _draws = [];
     private readonly ImmutableArray<(long Share, LimitStepSyntax? Step)> _arms = Arms(context, source, syntax);
@@ -38,9 +44,16 @@ internal sealed class LimitBinder(BindingContext context, PackageSymbol package,
         var rules = scopes.Select(scope => BindAt(scope, first, where)).ToArray();
         if (within is null || !AreAlike())
             context.LeftOut = true;
-        context.Limits.Add(new LimitModel(
-            id, control, Literals.Text(syntax.Message), _draws.ToValueList(), within ?? 0, Exact(), _arms.Select(arm => arm.Share).ToValueList(),
-            _draws.Count > 0 && ExpressionBinder.IsOwned(_draws[0].Keys, within ?? 0)));
+        context.Limits.Add(
+            new LimitModel(
+                id,
+                control,
+                Literals.Text(syntax.Message),
+                _draws.ToValueList(),
+                within ?? 0,
+                Exact(),
+                _arms.Select(arm => arm.Share).ToValueList(),
+                _draws.Count > 0 && ExpressionBinder.IsOwned(_draws[0].Keys, within ?? 0)));
         return rules;
     }
 
@@ -86,15 +99,28 @@ internal sealed class LimitBinder(BindingContext context, PackageSymbol package,
     {
         var place = context.Place(package, source, step?.Span ?? syntax.Span);
         if (step is null)
-            return new RuleModel(ordinal, new LimitPassedExpression(_number, arm, place), [new FixedEffectModel(new BlockEffect(Literals.Text(syntax.Message)))], place, Reached());
+            return new RuleModel(
+                ordinal,
+                new LimitPassedExpression(_number, arm, place),
+                [new FixedEffectModel(new BlockEffect(Literals.Text(syntax.Message)))],
+                place,
+                Reached());
         var effects = step.Effects.Select(binder.Bind).ToList();
         if (!effects.Contains(null))
-            return new RuleModel(ordinal, new LimitPassedExpression(_number, arm, place), effects.Select(effect => effect!).ToValueList(), place);
+            return new RuleModel(
+                ordinal,
+                new LimitPassedExpression(_number, arm, place),
+                effects.Select(effect => effect!).ToValueList(),
+                place);
         context.LeftOut = true;
         return null;
     }
 
-    private Refusal Reached() => new(RefusalKind.LimitReached, $"{(syntax.Name is { } name ? $"The limit '{name.Text}'" : "This limit")} is reached: {OneLine.Of(source.Slice(syntax.Span))}.");
+    private Refusal Reached() =>
+        new(
+            RefusalKind.LimitReached,
+            $"{(syntax.Name is { } name ? $"The limit '{name.Text}'" : "This limit")} is reached: {OneLine.Of(source.Slice(syntax.Span))}."
+        );
 
     // Draws of one key are of one kind, wherever they are made.
     private bool AreAlike()
@@ -106,7 +132,14 @@ internal sealed class LimitBinder(BindingContext context, PackageSymbol package,
                 if (ShapeKinds.Same(one.Shape, other.Shape))
                     continue;
                 context.Report(
-                    EventDiagnostics.EventsDisagree, source, syntax.Span, $"limit {syntax.Name?.Text}".TrimEnd(), ShapeText.WithArticle(one.Shape), WhereOf(_draws[0]), ShapeText.WithArticle(other.Shape), WhereOf(draw));
+                    EventDiagnostics.EventsDisagree,
+                    source,
+                    syntax.Span,
+                    $"limit {syntax.Name?.Text}".TrimEnd(),
+                    ShapeText.WithArticle(one.Shape),
+                    WhereOf(_draws[0]),
+                    ShapeText.WithArticle(other.Shape),
+                    WhereOf(draw));
                 return false;
             }
         }
@@ -132,12 +165,17 @@ internal sealed class LimitBinder(BindingContext context, PackageSymbol package,
         _ => [],
     };
 
-    private static ImmutableArray<(long Share, LimitStepSyntax? Step)> Arms(BindingContext context, SourceText source, LimitMemberSyntax syntax)
+    private static ImmutableArray<(long Share, LimitStepSyntax? Step)> Arms(
+        BindingContext context,
+        SourceText source,
+        LimitMemberSyntax syntax)
     {
         var arms = new SortedDictionary<long, LimitStepSyntax?>();
         foreach (var step in syntax.Steps)
         {
-            if (step.Number.Literal is ShareLiteral { Millionths: > 0 and var share } && share <= Millionths.Whole && arms.TryAdd(share, step))
+            if (step.Number.Literal is ShareLiteral { Millionths: > 0 and var share }
+                && share <= Millionths.Whole
+                && arms.TryAdd(share, step))
                 continue;
             context.Report(EventDiagnostics.LimitStep, source, step.Number.Span);
             context.LeftOut = true;

@@ -64,13 +64,25 @@ internal static class LimitControls
     /// <param name="scope">The place, with the lets of the members.</param>
     /// <param name="first">The number of the first rule.</param>
     public static ValueList<RuleModel> Bind(
-        BindingContext context, PackageSymbol package, SourceText source, IEnumerable<MemberSyntax> members, string of, string control, ExpressionScope scope, int first)
+        BindingContext context,
+        PackageSymbol package,
+        SourceText source,
+        IEnumerable<MemberSyntax> members,
+        string of,
+        string control,
+        ExpressionScope scope,
+        int first)
     {
         var rules = new List<RuleModel>();
         foreach (var (limit, id) in Named(context, members, of, control))
         {
             if (limit.At is { } at)
-                context.Report(new Diagnostic(EventDiagnostics.LimitPlace, source, at.Span, [of]) { Fixes = [new DiagnosticFix("Remove 'at'", [new TextEdit(at.Span, "")])] });
+                context.Report(
+                    new Diagnostic(EventDiagnostics.LimitPlace, source, at.Span, [of])
+                    {
+                        Fixes = [new DiagnosticFix("Remove 'at'", [new TextEdit(at.Span, "")])],
+                    }
+                );
             var arms = new LimitBinder(context, package, source, limit, id, control).Bind([scope], first)[0];
             rules.AddRange(arms);
             first += arms.Count;
@@ -78,8 +90,15 @@ internal static class LimitControls
         return rules.ToValueList();
     }
 
-    /// <summary>The limits among some members, each with its id: by its name, or by its place among the limits. A name that stands twice is reported and left out.</summary>
-    public static IEnumerable<(LimitMemberSyntax Limit, string Id)> Named(BindingContext context, IEnumerable<MemberSyntax> members, string of, string control)
+    /// <summary>
+    /// The limits among some members, each with its id: by its name, or by its place among the limits. A name that stands twice is reported
+    /// and left out.
+    /// </summary>
+    public static IEnumerable<(LimitMemberSyntax Limit, string Id)> Named(
+        BindingContext context,
+        IEnumerable<MemberSyntax> members,
+        string of,
+        string control)
     {
         var names = new ClauseSet(context, of);
         var number = 0;
@@ -87,7 +106,9 @@ internal static class LimitControls
         {
             number++;
             if (limit.Name is null || names.First($"limit {limit.Name.Text}", limit))
-                yield return (limit, $"{control}.limit.{limit.Name?.Text ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+                yield return (
+                    limit,
+                    $"{control}.limit.{limit.Name?.Text ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
         }
     }
 }

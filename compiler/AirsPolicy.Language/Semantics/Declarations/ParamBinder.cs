@@ -30,7 +30,10 @@ internal static class ParamBinder
         }
     }
 
-    /// <summary>Binds a value that has to be known when the policy is compiled. One for each tier is known once the system has a tier; until then that of the highest counts.</summary>
+    /// <summary>
+    /// Binds a value that has to be known when the policy is compiled. One for each tier is known once the system has a tier; until then
+    /// that of the highest counts.
+    /// </summary>
     /// <param name="role">What it is, so that parameters in it are held to their direction.</param>
     /// <param name="detector">Of a weight: the qualified name of the detector.</param>
     public static ConstantExpression? BindConstant(
@@ -64,7 +67,12 @@ internal static class ParamBinder
         var shape = new ShapeBinder(context, param.Package).Bind(syntax.Shape, param.QualifiedName);
         if (shape is { } typed && syntax.Stricter is not null && !ShapeKinds.IsOrdered(typed.Shape))
         {
-            context.Report(NameDiagnostics.Mismatch, param.Declaration.Source, syntax.Shape.Span, "a type that has an order", ShapeText.WithArticle(typed.Shape));
+            context.Report(
+                NameDiagnostics.Mismatch,
+                param.Declaration.Source,
+                syntax.Shape.Span,
+                "a type that has an order",
+                ShapeText.WithArticle(typed.Shape));
             shape = null;
         }
         var value = shape is null ? null : BindWritten(context, param.Package, syntax.Value, shape.Value.Shape);
@@ -80,7 +88,11 @@ internal static class ParamBinder
         return value;
     }
 
-    private static void BindSetting(BindingContext context, PackageSymbol package, SetDeclarationSyntax set, HashSet<(PackageSymbol, Symbol)> done)
+    private static void BindSetting(
+        BindingContext context,
+        PackageSymbol package,
+        SetDeclarationSyntax set,
+        HashSet<(PackageSymbol, Symbol)> done)
     {
         if (NameLookup.Require(context, package, set.Path, SymbolKind.Param) is not { } param || Bound(context, param) is not { } bound)
             return;
@@ -92,12 +104,24 @@ internal static class ParamBinder
         else if (((ParamDeclarationSyntax)param.Syntax).Stricter is not { } stricter)
             SetFreely(context, package, set, param, bound, value);
         else if (IsStricter(bound.Declared, value, stricter.IsLower))
-            context.Report(NameDiagnostics.SetLoosens, source, set.Value.Span, param.Name, stricter.IsLower ? "lower" : "higher", TextOf(((ParamDeclarationSyntax)param.Syntax).Value));
+            context.Report(
+                NameDiagnostics.SetLoosens,
+                source,
+                set.Value.Span,
+                param.Name,
+                stricter.IsLower ? "lower" : "higher",
+                TextOf(((ParamDeclarationSyntax)param.Syntax).Value));
         else if (IsStricter(value, bound.Value, stricter.IsLower))
             context.Params[param] = bound with { Value = value };
     }
 
-    private static void SetFreely(BindingContext context, PackageSymbol package, SetDeclarationSyntax set, Symbol param, BoundParam bound, ConstantExpression value)
+    private static void SetFreely(
+        BindingContext context,
+        PackageSymbol package,
+        SetDeclarationSyntax set,
+        Symbol param,
+        BoundParam bound,
+        ConstantExpression value)
     {
         if (package == param.Package)
             context.Params[param] = bound with { Value = value };

@@ -15,7 +15,8 @@ internal sealed class PlacedRules(FactTable table)
     // What the control at hand was bound to so far.
     private readonly List<BoundPlace> _bound = [];
 
-    // Kept from one control to the next, since there are thousands: what the n-th binding of a control asked for, and the exchanges between points.
+    // Kept from one control to the next, since there are thousands: what the n-th binding of a control asked for, and the exchanges between
+    // points.
     private readonly List<HashSet<string>> _asked = [];
     private readonly Dictionary<(string From, string To), TextExchange> _exchanges = [];
 

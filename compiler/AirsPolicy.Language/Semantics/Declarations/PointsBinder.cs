@@ -42,9 +42,11 @@ internal static class PointsBinder
         return false;
     }
 
-    public static DecisionPoint? BindPoint(BindingContext context, PathSyntax path) => path.IsMissing ? null : BindPoint(context, path.Parts[0], path.Text, path.Span);
+    public static DecisionPoint? BindPoint(BindingContext context, PathSyntax path) =>
+        path.IsMissing ? null : BindPoint(context, path.Parts[0], path.Text, path.Span);
 
-    public static DecisionPoint? BindPoint(BindingContext context, SyntaxToken name) => name.IsMissing ? null : BindPoint(context, name, name.Text, name.Span);
+    public static DecisionPoint? BindPoint(BindingContext context, SyntaxToken name) =>
+        name.IsMissing ? null : BindPoint(context, name, name.Text, name.Span);
 
     private static DecisionPoint? BindPoint(BindingContext context, SyntaxToken first, string text, TextSpan span)
     {

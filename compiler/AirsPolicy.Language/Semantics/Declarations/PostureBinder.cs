@@ -12,8 +12,14 @@ internal static class PostureBinder
     public static EffectModel? Bind(BindingContext context, PackageSymbol package, OnErrorMemberSyntax syntax)
     {
         var source = syntax.OnKeyword.Source;
-        if (syntax.Effect is AppendEffectSyntax or ReplaceEffectSyntax or CutEffectSyntax or DropEffectSyntax or RedactEffectSyntax
-            or ReferenceEffectSyntax { Keyword.Keyword: Keyword.Label or Keyword.Ask } or HostEffectSyntax { Keyword.Keyword: Keyword.Require })
+        if (syntax.Effect
+            is AppendEffectSyntax
+                or ReplaceEffectSyntax
+                or CutEffectSyntax
+                or DropEffectSyntax
+                or RedactEffectSyntax
+                or ReferenceEffectSyntax { Keyword.Keyword: Keyword.Label or Keyword.Ask }
+                or HostEffectSyntax { Keyword.Keyword: Keyword.Require })
         {
             context.Report(ControlDiagnostics.PostureNotFixed, source, syntax.Effect.Span, syntax.Effect.Tokens().First().Text);
             return null;

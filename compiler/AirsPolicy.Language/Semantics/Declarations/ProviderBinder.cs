@@ -22,7 +22,11 @@ internal static class ProviderBinder
         if (((FactDeclarationSyntax)fact.Syntax).Source is not { } syntax || Literals.Text(syntax.Text) is not { } name)
             return null;
         context.Hosts.Add(new HostBinding("fact", name));
-        return new ProviderModel(fact.Name, name, syntax.Within is null ? null : Time(context, fact, syntax.Within.Value), OnError(context, fact, optional, syntax));
+        return new ProviderModel(
+            fact.Name,
+            name,
+            syntax.Within is null ? null : Time(context, fact, syntax.Within.Value),
+            OnError(context, fact, optional, syntax));
     }
 
     // A fact whose provider fails is missing. Where it may be absent that is no error, and nothing would follow.
@@ -33,10 +37,17 @@ internal static class ProviderBinder
         var posture = PostureBinder.Bind(context, fact.Package, error);
         if (optional)
         {
-            context.Report(new Diagnostic(ControlDiagnostics.PostureNeverReached, fact.Declaration.Source, error.Span, [fact.Name])
-            {
-                Fixes = [new DiagnosticFix("Take 'on error' out", [new TextEdit(new TextSpan(syntax.Within?.Span.End ?? syntax.Text.Span.End, error.Span.End), "")])],
-            });
+            context.Report(
+                new Diagnostic(ControlDiagnostics.PostureNeverReached, fact.Declaration.Source, error.Span, [fact.Name])
+                {
+                    Fixes =
+                    [
+                        new DiagnosticFix(
+                            "Take 'on error' out",
+                            [new TextEdit(new TextSpan(syntax.Within?.Span.End ?? syntax.Text.Span.End, error.Span.End), "")]),
+                    ],
+                }
+            );
         }
         return posture is FixedEffectModel known ? [known.Effect] : [];
     }

@@ -22,7 +22,10 @@ internal static class QueueBinder
             switch (member)
             {
                 case SlaMemberSyntax time when clauses.First("sla", time):
-                    sla = ParamBinder.BindConstant(context, symbol.Package, time.Value, DurationShape.Instance, ParamRole.LessIsStricter)?.Value as long?;
+                    sla =
+                        ParamBinder
+                            .BindConstant(context, symbol.Package, time.Value, DurationShape.Instance, ParamRole.LessIsStricter)
+                            ?.Value as long?;
                     if (sla <= 0)
                         context.Report(ControlDiagnostics.NotPositive, symbol.Declaration.Source, time.Value.Span, "The time");
                     break;
@@ -30,7 +33,13 @@ internal static class QueueBinder
                     if (number.Number.Literal is IntegerLiteral { Value: > 0 and <= 100 } count)
                         approvals = (int)count.Value;
                     else if (!number.Number.IsMissing)
-                        context.Report(NameDiagnostics.OutOfRange, symbol.Declaration.Source, number.Number.Span, "The number of approvals", "1", "100");
+                        context.Report(
+                            NameDiagnostics.OutOfRange,
+                            symbol.Declaration.Source,
+                            number.Number.Span,
+                            "The number of approvals",
+                            "1",
+                            "100");
                     break;
                 case TextsMemberSyntax { Keyword.Keyword: Keyword.Reviewers } texts when clauses.First("reviewers", texts):
                     reviewers.AddRange(Literals.Texts(texts.Texts));
@@ -39,7 +48,12 @@ internal static class QueueBinder
                     if (share.Number.Literal is ShareLiteral made)
                         canary = made.Millionths;
                     else if (share.Number.Literal is not null)
-                        context.Report(NameDiagnostics.Mismatch, symbol.Declaration.Source, share.Number.Span, "a share such as 2%", "another kind of number");
+                        context.Report(
+                            NameDiagnostics.Mismatch,
+                            symbol.Declaration.Source,
+                            share.Number.Span,
+                            "a share such as 2%",
+                            "another kind of number");
                     break;
             }
         }

@@ -12,7 +12,12 @@ using AirsPolicy.Language.Text;
 namespace AirsPolicy.Language.Semantics.Declarations;
 
 /// <summary>Binds the rules of a control or tool to the facts of the points it stands at.</summary>
-internal sealed class RuleBinder(BindingContext context, PackageSymbol package, SourceText source, SyntaxList<MemberSyntax> members, ImmutableDictionary<string, LocalName>? given = null)
+internal sealed class RuleBinder(
+    BindingContext context,
+    PackageSymbol package,
+    SourceText source,
+    SyntaxList<MemberSyntax> members,
+    ImmutableDictionary<string, LocalName>? given = null)
 {
     /// <summary>The rules at one place; what is wrong is reported and left out.</summary>
     public ValueList<RuleModel> Bind(PointFacts facts)
@@ -40,7 +45,9 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
     /// <summary>One of the rules at one place; null where it is wrong, which is reported.</summary>
     public RuleModel? Bind(MemberSyntax rule, PointFacts facts)
     {
-        var ordinal = members.TakeWhile(member => !ReferenceEquals(member, rule)).Count(member => member is WhenRuleSyntax or AlwaysRuleSyntax);
+        var ordinal = members
+            .TakeWhile(member => !ReferenceEquals(member, rule))
+            .Count(member => member is WhenRuleSyntax or AlwaysRuleSyntax);
         return rule switch
         {
             WhenRuleSyntax conditional => BindRule(conditional, conditional.Condition, conditional.Effects, Scope(facts), ordinal),
@@ -71,7 +78,12 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
             rules.Add(rule);
     }
 
-    private RuleModel? BindRule(MemberSyntax rule, ExpressionSyntax? condition, SeparatedSyntaxList<EffectSyntax> effects, ExpressionScope scope, int ordinal)
+    private RuleModel? BindRule(
+        MemberSyntax rule,
+        ExpressionSyntax? condition,
+        SeparatedSyntaxList<EffectSyntax> effects,
+        ExpressionScope scope,
+        int ordinal)
     {
         var binder = new ExpressionBinder(context, scope);
         var bound = condition is null ? null : binder.BindCondition(condition);
@@ -83,7 +95,11 @@ internal sealed class RuleBinder(BindingContext context, PackageSymbol package, 
                 models.Add(model);
         }
         if ((condition is null || bound is not null) && models.Count == effects.Count)
-            return new RuleModel(ordinal, bound, new ValueList<EffectModel>(models.DrainToImmutable()), context.Place(package, source, rule.Span));
+            return new RuleModel(
+                ordinal,
+                bound,
+                new ValueList<EffectModel>(models.DrainToImmutable()),
+                context.Place(package, source, rule.Span));
         context.LeftOut = true;
         return null;
     }

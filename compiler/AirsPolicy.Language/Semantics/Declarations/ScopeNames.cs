@@ -28,7 +28,17 @@ internal static class ScopeNames
     public static void AddDecision(BindingContext context, SourceText source, TextSpan span, PackageSymbol package)
     {
         if (package == context.Root && context.Notes is { } notes)
-            notes.Open(source, span, [.. (context.Table?.Decision ?? DecisionFacts.Layout).Facts.Members.Select(member => new ScopeName(member.Name, SymbolKind.Member, member.Shape, null))]);
+            notes.Open(
+                source,
+                span,
+                [
+                    .. (context.Table?.Decision ?? DecisionFacts.Layout).Facts.Members.Select(member => new ScopeName(
+                        member.Name,
+                        SymbolKind.Member,
+                        member.Shape,
+                        null)),
+                ]
+            );
     }
 
     private static ImmutableArray<ScopeName> Names(BindingContext context, PointFacts facts)
@@ -37,24 +47,37 @@ internal static class ScopeNames
         if (facts.Layout.PrimaryText.Count > 0)
             names = names.Append(new ScopeName("text", SymbolKind.Fact, TextShape.Instance, "The text of this point."));
         if (facts.Find("system") is not null)
-            names = names.Append(new ScopeName("tier", SymbolKind.Fact, context.Tier?.Tiers ?? FactShapes.Tier, "The tier of the system, which is known when the policy is compiled."));
+            names = names.Append(
+                new ScopeName(
+                    "tier",
+                    SymbolKind.Fact,
+                    context.Tier?.Tiers ?? FactShapes.Tier,
+                    "The tier of the system, which is known when the policy is compiled."));
         return [.. names];
     }
 
     // A scheme is asked for its tier: `risk.tier`.
-    private static Shape? ShapeOf(BindingContext context, Symbol symbol) => symbol.Kind switch
-    {
-        SymbolKind.Param => ParamBinder.ShapeOf(context, symbol),
-        SymbolKind.Scheme when context.Schemes.GetValueOrDefault(symbol) is { } scheme => new RecordShape([new ShapeMember("tier", "tier", scheme.Tiers)]),
-        _ => null,
-    };
+    private static Shape? ShapeOf(BindingContext context, Symbol symbol) =>
+        symbol.Kind switch
+        {
+            SymbolKind.Param => ParamBinder.ShapeOf(context, symbol),
+            SymbolKind.Scheme when context.Schemes.GetValueOrDefault(symbol) is { } scheme => new RecordShape([
+                new ShapeMember("tier", "tier", scheme.Tiers),
+            ]),
+            _ => null,
+        };
 
     // As where an id is not known: where no catalogue is in use, those that could be.
     private static IEnumerable<ScopeName> Ids(PackageSymbol package)
     {
         var used = package.VisibleCatalogues.ToList();
         return (used.Count > 0 ? used : ShippedCatalogues.All)
-            .SelectMany(catalogue => catalogue.Entries.Values.Select(entry => new ScopeName(entry.Id, SymbolKind.CatalogueId, null, $"{entry.Title}. ({catalogue.Title} {catalogue.Version})")))
+            .SelectMany(catalogue =>
+                catalogue.Entries.Values.Select(entry => new ScopeName(
+                    entry.Id,
+                    SymbolKind.CatalogueId,
+                    null,
+                    $"{entry.Title}. ({catalogue.Title} {catalogue.Version})")))
             .OrderBy(name => name.Name, StringComparer.Ordinal);
     }
 
@@ -68,8 +91,14 @@ internal static class ScopeNames
             .Select(s => new ScopeName(s.Name, s.Kind, ShapeOf(context, s), Documentation.Of(s)))
             .Concat(Ids(package))
             .Concat(BuiltinDetectors.Names.Select(name => new ScopeName(name, SymbolKind.Detector, null, BuiltinDetectors.SummaryOf(name))))
-            .Append(new ScopeName(ExpressionBinder.Origin, SymbolKind.Function, new ListShape(context.Origins), ExpressionBinder.OriginSummary))
-            .Concat(FunctionTable.Names.Select(name => new ScopeName(name, SymbolKind.Function, FunctionTable.Forms(name)[0].Result, FunctionTable.Forms(name)[0].Summary)))
+            .Append(
+                new ScopeName(ExpressionBinder.Origin, SymbolKind.Function, new ListShape(context.Origins), ExpressionBinder.OriginSummary))
+            .Concat(
+                FunctionTable.Names.Select(name => new ScopeName(
+                    name,
+                    SymbolKind.Function,
+                    FunctionTable.Forms(name)[0].Result,
+                    FunctionTable.Forms(name)[0].Summary)))
             .ToList();
         foreach (var tree in package.Syntax.Trees)
             notes.Open(tree.Source, new TextSpan(0, tree.Source.Length), [.. names]);

@@ -19,7 +19,14 @@ internal static class StopBinder
         var (source, word) = (syntax.Name.Source, Array.IndexOf(Words, syntax.Name.Text));
         if (word < 0)
         {
-            context.ReportUnknown(ToolDiagnostics.UnknownWord, source, syntax.Name.Span, syntax.Name.Text, Words, syntax.Name.Text, "way to stop");
+            context.ReportUnknown(
+                ToolDiagnostics.UnknownWord,
+                source,
+                syntax.Name.Span,
+                syntax.Name.Text,
+                Words,
+                syntax.Name.Text,
+                "way to stop");
             return null;
         }
 
@@ -40,9 +47,12 @@ internal static class StopBinder
         if (ToolBinder.Require(context, tool.Package, path) is not { } by)
             return null;
         var stop = StopOf(by);
-        var problem = by == tool ? "A tool does not undo itself; name another one."
-            : stop?.Name.Text == "undo" ? $"'{by.Name}' would be undone itself at a halt, and work would go back and forth; let it 'complete'."
-            : stop is null && IsIrreversible(context, by) ? $"'{by.Name}' cannot be undone and says nothing of being stopped half way; give it a lower 'class', or write 'on stop complete' in it."
+        var problem =
+            by == tool ? "A tool does not undo itself; name another one."
+            : stop?.Name.Text == "undo"
+                ? $"'{by.Name}' would be undone itself at a halt, and work would go back and forth; let it 'complete'."
+            : stop is null && IsIrreversible(context, by)
+                ? $"'{by.Name}' cannot be undone and says nothing of being stopped half way; give it a lower 'class', or write 'on stop complete' in it."
             : null;
         if (problem is null)
             return new ToolStop(WireNameOf(context, tool), StopAction.Undo, WireNameOf(context, by));
@@ -56,5 +66,6 @@ internal static class StopBinder
     private static bool IsIrreversible(BindingContext context, Symbol tool) =>
         (long)context.ClassOf(tool.Name).Value >= FactShapes.ToolClass.IndexOf("irreversible");
 
-    private static string WireNameOf(BindingContext context, Symbol tool) => context.Tools.First(declared => declared.Name == tool.Name).WireName;
+    private static string WireNameOf(BindingContext context, Symbol tool) =>
+        context.Tools.First(declared => declared.Name == tool.Name).WireName;
 }

@@ -24,8 +24,13 @@ internal static class SystemBinder
         }
         foreach (var extra in package.IsPolicy ? systems.Skip(1) : systems)
         {
-            context.Report(ToolDiagnostics.SystemNotHere, extra.Keyword.Source, extra.Head.Name.Span,
-                package.IsPolicy ? $"'{package.Name}' already has a system." : $"'{package.Name}' is a library, and only a policy has a system.");
+            context.Report(
+                ToolDiagnostics.SystemNotHere,
+                extra.Keyword.Source,
+                extra.Head.Name.Span,
+                package.IsPolicy
+                    ? $"'{package.Name}' already has a system."
+                    : $"'{package.Name}' is a library, and only a policy has a system.");
         }
         return package.IsPolicy ? Bind(context, package, systems[0]) : null;
     }
@@ -55,7 +60,14 @@ internal static class SystemBinder
                     if (stream.Name.IsMissing)
                         break;
                     if (!Streams.Contains(stream.Name.Text))
-                        context.ReportUnknown(ToolDiagnostics.UnknownWord, source, stream.Name.Span, stream.Name.Text, Streams, stream.Name.Text, "way to stream");
+                        context.ReportUnknown(
+                            ToolDiagnostics.UnknownWord,
+                            source,
+                            stream.Name.Span,
+                            stream.Name.Text,
+                            Streams,
+                            stream.Name.Text,
+                            "way to stream");
                     else
                         system = system with { Stream = stream.Name.Text };
                     break;

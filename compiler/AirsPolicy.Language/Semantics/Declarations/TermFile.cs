@@ -6,7 +6,8 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Language.Semantics.Declarations;
 
 /// <summary>
-/// Reads a file of terms and patterns, one on a line: a pattern stands between slashes, maybe with an <c>i</c> behind it, everything else is a term. Empty lines and
+/// Reads a file of terms and patterns, one on a line: a pattern stands between slashes, maybe with an <c>i</c> behind it, everything else
+/// is a term. Empty lines and
 /// those that begin with <c>//</c> say nothing, and a line that stands twice counts once.
 /// </summary>
 /// <param name="checks">Whether to look for mistakes; else the file is known to have none.</param>
@@ -21,14 +22,18 @@ internal sealed class TermFile(bool checks)
     private readonly List<TermFileItem> _items = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>What the file looks for, in the order of its lines; empty with a clause that says why it cannot be used ("line 3 …").</summary>
+    /// <summary>
+    /// What the file looks for, in the order of its lines; empty with a clause that says why it cannot be used ("line 3 …").
+    /// </summary>
     public IReadOnlyList<TermFileItem> Read(string content, out string? problem)
     {
         var number = 0;
         foreach (var line in content.ReplaceLineEndings("\n").Split('\n'))
         {
             number++;
-            problem = Add(line.Trim(), number) is { } mistake ? string.Create(CultureInfo.InvariantCulture, $"line {number} {mistake}") : null;
+            problem = Add(line.Trim(), number) is { } mistake
+                ? string.Create(CultureInfo.InvariantCulture, $"line {number} {mistake}")
+                : null;
             if (problem is null && _items.Count > MostItems)
                 problem = string.Create(CultureInfo.InvariantCulture, $"it has more than {MostItems:N0} terms and patterns");
             if (problem is not null)
@@ -84,7 +89,9 @@ internal sealed class TermFile(bool checks)
         foreach (var rune in line.EnumerateRunes())
         {
             if (rune.Value != '\t' && (rune.Value is < 0x20 or 0x7F || CharacterTables.IsBidirectionalControl(rune.Value)))
-                return string.Create(CultureInfo.InvariantCulture, $"holds the character U+{rune.Value:X4}, which nobody sees; leave it out, or write it as an escape in a pattern");
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"holds the character U+{rune.Value:X4}, which nobody sees; leave it out, or write it as an escape in a pattern");
         }
         return null;
     }

@@ -39,10 +39,17 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
     }
 
     /// <summary>The tool of the model, after <see cref="BindSignature"/>.</summary>
-    public ToolModel Model => new(
-        symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, Literals.Text(_syntax.Head.Title), _class, _labels.ToValueList(),
-        CatalogueIds.Satisfied(Members), CatalogueIds.Mitigated(Members),
-        _stop is null ? null : StopBinder.Bind(context, symbol, _stop), _scope);
+    public ToolModel Model =>
+        new(
+            symbol.Name,
+            Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name,
+            Literals.Text(_syntax.Head.Title),
+            _class,
+            _labels.ToValueList(),
+            CatalogueIds.Satisfied(Members),
+            CatalogueIds.Mitigated(Members),
+            _stop is null ? null : StopBinder.Bind(context, symbol, _stop),
+            _scope);
 
     /// <summary>The tool's rules as a control that stands at its call, or null where it has none.</summary>
     public ControlModel? BindRules(FactTable table)
@@ -55,7 +62,15 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
         var binder = new RuleBinder(context, symbol.Package, source, _syntax.Block.Members);
         var rules = binder.Bind(facts);
         var ordinal = Members.Count(m => m is WhenRuleSyntax or AlwaysRuleSyntax);
-        var limits = LimitControls.Bind(context, symbol.Package, source, Members, "a tool", ControlIdOf(symbol), binder.Scope(facts), ordinal);
+        var limits = LimitControls.Bind(
+            context,
+            symbol.Package,
+            source,
+            Members,
+            "a tool",
+            ControlIdOf(symbol),
+            binder.Scope(facts),
+            ordinal);
         return new ControlModel(
             ControlIdOf(symbol),
             Literals.Text(_syntax.Head.Title),
@@ -92,7 +107,13 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
                 if (FactShapes.ToolClass.IndexOf(named.Name.Text) >= 0)
                     _class = named.Name.Text;
                 else if (!named.Name.IsMissing)
-                    context.ReportUnknown(ToolDiagnostics.UnknownClass, named.Name.Source, named.Name.Span, named.Name.Text, FactShapes.ToolClass.Names, named.Name.Text);
+                    context.ReportUnknown(
+                        ToolDiagnostics.UnknownClass,
+                        named.Name.Source,
+                        named.Name.Span,
+                        named.Name.Text,
+                        FactShapes.ToolClass.Names,
+                        named.Name.Text);
                 break;
             case ShapeMemberSyntax { Keyword.Keyword: Keyword.Args } args when clauses.First("args", args):
                 _args = BindShape(args);
@@ -101,7 +122,13 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
                 _result = BindShape(result);
                 break;
             case PathsMemberSyntax { Keyword.Keyword: Keyword.Labels } labels when clauses.First("labels", labels):
-                _labels = [.. labels.Paths.Select(path => NameLookup.Require(context, symbol.Package, path, SymbolKind.Label)).OfType<Symbol>().Select(l => l.QualifiedName)];
+                _labels =
+                [
+                    .. labels
+                        .Paths.Select(path => NameLookup.Require(context, symbol.Package, path, SymbolKind.Label))
+                        .OfType<Symbol>()
+                        .Select(l => l.QualifiedName),
+                ];
                 break;
             case TextMemberSyntax { Keyword.Keyword: Keyword.Scope } scope when clauses.First("scope", scope):
                 if (Literals.Text(scope.Text) is { } name)
@@ -127,7 +154,12 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
         if (bound.Shape is RecordShape record)
             // A schema that closes a record keeps it closed.
             return record with { Open = syntax.OpenKeyword is not null && (record.Open || record.Constraint is null) };
-        context.Report(ToolDiagnostics.ArgsNotRecord, syntax.Keyword.Source, syntax.Shape.Span, syntax.Keyword.Source.Slice(syntax.Shape.Span).ToString(), ShapeText.WithArticle(bound.Shape));
+        context.Report(
+            ToolDiagnostics.ArgsNotRecord,
+            syntax.Keyword.Source,
+            syntax.Shape.Span,
+            syntax.Keyword.Source.Slice(syntax.Shape.Span).ToString(),
+            ShapeText.WithArticle(bound.Shape));
         return ErrorShape.Instance;
     }
 }

@@ -5,7 +5,8 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Semantics.Expressions;
 
 /// <summary>
-/// What stands behind <c>where</c> of a question about the past, taken apart at its <c>and</c>s: what speaks of the event alone decides whether it
+/// What stands behind <c>where</c> of a question about the past, taken apart at its <c>and</c>s: what speaks of the event alone decides
+/// whether it
 /// counts; what says that something of the event is something of the present becomes part of the key.
 /// </summary>
 /// <param name="variable">The name of the event, or null where it has none. What is read of it begins with this name.</param>
@@ -41,7 +42,10 @@ internal sealed class EventCondition(string? variable, int items)
                     pending.Push(and.Right);
                     pending.Push(and.Left);
                     break;
-                case NamedExpression { Body: NamedExpression or LogicalExpression { Operator: LogicalOperator.And } or CompareExpression } named when ReadsPresent(part):
+                case NamedExpression
+                {
+                    Body: NamedExpression or LogicalExpression { Operator: LogicalOperator.And } or CompareExpression
+                } named when ReadsPresent(part):
                     pending.Push(named.Body);
                     break;
                 default:
@@ -55,7 +59,9 @@ internal sealed class EventCondition(string? variable, int items)
 
     /// <summary>Whether something of the event is read.</summary>
     public bool ReadsEvent(Expression expression) =>
-        ExpressionTree.DescendantsAndSelf(expression).Any(part => part is EventOutcomeExpression || (part is PathExpression path && path.Path[0] == variable));
+        ExpressionTree
+            .DescendantsAndSelf(expression)
+            .Any(part => part is EventOutcomeExpression || (part is PathExpression path && path.Path[0] == variable));
 
     /// <summary>Whether something is read that is not the event's.</summary>
     public bool ReadsPresent(Expression expression) => ExpressionTree.DescendantsAndSelf(expression).Any(part => part switch
@@ -92,9 +98,21 @@ internal sealed class EventCondition(string? variable, int items)
     private bool IsAlone(Expression expression) => ReadsEvent(expression) && !ReadsPresent(expression);
 
     /// <summary>Whether values of the shape are keys.</summary>
-    public static bool IsKey(Shape shape) => Types.ShapeKinds.Plain(shape) is TextShape or IntShape or BoolShape or EnumShape or DecimalShape or MoneyShape
-        or ShareShape or DurationShape or InstantShape or DateShape or SizeShape;
+    public static bool IsKey(Shape shape) =>
+        Types.ShapeKinds.Plain(shape)
+            is TextShape
+                or IntShape
+                or BoolShape
+                or EnumShape
+                or DecimalShape
+                or MoneyShape
+                or ShareShape
+                or DurationShape
+                or InstantShape
+                or DateShape
+                or SizeShape;
 
     /// <summary>Whether values of the shape are added up over time.</summary>
-    public static bool IsAmount(Shape shape) => Types.ShapeKinds.Plain(shape) is IntShape or DecimalShape or MoneyShape or DurationShape or SizeShape;
+    public static bool IsAmount(Shape shape) =>
+        Types.ShapeKinds.Plain(shape) is IntShape or DecimalShape or MoneyShape or DurationShape or SizeShape;
 }

@@ -11,7 +11,8 @@ internal sealed partial class ExpressionBinder
 {
     private Expression? BindArithmetic(BinaryExpressionSyntax syntax, Shape? expected)
     {
-        var hint = ShapeKinds.IsOrdered(expected ?? BoolShape.Instance) && expected is IntShape or DecimalShape or MoneyShape ? expected : null;
+        var hint =
+            ShapeKinds.IsOrdered(expected ?? BoolShape.Instance) && expected is IntShape or DecimalShape or MoneyShape ? expected : null;
         var left = Bind(syntax.Left, syntax.Operator == BinaryOperator.Multiply ? null : hint);
         var right = Bind(syntax.Right);
         if (left is null || right is null)
@@ -39,13 +40,33 @@ internal sealed partial class ExpressionBinder
             (BinaryOperator.Add, MoneyShape a, MoneyShape b) when a == b => Make(ArithmeticKind.MoneyAdd, left, right, a),
             (BinaryOperator.Subtract, MoneyShape a, MoneyShape b) when a == b => Make(ArithmeticKind.MoneySubtract, left, right, a),
             (BinaryOperator.Add, InstantShape, DurationShape) => Make(ArithmeticKind.InstantAdd, left, right, InstantShape.Instance),
-            (BinaryOperator.Subtract, InstantShape, DurationShape) => Make(ArithmeticKind.InstantSubtract, left, right, InstantShape.Instance),
-            (BinaryOperator.Subtract, InstantShape, InstantShape) => Make(ArithmeticKind.InstantDifference, left, right, DurationShape.Instance),
-            (BinaryOperator.Add, DateShape, DurationShape) when IsWholeDays(right) => Make(ArithmeticKind.DateAdd, left, right, DateShape.Instance),
-            (BinaryOperator.Subtract, DateShape, DurationShape) when IsWholeDays(right) => Make(ArithmeticKind.DateSubtract, left, right, DateShape.Instance),
+            (BinaryOperator.Subtract, InstantShape, DurationShape) => Make(
+                ArithmeticKind.InstantSubtract,
+                left,
+                right,
+                InstantShape.Instance),
+            (BinaryOperator.Subtract, InstantShape, InstantShape) => Make(
+                ArithmeticKind.InstantDifference,
+                left,
+                right,
+                DurationShape.Instance),
+            (BinaryOperator.Add, DateShape, DurationShape) when IsWholeDays(right) => Make(
+                ArithmeticKind.DateAdd,
+                left,
+                right,
+                DateShape.Instance),
+            (BinaryOperator.Subtract, DateShape, DurationShape) when IsWholeDays(right) => Make(
+                ArithmeticKind.DateSubtract,
+                left,
+                right,
+                DateShape.Instance),
             (BinaryOperator.Subtract, DateShape, DateShape) => Make(ArithmeticKind.DateDifference, left, right, DurationShape.Instance),
             (BinaryOperator.Add, DurationShape, DurationShape) => Make(ArithmeticKind.DurationAdd, left, right, DurationShape.Instance),
-            (BinaryOperator.Subtract, DurationShape, DurationShape) => Make(ArithmeticKind.DurationSubtract, left, right, DurationShape.Instance),
+            (BinaryOperator.Subtract, DurationShape, DurationShape) => Make(
+                ArithmeticKind.DurationSubtract,
+                left,
+                right,
+                DurationShape.Instance),
             (BinaryOperator.Multiply, DurationShape, IntShape) => Make(ArithmeticKind.DurationByInt, left, right, DurationShape.Instance),
             (BinaryOperator.Add, SizeShape, SizeShape) => Make(ArithmeticKind.SizeAdd, left, right, SizeShape.Instance),
             (BinaryOperator.Multiply, SizeShape, IntShape) => Make(ArithmeticKind.SizeByInt, left, right, SizeShape.Instance),
@@ -66,11 +87,16 @@ internal sealed partial class ExpressionBinder
         return Make(kind, a, b, DecimalShape.Instance);
     }
 
-    private static ArithmeticExpression Make(ArithmeticKind kind, Expression left, Expression right, Shape shape) => new(kind, left, right, shape, left.Place);
+    private static ArithmeticExpression Make(ArithmeticKind kind, Expression left, Expression right, Shape shape) =>
+        new(kind, left, right, shape, left.Place);
 
     private static string Words(Expression left, Expression right) =>
-        ShapeText.WithArticle(right.Shape) + (ShapeKinds.Plain(left.Shape) is DateShape && !IsWholeDays(right) ? " that is not whole days" : "");
+        ShapeText.WithArticle(right.Shape)
+        + (ShapeKinds.Plain(left.Shape) is DateShape && !IsWholeDays(right) ? " that is not whole days" : "");
 
     // A written duration must be whole days; one from facts is checked when it is read.
-    private static bool IsWholeDays(Expression duration) => duration.Shape is not DurationShape || duration is not ConstantExpression { Value: long ticks } || ticks % TimeSpan.TicksPerDay == 0;
+    private static bool IsWholeDays(Expression duration) =>
+        duration.Shape is not DurationShape
+        || duration is not ConstantExpression { Value: long ticks }
+        || ticks % TimeSpan.TicksPerDay == 0;
 }

@@ -33,7 +33,11 @@ internal sealed partial class ExpressionBinder
             return BindDetectorCall(syntax, member, chain);
         if (syntax.Target is NameExpressionSyntax { Name: var name } && !name.IsMissing)
             return BindFunctionCall(syntax, name);
-        Report(NameDiagnostics.Mismatch, syntax.Target.Span, "the name of a function or a question to a detector", "something that cannot be called");
+        Report(
+            NameDiagnostics.Mismatch,
+            syntax.Target.Span,
+            "the name of a function or a question to a detector",
+            "something that cannot be called");
         return null;
     }
 
@@ -88,7 +92,8 @@ internal sealed partial class ExpressionBinder
     {
         if (member.Name.IsMissing)
             return null;
-        if (DetectorLookup.Resolve(_context, Scope.Package, chain.Root.Source, chain.Text, Cover(chain), LastToken(chain)) is not { } detector)
+        if (DetectorLookup.Resolve(_context, Scope.Package, chain.Root.Source, chain.Text, Cover(chain), LastToken(chain))
+            is not { } detector)
             return null;
         DetectorQuestion? question = member.Name.Text switch
         {
@@ -100,12 +105,24 @@ internal sealed partial class ExpressionBinder
         };
         if (question is null)
         {
-            _context.ReportUnknown(NameDiagnostics.UnknownMember, Scope.Source, member.Name.Span, member.Name.Text, ["found", "score", "count", "spans"], chain.Text, member.Name.Text);
+            _context.ReportUnknown(
+                NameDiagnostics.UnknownMember,
+                Scope.Source,
+                member.Name.Span,
+                member.Name.Text,
+                ["found", "score", "count", "spans"],
+                chain.Text,
+                member.Name.Text);
             return null;
         }
         if (syntax.Arguments.Count != 1)
         {
-            Report(NameDiagnostics.WrongArguments, syntax.Span, $"{chain.Text}.{member.Name.Text}", "one argument", Count(syntax.Arguments.Count));
+            Report(
+                NameDiagnostics.WrongArguments,
+                syntax.Span,
+                $"{chain.Text}.{member.Name.Text}",
+                "one argument",
+                Count(syntax.Arguments.Count));
             return null;
         }
         if (Bind(syntax.Arguments[0]) is not { } argument)
@@ -122,7 +139,9 @@ internal sealed partial class ExpressionBinder
             DetectorQuestion.Count => IntShape.Instance,
             _ => new ListShape(SpanShape),
         };
-        return BindClassified(syntax, detector, argument) is { } classified ? new DetectorExpression(detector, question.Value, argument, shape, Place(syntax), classified) : null;
+        return BindClassified(syntax, detector, argument) is { } classified
+            ? new DetectorExpression(detector, question.Value, argument, shape, Place(syntax), classified)
+            : null;
     }
 
     // The host asks classifiers about the text of the point, and about nothing else.
@@ -132,10 +151,17 @@ internal sealed partial class ExpressionBinder
         if (classifiers.Count == 0)
             return [];
         var facts = classifiers.Select(ClassifierFact.Of).ToList();
-        if (argument is PathExpression text && text.Path == Scope.Facts.Layout.PrimaryText && facts.All(fact => Scope.Facts.Find(fact) is not null))
+        if (argument is PathExpression text
+            && text.Path == Scope.Facts.Layout.PrimaryText
+            && facts.All(fact => Scope.Facts.Find(fact) is not null))
             return facts.Select(Expression (fact) => new PathExpression([fact], ShareShape.Instance, Place(syntax))).ToValueList();
-        Report(ControlDiagnostics.MisusedClassifier, syntax.Arguments[0].Span, classifiers[0],
-            Scope.Facts.Layout.PrimaryText.Count == 0 ? $", and '{Scope.Facts.Name}' has no text" : ", and of nothing else; ask about 'text'");
+        Report(
+            ControlDiagnostics.MisusedClassifier,
+            syntax.Arguments[0].Span,
+            classifiers[0],
+            Scope.Facts.Layout.PrimaryText.Count == 0
+                ? $", and '{Scope.Facts.Name}' has no text"
+                : ", and of nothing else; ask about 'text'");
         return null;
     }
 

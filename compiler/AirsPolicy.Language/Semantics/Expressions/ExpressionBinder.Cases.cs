@@ -28,7 +28,10 @@ internal sealed partial class ExpressionBinder
             JsonValueKind.String => new ConstantExpression(current.GetString()!, TextShape.Instance, Place(syntax)),
             JsonValueKind.True or JsonValueKind.False => new ConstantExpression(current.GetBoolean(), BoolShape.Instance, Place(syntax)),
             JsonValueKind.Number when current.TryGetInt64(out var whole) => new ConstantExpression(whole, IntShape.Instance, Place(syntax)),
-            JsonValueKind.Number when current.TryGetDecimal(out var number) => new ConstantExpression(number, DecimalShape.Instance, Place(syntax)),
+            JsonValueKind.Number when current.TryGetDecimal(out var number) => new ConstantExpression(
+                number,
+                DecimalShape.Instance,
+                Place(syntax)),
             _ => null,
         };
         if (constant is not null)

@@ -29,7 +29,13 @@ internal sealed partial class ExpressionBinder
             Keyword.All => QuantifierKind.All,
             _ => QuantifierKind.Count,
         };
-        return new QuantifierExpression(kind, Scope.Variables, list, body, kind == QuantifierKind.Count ? IntShape.Instance : BoolShape.Instance, Place(syntax));
+        return new QuantifierExpression(
+            kind,
+            Scope.Variables,
+            list,
+            body,
+            kind == QuantifierKind.Count ? IntShape.Instance : BoolShape.Instance,
+            Place(syntax));
     }
 
     /// <summary>Binds a condition on an item of a list.</summary>
@@ -109,7 +115,8 @@ internal sealed partial class ExpressionBinder
         return Finish(syntax, key, names, values, shape ?? IntShape.Instance);
     }
 
-    // A tier outside the ladder, which no table need know, takes the value of the nearest higher one: what is right for more risk is not too weak for less.
+    // A tier outside the ladder, which no table need know, takes the value of the nearest higher one: what is right for more risk is not
+    // too weak for less.
     private void FillOutsideLadder(EnumShape names, Expression?[] values)
     {
         if (_context.Schemes.Values.FirstOrDefault(scheme => scheme is not null && scheme.Tiers == names) is not { } scheme)

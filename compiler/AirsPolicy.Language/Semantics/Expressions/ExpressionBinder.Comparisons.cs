@@ -34,7 +34,12 @@ internal sealed partial class ExpressionBinder
         var ordering = op is not (CompareOperator.Equal or CompareOperator.NotEqual);
         if (Unify(left, right) is { } both && (ordering ? ShapeKinds.IsOrdered(both.Left.Shape) : ShapeKinds.IsEquatable(both.Left.Shape)))
             return Ordered(Bounded(new CompareExpression(op, both.Left, both.Right, Place(syntax))), syntax);
-        Report(NameDiagnostics.CannotCompare, syntax.Span, Capital(ShapeText.WithArticle(left.Shape)), ShapeText.WithArticle(right.Shape), OperatorText(syntax));
+        Report(
+            NameDiagnostics.CannotCompare,
+            syntax.Span,
+            Capital(ShapeText.WithArticle(left.Shape)),
+            ShapeText.WithArticle(right.Shape),
+            OperatorText(syntax));
         return null;
     }
 
@@ -83,14 +88,21 @@ internal sealed partial class ExpressionBinder
                 list.Shape is TextShape ? "a text (write 'contains' to look inside a text)" : ShapeText.WithArticle(list.Shape));
             return null;
         }
-        return CanBeSought(shape.Element, syntax) && BindSought(syntax.Left, shape.Element) is { } value ? Membership(syntax, value, list) : null;
+        return CanBeSought(shape.Element, syntax) && BindSought(syntax.Left, shape.Element) is { } value
+            ? Membership(syntax, value, list)
+            : null;
     }
 
     private bool CanBeSought(Shape item, BinaryExpressionSyntax syntax)
     {
         if (ShapeKinds.IsEquatable(item) && ShapeKinds.Plain(item) is not ListShape)
             return true;
-        Report(NameDiagnostics.CannotCompare, syntax.Span, Capital(ShapeText.WithArticle(item)), ShapeText.WithArticle(item), OperatorText(syntax));
+        Report(
+            NameDiagnostics.CannotCompare,
+            syntax.Span,
+            Capital(ShapeText.WithArticle(item)),
+            ShapeText.WithArticle(item),
+            OperatorText(syntax));
         return false;
     }
 
@@ -131,11 +143,19 @@ internal sealed partial class ExpressionBinder
         switch (ShapeKinds.Plain(whole.Shape))
         {
             case TextShape:
-                return BindAs(syntax.Right, TextShape.Instance) is { } part ? new TextTestExpression(TextTest.Contains, whole, part, Place(syntax)) : null;
+                return BindAs(syntax.Right, TextShape.Instance) is { } part
+                    ? new TextTestExpression(TextTest.Contains, whole, part, Place(syntax))
+                    : null;
             case ListShape list:
-                return CanBeSought(list.Element, syntax) && BindSought(syntax.Right, list.Element) is { } item ? Sought(syntax, item, whole) : null;
+                return CanBeSought(list.Element, syntax) && BindSought(syntax.Right, list.Element) is { } item
+                    ? Sought(syntax, item, whole)
+                    : null;
             default:
-                Report(NameDiagnostics.Mismatch, syntax.Left.Span, "a list or a text before 'contains'", ShapeText.WithArticle(whole.Shape));
+                Report(
+                    NameDiagnostics.Mismatch,
+                    syntax.Left.Span,
+                    "a list or a text before 'contains'",
+                    ShapeText.WithArticle(whole.Shape));
                 return null;
         }
     }
@@ -154,7 +174,8 @@ internal sealed partial class ExpressionBinder
         {
             if (syntax.Right is LiteralExpressionSyntax { Token.Kind: TokenKind.Text })
                 ReportTextAsPattern(syntax.Right);
-            else if (syntax.Right is not LiteralExpressionSyntax { Token: { Literal: null, Kind: TokenKind.Pattern } } && !syntax.Right.IsMissing)
+            else if (syntax.Right is not LiteralExpressionSyntax { Token: { Literal: null, Kind: TokenKind.Pattern } }
+                && !syntax.Right.IsMissing)
                 Report(NameDiagnostics.Mismatch, syntax.Right.Span, "a pattern /…/ behind 'matches'", "something else");
             return null;
         }

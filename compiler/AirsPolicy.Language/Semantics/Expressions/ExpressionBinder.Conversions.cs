@@ -15,15 +15,24 @@ internal sealed partial class ExpressionBinder
             return value;
         return (value, ShapeKinds.Plain(needed)) switch
         {
-            (ConstantExpression { Value: long number, Shape: IntShape } constant, DecimalShape) =>
-                new ConstantExpression((decimal)number, DecimalShape.Instance, constant.Place),
-            (ConstantExpression { Value: long and >= 0, Shape: IntShape } constant, SizeShape) => constant with { Shape = SizeShape.Instance },
-            (ConstantExpression { Value: string text, Shape: TextShape } constant, EnumShape names) when names.IndexOf(text) is >= 0 and var index =>
-                new ConstantExpression((long)index, names, constant.Place),
-            (ConstantExpression { Value: long millionths, Shape: ShareShape } constant, DecimalShape) =>
-                new ConstantExpression(millionths / (decimal)Millionths.Whole, DecimalShape.Instance, constant.Place),
-            ({ Shape: IntShape or ShareShape or RestrictedShape { Inner: IntShape or ShareShape } }, DecimalShape) =>
-                new ConvertExpression(value, DecimalShape.Instance, value.Place),
+            (ConstantExpression { Value: long number, Shape: IntShape } constant, DecimalShape) => new ConstantExpression(
+                (decimal)number,
+                DecimalShape.Instance,
+                constant.Place),
+            (ConstantExpression { Value: long and >= 0, Shape: IntShape } constant, SizeShape) => constant with
+            {
+                Shape = SizeShape.Instance,
+            },
+            (ConstantExpression { Value: string text, Shape: TextShape } constant, EnumShape names)
+                when names.IndexOf(text) is >= 0 and var index => new ConstantExpression((long)index, names, constant.Place),
+            (ConstantExpression { Value: long millionths, Shape: ShareShape } constant, DecimalShape) => new ConstantExpression(
+                millionths / (decimal)Millionths.Whole,
+                DecimalShape.Instance,
+                constant.Place),
+            ({ Shape: IntShape or ShareShape or RestrictedShape { Inner: IntShape or ShareShape } }, DecimalShape) => new ConvertExpression(
+                value,
+                DecimalShape.Instance,
+                value.Place),
             _ => null,
         };
     }

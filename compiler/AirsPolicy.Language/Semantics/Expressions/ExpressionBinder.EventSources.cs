@@ -27,8 +27,15 @@ internal sealed partial class ExpressionBinder
 
     private sealed record BoundSource(EventSourceModel Model, ValueList<Expression> Present, string Where);
 
-    /// <summary>Binds what is read to the facts of each point, and of each tool where something of its own is read: those that have all of it are events.</summary>
-    private sealed class EventSourcesBinder(ExpressionBinder outer, AggregateExpressionSyntax syntax, AggregateKind kind, IReadOnlyList<DecisionPoint> points)
+    /// <summary>
+    /// Binds what is read to the facts of each point, and of each tool where something of its own is read: those that have all of it are
+    /// events.
+    /// </summary>
+    private sealed class EventSourcesBinder(
+        ExpressionBinder outer,
+        AggregateExpressionSyntax syntax,
+        AggregateKind kind,
+        IReadOnlyList<DecisionPoint> points)
     {
         private readonly FactTable _table = outer._context.Table!;
         private readonly string? _variable = syntax.Variable is { IsMissing: false } variable ? variable.Text : null;
@@ -77,7 +84,9 @@ internal sealed partial class ExpressionBinder
                 return false;
             }
             // Of a tool rather than of the point: what is said of arguments is said of those of a tool.
-            if (_nearest is null || (_nearest.Value.Tool is null && tool is not null) || (tool is not null && findings.Length < _nearest.Value.Findings))
+            if (_nearest is null
+                || (_nearest.Value.Tool is null && tool is not null)
+                || (tool is not null && findings.Length < _nearest.Value.Findings))
                 _nearest = (facts, tool, findings.Length);
             return true;
         }
@@ -86,16 +95,29 @@ internal sealed partial class ExpressionBinder
         {
             var scope = _variable is null
                 ? around.Scope
-                : around.Scope with { Locals = around.Scope.Locals.SetItem(_variable, new EventName(facts, syntax.Variable!)) };
-            var binder = new ExpressionBinder(around._context, scope, around._growth, around._openLets) { _present = around._present, _isOfPast = true };
+                : around.Scope with
+                {
+                    Locals = around.Scope.Locals.SetItem(_variable, new EventName(facts, syntax.Variable!)),
+                };
+            var binder = new ExpressionBinder(around._context, scope, around._growth, around._openLets)
+            {
+                _present = around._present,
+                _isOfPast = true,
+            };
             if (_variable is not null)
             {
                 around._context.Notes?.ReferLocal(syntax.Variable!, SymbolKind.Item, EventFacts.Shape(facts), syntax.Variable!);
-                around._context.Notes?.Open(around.Scope.Source, syntax.Span, [new ScopeName(_variable, SymbolKind.Item, EventFacts.Shape(facts), null)]);
+                around._context.Notes?.Open(
+                    around.Scope.Source,
+                    syntax.Span,
+                    [new ScopeName(_variable, SymbolKind.Item, EventFacts.Shape(facts), null)]);
             }
             var where = syntax.Where is null ? null : binder.BindCondition(syntax.Where.Condition);
             var value = syntax.Selected is null ? null : binder.Bind(syntax.Selected);
-            var per = new ExpressionBinder(around._context, ExpressionScope.Of(scope.Package, scope.Source, facts)) { _isOfPast = true }.BindPer(syntax.Tail);
+            var per = new ExpressionBinder(around._context, ExpressionScope.Of(scope.Package, scope.Source, facts))
+            {
+                _isOfPast = true,
+            }.BindPer(syntax.Tail);
             if ((syntax.Where is not null && where is null) || (syntax.Selected is not null && value is null) || per is null)
                 return null;
             var condition = new EventCondition(_variable, scope.Variables);
@@ -114,7 +136,11 @@ internal sealed partial class ExpressionBinder
             if (value is not null && !IsValue(around, value, condition))
                 return null;
             var model = new EventSourceModel(
-                facts.Name, tool, WithoutTool(condition.Where, facts, tool), [.. per.Value, .. condition.Pairs.Select(pair => pair.OfEvent)], value is null ? null : condition.OfEvent(value));
+                facts.Name,
+                tool,
+                WithoutTool(condition.Where, facts, tool),
+                [.. per.Value, .. condition.Pairs.Select(pair => pair.OfEvent)],
+                value is null ? null : condition.OfEvent(value));
             return new BoundSource(model, condition.Pairs.Select(pair => pair.OfPresent).ToValueList(), tool ?? facts.Name);
         }
 
@@ -143,14 +169,21 @@ internal sealed partial class ExpressionBinder
                     if (ShapeKinds.Same(one.Shape, another.Shape))
                         continue;
                     outer.Report(
-                        EventDiagnostics.EventsDisagree, syntax.Span, outer.WrittenAt(one), ShapeText.WithArticle(one.Shape), first.Where, ShapeText.WithArticle(another.Shape), other.Where);
+                        EventDiagnostics.EventsDisagree,
+                        syntax.Span,
+                        outer.WrittenAt(one),
+                        ShapeText.WithArticle(one.Shape),
+                        first.Where,
+                        ShapeText.WithArticle(another.Shape),
+                        other.Where);
                     return false;
                 }
             }
             return true;
         }
 
-        private static IEnumerable<Expression> Read(EventSourceModel source) => source.Value is null ? source.Keys : source.Keys.Append(source.Value);
+        private static IEnumerable<Expression> Read(EventSourceModel source) =>
+            source.Value is null ? source.Keys : source.Keys.Append(source.Value);
 
         // A source of one tool need not ask which it is.
         private static Expression? WithoutTool(Expression? where, PointFacts facts, string? tool) => where switch
@@ -187,7 +220,8 @@ internal sealed partial class ExpressionBinder
                     case BinaryExpressionSyntax { Operator: BinaryOperator.Equal } equal when IsTool(equal.Right):
                         Narrow([equal.Left]);
                         break;
-                    case BinaryExpressionSyntax { Operator: BinaryOperator.In } within when IsTool(within.Left) && Unwrapped(within.Right) is ListExpressionSyntax list:
+                    case BinaryExpressionSyntax { Operator: BinaryOperator.In } within
+                        when IsTool(within.Left) && Unwrapped(within.Right) is ListExpressionSyntax list:
                         Narrow(list.Items);
                         break;
                 }
@@ -196,7 +230,11 @@ internal sealed partial class ExpressionBinder
 
             void Narrow(IEnumerable<ExpressionSyntax> written)
             {
-                var names = written.Select(Unwrapped).OfType<NameExpressionSyntax>().Select(name => name.Name.Text).ToHashSet(StringComparer.Ordinal);
+                var names = written
+                    .Select(Unwrapped)
+                    .OfType<NameExpressionSyntax>()
+                    .Select(name => name.Name.Text)
+                    .ToHashSet(StringComparer.Ordinal);
                 if (tools is null)
                     tools = names;
                 else
@@ -209,7 +247,8 @@ internal sealed partial class ExpressionBinder
     }
 
     // Findings go to the context of the trial; how large the rule has grown stays known.
-    private ExpressionBinder OnTrial(BindingContext trial) => new(trial, Scope, _growth.Fork(trial), _openLets) { _present = _present, _isOfPast = _isOfPast };
+    private ExpressionBinder OnTrial(BindingContext trial) =>
+        new(trial, Scope, _growth.Fork(trial), _openLets) { _present = _present, _isOfPast = _isOfPast };
 
     // A part may stand in a let elsewhere.
     private TextSpan? SpanOf(Expression part) => part.Place.File == Scope.Package.PathOf(Scope.Source)

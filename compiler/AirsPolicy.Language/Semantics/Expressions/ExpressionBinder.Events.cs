@@ -50,13 +50,26 @@ internal sealed partial class ExpressionBinder
         };
         if (new EventSourcesBinder(this, syntax, kind, points).Bind() is not { } sources)
             return null;
-        var fate = syntax.RefusedKeyword is not null ? EventFate.Refused : syntax.Event.Text == "event" ? EventFate.All : EventFate.WentOn;
-        var model = new AggregateModel(kind, fate, sources.Models, within.Value, UpTo: syntax.Keyword.Keyword == Keyword.Earlier ? 1 : 0, IsOwned(per.Value, within.Value));
+        var fate =
+            syntax.RefusedKeyword is not null ? EventFate.Refused
+            : syntax.Event.Text == "event" ? EventFate.All
+            : EventFate.WentOn;
+        var model = new AggregateModel(
+            kind,
+            fate,
+            sources.Models,
+            within.Value,
+            UpTo: syntax.Keyword.Keyword == Keyword.Earlier ? 1 : 0,
+            IsOwned(per.Value, within.Value));
         Shape shape = kind == AggregateKind.Sum ? ShapeKinds.Plain(sources.Models[0].Value!.Shape) : IntShape.Instance;
         var asked = new AggregateExpression(_context.Aggregates.Add(model), [.. per.Value, .. sources.Present], shape, Place(syntax));
         return syntax.Keyword.Keyword != Keyword.Earlier
             ? asked
-            : new CompareExpression(CompareOperator.GreaterOrEqual, asked, new ConstantExpression(1L, IntShape.Instance, asked.Place), asked.Place);
+            : new CompareExpression(
+                CompareOperator.GreaterOrEqual,
+                asked,
+                new ConstantExpression(1L, IntShape.Instance, asked.Place),
+                asked.Place);
     }
 
     /// <summary>The points at whose decisions the events are.</summary>
@@ -73,7 +86,13 @@ internal sealed partial class ExpressionBinder
             _context.Notes?.Refer(name, SymbolKind.Point, point.Name, null, point.When);
             return [point];
         }
-        _context.ReportUnknown(EventDiagnostics.UnknownEvent, Scope.Source, name.Span, name.Text, DecisionPoints.All.Select(p => p.Name).Append("event"), name.Text);
+        _context.ReportUnknown(
+            EventDiagnostics.UnknownEvent,
+            Scope.Source,
+            name.Span,
+            name.Text,
+            DecisionPoints.All.Select(p => p.Name).Append("event"),
+            name.Text);
         return null;
     }
 
@@ -82,9 +101,11 @@ internal sealed partial class ExpressionBinder
     {
         if (tail.Within is not { } within)
             return 0;
-        if (ParamBinder.BindConstant(_context, Scope.Package, within.Value, DurationShape.Instance, ParamRole.Unclear) is not { Value: long ticks } written)
+        if (ParamBinder.BindConstant(_context, Scope.Package, within.Value, DurationShape.Instance, ParamRole.Unclear)
+            is not { Value: long ticks } written)
             return null;
-        if (_context.ParamUses.FirstOrDefault(use => use.Place == written.Place)?.Param is { Syntax: ParamDeclarationSyntax { Stricter: not null } } param)
+        if (_context.ParamUses.FirstOrDefault(use => use.Place == written.Place)?.Param is
+            { Syntax: ParamDeclarationSyntax { Stricter: not null } } param)
         {
             Report(EventDiagnostics.WindowWithDirection, within.Value.Span, param.Name);
             return null;
@@ -117,7 +138,9 @@ internal sealed partial class ExpressionBinder
 
     private Expression? BindEventKey(PathSyntax path)
     {
-        if (path.Parts.Count == 1 && path.Parts[0] is { Text: "request" or "session" or "run" or "agent" or "user" } word && Scope.Facts.Find(word.Text) is { } fact)
+        if (path.Parts.Count == 1
+            && path.Parts[0] is { Text: "request" or "session" or "run" or "agent" or "user" } word
+            && Scope.Facts.Find(word.Text) is { } fact)
         {
             Refer(word, SymbolKind.Fact, word.Text, fact.Shape);
             return new PathExpression([word.Text, "id"], TextShape.Instance, _context.Place(Scope.Package, Scope.Source, path.Span));
@@ -140,7 +163,12 @@ internal sealed partial class ExpressionBinder
         _context.Notes?.ReferLocal(chain.Root, SymbolKind.Item, EventFacts.Shape(happened.Facts), happened.Declared);
         if (chain.Steps.IsEmpty)
         {
-            Report(NameDiagnostics.NotAValue, syntax.Span, variable, "recorded decision", $"; write one of its facts behind it, as in '{variable}.user.id'");
+            Report(
+                NameDiagnostics.NotAValue,
+                syntax.Span,
+                variable,
+                "recorded decision",
+                $"; write one of its facts behind it, as in '{variable}.user.id'");
             return null;
         }
         var step = chain.Steps[0];
@@ -151,18 +179,28 @@ internal sealed partial class ExpressionBinder
         var inside = $"{variable}.";
         var binder = new ExpressionBinder(_context, ExpressionScope.Of(Scope.Package, Scope.Source, happened.Facts), _growth, _openLets)
         {
-            _present = new Presence([.. _present.Keys.Where(key => key.StartsWith(inside, StringComparison.Ordinal)).Select(key => key[inside.Length..])]),
+            _present = new Presence([
+                .. _present.Keys.Where(key => key.StartsWith(inside, StringComparison.Ordinal)).Select(key => key[inside.Length..]),
+            ]),
             _isOfPast = true,
         };
         if (binder.BindFact(new NameChain(step.Token, chain.Steps[1..], chain.Span), syntax) is not { } found)
         {
             if (!binder.ReportFactElsewhere(step.Token))
-                _context.ReportUnknown(NameDiagnostics.UnknownMember, Scope.Source, step.Token.Span, step.Token.Text, EventFacts.Shape(happened.Facts).Members.Select(m => m.Name), variable, step.Name);
+                _context.ReportUnknown(
+                    NameDiagnostics.UnknownMember,
+                    Scope.Source,
+                    step.Token.Span,
+                    step.Token.Text,
+                    EventFacts.Shape(happened.Facts).Members.Select(m => m.Name),
+                    variable,
+                    step.Name);
             return null;
         }
         if (found.Path is not { } path)
             return null;
-        var named = new ExpressionRewriter(part => part is PathExpression read ? read with { Path = [variable, .. read.Path] } : part).Of(path.Expression);
+        var named = new ExpressionRewriter(part => part is PathExpression read ? read with { Path = [variable, .. read.Path] } : part).Of(
+            path.Expression);
         return new BoundPath(named, [.. path.Keys.Select(key => inside + key)], path.Absent is null ? null : inside + path.Absent);
     }
 
@@ -173,13 +211,21 @@ internal sealed partial class ExpressionBinder
         Right = BoundedBy(compare.Right, compare.Left),
     };
 
-    private Expression BoundedBy(Expression counted, Expression bound) => counted switch
-    {
-        NamedExpression named when BoundedBy(named.Body, bound) is var body && !ReferenceEquals(body, named.Body) => named with { Body = body },
-        AggregateExpression asked when ConstantOf(bound) is long and >= 0 and <= AggregateDefinition.MaxExact and var most && _context.Aggregates[asked.Aggregate] is { Kind: not AggregateKind.Sum, UpTo: 0 } model =>
-            asked with { Aggregate = _context.Aggregates.Add(model with { UpTo = (int)most + 1 }) },
-        _ => counted,
-    };
+    private Expression BoundedBy(Expression counted, Expression bound) =>
+        counted switch
+        {
+            NamedExpression named when BoundedBy(named.Body, bound) is var body && !ReferenceEquals(body, named.Body) => named with
+            {
+                Body = body,
+            },
+            AggregateExpression asked
+                when ConstantOf(bound) is long and >= 0 and <= AggregateDefinition.MaxExact and var most
+                    && _context.Aggregates[asked.Aggregate] is { Kind: not AggregateKind.Sum, UpTo: 0 } model => asked with
+            {
+                Aggregate = _context.Aggregates.Add(model with { UpTo = (int)most + 1 }),
+            },
+            _ => counted,
+        };
 
     private static object? ConstantOf(Expression expression) => expression switch
     {

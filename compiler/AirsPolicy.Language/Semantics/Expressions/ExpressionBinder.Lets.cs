@@ -32,7 +32,11 @@ internal sealed partial class ExpressionBinder
             scope = scope with { Locals = scope.Locals.SetItem(parameter.Text, new ArgumentName(arguments[i], parameter)) };
         }
 
-        var binder = new ExpressionBinder(_context, scope, _growth, _openLets.Push(let.Syntax)) { _present = _present, _isOfPast = _isOfPast };
+        var binder = new ExpressionBinder(_context, scope, _growth, _openLets.Push(let.Syntax))
+        {
+            _present = _present,
+            _isOfPast = _isOfPast,
+        };
         var (body, whenTrue, whenFalse) = binder.BindBody(let.Value);
         _growth.Close(let);
         if (body is null)
@@ -53,12 +57,15 @@ internal sealed partial class ExpressionBinder
         return truth;
     }
 
-    private static bool IsLogical(ExpressionSyntax syntax) => syntax switch
-    {
-        ParenthesizedExpressionSyntax inner => IsLogical(inner.Expression),
-        BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } or UnaryExpressionSyntax { IsNot: true } or HasExpressionSyntax => true,
-        _ => false,
-    };
+    private static bool IsLogical(ExpressionSyntax syntax) =>
+        syntax switch
+        {
+            ParenthesizedExpressionSyntax inner => IsLogical(inner.Expression),
+            BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or }
+            or UnaryExpressionSyntax { IsNot: true }
+            or HasExpressionSyntax => true,
+            _ => false,
+        };
 
     // The lets of a circle are wrong together, so that it is reported once.
     private void ReportCircle(LetDefinition let)

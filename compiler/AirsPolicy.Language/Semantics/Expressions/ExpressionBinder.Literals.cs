@@ -38,14 +38,15 @@ internal sealed partial class ExpressionBinder
         return constant is not null && expected is not null ? Convert(constant, expected) ?? constant : constant;
     }
 
-    private ConstantExpression? BindMinusLiteral(UnaryExpressionSyntax syntax) => (syntax.Operand as LiteralExpressionSyntax)?.Token.Literal switch
-    {
-        IntegerLiteral number => new ConstantExpression(-number.Value, IntShape.Instance, Place(syntax)),
-        DecimalLiteral number => new ConstantExpression(-number.Value, DecimalShape.Instance, Place(syntax)),
-        DurationLiteral duration => new ConstantExpression(-duration.Ticks, DurationShape.Instance, Place(syntax)),
-        MoneyLiteral money => new ConstantExpression(-money.Amount, new MoneyShape(money.Currency), Place(syntax)),
-        _ => null,
-    };
+    private ConstantExpression? BindMinusLiteral(UnaryExpressionSyntax syntax) =>
+        (syntax.Operand as LiteralExpressionSyntax)?.Token.Literal switch
+        {
+            IntegerLiteral number => new ConstantExpression(-number.Value, IntShape.Instance, Place(syntax)),
+            DecimalLiteral number => new ConstantExpression(-number.Value, DecimalShape.Instance, Place(syntax)),
+            DurationLiteral duration => new ConstantExpression(-duration.Ticks, DurationShape.Instance, Place(syntax)),
+            MoneyLiteral money => new ConstantExpression(-money.Amount, new MoneyShape(money.Currency), Place(syntax)),
+            _ => null,
+        };
 
     private Expression? BindMinus(UnaryExpressionSyntax syntax, Shape? expected)
     {
@@ -55,7 +56,11 @@ internal sealed partial class ExpressionBinder
             return null;
         if (ShapeKinds.Plain(operand.Shape) is IntShape or DecimalShape or MoneyShape or DurationShape)
             return new NegateExpression(operand, ShapeKinds.Plain(operand.Shape), Place(syntax));
-        Report(NameDiagnostics.Mismatch, syntax.Operand.Span, "a number, an amount or a length of time behind '-'", ShapeText.WithArticle(operand.Shape));
+        Report(
+            NameDiagnostics.Mismatch,
+            syntax.Operand.Span,
+            "a number, an amount or a length of time behind '-'",
+            ShapeText.WithArticle(operand.Shape));
         return null;
     }
 
@@ -83,11 +88,18 @@ internal sealed partial class ExpressionBinder
         var quoted = Scope.Source.Slice(span).StartsWith('"');
         IReadOnlyList<string> known = names.Name == "tool" && !quoted ? [.. _context.Tools.Select(tool => tool.Name)] : names.Names;
         var nearest = Spelling.Nearest(written, known);
-        _context.Report(new Diagnostic(NameDiagnostics.UnknownEnumName, Scope.Source, span, [written, $"[{string.Join(", ", known)}]", Suggestion.DidYouMean(nearest)])
-        {
-            Fixes = nearest is null ? [] : [Suggestion.Replace(span, quoted || !IsName(nearest) ? $"\"{nearest}\"" : nearest)],
-        });
+        _context.Report(
+            new Diagnostic(
+                NameDiagnostics.UnknownEnumName,
+                Scope.Source,
+                span,
+                [written, $"[{string.Join(", ", known)}]", Suggestion.DidYouMean(nearest)])
+            {
+                Fixes = nearest is null ? [] : [Suggestion.Replace(span, quoted || !IsName(nearest) ? $"\"{nearest}\"" : nearest)],
+            }
+        );
     }
 
-    private static bool IsName(string text) => text is [>= 'a' and <= 'z', ..] && text.All(unit => unit is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
+    private static bool IsName(string text) =>
+        text is [>= 'a' and <= 'z', ..] && text.All(unit => unit is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 }

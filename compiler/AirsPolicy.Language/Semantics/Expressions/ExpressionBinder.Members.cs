@@ -27,7 +27,8 @@ internal sealed partial class ExpressionBinder
             if (step.Token.IsMissing || shape is ErrorShape)
                 return null;
             var read = names.AsSpan(0, count);
-            if (step is { Name: "class", OnWire: false } && (IsTool(start, read, shape) || ReferenceEquals(reached, DecisionPoints.ToolMember)))
+            if (step is { Name: "class", OnWire: false }
+                && (IsTool(start, read, shape) || ReferenceEquals(reached, DecisionPoints.ToolMember)))
             {
                 // A class has no members: the chain ends here, or a name that is not known follows.
                 toolClass = ToolClass(MemberOf(start, read, shape));
@@ -47,7 +48,9 @@ internal sealed partial class ExpressionBinder
                 Refer(step.Token, SymbolKind.Member, Dotted(display, names.AsSpan(0, count)), member.Shape);
             (shape, reached) = (member.Shape, member);
         }
-        return shape is ErrorShape ? null : new BoundPath(toolClass ?? MemberOf(start, names.AsSpan(0, count), shape), keys, FirstAbsent(keys));
+        return shape is ErrorShape
+            ? null
+            : new BoundPath(toolClass ?? MemberOf(start, names.AsSpan(0, count), shape), keys, FirstAbsent(keys));
     }
 
     private string? FirstAbsent(ImmutableArray<string> keys)
@@ -60,12 +63,17 @@ internal sealed partial class ExpressionBinder
         return null;
     }
 
-    private static string Dotted(string name, ReadOnlySpan<string?> members) => members.IsEmpty ? name : $"{name}.{string.Join('.', members)}";
+    private static string Dotted(string name, ReadOnlySpan<string?> members) =>
+        members.IsEmpty ? name : $"{name}.{string.Join('.', members)}";
 
     // Without declared tools the fact is a text, and every tool counts as the worst.
     private bool IsTool(Expression start, ReadOnlySpan<string> names, Shape shape) =>
         shape is EnumShape { Name: "tool" }
-        || (names.IsEmpty && _context.Tools.IsEmpty && start is PathExpression { Path: ["tool"], Shape: TextShape } && Scope.Facts.Point is { HasTool: true });
+        || (
+            names.IsEmpty
+            && _context.Tools.IsEmpty
+            && start is PathExpression { Path: ["tool"], Shape: TextShape }
+            && Scope.Facts.Point is { HasTool: true });
 
     private static ShapeMember? FindMember(RecordShape record, NameStep step)
     {

@@ -23,7 +23,8 @@ internal sealed partial class ExpressionBinder
             : null;
 
     private bool IsRead(ExpressionSyntax target) =>
-        target is ParenthesizedExpressionSyntax || (NameChain.Of(target) is { Root: var root } && !NeedsType(new NameExpressionSyntax(root)));
+        target is ParenthesizedExpressionSyntax
+        || (NameChain.Of(target) is { Root: var root } && !NeedsType(new NameExpressionSyntax(root)));
 
     // Inside a calculation or comparison the test stands in parentheses.
     private Expression? BindMethod(CallExpressionSyntax syntax, MemberExpressionSyntax member, bool isCondition)

@@ -69,13 +69,24 @@ internal sealed partial class ExpressionBinder
         return null;
     }
 
-    private static Expression Ordered(Expression side) => side is ListExpression { Items: var items } list && items.All(item => item is ConstantExpression)
-        ? list with { Items = items.Cast<ConstantExpression>().DistinctBy(item => item.Value).OrderBy(item => (long)item.Value).Select(item => (Expression)item).ToValueList() }
-        : side;
+    private static Expression Ordered(Expression side) =>
+        side is ListExpression { Items: var items } list && items.All(item => item is ConstantExpression)
+            ? list with
+            {
+                Items = items
+                    .Cast<ConstantExpression>()
+                    .DistinctBy(item => item.Value)
+                    .OrderBy(item => (long)item.Value)
+                    .Select(item => (Expression)item)
+                    .ToValueList(),
+            }
+            : side;
 
     private void WatchOrigin(MembershipExpression membership, BinaryExpressionSyntax syntax)
     {
-        if (IsOrigin(membership.List) && membership.Item is ConstantExpression { Value: long origin } && _context.Origins.Names[(int)origin] is not (OriginKinds.User or OriginKinds.Model or OriginKinds.Unclear) and var name)
+        if (IsOrigin(membership.List)
+            && membership.Item is ConstantExpression { Value: long origin }
+            && _context.Origins.Names[(int)origin] is not (OriginKinds.User or OriginKinds.Model or OriginKinds.Unclear) and var name)
             Report(OriginDiagnostics.DenyingOrigin, syntax.Span, name);
     }
 

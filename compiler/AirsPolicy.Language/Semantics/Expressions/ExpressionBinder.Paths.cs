@@ -22,10 +22,15 @@ internal sealed partial class ExpressionBinder
         if (path.Absent is null)
             return path.Expression;
         var text = TextOf(syntax);
-        _context.Report(new Diagnostic(NameDiagnostics.MayBeAbsent, Scope.Source, syntax.Span, [text, path.Absent])
-        {
-            Fixes = path.Expression.Shape is BoolShape ? [new DiagnosticFix("Take absence for false", [new TextEdit(syntax.Span, $"({text} ?? false)")])] : [],
-        });
+        _context.Report(
+            new Diagnostic(NameDiagnostics.MayBeAbsent, Scope.Source, syntax.Span, [text, path.Absent])
+            {
+                Fixes =
+                    path.Expression.Shape is BoolShape
+                        ? [new DiagnosticFix("Take absence for false", [new TextEdit(syntax.Span, $"({text} ?? false)")])]
+                        : [],
+            }
+        );
         return null;
     }
 
@@ -49,7 +54,12 @@ internal sealed partial class ExpressionBinder
     private BoundPath? NoMember(ExpressionSyntax target, SyntaxToken member)
     {
         if (Bind(target) is { } value)
-            Report(NameDiagnostics.UnknownMember, member.Span, TextOf(target), member.Text, $"; it is {ShapeText.WithArticle(value.Shape)}.");
+            Report(
+                NameDiagnostics.UnknownMember,
+                member.Span,
+                TextOf(target),
+                member.Text,
+                $"; it is {ShapeText.WithArticle(value.Shape)}.");
         return null;
     }
 
@@ -70,7 +80,13 @@ internal sealed partial class ExpressionBinder
         if (chain.Steps.IsEmpty && expected is EnumShape all)
             ReportNotInEnum(chain.Root.Span, chain.Root.Text, all);
         else
-            _context.ReportUnknown(NameDiagnostics.UnknownName, Scope.Source, chain.Root.Span, chain.Root.Text, VisibleNames(), chain.Root.Text);
+            _context.ReportUnknown(
+                NameDiagnostics.UnknownName,
+                Scope.Source,
+                chain.Root.Span,
+                chain.Root.Text,
+                VisibleNames(),
+                chain.Root.Text);
         return null;
     }
 
@@ -83,7 +99,15 @@ internal sealed partial class ExpressionBinder
         if (Scope.Facts.Point is { } point && group != "breaker" && !Symbols.Points.Readings.Points.Contains(point.Name))
             Report(NameDiagnostics.FactElsewhere, chain.Root.Span, group, FactPlaces.Sentence(Symbols.Points.Readings.Points), point.Name);
         else
-            _context.ReportUnknown(PaceDiagnostics.UnknownReading, Scope.Source, chain.Steps[0].Token.Span, chain.Steps[0].Name, [], group, chain.Steps[0].Name, chain.Text);
+            _context.ReportUnknown(
+                PaceDiagnostics.UnknownReading,
+                Scope.Source,
+                chain.Steps[0].Token.Span,
+                chain.Steps[0].Name,
+                [],
+                group,
+                chain.Steps[0].Name,
+                chain.Text);
         return true;
     }
 
@@ -93,7 +117,8 @@ internal sealed partial class ExpressionBinder
         var places = FactPlaces.Of(_context, root.Text);
         if (Scope.Facts.Point is { } point && places.Count > 0)
             Report(NameDiagnostics.FactElsewhere, root.Span, root.Text, FactPlaces.Sentence(places), point.Name);
-        else if (ReferenceEquals(Scope.Facts, Declarations.NoFacts.Instance) && (places.Count > 0 || FactPlaces.IsEverywhere(_context, root.Text)))
+        else if (ReferenceEquals(Scope.Facts, Declarations.NoFacts.Instance)
+            && (places.Count > 0 || FactPlaces.IsEverywhere(_context, root.Text)))
             Report(NameDiagnostics.ParamNotConstant, root.Span, root.Text);
         else
             return false;
@@ -106,7 +131,12 @@ internal sealed partial class ExpressionBinder
         {
             case ItemName item:
                 _context.Notes?.ReferLocal(chain.Root, SymbolKind.Item, item.Shape, item.Declared);
-                return Walk(new ItemExpression(item.Variable, [], item.Shape, Place(syntax)), $"${item.Variable}", chain.Root.Text, chain, 0);
+                return Walk(
+                    new ItemExpression(item.Variable, [], item.Shape, Place(syntax)),
+                    $"${item.Variable}",
+                    chain.Root.Text,
+                    chain,
+                    0);
             case AnswerName answer:
                 _context.Notes?.Refer(chain.Root, SymbolKind.Member, chain.Root.Text, answer.Member.Shape, null);
                 var said = Read([answer.Fact, answer.Member.Name], answer.Member.Shape, syntax);
@@ -144,7 +174,12 @@ internal sealed partial class ExpressionBinder
             return (BindTier(chain.Root, syntax), true);
         if (!chain.Steps.IsEmpty && FactAliases.Of(root, chain.Steps[0].Name) is { } alias && facts.Find(alias) is { } aliased)
         {
-            _context.Notes?.Refer(chain.Steps[0].Token, SymbolKind.Fact, $"{root}.{chain.Steps[0].Name}", aliased.Shape, FactDocumentation.Of(facts.Point, alias));
+            _context.Notes?.Refer(
+                chain.Steps[0].Token,
+                SymbolKind.Fact,
+                $"{root}.{chain.Steps[0].Name}",
+                aliased.Shape,
+                FactDocumentation.Of(facts.Point, alias));
             return (Walk(Read([alias], aliased.Shape, syntax), alias, root, chain, 1), true);
         }
         if (root == "system" && chain.Steps is [{ Name: "tier" }] && (facts == NoFacts.Instance || facts.Find("system") is not null))
@@ -175,7 +210,14 @@ internal sealed partial class ExpressionBinder
     {
         var (root, facts) = (chain.Root.Text, Scope.Facts);
         if (!facts.Tools.IsEmpty)
-            Report(NameDiagnostics.ToolsDisagree, syntax.Span, root, "nothing", facts.Tools[0].Tool, "a fact", facts.Tools.Concat(facts.Layout.Tools).First(tool => tool.Facts.Find(root) is not null).Tool);
+            Report(
+                NameDiagnostics.ToolsDisagree,
+                syntax.Span,
+                root,
+                "nothing",
+                facts.Tools[0].Tool,
+                "a fact",
+                facts.Tools.Concat(facts.Layout.Tools).First(tool => tool.Facts.Find(root) is not null).Tool);
         else if (root is "args" or "result")
             return WholeOfTool(chain, syntax);
         else

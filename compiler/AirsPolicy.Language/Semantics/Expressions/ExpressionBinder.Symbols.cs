@@ -62,7 +62,10 @@ internal sealed partial class ExpressionBinder
         var trial = new ExpressionBinder(_context.Trial(), Scope, _growth, _openLets) { _present = _present };
         if (trial.BindOptional(syntax) is not { } meant || !ShapeKinds.Same(meant.Expression.Shape, names))
             return null;
-        return local is ItemName ? "an item" : local is not null ? "a let" : fact is not null ? "a fact" : $"a {NameLookup.KindName(symbol!.Kind)}";
+        return local is ItemName ? "an item"
+            : local is not null ? "a let"
+            : fact is not null ? "a fact"
+            : $"a {NameLookup.KindName(symbol!.Kind)}";
     }
 
     // A chain may be the whole name of a symbol behind that of its package, or begin with one and go on to its members.
@@ -96,12 +99,23 @@ internal sealed partial class ExpressionBinder
                 _context.Notes?.Refer(token, SymbolKind.Param, symbol.QualifiedName, ParamBinder.ShapeOf(_context, symbol), null, symbol);
                 if (!_context.IsAside)
                     _context.ParamUses.Add(new ReadParam(symbol, Place(syntax)));
-                return (ParamBinder.ValueOf(_context, symbol) is { } value ? Walk(value with { Place = Place(syntax) }, null, symbol.Name, chain, taken) : null, true);
+                return (
+                    ParamBinder.ValueOf(_context, symbol) is { } value
+                        ? Walk(value with { Place = Place(syntax) }, null, symbol.Name, chain, taken)
+                        : null,
+                    true);
             case SymbolKind.Let:
                 _context.Notes?.Refer(token, SymbolKind.Let, symbol.QualifiedName, null, null, symbol);
                 var body = BindLet(LetDefinition.Of(symbol), PackageScope(symbol), [], syntax);
                 return (body is null ? null : Walk(body, KeyOf(body.Body), symbol.Name, chain, taken), true);
-            case SymbolKind.Queue or SymbolKind.Control or SymbolKind.Label or SymbolKind.Tool or SymbolKind.Agent or SymbolKind.Workflow or SymbolKind.Limit or SymbolKind.Judge when Scope.NamesAreTexts && expected is TextShape && taken == chain.Steps.Length:
+            case SymbolKind.Queue
+            or SymbolKind.Control
+            or SymbolKind.Label
+            or SymbolKind.Tool
+            or SymbolKind.Agent
+            or SymbolKind.Workflow
+            or SymbolKind.Limit
+            or SymbolKind.Judge when Scope.NamesAreTexts && expected is TextShape && taken == chain.Steps.Length:
                 _context.Use(symbol.Syntax);
                 _context.Notes?.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
                 var name = symbol.Kind switch
@@ -126,7 +140,13 @@ internal sealed partial class ExpressionBinder
     {
         if (_context.Schemes.GetValueOrDefault(scheme) is not { } bound)
             return null;
-        _context.Notes?.Refer(taken == 0 ? chain.Root : chain.Steps[taken - 1].Token, SymbolKind.Scheme, scheme.QualifiedName, bound.Tiers, null, scheme);
+        _context.Notes?.Refer(
+            taken == 0 ? chain.Root : chain.Steps[taken - 1].Token,
+            SymbolKind.Scheme,
+            scheme.QualifiedName,
+            bound.Tiers,
+            null,
+            scheme);
         if (_context.Standings.Find(standing => standing.Scheme == bound) is { } standing)
             return BoundPath.Present(standing.Tier.At(Place(syntax)));
         if (!_context.Root.IsPolicy)

@@ -59,7 +59,11 @@ internal sealed partial class ExpressionBinder
         _present = before;
         if (left.Expression is null || right.Expression is null)
             return Truth.Of(null);
-        var expression = new LogicalExpression(isAnd ? LogicalOperator.And : LogicalOperator.Or, left.Expression, right.Expression, Place(syntax));
+        var expression = new LogicalExpression(
+            isAnd ? LogicalOperator.And : LogicalOperator.Or,
+            left.Expression,
+            right.Expression,
+            Place(syntax));
         return isAnd
             ? new Truth(expression, left.WhenTrue.With(right.WhenTrue), left.WhenFalse.And(right.WhenFalse))
             : new Truth(expression, left.WhenTrue.And(right.WhenTrue), left.WhenFalse.With(right.WhenFalse));
@@ -105,12 +109,22 @@ internal sealed partial class ExpressionBinder
             return null;
         }
         if (optional.Absent is null)
-            ReportNeverAbsent(syntax.Left.Span, syntax.Left, "a default", new DiagnosticFix("Remove the default", [new TextEdit(new TextSpan(syntax.Left.Span.End, syntax.Right.Span.End), "")]));
+            ReportNeverAbsent(
+                syntax.Left.Span,
+                syntax.Left,
+                "a default",
+                new DiagnosticFix("Remove the default", [new TextEdit(new TextSpan(syntax.Left.Span.End, syntax.Right.Span.End), "")]));
         if (Bind(syntax.Right, optional.Expression.Shape) is not { } value)
             return null;
         if (Convert(value, optional.Expression.Shape) is { } converted)
-            return optional.Absent is null ? optional.Expression : new CoalesceExpression(optional.Expression, converted, ShapeKinds.Plain(optional.Expression.Shape), Place(syntax));
-        Report(NameDiagnostics.Mismatch, syntax.Right.Span, ShapeText.WithArticle(optional.Expression.Shape), ShapeText.WithArticle(value.Shape));
+            return optional.Absent is null
+                ? optional.Expression
+                : new CoalesceExpression(optional.Expression, converted, ShapeKinds.Plain(optional.Expression.Shape), Place(syntax));
+        Report(
+            NameDiagnostics.Mismatch,
+            syntax.Right.Span,
+            ShapeText.WithArticle(optional.Expression.Shape),
+            ShapeText.WithArticle(value.Shape));
         return null;
     }
 

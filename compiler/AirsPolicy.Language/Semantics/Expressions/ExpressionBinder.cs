@@ -53,7 +53,9 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>Binds a value.</summary>
     /// <param name="syntax">The expression.</param>
-    /// <param name="expected">The shape that the place asks for, which gives bare enum names and literals their meaning; the result may be of another.</param>
+    /// <param name="expected">
+    /// The shape that the place asks for, which gives bare enum names and literals their meaning; the result may be of another.
+    /// </param>
     public Expression? Bind(ExpressionSyntax syntax, Shape? expected = null)
     {
         if (!_growth.Enter(Scope.Source, syntax))
@@ -120,5 +122,6 @@ internal sealed partial class ExpressionBinder
     }
 
     // The binder of what stands inside another scope, which counts towards the same bound.
-    private ExpressionBinder In(ExpressionScope scope) => new(_context, scope, _growth, _openLets) { _present = _present, _isOfPast = _isOfPast };
+    private ExpressionBinder In(ExpressionScope scope) =>
+        new(_context, scope, _growth, _openLets) { _present = _present, _isOfPast = _isOfPast };
 }

@@ -9,7 +9,12 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// <param name="Name">Its name in the model: qualified for a let of a package.</param>
 /// <param name="Parameters">Its parameters, or null.</param>
 /// <param name="Value">What it stands for.</param>
-internal sealed record LetDefinition(SyntaxNode Syntax, SyntaxToken NameToken, string Name, ParametersSyntax? Parameters, ExpressionSyntax Value)
+internal sealed record LetDefinition(
+    SyntaxNode Syntax,
+    SyntaxToken NameToken,
+    string Name,
+    ParametersSyntax? Parameters,
+    ExpressionSyntax Value)
 {
     public static LetDefinition Of(LetMemberSyntax let) => new(let, let.Name, let.Name.Text, let.Parameters, let.Value);
 

@@ -44,10 +44,12 @@ internal readonly record struct NameChain(SyntaxToken Root, ImmutableArray<NameS
     public string Text => TextOf(Steps.Length);
 
     /// <summary>The root and its first steps as one text.</summary>
-    public string TextOf(int steps) => steps == 0 ? Root.Text : $"{Root.Text}.{string.Join('.', Steps.Take(steps).Select(step => step.Name))}";
+    public string TextOf(int steps) =>
+        steps == 0 ? Root.Text : $"{Root.Text}.{string.Join('.', Steps.Take(steps).Select(step => step.Name))}";
 
     /// <summary>Where the root and its first steps stand.</summary>
-    public TextSpan SpanOf(int steps) => steps == Steps.Length ? Span : new TextSpan(Root.Span.Start, steps == 0 ? Root.Span.End : Steps[steps - 1].Token.Span.End);
+    public TextSpan SpanOf(int steps) =>
+        steps == Steps.Length ? Span : new TextSpan(Root.Span.Start, steps == 0 ? Root.Span.End : Steps[steps - 1].Token.Span.End);
 }
 
 /// <summary>A step of a chain.</summary>

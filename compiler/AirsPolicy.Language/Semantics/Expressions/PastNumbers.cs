@@ -8,7 +8,8 @@ using AirsPolicy.Language.Model.Pace;
 namespace AirsPolicy.Language.Semantics.Expressions;
 
 /// <summary>
-/// Numbers what rules ask of the past anew once all are bound: aggregates in the order in which rules of the ordered controls first ask, so that what was
+/// Numbers what rules ask of the past anew once all are bound: aggregates in the order in which rules of the ordered controls first ask, so
+/// that what was
 /// bound and is not asked leaves no trace; limits in the order of their ids.
 /// </summary>
 internal sealed class PastNumbers
@@ -18,8 +19,13 @@ internal sealed class PastNumbers
     private readonly List<AggregateModel> _asked = [];
     private readonly int[] _limits;
 
-    public PastNumbers(AggregateSet aggregates, IReadOnlyList<LimitModel> limits, IEnumerable<ControlModel> controls, ValueList<RunModel> runs,
-        IEnumerable<ChartModel> charts, IEnumerable<BreakerModel> breakers)
+    public PastNumbers(
+        AggregateSet aggregates,
+        IReadOnlyList<LimitModel> limits,
+        IEnumerable<ControlModel> controls,
+        ValueList<RunModel> runs,
+        IEnumerable<ChartModel> charts,
+        IEnumerable<BreakerModel> breakers)
     {
         _aggregates = aggregates;
         var ordered = Enumerable.Range(0, limits.Count).OrderBy(number => limits[number].Id, StringComparer.Ordinal).ToList();
@@ -33,15 +39,26 @@ internal sealed class PastNumbers
         var (standing, tripping) = (charts.ToValueList(), breakers.OrderBy(breaker => breaker.Name, StringComparer.Ordinal).ToValueList());
         foreach (var asked in Conditions(standing, tripping).SelectMany(ExpressionTree.DescendantsAndSelf).Select(AskedBy).OfType<int>())
             Ask(asked);
-        Charts = standing.Select(chart => chart with
-        {
-            Triggers = chart.Triggers.Select(trigger => trigger with { Condition = rewriter.Of(trigger.Condition) }).ToValueList(),
-            Recoveries = chart.Recoveries.Select(recovery => recovery.Where is null ? recovery : recovery with { Where = rewriter.Of(recovery.Where) }).ToValueList(),
-        }).ToValueList();
-        Breakers = tripping.Select(breaker => breaker with
-        {
-            Trips = breaker.Trips.Select(trip => trip with { Condition = rewriter.Of(trip.Condition) }).ToValueList(),
-        }).ToValueList();
+        Charts = standing
+            .Select(chart =>
+                chart with
+                {
+                    Triggers = chart.Triggers.Select(trigger => trigger with { Condition = rewriter.Of(trigger.Condition) }).ToValueList(),
+                    Recoveries = chart
+                        .Recoveries.Select(recovery =>
+                            recovery.Where is null ? recovery : recovery with { Where = rewriter.Of(recovery.Where) })
+                        .ToValueList(),
+                }
+            )
+            .ToValueList();
+        Breakers = tripping
+            .Select(breaker =>
+                breaker with
+                {
+                    Trips = breaker.Trips.Select(trip => trip with { Condition = rewriter.Of(trip.Condition) }).ToValueList(),
+                }
+            )
+            .ToValueList();
         Runs = runs.Select(Numbered).ToValueList();
         Controls = [.. controls.Select(control => aggregates.Count + limits.Count == 0 ? control : Of(control, rewriter))];
     }
@@ -77,13 +94,19 @@ internal sealed class PastNumbers
     /// <summary>The conditions that stand by themselves: what trips breakers, makes charts worse, and lets them go back.</summary>
     public IEnumerable<Expression> Standing() => Conditions(Charts, Breakers);
 
-    private static IEnumerable<Expression> Conditions(ValueList<ChartModel> charts, ValueList<BreakerModel> breakers) => charts
-        .SelectMany(chart => chart.Triggers.Select(trigger => trigger.Condition).Concat(chart.Recoveries.Select(recovery => recovery.Where).OfType<Expression>()))
-        .Concat(breakers.SelectMany(breaker => breaker.Trips.Select(trip => trip.Condition)));
+    private static IEnumerable<Expression> Conditions(ValueList<ChartModel> charts, ValueList<BreakerModel> breakers) =>
+        charts
+            .SelectMany(chart =>
+                chart
+                    .Triggers.Select(trigger => trigger.Condition)
+                    .Concat(chart.Recoveries.Select(recovery => recovery.Where).OfType<Expression>()))
+            .Concat(breakers.SelectMany(breaker => breaker.Trips.Select(trip => trip.Condition)));
 
     private static ControlModel Of(ControlModel control, ExpressionRewriter rewriter)
     {
-        var placements = control.Placements.Select((PlacementModel placement) => placement with { Rules = rewriter.Of(placement.Rules) }).ToValueList();
+        var placements = control
+            .Placements.Select((PlacementModel placement) => placement with { Rules = rewriter.Of(placement.Rules) })
+            .ToValueList();
         return placements == control.Placements ? control : control with { Placements = placements };
     }
 

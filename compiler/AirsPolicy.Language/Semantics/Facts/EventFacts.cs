@@ -14,6 +14,11 @@ internal static class EventFacts
     public const string Time = "time";
 
     /// <summary>All of it as a record, for those who write.</summary>
-    public static RecordShape Shape(PointFacts facts) => new(
-        facts.Roots.Append(new ShapeMember(Outcome, Outcome, DecisionFacts.Outcome)).Append(new ShapeMember(Time, Time, InstantShape.Instance)).DistinctBy(member => member.Name).ToValueList());
+    public static RecordShape Shape(PointFacts facts) =>
+        new(
+            facts
+                .Roots.Append(new ShapeMember(Outcome, Outcome, DecisionFacts.Outcome))
+                .Append(new ShapeMember(Time, Time, InstantShape.Instance))
+                .DistinctBy(member => member.Name)
+                .ToValueList());
 }

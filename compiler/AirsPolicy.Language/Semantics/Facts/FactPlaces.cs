@@ -17,7 +17,9 @@ internal static class FactPlaces
 
     /// <summary>Whether every point has a fact of that name.</summary>
     public static bool IsEverywhere(BindingContext context, string fact) =>
-        fact is "text" or "tier" or "system" || CommonFacts.All.Any(common => common.Name == fact) || context.DeclaredFacts.ContainsKey(fact);
+        fact is "text" or "tier" or "system"
+        || CommonFacts.All.Any(common => common.Name == fact)
+        || context.DeclaredFacts.ContainsKey(fact);
 
     /// <summary>The points, of which there is at least one, as a sentence lists them.</summary>
     public static string Sentence(IReadOnlyList<string> points) => points switch

@@ -7,7 +7,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Facts;
 
-/// <summary>The layouts of all decision points of one policy: the tables of the language, what the policy declares, and its tools.</summary>
+/// <summary>
+/// The layouts of all decision points of one policy: the tables of the language, what the policy declares, and its tools.
+/// </summary>
 internal sealed class FactTable
 {
     /// <summary>The name of the enum of the declared tools.</summary>
@@ -27,8 +29,15 @@ internal sealed class FactTable
         }
     }
 
-    /// <summary>The layouts in the order of <see cref="DecisionPoints.All"/>; behind them that of changes of charts, where there are charts.</summary>
-    public ValueList<PointLayout> Layouts => DecisionPoints.All.Append(DecisionPoints.PaceChange).Where(point => _layouts.ContainsKey(point.Name)).Select(point => _layouts[point.Name]).ToValueList();
+    /// <summary>
+    /// The layouts in the order of <see cref="DecisionPoints.All"/>; behind them that of changes of charts, where there are charts.
+    /// </summary>
+    public ValueList<PointLayout> Layouts =>
+        DecisionPoints
+            .All.Append(DecisionPoints.PaceChange)
+            .Where(point => _layouts.ContainsKey(point.Name))
+            .Select(point => _layouts[point.Name])
+            .ToValueList();
 
     /// <summary>What an expectation of a test speaks of.</summary>
     public PointLayout Decision { get; private init; } = DecisionFacts.Layout;
@@ -42,7 +51,10 @@ internal sealed class FactTable
     public PointFacts At(DecisionPoint point, ImmutableArray<string> tools)
     {
         if (!tools.IsEmpty)
-            return new PointFacts(point, _layouts[point.Name], [.. tools.Select(tool => _tools.GetValueOrDefault((point.Name, tool))).OfType<ToolLayout>()]);
+            return new PointFacts(
+                point,
+                _layouts[point.Name],
+                [.. tools.Select(tool => _tools.GetValueOrDefault((point.Name, tool))).OfType<ToolLayout>()]);
         if (!_points.TryGetValue(point.Name, out var facts))
             _points.Add(point.Name, facts = new PointFacts(point, _layouts[point.Name], []));
         return facts;
@@ -55,18 +67,32 @@ internal sealed class FactTable
     public static FactTable Build(IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools, WatchedNames? watched = null)
     {
         var toolEnum = new EnumShape(tools.Select(tool => tool.WireName).ToValueList(), Rising: false, ToolEnum);
-        var layouts = DecisionPoints.All.ToDictionary(point => point.Name, point => Lay(point, facts, tools, toolEnum, watched ?? WatchedNames.None), StringComparer.Ordinal);
+        var layouts = DecisionPoints.All.ToDictionary(
+            point => point.Name,
+            point => Lay(point, facts, tools, toolEnum, watched ?? WatchedNames.None),
+            StringComparer.Ordinal);
         if (watched is { Charts.IsEmpty: false })
             layouts.Add(DecisionPoints.PaceChange.Name, watched.ChangeLayout());
         return new FactTable(layouts) { Decision = DecisionFacts.LayoutWith(watched?.Charts ?? [], watched?.Breakers ?? []) };
     }
 
     private static PointLayout Lay(
-        DecisionPoint point, IReadOnlyCollection<DeclaredFact> facts, IReadOnlyList<DeclaredTool> tools, EnumShape toolEnum, WatchedNames watched)
+        DecisionPoint point,
+        IReadOnlyCollection<DeclaredFact> facts,
+        IReadOnlyList<DeclaredTool> tools,
+        EnumShape toolEnum,
+        WatchedNames watched)
     {
         var members = new List<ShapeMember>();
         foreach (var fact in CommonFacts.All.Prepend(CommonFacts.System).Concat(point.Facts))
-            members.Add(new ShapeMember(fact.Name, fact.Name, fact.Name == "pace" ? watched.Pace(fact.Shape) : tools.Count == 0 ? fact.Shape : WithTools(fact.Shape, toolEnum), fact.Optional));
+            members.Add(
+                new ShapeMember(
+                    fact.Name,
+                    fact.Name,
+                    fact.Name == "pace" ? watched.Pace(fact.Shape)
+                        : tools.Count == 0 ? fact.Shape
+                        : WithTools(fact.Shape, toolEnum),
+                    fact.Optional));
         members.AddRange(watched.Facts(point.Name));
         if (point.HasTool)
             AddTool(members, point, tools, toolEnum);
@@ -130,4 +156,11 @@ internal sealed record DeclaredFact(ShapeMember Member, ImmutableArray<string> P
 /// <param name="Args">What its arguments are, or null where nothing is declared.</param>
 /// <param name="Result">What its result is, or null.</param>
 /// <param name="Place">Where it is declared.</param>
-internal sealed record DeclaredTool(string Name, string WireName, string Class, Shape? Args, Shape? Result, string? Scope, SourcePlace Place);
+internal sealed record DeclaredTool(
+    string Name,
+    string WireName,
+    string Class,
+    Shape? Args,
+    Shape? Result,
+    string? Scope,
+    SourcePlace Place);

@@ -20,7 +20,8 @@ internal sealed record PointFacts(DecisionPoint? Point, PointLayout Layout, Immu
     public string TextSummary { get; } = $"The text of this point: {string.Join('.', Layout.PrimaryText)}.";
 
     /// <summary>What the text of this point is: bounds may stand with it.</summary>
-    public Shape TextShape { get; } = SlotLayout.Find(Layout.Facts, Layout.PrimaryText.AsSpan())?.Shape ?? Runtime.Facts.Shapes.TextShape.Instance;
+    public Shape TextShape { get; } =
+        SlotLayout.Find(Layout.Facts, Layout.PrimaryText.AsSpan())?.Shape ?? Runtime.Facts.Shapes.TextShape.Instance;
 
     /// <summary>Where the names that are looked for are noted, found or not; null where nobody wants to know.</summary>
     public HashSet<string>? Asked { get; init; }

@@ -11,7 +11,11 @@ namespace AirsPolicy.Language.Semantics.Facts;
 /// <param name="Judges">The judges.</param>
 /// <param name="Queues">The queues.</param>
 /// <param name="Breakers">The breakers.</param>
-internal sealed record WatchedNames(ImmutableArray<string> Charts, ImmutableArray<string> Judges, ImmutableArray<string> Queues, ImmutableArray<string> Breakers)
+internal sealed record WatchedNames(
+    ImmutableArray<string> Charts,
+    ImmutableArray<string> Judges,
+    ImmutableArray<string> Queues,
+    ImmutableArray<string> Breakers)
 {
     public static readonly WatchedNames None = new([], [], [], []);
 
@@ -21,7 +25,9 @@ internal sealed record WatchedNames(ImmutableArray<string> Charts, ImmutableArra
         if (Charts.IsEmpty || common is not RecordShape record)
             return common;
         var added = Charts.Where(chart => record.Find(chart) is null).Select(chart => FactShapes.Member(chart, FactShapes.PaceState));
-        var ages = FactShapes.Member("ages", new RecordShape(Charts.Select(chart => FactShapes.Member(chart, FactShapes.Duration)).ToValueList(), Open: true));
+        var ages = FactShapes.Member(
+            "ages",
+            new RecordShape(Charts.Select(chart => FactShapes.Member(chart, FactShapes.Duration)).ToValueList(), Open: true));
         return record with { Members = record.Members.Concat(added).Append(ages).ToValueList() };
     }
 
@@ -43,10 +49,15 @@ internal sealed record WatchedNames(ImmutableArray<string> Charts, ImmutableArra
     /// <summary>The facts of a change of a chart.</summary>
     public PointLayout ChangeLayout()
     {
-        var time = CommonFacts.All.Where(fact => fact.Name is "now" or "today").Select(fact => new ShapeMember(fact.Name, fact.Name, fact.Shape));
+        var time = CommonFacts
+            .All.Where(fact => fact.Name is "now" or "today")
+            .Select(fact => new ShapeMember(fact.Name, fact.Name, fact.Shape));
         var own = DecisionPoints.PaceChange.Facts.Select(fact => new ShapeMember(fact.Name, fact.Name, fact.Shape));
         return new PointLayout(
-            DecisionPoints.PaceChange.Name, new RecordShape([.. time, FactShapes.Member("chart", new EnumShape(Charts.ToValueList(), Rising: false, "chart")), .. own]), [], []);
+            DecisionPoints.PaceChange.Name,
+            new RecordShape([.. time, FactShapes.Member("chart", new EnumShape(Charts.ToValueList(), Rising: false, "chart")), .. own]),
+            [],
+            []);
     }
 
     private static ShapeMember Each(string group, ImmutableArray<string> names, RecordShape of) =>

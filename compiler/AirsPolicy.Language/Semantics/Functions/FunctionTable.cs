@@ -7,9 +7,12 @@ namespace AirsPolicy.Language.Semantics.Functions;
 /// <summary>The built-in functions by name.</summary>
 internal static class FunctionTable
 {
-    private static readonly FrozenDictionary<string, ImmutableArray<FunctionForm>> ByName =
-        BuiltinFunctions.All.GroupBy(function => function.Name, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(function => new FunctionForm(function)).ToImmutableArray(), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, ImmutableArray<FunctionForm>> ByName = BuiltinFunctions
+        .All.GroupBy(function => function.Name, StringComparer.Ordinal)
+        .ToFrozenDictionary(
+            group => group.Key,
+            group => group.Select(function => new FunctionForm(function)).ToImmutableArray(),
+            StringComparer.Ordinal);
 
     /// <summary>The names of all functions, each once, in order.</summary>
     public static ImmutableArray<string> Names { get; } = [.. ByName.Keys.Order(StringComparer.Ordinal)];

@@ -32,16 +32,27 @@ internal static class CatalogueIdBinder
         if (ShippedCatalogues.Of(id.Text) is { } shipped)
         {
             var directive = $"use catalogue \"{shipped.Name}\"";
-            context.Report(new Diagnostic(GovernanceDiagnostics.UnknownId, id.Source, id.Span, [id.Text, $"; write '{directive}', which has it."])
-            {
-                Fixes = [new DiagnosticFix($"Write '{directive}'", [new TextEdit(new(EndOfDirectives(package, id), EndOfDirectives(package, id)), $"\n{directive}")])],
-            });
+            context.Report(
+                new Diagnostic(GovernanceDiagnostics.UnknownId, id.Source, id.Span, [id.Text, $"; write '{directive}', which has it."])
+                {
+                    Fixes =
+                    [
+                        new DiagnosticFix(
+                            $"Write '{directive}'",
+                            [new TextEdit(new(EndOfDirectives(package, id), EndOfDirectives(package, id)), $"\n{directive}")]),
+                    ],
+                }
+            );
             return;
         }
         var known = package.VisibleCatalogues.ToList();
         context.ReportUnknown(
-            GovernanceDiagnostics.UnknownId, id.Source, id.Span, id.Text,
-            (known.Count > 0 ? known : ShippedCatalogues.All).SelectMany(catalogue => catalogue.Entries.Keys).Order(StringComparer.Ordinal), id.Text);
+            GovernanceDiagnostics.UnknownId,
+            id.Source,
+            id.Span,
+            id.Text,
+            (known.Count > 0 ? known : ShippedCatalogues.All).SelectMany(catalogue => catalogue.Entries.Keys).Order(StringComparer.Ordinal),
+            id.Text);
     }
 
     private static int EndOfDirectives(PackageSymbol package, SyntaxToken id)

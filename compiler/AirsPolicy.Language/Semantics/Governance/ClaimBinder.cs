@@ -6,7 +6,9 @@ using AirsPolicy.Language.Text;
 
 namespace AirsPolicy.Language.Semantics.Governance;
 
-/// <summary>Binds <c>satisfies</c> and <c>mitigates</c> of all declarations that can carry ids: each id resolves in a catalogue in use.</summary>
+/// <summary>
+/// Binds <c>satisfies</c> and <c>mitigates</c> of all declarations that can carry ids: each id resolves in a catalogue in use.
+/// </summary>
 internal static class ClaimBinder
 {
     /// <summary>The claims of all declarations in force; what is wrong is reported and left out.</summary>
@@ -42,7 +44,12 @@ internal static class ClaimBinder
                 if (CatalogueIdBinder.Bind(context, package, id) is not { } found || !seen.Add(id.Text))
                     continue;
                 if (found.Catalogue.IsThreats == (member is MitigatesMemberSyntax))
-                    yield return new ClaimModel(claimant.Id, claimant.Claimant, id.Text, found.Entry, context.Place(package, id.Source, id.Span));
+                    yield return new ClaimModel(
+                        claimant.Id,
+                        claimant.Claimant,
+                        id.Text,
+                        found.Entry,
+                        context.Place(package, id.Source, id.Span));
                 else
                     ReportKind(context, keyword, id, found.Catalogue.IsThreats, alone: ids.Count == 1);
             }
@@ -52,9 +59,15 @@ internal static class ClaimBinder
     private static void ReportKind(BindingContext context, SyntaxToken keyword, SyntaxToken id, bool isThreat, bool alone)
     {
         var word = isThreat ? "mitigates" : "satisfies";
-        context.Report(new Diagnostic(isThreat ? GovernanceDiagnostics.NotSatisfied : GovernanceDiagnostics.NotMitigated, id.Source, id.Span, [id.Text])
-        {
-            Fixes = alone ? [new DiagnosticFix($"Write '{word}'", [new TextEdit(keyword.Span, word)])] : [],
-        });
+        context.Report(
+            new Diagnostic(
+                isThreat ? GovernanceDiagnostics.NotSatisfied : GovernanceDiagnostics.NotMitigated,
+                id.Source,
+                id.Span,
+                [id.Text])
+            {
+                Fixes = alone ? [new DiagnosticFix($"Write '{word}'", [new TextEdit(keyword.Span, word)])] : [],
+            }
+        );
     }
 }

@@ -17,7 +17,12 @@ internal static class MaskRequirement
         var written = source.Slice(value.Span).ToString();
         if (!syntax.Bound.IsLeast)
         {
-            context.Report(GovernanceDiagnostics.UnknownRequirement, source, syntax.Path.Span, $"{Requirements.AuditMask} at most", "; a tier says what is masked at least.");
+            context.Report(
+                GovernanceDiagnostics.UnknownRequirement,
+                source,
+                syntax.Path.Span,
+                $"{Requirements.AuditMask} at most",
+                "; a tier says what is masked at least.");
             return null;
         }
         if (!IsPath(value))
@@ -26,9 +31,14 @@ internal static class MaskRequirement
             return null;
         }
         return DetectorLookup.Resolve(context, package, source, written, value.Span, value.Tokens().Last()) is { } detector
-            ? new RequiredValueModel(Requirements.AuditMask, IsLeast: true, new ConstantExpression(detector, TextShape.Instance, context.Place(package, source, value.Span)), written)
+            ? new RequiredValueModel(
+                Requirements.AuditMask,
+                IsLeast: true,
+                new ConstantExpression(detector, TextShape.Instance, context.Place(package, source, value.Span)),
+                written)
             : null;
     }
 
-    private static bool IsPath(ExpressionSyntax value) => value is NameExpressionSyntax || value is MemberExpressionSyntax member && IsPath(member.Target);
+    private static bool IsPath(ExpressionSyntax value) =>
+        value is NameExpressionSyntax || value is MemberExpressionSyntax member && IsPath(member.Target);
 }

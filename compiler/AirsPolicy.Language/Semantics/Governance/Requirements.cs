@@ -49,11 +49,35 @@ internal static class Requirements
     public static EnumShape Streams { get; } = new(ValueList.Create(["none", "buffered", "post_hoc"]), Rising: true, "stream");
 
     /// <summary>How far a judge is from the model that it judges: nothing says of a name which family of models it is of.</summary>
-    public static EnumShape Independence { get; } = new(ValueList.Create(["same_model", "other_model", "other_provider"]), Rising: true, "independence");
+    public static EnumShape Independence { get; } =
+        new(ValueList.Create(["same_model", "other_model", "other_provider"]), Rising: true, "independence");
 
     /// <summary>The paths.</summary>
     public static IEnumerable<string> Paths =>
-        [AgentDepth, AgentTools, AuditMask, AuditRecord, .. Retained, RunCost, RunToolCalls, SessionCost, SessionToolCalls, JudgeAgreement, JudgeFalseAlarms, JudgeIndependence, JudgeMissed, JudgeSample, OnError, PaceTested, .. Guarded, QueueApprovals, QueueSla, SystemStream, WaiverTerm, WorkflowGoals];
+        [
+            AgentDepth,
+            AgentTools,
+            AuditMask,
+            AuditRecord,
+            .. Retained,
+            RunCost,
+            RunToolCalls,
+            SessionCost,
+            SessionToolCalls,
+            JudgeAgreement,
+            JudgeFalseAlarms,
+            JudgeIndependence,
+            JudgeMissed,
+            JudgeSample,
+            OnError,
+            PaceTested,
+            .. Guarded,
+            QueueApprovals,
+            QueueSla,
+            SystemStream,
+            WaiverTerm,
+            WorkflowGoals,
+        ];
 
     /// <summary>The type of what is bounded, or null where there is no such thing.</summary>
     public static Shape? ShapeOf(string path) => path switch

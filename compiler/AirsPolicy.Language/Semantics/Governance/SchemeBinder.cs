@@ -10,7 +10,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Governance;
 
-/// <summary>Binds what a <c>scheme</c> is: its profile, its ladder and its tiers. Its conditions come later, once parameters have their values.</summary>
+/// <summary>
+/// Binds what a <c>scheme</c> is: its profile, its ladder and its tiers. Its conditions come later, once parameters have their values.
+/// </summary>
 internal static class SchemeBinder
 {
     /// <summary>Declares the schemes of all packages.</summary>
@@ -85,7 +87,12 @@ internal static class SchemeBinder
             context.Report(GovernanceDiagnostics.NoTiers, scheme.Declaration.Source, scheme.Declaration.Span, scheme.Name);
         return profile is null || order.IsEmpty
             ? null
-            : new BoundScheme(scheme, profile, new EnumShape(new ValueList<string>(order), Rising: true, $"{scheme.QualifiedName}.tier"), ladder, declarations);
+            : new BoundScheme(
+                scheme,
+                profile,
+                new EnumShape(new ValueList<string>(order), Rising: true, $"{scheme.QualifiedName}.tier"),
+                ladder,
+                declarations);
     }
 
     private static RecordShape? BindProfile(BindingContext context, PackageSymbol package, ProfileShapeMemberSyntax syntax)
@@ -94,7 +101,12 @@ internal static class SchemeBinder
             return null;
         if (bound.Shape is RecordShape record)
             return record;
-        context.Report(NameDiagnostics.Mismatch, syntax.ProfileKeyword.Source, syntax.Shape.Span, "a record", ShapeText.WithArticle(bound.Shape));
+        context.Report(
+            NameDiagnostics.Mismatch,
+            syntax.ProfileKeyword.Source,
+            syntax.Shape.Span,
+            "a record",
+            ShapeText.WithArticle(bound.Shape));
         return null;
     }
 

@@ -13,7 +13,10 @@ namespace AirsPolicy.Language.Semantics.Governance;
 /// <summary>Binds the conditions of a scheme over the profile it asks for.</summary>
 internal sealed class SchemeRuleBinder(BindingContext context, BoundScheme scheme)
 {
-    private readonly PointFacts _facts = new(null, new PointLayout(scheme.Symbol.QualifiedName, new RecordShape([new ShapeMember("profile", "profile", scheme.Profile)]), [], []), []);
+    private readonly PointFacts _facts = new(
+        null,
+        new PointLayout(scheme.Symbol.QualifiedName, new RecordShape([new ShapeMember("profile", "profile", scheme.Profile)]), [], []),
+        []);
 
     /// <summary>The scheme of the model; what is wrong is reported and left out.</summary>
     public SchemeModel Bind()
@@ -38,14 +41,19 @@ internal sealed class SchemeRuleBinder(BindingContext context, BoundScheme schem
         return new PointLayout("profile", new RecordShape([new ShapeMember("profile", "profile", new RecordShape(members))]), [], []);
     }
 
-    private SchemeRuleModel? BindRule(MemberSyntax member) => member switch
-    {
-        ScoreMemberSyntax score => Rule(SchemeRuleKind.Score, SchemeBinder.WholeNumber(context, score.Number) * (score.Minus is null ? 1 : -1), score.Where, score.Because),
-        RaiseMemberSyntax raise => Rule(SchemeRuleKind.Raise, Positive(raise.Number), raise.Where, raise.Because),
-        AtLeastMemberSyntax least => Rule(SchemeRuleKind.AtLeast, Tier(least.Tier), least.Where, least.Because),
-        OnlyMemberSyntax only => Rule(SchemeRuleKind.Only, Tier(only.Tier), only.Where, only.Because),
-        _ => null,
-    };
+    private SchemeRuleModel? BindRule(MemberSyntax member) =>
+        member switch
+        {
+            ScoreMemberSyntax score => Rule(
+                SchemeRuleKind.Score,
+                SchemeBinder.WholeNumber(context, score.Number) * (score.Minus is null ? 1 : -1),
+                score.Where,
+                score.Because),
+            RaiseMemberSyntax raise => Rule(SchemeRuleKind.Raise, Positive(raise.Number), raise.Where, raise.Because),
+            AtLeastMemberSyntax least => Rule(SchemeRuleKind.AtLeast, Tier(least.Tier), least.Where, least.Because),
+            OnlyMemberSyntax only => Rule(SchemeRuleKind.Only, Tier(only.Tier), only.Where, only.Because),
+            _ => null,
+        };
 
     private SchemeRuleModel? Rule(SchemeRuleKind kind, long? value, WhereSyntax where, BecauseSyntax because)
     {

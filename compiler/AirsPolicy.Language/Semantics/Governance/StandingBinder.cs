@@ -14,7 +14,10 @@ internal static class StandingBinder
 {
     private const string Framework = "airs";
 
-    /// <summary>One <c>tier</c> of the system. Where no package declares the framework's scheme its four tiers are known all the same; nothing is required of them.</summary>
+    /// <summary>
+    /// One <c>tier</c> of the system. Where no package declares the framework's scheme its four tiers are known all the same; nothing is
+    /// required of them.
+    /// </summary>
     public static SystemModel Bind(BindingContext context, SystemModel system, SystemTierMemberSyntax syntax, ClauseSet clauses)
     {
         if (syntax.Tier.IsMissing || syntax.Tier.Parts.Any(part => part.IsMissing))
@@ -30,19 +33,29 @@ internal static class StandingBinder
 
         if (scheme == Framework || dot < 0)
             return BindFramework(context, system, syntax, clauses, tier);
-        context.ReportUnknown(NameDiagnostics.UnknownDeclaration, syntax.TierKeyword.Source, syntax.Tier.Span, name,
-            context.Schemes.Values.OfType<BoundScheme>().SelectMany(known => known.Tiers.Names.Select(n => $"{known.Symbol.Name}.{n}")), "scheme", scheme);
+        context.ReportUnknown(
+            NameDiagnostics.UnknownDeclaration,
+            syntax.TierKeyword.Source,
+            syntax.Tier.Span,
+            name,
+            context.Schemes.Values.OfType<BoundScheme>().SelectMany(known => known.Tiers.Names.Select(n => $"{known.Symbol.Name}.{n}")),
+            "scheme",
+            scheme);
         return system;
     }
 
     /// <summary>Once all tiers are known: which one <c>tier</c> alone means, and what the profile says to each scheme.</summary>
     public static void Settle(BindingContext context, PackageSymbol package, ProfileRecordMemberSyntax? profile)
     {
-        var main = context.Standings.Find(standing => standing.Scheme.Symbol.Name == Framework) ?? (context.Standings is [var only] ? only : null);
+        var main =
+            context.Standings.Find(standing => standing.Scheme.Symbol.Name == Framework) ?? (context.Standings is [var only] ? only : null);
         context.Tier ??= main?.Tier;
         if (profile?.Record is not RecordExpressionSyntax record)
             return;
-        var values = new FactValueBinder(context, package, System.Collections.Immutable.ImmutableDictionary<string, Expressions.LocalName>.Empty);
+        var values = new FactValueBinder(
+            context,
+            package,
+            System.Collections.Immutable.ImmutableDictionary<string, Expressions.LocalName>.Empty);
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in record.Fields)
         {
@@ -56,8 +69,12 @@ internal static class StandingBinder
         }
     }
 
-    /// <summary>The tier that <c>tier</c> alone means in a package; null where it is not known. A library means the framework's, whatever other scheme the system stands in.</summary>
-    public static BoundTier? TierIn(BindingContext context, PackageSymbol package) => package.IsPolicy || StandsInFramework(context) ? context.Tier : null;
+    /// <summary>
+    /// The tier that <c>tier</c> alone means in a package; null where it is not known. A library means the framework's, whatever other
+    /// scheme the system stands in.
+    /// </summary>
+    public static BoundTier? TierIn(BindingContext context, PackageSymbol package) =>
+        package.IsPolicy || StandsInFramework(context) ? context.Tier : null;
 
     /// <summary>Whether the system stands in a tier of the framework.</summary>
     public static bool StandsInFramework(BindingContext context) =>
@@ -80,7 +97,13 @@ internal static class StandingBinder
         }
     }
 
-    private static SystemModel BindDeclared(BindingContext context, SystemModel system, SystemTierMemberSyntax syntax, ClauseSet clauses, Symbol declared, string tier)
+    private static SystemModel BindDeclared(
+        BindingContext context,
+        SystemModel system,
+        SystemTierMemberSyntax syntax,
+        ClauseSet clauses,
+        Symbol declared,
+        string tier)
     {
         if (context.Schemes.GetValueOrDefault(declared) is not { } scheme || !clauses.First($"tier {declared.Name}", syntax))
             return system;
@@ -95,7 +118,12 @@ internal static class StandingBinder
         return declared.Name == Framework ? system with { Tier = $"{Framework}.{tier}" } : system;
     }
 
-    private static SystemModel BindFramework(BindingContext context, SystemModel system, SystemTierMemberSyntax syntax, ClauseSet clauses, string tier)
+    private static SystemModel BindFramework(
+        BindingContext context,
+        SystemModel system,
+        SystemTierMemberSyntax syntax,
+        ClauseSet clauses,
+        string tier)
     {
         var index = FactShapes.Tier.IndexOf(tier);
         if (index < 0 || syntax.Tier.Text != $"{Framework}.{tier}")
@@ -110,5 +138,11 @@ internal static class StandingBinder
     }
 
     private static void ReportUnknownTier(BindingContext context, SystemTierMemberSyntax syntax, IEnumerable<string> known) =>
-        context.ReportUnknown(ToolDiagnostics.UnknownTier, syntax.TierKeyword.Source, syntax.Tier.Span, syntax.Tier.Text, known, syntax.Tier.Text);
+        context.ReportUnknown(
+            ToolDiagnostics.UnknownTier,
+            syntax.TierKeyword.Source,
+            syntax.Tier.Span,
+            syntax.Tier.Text,
+            known,
+            syntax.Tier.Text);
 }

@@ -20,7 +20,8 @@ internal static class TierBinder
         var ids = new List<RequiredIdModel>();
         var values = new List<RequiredValueModel>();
         var approvers = new List<ValueList<string>>();
-        foreach (var (package, member) in declarations.SelectMany(tier => tier.Syntax.Block.Members.Select(member => (tier.Package, member))))
+        foreach (
+            var (package, member) in declarations.SelectMany(tier => tier.Syntax.Block.Members.Select(member => (tier.Package, member))))
         {
             switch (member)
             {
@@ -56,7 +57,12 @@ internal static class TierBinder
             return MaskRequirement.Bind(context, package, syntax);
         if (path == Requirements.WaiverTerm && syntax.Bound.IsLeast)
         {
-            context.Report(GovernanceDiagnostics.UnknownRequirement, source, syntax.Path.Span, $"{path} at least", "; a tier says how long a waiver lasts at most.");
+            context.Report(
+                GovernanceDiagnostics.UnknownRequirement,
+                source,
+                syntax.Path.Span,
+                $"{path} at least",
+                "; a tier says how long a waiver lasts at most.");
             return null;
         }
         if (Requirements.ShapeOf(path) is { } shape)
@@ -75,7 +81,13 @@ internal static class TierBinder
         var path = syntax.Path.Text;
         if (path == Requirements.WaiverApprover)
             return syntax.Texts.AsEnumerable().Select(Literals.Text).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList();
-        context.ReportUnknown(GovernanceDiagnostics.UnknownRequirement, syntax.RequiresKeyword.Source, syntax.Path.Span, path, [Requirements.WaiverApprover], path);
+        context.ReportUnknown(
+            GovernanceDiagnostics.UnknownRequirement,
+            syntax.RequiresKeyword.Source,
+            syntax.Path.Span,
+            path,
+            [Requirements.WaiverApprover],
+            path);
         return null;
     }
 }

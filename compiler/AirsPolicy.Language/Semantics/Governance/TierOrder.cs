@@ -12,11 +12,17 @@ namespace AirsPolicy.Language.Semantics.Governance;
 internal static class TierOrder
 {
     /// <summary>The names of the tiers, rising; what does not fit is reported.</summary>
-    public static ImmutableArray<string> Of(BindingContext context, ImmutableArray<string> ladder, ImmutableArray<DeclaredTier> declarations)
+    public static ImmutableArray<string> Of(
+        BindingContext context,
+        ImmutableArray<string> ladder,
+        ImmutableArray<DeclaredTier> declarations)
     {
         var written = WrittenRanks(context, declarations);
         var tiers = RanksOfLadder(context, ladder, written);
-        var outside = declarations.Select(tier => tier.Syntax.Name).DistinctBy(name => name.Text, StringComparer.Ordinal).Where(name => !ladder.Contains(name.Text));
+        var outside = declarations
+            .Select(tier => tier.Syntax.Name)
+            .DistinctBy(name => name.Text, StringComparer.Ordinal)
+            .Where(name => !ladder.Contains(name.Text));
         foreach (var name in outside.OrderBy(name => name.Text, StringComparer.Ordinal))
         {
             if (!written.TryGetValue(name.Text, out var rank))
@@ -30,7 +36,9 @@ internal static class TierOrder
     }
 
     // Several packages may add to one tier; one of them says its rank, or all the same.
-    private static Dictionary<string, (long Rank, SyntaxToken At)> WrittenRanks(BindingContext context, ImmutableArray<DeclaredTier> declarations)
+    private static Dictionary<string, (long Rank, SyntaxToken At)> WrittenRanks(
+        BindingContext context,
+        ImmutableArray<DeclaredTier> declarations)
     {
         var ranks = new Dictionary<string, (long Rank, SyntaxToken At)>(StringComparer.Ordinal);
         foreach (var tier in declarations)

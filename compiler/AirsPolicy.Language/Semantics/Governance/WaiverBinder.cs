@@ -21,7 +21,12 @@ internal static class WaiverBinder
             foreach (var syntax in package.Syntax.Trees.SelectMany(tree => tree.Root.Declarations).OfType<WaiveDeclarationSyntax>())
             {
                 if (Bind(context, package, syntax, system?.Owner) is { } waiver && !waivers.TryAdd(waiver.Subject, waiver))
-                    context.Report(ControlDiagnostics.MemberTwice, syntax.Keyword.Source, syntax.Subject.Span, context.Root.Name, $"waive {syntax.Subject.Text}");
+                    context.Report(
+                        ControlDiagnostics.MemberTwice,
+                        syntax.Keyword.Source,
+                        syntax.Subject.Span,
+                        context.Root.Name,
+                        $"waive {syntax.Subject.Text}");
             }
         }
         return waivers.Values.ToValueList();
@@ -59,14 +64,25 @@ internal static class WaiverBinder
             .Where(found => found.Control is not null)
             .Select(found => new CompensationModel(IdOf(found.Control!), context.Place(package, source, found.Path.Span)))
             .ToValueList();
-        if (Subject(context, package, syntax, owner) is not var (kind, subject) || (syntax.Until.Date.Literal as DateLiteral)?.DayNumber is not { } until)
+        if (Subject(context, package, syntax, owner) is not var (kind, subject)
+            || (syntax.Until.Date.Literal as DateLiteral)?.DayNumber is not { } until)
             return null;
         return new WaiverModel(
-            kind, subject, Literals.Text(syntax.Because.Text) ?? "", Literals.Text(syntax.Approved.Text) ?? "", Literals.Text(syntax.Role?.Text), until, with,
+            kind,
+            subject,
+            Literals.Text(syntax.Because.Text) ?? "",
+            Literals.Text(syntax.Approved.Text) ?? "",
+            Literals.Text(syntax.Role?.Text),
+            until,
+            with,
             context.Place(package, source, syntax.Subject.Span));
     }
 
-    private static (WaiverKind Kind, string Subject)? Subject(BindingContext context, PackageSymbol package, WaiveDeclarationSyntax syntax, string? owner)
+    private static (WaiverKind Kind, string Subject)? Subject(
+        BindingContext context,
+        PackageSymbol package,
+        WaiveDeclarationSyntax syntax,
+        string? owner)
     {
         if (syntax.Subject.Parts is [{ Kind: TokenKind.CatalogueId } id])
         {
@@ -93,12 +109,21 @@ internal static class WaiverBinder
         if (!path.IsMissing && NameLookup.FindAny(package, path.Text) is null)
         {
             var known = NameLookup.Names(package, SymbolKind.Control).Concat(NameLookup.Names(package, SymbolKind.Limit));
-            context.ReportUnknown(NameDiagnostics.UnknownDeclaration, path.Parts[0].Source, path.Span, path.Text, known, "control or limit", path.Text);
+            context.ReportUnknown(
+                NameDiagnostics.UnknownDeclaration,
+                path.Parts[0].Source,
+                path.Span,
+                path.Text,
+                known,
+                "control or limit",
+                path.Text);
             return null;
         }
-        var kind = NameLookup.Find(package, path.Text, SymbolKind.Control) is null && NameLookup.Find(package, path.Text, SymbolKind.Limit) is not null
-            ? SymbolKind.Limit
-            : SymbolKind.Control;
+        var kind =
+            NameLookup.Find(package, path.Text, SymbolKind.Control) is null
+            && NameLookup.Find(package, path.Text, SymbolKind.Limit) is not null
+                ? SymbolKind.Limit
+                : SymbolKind.Control;
         if (NameLookup.Require(context, package, path, kind) is not { } control)
             return null;
         if (context.InForce.Contains(control.Package))
@@ -110,7 +135,13 @@ internal static class WaiverBinder
     // Nobody lets himself off.
     private static void CheckApprover(BindingContext context, WaiveDeclarationSyntax syntax, IEnumerable<string?> owners)
     {
-        if (Literals.Text(syntax.Approved.Text) is { } approver && owners.Any(owner => string.Equals(owner?.Trim(), approver.Trim(), StringComparison.OrdinalIgnoreCase)))
-            context.Report(GovernanceDiagnostics.OwnApproval, syntax.Keyword.Source, syntax.Approved.Text.Span, syntax.Subject.Text, approver);
+        if (Literals.Text(syntax.Approved.Text) is { } approver
+            && owners.Any(owner => string.Equals(owner?.Trim(), approver.Trim(), StringComparison.OrdinalIgnoreCase)))
+            context.Report(
+                GovernanceDiagnostics.OwnApproval,
+                syntax.Keyword.Source,
+                syntax.Approved.Text.Span,
+                syntax.Subject.Text,
+                approver);
     }
 }

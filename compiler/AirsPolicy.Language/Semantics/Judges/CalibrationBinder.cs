@@ -17,13 +17,19 @@ using AirsPolicy.Text.Scores;
 namespace AirsPolicy.Language.Semantics.Judges;
 
 /// <summary>Binds the cases of a judge: those that it is shown, and those by which it is measured.</summary>
-internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge judge, PointFacts facts, IReadOnlyList<(string Name, ValueList<string> Path)> variables)
+internal sealed class CalibrationBinder(
+    BindingContext context,
+    DeclaredJudge judge,
+    PointFacts facts,
+    IReadOnlyList<(string Name, ValueList<string> Path)> variables)
 {
     private const int MostShown = 50;
     private static readonly string[] s_bars = ["agreement", "missed", "false_alarms"];
 
     /// <summary>The precedents and the calibration; what is wrong is reported and left out.</summary>
-    public (PrecedentsModel? Precedents, CalibrationModel? Calibration) Bind(PrecedentsMemberSyntax? precedents, CalibrateMemberSyntax? calibrate)
+    public (PrecedentsModel? Precedents, CalibrationModel? Calibration) Bind(
+        PrecedentsMemberSyntax? precedents,
+        CalibrateMemberSyntax? calibrate)
     {
         var shown = precedents is null ? null : BindPrecedents(precedents);
         return (shown, calibrate is null ? null : BindCalibration(calibrate, shown));
@@ -38,7 +44,8 @@ internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge ju
 
     private int? Most(ExpressionSyntax value)
     {
-        if (ParamBinder.BindConstant(context, judge.Symbol.Package, value, IntShape.Instance, ParamRole.Unclear) is not { Value: long most })
+        if (ParamBinder.BindConstant(context, judge.Symbol.Package, value, IntShape.Instance, ParamRole.Unclear) is not { Value: long most }
+        )
             return null;
         if (most is >= 1 and <= MostShown)
             return (int)most;
@@ -51,11 +58,25 @@ internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge ju
         var bars = Bars(syntax);
         var place = context.Place(judge.Symbol.Package, syntax.CalibrateKeyword.Source, syntax.Span);
         if (syntax.File is not { } file)
-            return syntax.Judge is { IsMissing: false } path && Against(path) is { } other ? new CalibrationModel([], other, bars, place) : null;
+            return syntax.Judge is { IsMissing: false } path && Against(path) is { } other
+                ? new CalibrationModel([], other, bars, place)
+                : null;
         var cases = Cases(file, "cases");
-        if (cases.AsEnumerable().FirstOrDefault(one => precedents?.Cases.AsEnumerable().Any(precedent => precedent.Shown == one.Shown) == true) is { } told)
+        if (cases
+                .AsEnumerable()
+                .FirstOrDefault(one => precedents?.Cases.AsEnumerable().Any(precedent => precedent.Shown == one.Shown) == true) is
+            { } told)
         {
-            context.Report(JudgeDiagnostics.UnusableCases, file.Source, file.Span, Literals.Text(file)!, "cases", judge.Symbol.Name, string.Create(CultureInfo.InvariantCulture, $"line {told.Line} is one of its precedents, so that it would be told the answer"));
+            context.Report(
+                JudgeDiagnostics.UnusableCases,
+                file.Source,
+                file.Span,
+                Literals.Text(file)!,
+                "cases",
+                judge.Symbol.Name,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"line {told.Line} is one of its precedents, so that it would be told the answer"));
             return null;
         }
         return cases.Count == 0 ? null : new CalibrationModel(cases, null, bars, place);
@@ -65,7 +86,13 @@ internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge ju
     {
         var found = NameLookup.Find(judge.Symbol.Package, path.Text, SymbolKind.Judge);
         if (found is null)
-            context.ReportUnknown(NameDiagnostics.UnknownName, path.Parts[0].Source, path.Span, path.Text, NameLookup.Names(judge.Symbol.Package, SymbolKind.Judge), path.Text);
+            context.ReportUnknown(
+                NameDiagnostics.UnknownName,
+                path.Parts[0].Source,
+                path.Span,
+                path.Text,
+                NameLookup.Names(judge.Symbol.Package, SymbolKind.Judge),
+                path.Text);
         else if (found == judge.Symbol)
             context.Report(JudgeDiagnostics.MeasuredByItself, path.Parts[0].Source, path.Span, judge.Symbol.Name);
         else
@@ -94,7 +121,8 @@ internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge ju
                 continue;
             }
             var role = bound.Bound.IsLeast ? ParamRole.GreaterIsStricter : ParamRole.LessIsStricter;
-            if (ParamBinder.BindConstant(context, judge.Symbol.Package, bound.Bound.Value, ShareShape.Instance, role) is not { Value: long share })
+            if (ParamBinder.BindConstant(context, judge.Symbol.Package, bound.Bound.Value, ShareShape.Instance, role)
+                is not { Value: long share })
                 continue;
             bars = name switch
             {
@@ -111,7 +139,8 @@ internal sealed class CalibrationBinder(BindingContext context, DeclaredJudge ju
         // Without all shapes nothing can be said of a case; the mistake is reported where the shape is declared.
         if (Literals.Text(file) is not { } path || ErrorShape.IsIn(facts.Layout.Facts))
             return [];
-        if (context.TryRead(judge.Symbol.Package, path, out var content, out var problem) && new JudgedCases(judge, facts, variables).Read(content, out problem!) is { Count: > 0 } cases)
+        if (context.TryRead(judge.Symbol.Package, path, out var content, out var problem)
+            && new JudgedCases(judge, facts, variables).Read(content, out problem!) is { Count: > 0 } cases)
             return cases.ToValueList();
         context.Report(JudgeDiagnostics.UnusableCases, file.Source, file.Span, path, what, judge.Symbol.Name, problem);
         return [];

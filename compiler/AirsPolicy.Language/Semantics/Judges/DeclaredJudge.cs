@@ -15,7 +15,12 @@ namespace AirsPolicy.Language.Semantics.Judges;
 /// <param name="Models">The models that answer, each once.</param>
 /// <param name="Returns">What an answer is; without members where that is wrong.</param>
 /// <param name="Draws">Some sample is neither everything nor nothing.</param>
-internal sealed record DeclaredJudge(Symbol Symbol, ImmutableArray<BoundPoint> Points, ValueList<string> Models, RecordShape Returns, bool Draws)
+internal sealed record DeclaredJudge(
+    Symbol Symbol,
+    ImmutableArray<BoundPoint> Points,
+    ValueList<string> Models,
+    RecordShape Returns,
+    bool Draws)
 {
     /// <summary>Its qualified name.</summary>
     public string Name => Symbol.QualifiedName;
@@ -40,7 +45,10 @@ internal sealed record DeclaredJudge(Symbol Symbol, ImmutableArray<BoundPoint> P
             yield return new DeclaredFact(new ShapeMember(answer, answer, Returns, Optional: true), points, []);
         if (points.IsEmpty)
             yield break;
-        yield return new DeclaredFact(new ShapeMember(JudgeFact.Unanswered(Name), JudgeFact.Unanswered(Name), JudgeFact.Causes, Optional: true), points, []);
+        yield return new DeclaredFact(
+            new ShapeMember(JudgeFact.Unanswered(Name), JudgeFact.Unanswered(Name), JudgeFact.Causes, Optional: true),
+            points,
+            []);
         if (Draws)
             yield return new DeclaredFact(new ShapeMember(DrawFact.Of(Name), DrawFact.Of(Name), ShareShape.Instance), points, []);
     }

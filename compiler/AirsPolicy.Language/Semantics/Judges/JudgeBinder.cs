@@ -67,7 +67,17 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
         var (precedents, calibration) = prompts.Count == 0 || prompts[0] is not { } first || judge.Returns.Members.Count == 0 ? default
             : new CalibrationBinder(context, judge, places[0].Facts, first.Variables).Bind(_precedents, _calibrate);
         var model_ = new JudgeModel(
-            judge.Name, judge.ControlId, rules.Ask, IsInline, _mode, judge.Models.Count == 0 ? [""] : judge.Models, _provider, _quorum, _timeout, LeastSample(members), judge.Returns,
+            judge.Name,
+            judge.ControlId,
+            rules.Ask,
+            IsInline,
+            _mode,
+            judge.Models.Count == 0 ? [""] : judge.Models,
+            _provider,
+            _quorum,
+            _timeout,
+            LeastSample(members),
+            judge.Returns,
             places.Zip(parts).Select(at => new JudgePlaceModel(at.First.Name, at.Second)).ToValueList(),
             precedents,
             calibration,
@@ -131,10 +141,18 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
 
     private void BindQuorum(ModelMemberSyntax model)
     {
-        if (model.Quorum is null || ParamBinder.BindConstant(context, judge.Symbol.Package, model.Quorum.Value, IntShape.Instance, ParamRole.Unclear) is not { Value: long quorum })
+        if (model.Quorum is null
+            || ParamBinder.BindConstant(context, judge.Symbol.Package, model.Quorum.Value, IntShape.Instance, ParamRole.Unclear)
+                is not { Value: long quorum })
             return;
         if (quorum < 1 || quorum > Math.Max(judge.Models.Count, 1))
-            context.Report(JudgeDiagnostics.OutOfQuorum, _name.Source, model.Quorum.Value.Span, judge.Symbol.Name, judge.Models.Count == 1 ? "one model" : $"{judge.Models.Count} models", $"{judge.Models.Count}");
+            context.Report(
+                JudgeDiagnostics.OutOfQuorum,
+                _name.Source,
+                model.Quorum.Value.Span,
+                judge.Symbol.Name,
+                judge.Models.Count == 1 ? "one model" : $"{judge.Models.Count} models",
+                $"{judge.Models.Count}");
         else
             _quorum = (int)quorum;
     }
@@ -169,7 +187,10 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
     // Shadow rules say what they will say later, unless the timing never lets them.
     private void CheckEffects(SyntaxList<MemberSyntax> members)
     {
-        var descriptor = !IsInline ? JudgeDiagnostics.TooMuchForTiming : _mode == JudgeMode.Advisory ? JudgeDiagnostics.TooMuchForMode : null;
+        var descriptor =
+            !IsInline ? JudgeDiagnostics.TooMuchForTiming
+            : _mode == JudgeMode.Advisory ? JudgeDiagnostics.TooMuchForMode
+            : null;
         if (descriptor is null)
             return;
         var effects = members.SelectMany(member => member switch
@@ -205,12 +226,24 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
     }
 
     private SyntaxToken? FieldOf(string name) =>
-        (judge.Syntax.Block.Members.OfType<ReturnsMemberSyntax>().First().Shape as RecordShapeSyntax)?.Fields.AsEnumerable().FirstOrDefault(field => field.Name.Text == name)?.Name;
+        (judge.Syntax.Block.Members.OfType<ReturnsMemberSyntax>().First().Shape as RecordShapeSyntax)
+            ?.Fields.AsEnumerable()
+            .FirstOrDefault(field => field.Name.Text == name)
+            ?.Name;
 
     private long LeastSample(SyntaxList<MemberSyntax> members)
     {
         var samples = members.OfType<SampleMemberSyntax>().ToList();
-        return samples.Count == 0 ? Millionths.Whole : samples.Where(sample => sample.Where is null)
-            .Select(sample => ParamBinder.BindConstant(context, judge.Symbol.Package, sample.Value, ShareShape.Instance, ParamRole.GreaterIsStricter)?.Value as long? ?? 0).DefaultIfEmpty(0).Max();
+        return samples.Count == 0
+            ? Millionths.Whole
+            : samples
+                .Where(sample => sample.Where is null)
+                .Select(sample =>
+                    ParamBinder
+                        .BindConstant(context, judge.Symbol.Package, sample.Value, ShareShape.Instance, ParamRole.GreaterIsStricter)
+                        ?.Value as long?
+                    ?? 0)
+                .DefaultIfEmpty(0)
+                .Max();
     }
 }

@@ -14,7 +14,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Judges;
 
-/// <summary>Binds the rules of a judge at a point: those that are written, of each answer that is there, and behind them the one that asks.</summary>
+/// <summary>
+/// Binds the rules of a judge at a point: those that are written, of each answer that is there, and behind them the one that asks.
+/// </summary>
 internal sealed class JudgeRules(BindingContext context, DeclaredJudge judge)
 {
     private readonly SyntaxList<MemberSyntax> _members = judge.Syntax.Block.Members;
@@ -48,10 +50,15 @@ internal sealed class JudgeRules(BindingContext context, DeclaredJudge judge)
     private RuleModel OfAny(RuleModel first, List<ValueList<RuleModel>> written)
     {
         var condition = first.Condition;
-        foreach (var other in written.Skip(1).Select(rules => rules.FirstOrDefault(rule => rule.Ordinal == first.Ordinal)).OfType<RuleModel>())
+        foreach (
+            var other in written.Skip(1).Select(rules => rules.FirstOrDefault(rule => rule.Ordinal == first.Ordinal)).OfType<RuleModel>())
         {
             if (other.Effects != first.Effects)
-                context.Report(JudgeDiagnostics.EffectOfSeveral, judge.Symbol.Declaration.Source, _members.Where(member => member is WhenRuleSyntax or AlwaysRuleSyntax).ElementAt(first.Ordinal).Span, judge.Symbol.Name);
+                context.Report(
+                    JudgeDiagnostics.EffectOfSeveral,
+                    judge.Symbol.Declaration.Source,
+                    _members.Where(member => member is WhenRuleSyntax or AlwaysRuleSyntax).ElementAt(first.Ordinal).Span,
+                    judge.Symbol.Name);
             condition = new LogicalExpression(LogicalOperator.Or, condition!, other.Condition!, first.Place);
         }
         return first with { Condition = condition };
@@ -68,6 +75,10 @@ internal sealed class JudgeRules(BindingContext context, DeclaredJudge judge)
                 continue;
             asked = condition is null || asked is null ? null : new LogicalExpression(LogicalOperator.Or, condition, asked, place);
         }
-        return new RuleModel(Ask, samples.Count == 0 ? null : asked, [new FixedEffectModel(new EventEffect(EventAction.Ask, judge.Name))], place);
+        return new RuleModel(
+            Ask,
+            samples.Count == 0 ? null : asked,
+            [new FixedEffectModel(new EventEffect(EventAction.Ask, judge.Name))],
+            place);
     }
 }

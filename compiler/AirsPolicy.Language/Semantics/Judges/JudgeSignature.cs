@@ -17,7 +17,10 @@ internal static class JudgeSignature
         var members = ((JudgeDeclarationSyntax)symbol.Syntax).Block.Members;
         var at = members.OfType<AtMemberSyntax>().FirstOrDefault();
         var returns = members.OfType<ReturnsMemberSyntax>().FirstOrDefault();
-        var models = Literals.Texts(members.OfType<ModelMemberSyntax>().FirstOrDefault()?.Texts ?? SeparatedSyntaxList<SyntaxToken>.Empty).Distinct(StringComparer.Ordinal).ToValueList();
+        var models = Literals
+            .Texts(members.OfType<ModelMemberSyntax>().FirstOrDefault()?.Texts ?? SeparatedSyntaxList<SyntaxToken>.Empty)
+            .Distinct(StringComparer.Ordinal)
+            .ToValueList();
         return new DeclaredJudge(
             symbol,
             at is null ? [] : PointsBinder.Bind(context, symbol.Package, at.Points),
@@ -37,10 +40,15 @@ internal static class JudgeSignature
     }
 
     // What an answer leaves out it does not say, and nobody says it for the judge.
-    private static Shape Strict(Shape shape) => shape switch
-    {
-        RecordShape record => record with { Strict = true, Members = record.Members.Select(member => member with { Shape = Strict(member.Shape) }).ToValueList() },
-        ListShape list => list with { Element = Strict(list.Element) },
-        _ => shape,
-    };
+    private static Shape Strict(Shape shape) =>
+        shape switch
+        {
+            RecordShape record => record with
+            {
+                Strict = true,
+                Members = record.Members.Select(member => member with { Shape = Strict(member.Shape) }).ToValueList(),
+            },
+            ListShape list => list with { Element = Strict(list.Element) },
+            _ => shape,
+        };
 }

@@ -15,7 +15,8 @@ using AirsPolicy.Runtime.Numbers;
 namespace AirsPolicy.Language.Semantics.Judges;
 
 /// <summary>
-/// Reads a file of cases whose right answer is known, one JSON object on a line: what the prompt <c>shows</c> and the <c>answer</c>, and maybe <c>because</c>, <c>until</c>, <c>id</c> and <c>superseded_by</c>; at points with tools the
+/// Reads a file of cases whose right answer is known, one JSON object on a line: what the prompt <c>shows</c> and the <c>answer</c>, and
+/// maybe <c>because</c>, <c>until</c>, <c>id</c> and <c>superseded_by</c>; at points with tools the
 /// <c>tool</c>.
 /// </summary>
 internal sealed class JudgedCases(DeclaredJudge judge, PointFacts facts, IReadOnlyList<(string Name, ValueList<string> Path)> variables)
@@ -43,13 +44,22 @@ internal sealed class JudgedCases(DeclaredJudge judge, PointFacts facts, IReadOn
             number++;
             if (line.Length == 0)
                 continue;
-            var mistake = line.Length > LongestLine ? string.Create(CultureInfo.InvariantCulture, $"is longer than {LongestLine:N0} characters") : Add(line, number, cases);
-            problem = mistake is not null ? string.Create(CultureInfo.InvariantCulture, $"line {number} {mistake}") : cases.Count > MostCases ? string.Create(CultureInfo.InvariantCulture, $"it has more than {MostCases:N0} cases") : null;
+            var mistake =
+                line.Length > LongestLine
+                    ? string.Create(CultureInfo.InvariantCulture, $"is longer than {LongestLine:N0} characters")
+                    : Add(line, number, cases);
+            problem =
+                mistake is not null ? string.Create(CultureInfo.InvariantCulture, $"line {number} {mistake}")
+                : cases.Count > MostCases ? string.Create(CultureInfo.InvariantCulture, $"it has more than {MostCases:N0} cases")
+                : null;
             if (problem is not null)
                 return [];
         }
-        problem = _superseding.FirstOrDefault(one => !_ids.ContainsKey(one.Id)) is { Id: { } unknown, Line: var at } ? string.Create(CultureInfo.InvariantCulture, $"line {at} is superseded by '{unknown}', which no line is")
-            : cases.Count == 0 ? "it has no case" : null;
+        problem =
+            _superseding.FirstOrDefault(one => !_ids.ContainsKey(one.Id)) is { Id: { } unknown, Line: var at }
+                ? string.Create(CultureInfo.InvariantCulture, $"line {at} is superseded by '{unknown}', which no line is")
+            : cases.Count == 0 ? "it has no case"
+            : null;
         return problem is null ? cases : [];
     }
 
@@ -57,13 +67,21 @@ internal sealed class JudgedCases(DeclaredJudge judge, PointFacts facts, IReadOn
     {
         if (CaseJson.Parse(line) is not { } json)
             return "is not a JSON object";
-        if (json.EnumerateObject().FirstOrDefault(member => !s_members.Contains(member.Name, StringComparer.Ordinal)) is { Value.ValueKind: not JsonValueKind.Undefined } other)
+        if (json.EnumerateObject().FirstOrDefault(member => !s_members.Contains(member.Name, StringComparer.Ordinal)) is
+            { Value.ValueKind: not JsonValueKind.Undefined } other)
             return $"has the member '{other.Name}', where {string.Join(", ", s_members[..^1])} and {s_members[^1]} are known";
-        if (!json.TryGetProperty("shows", out var shows) || shows.ValueKind != JsonValueKind.Object || !json.TryGetProperty("answer", out var answer) || answer.ValueKind != JsonValueKind.Object)
+        if (!json.TryGetProperty("shows", out var shows)
+            || shows.ValueKind != JsonValueKind.Object
+            || !json.TryGetProperty("answer", out var answer)
+            || answer.ValueKind != JsonValueKind.Object)
             return "needs the objects 'shows', with what the prompt shows, and 'answer'";
         if (Texts(json) is { } noText)
             return $"has a '{noText}' that is no text";
-        var until = json.TryGetProperty("until", out var date) ? DateText.TryParse(date.GetString(), out var day) ? (int)day : -1 : (int?)null;
+        var until = json.TryGetProperty("until", out var date)
+            ? DateText.TryParse(date.GetString(), out var day)
+                ? (int)day
+                : -1
+            : (int?)null;
         if (until == -1)
             return "has an 'until' that is no day such as 2027-03-31";
         if (json.TryGetProperty("id", out var id) && !_ids.TryAdd(id.GetString()!, number))
@@ -78,11 +96,18 @@ internal sealed class JudgedCases(DeclaredJudge judge, PointFacts facts, IReadOn
             return null;
         }
         var judged = new JudgedCase(
-            number, variables.Select(variable => Shown(shows.GetProperty(variable.Name))).ToValueList(), given.ToJsonString(), answer.GetRawText(), Verdict(answer),
-            json.TryGetProperty("because", out var because) ? because.GetString() : null, until);
+            number,
+            variables.Select(variable => Shown(shows.GetProperty(variable.Name))).ToValueList(),
+            given.ToJsonString(),
+            answer.GetRawText(),
+            Verdict(answer),
+            json.TryGetProperty("because", out var because) ? because.GetString() : null,
+            until);
         var key = string.Join('\0', judged.Shown.AsEnumerable());
         if (_shown.TryGetValue(key, out var before))
-            return before.Answer == judged.Answer ? $"shows what line {before.Line} shows" : $"shows what line {before.Line} shows and is answered otherwise; say which of the two is superseded";
+            return before.Answer == judged.Answer
+                ? $"shows what line {before.Line} shows"
+                : $"shows what line {before.Line} shows and is answered otherwise; say which of the two is superseded";
         _shown.Add(key, judged);
         cases.Add(judged);
         return null;
@@ -104,14 +129,19 @@ internal sealed class JudgedCases(DeclaredJudge judge, PointFacts facts, IReadOn
             else
                 Put(given, path, JsonNode.Parse(value.GetRawText()));
         }
-        if (shows.EnumerateObject().FirstOrDefault(member => !variables.Any(variable => variable.Name == member.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
+        if (shows.EnumerateObject().FirstOrDefault(member => !variables.Any(variable => variable.Name == member.Name)) is
+            { Value.ValueKind: not JsonValueKind.Undefined } unknown)
             problem ??= $"shows '{unknown.Name}', which the prompt does not show";
         return problem is null ? given : null;
     }
 
     // What a host always knows does not hang on the case, so that rules which read it can be evaluated.
-    private JsonObject Known() => new(CommonFacts.All.Concat(facts.Point?.Facts ?? [])
-        .Where(fact => fact.TestValue is not null && facts.Layout.Facts.Find(fact.Name) is not null).Select(fact => KeyValuePair.Create(fact.Name, JsonNode.Parse(fact.TestValue!))));
+    private JsonObject Known() =>
+        new(
+            CommonFacts
+                .All.Concat(facts.Point?.Facts ?? [])
+                .Where(fact => fact.TestValue is not null && facts.Layout.Facts.Find(fact.Name) is not null)
+                .Select(fact => KeyValuePair.Create(fact.Name, JsonNode.Parse(fact.TestValue!))));
 
     private static void Put(JsonObject facts, ValueList<string> path, JsonNode? value)
     {
@@ -125,12 +155,19 @@ internal sealed class JudgedCases(DeclaredJudge judge, PointFacts facts, IReadOn
     {
         var whole = (JsonObject)given.DeepClone();
         whole[JudgeFact.Answer(judge.Name)] = JsonNode.Parse(answer.GetRawText());
-        return new FactReader().Read(_layout, Encoding.UTF8.GetBytes(whole.ToJsonString()), new FactFrame()) is { } failure ? $"does not fit: {failure.Detail.TrimEnd('.')}" : null;
+        return new FactReader().Read(_layout, Encoding.UTF8.GetBytes(whole.ToJsonString()), new FactFrame()) is { } failure
+            ? $"does not fit: {failure.Detail.TrimEnd('.')}"
+            : null;
     }
 
     private static string Shown(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     // What an answer says in words is another each time.
-    private string Verdict(JsonElement answer) => string.Join(", ", judge.Returns.Members.AsEnumerable()
-        .Where(member => member.Shape is EnumShape or BoolShape && answer.TryGetProperty(member.WireName, out _)).Select(member => $"{member.WireName} {answer.GetProperty(member.WireName)}"));
+    private string Verdict(JsonElement answer) =>
+        string.Join(
+            ", ",
+            judge
+                .Returns.Members.AsEnumerable()
+                .Where(member => member.Shape is EnumShape or BoolShape && answer.TryGetProperty(member.WireName, out _))
+                .Select(member => $"{member.WireName} {answer.GetProperty(member.WireName)}"));
 }

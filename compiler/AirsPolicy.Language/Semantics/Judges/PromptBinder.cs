@@ -20,7 +20,9 @@ internal sealed class PromptBinder(BindingContext context, DeclaredJudge judge, 
     private bool _shows;
     private int _variables;
 
-    /// <summary>What it shows, by the name in the prompt, each once, in the order in which it is shown first; known once the prompt is bound.</summary>
+    /// <summary>
+    /// What it shows, by the name in the prompt, each once, in the order in which it is shown first; known once the prompt is bound.
+    /// </summary>
     public IReadOnlyList<(string Name, ValueList<string> Path)> Variables => _named;
 
     /// <summary>The parts; what is wrong is reported and left out.</summary>
@@ -37,8 +39,17 @@ internal sealed class PromptBinder(BindingContext context, DeclaredJudge judge, 
         AddText(rest);
         if (!_shows && _variables == _parts.Count(part => part.Text is null))
         {
-            var judged = facts.Layout.PrimaryText.Count > 0 ? facts.TextName : facts.Point!.HasTool ? "args" : facts.Point.Facts[0].Name;
-            context.Report(JudgeDiagnostics.ShowsNothing, prompt.Source, prompt.Span, judge.Symbol.Name, facts.Name, $"{Open} {judged} {Close}");
+            var judged =
+                facts.Layout.PrimaryText.Count > 0 ? facts.TextName
+                : facts.Point!.HasTool ? "args"
+                : facts.Point.Facts[0].Name;
+            context.Report(
+                JudgeDiagnostics.ShowsNothing,
+                prompt.Source,
+                prompt.Span,
+                judge.Symbol.Name,
+                facts.Name,
+                $"{Open} {judged} {Close}");
         }
         return _parts.ToValueList();
     }
@@ -67,7 +78,14 @@ internal sealed class PromptBinder(BindingContext context, DeclaredJudge judge, 
         else
         {
             var shown = closed ? name : Open;
-            context.ReportUnknown(JudgeDiagnostics.UnknownVariable, prompt.Source, span, shown, facts.Roots.Select(fact => fact.Name).Append("text").Append(facts.TextName), shown, facts.Name);
+            context.ReportUnknown(
+                JudgeDiagnostics.UnknownVariable,
+                prompt.Source,
+                span,
+                shown,
+                facts.Roots.Select(fact => fact.Name).Append("text").Append(facts.TextName),
+                shown,
+                facts.Name);
         }
     }
 
@@ -75,7 +93,10 @@ internal sealed class PromptBinder(BindingContext context, DeclaredJudge judge, 
     private bool Shows(ValueList<string> path, string name)
     {
         var judged = facts.Layout.PrimaryText;
-        return judged.Count == 0 || name == Transcript || path.AsSpan().StartsWith(judged.AsSpan()) || judged.AsSpan().StartsWith(path.AsSpan());
+        return judged.Count == 0
+            || name == Transcript
+            || path.AsSpan().StartsWith(judged.AsSpan())
+            || judged.AsSpan().StartsWith(path.AsSpan());
     }
 
     private ValueList<string>? Find(string name)

@@ -11,7 +11,10 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Labels;
 
-/// <summary>What decisions bring into sessions, as far as the rules in force ask for it: texts where they ask for origins, labels where they ask for either.</summary>
+/// <summary>
+/// What decisions bring into sessions, as far as the rules in force ask for it: texts where they ask for origins, labels where they ask for
+/// either.
+/// </summary>
 /// <param name="table">The facts of the points.</param>
 /// <param name="asksOrigin">Some rule asks where a value came from.</param>
 internal sealed class ContentSources(FactTable table, bool asksOrigin)
@@ -21,17 +24,29 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
 
     private static readonly PathExpression Session = new(["session", "id"], TextShape.Instance, Nowhere);
 
-    public ValueList<ContentSourceModel> Of(IReadOnlyList<ToolModel> tools, ValueList<LabelModel> labels, IReadOnlyList<ControlModel> controls)
+    public ValueList<ContentSourceModel> Of(
+        IReadOnlyList<ToolModel> tools,
+        ValueList<LabelModel> labels,
+        IReadOnlyList<ControlModel> controls)
     {
-        var rules = controls.SelectMany(control => control.Placements.SelectMany(placement => placement.Rules, (placement, rule) => (placement.Point, Rule: rule))).ToList();
-        if (!asksOrigin && !rules.Exists(placed => placed.Rule.Condition is CarriesLabelExpression) && !ReadsLabels(labels, rules.Select(placed => placed.Rule)))
+        var rules = controls
+            .SelectMany(control =>
+                control.Placements.SelectMany(placement => placement.Rules, (placement, rule) => (placement.Point, Rule: rule)))
+            .ToList();
+        if (!asksOrigin
+            && !rules.Exists(placed => placed.Rule.Condition is CarriesLabelExpression)
+            && !ReadsLabels(labels, rules.Select(placed => placed.Rule)))
             return [];
-        var labelling = rules.Where(placed => placed.Rule.Effects.Any(effect => effect is FixedEffectModel { Effect: LabelEffect })).Select(placed => placed.Point).ToHashSet(StringComparer.Ordinal);
+        var labelling = rules
+            .Where(placed => placed.Rule.Effects.Any(effect => effect is FixedEffectModel { Effect: LabelEffect }))
+            .Select(placed => placed.Point)
+            .ToHashSet(StringComparer.Ordinal);
         return DecisionPoints.All.SelectMany(point => Of(point.Name, tools, labels, labelling.Contains(point.Name))).ToValueList();
     }
 
     // Without labels the list among the facts is the host's alone.
-    private static bool ReadsLabels(ValueList<LabelModel> labels, IEnumerable<RuleModel> rules) => labels.Count > 0 && rules.Any(rule => ExpressionTree.All(rule).Any(LabelModel.IsRead));
+    private static bool ReadsLabels(ValueList<LabelModel> labels, IEnumerable<RuleModel> rules) =>
+        labels.Count > 0 && rules.Any(rule => ExpressionTree.All(rule).Any(LabelModel.IsRead));
 
     private IEnumerable<ContentSourceModel> Of(string point, IReadOnlyList<ToolModel> tools, ValueList<LabelModel> labels, bool labelling)
     {
@@ -44,14 +59,28 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
             case "message" when asksOrigin:
                 return [Texts(point, OriginKinds.Agent, "message", "text")];
             case "tool_result":
-                return [
-                    .. tools.Select(tool => Result(tool.Name, labels.Where(label => label.Tools.Contains(tool.Name)).Select(label => label.Name).ToValueList())),
+                return
+                [
+                    .. tools.Select(tool =>
+                        Result(tool.Name, labels.Where(label => label.Tools.Contains(tool.Name)).Select(label => label.Name).ToValueList())
+                    ),
                     .. tools.Count == 0 ? [Result(null, [])] : Array.Empty<ContentSourceModel>(),
                 ];
             case "remember":
                 return [new ContentSourceModel(point, null, Session, null, null, [], [], Remembered: At(point, "memory", "key"))];
             case "recall":
-                return [new ContentSourceModel(point, null, Session, null, asksOrigin ? At(point, "memory", "text") : null, [OriginKinds.Memory], [], Recalled: At(point, "memory", "key"))];
+                return
+                [
+                    new ContentSourceModel(
+                        point,
+                        null,
+                        Session,
+                        null,
+                        asksOrigin ? At(point, "memory", "text") : null,
+                        [OriginKinds.Memory],
+                        [],
+                        Recalled: At(point, "memory", "key")),
+                ];
             default:
                 return labelling ? [new ContentSourceModel(point, null, Session, null, null, [], [])] : [];
         }
@@ -67,13 +96,28 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
             var isOfKind = new CompareExpression(CompareOperator.Equal, source, new ConstantExpression((long)i, kinds, Nowhere), Nowhere);
             yield return new ContentSourceModel("input", null, Session, isOfKind, At("input", "input", "text"), [kinds.Names[i]], []);
         }
-        yield return new ContentSourceModel("input", null, Session, new HasExpression(attachments, Nowhere), attachments, [OriginKinds.Document], []);
+        yield return new ContentSourceModel(
+            "input",
+            null,
+            Session,
+            new HasExpression(attachments, Nowhere),
+            attachments,
+            [OriginKinds.Document],
+            []);
     }
 
-    private ContentSourceModel Result(string? tool, ValueList<string> labels) => new(
-        "tool_result", tool, Session, null, asksOrigin ? At("tool_result", "result_text") : null, labels.Count == 0 ? [OriginKinds.Tool] : labels, labels);
+    private ContentSourceModel Result(string? tool, ValueList<string> labels) =>
+        new(
+            "tool_result",
+            tool,
+            Session,
+            null,
+            asksOrigin ? At("tool_result", "result_text") : null,
+            labels.Count == 0 ? [OriginKinds.Tool] : labels,
+            labels);
 
-    private ContentSourceModel Texts(string point, string origin, params string[] path) => new(point, null, Session, null, At(point, path), [origin], []);
+    private ContentSourceModel Texts(string point, string origin, params string[] path) =>
+        new(point, null, Session, null, At(point, path), [origin], []);
 
     private PathExpression At(string point, params string[] path) =>
         new(ValueList.Create<string>(path), SlotLayout.Find(table.Layout(point).Facts, path)!.Value.Shape, Nowhere);

@@ -62,17 +62,21 @@ internal sealed class LabelBinder
             }
             ordinal++;
         }
-        return places.Count == 0 ? null : new ControlModel(
-            ControlIdOf(Symbol),
-            Literals.Text(_syntax.Head.Title),
-            null,
-            [],
-            [],
-            NeverWaived: false,
-            null,
-            new FixedEffectModel(new BlockEffect(null)),
-            places.Select(place => new PlacementModel(place.Point, place.Tool is null ? [] : [place.Tool], rules[place].ToValueList())).ToValueList(),
-            _context.Place(Symbol.Package, Symbol.Declaration.Source, Symbol.Declaration.Span));
+        return places.Count == 0
+            ? null
+            : new ControlModel(
+                ControlIdOf(Symbol),
+                Literals.Text(_syntax.Head.Title),
+                null,
+                [],
+                [],
+                NeverWaived: false,
+                null,
+                new FixedEffectModel(new BlockEffect(null)),
+                places
+                    .Select(place => new PlacementModel(place.Point, place.Tool is null ? [] : [place.Tool], rules[place].ToValueList()))
+                    .ToValueList(),
+                _context.Place(Symbol.Package, Symbol.Declaration.Source, Symbol.Declaration.Span));
     }
 
     // A tool stands for its calls; what is none may be a decision point.

@@ -40,7 +40,9 @@ internal static class NameLookup
         return found.Length > 0;
     }
 
-    /// <summary>The symbol of that name and kind; reports where there is none, where it is of another kind, or where two packages declare it.</summary>
+    /// <summary>
+    /// The symbol of that name and kind; reports where there is none, where it is of another kind, or where two packages declare it.
+    /// </summary>
     public static Symbol? Require(BindingContext context, PackageSymbol package, PathSyntax path, SymbolKind kind)
     {
         if (path.IsMissing)
@@ -57,7 +59,14 @@ internal static class NameLookup
         if (FindAny(package, path.Text) is { } other)
             context.Report(NameDiagnostics.WrongKind, source, path.Span, path.Text, KindName(other.Kind), KindName(kind));
         else
-            context.ReportUnknown(NameDiagnostics.UnknownDeclaration, source, path.Span, path.Text, Names(package, kind), KindName(kind), path.Text);
+            context.ReportUnknown(
+                NameDiagnostics.UnknownDeclaration,
+                source,
+                path.Span,
+                path.Text,
+                Names(package, kind),
+                KindName(kind),
+                path.Text);
         return null;
     }
 
@@ -91,7 +100,8 @@ internal static class NameLookup
         return symbols;
     }
 
-    private static ImmutableArray<Symbol> Only(ImmutableArray<Symbol> symbols, SymbolKind kind) => [.. symbols.Where(candidate => candidate.Kind == kind)];
+    private static ImmutableArray<Symbol> Only(ImmutableArray<Symbol> symbols, SymbolKind kind) =>
+        [.. symbols.Where(candidate => candidate.Kind == kind)];
 
     private static void ReportAmbiguous(BindingContext context, SourceText source, TextSpan span, string name, ImmutableArray<Symbol> found)
     {

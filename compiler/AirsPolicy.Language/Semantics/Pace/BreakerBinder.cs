@@ -36,7 +36,8 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
     public BoundBreaker? Bind()
     {
         var (clauses, roles, probes) = (new ClauseSet(context, symbol.Name), new List<string>(), 0L);
-        (PathsMemberSyntax? per, TripMemberSyntax? trip, OpenForMemberSyntax? open, NumberMemberSyntax? probe, CloseByMemberSyntax? close) = (null, null, null, null, null);
+        (PathsMemberSyntax? per, TripMemberSyntax? trip, OpenForMemberSyntax? open, NumberMemberSyntax? probe, CloseByMemberSyntax? close) =
+            (null, null, null, null, null);
         foreach (var member in _syntax.Block.Members)
         {
             switch (member)
@@ -79,7 +80,9 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
             return null;
         }
         var places = Places(key);
-        var ticks = ParamBinder.BindConstant(context, symbol.Package, open!.For.Value, DurationShape.Instance, ParamRole.GreaterIsStricter)?.Value as long?;
+        var ticks =
+            ParamBinder.BindConstant(context, symbol.Package, open!.For.Value, DurationShape.Instance, ParamRole.GreaterIsStricter)?.Value
+            as long?;
         if (ticks <= 0)
             context.Report(ControlDiagnostics.NotPositive, _source, open.For.Value.Span, "The time");
         var trips = Trips(trip!, places, key);
@@ -91,14 +94,37 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
         }
         var id = ControlIdOf(symbol);
         var model = new BreakerModel(
-            symbol.Name, id, Literals.Text(_syntax.Head.Title), key, places.Select(place => place.Name).ToValueList(), trips, ticks.Value, (int)probes, roles.ToValueList(), Place(symbol.Declaration.Span));
-        return new BoundBreaker(model, new ControlModel(
-            id, model.Title, null,
-            CatalogueIds.Satisfied(_syntax.Block.Members), CatalogueIds.Mitigated(_syntax.Block.Members),
-            NeverWaived: true, null, new FixedEffectModel(new BlockEffect(null)), Rules(places, key).ToValueList(), model.Place));
+            symbol.Name,
+            id,
+            Literals.Text(_syntax.Head.Title),
+            key,
+            places.Select(place => place.Name).ToValueList(),
+            trips,
+            ticks.Value,
+            (int)probes,
+            roles.ToValueList(),
+            Place(symbol.Declaration.Span));
+        return new BoundBreaker(
+            model,
+            new ControlModel(
+                id,
+                model.Title,
+                null,
+                CatalogueIds.Satisfied(_syntax.Block.Members),
+                CatalogueIds.Mitigated(_syntax.Block.Members),
+                NeverWaived: true,
+                null,
+                new FixedEffectModel(new BlockEffect(null)),
+                Rules(places, key).ToValueList(),
+                model.Place));
     }
 
-    private bool IsWhole(PathsMemberSyntax? per, TripMemberSyntax? trip, OpenForMemberSyntax? open, NumberMemberSyntax? probe, CloseByMemberSyntax? close)
+    private bool IsWhole(
+        PathsMemberSyntax? per,
+        TripMemberSyntax? trip,
+        OpenForMemberSyntax? open,
+        NumberMemberSyntax? probe,
+        CloseByMemberSyntax? close)
     {
         var lacks = per is null ? "'per', which says for whom it opens"
             : trip is null ? "'trip when', which says what opens it"
@@ -122,10 +148,17 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
             return null;
         if (path.Text == "system")
             return [];
-        ValueList<string> key = path.Text is "request" or "session" or "run" or "agent" or "user" ? [path.Text, "id"] : path.Parts.Select(part => part.Text).ToValueList();
+        ValueList<string> key = path.Text is "request" or "session" or "run" or "agent" or "user"
+            ? [path.Text, "id"]
+            : path.Parts.Select(part => part.Text).ToValueList();
         if (Places(key).Count > 0)
             return key;
-        context.Report(PaceDiagnostics.BreakerKey, _source, path.Span, symbol.Name, $"is per '{path.Text}', which is no text at any decision point");
+        context.Report(
+            PaceDiagnostics.BreakerKey,
+            _source,
+            path.Span,
+            symbol.Name,
+            $"is per '{path.Text}', which is no text at any decision point");
         return null;
     }
 
@@ -159,14 +192,26 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
         new ExpressionBinder(within, ExpressionScope.Of(symbol.Package, _source, place)).BindCondition(syntax.Condition);
 
     // What trips it for one key is of that key alone, so that it can begin anew when the breaker closes for it.
-    private static bool CountsByKey(Expression condition, ValueList<string> key) => key.Count == 0
-        || ExpressionTree.DescendantsAndSelf(condition).OfType<AggregateExpression>().All(asked => asked.Keys is [PathExpression first, ..] && first.Path == key);
+    private static bool CountsByKey(Expression condition, ValueList<string> key) =>
+        key.Count == 0
+        || ExpressionTree
+            .DescendantsAndSelf(condition)
+            .OfType<AggregateExpression>()
+            .All(asked => asked.Keys is [PathExpression first, ..] && first.Path == key);
 
-    private static string KeyText(ValueList<string> key) => key is ["request" or "session" or "run" or "agent" or "user", "id"] ? key[0] : string.Join('.', key);
+    private static string KeyText(ValueList<string> key) =>
+        key is ["request" or "session" or "run" or "agent" or "user", "id"] ? key[0] : string.Join('.', key);
 
     // What is refused because it is open does not keep it open, and what it counts begins anew when it closes.
-    private Expression ItsOwn(Expression condition) => new ExpressionRewriter(part =>
-        part is AggregateExpression asked ? asked with { Aggregate = context.Aggregates.Add(ItsOwn(context.Aggregates[asked.Aggregate])) } : part).Of(condition);
+    private Expression ItsOwn(Expression condition) =>
+        new ExpressionRewriter(part =>
+            part is AggregateExpression asked
+                ? asked with
+                {
+                    Aggregate = context.Aggregates.Add(ItsOwn(context.Aggregates[asked.Aggregate])),
+                }
+                : part
+        ).Of(condition);
 
     private Model.Events.AggregateModel ItsOwn(Model.Events.AggregateModel aggregate) => aggregate with
     {
@@ -180,7 +225,11 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
     };
 
     private CoalesceExpression IsOpen() =>
-        new(Open(Place(symbol.Declaration.Span)), new ConstantExpression(false, BoolShape.Instance, Place(symbol.Declaration.Span)), BoolShape.Instance, Place(symbol.Declaration.Span));
+        new(
+            Open(Place(symbol.Declaration.Span)),
+            new ConstantExpression(false, BoolShape.Instance, Place(symbol.Declaration.Span)),
+            BoolShape.Instance,
+            Place(symbol.Declaration.Span));
 
     private PathExpression Open(SourcePlace place) => new(["breaker", symbol.Name, "open"], BoolShape.Instance, place);
 
@@ -190,7 +239,9 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
         if (written.Count == 0)
         {
             var place = Place(symbol.Declaration.Span);
-            var refusal = new Refusal(RefusalKind.BreakerOpen, $"The breaker '{symbol.Name}' is open {(key.Count == 0 ? "for everybody" : $"for this '{KeyText(key)}'")}.");
+            var refusal = new Refusal(
+                RefusalKind.BreakerOpen,
+                $"The breaker '{symbol.Name}' is open {(key.Count == 0 ? "for everybody" : $"for this '{KeyText(key)}'")}.");
             var block = new RuleModel(0, Open(place), [new FixedEffectModel(new BlockEffect(null))], place, refusal);
             return places.Select(facts => new PlacementModel(facts.Name, [], [block]));
         }
@@ -198,19 +249,31 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
         var placed = places.Select(place => (place, Rules: new List<RuleModel>())).ToList();
         foreach (var member in written)
         {
-            var fine = placed.Where(candidate => IsFine(trial => new RuleBinder(trial, symbol.Package, _source, _syntax.Block.Members).Bind(member, candidate.place))).ToList();
+            var fine = placed
+                .Where(candidate =>
+                    IsFine(trial => new RuleBinder(trial, symbol.Package, _source, _syntax.Block.Members).Bind(member, candidate.place)))
+                .ToList();
             if (fine.Count == 0)
                 rules.Bind(member, places.Find(place => place.Name == "input") ?? places[0]);
             foreach (var (place, bound) in fine)
             {
                 if (rules.Bind(member, place) is { } rule)
-                    bound.Add(rule with { Condition = rule.Condition is null ? Open(rule.Place) : new LogicalExpression(LogicalOperator.And, Open(rule.Place), rule.Condition, rule.Condition.Place) });
+                    bound.Add(
+                        rule with
+                        {
+                            Condition = rule.Condition is null
+                                ? Open(rule.Place)
+                                : new LogicalExpression(LogicalOperator.And, Open(rule.Place), rule.Condition, rule.Condition.Place),
+                        }
+                    );
             }
         }
         if (_syntax.Block.Members.Any(member => member is LetMemberSyntax))
             rules.CheckUnusedLets(places[0]);
         ScopeNames.Add(context, _source, _syntax, symbol.Package, places[0]);
-        return placed.Where(place => place.Rules.Count > 0).Select(place => new PlacementModel(place.place.Name, [], place.Rules.ToValueList()));
+        return placed
+            .Where(place => place.Rules.Count > 0)
+            .Select(place => new PlacementModel(place.place.Name, [], place.Rules.ToValueList()));
     }
 
     private bool IsFine(Action<BindingContext> bind)

@@ -19,7 +19,8 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Semantics.Pace;
 
 /// <summary>
-/// Binds a chart: <c>enter S when E</c> becomes a rule at <c>signal</c> that degrades it, <c>from S at P rule</c> the rule with <c>pace.CHART >= S</c> before its condition. Everything
+/// Binds a chart: <c>enter S when E</c> becomes a rule at <c>signal</c> that degrades it, <c>from S at P rule</c> the rule with
+/// <c>pace.CHART >= S</c> before its condition. Everything
 /// after the model knows only controls, and a few steps that people take.
 /// </summary>
 /// <param name="firstTrigger">How many triggers the charts before it have.</param>
@@ -53,7 +54,8 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
                 case RecoverMemberSyntax recover:
                     BindRecovery(recover, clauses);
                     break;
-                case TextMemberSyntax { Keyword.Keyword: Keyword.Fallback } text when clauses.First("fallback", text) && Literals.Text(text.Text) is { } words:
+                case TextMemberSyntax { Keyword.Keyword: Keyword.Fallback } text
+                    when clauses.First("fallback", text) && Literals.Text(text.Text) is { } words:
                     fallback.Add(words);
                     break;
                 case TextsMemberSyntax { Keyword.Keyword: Keyword.Depends } texts when clauses.First("depends", texts):
@@ -70,11 +72,20 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
         foreach (var (kind, names) in new[] { ("fallback", fallback), ("depends", depends) })
             context.Hosts.UnionWith(names.Select(name => new HostBinding(kind, name)));
         return new ChartModel(
-            chart.Name, chart.Control, _triggers.ToValueList(), _recoveries.OrderBy(recovery => recovery.From).ToValueList(), _overlays.ToValueList(),
-            fallback.ToValueList(), depends.Order(StringComparer.Ordinal).ToValueList(), tested, Place(chart.Span));
+            chart.Name,
+            chart.Control,
+            _triggers.ToValueList(),
+            _recoveries.OrderBy(recovery => recovery.From).ToValueList(),
+            _overlays.ToValueList(),
+            fallback.ToValueList(),
+            depends.Order(StringComparer.Ordinal).ToValueList(),
+            tested,
+            Place(chart.Span));
     }
 
-    /// <summary>What it does to decisions, once it is bound: one control for each state that it enters by itself, and one with what its states add.</summary>
+    /// <summary>
+    /// What it does to decisions, once it is bound: one control for each state that it enters by itself, and one with what its states add.
+    /// </summary>
     public IEnumerable<ControlModel> Controls
     {
         get
@@ -86,8 +97,15 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
             }
             if (_rules.Count > 0)
             {
-                yield return Control(chart.Control, new BlockEffect(null), _rules.GroupBy(rule => (rule.Point, Tools: string.Join(',', rule.Tools)))
-                    .Select(group => new PlacementModel(group.Key.Point, group.First().Tools.ToValueList(), group.Select(rule => rule.Rule).ToValueList())));
+                yield return Control(
+                    chart.Control,
+                    new BlockEffect(null),
+                    _rules
+                        .GroupBy(rule => (rule.Point, Tools: string.Join(',', rule.Tools)))
+                        .Select(group => new PlacementModel(
+                            group.Key.Point,
+                            group.First().Tools.ToValueList(),
+                            group.Select(rule => rule.Rule).ToValueList())));
             }
         }
     }
@@ -114,7 +132,14 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
         _triggers.Add(new TriggerModel(to, condition, ticks, place));
         if (!_enters.TryGetValue(to, out var rules))
             _enters.Add(to, rules = []);
-        var held = ticks == 0 ? condition : new LogicalExpression(LogicalOperator.And, condition, new HeldForExpression(number, ticks, Place(syntax.For!.Span)), condition.Place);
+        var held =
+            ticks == 0
+                ? condition
+                : new LogicalExpression(
+                    LogicalOperator.And,
+                    condition,
+                    new HeldForExpression(number, ticks, Place(syntax.For!.Span)),
+                    condition.Place);
         rules.Add(new RuleModel(rules.Count, held, [new FixedEffectModel(Degrade(to))], place));
     }
 
@@ -136,8 +161,13 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
             }
             var place = Place(syntax.State.Span);
             var state = new CompareExpression(
-                CompareOperator.GreaterOrEqual, new PathExpression(["pace", chart.Name], FactShapes.PaceState, place), new ConstantExpression((long)from, FactShapes.PaceState, place), place);
-            Expression condition = rule.Condition is null ? state : new LogicalExpression(LogicalOperator.And, state, rule.Condition, rule.Condition.Place);
+                CompareOperator.GreaterOrEqual,
+                new PathExpression(["pace", chart.Name], FactShapes.PaceState, place),
+                new ConstantExpression((long)from, FactShapes.PaceState, place),
+                place);
+            Expression condition = rule.Condition is null
+                ? state
+                : new LogicalExpression(LogicalOperator.And, state, rule.Condition, rule.Condition.Place);
             _rules.Add((point.Point.Name, point.Tools, rule with { Ordinal = ordinal, Condition = condition }));
         }
     }
@@ -159,11 +189,16 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
         if (better != level - 1)
         {
             var next = PaceLevels.NameOf(level - 1);
-            context.Report(new Diagnostic(
-                PaceDiagnostics.RecoverySkips, chart.Source, new TextSpan(syntax.From.Span.Start, syntax.To.Span.End), [syntax.From.Text, syntax.To.Text, $"write 'recover {syntax.From.Text} -> {next}'"])
-            {
-                Fixes = [Suggestion.Replace(syntax.To.Span, next)],
-            });
+            context.Report(
+                new Diagnostic(
+                    PaceDiagnostics.RecoverySkips,
+                    chart.Source,
+                    new TextSpan(syntax.From.Span.Start, syntax.To.Span.End),
+                    [syntax.From.Text, syntax.To.Text, $"write 'recover {syntax.From.Text} -> {next}'"])
+                {
+                    Fixes = [Suggestion.Replace(syntax.To.Span, next)],
+                }
+            );
             return;
         }
         if (clauses.First($"recover {syntax.From.Text}", syntax))
@@ -201,15 +236,19 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
         return null;
     }
 
-    private static long? Known(Expression value, Func<long, long, long> strictest) => value switch
-    {
-        ConstantExpression { Value: long ticks } => ticks,
-        NamedExpression named => Known(named.Body, strictest),
-        TableExpression { Key: ConstantExpression { Value: long key } } table => table.Values[(int)key] is { } entry ? Known(entry, strictest) : null,
-        TableExpression { Key: PathExpression { Path: ["system", "tier"] } } table when table.Values.OfType<Expression>().Select(entry => Known(entry, strictest)).ToList() is var entries && !entries.Contains(null) =>
-            entries.Select(entry => entry!.Value).Aggregate(strictest),
-        _ => null,
-    };
+    private static long? Known(Expression value, Func<long, long, long> strictest) =>
+        value switch
+        {
+            ConstantExpression { Value: long ticks } => ticks,
+            NamedExpression named => Known(named.Body, strictest),
+            TableExpression { Key: ConstantExpression { Value: long key } } table => table.Values[(int)key] is { } entry
+                ? Known(entry, strictest)
+                : null,
+            TableExpression { Key: PathExpression { Path: ["system", "tier"] } } table
+                when table.Values.OfType<Expression>().Select(entry => Known(entry, strictest)).ToList() is var entries
+                    && !entries.Contains(null) => entries.Select(entry => entry!.Value).Aggregate(strictest),
+            _ => null,
+        };
 
     private ExpressionScope Scope(PointFacts facts) => ExpressionScope.Of(chart.Package, chart.Source, facts) with { Chart = chart.Name };
 

@@ -14,7 +14,10 @@ internal static class ChartSet
 {
     private static readonly string[] Taken = ["age", "ages", "layers_at_emergency", "silent"];
 
-    /// <summary>The charts as they are declared; one that is declared twice counts once. What only says when a chart of another package was tried is no chart of its own.</summary>
+    /// <summary>
+    /// The charts as they are declared; one that is declared twice counts once. What only says when a chart of another package was tried is
+    /// no chart of its own.
+    /// </summary>
     public static ImmutableArray<DeclaredChart> Declare(BindingContext context, IEnumerable<PackageSymbol> packages)
     {
         var charts = new SortedList<string, DeclaredChart>(StringComparer.Ordinal);
@@ -52,7 +55,10 @@ internal static class ChartSet
     }
 
     /// <summary>The charts with their controls.</summary>
-    public static (List<ChartModel> Models, List<ControlModel> Controls) Bind(BindingContext context, FactTable table, ImmutableArray<DeclaredChart> charts)
+    public static (List<ChartModel> Models, List<ControlModel> Controls) Bind(
+        BindingContext context,
+        FactTable table,
+        ImmutableArray<DeclaredChart> charts)
     {
         var (models, controls, triggers) = (new List<ChartModel>(), new List<ControlModel>(), 0);
         foreach (var chart in charts)

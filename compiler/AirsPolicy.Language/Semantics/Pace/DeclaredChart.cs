@@ -20,7 +20,8 @@ internal sealed record DeclaredChart(string Name, PackageSymbol Package, SourceT
     public TextSpan Span => (Syntax.Layer ?? Syntax.Keyword).Span;
 
     /// <summary>
-    /// When it was tried, as packages say that take the chart in: an exercise is of one system, and whoever wrote the plan knows nothing of it.
+    /// When it was tried, as packages say that take the chart in: an exercise is of one system, and whoever wrote the plan knows nothing of
+    /// it.
     /// </summary>
     public ImmutableArray<TestedMemberSyntax> Tried { get; init; } = [];
 

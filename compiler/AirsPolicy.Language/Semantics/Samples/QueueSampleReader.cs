@@ -7,7 +7,10 @@ using AirsPolicy.Language.Syntax;
 
 namespace AirsPolicy.Language.Semantics.Samples;
 
-/// <summary>Reads of what a sample of a queue is: a queue stands at no point, so that one part of its <c>where</c> names them (<c>point == output</c>, <c>point in [input, output]</c>).</summary>
+/// <summary>
+/// Reads of what a sample of a queue is: a queue stands at no point, so that one part of its <c>where</c> names them (<c>point ==
+/// output</c>, <c>point in [input, output]</c>).
+/// </summary>
 internal static class QueueSampleReader
 {
     private const string PointName = "point";
@@ -19,10 +22,20 @@ internal static class QueueSampleReader
         var named = parts.FindAll(part => NamesOf(part.Condition) is not null);
         if (named.Count != 1)
         {
-            context.Report(JudgeDiagnostics.SampleWithoutPoint, queue.Declaration.Source, (sample.Where?.Condition.Span).GetValueOrDefault(sample.Span), queue.Name, ShareText(sample));
+            context.Report(
+                JudgeDiagnostics.SampleWithoutPoint,
+                queue.Declaration.Source,
+                (sample.Where?.Condition.Span).GetValueOrDefault(sample.Span),
+                queue.Name,
+                ShareText(sample));
             return null;
         }
-        var points = NamesOf(named[0].Condition)!.Select(name => name is NameExpressionSyntax single ? PointsBinder.BindPoint(context, single.Name) : Report(context, queue, sample, name)).OfType<DecisionPoint>().Distinct().ToImmutableArray();
+        var points = NamesOf(named[0].Condition)!
+            .Select(name =>
+                name is NameExpressionSyntax single ? PointsBinder.BindPoint(context, single.Name) : Report(context, queue, sample, name))
+            .OfType<DecisionPoint>()
+            .Distinct()
+            .ToImmutableArray();
         parts.Remove(named[0]);
         return points.IsEmpty ? null : new QueueSample(sample, points, Joined(parts));
     }
@@ -33,7 +46,8 @@ internal static class QueueSampleReader
         return null;
     }
 
-    private static string ShareText(SampleMemberSyntax sample) => sample.Value is LiteralExpressionSyntax literal ? literal.Token.Text : "1%";
+    private static string ShareText(SampleMemberSyntax sample) =>
+        sample.Value is LiteralExpressionSyntax literal ? literal.Token.Text : "1%";
 
     // What 'and' joins, from the left; a long chain leans to the left, and is walked in a loop.
     private static List<(ExpressionSyntax Condition, SyntaxToken? And)> Parts(ExpressionSyntax condition)
@@ -57,11 +71,20 @@ internal static class QueueSampleReader
         return joined;
     }
 
-    private static IEnumerable<ExpressionSyntax>? NamesOf(ExpressionSyntax condition) => condition switch
-    {
-        ParenthesizedExpressionSyntax inner => NamesOf(inner.Expression),
-        BinaryExpressionSyntax { Operator: BinaryOperator.Equal, Left: NameExpressionSyntax { Name.Text: PointName } } one => [one.Right],
-        BinaryExpressionSyntax { Operator: BinaryOperator.In, Left: NameExpressionSyntax { Name.Text: PointName }, Right: ListExpressionSyntax list } => list.Items,
-        _ => null,
-    };
+    private static IEnumerable<ExpressionSyntax>? NamesOf(ExpressionSyntax condition) =>
+        condition switch
+        {
+            ParenthesizedExpressionSyntax inner => NamesOf(inner.Expression),
+            BinaryExpressionSyntax { Operator: BinaryOperator.Equal, Left: NameExpressionSyntax { Name.Text: PointName } } one =>
+            [
+                one.Right,
+            ],
+            BinaryExpressionSyntax
+            {
+                Operator: BinaryOperator.In,
+                Left: NameExpressionSyntax { Name.Text: PointName },
+                Right: ListExpressionSyntax list
+            } => list.Items,
+            _ => null,
+        };
 }

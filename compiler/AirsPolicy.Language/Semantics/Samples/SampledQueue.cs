@@ -19,7 +19,11 @@ internal sealed class SampledQueue(Symbol queue, ImmutableArray<QueueSample> sam
     /// <summary>The queue; null where it takes no samples.</summary>
     public static SampledQueue? Of(BindingContext context, Symbol queue)
     {
-        var samples = ((QueueDeclarationSyntax)queue.Syntax).Block.Members.OfType<SampleMemberSyntax>().Select(sample => QueueSampleReader.Read(context, queue, sample)).OfType<QueueSample>().ToImmutableArray();
+        var samples = ((QueueDeclarationSyntax)queue.Syntax)
+            .Block.Members.OfType<SampleMemberSyntax>()
+            .Select(sample => QueueSampleReader.Read(context, queue, sample))
+            .OfType<QueueSample>()
+            .ToImmutableArray();
         return samples.IsEmpty ? null : new SampledQueue(queue, samples);
     }
 
@@ -32,9 +36,19 @@ internal sealed class SampledQueue(Symbol queue, ImmutableArray<QueueSample> sam
     /// <summary>The draw, where some sample is neither everything nor nothing.</summary>
     public IEnumerable<DeclaredFact> Facts()
     {
-        ImmutableArray<string> points = [.. samples.Where(sample => SampleCondition.Draws(sample.Syntax)).SelectMany(sample => sample.Points).Distinct().Select(point => point.Name)];
+        ImmutableArray<string> points =
+        [
+            .. samples
+                .Where(sample => SampleCondition.Draws(sample.Syntax))
+                .SelectMany(sample => sample.Points)
+                .Distinct()
+                .Select(point => point.Name),
+        ];
         if (!points.IsEmpty)
-            yield return new DeclaredFact(new ShapeMember(DrawFact.Of(queue.QualifiedName), DrawFact.Of(queue.QualifiedName), ShareShape.Instance), points, []);
+            yield return new DeclaredFact(
+                new ShapeMember(DrawFact.Of(queue.QualifiedName), DrawFact.Of(queue.QualifiedName), ShareShape.Instance),
+                points,
+                []);
     }
 
     /// <summary>The control. What nobody can tell to be in a sample is looked at.</summary>
@@ -67,7 +81,8 @@ internal sealed class SampledQueue(Symbol queue, ImmutableArray<QueueSample> sam
             ScopeNames.Add(context, queue.Declaration.Source, sample.Syntax, queue.Package, facts);
             var (some, condition) = SampleCondition.Bind(context, queue, sample.Syntax, sample.Where, facts);
             if (some)
-                rules.Add(new RuleModel(i, condition, [effect], context.Place(queue.Package, queue.Declaration.Source, sample.Syntax.Span)));
+                rules.Add(
+                    new RuleModel(i, condition, [effect], context.Place(queue.Package, queue.Declaration.Source, sample.Syntax.Span)));
         }
         return rules.ToValueList();
     }

@@ -29,7 +29,8 @@ internal static class NumberKeywords
 
     private static bool Bounds(SchemaNode schema, SchemaLog log, out Bound? low, out Bound? high)
     {
-        var fits = Read(schema, "minimum", "exclusiveMinimum", log, 1, out low) & Read(schema, "maximum", "exclusiveMaximum", log, -1, out high);
+        var fits =
+            Read(schema, "minimum", "exclusiveMinimum", log, 1, out low) & Read(schema, "maximum", "exclusiveMaximum", log, -1, out high);
         if (!fits || low is not { } l || high is not { } h)
             return fits;
         if (l.Value < h.Value || (l.Value == h.Value && !l.Excluded && !h.Excluded))

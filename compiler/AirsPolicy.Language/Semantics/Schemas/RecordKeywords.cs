@@ -12,7 +12,10 @@ internal static class RecordKeywords
         var properties = schema["properties"];
         var fits = Expect(properties is null or { Kind: SchemaNodeKind.Object }, properties, "an object of schemas");
         var additional = schema["additionalProperties"];
-        fits &= Expect(additional is null or { Kind: SchemaNodeKind.True or SchemaNodeKind.False or SchemaNodeKind.Object }, additional, "a schema");
+        fits &= Expect(
+            additional is null or { Kind: SchemaNodeKind.True or SchemaNodeKind.False or SchemaNodeKind.Object },
+            additional,
+            "a schema");
         if (additional is { Kind: SchemaNodeKind.Object })
             shapes.LeaveToSchema();
         var closed = additional is { Kind: SchemaNodeKind.False } && schema["patternProperties"] is null;

@@ -2,7 +2,9 @@ using AirsPolicy.Language.Diagnostics;
 
 namespace AirsPolicy.Language.Semantics.Schemas;
 
-/// <summary>What keeps a JSON Schema from becoming a shape. The first argument of each is the place as a JSON pointer behind <c>#</c>.</summary>
+/// <summary>
+/// What keeps a JSON Schema from becoming a shape. The first argument of each is the place as a JSON pointer behind <c>#</c>.
+/// </summary>
 internal static class SchemaDiagnostics
 {
     public static readonly DiagnosticDescriptor NotJson = new(

@@ -12,7 +12,8 @@ namespace AirsPolicy.Language.Semantics.Schemas;
 internal delegate bool SchemaFileReader(string path, out string content, out string problem);
 
 /// <summary>
-/// The files of the package that the references of a schema lead to, and theirs in turn, within bounds. They lie in the folder of the schema or below it, so that the
+/// The files of the package that the references of a schema lead to, and theirs in turn, within bounds. They lie in the folder of the
+/// schema or below it, so that the
 /// address of a file is its way from there.
 /// </summary>
 internal sealed class SchemaFiles
@@ -48,7 +49,11 @@ internal sealed class SchemaFiles
 
     /// <summary>The file of a place: its address before <c>#</c>, or the schema itself.</summary>
     public SchemaNode RootOf(string place) =>
-        place.StartsWith(Address, StringComparison.Ordinal) && _files.TryGetValue(WithoutFragment(place)[Address.Length..], out var file) && file.Root is { } root ? root : Roots.First();
+        place.StartsWith(Address, StringComparison.Ordinal)
+        && _files.TryGetValue(WithoutFragment(place)[Address.Length..], out var file)
+        && file.Root is { } root
+            ? root
+            : Roots.First();
 
     /// <summary>The file that a reference leads to, or null with a clause that says why there is none.</summary>
     /// <param name="from">The file that the reference stands in.</param>
@@ -61,7 +66,8 @@ internal sealed class SchemaFiles
         }
         if (PathOf(from, reference) is not { } path)
         {
-            problem = $"names '{reference}'; a file is named by its way from this one, in its folder or below, with letters, digits, '.', '_' and '-'";
+            problem =
+                $"names '{reference}'; a file is named by its way from this one, in its folder or below, with letters, digits, '.', '_' and '-'";
             return null;
         }
         (var root, problem) = Load(path);
@@ -69,14 +75,17 @@ internal sealed class SchemaFiles
     }
 
     /// <summary>Whether a reference is one to another file, and to no address.</summary>
-    public static bool IsFile(string reference) => reference.Length > 0 && reference[0] != '#' && !reference.Contains(':', StringComparison.Ordinal);
+    public static bool IsFile(string reference) =>
+        reference.Length > 0 && reference[0] != '#' && !reference.Contains(':', StringComparison.Ordinal);
 
     // Beforehand, since what shapes do not read the schema itself does.
     private void Gather(SchemaNode node, SchemaNode root)
     {
         if (_read is null)
             return;
-        if (node["$ref"] is { Kind: SchemaNodeKind.Text } reference && IsFile(reference.Text) && PathOf(root, WithoutFragment(reference.Text)) is { } path)
+        if (node["$ref"] is { Kind: SchemaNodeKind.Text } reference
+            && IsFile(reference.Text)
+            && PathOf(root, WithoutFragment(reference.Text)) is { } path)
             Load(path);
         foreach (var item in node.Items)
             Gather(item, root);
@@ -129,5 +138,6 @@ internal sealed class SchemaFiles
     }
 
     /// <summary>What stands before <c>#</c>.</summary>
-    public static string WithoutFragment(string reference) => reference.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? reference[..at] : reference;
+    public static string WithoutFragment(string reference) =>
+        reference.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? reference[..at] : reference;
 }

@@ -22,16 +22,47 @@ internal static class SchemaKeywords
     // Shapes do not carry these; whoever reads facts asks the schema itself about them.
     private static readonly FrozenSet<string> Asked = new[]
     {
-        "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "dependentRequired", "prefixItems", "contains", "minContains", "maxContains",
-        "patternProperties", "propertyNames", "minProperties", "maxProperties", "uniqueItems", "multipleOf", "format", "unevaluatedItems",
-        "unevaluatedProperties", "$dynamicRef",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "not",
+        "if",
+        "then",
+        "else",
+        "dependentSchemas",
+        "dependentRequired",
+        "prefixItems",
+        "contains",
+        "minContains",
+        "maxContains",
+        "patternProperties",
+        "propertyNames",
+        "minProperties",
+        "maxProperties",
+        "uniqueItems",
+        "multipleOf",
+        "format",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "$dynamicRef",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // These refuse nothing.
     private static readonly FrozenSet<string> Describing = new[]
     {
-        "$anchor", "$dynamicAnchor", "$vocabulary", "$comment", "definitions", "default", "examples", "deprecated", "readOnly", "writeOnly", "contentEncoding",
-        "contentMediaType", "contentSchema",
+        "$anchor",
+        "$dynamicAnchor",
+        "$vocabulary",
+        "$comment",
+        "definitions",
+        "default",
+        "examples",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "contentEncoding",
+        "contentMediaType",
+        "contentSchema",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether every keyword is one that is known, and those that only describe hold what they should.</summary>
@@ -84,5 +115,6 @@ internal static class SchemaKeywords
     /// <summary>Whether a keyword bounds the values of one type.</summary>
     public static bool IsBound(string keyword) => Known.GetValueOrDefault(keyword) is not null;
 
-    private static bool IsConstraint(string keyword) => keyword is not ("$ref" or "$defs" or "$schema" or "$id" or "title" or "description");
+    private static bool IsConstraint(string keyword) =>
+        keyword is not ("$ref" or "$defs" or "$schema" or "$id" or "title" or "description");
 }

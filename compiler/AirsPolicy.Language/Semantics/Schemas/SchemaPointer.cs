@@ -48,5 +48,7 @@ internal static class SchemaPointer
     }
 
     private static SchemaNode? Item(SchemaNode list, string key) =>
-        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count ? list.Items[index] : null;
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count
+            ? list.Items[index]
+            : null;
 }

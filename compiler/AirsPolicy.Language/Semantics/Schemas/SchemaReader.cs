@@ -10,7 +10,8 @@ namespace AirsPolicy.Language.Semantics.Schemas;
 /// <remarks>
 /// <c>number</c> is a decimal, <c>integer</c> an int. A member keeps its name on the wire as its name in the language; one that is no
 /// name there is read as <c>args["order-id"]</c>. An object without <c>additionalProperties</c> is open, as the standard says. A
-/// value that a reference leads back to goes whole. References lead to the file itself, to files of its folder or below, and to the meta-schemas.
+/// value that a reference leads back to goes whole. References lead to the file itself, to files of its folder or below, and to the
+/// meta-schemas.
 /// </remarks>
 public static class SchemaReader
 {
@@ -21,7 +22,8 @@ public static class SchemaReader
 
     /// <summary>Reads a schema of a package, whose references may lead to other files of it.</summary>
     /// <param name="path">The path from the package's folder.</param>
-    internal static SchemaReading Read(string json, string path, SchemaFileReader files) => Read(json, path, SchemaReadingOptions.Language, files);
+    internal static SchemaReading Read(string json, string path, SchemaFileReader files) =>
+        Read(json, path, SchemaReadingOptions.Language, files);
 
     /// <summary>Reads a schema, as strictly as is asked.</summary>
     internal static SchemaReading Read(string json, string path, SchemaReadingOptions options, SchemaFileReader? read = null)
@@ -39,7 +41,11 @@ public static class SchemaReader
         var files = new SchemaFiles(root, path, read, log);
         var shapes = new SchemaShapes(root, files, options, log);
         var shape = shapes.ReadRoot(out var nullable);
-        var constraint = new SchemaConstraint(json, options.Documents.Concat(files.Documents).ToValueList(), shapes.IsCarried, options.AssertFormats);
+        var constraint = new SchemaConstraint(
+            json,
+            options.Documents.Concat(files.Documents).ToValueList(),
+            shapes.IsCarried,
+            options.AssertFormats);
         if (!log.HasErrors && constraint.Compile().Error is { } error)
             Report(error, files, log);
         return new SchemaReading(log.HasErrors ? null : shape! with { Constraint = constraint }, nullable, log.ToDiagnostics());
@@ -56,6 +62,10 @@ public static class SchemaReader
             SchemaErrorKind.Reference => SchemaDiagnostics.Reference,
             _ => SchemaDiagnostics.Unusable,
         };
-        log.Report(descriptor, node, node.Parent ?? node, error.Kind is SchemaErrorKind.Pattern or SchemaErrorKind.Reference ? error.Problem : error.Detail);
+        log.Report(
+            descriptor,
+            node,
+            node.Parent ?? node,
+            error.Kind is SchemaErrorKind.Pattern or SchemaErrorKind.Reference ? error.Problem : error.Detail);
     }
 }

@@ -4,7 +4,8 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Semantics.Schemas;
 
 /// <summary>
-/// Turns the schemas of a file, and of files that it refers to, into shapes: what expressions can read. A member can be read if every branch that has it agrees on what it is; it is
+/// Turns the schemas of a file, and of files that it refers to, into shapes: what expressions can read. A member can be read if every
+/// branch that has it agrees on what it is; it is
 /// optional if a branch lacks it; anything else goes whole.
 /// </summary>
 internal sealed class SchemaShapes(SchemaNode root, SchemaFiles files, SchemaReadingOptions options, SchemaLog log)
@@ -41,7 +42,10 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaFiles files, SchemaRea
         _seen.Add(schema);
         if (++_shapes > MostShapes || _open.Count >= MostNested)
         {
-            var bound = _shapes > MostShapes ? $"{MostShapes.ToString("N0", CultureInfo.InvariantCulture)} schemas" : $"{MostNested} schemas in each other";
+            var bound =
+                _shapes > MostShapes
+                    ? $"{MostShapes.ToString("N0", CultureInfo.InvariantCulture)} schemas"
+                    : $"{MostNested} schemas in each other";
             log.Report(SchemaDiagnostics.TooLarge, root, root, bound);
             return null;
         }
@@ -59,7 +63,12 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaFiles files, SchemaRea
             if (schema.Kind == SchemaNodeKind.False)
                 log.Report(SchemaDiagnostics.NothingFits, schema, schema, "it is 'false'");
             else
-                log.Report(SchemaDiagnostics.WrongValue, schema, schema.Parent ?? schema, schema.Key, "a schema, which is an object or true");
+                log.Report(
+                    SchemaDiagnostics.WrongValue,
+                    schema,
+                    schema.Parent ?? schema,
+                    schema.Key,
+                    "a schema, which is an object or true");
             return null;
         }
 
@@ -83,7 +92,9 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaFiles files, SchemaRea
     /// <summary>What JSON Schema allows and nobody means is a mistake.</summary>
     public bool RefusesSlips => options.RefuseSlips;
 
-    /// <summary>The shape of the whole file, or null where something is wrong with it, be it in a part that no reference leads to.</summary>
+    /// <summary>
+    /// The shape of the whole file, or null where something is wrong with it, be it in a part that no reference leads to.
+    /// </summary>
     public Shape? ReadRoot(out bool nullable)
     {
         nullable = false;
@@ -138,7 +149,9 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaFiles files, SchemaRea
         return AnyShape.Instance;
     }
 
-    /// <summary>The schema that a reference leads to; null where that is for the schema itself to follow, or a mistake, which is reported.</summary>
+    /// <summary>
+    /// The schema that a reference leads to; null where that is for the schema itself to follow, or a mistake, which is reported.
+    /// </summary>
     public SchemaNode? Follow(SchemaNode schema, SchemaNode reference, out bool isMistake)
     {
         isMistake = false;
@@ -160,12 +173,16 @@ internal sealed class SchemaShapes(SchemaNode root, SchemaFiles files, SchemaRea
         if (!SchemaFiles.IsFile(reference.Text))
             return SchemaPointer.Find(reference.Root, reference, out target);
         target = null;
-        return files.Find(reference.Root, SchemaFiles.WithoutFragment(reference.Text), out var problem) is { } file ? SchemaPointer.Find(file, reference, out target) : problem;
+        return files.Find(reference.Root, SchemaFiles.WithoutFragment(reference.Text), out var problem) is { } file
+            ? SchemaPointer.Find(file, reference, out target)
+            : problem;
     }
 
     // Anchors, meta-schemas, and other documents where there are some.
     private bool IsForSchema(string reference) =>
-        reference[SchemaFiles.WithoutFragment(reference).Length..] is ['#', not '/', ..] || reference is ['h', 't', 't', 'p', ..] || (!reference.StartsWith('#') && options.Documents.Count > 0);
+        reference[SchemaFiles.WithoutFragment(reference).Length..] is ['#', not '/', ..]
+        || reference is ['h', 't', 't', 'p', ..]
+        || (!reference.StartsWith('#') && options.Documents.Count > 0);
 
     private static bool HasAddress(SchemaNode node) => node["$id"] is not null || node.Items.Any(HasAddress);
 

@@ -30,5 +30,7 @@ internal static class TypeKeyword
     }
 
     private static string? NameOf(SchemaNode type) =>
-        type.Kind == SchemaNodeKind.Text && type.Text is "boolean" or "integer" or "number" or "string" or "array" or "object" or "null" ? type.Text : null;
+        type.Kind == SchemaNodeKind.Text && type.Text is "boolean" or "integer" or "number" or "string" or "array" or "object" or "null"
+            ? type.Text
+            : null;
 }

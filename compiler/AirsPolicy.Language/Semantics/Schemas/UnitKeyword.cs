@@ -5,7 +5,8 @@ namespace AirsPolicy.Language.Semantics.Schemas;
 /// <summary><c>x-airs</c>: names a type of the language that JSON Schema has no word for.</summary>
 internal static class UnitKeyword
 {
-    private const string Needed = "'money GBP' (with any currency of three capitals), 'share', 'duration', 'instant', 'date', 'size' or 'decimal'";
+    private const string Needed =
+        "'money GBP' (with any currency of three capitals), 'share', 'duration', 'instant', 'date', 'size' or 'decimal'";
 
     public static Shape? Read(SchemaNode schema, SchemaNode unit, SchemaType type, SchemaLog log)
     {

@@ -21,7 +21,11 @@ internal static class ValueKeywords
         values.RemoveAll(value => value.Kind == SchemaNodeKind.Null);
         if (values.Find(value => !Fits(value, type.Name)) is { } misfit)
         {
-            log.Report(SchemaDiagnostics.NothingFits, misfit, schema, $"the value {misfit.Key} of the list is not of the type '{type.Name}'");
+            log.Report(
+                SchemaDiagnostics.NothingFits,
+                misfit,
+                schema,
+                $"the value {misfit.Key} of the list is not of the type '{type.Name}'");
             return null;
         }
 
@@ -75,7 +79,8 @@ internal static class ValueKeywords
     }
 
     private static bool IsScalar(SchemaNode value) =>
-        value.Kind is not (SchemaNodeKind.Object or SchemaNodeKind.Array) && (value.Kind != SchemaNodeKind.Number || value.Number is not null);
+        value.Kind is not (SchemaNodeKind.Object or SchemaNodeKind.Array)
+        && (value.Kind != SchemaNodeKind.Number || value.Number is not null);
 
     private static bool Fits(SchemaNode value, string type) => type switch
     {

@@ -3,7 +3,10 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Semantics.Tests;
 
-/// <summary>What the name of a field of a record leads to: a bare name is the member's own, one in quotes is that on the wire (<c>"order-id": "o1"</c>).</summary>
+/// <summary>
+/// What the name of a field of a record leads to: a bare name is the member's own, one in quotes is that on the wire (<c>"order-id":
+/// "o1"</c>).
+/// </summary>
 internal static class FieldName
 {
     public static string Of(RecordFieldSyntax field) => OnWire(field) ?? field.Name.Text;

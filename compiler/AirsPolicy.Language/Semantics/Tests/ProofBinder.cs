@@ -31,12 +31,20 @@ internal sealed class ProofBinder(BindingContext context, FactTable table, Packa
                 continue;
             }
             // What has happened before is none of the facts that are drawn here.
-            if (new ExpressionBinder(context, ExpressionScope.Of(package, source, facts)).WithoutPast().BindCondition(syntax.Condition.Condition) is not { } condition)
+            if (new ExpressionBinder(context, ExpressionScope.Of(package, source, facts))
+                    .WithoutPast()
+                    .BindCondition(syntax.Condition.Condition)
+                is not { } condition)
                 return null;
             places.Add(new ProvenPlace(point.Point.Name, point.Tools.ToValueList(), condition));
         }
         return places.Count > 0 && Least() is { } least
-            ? new ProofModel(title, syntax.AssumeKeyword is not null, new ValueList<ProvenPlace>(places.ToImmutable()), least, context.Place(package, source, syntax.Text.Span))
+            ? new ProofModel(
+                title,
+                syntax.AssumeKeyword is not null,
+                new ValueList<ProvenPlace>(places.ToImmutable()),
+                least,
+                context.Place(package, source, syntax.Text.Span))
             : null;
     }
 
@@ -46,7 +54,14 @@ internal sealed class ProofBinder(BindingContext context, FactTable table, Packa
         if (index >= 0)
             return (Outcome)index;
         if (!syntax.Outcome.IsMissing)
-            context.ReportUnknown(ToolDiagnostics.UnknownWord, syntax.Outcome.Source, syntax.Outcome.Span, syntax.Outcome.Text, DecisionFacts.Outcome.Names, syntax.Outcome.Text, "outcome");
+            context.ReportUnknown(
+                ToolDiagnostics.UnknownWord,
+                syntax.Outcome.Source,
+                syntax.Outcome.Span,
+                syntax.Outcome.Text,
+                DecisionFacts.Outcome.Names,
+                syntax.Outcome.Text,
+                "outcome");
         return null;
     }
 }

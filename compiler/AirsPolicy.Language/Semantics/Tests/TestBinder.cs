@@ -81,7 +81,8 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 BindAnswer(fails, fails.Judge, null, locals, steps);
                 break;
             case AdvanceMemberSyntax advance:
-                if (ParamBinder.BindConstant(context, package, advance.Value, DurationShape.Instance, ParamRole.Unclear) is { Value: long ticks })
+                if (ParamBinder.BindConstant(context, package, advance.Value, DurationShape.Instance, ParamRole.Unclear) is
+                    { Value: long ticks })
                     steps.Add(new AdvanceStep(Math.Max(ticks, 0), Place(advance)));
                 break;
             case RepeatMemberSyntax { Number.Literal: IntegerLiteral { Value: >= 0 and <= MaxSteps } times } repeat:
@@ -134,7 +135,12 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             : null;
     }
 
-    private void BindAnswer(MemberSyntax syntax, PathSyntax name, RecordExpressionSyntax? answer, ImmutableDictionary<string, LocalName> locals, ImmutableArray<TestStep>.Builder steps)
+    private void BindAnswer(
+        MemberSyntax syntax,
+        PathSyntax name,
+        RecordExpressionSyntax? answer,
+        ImmutableDictionary<string, LocalName> locals,
+        ImmutableArray<TestStep>.Builder steps)
     {
         if (!_answerable)
             context.Report(JudgeDiagnostics.ScriptedWithoutRequest, _source, syntax.Span);
@@ -145,13 +151,26 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             context.Report(GovernanceDiagnostics.NotInForce, _source, name.Span, symbol.Name, symbol.Package.Name);
             return;
         }
-        var json = answer is null ? null : new FactValueBinder(context, package, locals).Bind(answer, judge.Returns, judge.Symbol.Name)?.ToJsonString();
+        var json = answer is null
+            ? null
+            : new FactValueBinder(context, package, locals).Bind(answer, judge.Returns, judge.Symbol.Name)?.ToJsonString();
         if ((answer is not null && json is null) || steps.Count == 0 || steps[^1] is not GivenStep given)
             return;
         if (judge.Points.Any(point => point.Point.Name == given.Point))
-            steps[^1] = given with { Answers = given.Answers.Append(new ScriptedAnswer(judge.Name, judge.Answers.ToValueList(), json, Place(syntax))).ToValueList() };
+            steps[^1] = given with
+            {
+                Answers = given
+                    .Answers.Append(new ScriptedAnswer(judge.Name, judge.Answers.ToValueList(), json, Place(syntax)))
+                    .ToValueList(),
+            };
         else if (!judge.Points.IsEmpty)
-            context.Report(JudgeDiagnostics.NotHere, _source, name.Span, symbol.Name, given.Point, string.Join(" and ", judge.Points.Select(point => $"'{point.Point.Name}'")));
+            context.Report(
+                JudgeDiagnostics.NotHere,
+                _source,
+                name.Span,
+                symbol.Name,
+                given.Point,
+                string.Join(" and ", judge.Points.Select(point => $"'{point.Point.Name}'")));
     }
 
     private void BindReview(QueueDecidesMemberSyntax decides, ImmutableArray<TestStep>.Builder steps)
@@ -165,7 +184,10 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             steps.Add(new ReviewStep(queue.QualifiedName, decides.VerdictKeyword.Keyword == Keyword.Approves, by, Place(decides)));
     }
 
-    private void BindExpect(ExpectMemberSyntax expect, ImmutableDictionary<string, LocalName> locals, ImmutableArray<TestStep>.Builder steps)
+    private void BindExpect(
+        ExpectMemberSyntax expect,
+        ImmutableDictionary<string, LocalName> locals,
+        ImmutableArray<TestStep>.Builder steps)
     {
         var wants = ImmutableArray.CreateBuilder<TestStep>();
         foreach (var want in expect.Wants)
@@ -201,7 +223,8 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
     {
         if (path.IsMissing)
             return null;
-        if (NameLookup.TryResolve(context, package, path.Text, _source, path.Span, SymbolKind.Control, out var control) && (control is null || context.InForce.Contains(control.Package)))
+        if (NameLookup.TryResolve(context, package, path.Text, _source, path.Span, SymbolKind.Control, out var control)
+            && (control is null || context.InForce.Contains(control.Package)))
         {
             if (control is not null)
                 context.Notes?.Refer(path.Parts[^1], SymbolKind.Control, control.QualifiedName, null, null, control);
@@ -249,7 +272,8 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
     // 'pace.judge' is what the states of that chart add, 'pace.judge.contingency' what leads it there.
     private string? ControlOfChart(PathSyntax path)
     {
-        if (path.Parts is not [{ Text: "pace" }, var name, ..] || context.Charts.FirstOrDefault(chart => chart.Name == name.Text) is not { } chart)
+        if (path.Parts is not [{ Text: "pace" }, var name, ..]
+            || context.Charts.FirstOrDefault(chart => chart.Name == name.Text) is not { } chart)
             return null;
         return path.Parts.Count switch
         {
@@ -260,7 +284,9 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
     }
 
     private IEnumerable<string> InForceControls() =>
-        NameLookup.Names(package, SymbolKind.Control).Where(name => NameLookup.Find(package, name, SymbolKind.Control) is { } control && context.InForce.Contains(control.Package));
+        NameLookup
+            .Names(package, SymbolKind.Control)
+            .Where(name => NameLookup.Find(package, name, SymbolKind.Control) is { } control && context.InForce.Contains(control.Package));
 
     private void BindCases(CasesMemberSyntax cases, ImmutableArray<TestStep>.Builder steps)
     {
@@ -287,7 +313,9 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             lines.Add(line);
             bound.Add(BindSteps(cases.Block.Members, NoLocals.Add("case", new CaseName(value))));
         }
-        steps.Add(new CasesStep(new ValueList<string>(lines.ToImmutable()), new ValueList<ValueList<TestStep>>(bound.ToImmutable()), Place(cases)));
+        steps.Add(
+            new CasesStep(new ValueList<string>(lines.ToImmutable()), new ValueList<ValueList<TestStep>>(bound.ToImmutable()), Place(cases))
+        );
     }
 
     private static Outcome OutcomeOf(SyntaxToken token) => token.Keyword switch

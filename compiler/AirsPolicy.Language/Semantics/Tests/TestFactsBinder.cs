@@ -14,8 +14,14 @@ using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics.Tests;
 
-/// <summary>Turns what a test gives into the facts of a request as a host would send them: what every host gives, and over it what the test says.</summary>
-internal sealed class TestFactsBinder(BindingContext context, PackageSymbol package, PointFacts facts, ImmutableDictionary<string, LocalName> locals)
+/// <summary>
+/// Turns what a test gives into the facts of a request as a host would send them: what every host gives, and over it what the test says.
+/// </summary>
+internal sealed class TestFactsBinder(
+    BindingContext context,
+    PackageSymbol package,
+    PointFacts facts,
+    ImmutableDictionary<string, LocalName> locals)
 {
     private readonly FactValueBinder _values = new(context, package, locals);
 
@@ -77,7 +83,8 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
         return root;
     }
 
-    // A host takes a system that stands in no tier for as severe as can be. A library is no system, and is tested in the lowest unless a test says another.
+    // A host takes a system that stands in no tier for as severe as can be. A library is no system, and is tested in the lowest unless a
+    // test says another.
     private string Tier() =>
         context.Tier is { } tier && FactShapes.Tier.IndexOf(tier.Name) >= 0 ? tier.Name
         : package.IsPolicy && !StandingBinder.StandsInFramework(context) ? FactShapes.Tier.Names[^1]
@@ -92,7 +99,8 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
         foreach (var group in Readings.Named)
         {
             if (facts.Layout.Facts.Find(group)?.Shape is RecordShape named)
-                root[group] = new JsonObject(named.Members.Select(member => KeyValuePair.Create(member.WireName, JsonNode.Parse(Readings.TestValue(group)))));
+                root[group] = new JsonObject(
+                    named.Members.Select(member => KeyValuePair.Create(member.WireName, JsonNode.Parse(Readings.TestValue(group)))));
         }
     }
 
@@ -147,7 +155,14 @@ internal sealed class TestFactsBinder(BindingContext context, PackageSymbol pack
             return false;
         if (facts.Find(name) is not { } member)
         {
-            context.ReportUnknown(TestDiagnostics.UnknownTestFact, source, field.Name.Span, name, facts.Roots.Select(m => m.Name), name, $"at '{facts.Name}'");
+            context.ReportUnknown(
+                TestDiagnostics.UnknownTestFact,
+                source,
+                field.Name.Span,
+                name,
+                facts.Roots.Select(m => m.Name),
+                name,
+                $"at '{facts.Name}'");
             return false;
         }
         context.Notes?.Refer(

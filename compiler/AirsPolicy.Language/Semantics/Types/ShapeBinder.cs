@@ -61,7 +61,9 @@ internal sealed class ShapeBinder
 
     /// <summary>The shape of a written type, or null once its mistake is reported.</summary>
     /// <param name="syntax">The type.</param>
-    /// <param name="enumName">The name by which an enum written here is known, so that two with equal values stay apart; null where it has none.</param>
+    /// <param name="enumName">
+    /// The name by which an enum written here is known, so that two with equal values stay apart; null where it has none.
+    /// </param>
     public BoundShape? Bind(ShapeSyntax syntax, string? enumName = null) => syntax switch
     {
         OptionalShapeSyntax optional => Bind(optional.Shape, enumName) is { } inner ? inner with { Optional = true } : null,
@@ -103,7 +105,13 @@ internal sealed class ShapeBinder
         else if (path.Text == "money")
             _context.Report(NameDiagnostics.MoneyWithoutCurrency, source, path.Span);
         else
-            _context.ReportUnknown(NameDiagnostics.UnknownType, source, path.Span, path.Text, BuiltIn.Keys.Order(StringComparer.Ordinal).Concat(NameLookup.Names(_package, SymbolKind.Type)), path.Text);
+            _context.ReportUnknown(
+                NameDiagnostics.UnknownType,
+                source,
+                path.Span,
+                path.Text,
+                BuiltIn.Keys.Order(StringComparer.Ordinal).Concat(NameLookup.Names(_package, SymbolKind.Type)),
+                path.Text);
         return null;
     }
 
@@ -132,7 +140,9 @@ internal sealed class ShapeBinder
             _context.HasTypeTooDeep = true;
             return _context.Types[symbol] = null;
         }
-        var bound = new ShapeBinder(_context, symbol.Package, _open.Push(symbol)).Bind(((TypeDeclarationSyntax)symbol.Syntax).Shape, symbol.QualifiedName);
+        var bound = new ShapeBinder(_context, symbol.Package, _open.Push(symbol)).Bind(
+            ((TypeDeclarationSyntax)symbol.Syntax).Shape,
+            symbol.QualifiedName);
         return _context.Types[symbol] = _context.Types.TryGetValue(symbol, out var failed) ? failed : bound;
     }
 
@@ -142,7 +152,12 @@ internal sealed class ShapeBinder
             return null;
         if (!item.Optional)
             return Bounded(item with { Shape = new ListShape(item.Shape), Depth = item.Depth + 1 }, syntax.OpenBracket);
-        _context.Report(NameDiagnostics.Mismatch, syntax.OpenBracket.Source, syntax.Item.Span, "a type that is always there as the item of a list", "an optional one");
+        _context.Report(
+            NameDiagnostics.Mismatch,
+            syntax.OpenBracket.Source,
+            syntax.Item.Span,
+            "a type that is always there as the item of a list",
+            "an optional one");
         return null;
     }
 
@@ -161,7 +176,12 @@ internal sealed class ShapeBinder
             if (written is null)
             {
                 if (!item.IsMissing)
-                    _context.Report(NameDiagnostics.Mismatch, source, item.Span, "a name or a text as the value of an enum", "an expression");
+                    _context.Report(
+                        NameDiagnostics.Mismatch,
+                        source,
+                        item.Span,
+                        "a name or a text as the value of an enum",
+                        "an expression");
                 return null;
             }
             if (names.Contains(written))
@@ -173,7 +193,12 @@ internal sealed class ShapeBinder
         }
         if (names.Count == 0)
         {
-            _context.Report(NameDiagnostics.Mismatch, syntax.Keyword.Source, syntax.Symbols.Span, "at least one value of an enum", "an empty list");
+            _context.Report(
+                NameDiagnostics.Mismatch,
+                syntax.Keyword.Source,
+                syntax.Symbols.Span,
+                "at least one value of an enum",
+                "an empty list");
             return null;
         }
         return Required(new EnumShape(new ValueList<string>(names.ToImmutable()), syntax.IsRising, name));
@@ -199,7 +224,13 @@ internal sealed class ShapeBinder
             count += 1 + (bound?.Members ?? 0);
             depth = Math.Max(depth, bound?.Depth ?? 0);
         }
-        return Bounded(new BoundShape(new RecordShape(new ValueList<ShapeMember>(members.ToImmutable())), Optional: false, (int)Math.Min(count, int.MaxValue), depth + 1), syntax.OpenBrace);
+        return Bounded(
+            new BoundShape(
+                new RecordShape(new ValueList<ShapeMember>(members.ToImmutable())),
+                Optional: false,
+                (int)Math.Min(count, int.MaxValue),
+                depth + 1),
+            syntax.OpenBrace);
     }
 
     private BoundShape? Bounded(BoundShape shape, SyntaxToken at)
@@ -223,7 +254,10 @@ internal sealed class ShapeBinder
             _context.Report(NameDiagnostics.SchemaProblem, source, syntax.File.Span, path, $"{problem}.");
             return null;
         }
-        var reading = SchemaReader.Read(content, path, (string file, out string text, out string reason) => _context.TryRead(_package, file, out text, out reason));
+        var reading = SchemaReader.Read(
+            content,
+            path,
+            (string file, out string text, out string reason) => _context.TryRead(_package, file, out text, out reason));
         foreach (var diagnostic in reading.Diagnostics)
             _context.Report(diagnostic);
         return reading.Shape is null ? null : new BoundShape(reading.Shape, reading.Nullable);

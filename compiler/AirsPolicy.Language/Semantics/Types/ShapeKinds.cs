@@ -16,7 +16,8 @@ internal static class ShapeKinds
         _ => shape,
     };
 
-    private static bool IsPlain(ListShape list) => list is { MinItems: 0, MaxItems: ListShape.Cap } && ReferenceEquals(Plain(list.Element), list.Element);
+    private static bool IsPlain(ListShape list) =>
+        list is { MinItems: 0, MaxItems: ListShape.Cap } && ReferenceEquals(Plain(list.Element), list.Element);
 
     /// <summary>Whether two shapes are one type.</summary>
     public static bool Same(Shape left, Shape right) => ReferenceEquals(left, right) || (Plain(left), Plain(right)) switch

@@ -11,7 +11,13 @@ namespace AirsPolicy.Language.Symbols.Catalogues;
 /// <param name="IsThreats">It lists threats, which controls mitigate; else controls, which are satisfied.</param>
 /// <param name="Entries">What it lists, by id.</param>
 public sealed record Catalogue(
-    string Name, string Title, string Version, string Source, string Licence, bool IsThreats, FrozenDictionary<string, CatalogueEntry> Entries)
+    string Name,
+    string Title,
+    string Version,
+    string Source,
+    string Licence,
+    bool IsThreats,
+    FrozenDictionary<string, CatalogueEntry> Entries)
 {
     public bool Equals(Catalogue? other) => ReferenceEquals(this, other);
 

@@ -8,10 +8,12 @@ public static class ShippedCatalogues
 {
     private const string Prefix = "catalogue/";
 
-    private static readonly Lazy<FrozenDictionary<string, Catalogue>> ByName = new(static () => Read().ToFrozenDictionary(catalogue => catalogue.Name, StringComparer.Ordinal));
+    private static readonly Lazy<FrozenDictionary<string, Catalogue>> ByName = new(static () =>
+        Read().ToFrozenDictionary(catalogue => catalogue.Name, StringComparer.Ordinal));
 
     private static readonly Lazy<FrozenDictionary<string, Catalogue>> ById = new(static () =>
-        All.SelectMany(catalogue => catalogue.Entries.Keys.Select(id => (id, catalogue))).ToFrozenDictionary(pair => pair.id, pair => pair.catalogue, StringComparer.Ordinal));
+        All.SelectMany(catalogue => catalogue.Entries.Keys.Select(id => (id, catalogue)))
+            .ToFrozenDictionary(pair => pair.id, pair => pair.catalogue, StringComparer.Ordinal));
 
     /// <summary>The catalogues by name.</summary>
     public static IEnumerable<Catalogue> All => ByName.Value.Values.OrderBy(catalogue => catalogue.Name, StringComparer.Ordinal);

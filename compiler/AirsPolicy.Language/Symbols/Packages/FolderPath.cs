@@ -5,7 +5,9 @@ internal static class FolderPath
 {
     private const int MostLinks = 32;
 
-    /// <summary>The place of a file without links, or null with <paramref name="problem"/> where a link leads out of the folder or in circles.</summary>
+    /// <summary>
+    /// The place of a file without links, or null with <paramref name="problem"/> where a link leads out of the folder or in circles.
+    /// </summary>
     /// <param name="root">The folder, as a full path; links above it are not looked at.</param>
     /// <param name="relative">The file, relative to the folder, without <c>..</c>.</param>
     public static string? Resolve(string root, string relative, out string? problem)

@@ -66,7 +66,11 @@ internal sealed class FolderWalk(PackageLimits limits, DiagnosticBag diagnostics
                 }
                 else if (entry.Name.EndsWith(".airs", StringComparison.OrdinalIgnoreCase))
                 {
-                    diagnostics.Report(PackageDiagnostics.OtherEnding, SourceText.From("", Path.Join(place, entry.Name)), default, Path.GetExtension(entry.Name));
+                    diagnostics.Report(
+                        PackageDiagnostics.OtherEnding,
+                        SourceText.From("", Path.Join(place, entry.Name)),
+                        default,
+                        Path.GetExtension(entry.Name));
                 }
 
                 if (files.Count > limits.Files || folders.Count > limits.Folders)

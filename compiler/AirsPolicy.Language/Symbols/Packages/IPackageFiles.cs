@@ -1,6 +1,8 @@
 namespace AirsPolicy.Language.Symbols.Packages;
 
-/// <summary>Reads the files that a package names in quotes: schemas, terms, cases. Bounded, and never outside the package's folder.</summary>
+/// <summary>
+/// Reads the files that a package names in quotes: schemas, terms, cases. Bounded, and never outside the package's folder.
+/// </summary>
 public interface IPackageFiles
 {
     /// <summary>Reads a file.</summary>

@@ -1,6 +1,9 @@
 namespace AirsPolicy.Language.Symbols.Packages;
 
-/// <summary>Finds the packages that <c>use</c> and <c>extends</c> name: in the given folder, in library folders, in the library that ships with the compiler.</summary>
+/// <summary>
+/// Finds the packages that <c>use</c> and <c>extends</c> name: in the given folder, in library folders, in the library that ships with the
+/// compiler.
+/// </summary>
 public interface IPackageLocator
 {
     /// <summary>The package of that name, or null.</summary>

@@ -74,7 +74,8 @@ internal static class PackageDiagnostics
 
     public static readonly DiagnosticDescriptor NotTakenIn = new(
         "AIRS2909", DiagnosticSeverity.Notice, "A library that no policy takes in",
-        "No policy here takes in the library '{0}', so that its controls hold nowhere; write 'use {0}' in '{1}', or move the library elsewhere.",
+        "No policy here takes in the library '{0}', so that its controls hold nowhere; write 'use {0}' in '{1}', or move the library " +
+        "elsewhere.",
         """
         A library that lies in the folder of a policy is most likely meant for it. It is read and checked, but its controls hold only in policies that
         name it behind `use` or `extends`, or that take in another library which does.

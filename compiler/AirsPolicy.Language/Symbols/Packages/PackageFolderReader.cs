@@ -103,7 +103,8 @@ internal sealed class PackageFolderReader
                 trees.Add(tree);
         }
 
-        foreach (var package in trees.GroupBy(tree => NameOf(tree)!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (
+            var package in trees.GroupBy(tree => NameOf(tree)!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
             AddPackage(package.Key, Path.Join(root, folder), package);
     }
 
@@ -124,10 +125,12 @@ internal sealed class PackageFolderReader
             var header = tree.Root.Header;
             if (header.IsPolicy == first.IsPolicy || header.Keyword.IsMissing)
                 continue;
-            _diagnostics.Add(new Diagnostic(PackageDiagnostics.TwoKinds, tree.Source, header.Keyword.Span, [name, Kind(header), Kind(first)])
-            {
-                Related = [new RelatedLocation(trees[0].Source, first.Keyword.Span, $"'{name}' is a {Kind(first)} here")],
-            });
+            _diagnostics.Add(
+                new Diagnostic(PackageDiagnostics.TwoKinds, tree.Source, header.Keyword.Span, [name, Kind(header), Kind(first)])
+                {
+                    Related = [new RelatedLocation(trees[0].Source, first.Keyword.Span, $"'{name}' is a {Kind(first)} here")],
+                }
+            );
             return;
         }
     }

@@ -37,16 +37,22 @@ public sealed class ShippedLibrary : IPackageLocator
                 files.Add(folder, inFolder = []);
             inFolder.Add(resource);
         }
-        return files.ToDictionary(folder => NameOf(folder.Key), folder => new Lazy<PackageSyntax>(() => Read(assembly, folder.Key, folder.Value)), StringComparer.Ordinal);
+        return files.ToDictionary(
+            folder => NameOf(folder.Key),
+            folder => new Lazy<PackageSyntax>(() => Read(assembly, folder.Key, folder.Value)),
+            StringComparer.Ordinal);
     }
 
     private static PackageSyntax Read(Assembly assembly, string folder, List<string> resources)
     {
-        var trees = resources.Select(resource => Parse(assembly, resource, PathOf(resource))).OrderBy(tree => tree.Source.Path, StringComparer.Ordinal);
+        var trees = resources
+            .Select(resource => Parse(assembly, resource, PathOf(resource)))
+            .OrderBy(tree => tree.Source.Path, StringComparer.Ordinal);
         return new PackageSyntax(NameOf(folder), [.. trees], new ResourceFiles(assembly, Prefix + folder)) { IsShipped = true };
     }
 
-    private static bool IsPolicy(string resource) => resource.StartsWith(Prefix, StringComparison.Ordinal) && resource.EndsWith(".airs", StringComparison.Ordinal);
+    private static bool IsPolicy(string resource) =>
+        resource.StartsWith(Prefix, StringComparison.Ordinal) && resource.EndsWith(".airs", StringComparison.Ordinal);
 
     private static string PathOf(string resource) => resource[Prefix.Length..].Replace('\\', '/');
 

@@ -8,7 +8,9 @@ internal static class Utf8File
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The bytes of a file, or null where they are more than <paramref name="limit"/>. Reads at most one byte more than that.</summary>
+    /// <summary>
+    /// The bytes of a file, or null where they are more than <paramref name="limit"/>. Reads at most one byte more than that.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static byte[]? ReadBytes(string path, int limit)
@@ -64,7 +66,9 @@ internal static class Utf8File
         }
         catch (DecoderFallbackException fallback)
         {
-            problem = string.Create(CultureInfo.InvariantCulture, $"byte {Math.Max(fallback.Index, 0)} (0x{fallback.BytesUnknown?[0] ?? 0:X2}) begins no character");
+            problem = string.Create(
+                CultureInfo.InvariantCulture,
+                $"byte {Math.Max(fallback.Index, 0)} (0x{fallback.BytesUnknown?[0] ?? 0:X2}) begins no character");
             return null;
         }
     }

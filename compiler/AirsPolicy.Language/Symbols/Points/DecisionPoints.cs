@@ -4,26 +4,49 @@ using static AirsPolicy.Language.Symbols.Points.FactShapes;
 
 namespace AirsPolicy.Language.Symbols.Points;
 
-/// <summary>The decision points, with the facts of each. Binder, documentation, editor and the schema of facts read this one table.</summary>
+/// <summary>
+/// The decision points, with the facts of each. Binder, documentation, editor and the schema of facts read this one table.
+/// </summary>
 public static class DecisionPoints
 {
     private static readonly Shape Source = OneOf("input_source", "user", "document", "mail", "web", "tool", "agent");
 
-    private static readonly Shape Attachments = List(Record(
-        Member("name", TextValue), Member("declared_type", TextValue), Member("detected_type", TextValue), Member("size", SizeShape.Instance), Member("text", TextValue)));
+    private static readonly Shape Attachments = List(
+        Record(
+            Member("name", TextValue),
+            Member("declared_type", TextValue),
+            Member("detected_type", TextValue),
+            Member("size", SizeShape.Instance),
+            Member("text", TextValue)));
 
-    private static readonly Shape Passages = List(Record(
-        Member("text", TextValue), Member("host", TextValue), Member("title", TextValue), Member("readers", Texts), Member("age", Duration), Member("score", Share)));
+    private static readonly Shape Passages = List(
+        Record(
+            Member("text", TextValue),
+            Member("host", TextValue),
+            Member("title", TextValue),
+            Member("readers", Texts),
+            Member("age", Duration),
+            Member("score", Share)));
 
     private static readonly Shape Memory = Record(
-        Member("text", TextValue), Member("key", TextValue), Member("scope", TextValue), Member("age", Duration), Member("user", TextValue), Member("near", TextValue, optional: true));
+        Member("text", TextValue),
+        Member("key", TextValue),
+        Member("scope", TextValue),
+        Member("age", Duration),
+        Member("user", TextValue),
+        Member("near", TextValue, optional: true));
 
     private static readonly Shape ApproverKind = OneOf("approver_kind", "person", "agent", "service");
 
     /// <summary>What the points that spend money know of it.</summary>
-    internal static PointFact Cost { get; } = new("cost", new MoneyShape("USD"), "What this step will cost as the host estimates it, in US dollars.", TestValue: "0");
+    internal static PointFact Cost { get; } =
+        new("cost", new MoneyShape("USD"), "What this step will cost as the host estimates it, in US dollars.", TestValue: "0");
 
-    private static readonly PointFact FirstUse = new("first_use", Bool, "The tool has not been used before in this session.", TestValue: "false");
+    private static readonly PointFact FirstUse = new(
+        "first_use",
+        Bool,
+        "The tool has not been used before in this session.",
+        TestValue: "false");
 
     /// <summary>The tiers of the scheme <c>airs</c>, rising, as they are known where no package declares it.</summary>
     public static EnumShape Tiers => FactShapes.Tier;
@@ -39,31 +62,113 @@ public static class DecisionPoints
 
     public static ValueList<DecisionPoint> All { get; } =
     [
-        new("session", "A session begins, ends, or a timer fires.", [],
-            [new("session_event", OneOf("session_event", "begins", "ends", "timer"), "What happened to the session.", TestValue: "\"begins\"")]),
-        new("input", "A text arrives from a user, document, mail, web page, tool or agent.", ["input", "text"],
-            [new("input", Record(Member("text", TextValue), Member("source", Source), Member("attachments", Attachments)),
-                "What arrives.", TestValue: """{"source":"user","attachments":[]}""")]),
-        new("ingest", "A document enters the corpus.", ["document", "text"],
-            [new("document", Record(Member("text", TextValue), Member("host", TextValue), Member("title", TextValue), Member("class", Classification), Member("readers", Texts)),
-                "The document.", TestValue: """{"host":"","title":"","class":"public","readers":[]}""")]),
-        new("retrieve", "Passages were found for a question.", [],
-            [new("sources", Passages, "The passages found.", TestValue: "[]"),
-             new("query", TextValue, "The question they were found for.", Optional: true)]),
-        new("prompt", "The full request goes to the model.", ["prompt", "text"],
-            [new("prompt", Record(Member("text", TextValue), Member("system", TextValue, optional: true), Member("tokens", Int), Member("model", TextValue)),
-                "What the model is asked.", TestValue: """{"tokens":1,"model":"test-model"}"""), Cost]),
-        new("plan", "An agent lays out its steps.", [],
+        new(
+            "session",
+            "A session begins, ends, or a timer fires.",
+            [],
+            [
+                new(
+                    "session_event",
+                    OneOf("session_event", "begins", "ends", "timer"),
+                    "What happened to the session.",
+                    TestValue: "\"begins\""),
+            ]
+        ),
+        new(
+            "input",
+            "A text arrives from a user, document, mail, web page, tool or agent.",
+            ["input", "text"],
+            [
+                new(
+                    "input",
+                    Record(Member("text", TextValue), Member("source", Source), Member("attachments", Attachments)),
+                    "What arrives.",
+                    TestValue: """{"source":"user","attachments":[]}"""
+                ),
+            ]
+        ),
+        new(
+            "ingest",
+            "A document enters the corpus.",
+            ["document", "text"],
+            [
+                new(
+                    "document",
+                    Record(
+                        Member("text", TextValue),
+                        Member("host", TextValue),
+                        Member("title", TextValue),
+                        Member("class", Classification),
+                        Member("readers", Texts)),
+                    "The document.",
+                    TestValue: """{"host":"","title":"","class":"public","readers":[]}"""
+                ),
+            ]
+        ),
+        new(
+            "retrieve",
+            "Passages were found for a question.",
+            [],
+            [
+                new("sources", Passages, "The passages found.", TestValue: "[]"),
+                new("query", TextValue, "The question they were found for.", Optional: true),
+            ]
+        ),
+        new(
+            "prompt",
+            "The full request goes to the model.",
+            ["prompt", "text"],
+            [
+                new(
+                    "prompt",
+                    Record(
+                        Member("text", TextValue),
+                        Member("system", TextValue, optional: true),
+                        Member("tokens", Int),
+                        Member("model", TextValue)),
+                    "What the model is asked.",
+                    TestValue: """{"tokens":1,"model":"test-model"}"""
+                ),
+                Cost,
+            ]
+        ),
+        new(
+            "plan",
+            "An agent lays out its steps.",
+            [],
             [new("plan", Record(Member("steps", List(Record(ToolMember)))), "The steps laid out.")]),
-        new("commit", "Prepared changes take effect.", [],
-            [new("changes", Record(Member("records", Int), Member("amount", DecimalShape.Instance)), "What changes.", TestValue: """{"records":1,"amount":0}""")]),
-        new("output", "The model has answered, whole or streamed.", ["output", "text"],
-            [new("output", Record(
-                    Member("text", TextValue), Member("reasoning", TextValue, optional: true),
-                    Member("modality", OneOf("modality", "prose", "code", "image", "audio", "structured")), Member("tokens", Int)),
-                "The answer.", TestValue: """{"modality":"prose","tokens":1}"""),
-             new("input", Record(Member("text", TextValue)), "The text that is answered.", TestValue: """{"text":""}"""),
-             new("sources", Passages, "The passages that the answer rests on.", TestValue: "[]")]),
+        new(
+            "commit",
+            "Prepared changes take effect.",
+            [],
+            [
+                new(
+                    "changes",
+                    Record(Member("records", Int), Member("amount", DecimalShape.Instance)),
+                    "What changes.",
+                    TestValue: """{"records":1,"amount":0}"""
+                ),
+            ]
+        ),
+        new(
+            "output",
+            "The model has answered, whole or streamed.",
+            ["output", "text"],
+            [
+                new(
+                    "output",
+                    Record(
+                        Member("text", TextValue),
+                        Member("reasoning", TextValue, optional: true),
+                        Member("modality", OneOf("modality", "prose", "code", "image", "audio", "structured")),
+                        Member("tokens", Int)),
+                    "The answer.",
+                    TestValue: """{"modality":"prose","tokens":1}"""
+                ),
+                new("input", Record(Member("text", TextValue)), "The text that is answered.", TestValue: """{"text":""}"""),
+                new("sources", Passages, "The passages that the answer rests on.", TestValue: "[]"),
+            ]
+        ),
         new("tool_call", "A tool is asked for.", [], [FirstUse, Cost]),
         new("tool_result", "A tool has answered.", ["result_text"],
             [FirstUse, new("result_text", TextValue, "The result as the model will read it.")]),
@@ -80,20 +185,58 @@ public static class DecisionPoints
         new("recall", "Memory is read.", ["memory", "text"],
             [new("memory", Memory, "What is recalled.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
         new("signal", "A reading of the system has changed.", [], []),
-        new("approval", "A person decides on a held request.", [],
-            [new("approver", Record(Member("kind", ApproverKind), Member("id", TextValue), Member("roles", Texts)),
-                "Who decides.", TestValue: """{"kind":"person","id":"test-approver","roles":[]}""")]),
-        new("recovery", "A state is to be lifted.", [],
-            [new("recovery", Record(Member("action", OneOf("recovery_action", "lift", "recover", "close", "kill")), Member("scope", OneOf("halt_scope", "session", "run", "agent", "user", "system"), optional: true), Member("id", TextValue, optional: true), Member("key", TextValue, optional: true), Member("signals", Int), Member("age", Duration)),
-                "What is asked for: of what kind and which a halt is, or by 'id' which chart or breaker, and for which key.", TestValue: """{"action":"recover","signals":0,"age":0}"""),
-             new("approver", Record(Member("kind", ApproverKind), Member("id", TextValue), Member("roles", Texts)),
-                "Who asks for it.", TestValue: """{"kind":"person","id":"test-approver","roles":[]}""")]),
+        new(
+            "approval",
+            "A person decides on a held request.",
+            [],
+            [
+                new(
+                    "approver",
+                    Record(Member("kind", ApproverKind), Member("id", TextValue), Member("roles", Texts)),
+                    "Who decides.",
+                    TestValue: """{"kind":"person","id":"test-approver","roles":[]}"""
+                ),
+            ]
+        ),
+        new(
+            "recovery",
+            "A state is to be lifted.",
+            [],
+            [
+                new(
+                    "recovery",
+                    Record(
+                        Member("action", OneOf("recovery_action", "lift", "recover", "close", "kill")),
+                        Member("scope", OneOf("halt_scope", "session", "run", "agent", "user", "system"), optional: true),
+                        Member("id", TextValue, optional: true),
+                        Member("key", TextValue, optional: true),
+                        Member("signals", Int),
+                        Member("age", Duration)),
+                    "What is asked for: of what kind and which a halt is, or by 'id' which chart or breaker, and for which key.",
+                    TestValue: """{"action":"recover","signals":0,"age":0}"""
+                ),
+                new(
+                    "approver",
+                    Record(Member("kind", ApproverKind), Member("id", TextValue), Member("roles", Texts)),
+                    "Who asks for it.",
+                    TestValue: """{"kind":"person","id":"test-approver","roles":[]}"""
+                ),
+            ]
+        ),
     ];
 
     /// <summary>Where changes of charts are written down, of which the past can be asked; nothing stands there.</summary>
-    internal static DecisionPoint PaceChange { get; } = new(
-        Runtime.State.Pace.PaceChange.Point, "A chart has changed its state.", [],
-        [new("from", PaceState, "The state before."), new("to", PaceState, "The state after."), new("cause", TextValue, "The control that asked for it, or the role of the person who brought it back.")]);
+    internal static DecisionPoint PaceChange { get; } =
+        new(
+            Runtime.State.Pace.PaceChange.Point,
+            "A chart has changed its state.",
+            [],
+            [
+                new("from", PaceState, "The state before."),
+                new("to", PaceState, "The state after."),
+                new("cause", TextValue, "The control that asked for it, or the role of the person who brought it back."),
+            ]
+        );
 
     private static readonly Dictionary<string, DecisionPoint> ByName = All.ToDictionary(p => p.Name, StringComparer.Ordinal);
 

@@ -5,7 +5,8 @@ using static AirsPolicy.Language.Symbols.Points.FactShapes;
 namespace AirsPolicy.Language.Symbols.Points;
 
 /// <summary>
-/// What is measured of guardrails, judges and queues. Binder, documentation, editor and tests read this one table. Readings are facts of <c>signal</c> and <c>recovery</c>; a host that
+/// What is measured of guardrails, judges and queues. Binder, documentation, editor and tests read this one table. Readings are facts of
+/// <c>signal</c> and <c>recovery</c>; a host that
 /// does not give one which a rule reads fails that rule.
 /// </summary>
 public static class Readings
@@ -14,16 +15,40 @@ public static class Readings
     public static ValueList<Reading> All { get; } =
     [
         new("guardrail", "healthy", Bool, "The layer answers and its own checks pass.", "", "true"),
-        new("guardrail", "latency_p95", Duration, "How long 95 of 100 decisions took at most, over the last five minutes.", "0 or more", "\"10ms\""),
-        new("guardrail", "latency_p95_baseline", Duration, "The same where all is well, as the host has measured it.", "0 or more", "\"10ms\""),
+        new(
+            "guardrail",
+            "latency_p95",
+            Duration,
+            "How long 95 of 100 decisions took at most, over the last five minutes.",
+            "0 or more",
+            "\"10ms\""),
+        new(
+            "guardrail",
+            "latency_p95_baseline",
+            Duration,
+            "The same where all is well, as the host has measured it.",
+            "0 or more",
+            "\"10ms\""),
         new("guardrail", "errors", Share, "The share of decisions that failed, over the last five minutes.", "0 to 1", "0"),
         new("guardrail", "silent", Duration, "Since when nothing has been heard of the layer.", "0 or more", "0"),
         new("guardrail", "dead_categories", Share, "The share of detectors and categories that answer nothing.", "0 to 1", "0"),
         new("guardrail", "unvalidated_rules", Bool, "Rules are in force that have not passed their tests.", "", "false"),
         new("guardrail", "tampered", Bool, "What is in force is not what was signed.", "", "false"),
         new("guardrail", "tests_passed", Bool, "Its tests have passed since it was last changed.", "", "true"),
-        new("judge", "errors", Share, "The share of judgments that failed, were refused or did not fit, over the last five minutes.", "0 to 1", "0"),
-        new("judge", "latency_p95", Duration, "How long 95 of 100 judgments took at most, over the last five minutes.", "0 or more", "\"1s\""),
+        new(
+            "judge",
+            "errors",
+            Share,
+            "The share of judgments that failed, were refused or did not fit, over the last five minutes.",
+            "0 to 1",
+            "0"),
+        new(
+            "judge",
+            "latency_p95",
+            Duration,
+            "How long 95 of 100 judgments took at most, over the last five minutes.",
+            "0 or more",
+            "\"1s\""),
         new("judge", "latency_p95_baseline", Duration, "The same where all is well, as the host has measured it.", "0 or more", "\"1s\""),
         new("judge", "silent", Duration, "Since when it has given no judgment that was asked for.", "0 or more", "0"),
         new("judge", "integrity", Bool, "Model, prompt and schema are those that were signed.", "", "true"),
@@ -35,7 +60,13 @@ public static class Readings
         new("queue", "depth", Int, "How many requests wait.", "0 or more", "0"),
         new("queue", "depth_baseline", Int, "How many wait where all is well, as the host has measured it.", "0 or more", "5"),
         new("queue", "reviewers", Int, "How many people can decide now.", "0 or more", "3"),
-        new("queue", "overrides", Share, "The share of decisions in which people went against what was proposed, over the last day.", "0 to 1", "0"),
+        new(
+            "queue",
+            "overrides",
+            Share,
+            "The share of decisions in which people went against what was proposed, over the last day.",
+            "0 to 1",
+            "0"),
         new("queue", "canary_missed", Share, "The share of the last hundred canaries that reviewers did not catch.", "0 to 1", "0"),
     ];
 
@@ -58,7 +89,8 @@ public static class Readings
     };
 
     /// <summary>The readings of a group as a record.</summary>
-    public static RecordShape Shape(string group) => new(All.Where(reading => reading.Group == group).Select(reading => Member(reading.Name, reading.Shape)).ToValueList(), Open: true);
+    public static RecordShape Shape(string group) =>
+        new(All.Where(reading => reading.Group == group).Select(reading => Member(reading.Name, reading.Shape)).ToValueList(), Open: true);
 
     /// <summary>What a policy test takes for the readings of a group where it gives none: all is well.</summary>
     public static string TestValue(string group) =>

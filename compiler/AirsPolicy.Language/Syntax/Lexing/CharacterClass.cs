@@ -37,7 +37,9 @@ internal static class CharacterClass
     {
         var unit = text[position];
         if (unit < 0x80)
-            return unit is '@' or '$' or '^' or '~' or '`' or '\\' or '%' || (unit < ' ' && unit is not ('\t' or '\n' or '\r' or '\v' or '\f')) || unit == '\x7F'
+            return unit is '@' or '$' or '^' or '~' or '`' or '\\' or '%'
+                || (unit < ' ' && unit is not ('\t' or '\n' or '\r' or '\v' or '\f'))
+                || unit == '\x7F'
                 || (unit == '&' && (position + 1 == text.Length || text[position + 1] != '&'));
         return !IsGap(unit) && unit is not ('≤' or '≥' or '≠') && !CharacterTables.IsWord(CodePointAt(text, position));
     }
@@ -47,9 +49,14 @@ internal static class CharacterClass
     {
         var code = codePoint.ToString("X4", CultureInfo.InvariantCulture);
         var script = CharacterTables.ScriptOf(codePoint);
-        var named = script is "Common" or "Inherited" or "Unknown" || codePoint < 0x80 ? $"U+{code}" : $"U+{code}, {script.Replace('_', ' ')}";
-        var shows = codePoint > ' ' && codePoint is not (>= 0x7F and <= 0xA0 or >= 0xD800 and <= 0xDFFF)
-            && !CharacterTables.IsInvisible(codePoint) && !CharacterTables.IsBidirectionalControl(codePoint) && !CharacterTables.IsSpace(codePoint);
+        var named =
+            script is "Common" or "Inherited" or "Unknown" || codePoint < 0x80 ? $"U+{code}" : $"U+{code}, {script.Replace('_', ' ')}";
+        var shows =
+            codePoint > ' '
+            && codePoint is not (>= 0x7F and <= 0xA0 or >= 0xD800 and <= 0xDFFF)
+            && !CharacterTables.IsInvisible(codePoint)
+            && !CharacterTables.IsBidirectionalControl(codePoint)
+            && !CharacterTables.IsSpace(codePoint);
         return shows ? $"'{char.ConvertFromUtf32(codePoint)}' ({named})" : named;
     }
 }

@@ -39,7 +39,12 @@ internal sealed partial class Lexer
         if (strange >= 0)
             ReportStrangeName(name, span, strange);
         else if (hasCapital)
-            reporter.Report(LexicalDiagnostics.NameSpelling, span, new DiagnosticFix($"Write '{SnakeCase(name)}'", [new TextEdit(span, SnakeCase(name))]), name, SnakeCase(name));
+            reporter.Report(
+                LexicalDiagnostics.NameSpelling,
+                span,
+                new DiagnosticFix($"Write '{SnakeCase(name)}'", [new TextEdit(span, SnakeCase(name))]),
+                name,
+                SnakeCase(name));
     }
 
     // Letters of other scripts and characters that show nothing stay in the name, so that it costs one diagnostic.
@@ -48,7 +53,9 @@ internal sealed partial class Lexer
         var codePoint = CharacterClass.CodePointAt(_text, _position);
         width = CharacterClass.WidthAt(_text, _position);
         return CharacterTables.IsWord(codePoint)
-            || (!CharacterClass.IsGap(_text[_position]) && (CharacterTables.IsInvisible(codePoint) || CharacterTables.IsBidirectionalControl(codePoint)));
+            || (
+                !CharacterClass.IsGap(_text[_position])
+                && (CharacterTables.IsInvisible(codePoint) || CharacterTables.IsBidirectionalControl(codePoint)));
     }
 
     private void ReportStrangeName(string name, TextSpan span, int strange)
@@ -57,7 +64,11 @@ internal sealed partial class Lexer
         if (CharacterTables.IsBidirectionalControl(codePoint))
         {
             var place = new TextSpan(strange, strange + CharacterClass.WidthAt(_text, strange));
-            reporter.Report(LexicalDiagnostics.BidirectionalControl, place, new DiagnosticFix("Remove it", [new TextEdit(place, "")]), CharacterClass.Describe(codePoint));
+            reporter.Report(
+                LexicalDiagnostics.BidirectionalControl,
+                place,
+                new DiagnosticFix("Remove it", [new TextEdit(place, "")]),
+                CharacterClass.Describe(codePoint));
             return;
         }
 

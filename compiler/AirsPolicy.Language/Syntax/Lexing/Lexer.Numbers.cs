@@ -47,7 +47,9 @@ internal sealed partial class Lexer
         else if (!TryLexUnitApart(start, numberEnd))
         {
             _kind = TokenKind.Integer;
-            _value = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? new IntegerLiteral(value) : OutOfRange(Span(start));
+            _value = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                ? new IntegerLiteral(value)
+                : OutOfRange(Span(start));
         }
 
         if (!tidy)
@@ -110,7 +112,9 @@ internal sealed partial class Lexer
 
         if (whole.Length <= 9)
         {
-            var millionths = (long.Parse(whole, CultureInfo.InvariantCulture) * 10_000) + int.Parse(fraction.PadRight(4, '0'), CultureInfo.InvariantCulture);
+            var millionths =
+                (long.Parse(whole, CultureInfo.InvariantCulture) * 10_000)
+                + int.Parse(fraction.PadRight(4, '0'), CultureInfo.InvariantCulture);
             if (millionths <= 1_000_000)
                 return new ShareLiteral((int)millionths);
         }

@@ -23,10 +23,18 @@ internal sealed partial class Lexer
     }
 
     // Behind a value a slash can only be a division; the words before a pattern are keywords.
-    private bool FollowsOperand() => _previous is { Kind: TokenKind.Name, Keyword: Keyword.None } or
-    {
-        Kind: TokenKind.CloseParenthesis or TokenKind.Integer or TokenKind.Decimal or TokenKind.Share or TokenKind.Money or TokenKind.Duration or TokenKind.Size,
-    };
+    private bool FollowsOperand() =>
+        _previous
+            is { Kind: TokenKind.Name, Keyword: Keyword.None }
+                or {
+                    Kind: TokenKind.CloseParenthesis
+                        or TokenKind.Integer
+                        or TokenKind.Decimal
+                        or TokenKind.Share
+                        or TokenKind.Money
+                        or TokenKind.Duration
+                        or TokenKind.Size,
+                };
 
     private void LexForeignComment()
     {

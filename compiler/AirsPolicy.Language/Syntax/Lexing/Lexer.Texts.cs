@@ -62,7 +62,10 @@ internal sealed partial class Lexer
     {
         var end = _position = EndOfOpen(start);
         _value = new TextLiteral(_text[(start + 1)..end], IsBlock: false);
-        reporter.Report(LexicalDiagnostics.OpenText, Span(start), new DiagnosticFix("Close the text with '\"'", [new TextEdit(new TextSpan(end, end), "\"")]));
+        reporter.Report(
+            LexicalDiagnostics.OpenText,
+            Span(start),
+            new DiagnosticFix("Close the text with '\"'", [new TextEdit(new TextSpan(end, end), "\"")]));
     }
 
     private void LexEscape(StringBuilder decoded)
@@ -92,7 +95,10 @@ internal sealed partial class Lexer
             _position = start + 1;
         var span = Span(start);
         reporter.Report(
-            LexicalDiagnostics.UnknownEscape, span, new DiagnosticFix("Write a backslash as '\\\\'", [new TextEdit(new TextSpan(start, start), "\\")]), _text[start.._position]);
+            LexicalDiagnostics.UnknownEscape,
+            span,
+            new DiagnosticFix("Write a backslash as '\\\\'", [new TextEdit(new TextSpan(start, start), "\\")]),
+            _text[start.._position]);
     }
 
     // \u0041 or \u{1F600}; a surrogate is no character.
@@ -141,7 +147,11 @@ internal sealed partial class Lexer
         {
             _kind = TokenKind.Bad;
             _position = start + 1;
-            reporter.Report(LexicalDiagnostics.UnexpectedCharacter, Span(start), new DiagnosticFix("Remove it", [new TextEdit(Span(start), "")]), "'''");
+            reporter.Report(
+                LexicalDiagnostics.UnexpectedCharacter,
+                Span(start),
+                new DiagnosticFix("Remove it", [new TextEdit(Span(start), "")]),
+                "'''");
             return;
         }
 
@@ -149,6 +159,9 @@ internal sealed partial class Lexer
         _kind = TokenKind.Text;
         _value = new TextLiteral(value, IsBlock: false);
         var quoted = $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
-        reporter.Report(LexicalDiagnostics.SingleQuotes, Span(start), new DiagnosticFix("Use double quotes", [new TextEdit(Span(start), quoted)]));
+        reporter.Report(
+            LexicalDiagnostics.SingleQuotes,
+            Span(start),
+            new DiagnosticFix("Use double quotes", [new TextEdit(Span(start), quoted)]));
     }
 }

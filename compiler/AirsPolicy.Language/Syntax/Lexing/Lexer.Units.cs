@@ -21,9 +21,26 @@ internal sealed partial class Lexer
 
     private static readonly Dictionary<string, string> ForeignUnits = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["kb"] = "KiB", ["mb"] = "MiB", ["gb"] = "GiB", ["tb"] = "TiB",
-        ["sec"] = "s", ["secs"] = "s", ["second"] = "s", ["seconds"] = "s", ["min"] = "m", ["mins"] = "m", ["minute"] = "m", ["minutes"] = "m",
-        ["hr"] = "h", ["hrs"] = "h", ["hour"] = "h", ["hours"] = "h", ["day"] = "d", ["days"] = "d", ["year"] = "y", ["years"] = "y",
+        ["kb"] = "KiB",
+        ["mb"] = "MiB",
+        ["gb"] = "GiB",
+        ["tb"] = "TiB",
+        ["sec"] = "s",
+        ["secs"] = "s",
+        ["second"] = "s",
+        ["seconds"] = "s",
+        ["min"] = "m",
+        ["mins"] = "m",
+        ["minute"] = "m",
+        ["minutes"] = "m",
+        ["hr"] = "h",
+        ["hrs"] = "h",
+        ["hour"] = "h",
+        ["hours"] = "h",
+        ["day"] = "d",
+        ["days"] = "d",
+        ["year"] = "y",
+        ["years"] = "y",
     };
 
     private void LexUnit(int start, int numberEnd, bool hasPoint)
@@ -35,7 +52,9 @@ internal sealed partial class Lexer
         if (Array.FindIndex(SizeUnits, size => size.Name == unit) is var size and >= 0 && !CharacterClass.IsDigit(At(0)) && !hasPoint)
         {
             _kind = TokenKind.Size;
-            _value = Multiply(Digits(start, numberEnd), SizeUnits[size].Bytes) is { } bytes ? new SizeLiteral(bytes) : OutOfRange(Span(start));
+            _value = Multiply(Digits(start, numberEnd), SizeUnits[size].Bytes) is { } bytes
+                ? new SizeLiteral(bytes)
+                : OutOfRange(Span(start));
             return;
         }
 
@@ -66,7 +85,9 @@ internal sealed partial class Lexer
             return;
         }
 
-        var right = ForeignUnits.GetValueOrDefault(unit) ?? Array.Find(UnitNames, name => string.Equals(name, unit, StringComparison.OrdinalIgnoreCase));
+        var right =
+            ForeignUnits.GetValueOrDefault(unit)
+            ?? Array.Find(UnitNames, name => string.Equals(name, unit, StringComparison.OrdinalIgnoreCase));
         var span = Span(unitStart);
         if (right is null || hasPoint)
             reporter.Report(LexicalDiagnostics.UnknownUnit, span, unit);
@@ -88,7 +109,12 @@ internal sealed partial class Lexer
         _position = end;
         _kind = Array.Exists(SizeUnits, size => size.Name == unit) ? TokenKind.Size : TokenKind.Duration;
         var right = $"{_text[start..numberEnd]}{unit}";
-        reporter.Report(LexicalDiagnostics.UnitApart, Span(start), new DiagnosticFix($"Write '{right}'", [new TextEdit(Span(start), right)]), _text[start..end], right);
+        reporter.Report(
+            LexicalDiagnostics.UnitApart,
+            Span(start),
+            new DiagnosticFix($"Write '{right}'", [new TextEdit(Span(start), right)]),
+            _text[start..end],
+            right);
         return true;
     }
 
@@ -124,7 +150,9 @@ internal sealed partial class Lexer
     }
 
     private static long? Multiply(string digits, long factor) =>
-        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= long.MaxValue / factor ? number * factor : null;
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= long.MaxValue / factor
+            ? number * factor
+            : null;
 
     private static long? Add(long? left, long? right) => left is { } a && right is { } b && a <= long.MaxValue - b ? a + b : null;
 }

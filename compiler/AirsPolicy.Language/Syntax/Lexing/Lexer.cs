@@ -5,7 +5,9 @@ using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Language.Syntax;
 
-/// <summary>Cuts a file into tokens. Where a token begins and ends depends on the characters alone, so that a skipped stretch can be cut again.</summary>
+/// <summary>
+/// Cuts a file into tokens. Where a token begins and ends depends on the characters alone, so that a skipped stretch can be cut again.
+/// </summary>
 internal sealed partial class Lexer(SourceText source, SyntaxReporter reporter)
 {
     private readonly string _text = source.Content;
@@ -173,7 +175,10 @@ internal sealed partial class Lexer(SourceText source, SyntaxReporter reporter)
         {
             _kind = TokenKind.Bad;
             _position++;
-            reporter.Report(LexicalDiagnostics.Semicolon, new TextSpan(start, _position), new DiagnosticFix("Remove ';'", [new TextEdit(new TextSpan(start, _position), "")]));
+            reporter.Report(
+                LexicalDiagnostics.Semicolon,
+                new TextSpan(start, _position),
+                new DiagnosticFix("Remove ';'", [new TextEdit(new TextSpan(start, _position), "")]));
             return;
         }
 
@@ -182,7 +187,11 @@ internal sealed partial class Lexer(SourceText source, SyntaxReporter reporter)
             _kind = TokenKind.Bad;
             _position = CharacterClass.EndOfLine(_text, start);
             var sign = new TextSpan(start, start + 1);
-            reporter.Report(LexicalDiagnostics.ForeignComment, sign, new DiagnosticFix("Begin the comment with '//'", [new TextEdit(sign, "//")]), "#");
+            reporter.Report(
+                LexicalDiagnostics.ForeignComment,
+                sign,
+                new DiagnosticFix("Begin the comment with '//'", [new TextEdit(sign, "//")]),
+                "#");
             return;
         }
 
@@ -205,7 +214,9 @@ internal sealed partial class Lexer(SourceText source, SyntaxReporter reporter)
         if (_position == start)
             _position += CharacterClass.WidthAt(_text, start);
         var span = new TextSpan(start, _position);
-        var descriptor = CharacterTables.IsBidirectionalControl(codePoint) ? LexicalDiagnostics.BidirectionalControl : LexicalDiagnostics.UnexpectedCharacter;
+        var descriptor = CharacterTables.IsBidirectionalControl(codePoint)
+            ? LexicalDiagnostics.BidirectionalControl
+            : LexicalDiagnostics.UnexpectedCharacter;
         reporter.Report(descriptor, span, new DiagnosticFix("Remove it", [new TextEdit(span, "")]), CharacterClass.Describe(codePoint));
     }
 }

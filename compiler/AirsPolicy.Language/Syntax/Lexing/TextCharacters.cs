@@ -42,7 +42,9 @@ internal static class TextCharacters
         }
     }
 
-    /// <summary>Reports the controls in a comment that reorder what stands around it; marks, which words of such scripts need, stay.</summary>
+    /// <summary>
+    /// Reports the controls in a comment that reorder what stands around it; marks, which words of such scripts need, stay.
+    /// </summary>
     public static void CheckComment(SourceText source, TextSpan span, SyntaxReporter reporter)
     {
         var from = span.Start;
@@ -50,14 +52,19 @@ internal static class TextCharacters
         {
             var here = new TextSpan(from + next, from + next + 1);
             reporter.Report(
-                LexicalDiagnostics.BidirectionalControl, here, new DiagnosticFix("Remove it", [new TextEdit(here, "")]), CharacterClass.Describe(source.Content[here.Start]));
+                LexicalDiagnostics.BidirectionalControl,
+                here,
+                new DiagnosticFix("Remove it", [new TextEdit(here, "")]),
+                CharacterClass.Describe(source.Content[here.Start]));
             from = here.End;
         }
     }
 
     // The scripts whose letters pass for Latin ones; words of Chinese beside Latin hide nothing.
-    private static bool LooksLatin(int codePoint) => CharacterTables.ScriptOf(codePoint) is "Cyrillic" or "Greek" or "Armenian" or "Cherokee";
+    private static bool LooksLatin(int codePoint) =>
+        CharacterTables.ScriptOf(codePoint) is "Cyrillic" or "Greek" or "Armenian" or "Cherokee";
 
     private static bool TouchesLatin(string text, TextSpan letter) =>
-        (letter.Start > 0 && CharacterClass.IsLetter(text[letter.Start - 1])) || (letter.End < text.Length && CharacterClass.IsLetter(text[letter.End]));
+        (letter.Start > 0 && CharacterClass.IsLetter(text[letter.Start - 1]))
+        || (letter.End < text.Length && CharacterClass.IsLetter(text[letter.End]));
 }

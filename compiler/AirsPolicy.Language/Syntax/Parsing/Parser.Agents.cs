@@ -13,9 +13,16 @@ internal sealed partial class Parser
         Shared.Texts(Keyword.Reads),
         Shared.Texts(Keyword.Writes),
         new(Keyword.Follows, static parser => new FollowsMemberSyntax(parser.Next(), parser.Sequence())),
-        new(Keyword.Delegates, static parser => new DelegatesMemberSyntax(
-            parser.Next(), parser.Expect(Keyword.To), parser.Paths(), parser.At(Keyword.Depth) ? new KeywordValueSyntax(parser.Next(), parser.NumberValue()) : null)),
-        new(Keyword.Goal, static parser => new GoalMemberSyntax(parser.Next(), parser.ExpectName(), parser.ExpectText(), parser.OptionalWhere())),
+        new(
+            Keyword.Delegates,
+            static parser => new DelegatesMemberSyntax(
+                parser.Next(),
+                parser.Expect(Keyword.To),
+                parser.Paths(),
+                parser.At(Keyword.Depth) ? new KeywordValueSyntax(parser.Next(), parser.NumberValue()) : null)),
+        new(
+            Keyword.Goal,
+            static parser => new GoalMemberSyntax(parser.Next(), parser.ExpectName(), parser.ExpectText(), parser.OptionalWhere())),
         Shared.Limit,
     ];
 

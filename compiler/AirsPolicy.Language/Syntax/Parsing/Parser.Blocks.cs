@@ -48,17 +48,26 @@ internal sealed partial class Parser
 
     private Func<Parser, MemberSyntax>? ReaderHere(MemberTable table)
     {
-        if (Current.Keyword != Keyword.None && Current.Kind is TokenKind.Name or TokenKind.Reserved && table.Find(Current.Keyword) is { } read)
+        if (Current.Keyword != Keyword.None
+            && Current.Kind is TokenKind.Name or TokenKind.Reserved
+            && table.Find(Current.Keyword) is { } read)
             return read;
         if (Current.Kind is not (TokenKind.Name or TokenKind.CatalogueId))
             return null;
         if (ForeignMembers.TryGetValue(Current.Text, out var right) && table.Find(KeywordTable.Find(right)) is { } foreign)
         {
-            Report(SyntaxDiagnostics.ForeignKeyword, Current.Span, new DiagnosticFix($"Write '{right}'", [new TextEdit(Current.Span, right)]), Current.Text, right);
+            Report(
+                SyntaxDiagnostics.ForeignKeyword,
+                Current.Span,
+                new DiagnosticFix($"Write '{right}'", [new TextEdit(Current.Span, right)]),
+                Current.Text,
+                right);
             return foreign;
         }
 
-        if (!At(Keyword.None) || Ahead.Kind is TokenKind.Comma or TokenKind.Dot || Spelling.Nearest(Current.Text, table.Spellings) is not { } near)
+        if (!At(Keyword.None)
+            || Ahead.Kind is TokenKind.Comma or TokenKind.Dot
+            || Spelling.Nearest(Current.Text, table.Spellings) is not { } near)
             return null;
         ReportMisspelt(near, $"in {table.Noun}");
         return table.Find(KeywordTable.Find(near));
@@ -105,7 +114,11 @@ internal sealed partial class Parser
 
     private bool ClosesBlock(MemberTable table) =>
         ClosesEverything()
-        || (!_bracesMatch && KeywordTable.IsDeclaration(Current.Keyword) && table.Find(Current.Keyword) is null && Ahead.Kind is TokenKind.Name or TokenKind.Text);
+        || (
+            !_bracesMatch
+            && KeywordTable.IsDeclaration(Current.Keyword)
+            && table.Find(Current.Keyword) is null
+            && Ahead.Kind is TokenKind.Name or TokenKind.Text);
 
     private bool IsFirstColumn(int start) => start == 0 || _source.Content[start - 1] is '\n' or '\r';
 
@@ -118,11 +131,18 @@ internal sealed partial class Parser
         if (!_lost && !open.IsMissing && !LexerReportedHere())
         {
             var title = name.Length > 0 ? $"{keyword.Text} '{name}'" : $"'{keyword.Text}'";
-            _reporter.Add(new Diagnostic(SyntaxDiagnostics.MissingBrace, _source, span, [title])
-            {
-                Fixes = [new DiagnosticFix("Insert '}'", [new TextEdit(span, _source.LineOf(open.Span.Start) == _source.LineOf(end) ? " }" : "\n}")])],
-                Related = [new RelatedLocation(_source, open.Span, "the brace that is not closed")],
-            });
+            _reporter.Add(
+                new Diagnostic(SyntaxDiagnostics.MissingBrace, _source, span, [title])
+                {
+                    Fixes =
+                    [
+                        new DiagnosticFix(
+                            "Insert '}'",
+                            [new TextEdit(span, _source.LineOf(open.Span.Start) == _source.LineOf(end) ? " }" : "\n}")]),
+                    ],
+                    Related = [new RelatedLocation(_source, open.Span, "the brace that is not closed")],
+                }
+            );
         }
 
         _lost = true;

@@ -9,7 +9,9 @@ internal sealed partial class Parser
             .. Shared.Rules,
             Shared.AtPoints,
             Shared.OnError,
-            new(Keyword.Mode, static parser => new DetectModeMemberSyntax(parser.Next(), parser.Expect(Keyword.Detect), parser.OptionalUntil())),
+            new(
+                Keyword.Mode,
+                static parser => new DetectModeMemberSyntax(parser.Next(), parser.Expect(Keyword.Detect), parser.OptionalUntil())),
             new(Keyword.Never, static parser => new NeverWaivedMemberSyntax(parser.Next(), parser.Expect(Keyword.Waived))),
         ]);
 
@@ -28,6 +30,13 @@ internal sealed partial class Parser
         var approved = Approved();
         var role = At(Keyword.As) ? new KeywordTextSyntax(Next(), ExpectText()) : null;
         var until = new UntilSyntax(Expect(Keyword.Until), ExpectDate());
-        return new WaiveDeclarationSyntax(keyword, subject, because, approved, role, until, At(Keyword.With) ? new KeywordPathsSyntax(Next(), Paths()) : null);
+        return new WaiveDeclarationSyntax(
+            keyword,
+            subject,
+            because,
+            approved,
+            role,
+            until,
+            At(Keyword.With) ? new KeywordPathsSyntax(Next(), Paths()) : null);
     }
 }

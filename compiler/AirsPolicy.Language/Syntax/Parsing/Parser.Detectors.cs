@@ -8,7 +8,10 @@ internal sealed partial class Parser
         new(Keyword.Match, static parser => new MatchMemberSyntax(parser.Next(), parser.DetectorItems(), parser.Weighs())),
         new(Keyword.Except, static parser => new ExceptMemberSyntax(parser.Next(), parser.DetectorItems())),
         Shared.Name(Keyword.Score),
-        new(Keyword.Found, static parser => new FoundAtMemberSyntax(parser.Next(), parser.Expect(Keyword.At), parser.ExpectNumber("a share such as '60%'"))),
+        new(
+            Keyword.Found,
+            static parser => new FoundAtMemberSyntax(parser.Next(), parser.Expect(Keyword.At), parser.ExpectNumber("a share such as '60%'"))
+        ),
         Shared.Timeout,
         Shared.OnError);
 

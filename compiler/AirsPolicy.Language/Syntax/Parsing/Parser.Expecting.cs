@@ -40,7 +40,9 @@ internal sealed partial class Parser
 
     private bool LexerReportedHere() => (_afterBad.Length > 0 && _afterBad[_position]) || (_restIsText && At(TokenKind.EndOfFile));
 
-    /// <summary>Where something is missing: at the token found instead, or behind the last one where that stands on an earlier line.</summary>
+    /// <summary>
+    /// Where something is missing: at the token found instead, or behind the last one where that stands on an earlier line.
+    /// </summary>
     private TextSpan Place()
     {
         var end = _last.Span.End;
@@ -114,7 +116,8 @@ internal sealed partial class Parser
             return Next();
         if (At(TokenKind.CatalogueId))
             return NextMisspelledName();
-        if (At(TokenKind.Reserved) && Current.Keyword is not (Keyword.Then or Keyword.When or Keyword.Where or Keyword.Per or Keyword.Of or Keyword.By))
+        if (At(TokenKind.Reserved)
+            && Current.Keyword is not (Keyword.Then or Keyword.When or Keyword.Where or Keyword.Per or Keyword.Of or Keyword.By))
         {
             Report(SyntaxDiagnostics.ReservedName, Current.Span, Current.Text);
             return Next();
@@ -127,12 +130,18 @@ internal sealed partial class Parser
     private SyntaxToken NextMisspelledName()
     {
         var name = Lexer.SnakeCase(Current.Text);
-        Report(LexicalDiagnostics.NameSpelling, Current.Span, new DiagnosticFix($"Write '{name}'", [new TextEdit(Current.Span, name)]), Current.Text, name);
+        Report(
+            LexicalDiagnostics.NameSpelling,
+            Current.Span,
+            new DiagnosticFix($"Write '{name}'", [new TextEdit(Current.Span, name)]),
+            Current.Text,
+            name);
         return Next();
     }
 
     private static bool IsMisspelt(SyntaxToken token, string spelling) =>
-        token is { Kind: TokenKind.Name or TokenKind.CatalogueId, Keyword: Keyword.None } && Spelling.Nearest(token.Text, [spelling]) is not null;
+        token is { Kind: TokenKind.Name or TokenKind.CatalogueId, Keyword: Keyword.None }
+        && Spelling.Nearest(token.Text, [spelling]) is not null;
 
     private void ReportMisspelt(string spelling, string where) => Report(
         SyntaxDiagnostics.Misspelt,
@@ -150,8 +159,12 @@ internal sealed partial class Parser
         }
     }
 
-    private void ReportStray(SyntaxToken token) => Report(
-        SyntaxDiagnostics.StrayClosing, token.Span, new DiagnosticFix($"Remove '{token.Text}'", [new TextEdit(token.Span, "")]), token.Text);
+    private void ReportStray(SyntaxToken token) =>
+        Report(
+            SyntaxDiagnostics.StrayClosing,
+            token.Span,
+            new DiagnosticFix($"Remove '{token.Text}'", [new TextEdit(token.Span, "")]),
+            token.Text);
 
     private SyntaxToken ExpectClosing(TokenKind kind, SyntaxToken open)
     {
@@ -159,7 +172,12 @@ internal sealed partial class Parser
             return Next();
         var mark = kind switch { TokenKind.CloseBrace => "}", TokenKind.CloseBracket => "]", _ => ")" };
         var end = _last.Span.End;
-        Fail(SyntaxDiagnostics.NotClosed, Place(), new DiagnosticFix($"Insert '{mark}'", [new TextEdit(new TextSpan(end, end), mark)]), mark, open.Text);
+        Fail(
+            SyntaxDiagnostics.NotClosed,
+            Place(),
+            new DiagnosticFix($"Insert '{mark}'", [new TextEdit(new TextSpan(end, end), mark)]),
+            mark,
+            open.Text);
         return Missing(kind);
     }
 }

@@ -62,7 +62,8 @@ internal sealed partial class Parser
             }
 
             var height = _height;
-            if (found.Level == ComparisonLevel && left is BinaryExpressionSyntax { Operator: >= BinaryOperator.Equal and <= BinaryOperator.EndsWith })
+            if (found.Level == ComparisonLevel
+                && left is BinaryExpressionSyntax { Operator: >= BinaryOperator.Equal and <= BinaryOperator.EndsWith })
                 left = Chained(left, found);
             else
                 left = Joined(left, found);
@@ -92,7 +93,12 @@ internal sealed partial class Parser
     private UnaryExpressionSyntax Not(int level)
     {
         if (At(TokenKind.ForeignOperator))
-            Report(SyntaxDiagnostics.ForeignOperator, Current.Span, new DiagnosticFix("Write 'not'", [new TextEdit(Current.Span, "not ")]), "!", "not");
+            Report(
+                SyntaxDiagnostics.ForeignOperator,
+                Current.Span,
+                new DiagnosticFix("Write 'not'", [new TextEdit(Current.Span, "not ")]),
+                "!",
+                "not");
         else if (level > NotLevel)
             FailExpected("a value", null);
         var word = Next();

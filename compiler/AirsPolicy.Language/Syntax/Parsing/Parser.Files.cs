@@ -6,7 +6,11 @@ namespace AirsPolicy.Language.Syntax;
 internal sealed partial class Parser
 {
     private static readonly string[] DeclarationSpellings =
-        [.. KeywordTable.All.Where(keyword => KeywordTable.IsDeclaration(keyword) || KeywordTable.IsDirective(keyword)).Select(KeywordTable.SpellingOf)];
+    [
+        .. KeywordTable
+            .All.Where(keyword => KeywordTable.IsDeclaration(keyword) || KeywordTable.IsDirective(keyword))
+            .Select(KeywordTable.SpellingOf),
+    ];
 
     public FileSyntax ParseFile()
     {
@@ -32,7 +36,11 @@ internal sealed partial class Parser
                 FailDeclaration();
         }
 
-        return new FileSyntax(header, new SyntaxList<DirectiveSyntax>([.. directives]), new SyntaxList<DeclarationSyntax>([.. declarations]), Next());
+        return new FileSyntax(
+            header,
+            new SyntaxList<DirectiveSyntax>([.. directives]),
+            new SyntaxList<DeclarationSyntax>([.. declarations]),
+            Next());
     }
 
     private HeaderSyntax Header()
@@ -71,7 +79,8 @@ internal sealed partial class Parser
     {
         if (Current.Kind is not (TokenKind.Name or TokenKind.CatalogueId) || !At(Keyword.None))
             return Current.Keyword;
-        if (Ahead.Kind is not (TokenKind.Name or TokenKind.Text or TokenKind.OpenBrace) || Spelling.Nearest(Current.Text, DeclarationSpellings) is not { } near)
+        if (Ahead.Kind is not (TokenKind.Name or TokenKind.Text or TokenKind.OpenBrace)
+            || Spelling.Nearest(Current.Text, DeclarationSpellings) is not { } near)
             return Keyword.None;
         ReportMisspelt(near, "at the top of a file");
         return KeywordTable.Find(near);
@@ -125,7 +134,10 @@ internal sealed partial class Parser
         var open = 0;
         for (; !At(TokenKind.EndOfFile); Skip())
         {
-            if (KeywordTable.IsDeclaration(Current.Keyword) && Current.Kind == TokenKind.Name && (open <= 0 || ClosesEverything()) && BeginsDeclaration())
+            if (KeywordTable.IsDeclaration(Current.Keyword)
+                && Current.Kind == TokenKind.Name
+                && (open <= 0 || ClosesEverything())
+                && BeginsDeclaration())
                 return;
             if (At(TokenKind.OpenBrace))
                 open++;
@@ -136,5 +148,7 @@ internal sealed partial class Parser
 
     private bool BeginsDeclaration() =>
         IsFirstColumn(Current.Span.Start)
-        || (Ahead.Kind is TokenKind.Name or TokenKind.Text or TokenKind.OpenBrace && _tokens[Math.Max(_position - 1, 0)].Kind is TokenKind.CloseBrace or TokenKind.Text);
+        || (
+            Ahead.Kind is TokenKind.Name or TokenKind.Text or TokenKind.OpenBrace
+            && _tokens[Math.Max(_position - 1, 0)].Kind is TokenKind.CloseBrace or TokenKind.Text);
 }

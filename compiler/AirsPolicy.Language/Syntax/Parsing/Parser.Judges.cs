@@ -16,8 +16,12 @@ internal sealed partial class Parser
             Shared.Name(Keyword.Mode),
             Shared.Text(Keyword.Prompt),
             new(Keyword.Returns, static parser => new ReturnsMemberSyntax(parser.Next(), parser.Shape())),
-            new(Keyword.Precedents, static parser => new PrecedentsMemberSyntax(
-                parser.Next(), parser.ExpectText(), parser.At(Keyword.Most) ? new KeywordValueSyntax(parser.Next(), parser.NumberValue()) : null)),
+            new(
+                Keyword.Precedents,
+                static parser => new PrecedentsMemberSyntax(
+                    parser.Next(),
+                    parser.ExpectText(),
+                    parser.At(Keyword.Most) ? new KeywordValueSyntax(parser.Next(), parser.NumberValue()) : null)),
             new(Keyword.Calibrate, static parser => parser.Calibrate()),
         ]);
 
@@ -56,6 +60,11 @@ internal sealed partial class Parser
         while (!_lost && At(TokenKind.Name))
             bounds.Add(new CalibrationBoundSyntax(Path(), Bound()));
         return new CalibrateMemberSyntax(
-            keyword, file, judge, open, new SyntaxList<CalibrationBoundSyntax>([.. bounds]), open.IsMissing ? Missing(TokenKind.CloseBrace) : ExpectClosing(TokenKind.CloseBrace, open));
+            keyword,
+            file,
+            judge,
+            open,
+            new SyntaxList<CalibrationBoundSyntax>([.. bounds]),
+            open.IsMissing ? Missing(TokenKind.CloseBrace) : ExpectClosing(TokenKind.CloseBrace, open));
     }
 }

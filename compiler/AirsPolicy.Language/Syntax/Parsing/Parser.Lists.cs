@@ -14,7 +14,9 @@ internal sealed partial class Parser
 
     /// <summary>Items between commas, at least one.</summary>
     /// <param name="item">Reads one item.</param>
-    /// <param name="begins">Whether an item begins at a token; after an item, such a token can be nothing else than one whose comma is missing.</param>
+    /// <param name="begins">
+    /// Whether an item begins at a token; after an item, such a token can be nothing else than one whose comma is missing.
+    /// </param>
     /// <param name="noun">What the items are, in the plural.</param>
     private SeparatedSyntaxList<T> Commas<T>(Func<Parser, T> item, Func<SyntaxToken, bool> begins, string noun)
         where T : SyntaxElement
@@ -42,7 +44,12 @@ internal sealed partial class Parser
     {
         var end = _last.Span.End;
         var text = mark == "," ? mark : $" {mark}";
-        Report(SyntaxDiagnostics.MissingSeparator, Place(), new DiagnosticFix($"Insert '{mark}'", [new TextEdit(new TextSpan(end, end), text)]), mark, noun);
+        Report(
+            SyntaxDiagnostics.MissingSeparator,
+            Place(),
+            new DiagnosticFix($"Insert '{mark}'", [new TextEdit(new TextSpan(end, end), text)]),
+            mark,
+            noun);
         return Missing(kind);
     }
 
@@ -79,14 +86,22 @@ internal sealed partial class Parser
         return new SeparatedSyntaxList<T>([.. items], [.. separators]);
     }
 
-    private void ReportTrailing(string noun) => Report(
-        SyntaxDiagnostics.TrailingSeparator, _last.Span, new DiagnosticFix($"Remove '{_last.Text}'", [new TextEdit(_last.Span, "")]), _last.Text, $"another of the {noun}");
+    private void ReportTrailing(string noun) =>
+        Report(
+            SyntaxDiagnostics.TrailingSeparator,
+            _last.Span,
+            new DiagnosticFix($"Remove '{_last.Text}'", [new TextEdit(_last.Span, "")]),
+            _last.Text,
+            $"another of the {noun}");
 
     private SeparatedSyntaxList<SyntaxToken> Texts() =>
         Commas(static parser => parser.ExpectText(), static token => token.Kind == TokenKind.Text, "texts");
 
     private SeparatedSyntaxList<SyntaxToken> Ids() =>
-        Commas(static parser => parser.Expect(TokenKind.CatalogueId, "a catalogue id such as 'GR-IN-01'"), static token => token.Kind == TokenKind.CatalogueId, "ids");
+        Commas(
+            static parser => parser.Expect(TokenKind.CatalogueId, "a catalogue id such as 'GR-IN-01'"),
+            static token => token.Kind == TokenKind.CatalogueId,
+            "ids");
 
     // A name behind a path may be the next member, so a missing comma between paths cannot be told here.
     private SeparatedSyntaxList<PathSyntax> Paths() => Commas(static parser => parser.Path(), static _ => false, "names");
@@ -113,11 +128,13 @@ internal sealed partial class Parser
     private KeywordPathsSyntax? OnePathAfter(Keyword keyword) =>
         At(keyword) ? new KeywordPathsSyntax(Next(), new SeparatedSyntaxList<PathSyntax>([Path()], [])) : null;
 
-    private KeywordNameSyntax? NameAfter(Keyword keyword, string what) => At(keyword) ? new KeywordNameSyntax(Next(), ExpectName(what)) : null;
+    private KeywordNameSyntax? NameAfter(Keyword keyword, string what) =>
+        At(keyword) ? new KeywordNameSyntax(Next(), ExpectName(what)) : null;
 
     private KeywordValueSyntax? ValueAfter(Keyword keyword) => At(keyword) ? new KeywordValueSyntax(Next(), Value()) : null;
 
-    private FromTextSyntax? OptionalFrom() => At(Keyword.From) && Ahead.Kind == TokenKind.Text ? new FromTextSyntax(Next(), ExpectText()) : null;
+    private FromTextSyntax? OptionalFrom() =>
+        At(Keyword.From) && Ahead.Kind == TokenKind.Text ? new FromTextSyntax(Next(), ExpectText()) : null;
 
     private ByTextSyntax? OptionalByText() => At(Keyword.By) ? new ByTextSyntax(Next(), ExpectText()) : null;
 
@@ -136,7 +153,10 @@ internal sealed partial class Parser
     private const string KeyFunction = "folded";
 
     private TailSyntax Tail(string where) =>
-        new(Expect(Keyword.Per, where), Commas(static parser => parser.Key(), static _ => false, "names"), AtPerTime(out var time) ? WithinMeant(time) : OptionalWithin());
+        new(
+            Expect(Keyword.Per, where),
+            Commas(static parser => parser.Key(), static _ => false, "names"),
+            AtPerTime(out var time) ? WithinMeant(time) : OptionalWithin());
 
     private KeySyntax Key() => At(TokenKind.Name) && Current.Text == KeyFunction && Ahead.Kind == TokenKind.OpenParenthesis
         ? new KeySyntax(null, Call(new NameExpressionSyntax(Next())))

@@ -63,7 +63,8 @@ internal sealed partial class Parser
 
     private OnErrorMemberSyntax OnError() => new(Next(), Expect(Keyword.Error), Effect());
 
-    private ModelMemberSyntax Model() => new(Next(), Texts(), OptionalFrom(), At(Keyword.Quorum) ? new KeywordValueSyntax(Next(), NumberValue()) : null);
+    private ModelMemberSyntax Model() =>
+        new(Next(), Texts(), OptionalFrom(), At(Keyword.Quorum) ? new KeywordValueSyntax(Next(), NumberValue()) : null);
 
     private LiteralExpressionSyntax NumberValue() => new(ExpectNumber());
 
@@ -85,6 +86,14 @@ internal sealed partial class Parser
         var steps = new List<LimitStepSyntax>();
         while (At(Keyword.At) && IsNumber(Ahead.Kind))
             steps.Add(new LimitStepSyntax(Next(), Next(), Expect(Keyword.Then), Effects()));
-        return new LimitMemberSyntax(limit, name, message, value, of, tail, at, steps.Count == 0 ? SyntaxList<LimitStepSyntax>.Empty : new SyntaxList<LimitStepSyntax>([.. steps]));
+        return new LimitMemberSyntax(
+            limit,
+            name,
+            message,
+            value,
+            of,
+            tail,
+            at,
+            steps.Count == 0 ? SyntaxList<LimitStepSyntax>.Empty : new SyntaxList<LimitStepSyntax>([.. steps]));
     }
 }

@@ -5,10 +5,29 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly string[] OperatorWords = ["and", "or", "in", "contains", "matches", "starts", "ends", "then", "where", "within", "per", "for", "because"];
+    private static readonly string[] OperatorWords =
+    [
+        "and",
+        "or",
+        "in",
+        "contains",
+        "matches",
+        "starts",
+        "ends",
+        "then",
+        "where",
+        "within",
+        "per",
+        "for",
+        "because",
+    ];
 
     // Level 0 is no operator.
-    private readonly record struct FoundOperator(BinaryOperator Operator, int Level, Keyword Second = Keyword.None, string? Spelling = null);
+    private readonly record struct FoundOperator(
+        BinaryOperator Operator,
+        int Level,
+        Keyword Second = Keyword.None,
+        string? Spelling = null);
 
     private FoundOperator FindOperator() => Current.Kind switch
     {
@@ -71,6 +90,11 @@ internal sealed partial class Parser
         else if (token.Kind is TokenKind.Name or TokenKind.CatalogueId)
             ReportMisspelt(spelling, "here");
         else
-            Report(SyntaxDiagnostics.ForeignOperator, token.Span, new DiagnosticFix($"Write '{spelling}'", [new TextEdit(token.Span, spelling)]), token.Text, spelling);
+            Report(
+                SyntaxDiagnostics.ForeignOperator,
+                token.Span,
+                new DiagnosticFix($"Write '{spelling}'", [new TextEdit(token.Span, spelling)]),
+                token.Text,
+                spelling);
     }
 }

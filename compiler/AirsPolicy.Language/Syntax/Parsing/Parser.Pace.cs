@@ -4,9 +4,17 @@ internal sealed partial class Parser
 {
     private static readonly MemberTable PaceMembers = new(
         "a PACE chart",
-        new(Keyword.Enter, static parser => new EnterMemberSyntax(
-            parser.Next(), parser.ExpectName("a state"), parser.Expect(Keyword.When, "after the state"), parser.Condition(), parser.OptionalFor())),
-        new(Keyword.From, static parser => new FromStateMemberSyntax(parser.Next(), parser.ExpectName("a state"), parser.AtPoints(), parser.StateRule())),
+        new(
+            Keyword.Enter,
+            static parser => new EnterMemberSyntax(
+                parser.Next(),
+                parser.ExpectName("a state"),
+                parser.Expect(Keyword.When, "after the state"),
+                parser.Condition(),
+                parser.OptionalFor())),
+        new(
+            Keyword.From,
+            static parser => new FromStateMemberSyntax(parser.Next(), parser.ExpectName("a state"), parser.AtPoints(), parser.StateRule())),
         new(Keyword.Recover, static parser => parser.Recover()),
         Shared.Text(Keyword.Fallback),
         Shared.Texts(Keyword.Depends),
@@ -19,7 +27,9 @@ internal sealed partial class Parser
             .. Shared.Rules,
             Shared.Paths(Keyword.Per),
             new(Keyword.Trip, static parser => new TripMemberSyntax(parser.Next(), parser.Expect(Keyword.When), parser.Condition())),
-            new(Keyword.Open, static parser => new OpenForMemberSyntax(parser.Next(), new ForDurationSyntax(parser.Expect(Keyword.For), parser.Value()))),
+            new(
+                Keyword.Open,
+                static parser => new OpenForMemberSyntax(parser.Next(), new ForDurationSyntax(parser.Expect(Keyword.For), parser.Value()))),
             Shared.Number(Keyword.Probe),
             new(Keyword.Close, static parser => new CloseByMemberSyntax(parser.Next(), parser.Expect(Keyword.By), parser.Texts())),
         ]);
@@ -28,7 +38,13 @@ internal sealed partial class Parser
         "an audit",
         Shared.Name(Keyword.Record),
         Shared.Paths(Keyword.Mask),
-        new(Keyword.Retain, static parser => new RetainMemberSyntax(parser.Next(), parser.ExpectName("what to retain"), parser.Value(), parser.ValueAfter(Keyword.To))));
+        new(
+            Keyword.Retain,
+            static parser => new RetainMemberSyntax(
+                parser.Next(),
+                parser.ExpectName("what to retain"),
+                parser.Value(),
+                parser.ValueAfter(Keyword.To))));
 
     private PaceDeclarationSyntax Pace()
     {

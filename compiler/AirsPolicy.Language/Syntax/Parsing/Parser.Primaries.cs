@@ -47,7 +47,11 @@ internal sealed partial class Parser
 
     private NameExpressionSyntax ReservedValue()
     {
-        Report(SyntaxDiagnostics.ReservedValue, Current.Span, new DiagnosticFix($"Write '\"{Current.Text}\"'", [new TextEdit(Current.Span, $"\"{Current.Text}\"")]), Current.Text);
+        Report(
+            SyntaxDiagnostics.ReservedValue,
+            Current.Span,
+            new DiagnosticFix($"Write '\"{Current.Text}\"'", [new TextEdit(Current.Span, $"\"{Current.Text}\"")]),
+            Current.Text);
         return new NameExpressionSyntax(Next());
     }
 
@@ -83,7 +87,10 @@ internal sealed partial class Parser
         var open = Expect(TokenKind.OpenBracket, "a list in brackets");
         _openBrackets++;
         var (items, height) = Expressions(TokenKind.CloseBracket, "items");
-        var list = new ListExpressionSyntax(open, items, open.IsMissing ? Missing(TokenKind.CloseBracket) : ExpectClosing(TokenKind.CloseBracket, open));
+        var list = new ListExpressionSyntax(
+            open,
+            items,
+            open.IsMissing ? Missing(TokenKind.CloseBracket) : ExpectClosing(TokenKind.CloseBracket, open));
         _openBrackets--;
         _height = height + 1;
         return list;

@@ -47,7 +47,11 @@ internal sealed partial class Parser
             return null;
         var open = Next();
         _openParentheses++;
-        var names = Enclosed(static parser => parser.ExpectName(), static token => token.Kind == TokenKind.Name, TokenKind.CloseParenthesis, "parameters");
+        var names = Enclosed(
+            static parser => parser.ExpectName(),
+            static token => token.Kind == TokenKind.Name,
+            TokenKind.CloseParenthesis,
+            "parameters");
         if (names.Count == 0)
             FailExpected("a name", null);
         var close = ExpectClosing(TokenKind.CloseParenthesis, open);
@@ -79,7 +83,9 @@ internal sealed partial class Parser
 
     // 'queue' and 'label' also open declarations, which may follow a limit directly.
     private bool LacksComma() =>
-        At(TokenKind.Name) && Current.Keyword is not (Keyword.Queue or Keyword.Label or Keyword.None) && Array.IndexOf(EffectKeywords, Current.Keyword) >= 0;
+        At(TokenKind.Name)
+        && Current.Keyword is not (Keyword.Queue or Keyword.Label or Keyword.None)
+        && Array.IndexOf(EffectKeywords, Current.Keyword) >= 0;
 
     private bool JoinsEffects() => At(Keyword.And) && Ahead.Kind == TokenKind.Name && Array.IndexOf(EffectKeywords, Ahead.Keyword) >= 0;
 
@@ -92,8 +98,12 @@ internal sealed partial class Parser
     }
 
     private bool BeginsEffect() =>
-        At(TokenKind.Name) && (Array.IndexOf(EffectKeywords, Current.Keyword) >= 0
-            || (At(Keyword.None) && (ForeignEffects.ContainsKey(Current.Text) || Spelling.Nearest(Current.Text, EffectSpellings) is not null)));
+        At(TokenKind.Name)
+        && (
+            Array.IndexOf(EffectKeywords, Current.Keyword) >= 0
+            || (
+                At(Keyword.None)
+                && (ForeignEffects.ContainsKey(Current.Text) || Spelling.Nearest(Current.Text, EffectSpellings) is not null)));
 
     private EffectSyntax Effect() => Effect(Current.Keyword) ?? MendedEffect();
 
@@ -103,7 +113,12 @@ internal sealed partial class Parser
         {
             if (ForeignEffects.TryGetValue(word.Text, out var right))
             {
-                Report(SyntaxDiagnostics.ForeignKeyword, word.Span, new DiagnosticFix($"Write '{right}'", [new TextEdit(word.Span, right)]), word.Text, right);
+                Report(
+                    SyntaxDiagnostics.ForeignKeyword,
+                    word.Span,
+                    new DiagnosticFix($"Write '{right}'", [new TextEdit(word.Span, right)]),
+                    word.Text,
+                    right);
                 return Effect(KeywordTable.Find(right))!;
             }
 
@@ -118,24 +133,32 @@ internal sealed partial class Parser
         return new MissingEffectSyntax(Missing(TokenKind.Name));
     }
 
-    private EffectSyntax? Effect(Keyword keyword) => keyword switch
-    {
-        Keyword.Flag => new FlagEffectSyntax(Next(), NextIf(TokenKind.Text)),
-        Keyword.Block => new BlockEffectSyntax(Next(), NextIf(TokenKind.Text)),
-        Keyword.Halt => new HaltEffectSyntax(Next(), HaltScope(), OptionalFor(), NextIf(TokenKind.Text)),
-        Keyword.Hold => new HoldEffectSyntax(Next(), Expect(Keyword.For), Path(), OptionalWithin(), Otherwise()),
-        Keyword.Append => new AppendEffectSyntax(Next(), ExpectText()),
-        Keyword.Replace => new ReplaceEffectSyntax(Next(), Expect(Keyword.With), ExpectText()),
-        Keyword.Cut => new CutEffectSyntax(Next(), Expect(Keyword.To), new LiteralExpressionSyntax(ExpectNumber("a length or size"))),
-        Keyword.Drop => new DropEffectSyntax(Next(), ExpectName(), Expect(Keyword.In), Path(), Where("after the list")),
-        Keyword.Redact => new RedactEffectSyntax(
-            Next(), Path(), OnePathAfter(Keyword.In), OnePathAfter(Keyword.Except), NameAfter(Keyword.As, "'label', 'hash', 'mask' or 'drop'")),
-        Keyword.Ask or Keyword.Queue or Keyword.Escalate or Keyword.Label => new ReferenceEffectSyntax(Next(), Path()),
-        Keyword.Notify or Keyword.Require => new HostEffectSyntax(Next(), ExpectText()),
-        Keyword.Degrade => new DegradeEffectSyntax(
-            Next(), At(Keyword.To) && Ahead.Keyword != Keyword.To ? null : ExpectName("a layer or 'to'"), Expect(Keyword.To), ExpectName("a state")),
-        _ => null,
-    };
+    private EffectSyntax? Effect(Keyword keyword) =>
+        keyword switch
+        {
+            Keyword.Flag => new FlagEffectSyntax(Next(), NextIf(TokenKind.Text)),
+            Keyword.Block => new BlockEffectSyntax(Next(), NextIf(TokenKind.Text)),
+            Keyword.Halt => new HaltEffectSyntax(Next(), HaltScope(), OptionalFor(), NextIf(TokenKind.Text)),
+            Keyword.Hold => new HoldEffectSyntax(Next(), Expect(Keyword.For), Path(), OptionalWithin(), Otherwise()),
+            Keyword.Append => new AppendEffectSyntax(Next(), ExpectText()),
+            Keyword.Replace => new ReplaceEffectSyntax(Next(), Expect(Keyword.With), ExpectText()),
+            Keyword.Cut => new CutEffectSyntax(Next(), Expect(Keyword.To), new LiteralExpressionSyntax(ExpectNumber("a length or size"))),
+            Keyword.Drop => new DropEffectSyntax(Next(), ExpectName(), Expect(Keyword.In), Path(), Where("after the list")),
+            Keyword.Redact => new RedactEffectSyntax(
+                Next(),
+                Path(),
+                OnePathAfter(Keyword.In),
+                OnePathAfter(Keyword.Except),
+                NameAfter(Keyword.As, "'label', 'hash', 'mask' or 'drop'")),
+            Keyword.Ask or Keyword.Queue or Keyword.Escalate or Keyword.Label => new ReferenceEffectSyntax(Next(), Path()),
+            Keyword.Notify or Keyword.Require => new HostEffectSyntax(Next(), ExpectText()),
+            Keyword.Degrade => new DegradeEffectSyntax(
+                Next(),
+                At(Keyword.To) && Ahead.Keyword != Keyword.To ? null : ExpectName("a layer or 'to'"),
+                Expect(Keyword.To),
+                ExpectName("a state")),
+            _ => null,
+        };
 
     // Behind a limit that stands by itself 'agent' and 'system' may open the next declaration; then a name follows that is no keyword.
     private SyntaxToken? HaltScope() => Current.Keyword switch

@@ -6,12 +6,36 @@ internal sealed partial class Parser
         "a scheme",
         new(Keyword.Profile, static parser => new ProfileShapeMemberSyntax(parser.Next(), parser.Shape())),
         new(Keyword.Ladder, static parser => new LadderMemberSyntax(parser.Next(), parser.LadderSteps())),
-        new(Keyword.Score, static parser => new ScoreMemberSyntax(
-            parser.Next(), parser.NextIf(TokenKind.Minus), parser.ExpectNumber(), parser.Where("after the score"), parser.Because())),
-        new(Keyword.Raise, static parser => new RaiseMemberSyntax(parser.Next(), parser.ExpectNumber(), parser.Where("after the number of tiers"), parser.Because())),
-        new(Keyword.At, static parser => new AtLeastMemberSyntax(
-            parser.Next(), parser.Expect(Keyword.Least), parser.ExpectName("a tier"), parser.Where("after the tier"), parser.Because())),
-        new(Keyword.Only, static parser => new OnlyMemberSyntax(parser.Next(), parser.ExpectName("a tier"), parser.Where("after the tier"), parser.Because())));
+        new(
+            Keyword.Score,
+            static parser => new ScoreMemberSyntax(
+                parser.Next(),
+                parser.NextIf(TokenKind.Minus),
+                parser.ExpectNumber(),
+                parser.Where("after the score"),
+                parser.Because())),
+        new(
+            Keyword.Raise,
+            static parser => new RaiseMemberSyntax(
+                parser.Next(),
+                parser.ExpectNumber(),
+                parser.Where("after the number of tiers"),
+                parser.Because())),
+        new(
+            Keyword.At,
+            static parser => new AtLeastMemberSyntax(
+                parser.Next(),
+                parser.Expect(Keyword.Least),
+                parser.ExpectName("a tier"),
+                parser.Where("after the tier"),
+                parser.Because())),
+        new(
+            Keyword.Only,
+            static parser => new OnlyMemberSyntax(
+                parser.Next(),
+                parser.ExpectName("a tier"),
+                parser.Where("after the tier"),
+                parser.Because())));
 
     private static readonly MemberTable TierMembers = new(
         "a tier",
@@ -26,14 +50,22 @@ internal sealed partial class Parser
     }
 
     private SeparatedSyntaxList<LadderStepSyntax> LadderSteps() =>
-        Commas(static parser => new LadderStepSyntax(parser.ExpectName("a tier"), parser.NextIf(TokenKind.Integer)), static _ => false, "tiers");
+        Commas(
+            static parser => new LadderStepSyntax(parser.ExpectName("a tier"), parser.NextIf(TokenKind.Integer)),
+            static _ => false,
+            "tiers");
 
     private TierDeclarationSyntax Tier()
     {
         var keyword = Next();
         var name = ExpectName();
         return new TierDeclarationSyntax(
-            keyword, name, Expect(Keyword.In, "before the scheme of the tier"), Path(), NextIf(TokenKind.Text), Block(TierMembers, keyword, name.Text));
+            keyword,
+            name,
+            Expect(Keyword.In, "before the scheme of the tier"),
+            Path(),
+            NextIf(TokenKind.Text),
+            Block(TierMembers, keyword, name.Text));
     }
 
     private MemberSyntax Requires()
@@ -42,6 +74,8 @@ internal sealed partial class Parser
         if (!At(TokenKind.Name))
             return new RequiresIdsMemberSyntax(requires, Ids());
         var path = Path();
-        return At(TokenKind.Text) ? new RequiresTextsMemberSyntax(requires, path, Texts()) : new RequiresBoundMemberSyntax(requires, path, Bound());
+        return At(TokenKind.Text)
+            ? new RequiresTextsMemberSyntax(requires, path, Texts())
+            : new RequiresBoundMemberSyntax(requires, path, Bound());
     }
 }

@@ -7,7 +7,12 @@ internal sealed partial class Parser
         [
             .. Shared.Meta,
             Shared.Model,
-            new(Keyword.Tier, static parser => new SystemTierMemberSyntax(parser.Next(), parser.Path(), parser.At(Keyword.Because) ? parser.Because() : null)),
+            new(
+                Keyword.Tier,
+                static parser => new SystemTierMemberSyntax(
+                    parser.Next(),
+                    parser.Path(),
+                    parser.At(Keyword.Because) ? parser.Because() : null)),
             Shared.Text(Keyword.Zone),
             Shared.Name(Keyword.Stream),
             new(Keyword.Profile, static parser => new ProfileRecordMemberSyntax(parser.Next(), parser.Record())),

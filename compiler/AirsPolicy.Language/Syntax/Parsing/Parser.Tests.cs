@@ -14,9 +14,15 @@ internal sealed partial class Parser
     private static readonly MemberTable TestSteps = new(
         "a test",
         new(Keyword.Given, static parser => parser.Given()),
-        new(Keyword.Expect, static parser => new ExpectMemberSyntax(parser.Next(), parser.Commas(static inner => inner.Want(), static _ => false, "expectations"))),
+        new(
+            Keyword.Expect,
+            static parser => new ExpectMemberSyntax(
+                parser.Next(),
+                parser.Commas(static inner => inner.Want(), static _ => false, "expectations"))),
         new(Keyword.Advance, static parser => new AdvanceMemberSyntax(parser.Next(), parser.Value())),
-        new(Keyword.Recover, static parser => new RecoverByMemberSyntax(parser.Next(), new ByTextSyntax(parser.Expect(Keyword.By), parser.ExpectText()))),
+        new(
+            Keyword.Recover,
+            static parser => new RecoverByMemberSyntax(parser.Next(), new ByTextSyntax(parser.Expect(Keyword.By), parser.ExpectText()))),
         new(Keyword.Judge, static parser => parser.JudgeStep()),
         new(Keyword.Queue, static parser => parser.QueueStep()),
         new(Keyword.Repeat, static parser => parser.Repeat()),
@@ -39,7 +45,17 @@ internal sealed partial class Parser
         var at = AtPoints();
         var condition = At(Keyword.When) ? new ProveConditionSyntax(Next(), Condition()) : null;
         return new ProveDeclarationSyntax(
-            keyword, text, assume, open, at, condition, Expect(Keyword.Then), Expect(Keyword.At), Expect(Keyword.Least), ExpectName("an outcome"), CloseBlock(open, keyword, ""));
+            keyword,
+            text,
+            assume,
+            open,
+            at,
+            condition,
+            Expect(Keyword.Then),
+            Expect(Keyword.At),
+            Expect(Keyword.Least),
+            ExpectName("an outcome"),
+            CloseBlock(open, keyword, ""));
     }
 
     private GivenMemberSyntax Given()

@@ -12,22 +12,34 @@ internal sealed partial class Parser
             new(Keyword.Result, static parser => parser.ShapeMember()),
             Shared.Paths(Keyword.Labels),
             Shared.Text(Keyword.Scope),
-            new(Keyword.On, static parser => new OnStopMemberSyntax(
-                parser.Next(), parser.Expect(Keyword.Stop), parser.ExpectName("'undo', 'complete', 'leave' or 'discard'"), parser.OptionalByPath())),
+            new(
+                Keyword.On,
+                static parser => new OnStopMemberSyntax(
+                    parser.Next(),
+                    parser.Expect(Keyword.Stop),
+                    parser.ExpectName("'undo', 'complete', 'leave' or 'discard'"),
+                    parser.OptionalByPath())),
             Shared.Limit,
         ]);
 
     private static readonly MemberTable LabelMembers = new(
         "a label",
         Shared.Paths(Keyword.From),
-        new(Keyword.Reaches, static parser => new ReachesMemberSyntax(parser.Next(), parser.Paths(), parser.Expect(Keyword.Then), parser.Effects())));
+        new(
+            Keyword.Reaches,
+            static parser => new ReachesMemberSyntax(parser.Next(), parser.Paths(), parser.Expect(Keyword.Then), parser.Effects())));
 
     private ToolDeclarationSyntax Tool()
     {
         var keyword = Next();
         var head = Head();
         // Without a block nothing but another declaration can follow.
-        var hasBlock = At(TokenKind.OpenBrace) || (Current.Keyword != Keyword.None && ToolMembers.Find(Current.Keyword) is not null && !KeywordTable.IsDeclaration(Current.Keyword));
+        var hasBlock =
+            At(TokenKind.OpenBrace)
+            || (
+                Current.Keyword != Keyword.None
+                && ToolMembers.Find(Current.Keyword) is not null
+                && !KeywordTable.IsDeclaration(Current.Keyword));
         return new ToolDeclarationSyntax(keyword, head, hasBlock ? Block(ToolMembers, keyword, head.Name.Text) : null);
     }
 

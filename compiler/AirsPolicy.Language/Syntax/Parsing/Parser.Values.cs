@@ -11,7 +11,13 @@ internal sealed partial class Parser
         var name = ExpectName();
         var colon = Expect(TokenKind.Colon, "':'", "between the name of a fact and its type");
         var shape = Shape();
-        return new FactDeclarationSyntax(keyword, name, colon, shape, At(Keyword.At) ? AtPoints() : null, At(Keyword.From) ? FactSource() : null);
+        return new FactDeclarationSyntax(
+            keyword,
+            name,
+            colon,
+            shape,
+            At(Keyword.At) ? AtPoints() : null,
+            At(Keyword.From) ? FactSource() : null);
     }
 
     private FactSourceSyntax FactSource() => new(Next(), ExpectText(), OptionalWithin(), At(Keyword.On) ? OnError() : null);

@@ -34,7 +34,9 @@ public sealed record SyntaxToken : SyntaxElement
     /// <inheritdoc/>
     public override TextSpan FullSpan => new(_fullStart, _fullEnd);
 
-    /// <summary>Whether the grammar needs a token here that the text does not have. It is empty and stands right behind the token before it.</summary>
+    /// <summary>
+    /// Whether the grammar needs a token here that the text does not have. It is empty and stands right behind the token before it.
+    /// </summary>
     public override bool IsMissing => _start == _end && Kind != TokenKind.EndOfFile;
 
     /// <inheritdoc/>
@@ -43,14 +45,17 @@ public sealed record SyntaxToken : SyntaxElement
     /// <summary>The characters of the token as they stand in the file.</summary>
     public string Text => _value as string ?? Source.Content[_start.._end];
 
-    /// <summary>The decoded value of a number, date, text or pattern; null for every other token and for one that could not be read.</summary>
+    /// <summary>
+    /// The decoded value of a number, date, text or pattern; null for every other token and for one that could not be read.
+    /// </summary>
     public Literal? Literal => _value as Literal;
 
     /// <summary>The trivia before the token, in order.</summary>
     public IReadOnlyList<SyntaxTrivia> LeadingTrivia => TriviaScanner.Scan(Source, _fullStart, Math.Max(_start, _fullStart));
 
     /// <summary>The trivia behind the token up to the end of its line, in order.</summary>
-    public IReadOnlyList<SyntaxTrivia> TrailingTrivia => TriviaScanner.Scan(Source, Math.Min(_end, _fullEnd), IsMissing ? Math.Min(_end, _fullEnd) : _fullEnd);
+    public IReadOnlyList<SyntaxTrivia> TrailingTrivia =>
+        TriviaScanner.Scan(Source, Math.Min(_end, _fullEnd), IsMissing ? Math.Min(_end, _fullEnd) : _fullEnd);
 
     /// <summary>Whether trivia stands before the token; cheaper than asking for it.</summary>
     internal bool HasLeadingTrivia => _start > _fullStart;

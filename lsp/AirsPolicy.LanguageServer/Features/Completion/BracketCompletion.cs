@@ -5,15 +5,18 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>What can stand in brackets inside a declaration: arguments, lists, tables, records, types.</summary>
 internal static class BracketCompletion
 {
-    public static IEnumerable<CompletionEntry> In(CompletionRequest request, OpenBracket bracket) => bracket.Kind switch
-    {
-        _ when IsType(request) => Type(request, bracket),
-        '{' when TableKey(bracket) is { Count: > 0 } path => Table(request, path),
-        '{' => Record(request),
-        _ when request.Context.Previous is not { } previous || previous.Is(",") || previous.Is(":") || ExpressionCompletion.OperandFollows(previous) =>
-            ExpressionCompletion.Operand(request),
-        _ => ExpressionCompletion.Operators,
-    };
+    public static IEnumerable<CompletionEntry> In(CompletionRequest request, OpenBracket bracket) =>
+        bracket.Kind switch
+        {
+            _ when IsType(request) => Type(request, bracket),
+            '{' when TableKey(bracket) is { Count: > 0 } path => Table(request, path),
+            '{' => Record(request),
+            _ when request.Context.Previous is not { } previous
+                    || previous.Is(",")
+                    || previous.Is(":")
+                    || ExpressionCompletion.OperandFollows(previous) => ExpressionCompletion.Operand(request),
+            _ => ExpressionCompletion.Operators,
+        };
 
     private static IEnumerable<CompletionEntry> Type(CompletionRequest request, OpenBracket bracket) => bracket switch
     {
@@ -28,7 +31,10 @@ internal static class BracketCompletion
     {
         if (request.Context.Previous is { } previous && !previous.Is(","))
             return ExpressionCompletion.Operand(request);
-        var written = request.Before.Where((token, i) => i == 0 || request.Before[i - 1].Is(",")).Select(token => token.Text).ToHashSet(StringComparer.Ordinal);
+        var written = request
+            .Before.Where((token, i) => i == 0 || request.Before[i - 1].Is(","))
+            .Select(token => token.Text)
+            .ToHashSet(StringComparer.Ordinal);
         return request.Names.EnumNamesOf(path).Where(entry => !written.Contains(entry.Label));
     }
 

@@ -25,7 +25,12 @@ internal static class ClauseCompletion
     private static IEnumerable<CompletionEntry> Continue(CompletionRequest request)
     {
         if (CountingCompletion.Continue(request) is { } counted)
-            return counted.Concat(request.Before.Any(token => token.Is("when")) ? ExpressionCompletion.Operators.Append(CompletionEntries.Word("then")) : []).Concat(Members(request));
+            return counted
+                .Concat(
+                    request.Before.Any(token => token.Is("when"))
+                        ? ExpressionCompletion.Operators.Append(CompletionEntries.Word("then"))
+                        : [])
+                .Concat(Members(request));
         var opener = request.Context.LastIndexOf(WordCompletion.IsOpener);
         return opener < 0 ? Members(request) : request.Before[opener].Text switch
         {

@@ -10,7 +10,8 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>Makes entries of what the tables hold.</summary>
 internal static class CompletionEntries
 {
-    public static CompletionEntry Of(ScopeName name) => new(name.Name, name.Kind, name.Shape is null ? null : TypeOf(name.Shape), name.Summary);
+    public static CompletionEntry Of(ScopeName name) =>
+        new(name.Name, name.Kind, name.Shape is null ? null : TypeOf(name.Shape), name.Summary);
 
     public static IEnumerable<CompletionEntry> Of(IEnumerable<ScopeName> names) => names.Select(Of);
 
@@ -23,7 +24,8 @@ internal static class CompletionEntries
     public static CompletionEntry Word(string word, Keyword declaration = Keyword.None) =>
         new(word, SymbolKind.Keyword, Summary: WordDocs.Find(word, declaration), Snippet: Snippets.Find(word, declaration));
 
-    public static IEnumerable<CompletionEntry> Points => DecisionPoints.All.Select(point => new CompletionEntry(point.Name, SymbolKind.Point, Summary: point.When));
+    public static IEnumerable<CompletionEntry> Points =>
+        DecisionPoints.All.Select(point => new CompletionEntry(point.Name, SymbolKind.Point, Summary: point.When));
 
     /// <summary>The type as the language writes it.</summary>
     public static string TypeOf(Shape shape, bool optional = false) => ShapeText.Of(shape) + (optional ? "?" : "");

@@ -66,10 +66,18 @@ internal static class CountingCompletion
     }
 
     private static IEnumerable<CompletionEntry> Events() =>
-        CompletionEntries.Points.Append(new CompletionEntry("event", SymbolKind.Keyword, Summary: "A decision at any point, whether it went on or was refused."));
+        CompletionEntries.Points.Append(
+            new CompletionEntry("event", SymbolKind.Keyword, Summary: "A decision at any point, whether it went on or was refused."));
 
     private static IEnumerable<CompletionEntry> Keyed(CompletionRequest request) =>
-        Keys.Select(key => new CompletionEntry(key, SymbolKind.Fact, Summary: key == "system" ? "Everyone together." : $"The id of the {key}."))
-            .Append(new CompletionEntry("folded", SymbolKind.Function, Summary: "What a text says, however it is spelled: folded(args.order_id)."))
+        Keys.Select(key => new CompletionEntry(
+                key,
+                SymbolKind.Fact,
+                Summary: key == "system" ? "Everyone together." : $"The id of the {key}."))
+            .Append(
+                new CompletionEntry(
+                    "folded",
+                    SymbolKind.Function,
+                    Summary: "What a text says, however it is spelled: folded(args.order_id)."))
             .Concat(CompletionEntries.Of(request.Names.Of(SymbolKind.Fact)));
 }

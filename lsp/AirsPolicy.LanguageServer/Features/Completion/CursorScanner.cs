@@ -3,10 +3,15 @@ using AirsPolicy.Text;
 namespace AirsPolicy.LanguageServer.Features.Completion;
 
 /// <summary>Cuts the text before the cursor into tokens, just well enough for completion.</summary>
-/// <remarks>The text at a cursor is nearly always broken, and what the parser passes over as misplaced is just what is being typed; so this reads the text itself.</remarks>
+/// <remarks>
+/// The text at a cursor is nearly always broken, and what the parser passes over as misplaced is just what is being typed; so this reads
+/// the text itself.
+/// </remarks>
 internal static class CursorScanner
 {
-    /// <summary>The tokens that end at or before <paramref name="position"/>, or null where the cursor is inside a literal or a comment.</summary>
+    /// <summary>
+    /// The tokens that end at or before <paramref name="position"/>, or null where the cursor is inside a literal or a comment.
+    /// </summary>
     public static List<CursorToken>? Scan(string text, int position)
     {
         var tokens = new List<CursorToken>();
@@ -68,7 +73,8 @@ internal static class CursorScanner
 
     private static bool IsWordPart(char unit) => char.IsAsciiLetterOrDigit(unit) || unit == '_';
 
-    private static bool IsPair(char first, char second) => (first, second) is ('=', '=') or ('!', '=') or ('<', '=') or ('>', '=') or ('?', '?') or ('-', '>');
+    private static bool IsPair(char first, char second) =>
+        (first, second) is ('=', '=') or ('!', '=') or ('<', '=') or ('>', '=') or ('?', '?') or ('-', '>');
 
     private static bool IsClosed(string text, int start, int end)
     {
@@ -110,14 +116,24 @@ internal static class CursorScanner
     // GR-IN-01, EC-2.1: no name begins with a capital. While it is being typed nothing stands behind its hyphen or dot.
     private static int EndOfId(string text, int at)
     {
-        while (at < text.Length && (IsWordPart(text[at]) || (text[at] is '-' or '.' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]) || text[at + 1] is >= 'A' and <= 'Z' or >= '0' and <= '9'))))
+        while (at < text.Length
+            && (
+                IsWordPart(text[at])
+                || (
+                    text[at] is '-' or '.'
+                    && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]) || text[at + 1] is >= 'A' and <= 'Z' or >= '0' and <= '9'))
+            ))
             at++;
         return at;
     }
 
     private static int EndOfNumber(string text, int at)
     {
-        while (at < text.Length && (IsWordPart(text[at]) || text[at] is '%' || (text[at] is '.' or '-' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))))
+        while (at < text.Length
+            && (
+                IsWordPart(text[at])
+                || text[at] is '%'
+                || (text[at] is '.' or '-' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))))
             at++;
         return at;
     }

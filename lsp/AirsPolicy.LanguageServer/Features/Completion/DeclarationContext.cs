@@ -5,7 +5,9 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>Which declaration the tokens at the top of a file, or in front of its block, belong to.</summary>
 internal static class DeclarationContext
 {
-    /// <summary>The keyword of the last declaration or directive that <paramref name="tokens"/> hold, with its index; none before the first.</summary>
+    /// <summary>
+    /// The keyword of the last declaration or directive that <paramref name="tokens"/> hold, with its index; none before the first.
+    /// </summary>
     public static (Keyword Keyword, int Index) Last(IReadOnlyList<CursorToken> tokens)
     {
         // 'tier', 'label', 'queue' and the like also stand inside declarations; there they follow another word of it, never a finished one.
@@ -28,7 +30,10 @@ internal static class DeclarationContext
             return true;
         var before = tokens[index - 1];
         return before.Kind != CursorTokenKind.Punctuation
-            ? KeywordTable.Find(before.Text) is var word && !KeywordTable.IsDeclaration(word) && !KeywordTable.IsDirective(word) && !KeywordTable.IsReserved(word)
+            ? KeywordTable.Find(before.Text) is var word
+                && !KeywordTable.IsDeclaration(word)
+                && !KeywordTable.IsDirective(word)
+                && !KeywordTable.IsReserved(word)
             : before.Is("?") || before.Is("*") || before.Is("+");
     }
 }

@@ -9,7 +9,12 @@ internal static class DotCompletion
     /// <summary>What a detector is asked.</summary>
     public static IReadOnlyList<CompletionEntry> Questions { get; } =
     [
-        new("found", SymbolKind.Function, "bool", "Whether anything is found, or the score reaches the bound of the detector.", "found(${1:text})"),
+        new(
+            "found",
+            SymbolKind.Function,
+            "bool",
+            "Whether anything is found, or the score reaches the bound of the detector.",
+            "found(${1:text})"),
         new("score", SymbolKind.Function, "share", "How strongly the text matches, 0% to 100%.", "score(${1:text})"),
         new("count", SymbolKind.Function, "int", "How many matches there are.", "count(${1:text})"),
         new("spans", SymbolKind.Function, "[span]", "The matches, each with its text and digits.", "spans(${1:text})"),
@@ -32,6 +37,9 @@ internal static class DotCompletion
 
     private static IEnumerable<CompletionEntry> MembersOf(Shape? shape) =>
         NamesInScope.Plain(shape) is RecordShape record
-            ? record.Members.Select(member => new CompletionEntry(member.Name, SymbolKind.Member, CompletionEntries.TypeOf(member.Shape, member.Optional)))
+            ? record.Members.Select(member => new CompletionEntry(
+                member.Name,
+                SymbolKind.Member,
+                CompletionEntries.TypeOf(member.Shape, member.Optional)))
             : [];
 }

@@ -41,23 +41,32 @@ internal static class EffectCompletion
     };
 
     /// <summary>What a word of an effect needs behind it.</summary>
-    public static IEnumerable<CompletionEntry>? AfterWord(CompletionRequest request, string word) => word switch
-    {
-        "hold" => CompletionEntries.Words("for"),
-        "for" when request.IsBack(2, "hold") => Declared(request, SymbolKind.Queue),
-        "queue" or "escalate" => Declared(request, SymbolKind.Queue),
-        "ask" => Declared(request, SymbolKind.Judge),
-        "label" => Declared(request, SymbolKind.Label),
-        "redact" => Declared(request, SymbolKind.Detector),
-        "halt" => CompletionEntries.Words("session", "run", "agent", "user", "system", "for"),
-        "replace" => CompletionEntries.Words("with"),
-        "cut" => CompletionEntries.Words("to"),
-        "otherwise" => CompletionEntries.Words("halt"),
-        "as" => Methods,
-        "degrade" => [new("guardrail", SymbolKind.EnumName), new("judge", SymbolKind.EnumName), new("human", SymbolKind.EnumName), CompletionEntries.Word("to")],
-        "to" when request.IsBack(2, "degrade") || request.IsBack(3, "degrade") => States.Select(state => new CompletionEntry(state, SymbolKind.EnumName)),
-        _ => null,
-    };
+    public static IEnumerable<CompletionEntry>? AfterWord(CompletionRequest request, string word) =>
+        word switch
+        {
+            "hold" => CompletionEntries.Words("for"),
+            "for" when request.IsBack(2, "hold") => Declared(request, SymbolKind.Queue),
+            "queue" or "escalate" => Declared(request, SymbolKind.Queue),
+            "ask" => Declared(request, SymbolKind.Judge),
+            "label" => Declared(request, SymbolKind.Label),
+            "redact" => Declared(request, SymbolKind.Detector),
+            "halt" => CompletionEntries.Words("session", "run", "agent", "user", "system", "for"),
+            "replace" => CompletionEntries.Words("with"),
+            "cut" => CompletionEntries.Words("to"),
+            "otherwise" => CompletionEntries.Words("halt"),
+            "as" => Methods,
+            "degrade" =>
+            [
+                new("guardrail", SymbolKind.EnumName),
+                new("judge", SymbolKind.EnumName),
+                new("human", SymbolKind.EnumName),
+                CompletionEntries.Word("to"),
+            ],
+            "to" when request.IsBack(2, "degrade") || request.IsBack(3, "degrade") => States.Select(state => new CompletionEntry(
+                state,
+                SymbolKind.EnumName)),
+            _ => null,
+        };
 
     private static IEnumerable<CompletionEntry> Methods =>
     [
@@ -67,7 +76,8 @@ internal static class EffectCompletion
         new("drop", SymbolKind.EnumName, Summary: "Nothing."),
     ];
 
-    private static IEnumerable<CompletionEntry> Declared(CompletionRequest request, SymbolKind kind) => CompletionEntries.Of(request.Names.Of(kind));
+    private static IEnumerable<CompletionEntry> Declared(CompletionRequest request, SymbolKind kind) =>
+        CompletionEntries.Of(request.Names.Of(kind));
 
     private static CompletionEntry Effect(string word, string? snippet) =>
         new(word, SymbolKind.Keyword, Summary: WordDocs.Find(word), Snippet: snippet);

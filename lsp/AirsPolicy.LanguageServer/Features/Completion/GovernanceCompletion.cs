@@ -9,21 +9,35 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>Ids of catalogues, tiers, and what a waiver can be of.</summary>
 internal static class GovernanceCompletion
 {
-    /// <summary>The ids that can be claimed behind <paramref name="word"/>: controls are satisfied, threats mitigated, and a tier requires either.</summary>
-    public static IEnumerable<CompletionEntry> Ids(CompletionRequest request, string word) => CompletionEntries.Of(request.Names.Of(SymbolKind.CatalogueId)
-        .Where(id => word is not ("satisfies" or "mitigates") || ShippedCatalogues.Of(id.Name) is not { } catalogue || catalogue.IsThreats == (word == "mitigates")));
+    /// <summary>
+    /// The ids that can be claimed behind <paramref name="word"/>: controls are satisfied, threats mitigated, and a tier requires either.
+    /// </summary>
+    public static IEnumerable<CompletionEntry> Ids(CompletionRequest request, string word) =>
+        CompletionEntries.Of(
+            request
+                .Names.Of(SymbolKind.CatalogueId)
+                .Where(id =>
+                    word is not ("satisfies" or "mitigates")
+                    || ShippedCatalogues.Of(id.Name) is not { } catalogue
+                    || catalogue.IsThreats == (word == "mitigates")));
 
     /// <summary>What a waiver can be of, or be compensated by.</summary>
-    public static IEnumerable<CompletionEntry> Waived(CompletionRequest request) => CompletionEntries.Of(request.Names.Of(SymbolKind.Control, SymbolKind.Limit));
+    public static IEnumerable<CompletionEntry> Waived(CompletionRequest request) =>
+        CompletionEntries.Of(request.Names.Of(SymbolKind.Control, SymbolKind.Limit));
 
     /// <summary>The tiers that a system can stand in, each behind its scheme.</summary>
     public static IEnumerable<CompletionEntry> Tiers(CompletionRequest request) => Schemes(request)
         .SelectMany(scheme => scheme.Tiers.Names.Select(tier => new CompletionEntry($"{scheme.Name}.{tier}", SymbolKind.EnumName)));
 
-    /// <summary>The tiers of the scheme whose name stands before the dot at the cursor, where a system says in which it stands; null elsewhere.</summary>
+    /// <summary>
+    /// The tiers of the scheme whose name stands before the dot at the cursor, where a system says in which it stands; null elsewhere.
+    /// </summary>
     public static IEnumerable<CompletionEntry>? TiersBehindDot(CompletionRequest request) =>
         request.Declaration == Keyword.System && request.IsBack(3, "tier") && request.Back(2) is { } scheme
-            ? Schemes(request).Where(known => known.Name == scheme.Text).SelectMany(known => known.Tiers.Names).Select(tier => new CompletionEntry(tier, SymbolKind.EnumName))
+            ? Schemes(request)
+                .Where(known => known.Name == scheme.Text)
+                .SelectMany(known => known.Tiers.Names)
+                .Select(tier => new CompletionEntry(tier, SymbolKind.EnumName))
             : null;
 
     // Where nobody declares the scheme 'airs' its tiers are known all the same.

@@ -24,7 +24,18 @@ internal static class MemberWords
         [Keyword.Tier] = [Keyword.Rank, Keyword.Requires],
         [Keyword.Detector] = [Keyword.Match, Keyword.Except, Keyword.View, Keyword.Score, Keyword.Found, Keyword.Timeout, Keyword.On],
         [Keyword.Label] = [Keyword.From, Keyword.Reaches],
-        [Keyword.Tool] = [Keyword.Class, Keyword.Args, Keyword.Result, Keyword.Labels, Keyword.Scope, Keyword.On, Keyword.Limit, .. Rules, .. Meta],
+        [Keyword.Tool] =
+        [
+            Keyword.Class,
+            Keyword.Args,
+            Keyword.Result,
+            Keyword.Labels,
+            Keyword.Scope,
+            Keyword.On,
+            Keyword.Limit,
+            .. Rules,
+            .. Meta,
+        ],
         [Keyword.Agent] = Grants,
         [Keyword.Workflow] = Grants,
         [Keyword.Control] = [Keyword.At, .. Rules, Keyword.On, Keyword.Mode, Keyword.Never, .. Meta],
@@ -34,11 +45,31 @@ internal static class MemberWords
             Keyword.Returns, Keyword.Precedents, Keyword.Calibrate, .. Rules, .. Meta,
         ],
         [Keyword.Queue] = [Keyword.Sla, Keyword.Reviewers, Keyword.Approvals, Keyword.Canary, Keyword.Sample, .. Meta],
-        [Keyword.Breaker] = [Keyword.Per, Keyword.Trip, Keyword.Open, Keyword.Probe, Keyword.Close, .. Rules, Keyword.Satisfies, Keyword.Mitigates],
+        [Keyword.Breaker] =
+        [
+            Keyword.Per,
+            Keyword.Trip,
+            Keyword.Open,
+            Keyword.Probe,
+            Keyword.Close,
+            .. Rules,
+            Keyword.Satisfies,
+            Keyword.Mitigates,
+        ],
         [Keyword.Pace] = [Keyword.Enter, Keyword.From, Keyword.Recover, Keyword.Fallback, Keyword.Depends, Keyword.Tested],
         [Keyword.Audit] = [Keyword.Record, Keyword.Mask, Keyword.Retain],
         [Keyword.Prove] = [Keyword.At, Keyword.When, Keyword.Then],
-        [Keyword.Test] = [Keyword.Given, Keyword.Expect, Keyword.Advance, Keyword.Judge, Keyword.Queue, Keyword.Recover, Keyword.Repeat, Keyword.Cases],
+        [Keyword.Test] =
+        [
+            Keyword.Given,
+            Keyword.Expect,
+            Keyword.Advance,
+            Keyword.Judge,
+            Keyword.Queue,
+            Keyword.Recover,
+            Keyword.Repeat,
+            Keyword.Cases,
+        ],
     }.ToFrozenDictionary();
 
     /// <summary>The words in the order in which they are offered; none for a declaration without a block.</summary>

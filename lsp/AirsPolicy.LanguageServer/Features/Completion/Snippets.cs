@@ -37,7 +37,9 @@ internal static class Snippets
         ["args"] = "args { ${1:name}: ${2:text} }",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The snippet of a word that opens a declaration, or with <paramref name="declaration"/> a member of it; null for none.</summary>
+    /// <summary>
+    /// The snippet of a word that opens a declaration, or with <paramref name="declaration"/> a member of it; null for none.
+    /// </summary>
     public static string? Find(string word, Keyword declaration) => declaration switch
     {
         Keyword.None => null,

@@ -8,24 +8,35 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 internal static class TestCompletion
 {
     public static IEnumerable<CompletionEntry> Expected(CompletionRequest request) =>
-        CompletionEntries.Words("allow", "flag", "amend", "hold", "block", "halt").Concat(CompletionEntries.Of(request.Names.Of(SymbolKind.Member)));
+        CompletionEntries
+            .Words("allow", "flag", "amend", "hold", "block", "halt")
+            .Concat(CompletionEntries.Of(request.Names.Of(SymbolKind.Member)));
 
     /// <summary>The fields of the record at the cursor, for <c>given POINT … { facts }</c> and the records in it; null elsewhere.</summary>
-    public static IEnumerable<CompletionEntry>? Fields(CompletionRequest request) => RecordAt(request) switch
-    {
-        null => null,
-        { Shape: { } shape } => NamesInScope.Plain(shape) is RecordShape record
-            ? record.Members.Select(member => new CompletionEntry(member.Name, SymbolKind.Member, CompletionEntries.TypeOf(member.Shape, member.Optional)))
-            : [],
-        { Facts: var facts } => facts,
-    };
+    public static IEnumerable<CompletionEntry>? Fields(CompletionRequest request) =>
+        RecordAt(request) switch
+        {
+            null => null,
+            { Shape: { } shape } => NamesInScope.Plain(shape) is RecordShape record
+                ? record.Members.Select(member => new CompletionEntry(
+                    member.Name,
+                    SymbolKind.Member,
+                    CompletionEntries.TypeOf(member.Shape, member.Optional)))
+                : [],
+            { Facts: var facts } => facts,
+        };
 
     /// <summary>The names that the field before the cursor can be, where it is an enum or a truth value; null elsewhere.</summary>
     public static IEnumerable<CompletionEntry>? Values(CompletionRequest request)
     {
-        if (request.Context.Previous is not { } colon || !colon.Is(":") || RecordAt(request) is not { } record || request.Back(2) is not { } field)
+        if (request.Context.Previous is not { } colon
+            || !colon.Is(":")
+            || RecordAt(request) is not { } record
+            || request.Back(2) is not { } field)
             return null;
-        var shape = record.Shape is null ? request.Names.ShapeOf([field.Text]) ?? FactOf(record.Point, field.Text) : (NamesInScope.Plain(record.Shape) as RecordShape)?.Find(field.Text)?.Shape;
+        var shape = record.Shape is null
+            ? request.Names.ShapeOf([field.Text]) ?? FactOf(record.Point, field.Text)
+            : (NamesInScope.Plain(record.Shape) as RecordShape)?.Find(field.Text)?.Shape;
         return NamesInScope.Plain(shape) switch
         {
             EnumShape names => names.Names.Select(name => new CompletionEntry(name, SymbolKind.EnumName)),
@@ -60,7 +71,12 @@ internal static class TestCompletion
                 return null;
         }
 
-        var facts = FactsOf(point).Select(fact => new CompletionEntry(fact.Name, SymbolKind.Fact, CompletionEntries.TypeOf(fact.Shape, fact.Optional), fact.Summary));
+        var facts = FactsOf(point)
+            .Select(fact => new CompletionEntry(
+                fact.Name,
+                SymbolKind.Fact,
+                CompletionEntries.TypeOf(fact.Shape, fact.Optional),
+                fact.Summary));
         return new Place(point, shape, CompletionEntries.Of(request.Names.Of(SymbolKind.Fact)).Concat(facts));
     }
 

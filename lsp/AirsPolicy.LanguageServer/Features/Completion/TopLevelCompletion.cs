@@ -32,11 +32,15 @@ internal static class TopLevelCompletion
             Keyword.Fact => Typed(request, previous, ["at", "from", "within", "on"]),
             Keyword.Param => Typed(request, previous, []),
             Keyword.Type when previous.Is("=") => TypeCompletion.Types(request),
-            Keyword.Let or Keyword.Set when previous.Is("=") || ExpressionCompletion.OperandFollows(previous) => ExpressionCompletion.Operand(request),
+            Keyword.Let or Keyword.Set when previous.Is("=") || ExpressionCompletion.OperandFollows(previous) =>
+                ExpressionCompletion.Operand(request),
             Keyword.Let => ExpressionCompletion.Operators.Concat(Declarations),
-            Keyword.Limit when WordCompletion.After(request, previous.Text) is null =>
-                (CountingCompletion.Continue(request) ?? []).Concat(CompletionEntries.Words("at")).Concat(Declarations),
-            Keyword.Waive when WordCompletion.After(request, previous.Text) is null => CompletionEntries.Words("because", "approved", "until", "with").Concat(Declarations),
+            Keyword.Limit when WordCompletion.After(request, previous.Text) is null => (CountingCompletion.Continue(request) ?? [])
+                .Concat(CompletionEntries.Words("at"))
+                .Concat(Declarations),
+            Keyword.Waive when WordCompletion.After(request, previous.Text) is null => CompletionEntries
+                .Words("because", "approved", "until", "with")
+                .Concat(Declarations),
             _ when WordCompletion.After(request, previous.Text) is { } wanted => wanted,
             _ => Declarations,
         };

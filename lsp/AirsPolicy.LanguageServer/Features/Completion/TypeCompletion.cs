@@ -18,7 +18,11 @@ internal static class TypeCompletion
         new("date", SymbolKind.Type, Summary: "A calendar day."),
         new("size", SymbolKind.Type, Summary: "A number of bytes."),
         new("one of", SymbolKind.Type, Summary: "One of some names.", Snippet: "one of [${1:a}, ${2:b}]"),
-        new("rising", SymbolKind.Type, Summary: "One of some names in rising order, which can be compared.", Snippet: "rising [${1:low}, ${2:high}]"),
+        new(
+            "rising",
+            SymbolKind.Type,
+            Summary: "One of some names in rising order, which can be compared.",
+            Snippet: "rising [${1:low}, ${2:high}]"),
         new("schema", SymbolKind.Type, Summary: "A JSON Schema in a file of the package.", Snippet: "schema \"${1:file.json}\""),
     ];
 

@@ -7,58 +7,64 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 internal static class WordCompletion
 {
     /// <summary>The entries behind the word, or null where it asks for nothing of its own.</summary>
-    public static IEnumerable<CompletionEntry>? After(CompletionRequest request, string word) => word switch
-    {
-        "at" => request.IsBack(2, "found") ? [] : request.Declaration == Keyword.Scheme ? CompletionEntries.Words("least") : CompletionEntries.Points,
-        "given" => CompletionEntries.Points,
-        _ when CountingCompletion.AfterWord(request, word) is { } counted => counted,
-        "of" when OpenerBeforeOf(request) is "at" or "given" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
-        "of" when request.IsBack(2, "one") => [],
-        "then" or "always" or "error" => EffectCompletion.Effects,
-        "on" => request.Declaration == Keyword.Tool ? CompletionEntries.Words("error", "stop") : CompletionEntries.Words("error"),
-        "mode" => request.Declaration == Keyword.Judge ? Names("shadow", "advisory", "operational") : CompletionEntries.Words("detect"),
-        "detect" => CompletionEntries.Words("until"),
-        "never" when request.Declaration == Keyword.Control => CompletionEntries.Words("waived"),
-        "known" => CompletionEntries.Words("gap"),
-        "class" => Names("read_only", "reversible", "irreversible", "privileged"),
-        "score" when request.Declaration == Keyword.Detector => Names("max", "total", "noisy_or"),
-        "view" => Views,
-        "satisfies" or "mitigates" => GovernanceCompletion.Ids(request, word),
-        "requires" when request.Declaration == Keyword.Tier => GovernanceCompletion.Ids(request, word),
-        "tier" when request.Declaration == Keyword.System && request.IsInBlock => GovernanceCompletion.Tiers(request),
-        "in" when request.Declaration == Keyword.Tier && !request.IsInBlock => CompletionEntries.Of(request.Names.Of(SymbolKind.Scheme)),
-        "waive" => GovernanceCompletion.Waived(request).Concat(GovernanceCompletion.Ids(request, word)),
-        "with" when request.Declaration == Keyword.Waive => GovernanceCompletion.Waived(request),
-        "severity" => Names("low", "medium", "high", "critical"),
-        "stream" => Names("none", "buffered", "post_hoc"),
-        "timing" => Names("async", "inline"),
-        "expect" => TestCompletion.Expected(request),
-        "by" => AfterBy(request),
-        "approved" or "close" => CompletionEntries.Words("by"),
-        "extends" => PackageCompletion.All(request),
-        "use" => PackageCompletion.All(request).Append(CompletionEntries.Word("catalogue")),
-        "set" => CompletionEntries.Of(request.Names.Of(SymbolKind.Param)),
-        "args" or "result" or "returns" when request.IsInBlock => TypeCompletion.Types(request),
-        "starts" or "ends" => CompletionEntries.Words("with"),
-        "lower" or "higher" => CompletionEntries.Words("is"),
-        "is" => CompletionEntries.Words("stricter"),
-        "match" or "except" when request.Declaration == Keyword.Detector => Items(request),
-        _ => EffectCompletion.AfterWord(request, word),
-    };
+    public static IEnumerable<CompletionEntry>? After(CompletionRequest request, string word) =>
+        word switch
+        {
+            "at" => request.IsBack(2, "found") ? []
+            : request.Declaration == Keyword.Scheme ? CompletionEntries.Words("least")
+            : CompletionEntries.Points,
+            "given" => CompletionEntries.Points,
+            _ when CountingCompletion.AfterWord(request, word) is { } counted => counted,
+            "of" when OpenerBeforeOf(request) is "at" or "given" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
+            "of" when request.IsBack(2, "one") => [],
+            "then" or "always" or "error" => EffectCompletion.Effects,
+            "on" => request.Declaration == Keyword.Tool ? CompletionEntries.Words("error", "stop") : CompletionEntries.Words("error"),
+            "mode" => request.Declaration == Keyword.Judge ? Names("shadow", "advisory", "operational") : CompletionEntries.Words("detect"),
+            "detect" => CompletionEntries.Words("until"),
+            "never" when request.Declaration == Keyword.Control => CompletionEntries.Words("waived"),
+            "known" => CompletionEntries.Words("gap"),
+            "class" => Names("read_only", "reversible", "irreversible", "privileged"),
+            "score" when request.Declaration == Keyword.Detector => Names("max", "total", "noisy_or"),
+            "view" => Views,
+            "satisfies" or "mitigates" => GovernanceCompletion.Ids(request, word),
+            "requires" when request.Declaration == Keyword.Tier => GovernanceCompletion.Ids(request, word),
+            "tier" when request.Declaration == Keyword.System && request.IsInBlock => GovernanceCompletion.Tiers(request),
+            "in" when request.Declaration == Keyword.Tier && !request.IsInBlock => CompletionEntries.Of(
+                request.Names.Of(SymbolKind.Scheme)),
+            "waive" => GovernanceCompletion.Waived(request).Concat(GovernanceCompletion.Ids(request, word)),
+            "with" when request.Declaration == Keyword.Waive => GovernanceCompletion.Waived(request),
+            "severity" => Names("low", "medium", "high", "critical"),
+            "stream" => Names("none", "buffered", "post_hoc"),
+            "timing" => Names("async", "inline"),
+            "expect" => TestCompletion.Expected(request),
+            "by" => AfterBy(request),
+            "approved" or "close" => CompletionEntries.Words("by"),
+            "extends" => PackageCompletion.All(request),
+            "use" => PackageCompletion.All(request).Append(CompletionEntries.Word("catalogue")),
+            "set" => CompletionEntries.Of(request.Names.Of(SymbolKind.Param)),
+            "args" or "result" or "returns" when request.IsInBlock => TypeCompletion.Types(request),
+            "starts" or "ends" => CompletionEntries.Words("with"),
+            "lower" or "higher" => CompletionEntries.Words("is"),
+            "is" => CompletionEntries.Words("stricter"),
+            "match" or "except" when request.Declaration == Keyword.Detector => Items(request),
+            _ => EffectCompletion.AfterWord(request, word),
+        };
 
     /// <summary>What the list that the cursor continues behind a comma holds, or null.</summary>
-    public static IEnumerable<CompletionEntry>? AfterComma(CompletionRequest request) => CountingCompletion.AfterComma(request) ?? ListOpener(request) switch
-    {
-        "at" => CompletionEntries.Points,
-        "of" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
-        "then" or "always" => EffectCompletion.Effects,
-        "view" => Views,
-        "expect" => TestCompletion.Expected(request),
-        "match" or "except" => Items(request),
-        "satisfies" or "mitigates" or "requires" => GovernanceCompletion.Ids(request, ListOpener(request)!),
-        "param" => CompletionEntries.Words("lower", "higher"),
-        _ => null,
-    };
+    public static IEnumerable<CompletionEntry>? AfterComma(CompletionRequest request) =>
+        CountingCompletion.AfterComma(request)
+        ?? ListOpener(request) switch
+        {
+            "at" => CompletionEntries.Points,
+            "of" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
+            "then" or "always" => EffectCompletion.Effects,
+            "view" => Views,
+            "expect" => TestCompletion.Expected(request),
+            "match" or "except" => Items(request),
+            "satisfies" or "mitigates" or "requires" => GovernanceCompletion.Ids(request, ListOpener(request)!),
+            "param" => CompletionEntries.Words("lower", "higher"),
+            _ => null,
+        };
 
     /// <summary>The word that opened the clause in which the cursor stands, or null.</summary>
     public static string? ListOpener(CompletionRequest request)
@@ -73,9 +79,34 @@ internal static class WordCompletion
         return index < 0 ? null : request.Before[index].Text;
     }
 
-    public static bool IsOpener(CursorToken token) => token.Kind == CursorTokenKind.Word && token.Text is
-        "when" or "where" or "then" or "always" or "let" or "at" or "of" or "given" or "expect" or "view" or "match" or "except"
-        or "satisfies" or "mitigates" or "requires" or "class" or "mode" or "score" or "param" or "fact" or "type" or "args" or "result" or "owner" or "error";
+    public static bool IsOpener(CursorToken token) =>
+        token.Kind == CursorTokenKind.Word
+        && token.Text
+            is "when"
+                or "where"
+                or "then"
+                or "always"
+                or "let"
+                or "at"
+                or "of"
+                or "given"
+                or "expect"
+                or "view"
+                or "match"
+                or "except"
+                or "satisfies"
+                or "mitigates"
+                or "requires"
+                or "class"
+                or "mode"
+                or "score"
+                or "param"
+                or "fact"
+                or "type"
+                or "args"
+                or "result"
+                or "owner"
+                or "error";
 
     private static IEnumerable<CompletionEntry> Views =>
     [
@@ -98,5 +129,6 @@ internal static class WordCompletion
         _ => ExpressionCompletion.TableKeys(request),
     };
 
-    private static IEnumerable<CompletionEntry> Names(params string[] names) => names.Select(name => new CompletionEntry(name, SymbolKind.EnumName));
+    private static IEnumerable<CompletionEntry> Names(params string[] names) =>
+        names.Select(name => new CompletionEntry(name, SymbolKind.EnumName));
 }

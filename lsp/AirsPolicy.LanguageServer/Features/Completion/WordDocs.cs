@@ -7,7 +7,10 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 internal static class WordDocs
 {
     // What a word means in one declaration only; it goes before the general meaning.
-    private static readonly FrozenDictionary<(Keyword Declaration, string Word), string> InDeclaration = new Dictionary<(Keyword, string), string>
+    private static readonly FrozenDictionary<(Keyword Declaration, string Word), string> InDeclaration = new Dictionary<
+        (Keyword, string),
+        string
+    >
     {
         [(Keyword.Detector, "score")] = "How the weights of several matches become one score.",
         [(Keyword.Detector, "except")] = "What is no match, although an item of 'match' finds it.",

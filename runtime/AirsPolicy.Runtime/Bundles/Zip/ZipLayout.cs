@@ -1,6 +1,8 @@
 namespace AirsPolicy.Runtime.Bundles.Zip;
 
-/// <summary>The fixed numbers of the archives we write and read (PKWARE APPNOTE 6.3): stored entries of one time, without platform attributes.</summary>
+/// <summary>
+/// The fixed numbers of the archives we write and read (PKWARE APPNOTE 6.3): stored entries of one time, without platform attributes.
+/// </summary>
 internal static class ZipLayout
 {
     public const uint LocalSignature = 0x04034B50;

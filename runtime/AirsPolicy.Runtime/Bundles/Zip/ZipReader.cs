@@ -52,7 +52,10 @@ public static class ZipReader
         return (count, (int)start);
     }
 
-    private static (string Name, ReadOnlyMemory<byte> Content, int Central) ReadEntry(ReadOnlyMemory<byte> archive, int directory, int local)
+    private static (string Name, ReadOnlyMemory<byte> Content, int Central) ReadEntry(
+        ReadOnlyMemory<byte> archive,
+        int directory,
+        int local)
     {
         var bytes = archive.Span;
         var start = DirectoryStart(bytes);
@@ -63,7 +66,11 @@ public static class ZipReader
             throw new InvalidDataException("The bundle holds a compressed entry; its entries are stored.");
         var length = UInt32(entry, 24);
         var nameLength = UInt16(entry, 28);
-        if (UInt16(entry, 4) != ZipLayout.Version || UInt32(entry, 20) != length || UInt16(entry, 8) != ZipLayout.Flags || UInt32(entry, 42) != local || Rest(entry) != 0)
+        if (UInt16(entry, 4) != ZipLayout.Version
+            || UInt32(entry, 20) != length
+            || UInt16(entry, 8) != ZipLayout.Flags
+            || UInt32(entry, 42) != local
+            || Rest(entry) != 0)
             throw new InvalidDataException("The bundle holds an entry that is not plainly stored.");
         if (nameLength > BundleFormat.MaxNameBytes || bytes.Length - ZipLayout.EndSize - directory - ZipLayout.CentralSize < nameLength)
             throw new InvalidDataException("The bundle holds a name that is too long.");
@@ -96,7 +103,9 @@ public static class ZipReader
         {
             throw new InvalidDataException("The bundle holds a name that is not UTF-8.");
         }
-        return IsPlain(name) ? name : throw new InvalidDataException($"The bundle holds the path '{name}', which does not lie plainly inside it.");
+        return IsPlain(name)
+            ? name
+            : throw new InvalidDataException($"The bundle holds the path '{name}', which does not lie plainly inside it.");
     }
 
     private static bool IsPlain(string name) =>

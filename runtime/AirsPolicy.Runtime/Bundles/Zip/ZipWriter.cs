@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AirsPolicy.Runtime.Bundles.Zip;
 
-/// <summary>Writes an archive whose bytes depend on names and contents alone: entries are stored, in the order given, at one fixed time.</summary>
+/// <summary>
+/// Writes an archive whose bytes depend on names and contents alone: entries are stored, in the order given, at one fixed time.
+/// </summary>
 public static class ZipWriter
 {
     /// <summary>The bytes of an archive.</summary>

@@ -47,7 +47,9 @@ public sealed record HaltedEffect(HaltScope Scope, long Since, long? Until, stri
 
 /// <summary>Makes the content wait for people.</summary>
 /// <param name="Queue">The declared queue that is asked.</param>
-/// <param name="Ticks">How long people have, in ticks of 100 ns: what the rule says, else the queue's <c>sla</c>; null where neither sets a time.</param>
+/// <param name="Ticks">
+/// How long people have, in ticks of 100 ns: what the rule says, else the queue's <c>sla</c>; null where neither sets a time.
+/// </param>
 /// <param name="OtherwiseHalt">Silence halts instead of refusing.</param>
 public sealed record HoldEffect(string Queue, long? Ticks, bool OtherwiseHalt) : Effect
 {

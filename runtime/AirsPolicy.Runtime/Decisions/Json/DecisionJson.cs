@@ -5,14 +5,18 @@ using System.Text.Json;
 namespace AirsPolicy.Runtime.Decisions.Json;
 
 /// <summary>
-/// The one JSON form of a decision, described by <c>docs/reference/schemas/decision.schema.json</c>. Names are snake_case and outcomes lower-case
+/// The one JSON form of a decision, described by <c>docs/reference/schemas/decision.schema.json</c>. Names are snake_case and outcomes
+/// lower-case
 /// words; durations are literals of the language (<c>15m</c>); what is null is left out, lists are always there. The same decision always
 /// gives the same bytes.
 /// </summary>
 public static class DecisionJson
 {
     // Quotes and what is not ASCII stay readable; the text is JSON and not HTML.
-    private static readonly JsonWriterOptions s_compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_compact = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static readonly JsonWriterOptions s_indented = s_compact with { Indented = true, NewLine = "\n" };
 

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace AirsPolicy.Runtime.Facts.Checks;
 
-/// <summary>What is asked of a member or an item, and which schemas of the value around it refuse that value where the member or item is refused.</summary>
+/// <summary>
+/// What is asked of a member or an item, and which schemas of the value around it refuse that value where the member or item is refused.
+/// </summary>
 /// <param name="check">What is asked. Its first parts are the schemas that something around it hangs on.</param>
 /// <param name="owners">For each of those, the schemas around it that refuse what it refuses.</param>
 /// <param name="counters">For each of those, the <c>contains</c> that counts what it accepts, or -1; null where nothing counts.</param>

@@ -27,7 +27,9 @@ internal enum CombinationKind : byte
 /// <summary>One keyword that takes schemas together, asked when all that it looks at is known.</summary>
 /// <param name="Part">The schema that has the keyword.</param>
 /// <param name="First">The schemas that it takes together; the condition of a choice.</param>
-/// <param name="Second">The schemas that stand twice in <c>oneOf</c>; what follows a condition that holds; the member that others depend on.</param>
+/// <param name="Second">
+/// The schemas that stand twice in <c>oneOf</c>; what follows a condition that holds; the member that others depend on.
+/// </param>
 /// <param name="Third">What follows a condition that does not hold.</param>
 internal readonly record struct Combination(CombinationKind Kind, ulong Part, ulong First, ulong Second = 0, ulong Third = 0)
 {

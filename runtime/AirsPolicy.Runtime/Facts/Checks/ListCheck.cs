@@ -10,7 +10,8 @@ internal sealed record ListCheck(ChildCheck?[] First, ChildCheck? Rest, CountTes
 {
     /// <summary>The schemas that something here can make refuse the list.</summary>
     public ulong Parts { get; } =
-        Counts.Concat(Contained).Aggregate(Unique, (parts, test) => parts | test.Part) | First.Append(Rest).Aggregate(0UL, (parts, item) => parts | (item?.Parts ?? 0));
+        Counts.Concat(Contained).Aggregate(Unique, (parts, test) => parts | test.Part)
+        | First.Append(Rest).Aggregate(0UL, (parts, item) => parts | (item?.Parts ?? 0));
 
     /// <summary>What is asked of an item.</summary>
     public ChildCheck? Of(int index) => index < First.Length ? First[index] : Rest;

@@ -17,7 +17,8 @@ internal abstract class NumberTest(ulong part)
 /// <param name="excluded">The bound itself does not fit.</param>
 internal sealed class BoundTest(ulong part, ExactNumber bound, int sign, bool excluded) : NumberTest(part)
 {
-    public override bool Holds(ExactNumber number) => ExactOrder.Compare(number, bound) * sign is var order && (excluded ? order > 0 : order >= 0);
+    public override bool Holds(ExactNumber number) =>
+        ExactOrder.Compare(number, bound) * sign is var order && (excluded ? order > 0 : order >= 0);
 }
 
 /// <summary><c>multipleOf</c>.</summary>

@@ -1,6 +1,9 @@
 namespace AirsPolicy.Runtime.Facts.Checks;
 
-/// <summary>What one schema asks of the members that a record has (<c>required</c>, <c>dependentRequired</c>, <c>minProperties</c>, <c>maxProperties</c>).</summary>
+/// <summary>
+/// What one schema asks of the members that a record has (<c>required</c>, <c>dependentRequired</c>, <c>minProperties</c>,
+/// <c>maxProperties</c>).
+/// </summary>
 /// <param name="Part">The schema.</param>
 /// <param name="Where">The member without which nothing is asked; 0 where it is always asked.</param>
 /// <param name="Needed">The members that have to be there.</param>

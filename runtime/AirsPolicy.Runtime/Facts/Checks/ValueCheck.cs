@@ -3,17 +3,26 @@ using AirsPolicy.Runtime.Numbers;
 namespace AirsPolicy.Runtime.Facts.Checks;
 
 /// <summary>
-/// Every schema that is asked about one value, all at once while the value is read. Each is a part and has a bit: those that were asked for come first, behind
-/// them the schemas that these take together (<c>allOf</c>, <c>$ref</c>, …). What is found is a set of bits, the schemas that refuse the value.
+/// Every schema that is asked about one value, all at once while the value is read. Each is a part and has a bit: those that were asked for
+/// come first, behind
+/// them the schemas that these take together (<c>allOf</c>, <c>$ref</c>, …). What is found is a set of bits, the schemas that refuse the
+/// value.
 /// </summary>
 /// <remarks>
-/// So a value is read once, however many schemas speak of it and however they are taken together. What is asked of members and items is set once, after it was made, because
+/// So a value is read once, however many schemas speak of it and however they are taken together. What is asked of members and items is set
+/// once, after it was made, because
 /// schemas lead back to themselves.
 /// </remarks>
 /// <param name="asked">The parts that were asked for.</param>
 /// <param name="byKind">The parts that refuse every value of a kind, by <see cref="CheckedKind"/>.</param>
 /// <param name="combinations">What takes parts together, in the order in which they can be asked.</param>
-internal sealed class ValueCheck(ulong asked, ulong[] byKind, TextTest[] texts, NumberTest[] numbers, CompositeListTest[] composites, Combination[] combinations)
+internal sealed class ValueCheck(
+    ulong asked,
+    ulong[] byKind,
+    TextTest[] texts,
+    NumberTest[] numbers,
+    CompositeListTest[] composites,
+    Combination[] combinations)
 {
     /// <summary>What is asked of records, or null.</summary>
     public RecordCheck? Record { get; private set; }

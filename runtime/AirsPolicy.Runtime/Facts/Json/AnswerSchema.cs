@@ -5,7 +5,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Runtime.Facts.Json;
 
-/// <summary>Writes what a judge returns as JSON Schema 2020-12, closed and with what is required, for those that bind a model to it.</summary>
+/// <summary>
+/// Writes what a judge returns as JSON Schema 2020-12, closed and with what is required, for those that bind a model to it.
+/// </summary>
 public static class AnswerSchema
 {
     /// <summary>The schema as JSON text.</summary>

@@ -32,7 +32,9 @@ internal sealed class CanonicalBuffer
             room[i] = (byte)text[i];
     }
 
-    /// <summary>A text in quotes; escaped are quotes, backslashes and controls alone, these by their short escape where there is one.</summary>
+    /// <summary>
+    /// A text in quotes; escaped are quotes, backslashes and controls alone, these by their short escape where there is one.
+    /// </summary>
     public void AddText(ReadOnlySpan<char> text)
     {
         Add('"');

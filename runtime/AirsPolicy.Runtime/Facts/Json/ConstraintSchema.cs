@@ -10,7 +10,8 @@ using AirsPolicy.Runtime.Schemas.Values;
 namespace AirsPolicy.Runtime.Facts.Json;
 
 /// <summary>
-/// Writes the JSON Schema of a value into the published schema of its facts, as a resource with an address of its own, so that its references go on leading where they led. What a schema
+/// Writes the JSON Schema of a value into the published schema of its facts, as a resource with an address of its own, so that its
+/// references go on leading where they led. What a schema
 /// leaves to a type of the language (<c>x-airs</c>) it says nothing about, as where facts are read.
 /// </summary>
 internal static class ConstraintSchema
@@ -29,7 +30,9 @@ internal static class ConstraintSchema
         foreach (var document in constraint.Documents)
         {
             json.WritePropertyName(document.Uri);
-            var own = document.Uri.StartsWith(JsonSchema.NoAddress, StringComparison.Ordinal) ? address + document.Uri[JsonSchema.NoAddress.Length..] : document.Uri;
+            var own = document.Uri.StartsWith(JsonSchema.NoAddress, StringComparison.Ordinal)
+                ? address + document.Uri[JsonSchema.NoAddress.Length..]
+                : document.Uri;
             WriteResource(json, document.Schema, own);
         }
         json.WriteEndObject();

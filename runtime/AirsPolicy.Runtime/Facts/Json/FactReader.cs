@@ -11,7 +11,8 @@ namespace AirsPolicy.Runtime.Facts.Json;
 /// </summary>
 /// <remarks>
 /// Holds scratch memory and is used by one thread at a time; after the first reads nothing is allocated while facts fit. Time and
-/// memory are linear in the JSON. null is absence. The facts of the tool are read by the tool's own layout wherever <c>tool</c> stands among its
+/// memory are linear in the JSON. null is absence. The facts of the tool are read by the tool's own layout wherever <c>tool</c> stands
+/// among its
 /// neighbours.
 /// </remarks>
 public sealed class FactReader
@@ -54,7 +55,9 @@ public sealed class FactReader
         return new FactScan(new JsonCursor(json, frame, _limits, _misfit, _names), layout, frame, _scratch).Run(whole: false);
     }
 
-    /// <summary>Holds a value that has been written as JSON to schemas; false where one of those asked for refuses it, or there was too much to do.</summary>
+    /// <summary>
+    /// Holds a value that has been written as JSON to schemas; false where one of those asked for refuses it, or there was too much to do.
+    /// </summary>
     internal bool Fits(ValueCheck check, ReadOnlySpan<byte> json, FactFrame frame)
     {
         _misfit.Clear();
@@ -70,6 +73,8 @@ public sealed class FactReader
         _misfit.Clear();
         _names.Clear();
         var cursor = new JsonCursor(json, frame, _limits, _misfit, _names);
-        return cursor.Skip() && (cursor.Next() == 0 && cursor.At == json.Length || cursor.Unreadable("the end")) ? null : _misfit.ToFailure();
+        return cursor.Skip() && (cursor.Next() == 0 && cursor.At == json.Length || cursor.Unreadable("the end"))
+            ? null
+            : _misfit.ToFailure();
     }
 }

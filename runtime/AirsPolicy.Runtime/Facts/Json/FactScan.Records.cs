@@ -156,6 +156,12 @@ internal ref partial struct FactScan
     {
         const int listed = 20;
         var names = record.Members.Concat(tool?.Members ?? []).Select(m => $"'{m.Member.WireName}'").ToList();
-        return names.Count == 0 ? "no member fits" : string.Join(", ", names.Take(listed)) + (names.Count > listed ? " and others fit" : names.Count == 1 ? " fits" : " fit");
+        return names.Count == 0
+            ? "no member fits"
+            : string.Join(", ", names.Take(listed))
+                + (
+                    names.Count > listed ? " and others fit"
+                    : names.Count == 1 ? " fits"
+                    : " fit");
     }
 }

@@ -4,7 +4,9 @@ using AirsPolicy.Runtime.Facts.Layout;
 
 namespace AirsPolicy.Runtime.Facts.Json;
 
-/// <summary>One read of facts: goes through the JSON and the shapes side by side. Every step gives false where it fails and has noted why.</summary>
+/// <summary>
+/// One read of facts: goes through the JSON and the shapes side by side. Every step gives false where it fails and has noted why.
+/// </summary>
 internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, FactFrame frame, CheckScratch scratch)
 {
     private readonly CompiledLayout _layout = layout;
@@ -147,7 +149,9 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
         Misfits(shape, FailureKind.MisfitFact, problem);
 
     private readonly bool OverFrame() =>
-        _json.Misfit.Note(FailureKind.OverLimit, $"takes the facts over what a frame holds, where {FactFrame.MaxSlots} values and {FactFrame.MaxChars} characters fit");
+        _json.Misfit.Note(
+            FailureKind.OverLimit,
+            $"takes the facts over what a frame holds, where {FactFrame.MaxSlots} values and {FactFrame.MaxChars} characters fit");
 
     private readonly bool UnknownTool(CompiledShape tools) =>
         _json.Misfit.Note(FailureKind.Unknown, $"names no declared tool, where {tools.Expected} fits");

@@ -9,14 +9,21 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Runtime.Facts.Json;
 
 /// <summary>
-/// Writes the facts of a point as JSON Schema 2020-12, for those who send them, the schemas of <c>schema "file.json"</c> among it. <c>x-airs</c> names the type of the language, and <c>format</c> refuses. By itself
-/// the schema says what fits, and requires nothing but the tool at points with tools: what else is needed the rules in force say, and a <see cref="PointNote"/>.
+/// Writes the facts of a point as JSON Schema 2020-12, for those who send them, the schemas of <c>schema "file.json"</c> among it.
+/// <c>x-airs</c> names the type of the language, and <c>format</c> refuses. By itself
+/// the schema says what fits, and requires nothing but the tool at points with tools: what else is needed the rules in force say, and a
+/// <see cref="PointNote"/>.
 /// </summary>
 public static class FactsSchema
 {
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
-    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The schema as JSON text, indented by two spaces with line feeds.</summary>
     /// <param name="layout">The point.</param>
@@ -71,13 +78,23 @@ public static class FactsSchema
             var own = note?.Tools.FirstOrDefault(known => known.Name == tool.WireName);
             json.WriteStartObject();
             ShapeSchema.WriteDescription(json, own?.Description);
-            WriteRecord(json, layout.Facts.Members.Where(m => m.WireName != "tool").Concat(tool.Facts.Members), tool.WireName, layout.Facts.Open, own?.Members ?? []);
+            WriteRecord(
+                json,
+                layout.Facts.Members.Where(m => m.WireName != "tool").Concat(tool.Facts.Members),
+                tool.WireName,
+                layout.Facts.Open,
+                own?.Members ?? []);
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
 
-    private static void WriteRecord(Utf8JsonWriter json, IEnumerable<ShapeMember> members, string? tool, bool open, ValueList<FactNote> notes)
+    private static void WriteRecord(
+        Utf8JsonWriter json,
+        IEnumerable<ShapeMember> members,
+        string? tool,
+        bool open,
+        ValueList<FactNote> notes)
     {
         json.WriteString("type", "object");
         json.WriteStartObject("properties");
@@ -90,7 +107,9 @@ public static class FactsSchema
         foreach (var member in members)
             ShapeSchema.WriteMember(json, member, ShapeSchema.NoteOf(member, notes));
         json.WriteEndObject();
-        ShapeSchema.WriteRequired(json, [.. tool is null ? (string[])[] : ["tool"], .. notes.Where(note => note.IsRequired).Select(note => note.Name)]);
+        ShapeSchema.WriteRequired(
+            json,
+            [.. tool is null ? (string[])[] : ["tool"], .. notes.Where(note => note.IsRequired).Select(note => note.Name)]);
         json.WriteBoolean("additionalProperties", open);
     }
 }

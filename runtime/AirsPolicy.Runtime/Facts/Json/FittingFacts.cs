@@ -11,7 +11,8 @@ namespace AirsPolicy.Runtime.Facts.Json;
 public static class FittingFacts
 {
     /// <summary>
-    /// Empties a frame and reads into it each member of the facts that fits alone, in front of where they cannot be read on; the others are absent. Those
+    /// Empties a frame and reads into it each member of the facts that fits alone, in front of where they cannot be read on; the others are
+    /// absent. Those
     /// of a tool fit only where the tool does, and a member that stands twice is absent.
     /// </summary>
     /// <param name="layout">The facts that the point has.</param>
@@ -26,7 +27,10 @@ public static class FittingFacts
         if (json.Length <= (limits ?? FactLimits.Default).MaxFactsBytes)
         {
             var members = Members(layout, json);
-            byte[][] tool = layout.ToolMember >= 0 && members.Remove("tool", out var name) && reader.ReadPart(layout, Record([name]), scratch) ? [name] : [];
+            byte[][] tool =
+                layout.ToolMember >= 0 && members.Remove("tool", out var name) && reader.ReadPart(layout, Record([name]), scratch)
+                    ? [name]
+                    : [];
             fitting.AddRange(tool);
             fitting.AddRange(members.Values.Where(member => reader.ReadPart(layout, Record([.. tool, member]), scratch)));
         }
@@ -38,7 +42,10 @@ public static class FittingFacts
     // By name, those that the layout knows, each with its name as it stands.
     private static Dictionary<string, byte[]> Members(CompiledLayout layout, ReadOnlySpan<byte> json)
     {
-        var known = layout.Root.Members.Concat(layout.Tools.SelectMany(tool => tool.Members)).Select(member => member.Member.WireName).ToHashSet(StringComparer.Ordinal);
+        var known = layout
+            .Root.Members.Concat(layout.Tools.SelectMany(tool => tool.Members))
+            .Select(member => member.Member.WireName)
+            .ToHashSet(StringComparer.Ordinal);
         var members = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var twice = new HashSet<string>(StringComparer.Ordinal);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = FactLimits.MaxDepth * 4 });

@@ -75,7 +75,10 @@ internal ref partial struct JsonCursor
         return true;
     }
 
-    /// <summary>Where a name begins that ends at a quote. A name with escapes is shown as it is written; its opening quote is the nearest one that no backslash escapes.</summary>
+    /// <summary>
+    /// Where a name begins that ends at a quote. A name with escapes is shown as it is written; its opening quote is the nearest one that
+    /// no backslash escapes.
+    /// </summary>
     public readonly int RawStart(int end)
     {
         var at = end - 1;

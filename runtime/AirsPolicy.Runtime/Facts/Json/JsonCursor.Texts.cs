@@ -192,8 +192,13 @@ internal ref partial struct JsonCursor
         return true;
     }
 
-    private readonly bool LoneSurrogate() => Misfit.Note(FailureKind.MisfitFact, "holds half of a surrogate pair, where whole characters fit");
+    private readonly bool LoneSurrogate() =>
+        Misfit.Note(FailureKind.MisfitFact, "holds half of a surrogate pair, where whole characters fit");
 
-    private readonly bool TextOverLimit() => Misfit.Note(
-        FailureKind.OverLimit, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"is over its limit, where a text of at most {_maxTextBytes} bytes fits"));
+    private readonly bool TextOverLimit() =>
+        Misfit.Note(
+            FailureKind.OverLimit,
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"is over its limit, where a text of at most {_maxTextBytes} bytes fits"));
 }

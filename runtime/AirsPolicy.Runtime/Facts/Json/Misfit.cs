@@ -24,7 +24,9 @@ internal sealed class Misfit
     }
 
     /// <summary>A value does not fit. Gives false, so that a reader can return it.</summary>
-    /// <param name="problem">What is wrong and what would fit, as the rest of a sentence about the value (<c>is a number, where a text fits</c>).</param>
+    /// <param name="problem">
+    /// What is wrong and what would fit, as the rest of a sentence about the value (<c>is a number, where a text fits</c>).
+    /// </param>
     public bool Note(FailureKind kind, string problem)
     {
         _kind = kind;
@@ -64,7 +66,11 @@ internal sealed class Misfit
         if (_kind != FailureKind.UnreadableFacts)
             return new Failure(_kind, (pointer.Length == 0 ? "The root of the facts " : $"'{pointer}' ") + _problem + ".");
         var place = pointer.Length == 0 ? "" : $", in '{pointer}'";
-        return new Failure(_kind, string.Create(CultureInfo.InvariantCulture, $"The facts cannot be read at byte {_byte}{place}: {_problem} would be right there."));
+        return new Failure(
+            _kind,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The facts cannot be read at byte {_byte}{place}: {_problem} would be right there."));
     }
 
     private static string Shorten(string name)

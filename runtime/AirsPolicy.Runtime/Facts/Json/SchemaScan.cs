@@ -4,7 +4,8 @@ using AirsPolicy.Runtime.Facts.Checks;
 namespace AirsPolicy.Runtime.Facts.Json;
 
 /// <summary>
-/// Passes over values that have no shape and asks schemas about them meanwhile, each byte once. Every step gives false where the JSON cannot be read on, and has
+/// Passes over values that have no shape and asks schemas about them meanwhile, each byte once. Every step gives false where the JSON
+/// cannot be read on, and has
 /// noted why; that schemas refuse a value is no failure yet, since others may be taken instead.
 /// </summary>
 internal ref struct SchemaScan(JsonCursor cursor, FactFrame frame, CheckScratch scratch)
@@ -108,8 +109,10 @@ internal ref struct SchemaScan(JsonCursor cursor, FactFrame frame, CheckScratch 
     }
 
     /// <summary>More work than is allowed would be needed.</summary>
-    public readonly bool OverLimit() => Json.Misfit.Note(
-        FailureKind.OverLimit, $"takes more than {CheckScratch.MaxSteps} steps to hold to its JSON Schema, where at most that many are taken");
+    public readonly bool OverLimit() =>
+        Json.Misfit.Note(
+            FailureKind.OverLimit,
+            $"takes more than {CheckScratch.MaxSteps} steps to hold to its JSON Schema, where at most that many are taken");
 
     private bool PassRecord(ValueCheck check, out ulong refused)
     {

@@ -1,6 +1,9 @@
 namespace AirsPolicy.Runtime.Facts.Json;
 
-/// <summary>Which names of one record have been read, so that one that stands twice is found: a bit for each of the first members, the set of names for all others.</summary>
+/// <summary>
+/// Which names of one record have been read, so that one that stands twice is found: a bit for each of the first members, the set of names
+/// for all others.
+/// </summary>
 internal struct Seen
 {
     private const int Bits = 64;

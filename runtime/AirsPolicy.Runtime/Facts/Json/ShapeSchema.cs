@@ -81,11 +81,20 @@ internal static class ShapeSchema
                 break;
             case MoneyShape m:
                 json.WriteString("x-airs", "money " + m.Currency);
-                WriteBranches(json, "oneOf", j => j.WriteString("type", "number"), j => WriteWritten(j, Number), j => WriteAmount(j, m.Currency));
+                WriteBranches(
+                    json,
+                    "oneOf",
+                    j => j.WriteString("type", "number"),
+                    j => WriteWritten(j, Number),
+                    j => WriteAmount(j, m.Currency));
                 break;
             case DurationShape:
                 json.WriteString("x-airs", "duration");
-                WriteBranches(json, "oneOf", j => WriteCount(j, long.MaxValue / (decimal)TimeSpan.TicksPerSecond, 0.0000001m), j => WriteWritten(j, Duration));
+                WriteBranches(
+                    json,
+                    "oneOf",
+                    j => WriteCount(j, long.MaxValue / (decimal)TimeSpan.TicksPerSecond, 0.0000001m),
+                    j => WriteWritten(j, Duration));
                 break;
             case SizeShape:
                 json.WriteString("x-airs", "size");
@@ -142,7 +151,17 @@ internal static class ShapeSchema
         {
             // A strict record has a missing member where others have null.
             var note = NoteOf(member, notes);
-            WriteMember(json, member, record.Strict ? note is null ? new FactNote(member.WireName, null, true, []) : note with { IsRequired = true } : note);
+            WriteMember(
+                json,
+                member,
+                record.Strict
+                    ? note is null
+                        ? new FactNote(member.WireName, null, true, [])
+                        : note with
+                        {
+                            IsRequired = true,
+                        }
+                    : note);
         }
         json.WriteEndObject();
         json.WriteBoolean("additionalProperties", record.Open);

@@ -1,7 +1,8 @@
 namespace AirsPolicy.Runtime.Facts.Layout;
 
 /// <summary>
-/// The facts of each decision point that say what a request asks for: people who approve it approve these. What the policy adds, and how things stand, is asked anew when it is decided again.
+/// The facts of each decision point that say what a request asks for: people who approve it approve these. What the policy adds, and how
+/// things stand, is asked anew when it is decided again.
 /// </summary>
 internal static class AskedFacts
 {

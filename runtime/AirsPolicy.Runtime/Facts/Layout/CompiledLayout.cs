@@ -19,7 +19,8 @@ public sealed class CompiledLayout
         Root = CompiledShape.Of(layout.Facts);
         Tools = [.. layout.Tools.Select(t => CompiledShape.Of(t.Facts))];
         ToolMember = Tools.Length > 0 ? Array.FindIndex(Root.Members, m => m.Member.WireName == "tool") : -1;
-        if (Tools.Length > 0 && (ToolMember < 0 || Root.Members[ToolMember].Shape is not { Kind: ShapeKind.Enum } tool || tool.Names.Count != Tools.Length))
+        if (Tools.Length > 0
+            && (ToolMember < 0 || Root.Members[ToolMember].Shape is not { Kind: ShapeKind.Enum } tool || tool.Names.Count != Tools.Length))
             throw new ArgumentException("A point with tools has a fact 'tool' that is one of the tools' wire names.", nameof(layout));
         _asked = AskedFacts.Of(layout.Point);
         Slots = Root.Width + (Tools.Length > 0 ? Tools.Max(t => t.Width) : 0);
@@ -46,11 +47,14 @@ public sealed class CompiledLayout
     /// <summary>The slot where the tool's own record begins.</summary>
     internal int ToolRegion => Root.Width;
 
-    /// <summary>Whether a fact says what a request asks for, so that the whole of it is kept where its shape does not list everything.</summary>
+    /// <summary>
+    /// Whether a fact says what a request asks for, so that the whole of it is kept where its shape does not list everything.
+    /// </summary>
     internal bool IsAsked(CompiledMember fact) => Array.IndexOf(_asked, fact.Member.Name) >= 0;
 
     /// <summary>Whether a frame was filled by this layout, or by one that lays out the same facts in the same slots.</summary>
-    public bool HasFilled([NotNull] FactFrame frame) => frame.Layout is { } filled && (ReferenceEquals(filled, this) || filled.Layout == Layout);
+    public bool HasFilled([NotNull] FactFrame frame) =>
+        frame.Layout is { } filled && (ReferenceEquals(filled, this) || filled.Layout == Layout);
 
     /// <summary>Makes a layout ready.</summary>
     /// <exception cref="ArgumentException">The point has tools and no fitting fact <c>tool</c>.</exception>

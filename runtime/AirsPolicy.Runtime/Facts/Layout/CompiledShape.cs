@@ -53,13 +53,17 @@ public sealed partial class CompiledShape
     /// <summary>The JSON Schema that the value has to fit beside the shape, or null where the shape says all.</summary>
     internal JsonSchema? Schema { get; private set; }
 
-    /// <summary>What is asked of the value for that schema while it is read; null where the schema itself is asked once it has been.</summary>
+    /// <summary>
+    /// What is asked of the value for that schema while it is read; null where the schema itself is asked once it has been.
+    /// </summary>
     internal ValueCheck? Check { get; private set; }
 
     /// <summary>What of the schema cannot be asked while the value is read, or null.</summary>
     internal string? Obstacle { get; private set; }
 
-    /// <summary>Some value in it has a schema to be asked or lies in a strict record, which filling from .NET has to look at in the end.</summary>
+    /// <summary>
+    /// Some value in it has a schema to be asked or lies in a strict record, which filling from .NET has to look at in the end.
+    /// </summary>
     internal bool IsHeld { get; private set; }
 
     /// <summary>What each item of a list is, or what a restricted value has in common.</summary>
@@ -87,11 +91,17 @@ public sealed partial class CompiledShape
         if (shape.Constraint is { Carried: false } constraint)
         {
             var compilation = constraint.Compile();
-            compiled.Schema = compilation.Schema ?? throw new ArgumentException($"The JSON Schema of a shape cannot be used: {compilation.Error!.Detail}", nameof(shape));
+            compiled.Schema =
+                compilation.Schema
+                ?? throw new ArgumentException($"The JSON Schema of a shape cannot be used: {compilation.Error!.Detail}", nameof(shape));
             compiled.Check = CheckCompiler.Compile(compiled.Schema, compiled, out var obstacle);
             compiled.Obstacle = obstacle;
         }
-        compiled.IsHeld = compiled.Schema is not null || compiled.Strict || compiled.Inner is { IsHeld: true } || Array.Exists(compiled.Members, member => member.Shape.IsHeld);
+        compiled.IsHeld =
+            compiled.Schema is not null
+            || compiled.Strict
+            || compiled.Inner is { IsHeld: true }
+            || Array.Exists(compiled.Members, member => member.Shape.IsHeld);
         return compiled;
     }
 
@@ -120,7 +130,11 @@ public sealed partial class CompiledShape
         if (text.Pattern is null)
             return null;
         var parse = PatternParser.Parse(text.Pattern, PatternOptions.EcmaScript);
-        return parse.Tree is { } tree ? new PatternTest(Text.Patterns.Pattern.Compile(tree)) : throw new ArgumentException($"The pattern '{text.Pattern}' of a shape cannot be read: {parse.Errors[0].Message}", nameof(text));
+        return parse.Tree is { } tree
+            ? new PatternTest(Text.Patterns.Pattern.Compile(tree))
+            : throw new ArgumentException(
+                $"The pattern '{text.Pattern}' of a shape cannot be read: {parse.Errors[0].Message}",
+                nameof(text));
     }
 
     private static CompiledShape OfList(ListShape list)
@@ -138,7 +152,12 @@ public sealed partial class CompiledShape
     private static CompiledShape OfRestricted(RestrictedShape restricted)
     {
         var inner = Of(restricted.Inner);
-        return new(restricted, ShapeKind.Restricted) { Inner = inner, Allowed = [.. restricted.Values.Select(Encoding.UTF8.GetBytes)], HasLists = inner.HasLists };
+        return new(restricted, ShapeKind.Restricted)
+        {
+            Inner = inner,
+            Allowed = [.. restricted.Values.Select(Encoding.UTF8.GetBytes)],
+            HasLists = inner.HasLists,
+        };
     }
 
     private static CompiledShape OfRecord(RecordShape record)

@@ -55,7 +55,9 @@ internal sealed class NameTable
     /// <summary>The name with that index as UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8(int index) => _utf8[index];
 
-    /// <summary>Whether JSON at <paramref name="at"/> (behind the opening quote) is the name with that index and its closing quote.</summary>
+    /// <summary>
+    /// Whether JSON at <paramref name="at"/> (behind the opening quote) is the name with that index and its closing quote.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool StandsAt(ReadOnlySpan<byte> json, int at, int index, out int length)
     {
@@ -81,5 +83,6 @@ internal sealed class NameTable
     }
 
     // A name that JSON cannot write as it is would be taken for a shorter one followed by something malformed.
-    private static bool IsPlain(byte[] name) => !name.AsSpan().ContainsAny((byte)'"', (byte)'\\') && !name.AsSpan().ContainsAnyInRange((byte)0, (byte)0x1F);
+    private static bool IsPlain(byte[] name) =>
+        !name.AsSpan().ContainsAny((byte)'"', (byte)'\\') && !name.AsSpan().ContainsAnyInRange((byte)0, (byte)0x1F);
 }

@@ -16,7 +16,8 @@ public sealed record ListShape(Shape Element, int MinItems = 0, int MaxItems = L
 /// <param name="Members">The members, in the order of their slots, each name and wire name once.</param>
 /// <param name="Open">Members that are not listed are passed over; otherwise they do not fit.</param>
 /// <param name="Strict">
-/// As JSON Schema has it: members that are not optional are there, and null is a value like any other and no absence. Otherwise a missing member is noticed
+/// As JSON Schema has it: members that are not optional are there, and null is a value like any other and no absence. Otherwise a missing
+/// member is noticed
 /// where a rule reads it.
 /// </param>
 public sealed record RecordShape(ValueList<ShapeMember> Members, bool Open = false, bool Strict = false) : Shape
@@ -49,7 +50,9 @@ public sealed record AnyShape : Shape
     public static readonly AnyShape Instance = new();
 }
 
-/// <summary>A value that must be one of some JSON scalars of differing type or of values that are not names (JSON Schema <c>enum</c>, <c>const</c>).</summary>
+/// <summary>
+/// A value that must be one of some JSON scalars of differing type or of values that are not names (JSON Schema <c>enum</c>, <c>const</c>).
+/// </summary>
 /// <param name="Inner">The shape the values have in common.</param>
 /// <param name="Values">The allowed values as canonical JSON text.</param>
 public sealed record RestrictedShape(Shape Inner, ValueList<string> Values) : Shape;

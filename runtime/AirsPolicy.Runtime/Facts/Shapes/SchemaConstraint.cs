@@ -8,13 +8,16 @@ namespace AirsPolicy.Runtime.Facts.Shapes;
 /// <param name="Schema">The schema, as JSON text. It can be compiled; the compiler has checked those it lets through.</param>
 /// <param name="Documents">What its references may lead to, beside itself and the meta-schemas.</param>
 /// <param name="Carried">
-/// The shape beside it refuses whatever the schema refuses, so that a reader need not ask the schema. It may refuse more: an int has 64 bits, a
+/// The shape beside it refuses whatever the schema refuses, so that a reader need not ask the schema. It may refuse more: an int has 64
+/// bits, a
 /// decimal 28 digits, a list 1,000 items.
 /// </param>
 /// <param name="AssertFormats"><c>format</c> refuses texts that are not of the format.</param>
 public sealed record SchemaConstraint(string Schema, ValueList<SchemaText> Documents, bool Carried, bool AssertFormats)
 {
-    /// <summary>The keyword by which a schema names a type of the language; the shape alone says which values of such a schema fit.</summary>
+    /// <summary>
+    /// The keyword by which a schema names a type of the language; the shape alone says which values of such a schema fit.
+    /// </summary>
     public const string TypeKeyword = "x-airs";
 
     /// <summary>Compiles the schema.</summary>

@@ -33,7 +33,12 @@ public sealed record IntShape(long Minimum = long.MinValue, long Maximum = long.
 /// <param name="Maximum">The greatest value that fits, or null.</param>
 /// <param name="MinimumExcluded">The minimum itself does not fit.</param>
 /// <param name="MaximumExcluded">The maximum itself does not fit.</param>
-public sealed record DecimalShape(decimal? Minimum = null, decimal? Maximum = null, bool MinimumExcluded = false, bool MaximumExcluded = false) : Shape
+public sealed record DecimalShape(
+    decimal? Minimum = null,
+    decimal? Maximum = null,
+    bool MinimumExcluded = false,
+    bool MaximumExcluded = false
+) : Shape
 {
     public static readonly DecimalShape Instance = new();
 }
@@ -44,7 +49,10 @@ public sealed record ShareShape : Shape
     public static readonly ShareShape Instance = new();
 }
 
-/// <summary>An amount in one currency. In JSON a number, a decimal string, or <c>{"amount": …, "currency": "GBP"}</c>; another currency does not fit.</summary>
+/// <summary>
+/// An amount in one currency. In JSON a number, a decimal string, or <c>{"amount": …, "currency": "GBP"}</c>; another currency does not
+/// fit.
+/// </summary>
 /// <param name="Currency">The ISO 4217 code, three capitals.</param>
 public sealed record MoneyShape(string Currency) : Shape;
 

@@ -4,8 +4,10 @@ using AirsPolicy.Runtime.Facts.Layout;
 namespace AirsPolicy.Runtime.Facts.Texts;
 
 /// <summary>
-/// Goes through all texts of a value in a frame, in the order of its members and items: texts of lists and records, and the strings of JSON that
-/// expressions cannot take apart, without their escapes. Names of members are no texts, nor are enums. Steps down as deep as the shape and the JSON
+/// Goes through all texts of a value in a frame, in the order of its members and items: texts of lists and records, and the strings of JSON
+/// that
+/// expressions cannot take apart, without their escapes. Names of members are no texts, nor are enums. Steps down as deep as the shape and
+/// the JSON
 /// go, which reading has bounded; allocates nothing once it has grown to that. One thread at a time, one value at a time.
 /// </summary>
 internal sealed class TextWalk
@@ -18,7 +20,8 @@ internal sealed class TextWalk
     private bool _isFirst;
 
     /// <summary>
-    /// What tells the text apart from all others of the frame: its handle, or for a string with escapes the handle of the string with its quotes.
+    /// What tells the text apart from all others of the frame: its handle, or for a string with escapes the handle of the string with its
+    /// quotes.
     /// </summary>
     public long Key { get; private set; }
 

@@ -14,8 +14,10 @@ internal static class WalkPointer
         foreach (ref readonly var level in levels)
         {
             pointer.Append('/');
-            if (NameOf(level, frame) is { } name) pointer.Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
-            else pointer.Append(CultureInfo.InvariantCulture, $"{level.Index}");
+            if (NameOf(level, frame) is { } name)
+                pointer.Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            else
+                pointer.Append(CultureInfo.InvariantCulture, $"{level.Index}");
         }
         return pointer.ToString();
     }

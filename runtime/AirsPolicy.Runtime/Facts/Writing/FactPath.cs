@@ -22,8 +22,11 @@ internal sealed record FactPath(string Pointer, CompiledShape Shape, int Offset,
 
     private FactPath Member(string name)
     {
-        var member = Array.Find(Shape.Members, m => m.Member.Name == name)
-            ?? throw new ArgumentException($"'{Pointer}' has no member '{name}'; it has {string.Join(", ", Shape.Members.Select(m => $"'{m.Member.Name}'"))}.", nameof(name));
+        var member =
+            Array.Find(Shape.Members, m => m.Member.Name == name)
+            ?? throw new ArgumentException(
+                $"'{Pointer}' has no member '{name}'; it has {string.Join(", ", Shape.Members.Select(m => $"'{m.Member.Name}'"))}.",
+                nameof(name));
         return new FactPath($"{Pointer}/{member.Member.WireName}", member.Shape, Offset + member.Offset, [.. Parents, Offset], Tool);
     }
 }

@@ -22,7 +22,10 @@ public readonly struct FactSlot
     /// <exception cref="ArgumentException">This is no list, or its items have no such part.</exception>
     public FactSlot Item(string names = "")
     {
-        var element = Path.Shape.Kind == Layout.ShapeKind.List ? Path.Shape.Inner! : throw new ArgumentException($"'{Path.Pointer}' is no list.", nameof(names));
+        var element =
+            Path.Shape.Kind == Layout.ShapeKind.List
+                ? Path.Shape.Inner!
+                : throw new ArgumentException($"'{Path.Pointer}' is no list.", nameof(names));
         return new FactSlot(new FactPath(Path.Pointer + "/*", element, 0, [], Path.Tool).Down(names), 0);
     }
 

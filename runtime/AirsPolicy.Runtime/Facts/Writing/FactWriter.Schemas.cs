@@ -24,7 +24,10 @@ public sealed partial class FactWriter
         // Only that the value is refused has been found out; the plain validator says what is wrong with it and where.
         var verdict = schema.Validate(json);
         if (verdict.Kind != SchemaVerdictKind.Fits)
-            Fail(verdict.Kind == SchemaVerdictKind.Misfit ? FailureKind.MisfitFact : FailureKind.OverLimit, pointer + verdict.ValuePath, verdict.Problem);
+            Fail(
+                verdict.Kind == SchemaVerdictKind.Misfit ? FailureKind.MisfitFact : FailureKind.OverLimit,
+                pointer + verdict.ValuePath,
+                verdict.Problem);
         else if (shape.Check is not null)
             Fail(FailureKind.MisfitFact, pointer, "does not fit its JSON Schema");
     }

@@ -33,7 +33,10 @@ public sealed partial class FactWriter
         {
             PutHandle(slot, share);
         }
-        else if (exact && shape.Kind is (ShapeKind.Decimal or ShapeKind.Money) && number.TryToDecimal(out var normal) && shape.FitsDecimal(normal))
+        else if (exact
+            && shape.Kind is (ShapeKind.Decimal or ShapeKind.Money)
+            && number.TryToDecimal(out var normal)
+            && shape.FitsDecimal(normal))
         {
             _frame.Set(slot.Slot, normal);
             Close(slot);
@@ -63,10 +66,12 @@ public sealed partial class FactWriter
     }
 
     /// <summary>Sets a duration, not negative.</summary>
-    public void Set(FactSlot slot, TimeSpan value) => Put(slot, ShapeKind.Duration, ShapeKind.Duration, value.Ticks, "is a duration that does not fit");
+    public void Set(FactSlot slot, TimeSpan value) =>
+        Put(slot, ShapeKind.Duration, ShapeKind.Duration, value.Ticks, "is a duration that does not fit");
 
     /// <summary>Sets an instant.</summary>
-    public void Set(FactSlot slot, DateTimeOffset value) => Put(slot, ShapeKind.Instant, ShapeKind.Instant, value.UtcTicks, "is an instant");
+    public void Set(FactSlot slot, DateTimeOffset value) =>
+        Put(slot, ShapeKind.Instant, ShapeKind.Instant, value.UtcTicks, "is an instant");
 
     /// <summary>Sets a date.</summary>
     public void Set(FactSlot slot, DateOnly value) => Put(slot, ShapeKind.Date, ShapeKind.Date, value.DayNumber, "is a date");

@@ -63,7 +63,9 @@ public sealed partial class FactWriter
     public Failure? Complete()
     {
         if (_failure is null && _layout.ToolMember >= 0 && !_frame.Has(_layout.ToolSlot))
-            _failure = new Failure(FailureKind.MissingFact, $"'/tool' is missing, where {_layout.Root.Members[_layout.ToolMember].Shape.Expected} fits.");
+            _failure = new Failure(
+                FailureKind.MissingFact,
+                $"'/tool' is missing, where {_layout.Root.Members[_layout.ToolMember].Shape.Expected} fits.");
         foreach (var (slot, items) in _lists)
             CheckItems(slot, items);
         if (_failure is null)
@@ -84,7 +86,8 @@ public sealed partial class FactWriter
         }
     }
 
-    private bool Misfits(FactSlot slot, string problem) => Note(slot, FailureKind.MisfitFact, $"{problem}, where {slot.Path.Shape.Expected} fits");
+    private bool Misfits(FactSlot slot, string problem) =>
+        Note(slot, FailureKind.MisfitFact, $"{problem}, where {slot.Path.Shape.Expected} fits");
 
     private bool OverLimit(FactSlot slot, string problem) => Note(slot, FailureKind.OverLimit, problem);
 

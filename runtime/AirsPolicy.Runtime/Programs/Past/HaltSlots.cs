@@ -23,7 +23,14 @@ internal sealed class HaltSlots
         IsRecovery = layout.Point == Recovery;
         _scope = SlotOf(layout, [Recovery, "scope"]);
         _id = SlotOf(layout, [Recovery, "id"]);
-        _scopes = _scope < 0 ? [] : [.. ((EnumShape)SlotLayout.Find(layout.Facts, [Recovery, "scope"])!.Value.Shape).Names.Select(name => (int)Enum.Parse<HaltScope>(name, ignoreCase: true))];
+        _scopes =
+            _scope < 0
+                ? []
+                :
+                [
+                    .. ((EnumShape)SlotLayout.Find(layout.Facts, [Recovery, "scope"])!.Value.Shape).Names.Select(name =>
+                        (int)Enum.Parse<HaltScope>(name, ignoreCase: true)),
+                ];
         if (SlotLayout.Find(layout.Facts, [Recovery, "action"]) is { Shape: EnumShape actions } action)
             _action = (action.Offset, actions.IndexOf("lift"));
     }

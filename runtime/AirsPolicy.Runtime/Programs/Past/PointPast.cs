@@ -2,7 +2,10 @@ using AirsPolicy.Runtime.Programs.Tables;
 
 namespace AirsPolicy.Runtime.Programs.Past;
 
-/// <summary>What a decision at one point, for one tool where it knows tools, has to do with the past; where it has nothing to do with it there is none.</summary>
+/// <summary>
+/// What a decision at one point, for one tool where it knows tools, has to do with the past; where it has nothing to do with it there is
+/// none.
+/// </summary>
 internal sealed class PointPast
 {
     private PointPast(Feed[] feeds, Draw[] draws, ContentTable[] contents)

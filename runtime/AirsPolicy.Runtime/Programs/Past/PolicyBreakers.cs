@@ -30,14 +30,35 @@ internal sealed class PolicyBreakers
         (_policy, _breakers) = (policy, tables.Breakers);
         var definitions = tables.Breakers.Select(breaker => breaker.Definition).ToValueList();
         _facts = [.. tables.Points.Select(point => new BreakerFacts(point.Layout, definitions))];
-        _standing = [.. tables.Points.Select((point, number) => tables.Breakers.Index()
-            .Where(breaker => breaker.Item.Points.Contains(number))
-            .Select(breaker => new Standing(breaker.Index, breaker.Item.Definition, TripsAt(breaker.Item, number, point.Tools.Count)))
-            .ToArray())];
-        _quiet = [.. _standing.Select((standing, point) => Enumerable.Range(0, tables.Points[point].Tools.Count + 1)
-            .Select(tool => new QuietTrips([.. standing.Select(here => here.Trips[tool]).OfType<Trip>().Select(trip => trip.Table)]))
-            .ToArray())];
-        _read = [.. _standing.Select(standing => Enumerable.Range(0, tables.Breakers.Count).Except(standing.Select(here => here.Number)).ToArray())];
+        _standing =
+        [
+            .. tables.Points.Select(
+                (point, number) =>
+                    tables
+                        .Breakers.Index()
+                        .Where(breaker => breaker.Item.Points.Contains(number))
+                        .Select(breaker => new Standing(
+                            breaker.Index,
+                            breaker.Item.Definition,
+                            TripsAt(breaker.Item, number, point.Tools.Count)))
+                        .ToArray()),
+        ];
+        _quiet =
+        [
+            .. _standing.Select(
+                (standing, point) =>
+                    Enumerable
+                        .Range(0, tables.Points[point].Tools.Count + 1)
+                        .Select(tool => new QuietTrips([
+                            .. standing.Select(here => here.Trips[tool]).OfType<Trip>().Select(trip => trip.Table),
+                        ]))
+                        .ToArray()),
+        ];
+        _read =
+        [
+            .. _standing.Select(standing =>
+                Enumerable.Range(0, tables.Breakers.Count).Except(standing.Select(here => here.Number)).ToArray()),
+        ];
         _recoveryPoint = tables.Breakers.Count == 0 ? -1 : tables.NumberOf("recovery");
         _recovery = _recoveryPoint < 0 ? null : new RecoverySlots(tables.Points[_recoveryPoint].Layout);
     }
@@ -51,7 +72,8 @@ internal sealed class PolicyBreakers
             EnterEach(turn);
     }
 
-    // Apart, as is what follows a decision of which a breaker may have to know: with what it keeps for keys it takes longer to begin than most
+    // Apart, as is what follows a decision of which a breaker may have to know: with what it keeps for keys it takes longer to begin than
+    // most
     // decisions have to do with breakers.
     private void EnterEach(in Turn turn)
     {
@@ -124,7 +146,9 @@ internal sealed class PolicyBreakers
 
     private void Close(in Turn turn, Decision decision)
     {
-        if (decision is { Failure: null, Outcome: < Outcome.Hold } && _recovery!.Closes(turn.Facts) && BreakerOf(turn.Facts) is >= 0 and var closed
+        if (decision is { Failure: null, Outcome: < Outcome.Hold }
+            && _recovery!.Closes(turn.Facts)
+            && BreakerOf(turn.Facts) is >= 0 and var closed
             && KeyOf(closed, turn) is { } key)
             turn.State.Breakers.Close(_breakers[closed].Definition, key, BeginCount(closed, key, turn.State));
     }
@@ -152,7 +176,9 @@ internal sealed class PolicyBreakers
             return (BreakerClosing.NoBreaker(_breakers.Select(known => known.Definition.Name)), -1);
         var definition = _breakers[breaker].Definition;
         BreakerPhase? phase = KeyOf(breaker, turn) is { } key ? turn.State.Breakers.Read(definition, key, turn.Now) : null;
-        return BreakerClosing.Refusal(definition, phase, _recovery!.IsPerson(turn.Facts), _recovery.Roles(turn.Facts)) is { } reason ? (reason, breaker) : null;
+        return BreakerClosing.Refusal(definition, phase, _recovery!.IsPerson(turn.Facts), _recovery.Roles(turn.Facts)) is { } reason
+            ? (reason, breaker)
+            : null;
     }
 
     private int BreakerOf(FactFrame facts)
@@ -166,9 +192,10 @@ internal sealed class PolicyBreakers
         return -1;
     }
 
-    private StateKey? KeyOf(int breaker, in Turn turn) => turn.Evaluation.HaltKeys is var keys && _breakers[breaker].Definition.Path.Count == 0
-        ? keys.Begin().ToKey()
-        : _recovery!.Key(turn.Facts, keys);
+    private StateKey? KeyOf(int breaker, in Turn turn) =>
+        turn.Evaluation.HaltKeys is var keys && _breakers[breaker].Definition.Path.Count == 0
+            ? keys.Begin().ToKey()
+            : _recovery!.Key(turn.Facts, keys);
 
     private static Trip?[] TripsAt(BreakerTable breaker, int point, int tools)
     {

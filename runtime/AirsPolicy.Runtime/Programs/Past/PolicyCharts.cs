@@ -43,7 +43,8 @@ internal sealed class PolicyCharts
     public void Put(in Turn turn) => _facts[turn.Point]?.Put(turn.Facts, turn.State.Pace.Reading, turn.Now);
 
     /// <summary>
-    /// The decision with what follows from it at once: at <c>signal</c> asked again until no chart gets worse; at <c>recovery</c> refused where
+    /// The decision with what follows from it at once: at <c>signal</c> asked again until no chart gets worse; at <c>recovery</c> refused
+    /// where
     /// a person may not.
     /// </summary>
     public Decision Refined(in Turn turn, Decision decision)
@@ -67,7 +68,8 @@ internal sealed class PolicyCharts
         if (turn.Point != _signalPoint)
             return;
         var evaluation = turn.Evaluation;
-        evaluation.Standings = evaluation.Standings.Length == _triggers.Length ? evaluation.Standings : new TriggerStanding[_triggers.Length];
+        evaluation.Standings =
+            evaluation.Standings.Length == _triggers.Length ? evaluation.Standings : new TriggerStanding[_triggers.Length];
         for (var trigger = 0; trigger < _triggers.Length; trigger++)
             evaluation.Standings[trigger] = evaluation.StandingOf(_triggers[trigger], out _);
     }
@@ -81,7 +83,8 @@ internal sealed class PolicyCharts
         if (_facts[turn.Point] is null)
             return [];
         var (facts, pace, isSignal) = (turn.Facts, turn.State.Pace, turn.Point == _signalPoint);
-        // A point that fails as a whole, as on facts that nobody can read, makes nothing worse. A signal that nobody can read is no sign of health.
+        // A point that fails as a whole, as on facts that nobody can read, makes nothing worse. A signal that nobody can read is no sign of
+        // health.
         var moves = decision.Failure is null || isSignal ? PaceMove.Of(decision, _names) : [];
         var changes = pace.Degrade(moves, turn.Now);
         if (isSignal)
@@ -92,7 +95,9 @@ internal sealed class PolicyCharts
         return changes;
     }
 
-    /// <summary>Makes worse what a decision makes worse that is none of its own: it is no sign of health, and brings nothing back.</summary>
+    /// <summary>
+    /// Makes worse what a decision makes worse that is none of its own: it is no sign of health, and brings nothing back.
+    /// </summary>
     public void Degrade(in Turn turn, Decision decision)
     {
         if (_facts[turn.Point] is not null)
@@ -146,8 +151,9 @@ internal sealed class PolicyCharts
             last = _policy.DecideApproved(turn.Point, turn.Facts, turn.Evaluation);
             if (last.Failure is not null)
                 return last;
-            decision = EffectJoin.Decide(
-                decision.Point, [.. decision.Fired, .. decision.Would, .. last.Fired, .. last.Would], bundle: _policy.Bundle).WithStops(_policy.Tables.Stops);
+            decision = EffectJoin
+                .Decide(decision.Point, [.. decision.Fired, .. decision.Would, .. last.Fired, .. last.Would], bundle: _policy.Bundle)
+                .WithStops(_policy.Tables.Stops);
         }
         return decision;
     }

@@ -3,7 +3,9 @@ using AirsPolicy.Runtime.State.Contents;
 
 namespace AirsPolicy.Runtime.Programs.Past;
 
-/// <summary>What a decision brings into its session once it goes on: what its point and tool bring, and the labels of its own effects.</summary>
+/// <summary>
+/// What a decision brings into its session once it goes on: what its point and tool bring, and the labels of its own effects.
+/// </summary>
 internal static class PolicyContents
 {
     public static RecordedContent[] Of(in Turn turn, Decision decision)

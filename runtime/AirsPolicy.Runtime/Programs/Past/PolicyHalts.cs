@@ -13,7 +13,10 @@ internal sealed class PolicyHalts(CompiledPolicy policy)
     /// <summary>Whether a decision of the policy can halt something.</summary>
     public bool CanHalt { get; } = policy.Tables.HasEffect(effect => effect is HaltEffect or HoldEffect { OtherwiseHalt: true });
 
-    /// <summary>The decision where a halt of before stands, or null. At <c>recovery</c> none does, since it is lifted there. Where the facts have no time, the latest counts.</summary>
+    /// <summary>
+    /// The decision where a halt of before stands, or null. At <c>recovery</c> none does, since it is lifted there. Where the facts have no
+    /// time, the latest counts.
+    /// </summary>
     public Decision? Standing(in Turn turn)
     {
         var halts = turn.State.Halts;
@@ -58,7 +61,12 @@ internal sealed class PolicyHalts(CompiledPolicy policy)
     public KeyedHalt[] OnSilence(in Turn turn, Decision decision, long due)
     {
         var (slots, facts) = (_slots[turn.Point], turn.Facts);
-        return [.. StandingHalt.OfSilence(decision, due).Select(halt => new KeyedHalt(halt, slots.KeyOf(halt.Scope, facts, new StateKeyWriter())))];
+        return
+        [
+            .. StandingHalt
+                .OfSilence(decision, due)
+                .Select(halt => new KeyedHalt(halt, slots.KeyOf(halt.Scope, facts, new StateKeyWriter()))),
+        ];
     }
 
     private static void Add(ref List<MatchedRule>? standing, IReadOnlyList<MatchedRule> halts)

@@ -10,7 +10,9 @@ namespace AirsPolicy.Runtime.Programs.Past;
 internal sealed class PolicyHolds(CompiledPolicy policy)
 {
     private readonly HeldFacts[] _facts = [.. policy.Tables.Points.Select(point => new HeldFacts(point.Layout))];
-    private readonly Dictionary<string, QueueDefinition> _queues = policy.Tables.Queues.ToDictionary(queue => queue.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, QueueDefinition> _queues = policy.Tables.Queues.ToDictionary(
+        queue => queue.Name,
+        StringComparer.Ordinal);
 
     /// <summary>Whether a decision of the policy can wait for people.</summary>
     public bool CanHold { get; } = policy.Tables.HasEffect(effect => effect is HoldEffect);
@@ -22,9 +24,12 @@ internal sealed class PolicyHolds(CompiledPolicy policy)
     public void PutNoApprovals(int point, FactFrame facts) => _facts[point].Put(facts, []);
 
     /// <summary>The decision where holds of which enough people have approved are met.</summary>
-    public Decision Met(int point, FactFrame facts, Decision decision) => _facts[point].Met(decision, facts, queue => QueueOf(queue).Approvals);
+    public Decision Met(int point, FactFrame facts, Decision decision) =>
+        _facts[point].Met(decision, facts, queue => QueueOf(queue).Approvals);
 
-    /// <summary>Whether what has been approved is something else than what a decision would let go on; from then on it counts for nothing.</summary>
+    /// <summary>
+    /// Whether what has been approved is something else than what a decision would let go on; from then on it counts for nothing.
+    /// </summary>
     public bool IsOfOther(in Turn turn, Decision decision) =>
         turn.Claim is { IsOfOther: false, Approvals.Count: > 0 } claim
         && (claim.IsOfOther = claim.Decision.Request?.Digest != _facts[turn.Point].Digest(decision, turn.Facts, turn.Tool));

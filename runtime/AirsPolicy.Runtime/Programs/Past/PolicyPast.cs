@@ -46,9 +46,17 @@ internal sealed class PolicyPast
     public PolicyBreakers Breakers { get; }
 
     /// <summary>Whether the policy keeps anything between decisions.</summary>
-    public bool IsKept => _policy.Tables is var tables
-        && (tables.Aggregates.Count > 0 || tables.Limits.Count > 0 || tables.Contents.Count > 0 || tables.Charts.Count > 0 || tables.Breakers.Count > 0
-            || Halts.CanHalt || Holds.CanHold || tables.Queues.Any(queue => queue.Canary > 0));
+    public bool IsKept =>
+        _policy.Tables is var tables
+        && (
+            tables.Aggregates.Count > 0
+            || tables.Limits.Count > 0
+            || tables.Contents.Count > 0
+            || tables.Charts.Count > 0
+            || tables.Breakers.Count > 0
+            || Halts.CanHalt
+            || Holds.CanHold
+            || tables.Queues.Any(queue => queue.Canary > 0));
 
     /// <summary>Whether a decision reads of the state or writes to it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,7 +72,9 @@ internal sealed class PolicyPast
 
     /// <summary>The decision on facts in a frame. One that lets a session end forgets what was kept for it.</summary>
     /// <param name="turn">The decision.</param>
-    /// <param name="unread">Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.</param>
+    /// <param name="unread">
+    /// Why the facts could not be read or do not fit, and the frame holds only what of them does; null where they fit.
+    /// </param>
     public Decision Decide(in Turn turn, Failure? unread = null)
     {
         turn.Evaluation.Held = null;
@@ -77,7 +87,8 @@ internal sealed class PolicyPast
     }
 
     /// <summary>The session that a decision has ended; null for none, as where the end is refused or waits for people.</summary>
-    public string? EndedBy(int point, FactFrame facts, Decision decision) => decision.Outcome < Outcome.Hold ? _ends[point].Of(facts) : null;
+    public string? EndedBy(int point, FactFrame facts, Decision decision) =>
+        decision.Outcome < Outcome.Hold ? _ends[point].Of(facts) : null;
 
     /// <summary>Evaluates without drawing or writing down: says whether the point fails, or a halt of before stands.</summary>
     public bool Peek(in Turn turn)
@@ -297,8 +308,12 @@ internal sealed class PolicyPast
     // Where a point knows no tools, none is known.
     private static PointPast?[] PastOf(ProgramTables tables, PointTable table, int point)
     {
-        var stands = table.Everywhere.AsksPast || tables.PacePoints.Contains(point)
-            || (tables.Breakers.Count > 0 && (table.Layout.Point == "recovery" || tables.Breakers.Any(breaker => breaker.Points.Contains(point))));
+        var stands =
+            table.Everywhere.AsksPast
+            || tables.PacePoints.Contains(point)
+            || (
+                tables.Breakers.Count > 0
+                && (table.Layout.Point == "recovery" || tables.Breakers.Any(breaker => breaker.Points.Contains(point))));
         PointPast?[] pasts =
         [
             PointPast.Of(tables, point, -1, stands),

@@ -27,7 +27,9 @@ internal sealed class PolicyRuns(CompiledPolicy policy)
         if (_slots[turn.Point] is not { } slots)
             return;
         var facts = turn.Facts;
-        slots.Put(facts, slots.Run(facts, new StateKeyWriter()) is { } run ? StandingOf(turn.State, run, slots.Agent(facts), turn.Now, out _) : null);
+        slots.Put(
+            facts,
+            slots.Run(facts, new StateKeyWriter()) is { } run ? StandingOf(turn.State, run, slots.Agent(facts), turn.Now, out _) : null);
     }
 
     // A run is held to what has begun in it, and to what the agent is of that acts.

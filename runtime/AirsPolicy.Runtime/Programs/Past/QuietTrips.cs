@@ -4,7 +4,8 @@ using AirsPolicy.Runtime.Programs.Tables;
 namespace AirsPolicy.Runtime.Programs.Past;
 
 /// <summary>
-/// What trips one or more breakers, as far as it is seen without asking whether it does: nothing trips while what is counted is too low for everybody and nothing that is read is missing.
+/// What trips one or more breakers, as far as it is seen without asking whether it does: nothing trips while what is counted is too low for
+/// everybody and nothing that is read is missing.
 /// </summary>
 internal sealed class QuietTrips
 {
@@ -20,5 +21,6 @@ internal sealed class QuietTrips
     }
 
     /// <summary>Whether no breaker trips, so that none has to be asked for.</summary>
-    public bool Hold(FactFrame facts, Evaluation evaluation) => _isCounted && _keys.Covers(facts) && (_counts.Length == 0 || evaluation.AreBelow(_counts));
+    public bool Hold(FactFrame facts, Evaluation evaluation) =>
+        _isCounted && _keys.Covers(facts) && (_counts.Length == 0 || evaluation.AreBelow(_counts));
 }

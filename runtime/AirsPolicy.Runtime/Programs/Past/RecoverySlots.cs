@@ -40,7 +40,8 @@ internal sealed class RecoverySlots
     public ReadOnlySpan<char> Id(FactFrame facts) => Has(facts, _id) ? facts.Chars(facts.Long(_id)) : default;
 
     /// <summary>The key for which a breaker is to be closed, or null.</summary>
-    public StateKey? Key(FactFrame facts, StateKeyWriter keys) => Has(facts, _key) ? keys.Begin().Add(facts.Chars(facts.Long(_key))).ToKey() : null;
+    public StateKey? Key(FactFrame facts, StateKeyWriter keys) =>
+        Has(facts, _key) ? keys.Begin().Add(facts.Chars(facts.Long(_key))).ToKey() : null;
 
     /// <summary>The roles of who asks.</summary>
     public IReadOnlyCollection<string> Roles(FactFrame facts)
@@ -56,7 +57,9 @@ internal sealed class RecoverySlots
     private static bool Has(FactFrame facts, int slot) => slot >= 0 && facts.Has(slot);
 
     private static (int Slot, EnumShape Names) EnumAt(PointLayout layout, ReadOnlySpan<string> path) =>
-        SlotLayout.Find(layout.Facts, path) is { Shape: EnumShape names } found ? (found.Offset, names) : (-1, new EnumShape([], Rising: false));
+        SlotLayout.Find(layout.Facts, path) is { Shape: EnumShape names } found
+            ? (found.Offset, names)
+            : (-1, new EnumShape([], Rising: false));
 
     private static int SlotOf(PointLayout layout, ReadOnlySpan<string> path) => SlotLayout.Find(layout.Facts, path)?.Offset ?? -1;
 }

@@ -14,12 +14,16 @@ internal sealed class RunSlots(PointLayout layout)
     private readonly int _missing = SlotOf(layout, ["run", "missing"]);
 
     /// <summary>The run, or null where the facts name none.</summary>
-    public StateKey? Run(FactFrame facts, StateKeyWriter keys) => facts.Has(_id) ? keys.Begin().Add(facts.Chars(facts.Long(_id))).ToKey() : null;
+    public StateKey? Run(FactFrame facts, StateKeyWriter keys) =>
+        facts.Has(_id) ? keys.Begin().Add(facts.Chars(facts.Long(_id))).ToKey() : null;
 
     /// <summary>The agent that acts; empty where the facts name none.</summary>
     public ReadOnlySpan<char> Agent(FactFrame facts) => facts.Has(_agent) ? facts.Chars(facts.Long(_agent)) : default;
 
-    /// <summary>Puts where the run stands over what the facts say of it. Where that cannot be told the facts are missing, and rules that read them fail.</summary>
+    /// <summary>
+    /// Puts where the run stands over what the facts say of it. Where that cannot be told the facts are missing, and rules that read them
+    /// fail.
+    /// </summary>
     public void Put(FactFrame facts, RunStanding? standing)
     {
         facts.Clear(_followed);

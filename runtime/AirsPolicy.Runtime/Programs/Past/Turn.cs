@@ -27,7 +27,9 @@ internal readonly ref struct Turn(
 
     public HeldClaim? Claim { get; } = claim;
 
-    /// <summary>When it is made, in UTC ticks; null where the facts have no time. Nothing advances then, and what asks for a time fails.</summary>
+    /// <summary>
+    /// When it is made, in UTC ticks; null where the facts have no time. Nothing advances then, and what asks for a time fails.
+    /// </summary>
     public long? Time { get; } = standing.Now(facts);
 
     /// <summary>The same; 0 where there is none.</summary>

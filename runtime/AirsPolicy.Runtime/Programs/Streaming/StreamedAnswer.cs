@@ -10,13 +10,17 @@ using AirsPolicy.Text.Windows;
 namespace AirsPolicy.Runtime.Programs.Streaming;
 
 /// <summary>
-/// An answer that arrives in parts, and what of it may go on. The decision at the end is that of the whole answer, however it was cut: it is made as any
-/// other, of the frame that <see cref="Close"/> has completed. Reused from answer to answer; allocates nothing for a part once it has grown to its answers, while nothing is hidden.
+/// An answer that arrives in parts, and what of it may go on. The decision at the end is that of the whole answer, however it was cut: it
+/// is made as any
+/// other, of the frame that <see cref="Close"/> has completed. Reused from answer to answer; allocates nothing for a part once it has grown
+/// to its answers, while nothing is hidden.
 /// One thread at a time.
 /// </summary>
 /// <remarks>
-/// In <see cref="StreamMode.Buffered"/> a part is released once no rule can stop or change it any more: no released character is part of a match of a
-/// rule that blocks, and what a rule hides is hidden. What can still become part of a match is kept back, and so is the last character, which marks may still join.
+/// In <see cref="StreamMode.Buffered"/> a part is released once no rule can stop or change it any more: no released character is part of a
+/// match of a
+/// rule that blocks, and what a rule hides is hidden. What can still become part of a match is kept back, and so is the last character,
+/// which marks may still join.
 /// What goes wrong releases nothing more.
 /// </remarks>
 public sealed class StreamedAnswer
@@ -45,7 +49,8 @@ public sealed class StreamedAnswer
     /// <summary>Answers under a policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="limits">
-    /// How long an answer may be (<see cref="FactLimits.MaxTextBytes"/>), and how much work its search (<see cref="FactLimits.MaxTextSteps"/>); null for the default limits.
+    /// How long an answer may be (<see cref="FactLimits.MaxTextBytes"/>), and how much work its search
+    /// (<see cref="FactLimits.MaxTextSteps"/>); null for the default limits.
     /// </param>
     public StreamedAnswer(CompiledPolicy policy, FactLimits? limits = null)
     {
@@ -68,7 +73,10 @@ public sealed class StreamedAnswer
     /// <summary>The number of the decision point of answers, or -1 where the policy has none.</summary>
     public int Point { get; }
 
-    /// <summary>Whether a rule or a failure keeps back all that follows, so that the model can be stopped: the decision on what has arrived is then that on whatever would follow.</summary>
+    /// <summary>
+    /// Whether a rule or a failure keeps back all that follows, so that the model can be stopped: the decision on what has arrived is then
+    /// that on whatever would follow.
+    /// </summary>
     public bool IsStopped { get; private set; }
 
     /// <summary>Whether anything of it has gone on.</summary>
@@ -78,7 +86,10 @@ public sealed class StreamedAnswer
     public Failure? Failure { get; private set; }
 
     /// <summary>Begins an answer.</summary>
-    /// <param name="facts">The facts of <c>output</c> but for the text of the answer; the frame is the stream's until <see cref="Close"/>, and grows by the answer.</param>
+    /// <param name="facts">
+    /// The facts of <c>output</c> but for the text of the answer; the frame is the stream's until <see cref="Close"/>, and grows by the
+    /// answer.
+    /// </param>
     /// <param name="evaluation">An evaluation of the policy, the stream's until <see cref="Close"/>.</param>
     /// <param name="state">What the policy knows of the past, or null.</param>
     /// <param name="labels">Names what is hidden.</param>
@@ -105,7 +116,10 @@ public sealed class StreamedAnswer
         IsStopped = _mode == StreamMode.Buffered && _rules.Stops;
     }
 
-    /// <summary>Takes the next part of the answer, which may be empty and may end anywhere, and gives what goes on now, with what is hidden in it hidden. Holds until the next part.</summary>
+    /// <summary>
+    /// Takes the next part of the answer, which may be empty and may end anywhere, and gives what goes on now, with what is hidden in it
+    /// hidden. Holds until the next part.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No answer is under way.</exception>
     public ReadOnlySpan<char> Feed(ReadOnlySpan<char> part)
     {
@@ -139,7 +153,9 @@ public sealed class StreamedAnswer
         return IsStopped ? default : _release.Next(Answer, _rules);
     }
 
-    /// <summary>Ends the answer: the frame holds all of it, and the decision can be made. Where it gives a failure there is no text in the frame.</summary>
+    /// <summary>
+    /// Ends the answer: the frame holds all of it, and the decision can be made. Where it gives a failure there is no text in the frame.
+    /// </summary>
     public Failure? Close()
     {
         if (!_isOpen)
@@ -157,7 +173,8 @@ public sealed class StreamedAnswer
     /// <summary>What a decision on the whole answer means for what has been released.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="rest">
-    /// What goes on now: the rest of the answer; all of it where what was released is taken back and something else goes on; empty where nothing does.
+    /// What goes on now: the rest of the answer; all of it where what was released is taken back and something else goes on; empty where
+    /// nothing does.
     /// </param>
     /// <returns>The decision, which says whether what was released is taken back.</returns>
     public Decision Settle(Decision decision, out string rest)

@@ -6,7 +6,9 @@ using AirsPolicy.Text.Windows;
 
 namespace AirsPolicy.Runtime.Programs.Streaming;
 
-/// <summary>What detectors say so far of an answer that still arrives, and what rules want hidden in it. Once something is found it stays found.</summary>
+/// <summary>
+/// What detectors say so far of an answer that still arrives, and what rules want hidden in it. Once something is found it stays found.
+/// </summary>
 internal sealed class StreamedAnswers(WindowPlan plan, WindowScan scan)
 {
     private readonly SpanBuffer _none = new();
@@ -29,7 +31,8 @@ internal sealed class StreamedAnswers(WindowPlan plan, WindowScan scan)
     }
 
     /// <summary>A rule hides what a detector finds in the answer.</summary>
-    public void Hide(int rule, RedactEffect effect, int detector, string[] except) => Hidden.Add(new StreamedRedaction(rule, effect, plan.PlaceOf(detector), except));
+    public void Hide(int rule, RedactEffect effect, int detector, string[] except) =>
+        Hidden.Add(new StreamedRedaction(rule, effect, plan.PlaceOf(detector), except));
 }
 
 /// <summary>Something that a rule hides in an answer.</summary>

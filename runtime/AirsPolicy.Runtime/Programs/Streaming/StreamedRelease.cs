@@ -60,7 +60,10 @@ internal sealed class StreamedRelease(WindowScan scan, WindowPlan plan, string p
         if (decision.Outcome >= Outcome.Hold)
             return _written == 0 ? decision : decision with { Retracted = true };
         var content = decision.Content;
-        if (content.Replacement is null && content.Redactions.Count + content.Appended.Count == 0 && content.CutToBytes is null && content.CutToCharacters is null)
+        if (content.Replacement is null
+            && content.Redactions.Count + content.Appended.Count == 0
+            && content.CutToBytes is null
+            && content.CutToCharacters is null)
         {
             rest = _applied.Count == 0 ? answer[_to..].ToString() : answer.ToString();
             return _applied.Count == 0 ? decision : decision with { Retracted = true };
@@ -116,7 +119,9 @@ internal sealed class StreamedRelease(WindowScan scan, WindowPlan plan, string p
         {
             if (redaction.End > to)
                 break;
-            _changed.Append(answer[_to..redaction.Start]).Append(_labels.Substitute(redaction.Method, redaction.Kind, answer[redaction.Start..redaction.End]));
+            _changed
+                .Append(answer[_to..redaction.Start])
+                .Append(_labels.Substitute(redaction.Method, redaction.Kind, answer[redaction.Start..redaction.End]));
             _to = redaction.End;
             _applied.Add(redaction);
         }

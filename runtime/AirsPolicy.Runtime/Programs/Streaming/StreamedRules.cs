@@ -5,7 +5,10 @@ using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Runtime.Programs.Streaming;
 
-/// <summary>What the rules about an answer come to by what is known of it so far. They are asked as for any decision, and only again where a detector says something new.</summary>
+/// <summary>
+/// What the rules about an answer come to by what is known of it so far. They are asked as for any decision, and only again where a
+/// detector says something new.
+/// </summary>
 internal sealed class StreamedRules
 {
     private readonly CompiledPolicy _policy;
@@ -45,7 +48,8 @@ internal sealed class StreamedRules
     }
 
     /// <summary>A detector says something new.</summary>
-    public void Update(FactFrame facts, Evaluation evaluation, StreamedAnswers answers, PolicyState? state) => Stops |= Ask(facts, evaluation, answers, state);
+    public void Update(FactFrame facts, Evaluation evaluation, StreamedAnswers answers, PolicyState? state) =>
+        Stops |= Ask(facts, evaluation, answers, state);
 
     /// <summary>Whether the matches of a detector wait for others before a rule acts on them.</summary>
     public bool Awaits(int place)
@@ -96,7 +100,10 @@ internal sealed class StreamedRules
             var early = _numbers.TryGetValue(rule, out var number);
             if (early)
                 _acts[number] = true;
-            stops |= (early || failure.Kind == FailureKind.MissingFact) && IsInForce(rule, today) && ControlOf(rule).OnError.Concat(beside).Any(effect => effect.Outcome >= Outcome.Hold);
+            stops |=
+                (early || failure.Kind == FailureKind.MissingFact)
+                && IsInForce(rule, today)
+                && ControlOf(rule).OnError.Concat(beside).Any(effect => effect.Outcome >= Outcome.Hold);
         }
         foreach (var hidden in answers.Hidden)
         {

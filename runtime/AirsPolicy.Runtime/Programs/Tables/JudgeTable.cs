@@ -18,8 +18,18 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="MostPrecedents">How many of them it is shown at most.</param>
 /// <param name="Calibration">By what it is measured, at the first of its places; null where nothing is said, or another judge is.</param>
 public sealed record JudgeTable(
-    string Name, int Control, int Ask, bool Inline, ValueList<string> Models, string? Provider, int Quorum, long? Timeout, ValueList<JudgePlaceTable> Places,
-    ValueList<JudgedCase> Precedents, int MostPrecedents, CalibrationTable? Calibration);
+    string Name,
+    int Control,
+    int Ask,
+    bool Inline,
+    ValueList<string> Models,
+    string? Provider,
+    int Quorum,
+    long? Timeout,
+    ValueList<JudgePlaceTable> Places,
+    ValueList<JudgedCase> Precedents,
+    int MostPrecedents,
+    CalibrationTable? Calibration);
 
 /// <summary>By what a judge is measured.</summary>
 /// <param name="Cases">The cases, at least one.</param>

@@ -9,7 +9,9 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="ToolSlot">The slot of the fact <c>tool</c>, or -1 where the point knows no tools.</param>
 /// <param name="TodaySlot">The slot of the fact <c>today</c>, or -1 where the point has none.</param>
 /// <param name="Everywhere">What stands there whatever the tool.</param>
-/// <param name="Tools">What stands there beside it for each declared tool, in the order of the layout's tools; empty where the point knows none.</param>
+/// <param name="Tools">
+/// What stands there beside it for each declared tool, in the order of the layout's tools; empty where the point knows none.
+/// </param>
 public sealed record PointTable(PointLayout Layout, int ToolSlot, int TodaySlot, StandingTable Everywhere, ValueList<StandingTable> Tools);
 
 /// <summary>What stands at a point, or at a point for one tool.</summary>
@@ -23,5 +25,7 @@ public sealed record StandingTable(int Entry, ValueList<int> Controls, ValueList
 /// <param name="Path">The fact as the policy names it (<c>args.amount</c>).</param>
 /// <param name="Slots">The slots that have to be present: the fact and what it lies in, up to the first optional member.</param>
 /// <param name="Json">The last slot holds JSON text, for which nothing stands as well as no characters do.</param>
-/// <param name="OnError">What follows for each rule that lacks it, beside what the rule's control says; empty where nobody says anything of the fact.</param>
+/// <param name="OnError">
+/// What follows for each rule that lacks it, beside what the rule's control says; empty where nobody says anything of the fact.
+/// </param>
 public sealed record RequiredFact(string Path, ValueList<int> Slots, bool Json = false, ValueList<Effect> OnError = default);

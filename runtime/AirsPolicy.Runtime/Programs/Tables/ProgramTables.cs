@@ -30,7 +30,10 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Streaming">How answers stream; null for not at all.</param>
 /// <param name="Charts">The charts; a number is the place in this list.</param>
 /// <param name="Breakers">The breakers, in the same way.</param>
-/// <param name="PacePoints">The points, by number, at which something reads how the charts stand or makes one worse; <c>signal</c> and <c>recovery</c> among them where there are charts.</param>
+/// <param name="PacePoints">
+/// The points, by number, at which something reads how the charts stand or makes one worse; <c>signal</c> and <c>recovery</c> among them
+/// where there are charts.
+/// </param>
 /// <param name="Judges">The judges, ordered by name.</param>
 /// <param name="Recorded">What is recorded of decisions; null where the policy says nothing.</param>
 /// <param name="Queues">The queues, ordered by name.</param>

@@ -18,9 +18,19 @@ public sealed record ControlTable(RuleOrigin Origin, ValueList<Effect> OnError, 
 /// <param name="Line">Its line, from 1.</param>
 /// <param name="Column">Its column in UTF-16 units, from 1.</param>
 /// <param name="Effects">Its effects, in the order written.</param>
-/// <param name="Required">The facts that it cannot do without, by number, ordered by their names; of several missing ones the first is on the record.</param>
+/// <param name="Required">
+/// The facts that it cannot do without, by number, ordered by their names; of several missing ones the first is on the record.
+/// </param>
 /// <param name="Refusal">Why it refuses, where the language has made it; else null.</param>
-public sealed record RuleTable(int Control, int Ordinal, string File, int Line, int Column, ValueList<RuleEffect> Effects, ValueList<int> Required, Refusal? Refusal = null);
+public sealed record RuleTable(
+    int Control,
+    int Ordinal,
+    string File,
+    int Line,
+    int Column,
+    ValueList<RuleEffect> Effects,
+    ValueList<int> Required,
+    Refusal? Refusal = null);
 
 /// <summary>An effect of a rule.</summary>
 /// <param name="Effect">The effect; where it depends on facts, what of it is known when compiled.</param>

@@ -4,7 +4,9 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 
 /// <summary>How answers stream.</summary>
 /// <param name="Mode">When an answer is released.</param>
-/// <param name="Rules">The rules that act before text is released, by rising number; empty but in <see cref="StreamMode.Buffered"/>.</param>
+/// <param name="Rules">
+/// The rules that act before text is released, by rising number; empty but in <see cref="StreamMode.Buffered"/>.
+/// </param>
 public sealed record StreamTable(StreamMode Mode, ValueList<StreamedRuleTable> Rules)
 {
     /// <summary>Nothing is released before the whole answer is decided on.</summary>

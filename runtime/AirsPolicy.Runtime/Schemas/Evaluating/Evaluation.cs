@@ -16,7 +16,10 @@ internal sealed class Evaluation(SchemaLimits limits)
     private int _nesting;
     private int _trials;
 
-    /// <summary>The limit that ended the validation, as the rest of a sentence about the value; null where none did. What was found then means nothing.</summary>
+    /// <summary>
+    /// The limit that ended the validation, as the rest of a sentence about the value; null where none did. What was found then means
+    /// nothing.
+    /// </summary>
     public string? Exhausted { get; private set; }
 
     /// <summary>The first refusal that counts, or null.</summary>
@@ -32,7 +35,8 @@ internal sealed class Evaluation(SchemaLimits limits)
             return false;
         if (_nesting == SchemaLimits.MaxNesting)
         {
-            Exhausted = $"needs more than {SchemaLimits.MaxNesting} schemas inside one another at '{schema.Place}', whose references go in a circle or lead too far";
+            Exhausted =
+                $"needs more than {SchemaLimits.MaxNesting} schemas inside one another at '{schema.Place}', whose references go in a circle or lead too far";
             return false;
         }
         _nesting++;
@@ -68,7 +72,9 @@ internal sealed class Evaluation(SchemaLimits limits)
     {
         if (_trials > 0 || Refusal is not null || Exhausted is not null)
             return false;
-        var path = _path.Aggregate("", (pointer, part) => part.Name is { } name ? JsonPointer.Append(pointer, name) : JsonPointer.Append(pointer, part.Index));
+        var path = _path.Aggregate(
+            "",
+            (pointer, part) => part.Name is { } name ? JsonPointer.Append(pointer, name) : JsonPointer.Append(pointer, part.Index));
         Refusal = new SchemaVerdict(SchemaVerdictKind.Misfit, path, place, $"{problem}, as '{place}' says");
         return false;
     }

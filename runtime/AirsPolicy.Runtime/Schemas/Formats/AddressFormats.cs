@@ -26,7 +26,9 @@ internal static class AddressFormats
         if (gap < 0)
             return TryCount(text, endsInIpv4: true, out var all) && all == Groups;
         // The gap stands for at least one group.
-        return TryCount(text[..gap], endsInIpv4: false, out var before) && TryCount(text[(gap + 2)..], endsInIpv4: true, out var behind) && before + behind < Groups;
+        return TryCount(text[..gap], endsInIpv4: false, out var before)
+            && TryCount(text[(gap + 2)..], endsInIpv4: true, out var behind)
+            && before + behind < Groups;
     }
 
     private static bool TryCount(ReadOnlySpan<char> text, bool endsInIpv4, out int groups)

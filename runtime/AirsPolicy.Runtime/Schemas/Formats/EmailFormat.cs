@@ -7,7 +7,8 @@ internal static class EmailFormat
 {
     private const int MaxLocal = 64;
 
-    private static readonly SearchValues<char> s_local = SearchValues.Create("!#$%&'*+-/=?^_`{|}~.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> s_local = SearchValues.Create(
+        "!#$%&'*+-/=?^_`{|}~.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     public static bool Fits(ReadOnlySpan<char> text)
     {
@@ -41,6 +42,8 @@ internal static class EmailFormat
             return false;
         var address = domain[1..^1];
         const string tag = "IPv6:";
-        return address.StartsWith(tag, StringComparison.OrdinalIgnoreCase) ? AddressFormats.IsIpv6(address[tag.Length..]) : AddressFormats.IsIpv4(address);
+        return address.StartsWith(tag, StringComparison.OrdinalIgnoreCase)
+            ? AddressFormats.IsIpv6(address[tag.Length..])
+            : AddressFormats.IsIpv4(address);
     }
 }

@@ -3,12 +3,14 @@ using System.Buffers;
 namespace AirsPolicy.Runtime.Schemas.Formats;
 
 /// <summary>
-/// A host name of RFC 1123 section 2.1: labels of 1 to 63 ASCII letters, digits and inner hyphens, 253 characters at most. What the Punycode of a label
+/// A host name of RFC 1123 section 2.1: labels of 1 to 63 ASCII letters, digits and inner hyphens, 253 characters at most. What the
+/// Punycode of a label
 /// stands for is not looked at.
 /// </summary>
 internal static class HostnameFormat
 {
-    private static readonly SearchValues<char> s_letters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-");
+    private static readonly SearchValues<char> s_letters = SearchValues.Create(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-");
 
     public static bool Fits(ReadOnlySpan<char> text)
     {

@@ -56,7 +56,8 @@ internal static class UriFormat
             && !address.Contains('%');
     }
 
-    private static bool IsPort(ReadOnlySpan<char> port) => port.IsEmpty || (port[0] == ':' && !port[1..].ContainsAnyExceptInRange('0', '9'));
+    private static bool IsPort(ReadOnlySpan<char> port) =>
+        port.IsEmpty || (port[0] == ':' && !port[1..].ContainsAnyExceptInRange('0', '9'));
 
     // Cuts off what stands behind the first separator, and gives it.
     private static ReadOnlySpan<char> Cut(ref ReadOnlySpan<char> text, char separator)

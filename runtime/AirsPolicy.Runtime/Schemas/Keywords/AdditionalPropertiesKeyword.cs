@@ -3,12 +3,18 @@ using AirsPolicy.Runtime.Schemas.Values;
 
 namespace AirsPolicy.Runtime.Schemas.Keywords;
 
-/// <summary><c>additionalProperties</c>: a schema for all members that <c>properties</c> and <c>patternProperties</c> of the same schema do not speak of.</summary>
+/// <summary>
+/// <c>additionalProperties</c>: a schema for all members that <c>properties</c> and <c>patternProperties</c> of the same schema do not
+/// speak of.
+/// </summary>
 internal sealed class AdditionalPropertiesKeyword(KeywordSource source) : Keyword(source)
 {
     private readonly SchemaNode _schema = source.Single;
     private readonly HashSet<string> _names = [.. source.Sibling("properties")?.Members.Select(member => member.Name) ?? []];
-    private readonly Text.Patterns.Pattern?[] _patterns = [.. source.Sibling("patternProperties")?.Members.Select(member => source.Pattern(member.Name)) ?? []];
+    private readonly Text.Patterns.Pattern?[] _patterns =
+    [
+        .. source.Sibling("patternProperties")?.Members.Select(member => source.Pattern(member.Name)) ?? [],
+    ];
 
     public override bool Holds(Evaluation run, JsonValue value, EvaluatedParts? parts)
     {

@@ -9,13 +9,21 @@ internal static class CountTests
     public static TestKeyword MinLength(KeywordSource source)
     {
         var least = source.Count;
-        return new TestKeyword(source, JsonKind.Text, value => TextMeasures.ScalarCount(value.Text) >= least, $"is a text of fewer than {least} characters");
+        return new TestKeyword(
+            source,
+            JsonKind.Text,
+            value => TextMeasures.ScalarCount(value.Text) >= least,
+            $"is a text of fewer than {least} characters");
     }
 
     public static TestKeyword MaxLength(KeywordSource source)
     {
         var most = source.Count;
-        return new TestKeyword(source, JsonKind.Text, value => TextMeasures.ScalarCount(value.Text) <= most, $"is a text of more than {most} characters");
+        return new TestKeyword(
+            source,
+            JsonKind.Text,
+            value => TextMeasures.ScalarCount(value.Text) <= most,
+            $"is a text of more than {most} characters");
     }
 
     public static TestKeyword AtLeast(KeywordSource source, JsonKind kind, string what)

@@ -6,7 +6,10 @@ namespace AirsPolicy.Runtime.Schemas.Keywords;
 /// <summary><c>dependentRequired</c>: a record that has a member has others too.</summary>
 internal sealed class DependentRequiredKeyword(KeywordSource source) : Keyword(source)
 {
-    private readonly (string Name, IReadOnlyList<string> Others)[] _members = [.. source.Members.Select(member => (member.Name, source.NamesOf(member.Value)))];
+    private readonly (string Name, IReadOnlyList<string> Others)[] _members =
+    [
+        .. source.Members.Select(member => (member.Name, source.NamesOf(member.Value))),
+    ];
 
     public override bool Holds(Evaluation run, JsonValue value, EvaluatedParts? parts)
     {

@@ -6,7 +6,10 @@ namespace AirsPolicy.Runtime.Schemas.Keywords;
 /// <summary><c>dependentSchemas</c>: a record that has a member fits the schema under the member's name.</summary>
 internal sealed class DependentSchemasKeyword(KeywordSource source) : Keyword(source)
 {
-    private readonly (string Name, SchemaNode Schema)[] _schemas = [.. source.Members.Select(member => (member.Name, source.Node(member.Value)))];
+    private readonly (string Name, SchemaNode Schema)[] _schemas =
+    [
+        .. source.Members.Select(member => (member.Name, source.Node(member.Value))),
+    ];
 
     public override IEnumerable<SchemaNode> InPlace => _schemas.Select(member => member.Schema);
 

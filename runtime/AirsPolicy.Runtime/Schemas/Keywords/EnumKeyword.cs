@@ -9,5 +9,6 @@ internal sealed class EnumKeyword(KeywordSource source, IReadOnlyList<JsonValue>
     private readonly HashSet<JsonValue> _values = [.. values];
 
     public override bool Holds(Evaluation run, JsonValue value, EvaluatedParts? parts) =>
-        _values.Contains(value) || run.Refuse(Place, _values.Count == 1 ? "is not the one value that fits" : $"is none of the {_values.Count} values that fit");
+        _values.Contains(value)
+        || run.Refuse(Place, _values.Count == 1 ? "is not the one value that fits" : $"is none of the {_values.Count} values that fit");
 }

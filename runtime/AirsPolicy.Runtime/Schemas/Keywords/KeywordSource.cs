@@ -5,7 +5,9 @@ using AirsPolicy.Text.Patterns;
 
 namespace AirsPolicy.Runtime.Schemas.Keywords;
 
-/// <summary>A keyword as it is written, with what is needed to make it ready. What does not fit it is logged and gives a harmless value.</summary>
+/// <summary>
+/// A keyword as it is written, with what is needed to make it ready. What does not fit it is logged and gives a harmless value.
+/// </summary>
 internal sealed class KeywordSource(SchemaCompiler compiler, SchemaNode schema, string name, JsonValue value)
 {
     public string Name { get; } = name;
@@ -45,7 +47,8 @@ internal sealed class KeywordSource(SchemaCompiler compiler, SchemaNode schema, 
         : Needs("a record", Array.Empty<(string, JsonValue)>());
 
     /// <summary>Another keyword of the same schema, or null.</summary>
-    public KeywordSource? Sibling(string name) => Schema.Source[name] is { } value ? new KeywordSource(compiler, Schema, name, value) : null;
+    public KeywordSource? Sibling(string name) =>
+        Schema.Source[name] is { } value ? new KeywordSource(compiler, Schema, name, value) : null;
 
     public SchemaNode Node(JsonValue schema) =>
         schema.Kind is JsonKind.Record or JsonKind.Boolean ? compiler.Node(schema) : Needs("a schema: a record, true or false", Schema);
@@ -55,7 +58,9 @@ internal sealed class KeywordSource(SchemaCompiler compiler, SchemaNode schema, 
 
     /// <summary>A list of names, each once.</summary>
     public IReadOnlyList<string> NamesOf(JsonValue value) =>
-        value.Kind == JsonKind.List && value.Items.All(item => item.Kind == JsonKind.Text) && value.Items.Distinct().Count() == value.Items.Length
+        value.Kind == JsonKind.List
+        && value.Items.All(item => item.Kind == JsonKind.Text)
+        && value.Items.Distinct().Count() == value.Items.Length
             ? [.. value.Items.Select(item => item.Text)]
             : Needs("a list of names, each once", Array.Empty<string>());
 
@@ -83,6 +88,9 @@ internal sealed class KeywordSource(SchemaCompiler compiler, SchemaNode schema, 
             return null;
         return value.Number.Exponent > 9 || value.Number.Coefficient > int.MaxValue
             ? int.MaxValue
-            : (int)System.Numerics.BigInteger.Min(int.MaxValue, value.Number.Coefficient * System.Numerics.BigInteger.Pow(10, value.Number.Exponent));
+            : (int)
+                System.Numerics.BigInteger.Min(
+                    int.MaxValue,
+                    value.Number.Coefficient * System.Numerics.BigInteger.Pow(10, value.Number.Exponent));
     }
 }

@@ -54,5 +54,7 @@ internal static class KeywordTable
         s_keywords.TryGetValue(source.Name, out var keyword) && vocabularies.HasFlag(keyword.Vocabulary) ? keyword.Make(source) : null;
 
     private static TestKeyword? FormatTest(KeywordSource source) =>
-        TextFormats.Find(source.Text) is { } test ? new TestKeyword(source, JsonKind.Text, value => test(value.Text), $"is no {source.Text}") : null;
+        TextFormats.Find(source.Text) is { } test
+            ? new TestKeyword(source, JsonKind.Text, value => test(value.Text), $"is no {source.Text}")
+            : null;
 }

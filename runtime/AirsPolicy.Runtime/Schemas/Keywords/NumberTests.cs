@@ -9,9 +9,11 @@ internal static class NumberTests
 
     public static TestKeyword Maximum(KeywordSource source) => Compare(source, sign => sign <= 0, "is a number above the maximum");
 
-    public static TestKeyword ExclusiveMinimum(KeywordSource source) => Compare(source, sign => sign > 0, "is a number that is not above the minimum");
+    public static TestKeyword ExclusiveMinimum(KeywordSource source) =>
+        Compare(source, sign => sign > 0, "is a number that is not above the minimum");
 
-    public static TestKeyword ExclusiveMaximum(KeywordSource source) => Compare(source, sign => sign < 0, "is a number that is not below the maximum");
+    public static TestKeyword ExclusiveMaximum(KeywordSource source) =>
+        Compare(source, sign => sign < 0, "is a number that is not below the maximum");
 
     public static TestKeyword MultipleOf(KeywordSource source)
     {

@@ -6,7 +6,10 @@ namespace AirsPolicy.Runtime.Schemas.Keywords;
 /// <summary><c>properties</c>: schemas for members by name.</summary>
 internal sealed class PropertiesKeyword(KeywordSource source) : Keyword(source)
 {
-    private readonly (string Name, SchemaNode Schema)[] _schemas = [.. source.Members.Select(member => (member.Name, source.Node(member.Value)))];
+    private readonly (string Name, SchemaNode Schema)[] _schemas =
+    [
+        .. source.Members.Select(member => (member.Name, source.Node(member.Value))),
+    ];
 
     public override bool Holds(Evaluation run, JsonValue value, EvaluatedParts? parts)
     {

@@ -91,7 +91,11 @@ internal static class EcmaScriptEscape
         else if (TakeHex(cursor, 4) is { } first)
         {
             var behind = cursor.Position;
-            if (char.IsHighSurrogate((char)first) && cursor.TryTake('\\') && cursor.TryTake('u') && TakeHex(cursor, 4) is { } second && char.IsLowSurrogate((char)second))
+            if (char.IsHighSurrogate((char)first)
+                && cursor.TryTake('\\')
+                && cursor.TryTake('u')
+                && TakeHex(cursor, 4) is { } second
+                && char.IsLowSurrogate((char)second))
                 return char.ConvertToUtf32((char)first, (char)second);
             cursor.MoveTo(behind);
             return first;

@@ -4,7 +4,10 @@ using AirsPolicy.Text.Patterns.Parsing;
 
 namespace AirsPolicy.Runtime.Schemas.Patterns;
 
-/// <summary>Alternatives, terms and groups, by recursive descent to a bounded depth. Reads on past what cannot be matched, to know whether it is well-formed.</summary>
+/// <summary>
+/// Alternatives, terms and groups, by recursive descent to a bounded depth. Reads on past what cannot be matched, to know whether it is
+/// well-formed.
+/// </summary>
 internal sealed class EcmaScriptReader(Cursor cursor)
 {
     private int _depth;
@@ -32,7 +35,8 @@ internal sealed class EcmaScriptReader(Cursor cursor)
     }
 
     /// <summary>Notes what cannot be matched, and reads on.</summary>
-    public void Refuse(string clause) => Unmatchable ??= string.Create(CultureInfo.InvariantCulture, $"{clause}, at character {cursor.Position + 1}");
+    public void Refuse(string clause) =>
+        Unmatchable ??= string.Create(CultureInfo.InvariantCulture, $"{clause}, at character {cursor.Position + 1}");
 
     private PatternNode ReadAlternatives()
     {

@@ -23,7 +23,9 @@ internal static class EcmaScriptSets
         _ => null,
     };
 
-    /// <summary>The class of <c>\p{…}</c>: a general category or script of Unicode, <c>Any</c> or <c>ASCII</c>; null where it is another property.</summary>
+    /// <summary>
+    /// The class of <c>\p{…}</c>: a general category or script of Unicode, <c>Any</c> or <c>ASCII</c>; null where it is another property.
+    /// </summary>
     public static CodePointRange[]? OfProperty(string name)
     {
         if (name is "Any")
@@ -39,6 +41,11 @@ internal static class EcmaScriptSets
     private static CodePointRange[] Of(PatternClassKind kind, bool negated)
     {
         var nowhere = default(TextSpan);
-        return [.. CharacterClasses.Of(new PatternClass(nowhere, false, [new PatternClassEscape(nowhere, kind, negated)]), ignoreCase: false).Ranges];
+        return
+        [
+            .. CharacterClasses
+                .Of(new PatternClass(nowhere, false, [new PatternClassEscape(nowhere, kind, negated)]), ignoreCase: false)
+                .Ranges,
+        ];
     }
 }

@@ -28,10 +28,14 @@ internal sealed class Dialects(SchemaIndex index, SchemaLog log)
         if (string.Equals(uri, MetaSchemaDocuments.Standard, StringComparison.Ordinal))
             return Vocabulary.Standard;
         if (index.Find(uri) is not { } metaSchema)
-            return Report(place.Of("$schema"), $"names '{uri}', which is neither '{MetaSchemaDocuments.Standard}' nor a meta-schema handed in");
+            return Report(
+                place.Of("$schema"),
+                $"names '{uri}', which is neither '{MetaSchemaDocuments.Standard}' nor a meta-schema handed in");
         if (metaSchema.Root["$vocabulary"] is not { } declared)
             return Vocabulary.Standard;
-        return declared.Kind == JsonKind.Record ? Declared(metaSchema, declared) : Report(index.PlaceOf(metaSchema.Root).Of("$vocabulary"), "needs a record of true and false");
+        return declared.Kind == JsonKind.Record
+            ? Declared(metaSchema, declared)
+            : Report(index.PlaceOf(metaSchema.Root).Of("$vocabulary"), "needs a record of true and false");
     }
 
     private Vocabulary Declared(SchemaResource metaSchema, JsonValue declared)
@@ -44,7 +48,9 @@ internal sealed class Dialects(SchemaIndex index, SchemaLog log)
             if (known is { } vocabulary)
                 vocabularies |= vocabulary;
             else if (required)
-                return Report(index.PlaceOf(metaSchema.Root).Of("$vocabulary"), $"requires '{name}', which is not known here; only schemas that do without it can be read");
+                return Report(
+                    index.PlaceOf(metaSchema.Root).Of("$vocabulary"),
+                    $"requires '{name}', which is not known here; only schemas that do without it can be read");
         }
         return vocabularies;
     }

@@ -18,5 +18,7 @@ internal static class JsonPointer
 
     /// <summary>The index that a name is in a list, or -1.</summary>
     public static int IndexOf(string name) =>
-        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && (name.Length == 1 || name[0] != '0') ? index : -1;
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && (name.Length == 1 || name[0] != '0')
+            ? index
+            : -1;
 }

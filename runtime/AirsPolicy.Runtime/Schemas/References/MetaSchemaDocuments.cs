@@ -20,8 +20,20 @@ internal static class MetaSchemaDocuments
 
     private static FrozenDictionary<string, JsonValue> Read()
     {
-        string[] parts = ["applicator", "content", "core", "format-annotation", "format-assertion", "meta-data", "unevaluated", "validation"];
-        return parts.Select(part => (Address: "meta/" + part, File: part)).Append((Address: "schema", File: "schema"))
+        string[] parts =
+        [
+            "applicator",
+            "content",
+            "core",
+            "format-annotation",
+            "format-assertion",
+            "meta-data",
+            "unevaluated",
+            "validation",
+        ];
+        return parts
+            .Select(part => (Address: "meta/" + part, File: part))
+            .Append((Address: "schema", File: "schema"))
             .ToFrozenDictionary(document => Folder + document.Address, document => Read(document.File), StringComparer.Ordinal);
     }
 

@@ -31,14 +31,20 @@ internal sealed class SchemaIndex(SchemaLog log)
         var uri = UriReference.Resolve(place.Resource.Uri, reference);
         if (Find(UriReference.WithoutFragment(uri)) is not { } resource)
         {
-            return log.Report(SchemaErrorKind.Reference, place.Of(keyword),
-                $"leads to '{UriReference.WithoutFragment(uri)}', which is none of the documents handed in; hand that document in, or correct the reference");
+            return log.Report(
+                SchemaErrorKind.Reference,
+                place.Of(keyword),
+                $"leads to '{UriReference.WithoutFragment(uri)}', which is none of the documents handed in; hand that document in, or correct the reference"
+            );
         }
         var fragment = Unescape(UriReference.FragmentOf(uri));
         if (fragment.Length > 0 && fragment[0] != '/')
         {
             return resource.Anchor(fragment)
-                ?? log.Report(SchemaErrorKind.Reference, place.Of(keyword), $"leads to the anchor '{fragment}', which '{resource.Uri}' does not have");
+                ?? log.Report(
+                    SchemaErrorKind.Reference,
+                    place.Of(keyword),
+                    $"leads to the anchor '{fragment}', which '{resource.Uri}' does not have");
         }
         return Follow(resource, fragment)
             ?? log.Report(SchemaErrorKind.Reference, place.Of(keyword), $"leads to '{fragment}', which is no schema in '{resource.Uri}'");
@@ -101,7 +107,10 @@ internal sealed class SchemaIndex(SchemaLog log)
         foreach (var address in new[] { uri, resource.Uri })
         {
             if (!_resources.TryAdd(address, resource) && _resources[address] != resource)
-                log.Report(SchemaErrorKind.Address, place.ToString(), $"has the address '{address}', which another schema has too; each schema has one of its own");
+                log.Report(
+                    SchemaErrorKind.Address,
+                    place.ToString(),
+                    $"has the address '{address}', which another schema has too; each schema has one of its own");
         }
     }
 
@@ -112,8 +121,12 @@ internal sealed class SchemaIndex(SchemaLog log)
         if (anchor.Kind != JsonKind.Text || anchor.Text.Length == 0)
             log.Report(SchemaErrorKind.Keyword, place.Of(keyword), "needs a name");
         else if (!place.Resource.TryName(anchor.Text, schema, isDynamic))
-            log.Report(SchemaErrorKind.Address, place.Of(keyword), $"is '{anchor.Text}', which another schema of the same resource is called too");
+            log.Report(
+                SchemaErrorKind.Address,
+                place.Of(keyword),
+                $"is '{anchor.Text}', which another schema of the same resource is called too");
     }
 
-    private static string Unescape(string fragment) => fragment.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(fragment) : fragment;
+    private static string Unescape(string fragment) =>
+        fragment.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(fragment) : fragment;
 }

@@ -6,7 +6,9 @@ namespace AirsPolicy.Runtime.Schemas.References;
 /// <param name="Pointer">The JSON pointer from the root of the document.</param>
 internal sealed record SchemaPlace(SchemaResource Resource, string Document, string Pointer)
 {
-    /// <summary>The place of a keyword, for messages: <c>#/properties/a/minimum</c>, before it the document where that is another one.</summary>
+    /// <summary>
+    /// The place of a keyword, for messages: <c>#/properties/a/minimum</c>, before it the document where that is another one.
+    /// </summary>
     public string Of(string keyword) => Document + "#" + JsonPointer.Append(Pointer, keyword);
 
     public override string ToString() => Document + "#" + Pointer;

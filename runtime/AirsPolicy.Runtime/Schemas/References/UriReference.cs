@@ -1,6 +1,8 @@
 namespace AirsPolicy.Runtime.Schemas.References;
 
-/// <summary>Addresses of schemas: references are resolved as RFC 3986 section 5.2 has it, compared as they are written, and never fetched.</summary>
+/// <summary>
+/// Addresses of schemas: references are resolved as RFC 3986 section 5.2 has it, compared as they are written, and never fetched.
+/// </summary>
 internal static class UriReference
 {
     /// <summary>The address without its fragment.</summary>

@@ -70,7 +70,8 @@ internal readonly record struct JsonNumber : IComparable<JsonNumber>
         if (magnitude != 0)
             return magnitude * Coefficient.Sign;
         var common = Math.Min(Exponent, other.Exponent);
-        return (Coefficient * BigInteger.Pow(10, Exponent - common)).CompareTo(other.Coefficient * BigInteger.Pow(10, other.Exponent - common));
+        return (Coefficient * BigInteger.Pow(10, Exponent - common)).CompareTo(
+            other.Coefficient * BigInteger.Pow(10, other.Exponent - common));
     }
 
     /// <summary>Whether dividing by a number above zero leaves nothing.</summary>

@@ -37,7 +37,9 @@ internal static class JsonParser
         {
             // A text that holds half of a surrogate pair cannot be decoded.
             value = null;
-            return new JsonProblem(false, string.Create(CultureInfo.InvariantCulture, $"the text at byte {reader.TokenStartIndex} holds half of a surrogate pair"));
+            return new JsonProblem(
+                false,
+                string.Create(CultureInfo.InvariantCulture, $"the text at byte {reader.TokenStartIndex} holds half of a surrogate pair"));
         }
     }
 
@@ -64,7 +66,9 @@ internal static class JsonParser
     private static JsonValue ReadNumber(ref Utf8JsonReader reader, ref JsonProblem? problem)
     {
         if (!JsonNumber.TryRead(reader.ValueSpan, out var number))
-            problem ??= new JsonProblem(true, $"a number has more than {JsonNumber.MaxDigits} digits or an exponent beyond {JsonNumber.MaxExponent}");
+            problem ??= new JsonProblem(
+                true,
+                $"a number has more than {JsonNumber.MaxDigits} digits or an exponent beyond {JsonNumber.MaxExponent}");
         return JsonValue.Of(number);
     }
 
@@ -88,7 +92,9 @@ internal static class JsonParser
         {
             var at = reader.TokenStartIndex;
             if (!places.TryAdd(reader.GetString()!, values.Count))
-                problem = new JsonProblem(false, string.Create(CultureInfo.InvariantCulture, $"the name at byte {at} stands twice in its record"));
+                problem = new JsonProblem(
+                    false,
+                    string.Create(CultureInfo.InvariantCulture, $"the name at byte {at} stands twice in its record"));
             reader.Read();
             values.Add(Read(ref reader, depth - 1, ref problem));
         }

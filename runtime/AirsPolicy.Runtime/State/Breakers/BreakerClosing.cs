@@ -27,5 +27,6 @@ public static class BreakerClosing
     }
 
     /// <summary>What is said where the breaker that is asked for is none of the policy's.</summary>
-    public static string NoBreaker(IEnumerable<string> breakers) => $"'recovery.id' names no breaker; there are {string.Join(", ", breakers.Select(breaker => $"'{breaker}'"))}.";
+    public static string NoBreaker(IEnumerable<string> breakers) =>
+        $"'recovery.id' names no breaker; there are {string.Join(", ", breakers.Select(breaker => $"'{breaker}'"))}.";
 }

@@ -11,7 +11,8 @@ namespace AirsPolicy.Runtime.State.Breakers;
 public sealed record BreakerDefinition(string Name, ValueList<string> Path, long OpenFor, int Probes, ValueList<string> CloseBy)
 {
     /// <summary>
-    /// Whether a decision may be of none of those that the breaker is of. Not every host has agents and runs: a decision that has no such record is of no agent or run, and the breaker is closed for it.
+    /// Whether a decision may be of none of those that the breaker is of. Not every host has agents and runs: a decision that has no such
+    /// record is of no agent or run, and the breaker is closed for it.
     /// </summary>
     public bool MayBeOfNone => Path is ["agent" or "run", ..];
 }

@@ -36,9 +36,13 @@ public sealed class BreakerFacts
         ];
         _mayBeOfNone = Array.FindAll(_breakers, breaker => breaker.Owner >= 0 && breaker.Key >= 0);
         _keys = Array.TrueForAll(_breakers, breaker => breaker.IsOfSystem || breaker.Key >= 0)
-            ? new PresenceMask(_breakers.Where(breaker => !breaker.IsOfSystem && breaker.Owner < 0).Select(breaker => breaker.Key).Distinct())
+            ? new PresenceMask(
+                _breakers.Where(breaker => !breaker.IsOfSystem && breaker.Owner < 0).Select(breaker => breaker.Key).Distinct())
             : null;
-        _closedValues = [.. _breakers.Where(IsPut).SelectMany(breaker => new[] { (_root, 1L), (breaker.Root, 1L), (breaker.Open, 0L) }).Distinct()];
+        _closedValues =
+        [
+            .. _breakers.Where(IsPut).SelectMany(breaker => new[] { (_root, 1L), (breaker.Root, 1L), (breaker.Open, 0L) }).Distinct(),
+        ];
         _closed = new PresenceMask(_closedValues.Select(value => value.Slot));
     }
 
@@ -63,7 +67,8 @@ public sealed class BreakerFacts
     }
 
     /// <summary>
-    /// Says of a breaker whether it is open for the decision; null where its key is not told. It is closed then where the decision is of none that it is of, and rules which ask fail where that cannot be told.
+    /// Says of a breaker whether it is open for the decision; null where its key is not told. It is closed then where the decision is of
+    /// none that it is of, and rules which ask fail where that cannot be told.
     /// </summary>
     public void Put(int breaker, FactFrame facts, bool? open)
     {
@@ -102,6 +107,7 @@ public sealed class BreakerFacts
 
     private static int SlotOf(PointLayout layout, ReadOnlySpan<string> path) => SlotLayout.Find(layout.Facts, path)?.Offset ?? -1;
 
-    // The record of the breaker among the facts, whether it is open, its key, the record that has the key where a decision may be of none, and whether it is of the system.
+    // The record of the breaker among the facts, whether it is open, its key, the record that has the key where a decision may be of none,
+    // and whether it is of the system.
     private readonly record struct Places(int Root, int Open, int Key, int Owner, bool IsOfSystem);
 }

@@ -4,8 +4,10 @@ using AirsPolicy.Runtime.State.Stores;
 namespace AirsPolicy.Runtime.State.Breakers;
 
 /// <summary>
-/// The breakers of a policy, by key. What trips a breaker for one key opens it for no other. For any number of threads; time never runs back. Where there is no room for
-/// one more key, it shares one of a fixed number of places: the breaker is open for it, and for the few others that fall in the same place, as long as it would have been for it alone.
+/// The breakers of a policy, by key. What trips a breaker for one key opens it for no other. For any number of threads; time never runs
+/// back. Where there is no room for
+/// one more key, it shares one of a fixed number of places: the breaker is open for it, and for the few others that fall in the same place,
+/// as long as it would have been for it alone.
 /// </summary>
 public sealed class BreakerState
 {
@@ -54,7 +56,12 @@ public sealed class BreakerState
                 places.Any(now);
             Note();
             var held = _open.Values.Count(open => !open.IsAbandoned(now));
-            return new StoreReading("open breakers", held, _most, _crowded.Values.Sum(places => places.Taken), held < _most ? null : _fullSince);
+            return new StoreReading(
+                "open breakers",
+                held,
+                _most,
+                _crowded.Values.Sum(places => places.Taken),
+                held < _most ? null : _fullSince);
         }
     }
 
@@ -122,7 +129,8 @@ public sealed class BreakerState
     }
 
     /// <summary>
-    /// Closes a breaker, as a person may. For a key that found no room and shares its place it stays open, since that may be of another: <see cref="CloseCrowded"/>.
+    /// Closes a breaker, as a person may. For a key that found no room and shares its place it stays open, since that may be of another:
+    /// <see cref="CloseCrowded"/>.
     /// </summary>
     /// <param name="closing">Called before anybody can see that it is closed, as by <see cref="End"/>.</param>
     /// <returns>Whether it was open.</returns>
@@ -137,7 +145,9 @@ public sealed class BreakerState
         }
     }
 
-    /// <summary>Closes a breaker for every key that found no room of its own, whosever it is, as a person may who has seen <see cref="Store"/>.</summary>
+    /// <summary>
+    /// Closes a breaker for every key that found no room of its own, whosever it is, as a person may who has seen <see cref="Store"/>.
+    /// </summary>
     public void CloseCrowded(BreakerDefinition breaker)
     {
         ArgumentNullException.ThrowIfNull(breaker);
@@ -153,7 +163,9 @@ public sealed class BreakerState
         var crowded = _crowded.TryGetValue(breaker.Name, out var places) && places.TryFind(key, now, out _, out _);
         if (!_open.TryGetValue((breaker.Name, key), out entry) || crowded)
             return crowded ? BreakerPhase.Open : BreakerPhase.Closed;
-        return breaker.Probes > 0 && now - entry.Since >= breaker.OpenFor && entry.Trying < breaker.Probes - entry.Passed ? BreakerPhase.Probing : BreakerPhase.Open;
+        return breaker.Probes > 0 && now - entry.Since >= breaker.OpenFor && entry.Trying < breaker.Probes - entry.Passed
+            ? BreakerPhase.Probing
+            : BreakerPhase.Open;
     }
 
     private void Add(BreakerDefinition breaker, in StateKey key, long now)
@@ -173,7 +185,8 @@ public sealed class BreakerState
         places.Add(key, new OpenTime(breaker.Probes == 0 || breaker.OpenFor > long.MaxValue - now ? null : now + breaker.OpenFor), now);
     }
 
-    // Keys whose time is over and that nobody has come back with. They are looked for once a second at most, since that goes through all of them.
+    // Keys whose time is over and that nobody has come back with. They are looked for once a second at most, since that goes through all of
+    // them.
     private void ForgetAbandoned(long now)
     {
         if (_swept is { } swept && now - swept < TimeSpan.TicksPerSecond)

@@ -11,7 +11,12 @@ namespace AirsPolicy.Runtime.State.Contents;
 /// <param name="Remembered">The item of memory that is written, or null.</param>
 /// <param name="Recalled">The item of memory that is read, or null.</param>
 public sealed record RecordedContent(
-    StateKey? Session, ulong Labels, ValueList<RecordedText> Texts, bool IsIncomplete, StateKey? Remembered = null, StateKey? Recalled = null);
+    StateKey? Session,
+    ulong Labels,
+    ValueList<RecordedText> Texts,
+    bool IsIncomplete,
+    StateKey? Remembered = null,
+    StateKey? Recalled = null);
 
 /// <summary>A text that came into a session.</summary>
 /// <param name="Origins">What it is labelled, at least one bit.</param>

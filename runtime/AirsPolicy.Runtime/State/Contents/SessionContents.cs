@@ -4,7 +4,9 @@ using AirsPolicy.Runtime.State.Origins;
 
 namespace AirsPolicy.Runtime.State.Contents;
 
-/// <summary>What has come into sessions: the labels they carry, and their texts where somebody asks for origins. For any number of threads.</summary>
+/// <summary>
+/// What has come into sessions: the labels they carry, and their texts where somebody asks for origins. For any number of threads.
+/// </summary>
 public sealed class SessionContents
 {
     /// <summary>The bits of labels and of the kinds of origin.</summary>

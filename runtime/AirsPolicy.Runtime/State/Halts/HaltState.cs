@@ -6,8 +6,10 @@ using AirsPolicy.Runtime.State.Stores;
 namespace AirsPolicy.Runtime.State.Halts;
 
 /// <summary>
-/// What is halted: sessions, runs, agents, users, or the system. A halt stands at every later decision in its scope until it ends or is lifted. For any number of
-/// threads; time never runs back. Where there is no room for one more, it shares one of a fixed number of places: it stands, and the few others that fall in the same place are halted with it.
+/// What is halted: sessions, runs, agents, users, or the system. A halt stands at every later decision in its scope until it ends or is
+/// lifted. For any number of
+/// threads; time never runs back. Where there is no room for one more, it shares one of a fixed number of places: it stands, and the few
+/// others that fall in the same place are halted with it.
 /// </summary>
 public sealed class HaltState
 {
@@ -40,13 +42,20 @@ public sealed class HaltState
         lock (_order)
         {
             var latest = Advance(now);
-            return [.. Enumerable.Range(0, (int)HaltScope.System).Select(scope => _halted[scope].Reading($"halted {HaltedPoint.NameOf((HaltScope)scope)}s", latest))];
+            return
+            [
+                .. Enumerable
+                    .Range(0, (int)HaltScope.System)
+                    .Select(scope => _halted[scope].Reading($"halted {HaltedPoint.NameOf((HaltScope)scope)}s", latest)),
+            ];
         }
     }
 
     /// <summary>Halts, or halts for longer.</summary>
     /// <param name="halt">The halt.</param>
-    /// <param name="key">The id of what is halted; null where that cannot be told, so that all of its kind may be meant: the whole system is halted.</param>
+    /// <param name="key">
+    /// The id of what is halted; null where that cannot be told, so that all of its kind may be meant: the whole system is halted.
+    /// </param>
     public void Halt(StandingHalt halt, StateKey? key)
     {
         ArgumentNullException.ThrowIfNull(halt);
@@ -96,7 +105,8 @@ public sealed class HaltState
     public void LiftSystem() => Lift(HaltScope.System, s_system);
 
     /// <summary>
-    /// Lifts the halts of a session, run, agent or user, as a person may; also where it has ended. One that found no room and shares its place stays, since it may be of another: <see cref="LiftCrowded"/>.
+    /// Lifts the halts of a session, run, agent or user, as a person may; also where it has ended. One that found no room and shares its
+    /// place stays, since it may be of another: <see cref="LiftCrowded"/>.
     /// </summary>
     public void Lift(HaltScope scope, in StateKey key)
     {
@@ -108,7 +118,8 @@ public sealed class HaltState
     }
 
     /// <summary>
-    /// Lifts every halt of a kind that found no room of its own, whosever it is, as a person may who has seen <see cref="Stores"/>. Who has to stay halted is to be halted anew.
+    /// Lifts every halt of a kind that found no room of its own, whosever it is, as a person may who has seen <see cref="Stores"/>. Who has
+    /// to stay halted is to be halted anew.
     /// </summary>
     public void LiftCrowded(HaltScope scope)
     {

@@ -4,7 +4,10 @@ using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State.Halts;
 
-/// <summary>What is halted of one kind, by key. Halts that find no room share places, so that none is forgotten. Under the lock of its owner, with the time handed in.</summary>
+/// <summary>
+/// What is halted of one kind, by key. Halts that find no room share places, so that none is forgotten. Under the lock of its owner, with
+/// the time handed in.
+/// </summary>
 /// <param name="most">How many keys have room of their own.</param>
 /// <param name="places">How many places there are for the others; a power of two.</param>
 internal sealed class HaltedKeys(int most, int places)

@@ -12,7 +12,9 @@ namespace AirsPolicy.Runtime.State.Halts;
 /// <param name="Until">When it ends by itself, in UTC ticks; null where only a person lifts it.</param>
 public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Message, long Since, long? Until)
 {
-    /// <summary>Why others are halted too: a fact was missing, or there was no room for the halt alone; null where nobody else is.</summary>
+    /// <summary>
+    /// Why others are halted too: a fact was missing, or there was no room for the halt alone; null where nobody else is.
+    /// </summary>
     public Failure? Cause { get; init; }
 
     /// <summary>What it does to every later decision in its scope: the same control halts it, and says since when and until when.</summary>
@@ -30,41 +32,69 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     }
 
     /// <summary>
-    /// The halt where the facts do not say what of its kind is halted, so that any may be meant: that of the whole system. Which fact was missing goes on the record, not to
+    /// The halt where the facts do not say what of its kind is halted, so that any may be meant: that of the whole system. Which fact was
+    /// missing goes on the record, not to
     /// the user.
     /// </summary>
-    public StandingHalt OfEverything() => Scope == HaltScope.System ? this : this with
-    {
-        Scope = HaltScope.System,
-        Cause = new Failure(FailureKind.MissingFact, $"The fact '{HaltedPoint.IdOf(Scope)}' was missing where this was decided, so that everything is halted."),
-    };
+    public StandingHalt OfEverything() =>
+        Scope == HaltScope.System
+            ? this
+            : this with
+            {
+                Scope = HaltScope.System,
+                Cause = new Failure(
+                    FailureKind.MissingFact,
+                    $"The fact '{HaltedPoint.IdOf(Scope)}' was missing where this was decided, so that everything is halted."),
+            };
 
-    /// <summary>The halt where it found no room and may be of another that shares its place. Why goes on the record, not to the user.</summary>
+    /// <summary>
+    /// The halt where it found no room and may be of another that shares its place. Why goes on the record, not to the user.
+    /// </summary>
     /// <param name="most">For how many there is room.</param>
-    internal StandingHalt OfCrowd(int most) => this with
-    {
-        Cause = new Failure(FailureKind.OverLimit, string.Create(CultureInfo.InvariantCulture,
-            $"{most} have room of their own where a {HaltedPoint.NameOf(Scope)} is halted, and all is taken: this one shares a place with others, of which one is halted. ") +
-            "Lift halts that are settled ('recovery'), give halts a time ('halt … for'), or lift those without room ('State.Halts.LiftCrowded')."),
-    };
+    internal StandingHalt OfCrowd(int most) =>
+        this with
+        {
+            Cause = new Failure(
+                FailureKind.OverLimit,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{most} have room of their own where a {HaltedPoint.NameOf(Scope)} is halted, and all is taken: this one shares a place with others, of which one is halted. "
+                )
+                    + "Lift halts that are settled ('recovery'), give halts a time ('halt … for'), or lift those without room ('State.Halts.LiftCrowded')."
+            ),
+        };
 
     /// <summary>Whether it is the same halt again: of the same rule, with the same words.</summary>
     public bool IsSame(StandingHalt other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Origin == other.Origin && Scope == other.Scope && Cause == other.Cause && string.Equals(Message, other.Message, StringComparison.Ordinal);
+        return Origin == other.Origin
+            && Scope == other.Scope
+            && Cause == other.Cause
+            && string.Equals(Message, other.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The halts of a decision, which stand from now on.</summary>
     public static IEnumerable<StandingHalt> Of(Decision decision, long now)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return decision.Fired.SelectMany(rule => rule.Effects.OfType<HaltEffect>().Select(halt => new StandingHalt(
-            rule.Origin, halt.Scope, halt.Message, now, halt.Ticks is { } ticks ? ticks > long.MaxValue - now ? null : now + ticks : null)));
+        return decision.Fired.SelectMany(rule =>
+            rule.Effects.OfType<HaltEffect>()
+                .Select(halt => new StandingHalt(
+                    rule.Origin,
+                    halt.Scope,
+                    halt.Message,
+                    now,
+                    halt.Ticks is { } ticks
+                        ? ticks > long.MaxValue - now
+                            ? null
+                            : now + ticks
+                        : null)));
     }
 
     /// <summary>
-    /// The halts that silence leaves behind a held decision: of its session, until a person lifts them, by each rule whose hold says so. The shortest hold says when, and the strictest what follows,
+    /// The halts that silence leaves behind a held decision: of its session, until a person lifts them, by each rule whose hold says so.
+    /// The shortest hold says when, and the strictest what follows,
     /// so that one more hold takes nothing back of what another has silence do.
     /// </summary>
     /// <param name="decision">The decision that nobody has answered.</param>
@@ -72,9 +102,13 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     public static IEnumerable<StandingHalt> OfSilence(Decision decision, long now)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return !HaltsOnSilence(decision) ? [] : decision.Fired
-            .Where(rule => rule.Effects.Any(effect => effect is HoldEffect { OtherwiseHalt: true } hold && decision.Holds.Any(waits => waits.Queue == hold.Queue)))
-            .Select(rule => new StandingHalt(rule.Origin, HaltScope.Session, null, now, null));
+        return !HaltsOnSilence(decision)
+            ? []
+            : decision
+                .Fired.Where(rule =>
+                    rule.Effects.Any(effect =>
+                        effect is HoldEffect { OtherwiseHalt: true } hold && decision.Holds.Any(waits => waits.Queue == hold.Queue)))
+                .Select(rule => new StandingHalt(rule.Origin, HaltScope.Session, null, now, null));
     }
 
     /// <summary>Whether silence halts what a decision holds.</summary>
@@ -82,6 +116,8 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     {
         ArgumentNullException.ThrowIfNull(decision);
         // Holds without a time are never over.
-        return decision.Outcome == Outcome.Hold && decision.Holds.Any(hold => hold.Ticks is not null) && decision.Holds.Any(hold => hold.OtherwiseHalt);
+        return decision.Outcome == Outcome.Hold
+            && decision.Holds.Any(hold => hold.Ticks is not null)
+            && decision.Holds.Any(hold => hold.OtherwiseHalt);
     }
 }

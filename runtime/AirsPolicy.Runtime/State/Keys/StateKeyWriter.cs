@@ -4,7 +4,8 @@ using System.Text;
 namespace AirsPolicy.Runtime.State.Keys;
 
 /// <summary>
-/// Writes the values of a key in their canonical form: equal values give equal bytes, and different values of the same types different ones.
+/// Writes the values of a key in their canonical form: equal values give equal bytes, and different values of the same types different
+/// ones.
 /// Used again and again; one thread at a time.
 /// </summary>
 public sealed class StateKeyWriter

@@ -4,7 +4,8 @@ using AirsPolicy.Runtime.State.Stores;
 namespace AirsPolicy.Runtime.State.Labels;
 
 /// <summary>
-/// Which labels a session, or an item that outlives it such as one of memory, carries. Labels only grow, until what carries them is forgotten.
+/// Which labels a session, or an item that outlives it such as one of memory, carries. Labels only grow, until what carries them is
+/// forgotten.
 /// For any number of threads.
 /// </summary>
 public sealed class CarriedLabels
@@ -27,7 +28,8 @@ public sealed class CarriedLabels
     {
     }
 
-    internal CarriedLabels(int most, int places) => (_most, _crowded) = (most, new SharedPlaces<ulong>((one, other) => one | other, (_, _) => true, places));
+    internal CarriedLabels(int most, int places) =>
+        (_most, _crowded) = (most, new SharedPlaces<ulong>((one, other) => one | other, (_, _) => true, places));
 
     /// <summary>How much room is taken.</summary>
     public StoreReading Store
@@ -71,7 +73,9 @@ public sealed class CarriedLabels
             return (_labels.TryGetValue(carrier, out var carried) ? carried : OfPlace(carrier)) | _ofAll;
     }
 
-    /// <summary>Gives one all that another carries: memory what the session carries that writes it, a session what the memory does that it reads.</summary>
+    /// <summary>
+    /// Gives one all that another carries: memory what the session carries that writes it, a session what the memory does that it reads.
+    /// </summary>
     public void Carry(in StateKey from, in StateKey to)
     {
         lock (_lock)

@@ -4,7 +4,8 @@ using AirsPolicy.Runtime.State.Tallies;
 namespace AirsPolicy.Runtime.State.Limits;
 
 /// <summary>
-/// What was drawn from a limit, and what is set aside for those who wait, whatever the limit allows. Limits of all policies that draw the same share it, so that another bound keeps what was drawn.
+/// What was drawn from a limit, and what is set aside for those who wait, whatever the limit allows. Limits of all policies that draw the
+/// same share it, so that another bound keeps what was drawn.
 /// Only under the lock of the ledger.
 /// </summary>
 /// <param name="clock">That of the ledger.</param>
@@ -17,7 +18,8 @@ internal sealed class DrawnAmounts(StateClock clock)
     public Dictionary<StateKey, Int128> SetAside { get; } = [];
 
     /// <summary>Where draws of a limit are written down.</summary>
-    public KeyedTallies Of(LimitDefinition limit) => limit.IsExact ? _exact ??= limit.NewTallies(clock) : _sliced ??= limit.NewTallies(clock);
+    public KeyedTallies Of(LimitDefinition limit) =>
+        limit.IsExact ? _exact ??= limit.NewTallies(clock) : _sliced ??= limit.NewTallies(clock);
 
     /// <summary>Where draws were written down while the limit was of the other kind; null where it never was.</summary>
     public KeyedTallies? OtherOf(LimitDefinition limit) => limit.IsExact ? _sliced : _exact;

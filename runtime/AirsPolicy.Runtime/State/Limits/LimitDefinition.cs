@@ -12,7 +12,9 @@ namespace AirsPolicy.Runtime.State.Limits;
 /// <param name="MaxKeys">How many keys are counted at a time.</param>
 public sealed record LimitDefinition(long Within, int Exact, int MaxKeys = AggregateDefinition.DefaultKeys)
 {
-    /// <summary>Whether each draw is remembered by itself. As many are as any such limit needs, so that they serve another bound as well.</summary>
+    /// <summary>
+    /// Whether each draw is remembered by itself. As many are as any such limit needs, so that they serve another bound as well.
+    /// </summary>
     internal bool IsExact => Exact > 0 && Within > 0;
 
     internal KeyedTallies NewTallies(StateClock clock) =>

@@ -7,7 +7,8 @@ using AirsPolicy.Runtime.State.Stores;
 namespace AirsPolicy.Runtime.State.Limits;
 
 /// <summary>
-/// What has been drawn from the limits of a policy. The draws of a decision are made all together or not at all, and no two decisions at once: of
+/// What has been drawn from the limits of a policy. The draws of a decision are made all together or not at all, and no two decisions at
+/// once: of
 /// two that ask for the last of a limit one gets it. For any number of threads. Time is handed in and never runs back.
 /// </summary>
 public sealed class LimitLedger
@@ -27,7 +28,9 @@ public sealed class LimitLedger
     {
     }
 
-    /// <summary>A ledger that goes on with what was drawn from another, and with what is set aside there; both may be used meanwhile.</summary>
+    /// <summary>
+    /// A ledger that goes on with what was drawn from another, and with what is set aside there; both may be used meanwhile.
+    /// </summary>
     /// <param name="limits">The limits.</param>
     /// <param name="clock">That of the other.</param>
     /// <param name="before">The other, or null.</param>
@@ -38,7 +41,9 @@ public sealed class LimitLedger
         lock (clock.Order)
         {
             _kept = before?._kept ?? new KeptByMeaning<(string Digest, StateOwner Owner, long Within, int MaxKeys), DrawnAmounts>();
-            var amounts = _kept.Of(limits.Select(limit => (limit.Digest, limit.Owner, limit.Definition.Within, limit.Definition.MaxKeys)), _ => new DrawnAmounts(clock));
+            var amounts = _kept.Of(
+                limits.Select(limit => (limit.Digest, limit.Owner, limit.Definition.Within, limit.Definition.MaxKeys)),
+                _ => new DrawnAmounts(clock));
             _limits = [.. limits.Zip(amounts, (limit, drawn) => new LimitTally(limit.Definition, drawn))];
             foreach (var (_, drawn) in _kept.All)
                 drawn.Trim(clock.Latest);
@@ -53,12 +58,18 @@ public sealed class LimitLedger
         lock (_clock.Order)
         {
             _clock.Advance(now);
-            return [.. _limits.Select((limit, number) => limit.Reading(name(number))), new StoreReading("limits set aside", _reservations.Count, MaxReservations, 0, null)];
+            return
+            [
+                .. _limits.Select((limit, number) => limit.Reading(name(number))),
+                new StoreReading("limits set aside", _reservations.Count, MaxReservations, 0, null),
+            ];
         }
     }
 
     /// <summary>What counts against a limit for a key: drawn within its window, and set aside for those who wait.</summary>
-    /// <param name="instead">What is set aside for the decision itself, which is made again and does not count twice; null for nothing.</param>
+    /// <param name="instead">
+    /// What is set aside for the decision itself, which is made again and does not count twice; null for nothing.
+    /// </param>
     public TallyReading Peek(int limit, in StateKey key, long now, long? instead = null)
     {
         lock (_clock.Order)
@@ -74,7 +85,10 @@ public sealed class LimitLedger
     /// <summary>Draws for a decision that goes on.</summary>
     /// <param name="draws">What it draws, by rising number of the limit.</param>
     /// <param name="now">The time, in UTC ticks.</param>
-    /// <param name="instead">What was set aside for it while it waited, in whose place this is drawn; it stays set aside where nothing can be drawn. Null for nothing.</param>
+    /// <param name="instead">
+    /// What was set aside for it while it waited, in whose place this is drawn; it stays set aside where nothing can be drawn. Null for
+    /// nothing.
+    /// </param>
     public DrawResult TryDraw(ReadOnlySpan<LimitDraw> draws, long now, long? instead = null)
     {
         RequireWellFormed(draws);
@@ -125,7 +139,8 @@ public sealed class LimitLedger
 
     /// <summary>Draws what was set aside: the held decision went on. Its time counts from now.</summary>
     /// <returns>
-    /// <see cref="FailureKind.None"/>; <see cref="FailureKind.Unknown"/> where it has been settled already; <see cref="FailureKind.OverLimit"/>
+    /// <see cref="FailureKind.None"/>; <see cref="FailureKind.Unknown"/> where it has been settled already;
+    /// <see cref="FailureKind.OverLimit"/>
     /// where a limit has no room for another key, and what is set aside stays so.
     /// </returns>
     public FailureKind Commit(long reservation, long now)

@@ -68,7 +68,9 @@ internal sealed class LimitTally(LimitDefinition definition, DrawnAmounts amount
         if (before.Failure != FailureKind.None)
             return before;
         // So many may have been more, which only a limit that is exact need not know.
-        return !definition.IsExact && before.Amount >= AggregateDefinition.MaxExact ? TallyReading.Failed(FailureKind.OverLimit) : Sum(drawn.Amount, before.Amount);
+        return !definition.IsExact && before.Amount >= AggregateDefinition.MaxExact
+            ? TallyReading.Failed(FailureKind.OverLimit)
+            : Sum(drawn.Amount, before.Amount);
     }
 
     private static TallyReading Sum(Int128 one, Int128 other) =>

@@ -12,7 +12,9 @@ internal readonly struct NumberOrder(byte[] spelled) : IComparer<uint>
         return left[..Join(spelled, x, left)].SequenceCompareTo(right[..Join(spelled, y, right)]);
     }
 
-    /// <summary>Sorts packed numbers: by their first eight characters as numbers, and by all of them only those that are equal so far.</summary>
+    /// <summary>
+    /// Sorts packed numbers: by their first eight characters as numbers, and by all of them only those that are equal so far.
+    /// </summary>
     public static void Sort(byte[] spelled, uint[] numbers)
     {
         var keys = new ulong[numbers.Length];

@@ -4,8 +4,10 @@ using AirsPolicy.Runtime.State.Stores;
 namespace AirsPolicy.Runtime.State.Origins;
 
 /// <summary>
-/// In which texts of its session a value occurs, for <c>origin</c>. A value occurs where a text has it word for word, case and white space aside, from the
-/// beginning of a word to the end of one; a number in groups also where its groups are divided otherwise. Exact: nothing is told by a hash, so no
+/// In which texts of its session a value occurs, for <c>origin</c>. A value occurs where a text has it word for word, case and white space
+/// aside, from the
+/// beginning of a word to the end of one; a number in groups also where its groups are divided otherwise. Exact: nothing is told by a hash,
+/// so no
 /// value can be made to look like one that another text has. For any number of threads; the texts of a session stay until it is forgotten.
 /// </summary>
 public sealed class OriginIndex
@@ -22,14 +24,19 @@ public sealed class OriginIndex
 
     /// <summary>No session has texts.</summary>
     /// <param name="maxSessions">The most sessions at a time.</param>
-    /// <param name="maxCharacters">The most characters (UTF-16) of all texts of all sessions; where one finds no room, the origins of its session are unclear.</param>
+    /// <param name="maxCharacters">
+    /// The most characters (UTF-16) of all texts of all sessions; where one finds no room, the origins of its session are unclear.
+    /// </param>
     public OriginIndex(int maxSessions = OriginLimits.Sessions, long maxCharacters = OriginLimits.AllCharacters)
         : this(maxSessions, maxCharacters, SharedPlaces<bool>.Most)
     {
     }
 
     internal OriginIndex(int maxSessions, long maxCharacters, int places) =>
-        (_maxSessions, _maxCharacters, _crowded) = (maxSessions, maxCharacters, new SharedPlaces<bool>((one, other) => one || other, (_, _) => true, places));
+        (_maxSessions, _maxCharacters, _crowded) = (
+            maxSessions,
+            maxCharacters,
+            new SharedPlaces<bool>((one, other) => one || other, (_, _) => true, places));
 
     /// <summary>How much room is taken: by sessions, and by the characters of their texts.</summary>
     public IReadOnlyList<StoreReading> Stores
@@ -37,7 +44,11 @@ public sealed class OriginIndex
         get
         {
             lock (_lock)
-                return [new StoreReading("sessions with texts", _sessions.Count, _maxSessions, _crowded.Taken, null), new StoreReading("characters of texts", Interlocked.Read(ref _characters), _maxCharacters, 0, null)];
+                return
+                [
+                    new StoreReading("sessions with texts", _sessions.Count, _maxSessions, _crowded.Taken, null),
+                    new StoreReading("characters of texts", Interlocked.Read(ref _characters), _maxCharacters, 0, null),
+                ];
         }
     }
 

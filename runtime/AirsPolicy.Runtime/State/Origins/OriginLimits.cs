@@ -18,7 +18,10 @@ public static class OriginLimits
     /// <summary>The most characters (UTF-16) of all texts of a session. With more, where any value came from is unclear.</summary>
     public const int SessionCharacters = 4 * 1024 * 1024;
 
-    /// <summary>The most characters (UTF-16) of all texts of all sessions. Where a text finds no room, where a value of its session came from is unclear.</summary>
+    /// <summary>
+    /// The most characters (UTF-16) of all texts of all sessions. Where a text finds no room, where a value of its session came from is
+    /// unclear.
+    /// </summary>
     public const long AllCharacters = 256L * 1024 * 1024;
 
     /// <summary>The most sessions at a time. Of those that find no room, where any value came from is unclear.</summary>

@@ -40,7 +40,12 @@ internal sealed class SortedTexts
         var words = new int[first._words.Length + second._words.Length];
         var numbers = new uint[first._numbers.Length + second._numbers.Length];
         Merge(first._words, second._words, words, new PlaceOrder(spelled), word => word + moved);
-        Merge(first._numbers, second._numbers, numbers, new NumberOrder(spelled), number => (GroupedNumber.Of(number) with { Start = GroupedNumber.Of(number).Start + moved }).Packed);
+        Merge(
+            first._numbers,
+            second._numbers,
+            numbers,
+            new NumberOrder(spelled),
+            number => (GroupedNumber.Of(number) with { Start = GroupedNumber.Of(number).Start + moved }).Packed);
         return new SortedTexts(spelled, words, numbers);
     }
 

@@ -4,12 +4,15 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Runtime.State.Origins;
 
 /// <summary>
-/// A text as values are looked for in it: UTF-8, case folded, every run of white space one space, and a mark behind each word, so that an occurrence that begins
+/// A text as values are looked for in it: UTF-8, case folded, every run of white space one space, and a mark behind each word, so that an
+/// occurrence that begins
 /// with a word and ends with one is a prefix of what is spelled from there.
 /// </summary>
 /// <remarks>
-/// A word is what stands between white space, quotes, brackets and the like. Full stops, hyphens and signs such as <c>@</c> and <c>/</c> stand inside
-/// words: <c>smith@example.org</c> must not occur in <c>anna.smith@example.org</c>. Case is all that is folded: an address with a Cyrillic а is another address.
+/// A word is what stands between white space, quotes, brackets and the like. Full stops, hyphens and signs such as <c>@</c> and <c>/</c>
+/// stand inside
+/// words: <c>smith@example.org</c> must not occur in <c>anna.smith@example.org</c>. Case is all that is folded: an address with a Cyrillic
+/// а is another address.
 /// </remarks>
 internal sealed class Spelling
 {
@@ -44,7 +47,9 @@ internal sealed class Spelling
             var codePoint = Scalars.First(text[at..], out var length);
             var role = CharacterRoles.Of(codePoint);
             if (role == CharacterRole.Joining)
-                role = Joins(codePoint, before, at == 0 ? '\0' : text[at - 1], text[(at + length)..]) ? CharacterRole.Inner : CharacterRole.Delimiter;
+                role = Joins(codePoint, before, at == 0 ? '\0' : text[at - 1], text[(at + length)..])
+                    ? CharacterRole.Inner
+                    : CharacterRole.Delimiter;
             Append(codePoint, role);
             before = role;
             at += length;
@@ -87,7 +92,8 @@ internal sealed class Spelling
         if (codePoint < 0x80)
             _bytes[_length++] = (byte)(codePoint is >= 'A' and <= 'Z' ? codePoint | 0x20 : codePoint);
         else
-            _length += (Rune.TryCreate(CharacterTables.FoldCase(codePoint), out var rune) ? rune : Rune.ReplacementChar).EncodeToUtf8(_bytes.AsSpan(_length));
+            _length += (Rune.TryCreate(CharacterTables.FoldCase(codePoint), out var rune) ? rune : Rune.ReplacementChar).EncodeToUtf8(
+                _bytes.AsSpan(_length));
         if (role == CharacterRole.Letter)
         {
             Letters++;

@@ -27,7 +27,9 @@ public sealed record ChartDefinition(string Name, ValueList<ChartTrigger> Trigge
 }
 
 /// <summary>What makes a chart worse.</summary>
-/// <param name="Digest">What it means, as SHA-256 in lower-case hexadecimal: since when it holds stays known over a change of policy where the digest is equal.</param>
+/// <param name="Digest">
+/// What it means, as SHA-256 in lower-case hexadecimal: since when it holds stays known over a change of policy where the digest is equal.
+/// </param>
 /// <param name="To">The state that it leads to.</param>
 public sealed record ChartTrigger(string Digest, PaceLevel To);
 

@@ -5,7 +5,9 @@ namespace AirsPolicy.Runtime.State.Pace;
 /// <summary>Whether a person may bring a chart back to the next better state. A pure function of what is known.</summary>
 public static class PaceRecovery
 {
-    /// <summary>Why not, for the person who asks; null where nothing stands against it but what the policy says behind <c>where</c>.</summary>
+    /// <summary>
+    /// Why not, for the person who asks; null where nothing stands against it but what the policy says behind <c>where</c>.
+    /// </summary>
     /// <param name="chart">The chart.</param>
     /// <param name="health">How it stands.</param>
     /// <param name="isPerson">A person asks, and no agent or service.</param>
@@ -31,7 +33,8 @@ public static class PaceRecovery
     }
 
     /// <summary>What is said where the chart that is asked for is none of the policy's.</summary>
-    public static string NoChart(IEnumerable<string> charts) => $"'recovery.id' names no chart; there are {string.Join(", ", charts.Select(chart => $"'{chart}'"))}.";
+    public static string NoChart(IEnumerable<string> charts) =>
+        $"'recovery.id' names no chart; there are {string.Join(", ", charts.Select(chart => $"'{chart}'"))}.";
 
     /// <summary>What is said where <c>where</c> does not hold, or cannot be told.</summary>
     public static string Unmet(ChartDefinition chart, PaceLevel from, string? failure)
@@ -42,7 +45,8 @@ public static class PaceRecovery
             : $"{Goes(chart, way)} once what its 'where' asks for holds, which cannot be told: {failure}";
     }
 
-    private static string Goes(ChartDefinition chart, ChartRecovery way) => $"The chart '{chart.Name}' goes back from {NameOf(way.From)} to {NameOf(way.To)}";
+    private static string Goes(ChartDefinition chart, ChartRecovery way) =>
+        $"The chart '{chart.Name}' goes back from {NameOf(way.From)} to {NameOf(way.To)}";
 
     private static string NameOf(PaceLevel level) => PaceLevels.NameOf(level);
 }

@@ -3,7 +3,8 @@ using AirsPolicy.Collections;
 namespace AirsPolicy.Runtime.State.Pace;
 
 /// <summary>
-/// How the charts of a policy stand. They get worse by themselves and better by people alone, one step at a time. For any number of threads; time never runs back. Policies of
+/// How the charts of a policy stand. They get worse by themselves and better by people alone, one step at a time. For any number of
+/// threads; time never runs back. Policies of
 /// one host look at one board: a chart that a policy does not have is kept for the one that does.
 /// </summary>
 public sealed class PaceState
@@ -36,7 +37,9 @@ public sealed class PaceState
         }
     }
 
-    /// <summary>Decisions at <c>signal</c> and <c>recovery</c> are made one after the other, so that each sees what the one before has changed.</summary>
+    /// <summary>
+    /// Decisions at <c>signal</c> and <c>recovery</c> are made one after the other, so that each sees what the one before has changed.
+    /// </summary>
     public Lock Turn => _board.Turn;
 
     /// <summary>The names of the charts, by number.</summary>
@@ -94,8 +97,13 @@ public sealed class PaceState
             if (before.After(moves, now) is not { } after)
                 return [];
             Stand(after);
-            return [.. moves.Where(move => after.Charts[move.Chart] != before.Charts[move.Chart])
-                .Select(move => _board.Keep(new PaceChange(_names[move.Chart], before.Charts[move.Chart].Level, move.To, move.Cause, now)))];
+            return
+            [
+                .. moves
+                    .Where(move => after.Charts[move.Chart] != before.Charts[move.Chart])
+                    .Select(move =>
+                        _board.Keep(new PaceChange(_names[move.Chart], before.Charts[move.Chart].Level, move.To, move.Cause, now))),
+            ];
         }
     }
 
@@ -161,7 +169,9 @@ public sealed class PaceState
 
     private TriggerSince SinceOf(int trigger)
     {
-        var nth = Enumerable.Range(0, trigger).Count(earlier => _chartOf[earlier] == _chartOf[trigger] && _triggers[earlier] == _triggers[trigger]);
+        var nth = Enumerable
+            .Range(0, trigger)
+            .Count(earlier => _chartOf[earlier] == _chartOf[trigger] && _triggers[earlier] == _triggers[trigger]);
         return _board.SinceOf(_names[_chartOf[trigger]], _triggers[trigger], nth);
     }
 
@@ -173,7 +183,8 @@ public sealed class PaceState
         _board.Standing = new BoardStanding(charts.DrainToImmutable(), reading.Signal);
     }
 
-    private View ViewOf(BoardStanding standing) => new(standing, new PaceReading([.. _numbers.Select(number => standing.Charts[number])], standing.Signal));
+    private View ViewOf(BoardStanding standing) =>
+        new(standing, new PaceReading([.. _numbers.Select(number => standing.Charts[number])], standing.Signal));
 
     // What the charts of this policy are of a board, worked out once for each time that the board changes.
     private sealed record View(BoardStanding Of, PaceReading Reading);

@@ -17,10 +17,17 @@ public static class ApprovalPoint
         ArgumentNullException.ThrowIfNull(review);
         if (decision.Outcome < Outcome.Hold)
             return null;
-        var why = decision.Failure?.Detail ?? decision.Fired.Select(rule => rule.Failure?.Detail).FirstOrDefault(detail => detail is not null);
-        var controls = string.Join(", ", decision.Fired.Where(rule => rule.Effects.Any(effect => effect.Outcome >= Outcome.Hold)).Select(rule => $"'{rule.Origin.Control}'").Distinct());
+        var why =
+            decision.Failure?.Detail ?? decision.Fired.Select(rule => rule.Failure?.Detail).FirstOrDefault(detail => detail is not null);
+        var controls = string.Join(
+            ", ",
+            decision
+                .Fired.Where(rule => rule.Effects.Any(effect => effect.Outcome >= Outcome.Hold))
+                .Select(rule => $"'{rule.Origin.Control}'")
+                .Distinct());
         return new ReviewResult(
             ReviewAnswer.AgainstPolicy,
-            $"The policy does not let '{review.By.Id}' decide on this ({controls}){(decision.Message is { } message ? $": {message}" : why is null ? "." : $": {why}")}");
+            $"The policy does not let '{review.By.Id}' decide on this ({controls}){(decision.Message is { } message ? $": {message}" : why is null ? "." : $": {why}")}"
+        );
     }
 }

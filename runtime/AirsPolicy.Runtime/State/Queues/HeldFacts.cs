@@ -31,7 +31,8 @@ public sealed class HeldFacts
         ArgumentNullException.ThrowIfNull(layout);
         _layout = layout;
         _approvals = SlotLayout.Find(layout.Facts, ["approvals"]) is { Shape: ListShape } approvals ? approvals.Offset : -1;
-        _common = new Lazy<(Part, Part[])[]>(() => [.. s_common.Select(name => PartOf(layout.Facts, 0, [name])).OfType<Part>().Select(whole => (whole, MembersOf(whole)))]);
+        _common = new Lazy<(Part, Part[])[]>(() =>
+            [.. s_common.Select(name => PartOf(layout.Facts, 0, [name])).OfType<Part>().Select(whole => (whole, MembersOf(whole)))]);
         _who = new Lazy<Part[]>(() => [.. s_who.Select(path => PartOf(layout.Facts, 0, path)).OfType<Part>()]);
         // By the number of the tool plus one; the first for where none is declared.
         _asked = new Lazy<Part[][]>(() => [Asked(null), .. layout.Tools.Select(Asked)]);
@@ -87,15 +88,30 @@ public sealed class HeldFacts
         ArgumentNullException.ThrowIfNull(needed);
         return decision.Holds.Count == 0 || Approvals(facts) is not { Count: > 0 } approvals
             ? decision
-            : HoldJoin.Met(decision, queue => approvals.Where(approval => approval.Queue == queue).Select(approval => approval.By).Distinct(StringComparer.Ordinal).Count() >= needed(queue));
+            : HoldJoin.Met(
+                decision,
+                queue =>
+                    approvals
+                        .Where(approval => approval.Queue == queue)
+                        .Select(approval => approval.By)
+                        .Distinct(StringComparer.Ordinal)
+                        .Count() >= needed(queue));
     }
 
     /// <summary>The request as it waits.</summary>
     /// <param name="decision">The decision that holds it.</param>
     /// <param name="queueOf">The queue of a name.</param>
-    /// <param name="before">What has waited and is held again, or null: where it is the same request, what was asked of people is due when it was.</param>
+    /// <param name="before">
+    /// What has waited and is held again, or null: where it is the same request, what was asked of people is due when it was.
+    /// </param>
     /// <param name="tool">The number of the declared tool; -1 where there is none.</param>
-    public HeldRequest Of(Decision decision, FactFrame facts, Func<string, QueueDefinition> queueOf, int tool, long now, HeldRequest? before = null)
+    public HeldRequest Of(
+        Decision decision,
+        FactFrame facts,
+        Func<string, QueueDefinition> queueOf,
+        int tool,
+        long now,
+        HeldRequest? before = null)
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(queueOf);
@@ -109,8 +125,18 @@ public sealed class HeldFacts
             return new AskedPeople(hold.Queue, queue.Reviewers, queue.Approvals, due);
         }).ToValueList();
         return new HeldRequest(
-            decision, ToolOf(facts, tool), s_askers.Select(path => TextAt(facts, path)).OfType<string>().Where(asker => !string.IsNullOrWhiteSpace(asker)).Distinct(StringComparer.Ordinal).ToValueList(),
-            digest, before?.Since ?? now, queues, Common(facts));
+            decision,
+            ToolOf(facts, tool),
+            s_askers
+                .Select(path => TextAt(facts, path))
+                .OfType<string>()
+                .Where(asker => !string.IsNullOrWhiteSpace(asker))
+                .Distinct(StringComparer.Ordinal)
+                .ToValueList(),
+            digest,
+            before?.Since ?? now,
+            queues,
+            Common(facts));
     }
 
     /// <summary>What an approval of a decision is bound to, in lower-case hexadecimal.</summary>
@@ -126,11 +152,18 @@ public sealed class HeldFacts
     }
 
     // A time from the facts may be negative: it is over at once.
-    private static long DueOf(long? ticks, long now) => ticks is not { } time || time > long.MaxValue - now ? long.MaxValue : now + Math.Max(0, time);
+    private static long DueOf(long? ticks, long now) =>
+        ticks is not { } time || time > long.MaxValue - now ? long.MaxValue : now + Math.Max(0, time);
 
     /// <summary>What the facts say of user, agent, session and run, as members of a JSON object.</summary>
-    public string Common(FactFrame facts) => string.Join(',', _common.Value.Where(part => facts.Has(part.Whole.Slot)).Select(part =>
-        $"\"{part.Whole.Name}\":{{{string.Join(',', part.Members.Where(member => facts.Has(member.Slot)).Select(member => $"\"{member.Name}\":{member.Write(facts)}"))}}}"));
+    public string Common(FactFrame facts) =>
+        string.Join(
+            ',',
+            _common
+                .Value.Where(part => facts.Has(part.Whole.Slot))
+                .Select(part =>
+                    $"\"{part.Whole.Name}\":{{{string.Join(',', part.Members.Where(member => facts.Has(member.Slot)).Select(member => $"\"{member.Name}\":{member.Write(facts)}"))}}}"
+                ));
 
     private static Part[] MembersOf(Part whole) => whole.Shape.Shape is not RecordShape record ? [] :
     [
@@ -142,21 +175,31 @@ public sealed class HeldFacts
         tool >= 0 && tool < _layout.Tools.Count ? _layout.Tools[tool].WireName : TextAt(facts, ["tool"]);
 
     private string? TextAt(FactFrame facts, string[] path) =>
-        SlotLayout.Find(_layout.Facts, path) is { Shape: TextShape, Offset: var slot } && facts.Has(slot) ? facts.Chars(facts.Long(slot)).ToString() : null;
+        SlotLayout.Find(_layout.Facts, path) is { Shape: TextShape, Offset: var slot } && facts.Has(slot)
+            ? facts.Chars(facts.Long(slot)).ToString()
+            : null;
 
     private Part[] Asked(ToolLayout? tool) =>
-    [
-        .. AskedFacts.Of(_layout.Point).Select(name => name.Split('.'))
-            .Select(path => PartOf(_layout.Facts, 0, path) ?? (tool is null ? null : PartOf(tool.Facts, _layout.ToolRegion, path))).OfType<Part>(),
-    ];
+        [
+            .. AskedFacts
+                .Of(_layout.Point)
+                .Select(name => name.Split('.'))
+                .Select(path => PartOf(_layout.Facts, 0, path) ?? (tool is null ? null : PartOf(tool.Facts, _layout.ToolRegion, path)))
+                .OfType<Part>(),
+        ];
 
     private static Part? PartOf(Shape facts, int first, string[] path) =>
-        SlotLayout.Find(facts, path) is var (offset, shape) ? new Part(string.Join('.', path), first + offset, CompiledShape.Of(shape)) : null;
+        SlotLayout.Find(facts, path) is var (offset, shape)
+            ? new Part(string.Join('.', path), first + offset, CompiledShape.Of(shape))
+            : null;
 
     private sealed record Part(string Name, int Slot, CompiledShape Shape)
     {
         // What an open record has beyond what it lists is asked for as well.
-        public string Write(FactFrame facts) => !facts.Has(Slot) ? "-"
-            : Encoding.UTF8.GetString(facts.Whole(Slot) is { IsEmpty: false } whole ? facts.Canonical.OfAny(whole) : facts.Canonical.Of(facts, Slot, Shape));
+        public string Write(FactFrame facts) =>
+            !facts.Has(Slot)
+                ? "-"
+                : Encoding.UTF8.GetString(
+                    facts.Whole(Slot) is { IsEmpty: false } whole ? facts.Canonical.OfAny(whole) : facts.Canonical.Of(facts, Slot, Shape));
     }
 }

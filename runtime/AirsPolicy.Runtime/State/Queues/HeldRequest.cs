@@ -10,7 +10,9 @@ namespace AirsPolicy.Runtime.State.Queues;
 /// <param name="Decision">The decision that holds it; it says why.</param>
 /// <param name="Tool">The tool, by its name outside; null where the point knows none.</param>
 /// <param name="Askers">Who asked for it, by every id under which the facts name them; empty where they name nobody.</param>
-/// <param name="Digest">What is approved: the SHA-256 of what the request asks for, of who asks, and of how the content would go on, in lower-case hexadecimal.</param>
+/// <param name="Digest">
+/// What is approved: the SHA-256 of what the request asks for, of who asks, and of how the content would go on, in lower-case hexadecimal.
+/// </param>
 /// <param name="Since">When it was held, in UTC ticks.</param>
 /// <param name="Queues">Where it waits, ordered by queue; everyone of them has to agree.</param>
 /// <param name="Common">What the facts say of user, agent, session and run, as members of a JSON object.</param>
@@ -20,7 +22,10 @@ public sealed record HeldRequest(
     /// <summary>When silence refuses it: the shortest time counts, since all have to agree.</summary>
     public long Due => Queues.Count == 0 ? long.MaxValue : Queues.Min(queue => queue.Due);
 
-    /// <summary>The facts of <c>approval</c> at which the word of a reviewer is decided on, as JSON text: those of the request that all points know, and who decides.</summary>
+    /// <summary>
+    /// The facts of <c>approval</c> at which the word of a reviewer is decided on, as JSON text: those of the request that all points know,
+    /// and who decides.
+    /// </summary>
     public string FactsOfApproval(Reviewer reviewer)
     {
         ArgumentNullException.ThrowIfNull(reviewer);
@@ -28,9 +33,16 @@ public sealed record HeldRequest(
         if (Common.Length > 0)
             facts.Append(Common).Append(',');
         // The id of the request is the host's to give.
-        facts.Append(CultureInfo.InvariantCulture, $"\"request\":{{\"id\":\"approval\"{(Askers.Count == 0 ? "" : $",\"user\":{Text(Askers[0])}")}}},\"flagged\":false,");
-        facts.Append(CultureInfo.InvariantCulture, $"\"approver\":{{\"kind\":\"{reviewer.Kind switch { ReviewerKind.Person => "person", ReviewerKind.Agent => "agent", _ => "service" }}\",");
-        facts.Append(CultureInfo.InvariantCulture, $"\"id\":{Text(reviewer.Id)},\"roles\":[{string.Join(',', reviewer.Roles.Select(Text))}]}}}}");
+        facts.Append(
+            CultureInfo.InvariantCulture,
+            $"\"request\":{{\"id\":\"approval\"{(Askers.Count == 0 ? "" : $",\"user\":{Text(Askers[0])}")}}},\"flagged\":false,");
+        facts.Append(
+            CultureInfo.InvariantCulture,
+            $"\"approver\":{{\"kind\":\"{reviewer.Kind switch { ReviewerKind.Person => "person", ReviewerKind.Agent => "agent", _ => "service" }}\","
+        );
+        facts.Append(
+            CultureInfo.InvariantCulture,
+            $"\"id\":{Text(reviewer.Id)},\"roles\":[{string.Join(',', reviewer.Roles.Select(Text))}]}}}}");
         return facts.ToString();
     }
 

@@ -13,32 +13,45 @@ internal static class ReviewMessages
     public static ReviewResult BeingDecided(long held) =>
         new(ReviewAnswer.Settled, Text($"Request {held} is being decided on again at this moment."));
 
-    public static ReviewResult OtherQueue(long held, HeldRequest request, Review review) => new(
-        ReviewAnswer.OtherQueue,
-        Text($"Request {held} does not wait in '{review.Queue}' but in {string.Join(" and ", request.Queues.Select(queue => $"'{queue.Name}'"))}."));
+    public static ReviewResult OtherQueue(long held, HeldRequest request, Review review) =>
+        new(
+            ReviewAnswer.OtherQueue,
+            Text(
+                $"Request {held} does not wait in '{review.Queue}' but in {string.Join(" and ", request.Queues.Select(queue => $"'{queue.Name}'"))}."
+            ));
 
-    public static ReviewResult OtherContent(long held) => new(
-        ReviewAnswer.OtherContent, Text($"What was looked at is not what waits as request {held}: its digest is another, so look at it again."));
+    public static ReviewResult OtherContent(long held) =>
+        new(
+            ReviewAnswer.OtherContent,
+            Text($"What was looked at is not what waits as request {held}: its digest is another, so look at it again."));
 
     public static ReviewResult NotAPerson(Reviewer by) =>
         new(ReviewAnswer.NotAPerson, string.IsNullOrWhiteSpace(by.Id)
             ? "Whoever decides on what waits has to say who they are; give the id of the reviewer."
             : $"'{by.Id}' is no person, and only people decide on what waits.");
 
-    public static ReviewResult NotAReviewer(Reviewer by, AskedPeople queue) => new(
-        ReviewAnswer.NotAReviewer,
-        queue.Reviewers.Count == 0
-            ? $"Nobody can decide in '{queue.Name}', since the policy names no reviewers of it."
-            : $"'{by.Id}' is no reviewer of '{queue.Name}': that takes the role {string.Join(" or ", queue.Reviewers.Select(role => $"'{role}'"))}.");
+    public static ReviewResult NotAReviewer(Reviewer by, AskedPeople queue) =>
+        new(
+            ReviewAnswer.NotAReviewer,
+            queue.Reviewers.Count == 0
+                ? $"Nobody can decide in '{queue.Name}', since the policy names no reviewers of it."
+                : $"'{by.Id}' is no reviewer of '{queue.Name}': that takes the role {string.Join(" or ", queue.Reviewers.Select(role => $"'{role}'"))}."
+        );
 
-    public static ReviewResult UnknownRequester(long held) => new(
-        ReviewAnswer.UnknownRequester, Text($"Request {held} does not say who asked for it (user.id), so that nobody can be told apart from them; ask for it again with that."));
+    public static ReviewResult UnknownRequester(long held) =>
+        new(
+            ReviewAnswer.UnknownRequester,
+            Text(
+                $"Request {held} does not say who asked for it (user.id), so that nobody can be told apart from them; ask for it again with that."
+            ));
 
     public static ReviewResult OwnRequest(long held, Reviewer by) =>
         new(ReviewAnswer.OwnRequest, Text($"'{by.Id}' asked for request {held}, and nobody approves what they asked for."));
 
     public static ReviewResult AlreadyApproved(long held, Approval approval) =>
-        new(ReviewAnswer.AlreadyApproved, Text($"'{approval.By}' has approved request {held} already, in '{approval.Queue}'; somebody else has to."));
+        new(
+            ReviewAnswer.AlreadyApproved,
+            Text($"'{approval.By}' has approved request {held} already, in '{approval.Queue}'; somebody else has to."));
 
     public static ReviewResult Enough(long held, AskedPeople queue) =>
         new(ReviewAnswer.Settled, Text($"Request {held} has every approval that it needs in '{queue.Name}' already."));
@@ -48,7 +61,9 @@ internal static class ReviewMessages
         var waiting = new WaitingRequest(held, request, approvals);
         if (waiting.IsComplete)
             return new ReviewResult(ReviewAnswer.Complete, Text($"Everybody has agreed to request {held}; it is decided on again."));
-        var needed = request.Queues.Where(queue => waiting.Missing(queue) > 0).Select(queue => Text($"{waiting.Missing(queue)} in '{queue.Name}'"));
+        var needed = request
+            .Queues.Where(queue => waiting.Missing(queue) > 0)
+            .Select(queue => Text($"{waiting.Missing(queue)} in '{queue.Name}'"));
         return new ReviewResult(ReviewAnswer.Counted, Text($"Request {held} still needs {string.Join(" and ", needed)}."));
     }
 

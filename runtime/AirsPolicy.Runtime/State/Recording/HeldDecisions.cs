@@ -7,7 +7,8 @@ namespace AirsPolicy.Runtime.State.Recording;
 
 /// <summary>
 /// Decisions that wait for people: neither gone on nor refused, until people say so or their time is over. Each is settled once. For
-/// any number of threads, with the time handed in. What people approve goes on only as it is decided again (<see cref="Programs.CompiledPolicy.Resume"/>).
+/// any number of threads, with the time handed in. What people approve goes on only as it is decided again
+/// (<see cref="Programs.CompiledPolicy.Resume"/>).
 /// </summary>
 public sealed class HeldDecisions
 {
@@ -15,8 +16,12 @@ public sealed class HeldDecisions
     public const int MaxWaiting = 100_000;
 
     /// <summary>What one comes to that can no longer wait.</summary>
-    internal static Failure TooMany { get; } = new(FailureKind.OverLimit,
-        "The decision cannot be kept: 100000 decisions wait for people, and there is no room for another. Room comes when people answer, when the time of a hold is over ('hold … within'), and with 'GiveUp'.");
+    internal static Failure TooMany { get; } =
+        new(
+            FailureKind.OverLimit,
+            "The decision cannot be kept: 100000 decisions wait for people, and there is no room for another. Room comes when people " +
+            "answer, when the time of a hold is over ('hold … within'), and with 'GiveUp'."
+        );
 
     private readonly Lock _order = new();
     private readonly Dictionary<long, Waiting> _waiting = [];
@@ -51,8 +56,16 @@ public sealed class HeldDecisions
         Advance(now);
         lock (_order)
         {
-            return [.. _waiting.OrderBy(waiting => waiting.Key).Where(waiting => waiting.Value.Decision.Request is not null)
-                .Select(waiting => new WaitingRequest(waiting.Key, waiting.Value.Decision.Request!, waiting.Value.Approvals.ToValueList()))];
+            return
+            [
+                .. _waiting
+                    .OrderBy(waiting => waiting.Key)
+                    .Where(waiting => waiting.Value.Decision.Request is not null)
+                    .Select(waiting => new WaitingRequest(
+                        waiting.Key,
+                        waiting.Value.Decision.Request!,
+                        waiting.Value.Approvals.ToValueList())),
+            ];
         }
     }
 
@@ -120,7 +133,10 @@ public sealed class HeldDecisions
         }
     }
 
-    /// <summary>Silence refuses: settles those whose time is over, each at the instant at which it was. Comes before anything that happens at that time or later.</summary>
+    /// <summary>
+    /// Silence refuses: settles those whose time is over, each at the instant at which it was. Comes before anything that happens at that
+    /// time or later.
+    /// </summary>
     internal void Advance(long now)
     {
         if (now < Volatile.Read(ref _earliest))
@@ -149,7 +165,10 @@ public sealed class HeldDecisions
         }
     }
 
-    /// <summary>Takes a decision out to be decided again, which nobody else can do meanwhile, and which silence does not refuse. Null where it does not wait, with the reason.</summary>
+    /// <summary>
+    /// Takes a decision out to be decided again, which nobody else can do meanwhile, and which silence does not refuse. Null where it does
+    /// not wait, with the reason.
+    /// </summary>
     internal HeldClaim? Claim(long held, long now, out ReviewResult? reason)
     {
         Advance(now);
@@ -177,7 +196,10 @@ public sealed class HeldDecisions
         }
     }
 
-    /// <summary>Ends a claim: the request is held again. Where it is the same it waits on under its number and with what people have said, else under another as something new.</summary>
+    /// <summary>
+    /// Ends a claim: the request is held again. Where it is the same it waits on under its number and with what people have said, else
+    /// under another as something new.
+    /// </summary>
     internal long Hold(HeldClaim claim, HeldDecision decision)
     {
         lock (_order)

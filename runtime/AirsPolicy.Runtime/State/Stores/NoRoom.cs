@@ -15,7 +15,10 @@ internal readonly record struct NoRoom(int Most, long Since)
     /// <param name="control">The control that the limit is of.</param>
     public Failure OfLimit(string control) => new(FailureKind.OverLimit, Say($"The limit of '{control}'"));
 
-    private string Say(string store) => string.Create(CultureInfo.InvariantCulture,
-        $"{store} has room for {Most} keys, and none for another since {new DateTime(Since, DateTimeKind.Utc):yyyy-MM-dd'T'HH:mm:ss'Z'}. ") +
-        "Room comes when what was counted is older than its 'within', and when sessions and runs end that it is counted for ('EndSession', 'EndRun').";
+    private string Say(string store) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{store} has room for {Most} keys, and none for another since {new DateTime(Since, DateTimeKind.Utc):yyyy-MM-dd'T'HH:mm:ss'Z'}. "
+        )
+        + "Room comes when what was counted is older than its 'within', and when sessions and runs end that it is counted for ('EndSession', 'EndRun').";
 }

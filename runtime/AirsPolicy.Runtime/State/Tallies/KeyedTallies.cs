@@ -80,7 +80,9 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
             return;
         tally.Add(occurrence);
         var total = tally.Read(occurrence.Mark);
-        _greatest.Note(total.Failure == FailureKind.None && total.Amount < GreatestTotal.Unknown ? (long)total.Amount : GreatestTotal.Unknown, occurrence.Mark);
+        _greatest.Note(
+            total.Failure == FailureKind.None && total.Amount < GreatestTotal.Unknown ? (long)total.Amount : GreatestTotal.Unknown,
+            occurrence.Mark);
     }
 
     /// <summary>Notes an event of one key of which it cannot be said what it adds.</summary>

@@ -3,7 +3,9 @@ using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Runtime.State.Tallies;
 
-/// <summary>Sums amounts, one sum for each mark that counts and has events, and their total beside them. Made for windows of few marks.</summary>
+/// <summary>
+/// Sums amounts, one sum for each mark that counts and has events, and their total beside them. Made for windows of few marks.
+/// </summary>
 internal sealed class MarkedSums(TimeWindow window) : Tally(window)
 {
     // A ring, which grows as marks come; a window holds at most as many as it spans.

@@ -2,7 +2,9 @@ using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Runtime.State.Tallies;
 
-/// <summary>Which entries go when a session or run ends, for keys that have more to them than that: those of one owner hang together.</summary>
+/// <summary>
+/// Which entries go when a session or run ends, for keys that have more to them than that: those of one owner hang together.
+/// </summary>
 internal sealed class OwnedKeys
 {
     private readonly Dictionary<StateKey, int> _newest = [];

@@ -10,7 +10,8 @@ internal sealed class RecentMarks(TimeWindow window, int most) : Tally(window)
     private const int GapBits = 7;
     private const byte More = 1 << GapBits;
 
-    // From each mark to the next, seven bits a byte and the lowest first, in a ring that grows as events come: most gaps take half of what a mark does.
+    // From each mark to the next, seven bits a byte and the lowest first, in a ring that grows as events come: most gaps take half of what
+    // a mark does.
     private byte[] _gaps = [];
     private int _first;
     private int _length;

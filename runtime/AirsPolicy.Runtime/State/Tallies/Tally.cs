@@ -20,7 +20,9 @@ internal abstract class Tally(TimeWindow window)
 
     /// <summary>What counts at a mark.</summary>
     public TallyReading Read(long mark) =>
-        _failed is { } failed && Window.Holds(failed.Mark, mark) ? TallyReading.Failed(failed.Kind, failed.NoRoom) : TallyReading.Of(Total(mark));
+        _failed is { } failed && Window.Holds(failed.Mark, mark)
+            ? TallyReading.Failed(failed.Kind, failed.NoRoom)
+            : TallyReading.Of(Total(mark));
 
     /// <summary>Adds an event.</summary>
     public abstract void Add(in Occurrence occurrence);

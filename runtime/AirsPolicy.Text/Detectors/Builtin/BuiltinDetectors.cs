@@ -16,15 +16,28 @@ public static class BuiltinDetectors
     public static string? SummaryOf(string name) => Made.Single.GetValueOrDefault(name)?.Summary ?? FamilyOf(name)?.Summary;
 
     /// <summary>A detector of a policy that is a built-in one, for where a policy uses it directly; null for a name that is none.</summary>
-    public static DetectorDefinition? DefinitionOf(string name) => !Names.Contains(name)
-        ? null
-        : new DetectorDefinition(name, ["folded"], [new DetectorItem(DetectorItemKind.Detector, name, false, (int)Millionths.Whole)], [], ScoreMethod.Max, null);
+    public static DetectorDefinition? DefinitionOf(string name) =>
+        !Names.Contains(name)
+            ? null
+            : new DetectorDefinition(
+                name,
+                ["folded"],
+                [new DetectorItem(DetectorItemKind.Detector, name, false, (int)Millionths.Whole)],
+                [],
+                ScoreMethod.Max,
+                null);
 
-    /// <summary>All matches in a text, rising by start and then by end, in UTF-16 units of the original. For engines that are asked once; it allocates.</summary>
+    /// <summary>
+    /// All matches in a text, rising by start and then by end, in UTF-16 units of the original. For engines that are asked once; it
+    /// allocates.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no built-in detector of that name.</exception>
     public static ValueList<Detection> Matches(string name, string text) => Ask(name, text).Matches;
 
-    /// <summary>All matches in a text and the score, in millionths: that of the surest that found something, 0 where there is no match. It allocates.</summary>
+    /// <summary>
+    /// All matches in a text and the score, in millionths: that of the surest that found something, 0 where there is no match. It
+    /// allocates.
+    /// </summary>
     /// <inheritdoc cref="Matches"/>
     public static (ValueList<Detection> Matches, int Score) Ask(string name, string text)
     {
@@ -64,7 +77,9 @@ public static class BuiltinDetectors
     internal static IReadOnlyList<IBuiltinDetector>? WindowsOf(string name)
     {
         IBuiltinDetector?[] members = [.. (FamilyOf(name)?.Members ?? [name]).Select(Find)];
-        return Array.TrueForAll(members, member => member is { Window: not null } or AnchoredDetector) ? [.. members.OfType<IBuiltinDetector>()] : null;
+        return Array.TrueForAll(members, member => member is { Window: not null } or AnchoredDetector)
+            ? [.. members.OfType<IBuiltinDetector>()]
+            : null;
     }
 
     // Made once a detector is asked for, not where only names are.
@@ -73,6 +88,8 @@ public static class BuiltinDetectors
         public static readonly FrozenDictionary<string, BuiltinDetector> Single =
             PersonalIdentifiers.All.Concat(SecretCredentials.All).ToFrozenDictionary(detector => detector.Name, StringComparer.Ordinal);
 
-        public static readonly FrozenDictionary<string, DetectorFamily> Families = DetectorFamilies.All.ToFrozenDictionary(family => family.Name, StringComparer.Ordinal);
+        public static readonly FrozenDictionary<string, DetectorFamily> Families = DetectorFamilies.All.ToFrozenDictionary(
+            family => family.Name,
+            StringComparer.Ordinal);
     }
 }

@@ -8,7 +8,10 @@ internal readonly ref struct BuiltinText(ReadOnlySpan<char> text, NumberRegions?
     /// <summary>The view.</summary>
     public ReadOnlySpan<char> Text { get; } = text;
 
-    /// <summary>The regions of the folded view with at least <see cref="NumberRegions.LeastDigits"/> digits, from left to right. Found once for all detectors.</summary>
+    /// <summary>
+    /// The regions of the folded view with at least <see cref="NumberRegions.LeastDigits"/> digits, from left to right. Found once for all
+    /// detectors.
+    /// </summary>
     public ReadOnlySpan<NumberRegion> Numbers => numbers is null ? [] : numbers.All;
 
     /// <summary>Where identifiers can begin in the folded view, from left to right. Found once for all detectors.</summary>

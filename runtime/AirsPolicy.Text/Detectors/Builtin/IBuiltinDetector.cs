@@ -4,14 +4,17 @@ using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Detectors.Builtin;
 
-/// <summary>A detector that needs more than patterns: check digits, ranges of numbers. Stateless, linear in the text, and allocates nothing.</summary>
+/// <summary>
+/// A detector that needs more than patterns: check digits, ranges of numbers. Stateless, linear in the text, and allocates nothing.
+/// </summary>
 internal interface IBuiltinDetector
 {
     /// <summary>How it can look through a text that still arrives; null where it can not, and is asked of the whole.</summary>
     BuiltinWindow? Window => null;
 
     /// <summary>
-    /// The view it reads. In the folded one digits of every script are 0–9, letters small, white space single spaces; what tells capitals from small
+    /// The view it reads. In the folded one digits of every script are 0–9, letters small, white space single spaces; what tells capitals
+    /// from small
     /// letters reads the plain one.
     /// </summary>
     TextViewKind View => TextViewKind.Folded;
@@ -27,7 +30,9 @@ internal interface IBuiltinDetector
     /// <param name="matches">Takes the matches, in any order.</param>
     void Find(in BuiltinText text, SpanBuffer matches);
 
-    /// <summary>Whether what was found counts, by what the view does not show: capitals and small letters. For detectors that read the folded view.</summary>
+    /// <summary>
+    /// Whether what was found counts, by what the view does not show: capitals and small letters. For detectors that read the folded view.
+    /// </summary>
     /// <param name="original">The match as it came.</param>
     bool Stands(ReadOnlySpan<char> original) => true;
 }

@@ -1,6 +1,9 @@
 namespace AirsPolicy.Text.Detectors.Builtin;
 
-/// <summary>A place of a folded text, close to digits, where an identifier can begin. Found once for all detectors, most of which pass over most of them by their shape.</summary>
+/// <summary>
+/// A place of a folded text, close to digits, where an identifier can begin. Found once for all detectors, most of which pass over most of
+/// them by their shape.
+/// </summary>
 /// <param name="At">The place: a letter or digit.</param>
 /// <param name="Leading">How many digits stand there; <see cref="MostLeading"/> for more than that, too.</param>
 /// <param name="Ahead">How many units before the <see cref="NumberRegion"/> it stands; 0 within one.</param>

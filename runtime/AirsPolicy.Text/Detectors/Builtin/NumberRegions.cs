@@ -3,7 +3,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin;
 
 /// <summary>
-/// The places of a folded text in which there can be a number of some length, found once for all detectors of numbers. A scratch: it is filled again
+/// The places of a folded text in which there can be a number of some length, found once for all detectors of numbers. A scratch: it is
+/// filled again
 /// and again and keeps the room it has grown to.
 /// </summary>
 internal sealed class NumberRegions
@@ -11,7 +12,9 @@ internal sealed class NumberRegions
     /// <summary>The fewest digits of a region: shorter ones are no identifier of anybody, and texts are full of them.</summary>
     public const int LeastDigits = 4;
 
-    /// <summary>The most units between two digits of a region. Identifiers have at most one letter or separator there, or a bracket and a space.</summary>
+    /// <summary>
+    /// The most units between two digits of a region. Identifiers have at most one letter or separator there, or a bracket and a space.
+    /// </summary>
     public const int WidestGap = 2;
 
     private NumberRegion[] _regions = new NumberRegion[16];
@@ -41,7 +44,10 @@ internal sealed class NumberRegions
         }
     }
 
-    /// <summary>Where identifiers can begin in the text that this was filled from, from left to right. Looked for when first asked for, linear in the text.</summary>
+    /// <summary>
+    /// Where identifiers can begin in the text that this was filled from, from left to right. Looked for when first asked for, linear in
+    /// the text.
+    /// </summary>
     public ReadOnlySpan<IdentifierStart> StartsIn(ReadOnlySpan<char> folded)
     {
         if (!_areStartsKnown)

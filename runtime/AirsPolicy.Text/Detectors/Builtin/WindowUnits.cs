@@ -9,10 +9,14 @@ internal static class WindowUnits
     public static readonly SearchValues<char> LettersAndDigits = SearchValues.Create([.. Ascii(char.IsAsciiLetterOrDigit)]);
 
     /// <summary>ASCII that is no letter, no digit and no hyphen.</summary>
-    public static readonly SearchValues<char> NotInNames = SearchValues.Create([.. Ascii(unit => !char.IsAsciiLetterOrDigit(unit) && unit != '-')]);
+    public static readonly SearchValues<char> NotInNames = SearchValues.Create([
+        .. Ascii(unit => !char.IsAsciiLetterOrDigit(unit) && unit != '-'),
+    ]);
 
     /// <summary>ASCII that stands in no local part of an address.</summary>
-    public static readonly SearchValues<char> NotInMailboxes = SearchValues.Create([.. Ascii(unit => !char.IsAsciiLetterOrDigit(unit) && !"._%+'-".Contains(unit, StringComparison.Ordinal))]);
+    public static readonly SearchValues<char> NotInMailboxes = SearchValues.Create([
+        .. Ascii(unit => !char.IsAsciiLetterOrDigit(unit) && !"._%+'-".Contains(unit, StringComparison.Ordinal)),
+    ]);
 
     /// <summary>What hardware addresses are made of.</summary>
     public static readonly SearchValues<char> HexadecimalPairs = SearchValues.Create("0123456789abcdef:-.");

@@ -1,7 +1,12 @@
 namespace AirsPolicy.Text.Detectors.Learned;
 
-/// <summary>The words that end in a block, and how their features stand: words alone, then pairs, then threes, each by the last of its words.</summary>
-/// <param name="starts">Where words begin, in units of the text: of those before the block as many as <paramref name="before"/> says, then of those that end in it.</param>
+/// <summary>
+/// The words that end in a block, and how their features stand: words alone, then pairs, then threes, each by the last of its words.
+/// </summary>
+/// <param name="starts">
+/// Where words begin, in units of the text: of those before the block as many as <paramref name="before"/> says, then of those that end in
+/// it.
+/// </param>
 /// <param name="ends">Where the words of the block end.</param>
 /// <param name="before">How many of the words before are known: 2, or fewer where there are no more.</param>
 internal readonly ref struct BlockWords(ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, int before)

@@ -2,14 +2,19 @@ namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>The features of a text that end in one of its blocks.</summary>
 /// <param name="start">Where the block begins, in UTF-16 units of the text.</param>
-/// <param name="buckets">The numbers of the features, each 0 to less than <see cref="TextFeatures.Buckets"/>: of runs of characters by where they end, and behind them of words.</param>
+/// <param name="buckets">
+/// The numbers of the features, each 0 to less than <see cref="TextFeatures.Buckets"/>: of runs of characters by where they end, and behind
+/// them of words.
+/// </param>
 /// <param name="words">Which words the numbers at the end are of.</param>
 internal readonly ref struct FeatureBlock(int start, ReadOnlySpan<ushort> buckets, BlockWords words)
 {
     /// <summary>The length of a block, in UTF-16 units; the last one of a text may be shorter.</summary>
     public const int Length = 128;
 
-    /// <summary>The most features that end in a block: at each unit a run of characters and a word, alone, in a pair and in three.</summary>
+    /// <summary>
+    /// The most features that end in a block: at each unit a run of characters and a word, alone, in a pair and in three.
+    /// </summary>
     public const int MostFeatures = 4 * Length;
 
     /// <summary>Where the block begins.</summary>

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// A stretch of a folded text as features see it: its letters, where words begin and end, and the hash of each word. A word may have begun in the chunk before.
+/// A stretch of a folded text as features see it: its letters, where words begin and end, and the hash of each word. A word may have begun
+/// in the chunk before.
 /// </summary>
 internal ref struct LetterChunk
 {
@@ -101,7 +102,10 @@ internal ref struct LetterChunk
         var small = loaded | Vector256.Create((ushort)0x20);
         var isLetter = Vector256.LessThan(small - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26));
         var isDigit = Vector256.LessThan(loaded - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10));
-        var letters = Vector256.ConditionalSelect(isLetter, small, Vector256.ConditionalSelect(isDigit, Vector256.Create((ushort)'0'), loaded));
+        var letters = Vector256.ConditionalSelect(
+            isLetter,
+            small,
+            Vector256.ConditionalSelect(isDigit, Vector256.Create((ushort)'0'), loaded));
         var isWord = isLetter | isDigit;
         letters.CopyTo(_letters[(at + Before)..]);
         Mix(letters.GetLower(), isWord.GetLower(), at);
@@ -114,7 +118,9 @@ internal ref struct LetterChunk
 
     private readonly void Mix(Vector128<ushort> letters, Vector128<ushort> isWord, int at)
     {
-        var (mixed, joins) = (Vector256.WidenLower(letters.ToVector256Unsafe()), Vector256.WidenLower(isWord.AsInt16().ToVector256Unsafe()));
+        var (mixed, joins) = (
+            Vector256.WidenLower(letters.ToVector256Unsafe()),
+            Vector256.WidenLower(isWord.AsInt16().ToVector256Unsafe()));
         Vector256.WidenLower(mixed).CopyTo(_mixed[at..]);
         Vector256.WidenUpper(mixed).CopyTo(_mixed[(at + Vector256<ulong>.Count)..]);
         Vector256.WidenLower(joins).AsUInt64().CopyTo(_joins[(at + 1)..]);

@@ -15,9 +15,12 @@ internal static class RunFeatures
     private const int Together = 16;
 
     /// <summary>Hashes every run of a stretch of letters.</summary>
-    /// <param name="letters">The letters, each of <see cref="TextFeatures.RunBits"/>; every run ends with one and has those before it.</param>
+    /// <param name="letters">
+    /// The letters, each of <see cref="TextFeatures.RunBits"/>; every run ends with one and has those before it.
+    /// </param>
     /// <param name="buckets">As many numbers as there are runs.</param>
-    public static void Hash(ReadOnlySpan<ushort> letters, Span<ushort> buckets) => HashByUnits(letters, buckets, HashByVectors(letters, buckets));
+    public static void Hash(ReadOnlySpan<ushort> letters, Span<ushort> buckets) =>
+        HashByUnits(letters, buckets, HashByVectors(letters, buckets));
 
     /// <summary>Hashes the runs from one on, one after the other.</summary>
     internal static void HashByUnits(ReadOnlySpan<ushort> letters, Span<ushort> buckets, int from)
@@ -36,7 +39,10 @@ internal static class RunFeatures
     internal static int HashByVectors(ReadOnlySpan<ushort> letters, Span<ushort> buckets)
     {
         var at = 0;
-        if (!Vector256.IsHardwareAccelerated || buckets.Length is < Together or > FeatureBlock.Length || letters.Length < buckets.Length + Before) return at;
+        if (!Vector256.IsHardwareAccelerated
+            || buckets.Length is < Together or > FeatureBlock.Length
+            || letters.Length < buckets.Length + Before)
+            return at;
         Span<uint> pairs = stackalloc uint[Before + FeatureBlock.Length];
         ref var pair = ref MemoryMarshal.GetReference(pairs);
         ref var units = ref MemoryMarshal.GetReference(letters);
@@ -68,5 +74,6 @@ internal static class RunFeatures
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Widened(ref ushort units, int at) => Vector256.WidenLower(Vector128.LoadUnsafe(ref units, (nuint)at).ToVector256Unsafe());
+    private static Vector256<uint> Widened(ref ushort units, int at) =>
+        Vector256.WidenLower(Vector128.LoadUnsafe(ref units, (nuint)at).ToVector256Unsafe());
 }

@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// The features of a folded text: its words alone, in pairs and in threes, and every run of <see cref="RunLength"/> characters, each as a number that hashing
-/// gives it. A word is a run of letters and digits; in scripts that write no spaces each character is one. Digits count as one digit, so that no number is learned.
+/// The features of a folded text: its words alone, in pairs and in threes, and every run of <see cref="RunLength"/> characters, each as a
+/// number that hashing
+/// gives it. A word is a run of letters and digits; in scripts that write no spaces each character is one. Digits count as one digit, so
+/// that no number is learned.
 /// </summary>
 internal static class TextFeatures
 {
@@ -30,8 +32,15 @@ internal static class TextFeatures
         where TSink : struct, IFeatureSink, allows ref struct
     {
         var letters = new LetterChunk(
-            stackalloc ushort[LetterChunk.Cells], stackalloc ulong[LetterChunk.Cells], stackalloc ulong[LetterChunk.Cells], stackalloc ulong[LetterChunk.Cells], stackalloc ulong[LetterChunk.BitCells]);
-        var words = new WordFeatures(stackalloc int[WordFeatures.Cells], stackalloc int[WordFeatures.Cells], stackalloc ulong[WordFeatures.Cells]);
+            stackalloc ushort[LetterChunk.Cells],
+            stackalloc ulong[LetterChunk.Cells],
+            stackalloc ulong[LetterChunk.Cells],
+            stackalloc ulong[LetterChunk.Cells],
+            stackalloc ulong[LetterChunk.BitCells]);
+        var words = new WordFeatures(
+            stackalloc int[WordFeatures.Cells],
+            stackalloc int[WordFeatures.Cells],
+            stackalloc ulong[WordFeatures.Cells]);
         Span<ushort> buckets = stackalloc ushort[FeatureBlock.MostFeatures + WordBuckets.Together];
         for (var start = 0; start < text.Length; start += LetterChunk.Length)
         {

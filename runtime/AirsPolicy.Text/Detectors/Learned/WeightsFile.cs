@@ -3,7 +3,8 @@ using System.Globalization;
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// Reads a weights file: a head, the margins, and the weights in base64, one signed byte a feature. Lines that begin with <c>#</c> say where it comes from.
+/// Reads a weights file: a head, the margins, and the weights in base64, one signed byte a feature. Lines that begin with <c>#</c> say
+/// where it comes from.
 /// </summary>
 public static class WeightsFile
 {
@@ -19,7 +20,8 @@ public static class WeightsFile
 
     /// <summary>The model of a weights file.</summary>
     /// <exception cref="ArgumentException">The text is none.</exception>
-    internal static LinearModel Parse(string text) => Read(text, out var problem) ?? throw new ArgumentException($"The weights cannot be read: {problem}.", nameof(text));
+    internal static LinearModel Parse(string text) =>
+        Read(text, out var problem) ?? throw new ArgumentException($"The weights cannot be read: {problem}.", nameof(text));
 
     private static LinearModel? Read(string text, out string? problem)
     {

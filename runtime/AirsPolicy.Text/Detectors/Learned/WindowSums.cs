@@ -1,7 +1,8 @@
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// The strongest of all windows of two neighbouring blocks. The sum of a window is divided by the root of how many features it has, so that a short text weighs
+/// The strongest of all windows of two neighbouring blocks. The sum of a window is divided by the root of how many features it has, so that
+/// a short text weighs
 /// as much as a full window.
 /// </summary>
 internal ref struct WindowSums : IFeatureSink
@@ -16,7 +17,10 @@ internal ref struct WindowSums : IFeatureSink
     private const int MostFeatures = 2 * 4 * FeatureBlock.Length + 8;
 
     // Division and root are exact to the last bit in IEEE 754, so that these are the same everywhere.
-    private static readonly int[] s_shares = [.. Enumerable.Range(0, MostFeatures + 1).Select(count => (int)(Unit / Math.Sqrt(count + FewFeatures)))];
+    private static readonly int[] s_shares =
+    [
+        .. Enumerable.Range(0, MostFeatures + 1).Select(count => (int)(Unit / Math.Sqrt(count + FewFeatures))),
+    ];
 
     private readonly ReadOnlySpan<sbyte> _weights;
     private int _blocks;

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// The hashes of words. Each unit of a word is taken behind the ones before it, which a processor has to wait for; so four parts of a chunk, each of which begins
+/// The hashes of words. Each unit of a word is taken behind the ones before it, which a processor has to wait for; so four parts of a
+/// chunk, each of which begins
 /// with a word, are hashed side by side.
 /// </summary>
 internal static class WordHashes
@@ -30,12 +31,19 @@ internal static class WordHashes
     }
 
     /// <summary>Writes the hash that a word has come to behind each of its units; behind others stands anything.</summary>
-    /// <param name="mixed">What each unit adds, with <see cref="Start"/> where it goes on with no word; and room behind it, as in the others.</param>
+    /// <param name="mixed">
+    /// What each unit adds, with <see cref="Start"/> where it goes on with no word; and room behind it, as in the others.
+    /// </param>
     /// <param name="joins">All bits set for units that go on with the word of the one before, else none.</param>
     /// <param name="hashes">Takes the hashes.</param>
     /// <param name="before">The hash behind the chunk before.</param>
     /// <param name="parts">What <see cref="PartsOf"/> gives.</param>
-    public static void Write(ReadOnlySpan<ulong> mixed, ReadOnlySpan<ulong> joins, Span<ulong> hashes, ulong before, (int Second, int Third, int Fourth, int Longest) parts)
+    public static void Write(
+        ReadOnlySpan<ulong> mixed,
+        ReadOnlySpan<ulong> joins,
+        Span<ulong> hashes,
+        ulong before,
+        (int Second, int Third, int Fourth, int Longest) parts)
     {
         var (second, third, fourth, longest) = parts;
         // The last that any part reads.

@@ -4,7 +4,10 @@ using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Detectors.Search;
 
-/// <summary>One text that is asked about: its views, the literals and the numbers in them, each made when first needed, and what each detector has said of it.</summary>
+/// <summary>
+/// One text that is asked about: its views, the literals and the numbers in them, each made when first needed, and what each detector has
+/// said of it.
+/// </summary>
 /// <param name="detectors">How many detectors can be asked.</param>
 /// <param name="scans">What is looked for in each view on their behalf; none for those of whom no literal is.</param>
 internal sealed class AskedText(int detectors, LiteralScan?[] scans)
@@ -42,20 +45,28 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
     public TextView View(TextViewKind kind, ReadOnlySpan<char> text)
     {
         var view = _views[(int)kind] ??= new TextView();
-        if ((_made & 1 << (int)kind) != 0) return view;
-        if (kind is TextViewKind.Plain or TextViewKind.Folded or TextViewKind.Decoded or TextViewKind.Parted) TextViews.Write(kind, text, view);
-        else TextViews.Derive(kind, View(TextViewKind.Folded, text), view);
+        if ((_made & 1 << (int)kind) != 0)
+            return view;
+        if (kind is TextViewKind.Plain or TextViewKind.Folded or TextViewKind.Decoded or TextViewKind.Parted)
+            TextViews.Write(kind, text, view);
+        else
+            TextViews.Derive(kind, View(TextViewKind.Folded, text), view);
         _made |= 1 << (int)kind;
         return view;
     }
 
-    /// <summary>Where the literals of items stand in a view, by the numbers of the items; looked for at most once. It is a view that has a scan.</summary>
+    /// <summary>
+    /// Where the literals of items stand in a view, by the numbers of the items; looked for at most once. It is a view that has a scan.
+    /// </summary>
     public LiteralHits Hits(int kind, ReadOnlySpan<char> text)
     {
         var hits = _hits[kind] ??= new LiteralHits();
-        if ((_scanned & 1 << kind) != 0) return hits;
-        if (kind == (int)TextViewKind.Folded && (_made & 1 << kind) == 0 && text.Length > FoldedAtOnce) FoldAndScan(text, scans[kind]!, hits);
-        else scans[ScanOf(kind)]!.Scan(kind == (int)TextViewKind.Plain ? text : View((TextViewKind)kind, text).Text, hits);
+        if ((_scanned & 1 << kind) != 0)
+            return hits;
+        if (kind == (int)TextViewKind.Folded && (_made & 1 << kind) == 0 && text.Length > FoldedAtOnce)
+            FoldAndScan(text, scans[kind]!, hits);
+        else
+            scans[ScanOf(kind)]!.Scan(kind == (int)TextViewKind.Plain ? text : View((TextViewKind)kind, text).Text, hits);
         _scanned |= 1 << kind;
         return hits;
     }

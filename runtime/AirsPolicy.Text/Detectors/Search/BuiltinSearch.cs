@@ -5,7 +5,9 @@ using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Detectors.Search;
 
-/// <summary>What a built-in detector finds in the view that it reads. It is asked where the parts stand in the text that it requires.</summary>
+/// <summary>
+/// What a built-in detector finds in the view that it reads. It is asked where the parts stand in the text that it requires.
+/// </summary>
 internal sealed class BuiltinSearch : ItemSearch
 {
     private readonly RequiredParts? _required;
@@ -17,8 +19,14 @@ internal sealed class BuiltinSearch : ItemSearch
         Detector = detector;
         Number = number;
         _required = detector.Required;
-        MustBeAsked = _required is null || _required.Literals.Length == 0 || _required.Literals.Any(literal => !CanBeSought(literal, _required.IgnoreCase));
-        if (MustBeAsked && _required is { Literals.Length: > 0 }) _short = SearchValues.Create(_required.Literals, _required.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        MustBeAsked =
+            _required is null
+            || _required.Literals.Length == 0
+            || _required.Literals.Any(literal => !CanBeSought(literal, _required.IgnoreCase));
+        if (MustBeAsked && _required is { Literals.Length: > 0 })
+            _short = SearchValues.Create(
+                _required.Literals,
+                _required.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
     /// <summary>The detector.</summary>
@@ -29,12 +37,20 @@ internal sealed class BuiltinSearch : ItemSearch
     public override bool MustBeAsked { get; }
 
     public override IEnumerable<ItemLiteral> Sought =>
-        MustBeAsked ? [] : _required!.Literals.Select(literal => new ItemLiteral(Detector.View, new RequiredLiteral(literal, _required.IgnoreCase, 0), Number));
+        MustBeAsked
+            ? []
+            : _required!.Literals.Select(literal => new ItemLiteral(
+                Detector.View,
+                new RequiredLiteral(literal, _required.IgnoreCase, 0),
+                Number));
 
     public override void Find(in Searched text, SpanBuffer matches)
     {
-        if (_required is { Digits: > 0 and var digits } && !text.Asked.Numbers(text.Original).Have(digits)) return;
-        if (_short is not null && !(Detector.View == TextViewKind.Plain ? text.Original : text.View(Detector.View).Text).ContainsAny(_short)) return;
+        if (_required is { Digits: > 0 and var digits } && !text.Asked.Numbers(text.Original).Have(digits))
+            return;
+        if (_short is not null
+            && !(Detector.View == TextViewKind.Plain ? text.Original : text.View(Detector.View).Text).ContainsAny(_short))
+            return;
         Find(Detector, text.Original, text.Asked, matches);
     }
 

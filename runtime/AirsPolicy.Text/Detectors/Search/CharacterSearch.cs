@@ -12,7 +12,9 @@ internal sealed class CharacterSearch
     public CharacterSearch(CodePointSet set)
     {
         _set = set;
-        _others = SearchValues.Create([.. Enumerable.Range(0, 128).Where(character => !set.Contains(character)).Select(character => (char)character)]);
+        _others = SearchValues.Create([
+            .. Enumerable.Range(0, 128).Where(character => !set.Contains(character)).Select(character => (char)character),
+        ]);
     }
 
     /// <summary>Where the next character stands, or -1. For a pair that is its first half.</summary>

@@ -22,8 +22,10 @@ internal sealed class ConditionPattern
         if (RequiredLiterals.In(TextViewKind.Plain, facts) is { } literals)
         {
             string[] texts = [.. literals.Select(literal => literal.Text)];
-            if (literals.All(literal => !literal.IgnoreCase)) _literals = SearchValues.Create(texts, StringComparison.Ordinal);
-            else if (Array.TrueForAll(texts, text => Ascii.IsValid(text))) _literalsInAnyCase = SearchValues.Create(texts, StringComparison.OrdinalIgnoreCase);
+            if (literals.All(literal => !literal.IgnoreCase))
+                _literals = SearchValues.Create(texts, StringComparison.Ordinal);
+            else if (Array.TrueForAll(texts, text => Ascii.IsValid(text)))
+                _literalsInAnyCase = SearchValues.Create(texts, StringComparison.OrdinalIgnoreCase);
         }
         else if (facts.RequiredSet is { Weight: <= CharacterWeights.Rare } set)
         {

@@ -21,7 +21,9 @@ internal sealed class DetectorSetBuilder
         for (var number = 0; number < definitions.Length; number++)
         {
             if (!_declared.TryAdd(definitions[number].Name, number))
-                throw new ArgumentException($"There are two detectors '{definitions[number].Name}', where each has a name of its own.", nameof(definitions));
+                throw new ArgumentException(
+                    $"There are two detectors '{definitions[number].Name}', where each has a name of its own.",
+                    nameof(definitions));
         }
     }
 
@@ -48,7 +50,9 @@ internal sealed class DetectorSetBuilder
     // Terms and most built-in detectors do, whatever the views.
     private static bool ReadsFolded(DetectorDefinition definition) =>
         definition.Views.Any(view => TextViews.KindOf(view) != TextViewKind.Plain)
-        || definition.Items.Concat(definition.Exceptions).Any(item => item.Kind is not (DetectorItemKind.Pattern or DetectorItemKind.Classifier));
+        || definition
+            .Items.Concat(definition.Exceptions)
+            .Any(item => item.Kind is not (DetectorItemKind.Pattern or DetectorItemKind.Classifier));
 
     private ItemSet SetOf(ItemSearch[] items)
     {
@@ -61,7 +65,13 @@ internal sealed class DetectorSetBuilder
         ItemSearch[] items = [.. definition.Items.SelectMany(item => _items.Of(item, definition))];
         ItemSearch[] exceptions = [.. definition.Exceptions.SelectMany(item => _items.Of(item, definition))];
         return new CompiledDetector(
-            definition.Name, SetOf(items), SetOf(exceptions), ReferencesOf(definition.Items, definition), ReferencesOf(definition.Exceptions, definition), definition.Score, definition.FoundAt);
+            definition.Name,
+            SetOf(items),
+            SetOf(exceptions),
+            ReferencesOf(definition.Items, definition),
+            ReferencesOf(definition.Exceptions, definition),
+            definition.Score,
+            definition.FoundAt);
     }
 
     private int[] ReferencesOf(IEnumerable<DetectorItem> items, DetectorDefinition definition) =>
@@ -87,7 +97,8 @@ internal sealed class DetectorSetBuilder
         return number;
     }
 
-    // A family holds its members as items: most of them are passed over for what a text lacks, which costs less than to keep an answer of each.
+    // A family holds its members as items: most of them are passed over for what a text lacks, which costs less than to keep an answer of
+    // each.
     private CompiledDetector? BuiltinOf(string name)
     {
         // A detector that refines the built-in one of its name keeps the name.

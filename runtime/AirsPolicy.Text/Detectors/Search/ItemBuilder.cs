@@ -36,11 +36,23 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve,
             case DetectorItemKind.Detector:
                 return [new ReferenceSearch(resolve(item.Content, detector), item.Weight)];
             case DetectorItemKind.Weights:
-                return [new LearnedSearch(WeightsFile.Parse(item.Content), [.. ViewsOf(detector).Append(TextViewKind.Folded).Distinct().Where(view => view is TextViewKind.Folded or TextViewKind.Decoded)], item.Weight)];
+                return
+                [
+                    new LearnedSearch(
+                        WeightsFile.Parse(item.Content),
+                        [
+                            .. ViewsOf(detector)
+                                .Append(TextViewKind.Folded)
+                                .Distinct()
+                                .Where(view => view is TextViewKind.Folded or TextViewKind.Decoded),
+                        ],
+                        item.Weight),
+                ];
             case DetectorItemKind.Classifier:
                 return [new ClassifierSearch(classifiers.AsSpan().IndexOf(item.Content), item.Weight)];
             default:
-                throw new ArgumentException($"The detector '{detector.Name}' has an item of kind {item.Kind}, which is none of the language.");
+                throw new ArgumentException(
+                    $"The detector '{detector.Name}' has an item of kind {item.Kind}, which is none of the language.");
         }
     }
 
@@ -59,10 +71,15 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve,
         var parse = PatternParser.Parse(source, ignoreCase ? PatternOptions.IgnoreCase : PatternOptions.None);
         return parse.Tree is { } tree
             ? Pattern.Compile(tree)
-            : throw new ArgumentException($"The pattern '{source}' of the detector '{detector.Name}' cannot be read: {parse.Errors[0].Message}");
+            : throw new ArgumentException(
+                $"The pattern '{source}' of the detector '{detector.Name}' cannot be read: {parse.Errors[0].Message}");
     }
 
-    private static IEnumerable<TextViewKind> ViewsOf(DetectorDefinition detector) => detector.Views.Select(name => TextViews.KindOf(name)
-        ?? throw new ArgumentException($"The detector '{detector.Name}' names the view '{name}', where {string.Join(", ", TextViews.Names)} are known."))
-        .SelectMany(TextViews.ReadingsOf);
+    private static IEnumerable<TextViewKind> ViewsOf(DetectorDefinition detector) =>
+        detector
+            .Views.Select(name =>
+                TextViews.KindOf(name)
+                ?? throw new ArgumentException(
+                    $"The detector '{detector.Name}' names the view '{name}', where {string.Join(", ", TextViews.Names)} are known."))
+            .SelectMany(TextViews.ReadingsOf);
 }

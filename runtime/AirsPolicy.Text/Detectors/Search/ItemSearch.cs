@@ -7,7 +7,9 @@ internal abstract class ItemSearch(int weight)
 {
     protected int Weight { get; } = weight;
 
-    /// <summary>The first number under which literals are looked for on its behalf, which no other item of the set has; -1 where none are.</summary>
+    /// <summary>
+    /// The first number under which literals are looked for on its behalf, which no other item of the set has; -1 where none are.
+    /// </summary>
     public virtual int Number => -1;
 
     /// <summary>How many numbers it has.</summary>

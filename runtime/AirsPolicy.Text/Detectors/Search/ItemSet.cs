@@ -15,8 +15,17 @@ internal sealed class ItemSet
         First = sought.Length == 0 ? 0 : sought.Min(item => item.Number);
         // Numbers of items of other detectors may lie between.
         _sought = new ItemSearch?[sought.Length == 0 ? 0 : sought.Max(item => item.Number + item.Numbers) - First];
-        foreach (var item in sought) Array.Fill(_sought, item, item.Number - First, item.Numbers);
-        Views = [.. sought.SelectMany(item => item.Sought).Select(literal => literal.View).Distinct().SelectMany(TextViews.ReadingsOf).Select(view => (int)view)];
+        foreach (var item in sought)
+            Array.Fill(_sought, item, item.Number - First, item.Numbers);
+        Views =
+        [
+            .. sought
+                .SelectMany(item => item.Sought)
+                .Select(literal => literal.View)
+                .Distinct()
+                .SelectMany(TextViews.ReadingsOf)
+                .Select(view => (int)view),
+        ];
     }
 
     public int Count { get; }

@@ -22,7 +22,9 @@ internal sealed class LearnedSearch(LinearModel model, TextViewKind[] views, int
         return Millionths.Multiply(share, Weight);
     }
 
-    /// <summary>Adds the words that speak most for what a model looks for, and gives its share; the whole window where no word does.</summary>
+    /// <summary>
+    /// Adds the words that speak most for what a model looks for, and gives its share; the whole window where no word does.
+    /// </summary>
     public static int Find(LinearModel model, TextView view, SpanBuffer matches)
     {
         var folded = view.Text;

@@ -50,7 +50,12 @@ internal sealed class PatternSearch : ItemSearch
             if (pattern.Literals is not null ? places.Count == 0 : !pattern.CanStandIn(text.HighestIn(pattern.View))) continue;
             if (pattern.View == TextViewKind.Plain)
             {
-                pattern.Find(text.Original, places, pattern.SoughtIn == TextViewKind.Plain ? null : text.View(pattern.SoughtIn), text.Patterns, matches);
+                pattern.Find(
+                    text.Original,
+                    places,
+                    pattern.SoughtIn == TextViewKind.Plain ? null : text.View(pattern.SoughtIn),
+                    text.Patterns,
+                    matches);
                 continue;
             }
 
@@ -62,8 +67,12 @@ internal sealed class PatternSearch : ItemSearch
     }
 
     // Both readings of the folded text are looked through for the same.
-    private static TextViewKind ScannedIn(ViewPattern pattern) => pattern.SoughtIn == TextViewKind.Parted ? TextViewKind.Folded : pattern.SoughtIn;
+    private static TextViewKind ScannedIn(ViewPattern pattern) =>
+        pattern.SoughtIn == TextViewKind.Parted ? TextViewKind.Folded : pattern.SoughtIn;
 
     private static bool LookAlike(ViewPattern one, ViewPattern other) =>
-        ScannedIn(one) == ScannedIn(other) && one.Literals is not null && one.Literals.Select(literal => literal.Text).SequenceEqual((other.Literals ?? []).Select(literal => literal.Text), StringComparer.Ordinal);
+        ScannedIn(one) == ScannedIn(other)
+        && one.Literals is not null
+        && one.Literals.Select(literal => literal.Text)
+            .SequenceEqual((other.Literals ?? []).Select(literal => literal.Text), StringComparer.Ordinal);
 }

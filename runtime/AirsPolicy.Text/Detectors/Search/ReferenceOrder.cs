@@ -26,6 +26,7 @@ internal static class ReferenceOrder
             }
         }
         var left = Array.FindIndex(waiting, count => count > 0);
-        if (left >= 0) throw new ArgumentException($"The detector '{detectors[left].Name}' refers to itself by way of others, or to one that does.");
+        if (left >= 0)
+            throw new ArgumentException($"The detector '{detectors[left].Name}' refers to itself by way of others, or to one that does.");
     }
 }

@@ -3,7 +3,8 @@ using AirsPolicy.Text.Views;
 namespace AirsPolicy.Text.Detectors.Search;
 
 /// <summary>
-/// A growing list of spans. Each is packed with its start in the upper half and its end in the lower, so that the order of the numbers is the order
+/// A growing list of spans. Each is packed with its start in the upper half and its end in the lower, so that the order of the numbers is
+/// the order
 /// by start and then by end.
 /// </summary>
 internal sealed class SpanBuffer

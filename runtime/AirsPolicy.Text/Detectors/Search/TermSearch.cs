@@ -5,7 +5,8 @@ using AirsPolicy.Text.Views;
 namespace AirsPolicy.Text.Detectors.Search;
 
 /// <summary>
-/// A term in views, in each from left to right without overlap, and as whole words where the view knows words. Takes at most as many steps as the view has
+/// A term in views, in each from left to right without overlap, and as whole words where the view knows words. Takes at most as many steps
+/// as the view has
 /// units, times the units of the term.
 /// </summary>
 internal sealed class TermSearch(TermForm[] forms, int number, int weight) : ItemSearch(weight)
@@ -15,7 +16,9 @@ internal sealed class TermSearch(TermForm[] forms, int number, int weight) : Ite
     public override bool MustBeAsked => forms.Any(form => !IsSought(form));
 
     public override IEnumerable<ItemLiteral> Sought =>
-        forms.Where(form => IsSought(form) && form.Kind != TextViewKind.Parted).Select(form => new ItemLiteral(form.Kind, new RequiredLiteral(form.Text, false, 0), number));
+        forms
+            .Where(form => IsSought(form) && form.Kind != TextViewKind.Parted)
+            .Select(form => new ItemLiteral(form.Kind, new RequiredLiteral(form.Text, false, 0), number));
 
     public override void Find(in Searched text, SpanBuffer matches)
     {

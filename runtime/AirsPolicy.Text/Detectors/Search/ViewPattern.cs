@@ -19,16 +19,21 @@ internal sealed class ViewPattern
 
     /// <param name="pattern">The pattern.</param>
     /// <param name="view">The view.</param>
-    /// <param name="readsFolded">Whether the folded view is made anyway, so that literals of the text as it came can be looked for there.</param>
+    /// <param name="readsFolded">
+    /// Whether the folded view is made anyway, so that literals of the text as it came can be looked for there.
+    /// </param>
     public ViewPattern(Pattern pattern, TextViewKind view, bool readsFolded)
     {
         Pattern = pattern;
         View = SoughtIn = view;
         // Beyond the first plane a text has surrogates.
         _highest = Math.Min(pattern.Facts.Highest, FirstSurrogate);
-        if (view == TextViewKind.Plain && readsFolded && RequiredLiterals.InFolded(pattern.Facts) is { } folded) (Literals, SoughtIn) = (folded, TextViewKind.Folded);
-        // A pass over the text as it came for its literals would be one more, where a sign that hardly stands in a text is quicker looked for.
-        else if (!(view == TextViewKind.Plain && readsFolded && IsKnownBySigns(pattern.Facts))) Literals = RequiredLiterals.In(view, pattern.Facts);
+        if (view == TextViewKind.Plain && readsFolded && RequiredLiterals.InFolded(pattern.Facts) is { } folded)
+            (Literals, SoughtIn) = (folded, TextViewKind.Folded);
+        // A pass over the text as it came for its literals would be one more, where a sign that hardly stands in a text is quicker looked
+        // for.
+        else if (!(view == TextViewKind.Plain && readsFolded && IsKnownBySigns(pattern.Facts)))
+            Literals = RequiredLiterals.In(view, pattern.Facts);
         if (Literals is not null)
         {
             _shortest = Literals.Min(literal => literal.Text.Length);
@@ -72,7 +77,9 @@ internal sealed class ViewPattern
 
     // Not of letters beyond ASCII, which stand in every word of some texts.
     private static bool IsKnownBySigns(PatternFacts facts) =>
-        facts.RequiredSet is { Weight: <= CharacterWeights.Signs } set && !HoldsLetters(set.Any) && facts.RequiredLiterals.Any(literal => System.Text.Ascii.IsValid(literal.Text));
+        facts.RequiredSet is { Weight: <= CharacterWeights.Signs } set
+        && !HoldsLetters(set.Any)
+        && facts.RequiredLiterals.Any(literal => System.Text.Ascii.IsValid(literal.Text));
 
     private static bool HoldsLetters(CodePointSet set)
     {

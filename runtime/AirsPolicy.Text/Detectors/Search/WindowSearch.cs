@@ -8,10 +8,13 @@ namespace AirsPolicy.Text.Detectors.Search;
 /// All matches of a pattern in a text of which it is known where its required parts stand, without looking at what lies between.
 /// </summary>
 /// <remarks>
-/// Every match holds a required part. A match may therefore begin only in the windows that lead up to the parts: from anywhere else nothing that the
+/// Every match holds a required part. A match may therefore begin only in the windows that lead up to the parts: from anywhere else nothing
+/// that the
 /// pattern accepts comes, so whether it is tried there changes no match. Where a window begins is found by going back from the part
-/// (<see cref="ReverseSearch"/>), which mostly ends after a few characters with the answer that no match holds it. What is under way is followed to its
-/// end, beyond the window. Since every match that holds a part holds the parts between its start and that one too, windows never need to reach back
+/// (<see cref="ReverseSearch"/>), which mostly ends after a few characters with the answer that no match holds it. What is under way is
+/// followed to its
+/// end, beyond the window. Since every match that holds a part holds the parts between its start and that one too, windows never need to
+/// reach back
 /// behind what has been read: a start there that mattered was in the window of a part before.
 /// </remarks>
 internal ref struct WindowSearch
@@ -38,7 +41,15 @@ internal ref struct WindowSearch
     /// <param name="within">How far behind the start of a match one begins at most; null where there is no bound.</param>
     /// <param name="scratch">Serves this search until it ends.</param>
     /// <param name="matches">Takes the matches, in units of the text.</param>
-    public WindowSearch(Pattern pattern, ReadOnlySpan<char> text, RequiredPlaces places, PatternProgram? lead, int shortest, int? within, PatternScratch scratch, SpanBuffer matches)
+    public WindowSearch(
+        Pattern pattern,
+        ReadOnlySpan<char> text,
+        RequiredPlaces places,
+        PatternProgram? lead,
+        int shortest,
+        int? within,
+        PatternScratch scratch,
+        SpanBuffer matches)
     {
         _program = pattern.Program;
         _text = text;
@@ -111,7 +122,9 @@ internal ref struct WindowSearch
         if (_program.Automaton.Reverse is { } reverse) return _reverse.FirstStart(reverse, _text, _index, place, EndOfPart(place));
         if (_within is not { } within) return _index;
         var from = Math.Max(_index, place - within);
-        return from > _index && from < _text.Length && char.IsLowSurrogate(_text[from]) && char.IsHighSurrogate(_text[from - 1]) ? from - 1 : from;
+        return from > _index && from < _text.Length && char.IsLowSurrogate(_text[from]) && char.IsHighSurrogate(_text[from - 1])
+            ? from - 1
+            : from;
     }
 
     private readonly int EndOfPart(int place)

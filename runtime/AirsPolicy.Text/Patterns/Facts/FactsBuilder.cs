@@ -8,7 +8,8 @@ internal sealed class FactsBuilder(NodeSets sets)
 {
     public NodeFacts Of(PatternNode node, bool ignoreCase) => node switch
     {
-        // Half of a surrogate pair, which patterns of JSON Schemas may ask for, stands alone in the text: no search for a literal can promise it.
+        // Half of a surrogate pair, which patterns of JSON Schemas may ask for, stands alone in the text: no search for a literal can
+        // promise it.
         PatternCharacter character when IsSurrogate(character.CodePoint) => NodeFacts.Of(CharacterClasses.Of(character.CodePoint, ignoreCase), LiteralFacts.None),
         PatternCharacter character => OfCharacters([character], ignoreCase),
         PatternAny => NodeFacts.Of(CharacterClasses.Any, LiteralFacts.None),
@@ -41,7 +42,14 @@ internal sealed class FactsBuilder(NodeSets sets)
         // Case variants never differ in length: folding stays within the Basic Multilingual Plane or outside it.
         var first = CharacterClasses.Of(((PatternCharacter)characters[0]).CodePoint, ignoreCase);
         return new NodeFacts(
-            text.Length, text.Length, false, false, first, LiteralFacts.Of([new PatternLiteral(text.ToString(), folded)]), RarestOf(characters, ignoreCase), highest);
+            text.Length,
+            text.Length,
+            false,
+            false,
+            first,
+            LiteralFacts.Of([new PatternLiteral(text.ToString(), folded)]),
+            RarestOf(characters, ignoreCase),
+            highest);
     }
 
     private static int LeastVariant(int codePoint, bool ignoreCase)
@@ -76,7 +84,8 @@ internal sealed class FactsBuilder(NodeSets sets)
         var literals = new HashSet<PatternLiteral>();
         foreach (var range in set.Ranges)
         {
-            if (range.Last - range.First >= LiteralFacts.MaxCount || literals.Count > LiteralFacts.MaxCount) return NodeFacts.Of(set, LiteralFacts.None);
+            if (range.Last - range.First >= LiteralFacts.MaxCount || literals.Count > LiteralFacts.MaxCount)
+                return NodeFacts.Of(set, LiteralFacts.None);
             for (var codePoint = range.First; codePoint <= range.Last; codePoint++)
             {
                 if (IsSurrogate(codePoint)) return NodeFacts.Of(set, LiteralFacts.None);
@@ -119,7 +128,10 @@ internal sealed class FactsBuilder(NodeSets sets)
     private static int CountCharacters(ReadOnlySpan<PatternNode> items)
     {
         var count = 0;
-        while (count < Math.Min(items.Length, LiteralFacts.MaxLength / 2) && items[count] is PatternCharacter character && !IsSurrogate(character.CodePoint)) count++;
+        while (count < Math.Min(items.Length, LiteralFacts.MaxLength / 2)
+            && items[count] is PatternCharacter character
+            && !IsSurrogate(character.CodePoint))
+            count++;
         return count;
     }
 

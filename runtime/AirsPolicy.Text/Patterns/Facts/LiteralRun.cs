@@ -3,7 +3,10 @@ using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Text.Patterns.Facts;
 
-/// <summary>The literals of items one after the other: neighbouring exact texts are joined, and the join that is rarest in ordinary text is required.</summary>
+/// <summary>
+/// The literals of items one after the other: neighbouring exact texts are joined, and the join that is rarest in ordinary text is
+/// required.
+/// </summary>
 internal sealed class LiteralRun
 {
     private PatternList<PatternLiteral> current = LiteralFacts.Empty.Exact!;

@@ -49,9 +49,21 @@ internal readonly record struct NodeFacts(
 
     public NodeFacts Repeat(int min, int? max)
     {
-        if (max == 0) return Empty;
-        int? longest = TakesNothing ? 0 : max is { } most && Max is { } body ? most * body : null;
-        return new NodeFacts(min * Min, longest, min > 0 && AnchoredStart, min > 0 && AnchoredEnd, First, Literals.Repeat(min, max, Max), min > 0 ? Set : null, min > 0 ? Highest : 0);
+        if (max == 0)
+            return Empty;
+        int? longest =
+            TakesNothing ? 0
+            : max is { } most && Max is { } body ? most * body
+            : null;
+        return new NodeFacts(
+            min * Min,
+            longest,
+            min > 0 && AnchoredStart,
+            min > 0 && AnchoredEnd,
+            First,
+            Literals.Repeat(min, max, Max),
+            min > 0 ? Set : null,
+            min > 0 ? Highest : 0);
     }
 
     public PatternFacts ToFacts() => new(Min, Max, AnchoredStart, AnchoredEnd, First, Literals.ToRequired()?.Any ?? [])

@@ -2,7 +2,9 @@ namespace AirsPolicy.Text.Patterns.Facts;
 
 /// <summary>Characters of which every match contains one.</summary>
 /// <param name="Any">The characters.</param>
-/// <param name="Within">One of them stands at most so many UTF-16 units behind the start of the match; null where no bound is known.</param>
+/// <param name="Within">
+/// One of them stands at most so many UTF-16 units behind the start of the match; null where no bound is known.
+/// </param>
 /// <param name="Weight">How often they stand in ordinary text, in thousandths.</param>
 internal sealed record RequiredSet(CodePointSet Any, int? Within, int Weight)
 {
@@ -19,6 +21,9 @@ internal sealed record RequiredSet(CodePointSet Any, int? Within, int Weight)
     {
         if (left is null || right is null) return null;
         var both = left.Any.Union(right.Any);
-        return new RequiredSet(both, left.Within is { } one && right.Within is { } other ? Math.Max(one, other) : null, CharacterWeights.Of(both));
+        return new RequiredSet(
+            both,
+            left.Within is { } one && right.Within is { } other ? Math.Max(one, other) : null,
+            CharacterWeights.Of(both));
     }
 }

@@ -2,7 +2,9 @@ using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Text.Patterns.Intersection;
 
-/// <summary>The characters that none of some programs tells apart, one standing for all of them: where there is a choice, one that people can read.</summary>
+/// <summary>
+/// The characters that none of some programs tells apart, one standing for all of them: where there is a choice, one that people can read.
+/// </summary>
 internal sealed class JointAlphabet
 {
     private const int MaxSets = 400;
@@ -93,5 +95,8 @@ internal sealed class JointAlphabet
         return best;
     }
 
-    private static int Rank(int codePoint) => codePoint < 128 && Readable.IndexOf((char)codePoint, StringComparison.Ordinal) is >= 0 and var index ? index : Readable.Length + codePoint;
+    private static int Rank(int codePoint) =>
+        codePoint < 128 && Readable.IndexOf((char)codePoint, StringComparison.Ordinal) is >= 0 and var index
+            ? index
+            : Readable.Length + codePoint;
 }

@@ -1,6 +1,8 @@
 namespace AirsPolicy.Text.Patterns.Intersection;
 
-/// <summary>Follows several automata side by side, breadth first, to the shortest text at whose end the first of them match and the others do not.</summary>
+/// <summary>
+/// Follows several automata side by side, breadth first, to the shortest text at whose end the first of them match and the others do not.
+/// </summary>
 internal sealed class ProductSearch(SubsetAutomaton[] automata, int matching, JointAlphabet alphabet)
 {
     private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);

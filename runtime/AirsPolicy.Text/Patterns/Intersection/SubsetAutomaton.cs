@@ -4,7 +4,8 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Text.Patterns.Intersection;
 
 /// <summary>
-/// Whether one program matches somewhere, as a deterministic automaton over the symbols of a <see cref="JointAlphabet"/>, whose states are found as they are led to.
+/// Whether one program matches somewhere, as a deterministic automaton over the symbols of a <see cref="JointAlphabet"/>, whose states are
+/// found as they are led to.
 /// A state is where matches under way stand before what follows is known, with what the program can ask of the character before.
 /// </summary>
 internal sealed class SubsetAutomaton
@@ -118,9 +119,11 @@ internal sealed class SubsetAutomaton
         _ => !IsAsciiWordEdge(before, following),
     };
 
-    private static bool IsWordEdge(int before, int following) => ((before & AfterWord) != 0) != (following != End && CharacterTables.IsWord(following));
+    private static bool IsWordEdge(int before, int following) =>
+        ((before & AfterWord) != 0) != (following != End && CharacterTables.IsWord(following));
 
-    private static bool IsAsciiWordEdge(int before, int following) => ((before & AfterAsciiWord) != 0) != CharacterClasses.IsAsciiWord(following);
+    private static bool IsAsciiWordEdge(int before, int following) =>
+        ((before & AfterAsciiWord) != 0) != CharacterClasses.IsAsciiWord(following);
 
     private static string KeyOf(int[] threads, int before) => string.Create(threads.Length + 1, (threads, before), static (key, state) =>
     {

@@ -2,7 +2,10 @@ using AirsPolicy.Text.Patterns.Matching.Automata;
 
 namespace AirsPolicy.Text.Patterns.Matching;
 
-/// <summary>A pattern as a nondeterministic automaton over code points. It starts at instruction 0 and ends with the only <see cref="Operation.Accept"/>.</summary>
+/// <summary>
+/// A pattern as a nondeterministic automaton over code points. It starts at instruction 0 and ends with the only
+/// <see cref="Operation.Accept"/>.
+/// </summary>
 internal sealed class PatternProgram(Instruction[] code, CodePointSet[] sets, PatternFacts facts)
 {
     private AutomatonDefinition? automaton;
@@ -14,8 +17,10 @@ internal sealed class PatternProgram(Instruction[] code, CodePointSet[] sets, Pa
     public PatternFacts Facts { get; } = facts;
 
     /// <summary>
-    /// What its deterministic automaton is built from. Made by the first search, since most patterns of a policy never meet a text that they have
+    /// What its deterministic automaton is built from. Made by the first search, since most patterns of a policy never meet a text that
+    /// they have
     /// to be run on; two threads that make it at once make the same.
     /// </summary>
-    public AutomatonDefinition Automaton => automaton ?? Interlocked.CompareExchange(ref automaton, new AutomatonDefinition(this), null) ?? automaton;
+    public AutomatonDefinition Automaton =>
+        automaton ?? Interlocked.CompareExchange(ref automaton, new AutomatonDefinition(this), null) ?? automaton;
 }

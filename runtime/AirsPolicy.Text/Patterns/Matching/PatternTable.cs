@@ -1,6 +1,8 @@
 namespace AirsPolicy.Text.Patterns.Matching;
 
-/// <summary>A pattern as a deterministic automaton over ASCII, made whole beforehand: which state follows which, by class of characters.</summary>
+/// <summary>
+/// A pattern as a deterministic automaton over ASCII, made whole beforehand: which state follows which, by class of characters.
+/// </summary>
 internal sealed class PatternTable
 {
     /// <summary>No match can come any more.</summary>

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace AirsPolicy.Text.Patterns.Matching;
 
-/// <summary>Makes the table of a program: each state is a set of instructions that matches under way have come to, a match that begins here among them.</summary>
+/// <summary>
+/// Makes the table of a program: each state is a set of instructions that matches under way have come to, a match that begins here among
+/// them.
+/// </summary>
 internal sealed class PatternTableBuilder(PatternProgram program)
 {
     // What is larger takes the simulation; a table is at most 16 KiB.
@@ -17,7 +20,12 @@ internal sealed class PatternTableBuilder(PatternProgram program)
     {
         foreach (var instruction in program.Code)
         {
-            if (program.Code.Length > MaxInstructions || instruction.Operation is Operation.WordEdge or Operation.NotWordEdge or Operation.AsciiWordEdge or Operation.NotAsciiWordEdge)
+            if (program.Code.Length > MaxInstructions
+                || instruction.Operation
+                    is Operation.WordEdge
+                        or Operation.NotWordEdge
+                        or Operation.AsciiWordEdge
+                        or Operation.NotAsciiWordEdge)
                 return null;
         }
         var (classes, members) = Classes();
@@ -97,9 +105,11 @@ internal sealed class PatternTableBuilder(PatternProgram program)
         return number;
     }
 
-    private IEnumerable<int> Behind(int[] state, int character) => state.Where(at => Takes(program.Code[at], character)).Select(at => at + 1).Append(0);
+    private IEnumerable<int> Behind(int[] state, int character) =>
+        state.Where(at => Takes(program.Code[at], character)).Select(at => at + 1).Append(0);
 
-    private bool MatchesAtEnd(int[] state) => Closure(state, atStart: false, atEnd: true).Any(at => program.Code[at].Operation == Operation.Accept);
+    private bool MatchesAtEnd(int[] state) =>
+        Closure(state, atStart: false, atEnd: true).Any(at => program.Code[at].Operation == Operation.Accept);
 
     // Everything reachable without taking a character. Instructions that take one, accept, or wait for the end of the text stay.
     private SortedSet<int> Closure(IEnumerable<int> from, bool atStart, bool atEnd)

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace AirsPolicy.Text.Patterns.Matching;
 
 /// <summary>
-/// All matches under way at once, a character at a time (<see cref="ThreadStep"/>). It needs memory for the instructions alone, whatever the
+/// All matches under way at once, a character at a time (<see cref="ThreadStep"/>). It needs memory for the instructions alone, whatever
+/// the
 /// pattern, which is why searches come here when an automaton would grow too large; and it is what automata are held to.
 /// </summary>
 internal sealed class Simulation(CandidateQueue candidates)
@@ -42,7 +43,9 @@ internal sealed class Simulation(CandidateQueue candidates)
     /// <summary>No match can begin or end any more.</summary>
     private bool IsDead => step.Count == 0 && program!.Facts.AnchoredStart && Position > 0;
 
-    /// <summary>Begins at <paramref name="position"/>, after the code point <paramref name="before"/>, or -1 at the start of the text.</summary>
+    /// <summary>
+    /// Begins at <paramref name="position"/>, after the code point <paramref name="before"/>, or -1 at the start of the text.
+    /// </summary>
     public void Start(PatternProgram next, int position, int before)
     {
         candidates.Clear();

@@ -3,15 +3,20 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Text.Patterns.Matching;
 
 /// <summary>
-/// What one character does to all matches under way. Both the simulation, which takes this step for every character, and the automaton, which
+/// What one character does to all matches under way. Both the simulation, which takes this step for every character, and the automaton,
+/// which
 /// remembers what came of it, get their meaning from here.
 /// </summary>
 /// <remarks>
 /// <para>Threads are kept in the order of their starts, the leftmost first. Three things keep the work linear:</para>
-/// <para>1. <b>Merging.</b> Two threads at one instruction have the same future; the leftmost stays. Were the other one's match the one to report,
-/// something earlier would have to overlap the leftmost and end before the other's start, and then rule 2 would have ended the leftmost by then.</para>
-/// <para>2. <b>Cutting.</b> When a match from <c>r</c> ends at <c>p</c>, no thread that started inside it can report any more: either the match
-/// from <c>r</c> stands, at least as long, or one that started before <c>r</c> and ends at <c>p</c> or later replaces it, and covers them too.</para>
+/// <para>1. <b>Merging.</b> Two threads at one instruction have the same future; the leftmost stays. Were the other one's match the one to
+/// report,
+/// something earlier would have to overlap the leftmost and end before the other's start, and then rule 2 would have ended the leftmost by
+/// then.</para>
+/// <para>2. <b>Cutting.</b> When a match from <c>r</c> ends at <c>p</c>, no thread that started inside it can report any more: either the
+/// match
+/// from <c>r</c> stands, at least as long, or one that started before <c>r</c> and ends at <c>p</c> or later replaces it, and covers them
+/// too.</para>
 /// <para>3. <b>Waiting.</b> A match found is a candidate until no thread is left that started where it did or earlier.</para>
 /// <para>Rule 2 is applied at a position before the thread that starts there is born, since an adjacent match is no overlap.</para>
 /// <para>A position is settled only when the character after it is known (or that there is none), because of <c>\b</c> and <c>$</c>.</para>

@@ -30,7 +30,11 @@ internal static class CharacterParser
     {
         if (cursor.AtEnd)
         {
-            cursor.Report(PatternErrorKind.MalformedEscape, start, start + 1, "A backslash needs a character after it; write '\\\\' for the backslash itself.");
+            cursor.Report(
+                PatternErrorKind.MalformedEscape,
+                start,
+                start + 1,
+                "A backslash needs a character after it; write '\\\\' for the backslash itself.");
             return null;
         }
 
@@ -69,7 +73,8 @@ internal static class CharacterParser
         if (char.IsHighSurrogate((char)first) && cursor.Starts("\\u"))
         {
             cursor.Advance(2);
-            if (TakeHex(cursor, 4) is { } second && char.IsLowSurrogate((char)second)) return char.ConvertToUtf32((char)first, (char)second);
+            if (TakeHex(cursor, 4) is { } second && char.IsLowSurrogate((char)second))
+                return char.ConvertToUtf32((char)first, (char)second);
             cursor.MoveTo(afterFirst);
         }
 
@@ -86,7 +91,11 @@ internal static class CharacterParser
         var closed = cursor.TryTake('}');
         if (!closed || cursor.Position == digits + 1 || text.Length > 6 || ToNumber(text) is var number && number > LastCodePoint)
         {
-            cursor.Report(PatternErrorKind.MalformedEscape, start, cursor.Position, "'\\u{' holds the hexadecimal number of a character up to 10FFFF and a '}', as in '\\u{1F600}'.");
+            cursor.Report(
+                PatternErrorKind.MalformedEscape,
+                start,
+                cursor.Position,
+                "'\\u{' holds the hexadecimal number of a character up to 10FFFF and a '}', as in '\\u{1F600}'.");
             return null;
         }
 

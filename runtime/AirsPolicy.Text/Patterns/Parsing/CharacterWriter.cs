@@ -4,7 +4,9 @@ using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Text.Patterns.Parsing;
 
-/// <summary>Writes one character so that it reads as itself: escaped where it has a meaning, by its number where it does not show.</summary>
+/// <summary>
+/// Writes one character so that it reads as itself: escaped where it has a meaning, by its number where it does not show.
+/// </summary>
 internal static class CharacterWriter
 {
     public static void WriteOutsideClass(StringBuilder text, int codePoint) => Write(text, codePoint, "\\^$.*+?()[]{}|/");

@@ -37,8 +37,13 @@ internal static class ClassEscapeParser
             }
         }
 
-        cursor.Report(PatternErrorKind.UnknownCategory, start, cursor.Position,
-            "'\\p' is followed by a general category or a script in braces, as '\\p{L}' for letters, '\\p{Lu}' for capitals or '\\p{Greek}'.");
+        cursor.Report(
+            PatternErrorKind.UnknownCategory,
+            start,
+            cursor.Position,
+            "'\\p' is followed by a general category or a script in braces, as '\\p{L}' for letters, '\\p{Lu}' for capitals or " +
+            "'\\p{Greek}'."
+        );
         return null;
     }
 }

@@ -20,7 +20,11 @@ internal static class ClassParser
 
         if (!cursor.TryTake(']'))
         {
-            cursor.Report(PatternErrorKind.UnclosedClass, start, start + 1, "This '[' has no ']'; close the class, or write '\\[' for the character.");
+            cursor.Report(
+                PatternErrorKind.UnclosedClass,
+                start,
+                start + 1,
+                "This '[' has no ']'; close the class, or write '\\[' for the character.");
             return null;
         }
 
@@ -49,14 +53,22 @@ internal static class ClassParser
         if (first is null || last is null) return null;
         if (first is not PatternClassRange { First: var low } || last is not PatternClassRange { Last: var high })
         {
-            cursor.Report(PatternErrorKind.ClassInRange, start, cursor.Position, "A range runs from one character to another, and a class stands at one of its ends; write '\\-' for the hyphen.");
+            cursor.Report(
+                PatternErrorKind.ClassInRange,
+                start,
+                cursor.Position,
+                "A range runs from one character to another, and a class stands at one of its ends; write '\\-' for the hyphen.");
             return null;
         }
 
         if (low > high)
         {
-            cursor.Report(PatternErrorKind.ReversedRange, start, cursor.Position,
-                $"The range '{cursor.Slice(start, cursor.Position)}' runs backwards; write the lower character first, or '\\-' for the hyphen.");
+            cursor.Report(
+                PatternErrorKind.ReversedRange,
+                start,
+                cursor.Position,
+                $"The range '{cursor.Slice(start, cursor.Position)}' runs backwards; write the lower character first, or '\\-' for the hyphen."
+            );
             return null;
         }
 
@@ -81,8 +93,12 @@ internal static class ClassParser
         if (cursor.Peek(end - start) != ':' || cursor.Peek(end - start + 1) != ']') return false;
 
         cursor.MoveTo(end + 2);
-        cursor.Report(PatternErrorKind.PosixClass, start, cursor.Position,
-            $"'{cursor.Slice(start, cursor.Position)}' has no meaning inside a class; write a range, '\\d', '\\w', '\\s' or a category such as '\\p{{L}}'.");
+        cursor.Report(
+            PatternErrorKind.PosixClass,
+            start,
+            cursor.Position,
+            $"'{cursor.Slice(start, cursor.Position)}' has no meaning inside a class; write a range, '\\d', '\\w', '\\s' or a category such as '\\p{{L}}'."
+        );
         return true;
     }
 }

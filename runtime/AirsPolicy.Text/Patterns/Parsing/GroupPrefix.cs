@@ -1,6 +1,8 @@
 namespace AirsPolicy.Text.Patterns.Parsing;
 
-/// <summary>What stands between <c>(</c> and the body of a group. After a refused prefix the body is read as that of a plain group.</summary>
+/// <summary>
+/// What stands between <c>(</c> and the body of a group. After a refused prefix the body is read as that of a plain group.
+/// </summary>
 internal static class GroupPrefix
 {
     private static readonly string[] LookArounds = ["(?=", "(?!", "(?<=", "(?<!"];

@@ -16,9 +16,11 @@ internal static class PatternCost
         if (steps <= PatternLimits.MaxStepsPerCharacter)
             return;
         const int Most = PatternLimits.MaxStepsPerCharacter;
-        var message = string.Create(CultureInfo.InvariantCulture,
-            $"A text can make this pattern take {steps:N0} steps a character, about {Nanoseconds(steps):N0} ns, where {Most:N0} steps are allowed; ")
-            + "repeat less often, leave the upper bound open as in '{2,}', or look for a long list of words as terms.";
+        var message =
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A text can make this pattern take {steps:N0} steps a character, about {Nanoseconds(steps):N0} ns, where {Most:N0} steps are allowed; "
+            ) + "repeat less often, leave the upper bound open as in '{2,}', or look for a long list of words as terms.";
         cursor.Report(PatternErrorKind.TooCostly, tree.Root.Span.Start, tree.Root.Span.End, message);
     }
 

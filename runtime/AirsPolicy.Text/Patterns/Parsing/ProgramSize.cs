@@ -1,6 +1,8 @@
 namespace AirsPolicy.Text.Patterns.Parsing;
 
-/// <summary>How many instructions a node becomes. It counts exactly what <see cref="Matching.ProgramBuilder"/> emits, without emitting it.</summary>
+/// <summary>
+/// How many instructions a node becomes. It counts exactly what <see cref="Matching.ProgramBuilder"/> emits, without emitting it.
+/// </summary>
 internal static class ProgramSize
 {
     /// <summary>Reports the innermost node that alone passes the limit, as that is where the author can act.</summary>
@@ -51,6 +53,10 @@ internal static class ProgramSize
     }
 
     private static void Report(PatternNode node, long size, Cursor cursor) =>
-        cursor.Report(PatternErrorKind.TooLarge, node.Span.Start, node.Span.End,
-            $"A pattern may have {PatternLimits.MaxInstructions} instructions once its repetitions are written out, and this has {size}; repeat less, or leave the upper bound open as in '{{2,}}'.");
+        cursor.Report(
+            PatternErrorKind.TooLarge,
+            node.Span.Start,
+            node.Span.End,
+            $"A pattern may have {PatternLimits.MaxInstructions} instructions once its repetitions are written out, and this has {size}; repeat less, or leave the upper bound open as in '{{2,}}'."
+        );
 }

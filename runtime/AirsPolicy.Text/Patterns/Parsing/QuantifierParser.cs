@@ -5,7 +5,9 @@ internal static class QuantifierParser
 {
     private readonly record struct Quantifier(int Min, int? Max);
 
-    /// <summary>The body with the repetition that follows it, if one does. The span begins where the body's source began, at its parenthesis.</summary>
+    /// <summary>
+    /// The body with the repetition that follows it, if one does. The span begins where the body's source began, at its parenthesis.
+    /// </summary>
     public static PatternNode Parse(Cursor cursor, PatternNode body, int bodyStart)
     {
         var start = cursor.Position;
@@ -46,8 +48,13 @@ internal static class QuantifierParser
     {
         if (cursor.TryTake('?'))
         {
-            cursor.Report(PatternErrorKind.LazyRepeat, start, cursor.Position,
-                "Matches are the leftmost and longest, so a lazy repetition has no meaning; drop the '?' and exclude what must not be passed, as '[^\"]*' for '.*?'.");
+            cursor.Report(
+                PatternErrorKind.LazyRepeat,
+                start,
+                cursor.Position,
+                "Matches are the leftmost and longest, so a lazy repetition has no meaning; drop the '?' and exclude what must not be " +
+                "passed, as '[^\"]*' for '.*?'."
+            );
         }
         else if (cursor.TryTake('+'))
         {
@@ -58,8 +65,13 @@ internal static class QuantifierParser
         while (IsAt(cursor))
         {
             var again = cursor.Position;
-            if (Take(cursor) is null) continue;
-            cursor.Report(PatternErrorKind.RepeatedRepeat, again, cursor.Position, "A repetition cannot stand on another; put the first in a group, as in '(?:a{2})*'.");
+            if (Take(cursor) is null)
+                continue;
+            cursor.Report(
+                PatternErrorKind.RepeatedRepeat,
+                again,
+                cursor.Position,
+                "A repetition cannot stand on another; put the first in a group, as in '(?:a{2})*'.");
         }
     }
 

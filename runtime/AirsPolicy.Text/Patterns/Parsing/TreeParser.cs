@@ -83,7 +83,11 @@ internal sealed class TreeParser(Cursor cursor)
                 return ClassEscapeParser.Parse(cursor) is { } item ? new PatternClass(item.Span, false, [item]) : null;
             case var bracket and (']' or '}'):
                 cursor.Advance();
-                cursor.Report(PatternErrorKind.UnopenedBracket, start, start + 1, $"This '{bracket}' closes nothing; write '\\{bracket}' for the character.");
+                cursor.Report(
+                    PatternErrorKind.UnopenedBracket,
+                    start,
+                    start + 1,
+                    $"This '{bracket}' closes nothing; write '\\{bracket}' for the character.");
                 return null;
             default:
                 return CharacterParser.Parse(cursor) is { } codePoint ? new PatternCharacter(cursor.SpanFrom(start), codePoint) : null;
@@ -91,8 +95,16 @@ internal sealed class TreeParser(Cursor cursor)
     }
 
     // What '.' is in ECMAScript, which has line ends that Unicode separates lines and paragraphs by.
-    private static PatternClass NoLineEnd(TextSpan span) => new(
-        span, Negated: true, [new PatternClassRange(span, '\n', '\n'), new PatternClassRange(span, '\r', '\r'), new PatternClassRange(span, '\u2028', '\u2029')]);
+    private static PatternClass NoLineEnd(TextSpan span) =>
+        new(
+            span,
+            Negated: true,
+            [
+                new PatternClassRange(span, '\n', '\n'),
+                new PatternClassRange(span, '\r', '\r'),
+                new PatternClassRange(span, '\u2028', '\u2029'),
+            ]
+        );
 
     private PatternAnchor ParseAnchor(PatternAnchorKind kind, int length)
     {
@@ -118,7 +130,11 @@ internal sealed class TreeParser(Cursor cursor)
         depth--;
         if (!cursor.TryTake(')'))
         {
-            cursor.Report(PatternErrorKind.UnclosedGroup, start, start + 1, "This '(' has no ')'; close the group, or write '\\(' for the character.");
+            cursor.Report(
+                PatternErrorKind.UnclosedGroup,
+                start,
+                start + 1,
+                "This '(' has no ')'; close the group, or write '\\(' for the character.");
         }
 
         return caseless ? new PatternCaseless(cursor.SpanFrom(start), body) : body;

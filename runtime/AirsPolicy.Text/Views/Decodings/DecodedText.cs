@@ -6,7 +6,10 @@ namespace AirsPolicy.Text.Views.Decodings;
 /// <summary>Tells bytes that are a text from bytes that came of reading something else as an encoding.</summary>
 internal static class DecodedText
 {
-    /// <summary>The UTF-16 units of the first <paramref name="count"/> bytes, or 0 where they are no text: not UTF-8, controls, or signs for the most part.</summary>
+    /// <summary>
+    /// The UTF-16 units of the first <paramref name="count"/> bytes, or 0 where they are no text: not UTF-8, controls, or signs for the
+    /// most part.
+    /// </summary>
     public static int Read(int count, ReadOnlySpan<byte> bytes, Span<char> characters)
     {
         var (length, words) = (0, 0);

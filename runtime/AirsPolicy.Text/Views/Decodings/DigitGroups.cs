@@ -28,7 +28,8 @@ internal static class DigitGroups
             var end = space;
             while (end + width < text.Length && text[end] == ' ' && AreDigits(text.Slice(end + 1, width), width)) end += width + 1;
             var count = (end - start + 1) / (width + 1);
-            if (AreDigits(text[start..space], width) && count >= (width == HexDigits ? FewestHex : FewestBinary)) return new TextSpan(start, end);
+            if (AreDigits(text[start..space], width) && count >= (width == HexDigits ? FewestHex : FewestBinary))
+                return new TextSpan(start, end);
             from = Math.Max(end, space + 1);
         }
         return new TextSpan(text.Length, text.Length);

@@ -6,7 +6,9 @@ namespace AirsPolicy.Text.Views.Decodings;
 /// <summary>Runs that may be base64 (RFC 4648, both alphabets) or a hexadecimal number.</summary>
 internal static class EncodedRun
 {
-    /// <summary>The shortest run that is read: twelve bytes in base64. Shorter ones say too little, and too many words are as long.</summary>
+    /// <summary>
+    /// The shortest run that is read: twelve bytes in base64. Shorter ones say too little, and too many words are as long.
+    /// </summary>
     public const int Shortest = 16;
 
     private static readonly SearchValues<char> s_alphabet =

@@ -4,7 +4,8 @@ using System.Text;
 namespace AirsPolicy.Text.Views.Decodings;
 
 /// <summary>
-/// Characters written by their numbers: percent-encoding (RFC 3986, section 2.1), character references of HTML (section 13.5, those of ASCII signs) and
+/// Characters written by their numbers: percent-encoding (RFC 3986, section 2.1), character references of HTML (section 13.5, those of
+/// ASCII signs) and
 /// backslash escapes of programming languages.
 /// </summary>
 internal static class Escapes
@@ -13,9 +14,34 @@ internal static class Escapes
 
     private static readonly (string Name, char Sign)[] s_named =
     [
-        ("lt", '<'), ("gt", '>'), ("amp", '&'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("colon", ':'), ("semi", ';'), ("comma", ','), ("period", '.'),
-        ("excl", '!'), ("quest", '?'), ("lpar", '('), ("rpar", ')'), ("lsqb", '['), ("lbrack", '['), ("rsqb", ']'), ("rbrack", ']'), ("lcub", '{'), ("rcub", '}'),
-        ("sol", '/'), ("bsol", '\\'), ("num", '#'), ("equals", '='), ("vert", '|'), ("lowbar", '_'), ("Tab", '\t'), ("NewLine", '\n'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("amp", '&'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("nbsp", ' '),
+        ("colon", ':'),
+        ("semi", ';'),
+        ("comma", ','),
+        ("period", '.'),
+        ("excl", '!'),
+        ("quest", '?'),
+        ("lpar", '('),
+        ("rpar", ')'),
+        ("lsqb", '['),
+        ("lbrack", '['),
+        ("rsqb", ']'),
+        ("rbrack", ']'),
+        ("lcub", '{'),
+        ("rcub", '}'),
+        ("sol", '/'),
+        ("bsol", '\\'),
+        ("num", '#'),
+        ("equals", '='),
+        ("vert", '|'),
+        ("lowbar", '_'),
+        ("Tab", '\t'),
+        ("NewLine", '\n'),
     ];
 
     /// <summary>Reads one character at the beginning of a text that begins with one of <c>% &amp; \</c>.</summary>
@@ -48,7 +74,8 @@ internal static class Escapes
         var (count, step) = (0, prefix.Length + 2);
         for (; count < 4 && text.Length >= step && text.StartsWith(prefix, StringComparison.Ordinal); count++, text = text[step..])
         {
-            if (!byte.TryParse(text[prefix.Length..step], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count])) break;
+            if (!byte.TryParse(text[prefix.Length..step], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count]))
+                break;
         }
         written = 0;
         if (count == 0 || Rune.DecodeFromUtf8(bytes[..count], out var rune, out var used) != System.Buffers.OperationStatus.Done) return 0;
@@ -58,7 +85,8 @@ internal static class Escapes
     private static int Units(ReadOnlySpan<char> text, Span<char> character, out int written)
     {
         written = 0;
-        if (text.Length < 6 || !ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)) return 0;
+        if (text.Length < 6 || !ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+            return 0;
         character[0] = (char)unit;
         written = 1;
         return 6;
@@ -80,8 +108,14 @@ internal static class Escapes
         var isHex = text[2] is 'x' or 'X';
         var start = isHex ? 3 : 2;
         var end = start;
-        while (end < text.Length && end < LongestReference && (isHex ? char.IsAsciiHexDigit(text[end]) : char.IsAsciiDigit(text[end]))) end++;
-        if (!int.TryParse(text[start..end], isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var codePoint)) return 0;
+        while (end < text.Length && end < LongestReference && (isHex ? char.IsAsciiHexDigit(text[end]) : char.IsAsciiDigit(text[end])))
+            end++;
+        if (!int.TryParse(
+                text[start..end],
+                isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var codePoint))
+            return 0;
         return Write(codePoint, end < text.Length && text[end] == ';' ? end + 1 : end, character, out written);
     }
 

@@ -25,7 +25,8 @@ internal static class CommandRows
     ];
 
     /// <summary>A command held against a process that starts and ends.</summary>
-    public static QuickFigure AgainstNothing(double bar, params string[] arguments) => Compare(bar, () => Run(arguments), () => RunOwn(OwnProcess.Empty));
+    public static QuickFigure AgainstNothing(double bar, params string[] arguments) =>
+        Compare(bar, () => Run(arguments), () => RunOwn(OwnProcess.Empty));
 
     // What the command compiles is compiled alone, by a process that begins as cold.
     private static QuickFigure AgainstCompiler(string folder, PolicyModel model, string path)
@@ -36,7 +37,10 @@ internal static class CommandRows
     }
 
     // One behind the other, so that a machine that slows down slows both.
-    private static QuickFigure Compare(double bar, Func<(double Seconds, string Output)> command, Func<(double Seconds, string Output)> reference)
+    private static QuickFigure Compare(
+        double bar,
+        Func<(double Seconds, string Output)> command,
+        Func<(double Seconds, string Output)> reference)
     {
         var (times, references) = (new double[Runs], new double[Runs]);
         for (var i = 0; i < Runs; i++)
@@ -59,7 +63,9 @@ internal static class CommandRows
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var time = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return process.ExitCode == 0 ? (time, output) : throw new InvalidOperationException($"{program} {arguments[0]} ends with {process.ExitCode}: {error.Result}{output}");
+        return process.ExitCode == 0
+            ? (time, output)
+            : throw new InvalidOperationException($"{program} {arguments[0]} ends with {process.ExitCode}: {error.Result}{output}");
     }
 
     /// <summary>A figure that needs a folder, which is empty before and gone afterwards.</summary>

@@ -11,10 +11,19 @@ internal static class DecisionRows
     public static IEnumerable<QuickRow> All()
     {
         var mix = new Lazy<double[]>(Mix);
-        yield return new QuickRow("tool decision, 100 controls over 20 tools, 5 apply", "at most 1.2x the same by hand", () => QuickFigure.Against(mix.Value[0], mix.Value[1], 1.2));
+        yield return new QuickRow(
+            "tool decision, 100 controls over 20 tools, 5 apply",
+            "at most 1.2x the same by hand",
+            () => QuickFigure.Against(mix.Value[0], mix.Value[1], 1.2));
         var every = new Lazy<double[]>(Every);
-        yield return new QuickRow("the same where all 100 apply, half on decimals", "at most 1.2x the same by hand", () => QuickFigure.Against(every.Value[0], every.Value[1], 1.2));
-        yield return new QuickRow("interpreter, the first row", "at most 2,500x the same by hand", () => QuickFigure.Against(Interpreter(), mix.Value[1], 2_500));
+        yield return new QuickRow(
+            "the same where all 100 apply, half on decimals",
+            "at most 1.2x the same by hand",
+            () => QuickFigure.Against(every.Value[0], every.Value[1], 1.2));
+        yield return new QuickRow(
+            "interpreter, the first row",
+            "at most 2,500x the same by hand",
+            () => QuickFigure.Against(Interpreter(), mix.Value[1], 2_500));
     }
 
     private static double[] Mix()

@@ -24,7 +24,9 @@ internal static partial class EvidenceRows
         var plain = CommandRows.Run("check", Checkout.Example).Seconds;
         foreach (var example in Checkout.Examples)
         {
-            var properties = Directory.GetFiles(example, "*.airs", SearchOption.AllDirectories).Sum(file => Stated().Count(File.ReadAllText(file)));
+            var properties = Directory
+                .GetFiles(example, "*.airs", SearchOption.AllDirectories)
+                .Sum(file => Stated().Count(File.ReadAllText(file)));
             if (properties == 0)
                 continue;
             stated += properties;
@@ -39,9 +41,18 @@ internal static partial class EvidenceRows
         var tests = CommandRows.Run("test", aria).Seconds;
         var (seconds, output) = CommandRows.Run("test", aria, "--mutate");
         // The example's own score, and not that of the packages that it takes in.
-        var score = Score().Matches(output).MaxBy(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)) ?? throw new InvalidOperationException($"No score in: {output}");
-        var (mutants, share) = (int.Parse(score.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(score.Groups[2].Value, CultureInfo.InvariantCulture));
-        return QuickFigure.Against(seconds * 1e9, tests * 1e9, LongestMutation, mutants >= LeastMutants && share >= LeastScore, $", {mutants}, {share}%");
+        var score =
+            Score().Matches(output).MaxBy(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
+            ?? throw new InvalidOperationException($"No score in: {output}");
+        var (mutants, share) = (
+            int.Parse(score.Groups[1].Value, CultureInfo.InvariantCulture),
+            double.Parse(score.Groups[2].Value, CultureInfo.InvariantCulture));
+        return QuickFigure.Against(
+            seconds * 1e9,
+            tests * 1e9,
+            LongestMutation,
+            mutants >= LeastMutants && share >= LeastScore,
+            $", {mutants}, {share}%");
     }
 
     [GeneratedRegex("^prove ", RegexOptions.Multiline)]

@@ -5,7 +5,9 @@ using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Benchmarks.Quick.Rows;
 
-/// <summary>What it costs that a policy can halt: its decisions in one session are made one after the other, and each asks first what is halted.</summary>
+/// <summary>
+/// What it costs that a policy can halt: its decisions in one session are made one after the other, and each asks first what is halted.
+/// </summary>
 internal static class HaltRows
 {
     private const int Calls = 200;
@@ -13,7 +15,10 @@ internal static class HaltRows
     public static IEnumerable<QuickRow> All()
     {
         yield return new QuickRow("decision of a policy that can halt, against one that cannot", "", () => Compare(halted: false));
-        yield return new QuickRow("  allocation while nothing is halted", "0 bytes", () => Allocation(Host(PastPolicies.Stopping("halt session"))));
+        yield return new QuickRow(
+            "  allocation while nothing is halted",
+            "0 bytes",
+            () => Allocation(Host(PastPolicies.Stopping("halt session"))));
         yield return new QuickRow("  the same while another session is halted", "", () => Compare(halted: true));
         yield return new QuickRow("  allocation meanwhile", "0 bytes", () => Allocation(Halted()));
         yield return new QuickRow("  in the session that is halted", "", () =>
@@ -32,7 +37,9 @@ internal static class HaltRows
     private static QuickFigure Compare(bool halted)
     {
         var times = Measure.Nanoseconds(
-            Calls, Repeated(Asking(Host(PastPolicies.Stopping("block")), "s")), Repeated(Asking(halted ? Halted() : Host(PastPolicies.Stopping("halt session")), "s")));
+            Calls,
+            Repeated(Asking(Host(PastPolicies.Stopping("block")), "s")),
+            Repeated(Asking(halted ? Halted() : Host(PastPolicies.Stopping("halt session")), "s")));
         return QuickFigure.Against(times[1], times[0], double.MaxValue);
     }
 

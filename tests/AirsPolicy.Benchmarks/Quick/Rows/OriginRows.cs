@@ -16,8 +16,14 @@ internal static class OriginRows
 
     private static readonly string[] s_values =
     [
-        "GB33BUKB20201555555555", Account, "anna.smith@example.org", "nobody@example.org", "the value that nobody gave", "https://example.org/orders/4711",
-        "12345678901234567890", "word12 word345",
+        "GB33BUKB20201555555555",
+        Account,
+        "anna.smith@example.org",
+        "nobody@example.org",
+        "the value that nobody gave",
+        "https://example.org/orders/4711",
+        "12345678901234567890",
+        "word12 word345",
     ];
 
     public static IEnumerable<QuickRow> All()

@@ -12,15 +12,23 @@ internal static class PackageRows
     private const int ControlsPerFile = 20;
 
     public static IEnumerable<QuickRow> All() =>
-    [
-        // With reading and binding, without which no analysis is asked.
-        new("check of 50 files and 1,000 controls, all analyses, warm", "at most 6x reading and parsing alone", () => InPackage(folder =>
-        {
-            var reading = Measure.Milliseconds(9, () => PackageFolder.Read(folder));
-            return QuickFigure.Against(Measure.Milliseconds(9, () => Check(folder)) * 1e6, reading * 1e6, 6);
-        })),
-        new("the same as a command", "at most 14x an empty process", () => InPackage(folder => CommandRows.AgainstNothing(14, "check", folder))),
-    ];
+        [
+            // With reading and binding, without which no analysis is asked.
+            new(
+                "check of 50 files and 1,000 controls, all analyses, warm",
+                "at most 6x reading and parsing alone",
+                () =>
+                    InPackage(folder =>
+                    {
+                        var reading = Measure.Milliseconds(9, () => PackageFolder.Read(folder));
+                        return QuickFigure.Against(Measure.Milliseconds(9, () => Check(folder)) * 1e6, reading * 1e6, 6);
+                    })
+            ),
+            new(
+                "the same as a command",
+                "at most 14x an empty process",
+                () => InPackage(folder => CommandRows.AgainstNothing(14, "check", folder))),
+        ];
 
     // What the command does between its arguments and its report.
     private static void Check(string path)

@@ -8,11 +8,20 @@ internal static class ScaleRows
     private const int Operations = 20_000;
 
     public static IEnumerable<QuickRow> All() =>
-    [
-        Row("from 10 to 10,000 controls, each on its own tool", GeneratedPolicies.OwnTool, "tool_call", """{"tool":"tool_3","args":{"quantity":5}}"""),
-        Row("from 10 to 10,000 controls that differ in user.roles", GeneratedPolicies.Roles, "input",
-            """{"user":{"id":"u","roles":["role-3","other"],"groups":[]},"input":{"text":"Hello."}}"""),
-    ];
+        [
+            Row(
+                "from 10 to 10,000 controls, each on its own tool",
+                GeneratedPolicies.OwnTool,
+                "tool_call",
+                """{"tool":"tool_3","args":{"quantity":5}}"""
+            ),
+            Row(
+                "from 10 to 10,000 controls that differ in user.roles",
+                GeneratedPolicies.Roles,
+                "input",
+                """{"user":{"id":"u","roles":["role-3","other"],"groups":[]},"input":{"text":"Hello."}}"""
+            ),
+        ];
 
     private static QuickRow Row(string name, Func<int, string> source, string point, string facts) =>
         new(name, "at most 1.5x or +30 ns", () =>

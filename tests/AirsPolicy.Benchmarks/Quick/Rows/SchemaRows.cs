@@ -100,21 +100,31 @@ internal static class SchemaRows
     public static IEnumerable<QuickRow> All()
     {
         yield return new QuickRow("1 KB of arguments, schema carried by its shape", Bar, () => Figure(Order(""), Lines));
-        yield return new QuickRow("  where one keyword is asked in the pass", Bar, () => Figure(Order(""", "dependentRequired": { "note": ["order"] } """), Lines));
-        yield return new QuickRow("  of a tool with enum, pattern, format, multipleOf and oneOf", Bar, () => Figure(Shipment, ShipmentArguments));
-        yield return new QuickRow("  where the plain validator has to be asked", "", () => Figure(Order(""", "allOf": [true], "unevaluatedProperties": true """), Lines, isBar: false));
+        yield return new QuickRow(
+            "  where one keyword is asked in the pass",
+            Bar,
+            () => Figure(Order(""", "dependentRequired": { "note": ["order"] } """), Lines));
+        yield return new QuickRow(
+            "  of a tool with enum, pattern, format, multipleOf and oneOf",
+            Bar,
+            () => Figure(Shipment, ShipmentArguments));
+        yield return new QuickRow(
+            "  where the plain validator has to be asked",
+            "",
+            () => Figure(Order(""", "allOf": [true], "unevaluatedProperties": true """), Lines, isBar: false));
     }
 
     private static string Order(string more) =>
         $$"""
-        { "type": "object", "properties": { "order": { "type": "string" }, "note": { "type": "string" }, "lines": { "type": "array", "items": {{Line}} } },
-          "required": ["order", "lines"]{{more}} }
-        """;
+            { "type": "object", "properties": { "order": { "type": "string" }, "note": { "type": "string" }, "lines": { "type": "array", "items": {{Line}} } },
+              "required": ["order", "lines"]{{more}} }
+            """;
 
     private static QuickFigure Figure(string schema, string arguments, bool isBar = true)
     {
         var reading = SchemaReader.Read(schema, "arguments.json");
-        var layout = CompiledLayout.Of(new PointLayout("input", new RecordShape([new ShapeMember("args", "args", reading.Shape!)]), [], []));
+        var layout = CompiledLayout.Of(
+            new PointLayout("input", new RecordShape([new ShapeMember("args", "args", reading.Shape!)]), [], []));
         var json = Encoding.UTF8.GetBytes("{\"args\":" + arguments.Replace("{0}", OneLine, StringComparison.Ordinal) + "}");
         var reader = new FactReader();
         var frame = new FactFrame();
@@ -136,6 +146,11 @@ internal static class SchemaRows
         var before = GC.GetAllocatedBytesForCurrentThread();
         reader.Read(layout, json, frame);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        return QuickFigure.Against(times[0], times[1], isBar ? 2 : double.MaxValue, !isBar || allocated == 0, $", {allocated} B for {json.Length} B");
+        return QuickFigure.Against(
+            times[0],
+            times[1],
+            isBar ? 2 : double.MaxValue,
+            !isBar || allocated == 0,
+            $", {allocated} B for {json.Length} B");
     }
 }

@@ -25,44 +25,75 @@ internal static class TextRows
 
     public static IEnumerable<QuickRow> All()
     {
-        yield return new QuickRow("300 patterns and phrases over 1 MiB of ordinary text", "at most 1x the framework's search of the phrases", () =>
-        {
-            var (plain, found) = (new PlainSearch(SearchPack.Phrases(Items)), 0);
-            var times = Measure.Quickest(Rounds, Searching(Pack(), LongText), () => found += plain.Count(LongText));
-            return QuickFigure.Against(times[0], times[1], 1, more: $", {SpeedOf(times[0]):F0} M/s");
-        });
+        yield return new QuickRow(
+            "300 patterns and phrases over 1 MiB of ordinary text",
+            "at most 1x the framework's search of the phrases",
+            () =>
+            {
+                var (plain, found) = (new PlainSearch(SearchPack.Phrases(Items)), 0);
+                var times = Measure.Quickest(Rounds, Searching(Pack(), LongText), () => found += plain.Count(LongText));
+                return QuickFigure.Against(times[0], times[1], 1, more: $", {SpeedOf(times[0]):F0} M/s");
+            }
+        );
         yield return new QuickRow("  against Vectorscan on the same", "at most 3x its time", AgainstVectorscan);
-        yield return new QuickRow("from 100 to 1,000 phrases over 1 MiB", "at most 2x", () =>
-        {
-            var times = Measure.Quickest(Rounds, Searching(Phrases(100), LongText), Searching(Phrases(1_000), LongText));
-            return QuickFigure.Against(times[1], times[0], 2);
-        });
-        yield return new QuickRow("1 KB of ordinary text, 300 patterns and phrases", "at most 1x the framework's search of the phrases", () =>
-            AgainstPlainSearch(Searching(Pack(), OrdinaryText.Make(1 << 10)), OrdinaryText.Make(1 << 10), 1));
-        yield return new QuickRow("  allocation", "0 bytes", () =>
-        {
-            var bytes = Measure.Allocated(Searching(Pack(), OrdinaryText.Make(1 << 10)));
-            return new QuickFigure($"{bytes} bytes", bytes == 0);
-        });
-        yield return new QuickRow("1 KB of an ordinary message, input pack of airs.detect", "at most 4x the framework's search of 150 phrases", () =>
-            AgainstPlainSearch(AskingInputPack(), InputPack.Message, 4));
-        yield return new QuickRow("  allocation of the pack", "0 bytes", () =>
-        {
-            var bytes = Measure.Allocated(AskingInputPack());
-            return new QuickFigure($"{bytes} bytes", bytes == 0);
-        });
+        yield return new QuickRow(
+            "from 100 to 1,000 phrases over 1 MiB",
+            "at most 2x",
+            () =>
+            {
+                var times = Measure.Quickest(Rounds, Searching(Phrases(100), LongText), Searching(Phrases(1_000), LongText));
+                return QuickFigure.Against(times[1], times[0], 2);
+            }
+        );
+        yield return new QuickRow(
+            "1 KB of ordinary text, 300 patterns and phrases",
+            "at most 1x the framework's search of the phrases",
+            () => AgainstPlainSearch(Searching(Pack(), OrdinaryText.Make(1 << 10)), OrdinaryText.Make(1 << 10), 1));
+        yield return new QuickRow(
+            "  allocation",
+            "0 bytes",
+            () =>
+            {
+                var bytes = Measure.Allocated(Searching(Pack(), OrdinaryText.Make(1 << 10)));
+                return new QuickFigure($"{bytes} bytes", bytes == 0);
+            }
+        );
+        yield return new QuickRow(
+            "1 KB of an ordinary message, input pack of airs.detect",
+            "at most 4x the framework's search of 150 phrases",
+            () => AgainstPlainSearch(AskingInputPack(), InputPack.Message, 4));
+        yield return new QuickRow(
+            "  allocation of the pack",
+            "0 bytes",
+            () =>
+            {
+                var bytes = Measure.Allocated(AskingInputPack());
+                return new QuickFigure($"{bytes} bytes", bytes == 0);
+            }
+        );
         yield return new QuickRow("worst cases of all patterns, twice the text", "at most 2.2x the time", WorstCase);
         yield return new QuickRow("worst cases of pii.any and secret.any, twice the text", "at most 2.2x the time", WorstIdentifiers);
-        yield return new QuickRow("detectors of 300 patterns made ready at load", "at most 10x the framework's own engine", () =>
-        {
-            var other = Measure.Milliseconds(9, () => PlainPatterns.Build(SearchPack.Patterns(300)));
-            return QuickFigure.Against(Measure.Milliseconds(9, () => SearchPack.Detectors([], SearchPack.Patterns(300))) * 1e6, other * 1e6, 10);
-        });
-        yield return new QuickRow("  memory of making them ready", "at most 16 MiB", () =>
-        {
-            var bytes = Measure.Allocated(() => SearchPack.Detectors([], SearchPack.Patterns(300)));
-            return new QuickFigure($"{bytes / 1048576.0:F1} MiB", bytes <= 16 << 20);
-        });
+        yield return new QuickRow(
+            "detectors of 300 patterns made ready at load",
+            "at most 10x the framework's own engine",
+            () =>
+            {
+                var other = Measure.Milliseconds(9, () => PlainPatterns.Build(SearchPack.Patterns(300)));
+                return QuickFigure.Against(
+                    Measure.Milliseconds(9, () => SearchPack.Detectors([], SearchPack.Patterns(300))) * 1e6,
+                    other * 1e6,
+                    10);
+            }
+        );
+        yield return new QuickRow(
+            "  memory of making them ready",
+            "at most 16 MiB",
+            () =>
+            {
+                var bytes = Measure.Allocated(() => SearchPack.Detectors([], SearchPack.Patterns(300)));
+                return new QuickFigure($"{bytes / 1048576.0:F1} MiB", bytes <= 16 << 20);
+            }
+        );
     }
 
     private static QuickFigure AgainstVectorscan()
@@ -141,7 +172,8 @@ internal static class TextRows
         return most / least;
     }
 
-    // Where nothing is found a text takes a microsecond, which the clock is too coarse for and a cold cache doubles: it is read again and again.
+    // Where nothing is found a text takes a microsecond, which the clock is too coarse for and a cold cache doubles: it is read again and
+    // again.
     // What is not linear stays so when it is measured again; what something else on the machine has made does not.
     private static (double Once, double Twice) QuickestOf(int rounds, Action once, Action twice)
     {

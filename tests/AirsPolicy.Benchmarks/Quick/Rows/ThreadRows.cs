@@ -6,7 +6,9 @@ using AirsPolicy.Hosting;
 
 namespace AirsPolicy.Benchmarks.Quick.Rows;
 
-/// <summary>That threads which share a host do not stand in each other's way: beside threads with a host each, in rounds that alternate.</summary>
+/// <summary>
+/// That threads which share a host do not stand in each other's way: beside threads with a host each, in rounds that alternate.
+/// </summary>
 internal static class ThreadRows
 {
     private const int Threads = 2;

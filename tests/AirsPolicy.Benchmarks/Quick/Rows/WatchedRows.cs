@@ -14,22 +14,31 @@ internal static class WatchedRows
 
     public static IEnumerable<QuickRow> All()
     {
-        yield return new QuickRow("decision with PACE, two breakers and a held queue in play, nothing firing", "at most 1.1x without them", () =>
-        {
-            var watched = Host(isWatched: true);
-            var (without, more) = Measure.Difference(Calls, Repeated(Asking(Host(isWatched: false))), Repeated(Asking(watched)));
-            if (watched.Waiting().Count != 1)
-                throw new InvalidOperationException("What waits for people has not waited all the time.");
-            return QuickFigure.Against(without + more, without, Most);
-        });
-        yield return new QuickRow("  allocation", "0 bytes", () =>
-        {
-            var bytes = Measure.Allocated(Asking(Host(isWatched: true)));
-            return new QuickFigure($"{bytes} bytes", bytes == 0);
-        });
+        yield return new QuickRow(
+            "decision with PACE, two breakers and a held queue in play, nothing firing",
+            "at most 1.1x without them",
+            () =>
+            {
+                var watched = Host(isWatched: true);
+                var (without, more) = Measure.Difference(Calls, Repeated(Asking(Host(isWatched: false))), Repeated(Asking(watched)));
+                if (watched.Waiting().Count != 1)
+                    throw new InvalidOperationException("What waits for people has not waited all the time.");
+                return QuickFigure.Against(without + more, without, Most);
+            }
+        );
+        yield return new QuickRow(
+            "  allocation",
+            "0 bytes",
+            () =>
+            {
+                var bytes = Measure.Allocated(Asking(Host(isWatched: true)));
+                return new QuickFigure($"{bytes} bytes", bytes == 0);
+            }
+        );
     }
 
-    // One of somebody's calls was refused, which both count. Where something watches, another waits for people, and a chart has been asked for.
+    // One of somebody's calls was refused, which both count. Where something watches, another waits for people, and a chart has been asked
+    // for.
     private static PolicyHost Host(bool isWatched)
     {
         var host = Hosts.Of(Policy.Model(PastPolicies.Watched(isWatched)));

@@ -22,7 +22,8 @@ public sealed class DamagedImageTests
 
     private static readonly string s_before = Decide(Loaded(s_image)!);
 
-    // What steers decisions stands there: instructions, which are not verified, where those of a method stand, and the texts that they compare.
+    // What steers decisions stands there: instructions, which are not verified, where those of a method stand, and the texts that they
+    // compare.
     private static readonly (int Start, int End)[] s_decides = [.. Bodies(), .. Places(), Texts()];
 
     private static readonly Arbitrary<(int At, byte Value)[]> s_anywhere = Damage(s_image.Length).ToArbitrary();
@@ -60,7 +61,10 @@ public sealed class DamagedImageTests
         var image = (byte[])s_image.Clone();
         using var file = new PEReader(new MemoryStream(image));
         var reader = file.GetMetadataReader();
-        var row = file.PEHeaders.MetadataStartOffset + reader.GetTableMetadataOffset(TableIndex.AssemblyRef) + (assembly * reader.GetTableRowSize(TableIndex.AssemblyRef));
+        var row =
+            file.PEHeaders.MetadataStartOffset
+            + reader.GetTableMetadataOffset(TableIndex.AssemblyRef)
+            + (assembly * reader.GetTableRowSize(TableIndex.AssemblyRef));
         BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(row), 99);
 
         HostileImage.Refused(image, "later than");

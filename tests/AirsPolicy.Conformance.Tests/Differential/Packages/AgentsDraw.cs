@@ -19,7 +19,13 @@ internal sealed class AgentsDraw
     {
         (_draw, _conditions, _orders) = (draw, conditions, orders);
         var workflows = names.Count == 0 ? 0 : draw.Between(0, 2);
-        _agents = [.. names.Select(agent => new Written(agent.Name, agent.WireName, workflows > 0 && draw.Chance(75) ? draw.Below(workflows) : null))];
+        _agents =
+        [
+            .. names.Select(agent => new Written(
+                agent.Name,
+                agent.WireName,
+                workflows > 0 && draw.Chance(75) ? draw.Below(workflows) : null)),
+        ];
         var text = new StringBuilder();
         for (var i = 0; i < workflows; i++)
         {
@@ -41,7 +47,9 @@ internal sealed class AgentsDraw
             agent.Tools = [.. PackageDraw.Tools.Where(_ => _draw.Chance(65))];
         var tools = own.SelectMany(agent => agent.Tools).Distinct(StringComparer.Ordinal).ToList();
         var never = _draw.Chance(30) ? _draw.From(PackageDraw.Tools) : null;
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"workflow w{number}{(_draw.Chance(50) ? $" as \"W-{number}\"" : "")} {{");
+        var text = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"workflow w{number}{(_draw.Chance(50) ? $" as \"W-{number}\"" : "")} {{");
         Append(text, "tools", tools);
         if (never is not null)
             text.Append(CultureInfo.InvariantCulture, $" never {never}, phone");
@@ -63,7 +71,9 @@ internal sealed class AgentsDraw
     {
         if (agent.Workflow is null)
             agent.Tools = [.. PackageDraw.Tools.Where(_ => _draw.Chance(60))];
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"agent {agent.Name}{(agent.WireName == agent.Name ? "" : $" as \"{agent.WireName}\"")}");
+        var text = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"agent {agent.Name}{(agent.WireName == agent.Name ? "" : $" as \"{agent.WireName}\"")}");
         if (agent.Workflow is { } workflow)
             text.Append(CultureInfo.InvariantCulture, $" in w{workflow}");
         text.Append(" {");
@@ -77,7 +87,9 @@ internal sealed class AgentsDraw
             text.Append(CultureInfo.InvariantCulture, $" reads \"{_draw.From(s_scopes)}\"");
         var takers = _agents.Where(other => other != agent && _draw.Chance(60)).Select(other => other.Name).ToList();
         if (takers.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $" delegates to {string.Join(", ", takers)}{(_draw.Chance(60) ? $" depth {_draw.Between(1, 3)}" : "")}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" delegates to {string.Join(", ", takers)}{(_draw.Chance(60) ? $" depth {_draw.Between(1, 3)}" : "")}");
         if (agent.Covers is { } goal)
             text.Append(CultureInfo.InvariantCulture, $" covers {goal}");
         var callable = agent.Tools.Where(tool => tool != never && tool != agent.Barred).ToArray();

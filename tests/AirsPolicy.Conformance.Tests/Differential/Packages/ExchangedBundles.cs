@@ -11,9 +11,11 @@ namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 /// </summary>
 internal sealed class ExchangedBundles
 {
-    // It counts and limits what the package does not know of, and comes first, so that everything has another number. It adds no line: rules keep theirs.
+    // It counts and limits what the package does not know of, and comes first, so that everything has another number. It adds no line:
+    // rules keep theirs.
     private const string More =
-        "control at_prompts { at prompt  when count of refused input per user within 1h > 1_000_000 then flag } limit many_of_prompts 1_000_000 per user within 1h at prompt";
+        "control at_prompts { at prompt  when count of refused input per user within 1h > 1_000_000 then flag } limit many_of_prompts " +
+        "1_000_000 per user within 1h at prompt";
 
     private const string Request = """{"input":{"text":"alpha","source":"user"},"user":{"id":"u1"},"session":{"id":"SESSION"}}""";
 

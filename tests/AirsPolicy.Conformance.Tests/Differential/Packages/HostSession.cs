@@ -34,7 +34,12 @@ internal sealed class HostSession
         foreach (var (place, request) in trace.Requests.Index())
         {
             _clock.Now = request.Now;
-            foreach (var silent in waiting.Where(held => held.Due <= request.Now).OrderBy(held => held.Due).ThenBy(held => held.Recorded).ToList())
+            foreach (
+                var silent in waiting
+                    .Where(held => held.Due <= request.Now)
+                    .OrderBy(held => held.Due)
+                    .ThenBy(held => held.Recorded)
+                    .ToList())
             {
                 past.RefuseBySilence(silent.Recorded, silent.Due);
                 waiting.Remove(silent);
@@ -43,9 +48,18 @@ internal sealed class HostSession
                 _bundles.Exchange(_host, random, "between requests");
             var expected = _interpreter.Decide(request.Point, request.Facts, past);
             var bundle = _host.Digest;
-            differences.Compare($"{what}, request {place} at '{request.Point}' on {request.Facts}", expected with { Bundle = bundle }, Decide(request, random));
+            differences.Compare(
+                $"{what}, request {place} at '{request.Point}' on {request.Facts}",
+                expected with
+                {
+                    Bundle = bundle,
+                },
+                Decide(request, random));
             // What 'eval' and 'explain' ask.
-            differences.Compare($"{what}, request {place} replayed at '{request.Point}'", expected, replay.Decide(request.Point, request.Facts, request.Now, answer: null).Decision);
+            differences.Compare(
+                $"{what}, request {place} replayed at '{request.Point}'",
+                expected,
+                replay.Decide(request.Point, request.Facts, request.Now, answer: null).Decision);
             var recorded = past.Record(request.Point, request.Facts, expected, request.Now);
             if (expected.Outcome == Outcome.Hold)
                 waiting.Add((recorded, SessionComparison.DueOf(expected, request.Now)));
@@ -54,7 +68,9 @@ internal sealed class HostSession
 
     private Decision Decide(SessionRequest request, Random random)
     {
-        if (request.Point != "output" || JsonNode.Parse(request.Facts)!["output"] is not JsonObject { Count: 1 } output || output["text"] is not JsonValue text)
+        if (request.Point != "output"
+            || JsonNode.Parse(request.Facts)!["output"] is not JsonObject { Count: 1 } output
+            || output["text"] is not JsonValue text)
             return _host.Decide(request.Point, Encoding.UTF8.GetBytes(request.Facts));
         var (answer, middle) = (text.GetValue<string>(), 0);
         using var stream = _host.BeginOutput(Encoding.UTF8.GetBytes(request.Facts));

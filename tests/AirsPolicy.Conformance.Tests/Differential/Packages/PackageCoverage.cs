@@ -82,14 +82,18 @@ internal sealed class PackageCoverage
         var known = origins.Select(origin => names[(int)((NumberValue)origin).Number]).ToList();
         foreach (var name in known)
             Count(OriginKinds.All.Contains(name) ? $"origin {name}" : "origin of a label");
-        Count(known.Count > 1 ? "several origins" : known[0] is OriginKinds.Model or OriginKinds.Unclear ? "origin unknown" : "origin known");
+        Count(
+            known.Count > 1 ? "several origins"
+            : known[0] is OriginKinds.Model or OriginKinds.Unclear ? "origin unknown"
+            : "origin known");
     }
 
     /// <summary>What became of the word of somebody on what waits.</summary>
     public void AddAnswer(ReviewAnswer answer) => Count($"review {answer}");
 
     /// <summary>What became of what waited once it was decided again.</summary>
-    public void AddResumed(Decision decision) => Count($"again {(decision.Outcome < Outcome.Hold ? "went on" : decision.Outcome == Outcome.Hold ? "held" : "refused")}");
+    public void AddResumed(Decision decision) =>
+        Count($"again {(decision.Outcome < Outcome.Hold ? "went on" : decision.Outcome == Outcome.Hold ? "held" : "refused")}");
 
     private void Count(string name) => _counts[name] = _counts.GetValueOrDefault(name) + 1;
 }

@@ -6,7 +6,8 @@ using AirsPolicy.Language.Model;
 namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 
 /// <summary>
-/// A random package as somebody could write it: tools with limits, labels, workflows, agents and controls that ask for all of these. It comes to the engines
+/// A random package as somebody could write it: tools with limits, labels, workflows, agents and controls that ask for all of these. It
+/// comes to the engines
 /// through the parser and the binder.
 /// </summary>
 internal sealed class PackageDraw
@@ -48,7 +49,10 @@ internal sealed class PackageDraw
     private string Package()
     {
         var names = _draw.Chance(80)
-            ? Enumerable.Range(0, _draw.Between(2, 4)).Select(i => (Name: $"a{i}", WireName: _draw.Chance(50) ? $"agent-{i}" : $"a{i}")).ToList()
+            ? Enumerable
+                .Range(0, _draw.Between(2, 4))
+                .Select(i => (Name: $"a{i}", WireName: _draw.Chance(50) ? $"agent-{i}" : $"a{i}"))
+                .ToList()
             : [];
         var conditions = new ConditionDraw(_draw, s_labels, [.. names.Select(agent => agent.WireName)]);
         var text = new StringBuilder("""
@@ -64,7 +68,10 @@ internal sealed class PackageDraw
         foreach (var label in s_labels)
             text.AppendLine(CultureInfo.InvariantCulture, $"{Label(label, conditions)}");
         if (_draw.Chance(50))
-            text.AppendLine(CultureInfo.InvariantCulture, $"limit steps {_draw.Between(1, 8)} per {_draw.Pick("session", "run", "agent")} within {_draw.Pick("1m", "1h")} at tool_call, delegate {Arm(conditions)}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"limit steps {_draw.Between(1, 8)} per {_draw.Pick("session", "run", "agent")} within {_draw.Pick("1m", "1h")} at tool_call, delegate {Arm(conditions)}"
+            );
         text.AppendLine(CultureInfo.InvariantCulture, $"{new AgentsDraw(_draw, conditions, names, orders: _draw.Chance(70)).Text}");
         if (_draw.Chance(70))
             text.AppendLine(CultureInfo.InvariantCulture, $"{Closing()}");
@@ -75,19 +82,30 @@ internal sealed class PackageDraw
 
     private string Tool(string name, ConditionDraw conditions)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"tool {name}{(_draw.Chance(30) ? $" as \"{name}-tool\"" : "")} {{");
-        text.Append(name switch
-        {
-            "pay" => " class irreversible on stop leave args { to: text, also: [text], amount: money GBP }",
-            "mail" => " class reversible args { to: text, body: text }",
-            _ => " class read_only",
-        });
+        var text = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"tool {name}{(_draw.Chance(30) ? $" as \"{name}-tool\"" : "")} {{");
+        text.Append(
+            name switch
+            {
+                "pay" => " class irreversible on stop leave args { to: text, also: [text], amount: money GBP }",
+                "mail" => " class reversible args { to: text, body: text }",
+                _ => " class read_only",
+            }
+        );
         if (_draw.Chance(name is "search" or "files" ? 50 : 15))
-            text.Append(CultureInfo.InvariantCulture, $" labels {string.Join(", ", s_labels.Where(_ => _draw.Chance(50)).DefaultIfEmpty("inner"))}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" labels {string.Join(", ", s_labels.Where(_ => _draw.Chance(50)).DefaultIfEmpty("inner"))}");
         if (_draw.Chance(30))
-            text.Append(CultureInfo.InvariantCulture, $"\n  limit {_draw.Between(1, 4)} per {_draw.Pick("session", "run", "agent", "user")}{_draw.Pick("", " within 10m")} {Arm(conditions)}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n  limit {_draw.Between(1, 4)} per {_draw.Pick("session", "run", "agent", "user")}{_draw.Pick("", " within 10m")} {Arm(conditions)}"
+            );
         if (name == "pay" && _draw.Chance(40))
-            text.Append(CultureInfo.InvariantCulture, $"\n  limit {_draw.Pick("20", "50")} GBP of args.amount per {_draw.Pick("session", "agent")} within 1h {Arm(conditions)}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n  limit {_draw.Pick("20", "50")} GBP of args.amount per {_draw.Pick("session", "agent")} within 1h {Arm(conditions)}");
         if (name is "pay" or "mail" && _draw.Chance(60))
             text.Append(CultureInfo.InvariantCulture, $"\n  {conditions.Rule(name == "pay" ? RulePlace.Pay : RulePlace.Mail)}");
         return text.Append(" }").ToString();
@@ -102,17 +120,30 @@ internal sealed class PackageDraw
         if (tools.Count > 0)
             text.Append(CultureInfo.InvariantCulture, $" from {string.Join(", ", tools)}");
         for (var i = _draw.Between(0, 2); i > 0; i--)
-            text.Append(CultureInfo.InvariantCulture, $"\n  reaches {string.Join(", ", _draw.Many(1, 2, () => _draw.Pick("pay", "mail", "output", "delegate", "message", "remember")).Distinct())} then {conditions.Effects()}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n  reaches {string.Join(", ", _draw.Many(1, 2, () => _draw.Pick("pay", "mail", "output", "delegate", "message", "remember")).Distinct())} then {conditions.Effects()}"
+            );
         return text.Append(" }").ToString();
     }
 
     // An end that is allowed, refused, held or halted.
-    private string Closing() => string.Create(CultureInfo.InvariantCulture, $$"""
-        control closing {
-          at session
-          when session.event == "ends" and {{_draw.Pick("user.id == \"u2\"", "run.id == \"r1\"", "agent.depth > 0")}} then {{_draw.Pick("block", "hold for people within 10m", "halt session for 1s", "halt run for 1m", "flag")}}
-        }
-        """);
+    private string Closing() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+            control closing {
+              at session
+              when session.event == "ends" and {{_draw.Pick("user.id == \"u2\"", "run.id == \"r1\"", "agent.depth > 0")}} then {{_draw.Pick(
+                "block",
+                "hold for people within 10m",
+                "halt session for 1s",
+                "halt run for 1m",
+                "flag"
+            )}}
+            }
+            """
+        );
 
     private string Control(int number, ConditionDraw conditions)
     {
@@ -121,7 +152,9 @@ internal sealed class PackageDraw
         if (_draw.Chance(10))
             text.Append("\n  mode detect");
         if (_draw.Chance(40))
-            text.Append(CultureInfo.InvariantCulture, $"\n  on error {_draw.Pick("flag", "block", "hold for people", "halt session for 1s", "notify \"soc\"")}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n  on error {_draw.Pick("flag", "block", "hold for people", "halt session for 1s", "notify \"soc\"")}");
         for (var rules = _draw.Between(1, 3); rules > 0; rules--)
             text.Append(CultureInfo.InvariantCulture, $"\n  {conditions.Rule(place)}");
         return text.Append("\n}").ToString();

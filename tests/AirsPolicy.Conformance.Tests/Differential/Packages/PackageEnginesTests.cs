@@ -5,7 +5,8 @@ using AirsPolicy.Runtime.Decisions;
 namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 
 /// <summary>
-/// Whole sessions of random packages, which come through the parser and the binder: tools with limits, labels, origins, workflows, agents, work that is handed on,
+/// Whole sessions of random packages, which come through the parser and the binder: tools with limits, labels, origins, workflows, agents,
+/// work that is handed on,
 /// orders and halts. Interpreter, emitted code and host decide alike; <see cref="SessionCases"/> says how many sessions.
 /// </summary>
 public sealed class PackageEnginesTests
@@ -34,7 +35,13 @@ public sealed class PackageEnginesTests
             {
                 var trace = draw.Trace();
                 var comparison = SessionCases.IsObserved(sessions)
-                    ? new SessionComparison(interpreter, emitted, differences, withStateMachines: number == 0) { Evaluated = coverage.Add, Decided = Decided, Answered = coverage.AddAnswer, Resumed = coverage.AddResumed }
+                    ? new SessionComparison(interpreter, emitted, differences, withStateMachines: number == 0)
+                    {
+                        Evaluated = coverage.Add,
+                        Decided = Decided,
+                        Answered = coverage.AddAnswer,
+                        Resumed = coverage.AddResumed,
+                    }
                     : new SessionComparison(interpreter, emitted, differences);
                 comparison.Compare($"Seed {seed}, trace {number}", trace);
                 sessions += trace.Sessions;
@@ -44,7 +51,9 @@ public sealed class PackageEnginesTests
         report.Add("sessions", sessions);
         report.Write(differences, coverage.Counts, effects.Counts);
         differences.AssertNone();
-        Assert.True(rejected * 4 <= packages, $"{rejected} packages were refused beside {packages}; the generator makes too many that do not compile.");
+        Assert.True(
+            rejected * 4 <= packages,
+            $"{rejected} packages were refused beside {packages}; the generator makes too many that do not compile.");
         if (SessionCases.AreVaried)
             AssertReached(coverage);
 
@@ -94,20 +103,53 @@ public sealed class PackageEnginesTests
 
     private static void AssertReached(PackageCoverage coverage)
     {
-        Assert.True(coverage.AboveAllow >= coverage.Decisions * 0.3, $"{coverage.AboveAllow} of {coverage.Decisions} decisions are above allow.");
+        Assert.True(
+            coverage.AboveAllow >= coverage.Decisions * 0.3,
+            $"{coverage.AboveAllow} of {coverage.Decisions} decisions are above allow.");
         string[] often =
         [
-            "label reaches: yes", "label reaches: no", "effect label that went on", "effect label that did not", "origin known", "origin unknown", "several origins", "origin of a label",
-            "limit passed", "limit not passed", "past none", "past some", "halted before", "held and approved", "held and refused", "held and left to silence", "review Counted", "review Complete", "again went on", "recovery that went on", "detect",
+            "label reaches: yes",
+            "label reaches: no",
+            "effect label that went on",
+            "effect label that did not",
+            "origin known",
+            "origin unknown",
+            "several origins",
+            "origin of a label",
+            "limit passed",
+            "limit not passed",
+            "past none",
+            "past some",
+            "halted before",
+            "held and approved",
+            "held and refused",
+            "held and left to silence",
+            "review Counted",
+            "review Complete",
+            "again went on",
+            "recovery that went on",
+            "detect",
             .. Reasons.All.Select(reason => $"{reason}: no"),
         ];
         string[] rarely =
         [
-            .. OriginKinds.All.Select(kind => $"origin {kind}"), .. Reasons.All.Select(reason => $"{reason}: yes"),
-            "again held", "again refused", "rule MissingFact", "rule MisfitFact", "point MissingFact", "point MisfitFact", "package with agents",
+            .. OriginKinds.All.Select(kind => $"origin {kind}"),
+            .. Reasons.All.Select(reason => $"{reason}: yes"),
+            "again held",
+            "again refused",
+            "rule MissingFact",
+            "rule MisfitFact",
+            "point MissingFact",
+            "point MisfitFact",
+            "package with agents",
         ];
-        Assert.Empty(often.Where(name => coverage.Of(name) < Least).Concat(rarely.Where(name => coverage.Of(name) < LeastOfRare))
-            .Select(name => $"{name}: {coverage.Of(name)}"));
-        Assert.True(coverage.Of("package with a goal that is covered") > 0 && coverage.Of("package without agents") > 0, "Packages are no longer of every kind.");
+        Assert.Empty(
+            often
+                .Where(name => coverage.Of(name) < Least)
+                .Concat(rarely.Where(name => coverage.Of(name) < LeastOfRare))
+                .Select(name => $"{name}: {coverage.Of(name)}"));
+        Assert.True(
+            coverage.Of("package with a goal that is covered") > 0 && coverage.Of("package without agents") > 0,
+            "Packages are no longer of every kind.");
     }
 }

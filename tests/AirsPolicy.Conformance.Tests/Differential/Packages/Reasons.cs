@@ -4,7 +4,10 @@ using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 
-/// <summary>What each rule of a package is for, told by where it stands and what it reads: one of the restrictions that a declaration makes, or a rule that is written.</summary>
+/// <summary>
+/// What each rule of a package is for, told by where it stands and what it reads: one of the restrictions that a declaration makes, or a
+/// rule that is written.
+/// </summary>
 internal static class Reasons
 {
     public const string Stranger = "agent not declared";
@@ -27,7 +30,22 @@ internal static class Reasons
     /// <summary>All of them.</summary>
     public static readonly string[] All =
     [
-        Stranger, StrangerInChain, StrangerTakes, Cycle, WiderScope, OutsideScope, Pair, Depth, ToolNotHeld, Kind, OrderOfTools, OrderOfAgents, OrderOfHandovers, Label, WrittenInAgent, WrittenInWorkflow,
+        Stranger,
+        StrangerInChain,
+        StrangerTakes,
+        Cycle,
+        WiderScope,
+        OutsideScope,
+        Pair,
+        Depth,
+        ToolNotHeld,
+        Kind,
+        OrderOfTools,
+        OrderOfAgents,
+        OrderOfHandovers,
+        Label,
+        WrittenInAgent,
+        WrittenInWorkflow,
     ];
 
     /// <summary>The conditions of the rules that declarations make, each with its reason.</summary>
@@ -52,7 +70,9 @@ internal static class Reasons
     {
         if (condition is CarriesLabelExpression)
             return Label;
-        var (ofAgent, ofWorkflow) = (control.Id.StartsWith("random.work.agent.", StringComparison.Ordinal), control.Id.StartsWith("random.work.workflow.", StringComparison.Ordinal));
+        var (ofAgent, ofWorkflow) = (
+            control.Id.StartsWith("random.work.agent.", StringComparison.Ordinal),
+            control.Id.StartsWith("random.work.workflow.", StringComparison.Ordinal));
         if (!ofAgent && !ofWorkflow)
             return null;
         return rule.Refusal?.Kind switch

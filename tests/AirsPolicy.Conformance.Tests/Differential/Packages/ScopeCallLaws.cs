@@ -66,7 +66,11 @@ public sealed class ScopeCallLaws
             {
                 ["agent"] = new JsonObject
                 {
-                    ["id"] = chain.Agents[^1], ["kind"] = "task", ["chain"] = Texts(chain.Agents.SkipLast(1)), ["depth"] = chain.Depth, ["scope"] = Texts(Parts(chain)),
+                    ["id"] = chain.Agents[^1],
+                    ["kind"] = "task",
+                    ["chain"] = Texts(chain.Agents.SkipLast(1)),
+                    ["depth"] = chain.Depth,
+                    ["scope"] = Texts(Parts(chain)),
                 },
             };
             foreach (var (name, value) in own)

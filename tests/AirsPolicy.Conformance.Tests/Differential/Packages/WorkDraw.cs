@@ -5,7 +5,10 @@ using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 
-/// <summary>What agents do in a few sessions: texts come in, tools are called, work is handed on, and values are given on that were in the texts or were not.</summary>
+/// <summary>
+/// What agents do in a few sessions: texts come in, tools are called, work is handed on, and values are given on that were in the texts or
+/// were not.
+/// </summary>
 internal sealed class WorkDraw(Draw draw, PolicyModel model)
 {
     /// <summary>The most requests of a trace.</summary>
@@ -13,13 +16,58 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
 
     private static readonly string[] s_words =
     [
-        "eve@a.example", "eve@a.example", "bob@a.example", "12345678", "12345678", "1234 5678", "GB33 1234 5678", "GB3312345678", "alpha", "alpha", "beta", "o'neil", "x", "drop", "hold", "alpha beta", "\n", ".", ",", "\"", "EVE@A.EXAMPLE",
+        "eve@a.example",
+        "eve@a.example",
+        "bob@a.example",
+        "12345678",
+        "12345678",
+        "1234 5678",
+        "GB33 1234 5678",
+        "GB3312345678",
+        "alpha",
+        "alpha",
+        "beta",
+        "o'neil",
+        "x",
+        "drop",
+        "hold",
+        "alpha beta",
+        "\n",
+        ".",
+        ",",
+        "\"",
+        "EVE@A.EXAMPLE",
     ];
 
     private static readonly string[] s_points =
     [
-        "input", "input", "input", "tool_result", "tool_result", "tool_result", "tool_result", "retrieve", "message", "recall", "recall", "remember", "output", "output",
-        "delegate", "delegate", "delegate", "delegate", "tool_call", "tool_call", "tool_call", "tool_call", "tool_call", "tool_call", "tool_call", "tool_call", "recovery",
+        "input",
+        "input",
+        "input",
+        "tool_result",
+        "tool_result",
+        "tool_result",
+        "tool_result",
+        "retrieve",
+        "message",
+        "recall",
+        "recall",
+        "remember",
+        "output",
+        "output",
+        "delegate",
+        "delegate",
+        "delegate",
+        "delegate",
+        "tool_call",
+        "tool_call",
+        "tool_call",
+        "tool_call",
+        "tool_call",
+        "tool_call",
+        "tool_call",
+        "tool_call",
+        "recovery",
     ];
 
     private static readonly string[] s_scope = ["pay", "mail", "read"];
@@ -58,7 +106,11 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
         {
             ["now"] = InstantText.Format(now),
             ["today"] = DateText.Format(now / TimeSpan.TicksPerDay),
-            ["session"] = new JsonObject { ["id"] = $"s{session}", ["labels"] = new JsonArray([.. draw.Many(0, 1, () => (JsonNode)draw.Pick("inner", "outer", "marked"))]) },
+            ["session"] = new JsonObject
+            {
+                ["id"] = $"s{session}",
+                ["labels"] = new JsonArray([.. draw.Many(0, 1, () => (JsonNode)draw.Pick("inner", "outer", "marked"))]),
+            },
             ["run"] = new JsonObject { ["id"] = $"r{(draw.Chance(85) ? session : draw.Below(3))}" },
             ["user"] = new JsonObject { ["id"] = draw.Pick("u1", "u1", "u2") },
         };
@@ -72,7 +124,9 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
 
     private JsonObject Agent(AgentModel? agent)
     {
-        var chain = draw.Chance(55) ? [] : draw.Many(1, 2, () => agent is null || draw.Chance(4) ? "stranger" : draw.From(model.Agents!.Agents).WireName);
+        var chain = draw.Chance(55)
+            ? []
+            : draw.Many(1, 2, () => agent is null || draw.Chance(4) ? "stranger" : draw.From(model.Agents!.Agents).WireName);
         return new JsonObject
         {
             ["id"] = agent?.WireName ?? draw.Pick("stranger", "agent-9"),
@@ -93,8 +147,11 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
             case "input":
                 facts["input"] = new JsonObject
                 {
-                    ["text"] = Text(), ["source"] = draw.Pick("user", "user", "user", "document", "mail", "web", "tool", "agent"),
-                    ["attachments"] = new JsonArray([.. draw.Many(0, 1, () => (JsonNode)new JsonObject { ["name"] = Text(), ["text"] = Text() })]),
+                    ["text"] = Text(),
+                    ["source"] = draw.Pick("user", "user", "user", "document", "mail", "web", "tool", "agent"),
+                    ["attachments"] = new JsonArray([
+                        .. draw.Many(0, 1, () => (JsonNode)new JsonObject { ["name"] = Text(), ["text"] = Text() }),
+                    ]),
                 };
                 break;
             case "tool_result":
@@ -102,7 +159,9 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
                 facts["result_text"] = Text();
                 break;
             case "retrieve":
-                facts["sources"] = new JsonArray([.. draw.Many(0, 2, () => (JsonNode)new JsonObject { ["text"] = Text(), ["title"] = Text() })]);
+                facts["sources"] = new JsonArray([
+                    .. draw.Many(0, 2, () => (JsonNode)new JsonObject { ["text"] = Text(), ["title"] = Text() }),
+                ]);
                 break;
             case "message" or "output":
                 facts[point] = new JsonObject { ["text"] = Text() };
@@ -130,7 +189,12 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
             : draw.Pick("stranger", "nobody");
         facts["to_new"] = draw.Chance(30);
         // Mostly what the agent has itself, or less.
-        facts["scope"] = Texts(facts["agent"]!["scope"]!.AsArray().Select(part => part!.GetValue<string>()).Where(_ => draw.Chance(70)).Concat(draw.Chance(12) ? [draw.From(s_scope)] : []));
+        facts["scope"] = Texts(
+            facts["agent"]!["scope"]!
+                .AsArray()
+                .Select(part => part!.GetValue<string>())
+                .Where(_ => draw.Chance(70))
+                .Concat(draw.Chance(12) ? [draw.From(s_scope)] : []));
     }
 
     private void AddCall(JsonObject facts, AgentModel? agent)
@@ -140,7 +204,12 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
         facts["tool"] = WireName(tool);
         facts["args"] = tool switch
         {
-            "pay" => new JsonObject { ["to"] = Word(), ["also"] = Texts(draw.Many(0, 2, Word)), ["amount"] = draw.Pick(1m, 5m, 9.99m, 30m) },
+            "pay" => new JsonObject
+            {
+                ["to"] = Word(),
+                ["also"] = Texts(draw.Many(0, 2, Word)),
+                ["amount"] = draw.Pick(1m, 5m, 9.99m, 30m),
+            },
             "mail" => new JsonObject { ["to"] = Word(), ["body"] = Text() },
             _ => new JsonObject(),
         };
@@ -149,7 +218,12 @@ internal sealed class WorkDraw(Draw draw, PolicyModel model)
     private JsonObject Recovery(JsonObject facts)
     {
         var scope = draw.Pick("session", "run", "agent", "user", "system");
-        var recovery = new JsonObject { ["action"] = draw.Chance(85) ? "lift" : "close", ["signals"] = 0, ["age"] = DurationText.Format(0) };
+        var recovery = new JsonObject
+        {
+            ["action"] = draw.Chance(85) ? "lift" : "close",
+            ["signals"] = 0,
+            ["age"] = DurationText.Format(0),
+        };
         if (draw.Chance(95))
             recovery["scope"] = scope;
         if (scope != "system" && draw.Chance(95))

@@ -74,7 +74,10 @@ public sealed class BreakerCountLaws
         if (refused)
             count.Refused.Add((count.KeyOf((user, session)), user, now));
         // What a session has counted is counted for each user by itself.
-        var counting = count.Refused.Count(one => one.Key == count.KeyOf((user, session)) && (count.Breaker != "closed" || one.User == user) && now - one.At < TimeSpan.FromMinutes(10));
+        var counting = count.Refused.Count(one =>
+            one.Key == count.KeyOf((user, session))
+            && (count.Breaker != "closed" || one.User == user)
+            && now - one.At < TimeSpan.FromMinutes(10));
         Assert.Equal(counting >= count.Least, count.IsOpen(host, user, session));
         if (counting < count.Least)
             return;
@@ -98,9 +101,14 @@ public sealed class BreakerCountLaws
         }
     }
 
-    private static void Close(PolicyHost host, string breaker, string session) => host.Decide("recovery", Encoding.UTF8.GetBytes($$"""
-        { "recovery": { "action": "close", "id": "{{breaker}}", "key": "{{session}}" }, "approver": { "kind": "person", "id": "p", "roles": ["lead"] } }
-        """));
+    private static void Close(PolicyHost host, string breaker, string session) =>
+        host.Decide(
+            "recovery",
+            Encoding.UTF8.GetBytes(
+                $$"""
+                { "recovery": { "action": "close", "id": "{{breaker}}", "key": "{{session}}" }, "approver": { "kind": "person", "id": "p", "roles": ["lead"] } }
+                """
+            ));
 
     private sealed record Count(string Breaker, int Least, Func<(string User, string Session), string?> KeyOf)
     {

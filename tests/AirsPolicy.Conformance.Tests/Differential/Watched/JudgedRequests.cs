@@ -20,14 +20,21 @@ internal sealed class JudgedRequests(Draw draw, IEnumerable<PointLayout> layouts
     public (string Point, JsonObject Facts) Next(long now)
     {
         var (point, facts) = _requests.Next(now);
-        foreach (var drawn in layouts.First(layout => layout.Point == point).Facts.Members.Where(member => DrawFact.DrawnFor(member.Name) is not null && draw.Chance(95)))
+        foreach (
+            var drawn in layouts
+                .First(layout => layout.Point == point)
+                .Facts.Members.Where(member => DrawFact.DrawnFor(member.Name) is not null && draw.Chance(95)))
             facts[drawn.WireName] = draw.Between(0, 100) / 100m;
         if (point != "output")
             return (point, facts);
         facts["session"]!.AsObject()["turns"] = draw.Between(0, 10);
         if (draw.Chance(95))
             facts["flagged"] = draw.Chance(20);
-        Answer(facts, "guard", 1, () => new JsonObject { ["verdict"] = draw.Pick("ok", "ok", "review", "bad"), ["sure"] = draw.Between(0, 100) / 100m });
+        Answer(
+            facts,
+            "guard",
+            1,
+            () => new JsonObject { ["verdict"] = draw.Pick("ok", "ok", "review", "bad"), ["sure"] = draw.Between(0, 100) / 100m });
         Answer(facts, "panel", 3, () => new JsonObject { ["score"] = draw.Between(0, 100) / 100m });
         Answer(facts, "later", 1, () => new JsonObject { ["bad"] = draw.Chance(40) });
         return (point, facts);

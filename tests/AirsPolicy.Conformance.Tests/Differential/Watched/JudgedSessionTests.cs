@@ -11,7 +11,10 @@ using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
 
 namespace AirsPolicy.Conformance.Tests.Differential.Watched;
 
-/// <summary>Random policies with judges among charts, breakers, limits and holds, through random sessions: the engines decide alike, find the same afterwards, and keep the same states.</summary>
+/// <summary>
+/// Random policies with judges among charts, breakers, limits and holds, through random sessions: the engines decide alike, find the same
+/// afterwards, and keep the same states.
+/// </summary>
 public sealed class JudgedSessionTests
 {
     private const int Sessions = 3;
@@ -43,10 +46,29 @@ public sealed class JudgedSessionTests
         _differences.AssertNone();
         string[] expected =
         [
-            "guard Provider", "guard MissingFact", "guard MisfitFact", "panel Provider", "later Provider", "guard asks", "panel asks", "later asks", "guard 0", "panel 0", "panel 1", "later 0",
-            "looked 0", "looked 1", "looked MissingFact", "review Flag", "chart worse", "limit", "held",
+            "guard Provider",
+            "guard MissingFact",
+            "guard MisfitFact",
+            "panel Provider",
+            "later Provider",
+            "guard asks",
+            "panel asks",
+            "later asks",
+            "guard 0",
+            "panel 0",
+            "panel 1",
+            "later 0",
+            "looked 0",
+            "looked 1",
+            "looked MissingFact",
+            "review Flag",
+            "chart worse",
+            "limit",
+            "held",
         ];
-        Assert.True(!expected.Except(_seen.Keys).Any(), $"Never seen: {string.Join(", ", expected.Except(_seen.Keys))}. Seen: {string.Join(", ", _seen)}");
+        Assert.True(
+            !expected.Except(_seen.Keys).Any(),
+            $"Never seen: {string.Join(", ", expected.Except(_seen.Keys))}. Seen: {string.Join(", ", _seen)}");
     }
 
     private void Run(string what, PolicyModel model, PolicyInterpreter interpreter, EmittedEngine emitted, JudgedRequests requests)
@@ -59,7 +81,8 @@ public sealed class JudgedSessionTests
         for (var i = 0; i < Requests; i++)
         {
             clock.Advance(requests.Pause());
-            foreach (var held in waiting.Where(held => held.Due <= clock.Now).OrderBy(held => held.Due).ThenBy(held => held.Number).ToList())
+            foreach (
+                var held in waiting.Where(held => held.Due <= clock.Now).OrderBy(held => held.Due).ThenBy(held => held.Number).ToList())
             {
                 trace.RefuseBySilence(held.Number, held.Due);
                 waiting.Remove(held);
@@ -84,7 +107,10 @@ public sealed class JudgedSessionTests
                 Note("chart worse");
             var found = interpreter.Decide(point, facts, trace);
             // What refuses everything is nothing that a judge has found.
-            if (expected.Failure is not null || found.Failure is not null || IsHalted(found) || emitted.Review(point, facts, state) is not { } reviewed)
+            if (expected.Failure is not null
+                || found.Failure is not null
+                || IsHalted(found)
+                || emitted.Review(point, facts, state) is not { } reviewed)
                 continue;
             _differences.Compare($"{at}, afterwards", Of(found, later), reviewed);
             Note($"review {reviewed.Outcome}");
@@ -94,14 +120,22 @@ public sealed class JudgedSessionTests
     private static bool IsHalted(Decision decision) => decision.Fired.Any(rule => rule.Origin.Ordinal == FailedPoint.Ordinal);
 
     private static Decision Of(Decision decision, string control) =>
-        EffectJoin.Decide(decision.Point, [.. decision.Fired.Concat(decision.Would).Where(rule => rule.Origin.Control == control)]) with { Bundle = decision.Bundle };
+        EffectJoin.Decide(decision.Point, [.. decision.Fired.Concat(decision.Would).Where(rule => rule.Origin.Control == control)]) with
+        {
+            Bundle = decision.Bundle,
+        };
 
     private void Note(Decision decision)
     {
         foreach (var rule in decision.Fired.Concat(decision.Would))
         {
             var name = rule.Origin.Control[(rule.Origin.Control.LastIndexOf('.') + 1)..];
-            Note(rule.Failure is { } failure ? $"{name} {failure.Kind}" : rule.Effects.Any(effect => effect is EventEffect { Action: EventAction.Ask } ask && ask.Target.EndsWith(name, StringComparison.Ordinal)) ? $"{name} asks" : $"{name} {rule.Origin.Ordinal}");
+            Note(
+                rule.Failure is { } failure ? $"{name} {failure.Kind}"
+                : rule.Effects.Any(effect =>
+                    effect is EventEffect { Action: EventAction.Ask } ask && ask.Target.EndsWith(name, StringComparison.Ordinal))
+                    ? $"{name} asks"
+                : $"{name} {rule.Origin.Ordinal}");
             if (rule.Origin.Control.EndsWith(".answers", StringComparison.Ordinal))
                 Note("limit");
         }

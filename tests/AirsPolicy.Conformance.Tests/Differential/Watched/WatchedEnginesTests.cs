@@ -13,7 +13,8 @@ using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
 namespace AirsPolicy.Conformance.Tests.Differential.Watched;
 
 /// <summary>
-/// Random policies with charts and breakers through random sessions: interpreter and emitted code decide alike and keep the same states; charts come back one step at a time, by
+/// Random policies with charts and breakers through random sessions: interpreter and emitted code decide alike and keep the same states;
+/// charts come back one step at a time, by
 /// people who may.
 /// </summary>
 public sealed class WatchedEnginesTests
@@ -48,7 +49,17 @@ public sealed class WatchedEnginesTests
         _differences.AssertNone();
         string[] expected =
         [
-            "worse", "better", "several rounds", "recover refused", "breaker one opened", "breaker one closed", "breaker everyone opened", "breaker everyone closed", "unread signal", "missing reading", "held for",
+            "worse",
+            "better",
+            "several rounds",
+            "recover refused",
+            "breaker one opened",
+            "breaker one closed",
+            "breaker everyone opened",
+            "breaker everyone closed",
+            "unread signal",
+            "missing reading",
+            "held for",
         ];
         Assert.Empty(expected.Except(_seen.Keys));
     }
@@ -62,7 +73,8 @@ public sealed class WatchedEnginesTests
         for (var i = 0; i < Requests; i++)
         {
             clock.Advance(requests.Pause());
-            foreach (var held in waiting.Where(held => held.Due <= clock.Now).OrderBy(held => held.Due).ThenBy(held => held.Number).ToList())
+            foreach (
+                var held in waiting.Where(held => held.Due <= clock.Now).OrderBy(held => held.Due).ThenBy(held => held.Number).ToList())
             {
                 trace.RefuseBySilence(held.Number, held.Due);
                 waiting.Remove(held);
@@ -79,18 +91,30 @@ public sealed class WatchedEnginesTests
             var after = trace.Watched.Reading;
             state = states.Any();
             if (after.Signal != state.Pace.Reading.Signal || !after.Charts.SequenceEqual(state.Pace.Reading.Charts))
-                _differences.Add($"{what}, request {i} at '{point}' on {facts}: charts at {string.Join(", ", after.Charts)}, emitted code has {string.Join(", ", state.Pace.Reading.Charts)}");
+                _differences.Add(
+                    $"{what}, request {i} at '{point}' on {facts}: charts at {string.Join(", ", after.Charts)}, emitted code has {string.Join(", ", state.Pace.Reading.Charts)}"
+                );
             _coverage.Add(expected);
             AssertSteps(model, point, given, expected, before, after);
             Note(model, point, expected, before, after);
-            foreach (var key in state.Breakers.Open.Except(open).Where(entry => !open.Any(known => known.Breaker == entry.Breaker && known.Key == entry.Key)))
+            foreach (
+                var key in state
+                    .Breakers.Open.Except(open)
+                    .Where(entry => !open.Any(known => known.Breaker == entry.Breaker && known.Key == entry.Key)))
                 See($"breaker {key.Breaker} opened");
-            foreach (var key in open.Where(entry => !state.Breakers.Open.Any(known => known.Breaker == entry.Breaker && known.Key == entry.Key)))
+            foreach (
+                var key in open.Where(entry => !state.Breakers.Open.Any(known => known.Breaker == entry.Breaker && known.Key == entry.Key)))
                 See($"breaker {key.Breaker} closed");
         }
     }
 
-    private static void AssertSteps(PolicyModel model, string point, JsonObject facts, Decision decision, PaceReading before, PaceReading after)
+    private static void AssertSteps(
+        PolicyModel model,
+        string point,
+        JsonObject facts,
+        Decision decision,
+        PaceReading before,
+        PaceReading after)
     {
         foreach (var (number, chart) in model.Charts.Index())
         {
@@ -98,7 +122,9 @@ public sealed class WatchedEnginesTests
             if (to >= from)
                 continue;
             Assert.Equal(from - 1, to);
-            Assert.Equal(("recovery", "recover", chart.Name), (point, facts["recovery"]!["action"]!.GetValue<string>(), facts["recovery"]!["id"]!.GetValue<string>()));
+            Assert.Equal(
+                ("recovery", "recover", chart.Name),
+                (point, facts["recovery"]!["action"]!.GetValue<string>(), facts["recovery"]!["id"]!.GetValue<string>()));
             Assert.True(decision is { Failure: null, Outcome: < Outcome.Hold });
             Assert.Equal("person", facts["approver"]!["kind"]!.GetValue<string>());
             var roles = facts["approver"]!["roles"]!.AsArray().Select(role => role!.GetValue<string>());
@@ -121,7 +147,12 @@ public sealed class WatchedEnginesTests
             See("unread signal");
         if (point == "signal" && decision.Fired.Any(rule => rule.Failure is { Kind: FailureKind.MissingFact }))
             See("missing reading");
-        if (point == "signal" && decision.Fired.Any(rule => rule.Failure is null && model.Charts.SelectMany(chart => chart.Triggers).Any(trigger => trigger.For > 0 && trigger.Place.Line == rule.Origin.Line)))
+        if (point == "signal"
+            && decision.Fired.Any(rule =>
+                rule.Failure is null
+                && model
+                    .Charts.SelectMany(chart => chart.Triggers)
+                    .Any(trigger => trigger.For > 0 && trigger.Place.Line == rule.Origin.Line)))
             See("held for");
     }
 

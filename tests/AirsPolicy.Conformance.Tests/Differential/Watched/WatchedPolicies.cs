@@ -28,9 +28,15 @@ internal sealed class WatchedPolicies(Draw draw)
             Chart(text, layer, layers, system);
         if (system)
             Chart(text, null, layers, system);
-        text.Append(CultureInfo.InvariantCulture, $"breaker one {{ per user  trip when {Trip("user")}  open for {draw.Pick("10s", "1m")}  {draw.Pick("probe 1", "probe 2", "probe 3", "probe 2  close by \"lead\"", "close by \"lead\"")}{Rules()} }}\n");
-        text.Append(CultureInfo.InvariantCulture, $"breaker everyone {{ per system  trip when {Trip("system")}  open for 1m  close by \"lead\", \"ciso\"{Rules()} }}\n");
-        text.Append("""
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"breaker one {{ per user  trip when {Trip("user")}  open for {draw.Pick("10s", "1m")}  {draw.Pick("probe 1", "probe 2", "probe 3", "probe 2  close by \"lead\"", "close by \"lead\"")}{Rules()} }}\n"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"breaker everyone {{ per system  trip when {Trip("system")}  open for 1m  close by \"lead\", \"ciso\"{Rules()} }}\n");
+        text.Append(
+            """
             control words {
               at input, output
               when text contains "bad" then block
@@ -44,12 +50,21 @@ internal sealed class WatchedPolicies(Draw draw)
         foreach (var layer in layers)
         {
             var (first, second) = (draw.Between(2, 9), draw.Between(0, 2));
-            text.Append(CultureInfo.InvariantCulture, $"  when length(text) > by pace.{layer} {{ primary {first}, {draw.From(States)} {second} }} then {draw.Pick("flag", "block", "hold for people within by pace." + layer + " { primary 1m, contingency 20s }")}\n");
-            text.Append(CultureInfo.InvariantCulture, $"  when pace.{layer} {draw.Pick(">=", ">")} {draw.Pick("alternate", "contingency")} and text contains \"x\" then {draw.Pick("flag", "block")}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  when length(text) > by pace.{layer} {{ primary {first}, {draw.From(States)} {second} }} then {draw.Pick("flag", "block", "hold for people within by pace." + layer + " { primary 1m, contingency 20s }")}\n"
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  when pace.{layer} {draw.Pick(">=", ">")} {draw.Pick("alternate", "contingency")} and text contains \"x\" then {draw.Pick("flag", "block")}\n"
+            );
         }
         text.Append("  when pace.layers_at_emergency >= 1 and text contains \"y\" then block\n");
         text.Append("  when (pace.silent ?? 0s) > 50s and text contains \"z\" then flag\n}\n");
-        text.Append(CultureInfo.InvariantCulture, $"control counts {{ at input  when count of pace_change p where p.to {draw.Pick("==", ">=")} {draw.From(States)} per system within 2m >= {draw.Between(1, 3)} then flag }}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"control counts {{ at input  when count of pace_change p where p.to {draw.Pick("==", ">=")} {draw.From(States)} per system within 2m >= {draw.Between(1, 3)} then flag }}\n"
+        );
         return text.ToString();
     }
 
@@ -59,14 +74,23 @@ internal sealed class WatchedPolicies(Draw draw)
         foreach (var state in States)
         {
             for (var triggers = draw.Between(1, 2); triggers > 0; triggers--)
-                text.Append(CultureInfo.InvariantCulture, $"  enter {state} when {Trigger(layer, layers, system)}{(draw.Chance(25) ? draw.Pick(" for 10s", " for 1m") : "")}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"  enter {state} when {Trigger(layer, layers, system)}{(draw.Chance(25) ? draw.Pick(" for 10s", " for 1m") : "")}\n");
         }
         for (var overlays = draw.Between(0, 3); overlays > 0; overlays--)
-            text.Append(CultureInfo.InvariantCulture, $"  from {draw.From(States)} at {draw.Pick("input", "output", "input, output")} {draw.Pick("always flag", "always hold for people", "always block", "when text contains \"a\" then block", "when length(text) > 3 then flag")}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  from {draw.From(States)} at {draw.Pick("input", "output", "input, output")} {draw.Pick("always flag", "always hold for people", "always block", "when text contains \"a\" then block", "when length(text) > 3 then flag")}\n"
+            );
         foreach (var (from, to) in new[] { ("emergency", "contingency"), ("contingency", "alternate"), ("alternate", "primary") })
         {
-            text.Append(CultureInfo.InvariantCulture, $"  recover {from} -> {to} by {draw.Pick("\"lead\"", "\"ciso\"", "\"lead\", \"ciso\"")}{draw.Pick("", " after 10s", " after 1m")}");
-            text.Append(draw.Chance(25) ? draw.Pick(" where guardrail.tests_passed", " where stale < 1m", " where pace.age > 10s") : "").Append('\n');
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  recover {from} -> {to} by {draw.Pick("\"lead\"", "\"ciso\"", "\"lead\", \"ciso\"")}{draw.Pick("", " after 10s", " after 1m")}"
+            );
+            text.Append(draw.Chance(25) ? draw.Pick(" where guardrail.tests_passed", " where stale < 1m", " where pace.age > 10s") : "")
+                .Append('\n');
         }
         text.Append("  fallback \"people\"\n}\n");
     }
@@ -82,7 +106,9 @@ internal sealed class WatchedPolicies(Draw draw)
             3 => "stale > 1m",
             4 => $"breaker.everyone.open and guardrail.errors > {draw.Pick("0%", "10%")}",
             5 => $"count of refused input per system within 1m >= {draw.Between(1, 4)}",
-            6 => system && layer is not null ? $"pace.age > 1m and pace.{layer} {draw.Pick("==", ">=")} {draw.From(States)}" : "guardrail.errors > 40%",
+            6 => system && layer is not null
+                ? $"pace.age > 1m and pace.{layer} {draw.Pick("==", ">=")} {draw.From(States)}"
+                : "guardrail.errors > 40%",
             7 => "pace.layers_at_emergency >= 1",
             _ => $"pace.{other} {draw.Pick("==", ">=", ">=")} {draw.From(States)}",
         };
@@ -95,5 +121,11 @@ internal sealed class WatchedPolicies(Draw draw)
         _ => $"count of refused input per {per} within 1m >= {draw.Between(1, 4)}",
     };
 
-    private string Rules() => draw.Chance(60) ? "" : draw.Pick("  always block \"cut off\"", "  when text contains \"a\" then block  always flag", "  always hold for people within 30s");
+    private string Rules() =>
+        draw.Chance(60)
+            ? ""
+            : draw.Pick(
+                "  always block \"cut off\"",
+                "  when text contains \"a\" then block  always flag",
+                "  always hold for people within 30s");
 }

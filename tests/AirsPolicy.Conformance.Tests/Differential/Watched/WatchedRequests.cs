@@ -48,7 +48,9 @@ internal sealed class WatchedRequests(Draw draw)
     {
         facts["guardrail"] = new JsonObject
         {
-            ["healthy"] = draw.Chance(90), ["errors"] = draw.Chance(60) ? 0 : Math.Round(draw.Between(0, 100) / 100m, 2), ["tests_passed"] = draw.Chance(70),
+            ["healthy"] = draw.Chance(90),
+            ["errors"] = draw.Chance(60) ? 0 : Math.Round(draw.Between(0, 100) / 100m, 2),
+            ["tests_passed"] = draw.Chance(70),
         };
         facts["queue"] = new JsonObject { ["people"] = new JsonObject { ["depth"] = draw.Chance(70) ? 0 : draw.Between(0, 6) } };
         facts["stale"] = draw.Chance(80) ? "10s" : "2m";
@@ -60,20 +62,38 @@ internal sealed class WatchedRequests(Draw draw)
 
     private void AddRecovery(JsonObject facts)
     {
-        var recovery = new JsonObject { ["action"] = draw.Pick("recover", "recover", "recover", "close", "close", "lift"), ["signals"] = 0, ["age"] = 0 };
+        var recovery = new JsonObject
+        {
+            ["action"] = draw.Pick("recover", "recover", "recover", "close", "close", "lift"),
+            ["signals"] = 0,
+            ["age"] = 0,
+        };
         if (draw.Chance(95))
-            recovery["id"] = recovery["action"]!.GetValue<string>() == "close" ? draw.Pick("one", "one", "everyone", "none") : draw.Pick("guardrail", "human", "records", "system", "system", "none");
+            recovery["id"] =
+                recovery["action"]!.GetValue<string>() == "close"
+                    ? draw.Pick("one", "one", "everyone", "none")
+                    : draw.Pick("guardrail", "human", "records", "system", "system", "none");
         if (draw.Chance(80))
             recovery["key"] = draw.From(s_users);
         facts["recovery"] = recovery;
         facts["approver"] = new JsonObject
         {
-            ["kind"] = draw.Chance(85) ? "person" : draw.Pick("agent", "service"), ["id"] = "p1", ["roles"] = new JsonArray([.. draw.Many(0, 2, () => (JsonNode)draw.Pick("lead", "ciso", "intern"))]),
+            ["kind"] = draw.Chance(85) ? "person" : draw.Pick("agent", "service"),
+            ["id"] = "p1",
+            ["roles"] = new JsonArray([.. draw.Many(0, 2, () => (JsonNode)draw.Pick("lead", "ciso", "intern"))]),
         };
         if (draw.Chance(3))
             facts.Remove("approver");
     }
 
     /// <summary>The time until the next request.</summary>
-    public long Pause() => draw.From([0L, 0, TimeSpan.TicksPerSecond, 5 * TimeSpan.TicksPerSecond, 30 * TimeSpan.TicksPerSecond, 70 * TimeSpan.TicksPerSecond]);
+    public long Pause() =>
+        draw.From([
+            0L,
+            0,
+            TimeSpan.TicksPerSecond,
+            5 * TimeSpan.TicksPerSecond,
+            30 * TimeSpan.TicksPerSecond,
+            70 * TimeSpan.TicksPerSecond,
+        ]);
 }

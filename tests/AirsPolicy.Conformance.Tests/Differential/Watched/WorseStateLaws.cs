@@ -51,9 +51,12 @@ public sealed class WorseStateLaws
         var pace = new JsonObject { ["judge"] = "primary", ["age"] = 0, ["silent"] = "1m" };
         foreach (var (number, chart) in model.Charts.Index())
             pace[chart.Name] = PaceLevels.NameOf((PaceLevel)levels[number]);
-        pace["layers_at_emergency"] = model.Charts.Index().Count(chart => chart.Item.Name != ChartDefinition.System && levels[chart.Index] == (int)PaceLevel.Emergency);
+        pace["layers_at_emergency"] = model
+            .Charts.Index()
+            .Count(chart => chart.Item.Name != ChartDefinition.System && levels[chart.Index] == (int)PaceLevel.Emergency);
         given["pace"] = pace;
-        given["breaker"] = new JsonObject(model.Breakers.Select(breaker => KeyValuePair.Create(breaker.Name, (JsonNode?)new JsonObject { ["open"] = open })));
+        given["breaker"] = new JsonObject(
+            model.Breakers.Select(breaker => KeyValuePair.Create(breaker.Name, (JsonNode?)new JsonObject { ["open"] = open })));
         return given.ToJsonString();
     }
 }

@@ -82,7 +82,9 @@ public class MonotoneTests
     [InlineData("pace.age > 1h", "")]
     public void The_values_of_a_table_get_only_stricter_from_state_to_state(string condition, string? message)
     {
-        var found = Found($"let five = 5\nlet nine = 9\nfact n: int at input\nfact m: int at input\nfact x: decimal at input\ncontrol c {{ at input  when {condition} then block }}\n");
+        var found = Found(
+            $"let five = 5\nlet nine = 9\nfact n: int at input\nfact m: int at input\nfact x: decimal at input\ncontrol c {{ at input  when {condition} then block }}\n"
+        );
         Assert.Equal(message is null ? 0 : 1, found.Count);
         Assert.All(found, one => Assert.StartsWith(message!, one, StringComparison.Ordinal));
     }
@@ -100,17 +102,31 @@ public class MonotoneTests
     }
 
     [Fact]
-    public void What_leads_to_a_state_and_back_may_ask_for_anything() => Assert.Empty(Codes("""
-        pace human {
-          enter alternate when pace.age > 48h and pace.system == alternate and count of pace_change per system within 24h < 9 and not breaker.b.open
-          recover alternate -> primary by "ciso" where pace.age > 1h and pace.guardrail == primary
-        }
+    public void What_leads_to_a_state_and_back_may_ask_for_anything() =>
+        Assert.Empty(
+            Codes(
+                """
+                pace human {
+                  enter alternate when pace.age > 48h and pace.system == alternate and count of pace_change per system within 24h < 9 and not breaker.b.open
+                  recover alternate -> primary by "ciso" where pace.age > 1h and pace.guardrail == primary
+                }
 
         """));
 
     private static List<string> Found(string declarations) =>
-        [.. Binding.Of(Binding.Policy(Charts, declarations)).Diagnostics.Where(found => found.Code is "AIRS5010" or "AIRS5011" or "AIRS5020" or "AIRS5021" or "AIRS5022").Select(found => found.Message)];
+        [
+            .. Binding
+                .Of(Binding.Policy(Charts, declarations))
+                .Diagnostics.Where(found => found.Code is "AIRS5010" or "AIRS5011" or "AIRS5020" or "AIRS5021" or "AIRS5022")
+                .Select(found => found.Message),
+        ];
 
     private static string[] Codes(string declarations) =>
-        [.. Binding.Of(Binding.Policy("queue people { sla 1h  reviewers \"staff\" }\n", Charts, declarations)).Diagnostics.Select(found => found.Code).Where(code => code.StartsWith("AIRS50", StringComparison.Ordinal) || code[4] < '5').Distinct()];
+        [
+            .. Binding
+                .Of(Binding.Policy("queue people { sla 1h  reviewers \"staff\" }\n", Charts, declarations))
+                .Diagnostics.Select(found => found.Code)
+                .Where(code => code.StartsWith("AIRS50", StringComparison.Ordinal) || code[4] < '5')
+                .Distinct(),
+        ];
 }

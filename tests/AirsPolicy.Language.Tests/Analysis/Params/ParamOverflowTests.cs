@@ -6,7 +6,8 @@ namespace AirsPolicy.Language.Tests.Analysis.Params;
 public class ParamOverflowTests
 {
     private const string Declarations =
-        "param margin: int = 5, higher is stricter\nparam share: share = 5%, higher is stricter\nfact n: int at input\nfact paid: money GBP at input\nqueue people { sla 1h  reviewers \"staff\" }\n";
+        "param margin: int = 5, higher is stricter\nparam share: share = 5%, higher is stricter\nfact n: int at input\nfact paid: money " +
+        "GBP at input\nqueue people { sla 1h  reviewers \"staff\" }\n";
 
     [Theory]
     [InlineData("on error flag  when n + margin > 100 then block", "block")]
@@ -37,15 +38,24 @@ public class ParamOverflowTests
     [Fact]
     public void A_limit_that_halts_needs_one_that_halts()
     {
-        var found = Binding.Of(Binding.Policy(Declarations, "limit spent 100 of n + margin per user within 1h at input  at 100% then halt session")).Diagnostics;
-        Assert.Contains("is weaker than the 'halt' of this rule", Assert.Single(found, found => found.Code == "AIRS6043").Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Binding.Of(Binding.Policy(Declarations, "limit spent 100 of n + margin per user within 1h at input")).Diagnostics, found => found.Code == "AIRS6043");
+        var found = Binding
+            .Of(Binding.Policy(Declarations, "limit spent 100 of n + margin per user within 1h at input  at 100% then halt session"))
+            .Diagnostics;
+        Assert.Contains(
+            "is weaker than the 'halt' of this rule",
+            Assert.Single(found, found => found.Code == "AIRS6043").Message,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Binding.Of(Binding.Policy(Declarations, "limit spent 100 of n + margin per user within 1h at input")).Diagnostics,
+            found => found.Code == "AIRS6043");
     }
 
     private static string[] Found(string control)
     {
         var analysis = Binding.Of(Binding.Policy(Declarations, $"control c {{ at input  {control} }}"));
-        Assert.DoesNotContain(analysis.Diagnostics, found => found.Code is not "AIRS6043" && found.Severity == Language.Diagnostics.DiagnosticSeverity.Error);
+        Assert.DoesNotContain(
+            analysis.Diagnostics,
+            found => found.Code is not "AIRS6043" && found.Severity == Language.Diagnostics.DiagnosticSeverity.Error);
         return [.. analysis.Diagnostics.Where(found => found.Code == "AIRS6043").Select(found => found.Message)];
     }
 }

@@ -25,7 +25,9 @@ public class ParamReadingTests
     public void A_parameter_that_nothing_reads_hides_no_other() =>
         Assert.Equal(
             ["AIRS6030 5 higher"],
-            Found("int = 5, higher is stricter", "param unread: int = 1, higher is stricter\ncontrol b { at input  when length(text) > p then block }\n"));
+            Found(
+                "int = 5, higher is stricter",
+                "param unread: int = 1, higher is stricter\ncontrol b { at input  when length(text) > p then block }\n"));
 
     [Fact]
     public void Uses_of_one_place_that_disagree_cannot_be_told()

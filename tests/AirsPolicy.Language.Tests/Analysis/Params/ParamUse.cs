@@ -8,7 +8,14 @@ namespace AirsPolicy.Language.Tests.Analysis.Params;
 /// <param name="Policy">The declarations of the policy.</param>
 /// <param name="Steps">The steps of a test, whose decisions are compared.</param>
 /// <param name="Shows">Some decision differs between values.</param>
-internal sealed record ParamUse(string[] Of, string Type, ParamValues Values, Accepted Accepted, string Policy, string Steps, bool Shows = true)
+internal sealed record ParamUse(
+    string[] Of,
+    string Type,
+    ParamValues Values,
+    Accepted Accepted,
+    string Policy,
+    string Steps,
+    bool Shows = true)
 {
     public override string ToString() => $"{string.Join(", ", Of)}: {Policy}";
 }

@@ -25,7 +25,8 @@ public class ParamUseTests
         var nodes = typeof(PolicyModel).Assembly.GetTypes()
             .Where(type => type.Namespace?.StartsWith("AirsPolicy.Language.Model", StringComparison.Ordinal) == true)
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(property => HoldsExpressions(property.PropertyType)).Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
+            .Where(property => HoldsExpressions(property.PropertyType))
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
             .Concat(Enum.GetNames<ParamRole>().Select(role => $"{nameof(ParamRole)}.{role}"));
         var known = ParamUses.All.SelectMany(use => use.Of).Concat(ParamUses.Without.Keys);
         Assert.Equal(nodes.Order(StringComparer.Ordinal), known.Distinct().Order(StringComparer.Ordinal));
@@ -43,7 +44,9 @@ public class ParamUseTests
             if (use.Accepted.HasFlag(direction))
                 Assert.True(errors.Length == 0, $"{use}\n{direction}: {string.Join('\n', errors.Select(error => error.ToString()))}");
             else
-                Assert.True(errors.Length > 0 && errors.All(error => s_ofDirection.Contains(error.Code)), $"{use}\n{direction}: {string.Join('\n', errors.Select(error => error.ToString()))}");
+                Assert.True(
+                    errors.Length > 0 && errors.All(error => s_ofDirection.Contains(error.Code)),
+                    $"{use}\n{direction}: {string.Join('\n', errors.Select(error => error.ToString()))}");
         }
     }
 
@@ -59,9 +62,13 @@ public class ParamUseTests
             foreach (var value in direction == Accepted.Lower ? use.Values.Lower : use.Values.Higher)
             {
                 // What has been decided otherwise leaves another past, so that only the first difference says something.
-                var first = declared.Zip(Decisions(Bind(use, direction, value))).FirstOrDefault(pair => pair.First.Outcome != pair.Second.Outcome);
+                var first = declared
+                    .Zip(Decisions(Bind(use, direction, value)))
+                    .FirstOrDefault(pair => pair.First.Outcome != pair.Second.Outcome);
                 differ |= first.First is not null;
-                Assert.True(first.First is null || first.Second.Outcome > first.First.Outcome, $"{use}\nset p = {value}: {first.First?.Outcome} became {first.Second?.Outcome}");
+                Assert.True(
+                    first.First is null || first.Second.Outcome > first.First.Outcome,
+                    $"{use}\nset p = {value}: {first.First?.Outcome} became {first.Second?.Outcome}");
             }
         }
         Assert.True(differ || !use.Shows || use.Accepted == Accepted.None, $"{use}: no value changes anything.");
@@ -69,15 +76,18 @@ public class ParamUseTests
 
     private static PolicyAnalysis Bind(ParamUse use, Accepted direction, string? set)
     {
-        var library = $"library base\ntype grade = rising [low, mid, high]\nparam p: {use.Type} = {use.Values.Base}, {(direction == Accepted.Lower ? "lower" : "higher")} is stricter\n";
-        var policy = $"policy x\nextends base\n{(set is null ? "" : $"set p = {set}\n")}{(use.Policy.Contains("system ", StringComparison.Ordinal) ? "" : System(use))}{use.Policy}test \"t\" {{\n{use.Steps}}}\n";
+        var library =
+            $"library base\ntype grade = rising [low, mid, high]\nparam p: {use.Type} = {use.Values.Base}, {(direction == Accepted.Lower ? "lower" : "higher")} is stricter\n";
+        var policy =
+            $"policy x\nextends base\n{(set is null ? "" : $"set p = {set}\n")}{(use.Policy.Contains("system ", StringComparison.Ordinal) ? "" : System(use))}{use.Policy}test \"t\" {{\n{use.Steps}}}\n";
         return Binding.Of(policy, library);
     }
 
     private static string System(ParamUse use) =>
         $"system s {{ owner \"o\"{(use.Policy.Contains("scheme risk", StringComparison.Ordinal) ? "  tier risk.high because \"x\"  profile { users: 7 }" : "")} }}\n";
 
-    private static Diagnostic[] Errors(PolicyAnalysis analysis) => [.. analysis.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)];
+    private static Diagnostic[] Errors(PolicyAnalysis analysis) =>
+        [.. analysis.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)];
 
     private static List<Decision> Decisions(PolicyAnalysis analysis)
     {
@@ -89,5 +99,9 @@ public class ParamUseTests
 
     private static bool HoldsExpressions(Type type) =>
         typeof(Expression).IsAssignableFrom(type)
-        || (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && HoldsExpressions(type.GetGenericArguments()[0]));
+        || (
+            type != typeof(string)
+            && typeof(IEnumerable).IsAssignableFrom(type)
+            && type.IsGenericType
+            && HoldsExpressions(type.GetGenericArguments()[0]));
 }

@@ -17,16 +17,26 @@ public class PolarityWalkTests
     public void Whoever_draws_from_a_limit_passes_it_sooner()
     {
         var draw = new LimitDrawModel("output", null, [Fact("user.id")], Two, Three, Where: Less(One, Fact("number", IntShape.Instance)));
-        var model = Shop.Empty with { Limits = [new LimitModel("shop.limit.l", "shop.limit.l", null, [draw], 0, 0, [1_000_000], Owned: false)] };
-        Assert.Equal([(One, Direction.Lowers), (Three, Direction.Lowers), (Two, Direction.Raises)], Told(model, new LimitPassedExpression(0, 0, Nowhere)));
-        Assert.Equal([(One, Direction.Raises), (Three, Direction.Raises), (Two, Direction.Lowers)], Told(model, Not(new LimitPassedExpression(0, 0, Nowhere))));
+        var model = Shop.Empty with
+        {
+            Limits = [new LimitModel("shop.limit.l", "shop.limit.l", null, [draw], 0, 0, [1_000_000], Owned: false)],
+        };
+        Assert.Equal(
+            [(One, Direction.Lowers), (Three, Direction.Lowers), (Two, Direction.Raises)],
+            Told(model, new LimitPassedExpression(0, 0, Nowhere)));
+        Assert.Equal(
+            [(One, Direction.Raises), (Three, Direction.Raises), (Two, Direction.Lowers)],
+            Told(model, Not(new LimitPassedExpression(0, 0, Nowhere))));
     }
 
     [Fact]
     public void The_keys_of_a_limit_say_nothing_of_a_direction()
     {
         var draw = new LimitDrawModel("output", null, [One], null, Two);
-        var model = Shop.Empty with { Limits = [new LimitModel("shop.limit.l", "shop.limit.l", null, [draw], 0, 0, [1_000_000], Owned: false)] };
+        var model = Shop.Empty with
+        {
+            Limits = [new LimitModel("shop.limit.l", "shop.limit.l", null, [draw], 0, 0, [1_000_000], Owned: false)],
+        };
         Assert.Equal([(One, Direction.Unknown), (Two, Direction.Lowers)], Told(model, new LimitPassedExpression(0, 0, Nowhere)));
     }
 
@@ -48,7 +58,9 @@ public class PolarityWalkTests
     {
         var source = new EventSourceModel("output", null, Less(Fact("number", IntShape.Instance), One), [], null);
         var model = Shop.Empty with { Aggregates = [new AggregateModel(AggregateKind.Count, EventFate.All, [source], 0, 0, Owned: false)] };
-        Assert.Equal([(One, Direction.Unknown), (Two, Direction.Unknown)], Told(model, Equal(new AggregateExpression(0, [], IntShape.Instance, Nowhere), Two)));
+        Assert.Equal(
+            [(One, Direction.Unknown), (Two, Direction.Unknown)],
+            Told(model, Equal(new AggregateExpression(0, [], IntShape.Instance, Nowhere), Two)));
     }
 
     private static List<(Expression, Direction)> Told(PolicyModel model, Expression condition)

@@ -7,7 +7,10 @@ using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Language.Tests.Analysis.Witnesses;
 
-/// <summary>A trace of signals of every kind, of requests that are made up for the rules, and of people who bring back what they may. The chart machine of the runtime runs beside the interpreter, which fails where they differ.</summary>
+/// <summary>
+/// A trace of signals of every kind, of requests that are made up for the rules, and of people who bring back what they may. The chart
+/// machine of the runtime runs beside the interpreter, which fails where they differ.
+/// </summary>
 internal sealed class ChartRun
 {
     private const int Steps = 80;
@@ -64,10 +67,19 @@ internal sealed class ChartRun
     private void Recover(string chart)
     {
         var facts = Readings(_shown.Harmless("recovery"), static () => false);
-        var roles = _shown.Model.Charts.SelectMany(known => known.Recoveries).SelectMany(way => way.Authorities).Append("on-call").Distinct();
+        var roles = _shown
+            .Model.Charts.SelectMany(known => known.Recoveries)
+            .SelectMany(way => way.Authorities)
+            .Append("on-call")
+            .Distinct();
         facts["recovery"]!["action"] = "recover";
         facts["recovery"]!["id"] = chart;
-        facts["approver"] = new JsonObject { ["kind"] = "person", ["id"] = "ann", ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]) };
+        facts["approver"] = new JsonObject
+        {
+            ["kind"] = "person",
+            ["id"] = "ann",
+            ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]),
+        };
         Ask("recovery", facts);
     }
 
@@ -90,13 +102,23 @@ internal sealed class ChartRun
         return facts;
     }
 
-    private static JsonObject Of(RecordShape readings, Func<bool> isBad) => new(readings.Members.AsEnumerable().Select(member => KeyValuePair.Create(member.WireName, (JsonNode?)(member.Shape switch
-    {
-        RecordShape inner => Of(inner, isBad),
-        // Of what is true it is well that it is so, but for what went wrong.
-        BoolShape => JsonValue.Create(isBad() == member.WireName is "tampered" or "unvalidated_rules" or "identical_scores"),
-        IntShape => JsonValue.Create(isBad() == member.WireName is "reviewers" ? 0 : 10),
-        ShareShape => JsonValue.Create(isBad() ? 1 : 0),
-        _ => JsonValue.Create(isBad() ? "10h" : "1s"),
-    }))));
+    private static JsonObject Of(RecordShape readings, Func<bool> isBad) =>
+        new(
+            readings
+                .Members.AsEnumerable()
+                .Select(member =>
+                    KeyValuePair.Create(
+                        member.WireName,
+                        (JsonNode?)(
+                            member.Shape switch
+                            {
+                                RecordShape inner => Of(inner, isBad),
+                                // Of what is true it is well that it is so, but for what went wrong.
+                                BoolShape => JsonValue.Create(
+                                    isBad() == member.WireName is "tampered" or "unvalidated_rules" or "identical_scores"),
+                                IntShape => JsonValue.Create(isBad() == member.WireName is "reviewers" ? 0 : 10),
+                                ShareShape => JsonValue.Create(isBad() ? 1 : 0),
+                                _ => JsonValue.Create(isBad() ? "10h" : "1s"),
+                            }
+                        ))));
 }

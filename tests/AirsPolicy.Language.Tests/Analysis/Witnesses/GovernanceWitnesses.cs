@@ -32,19 +32,29 @@ internal static partial class GovernanceWitnesses
     private static void NeverMatches(WitnessCase shown, Diagnostic found)
     {
         var control = shown.Control(found.Arguments[0]);
-        var written = control.Placements.SelectMany(placement => placement.Rules).SelectMany(rule => rule.Effects).OfType<Language.Model.Effects.FixedEffectModel>().Max(effect => effect.Effect.Outcome);
+        var written = control
+            .Placements.SelectMany(placement => placement.Rules)
+            .SelectMany(rule => rule.Effects)
+            .OfType<Language.Model.Effects.FixedEffectModel>()
+            .Max(effect => effect.Effect.Outcome);
         Assert.DoesNotContain(Reached(shown, control), outcome => outcome >= written);
     }
 
     // What one of its rules has come to, by itself, in force or not.
     private static List<Outcome> Reached(WitnessCase shown, ControlModel control) =>
-    [
-        .. from placement in control.Placements
-           from rule in placement.Rules
-           from request in shown.Requests(placement, rule)
-           let decision = shown.Interpreter.Decide(request.Point, request.Facts.ToJsonString())
-           select decision.Fired.Concat(decision.Would).Where(fired => fired.Origin.Control == control.Id).SelectMany(fired => fired.Effects).Select(effect => effect.Outcome).DefaultIfEmpty().Max(),
-    ];
+        [
+            .. from placement in control.Placements
+            from rule in placement.Rules
+            from request in shown.Requests(placement, rule)
+            let decision = shown.Interpreter.Decide(request.Point, request.Facts.ToJsonString())
+            select decision
+                .Fired.Concat(decision.Would)
+                .Where(fired => fired.Origin.Control == control.Id)
+                .SelectMany(fired => fired.Effects)
+                .Select(effect => effect.Outcome)
+                .DefaultIfEmpty()
+                .Max(),
+        ];
 
     private static string Name(Outcome outcome) => outcome.ToString().ToLowerInvariant();
 
@@ -62,7 +72,14 @@ internal static partial class GovernanceWitnesses
         var missing = Quoted().Matches($"'{found.Arguments[0].Trim('\'')}'").Select(name => name.Groups[1].Value).ToList();
         IEnumerable<JsonObject> said = [profile];
         foreach (var name in missing)
-            said = said.SelectMany(given => Values(((RecordShape)scheme.Profile.Facts.Members[0].Shape).Members.AsEnumerable().First(member => member.WireName == name).Shape).Select(value => With(given, name, value))).ToList();
+            said = said.SelectMany(given =>
+                    Values(
+                            ((RecordShape)scheme.Profile.Facts.Members[0].Shape)
+                                .Members.AsEnumerable()
+                                .First(member => member.WireName == name)
+                                .Shape)
+                        .Select(value => With(given, name, value)))
+                .ToList();
         var tiers = said.Select(given => SchemeScore.Of(scheme, Wrapped(given))).Select(score => scheme.Tiers[score.Most].Name).ToHashSet();
         Assert.Contains(Bare(found.Arguments[1]), tiers);
         Assert.True(tiers.Count > 1);
@@ -71,7 +88,10 @@ internal static partial class GovernanceWitnesses
     private static (Language.Model.Governance.SchemeModel Scheme, JsonObject Profile) Profile(WitnessCase shown, string tier)
     {
         var scheme = shown.Model.Governance.Schemes.First(scheme => scheme.Name.EndsWith(tier.Split('.')[^2], StringComparison.Ordinal));
-        return (scheme, (JsonObject)JsonNode.Parse(shown.Model.Governance.Standings.First(standing => standing.Scheme == scheme.Name).Profile)!["profile"]!);
+        return (
+            scheme,
+            (JsonObject)
+                JsonNode.Parse(shown.Model.Governance.Standings.First(standing => standing.Scheme == scheme.Name).Profile)!["profile"]!);
     }
 
     private static JsonObject With(JsonObject given, string name, JsonNode? value)
@@ -88,7 +108,8 @@ internal static partial class GovernanceWitnesses
         _ => [0, 1_000_000],
     };
 
-    private static int Rank(Language.Model.Governance.SchemeModel scheme, string tier) => scheme.Tiers.Index().First(known => known.Item.Name == tier).Index;
+    private static int Rank(Language.Model.Governance.SchemeModel scheme, string tier) =>
+        scheme.Tiers.Index().First(known => known.Item.Name == tier).Index;
 
     private static string Bare(string tier) => tier[(tier.LastIndexOf('.') + 1)..];
 
@@ -108,12 +129,19 @@ internal static partial class GovernanceWitnesses
             from form in forms
             from request in shown.Requests(form.Placement, form.Rule).Concat(stricter.Requests(form.Placement, form.Rule))
             let facts = request.Facts.ToJsonString()
-            select (One: Effects(shown, form.Control, form.Rule, request.Point, facts), Other: Effects(stricter, form.Control, form.Rule, request.Point, facts)),
+            select (
+                One: Effects(shown, form.Control, form.Rule, request.Point, facts),
+                Other: Effects(stricter, form.Control, form.Rule, request.Point, facts)),
             fired => fired.One is not null && (fired.Other is null || fired.One.Zip(fired.Other).Any(IsLonger)));
     }
 
-    private static IReadOnlyList<Effect>? Effects(WitnessCase shown, ControlModel control, RuleModel rule, string point, string facts) => shown.Interpreter.Decide(point, facts).Fired
-        .FirstOrDefault(fired => fired.Failure is null && fired.Origin.Control == control.Id && fired.Origin.Ordinal == rule.Ordinal)?.Effects.AsEnumerable().ToList();
+    private static IReadOnlyList<Effect>? Effects(WitnessCase shown, ControlModel control, RuleModel rule, string point, string facts) =>
+        shown
+            .Interpreter.Decide(point, facts)
+            .Fired.FirstOrDefault(fired =>
+                fired.Failure is null && fired.Origin.Control == control.Id && fired.Origin.Ordinal == rule.Ordinal)
+            ?.Effects.AsEnumerable()
+            .ToList();
 
     // People have longer, or a halt is over sooner.
     private static bool IsLonger((Effect One, Effect Other) effects) => effects switch
@@ -124,12 +152,20 @@ internal static partial class GovernanceWitnesses
     };
 
     // Hours become minutes or days, and other numbers a quarter or a few more.
-    private static string Set(string content, string name, bool higher) => Regex.Replace(content, $@"(param {name}: .*? = )(\d+)(h?)", given =>
-    {
-        var number = int.Parse(given.Groups[2].Value, CultureInfo.InvariantCulture);
-        var value = given.Groups[3].Length > 0 ? $"{number}{(higher ? "d" : "m")}" : string.Create(CultureInfo.InvariantCulture, $"{(higher ? number + 3 : number / 4)}");
-        return given.Groups[1].Value + value;
-    });
+    private static string Set(string content, string name, bool higher) =>
+        Regex.Replace(
+            content,
+            $@"(param {name}: .*? = )(\d+)(h?)",
+            given =>
+            {
+                var number = int.Parse(given.Groups[2].Value, CultureInfo.InvariantCulture);
+                var value =
+                    given.Groups[3].Length > 0
+                        ? $"{number}{(higher ? "d" : "m")}"
+                        : string.Create(CultureInfo.InvariantCulture, $"{(higher ? number + 3 : number / 4)}");
+                return given.Groups[1].Value + value;
+            }
+        );
 
     [GeneratedRegex("'([^']+)'")]
     private static partial Regex Quoted();

@@ -23,8 +23,14 @@ internal static partial class JudgeWitnesses
     private static void IsAskedTheSame(WitnessCase shown, Diagnostic found)
     {
         // The prompt as it is has no model. With what it lacks behind it, it has one, of which that is taken away again.
-        var mended = shown.Changed(string.Concat(shown.Source.Content.AsSpan(0, found.Span.End - 1), found.Arguments[2], shown.Source.Content.AsSpan(found.Span.End - 1)));
-        var place = mended.Model.Judges.First(judge => judge.Name.EndsWith($".{found.Arguments[0]}", StringComparison.Ordinal)).Places.First(place => place.Point == found.Arguments[1]);
+        var mended = shown.Changed(
+            string.Concat(
+                shown.Source.Content.AsSpan(0, found.Span.End - 1),
+                found.Arguments[2],
+                shown.Source.Content.AsSpan(found.Span.End - 1)));
+        var place = mended
+            .Model.Judges.First(judge => judge.Name.EndsWith($".{found.Arguments[0]}", StringComparison.Ordinal))
+            .Places.First(place => place.Point == found.Arguments[1]);
         var content = place.Prompt[^1].Path;
         Assert.NotEmpty(content);
         var (one, other) = (With("It is fine."), With("It is not fine at all."));
@@ -43,7 +49,9 @@ internal static partial class JudgeWitnesses
     }
 
     private static string Shown(IEnumerable<PromptPart> prompt, JsonObject facts) =>
-        string.Concat(prompt.Select(part => part.Text ?? part.Path.AsEnumerable().Aggregate((JsonNode?)facts, static (at, name) => at?[name])?.ToJsonString()));
+        string.Concat(
+            prompt.Select(part =>
+                part.Text ?? part.Path.AsEnumerable().Aggregate((JsonNode?)facts, static (at, name) => at?[name])?.ToJsonString()));
 
     private static void IsNotHeard(WitnessCase shown, Diagnostic found)
     {
@@ -58,7 +66,9 @@ internal static partial class JudgeWitnesses
         Assert.False(IsHeard(shown, judge, shown.Harmless(point, quoted.Skip(1).FirstOrDefault()), point, answer));
         // Some answer to some request is heard: else the judge would be asked for nothing at all.
         Assert.Contains(
-            from rule in shown.Control(judge.Name[(judge.Name.LastIndexOf('.') + 1)..]).Placements.SelectMany(placement => placement.Rules.SelectMany(rule => shown.Requests(placement, rule)))
+            from rule in shown
+                .Control(judge.Name[(judge.Name.LastIndexOf('.') + 1)..])
+                .Placements.SelectMany(placement => placement.Rules.SelectMany(rule => shown.Requests(placement, rule)))
             where rule.Facts.ContainsKey(JudgeFact.Answer(judge.Name))
             select rule,
             request => IsHeard(shown, judge, request.Facts, request.Point, request.Facts[JudgeFact.Answer(judge.Name)]!));
@@ -68,7 +78,9 @@ internal static partial class JudgeWitnesses
     {
         var given = (JsonObject)facts.DeepClone();
         given[JudgeFact.Answer(judge.Name)] = answer.DeepClone();
-        return shown.Interpreter.Decide(point, given.ToJsonString()).Fired.Any(fired => fired.Failure is null && fired.Origin.Control == judge.Control && fired.Origin.Ordinal != judge.Ask);
+        return shown
+            .Interpreter.Decide(point, given.ToJsonString())
+            .Fired.Any(fired => fired.Failure is null && fired.Origin.Control == judge.Control && fired.Origin.Ordinal != judge.Ask);
     }
 
     private static JsonNode Value(string written) => written switch
@@ -109,7 +121,8 @@ internal static partial class JudgeWitnesses
         return (judge, new JudgeMeasure(shown.Interpreter, judge));
     }
 
-    private static JudgeModel Judge(WitnessCase shown, string name) => shown.Model.Judges.First(judge => judge.Name.EndsWith($".{name}", StringComparison.Ordinal));
+    private static JudgeModel Judge(WitnessCase shown, string name) =>
+        shown.Model.Judges.First(judge => judge.Name.EndsWith($".{name}", StringComparison.Ordinal));
 
     [GeneratedRegex("'([^']+)'")]
     private static partial Regex Quoted();

@@ -13,17 +13,22 @@ internal static class PaceWitnesses
 {
     private const int Traces = 30;
 
-    public static Dictionary<string, Witness> All { get; } = new(StringComparer.Ordinal)
-    {
-        ["AIRS5006"] = new("traces that never come to a state", NeverComesTo),
-        ["AIRS5007"] = new("traces that never leave a state", NeverLeaves),
-        ["AIRS5008"] = new("a trace that comes to emergency", ComesToEmergency),
-        ["AIRS5009"] = new("a signal that takes both layers", BothFail),
-        ["AIRS5010"] = new("a request at two states", LessAtWorse),
-        ["AIRS5011"] = new("a request at two states", LessAtWorse),
-        ["AIRS5020"] = new("a request before and after a chart gets worse", (shown, found) => LessWhen(shown, found, facts => facts["pace"]!["age"] = "3d", facts => facts["pace"]!["age"] = "0s")),
-        ["AIRS5021"] = new("a request while a breaker is closed and open", (shown, found) => LessWhen(shown, found, facts => Put(facts, found, open: false), facts => Put(facts, found, open: true))),
-    };
+    public static Dictionary<string, Witness> All { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["AIRS5006"] = new("traces that never come to a state", NeverComesTo),
+            ["AIRS5007"] = new("traces that never leave a state", NeverLeaves),
+            ["AIRS5008"] = new("a trace that comes to emergency", ComesToEmergency),
+            ["AIRS5009"] = new("a signal that takes both layers", BothFail),
+            ["AIRS5010"] = new("a request at two states", LessAtWorse),
+            ["AIRS5011"] = new("a request at two states", LessAtWorse),
+            ["AIRS5020"] = new(
+                "a request before and after a chart gets worse",
+                (shown, found) => LessWhen(shown, found, facts => facts["pace"]!["age"] = "3d", facts => facts["pace"]!["age"] = "0s")),
+            ["AIRS5021"] = new(
+                "a request while a breaker is closed and open",
+                (shown, found) => LessWhen(shown, found, facts => Put(facts, found, open: false), facts => Put(facts, found, open: true))),
+        };
 
     private static void NeverComesTo(WitnessCase shown, Diagnostic found)
     {
@@ -73,20 +78,32 @@ internal static class PaceWitnesses
             where better < worse
             let one = Fired(shown, form.Control, form.Rule, request.Point, At(shown, request.Facts, better))
             let other = Fired(shown, form.Control, form.Rule, request.Point, At(shown, request.Facts, worse))
-            where one is not null && (other is null || other.Effects.OfType<Runtime.Decisions.Effects.HoldEffect>().Zip(one.Effects.OfType<Runtime.Decisions.Effects.HoldEffect>()).Any(pair => pair.First.Ticks > pair.Second.Ticks))
+            where
+                one is not null
+                && (
+                    other is null
+                    || other
+                        .Effects.OfType<Runtime.Decisions.Effects.HoldEffect>()
+                        .Zip(one.Effects.OfType<Runtime.Decisions.Effects.HoldEffect>())
+                        .Any(pair => pair.First.Ticks > pair.Second.Ticks))
             select request;
         Assert.NotEmpty(weaker);
     }
 
-    private static void LessWhen(WitnessCase shown, Diagnostic found, Action<JsonObject> better, Action<JsonObject> worse) => Assert.Contains(
-        from form in shown.RulesAt(found)
-        from request in shown.Requests(form.Placement, form.Rule)
-        from level in Enum.GetValues<PaceLevel>()
-        select (One: Fired(shown, form, request, level, better), Other: Fired(shown, form, request, level, worse)),
-        fired => fired.One is not null && fired.Other is null);
+    private static void LessWhen(WitnessCase shown, Diagnostic found, Action<JsonObject> better, Action<JsonObject> worse) =>
+        Assert.Contains(
+            from form in shown.RulesAt(found)
+            from request in shown.Requests(form.Placement, form.Rule)
+            from level in Enum.GetValues<PaceLevel>()
+            select (One: Fired(shown, form, request, level, better), Other: Fired(shown, form, request, level, worse)),
+            fired => fired.One is not null && fired.Other is null);
 
     private static MatchedRule? Fired(
-        WitnessCase shown, (ControlModel Control, PlacementModel Placement, RuleModel Rule) form, (string Point, JsonObject Facts) request, PaceLevel level, Action<JsonObject> change)
+        WitnessCase shown,
+        (ControlModel Control, PlacementModel Placement, RuleModel Rule) form,
+        (string Point, JsonObject Facts) request,
+        PaceLevel level,
+        Action<JsonObject> change)
     {
         var facts = (JsonObject)JsonNode.Parse(At(shown, request.Facts, level))!;
         change(facts);
@@ -97,7 +114,10 @@ internal static class PaceWitnesses
         facts["breaker"] = new JsonObject { [found.Arguments[0].Split('.')[1]] = new JsonObject { ["open"] = open } };
 
     private static MatchedRule? Fired(WitnessCase shown, ControlModel control, RuleModel rule, string point, string facts) =>
-        shown.Interpreter.Decide(point, facts).Fired.FirstOrDefault(fired => fired.Failure is null && fired.Origin.Control == control.Id && fired.Origin.Ordinal == rule.Ordinal);
+        shown
+            .Interpreter.Decide(point, facts)
+            .Fired.FirstOrDefault(fired =>
+                fired.Failure is null && fired.Origin.Control == control.Id && fired.Origin.Ordinal == rule.Ordinal);
 
     // Where no state is at hand, what the facts say of charts stands.
     private static string At(WitnessCase shown, JsonObject facts, PaceLevel level)
@@ -108,10 +128,14 @@ internal static class PaceWitnesses
         return given.ToJsonString();
     }
 
-    private static void AssertLeads(WitnessCase shown, Diagnostic found, string line) => Assert.Contains(
-        PaceLevels.NameOf(LevelOf(found.Code == "AIRS5008" ? "emergency" : found.Arguments[1])), shown.Source.Content.Split('\n')[int.Parse(line, CultureInfo.InvariantCulture) - 1], StringComparison.Ordinal);
+    private static void AssertLeads(WitnessCase shown, Diagnostic found, string line) =>
+        Assert.Contains(
+            PaceLevels.NameOf(LevelOf(found.Code == "AIRS5008" ? "emergency" : found.Arguments[1])),
+            shown.Source.Content.Split('\n')[int.Parse(line, CultureInfo.InvariantCulture) - 1],
+            StringComparison.Ordinal);
 
-    private static IEnumerable<IReadOnlyList<PaceLevel>> Run(WitnessCase shown, string chart) => Enumerable.Range(0, Traces).Select(seed => new ChartRun(shown, seed).States(chart));
+    private static IEnumerable<IReadOnlyList<PaceLevel>> Run(WitnessCase shown, string chart) =>
+        Enumerable.Range(0, Traces).Select(seed => new ChartRun(shown, seed).States(chart));
 
     private static ChartModel Chart(WitnessCase shown, string name) => shown.Model.Charts.First(chart => chart.Name == name);
 

@@ -23,7 +23,9 @@ internal static class PatternWitnesses
     {
         var example = found.Arguments[^1];
         Assert.Equal(Outcome.Flag, Matches(PatternAt(shown.Source.Content, found), example));
-        var mended = found.Fixes[0].Edits.Aggregate(shown.Source.Content, (text, edit) => text[..edit.Span.Start] + edit.NewText + text[edit.Span.End..]);
+        var mended = found
+            .Fixes[0]
+            .Edits.Aggregate(shown.Source.Content, (text, edit) => text[..edit.Span.Start] + edit.NewText + text[edit.Span.End..]);
         Assert.Equal(Outcome.Allow, Matches(PatternAt(mended, found), example));
     }
 
@@ -35,7 +37,8 @@ internal static class PatternWitnesses
         Assert.Equal(Outcome.Flag, Matches($"^{one}$", one.StartsWith("[^", StringComparison.Ordinal) ? "#" : words[0][..1]));
     }
 
-    private static void MatchesNothingAsWell(WitnessCase shown, Diagnostic found) => Assert.Equal(Outcome.Flag, Matches($"^<(?:{found.Arguments[0]})>$", "<>"));
+    private static void MatchesNothingAsWell(WitnessCase shown, Diagnostic found) =>
+        Assert.Equal(Outcome.Flag, Matches($"^<(?:{found.Arguments[0]})>$", "<>"));
 
     private static void TakesNothingBack(WitnessCase shown, Diagnostic found)
     {
@@ -44,13 +47,21 @@ internal static class PatternWitnesses
         var written = shown.Source.Slice(found.Span).ToString().Trim('"', '/', 'i');
         var changed = model with
         {
-            Detectors = model.Detectors.Select(detector => detector.Name.EndsWith($".{name}", StringComparison.Ordinal)
-                ? detector with { Exceptions = detector.Exceptions.Where(exception => exception.Content.Trim('i') != written).ToValueList() }
-                : detector).ToValueList(),
+            Detectors = model
+                .Detectors.Select(detector =>
+                    detector.Name.EndsWith($".{name}", StringComparison.Ordinal)
+                        ? detector with
+                        {
+                            Exceptions = detector.Exceptions.Where(exception => exception.Content.Trim('i') != written).ToValueList(),
+                        }
+                        : detector)
+                .ToValueList(),
         };
         Assert.NotEqual(model, changed);
         var unexcepted = new PolicyInterpreter(changed);
-        var items = model.Detectors.First(detector => detector.Name.EndsWith($".{name}", StringComparison.Ordinal)).Items.Select(item => item.Content);
+        var items = model
+            .Detectors.First(detector => detector.Name.EndsWith($".{name}", StringComparison.Ordinal))
+            .Items.Select(item => item.Content);
         foreach (var text in items.Select(item => $"{example} {item}").Prepend(example))
         {
             var facts = new JsonObject { ["output"] = new JsonObject { ["text"] = text } }.ToJsonString();
@@ -58,8 +69,11 @@ internal static class PatternWitnesses
         }
     }
 
-    private static Outcome Matches(string pattern, string text) => new PolicyInterpreter(Binding.Bound(Binding.Policy($"control c {{ at output  when output.text matches /{pattern}/ then flag }}")).Model!)
-        .Decide("output", new JsonObject { ["output"] = new JsonObject { ["text"] = text } }.ToJsonString()).Outcome;
+    private static Outcome Matches(string pattern, string text) =>
+        new PolicyInterpreter(
+            Binding.Bound(Binding.Policy($"control c {{ at output  when output.text matches /{pattern}/ then flag }}")).Model!)
+            .Decide("output", new JsonObject { ["output"] = new JsonObject { ["text"] = text } }.ToJsonString())
+            .Outcome;
 
     // The pattern between the slashes round a place.
     private static string PatternAt(string text, Diagnostic found)

@@ -21,21 +21,37 @@ internal static class PeopleWitnesses
     {
         var held = Held(shown, found.Arguments[1]).ToList();
         Assert.NotEmpty(held);
-        Assert.All(held, one =>
-        {
-            var (past, number, queue) = one;
-            var request = past.Waiting(number)!;
-            ValueList<string> roles = [.. shown.Model.Queues.SelectMany(known => known.Reviewers.AsEnumerable()), queue, "finance", "expert"];
-            foreach (var name in (string[])["ann", "bob", "eve"])
-                Assert.Equal(ReviewAnswer.NotAReviewer, past.Take(number, new Review(queue, new Reviewer(name, ReviewerKind.Person, roles), request.Digest, Approves: true), VirtualClock.Start.Ticks));
-            Assert.NotEqual(long.MaxValue, request.Due);
-        });
+        Assert.All(
+            held,
+            one =>
+            {
+                var (past, number, queue) = one;
+                var request = past.Waiting(number)!;
+                ValueList<string> roles =
+                [
+                    .. shown.Model.Queues.SelectMany(known => known.Reviewers.AsEnumerable()),
+                    queue,
+                    "finance",
+                    "expert",
+                ];
+                foreach (var name in (string[])["ann", "bob", "eve"])
+                    Assert.Equal(
+                        ReviewAnswer.NotAReviewer,
+                        past.Take(
+                            number,
+                            new Review(queue, new Reviewer(name, ReviewerKind.Person, roles), request.Digest, Approves: true),
+                            VirtualClock.Start.Ticks));
+                Assert.NotEqual(long.MaxValue, request.Due);
+            }
+        );
     }
 
     private static void WaitsForEver(WitnessCase shown, Diagnostic found)
     {
         // Another hold may be over sooner, on this queue or on others.
-        var asked = Held(shown, found.Arguments[1]).SelectMany(held => held.Past.Waiting(held.Number)!.Queues.Where(queue => queue.Name == held.Queue)).ToList();
+        var asked = Held(shown, found.Arguments[1])
+            .SelectMany(held => held.Past.Waiting(held.Number)!.Queues.Where(queue => queue.Name == held.Queue))
+            .ToList();
         Assert.Contains(asked, queue => queue.Due == long.MaxValue);
         // Whoever may decide is not asked in vain: what the message asks for is a time.
         Assert.All(asked, queue => Assert.NotEmpty(queue.Reviewers));
@@ -49,7 +65,8 @@ internal static class PeopleWitnesses
             facts["user"]!["id"] = "asker";
             var text = facts.ToJsonString();
             var decision = shown.Interpreter.Decide(point, text);
-            if (decision.Outcome != Outcome.Hold || decision.Holds.FirstOrDefault(hold => hold.Queue.EndsWith($".{name}", StringComparison.Ordinal)) is not { } hold)
+            if (decision.Outcome != Outcome.Hold
+                || decision.Holds.FirstOrDefault(hold => hold.Queue.EndsWith($".{name}", StringComparison.Ordinal)) is not { } hold)
                 continue;
             var past = new EventTrace(shown.Interpreter, withStateMachines: true);
             yield return (past, past.Record(point, text, decision, VirtualClock.Start.Ticks), hold.Queue);

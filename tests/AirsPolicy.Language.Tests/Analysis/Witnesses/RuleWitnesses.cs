@@ -47,7 +47,10 @@ internal static class RuleWitnesses
         Assert.NotEmpty(forms);
         Assert.All(forms, form => Assert.Empty(shown.Fired(form)));
         // The same requests make others fire, so that they are worth asking.
-        Assert.Contains(shown.Model.Controls.SelectMany(control => control.Placements.SelectMany(placement => placement.Rules.Select(rule => (control, placement, rule)))), other => shown.Fired(other).Count > 0);
+        Assert.Contains(
+            shown.Model.Controls.SelectMany(control =>
+                control.Placements.SelectMany(placement => placement.Rules.Select(rule => (control, placement, rule)))),
+            other => shown.Fired(other).Count > 0);
     }
 
     private static void IsAlways(WitnessCase shown, Diagnostic found, bool truth)
@@ -74,7 +77,8 @@ internal static class RuleWitnesses
         var asked = 0;
         foreach (var form in shown.RulesAt(found))
         {
-            var without = new PolicyInterpreter(shown.With((control, rule) => control.Id == form.Control.Id && rule.Ordinal == form.Rule.Ordinal ? null : rule));
+            var without = new PolicyInterpreter(
+                shown.With((control, rule) => control.Id == form.Control.Id && rule.Ordinal == form.Rule.Ordinal ? null : rule));
             foreach (var (point, facts, decision) in shown.Fired(form))
             {
                 asked++;
@@ -90,7 +94,11 @@ internal static class RuleWitnesses
     {
         var other = shown.RulesInLine(int.Parse(found.Arguments[0], System.Globalization.CultureInfo.InvariantCulture)).First();
         var one = shown.RulesAt(found).First();
-        var alone = new PolicyInterpreter(shown.With((control, rule) => control.Id == one.Control.Id && (rule.Ordinal == one.Rule.Ordinal || rule.Ordinal == other.Rule.Ordinal) ? rule : null));
+        var alone = new PolicyInterpreter(
+            shown.With(
+                (control, rule) =>
+                    control.Id == one.Control.Id && (rule.Ordinal == one.Rule.Ordinal || rule.Ordinal == other.Rule.Ordinal) ? rule : null)
+        );
         var fired = shown.RulesAt(found).SelectMany(shown.Fired).ToList();
         Assert.NotEmpty(fired);
         Assert.All(fired, request =>
@@ -106,7 +114,10 @@ internal static class RuleWitnesses
     private static void NobodyApproves(WitnessCase shown, Diagnostic found)
     {
         Assert.Contains(shown.RulesAt(found).SelectMany(shown.Fired), request => request.Decision.Outcome == Outcome.Hold);
-        var approvals = shown.Model.Controls.SelectMany(control => control.Placements).Where(placement => placement.Point == "approval").ToList();
+        var approvals = shown
+            .Model.Controls.SelectMany(control => control.Placements)
+            .Where(placement => placement.Point == "approval")
+            .ToList();
         Assert.NotEmpty(approvals);
         Assert.All(
             approvals.SelectMany(placement => placement.Rules.SelectMany(rule => shown.Requests(placement, rule))),
@@ -119,7 +130,13 @@ internal static class RuleWitnesses
         var (label, past) = (found.Arguments[0], new EventTrace(shown.Interpreter, withStateMachines: true));
         var control = shown.Model.Controls.First(control => control.Id.EndsWith($".label.{label}", StringComparison.Ordinal));
         var tools = shown.Model.Tools.Select(tool => tool.WireName).ToList();
-        var asked = shown.Requests().Concat(from tool in tools from point in (string[])["tool_result", "tool_call"] select (Point: point, Facts: shown.Harmless(point, tool))).ToList();
+        var asked = shown
+            .Requests()
+            .Concat(
+                from tool in tools
+                from point in (string[])["tool_result", "tool_call"]
+                select (Point: point, Facts: shown.Harmless(point, tool)))
+            .ToList();
         // Twice, so that each comes after all others.
         foreach (var (point, facts) in asked.Concat(asked))
         {
@@ -133,31 +150,52 @@ internal static class RuleWitnesses
         var carrying = new EventTrace(gives.Interpreter, withStateMachines: true);
         var input = gives.Harmless("input").ToJsonString();
         carrying.Record("input", input, gives.Interpreter.Decide("input", input, carrying), VirtualClock.Start.Ticks);
-        Assert.Contains(asked, request => gives.Interpreter.Decide(request.Point, request.Facts.ToJsonString(), carrying).Fired.Any(fired => fired.Origin.Control == control.Id));
+        Assert.Contains(
+            asked,
+            request =>
+                gives
+                    .Interpreter.Decide(request.Point, request.Facts.ToJsonString(), carrying)
+                    .Fired.Any(fired => fired.Origin.Control == control.Id));
     }
 
     // What a session carries is the same to every rule, and so is whether anything is labelled.
     private static void NothingFollows(WitnessCase shown, Diagnostic found)
     {
         var label = found.Arguments[0];
-        var unlabelled = new PolicyInterpreter(shown.With((_, rule) => rule with
-        {
-            Effects = rule.Effects.Where(effect => effect is not FixedEffectModel { Effect: LabelEffect given } || !given.Label.EndsWith(label, StringComparison.Ordinal)).ToValueList(),
-        }));
-        foreach (var (control, placement, rule) in shown.Model.Controls.SelectMany(control => control.Placements.SelectMany(placement => placement.Rules.Select(rule => (control, placement, rule)))))
+        var unlabelled = new PolicyInterpreter(
+            shown.With(
+                (_, rule) =>
+                    rule with
+                    {
+                        Effects = rule
+                            .Effects.Where(effect =>
+                                effect is not FixedEffectModel { Effect: LabelEffect given }
+                                || !given.Label.EndsWith(label, StringComparison.Ordinal))
+                            .ToValueList(),
+                    }
+            ));
+        foreach (
+            var (control, placement, rule) in shown.Model.Controls.SelectMany(control =>
+                control.Placements.SelectMany(placement => placement.Rules.Select(rule => (control, placement, rule)))))
         {
             foreach (var (point, facts) in shown.Requests(placement, rule))
             {
                 var before = facts.ToJsonString();
                 var carrying = (JsonObject)facts.DeepClone();
                 carrying["session"]!["labels"] = new JsonArray(label);
-                Assert.Equal(Unlabelled(shown.Interpreter.Decide(point, before)), Unlabelled(shown.Interpreter.Decide(point, carrying.ToJsonString())));
+                Assert.Equal(
+                    Unlabelled(shown.Interpreter.Decide(point, before)),
+                    Unlabelled(shown.Interpreter.Decide(point, carrying.ToJsonString())));
                 Assert.Equal(Unlabelled(shown.Interpreter.Decide(point, before)), Unlabelled(unlabelled.Decide(point, before)));
             }
         }
     }
 
-    private static Decision Unlabelled(Decision decision) => WitnessCase.Bare(decision) with { Content = decision.Content with { Labels = [] } };
+    private static Decision Unlabelled(Decision decision) =>
+        WitnessCase.Bare(decision) with
+        {
+            Content = decision.Content with { Labels = [] },
+        };
 
     private static void FailsAsATest(WitnessCase shown, Diagnostic found)
     {

@@ -20,17 +20,30 @@ internal static class StreamWitnesses
     {
         var late = Late(shown, people: false);
         Assert.Equal(found.Related.Length, late.Count);
-        Assert.All(late, rule => Assert.Contains(Texts(shown, rule), text => Beginnings(text).Any(beginning => Acts(shown, rule, beginning) != Acts(shown, rule, text))));
+        Assert.All(
+            late,
+            rule =>
+                Assert.Contains(
+                    Texts(shown, rule),
+                    text => Beginnings(text).Any(beginning => Acts(shown, rule, beginning) != Acts(shown, rule, text))));
     }
 
-    private static void Waits(WitnessCase shown, Diagnostic found) => Assert.All(Late(shown, people: true), rule => Assert.Contains(
-        Texts(shown, rule), text => shown.Interpreter.Decide("output", With(shown, text)) is { Outcome: Outcome.Hold } or { Duties.Count: > 0 }));
+    private static void Waits(WitnessCase shown, Diagnostic found) =>
+        Assert.All(
+            Late(shown, people: true),
+            rule =>
+                Assert.Contains(
+                    Texts(shown, rule),
+                    text => shown.Interpreter.Decide("output", With(shown, text)) is { Outcome: Outcome.Hold } or { Duties.Count: > 0 }));
 
     // What a rule of the control does to the answer, by itself.
     private static bool Acts(WitnessCase shown, StreamedRule rule, string text) =>
-        shown.Interpreter.Decide("output", With(shown, text)).Fired.Any(fired => fired.Origin.Control == rule.Control.Id && fired.Origin.Ordinal == rule.Rule.Ordinal);
+        shown
+            .Interpreter.Decide("output", With(shown, text))
+            .Fired.Any(fired => fired.Origin.Control == rule.Control.Id && fired.Origin.Ordinal == rule.Rule.Ordinal);
 
-    private static List<StreamedRule> Late(WitnessCase shown, bool people) => [.. StreamSorting.Of(shown.Model).Where(rule => rule.Timing == StreamTiming.TooLate && (!people || rule.WaitsForPeople))];
+    private static List<StreamedRule> Late(WitnessCase shown, bool people) =>
+        [.. StreamSorting.Of(shown.Model).Where(rule => rule.Timing == StreamTiming.TooLate && (!people || rule.WaitsForPeople))];
 
     private static IEnumerable<string> Texts(WitnessCase shown, StreamedRule rule) =>
         from placement in rule.Control.Placements
@@ -41,7 +54,8 @@ internal static class StreamWitnesses
         select $"{text}{more}";
 
     // A long one is looked at where it ends.
-    private static IEnumerable<string> Beginnings(string text) => Enumerable.Range(1, Math.Min(40, text.Length)).Select(less => text[..^less]);
+    private static IEnumerable<string> Beginnings(string text) =>
+        Enumerable.Range(1, Math.Min(40, text.Length)).Select(less => text[..^less]);
 
     private static string With(WitnessCase shown, string text)
     {

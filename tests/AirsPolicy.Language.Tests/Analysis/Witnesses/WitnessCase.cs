@@ -32,7 +32,10 @@ internal sealed class WitnessCase : IPackageLocator
     {
         Source = SourceText.From(content, file);
         var tree = SyntaxTree.Parse(Source);
-        var package = new PackageSyntax(tree.Root.Header.Path.Text, [tree], new FolderFiles(Path.Combine(RepositoryFolder.Corpus("diagnostics"), file[..8])));
+        var package = new PackageSyntax(
+            tree.Root.Header.Path.Text,
+            [tree],
+            new FolderFiles(Path.Combine(RepositoryFolder.Corpus("diagnostics"), file[..8])));
         Found = [.. PolicyAnalyzer.Analyze(package, this).Diagnostics.Where(diagnostic => diagnostic.Code == file[..8])];
         if (PolicyBinder.Bind(package, this).Model is not { } model)
             return;
@@ -59,20 +62,30 @@ internal sealed class WitnessCase : IPackageLocator
         Rules().Where(rule => rule.Rule.Place.Start <= found.Span.Start && found.Span.End <= rule.Rule.Place.End);
 
     /// <summary>The rules that begin in a line.</summary>
-    public IEnumerable<(ControlModel Control, PlacementModel Placement, RuleModel Rule)> RulesInLine(int line) => Rules().Where(rule => rule.Rule.Place.Line == line);
+    public IEnumerable<(ControlModel Control, PlacementModel Placement, RuleModel Rule)> RulesInLine(int line) =>
+        Rules().Where(rule => rule.Rule.Place.Line == line);
 
-    /// <summary>Requests made up for a rule: ones that it should fire on, ones that it should not, and one in which nothing is remarkable.</summary>
+    /// <summary>
+    /// Requests made up for a rule: ones that it should fire on, ones that it should not, and one in which nothing is remarkable.
+    /// </summary>
     public IEnumerable<(string Point, JsonObject Facts)> Requests(PlacementModel placement, RuleModel rule)
     {
         var any = Model.Layouts.First(layout => layout.Point == placement.Point).Tools is [var first, ..] ? first.WireName : null;
-        foreach (var tool in placement.Tools.Select(tool => Model.Tools.First(declared => declared.Name == tool).WireName).DefaultIfEmpty(any))
+        foreach (
+            var tool in placement.Tools.Select(tool => Model.Tools.First(declared => declared.Name == tool).WireName).DefaultIfEmpty(any))
         {
             var request = _pair.Find(placement.Point, tool)!;
             var harmless = request.Harmless();
             var scope = new RuleScope(_pair.Before, _pair.After, request, []);
             // Each part by itself too: what meets the whole may leave out where a part is asked.
-            var drawn = rule.Condition is null ? [] : Parts(rule.Condition)
-                .SelectMany(part => ConditionSearch.Of(scope, part, true, harmless).Take(MostOfOneRule).Concat(ConditionSearch.Of(scope, part, false, harmless).Take(MostOfOneRule)));
+            var drawn = rule.Condition is null
+                ? []
+                : Parts(rule.Condition)
+                    .SelectMany(part =>
+                        ConditionSearch
+                            .Of(scope, part, true, harmless)
+                            .Take(MostOfOneRule)
+                            .Concat(ConditionSearch.Of(scope, part, false, harmless).Take(MostOfOneRule)));
             foreach (var facts in drawn.Prepend(harmless))
                 yield return (placement.Point, facts);
         }
@@ -96,14 +109,15 @@ internal sealed class WitnessCase : IPackageLocator
     };
 
     /// <summary>The requests of a rule on which it fires.</summary>
-    public IReadOnlyList<(string Point, string Facts, Decision Decision)> Fired((ControlModel Control, PlacementModel Placement, RuleModel Rule) rule) =>
-    [
-        .. from request in Requests(rule.Placement, rule.Rule)
-           let facts = request.Facts.ToJsonString()
-           let decision = Interpreter.Decide(request.Point, facts)
-           where Fires(decision, rule.Control, rule.Rule)
-           select (request.Point, facts, decision),
-    ];
+    public IReadOnlyList<(string Point, string Facts, Decision Decision)> Fired(
+        (ControlModel Control, PlacementModel Placement, RuleModel Rule) rule) =>
+        [
+            .. from request in Requests(rule.Placement, rule.Rule)
+            let facts = request.Facts.ToJsonString()
+            let decision = Interpreter.Decide(request.Point, facts)
+            where Fires(decision, rule.Control, rule.Rule)
+            select (request.Point, facts, decision),
+        ];
 
     public static bool Fires(Decision decision, ControlModel control, RuleModel rule) =>
         decision.Fired.Any(fired => fired.Failure is null && fired.Origin.Control == control.Id && fired.Origin.Ordinal == rule.Ordinal);

@@ -7,13 +7,23 @@ using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Tests.Analysis.Witnesses;
 
-/// <summary>What an analysis says in its message is so: its witness is run, by the interpreter and by the machines of the runtime.</summary>
+/// <summary>
+/// What an analysis says in its message is so: its witness is run, by the interpreter and by the machines of the runtime.
+/// </summary>
 public class WitnessTests
 {
     private static readonly Dictionary<string, Witness> s_witnesses = new[]
     {
-        RuleWitnesses.All, PatternWitnesses.All, PaceWitnesses.All, JudgeWitnesses.All, StreamWitnesses.All, PeopleWitnesses.All, GovernanceWitnesses.All,
-    }.SelectMany(all => all).ToDictionary(StringComparer.Ordinal);
+        RuleWitnesses.All,
+        PatternWitnesses.All,
+        PaceWitnesses.All,
+        JudgeWitnesses.All,
+        StreamWitnesses.All,
+        PeopleWitnesses.All,
+        GovernanceWitnesses.All,
+    }
+        .SelectMany(all => all)
+        .ToDictionary(StringComparer.Ordinal);
 
     // Of which there is nothing to run, and why.
     private static readonly Dictionary<string, string> s_withoutWitness = new(StringComparer.Ordinal)
@@ -50,10 +60,20 @@ public class WitnessTests
     public void Every_analysis_is_held_to_what_it_says()
     {
         var said = Corpus().SelectMany(name => CorpusPackages.CodesOfAnalyses(Source(name))).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(said.Concat(s_ofBinding).Order(StringComparer.Ordinal), s_witnesses.Keys.Concat(s_withoutWitness.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            said.Concat(s_ofBinding).Order(StringComparer.Ordinal),
+            s_witnesses.Keys.Concat(s_withoutWitness.Keys).Order(StringComparer.Ordinal));
         // One that no case shows is found by its descriptor.
-        var declared = Analyses.All.SelectMany(analysis => analysis.GetType().GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic))
-            .Where(field => field.FieldType == typeof(DiagnosticDescriptor)).Select(field => ((DiagnosticDescriptor)field.GetValue(null)!).Code);
+        var declared = Analyses
+            .All.SelectMany(analysis =>
+                analysis
+                    .GetType()
+                    .GetFields(
+                        System.Reflection.BindingFlags.Static
+                            | System.Reflection.BindingFlags.Public
+                            | System.Reflection.BindingFlags.NonPublic))
+            .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
+            .Select(field => ((DiagnosticDescriptor)field.GetValue(null)!).Code);
         Assert.Empty(declared.Except(said));
     }
 
@@ -83,19 +103,27 @@ public class WitnessTests
             foreach (var point in places.Points.Concat(places.Tried))
             {
                 var layout = shown.Model.Layouts.First(layout => layout.Point == point);
-                var decision = shown.Interpreter.Decide(point, shown.Harmless(point, layout.Tools is [var tool, ..] ? tool.WireName : null).ToJsonString());
-                Assert.Equal((shown.Source.Path, point, Outcome.Allow, 0), (shown.Source.Path, point, decision.Outcome, decision.Fired.Count));
+                var decision = shown.Interpreter.Decide(
+                    point,
+                    shown.Harmless(point, layout.Tools is [var tool, ..] ? tool.WireName : null).ToJsonString());
+                Assert.Equal(
+                    (shown.Source.Path, point, Outcome.Allow, 0),
+                    (shown.Source.Path, point, decision.Outcome, decision.Fired.Count));
             }
             foreach (var tool in shown.Model.Tools.Where(tool => places.Tools.Contains(tool.Name)))
             {
                 tools++;
-                Assert.Equal(Outcome.Allow, shown.Interpreter.Decide("tool_call", shown.Harmless("tool_call", tool.WireName).ToJsonString()).Outcome);
+                Assert.Equal(
+                    Outcome.Allow,
+                    shown.Interpreter.Decide("tool_call", shown.Harmless("tool_call", tool.WireName).ToJsonString()).Outcome);
             }
         }
         Assert.True(open > 500 && tried > 0 && tools > 0, $"{open} points, {tried} with what is tried out, {tools} tools");
     }
 
-    private static SourceText Source(string name) => SourceText.From(CorpusFile.Read(File.ReadAllText(Path.Combine(RepositoryFolder.Corpus("diagnostics"), name))).Clean, name);
+    private static SourceText Source(string name) =>
+        SourceText.From(CorpusFile.Read(File.ReadAllText(Path.Combine(RepositoryFolder.Corpus("diagnostics"), name))).Clean, name);
 
-    private static IEnumerable<string> Corpus() => RepositoryFolder.Policies(RepositoryFolder.Corpus("diagnostics")).Select(path => Path.GetFileName(path)!);
+    private static IEnumerable<string> Corpus() =>
+        RepositoryFolder.Policies(RepositoryFolder.Corpus("diagnostics")).Select(path => Path.GetFileName(path)!);
 }

@@ -27,7 +27,9 @@ public sealed class CoverageTests
     {
         var coverage = Of("");
         Assert.Equal(["shop.input_rules", "shop.money"], coverage.Controls.Select(control => control.Id));
-        Assert.Equal((new CoverageCount(0, 2), new CoverageCount(0, 3), new CoverageCount(0, 10)), (coverage.OfControls, coverage.OfRules, coverage.OfConditions));
+        Assert.Equal(
+            (new CoverageCount(0, 2), new CoverageCount(0, 3), new CoverageCount(0, 10)),
+            (coverage.OfControls, coverage.OfRules, coverage.OfConditions));
     }
 
     [Fact]
@@ -41,14 +43,22 @@ public sealed class CoverageTests
     [Fact]
     public void A_condition_is_covered_once_it_has_held_and_once_it_has_not()
     {
-        var conditions = Of("test \"a\" { given input \"bad\"  given input \"rather long\"  expect allow }").Controls[0].Rules[0].Conditions;
-        Assert.Equal([(1, 1), (0, 1)], conditions.OrderBy(condition => condition.Place.Line).Select(condition => (condition.Held, condition.HeldNot)));
+        var conditions = Of("test \"a\" { given input \"bad\"  given input \"rather long\"  expect allow }")
+            .Controls[0]
+            .Rules[0]
+            .Conditions;
+        Assert.Equal(
+            [(1, 1), (0, 1)],
+            conditions.OrderBy(condition => condition.Place.Line).Select(condition => (condition.Held, condition.HeldNot)));
     }
 
     [Fact]
     public void What_counts_over_time_has_conditions_of_its_own()
     {
-        var conditions = Of("test \"a\" { given input \"so bad\"  expect block  given input \"so bad\"  expect block }").Controls[0].Rules[1].Conditions;
+        var conditions = Of("test \"a\" { given input \"so bad\"  expect block  given input \"so bad\"  expect block }")
+            .Controls[0]
+            .Rules[1]
+            .Conditions;
         Assert.Equal(2, conditions.Count);
         Assert.Contains(conditions, condition => condition.Held == 2);
     }
@@ -56,14 +66,21 @@ public sealed class CoverageTests
     [Fact]
     public void A_rule_that_cannot_be_evaluated_has_not_matched()
     {
-        var rule = Assert.Single(Of("test \"a\" { given tool_call of pay { args: { amount: 9KiB, to: \"x\" } }  given tool_call of pay { args: { to: \"x\" } }  expect block }").Controls[1].Rules);
+        var rule = Assert.Single(
+            Of(
+                "test \"a\" { given tool_call of pay { args: { amount: 9KiB, to: \"x\" } }  given tool_call of pay { args: { to: \"x\" " +
+                "} }  expect block }"
+            )
+                .Controls[1]
+                .Rules);
         Assert.Equal(1, rule.Matched);
     }
 
     [Fact]
     public void What_a_declaration_refuses_by_itself_is_no_rule_to_cover()
     {
-        var coverage = Of("workflow desk { tools pay }  agent helper in desk { tools pay }\ntest \"a\" { given input \"x\"  expect allow }");
+        var coverage = Of(
+            "workflow desk { tools pay }  agent helper in desk { tools pay }\ntest \"a\" { given input \"x\"  expect allow }");
         Assert.Equal(["shop.input_rules", "shop.money"], coverage.Controls.Select(control => control.Id));
     }
 

@@ -46,6 +46,8 @@ public class ReplayedDrawTests
         if (answer is { } go)
             facts["judge:p.guard"] = new JsonObject { ["go"] = go };
         var replay = new EventReplay(new PolicyInterpreter(Binding.Bound(Policy).Model!));
-        return replay.Decide("input", facts.ToJsonString(), new DateTime(2027, 3, 31, 9, 0, 0, DateTimeKind.Utc).Ticks, answer: null).Decision;
+        return replay
+            .Decide("input", facts.ToJsonString(), new DateTime(2027, 3, 31, 9, 0, 0, DateTimeKind.Utc).Ticks, answer: null)
+            .Decision;
     }
 }

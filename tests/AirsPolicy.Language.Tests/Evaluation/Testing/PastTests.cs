@@ -30,15 +30,17 @@ public sealed class PastTests
         """);
 
     [Fact]
-    public void Refused_events_are_those_that_did_not_go_on() => Passes(
-        """
-        control c { at input  when text contains "bad" then block  when count of refused input per session within 10m >= 3 then halt session }
-        test "three strikes" {
-          repeat 3 { given input "bad"  expect block }
-          given input "fine"  expect halt
-          given input "fine" { session: { id: "s2" } }  expect allow
-        }
-        """);
+    public void Refused_events_are_those_that_did_not_go_on() =>
+        Passes(
+            """
+            control c { at input  when text contains "bad" then block  when count of refused input per session within 10m >= 3 then halt session }
+            test "three strikes" {
+              repeat 3 { given input "bad"  expect block }
+              given input "fine"  expect halt
+              given input "fine" { session: { id: "s2" } }  expect allow
+            }
+            """
+        );
 
     [Fact]
     public void What_was_read_before_holds_what_is_done_after() => Passes(
@@ -70,21 +72,23 @@ public sealed class PastTests
         """);
 
     [Fact]
-    public void Silence_refuses_a_hold_and_it_counts_as_refused_from_then_on() => Passes(
-        """
-        control c { at input  when text contains "ask" then hold for people  when count of refused input per user within 1h >= 1 then flag  when count of input per user >= 1 then flag }
-        test "held" {
-          given input "ask"  expect hold
-          given input "x"  expect allow
-          advance 15m
-          given input "x"  expect flag
-        }
-        test "refused at the end of its time, whenever somebody looks" {
-          given input "ask"
-          advance 2h
-          given input "x"  expect allow
-        }
-        """);
+    public void Silence_refuses_a_hold_and_it_counts_as_refused_from_then_on() =>
+        Passes(
+            """
+            control c { at input  when text contains "ask" then hold for people  when count of refused input per user within 1h >= 1 then flag  when count of input per user >= 1 then flag }
+            test "held" {
+              given input "ask"  expect hold
+              given input "x"  expect allow
+              advance 15m
+              given input "x"  expect flag
+            }
+            test "refused at the end of its time, whenever somebody looks" {
+              given input "ask"
+              advance 2h
+              given input "x"  expect allow
+            }
+            """
+        );
 
     [Fact]
     public void Different_values_are_counted_once() => Passes(
@@ -123,19 +127,21 @@ public sealed class PastTests
         """);
 
     [Fact]
-    public void The_share_of_refusals_is_compared() => Passes(
-        """
-        control bad { at input  when text contains "bad" then block }
-        control rate { at signal  when count of refused input per system within 5m > 50% * count of event e where e.outcome >= allow per system within 5m then notify "soc" }
-        test "rate" {
-          given input "bad"
-          given input "fine"
-          given signal  expect not (notified contains "soc")
-          given input "bad"
-          given input "bad"
-          given signal  expect notified contains "soc"
-        }
-        """);
+    public void The_share_of_refusals_is_compared() =>
+        Passes(
+            """
+            control bad { at input  when text contains "bad" then block }
+            control rate { at signal  when count of refused input per system within 5m > 50% * count of event e where e.outcome >= allow per system within 5m then notify "soc" }
+            test "rate" {
+              given input "bad"
+              given input "fine"
+              given signal  expect not (notified contains "soc")
+              given input "bad"
+              given input "bad"
+              given signal  expect notified contains "soc"
+            }
+            """
+        );
 
     [Fact]
     public void A_limit_is_filled_exactly_and_its_message_says_why() => Passes(
@@ -217,17 +223,32 @@ public sealed class PastTests
     {
         Assert.Empty(Codes("param most: int = 5, lower is stricter\nlimit l most per user at input"));
         Assert.Equal(["AIRS6030"], Codes("param most: int = 5, higher is stricter\nlimit l most per user at input"));
-        Assert.Empty(Codes("param most: int = 5, lower is stricter\ncontrol c { at input  when count of input per user >= most then block }"));
-        Assert.Equal(["AIRS6030"], Codes("param most: int = 5, lower is stricter\ncontrol c { at input  when count of input per user < most then block }"));
-        Assert.Empty(Codes("param long: int = 5, lower is stricter\ncontrol c { at input  when (count of input i where length(i.text) > long per user) > 3 then block }"));
-        Assert.Equal(["AIRS6031"], Codes("param who: int = 5, lower is stricter\ncontrol c { at input  when (count of input i where length(i.text) == who per user) > 3 then block }"));
+        Assert.Empty(
+            Codes("param most: int = 5, lower is stricter\ncontrol c { at input  when count of input per user >= most then block }"));
+        Assert.Equal(
+            ["AIRS6030"],
+            Codes("param most: int = 5, lower is stricter\ncontrol c { at input  when count of input per user < most then block }"));
+        Assert.Empty(
+            Codes(
+                "param long: int = 5, lower is stricter\ncontrol c { at input  when (count of input i where length(i.text) > long per " +
+                "user) > 3 then block }"
+            ));
+        Assert.Equal(
+            ["AIRS6031"],
+            Codes(
+                "param who: int = 5, lower is stricter\ncontrol c { at input  when (count of input i where length(i.text) == who per " +
+                "user) > 3 then block }"
+            ));
     }
 
-    private static string[] Codes(string declarations) => [.. Binding.Of(Binding.Policy(Tools, declarations)).Diagnostics.Select(d => d.Code)];
+    private static string[] Codes(string declarations) =>
+        [.. Binding.Of(Binding.Policy(Tools, declarations)).Diagnostics.Select(d => d.Code)];
 
     private static void Passes(string declarations, string system = "")
     {
-        var results = new PolicyTestRunner(Binding.Model(Binding.Policy(Tools, declarations).Replace("owner \"o\"", $"owner \"o\" {system}", StringComparison.Ordinal))).Run();
+        var results = new PolicyTestRunner(
+            Binding.Model(Binding.Policy(Tools, declarations).Replace("owner \"o\"", $"owner \"o\" {system}", StringComparison.Ordinal))
+        ).Run();
         Assert.NotEmpty(results);
         Assert.Empty(results.SelectMany(result => result.Findings).Select(finding => $"{finding.Place.Line}: {finding.Message}"));
     }

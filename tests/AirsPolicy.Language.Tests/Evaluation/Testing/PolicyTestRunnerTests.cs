@@ -19,13 +19,18 @@ public sealed class PolicyTestRunnerTests
 
     [Fact]
     public void A_test_whose_expectations_are_met_passes() =>
-        Assert.Equal(TestVerdict.Passed, Run(Given("It's a deal."), Expect(Outcome.Block, "shop.no_offers", "agree"), Given("Hello."), Expect(Outcome.Allow)).Verdict);
+        Assert.Equal(
+            TestVerdict.Passed,
+            Run(Given("It's a deal."), Expect(Outcome.Block, "shop.no_offers", "agree"), Given("Hello."), Expect(Outcome.Allow)).Verdict);
 
     [Fact]
     public void A_finding_says_what_was_expected_and_decided_and_by_which_line()
     {
         var finding = Assert.Single(Run(Given("It's a deal."), Expect(Outcome.Allow) with { Place = Line(3) }).Findings);
-        Assert.Equal("Expected allow, but the decision is block saying \"I can't agree to that.\"; 'shop.no_offers' (shop/shop.airs:7) fired with block.", finding.Message);
+        Assert.Equal(
+            "Expected allow, but the decision is block saying \"I can't agree to that.\"; 'shop.no_offers' (shop/shop.airs:7) fired " +
+            "with block.",
+            finding.Message);
         Assert.Equal(Line(3), finding.Place);
     }
 
@@ -66,16 +71,32 @@ public sealed class PolicyTestRunnerTests
     [Fact]
     public void A_failed_point_is_seen_in_failed_and_errors()
     {
-        var failed = And(Fact("failed", BoolShape.Instance), Quantify(QuantifierKind.Any, Fact("errors", Shop.Texts), new TextTestExpression(TextTest.Contains, Item(0), Literal("output"), Nowhere)));
-        Assert.Equal(TestVerdict.Passed, Run(Misfit, Expect(Outcome.Block) with { OfFailures = [failed] }, Holds(failed) with { OfFailures = [failed] }).Verdict);
+        var failed = And(
+            Fact("failed", BoolShape.Instance),
+            Quantify(
+                QuantifierKind.Any,
+                Fact("errors", Shop.Texts),
+                new TextTestExpression(TextTest.Contains, Item(0), Literal("output"), Nowhere)));
+        Assert.Equal(
+            TestVerdict.Passed,
+            Run(Misfit, Expect(Outcome.Block) with { OfFailures = [failed] }, Holds(failed) with { OfFailures = [failed] }).Verdict);
         Assert.Equal(TestVerdict.Failed, Run(Misfit, Expect(Outcome.Block), Holds(failed)).Verdict);
     }
 
     [Fact]
     public void Silence_refuses_a_hold_when_its_time_is_over()
     {
-        var hold = Control("shop.hold", "output", Rule(null, new FixedEffectModel(new HoldEffect("people", TimeSpan.FromMinutes(15).Ticks, false))));
-        var test = Test(Given("x"), Expect(Outcome.Hold), Advance(TimeSpan.FromMinutes(14)), Expect(Outcome.Hold), Advance(TimeSpan.FromMinutes(1)), Expect(Outcome.Block));
+        var hold = Control(
+            "shop.hold",
+            "output",
+            Rule(null, new FixedEffectModel(new HoldEffect("people", TimeSpan.FromMinutes(15).Ticks, false))));
+        var test = Test(
+            Given("x"),
+            Expect(Outcome.Hold),
+            Advance(TimeSpan.FromMinutes(14)),
+            Expect(Outcome.Hold),
+            Advance(TimeSpan.FromMinutes(1)),
+            Expect(Outcome.Block));
         Assert.Equal(TestVerdict.Passed, RunAll(test, hold).Verdict);
     }
 
@@ -83,10 +104,15 @@ public sealed class PolicyTestRunnerTests
     public void The_clock_goes_forward_by_advance_alone_and_facts_of_the_test_stand()
     {
         var today = Fact("today", DateShape.Instance);
-        var control = Control("shop.old", "output", Rule(Less(Constant((long)new DateOnly(2026, 1, 1).DayNumber, DateShape.Instance), today), Flag()));
+        var control = Control(
+            "shop.old",
+            "output",
+            Rule(Less(Constant((long)new DateOnly(2026, 1, 1).DayNumber, DateShape.Instance), today), Flag()));
         var given = new GivenStep("output", null, "{}", Nowhere);
         var dated = given with { Facts = "{\"today\":\"2026-01-02\"}" };
-        Assert.Equal(TestVerdict.Passed, RunAll(Test(given, Expect(Outcome.Allow), Advance(TimeSpan.FromHours(12)), given, Expect(Outcome.Flag)), control).Verdict);
+        Assert.Equal(
+            TestVerdict.Passed,
+            RunAll(Test(given, Expect(Outcome.Allow), Advance(TimeSpan.FromHours(12)), given, Expect(Outcome.Flag)), control).Verdict);
         Assert.Equal(TestVerdict.Passed, RunAll(Test(dated, Expect(Outcome.Flag)), control).Verdict);
     }
 
@@ -122,10 +148,18 @@ public sealed class PolicyTestRunnerTests
     [Fact]
     public void Vectors_are_the_requests_of_all_tests_with_the_decisions_of_the_interpreter()
     {
-        var model = Shop.With(Blocks) with { Tests = [Test(Given("deal"), Given("deal")), Test(new RepeatStep(2, [Given("hello")], Nowhere))] };
+        var model = Shop.With(Blocks) with
+        {
+            Tests = [Test(Given("deal"), Given("deal")), Test(new RepeatStep(2, [Given("hello")], Nowhere))],
+        };
         var vectors = TestVectors.From(model);
         Assert.Equal([Outcome.Block, Outcome.Allow], vectors.Select(vector => vector.Decision.Outcome));
-        Assert.All(vectors, vector => Assert.Equal(vector.Decision, new AirsPolicy.Language.Evaluation.PolicyInterpreter(model).Decide(vector.Point, vector.Facts)));
+        Assert.All(
+            vectors,
+            vector =>
+                Assert.Equal(
+                    vector.Decision,
+                    new AirsPolicy.Language.Evaluation.PolicyInterpreter(model).Decide(vector.Point, vector.Facts)));
     }
 
     [Fact]

@@ -50,7 +50,10 @@ public sealed class ScopeTests
     public void A_scope_that_the_host_does_not_tell_fails_closed()
     {
         var interpreter = new Language.Evaluation.PolicyInterpreter(Binding.Model(Binding.Policy(Agents)));
-        var decision = interpreter.Decide("tool_call", """{ "tool": "mail", "agent": { "id": "helper", "kind": "task", "chain": ["desk"], "depth": 1 } }""");
+        var decision = interpreter.Decide(
+            "tool_call",
+            """{ "tool": "mail", "agent": { "id": "helper", "kind": "task", "chain": ["desk"], "depth": 1 } }"""
+        );
         Assert.Equal(Runtime.Decisions.Outcome.Block, decision.Outcome);
         Assert.Contains(decision.Fired, rule => rule.Failure?.Detail.Contains("agent.scope", StringComparison.Ordinal) == true);
     }

@@ -21,7 +21,9 @@ public sealed class UnaskedFailureTests
     [InlineData("given input \"x\"  expect block, not failed")]
     [InlineData("given output \"x\"  expect notified contains \"ops\"")]
     public void An_expectation_that_holds_only_because_something_failed_fails_the_test(string steps) =>
-        Assert.Contains(Findings(steps), finding => finding.StartsWith("This holds only because something failed: The fact '", StringComparison.Ordinal));
+        Assert.Contains(
+            Findings(steps),
+            finding => finding.StartsWith("This holds only because something failed: The fact '", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("given input \"x\"  expect block by c, errors != []")]
@@ -42,21 +44,32 @@ public sealed class UnaskedFailureTests
         finding => finding.StartsWith("This request is decided only by what failed: The fact 'risk' is missing", StringComparison.Ordinal));
 
     [Fact]
-    public void A_breaker_that_trips_since_nobody_can_tell_is_a_failure() => Assert.Contains(
-        Findings(
-            "given input \"x\" { risk: 0% }  expect allow, breaker.b.open",
-            "fact score: share at input  breaker b { per user  trip when count of input i where i.score > 10% per user within 1h >= 5  open for 5m  probe 1 }"),
-        finding => finding.StartsWith("This request is decided only by what failed: What happened before cannot be told", StringComparison.Ordinal));
+    public void A_breaker_that_trips_since_nobody_can_tell_is_a_failure() =>
+        Assert.Contains(
+            Findings(
+                "given input \"x\" { risk: 0% }  expect allow, breaker.b.open",
+                "fact score: share at input  breaker b { per user  trip when count of input i where i.score > 10% per user within 1h >= " +
+                "5  open for 5m  probe 1 }"
+            ),
+            finding =>
+                finding.StartsWith(
+                    "This request is decided only by what failed: What happened before cannot be told",
+                    StringComparison.Ordinal));
 
     [Fact]
-    public void People_who_refuse_what_a_failure_held_do_not_make_it_right() => Assert.Contains(
-        Findings("given commit  queue people refuses  expect block", "control h { at commit  on error hold for people  when run.failed then flag }"),
-        finding => finding.StartsWith("This holds only because something failed", StringComparison.Ordinal));
+    public void People_who_refuse_what_a_failure_held_do_not_make_it_right() =>
+        Assert.Contains(
+            Findings(
+                "given commit  queue people refuses  expect block",
+                "control h { at commit  on error hold for people  when run.failed then flag }"),
+            finding => finding.StartsWith("This holds only because something failed", StringComparison.Ordinal));
 
     [Fact]
     public void A_judge_that_the_test_lets_fail_is_a_failure_that_it_asks_for()
     {
-        const string judge = "judge j { model \"m\" from \"p\"  at output  timing inline  prompt \"{{ text }}\"  returns { ok: bool }  when not ok then block }";
+        const string judge =
+            "judge j { model \"m\" from \"p\"  at output  timing inline  prompt \"{{ text }}\"  returns { ok: bool }  when not ok then " +
+            "block }";
         Assert.Empty(Findings("given output \"x\"  judge j fails  expect block by j", judge));
         Assert.NotEmpty(Findings("given output \"x\"  expect block by j", judge));
     }
@@ -74,10 +87,21 @@ public sealed class UnaskedFailureTests
     [Theory]
     [InlineData("given input \"x\"  expect allow", "Add to the 'given': { risk: … }; 'risk' is a share.")]
     [InlineData("given input \"x\"  expect block by c", "Add to the 'given': { risk: … }; 'risk' is a share.")]
-    [InlineData("given input \"x\"  given tool_call of pay { args: { amount: 1 EUR } }  expect allow", "Add to the 'given': { risk: … }; 'risk' is a share.")]
-    [InlineData("given output \"x\" { order: { id: \"o\" } }  expect allow", "Add to the 'given': { agent: { depth: …, id: … }, order: { state: … } }; 'agent.depth' is a whole number, 'agent.id' is a text, 'order.state' is one of [open, paid].")]
-    [InlineData("given tool_call of pay { args: {} }  expect allow", "Add to the 'given': { args: { amount: … } }; 'args.amount' is an amount in EUR.")]
-    public void A_test_is_told_what_its_request_lacks(string steps, string told) => Assert.Contains(Findings(steps, Orders), finding => finding.EndsWith(told, StringComparison.Ordinal));
+    [InlineData(
+        "given input \"x\"  given tool_call of pay { args: { amount: 1 EUR } }  expect allow",
+        "Add to the 'given': { risk: … }; 'risk' is a share."
+    )]
+    [InlineData(
+        "given output \"x\" { order: { id: \"o\" } }  expect allow",
+        "Add to the 'given': { agent: { depth: …, id: … }, order: { state: … } }; 'agent.depth' is a whole number, 'agent.id' is a " +
+        "text, 'order.state' is one of [open, paid]."
+    )]
+    [InlineData(
+        "given tool_call of pay { args: {} }  expect allow",
+        "Add to the 'given': { args: { amount: … } }; 'args.amount' is an amount in EUR."
+    )]
+    public void A_test_is_told_what_its_request_lacks(string steps, string told) =>
+        Assert.Contains(Findings(steps, Orders), finding => finding.EndsWith(told, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("given input \"x\" { risk: 60% }  expect allow")]

@@ -28,7 +28,9 @@ public class AggregateBindingTests
     public void An_event_of_any_point_is_one_of_every_point_that_has_what_is_read()
     {
         Assert.Equal(17, Single("when count of event per system > 5 then block").Sources.Count);
-        Assert.Equal(["prompt", "tool_call"], Single("when sum of e.cost over event e per run > 5 USD then block").Sources.Select(source => source.Point));
+        Assert.Equal(
+            ["prompt", "tool_call"],
+            Single("when sum of e.cost over event e per run > 5 USD then block").Sources.Select(source => source.Point));
     }
 
     [Fact]
@@ -36,8 +38,12 @@ public class AggregateBindingTests
     {
         var aggregate = Single("when count of tool_call c where c.args.to == \"x\" per user >= 3 then block");
         Assert.Equal(["look_up", "pay"], aggregate.Sources.Select(source => source.Tool));
-        Assert.Equal(["pay"], Single("when sum of c.args.amount over tool_call c per user > 5 GBP then block").Sources.Select(source => source.Tool));
-        Assert.Equal([null], Single("when earlier tool_call c where c.tool == pay per user then block").Sources.Select(source => source.Tool));
+        Assert.Equal(
+            ["pay"],
+            Single("when sum of c.args.amount over tool_call c per user > 5 GBP then block").Sources.Select(source => source.Tool));
+        Assert.Equal(
+            [null],
+            Single("when earlier tool_call c where c.tool == pay per user then block").Sources.Select(source => source.Tool));
     }
 
     [Theory]
@@ -53,14 +59,17 @@ public class AggregateBindingTests
     [Fact]
     public void A_source_of_one_tool_does_not_ask_which_it_is()
     {
-        var source = Assert.Single(Single("when earlier tool_call c where c.tool == pay and c.args.to == \"x\" per user then block").Sources);
+        var source = Assert.Single(
+            Single("when earlier tool_call c where c.tool == pay and c.args.to == \"x\" per user then block").Sources);
         Assert.IsType<CompareExpression>(source.Where);
     }
 
     [Fact]
     public void What_is_equal_to_the_present_becomes_a_key_behind_those_of_per()
     {
-        var rule = Rule("when count of tool_call c where c.args.to == args.to and c.args.amount > 5 GBP per session, user >= 3 then block", "tool_call of pay");
+        var rule = Rule(
+            "when count of tool_call c where c.args.to == args.to and c.args.amount > 5 GBP per session, user >= 3 then block",
+            "tool_call of pay");
         var asked = Assert.Single(ExpressionTree.All(rule.Rule).OfType<AggregateExpression>());
         Assert.Equal(["session.id", "user.id", "args.to"], asked.Keys.Select(Path));
         var source = Assert.Single(rule.Model.Aggregates[asked.Aggregate].Sources);
@@ -90,7 +99,9 @@ public class AggregateBindingTests
     [InlineData("earlier input per user", 1)]
     [InlineData("count of input per user > most", 8)]
     public void A_count_is_kept_as_far_as_it_is_compared(string condition, int upTo) =>
-        Assert.Equal(upTo, Model($"param most: int = 7, lower is stricter\ncontrol c {{ at input  when {condition} then block }}").Aggregates[0].UpTo);
+        Assert.Equal(
+            upTo,
+            Model($"param most: int = 7, lower is stricter\ncontrol c {{ at input  when {condition} then block }}").Aggregates[0].UpTo);
 
     [Theory]
     [InlineData("per session", true)]
@@ -120,23 +131,37 @@ public class AggregateBindingTests
     [Fact]
     public void Items_of_quantifiers_may_be_keys()
     {
-        var model = Model("control c { at output  when any s in sources: (count of refused output o where o.input.text == s.host per user within 1h) > 2 then flag }");
-        var asked = model.Controls.Single(control => control.Id == "p.c").Placements[0].Rules.SelectMany(ExpressionTree.All).OfType<AggregateExpression>().Single();
+        var model = Model(
+            "control c { at output  when any s in sources: (count of refused output o where o.input.text == s.host per user within 1h) " +
+            "> 2 then flag }"
+        );
+        var asked = model
+            .Controls.Single(control => control.Id == "p.c")
+            .Placements[0]
+            .Rules.SelectMany(ExpressionTree.All)
+            .OfType<AggregateExpression>()
+            .Single();
         Assert.IsType<ItemExpression>(asked.Keys[1]);
     }
 
     [Fact]
     public void Sums_are_of_the_type_of_what_is_summed()
     {
-        var model = Model("control c { at tool_call of pay  when sum of c.args.amount over tool_call c per user within 24h + args.amount > 500 GBP then block }");
-        Assert.Equal(new MoneyShape("GBP"), model.Controls[0].Placements[0].Rules.SelectMany(ExpressionTree.All).OfType<AggregateExpression>().Single().Shape);
+        var model = Model(
+            "control c { at tool_call of pay  when sum of c.args.amount over tool_call c per user within 24h + args.amount > 500 GBP " +
+            "then block }"
+        );
+        Assert.Equal(
+            new MoneyShape("GBP"),
+            model.Controls[0].Placements[0].Rules.SelectMany(ExpressionTree.All).OfType<AggregateExpression>().Single().Shape);
         Assert.Equal(AggregateKind.Sum, Assert.Single(model.Aggregates).Kind);
     }
 
     [Fact]
     public void A_let_may_be_given_what_the_event_has()
     {
-        var source = Assert.Single(Single("when count of input i where loud(i.text) per user > 1 then block", "let loud(x) = x contains \"!\"").Sources);
+        var source = Assert.Single(
+            Single("when count of input i where loud(i.text) per user > 1 then block", "let loud(x) = x contains \"!\"").Sources);
         Assert.NotNull(source.Where);
     }
 
@@ -162,18 +187,23 @@ public class AggregateBindingTests
     [Fact]
     public void Expectations_and_parameters_ask_nothing_of_the_past()
     {
-        Assert.Equal(["AIRS2044"], Binding.Of(Binding.Policy("test \"t\" { given output \"x\"  expect earlier input per user }")).Diagnostics.Select(d => d.Code));
+        Assert.Equal(
+            ["AIRS2044"],
+            Binding.Of(Binding.Policy("test \"t\" { given output \"x\"  expect earlier input per user }")).Diagnostics.Select(d => d.Code));
         Assert.Equal(["AIRS2044"], Binding.Of(Binding.Policy("param x: int = count of input per user")).Diagnostics.Select(d => d.Code));
     }
 
     [Fact]
     public void A_let_that_asks_for_itself_is_told_so()
     {
-        var codes = Binding.Of(Binding.Policy("let a = count of input i where a > 3 per user\ncontrol c { at input  when a > 1 then flag }")).Diagnostics.Select(d => d.Code);
+        var codes = Binding
+            .Of(Binding.Policy("let a = count of input i where a > 3 per user\ncontrol c { at input  when a > 1 then flag }"))
+            .Diagnostics.Select(d => d.Code);
         Assert.Equal(["AIRS2024"], codes);
     }
 
-    private static AggregateModel Single(string rule, string declarations = "") => Assert.Single(Model($"control c {{ at input  {rule} }}\n{declarations}").Aggregates);
+    private static AggregateModel Single(string rule, string declarations = "") =>
+        Assert.Single(Model($"control c {{ at input  {rule} }}\n{declarations}").Aggregates);
 
     private static (PolicyModel Model, RuleModel Rule) Rule(string rule, string at)
     {

@@ -19,7 +19,10 @@ public class ReadSuiteTests(ITestOutputHelper output)
         var options = new SchemaReadingOptions(
             AssertFormats: false,
             RefuseSlips: false,
-            SchemaSuite.Remotes().Select(document => new SchemaText(document.Uri, Encoding.UTF8.GetString(document.Json.Span))).ToValueList());
+            SchemaSuite
+                .Remotes()
+                .Select(document => new SchemaText(document.Uri, Encoding.UTF8.GetString(document.Json.Span)))
+                .ToValueList());
         var failures = new List<string>();
         var (tests, carried, passed) = (0, 0, 0);
         var asked = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -33,7 +36,9 @@ public class ReadSuiteTests(ITestOutputHelper output)
                 continue;
             }
             carried += shape.Constraint!.Carried ? group.Tests.Count : 0;
-            var facts = new RecordShape([new ShapeMember("value", "value", shape, Optional: true)], Strict: !(reading.Nullable && shape.Constraint.Carried));
+            var facts = new RecordShape(
+                [new ShapeMember("value", "value", shape, Optional: true)],
+                Strict: !(reading.Nullable && shape.Constraint.Carried));
             var layout = CompiledLayout.Of(new PointLayout("input", facts, [], []));
             var value = layout.Root.Members[0].Shape;
             passed += value.Check is not null ? group.Tests.Count : 0;
@@ -46,7 +51,11 @@ public class ReadSuiteTests(ITestOutputHelper output)
                     failures.Add($"{group.Name}, {test.Name}: {failure?.Detail ?? "fits"}");
             }
         }
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tests - failures.Count:N0} of {tests:N0}, {carried} by the shape alone, {passed} in the pass, {asked.Values.Sum()} asked:"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{tests - failures.Count:N0} of {tests:N0}, {carried} by the shape alone, {passed} in the pass, {asked.Values.Sum()} asked:"
+            ));
         foreach (var (obstacle, count) in asked)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} for {obstacle}"));
         Assert.Equal((SchemaSuite.RequiredTests, ""), (tests, string.Join('\n', failures)));

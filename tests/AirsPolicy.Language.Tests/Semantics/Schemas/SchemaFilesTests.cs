@@ -17,8 +17,10 @@ public class SchemaFilesTests
 
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal)
     {
-        ["schemas/common.json"] = """{ "$defs": { "address": { "type": "object", "required": ["city"], "properties": { "city": { "type": "string", "minLength": 2 }, "fee": { "$ref": "parts/money.json" } } } } }""",
-        ["schemas/parts/money.json"] = """{ "type": "number", "multipleOf": 0.01, "$defs": { "other": { "$ref": "../common.json#/$defs/address" } } }""",
+        ["schemas/common.json"] =
+            """{ "$defs": { "address": { "type": "object", "required": ["city"], "properties": { "city": { "type": "string", "minLength": 2 }, "fee": { "$ref": "parts/money.json" } } } } }""",
+        ["schemas/parts/money.json"] =
+            """{ "type": "number", "multipleOf": 0.01, "$defs": { "other": { "$ref": "../common.json#/$defs/address" } } }""",
     };
 
     [Fact]
@@ -29,14 +31,22 @@ public class SchemaFilesTests
         var order = Assert.IsType<RecordShape>(reading.Shape);
         Assert.Equal(["city", "fee"], Assert.IsType<RecordShape>(order.Find("to")!.Shape).Members.Select(member => member.Name));
         Assert.IsType<DecimalShape>(order.Find("fee")!.Shape);
-        Assert.Equal(["schema:/common.json", "schema:/parts/money.json"], reading.Shape!.Constraint!.Documents.Select(document => document.Uri));
+        Assert.Equal(
+            ["schema:/common.json", "schema:/parts/money.json"],
+            reading.Shape!.Constraint!.Documents.Select(document => document.Uri));
     }
 
     [Theory]
     [InlineData("""{ "to": { "city": "Rome", "fee": 1.25 }, "fee": 2 }""", null)]
     [InlineData("""{ "to": { "city": "R" } }""", "'/order/to/city' is a text, where a text of at least 2 characters fits.")]
-    [InlineData("""{ "to": { "city": "Rome", "fee": 0.001 } }""", "'/order/to/fee' is a number that is no multiple, as 'schema:/parts/money.json#/multipleOf' says.")]
-    [InlineData("""{ "to": { "city": "Rome" }, "kind": { "city": "Rome" } }""", "'/order/kind' fits the schema that must not fit, as '#/properties/kind/not' says.")]
+    [InlineData(
+        """{ "to": { "city": "Rome", "fee": 0.001 } }""",
+        "'/order/to/fee' is a number that is no multiple, as 'schema:/parts/money.json#/multipleOf' says."
+    )]
+    [InlineData(
+        """{ "to": { "city": "Rome" }, "kind": { "city": "Rome" } }""",
+        "'/order/kind' fits the schema that must not fit, as '#/properties/kind/not' says."
+    )]
     public void Facts_are_held_to_all_files_while_they_are_read(string order, string? detail)
     {
         var layout = CompiledLayout.Of(LayoutOf(Read(Order)));
@@ -50,16 +60,29 @@ public class SchemaFilesTests
         var published = JsonSchema.Compile(Encoding.UTF8.GetBytes(FactsSchema.Write(LayoutOf(Read(Order))))).Schema!;
         Assert.Equal(SchemaVerdictKind.Fits, published.Validate("""{ "order": { "to": { "city": "Rome", "fee": 1.25 } } }"""u8).Kind);
         Assert.Equal(SchemaVerdictKind.Misfit, published.Validate("""{ "order": { "to": { "city": "Rome", "fee": 0.001 } } }"""u8).Kind);
-        Assert.Equal(SchemaVerdictKind.Misfit, published.Validate("""{ "order": { "to": { "city": "Rome" }, "kind": { "city": "Rome" } } }"""u8).Kind);
+        Assert.Equal(
+            SchemaVerdictKind.Misfit,
+            published.Validate("""{ "order": { "to": { "city": "Rome" }, "kind": { "city": "Rome" } } }"""u8).Kind);
     }
 
     [Theory]
     [InlineData("missing.json", "'$ref' at '#/properties/a' leads to 'missing.json', and there is no such file.")]
-    [InlineData("../common.json", "'$ref' at '#/properties/a' names '../common.json'; a file is named by its way from this one, in its folder or below, with letters, digits, '.', '_' and '-'.")]
-    [InlineData("/common.json", "'$ref' at '#/properties/a' names '/common.json'; a file is named by its way from this one, in its folder or below, with letters, digits, '.', '_' and '-'.")]
+    [InlineData(
+        "../common.json",
+        "'$ref' at '#/properties/a' names '../common.json'; a file is named by its way from this one, in its folder or below, with " +
+        "letters, digits, '.', '_' and '-'."
+    )]
+    [InlineData(
+        "/common.json",
+        "'$ref' at '#/properties/a' names '/common.json'; a file is named by its way from this one, in its folder or below, with " +
+        "letters, digits, '.', '_' and '-'."
+    )]
     [InlineData("broken.json", "'$ref' at '#/properties/a' leads to 'broken.json', which is not JSON.")]
     [InlineData("common.json#/$defs/none", "'$ref' at '#/properties/a' names 'common.json#/$defs/none', which is not in this file.")]
-    [InlineData("file:///etc/passwd", "'$ref' at '#/properties/a' names 'file:///etc/passwd', which is outside the package; nothing is fetched.")]
+    [InlineData(
+        "file:///etc/passwd",
+        "'$ref' at '#/properties/a' names 'file:///etc/passwd', which is outside the package; nothing is fetched."
+    )]
     public void A_reference_to_a_file_that_is_not_there_is_an_error_where_it_stands(string reference, string message)
     {
         _files.Add("schemas/broken.json", "{");
@@ -71,7 +94,8 @@ public class SchemaFilesTests
     [Fact]
     public void A_mistake_in_another_file_is_shown_in_that_file()
     {
-        _files["schemas/common.json"] = """{ "$defs": { "address": { "type": "object", "properties": { "city": { "type": "text" } } } } }""";
+        _files["schemas/common.json"] =
+            """{ "$defs": { "address": { "type": "object", "properties": { "city": { "type": "text" } } } } }""";
         var found = Assert.Single(Read(Order).Diagnostics);
         Assert.Equal("schemas/common.json", found.Source.Path);
     }
@@ -82,18 +106,26 @@ public class SchemaFilesTests
         for (var i = 0; i < 100; i++)
             _files[$"schemas/f{i}.json"] = $"{{ \"type\": \"object\", \"properties\": {{ \"a\": {{ \"$ref\": \"f{i + 1}.json\" }} }} }}";
         var members = string.Join(',', Enumerable.Range(0, 100).Select(i => $"\"m{i}\": {{ \"$ref\": \"f{99 - i}.json\" }}"));
-        Assert.Contains(Read($"{{ \"type\": \"object\", \"properties\": {{ {members} }} }}").Diagnostics, found => found.Message.Contains("one file too many", StringComparison.Ordinal));
+        Assert.Contains(
+            Read($"{{ \"type\": \"object\", \"properties\": {{ {members} }} }}").Diagnostics,
+            found => found.Message.Contains("one file too many", StringComparison.Ordinal));
         _files["schemas/f3.json"] = """{ "type": "object", "properties": { "a": { "$ref": "f0.json" }, "b": { "$ref": "order.json" } } }""";
         _files["schemas/order.json"] = """{ "$ref": "f0.json" }""";
         Assert.Empty(Read("""{ "$ref": "f0.json" }""").Diagnostics);
     }
 
-    private SchemaReading Read(string schema) => SchemaReader.Read(schema, "schemas/order.json", (string path, out string content, out string problem) =>
-    {
-        problem = _files.TryGetValue(path, out var text) ? "" : "there is no such file";
-        content = text ?? "";
-        return text is not null;
-    });
+    private SchemaReading Read(string schema) =>
+        SchemaReader.Read(
+            schema,
+            "schemas/order.json",
+            (string path, out string content, out string problem) =>
+            {
+                problem = _files.TryGetValue(path, out var text) ? "" : "there is no such file";
+                content = text ?? "";
+                return text is not null;
+            }
+        );
 
-    private static PointLayout LayoutOf(SchemaReading reading) => new("input", new RecordShape([new ShapeMember("order", "order", reading.Shape!)]), [], []);
+    private static PointLayout LayoutOf(SchemaReading reading) =>
+        new("input", new RecordShape([new ShapeMember("order", "order", reading.Shape!)]), [], []);
 }

@@ -75,7 +75,9 @@ public sealed class SchemaReaderTests
     public void Texts_and_lists_have_lengths_and_texts_a_pattern()
     {
         Assert.Equal(new TextShape(1, 9, "^a"), ShapeOf("""{"type":"string","minLength":1,"maxLength":9.0,"pattern":"^a"}"""));
-        Assert.Equal(new ListShape(TextShape.Instance, 1, 3), ShapeOf("""{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3}"""));
+        Assert.Equal(
+            new ListShape(TextShape.Instance, 1, 3),
+            ShapeOf("""{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3}"""));
     }
 
     [Fact]
@@ -180,30 +182,54 @@ public sealed class SchemaReaderTests
     }
 
     [Fact]
-    public void A_member_can_be_read_if_every_branch_that_has_it_agrees_and_is_optional_where_one_lacks_it() => Assert.Equal(
-        new RecordShape(
-        [
-            new ShapeMember("kind", "kind", new EnumShape(["card", "bank"], Rising: false)),
-            new ShapeMember("id", "id", TextShape.Instance, Optional: true),
-            new ShapeMember("amount", "amount", AnyShape.Instance),
-            new ShapeMember("last", "last", IntShape.Instance, Optional: true),
-        ], Open: true),
-        ShapeOf("""
-            { "type": "object", "properties": { "id": { "type": "string" } }, "required": ["kind"],
-              "oneOf": [
-                { "properties": { "kind": { "const": "card" }, "amount": { "type": "number" }, "last": { "type": "integer" } }, "required": ["kind", "amount"] },
-                { "properties": { "kind": { "const": "bank" }, "amount": { "type": "string" } }, "required": ["kind", "amount"] }] }
-            """) is RecordShape { Members: var members } record
-            ? record with { Members = members.OrderBy(m => m.Name switch { "kind" => 0, "id" => 1, "amount" => 2, _ => 3 }).ToValueList() }
-            : null);
+    public void A_member_can_be_read_if_every_branch_that_has_it_agrees_and_is_optional_where_one_lacks_it() =>
+        Assert.Equal(
+            new RecordShape(
+                [
+                    new ShapeMember("kind", "kind", new EnumShape(["card", "bank"], Rising: false)),
+                    new ShapeMember("id", "id", TextShape.Instance, Optional: true),
+                    new ShapeMember("amount", "amount", AnyShape.Instance),
+                    new ShapeMember("last", "last", IntShape.Instance, Optional: true),
+                ],
+                Open: true),
+            ShapeOf(
+                """
+                { "type": "object", "properties": { "id": { "type": "string" } }, "required": ["kind"],
+                  "oneOf": [
+                    { "properties": { "kind": { "const": "card" }, "amount": { "type": "number" }, "last": { "type": "integer" } }, "required": ["kind", "amount"] },
+                    { "properties": { "kind": { "const": "bank" }, "amount": { "type": "string" } }, "required": ["kind", "amount"] }] }
+                """
+            )
+                is RecordShape { Members: var members } record
+                ? record with
+                {
+                    Members = members
+                        .OrderBy(m =>
+                            m.Name switch
+                            {
+                                "kind" => 0,
+                                "id" => 1,
+                                "amount" => 2,
+                                _ => 3,
+                            }
+                        )
+                        .ToValueList(),
+                }
+                : null);
 
     [Fact]
-    public void A_member_that_only_a_condition_asks_for_can_be_read_where_it_is_there() => Assert.Equal(
-        new ShapeMember("reason", "reason", TextShape.Instance, Optional: true),
-        Assert.IsType<RecordShape>(ShapeOf("""
-            { "type": "object", "properties": { "late": { "type": "boolean" } },
-              "if": { "properties": { "late": { "const": true } } }, "then": { "properties": { "reason": { "type": "string" } }, "required": ["reason"] } }
-            """)).Find("reason"));
+    public void A_member_that_only_a_condition_asks_for_can_be_read_where_it_is_there() =>
+        Assert.Equal(
+            new ShapeMember("reason", "reason", TextShape.Instance, Optional: true),
+            Assert
+                .IsType<RecordShape>(
+                    ShapeOf(
+                        """
+                        { "type": "object", "properties": { "late": { "type": "boolean" } },
+                          "if": { "properties": { "late": { "const": true } } }, "then": { "properties": { "reason": { "type": "string" } }, "required": ["reason"] } }
+                        """
+                    ))
+                .Find("reason"));
 
     [Theory]
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"null"}]}""", typeof(TextShape), true)]
@@ -212,7 +238,11 @@ public sealed class SchemaReaderTests
     [InlineData("""{"oneOf":[{"const":"a"},{"const":"b"}]}""", typeof(EnumShape), false)]
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"integer"}]}""", typeof(AnyShape), false)]
     [InlineData("""{"type":["string","integer"]}""", typeof(AnyShape), false)]
-    [InlineData("""{"$ref":"#/$defs/a","$defs":{"a":{"type":"object","properties":{"next":{"$ref":"#/$defs/a"}}}}}""", typeof(RecordShape), false)]
+    [InlineData(
+        """{"$ref":"#/$defs/a","$defs":{"a":{"type":"object","properties":{"next":{"$ref":"#/$defs/a"}}}}}""",
+        typeof(RecordShape),
+        false
+    )]
     [InlineData("""{"type":"array","items":{"type":["string","null"]}}""", typeof(ListShape), false)]
     public void Branches_are_joined(string json, Type shape, bool nullable)
     {
@@ -226,7 +256,9 @@ public sealed class SchemaReaderTests
     public void A_mistake_has_its_line_and_column_in_the_schema_file()
     {
         var diagnostic = Assert.Single(SchemaReader.Read("{\n  \"title\": \"é\", \"fromat\": \"x\"\n}", "s.json").Diagnostics);
-        Assert.Equal("s.json:2:27: AIRS2931 'fromat' at '#' is no keyword of JSON Schema 2020-12; leave it out, correct it, or begin it with 'x-'.", diagnostic.ToString());
+        Assert.Equal(
+            "s.json:2:27: AIRS2931 'fromat' at '#' is no keyword of JSON Schema 2020-12; leave it out, correct it, or begin it with 'x-'.",
+            diagnostic.ToString());
     }
 
     [Fact]
@@ -238,21 +270,37 @@ public sealed class SchemaReaderTests
     [Fact]
     public void References_that_multiply_are_cut_off()
     {
-        var definitions = string.Join(',', Enumerable.Range(0, 30).Select(i =>
-            $$"""
-            "d{{i}}": { "type": "object", "properties": { "a": { "$ref": "#/$defs/d{{i + 1}}" }, "b": { "$ref": "#/$defs/d{{i + 1}}" } } }
-            """));
-        var reading = SchemaReader.Read($$"""{ "$ref": "#/$defs/d0", "$defs": { {{definitions}}, "d30": { "type": "string" } } }""", "s.json");
+        var definitions = string.Join(
+            ',',
+            Enumerable
+                .Range(0, 30)
+                .Select(i =>
+                    $$"""
+                        "d{{i}}": { "type": "object", "properties": { "a": { "$ref": "#/$defs/d{{i + 1}}" }, "b": { "$ref": "#/$defs/d{{i
+                            + 1}}" } } }
+                        """
+                ));
+        var reading = SchemaReader.Read(
+            $$"""{ "$ref": "#/$defs/d0", "$defs": { {{definitions}}, "d30": { "type": "string" } } }""",
+            "s.json");
         Assert.Equal("AIRS2937", Assert.Single(reading.Diagnostics).Code);
     }
 
     [Fact]
     public void A_chain_of_references_is_cut_off()
     {
-        var definitions = string.Join(',', Enumerable.Range(0, 5_000).Select(i => $$"""
-            "d{{i}}": { "$ref": "#/$defs/d{{i + 1}}" }
-            """));
-        var reading = SchemaReader.Read($$"""{ "$ref": "#/$defs/d0", "$defs": { {{definitions}}, "d5000": { "type": "string" } } }""", "s.json");
+        var definitions = string.Join(
+            ',',
+            Enumerable
+                .Range(0, 5_000)
+                .Select(i =>
+                    $$"""
+                        "d{{i}}": { "$ref": "#/$defs/d{{i + 1}}" }
+                        """
+                ));
+        var reading = SchemaReader.Read(
+            $$"""{ "$ref": "#/$defs/d0", "$defs": { {{definitions}}, "d5000": { "type": "string" } } }""",
+            "s.json");
         Assert.Equal("AIRS2937", Assert.Single(reading.Diagnostics).Code);
     }
 

@@ -17,7 +17,12 @@ public class CatalogueTests
 
     [Fact]
     public void No_id_stands_in_two_catalogues() =>
-        Assert.Empty(ShippedCatalogues.All.SelectMany(catalogue => catalogue.Entries.Keys).GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(
+            ShippedCatalogues
+                .All.SelectMany(catalogue => catalogue.Entries.Keys)
+                .GroupBy(id => id, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key));
 
     [Fact]
     public void Every_id_is_one_word_of_the_language() =>
@@ -29,14 +34,22 @@ public class CatalogueTests
 
     [Fact]
     public void What_is_decided_somewhere_says_what_it_takes() =>
-        Assert.All(ShippedCatalogues.All.SelectMany(catalogue => catalogue.Entries.Values), entry => Assert.Equal(entry.Points.Count > 0, entry.Least is not null));
+        Assert.All(
+            ShippedCatalogues.All.SelectMany(catalogue => catalogue.Entries.Values),
+            entry => Assert.Equal(entry.Points.Count > 0, entry.Least is not null));
 
     [Theory]
     [InlineData("""{ "catalogue": "a", "title": "b", "version": "1", "source": "c", "licence": "d", "kind": "rules", "entries": [] }""")]
     [InlineData("""{ "catalogue": "", "title": "b", "version": "1", "source": "c", "licence": "d", "kind": "controls", "entries": [] }""")]
-    [InlineData("""{ "catalogue": "a", "title": "b", "version": "1", "source": "c", "licence": "d", "kind": "controls", "entries": [{ "id": "A-1", "title": "t", "points": ["nowhere"] }] }""")]
-    [InlineData("""{ "catalogue": "a", "title": "b", "version": "1", "source": "c", "licence": "d", "kind": "controls", "entries": [{ "id": "A-1", "title": "t", "least": "deny" }] }""")]
-    [InlineData("""{ "catalogue": "a", "title": "b", "version": "1", "source": "c", "licence": "d", "kind": "controls", "entries": [{ "id": "A-1", "title": "t" }, { "id": "A-1", "title": "t" }] }""")]
+    [InlineData(
+        """{ "catalogue": "a", "title": "b", "version": "1", "source": "c", "licence": "d", "kind": "controls", "entries": [{ "id": "A-1", "title": "t", "points": ["nowhere"] }] }"""
+    )]
+    [InlineData(
+        """{ "catalogue": "a", "title": "b", "version": "1", "source": "c", "licence": "d", "kind": "controls", "entries": [{ "id": "A-1", "title": "t", "least": "deny" }] }"""
+    )]
+    [InlineData(
+        """{ "catalogue": "a", "title": "b", "version": "1", "source": "c", "licence": "d", "kind": "controls", "entries": [{ "id": "A-1", "title": "t" }, { "id": "A-1", "title": "t" }] }"""
+    )]
     public void A_catalogue_that_says_what_it_cannot_mean_is_refused(string json) =>
         Assert.Throws<InvalidDataException>(() => CatalogueReader.Read(json));
 }

@@ -26,7 +26,10 @@ public sealed class PackageLocatorTests : IDisposable
         _first.Write("a.airs", "library airs.detect");
         _second.Write("a.airs", "library airs.detect");
         var shipped = new PackageLocator([PackageFolder.Read(_second.Path)], shipped: null);
-        Assert.Equal(_first.Path, Path.GetDirectoryName(new PackageLocator([PackageFolder.Read(_first.Path)], shipped).Find("airs.detect")!.Trees[0].Source.Path));
+        Assert.Equal(
+            _first.Path,
+            Path.GetDirectoryName(new PackageLocator([PackageFolder.Read(_first.Path)], shipped).Find("airs.detect")!.Trees[0].Source.Path)
+        );
         Assert.Equal(_second.Path, Path.GetDirectoryName(new PackageLocator([], shipped).Find("airs.detect")!.Trees[0].Source.Path));
     }
 

@@ -9,7 +9,10 @@ namespace AirsPolicy.Runtime.Tests.Facts.Texts;
 
 public sealed class TextWalkTests
 {
-    private static readonly RecordShape s_person = new([new("name", "full/name", TextShape.Instance), new("tags", "tags", new ListShape(TextShape.Instance), Optional: true)]);
+    private static readonly RecordShape s_person = new([
+        new("name", "full/name", TextShape.Instance),
+        new("tags", "tags", new ListShape(TextShape.Instance), Optional: true),
+    ]);
 
     private static readonly RecordShape s_record = new(
     [
@@ -26,7 +29,12 @@ public sealed class TextWalkTests
     public void Texts_come_in_the_order_of_members_and_items_with_their_pointers() =>
         Assert.Equal(
             [
-                "/note=hello", "/people/0/full~1name=Ann", "/people/0/tags/0=a", "/people/0/tags/1=b", "/people/1/full~1name=Bob", "/one/full~1name=Cid",
+                "/note=hello",
+                "/people/0/full~1name=Ann",
+                "/people/0/tags/0=a",
+                "/people/0/tags/1=b",
+                "/people/1/full~1name=Bob",
+                "/one/full~1name=Cid",
                 "/code=y",
             ],
             Walk("""
@@ -37,10 +45,10 @@ public sealed class TextWalkTests
     [Fact]
     public void Strings_of_json_come_without_escapes_and_names_of_its_members_do_not_come() =>
         Assert.Equal(
-            [
-                "/raw~0/a=x", "/raw~0/b\"c/0=\"q\"\n\u00E9", "/raw~0/b\"c/2/d=", "/raw~0/b\"c/4/0/0=deep", "/raw~0/e=\\",
-            ],
-            Walk("""{"raw~": { "a" : "x", "b\"c": [ "\"q\"\n\u00e9", 1.5e3, {"d": "", "n": null}, true, [["deep"], []] ] , "z": {}, "e":"\\" } }"""));
+            ["/raw~0/a=x", "/raw~0/b\"c/0=\"q\"\n\u00E9", "/raw~0/b\"c/2/d=", "/raw~0/b\"c/4/0/0=deep", "/raw~0/e=\\"],
+            Walk(
+                """{"raw~": { "a" : "x", "b\"c": [ "\"q\"\n\u00e9", 1.5e3, {"d": "", "n": null}, true, [["deep"], []] ] , "z": {}, "e":"\\" } }"""
+            ));
 
     [Theory]
     [InlineData("\"a, {b}\"", "=a, {b}")]

@@ -17,9 +17,12 @@ public sealed class BreakerClosingTests
         Assert.Equal(refusal, BreakerClosing.Refusal(s_breaker, phase, isPerson, ["other", role]));
 
     [Fact]
-    public void One_without_roles_closes_by_itself_alone() => Assert.Equal(
-        "The breaker 'spend' closes by itself alone: it has no 'close by'.", BreakerClosing.Refusal(s_breaker with { CloseBy = [] }, BreakerPhase.Open, isPerson: true, ["lead"]));
+    public void One_without_roles_closes_by_itself_alone() =>
+        Assert.Equal(
+            "The breaker 'spend' closes by itself alone: it has no 'close by'.",
+            BreakerClosing.Refusal(s_breaker with { CloseBy = [] }, BreakerPhase.Open, isPerson: true, ["lead"]));
 
     [Fact]
-    public void Who_names_none_is_told_which_there_are() => Assert.Equal("'recovery.id' names no breaker; there are 'a', 'b'.", BreakerClosing.NoBreaker(["a", "b"]));
+    public void Who_names_none_is_told_which_there_are() =>
+        Assert.Equal("'recovery.id' names no breaker; there are 'a', 'b'.", BreakerClosing.NoBreaker(["a", "b"]));
 }

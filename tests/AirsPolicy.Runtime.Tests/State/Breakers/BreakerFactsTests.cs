@@ -45,7 +45,9 @@ public sealed class BreakerFactsTests
     {
         var facts = Frame(("user", "ann"));
         new BreakerFacts(s_layout, [s_all, s_user, s_agent]).Put(1, facts, open);
-        Assert.Equal((1L, 1L, value), (Value(facts, "breaker"), Value(facts, "breaker", "users"), Value(facts, "breaker", "users", "open")));
+        Assert.Equal(
+            (1L, 1L, value),
+            (Value(facts, "breaker"), Value(facts, "breaker", "users"), Value(facts, "breaker", "users", "open")));
         Assert.Null(Value(facts, "breaker", "all"));
     }
 
@@ -57,7 +59,9 @@ public sealed class BreakerFactsTests
         breakers.Put(1, facts, true);
         breakers.Put(1, facts, null);
         breakers.Put(2, facts, null);
-        Assert.Equal((1L, null, 0L), (Value(facts, "breaker", "users"), Value(facts, "breaker", "users", "open"), Value(facts, "breaker", "agents", "open")));
+        Assert.Equal(
+            (1L, null, 0L),
+            (Value(facts, "breaker", "users"), Value(facts, "breaker", "users", "open"), Value(facts, "breaker", "agents", "open")));
         var acting = Frame(("user", "ann"));
         acting.Set(Slot("agent"), 1);
         breakers.Put(2, acting, null);
@@ -91,7 +95,11 @@ public sealed class BreakerFactsTests
     [Fact]
     public void A_point_that_says_nothing_of_breakers_stays_as_it_is()
     {
-        var layout = new PointLayout("input", new RecordShape([Member("user", new RecordShape([Member("id", TextShape.Instance)]))]), [], []);
+        var layout = new PointLayout(
+            "input",
+            new RecordShape([Member("user", new RecordShape([Member("id", TextShape.Instance)]))]),
+            [],
+            []);
         var breakers = new BreakerFacts(layout, [s_all, s_user]);
         var facts = new FactFrame();
         facts.Reset(CompiledLayout.Of(layout).Slots);
@@ -104,8 +112,15 @@ public sealed class BreakerFactsTests
     {
         ShapeMember[] members =
         [
-            Member("agent", new RecordShape([Member("id", TextShape.Instance)])), Member("tenant", TextShape.Instance),
-            Member("breaker", new RecordShape([Member("agents", new RecordShape([Member("open", BoolShape.Instance)])), Member("tenants", new RecordShape([Member("open", BoolShape.Instance)]))])),
+            Member("agent", new RecordShape([Member("id", TextShape.Instance)])),
+            Member("tenant", TextShape.Instance),
+            Member(
+                "breaker",
+                new RecordShape([
+                    Member("agents", new RecordShape([Member("open", BoolShape.Instance)])),
+                    Member("tenants", new RecordShape([Member("open", BoolShape.Instance)])),
+                ])
+            ),
         ];
         for (var turn = 0; turn < members.Length; turn++)
         {
@@ -156,15 +171,21 @@ public sealed class BreakerFactsTests
 
     private static long? Value(FactFrame facts, params string[] path) => facts.Has(Slot(path)) ? facts.Long(Slot(path)) : null;
 
-    private static PointLayout Layout(params BreakerDefinition[] breakers) => new(
-        "input",
-        new RecordShape([
-            Member("user", new RecordShape([Member("id", TextShape.Instance)])),
-            Member("agent", new RecordShape([Member("id", TextShape.Instance)])),
-            Member("breaker", new RecordShape([.. breakers.Select(breaker => Member(breaker.Name, new RecordShape([Member("open", BoolShape.Instance)])))])),
-        ]),
-        [],
-        []);
+    private static PointLayout Layout(params BreakerDefinition[] breakers) =>
+        new(
+            "input",
+            new RecordShape([
+                Member("user", new RecordShape([Member("id", TextShape.Instance)])),
+                Member("agent", new RecordShape([Member("id", TextShape.Instance)])),
+                Member(
+                    "breaker",
+                    new RecordShape([
+                        .. breakers.Select(breaker => Member(breaker.Name, new RecordShape([Member("open", BoolShape.Instance)]))),
+                    ])
+                ),
+            ]),
+            [],
+            []);
 
     private static ShapeMember Member(string name, Shape shape) => new(name, name, shape);
 }

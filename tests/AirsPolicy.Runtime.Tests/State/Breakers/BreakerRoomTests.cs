@@ -105,7 +105,8 @@ public sealed class BreakerRoomTests
         Assert.Single(_state.Open);
     }
 
-    private string Open() => string.Join(",", _state.Open.Select(open => ((string[])["a", "b", "c", "d"]).First(id => open.Key == Key(id))));
+    private string Open() =>
+        string.Join(",", _state.Open.Select(open => ((string[])["a", "b", "c", "d"]).First(id => open.Key == Key(id))));
 
     private void Trip(BreakerDefinition breaker, string id, long now, BreakerState? state = null) =>
         (state ?? _state).End(breaker, new BreakerPass(Key(id), BreakerPhase.Closed), wentOn: false, trips: true, now);

@@ -55,7 +55,9 @@ public sealed class HaltStateTests
         _state.Halt(Halt(since: 5, until: 20), Key("a"));
         _state.Halt(Halt(since: 7, until: 15), Key("a"));
         _state.Halt(Halt(since: 7, until: 15) with { Message = "another" }, Key("a"));
-        Assert.Equal([Halt(since: 5, until: 20).Rule, (Halt(since: 7, until: 15) with { Message = "another" }).Rule], _state.Of(HaltScope.Session, Key("a"), 10));
+        Assert.Equal(
+            [Halt(since: 5, until: 20).Rule, (Halt(since: 7, until: 15) with { Message = "another" }).Rule],
+            _state.Of(HaltScope.Session, Key("a"), 10));
         _state.Halt(Halt(since: 8), Key("a"));
         Assert.Equal(Halt(since: 5).Rule, _state.Of(HaltScope.Session, Key("a"), 100)[0]);
     }

@@ -11,16 +11,26 @@ public sealed class StandingHaltTests
     [Fact]
     public void Each_halt_of_a_decision_stands_from_its_time_to_its_end()
     {
-        var decision = Decide(new HaltEffect(HaltScope.Run, 10, "a"), new HaltEffect(HaltScope.User, null, "b"), new HaltEffect(HaltScope.Agent, long.MaxValue - 5, null), new BlockEffect("c"));
+        var decision = Decide(
+            new HaltEffect(HaltScope.Run, 10, "a"),
+            new HaltEffect(HaltScope.User, null, "b"),
+            new HaltEffect(HaltScope.Agent, long.MaxValue - 5, null),
+            new BlockEffect("c"));
         Assert.Equal(
-            [new StandingHalt(s_origin, HaltScope.Run, "a", 5, 15), new StandingHalt(s_origin, HaltScope.User, "b", 5, null), new StandingHalt(s_origin, HaltScope.Agent, null, 5, long.MaxValue)],
+            [
+                new StandingHalt(s_origin, HaltScope.Run, "a", 5, 15),
+                new StandingHalt(s_origin, HaltScope.User, "b", 5, null),
+                new StandingHalt(s_origin, HaltScope.Agent, null, 5, long.MaxValue),
+            ],
             StandingHalt.Of(decision, 5));
         Assert.Null(StandingHalt.Of(decision, 6).Last().Until);
     }
 
     [Fact]
-    public void A_halt_says_which_rule_halted_since_when_and_until_when() => Assert.Equal(
-        new MatchedRule(s_origin, [new HaltedEffect(HaltScope.Run, 5, 15, "a")]), new StandingHalt(s_origin, HaltScope.Run, "a", 5, 15).Rule);
+    public void A_halt_says_which_rule_halted_since_when_and_until_when() =>
+        Assert.Equal(
+            new MatchedRule(s_origin, [new HaltedEffect(HaltScope.Run, 5, 15, "a")]),
+            new StandingHalt(s_origin, HaltScope.Run, "a", 5, 15).Rule);
 
     [Theory]
     [InlineData(10L, 20L, 20L)]
@@ -29,7 +39,8 @@ public sealed class StandingHaltTests
     [InlineData(10L, null, null)]
     public void Two_that_are_the_same_last_from_the_first_to_the_last(long? one, long? other, long? until)
     {
-        var joined = new StandingHalt(s_origin, HaltScope.Run, "a", 5, one).Joined(new StandingHalt(s_origin, HaltScope.Run, "a", 3, other));
+        var joined = new StandingHalt(s_origin, HaltScope.Run, "a", 5, one).Joined(
+            new StandingHalt(s_origin, HaltScope.Run, "a", 3, other));
         Assert.Equal((3, until), (joined.Since, joined.Until));
     }
 
@@ -49,7 +60,9 @@ public sealed class StandingHaltTests
     [Fact]
     public void Silence_halts_the_session_where_a_hold_has_a_time_and_one_that_still_waits_says_halt()
     {
-        Assert.Equal([new StandingHalt(s_origin, HaltScope.Session, null, 5, null)], StandingHalt.OfSilence(Decide(new HoldEffect("q", 10, true)), 5));
+        Assert.Equal(
+            [new StandingHalt(s_origin, HaltScope.Session, null, 5, null)],
+            StandingHalt.OfSilence(Decide(new HoldEffect("q", 10, true)), 5));
         Assert.Empty(StandingHalt.OfSilence(Decide(new HoldEffect("q", 10, false)), 5));
         Assert.Empty(StandingHalt.OfSilence(Decide(new HoldEffect("q", null, true)), 5));
         Assert.Empty(StandingHalt.OfSilence(Decide(new HoldEffect("q", 10, true), new BlockEffect(null)), 5));

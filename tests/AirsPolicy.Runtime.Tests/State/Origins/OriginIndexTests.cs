@@ -49,7 +49,8 @@ public sealed class OriginIndexTests
     [InlineData("1,234,567 items", "234,567")]
     [InlineData("anna", "anna-marie")]
     [InlineData("some-name", "somename")]
-    public void What_only_looks_like_what_the_user_wrote_is_of_the_model(string text, string value) => Assert.True(Read(text, value).IsOfModel);
+    public void What_only_looks_like_what_the_user_wrote_is_of_the_model(string text, string value) =>
+        Assert.True(Read(text, value).IsOfModel);
 
     [Theory]
     [InlineData("abc")]

@@ -21,13 +21,15 @@ public sealed class PaceMoveTests
     [InlineData("judge")]
     [InlineData("other:emergency")]
     [InlineData("judges:emergency")]
-    public void What_names_no_chart_or_no_worse_state_moves_nothing(string target) => Assert.Empty(PaceMove.Of(Decide(("c", target)), ["judge"]));
+    public void What_names_no_chart_or_no_worse_state_moves_nothing(string target) =>
+        Assert.Empty(PaceMove.Of(Decide(("c", target)), ["judge"]));
 
     [Fact]
     public void Nothing_else_moves_a_chart()
     {
         Assert.Empty(PaceMove.Of(EffectJoin.Decide("input", []), ["judge"]));
-        Assert.Empty(PaceMove.Of(EffectJoin.Decide("input", [Rule("c", new EventEffect(EventAction.Notify, "judge:emergency"))]), ["judge"]));
+        Assert.Empty(
+            PaceMove.Of(EffectJoin.Decide("input", [Rule("c", new EventEffect(EventAction.Notify, "judge:emergency"))]), ["judge"]));
         Assert.Equal("judge:emergency", PaceMove.TargetOf("judge", PaceLevel.Emergency));
     }
 

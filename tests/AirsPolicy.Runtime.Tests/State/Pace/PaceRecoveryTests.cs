@@ -7,7 +7,9 @@ namespace AirsPolicy.Runtime.Tests.State.Pace;
 public sealed class PaceRecoveryTests
 {
     private static readonly ChartDefinition s_chart = new(
-        "judge", [], [new ChartRecovery(PaceLevel.Emergency, ["chief"], 10), new ChartRecovery(PaceLevel.Alternate, ["lead", "chief"], 10)]);
+        "judge",
+        [],
+        [new ChartRecovery(PaceLevel.Emergency, ["chief"], 10), new ChartRecovery(PaceLevel.Alternate, ["lead", "chief"], 10)]);
 
     private static readonly ChartHealth s_health = new(PaceLevel.Alternate, PaceLevel.Primary, null);
 
@@ -17,32 +19,46 @@ public sealed class PaceRecoveryTests
         Assert.Null(Refusal(s_health, 0));
         Assert.Null(Refusal(s_health with { LastAsked = 5 }, 15));
         Assert.Equal(
-            "The chart 'judge' goes back from alternate to primary at 0001-01-01T00:00:00.0000015Z at the earliest, if until then nothing asks for alternate or worse.",
+            "The chart 'judge' goes back from alternate to primary at 0001-01-01T00:00:00.0000015Z at the earliest, if until then " +
+            "nothing asks for alternate or worse.",
             Refusal(s_health with { LastAsked = 5 }, 14));
         Assert.Equal(
-            "The chart 'judge' goes back from alternate to primary once nothing asks for alternate or worse; at the last signal alternate was asked for.",
+            "The chart 'judge' goes back from alternate to primary once nothing asks for alternate or worse; at the last signal " +
+            "alternate was asked for.",
             Refusal(s_health with { AskedNow = PaceLevel.Alternate }, 14));
-        Assert.StartsWith("The chart 'judge' goes back from alternate to primary once", Refusal(s_health with { AskedNow = PaceLevel.Emergency }, 14), StringComparison.Ordinal);
-        Assert.Null(PaceRecovery.Refusal(s_chart, new ChartHealth(PaceLevel.Emergency, PaceLevel.Contingency, null), isPerson: true, ["chief"], 0));
+        Assert.StartsWith(
+            "The chart 'judge' goes back from alternate to primary once",
+            Refusal(s_health with { AskedNow = PaceLevel.Emergency }, 14),
+            StringComparison.Ordinal);
+        Assert.Null(
+            PaceRecovery.Refusal(s_chart, new ChartHealth(PaceLevel.Emergency, PaceLevel.Contingency, null), isPerson: true, ["chief"], 0));
     }
 
     [Fact]
     public void The_earliest_time_is_one_that_can_be_written()
     {
         var late = s_chart with { Recoveries = [new ChartRecovery(PaceLevel.Alternate, ["lead"], CheckedArithmetic.MaxInstant)] };
-        Assert.Contains("9999-12-31T23:59:59.9999999Z", PaceRecovery.Refusal(late, s_health with { LastAsked = 5 }, isPerson: true, ["lead"], 6), StringComparison.Ordinal);
+        Assert.Contains(
+            "9999-12-31T23:59:59.9999999Z",
+            PaceRecovery.Refusal(late, s_health with { LastAsked = 5 }, isPerson: true, ["lead"], 6),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nobody_else_brings_it_back()
     {
-        Assert.Equal("The chart 'judge' is at primary: there is nothing to recover from.", Refusal(s_health with { Level = PaceLevel.Primary }, 0));
-        Assert.Equal("The chart 'judge' has no 'recover contingency -> alternate', so that nobody brings it back.", Refusal(s_health with { Level = PaceLevel.Contingency }, 0));
+        Assert.Equal(
+            "The chart 'judge' is at primary: there is nothing to recover from.",
+            Refusal(s_health with { Level = PaceLevel.Primary }, 0));
+        Assert.Equal(
+            "The chart 'judge' has no 'recover contingency -> alternate', so that nobody brings it back.",
+            Refusal(s_health with { Level = PaceLevel.Contingency }, 0));
         Assert.Equal(
             "The chart 'judge' goes back from alternate to primary by a person alone, not by an agent or a service.",
             PaceRecovery.Refusal(s_chart, s_health, isPerson: false, ["lead"], 0));
         Assert.Equal(
-            "The chart 'judge' goes back from alternate to primary by 'lead' or 'chief' alone.", PaceRecovery.Refusal(s_chart, s_health, isPerson: true, ["guest"], 0));
+            "The chart 'judge' goes back from alternate to primary by 'lead' or 'chief' alone.",
+            PaceRecovery.Refusal(s_chart, s_health, isPerson: true, ["guest"], 0));
     }
 
     [Fact]

@@ -14,7 +14,9 @@ public sealed class PaceStateTests
     [Fact]
     public void Automatic_moves_only_get_worse()
     {
-        Assert.Equal([new PaceChange("guardrail", PaceLevel.Primary, PaceLevel.Contingency, "c", 5)], _state.Degrade([new PaceMove(0, PaceLevel.Contingency, "c")], 5));
+        Assert.Equal(
+            [new PaceChange("guardrail", PaceLevel.Primary, PaceLevel.Contingency, "c", 5)],
+            _state.Degrade([new PaceMove(0, PaceLevel.Contingency, "c")], 5));
         Assert.Empty(_state.Degrade([new PaceMove(0, PaceLevel.Alternate, "c")], 6));
         Assert.Equal(new ChartReading(PaceLevel.Contingency, 5), _state.Reading.Charts[0]);
     }
@@ -52,8 +54,19 @@ public sealed class PaceStateTests
     {
         _state.Degrade([new PaceMove(0, PaceLevel.Emergency, "c")], 0);
         Assert.Contains("no 'recover emergency -> contingency'", Refusal(1_000, "lead"), StringComparison.Ordinal);
-        Assert.Contains("a person alone", PaceRecovery.Refusal(s_guardrail, new ChartHealth(PaceLevel.Alternate, PaceLevel.Primary, null), isPerson: false, ["on-call"], 0), StringComparison.Ordinal);
-        Assert.Contains("nothing to recover", PaceRecovery.Refusal(s_guardrail, default, isPerson: true, ["on-call"], 0), StringComparison.Ordinal);
+        Assert.Contains(
+            "a person alone",
+            PaceRecovery.Refusal(
+                s_guardrail,
+                new ChartHealth(PaceLevel.Alternate, PaceLevel.Primary, null),
+                isPerson: false,
+                ["on-call"],
+                0),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing to recover",
+            PaceRecovery.Refusal(s_guardrail, default, isPerson: true, ["on-call"], 0),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +75,14 @@ public sealed class PaceStateTests
         _state.Degrade([new PaceMove(0, PaceLevel.Alternate, "c")], 5);
         Observe(10, TriggerStanding.Holds, TriggerStanding.Holds);
         var next = new PaceState(
-            [new ChartDefinition("another", [], []), s_guardrail with { Triggers = [new ChartTrigger("other", PaceLevel.Alternate), new ChartTrigger("down", PaceLevel.Contingency)] }], _state);
+            [
+                new ChartDefinition("another", [], []),
+                s_guardrail with
+                {
+                    Triggers = [new ChartTrigger("other", PaceLevel.Alternate), new ChartTrigger("down", PaceLevel.Contingency)],
+                },
+            ],
+            _state);
         Assert.Equal((PaceLevel.Primary, PaceLevel.Alternate), (next.Reading.Charts[0].Level, next.Reading.Charts[1].Level));
         Assert.False(next.HasHeld(0, 0, 20));
         Assert.True(next.HasHeld(1, 10, 20));
@@ -77,7 +97,9 @@ public sealed class PaceStateTests
         var next = new PaceState([s_guardrail], between);
         Observe(10, TriggerStanding.Holds);
 
-        Assert.Equal([new PaceChange("guardrail", PaceLevel.Primary, PaceLevel.Emergency, "late", 20)], _state.Degrade([new PaceMove(0, PaceLevel.Emergency, "late")], 20));
+        Assert.Equal(
+            [new PaceChange("guardrail", PaceLevel.Primary, PaceLevel.Emergency, "late", 20)],
+            _state.Degrade([new PaceMove(0, PaceLevel.Emergency, "late")], 20));
 
         Assert.Equal(_state.Reading.Charts[0], next.Reading.Charts[0]);
         Assert.Equal(PaceLevel.Emergency, next.Reading.Charts[0].Level);
@@ -96,7 +118,9 @@ public sealed class PaceStateTests
         Assert.Equal(100, _state.Reading.Signal);
     }
 
-    private void Observe(long now, TriggerStanding slow, TriggerStanding down = TriggerStanding.Quiet) => _state.Observe([slow, down], [], now);
+    private void Observe(long now, TriggerStanding slow, TriggerStanding down = TriggerStanding.Quiet) =>
+        _state.Observe([slow, down], [], now);
 
-    private string? Refusal(long now, params string[] roles) => PaceRecovery.Refusal(s_guardrail, _state.HealthOf(0), isPerson: true, roles, now);
+    private string? Refusal(long now, params string[] roles) =>
+        PaceRecovery.Refusal(s_guardrail, _state.HealthOf(0), isPerson: true, roles, now);
 }

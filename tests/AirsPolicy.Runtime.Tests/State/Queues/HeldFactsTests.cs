@@ -28,8 +28,14 @@ public sealed class HeldFactsTests
         Record("request", Text("id", optional: true), Text("user", optional: true)),
         Record("user", Text("id", optional: true)),
         Record("agent", Text("id", optional: true), Text("kind")),
-        Record("session", Text("id", optional: true), new("age", "age", DurationShape.Instance), new("idle", "idle", DurationShape.Instance),
-            new("turns", "turns", IntShape.Instance), Text("transcript"))]);
+        Record(
+            "session",
+            Text("id", optional: true),
+            new("age", "age", DurationShape.Instance),
+            new("idle", "idle", DurationShape.Instance),
+            new("turns", "turns", IntShape.Instance),
+            Text("transcript")),
+    ]);
 
     private static readonly PointLayout s_call = new("tool_call", new RecordShape([.. s_common.Members, Tool("refund", "repay")]), [],
         [Arguments("refund"), Arguments("repay")]);
@@ -107,7 +113,9 @@ public sealed class HeldFactsTests
     {
         var points = new[] { "message", "remember", "input" }.Select(point => new PointLayout(point, s_common, [], [])).ToList();
         var facts = Without("tool", "args").ToJsonString();
-        Assert.Equal(points.Count, points.Select(point => Digest(point, facts, -1, Decision() with { Point = "input" })).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            points.Count,
+            points.Select(point => Digest(point, facts, -1, Decision() with { Point = "input" })).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Theory]
@@ -144,8 +152,17 @@ public sealed class HeldFactsTests
     public void What_a_memory_says_and_whose_it_is_binds_the_approval_and_its_age_does_not(string point)
     {
         string[] bound = ["text", "key", "scope", "user"];
-        var layout = new PointLayout(point, new RecordShape([Record("memory", [.. bound.Append("age").Select(name => Text(name))])]), [], []);
-        string With(string changed) => Digest(layout, $"{{\"memory\":{{{string.Join(',', bound.Append("age").Select(name => $"\"{name}\":\"{(name == changed ? "b" : "a")}\""))}}}}}", -1, Decision());
+        var layout = new PointLayout(
+            point,
+            new RecordShape([Record("memory", [.. bound.Append("age").Select(name => Text(name))])]),
+            [],
+            []);
+        string With(string changed) =>
+            Digest(
+                layout,
+                $"{{\"memory\":{{{string.Join(',', bound.Append("age").Select(name => $"\"{name}\":\"{(name == changed ? "b" : "a")}\""))}}}}}",
+                -1,
+                Decision());
         Assert.Equal(With(""), With("age"));
         Assert.Equal(bound.Length + 1, bound.Append("").Select(With).Distinct(StringComparer.Ordinal).Count());
     }
@@ -155,15 +172,28 @@ public sealed class HeldFactsTests
     {
         var request = new HeldFacts(s_call).Of(Decision(), Frame(s_call, Asked), _ => throw new InvalidOperationException(), 0, now: 0);
         var facts = JsonNode.Parse(request.FactsOfApproval(new Reviewer("ann", ReviewerKind.Person, ["lead"])))!;
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{ "id": "s1", "age": "5m", "idle": "1m", "turns": 7 }"""), facts["session"]), facts["session"]!.ToJsonString());
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{ "id": "a1", "kind": "task" }"""), facts["agent"]), facts["agent"]!.ToJsonString());
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse("""{ "id": "s1", "age": "5m", "idle": "1m", "turns": 7 }"""), facts["session"]),
+            facts["session"]!.ToJsonString());
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse("""{ "id": "a1", "kind": "task" }"""), facts["agent"]),
+            facts["agent"]!.ToJsonString());
         Assert.Equal("u2", (string?)facts["user"]!["id"]);
     }
 
     private static string Digest(string json, ContentChange? content = null) =>
-        Digest(s_call, json, (string?)JsonNode.Parse(json)!["tool"] == "repay" ? 1 : 0, Decision() with { Content = content ?? ContentChange.None });
+        Digest(
+            s_call,
+            json,
+            (string?)JsonNode.Parse(json)!["tool"] == "repay" ? 1 : 0,
+            Decision() with
+            {
+                Content = content ?? ContentChange.None,
+            }
+        );
 
-    private static string Digest(PointLayout layout, string json, int tool, Decision decision) => new HeldFacts(layout).Digest(decision, Frame(layout, json), tool);
+    private static string Digest(PointLayout layout, string json, int tool, Decision decision) =>
+        new HeldFacts(layout).Digest(decision, Frame(layout, json), tool);
 
     private static Decision Decision() => new() { Point = "tool_call", Outcome = Outcome.Hold };
 
@@ -203,6 +233,17 @@ public sealed class HeldFactsTests
 
     private static ShapeMember Tool(params string[] names) => new("tool", "tool", new EnumShape([.. names], false));
 
-    private static ToolLayout Arguments(string tool) => new(tool, tool, new RecordShape([
-        new("args", "args", new RecordShape([new("order_id", "order-id", TextShape.Instance), new("amount", "amount", IntShape.Instance)], Open: true))]));
+    private static ToolLayout Arguments(string tool) =>
+        new(
+            tool,
+            tool,
+            new RecordShape([
+                new(
+                    "args",
+                    "args",
+                    new RecordShape(
+                        [new("order_id", "order-id", TextShape.Instance), new("amount", "amount", IntShape.Instance)],
+                        Open: true)),
+            ])
+        );
 }

@@ -128,7 +128,9 @@ public sealed class ReviewedHoldTests
         var next = Held.Hold(Held.Claim(held, 20, out _)!, Decision(60, s_request with { Digest = "other" }));
         Assert.Equal(2, next);
         Assert.Equal("2:", Said(Held.Find(next, 20)!));
-        Assert.Equal("Request 1 is no longer what was approved; what it has become waits as request 2.", Held.Check(held, Word("cat"), 20).Message);
+        Assert.Equal(
+            "Request 1 is no longer what was approved; what it has become waits as request 2.",
+            Held.Check(held, Word("cat"), 20).Message);
         Assert.Equal(3, Add(70));
     }
 
@@ -155,11 +157,14 @@ public sealed class ReviewedHoldTests
 
     private long Add(long due, HeldRequest? request) => Held.Add(Decision(due, request))!.Value;
 
-    private HeldDecision Decision(long due, HeldRequest? request) => new(due, _state.Events, [], _state.Limits, null, _state.Halts, [], request);
+    private HeldDecision Decision(long due, HeldRequest? request) =>
+        new(due, _state.Events, [], _state.Limits, null, _state.Halts, [], request);
 
     private ReviewAnswer Agree(long held, string id, long now) => Held.Take(held, Word(id), now).Answer;
 
-    private static Review Word(string id, bool approves = true) => new("sales", new Reviewer(id, ReviewerKind.Person, ["lead"]), "digest", approves);
+    private static Review Word(string id, bool approves = true) =>
+        new("sales", new Reviewer(id, ReviewerKind.Person, ["lead"]), "digest", approves);
 
-    private static string Said(WaitingRequest waiting) => $"{waiting.Number}:{string.Join(',', waiting.Approvals.Select(approval => approval.By))}";
+    private static string Said(WaitingRequest waiting) =>
+        $"{waiting.Number}:{string.Join(',', waiting.Approvals.Select(approval => approval.By))}";
 }

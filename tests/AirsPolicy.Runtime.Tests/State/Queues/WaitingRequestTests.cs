@@ -39,21 +39,96 @@ public sealed class WaitingRequestTests
         Assert.Equal(
             """{"user":1,"request":{"id":"approval"},"flagged":false,"approver":{"kind":"agent","id":"bot","roles":[]}}""",
             (s_request with { Askers = [], Common = "\"user\":1" }).FactsOfApproval(new Reviewer("bot", ReviewerKind.Agent, [])));
-        Assert.Contains("\"kind\":\"service\"", s_request.FactsOfApproval(new Reviewer("cron", ReviewerKind.Service, [])), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"kind\":\"service\"",
+            s_request.FactsOfApproval(new Reviewer("cron", ReviewerKind.Service, [])),
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("bob", ReviewerKind.Person, "lead", "sales", "digest", true, ReviewAnswer.Counted, "Request 7 still needs 1 in 'sales' and 1 in 'risk'.")]
-    [InlineData("bob", ReviewerKind.Person, "lead", "other", "digest", true, ReviewAnswer.OtherQueue, "Request 7 does not wait in 'other' but in 'sales' and 'risk'.")]
-    [InlineData("bob", ReviewerKind.Person, "lead", "sales", "another", true, ReviewAnswer.OtherContent, "What was looked at is not what waits as request 7: its digest is another, so look at it again.")]
-    [InlineData("bob", ReviewerKind.Agent, "lead", "sales", "digest", true, ReviewAnswer.NotAPerson, "'bob' is no person, and only people decide on what waits.")]
-    [InlineData(" ", ReviewerKind.Person, "lead", "sales", "digest", true, ReviewAnswer.NotAPerson, "Whoever decides on what waits has to say who they are; give the id of the reviewer.")]
-    [InlineData("bob", ReviewerKind.Person, "officer", "sales", "digest", true, ReviewAnswer.NotAReviewer, "'bob' is no reviewer of 'sales': that takes the role 'lead' or 'chief'.")]
+    [InlineData(
+        "bob",
+        ReviewerKind.Person,
+        "lead",
+        "sales",
+        "digest",
+        true,
+        ReviewAnswer.Counted,
+        "Request 7 still needs 1 in 'sales' and 1 in 'risk'."
+    )]
+    [InlineData(
+        "bob",
+        ReviewerKind.Person,
+        "lead",
+        "other",
+        "digest",
+        true,
+        ReviewAnswer.OtherQueue,
+        "Request 7 does not wait in 'other' but in 'sales' and 'risk'."
+    )]
+    [InlineData(
+        "bob",
+        ReviewerKind.Person,
+        "lead",
+        "sales",
+        "another",
+        true,
+        ReviewAnswer.OtherContent,
+        "What was looked at is not what waits as request 7: its digest is another, so look at it again."
+    )]
+    [InlineData(
+        "bob",
+        ReviewerKind.Agent,
+        "lead",
+        "sales",
+        "digest",
+        true,
+        ReviewAnswer.NotAPerson,
+        "'bob' is no person, and only people decide on what waits."
+    )]
+    [InlineData(
+        " ",
+        ReviewerKind.Person,
+        "lead",
+        "sales",
+        "digest",
+        true,
+        ReviewAnswer.NotAPerson,
+        "Whoever decides on what waits has to say who they are; give the id of the reviewer."
+    )]
+    [InlineData(
+        "bob",
+        ReviewerKind.Person,
+        "officer",
+        "sales",
+        "digest",
+        true,
+        ReviewAnswer.NotAReviewer,
+        "'bob' is no reviewer of 'sales': that takes the role 'lead' or 'chief'."
+    )]
     [InlineData("ann", ReviewerKind.Person, "lead", "sales", "digest", false, ReviewAnswer.Refused, "'ann' has refused request 7.")]
-    [InlineData("ann", ReviewerKind.Person, "lead", "sales", "digest", true, ReviewAnswer.OwnRequest, "'ann' asked for request 7, and nobody approves what they asked for.")]
+    [InlineData(
+        "ann",
+        ReviewerKind.Person,
+        "lead",
+        "sales",
+        "digest",
+        true,
+        ReviewAnswer.OwnRequest,
+        "'ann' asked for request 7, and nobody approves what they asked for."
+    )]
     public void The_word_of_a_reviewer_counts_or_they_are_told_why_not(
-        string id, ReviewerKind kind, string role, string queue, string digest, bool approves, ReviewAnswer answer, string message) =>
-        Assert.Equal(new ReviewResult(answer, message), ReviewCheck.Of(7, s_request, [], new Review(queue, new Reviewer(id, kind, [role]), digest, approves)));
+        string id,
+        ReviewerKind kind,
+        string role,
+        string queue,
+        string digest,
+        bool approves,
+        ReviewAnswer answer,
+        string message) =>
+        Assert.Equal(
+            new ReviewResult(answer, message),
+            ReviewCheck.Of(7, s_request, [], new Review(queue, new Reviewer(id, kind, [role]), digest, approves)));
 
     [Fact]
     public void Nobody_agrees_twice_nor_beyond_what_is_needed_and_the_last_completes_it()
@@ -65,20 +140,31 @@ public sealed class WaitingRequestTests
             new ReviewResult(ReviewAnswer.Settled, "Request 7 has every approval that it needs in 'sales' already."),
             Agree("bob", [new Approval("sales", "cat"), new Approval("sales", "dan")]));
         Assert.Equal(
-            new ReviewResult(ReviewAnswer.Complete, "Everybody has agreed to request 7; it is decided on again."), Agree("bob", [new Approval("sales", "cat"), new Approval("risk", "dan")]));
-        Assert.Equal(new ReviewResult(ReviewAnswer.Counted, "Request 7 still needs 1 in 'risk'."), Agree("bob", [new Approval("sales", "cat")]));
+            new ReviewResult(ReviewAnswer.Complete, "Everybody has agreed to request 7; it is decided on again."),
+            Agree("bob", [new Approval("sales", "cat"), new Approval("risk", "dan")]));
+        Assert.Equal(
+            new ReviewResult(ReviewAnswer.Counted, "Request 7 still needs 1 in 'risk'."),
+            Agree("bob", [new Approval("sales", "cat")]));
     }
 
     [Fact]
     public void Without_reviewers_or_somebody_who_asked_nobody_can_agree()
     {
         Assert.Equal(
-            "Nobody can decide in 'sales', since the policy names no reviewers of it.", Agree("bob", [], s_request with { Queues = [s_sales with { Reviewers = [] }] }).Message);
+            "Nobody can decide in 'sales', since the policy names no reviewers of it.",
+            Agree("bob", [], s_request with { Queues = [s_sales with { Reviewers = [] }] }).Message);
         Assert.Equal(
-            new ReviewResult(ReviewAnswer.UnknownRequester, "Request 7 does not say who asked for it (user.id), so that nobody can be told apart from them; ask for it again with that."),
+            new ReviewResult(
+                ReviewAnswer.UnknownRequester,
+                "Request 7 does not say who asked for it (user.id), so that nobody can be told apart from them; ask for it again with that."
+            ),
             Agree("bob", [], s_request with { Askers = [] }));
     }
 
     private static ReviewResult Agree(string id, Approval[] approvals, HeldRequest? request = null) =>
-        ReviewCheck.Of(7, request ?? s_request, approvals, new Review("sales", new Reviewer(id, ReviewerKind.Person, ["lead"]), "digest", Approves: true));
+        ReviewCheck.Of(
+            7,
+            request ?? s_request,
+            approvals,
+            new Review("sales", new Reviewer(id, ReviewerKind.Person, ["lead"]), "digest", Approves: true));
 }

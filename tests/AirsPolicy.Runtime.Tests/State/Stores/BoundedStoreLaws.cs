@@ -99,16 +99,21 @@ public sealed class BoundedStoreLaws
     [InlineData(0, 0)]
     [InlineData(100, 0)]
     [InlineData(100, 3)]
-    public void What_a_limit_refuses_without_a_bound_on_keys_it_refuses_with_one(long within, int exact) => Check((sample, _) =>
-    {
-        var (bounded, whole) = (new LimitLedger([new LimitDefinition(within, exact, MaxKeys: 2)]), new LimitLedger([new LimitDefinition(within, exact)]));
-        foreach (var (act, now) in Timed(sample))
-        {
-            LimitDraw[] draws = [new LimitDraw(0, Keys.Of(act.Key), exact > 0 ? 1 : act.Amount, exact > 0 ? exact : 20)];
-            if (bounded.TryDraw(draws, now).Drawn)
-                Assert.True(whole.TryDraw(draws, now).Drawn);
-        }
-    });
+    public void What_a_limit_refuses_without_a_bound_on_keys_it_refuses_with_one(long within, int exact) =>
+        Check(
+            (sample, _) =>
+            {
+                var (bounded, whole) = (
+                    new LimitLedger([new LimitDefinition(within, exact, MaxKeys: 2)]),
+                    new LimitLedger([new LimitDefinition(within, exact)]));
+                foreach (var (act, now) in Timed(sample))
+                {
+                    LimitDraw[] draws = [new LimitDraw(0, Keys.Of(act.Key), exact > 0 ? 1 : act.Amount, exact > 0 ? exact : 20)];
+                    if (bounded.TryDraw(draws, now).Drawn)
+                        Assert.True(whole.TryDraw(draws, now).Drawn);
+                }
+            }
+        );
 
     [Theory]
     [InlineData(0)]

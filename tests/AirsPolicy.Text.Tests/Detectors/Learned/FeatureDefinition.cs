@@ -11,7 +11,8 @@ internal static class FeatureDefinition
         for (var end = 5; end <= text.Length; end++)
         {
             var run = 0UL;
-            foreach (var unit in text.AsSpan(end - 5, 5)) run = run << 12 | (uint)(LetterUnits.LetterOf(unit) is 0 ? unit : LetterUnits.LetterOf(unit)) & 0xFFF;
+            foreach (var unit in text.AsSpan(end - 5, 5))
+                run = run << 12 | (uint)(LetterUnits.LetterOf(unit) is 0 ? unit : LetterUnits.LetterOf(unit)) & 0xFFF;
             runs.Add(BucketOf(run));
             ends.Add((runs[^1], end));
         }

@@ -10,9 +10,26 @@ public class LearnedTests
 {
     private static readonly Gen<string> s_text =
         from pieces in Gen.OneOf(
-            Gen.Elements("a", "zap", " ", "zip ", "zup", "é", "漢", ". ", "4", "ย", "\uD83D\uDE00", "ß ", "ж", "_", "word-by-word ", new string('x', 200)),
-            Gen.Choose(0, 40).Select(length => new string('y', length) + " "),
-            Gen.Choose(0, 300).Select(length => Ordinary(length))).ListOf()
+                Gen.Elements(
+                    "a",
+                    "zap",
+                    " ",
+                    "zip ",
+                    "zup",
+                    "é",
+                    "漢",
+                    ". ",
+                    "4",
+                    "ย",
+                    "\uD83D\uDE00",
+                    "ß ",
+                    "ж",
+                    "_",
+                    "word-by-word ",
+                    new string('x', 200)),
+                Gen.Choose(0, 40).Select(length => new string('y', length) + " "),
+                Gen.Choose(0, 300).Select(length => Ordinary(length)))
+            .ListOf()
         select string.Concat(pieces);
 
     [Fact]
@@ -30,23 +47,35 @@ public class LearnedTests
     public void Digits_count_as_one_digit() => Assert.Equal(Collect("order 4711").All, Collect("order 9905").All);
 
     [Fact]
-    public void Features_are_those_of_the_definition_wherever_blocks_and_chunks_end() => Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
-    {
-        var (features, expected) = (Collect(text), FeatureDefinition.Of(text));
-        Assert.Equal(expected.Runs, features.RunBuckets);
-        Assert.Equal(expected.Words, features.WordBuckets);
-        return true;
-    }));
+    public void Features_are_those_of_the_definition_wherever_blocks_and_chunks_end() =>
+        Check.One(
+            Laws.Config,
+            Prop.ForAll(
+                s_text.ToArbitrary(),
+                text =>
+                {
+                    var (features, expected) = (Collect(text), FeatureDefinition.Of(text));
+                    Assert.Equal(expected.Runs, features.RunBuckets);
+                    Assert.Equal(expected.Words, features.WordBuckets);
+                    return true;
+                }
+            ));
 
     [Fact]
-    public void Runs_one_by_one_and_several_at_once_have_the_same_numbers() => Check.One(Laws.Config, Prop.ForAll(Gen.Choose(0, 4_095).ArrayOf().ToArbitrary(), units =>
-    {
-        ushort[] letters = [0, 0, 0, 0, .. units.Take(FeatureBlock.Length).Select(unit => (ushort)unit)];
-        var (single, several) = (new ushort[letters.Length - 4], new ushort[letters.Length - 4]);
-        RunFeatures.HashByUnits(letters, single, 0);
-        RunFeatures.Hash(letters, several);
-        return single.SequenceEqual(several);
-    }));
+    public void Runs_one_by_one_and_several_at_once_have_the_same_numbers() =>
+        Check.One(
+            Laws.Config,
+            Prop.ForAll(
+                Gen.Choose(0, 4_095).ArrayOf().ToArbitrary(),
+                units =>
+                {
+                    ushort[] letters = [0, 0, 0, 0, .. units.Take(FeatureBlock.Length).Select(unit => (ushort)unit)];
+                    var (single, several) = (new ushort[letters.Length - 4], new ushort[letters.Length - 4]);
+                    RunFeatures.HashByUnits(letters, single, 0);
+                    RunFeatures.Hash(letters, several);
+                    return single.SequenceEqual(several);
+                }
+            ));
 
     [Theory]
     [InlineData(-1, 0)]
@@ -82,7 +111,15 @@ public class LearnedTests
     public void A_detector_with_weights_answers_as_the_model_does()
     {
         var weights = Weights("zap", "zip", "zup");
-        var set = DetectorSet.Compile([new DetectorDefinition("x.d", ["folded", "decoded"], [new DetectorItem(DetectorItemKind.Weights, weights, false, 800_000)], [], ScoreMethod.Max, 100_000)]);
+        var set = DetectorSet.Compile([
+            new DetectorDefinition(
+                "x.d",
+                ["folded", "decoded"],
+                [new DetectorItem(DetectorItemKind.Weights, weights, false, 800_000)],
+                [],
+                ScoreMethod.Max,
+                100_000),
+        ]);
         var scratch = new DetectorScratch(set);
         var share = LearnedDetection.Of(weights, TextViewKind.Decoded, "%7Aap zip zup").Share;
         var found = scratch.Ask(0, "%7Aap zip zup");
@@ -105,10 +142,12 @@ public class LearnedTests
     [InlineData("", "it does not begin with 'airs linear model 1'")]
     [InlineData("airs linear model 1\nstart 0\nzero 5\nhalf 5\nwhole 9\nweights\nAA==", "it does not give")]
     [InlineData("airs linear model 1\nstart 0\nzero 1\nhalf 5\nwhole 9\nweights\nAA==", "it does not have 65536 weights")]
-    public void A_file_that_is_no_weights_says_why(string text, string problem) => Assert.StartsWith(problem, WeightsFile.ProblemOf(text), StringComparison.Ordinal);
+    public void A_file_that_is_no_weights_says_why(string text, string problem) =>
+        Assert.StartsWith(problem, WeightsFile.ProblemOf(text), StringComparison.Ordinal);
 
     [Fact]
-    public void A_weights_file_may_say_where_it_comes_from() => Assert.Null(WeightsFile.ProblemOf(Weights("a").Replace("start", "# from here\nstart", StringComparison.Ordinal)));
+    public void A_weights_file_may_say_where_it_comes_from() =>
+        Assert.Null(WeightsFile.ProblemOf(Weights("a").Replace("start", "# from here\nstart", StringComparison.Ordinal)));
 
     private static long Naive(string folded, sbyte[] weights)
     {
@@ -120,11 +159,14 @@ public class LearnedTests
             block = (block.Sum + weights[bucket], block.Count + 1);
         }
         var last = features.Count == 0 ? 0 : (features.Max(feature => feature.End) - 1) / FeatureBlock.Length;
-        return Enumerable.Range(0, Math.Max(1, last)).Max(first =>
-        {
-            var window = blocks.Skip(first).Take(2).ToList();
-            return window.Sum(block => block.Sum) * (int)(WindowSums.Unit / Math.Sqrt(window.Sum(block => block.Count) + WindowSums.FewFeatures));
-        });
+        return Enumerable
+            .Range(0, Math.Max(1, last))
+            .Max(first =>
+            {
+                var window = blocks.Skip(first).Take(2).ToList();
+                return window.Sum(block => block.Sum)
+                    * (int)(WindowSums.Unit / Math.Sqrt(window.Sum(block => block.Count) + WindowSums.FewFeatures));
+            });
     }
 
     private static LinearModel Attack() => WeightsFile.Parse(Weights("zap", "zip", "zup"));

@@ -1,6 +1,9 @@
 namespace AirsPolicy.Text.Tests.Detectors.Learned;
 
-/// <summary>A fact that needs the texts that the shipped weights are trained on, in the folder named by the environment variable AIRS_EVALUATION_DATA.</summary>
+/// <summary>
+/// A fact that needs the texts that the shipped weights are trained on, in the folder named by the environment variable
+/// AIRS_EVALUATION_DATA.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TrainingDataFactAttribute : FactAttribute
 {

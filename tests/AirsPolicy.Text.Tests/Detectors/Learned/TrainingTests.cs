@@ -36,7 +36,9 @@ public class TrainingTests
     {
         LabelledText Text(string text) => new(TextSources.Own, "own", text, false);
         var repeated = Text("One two three four five six, seven!");
-        Assert.Equal([repeated], TextSplit.NearRepeats([repeated, Text("One two three nine five six seven")], [Text("one two three four five six eight")]));
+        Assert.Equal(
+            [repeated],
+            TextSplit.NearRepeats([repeated, Text("One two three nine five six seven")], [Text("one two three four five six eight")]));
     }
 
     [Fact]
@@ -53,7 +55,9 @@ public class TrainingTests
         try
         {
             File.WriteAllText(file, "# ours\n+ You have our word.\nGood morning.\n");
-            Assert.Equal("Line 3 begins with neither '+' nor '-'.", Assert.Throws<FormatException>(() => LabelledLines.Train(file)).Message);
+            Assert.Equal(
+                "Line 3 begins with neither '+' nor '-'.",
+                Assert.Throws<FormatException>(() => LabelledLines.Train(file)).Message);
         }
         finally
         {
@@ -64,7 +68,9 @@ public class TrainingTests
     [TrainingDataFact]
     public void The_weights_that_ship_are_those_that_training_gives()
     {
-        Assert.Equal(WeightsText.Train(TrainingDataFactAttribute.Folder), File.ReadAllText(RepositoryFile("policies", "airs", "detect", "models", "injection.weights")));
+        Assert.Equal(
+            WeightsText.Train(TrainingDataFactAttribute.Folder),
+            File.ReadAllText(RepositoryFile("policies", "airs", "detect", "models", "injection.weights")));
     }
 
     private static string RepositoryFile(params string[] parts)

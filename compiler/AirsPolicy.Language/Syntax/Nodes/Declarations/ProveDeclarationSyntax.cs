@@ -15,5 +15,6 @@ public sealed record ProveDeclarationSyntax(
     SyntaxToken CloseBrace) : DeclarationSyntax
 {
     /// <inheritdoc/>
-    public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Text, AssumeKeyword, OpenBrace, At, Condition, ThenKeyword, AtKeyword, LeastKeyword, Outcome, CloseBrace);
+    public override IEnumerable<SyntaxElement> Children =>
+        Slots(Keyword, Text, AssumeKeyword, OpenBrace, At, Condition, ThenKeyword, AtKeyword, LeastKeyword, Outcome, CloseBrace);
 }

@@ -13,5 +13,6 @@ public sealed record AggregateExpressionSyntax(
     TailSyntax Tail) : ExpressionSyntax
 {
     /// <inheritdoc/>
-    public override IEnumerable<SyntaxElement> Children => Slots(Keyword, OfKeyword, Selected, OverKeyword, RefusedKeyword, Event, Variable, Where, Tail);
+    public override IEnumerable<SyntaxElement> Children =>
+        Slots(Keyword, OfKeyword, Selected, OverKeyword, RefusedKeyword, Event, Variable, Where, Tail);
 }

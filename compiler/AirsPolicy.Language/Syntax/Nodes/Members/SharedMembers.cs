@@ -39,7 +39,9 @@ public sealed record SampleMemberSyntax(SyntaxToken SampleKeyword, ExpressionSyn
     public override IEnumerable<SyntaxElement> Children => Slots(SampleKeyword, Value, Where);
 }
 
-/// <summary>A keyword with paths: <c>tools</c>, <c>never</c>, <c>covers</c>, <c>labels</c>, <c>from</c>, <c>mask</c>, <c>view</c> or <c>per</c>.</summary>
+/// <summary>
+/// A keyword with paths: <c>tools</c>, <c>never</c>, <c>covers</c>, <c>labels</c>, <c>from</c>, <c>mask</c>, <c>view</c> or <c>per</c>.
+/// </summary>
 public sealed record PathsMemberSyntax(SyntaxToken Keyword, SeparatedSyntaxList<PathSyntax> Paths) : MemberSyntax
 {
     /// <inheritdoc/>
@@ -60,7 +62,10 @@ public sealed record TextMemberSyntax(SyntaxToken Keyword, SyntaxToken Text) : M
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Text);
 }
 
-/// <summary>A keyword with one word: <c>stream</c>, <c>class</c>, <c>kind</c>, <c>timing</c>, <c>mode</c> of a judge, <c>score</c> of a detector, <c>record</c>.</summary>
+/// <summary>
+/// A keyword with one word: <c>stream</c>, <c>class</c>, <c>kind</c>, <c>timing</c>, <c>mode</c> of a judge, <c>score</c> of a detector,
+/// <c>record</c>.
+/// </summary>
 public sealed record NameMemberSyntax(SyntaxToken Keyword, SyntaxToken Name) : MemberSyntax
 {
     /// <inheritdoc/>

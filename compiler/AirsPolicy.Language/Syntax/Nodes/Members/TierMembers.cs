@@ -15,7 +15,8 @@ public sealed record RequiresBoundMemberSyntax(SyntaxToken RequiresKeyword, Path
 }
 
 /// <summary><c>requires waiver.approver "risk owner", "board"</c>: one of these.</summary>
-public sealed record RequiresTextsMemberSyntax(SyntaxToken RequiresKeyword, PathSyntax Path, SeparatedSyntaxList<SyntaxToken> Texts) : MemberSyntax
+public sealed record RequiresTextsMemberSyntax(SyntaxToken RequiresKeyword, PathSyntax Path, SeparatedSyntaxList<SyntaxToken> Texts)
+    : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(RequiresKeyword, Path, Texts);

@@ -38,6 +38,9 @@ internal sealed class AskedSchemas(CheckCompiler compiler)
         var counts = _asked.Values.Any(asked => asked.Counter != NoCounter);
         if (compiler.Of(schemas, shape, mayBeNull, keep: counts) is not { } check)
             return null;
-        return new ChildCheck(check, [.. schemas.Select(schema => _asked[schema].Owners)], counts ? [.. schemas.Select(schema => _asked[schema].Counter)] : null);
+        return new ChildCheck(
+            check,
+            [.. schemas.Select(schema => _asked[schema].Owners)],
+            counts ? [.. schemas.Select(schema => _asked[schema].Counter)] : null);
     }
 }

@@ -48,5 +48,6 @@ internal static class CanonicalValues
         }
     }
 
-    private static void WriteText(string text, StringBuilder json) => json.Append('"').Append(JsonEncodedText.Encode(text).ToString()).Append('"');
+    private static void WriteText(string text, StringBuilder json) =>
+        json.Append('"').Append(JsonEncodedText.Encode(text).ToString()).Append('"');
 }

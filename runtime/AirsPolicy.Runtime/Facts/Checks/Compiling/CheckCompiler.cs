@@ -6,9 +6,12 @@ using AirsPolicy.Text.Patterns.Matching;
 
 namespace AirsPolicy.Runtime.Facts.Checks.Compiling;
 
-/// <summary>Turns a JSON Schema into checks that are asked while a value is read. What the shape of the value refuses by itself is left out.</summary>
+/// <summary>
+/// Turns a JSON Schema into checks that are asked while a value is read. What the shape of the value refuses by itself is left out.
+/// </summary>
 /// <remarks>
-/// Not everything can be asked so. <see cref="Obstacle"/> says what of a schema cannot; that schema is then asked about the text of the value once it has been
+/// Not everything can be asked so. <see cref="Obstacle"/> says what of a schema cannot; that schema is then asked about the text of the
+/// value once it has been
 /// read (<see cref="JsonSchema.Validate"/>).
 /// </remarks>
 internal sealed class CheckCompiler(JsonSchema schema)
@@ -38,7 +41,9 @@ internal sealed class CheckCompiler(JsonSchema schema)
         var compiler = new CheckCompiler(schema);
         var check = compiler.Of([schema.Source], shape, mayBeNull: true, keep: true);
         while (compiler.Obstacle is null && compiler._pending.TryDequeue(out var pending))
-            pending.Check.Complete(new RecordChecks(compiler, pending.Parts, null).Make(), new ListChecks(compiler, pending.Parts, null).Make());
+            pending.Check.Complete(
+                new RecordChecks(compiler, pending.Parts, null).Make(),
+                new ListChecks(compiler, pending.Parts, null).Make());
         obstacle = compiler.Obstacle;
         return obstacle is null ? check : null;
     }
@@ -59,7 +64,8 @@ internal sealed class CheckCompiler(JsonSchema schema)
             Give("'$dynamicRef', whose schema depends on the schemas around it");
         else if (part.AsksForTheWhole)
             Give("'unevaluatedProperties' or 'unevaluatedItems' beside other schemas, which ask what those have accepted");
-        else if ((schema.Compiler.Dialects.Of(PlaceOf(source).Resource) | Vocabulary.FormatAssertion) != (Vocabulary.Standard | Vocabulary.FormatAssertion))
+        else if ((schema.Compiler.Dialects.Of(PlaceOf(source).Resource) | Vocabulary.FormatAssertion)
+            != (Vocabulary.Standard | Vocabulary.FormatAssertion))
             Give("'$vocabulary', which says what the keywords mean");
         return part;
     }

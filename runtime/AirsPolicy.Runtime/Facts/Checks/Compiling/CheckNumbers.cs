@@ -16,7 +16,9 @@ internal static class CheckNumbers
         exact = default;
         if (coefficient >= s_limit)
             return false;
-        var magnitude = coefficient.IsZero ? 0 : number.Exponent + coefficient.ToString(System.Globalization.CultureInfo.InvariantCulture).Length - 1;
+        var magnitude = coefficient.IsZero
+            ? 0
+            : number.Exponent + coefficient.ToString(System.Globalization.CultureInfo.InvariantCulture).Length - 1;
         if (magnitude is > ExactNumber.MaxMagnitude or < -ExactNumber.MaxMagnitude)
             return false;
         exact = new ExactNumber(number.Coefficient.Sign < 0, (UInt128)coefficient, coefficient.IsZero ? 0 : number.Exponent);

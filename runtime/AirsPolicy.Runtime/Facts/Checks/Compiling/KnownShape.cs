@@ -9,8 +9,18 @@ namespace AirsPolicy.Runtime.Facts.Checks.Compiling;
 /// <param name="mayBeNull">Null is taken beside what fits the shape.</param>
 internal sealed class KnownShape(CompiledShape? shape, bool mayBeNull)
 {
-    /// <summary>The shape says something. Other shapes take values in forms that schemas do not see, and are asked as if they had none.</summary>
-    public bool IsKnown { get; } = shape?.Kind is ShapeKind.Bool or ShapeKind.Int or ShapeKind.Decimal or ShapeKind.Text or ShapeKind.Enum or ShapeKind.List or ShapeKind.Record;
+    /// <summary>
+    /// The shape says something. Other shapes take values in forms that schemas do not see, and are asked as if they had none.
+    /// </summary>
+    public bool IsKnown { get; } =
+        shape?.Kind
+        is ShapeKind.Bool
+            or ShapeKind.Int
+            or ShapeKind.Decimal
+            or ShapeKind.Text
+            or ShapeKind.Enum
+            or ShapeKind.List
+            or ShapeKind.Record;
 
     public ShapeKind? Kind => IsKnown ? shape!.Kind : null;
 
@@ -27,10 +37,14 @@ internal sealed class KnownShape(CompiledShape? shape, bool mayBeNull)
         var (own, ownExcluded) = shape?.Shape switch
         {
             IntShape i => (ExactNumber.Of(sign > 0 ? i.Minimum : i.Maximum), false),
-            DecimalShape d when (sign > 0 ? d.Minimum : d.Maximum) is { } value => (ExactNumber.Of(value / 1.0000000000000000000000000000m), sign > 0 ? d.MinimumExcluded : d.MaximumExcluded),
+            DecimalShape d when (sign > 0 ? d.Minimum : d.Maximum) is { } value => (
+                ExactNumber.Of(value / 1.0000000000000000000000000000m),
+                sign > 0 ? d.MinimumExcluded : d.MaximumExcluded),
             _ => ((ExactNumber?)null, false),
         };
-        return own is { } number && ExactOrder.Compare(number, bound) * sign is var order && (order > 0 || (order == 0 && (ownExcluded || !excluded)));
+        return own is { } number
+            && ExactOrder.Compare(number, bound) * sign is var order
+            && (order > 0 || (order == 0 && (ownExcluded || !excluded)));
     }
 
     /// <summary>Every list has a number of items within bounds.</summary>

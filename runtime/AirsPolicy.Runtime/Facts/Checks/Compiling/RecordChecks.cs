@@ -10,7 +10,10 @@ internal sealed class RecordChecks(CheckCompiler compiler, SchemaParts parts, Co
     // There is a way to ask for every set of patterns that a name can have matches of.
     private const int MaxPatterns = 6;
 
-    private readonly string[] _patterns = [.. parts.All.SelectMany(part => part.Members("patternProperties")).Select(member => member.Name).Distinct(StringComparer.Ordinal)];
+    private readonly string[] _patterns =
+    [
+        .. parts.All.SelectMany(part => part.Members("patternProperties")).Select(member => member.Name).Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>What is asked, or null where that is nothing.</summary>
     public RecordCheck? Make()
@@ -20,8 +23,13 @@ internal sealed class RecordChecks(CheckCompiler compiler, SchemaParts parts, Co
         if (compiler.Obstacle is not null)
             return null;
         RecordTest[] tests = [.. parts.All.SelectMany(Tests)];
-        string[] names = [.. (shape?.Members.Select(member => member.Member.WireName) ?? [])
-            .Concat(parts.Names).Concat(parts.All.SelectMany(part => part.Members("properties")).Select(member => member.Name)).Distinct(StringComparer.Ordinal)];
+        string[] names =
+        [
+            .. (shape?.Members.Select(member => member.Member.WireName) ?? [])
+                .Concat(parts.Names)
+                .Concat(parts.All.SelectMany(part => part.Members("properties")).Select(member => member.Name))
+                .Distinct(StringComparer.Ordinal),
+        ];
         MemberCheck[] members = [.. names.Select((name, index) => Member(name, index))];
         var check = new RecordCheck(new NameTable(names), members, shape is { Open: false } ? null : Others(), tests);
         // What depends on a member has to hear of it, also where it says nothing about the record by itself.
@@ -55,8 +63,13 @@ internal sealed class RecordChecks(CheckCompiler compiler, SchemaParts parts, Co
     private MemberCheck Member(string name, int index)
     {
         var inShape = index < (shape?.Members.Length ?? 0) ? shape!.Members[index].Shape : null;
-        var refused = parts.All.Where(part => part["propertyNames"] is { } names && RefusesName(names, name)).Aggregate(0UL, (bits, part) => bits | part.Bit);
-        var child = Value(part => part["properties"]?[name], pattern => compiler.Pattern(pattern).IsMatch(name, compiler.Scratch.Patterns), inShape);
+        var refused = parts
+            .All.Where(part => part["propertyNames"] is { } names && RefusesName(names, name))
+            .Aggregate(0UL, (bits, part) => bits | part.Bit);
+        var child = Value(
+            part => part["properties"]?[name],
+            pattern => compiler.Pattern(pattern).IsMatch(name, compiler.Scratch.Patterns),
+            inShape);
         return new MemberCheck(parts.KnownBitOf(name), refused, child);
     }
 
@@ -82,16 +95,28 @@ internal sealed class RecordChecks(CheckCompiler compiler, SchemaParts parts, Co
     }
 
     private bool RefusesName(JsonValue schema, string name) =>
-        !compiler.SaysNothing(schema) && compiler.Of([schema], null, mayBeNull: false) is { } check && compiler.Obstacle is null && check.OfText(name, compiler.Scratch) != 0;
+        !compiler.SaysNothing(schema)
+        && compiler.Of([schema], null, mayBeNull: false) is { } check
+        && compiler.Obstacle is null
+        && check.OfText(name, compiler.Scratch) != 0;
 
     private OtherNamesCheck? Others()
     {
-        MemberCheck[] byMatches = [.. Enumerable.Range(0, 1 << _patterns.Length)
-            .Select(matches => Value(_ => null, pattern => (matches >> Array.IndexOf(_patterns, pattern) & 1) != 0, null) is { } child ? new MemberCheck(0, 0, child) : MemberCheck.Nothing)];
+        MemberCheck[] byMatches =
+        [
+            .. Enumerable
+                .Range(0, 1 << _patterns.Length)
+                .Select(matches =>
+                    Value(_ => null, pattern => (matches >> Array.IndexOf(_patterns, pattern) & 1) != 0, null) is { } child
+                        ? new MemberCheck(0, 0, child)
+                        : MemberCheck.Nothing),
+        ];
         var names = new AskedSchemas(compiler);
         foreach (var part in parts.All)
             names.Add(part["propertyNames"], part);
         var name = names.Make(null, mayBeNull: false);
-        return name is null && Array.TrueForAll(byMatches, member => member == MemberCheck.Nothing) ? null : new OtherNamesCheck([.. _patterns.Select(compiler.Pattern)], byMatches, name);
+        return name is null && Array.TrueForAll(byMatches, member => member == MemberCheck.Nothing)
+            ? null
+            : new OtherNamesCheck([.. _patterns.Select(compiler.Pattern)], byMatches, name);
     }
 }

@@ -36,16 +36,19 @@ internal sealed class ScalarTests(CheckCompiler compiler, SchemaParts parts, Kno
             _byKind[(int)kind] |= refuses(kind) ? part.Bit : 0;
     }
 
-    private static bool IsOf(JsonValue type, CheckedKind kind) => (type.Kind == JsonKind.List ? type.Items : [type]).Any(wanted => wanted.Text switch
-    {
-        "null" => kind == CheckedKind.Null,
-        "boolean" => kind is CheckedKind.False or CheckedKind.True,
-        "integer" => kind == CheckedKind.Integer,
-        "number" => kind is CheckedKind.Integer or CheckedKind.Fraction,
-        "string" => kind == CheckedKind.Text,
-        "array" => kind == CheckedKind.List,
-        _ => kind == CheckedKind.Record,
-    });
+    private static bool IsOf(JsonValue type, CheckedKind kind) =>
+        (type.Kind == JsonKind.List ? type.Items : [type]).Any(wanted =>
+            wanted.Text switch
+            {
+                "null" => kind == CheckedKind.Null,
+                "boolean" => kind is CheckedKind.False or CheckedKind.True,
+                "integer" => kind == CheckedKind.Integer,
+                "number" => kind is CheckedKind.Integer or CheckedKind.Fraction,
+                "string" => kind == CheckedKind.Text,
+                "array" => kind == CheckedKind.List,
+                _ => kind == CheckedKind.Record,
+            }
+        );
 
     private void ReadTexts(SchemaPart part)
     {
@@ -96,15 +99,25 @@ internal sealed class ScalarTests(CheckCompiler compiler, SchemaParts parts, Kno
             if (CheckNumbers.TryExact(value.Number, out var number))
                 numbers.Add(number);
         }
-        var composites = values.Where(value => value.Kind is JsonKind.List or JsonKind.Record).Select(CanonicalValues.Of).OfType<byte[]>().ToArray();
-        RefuseKinds(part, kind => kind switch
-        {
-            CheckedKind.Null => !Array.Exists(values, value => value.Kind == JsonKind.Null),
-            CheckedKind.False or CheckedKind.True => !Array.Exists(values, value => value.Kind == JsonKind.Boolean && value.IsTrue == (kind == CheckedKind.True)),
-            CheckedKind.Text => texts.Count == 0,
-            CheckedKind.Integer or CheckedKind.Fraction => numbers.Count == 0,
-            _ => composites.Length == 0,
-        });
+        var composites = values
+            .Where(value => value.Kind is JsonKind.List or JsonKind.Record)
+            .Select(CanonicalValues.Of)
+            .OfType<byte[]>()
+            .ToArray();
+        RefuseKinds(
+            part,
+            kind =>
+                kind switch
+                {
+                    CheckedKind.Null => !Array.Exists(values, value => value.Kind == JsonKind.Null),
+                    CheckedKind.False or CheckedKind.True => !Array.Exists(
+                        values,
+                        value => value.Kind == JsonKind.Boolean && value.IsTrue == (kind == CheckedKind.True)),
+                    CheckedKind.Text => texts.Count == 0,
+                    CheckedKind.Integer or CheckedKind.Fraction => numbers.Count == 0,
+                    _ => composites.Length == 0,
+                }
+        );
         if (texts.Count > 0)
             _texts.Add(new TextListTest(part.Bit, texts));
         if (numbers.Count > 0)

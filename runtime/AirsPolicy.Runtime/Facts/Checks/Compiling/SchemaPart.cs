@@ -25,7 +25,8 @@ internal sealed class SchemaPart(JsonValue source, int index, bool isLeft)
     public JsonValue? OtherItems => this["items"] ?? this["unevaluatedItems"];
 
     /// <summary>
-    /// A keyword for what others have left asks about schemas that are known only once the whole value is: those beside it which accepted it. Where there are none beside it, it
+    /// A keyword for what others have left asks about schemas that are known only once the whole value is: those beside it which accepted
+    /// it. Where there are none beside it, it
     /// is the same as <c>additionalProperties</c> or <c>items</c>.
     /// </summary>
     public bool AsksForTheWhole =>
@@ -37,7 +38,8 @@ internal sealed class SchemaPart(JsonValue source, int index, bool isLeft)
     public JsonValue[] List(string keyword) => this[keyword]?.Items ?? [];
 
     /// <summary>The members of a keyword's record; none where the keyword is absent.</summary>
-    public IEnumerable<(string Name, JsonValue Value)> Members(string keyword) => this[keyword] is { } record ? record.Names.Zip(record.Items) : [];
+    public IEnumerable<(string Name, JsonValue Value)> Members(string keyword) =>
+        this[keyword] is { } record ? record.Names.Zip(record.Items) : [];
 
     /// <summary>A count, or the default; more than any value can have is the greatest int.</summary>
     public int Count(string keyword, int absent) => this[keyword] is { } count ? CheckNumbers.Count(count.Number) : absent;

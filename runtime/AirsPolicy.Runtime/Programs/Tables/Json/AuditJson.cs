@@ -23,12 +23,20 @@ internal static class AuditJson
         writer.WriteEndObject();
     }
 
-    public static AuditRules Read(JsonElement json) => new(
-        DecisionWords.Parse<RecordDepth>(json.Text("record")),
-        json.Texts("mask"),
-        json.List("retain", retention => new Retention(DecisionWords.Parse<RecordKind>(retention.Text("kind")), retention.Long("least"), retention.OptionalLong("most"))));
+    public static AuditRules Read(JsonElement json) =>
+        new(
+            DecisionWords.Parse<RecordDepth>(json.Text("record")),
+            json.Texts("mask"),
+            json.List(
+                "retain",
+                retention => new Retention(
+                    DecisionWords.Parse<RecordKind>(retention.Text("kind")),
+                    retention.Long("least"),
+                    retention.OptionalLong("most"))));
 
-    /// <exception cref="InvalidDataException">A mask is no detector of the table, a kind is kept twice, or no time could be kept to.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A mask is no detector of the table, a kind is kept twice, or no time could be kept to.
+    /// </exception>
     public static void Check(AuditTable table)
     {
         var audit = table.Rules;
@@ -40,7 +48,9 @@ internal static class AuditJson
         foreach (var retention in audit.Retentions)
         {
             if (retention.Least <= 0 || retention.Most < retention.Least)
-                throw new InvalidDataException($"Records of {DecisionWords.Of(retention.Kind)} are kept for at least {retention.Least} ticks and at most {retention.Most}.");
+                throw new InvalidDataException(
+                    $"Records of {DecisionWords.Of(retention.Kind)} are kept for at least {retention.Least} ticks and at most {retention.Most}."
+                );
         }
     }
 }

@@ -82,21 +82,26 @@ internal static class EffectJson
         writer.WriteEndObject();
     }
 
-    public static Effect Read(JsonElement json) => json.Text("kind") switch
-    {
-        "flag" => new FlagEffect(json.OptionalText("reason")),
-        "block" => new BlockEffect(json.OptionalText("message")),
-        "halt" => new HaltEffect(json.Named<HaltScope>("scope"), json.OptionalLong("ticks"), json.OptionalText("message")),
-        "halted" => new HaltedEffect(json.Named<HaltScope>("scope"), json.Long("since"), json.OptionalLong("until"), json.OptionalText("message")),
-        "hold" => new HoldEffect(json.Text("queue"), json.OptionalLong("ticks"), json.Flag("otherwiseHalt")),
-        "append" => new AppendEffect(json.Text("text")),
-        "replace" => new ReplaceEffect(json.Text("text")),
-        "cut" => new CutEffect(json.GetProperty("limit").GetInt64(), json.Named<CutUnit>("unit")),
-        "drop" => new DropEffect(json.Text("path"), []),
-        "redact" => new RedactEffect(json.Text("path"), [], json.Named<RedactionMethod>("method"), json.Text("of")),
-        "event" => new EventEffect(json.Named<EventAction>("action"), json.Text("target")),
-        "label" => new LabelEffect(json.Text("label")),
-        "require" => new RequireEffect(json.Text("duty")),
-        var kind => throw new InvalidDataException($"There is no effect '{kind}'."),
-    };
+    public static Effect Read(JsonElement json) =>
+        json.Text("kind") switch
+        {
+            "flag" => new FlagEffect(json.OptionalText("reason")),
+            "block" => new BlockEffect(json.OptionalText("message")),
+            "halt" => new HaltEffect(json.Named<HaltScope>("scope"), json.OptionalLong("ticks"), json.OptionalText("message")),
+            "halted" => new HaltedEffect(
+                json.Named<HaltScope>("scope"),
+                json.Long("since"),
+                json.OptionalLong("until"),
+                json.OptionalText("message")),
+            "hold" => new HoldEffect(json.Text("queue"), json.OptionalLong("ticks"), json.Flag("otherwiseHalt")),
+            "append" => new AppendEffect(json.Text("text")),
+            "replace" => new ReplaceEffect(json.Text("text")),
+            "cut" => new CutEffect(json.GetProperty("limit").GetInt64(), json.Named<CutUnit>("unit")),
+            "drop" => new DropEffect(json.Text("path"), []),
+            "redact" => new RedactEffect(json.Text("path"), [], json.Named<RedactionMethod>("method"), json.Text("of")),
+            "event" => new EventEffect(json.Named<EventAction>("action"), json.Text("target")),
+            "label" => new LabelEffect(json.Text("label")),
+            "require" => new RequireEffect(json.Text("duty")),
+            var kind => throw new InvalidDataException($"There is no effect '{kind}'."),
+        };
 }

@@ -3,7 +3,9 @@ using AirsPolicy.Collections;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 
-/// <summary>Parts of the JSON of tables. What is missing or of another kind throws, which the reader of the tables turns into one refusal.</summary>
+/// <summary>
+/// Parts of the JSON of tables. What is missing or of another kind throws, which the reader of the tables turns into one refusal.
+/// </summary>
 internal static class JsonParts
 {
     public static string Text(this JsonElement element, string name) =>
@@ -77,7 +79,9 @@ internal static class JsonParts
         writer.WriteEndArray();
     }
 
-    public static void Texts(this Utf8JsonWriter writer, string name, ValueList<string> items) => writer.List(name, items, writer.WriteStringValue);
+    public static void Texts(this Utf8JsonWriter writer, string name, ValueList<string> items) =>
+        writer.List(name, items, writer.WriteStringValue);
 
-    public static void Ints(this Utf8JsonWriter writer, string name, ValueList<int> items) => writer.List(name, items, writer.WriteNumberValue);
+    public static void Ints(this Utf8JsonWriter writer, string name, ValueList<int> items) =>
+        writer.List(name, items, writer.WriteNumberValue);
 }

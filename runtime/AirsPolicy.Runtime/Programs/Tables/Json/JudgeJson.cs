@@ -27,20 +27,26 @@ internal static class JudgeJson
         writer.WriteEndObject();
     }
 
-    public static JudgeTable Read(JsonElement json) => new(
-        json.Text("name"),
-        json.Int("control"),
-        json.Int("ask"),
-        json.Flag("inline"),
-        json.Texts("models"),
-        json.OptionalText("provider"),
-        json.Int("quorum"),
-        json.OptionalLong("timeout"),
-        json.List("places", place => new JudgePlaceTable(
-            place.Int("point"), place.Ints("answers"), place.Int("unanswered"), place.List("prompt", part => new PromptPartTable(part.OptionalText("text"), part.Texts("path"))))),
-        json.List("precedents", JudgedCaseJson.Read),
-        json.Int("mostPrecedents"),
-        json.TryGetProperty("calibration", out var calibration) ? JudgedCaseJson.ReadCalibration(calibration) : null);
+    public static JudgeTable Read(JsonElement json) =>
+        new(
+            json.Text("name"),
+            json.Int("control"),
+            json.Int("ask"),
+            json.Flag("inline"),
+            json.Texts("models"),
+            json.OptionalText("provider"),
+            json.Int("quorum"),
+            json.OptionalLong("timeout"),
+            json.List(
+                "places",
+                place => new JudgePlaceTable(
+                    place.Int("point"),
+                    place.Ints("answers"),
+                    place.Int("unanswered"),
+                    place.List("prompt", part => new PromptPartTable(part.OptionalText("text"), part.Texts("path"))))),
+            json.List("precedents", JudgedCaseJson.Read),
+            json.Int("mostPrecedents"),
+            json.TryGetProperty("calibration", out var calibration) ? JudgedCaseJson.ReadCalibration(calibration) : null);
 
     /// <exception cref="InvalidDataException">A number leads nowhere, or no number of answers could do.</exception>
     public static void Check(ProgramTables tables)
@@ -49,8 +55,11 @@ internal static class JudgeJson
         TablesCheck.Within(tables.Judges.SelectMany(judge => judge.Places).Select(place => place.Point), tables.Points.Count, "point");
         foreach (var judge in tables.Judges)
         {
-            if (judge.Quorum < 1 || judge.Quorum > judge.Models.Count || judge.Places.Any(place => place.Answers.Count != judge.Models.Count))
-                throw new InvalidDataException($"The judge '{judge.Name}' has {judge.Models.Count} models and needs {judge.Quorum} answers.");
+            if (judge.Quorum < 1
+                || judge.Quorum > judge.Models.Count
+                || judge.Places.Any(place => place.Answers.Count != judge.Models.Count))
+                throw new InvalidDataException(
+                    $"The judge '{judge.Name}' has {judge.Models.Count} models and needs {judge.Quorum} answers.");
             if (judge.Places.Count == 0 || judge.Calibration is { Cases.Count: 0 })
                 throw new InvalidDataException($"The judge '{judge.Name}' stands nowhere, or is measured by nothing.");
             foreach (var place in judge.Places)

@@ -20,8 +20,15 @@ internal static class JudgedCaseJson
         writer.WriteEndObject();
     }
 
-    public static JudgedCase Read(JsonElement json) => new(
-        json.Int("line"), json.Texts("shown"), json.Text("facts"), json.Text("answer"), json.Text("verdict"), json.OptionalText("because"), json.OptionalInt("until"));
+    public static JudgedCase Read(JsonElement json) =>
+        new(
+            json.Int("line"),
+            json.Texts("shown"),
+            json.Text("facts"),
+            json.Text("answer"),
+            json.Text("verdict"),
+            json.OptionalText("because"),
+            json.OptionalInt("until"));
 
     public static void Write(Utf8JsonWriter writer, CalibrationTable calibration)
     {
@@ -33,6 +40,8 @@ internal static class JudgedCaseJson
         writer.WriteEndObject();
     }
 
-    public static CalibrationTable ReadCalibration(JsonElement json) => new(
-        json.List("cases", Read), new CalibrationBars(json.OptionalLong("agreement"), json.OptionalLong("missed"), json.OptionalLong("falseAlarms")));
+    public static CalibrationTable ReadCalibration(JsonElement json) =>
+        new(
+            json.List("cases", Read),
+            new CalibrationBars(json.OptionalLong("agreement"), json.OptionalLong("missed"), json.OptionalLong("falseAlarms")));
 }

@@ -16,19 +16,28 @@ internal static class PaceJson
         writer.WriteString("name", chart.Definition.Name);
         writer.WritePropertyName("origin");
         RuleJson.Write(writer, chart.Origin);
-        writer.List("triggers", chart.Definition.Triggers.Zip(chart.Triggers).ToValueList(), trigger => Write(writer, trigger.First, trigger.Second));
-        writer.List("recoveries", chart.Definition.Recoveries.Zip(chart.Recoveries).ToValueList(), recovery => Write(writer, recovery.First, recovery.Second));
+        writer.List(
+            "triggers",
+            chart.Definition.Triggers.Zip(chart.Triggers).ToValueList(),
+            trigger => Write(writer, trigger.First, trigger.Second));
+        writer.List(
+            "recoveries",
+            chart.Definition.Recoveries.Zip(chart.Recoveries).ToValueList(),
+            recovery => Write(writer, recovery.First, recovery.Second));
         writer.WriteEndObject();
     }
 
-    public static ChartTable ReadChart(JsonElement json) => new(
-        new ChartDefinition(
-            json.Text("name"),
-            json.List("triggers", trigger => new ChartTrigger(trigger.Text("digest"), trigger.Named<PaceLevel>("to"))),
-            json.List("recoveries", recovery => new ChartRecovery(recovery.Named<PaceLevel>("from"), recovery.Texts("by"), recovery.Long("after")))),
-        RuleJson.ReadOrigin(json.GetProperty("origin")),
-        json.List("triggers", trigger => trigger.Int("test")),
-        json.List("recoveries", recovery => recovery.Int("test")));
+    public static ChartTable ReadChart(JsonElement json) =>
+        new(
+            new ChartDefinition(
+                json.Text("name"),
+                json.List("triggers", trigger => new ChartTrigger(trigger.Text("digest"), trigger.Named<PaceLevel>("to"))),
+                json.List(
+                    "recoveries",
+                    recovery => new ChartRecovery(recovery.Named<PaceLevel>("from"), recovery.Texts("by"), recovery.Long("after")))),
+            RuleJson.ReadOrigin(json.GetProperty("origin")),
+            json.List("triggers", trigger => trigger.Int("test")),
+            json.List("recoveries", recovery => recovery.Int("test")));
 
     public static void Write(Utf8JsonWriter writer, BreakerTable breaker)
     {
@@ -57,13 +66,15 @@ internal static class PaceJson
     public static void Check(ProgramTables tables)
     {
         TablesCheck.Within(tables.PacePoints, tables.Points.Count, "point");
-        if (tables.Charts.Count > ChartDefinition.MaxCharts || tables.Charts.DistinctBy(chart => chart.Definition.Name, StringComparer.Ordinal).Count() != tables.Charts.Count)
+        if (tables.Charts.Count > ChartDefinition.MaxCharts
+            || tables.Charts.DistinctBy(chart => chart.Definition.Name, StringComparer.Ordinal).Count() != tables.Charts.Count)
             throw new InvalidDataException($"Charts have names of their own, and there are at most {ChartDefinition.MaxCharts}.");
         foreach (var chart in tables.Charts)
         {
             TablesCheck.Within(chart.Triggers.Concat(chart.Recoveries.Where(test => test != -1)), tables.Tests, "test");
-            if (chart.Definition.Recoveries.Any(recovery => recovery.From is <= PaceLevel.Primary or > PaceLevel.Emergency || recovery.After < 0)
-                || chart.Definition.Triggers.Any(trigger => trigger.To is <= PaceLevel.Primary or > PaceLevel.Emergency))
+            if (chart.Definition.Recoveries.Any(recovery =>
+                    recovery.From is <= PaceLevel.Primary or > PaceLevel.Emergency || recovery.After < 0
+                ) || chart.Definition.Triggers.Any(trigger => trigger.To is <= PaceLevel.Primary or > PaceLevel.Emergency))
                 throw new InvalidDataException($"The chart '{chart.Definition.Name}' has a step that there is not.");
         }
         if (tables.Breakers.DistinctBy(breaker => breaker.Definition.Name, StringComparer.Ordinal).Count() != tables.Breakers.Count)
@@ -72,7 +83,10 @@ internal static class PaceJson
         {
             TablesCheck.Within(breaker.Points.Concat(breaker.Trips.Select(trip => trip.Point)), tables.Points.Count, "point");
             TablesCheck.Within(breaker.Trips.Select(trip => trip.Test), tables.Tests, "test");
-            TablesCheck.Within(breaker.Trips.SelectMany(trip => trip.Counts).Select(count => count.Aggregate).Concat(breaker.Counts), tables.Aggregates.Count, "aggregate");
+            TablesCheck.Within(
+                breaker.Trips.SelectMany(trip => trip.Counts).Select(count => count.Aggregate).Concat(breaker.Counts),
+                tables.Aggregates.Count,
+                "aggregate");
             if (breaker.Counts.Any(number => !tables.Aggregates[number].Kept.Definition.TripsBreaker))
                 throw new InvalidDataException($"The breaker '{breaker.Definition.Name}' would begin a count anew that is not its own.");
             foreach (var trip in breaker.Trips)
@@ -81,7 +95,8 @@ internal static class PaceJson
                 throw new InvalidDataException($"The breaker '{breaker.Definition.Name}' does not stay open.");
             foreach (var point in breaker.Points)
             {
-                if (breaker.Definition.Path.Count > 0 && SlotLayout.Find(tables.Points[point].Layout.Facts, breaker.Definition.Path.AsSpan()) is not { Shape: TextShape })
+                if (breaker.Definition.Path.Count > 0
+                    && SlotLayout.Find(tables.Points[point].Layout.Facts, breaker.Definition.Path.AsSpan()) is not { Shape: TextShape })
                     throw new InvalidDataException($"The breaker '{breaker.Definition.Name}' stands where its key is no text.");
             }
         }

@@ -4,7 +4,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 
-/// <summary>Whether the numbers of a point lead to where its layout has what they stand for, so that no request reads beside its facts.</summary>
+/// <summary>
+/// Whether the numbers of a point lead to where its layout has what they stand for, so that no request reads beside its facts.
+/// </summary>
 internal static class PointCheck
 {
     /// <exception cref="InvalidDataException">A number leads nowhere, or elsewhere than the layout says.</exception>
@@ -13,7 +15,8 @@ internal static class PointCheck
         var layout = point.Layout;
         var slots = layout.ToolRegion + layout.Tools.Select(tool => SlotLayout.Width(tool.Facts)).DefaultIfEmpty(0).Max();
         if (slots > FactFrame.MaxSlots)
-            throw new InvalidDataException($"The facts of '{layout.Point}' take {slots} slots, where at most {FactFrame.MaxSlots} are taken.");
+            throw new InvalidDataException(
+                $"The facts of '{layout.Point}' take {slots} slots, where at most {FactFrame.MaxSlots} are taken.");
         Stands(point.ToolSlot, layout.Tools.Count == 0 ? -1 : SlotLayout.Offset(layout.Facts, "tool"), "tool", layout);
         Stands(point.TodaySlot, SlotLayout.Offset(layout.Facts, "today"), "today", layout);
         if (layout.Tools.Count > 0 && (layout.Facts.Find("tool")?.Shape is not EnumShape tool || tool.Names.Count != layout.Tools.Count))

@@ -16,9 +16,12 @@ internal static class QueueJson
         writer.WriteEndObject();
     }
 
-    public static QueueDefinition Read(JsonElement json) => new(json.Text("name"), json.Texts("reviewers"), json.Int("approvals"), json.Int("canary"));
+    public static QueueDefinition Read(JsonElement json) =>
+        new(json.Text("name"), json.Texts("reviewers"), json.Int("approvals"), json.Int("canary"));
 
-    /// <exception cref="InvalidDataException">A queue asks for nobody, so that what waits in it would go on by itself, or stands twice.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A queue asks for nobody, so that what waits in it would go on by itself, or stands twice.
+    /// </exception>
     public static void Check(ProgramTables tables)
     {
         if (tables.Queues.FirstOrDefault(queue => queue.Approvals < 1) is { } open)

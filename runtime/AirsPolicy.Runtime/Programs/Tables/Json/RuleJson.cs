@@ -41,7 +41,15 @@ internal static class RuleJson
     }
 
     public static RuleOrigin ReadOrigin(JsonElement json) =>
-        new(json.Text("id"), json.OptionalText("title"), null, "", json.Int("ordinal"), json.Text("file"), json.Int("line"), json.Int("column"));
+        new(
+            json.Text("id"),
+            json.OptionalText("title"),
+            null,
+            "",
+            json.Int("ordinal"),
+            json.Text("file"),
+            json.Int("line"),
+            json.Int("column"));
 
     public static void Write(Utf8JsonWriter writer, RuleTable rule)
     {
@@ -72,7 +80,8 @@ internal static class RuleJson
         writer.WriteEndObject();
     }
 
-    public static RequiredFact ReadRequired(JsonElement json) => new(json.Text("path"), json.Ints("slots"), json.Flag("json"), json.List("onError", EffectJson.Read));
+    public static RequiredFact ReadRequired(JsonElement json) =>
+        new(json.Text("path"), json.Ints("slots"), json.Flag("json"), json.List("onError", EffectJson.Read));
 
     private static void WritePlace(Utf8JsonWriter writer, string file, int line, int column)
     {

@@ -16,8 +16,13 @@ internal static class RunJson
         writer.WriteEndObject();
     }
 
-    public static RunTable Read(JsonElement json) => new(
-        json.Text("name"), json.Texts("agents"), json.Int("began"), json.Int("order"), json.List("goals", goal => new RunGoalTable(goal.Text("name"), goal.Int("reached"))));
+    public static RunTable Read(JsonElement json) =>
+        new(
+            json.Text("name"),
+            json.Texts("agents"),
+            json.Int("began"),
+            json.Int("order"),
+            json.List("goals", goal => new RunGoalTable(goal.Text("name"), goal.Int("reached"))));
 
     /// <exception cref="InvalidDataException">A number leads nowhere, or to what keeps no order.</exception>
     public static void Check(ProgramTables tables)
@@ -25,7 +30,10 @@ internal static class RunJson
         TablesCheck.Within(tables.RunPoints, tables.Points.Count, "point");
         foreach (var run in tables.Runs)
         {
-            TablesCheck.Within([run.Began, .. Known(run.Order), .. run.Goals.SelectMany(goal => Known(goal.Reached))], tables.Aggregates.Count, "aggregate");
+            TablesCheck.Within(
+                [run.Began, .. Known(run.Order), .. run.Goals.SelectMany(goal => Known(goal.Reached))],
+                tables.Aggregates.Count,
+                "aggregate");
             if (run.Order != -1 && tables.Aggregates[run.Order].Kept.Definition.Order is null)
                 throw new InvalidDataException($"The aggregate {run.Order} keeps no order.");
         }

@@ -72,8 +72,12 @@ internal static class ShapeJson
         return json.TryGetProperty("constraint", out var constraint) ? shape with { Constraint = ReadConstraint(constraint) } : shape;
     }
 
-    private static SchemaConstraint ReadConstraint(JsonElement json) => new(
-        json.Text("schema"), json.TryGetProperty("documents", out _) ? json.List("documents", ReadDocument) : [], json.Flag("carried"), json.Flag("assertFormats"));
+    private static SchemaConstraint ReadConstraint(JsonElement json) =>
+        new(
+            json.Text("schema"),
+            json.TryGetProperty("documents", out _) ? json.List("documents", ReadDocument) : [],
+            json.Flag("carried"),
+            json.Flag("assertFormats"));
 
     private static SchemaText ReadDocument(JsonElement json) => new(json.Text("uri"), json.Text("schema"));
 

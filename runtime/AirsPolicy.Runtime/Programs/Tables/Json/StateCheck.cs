@@ -5,7 +5,9 @@ using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Runtime.Programs.Tables.Json;
 
-/// <summary>Whether what tables say of the past can be kept: bounded windows, shares and counts, and no decision that feeds or draws twice at once.</summary>
+/// <summary>
+/// Whether what tables say of the past can be kept: bounded windows, shares and counts, and no decision that feeds or draws twice at once.
+/// </summary>
 internal static class StateCheck
 {
     // More of either would make every start of a host, and every decision, long.
@@ -65,7 +67,8 @@ internal static class StateCheck
         {
             var tools = point.Select(feed => feed.Tool).ToList();
             if (tools.Distinct().Count() != tools.Count || tools.Contains(-1) && tools.Count > 1)
-                throw new InvalidDataException($"A decision at '{tables.Points[point.Key].Layout.Point}' would feed or draw twice at once.");
+                throw new InvalidDataException(
+                    $"A decision at '{tables.Points[point.Key].Layout.Point}' would feed or draw twice at once.");
         }
     }
 

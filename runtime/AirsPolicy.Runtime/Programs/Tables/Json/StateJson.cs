@@ -26,11 +26,20 @@ internal static class StateJson
         writer.WriteEndObject();
     }
 
-    public static AggregateTable ReadAggregate(JsonElement json) => new(
-        new KeptAggregate(
-            json.Text("digest"), json.Named<StateOwner>("owner"),
-            new AggregateDefinition(json.Named<AggregateKind>("kind"), json.Long("within"), json.Int("upTo"), Order: ReadOrder(json), TripsBreaker: json.Flag("tripsBreaker"))),
-        json.Flag("wentOn"), json.Flag("refused"), json.List("feeds", ReadFeed));
+    public static AggregateTable ReadAggregate(JsonElement json) =>
+        new(
+            new KeptAggregate(
+                json.Text("digest"),
+                json.Named<StateOwner>("owner"),
+                new AggregateDefinition(
+                    json.Named<AggregateKind>("kind"),
+                    json.Long("within"),
+                    json.Int("upTo"),
+                    Order: ReadOrder(json),
+                    TripsBreaker: json.Flag("tripsBreaker"))),
+            json.Flag("wentOn"),
+            json.Flag("refused"),
+            json.List("feeds", ReadFeed));
 
     public static void Write(Utf8JsonWriter writer, LimitTable table)
     {
@@ -82,7 +91,10 @@ internal static class StateJson
             return null;
         var complete = order.Ints("complete").ToHashSet();
         var states = Math.Clamp(order.Int("states"), 0, StepLimits.MaxStates + 1);
-        return new StepAutomaton(order.Texts("names"), order.Ints("moves"), Enumerable.Range(0, states).Select(complete.Contains).ToValueList());
+        return new StepAutomaton(
+            order.Texts("names"),
+            order.Ints("moves"),
+            Enumerable.Range(0, states).Select(complete.Contains).ToValueList());
     }
 
     private static void Write(Utf8JsonWriter writer, string digest, StateOwner owner)

@@ -18,7 +18,10 @@ internal static class TablesCheck
         foreach (var point in tables.Points)
             PointCheck.Check(point, tables);
         var detectors = tables.Detectors.Concat(tables.Audit.Detectors).ToList();
-        Within(detectors.SelectMany(detector => detector.Items.Concat(detector.Exceptions)).Select(item => item.Weight), ShareCount, "weight");
+        Within(
+            detectors.SelectMany(detector => detector.Items.Concat(detector.Exceptions)).Select(item => item.Weight),
+            ShareCount,
+            "weight");
         Within(detectors.Select(detector => detector.FoundAt ?? 0), ShareCount, "score");
         Within(tables.Indexes.SelectMany(Blocks), tables.Blocks, "block");
         StateCheck.Check(tables);

@@ -76,34 +76,37 @@ public static class TablesJson
         writer.WriteEndObject();
     }
 
-    private static ProgramTables Read(JsonElement json) => new(
-        json.List("points", PointJson.Read),
-        json.List("controls", RuleJson.ReadControl),
-        json.List("rules", RuleJson.ReadRule),
-        json.List("required", RuleJson.ReadRequired),
-        json.List("indexes", ReadIndex),
-        json.Int("entries"),
-        json.Int("blocks"),
-        json.List("detectors", DetectorJson.Read),
-        json.List("patterns", pattern => new PatternTable(pattern.Text("source"), pattern.Flag("ignoreCase"))),
-        json.List("shapes", ShapeJson.Read),
-        json.Texts("functions"),
-        json.List("textSets", set => set.EnumerateArray().Select(text => text.GetString() ?? "").ToValueList()),
-        json.Int("tests"),
-        json.List("aggregates", StateJson.ReadAggregate),
-        json.List("limits", StateJson.ReadLimit),
-        json.List("stops", DecisionReading.ReadStop),
-        json.Texts("origins"),
-        json.List("contents", StateJson.ReadContent),
-        json.List("runs", RunJson.Read),
-        json.Ints("runPoints"),
-        StreamJson.Read(json.GetProperty("stream")),
-        json.List("charts", PaceJson.ReadChart),
-        json.List("breakers", PaceJson.ReadBreaker),
-        json.Ints("pacePoints"),
-        json.List("judges", JudgeJson.Read),
-        json.TryGetProperty("audit", out var audit) ? new AuditTable(AuditJson.Read(audit), json.List("auditDetectors", DetectorJson.Read)) : null,
-        json.List("queues", QueueJson.Read));
+    private static ProgramTables Read(JsonElement json) =>
+        new(
+            json.List("points", PointJson.Read),
+            json.List("controls", RuleJson.ReadControl),
+            json.List("rules", RuleJson.ReadRule),
+            json.List("required", RuleJson.ReadRequired),
+            json.List("indexes", ReadIndex),
+            json.Int("entries"),
+            json.Int("blocks"),
+            json.List("detectors", DetectorJson.Read),
+            json.List("patterns", pattern => new PatternTable(pattern.Text("source"), pattern.Flag("ignoreCase"))),
+            json.List("shapes", ShapeJson.Read),
+            json.Texts("functions"),
+            json.List("textSets", set => set.EnumerateArray().Select(text => text.GetString() ?? "").ToValueList()),
+            json.Int("tests"),
+            json.List("aggregates", StateJson.ReadAggregate),
+            json.List("limits", StateJson.ReadLimit),
+            json.List("stops", DecisionReading.ReadStop),
+            json.Texts("origins"),
+            json.List("contents", StateJson.ReadContent),
+            json.List("runs", RunJson.Read),
+            json.Ints("runPoints"),
+            StreamJson.Read(json.GetProperty("stream")),
+            json.List("charts", PaceJson.ReadChart),
+            json.List("breakers", PaceJson.ReadBreaker),
+            json.Ints("pacePoints"),
+            json.List("judges", JudgeJson.Read),
+            json.TryGetProperty("audit", out var audit)
+                ? new AuditTable(AuditJson.Read(audit), json.List("auditDetectors", DetectorJson.Read))
+                : null,
+            json.List("queues", QueueJson.Read));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {

@@ -8,7 +8,9 @@ internal static class Bech32
 
     public static bool IsDigit(char unit) => Alphabet.Contains(unit, StringComparison.Ordinal);
 
-    /// <summary>Whether a text that begins with the prefix and a 1 carries its checksum: version 0 that of Bech32, later ones that of Bech32m.</summary>
+    /// <summary>
+    /// Whether a text that begins with the prefix and a 1 carries its checksum: version 0 that of Bech32, later ones that of Bech32m.
+    /// </summary>
     public static bool IsValid(ReadOnlySpan<char> text, ReadOnlySpan<char> prefix)
     {
         var checksum = 1u;

@@ -1,13 +1,18 @@
 namespace AirsPolicy.Text.Detectors.Builtin.Checks;
 
-/// <summary>The check digit systems that issuers of numbers share. Characters are digits 0–9 and, where a system takes letters, small letters a–z.</summary>
+/// <summary>
+/// The check digit systems that issuers of numbers share. Characters are digits 0–9 and, where a system takes letters, small letters a–z.
+/// </summary>
 internal static class CheckDigits
 {
     // The tables of Verhoeff's scheme (J. Verhoeff, Error Detecting Decimal Codes, 1969): the dihedral group D5 and a permutation.
     private const string Group = "0123456789123406789523401789563401289567401239567859876043216598710432765982104387659321049876543210";
     private const string Permutation = "01234567891576283094580379614289160435279453126870428657390127938064157046913258";
 
-    /// <summary>From the right every second digit is doubled, with the digits of the double added up; the sum is a multiple of ten (ISO/IEC 7812-1, annex B).</summary>
+    /// <summary>
+    /// From the right every second digit is doubled, with the digits of the double added up; the sum is a multiple of ten (ISO/IEC 7812-1,
+    /// annex B).
+    /// </summary>
     public static bool Luhn(ReadOnlySpan<char> digits) => LuhnSum(digits) % 10 == 0;
 
     /// <summary>The sum of the Luhn formula, with the last digit as the check digit.</summary>

@@ -3,7 +3,9 @@ using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Text.Detectors.Builtin.Identifiers;
 
-/// <summary>An identifier of a fixed form: its layouts, the words by which people name it, and what its issuer says of its characters.</summary>
+/// <summary>
+/// An identifier of a fixed form: its layouts, the words by which people name it, and what its issuer says of its characters.
+/// </summary>
 /// <param name="layouts">The ways in which it is written. From each place the longest counts, and identifiers do not overlap.</param>
 /// <param name="words">Words for it, in the languages of those who have one.</param>
 internal abstract class IdentifierDetector(IdentifierLayout[] layouts, params string[] words) : IBuiltinDetector

@@ -2,20 +2,31 @@ namespace AirsPolicy.Text.Detectors.Builtin.Identifiers;
 
 /// <summary>One way in which an identifier is written.</summary>
 /// <param name="Form">
-/// <c>9</c> a digit, <c>A</c> a letter a–z, <c>X</c> one or the other, <c>~</c> a space, hyphen or dash, the same at all such places of the layout;
+/// <c>9</c> a digit, <c>A</c> a letter a–z, <c>X</c> one or the other, <c>~</c> a space, hyphen or dash, the same at all such places of the
+/// layout;
 /// <c>-</c> any hyphen or dash; anything else itself.
 /// </param>
 /// <param name="Evidence">What else it takes.</param>
 internal sealed record IdentifierLayout(string Form, Evidence Evidence = Evidence.Form)
 {
-    /// <summary>The most digits that certainly stand within one <see cref="NumberRegion"/> of a text in which the layout is found.</summary>
+    /// <summary>
+    /// The most digits that certainly stand within one <see cref="NumberRegion"/> of a text in which the layout is found.
+    /// </summary>
     public int Digits { get; } = LongestNumber(Form).Digits;
 
     /// <summary>How many units can stand before the first digit of that region.</summary>
     public int Ahead { get; } = LongestNumber(Form).Start;
 
-    /// <summary>How many digits, and no more, it begins with; -1 where that is not fixed. Tells most places where it cannot stand.</summary>
-    public int Leading { get; } = Form.AsSpan().IndexOfAnyExcept('9') switch { -1 => Form.Length, 0 => -1, var count => Form[count] == 'X' || char.IsAsciiDigit(Form[count]) ? -1 : count };
+    /// <summary>
+    /// How many digits, and no more, it begins with; -1 where that is not fixed. Tells most places where it cannot stand.
+    /// </summary>
+    public int Leading { get; } =
+        Form.AsSpan().IndexOfAnyExcept('9') switch
+        {
+            -1 => Form.Length,
+            0 => -1,
+            var count => Form[count] == 'X' || char.IsAsciiDigit(Form[count]) ? -1 : count,
+        };
 
     /// <summary>With how many digits it can begin, a bit for each number.</summary>
     public ulong Beginnings { get; } = BeginningsOf(Form);

@@ -49,5 +49,6 @@ internal sealed class NearbyWords(int before, int behind, params string[] words)
         return false;
     }
 
-    private static bool IsLetterAt(ReadOnlySpan<char> text, int index) => (uint)index < (uint)text.Length && char.IsAsciiLetterLower(text[index]);
+    private static bool IsLetterAt(ReadOnlySpan<char> text, int index) =>
+        (uint)index < (uint)text.Length && char.IsAsciiLetterLower(text[index]);
 }

@@ -45,7 +45,11 @@ internal static class CardIssuers
         var issuer = CheckDigits.Number(digits[..6]);
         foreach (var range in s_ranges)
         {
-            if (issuer >= range.First && issuer <= range.Last && digits.Length >= range.LeastLength && digits.Length <= range.GreatestLength) return true;
+            if (issuer >= range.First
+                && issuer <= range.Last
+                && digits.Length >= range.LeastLength
+                && digits.Length <= range.GreatestLength)
+                return true;
         }
         return false;
     }

@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Czech and Slovak birth numbers: date of birth (50 more on the month for women, 20 more where numbers ran out), a slash and four digits; the whole is a
+/// Czech and Slovak birth numbers: date of birth (50 more on the month for women, 20 more where numbers ran out), a slash and four digits;
+/// the whole is a
 /// multiple of eleven (Ministerstvo vnitra, Rodné číslo (zákon č. 133/2000 Sb., § 13)).
 /// </summary>
 [BuiltinDetector("pii.cz_birth_number", Summary = "Finds Czech and Slovak birth numbers, by their check digit.",
@@ -14,6 +15,7 @@ internal sealed class CzechBirthNumber() : IdentifierDetector(
     "rodné číslo", "rodne cislo", "rč", "rodné čislo")
 {
     protected override bool IsIssued(ReadOnlySpan<char> id) =>
-        CheckDigits.Number(id.Slice(2, 2)) % 50 is (>= 1 and <= 12) or (>= 21 and <= 32) && CheckDigits.Number(id.Slice(4, 2)) is >= 1 and <= 31
+        CheckDigits.Number(id.Slice(2, 2)) % 50 is (>= 1 and <= 12) or (>= 21 and <= 32)
+        && CheckDigits.Number(id.Slice(4, 2)) is >= 1 and <= 31
         && (CheckDigits.Remainder(id, 11) == 0 || CheckDigits.Remainder(id[..9], 11) == 10 && id[9] == '0');
 }

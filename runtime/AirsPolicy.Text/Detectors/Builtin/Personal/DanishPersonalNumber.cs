@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Danish CPR numbers: date of birth and four digits. Since 2007 numbers without the check digit of old are given out, so that the date is all there is to
+/// Danish CPR numbers: date of birth and four digits. Since 2007 numbers without the check digit of old are given out, so that the date is
+/// all there is to
 /// check (CPR-kontoret, Personnummeret i CPR-systemet).
 /// </summary>
 [BuiltinDetector("pii.dk_cpr", Summary = "Finds Danish CPR numbers.",

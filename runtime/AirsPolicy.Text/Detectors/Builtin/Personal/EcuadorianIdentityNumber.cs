@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Ecuadorian identity card numbers: the province (01 to 24, 30), seven digits and a Luhn check digit, the third digit below 6 (Registro Civil, Cédula de
+/// Ecuadorian identity card numbers: the province (01 to 24, 30), seven digits and a Luhn check digit, the third digit below 6 (Registro
+/// Civil, Cédula de
 /// identidad (Ley General de Registro Civil)).
 /// </summary>
 [BuiltinDetector("pii.ec_ci", Summary = "Finds Ecuadorian identity card numbers that are named as such, by their check digit.",
@@ -13,5 +14,6 @@ internal sealed class EcuadorianIdentityNumber() : IdentifierDetector(
     [new("999999999-9", Evidence.NameOrAlone), new("9999999999", Evidence.Name)],
     "cédula", "ci", "cedula de identidad")
 {
-    protected override bool IsIssued(ReadOnlySpan<char> id) => CheckDigits.Number(id[..2]) is (>= 1 and <= 24) or 30 && id[2] < '6' && CheckDigits.Luhn(id);
+    protected override bool IsIssued(ReadOnlySpan<char> id) =>
+        CheckDigits.Number(id[..2]) is (>= 1 and <= 24) or 30 && id[2] < '6' && CheckDigits.Luhn(id);
 }

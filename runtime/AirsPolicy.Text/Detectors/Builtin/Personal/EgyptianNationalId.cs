@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Egyptian national identification numbers: 2 or 3 for the century, date of birth, the governorate, four digits and a digit that is not documented (Ministry
+/// Egyptian national identification numbers: 2 or 3 for the century, date of birth, the governorate, four digits and a digit that is not
+/// documented (Ministry
 /// of Interior, Civil Status Organization: National ID).
 /// </summary>
 [BuiltinDetector("pii.eg_national_id", Summary = "Finds Egyptian national identification numbers.",

@@ -6,7 +6,8 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// E-mail addresses as people write them: a local part of letters, digits and <c>. _ % + ' -</c>, and a domain under a top-level domain that exists (RFC 5321,
+/// E-mail addresses as people write them: a local part of letters, digits and <c>. _ % + ' -</c>, and a domain under a top-level domain
+/// that exists (RFC 5321,
 /// section 4.1.2; RFC 6531 for other letters). What is no mailbox of a person does not count: message ids (RFC 5322, section 3.6.4) and the
 /// addresses of mailing lists on hosts that are named for them (<c>lists.…</c>).
 /// </summary>
@@ -18,7 +19,8 @@ internal sealed class EmailAddress : IBuiltinDetector
 
     public RequiredParts Required { get; } = RequiredParts.AnyOf("@");
 
-    public BuiltinWindow Window { get; } = new(SearchValues.Create("@"), Gap: 320, Least: 1, LongestLocalPart, LongestDomain + 1, Context: 8, WindowUnits.NotInMailboxes);
+    public BuiltinWindow Window { get; } =
+        new(SearchValues.Create("@"), Gap: 320, Least: 1, LongestLocalPart, LongestDomain + 1, Context: 8, WindowUnits.NotInMailboxes);
 
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
@@ -55,7 +57,9 @@ internal sealed class EmailAddress : IBuiltinDetector
     private static int EndOfDomain(ReadOnlySpan<char> text, int start)
     {
         var end = start;
-        while (end < text.Length && end - start < LongestDomain && (text[end] is '.' or '-' || CharacterTables.IsWord(text[end]) && text[end] != '_'))
+        while (end < text.Length
+            && end - start < LongestDomain
+            && (text[end] is '.' or '-' || CharacterTables.IsWord(text[end]) && text[end] != '_'))
             end++;
         while (end > start)
         {
@@ -63,7 +67,8 @@ internal sealed class EmailAddress : IBuiltinDetector
             var point = domain.LastIndexOf('.');
             if (point <= 0) return 0;
             var label = domain[(point + 1)..];
-            if (EndOfTopLevelDomain(label) is > 0 and var length && !domain[..point].EndsWith('.') && domain[0] is not ('.' or '-')) return start + point + 1 + length;
+            if (EndOfTopLevelDomain(label) is > 0 and var length && !domain[..point].EndsWith('.') && domain[0] is not ('.' or '-'))
+                return start + point + 1 + length;
             end = start + point;
         }
         return 0;

@@ -5,10 +5,15 @@ using AirsPolicy.Text.Views;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Ethereum addresses: 0x and forty hexadecimal digits. Where capitals and small letters are mixed they are the checksum (EIP-55) and have to be right. Addresses of
+/// Ethereum addresses: 0x and forty hexadecimal digits. Where capitals and small letters are mixed they are the checksum (EIP-55) and have
+/// to be right. Addresses of
 /// a few different digits are nobody's.
 /// </summary>
-[BuiltinDetector("pii.ethereum_address", Summary = "Finds Ethereum addresses, by their checksum where they carry one.", Source = "EIP-55, Mixed-case checksum address encoding, https://eips.ethereum.org/EIPS/eip-55")]
+[BuiltinDetector(
+    "pii.ethereum_address",
+    Summary = "Finds Ethereum addresses, by their checksum where they carry one.",
+    Source = "EIP-55, Mixed-case checksum address encoding, https://eips.ethereum.org/EIPS/eip-55"
+)]
 internal sealed class EthereumAddress : IBuiltinDetector
 {
     private const int Digits = 40, FewDifferent = 4;

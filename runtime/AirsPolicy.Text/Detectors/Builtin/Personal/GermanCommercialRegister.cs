@@ -3,7 +3,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Entries of the German commercial register (HRA, HRB): the section, HRA or HRB, and a number of up to six digits; shorter numbers than four digits are not
+/// Entries of the German commercial register (HRA, HRB): the section, HRA or HRB, and a number of up to six digits; shorter numbers than
+/// four digits are not
 /// looked for (Handelsregisterverordnung, §§ 13 and 39).
 /// </summary>
 [BuiltinDetector("pii.de_commercial_register", Summary = "Finds entries of the German commercial register (HRA, HRB).",

@@ -3,7 +3,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Numbers of German driving licences: eleven characters: a letter or two for the authority with digits up to the tenth place, and the issue
+/// Numbers of German driving licences: eleven characters: a letter or two for the authority with digits up to the tenth place, and the
+/// issue
 /// (Kraftfahrt-Bundesamt, Führerscheinnummer (Fahrerlaubnis-Verordnung, Anlage 8)).
 /// </summary>
 [BuiltinDetector("pii.de_driving_licence", Summary = "Finds numbers of German driving licences.",

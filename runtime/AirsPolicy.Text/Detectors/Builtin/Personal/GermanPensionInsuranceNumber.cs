@@ -4,8 +4,10 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// German pension insurance numbers: two digits of the area, the date of birth, the first letter of the name, two digits and a check digit: the digit sums of
-/// the products with the weights 2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1, modulo ten, the letter counting as two digits (Deutsche Rentenversicherung,
+/// German pension insurance numbers: two digits of the area, the date of birth, the first letter of the name, two digits and a check digit:
+/// the digit sums of
+/// the products with the weights 2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1, modulo ten, the letter counting as two digits (Deutsche
+/// Rentenversicherung,
 /// Versicherungsnummer (Verordnung über die Versicherungsnummer, VKVV, § 2)).
 /// </summary>
 [BuiltinDetector("pii.de_social_security", Summary = "Finds German pension insurance numbers, by their check digit.",
@@ -15,7 +17,9 @@ internal sealed class GermanPensionInsuranceNumber() : IdentifierDetector(
     "sozialversicherungsnummer", "rentenversicherungsnummer", "versicherungsnummer")
 {
     protected override bool IsIssued(ReadOnlySpan<char> id) =>
-        CheckDigits.Number(id.Slice(4, 2)) is >= 1 and <= 12 && CheckDigits.Number(id.Slice(2, 2)) is >= 1 and <= 81 && Check(id) == id[11] - '0';
+        CheckDigits.Number(id.Slice(4, 2)) is >= 1 and <= 12
+        && CheckDigits.Number(id.Slice(2, 2)) is >= 1 and <= 81
+        && Check(id) == id[11] - '0';
 
     private static int Check(ReadOnlySpan<char> id)
     {

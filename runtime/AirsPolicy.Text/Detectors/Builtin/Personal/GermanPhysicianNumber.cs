@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// German physician numbers (LANR): six digits, their check digit (weights 4 and 9 in turn, what is missing to ten) and two digits of the specialty
+/// German physician numbers (LANR): six digits, their check digit (weights 4 and 9 in turn, what is missing to ten) and two digits of the
+/// specialty
 /// (Kassenärztliche Bundesvereinigung, Richtlinie zur Vergabe der Arzt- und Betriebsstättennummern (§ 75 Absatz 7 SGB V)).
 /// </summary>
 [BuiltinDetector("pii.de_physician", Summary = "Finds German physician numbers (LANR), by their check digit.",

@@ -5,7 +5,8 @@ using AirsPolicy.Text.Detectors.Search;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// International bank account numbers: a country, two check digits and what the country's structure says, together or in groups of four. The number with
+/// International bank account numbers: a country, two check digits and what the country's structure says, together or in groups of four.
+/// The number with
 /// its first four characters moved to the end, letters counting as two digits, is one modulo 97 (ISO 13616-1, ISO/IEC 7064 MOD 97-10).
 /// </summary>
 [BuiltinDetector("pii.iban", Summary = "Finds international bank account numbers, by country, length and check digits.",
@@ -72,8 +73,14 @@ internal sealed class Iban : IBuiltinDetector
                 continue;
             }
             // Groups of four, all parted in the same way.
-            if (count == 4) separator = text[at];
-            if (count % 4 != 0 || count == 0 || text[at] != separator || !NumberText.IsSeparator(separator) || NumberText.IsSeparatorAt(text, at - 1)) return -1;
+            if (count == 4)
+                separator = text[at];
+            if (count % 4 != 0
+                || count == 0
+                || text[at] != separator
+                || !NumberText.IsSeparator(separator)
+                || NumberText.IsSeparatorAt(text, at - 1))
+                return -1;
         }
         return Boundaries.EndsAt(text, at) && IbanStructures.Fit(iban[..length]) && HasCheckDigits(iban[..length]) ? at : -1;
     }

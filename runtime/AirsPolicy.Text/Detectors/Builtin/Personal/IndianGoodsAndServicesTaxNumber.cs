@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Indian goods and services tax numbers (GSTIN): the code of the state (01 to 38), a permanent account number, a digit or letter, Z, and a check character
+/// Indian goods and services tax numbers (GSTIN): the code of the state (01 to 38), a permanent account number, a digit or letter, Z, and a
+/// check character
 /// whose rule is not published (Goods and Services Tax Network, Structure of GSTIN).
 /// </summary>
 [BuiltinDetector("pii.in_gstin", Summary = "Finds Indian goods and services tax numbers (GSTIN).",

@@ -5,18 +5,50 @@ using AirsPolicy.Text.Unicode;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Internet addresses: IPv4 in four decimal octets (RFC 791, in the notation of RFC 6943, section 3.1.1), IPv6 in all its notations, with the zone (RFC 4291, section
-/// 2.2; RFC 4007, section 11). Four short numbers with points are the number of a section or a version more often than an address, and a few colons are
+/// Internet addresses: IPv4 in four decimal octets (RFC 791, in the notation of RFC 6943, section 3.1.1), IPv6 in all its notations, with
+/// the zone (RFC 4291, section
+/// 2.2; RFC 4007, section 11). Four short numbers with points are the number of a section or a version more often than an address, and a
+/// few colons are
 /// source code: these need a word for an address nearby, or to be all there is.
 /// </summary>
-[BuiltinDetector("pii.ip_address", Summary = "Finds IPv4 and IPv6 addresses.", Source = "RFC 791; RFC 4291, section 2.2; RFC 4007, section 11")]
+[BuiltinDetector(
+    "pii.ip_address",
+    Summary = "Finds IPv4 and IPv6 addresses.",
+    Source = "RFC 791; RFC 4291, section 2.2; RFC 4007, section 11"
+)]
 internal sealed class IpAddress : IBuiltinDetector
 {
     private const int FewDigits = 5;
 
     private static readonly NearbyWords s_words = new(
-        24, 12, "ip", "ips", "ipv4", "ipv6", "address", "addr", "host", "server", "gateway", "dns", "ping", "subnet", "netmask", "inet", "inet6", "proxy", "client",
-        "localhost", "loopback", "unspecified", "listen", "bind", "nameserver", "router", "adresse", "direccion");
+        24,
+        12,
+        "ip",
+        "ips",
+        "ipv4",
+        "ipv6",
+        "address",
+        "addr",
+        "host",
+        "server",
+        "gateway",
+        "dns",
+        "ping",
+        "subnet",
+        "netmask",
+        "inet",
+        "inet6",
+        "proxy",
+        "client",
+        "localhost",
+        "loopback",
+        "unspecified",
+        "listen",
+        "bind",
+        "nameserver",
+        "router",
+        "adresse",
+        "direccion");
 
     public BuiltinWindow Window { get; } = new(WindowUnits.InternetAddresses, Gap: 64, Least: 2, Before: 8, After: 56, Context: 64);
 
@@ -48,10 +80,14 @@ internal sealed class IpAddress : IBuiltinDetector
     // Behind the colons of an IPv6 address it is part of that, which is looked at as a whole.
     private static bool BeginsShort(ReadOnlySpan<char> text, int start)
     {
-        if (start == 0) return true;
-        if (text[start - 1] == '.' && start > 1 && char.IsAsciiDigit(text[start - 2])) return false;
-        if (CharacterTables.IsWord(text[start - 1])) return false;
-        return text[start - 1] != ':' || Ipv6Text.Run(text, start) is var run && !(BeginsLong(text, run.Start) && Ipv6Text.IsAddress(text[run.Start..run.End]));
+        if (start == 0)
+            return true;
+        if (text[start - 1] == '.' && start > 1 && char.IsAsciiDigit(text[start - 2]))
+            return false;
+        if (CharacterTables.IsWord(text[start - 1]))
+            return false;
+        return text[start - 1] != ':'
+            || Ipv6Text.Run(text, start) is var run && !(BeginsLong(text, run.Start) && Ipv6Text.IsAddress(text[run.Start..run.End]));
     }
 
     private static bool EndsShort(ReadOnlySpan<char> text, int end) =>
@@ -74,7 +110,8 @@ internal sealed class IpAddress : IBuiltinDetector
             if (!BeginsLong(text, start) || !EndsLong(text, end) || !Ipv6Text.IsAddress(text[start..end])) continue;
             var isPlain = Ipv6Text.HasWideGroup(text[start..end]);
             end = Ipv6Text.EndOfZone(text, end);
-            if (isPlain || Boundaries.IsAlone(text, start, end) || s_words.StandNear(text, start, end)) matches.Add(new TextSpan(start, end));
+            if (isPlain || Boundaries.IsAlone(text, start, end) || s_words.StandNear(text, start, end))
+                matches.Add(new TextSpan(start, end));
         }
     }
 

@@ -5,7 +5,10 @@ internal static class Ipv6Text
 {
     private const int Longest = 45;
 
-    /// <summary>The run of characters that addresses have around a place, without points at its ends. At most as long as it takes to see that it is too long.</summary>
+    /// <summary>
+    /// The run of characters that addresses have around a place, without points at its ends. At most as long as it takes to see that it is
+    /// too long.
+    /// </summary>
     public static TextSpan Run(ReadOnlySpan<char> text, int at)
     {
         int start = at, end = at;

@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Kazakh individual identification numbers: date of birth, a digit for century and sex, four digits, and the sum with the weights 1 to 11, or 3 to 11, 1, 2
+/// Kazakh individual identification numbers: date of birth, a digit for century and sex, four digits, and the sum with the weights 1 to 11,
+/// or 3 to 11, 1, 2
 /// where that gives ten, modulo eleven (Министерство юстиции Республики Казахстан, Индивидуальный идентификационный номер).
 /// </summary>
 [BuiltinDetector("pii.kz_iin", Summary = "Finds Kazakh individual identification numbers that are named as such, by their check digit.",
@@ -13,7 +14,8 @@ internal sealed class KazakhIdentityNumber() : IdentifierDetector(
     [new("999999999999", Evidence.Name)],
     "иин", "жсн", "iin")
 {
-    protected override bool IsIssued(ReadOnlySpan<char> id) => CalendarDates.IsYearMonthDay(id) && id[6] <= '6' && Check(id) == id[11] - '0';
+    protected override bool IsIssued(ReadOnlySpan<char> id) =>
+        CalendarDates.IsYearMonthDay(id) && id[6] <= '6' && Check(id) == id[11] - '0';
 
     private static int Check(ReadOnlySpan<char> id)
     {

@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Numbers of South Korean driving licences: the region (11 to 26, 28), year, six digits and two more (Korea Road Traffic Authority, 운전면허번호).
+/// Numbers of South Korean driving licences: the region (11 to 26, 28), year, six digits and two more (Korea Road Traffic Authority,
+/// 운전면허번호).
 /// </summary>
 [BuiltinDetector("pii.kr_driving_licence", Summary = "Finds numbers of South Korean driving licences.",
     Source = "Korea Road Traffic Authority, 운전면허번호")]

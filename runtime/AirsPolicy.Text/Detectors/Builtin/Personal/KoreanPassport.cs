@@ -3,7 +3,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Numbers of South Korean passports: M, S, R, O or D and eight digits, or since 2021 three digits, a letter and four digits (Ministry of Foreign Affairs,
+/// Numbers of South Korean passports: M, S, R, O or D and eight digits, or since 2021 three digits, a letter and four digits (Ministry of
+/// Foreign Affairs,
 /// 여권번호 체계).
 /// </summary>
 [BuiltinDetector("pii.kr_passport", Summary = "Finds numbers of South Korean passports.",

@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Luxembourg national identification numbers: date of birth with the whole year, three digits, a Luhn check digit and one of Verhoeff's scheme, each over
+/// Luxembourg national identification numbers: date of birth with the whole year, three digits, a Luhn check digit and one of Verhoeff's
+/// scheme, each over
 /// the first eleven (Centre des technologies de l'information de l'État, Numéro d'identification national (loi du 19 juin 2013)).
 /// </summary>
 [BuiltinDetector("pii.lu_national_id", Summary = "Finds Luxembourg national identification numbers, by both their check digits.",
@@ -14,7 +15,9 @@ internal sealed class LuxembourgNationalId() : IdentifierDetector(
     "matricule")
 {
     protected override bool IsIssued(ReadOnlySpan<char> id) =>
-        CalendarDates.Exists(CheckDigits.Number(id[..4]), CheckDigits.Number(id.Slice(4, 2)), CheckDigits.Number(id.Slice(6, 2))) && CheckDigits.Luhn(id[..12]) && HasVerhoeff(id);
+        CalendarDates.Exists(CheckDigits.Number(id[..4]), CheckDigits.Number(id.Slice(4, 2)), CheckDigits.Number(id.Slice(6, 2)))
+        && CheckDigits.Luhn(id[..12])
+        && HasVerhoeff(id);
 
     private static bool HasVerhoeff(ReadOnlySpan<char> id)
     {

@@ -4,10 +4,15 @@ using AirsPolicy.Text.Detectors.Search;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Hardware addresses: six pairs of hexadecimal digits with hyphens or colons between them, or three groups of four with points (IEEE 802-2014, section
+/// Hardware addresses: six pairs of hexadecimal digits with hyphens or colons between them, or three groups of four with points (IEEE
+/// 802-2014, section
 /// 8.1). Those of all zeros and all ones are nobody's.
 /// </summary>
-[BuiltinDetector("pii.mac_address", Summary = "Finds hardware (MAC) addresses.", Source = "IEEE Std 802-2014, section 8.1, Hexadecimal representation")]
+[BuiltinDetector(
+    "pii.mac_address",
+    Summary = "Finds hardware (MAC) addresses.",
+    Source = "IEEE Std 802-2014, section 8.1, Hexadecimal representation"
+)]
 internal sealed class MacAddress : IBuiltinDetector
 {
     private const int Pairs = 17, Groups = 14;

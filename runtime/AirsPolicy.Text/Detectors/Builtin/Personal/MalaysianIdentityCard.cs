@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Numbers of Malaysian identity cards: date of birth, the code of the state or country, and four digits (Jabatan Pendaftaran Negara, MyKad).
+/// Numbers of Malaysian identity cards: date of birth, the code of the state or country, and four digits (Jabatan Pendaftaran Negara,
+/// MyKad).
 /// </summary>
 [BuiltinDetector("pii.my_nric", Summary = "Finds numbers of Malaysian identity cards.",
     Source = "Jabatan Pendaftaran Negara, MyKad")]
@@ -15,5 +16,12 @@ internal sealed class MalaysianIdentityCard() : IdentifierDetector(
     public override int Score => Likely;
 
     protected override bool IsIssued(ReadOnlySpan<char> id) =>
-        CalendarDates.IsYearMonthDay(id) && CheckDigits.Number(id.Slice(6, 2)) is (>= 1 and <= 16) or (>= 21 and <= 68) or (>= 71 and <= 79) or (>= 82 and <= 93) or 98 or 99;
+        CalendarDates.IsYearMonthDay(id)
+        && CheckDigits.Number(id.Slice(6, 2))
+            is (>= 1 and <= 16)
+                or (>= 21 and <= 68)
+                or (>= 71 and <= 79)
+                or (>= 82 and <= 93)
+                or 98
+                or 99;
 }

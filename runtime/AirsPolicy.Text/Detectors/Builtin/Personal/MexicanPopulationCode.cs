@@ -4,8 +4,10 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Mexican population registry codes (CURP): four letters of the names, date of birth, sex, state, three consonants, a character for the century and a check
-/// digit, with the weights 18 to 2 over 0–9, A–N, Ñ, O–Z (Registro Nacional de Población, Instructivo normativo para la asignación de la CURP).
+/// Mexican population registry codes (CURP): four letters of the names, date of birth, sex, state, three consonants, a character for the
+/// century and a check
+/// digit, with the weights 18 to 2 over 0–9, A–N, Ñ, O–Z (Registro Nacional de Población, Instructivo normativo para la asignación de la
+/// CURP).
 /// </summary>
 [BuiltinDetector("pii.mx_curp", Summary = "Finds Mexican population registry codes (CURP), by their check digit.",
     Source = "Registro Nacional de Población, Instructivo normativo para la asignación de la CURP")]
@@ -13,7 +15,8 @@ internal sealed class MexicanPopulationCode() : IdentifierDetector(
     [new("AAAA999999AAAAAAX9")],
     "curp")
 {
-    protected override bool IsIssued(ReadOnlySpan<char> id) => id[10] is 'h' or 'm' or 'x' && CalendarDates.IsYearMonthDay(id[4..]) && Check(id) == id[17] - '0';
+    protected override bool IsIssued(ReadOnlySpan<char> id) =>
+        id[10] is 'h' or 'm' or 'x' && CalendarDates.IsYearMonthDay(id[4..]) && Check(id) == id[17] - '0';
 
     private static int Check(ReadOnlySpan<char> id)
     {

@@ -4,10 +4,12 @@ using AirsPolicy.Text.Detectors.Search;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Primary account numbers of payment cards: 12 to 19 digits in one run, or in groups with the same single separator between them, that begin with
+/// Primary account numbers of payment cards: 12 to 19 digits in one run, or in groups with the same single separator between them, that
+/// begin with
 /// a range of an issuer and end in their check digit (ISO/IEC 7812-1: numbering and, in annex B, the Luhn formula).
 /// </summary>
-/// <remarks>A number is no part of a longer run of digits or of a decimal fraction. From each place the longest number counts, and numbers do not overlap.
+/// <remarks>A number is no part of a longer run of digits or of a decimal fraction. From each place the longest number counts, and numbers
+/// do not overlap.
 /// Twelve digits, which only Maestro issues, need a word for a card nearby, and so do ranges that no network is known to issue.</remarks>
 [BuiltinDetector("pii.card", Summary = "Finds payment card numbers: 12 to 19 digits of a known issuer with a right check digit.",
     Source = "ISO/IEC 7812-1, annex B, and the ranges of issuer identification numbers that the card networks publish")]
@@ -15,7 +17,20 @@ internal sealed class PaymentCard : IBuiltinDetector
 {
     private const int LeastDigits = 12, UsualDigits = 15, MostDigits = 19;
 
-    private static readonly NearbyWords s_words = new("card", "cards", "maestro", "credit", "debit", "kreditkarte", "karte", "carte", "tarjeta", "carta", "cartao", "kaart", "kort");
+    private static readonly NearbyWords s_words = new(
+        "card",
+        "cards",
+        "maestro",
+        "credit",
+        "debit",
+        "kreditkarte",
+        "karte",
+        "carte",
+        "tarjeta",
+        "carta",
+        "cartao",
+        "kaart",
+        "kort");
 
     public RequiredParts Required { get; } = RequiredParts.Number(LeastDigits);
 
@@ -58,7 +73,12 @@ internal sealed class PaymentCard : IBuiltinDetector
                 sums[count & 1] += digit > 4 ? 2 * digit - 9 : 2 * digit;
                 sums[~count & 1] += digit;
                 digits[count++] = text[at];
-                if (count >= LeastDigits && sums[count & 1] % 10 == 0 && !NumberText.IsDigitAt(text, at + 1) && !BeginsFraction(text, at + 1) && IsNumber(digits[..count], text, start, at + 1)) end = at + 1;
+                if (count >= LeastDigits
+                    && sums[count & 1] % 10 == 0
+                    && !NumberText.IsDigitAt(text, at + 1)
+                    && !BeginsFraction(text, at + 1)
+                    && IsNumber(digits[..count], text, start, at + 1))
+                    end = at + 1;
                 continue;
             }
             if (separator == '\0') separator = text[at];
@@ -86,7 +106,8 @@ internal sealed class PaymentCard : IBuiltinDetector
         return at >= 0 && char.IsAsciiLetterLower(text[at]);
     }
 
-    private static bool BeginsFraction(ReadOnlySpan<char> text, int end) => end < text.Length && text[end] == '.' && NumberText.IsDigitAt(text, end + 1);
+    private static bool BeginsFraction(ReadOnlySpan<char> text, int end) =>
+        end < text.Length && text[end] == '.' && NumberText.IsDigitAt(text, end + 1);
 
     private static int EndOfRun(ReadOnlySpan<char> text, int start)
     {

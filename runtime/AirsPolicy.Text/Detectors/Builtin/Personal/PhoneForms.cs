@@ -68,5 +68,7 @@ internal static class PhoneForms
 
     // The groups 3, 3, 2, 2 are those of Turkey and its neighbours, and of nothing else that is known.
     private static int EndOfMobile(ReadOnlySpan<PhoneGroup> groups) =>
-        groups.Length == 4 && groups[0].Length == 3 && groups[1].Length == 3 && groups[2].Length == 2 && groups[3].Length == 2 ? groups[3].End : 0;
+        groups.Length == 4 && groups[0].Length == 3 && groups[1].Length == 3 && groups[2].Length == 2 && groups[3].Length == 2
+            ? groups[3].End
+            : 0;
 }

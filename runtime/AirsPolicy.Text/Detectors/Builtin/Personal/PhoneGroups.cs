@@ -38,7 +38,9 @@ internal static class PhoneGroups
         return digits;
     }
 
-    /// <summary>How many of the groups have so many digits together; 0 where they have more or fewer at every border between groups.</summary>
+    /// <summary>
+    /// How many of the groups have so many digits together; 0 where they have more or fewer at every border between groups.
+    /// </summary>
     public static int Holding(ReadOnlySpan<PhoneGroup> groups, int least, int most)
     {
         int digits = 0, held = 0;

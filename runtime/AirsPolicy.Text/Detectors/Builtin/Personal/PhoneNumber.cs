@@ -5,20 +5,72 @@ using AirsPolicy.Text.Scores;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Telephone numbers. International ones, behind + or 00, with a country code that is assigned (ITU-T E.164 and its list of codes); those of the North American plan in
-/// their groups; national ones in groups behind the trunk prefix 0 (ITU-T E.123); and seven to twelve digits that a word names. An extension
+/// Telephone numbers. International ones, behind + or 00, with a country code that is assigned (ITU-T E.164 and its list of codes); those
+/// of the North American plan in
+/// their groups; national ones in groups behind the trunk prefix 0 (ITU-T E.123); and seven to twelve digits that a word names. An
+/// extension
 /// (<c>x123</c>) is part of the number.
 /// </summary>
-[BuiltinDetector("pii.phone", Summary = "Finds telephone numbers: international ones, national ones in their groups, and others that are named.",
-    Source = "ITU-T E.164 with the List of assigned country codes, ITU-T E.123, and the North American Numbering Plan, https://www.nanpa.com")]
+[BuiltinDetector(
+    "pii.phone",
+    Summary = "Finds telephone numbers: international ones, national ones in their groups, and others that are named.",
+    Source = "ITU-T E.164 with the List of assigned country codes, ITU-T E.123, and the North American Numbering Plan, https://www.nanpa.com"
+)]
 internal sealed class PhoneNumber : IBuiltinDetector
 {
     private const int LeastDigits = 7;
 
     private static readonly NearbyWords s_words = new(
-        28, 16, "phone", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "call", "calling", "call me", "whatsapp", "sms", "desk", "office", "hotline", "dial", "ring", "answering",
-        "handy", "telefon", "telefonnummer", "mobil", "telefono", "movil", "celular", "telefone", "telemovel", "portable", "numara", "cep", "gsm", "tlf", "puhelin", "telefoon",
-        "телефон", "тел", "моб", "电话", "手机", "電話", "携帯", "전화", "휴대폰", "هاتف", "טלפון", "โทร", "फोन", "điện thoại");
+        28,
+        16,
+        "phone",
+        "telephone",
+        "tel",
+        "mobile",
+        "cell",
+        "cellphone",
+        "fax",
+        "call",
+        "calling",
+        "call me",
+        "whatsapp",
+        "sms",
+        "desk",
+        "office",
+        "hotline",
+        "dial",
+        "ring",
+        "answering",
+        "handy",
+        "telefon",
+        "telefonnummer",
+        "mobil",
+        "telefono",
+        "movil",
+        "celular",
+        "telefone",
+        "telemovel",
+        "portable",
+        "numara",
+        "cep",
+        "gsm",
+        "tlf",
+        "puhelin",
+        "telefoon",
+        "телефон",
+        "тел",
+        "моб",
+        "电话",
+        "手机",
+        "電話",
+        "携帯",
+        "전화",
+        "휴대폰",
+        "هاتف",
+        "טלפון",
+        "โทร",
+        "फोन",
+        "điện thoại");
 
     public int Score => (int)Millionths.Whole * 4 / 5;
 
@@ -47,9 +99,15 @@ internal sealed class PhoneNumber : IBuiltinDetector
     private static int StartOf(ReadOnlySpan<char> text, int digit)
     {
         var start = digit;
-        if (start > 0 && text[start - 1] == '(') start--;
-        if (start > 0 && text[start - 1] == '+') return start - 1;
-        return Boundaries.BeginsAt(text, start) && !(start > 0 && text[start - 1] is '=' or ':' && start > 1 && char.IsAsciiDigit(text[start - 2])) ? start : -1;
+        if (start > 0 && text[start - 1] == '(')
+            start--;
+        if (start > 0 && text[start - 1] == '+')
+            return start - 1;
+        return
+            Boundaries.BeginsAt(text, start)
+            && !(start > 0 && text[start - 1] is '=' or ':' && start > 1 && char.IsAsciiDigit(text[start - 2]))
+            ? start
+            : -1;
     }
 
     private static int EndOf(ReadOnlySpan<char> text, int start, int digit)
@@ -67,11 +125,18 @@ internal sealed class PhoneNumber : IBuiltinDetector
         var digits = PhoneGroups.Digits(groups);
         if (digits is < LeastDigits or > 12 || PhoneForms.IsDate(text, groups)) return false;
         // A postal code on the line before it.
-        if (groups.Length > 1 && groups[0].Length == 5 && digits - 5 >= LeastDigits && text[groups[0].End] == ' ') return false;
-        return s_words.StandNear(text, start, groups[^1].End) || groups.Length == 1 && digits == 11 && text[start] == '0' && text[start + 1] != '0' && Boundaries.IsAlone(text, start, groups[0].End);
+        if (groups.Length > 1 && groups[0].Length == 5 && digits - 5 >= LeastDigits && text[groups[0].End] == ' ')
+            return false;
+        return s_words.StandNear(text, start, groups[^1].End)
+            || groups.Length == 1
+                && digits == 11
+                && text[start] == '0'
+                && text[start + 1] != '0'
+                && Boundaries.IsAlone(text, start, groups[0].End);
     }
 
-    private static bool IsDecimal(ReadOnlySpan<char> text, int end) => end + 1 < text.Length && text[end] == ',' && char.IsAsciiDigit(text[end + 1]) && text[end + 1] == '0';
+    private static bool IsDecimal(ReadOnlySpan<char> text, int end) =>
+        end + 1 < text.Length && text[end] == ',' && char.IsAsciiDigit(text[end + 1]) && text[end + 1] == '0';
 
     private static int EndOfExtension(ReadOnlySpan<char> text, int end)
     {

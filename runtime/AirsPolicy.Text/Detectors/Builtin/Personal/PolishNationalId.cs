@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Polish PESEL numbers: date of birth (the month carries the century: 20, 40, 60 or 80 more), four digits, and a check digit: the sum with the weights 1, 3,
+/// Polish PESEL numbers: date of birth (the month carries the century: 20, 40, 60 or 80 more), four digits, and a check digit: the sum with
+/// the weights 1, 3,
 /// 7, 9 is a multiple of ten (Ministerstwo Cyfryzacji, Czym jest numer PESEL).
 /// </summary>
 [BuiltinDetector("pii.pl_pesel", Summary = "Finds Polish PESEL numbers, by their check digit.",

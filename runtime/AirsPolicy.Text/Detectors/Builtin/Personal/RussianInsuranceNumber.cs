@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Russian insurance numbers (SNILS): nine digits and their sum with the weights 9 to 1, modulo 101, with 0 for 100 (Социальный фонд России, Страховой номер
+/// Russian insurance numbers (SNILS): nine digits and their sum with the weights 9 to 1, modulo 101, with 0 for 100 (Социальный фонд
+/// России, Страховой номер
 /// индивидуального лицевого счёта).
 /// </summary>
 [BuiltinDetector("pii.ru_snils", Summary = "Finds Russian insurance numbers (SNILS), by their check digits.",
@@ -14,5 +15,6 @@ internal sealed class RussianInsuranceNumber() : IdentifierDetector(
     "снилс", "snils")
 {
     protected override bool IsIssued(ReadOnlySpan<char> id) =>
-        CheckDigits.Number(id[..9]) > 1_001_998 && CheckDigits.Weighted(id, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101 % 100 == CheckDigits.Number(id[9..]);
+        CheckDigits.Number(id[..9]) > 1_001_998
+        && CheckDigits.Weighted(id, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101 % 100 == CheckDigits.Number(id[9..]);
 }

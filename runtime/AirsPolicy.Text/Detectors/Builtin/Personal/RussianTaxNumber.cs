@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Russian taxpayer numbers (INN): twelve digits of persons with two check digits, ten of organisations with one, modulo eleven and ten (Федеральная
+/// Russian taxpayer numbers (INN): twelve digits of persons with two check digits, ten of organisations with one, modulo eleven and ten
+/// (Федеральная
 /// налоговая служба, Идентификационный номер налогоплательщика).
 /// </summary>
 [BuiltinDetector("pii.ru_inn", Summary = "Finds Russian taxpayer numbers (INN), by their check digits.",
@@ -14,6 +15,10 @@ internal sealed class RussianTaxNumber() : IdentifierDetector(
     "инн", "inn")
 {
     protected override bool IsIssued(ReadOnlySpan<char> id) =>
-        !CheckDigits.AllSame(id) && (id.Length == 10 ? CheckDigits.Weighted(id, [2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11 % 10 == id[9] - '0'
-        : CheckDigits.Weighted(id, [7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11 % 10 == id[10] - '0' && CheckDigits.Weighted(id, [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11 % 10 == id[11] - '0');
+        !CheckDigits.AllSame(id)
+        && (
+            id.Length == 10
+                ? CheckDigits.Weighted(id, [2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11 % 10 == id[9] - '0'
+                : CheckDigits.Weighted(id, [7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11 % 10 == id[10] - '0'
+                    && CheckDigits.Weighted(id, [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11 % 10 == id[11] - '0');
 }

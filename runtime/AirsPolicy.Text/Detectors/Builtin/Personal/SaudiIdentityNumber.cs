@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Saudi national and residence (iqama) numbers: ten digits with a Luhn check digit that begin with 1 or 2 (Ministry of Interior, Absher: National ID and
+/// Saudi national and residence (iqama) numbers: ten digits with a Luhn check digit that begin with 1 or 2 (Ministry of Interior, Absher:
+/// National ID and
 /// Iqama).
 /// </summary>
 [BuiltinDetector("pii.sa_id", Summary = "Finds Saudi national and residence (iqama) numbers that are named as such, by their check digit.",

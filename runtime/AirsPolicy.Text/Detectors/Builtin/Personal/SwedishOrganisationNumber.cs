@@ -12,5 +12,6 @@ internal sealed class SwedishOrganisationNumber() : IdentifierDetector(
     [new("999999-9999"), new("9999999999", Evidence.NameOrAlone)],
     "orgnummer", "organisationsnummer", "org.nr", "org nr", "orgnr")
 {
-    protected override bool IsIssued(ReadOnlySpan<char> id) => id[0] is >= '1' and <= '9' and not '4' && id[2] >= '2' && CheckDigits.Luhn(id);
+    protected override bool IsIssued(ReadOnlySpan<char> id) =>
+        id[0] is >= '1' and <= '9' and not '4' && id[2] >= '2' && CheckDigits.Luhn(id);
 }

@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Numbers of UK driving licences: sixteen characters: five of the surname filled up with 9, a decade, month (50 more for women), day and year of birth, two
+/// Numbers of UK driving licences: sixteen characters: five of the surname filled up with 9, a decade, month (50 more for women), day and
+/// year of birth, two
 /// initials, and three more (Driver and Vehicle Licensing Agency, INF4D, and the Driver number in MIS/INS specifications).
 /// </summary>
 [BuiltinDetector("pii.uk_driving_licence", Summary = "Finds numbers of UK driving licences.",
@@ -20,5 +21,6 @@ internal sealed class UkDrivingLicence() : IdentifierDetector(
         && CheckDigits.Number(id.Slice(8, 2)) is >= 1 and <= 31 && (id[11] is '9' or > '9') && (id[12] is '9' or > '9');
 
     // Letters, and behind them 9 up to the fifth place.
-    private static bool IsSurname(ReadOnlySpan<char> characters) => characters[0] > '9' && !characters.TrimEnd('9').ContainsAnyInRange('0', '9');
+    private static bool IsSurname(ReadOnlySpan<char> characters) =>
+        characters[0] > '9' && !characters.TrimEnd('9').ContainsAnyInRange('0', '9');
 }

@@ -6,22 +6,148 @@ using AirsPolicy.Text.Scores;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// Postcodes of the United Kingdom: one of the 124 areas, a district of a digit and perhaps a digit or letter, a space, a digit and two letters that are none of C, I, K, M, O
+/// Postcodes of the United Kingdom: one of the 124 areas, a district of a digit and perhaps a digit or letter, a space, a digit and two
+/// letters that are none of C, I, K, M, O
 /// and V (Royal Mail, PAF Programmers Guide; BS 7666-3). Without the space a postcode is named or all there is.
 /// </summary>
-[BuiltinDetector("pii.uk_postcode", Summary = "Finds postcodes of the United Kingdom.", Source = "Royal Mail, PAF Programmers Guide, Postcode; BS 7666-3")]
+[BuiltinDetector(
+    "pii.uk_postcode",
+    Summary = "Finds postcodes of the United Kingdom.",
+    Source = "Royal Mail, PAF Programmers Guide, Postcode; BS 7666-3"
+)]
 internal sealed class UkPostcode : IBuiltinDetector
 {
     private static readonly NearbyWords s_words = new("postcode", "post code", "address", "postal code");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_areas = new[]
     {
-        "ab", "al", "b", "ba", "bb", "bd", "bh", "bl", "bn", "br", "bs", "bt", "ca", "cb", "cf", "ch", "cm", "co", "cr", "ct", "cv", "cw", "da", "dd", "de", "dg", "dh", "dl", "dn", "dt",
-        "dy", "e", "ec", "eh", "en", "ex", "fk", "fy", "g", "gl", "gu", "gy", "ha", "hd", "hg", "hp", "hr", "hs", "hu", "hx", "ig", "im", "ip", "iv", "je", "ka", "kt", "kw", "ky", "l",
-        "la", "ld", "le", "ll", "ln", "ls", "lu", "m", "me", "mk", "ml", "n", "ne", "ng", "nn", "np", "nr", "nw", "ol", "ox", "pa", "pe", "ph", "pl", "po", "pr", "rg", "rh", "rm", "s",
-        "sa", "se", "sg", "sk", "sl", "sm", "sn", "so", "sp", "sr", "ss", "st", "sw", "sy", "ta", "td", "tf", "tn", "tq", "tr", "ts", "tw", "ub", "w", "wa", "wc", "wd", "wf", "wn",
-        "wr", "ws", "wv", "yo", "ze",
-    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        "ab",
+        "al",
+        "b",
+        "ba",
+        "bb",
+        "bd",
+        "bh",
+        "bl",
+        "bn",
+        "br",
+        "bs",
+        "bt",
+        "ca",
+        "cb",
+        "cf",
+        "ch",
+        "cm",
+        "co",
+        "cr",
+        "ct",
+        "cv",
+        "cw",
+        "da",
+        "dd",
+        "de",
+        "dg",
+        "dh",
+        "dl",
+        "dn",
+        "dt",
+        "dy",
+        "e",
+        "ec",
+        "eh",
+        "en",
+        "ex",
+        "fk",
+        "fy",
+        "g",
+        "gl",
+        "gu",
+        "gy",
+        "ha",
+        "hd",
+        "hg",
+        "hp",
+        "hr",
+        "hs",
+        "hu",
+        "hx",
+        "ig",
+        "im",
+        "ip",
+        "iv",
+        "je",
+        "ka",
+        "kt",
+        "kw",
+        "ky",
+        "l",
+        "la",
+        "ld",
+        "le",
+        "ll",
+        "ln",
+        "ls",
+        "lu",
+        "m",
+        "me",
+        "mk",
+        "ml",
+        "n",
+        "ne",
+        "ng",
+        "nn",
+        "np",
+        "nr",
+        "nw",
+        "ol",
+        "ox",
+        "pa",
+        "pe",
+        "ph",
+        "pl",
+        "po",
+        "pr",
+        "rg",
+        "rh",
+        "rm",
+        "s",
+        "sa",
+        "se",
+        "sg",
+        "sk",
+        "sl",
+        "sm",
+        "sn",
+        "so",
+        "sp",
+        "sr",
+        "ss",
+        "st",
+        "sw",
+        "sy",
+        "ta",
+        "td",
+        "tf",
+        "tn",
+        "tq",
+        "tr",
+        "ts",
+        "tw",
+        "ub",
+        "w",
+        "wa",
+        "wc",
+        "wd",
+        "wf",
+        "wn",
+        "wr",
+        "ws",
+        "wv",
+        "yo",
+        "ze",
+    }
+        .ToFrozenSet(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int Score => (int)Millionths.Whole * 4 / 5;
 
@@ -55,11 +181,19 @@ internal sealed class UkPostcode : IBuiltinDetector
         for (var length = text[start] == 'g' && digit - start == 3 ? 0 : 2; length >= 0; length--)
         {
             var at = digit + length;
-            if (length == 0 && digit - start != 3 || length == 2 && !(at <= text.Length && char.IsAsciiLetterOrDigit(text[at - 1]))) continue;
+            if (length == 0 && digit - start != 3 || length == 2 && !(at <= text.Length && char.IsAsciiLetterOrDigit(text[at - 1])))
+                continue;
             var isParted = at < text.Length && text[at] == ' ';
-            if (isParted) at++;
-            if (at + 3 > text.Length || !char.IsAsciiDigit(text[at]) || !IsUnit(text[at + 1]) || !IsUnit(text[at + 2]) || !Boundaries.EndsAt(text, at + 3)) continue;
-            if (isParted || Boundaries.IsAlone(text, start, at + 3) || s_words.StandNear(text, start, at + 3)) return at + 3;
+            if (isParted)
+                at++;
+            if (at + 3 > text.Length
+                || !char.IsAsciiDigit(text[at])
+                || !IsUnit(text[at + 1])
+                || !IsUnit(text[at + 2])
+                || !Boundaries.EndsAt(text, at + 3))
+                continue;
+            if (isParted || Boundaries.IsAlone(text, start, at + 3) || s_words.StandNear(text, start, at + 3))
+                return at + 3;
         }
         return 0;
     }

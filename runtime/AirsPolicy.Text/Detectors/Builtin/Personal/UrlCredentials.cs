@@ -6,10 +6,15 @@ using AirsPolicy.Text.Views;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// The user and password that a URL carries before its host (RFC 3986, section 3.2.1). Where the password is a variable or a word that stands for one there is
+/// The user and password that a URL carries before its host (RFC 3986, section 3.2.1). Where the password is a variable or a word that
+/// stands for one there is
 /// nothing to find.
 /// </summary>
-[BuiltinDetector("pii.url_credentials", Summary = "Finds the user and password that a URL carries.", Source = "RFC 3986, section 3.2.1, User Information")]
+[BuiltinDetector(
+    "pii.url_credentials",
+    Summary = "Finds the user and password that a URL carries.",
+    Source = "RFC 3986, section 3.2.1, User Information"
+)]
 internal sealed class UrlCredentials : IBuiltinDetector
 {
     public TextViewKind View => TextViewKind.Plain;

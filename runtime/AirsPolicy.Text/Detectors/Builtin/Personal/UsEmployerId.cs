@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// US Employer Identification Numbers: two digits, a hyphen and seven digits; the prefixes that no campus assigns do not count (Internal Revenue Service, How
+/// US Employer Identification Numbers: two digits, a hyphen and seven digits; the prefixes that no campus assigns do not count (Internal
+/// Revenue Service, How
 /// EINs are assigned and valid EIN prefixes).
 /// </summary>
 [BuiltinDetector("pii.us_ein", Summary = "Finds US Employer Identification Numbers that are named as such.",

@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// US Medicare Beneficiary Identifiers: eleven characters whose kinds are fixed place by place; letters are never S, L, O, I, B or Z, and the first digit is
+/// US Medicare Beneficiary Identifiers: eleven characters whose kinds are fixed place by place; letters are never S, L, O, I, B or Z, and
+/// the first digit is
 /// never 0 (Centers for Medicare &amp; Medicaid Services, Understanding the Medicare Beneficiary Identifier (MBI) Format).
 /// </summary>
 [BuiltinDetector("pii.us_mbi", Summary = "Finds US Medicare Beneficiary Identifiers.",

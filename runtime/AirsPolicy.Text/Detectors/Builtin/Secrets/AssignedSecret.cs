@@ -6,11 +6,15 @@ using AirsPolicy.Text.Scores;
 namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
 /// <summary>
-/// Values that look drawn and that are assigned to a name that calls them a secret: a password, token or key of an issuer that has no detector of its own. What the name says further (an
+/// Values that look drawn and that are assigned to a name that calls them a secret: a password, token or key of an issuer that has no
+/// detector of its own. What the name says further (an
 /// id, a file, a length) takes that back, and so does a value that is made of words.
 /// </summary>
-[BuiltinDetector("secret.assignment", Summary = "Finds random-looking values that are assigned to a name such as password, token or api_key.",
-    Source = "C. E. Shannon, A Mathematical Theory of Communication, 1948, section 6 (entropy); CWE-798, Use of Hard-coded Credentials")]
+[BuiltinDetector(
+    "secret.assignment",
+    Summary = "Finds random-looking values that are assigned to a name such as password, token or api_key.",
+    Source = "C. E. Shannon, A Mathematical Theory of Communication, 1948, section 6 (entropy); CWE-798, Use of Hard-coded Credentials"
+)]
 internal sealed class AssignedSecret() : AnchoredDetector([.. s_names.Select(name => new Anchor(name, s_trail) { IgnoreCase = true })])
 {
     private const int LongestRest = 12;
@@ -19,14 +23,70 @@ internal sealed class AssignedSecret() : AnchoredDetector([.. s_names.Select(nam
 
     private static readonly string[] s_names =
     [
-        "secret", "token", "passwd", "password", "passphrase", "pwd", "apikey", "api_key", "api-key", "accesskey", "access_key", "access-key", "authkey", "auth_key", "privatekey", "private_key",
-        "signingkey", "signing_key", "encryptionkey", "encryption_key", "secretkey", "secret_key", "credential",
+        "secret",
+        "token",
+        "passwd",
+        "password",
+        "passphrase",
+        "pwd",
+        "apikey",
+        "api_key",
+        "api-key",
+        "accesskey",
+        "access_key",
+        "access-key",
+        "authkey",
+        "auth_key",
+        "privatekey",
+        "private_key",
+        "signingkey",
+        "signing_key",
+        "encryptionkey",
+        "encryption_key",
+        "secretkey",
+        "secret_key",
+        "credential",
     ];
 
     private static readonly SearchValues<string> s_other = SearchValues.Create(
         [
-            "id", "name", "len", "size", "type", "file", "path", "ur", "field", "expir", "ttl", "count", "limit", "max", "min", "polic", "version", "class", "variable", "format", "prefix",
-            "header", "store", "manager", "provider", "request", "service", "endpoint", "hint", "label", "alg", "ref", "arn", "vault", "hash", "sha", "pub",
+            "id",
+            "name",
+            "len",
+            "size",
+            "type",
+            "file",
+            "path",
+            "ur",
+            "field",
+            "expir",
+            "ttl",
+            "count",
+            "limit",
+            "max",
+            "min",
+            "polic",
+            "version",
+            "class",
+            "variable",
+            "format",
+            "prefix",
+            "header",
+            "store",
+            "manager",
+            "provider",
+            "request",
+            "service",
+            "endpoint",
+            "hint",
+            "label",
+            "alg",
+            "ref",
+            "arn",
+            "vault",
+            "hash",
+            "sha",
+            "pub",
         ],
         StringComparison.OrdinalIgnoreCase);
 

@@ -10,7 +10,8 @@ internal static class AssignedValue
     private const double LeastBits = 3.2;
 
     /// <summary>What is read of it.</summary>
-    public static TrailPart Trail { get; } = new(SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Where(IsPart)]), Shortest, Longest + 1);
+    public static TrailPart Trail { get; } =
+        new(SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Where(IsPart)]), Shortest, Longest + 1);
 
     /// <summary>Where a value that begins at a place ends, or 0 where it does not look drawn.</summary>
     public static int EndOf(ReadOnlySpan<char> text, int start)
@@ -18,16 +19,27 @@ internal static class AssignedValue
         var end = start;
         while (end < text.Length && end - start <= Longest && IsPart(text[end])) end++;
         var value = text[start..end].TrimEnd(".,:;!?)");
-        if (value.Length is < Shortest or > Longest || end < text.Length && text[end] is '(' or '{' or '<' or '>' or '[') return 0;
-        if (!SecretText.HasDigits(value) || Placeholders.Is(value) || SecretText.Entropy(value) < LeastBits || PublishedExamples.Contain(value)) return 0;
+        if (value.Length is < Shortest or > Longest || end < text.Length && text[end] is '(' or '{' or '<' or '>' or '[')
+            return 0;
+        if (!SecretText.HasDigits(value)
+            || Placeholders.Is(value)
+            || SecretText.Entropy(value) < LeastBits
+            || PublishedExamples.Contain(value))
+            return 0;
         return IsAddress(value) || IsMadeOfWords(value) ? 0 : start + value.Length;
     }
 
-    private static bool IsPart(char unit) => unit is > ' ' and < '\x7F' and not ('"' or '\'' or '`' or ';' or ',' or '(' or ')' or '{' or '}' or '[' or ']' or '<' or '>' or '\\' or '|');
+    private static bool IsPart(char unit) =>
+        unit
+            is > ' '
+                and < '\x7F'
+                and not ('"' or '\'' or '`' or ';' or ',' or '(' or ')' or '{' or '}' or '[' or ']' or '<' or '>' or '\\' or '|');
 
     // A path, a URL, a variable, another name.
     private static bool IsAddress(ReadOnlySpan<char> value) =>
-        value[0] is '/' or '.' or '$' or '@' or '-' or '&' or '*' or '#' or '%' || value.Contains("://", StringComparison.Ordinal) || value.Contains("::", StringComparison.Ordinal)
+        value[0] is '/' or '.' or '$' or '@' or '-' or '&' or '*' or '#' or '%'
+        || value.Contains("://", StringComparison.Ordinal)
+        || value.Contains("::", StringComparison.Ordinal)
         || value.Contains("==", StringComparison.Ordinal) && !value.EndsWith("==");
 
     // Each part between hyphens, underscores and points is letters, or digits, or short: source code and names of things.
@@ -45,6 +57,9 @@ internal static class AssignedValue
     private static bool IsCounted(ReadOnlySpan<char> part)
     {
         var letters = part.TrimEnd("0123456789");
-        return part.Length < 2 * Shortest && letters.Length < part.Length && !letters.ContainsAnyInRange('0', '9') && part.Length - letters.Length <= LongestWord;
+        return part.Length < 2 * Shortest
+            && letters.Length < part.Length
+            && !letters.ContainsAnyInRange('0', '9')
+            && part.Length - letters.Length <= LongestWord;
     }
 }

@@ -5,20 +5,45 @@ using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
-/// <summary>What a header field of HTTP carries to prove who asks: the credentials of <c>Authorization</c>, with or without a scheme (RFC 9110, section 11.6.2), and of the fields that are used in its place.</summary>
-[BuiltinDetector("secret.authorization_header", Summary = "Finds the credentials of Authorization and like header fields of HTTP.", Source = "RFC 9110, section 11.6.2; RFC 7617; RFC 6750, section 2.1")]
-internal sealed class AuthorizationHeader() : AnchoredDetector([.. s_fields.Select(field => new Anchor(field, s_trail) { IgnoreCase = true })])
+/// <summary>
+/// What a header field of HTTP carries to prove who asks: the credentials of <c>Authorization</c>, with or without a scheme (RFC 9110,
+/// section 11.6.2), and of the fields that are used in its place.
+/// </summary>
+[BuiltinDetector(
+    "secret.authorization_header",
+    Summary = "Finds the credentials of Authorization and like header fields of HTTP.",
+    Source = "RFC 9110, section 11.6.2; RFC 7617; RFC 6750, section 2.1"
+)]
+internal sealed class AuthorizationHeader()
+    : AnchoredDetector([.. s_fields.Select(field => new Anchor(field, s_trail) { IgnoreCase = true })])
 {
     private const int Shortest = 12, Longest = 4096, LongestGap = 4;
     private const string Quotes = "\"'", Gap = " \t\"'";
 
-    private static readonly string[] s_fields = ["authorization", "x-api-key", "api-key", "apikey", "x-auth-token", "x-access-token", "private-token", "token"];
-    private static readonly TrailPart s_value =
-        new(SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Where(IsPart)]), 0, Longest);
+    private static readonly string[] s_fields =
+    [
+        "authorization",
+        "x-api-key",
+        "api-key",
+        "apikey",
+        "x-auth-token",
+        "x-access-token",
+        "private-token",
+        "token",
+    ];
+    private static readonly TrailPart s_value = new(
+        SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Where(IsPart)]),
+        0,
+        Longest);
 
     // A scheme is of the units of a value, with a space behind it.
     private static readonly Trail s_trail = new(
-        TrailPart.Of(Quotes, 0, LongestGap), TrailPart.Of(":=", 1, 1), TrailPart.Of(Gap, 0, LongestGap), s_value, TrailPart.Of(" ", 0, 1 + LongestGap), s_value);
+        TrailPart.Of(Quotes, 0, LongestGap),
+        TrailPart.Of(":=", 1, 1),
+        TrailPart.Of(Gap, 0, LongestGap),
+        s_value,
+        TrailPart.Of(" ", 0, 1 + LongestGap),
+        s_value);
 
     private static readonly string[] s_schemes = ["basic ", "bearer ", "token ", "apikey ", "digest ", "api-key ", "key "];
 

@@ -5,5 +5,6 @@ internal readonly record struct CharacterSet(ulong Low, ulong High)
 {
     public bool Contains(char unit) => unit < 128 && ((unit < 64 ? Low : High) >> (unit & 63) & 1) != 0;
 
-    public CharacterSet With(char unit) => unit < 64 ? this with { Low = Low | 1UL << unit } : this with { High = High | 1UL << (unit - 64) };
+    public CharacterSet With(char unit) =>
+        unit < 64 ? this with { Low = Low | 1UL << unit } : this with { High = High | 1UL << (unit - 64) };
 }

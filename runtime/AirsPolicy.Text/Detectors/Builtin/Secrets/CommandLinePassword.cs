@@ -4,14 +4,22 @@ using AirsPolicy.Text.Detectors.Search;
 
 namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
-/// <summary>The user and password that a command line of curl carries (<c>-u</c>, <c>--user</c>). A variable or a word for a password is none.</summary>
-[BuiltinDetector("secret.curl_user", Summary = "Finds the user and password of a curl command line.", Source = "curl, Manual page: -u, --user, https://curl.se/docs/manpage.html#-u")]
+/// <summary>
+/// The user and password that a command line of curl carries (<c>-u</c>, <c>--user</c>). A variable or a word for a password is none.
+/// </summary>
+[BuiltinDetector(
+    "secret.curl_user",
+    Summary = "Finds the user and password of a curl command line.",
+    Source = "curl, Manual page: -u, --user, https://curl.se/docs/manpage.html#-u"
+)]
 internal sealed class CommandLinePassword : AnchoredDetector
 {
     private const int LongestCommand = 2048, Longest = 200, LongestGap = 6;
     private const string Gap = " =\"'";
 
-    private static readonly Trail s_trail = new(TrailPart.Of(Gap, 1, LongestGap), new TrailPart(SearchValues.Create(" \r\n"), 0, Longest, Except: true));
+    private static readonly Trail s_trail = new(
+        TrailPart.Of(Gap, 1, LongestGap),
+        new TrailPart(SearchValues.Create(" \r\n"), 0, Longest, Except: true));
 
     public CommandLinePassword()
         : base(new Anchor(" -u", s_trail), new Anchor(" --user", s_trail)) =>
@@ -21,7 +29,8 @@ internal sealed class CommandLinePassword : AnchoredDetector
     {
         foreach (var option in Anchors)
         {
-            if (!option.StandsAt(text, at) || !text[Math.Max(0, at - LongestCommand)..at].Contains("curl", StringComparison.Ordinal)) continue;
+            if (!option.StandsAt(text, at) || !text[Math.Max(0, at - LongestCommand)..at].Contains("curl", StringComparison.Ordinal))
+                continue;
             var value = ValueOf(text, at + option.Literal.Length);
             if (value.Length == 0) continue;
             matches.Add(value);

@@ -5,13 +5,20 @@ using AirsPolicy.Text.Detectors.Search;
 namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
 /// <summary>
-/// Passwords in connection strings: before the host of a URL (RFC 3986, section 3.2.1), and as a keyword of the lists of keywords and values of ADO.NET, ODBC and libpq. A variable or a word for a
+/// Passwords in connection strings: before the host of a URL (RFC 3986, section 3.2.1), and as a keyword of the lists of keywords and
+/// values of ADO.NET, ODBC and libpq. A variable or a word for a
 /// password is none.
 /// </summary>
-[BuiltinDetector("secret.connection_string", Summary = "Finds passwords in connection strings and URLs.",
-    Source = "RFC 3986, section 3.2.1; Microsoft, Connection string syntax; PostgreSQL, libpq: connection strings")]
-internal sealed class ConnectionString() : AnchoredDetector(
-    [new Anchor(UserInformation.Sign, UserInformation.Trail) { IgnoreCase = true }, .. s_keywords.Select(keyword => new Anchor(keyword, s_trail) { IgnoreCase = true })])
+[BuiltinDetector(
+    "secret.connection_string",
+    Summary = "Finds passwords in connection strings and URLs.",
+    Source = "RFC 3986, section 3.2.1; Microsoft, Connection string syntax; PostgreSQL, libpq: connection strings"
+)]
+internal sealed class ConnectionString()
+    : AnchoredDetector([
+        new Anchor(UserInformation.Sign, UserInformation.Trail) { IgnoreCase = true },
+        .. s_keywords.Select(keyword => new Anchor(keyword, s_trail) { IgnoreCase = true }),
+    ])
 {
     private const int Nearby = 200, Longest = 128;
 
@@ -19,15 +26,19 @@ internal sealed class ConnectionString() : AnchoredDetector(
     private static readonly Trail s_trail = new(new TrailPart(s_ends, 0, Longest, Except: true), TrailPart.Any(Nearby));
     private static readonly string[] s_keywords = ["password=", "pwd="];
     private static readonly SearchValues<string> s_servers = SearchValues.Create(
-        ["server=", "data source=", "host=", "user id=", "uid=", "dbname=", "initial catalog=", "database="], StringComparison.OrdinalIgnoreCase);
+        ["server=", "data source=", "host=", "user id=", "uid=", "dbname=", "initial catalog=", "database="],
+        StringComparison.OrdinalIgnoreCase);
 
     public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
         foreach (var anchor in Anchors)
         {
-            if (!anchor.StandsAt(text, at)) continue;
-            var found = anchor.Literal == UserInformation.Sign ? UserInformation.At(text, at) : ValueOf(text, at, at + anchor.Literal.Length);
-            if (found.Length == 0) return 0;
+            if (!anchor.StandsAt(text, at))
+                continue;
+            var found =
+                anchor.Literal == UserInformation.Sign ? UserInformation.At(text, at) : ValueOf(text, at, at + anchor.Literal.Length);
+            if (found.Length == 0)
+                return 0;
             matches.Add(found);
             return found.End;
         }
@@ -39,7 +50,9 @@ internal sealed class ConnectionString() : AnchoredDetector(
         var rest = text[start..Math.Min(text.Length, start + Longest)];
         var length = rest.IndexOfAny(s_ends);
         var end = length < 0 ? start + rest.Length : start + length;
-        return Placeholders.IsPassword(text[start..end], default) || !HasServer(text[Math.Max(0, name - Nearby)..name]) && !HasServer(text[end..Math.Min(text.Length, end + Nearby)])
+        return
+            Placeholders.IsPassword(text[start..end], default)
+            || !HasServer(text[Math.Max(0, name - Nearby)..name]) && !HasServer(text[end..Math.Min(text.Length, end + Nearby)])
             ? default
             : new TextSpan(start, end);
     }

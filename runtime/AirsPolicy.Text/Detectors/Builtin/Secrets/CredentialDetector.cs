@@ -4,7 +4,8 @@ using AirsPolicy.Text.Detectors.Search;
 namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
 /// <summary>Credentials that hold characters that their issuer puts into no other, most at the beginning.</summary>
-internal sealed class CredentialDetector(CredentialKind kind) : AnchoredDetector([.. kind.Formats.Select(CredentialFormat.Parse).Select(AnchorOf)])
+internal sealed class CredentialDetector(CredentialKind kind)
+    : AnchoredDetector([.. kind.Formats.Select(CredentialFormat.Parse).Select(AnchorOf)])
 {
     private readonly CredentialFormat[] _formats = [.. kind.Formats.Select(CredentialFormat.Parse)];
 

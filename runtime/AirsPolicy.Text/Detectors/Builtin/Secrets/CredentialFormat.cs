@@ -4,8 +4,10 @@ using AirsPolicy.Text.Detectors.Builtin.Anchored;
 namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
 /// <summary>
-/// The form of a credential: characters, classes of them (<c>[A-Za-z0-9_-]</c>), a backslash before what would be something else, and behind a class or character how many of it there are
-/// (<c>{36}</c>, <c>{20,40}</c>, <c>{20,}</c>). Read from left to right, each part as long as it goes and never again, so that a credential is read in one pass.
+/// The form of a credential: characters, classes of them (<c>[A-Za-z0-9_-]</c>), a backslash before what would be something else, and
+/// behind a class or character how many of it there are
+/// (<c>{36}</c>, <c>{20,40}</c>, <c>{20,}</c>). Read from left to right, each part as long as it goes and never again, so that a credential
+/// is read in one pass.
 /// </summary>
 internal sealed class CredentialFormat
 {
@@ -25,7 +27,10 @@ internal sealed class CredentialFormat
         MostAhead = parts.Take(first).Sum(part => part.Most);
     }
 
-    /// <summary>The characters by which it is looked for: those that it begins with, or else the most that stand together in it. Empty where it has none.</summary>
+    /// <summary>
+    /// The characters by which it is looked for: those that it begins with, or else the most that stand together in it. Empty where it has
+    /// none.
+    /// </summary>
     public string Anchor { get; }
 
     /// <summary>The fewest characters before the anchor.</summary>
@@ -80,7 +85,13 @@ internal sealed class CredentialFormat
             while (at < text.Length && at - from < part.Most && part.Set.Contains(text[at])) at++;
             if (at - from < part.Least) return 0;
         }
-        return at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || _parts[^1] is { Literal: '\0' } last && last.Set.Contains(text[at]) && text[at] is not ('.' or '-' or '=')) ? 0 : at;
+        return
+            at < text.Length
+            && (
+                char.IsAsciiLetterOrDigit(text[at])
+                || _parts[^1] is { Literal: '\0' } last && last.Set.Contains(text[at]) && text[at] is not ('.' or '-' or '='))
+            ? 0
+            : at;
     }
 
     private static IEnumerable<char> Characters(IEnumerable<Part> parts) =>
@@ -123,7 +134,11 @@ internal sealed class CredentialFormat
         var counts = format[(at + 1)..end].Split(',');
         at = end + 1;
         var least = int.Parse(counts[0], System.Globalization.CultureInfo.InvariantCulture);
-        return (least, counts.Length == 1 ? least : counts[1].Length == 0 ? Unbounded : int.Parse(counts[1], System.Globalization.CultureInfo.InvariantCulture));
+        return (
+            least,
+            counts.Length == 1 ? least
+            : counts[1].Length == 0 ? Unbounded
+            : int.Parse(counts[1], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private readonly record struct Part(char Literal, CharacterSet Set, int Least, int Most);

@@ -4,10 +4,15 @@ namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 /// <param name="Name">How policies name it (<c>secret.github_token</c>).</param>
 /// <param name="What">What it is, for readers: <c>GitHub personal access tokens</c>.</param>
 /// <param name="Source">The issuer's documentation of the form.</param>
-/// <param name="Formats">Its forms (<see cref="CredentialFormat"/>); without words each begins with characters that tell it from all else.</param>
+/// <param name="Formats">
+/// Its forms (<see cref="CredentialFormat"/>); without words each begins with characters that tell it from all else.
+/// </param>
 internal sealed record CredentialKind(string Name, string What, string Source, params string[] Formats)
 {
-    /// <summary>Words that name it, where its form alone is that of many values: one stands in the name that the value is assigned to. Empty where none is needed.</summary>
+    /// <summary>
+    /// Words that name it, where its form alone is that of many values: one stands in the name that the value is assigned to. Empty where
+    /// none is needed.
+    /// </summary>
     public string[] Words { get; init; } = [];
 
     /// <summary>What its characters have to fulfil beside the form; null for nothing.</summary>

@@ -4,8 +4,14 @@ using AirsPolicy.Text.Detectors.Search;
 
 namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
-/// <summary>The values of a Kubernetes Secret in a manifest: what stands indented below <c>data</c>, in Base64, in a document whose kind is Secret.</summary>
-[BuiltinDetector("secret.kubernetes_secret", Summary = "Finds the values of Kubernetes Secrets in manifests.", Source = "Kubernetes, Secrets, https://kubernetes.io/docs/concepts/configuration/secret/")]
+/// <summary>
+/// The values of a Kubernetes Secret in a manifest: what stands indented below <c>data</c>, in Base64, in a document whose kind is Secret.
+/// </summary>
+[BuiltinDetector(
+    "secret.kubernetes_secret",
+    Summary = "Finds the values of Kubernetes Secrets in manifests.",
+    Source = "Kubernetes, Secrets, https://kubernetes.io/docs/concepts/configuration/secret/"
+)]
 internal sealed class KubernetesSecret : AnchoredDetector
 {
     private const string Data = "data:", Parting = "\n---";
@@ -14,9 +20,14 @@ internal sealed class KubernetesSecret : AnchoredDetector
     private const int LongestLine = 200, LongestData = 8192, Nearby = 4096, Shortest = 8;
 
     public KubernetesSecret()
-        : base(new Anchor(Data, new Trail(
-            new TrailPart(SearchValues.Create("\n"), 0, LongestLine, Except: true), TrailPart.Of("\n", 1, 1), TrailPart.Of(" ", 1, 1), TrailPart.Any(LongestData + Nearby)))) =>
-        Required = RequiredParts.AnyOf("kind");
+        : base(
+            new Anchor(
+                Data,
+                new Trail(
+                    new TrailPart(SearchValues.Create("\n"), 0, LongestLine, Except: true),
+                    TrailPart.Of("\n", 1, 1),
+                    TrailPart.Of(" ", 1, 1),
+                    TrailPart.Any(LongestData + Nearby)))) => Required = RequiredParts.AnyOf("kind");
 
     public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
@@ -82,7 +93,12 @@ internal sealed class KubernetesSecret : AnchoredDetector
         var end = start;
         while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '+' or '/' or '=')) end++;
         var value = line[start..end];
-        return value.Length >= Shortest && (value.Length % 4 == 0 || !value.Contains('=')) && !Placeholders.Is(value) && SecretText.Entropy(value) > 2 && line[end..].TrimStart("\"' ").TrimEnd("\r\n ").Length == 0
+        return
+            value.Length >= Shortest
+            && (value.Length % 4 == 0 || !value.Contains('='))
+            && !Placeholders.Is(value)
+            && SecretText.Entropy(value) > 2
+            && line[end..].TrimStart("\"' ").TrimEnd("\r\n ").Length == 0
             ? new TextSpan(start, end)
             : default;
     }

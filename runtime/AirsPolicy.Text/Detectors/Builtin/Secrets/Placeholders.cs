@@ -9,12 +9,68 @@ internal static class Placeholders
     private const int LongestSequence = 6, LongestRepetition = 5;
 
     private static readonly SearchValues<string> s_words = SearchValues.Create(
-        ["example", "sample", "xxxx", "placeholder", "your", "changeme", "change_me", "change-me", "replace", "insert", "dummy", "redacted", "token_here",
-            "tokenhere", "key_here", "keyhere", "stringhere", "secret_here", "foobar", "lorem", "<", "${", "$(", "{{", "%(", "...", "***", "\u2026"],
+        [
+            "example",
+            "sample",
+            "xxxx",
+            "placeholder",
+            "your",
+            "changeme",
+            "change_me",
+            "change-me",
+            "replace",
+            "insert",
+            "dummy",
+            "redacted",
+            "token_here",
+            "tokenhere",
+            "key_here",
+            "keyhere",
+            "stringhere",
+            "secret_here",
+            "foobar",
+            "lorem",
+            "<",
+            "${",
+            "$(",
+            "{{",
+            "%(",
+            "...",
+            "***",
+            "\u2026",
+        ],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] s_passwords =
-        ["password", "passwd", "pass", "pwd", "pw", "secret", "token", "user", "username", "test", "admin", "root", "guest", "postgres", "mysql", "key", "apikey", "api_key", "none", "null", "x", "xx", "xxx", "yyy", "foo", "bar", "abc"];
+    [
+        "password",
+        "passwd",
+        "pass",
+        "pwd",
+        "pw",
+        "secret",
+        "token",
+        "user",
+        "username",
+        "test",
+        "admin",
+        "root",
+        "guest",
+        "postgres",
+        "mysql",
+        "key",
+        "apikey",
+        "api_key",
+        "none",
+        "null",
+        "x",
+        "xx",
+        "xxx",
+        "yyy",
+        "foo",
+        "bar",
+        "abc",
+    ];
 
     /// <summary>Whether a value was written to show where one belongs.</summary>
     public static bool Is(ReadOnlySpan<char> value) => value.ContainsAny(s_words) || IsSequence(value);
@@ -24,7 +80,11 @@ internal static class Placeholders
     /// <param name="user">The user beside it, or nothing.</param>
     public static bool IsPassword(ReadOnlySpan<char> password, ReadOnlySpan<char> user)
     {
-        if (password.Length < 3 || password[0] is '$' or '%' or '{' or '[' or '(' or '*' || Is(password) || password.Equals(user, StringComparison.OrdinalIgnoreCase)) return true;
+        if (password.Length < 3
+            || password[0] is '$' or '%' or '{' or '[' or '(' or '*'
+            || Is(password)
+            || password.Equals(user, StringComparison.OrdinalIgnoreCase))
+            return true;
         foreach (var word in s_passwords)
         {
             if (password.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;

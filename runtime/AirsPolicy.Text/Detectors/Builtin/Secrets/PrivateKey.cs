@@ -5,10 +5,15 @@ using AirsPolicy.Text.Detectors.Search;
 namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
 /// <summary>
-/// Private keys in their armour: PKCS #8, RSA, EC, DSA, OpenSSH and PGP (RFC 7468, section 10; RFC 4880, section 6.2), from the first line to the last or, where that is missing, as far as the
+/// Private keys in their armour: PKCS #8, RSA, EC, DSA, OpenSSH and PGP (RFC 7468, section 10; RFC 4880, section 6.2), from the first line
+/// to the last or, where that is missing, as far as the
 /// encoding goes. A key of which only the first line is shown is none.
 /// </summary>
-[BuiltinDetector("secret.private_key", Summary = "Finds private keys in PEM, OpenSSH and PGP armour.", Source = "RFC 7468, sections 10 and 11; RFC 4880, section 6.2; OpenSSH, PROTOCOL.key")]
+[BuiltinDetector(
+    "secret.private_key",
+    Summary = "Finds private keys in PEM, OpenSSH and PGP armour.",
+    Source = "RFC 7468, sections 10 and 11; RFC 4880, section 6.2; OpenSSH, PROTOCOL.key"
+)]
 internal sealed class PrivateKey() : AnchoredDetector(new Anchor(Begin, s_trail) { IsFound = true })
 {
     private const string Begin = "-----BEGIN ", End = "-----END ", Rule = "-----";
@@ -18,15 +23,24 @@ internal sealed class PrivateKey() : AnchoredDetector(new Anchor(Begin, s_trail)
     private static readonly SearchValues<char> s_label = SearchValues.Create(" ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     private static readonly Trail s_trail = new(
-        new TrailPart(s_label, 0, LongestLabel), TrailPart.Of("-", Rule.Length, Rule.Length), TrailPart.Any(LongestKey) with { Terminator = Rule },
-        TrailPart.Of("-", 0, Rule.Length), new TrailPart(s_label, 0, LongestLabel + End.Length - Rule.Length), TrailPart.Of("-", 0, Rule.Length));
+        new TrailPart(s_label, 0, LongestLabel),
+        TrailPart.Of("-", Rule.Length, Rule.Length),
+        TrailPart.Any(LongestKey) with
+        {
+            Terminator = Rule,
+        },
+        TrailPart.Of("-", 0, Rule.Length),
+        new TrailPart(s_label, 0, LongestLabel + End.Length - Rule.Length),
+        TrailPart.Of("-", 0, Rule.Length));
 
     public override int FindAt(ReadOnlySpan<char> text, int at, int least, SpanBuffer matches)
     {
         if (!text[at..].StartsWith(Begin, StringComparison.Ordinal)) return 0;
         var label = Label(text, at + Begin.Length);
         var body = at + Begin.Length + label.Length + Rule.Length;
-        if (!label.Contains("PRIVATE KEY", StringComparison.Ordinal) || !text[(body - Rule.Length)..].StartsWith(Rule, StringComparison.Ordinal)) return 0;
+        if (!label.Contains("PRIVATE KEY", StringComparison.Ordinal)
+            || !text[(body - Rule.Length)..].StartsWith(Rule, StringComparison.Ordinal))
+            return 0;
         var (last, end) = EndOf(text, body);
         if (!HoldsKey(text[body..last])) return 0;
         matches.Add(new TextSpan(at, end));

@@ -13,10 +13,12 @@ internal static class SecretText
         !Placeholders.Is(credential[prefix..]) && Entropy(credential[prefix..]) >= LeastBits && !PublishedExamples.Contain(credential);
 
     /// <summary>Whether a value has capitals, small letters and digits.</summary>
-    public static bool IsMixed(ReadOnlySpan<char> value) => HasDigits(value) && value.ContainsAnyInRange('A', 'Z') && value.ContainsAnyInRange('a', 'z');
+    public static bool IsMixed(ReadOnlySpan<char> value) =>
+        HasDigits(value) && value.ContainsAnyInRange('A', 'Z') && value.ContainsAnyInRange('a', 'z');
 
     /// <summary>Whether a value, behind a prefix of four characters, has letters that no hexadecimal number has.</summary>
-    public static bool IsNotHexadecimal(ReadOnlySpan<char> value) => value[4..].ContainsAnyInRange('g', 'z') || value[4..].ContainsAnyInRange('G', 'Z');
+    public static bool IsNotHexadecimal(ReadOnlySpan<char> value) =>
+        value[4..].ContainsAnyInRange('g', 'z') || value[4..].ContainsAnyInRange('G', 'Z');
 
     /// <summary>Whether a value has letters and digits.</summary>
     public static bool HasDigits(ReadOnlySpan<char> value) =>

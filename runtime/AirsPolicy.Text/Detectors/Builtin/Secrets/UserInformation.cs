@@ -16,7 +16,10 @@ internal static class UserInformation
     /// <summary>What is read behind the sign.</summary>
     public static Trail Trail { get; } = new(new TrailPart(s_ends, 0, Longest, Except: true));
 
-    /// <summary>The next user and password with a colon between them, from <paramref name="from"/> on, which moves behind it; empty where there is none.</summary>
+    /// <summary>
+    /// The next user and password with a colon between them, from <paramref name="from"/> on, which moves behind it; empty where there is
+    /// none.
+    /// </summary>
     public static TextSpan Next(ReadOnlySpan<char> text, ref int from)
     {
         while (text[from..].IndexOf(Sign, StringComparison.Ordinal) is var index and >= 0)
@@ -39,6 +42,8 @@ internal static class UserInformation
         var at = authority.LastIndexOf('@');
         if (at <= 0 || at + 1 == authority.Length) return default;
         var colon = authority[..at].IndexOf(':');
-        return colon < 0 || Placeholders.IsPassword(authority[(colon + 1)..at], authority[..colon]) ? default : new TextSpan(start, start + at);
+        return colon < 0 || Placeholders.IsPassword(authority[(colon + 1)..at], authority[..colon])
+            ? default
+            : new TextSpan(start, start + at);
     }
 }

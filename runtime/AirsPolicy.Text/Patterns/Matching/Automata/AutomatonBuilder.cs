@@ -1,15 +1,21 @@
 namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
-/// Makes states and what follows them as texts come to need them. A state is what is under way at a place, in groups of one start, the leftmost
+/// Makes states and what follows them as texts come to need them. A state is what is under way at a place, in groups of one start, the
+/// leftmost
 /// first; where in the text each group has begun is known to the search alone.
 /// </summary>
 internal sealed class AutomatonBuilder(AutomatonMemory memory)
 {
-    /// <summary>Places in an action: the state that follows, the group whose match ends here or -1, whether anything is accepted, and how many groups there are.</summary>
+    /// <summary>
+    /// Places in an action: the state that follows, the group whose match ends here or -1, whether anything is accepted, and how many
+    /// groups there are.
+    /// </summary>
     public const int Next = 0, Match = 1, Accepts = 2, Groups = 3;
 
-    /// <summary>From here on an action says of each group from which one it comes; the number of the groups before says that it begins here.</summary>
+    /// <summary>
+    /// From here on an action says of each group from which one it comes; the number of the groups before says that it begins here.
+    /// </summary>
     public const int Sources = 4;
 
     private readonly ThreadStep step = new();
@@ -28,7 +34,11 @@ internal sealed class AutomatonBuilder(AutomatonMemory memory)
         var threads = memory.KeyOf(state);
         Reserve(threads.Length);
         threads.CopyTo(key);
-        return StateOf(automaton, memory.Cells[state + AutomatonMemory.Kind] ^ AutomatonDefinition.Begins, key.AsSpan(0, threads.Length), memory.Cells[state + AutomatonMemory.Groups]);
+        return StateOf(
+            automaton,
+            memory.Cells[state + AutomatonMemory.Kind] ^ AutomatonDefinition.Begins,
+            key.AsSpan(0, threads.Length),
+            memory.Cells[state + AutomatonMemory.Groups]);
     }
 
     /// <summary>Finds out what follows a state and writes it down; 0 where there is no room.</summary>

@@ -3,7 +3,9 @@ using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
-/// <summary>What the deterministic automaton of a program is before its first state: the symbols, and what a state has to know beside its threads.</summary>
+/// <summary>
+/// What the deterministic automaton of a program is before its first state: the symbols, and what a state has to know beside its threads.
+/// </summary>
 internal sealed class AutomatonDefinition
 {
     /// <summary>Of what kind a state is: whether a match may begin, and what stands before it as far as the program asks.</summary>
@@ -25,7 +27,8 @@ internal sealed class AutomatonDefinition
         Symbols = SymbolMapBuilder.Build(program);
         foreach (var instruction in program.Code) asked |= AskedBy(instruction.Operation);
         asciiKinds = [.. Enumerable.Range(0, PatternTable.Characters).Select(character => (byte)KindBehindAny(character))];
-        if (!program.Facts.CanBeEmpty && CharacterWeights.Of(program.Facts.First) <= CharacterWeights.Rare) PassedOver = NotIn(program.Facts.First);
+        if (!program.Facts.CanBeEmpty && CharacterWeights.Of(program.Facts.First) <= CharacterWeights.Rare)
+            PassedOver = NotIn(program.Facts.First);
     }
 
     public PatternProgram Program { get; }
@@ -35,7 +38,9 @@ internal sealed class AutomatonDefinition
 
     public SymbolMap Symbols { get; }
 
-    /// <summary>The characters of ASCII with which no match begins; null where so many begin one that looking for the next does not pay.</summary>
+    /// <summary>
+    /// The characters of ASCII with which no match begins; null where so many begin one that looking for the next does not pay.
+    /// </summary>
     public SearchValues<char>? PassedOver { get; }
 
     /// <summary>The same program read backwards; null where it is too large for that. Made by the first search that asks.</summary>
@@ -73,5 +78,10 @@ internal sealed class AutomatonDefinition
     };
 
     private static SearchValues<char> NotIn(CodePointSet set) =>
-        SearchValues.Create([.. Enumerable.Range(0, PatternTable.Characters).Where(character => !set.Contains(character)).Select(character => (char)character)]);
+        SearchValues.Create([
+            .. Enumerable
+                .Range(0, PatternTable.Characters)
+                .Where(character => !set.Contains(character))
+                .Select(character => (char)character),
+        ]);
 }

@@ -1,11 +1,13 @@
 namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
-/// The states found so far, of all patterns that one scratch serves, in one block of cells: it grows to what the texts need, up to a bound, and is
+/// The states found so far, of all patterns that one scratch serves, in one block of cells: it grows to what the texts need, up to a bound,
+/// and is
 /// then begun anew by the next search. So memory is bounded, and nothing is left to the collector.
 /// </summary>
 /// <remarks>
-/// A state is named by the place of its row, which has a cell for each symbol: 0 where it is not known what follows, the next state (with a flag
+/// A state is named by the place of its row, which has a cell for each symbol: 0 where it is not known what follows, the next state (with a
+/// flag
 /// where one thing is to be done), or the negative place of an action. Before the row stands its header, behind it its key.
 /// </remarks>
 /// <param name="maxCells">The most cells of four bytes.</param>
@@ -55,7 +57,11 @@ internal sealed class AutomatonMemory(int maxCells)
         if (states == 0) return 0;
         for (var state = buckets[hash & (buckets.Length - 1)]; state != 0; state = cells[state + Chain])
         {
-            if (cells[state + Hash] == hash && cells[state + Automaton] == automaton && cells[state + Kind] == kind && KeyOf(state).SequenceEqual(key)) return state;
+            if (cells[state + Hash] == hash
+                && cells[state + Automaton] == automaton
+                && cells[state + Kind] == kind
+                && KeyOf(state).SequenceEqual(key))
+                return state;
         }
 
         return 0;
@@ -80,7 +86,9 @@ internal sealed class AutomatonMemory(int maxCells)
         return state;
     }
 
-    /// <summary>What tells a state from others: for each match under way its instruction, twice, and one more where it starts a group.</summary>
+    /// <summary>
+    /// What tells a state from others: for each match under way its instruction, twice, and one more where it starts a group.
+    /// </summary>
     public ReadOnlySpan<int> KeyOf(int state) => cells.AsSpan(state + cells[state + Width], cells[state + KeyLength]);
 
     /// <summary>Room for so many cells, with whatever they held; false, and from then on full, where there is none.</summary>
@@ -94,7 +102,8 @@ internal sealed class AutomatonMemory(int maxCells)
             return false;
         }
 
-        if (at + count > cells.Length) Array.Resize(ref cells, Math.Min(maxCells, Math.Max(Math.Max(FirstCells, 2 * cells.Length), at + count)));
+        if (at + count > cells.Length)
+            Array.Resize(ref cells, Math.Min(maxCells, Math.Max(Math.Max(FirstCells, 2 * cells.Length), at + count)));
         used = at + count;
         return true;
     }

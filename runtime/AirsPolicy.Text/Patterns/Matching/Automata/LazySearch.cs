@@ -3,11 +3,14 @@ using System.Diagnostics;
 namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
-/// A search that takes one look into a table for each character. What follows a state is found out when it first comes up; where the table would
+/// A search that takes one look into a table for each character. What follows a state is found out when it first comes up; where the table
+/// would
 /// grow beyond its bound the search goes on by simulation from where it stands. It can rest between any two units of the text.
 /// </summary>
 /// <param name="memory">Where states are kept; one search at a time uses it, and every other that does begins anew.</param>
-/// <param name="work">What is left for it to do beyond looks into the table. Once that is used up it reads nothing more, and what it found means nothing.</param>
+/// <param name="work">
+/// What is left for it to do beyond looks into the table. Once that is used up it reads nothing more, and what it found means nothing.
+/// </param>
 internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
 {
     // Passing over characters that begin nothing has to get so far on average, or it is given up for this search.
@@ -107,8 +110,10 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
     }
 
     /// <summary>
-    /// Reads <paramref name="part"/> from <paramref name="index"/> on to <paramref name="until"/>; less where there is something to look at: a match that
-    /// is certain, a match of any kind, or nothing under way and none to begin. Says where to go on: further on, unless half a pair stood alone.
+    /// Reads <paramref name="part"/> from <paramref name="index"/> on to <paramref name="until"/>; less where there is something to look
+    /// at: a match that
+    /// is certain, a match of any kind, or nothing under way and none to begin. Says where to go on: further on, unless half a pair stood
+    /// alone.
     /// </summary>
     /// <param name="until">More than <paramref name="index"/>. What begins before it may be read beyond it.</param>
     /// <param name="last">Whether the text ends with this part, so that a high surrogate at its end stands alone.</param>
@@ -144,7 +149,8 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
                     return index + 1;
                 }
 
-                if (index + 1 < part.Length && char.IsLowSurrogate(part[index + 1])) (codePoint, width) = (char.ConvertToUtf32(part[index], part[index + 1]), 2);
+                if (index + 1 < part.Length && char.IsLowSurrogate(part[index + 1]))
+                    (codePoint, width) = (char.ConvertToUtf32(part[index], part[index + 1]), 2);
             }
 
             Take(codePoint, width);
@@ -319,8 +325,9 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
             var before = simulation!.Steps;
             index = simulation.Read(part, index, last);
             work.Spend(simulation.Steps - before);
-        }
-        while (index < until && !work.IsExhausted && !simulation.HasFinal && HasMatched == matched && (simulation.Begins || !simulation.IsIdle));
+        } while (
+            index < until && !work.IsExhausted && !simulation.HasFinal && HasMatched == matched && (simulation.Begins || !simulation.IsIdle)
+        );
         return index;
     }
 

@@ -1,7 +1,8 @@
 namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
-/// A program read backwards: from which instructions one is come to without taking a character. Word edges and ends of the text are passed as if they held.
+/// A program read backwards: from which instructions one is come to without taking a character. Word edges and ends of the text are passed
+/// as if they held.
 /// </summary>
 internal sealed class ReverseDefinition
 {
@@ -50,7 +51,9 @@ internal sealed class ReverseDefinition
     /// <summary>What tells its states from those of other automata.</summary>
     public int Number { get; }
 
-    /// <summary>Adds to a set of instructions, of which some are pending, those from which they are come to without taking a character.</summary>
+    /// <summary>
+    /// Adds to a set of instructions, of which some are pending, those from which they are come to without taking a character.
+    /// </summary>
     public void Close(bool[] reached, Stack<int> pending)
     {
         while (pending.TryPop(out var at))

@@ -1,18 +1,23 @@
 namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
-/// Tells where the matches can begin that hold a certain place, by going back from there as long as some instruction could have taken what stands in
+/// Tells where the matches can begin that hold a certain place, by going back from there as long as some instruction could have taken what
+/// stands in
 /// the text. It may name more starts than there are and never fewer.
 /// </summary>
 /// <remarks>
-/// A state is the set of instructions each of which may have taken the character at the place come to. In the memory it has a key of these, and a kind that
+/// A state is the set of instructions each of which may have taken the character at the place come to. In the memory it has a key of these,
+/// and a kind that
 /// says whether a match can begin with one of them.
 /// </remarks>
 /// <param name="memory">Where states are kept.</param>
 /// <param name="work">What is left for it to do beyond looks into the table; once that is used up nothing is known of any place.</param>
 internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
 {
-    /// <summary>Kinds of states: no match begins there; one can; and those to begin with, where any instruction may have taken any character, or the last one has.</summary>
+    /// <summary>
+    /// Kinds of states: no match begins there; one can; and those to begin with, where any instruction may have taken any character, or the
+    /// last one has.
+    /// </summary>
     private const int Inside = 0, Start = 1, Anything = 2, AtEnd = 3;
 
     // Beyond so many units it is no quicker to go back than to search.
@@ -28,7 +33,10 @@ internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
     /// <summary>Characters gone back and instructions looked at since creation: the measure that is linear in the text.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>The first place at which a match can begin that holds the text from <paramref name="place"/> to <paramref name="end"/>; -1 where none can.</summary>
+    /// <summary>
+    /// The first place at which a match can begin that holds the text from <paramref name="place"/> to <paramref name="end"/>; -1 where
+    /// none can.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="floor">Not before it is looked; where the way there stays open, or is too long to tell, it is the answer.</param>
     /// <param name="place">Where what is required begins.</param>
@@ -43,7 +51,8 @@ internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
         {
             int codePoint = text[at - 1];
             var width = 1;
-            if (at - 2 >= floor && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2])) (codePoint, width) = (char.ConvertToUtf32(text[at - 2], text[at - 1]), 2);
+            if (at - 2 >= floor && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2]))
+                (codePoint, width) = (char.ConvertToUtf32(text[at - 2], text[at - 1]), 2);
             var symbol = codePoint < PatternTable.Characters ? symbols.Ascii[codePoint] : symbols.SymbolOf(codePoint);
             var next = memory.Cells[state + symbol];
             if (next == 0) next = Follow(automaton, state, symbol);
@@ -57,7 +66,9 @@ internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
         return floor;
     }
 
-    /// <summary>Whether a text that the program takes can end at a place: false where none does. Beyond a few characters it is taken to.</summary>
+    /// <summary>
+    /// Whether a text that the program takes can end at a place: false where none does. Beyond a few characters it is taken to.
+    /// </summary>
     public bool CanEndAt(ReverseDefinition automaton, ReadOnlySpan<char> text, int place)
     {
         var state = StateOf(automaton, AtEnd, []);
@@ -66,7 +77,8 @@ internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
         {
             int codePoint = text[at - 1];
             var width = 1;
-            if (at > 1 && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2])) (codePoint, width) = (char.ConvertToUtf32(text[at - 2], text[at - 1]), 2);
+            if (at > 1 && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2]))
+                (codePoint, width) = (char.ConvertToUtf32(text[at - 2], text[at - 1]), 2);
             var symbol = codePoint < PatternTable.Characters ? symbols.Ascii[codePoint] : symbols.SymbolOf(codePoint);
             var next = memory.Cells[state + symbol];
             if (next == 0) next = Follow(automaton, state, symbol);
@@ -110,8 +122,14 @@ internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
         }
 
         var next = StateOf(automaton, CanBegin(automaton, count) ? Start : Inside, key.AsSpan(0, count));
-        if (next == 0) return 0;
-        var follower = next | (count == 0 ? AutomatonMemory.End : memory.Cells[next + AutomatonMemory.Kind] == Start ? AutomatonMemory.Birth : 0);
+        if (next == 0)
+            return 0;
+        var follower =
+            next
+            | (
+                count == 0 ? AutomatonMemory.End
+                : memory.Cells[next + AutomatonMemory.Kind] == Start ? AutomatonMemory.Birth
+                : 0);
         memory.Cells[state + symbol] = follower;
         return follower;
     }
@@ -140,6 +158,8 @@ internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
     {
         var hash = AutomatonMemory.HashOf(automaton.Number, kind, instructions);
         var state = memory.Find(automaton.Number, kind, instructions, hash);
-        return state != 0 ? state : memory.Add(automaton.Number, kind, instructions, hash, instructions.Length, automaton.Forward.Symbols.Count);
+        return state != 0
+            ? state
+            : memory.Add(automaton.Number, kind, instructions, hash, instructions.Length, automaton.Forward.Symbols.Count);
     }
 }

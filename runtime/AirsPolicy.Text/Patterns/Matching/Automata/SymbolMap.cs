@@ -1,7 +1,8 @@
 namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
-/// The code points in classes that a program never tells apart, each with a number, its symbol. The end of the text is a symbol too, the last.
+/// The code points in classes that a program never tells apart, each with a number, its symbol. The end of the text is a symbol too, the
+/// last.
 /// </summary>
 internal sealed class SymbolMap
 {
@@ -40,7 +41,8 @@ internal sealed class SymbolMap
     public int SymbolOf(int codePoint) => symbols[IndexOf(codePoint)];
 
     /// <summary>
-    /// The code points beyond ASCII around one that have its symbol, none of them a surrogate: a text stays in one script for long. Empty for a surrogate.
+    /// The code points beyond ASCII around one that have its symbol, none of them a surrogate: a text stays in one script for long. Empty
+    /// for a surrogate.
     /// </summary>
     public SymbolRange RangeOf(int codePoint)
     {

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
-/// Divides the code points by the sets of a program. It begins with one class and lets every set in turn divide the classes that it holds a part
+/// Divides the code points by the sets of a program. It begins with one class and lets every set in turn divide the classes that it holds a
+/// part
 /// of, looking only at what is inside the set.
 /// </summary>
 internal sealed class SymbolMapBuilder
@@ -38,7 +39,8 @@ internal sealed class SymbolMapBuilder
         {
             words |= operation is Operation.WordEdge or Operation.NotWordEdge;
             asciiWords |= operation is Operation.AsciiWordEdge or Operation.NotAsciiWordEdge;
-            if (operation == Operation.Character && characters.Add((a, b))) sets.Add(a == b ? CodePointSet.Of(a) : CodePointSet.Of([new(a, a), new(b, b)]));
+            if (operation == Operation.Character && characters.Add((a, b)))
+                sets.Add(a == b ? CodePointSet.Of(a) : CodePointSet.Of([new(a, a), new(b, b)]));
         }
 
         foreach (var set in program.Sets) sets.Add(set);
