@@ -8,21 +8,14 @@ public class ReadmeTests
     public void The_example_of_the_package_finds_what_its_page_says()
     {
         // README:
-        var detectors = DetectorSet.Compile([
-            new DetectorDefinition(
-                "promise",
-                ["plain", "folded"],
-                [
-                    new(DetectorItemKind.Term, "legally binding", true, 1_000_000),
-                    new(DetectorItemKind.Detector, "pii.email", false, 1_000_000),
-                ],
-                Exceptions: [],
-                ScoreMethod.Max,
-                FoundAt: null),
-        ]);
-        var answer = new DetectorScratch(detectors).Ask(
-            detectors.NumberOf("promise"),
-            "That is LEGALLY  BINDING. Write to ann@example.com.");
+        var detectors = DetectorSet.Compile([new DetectorDefinition(
+            "promise", ["plain", "folded"],
+            [
+                new(DetectorItemKind.Term, "legally binding", true, 1_000_000),
+                new(DetectorItemKind.Detector, "pii.email", false, 1_000_000),
+            ],
+            Exceptions: [], ScoreMethod.Max, FoundAt: null)]);
+        var answer = new DetectorScratch(detectors).Ask(detectors.NumberOf("promise"), "That is LEGALLY  BINDING. Write to ann@example.com.");
         var places = new List<(int Start, int End)>();
         for (var i = 0; i < answer.Count; i++)
             places.Add((answer[i].Start, answer[i].End));
