@@ -36,10 +36,12 @@ internal static class DocumentedPolicies
 
     private sealed class ShownPackages : IPackageLocator
     {
+        private static readonly PackageLocator s_shipped = new([PackageFolder.Read(Repository.PathOf("policies"))]);
+
         private static IEnumerable<SyntaxTree> Libraries => Trees.Where(tree => !tree.Root.Header.IsPolicy);
 
         public PackageSyntax? Find(string name) =>
-            Libraries.FirstOrDefault(tree => tree.Root.Header.Path.Text == name) is { } tree ? PackageOf(tree) : null;
+            Libraries.FirstOrDefault(tree => tree.Root.Header.Path.Text == name) is { } tree ? PackageOf(tree) : s_shipped.Find(name);
 
         public IReadOnlyCollection<string> Names => [.. Libraries.Select(tree => tree.Root.Header.Path.Text)];
     }

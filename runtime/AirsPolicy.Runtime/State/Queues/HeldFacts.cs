@@ -16,8 +16,8 @@ public sealed class HeldFacts
     private static readonly string[][] s_who = [.. s_askers, ["agent", "id"], ["session", "id"]];
     private static readonly string[] s_common = ["agent", "pace", "run", "session", "user"];
 
-    // The conversation is long, and says nothing of the request.
-    private const string Transcript = "transcript";
+    // The conversation is long, and says nothing of the request. How far the run has come is told anew when a reviewer decides.
+    private static readonly string[] s_leftOut = ["transcript", "followed", "missing"];
 
     private readonly PointLayout _layout;
     private readonly int _approvals;
@@ -167,7 +167,7 @@ public sealed class HeldFacts
 
     private static Part[] MembersOf(Part whole) => whole.Shape.Shape is not RecordShape record ? [] :
     [
-        .. record.Members.Where(member => member.Name != Transcript).Select(member =>
+        .. record.Members.Where(member => !s_leftOut.Contains(member.Name)).Select(member =>
             new Part(member.WireName, whole.Slot + SlotLayout.Offset(record, member.Name), CompiledShape.Of(member.Shape))),
     ];
 
