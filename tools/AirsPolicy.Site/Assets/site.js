@@ -92,7 +92,7 @@
 
   // The list of pages is longer than the window.
   const pages = document.getElementById("site-pages");
-  const current = pages.querySelector("[aria-current=page]");
+  const current = [...pages.querySelectorAll("[aria-current]")].at(-1);
   if (current)
     pages.scrollTop = current.offsetTop - pages.clientHeight / 2;
 })();
