@@ -148,7 +148,10 @@ public partial class SiteTests
             foreach (var name in new[] { "text", "quiet", "link", "focus", "keyword", "name", "value", "comment" })
             {
                 foreach (var back in new[] { "back", "raised" })
-                    Assert.True(Contrast(scheme[name], scheme[back]) >= 4.5, $"{name} on {back}: {Contrast(scheme[name], scheme[back]):F2}");
+                {
+                    var contrast = Contrast(scheme[name], scheme[back]);
+                    Assert.True(contrast >= 4.5, $"{name} on {back}: {contrast:F2}");
+                }
             }
         });
     }

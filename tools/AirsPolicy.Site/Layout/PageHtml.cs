@@ -54,8 +54,19 @@ internal static class PageHtml
         var sections = page.Sections.Where(section => section.Level is 2 or 3).ToList();
         if (sections.Count < 2)
             return "";
-        var links = sections.Select(section =>
-            $"<li class=\"level{section.Level}\"><a href=\"#{WebUtility.HtmlEncode(section.Anchor)}\">{WebUtility.HtmlEncode(section.Heading)}</a></li>\n");
-        return $"<nav id=\"site-contents\" popover aria-label=\"On this page\">\n<h2>On this page</h2>\n<ul>\n{string.Concat(links)}</ul>\n</nav>\n";
+        return $"""
+            <nav id="site-contents" popover aria-label="On this page">
+            <h2>On this page</h2>
+            <ul>
+            {string.Concat(sections.Select(Item))}</ul>
+            </nav>
+
+            """;
+    }
+
+    private static string Item(Section section)
+    {
+        var link = $"<a href=\"#{WebUtility.HtmlEncode(section.Anchor)}\">{WebUtility.HtmlEncode(section.Heading)}</a>";
+        return $"<li class=\"level{section.Level}\">{link}</li>\n";
     }
 }

@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace AirsPolicy.Site.Pages;
 
-/// <summary>Turns links between files into links between pages, and lets no other address through than those that a reader may open.</summary>
+/// <summary>Turns links between files into links between pages, and takes away what is neither that nor a link to the web.</summary>
 internal sealed class LinkRewriter(string path)
 {
     private static readonly string[] Schemes = ["https://", "http://", "mailto:"];
