@@ -57,7 +57,7 @@ public sealed class TablesJsonTests
         new HaltEffect(HaltScope.Agent, null, null),
         new HaltEffect(HaltScope.System, long.MaxValue, "stop"),
         new HaltedEffect(HaltScope.Run, 1, null, null),
-        new HaltedEffect(HaltScope.User, 0, long.MaxValue, "stop"),
+        new HaltedEffect(HaltScope.User, 0, DateTime.MaxValue.Ticks, "stop"),
         new HoldEffect("people", null, false),
         new HoldEffect("people", 1, true),
         new AppendEffect("a\nb"),
@@ -218,8 +218,12 @@ public sealed class TablesJsonTests
     [InlineData("\"foundAt\":500000", "\"foundAt\":1000001", "There is no score 1000001.")]
     [InlineData("\"point\":\"tool_call\"", "\"point\":\"output\"", "Two decision points have one name.")]
     [InlineData("\"kind\":\"any\"", "\"kind\":\"some\"", "There is no shape 'some'.")]
-    [InlineData("\"kind\":\"label\"", "\"kind\":\"paint\"", "There is no effect 'paint'.")]
-    [InlineData("\"scope\":4", "\"scope\":5", "'scope' is none of its values.")]
+    [InlineData("\"effect\":\"label\"", "\"effect\":\"paint\"", "The tables cannot be read: 'paint' is no effect.")]
+    [InlineData(
+        "\"scope\":\"system\"",
+        "\"scope\":\"world\"",
+        "The tables cannot be read: 'world' is not one of 'session', 'run', 'agent', 'user', 'system'."
+    )]
     [InlineData("\"score\":2", "\"score\":3", "'score' is none of its values.")]
     [InlineData("\"runPoints\":[1]", "\"runPoints\":[2]", "There is no point 2.")]
     [InlineData("\"began\":0", "\"began\":3", "There is no aggregate 3.")]
