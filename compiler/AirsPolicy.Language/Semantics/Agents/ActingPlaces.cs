@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Semantics.Agents;
 
@@ -8,20 +9,20 @@ namespace AirsPolicy.Language.Semantics.Agents;
 /// <param name="tools">The tools that it may call.</param>
 internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools)
 {
-    private static readonly string[] Acts = ["tool_call", "delegate"];
-    private static readonly string[] Steps = [.. Acts, "prompt"];
-    private static readonly string[] Results = ["tool_result", "output", "commit"];
+    private static readonly string[] Acts = [PointNames.ToolCall, PointNames.Delegate];
+    private static readonly string[] Steps = [.. Acts, PointNames.Prompt];
+    private static readonly string[] Results = [PointNames.ToolResult, PointNames.Output, PointNames.Commit];
     private static readonly string[] Others =
     [
-        "session",
-        "prompt",
-        "plan",
-        "tool_result",
-        "message",
-        "remember",
-        "recall",
-        "output",
-        "commit",
+        PointNames.Session,
+        PointNames.Prompt,
+        PointNames.Plan,
+        PointNames.ToolResult,
+        PointNames.Message,
+        PointNames.Remember,
+        PointNames.Recall,
+        PointNames.Output,
+        PointNames.Commit,
     ];
 
     /// <summary>

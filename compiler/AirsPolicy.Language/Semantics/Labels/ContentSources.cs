@@ -5,6 +5,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -52,13 +53,13 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
     {
         switch (point)
         {
-            case "input" when asksOrigin:
+            case PointNames.Input when asksOrigin:
                 return Input();
-            case "retrieve" when asksOrigin:
+            case PointNames.Retrieve when asksOrigin:
                 return [Texts(point, OriginKinds.Source, "sources")];
-            case "message" when asksOrigin:
+            case PointNames.Message when asksOrigin:
                 return [Texts(point, OriginKinds.Agent, "message", "text")];
-            case "tool_result":
+            case PointNames.ToolResult:
                 return
                 [
                     .. tools.Select(tool =>
@@ -66,9 +67,9 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
                     ),
                     .. tools.Count == 0 ? [Result(null, [])] : Array.Empty<ContentSourceModel>(),
                 ];
-            case "remember":
+            case PointNames.Remember:
                 return [new ContentSourceModel(point, null, Session, null, null, [], [], Remembered: At(point, "memory", "key"))];
-            case "recall":
+            case PointNames.Recall:
                 return
                 [
                     new ContentSourceModel(
@@ -89,15 +90,16 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
     // Whoever sends it is told by the source; attachments, where a host gives any, are documents.
     private IEnumerable<ContentSourceModel> Input()
     {
-        var (source, attachments) = (At("input", "input", "source"), At("input", "input", "attachments"));
+        var (source, attachments) = (At(PointNames.Input, "input", "source"), At(PointNames.Input, "input", "attachments"));
         var kinds = (EnumShape)source.Shape;
         for (var i = 0; i < kinds.Names.Count; i++)
         {
             var isOfKind = new CompareExpression(CompareOperator.Equal, source, new ConstantExpression((long)i, kinds, Nowhere), Nowhere);
-            yield return new ContentSourceModel("input", null, Session, isOfKind, At("input", "input", "text"), [kinds.Names[i]], []);
+            var text = At(PointNames.Input, "input", "text");
+            yield return new ContentSourceModel(PointNames.Input, null, Session, isOfKind, text, [kinds.Names[i]], []);
         }
         yield return new ContentSourceModel(
-            "input",
+            PointNames.Input,
             null,
             Session,
             new HasExpression(attachments, Nowhere),
@@ -108,11 +110,11 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
 
     private ContentSourceModel Result(string? tool, ValueList<string> labels) =>
         new(
-            "tool_result",
+            PointNames.ToolResult,
             tool,
             Session,
             null,
-            asksOrigin ? At("tool_result", "result_text") : null,
+            asksOrigin ? At(PointNames.ToolResult, "result_text") : null,
             labels.Count == 0 ? [OriginKinds.Tool] : labels,
             labels);
 

@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using static AirsPolicy.Language.Symbols.Points.FactShapes;
 
@@ -63,7 +64,7 @@ public static class DecisionPoints
     public static ValueList<DecisionPoint> All { get; } =
     [
         new(
-            "session",
+            PointNames.Session,
             "A session begins, ends, or a timer fires.",
             [],
             [
@@ -75,7 +76,7 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "input",
+            PointNames.Input,
             "A text arrives from a user, document, mail, web page, tool or agent.",
             ["input", "text"],
             [
@@ -88,7 +89,7 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "ingest",
+            PointNames.Ingest,
             "A document enters the corpus.",
             ["document", "text"],
             [
@@ -106,7 +107,7 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "retrieve",
+            PointNames.Retrieve,
             "Passages were found for a question.",
             [],
             [
@@ -115,7 +116,7 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "prompt",
+            PointNames.Prompt,
             "The full request goes to the model.",
             ["prompt", "text"],
             [
@@ -133,12 +134,12 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "plan",
+            PointNames.Plan,
             "An agent lays out its steps.",
             [],
             [new("plan", Record(Member("steps", List(Record(ToolMember)))), "The steps laid out.")]),
         new(
-            "commit",
+            PointNames.Commit,
             "Prepared changes take effect.",
             [],
             [
@@ -151,7 +152,7 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "output",
+            PointNames.Output,
             "The model has answered, whole or streamed.",
             ["output", "text"],
             [
@@ -169,24 +170,24 @@ public static class DecisionPoints
                 new("sources", Passages, "The passages that the answer rests on.", TestValue: "[]"),
             ]
         ),
-        new("tool_call", "A tool is asked for.", [], [FirstUse, Cost]),
-        new("tool_result", "A tool has answered.", ["result_text"],
+        new(PointNames.ToolCall, "A tool is asked for.", [], [FirstUse, Cost]),
+        new(PointNames.ToolResult, "A tool has answered.", ["result_text"],
             [FirstUse, new("result_text", TextValue, "The result as the model will read it.")]),
-        new("delegate", "Work is handed to an agent, maybe a new one.", [],
+        new(PointNames.Delegate, "Work is handed to an agent, maybe a new one.", [],
             [new("to", TextValue, "The agent that takes the work."),
              new("to_new", Bool, "The agent is made for this work.", TestValue: "false"),
              new("scope", Texts, "What the agent may do.", TestValue: "[]")]),
-        new("message", "One agent's text goes to another.", ["message", "text"],
+        new(PointNames.Message, "One agent's text goes to another.", ["message", "text"],
             [new("message", Record(Member("text", TextValue)), "The text."),
              new("from", TextValue, "The agent that sends it.", TestValue: "\"test-agent\""),
              new("to", TextValue, "The agent that gets it.", TestValue: "\"test-agent-2\"")]),
-        new("remember", "Memory is written.", ["memory", "text"],
+        new(PointNames.Remember, "Memory is written.", ["memory", "text"],
             [new("memory", Memory, "What is remembered.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
-        new("recall", "Memory is read.", ["memory", "text"],
+        new(PointNames.Recall, "Memory is read.", ["memory", "text"],
             [new("memory", Memory, "What is recalled.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
-        new("signal", "A reading of the system has changed.", [], []),
+        new(PointNames.Signal, "A reading of the system has changed.", [], []),
         new(
-            "approval",
+            PointNames.Approval,
             "A person decides on a held request.",
             [],
             [
@@ -199,7 +200,7 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "recovery",
+            PointNames.Recovery,
             "A state is to be lifted.",
             [],
             [
