@@ -5,23 +5,20 @@ using AirsPolicy.Cli.Workspaces;
 
 namespace AirsPolicy.Cli.Watching;
 
-/// <summary>The changes below folders, as the file system tells them, until Ctrl+C.</summary>
+/// <summary>The changes below folders, as the file system tells them, until Ctrl+C or until the process is asked to end.</summary>
 internal sealed class FolderChanges : IChangeSource
 {
     private readonly CancellationTokenSource _end = new();
     private readonly BlockingCollection<string> _changed = [];
     private readonly List<FileSystemWatcher> _watchers = [];
-    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration[] _signals;
 
     /// <param name="paths">Folders and files; of a file its folder is watched, since the package of the file lies there.</param>
     /// <exception cref="UsageException">A path does not exist or cannot be watched.</exception>
     public FolderChanges(IEnumerable<string> paths)
     {
-        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
-        {
-            context.Cancel = true;
-            _end.Cancel();
-        });
+        // What runs in the background of a script does not hear Ctrl+C.
+        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, End), PosixSignalRegistration.Create(PosixSignal.SIGTERM, End)];
         foreach (var folder in paths.Select(Folder).Distinct(StringComparer.Ordinal))
             _watchers.Add(Watch(folder));
     }
@@ -42,9 +39,16 @@ internal sealed class FolderChanges : IChangeSource
 
     public void Dispose()
     {
-        _interrupt.Dispose();
+        foreach (var signal in _signals)
+            signal.Dispose();
         foreach (var watcher in _watchers)
             watcher.Dispose();
+    }
+
+    private void End(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        _end.Cancel();
     }
 
     private static string Folder(string path) => Directory.Exists(path) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))
