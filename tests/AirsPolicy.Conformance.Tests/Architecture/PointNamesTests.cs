@@ -7,9 +7,9 @@ namespace AirsPolicy.Conformance.Tests.Architecture;
 
 public class PointNamesTests
 {
-    // A point that is compared with a literal, and the two names that are never those of facts.
+    // A point that is compared with a literal, and the names that are never those of facts.
     private static readonly Regex s_literal = new(
-        """\b\w*[Pp]oint(\.Name)?\s*(==|!=|is(\s+not)?)\s*"[a-z_]+"|"tool_(call|result)"|"delegate\"""",
+        @"\b\w*[Pp]oint(\.Name)?\s*(==|!=|is(\s+not)?)\s*""[a-z_]+""|""(tool_call|tool_result|delegate)""",
         RegexOptions.CultureInvariant);
 
     [Fact]
