@@ -21,9 +21,9 @@ namespace AirsPolicy.Language.Semantics.Labels;
 internal sealed class ContentSources(FactTable table, bool asksOrigin)
 {
     // The table of points declares these; no file does.
-    private static readonly SourcePlace Nowhere = new("", 0, 0, 0, 0);
+    private static readonly SourcePlace s_nowhere = new("", 0, 0, 0, 0);
 
-    private static readonly PathExpression Session = new(["session", "id"], TextShape.Instance, Nowhere);
+    private static readonly PathExpression s_session = new(["session", "id"], TextShape.Instance, s_nowhere);
 
     public ValueList<ContentSourceModel> Of(
         IReadOnlyList<ToolModel> tools,
@@ -68,14 +68,14 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
                     .. tools.Count == 0 ? [Result(null, [])] : Array.Empty<ContentSourceModel>(),
                 ];
             case PointNames.Remember:
-                return [new ContentSourceModel(point, null, Session, null, null, [], [], Remembered: At(point, "memory", "key"))];
+                return [new ContentSourceModel(point, null, s_session, null, null, [], [], Remembered: At(point, "memory", "key"))];
             case PointNames.Recall:
                 return
                 [
                     new ContentSourceModel(
                         point,
                         null,
-                        Session,
+                        s_session,
                         null,
                         asksOrigin ? At(point, "memory", "text") : null,
                         [OriginKinds.Memory],
@@ -83,7 +83,7 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
                         Recalled: At(point, "memory", "key")),
                 ];
             default:
-                return labelling ? [new ContentSourceModel(point, null, Session, null, null, [], [])] : [];
+                return labelling ? [new ContentSourceModel(point, null, s_session, null, null, [], [])] : [];
         }
     }
 
@@ -94,15 +94,16 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
         var kinds = (EnumShape)source.Shape;
         for (var i = 0; i < kinds.Names.Count; i++)
         {
-            var isOfKind = new CompareExpression(CompareOperator.Equal, source, new ConstantExpression((long)i, kinds, Nowhere), Nowhere);
+            var kind = new ConstantExpression((long)i, kinds, s_nowhere);
+            var isOfKind = new CompareExpression(CompareOperator.Equal, source, kind, s_nowhere);
             var text = At(PointNames.Input, "input", "text");
-            yield return new ContentSourceModel(PointNames.Input, null, Session, isOfKind, text, [kinds.Names[i]], []);
+            yield return new ContentSourceModel(PointNames.Input, null, s_session, isOfKind, text, [kinds.Names[i]], []);
         }
         yield return new ContentSourceModel(
             PointNames.Input,
             null,
-            Session,
-            new HasExpression(attachments, Nowhere),
+            s_session,
+            new HasExpression(attachments, s_nowhere),
             attachments,
             [OriginKinds.Document],
             []);
@@ -112,15 +113,15 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
         new(
             PointNames.ToolResult,
             tool,
-            Session,
+            s_session,
             null,
             asksOrigin ? At(PointNames.ToolResult, "result_text") : null,
             labels.Count == 0 ? [OriginKinds.Tool] : labels,
             labels);
 
     private ContentSourceModel Texts(string point, string origin, params string[] path) =>
-        new(point, null, Session, null, At(point, path), [origin], []);
+        new(point, null, s_session, null, At(point, path), [origin], []);
 
     private PathExpression At(string point, params string[] path) =>
-        new(ValueList.Create<string>(path), SlotLayout.Find(table.Layout(point).Facts, path)!.Value.Shape, Nowhere);
+        new(ValueList.Create<string>(path), SlotLayout.Find(table.Layout(point).Facts, path)!.Value.Shape, s_nowhere);
 }

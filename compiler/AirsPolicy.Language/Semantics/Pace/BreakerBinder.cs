@@ -24,7 +24,7 @@ namespace AirsPolicy.Language.Semantics.Pace;
 internal sealed class BreakerBinder(BindingContext context, FactTable table, Symbol symbol)
 {
     // There people and the host act on the breaker itself.
-    private static readonly string[] Elsewhere = [PointNames.Signal, PointNames.Approval, PointNames.Recovery];
+    private static readonly string[] s_elsewhere = [PointNames.Signal, PointNames.Approval, PointNames.Recovery];
 
     private readonly BreakerDeclarationSyntax _syntax = (BreakerDeclarationSyntax)symbol.Syntax;
     private readonly SourceText _source = symbol.Declaration.Source;
@@ -164,7 +164,7 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
 
     private List<PointFacts> Places(ValueList<string> key) =>
     [
-        .. DecisionPoints.All.Where(point => !Elsewhere.Contains(point.Name)).Select(point => table.At(point, []))
+        .. DecisionPoints.All.Where(point => !s_elsewhere.Contains(point.Name)).Select(point => table.At(point, []))
             .Where(facts => key.Count == 0 || SlotLayout.Find(facts.Layout.Facts, key.AsSpan()) is { Shape: TextShape }),
     ];
 

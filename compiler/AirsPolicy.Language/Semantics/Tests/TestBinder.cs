@@ -23,7 +23,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
     /// <summary>How many steps a test may run, repetitions and cases counted.</summary>
     private const int MaxSteps = 100_000;
 
-    private static readonly ImmutableDictionary<string, LocalName> NoLocals = ImmutableDictionary<string, LocalName>.Empty;
+    private static readonly ImmutableDictionary<string, LocalName> s_noLocals = ImmutableDictionary<string, LocalName>.Empty;
 
     private readonly SourceText _source = syntax.Keyword.Source;
     private bool _given;
@@ -34,7 +34,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
     {
         if (Literals.Text(syntax.Text) is not { } title)
             return null;
-        var steps = BindSteps(syntax.Block.Members, NoLocals);
+        var steps = BindSteps(syntax.Block.Members, s_noLocals);
         if (!HasExpectation(syntax.Block.Members))
             context.Report(TestDiagnostics.TestWithoutExpect, _source, syntax.Text.Span, title);
         if (Count(steps) > MaxSteps)
@@ -237,7 +237,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 return;
             }
             lines.Add(line);
-            bound.Add(BindSteps(cases.Block.Members, NoLocals.Add("case", new CaseName(value))));
+            bound.Add(BindSteps(cases.Block.Members, s_noLocals.Add("case", new CaseName(value))));
         }
         steps.Add(
             new CasesStep(new ValueList<string>(lines.ToImmutable()), new ValueList<ValueList<TestStep>>(bound.ToImmutable()), Place(cases))

@@ -10,9 +10,9 @@ namespace AirsPolicy.Language.Symbols.Points;
 /// </summary>
 public static class DecisionPoints
 {
-    private static readonly Shape Source = OneOf("input_source", "user", "document", "mail", "web", "tool", "agent");
+    private static readonly Shape s_source = OneOf("input_source", "user", "document", "mail", "web", "tool", "agent");
 
-    private static readonly Shape Attachments = List(
+    private static readonly Shape s_attachments = List(
         Record(
             Member("name", TextValue),
             Member("declared_type", TextValue),
@@ -20,7 +20,7 @@ public static class DecisionPoints
             Member("size", SizeShape.Instance),
             Member("text", TextValue)));
 
-    private static readonly Shape Passages = List(
+    private static readonly Shape s_passages = List(
         Record(
             Member("text", TextValue),
             Member("host", TextValue),
@@ -29,7 +29,7 @@ public static class DecisionPoints
             Member("age", Duration),
             Member("score", Share)));
 
-    private static readonly Shape Memory = Record(
+    private static readonly Shape s_memory = Record(
         Member("text", TextValue),
         Member("key", TextValue),
         Member("scope", TextValue),
@@ -37,13 +37,13 @@ public static class DecisionPoints
         Member("user", TextValue),
         Member("near", TextValue, optional: true));
 
-    private static readonly Shape ApproverKind = OneOf("approver_kind", "person", "agent", "service");
+    private static readonly Shape s_approverKind = OneOf("approver_kind", "person", "agent", "service");
 
     /// <summary>What the points that spend money know of it.</summary>
     internal static PointFact Cost { get; } =
         new("cost", new MoneyShape("USD"), "What this step will cost as the host estimates it, in US dollars.", TestValue: "0");
 
-    private static readonly PointFact FirstUse = new(
+    private static readonly PointFact s_firstUse = new(
         "first_use",
         Bool,
         "The tool has not been used before in this session.",
@@ -82,7 +82,7 @@ public static class DecisionPoints
             [
                 new(
                     "input",
-                    Record(Member("text", TextValue), Member("source", Source), Member("attachments", Attachments)),
+                    Record(Member("text", TextValue), Member("source", s_source), Member("attachments", s_attachments)),
                     "What arrives.",
                     TestValue: """{"source":"user","attachments":[]}"""
                 ),
@@ -111,7 +111,7 @@ public static class DecisionPoints
             "Passages were found for a question.",
             [],
             [
-                new("sources", Passages, "The passages found.", TestValue: "[]"),
+                new("sources", s_passages, "The passages found.", TestValue: "[]"),
                 new("query", TextValue, "The question they were found for.", Optional: true),
             ]
         ),
@@ -167,12 +167,12 @@ public static class DecisionPoints
                     TestValue: """{"modality":"prose","tokens":1}"""
                 ),
                 new("input", Record(Member("text", TextValue)), "The text that is answered.", TestValue: """{"text":""}"""),
-                new("sources", Passages, "The passages that the answer rests on.", TestValue: "[]"),
+                new("sources", s_passages, "The passages that the answer rests on.", TestValue: "[]"),
             ]
         ),
-        new(PointNames.ToolCall, "A tool is asked for.", [], [FirstUse, Cost]),
+        new(PointNames.ToolCall, "A tool is asked for.", [], [s_firstUse, Cost]),
         new(PointNames.ToolResult, "A tool has answered.", ["result_text"],
-            [FirstUse, new("result_text", TextValue, "The result as the model will read it.")]),
+            [s_firstUse, new("result_text", TextValue, "The result as the model will read it.")]),
         new(PointNames.Delegate, "Work is handed to an agent, maybe a new one.", [],
             [new("to", TextValue, "The agent that takes the work."),
              new("to_new", Bool, "The agent is made for this work.", TestValue: "false"),
@@ -182,9 +182,9 @@ public static class DecisionPoints
              new("from", TextValue, "The agent that sends it.", TestValue: "\"test-agent\""),
              new("to", TextValue, "The agent that gets it.", TestValue: "\"test-agent-2\"")]),
         new(PointNames.Remember, "Memory is written.", ["memory", "text"],
-            [new("memory", Memory, "What is remembered.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
+            [new("memory", s_memory, "What is remembered.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
         new(PointNames.Recall, "Memory is read.", ["memory", "text"],
-            [new("memory", Memory, "What is recalled.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
+            [new("memory", s_memory, "What is recalled.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
         new(PointNames.Signal, "A reading of the system has changed.", [], []),
         new(
             PointNames.Approval,
@@ -193,7 +193,7 @@ public static class DecisionPoints
             [
                 new(
                     "approver",
-                    Record(Member("kind", ApproverKind), Member("id", TextValue), Member("roles", Texts)),
+                    Record(Member("kind", s_approverKind), Member("id", TextValue), Member("roles", Texts)),
                     "Who decides.",
                     TestValue: """{"kind":"person","id":"test-approver","roles":[]}"""
                 ),
@@ -218,7 +218,7 @@ public static class DecisionPoints
                 ),
                 new(
                     "approver",
-                    Record(Member("kind", ApproverKind), Member("id", TextValue), Member("roles", Texts)),
+                    Record(Member("kind", s_approverKind), Member("id", TextValue), Member("roles", Texts)),
                     "Who asks for it.",
                     TestValue: """{"kind":"person","id":"test-approver","roles":[]}"""
                 ),
@@ -239,8 +239,8 @@ public static class DecisionPoints
             ]
         );
 
-    private static readonly Dictionary<string, DecisionPoint> ByName = All.ToDictionary(p => p.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, DecisionPoint> s_byName = All.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>The point of that name, or null.</summary>
-    public static DecisionPoint? Find(string name) => ByName.GetValueOrDefault(name);
+    public static DecisionPoint? Find(string name) => s_byName.GetValueOrDefault(name);
 }
