@@ -66,14 +66,14 @@ public sealed partial class PolicyHost
     {
         waitsOn = null;
         if (_active is not { } active)
-            return NoPolicy("approval");
+            return NoPolicy(PointNames.Approval);
         if (active.State is not { } state)
             return FailedPoint.Decide(
-                "approval",
+                PointNames.Approval,
                 new Failure(FailureKind.Unknown, "Nothing waits for people: the policy holds nothing."),
                 [],
                 active.Bundle.Policy.Bundle);
-        var point = state.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? "approval";
+        var point = state.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? PointNames.Approval;
         var number = active.Bundle.Policy.PointNumber(point);
         try
         {
@@ -156,6 +156,6 @@ public sealed partial class PolicyHost
                 return new ReviewResult(ReviewAnswer.AgainstPolicy, $"The facts of the approval cannot be read: {fault.Message}");
             }
         }
-        return ApprovalPoint.Refusal(Decide(ApprovalPoint.Name, facts), review);
+        return ApprovalPoint.Refusal(Decide(PointNames.Approval, facts), review);
     }
 }

@@ -160,10 +160,10 @@ public sealed partial class PolicyHost
     public StreamedOutput BeginOutput(ReadOnlySpan<byte> facts)
     {
         if (_active is not { } active)
-            return new StreamedOutput(this, NoPolicy(StreamedOutput.Point));
-        var number = active.Bundle.Policy.PointNumber(StreamedOutput.Point);
+            return new StreamedOutput(this, NoPolicy(PointNames.Output));
+        var number = active.Bundle.Policy.PointNumber(PointNames.Output);
         if (number < 0)
-            return new StreamedOutput(this, UnknownPoint(StreamedOutput.Point, active));
+            return new StreamedOutput(this, UnknownPoint(PointNames.Output, active));
         try
         {
             var scratch = active.Pool.Rent();

@@ -11,8 +11,6 @@ namespace AirsPolicy.Hosting;
 /// </summary>
 public sealed class StreamedOutput : IDisposable
 {
-    internal const string Point = "output";
-
     private readonly PolicyHost _host;
     private readonly ActivePolicy? _active;
     private readonly int _point;

@@ -9,7 +9,7 @@ namespace AirsPolicy.Compiler.Tests;
 
 public sealed class ComputedValuesTests
 {
-    private static readonly Expression TooLarge =
+    private static readonly Expression s_tooLarge =
         new ArithmeticExpression(ArithmeticKind.DecimalMultiply, Value(decimal.MaxValue), Fact("amount"), DecimalShape.Instance, Place());
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class ComputedValuesTests
 
     [Fact]
     public void Where_value_and_list_both_fail_the_value_is_on_the_record_as_it_is_written_first() =>
-        Assert.Equal(FailureKind.Overflow, RuleFailure(In(TooLarge, Fact("order.total"))).Kind);
+        Assert.Equal(FailureKind.Overflow, RuleFailure(In(s_tooLarge, Fact("order.total"))).Kind);
 
     [Fact]
     public void A_let_over_an_absent_fact_fails_with_the_name_of_the_fact() =>

@@ -11,7 +11,7 @@ namespace AirsPolicy.Compiler.Tests;
 
 public sealed class DetectorProgramTests
 {
-    private static readonly DetectorDefinition Greeting = new(
+    private static readonly DetectorDefinition s_greeting = new(
         "t.greeting",
         ["plain", "folded"],
         [
@@ -22,7 +22,7 @@ public sealed class DetectorProgramTests
         ScoreMethod.Sum,
         null);
 
-    private static readonly Loaded Asking = new(
+    private static readonly Loaded s_asking = new(
         Policy(
             TestFacts.Input,
             Control("t.built_in", TestFacts.Input, When(Ask("pii.us_ssn", DetectorQuestion.Found, "input.text", BoolShape.Instance), Flag)),
@@ -50,11 +50,11 @@ public sealed class DetectorProgramTests
                     Flag))
         ) with
         {
-            Detectors = [Greeting],
+            Detectors = [s_greeting],
         }
     );
 
-    private static readonly Loaded Redacting = new(
+    private static readonly Loaded s_redacting = new(
         Policy(
             TestFacts.Input,
             Control(
@@ -68,7 +68,7 @@ public sealed class DetectorProgramTests
                 When(null, new RedactEffectModel("t.greeting", (PathExpression)Fact("user"), null, RedactionMethod.Label)))
         ) with
         {
-            Detectors = [Greeting],
+            Detectors = [s_greeting],
         }
     );
 
@@ -90,7 +90,7 @@ public sealed class DetectorProgramTests
     public void What_is_found_is_redacted_but_for_findings_with_excepted_digits()
     {
         const string Text = "Yours is 4111 1111 1111 1111, theirs 5555-5555-5555-4444.";
-        var decision = Redacting.Decide(FrameBuilder.Input().Set("input.text", Text).SetTexts("user.roles", "4111111111111111"));
+        var decision = s_redacting.Decide(FrameBuilder.Input().Set("input.text", Text).SetTexts("user.roles", "4111111111111111"));
 
         Assert.Equal([new Redaction("/input/text", 37, 56, RedactionMethod.Mask, "pii.card")], decision.Content.Redactions);
     }
@@ -98,7 +98,7 @@ public sealed class DetectorProgramTests
     [Fact]
     public void Redactions_in_a_record_say_in_which_of_its_texts()
     {
-        var decision = Redacting.Decide(
+        var decision = s_redacting.Decide(
             FrameBuilder.Input().Set("input.text", "").Set("user.id", "hello").SetTexts("user.roles", "clerk", "a world"));
 
         Assert.Equal(
@@ -111,10 +111,10 @@ public sealed class DetectorProgramTests
 
     [Fact]
     public void A_redaction_without_findings_fires_nothing() =>
-        Assert.Equal(Outcome.Allow, Redacting.Decide(FrameBuilder.Input().Set("input.text", "4111 1111 1111 1112")).Outcome);
+        Assert.Equal(Outcome.Allow, s_redacting.Decide(FrameBuilder.Input().Set("input.text", "4111 1111 1111 1112")).Outcome);
 
     private static DetectorExpression Ask(string detector, DetectorQuestion question, string path, Shape shape) =>
         new(detector, question, Fact(path), shape, Place());
 
-    private static IEnumerable<string> Fired(FrameBuilder facts) => Asking.Decide(facts).Fired.Select(rule => rule.Origin.Control);
+    private static IEnumerable<string> Fired(FrameBuilder facts) => s_asking.Decide(facts).Fired.Select(rule => rule.Origin.Control);
 }

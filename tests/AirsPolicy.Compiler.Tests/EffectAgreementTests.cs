@@ -14,7 +14,7 @@ public sealed class EffectAgreementTests
 {
     private const long Hour = TimeSpan.TicksPerHour;
 
-    private static readonly PolicyModel Model = Policy(
+    private static readonly PolicyModel s_model = Policy(
         TestFacts.Input,
         Control("e.cut", TestFacts.Input, When(null, new CutEffectModel((PathExpression)Fact("input.text"), 4, CutUnit.Characters))),
         Control(
@@ -82,13 +82,13 @@ public sealed class EffectAgreementTests
     private static Effect Effect(FrameBuilder facts, string control) =>
         Assert.Single(Decide(facts).Fired.Single(rule => rule.Origin.Control == control).Effects);
 
-    private static readonly Loaded Compiled = new(Model);
+    private static readonly Loaded s_compiled = new(s_model);
 
     // The frame is read, not changed, by the first engine.
     private static Decision Decide(FrameBuilder facts)
     {
-        var expected = new PolicyInterpreter(Model).Decide("input", facts.Frame);
-        Assert.Equal(expected, Compiled.Decide(facts));
+        var expected = new PolicyInterpreter(s_model).Decide("input", facts.Frame);
+        Assert.Equal(expected, s_compiled.Decide(facts));
         return expected;
     }
 

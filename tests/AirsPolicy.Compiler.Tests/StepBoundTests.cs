@@ -13,7 +13,7 @@ namespace AirsPolicy.Compiler.Tests;
 /// <summary>The bound on the items that one quantifier looks at is part of the meaning: both engines stop at the same item.</summary>
 public sealed class StepBoundTests
 {
-    private static readonly PolicyModel Model = Policy(
+    private static readonly PolicyModel s_model = Policy(
         TestFacts.Input,
         Control("t.again", TestFacts.Input, When(Three(0), Flag)),
         Control("t.drop", TestFacts.Input, When(null, new DropEffectModel((PathExpression)Fact("user.roles"), 6, Two(7)))),
@@ -26,9 +26,9 @@ public sealed class StepBoundTests
     {
         // 101 + 101² + 101³ is the last that fits in 2²⁰; the rules before one take nothing from it.
         FrameBuilder Facts() => FrameBuilder.Input().SetTexts("user.roles", [.. Enumerable.Repeat("clerk", items)]);
-        var compiled = new Loaded(Model).Decide(Facts());
+        var compiled = new Loaded(s_model).Decide(Facts());
 
-        Assert.Equal(new PolicyInterpreter(Model).Decide("input", Facts().Frame), compiled);
+        Assert.Equal(new PolicyInterpreter(s_model).Decide("input", Facts().Frame), compiled);
         Assert.Equal(failure is null ? [] : new[] { "t.again", "t.drop", "t.three" }, compiled.Fired.Select(rule => rule.Origin.Control));
         Assert.All(compiled.Fired, rule => Assert.Equal(failure, rule.Failure?.Kind));
     }

@@ -8,7 +8,7 @@ namespace AirsPolicy.Compiler.Tests;
 
 public sealed class VerticalTests
 {
-    private static readonly Loaded Policy = new(
+    private static readonly Loaded s_policy = new(
         Policy(
             TestFacts.Input,
             Control("t.amount", TestFacts.Input, When(Above("amount", 100m), Block("Too much."))),
@@ -32,8 +32,8 @@ public sealed class VerticalTests
     [Fact]
     public void Nothing_fires_and_the_shared_decision_allows()
     {
-        var first = Policy.Decide(FrameBuilder.Input());
-        var second = Policy.Decide(FrameBuilder.Input());
+        var first = s_policy.Decide(FrameBuilder.Input());
+        var second = s_policy.Decide(FrameBuilder.Input());
 
         Assert.Equal(Outcome.Allow, first.Outcome);
         Assert.Empty(first.Fired);
@@ -53,7 +53,7 @@ public sealed class VerticalTests
     [Fact]
     public void A_rule_that_overflows_blocks_by_its_posture_and_leaves_the_others_standing()
     {
-        var decision = Policy.Decide(FrameBuilder.Input().Set("turns", long.MaxValue).Set("level", 2L));
+        var decision = s_policy.Decide(FrameBuilder.Input().Set("turns", long.MaxValue).Set("level", 2L));
 
         Assert.Equal(Outcome.Block, decision.Outcome);
         Assert.Equal(["t.level", "t.turns"], decision.Fired.Select(m => m.Origin.Control));
@@ -63,7 +63,7 @@ public sealed class VerticalTests
     [Fact]
     public void A_missing_fact_fails_the_rules_that_read_it_and_the_others_stand()
     {
-        var decision = Policy.Decide(FrameBuilder.Input().Clear("user.id").Set("level", 2L));
+        var decision = s_policy.Decide(FrameBuilder.Input().Clear("user.id").Set("level", 2L));
 
         Assert.Equal(Outcome.Block, decision.Outcome);
         Assert.Null(decision.Failure);
@@ -71,5 +71,5 @@ public sealed class VerticalTests
         Assert.Equal(new Failure(FailureKind.MissingFact, "The fact 'user.id' is missing."), decision.Fired[1].Failure);
     }
 
-    private static IEnumerable<string> Fired(FrameBuilder facts) => Policy.Decide(facts).Fired.Select(m => m.Origin.Control);
+    private static IEnumerable<string> Fired(FrameBuilder facts) => s_policy.Decide(facts).Fired.Select(m => m.Origin.Control);
 }

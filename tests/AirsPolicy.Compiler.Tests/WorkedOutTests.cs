@@ -19,7 +19,7 @@ public sealed class WorkedOutTests
     // With a text of this length and one of four characters, text + text and then + four come to the bound exactly.
     private const int Quarter = FactLimits.MaxWorkedOut / 4 - 1;
 
-    private static readonly Expression Doubled = Concat(Concat(Fact("input.text"), Fact("input.text")), Fact("user.id"));
+    private static readonly Expression s_doubled = Concat(Concat(Fact("input.text"), Fact("input.text")), Fact("user.id"));
 
     [Theory]
     [InlineData("four", null)]
@@ -28,8 +28,8 @@ public sealed class WorkedOutTests
     {
         ControlModel[] controls =
         [
-            Control("t.a", TestFacts.Input, When(Compare(Doubled, CompareOperator.Equal, Value("no")), Flag)),
-            Control("t.b", TestFacts.Input, When(Compare(Doubled, CompareOperator.NotEqual, Value("no")), Flag)),
+            Control("t.a", TestFacts.Input, When(Compare(s_doubled, CompareOperator.Equal, Value("no")), Flag)),
+            Control("t.b", TestFacts.Input, When(Compare(s_doubled, CompareOperator.NotEqual, Value("no")), Flag)),
             Control(
                 "t.c",
                 TestFacts.Input,
@@ -54,7 +54,7 @@ public sealed class WorkedOutTests
             QuantifierKind.Count,
             0,
             Fact("user.roles"),
-            Compare(Doubled, CompareOperator.NotEqual, Value("no")),
+            Compare(s_doubled, CompareOperator.NotEqual, Value("no")),
             IntShape.Instance,
             Place());
         var model = Policy(

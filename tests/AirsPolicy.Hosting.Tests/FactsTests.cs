@@ -7,7 +7,7 @@ namespace AirsPolicy.Hosting.Tests;
 
 public sealed class FactsTests
 {
-    private static readonly byte[] TenMegabytes = Encoding.UTF8.GetBytes($$$"""{"input":{"text":"{{{new string('a', 10 << 20)}}}"}}""");
+    private static readonly byte[] s_tenMegabytes = Encoding.UTF8.GetBytes($$$"""{"input":{"text":"{{{new string('a', 10 << 20)}}}"}}""");
 
     [Theory]
     [InlineData("", FailureKind.UnreadableFacts)]
@@ -32,7 +32,7 @@ public sealed class FactsTests
         Refused("input", Encoding.UTF8.GetBytes(facts), kind);
 
     [Fact]
-    public void A_text_of_ten_megabytes_is_over_the_limit_and_blocks() => Refused("input", TenMegabytes, FailureKind.OverLimit);
+    public void A_text_of_ten_megabytes_is_over_the_limit_and_blocks() => Refused("input", s_tenMegabytes, FailureKind.OverLimit);
 
     [Fact]
     public void Bytes_that_are_not_utf8_block() =>

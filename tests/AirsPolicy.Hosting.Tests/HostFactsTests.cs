@@ -8,7 +8,7 @@ namespace AirsPolicy.Hosting.Tests;
 
 public sealed class HostFactsTests
 {
-    private static readonly DateTimeOffset Evening = new(2030, 6, 30, 23, 30, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_evening = new(2030, 6, 30, 23, 30, 0, TimeSpan.Zero);
 
     [Fact]
     public void The_day_is_that_of_the_policys_zone()
@@ -35,16 +35,16 @@ public sealed class HostFactsTests
     [Fact]
     public void Time_never_runs_back_for_a_policy()
     {
-        var clock = new SetClock(Evening);
+        var clock = new SetClock(s_evening);
         var times = new List<long>();
         var host = Host(clock, "UTC", facts => times.Add(facts.Long(SlotOf("now"))));
         host.Decide("input", "{}"u8);
-        clock.Now = Evening.AddHours(-1);
+        clock.Now = s_evening.AddHours(-1);
         host.Decide("input", "{}"u8);
-        clock.Now = Evening.AddHours(1);
+        clock.Now = s_evening.AddHours(1);
         host.Decide("input", "{}"u8);
 
-        Assert.Equal([Evening.UtcTicks, Evening.UtcTicks, Evening.AddHours(1).UtcTicks], times);
+        Assert.Equal([s_evening.UtcTicks, s_evening.UtcTicks, s_evening.AddHours(1).UtcTicks], times);
     }
 
     [Theory]
@@ -53,13 +53,13 @@ public sealed class HostFactsTests
     [InlineData(59)]
     public void A_clock_that_is_set_back_by_a_little_stands_still_until_it_has_caught_up(double seconds)
     {
-        var clock = new SetClock(Evening);
+        var clock = new SetClock(s_evening);
         var policy = new PolicyClock(clock);
-        Assert.Equal(Evening, policy.Now());
+        Assert.Equal(s_evening, policy.Now());
 
-        clock.Now = Evening.AddSeconds(-seconds);
-        Assert.Equal(Evening, policy.Now());
-        clock.Now = Evening.AddSeconds(seconds);
+        clock.Now = s_evening.AddSeconds(-seconds);
+        Assert.Equal(s_evening, policy.Now());
+        clock.Now = s_evening.AddSeconds(seconds);
         Assert.Equal(clock.Now, policy.Now());
     }
 
@@ -67,7 +67,7 @@ public sealed class HostFactsTests
     public void No_two_requests_have_one_id_whatever_the_facts_say()
     {
         var ids = new List<string>();
-        var host = Host(new SetClock(Evening), "UTC", facts => ids.Add(facts.Chars(facts.Long(SlotOf("request", "id"))).ToString()));
+        var host = Host(new SetClock(s_evening), "UTC", facts => ids.Add(facts.Chars(facts.Long(SlotOf("request", "id"))).ToString()));
         for (var i = 0; i < 3; i++)
             host.Decide("input", "{\"request\":{\"id\":\"theirs\"}}"u8);
 
@@ -80,7 +80,7 @@ public sealed class HostFactsTests
     {
         var ids = new List<string>();
         var host = Host(
-            new SetClock(Evening),
+            new SetClock(s_evening),
             "UTC",
             facts => ids.Add(facts.Chars(facts.Long(SlotOf("request", "id"))).ToString()),
             new byte[16]);
@@ -90,7 +90,7 @@ public sealed class HostFactsTests
         Assert.Equal([issued], ids);
     }
 
-    private static DateOnly DayIn(string zone) => DayIn(zone, Evening);
+    private static DateOnly DayIn(string zone) => DayIn(zone, s_evening);
 
     private static DateOnly DayIn(string zone, DateTimeOffset instant)
     {

@@ -5,13 +5,13 @@ namespace AirsPolicy.Hosting.Tests;
 
 public sealed class RequestIdTests
 {
-    private static readonly RequestIds Ids = new(new byte[16]);
+    private static readonly RequestIds s_ids = new(new byte[16]);
 
     [Fact]
     public void An_id_that_went_out_is_known_to_every_host_with_the_key_and_to_no_other()
     {
-        var id = Ids.Issue("one");
-        Assert.True(Ids.IsIssued(id));
+        var id = s_ids.Issue("one");
+        Assert.True(s_ids.IsIssued(id));
         Assert.True(new RequestIds(new byte[16]).IsIssued(id));
         Assert.False(new RequestIds(null).IsIssued(id));
     }
@@ -21,14 +21,14 @@ public sealed class RequestIdTests
     [InlineData("theirs")]
     [InlineData("-00000000000000000000000000000000")]
     [InlineData("one-00000000000000000000000000000000")]
-    public void Nobody_chooses_an_id(string id) => Assert.False(Ids.IsIssued(id));
+    public void Nobody_chooses_an_id(string id) => Assert.False(s_ids.IsIssued(id));
 
     [Fact]
     public void An_id_that_was_changed_did_not_go_out()
     {
-        var id = Ids.Issue("one");
-        Assert.All(Enumerable.Range(0, id.Length), at => Assert.False(Ids.IsIssued(id[..at] + '~' + id[(at + 1)..])));
-        Assert.False(Ids.IsIssued(new string('a', 1_000) + id));
+        var id = s_ids.Issue("one");
+        Assert.All(Enumerable.Range(0, id.Length), at => Assert.False(s_ids.IsIssued(id[..at] + '~' + id[(at + 1)..])));
+        Assert.False(s_ids.IsIssued(new string('a', 1_000) + id));
     }
 
     [Theory]

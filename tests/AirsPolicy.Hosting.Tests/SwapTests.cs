@@ -6,7 +6,7 @@ namespace AirsPolicy.Hosting.Tests;
 public sealed class SwapTests
 {
     // Only a test that fails waits this long.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Requests_in_flight_finish_on_the_old_bundle_while_new_ones_are_decided_by_the_new()
@@ -18,12 +18,12 @@ public sealed class SwapTests
             (facts, evaluation) =>
             {
                 entered.Set();
-                Assert.True(released.Wait(Patience));
+                Assert.True(released.Wait(s_patience));
                 Written.Block(facts, evaluation);
             },
             "old"));
         var inFlight = Task.Run(() => host.Decide("input", "{}"u8));
-        Assert.True(entered.Wait(Patience));
+        Assert.True(entered.Wait(s_patience));
 
         host.Use(Written.Bundle(Written.Open, "new"));
         var after = host.Decide("input", "{}"u8);

@@ -5,10 +5,10 @@ internal static class FoldTables
 {
     // Two Arabic phrases written as one code point, 18 and 8 characters long: they stay as they are, for the sake of the bound on the
     // length.
-    private static readonly int[] Undecomposed = [0xFDFA, 0xFDFB];
+    private static readonly int[] s_undecomposed = [0xFDFA, 0xFDFB];
 
     // A pattern of Braille without dots, and the place of an object: both show as nothing or as a blank.
-    private static readonly int[] Blank = [0x2800, 0xFFFC];
+    private static readonly int[] s_blank = [0x2800, 0xFFFC];
 
     // No combining class is that high. A mark with combining class 0 keeps its place; a few characters that are no marks compose with what
     // is before them.
@@ -58,9 +58,9 @@ internal static class FoldTables
         {
             if (space[codePoint]) return [' '];
             // What private use shows is known to nobody.
-            if (removed[codePoint] || database.Category[codePoint] is "Cc" or "Co" || Blank.Contains(codePoint)) return [];
+            if (removed[codePoint] || database.Category[codePoint] is "Cc" or "Co" || s_blank.Contains(codePoint)) return [];
             if (database.DigitValue[codePoint] >= 0) return ['0' + database.DigitValue[codePoint]];
-            if (Undecomposed.Contains(codePoint)) return [codePoint];
+            if (s_undecomposed.Contains(codePoint)) return [codePoint];
             if (lookAlikes.TryGetValue(codePoint, out var lookAlike)) return lookAlike;
             if (database.Decomposition.TryGetValue(codePoint, out var decomposition)) return decomposition.Mapping;
             // U+0345 is a mark whose case folding is a letter; as a letter it could not be ordered among the marks.

@@ -7,7 +7,7 @@ namespace AirsPolicy.UnicodeTables;
 internal static class LookAlikes
 {
     // Their decomposition is a sigma, which looks like o.
-    private static readonly int[] LunateSigmas = [0x3F2, 0x3F9];
+    private static readonly int[] s_lunateSigmas = [0x3F2, 0x3F9];
 
     public static Dictionary<int, int[]> Read(CharacterDatabase database, string confusablesFile)
     {
@@ -24,7 +24,7 @@ internal static class LookAlikes
         }
         var lookAlikes = ShareWithinCase(database, prototypes);
         LetterAlphabets.AddTo(lookAlikes);
-        foreach (var lunateSigma in LunateSigmas) lookAlikes.Add(lunateSigma, ['c']);
+        foreach (var lunateSigma in s_lunateSigmas) lookAlikes.Add(lunateSigma, ['c']);
         return lookAlikes;
     }
 

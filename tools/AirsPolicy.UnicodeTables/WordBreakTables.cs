@@ -4,7 +4,7 @@ namespace AirsPolicy.UnicodeTables;
 internal static class WordBreakTables
 {
     // In the order of AirsPolicy.Text.Unicode.WordBreakClass.
-    private static readonly string[] Classes =
+    private static readonly string[] s_classes =
     [
         "Other", "CR", "LF", "Newline", "Extend", "ZWJ", "Format", "Regional_Indicator", "Katakana", "Hebrew_Letter", "ALetter",
         "Single_Quote", "Double_Quote", "MidNumLet", "MidLetter", "MidNum", "Numeric", "ExtendNumLet", "WSegSpace",
@@ -16,7 +16,7 @@ internal static class WordBreakTables
         var pictographic = database.Having(Path.Combine("emoji", "emoji-data.txt"), "Extended_Pictographic");
         var writer = new TableWriter("WordBreakTable", "Word_Break classes.", database.Version, "WordBreakProperty and emoji-data");
         writer.TwoStage("Class", TwoStageTable.Of(codePoint =>
-            Array.IndexOf(Classes, classes[codePoint]) | (pictographic[codePoint] ? 0x80 : 0)));
+            Array.IndexOf(s_classes, classes[codePoint]) | (pictographic[codePoint] ? 0x80 : 0)));
         return (writer.Name, writer.Finish());
     }
 }

@@ -3,7 +3,7 @@ namespace AirsPolicy.Cli.Console;
 /// <summary>The characters that take two cells of a terminal: UAX 11, East Asian Width W and F, by block.</summary>
 internal static class WideCharacters
 {
-    private static readonly (int First, int Last)[] Ranges =
+    private static readonly (int First, int Last)[] s_ranges =
     [
         (0x1100, 0x115F), (0x231A, 0x231B), (0x2329, 0x232A), (0x23E9, 0x23EC), (0x25FD, 0x25FE), (0x2614, 0x2615), (0x2648, 0x2653),
         (0x26AA, 0x26AB), (0x26BD, 0x26BE), (0x26C4, 0x26C5), (0x26F2, 0x26F3), (0x2705, 0x2705), (0x270A, 0x270B), (0x2728, 0x2728),
@@ -15,7 +15,7 @@ internal static class WideCharacters
 
     public static bool Contains(int codePoint)
     {
-        foreach (var (first, last) in Ranges)
+        foreach (var (first, last) in s_ranges)
         {
             if (codePoint < first)
                 return false;

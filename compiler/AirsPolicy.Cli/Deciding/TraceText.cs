@@ -14,7 +14,7 @@ namespace AirsPolicy.Cli.Deciding;
 /// </summary>
 internal static class TraceText
 {
-    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions s_once = new() { AllowDuplicateProperties = false };
 
     /// <summary>The events of the lines that are not empty.</summary>
     /// <exception cref="UsageException">A line is no such object, or earlier than one before it; the message names the line.</exception>
@@ -40,7 +40,7 @@ internal static class TraceText
     {
         try
         {
-            using var document = JsonDocument.Parse(line, Once);
+            using var document = JsonDocument.Parse(line, s_once);
             var root = document.RootElement;
             TrafficText.RequireWhole(root);
             return root.ValueKind == JsonValueKind.Object ? Parse(root, number, system) : throw Wrong(number, "is no JSON object");

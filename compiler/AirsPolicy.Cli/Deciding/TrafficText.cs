@@ -8,7 +8,7 @@ namespace AirsPolicy.Cli.Deciding;
 /// <summary>Recorded requests, one JSON object a line.</summary>
 internal static class TrafficText
 {
-    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions s_once = new() { AllowDuplicateProperties = false };
 
     /// <summary>The requests of the lines that are not empty, with the time added where the facts leave it out.</summary>
     /// <exception cref="UsageException">A line is no such object; the message names the line.</exception>
@@ -52,7 +52,7 @@ internal static class TrafficText
     {
         try
         {
-            using var document = JsonDocument.Parse(line, Once);
+            using var document = JsonDocument.Parse(line, s_once);
             var root = document.RootElement;
             RequireWhole(root);
             if (root.ValueKind == JsonValueKind.Object

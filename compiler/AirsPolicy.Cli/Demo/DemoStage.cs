@@ -119,7 +119,7 @@ internal sealed class DemoStage
         >= Outcome.Block when decision.Message is { } message => $"[italic]\"{Markup.Escape(message)}\"[/]",
         >= Outcome.Block => "nothing",
         Outcome.Hold => "please wait for a colleague",
-        _ => step.Point == "input" ? "the question goes to the model" : "the text as it is",
+        _ => step.Point == PointNames.Input ? "the question goes to the model" : "the text as it is",
     };
 
     private static string ColourOf(Outcome outcome) => OutcomeTone.Of(outcome) switch

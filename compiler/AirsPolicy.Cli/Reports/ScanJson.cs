@@ -9,12 +9,12 @@ namespace AirsPolicy.Cli.Reports;
 /// <summary>What was found in texts, for tools: one JSON object a line for each text in which something was found.</summary>
 internal static class ScanJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(TextWriter output, ScannedText text, IReadOnlyList<FoundDetector> found)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, s_options))
             Write(json, text, found);
         output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
         output.Write('\n');

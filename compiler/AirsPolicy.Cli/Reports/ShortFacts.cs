@@ -8,11 +8,11 @@ namespace AirsPolicy.Cli.Reports;
 /// <summary>Facts on one line, each long text by its beginning and its length.</summary>
 internal static class ShortFacts
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="most">How many UTF-16 units of a text are shown.</param>
     public static string Of(string facts, int most) =>
-        JsonNode.Parse(facts) is { } root ? Shortened(root, most).ToJsonString(Readable) : facts;
+        JsonNode.Parse(facts) is { } root ? Shortened(root, most).ToJsonString(s_readable) : facts;
 
     private static JsonNode Shortened(JsonNode node, int most) =>
         node switch

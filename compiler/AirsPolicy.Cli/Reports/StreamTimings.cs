@@ -14,7 +14,7 @@ internal sealed class StreamTimings
     public static StreamTimings Of(PolicyModel model, string point)
     {
         var timings = new StreamTimings();
-        if (point != StreamSorting.Point || model.System is not { Stream: "buffered" })
+        if (point != PointNames.Output || model.System is not { Stream: "buffered" })
             return timings;
         foreach (var rule in StreamSorting.Of(model))
             timings._rules[(rule.Control.Id, rule.Rule.Ordinal)] = rule;

@@ -18,7 +18,7 @@ internal static class AssemblyCompiler
 
     private const string FileName = "policy.cs";
 
-    private static readonly CSharpCompilationOptions Options = new(
+    private static readonly CSharpCompilationOptions s_options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
         checkOverflow: true,
@@ -36,7 +36,7 @@ internal static class AssemblyCompiler
         var tree = CSharpSyntaxTree.ParseText(
             SourceText.From(code, Encoding.UTF8), new CSharpParseOptions(LanguageVersion.CSharp14), path: FileName);
         var compilation = CSharpCompilation.Create(
-            AssemblyName, [tree], references.Select(image => MetadataReference.CreateFromImage(image)), Options);
+            AssemblyName, [tree], references.Select(image => MetadataReference.CreateFromImage(image)), s_options);
         return Emit(compilation);
     }
 

@@ -5,10 +5,10 @@ namespace AirsPolicy.Compiler.Compilation;
 /// <summary>The reference assemblies that emitted code is compiled against, as they stand in this assembly.</summary>
 internal static class EmbeddedReferences
 {
-    private static readonly string[] Names = ["AirsPolicy.Runtime", "System.Runtime"];
+    private static readonly string[] s_names = ["AirsPolicy.Runtime", "System.Runtime"];
 
     /// <summary>The images, in a fixed order.</summary>
-    public static ImmutableArray<ImmutableArray<byte>> Images { get; } = [.. Names.Select(Read)];
+    public static ImmutableArray<ImmutableArray<byte>> Images { get; } = [.. s_names.Select(Read)];
 
     private static ImmutableArray<byte> Read(string name)
     {

@@ -16,11 +16,11 @@ namespace AirsPolicy.Language.Analysis;
 /// </summary>
 internal sealed class ConstantTruth(PolicyModel model)
 {
-    private static readonly PatternLibrary Patterns = new();
+    private static readonly PatternLibrary s_patterns = new();
 
     private readonly ExpressionEvaluator _evaluator = new(
         new FactSource(new FactPlaces(new PointLayout("constant", new RecordShape([]), [], []), null), new FactFrame()),
-        new DetectorSearch(model.Detectors, Patterns), Patterns, null);
+        new DetectorSearch(model.Detectors, s_patterns), s_patterns, null);
 
     /// <summary>Whether it always holds, never does, or null where that hangs on facts.</summary>
     public bool? Of(Expression condition) => PartialTruth.Of(

@@ -10,7 +10,7 @@ internal static class Capabilities
 {
     private const int Incremental = 2;
 
-    private static readonly InitializeResult Result = new(
+    private static readonly InitializeResult s_result = new(
         new ServerCapabilities(
             PositionEncoding: "utf-16",
             new TextDocumentSyncOptions(OpenClose: true, Incremental, Save: true),
@@ -30,5 +30,5 @@ internal static class Capabilities
             new SignatureHelpOptions(["(", ",", " "])),
         new ServerInfo("airs", typeof(Capabilities).Assembly.GetName().Version?.ToString(3) ?? ""));
 
-    public static void Reply(MessageWriter writer, JsonElement id) => writer.Respond(id, Result, LspJson.Default.InitializeResult);
+    public static void Reply(MessageWriter writer, JsonElement id) => writer.Respond(id, s_result, LspJson.Default.InitializeResult);
 }

@@ -13,7 +13,7 @@ namespace AirsPolicy.LanguageServer.Server;
 /// </summary>
 internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider time)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<string, Published> _published = new(StringComparer.Ordinal);
     private readonly Queue<PackageSyntax> _waiting = new();
@@ -32,7 +32,7 @@ internal sealed class DiagnosticsPublisher(MessageWriter writer, TimeProvider ti
     }
 
     public bool IsDue(bool isIdle) =>
-        _changedAt is { } since ? isIdle || time.GetElapsedTime(since) >= Longest : isIdle && _waiting.Count > 0;
+        _changedAt is { } since ? isIdle || time.GetElapsedTime(since) >= s_longest : isIdle && _waiting.Count > 0;
 
     /// <summary>
     /// Publishes what is new for each file of the packages with open documents and each file that is kept from belonging to one, and takes

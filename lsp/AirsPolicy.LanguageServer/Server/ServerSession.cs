@@ -7,10 +7,10 @@ namespace AirsPolicy.LanguageServer.Server;
 /// <summary>The life of one client: which messages are heard in which state, and the one place where our own faults end.</summary>
 internal sealed class ServerSession(MessageWriter writer, RequestRegistry requests, LanguageServerOptions options)
 {
-    private static readonly FrozenDictionary<string, RequestMethod> Requests =
+    private static readonly FrozenDictionary<string, RequestMethod> s_requests =
         RequestMethods.All.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, NotificationMethod> Notifications =
+    private static readonly FrozenDictionary<string, NotificationMethod> s_notifications =
         NotificationMethods.All.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
 
     private ServerState? _state;
@@ -40,7 +40,7 @@ internal sealed class ServerSession(MessageWriter writer, RequestRegistry reques
                 requests.Close(request.Id);
                 break;
             case IncomingMessage.Notification notification when _state is { } state && !_isShutDown:
-                if (Notifications.TryGetValue(notification.Method, out var method))
+                if (s_notifications.TryGetValue(notification.Method, out var method))
                     Guard(notification.Method, () => method.Handle(state, notification.Params));
                 break;
         }
@@ -58,7 +58,7 @@ internal sealed class ServerSession(MessageWriter writer, RequestRegistry reques
                     "The first request is 'initialize'."),
                 _ when _isShutDown => throw new RequestRefusedException(ErrorCode.InvalidRequest, "The server has been shut down."),
                 { Method: "shutdown" } => ShutDown(),
-                _ when !Requests.TryGetValue(request.Method, out _) =>
+                _ when !s_requests.TryGetValue(request.Method, out _) =>
                     throw new RequestRefusedException(ErrorCode.MethodNotFound, $"There is no method '{request.Method}'."),
                 _ => Carry(request),
             };
@@ -82,7 +82,7 @@ internal sealed class ServerSession(MessageWriter writer, RequestRegistry reques
     private Action<MessageWriter, JsonElement> Carry(IncomingMessage.Request request)
     {
         request.Cancelled.ThrowIfCancellationRequested();
-        var reply = Requests[request.Method].Handle(_state!, request.Params);
+        var reply = s_requests[request.Method].Handle(_state!, request.Params);
         request.Cancelled.ThrowIfCancellationRequested();
         return reply;
     }

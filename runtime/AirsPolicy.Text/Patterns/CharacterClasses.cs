@@ -9,26 +9,26 @@ namespace AirsPolicy.Text.Patterns;
 /// </summary>
 internal static class CharacterClasses
 {
-    private static readonly CodePointSet Digits = CodePointSet.Of(CharacterTables.DigitRanges);
-    private static readonly CodePointSet Words = CodePointSet.Of(CharacterTables.WordRanges);
-    private static readonly CodePointSet Spaces = CodePointSet.Of(CharacterTables.SpaceRanges);
-    private static readonly CodePointSet NotDigits = Digits.Complement();
-    private static readonly CodePointSet NotWords = Words.Complement();
-    private static readonly CodePointSet NotSpaces = Spaces.Complement();
+    private static readonly CodePointSet s_digits = CodePointSet.Of(CharacterTables.DigitRanges);
+    private static readonly CodePointSet s_words = CodePointSet.Of(CharacterTables.WordRanges);
+    private static readonly CodePointSet s_spaces = CodePointSet.Of(CharacterTables.SpaceRanges);
+    private static readonly CodePointSet s_notDigits = s_digits.Complement();
+    private static readonly CodePointSet s_notWords = s_words.Complement();
+    private static readonly CodePointSet s_notSpaces = s_spaces.Complement();
 
-    private static readonly CodePointSet AsciiDigits = Written("09");
-    private static readonly CodePointSet AsciiWords = Written("09AZ__az");
-    private static readonly CodePointSet EcmaScriptSpaces = Written("\t\r  \u00A0\u00A0\u2028\u2029\uFEFF\uFEFF")
+    private static readonly CodePointSet s_asciiDigits = Written("09");
+    private static readonly CodePointSet s_asciiWords = Written("09AZ__az");
+    private static readonly CodePointSet s_ecmaScriptSpaces = Written("\t\r  \u00A0\u00A0\u2028\u2029\uFEFF\uFEFF")
         .Union(CharacterTables.TryGetCategoryRanges("Zs", out var spaces) ? CodePointSet.Of(spaces) : CodePointSet.Empty);
 
     // Bounded by the number of categories and scripts, since only parsed names get here.
-    private static readonly ConcurrentDictionary<(string Name, bool Negated, bool IgnoreCase), CodePointSet> Categories = new();
+    private static readonly ConcurrentDictionary<(string Name, bool Negated, bool IgnoreCase), CodePointSet> s_categories = new();
 
     /// <summary><c>\w</c>, which <c>\b</c> asks for on both sides.</summary>
-    public static CodePointSet Word => Words;
+    public static CodePointSet Word => s_words;
 
     /// <summary>ECMAScript's <c>\w</c>.</summary>
-    public static CodePointSet AsciiWord => AsciiWords;
+    public static CodePointSet AsciiWord => s_asciiWords;
 
     /// <summary><c>.</c></summary>
     public static CodePointSet Any { get; } = CodePointSet.Of('\n').Complement();
@@ -77,7 +77,7 @@ internal static class CharacterClasses
         codePoint == '_' || (codePoint is >= 0 and < 128 && char.IsAsciiLetterOrDigit((char)codePoint));
 
     /// <summary>Whether ECMAScript's <c>\s</c> matches a code point.</summary>
-    public static bool IsEcmaScriptSpace(int codePoint) => EcmaScriptSpaces.Contains(codePoint);
+    public static bool IsEcmaScriptSpace(int codePoint) => s_ecmaScriptSpaces.Contains(codePoint);
 
     // Ranges as pairs of their ends, which are none of them beyond the first plane.
     private static CodePointSet Written(string ends) =>
@@ -86,17 +86,17 @@ internal static class CharacterClasses
     // Every one of them that knows Unicode holds either all case variants of a letter or none, so that case needs no care.
     private static CodePointSet Of(PatternClassKind kind, bool negated) => kind switch
     {
-        PatternClassKind.Digit => negated ? NotDigits : Digits,
-        PatternClassKind.Word => negated ? NotWords : Words,
-        PatternClassKind.AsciiDigit => negated ? AsciiDigits.Complement() : AsciiDigits,
-        PatternClassKind.AsciiWord => negated ? AsciiWords.Complement() : AsciiWords,
-        PatternClassKind.EcmaScriptSpace => negated ? EcmaScriptSpaces.Complement() : EcmaScriptSpaces,
-        _ => negated ? NotSpaces : Spaces,
+        PatternClassKind.Digit => negated ? s_notDigits : s_digits,
+        PatternClassKind.Word => negated ? s_notWords : s_words,
+        PatternClassKind.AsciiDigit => negated ? s_asciiDigits.Complement() : s_asciiDigits,
+        PatternClassKind.AsciiWord => negated ? s_asciiWords.Complement() : s_asciiWords,
+        PatternClassKind.EcmaScriptSpace => negated ? s_ecmaScriptSpaces.Complement() : s_ecmaScriptSpaces,
+        _ => negated ? s_notSpaces : s_spaces,
     };
 
     // Without case, '\P{Lu}' is what '\p{Lu}' without case does not match: closing first keeps the two disjoint.
     private static CodePointSet Of(PatternClassCategory category, bool ignoreCase) =>
-        Categories.GetOrAdd((category.Name, category.Negated, ignoreCase), static key =>
+        s_categories.GetOrAdd((category.Name, category.Negated, ignoreCase), static key =>
         {
             var set = CharacterTables.TryGetCategoryRanges(key.Name, out var ranges) ? CodePointSet.Of(ranges) : CodePointSet.Empty;
             if (key.IgnoreCase) set = CaseClosure.Of(set);

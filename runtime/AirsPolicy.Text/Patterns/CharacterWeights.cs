@@ -19,7 +19,7 @@ internal static class CharacterWeights
     // Letters of English by their order of frequency; capitals and digits stand for a few in a thousand, punctuation for less.
     private const string Letters = "etaoinsrhldcumfpgwybvkxjqz";
 
-    private static readonly int[] LetterWeights =
+    private static readonly int[] s_letterWeights =
     [
         102,
         75,
@@ -65,8 +65,8 @@ internal static class CharacterWeights
     public static int Of(char character) => character switch
     {
         ' ' => 170,
-        >= 'a' and <= 'z' => LetterWeights[Letters.IndexOf(character, StringComparison.Ordinal)],
-        >= 'A' and <= 'Z' => 1 + LetterWeights[Letters.IndexOf(char.ToLowerInvariant(character), StringComparison.Ordinal)] / 20,
+        >= 'a' and <= 'z' => s_letterWeights[Letters.IndexOf(character, StringComparison.Ordinal)],
+        >= 'A' and <= 'Z' => 1 + s_letterWeights[Letters.IndexOf(char.ToLowerInvariant(character), StringComparison.Ordinal)] / 20,
         >= '0' and <= '9' => 2,
         '.' or ',' or '\n' => 10,
         '\'' or '"' or '-' => 3,

@@ -9,26 +9,26 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
     internal const int LastCodePoint = 0x10FFFF;
     internal const int FirstSupplementary = 0x10000;
 
-    private static readonly CodePointSet[] OneAscii =
+    private static readonly CodePointSet[] s_oneAscii =
     [
         .. Enumerable.Range(0, 128).Select(codePoint => new CodePointSet([new CodePointRange(codePoint, codePoint)])),
     ];
 
     // Sorted, with a gap between neighbours.
-    private readonly CodePointRange[] ranges;
-    private readonly ulong asciiLow;
-    private readonly ulong asciiHigh;
+    private readonly CodePointRange[] _ranges;
+    private readonly ulong _asciiLow;
+    private readonly ulong _asciiHigh;
 
     private CodePointSet(CodePointRange[] ranges)
     {
-        this.ranges = ranges;
+        this._ranges = ranges;
         foreach (var range in ranges)
         {
             if (range.First > 127) break;
             for (var codePoint = range.First; codePoint <= Math.Min(range.Last, 127); codePoint++)
             {
-                if (codePoint < 64) asciiLow |= 1UL << codePoint;
-                else asciiHigh |= 1UL << codePoint;
+                if (codePoint < 64) _asciiLow |= 1UL << codePoint;
+                else _asciiHigh |= 1UL << codePoint;
             }
         }
     }
@@ -38,12 +38,12 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
     public static CodePointSet All { get; } = new([new CodePointRange(0, LastCodePoint)]);
 
     /// <summary>Ascending, with a gap between neighbours.</summary>
-    public ReadOnlySpan<CodePointRange> Ranges => ranges;
+    public ReadOnlySpan<CodePointRange> Ranges => _ranges;
 
-    public bool IsEmpty => ranges.Length == 0;
+    public bool IsEmpty => _ranges.Length == 0;
 
     internal static CodePointSet Of(int codePoint) =>
-        (uint)codePoint < 128 ? OneAscii[codePoint] : new([new CodePointRange(codePoint, codePoint)]);
+        (uint)codePoint < 128 ? s_oneAscii[codePoint] : new([new CodePointRange(codePoint, codePoint)]);
 
     /// <summary>The members of all ranges, which may overlap and stand in any order.</summary>
     internal static CodePointSet Of(ReadOnlySpan<CodePointRange> ranges)
@@ -57,8 +57,8 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
     /// <summary>Takes at most 21 steps, and none that depends on the size of the set for ASCII.</summary>
     public bool Contains(int codePoint)
     {
-        if ((uint)codePoint < 64) return (asciiLow >> codePoint & 1) != 0;
-        if ((uint)codePoint < 128) return (asciiHigh >> codePoint & 1) != 0;
+        if ((uint)codePoint < 64) return (_asciiLow >> codePoint & 1) != 0;
+        if ((uint)codePoint < 128) return (_asciiHigh >> codePoint & 1) != 0;
 
         return Find(codePoint) >= 0;
     }
@@ -66,16 +66,16 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
     public CodePointSet Union(CodePointSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var (large, small) = ranges.Length >= other.ranges.Length ? (this, other) : (other, this);
-        return large.Includes(small) ? large : Merge(large.ranges, small.ranges);
+        var (large, small) = _ranges.Length >= other._ranges.Length ? (this, other) : (other, this);
+        return large.Includes(small) ? large : Merge(large._ranges, small._ranges);
     }
 
     public CodePointSet Complement()
     {
-        var gaps = new CodePointRange[ranges.Length + 1];
+        var gaps = new CodePointRange[_ranges.Length + 1];
         var count = 0;
         var next = 0;
-        foreach (var range in ranges)
+        foreach (var range in _ranges)
         {
             if (range.First > next) gaps[count++] = new CodePointRange(next, range.First - 1);
             next = range.Last + 1;
@@ -89,24 +89,24 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
     {
         ArgumentNullException.ThrowIfNull(other);
         int left = 0, right = 0;
-        while (left < ranges.Length && right < other.ranges.Length)
+        while (left < _ranges.Length && right < other._ranges.Length)
         {
-            if (ranges[left].Last < other.ranges[right].First) left++;
-            else if (other.ranges[right].Last < ranges[left].First) right++;
+            if (_ranges[left].Last < other._ranges[right].First) left++;
+            else if (other._ranges[right].Last < _ranges[left].First) right++;
             else return true;
         }
 
         return false;
     }
 
-    public bool Equals(CodePointSet? other) => other is not null && ranges.AsSpan().SequenceEqual(other.ranges);
+    public bool Equals(CodePointSet? other) => other is not null && _ranges.AsSpan().SequenceEqual(other._ranges);
 
     public override bool Equals(object? obj) => Equals(obj as CodePointSet);
 
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var range in ranges) hash.Add(range);
+        foreach (var range in _ranges) hash.Add(range);
         return hash.ToHashCode();
     }
 
@@ -114,12 +114,12 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
     private int Find(int codePoint)
     {
         var low = 0;
-        var high = ranges.Length - 1;
+        var high = _ranges.Length - 1;
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
-            if (codePoint < ranges[middle].First) high = middle - 1;
-            else if (codePoint > ranges[middle].Last) low = middle + 1;
+            if (codePoint < _ranges[middle].First) high = middle - 1;
+            else if (codePoint > _ranges[middle].Last) low = middle + 1;
             else return middle;
         }
 
@@ -128,10 +128,10 @@ public sealed class CodePointSet : IEquatable<CodePointSet>
 
     private bool Includes(CodePointSet other)
     {
-        foreach (var range in other.ranges)
+        foreach (var range in other._ranges)
         {
             var index = Find(range.First);
-            if (index < 0 || ranges[index].Last < range.Last) return false;
+            if (index < 0 || _ranges[index].Last < range.Last) return false;
         }
 
         return true;

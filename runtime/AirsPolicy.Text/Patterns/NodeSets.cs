@@ -4,14 +4,14 @@ namespace AirsPolicy.Text.Patterns;
 internal sealed class NodeSets
 {
     // By reference: a node stands at one place of a tree, where case is ignored or is not.
-    private readonly Dictionary<PatternClass, CodePointSet> sets = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PatternClass, CodePointSet> _sets = new(ReferenceEqualityComparer.Instance);
 
     public CodePointSet Of(PatternClass node, bool ignoreCase)
     {
-        if (!sets.TryGetValue(node, out var set))
+        if (!_sets.TryGetValue(node, out var set))
         {
             set = CharacterClasses.Of(node, ignoreCase);
-            sets.Add(node, set);
+            _sets.Add(node, set);
         }
 
         return set;

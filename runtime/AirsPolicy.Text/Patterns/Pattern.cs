@@ -19,29 +19,29 @@ namespace AirsPolicy.Text.Patterns;
 /// </remarks>
 public sealed class Pattern
 {
-    private readonly PatternProgram program;
-    private PatternProgram? lead;
-    private volatile bool hasNoLead;
+    private readonly PatternProgram _program;
+    private PatternProgram? _lead;
+    private volatile bool _hasNoLead;
 
     private Pattern(PatternTree tree, PatternProgram program)
     {
         Tree = tree;
-        this.program = program;
+        this._program = program;
     }
 
     public PatternTree Tree { get; }
 
-    public PatternFacts Facts => program.Facts;
+    public PatternFacts Facts => _program.Facts;
 
     /// <summary>At most <see cref="PatternLimits.MaxInstructions"/>.</summary>
-    public int InstructionCount => program.Code.Length;
+    public int InstructionCount => _program.Code.Length;
 
     /// <summary>
     /// How many steps one character of text takes at most, whatever the text; at most <see cref="PatternLimits.MaxStepsPerCharacter"/>.
     /// </summary>
-    public int StepsPerCharacter => PatternWork.Of(program);
+    public int StepsPerCharacter => PatternWork.Of(_program);
 
-    internal PatternProgram Program => program;
+    internal PatternProgram Program => _program;
 
     /// <summary>
     /// What every match begins with, up to a required literal of it; null where nothing is known to stand before one. Made when it is first
@@ -51,17 +51,17 @@ public sealed class Pattern
     {
         get
         {
-            if (lead is not null || hasNoLead) return lead;
-            hasNoLead = Facts.LiteralItem is not > 0 || Tree.Root is not PatternSequence;
-            if (hasNoLead || Tree.Root is not PatternSequence sequence)
+            if (_lead is not null || _hasNoLead) return _lead;
+            _hasNoLead = Facts.LiteralItem is not > 0 || Tree.Root is not PatternSequence;
+            if (_hasNoLead || Tree.Root is not PatternSequence sequence)
                 return null;
             var made = ProgramBuilder.Build(
                 new PatternTree(
                     Tree.Source,
                     Tree.Options,
                     new PatternSequence(sequence.Span, [.. sequence.Items.Take(Facts.LiteralItem ?? 0)])));
-            hasNoLead = made.Facts.CanBeEmpty;
-            return hasNoLead ? null : Interlocked.CompareExchange(ref lead, made, null) ?? made;
+            _hasNoLead = made.Facts.CanBeEmpty;
+            return _hasNoLead ? null : Interlocked.CompareExchange(ref _lead, made, null) ?? made;
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class Pattern
     {
         ArgumentNullException.ThrowIfNull(scratch);
         var search = scratch.Search;
-        search.Start(program, 0, -1);
+        search.Start(_program, 0, -1);
         var index = 0;
         while (index < text.Length && !search.HasMatched) index = search.Read(text, index, text.Length, last: true);
         if (!search.HasMatched) search.End();

@@ -7,29 +7,29 @@ namespace AirsPolicy.Text.Patterns;
 [CollectionBuilder(typeof(PatternList), nameof(PatternList.Create))]
 public sealed class PatternList<T> : IReadOnlyList<T>, IEquatable<PatternList<T>>
 {
-    private readonly T[] items;
+    private readonly T[] _items;
 
-    internal PatternList(T[] items) => this.items = items;
+    internal PatternList(T[] items) => this._items = items;
 
-    public int Count => items.Length;
+    public int Count => _items.Length;
 
-    public T this[int index] => items[index];
+    public T this[int index] => _items[index];
 
-    public ReadOnlySpan<T> AsSpan() => items;
+    public ReadOnlySpan<T> AsSpan() => _items;
 
     public bool Equals(PatternList<T>? other) =>
-        other is not null && items.AsSpan().SequenceEqual(other.items, EqualityComparer<T>.Default);
+        other is not null && _items.AsSpan().SequenceEqual(other._items, EqualityComparer<T>.Default);
 
     public override bool Equals(object? obj) => Equals(obj as PatternList<T>);
 
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var item in items) hash.Add(item);
+        foreach (var item in _items) hash.Add(item);
         return hash.ToHashCode();
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

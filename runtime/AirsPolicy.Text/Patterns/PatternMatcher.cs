@@ -20,9 +20,9 @@ public sealed class PatternMatcher
     private const int MaxCells = 1 << 16;
 
     // Beside it a search of its own, since its states have to last for as long as the text takes to arrive.
-    private readonly LazySearch search;
-    private readonly CandidateQueue certain = new();
-    private bool open;
+    private readonly LazySearch _search;
+    private readonly CandidateQueue _certain = new();
+    private bool _open;
 
     /// <summary>A search without a text.</summary>
     public PatternMatcher()
@@ -30,22 +30,22 @@ public sealed class PatternMatcher
     {
     }
 
-    internal PatternMatcher(int maxCells) => search = new LazySearch(new AutomatonMemory(maxCells), new TextWork());
+    internal PatternMatcher(int maxCells) => _search = new LazySearch(new AutomatonMemory(maxCells), new TextWork());
 
     /// <summary>
     /// The first UTF-16 unit of the whole text that may be part of a match still to be reported. It never moves back; once the text has
     /// ended it is
     /// its length.
     /// </summary>
-    public int HeldFrom => search.HeldFrom;
+    public int HeldFrom => _search.HeldFrom;
 
     /// <summary>Begins a new text; what was left of the one before is forgotten.</summary>
     public void Start(Pattern pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        search.Start(pattern.Program, 0, -1);
-        certain.Clear();
-        open = true;
+        _search.Start(pattern.Program, 0, -1);
+        _certain.Clear();
+        _open = true;
     }
 
     /// <summary>Reads the next part, which may be empty.</summary>
@@ -54,31 +54,31 @@ public sealed class PatternMatcher
     /// <exception cref="OverflowException">The whole text has more than <see cref="int.MaxValue"/> units.</exception>
     public void Feed(ReadOnlySpan<char> part, bool last)
     {
-        if (!open) throw new InvalidOperationException("No text is open; start one before feeding it.");
+        if (!_open) throw new InvalidOperationException("No text is open; start one before feeding it.");
         // One unit may be waiting for the other half of its pair.
-        _ = checked(search.Position + part.Length + 1);
+        _ = checked(_search.Position + part.Length + 1);
         for (var index = 0; index < part.Length;)
         {
-            index = search.Read(part, index, part.Length, last);
+            index = _search.Read(part, index, part.Length, last);
             KeepCertain();
         }
 
         if (!last) return;
-        search.End();
+        _search.End();
         KeepCertain();
-        open = false;
+        _open = false;
     }
 
     /// <summary>The next certain match, from the start of the whole text; false where more text has to come first, or none will.</summary>
     public bool TryTake(out TextSpan match)
     {
-        match = certain.IsEmpty ? default : certain.TakeFirst();
+        match = _certain.IsEmpty ? default : _certain.TakeFirst();
         return match.Length > 0;
     }
 
     // While some wait to be certain the search goes slower, so they are taken from it at once.
     private void KeepCertain()
     {
-        while (search.HasFinal) certain.Add(search.TakeFinal());
+        while (_search.HasFinal) _certain.Add(_search.TakeFinal());
     }
 }

@@ -6,22 +6,22 @@ namespace AirsPolicy.Text.Patterns;
 /// <summary>The matches of a text from left to right, found as they are asked for.</summary>
 public ref struct PatternMatches
 {
-    private readonly ReadOnlySpan<char> text;
-    private readonly LazySearch search;
-    private readonly int number;
-    private int index;
-    private bool ended;
+    private readonly ReadOnlySpan<char> _text;
+    private readonly LazySearch _search;
+    private readonly int _number;
+    private int _index;
+    private bool _ended;
 
     internal PatternMatches(Pattern pattern, ReadOnlySpan<char> text, int from, PatternScratch scratch)
     {
         ArgumentNullException.ThrowIfNull(scratch);
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, text.Length);
-        this.text = text;
-        search = scratch.Search;
-        search.Start(pattern.Program, from, CodePointBefore(text, from));
-        number = search.Search;
-        index = from;
+        this._text = text;
+        _search = scratch.Search;
+        _search.Start(pattern.Program, from, CodePointBefore(text, from));
+        _number = _search.Search;
+        _index = from;
     }
 
     /// <summary>The last match found; meaningless before the first <see cref="MoveNext"/> and after it has returned false.</summary>
@@ -32,18 +32,18 @@ public ref struct PatternMatches
     /// <exception cref="InvalidOperationException">The scratch has been used for another search meanwhile.</exception>
     public bool MoveNext()
     {
-        if (search.Search != number)
+        if (_search.Search != _number)
             throw new InvalidOperationException("The scratch serves another search; each search under way needs its own.");
-        while (!search.HasFinal && index < text.Length)
-            index = search.Read(text, index, text.Length, last: true);
-        if (!search.HasFinal && !ended)
+        while (!_search.HasFinal && _index < _text.Length)
+            _index = _search.Read(_text, _index, _text.Length, last: true);
+        if (!_search.HasFinal && !_ended)
         {
-            ended = true;
-            search.End();
+            _ended = true;
+            _search.End();
         }
 
-        if (!search.HasFinal) return false;
-        Current = search.TakeFinal();
+        if (!_search.HasFinal) return false;
+        Current = _search.TakeFinal();
         return true;
     }
 

@@ -13,7 +13,7 @@ internal ref struct FoldingPass
 {
     private const int NoBase = -1;
 
-    private static readonly SearchValues<char> AsciiSpaces = SearchValues.Create("\t\n\v\f\r ");
+    private static readonly SearchValues<char> s_asciiSpaces = SearchValues.Create("\t\n\v\f\r ");
 
     private readonly ReadOnlySpan<char> _source;
     private readonly TextView _target;
@@ -88,7 +88,7 @@ internal ref struct FoldingPass
     {
         if (_target.EndsInSpace && AsciiFolding.Of(_source[position]) == ' ')
         {
-            var spaces = _source[position..].IndexOfAnyExcept(AsciiSpaces);
+            var spaces = _source[position..].IndexOfAnyExcept(s_asciiSpaces);
             var behind = spaces < 0 ? _source.Length : position + spaces;
             if (behind < _source.Length && !AsciiFolding.IsKept(_source[behind])) behind--;
             _target.AppendSpace(new TextSpan(behind - 1, behind));

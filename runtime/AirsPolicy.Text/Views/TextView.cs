@@ -8,7 +8,7 @@ namespace AirsPolicy.Text.Views;
 /// </summary>
 public sealed class TextView
 {
-    private static readonly int[] Space = [' '];
+    private static readonly int[] s_space = [' '];
 
     private readonly OriginalMap _map = new();
     private char[] _text = new char[256];
@@ -174,7 +174,7 @@ public sealed class TextView
     internal void AppendSpace(TextSpan original)
     {
         if (EndsInSpace) _map.Widen(_length - 1, original.End);
-        else AppendCluster(Space, original);
+        else AppendCluster(s_space, original);
     }
 
     /// <summary>Where in the text that the view is made of a unit begins, or where that ends.</summary>

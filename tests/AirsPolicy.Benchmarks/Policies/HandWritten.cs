@@ -48,11 +48,11 @@ internal sealed class HandWritten
         _count = 0;
         for (var i = 0; i < 100; i += 4)
         {
-            if (call.Amount > Amounts[i])
+            if (call.Amount > s_amounts[i])
                 _fired[_count++] = i;
             if (call.Count > 1_001 + i)
                 _fired[_count++] = i + 1;
-            if (call.Weight < Weights[i + 2])
+            if (call.Weight < s_weights[i + 2])
                 _fired[_count++] = i + 2;
             if (call.Band >= 2 && call.Count > i + 3)
                 _fired[_count++] = i + 3;
@@ -60,9 +60,9 @@ internal sealed class HandWritten
         return _fired.AsSpan(0, _count);
     }
 
-    private static readonly decimal[] Amounts = [.. Enumerable.Range(0, 100).Select(i => 1_000m + i)];
+    private static readonly decimal[] s_amounts = [.. Enumerable.Range(0, 100).Select(i => 1_000m + i)];
 
-    private static readonly decimal[] Weights = [.. Enumerable.Range(0, 100).Select(i => -(i + 1.5m))];
+    private static readonly decimal[] s_weights = [.. Enumerable.Range(0, 100).Select(i => -(i + 1.5m))];
 
     private void Check(ToolCall call, int id, long count, string region, decimal amount)
     {

@@ -16,9 +16,9 @@ internal static class Measure
 
     private const int FewestCalls = 40;
 
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(300);
 
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(3);
 
     /// <summary>Nanoseconds for each of several actions, the median of the rounds.</summary>
     /// <param name="operations">How often one call of an action does the thing measured.</param>
@@ -134,7 +134,7 @@ internal static class Measure
     {
         var (started, quiet) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
         var compiled = JitInfo.GetCompiledMethodCount();
-        for (var i = 0; i < fewest || Stopwatch.GetElapsedTime(quiet) < Quiet && Stopwatch.GetElapsedTime(started) < LongestWarmUp; i++)
+        for (var i = 0; i < fewest || Stopwatch.GetElapsedTime(quiet) < s_quiet && Stopwatch.GetElapsedTime(started) < s_longestWarmUp; i++)
         {
             action();
             if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)

@@ -10,7 +10,7 @@ namespace AirsPolicy.Benchmarks.Quick;
 /// </summary>
 internal static class QuickRun
 {
-    private static readonly Func<IEnumerable<QuickRow>>[] Groups =
+    private static readonly Func<IEnumerable<QuickRow>>[] s_groups =
     [
         // First, while nothing else lies in memory that the collector would look through with it.
         FrontEndRows.All,
@@ -43,7 +43,7 @@ internal static class QuickRun
         output.WriteLine($"{"what",-66} {"figure",22} {"reference",12} {"ratio",10}   bar");
         var started = Stopwatch.GetTimestamp();
         var missed = 0;
-        foreach (var row in Groups.SelectMany(group => group()))
+        foreach (var row in s_groups.SelectMany(group => group()))
         {
             if (wanted.Count > 0 && !wanted.Any(part => row.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))
                 continue;

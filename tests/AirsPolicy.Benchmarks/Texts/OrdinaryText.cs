@@ -9,7 +9,7 @@ namespace AirsPolicy.Benchmarks.Texts;
 internal static class OrdinaryText
 {
     // Common words, the commonest several times.
-    private static readonly string[] Words = (
+    private static readonly string[] s_words = (
         "the the the the the of of of and and and a a a to to to in in is is you you that it it he was was for for on are as with his they i at be be this have from or one had by word but not what "
         + "all were we when your can said there use an each which she do how their if will up other about out many then them these so some her would make like him into time has look two more "
         + "write go see number no way could people my than first water been call who oil its now find long down day did get come made may part over new sound take only little work know place "
@@ -22,7 +22,7 @@ internal static class OrdinaryText
     ).Split(' ');
 
     // Words that phrases of attacks are made of; ordinary text has them too, though not so often.
-    private static readonly string[] Telling =
+    private static readonly string[] s_telling =
         "rules system previous please act print instructions password message above refund account order internal policy prompt ignore original translate pretend reveal hidden".Split(
             ' ');
 
@@ -34,7 +34,7 @@ internal static class OrdinaryText
         var begins = true;
         while (text.Length < length)
         {
-            var word = random.Next(80) == 0 ? Telling[random.Next(Telling.Length)] : Words[random.Next(Words.Length)];
+            var word = random.Next(80) == 0 ? s_telling[random.Next(s_telling.Length)] : s_words[random.Next(s_words.Length)];
             text.Append(begins ? char.ToUpperInvariant(word[0]) : word[0]).Append(word, 1, word.Length - 1);
             if (random.Next(90) == 0) text.Append(' ').Append(random.Next(2_000));
             begins = random.Next(13) == 0;

@@ -6,12 +6,12 @@ namespace AirsPolicy.Benchmarks.Texts;
 /// <summary>Detectors with as many phrases and patterns as asked for, half of each, of the kinds that packs of guardrails hold.</summary>
 internal static class SearchPack
 {
-    private static readonly string[] Verbs =
+    private static readonly string[] s_verbs =
         "ignore disregard forget bypass override reveal print repeat leak dump disable unlock pretend simulate jailbreak exfiltrate".Split(
             ' ');
-    private static readonly string[] Adjectives =
+    private static readonly string[] s_adjectives =
         "previous prior above earlier system hidden original internal developer initial safety content secret".Split(' ');
-    private static readonly string[] Objects =
+    private static readonly string[] s_objects =
         "instructions rules prompt guidelines restrictions policy filters safeguards password credentials configuration".Split(' ');
 
     /// <summary>One detector with the views that detectors have unless they say otherwise.</summary>
@@ -33,9 +33,9 @@ internal static class SearchPack
         for (var i = 0; i < count; i++)
         {
             var (verb, adjective, target) = (
-                Verbs[i % Verbs.Length],
-                Adjectives[i / Verbs.Length % Adjectives.Length],
-                Objects[i / 3 % Objects.Length]);
+                s_verbs[i % s_verbs.Length],
+                s_adjectives[i / s_verbs.Length % s_adjectives.Length],
+                s_objects[i / 3 % s_objects.Length]);
             yield return (i % 4) switch
             {
                 0 => $"{verb} your {adjective} {target} {i / 16}",
@@ -51,13 +51,13 @@ internal static class SearchPack
         for (var i = 0; i < count; i++)
         {
             var (verb, adjective, target) = (
-                Verbs[i % Verbs.Length],
-                Adjectives[i / 3 % Adjectives.Length],
-                Objects[i / 7 % Objects.Length]);
+                s_verbs[i % s_verbs.Length],
+                s_adjectives[i / 3 % s_adjectives.Length],
+                s_objects[i / 7 % s_objects.Length]);
             yield return (i % 10) switch
             {
                 0 => $@"\b{verb}\s+(?:all\s+)?(?:of\s+)?(?:the\s+|your\s+)?{adjective}\s+{target}{i / 10}?\b",
-                1 => $@"\b(?:{verb}|{Verbs[(i + 5) % Verbs.Length]})\b.{{0,40}}\b{adjective} {target}\b",
+                1 => $@"\b(?:{verb}|{s_verbs[(i + 5) % s_verbs.Length]})\b.{{0,40}}\b{adjective} {target}\b",
                 2 => $@"\b(?:you are|act as|pretend to be)\s+(?:now\s+)?(?:an?\s+)?{adjective}{i}\b",
                 3 => $@"\bk{i}[-_][A-Za-z0-9]{{20,40}}\b",
                 4 => $@"\b{target}{i}\s*[:=]\s*\S{{8,64}}",

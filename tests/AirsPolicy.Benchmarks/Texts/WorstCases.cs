@@ -5,7 +5,7 @@ namespace AirsPolicy.Benchmarks.Texts;
 /// <summary>Patterns with texts in which they come near a match again and again, or match in every place.</summary>
 internal static class WorstCases
 {
-    private static readonly (string Pattern, string Unit)[] Known =
+    private static readonly (string Pattern, string Unit)[] s_known =
     [
         ("a*b|a", "a"),
         ("(a|aa)*b|aaa", "a"),
@@ -64,7 +64,7 @@ internal static class WorstCases
     /// </summary>
     public static IEnumerable<(string Pattern, string Unit)> All(IEnumerable<string> patterns)
     {
-        foreach (var known in Known)
+        foreach (var known in s_known)
             yield return known;
         foreach (var pattern in patterns)
         {

@@ -8,12 +8,12 @@ namespace AirsPolicy.Compiler.Tests.Bundles;
 
 public sealed class BundleTests
 {
-    private static readonly byte[] Good = BundleBuilder.Build(TestPolicies.Bounded(100m));
+    private static readonly byte[] s_good = BundleBuilder.Build(TestPolicies.Bounded(100m));
 
     [Fact]
     public void A_bundle_reads_back_with_everything_that_was_put_in()
     {
-        var bundle = Bundle.Read(Good);
+        var bundle = Bundle.Read(s_good);
 
         Assert.Equal("test.policy", bundle.Manifest.Package);
         Assert.Equal(
@@ -23,18 +23,18 @@ public sealed class BundleTests
 
     [Fact]
     public void Two_builds_of_one_model_give_the_same_bytes() =>
-        Assert.Equal(Good, BundleBuilder.Build(TestPolicies.Bounded(100m)));
+        Assert.Equal(s_good, BundleBuilder.Build(TestPolicies.Bounded(100m)));
 
     [Fact]
     public void Another_model_gives_another_digest() =>
-        Assert.NotEqual(Bundle.Read(Good).Digest, Bundle.Read(BundleBuilder.Build(TestPolicies.Bounded(101m))).Digest);
+        Assert.NotEqual(Bundle.Read(s_good).Digest, Bundle.Read(BundleBuilder.Build(TestPolicies.Bounded(101m))).Digest);
 
     [Fact]
     public void Any_flipped_byte_is_refused()
     {
-        for (var at = 0; at < Good.Length; at += Math.Max(1, Good.Length / 500))
+        for (var at = 0; at < s_good.Length; at += Math.Max(1, s_good.Length / 500))
         {
-            var flipped = (byte[])Good.Clone();
+            var flipped = (byte[])s_good.Clone();
             flipped[at] ^= 0x20;
             Assert.Throws<InvalidDataException>(() => Bundle.Read(flipped));
         }
@@ -43,8 +43,8 @@ public sealed class BundleTests
     [Fact]
     public void Any_truncation_is_refused()
     {
-        for (var length = 0; length < Good.Length; length += Math.Max(1, Good.Length / 200))
-            Assert.Throws<InvalidDataException>(() => Bundle.Read(Good.AsMemory(0, length)));
+        for (var length = 0; length < s_good.Length; length += Math.Max(1, s_good.Length / 200))
+            Assert.Throws<InvalidDataException>(() => Bundle.Read(s_good.AsMemory(0, length)));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class BundleTests
     }
 
     [Fact]
-    public void Bytes_behind_the_end_are_refused() => Refused([.. Good, 0], "does not end as one");
+    public void Bytes_behind_the_end_are_refused() => Refused([.. s_good, 0], "does not end as one");
 
     [Fact]
     public void A_missing_entry_is_refused() =>
@@ -77,7 +77,7 @@ public sealed class BundleTests
     [Fact]
     public void A_signature_that_is_not_known_is_passed_over() =>
         Assert.Equal(
-            Bundle.Read(Good).Digest,
+            Bundle.Read(s_good).Digest,
             Bundle.Read(WithEntries(new ZipEntry("signatures/release-2026.json", "{}"u8.ToArray()))).Digest);
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class BundleTests
     [Fact]
     public void A_compressed_entry_is_refused_before_anything_is_unpacked()
     {
-        var compressed = (byte[])Good.Clone();
+        var compressed = (byte[])s_good.Clone();
         var directory = BitConverter.ToInt32(compressed, compressed.Length - 6);
         compressed[directory + 10] = 8;
 
@@ -143,7 +143,7 @@ public sealed class BundleTests
     [InlineData("unicodeVersion", null, "1.1.0", "Unicode '1.1.0'")]
     public void Another_version_is_refused_with_the_reason(string member, string? from, string to, string reason)
     {
-        from ??= Bundle.Read(Good).Manifest.UnicodeVersion;
+        from ??= Bundle.Read(s_good).Manifest.UnicodeVersion;
         Refused(
             WithManifest(text => text.Replace($"\"{member}\": \"{from}\"", $"\"{member}\": \"{to}\"", StringComparison.Ordinal)),
             reason);
@@ -153,7 +153,7 @@ public sealed class BundleTests
     public void Another_format_is_refused() =>
         Refused(WithManifest(text => text.Replace("\"formatVersion\": 1", "\"formatVersion\": 2", StringComparison.Ordinal)), "format 2");
 
-    private static IReadOnlyList<ZipEntry> Entries() => ZipReader.Read(Good);
+    private static IReadOnlyList<ZipEntry> Entries() => ZipReader.Read(s_good);
 
     private static byte[] WithEntries(params ReadOnlySpan<ZipEntry> more)
     {

@@ -11,9 +11,9 @@ namespace AirsPolicy.Compiler.Tests.Bundles;
 /// <summary>What a host says of a bundle that it does not take, and that the last good one stays.</summary>
 public sealed class RefusalTests
 {
-    private static readonly byte[] Good = BundleBuilder.Build(TestPolicies.Bounded(100m));
+    private static readonly byte[] s_good = BundleBuilder.Build(TestPolicies.Bounded(100m));
 
-    private static readonly byte[] Other = BundleBuilder.Build(TestPolicies.Bounded(5m));
+    private static readonly byte[] s_other = BundleBuilder.Build(TestPolicies.Bounded(5m));
 
     [Theory]
     [InlineData("{", "The manifest cannot be read: ")]
@@ -60,7 +60,7 @@ public sealed class RefusalTests
                     .Select(entry => entry.Name == "tables.json" ? new ZipEntry(entry.Name, bundle.Find("tables.json")!.Value) : entry)),
             "Vector 0 at 'input' decides ");
         Refused(
-            Bundle.Write(bundle.Manifest, Parts(Good).Where(e => e.Name != "vectors.json").Append(new ZipEntry("vectors.json",
+            Bundle.Write(bundle.Manifest, Parts(s_good).Where(e => e.Name != "vectors.json").Append(new ZipEntry("vectors.json",
                 VectorsJson.Write([new DecisionVector("nowhere", "{}", decision)])))),
             "Vector 0 is at 'nowhere', a point that the bundle does not know.");
     }
@@ -69,9 +69,9 @@ public sealed class RefusalTests
     public void A_path_outside_and_another_version_are_refused()
     {
         Refused(
-            ZipWriter.Write([.. ZipReader.Read(Good), new ZipEntry("../outside", "x"u8.ToArray())]),
+            ZipWriter.Write([.. ZipReader.Read(s_good), new ZipEntry("../outside", "x"u8.ToArray())]),
             "The bundle holds the path '../outside', ");
-        var manifest = Encoding.UTF8.GetString(ZipReader.Read(Good)[0].Content.Span);
+        var manifest = Encoding.UTF8.GetString(ZipReader.Read(s_good)[0].Content.Span);
         Refused(
             Changed(
                 BundleFormat.Manifest,
@@ -83,9 +83,9 @@ public sealed class RefusalTests
     [Fact]
     public void A_flipped_byte_anywhere_is_refused_by_the_host()
     {
-        for (var at = 0; at < Good.Length; at += Good.Length / 60)
+        for (var at = 0; at < s_good.Length; at += s_good.Length / 60)
         {
-            var flipped = (byte[])Good.Clone();
+            var flipped = (byte[])s_good.Clone();
             flipped[at] ^= 0x04;
             Refused(flipped, "");
         }
@@ -94,8 +94,8 @@ public sealed class RefusalTests
     [Fact]
     public void Two_hosts_hold_different_bundles_side_by_side()
     {
-        var strict = Host(Other);
-        var loose = Host(Good);
+        var strict = Host(s_other);
+        var loose = Host(s_good);
 
         Assert.Equal(Outcome.Block, Decide(strict).Outcome);
         Assert.Equal(Outcome.Allow, Decide(loose).Outcome);
@@ -104,7 +104,7 @@ public sealed class RefusalTests
 
     private static void Refused(byte[] bundle, string reason)
     {
-        var host = Host(Other);
+        var host = Host(s_other);
         var before = host.Digest;
         var result = host.Load(bundle);
 
@@ -126,11 +126,11 @@ public sealed class RefusalTests
     private static Decision Decide(PolicyHost host) => host.Decide("input", Encoding.UTF8.GetBytes(TestPolicies.Facts));
 
     /// <summary>The good bundle with an entry changed, added or, by null, taken out, under the old manifest.</summary>
-    private static byte[] Changed(string name, byte[]? content) => ZipWriter.Write([.. With(ZipReader.Read(Good), name, content)]);
+    private static byte[] Changed(string name, byte[]? content) => ZipWriter.Write([.. With(ZipReader.Read(s_good), name, content)]);
 
     /// <summary>The same under a manifest that says so.</summary>
     private static byte[] Rebuilt(string name, byte[]? content) =>
-        Bundle.Write(Bundle.Read(Good).Manifest, With(Parts(Good), name, content));
+        Bundle.Write(Bundle.Read(s_good).Manifest, With(Parts(s_good), name, content));
 
     private static IEnumerable<ZipEntry> With(IEnumerable<ZipEntry> entries, string name, byte[]? content)
     {

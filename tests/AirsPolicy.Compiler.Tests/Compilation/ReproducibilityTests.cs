@@ -9,22 +9,22 @@ namespace AirsPolicy.Compiler.Tests.Compilation;
 
 public sealed class ReproducibilityTests
 {
-    private static readonly CompiledProgram Program = PolicyCompiler.Compile(TestPolicies.Wide());
+    private static readonly CompiledProgram s_program = PolicyCompiler.Compile(TestPolicies.Wide());
 
     [Fact]
     public void Other_builds_of_the_references_give_the_same_bytes()
     {
         var changed = EmbeddedReferences.Images.Select(WithAnotherMvid).ToImmutableArray();
-        var assembly = AssemblyCompiler.Compile(Program.Code, changed);
+        var assembly = AssemblyCompiler.Compile(s_program.Code, changed);
 
-        Assert.Equal(Program.Image.ToArray(), assembly.Image.ToArray());
-        Assert.Equal(Program.Symbols.ToArray(), assembly.Symbols.ToArray());
+        Assert.Equal(s_program.Image.ToArray(), assembly.Image.ToArray());
+        Assert.Equal(s_program.Symbols.ToArray(), assembly.Symbols.ToArray());
     }
 
     [Fact]
     public void The_assembly_holds_no_debug_information_and_an_identity_made_of_its_own_bytes()
     {
-        using var image = new PEReader(Program.Image);
+        using var image = new PEReader(s_program.Image);
         using var other = new PEReader(PolicyCompiler.Compile(TestPolicies.Bounded(1m)).Image);
 
         Assert.Empty(image.ReadDebugDirectory());
@@ -40,9 +40,9 @@ public sealed class ReproducibilityTests
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
             var turkish = PolicyCompiler.Compile(TestPolicies.Wide());
-            Assert.Equal(Program.Image.ToArray(), turkish.Image.ToArray());
-            Assert.Equal(Program.Symbols.ToArray(), turkish.Symbols.ToArray());
-            Assert.Equal(Program.Code, turkish.Code);
+            Assert.Equal(s_program.Image.ToArray(), turkish.Image.ToArray());
+            Assert.Equal(s_program.Symbols.ToArray(), turkish.Symbols.ToArray());
+            Assert.Equal(s_program.Code, turkish.Code);
         }
         finally
         {
@@ -53,7 +53,7 @@ public sealed class ReproducibilityTests
     [Fact]
     public void Sequence_points_name_the_policy_and_the_pdb_holds_nothing_of_the_machine()
     {
-        using var provider = MetadataReaderProvider.FromPortablePdbImage(Program.Symbols);
+        using var provider = MetadataReaderProvider.FromPortablePdbImage(s_program.Symbols);
         var reader = provider.GetMetadataReader();
         var named = reader.MethodDebugInformation
             .Select(reader.GetMethodDebugInformation)

@@ -10,13 +10,13 @@ namespace AirsPolicy.Compiler.Tests.Emission;
 
 public sealed class EmissionProfileTests
 {
-    private static readonly Dictionary<string, Lazy<CompiledProgram>> Programs = new()
+    private static readonly Dictionary<string, Lazy<CompiledProgram>> s_programs = new()
     {
         ["wide"] = new(() => PolicyCompiler.Compile(TestPolicies.Wide())),
         ["past"] = new(() => PolicyCompiler.Compile(PastPolicies.Everything())),
     };
 
-    private static readonly HashSet<string> Callable =
+    private static readonly HashSet<string> s_callable =
     [
         .. typeof(PolicyProgram).Assembly.GetTypes()
             .SelectMany(type => type.GetMembers().Where(member => member.GetCustomAttribute<PolicyCallableAttribute>() is not null))
@@ -43,7 +43,7 @@ public sealed class EmissionProfileTests
     [InlineData("past")]
     public void Emitted_types_have_no_fields_no_generics_and_no_nested_types(string program)
     {
-        using var image = new PEReader(Programs[program].Value.Image);
+        using var image = new PEReader(s_programs[program].Value.Image);
         var reader = image.GetMetadataReader();
         var types = reader.TypeDefinitions.Select(reader.GetTypeDefinition).ToList();
 
@@ -58,7 +58,7 @@ public sealed class EmissionProfileTests
     [InlineData("past", 10)]
     public void Emitted_methods_have_no_handlers_no_backward_branches_and_call_only_what_is_listed(string program, int least)
     {
-        using var image = new PEReader(Programs[program].Value.Image);
+        using var image = new PEReader(s_programs[program].Value.Image);
         var reader = image.GetMetadataReader();
         var methods = 0;
         foreach (var type in reader.TypeDefinitions.Select(reader.GetTypeDefinition).Where(t => reader.GetString(t.Name) == "Program"))
@@ -84,7 +84,7 @@ public sealed class EmissionProfileTests
                 new[] { "localloc", "calli", "newarr", "ldsflda", "stsfld", "ldftn", "ldvirtftn", "cpblk", "initblk", "jmp", "throw" });
             Assert.All(instruction.Targets, target => Assert.True(target >= code.Offset, $"{instruction.Name} goes back."));
             if (instruction.Token is { Kind: HandleKind.MemberReference } token)
-                Assert.Contains(NameOf(reader, reader.GetMemberReference((MemberReferenceHandle)token)), Callable);
+                Assert.Contains(NameOf(reader, reader.GetMemberReference((MemberReferenceHandle)token)), s_callable);
             else if (instruction.Token is { } other)
                 Assert.Contains(other.Kind, new[] { HandleKind.MethodDefinition, HandleKind.UserString });
         }

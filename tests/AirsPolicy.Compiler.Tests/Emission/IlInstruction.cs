@@ -7,7 +7,7 @@ namespace AirsPolicy.Compiler.Tests.Emission;
 /// <summary>One instruction of emitted code.</summary>
 internal sealed record IlInstruction(string Name, EntityOrString? Token, IReadOnlyList<int> Targets)
 {
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields()
+    private static readonly Dictionary<short, OpCode> s_codes = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
@@ -16,7 +16,7 @@ internal sealed record IlInstruction(string Name, EntityOrString? Token, IReadOn
         short value = code.ReadByte();
         if (value == 0xFE)
             value = (short)(0xFE00 | code.ReadByte());
-        var operation = Codes[value];
+        var operation = s_codes[value];
         switch (operation.OperandType)
         {
             case OperandType.InlineNone:

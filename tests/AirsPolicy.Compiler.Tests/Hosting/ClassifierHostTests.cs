@@ -23,7 +23,7 @@ public sealed partial class ClassifierHostTests
         control asks  { at input  on error flag  when toxic.found(text) then block  when sly.found(text) then flag }
         """;
 
-    private static readonly PolicyModel Model = BoundPolicy.Of(Source);
+    private static readonly PolicyModel s_model = BoundPolicy.Of(Source);
 
     [Fact]
     public async Task What_classifiers_say_stands_among_the_facts_that_are_decided_on_and_recorded()
@@ -36,7 +36,7 @@ public sealed partial class ClassifierHostTests
         Assert.Null(Assert.Single(decision.Fired).Failure);
         Assert.Equal(
             decision,
-            new PolicyInterpreter(Model).Decide("input", Encoding.UTF8.GetString(facts.Span)) with
+            new PolicyInterpreter(s_model).Decide("input", Encoding.UTF8.GetString(facts.Span)) with
             {
                 Bundle = host.Digest,
             }
@@ -69,16 +69,16 @@ public sealed partial class ClassifierHostTests
     public async Task An_answer_that_is_no_share_is_none(double share)
     {
         var host = Host(("toxicity", _ => share), ("irony", _ => 0));
-        AssertBlockedWithoutAnswer(host, await host.ClassifyAsync("input", Facts));
+        AssertBlockedWithoutAnswer(host, await host.ClassifyAsync("input", s_facts));
     }
 
     [Fact]
     public async Task A_classifier_that_fails_or_is_not_at_hand_gives_no_answer()
     {
         var failing = Host(("toxicity", _ => throw new InvalidOperationException("The model is gone.")), ("irony", _ => 0));
-        AssertBlockedWithoutAnswer(failing, await failing.ClassifyAsync("input", Facts));
+        AssertBlockedWithoutAnswer(failing, await failing.ClassifyAsync("input", s_facts));
         var lacking = Host(("irony", _ => 0));
-        AssertBlockedWithoutAnswer(lacking, await lacking.ClassifyAsync("input", Facts));
+        AssertBlockedWithoutAnswer(lacking, await lacking.ClassifyAsync("input", s_facts));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed partial class ClassifierHostTests
             Clock = clock,
             Classifiers = new Dictionary<string, IClassifier> { ["toxicity"] = late, ["irony"] = new Said(_ => 0) },
         });
-        var facts = host.ClassifyAsync("input", Facts);
+        var facts = host.ClassifyAsync("input", s_facts);
         Assert.Equal(TimeSpan.FromMilliseconds(200), await clock.Due);
         await late.Asked;
         clock.Ring();
@@ -113,13 +113,13 @@ public sealed partial class ClassifierHostTests
                 Classifiers = new Dictionary<string, IClassifier> { ["toxicity"] = late, ["irony"] = late },
             }
         );
-        var facts = host.ClassifyAsync("input", Facts, source.Token);
+        var facts = host.ClassifyAsync("input", s_facts, source.Token);
         await late.Asked;
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await facts);
     }
 
-    private static readonly byte[] Facts = "{\"input\":{\"text\":\"hello\"}}"u8.ToArray();
+    private static readonly byte[] s_facts = "{\"input\":{\"text\":\"hello\"}}"u8.ToArray();
 
     private static void AssertBlockedWithoutAnswer(PolicyHost host, ReadOnlyMemory<byte> facts)
     {
@@ -143,7 +143,7 @@ public sealed partial class ClassifierHostTests
     private static PolicyHost Load(PolicyHostOptions options)
     {
         var host = new PolicyHost(options);
-        var loaded = host.Load(BundleBuilder.Build(Model, []));
+        var loaded = host.Load(BundleBuilder.Build(s_model, []));
         Assert.True(loaded.Activated, loaded.Reason);
         return host;
     }

@@ -51,13 +51,13 @@ public sealed class JudgeCaseHostTests
             """,
     };
 
-    private static readonly PolicyModel Model = BoundPolicy.Of(Source, s_files);
+    private static readonly PolicyModel s_model = BoundPolicy.Of(Source, s_files);
 
     [Fact]
     public async Task A_prompt_shows_the_nearest_precedents_of_each_verdict_between_its_marks()
     {
         var asked = new ConcurrentQueue<string>();
-        var host = Host(Model, question => Noted(asked, question));
+        var host = Host(s_model, question => Noted(asked, question));
         await host.JudgeAsync("output", Output("Your parcel left, and I promise your money."));
         var prompt = Assert.Single(asked);
         var mark = prompt.Split('<', '>')[1];
@@ -91,13 +91,15 @@ public sealed class JudgeCaseHostTests
             null,
         ];
         string[] shown = ["fine one", "fine two", "bad one", "bad two", "odd one"];
-        var host = Host(Model, question => said[Array.FindIndex(shown, text => question.Prompt.Contains(text, StringComparison.Ordinal))]);
+        var host = Host(
+            s_model,
+            question => said[Array.FindIndex(shown, text => question.Prompt.Contains(text, StringComparison.Ordinal))]);
         var measured = await host.CalibrateAsync("p.conduct");
         Assert.Equal(
             new CalibrationFigures(Cases: 5, Telling: 3, Agreeing: 2, MissedCases: 1, Alarms: 1, Unanswered: 1),
             measured!.Figures);
         Assert.Equal(["agreement"], measured.NotKept);
-        Assert.Equal(measured.Figures, new JudgeMeasure(new PolicyInterpreter(Model), Model.Judges[0]).OfCases(said));
+        Assert.Equal(measured.Figures, new JudgeMeasure(new PolicyInterpreter(s_model), s_model.Judges[0]).OfCases(said));
         Assert.Null(await host.CalibrateAsync("p.nobody"));
     }
 
@@ -133,7 +135,7 @@ public sealed class JudgeCaseHostTests
     {
         var clock = new HeldClock();
         var late = new Late();
-        var host = Host(Model, late, clock);
+        var host = Host(s_model, late, clock);
         var judged = host.JudgeAsync("output", Output("hello"));
         Assert.Equal(TimeSpan.FromSeconds(2), await clock.Due);
         await late.Asked;

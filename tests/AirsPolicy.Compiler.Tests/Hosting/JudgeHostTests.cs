@@ -35,7 +35,7 @@ public sealed partial class JudgeHostTests
 
     private const string Given = "{\"output\":{\"text\":\"hello, write to a@example.com\"},\"flagged\":false}";
 
-    private static readonly PolicyModel Model = BoundPolicy.Of(Source);
+    private static readonly PolicyModel s_model = BoundPolicy.Of(Source);
 
     [Fact]
     public async Task What_judges_say_stands_among_the_facts_that_are_decided_on_and_recorded()
@@ -51,7 +51,7 @@ public sealed partial class JudgeHostTests
         Assert.All(decision.Fired, rule => Assert.Null(rule.Failure));
         Assert.Equal(
             decision,
-            new PolicyInterpreter(Model).Decide("output", Encoding.UTF8.GetString(facts.Span)) with
+            new PolicyInterpreter(s_model).Decide("output", Encoding.UTF8.GetString(facts.Span)) with
             {
                 Bundle = host.Digest,
             }
@@ -237,7 +237,7 @@ public sealed partial class JudgeHostTests
         return answer;
     }
 
-    private static PolicyHost Host(params (string Model, Func<JudgeQuestion, string?> Says)[] judges) => Host(Model, new PolicyHostOptions
+    private static PolicyHost Host(params (string Model, Func<JudgeQuestion, string?> Says)[] judges) => Host(s_model, new PolicyHostOptions
     {
         AllowUnsigned = true,
         SamplingKey = new byte[32],

@@ -21,23 +21,24 @@ public sealed class PastHostTests
 {
     private const int Rounds = 300;
 
-    private static readonly ShapeMember Session = TestFacts.Member(
+    private static readonly ShapeMember s_session = TestFacts.Member(
         "session",
         new RecordShape([TestFacts.Member("id", TextShape.Instance)]));
 
-    private static readonly PointLayout Input = TestFacts.Input with { Facts = new RecordShape([.. TestFacts.Common.Members, Session]) };
+    private static readonly PointLayout s_input =
+        TestFacts.Input with { Facts = new RecordShape([.. TestFacts.Common.Members, s_session]) };
 
-    private static readonly PointLayout SessionPoint = new(
+    private static readonly PointLayout s_sessionPoint = new(
         "session",
         new RecordShape([
             TestFacts.Member("now", InstantShape.Instance),
-            Session,
+            s_session,
             TestFacts.Member("session_event", new EnumShape(["begins", "ends", "timer"], false, "session_event")),
         ]),
         [],
         []);
 
-    private static readonly Expression PerSession = new PathExpression(["session", "id"], TextShape.Instance, Place());
+    private static readonly Expression s_perSession = new PathExpression(["session", "id"], TextShape.Instance, Place());
 
     [Fact]
     public void Two_threads_in_one_session_never_both_pass_a_limit_of_one()
@@ -53,7 +54,7 @@ public sealed class PastHostTests
     public void Two_threads_of_different_sessions_never_both_pass_a_limit_of_one_that_they_share()
     {
         var model = Limited(1);
-        var perUser = Host(model with { Layouts = [Input] });
+        var perUser = Host(model with { Layouts = [s_input] });
 
         Assert.All(
             Enumerable.Range(0, Rounds),
@@ -63,7 +64,7 @@ public sealed class PastHostTests
     [Fact]
     public void Two_threads_in_one_session_never_both_find_that_nothing_happened_before()
     {
-        var model = AtLeast(PerUser(AggregateKind.Count), 1) with { Layouts = [Input] };
+        var model = AtLeast(PerUser(AggregateKind.Count), 1) with { Layouts = [s_input] };
         var host = Host(model);
 
         Assert.All(
@@ -79,7 +80,8 @@ public sealed class PastHostTests
         Assert.Equal(Outcome.Allow, Decide(host, "s", "u"));
 
         host.Load(
-            BundleBuilder.Build(model with { Controls = [.. model.Controls, Control("t.more", Input, When(Above("amount", 100m), Flag))] })
+            BundleBuilder.Build(
+                model with { Controls = [.. model.Controls, Control("t.more", s_input, When(Above("amount", 100m), Flag))] })
         );
         Assert.Equal(Outcome.Block, Decide(host, "s", "u"));
 
@@ -109,7 +111,7 @@ public sealed class PastHostTests
     public void An_end_that_is_refused_or_of_something_else_takes_nothing(string session, string happened, Outcome outcome)
     {
         var model = LimitedToOne();
-        var closing = Control("t.closing", SessionPoint, When(Compare(PerSession, CompareOperator.Equal, Value("s")), Block()));
+        var closing = Control("t.closing", s_sessionPoint, When(Compare(s_perSession, CompareOperator.Equal, Value("s")), Block()));
         var host = Host(model with { Controls = happened == "ends" ? [.. model.Controls, closing] : model.Controls });
         Assert.Equal([Outcome.Allow, Outcome.Block], new[] { Decide(host, "s", "u"), Decide(host, "s", "u") });
 
@@ -121,7 +123,7 @@ public sealed class PastHostTests
     [Fact]
     public void A_request_that_does_not_fit_is_counted_for_its_user()
     {
-        var host = Host(AtLeast(PerUser(AggregateKind.Count, EventFate.Refused), 1) with { Layouts = [Input] });
+        var host = Host(AtLeast(PerUser(AggregateKind.Count, EventFate.Refused), 1) with { Layouts = [s_input] });
         host.Decide(
             "input",
             Encoding.UTF8.GetBytes(Facts("s", "u").Replace("\"amount\":10", "\"amount\":\"x\"", StringComparison.Ordinal)));
@@ -135,7 +137,7 @@ public sealed class PastHostTests
         var model = LimitedToOne();
         var host = Host(AtLeast(PerUser(AggregateKind.Count, within: Hour, upTo: 1_000), 1_000) with
         {
-            Layouts = [Input],
+            Layouts = [s_input],
             Controls = [.. AtLeast(PerUser(AggregateKind.Count), 1_000_000).Controls, .. model.Controls],
             Limits = [model.Limits[0] with { Exact = 0, Draws = [model.Limits[0].Draws[0] with { Value = Value(1_000_000) }] }],
         });
@@ -176,8 +178,8 @@ public sealed class PastHostTests
         var model = Limited(1);
         return model with
         {
-            Layouts = [Input, SessionPoint],
-            Limits = [model.Limits[0] with { Draws = [model.Limits[0].Draws[0] with { Keys = [PerSession] }], Owned = true }],
+            Layouts = [s_input, s_sessionPoint],
+            Limits = [model.Limits[0] with { Draws = [model.Limits[0].Draws[0] with { Keys = [s_perSession] }], Owned = true }],
         };
     }
 

@@ -12,17 +12,17 @@ namespace AirsPolicy.Compiler.Tests.Hosting;
 
 public sealed class PolicyHostTests
 {
-    private static readonly PolicyHostOptions Unsigned = new() { AllowUnsigned = true };
+    private static readonly PolicyHostOptions s_unsigned = new() { AllowUnsigned = true };
 
-    private static readonly byte[] Bounded = BundleBuilder.Build(TestPolicies.Bounded(100m));
+    private static readonly byte[] s_bounded = BundleBuilder.Build(TestPolicies.Bounded(100m));
 
     [Fact]
     public void A_host_decides_on_json_by_its_bundle()
     {
-        var host = new PolicyHost(Unsigned);
-        var activated = host.Load(Bounded);
+        var host = new PolicyHost(s_unsigned);
+        var activated = host.Load(s_bounded);
 
-        Assert.Equal(new ActivationResult(true, Bundle.Read(Bounded).Digest, null), activated);
+        Assert.Equal(new ActivationResult(true, Bundle.Read(s_bounded).Digest, null), activated);
         Assert.Equal(Outcome.Allow, Decide(host, 100m).Outcome);
         var blocked = Decide(host, 100.01m);
         Assert.Equal(Outcome.Block, blocked.Outcome);
@@ -33,7 +33,7 @@ public sealed class PolicyHostTests
     [Fact]
     public void Without_a_policy_everything_is_blocked()
     {
-        var decision = Decide(new PolicyHost(Unsigned), 1m);
+        var decision = Decide(new PolicyHost(s_unsigned), 1m);
 
         Assert.Equal(Outcome.Block, decision.Outcome);
         Assert.Equal(FailureKind.Internal, decision.Failure!.Kind);
@@ -44,7 +44,7 @@ public sealed class PolicyHostTests
     {
         var host = new PolicyHost();
 
-        Assert.False(host.Load(Bounded).Activated);
+        Assert.False(host.Load(s_bounded).Activated);
         Assert.Null(host.Digest);
     }
 
@@ -52,9 +52,9 @@ public sealed class PolicyHostTests
     public void A_policy_that_is_compiled_in_decides_by_its_own_program_without_a_signature()
     {
         var host = new PolicyHost();
-        var digest = Bundle.Read(Bounded).Digest;
+        var digest = Bundle.Read(s_bounded).Digest;
 
-        Assert.Equal(new ActivationResult(true, digest, null), host.Load(BundleLoader.Load(Bounded).Policy.Program, Bounded, digest));
+        Assert.Equal(new ActivationResult(true, digest, null), host.Load(BundleLoader.Load(s_bounded).Policy.Program, s_bounded, digest));
         Assert.Equal(Outcome.Block, Decide(host, 101m).Outcome);
         Assert.Equal(Outcome.Allow, Decide(host, 100m).Outcome);
     }
@@ -62,9 +62,9 @@ public sealed class PolicyHostTests
     [Fact]
     public void A_compiled_in_policy_is_refused_with_another_bundle_than_its_own()
     {
-        var host = new PolicyHost(Unsigned);
+        var host = new PolicyHost(s_unsigned);
         var other = BundleBuilder.Build(TestPolicies.Bounded(200m));
-        var refused = host.Load(BundleLoader.Load(Bounded).Policy.Program, other, Bundle.Read(Bounded).Digest);
+        var refused = host.Load(BundleLoader.Load(s_bounded).Policy.Program, other, Bundle.Read(s_bounded).Digest);
 
         Assert.False(refused.Activated);
         Assert.StartsWith("The bundle is not the one that the program was emitted with", refused.Reason, StringComparison.Ordinal);
@@ -74,11 +74,11 @@ public sealed class PolicyHostTests
     [Fact]
     public void A_compiled_in_program_that_does_not_repeat_the_vectors_is_refused()
     {
-        var blocked = new PolicyHost(Unsigned);
+        var blocked = new PolicyHost(s_unsigned);
         blocked.Load(BundleBuilder.Build(TestPolicies.Bounded(0m)));
         var vector = new DecisionVector("input", TestPolicies.Facts, Decide(blocked, 10m) with { Bundle = null });
         var bundle = BundleBuilder.Build(TestPolicies.Bounded(0m), [vector]);
-        var refused = blocked.Load(BundleLoader.Load(Bounded).Policy.Program, bundle, Bundle.Read(bundle).Digest);
+        var refused = blocked.Load(BundleLoader.Load(s_bounded).Policy.Program, bundle, Bundle.Read(bundle).Digest);
 
         Assert.StartsWith("Vector 0 at 'input' decides", refused.Reason, StringComparison.Ordinal);
     }
@@ -86,9 +86,9 @@ public sealed class PolicyHostTests
     [Fact]
     public void A_refused_bundle_leaves_the_last_good_one_deciding()
     {
-        var host = new PolicyHost(Unsigned);
-        host.Load(Bounded);
-        var refused = host.Load(Bounded.AsMemory(1));
+        var host = new PolicyHost(s_unsigned);
+        host.Load(s_bounded);
+        var refused = host.Load(s_bounded.AsMemory(1));
 
         Assert.False(refused.Activated);
         Assert.NotNull(refused.Reason);
@@ -102,8 +102,8 @@ public sealed class PolicyHostTests
         var wrong = right with { Decision = FailedPoint.Decide("input", new Failure(FailureKind.Internal, "no"), []) };
         var model = TestPolicies.Bounded(100m);
 
-        Assert.True(new PolicyHost(Unsigned).Load(BundleBuilder.Build(model, [right])).Activated);
-        var refused = new PolicyHost(Unsigned).Load(BundleBuilder.Build(model, [right, wrong]));
+        Assert.True(new PolicyHost(s_unsigned).Load(BundleBuilder.Build(model, [right])).Activated);
+        var refused = new PolicyHost(s_unsigned).Load(BundleBuilder.Build(model, [right, wrong]));
         Assert.False(refused.Activated);
         Assert.StartsWith("Vector 1 at 'input' decides", refused.Reason, StringComparison.Ordinal);
     }
@@ -111,8 +111,8 @@ public sealed class PolicyHostTests
     [Fact]
     public void Facts_that_do_not_fit_take_the_posture_with_the_cause()
     {
-        var host = new PolicyHost(Unsigned);
-        host.Load(Bounded);
+        var host = new PolicyHost(s_unsigned);
+        host.Load(s_bounded);
         var decision = host.Decide("input", "{\"amount\": \"much\"}"u8);
 
         Assert.Equal(Outcome.Block, decision.Outcome);
@@ -123,8 +123,8 @@ public sealed class PolicyHostTests
     [Fact]
     public void A_point_that_the_policy_does_not_know_is_blocked()
     {
-        var host = new PolicyHost(Unsigned);
-        host.Load(Bounded);
+        var host = new PolicyHost(s_unsigned);
+        host.Load(s_bounded);
 
         Assert.Equal(FailureKind.Unknown, host.Decide("nowhere", "{}"u8).Failure!.Kind);
     }
@@ -133,7 +133,7 @@ public sealed class PolicyHostTests
     public void Time_and_request_id_are_the_hosts_whatever_the_facts_say()
     {
         var day = new DateTimeOffset(2030, 1, 2, 3, 4, 5, TimeSpan.Zero);
-        var host = new PolicyHost(Unsigned with { Clock = new FixedClock(day) });
+        var host = new PolicyHost(s_unsigned with { Clock = new FixedClock(day) });
         host.Load(BundleBuilder.Build(TestPolicies.OfTheHost(DateOnly.FromDateTime(day.Date).DayNumber - 1)));
 
         var decision = host.Decide(
@@ -147,7 +147,7 @@ public sealed class PolicyHostTests
     [Fact]
     public void The_old_bundle_is_collected_once_a_new_one_decides()
     {
-        var host = new PolicyHost(Unsigned);
+        var host = new PolicyHost(s_unsigned);
         var old = LoadAndWatch(host);
         host.Load(BundleBuilder.Build(TestPolicies.Bounded(5m)));
 
@@ -164,8 +164,8 @@ public sealed class PolicyHostTests
     [Fact]
     public void Nothing_is_allocated_while_nothing_fires()
     {
-        var host = new PolicyHost(Unsigned);
-        host.Load(Bounded);
+        var host = new PolicyHost(s_unsigned);
+        host.Load(s_bounded);
         var facts = Encoding.UTF8.GetBytes(TestPolicies.Facts);
         for (var i = 0; i < 200; i++)
             host.Decide("input", facts);
@@ -180,7 +180,7 @@ public sealed class PolicyHostTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference LoadAndWatch(PolicyHost host)
     {
-        host.Load(Bounded);
+        host.Load(s_bounded);
         Assert.Equal(Outcome.Block, Decide(host, 101m).Outcome);
         return new WeakReference(host.Program);
     }

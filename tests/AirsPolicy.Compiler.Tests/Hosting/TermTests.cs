@@ -10,7 +10,7 @@ namespace AirsPolicy.Compiler.Tests.Hosting;
 /// <summary>When a bundle activates, and when a waived control is in force again, by the clock of the host.</summary>
 public sealed class TermTests
 {
-    private static readonly byte[] Built = BundleBuilder.Build(BoundPolicy.Of("""
+    private static readonly byte[] s_built = BundleBuilder.Build(BoundPolicy.Of("""
         policy shop
         use catalogue "airs_sdk"
         system s { owner "ops"  approved by "risk"  effective 2026-03-01  review 2026-12-31  zone "Europe/London" }
@@ -29,7 +29,7 @@ public sealed class TermTests
                 Clock = new FixedClock(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)),
             }
         );
-        return (host, host.Load(Built));
+        return (host, host.Load(s_built));
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class TermTests
     [Fact]
     public void The_manifest_says_who_answers_and_what_is_waived()
     {
-        var manifest = Bundle.Read(Built).Manifest;
+        var manifest = Bundle.Read(s_built).Manifest;
         Assert.Equal(
             [
                 new BundleAccount("s", "ops", "risk", new DateOnly(2026, 3, 1), new DateOnly(2026, 12, 31)),

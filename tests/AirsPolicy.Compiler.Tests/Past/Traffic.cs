@@ -16,8 +16,8 @@ namespace AirsPolicy.Compiler.Tests.Past;
 /// <summary>Requests one after the other to a compiled policy with its state.</summary>
 internal sealed class Traffic
 {
-    private static readonly long Start = new DateTime(2026, 6, 15, 10, 0, 0, DateTimeKind.Utc).Ticks;
-    private static readonly CompiledLayout Layout = CompiledLayout.Of(TestFacts.Input);
+    private static readonly long s_start = new DateTime(2026, 6, 15, 10, 0, 0, DateTimeKind.Utc).Ticks;
+    private static readonly CompiledLayout s_layout = CompiledLayout.Of(TestFacts.Input);
 
     private readonly Loaded _loaded;
     private readonly Evaluation _evaluation;
@@ -35,7 +35,7 @@ internal sealed class Traffic
     public CompiledPolicy Policy => _loaded.Policy;
 
     /// <summary>The time of a request.</summary>
-    public static long At(long ticks) => Start + ticks;
+    public static long At(long ticks) => s_start + ticks;
 
     public Outcome Ask(string user, long at = 0, decimal amount = 10m, string channel = "web") =>
         Decide(Facts(user, at, amount, channel)).Outcome;
@@ -48,16 +48,16 @@ internal sealed class Traffic
                 held,
                 new Review("people", new Reviewer("ann", ReviewerKind.Person, ["expert"]), waiting.Request.Digest, Approves: true),
                 At(at));
-        Assert.Null(new FactReader().Read(Layout, Encoding.UTF8.GetBytes(Facts(user, at, amount)), _frame));
+        Assert.Null(new FactReader().Read(s_layout, Encoding.UTF8.GetBytes(Facts(user, at, amount)), _frame));
         return Policy.Resume(0, _frame, _evaluation, State, held);
     }
 
     public Decision Decide(string facts)
     {
         var json = Encoding.UTF8.GetBytes(facts);
-        if (new FactReader().Read(Layout, json, _frame) is not { } failure)
+        if (new FactReader().Read(s_layout, json, _frame) is not { } failure)
             return Policy.Decide(0, _frame, _evaluation, State);
-        FittingFacts.Read(Layout, json, _frame);
+        FittingFacts.Read(s_layout, json, _frame);
         return Policy.Refuse(0, _frame, failure, _evaluation, State);
     }
 

@@ -12,7 +12,7 @@ internal static class PublicApiText
     private const BindingFlags Declared =
         BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private static readonly string[] OfRecords =
+    private static readonly string[] s_ofRecords =
     [
         "Equals",
         "GetHashCode",
@@ -79,7 +79,8 @@ internal static class PublicApiText
             _ => false,
         }
         && !(
-            OfRecords.Contains(member.Name) && (IsRecord(type) || type.IsValueType || member.IsDefined(typeof(CompilerGeneratedAttribute))))
+            s_ofRecords.Contains(member.Name)
+            && (IsRecord(type) || type.IsValueType || member.IsDefined(typeof(CompilerGeneratedAttribute))))
         && !(type.IsSubclassOf(typeof(Delegate)) && member.Name != "Invoke");
 
     private static string Describe(MemberInfo member) =>

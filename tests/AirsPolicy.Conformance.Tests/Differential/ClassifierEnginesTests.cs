@@ -27,31 +27,32 @@ public sealed class ClassifierEnginesTests
         control spans  { at output  on error flag  when any s in both.spans(text): s.text == text then flag "all of it" }
         """;
 
-    private static readonly string[] Words = ["you", "fool", "so", "sooo", "nice", "kind", "stop", "é", "\U0001F600"];
+    private static readonly string[] s_words = ["you", "fool", "so", "sooo", "nice", "kind", "stop", "é", "\U0001F600"];
 
-    private static readonly PolicyModel Model = BoundPolicy.Of(Source);
+    private static readonly PolicyModel s_model = BoundPolicy.Of(Source);
 
-    private static readonly Gen<string> Texts = Gen.Elements(Words).ListOf(5).Select(words => string.Join(' ', words)).Or(Gen.Constant(""));
+    private static readonly Gen<string> s_texts =
+        Gen.Elements(s_words).ListOf(5).Select(words => string.Join(' ', words)).Or(Gen.Constant(""));
 
-    private static readonly Gen<decimal?> Shares = Gen.Choose(0, 20)
+    private static readonly Gen<decimal?> s_shares = Gen.Choose(0, 20)
         .Select(twentieths => (decimal?)twentieths / 20)
         .Or(Gen.Elements<decimal?>(null, 0.749999m, 0.75m, 0.000001m));
 
-    private static readonly Gen<(string Point, string Facts)> Requests =
+    private static readonly Gen<(string Point, string Facts)> s_requests =
         from point in Gen.Elements("input", "output")
-        from text in Texts
-        from toxicity in Shares
-        from irony in Shares
+        from text in s_texts
+        from toxicity in s_shares
+        from irony in s_shares
         select (point, Facts(point, text, ("toxicity", toxicity), ("irony", irony)));
 
     [Fact]
     public void Both_engines_decide_alike()
     {
-        var reference = new PolicyInterpreter(Model);
-        using var compiled = new EmittedEngine(Model);
+        var reference = new PolicyInterpreter(s_model);
+        using var compiled = new EmittedEngine(s_model);
         var differences = new Differences();
         var (answered, lacking) = (0, 0);
-        Prop.ForAll(Requests.ToArbitrary(), request =>
+        Prop.ForAll(s_requests.ToArbitrary(), request =>
         {
             var expected = reference.Decide(request.Point, request.Facts);
             differences.Compare($"At '{request.Point}' on {request.Facts}", expected, compiled.Decide(request.Point, request.Facts));
@@ -76,7 +77,7 @@ public sealed class ClassifierEnginesTests
         Outcome outcome,
         params string[] controls)
     {
-        var decision = new PolicyInterpreter(Model).Decide(
+        var decision = new PolicyInterpreter(s_model).Decide(
             "input",
             Facts("input", text, ("toxicity", Share(toxicity)), ("irony", Share(irony))));
         Assert.Equal(outcome, decision.Outcome);
@@ -86,7 +87,7 @@ public sealed class ClassifierEnginesTests
     [Fact]
     public void What_is_not_asked_leaves_no_failure_on_the_record()
     {
-        using var compiled = new EmittedEngine(Model);
+        using var compiled = new EmittedEngine(s_model);
         var decision = compiled.Decide("input", Facts("input", "stop", ("toxicity", null), ("irony", null)));
         Assert.Equal([new BlockEffect(null)], Assert.Single(decision.Fired).Effects);
         Assert.Empty(decision.Would);

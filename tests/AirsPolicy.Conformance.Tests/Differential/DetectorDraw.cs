@@ -7,9 +7,9 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// <summary>Detectors over the words that texts are drawn from.</summary>
 internal sealed class DetectorDraw(Draw draw)
 {
-    private static readonly string[] Terms = ["legally binding", "not legally binding", "red", "hello", "sue", "a", "straße"];
+    private static readonly string[] s_terms = ["legally binding", "not legally binding", "red", "hello", "sue", "a", "straße"];
 
-    private static readonly string[] Patterns =
+    private static readonly string[] s_patterns =
     [
         "[0-9]{4}( ?[0-9]{4}){3}",
         "\\bwill\\b",
@@ -44,9 +44,9 @@ internal sealed class DetectorDraw(Draw draw)
         return draw.Below(7) switch
         {
             0 => new DetectorItem(DetectorItemKind.Detector, draw.From(BuiltinDetectors.Names), false, weight),
-            1 or 2 => new DetectorItem(DetectorItemKind.Term, draw.From(Terms), false, weight),
+            1 or 2 => new DetectorItem(DetectorItemKind.Term, draw.From(s_terms), false, weight),
             3 or 4 when before.Count > 0 => new DetectorItem(DetectorItemKind.Detector, draw.From(before).Name, false, weight),
-            _ => new DetectorItem(DetectorItemKind.Pattern, draw.From(Patterns), draw.Chance(50), weight),
+            _ => new DetectorItem(DetectorItemKind.Pattern, draw.From(s_patterns), draw.Chance(50), weight),
         };
     }
 }

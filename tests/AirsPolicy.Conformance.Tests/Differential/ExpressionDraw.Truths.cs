@@ -6,7 +6,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// <summary>Conditions.</summary>
 internal sealed partial class ExpressionDraw
 {
-    private static readonly string[] Patterns =
+    private static readonly string[] s_patterns =
     [
         "[0-9]+",
         "\\bbinding\\b",
@@ -33,7 +33,7 @@ internal sealed partial class ExpressionDraw
                 Of(TextShape.Instance, scope, depth),
                 Of(TextShape.Instance, scope, 0),
                 Place),
-            13 => new MatchesExpression(Of(TextShape.Instance, scope, depth), draw.From(Patterns), draw.Chance(50), Place),
+            13 => new MatchesExpression(Of(TextShape.Instance, scope, depth), draw.From(s_patterns), draw.Chance(50), Place),
             14 => Has(scope),
             15 or 16 or 17 or 18 => Quantifier(draw.Pick(QuantifierKind.Any, QuantifierKind.All), scope, depth),
             19 => Detector(DetectorQuestion.Found, BoolShape.Instance, scope, depth),
@@ -74,7 +74,7 @@ internal sealed partial class ExpressionDraw
     {
         var result = kind == QuantifierKind.Count ? (Shape)IntShape.Instance : BoolShape.Instance;
         var list = Reads(shape => shape is ListShape, scope);
-        var spans = detectors.Count > 0 && draw.Chance(10) ? Detector(DetectorQuestion.Spans, new ListShape(Span), scope, depth) : null;
+        var spans = detectors.Count > 0 && draw.Chance(10) ? Detector(DetectorQuestion.Spans, new ListShape(s_span), scope, depth) : null;
         if ((spans ?? (list is { Optional: false } known ? known.Expression : null)) is not { Shape: ListShape items } over)
             return Leaf(result, scope);
         return new QuantifierExpression(

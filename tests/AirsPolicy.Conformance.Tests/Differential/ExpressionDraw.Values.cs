@@ -6,10 +6,10 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// <summary>Arithmetic, functions, and what else has a value that is no truth.</summary>
 internal sealed partial class ExpressionDraw
 {
-    private static readonly MoneyShape Pounds = new("GBP");
+    private static readonly MoneyShape s_pounds = new("GBP");
 
     // Every row of the closed table, by the shape of its result.
-    private static readonly (ArithmeticKind Kind, Shape Left, Shape Right, Shape Result)[] Rows =
+    private static readonly (ArithmeticKind Kind, Shape Left, Shape Right, Shape Result)[] s_rows =
     [
         (ArithmeticKind.IntAdd, IntShape.Instance, IntShape.Instance, IntShape.Instance),
         (ArithmeticKind.IntSubtract, IntShape.Instance, IntShape.Instance, IntShape.Instance),
@@ -18,11 +18,11 @@ internal sealed partial class ExpressionDraw
         (ArithmeticKind.DecimalSubtract, DecimalShape.Instance, DecimalShape.Instance, DecimalShape.Instance),
         (ArithmeticKind.DecimalMultiply, DecimalShape.Instance, DecimalShape.Instance, DecimalShape.Instance),
         (ArithmeticKind.ShareByInt, ShareShape.Instance, IntShape.Instance, DecimalShape.Instance),
-        (ArithmeticKind.MoneyAdd, Pounds, Pounds, Pounds),
-        (ArithmeticKind.MoneySubtract, Pounds, Pounds, Pounds),
-        (ArithmeticKind.MoneyByInt, Pounds, IntShape.Instance, Pounds),
-        (ArithmeticKind.MoneyByDecimal, Pounds, DecimalShape.Instance, Pounds),
-        (ArithmeticKind.MoneyByShare, Pounds, ShareShape.Instance, Pounds),
+        (ArithmeticKind.MoneyAdd, s_pounds, s_pounds, s_pounds),
+        (ArithmeticKind.MoneySubtract, s_pounds, s_pounds, s_pounds),
+        (ArithmeticKind.MoneyByInt, s_pounds, IntShape.Instance, s_pounds),
+        (ArithmeticKind.MoneyByDecimal, s_pounds, DecimalShape.Instance, s_pounds),
+        (ArithmeticKind.MoneyByShare, s_pounds, ShareShape.Instance, s_pounds),
         (ArithmeticKind.InstantAdd, InstantShape.Instance, DurationShape.Instance, InstantShape.Instance),
         (ArithmeticKind.InstantSubtract, InstantShape.Instance, DurationShape.Instance, InstantShape.Instance),
         (ArithmeticKind.InstantDifference, InstantShape.Instance, InstantShape.Instance, DurationShape.Instance),
@@ -99,7 +99,7 @@ internal sealed partial class ExpressionDraw
 
     private ArithmeticExpression? Arithmetic(Shape shape, FactScope scope, int depth)
     {
-        var rows = Rows.Where(row => row.Result == shape).ToList();
+        var rows = s_rows.Where(row => row.Result == shape).ToList();
         if (rows.Count == 0)
             return null;
         var (kind, left, right, result) = draw.From(rows);

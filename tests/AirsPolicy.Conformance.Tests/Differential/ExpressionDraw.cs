@@ -10,7 +10,7 @@ internal sealed partial class ExpressionDraw(Draw draw, ValueDraw values, IReadO
 {
     public static readonly SourcePlace Place = new("random/random.airs", 0, 0, 1, 1);
 
-    private static readonly RecordShape Span = new(
+    private static readonly RecordShape s_span = new(
     [
         new ShapeMember("start", "start", IntShape.Instance), new ShapeMember("end", "end", IntShape.Instance),
         new ShapeMember("text", "text", TextShape.Instance), new ShapeMember("digits", "digits", TextShape.Instance),

@@ -20,22 +20,22 @@ public sealed class FileOrderTests
 {
     private const int Shuffles = 30;
 
-    private static readonly ImmutableArray<PackageFolder> Folders =
+    private static readonly ImmutableArray<PackageFolder> s_folders =
     [
         .. new[] { Repository.PathOf("tests", "corpus", "policies"), Repository.PathOf("policies", "examples") }.Select(folder =>
             PackageFolder.Read(folder)),
     ];
 
     // Policies extend libraries that lie beside them.
-    private static readonly PackageLocator Locator = new(Folders);
+    private static readonly PackageLocator s_locator = new(s_folders);
 
     // Together they use every kind of expression and effect, and files beside the policy.
-    private static readonly ImmutableArray<PackageSyntax> Packages = [.. Folders.SelectMany(folder => folder.Packages)];
+    private static readonly ImmutableArray<PackageSyntax> s_packages = [.. s_folders.SelectMany(folder => folder.Packages)];
 
     [Fact]
     public void The_order_in_which_files_are_read_leaves_no_trace_in_the_bundle()
     {
-        foreach (var package in Packages.Where(package => package.Trees.Length > 1))
+        foreach (var package in s_packages.Where(package => package.Trees.Length > 1))
         {
             var reversed = new PackageSyntax(package.Name, [.. package.Trees.Reverse()], package.Files);
             Assert.Equal(Bundle.Read(BundleBuilder.Build(Bind(package))).Digest, Bundle.Read(BundleBuilder.Build(Bind(reversed))).Digest);
@@ -45,10 +45,10 @@ public sealed class FileOrderTests
     [Fact]
     public void Declarations_in_any_order_in_any_file_are_the_same_model_and_decide_alike()
     {
-        var known = Packages.ToDictionary(package => package, package => Meaning(Bind(package)));
+        var known = s_packages.ToDictionary(package => package, package => Meaning(Bind(package)));
         Assert.All(known.Values, meaning => Assert.NotEmpty(meaning.Decisions));
         var shuffles =
-            from package in Gen.Elements<PackageSyntax>(Packages)
+            from package in Gen.Elements<PackageSyntax>(s_packages)
             from seed in Gen.Choose(0, int.MaxValue)
             select (package, seed);
         Prop.ForAll(
@@ -66,7 +66,7 @@ public sealed class FileOrderTests
     [Fact]
     public void Emitted_code_of_a_shuffled_package_decides_alike()
     {
-        foreach (var package in Packages)
+        foreach (var package in s_packages)
         {
             var model = Bind(package);
             using var emitted = new EmittedEngine(Bind(Shuffled(package, new Random(7))));
@@ -94,7 +94,7 @@ public sealed class FileOrderTests
 
     private static PolicyModel Bind(PackageSyntax package)
     {
-        var analysis = PolicyBinder.Bind(package, Locator);
+        var analysis = PolicyBinder.Bind(package, s_locator);
         Assert.Empty(analysis.Diagnostics.Select(found => found.ToString()));
         return analysis.Model!;
     }

@@ -15,7 +15,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 public sealed class HostTests
 {
     private const int Policies = 12;
-    private static readonly DateTimeOffset Now = new(2026, 6, 15, 10, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_now = new(2026, 6, 15, 10, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void A_host_decides_on_JSON_by_a_bundle_as_the_interpreter_does()
@@ -38,7 +38,7 @@ public sealed class HostTests
                 // among them; the next request is to be
                 // one of its own.
                 if (waits is { } number)
-                    host.State?.Held.Refuse(number, Now.UtcTicks);
+                    host.State?.Held.Refuse(number, s_now.UtcTicks);
                 host.State?.Halts.LiftSystem();
             }
         }
@@ -104,7 +104,7 @@ public sealed class HostTests
                     },
                     host.Decide(point, frame, out var waits));
                 if (waits is { } number)
-                    host.State?.Held.Refuse(number, Now.UtcTicks);
+                    host.State?.Held.Refuse(number, s_now.UtcTicks);
                 host.State?.Halts.LiftSystem();
             }
             previous = model;
@@ -123,13 +123,13 @@ public sealed class HostTests
     private static string AtTheHostsTime(string facts)
     {
         var root = JsonNode.Parse(facts)!.AsObject();
-        root["now"] = InstantText.Format(Now.UtcTicks);
-        root["today"] = DateText.Format(Now.UtcTicks / TimeSpan.TicksPerDay);
+        root["now"] = InstantText.Format(s_now.UtcTicks);
+        root["today"] = DateText.Format(s_now.UtcTicks / TimeSpan.TicksPerDay);
         return root.ToJsonString();
     }
 
     private sealed class StandingClock : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => Now;
+        public override DateTimeOffset GetUtcNow() => s_now;
     }
 }

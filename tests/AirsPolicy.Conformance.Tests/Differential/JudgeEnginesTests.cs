@@ -44,21 +44,21 @@ public sealed class JudgeEnginesTests
         }
         """;
 
-    private static readonly PolicyModel Model = BoundPolicy.Of(
+    private static readonly PolicyModel s_model = BoundPolicy.Of(
         Source
             .Replace("verdict >= review", "verdict in [review, escalate]", StringComparison.Ordinal)
             .Replace("topic == \"loans\"", "(topic ?? \"\") == \"loans\"", StringComparison.Ordinal));
 
-    private static readonly Gen<string> Texts = Gen.Elements("hello", "money", "odd", "try", "stop")
+    private static readonly Gen<string> s_texts = Gen.Elements("hello", "money", "odd", "try", "stop")
         .ListOf(2)
         .Select(words => string.Join(' ', words))
         .Or(Gen.Constant(""));
 
-    private static readonly Gen<string?> Causes = Gen.Elements(JudgeFact.Causes.Names.Cast<string?>().Append(null).ToArray());
+    private static readonly Gen<string?> s_causes = Gen.Elements(JudgeFact.Causes.Names.Cast<string?>().Append(null).ToArray());
 
-    private static readonly Gen<decimal> Draws = Gen.Choose(0, 10).Select(tenths => tenths / 10m);
+    private static readonly Gen<decimal> s_draws = Gen.Choose(0, 10).Select(tenths => tenths / 10m);
 
-    private static readonly Gen<(string Judge, string? Json)[]> Answers =
+    private static readonly Gen<(string Judge, string? Json)[]> s_answers =
         from guard in Gen.Choose(0, 20)
             .Select(twentieths =>
                 (string?)
@@ -81,24 +81,24 @@ public sealed class JudgeEnginesTests
             ("judge:p.later", later),
         };
 
-    private static readonly Gen<string> Requests =
-        from text in Texts
+    private static readonly Gen<string> s_requests =
+        from text in s_texts
         from topic in Gen.Elements("loans", "cars")
         from flagged in Gen.Elements(true, false, false)
-        from answers in Answers
-        from draws in Draws.ArrayOf(3)
-        from causes in Causes.ArrayOf(4)
+        from answers in s_answers
+        from draws in s_draws.ArrayOf(3)
+        from causes in s_causes.ArrayOf(4)
         from lacking in Gen.Choose(0, 9)
         select Facts(text, topic, flagged, answers, draws, causes, lacking);
 
     [Fact]
     public void Both_engines_decide_alike()
     {
-        var reference = new PolicyInterpreter(Model);
-        using var compiled = new EmittedEngine(Model);
+        var reference = new PolicyInterpreter(s_model);
+        using var compiled = new EmittedEngine(s_model);
         var differences = new Differences();
         var seen = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        Prop.ForAll(Requests.ToArbitrary(), facts =>
+        Prop.ForAll(s_requests.ToArbitrary(), facts =>
         {
             var expected = reference.Decide("output", facts);
             differences.Compare($"On {facts}", expected, compiled.Decide("output", facts));
@@ -110,7 +110,7 @@ public sealed class JudgeEnginesTests
         }).Check(Laws.Config.WithMaxTest(2_000));
         differences.AssertNone();
         Assert.All(
-            Model.Judges,
+            s_model.Judges,
             judge =>
                 Assert.True(
                     seen.GetValueOrDefault($"{judge.Control} {judge.Ask}") > 20 && seen.GetValueOrDefault($"{judge.Control} Provider") > 20,
@@ -120,10 +120,10 @@ public sealed class JudgeEnginesTests
     [Fact]
     public void A_judge_that_is_asked_and_gives_no_answer_never_passes()
     {
-        var reference = new PolicyInterpreter(Model);
+        var reference = new PolicyInterpreter(s_model);
         var failed = 0;
         Prop.ForAll(
-                Requests.ToArbitrary(),
+                s_requests.ToArbitrary(),
                 facts =>
                 {
                     var decision = reference.Decide("output", facts);
@@ -141,9 +141,9 @@ public sealed class JudgeEnginesTests
     [Fact]
     public void What_a_judge_says_afterwards_or_in_the_shadow_never_changes_the_outcome()
     {
-        var reference = new PolicyInterpreter(Model);
+        var reference = new PolicyInterpreter(s_model);
         Prop.ForAll(
-                Requests.ToArbitrary(),
+                s_requests.ToArbitrary(),
                 facts =>
                     reference.Decide("output", facts).Outcome
                     == reference
@@ -167,7 +167,7 @@ public sealed class JudgeEnginesTests
         Outcome outcome,
         params string[] asked)
     {
-        var decision = new PolicyInterpreter(Model).Decide(
+        var decision = new PolicyInterpreter(s_model).Decide(
             "output",
             Facts(text, "cars", flagged, [], [(decimal)draw, 1, 1], new string?[4], 9));
         Assert.Equal(outcome, decision.Outcome);
@@ -189,7 +189,7 @@ public sealed class JudgeEnginesTests
     [InlineData("fence", FailureKind.MisfitFact)]
     public void Why_a_judge_has_not_answered_is_on_the_record(string? cause, FailureKind kind)
     {
-        using var compiled = new EmittedEngine(Model);
+        using var compiled = new EmittedEngine(s_model);
         var decision = compiled.Decide("output", Facts("money", "cars", false, [], [1, 1, 1], [cause, null, null, null], 9));
         Assert.Equal(kind, Assert.Single(decision.Fired).Failure!.Kind);
         Assert.Equal([new BlockEffect(null), new EventEffect(EventAction.Ask, "p.guard")], Assert.Single(decision.Fired).Effects);

@@ -15,7 +15,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// <summary>Random aggregates and limits, what comes into sessions, and conditions that ask for them.</summary>
 internal sealed class PastDraw
 {
-    private static readonly Shape[] Amounts =
+    private static readonly Shape[] s_amounts =
     [
         IntShape.Instance,
         DecimalShape.Instance,
@@ -24,7 +24,7 @@ internal sealed class PastDraw
         SizeShape.Instance,
     ];
 
-    private static readonly long[] Windows =
+    private static readonly long[] s_windows =
     [
         0,
         0,
@@ -39,7 +39,7 @@ internal sealed class PastDraw
         36 * TimeSpan.TicksPerHour,
     ];
 
-    private static readonly Expression Session = new PathExpression(["session", "id"], TextShape.Instance, ExpressionDraw.Place);
+    private static readonly Expression s_session = new PathExpression(["session", "id"], TextShape.Instance, ExpressionDraw.Place);
 
     private static readonly EnumShape s_colour = LayoutDraw.Scalars.OfType<EnumShape>().Single(names => names.Name == "colour");
 
@@ -111,10 +111,10 @@ internal sealed class PastDraw
     private AggregateModel Aggregate()
     {
         var kind = _draw.Pick(AggregateKind.Count, AggregateKind.Count, AggregateKind.Sum, AggregateKind.Sum, AggregateKind.Distinct);
-        var within = _draw.From(Windows);
+        var within = _draw.From(s_windows);
         var value = kind switch
         {
-            AggregateKind.Sum => _draw.From(Amounts),
+            AggregateKind.Sum => _draw.From(s_amounts),
             AggregateKind.Distinct => _draw.From(LayoutDraw.Scalars),
             _ => null,
         };
@@ -181,8 +181,8 @@ internal sealed class PastDraw
     private LimitModel Limit(int number, EffectDraw effects)
     {
         var id = $"random.l{number:00}";
-        var within = _draw.From(Windows);
-        var amount = _draw.Chance(60) ? null : _draw.From(Amounts);
+        var within = _draw.From(s_windows);
+        var amount = _draw.Chance(60) ? null : _draw.From(s_amounts);
         var greatest = _draw.Between(0, 6);
         var keys = KeyShapes();
         var places = Places();
@@ -279,10 +279,10 @@ internal sealed class PastDraw
         return keys;
     }
 
-    private Expression Key(Shape? shape, FactScope scope) => shape is null ? Session : _expressions.Of(shape, scope, 1);
+    private Expression Key(Shape? shape, FactScope scope) => shape is null ? s_session : _expressions.Of(shape, scope, 1);
 
     private Expression KeyLike(Expression key, FactScope scope, int depth) =>
-        key == Session ? Session : _expressions.Of(key.Shape, scope, depth);
+        key == s_session ? s_session : _expressions.Of(key.Shape, scope, depth);
 
     private static Shape ShapeOf(AggregateModel aggregate) =>
         aggregate.Kind == AggregateKind.Sum ? aggregate.Sources[0].Value!.Shape : IntShape.Instance;

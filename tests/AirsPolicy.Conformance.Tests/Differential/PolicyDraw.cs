@@ -15,8 +15,8 @@ internal sealed class PolicyDraw
     /// <summary>The queues of every policy.</summary>
     public static readonly ValueList<string> QueueNames = ["finance", "people"];
 
-    private static readonly ValueList<string> Tools = ["look_up", "refund", "send"];
-    private static readonly int Today = new DateOnly(2026, 6, 15).DayNumber;
+    private static readonly ValueList<string> s_tools = ["look_up", "refund", "send"];
+    private static readonly int s_today = new DateOnly(2026, 6, 15).DayNumber;
 
     private readonly Draw _draw;
     private readonly FactsDraw _facts;
@@ -31,7 +31,7 @@ internal sealed class PolicyDraw
         _draw = new Draw(seed);
         var values = new ValueDraw(_draw);
         _facts = new FactsDraw(_draw, values);
-        var layouts = new LayoutDraw(_draw).Layouts(Tools, past);
+        var layouts = new LayoutDraw(_draw).Layouts(s_tools, past);
         var detectors = texts ? new DetectorDraw(_draw).Many() : [];
         string[] names =
         [
@@ -49,7 +49,7 @@ internal sealed class PolicyDraw
             null,
             GovernanceModel.None,
             layouts,
-            Tools.Select(Tool).ToValueList(),
+            s_tools.Select(Tool).ToValueList(),
             null,
             detectors,
             [],
@@ -143,7 +143,7 @@ internal sealed class PolicyDraw
     // An error that passes would hide what the engines do with it; half the postures stop.
     private FixedEffectModel OnError() => _draw.Chance(50) ? new FixedEffectModel(new BlockEffect(null)) : _effects.Known();
 
-    private DetectMode? Detect() => _draw.Chance(80) ? null : new DetectMode(_draw.Chance(50) ? null : Today + _draw.Between(-2, 2));
+    private DetectMode? Detect() => _draw.Chance(80) ? null : new DetectMode(_draw.Chance(50) ? null : s_today + _draw.Between(-2, 2));
 
     private ValueList<PlacementModel> Placements(PointLayout output, PointLayout toolCall)
     {
@@ -160,10 +160,10 @@ internal sealed class PolicyDraw
             case 4:
                 // Rules at several tools read their arguments whole, which for each of them are something else.
                 var whole = FactScope.Of(toolCall, null).With(new ReadableFact(["args"], new RecordShape([], Open: true), false));
-                return [new PlacementModel("tool_call", [Tools[0], Tools[1 + _draw.Below(2)]], Rules(whole))];
+                return [new PlacementModel("tool_call", [s_tools[0], s_tools[1 + _draw.Below(2)]], Rules(whole))];
             default:
                 var rules = Rules(atOutput.Both(FactScope.Of(toolCall, null)));
-                return [new PlacementModel("output", [], rules), new PlacementModel("tool_call", [_draw.From(Tools)], rules)];
+                return [new PlacementModel("output", [], rules), new PlacementModel("tool_call", [_draw.From(s_tools)], rules)];
         }
     }
 

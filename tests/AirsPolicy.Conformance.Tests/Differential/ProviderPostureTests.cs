@@ -16,7 +16,7 @@ public sealed class ProviderPostureTests
     private const int Policies = 24;
     private const int Requests = 150;
 
-    private static readonly FixedEffectModel Flags = new(new FlagEffect(null));
+    private static readonly FixedEffectModel s_flags = new(new FlagEffect(null));
 
     private int _raised;
     private int _lacking;
@@ -36,7 +36,7 @@ public sealed class ProviderPostureTests
         // Of many controls one blocks anyhow; these only flag where they fail.
         var model = draw.Model with
         {
-            Controls = draw.Model.Controls.Take(3).Select(control => control with { OnError = Flags }).ToValueList(),
+            Controls = draw.Model.Controls.Take(3).Select(control => control with { OnError = s_flags }).ToValueList(),
         };
         var said = model.Providers.ToDictionary(provider => provider.Fact, provider => provider.OnError, StringComparer.Ordinal);
         var (silent, reference) = (new PolicyInterpreter(model with { Providers = [] }), new PolicyInterpreter(model));

@@ -14,7 +14,7 @@ public sealed class SessionEnginesTests
     private const int LeastOfRare = 30;
 
     // What people say comes to each of these, and what they agree to goes on, is refused all the same, or waits on.
-    private static readonly string[] Reviews =
+    private static readonly string[] s_reviews =
     [
         "review Counted",
         "review Complete",
@@ -100,7 +100,7 @@ public sealed class SessionEnginesTests
         Assert.Empty(
             often
                 .Where(name => coverage.Of(name) < Least)
-                .Concat(Reviews.Where(name => coverage.Of(name) < LeastOfReviews))
+                .Concat(s_reviews.Where(name => coverage.Of(name) < LeastOfReviews))
                 .Concat(rarely.Where(name => coverage.Of(name) < LeastOfRare))
                 .Select(name => $"{name}: {coverage.Of(name)}"));
     }

@@ -9,10 +9,10 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// </summary>
 internal sealed class ValueDraw(Draw draw)
 {
-    private static readonly long Instant = new DateTime(2026, 6, 15, 10, 0, 0, DateTimeKind.Utc).Ticks;
-    private static readonly long Day = new DateOnly(2026, 6, 15).DayNumber;
+    private static readonly long s_instant = new DateTime(2026, 6, 15, 10, 0, 0, DateTimeKind.Utc).Ticks;
+    private static readonly long s_day = new DateOnly(2026, 6, 15).DayNumber;
 
-    private static readonly string[] Words =
+    private static readonly string[] s_words =
     [
         "a",
         "b",
@@ -54,15 +54,15 @@ internal sealed class ValueDraw(Draw draw)
                     36 * TimeSpan.TicksPerHour),
             InstantShape => Extreme()
                 ? DateTime.MaxValue.Ticks
-                : Instant + draw.Pick(-TimeSpan.TicksPerDay, 0, TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay),
-            DateShape => Day + draw.Between(-2, 2),
+                : s_instant + draw.Pick(-TimeSpan.TicksPerDay, 0, TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay),
+            DateShape => s_day + draw.Between(-2, 2),
             SizeShape => Extreme() ? long.MaxValue : draw.Pick(0L, 1, 7, 1_024, 65_536),
             EnumShape names => (long)draw.Below(names.Names.Count),
             TextShape => Text(),
             _ => throw new UnreachableException($"No constant has the shape {shape}."),
         };
 
-    public string Text() => string.Concat(draw.Many(0, 3, () => draw.From(Words) + draw.Pick("", " ", " ", ", ")));
+    public string Text() => string.Concat(draw.Many(0, 3, () => draw.From(s_words) + draw.Pick("", " ", " ", ", ")));
 
     private bool Extreme() => draw.Below(200) == 0;
 }

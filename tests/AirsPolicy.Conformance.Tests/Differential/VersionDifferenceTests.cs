@@ -15,13 +15,13 @@ public class VersionDifferenceTests
     private const int Changed = 40;
     private const int Traces = 2;
     private const int LongestTrace = 60;
-    private static readonly ComparisonBounds OfMany = new(
+    private static readonly ComparisonBounds s_ofMany = new(
         RequestsOfOneRule: 4,
         Requests: 60,
         WitnessesOfOneGroup: 1,
         RequestsOfOnePast: 40,
         RequestsWithPast: 200);
-    private static readonly ComparisonBounds Few = new(
+    private static readonly ComparisonBounds s_few = new(
         RequestsOfOneRule: 10,
         Requests: 400,
         WitnessesOfOneGroup: 2,
@@ -35,7 +35,7 @@ public class VersionDifferenceTests
         Check(model =>
         {
             var (before, after) = (Without(model, every: 3), Without(model, every: 4));
-            foreach (var witness in PolicyComparison.Compare(before, after, Few).Groups.SelectMany(group => group.Witnesses))
+            foreach (var witness in PolicyComparison.Compare(before, after, s_few).Groups.SelectMany(group => group.Witnesses))
             {
                 found++;
                 Assert.Equal(Carried(new PolicyInterpreter(before).Decide(witness.Point, witness.Facts)), Carried(witness.Before));
@@ -48,7 +48,7 @@ public class VersionDifferenceTests
 
     [Fact]
     public void No_policy_differs_from_itself() =>
-        Check(model => Assert.False(PolicyComparison.Compare(model, model with { }, Few).Differs));
+        Check(model => Assert.False(PolicyComparison.Compare(model, model with { }, s_few).Differs));
 
     [Fact]
     public void Adding_restrictions_only_tightens()
@@ -56,7 +56,7 @@ public class VersionDifferenceTests
         var tightened = 0;
         Check(model =>
         {
-            var verdict = PolicyComparison.Compare(Without(model, every: 3), model, Few).Verdict;
+            var verdict = PolicyComparison.Compare(Without(model, every: 3), model, s_few).Verdict;
             Assert.True(
                 verdict
                     is ComparisonVerdict.OnlyTightens
@@ -77,7 +77,7 @@ public class VersionDifferenceTests
         {
             var draw = new PolicyDraw(seed, past: true);
             var (after, preserves) = new ChangedPolicy(draw.Model, seed).Make();
-            var report = PolicyComparison.Compare(draw.Model, after, OfMany);
+            var report = PolicyComparison.Compare(draw.Model, after, s_ofMany);
             Assert.True(
                 !preserves || report.Verdict == ComparisonVerdict.NoDifference,
                 $"Seed {seed}: what means the same is {report.Verdict}: {string.Join(", ", report.NotDecided)}");

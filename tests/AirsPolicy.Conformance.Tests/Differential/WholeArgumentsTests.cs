@@ -10,7 +10,7 @@ public sealed class WholeArgumentsTests
     private const string Tools =
         "tool look_up { args { query: text } }\ntool tally { args { rows: int, tags: [text] } }\ntool anything {}\n";
 
-    private static readonly string[] Calls =
+    private static readonly string[] s_calls =
     [
         """{"tool":"look_up","args":{"query":"Card 4111 1111 1111 1111."}}""",
         """{"tool":"look_up","args":{"query":"a lamp"}}""",
@@ -39,7 +39,7 @@ public sealed class WholeArgumentsTests
         var outcomes = new HashSet<Outcome>();
         foreach (var point in new[] { "tool_call", "tool_result" })
         {
-            foreach (var facts in Calls)
+            foreach (var facts in s_calls)
             {
                 var expected = interpreter.Decide(point, facts);
                 outcomes.Add(expected.Outcome);

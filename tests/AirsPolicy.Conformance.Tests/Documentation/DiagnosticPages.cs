@@ -7,7 +7,7 @@ namespace AirsPolicy.Conformance.Tests.Documentation;
 /// <summary>The pages of docs/reference/diagnostics, written from the catalogue.</summary>
 internal static class DiagnosticPages
 {
-    private static readonly (char Digit, string Area)[] Areas =
+    private static readonly (char Digit, string Area)[] s_areas =
     [
         ('1', "Syntax"), ('2', "Names and types"), ('3', "Controls and text"), ('4', "Tools and agents"),
         ('5', "Judge, people and PACE"), ('6', "Tiers and governance"), ('7', "Analysis and tests"), ('8', "Bundles"),
@@ -36,7 +36,7 @@ internal static class DiagnosticPages
     {
         var text = new StringBuilder(
             "# Diagnostics\n\nWritten from the compiler's catalogue; a test keeps it true. The first digit of a code is its area.\n");
-        foreach (var (digit, area) in Areas)
+        foreach (var (digit, area) in s_areas)
         {
             var inArea = DiagnosticCatalogue.All.Where(descriptor => descriptor.Code[4] == digit).ToList();
             if (inArea.Count == 0)
@@ -52,7 +52,7 @@ internal static class DiagnosticPages
         return text.ToString();
     }
 
-    private static string AreaOf(string code) => Array.Find(Areas, area => area.Digit == code[4]).Area;
+    private static string AreaOf(string code) => Array.Find(s_areas, area => area.Digit == code[4]).Area;
 
     private static string Severity(DiagnosticDescriptor descriptor) => descriptor.Severity.ToString();
 

@@ -4,7 +4,7 @@ namespace AirsPolicy.Conformance.Tests.Documentation;
 
 public class DiagnosticPagesTests
 {
-    private static readonly string Folder = Repository.PathOf("docs", "reference", "diagnostics");
+    private static readonly string s_folder = Repository.PathOf("docs", "reference", "diagnostics");
 
     [Fact]
     public void Every_diagnostic_has_its_page_and_every_page_its_diagnostic()
@@ -12,9 +12,9 @@ public class DiagnosticPagesTests
         var expected = DiagnosticPages.All();
         if (Repository.Updates("AIRS_UPDATE_DOCS"))
             Write(expected);
-        var found = Directory.Exists(Folder)
+        var found = Directory.Exists(s_folder)
             ? Directory
-                .EnumerateFiles(Folder, "*.md")
+                .EnumerateFiles(s_folder, "*.md")
                 .ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText, StringComparer.Ordinal)
             : [];
         var stale = expected.Keys.Union(found.Keys, StringComparer.Ordinal)
@@ -36,10 +36,10 @@ public class DiagnosticPagesTests
 
     private static void Write(IReadOnlyDictionary<string, string> pages)
     {
-        Directory.CreateDirectory(Folder);
-        foreach (var file in Directory.EnumerateFiles(Folder, "*.md"))
+        Directory.CreateDirectory(s_folder);
+        foreach (var file in Directory.EnumerateFiles(s_folder, "*.md"))
             File.Delete(file);
         foreach (var (name, content) in pages)
-            File.WriteAllText(Path.Join(Folder, name), content);
+            File.WriteAllText(Path.Join(s_folder, name), content);
     }
 }

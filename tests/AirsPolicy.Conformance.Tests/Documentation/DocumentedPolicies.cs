@@ -21,9 +21,9 @@ internal static class DocumentedPolicies
     public static IReadOnlyList<SyntaxTree> Trees { get; } =
         [.. MarkdownExamples.Of(Reference, "# ").Select(example => SyntaxTree.Parse(SourceText.From(example.Source, example.Section)))];
 
-    private static readonly Lazy<IReadOnlyList<PolicyAnalysis>> Bound = new(() => [.. Trees.Select(Analyze)]);
+    private static readonly Lazy<IReadOnlyList<PolicyAnalysis>> s_bound = new(() => [.. Trees.Select(Analyze)]);
 
-    public static IEnumerable<PolicyModel> Models => Bound.Value.Select(analysis => analysis.Model!);
+    public static IEnumerable<PolicyModel> Models => s_bound.Value.Select(analysis => analysis.Model!);
 
     /// <summary>Every word of the language that an example uses.</summary>
     public static IReadOnlySet<Keyword> Words { get; } =

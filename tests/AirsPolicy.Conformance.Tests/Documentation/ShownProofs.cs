@@ -35,19 +35,21 @@ internal static class ShownProofs
             "prove \"what sounds like advice carries a disclaimer\" { at output when advice.found(text) then at least amend }"),
     ];
 
-    private static readonly PackageFolder Folder = PackageFolder.Read(Repository.PathOf("policies"));
+    private static readonly PackageFolder s_folder = PackageFolder.Read(Repository.PathOf("policies"));
 
     public static string Write()
     {
         var text = new StringBuilder();
         foreach (var (name, property) in s_properties)
         {
-            var package = Folder.Packages.Single(known => known.Name == name);
+            var package = s_folder.Packages.Single(known => known.Name == name);
             var tree = SyntaxTree.Parse(
                 SourceText.From(
                     $"{(package.Trees[0].Root.Header.IsPolicy ? "policy" : "library")} {name}\n\n{property}\n",
                     "properties.airs"));
-            var found = PolicyAnalyzer.Analyze(package with { Trees = [.. package.Trees, tree] }, new PackageLocator([Folder])).Diagnostics;
+            var found = PolicyAnalyzer
+                .Analyze(package with { Trees = [.. package.Trees, tree] }, new PackageLocator([s_folder]))
+                .Diagnostics;
             Assert.InRange(found.Length, 0, 1);
             text.Append(
                 CultureInfo.InvariantCulture,

@@ -15,11 +15,11 @@ namespace AirsPolicy.Conformance.Tests.Mistakes;
 /// </summary>
 public sealed class MistakeCorpusTests
 {
-    private static readonly string Folder = Repository.PathOf("tests", "corpus", "mistakes");
+    private static readonly string s_folder = Repository.PathOf("tests", "corpus", "mistakes");
 
-    private static readonly string[] Refused = ["foreign_operators", "list_in_a_condition", "misspelt_fact"];
+    private static readonly string[] s_refused = ["foreign_operators", "list_in_a_condition", "misspelt_fact"];
 
-    private static readonly string[] Enforced =
+    private static readonly string[] s_enforced =
     [
         "argument_named_like_a_fact",
         "boolean_fact",
@@ -30,15 +30,15 @@ public sealed class MistakeCorpusTests
         "parenthesised_comparison",
     ];
 
-    public static TheoryData<string> RefusedFiles => [.. Refused];
+    public static TheoryData<string> RefusedFiles => [.. s_refused];
 
-    public static TheoryData<string> EnforcedFiles => [.. Enforced];
+    public static TheoryData<string> EnforcedFiles => [.. s_enforced];
 
     [Fact]
     public void Every_file_is_listed_as_refused_or_as_enforced() =>
         Assert.Equal(
-            Refused.Concat(Enforced).Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+            s_refused.Concat(s_enforced).Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(s_folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(RefusedFiles))]
@@ -78,12 +78,12 @@ public sealed class MistakeCorpusTests
 
     private static (string Path, CorpusFile File, PolicyAnalysis Analysis) Read(string name)
     {
-        var path = Path.Combine(Folder, $"{name}.airs");
+        var path = Path.Combine(s_folder, $"{name}.airs");
         var file = CorpusFile.Read(File.ReadAllText(path));
         var tree = SyntaxTree.Parse(SourceText.From(file.Clean, $"{name}.airs"));
         return (
             path,
             file,
-            PolicyBinder.Bind(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new FolderFiles(Folder)), new PackageLocator([])));
+            PolicyBinder.Bind(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new FolderFiles(s_folder)), new PackageLocator([])));
     }
 }

@@ -5,7 +5,7 @@ namespace AirsPolicy.Conformance.Tests.Packaging;
 /// <summary>Runs a program to its end, as a user would at a prompt.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
     /// <summary>What the program printed; fails the test where it does not end well.</summary>
     public static string Run(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
@@ -30,10 +30,10 @@ internal static class Command
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(s_patience))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"{program} {string.Join(' ', arguments)} did not end in {Patience.TotalMinutes} minutes.");
+            Assert.Fail($"{program} {string.Join(' ', arguments)} did not end in {s_patience.TotalMinutes} minutes.");
         }
         return (process.ExitCode, output.Result + error.Result);
     }

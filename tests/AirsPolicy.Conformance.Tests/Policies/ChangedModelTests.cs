@@ -23,11 +23,11 @@ public sealed class ChangedModelTests
         nameof(PolicyModel.Audit),
     ];
 
-    private static readonly PackageFolder Folder = PackageFolder.Read(Repository.PathOf("policies"));
+    private static readonly PackageFolder s_folder = PackageFolder.Read(Repository.PathOf("policies"));
 
     private static readonly List<PolicyModel> s_models =
     [
-        .. Folder.Packages.Select(package => PolicyAnalyzer.Analyze(package, new PackageLocator([Folder])).Model!),
+        .. s_folder.Packages.Select(package => PolicyAnalyzer.Analyze(package, new PackageLocator([s_folder])).Model!),
     ];
 
     public static TheoryData<string> Members =>

@@ -18,9 +18,9 @@ public sealed class FrameworkCasesTests
     private const string Tools = "framework.tools";
     private const string Delegation = "framework.delegation";
 
-    private static readonly PackageFolder Folder = PackageFolder.Read(Repository.PathOf("tests/corpus/framework"));
+    private static readonly PackageFolder s_folder = PackageFolder.Read(Repository.PathOf("tests/corpus/framework"));
 
-    private static readonly PackageLocator Locator = new([Folder, PackageFolder.Read(Repository.PathOf("policies"))]);
+    private static readonly PackageLocator s_locator = new([s_folder, PackageFolder.Read(Repository.PathOf("policies"))]);
 
     /// <summary>Which test covers which case.</summary>
     public static TheoryData<string, string, string> Cases => new()
@@ -122,9 +122,9 @@ public sealed class FrameworkCasesTests
         var file = Repository.PathOf($"tests/corpus/framework/risk/{policy}/{policy}.airs");
         var tree = SyntaxTree.Parse(
             SourceText.From(File.ReadAllText(file).Replace($"tier airs.{tier} ", $"tier airs.{lower} ", StringComparison.Ordinal), file));
-        var package = Folder.Packages.Single(known => known.Name == $"framework.risk.{policy}") with { Trees = [tree] };
+        var package = s_folder.Packages.Single(known => known.Name == $"framework.risk.{policy}") with { Trees = [tree] };
         Assert.Contains(
-            PolicyAnalyzer.Analyze(package, Locator).Diagnostics,
+            PolicyAnalyzer.Analyze(package, s_locator).Diagnostics,
             found => found.Code == "AIRS6015" && found.Arguments[1] == $"airs.{tier}");
     }
 
@@ -151,7 +151,7 @@ public sealed class FrameworkCasesTests
 
     private static PolicyModel Model(string name)
     {
-        var analysis = PolicyAnalyzer.Analyze(Folder.Packages.Single(package => package.Name == name), Locator);
+        var analysis = PolicyAnalyzer.Analyze(s_folder.Packages.Single(package => package.Name == name), s_locator);
         return analysis.Model ?? throw new InvalidOperationException($"'{name}' has errors: {string.Join('\n', analysis.Diagnostics)}");
     }
 }

@@ -13,11 +13,11 @@ namespace AirsPolicy.Conformance.Tests.Policies;
 /// </summary>
 public sealed class FrameworkPaceCasesTests
 {
-    private static readonly PackageFolder Folder = PackageFolder.Read(Repository.PathOf("tests/corpus/framework/pace"));
+    private static readonly PackageFolder s_folder = PackageFolder.Read(Repository.PathOf("tests/corpus/framework/pace"));
 
-    private static readonly PackageLocator Locator = new([Folder, PackageFolder.Read(Repository.PathOf("policies"))]);
+    private static readonly PackageLocator s_locator = new([s_folder, PackageFolder.Read(Repository.PathOf("policies"))]);
 
-    public static TheoryData<string> Policies => [.. Folder.Packages.Select(package => package.Name)];
+    public static TheoryData<string> Policies => [.. s_folder.Packages.Select(package => package.Name)];
 
     [Fact]
     public void Every_case_has_a_test()
@@ -42,8 +42,8 @@ public sealed class FrameworkPaceCasesTests
     [MemberData(nameof(Policies))]
     public void The_policies_are_formatted_and_have_no_diagnostic(string policy)
     {
-        var package = Folder.Packages.Single(known => known.Name == policy);
-        Assert.Empty(PolicyAnalyzer.Analyze(package, Locator).Diagnostics.Select(found => found.ToString()));
+        var package = s_folder.Packages.Single(known => known.Name == policy);
+        Assert.Empty(PolicyAnalyzer.Analyze(package, s_locator).Diagnostics.Select(found => found.ToString()));
         Assert.All(package.Trees, tree => Assert.Equal(tree.Source.Content, Formatter.Format(tree)));
     }
 
@@ -66,7 +66,7 @@ public sealed class FrameworkPaceCasesTests
 
     private static PolicyModel Model(string name)
     {
-        var analysis = PolicyAnalyzer.Analyze(Folder.Packages.Single(package => package.Name == name), Locator);
+        var analysis = PolicyAnalyzer.Analyze(s_folder.Packages.Single(package => package.Name == name), s_locator);
         return analysis.Model ?? throw new InvalidOperationException($"'{name}' has errors: {string.Join('\n', analysis.Diagnostics)}");
     }
 }

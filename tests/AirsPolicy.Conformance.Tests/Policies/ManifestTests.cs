@@ -5,7 +5,7 @@ namespace AirsPolicy.Conformance.Tests.Policies;
 
 public sealed class ManifestTests
 {
-    private static readonly BundleManifest Manifest = Bundle.Read(BundleBuilder.Build(BoundPolicy.Of("""
+    private static readonly BundleManifest s_manifest = Bundle.Read(BundleBuilder.Build(BoundPolicy.Of("""
         policy shop
         use catalogue "airs_sdk"
         use catalogue "airs_maso"
@@ -24,7 +24,7 @@ public sealed class ManifestTests
     public void It_lists_the_facts_that_providers_give_with_the_time_they_have() =>
         Assert.Equal(
             [new BundleProvider("orders", "orders", null), new BundleProvider("trust", "sessions", 20 * TimeSpan.TicksPerMillisecond)],
-            Manifest.Providers);
+            s_manifest.Providers);
 
     [Fact]
     public void It_lists_what_controls_and_tools_claim() => Assert.Equal(
@@ -34,7 +34,7 @@ public sealed class ManifestTests
             new BundleClaim("shop.tool.look_up", ["EC-1.1"], [], false),
             new BundleClaim("shop.tool.pay", [], ["LLM06"], false),
         ],
-        Manifest.Claims);
+        s_manifest.Claims);
 
     [Theory]
     [InlineData("airs.low", "")]

@@ -5,7 +5,7 @@ namespace AirsPolicy.Conformance.Tests.Policies;
 /// <summary>What ships with the compiler can be taken in at every tier: nobody can mend a finding in a file of the library.</summary>
 public sealed class TieredLibraryTests
 {
-    private static readonly string[] Shipped =
+    private static readonly string[] s_shipped =
     [
         .. PackageFolder
             .Read(Repository.PathOf("policies"))
@@ -22,9 +22,9 @@ public sealed class TieredLibraryTests
     [InlineData("airs.critical")]
     public void Every_package_of_the_library_keeps_what_each_tier_requires(string tier)
     {
-        Assert.Contains("airs.pace.judge", Shipped);
+        Assert.Contains("airs.pace.judge", s_shipped);
         Assert.Empty(
-            from package in Shipped
+            from package in s_shipped
             from found in BoundPolicy.Findings(
                 $"policy p\nuse airs.tiers\nextends {package}\nsystem s {{ owner \"ops\"  model \"model\" from \"provider\"  tier {tier} }}\n"
             )

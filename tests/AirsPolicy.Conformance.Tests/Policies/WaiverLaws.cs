@@ -20,7 +20,7 @@ public sealed class WaiverLaws
 
     // Each control with the end of its waiver; the last is not waived. What they do rises, so that every waiver that ends shows in the
     // outcome.
-    private static readonly (string Effect, string? Until)[] Controls =
+    private static readonly (string Effect, string? Until)[] s_controls =
     [
         ("halt session", "2026-06-30"),
         ("block", "2026-03-29"),
@@ -29,7 +29,7 @@ public sealed class WaiverLaws
         ("flag", null),
     ];
 
-    private static readonly (string Zone, byte[] Bundle)[] Bundles =
+    private static readonly (string Zone, byte[] Bundle)[] s_bundles =
     [
         .. new[] { "UTC", "Europe/London", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Kiritimati" }.Select(zone =>
             (zone, BundleBuilder.Build(BoundPolicy.Of(Source(zone))))),
@@ -45,7 +45,7 @@ public sealed class WaiverLaws
                 Gen.Choose(0, int.MaxValue).ToArbitrary(),
                 seed =>
                 {
-                    var (zone, bundle) = Bundles[seed % Bundles.Length];
+                    var (zone, bundle) = s_bundles[seed % s_bundles.Length];
                     var clock = new SetClock();
                     var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = clock });
                     Assert.Null(host.Load(bundle).Reason);
@@ -68,20 +68,20 @@ public sealed class WaiverLaws
 
     private static void AssertWaived(Decision decision, DateOnly day)
     {
-        var back = Controls
+        var back = s_controls
             .Select((control, number) => (control, number))
             .Where(each => !(day <= End(each.control.Until)))
             .Select(each => $"shop.c{each.number}");
         Assert.Equal(back, decision.Fired.Select(fired => fired.Origin.Control));
-        Assert.Equal(Controls.Length, decision.Fired.Count + decision.Would.Count);
+        Assert.Equal(s_controls.Length, decision.Fired.Count + decision.Would.Count);
         Assert.Null(decision.Failure);
         Assert.Equal(Strongest(day), decision.Outcome);
     }
 
     private static Outcome Strongest(DateOnly day) =>
-        !(day <= End(Controls[0].Until)) ? Outcome.Halt
-        : !(day <= End(Controls[1].Until)) ? Outcome.Block
-        : !(day <= End(Controls[2].Until)) ? Outcome.Hold
+        !(day <= End(s_controls[0].Until)) ? Outcome.Halt
+        : !(day <= End(s_controls[1].Until)) ? Outcome.Block
+        : !(day <= End(s_controls[2].Until)) ? Outcome.Hold
         : Outcome.Flag;
 
     // Around the ends of days, where waivers end and clocks change; in order, since the clock of a host never runs back.
@@ -90,7 +90,7 @@ public sealed class WaiverLaws
             .Range(0, Instants)
             .Select(_ =>
             {
-                var end = End(Controls[random.Next(Controls.Length - 1)].Until)!.Value.AddDays(random.Next(-1, 2));
+                var end = End(s_controls[random.Next(s_controls.Length - 1)].Until)!.Value.AddDays(random.Next(-1, 2));
                 var local = end.ToDateTime(TimeOnly.MinValue)
                     .AddTicks((random.NextInt64(-1, 2) * TimeSpan.TicksPerMinute * random.Next(0, 2)) + random.Next(-1, 1));
                 return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(zone).GetUtcOffset(local));
@@ -104,10 +104,10 @@ public sealed class WaiverLaws
         var text = new StringBuilder(
             $"policy shop\nsystem s {{ owner \"ops\"  approved by \"risk\"  zone \"{zone}\" }}\nqueue people {{ sla 1h  reviewers \"expert\" }}\n"
         );
-        for (var i = 0; i < Controls.Length; i++)
+        for (var i = 0; i < s_controls.Length; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"control c{i} {{ at output  always {Controls[i].Effect} }}\n");
-            if (Controls[i].Until is { } until)
+            text.Append(CultureInfo.InvariantCulture, $"control c{i} {{ at output  always {s_controls[i].Effect} }}\n");
+            if (s_controls[i].Until is { } until)
                 text.Append(CultureInfo.InvariantCulture, $"waive c{i} because \"trial\" approved by \"ciso\" until {until}\n");
         }
         return text.ToString();

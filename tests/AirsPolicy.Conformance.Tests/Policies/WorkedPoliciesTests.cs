@@ -9,7 +9,7 @@ namespace AirsPolicy.Conformance.Tests.Policies;
 /// </summary>
 public sealed partial class WorkedPoliciesTests
 {
-    private static readonly string Drafts = Repository.PathOf("../shared/design/worked");
+    private static readonly string s_drafts = Repository.PathOf("../shared/design/worked");
 
     // Which packages hold what was drafted in a file.
     private static readonly Dictionary<string, string[]> s_packages = new()
@@ -23,7 +23,7 @@ public sealed partial class WorkedPoliciesTests
         ["tiers"] = ["airs.tiers"],
     };
 
-    private static readonly PackageFolder Folder = PackageFolder.Read(Repository.PathOf("policies"));
+    private static readonly PackageFolder s_folder = PackageFolder.Read(Repository.PathOf("policies"));
 
     /// <summary>Draft, declaration and what stands for it, from the table in the documentation.</summary>
     private static IEnumerable<(string Draft, string Declaration, string Here, string Why)> Renamed =>
@@ -42,10 +42,10 @@ public sealed partial class WorkedPoliciesTests
         foreach (var (_, declaration, name, why) in Renamed.Where(row => row.Draft == draft))
             Assert.True(name == "–" ? why.Length > 0 : here.Contains(name), $"'{declaration}' of '{draft}' is said to be '{name}'.");
         // The drafts are beside the project where it was begun, and nowhere else.
-        if (!Directory.Exists(Drafts))
+        if (!Directory.Exists(s_drafts))
             return;
         var known = Renamed.Where(row => row.Draft == draft).Select(row => row.Declaration).ToHashSet();
-        var drafted = Of(SyntaxTree.Parse(SourceText.From(File.ReadAllText(Path.Combine(Drafts, $"{draft}.airs")), draft))).ToList();
+        var drafted = Of(SyntaxTree.Parse(SourceText.From(File.ReadAllText(Path.Combine(s_drafts, $"{draft}.airs")), draft))).ToList();
         Assert.NotEmpty(drafted);
         var lost = drafted
             .Where(declaration =>
@@ -56,7 +56,7 @@ public sealed partial class WorkedPoliciesTests
     }
 
     private static HashSet<string> Declared(string draft) =>
-        Folder
+        s_folder
             .Packages.Where(package => s_packages[draft].Contains(package.Name))
             .SelectMany(package => package.Trees)
             .SelectMany(Of)

@@ -21,9 +21,9 @@ namespace AirsPolicy.Conformance.Tests.Stages;
 /// </summary>
 public class StageCorpusTests
 {
-    private static readonly string Folder = Repository.PathOf("tests", "corpus", "policies");
+    private static readonly string s_folder = Repository.PathOf("tests", "corpus", "policies");
 
-    private static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.airs").Select(file => Path.GetFileName(file));
+    private static IEnumerable<string> Names => Directory.EnumerateFiles(s_folder, "*.airs").Select(file => Path.GetFileName(file));
 
     public static TheoryData<string> Files => [.. Names];
 
@@ -98,13 +98,13 @@ public class StageCorpusTests
 
     private static PolicyAnalysis Analyse(string file)
     {
-        var folder = PackageFolder.Read(Path.Combine(Folder, file));
+        var folder = PackageFolder.Read(Path.Combine(s_folder, file));
         return PolicyAnalyzer.Analyze(folder.Packages.Single(p => p.Trees.Any(t => t.Source.Name == file)), new PackageLocator([folder]));
     }
 
     private static void Compare(string file, string suffix, string actual)
     {
-        var path = Path.Combine(Folder, Path.GetFileNameWithoutExtension(file) + suffix);
+        var path = Path.Combine(s_folder, Path.GetFileNameWithoutExtension(file) + suffix);
         if (Repository.Updates("AIRS_UPDATE_CORPUS"))
             File.WriteAllText(path, actual);
         else

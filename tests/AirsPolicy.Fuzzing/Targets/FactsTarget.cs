@@ -12,7 +12,7 @@ internal sealed class FactsTarget : IFuzzTarget
 {
     private const string Point = "tool_call";
 
-    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions s_once = new() { AllowDuplicateProperties = false };
 
     private readonly Lazy<PolicyHost> _host = new(() => Host(FuzzedPolicy.Model));
 
@@ -33,7 +33,7 @@ internal sealed class FactsTarget : IFuzzTarget
     {
         try
         {
-            using var document = JsonDocument.Parse(input, Once);
+            using var document = JsonDocument.Parse(input, s_once);
             return document.RootElement.ValueKind == JsonValueKind.Object;
         }
         catch (JsonException)

@@ -10,7 +10,7 @@ namespace AirsPolicy.Fuzzing.Targets;
 /// <summary>Policies: parsed, bound, asked by every analysis, formatted.</summary>
 internal sealed class PolicyTarget : IFuzzTarget
 {
-    private static readonly DateOnly AsOf = new(2026, 6, 15);
+    private static readonly DateOnly s_asOf = new(2026, 6, 15);
 
     public string Name => "policy";
 
@@ -24,7 +24,7 @@ internal sealed class PolicyTarget : IFuzzTarget
         var analysis = PolicyAnalyzer.Analyze(
             new PackageSyntax(tree.Root.Header.Path.Text, [tree], NoFiles.Instance),
             ShippedLibrary.Instance,
-            AsOf);
+            s_asOf);
         if (analysis.Diagnostics.FirstOrDefault(found => found.IsFault) is { } fault)
             throw new BrokenPromiseException(fault.ToString());
         if (analysis.Diagnostics.FirstOrDefault(found =>

@@ -9,7 +9,7 @@ namespace AirsPolicy.Language.Tests.Analysis;
 
 public class SchemeTests
 {
-    private static readonly string[] Rules =
+    private static readonly string[] s_rules =
     [
         "score 2 where profile.outside because \"outside\"",
         "score 2 where profile.users >= 10_000 because \"many\"",
@@ -38,7 +38,7 @@ public class SchemeTests
 
     private static string Tier(string profile)
     {
-        var scheme = Bound(Rules);
+        var scheme = Bound(s_rules);
         var score = SchemeScore.Of(scheme, $$"""{"profile":{{profile}}}""");
         Assert.Equal(score.Least, score.Most);
         return scheme.Tiers[score.Least].Name;
@@ -61,7 +61,7 @@ public class SchemeTests
     [Fact]
     public void What_the_profile_leaves_out_is_between_the_best_and_the_worst()
     {
-        var scheme = Bound(Rules);
+        var scheme = Bound(s_rules);
         var score = SchemeScore.Of(scheme, """{"profile":{"users":5,"reviewed":false,"pii":false,"agents":1,"mixed":false}}""");
         Assert.Equal(("low", "medium"), (scheme.Tiers[score.Least].Name, scheme.Tiers[score.Most].Name));
     }
@@ -77,8 +77,8 @@ public class SchemeTests
             from agents in Gen.Choose(1, 3)
             from mixed in Gen.Elements("", ",\"mixed\":true", ",\"mixed\":false")
             select $$"""{"profile":{"outside":{{outside}},"users":{{users}},"reviewed":{{reviewed}},"pii":{{pii}},"agents":{{agents}}{{mixed}} } }""";
-        var cases = from order in Gen.Shuffle(Rules) from profile in profiles select (order, profile);
-        var first = Bound(Rules);
+        var cases = from order in Gen.Shuffle(s_rules) from profile in profiles select (order, profile);
+        var first = Bound(s_rules);
         Prop.ForAll(Arb.From(cases), drawn =>
         {
             var (order, profile) = drawn;
@@ -90,9 +90,9 @@ public class SchemeTests
     [Fact]
     public void Another_rule_that_scores_never_lowers_the_tier()
     {
-        var scheme = Bound(Rules);
+        var scheme = Bound(s_rules);
         var cases =
-            from kept in Gen.Elements(true, false).ArrayOf(Rules.Length)
+            from kept in Gen.Elements(true, false).ArrayOf(s_rules.Length)
             from outside in Gen.Elements("true", "false")
             from pii in Gen.Elements("true", "false")
             from agents in Gen.Choose(1, 3)
@@ -144,7 +144,7 @@ public class SchemeTests
             analysis.Diagnostics.Select(found => found.Arguments[1]).Order(StringComparer.Ordinal));
     }
 
-    private static readonly string[] Ladder = ["low", "medium", "high", "critical"];
+    private static readonly string[] s_ladder = ["low", "medium", "high", "critical"];
 
     [Fact]
     public void A_tier_of_rank_0_is_below_a_ladder_without_ranks_so_that_undercutting_is_noticed()
@@ -157,7 +157,7 @@ public class SchemeTests
             [("AIRS6015", "risk.fast", "risk.high")],
             analysis.Diagnostics.Select(found => (found.Code, found.Arguments[0], found.Arguments[1])));
         Assert.Equal(
-            ["fast", .. Ladder],
+            ["fast", .. s_ladder],
             Binding.Model("policy p\nsystem s { tier risk.critical }\n" + Scheme).Governance.Schemes[0].Tiers.Select(tier => tier.Name));
     }
 
@@ -198,14 +198,14 @@ public class SchemeTests
     public void Tiers_stand_in_the_order_of_the_ladder_and_of_all_ranks_or_are_refused()
     {
         var cases =
-            from ladder in Gen.Choose(-4, 9).ArrayOf(Ladder.Length)
+            from ladder in Gen.Choose(-4, 9).ArrayOf(s_ladder.Length)
             from outside in Gen.Choose(0, 9).ArrayOf(2)
             select (ladder, outside);
         Prop.ForAll(
                 Arb.From(cases),
                 drawn =>
                 {
-                    var said = Ladder
+                    var said = s_ladder
                         .Zip(drawn.ladder)
                         .Where(tier => tier.Second >= 0)
                         .Concat(new[] { "fast", "eager" }.Zip(drawn.outside))
@@ -218,7 +218,7 @@ public class SchemeTests
                     if (model is null)
                         return;
                     var order = model.Governance.Schemes[0].Tiers.Select(tier => tier.Name).ToList();
-                    Assert.Equal(Ladder, order.Where(Ladder.Contains));
+                    Assert.Equal(s_ladder, order.Where(s_ladder.Contains));
                     Assert.Equal(
                         order.Where(said.ContainsKey).Select(tier => said[tier]).Distinct().Order(),
                         order.Where(said.ContainsKey).Select(tier => said[tier]));

@@ -18,7 +18,7 @@ internal sealed class CorpusPackages : IPackageLocator
 {
     private const int Deepest = 62;
 
-    private static readonly DateOnly AsOf = new(2026, 6, 15);
+    private static readonly DateOnly s_asOf = new(2026, 6, 15);
 
     private readonly Dictionary<string, PackageSyntax> _packages = new(StringComparer.Ordinal);
 
@@ -57,7 +57,7 @@ internal sealed class CorpusPackages : IPackageLocator
         var root = packages.Find("corpus.root") ?? packages._packages.Values.First();
         return
         [
-            .. PolicyAnalyzer.Analyze(root, packages, AsOf).Diagnostics.Where(diagnostic => ReferenceEquals(diagnostic.Source, source)),
+            .. PolicyAnalyzer.Analyze(root, packages, s_asOf).Diagnostics.Where(diagnostic => ReferenceEquals(diagnostic.Source, source)),
         ];
     }
 
@@ -67,7 +67,7 @@ internal sealed class CorpusPackages : IPackageLocator
         var packages = new CorpusPackages(source);
         var root = packages.Find("corpus.root") ?? packages._packages.Values.First();
         return PolicyAnalyzer
-            .Analyze(root, packages, AsOf)
+            .Analyze(root, packages, s_asOf)
             .Diagnostics.Select(diagnostic => diagnostic.Code)
             .Except(PolicyBinder.Bind(root, packages).Diagnostics.Select(diagnostic => diagnostic.Code));
     }

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 
 public sealed class DetectModeTests
 {
-    private static readonly int Today = new DateOnly(2026, 6, 15).DayNumber;
+    private static readonly int s_today = new DateOnly(2026, 6, 15).DayNumber;
 
     private static ControlModel Detecting(int? until, Model.Expressions.Expression? condition = null) =>
         Control("shop.detecting", "output", Rule(condition ?? True, Block("no"))) with { Detect = new DetectMode(until) };
@@ -28,12 +28,12 @@ public sealed class DetectModeTests
     [InlineData(0, Outcome.Allow)]
     [InlineData(-1, Outcome.Block)]
     public void Until_holds_through_its_day_and_the_control_is_in_force_after(int daysFromToday, Outcome expected) =>
-        Assert.Equal(expected, AtOutput(With(Detecting(Today + daysFromToday))).Outcome);
+        Assert.Equal(expected, AtOutput(With(Detecting(s_today + daysFromToday))).Outcome);
 
     [Fact]
     public void Where_the_day_is_not_known_the_control_is_in_force()
     {
-        var decision = new AirsPolicy.Language.Evaluation.PolicyInterpreter(With(Detecting(Today + 1))).Decide("output", "{}");
+        var decision = new AirsPolicy.Language.Evaluation.PolicyInterpreter(With(Detecting(s_today + 1))).Decide("output", "{}");
         Assert.Equal(Outcome.Block, decision.Outcome);
     }
 

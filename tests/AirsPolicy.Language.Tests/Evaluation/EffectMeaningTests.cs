@@ -10,7 +10,7 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 
 public sealed class EffectMeaningTests
 {
-    private static readonly DetectorDefinition Cards = new(
+    private static readonly DetectorDefinition s_cards = new(
         "shop.card",
         ["plain"],
         [new DetectorItem(DetectorItemKind.Pattern, "[0-9]{4}( [0-9]{4}){3}", false, 1_000_000)],
@@ -126,7 +126,7 @@ public sealed class EffectMeaningTests
     private static RedactEffectModel Redact(string path, Shape shape) => new("shop.card", Fact(path, shape), null, RedactionMethod.Label);
 
     private static Decision Redacted(EffectModel effect, string facts) =>
-        AtOutput(Detecting(Cards, Control("shop.c", "output", Rule(null, effect))), facts);
+        AtOutput(Detecting(s_cards, Control("shop.c", "output", Rule(null, effect))), facts);
 
     private static Decision Decided(string facts, params ReadOnlySpan<EffectModel> effects) =>
         AtOutput(With(Control("shop.c", "output", Rule(null, effects))), facts);

@@ -12,19 +12,19 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 
 public sealed class ExplainTests
 {
-    private static readonly long Noon = new DateTime(2026, 6, 15, 12, 0, 0, DateTimeKind.Utc).Ticks;
+    private static readonly long s_noon = new DateTime(2026, 6, 15, 12, 0, 0, DateTimeKind.Utc).Ticks;
 
     private const string Source = "flag and number == 2";
 
-    private static readonly Expression Flagged = Fact("flag", BoolShape.Instance) with { Place = At(0, 4) };
-    private static readonly Expression Number = Fact("number", IntShape.Instance) with { Place = At(9, 15) };
-    private static readonly Expression Compared = Equal(Number, Int(2)) with { Place = At(9, 20) };
-    private static readonly Expression Both = And(Flagged, Compared) with { Place = At(0, 20) };
+    private static readonly Expression s_flagged = Fact("flag", BoolShape.Instance) with { Place = At(0, 4) };
+    private static readonly Expression s_number = Fact("number", IntShape.Instance) with { Place = At(9, 15) };
+    private static readonly Expression s_compared = Equal(s_number, Int(2)) with { Place = At(9, 20) };
+    private static readonly Expression s_both = And(s_flagged, s_compared) with { Place = At(0, 20) };
 
     [Fact]
     public void Each_sub_expression_has_its_text_place_and_value()
     {
-        var root = Explained(Both, "\"flag\":true,\"number\":2");
+        var root = Explained(s_both, "\"flag\":true,\"number\":2");
         Assert.Equal((Source, "true", true), (root.Text, root.Value, root.Decided));
         Assert.Equal(["flag", "number == 2"], root.Parts.Select(part => part.Text));
         var number = root.Parts[1].Parts[0];
@@ -35,7 +35,7 @@ public sealed class ExplainTests
     [Fact]
     public void What_was_not_needed_is_marked_and_did_not_decide()
     {
-        var root = Explained(Both, "\"flag\":false,\"number\":2");
+        var root = Explained(s_both, "\"flag\":false,\"number\":2");
         Assert.Equal([true, false], root.Parts.Select(part => part.Decided));
         Assert.Equal([ExplanationState.Evaluated, ExplanationState.NotEvaluated], root.Parts.Select(part => part.State));
         Assert.All(root.Parts[1].Parts, part => Assert.Equal(ExplanationState.NotEvaluated, part.State));
@@ -44,14 +44,14 @@ public sealed class ExplainTests
     [Fact]
     public void Of_a_false_and_only_the_false_side_decided()
     {
-        var root = Explained(Both, "\"flag\":true,\"number\":3");
+        var root = Explained(s_both, "\"flag\":true,\"number\":3");
         Assert.Equal([false, true], root.Parts.Select(part => part.Decided));
     }
 
     [Fact]
     public void Of_a_true_or_only_the_true_side_decided_and_of_a_false_one_both()
     {
-        var either = Or(Flagged, Compared);
+        var either = Or(s_flagged, s_compared);
         Assert.Equal([false, true], Explained(either, "\"flag\":false,\"number\":2").Parts.Select(part => part.Decided));
         Assert.Equal([true, true], Explained(either, "\"flag\":false,\"number\":3").Parts.Select(part => part.Decided));
     }
@@ -68,7 +68,7 @@ public sealed class ExplainTests
     [Fact]
     public void A_failure_is_followed_to_where_it_arose()
     {
-        var root = Explained(And(Flagged, Overflowing), "\"flag\":true");
+        var root = Explained(And(s_flagged, Overflowing), "\"flag\":true");
         Assert.Equal(ExplanationState.Failed, root.State);
         Assert.Equal([false, true], root.Parts.Select(part => part.Decided));
         Assert.Contains("range", root.Value, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class ExplainTests
             replay.Decide(
                 "tool_call",
                 $$"""{"tool":"pay","user":{"id":"u1"},"args":{"amount":{{amount}}},"now":"2026-06-15T12:00:00Z","today":"2026-06-15"}""",
-                Noon,
+                s_noon,
                 null);
 
         Assert.Equal(Outcome.Allow, Pay(200).Decision.Outcome);
@@ -124,7 +124,7 @@ public sealed class ExplainTests
     public void Every_rule_that_stood_there_is_explained_and_the_decision_is_the_same()
     {
         var model = With(
-            Control("shop.a", "output", Rule(Flagged, Flag())),
+            Control("shop.a", "output", Rule(s_flagged, Flag())),
             Control("shop.b", "output", Rule(null, Block())) with { Detect = new DetectMode(null) },
             Control("shop.elsewhere", "tool_call", Rule(null, Block())));
         var interpreter = new PolicyInterpreter(model);

@@ -12,7 +12,7 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 
 public sealed class OrderIndependenceTests
 {
-    private static readonly ValueList<EffectModel> Effects =
+    private static readonly ValueList<EffectModel> s_effects =
     [
         Flag("a"),
         Flag("b"),
@@ -51,7 +51,7 @@ public sealed class OrderIndependenceTests
     }
 
     private static Gen<ControlModel> Controls =>
-        from effects in Gen.Elements<EffectModel>(Effects).NonEmptyListOf()
+        from effects in Gen.Elements<EffectModel>(s_effects).NonEmptyListOf()
         from condition in Gen.Elements(True, False, Overflowing, Fact("flag", BoolShape.Instance))
         from onError in Gen.Elements(Flag("error"), Block("error"), Halt())
         from detect in Gen.Elements<DetectMode?>(null, null, null, new DetectMode(null))

@@ -20,7 +20,7 @@ public sealed class PastLaws
     private const int LongestTrace = 200;
     private const long Start = 638_000_000_000_000_000;
 
-    private static readonly PolicyInterpreter Questions = new(Binding.Model(Binding.Policy(
+    private static readonly PolicyInterpreter s_questions = new(Binding.Model(Binding.Policy(
         """
         queue people { sla 40s  reviewers "staff" }
         tool pay { class irreversible  args { amount: money GBP, to: text } }
@@ -49,7 +49,7 @@ public sealed class PastLaws
           at 50% then flag
         """)));
 
-    private static readonly PolicyInterpreter Limits = new(Binding.Model(Binding.Policy(
+    private static readonly PolicyInterpreter s_limits = new(Binding.Model(Binding.Policy(
         """
         queue people { sla 40s  reviewers "staff" }
         tool pay { class irreversible  args { amount: money GBP, to: text } }
@@ -64,7 +64,7 @@ public sealed class PastLaws
     public void The_trace_and_the_state_machines_say_the_same_whatever_happened()
     {
         var said = new HashSet<string?>();
-        Prop.ForAll(Traces().ToArbitrary(), trace => said.UnionWith(Run(Questions, trace).SelectMany(past => past.Flags)))
+        Prop.ForAll(Traces().ToArbitrary(), trace => said.UnionWith(Run(s_questions, trace).SelectMany(past => past.Flags)))
             .Check(Laws.Config.WithMaxTest(100));
         Assert.Equal(
             ["", "heavy", "held", "many", "much", "often", "refused", "unknown", "whole"],
@@ -77,7 +77,7 @@ public sealed class PastLaws
         var (passed, refused) = (0, 0);
         Prop.ForAll(Traces().ToArbitrary(), trace =>
         {
-            var made = Run(Limits, trace.Select(step => step with { Point = "tool_call" }).ToArray());
+            var made = Run(s_limits, trace.Select(step => step with { Point = "tool_call" }).ToArray());
             foreach (var user in made.Where(past => past.WentOn).GroupBy(past => past.Step.User))
             {
                 foreach (var last in user)

@@ -9,7 +9,7 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 
 public sealed class PostureTests
 {
-    private static readonly ControlModel ReadsNumber = Control(
+    private static readonly ControlModel s_readsNumber = Control(
         "shop.reads_number",
         "output",
         Rule(Equal(Fact("number", IntShape.Instance), Int(1)), Flag()));
@@ -49,7 +49,7 @@ public sealed class PostureTests
         var flags = Control(
             "shop.flags",
             "output",
-            [.. ReadsNumber.Placements[0].Rules, Rule(True, Flag("seen")) with { Ordinal = 1 }]
+            [.. s_readsNumber.Placements[0].Rules, Rule(True, Flag("seen")) with { Ordinal = 1 }]
         ) with
         {
             OnError = Flag(),
@@ -72,7 +72,7 @@ public sealed class PostureTests
     {
         var blocks = Control("shop.blocks", "output", Rule(True, Block("no")));
         Assert.Equal(Outcome.Block, AtOutput(With(blocks)).Outcome);
-        Assert.Equal(Outcome.Block, AtOutput(With(blocks, ReadsNumber with { OnError = Flag() })).Outcome);
+        Assert.Equal(Outcome.Block, AtOutput(With(blocks, s_readsNumber with { OnError = Flag() })).Outcome);
     }
 
     [Fact]
@@ -100,15 +100,15 @@ public sealed class PostureTests
     {
         Assert.Equal((Outcome.Block, FailureKind.MisfitFact), Refused(Empty, "\"number\":\"one\""));
         Assert.Equal((Outcome.Block, FailureKind.UnreadableFacts), Refused(Empty, "\"number\":"));
-        Assert.Equal((Outcome.Block, FailureKind.MisfitFact), Refused(With(ReadsNumber with { OnError = Flag() }), "\"number\":\"one\""));
-        Assert.Equal((Outcome.Halt, FailureKind.MisfitFact), Refused(With(ReadsNumber with { OnError = Halt() }), "\"number\":\"one\""));
+        Assert.Equal((Outcome.Block, FailureKind.MisfitFact), Refused(With(s_readsNumber with { OnError = Flag() }), "\"number\":\"one\""));
+        Assert.Equal((Outcome.Halt, FailureKind.MisfitFact), Refused(With(s_readsNumber with { OnError = Halt() }), "\"number\":\"one\""));
     }
 
     [Fact]
     public void Where_facts_do_not_fit_postures_count_and_the_point_adds_its_own_where_they_come_to_less_than_a_block()
     {
-        Assert.Equal(["output", "shop.reads_number"], Postures(ReadsNumber with { OnError = Flag() }));
-        Assert.Equal(["shop.reads_number"], Postures(ReadsNumber with { OnError = Block("Sorry.") }));
+        Assert.Equal(["output", "shop.reads_number"], Postures(s_readsNumber with { OnError = Flag() }));
+        Assert.Equal(["shop.reads_number"], Postures(s_readsNumber with { OnError = Block("Sorry.") }));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class PostureTests
     [Fact]
     public void An_explanation_of_a_failed_point_has_no_rules()
     {
-        var explanation = new PolicyInterpreter(With(ReadsNumber)).Explain("output", Json("\"number\":\"one\""));
+        var explanation = new PolicyInterpreter(With(s_readsNumber)).Explain("output", Json("\"number\":\"one\""));
         Assert.Equal(FailureKind.MisfitFact, explanation.Decision.Failure?.Kind);
         Assert.Empty(explanation.Rules);
     }
@@ -129,7 +129,7 @@ public sealed class PostureTests
     [Fact]
     public void An_explanation_of_a_rule_that_lacks_a_fact_names_it_and_the_others_are_explained()
     {
-        var explanation = new PolicyInterpreter(With(ReadsNumber, Control("shop.stands", "output", Rule(True, Flag())))).Explain(
+        var explanation = new PolicyInterpreter(With(s_readsNumber, Control("shop.stands", "output", Rule(True, Flag())))).Explain(
             "output",
             Json(""));
         Assert.Equal(["The fact 'number' is missing.", null], explanation.Rules.Select(rule => rule.Matched!.Failure?.Detail));

@@ -11,7 +11,7 @@ public sealed class QuantifierTests
     private const string Names = "\"names\":[\"a\",\"b\",\"c\"]";
 
     // Fails at the item 'b'.
-    private static readonly Expression FailingAtB = And(Equal(Item(0), Literal("b")), Overflowing);
+    private static readonly Expression s_failingAtB = And(Equal(Item(0), Literal("b")), Overflowing);
 
     [Fact]
     public void Any_holds_where_one_item_does()
@@ -36,25 +36,25 @@ public sealed class QuantifierTests
     [Fact]
     public void Any_ends_at_the_first_item_that_decides_or_fails()
     {
-        Assert.True(Truth(Quantify(QuantifierKind.Any, Fact("names", Texts), Or(Equal(Item(0), Literal("a")), FailingAtB)), Names));
+        Assert.True(Truth(Quantify(QuantifierKind.Any, Fact("names", Texts), Or(Equal(Item(0), Literal("a")), s_failingAtB)), Names));
         Assert.Equal(
             FailureKind.Overflow,
-            FailureOf(Quantify(QuantifierKind.Any, Fact("names", Texts), Or(Equal(Item(0), Literal("c")), FailingAtB)), Names).Kind);
+            FailureOf(Quantify(QuantifierKind.Any, Fact("names", Texts), Or(Equal(Item(0), Literal("c")), s_failingAtB)), Names).Kind);
     }
 
     [Fact]
     public void All_ends_at_the_first_item_that_decides_or_fails()
     {
         Assert.False(
-            Truth(Quantify(QuantifierKind.All, Fact("names", Texts), And(Not(Equal(Item(0), Literal("a"))), Not(FailingAtB))), Names));
-        Assert.Equal(FailureKind.Overflow, FailureOf(Quantify(QuantifierKind.All, Fact("names", Texts), Not(FailingAtB)), Names).Kind);
+            Truth(Quantify(QuantifierKind.All, Fact("names", Texts), And(Not(Equal(Item(0), Literal("a"))), Not(s_failingAtB))), Names));
+        Assert.Equal(FailureKind.Overflow, FailureOf(Quantify(QuantifierKind.All, Fact("names", Texts), Not(s_failingAtB)), Names).Kind);
     }
 
     [Fact]
     public void Count_looks_at_every_item_and_fails_with_any_of_them() =>
         Assert.Equal(
             FailureKind.Overflow,
-            FailureOf(Equal(Quantify(QuantifierKind.Count, Fact("names", Texts), Or(FailingAtB, True)), Int(3)), Names).Kind);
+            FailureOf(Equal(Quantify(QuantifierKind.Count, Fact("names", Texts), Or(s_failingAtB, True)), Int(3)), Names).Kind);
 
     [Fact]
     public void Members_of_items_are_read_and_their_optional_ones_may_be_absent()

@@ -25,12 +25,12 @@ internal static class Shop
         Optional("host", TextShape.Instance),
         Required("score", ShareShape.Instance));
 
-    private static readonly RecordShape Output = Record(Required("text", TextShape.Instance), Optional("reasoning", TextShape.Instance));
+    private static readonly RecordShape s_output = Record(Required("text", TextShape.Instance), Optional("reasoning", TextShape.Instance));
 
-    private static readonly RecordShape Facts = Record(
+    private static readonly RecordShape s_facts = Record(
         Required("now", InstantShape.Instance),
         Required("today", DateShape.Instance),
-        Required("output", Output),
+        Required("output", s_output),
         Required("flag", BoolShape.Instance),
         Required("number", IntShape.Instance),
         Required("factor", DecimalShape.Instance),
@@ -46,27 +46,27 @@ internal static class Shop
         Optional("note", TextShape.Instance),
         Optional("customer", Record(Required("name", TextShape.Instance), Optional("email", TextShape.Instance))));
 
-    private static readonly ValueList<ToolLayout> Tools =
+    private static readonly ValueList<ToolLayout> s_tools =
     [
         new("look_up", "look-up", Record(Required("args", Record(Required("query", TextShape.Instance))))),
         new("refund", "refund", Record(Required("args", Record(Required("amount", Pounds), Optional("reason", TextShape.Instance))))),
     ];
 
-    private static readonly EnumShape ToolNames = new(["look-up", "refund"], Rising: false, "tool");
+    private static readonly EnumShape s_toolNames = new(["look-up", "refund"], Rising: false, "tool");
 
     public static readonly PolicyModel Empty = new(
         "shop", null, true, null, GovernanceModel.None,
         [
-            new PointLayout("output", Facts, ["output", "text"], []),
+            new PointLayout("output", s_facts, ["output", "text"], []),
             new PointLayout(
                 "tool_call",
                 Record(
                     Required("now", InstantShape.Instance),
                     Required("today", DateShape.Instance),
-                    Required("tool", ToolNames),
+                    Required("tool", s_toolNames),
                     Required("flag", BoolShape.Instance)),
                 [],
-                Tools),
+                s_tools),
         ],
         [new("look_up", "look-up", null, "read_only", [], [], [], null), new("refund", "refund", null, "irreversible", [], [], [], null)],
         null, [], [], [], [], [], [], [], [], [], [], []);

@@ -8,10 +8,10 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 
 public sealed class ToolTests
 {
-    private static readonly Model.ControlModel Expensive =
+    private static readonly Model.ControlModel s_expensive =
         Control("shop.expensive", "tool_call", [Rule(Make.Less(Constant(100m, Pounds), Fact("args.amount", Pounds)), Block())], ["refund"]);
 
-    private static readonly Model.ControlModel Everywhere = Control(
+    private static readonly Model.ControlModel s_everywhere = Control(
         "shop.everywhere",
         "tool_call",
         Rule(Fact("flag", BoolShape.Instance), Flag()));
@@ -19,7 +19,7 @@ public sealed class ToolTests
     [Fact]
     public void A_control_of_a_tool_stands_at_that_tool_alone_and_reads_its_arguments()
     {
-        var model = With(Everywhere, Expensive);
+        var model = With(s_everywhere, s_expensive);
         Assert.Equal(Outcome.Block, Decide(model, "tool_call", "\"tool\":\"refund\",\"flag\":false,\"args\":{\"amount\":100.01}").Outcome);
         Assert.Equal(Outcome.Allow, Decide(model, "tool_call", "\"tool\":\"refund\",\"flag\":false,\"args\":{\"amount\":100}").Outcome);
         Assert.Equal(Outcome.Flag, Decide(model, "tool_call", "\"tool\":\"look-up\",\"flag\":true,\"args\":{\"query\":\"x\"}").Outcome);
@@ -28,7 +28,7 @@ public sealed class ToolTests
     [Fact]
     public void Missing_arguments_fail_only_the_tool_whose_rules_read_them()
     {
-        var model = With(Expensive);
+        var model = With(s_expensive);
         Assert.Equal(FailureKind.MissingFact, Assert.Single(Decide(model, "tool_call", "\"tool\":\"refund\"").Fired).Failure?.Kind);
         Assert.Equal(Outcome.Allow, Decide(model, "tool_call", "\"tool\":\"look-up\"").Outcome);
     }
@@ -51,7 +51,7 @@ public sealed class ToolTests
     [Fact]
     public void A_tool_that_is_not_declared_is_blocked_whatever_the_postures()
     {
-        var model = With(Everywhere with { OnError = Flag() });
+        var model = With(s_everywhere with { OnError = Flag() });
         var decision = Decide(model, "tool_call", "\"tool\":\"rm\",\"flag\":false");
         Assert.Equal((Outcome.Block, FailureKind.Unknown), (decision.Outcome, decision.Failure!.Kind));
         Assert.Equal(Outcome.Block, Decide(model, "tool_call", "\"flag\":false").Outcome);

@@ -5,7 +5,7 @@ namespace AirsPolicy.Language.Tests.Fuzzing;
 
 public class MutantCheckTests
 {
-    private static readonly DateOnly AsOf = new(2026, 6, 15);
+    private static readonly DateOnly s_asOf = new(2026, 6, 15);
 
     [Fact]
     public void No_mutant_of_a_shipped_policy_stops_a_check()
@@ -19,9 +19,9 @@ public class MutantCheckTests
         try
         {
             var mutant = mutants.Of(seed);
-            var analysis = PolicyAnalyzer.Analyze(mutant.Root, mutant.Packages, AsOf);
+            var analysis = PolicyAnalyzer.Analyze(mutant.Root, mutant.Packages, s_asOf);
             if (analysis.Model is { Deployable: true } model)
-                OpenPlaces.Of(model, AsOf);
+                OpenPlaces.Of(model, s_asOf);
             return analysis.Diagnostics.FirstOrDefault(found => found.IsFault) is { } fault ? $"{seed}: {fault}" : null;
         }
         catch (Exception fault)

@@ -14,7 +14,7 @@ namespace AirsPolicy.Language.Tests.Reasoning;
 /// </summary>
 public class OpenFormLaws
 {
-    private static readonly string[] Atoms =
+    private static readonly string[] s_atoms =
     [
         "n > 2",
         "n > 3",
@@ -45,15 +45,15 @@ public class OpenFormLaws
     ];
 
     // Most pairs share what they speak of, so that there is something to tell.
-    private static readonly Gen<(string Narrow, string Wide)> Pairs =
+    private static readonly Gen<(string Narrow, string Wide)> s_pairs =
         from narrow in Condition(2)
         from wide in Gen.OneOf(Condition(2), Condition(1))
         select (narrow, wide);
 
     private static Gen<string> Condition(int depth) => depth == 0
-        ? Gen.Elements(Atoms)
+        ? Gen.Elements(s_atoms)
         : Gen.OneOf(
-            Gen.Elements(Atoms),
+            Gen.Elements(s_atoms),
             from left in Condition(depth - 1) from right in Condition(depth - 1) select $"({left}) and ({right})",
             from left in Condition(depth - 1) from right in Condition(depth - 1) select $"({left}) or ({right})",
             from operand in Condition(depth - 1) select $"not ({operand})");
@@ -62,7 +62,7 @@ public class OpenFormLaws
     public void Of_conditions_that_a_witness_separates_the_solver_proves_none_from_the_other()
     {
         var (separated, follows) = (0, 0);
-        Prop.ForAll(Arb.From(Pairs), pair =>
+        Prop.ForAll(Arb.From(s_pairs), pair =>
         {
             var (model, narrow, wide) = Bound(pair);
             var isSeparate = IsSeparate(model, narrow, wide);

@@ -20,7 +20,7 @@ public class ProofTests
 
         """;
 
-    private static readonly string[] Atoms =
+    private static readonly string[] s_atoms =
     [
         "n > 2",
         "n <= 2",
@@ -39,24 +39,24 @@ public class ProofTests
         "user.id == \"ann\"",
     ];
 
-    private static readonly Gen<string> Condition = Gen.OneOf(
-        Gen.Elements(Atoms),
-        from left in Gen.Elements(Atoms) from right in Gen.Elements(Atoms) select $"{left} and {right}",
-        from left in Gen.Elements(Atoms) from right in Gen.Elements(Atoms) select $"{left} or {right}",
-        from operand in Gen.Elements(Atoms) select $"not ({operand})");
+    private static readonly Gen<string> s_condition = Gen.OneOf(
+        Gen.Elements(s_atoms),
+        from left in Gen.Elements(s_atoms) from right in Gen.Elements(s_atoms) select $"{left} and {right}",
+        from left in Gen.Elements(s_atoms) from right in Gen.Elements(s_atoms) select $"{left} or {right}",
+        from operand in Gen.Elements(s_atoms) select $"not ({operand})");
 
-    private static readonly Gen<string> Rule =
-        from condition in Condition
+    private static readonly Gen<string> s_rule =
+        from condition in s_condition
         from effect in Gen.Elements("block", "hold for people", "flag", "halt session", "append \"x\"", "redact pii.card")
         select $"when {condition} then {effect}";
 
-    private static readonly Gen<string> Control =
-        from rules in Rule.ArrayOf(2)
+    private static readonly Gen<string> s_control =
+        from rules in s_rule.ArrayOf(2)
         from error in Gen.Elements("", "on error flag", "on error halt", "on error hold for people")
         from mode in Gen.Elements("", "", "", "mode detect", "mode detect until 2026-01-01")
         select $"at input {error} {mode} {string.Join("  ", rules)}";
 
-    private static readonly Gen<string> Facts =
+    private static readonly Gen<string> s_facts =
         from n in Gen.Elements("", ",\"n\":1", ",\"n\":2", ",\"n\":3", ",\"n\":9223372036854775807")
         from m in Gen.Elements("", ",\"m\":0", ",\"m\":2", ",\"m\":3", ",\"m\":5")
         from most in Gen.Elements("", ",\"most\":2", ",\"most\":5")
@@ -73,7 +73,12 @@ public class ProofTests
     public void No_request_contradicts_a_proof_and_every_counter_example_is_a_test_that_fails()
     {
         var (proved, refuted, open) = (0, 0, 0);
-        var cases = from controls in Control.ArrayOf(3) from condition in Condition from least in Gen.Choose(1, 5) from facts in Facts.ArrayOf(40) select (controls, condition, least, facts);
+        var cases =
+            from controls in s_control.ArrayOf(3)
+            from condition in s_condition
+            from least in Gen.Choose(1, 5)
+            from facts in s_facts.ArrayOf(40)
+            select (controls, condition, least, facts);
         Prop.ForAll(Arb.From(cases), drawn =>
         {
             var least = ((Outcome)drawn.least).ToString().ToLowerInvariant();
@@ -85,7 +90,7 @@ public class ProofTests
                 return;
             var proof = analysis.Model?.Proofs[0];
             var model = analysis.Model ?? Binding.Of(Binding.Policy(Declarations, controls)).Model!;
-            proof ??= probedProof(probed);
+            proof ??= ProbedProof(probed);
             var result = new ProofSearch(model).Decide(proof);
             switch (result.Verdict)
             {
@@ -110,7 +115,7 @@ public class ProofTests
                     break;
             }
 
-                    Model.ProofModel probedProof(Model.PolicyModel of)
+                    Model.ProofModel ProbedProof(Model.PolicyModel of)
                     {
                         var placement = of.Controls.Single(control => control.Id == "p.probe").Placements[0];
                         return new(

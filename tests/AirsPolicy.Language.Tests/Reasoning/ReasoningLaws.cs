@@ -30,7 +30,7 @@ public class ReasoningLaws
 
         """;
 
-    private static readonly string[] Atoms =
+    private static readonly string[] s_atoms =
     [
         "amount > 200 GBP",
         "amount <= 500 GBP",
@@ -99,15 +99,15 @@ public class ReasoningLaws
     internal static readonly Gen<string> Condition = Sized(3);
 
     private static Gen<string> Sized(int depth) => depth == 0
-        ? Gen.Elements(Atoms)
+        ? Gen.Elements(s_atoms)
         : Gen.OneOf(
-            Gen.Elements(Atoms),
+            Gen.Elements(s_atoms),
             from left in Sized(depth - 1) from right in Sized(depth - 1) select $"({left}) and ({right})",
             from left in Sized(depth - 1) from right in Sized(depth - 1) select $"({left}) and ({right})",
             from left in Sized(depth - 1) from right in Sized(depth - 1) select $"({left}) or ({right})",
             from operand in Sized(depth - 1) select $"not ({operand})");
 
-    private static readonly Gen<string> Facts =
+    private static readonly Gen<string> s_facts =
         from amount in Gen.Elements("199.99", "200", "200.01", "250", "500", "500.01")
         from other in Gen.Elements("200", "250", "600")
         from n in Gen.Choose(-1, 5)
@@ -132,7 +132,7 @@ public class ReasoningLaws
     {
         var (impossible, certain) = (0, 0);
         Prop.ForAll(
-                Arb.From(from condition in Condition from facts in Facts.ArrayOf(24) select (condition, facts)),
+                Arb.From(from condition in Condition from facts in s_facts.ArrayOf(24) select (condition, facts)),
                 drawn =>
                 {
                     var analysis = Binding.Of(

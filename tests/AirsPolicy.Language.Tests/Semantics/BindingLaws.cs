@@ -12,7 +12,7 @@ namespace AirsPolicy.Language.Tests.Semantics;
 
 public class BindingLaws
 {
-    private static readonly string[] Declarations =
+    private static readonly string[] s_declarations =
     [
         "type level = rising [low, middle, high]",
         "type purchase = { total: money GBP, lines: [line], note: text? }",
@@ -70,9 +70,9 @@ public class BindingLaws
     [Fact]
     public void The_order_of_declarations_says_nothing()
     {
-        var first = Essence(Binding.Of(Binding.Policy(Declarations)));
+        var first = Essence(Binding.Of(Binding.Policy(s_declarations)));
         Assert.DoesNotContain("AIRS", first, StringComparison.Ordinal);
-        Prop.ForAll(Arb.From(Gen.Shuffle(Declarations)), shuffled => Assert.Equal(first, Essence(Binding.Of(Binding.Policy(shuffled)))))
+        Prop.ForAll(Arb.From(Gen.Shuffle(s_declarations)), shuffled => Assert.Equal(first, Essence(Binding.Of(Binding.Policy(shuffled)))))
             .Check(Laws.Config.WithMaxTest(50));
     }
 
@@ -88,7 +88,7 @@ public class BindingLaws
     [Fact]
     public void Taking_any_one_token_away_never_ends_in_a_cascade()
     {
-        var source = Binding.Policy(Declarations);
+        var source = Binding.Policy(s_declarations);
         foreach (
             var token in SyntaxTree
                 .Parse(SourceText.From(source))
@@ -105,7 +105,7 @@ public class BindingLaws
     [InlineData("de-DE")]
     public void Binding_is_the_same_in_any_culture(string culture)
     {
-        var texts = SamplePolicies.All.Select(sample => sample.Content).Append(Binding.Policy(Declarations)).ToList();
+        var texts = SamplePolicies.All.Select(sample => sample.Content).Append(Binding.Policy(s_declarations)).ToList();
         var expected = texts.Select(text => Essence(Binding.Of(text))).ToList();
         var before = CultureInfo.CurrentCulture;
         try
@@ -154,7 +154,7 @@ public class BindingLaws
 
     private static string[] Sources { get; } =
     [
-        Binding.Policy(Declarations),
+        Binding.Policy(s_declarations),
         .. SamplePolicies.All.Select(sample => sample.Content),
         .. RepositoryFolder
             .Policies(RepositoryFolder.Corpus("diagnostics"))

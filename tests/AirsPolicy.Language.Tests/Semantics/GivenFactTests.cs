@@ -4,7 +4,7 @@ namespace AirsPolicy.Language.Tests.Semantics;
 
 public class GivenFactTests
 {
-    private static readonly Dictionary<string, string> Files = new()
+    private static readonly Dictionary<string, string> s_files = new()
     {
         ["order.json"] =
             """{ "type": "object", "properties": { "order-id": { "type": "string" }, "lines": { "type": "array", "items": { "type": "object", "properties": { "unit price": { "type": "integer" } } } } } }""",
@@ -24,18 +24,18 @@ public class GivenFactTests
     [InlineData("""{ lines: [], "lines": [] }""", "AIRS3004")]
     [InlineData("""{ "order_id": "o1" }""", "AIRS7004")]
     public void A_member_is_given_once_and_is_one_of_the_record(string args, string code) =>
-        Assert.Equal(code, Binding.Single(Binding.Of(Files, Policy(args))).Code);
+        Assert.Equal(code, Binding.Single(Binding.Of(s_files, Policy(args))).Code);
 
     [Fact]
     public void An_unknown_member_in_quotes_is_answered_in_quotes() =>
         Assert.Contains(
             "did you mean '\"order-id\"'",
-            Binding.Single(Binding.Of(Files, Policy("""{ "order-i": "o1" }"""))).Message,
+            Binding.Single(Binding.Of(s_files, Policy("""{ "order-i": "o1" }"""))).Message,
             StringComparison.Ordinal);
 
     private static string Args(string args)
     {
-        var analysis = Binding.Of(Files, Policy(args));
+        var analysis = Binding.Of(s_files, Policy(args));
         Assert.Empty(analysis.Diagnostics.Select(d => d.ToString()));
         var given = Assert.IsType<GivenStep>(analysis.Model!.Tests[0].Steps[0]);
         using var facts = System.Text.Json.JsonDocument.Parse(given.Facts);

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Tests.Semantics;
 /// <summary>A control that stands at several points says at each what it would say there alone.</summary>
 public class PlacedRulesTests
 {
-    private static readonly string Declarations = string.Join('\n',
+    private static readonly string s_declarations = string.Join('\n',
         "let long(bound) = length(text) > bound",
         "let shouting = text == \"HELP\"",
         "fact risk: int",
@@ -89,7 +89,7 @@ public class PlacedRulesTests
 
     // The points stand behind the rules, so that the places of the rules do not hang on them.
     private static PolicyAnalysis Bind(string rule, IEnumerable<string> points) =>
-        Binding.Of(Binding.Policy(Declarations, $"control c {{ {rule}  at {string.Join(", ", points)} }}"));
+        Binding.Of(Binding.Policy(s_declarations, $"control c {{ {rule}  at {string.Join(", ", points)} }}"));
 
     private static ControlModel Control(PolicyAnalysis analysis)
     {

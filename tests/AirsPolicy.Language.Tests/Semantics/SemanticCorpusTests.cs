@@ -5,7 +5,7 @@ namespace AirsPolicy.Language.Tests.Semantics;
 
 public class SemanticCorpusTests
 {
-    private static readonly DiagnosticCorpus Corpus = new(CorpusPackages.Diagnose);
+    private static readonly DiagnosticCorpus s_corpus = new(CorpusPackages.Diagnose);
 
     public static TheoryData<string> Files => [.. Names];
 
@@ -20,7 +20,7 @@ public class SemanticCorpusTests
     [Theory]
     [MemberData(nameof(Files))]
     public void A_corpus_file_gives_exactly_its_diagnostics(string name) =>
-        Corpus.Check(Path.Combine(RepositoryFolder.Corpus("diagnostics"), name));
+        s_corpus.Check(Path.Combine(RepositoryFolder.Corpus("diagnostics"), name));
 
     [Fact]
     public void Every_diagnostic_of_the_binder_has_a_corpus_file() =>

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Tests.Syntax;
 
 public class MutationTests
 {
-    private static readonly string[] Inserts =
+    private static readonly string[] s_inserts =
     [
         "{",
         "}",
@@ -44,17 +44,17 @@ public class MutationTests
         "count of",
     ];
 
-    private static readonly Gen<string> Mutated =
+    private static readonly Gen<string> s_mutated =
         from source in Gen.Elements<SourceText>(SamplePolicies.All)
         from changes in Gen.Choose(0, 1 << 20).ArrayOf(3).Select(seeds => seeds)
         from kinds in Gen.Choose(0, 4).ArrayOf(3)
-        from inserts in Gen.Elements(Inserts).ArrayOf(3)
+        from inserts in Gen.Elements(s_inserts).ArrayOf(3)
         select Change(source.Content, changes, kinds, inserts);
 
     [Fact]
     public void The_parser_ends_on_anything_with_ordered_spans_and_gives_the_text_back() =>
         Prop.ForAll(
-                Arb.From(Mutated),
+                Arb.From(s_mutated),
                 text =>
                 {
                     var tree = SyntaxTree.Parse(SourceText.From(text));
@@ -78,7 +78,7 @@ public class MutationTests
 
     [Fact]
     public void Formatting_anything_is_idempotent_and_keeps_its_tokens_and_comments() =>
-        Prop.ForAll(Arb.From(Mutated), text =>
+        Prop.ForAll(Arb.From(s_mutated), text =>
         {
             var tree = SyntaxTree.Parse(SourceText.From(text));
             var once = SyntaxTree.Parse(SourceText.From(Formatter.Format(tree)));

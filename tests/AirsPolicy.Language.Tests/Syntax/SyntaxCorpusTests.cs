@@ -6,7 +6,7 @@ namespace AirsPolicy.Language.Tests.Syntax;
 
 public class SyntaxCorpusTests
 {
-    private static readonly DiagnosticCorpus Corpus = new(source => SyntaxTree.Parse(source).Diagnostics);
+    private static readonly DiagnosticCorpus s_corpus = new(source => SyntaxTree.Parse(source).Diagnostics);
 
     public static TheoryData<string> SyntaxFiles =>
         [.. Names];
@@ -20,7 +20,7 @@ public class SyntaxCorpusTests
     [Theory]
     [MemberData(nameof(SyntaxFiles))]
     public void A_corpus_file_gives_exactly_its_diagnostics(string name) =>
-        Corpus.Check(Path.Combine(RepositoryFolder.Corpus("diagnostics"), name));
+        s_corpus.Check(Path.Combine(RepositoryFolder.Corpus("diagnostics"), name));
 
     [Fact]
     public void Every_syntax_diagnostic_has_a_corpus_file() =>

@@ -7,7 +7,7 @@ namespace AirsPolicy.LanguageServer.Tests.Features;
 /// <summary>What is offered where, with names given by hand.</summary>
 public sealed class CompletionContextTests
 {
-    private static readonly EnumShape ToolClass = new(["read_only", "reversible"], Rising: true, "tool_class");
+    private static readonly EnumShape s_toolClass = new(["read_only", "reversible"], Rising: true, "tool_class");
 
     [Theory]
     [InlineData("▮", "policy library")]
@@ -223,7 +223,7 @@ public sealed class CompletionContextTests
                 SymbolKind.Scheme,
                 new RecordShape([new ShapeMember("tier", "tier", new EnumShape(["low", "high"], Rising: true, "harm.tier"))])),
             Marked.Name("customer", SymbolKind.Fact, customer),
-            Marked.Name("tool", SymbolKind.Fact, new RecordShape([new ShapeMember("class", "class", ToolClass)])),
+            Marked.Name("tool", SymbolKind.Fact, new RecordShape([new ShapeMember("class", "class", s_toolClass)])),
             Marked.Name("text", SymbolKind.Fact, TextShape.Instance),
             Marked.Name("flagged", SymbolKind.Fact, BoolShape.Instance),
             Marked.Name("risk", SymbolKind.Let, ShareShape.Instance),

@@ -9,7 +9,7 @@ public sealed class OfferedWordTests
 {
     private const string NoSuchMember = "AIRS1104";
 
-    private static readonly Keyword[] WithoutBlock =
+    private static readonly Keyword[] s_withoutBlock =
         [Keyword.Type, Keyword.Fact, Keyword.Param, Keyword.Set, Keyword.Let, Keyword.Limit, Keyword.Waive];
 
     public static IEnumerable<object[]> Members =>
@@ -35,7 +35,7 @@ public sealed class OfferedWordTests
 
     [Fact]
     public void Each_declaration_with_a_block_has_members() =>
-        Assert.Equal(WithoutBlock, KeywordTable.All.Where(word => KeywordTable.IsDeclaration(word) && MemberWords.Of(word).Count == 0));
+        Assert.Equal(s_withoutBlock, KeywordTable.All.Where(word => KeywordTable.IsDeclaration(word) && MemberWords.Of(word).Count == 0));
 
     [Fact]
     public void Each_word_that_is_offered_is_documented()

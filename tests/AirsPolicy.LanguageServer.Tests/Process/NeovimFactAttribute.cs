@@ -6,11 +6,11 @@ namespace AirsPolicy.LanguageServer.Tests.Process;
 /// <summary>A fact that needs Neovim and is skipped, with the reason, where there is none.</summary>
 public sealed class NeovimFactAttribute : FactAttribute
 {
-    private static readonly Lazy<bool> IsThere = new(Probe);
+    private static readonly Lazy<bool> s_isThere = new(Probe);
 
     public NeovimFactAttribute()
     {
-        if (!IsThere.Value)
+        if (!s_isThere.Value)
             Skip = "Neovim ('nvim') is not installed here; this drives the language server through it.";
     }
 

@@ -10,7 +10,7 @@ namespace AirsPolicy.LanguageServer.Tests.Process;
 /// <summary>A language server in a process of its own, spoken to over its pipes. The benchmarks drive it too.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly System.Diagnostics.Process _process;
     private readonly BlockingCollection<JsonElement> _messages = [];
@@ -83,7 +83,7 @@ internal sealed class ServerProcess : IDisposable
     {
         Request("shutdown", "null");
         Send("""{"jsonrpc":"2.0","method":"exit"}""");
-        return _process.WaitForExit(Patience) ? _process.ExitCode : throw new TimeoutException("The server did not exit.");
+        return _process.WaitForExit(s_patience) ? _process.ExitCode : throw new TimeoutException("The server did not exit.");
     }
 
     public void Dispose()
@@ -96,7 +96,7 @@ internal sealed class ServerProcess : IDisposable
 
     private JsonElement WaitFor(Func<JsonElement, bool> wanted)
     {
-        while (_messages.TryTake(out var message, Patience))
+        while (_messages.TryTake(out var message, s_patience))
         {
             if (wanted(message))
                 return message;

@@ -9,7 +9,7 @@ namespace AirsPolicy.LanguageServer.Tests.Session;
 /// <summary>What is typed into one document leaves the server answering for that one and for all others.</summary>
 public sealed class MutantSessionTests
 {
-    private static readonly string[] Requests =
+    private static readonly string[] s_requests =
     [
         "textDocument/hover", "textDocument/completion", "textDocument/formatting", "textDocument/definition", "textDocument/references",
         "textDocument/documentHighlight", "textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/semanticTokens/full",
@@ -40,7 +40,7 @@ public sealed class MutantSessionTests
             Assert.True(published.ContainsKey(Other), $"{seed}: the other document is not looked at any more.");
             Assert.All(published, document => Assert.DoesNotContain("AIRS7900", document.Value.ToString(), StringComparison.Ordinal));
             var place = file.PositionOf(seed % (file.Length + 1));
-            foreach (var request in Requests)
+            foreach (var request in s_requests)
             {
                 var answer = client.Request(request, Asked(request, place.Line, place.Column, uri));
                 Assert.True(IsAnswered(answer), $"{seed}: {request} is not answered.");

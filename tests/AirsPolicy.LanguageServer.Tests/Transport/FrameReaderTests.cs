@@ -6,19 +6,19 @@ namespace AirsPolicy.LanguageServer.Tests.Transport;
 
 public sealed class FrameReaderTests
 {
-    private static readonly string[] Bodies = ["""{"a":1}""", "", """{"text":"größe – 𝒳"}"""];
+    private static readonly string[] s_bodies = ["""{"a":1}""", "", """{"text":"größe – 𝒳"}"""];
 
     [Fact]
     public void Messages_are_the_same_wherever_the_stream_is_cut()
     {
-        var bytes = Frames.Of(Bodies);
+        var bytes = Frames.Of(s_bodies);
         for (var cut = 1; cut < bytes.Length; cut++)
-            Assert.Equal(Bodies, Frames.ReadAll(new ChunkedStream(bytes, cut, bytes.Length)));
+            Assert.Equal(s_bodies, Frames.ReadAll(new ChunkedStream(bytes, cut, bytes.Length)));
     }
 
     [Fact]
     public void Messages_are_the_same_byte_by_byte() =>
-        Assert.Equal(Bodies, Frames.ReadAll(new ChunkedStream(Frames.Of(Bodies), 1)));
+        Assert.Equal(s_bodies, Frames.ReadAll(new ChunkedStream(Frames.Of(s_bodies), 1)));
 
     [Fact]
     public void Header_names_have_no_case_and_other_headers_are_passed_over()

@@ -11,16 +11,16 @@ public sealed class ZipReaderTests
     private const int Directory = Content + 4;
     private const int End = Directory + 46 + 5;
 
-    private static readonly byte[] Good = ZipWriter.Write([new ZipEntry("a.txt", "text"u8.ToArray())]);
+    private static readonly byte[] s_good = ZipWriter.Write([new ZipEntry("a.txt", "text"u8.ToArray())]);
 
     [Fact]
     public void An_archive_reads_back_as_it_was_written()
     {
-        var entry = Assert.Single(ZipReader.Read(Good));
+        var entry = Assert.Single(ZipReader.Read(s_good));
 
         Assert.Equal("a.txt", entry.Name);
         Assert.Equal("text", Encoding.UTF8.GetString(entry.Content.Span));
-        Assert.Equal(End + 22, Good.Length);
+        Assert.Equal(End + 22, s_good.Length);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class ZipReaderTests
 
     private static void Refused(ReadOnlySpan<(int At, byte Value)> changes, string reason)
     {
-        var bytes = (byte[])Good.Clone();
+        var bytes = (byte[])s_good.Clone();
         foreach (var (at, value) in changes)
         {
             Assert.NotEqual(value, bytes[at]);

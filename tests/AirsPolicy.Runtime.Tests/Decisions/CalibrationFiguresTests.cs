@@ -4,16 +4,16 @@ namespace AirsPolicy.Runtime.Tests.Decisions;
 
 public sealed class CalibrationFiguresTests
 {
-    private static readonly HashSet<int> Nothing = [];
-    private static readonly HashSet<int> Review = [0];
-    private static readonly HashSet<int> Escalate = [0, 1];
+    private static readonly HashSet<int> s_nothing = [];
+    private static readonly HashSet<int> s_review = [0];
+    private static readonly HashSet<int> s_escalate = [0, 1];
 
     [Fact]
     public void What_follows_is_compared_and_no_answer_agrees_with_nothing()
     {
         var figures = CalibrationFigures.Of([
-            (Nothing, Nothing), (Nothing, Review), (Nothing, null),
-            (Review, Review), (Review, Escalate), (Review, Nothing), (Escalate, null), (Escalate, Escalate),
+            (s_nothing, s_nothing), (s_nothing, s_review), (s_nothing, null),
+            (s_review, s_review), (s_review, s_escalate), (s_review, s_nothing), (s_escalate, null), (s_escalate, s_escalate),
         ]);
         Assert.Equal(new CalibrationFigures(Cases: 8, Telling: 5, Agreeing: 3, MissedCases: 1, Alarms: 1, Unanswered: 2), figures);
         Assert.Equal(0.2, figures.Missed.Value);

@@ -5,7 +5,7 @@ namespace AirsPolicy.Runtime.Tests.Facts;
 
 public sealed class PrecedentsTests
 {
-    private static readonly ValueList<JudgedCase> Cases =
+    private static readonly ValueList<JudgedCase> s_cases =
     [
         Case(1, "pass", "The shop opens at nine."),
         Case(2, "pass", "Your parcel left on Monday."),
@@ -43,7 +43,7 @@ public sealed class PrecedentsTests
     }
 
     private static IEnumerable<int> Lines(string content, int most, int? today) =>
-        Precedents.Choose(Cases, most, [content], today).Select(one => one.Line);
+        Precedents.Choose(s_cases, most, [content], today).Select(one => one.Line);
 
     private static JudgedCase Case(int line, string verdict, string shown, int? until = null) =>
         new(line, [shown], "{}", "{}", verdict, null, until);

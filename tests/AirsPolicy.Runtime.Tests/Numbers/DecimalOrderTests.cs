@@ -7,7 +7,7 @@ namespace AirsPolicy.Runtime.Tests.Numbers;
 public sealed class DecimalOrderTests
 {
     // Around millionths, between them, at the ends of the range and of the type, with and without zeros behind the point.
-    private static readonly decimal[] Edges =
+    private static readonly decimal[] s_edges =
     [
         0m,
         -0m,
@@ -48,13 +48,13 @@ public sealed class DecimalOrderTests
     [Fact]
     public void A_decimal_compares_with_an_exact_constant_as_their_keys_do()
     {
-        foreach (var value in Edges)
+        foreach (var value in s_edges)
         {
-            foreach (var constant in Edges)
+            foreach (var constant in s_edges)
                 Assert.True(Alike(value, constant), $"{value} and {constant}");
         }
         var near = Gen.Choose(-30_000_000, 30_000_000).Select(n => n / 10_000_000m);
-        var any = Gen.OneOf(ArbMap.Default.GeneratorFor<decimal>(), near, Gen.Elements(Edges));
+        var any = Gen.OneOf(ArbMap.Default.GeneratorFor<decimal>(), near, Gen.Elements(s_edges));
         Prop.ForAll(Gen.Zip(any, any).ToArbitrary(), pair => Alike(pair.Item1, pair.Item2)).Check(Laws.Config.WithMaxTest(5_000));
     }
 

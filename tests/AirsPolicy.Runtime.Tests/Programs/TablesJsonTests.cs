@@ -14,7 +14,7 @@ namespace AirsPolicy.Runtime.Tests.Programs;
 
 public sealed class TablesJsonTests
 {
-    private static readonly Shape[] Shapes =
+    private static readonly Shape[] s_shapes =
     [
         BoolShape.Instance,
         IntShape.Instance,
@@ -48,7 +48,7 @@ public sealed class TablesJsonTests
         },
     ];
 
-    private static readonly Effect[] Effects =
+    private static readonly Effect[] s_effects =
     [
         new FlagEffect(null),
         new FlagEffect("why"),
@@ -57,7 +57,7 @@ public sealed class TablesJsonTests
         new HaltEffect(HaltScope.Agent, null, null),
         new HaltEffect(HaltScope.System, long.MaxValue, "stop"),
         new HaltedEffect(HaltScope.Run, 1, null, null),
-        new HaltedEffect(HaltScope.User, 0, long.MaxValue, "stop"),
+        new HaltedEffect(HaltScope.User, 0, DateTime.MaxValue.Ticks, "stop"),
         new HoldEffect("people", null, false),
         new HoldEffect("people", 1, true),
         new AppendEffect("a\nb"),
@@ -70,12 +70,12 @@ public sealed class TablesJsonTests
         new RequireEffect("two \"people\""),
     ];
 
-    private static readonly ProgramTables Every = new(
+    private static readonly ProgramTables s_every = new(
         [
             new PointTable(
                 new PointLayout(
                     "output",
-                    new RecordShape([.. Shapes.Select((shape, i) => new ShapeMember($"f{i}", $"f{i}", shape))]),
+                    new RecordShape([.. s_shapes.Select((shape, i) => new ShapeMember($"f{i}", $"f{i}", shape))]),
                     ["f11"],
                     []),
                 -1,
@@ -107,7 +107,7 @@ public sealed class TablesJsonTests
                 "t.airs",
                 3,
                 4,
-                [.. Effects.SelectMany(effect => new[] { new RuleEffect(effect, false), new RuleEffect(effect, true) })],
+                [.. s_effects.SelectMany(effect => new[] { new RuleEffect(effect, false), new RuleEffect(effect, true) })],
                 [0, 1]),
             new RuleTable(1, 0, "t.airs", 5, 6, [], [2]),
         ],
@@ -133,7 +133,7 @@ public sealed class TablesJsonTests
                 500_000),
         ],
         [new PatternTable("a+", true), new PatternTable("", false)],
-        [.. Shapes],
+        [.. s_shapes],
         ["size"],
         [[], ["", "b"]],
         4,
@@ -176,18 +176,18 @@ public sealed class TablesJsonTests
     [Fact]
     public void Tables_of_every_shape_and_effect_read_back_as_they_were_written()
     {
-        var json = TablesJson.Write(Every);
+        var json = TablesJson.Write(s_every);
         var read = TablesJson.Read(json);
 
-        Assert.Equal(Every, read);
+        Assert.Equal(s_every, read);
         Assert.Equal(json, TablesJson.Write(read));
     }
 
     [Fact]
     public void The_tables_of_this_test_hold_every_shape_and_every_effect()
     {
-        Assert.Empty(Kinds(typeof(Shape)).Except(Shapes.Select(shape => shape.GetType())));
-        Assert.Empty(Kinds(typeof(Effect)).Except(Effects.Select(effect => effect.GetType())));
+        Assert.Empty(Kinds(typeof(Shape)).Except(s_shapes.Select(shape => shape.GetType())));
+        Assert.Empty(Kinds(typeof(Effect)).Except(s_effects.Select(effect => effect.GetType())));
     }
 
     [Theory]
@@ -218,8 +218,12 @@ public sealed class TablesJsonTests
     [InlineData("\"foundAt\":500000", "\"foundAt\":1000001", "There is no score 1000001.")]
     [InlineData("\"point\":\"tool_call\"", "\"point\":\"output\"", "Two decision points have one name.")]
     [InlineData("\"kind\":\"any\"", "\"kind\":\"some\"", "There is no shape 'some'.")]
-    [InlineData("\"kind\":\"label\"", "\"kind\":\"paint\"", "There is no effect 'paint'.")]
-    [InlineData("\"scope\":4", "\"scope\":5", "'scope' is none of its values.")]
+    [InlineData("\"effect\":\"label\"", "\"effect\":\"paint\"", "The tables cannot be read: 'paint' is no effect.")]
+    [InlineData(
+        "\"scope\":\"system\"",
+        "\"scope\":\"world\"",
+        "The tables cannot be read: 'world' is not one of 'session', 'run', 'agent', 'user', 'system'."
+    )]
     [InlineData("\"score\":2", "\"score\":3", "'score' is none of its values.")]
     [InlineData("\"runPoints\":[1]", "\"runPoints\":[2]", "There is no point 2.")]
     [InlineData("\"began\":0", "\"began\":3", "There is no aggregate 3.")]
@@ -243,7 +247,7 @@ public sealed class TablesJsonTests
     [InlineData("\"kind\":2,\"within\"", "\"kind\":4,\"within\"", "'kind' is none of its values.")]
     public void Numbers_and_names_that_lead_nowhere_are_refused(string from, string to, string reason)
     {
-        var json = Encoding.UTF8.GetString(TablesJson.Write(Every));
+        var json = Encoding.UTF8.GetString(TablesJson.Write(s_every));
         Assert.Contains(from, json, StringComparison.Ordinal);
 
         var refusal = Assert.Throws<InvalidDataException>(() =>

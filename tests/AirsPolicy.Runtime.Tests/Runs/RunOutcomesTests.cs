@@ -4,12 +4,12 @@ namespace AirsPolicy.Runtime.Tests.Runs;
 
 public class RunOutcomesTests
 {
-    private static readonly StepAutomaton Order = StepCompiler
+    private static readonly StepAutomaton s_order = StepCompiler
         .Compile(new StepSequence([new NamedStep("read"), new NamedStep("write")]))
         .Automaton!;
 
     private static RunOutcome Classify(bool reached, params string[] steps) =>
-        RunOutcomes.Of(Order, steps.Aggregate(StepAutomaton.Start, (state, step) => Order.Next(state, step)), reached);
+        RunOutcomes.Of(s_order, steps.Aggregate(StepAutomaton.Start, (state, step) => s_order.Next(state, step)), reached);
 
     [Fact]
     public void A_run_is_classified_by_its_means_and_by_its_outcome()

@@ -5,9 +5,9 @@ namespace AirsPolicy.Runtime.Tests.Runs;
 /// <summary>The definition of an order of steps, by derivatives and without automata, which exists to be compared.</summary>
 internal static class StepDerivative
 {
-    private static readonly StepChoice Never = new([]);
+    private static readonly StepChoice s_never = new([]);
 
-    private static readonly StepSequence Done = new([]);
+    private static readonly StepSequence s_done = new([]);
 
     public static bool Matches(StepExpression expression, IEnumerable<string> steps) =>
         CanBeEmpty(steps.Aggregate(expression, After));
@@ -24,8 +24,8 @@ internal static class StepDerivative
 
     public static StepExpression After(StepExpression expression, string step) => expression switch
     {
-        NamedStep named => named.Name == step ? Done : Never,
-        StepSequence { Steps.Count: 0 } => Never,
+        NamedStep named => named.Name == step ? s_done : s_never,
+        StepSequence { Steps.Count: 0 } => s_never,
         StepSequence sequence => AfterFirst(sequence.Steps[0], new StepSequence([.. sequence.Steps.Skip(1)]), step),
         StepChoice choice => new StepChoice([.. choice.Alternatives.Select(alternative => After(alternative, step))]),
         RepeatedStep { CanRecur: false } repeated => After(repeated.Step, step),

@@ -9,15 +9,15 @@ namespace AirsPolicy.Text.Tests.Patterns;
 public sealed class AutomatonLaws
 {
     // From none at all to enough for most of these patterns.
-    private static readonly int[] Cells = [0, 20, 60, 150, 400, 1_000, PatternScratch.MaxCells];
+    private static readonly int[] s_cells = [0, 20, 60, 150, 400, 1_000, PatternScratch.MaxCells];
 
-    private static readonly Gen<string> LongText = Gen.OneOf(RandomPatterns.AsciiText(300), RandomPatterns.WideText(120), RepeatedText());
+    private static readonly Gen<string> s_longText = Gen.OneOf(RandomPatterns.AsciiText(300), RandomPatterns.WideText(120), RepeatedText());
 
     [Fact]
     public void Automata_find_what_the_simulation_finds()
     {
         var scratch = new PatternScratch();
-        var cases = from tree in RandomPatterns.Tree from text in LongText select (tree, text);
+        var cases = from tree in RandomPatterns.Tree from text in s_longText select (tree, text);
         Prop.ForAll(cases.ToArbitrary(), sample =>
         {
             var pattern = Pattern.Compile(sample.tree);
@@ -29,7 +29,7 @@ public sealed class AutomatonLaws
     public void A_search_that_runs_out_of_room_goes_on_from_where_it_stands()
     {
         var (simulated, automatic) = (0, 0);
-        var cases = from tree in RandomPatterns.Tree from text in LongText from cells in Gen.Elements(Cells) select (tree, text, cells);
+        var cases = from tree in RandomPatterns.Tree from text in s_longText from cells in Gen.Elements(s_cells) select (tree, text, cells);
         Prop.ForAll(cases.ToArbitrary(), sample =>
         {
             var pattern = Pattern.Compile(sample.tree);
@@ -50,9 +50,9 @@ public sealed class AutomatonLaws
     public void However_the_text_is_cut_and_whatever_room_there_is_the_matches_are_those_of_the_whole()
     {
         var cases = from tree in RandomPatterns.Tree
-                    from text in LongText
+                    from text in s_longText
                     from cuts in Gen.ArrayOf(Gen.Choose(0, text.Length))
-                    from cells in Gen.Elements(Cells)
+                    from cells in Gen.Elements(s_cells)
                     select (tree, text, cuts, cells);
         Prop.ForAll(cases.ToArbitrary(), sample =>
         {

@@ -7,12 +7,12 @@ namespace AirsPolicy.Text.Tests.Patterns;
 
 public sealed class CodePointSetTests
 {
-    private static readonly int[] Edges = [-1, 0, 1, 62, 63, 64, 65, 126, 127, 128, 129, 300, 0xFFFF, 0x10000, 0x10FFFE, 0x10FFFF];
+    private static readonly int[] s_edges = [-1, 0, 1, 62, 63, 64, 65, 126, 127, 128, 129, 300, 0xFFFF, 0x10000, 0x10FFFE, 0x10FFFF];
 
     private static Gen<CodePointRange[]> Ranges { get; } =
         from bounds in Gen.ArrayOf(
-            from one in Gen.Elements(Edges[1..])
-            from other in Gen.Elements(Edges[1..])
+            from one in Gen.Elements(s_edges[1..])
+            from other in Gen.Elements(s_edges[1..])
             select new CodePointRange(Math.Min(one, other), Math.Max(one, other)))
         select bounds.Length > 4 ? bounds[..4] : bounds;
 
@@ -21,7 +21,7 @@ public sealed class CodePointSetTests
         Prop.ForAll((from left in Ranges from right in Ranges select (left, right)).ToArbitrary(), pair =>
         {
             var (left, right) = (CodePointSet.Of(pair.left), CodePointSet.Of(pair.right));
-            foreach (var point in Edges)
+            foreach (var point in s_edges)
             {
                 var (inLeft, inRight) = (pair.left.Any(range => range.Contains(point)), pair.right.Any(range => range.Contains(point)));
                 Assert.Equal(inLeft, left.Contains(point));

@@ -7,7 +7,7 @@ namespace AirsPolicy.Text.Tests.Patterns;
 
 public class PatternIntersectionTests
 {
-    private static readonly string[] Sources =
+    private static readonly string[] s_sources =
     [
         "a",
         "^a",
@@ -62,8 +62,8 @@ public class PatternIntersectionTests
     {
         var texts = Gen.Elements("a", "b", "c", "ab", "é", " ", "1", "A", "B", "\n", "-").ArrayOf().Select(string.Concat);
         var cases =
-            from matching in Gen.SubListOf(Sources)
-            from excluded in Gen.SubListOf(Sources)
+            from matching in Gen.SubListOf(s_sources)
+            from excluded in Gen.SubListOf(s_sources)
             from tried in texts.ArrayOf(30)
             select (matching: matching.Take(3).ToArray(), excluded: excluded.Take(2).ToArray(), tried);
         Prop.ForAll(

@@ -7,7 +7,7 @@ namespace AirsPolicy.Text.Tests.Patterns;
 
 public sealed class PatternParserLaws
 {
-    private static readonly string[] Pieces =
+    private static readonly string[] s_pieces =
     [
         "a",
         "(",
@@ -51,7 +51,7 @@ public sealed class PatternParserLaws
     [Fact]
     public void Any_source_gives_a_tree_or_errors_in_order_inside_it()
     {
-        var sources = from count in Gen.Choose(0, 30) from parts in Gen.ArrayOf(Gen.Elements(Pieces), count) select string.Concat(parts);
+        var sources = from count in Gen.Choose(0, 30) from parts in Gen.ArrayOf(Gen.Elements(s_pieces), count) select string.Concat(parts);
         Prop.ForAll(sources.ToArbitrary(), source =>
         {
             var parse = PatternParser.Parse(source, PatternOptions.None);

@@ -7,7 +7,7 @@ namespace AirsPolicy.Text.Tests.Patterns;
 /// <summary>Patterns and texts over alphabets small enough for a match to be as likely as none.</summary>
 internal static class RandomPatterns
 {
-    private static readonly string[] AsciiAtoms =
+    private static readonly string[] s_asciiAtoms =
     [
         "a",
         "b",
@@ -30,7 +30,7 @@ internal static class RandomPatterns
         "\\b",
         "\\B",
     ];
-    private static readonly string[] WideAtoms =
+    private static readonly string[] s_wideAtoms =
     [
         "é",
         "É",
@@ -47,9 +47,9 @@ internal static class RandomPatterns
         "[\\W\\d]",
         "ſ",
     ];
-    private static readonly string[] Quantifiers = ["*", "+", "?", "{2}", "{0}", "{1,}", "{2,3}", "{0,2}", "{1,3}"];
-    private static readonly string[] AsciiUnits = ["a", "a", "b", "b", "c", "A", "B", " ", "\n", "1", "_", "-"];
-    private static readonly string[] WideUnits =
+    private static readonly string[] s_quantifiers = ["*", "+", "?", "{2}", "{0}", "{1,}", "{2,3}", "{0,2}", "{1,3}"];
+    private static readonly string[] s_asciiUnits = ["a", "a", "b", "b", "c", "A", "B", " ", "\n", "1", "_", "-"];
+    private static readonly string[] s_wideUnits =
     [
         "a",
         "b",
@@ -70,18 +70,18 @@ internal static class RandomPatterns
     ];
 
     /// <summary>Sources without empty classes, whose meaning in another dialect is the same.</summary>
-    public static Gen<string> AsciiSource { get; } = Source(AsciiAtoms);
+    public static Gen<string> AsciiSource { get; } = Source(s_asciiAtoms);
 
     /// <summary>Sources of which every match is as long as every other.</summary>
     public static Gen<string> FixedSource { get; } = Gen.Sized(size => FixedOf(Math.Min(size, 8)));
 
-    public static Gen<string> Source() => Source([.. AsciiAtoms, .. WideAtoms]);
+    public static Gen<string> Source() => Source([.. s_asciiAtoms, .. s_wideAtoms]);
 
     public static Gen<PatternOptions> Options { get; } = Gen.Elements(PatternOptions.None, PatternOptions.IgnoreCase);
 
-    public static Gen<string> AsciiText(int length) => Text(AsciiUnits, length);
+    public static Gen<string> AsciiText(int length) => Text(s_asciiUnits, length);
 
-    public static Gen<string> WideText(int length) => Text(WideUnits, length);
+    public static Gen<string> WideText(int length) => Text(s_wideUnits, length);
 
     public static Gen<PatternTree> Tree { get; } =
         from source in Source()
@@ -106,13 +106,13 @@ internal static class RandomPatterns
             (4, from left in half from right in half select Group(left) + Group(right)),
             (2, from left in half from right in half select left + "|" + right),
             (1, half.Select(only => only + "|")),
-            (3, from inner in body from quantifier in Gen.Elements(Quantifiers) select $"(?:{inner}){quantifier}"),
+            (3, from inner in body from quantifier in Gen.Elements(s_quantifiers) select $"(?:{inner}){quantifier}"),
             (1, body.Select(inner => $"(?i:{inner})")));
     }
 
     private static Gen<string> FixedOf(int size)
     {
-        var atom = Gen.Elements(AsciiAtoms);
+        var atom = Gen.Elements(s_asciiAtoms);
         if (size <= 1) return atom;
         var half = FixedOf(size / 2);
         return Gen.Frequency(

@@ -8,7 +8,7 @@ namespace AirsPolicy.Text.Tests.Views;
 
 public class DerivedViewLawTests
 {
-    private static readonly Gen<string> Pieces = Gen.Frequency(
+    private static readonly Gen<string> s_pieces = Gen.Frequency(
         (5, Gen.Choose(0x20, 0x7E).Select(code => ((char)code).ToString())),
         (
             3,
@@ -37,23 +37,23 @@ public class DerivedViewLawTests
                 "aaaaaaaaaaaaaaaaaaaa")),
         (2, Gen.Elements("\u0301", "\u200D", "\uD83D", "\uDE00", "\U0001F600", "\uFB01", "\u0430", "\u6F22", "\0", "\n")));
 
-    private static readonly Arbitrary<string> Texts = Pieces.ListOf().Select(string.Concat).ToArbitrary();
+    private static readonly Arbitrary<string> s_texts = s_pieces.ListOf().Select(string.Concat).ToArbitrary();
 
-    private static readonly Config Config = Laws.Config.WithMaxTest(3000);
+    private static readonly Config s_config = Laws.Config.WithMaxTest(3000);
 
     [Theory]
     [InlineData(TextViewKind.Spaced)]
     [InlineData(TextViewKind.Decoded)]
     [InlineData(TextViewKind.Leet)]
     public void Spans_of_the_original_rise_and_never_split_a_pair(TextViewKind kind) =>
-        Check.One(Config, Prop.ForAll(Texts, text => Rises(text, SpansOf(kind, text))));
+        Check.One(s_config, Prop.ForAll(s_texts, text => Rises(text, SpansOf(kind, text))));
 
     [Fact]
     public void Spans_of_the_reversed_view_fall_and_never_split_a_pair() =>
-        Check.One(Config, Prop.ForAll(Texts, text => Rises(text, [.. SpansOf(TextViewKind.Reversed, text).Reverse()])));
+        Check.One(s_config, Prop.ForAll(s_texts, text => Rises(text, [.. SpansOf(TextViewKind.Reversed, text).Reverse()])));
 
     [Fact]
-    public void Every_letter_of_the_spaced_view_comes_from_a_span_that_folds_to_it() => Check.One(Config, Prop.ForAll(Texts, text =>
+    public void Every_letter_of_the_spaced_view_comes_from_a_span_that_folds_to_it() => Check.One(s_config, Prop.ForAll(s_texts, text =>
     {
         var view = Written(TextViewKind.Spaced, text);
         return SpansOf(TextViewKind.Spaced, text).Select((span, index) => char.IsSurrogate(view.Text[index]) || view.Text[index] > 0x7F
@@ -63,9 +63,9 @@ public class DerivedViewLawTests
     [Fact]
     public void The_spaced_view_is_the_letters_and_digits_of_the_folded_one_each_from_its_place() =>
         Check.One(
-            Config,
+            s_config,
             Prop.ForAll(
-                Texts,
+                s_texts,
                 text =>
                 {
                     var (folded, spaced) = (Written(TextViewKind.Folded, text), Written(TextViewKind.Spaced, text));
@@ -86,7 +86,7 @@ public class DerivedViewLawTests
             ));
 
     [Fact]
-    public void The_reversed_view_reversed_is_the_folded_one() => Check.One(Config, Prop.ForAll(Texts, text =>
+    public void The_reversed_view_reversed_is_the_folded_one() => Check.One(s_config, Prop.ForAll(s_texts, text =>
     {
         var folded = Written(TextViewKind.Folded, text).Text.ToString();
         var reversed = Written(TextViewKind.Reversed, text).Text.ToString();
@@ -94,7 +94,7 @@ public class DerivedViewLawTests
     }));
 
     [Fact]
-    public void What_is_encoded_is_decoded_whatever_it_says() => Check.One(Config, Prop.ForAll(Texts, text =>
+    public void What_is_encoded_is_decoded_whatever_it_says() => Check.One(s_config, Prop.ForAll(s_texts, text =>
     {
         var plain = "ignore all rules of " + Folding.Fold(text).Replace('\uFFFD', ' ');
         if (plain.Any(char.IsSurrogate) || plain.Any(char.IsControl) || plain.IndexOfAny(['%', '&', '\\']) >= 0) return true;

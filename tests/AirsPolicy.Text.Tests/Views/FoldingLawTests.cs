@@ -8,7 +8,7 @@ namespace AirsPolicy.Text.Tests.Views;
 public class FoldingLawTests
 {
     // Pieces that meet each other badly: marks, removed characters, spaces, halves of pairs, Hangul, whole planes at random.
-    private static readonly Gen<string> Pieces = Gen.Frequency(
+    private static readonly Gen<string> s_pieces = Gen.Frequency(
         (4, Gen.Choose(0, 0x7F).Select(code => ((char)code).ToString())),
         (
             4,
@@ -58,11 +58,11 @@ public class FoldingLawTests
         (1, Gen.Choose(0xA000, 0xFFFF).Select(code => ((char)code).ToString())),
         (1, Gen.Choose(0x10000, 0x10FFFF).Select(char.ConvertFromUtf32)));
 
-    private static readonly Arbitrary<string> Texts = Pieces.ListOf().Select(string.Concat).ToArbitrary();
+    private static readonly Arbitrary<string> s_texts = s_pieces.ListOf().Select(string.Concat).ToArbitrary();
 
     // Text of ASCII is folded many units at a time, up to where something else stands.
-    private static readonly Gen<string> LongPieces = Gen.Frequency(
-        (3, Pieces),
+    private static readonly Gen<string> s_longPieces = Gen.Frequency(
+        (3, s_pieces),
         (
             4,
             Gen.Elements(
@@ -75,18 +75,18 @@ public class FoldingLawTests
                 " ",
                 "\n")));
 
-    private static readonly Arbitrary<(string Text, int[] Cuts)> CutTexts =
-        (from pieces in LongPieces.ListOf()
+    private static readonly Arbitrary<(string Text, int[] Cuts)> s_cutTexts =
+        (from pieces in s_longPieces.ListOf()
          from cuts in Gen.Choose(0, 40).ListOf()
          select (string.Concat(pieces), cuts.ToArray())).ToArbitrary();
 
-    private static readonly bool[] Unassigned = UnassignedCodePoints();
+    private static readonly bool[] s_unassigned = UnassignedCodePoints();
 
-    private static readonly Config Config = Laws.Config.WithMaxTest(5000);
+    private static readonly Config s_config = Laws.Config.WithMaxTest(5000);
 
     [Fact]
     public void Folding_twice_is_folding_once() =>
-        Check.One(Config, Prop.ForAll(Texts, text => Folding.Fold(Folding.Fold(text)) == Folding.Fold(text)));
+        Check.One(s_config, Prop.ForAll(s_texts, text => Folding.Fold(Folding.Fold(text)) == Folding.Fold(text)));
 
     [Fact]
     public void Folding_every_character_twice_is_folding_it_once()
@@ -101,16 +101,16 @@ public class FoldingLawTests
 
     [PlatformNormalizationFact]
     public void Folding_is_the_slow_composition_of_its_steps() =>
-        Check.One(Config, Prop.ForAll(Texts, text => !IsAssigned(text) || FoldingModel.Fold(text) == Folding.Fold(text)));
+        Check.One(s_config, Prop.ForAll(s_texts, text => !IsAssigned(text) || FoldingModel.Fold(text) == Folding.Fold(text)));
 
     [PlatformNormalizationFact]
     public void Folding_long_stretches_of_ascii_is_the_slow_composition_of_its_steps() =>
         Check.One(
-            Config,
-            Prop.ForAll(CutTexts, sample => !IsAssigned(sample.Text) || FoldingModel.Fold(sample.Text) == Folding.Fold(sample.Text)));
+            s_config,
+            Prop.ForAll(s_cutTexts, sample => !IsAssigned(sample.Text) || FoldingModel.Fold(sample.Text) == Folding.Fold(sample.Text)));
 
     [Fact]
-    public void However_a_text_is_cut_its_parts_are_folded_as_the_whole() => Check.One(Config, Prop.ForAll(CutTexts, sample =>
+    public void However_a_text_is_cut_its_parts_are_folded_as_the_whole() => Check.One(s_config, Prop.ForAll(s_cutTexts, sample =>
     {
         var (whole, cut, held) = (new TextView(), new TextView(), new HeldCluster());
         Folding.Fold(sample.Text, whole);
@@ -133,7 +133,7 @@ public class FoldingLawTests
     {
         // 64 at a time: a letter before each and two marks after, out of canonical order.
         foreach (var some in Enumerable.Range(0, 0x32400).Concat(Enumerable.Range(0xE0000, 0x200))
-            .Where(codePoint => codePoint is < 0xD800 or > 0xDFFF).Where(codePoint => !Unassigned[codePoint]).Chunk(64))
+            .Where(codePoint => codePoint is < 0xD800 or > 0xDFFF).Where(codePoint => !s_unassigned[codePoint]).Chunk(64))
         {
             var text = string.Concat(some.Select(codePoint => "\u0436" + char.ConvertFromUtf32(codePoint) + "\u0301\u0323x"));
             Assert.Equal(FoldingModel.Fold(text), Folding.Fold(text));
@@ -141,7 +141,7 @@ public class FoldingLawTests
     }
 
     [Fact]
-    public void Spans_of_the_original_rise_and_never_split_a_pair() => Check.One(Config, Prop.ForAll(Texts, text =>
+    public void Spans_of_the_original_rise_and_never_split_a_pair() => Check.One(s_config, Prop.ForAll(s_texts, text =>
     {
         var view = new TextView();
         Folding.Fold(text, view);
@@ -158,7 +158,7 @@ public class FoldingLawTests
 
     // What a stream relies on: what is before a span makes nothing of the match, and what is after it changes nothing in the match.
     [Fact]
-    public void The_view_up_to_a_match_depends_on_the_original_up_to_its_span_alone() => Check.One(Config, Prop.ForAll(Texts, text =>
+    public void The_view_up_to_a_match_depends_on_the_original_up_to_its_span_alone() => Check.One(s_config, Prop.ForAll(s_texts, text =>
     {
         var view = new TextView();
         Folding.Fold(text, view);
@@ -186,7 +186,7 @@ public class FoldingLawTests
     }
 
     // The platform may know a later version.
-    private static bool IsAssigned(string text) => !text.EnumerateRunes().Any(rune => Unassigned[rune.Value]);
+    private static bool IsAssigned(string text) => !text.EnumerateRunes().Any(rune => s_unassigned[rune.Value]);
 
     private static bool[] UnassignedCodePoints()
     {

@@ -14,14 +14,14 @@ internal static class DetectorPlanner
         var argument = planner.ShapeOf(detector.Argument);
         var value = detector.Classified.Aggregate(
             planner.Plan(detector.Argument),
-            (text, said) => Call(Classified, parts.Classifier(((PathExpression)said).Path[0]), planner.Plan(said), text));
+            (text, said) => Call(s_classified, parts.Classifier(((PathExpression)said).Path[0]), planner.Plan(said), text));
         if (ValueKinds.IsText(argument))
             return Call(OfText(detector.Question), number, value);
         var shape = parts.Shape(ValueKinds.Bare(argument));
         return Call(OfTexts(detector.Question), number, shape, planner.SlotOf(detector.Argument), value);
     }
 
-    private static readonly RuntimeMember Classified = new(Receiver.Evaluation, nameof(Evaluation.Classified), PlanType.Long);
+    private static readonly RuntimeMember s_classified = new(Receiver.Evaluation, nameof(Evaluation.Classified), PlanType.Long);
 
     private static RuntimeMember OfText(DetectorQuestion question) => question switch
     {

@@ -5,6 +5,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Pace;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Programs.Tables;
 
@@ -13,7 +14,7 @@ namespace AirsPolicy.Compiler.Planning.Past;
 /// <summary>Plans charts and breakers: the conditions that stand by themselves, and where something reads or changes a chart.</summary>
 internal sealed class PacePlanner(PolicyModel model, ProgramParts parts)
 {
-    private static readonly string[] s_always = ["signal", "recovery"];
+    private static readonly string[] s_always = [PointNames.Signal, PointNames.Recovery];
 
     /// <summary>The charts, by number.</summary>
     public ValueList<ChartTable> Charts() =>
@@ -21,8 +22,10 @@ internal sealed class PacePlanner(PolicyModel model, ProgramParts parts)
             .Charts.Select(chart => new ChartTable(
                 chart.ToDefinition(DefinitionDigest.Of),
                 chart.ToOrigin(),
-                chart.Triggers.Select(trigger => Test("signal", -1, trigger.Condition)).ToValueList(),
-                chart.Recoveries.Select(recovery => recovery.Where is null ? -1 : Test("recovery", -1, recovery.Where)).ToValueList()))
+                chart.Triggers.Select(trigger => Test(PointNames.Signal, -1, trigger.Condition)).ToValueList(),
+                chart.Recoveries
+                    .Select(recovery => recovery.Where is null ? -1 : Test(PointNames.Recovery, -1, recovery.Where))
+                    .ToValueList()))
             .ToValueList();
 
     /// <summary>The breakers, by number.</summary>

@@ -69,8 +69,8 @@ internal sealed class ClaimFaults(PolicyModel model, RuleReach reach)
     // What is not declared is refused: a tool whose arguments do not fit, and what agents do beyond what their workflow holds.
     private static bool IsEdge(Claimant claimant, EntryModel entry) => claimant switch
     {
-        Claimant.Tool => entry.Points.Contains("tool_call"),
-        Claimant.Workflow => entry.Points.Contains("tool_call") || entry.Points.Contains("delegate"),
+        Claimant.Tool => entry.Points.Contains(PointNames.ToolCall),
+        Claimant.Workflow => entry.Points.Contains(PointNames.ToolCall) || entry.Points.Contains(PointNames.Delegate),
         _ => false,
     };
 

@@ -1,5 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Language.Analysis.Costs;
@@ -98,7 +99,7 @@ public static class PolicyCost
             .Aggregate(brought, (sum, trip) => sum + Cost.LookUp + costs.Of(trip.Condition));
         return model
             .Charts.SelectMany(chart => chart.Triggers)
-            .Where(_ => point == "signal")
+            .Where(_ => point == PointNames.Signal)
             .Aggregate(tripped, (sum, trigger) => sum + Cost.LookUp + costs.Of(trigger.Condition));
     }
 

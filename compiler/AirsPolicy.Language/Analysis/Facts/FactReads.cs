@@ -43,7 +43,7 @@ internal sealed class FactReads
             .Concat(_model.Breakers.SelectMany(breaker => breaker.Trips).Select(trip => trip.Point))
             .Concat(
                 _model.Charts.Any(chart => chart.Recoveries.Count > 0) || _model.Breakers.Any(breaker => breaker.CloseBy.Count > 0)
-                    ? ["recovery"]
+                    ? [PointNames.Recovery]
                     : [])
             .ToHashSet(StringComparer.Ordinal);
         return _model
@@ -134,7 +134,7 @@ internal sealed class FactReads
     // What people who bring charts back and close breakers say.
     private IEnumerable<FactRead> OfWatched(string point)
     {
-        if (point != "recovery")
+        if (point != PointNames.Recovery)
             yield break;
         IReadOnlyList<string>[] asked = [["recovery", "action"], ["recovery", "id"], ["approver", "kind"], ["approver", "roles"]];
         var charts = _model.Charts.Where(chart => chart.Recoveries.Count > 0).ToList();

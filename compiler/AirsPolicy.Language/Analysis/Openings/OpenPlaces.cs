@@ -3,6 +3,7 @@ using AirsPolicy.Language.Analysis.Claims;
 using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Reasoning;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Analysis.Openings;
 
@@ -34,7 +35,7 @@ public sealed record OpenPlaces(ValueList<string> Points, ValueList<string> Trie
             foreach (var placement in control.Placements)
             {
                 var tools =
-                    isEnforced && placement.Point == "tool_call"
+                    isEnforced && placement.Point == PointNames.ToolCall
                         ? ToolsOf(model, placement).Where(tool => !called.Contains(tool)).ToList()
                         : [];
                 if ((tools.Count == 0 && enforced.Contains(placement.Point)) || !placement.Rules.Any(reach.CanFire))

@@ -6,7 +6,7 @@ namespace AirsPolicy.Language.Analysis.Patterns;
 internal static class NameDots
 {
     // Ends of names that stand in no ordinary words.
-    private static readonly HashSet<string> Ends = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_ends = new(StringComparer.OrdinalIgnoreCase)
     {
         "com",
         "org",
@@ -50,7 +50,7 @@ internal static class NameDots
             if (items[i] is not PatternAny
                 || Before(items, i) is not { Length: >= 2 } name
                 || After(items, i) is not { } end
-                || !Ends.Contains(end))
+                || !s_ends.Contains(end))
                 continue;
             return (items[i], $"{name}x{end}");
         }
@@ -69,7 +69,7 @@ internal static class NameDots
                 {
                     if (items[i] is PatternAny or PatternCharacter { CodePoint: '.' }
                         && Before(items, i).Length >= 2
-                        && Ends.Contains(After(items, i)))
+                        && s_ends.Contains(After(items, i)))
                         return true;
                 }
                 return false;

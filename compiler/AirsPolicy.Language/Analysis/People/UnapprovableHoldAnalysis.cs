@@ -37,10 +37,11 @@ internal sealed class UnapprovableHoldAnalysis : IAnalysis
 
     private static bool NobodyApproves(PolicyModel model, LeftOut leftOut)
     {
-        if (!model.Controls.Any(control => control.Placements.Any(placement => placement.Point == "approval")))
+        if (!model.Controls.Any(control => control.Placements.Any(placement => placement.Point == PointNames.Approval)))
             return false;
         var builder = new FormulaBuilder(model, isSettled: true);
-        var proof = new ProofModel("", Assumed: false, [new ProvenPlace("approval", [], null)], Outcome.Block, model.Controls[0].Place);
+        var approval = new ProvenPlace(PointNames.Approval, [], null);
+        var proof = new ProofModel("", Assumed: false, [approval], Outcome.Block, model.Controls[0].Place);
         var solver = new Solver(builder, MaxChoices);
         if (solver.Ask(new Obligation(model, builder, proof, proof.Places[0], tool: null).Formulas).IsImpossible)
             return true;

@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Analysis.Streams;
 
@@ -12,13 +13,14 @@ namespace AirsPolicy.Language.Analysis.Streams;
 /// </summary>
 internal sealed class StreamConditions(PolicyModel model)
 {
+    private const string Fact = "output";
     private const string Text = "text";
 
     private readonly WindowedDetectors _detectors = new(model.Detectors);
 
     /// <summary>Whether a path is that of the answer or holds it.</summary>
     public static bool IsAnswer(PathExpression path) =>
-        path.Path is [StreamSorting.Point] || (path.Path.Count >= 2 && path.Path[0] == StreamSorting.Point && path.Path[1] == Text);
+        path.Path is [Fact] || (path.Path.Count >= 2 && path.Path[0] == Fact && path.Path[1] == Text);
 
     /// <summary>Why a redaction needs the whole answer, or null.</summary>
     /// <param name="detectors">Takes what it looks for.</param>
@@ -71,14 +73,14 @@ internal sealed class StreamConditions(PolicyModel model)
         return null;
     }
 
-    private static bool IsText(PathExpression path) => path.Path is [StreamSorting.Point, Text];
+    private static bool IsText(PathExpression path) => path.Path is [Fact, Text];
 
     // Whether a part has to do with the answer. What it draws from limits may hang on it too.
     private bool Reads(Expression expression) => ExpressionTree.DescendantsAndSelf(expression).Any(part => part switch
     {
-        PathExpression path => path.Path[0] == StreamSorting.Point,
+        PathExpression path => path.Path[0] == Fact,
         LimitPassedExpression passed => model.Limits[passed.Limit].Draws
-            .Where(draw => draw.Point == StreamSorting.Point)
+            .Where(draw => draw.Point == PointNames.Output)
             .SelectMany(draw => draw.Keys.Append(draw.Value).Concat(draw.Amount is null ? [] : [draw.Amount]))
             .Any(Reads),
         _ => false,

@@ -2,6 +2,7 @@ using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Judges;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Analysis.Streams;
@@ -13,9 +14,6 @@ namespace AirsPolicy.Language.Analysis.Streams;
 /// </summary>
 public static class StreamSorting
 {
-    /// <summary>The decision point of answers.</summary>
-    public const string Point = "output";
-
     /// <summary>Every rule that stands at <c>output</c>, in the order of the model.</summary>
     public static ValueList<StreamedRule> Of(PolicyModel model)
     {
@@ -24,7 +22,7 @@ public static class StreamSorting
         return model
             .Controls.SelectMany(control =>
                 control
-                    .Placements.Where(placement => placement.Point == Point)
+                    .Placements.Where(placement => placement.Point == PointNames.Output)
                     .SelectMany(placement => placement.Rules)
                     .Select(rule => Judged(model, control, rule) ?? Sort(control, rule, conditions)))
             .ToValueList();

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Analysis.Streams;
 /// <summary>Whether what a detector finds is bounded, so that it can be looked for in an answer that still arrives.</summary>
 internal sealed class WindowedDetectors(ValueList<DetectorDefinition> detectors)
 {
-    private static readonly string[] Views = ["plain", "folded"];
+    private static readonly string[] s_views = ["plain", "folded"];
 
     private readonly Dictionary<string, DetectorDefinition> _declared = detectors.ToDictionary(
         detector => detector.Name,
@@ -44,7 +44,7 @@ internal sealed class WindowedDetectors(ValueList<DetectorDefinition> detectors)
     {
         if (!_declared.TryGetValue(name, out var detector))
             return OfBuiltin(name);
-        if (detector.Views.FirstOrDefault(view => !Views.Contains(view)) is { } whole)
+        if (detector.Views.FirstOrDefault(view => !s_views.Contains(view)) is { } whole)
             return $"'{name}' looks at the view '{whole}', which is one of the whole answer";
         foreach (var item in Items(detector))
         {

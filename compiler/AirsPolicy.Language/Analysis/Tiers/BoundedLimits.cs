@@ -6,6 +6,7 @@ using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Analysis.Tiers;
 
@@ -18,7 +19,7 @@ internal static class BoundedLimits
             standing,
             bound,
             scope,
-            ["tool_call"],
+            [PointNames.ToolCall],
             static draw => draw.Amount is null,
             $"the tool calls of a {scope}",
             $"{scope}_tool_calls",

@@ -41,7 +41,7 @@ internal sealed record LimitSum(decimal Most, ImmutableArray<LimitModel> Limits)
         var tools = model.Layouts.First(layout => layout.Point == point).Tools;
         if (tools.Count == 0)
             return [(point, null, null)];
-        return point == "tool_call" && model.Agents is { Agents.Count: > 0 } declared
+        return point == PointNames.ToolCall && model.Agents is { Agents.Count: > 0 } declared
             ? declared.Agents.SelectMany(agent =>
                 agent.Grants.Tools.Except(agent.Grants.Never).Select(tool => (point, (string?)tool, (string?)agent.WireName)))
             : tools.Select(tool => (point, (string?)tool.Tool, (string?)null));

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Search;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Comparison.Pasts;
@@ -19,7 +20,7 @@ internal static class RecoveryPasts
         ConditionPasts pasts,
         PartChange part)
     {
-        if (part.Kind is not ("chart" or "breaker") || pair.Find("recovery", null) is not { } request)
+        if (part.Kind is not ("chart" or "breaker") || pair.Find(PointNames.Recovery, null) is not { } request)
             return [];
         var ages = Ages(pair, part);
         return from version in new[] { pair.Before, pair.After }
@@ -39,7 +40,7 @@ internal static class RecoveryPasts
     private static MadeUpPast Quiet(VersionPair pair, MadeUpFacts facts) =>
         new([
             .. pair.Requests()
-                .Where(request => request.Point == "signal")
+                .Where(request => request.Point == PointNames.Signal)
                 .Select(request => new MadeUpEvent(request, facts.Calm(request), TimeSpan.TicksPerSecond / 2)),
         ]);
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Pace;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Comparison.Pasts;
 
@@ -76,7 +77,7 @@ internal sealed class WatchedPasts(MadeUpFacts facts, ConditionPasts conditions)
 
     private IEnumerable<MadeUpPast> Of(RuleScope scope, TriggerModel trigger, IReadOnlyList<long> ages, int depth)
     {
-        foreach (var request in facts.Requests(scope.Version, "signal", null, null))
+        foreach (var request in facts.Requests(scope.Version, PointNames.Signal, null, null))
         {
             var at = new RuleScope(scope.Version, scope.Other, request, []);
             foreach (

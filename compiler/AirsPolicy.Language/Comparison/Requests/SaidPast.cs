@@ -25,9 +25,9 @@ internal static class SaidPast
         };
         var past = new EventTrace(interpreter);
         past.Record(
-            "input",
+            PointNames.Input,
             input.ToJsonString(WireJson.Options),
-            new Decision { Point = "input", Outcome = Outcome.Allow },
+            new Decision { Point = PointNames.Input, Outcome = Outcome.Allow },
             VirtualClock.Start.Ticks);
         return past;
     }

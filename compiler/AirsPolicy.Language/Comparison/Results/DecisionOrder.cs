@@ -10,7 +10,7 @@ namespace AirsPolicy.Language.Comparison.Results;
 internal static class DecisionOrder
 {
     // Names and places of rules must not make two decisions differ that demand the same.
-    private static readonly RuleOrigin Nowhere = new("", null, null, "", 0, "", 0, 0);
+    private static readonly RuleOrigin s_nowhere = new("", null, null, "", 0, "", 0, 0);
 
     /// <summary>The direction from one decision to the other; null where what is carried out is the same.</summary>
     public static DifferenceDirection? Between(Decision before, Decision after)
@@ -52,5 +52,5 @@ internal static class DecisionOrder
         .Where(effect => !stopped || effect is BlockEffect or HaltEffect or EventEffect);
 
     private static CarriedOut Join(string point, Effect[] effects) =>
-        CarriedOut.Of(EffectJoin.Decide(point, effects.Select(effect => new MatchedRule(Nowhere, [effect])))) with { Message = null };
+        CarriedOut.Of(EffectJoin.Decide(point, effects.Select(effect => new MatchedRule(s_nowhere, [effect])))) with { Message = null };
 }

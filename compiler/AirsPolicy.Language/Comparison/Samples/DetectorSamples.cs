@@ -12,7 +12,7 @@ internal static class DetectorSamples
     private const int MostOfOneItem = 6;
     private const int MostDisguised = 4;
 
-    private static readonly Dictionary<string, string[]> Builtin = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> s_builtin = new(StringComparer.Ordinal)
     {
         ["pii.card"] = ["4111 1111 1111 1111", "4111 1111 1111 1111, 5500 0055 5555 5559"],
         ["pii.us_ssn"] = ["123-45-6789"],
@@ -20,7 +20,7 @@ internal static class DetectorSamples
     };
 
     // Letters of another script that look the same: the folded view sees through them, the plain one does not.
-    private static readonly (char Letter, char LookAlike)[] LookAlikes =
+    private static readonly (char Letter, char LookAlike)[] s_lookAlikes =
     [
         ('a', '\u0430'),
         ('e', '\u0435'),
@@ -35,7 +35,7 @@ internal static class DetectorSamples
 
     private static IEnumerable<string> Texts(string detector, ValueList<DetectorDefinition> definitions)
     {
-        if (Builtin.TryGetValue(detector, out var known))
+        if (s_builtin.TryGetValue(detector, out var known))
             return known;
         if (definitions.FirstOrDefault(definition => definition.Name == detector) is not { } declared)
             return [];
@@ -64,5 +64,5 @@ internal static class DetectorSamples
     ];
 
     private static string Disguised(string text) =>
-        LookAlikes.Aggregate(text, (disguised, pair) => disguised.Replace(pair.Letter, pair.LookAlike));
+        s_lookAlikes.Aggregate(text, (disguised, pair) => disguised.Replace(pair.Letter, pair.LookAlike));
 }

@@ -10,7 +10,7 @@ internal static class PatternSamples
     private const int LongestRepeat = 64;
 
     // Tried in turn where a class says what does not match, or names a category or script.
-    private static readonly string[] Letters = ["a", "A", "1", " ", "-", "_", ".", "é", "α", "Ω", "ж", "漢", "א", "ب", "€", "\n"];
+    private static readonly string[] s_letters = ["a", "A", "1", " ", "-", "_", ".", "é", "α", "Ω", "ж", "漢", "א", "ب", "€", "\n"];
 
     /// <summary>
     /// Samples of a pattern of a policy; those that it does not match after all, since an anchor stands against them, are left out.
@@ -68,7 +68,7 @@ internal static class PatternSamples
     {
         if (!characters.Negated && characters.Items[0] is PatternClassRange range)
             return char.ConvertFromUtf32(range.First);
-        return Letters.FirstOrDefault(letter => Holds(characters, letter), "a");
+        return s_letters.FirstOrDefault(letter => Holds(characters, letter), "a");
     }
 
     private static bool Holds(PatternClass characters, string letter)

@@ -10,7 +10,7 @@ namespace AirsPolicy.Language.Evaluation.Expressions;
 /// <summary>The closed table of arithmetic on values; the rows themselves are the runtime's.</summary>
 internal static class Arithmetic
 {
-    private static readonly FailedValue Overflow = new(FailureKind.Overflow, "A number left the range of its type.");
+    private static readonly FailedValue s_overflow = new(FailureKind.Overflow, "A number left the range of its type.");
 
     private delegate bool Row<in TLeft, in TRight, TResult>(TLeft left, TRight right, out TResult result);
 
@@ -38,7 +38,7 @@ internal static class Arithmetic
             ArithmeticKind.MoneyByShare => DecimalByNumber(left, right, TryMultiplyByShare),
             ArithmeticKind.ShareByInt => TryShareByInt(NumberOf(left), NumberOf(right), out var result)
                 ? new DecimalValue(result)
-                : Overflow,
+                : s_overflow,
             _ => throw new UnreachableException($"No meaning is given to {kind}."),
         };
 
@@ -46,7 +46,7 @@ internal static class Arithmetic
     public static Value Negate(Value operand) => operand switch
     {
         DecimalValue number => new DecimalValue(-number.Number),
-        _ => TryNegate(NumberOf(operand), out var result) ? new NumberValue(result) : Overflow,
+        _ => TryNegate(NumberOf(operand), out var result) ? new NumberValue(result) : s_overflow,
     };
 
     /// <summary>An int or share as a decimal; anything that is one already stays.</summary>
@@ -56,13 +56,13 @@ internal static class Arithmetic
         : operand;
 
     private static Value Numbers(Value left, Value right, Row<long, long, long> row) =>
-        row(NumberOf(left), NumberOf(right), out var result) ? new NumberValue(result) : Overflow;
+        row(NumberOf(left), NumberOf(right), out var result) ? new NumberValue(result) : s_overflow;
 
     private static Value Decimals(Value left, Value right, Row<decimal, decimal, decimal> row) =>
-        row(DecimalOf(left), DecimalOf(right), out var result) ? new DecimalValue(result) : Overflow;
+        row(DecimalOf(left), DecimalOf(right), out var result) ? new DecimalValue(result) : s_overflow;
 
     private static Value DecimalByNumber(Value left, Value right, Row<decimal, long, decimal> row) =>
-        row(DecimalOf(left), NumberOf(right), out var result) ? new DecimalValue(result) : Overflow;
+        row(DecimalOf(left), NumberOf(right), out var result) ? new DecimalValue(result) : s_overflow;
 
     private static long NumberOf(Value value) => ((NumberValue)value).Number;
 

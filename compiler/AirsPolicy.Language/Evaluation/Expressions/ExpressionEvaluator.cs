@@ -227,14 +227,14 @@ internal sealed class ExpressionEvaluator(
         _ => expression.Shape,
     };
 
-    private static readonly ValueList<string> Now = ["now"];
+    private static readonly ValueList<string> s_now = ["now"];
 
     // A tool is known by its number among the tools.
     private static string StepOf(Expression step, Value value) =>
         step.Shape is EnumShape tools ? tools.Names[(int)((NumberValue)value).Number] : TextOf(value);
 
     private Value OfPast(Func<PastScope, long?, Value> then) =>
-        past is null ? new FailedValue(StateFailure.NoState) : then(past, (facts.Read(Now) as NumberValue)?.Number);
+        past is null ? new FailedValue(StateFailure.NoState) : then(past, (facts.Read(s_now) as NumberValue)?.Number);
 
     private static Value OfConstant(object value) => value switch
     {

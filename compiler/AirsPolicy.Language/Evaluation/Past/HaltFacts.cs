@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Points;
 using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -20,11 +21,11 @@ internal sealed class HaltFacts(StandingPoints points)
         var places = standing.PlacesFor(facts).Places;
         var source = new FactSource(places, facts);
         var ids = Enum.GetValues<HaltScope>().Select(scope => (Read([NameOf(scope), "id"]) as TextValue)?.Text).ToArray();
-        var ends = point == "session" && NameAt("session_event") == "ends";
+        var ends = point == PointNames.Session && NameAt("session_event") == "ends";
         return new HaltFactsOf(
             ids,
             (Read(["now"]) as NumberValue)?.Number,
-            point == "recovery",
+            point == PointNames.Recovery,
             Lifted(),
             ends ? ids[(int)HaltScope.Session] : null);
 
@@ -34,7 +35,7 @@ internal sealed class HaltFacts(StandingPoints points)
             Read(path) is NumberValue name && places.Find([.. path])!.Shape is EnumShape names ? names.Names[(int)name.Number] : null;
 
         (HaltScope, string?)? Lifted() =>
-            point == "recovery" && NameAt("recovery", "action") == "lift" && NameAt("recovery", "scope") is { } scope
+            point == PointNames.Recovery && NameAt("recovery", "action") == "lift" && NameAt("recovery", "scope") is { } scope
                 ? (Enum.Parse<HaltScope>(scope, ignoreCase: true), (Read(["recovery", "id"]) as TextValue)?.Text)
                 : null;
     }

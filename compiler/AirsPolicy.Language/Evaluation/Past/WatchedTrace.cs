@@ -14,9 +14,6 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// <summary>What the past makes of charts and breakers: what decisions read of them, and what decisions make of them.</summary>
 internal sealed class WatchedTrace
 {
-    private const string Signal = "signal";
-    private const string Recovery = "recovery";
-
     private readonly PolicyModel _model;
     private readonly NaivePace _pace;
     private readonly NaiveBreakers _breakers;
@@ -68,7 +65,7 @@ internal sealed class WatchedTrace
     /// <param name="decide">Decides on the facts as they are.</param>
     public Decision InRounds(string point, FactFrame facts, FactSource read, Decision decision, long now, Func<Decision> decide)
     {
-        if (point != Signal || _charts.Length == 0)
+        if (point != PointNames.Signal || _charts.Length == 0)
             return decision;
         var (reading, last) = (Reading, decision);
         while (last.Failure is null && reading.After(PaceMove.Of(last, _charts), now) is { } worse)
@@ -87,7 +84,7 @@ internal sealed class WatchedTrace
     /// <param name="evaluate">Evaluates a condition on the facts.</param>
     public MatchedRule? Refusal(string point, FactSource facts, Decision decision, long now, Func<Expression, Value> evaluate)
     {
-        if (point != Recovery || decision is not { Failure: null, Outcome: < Outcome.Hold })
+        if (point != PointNames.Recovery || decision is not { Failure: null, Outcome: < Outcome.Hold })
             return null;
         var request = RecoveryRequest.Of(facts);
         return request.Action switch
@@ -99,7 +96,7 @@ internal sealed class WatchedTrace
     }
 
     /// <summary>What the triggers come to at a signal; null at other points.</summary>
-    public TriggerStanding[]? StandingsAt(string point, Func<Expression, Value> evaluate) => point != Signal ? null :
+    public TriggerStanding[]? StandingsAt(string point, Func<Expression, Value> evaluate) => point != PointNames.Signal ? null :
     [
         .. _model.Charts.SelectMany(chart => chart.Triggers).Select(trigger => evaluate(trigger.Condition) switch
         {
@@ -115,7 +112,9 @@ internal sealed class WatchedTrace
             point,
             facts,
             read,
-            point == Signal && decision.Failure is null ? Reading.After(PaceMove.Of(decision, _charts), now) ?? Reading : Reading,
+            point == PointNames.Signal && decision.Failure is null
+                ? Reading.After(PaceMove.Of(decision, _charts), now) ?? Reading
+                : Reading,
             now);
 
     /// <summary>How each breaker stood for a decision, before it has come to anything.</summary>
@@ -159,11 +158,11 @@ internal sealed class WatchedTrace
         var changes = new List<PaceChange>();
         if (_charts.Length > 0)
         {
-            var moves = decision.Failure is null || point == Signal ? PaceMove.Of(decision, _charts) : [];
+            var moves = decision.Failure is null || point == PointNames.Signal ? PaceMove.Of(decision, _charts) : [];
             changes.AddRange(_pace.Record(moves, signal, now));
             _beside?.Record(moves, signal, now);
         }
-        if (point == Recovery && decision is { Failure: null, Outcome: < Outcome.Hold })
+        if (point == PointNames.Recovery && decision is { Failure: null, Outcome: < Outcome.Hold })
             Recover(RecoveryRequest.Of(facts), changes, now);
         return changes;
     }

@@ -130,7 +130,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
         var answer = _past.Check(given.Number, review);
         if (ReviewedRequests.Counts(answer)
             && ApprovalPoint.Refusal(
-                Decide(ApprovalPoint.Name, GivenFacts.Timed(request.FactsOfApproval(review.By), _clock)).Decision,
+                Decide(PointNames.Approval, GivenFacts.Timed(request.FactsOfApproval(review.By), _clock)).Decision,
                 review)
                 is { } refusal)
             _reviews.Note(refusal.Message);

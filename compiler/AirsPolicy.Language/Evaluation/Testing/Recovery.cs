@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
@@ -17,7 +18,7 @@ internal static class Recovery
                 .Distinct()
                 .Order()
                 .Select(scope => new GivenStep(
-                    "recovery",
+                    PointNames.Recovery,
                     null,
                     Facts(recover.Facts, scope.ToString().ToLowerInvariant(), halted.Facts),
                     recover.Place)),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Pace;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
@@ -48,7 +49,7 @@ internal static class WatchedRecovery
         (recovery["action"], recovery["id"]) = (action, id);
         if (key is not null)
             recovery["key"] = key;
-        return new GivenStep("recovery", null, facts.ToJsonString(), recover.Place);
+        return new GivenStep(PointNames.Recovery, null, facts.ToJsonString(), recover.Place);
     }
 
     private static JsonNode? KeyOf(BreakerModel breaker, string? last)

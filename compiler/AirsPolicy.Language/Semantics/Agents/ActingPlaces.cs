@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Semantics.Agents;
 
@@ -8,20 +9,20 @@ namespace AirsPolicy.Language.Semantics.Agents;
 /// <param name="tools">The tools that it may call.</param>
 internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools)
 {
-    private static readonly string[] Acts = ["tool_call", "delegate"];
-    private static readonly string[] Steps = [.. Acts, "prompt"];
-    private static readonly string[] Results = ["tool_result", "output", "commit"];
-    private static readonly string[] Others =
+    private static readonly string[] s_acts = [PointNames.ToolCall, PointNames.Delegate];
+    private static readonly string[] s_steps = [.. s_acts, PointNames.Prompt];
+    private static readonly string[] s_results = [PointNames.ToolResult, PointNames.Output, PointNames.Commit];
+    private static readonly string[] s_others =
     [
-        "session",
-        "prompt",
-        "plan",
-        "tool_result",
-        "message",
-        "remember",
-        "recall",
-        "output",
-        "commit",
+        PointNames.Session,
+        PointNames.Prompt,
+        PointNames.Plan,
+        PointNames.ToolResult,
+        PointNames.Message,
+        PointNames.Remember,
+        PointNames.Recall,
+        PointNames.Output,
+        PointNames.Commit,
     ];
 
     /// <summary>
@@ -30,15 +31,15 @@ internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools
     /// fewest findings, to be reported.
     /// </summary>
     /// <param name="findings">How much is wrong at a place.</param>
-    public IReadOnlyList<PointFacts> Of(Func<PointFacts, int> findings) => Of(findings, Acts, Others);
+    public IReadOnlyList<PointFacts> Of(Func<PointFacts, int> findings) => Of(findings, s_acts, s_others);
 
     /// <summary>
     /// The same for something of which there is an amount: what is asked of the model is a step of its own then, with what it costs.
     /// </summary>
-    public IReadOnlyList<PointFacts> OfAmount(Func<PointFacts, int> findings) => Of(findings, Steps, Others);
+    public IReadOnlyList<PointFacts> OfAmount(Func<PointFacts, int> findings) => Of(findings, s_steps, s_others);
 
     /// <summary>The same for something that is to be reached: where it acts, or else where something has come of that.</summary>
-    public IReadOnlyList<PointFacts> OfResult(Func<PointFacts, int> findings) => Of(findings, Acts, Results, Others);
+    public IReadOnlyList<PointFacts> OfResult(Func<PointFacts, int> findings) => Of(findings, s_acts, s_results, s_others);
 
     /// <summary>How much is wrong, by what was found: what can be mended is less.</summary>
     public static int Findings(BindingContext trial) => trial.Diagnostics.ToSorted().Sum(found => found.Fixes.IsEmpty ? 2 : 1);

@@ -20,9 +20,6 @@ namespace AirsPolicy.Language.Semantics.Agents;
 /// </summary>
 internal sealed class AgentControls(BindingContext context, FactTable table, AgentsModel model, ImmutableArray<string> tools)
 {
-    private const string ToolCall = "tool_call";
-    private const string Delegate = "delegate";
-
     private readonly ImmutableArray<string> _ids = [.. model.Agents.Select(agent => agent.WireName)];
 
     /// <summary>The id of the control that the restrictions of an agent, or the rules of a workflow, are.</summary>
@@ -43,7 +40,9 @@ internal sealed class AgentControls(BindingContext context, FactTable table, Age
                     ? isAgent
                     : say.And(
                         isAgent,
-                        say.NoToolOf(table.Layout(ToolCall).Facts.Find("tool")!.Shape, allowed.Select(tool => tools.IndexOf(tool)))),
+                        say.NoToolOf(
+                            table.Layout(PointNames.ToolCall).Facts.Find("tool")!.Shape,
+                            allowed.Select(tool => tools.IndexOf(tool)))),
                 RefusalKind.ToolNotGranted,
                 AgentReasons.Tools(agent, allowed),
                 written.PlaceOf(Keyword.Tools) ?? place),
@@ -135,7 +134,7 @@ internal sealed class AgentControls(BindingContext context, FactTable table, Age
         if (DeclaresScopes)
             onCalls.Add(
                 new AgentEdge(
-                    say.OutsideScope(context.Tools, table.Layout(ToolCall).Facts.Find("tool")!.Shape),
+                    say.OutsideScope(context.Tools, table.Layout(PointNames.ToolCall).Facts.Find("tool")!.Shape),
                     RefusalKind.OutsideScope,
                     AgentReasons.OutsideScope,
                     place));
@@ -182,7 +181,7 @@ internal sealed class AgentControls(BindingContext context, FactTable table, Age
         place);
 
     private static PlacementModel[] Edges(List<AgentEdge> onCalls, List<AgentEdge> onDelegations) =>
-        [Placement(ToolCall, 0, onCalls), Placement(Delegate, onCalls.Count, onDelegations)];
+        [Placement(PointNames.ToolCall, 0, onCalls), Placement(PointNames.Delegate, onCalls.Count, onDelegations)];
 
     private static ValueList<PlacementModel> Joined(IEnumerable<PlacementModel> placements) => placements
         .GroupBy(placement => (placement.Point, placement.Tools))

@@ -2,6 +2,7 @@ using AirsPolicy.Collections;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 
@@ -15,8 +16,8 @@ internal sealed class OrderConditions(BindingContext context, FactTable table)
     public FollowsExpression OfTools(AgentConditions say, OrderModel order, Expression acts)
     {
         var sources = context.Tools.Where(tool => order.Compile().Names.Contains(tool.WireName))
-            .Select(tool => new EventSourceModel("tool_call", tool.Name, acts, [say.Run], say.Text(tool.WireName)));
-        return say.Follows(Add(order, sources), say.Tool(table.Layout("tool_call").Facts.Find("tool")!.Shape));
+            .Select(tool => new EventSourceModel(PointNames.ToolCall, tool.Name, acts, [say.Run], say.Text(tool.WireName)));
+        return say.Follows(Add(order, sources), say.Tool(table.Layout(PointNames.ToolCall).Facts.Find("tool")!.Shape));
     }
 
     /// <summary>Whether it is the next step of an order of agents that this one acts, or hands on work.</summary>
@@ -25,8 +26,8 @@ internal sealed class OrderConditions(BindingContext context, FactTable table)
     {
         var handover = say.Join(say.Join(say.Agent, say.Text(HandoverOrder.Between)), say.To);
         var number = Add(order, [
-            new EventSourceModel("tool_call", null, acts, [say.Run], say.Agent),
-            new EventSourceModel("delegate", null, acts, [say.Run], handover),
+            new EventSourceModel(PointNames.ToolCall, null, acts, [say.Run], say.Agent),
+            new EventSourceModel(PointNames.Delegate, null, acts, [say.Run], handover),
         ]);
         return (say.Follows(number, say.Agent), say.Follows(number, handover));
     }

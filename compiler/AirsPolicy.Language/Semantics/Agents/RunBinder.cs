@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Semantics.Facts;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Language.Semantics.Agents;
@@ -37,8 +38,8 @@ internal sealed class RunBinder(BindingContext context, FactTable table, AgentsM
             agents.Select(agent => agent.WireName).ToValueList(),
             order
                 ?? Add([
-                    new EventSourceModel("tool_call", null, acts, [say.Run], null),
-                    new EventSourceModel("delegate", null, acts, [say.Run], null),
+                    new EventSourceModel(PointNames.ToolCall, null, acts, [say.Run], null),
+                    new EventSourceModel(PointNames.Delegate, null, acts, [say.Run], null),
                 ]),
             order,
             workflow.Goals.Select(goal => new RunGoalModel(goal.Name, ReachedBy(written, goal.Name, agents, say))).ToValueList());

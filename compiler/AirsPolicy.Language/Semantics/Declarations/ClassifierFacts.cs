@@ -14,7 +14,7 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// </summary>
 internal static class ClassifierFacts
 {
-    private static readonly ImmutableArray<string> Points =
+    private static readonly ImmutableArray<string> s_points =
     [
         .. DecisionPoints.All.Where(point => point.PrimaryText.Count > 0).Select(point => point.Name),
     ];
@@ -30,5 +30,5 @@ internal static class ClassifierFacts
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
         .Select(name => ClassifierFact.Of(name))
-        .Select(name => new DeclaredFact(new ShapeMember(name, name, ShareShape.Instance), Points, []));
+        .Select(name => new DeclaredFact(new ShapeMember(name, name, ShareShape.Instance), s_points, []));
 }

@@ -13,7 +13,7 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Binds a <c>control</c>.</summary>
 internal sealed class ControlBinder(BindingContext context, FactTable table, PlacedRules placed, Symbol symbol)
 {
-    private static readonly string[] Severities = ["low", "medium", "high", "critical"];
+    private static readonly string[] s_severities = ["low", "medium", "high", "critical"];
 
     private ImmutableArray<BoundPoint> _points = [];
     private string? _severity;
@@ -54,10 +54,10 @@ internal sealed class ControlBinder(BindingContext context, FactTable table, Pla
 
     private void BindSeverity(SyntaxToken name)
     {
-        if (Severities.Contains(name.Text))
+        if (s_severities.Contains(name.Text))
             _severity = name.Text;
         else if (!name.IsMissing)
-            context.ReportUnknown(ToolDiagnostics.UnknownWord, name.Source, name.Span, name.Text, Severities, name.Text, "severity");
+            context.ReportUnknown(ToolDiagnostics.UnknownWord, name.Source, name.Span, name.Text, s_severities, name.Text, "severity");
     }
 
     private void BindClauses(SyntaxList<MemberSyntax> members)

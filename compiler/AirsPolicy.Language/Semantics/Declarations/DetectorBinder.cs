@@ -20,7 +20,7 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
 {
     // What a detector searches that names no view.
-    private static readonly string[] Usual = ["plain", "folded"];
+    private static readonly string[] s_usual = ["plain", "folded"];
 
     // Whatever a policy takes from the library that ships was checked when it was made, and would be read anew by every command.
     private readonly bool _isShipped = symbol.Package.Syntax.IsShipped;
@@ -52,7 +52,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
         CheckClassifiers(syntax);
         var definition = new DetectorDefinition(
             symbol.QualifiedName,
-            _views.Count == 0 ? [.. Usual] : _views.ToValueList(),
+            _views.Count == 0 ? [.. s_usual] : _views.ToValueList(),
             _items.ToValueList(),
             _exceptions.ToValueList(),
             _score,

@@ -9,14 +9,14 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Binds <c>on stop</c> of a tool.</summary>
 internal static class StopBinder
 {
-    private static readonly string[] Words = ["undo", "complete", "leave", "discard"];
+    private static readonly string[] s_words = ["undo", "complete", "leave", "discard"];
 
     /// <summary>What happens to work in flight, or null once a mistake is reported.</summary>
     public static ToolStop? Bind(BindingContext context, Symbol tool, OnStopMemberSyntax syntax)
     {
         if (syntax.Name.IsMissing)
             return null;
-        var (source, word) = (syntax.Name.Source, Array.IndexOf(Words, syntax.Name.Text));
+        var (source, word) = (syntax.Name.Source, Array.IndexOf(s_words, syntax.Name.Text));
         if (word < 0)
         {
             context.ReportUnknown(
@@ -24,7 +24,7 @@ internal static class StopBinder
                 source,
                 syntax.Name.Span,
                 syntax.Name.Text,
-                Words,
+                s_words,
                 syntax.Name.Text,
                 "way to stop");
             return null;

@@ -10,7 +10,7 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// <summary>Binds the <c>system</c> of a policy.</summary>
 internal static class SystemBinder
 {
-    private static readonly string[] Streams = ["none", "buffered", "post_hoc"];
+    private static readonly string[] s_streams = ["none", "buffered", "post_hoc"];
 
     /// <summary>The one system of the package, or null; reports one too many, too few, or in a library.</summary>
     public static SystemModel? Bind(BindingContext context, PackageSymbol package)
@@ -59,13 +59,13 @@ internal static class SystemBinder
                 case NameMemberSyntax { Keyword.Keyword: Keyword.Stream } stream when clauses.First("stream", stream):
                     if (stream.Name.IsMissing)
                         break;
-                    if (!Streams.Contains(stream.Name.Text))
+                    if (!s_streams.Contains(stream.Name.Text))
                         context.ReportUnknown(
                             ToolDiagnostics.UnknownWord,
                             source,
                             stream.Name.Span,
                             stream.Name.Text,
-                            Streams,
+                            s_streams,
                             stream.Name.Text,
                             "way to stream");
                     else

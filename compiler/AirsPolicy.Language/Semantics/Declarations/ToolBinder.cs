@@ -9,6 +9,7 @@ using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 
@@ -57,7 +58,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
         if (_syntax.Block is null || !Members.Any(m => m is WhenRuleSyntax or AlwaysRuleSyntax or LimitMemberSyntax))
             return null;
         var source = symbol.Declaration.Source;
-        var facts = table.At(DecisionPoints.Find("tool_call")!, [symbol.Name]);
+        var facts = table.At(DecisionPoints.Find(PointNames.ToolCall)!, [symbol.Name]);
         ScopeNames.Add(context, source, _syntax.Block, symbol.Package, facts);
         var binder = new RuleBinder(context, symbol.Package, source, _syntax.Block.Members);
         var rules = binder.Bind(facts);
@@ -80,7 +81,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
             NeverWaived: false,
             null,
             new FixedEffectModel(new BlockEffect(null)),
-            [new PlacementModel("tool_call", [symbol.Name], [.. rules, .. limits])],
+            [new PlacementModel(PointNames.ToolCall, [symbol.Name], [.. rules, .. limits])],
             context.Place(symbol.Package, source, symbol.Declaration.Span));
     }
 

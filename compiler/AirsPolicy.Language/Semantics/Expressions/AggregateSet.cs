@@ -8,11 +8,11 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// <summary>What rules ask of the past, each question once wherever it is written.</summary>
 internal sealed class AggregateSet
 {
-    private static readonly SourcePlace Nowhere = new("", 0, 0, 0, 0);
+    private static readonly SourcePlace s_nowhere = new("", 0, 0, 0, 0);
 
     private readonly List<AggregateModel> _models = [];
     private readonly Dictionary<AggregateModel, int> _numbers = [];
-    private readonly ExpressionRewriter _placeless = new(static expression => expression with { Place = Nowhere });
+    private readonly ExpressionRewriter _placeless = new(static expression => expression with { Place = s_nowhere });
 
     public int Count => _models.Count;
 

@@ -17,7 +17,7 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 internal sealed partial class ExpressionBinder
 {
     // What a decision has not that lacks what is read: it is no such event.
-    private static readonly ImmutableArray<string> Lacking =
+    private static readonly ImmutableArray<string> s_lacking =
     [
         NameDiagnostics.UnknownName.Code, NameDiagnostics.UnknownMember.Code, NameDiagnostics.FactElsewhere.Code,
         NameDiagnostics.ArgsNeedTool.Code, NameDiagnostics.ToolsDisagree.Code,
@@ -78,7 +78,7 @@ internal sealed partial class ExpressionBinder
                 return true;
             }
             var findings = trial.Diagnostics.ToSorted();
-            if (!findings.Any(finding => Lacking.Contains(finding.Code)))
+            if (!findings.Any(finding => s_lacking.Contains(finding.Code)))
             {
                 Bind(outer, facts, tool);
                 return false;

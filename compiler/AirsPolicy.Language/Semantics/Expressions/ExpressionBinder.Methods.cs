@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// <summary>Tests of texts and lists that are written as in other languages: <c>text.contains("x")</c>, <c>text matches "x"</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private static readonly Dictionary<string, string> OperatorsByMethod = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_operatorsByMethod = new(StringComparer.Ordinal)
     {
         ["contains"] = "contains", ["includes"] = "contains", ["matches"] = "matches",
         ["starts_with"] = "starts with", ["startswith"] = "starts with", ["ends_with"] = "ends with", ["endswith"] = "ends with",
@@ -17,7 +17,7 @@ internal sealed partial class ExpressionBinder
     // A call on something that can be read. Questions to detectors are calls as well.
     private MemberExpressionSyntax? MethodOf(CallExpressionSyntax syntax) =>
         syntax is { Target: MemberExpressionSyntax { Name: var name } member, Arguments.Count: 1 }
-            && OperatorsByMethod.ContainsKey(Lexer.SnakeCase(name.Text))
+            && s_operatorsByMethod.ContainsKey(Lexer.SnakeCase(name.Text))
             && IsRead(member.Target)
             ? member
             : null;
@@ -30,7 +30,7 @@ internal sealed partial class ExpressionBinder
     private Expression? BindMethod(CallExpressionSyntax syntax, MemberExpressionSyntax member, bool isCondition)
     {
         var name = Lexer.SnakeCase(member.Name.Text);
-        var word = OperatorsByMethod[name];
+        var word = s_operatorsByMethod[name];
         var argument = syntax.Arguments[0];
         var isSimple = argument is LiteralExpressionSyntax or NameExpressionSyntax or MemberExpressionSyntax or IndexExpressionSyntax
             or CallExpressionSyntax or ParenthesizedExpressionSyntax;

@@ -18,7 +18,7 @@ internal sealed partial class ExpressionBinder
     /// <summary>What it gives, in one sentence.</summary>
     public const string OriginSummary = "Where a value came from: the labels of the texts of the session in which it occurs.";
 
-    private static readonly ValueList<string> SessionId = ["session", "id"];
+    private static readonly ValueList<string> s_sessionId = ["session", "id"];
 
     private OriginExpression? BindOrigin(CallExpressionSyntax syntax, SyntaxToken name)
     {
@@ -39,7 +39,7 @@ internal sealed partial class ExpressionBinder
         var shape = new ListShape(_context.Origins);
         _context.Notes?.Refer(name, SymbolKind.Function, name.Text, shape, OriginSummary);
         _context.AsksOrigin = true;
-        return new OriginExpression(value, new PathExpression(SessionId, TextShape.Instance, Place(syntax)), shape, Place(syntax));
+        return new OriginExpression(value, new PathExpression(s_sessionId, TextShape.Instance, Place(syntax)), shape, Place(syntax));
     }
 
     // One origin is no list of origins, and 'user' is a fact as well.

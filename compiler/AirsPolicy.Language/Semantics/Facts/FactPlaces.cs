@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Semantics.Facts;
 
@@ -11,7 +12,7 @@ internal static class FactPlaces
         var declared = context.DeclaredFacts.GetValueOrDefault(fact, []);
         return [.. DecisionPoints.All
             .Where(point => point.Facts.Any(own => own.Name == fact) || (fact is "tool" or "args" && point.HasTool)
-                || (fact == "result" && point.Name == "tool_result") || declared.Contains(point.Name))
+                || (fact == "result" && point.Name == PointNames.ToolResult) || declared.Contains(point.Name))
             .Select(point => point.Name)];
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 
@@ -125,14 +126,14 @@ internal sealed class FactTable
         if (tools.Count > 0)
             return;
         members.Add(new ShapeMember("args", "args", AnyShape.Instance, Optional: true));
-        if (point.Name == "tool_result")
+        if (point.Name == PointNames.ToolResult)
             members.Add(new ShapeMember("result", "result", AnyShape.Instance, Optional: true));
     }
 
     private static ToolLayout Lay(DecisionPoint point, IReadOnlyCollection<DeclaredFact> facts, DeclaredTool tool)
     {
         var members = new List<ShapeMember> { new("args", "args", tool.Args ?? AnyShape.Instance, Optional: tool.Args is null) };
-        if (point.Name == "tool_result")
+        if (point.Name == PointNames.ToolResult)
             members.Add(new ShapeMember("result", "result", tool.Result ?? AnyShape.Instance, Optional: tool.Result is null));
         foreach (var fact in facts.Where(fact => fact.StandsAt(point.Name) && fact.Tools.Contains(tool.Name)))
             members.Add(fact.Member);

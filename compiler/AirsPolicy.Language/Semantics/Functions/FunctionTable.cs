@@ -7,7 +7,7 @@ namespace AirsPolicy.Language.Semantics.Functions;
 /// <summary>The built-in functions by name.</summary>
 internal static class FunctionTable
 {
-    private static readonly FrozenDictionary<string, ImmutableArray<FunctionForm>> ByName = BuiltinFunctions
+    private static readonly FrozenDictionary<string, ImmutableArray<FunctionForm>> s_byName = BuiltinFunctions
         .All.GroupBy(function => function.Name, StringComparer.Ordinal)
         .ToFrozenDictionary(
             group => group.Key,
@@ -15,8 +15,8 @@ internal static class FunctionTable
             StringComparer.Ordinal);
 
     /// <summary>The names of all functions, each once, in order.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. ByName.Keys.Order(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Names { get; } = [.. s_byName.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The forms of a function; empty where there is none.</summary>
-    public static ImmutableArray<FunctionForm> Forms(string name) => ByName.TryGetValue(name, out var forms) ? forms : [];
+    public static ImmutableArray<FunctionForm> Forms(string name) => s_byName.TryGetValue(name, out var forms) ? forms : [];
 }

@@ -41,9 +41,9 @@ internal static class Requirements
     /// <summary>What stands before the name of a decision point.</summary>
     public const string Point = "point.";
 
-    private static readonly string[] Guarded = [.. DecisionPoints.All.Select(point => Point + point.Name)];
+    private static readonly string[] s_guarded = [.. DecisionPoints.All.Select(point => Point + point.Name)];
 
-    private static readonly string[] Retained = [.. AuditWords.Kinds.Select(kind => AuditRetain + kind)];
+    private static readonly string[] s_retained = [.. AuditWords.Kinds.Select(kind => AuditRetain + kind)];
 
     /// <summary>The ways to stream, from the strictest.</summary>
     public static EnumShape Streams { get; } = new(ValueList.Create(["none", "buffered", "post_hoc"]), Rising: true, "stream");
@@ -59,7 +59,7 @@ internal static class Requirements
             AgentTools,
             AuditMask,
             AuditRecord,
-            .. Retained,
+            .. s_retained,
             RunCost,
             RunToolCalls,
             SessionCost,
@@ -71,7 +71,7 @@ internal static class Requirements
             JudgeSample,
             OnError,
             PaceTested,
-            .. Guarded,
+            .. s_guarded,
             QueueApprovals,
             QueueSla,
             SystemStream,
@@ -84,8 +84,8 @@ internal static class Requirements
     {
         OnError => DecisionFacts.Outcome,
         AuditRecord => AuditWords.Depths,
-        _ when Guarded.Contains(path, StringComparer.Ordinal) => DecisionFacts.Outcome,
-        _ when Retained.Contains(path, StringComparer.Ordinal) => DurationShape.Instance,
+        _ when s_guarded.Contains(path, StringComparer.Ordinal) => DecisionFacts.Outcome,
+        _ when s_retained.Contains(path, StringComparer.Ordinal) => DurationShape.Instance,
         JudgeSample or JudgeAgreement or JudgeMissed or JudgeFalseAlarms => ShareShape.Instance,
         JudgeIndependence => Independence,
         QueueSla or PaceTested or WaiverTerm => DurationShape.Instance,

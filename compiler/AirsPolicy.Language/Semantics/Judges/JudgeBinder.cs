@@ -16,12 +16,12 @@ namespace AirsPolicy.Language.Semantics.Judges;
 /// <summary>Binds a <c>judge</c>: what is asked of it, and its rules as those of a control.</summary>
 internal sealed class JudgeBinder(BindingContext context, FactTable table, DeclaredJudge judge)
 {
-    private static readonly string[] Timings = ["async", "inline"];
-    private static readonly string[] Modes = ["operational", "advisory", "shadow"];
-    private static readonly string[] Severities = ["low", "medium", "high", "critical"];
+    private static readonly string[] s_timings = ["async", "inline"];
+    private static readonly string[] s_modes = ["operational", "advisory", "shadow"];
+    private static readonly string[] s_severities = ["low", "medium", "high", "critical"];
 
     private readonly SyntaxToken _name = judge.Symbol.Declaration;
-    private string _timing = Timings[0];
+    private string _timing = s_timings[0];
     private JudgeMode _mode;
     private string? _severity;
     private string? _provider;
@@ -109,13 +109,13 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
                     _timeout = Time(timeout.Duration);
                     break;
                 case NameMemberSyntax { Keyword.Keyword: Keyword.Timing } timing when clauses.First("timing", timing):
-                    _timing = Word(timing.Name, Timings, "timing");
+                    _timing = Word(timing.Name, s_timings, "timing");
                     break;
                 case NameMemberSyntax { Keyword.Keyword: Keyword.Mode } mode when clauses.First("mode", mode):
-                    _mode = (JudgeMode)Array.IndexOf(Modes, Word(mode.Name, Modes, "mode"));
+                    _mode = (JudgeMode)Array.IndexOf(s_modes, Word(mode.Name, s_modes, "mode"));
                     break;
                 case SeverityMemberSyntax severity when clauses.First("severity", severity):
-                    _severity = Word(severity.Name, Severities, "severity");
+                    _severity = Word(severity.Name, s_severities, "severity");
                     break;
                 case TextMemberSyntax { Keyword.Keyword: Keyword.Prompt } prompt when clauses.First("prompt", prompt):
                     _prompt = prompt.Text.Literal is TextLiteral ? prompt.Text : null;

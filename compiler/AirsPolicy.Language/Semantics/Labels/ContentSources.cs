@@ -5,6 +5,7 @@ using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -20,9 +21,9 @@ namespace AirsPolicy.Language.Semantics.Labels;
 internal sealed class ContentSources(FactTable table, bool asksOrigin)
 {
     // The table of points declares these; no file does.
-    private static readonly SourcePlace Nowhere = new("", 0, 0, 0, 0);
+    private static readonly SourcePlace s_nowhere = new("", 0, 0, 0, 0);
 
-    private static readonly PathExpression Session = new(["session", "id"], TextShape.Instance, Nowhere);
+    private static readonly PathExpression s_session = new(["session", "id"], TextShape.Instance, s_nowhere);
 
     public ValueList<ContentSourceModel> Of(
         IReadOnlyList<ToolModel> tools,
@@ -52,13 +53,13 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
     {
         switch (point)
         {
-            case "input" when asksOrigin:
+            case PointNames.Input when asksOrigin:
                 return Input();
-            case "retrieve" when asksOrigin:
+            case PointNames.Retrieve when asksOrigin:
                 return [Texts(point, OriginKinds.Source, "sources")];
-            case "message" when asksOrigin:
+            case PointNames.Message when asksOrigin:
                 return [Texts(point, OriginKinds.Agent, "message", "text")];
-            case "tool_result":
+            case PointNames.ToolResult:
                 return
                 [
                     .. tools.Select(tool =>
@@ -66,15 +67,15 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
                     ),
                     .. tools.Count == 0 ? [Result(null, [])] : Array.Empty<ContentSourceModel>(),
                 ];
-            case "remember":
-                return [new ContentSourceModel(point, null, Session, null, null, [], [], Remembered: At(point, "memory", "key"))];
-            case "recall":
+            case PointNames.Remember:
+                return [new ContentSourceModel(point, null, s_session, null, null, [], [], Remembered: At(point, "memory", "key"))];
+            case PointNames.Recall:
                 return
                 [
                     new ContentSourceModel(
                         point,
                         null,
-                        Session,
+                        s_session,
                         null,
                         asksOrigin ? At(point, "memory", "text") : null,
                         [OriginKinds.Memory],
@@ -82,25 +83,27 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
                         Recalled: At(point, "memory", "key")),
                 ];
             default:
-                return labelling ? [new ContentSourceModel(point, null, Session, null, null, [], [])] : [];
+                return labelling ? [new ContentSourceModel(point, null, s_session, null, null, [], [])] : [];
         }
     }
 
     // Whoever sends it is told by the source; attachments, where a host gives any, are documents.
     private IEnumerable<ContentSourceModel> Input()
     {
-        var (source, attachments) = (At("input", "input", "source"), At("input", "input", "attachments"));
+        var (source, attachments) = (At(PointNames.Input, "input", "source"), At(PointNames.Input, "input", "attachments"));
         var kinds = (EnumShape)source.Shape;
         for (var i = 0; i < kinds.Names.Count; i++)
         {
-            var isOfKind = new CompareExpression(CompareOperator.Equal, source, new ConstantExpression((long)i, kinds, Nowhere), Nowhere);
-            yield return new ContentSourceModel("input", null, Session, isOfKind, At("input", "input", "text"), [kinds.Names[i]], []);
+            var kind = new ConstantExpression((long)i, kinds, s_nowhere);
+            var isOfKind = new CompareExpression(CompareOperator.Equal, source, kind, s_nowhere);
+            var text = At(PointNames.Input, "input", "text");
+            yield return new ContentSourceModel(PointNames.Input, null, s_session, isOfKind, text, [kinds.Names[i]], []);
         }
         yield return new ContentSourceModel(
-            "input",
+            PointNames.Input,
             null,
-            Session,
-            new HasExpression(attachments, Nowhere),
+            s_session,
+            new HasExpression(attachments, s_nowhere),
             attachments,
             [OriginKinds.Document],
             []);
@@ -108,17 +111,17 @@ internal sealed class ContentSources(FactTable table, bool asksOrigin)
 
     private ContentSourceModel Result(string? tool, ValueList<string> labels) =>
         new(
-            "tool_result",
+            PointNames.ToolResult,
             tool,
-            Session,
+            s_session,
             null,
-            asksOrigin ? At("tool_result", "result_text") : null,
+            asksOrigin ? At(PointNames.ToolResult, "result_text") : null,
             labels.Count == 0 ? [OriginKinds.Tool] : labels,
             labels);
 
     private ContentSourceModel Texts(string point, string origin, params string[] path) =>
-        new(point, null, Session, null, At(point, path), [origin], []);
+        new(point, null, s_session, null, At(point, path), [origin], []);
 
     private PathExpression At(string point, params string[] path) =>
-        new(ValueList.Create<string>(path), SlotLayout.Find(table.Layout(point).Facts, path)!.Value.Shape, Nowhere);
+        new(ValueList.Create<string>(path), SlotLayout.Find(table.Layout(point).Facts, path)!.Value.Shape, s_nowhere);
 }

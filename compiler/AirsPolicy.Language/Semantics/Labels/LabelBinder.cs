@@ -10,6 +10,7 @@ using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 
@@ -87,7 +88,7 @@ internal sealed class LabelBinder
             _context.Notes?.Refer(path.Parts[0], SymbolKind.Point, point.Name, null, point.When);
             return (point.Name, null);
         }
-        return ToolBinder.Require(_context, Symbol.Package, path) is { } tool ? ("tool_call", tool.Name) : null;
+        return ToolBinder.Require(_context, Symbol.Package, path) is { } tool ? (PointNames.ToolCall, tool.Name) : null;
     }
 
     private RuleModel? Bind(ReachesMemberSyntax reaches, (string Point, string? Tool) place, FactTable table, int ordinal)

@@ -24,7 +24,7 @@ namespace AirsPolicy.Language.Semantics.Pace;
 internal sealed class BreakerBinder(BindingContext context, FactTable table, Symbol symbol)
 {
     // There people and the host act on the breaker itself.
-    private static readonly string[] Elsewhere = ["signal", "approval", "recovery"];
+    private static readonly string[] s_elsewhere = [PointNames.Signal, PointNames.Approval, PointNames.Recovery];
 
     private readonly BreakerDeclarationSyntax _syntax = (BreakerDeclarationSyntax)symbol.Syntax;
     private readonly SourceText _source = symbol.Declaration.Source;
@@ -164,7 +164,7 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
 
     private List<PointFacts> Places(ValueList<string> key) =>
     [
-        .. DecisionPoints.All.Where(point => !Elsewhere.Contains(point.Name)).Select(point => table.At(point, []))
+        .. DecisionPoints.All.Where(point => !s_elsewhere.Contains(point.Name)).Select(point => table.At(point, []))
             .Where(facts => key.Count == 0 || SlotLayout.Find(facts.Layout.Facts, key.AsSpan()) is { Shape: TextShape }),
     ];
 
@@ -183,7 +183,7 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
             trips.Add(new TripModel(place.Name, null, ItsOwn(condition)));
         }
         if (trips.Count == 0)
-            Condition(context, syntax, places.Find(place => place.Name == "input") ?? places[0]);
+            Condition(context, syntax, places.Find(place => place.Name == PointNames.Input) ?? places[0]);
         ScopeNames.Add(context, _source, syntax, symbol.Package, places[0]);
         return trips.ToValueList();
     }
@@ -254,7 +254,7 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
                     IsFine(trial => new RuleBinder(trial, symbol.Package, _source, _syntax.Block.Members).Bind(member, candidate.place)))
                 .ToList();
             if (fine.Count == 0)
-                rules.Bind(member, places.Find(place => place.Name == "input") ?? places[0]);
+                rules.Bind(member, places.Find(place => place.Name == PointNames.Input) ?? places[0]);
             foreach (var (place, bound) in fine)
             {
                 if (rules.Bind(member, place) is { } rule)

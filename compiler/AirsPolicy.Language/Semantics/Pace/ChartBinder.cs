@@ -11,6 +11,7 @@ using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Pace;
@@ -31,8 +32,8 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
     private readonly List<OverlayModel> _overlays = [];
     private readonly List<(string Point, ImmutableArray<string> Tools, RuleModel Rule)> _rules = [];
     private readonly List<RecoveryModel> _recoveries = [];
-    private readonly PointFacts _signal = table.At(DecisionPoints.Find("signal")!, []);
-    private readonly PointFacts _recovery = table.At(DecisionPoints.Find("recovery")!, []);
+    private readonly PointFacts _signal = table.At(DecisionPoints.Find(PointNames.Signal)!, []);
+    private readonly PointFacts _recovery = table.At(DecisionPoints.Find(PointNames.Recovery)!, []);
 
     public ChartModel Bind()
     {
@@ -93,7 +94,9 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
             foreach (var (level, rules) in _enters)
             {
                 yield return Control(
-                    $"{chart.Control}.{PaceLevels.NameOf(level)}", Degrade(level), [new PlacementModel("signal", [], rules.ToValueList())]);
+                    $"{chart.Control}.{PaceLevels.NameOf(level)}",
+                    Degrade(level),
+                    [new PlacementModel(PointNames.Signal, [], rules.ToValueList())]);
             }
             if (_rules.Count > 0)
             {

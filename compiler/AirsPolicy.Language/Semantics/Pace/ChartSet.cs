@@ -12,7 +12,7 @@ namespace AirsPolicy.Language.Semantics.Pace;
 /// <summary>The charts that are in force together, ordered by name; the place in the order is the number.</summary>
 internal static class ChartSet
 {
-    private static readonly string[] Taken = ["age", "ages", "layers_at_emergency", "silent"];
+    private static readonly string[] s_taken = ["age", "ages", "layers_at_emergency", "silent"];
 
     /// <summary>
     /// The charts as they are declared; one that is declared twice counts once. What only says when a chart of another package was tried is
@@ -48,7 +48,7 @@ internal static class ChartSet
 
     private static void Add(BindingContext context, SortedList<string, DeclaredChart> charts, DeclaredChart chart)
     {
-        if (Taken.Contains(chart.Name))
+        if (s_taken.Contains(chart.Name))
             context.Report(PaceDiagnostics.ChartName, chart.Source, chart.Span, chart.Name);
         else if (!charts.TryAdd(chart.Name, chart))
             context.Report(PaceDiagnostics.ChartTwice, chart.Source, chart.Span, chart.Name, charts[chart.Name].Package.Name);

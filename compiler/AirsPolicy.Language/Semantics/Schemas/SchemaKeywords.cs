@@ -8,7 +8,7 @@ internal static class SchemaKeywords
     public const string Version = "https://json-schema.org/draft/2020-12/schema";
 
     // Null: beside every type.
-    private static readonly FrozenDictionary<string, string[]?> Known = new Dictionary<string, string[]?>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string[]?> s_known = new Dictionary<string, string[]?>(StringComparer.Ordinal)
     {
         ["type"] = null, ["enum"] = null, ["const"] = null, ["x-airs"] = null, ["$ref"] = null,
         ["$defs"] = null, ["$schema"] = null, ["$id"] = null, ["title"] = null, ["description"] = null,
@@ -20,7 +20,7 @@ internal static class SchemaKeywords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Shapes do not carry these; whoever reads facts asks the schema itself about them.
-    private static readonly FrozenSet<string> Asked = new[]
+    private static readonly FrozenSet<string> s_asked = new[]
     {
         "allOf",
         "anyOf",
@@ -48,7 +48,7 @@ internal static class SchemaKeywords
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // These refuse nothing.
-    private static readonly FrozenSet<string> Describing = new[]
+    private static readonly FrozenSet<string> s_describing = new[]
     {
         "$anchor",
         "$dynamicAnchor",
@@ -74,9 +74,9 @@ internal static class SchemaKeywords
         {
             var problem = member.Key switch
             {
-                _ when Asked.Contains(member.Key) => shapes.LeaveToSchema(),
+                _ when s_asked.Contains(member.Key) => shapes.LeaveToSchema(),
                 _ when IsDescribing(member.Key) => null,
-                _ when !Known.ContainsKey(member.Key) => shapes.RefusesSlips ? "" : null,
+                _ when !s_known.ContainsKey(member.Key) => shapes.RefusesSlips ? "" : null,
                 "title" or "description" or "$id" when member.Kind != SchemaNodeKind.Text => "a text",
                 "$defs" when member.Kind != SchemaNodeKind.Object => "an object of schemas",
                 "$schema" when member.Text.TrimEnd('#') is not Version => schema.Parent is null ? $"\"{Version}\"" : shapes.LeaveToSchema(),
@@ -100,7 +100,7 @@ internal static class SchemaKeywords
     {
         foreach (var member in schema.Items)
         {
-            if (Known.GetValueOrDefault(member.Key) is not { } types)
+            if (s_known.GetValueOrDefault(member.Key) is not { } types)
                 continue;
             shapes.LeaveToSchema();
             shapes.Log.Report(SchemaDiagnostics.NoType, member, schema, member.Key, types[0]);
@@ -110,10 +110,10 @@ internal static class SchemaKeywords
 
     /// <summary>Whether a keyword refuses nothing: one that describes, or one of the author's own.</summary>
     public static bool IsDescribing(string keyword) =>
-        Describing.Contains(keyword) || (keyword.StartsWith("x-", StringComparison.Ordinal) && keyword != "x-airs");
+        s_describing.Contains(keyword) || (keyword.StartsWith("x-", StringComparison.Ordinal) && keyword != "x-airs");
 
     /// <summary>Whether a keyword bounds the values of one type.</summary>
-    public static bool IsBound(string keyword) => Known.GetValueOrDefault(keyword) is not null;
+    public static bool IsBound(string keyword) => s_known.GetValueOrDefault(keyword) is not null;
 
     private static bool IsConstraint(string keyword) =>
         keyword is not ("$ref" or "$defs" or "$schema" or "$id" or "title" or "description");

@@ -4,14 +4,10 @@ using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
-using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
-using AirsPolicy.Language.Semantics.Judges;
-using AirsPolicy.Language.Semantics.Labels;
 using AirsPolicy.Language.Semantics.Names;
-using AirsPolicy.Language.Semantics.Pace;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
@@ -27,7 +23,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
     /// <summary>How many steps a test may run, repetitions and cases counted.</summary>
     private const int MaxSteps = 100_000;
 
-    private static readonly ImmutableDictionary<string, LocalName> NoLocals = ImmutableDictionary<string, LocalName>.Empty;
+    private static readonly ImmutableDictionary<string, LocalName> s_noLocals = ImmutableDictionary<string, LocalName>.Empty;
 
     private readonly SourceText _source = syntax.Keyword.Source;
     private bool _given;
@@ -38,7 +34,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
     {
         if (Literals.Text(syntax.Text) is not { } title)
             return null;
-        var steps = BindSteps(syntax.Block.Members, NoLocals);
+        var steps = BindSteps(syntax.Block.Members, s_noLocals);
         if (!HasExpectation(syntax.Block.Members))
             context.Report(TestDiagnostics.TestWithoutExpect, _source, syntax.Text.Span, title);
         if (Count(steps) > MaxSteps)
@@ -96,7 +92,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 BindCases(cases, steps);
                 break;
             case RecoverByMemberSyntax recover when Literals.Text(recover.By.Text) is { } by:
-                var recovery = table.At(DecisionPoints.Find("recovery")!, []);
+                var recovery = table.At(DecisionPoints.Find(PointNames.Recovery)!, []);
                 steps.Add(new RecoverStep(new TestFactsBinder(context, package, recovery, locals).RequestOf(by), Place(recover)));
                 break;
             case QueueDecidesMemberSyntax decides:
@@ -204,7 +200,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         switch (want)
         {
             case OutcomeWantSyntax outcome:
-                var by = outcome.By is null ? null : BindControl(outcome.By.Path);
+                var by = outcome.By is null ? null : new ControlNames(context, package, _source).Bind(outcome.By.Path);
                 if (outcome.By is not null && by is null)
                     return;
                 steps.Add(new ExpectOutcomeStep(OutcomeOf(outcome.Outcome), by, Literals.Text(outcome.Saying?.Text), Place(outcome)));
@@ -217,76 +213,6 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 break;
         }
     }
-
-    // A control or limit by its name, or a tool, an agent, a workflow or a label for its own rules.
-    private string? BindControl(PathSyntax path)
-    {
-        if (path.IsMissing)
-            return null;
-        if (NameLookup.TryResolve(context, package, path.Text, _source, path.Span, SymbolKind.Control, out var control)
-            && (control is null || context.InForce.Contains(control.Package)))
-        {
-            if (control is not null)
-                context.Notes?.Refer(path.Parts[^1], SymbolKind.Control, control.QualifiedName, null, null, control);
-            return control?.QualifiedName;
-        }
-        if (NameLookup.Find(package, path.Text, SymbolKind.Tool) is { } tool && context.InForce.Contains(tool.Package))
-        {
-            context.Notes?.Refer(path.Parts[^1], SymbolKind.Tool, tool.QualifiedName, null, null, tool);
-            return ToolBinder.ControlIdOf(tool);
-        }
-        if (NameLookup.Find(package, path.Text, SymbolKind.Limit) is { } limit && context.InForce.Contains(limit.Package))
-        {
-            context.Notes?.Refer(path.Parts[^1], SymbolKind.Limit, limit.QualifiedName, null, null, limit);
-            return LimitControls.IdOf(limit);
-        }
-        if (ControlOfChart(path) is { } ofChart)
-            return ofChart;
-        if (NameLookup.Find(package, path.Text, SymbolKind.Breaker) is { } breaker && context.InForce.Contains(breaker.Package))
-        {
-            context.Notes?.Refer(path.Parts[^1], SymbolKind.Breaker, breaker.QualifiedName, null, null, breaker);
-            return BreakerBinder.ControlIdOf(breaker);
-        }
-        if (NameLookup.Find(package, path.Text, SymbolKind.Judge) is { } judge && context.Judges.ContainsKey(judge.QualifiedName))
-        {
-            context.Notes?.Refer(path.Parts[^1], SymbolKind.Judge, judge.QualifiedName, null, null, judge);
-            return DeclaredJudge.ControlIdOf(judge);
-        }
-        foreach (var kind in (ReadOnlySpan<SymbolKind>)[SymbolKind.Agent, SymbolKind.Workflow])
-        {
-            if (NameLookup.Find(package, path.Text, kind) is { } agent && context.InForce.Contains(agent.Package))
-            {
-                context.Notes?.Refer(path.Parts[^1], kind, agent.QualifiedName, null, null, agent);
-                return AgentControls.IdOf(agent);
-            }
-        }
-        if (NameLookup.Find(package, path.Text, SymbolKind.Label) is { } label && context.InForce.Contains(label.Package))
-        {
-            context.Notes?.Refer(path.Parts[^1], SymbolKind.Label, label.QualifiedName, null, null, label);
-            return LabelBinder.ControlIdOf(label);
-        }
-        context.ReportUnknown(TestDiagnostics.UnknownControl, _source, path.Span, path.Text, InForceControls(), path.Text);
-        return null;
-    }
-
-    // 'pace.judge' is what the states of that chart add, 'pace.judge.contingency' what leads it there.
-    private string? ControlOfChart(PathSyntax path)
-    {
-        if (path.Parts is not [{ Text: "pace" }, var name, ..]
-            || context.Charts.FirstOrDefault(chart => chart.Name == name.Text) is not { } chart)
-            return null;
-        return path.Parts.Count switch
-        {
-            2 => chart.Control,
-            3 when Runtime.State.Pace.PaceLevels.Find(path.Parts[2].Text) is not null => $"{chart.Control}.{path.Parts[2].Text}",
-            _ => null,
-        };
-    }
-
-    private IEnumerable<string> InForceControls() =>
-        NameLookup
-            .Names(package, SymbolKind.Control)
-            .Where(name => NameLookup.Find(package, name, SymbolKind.Control) is { } control && context.InForce.Contains(control.Package));
 
     private void BindCases(CasesMemberSyntax cases, ImmutableArray<TestStep>.Builder steps)
     {
@@ -311,7 +237,7 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 return;
             }
             lines.Add(line);
-            bound.Add(BindSteps(cases.Block.Members, NoLocals.Add("case", new CaseName(value))));
+            bound.Add(BindSteps(cases.Block.Members, s_noLocals.Add("case", new CaseName(value))));
         }
         steps.Add(
             new CasesStep(new ValueList<string>(lines.ToImmutable()), new ValueList<ValueList<TestStep>>(bound.ToImmutable()), Place(cases))

@@ -9,9 +9,9 @@ namespace AirsPolicy.Language.Symbols.Catalogues;
 /// <summary>Reads the files of <c>policies/catalogue</c>. They are ours, so that a mistake in one is our fault and throws.</summary>
 internal static class CatalogueReader
 {
-    private static readonly string[] Outcomes = ["allow", "flag", "amend", "hold", "block", "halt"];
+    private static readonly string[] s_outcomes = ["allow", "flag", "amend", "hold", "block", "halt"];
 
-    private static readonly string[] Kinds = [.. Enum.GetNames<Claimant>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] s_kinds = [.. Enum.GetNames<Claimant>().Select(name => name.ToLowerInvariant())];
 
     /// <exception cref="InvalidDataException">The text is no catalogue.</exception>
     public static Catalogue Read(string json)
@@ -49,11 +49,11 @@ internal static class CatalogueReader
         ? point.Name
         : throw new InvalidDataException($"{json} is no decision point.");
 
-    private static Claimant KindOf(JsonElement json) => Array.IndexOf(Kinds, json.GetString()) is >= 0 and var index
+    private static Claimant KindOf(JsonElement json) => Array.IndexOf(s_kinds, json.GetString()) is >= 0 and var index
         ? (Claimant)index
         : throw new InvalidDataException($"{json} is no kind of declaration that claims ids.");
 
-    private static Outcome OutcomeOf(string word) => Array.IndexOf(Outcomes, word) is >= 0 and var index
+    private static Outcome OutcomeOf(string word) => Array.IndexOf(s_outcomes, word) is >= 0 and var index
         ? (Outcome)index
         : throw new InvalidDataException($"'{word}' is no outcome.");
 

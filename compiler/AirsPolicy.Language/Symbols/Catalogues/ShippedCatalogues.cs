@@ -8,21 +8,21 @@ public static class ShippedCatalogues
 {
     private const string Prefix = "catalogue/";
 
-    private static readonly Lazy<FrozenDictionary<string, Catalogue>> ByName = new(static () =>
+    private static readonly Lazy<FrozenDictionary<string, Catalogue>> s_byName = new(static () =>
         Read().ToFrozenDictionary(catalogue => catalogue.Name, StringComparer.Ordinal));
 
-    private static readonly Lazy<FrozenDictionary<string, Catalogue>> ById = new(static () =>
+    private static readonly Lazy<FrozenDictionary<string, Catalogue>> s_byId = new(static () =>
         All.SelectMany(catalogue => catalogue.Entries.Keys.Select(id => (id, catalogue)))
             .ToFrozenDictionary(pair => pair.id, pair => pair.catalogue, StringComparer.Ordinal));
 
     /// <summary>The catalogues by name.</summary>
-    public static IEnumerable<Catalogue> All => ByName.Value.Values.OrderBy(catalogue => catalogue.Name, StringComparer.Ordinal);
+    public static IEnumerable<Catalogue> All => s_byName.Value.Values.OrderBy(catalogue => catalogue.Name, StringComparer.Ordinal);
 
     /// <summary>The catalogue of that name, or null.</summary>
-    public static Catalogue? Find(string name) => ByName.Value.GetValueOrDefault(name);
+    public static Catalogue? Find(string name) => s_byName.Value.GetValueOrDefault(name);
 
     /// <summary>The one catalogue that lists an id, or null: no two list the same.</summary>
-    public static Catalogue? Of(string id) => ById.Value.GetValueOrDefault(id);
+    public static Catalogue? Of(string id) => s_byId.Value.GetValueOrDefault(id);
 
     private static IEnumerable<Catalogue> Read()
     {

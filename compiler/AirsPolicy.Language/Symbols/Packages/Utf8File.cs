@@ -6,7 +6,7 @@ namespace AirsPolicy.Language.Symbols.Packages;
 /// <summary>Reads whole files of UTF-8 text within a bound.</summary>
 internal static class Utf8File
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
     /// The bytes of a file, or null where they are more than <paramref name="limit"/>. Reads at most one byte more than that.
@@ -62,7 +62,7 @@ internal static class Utf8File
 
         try
         {
-            return Strict.GetString(bytes);
+            return s_strict.GetString(bytes);
         }
         catch (DecoderFallbackException fallback)
         {

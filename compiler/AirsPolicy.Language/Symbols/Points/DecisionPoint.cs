@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Symbols.Points;
 
@@ -10,5 +11,5 @@ namespace AirsPolicy.Language.Symbols.Points;
 public sealed record DecisionPoint(string Name, string When, ValueList<string> PrimaryText, ValueList<PointFact> Facts)
 {
     /// <summary>The point knows a tool: rules may stand <c>of</c> tools and read <c>tool</c> and <c>args</c>.</summary>
-    public bool HasTool => Name is "tool_call" or "tool_result";
+    public bool HasTool => Name is PointNames.ToolCall or PointNames.ToolResult;
 }

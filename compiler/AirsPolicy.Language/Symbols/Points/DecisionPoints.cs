@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using static AirsPolicy.Language.Symbols.Points.FactShapes;
 
@@ -9,9 +10,9 @@ namespace AirsPolicy.Language.Symbols.Points;
 /// </summary>
 public static class DecisionPoints
 {
-    private static readonly Shape Source = OneOf("input_source", "user", "document", "mail", "web", "tool", "agent");
+    private static readonly Shape s_source = OneOf("input_source", "user", "document", "mail", "web", "tool", "agent");
 
-    private static readonly Shape Attachments = List(
+    private static readonly Shape s_attachments = List(
         Record(
             Member("name", TextValue),
             Member("declared_type", TextValue),
@@ -19,7 +20,7 @@ public static class DecisionPoints
             Member("size", SizeShape.Instance),
             Member("text", TextValue)));
 
-    private static readonly Shape Passages = List(
+    private static readonly Shape s_passages = List(
         Record(
             Member("text", TextValue),
             Member("host", TextValue),
@@ -28,7 +29,7 @@ public static class DecisionPoints
             Member("age", Duration),
             Member("score", Share)));
 
-    private static readonly Shape Memory = Record(
+    private static readonly Shape s_memory = Record(
         Member("text", TextValue),
         Member("key", TextValue),
         Member("scope", TextValue),
@@ -36,13 +37,13 @@ public static class DecisionPoints
         Member("user", TextValue),
         Member("near", TextValue, optional: true));
 
-    private static readonly Shape ApproverKind = OneOf("approver_kind", "person", "agent", "service");
+    private static readonly Shape s_approverKind = OneOf("approver_kind", "person", "agent", "service");
 
     /// <summary>What the points that spend money know of it.</summary>
     internal static PointFact Cost { get; } =
         new("cost", new MoneyShape("USD"), "What this step will cost as the host estimates it, in US dollars.", TestValue: "0");
 
-    private static readonly PointFact FirstUse = new(
+    private static readonly PointFact s_firstUse = new(
         "first_use",
         Bool,
         "The tool has not been used before in this session.",
@@ -63,7 +64,7 @@ public static class DecisionPoints
     public static ValueList<DecisionPoint> All { get; } =
     [
         new(
-            "session",
+            PointNames.Session,
             "A session begins, ends, or a timer fires.",
             [],
             [
@@ -75,20 +76,20 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "input",
+            PointNames.Input,
             "A text arrives from a user, document, mail, web page, tool or agent.",
             ["input", "text"],
             [
                 new(
                     "input",
-                    Record(Member("text", TextValue), Member("source", Source), Member("attachments", Attachments)),
+                    Record(Member("text", TextValue), Member("source", s_source), Member("attachments", s_attachments)),
                     "What arrives.",
                     TestValue: """{"source":"user","attachments":[]}"""
                 ),
             ]
         ),
         new(
-            "ingest",
+            PointNames.Ingest,
             "A document enters the corpus.",
             ["document", "text"],
             [
@@ -106,16 +107,16 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "retrieve",
+            PointNames.Retrieve,
             "Passages were found for a question.",
             [],
             [
-                new("sources", Passages, "The passages found.", TestValue: "[]"),
+                new("sources", s_passages, "The passages found.", TestValue: "[]"),
                 new("query", TextValue, "The question they were found for.", Optional: true),
             ]
         ),
         new(
-            "prompt",
+            PointNames.Prompt,
             "The full request goes to the model.",
             ["prompt", "text"],
             [
@@ -133,12 +134,12 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "plan",
+            PointNames.Plan,
             "An agent lays out its steps.",
             [],
             [new("plan", Record(Member("steps", List(Record(ToolMember)))), "The steps laid out.")]),
         new(
-            "commit",
+            PointNames.Commit,
             "Prepared changes take effect.",
             [],
             [
@@ -151,7 +152,7 @@ public static class DecisionPoints
             ]
         ),
         new(
-            "output",
+            PointNames.Output,
             "The model has answered, whole or streamed.",
             ["output", "text"],
             [
@@ -166,40 +167,40 @@ public static class DecisionPoints
                     TestValue: """{"modality":"prose","tokens":1}"""
                 ),
                 new("input", Record(Member("text", TextValue)), "The text that is answered.", TestValue: """{"text":""}"""),
-                new("sources", Passages, "The passages that the answer rests on.", TestValue: "[]"),
+                new("sources", s_passages, "The passages that the answer rests on.", TestValue: "[]"),
             ]
         ),
-        new("tool_call", "A tool is asked for.", [], [FirstUse, Cost]),
-        new("tool_result", "A tool has answered.", ["result_text"],
-            [FirstUse, new("result_text", TextValue, "The result as the model will read it.")]),
-        new("delegate", "Work is handed to an agent, maybe a new one.", [],
+        new(PointNames.ToolCall, "A tool is asked for.", [], [s_firstUse, Cost]),
+        new(PointNames.ToolResult, "A tool has answered.", ["result_text"],
+            [s_firstUse, new("result_text", TextValue, "The result as the model will read it.")]),
+        new(PointNames.Delegate, "Work is handed to an agent, maybe a new one.", [],
             [new("to", TextValue, "The agent that takes the work."),
              new("to_new", Bool, "The agent is made for this work.", TestValue: "false"),
              new("scope", Texts, "What the agent may do.", TestValue: "[]")]),
-        new("message", "One agent's text goes to another.", ["message", "text"],
+        new(PointNames.Message, "One agent's text goes to another.", ["message", "text"],
             [new("message", Record(Member("text", TextValue)), "The text."),
              new("from", TextValue, "The agent that sends it.", TestValue: "\"test-agent\""),
              new("to", TextValue, "The agent that gets it.", TestValue: "\"test-agent-2\"")]),
-        new("remember", "Memory is written.", ["memory", "text"],
-            [new("memory", Memory, "What is remembered.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
-        new("recall", "Memory is read.", ["memory", "text"],
-            [new("memory", Memory, "What is recalled.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
-        new("signal", "A reading of the system has changed.", [], []),
+        new(PointNames.Remember, "Memory is written.", ["memory", "text"],
+            [new("memory", s_memory, "What is remembered.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
+        new(PointNames.Recall, "Memory is read.", ["memory", "text"],
+            [new("memory", s_memory, "What is recalled.", TestValue: """{"key":"","scope":"session","age":0,"user":"test-user"}""")]),
+        new(PointNames.Signal, "A reading of the system has changed.", [], []),
         new(
-            "approval",
+            PointNames.Approval,
             "A person decides on a held request.",
             [],
             [
                 new(
                     "approver",
-                    Record(Member("kind", ApproverKind), Member("id", TextValue), Member("roles", Texts)),
+                    Record(Member("kind", s_approverKind), Member("id", TextValue), Member("roles", Texts)),
                     "Who decides.",
                     TestValue: """{"kind":"person","id":"test-approver","roles":[]}"""
                 ),
             ]
         ),
         new(
-            "recovery",
+            PointNames.Recovery,
             "A state is to be lifted.",
             [],
             [
@@ -217,7 +218,7 @@ public static class DecisionPoints
                 ),
                 new(
                     "approver",
-                    Record(Member("kind", ApproverKind), Member("id", TextValue), Member("roles", Texts)),
+                    Record(Member("kind", s_approverKind), Member("id", TextValue), Member("roles", Texts)),
                     "Who asks for it.",
                     TestValue: """{"kind":"person","id":"test-approver","roles":[]}"""
                 ),
@@ -238,8 +239,8 @@ public static class DecisionPoints
             ]
         );
 
-    private static readonly Dictionary<string, DecisionPoint> ByName = All.ToDictionary(p => p.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, DecisionPoint> s_byName = All.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>The point of that name, or null.</summary>
-    public static DecisionPoint? Find(string name) => ByName.GetValueOrDefault(name);
+    public static DecisionPoint? Find(string name) => s_byName.GetValueOrDefault(name);
 }

@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Symbols.Points;
@@ -30,5 +31,5 @@ public sealed record PointFact(
     private static readonly string[] s_notOfSystem = ["user", "session"];
 
     /// <summary>Who gives it at a point.</summary>
-    public FactGiver GiverAt(string point) => point == "signal" && s_notOfSystem.Contains(Name) ? FactGiver.SomeHosts : Giver;
+    public FactGiver GiverAt(string point) => point == PointNames.Signal && s_notOfSystem.Contains(Name) ? FactGiver.SomeHosts : Giver;
 }

@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using static AirsPolicy.Language.Symbols.Points.FactShapes;
 
@@ -71,7 +72,7 @@ public static class Readings
     ];
 
     /// <summary>The points at which readings are facts.</summary>
-    public static ValueList<string> Points { get; } = ["signal", "recovery"];
+    public static ValueList<string> Points { get; } = [PointNames.Signal, PointNames.Recovery];
 
     /// <summary>The groups whose readings are of something that a policy declares.</summary>
     public static ValueList<string> Named { get; } = ["judge", "queue"];

@@ -8,18 +8,18 @@ namespace AirsPolicy.Language.Syntax;
 internal sealed partial class Lexer
 {
     // The order is that in which parts of a duration may follow one another.
-    private static readonly (string Name, long Ticks)[] DurationUnits =
+    private static readonly (string Name, long Ticks)[] s_durationUnits =
     [
         ("y", 365 * TimeSpan.TicksPerDay), ("d", TimeSpan.TicksPerDay), ("h", TimeSpan.TicksPerHour),
         ("m", TimeSpan.TicksPerMinute), ("s", TimeSpan.TicksPerSecond), ("ms", TimeSpan.TicksPerMillisecond),
     ];
 
-    private static readonly (string Name, long Bytes)[] SizeUnits =
+    private static readonly (string Name, long Bytes)[] s_sizeUnits =
         [("B", 1), ("KiB", 1L << 10), ("MiB", 1L << 20), ("GiB", 1L << 30), ("TiB", 1L << 40)];
 
-    private static readonly string[] UnitNames = [.. SizeUnits.Select(unit => unit.Name), .. DurationUnits.Select(unit => unit.Name)];
+    private static readonly string[] s_unitNames = [.. s_sizeUnits.Select(unit => unit.Name), .. s_durationUnits.Select(unit => unit.Name)];
 
-    private static readonly Dictionary<string, string> ForeignUnits = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> s_foreignUnits = new(StringComparer.OrdinalIgnoreCase)
     {
         ["kb"] = "KiB",
         ["mb"] = "MiB",
@@ -49,16 +49,16 @@ internal sealed partial class Lexer
         while (CharacterClass.IsLetter(At(0)) || At(0) == '_')
             _position++;
         var unit = _text[unitStart.._position];
-        if (Array.FindIndex(SizeUnits, size => size.Name == unit) is var size and >= 0 && !CharacterClass.IsDigit(At(0)) && !hasPoint)
+        if (Array.FindIndex(s_sizeUnits, size => size.Name == unit) is var size and >= 0 && !CharacterClass.IsDigit(At(0)) && !hasPoint)
         {
             _kind = TokenKind.Size;
-            _value = Multiply(Digits(start, numberEnd), SizeUnits[size].Bytes) is { } bytes
+            _value = Multiply(Digits(start, numberEnd), s_sizeUnits[size].Bytes) is { } bytes
                 ? new SizeLiteral(bytes)
                 : OutOfRange(Span(start));
             return;
         }
 
-        if (Array.FindIndex(DurationUnits, duration => duration.Name == unit) is var first and >= 0 && !hasPoint)
+        if (Array.FindIndex(s_durationUnits, duration => duration.Name == unit) is var first and >= 0 && !hasPoint)
         {
             LexDuration(start, numberEnd, first);
             return;
@@ -73,7 +73,7 @@ internal sealed partial class Lexer
     {
         var unit = _text[unitStart.._position];
         _kind = TokenKind.Integer;
-        if (hasPoint && Array.IndexOf(UnitNames, unit) >= 0)
+        if (hasPoint && Array.IndexOf(s_unitNames, unit) >= 0)
         {
             reporter.Report(LexicalDiagnostics.FractionOfUnit, Span(start), _text[start.._position]);
             return;
@@ -86,8 +86,8 @@ internal sealed partial class Lexer
         }
 
         var right =
-            ForeignUnits.GetValueOrDefault(unit)
-            ?? Array.Find(UnitNames, name => string.Equals(name, unit, StringComparison.OrdinalIgnoreCase));
+            s_foreignUnits.GetValueOrDefault(unit)
+            ?? Array.Find(s_unitNames, name => string.Equals(name, unit, StringComparison.OrdinalIgnoreCase));
         var span = Span(unitStart);
         if (right is null || hasPoint)
             reporter.Report(LexicalDiagnostics.UnknownUnit, span, unit);
@@ -104,10 +104,10 @@ internal sealed partial class Lexer
         var end = begin;
         while (end < _text.Length && CharacterClass.IsNamePart(_text[end]))
             end++;
-        if (begin == numberEnd || !ForeignUnits.TryGetValue(_text[begin..end], out var unit))
+        if (begin == numberEnd || !s_foreignUnits.TryGetValue(_text[begin..end], out var unit))
             return false;
         _position = end;
-        _kind = Array.Exists(SizeUnits, size => size.Name == unit) ? TokenKind.Size : TokenKind.Duration;
+        _kind = Array.Exists(s_sizeUnits, size => size.Name == unit) ? TokenKind.Size : TokenKind.Duration;
         var right = $"{_text[start..numberEnd]}{unit}";
         reporter.Report(
             LexicalDiagnostics.UnitApart,
@@ -122,7 +122,7 @@ internal sealed partial class Lexer
     private void LexDuration(int start, int numberEnd, int unit)
     {
         _kind = TokenKind.Duration;
-        var total = Multiply(Digits(start, numberEnd), DurationUnits[unit].Ticks);
+        var total = Multiply(Digits(start, numberEnd), s_durationUnits[unit].Ticks);
         while (CharacterClass.IsNamePart(At(0)))
         {
             var partStart = _position;
@@ -131,7 +131,7 @@ internal sealed partial class Lexer
             while (CharacterClass.IsLetter(At(0)) || At(0) == '_')
                 _position++;
             var name = _text[digitsEnd.._position];
-            var next = Array.FindIndex(DurationUnits, duration => duration.Name == name);
+            var next = Array.FindIndex(s_durationUnits, duration => duration.Name == name);
             if (digitsEnd == partStart || next <= unit)
             {
                 while (CharacterClass.IsNamePart(At(0)))
@@ -143,7 +143,7 @@ internal sealed partial class Lexer
             if (!tidy)
                 ReportUnderscore(new TextSpan(partStart, digitsEnd));
             unit = next;
-            total = Add(total, Multiply(Digits(partStart, digitsEnd), DurationUnits[unit].Ticks));
+            total = Add(total, Multiply(Digits(partStart, digitsEnd), s_durationUnits[unit].Ticks));
         }
 
         _value = total is { } ticks ? new DurationLiteral(ticks) : OutOfRange(Span(start));

@@ -3,13 +3,13 @@ namespace AirsPolicy.Language.Syntax;
 /// <summary>One string object per distinct name of a file, with the keyword it is; found from the characters without allocating.</summary>
 internal sealed class NameTable
 {
-    private static readonly NameTable Keywords = WithKeywords();
+    private static readonly NameTable s_keywords = WithKeywords();
 
     private Entry[] _entries;
     private int _count;
 
     public NameTable()
-        : this((Entry[])Keywords._entries.Clone(), Keywords._count)
+        : this((Entry[])s_keywords._entries.Clone(), s_keywords._count)
     {
     }
 
@@ -36,7 +36,7 @@ internal sealed class NameTable
     }
 
     /// <summary>The keyword with exactly this spelling, else <see cref="Keyword.None"/>.</summary>
-    public static Keyword KeywordOf(ReadOnlySpan<char> name) => Keywords._entries[Keywords.SlotOf(name, HashOf(name))].Keyword;
+    public static Keyword KeywordOf(ReadOnlySpan<char> name) => s_keywords._entries[s_keywords.SlotOf(name, HashOf(name))].Keyword;
 
     private static NameTable WithKeywords()
     {

@@ -2,7 +2,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly MemberReader[] SharedAgentMembers =
+    private static readonly MemberReader[] s_sharedAgentMembers =
     [
         .. Shared.Meta,
         .. Shared.Rules,
@@ -26,22 +26,23 @@ internal sealed partial class Parser
         Shared.Limit,
     ];
 
-    private static readonly MemberTable AgentMembers = new("an agent", SharedAgentMembers);
+    private static readonly MemberTable s_agentMembers = new("an agent", s_sharedAgentMembers);
 
-    private static readonly MemberTable WorkflowMembers = new("a workflow", SharedAgentMembers);
+    private static readonly MemberTable s_workflowMembers = new("a workflow", s_sharedAgentMembers);
 
     private AgentDeclarationSyntax Agent()
     {
         var keyword = Next();
         var head = Head();
-        return new AgentDeclarationSyntax(keyword, head, NameAfter(Keyword.In, "a workflow"), Block(AgentMembers, keyword, head.Name.Text));
+        var workflow = NameAfter(Keyword.In, "a workflow");
+        return new AgentDeclarationSyntax(keyword, head, workflow, Block(s_agentMembers, keyword, head.Name.Text));
     }
 
     private WorkflowDeclarationSyntax Workflow()
     {
         var keyword = Next();
         var head = Head();
-        return new WorkflowDeclarationSyntax(keyword, head, Block(WorkflowMembers, keyword, head.Name.Text));
+        return new WorkflowDeclarationSyntax(keyword, head, Block(s_workflowMembers, keyword, head.Name.Text));
     }
 
     private SequenceSyntax Sequence()

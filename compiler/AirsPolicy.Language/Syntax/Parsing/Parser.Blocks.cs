@@ -6,7 +6,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly Dictionary<string, string> ForeignMembers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> s_foreignMembers = new(StringComparer.OrdinalIgnoreCase)
     {
         ["if"] = "when", ["rule"] = "when", ["condition"] = "when", ["onerror"] = "on error",
     };
@@ -54,7 +54,7 @@ internal sealed partial class Parser
             return read;
         if (Current.Kind is not (TokenKind.Name or TokenKind.CatalogueId))
             return null;
-        if (ForeignMembers.TryGetValue(Current.Text, out var right) && table.Find(KeywordTable.Find(right)) is { } foreign)
+        if (s_foreignMembers.TryGetValue(Current.Text, out var right) && table.Find(KeywordTable.Find(right)) is { } foreign)
         {
             Report(
                 SyntaxDiagnostics.ForeignKeyword,

@@ -2,7 +2,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly MemberTable ControlMembers = new(
+    private static readonly MemberTable s_controlMembers = new(
         "a control",
         [
             .. Shared.Meta,
@@ -19,7 +19,7 @@ internal sealed partial class Parser
     {
         var keyword = Next();
         var head = Head();
-        return new ControlDeclarationSyntax(keyword, head, Block(ControlMembers, keyword, head.Name.Text));
+        return new ControlDeclarationSyntax(keyword, head, Block(s_controlMembers, keyword, head.Name.Text));
     }
 
     private WaiveDeclarationSyntax Waive()

@@ -2,7 +2,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly MemberTable DetectorMembers = new(
+    private static readonly MemberTable s_detectorMembers = new(
         "a detector",
         Shared.Paths(Keyword.View),
         new(Keyword.Match, static parser => new MatchMemberSyntax(parser.Next(), parser.DetectorItems(), parser.Weighs())),
@@ -19,7 +19,7 @@ internal sealed partial class Parser
     {
         var keyword = Next();
         var head = Head();
-        return new DetectorDeclarationSyntax(keyword, head, Block(DetectorMembers, keyword, head.Name.Text));
+        return new DetectorDeclarationSyntax(keyword, head, Block(s_detectorMembers, keyword, head.Name.Text));
     }
 
     private KeywordValueSyntax? Weighs() => At(Keyword.Weighs) ? new KeywordValueSyntax(Next(), Weight()) : null;

@@ -5,7 +5,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly string[] DeclarationSpellings =
+    private static readonly string[] s_declarationSpellings =
     [
         .. KeywordTable
             .All.Where(keyword => KeywordTable.IsDeclaration(keyword) || KeywordTable.IsDirective(keyword))
@@ -80,7 +80,7 @@ internal sealed partial class Parser
         if (Current.Kind is not (TokenKind.Name or TokenKind.CatalogueId) || !At(Keyword.None))
             return Current.Keyword;
         if (Ahead.Kind is not (TokenKind.Name or TokenKind.Text or TokenKind.OpenBrace)
-            || Spelling.Nearest(Current.Text, DeclarationSpellings) is not { } near)
+            || Spelling.Nearest(Current.Text, s_declarationSpellings) is not { } near)
             return Keyword.None;
         ReportMisspelt(near, "at the top of a file");
         return KeywordTable.Find(near);

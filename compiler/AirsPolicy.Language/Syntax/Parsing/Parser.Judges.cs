@@ -2,7 +2,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly MemberTable JudgeMembers = new(
+    private static readonly MemberTable s_judgeMembers = new(
         "a judge",
         [
             .. Shared.Meta,
@@ -25,7 +25,7 @@ internal sealed partial class Parser
             new(Keyword.Calibrate, static parser => parser.Calibrate()),
         ]);
 
-    private static readonly MemberTable QueueMembers = new(
+    private static readonly MemberTable s_queueMembers = new(
         "a queue",
         [
             .. Shared.Meta,
@@ -40,14 +40,14 @@ internal sealed partial class Parser
     {
         var keyword = Next();
         var head = Head();
-        return new JudgeDeclarationSyntax(keyword, head, Block(JudgeMembers, keyword, head.Name.Text));
+        return new JudgeDeclarationSyntax(keyword, head, Block(s_judgeMembers, keyword, head.Name.Text));
     }
 
     private QueueDeclarationSyntax Queue()
     {
         var keyword = Next();
         var head = Head();
-        return new QueueDeclarationSyntax(keyword, head, Block(QueueMembers, keyword, head.Name.Text));
+        return new QueueDeclarationSyntax(keyword, head, Block(s_queueMembers, keyword, head.Name.Text));
     }
 
     private CalibrateMemberSyntax Calibrate()

@@ -7,7 +7,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly Dictionary<string, string> TimesByWord = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_timesByWord = new(StringComparer.Ordinal)
     {
         ["second"] = "1s", ["minute"] = "1m", ["hour"] = "1h", ["day"] = "1d", ["week"] = "7d",
     };
@@ -165,7 +165,7 @@ internal sealed partial class Parser
     // "per user per minute". A breaker has members that begin with 'per' as well, but no key is called so.
     private bool AtPerTime([NotNullWhen(true)] out string? time)
     {
-        time = At(Keyword.Per) ? TimesByWord.GetValueOrDefault(Ahead.Text) : null;
+        time = At(Keyword.Per) ? s_timesByWord.GetValueOrDefault(Ahead.Text) : null;
         return time is not null;
     }
 

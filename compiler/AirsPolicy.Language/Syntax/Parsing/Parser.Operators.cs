@@ -5,7 +5,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly string[] OperatorWords =
+    private static readonly string[] s_operatorWords =
     [
         "and",
         "or",
@@ -76,7 +76,7 @@ internal sealed partial class Parser
     // Behind an operand no name can follow, so one that nearly is an operator is meant as one.
     private FoundOperator FindMisspelt()
     {
-        var word = Spelling.Nearest(Current.Text, OperatorWords);
+        var word = Spelling.Nearest(Current.Text, s_operatorWords);
         return word is null ? default : FindWord(KeywordTable.Find(word)) with { Spelling = word };
     }
 

@@ -2,7 +2,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly MemberTable PaceMembers = new(
+    private static readonly MemberTable s_paceMembers = new(
         "a PACE chart",
         new(
             Keyword.Enter,
@@ -20,7 +20,7 @@ internal sealed partial class Parser
         Shared.Texts(Keyword.Depends),
         new(Keyword.Tested, static parser => new TestedMemberSyntax(parser.Next(), parser.ExpectDate())));
 
-    private static readonly MemberTable BreakerMembers = new(
+    private static readonly MemberTable s_breakerMembers = new(
         "a breaker",
         [
             .. Shared.Claims,
@@ -34,7 +34,7 @@ internal sealed partial class Parser
             new(Keyword.Close, static parser => new CloseByMemberSyntax(parser.Next(), parser.Expect(Keyword.By), parser.Texts())),
         ]);
 
-    private static readonly MemberTable AuditMembers = new(
+    private static readonly MemberTable s_auditMembers = new(
         "an audit",
         Shared.Name(Keyword.Record),
         Shared.Paths(Keyword.Mask),
@@ -50,20 +50,20 @@ internal sealed partial class Parser
     {
         var keyword = Next();
         var layer = NextIf(TokenKind.Name);
-        return new PaceDeclarationSyntax(keyword, layer, Block(PaceMembers, keyword, layer?.Text ?? ""));
+        return new PaceDeclarationSyntax(keyword, layer, Block(s_paceMembers, keyword, layer?.Text ?? ""));
     }
 
     private BreakerDeclarationSyntax Breaker()
     {
         var keyword = Next();
         var head = Head();
-        return new BreakerDeclarationSyntax(keyword, head, Block(BreakerMembers, keyword, head.Name.Text));
+        return new BreakerDeclarationSyntax(keyword, head, Block(s_breakerMembers, keyword, head.Name.Text));
     }
 
     private AuditDeclarationSyntax Audit()
     {
         var keyword = Next();
-        return new AuditDeclarationSyntax(keyword, Block(AuditMembers, keyword, ""));
+        return new AuditDeclarationSyntax(keyword, Block(s_auditMembers, keyword, ""));
     }
 
     // A state adds one rule; a 'let' would name something nobody can use.

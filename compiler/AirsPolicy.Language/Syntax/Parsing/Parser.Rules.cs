@@ -6,15 +6,15 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly Keyword[] EffectKeywords =
+    private static readonly Keyword[] s_effectKeywords =
     [
         Keyword.Flag, Keyword.Block, Keyword.Halt, Keyword.Hold, Keyword.Append, Keyword.Replace, Keyword.Cut, Keyword.Drop, Keyword.Redact,
         Keyword.Ask, Keyword.Queue, Keyword.Escalate, Keyword.Label, Keyword.Notify, Keyword.Require, Keyword.Degrade,
     ];
 
-    private static readonly string[] EffectSpellings = [.. EffectKeywords.Select(KeywordTable.SpellingOf)];
+    private static readonly string[] s_effectSpellings = [.. s_effectKeywords.Select(KeywordTable.SpellingOf)];
 
-    private static readonly Dictionary<string, string> ForeignEffects = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> s_foreignEffects = new(StringComparer.OrdinalIgnoreCase)
     {
         ["deny"] = "block", ["reject"] = "block", ["refuse"] = "block", ["forbid"] = "block", ["warn"] = "flag", ["log"] = "flag",
         ["mask"] = "redact", ["alert"] = "notify", ["stop"] = "halt",
@@ -30,7 +30,8 @@ internal sealed partial class Parser
     private AlwaysRuleSyntax AlwaysRule() => new(Next(), Effects());
 
     // Where a name is missing before a rule, 'always' is not that name.
-    private bool BeginsAlways() => At(Keyword.Always) && Ahead.Kind == TokenKind.Name && Array.IndexOf(EffectKeywords, Ahead.Keyword) >= 0;
+    private bool BeginsAlways() =>
+        At(Keyword.Always) && Ahead.Kind == TokenKind.Name && Array.IndexOf(s_effectKeywords, Ahead.Keyword) >= 0;
 
     private LetMemberSyntax LetMember()
     {
@@ -85,9 +86,9 @@ internal sealed partial class Parser
     private bool LacksComma() =>
         At(TokenKind.Name)
         && Current.Keyword is not (Keyword.Queue or Keyword.Label or Keyword.None)
-        && Array.IndexOf(EffectKeywords, Current.Keyword) >= 0;
+        && Array.IndexOf(s_effectKeywords, Current.Keyword) >= 0;
 
-    private bool JoinsEffects() => At(Keyword.And) && Ahead.Kind == TokenKind.Name && Array.IndexOf(EffectKeywords, Ahead.Keyword) >= 0;
+    private bool JoinsEffects() => At(Keyword.And) && Ahead.Kind == TokenKind.Name && Array.IndexOf(s_effectKeywords, Ahead.Keyword) >= 0;
 
     private SyntaxToken JoiningAnd()
     {
@@ -100,10 +101,10 @@ internal sealed partial class Parser
     private bool BeginsEffect() =>
         At(TokenKind.Name)
         && (
-            Array.IndexOf(EffectKeywords, Current.Keyword) >= 0
+            Array.IndexOf(s_effectKeywords, Current.Keyword) >= 0
             || (
                 At(Keyword.None)
-                && (ForeignEffects.ContainsKey(Current.Text) || Spelling.Nearest(Current.Text, EffectSpellings) is not null)));
+                && (s_foreignEffects.ContainsKey(Current.Text) || Spelling.Nearest(Current.Text, s_effectSpellings) is not null)));
 
     private EffectSyntax Effect() => Effect(Current.Keyword) ?? MendedEffect();
 
@@ -111,7 +112,7 @@ internal sealed partial class Parser
     {
         if (Current is { Kind: TokenKind.Name or TokenKind.CatalogueId } word)
         {
-            if (ForeignEffects.TryGetValue(word.Text, out var right))
+            if (s_foreignEffects.TryGetValue(word.Text, out var right))
             {
                 Report(
                     SyntaxDiagnostics.ForeignKeyword,
@@ -122,7 +123,7 @@ internal sealed partial class Parser
                 return Effect(KeywordTable.Find(right))!;
             }
 
-            if (At(Keyword.None) && Spelling.Nearest(word.Text, EffectSpellings) is { } near)
+            if (At(Keyword.None) && Spelling.Nearest(word.Text, s_effectSpellings) is { } near)
             {
                 ReportMisspelt(near, "as an effect");
                 return Effect(KeywordTable.Find(near))!;

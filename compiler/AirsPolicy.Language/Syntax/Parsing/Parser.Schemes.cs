@@ -2,7 +2,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly MemberTable SchemeMembers = new(
+    private static readonly MemberTable s_schemeMembers = new(
         "a scheme",
         new(Keyword.Profile, static parser => new ProfileShapeMemberSyntax(parser.Next(), parser.Shape())),
         new(Keyword.Ladder, static parser => new LadderMemberSyntax(parser.Next(), parser.LadderSteps())),
@@ -37,7 +37,7 @@ internal sealed partial class Parser
                 parser.Where("after the tier"),
                 parser.Because())));
 
-    private static readonly MemberTable TierMembers = new(
+    private static readonly MemberTable s_tierMembers = new(
         "a tier",
         Shared.Number(Keyword.Rank),
         new(Keyword.Requires, static parser => parser.Requires()));
@@ -46,7 +46,7 @@ internal sealed partial class Parser
     {
         var keyword = Next();
         var head = Head();
-        return new SchemeDeclarationSyntax(keyword, head, Block(SchemeMembers, keyword, head.Name.Text));
+        return new SchemeDeclarationSyntax(keyword, head, Block(s_schemeMembers, keyword, head.Name.Text));
     }
 
     private SeparatedSyntaxList<LadderStepSyntax> LadderSteps() =>
@@ -65,7 +65,7 @@ internal sealed partial class Parser
             Expect(Keyword.In, "before the scheme of the tier"),
             Path(),
             NextIf(TokenKind.Text),
-            Block(TierMembers, keyword, name.Text));
+            Block(s_tierMembers, keyword, name.Text));
     }
 
     private MemberSyntax Requires()

@@ -2,7 +2,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly MemberTable SystemMembers = new(
+    private static readonly MemberTable s_systemMembers = new(
         "a system",
         [
             .. Shared.Meta,
@@ -22,6 +22,6 @@ internal sealed partial class Parser
     {
         var keyword = Next();
         var head = Head();
-        return new SystemDeclarationSyntax(keyword, head, Block(SystemMembers, keyword, head.Name.Text));
+        return new SystemDeclarationSyntax(keyword, head, Block(s_systemMembers, keyword, head.Name.Text));
     }
 }

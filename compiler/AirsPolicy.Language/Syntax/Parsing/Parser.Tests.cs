@@ -6,12 +6,12 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly Keyword[] OutcomeKeywords =
+    private static readonly Keyword[] s_outcomeKeywords =
         [Keyword.Allow, Keyword.Flag, Keyword.Amend, Keyword.Hold, Keyword.Block, Keyword.Halt];
 
-    private static readonly string[] OutcomeSpellings = [.. OutcomeKeywords.Select(KeywordTable.SpellingOf)];
+    private static readonly string[] s_outcomeSpellings = [.. s_outcomeKeywords.Select(KeywordTable.SpellingOf)];
 
-    private static readonly MemberTable TestSteps = new(
+    private static readonly MemberTable s_testSteps = new(
         "a test",
         new(Keyword.Given, static parser => parser.Given()),
         new(
@@ -33,7 +33,7 @@ internal sealed partial class Parser
         var keyword = Next();
         var text = ExpectText();
         var gap = At(Keyword.Known) ? new KnownGapSyntax(Next(), Expect(Keyword.Gap)) : null;
-        return new TestDeclarationSyntax(keyword, text, gap, Block(TestSteps, keyword, ""));
+        return new TestDeclarationSyntax(keyword, text, gap, Block(s_testSteps, keyword, ""));
     }
 
     private ProveDeclarationSyntax Prove()
@@ -77,8 +77,8 @@ internal sealed partial class Parser
 
     // A name that begins no step, with facts or the next step behind it: the tool, whose 'of' was left out.
     private bool AtBareSubject() =>
-        At(TokenKind.Name) && TestSteps.Find(Current.Keyword) is null
-        && (Ahead.Kind is TokenKind.OpenBrace or TokenKind.Text or TokenKind.CloseBrace || TestSteps.Find(Ahead.Keyword) is not null);
+        At(TokenKind.Name) && s_testSteps.Find(Current.Keyword) is null
+        && (Ahead.Kind is TokenKind.OpenBrace or TokenKind.Text or TokenKind.CloseBrace || s_testSteps.Find(Ahead.Keyword) is not null);
 
     private WantSyntax Want()
     {
@@ -90,13 +90,13 @@ internal sealed partial class Parser
             : new ConditionWantSyntax(Condition());
     }
 
-    private bool AtOutcome() => Array.IndexOf(OutcomeKeywords, Current.Keyword) >= 0;
+    private bool AtOutcome() => Array.IndexOf(s_outcomeKeywords, Current.Keyword) >= 0;
 
     private SyntaxToken Outcome()
     {
         if (AtOutcome())
             return Next();
-        if (Spelling.Nearest(Current.Text, OutcomeSpellings) is { } near)
+        if (Spelling.Nearest(Current.Text, s_outcomeSpellings) is { } near)
             ReportMisspelt(near, "as an outcome");
         else
             FailExpected("an outcome such as 'block'", null);
@@ -123,13 +123,13 @@ internal sealed partial class Parser
     private RepeatMemberSyntax Repeat()
     {
         var keyword = Next();
-        return new RepeatMemberSyntax(keyword, Expect(TokenKind.Integer, "a number"), Block(TestSteps, keyword, ""));
+        return new RepeatMemberSyntax(keyword, Expect(TokenKind.Integer, "a number"), Block(s_testSteps, keyword, ""));
     }
 
     private CasesMemberSyntax Cases()
     {
         var keyword = Next();
         var from = new FromTextSyntax(Expect(Keyword.From), ExpectText());
-        return new CasesMemberSyntax(keyword, from, Block(TestSteps, keyword, ""));
+        return new CasesMemberSyntax(keyword, from, Block(s_testSteps, keyword, ""));
     }
 }

@@ -2,7 +2,7 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly MemberTable ToolMembers = new(
+    private static readonly MemberTable s_toolMembers = new(
         "a tool",
         [
             .. Shared.Meta,
@@ -22,7 +22,7 @@ internal sealed partial class Parser
             Shared.Limit,
         ]);
 
-    private static readonly MemberTable LabelMembers = new(
+    private static readonly MemberTable s_labelMembers = new(
         "a label",
         Shared.Paths(Keyword.From),
         new(
@@ -38,9 +38,9 @@ internal sealed partial class Parser
             At(TokenKind.OpenBrace)
             || (
                 Current.Keyword != Keyword.None
-                && ToolMembers.Find(Current.Keyword) is not null
+                && s_toolMembers.Find(Current.Keyword) is not null
                 && !KeywordTable.IsDeclaration(Current.Keyword));
-        return new ToolDeclarationSyntax(keyword, head, hasBlock ? Block(ToolMembers, keyword, head.Name.Text) : null);
+        return new ToolDeclarationSyntax(keyword, head, hasBlock ? Block(s_toolMembers, keyword, head.Name.Text) : null);
     }
 
     private ShapeMemberSyntax ShapeMember() => new(Next(), Shape(), NextIf(Keyword.Open));
@@ -51,6 +51,6 @@ internal sealed partial class Parser
     {
         var keyword = Next();
         var head = Head();
-        return new LabelDeclarationSyntax(keyword, head, Block(LabelMembers, keyword, head.Name.Text));
+        return new LabelDeclarationSyntax(keyword, head, Block(s_labelMembers, keyword, head.Name.Text));
     }
 }

@@ -3,13 +3,13 @@ namespace AirsPolicy.Language.Syntax;
 /// <summary>Every word of the language with its spelling and role; lexer, completion and the editors' grammars read it.</summary>
 public static class KeywordTable
 {
-    private static readonly string[] Spellings = Spell();
+    private static readonly string[] s_spellings = Spell();
 
     /// <summary>Every keyword except <see cref="Keyword.None"/>, in the order of the enumeration.</summary>
     public static IReadOnlyList<Keyword> All { get; } = List();
 
     /// <summary>How the keyword is written; empty for <see cref="Keyword.None"/>.</summary>
-    public static string SpellingOf(Keyword keyword) => Spellings[(int)keyword];
+    public static string SpellingOf(Keyword keyword) => s_spellings[(int)keyword];
 
     /// <summary>The keyword with exactly this spelling, else <see cref="Keyword.None"/>.</summary>
     public static Keyword Find(string spelling) => NameTable.KeywordOf(spelling);
@@ -26,7 +26,7 @@ public static class KeywordTable
     // The members are numbered without gaps, in the order of their names.
     private static Keyword[] List()
     {
-        var all = new Keyword[Spellings.Length - 1];
+        var all = new Keyword[s_spellings.Length - 1];
         for (var i = 0; i < all.Length; i++)
             all[i] = (Keyword)(i + 1);
         return all;

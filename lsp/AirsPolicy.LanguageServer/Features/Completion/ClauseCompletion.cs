@@ -1,3 +1,5 @@
+using AirsPolicy.Runtime.Decisions;
+
 namespace AirsPolicy.LanguageServer.Features.Completion;
 
 /// <summary>What can stand among the members of a declaration.</summary>
@@ -37,7 +39,7 @@ internal static class ClauseCompletion
             "when" => ExpressionCompletion.Operators.Prepend(CompletionEntries.Word("then")),
             "where" or "let" => ExpressionCompletion.Operators.Concat(Members(request)),
             "then" or "always" or "error" => EffectCompletion.Continue(CurrentEffect(request, opener)).Concat(Members(request)),
-            "at" or "given" when request.Back(1) is { } point && (point.Is("tool_call") || point.Is("tool_result")) =>
+            "at" or "given" when request.Back(1) is { } point && (point.Is(PointNames.ToolCall) || point.Is(PointNames.ToolResult)) =>
                 CompletionEntries.Words("of").Concat(Members(request)),
             "expect" => CompletionEntries.Words("by", "saying").Concat(ExpressionCompletion.Operators).Concat(Members(request)),
             _ => Members(request),

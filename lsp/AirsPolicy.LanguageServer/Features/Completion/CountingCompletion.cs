@@ -5,7 +5,7 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>Questions about the past, and limits: what happened, per whom and over how long.</summary>
 internal static class CountingCompletion
 {
-    private static readonly string[] Keys = ["session", "run", "agent", "user", "system", "request"];
+    private static readonly string[] s_keys = ["session", "run", "agent", "user", "system", "request"];
 
     /// <summary>The entries behind a word of a question or limit, or null where it asks for nothing of its own.</summary>
     public static IEnumerable<CompletionEntry>? AfterWord(CompletionRequest request, string word) => word switch
@@ -70,7 +70,7 @@ internal static class CountingCompletion
             new CompletionEntry("event", SymbolKind.Keyword, Summary: "A decision at any point, whether it went on or was refused."));
 
     private static IEnumerable<CompletionEntry> Keyed(CompletionRequest request) =>
-        Keys.Select(key => new CompletionEntry(
+        s_keys.Select(key => new CompletionEntry(
                 key,
                 SymbolKind.Fact,
                 Summary: key == "system" ? "Everyone together." : $"The id of the {key}."))

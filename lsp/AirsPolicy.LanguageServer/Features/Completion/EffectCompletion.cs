@@ -5,7 +5,7 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>The effects of a rule and what completes each.</summary>
 internal static class EffectCompletion
 {
-    private static readonly CompletionEntry[] All =
+    private static readonly CompletionEntry[] s_all =
     [
         Effect("block", "block \"${1:message}\""),
         Effect("flag", null),
@@ -25,9 +25,9 @@ internal static class EffectCompletion
         Effect("degrade", "degrade ${1|guardrail,judge,human|} to ${2|alternate,contingency,emergency|}"),
     ];
 
-    private static readonly string[] States = ["alternate", "contingency", "emergency"];
+    private static readonly string[] s_states = ["alternate", "contingency", "emergency"];
 
-    public static IEnumerable<CompletionEntry> Effects => All;
+    public static IEnumerable<CompletionEntry> Effects => s_all;
 
     /// <summary>What can go on an effect whose words so far are <paramref name="effect"/>.</summary>
     public static IEnumerable<CompletionEntry> Continue(IReadOnlyList<CursorToken> effect) => effect[0].Text switch
@@ -62,7 +62,7 @@ internal static class EffectCompletion
                 new("human", SymbolKind.EnumName),
                 CompletionEntries.Word("to"),
             ],
-            "to" when request.IsBack(2, "degrade") || request.IsBack(3, "degrade") => States.Select(state => new CompletionEntry(
+            "to" when request.IsBack(2, "degrade") || request.IsBack(3, "degrade") => s_states.Select(state => new CompletionEntry(
                 state,
                 SymbolKind.EnumName)),
             _ => null,

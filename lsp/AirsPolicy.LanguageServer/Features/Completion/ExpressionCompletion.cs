@@ -5,7 +5,7 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>What an expression can begin or go on with.</summary>
 internal static class ExpressionCompletion
 {
-    private static readonly SymbolKind[] Values =
+    private static readonly SymbolKind[] s_values =
     [
         SymbolKind.Item,
         SymbolKind.Let,
@@ -18,7 +18,7 @@ internal static class ExpressionCompletion
     ];
 
     // An expectation reads the decision and no facts, and names what is declared.
-    private static readonly SymbolKind[] OfDecision =
+    private static readonly SymbolKind[] s_ofDecision =
     [
         SymbolKind.Member,
         SymbolKind.Item,
@@ -31,7 +31,7 @@ internal static class ExpressionCompletion
         SymbolKind.Label,
     ];
 
-    private static readonly HashSet<string> Comparisons = new(["==", "!=", "<", "<=", ">", ">="], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_comparisons = new(["==", "!=", "<", "<=", ">", ">="], StringComparer.Ordinal);
 
     /// <summary>What can stand where an operand is due. Beside a comparison with an enum its names come first.</summary>
     public static IEnumerable<CompletionEntry> Operand(CompletionRequest request) =>
@@ -48,17 +48,17 @@ internal static class ExpressionCompletion
 
     /// <summary>Whether an operand is due behind this token.</summary>
     public static bool OperandFollows(CursorToken token) =>
-        Comparisons.Contains(token.Text)
+        s_comparisons.Contains(token.Text)
         || token.Is("+") || token.Is("-") || token.Is("*") || token.Is("??")
         || token.Is("when") || token.Is("where") || token.Is("and") || token.Is("or") || token.Is("not") || token.Is("has")
         || token.Is("in") || token.Is("contains");
 
     private static IEnumerable<CompletionEntry> Names(NamesInScope names) =>
-        CompletionEntries.Of(names.Of(names.Of(SymbolKind.Member).Any() ? OfDecision : Values));
+        CompletionEntries.Of(names.Of(names.Of(SymbolKind.Member).Any() ? s_ofDecision : s_values));
 
     private static IEnumerable<CompletionEntry> EnumNames(CompletionRequest request)
     {
-        if (request.Context.Previous is { } previous && Comparisons.Contains(previous.Text))
+        if (request.Context.Previous is { } previous && s_comparisons.Contains(previous.Text))
             return request.Names.EnumNamesOf(CompletionRequest.PathBefore(request.Before, request.Before.Count - 1));
         // class in [▮
         return request.Context.Innermost is { Kind: '[', Previous: { } before } list && before.Is("in")

@@ -6,20 +6,20 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>The words that open a member of each declaration, as the grammar lists them.</summary>
 internal static class MemberWords
 {
-    private static readonly Keyword[] Meta =
+    private static readonly Keyword[] s_meta =
         [Keyword.Owner, Keyword.Approved, Keyword.Effective, Keyword.Review, Keyword.Severity, Keyword.Satisfies, Keyword.Mitigates];
 
-    private static readonly Keyword[] Rules = [Keyword.When, Keyword.Always, Keyword.Let];
+    private static readonly Keyword[] s_rules = [Keyword.When, Keyword.Always, Keyword.Let];
 
-    private static readonly Keyword[] Grants =
+    private static readonly Keyword[] s_grants =
     [
         Keyword.Kind, Keyword.Tools, Keyword.Never, Keyword.Covers, Keyword.Reads, Keyword.Writes, Keyword.Follows, Keyword.Delegates,
-        Keyword.Goal, Keyword.Limit, .. Rules, .. Meta,
+        Keyword.Goal, Keyword.Limit, .. s_rules, .. s_meta,
     ];
 
-    private static readonly FrozenDictionary<Keyword, Keyword[]> ByDeclaration = new Dictionary<Keyword, Keyword[]>
+    private static readonly FrozenDictionary<Keyword, Keyword[]> s_byDeclaration = new Dictionary<Keyword, Keyword[]>
     {
-        [Keyword.System] = [Keyword.Model, Keyword.Tier, Keyword.Zone, Keyword.Stream, Keyword.Profile, .. Meta],
+        [Keyword.System] = [Keyword.Model, Keyword.Tier, Keyword.Zone, Keyword.Stream, Keyword.Profile, .. s_meta],
         [Keyword.Scheme] = [Keyword.Profile, Keyword.Ladder, Keyword.Score, Keyword.Raise, Keyword.At, Keyword.Only],
         [Keyword.Tier] = [Keyword.Rank, Keyword.Requires],
         [Keyword.Detector] = [Keyword.Match, Keyword.Except, Keyword.View, Keyword.Score, Keyword.Found, Keyword.Timeout, Keyword.On],
@@ -33,18 +33,18 @@ internal static class MemberWords
             Keyword.Scope,
             Keyword.On,
             Keyword.Limit,
-            .. Rules,
-            .. Meta,
+            .. s_rules,
+            .. s_meta,
         ],
-        [Keyword.Agent] = Grants,
-        [Keyword.Workflow] = Grants,
-        [Keyword.Control] = [Keyword.At, .. Rules, Keyword.On, Keyword.Mode, Keyword.Never, .. Meta],
+        [Keyword.Agent] = s_grants,
+        [Keyword.Workflow] = s_grants,
+        [Keyword.Control] = [Keyword.At, .. s_rules, Keyword.On, Keyword.Mode, Keyword.Never, .. s_meta],
         [Keyword.Judge] =
         [
             Keyword.Model, Keyword.At, Keyword.Sample, Keyword.Timing, Keyword.Timeout, Keyword.On, Keyword.Mode, Keyword.Prompt,
-            Keyword.Returns, Keyword.Precedents, Keyword.Calibrate, .. Rules, .. Meta,
+            Keyword.Returns, Keyword.Precedents, Keyword.Calibrate, .. s_rules, .. s_meta,
         ],
-        [Keyword.Queue] = [Keyword.Sla, Keyword.Reviewers, Keyword.Approvals, Keyword.Canary, Keyword.Sample, .. Meta],
+        [Keyword.Queue] = [Keyword.Sla, Keyword.Reviewers, Keyword.Approvals, Keyword.Canary, Keyword.Sample, .. s_meta],
         [Keyword.Breaker] =
         [
             Keyword.Per,
@@ -52,7 +52,7 @@ internal static class MemberWords
             Keyword.Open,
             Keyword.Probe,
             Keyword.Close,
-            .. Rules,
+            .. s_rules,
             Keyword.Satisfies,
             Keyword.Mitigates,
         ],
@@ -73,5 +73,5 @@ internal static class MemberWords
     }.ToFrozenDictionary();
 
     /// <summary>The words in the order in which they are offered; none for a declaration without a block.</summary>
-    public static IReadOnlyList<Keyword> Of(Keyword declaration) => ByDeclaration.GetValueOrDefault(declaration, []);
+    public static IReadOnlyList<Keyword> Of(Keyword declaration) => s_byDeclaration.GetValueOrDefault(declaration, []);
 }

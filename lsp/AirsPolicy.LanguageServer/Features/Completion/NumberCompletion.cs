@@ -6,15 +6,15 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>What makes a bare number an amount, a length of time or a size.</summary>
 internal static class NumberCompletion
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789_.");
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789_.");
 
-    private static readonly CompletionEntry[] Currencies =
+    private static readonly CompletionEntry[] s_currencies =
     [
         .. ((string[])["EUR", "GBP", "USD", "CHF", "JPY"])
             .Select(code => new CompletionEntry(code, SymbolKind.EnumName, Summary: "An amount of this currency.")),
     ];
 
-    private static readonly CompletionEntry[] Units =
+    private static readonly CompletionEntry[] s_units =
     [
         Unit("ms", "Milliseconds."), Unit("s", "Seconds."), Unit("m", "Minutes."), Unit("h", "Hours."), Unit("d", "Days of 24 hours."),
         Unit("B", "Bytes."), Unit("KiB", "1,024 bytes."), Unit("MiB", "1,024 KiB."), Unit("GiB", "1,024 MiB."),
@@ -26,10 +26,10 @@ internal static class NumberCompletion
         context.Previous is { Kind: CursorTokenKind.Literal } number
         && IsBare(text.AsSpan(number.Span.Start, number.Span.Length))
         && IsAmount(context.Inner)
-            ? Currencies.Concat(Units)
+            ? s_currencies.Concat(s_units)
             : [];
 
-    private static bool IsBare(ReadOnlySpan<char> literal) => !literal.ContainsAnyExcept(Digits);
+    private static bool IsBare(ReadOnlySpan<char> literal) => !literal.ContainsAnyExcept(s_digits);
 
     private static bool IsAmount(IReadOnlyList<CursorToken> tokens) => tokens.Count == 1
         || ExpressionCompletion.OperandFollows(tokens[^2])

@@ -6,7 +6,7 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>What is written with a word, for clients that take snippets (LSP 3.17, Snippet Syntax).</summary>
 internal static class Snippets
 {
-    private static readonly FrozenDictionary<string, string> Declarations = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> s_declarations = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["control"] = "control ${1:name} \"${2:What it does}\" {\n  at ${3:input}\n  when ${4:condition} then ${5:block}\n}",
         ["detector"] = "detector ${1:name} \"${2:What it finds}\" {\n  match \"${3:term}\"\n}",
@@ -21,7 +21,7 @@ internal static class Snippets
         ["queue"] = "queue ${1:name} { sla ${2:4h}  reviewers \"${3:role}\" }",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Members = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> s_members = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["when"] = "when ${1:condition} then ${2:effect}",
         ["always"] = "always ${1:effect}",
@@ -43,10 +43,10 @@ internal static class Snippets
     public static string? Find(string word, Keyword declaration) => declaration switch
     {
         Keyword.None => null,
-        TopLevel => Declarations.GetValueOrDefault(word),
+        TopLevel => s_declarations.GetValueOrDefault(word),
         // The same words mean other things where nothing is decided.
         Keyword.Agent or Keyword.Workflow or Keyword.Judge when word is "never" or "mode" => null,
-        _ => Members.GetValueOrDefault(word),
+        _ => s_members.GetValueOrDefault(word),
     };
 
     /// <summary>Stands for the top of a file, where declarations open.</summary>

@@ -5,44 +5,44 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>What can stand outside of all brackets: header, directives, declarations and the heads of those.</summary>
 internal static class TopLevelCompletion
 {
-    private static readonly CompletionEntry[] Headers =
+    private static readonly CompletionEntry[] s_headers =
     [
         CompletionEntries.Word("policy") with { Snippet = "policy ${1:name} version \"${2:0.1.0}\"\n" },
         CompletionEntries.Word("library") with { Snippet = "library ${1:name} version \"${2:0.1.0}\"\n" },
     ];
 
-    private static readonly CompletionEntry[] Declarations =
+    private static readonly CompletionEntry[] s_declarations =
         [.. KeywordTable.All.Where(KeywordTable.IsDeclaration).Select(word => CompletionEntries.Of(word, Snippets.TopLevel))];
 
-    private static readonly CompletionEntry[] Directives =
+    private static readonly CompletionEntry[] s_directives =
         [.. KeywordTable.All.Where(KeywordTable.IsDirective).Reverse().Select(word => CompletionEntries.Of(word))];
 
     public static IEnumerable<CompletionEntry> At(CompletionRequest request)
     {
         if (request.Context.Previous is not { } previous)
-            return Headers;
+            return s_headers;
         if (IsOpening(request, previous))
             return WordCompletion.After(request, previous.Text) ?? [];
         if (previous.Is(","))
             return WordCompletion.AfterComma(request) ?? [];
         return request.Declaration switch
         {
-            Keyword.Policy or Keyword.Library => CompletionEntries.Words("version").Concat(Directives).Concat(Declarations),
-            Keyword.Use or Keyword.Extends => Directives.Concat(Declarations),
+            Keyword.Policy or Keyword.Library => CompletionEntries.Words("version").Concat(s_directives).Concat(s_declarations),
+            Keyword.Use or Keyword.Extends => s_directives.Concat(s_declarations),
             Keyword.Fact => Typed(request, previous, ["at", "from", "within", "on"]),
             Keyword.Param => Typed(request, previous, []),
             Keyword.Type when previous.Is("=") => TypeCompletion.Types(request),
             Keyword.Let or Keyword.Set when previous.Is("=") || ExpressionCompletion.OperandFollows(previous) =>
                 ExpressionCompletion.Operand(request),
-            Keyword.Let => ExpressionCompletion.Operators.Concat(Declarations),
+            Keyword.Let => ExpressionCompletion.Operators.Concat(s_declarations),
             Keyword.Limit when WordCompletion.After(request, previous.Text) is null => (CountingCompletion.Continue(request) ?? [])
                 .Concat(CompletionEntries.Words("at"))
-                .Concat(Declarations),
+                .Concat(s_declarations),
             Keyword.Waive when WordCompletion.After(request, previous.Text) is null => CompletionEntries
                 .Words("because", "approved", "until", "with")
-                .Concat(Declarations),
+                .Concat(s_declarations),
             _ when WordCompletion.After(request, previous.Text) is { } wanted => wanted,
-            _ => Declarations,
+            _ => s_declarations,
         };
     }
 
@@ -62,6 +62,6 @@ internal static class TopLevelCompletion
             return wanted;
         return request.Before.Count > 1 && KeywordTable.Find(request.Before[^2].Text) == request.Declaration
             ? []
-            : CompletionEntries.Words(clauses).Concat(Declarations);
+            : CompletionEntries.Words(clauses).Concat(s_declarations);
     }
 }

@@ -5,7 +5,7 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 /// <summary>What a type can begin with.</summary>
 internal static class TypeCompletion
 {
-    private static readonly CompletionEntry[] BuiltIn =
+    private static readonly CompletionEntry[] s_builtIn =
     [
         new("text", SymbolKind.Type, Summary: "Unicode text."),
         new("int", SymbolKind.Type, Summary: "A 64-bit whole number; overflow is an error of the rule."),
@@ -27,5 +27,5 @@ internal static class TypeCompletion
     ];
 
     public static IEnumerable<CompletionEntry> Types(CompletionRequest request) =>
-        CompletionEntries.Of(request.Names.Of(SymbolKind.Type)).Concat(BuiltIn);
+        CompletionEntries.Of(request.Names.Of(SymbolKind.Type)).Concat(s_builtIn);
 }

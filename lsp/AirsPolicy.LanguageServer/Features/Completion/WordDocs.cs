@@ -7,7 +7,7 @@ namespace AirsPolicy.LanguageServer.Features.Completion;
 internal static class WordDocs
 {
     // What a word means in one declaration only; it goes before the general meaning.
-    private static readonly FrozenDictionary<(Keyword Declaration, string Word), string> InDeclaration = new Dictionary<
+    private static readonly FrozenDictionary<(Keyword Declaration, string Word), string> s_inDeclaration = new Dictionary<
         (Keyword, string),
         string
     >
@@ -26,7 +26,7 @@ internal static class WordDocs
         [(Keyword.Test, "recover")] = "Lifts a state in the name of an authority.",
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<string, string> General = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> s_general = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["policy"] = "The file belongs to a policy, which is deployed and has one system.",
         ["library"] = "The file belongs to a library, which has no system and only restricts.",
@@ -193,5 +193,5 @@ internal static class WordDocs
 
     /// <summary>What the word means inside the declaration, or null.</summary>
     public static string? Find(string word, Keyword declaration = Keyword.None) =>
-        InDeclaration.TryGetValue((declaration, word), out var special) ? special : General.GetValueOrDefault(word);
+        s_inDeclaration.TryGetValue((declaration, word), out var special) ? special : s_general.GetValueOrDefault(word);
 }

@@ -6,7 +6,7 @@ namespace AirsPolicy.LanguageServer.Features.Signatures;
 /// <summary>The clauses whose parts have to be known: questions about the past, and limits.</summary>
 internal static class ClauseForms
 {
-    private static readonly (string Opener, SignatureInformation Form)[] All =
+    private static readonly (string Opener, SignatureInformation Form)[] s_all =
     [
         ("count", Form("How often something happened.", "count of POINT", "where CONDITION", "per KEY", "within TIME")),
         ("sum", OfValue("What the values of past decisions add up to.", "sum of VALUE")),
@@ -20,7 +20,7 @@ internal static class ClauseForms
     {
         if (CountingCompletion.Begin(tokens) is not { } begin)
             return null;
-        var form = All.First(one => tokens[begin].Is(one.Opener)).Form;
+        var form = s_all.First(one => tokens[begin].Is(one.Opener)).Form;
         var active = 0;
         for (var i = begin + 1; i < tokens.Count; i++)
         {

@@ -17,10 +17,10 @@ internal static class DecisionReading
             Fired = List(json, "fired", rule => ReadRule(rule, detect: false)),
             Would = List(json, "would", rule => ReadRule(rule, detect: true)),
             Content = ReadContent(Member(json, "content")),
-            Holds = List(json, "holds", EffectReading.ReadHold),
-            Halts = List(json, "halts", EffectReading.ReadHalt),
+            Holds = List(json, "holds", EffectJson.ReadValues<HoldEffect>),
+            Halts = List(json, "halts", EffectJson.ReadValues<HaltEffect>),
             Stops = List(json, "stops", ReadStop),
-            Events = List(json, "events", EffectReading.ReadEvent),
+            Events = List(json, "events", EffectJson.ReadValues<EventEffect>),
             Duties = List(json, "duties", TextOf),
             Failure = ReadFailure(json),
             Retracted =
@@ -40,7 +40,7 @@ internal static class DecisionReading
                 "redactions",
                 r => new Redaction(TextAt(r, "path"), Int(r, "start"), Int(r, "end"), Word<RedactionMethod>(r, "method"), TextAt(r, "kind"))
             ),
-            List(json, "drops", EffectReading.ReadDrop),
+            List(json, "drops", EffectJson.ReadValues<DropEffect>),
             OptionalLong(json, "cut_to_characters"),
             OptionalLong(json, "cut_to_bytes"),
             List(json, "appended", TextOf),
@@ -56,7 +56,7 @@ internal static class DecisionReading
             TextAt(json, "file"),
             Int(json, "line"),
             Int(json, "column")),
-        List(json, "effects", EffectReading.Read),
+        List(json, "effects", EffectJson.Read),
         ReadFailure(json),
         detect,
         ReadRefusal(json));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AirsPolicy.Runtime.Decisions.Effects;
-using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Runtime.Decisions.Json;
 
@@ -16,10 +15,10 @@ internal static class DecisionWriter
         WriteList(json, "fired", decision.Fired, WriteRule);
         WriteList(json, "would", decision.Would, WriteRule);
         WriteContent(json, decision.Content);
-        WriteList(json, "holds", decision.Holds, WriteHold);
-        WriteList(json, "halts", decision.Halts, WriteHalt);
+        WriteList(json, "holds", decision.Holds, EffectJson.WriteValues);
+        WriteList(json, "halts", decision.Halts, EffectJson.WriteValues);
         WriteList(json, "stops", decision.Stops, Write);
-        WriteList(json, "events", decision.Events, WriteEvent);
+        WriteList(json, "events", decision.Events, EffectJson.WriteValues);
         WriteList(json, "duties", decision.Duties, (j, duty) => j.WriteStringValue(duty));
         WriteFailure(json, decision.Failure);
         if (decision.Retracted)
@@ -33,7 +32,7 @@ internal static class DecisionWriter
         json.WriteStartObject("content");
         WriteOptional(json, "replacement", content.Replacement);
         WriteList(json, "redactions", content.Redactions, WriteRedaction);
-        WriteList(json, "drops", content.Drops, WriteDrop);
+        WriteList(json, "drops", content.Drops, EffectJson.WriteValues);
         if (content.CutToCharacters is { } characters)
             json.WriteNumber("cut_to_characters", characters);
         if (content.CutToBytes is { } bytes)
@@ -57,7 +56,7 @@ internal static class DecisionWriter
         json.WriteString("file", rule.Origin.File);
         json.WriteNumber("line", rule.Origin.Line);
         json.WriteNumber("column", rule.Origin.Column);
-        WriteList(json, "effects", rule.Effects, EffectWriter.Write);
+        WriteList(json, "effects", rule.Effects, EffectJson.Write);
         if (rule.Refusal is { } refusal)
             Write(json, refusal);
         WriteFailure(json, rule.Failure);
@@ -84,27 +83,6 @@ internal static class DecisionWriter
         json.WriteEndObject();
     }
 
-    private static void WriteDrop(Utf8JsonWriter json, DropEffect drop)
-    {
-        json.WriteStartObject();
-        EffectWriter.WriteMembers(json, drop);
-        json.WriteEndObject();
-    }
-
-    private static void WriteHold(Utf8JsonWriter json, HoldEffect hold)
-    {
-        json.WriteStartObject();
-        EffectWriter.WriteMembers(json, hold);
-        json.WriteEndObject();
-    }
-
-    private static void WriteHalt(Utf8JsonWriter json, HaltEffect halt)
-    {
-        json.WriteStartObject();
-        EffectWriter.WriteMembers(json, halt);
-        json.WriteEndObject();
-    }
-
     /// <summary>What happens to work in flight, as decisions, tables and manifests have it.</summary>
     public static void Write(Utf8JsonWriter json, ToolStop stop)
     {
@@ -112,13 +90,6 @@ internal static class DecisionWriter
         json.WriteString("tool", stop.Tool);
         json.WriteString("action", DecisionWords.Of(stop.Action));
         WriteOptional(json, "by", stop.By);
-        json.WriteEndObject();
-    }
-
-    private static void WriteEvent(Utf8JsonWriter json, EventEffect effect)
-    {
-        json.WriteStartObject();
-        EffectWriter.WriteMembers(json, effect);
         json.WriteEndObject();
     }
 
@@ -136,12 +107,6 @@ internal static class DecisionWriter
     {
         if (value is not null)
             json.WriteString(name, value);
-    }
-
-    public static void WriteDuration(Utf8JsonWriter json, string name, long? ticks)
-    {
-        if (ticks is { } value)
-            json.WriteString(name, DurationText.Format(value));
     }
 
     public static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)

@@ -1,3 +1,5 @@
+using AirsPolicy.Runtime.Decisions;
+
 namespace AirsPolicy.Runtime.Facts.Layout;
 
 /// <summary>
@@ -8,22 +10,22 @@ internal static class AskedFacts
 {
     private static readonly Dictionary<string, string[]> s_asked = new(StringComparer.Ordinal)
     {
-        ["session"] = ["session_event"],
-        ["input"] = ["input"],
-        ["ingest"] = ["document"],
-        ["retrieve"] = ["query", "sources"],
-        ["prompt"] = ["prompt"],
-        ["plan"] = ["plan"],
-        ["commit"] = ["changes"],
-        ["output"] = ["output"],
-        ["tool_call"] = ["tool", "args"],
-        ["tool_result"] = ["tool", "args", "result", "result_text"],
-        ["delegate"] = ["to", "to_new", "scope"],
-        ["message"] = ["message", "from", "to"],
-        ["remember"] = ["memory.text", "memory.key", "memory.scope", "memory.user"],
-        ["recall"] = ["memory.text", "memory.key", "memory.scope", "memory.user"],
-        ["approval"] = ["approver"],
-        ["recovery"] = ["recovery", "approver"],
+        [PointNames.Session] = ["session_event"],
+        [PointNames.Input] = ["input"],
+        [PointNames.Ingest] = ["document"],
+        [PointNames.Retrieve] = ["query", "sources"],
+        [PointNames.Prompt] = ["prompt"],
+        [PointNames.Plan] = ["plan"],
+        [PointNames.Commit] = ["changes"],
+        [PointNames.Output] = ["output"],
+        [PointNames.ToolCall] = ["tool", "args"],
+        [PointNames.ToolResult] = ["tool", "args", "result", "result_text"],
+        [PointNames.Delegate] = ["to", "to_new", "scope"],
+        [PointNames.Message] = ["message", "from", "to"],
+        [PointNames.Remember] = ["memory.text", "memory.key", "memory.scope", "memory.user"],
+        [PointNames.Recall] = ["memory.text", "memory.key", "memory.scope", "memory.user"],
+        [PointNames.Approval] = ["approver"],
+        [PointNames.Recovery] = ["recovery", "approver"],
     };
 
     /// <summary>Their paths.</summary>

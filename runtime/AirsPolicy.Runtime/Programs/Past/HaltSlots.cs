@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
@@ -20,7 +21,7 @@ internal sealed class HaltSlots
     public HaltSlots(PointLayout layout)
     {
         _ids = [.. Enum.GetValues<HaltScope>().Select(scope => SlotOf(layout, [NameOf(scope), "id"]))];
-        IsRecovery = layout.Point == Recovery;
+        IsRecovery = layout.Point == PointNames.Recovery;
         _scope = SlotOf(layout, [Recovery, "scope"]);
         _id = SlotOf(layout, [Recovery, "id"]);
         _scopes =

@@ -59,7 +59,7 @@ internal sealed class PolicyBreakers
             .. _standing.Select(standing =>
                 Enumerable.Range(0, tables.Breakers.Count).Except(standing.Select(here => here.Number)).ToArray()),
         ];
-        _recoveryPoint = tables.Breakers.Count == 0 ? -1 : tables.NumberOf("recovery");
+        _recoveryPoint = tables.Breakers.Count == 0 ? -1 : tables.NumberOf(PointNames.Recovery);
         _recovery = _recoveryPoint < 0 ? null : new RecoverySlots(tables.Points[_recoveryPoint].Layout);
     }
 

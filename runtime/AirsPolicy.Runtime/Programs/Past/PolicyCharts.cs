@@ -30,7 +30,7 @@ internal sealed class PolicyCharts
         _triggers = [.. tables.Charts.SelectMany(chart => chart.Triggers)];
         var points = tables.PacePoints.ToHashSet();
         _facts = [.. tables.Points.Select((point, number) => points.Contains(number) ? new PaceFacts(point.Layout, _names) : null)];
-        (_signalPoint, _recoveryPoint, _changePoint) = (Find("signal"), Find("recovery"), Find(PaceChange.Point));
+        (_signalPoint, _recoveryPoint, _changePoint) = (Find(PointNames.Signal), Find(PointNames.Recovery), Find(PaceChange.Point));
         _recovery = _recoveryPoint < 0 ? null : new RecoverySlots(tables.Points[_recoveryPoint].Layout);
 
         int Find(string point) => tables.Charts.Count == 0 ? -1 : tables.NumberOf(point);

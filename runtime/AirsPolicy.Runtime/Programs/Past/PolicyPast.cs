@@ -313,7 +313,7 @@ internal sealed class PolicyPast
             || tables.PacePoints.Contains(point)
             || (
                 tables.Breakers.Count > 0
-                && (table.Layout.Point == "recovery" || tables.Breakers.Any(breaker => breaker.Points.Contains(point))));
+                && (table.Layout.Point == PointNames.Recovery || tables.Breakers.Any(breaker => breaker.Points.Contains(point))));
         PointPast?[] pasts =
         [
             PointPast.Of(tables, point, -1, stands),

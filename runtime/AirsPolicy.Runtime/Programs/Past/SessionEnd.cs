@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -13,7 +14,8 @@ internal sealed class SessionEnd
 
     public SessionEnd(PointLayout layout)
     {
-        if (layout.Point != "session" || SlotLayout.Find(layout.Facts, ["session_event"]) is not { Shape: EnumShape events } happened)
+        if (layout.Point != PointNames.Session
+            || SlotLayout.Find(layout.Facts, ["session_event"]) is not { Shape: EnumShape events } happened)
             return;
         (_event, _ends) = (happened.Offset, events.IndexOf("ends"));
         _session = SlotLayout.Find(layout.Facts, ["session", "id"])?.Offset ?? -1;

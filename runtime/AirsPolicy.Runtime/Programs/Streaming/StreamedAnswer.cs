@@ -25,7 +25,7 @@ namespace AirsPolicy.Runtime.Programs.Streaming;
 /// </remarks>
 public sealed class StreamedAnswer
 {
-    private const string PointName = "output", Path = "/output/text";
+    private const string Fact = "output", Path = "/output/text";
 
     private readonly StreamMode _mode;
     private readonly int _recordSlot;
@@ -57,7 +57,7 @@ public sealed class StreamedAnswer
         ArgumentNullException.ThrowIfNull(policy);
         _maxBytes = (limits ?? FactLimits.Default).MaxTextBytes;
         _mode = policy.Tables.Stream.Mode;
-        Point = policy.PointNumber(PointName);
+        Point = policy.PointNumber(PointNames.Output);
         _work = new TextWork((limits ?? FactLimits.Default).MaxTextSteps);
         _scan = new WindowScan(policy.Windows, _work);
         _answers = new StreamedAnswers(policy.Windows, _scan);
@@ -65,8 +65,8 @@ public sealed class StreamedAnswer
         if (Point < 0)
             return;
         var shape = policy.Tables.Points[Point].Layout.Facts;
-        _recordSlot = SlotLayout.Find(shape, [PointName])?.Offset ?? -1;
-        _textSlot = SlotLayout.Find(shape, [PointName, "text"])?.Offset ?? -1;
+        _recordSlot = SlotLayout.Find(shape, [Fact])?.Offset ?? -1;
+        _textSlot = SlotLayout.Find(shape, [Fact, "text"])?.Offset ?? -1;
         _rules = new StreamedRules(policy, Point, policy.Windows);
     }
 

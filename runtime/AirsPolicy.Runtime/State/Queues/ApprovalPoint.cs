@@ -5,9 +5,6 @@ namespace AirsPolicy.Runtime.State.Queues;
 /// <summary>The decision point at which it is decided whether the word of a reviewer counts, beside what holds of every policy.</summary>
 public static class ApprovalPoint
 {
-    /// <summary>Its name.</summary>
-    public const string Name = "approval";
-
     /// <summary>What a reviewer is told whom the controls there do not let decide; null where they do.</summary>
     /// <param name="decision">The decision at the point.</param>
     /// <param name="review">What they say.</param>

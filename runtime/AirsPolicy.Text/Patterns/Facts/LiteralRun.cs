@@ -9,13 +9,13 @@ namespace AirsPolicy.Text.Patterns.Facts;
 /// </summary>
 internal sealed class LiteralRun
 {
-    private PatternList<PatternLiteral> current = LiteralFacts.Empty.Exact!;
-    private RequiredTexts? best;
-    private long bestCost;
+    private PatternList<PatternLiteral> _current = LiteralFacts.Empty.Exact!;
+    private RequiredTexts? _best;
+    private long _bestCost;
     // The item that the texts being joined begin with.
-    private int first;
+    private int _first;
     // The most units that stand before the texts being joined; null where there is no bound.
-    private int? before = 0;
+    private int? _before = 0;
 
     /// <summary>Whether every item so far was exact and few enough, so that one more can still make the texts longer.</summary>
     public bool Grows { get; private set; } = true;
@@ -25,27 +25,27 @@ internal sealed class LiteralRun
     /// <param name="longest">The most UTF-16 units that the item takes, or null.</param>
     public void Append(LiteralFacts item, int index, int? longest)
     {
-        if (current.Count == 1 && current[0].Text.Length == 0) first = index;
-        if (item.Exact is { } exact && TryCross(current, exact) is { } crossed)
+        if (_current.Count == 1 && _current[0].Text.Length == 0) _first = index;
+        if (item.Exact is { } exact && TryCross(_current, exact) is { } crossed)
         {
-            current = crossed;
+            _current = crossed;
             return;
         }
 
         Grows = false;
-        Offer(new LiteralFacts(current, null).ToRequired(), before, first);
-        before += current.Max(literal => literal.Text.Length);
-        Offer(item.Required, before, item.Required is { Within: 0 } ? index : null);
-        if (item.Exact is null) before += longest;
-        current = item.Exact ?? LiteralFacts.Empty.Exact!;
-        first = index;
+        Offer(new LiteralFacts(_current, null).ToRequired(), _before, _first);
+        _before += _current.Max(literal => literal.Text.Length);
+        Offer(item.Required, _before, item.Required is { Within: 0 } ? index : null);
+        if (item.Exact is null) _before += longest;
+        _current = item.Exact ?? LiteralFacts.Empty.Exact!;
+        _first = index;
     }
 
     public LiteralFacts ToLiterals()
     {
-        if (Grows) return LiteralFacts.Of(current);
-        Offer(new LiteralFacts(current, null).ToRequired(), before, first);
-        return new LiteralFacts(null, best);
+        if (Grows) return LiteralFacts.Of(_current);
+        Offer(new LiteralFacts(_current, null).ToRequired(), _before, _first);
+        return new LiteralFacts(null, _best);
     }
 
     // What stands in the fewest places of an ordinary text filters best.
@@ -53,9 +53,9 @@ internal sealed class LiteralRun
     {
         if (candidate is null) return;
         var cost = CostOf(candidate.Any);
-        if (best is not null && cost >= bestCost) return;
-        best = candidate with { Within = distance + candidate.Within, Item = item };
-        bestCost = cost;
+        if (_best is not null && cost >= _bestCost) return;
+        _best = candidate with { Within = distance + candidate.Within, Item = item };
+        _bestCost = cost;
     }
 
     // What is too short cannot be looked for.

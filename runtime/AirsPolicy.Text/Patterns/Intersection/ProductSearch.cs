@@ -5,17 +5,17 @@ namespace AirsPolicy.Text.Patterns.Intersection;
 /// </summary>
 internal sealed class ProductSearch(SubsetAutomaton[] automata, int matching, JointAlphabet alphabet)
 {
-    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
-    private readonly List<(int[] States, int From, int Symbol)> found = [];
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly List<(int[] States, int From, int Symbol)> _found = [];
 
     public PatternIntersectionResult Find(int maxStates)
     {
         Add([.. automata.Select(_ => SubsetAutomaton.Start)], -1, -1);
-        for (var index = 0; index < found.Count; index++)
+        for (var index = 0; index < _found.Count; index++)
         {
-            var states = found[index].States;
+            var states = _found[index].States;
             if (IsWanted(states)) return new PatternIntersectionResult(PatternIntersectionKind.Found, TextTo(index));
-            if (found.Count > maxStates) return PatternIntersectionResult.Undecided;
+            if (_found.Count > maxStates) return PatternIntersectionResult.Undecided;
             for (var symbol = 0; symbol < alphabet.Members.Length; symbol++)
             {
                 if (Next(states, symbol) is { } following) Add(following, index, symbol);
@@ -47,13 +47,14 @@ internal sealed class ProductSearch(SubsetAutomaton[] automata, int matching, Jo
 
     private void Add(int[] states, int from, int symbol)
     {
-        if (known.TryAdd(string.Join(' ', states), found.Count)) found.Add((states, from, symbol));
+        if (_known.TryAdd(string.Join(' ', states), _found.Count)) _found.Add((states, from, symbol));
     }
 
     private string TextTo(int index)
     {
         var text = new Stack<string>();
-        for (; found[index].From >= 0; index = found[index].From) text.Push(char.ConvertFromUtf32(alphabet.Members[found[index].Symbol]));
+        for (; _found[index].From >= 0; index = _found[index].From)
+            text.Push(char.ConvertFromUtf32(alphabet.Members[_found[index].Symbol]));
         return string.Concat(text);
     }
 }

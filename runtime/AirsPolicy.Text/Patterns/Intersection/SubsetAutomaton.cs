@@ -18,23 +18,23 @@ internal sealed class SubsetAutomaton
 
     private const int End = -1;
 
-    private readonly PatternProgram program;
-    private readonly int[] members;
-    private readonly List<(int[] Threads, int Before)> states = [];
-    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int State, int Symbol), int> next = [];
-    private readonly bool[] reached;
-    private readonly Stack<int> pending = new();
-    private readonly List<int> taking = [];
+    private readonly PatternProgram _program;
+    private readonly int[] _members;
+    private readonly List<(int[] Threads, int Before)> _states = [];
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int State, int Symbol), int> _next = [];
+    private readonly bool[] _reached;
+    private readonly Stack<int> _pending = new();
+    private readonly List<int> _taking = [];
 
     public SubsetAutomaton(PatternProgram program, JointAlphabet alphabet)
     {
-        this.program = program;
-        members = alphabet.Members;
-        reached = new bool[program.Code.Length];
-        states.Add(([], 0));
-        states.Add(([], AtStart));
-        known.Add(KeyOf([], AtStart), Start);
+        this._program = program;
+        _members = alphabet.Members;
+        _reached = new bool[program.Code.Length];
+        _states.Add(([], 0));
+        _states.Add(([], AtStart));
+        _known.Add(KeyOf([], AtStart), Start);
     }
 
     private const int AtStart = 1, AfterWord = 2, AfterAsciiWord = 4;
@@ -43,33 +43,33 @@ internal sealed class SubsetAutomaton
     public int Next(int state, int symbol)
     {
         if (state == Matched) return Matched;
-        if (!next.TryGetValue((state, symbol), out var following)) next.Add((state, symbol), following = Find(state, members[symbol]));
+        if (!_next.TryGetValue((state, symbol), out var following)) _next.Add((state, symbol), following = Find(state, _members[symbol]));
         return following;
     }
 
     /// <summary>Whether there is a match where the text ends in a state.</summary>
-    public bool MatchesAtEnd(int state) => state == Matched || Close(states[state], End);
+    public bool MatchesAtEnd(int state) => state == Matched || Close(_states[state], End);
 
     private int Find(int state, int codePoint)
     {
-        if (Close(states[state], codePoint)) return Matched;
+        if (Close(_states[state], codePoint)) return Matched;
         var threads = new SortedSet<int>();
-        foreach (var index in taking)
+        foreach (var index in _taking)
         {
-            var instruction = program.Code[index];
+            var instruction = _program.Code[index];
             var takes = instruction.Operation == Operation.Character
                 ? codePoint == instruction.A || codePoint == instruction.B
-                : program.Sets[instruction.A].Contains(codePoint);
+                : _program.Sets[instruction.A].Contains(codePoint);
             if (takes) threads.Add(index + 1);
         }
         int[] following = [.. threads];
         var before = (CharacterTables.IsWord(codePoint) ? AfterWord : 0) | (CharacterClasses.IsAsciiWord(codePoint) ? AfterAsciiWord : 0);
         var key = KeyOf(following, before);
-        if (!known.TryGetValue(key, out var found))
+        if (!_known.TryGetValue(key, out var found))
         {
-            found = states.Count;
-            known.Add(key, found);
-            states.Add((following, before));
+            found = _states.Count;
+            _known.Add(key, found);
+            _states.Add((following, before));
         }
         return found;
     }
@@ -77,32 +77,32 @@ internal sealed class SubsetAutomaton
     // A match may begin at every place, so that the first instruction is always among the threads.
     private bool Close((int[] Threads, int Before) state, int following)
     {
-        taking.Clear();
-        Array.Clear(reached);
-        pending.Clear();
-        pending.Push(0);
-        foreach (var thread in state.Threads) pending.Push(thread);
-        while (pending.TryPop(out var index))
+        _taking.Clear();
+        Array.Clear(_reached);
+        _pending.Clear();
+        _pending.Push(0);
+        foreach (var thread in state.Threads) _pending.Push(thread);
+        while (_pending.TryPop(out var index))
         {
-            if (reached[index]) continue;
-            reached[index] = true;
-            var instruction = program.Code[index];
+            if (_reached[index]) continue;
+            _reached[index] = true;
+            var instruction = _program.Code[index];
             switch (instruction.Operation)
             {
                 case Operation.Accept:
                     return true;
                 case Operation.Character or Operation.Set:
-                    taking.Add(index);
+                    _taking.Add(index);
                     break;
                 case Operation.Jump:
-                    pending.Push(instruction.A);
+                    _pending.Push(instruction.A);
                     break;
                 case Operation.Split:
-                    pending.Push(instruction.A);
-                    pending.Push(instruction.B);
+                    _pending.Push(instruction.A);
+                    _pending.Push(instruction.B);
                     break;
                 default:
-                    if (Holds(instruction.Operation, state.Before, following)) pending.Push(index + 1);
+                    if (Holds(instruction.Operation, state.Before, following)) _pending.Push(index + 1);
                     break;
             }
         }

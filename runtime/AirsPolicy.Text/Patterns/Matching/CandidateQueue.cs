@@ -9,42 +9,42 @@ internal sealed class CandidateQueue
     // What one unlucky text has needed is not kept for ever.
     private const int MaxKept = 16_384;
 
-    private TextSpan[] spans = new TextSpan[16];
-    private int head;
-    private int tail;
+    private TextSpan[] _spans = new TextSpan[16];
+    private int _head;
+    private int _tail;
 
-    public bool IsEmpty => head == tail;
+    public bool IsEmpty => _head == _tail;
 
     /// <summary>The start of the earliest; <see cref="int.MaxValue"/> where there is none.</summary>
-    public int FirstStart => head < tail ? spans[head].Start : int.MaxValue;
+    public int FirstStart => _head < _tail ? _spans[_head].Start : int.MaxValue;
 
     public void Clear()
     {
-        head = tail = 0;
-        if (spans.Length > MaxKept) spans = new TextSpan[16];
+        _head = _tail = 0;
+        if (_spans.Length > MaxKept) _spans = new TextSpan[16];
     }
 
     /// <summary>Adds a match, in place of those that it overlaps: they begin at its start or later.</summary>
     public void Add(TextSpan span)
     {
-        while (tail > head && spans[tail - 1].Start >= span.Start) tail--;
-        if (tail == spans.Length) MakeRoom();
-        spans[tail++] = span;
+        while (_tail > _head && _spans[_tail - 1].Start >= span.Start) _tail--;
+        if (_tail == _spans.Length) MakeRoom();
+        _spans[_tail++] = span;
     }
 
     public TextSpan TakeFirst()
     {
-        var first = spans[head++];
-        if (head == tail) head = tail = 0;
+        var first = _spans[_head++];
+        if (_head == _tail) _head = _tail = 0;
         return first;
     }
 
     private void MakeRoom()
     {
-        var target = head > spans.Length / 2 ? spans : new TextSpan[spans.Length * 2];
-        Array.Copy(spans, head, target, 0, tail - head);
-        spans = target;
-        tail -= head;
-        head = 0;
+        var target = _head > _spans.Length / 2 ? _spans : new TextSpan[_spans.Length * 2];
+        Array.Copy(_spans, _head, target, 0, _tail - _head);
+        _spans = target;
+        _tail -= _head;
+        _head = 0;
     }
 }

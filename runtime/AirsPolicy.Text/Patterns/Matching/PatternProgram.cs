@@ -8,7 +8,7 @@ namespace AirsPolicy.Text.Patterns.Matching;
 /// </summary>
 internal sealed class PatternProgram(Instruction[] code, CodePointSet[] sets, PatternFacts facts)
 {
-    private AutomatonDefinition? automaton;
+    private AutomatonDefinition? _automaton;
 
     public ReadOnlySpan<Instruction> Code => code;
 
@@ -22,5 +22,5 @@ internal sealed class PatternProgram(Instruction[] code, CodePointSet[] sets, Pa
     /// to be run on; two threads that make it at once make the same.
     /// </summary>
     public AutomatonDefinition Automaton =>
-        automaton ?? Interlocked.CompareExchange(ref automaton, new AutomatonDefinition(this), null) ?? automaton;
+        _automaton ?? Interlocked.CompareExchange(ref _automaton, new AutomatonDefinition(this), null) ?? _automaton;
 }

@@ -18,15 +18,15 @@ internal sealed class PatternWork
     // the pattern.
     private const int MostFollowed = 20 * PatternLimits.MaxInstructions;
 
-    private readonly PatternProgram program;
-    private readonly bool[] reached;
-    private readonly List<int> order = [];
-    private readonly Stack<int> pending = new();
+    private readonly PatternProgram _program;
+    private readonly bool[] _reached;
+    private readonly List<int> _order = [];
+    private readonly Stack<int> _pending = new();
 
     private PatternWork(PatternProgram program)
     {
-        this.program = program;
-        reached = new bool[program.Code.Length];
+        this._program = program;
+        _reached = new bool[program.Code.Length];
     }
 
     /// <summary>The steps, at least 1.</summary>
@@ -40,9 +40,9 @@ internal sealed class PatternWork
     private int BehindAnyCharacter()
     {
         var most = Close([0]);
-        var symbols = program.Automaton.Symbols;
+        var symbols = _program.Automaton.Symbols;
         for (var symbol = 0; symbol < symbols.End; symbol++)
-            most = Math.Max(most, Close([0, .. Behind(Enumerable.Range(0, program.Code.Length), symbols.MemberOf(symbol))]));
+            most = Math.Max(most, Close([0, .. Behind(Enumerable.Range(0, _program.Code.Length), symbols.MemberOf(symbol))]));
         return most;
     }
 
@@ -53,50 +53,50 @@ internal sealed class PatternWork
         var most = Close([0]);
         var followed = most;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (order.Count > 0 && most < enough)
+        while (_order.Count > 0 && most < enough)
         {
-            int[] at = [.. order.Where(at => program.Code[at].Operation is Operation.Character or Operation.Set)];
+            int[] at = [.. _order.Where(at => _program.Code[at].Operation is Operation.Character or Operation.Set)];
             if (at.Length == 0 || !seen.Add(string.Join(',', at.Order())))
                 break;
             if (seen.Count > PatternLimits.MaxInstructions || followed > MostFollowed)
                 return enough;
             most = Math.Max(most, Close(at.Select(at => at + 1)));
-            followed += order.Count;
+            followed += _order.Count;
         }
         return most;
     }
 
     private IEnumerable<int> Behind(IEnumerable<int> instructions, int codePoint) =>
-        instructions.Where(at => Takes(program.Code[at], codePoint)).Select(at => at + 1);
+        instructions.Where(at => Takes(_program.Code[at], codePoint)).Select(at => at + 1);
 
     // Everything that is come to without a character, and how much that is. An anchor is taken to hold.
     private int Close(IEnumerable<int> from)
     {
-        Array.Clear(reached);
+        Array.Clear(_reached);
         foreach (var instruction in from.ToList())
-            pending.Push(instruction);
-        order.Clear();
-        while (pending.TryPop(out var at))
+            _pending.Push(instruction);
+        _order.Clear();
+        while (_pending.TryPop(out var at))
         {
-            if (reached[at])
+            if (_reached[at])
                 continue;
-            reached[at] = true;
-            order.Add(at);
-            var (operation, a, b) = program.Code[at];
+            _reached[at] = true;
+            _order.Add(at);
+            var (operation, a, b) = _program.Code[at];
             if (operation is Operation.Jump or Operation.Split)
-                pending.Push(a);
+                _pending.Push(a);
             if (operation == Operation.Split)
-                pending.Push(b);
+                _pending.Push(b);
             if (operation is not (Operation.Jump or Operation.Split or Operation.Accept or Operation.Character or Operation.Set))
-                pending.Push(at + 1);
+                _pending.Push(at + 1);
         }
-        return order.Count;
+        return _order.Count;
     }
 
     private bool Takes(Instruction instruction, int codePoint) => instruction.Operation switch
     {
         Operation.Character => instruction.A == codePoint || instruction.B == codePoint,
-        Operation.Set => program.Sets[instruction.A].Contains(codePoint),
+        Operation.Set => _program.Sets[instruction.A].Contains(codePoint),
         _ => false,
     };
 }

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Patterns.Matching;
 /// <summary>Writes a tree out as instructions, as many as <see cref="Parsing.ProgramSize"/> has counted.</summary>
 internal sealed class ProgramBuilder(NodeSets nodeSets)
 {
-    private readonly List<Instruction> code = [];
-    private readonly List<CodePointSet> sets = [];
+    private readonly List<Instruction> _code = [];
+    private readonly List<CodePointSet> _sets = [];
 
     public static PatternProgram Build(PatternTree tree)
     {
@@ -14,7 +14,7 @@ internal sealed class ProgramBuilder(NodeSets nodeSets)
         var builder = new ProgramBuilder(nodeSets);
         builder.Emit(tree.Root, tree.IgnoreCase);
         builder.Emit(Operation.Accept);
-        return new PatternProgram([.. builder.code], [.. builder.sets], PatternFacts.Of(tree, nodeSets));
+        return new PatternProgram([.. builder._code], [.. builder._sets], PatternFacts.Of(tree, nodeSets));
     }
 
     private void Emit(PatternNode node, bool ignoreCase)
@@ -67,11 +67,11 @@ internal sealed class ProgramBuilder(NodeSets nodeSets)
 
     private void EmitSet(CodePointSet set)
     {
-        var index = sets.FindIndex(known => ReferenceEquals(known, set));
+        var index = _sets.FindIndex(known => ReferenceEquals(known, set));
         if (index < 0)
         {
-            index = sets.Count;
-            sets.Add(set);
+            index = _sets.Count;
+            _sets.Add(set);
         }
 
         Emit(Operation.Set, index);
@@ -86,11 +86,11 @@ internal sealed class ProgramBuilder(NodeSets nodeSets)
             var split = Emit(Operation.Split);
             Emit(alternative, ignoreCase);
             jumps.Add(Emit(Operation.Jump));
-            code[split] = new Instruction(Operation.Split, split + 1, code.Count);
+            _code[split] = new Instruction(Operation.Split, split + 1, _code.Count);
         }
 
         Emit(alternation.Alternatives[^1], ignoreCase);
-        foreach (var jump in jumps) code[jump] = new Instruction(Operation.Jump, code.Count);
+        foreach (var jump in jumps) _code[jump] = new Instruction(Operation.Jump, _code.Count);
     }
 
     // a*      →  L: split L1 END;  L1: a; jump L
@@ -102,13 +102,13 @@ internal sealed class ProgramBuilder(NodeSets nodeSets)
         var splits = new List<int>();
         if (repeat.Min == 0) splits.Add(Emit(Operation.Split));
 
-        var start = code.Count;
+        var start = _code.Count;
         Emit(repeat.Body, ignoreCase);
-        var length = code.Count - start;
+        var length = _code.Count - start;
         // A body without instructions is the empty text, however often: '(?:(?:){1000}){1000}' must not loop a million times.
         if (length == 0)
         {
-            code.RemoveRange(start - splits.Count, splits.Count);
+            _code.RemoveRange(start - splits.Count, splits.Count);
             return;
         }
 
@@ -127,20 +127,20 @@ internal sealed class ProgramBuilder(NodeSets nodeSets)
         }
         else
         {
-            Emit(Operation.Split, code.Count - length, code.Count + 1);
+            Emit(Operation.Split, _code.Count - length, _code.Count + 1);
         }
 
-        foreach (var split in splits) code[split] = new Instruction(Operation.Split, split + 1, code.Count);
+        foreach (var split in splits) _code[split] = new Instruction(Operation.Split, split + 1, _code.Count);
     }
 
     // The targets of a body lie inside it or at its end, so that moving them by the same distance is enough.
     private void EmitCopy(int start, int length)
     {
-        var distance = code.Count - start;
+        var distance = _code.Count - start;
         for (var index = start; index < start + length; index++)
         {
-            var instruction = code[index];
-            code.Add(instruction.Operation switch
+            var instruction = _code[index];
+            _code.Add(instruction.Operation switch
             {
                 Operation.Jump => instruction with { A = instruction.A + distance },
                 Operation.Split => instruction with { A = instruction.A + distance, B = instruction.B + distance },
@@ -151,8 +151,8 @@ internal sealed class ProgramBuilder(NodeSets nodeSets)
 
     private int Emit(Operation operation, int a = 0, int b = 0)
     {
-        code.Add(new Instruction(operation, a, b));
-        return code.Count - 1;
+        _code.Add(new Instruction(operation, a, b));
+        return _code.Count - 1;
     }
 
     private static Operation ToOperation(PatternAnchorKind kind) => kind switch

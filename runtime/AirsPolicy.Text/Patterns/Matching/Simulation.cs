@@ -9,10 +9,10 @@ namespace AirsPolicy.Text.Patterns.Matching;
 /// </summary>
 internal sealed class Simulation(CandidateQueue candidates)
 {
-    private readonly ThreadStep step = new();
-    private PatternProgram? program;
-    private int previous;
-    private char heldHigh;
+    private readonly ThreadStep _step = new();
+    private PatternProgram? _program;
+    private int _previous;
+    private char _heldHigh;
 
     public Simulation()
         : this(new CandidateQueue())
@@ -20,7 +20,7 @@ internal sealed class Simulation(CandidateQueue candidates)
     }
 
     /// <summary>Instructions visited and characters read since creation: the measure that is linear in the text.</summary>
-    public long Steps => step.Steps;
+    public long Steps => _step.Steps;
 
     /// <summary>Every UTF-16 unit before it has been read.</summary>
     public int Position { get; private set; }
@@ -29,19 +29,19 @@ internal sealed class Simulation(CandidateQueue candidates)
     public bool Begins { get; set; }
 
     /// <summary>Whether nothing is under way.</summary>
-    public bool IsIdle => step.Count == 0;
+    public bool IsIdle => _step.Count == 0;
 
     /// <summary>Whether anything has matched, the empty text included.</summary>
     public bool HasMatched { get; private set; }
 
     /// <summary>No match still to be taken that is not yet <see cref="HasFinal"/> begins before it.</summary>
-    public int HeldFrom => step.Count > 0 ? step.Threads[0].Start : Position;
+    public int HeldFrom => _step.Count > 0 ? _step.Threads[0].Start : Position;
 
     /// <summary>Whether <see cref="TakeFinal"/> has a match to give.</summary>
-    public bool HasFinal => candidates.FirstStart < (step.Count > 0 ? step.Threads[0].Start : int.MaxValue);
+    public bool HasFinal => candidates.FirstStart < (_step.Count > 0 ? _step.Threads[0].Start : int.MaxValue);
 
     /// <summary>No match can begin or end any more.</summary>
-    private bool IsDead => step.Count == 0 && program!.Facts.AnchoredStart && Position > 0;
+    private bool IsDead => _step.Count == 0 && _program!.Facts.AnchoredStart && Position > 0;
 
     /// <summary>
     /// Begins at <paramref name="position"/>, after the code point <paramref name="before"/>, or -1 at the start of the text.
@@ -55,24 +55,24 @@ internal sealed class Simulation(CandidateQueue candidates)
     /// <summary>Goes on where another search stands, with its candidates; what is under way is then added.</summary>
     public void Resume(PatternProgram next, int position, int before, bool begins)
     {
-        program = next;
+        _program = next;
         Position = position;
         Begins = begins;
         HasMatched = false;
-        previous = before;
-        heldHigh = '\0';
-        step.Start(next);
+        _previous = before;
+        _heldHigh = '\0';
+        _step.Start(next);
     }
 
     /// <inheritdoc cref="ThreadStep.Add"/>
-    public void Add(MatchThread thread) => step.Add(thread);
+    public void Add(MatchThread thread) => _step.Add(thread);
 
     /// <summary>Reads at least one unit of <paramref name="part"/> from <paramref name="index"/>; says where to go on.</summary>
     /// <param name="last">Whether the text ends with this part, so that a high surrogate at its end stands alone.</param>
     public int Read(ReadOnlySpan<char> part, int index, bool last)
     {
-        if (heldHigh != '\0') return ReadAfterHigh(part, index);
-        if (step.Count == 0)
+        if (_heldHigh != '\0') return ReadAfterHigh(part, index);
+        if (_step.Count == 0)
         {
             var skipped = Skip(part, index);
             if (skipped > index) return skipped;
@@ -91,7 +91,7 @@ internal sealed class Simulation(CandidateQueue candidates)
             return index + 2;
         }
 
-        if (index + 1 == part.Length && !last) heldHigh = unit;
+        if (index + 1 == part.Length && !last) _heldHigh = unit;
         else Take(unit, 1);
         return index + 1;
     }
@@ -99,8 +99,8 @@ internal sealed class Simulation(CandidateQueue candidates)
     /// <summary>Settles the end of the text. After it every candidate is final.</summary>
     public void End()
     {
-        if (heldHigh != '\0') Take(heldHigh, 1);
-        heldHigh = '\0';
+        if (_heldHigh != '\0') Take(_heldHigh, 1);
+        _heldHigh = '\0';
         Take(ThreadStep.NoCharacter, 0);
     }
 
@@ -112,8 +112,8 @@ internal sealed class Simulation(CandidateQueue candidates)
 
     private int ReadAfterHigh(ReadOnlySpan<char> part, int index)
     {
-        var high = heldHigh;
-        heldHigh = '\0';
+        var high = _heldHigh;
+        _heldHigh = '\0';
         if (char.IsLowSurrogate(part[index]))
         {
             Take(char.ConvertToUtf32(high, part[index]), 2);
@@ -129,16 +129,16 @@ internal sealed class Simulation(CandidateQueue candidates)
     {
         var start = index;
         if (IsDead) index = part.Length;
-        else if (!program!.Facts.CanBeEmpty)
+        else if (!_program!.Facts.CanBeEmpty)
         {
-            var first = program.Facts.First;
+            var first = _program.Facts.First;
             while (index < part.Length && !char.IsSurrogate(part[index]) && !first.Contains(part[index])) index++;
         }
 
         if (index == start) return index;
         Position += index - start;
-        previous = part[index - 1];
-        step.CountPassed(index - start);
+        _previous = part[index - 1];
+        _step.CountPassed(index - start);
         return index;
     }
 
@@ -147,10 +147,10 @@ internal sealed class Simulation(CandidateQueue candidates)
     /// <param name="width">Its units.</param>
     public void Take(int next, int width)
     {
-        step.Advance(previous, next, Position, Begins);
-        if (step.MatchStart != int.MaxValue) candidates.Add(new TextSpan(step.MatchStart, Position));
-        HasMatched |= step.HasAccepted;
+        _step.Advance(_previous, next, Position, Begins);
+        if (_step.MatchStart != int.MaxValue) candidates.Add(new TextSpan(_step.MatchStart, Position));
+        HasMatched |= _step.HasAccepted;
         Position += width;
-        previous = next;
+        _previous = next;
     }
 }

@@ -8,14 +8,14 @@ namespace AirsPolicy.Text.Patterns.Matching;
 /// <param name="most">The steps of one decision.</param>
 internal sealed class TextWork(long most = long.MaxValue)
 {
-    private long spent;
+    private long _spent;
 
     /// <summary>More would have been taken than there was.</summary>
-    public bool IsExhausted => spent > most;
+    public bool IsExhausted => _spent > most;
 
     /// <summary>Another decision begins.</summary>
-    public void Begin() => spent = 0;
+    public void Begin() => _spent = 0;
 
     /// <summary>Takes steps; what is over the bound by the last of them stays over it.</summary>
-    public void Spend(long steps) => spent += steps;
+    public void Spend(long steps) => _spent += steps;
 }

@@ -26,17 +26,17 @@ internal sealed class ThreadStep
     /// <summary>What stands before the first and behind the last character.</summary>
     public const int NoCharacter = -1;
 
-    private PatternProgram? program;
-    private MatchThread[] threads = [];
-    private MatchThread[] nextThreads = [];
-    private int[] stack = [];
+    private PatternProgram? _program;
+    private MatchThread[] _threads = [];
+    private MatchThread[] _nextThreads = [];
+    private int[] _stack = [];
 
     // marks[i] == mark says that instruction i has been reached at this position; a new position is a new mark.
-    private int[] marks = [];
-    private int mark;
-    private int nextCount;
-    private int position;
-    private int previous;
+    private int[] _marks = [];
+    private int _mark;
+    private int _nextCount;
+    private int _position;
+    private int _previous;
 
     /// <summary>Instructions visited and characters read since creation: the measure that is linear in the text.</summary>
     public long Steps { get; private set; }
@@ -51,26 +51,26 @@ internal sealed class ThreadStep
     public bool HasAccepted { get; private set; }
 
     /// <summary>The matches under way, in the order of their starts.</summary>
-    public ReadOnlySpan<MatchThread> Threads => threads.AsSpan(0, Count);
+    public ReadOnlySpan<MatchThread> Threads => _threads.AsSpan(0, Count);
 
     /// <summary>Begins with nothing under way. Room is made for the largest program seen.</summary>
     public void Start(PatternProgram next)
     {
-        program = next;
+        _program = next;
         Count = 0;
         HasAccepted = false;
         var length = next.Code.Length;
-        if (threads.Length >= length) return;
-        threads = new MatchThread[length];
-        nextThreads = new MatchThread[length];
+        if (_threads.Length >= length) return;
+        _threads = new MatchThread[length];
+        _nextThreads = new MatchThread[length];
         // A visited split leaves one instruction behind, and each is visited once.
-        stack = new int[length + 1];
-        marks = new int[length];
-        mark = 0;
+        _stack = new int[length + 1];
+        _marks = new int[length];
+        _mark = 0;
     }
 
     /// <summary>Adds a match under way, no further left than those added before.</summary>
-    public void Add(MatchThread thread) => threads[Count++] = thread;
+    public void Add(MatchThread thread) => _threads[Count++] = thread;
 
     /// <summary>Settles a place between two characters and takes the second.</summary>
     /// <param name="before">The code point before it, or <see cref="NoCharacter"/>.</param>
@@ -80,16 +80,16 @@ internal sealed class ThreadStep
     public void Advance(int before, int next, int at, bool begins)
     {
         NewMark();
-        (previous, position, nextCount) = (before, at, 0);
+        (_previous, _position, _nextCount) = (before, at, 0);
         (MatchStart, HasAccepted) = (int.MaxValue, false);
-        for (var index = 0; index < Count && threads[index].Start <= MatchStart; index++)
+        for (var index = 0; index < Count && _threads[index].Start <= MatchStart; index++)
         {
-            Follow(threads[index].Instruction, threads[index].Start, next);
+            Follow(_threads[index].Instruction, _threads[index].Start, next);
         }
 
         if (begins && CanBegin(next)) Follow(0, at, next);
-        (threads, nextThreads) = (nextThreads, threads);
-        Count = nextCount;
+        (_threads, _nextThreads) = (_nextThreads, _threads);
+        Count = _nextCount;
         Steps++;
     }
 
@@ -99,42 +99,42 @@ internal sealed class ThreadStep
     // Where no empty match is to be seen, a thread that cannot take the next character need not be born.
     private bool CanBegin(int next)
     {
-        var facts = program!.Facts;
-        return (previous == NoCharacter || !facts.AnchoredStart) && (facts.CanBeEmpty || facts.First.Contains(next));
+        var facts = _program!.Facts;
+        return (_previous == NoCharacter || !facts.AnchoredStart) && (facts.CanBeEmpty || facts.First.Contains(next));
     }
 
     // Everything reachable from an instruction without taking a character; what takes the next one goes on behind it.
     private void Follow(int instruction, int start, int next)
     {
-        var code = program!.Code;
+        var code = _program!.Code;
         var depth = 0;
-        stack[depth++] = instruction;
+        _stack[depth++] = instruction;
         while (depth > 0)
         {
-            var at = stack[--depth];
-            while (at >= 0 && marks[at] != mark)
+            var at = _stack[--depth];
+            while (at >= 0 && _marks[at] != _mark)
             {
-                marks[at] = mark;
+                _marks[at] = _mark;
                 Steps++;
                 var (operation, a, b) = code[at];
                 switch (operation)
                 {
                     case Operation.Accept:
                         HasAccepted = true;
-                        if (start < position) MatchStart = start;
+                        if (start < _position) MatchStart = start;
                         at = -1;
                         break;
                     case Operation.Jump:
                         at = a;
                         break;
                     case Operation.Split:
-                        stack[depth++] = b;
+                        _stack[depth++] = b;
                         at = a;
                         break;
                     case Operation.Character or Operation.Set:
-                        if (operation == Operation.Character ? next == a || next == b : program.Sets[a].Contains(next))
+                        if (operation == Operation.Character ? next == a || next == b : _program.Sets[a].Contains(next))
                         {
-                            nextThreads[nextCount++] = new MatchThread(at + 1, start);
+                            _nextThreads[_nextCount++] = new MatchThread(at + 1, start);
                         }
 
                         at = -1;
@@ -149,22 +149,22 @@ internal sealed class ThreadStep
 
     private bool Holds(Operation operation, int next) => operation switch
     {
-        Operation.TextStart => previous == NoCharacter,
+        Operation.TextStart => _previous == NoCharacter,
         Operation.TextEnd => next == NoCharacter,
-        Operation.WordEdge => CharacterTables.IsWord(previous) != CharacterTables.IsWord(next),
-        Operation.AsciiWordEdge => CharacterClasses.IsAsciiWord(previous) != CharacterClasses.IsAsciiWord(next),
-        Operation.NotAsciiWordEdge => CharacterClasses.IsAsciiWord(previous) == CharacterClasses.IsAsciiWord(next),
-        _ => CharacterTables.IsWord(previous) == CharacterTables.IsWord(next),
+        Operation.WordEdge => CharacterTables.IsWord(_previous) != CharacterTables.IsWord(next),
+        Operation.AsciiWordEdge => CharacterClasses.IsAsciiWord(_previous) != CharacterClasses.IsAsciiWord(next),
+        Operation.NotAsciiWordEdge => CharacterClasses.IsAsciiWord(_previous) == CharacterClasses.IsAsciiWord(next),
+        _ => CharacterTables.IsWord(_previous) == CharacterTables.IsWord(next),
     };
 
     private void NewMark()
     {
-        if (mark == int.MaxValue)
+        if (_mark == int.MaxValue)
         {
-            Array.Clear(marks);
-            mark = 0;
+            Array.Clear(_marks);
+            _mark = 0;
         }
 
-        mark++;
+        _mark++;
     }
 }

@@ -7,8 +7,8 @@ internal sealed class Cursor(string source, bool isEcmaScript = false)
 {
     public bool IsEcmaScript => isEcmaScript;
 
-    private readonly List<PatternError> errors = [];
-    private bool stopped;
+    private readonly List<PatternError> _errors = [];
+    private bool _stopped;
 
     public int Position { get; private set; }
 
@@ -16,7 +16,7 @@ internal sealed class Cursor(string source, bool isEcmaScript = false)
 
     public int Remaining => source.Length - Position;
 
-    public bool HasErrors => errors.Count > 0;
+    public bool HasErrors => _errors.Count > 0;
 
     /// <summary>The unit here, or NUL at the end; a NUL in the source needs <see cref="AtEnd"/> to tell.</summary>
     public char Current => Peek(0);
@@ -42,16 +42,16 @@ internal sealed class Cursor(string source, bool isEcmaScript = false)
 
     public void Report(PatternErrorKind kind, int start, int end, string message)
     {
-        if (!stopped) errors.Add(new PatternError(new TextSpan(start, end), kind, message));
+        if (!_stopped) _errors.Add(new PatternError(new TextSpan(start, end), kind, message));
     }
 
     /// <summary>Ends parsing here: what follows a broken limit is neither read nor reported.</summary>
     public void Stop()
     {
-        stopped = true;
+        _stopped = true;
         Position = source.Length;
     }
 
     // An unclosed bracket is noticed after the mistakes inside it.
-    public PatternList<PatternError> Errors() => [.. errors.OrderBy(error => error.Span.Start)];
+    public PatternList<PatternError> Errors() => [.. _errors.OrderBy(error => error.Span.Start)];
 }

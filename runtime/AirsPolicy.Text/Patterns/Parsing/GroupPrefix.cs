@@ -5,7 +5,7 @@ namespace AirsPolicy.Text.Patterns.Parsing;
 /// </summary>
 internal static class GroupPrefix
 {
-    private static readonly string[] LookArounds = ["(?=", "(?!", "(?<=", "(?<!"];
+    private static readonly string[] s_lookArounds = ["(?=", "(?!", "(?<=", "(?<!"];
 
     /// <summary>Takes the opening of a group; true where it is <c>(?i:</c>.</summary>
     public static bool Parse(Cursor cursor)
@@ -17,7 +17,7 @@ internal static class GroupPrefix
 
         if (TryTake(cursor, "(?i:")) return true;
         if (TryTake(cursor, "(?:")) return false;
-        if (LookArounds.Any(prefix => TryTake(cursor, prefix)))
+        if (s_lookArounds.Any(prefix => TryTake(cursor, prefix)))
         {
             cursor.Report(PatternErrorKind.LookAround, start, cursor.Position,
                 "A pattern cannot look ahead or behind; use '\\b' for the edge of a word, or a second pattern in the condition.");

@@ -3,7 +3,7 @@ namespace AirsPolicy.Text.Patterns.Parsing;
 /// <summary>Alternatives, sequences and atoms, by recursive descent; only groups recurse, to a bounded depth.</summary>
 internal sealed class TreeParser(Cursor cursor)
 {
-    private int depth;
+    private int _depth;
 
     public PatternNode ParsePattern()
     {
@@ -116,7 +116,7 @@ internal sealed class TreeParser(Cursor cursor)
     private PatternNode? ParseGroup()
     {
         var start = cursor.Position;
-        if (depth == PatternLimits.MaxDepth)
+        if (_depth == PatternLimits.MaxDepth)
         {
             cursor.Report(PatternErrorKind.TooDeep, start, start + 1,
                 $"Groups may be nested {PatternLimits.MaxDepth} deep and this one is deeper; take a level of parentheses out.");
@@ -124,10 +124,10 @@ internal sealed class TreeParser(Cursor cursor)
             return null;
         }
 
-        depth++;
+        _depth++;
         var caseless = GroupPrefix.Parse(cursor);
         var body = ParseAlternation();
-        depth--;
+        _depth--;
         if (!cursor.TryTake(')'))
         {
             cursor.Report(

@@ -6,9 +6,9 @@ namespace AirsPolicy.Text.Patterns.Parsing;
 /// <summary>Writes a node with the groups that its place needs, and no others.</summary>
 internal sealed class TreeWriter
 {
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder _text = new();
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 
     public void WriteAlternation(PatternNode node)
     {
@@ -20,7 +20,7 @@ internal sealed class TreeWriter
 
         for (var index = 0; index < alternatives.Count; index++)
         {
-            if (index > 0) text.Append('|');
+            if (index > 0) _text.Append('|');
             WriteSequence(alternatives[index]);
         }
     }
@@ -49,7 +49,7 @@ internal sealed class TreeWriter
                 WriteQuantifier(repeat.Min, repeat.Max);
                 break;
             case PatternAnchor anchor:
-                text.Append(anchor.Kind switch
+                _text.Append(anchor.Kind switch
                 {
                     PatternAnchorKind.TextStart => "^",
                     PatternAnchorKind.TextEnd => "$",
@@ -69,16 +69,16 @@ internal sealed class TreeWriter
         switch (node)
         {
             case PatternCharacter character:
-                CharacterWriter.WriteOutsideClass(text, character.CodePoint);
+                CharacterWriter.WriteOutsideClass(_text, character.CodePoint);
                 break;
             case PatternAny:
-                text.Append('.');
+                _text.Append('.');
                 break;
             case PatternClass { Negated: false, Items: [not PatternClassRange and var escape] }:
-                ClassWriter.WriteItem(text, escape);
+                ClassWriter.WriteItem(_text, escape);
                 break;
             case PatternClass one:
-                ClassWriter.Write(text, one);
+                ClassWriter.Write(_text, one);
                 break;
             case PatternCaseless caseless:
                 WriteGroup("(?i:", caseless.Body);
@@ -91,18 +91,18 @@ internal sealed class TreeWriter
 
     private void WriteGroup(string opening, PatternNode body)
     {
-        text.Append(opening);
+        _text.Append(opening);
         WriteAlternation(body);
-        text.Append(')');
+        _text.Append(')');
     }
 
     private void WriteQuantifier(int min, int? max) => _ = (min, max) switch
     {
-        (0, null) => text.Append('*'),
-        (1, null) => text.Append('+'),
-        (0, 1) => text.Append('?'),
-        (_, null) => text.Append(CultureInfo.InvariantCulture, $"{{{min},}}"),
-        _ when min == max => text.Append(CultureInfo.InvariantCulture, $"{{{min}}}"),
-        _ => text.Append(CultureInfo.InvariantCulture, $"{{{min},{max}}}"),
+        (0, null) => _text.Append('*'),
+        (1, null) => _text.Append('+'),
+        (0, 1) => _text.Append('?'),
+        (_, null) => _text.Append(CultureInfo.InvariantCulture, $"{{{min},}}"),
+        _ when min == max => _text.Append(CultureInfo.InvariantCulture, $"{{{min}}}"),
+        _ => _text.Append(CultureInfo.InvariantCulture, $"{{{min},{max}}}"),
     };
 }

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Views.Decodings;
 /// <summary>One level of decoding: one forward pass over a text. What turns out not to be encoded stays as it is.</summary>
 internal ref struct DecodingPass
 {
-    private static readonly SearchValues<char> Openers = SearchValues.Create("%&\\");
-    private static readonly SearchValues<char> Joiners = SearchValues.Create("+/-_");
+    private static readonly SearchValues<char> s_openers = SearchValues.Create("%&\\");
+    private static readonly SearchValues<char> s_joiners = SearchValues.Create("+/-_");
 
     private readonly ReadOnlySpan<char> _source;
     private readonly TextView _target;
@@ -43,7 +43,7 @@ internal ref struct DecodingPass
 
     private readonly TextSpan Escape(int from)
     {
-        var at = from < _source.Length && _source[from..].IndexOfAny(Openers) is >= 0 and var index ? from + index : _source.Length;
+        var at = from < _source.Length && _source[from..].IndexOfAny(s_openers) is >= 0 and var index ? from + index : _source.Length;
         return new TextSpan(at, at);
     }
 
@@ -60,10 +60,10 @@ internal ref struct DecodingPass
     private int TakeRun(TextSpan run)
     {
         var source = _source[run.Start..run.End];
-        if (TakeEncoded(run, EncodedRun.Decode) || source.IndexOfAny(Joiners) < 0) return run.End;
+        if (TakeEncoded(run, EncodedRun.Decode) || source.IndexOfAny(s_joiners) < 0) return run.End;
         for (var start = 0; start < source.Length;)
         {
-            var end = source[start..].IndexOfAny(Joiners) is >= 0 and var length ? start + length : source.Length;
+            var end = source[start..].IndexOfAny(s_joiners) is >= 0 and var length ? start + length : source.Length;
             if (end - start >= EncodedRun.Shortest) TakeEncoded(new TextSpan(run.Start + start, run.Start + end), EncodedRun.Decode);
             start = end + 1;
         }

@@ -21,7 +21,7 @@ internal static class TextRows
     private const double MostTwice = 2.2;
     private const int MostAgain = 4;
 
-    private static readonly string LongText = OrdinaryText.Make(1 << 20);
+    private static readonly string s_longText = OrdinaryText.Make(1 << 20);
 
     public static IEnumerable<QuickRow> All()
     {
@@ -31,7 +31,7 @@ internal static class TextRows
             () =>
             {
                 var (plain, found) = (new PlainSearch(SearchPack.Phrases(Items)), 0);
-                var times = Measure.Quickest(Rounds, Searching(Pack(), LongText), () => found += plain.Count(LongText));
+                var times = Measure.Quickest(Rounds, Searching(Pack(), s_longText), () => found += plain.Count(s_longText));
                 return QuickFigure.Against(times[0], times[1], 1, more: $", {SpeedOf(times[0]):F0} M/s");
             }
         );
@@ -41,7 +41,7 @@ internal static class TextRows
             "at most 2x",
             () =>
             {
-                var times = Measure.Quickest(Rounds, Searching(Phrases(100), LongText), Searching(Phrases(1_000), LongText));
+                var times = Measure.Quickest(Rounds, Searching(Phrases(100), s_longText), Searching(Phrases(1_000), s_longText));
                 return QuickFigure.Against(times[1], times[0], 2);
             }
         );
@@ -99,10 +99,10 @@ internal static class TextRows
     private static QuickFigure AgainstVectorscan()
     {
         string[] patterns = [.. SearchPack.Phrases(Items).Select(phrase => $@"\b{phrase}\b"), .. SearchPack.Patterns(Items)];
-        using var other = Vectorscan.Of(patterns, LongText);
+        using var other = Vectorscan.Of(patterns, s_longText);
         if (other is null)
             return new QuickFigure("skipped: not installed", Ok: true);
-        var times = Measure.Quickest(Rounds, Searching(Pack(), LongText), other.Scan);
+        var times = Measure.Quickest(Rounds, Searching(Pack(), s_longText), other.Scan);
         return QuickFigure.Against(times[0], times[1], 3);
     }
 
@@ -224,5 +224,5 @@ internal static class TextRows
             : () => scratch.Ask(pack, InputPack.Message);
     }
 
-    private static double SpeedOf(double nanoseconds) => LongText.Length / nanoseconds * 1_000;
+    private static double SpeedOf(double nanoseconds) => s_longText.Length / nanoseconds * 1_000;
 }

@@ -9,11 +9,11 @@ internal static class ParamUses
     private const string Texts = Short + Long + "given input \"\"\n";
     private const string Numbers = "given input \"abcdef\" { n: 0 }\ngiven input \"abcdef\" { n: 4 }\ngiven input \"abcdef\" { n: 9 }\n";
 
-    private static readonly ParamValues Int = new(["0", "3"], "6", ["8", "100", "9_223_372_036_854_775_807"]);
-    private static readonly ParamValues Share = new(["0%", "10%"], "50%", ["60%", "100%"]);
-    private static readonly ParamValues Time = new(["1s", "5m"], "1h", ["2h", "3650d"]);
+    private static readonly ParamValues s_int = new(["0", "3"], "6", ["8", "100", "9_223_372_036_854_775_807"]);
+    private static readonly ParamValues s_share = new(["0%", "10%"], "50%", ["60%", "100%"]);
+    private static readonly ParamValues s_time = new(["1s", "5m"], "1h", ["2h", "3650d"]);
 
-    private static readonly ParamUse[] InExpressions =
+    private static readonly ParamUse[] s_inExpressions =
     [
         Rule(["RuleModel.Condition", "CompareExpression.Right"], Lower, "length(text) > p", Texts),
         Rule(["CompareExpression.Left"], Lower, "p <= length(text)", Texts),
@@ -97,20 +97,20 @@ internal static class ParamUses
         new(
             ["ArithmeticExpression.Right"],
             "share",
-            Share,
+            s_share,
             Higher,
             "fact paid: money GBP at input\ncontrol c { at input  when paid < 100 GBP * p then block }\n",
             "given input \"a\" { paid: 55 GBP }\n"),
         new(
             ["ArithmeticExpression.Right"],
             "duration",
-            Time,
+            s_time,
             Lower,
             "fact since: instant at input\ncontrol c { at input  when now > since + p then block }\n",
             "given input \"a\" { since: \"2026-01-01T11:30:00Z\" }\n"),
     ];
 
-    private static readonly ParamUse[] OfThePast =
+    private static readonly ParamUse[] s_ofThePast =
     [
         Rule(
             ["EventSourceModel.Where"],
@@ -143,39 +143,39 @@ internal static class ParamUses
         new(
             ["ParamRole.Unclear"],
             "duration",
-            Time,
+            s_time,
             None,
             "control c { at input  when count of input per user within p > 2 then block }\n",
             Short + Short + Short),
         new(
             ["LimitDrawModel.Value"],
             "int",
-            Int,
+            s_int,
             Lower,
             "limit questions p per user within 1h at input\n",
             string.Concat(Enumerable.Repeat(Short, 7))),
         new(
             ["LimitDrawModel.Amount"],
             "int",
-            Int,
+            s_int,
             Higher,
             "fact n: int at input\nlimit spent 30 of n + p per user within 1h at input\n",
             Numbers),
         new(
             ["LimitDrawModel.Amount"],
             "int",
-            Int,
+            s_int,
             None,
             "fact n: int at input\nlimit spent 30 of n * p per user within 1h at input\n",
             Numbers),
     ];
 
-    private static readonly ParamUse[] InEffects =
+    private static readonly ParamUse[] s_inEffects =
     [
         new(
             ["ParamRole.LessIsStricter"],
             "duration",
-            Time,
+            s_time,
             Lower,
             People + "control c { at input  always hold for people within p }\n",
             Short,
@@ -183,7 +183,7 @@ internal static class ParamUses
         new(
             ["ParamRole.LessIsStricter"],
             "duration",
-            Time,
+            s_time,
             Lower,
             "queue people { sla p  reviewers \"staff\" }\ncontrol c { at input  always hold for people }\n",
             Short,
@@ -191,7 +191,7 @@ internal static class ParamUses
         new(
             ["HoldEffectModel.Within"],
             "duration",
-            Time,
+            s_time,
             Lower,
             People
                 + "fact level: rising [low, high] at input\ncontrol c { at input  always hold for people within by level { low p, high 1s } }\n",
@@ -200,14 +200,14 @@ internal static class ParamUses
         new(
             ["ParamRole.GreaterIsStricter"],
             "duration",
-            Time,
+            s_time,
             Higher,
             "control c { at input  when text contains \"abc\" then halt session for p }\n",
             Short + "advance 90m\ngiven input \"z\"\n"),
         new(
             ["HaltEffectModel.For"],
             "duration",
-            Time,
+            s_time,
             Higher,
             "fact level: rising [low, high] at input\ncontrol c { at input  when text contains \"abc\" then halt session for by level { " +
             "low p } }\n",
@@ -215,39 +215,39 @@ internal static class ParamUses
         new(
             ["DropEffectModel.Where"],
             "share",
-            Share,
+            s_share,
             Higher,
             "control c { at retrieve  always drop s in sources where s.score < p }\n",
             "given retrieve { sources: [{ text: \"a\", host: \"h\", title: \"t\", readers: [], age: 1d, score: 55% }] }\n"),
     ];
 
-    private static readonly ParamUse[] OfStates =
+    private static readonly ParamUse[] s_ofStates =
     [
         new(
             ["TriggerModel.Condition"],
             "share",
-            Share,
+            s_share,
             Lower,
             Chart("enter alternate when guardrail.errors > p", "recover alternate -> primary by \"on-call\""),
             "given signal { guardrail: { errors: 45% } }\n" + Short),
         new(
             ["ParamRole.LessIsStricter"],
             "duration",
-            Time,
+            s_time,
             Lower,
             Chart("enter alternate when guardrail.errors > 50% for p", "recover alternate -> primary by \"on-call\""),
             "given signal { guardrail: { errors: 60% } }\nadvance 30m\ngiven signal { guardrail: { errors: 60% } }\n" + Short),
         new(
             ["ParamRole.GreaterIsStricter"],
             "duration",
-            Time,
+            s_time,
             Higher,
             Chart("enter alternate when guardrail.errors > 50%", "recover alternate -> primary by \"on-call\" after p"),
             "given signal { guardrail: { errors: 60% } }\ngiven signal\nadvance 90m\nrecover by \"on-call\"\n"),
         new(
             ["RecoveryModel.Where"],
             "share",
-            Share,
+            s_share,
             Lower,
             Chart(
                 "enter alternate when guardrail.dead_categories > 50%",
@@ -257,14 +257,14 @@ internal static class ParamUses
         new(
             ["TripModel.Condition"],
             "int",
-            Int,
+            s_int,
             Lower,
             Breaker("trip when count of refused input per user within 60s >= p  open for 5m"),
             string.Concat(Enumerable.Repeat("given input \"bad\"\n", 4)) + Short),
         new(
             ["TripModel.Condition"],
             "share",
-            Share,
+            s_share,
             Lower,
             Breaker(
                 "trip when count of refused input per user within 1h > p * (count of input per user within 1h + count of refused input " +
@@ -275,13 +275,13 @@ internal static class ParamUses
         new(
             ["ParamRole.GreaterIsStricter"],
             "duration",
-            Time,
+            s_time,
             Higher,
             Breaker("trip when count of refused input per user within 60s >= 2  open for p"),
             "given input \"bad\"\ngiven input \"bad\"\nadvance 90m\n" + Short),
     ];
 
-    private static readonly ParamUse[] OfDeclarations =
+    private static readonly ParamUse[] s_ofDeclarations =
     [
         Detector(Higher, "d.found(text)", ["DetectorExpression.Argument", "ParamRole.Weight"]),
         Detector(Lower, "not d.found(text)", ["ParamRole.Weight"]),
@@ -295,7 +295,7 @@ internal static class ParamUses
         new(
             ["ParamRole.GreaterIsStricter"],
             "share",
-            Share,
+            s_share,
             Higher,
             "queue people { sla 1h  reviewers \"staff\"  sample p where point == input }\n",
             Short,
@@ -303,14 +303,14 @@ internal static class ParamUses
         new(
             ["ParamRole.Unclear"],
             "duration",
-            Time,
+            s_time,
             None,
             "fact risk: share at input from \"scores\" within p\ncontrol c { at input  when risk > 50% then block }\n",
             "given input \"a\" { risk: 60% }\n"),
         new(
             ["ParamRole.GreaterIsStricter", "ParamRole.LessIsStricter"],
             "duration",
-            Time,
+            s_time,
             Higher,
             "audit { retain content p to 36500d }\n",
             Short,
@@ -318,7 +318,7 @@ internal static class ParamUses
         new(
             ["EventSourceModel.Where"],
             "int",
-            Int,
+            s_int,
             None,
             "tool look { class read_only  args { rows: int } }\nworkflow w { owner \"o\"  tools look  goal found \"Something is found\" " +
             "where args.rows > p }\nagent a in w { tools look  covers found }\n",
@@ -326,7 +326,7 @@ internal static class ParamUses
         new(
             ["SchemeRuleModel.Where"],
             "int",
-            Int,
+            s_int,
             None,
             Scheme("score 2 where profile.users >= p because \"many people\"", "requires on_error at least flag"),
             ""),
@@ -342,13 +342,13 @@ internal static class ParamUses
         new(
             ["ProvenPlace.Condition"],
             "int",
-            Int,
+            s_int,
             Both,
             "control c { at input  when length(text) > 9 then block }\nprove \"long ones stop\" { at input when length(text) > 9 and " +
             "length(text) > p then at least block }\n",
             Short,
             Shows: false),
-        new(["ExpectConditionStep.Condition"], "int", Int, Both, "", Short + "expect length(message ?? \"\") != p\n", Shows: false),
+        new(["ExpectConditionStep.Condition"], "int", s_int, Both, "", Short + "expect length(message ?? \"\") != p\n", Shows: false),
     ];
 
     /// <summary>Nodes that hold no value of a parameter, each with the reason.</summary>
@@ -382,18 +382,19 @@ internal static class ParamUses
         ["ParamRole.InExpression"] = "it is what all nodes hold",
     };
 
-    public static IReadOnlyList<ParamUse> All { get; } = [.. InExpressions, .. OfThePast, .. InEffects, .. OfStates, .. OfDeclarations];
+    public static IReadOnlyList<ParamUse> All { get; } =
+        [.. s_inExpressions, .. s_ofThePast, .. s_inEffects, .. s_ofStates, .. s_ofDeclarations];
 
     private static string People => "queue people { sla 1d  reviewers \"staff\" }\n";
 
     private static ParamUse Rule(string[] of, Accepted accepted, string condition, string steps, string declarations = "") =>
-        new(of, "int", Int, accepted, $"{declarations}control c {{ at input  when {condition} then block }}\n", steps);
+        new(of, "int", s_int, accepted, $"{declarations}control c {{ at input  when {condition} then block }}\n", steps);
 
     private static ParamUse Detector(Accepted accepted, string condition, string[] of, string declarations = "", bool shows = true) =>
         new(
             of,
             "share",
-            accepted == Lower ? Share : new(["0%", "10%"], "30%", ["60%", "100%"]),
+            accepted == Lower ? s_share : new(["0%", "10%"], "30%", ["60%", "100%"]),
             accepted,
             $"detector d {{ match \"bad\" weighs p  match \"worse\" weighs 20%  found at 50% }}\n{declarations}control c {{ at input  when {condition} then block }}\n",
             "given input \"very bad\"\ngiven input \"worse\"\ngiven input \"good\"\n",

@@ -11,33 +11,34 @@ namespace AirsPolicy.Language.Tests.Analysis.Params;
 
 public class PolarityWalkTests
 {
-    private static readonly Expression One = Int(1), Two = Int(2), Three = Int(3);
+    private static readonly Expression s_one = Int(1), s_two = Int(2), s_three = Int(3);
 
     [Fact]
     public void Whoever_draws_from_a_limit_passes_it_sooner()
     {
-        var draw = new LimitDrawModel("output", null, [Fact("user.id")], Two, Three, Where: Less(One, Fact("number", IntShape.Instance)));
+        var where = Less(s_one, Fact("number", IntShape.Instance));
+        var draw = new LimitDrawModel("output", null, [Fact("user.id")], s_two, s_three, Where: where);
         var model = Shop.Empty with
         {
             Limits = [new LimitModel("shop.limit.l", "shop.limit.l", null, [draw], 0, 0, [1_000_000], Owned: false)],
         };
         Assert.Equal(
-            [(One, Direction.Lowers), (Three, Direction.Lowers), (Two, Direction.Raises)],
+            [(s_one, Direction.Lowers), (s_three, Direction.Lowers), (s_two, Direction.Raises)],
             Told(model, new LimitPassedExpression(0, 0, Nowhere)));
         Assert.Equal(
-            [(One, Direction.Raises), (Three, Direction.Raises), (Two, Direction.Lowers)],
+            [(s_one, Direction.Raises), (s_three, Direction.Raises), (s_two, Direction.Lowers)],
             Told(model, Not(new LimitPassedExpression(0, 0, Nowhere))));
     }
 
     [Fact]
     public void The_keys_of_a_limit_say_nothing_of_a_direction()
     {
-        var draw = new LimitDrawModel("output", null, [One], null, Two);
+        var draw = new LimitDrawModel("output", null, [s_one], null, s_two);
         var model = Shop.Empty with
         {
             Limits = [new LimitModel("shop.limit.l", "shop.limit.l", null, [draw], 0, 0, [1_000_000], Owned: false)],
         };
-        Assert.Equal([(One, Direction.Unknown), (Two, Direction.Lowers)], Told(model, new LimitPassedExpression(0, 0, Nowhere)));
+        Assert.Equal([(s_one, Direction.Unknown), (s_two, Direction.Lowers)], Told(model, new LimitPassedExpression(0, 0, Nowhere)));
     }
 
     [Theory]
@@ -46,21 +47,21 @@ public class PolarityWalkTests
     [InlineData(AggregateKind.Sum, 0, 1)]
     public void More_events_are_a_greater_count_and_no_greater_sum_where_something_may_be_negative(AggregateKind kind, int where, int value)
     {
-        var source = new EventSourceModel("output", null, Less(Fact("number", IntShape.Instance), One), [], Two);
+        var source = new EventSourceModel("output", null, Less(Fact("number", IntShape.Instance), s_one), [], s_two);
         var model = Shop.Empty with { Aggregates = [new AggregateModel(kind, EventFate.All, [source], 0, 0, Owned: false)] };
-        var asked = new AggregateExpression(0, [Three], IntShape.Instance, Nowhere);
+        var asked = new AggregateExpression(0, [s_three], IntShape.Instance, Nowhere);
         var told = Told(model, Compare(CompareOperator.Greater, asked, Int(9))).ToDictionary(pair => pair.Item1, pair => (int)pair.Item2);
-        Assert.Equal((kind == AggregateKind.Sum ? 1 : where, value, 0), (told[One], told[Two], told[Three]));
+        Assert.Equal((kind == AggregateKind.Sum ? 1 : where, value, 0), (told[s_one], told[s_two], told[s_three]));
     }
 
     [Fact]
     public void Of_a_comparison_that_says_nothing_the_past_says_nothing_either()
     {
-        var source = new EventSourceModel("output", null, Less(Fact("number", IntShape.Instance), One), [], null);
+        var source = new EventSourceModel("output", null, Less(Fact("number", IntShape.Instance), s_one), [], null);
         var model = Shop.Empty with { Aggregates = [new AggregateModel(AggregateKind.Count, EventFate.All, [source], 0, 0, Owned: false)] };
         Assert.Equal(
-            [(One, Direction.Unknown), (Two, Direction.Unknown)],
-            Told(model, Equal(new AggregateExpression(0, [], IntShape.Instance, Nowhere), Two)));
+            [(s_one, Direction.Unknown), (s_two, Direction.Unknown)],
+            Told(model, Equal(new AggregateExpression(0, [], IntShape.Instance, Nowhere), s_two)));
     }
 
     private static List<(Expression, Direction)> Told(PolicyModel model, Expression condition)

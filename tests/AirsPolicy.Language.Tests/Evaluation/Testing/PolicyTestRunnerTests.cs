@@ -12,7 +12,7 @@ namespace AirsPolicy.Language.Tests.Evaluation.Testing;
 
 public sealed class PolicyTestRunnerTests
 {
-    private static readonly ControlModel Blocks = Control("shop.no_offers", "output", Rule(
+    private static readonly ControlModel s_blocks = Control("shop.no_offers", "output", Rule(
         new TextTestExpression(TextTest.Contains, Fact("output.text"), Literal("deal"), Nowhere),
         Block("I can't agree to that."),
         new FixedEffectModel(new EventEffect(EventAction.Queue, "daily"))) with { Place = Line(7) });
@@ -148,7 +148,7 @@ public sealed class PolicyTestRunnerTests
     [Fact]
     public void Vectors_are_the_requests_of_all_tests_with_the_decisions_of_the_interpreter()
     {
-        var model = Shop.With(Blocks) with
+        var model = Shop.With(s_blocks) with
         {
             Tests = [Test(Given("deal"), Given("deal")), Test(new RepeatStep(2, [Given("hello")], Nowhere))],
         };
@@ -170,10 +170,10 @@ public sealed class PolicyTestRunnerTests
         Assert.Equal(TestVerdict.Passed, RunAll(Test(given, Expect(Outcome.Flag)), control).Verdict);
     }
 
-    private static PolicyTestResult Run(params ReadOnlySpan<TestStep> steps) => RunAll(Test(steps), Blocks);
+    private static PolicyTestResult Run(params ReadOnlySpan<TestStep> steps) => RunAll(Test(steps), s_blocks);
 
     private static PolicyTestResult RunAll(TestModel test, params ReadOnlySpan<ControlModel> controls) =>
-        Assert.Single(new PolicyTestRunner(Shop.With(controls.Length == 0 ? [Blocks] : controls) with { Tests = [test] }).Run());
+        Assert.Single(new PolicyTestRunner(Shop.With(controls.Length == 0 ? [s_blocks] : controls) with { Tests = [test] }).Run());
 
     private static TestModel Test(params ReadOnlySpan<TestStep> steps) => new("it works", false, ValueList.Create(steps), Nowhere);
 

@@ -16,7 +16,7 @@ internal static class RuleJson
         writer.WriteString("satisfies", control.Origin.Satisfies);
         writer.WriteNumber("ordinal", control.Origin.Ordinal);
         WritePlace(writer, control.Origin.File, control.Origin.Line, control.Origin.Column);
-        writer.List("onError", control.OnError, effect => EffectJson.Write(writer, effect, computed: false));
+        writer.List("onError", control.OnError, effect => EffectJson.Write(writer, effect));
         writer.Flag("detect", control.Detect);
         writer.Optional("until", (long?)control.Until);
         writer.WriteEndObject();
@@ -57,7 +57,7 @@ internal static class RuleJson
         writer.WriteNumber("control", rule.Control);
         writer.WriteNumber("ordinal", rule.Ordinal);
         WritePlace(writer, rule.File, rule.Line, rule.Column);
-        writer.List("effects", rule.Effects, effect => EffectJson.Write(writer, effect.Effect, effect.Computed));
+        writer.List("effects", rule.Effects, effect => Write(writer, effect));
         writer.Ints("required", rule.Required);
         if (rule.Refusal is { } refusal)
             DecisionWriter.Write(writer, refusal);
@@ -76,12 +76,20 @@ internal static class RuleJson
         writer.WriteString("path", fact.Path);
         writer.Ints("slots", fact.Slots);
         writer.Flag("json", fact.Json);
-        writer.List("onError", fact.OnError, effect => EffectJson.Write(writer, effect, computed: false));
+        writer.List("onError", fact.OnError, effect => EffectJson.Write(writer, effect));
         writer.WriteEndObject();
     }
 
     public static RequiredFact ReadRequired(JsonElement json) =>
         new(json.Text("path"), json.Ints("slots"), json.Flag("json"), json.List("onError", EffectJson.Read));
+
+    private static void Write(Utf8JsonWriter writer, RuleEffect effect)
+    {
+        writer.WriteStartObject();
+        EffectJson.WriteInto(writer, effect.Effect);
+        writer.Flag("computed", effect.Computed);
+        writer.WriteEndObject();
+    }
 
     private static void WritePlace(Utf8JsonWriter writer, string file, int line, int column)
     {

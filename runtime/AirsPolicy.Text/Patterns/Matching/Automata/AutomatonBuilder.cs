@@ -18,12 +18,12 @@ internal sealed class AutomatonBuilder(AutomatonMemory memory)
     /// </summary>
     public const int Sources = 4;
 
-    private readonly ThreadStep step = new();
-    private int[] key = [];
-    private int[] sources = [];
+    private readonly ThreadStep _step = new();
+    private int[] _key = [];
+    private int[] _sources = [];
 
     /// <summary>Instructions visited since creation.</summary>
-    public long Steps => step.Steps;
+    public long Steps => _step.Steps;
 
     /// <summary>The state with nothing under way; 0 where there is no room.</summary>
     public int Empty(AutomatonDefinition automaton, int kind) => StateOf(automaton, kind, [], 0);
@@ -33,11 +33,11 @@ internal sealed class AutomatonBuilder(AutomatonMemory memory)
     {
         var threads = memory.KeyOf(state);
         Reserve(threads.Length);
-        threads.CopyTo(key);
+        threads.CopyTo(_key);
         return StateOf(
             automaton,
             memory.Cells[state + AutomatonMemory.Kind] ^ AutomatonDefinition.Begins,
-            key.AsSpan(0, threads.Length),
+            _key.AsSpan(0, threads.Length),
             memory.Cells[state + AutomatonMemory.Groups]);
     }
 
@@ -46,22 +46,22 @@ internal sealed class AutomatonBuilder(AutomatonMemory memory)
     {
         var kind = memory.Cells[state + AutomatonMemory.Kind];
         var groups = memory.Cells[state + AutomatonMemory.Groups];
-        step.Start(automaton.Program);
+        _step.Start(automaton.Program);
         var group = -1;
         foreach (var thread in memory.KeyOf(state))
         {
             group += thread & 1;
-            step.Add(new MatchThread(thread >> 1, group));
+            _step.Add(new MatchThread(thread >> 1, group));
         }
 
         var member = automaton.Symbols.MemberOf(symbol);
-        step.Advance(AutomatonDefinition.CodePointBefore(kind), member, groups, (kind & AutomatonDefinition.Begins) != 0);
-        var nextGroups = WriteKey(step.Threads);
+        _step.Advance(AutomatonDefinition.CodePointBefore(kind), member, groups, (kind & AutomatonDefinition.Begins) != 0);
+        var nextGroups = WriteKey(_step.Threads);
         var nextKind = kind & AutomatonDefinition.Begins | (member == ThreadStep.NoCharacter ? 0 : automaton.KindBehind(member));
-        var next = StateOf(automaton, nextKind, key.AsSpan(0, step.Count), nextGroups);
+        var next = StateOf(automaton, nextKind, _key.AsSpan(0, _step.Count), nextGroups);
         if (next == 0) return 0;
         var follower = !IsPlain(groups, nextGroups) ? -Action(next, groups, nextGroups)
-            : nextGroups > 0 && sources[nextGroups - 1] == groups ? next | AutomatonMemory.Birth
+            : nextGroups > 0 && _sources[nextGroups - 1] == groups ? next | AutomatonMemory.Birth
             : nextGroups == 0 && groups > 0 ? next | AutomatonMemory.End
             : next;
         if (follower != 0) memory.Cells[state + symbol] = follower;
@@ -71,10 +71,10 @@ internal sealed class AutomatonBuilder(AutomatonMemory memory)
     // Groups go on as the same ones from the first, and at most the last of them begins here.
     private bool IsPlain(int groups, int nextGroups)
     {
-        if (step.HasAccepted) return false;
+        if (_step.HasAccepted) return false;
         for (var group = 0; group < nextGroups; group++)
         {
-            if (sources[group] != group && (sources[group] != groups || group + 1 < nextGroups)) return false;
+            if (_sources[group] != group && (_sources[group] != groups || group + 1 < nextGroups)) return false;
         }
 
         return true;
@@ -85,10 +85,10 @@ internal sealed class AutomatonBuilder(AutomatonMemory memory)
         if (!memory.TryReserve(Sources + nextGroups, out var at)) return 0;
         var action = memory.Cells.AsSpan(at);
         action[Next] = next;
-        action[Match] = step.MatchStart == int.MaxValue ? -1 : step.MatchStart;
-        action[Accepts] = step.HasAccepted ? 1 : 0;
+        action[Match] = _step.MatchStart == int.MaxValue ? -1 : _step.MatchStart;
+        action[Accepts] = _step.HasAccepted ? 1 : 0;
         action[Groups] = nextGroups;
-        for (var group = 0; group < nextGroups; group++) action[Sources + group] = sources[group] == groups ? -1 : sources[group];
+        for (var group = 0; group < nextGroups; group++) action[Sources + group] = _sources[group] == groups ? -1 : _sources[group];
         return at;
     }
 
@@ -102,13 +102,13 @@ internal sealed class AutomatonBuilder(AutomatonMemory memory)
             var end = first;
             while (end < threads.Length && threads[end].Start == threads[first].Start)
             {
-                key[end] = threads[end].Instruction << 1;
+                _key[end] = threads[end].Instruction << 1;
                 end++;
             }
 
-            key.AsSpan(first, end - first).Sort();
-            key[first] |= 1;
-            sources[groups++] = threads[first].Start;
+            _key.AsSpan(first, end - first).Sort();
+            _key[first] |= 1;
+            _sources[groups++] = threads[first].Start;
             first = end;
         }
 
@@ -124,8 +124,8 @@ internal sealed class AutomatonBuilder(AutomatonMemory memory)
 
     private void Reserve(int threads)
     {
-        if (key.Length >= threads) return;
-        key = new int[Math.Max(threads, 2 * key.Length)];
-        sources = new int[key.Length];
+        if (_key.Length >= threads) return;
+        _key = new int[Math.Max(threads, 2 * _key.Length)];
+        _sources = new int[_key.Length];
     }
 }

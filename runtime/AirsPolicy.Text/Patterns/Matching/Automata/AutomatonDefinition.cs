@@ -16,17 +16,17 @@ internal sealed class AutomatonDefinition
 
     private static int s_count;
 
-    private readonly int asked;
-    private readonly byte[] asciiKinds;
-    private ReverseDefinition? reverse;
+    private readonly int _asked;
+    private readonly byte[] _asciiKinds;
+    private ReverseDefinition? _reverse;
 
     public AutomatonDefinition(PatternProgram program)
     {
         Program = program;
         Number = NextNumber();
         Symbols = SymbolMapBuilder.Build(program);
-        foreach (var instruction in program.Code) asked |= AskedBy(instruction.Operation);
-        asciiKinds = [.. Enumerable.Range(0, PatternTable.Characters).Select(character => (byte)KindBehindAny(character))];
+        foreach (var instruction in program.Code) _asked |= AskedBy(instruction.Operation);
+        _asciiKinds = [.. Enumerable.Range(0, PatternTable.Characters).Select(character => (byte)KindBehindAny(character))];
         if (!program.Facts.CanBeEmpty && CharacterWeights.Of(program.Facts.First) <= CharacterWeights.Rare)
             PassedOver = NotIn(program.Facts.First);
     }
@@ -46,13 +46,13 @@ internal sealed class AutomatonDefinition
     /// <summary>The same program read backwards; null where it is too large for that. Made by the first search that asks.</summary>
     public ReverseDefinition? Reverse => Program.Code.Length > ReverseDefinition.MaxInstructions
         ? null
-        : reverse ?? Interlocked.CompareExchange(ref reverse, new ReverseDefinition(Program, this), null) ?? reverse;
+        : _reverse ?? Interlocked.CompareExchange(ref _reverse, new ReverseDefinition(Program, this), null) ?? _reverse;
 
     /// <summary>A number that no automaton has had.</summary>
     public static int NextNumber() => Interlocked.Increment(ref s_count);
 
     /// <summary>What a state has to know of the code point before it.</summary>
-    public int KindBehind(int codePoint) => (uint)codePoint < (uint)asciiKinds.Length ? asciiKinds[codePoint] : KindBehindAny(codePoint);
+    public int KindBehind(int codePoint) => (uint)codePoint < (uint)_asciiKinds.Length ? _asciiKinds[codePoint] : KindBehindAny(codePoint);
 
     /// <summary>A code point that states of a kind may stand behind: the program cannot tell it from others.</summary>
     public static int CodePointBefore(int kind) => (kind & (AtStart | AfterWord | AfterAsciiWord)) switch
@@ -64,7 +64,7 @@ internal sealed class AutomatonDefinition
         _ => 'a',
     };
 
-    private int KindBehindAny(int codePoint) => asked & (
+    private int KindBehindAny(int codePoint) => _asked & (
         (codePoint == ThreadStep.NoCharacter ? AtStart : 0)
         | (CharacterTables.IsWord(codePoint) ? AfterWord : 0)
         | (CharacterClasses.IsAsciiWord(codePoint) ? AfterAsciiWord : 0));

@@ -26,21 +26,21 @@ internal sealed class AutomatonMemory(int maxCells)
     private const int FirstCells = 1 << 10;
     private const int FirstBuckets = 1 << 6;
 
-    private int[] cells = [];
-    private int[] buckets = [];
-    private int used;
-    private int states;
-    private bool isFull;
+    private int[] _cells = [];
+    private int[] _buckets = [];
+    private int _used;
+    private int _states;
+    private bool _isFull;
 
-    public int[] Cells => cells;
+    public int[] Cells => _cells;
 
     /// <summary>Forgets every state where there was no room for one more. No search may be under way.</summary>
     public void BeginAnewIfFull()
     {
-        if (!isFull) return;
-        isFull = false;
-        (used, states) = (0, 0);
-        Array.Clear(buckets);
+        if (!_isFull) return;
+        _isFull = false;
+        (_used, _states) = (0, 0);
+        Array.Clear(_buckets);
     }
 
     /// <summary>The hash that a state is kept by.</summary>
@@ -54,12 +54,12 @@ internal sealed class AutomatonMemory(int maxCells)
     /// <summary>The state of an automaton with that key, or 0.</summary>
     public int Find(int automaton, int kind, ReadOnlySpan<int> key, int hash)
     {
-        if (states == 0) return 0;
-        for (var state = buckets[hash & (buckets.Length - 1)]; state != 0; state = cells[state + Chain])
+        if (_states == 0) return 0;
+        for (var state = _buckets[hash & (_buckets.Length - 1)]; state != 0; state = _cells[state + Chain])
         {
-            if (cells[state + Hash] == hash
-                && cells[state + Automaton] == automaton
-                && cells[state + Kind] == kind
+            if (_cells[state + Hash] == hash
+                && _cells[state + Automaton] == automaton
+                && _cells[state + Kind] == kind
                 && KeyOf(state).SequenceEqual(key))
                 return state;
         }
@@ -71,52 +71,52 @@ internal sealed class AutomatonMemory(int maxCells)
     public int Add(int automaton, int kind, ReadOnlySpan<int> key, int hash, int groups, int width)
     {
         if (!TryReserve(HeaderLength + width + key.Length, out var at)) return 0;
-        if (states >= buckets.Length) GrowBuckets();
+        if (_states >= _buckets.Length) GrowBuckets();
         var state = at + HeaderLength;
-        cells.AsSpan(state, width).Clear();
-        key.CopyTo(cells.AsSpan(state + width));
-        cells[state + Automaton] = automaton;
-        cells[state + Kind] = kind;
-        cells[state + Groups] = groups;
-        cells[state + KeyLength] = key.Length;
-        cells[state + Width] = width;
-        cells[state + Hash] = hash;
+        _cells.AsSpan(state, width).Clear();
+        key.CopyTo(_cells.AsSpan(state + width));
+        _cells[state + Automaton] = automaton;
+        _cells[state + Kind] = kind;
+        _cells[state + Groups] = groups;
+        _cells[state + KeyLength] = key.Length;
+        _cells[state + Width] = width;
+        _cells[state + Hash] = hash;
         Chained(state);
-        states++;
+        _states++;
         return state;
     }
 
     /// <summary>
     /// What tells a state from others: for each match under way its instruction, twice, and one more where it starts a group.
     /// </summary>
-    public ReadOnlySpan<int> KeyOf(int state) => cells.AsSpan(state + cells[state + Width], cells[state + KeyLength]);
+    public ReadOnlySpan<int> KeyOf(int state) => _cells.AsSpan(state + _cells[state + Width], _cells[state + KeyLength]);
 
     /// <summary>Room for so many cells, with whatever they held; false, and from then on full, where there is none.</summary>
     public bool TryReserve(int count, out int at)
     {
         // No state and no action is at 0.
-        at = Math.Max(used, 1);
-        if (isFull || at + count > maxCells)
+        at = Math.Max(_used, 1);
+        if (_isFull || at + count > maxCells)
         {
-            isFull = true;
+            _isFull = true;
             return false;
         }
 
-        if (at + count > cells.Length)
-            Array.Resize(ref cells, Math.Min(maxCells, Math.Max(Math.Max(FirstCells, 2 * cells.Length), at + count)));
-        used = at + count;
+        if (at + count > _cells.Length)
+            Array.Resize(ref _cells, Math.Min(maxCells, Math.Max(Math.Max(FirstCells, 2 * _cells.Length), at + count)));
+        _used = at + count;
         return true;
     }
 
     private void GrowBuckets()
     {
-        var old = buckets;
-        buckets = new int[Math.Max(FirstBuckets, 4 * old.Length)];
+        var old = _buckets;
+        _buckets = new int[Math.Max(FirstBuckets, 4 * old.Length)];
         foreach (var first in old)
         {
             for (var state = first; state != 0;)
             {
-                var next = cells[state + Chain];
+                var next = _cells[state + Chain];
                 Chained(state);
                 state = next;
             }
@@ -125,8 +125,8 @@ internal sealed class AutomatonMemory(int maxCells)
 
     private void Chained(int state)
     {
-        ref var bucket = ref buckets[cells[state + Hash] & (buckets.Length - 1)];
-        cells[state + Chain] = bucket;
+        ref var bucket = ref _buckets[_cells[state + Hash] & (_buckets.Length - 1)];
+        _cells[state + Chain] = bucket;
         bucket = state;
     }
 }

@@ -17,50 +17,51 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
     private const int LeastPass = 12;
     private const int Patience = 512;
 
-    private readonly AutomatonBuilder builder = new(memory);
-    private readonly CandidateQueue candidates = new();
-    private Simulation? simulation;
-    private AutomatonDefinition automaton = null!;
-    private int[] starts = [];
+    private readonly AutomatonBuilder _builder = new(memory);
+    private readonly CandidateQueue _candidates = new();
+    private Simulation? _simulation;
+    private AutomatonDefinition _automaton = null!;
+    private int[] _starts = [];
     // The states with nothing under way, by their kind; 0 where not yet looked up.
-    private readonly int[] empties = new int[AutomatonDefinition.Kinds];
-    private SymbolRange range;
-    private long steps;
-    private int state;
-    private int position;
-    private int patience;
-    private bool simulates;
-    private bool stops;
-    private bool hasMatched;
-    private char heldHigh;
+    private readonly int[] _empties = new int[AutomatonDefinition.Kinds];
+    private SymbolRange _range;
+    private long _steps;
+    private int _state;
+    private int _position;
+    private int _patience;
+    private bool _simulates;
+    private bool _stops;
+    private bool _hasMatched;
+    private char _heldHigh;
 
     /// <summary>Which search this is, so that a reader of an earlier one notices.</summary>
     public int Search { get; private set; }
 
     /// <summary>Units read and instructions visited since creation: the measure that is linear in the text.</summary>
-    public long Steps => steps + builder.Steps + (simulation?.Steps ?? 0);
+    public long Steps => _steps + _builder.Steps + (_simulation?.Steps ?? 0);
 
     /// <summary>Whether it had to go on by simulation.</summary>
-    public bool Simulates => simulates;
+    public bool Simulates => _simulates;
 
     /// <summary>Every UTF-16 unit before it has been read.</summary>
-    public int Position => simulates ? simulation!.Position : position;
+    public int Position => _simulates ? _simulation!.Position : _position;
 
     /// <summary>Whether anything has matched, the empty text included.</summary>
-    public bool HasMatched => hasMatched || (simulates && simulation!.HasMatched);
+    public bool HasMatched => _hasMatched || (_simulates && _simulation!.HasMatched);
 
     /// <summary>Whether nothing is under way.</summary>
-    public bool IsIdle => simulates ? simulation!.IsIdle : Groups == 0;
+    public bool IsIdle => _simulates ? _simulation!.IsIdle : Groups == 0;
 
     /// <summary>No match still to be taken that is not yet <see cref="HasFinal"/> begins before it.</summary>
-    public int HeldFrom => simulates ? simulation!.HeldFrom : state != 0 && Groups > 0 ? starts[0] : position;
+    public int HeldFrom => _simulates ? _simulation!.HeldFrom : _state != 0 && Groups > 0 ? _starts[0] : _position;
 
     /// <summary>Whether <see cref="TakeFinal"/> has a match to give.</summary>
-    public bool HasFinal => !candidates.IsEmpty && (simulates ? simulation!.HasFinal : Groups == 0 || candidates.FirstStart < starts[0]);
+    public bool HasFinal =>
+        !_candidates.IsEmpty && (_simulates ? _simulation!.HasFinal : Groups == 0 || _candidates.FirstStart < _starts[0]);
 
-    private int Groups => memory.Cells[state + AutomatonMemory.Groups];
+    private int Groups => memory.Cells[_state + AutomatonMemory.Groups];
 
-    private int Kind => memory.Cells[state + AutomatonMemory.Kind];
+    private int Kind => memory.Cells[_state + AutomatonMemory.Kind];
 
     private bool Begins => (Kind & AutomatonDefinition.Begins) != 0;
 
@@ -68,45 +69,45 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
     public void Start(PatternProgram program, int at, int before)
     {
         memory.BeginAnewIfFull();
-        automaton = program.Automaton;
-        if (starts.Length <= program.Code.Length) starts = new int[program.Code.Length + 1];
-        candidates.Clear();
+        _automaton = program.Automaton;
+        if (_starts.Length <= program.Code.Length) _starts = new int[program.Code.Length + 1];
+        _candidates.Clear();
         Search++;
-        Array.Clear(empties);
-        (hasMatched, simulates, heldHigh, patience, range) = (false, false, '\0', Patience, default);
+        Array.Clear(_empties);
+        (_hasMatched, _simulates, _heldHigh, _patience, _range) = (false, false, '\0', Patience, default);
         MoveTo(at, before);
     }
 
     /// <summary>Goes on at a later place, with nothing under way there and matches free to begin.</summary>
     public void MoveTo(int at, int before)
     {
-        Debug.Assert(heldHigh == '\0', "no half of a pair is left behind");
-        position = at;
-        if (!simulates)
+        Debug.Assert(_heldHigh == '\0', "no half of a pair is left behind");
+        _position = at;
+        if (!_simulates)
         {
             var empty = EmptyBehind(before);
             if (empty != 0)
             {
-                state = empty;
+                _state = empty;
                 return;
             }
         }
 
-        simulates = true;
-        (simulation ??= new Simulation(candidates)).Resume(automaton.Program, at, before, begins: true);
+        _simulates = true;
+        (_simulation ??= new Simulation(_candidates)).Resume(_automaton.Program, at, before, begins: true);
     }
 
     /// <summary>Says whether matches may begin from here on. What is under way goes on.</summary>
     public void SetBegins(bool begins)
     {
-        if (!simulates && Begins != begins)
+        if (!_simulates && Begins != begins)
         {
-            var twin = builder.Twin(automaton, state);
-            if (twin != 0) state = twin;
+            var twin = _builder.Twin(_automaton, _state);
+            if (twin != 0) _state = twin;
             else Simulate();
         }
 
-        if (simulates) simulation!.Begins = begins;
+        if (_simulates) _simulation!.Begins = begins;
     }
 
     /// <summary>
@@ -120,8 +121,8 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
     public int Read(ReadOnlySpan<char> part, int index, int until, bool last)
     {
         if (work.IsExhausted) return until;
-        if (simulates) return ReadBySimulation(part, index, until, last);
-        if (heldHigh != '\0') return ReadAfterHigh(part, index);
+        if (_simulates) return ReadBySimulation(part, index, until, last);
+        if (_heldHigh != '\0') return ReadAfterHigh(part, index);
         index = Pass(part, index, until);
         while (index < until)
         {
@@ -145,7 +146,7 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
             {
                 if (index + 1 == part.Length && !last)
                 {
-                    heldHigh = part[index];
+                    _heldHigh = part[index];
                     return index + 1;
                 }
 
@@ -155,7 +156,7 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
 
             Take(codePoint, width);
             index += width;
-            if (stops || simulates || HasFinal || work.IsExhausted) return index;
+            if (_stops || _simulates || HasFinal || work.IsExhausted) return index;
         }
 
         return index;
@@ -164,34 +165,34 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
     /// <summary>Settles the end of the text. After it every candidate is final.</summary>
     public void End()
     {
-        if (heldHigh != '\0') Take(heldHigh, 1);
-        heldHigh = '\0';
-        if (!simulates && TryFollow(automaton.Symbols.End)) return;
-        if (!simulates) Simulate();
-        simulation!.End();
+        if (_heldHigh != '\0') Take(_heldHigh, 1);
+        _heldHigh = '\0';
+        if (!_simulates && TryFollow(_automaton.Symbols.End)) return;
+        if (!_simulates) Simulate();
+        _simulation!.End();
     }
 
     public TextSpan TakeFinal()
     {
         Debug.Assert(HasFinal, "only a final match is taken");
-        return candidates.TakeFirst();
+        return _candidates.TakeFirst();
     }
 
     // The whole cost of most characters: a look into the table, as long as nothing but the state changes or a match may have begun.
     private int ReadPlain(ReadOnlySpan<char> text, int index)
     {
         var cells = memory.Cells;
-        var ascii = automaton.Symbols.Ascii;
-        var offset = position - index;
-        var at = state;
+        var ascii = _automaton.Symbols.Ascii;
+        var offset = _position - index;
+        var at = _state;
         var first = index;
-        var leavesAtEnd = !candidates.IsEmpty || !Begins || (automaton.PassedOver is not null && patience > 0);
+        var leavesAtEnd = !_candidates.IsEmpty || !Begins || (_automaton.PassedOver is not null && _patience > 0);
         for (; (uint)index < (uint)text.Length; index++)
         {
             int symbol = text[index];
             if (symbol < ascii.Length) symbol = ascii[symbol];
             // No range holds a surrogate, so that pairs are left to the caller.
-            else if (range.Contains(symbol)) symbol = range.Symbol;
+            else if (_range.Contains(symbol)) symbol = _range.Symbol;
             else break;
             var next = cells[at + symbol];
             if ((uint)(next - 1) < AutomatonMemory.State)
@@ -202,7 +203,7 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
 
             if (next <= 0) break;
             at = next & AutomatonMemory.State;
-            if (next >= AutomatonMemory.Birth) starts[cells[at + AutomatonMemory.Groups] - 1] = offset + index;
+            if (next >= AutomatonMemory.Birth) _starts[cells[at + AutomatonMemory.Groups] - 1] = offset + index;
             else if (leavesAtEnd)
             {
                 index++;
@@ -210,9 +211,9 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
             }
         }
 
-        state = at;
-        steps += index - first;
-        position = offset + index;
+        _state = at;
+        _steps += index - first;
+        _position = offset + index;
         return index;
     }
 
@@ -221,96 +222,96 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
     {
         if (index >= until || Groups > 0 || !Begins) return index;
         var start = index;
-        if (automaton.Program.Facts.AnchoredStart && (Kind & AutomatonDefinition.AtStart) == 0)
+        if (_automaton.Program.Facts.AnchoredStart && (Kind & AutomatonDefinition.AtStart) == 0)
         {
             index = until;
         }
-        else if (automaton.PassedOver is { } passedOver && patience > 0)
+        else if (_automaton.PassedOver is { } passedOver && _patience > 0)
         {
             var length = part[index..until].IndexOfAnyExcept(passedOver);
             index = length < 0 ? until : index + length;
-            patience = Math.Min(Patience, patience + index - start - LeastPass);
+            _patience = Math.Min(Patience, _patience + index - start - LeastPass);
         }
 
         if (index == start) return index;
         var empty = EmptyBehind(part[index - 1]);
         if (empty == 0) return start;
-        state = empty;
-        steps++;
-        position += index - start;
+        _state = empty;
+        _steps++;
+        _position += index - start;
         return index;
     }
 
     // The state with nothing under way in which a match may begin; 0 where there is no room.
     private int EmptyBehind(int codePoint)
     {
-        var kind = AutomatonDefinition.Begins | automaton.KindBehind(codePoint);
-        if (empties[kind] == 0) empties[kind] = builder.Empty(automaton, kind);
-        return empties[kind];
+        var kind = AutomatonDefinition.Begins | _automaton.KindBehind(codePoint);
+        if (_empties[kind] == 0) _empties[kind] = _builder.Empty(_automaton, kind);
+        return _empties[kind];
     }
 
     private void Take(int codePoint, int width)
     {
         if (TryFollow(SymbolOf(codePoint)))
         {
-            position += width;
+            _position += width;
             return;
         }
 
         Simulate();
-        simulation!.Take(codePoint, width);
+        _simulation!.Take(codePoint, width);
     }
 
     private int SymbolOf(int codePoint)
     {
-        var ascii = automaton.Symbols.Ascii;
+        var ascii = _automaton.Symbols.Ascii;
         if (codePoint < ascii.Length) return ascii[codePoint];
-        if (!range.Contains(codePoint)) range = automaton.Symbols.RangeOf(codePoint);
-        return range.Contains(codePoint) ? range.Symbol : automaton.Symbols.SymbolOf(codePoint);
+        if (!_range.Contains(codePoint)) _range = _automaton.Symbols.RangeOf(codePoint);
+        return _range.Contains(codePoint) ? _range.Symbol : _automaton.Symbols.SymbolOf(codePoint);
     }
 
     // False where there is no room for what follows.
     private bool TryFollow(int symbol)
     {
-        stops = false;
-        steps++;
-        var next = memory.Cells[state + symbol];
+        _stops = false;
+        _steps++;
+        var next = memory.Cells[_state + symbol];
         if (next == 0) next = FindOut(symbol);
         if (next < 0) Act(memory.Cells.AsSpan(-next));
-        else if (next > 0) state = next & AutomatonMemory.State;
-        if (next >= AutomatonMemory.Birth) starts[Groups - 1] = position;
-        else if (next >= AutomatonMemory.End) stops = !Begins;
+        else if (next > 0) _state = next & AutomatonMemory.State;
+        if (next >= AutomatonMemory.Birth) _starts[Groups - 1] = _position;
+        else if (next >= AutomatonMemory.End) _stops = !Begins;
         return next != 0;
     }
 
     private int FindOut(int symbol)
     {
-        var before = builder.Steps;
-        var next = builder.Follow(automaton, state, symbol);
-        work.Spend(builder.Steps - before);
+        var before = _builder.Steps;
+        var next = _builder.Follow(_automaton, _state, symbol);
+        work.Spend(_builder.Steps - before);
         return next;
     }
 
     private void Act(ReadOnlySpan<int> action)
     {
-        if (action[AutomatonBuilder.Match] is var match and >= 0) candidates.Add(new TextSpan(starts[match], position));
+        if (action[AutomatonBuilder.Match] is var match and >= 0) _candidates.Add(new TextSpan(_starts[match], _position));
         // Groups come from the same place or from one further on, so that none is overwritten before it is read.
         var groups = action[AutomatonBuilder.Groups];
         for (var group = 0; group < groups; group++)
         {
             var source = action[AutomatonBuilder.Sources + group];
-            starts[group] = source < 0 ? position : starts[source];
+            _starts[group] = source < 0 ? _position : _starts[source];
         }
 
-        state = action[AutomatonBuilder.Next];
-        hasMatched |= action[AutomatonBuilder.Accepts] != 0;
-        stops = action[AutomatonBuilder.Accepts] != 0 || (groups == 0 && !Begins);
+        _state = action[AutomatonBuilder.Next];
+        _hasMatched |= action[AutomatonBuilder.Accepts] != 0;
+        _stops = action[AutomatonBuilder.Accepts] != 0 || (groups == 0 && !Begins);
     }
 
     private int ReadAfterHigh(ReadOnlySpan<char> part, int index)
     {
-        var high = heldHigh;
-        heldHigh = '\0';
+        var high = _heldHigh;
+        _heldHigh = '\0';
         var isPair = char.IsLowSurrogate(part[index]);
         if (isPair) Take(char.ConvertToUtf32(high, part[index]), 2);
         else Take(high, 1);
@@ -322,24 +323,29 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
         var matched = HasMatched;
         do
         {
-            var before = simulation!.Steps;
-            index = simulation.Read(part, index, last);
-            work.Spend(simulation.Steps - before);
+            var before = _simulation!.Steps;
+            index = _simulation.Read(part, index, last);
+            work.Spend(_simulation.Steps - before);
         } while (
-            index < until && !work.IsExhausted && !simulation.HasFinal && HasMatched == matched && (simulation.Begins || !simulation.IsIdle)
+            index < until
+            && !work.IsExhausted
+            && !_simulation.HasFinal
+            && HasMatched == matched
+            && (_simulation.Begins || !_simulation.IsIdle)
         );
         return index;
     }
 
     private void Simulate()
     {
-        simulates = true;
-        (simulation ??= new Simulation(candidates)).Resume(automaton.Program, position, AutomatonDefinition.CodePointBefore(Kind), Begins);
+        _simulates = true;
+        _simulation ??= new Simulation(_candidates);
+        _simulation.Resume(_automaton.Program, _position, AutomatonDefinition.CodePointBefore(Kind), Begins);
         var group = -1;
-        foreach (var thread in memory.KeyOf(state))
+        foreach (var thread in memory.KeyOf(_state))
         {
             group += thread & 1;
-            simulation.Add(new MatchThread(thread >> 1, starts[group]));
+            _simulation.Add(new MatchThread(thread >> 1, _starts[group]));
         }
     }
 }

@@ -9,16 +9,16 @@ internal sealed class ReverseDefinition
     /// <summary>What is larger is not read backwards: each state would take as long to make.</summary>
     public const int MaxInstructions = 2_000;
 
-    private readonly int[] heads;
-    private readonly (int From, int Next)[] edges;
+    private readonly int[] _heads;
+    private readonly (int From, int Next)[] _edges;
 
     public ReverseDefinition(PatternProgram program, AutomatonDefinition forward)
     {
         Program = program;
         Forward = forward;
         Number = AutomatonDefinition.NextNumber();
-        heads = new int[program.Code.Length + 1];
-        Array.Fill(heads, -1);
+        _heads = new int[program.Code.Length + 1];
+        Array.Fill(_heads, -1);
         var found = new List<(int, int)>();
         for (var at = 0; at < program.Code.Length; at++)
         {
@@ -40,7 +40,7 @@ internal sealed class ReverseDefinition
             }
         }
 
-        edges = [.. found];
+        _edges = [.. found];
     }
 
     public PatternProgram Program { get; }
@@ -58,9 +58,9 @@ internal sealed class ReverseDefinition
     {
         while (pending.TryPop(out var at))
         {
-            for (var edge = heads[at]; edge >= 0; edge = edges[edge].Next)
+            for (var edge = _heads[at]; edge >= 0; edge = _edges[edge].Next)
             {
-                var from = edges[edge].From;
+                var from = _edges[edge].From;
                 if (reached[from]) continue;
                 reached[from] = true;
                 pending.Push(from);
@@ -70,7 +70,7 @@ internal sealed class ReverseDefinition
 
     private void Add(List<(int, int)> found, int target, int from)
     {
-        found.Add((from, heads[target]));
-        heads[target] = found.Count - 1;
+        found.Add((from, _heads[target]));
+        _heads[target] = found.Count - 1;
     }
 }

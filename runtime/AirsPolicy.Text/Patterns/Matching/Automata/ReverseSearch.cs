@@ -26,9 +26,9 @@ internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
     // So many characters mostly tell that what is before a literal is something else.
     private const int FurthestLead = 32;
 
-    private readonly Stack<int> pending = new();
-    private bool[] reached = [];
-    private int[] key = [];
+    private readonly Stack<int> _pending = new();
+    private bool[] _reached = [];
+    private int[] _key = [];
 
     /// <summary>Characters gone back and instructions looked at since creation: the measure that is linear in the text.</summary>
     public long Steps { get; private set; }
@@ -95,33 +95,33 @@ internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
     private int Follow(ReverseDefinition automaton, int state, int symbol)
     {
         var code = automaton.Program.Code;
-        if (reached.Length <= code.Length) (reached, key) = (new bool[code.Length + 1], new int[code.Length + 1]);
+        if (_reached.Length <= code.Length) (_reached, _key) = (new bool[code.Length + 1], new int[code.Length + 1]);
         Steps += code.Length;
         work.Spend(code.Length);
         var kind = memory.Cells[state + AutomatonMemory.Kind];
-        Array.Fill(reached, kind == Anything, 0, code.Length + 1);
+        Array.Fill(_reached, kind == Anything, 0, code.Length + 1);
         if (kind == AtEnd)
         {
             // Instead of the instruction that takes the next character: the one that accepts.
-            reached[code.Length - 1] = true;
-            pending.Push(code.Length - 1);
+            _reached[code.Length - 1] = true;
+            _pending.Push(code.Length - 1);
         }
 
         foreach (var instruction in memory.KeyOf(state))
         {
-            reached[instruction] = true;
-            pending.Push(instruction);
+            _reached[instruction] = true;
+            _pending.Push(instruction);
         }
 
-        automaton.Close(reached, pending);
+        automaton.Close(_reached, _pending);
         var member = automaton.Forward.Symbols.MemberOf(symbol);
         var count = 0;
         for (var at = 0; at < code.Length; at++)
         {
-            if (reached[at + 1] && Takes(automaton.Program, code[at], member)) key[count++] = at;
+            if (_reached[at + 1] && Takes(automaton.Program, code[at], member)) _key[count++] = at;
         }
 
-        var next = StateOf(automaton, CanBegin(automaton, count) ? Start : Inside, key.AsSpan(0, count));
+        var next = StateOf(automaton, CanBegin(automaton, count) ? Start : Inside, _key.AsSpan(0, count));
         if (next == 0)
             return 0;
         var follower =
@@ -136,15 +136,15 @@ internal sealed class ReverseSearch(AutomatonMemory memory, TextWork work)
 
     private bool CanBegin(ReverseDefinition automaton, int count)
     {
-        Array.Clear(reached);
+        Array.Clear(_reached);
         for (var index = 0; index < count; index++)
         {
-            reached[key[index]] = true;
-            pending.Push(key[index]);
+            _reached[_key[index]] = true;
+            _pending.Push(_key[index]);
         }
 
-        automaton.Close(reached, pending);
-        return reached[0];
+        automaton.Close(_reached, _pending);
+        return _reached[0];
     }
 
     private static bool Takes(PatternProgram program, Instruction instruction, int codePoint) => instruction.Operation switch

@@ -8,10 +8,10 @@ internal sealed class SymbolMap
 {
     private const int FirstSurrogate = 0xD800, EndOfSurrogates = 0xE000;
 
-    private readonly byte[] ascii;
-    private readonly int[] firsts;
-    private readonly ushort[] symbols;
-    private readonly int[] members;
+    private readonly byte[] _ascii;
+    private readonly int[] _firsts;
+    private readonly ushort[] _symbols;
+    private readonly int[] _members;
 
     /// <param name="ascii">The symbol of each character of ASCII.</param>
     /// <param name="firsts">Where ranges of one symbol begin, ascending: the first at 128, the last up to the last code point.</param>
@@ -19,26 +19,26 @@ internal sealed class SymbolMap
     /// <param name="members">A code point of each symbol.</param>
     public SymbolMap(byte[] ascii, int[] firsts, ushort[] symbols, int[] members)
     {
-        this.ascii = ascii;
-        this.firsts = firsts;
-        this.symbols = symbols;
-        this.members = [.. members, ThreadStep.NoCharacter];
+        this._ascii = ascii;
+        this._firsts = firsts;
+        this._symbols = symbols;
+        this._members = [.. members, ThreadStep.NoCharacter];
     }
 
     /// <summary>How many symbols there are.</summary>
-    public int Count => members.Length;
+    public int Count => _members.Length;
 
     /// <summary>The symbol behind the last character.</summary>
-    public int End => members.Length - 1;
+    public int End => _members.Length - 1;
 
     /// <summary>The symbol of each character of ASCII.</summary>
-    public ReadOnlySpan<byte> Ascii => ascii;
+    public ReadOnlySpan<byte> Ascii => _ascii;
 
     /// <summary>A code point that stands for all of a symbol; <see cref="ThreadStep.NoCharacter"/> for the end.</summary>
-    public int MemberOf(int symbol) => members[symbol];
+    public int MemberOf(int symbol) => _members[symbol];
 
     /// <summary>The symbol of a code point beyond ASCII.</summary>
-    public int SymbolOf(int codePoint) => symbols[IndexOf(codePoint)];
+    public int SymbolOf(int codePoint) => _symbols[IndexOf(codePoint)];
 
     /// <summary>
     /// The code points beyond ASCII around one that have its symbol, none of them a surrogate: a text stays in one script for long. Empty
@@ -48,15 +48,15 @@ internal sealed class SymbolMap
     {
         if (codePoint is >= FirstSurrogate and < EndOfSurrogates) return default;
         var index = IndexOf(codePoint);
-        var end = index + 1 < firsts.Length ? firsts[index + 1] : CodePointSet.LastCodePoint + 1;
+        var end = index + 1 < _firsts.Length ? _firsts[index + 1] : CodePointSet.LastCodePoint + 1;
         return codePoint < FirstSurrogate
-            ? new SymbolRange(firsts[index], Math.Min(end, FirstSurrogate), symbols[index])
-            : new SymbolRange(Math.Max(firsts[index], EndOfSurrogates), end, symbols[index]);
+            ? new SymbolRange(_firsts[index], Math.Min(end, FirstSurrogate), _symbols[index])
+            : new SymbolRange(Math.Max(_firsts[index], EndOfSurrogates), end, _symbols[index]);
     }
 
     private int IndexOf(int codePoint)
     {
-        var index = Array.BinarySearch(firsts, codePoint);
+        var index = Array.BinarySearch(_firsts, codePoint);
         return index < 0 ? ~index - 1 : index;
     }
 }

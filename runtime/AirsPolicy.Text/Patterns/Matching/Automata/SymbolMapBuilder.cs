@@ -9,17 +9,17 @@ namespace AirsPolicy.Text.Patterns.Matching.Automata;
 /// </summary>
 internal sealed class SymbolMapBuilder
 {
-    private readonly int[] firsts;
-    private readonly int[] classes;
-    private readonly List<int> sizes = [];
-    private readonly Dictionary<int, int> divided = [];
-    private readonly Dictionary<int, int> inside = [];
+    private readonly int[] _firsts;
+    private readonly int[] _classes;
+    private readonly List<int> _sizes = [];
+    private readonly Dictionary<int, int> _divided = [];
+    private readonly Dictionary<int, int> _inside = [];
 
     private SymbolMapBuilder(List<CodePointSet> sets)
     {
-        firsts = FirstsOf(sets);
-        classes = new int[firsts.Length];
-        sizes.Add(firsts.Length);
+        _firsts = FirstsOf(sets);
+        _classes = new int[_firsts.Length];
+        _sizes.Add(_firsts.Length);
     }
 
     public static SymbolMap Build(PatternProgram program)
@@ -76,50 +76,50 @@ internal sealed class SymbolMapBuilder
 
     private void Divide(CodePointSet set)
     {
-        divided.Clear();
-        inside.Clear();
+        _divided.Clear();
+        _inside.Clear();
         // How many ranges of each class the set holds; a class that lies in it whole stays as it is.
         foreach (var range in set.Ranges)
         {
-            for (var index = IndexOf(range.First); index < firsts.Length && firsts[index] <= range.Last; index++)
+            for (var index = IndexOf(range.First); index < _firsts.Length && _firsts[index] <= range.Last; index++)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(inside, classes[index], out _)++;
+                CollectionsMarshal.GetValueRefOrAddDefault(_inside, _classes[index], out _)++;
             }
         }
 
-        foreach (var (one, count) in inside)
+        foreach (var (one, count) in _inside)
         {
-            if (count == sizes[one]) continue;
-            divided.Add(one, sizes.Count);
-            sizes[one] -= count;
-            sizes.Add(count);
+            if (count == _sizes[one]) continue;
+            _divided.Add(one, _sizes.Count);
+            _sizes[one] -= count;
+            _sizes.Add(count);
         }
 
-        if (divided.Count == 0) return;
+        if (_divided.Count == 0) return;
         foreach (var range in set.Ranges)
         {
-            for (var index = IndexOf(range.First); index < firsts.Length && firsts[index] <= range.Last; index++)
+            for (var index = IndexOf(range.First); index < _firsts.Length && _firsts[index] <= range.Last; index++)
             {
-                if (divided.TryGetValue(classes[index], out var part)) classes[index] = part;
+                if (_divided.TryGetValue(_classes[index], out var part)) _classes[index] = part;
             }
         }
     }
 
-    private int IndexOf(int first) => first <= PatternTable.Characters ? first : Array.BinarySearch(firsts, first);
+    private int IndexOf(int first) => first <= PatternTable.Characters ? first : Array.BinarySearch(_firsts, first);
 
     // Numbers are given in the order of code points, so that those of ASCII fit a byte.
     private SymbolMap ToMap()
     {
-        var symbols = new ushort[firsts.Length];
+        var symbols = new ushort[_firsts.Length];
         var members = new List<int>();
         var numbers = new Dictionary<int, ushort>();
-        for (var index = 0; index < firsts.Length; index++)
+        for (var index = 0; index < _firsts.Length; index++)
         {
-            if (numbers.TryAdd(classes[index], (ushort)members.Count)) members.Add(firsts[index]);
-            symbols[index] = numbers[classes[index]];
+            if (numbers.TryAdd(_classes[index], (ushort)members.Count)) members.Add(_firsts[index]);
+            symbols[index] = numbers[_classes[index]];
         }
 
         var ascii = Array.ConvertAll(symbols[..PatternTable.Characters], symbol => (byte)symbol);
-        return new SymbolMap(ascii, firsts[PatternTable.Characters..], symbols[PatternTable.Characters..], [.. members]);
+        return new SymbolMap(ascii, _firsts[PatternTable.Characters..], symbols[PatternTable.Characters..], [.. members]);
     }
 }
