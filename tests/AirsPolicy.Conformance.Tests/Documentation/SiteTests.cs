@@ -7,12 +7,12 @@ namespace AirsPolicy.Conformance.Tests.Documentation;
 
 public partial class SiteTests
 {
-    private static readonly Lazy<DocumentationSite> Whole = new(() => DocumentationSite.Read(Repository.Root));
+    private static readonly Lazy<DocumentationSite> s_whole = new(() => DocumentationSite.Read(Repository.Root));
 
-    private static readonly Lazy<Dictionary<string, string>> Texts =
-        new(() => Whole.Value.Files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, string>> s_texts =
+        new(() => s_whole.Value.Files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal));
 
-    private static IEnumerable<string> Pages => Texts.Value.Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal));
+    private static IEnumerable<string> Pages => s_texts.Value.Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal));
 
     [Fact]
     public void Every_page_of_the_documentation_has_its_page_in_the_site()
@@ -20,8 +20,8 @@ public partial class SiteTests
         var documents = Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).ToList();
         Assert.NotEmpty(documents);
-        Assert.All(documents.Append("README.md"), document => Assert.Contains(PageOf(document), Texts.Value));
-        Assert.Empty(Whole.Value.Problems);
+        Assert.All(documents.Append("README.md"), document => Assert.Contains(PageOf(document), s_texts.Value));
+        Assert.Empty(s_whole.Value.Problems);
     }
 
     [Fact]
@@ -29,18 +29,18 @@ public partial class SiteTests
     {
         var ids = Pages.ToDictionary(
             page => page,
-            page => Id().Matches(Texts.Value[page]).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal),
+            page => Id().Matches(s_texts.Value[page]).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal),
             StringComparer.Ordinal);
         foreach (var page in Pages)
         {
-            foreach (Match link in Address().Matches(Texts.Value[page]))
+            foreach (Match link in Address().Matches(s_texts.Value[page]))
             {
                 var address = link.Groups[1].Value;
                 if (address.StartsWith("http", StringComparison.Ordinal) || address.StartsWith("mailto:", StringComparison.Ordinal))
                     continue;
                 var parts = address.Split('#');
                 var target = parts[0].Length == 0 ? page : Resolve(page, parts[0]);
-                Assert.True(Texts.Value.ContainsKey(target), $"{page} leads to {address}, which is not there.");
+                Assert.True(s_texts.Value.ContainsKey(target), $"{page} leads to {address}, which is not there.");
                 Assert.True(parts.Length == 1 || ids[target].Contains(parts[1]), $"{page} leads to {address}, which has no such anchor.");
             }
         }
@@ -49,33 +49,33 @@ public partial class SiteTests
     [Fact]
     public void Nothing_is_fetched_from_elsewhere()
     {
-        Assert.All(Pages, page => Assert.DoesNotMatch(Fetched(), Texts.Value[page]));
-        Assert.DoesNotContain("//", Texts.Value["site.css"], StringComparison.Ordinal);
-        Assert.DoesNotContain("://", Texts.Value["site.js"], StringComparison.Ordinal);
+        Assert.All(Pages, page => Assert.DoesNotMatch(Fetched(), s_texts.Value[page]));
+        Assert.DoesNotContain("//", s_texts.Value["site.css"], StringComparison.Ordinal);
+        Assert.DoesNotContain("://", s_texts.Value["site.js"], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_page_has_a_language_a_title_landmarks_one_first_heading_and_ids_of_its_own() => Assert.All(Pages, page =>
     {
         foreach (var part in new[] { "<html lang=\"en\"", "<header>", "<main ", "aria-label=\"Pages\"", "role=\"search\"" })
-            Assert.Contains(part, Texts.Value[page], StringComparison.Ordinal);
-        Assert.True(Texts.Value[page].Split("<h1").Length == 2, $"{page} has not one heading of the first level.");
-        Assert.Matches(@"<title>[^<]*\w[^<]*</title>", Texts.Value[page]);
-        var ids = Id().Matches(Texts.Value[page]).Select(match => match.Groups[1].Value).ToList();
+            Assert.Contains(part, s_texts.Value[page], StringComparison.Ordinal);
+        Assert.True(s_texts.Value[page].Split("<h1").Length == 2, $"{page} has not one heading of the first level.");
+        Assert.Matches(@"<title>[^<]*\w[^<]*</title>", s_texts.Value[page]);
+        var ids = Id().Matches(s_texts.Value[page]).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
     });
 
     [Fact]
     public void Headings_of_a_page_skip_no_level() => Assert.All(Pages, page =>
     {
-        var levels = Heading().Matches(MainOf(Texts.Value[page])).Select(match => match.Groups[1].Value[0] - '0').ToList();
+        var levels = Heading().Matches(MainOf(s_texts.Value[page])).Select(match => match.Groups[1].Value[0] - '0').ToList();
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, $"{page} skips a level."));
     });
 
     [Fact]
     public void The_navigation_has_the_purposes_of_the_index_and_marks_the_page()
     {
-        var page = Texts.Value["docs/reference/language/controls.html"];
+        var page = s_texts.Value["docs/reference/language/controls.html"];
         var names = Regex.Matches(page[..page.IndexOf("<main", StringComparison.Ordinal)], "<h2>(.*?)</h2>");
         Assert.Equal(["Guide", "Reference", "Explanation", "Decisions"], names.Select(match => match.Groups[1].Value));
         Assert.Contains("controls.html\" aria-current=\"page\">Controls</a>", page, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public partial class SiteTests
     [Fact]
     public void Text_stands_out_from_what_is_behind_it_in_both_schemes()
     {
-        var schemes = Scheme().Matches(Texts.Value["site.css"])
+        var schemes = Scheme().Matches(s_texts.Value["site.css"])
             .Select(scheme => Colour().Matches(scheme.Value))
             .Select(colours => colours.ToDictionary(match => match.Groups[1].Value, match => Luminance(match.Groups[2].Value)))
             .ToList();
@@ -172,7 +172,7 @@ public partial class SiteTests
 
     private static List<string> Found(string word)
     {
-        var script = Texts.Value["search-index.js"];
+        var script = s_texts.Value["search-index.js"];
         using var index = JsonDocument.Parse(script["var searchIndex = ".Length..].TrimEnd('\n', ';'));
         var root = index.RootElement;
         if (!root.GetProperty("words").TryGetProperty(word, out var places))

@@ -7,7 +7,7 @@ namespace AirsPolicy.Site.Pages;
 /// <summary>Turns links between files into links between pages, and takes away what is neither that nor a link to the web.</summary>
 internal sealed class LinkRewriter(string path)
 {
-    private static readonly string[] Schemes = ["https://", "http://", "mailto:"];
+    private static readonly string[] s_schemes = ["https://", "http://", "mailto:"];
 
     private readonly ImmutableArray<PageLink>.Builder _links = ImmutableArray.CreateBuilder<PageLink>();
     private readonly ImmutableArray<string>.Builder _problems = ImmutableArray.CreateBuilder<string>();
@@ -41,7 +41,7 @@ internal sealed class LinkRewriter(string path)
     }
 
     private static bool IsOutside(string address) =>
-        Schemes.Any(scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+        s_schemes.Any(scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
     private string AddressOf(string address, string heading)
     {

@@ -12,7 +12,7 @@ namespace AirsPolicy.Site.Pages;
 /// <summary>Makes a page of a file.</summary>
 internal static class PageReader
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+    private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .Build();
@@ -31,7 +31,7 @@ internal static class PageReader
 
     private static Page ReadMarkdown(string path, string text)
     {
-        var document = Markdown.Parse(text, Pipeline);
+        var document = Markdown.Parse(text, s_pipeline);
         var links = new LinkRewriter(path);
         links.Rewrite(document);
         var sections = Sections(document);
@@ -42,7 +42,7 @@ internal static class PageReader
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
-        Pipeline.Setup(renderer);
+        s_pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeRenderer());
         renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new RawBlockRenderer());
         renderer.ObjectRenderers.Replace<HtmlInlineRenderer>(new RawInlineRenderer());
