@@ -21,8 +21,7 @@ public static class EmittedSource
 
     /// <summary>
     /// The C# of <c>AirsPolicy.Emitted.EmittedPolicies</c>, whose <c>Load</c> gives a host one of the policies by its name. The bundle of
-    /// each lies in the
-    /// application as the resource <c>airs/NAME.airsb</c>.
+    /// each lies in the application as the resource <c>airs/NAME.airsb</c>.
     /// </summary>
     /// <param name="policies">The names of the policies and the digests of their bundles.</param>
     public static string OfFactory(IEnumerable<(string Name, string Digest)> policies)

@@ -24,9 +24,8 @@ public sealed partial class PolicyHost
 
     /// <summary>
     /// Takes the word of a reviewer on what waits. It counts where a person says it who is among the reviewers of the queue, has seen what
-    /// waits, did not ask for it and has not approved it before,
-    /// and where the controls at <c>approval</c> let it. One refusal refuses. Once everybody has agreed the answer is
-    /// <see cref="ReviewAnswer.Complete"/>, and the request is decided again with
+    /// waits, did not ask for it and has not approved it before, and where the controls at <c>approval</c> let it. One refusal refuses.
+    /// Once everybody has agreed the answer is <see cref="ReviewAnswer.Complete"/>, and the request is decided again with
     /// <see cref="Resume(long, ReadOnlySpan{byte}, out long?)"/>.
     /// </summary>
     /// <param name="waits">The number under which it waits.</param>

@@ -19,8 +19,7 @@ namespace AirsPolicy.Hosting;
 /// </summary>
 /// <remarks>
 /// <c>now</c>, <c>today</c> and <c>request.id</c> are the host's: what the facts say of them is overwritten, but for an id that this host,
-/// or one with its
-/// <see cref="PolicyHostOptions.SamplingKey"/>, has given out with <see cref="ClassifyAsync"/> or <see cref="JudgeAsync"/>.
+/// or one with its <see cref="PolicyHostOptions.SamplingKey"/>, has given out with <see cref="ClassifyAsync"/> or <see cref="JudgeAsync"/>.
 /// </remarks>
 public sealed partial class PolicyHost
 {
@@ -48,9 +47,8 @@ public sealed partial class PolicyHost
 
     /// <summary>
     /// What the policy that decides knows of the past: there a host says what became of decisions that waited for people. Null before the
-    /// first bundle, and until one
-    /// has to do with the past. It changes with the bundle and shares with the one before what both know; what a bundle does not ask for is
-    /// kept for the next one that does.
+    /// first bundle, and until one has to do with the past. It changes with the bundle and shares with the one before what both know; what
+    /// a bundle does not ask for is kept for the next one that does.
     /// </summary>
     public PolicyState? State => _active?.State;
 
@@ -117,8 +115,7 @@ public sealed partial class PolicyHost
 
     /// <summary>
     /// The decision on facts that lie in a frame of the caller's, filled by the layout of <see cref="Layout"/>. A frame that was filled by
-    /// another layout, as that of a bundle that decided before, is
-    /// refused: fill it anew.
+    /// another layout, as that of a bundle that decided before, is refused: fill it anew.
     /// </summary>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The frame; nobody else uses it meanwhile.</param>
@@ -151,8 +148,7 @@ public sealed partial class PolicyHost
 
     /// <summary>
     /// Begins an answer that arrives in parts. Whatever is wrong with the facts or the policy, the stream that is given releases nothing
-    /// then, and ends in the decision that
-    /// <see cref="Decide(string, ReadOnlySpan{byte})"/> would make.
+    /// then, and ends in the decision that <see cref="Decide(string, ReadOnlySpan{byte})"/> would make.
     /// </summary>
     /// <param name="facts">
     /// The facts of <c>output</c>, one object in UTF-8, without <c>output.text</c>; a text that stands there is overwritten.
@@ -192,8 +188,8 @@ public sealed partial class PolicyHost
 
     /// <summary>
     /// Ends a session without asking the controls at <c>session</c>: what was counted for it and no longer than it is forgotten. Where the
-    /// policy has such controls, ask for a decision there whose
-    /// <c>session_event</c> is <c>ends</c>; one that lets the session end does the same.
+    /// policy has such controls, ask for a decision there whose <c>session_event</c> is <c>ends</c>; one that lets the session end does the
+    /// same.
     /// </summary>
     /// <param name="session">The fact <c>session.id</c>.</param>
     /// <returns>False where the session is halted: it does not end, and nothing is forgotten.</returns>
@@ -214,8 +210,7 @@ public sealed partial class PolicyHost
 
     /// <summary>
     /// Says what a run was that is over, and forgets what was counted for it and no longer than it. A halted run is not over: nothing is
-    /// forgotten until the halt is. A host that never says
-    /// that a run is over keeps it.
+    /// forgotten until the halt is. A host that never says that a run is over keeps it.
     /// </summary>
     /// <param name="run">The fact <c>run.id</c>.</param>
     /// <param name="reached">

@@ -5,9 +5,8 @@ namespace AirsPolicy.Hosting;
 
 /// <summary>
 /// An answer of a model that arrives in parts: what of it may be shown, and the decision on the whole of it at the end. How it is released
-/// is the policy's to say
-/// (<c>stream none</c>, <c>buffered</c> or <c>post_hoc</c>). One thread at a time; an answer that is not ended releases nothing more and is
-/// not decided on.
+/// is the policy's to say (<c>stream none</c>, <c>buffered</c> or <c>post_hoc</c>). One thread at a time; an answer that is not ended
+/// releases nothing more and is not decided on.
 /// </summary>
 public sealed class StreamedOutput : IDisposable
 {

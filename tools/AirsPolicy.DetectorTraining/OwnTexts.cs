@@ -4,8 +4,7 @@ namespace AirsPolicy.DetectorTraining;
 
 /// <summary>
 /// Texts written for this tool, spelled out from templates: <c>{one|another}</c> is each of its alternatives. A line is a template; what
-/// begins with <c>#</c> says
-/// the language of those below it.
+/// begins with <c>#</c> says the language of those below it.
 /// </summary>
 internal static class OwnTexts
 {

@@ -4,12 +4,9 @@ namespace AirsPolicy.DetectorTraining;
 
 /// <summary>
 /// Learns weights by passive-aggressive updates (Crammer et al. 2006, PA-II), averaged over all steps. An attack is a text one window of
-/// which is: from
-/// the second round on it learns from the window that looks most like one. An ordinary text is one no window of which is: it learns from
-/// all.
-/// The order of the texts decides a little, so that several orders are learned from and their weights averaged. Additions, multiplications,
-/// divisions and roots
-/// only, each exact to the last bit, in one order, so that the same texts give the same weights.
+/// which is: from the second round on it learns from the window that looks most like one. An ordinary text is one no window of which is: it
+/// learns from all. The order of the texts decides a little, so that several orders are learned from and their weights averaged. Additions,
+/// multiplications, divisions and roots only, each exact to the last bit, in one order, so that the same texts give the same weights.
 /// </summary>
 internal sealed class Training
 {

@@ -2,8 +2,7 @@ namespace AirsPolicy.LanguageTables;
 
 /// <summary>
 /// The languages told apart. Two that differ too little to be told apart in a message, as Malay and Indonesian or Bosnian and Croatian do,
-/// are not both among
-/// them. Chinese and Japanese are told by their script alone.
+/// are not both among them. Chinese and Japanese are told by their script alone.
 /// </summary>
 internal static class LanguageSources
 {

@@ -2,8 +2,7 @@ namespace AirsPolicy.UnicodeTables;
 
 /// <summary>
 /// Alphabets that spell Latin words in other characters and that neither a decomposition nor a prototype of UTS #39 leads back: read by
-/// those who write in
-/// disguise, and by models.
+/// those who write in disguise, and by models.
 /// </summary>
 internal static class LetterAlphabets
 {

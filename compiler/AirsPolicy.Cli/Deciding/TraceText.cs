@@ -9,8 +9,7 @@ namespace AirsPolicy.Cli.Deciding;
 
 /// <summary>
 /// A recorded trace: one JSON object a line, in the order of time, with <c>point</c>, <c>facts</c>, <c>time</c>, and maybe <c>outcome</c>
-/// and
-/// <c>approval</c> (<c>approved</c> and <c>time</c>).
+/// and <c>approval</c> (<c>approved</c> and <c>time</c>).
 /// </summary>
 internal static class TraceText
 {

@@ -13,8 +13,7 @@ internal sealed record FixRound(SourceText Source, ImmutableArray<AppliedFix> Fi
 {
     /// <summary>
     /// Applies the first fix of each diagnostic, from the top. One that would touch what another has changed waits for the next round, and
-    /// a
-    /// declaration for a person.
+    /// a declaration for a person.
     /// </summary>
     public static FixRound Apply(SourceText source, IEnumerable<Diagnostic> diagnostics)
     {

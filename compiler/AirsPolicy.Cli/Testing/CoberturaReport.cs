@@ -8,8 +8,7 @@ namespace AirsPolicy.Cli.Testing;
 
 /// <summary>
 /// Coverage in the XML of Cobertura, which CI servers read: a package a policy, a class a control, a line where a rule or condition begins.
-/// A line is hit as often as its rule has
-/// matched, or its condition was asked; the two sides of a condition are its branches.
+/// A line is hit as often as its rule has matched, or its condition was asked; the two sides of a condition are its branches.
 /// </summary>
 internal static class CoberturaReport
 {

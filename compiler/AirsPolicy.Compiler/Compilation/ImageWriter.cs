@@ -9,8 +9,7 @@ namespace AirsPolicy.Compiler.Compilation;
 
 /// <summary>
 /// Takes the debug directory out of an assembly that was emitted together with symbols, and identifies it anew by what is left. The
-/// directory
-/// names the compiler's own PDB, which differs from machine to machine, and so do the identities that the compiler makes of it.
+/// directory names the compiler's own PDB, which differs from machine to machine, and so do the identities that the compiler makes of it.
 /// </summary>
 internal static class ImageWriter
 {

@@ -14,8 +14,7 @@ namespace AirsPolicy.Language.Comparison;
 /// <summary>
 /// How two versions of a policy differ. Requests are made up from the rules of both, and both versions decide them by their reference
 /// meaning: what is reported as a difference is always a request that shows it. The search is bounded and the same every time; what means
-/// something else and was not shown by it is
-/// not decided. No difference there is where nothing means something else.
+/// something else and was not shown by it is not decided. No difference there is where nothing means something else.
 /// </summary>
 public static class PolicyComparison
 {

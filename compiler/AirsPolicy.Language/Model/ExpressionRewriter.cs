@@ -51,8 +51,7 @@ internal sealed class ExpressionRewriter(Func<Expression, Expression> change)
 
     /// <summary>The expression with everything in it changed.</summary>
     // From the last expression to the first, so that the parts of each are done when it is reached, its first part on top. Not by
-    // recursion:
-    // a chain of thousands of 'or's leans to the left.
+    // recursion: a chain of thousands of 'or's leans to the left.
     public Expression Of(Expression expression)
     {
         _order.Clear();

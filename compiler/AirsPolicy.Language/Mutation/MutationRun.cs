@@ -5,8 +5,8 @@ namespace AirsPolicy.Language.Mutation;
 
 /// <summary>
 /// Changes a policy in one thing after the other and runs its tests on each: what no test notices no test holds in place. A test that never
-/// evaluates what was changed is not run. What a library
-/// says of tools and tiers is tested by those that put it in force, so that their tests are asked as well.
+/// evaluates what was changed is not run. What a library says of tools and tiers is tested by those that put it in force, so that their
+/// tests are asked as well.
 /// </summary>
 public sealed class MutationRun
 {

@@ -11,8 +11,7 @@ namespace AirsPolicy.Hosting.Loading;
 
 /// <summary>
 /// Has a bundle repeat the decisions it was built with, which the reference meaning of the policy gave; those of one run in their order, on
-/// a past of
-/// their own.
+/// a past of their own.
 /// </summary>
 internal sealed class VectorReplay(LoadedBundle bundle)
 {

@@ -6,8 +6,7 @@ namespace AirsPolicy.Runtime.Audits;
 
 /// <summary>
 /// A decision as it is recorded. Its texts are the policy's own but for two: pointers name members that whoever wrote the facts has named,
-/// and the details of failures
-/// repeat values.
+/// and the details of failures repeat values.
 /// </summary>
 internal static class MaskedDecision
 {

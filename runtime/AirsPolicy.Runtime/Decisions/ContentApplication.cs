@@ -4,10 +4,9 @@ using System.Text;
 namespace AirsPolicy.Runtime.Decisions;
 
 /// <summary>
-/// Carries a change of content out on its texts: replace, or else redact, cut and append, in this order. Drops are of lists, not of
-/// texts, and are the host's. Spans are those of the original; one that reaches into half of a surrogate pair hides the whole character,
-/// and
-/// what lies outside the text is passed over.
+/// Carries a change of content out on its texts: replace, or else redact, cut and append, in this order. Drops are of lists, not of texts,
+/// and are the host's. Spans are those of the original; one that reaches into half of a surrogate pair hides the whole character, and what
+/// lies outside the text is passed over.
 /// </summary>
 public static class ContentApplication
 {

@@ -4,8 +4,7 @@ namespace AirsPolicy.Runtime.Decisions;
 
 /// <summary>
 /// What a decision point comes to when it fails as a whole: its facts cannot be read or do not fit, the tool is not declared, or the
-/// runtime
-/// itself is at fault. Both engines and the host end here.
+/// runtime itself is at fault. Both engines and the host end here.
 /// </summary>
 public static class FailedPoint
 {

@@ -8,8 +8,7 @@ namespace AirsPolicy.Runtime.Decisions;
 /// <summary>
 /// Names hidden values. A label carries a number that stays with the value for as long as this object lives, which a host keeps for a
 /// session; a hash is keyed, so that it can be matched by who holds the key and guessed by nobody else. Values themselves are not kept. For
-/// any number of
-/// threads.
+/// any number of threads.
 /// </summary>
 public sealed class RedactionLabels
 {

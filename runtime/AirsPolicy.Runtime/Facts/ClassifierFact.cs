@@ -2,8 +2,7 @@ namespace AirsPolicy.Runtime.Facts;
 
 /// <summary>
 /// What a classifier of the host says of the text of a decision point is a fact of that point: a share under the name of the classifier. So
-/// it is recorded with the decision, and whoever decides again
-/// takes it from there.
+/// it is recorded with the decision, and whoever decides again takes it from there.
 /// </summary>
 public static class ClassifierFact
 {

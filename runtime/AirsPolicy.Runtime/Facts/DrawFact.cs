@@ -2,8 +2,7 @@ namespace AirsPolicy.Runtime.Facts;
 
 /// <summary>
 /// Whether a request is in the sample of a judge or queue hangs on its draw, which is a fact of the decision point: a share, below which it
-/// is. It is recorded with the decision, and whoever decides again takes
-/// it from there.
+/// is. It is recorded with the decision, and whoever decides again takes it from there.
 /// </summary>
 public static class DrawFact
 {

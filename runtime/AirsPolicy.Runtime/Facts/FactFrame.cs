@@ -10,10 +10,9 @@ using AirsPolicy.Text.Views;
 namespace AirsPolicy.Runtime.Facts;
 
 /// <summary>
-/// The facts of one evaluation: slots laid out by a <see cref="PointLayout"/>, then the items of lists; decimals beside them,
-/// characters in an array of their own; one presence bit a slot. Reused from evaluation to evaluation, so that nothing is allocated once
-/// its
-/// arrays have grown to what the traffic needs. One thread at a time.
+/// The facts of one evaluation: slots laid out by a <see cref="PointLayout"/>, then the items of lists; decimals beside them, characters in
+/// an array of their own; one presence bit a slot. Reused from evaluation to evaluation, so that nothing is allocated once its arrays have
+/// grown to what the traffic needs. One thread at a time.
 /// </summary>
 public sealed class FactFrame
 {

@@ -5,8 +5,7 @@ namespace AirsPolicy.Runtime.Facts;
 
 /// <summary>
 /// What a judge says of a request is a fact of the decision point at which it stands, and so is why it gave no answer. They are recorded
-/// with the decision, and whoever
-/// decides again takes them from there.
+/// with the decision, and whoever decides again takes them from there.
 /// </summary>
 public static class JudgeFact
 {

@@ -11,8 +11,7 @@ public static class Precedents
 
     /// <summary>
     /// The precedents to show: of each verdict the most alike to what is judged, then the next of each, in the order in which verdicts
-    /// stand in the file. So no content can choose for itself what
-    /// speaks for it alone.
+    /// stand in the file. So no content can choose for itself what speaks for it alone.
     /// </summary>
     /// <param name="precedents">The precedents, in the order of the file, which decides between those that are equally alike.</param>
     /// <param name="most">How many at most.</param>

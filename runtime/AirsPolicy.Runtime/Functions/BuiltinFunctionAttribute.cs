@@ -1,10 +1,9 @@
 namespace AirsPolicy.Runtime.Functions;
 
 /// <summary>
-/// Makes a static method a function of the language. It takes the frame and one argument as <see cref="BuiltinKind"/> says, and where
-/// the shape of the argument matters the compiled shape; one that compares takes a text, what it is compared with, and the compiled shape
-/// of that. It
-/// gives a value as it lies in a slot, or <see cref="BuiltinFunctions.OverLimit"/>.
+/// Makes a static method a function of the language. It takes the frame and one argument as <see cref="BuiltinKind"/> says, and where the
+/// shape of the argument matters the compiled shape; one that compares takes a text, what it is compared with, and the compiled shape of
+/// that. It gives a value as it lies in a slot, or <see cref="BuiltinFunctions.OverLimit"/>.
 /// </summary>
 /// <param name="id">The name of the form: the name of the function alone, or with what tells the form apart (<c>length.list</c>).</param>
 [AttributeUsage(AttributeTargets.Method)]

@@ -2,8 +2,7 @@ namespace AirsPolicy.Runtime.Numbers;
 
 /// <summary>
 /// Points in time as RFC 3339 date-times with an offset (<c>2027-03-31T09:30:00+01:00</c>). Values are UTC ticks of 100 ns since
-/// 0001-01-01.
-/// A leap second is read as the first instant of the next minute, as clocks without leap seconds have it.
+/// 0001-01-01. A leap second is read as the first instant of the next minute, as clocks without leap seconds have it.
 /// </summary>
 public static class InstantText
 {

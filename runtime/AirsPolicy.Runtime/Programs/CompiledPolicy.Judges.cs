@@ -14,8 +14,7 @@ public sealed partial class CompiledPolicy
 
     /// <summary>
     /// The judges that the decision on these facts would ask and of which no answer is among them, ordered by name, and how the other rules
-    /// would have the content go on, which is what they are asked about.
-    /// Nothing is drawn and nothing written down.
+    /// would have the content go on, which is what they are asked about. Nothing is drawn and nothing written down.
     /// </summary>
     /// <inheritdoc cref="Evaluate"/>
     /// <param name="state">The state of this policy, or null where it keeps none.</param>

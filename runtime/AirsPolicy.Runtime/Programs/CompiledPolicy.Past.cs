@@ -36,10 +36,8 @@ public sealed partial class CompiledPolicy
 
     /// <summary>
     /// The decision on facts that lie in a frame, with the past at hand. What it draws from limits is drawn, or set aside where it is held,
-    /// and
-    /// what became of it is written down; where its draws are taken by others meanwhile it is decided anew. Those that concern one session
-    /// are
-    /// made one after the other (<see cref="PolicyState.Sessions"/>). One that lets a session end forgets what was kept for it.
+    /// and what became of it is written down; where its draws are taken by others meanwhile it is decided anew. Those that concern one
+    /// session are made one after the other (<see cref="PolicyState.Sessions"/>). One that lets a session end forgets what was kept for it.
     /// </summary>
     /// <inheritdoc cref="Evaluate"/>
     /// <param name="state">The state of this policy.</param>
@@ -63,8 +61,7 @@ public sealed partial class CompiledPolicy
 
     /// <summary>
     /// Has a decision wait that was made without the state, where nothing at its point has to do with the past. One that is not held is
-    /// given
-    /// back as it is.
+    /// given back as it is.
     /// </summary>
     /// <param name="point">The number of the point.</param>
     /// <param name="facts">The facts that were decided on.</param>
@@ -89,9 +86,8 @@ public sealed partial class CompiledPolicy
 
     /// <summary>
     /// The decision on what has waited for people, made again on fresh facts: who has approved it is among them, and holds of which enough
-    /// people
-    /// have approved are met. What else blocks it blocks it now as well. An approval counts for what was approved: where the facts ask for
-    /// something else nobody has approved it, and it waits anew.
+    /// people have approved are met. What else blocks it blocks it now as well. An approval counts for what was approved: where the facts
+    /// ask for something else nobody has approved it, and it waits anew.
     /// </summary>
     /// <inheritdoc cref="Evaluate"/>
     /// <param name="state">The state of this policy.</param>

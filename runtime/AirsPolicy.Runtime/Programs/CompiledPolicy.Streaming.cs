@@ -12,8 +12,7 @@ public sealed partial class CompiledPolicy
 
     /// <summary>
     /// Evaluates everything that stands at a point for an answer that still arrives: nothing is drawn or written down. Says whether nothing
-    /// goes on whatever the
-    /// rules come to.
+    /// goes on whatever the rules come to.
     /// </summary>
     internal bool EvaluateStreamed(int point, FactFrame facts, Evaluation evaluation, PolicyState? state)
     {

@@ -5,8 +5,7 @@ namespace AirsPolicy.Runtime.Programs;
 
 /// <summary>
 /// Keys of what is counted over time: begun, then given their values one by one, each call taking and giving the key, so that emitted code
-/// writes
-/// them as one expression. A key may be written while another is, as part of one of its values.
+/// writes them as one expression. A key may be written while another is, as part of one of its values.
 /// </summary>
 public sealed partial class Evaluation
 {

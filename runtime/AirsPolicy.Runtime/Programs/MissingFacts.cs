@@ -8,8 +8,7 @@ namespace AirsPolicy.Runtime.Programs;
 /// <summary>
 /// What follows where facts are missing. Emitted code takes what a rule requires for granted, so that a decision on whole facts asks for
 /// nothing twice. On others it runs all the same, with something harmless in the place of what is missing, and what the rules that read it
-/// came
-/// to is put aside for their failure. The other rules never see what was put there.
+/// came to is put aside for their failure. The other rules never see what was put there.
 /// </summary>
 internal static class MissingFacts
 {

@@ -4,8 +4,7 @@ namespace AirsPolicy.Runtime.Runs;
 
 /// <summary>
 /// The order in which agents act, over what is seen of it: that an agent acts, and that it hands work to another. An agent that goes on
-/// acting
-/// makes no new step; one that hands on work acts, and the one that takes it is next.
+/// acting makes no new step; one that hands on work acts, and the one that takes it is next.
 /// </summary>
 public static class HandoverOrder
 {

@@ -18,8 +18,7 @@ public sealed record SchemaLimits(
 {
     /// <summary>
     /// How many schemas may be inside one another while a value is validated, the references between them included. A circle that only a
-    /// dynamic
-    /// reference closes ends here.
+    /// dynamic reference closes ends here.
     /// </summary>
     public const int MaxNesting = 512;
 

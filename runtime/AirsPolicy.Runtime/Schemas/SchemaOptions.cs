@@ -7,8 +7,8 @@ public sealed record SchemaOptions
 
     /// <summary>
     /// <c>format</c> refuses texts that are not of the format, of those that are known: date, time, date-time, duration, email, hostname,
-    /// ipv4, ipv6,
-    /// uri, uuid, json-pointer and regex. Otherwise it says what a text is and refuses nothing, which is the default of JSON Schema.
+    /// ipv4, ipv6, uri, uuid, json-pointer and regex. Otherwise it says what a text is and refuses nothing, which is the default of JSON
+    /// Schema.
     /// </summary>
     public bool AssertFormats { get; init; }
 

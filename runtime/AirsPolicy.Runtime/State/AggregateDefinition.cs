@@ -8,8 +8,7 @@ namespace AirsPolicy.Runtime.State;
 /// <param name="Within">How long an event counts, in ticks of 100 ns; 0 for as long as its key lives.</param>
 /// <param name="UpTo">
 /// For counts that are compared with a constant of at most <see cref="MaxExact"/>: the greatest count that has to be told. The window is
-/// then exact, and a
-/// greater count may read as this one. 0: the window advances in sixtieths.
+/// then exact, and a greater count may read as this one. 0: the window advances in sixtieths.
 /// </param>
 /// <param name="MaxKeys">How many keys are counted at a time.</param>
 /// <param name="Order">

@@ -8,8 +8,7 @@ namespace AirsPolicy.Runtime.State;
 
 /// <summary>
 /// What the decisions of the past add up to, for the conditions that ask: kept as it happens and never looked for. For any number of
-/// threads;
-/// all that is recorded has one order. Time is handed in and never runs back: an earlier one counts as the latest there was.
+/// threads; all that is recorded has one order. Time is handed in and never runs back: an earlier one counts as the latest there was.
 /// </summary>
 public sealed class EventHistory
 {
@@ -65,8 +64,7 @@ public sealed class EventHistory
 
     /// <summary>
     /// Whether what each of some aggregates comes to is less than a number, and can be told, for every key there is: asked without waiting
-    /// for anybody. False where it may not be. The time
-    /// advances as where they are read.
+    /// for anybody. False where it may not be. The time advances as where they are read.
     /// </summary>
     internal bool AreBelow(ReadOnlySpan<(int Aggregate, long Least)> counts, long now)
     {
@@ -119,8 +117,7 @@ public sealed class EventHistory
 
     /// <summary>
     /// Forgets what an aggregate knows of a session or run that has ended, or of a key for which a breaker has closed: that key, and the
-    /// keys it owns. Of a session or run, those that
-    /// go by themselves once their events no longer count may stay until then.
+    /// keys it owns. Of a session or run, those that go by themselves once their events no longer count may stay until then.
     /// </summary>
     public void Forget(int aggregate, in StateKey ended)
     {

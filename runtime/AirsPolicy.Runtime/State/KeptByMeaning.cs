@@ -2,8 +2,8 @@ namespace AirsPolicy.Runtime.State;
 
 /// <summary>
 /// What was counted or drawn, by what it means, for all policies that a host has had. It is shared and never copied, so that requests in
-/// flight on one policy and those of the next write to the
-/// same. What the policy at hand does not ask for stays for the one that does: nothing is ever taken out. Only under the lock of the clock.
+/// flight on one policy and those of the next write to the same. What the policy at hand does not ask for stays for the one that does:
+/// nothing is ever taken out. Only under the lock of the clock.
 /// </summary>
 /// <typeparam name="TMeaning">What is kept; equal ones are the same.</typeparam>
 /// <typeparam name="TTally">How it is kept.</typeparam>

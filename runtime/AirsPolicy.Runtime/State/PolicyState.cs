@@ -13,8 +13,7 @@ namespace AirsPolicy.Runtime.State;
 
 /// <summary>
 /// What one policy knows of the past: events and what they add up to, draws from limits, decisions that wait, the order within sessions.
-/// For any
-/// number of threads. Each part is a machine of its own, with the time handed in; a part that joins them is one more member, which
+/// For any number of threads. Each part is a machine of its own, with the time handed in; a part that joins them is one more member, which
 /// the constructor takes over from the state before and <see cref="EndSession"/> or <see cref="EndRun"/> clears.
 /// </summary>
 public sealed class PolicyState
@@ -25,8 +24,7 @@ public sealed class PolicyState
     /// <param name="definition">What it keeps.</param>
     /// <param name="before">
     /// The state before, with which this one shares all that it knows; what it did not count begins empty. What this policy does not ask
-    /// for is kept for one that does. Both may be used
-    /// meanwhile, so that requests in flight finish on the old one. Null to begin anew.
+    /// for is kept for one that does. Both may be used meanwhile, so that requests in flight finish on the old one. Null to begin anew.
     /// </param>
     public PolicyState(PolicyStateDefinition definition, PolicyState? before = null)
     {

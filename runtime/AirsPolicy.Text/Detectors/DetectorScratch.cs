@@ -8,8 +8,7 @@ namespace AirsPolicy.Text.Detectors;
 
 /// <summary>
 /// The memory with which detectors are asked, one evaluation and one thread at a time. Within an evaluation a text is folded once and a
-/// detector looks
-/// at it once, however often it is asked. Allocates nothing once it has grown to the texts it meets.
+/// detector looks at it once, however often it is asked. Allocates nothing once it has grown to the texts it meets.
 /// </summary>
 /// <remarks>
 /// Where an evaluation asks about more than <see cref="KeptTexts"/> texts, those beyond are searched afresh each time, and where more than

@@ -40,13 +40,11 @@ public sealed class DetectorSet
     /// <summary>Makes detectors ready. The number of a detector is its place among <paramref name="definitions"/>.</summary>
     /// <param name="definitions">
     /// The detectors. An item that names another means the one among these, else the built-in one; a detector that names itself means the
-    /// built-in
-    /// detector of its name.
+    /// built-in detector of its name.
     /// </param>
     /// <exception cref="ArgumentException">
     /// Two have one name, a view or a detector that one names is not known, a pattern cannot be read, or detectors refer to one another in
-    /// a circle.
-    /// The compiler lets none of these through.
+    /// a circle. The compiler lets none of these through.
     /// </exception>
     public static DetectorSet Compile(IEnumerable<DetectorDefinition> definitions)
     {

@@ -4,10 +4,8 @@ namespace AirsPolicy.Text.Languages;
 
 /// <summary>
 /// Tells the language that most of a text is written in, of those in <see cref="LanguageTable"/>: first the script most of its letters are
-/// of, where an
-/// ideograph or a syllable in one sign counts as three; then, where several languages are of that script, the one whose usual runs of
-/// letters and small words it has most of. Linear;
-/// allocates nothing. One thread at a time.
+/// of, where an ideograph or a syllable in one sign counts as three; then, where several languages are of that script, the one whose usual
+/// runs of letters and small words it has most of. Linear; allocates nothing. One thread at a time.
 /// </summary>
 internal sealed class LanguageIdentifier
 {

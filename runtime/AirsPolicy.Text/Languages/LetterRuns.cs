@@ -4,8 +4,8 @@ namespace AirsPolicy.Text.Languages;
 
 /// <summary>
 /// The runs of three letters, and the words, of a text that languages are told by: case folded, a mark before and behind each word, three
-/// after three, so that a word of one letter
-/// is one run. What touches a digit or a sign of addresses, paths and names in code is no word of a language and is passed over.
+/// after three, so that a word of one letter is one run. What touches a digit or a sign of addresses, paths and names in code is no word of
+/// a language and is passed over.
 /// </summary>
 /// <remarks>Takes only characters of one UTF-16 unit, as all letters of the languages told apart are.</remarks>
 internal ref struct LetterRuns

@@ -6,8 +6,8 @@ namespace AirsPolicy.Text.Literals;
 
 /// <summary>
 /// A few units that follow one another, packed into a number, the first lowest. In every unit one bit is set that tells small letters of
-/// ASCII from
-/// capitals, so that both give the same number; other characters are mixed up by it too, which is sorted out where the literal is compared.
+/// ASCII from capitals, so that both give the same number; other characters are mixed up by it too, which is sorted out where the literal
+/// is compared.
 /// </summary>
 internal static class Gram
 {

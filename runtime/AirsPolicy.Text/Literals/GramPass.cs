@@ -8,15 +8,12 @@ namespace AirsPolicy.Text.Literals;
 
 /// <summary>
 /// One pass over a text for any number of literals: of every place, or of every second or fourth, the few units there are looked up in a
-/// bitmap of 128 kbit.
-/// Where the bit is set the literals with such units are compared.
+/// bitmap of 128 kbit. Where the bit is set the literals with such units are compared.
 /// </summary>
 /// <remarks>
 /// Every second place is enough for a literal that two neighbouring grams of its own stand for: one of the two begins at an even place.
-/// With four it is
-/// every fourth. Lookups come
-/// to 16 KiB, which stay in the nearest cache; what is looked up is worked out for eight places at once. Both ways of doing it find the
-/// same.
+/// With four it is every fourth. Lookups come to 16 KiB, which stay in the nearest cache; what is looked up is worked out for eight places
+/// at once. Both ways of doing it find the same.
 /// </remarks>
 internal sealed class GramPass : IPlacePass
 {

@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Literals;
 
 /// <summary>
 /// Literals by the grams that stand for them. Those with one gram mostly differ at their other end: they stand together by how far that is
-/// away, so that the
-/// text is read there once for all of them.
+/// away, so that the text is read there once for all of them.
 /// </summary>
 internal sealed class GramTable
 {

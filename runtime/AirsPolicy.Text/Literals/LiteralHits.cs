@@ -2,8 +2,7 @@ namespace AirsPolicy.Text.Literals;
 
 /// <summary>
 /// Where the literals of each owner stand in a text, from left to right. A scratch with a bound that grows with the text: of an owner whose
-/// literals
-/// stand in more places than are kept it is only known that they do, and it has to look at the whole text.
+/// literals stand in more places than are kept it is only known that they do, and it has to look at the whole text.
 /// </summary>
 internal sealed class LiteralHits
 {

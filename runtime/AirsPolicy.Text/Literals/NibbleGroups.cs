@@ -5,10 +5,8 @@ namespace AirsPolicy.Text.Literals;
 
 /// <summary>
 /// Grams of three units in eight groups. Of each group it is known which units stand at each of the three places, by the halves of the byte
-/// that they are,
-/// so that one look into a vector of sixteen for each half tells of thirty-two places in which groups they can be. The fewer grams a group
-/// has, and the more
-/// alike they are, the less else passes for one.
+/// that they are, so that one look into a vector of sixteen for each half tells of thirty-two places in which groups they can be. The fewer
+/// grams a group has, and the more alike they are, the less else passes for one.
 /// </summary>
 internal sealed class NibbleGroups
 {

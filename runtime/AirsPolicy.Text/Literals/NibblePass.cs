@@ -8,8 +8,7 @@ namespace AirsPolicy.Text.Literals;
 
 /// <summary>
 /// One pass over a text for literals of which few are sought, or which are much alike: every place is looked at, thirty-two in a handful of
-/// steps that look
-/// nothing up in memory. Where a gram of <see cref="NibbleGroups"/> can stand the literals are compared.
+/// steps that look nothing up in memory. Where a gram of <see cref="NibbleGroups"/> can stand the literals are compared.
 /// </summary>
 internal sealed class NibblePass : IPlacePass
 {

@@ -5,11 +5,9 @@ namespace AirsPolicy.Text.Patterns;
 /// <summary>A compiled pattern: unchanging, and shared by any number of threads, each with its own <see cref="PatternScratch"/>.</summary>
 /// <remarks>
 /// <para><b>What is a match.</b> Matches are leftmost-longest, non-overlapping, from left to right, and never empty: the first begins at
-/// the
-/// leftmost place where the pattern takes at least one character, and is the longest from there; the next is looked for from its end, with
-/// what
-/// stands before still seen by <c>^</c> and <c>\b</c>. The order of alternatives has no meaning. Only <see cref="IsMatch"/> counts empty
-/// matches.</para>
+/// the leftmost place where the pattern takes at least one character, and is the longest from there; the next is looked for from its end,
+/// with what stands before still seen by <c>^</c> and <c>\b</c>. The order of alternatives has no meaning. Only <see cref="IsMatch"/>
+/// counts empty matches.</para>
 /// <para>A character is a code point; a surrogate without its other half is a character of its own. Positions and lengths are UTF-16 units.
 /// <c>^</c> and <c>$</c> are the start and the end of the whole text; there are no lines. <c>.</c> is anything but the line feed.</para>
 /// <para><b>Cost.</b> Every operation takes at most (units of text + 1) × (<see cref="StepsPerCharacter"/> + 1) steps, whatever the pattern
@@ -85,8 +83,7 @@ public sealed class Pattern
 
     /// <summary>
     /// The first match that begins at <paramref name="from"/> or later. To find all, <see cref="Matches"/> is linear where calling this
-    /// again and again
-    /// is not.
+    /// again and again is not.
     /// </summary>
     /// <param name="from">0 to the length of the text, not inside a surrogate pair.</param>
     public bool TryFind(ReadOnlySpan<char> text, int from, PatternScratch scratch, out TextSpan match)

@@ -47,8 +47,7 @@ public sealed record PatternFacts(
 
     /// <summary>
     /// Nothing is required of a match that could be looked for first: neither a literal of two characters or more, nor a character that is
-    /// rare in
-    /// ordinary text, nor the start of the text. Every text is then read from end to end, at about two nanoseconds a character.
+    /// rare in ordinary text, nor the start of the text. Every text is then read from end to end, at about two nanoseconds a character.
     /// </summary>
     public bool ReadsWholeText =>
         !AnchoredStart

@@ -5,14 +5,12 @@ namespace AirsPolicy.Text.Patterns;
 
 /// <summary>
 /// One search over a text that arrives in parts. It reports exactly the matches of the whole, however it was cut, a cut inside a surrogate
-/// pair
-/// included, and never looks at a character twice.
+/// pair included, and never looks at a character twice.
 /// </summary>
 /// <remarks>
 /// After each <see cref="Feed"/> the caller takes what <see cref="TryTake"/> gives; then no match still to come begins before
-/// <see cref="HeldFrom"/>.
-/// A match is reported once it is certain, and no sooner than the character after it has been read or the text has ended, since it may
-/// grow.
+/// <see cref="HeldFrom"/>. A match is reported once it is certain, and no sooner than the character after it has been read or the text has
+/// ended, since it may grow.
 /// </remarks>
 public sealed class PatternMatcher
 {
@@ -34,8 +32,7 @@ public sealed class PatternMatcher
 
     /// <summary>
     /// The first UTF-16 unit of the whole text that may be part of a match still to be reported. It never moves back; once the text has
-    /// ended it is
-    /// its length.
+    /// ended it is its length.
     /// </summary>
     public int HeldFrom => _search.HeldFrom;
 

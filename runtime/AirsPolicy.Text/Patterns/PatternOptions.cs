@@ -11,8 +11,7 @@ public enum PatternOptions
 
     /// <summary>
     /// The pattern is of JSON Schema, which leaves its meaning to ECMAScript: <c>\d</c>, <c>\w</c> and <c>\b</c> know ASCII alone,
-    /// <c>\s</c> is
-    /// ECMAScript's white space, and <c>.</c> matches none of its line ends.
+    /// <c>\s</c> is ECMAScript's white space, and <c>.</c> matches none of its line ends.
     /// </summary>
     EcmaScript = 2,
 }

@@ -5,10 +5,9 @@ namespace AirsPolicy.Text.Patterns;
 
 /// <summary>
 /// The working memory of a search, for any pattern, one search at a time. Each thread has its own; the caller pools them. It keeps what
-/// automata of
-/// the patterns searched for have come to so far, in at most 4 MiB, and grows to what the largest pattern seen needs (about 24 bytes an
-/// instruction),
-/// after which searching allocates nothing, unless more than thousands of matches wait at once for an earlier one to be decided.
+/// automata of the patterns searched for have come to so far, in at most 4 MiB, and grows to what the largest pattern seen needs (about 24
+/// bytes an instruction), after which searching allocates nothing, unless more than thousands of matches wait at once for an earlier one to
+/// be decided.
 /// </summary>
 public sealed class PatternScratch
 {

@@ -5,10 +5,8 @@ namespace AirsPolicy.Text.Similarity;
 
 /// <summary>
 /// How alike two texts are (Sørensen–Dice): twice the runs of three UTF-16 units that their folded views have in common, each as often as
-/// it stands in
-/// both, by all runs of the two. Texts too short to have a run are alike if they are equal once folded. Linear in both texts; allocates
-/// nothing once it has
-/// grown to them. One thread at a time.
+/// it stands in both, by all runs of the two. Texts too short to have a run are alike if they are equal once folded. Linear in both texts;
+/// allocates nothing once it has grown to them. One thread at a time.
 /// </summary>
 internal sealed class TextSimilarity
 {

@@ -15,8 +15,7 @@ internal struct WordBreakState
 
     /// <summary>
     /// All that decides about boundaries still to come, as one number; states with one number never part again. What stands before the last
-    /// two characters matters
-    /// only behind punctuation that may join letters or digits.
+    /// two characters matters only behind punctuation that may join letters or digits.
     /// </summary>
     public int Context
     {

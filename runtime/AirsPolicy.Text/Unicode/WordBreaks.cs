@@ -8,8 +8,7 @@ public static class WordBreaks
 
     /// <summary>
     /// Whether a word boundary lies before the unit at <paramref name="index"/>. Both ends of a text that is not empty are boundaries; the
-    /// middle of a surrogate pair is none.
-    /// Looks back over at most 256 code points, and forward over one with its marks.
+    /// middle of a surrogate pair is none. Looks back over at most 256 code points, and forward over one with its marks.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is not in 0 to the length of the text.</exception>
     public static bool IsBoundary(ReadOnlySpan<char> text, int index)

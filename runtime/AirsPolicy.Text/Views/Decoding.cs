@@ -4,9 +4,8 @@ namespace AirsPolicy.Text.Views;
 
 /// <summary>
 /// The decoded view: what a text says once its encodings are undone, each where it stands, so that what is around it stays in its place.
-/// Two levels deep,
-/// then folded. No encoding here is shorter than what it encodes, so that the view without folding is never longer than the text; the cost
-/// is linear.
+/// Two levels deep, then folded. No encoding here is shorter than what it encodes, so that the view without folding is never longer than
+/// the text; the cost is linear.
 /// </summary>
 internal static class Decoding
 {

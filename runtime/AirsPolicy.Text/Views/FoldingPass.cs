@@ -6,8 +6,7 @@ namespace AirsPolicy.Text.Views;
 /// <summary>
 /// One forward pass over a text. It looks ahead by one unit (the second half of a surrogate pair) and holds back one cluster: a character
 /// and its marks, which the next character may still join. A text that still arrives is folded in several passes over one source, each of
-/// which
-/// goes on with the cluster that the one before has held back.
+/// which goes on with the cluster that the one before has held back.
 /// </summary>
 internal ref struct FoldingPass
 {

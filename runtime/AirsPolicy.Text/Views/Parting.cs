@@ -2,8 +2,8 @@ namespace AirsPolicy.Text.Views;
 
 /// <summary>
 /// The second reading of the folded view. Folding takes away what shows nothing; here it counts: what stands in the place of a space is
-/// one, and letters of tags are
-/// words of their own. So <c>ignore</c>, a zero-width space and <c>previous</c> are two words here and one there, and both are looked for.
+/// one, and letters of tags are words of their own. So <c>ignore</c>, a zero-width space and <c>previous</c> are two words here and one
+/// there, and both are looked for.
 /// </summary>
 internal static class Parting
 {

@@ -120,8 +120,7 @@ public sealed class TextView
 
     /// <summary>
     /// Appends ASCII of the original from a place on as folding writes it, as far as each unit becomes one, and gives where it ends. A mark
-    /// behind it may
-    /// still change its last unit.
+    /// behind it may still change its last unit.
     /// </summary>
     internal int AppendAscii(ReadOnlySpan<char> original, int from)
     {

@@ -11,22 +11,19 @@ public enum TextViewKind
 
     /// <summary>
     /// The letters and digits of the folded text alone: what was spaced out, chopped up or split by punctuation stands together again, and
-    /// so does
-    /// everything else. It knows no words.
+    /// so does everything else. It knows no words.
     /// </summary>
     Spaced,
 
     /// <summary>
     /// The text with base64, hexadecimal and binary numbers, percent-encoding, HTML references and backslash escapes undone, two levels
-    /// deep, and folded;
-    /// empty where there are none.
+    /// deep, and folded; empty where there are none.
     /// </summary>
     Decoded,
 
     /// <summary>
     /// As <see cref="Spaced"/>, with the digits and signs that stand for letters read as these, and <c>l</c> as <c>i</c>, since <c>1</c>
-    /// stands for
-    /// both; empty where no such sign stands before a letter.
+    /// stands for both; empty where no such sign stands before a letter.
     /// </summary>
     Leet,
 
@@ -35,8 +32,7 @@ public enum TextViewKind
 
     /// <summary>
     /// The second reading of the folded text, which no policy names, since it is looked at wherever that is: what folding takes away stands
-    /// for a space, and letters of
-    /// tags are words; empty where nothing of the kind stands in the text.
+    /// for a space, and letters of tags are words; empty where nothing of the kind stands in the text.
     /// </summary>
     Parted,
 }

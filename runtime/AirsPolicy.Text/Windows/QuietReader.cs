@@ -6,9 +6,8 @@ namespace AirsPolicy.Text.Windows;
 
 /// <summary>
 /// Reads of a text that still arrives what changes nothing but states: units of ASCII that become one unit each in the folded view, at
-/// which nothing ends
-/// and no detector begins. Both searches and the folding take a unit in one step, and leave what is more to those who look closer. One
-/// thread at a time.
+/// which nothing ends and no detector begins. Both searches and the folding take a unit in one step, and leave what is more to those who
+/// look closer. One thread at a time.
 /// </summary>
 internal sealed class QuietReader(
     WindowSearch plain,
@@ -113,8 +112,7 @@ internal sealed class QuietReader(
     private int Take(ReadOnlySpan<char> text, Span<char> written, int kind, ref int inPlain, ref int inFolded)
     {
         // Nothing is checked but what is not known: there is room for the text behind the first unit written, and classes lie below the
-        // width of a table,
-        // which has a row for each state.
+        // width of a table, which has a row for each state.
         ref var source = ref MemoryMarshal.GetReference(text);
         ref var before = ref MemoryMarshal.GetReference(written);
         ref var units = ref MemoryMarshal.GetArrayDataReference(_units);

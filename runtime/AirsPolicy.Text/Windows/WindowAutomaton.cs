@@ -4,9 +4,8 @@ namespace AirsPolicy.Text.Windows;
 
 /// <summary>
 /// The deterministic automaton of a program, made as a text needs it and kept up to a bound: one look into a table for a character that has
-/// come in
-/// its state before. A state knows how long ago everything under way began, so that what can still become a match is exact. One thread at a
-/// time.
+/// come in its state before. A state knows how long ago everything under way began, so that what can still become a match is exact. One
+/// thread at a time.
 /// </summary>
 internal sealed class WindowAutomaton
 {

@@ -14,8 +14,7 @@ public static class WindowBound
 
     /// <summary>
     /// The most units a match of a pattern takes, white space that repeats without end counted once; null where there is no bound, or it is
-    /// over
-    /// <see cref="Longest"/>.
+    /// over <see cref="Longest"/>.
     /// </summary>
     public static int? Of(PatternTree tree)
     {

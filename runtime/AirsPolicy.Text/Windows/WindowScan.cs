@@ -6,8 +6,8 @@ namespace AirsPolicy.Text.Windows;
 
 /// <summary>
 /// Asks the detectors of a plan of a text that still arrives, and reads every character once. What it says is certain: it is what the whole
-/// text will say,
-/// whatever follows. One thread at a time; allocates nothing once it has grown to the texts it meets, while nothing is found.
+/// text will say, whatever follows. One thread at a time; allocates nothing once it has grown to the texts it meets, while nothing is
+/// found.
 /// </summary>
 internal sealed class WindowScan
 {
@@ -77,8 +77,7 @@ internal sealed class WindowScan
 
     /// <summary>
     /// Reads what has been added to the text, up to invisible characters that may stand for a space or for letters: from there on all of it
-    /// is held, since the second
-    /// reading of the folded text (<see cref="TextViewKind.Parted"/>) is only made of the whole.
+    /// is held, since the second reading of the folded text (<see cref="TextViewKind.Parted"/>) is only made of the whole.
     /// </summary>
     /// <param name="text">The text so far; it does not end between the halves of a pair.</param>
     /// <param name="last">Whether nothing follows.</param>

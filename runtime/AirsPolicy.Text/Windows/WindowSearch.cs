@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Windows;
 
 /// <summary>
 /// Looks for all items of a program in a view that still grows, and reads every character once. It tells exactly the matches of the whole
-/// view, however it
-/// grew; what can still be part of one begins at <see cref="Held"/>. One thread at a time.
+/// view, however it grew; what can still be part of one begins at <see cref="Held"/>. One thread at a time.
 /// </summary>
 /// <param name="program">What is looked for.</param>
 /// <param name="work">What is left for it to do. Once that is used up it stands still, and what it says means nothing.</param>

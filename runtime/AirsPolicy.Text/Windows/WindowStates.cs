@@ -2,8 +2,7 @@ namespace AirsPolicy.Text.Windows;
 
 /// <summary>
 /// The states that a search has met: each is what is under way, an instruction and how many units ago it began, and what stands before.
-/// Numbered as they are
-/// met, and forgotten all together where there are too many. One thread at a time.
+/// Numbered as they are met, and forgotten all together where there are too many. One thread at a time.
 /// </summary>
 internal sealed class WindowStates
 {

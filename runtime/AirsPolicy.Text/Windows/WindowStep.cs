@@ -6,8 +6,7 @@ namespace AirsPolicy.Text.Windows;
 
 /// <summary>
 /// Takes one character in a state, as <see cref="Simulation"/> takes it for each item alone: two threads at one instruction are the older
-/// one, and a match that ends
-/// cuts what began inside it.
+/// one, and a match that ends cuts what began inside it.
 /// </summary>
 internal sealed class WindowStep(WindowProgram program)
 {

@@ -42,8 +42,8 @@ internal static class Measure
 
     /// <summary>
     /// Nanoseconds of one action and how many more another takes, both the median: of pairs of short rounds, one right behind the other, of
-    /// which now the one comes first and now the other.
-    /// What slows a machine down slows both of most pairs, and those that it falls between lie on both sides.
+    /// which now the one comes first and now the other. What slows a machine down slows both of most pairs, and those that it falls between
+    /// lie on both sides.
     /// </summary>
     /// <param name="operations">
     /// How often one call of an action does the thing measured; few enough that a round takes a tenth of a millisecond.
@@ -77,8 +77,7 @@ internal static class Measure
 
     /// <summary>
     /// Nanoseconds for each of several actions that do the same each time, the quickest of the rounds: what takes milliseconds is
-    /// interrupted on a busy
-    /// machine in most rounds, and never made faster.
+    /// interrupted on a busy machine in most rounds, and never made faster.
     /// </summary>
     /// <param name="rounds">How often each is measured.</param>
     /// <param name="actions">What is compared.</param>

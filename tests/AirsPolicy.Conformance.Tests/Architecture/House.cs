@@ -4,8 +4,7 @@ namespace AirsPolicy.Conformance.Tests.Architecture;
 
 /// <summary>
 /// A project with its rooms, the folders below it, and which room uses which: by the types that its compiled code names, and by the
-/// <c>using</c> lines of its source, where constants leave
-/// no other trace. What lies in no folder is the entrance.
+/// <c>using</c> lines of its source, where constants leave no other trace. What lies in no folder is the entrance.
 /// </summary>
 internal sealed partial class House
 {

@@ -13,8 +13,7 @@ internal sealed record TypeUse(string User, string Used);
 
 /// <summary>
 /// Which types a compiled assembly names, read from its metadata and instructions: in bases, signatures, locals, attributes and method
-/// bodies. A constant leaves
-/// no trace of where it was declared.
+/// bodies. A constant leaves no trace of where it was declared.
 /// </summary>
 internal sealed class TypeUses
 {

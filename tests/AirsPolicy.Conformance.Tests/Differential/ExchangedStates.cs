@@ -5,8 +5,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
 /// The state of a host whose bundle is exchanged in mid-session: for the same, or for another policy and back. Requests in flight are
-/// decided by any of the states that there were, and it must make no
-/// difference by which.
+/// decided by any of the states that there were, and it must make no difference by which.
 /// </summary>
 internal sealed class ExchangedStates(PolicyStateDefinition definition, int seed)
 {

@@ -35,8 +35,7 @@ public sealed class HostTests
                     interpreter.Decide(point, facts) with { Bundle = host.Digest },
                     host.Decide(point, Encoding.UTF8.GetBytes(facts), out var waits));
                 // Random facts say of no session or user, so that each halt is one of everything, that of a hold which is over at once
-                // among them; the next request is to be
-                // one of its own.
+                // among them; the next request is to be one of its own.
                 if (waits is { } number)
                     host.State?.Held.Refuse(number, s_now.UtcTicks);
                 host.State?.Halts.LiftSystem();

@@ -5,8 +5,8 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
 /// What a run has compared and reached, for those who run many: <c>AIRS_REPORT</c> names a file to which every differential test adds its
-/// lines, <c>test, what, how often</c> between tabs, so that
-/// the lines of several processes can be added up. Where it names none nothing is kept.
+/// lines, <c>test, what, how often</c> between tabs, so that the lines of several processes can be added up. Where it names none nothing is
+/// kept.
 /// </summary>
 internal sealed class RunReport(string test)
 {

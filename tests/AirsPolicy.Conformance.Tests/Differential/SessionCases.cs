@@ -4,8 +4,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
 /// How many sessions are drawn. <c>AIRS_SESSIONS</c> sets how many, <c>AIRS_HOSTED</c> how many of them hosts decide as well,
-/// <c>AIRS_TRACES</c> how many traces of them each policy gets,
-/// <c>AIRS_SEED</c> where the seeds begin.
+/// <c>AIRS_TRACES</c> how many traces of them each policy gets, <c>AIRS_SEED</c> where the seeds begin.
 /// </summary>
 internal static class SessionCases
 {

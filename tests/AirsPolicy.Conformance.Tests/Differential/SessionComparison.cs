@@ -9,9 +9,8 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
 /// Decides a trace by the interpreter, which looks through everything that happened, and by emitted code, which asks the running state of a
-/// host. What is held is
-/// approved and decided again, refused or left to silence; others have their say as well, in vain. The bundle is exchanged meanwhile, which
-/// makes no difference.
+/// host. What is held is approved and decided again, refused or left to silence; others have their say as well, in vain. The bundle is
+/// exchanged meanwhile, which makes no difference.
 /// </summary>
 /// <param name="withStateMachines">
 /// The interpreter also drives the machines of the state, and fails where one of its questions is answered otherwise by them.
@@ -71,10 +70,11 @@ internal sealed class SessionComparison(
             differences.Add($"What is held at '{request.Point}' on {facts} does not wait.");
             return;
         }
-        // What has no time to wait is over at once.
+        // What has no time to wait is over at once. What the state adds to the common facts is added anew when a reviewer decides.
         var meant = _past.Waiting(recorded)!;
         var waits = _states.Any().Held.Find(number, now)?.Request;
-        if (meant.Due <= now ? waits is not null : meant != (waits is null ? null : waits with { Decision = meant.Decision }))
+        var same = waits is null ? null : waits with { Decision = meant.Decision, Common = meant.Common };
+        if (meant.Due <= now ? waits is not null : meant != same)
             differences.Add($"What is held at '{request.Point}' on {facts} waits as {waits}, and by the trace as {meant}.");
         _waiting.Add(new Waiting(recorded, number, request, facts, at));
     }

@@ -4,8 +4,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>
 /// Whole sessions, as the interpreter decides them by looking through everything that happened, and as emitted code does by the running
-/// state of a
-/// host. The policies are random models, whose rules ask anything of anything; <see cref="SessionCases"/> says how many.
+/// state of a host. The policies are random models, whose rules ask anything of anything; <see cref="SessionCases"/> says how many.
 /// </summary>
 public sealed class SessionEnginesTests
 {

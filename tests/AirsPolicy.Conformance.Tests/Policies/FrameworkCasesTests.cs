@@ -10,8 +10,7 @@ namespace AirsPolicy.Conformance.Tests.Policies;
 
 /// <summary>
 /// The cases of the framework's own kit for tools, delegation and risk, by the names they have there: each is covered by a policy test of
-/// ours, in which what the
-/// kit leaves open is closed.
+/// ours, in which what the kit leaves open is closed.
 /// </summary>
 public sealed class FrameworkCasesTests
 {

@@ -5,8 +5,7 @@ namespace AirsPolicy.Language.Tests.Corpus;
 
 /// <summary>
 /// Checks corpus files against what a stage finds in them: codes, messages, exact spans, and that each fix removes its diagnostic and adds
-/// none.
-/// With <c>AIRS_UPDATE_CORPUS=1</c> in the environment it writes the expectations instead; a reviewer reads the difference.
+/// none. With <c>AIRS_UPDATE_CORPUS=1</c> in the environment it writes the expectations instead; a reviewer reads the difference.
 /// </summary>
 /// <param name="diagnose">All diagnostics of a file, by place.</param>
 public sealed class DiagnosticCorpus(Func<SourceText, IReadOnlyList<Diagnostic>> diagnose)

@@ -12,8 +12,7 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 
 /// <summary>
 /// What counts over time, on random traces of interleaved sessions. The trace drives the state machines of the runtime as it is asked and
-/// throws where they
-/// say anything else, so that every decision here is a comparison.
+/// throws where they say anything else, so that every decision here is a comparison.
 /// </summary>
 public sealed class PastLaws
 {

@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Tests.Detectors;
 
 /// <summary>
 /// The cases of built-in detectors, a file each. A case is a line: a text with each match in double brackets, escapes as in JSON. Lines
-/// that begin with # say
-/// what follows shows.
+/// that begin with # say what follows shows.
 /// </summary>
 internal static class DetectorCases
 {

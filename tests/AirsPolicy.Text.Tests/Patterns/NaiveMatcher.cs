@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Tests.Patterns;
 
 /// <summary>
 /// The definition of a match, carried out: the set of all ends from each start, straight from the tree. It shares nothing with the engine
-/// but the tree
-/// and the character tables, and takes as long as it takes.
+/// but the tree and the character tables, and takes as long as it takes.
 /// </summary>
 internal sealed class NaiveMatcher(PatternTree tree, string text)
 {

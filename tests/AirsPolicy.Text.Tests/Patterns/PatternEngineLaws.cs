@@ -20,8 +20,8 @@ public sealed class PatternEngineLaws
     }
 
     // That engine takes the first alternative that leads to a match and this one the longest match, and only that one reports empty
-    // matches, so that it is asked for each end in turn.
-    // It also loses matches where what is repeated may be empty: '(?:(?:(?:ab){2}){1,3}|){2}' does not match the empty text there.
+    // matches, so that it is asked for each end in turn. It also loses matches where what is repeated may be empty:
+    // '(?:(?:(?:ab){2}){1,3}|){2}' does not match the empty text there.
     [Fact]
     public void A_backtracking_engine_agrees_on_all_matches()
     {

@@ -8,8 +8,7 @@ namespace AirsPolicy.Compiler.Planning.Past;
 
 /// <summary>
 /// What a record of the model means, as a digest: the same wherever it is written, another where anything it says is other. By it a host
-/// tells
-/// which counts go on when a policy is exchanged.
+/// tells which counts go on when a policy is exchanged.
 /// </summary>
 internal static class DefinitionDigest
 {

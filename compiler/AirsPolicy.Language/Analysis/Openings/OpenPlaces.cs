@@ -9,8 +9,7 @@ namespace AirsPolicy.Language.Analysis.Openings;
 
 /// <summary>
 /// Where nothing of a policy stands. That is no fault: whoever reads it says whether it is meant, and a tier can require a point
-/// (<c>requires point.output at least block</c>).
-/// A rule that can never match stands nowhere.
+/// (<c>requires point.output at least block</c>). A rule that can never match stands nowhere.
 /// </summary>
 /// <param name="Points">The decision points at which everything passes, in the order of the table of points.</param>
 /// <param name="Tried">Those at which what can match is in detect mode alone, so that everything passes as well.</param>

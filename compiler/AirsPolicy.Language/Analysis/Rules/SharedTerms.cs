@@ -6,8 +6,7 @@ namespace AirsPolicy.Language.Analysis.Rules;
 
 /// <summary>
 /// Whether one condition can follow from another at all: each thing that it asks for has to speak of something that the other speaks of
-/// too. Cheap, so that few pairs of rules are
-/// left to reason about.
+/// too. Cheap, so that few pairs of rules are left to reason about.
 /// </summary>
 internal sealed class SharedTerms
 {

@@ -7,8 +7,7 @@ namespace AirsPolicy.Language.Analysis.Streams;
 
 /// <summary>
 /// Whether a condition can be told of an answer that still arrives: it asks bounded detectors whether they found something, without turning
-/// the
-/// answer round, and everything else in it has nothing to do with the answer. Once such a condition holds it goes on holding, whatever
+/// the answer round, and everything else in it has nothing to do with the answer. Once such a condition holds it goes on holding, whatever
 /// follows.
 /// </summary>
 internal sealed class StreamConditions(PolicyModel model)

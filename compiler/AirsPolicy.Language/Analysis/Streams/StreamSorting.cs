@@ -9,8 +9,7 @@ namespace AirsPolicy.Language.Analysis.Streams;
 
 /// <summary>
 /// Sorts the rules about answers into those that act before text is released and those that are only known of the whole. Compiler, reports
-/// and
-/// diagnostics read this one sorting.
+/// and diagnostics read this one sorting.
 /// </summary>
 public static class StreamSorting
 {

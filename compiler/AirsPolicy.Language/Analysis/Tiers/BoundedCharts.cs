@@ -59,8 +59,7 @@ internal static class BoundedCharts
 
     /// <summary>
     /// Whether all that a control does is to make a chart worse: a trigger, or rules with nothing but <c>degrade</c>. Nothing goes on that
-    /// it would have stopped, so
-    /// it is enough that it leads where it would lead, also where it cannot be told.
+    /// it would have stopped, so it is enough that it leads where it would lead, also where it cannot be told.
     /// </summary>
     public static bool IsTrigger(PolicyModel model, ControlModel control) =>
         model.Charts.Any(chart => chart.Triggers.Any(trigger => control.Id == $"{chart.Control}.{PaceLevels.NameOf(trigger.To)}"))

@@ -11,8 +11,7 @@ namespace AirsPolicy.Language.Comparison.Meanings;
 
 /// <summary>
 /// The parts of one version without what changes no decision: files and lines, names of lets, and the numbers that a policy gives to what
-/// it counts. Parts
-/// of two versions that share their <paramref name="numbers"/> are equal where they mean the same.
+/// it counts. Parts of two versions that share their <paramref name="numbers"/> are equal where they mean the same.
 /// </summary>
 internal sealed class Meaning(PolicyModel model, MeaningNumbers numbers)
 {

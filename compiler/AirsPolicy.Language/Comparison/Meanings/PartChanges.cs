@@ -9,8 +9,8 @@ namespace AirsPolicy.Language.Comparison.Meanings;
 
 /// <summary>
 /// What decides beside rules: postures and modes of controls, charts, breakers, queues, what runs are held to, what comes into sessions,
-/// and who gives facts. Agents decide through the
-/// controls that are made of them, parameters, lets and detectors through the rules that they are worked into.
+/// and who gives facts. Agents decide through the controls that are made of them, parameters, lets and detectors through the rules that
+/// they are worked into.
 /// </summary>
 internal static class PartChanges
 {

@@ -30,8 +30,7 @@ internal sealed record RequestShape(string Point, string? Tool, RecordShape Fact
 
     /// <summary>
     /// The facts with one value more, and what lies above it where that was absent; null where the facts have no such place. The facts as
-    /// they are
-    /// where the value would be a time and the day is given: what asks for another day then shows nothing.
+    /// they are where the value would be a time and the day is given: what asks for another day then shows nothing.
     /// </summary>
     public JsonObject? With(JsonObject facts, FactPath path, JsonNode? value)
     {

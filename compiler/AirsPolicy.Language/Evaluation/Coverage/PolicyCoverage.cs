@@ -5,8 +5,7 @@ namespace AirsPolicy.Language.Evaluation.Coverage;
 
 /// <summary>
 /// What the tests of a package have seen of its own controls; what other packages put in force is theirs to test. A rule is covered once it
-/// has matched, a condition once it has held
-/// and once it has not.
+/// has matched, a condition once it has held and once it has not.
 /// </summary>
 /// <param name="Package">The package.</param>
 /// <param name="Controls">Its controls that have rules, ordered by id.</param>

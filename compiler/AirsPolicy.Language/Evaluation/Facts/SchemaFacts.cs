@@ -10,8 +10,7 @@ namespace AirsPolicy.Language.Evaluation.Facts;
 
 /// <summary>
 /// Holds the facts of a point to the JSON Schemas of their types, whole and as the facts were received. It asks the schema itself, also
-/// where a reader takes
-/// the shape for it: that is what a reader is compared with.
+/// where a reader takes the shape for it: that is what a reader is compared with.
 /// </summary>
 internal sealed class SchemaFacts(PointLayout layout)
 {

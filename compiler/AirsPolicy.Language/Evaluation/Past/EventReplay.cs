@@ -5,8 +5,7 @@ namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>
 /// Decides recorded events one after the other, each with what the policy itself made of those before: what it would have let through is
-/// what has happened. A
-/// decision that is held goes on or is refused as it was answered, and by silence otherwise. One thread at a time.
+/// what has happened. A decision that is held goes on or is refused as it was answered, and by silence otherwise. One thread at a time.
 /// </summary>
 /// <param name="interpreter">The policy.</param>
 public sealed class EventReplay(PolicyInterpreter interpreter)

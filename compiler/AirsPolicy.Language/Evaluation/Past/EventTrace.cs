@@ -16,8 +16,7 @@ namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>
 /// The decisions of the past, for the conditions that ask: a plain list, which is looked through from its beginning each time. That is the
-/// meaning; how
-/// a host keeps it is another matter. One thread at a time.
+/// meaning; how a host keeps it is another matter. One thread at a time.
 /// </summary>
 public sealed class EventTrace
 {

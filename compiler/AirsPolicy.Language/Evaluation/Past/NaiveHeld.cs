@@ -12,8 +12,7 @@ namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>
 /// What waits for people and who has approved it: the meaning of holds, by reading the facts by name. Only the text of the facts that
-/// people
-/// approve, and its digest, is the runtime's.
+/// people approve, and its digest, is the runtime's.
 /// </summary>
 internal sealed class NaiveHeld(PolicyModel model)
 {

@@ -14,8 +14,7 @@ namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>
 /// The state machines of the runtime, driven with the decisions of a trace: what a host would say. Where they say anything else than the
-/// trace, one of the
-/// two is wrong, and a policy test must not pass.
+/// trace, one of the two is wrong, and a policy test must not pass.
 /// </summary>
 internal sealed class StateMachines(PolicyModel model)
 {

@@ -6,8 +6,7 @@ namespace AirsPolicy.Language.Evaluation.Search;
 
 /// <summary>
 /// The meaning of patterns on one text: where a match that begins at a position can end, worked out part by part as sets of positions. Not
-/// fast,
-/// and with nothing to get wrong.
+/// fast, and with nothing to get wrong.
 /// </summary>
 internal sealed class PatternSearch(PatternTree tree, CodePoints text, SearchWork? work)
 {

@@ -11,8 +11,7 @@ internal static class WatchedRecovery
 {
     /// <summary>
     /// One request for each chart that is not at primary, the system's last, and each breaker of the last decision that is open: those that
-    /// the person has a role for, or where there are none all of
-    /// them, which are refused then.
+    /// the person has a role for, or where there are none all of them, which are refused then.
     /// </summary>
     /// <param name="open">Whether each breaker is open for the last decision.</param>
     /// <param name="last">The facts of the last decision, or null.</param>

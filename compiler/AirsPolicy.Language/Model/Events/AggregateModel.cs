@@ -6,8 +6,7 @@ namespace AirsPolicy.Language.Model.Events;
 
 /// <summary>
 /// What the decisions of the past add up to, as rules ask for it: <c>count of</c>, <c>sum of</c>, <c>distinct of</c>, <c>earlier</c>.
-/// Aggregates that
-/// count the same are one, however often rules ask.
+/// Aggregates that count the same are one, however often rules ask.
 /// </summary>
 /// <param name="Kind">What is made of the events.</param>
 /// <param name="Fate">Which decisions are events.</param>
@@ -22,8 +21,7 @@ namespace AirsPolicy.Language.Model.Events;
 /// <param name="Owned">The first key is that of a session or run and there is no window: with its end the whole key is forgotten.</param>
 /// <param name="Breaker">
 /// The breaker whose <c>trip when</c> asks, or null. What it has counted for a key is forgotten when the breaker closes for that key, which
-/// is the first of the keys; there is none where the
-/// breaker is of the system.
+/// is the first of the keys; there is none where the breaker is of the system.
 /// </param>
 /// <param name="Order">For steps: the order that they are to keep to; null for all others.</param>
 public sealed record AggregateModel(

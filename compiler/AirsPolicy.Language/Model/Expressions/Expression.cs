@@ -169,8 +169,7 @@ public sealed record FollowsExpression(int Aggregate, ValueList<Expression> Keys
 
 /// <summary>
 /// Whether the draw of this decision takes the total of a limit over a share of what it allows; a bool, false where it draws nothing. Fails
-/// where the key, amount or value is
-/// absent, where the amount is negative, and where what was drawn cannot be told.
+/// where the key, amount or value is absent, where the amount is negative, and where what was drawn cannot be told.
 /// </summary>
 /// <param name="Limit">The number of the limit in the policy.</param>
 /// <param name="Arm">The number of the share in the limit.</param>

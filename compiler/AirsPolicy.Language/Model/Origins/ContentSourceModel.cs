@@ -5,9 +5,8 @@ namespace AirsPolicy.Language.Model.Origins;
 
 /// <summary>
 /// What a decision that goes on brings into its session. The expressions are bound to the facts of that decision. Where the session cannot
-/// be told it may be any: all of them
-/// carry the labels, and where there are texts the origins of all are unclear from then on. Where something else cannot be told, those of
-/// the session are.
+/// be told it may be any: all of them carry the labels, and where there are texts the origins of all are unclear from then on. Where
+/// something else cannot be told, those of the session are.
 /// </summary>
 /// <param name="Point">The decision point.</param>
 /// <param name="Tool">

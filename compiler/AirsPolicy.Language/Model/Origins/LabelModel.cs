@@ -5,9 +5,8 @@ namespace AirsPolicy.Language.Model.Origins;
 
 /// <summary>
 /// A label, which a session carries from the result of one of its tools on, or from a decision that went on with the effect <c>label</c>.
-/// Labels of one name are one
-/// label, whichever packages declare them. What follows where it reaches something stands in controls, whose conditions are
-/// <see cref="CarriesLabelExpression"/>s.
+/// Labels of one name are one label, whichever packages declare them. What follows where it reaches something stands in controls, whose
+/// conditions are <see cref="CarriesLabelExpression"/>s.
 /// </summary>
 /// <param name="Name">Its name without that of its package.</param>
 /// <param name="Tools">The tools whose results carry it, by their name in the language, ordered.</param>

@@ -7,8 +7,7 @@ namespace AirsPolicy.Language.Model.Pace;
 
 /// <summary>
 /// The chart of a layer, or of the system. What it does to decisions stands in controls: one for each state that it enters by itself, whose
-/// rules <c>degrade</c>, and one with
-/// what its states add.
+/// rules <c>degrade</c>, and one with what its states add.
 /// </summary>
 /// <param name="Name">The layer; <c>system</c> for the system.</param>
 /// <param name="Control">The id of the control that says what its states add, and of which the others' ids begin with.</param>

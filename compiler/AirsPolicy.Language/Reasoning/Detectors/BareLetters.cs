@@ -5,8 +5,8 @@ namespace AirsPolicy.Language.Reasoning.Detectors;
 
 /// <summary>
 /// What a term or pattern matches, of which only letters and digits are left, as a pattern. It allows too much rather than too little:
-/// views fold letters, digits and white space, and what one of them finds
-/// another may find in other characters, so that whatever is not a plain ASCII letter or digit may be any of these, or none.
+/// views fold letters, digits and white space, and what one of them finds another may find in other characters, so that whatever is not a
+/// plain ASCII letter or digit may be any of these, or none.
 /// </summary>
 internal static class BareLetters
 {

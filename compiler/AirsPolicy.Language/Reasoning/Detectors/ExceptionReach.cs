@@ -6,8 +6,7 @@ namespace AirsPolicy.Language.Reasoning.Detectors;
 
 /// <summary>
 /// Whether an exception of a detector can take a match back at all: some text that it matches holds something that an item matches. That it
-/// cannot is certain; the contrary is not, nor is it told within the
-/// bounds.
+/// cannot is certain; the contrary is not, nor is it told within the bounds.
 /// </summary>
 /// <param name="leftOut">Counts the exceptions of which it was not told within the bounds.</param>
 internal sealed class ExceptionReach(LeftOut leftOut)

@@ -7,9 +7,8 @@ namespace AirsPolicy.Language.Reasoning.Formulas;
 
 /// <summary>
 /// Makes formulas of conditions. A condition that is evaluated to a truth has that truth in its formula, whatever is taken for what was not
-/// evaluated or failed: that a formula cannot be
-/// true proves that its condition never is. The other way round nothing is proved, since what the theory does not know is taken for
-/// anything.
+/// evaluated or failed: that a formula cannot be true proves that its condition never is. The other way round nothing is proved, since what
+/// the theory does not know is taken for anything.
 /// </summary>
 internal sealed class FormulaBuilder
 {

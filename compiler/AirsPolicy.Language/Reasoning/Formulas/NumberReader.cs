@@ -6,8 +6,7 @@ namespace AirsPolicy.Language.Reasoning.Formulas;
 
 /// <summary>
 /// Reads numbers, times and names of enums as sums of terms. Sums of whole numbers are what they are wherever they are evaluated without a
-/// failure; those of decimals may be rounded,
-/// and are therefore not taken apart.
+/// failure; those of decimals may be rounded, and are therefore not taken apart.
 /// </summary>
 internal sealed class NumberReader(FormulaBuilder builder, NumberTable numbers, TermKeys keys)
 {

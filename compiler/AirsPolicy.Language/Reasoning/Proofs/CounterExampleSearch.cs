@@ -16,8 +16,7 @@ namespace AirsPolicy.Language.Reasoning.Proofs;
 
 /// <summary>
 /// Makes requests up that contradict a property: its condition is met, and what would bring the outcome about is talked out of it, rule by
-/// rule. Every request is decided by the interpreter, which
-/// alone says whether it does.
+/// rule. Every request is decided by the interpreter, which alone says whether it does.
 /// </summary>
 internal sealed class CounterExampleSearch
 {

@@ -15,8 +15,8 @@ namespace AirsPolicy.Language.Reasoning.Proofs;
 /// </summary>
 /// <remarks>
 /// A rule counts only where it is enforced, and where its control does as much when it fails: then whatever keeps it from being evaluated
-/// brings the outcome about as well. One whose
-/// <c>on error</c> does less counts where nothing can fail in it on the requests that the property speaks of.
+/// brings the outcome about as well. One whose <c>on error</c> does less counts where nothing can fail in it on the requests that the
+/// property speaks of.
 /// </remarks>
 internal sealed class Obligation
 {

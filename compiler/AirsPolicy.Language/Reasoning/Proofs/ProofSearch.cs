@@ -7,8 +7,8 @@ namespace AirsPolicy.Language.Reasoning.Proofs;
 
 /// <summary>
 /// Decides properties. A property holds where no request can meet its condition while every rule that would bring the outcome about is
-/// evaluated and does not match; it does not
-/// where the interpreter decides a request otherwise. What is neither is not decided, and says on what it hangs.
+/// evaluated and does not match; it does not where the interpreter decides a request otherwise. What is neither is not decided, and says on
+/// what it hangs.
 /// </summary>
 internal sealed class ProofSearch(PolicyModel model)
 {

@@ -9,9 +9,8 @@ namespace AirsPolicy.Language.Reasoning.Rules;
 
 /// <summary>
 /// Conditions of which there is nothing to find out: each part speaks of something of its own, and is seen at once to be true of one value
-/// of it and false of another. Then any truth of the parts
-/// can be met together, so that no part is settled by what it asks for or by the others. Cheap, so that few conditions are left to reason
-/// about.
+/// of it and false of another. Then any truth of the parts can be met together, so that no part is settled by what it asks for or by the
+/// others. Cheap, so that few conditions are left to reason about.
 /// </summary>
 internal sealed class OpenConditions(PolicyModel model)
 {

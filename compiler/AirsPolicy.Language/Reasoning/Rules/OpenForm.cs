@@ -5,8 +5,7 @@ namespace AirsPolicy.Language.Reasoning.Rules;
 
 /// <summary>
 /// An open condition as a tree of parts, with a request that meets it: parts of an open condition speak of different terms, so that each is
-/// met by itself. Of most pairs of conditions this tells
-/// without a search that one does not follow from the other.
+/// met by itself. Of most pairs of conditions this tells without a search that one does not follow from the other.
 /// </summary>
 internal sealed class OpenForm
 {

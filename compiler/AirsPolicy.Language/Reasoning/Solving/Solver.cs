@@ -5,8 +5,7 @@ namespace AirsPolicy.Language.Reasoning.Solving;
 
 /// <summary>
 /// Looks whether formulas can all be true: takes what has to be taken, and where there is a choice one way after the other. Bounded by the
-/// number of choices, and the same
-/// every time. That they cannot is certain; that they can holds as far as the theory knows.
+/// number of choices, and the same every time. That they cannot is certain; that they can holds as far as the theory knows.
 /// </summary>
 internal sealed class Solver(FormulaBuilder builder, int maxChoices)
 {

@@ -27,8 +27,7 @@ internal sealed class ActingPlaces(FactTable table, ImmutableArray<string> tools
 
     /// <summary>
     /// The places at which nothing is wrong: those where it acts, or else the others. Where something is wrong at all of them, the one with
-    /// the
-    /// fewest findings, to be reported.
+    /// the fewest findings, to be reported.
     /// </summary>
     /// <param name="findings">How much is wrong at a place.</param>
     public IReadOnlyList<PointFacts> Of(Func<PointFacts, int> findings) => Of(findings, s_acts, s_others);

@@ -11,8 +11,7 @@ namespace AirsPolicy.Language.Semantics.Agents;
 
 /// <summary>
 /// Binds the rules and limits of an agent or a workflow. They stand where it acts, at calls and delegations, as far as these know what a
-/// rule reads; where
-/// neither does, at the other points that do. Standing at all that do would ask a person twice for one call.
+/// rule reads; where neither does, at the other points that do. Standing at all that do would ask a person twice for one call.
 /// </summary>
 /// <param name="tools">The tools that it may call.</param>
 internal sealed class ActingRules(

@@ -12,8 +12,7 @@ namespace AirsPolicy.Language.Semantics.Audits;
 
 /// <summary>
 /// Binds every <c>audit</c> in force and joins them: the deepest record, all masks, the longest of the least times and the earliest of the
-/// ends. So nobody's <c>audit</c> lets another's record
-/// less, show more, or forget sooner.
+/// ends. So nobody's <c>audit</c> lets another's record less, show more, or forget sooner.
 /// </summary>
 internal sealed class AuditBinder(BindingContext context)
 {

@@ -7,8 +7,7 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 
 /// <summary>
 /// Reads a file of terms and patterns, one on a line: a pattern stands between slashes, maybe with an <c>i</c> behind it, everything else
-/// is a term. Empty lines and
-/// those that begin with <c>//</c> say nothing, and a line that stands twice counts once.
+/// is a term. Empty lines and those that begin with <c>//</c> say nothing, and a line that stands twice counts once.
 /// </summary>
 /// <param name="checks">Whether to look for mistakes; else the file is known to have none.</param>
 internal sealed class TermFile(bool checks)

@@ -6,8 +6,7 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 
 /// <summary>
 /// What stands behind <c>where</c> of a question about the past, taken apart at its <c>and</c>s: what speaks of the event alone decides
-/// whether it
-/// counts; what says that something of the event is something of the present becomes part of the key.
+/// whether it counts; what says that something of the event is something of the present becomes part of the key.
 /// </summary>
 /// <param name="variable">The name of the event, or null where it has none. What is read of it begins with this name.</param>
 /// <param name="items">How many items are open around the question; those are of the present.</param>

@@ -9,8 +9,7 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 
 /// <summary>
 /// Numbers what rules ask of the past anew once all are bound: aggregates in the order in which rules of the ordered controls first ask, so
-/// that what was
-/// bound and is not asked leaves no trace; limits in the order of their ids.
+/// that what was bound and is not asked leaves no trace; limits in the order of their ids.
 /// </summary>
 internal sealed class PastNumbers
 {

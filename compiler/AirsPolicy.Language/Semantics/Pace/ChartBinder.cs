@@ -21,8 +21,7 @@ namespace AirsPolicy.Language.Semantics.Pace;
 
 /// <summary>
 /// Binds a chart: <c>enter S when E</c> becomes a rule at <c>signal</c> that degrades it, <c>from S at P rule</c> the rule with
-/// <c>pace.CHART >= S</c> before its condition. Everything
-/// after the model knows only controls, and a few steps that people take.
+/// <c>pace.CHART >= S</c> before its condition. Everything after the model knows only controls, and a few steps that people take.
 /// </summary>
 /// <param name="firstTrigger">How many triggers the charts before it have.</param>
 internal sealed class ChartBinder(BindingContext context, FactTable table, DeclaredChart chart, int firstTrigger)

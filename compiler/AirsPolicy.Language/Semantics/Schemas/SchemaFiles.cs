@@ -13,8 +13,7 @@ internal delegate bool SchemaFileReader(string path, out string content, out str
 
 /// <summary>
 /// The files of the package that the references of a schema lead to, and theirs in turn, within bounds. They lie in the folder of the
-/// schema or below it, so that the
-/// address of a file is its way from there.
+/// schema or below it, so that the address of a file is its way from there.
 /// </summary>
 internal sealed class SchemaFiles
 {

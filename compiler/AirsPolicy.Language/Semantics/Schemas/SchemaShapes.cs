@@ -5,8 +5,7 @@ namespace AirsPolicy.Language.Semantics.Schemas;
 
 /// <summary>
 /// Turns the schemas of a file, and of files that it refers to, into shapes: what expressions can read. A member can be read if every
-/// branch that has it agrees on what it is; it is
-/// optional if a branch lacks it; anything else goes whole.
+/// branch that has it agrees on what it is; it is optional if a branch lacks it; anything else goes whole.
 /// </summary>
 internal sealed class SchemaShapes(SchemaNode root, SchemaFiles files, SchemaReadingOptions options, SchemaLog log)
 {

@@ -5,8 +5,7 @@ namespace AirsPolicy.Language.Semantics.Schemas;
 
 /// <summary>
 /// What is known of a value that fits two shapes, or one of two. Where they do not agree it is known only that it is a value, which then
-/// goes whole. Bounds
-/// are not joined: the schema itself is asked about them.
+/// goes whole. Bounds are not joined: the schema itself is asked about them.
 /// </summary>
 internal static class ShapeJoin
 {

@@ -7,8 +7,7 @@ namespace AirsPolicy.Language.Symbols.Points;
 
 /// <summary>
 /// What is measured of guardrails, judges and queues. Binder, documentation, editor and tests read this one table. Readings are facts of
-/// <c>signal</c> and <c>recovery</c>; a host that
-/// does not give one which a rule reads fails that rule.
+/// <c>signal</c> and <c>recovery</c>; a host that does not give one which a rule reads fails that rule.
 /// </summary>
 public static class Readings
 {

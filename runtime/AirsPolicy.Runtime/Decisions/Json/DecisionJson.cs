@@ -6,9 +6,8 @@ namespace AirsPolicy.Runtime.Decisions.Json;
 
 /// <summary>
 /// The one JSON form of a decision, described by <c>docs/reference/schemas/decision.schema.json</c>. Names are snake_case and outcomes
-/// lower-case
-/// words; durations are literals of the language (<c>15m</c>); what is null is left out, lists are always there. The same decision always
-/// gives the same bytes.
+/// lower-case words; durations are literals of the language (<c>15m</c>); what is null is left out, lists are always there. The same
+/// decision always gives the same bytes.
 /// </summary>
 public static class DecisionJson
 {

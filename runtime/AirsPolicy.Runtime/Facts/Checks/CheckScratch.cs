@@ -10,8 +10,7 @@ internal sealed class CheckScratch
 {
     /// <summary>
     /// How many steps one read may take beyond one for each value: a step is sixty-four characters of a text for each instruction of a
-    /// pattern, or sixteen bytes
-    /// of a value that is compared with others.
+    /// pattern, or sixteen bytes of a value that is compared with others.
     /// </summary>
     public const int MaxSteps = 1 << 22;
 

@@ -4,14 +4,12 @@ namespace AirsPolicy.Runtime.Facts.Checks;
 
 /// <summary>
 /// Every schema that is asked about one value, all at once while the value is read. Each is a part and has a bit: those that were asked for
-/// come first, behind
-/// them the schemas that these take together (<c>allOf</c>, <c>$ref</c>, …). What is found is a set of bits, the schemas that refuse the
-/// value.
+/// come first, behind them the schemas that these take together (<c>allOf</c>, <c>$ref</c>, …). What is found is a set of bits, the schemas
+/// that refuse the value.
 /// </summary>
 /// <remarks>
 /// So a value is read once, however many schemas speak of it and however they are taken together. What is asked of members and items is set
-/// once, after it was made, because
-/// schemas lead back to themselves.
+/// once, after it was made, because schemas lead back to themselves.
 /// </remarks>
 /// <param name="asked">The parts that were asked for.</param>
 /// <param name="byKind">The parts that refuse every value of a kind, by <see cref="CheckedKind"/>.</param>

@@ -11,8 +11,8 @@ namespace AirsPolicy.Runtime.Facts.Json;
 
 /// <summary>
 /// Writes the JSON Schema of a value into the published schema of its facts, as a resource with an address of its own, so that its
-/// references go on leading where they led. What a schema
-/// leaves to a type of the language (<c>x-airs</c>) it says nothing about, as where facts are read.
+/// references go on leading where they led. What a schema leaves to a type of the language (<c>x-airs</c>) it says nothing about, as where
+/// facts are read.
 /// </summary>
 internal static class ConstraintSchema
 {

@@ -7,8 +7,7 @@ namespace AirsPolicy.Runtime.Facts.Json;
 /// <param name="MaxFactsBytes">The greatest size of the whole JSON in bytes, 1 to 16 MiB.</param>
 /// <param name="MaxTextSteps">
 /// The deadline of a decision, in steps and not in time, so that it is the same on every machine: how many instructions of patterns it may
-/// visit beyond one
-/// look into a table for each character. A rule that asks of a text when they are used up fails
+/// visit beyond one look into a table for each character. A rule that asks of a text when they are used up fails
 /// (<see cref="Decisions.FailureKind.OverLimit"/>).
 /// </param>
 public sealed record FactLimits(
@@ -30,9 +29,8 @@ public sealed record FactLimits(
 
     /// <summary>
     /// How many steps one quantifier or drop takes, those of quantifiers nested in it included: one for each list item that it looks at,
-    /// enough
-    /// for two lists of <see cref="Shapes.ListShape.Cap"/> items in one another, and more for long texts (<see cref="StepsOf(int)"/>). More
-    /// fail the rule.
+    /// enough for two lists of <see cref="Shapes.ListShape.Cap"/> items in one another, and more for long texts
+    /// (<see cref="StepsOf(int)"/>). More fail the rule.
     /// </summary>
     public const int MaxSteps = 1 << 20;
 
@@ -44,9 +42,8 @@ public sealed record FactLimits(
 
     /// <summary>
     /// How much one rule works out at a time: the UTF-16 units of all texts that <c>+</c> and functions make, and for each span of a
-    /// detector
-    /// <see cref="UnitsOfSpan"/> and its digits. What an item of a quantifier or drop needs is let go with the item, and the rest with the
-    /// rule. More fails the rule.
+    /// detector <see cref="UnitsOfSpan"/> and its digits. What an item of a quantifier or drop needs is let go with the item, and the rest
+    /// with the rule. More fails the rule.
     /// </summary>
     public const int MaxWorkedOut = 1 << 24;
 

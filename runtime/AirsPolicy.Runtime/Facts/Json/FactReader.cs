@@ -10,9 +10,8 @@ namespace AirsPolicy.Runtime.Facts.Json;
 /// in it has to fit: a name that the point does not know is a failure, so that a misspelt fact is never silently absent.
 /// </summary>
 /// <remarks>
-/// Holds scratch memory and is used by one thread at a time; after the first reads nothing is allocated while facts fit. Time and
-/// memory are linear in the JSON. null is absence. The facts of the tool are read by the tool's own layout wherever <c>tool</c> stands
-/// among its
+/// Holds scratch memory and is used by one thread at a time; after the first reads nothing is allocated while facts fit. Time and memory
+/// are linear in the JSON. null is absence. The facts of the tool are read by the tool's own layout wherever <c>tool</c> stands among its
 /// neighbours.
 /// </remarks>
 public sealed class FactReader

@@ -12,8 +12,7 @@ public static class FittingFacts
 {
     /// <summary>
     /// Empties a frame and reads into it each member of the facts that fits alone, in front of where they cannot be read on; the others are
-    /// absent. Those
-    /// of a tool fit only where the tool does, and a member that stands twice is absent.
+    /// absent. Those of a tool fit only where the tool does, and a member that stands twice is absent.
     /// </summary>
     /// <param name="layout">The facts that the point has.</param>
     /// <param name="json">The facts, which <see cref="FactReader.Read"/> has refused.</param>

@@ -5,8 +5,7 @@ namespace AirsPolicy.Runtime.Facts.Json;
 
 /// <summary>
 /// Passes over values that have no shape and asks schemas about them meanwhile, each byte once. Every step gives false where the JSON
-/// cannot be read on, and has
-/// noted why; that schemas refuse a value is no failure yet, since others may be taken instead.
+/// cannot be read on, and has noted why; that schemas refuse a value is no failure yet, since others may be taken instead.
 /// </summary>
 internal ref struct SchemaScan(JsonCursor cursor, FactFrame frame, CheckScratch scratch)
 {

@@ -17,8 +17,7 @@ public sealed record ListShape(Shape Element, int MinItems = 0, int MaxItems = L
 /// <param name="Open">Members that are not listed are passed over; otherwise they do not fit.</param>
 /// <param name="Strict">
 /// As JSON Schema has it: members that are not optional are there, and null is a value like any other and no absence. Otherwise a missing
-/// member is noticed
-/// where a rule reads it.
+/// member is noticed where a rule reads it.
 /// </param>
 public sealed record RecordShape(ValueList<ShapeMember> Members, bool Open = false, bool Strict = false) : Shape
 {

@@ -9,8 +9,7 @@ namespace AirsPolicy.Runtime.Facts.Shapes;
 /// <param name="Documents">What its references may lead to, beside itself and the meta-schemas.</param>
 /// <param name="Carried">
 /// The shape beside it refuses whatever the schema refuses, so that a reader need not ask the schema. It may refuse more: an int has 64
-/// bits, a
-/// decimal 28 digits, a list 1,000 items.
+/// bits, a decimal 28 digits, a list 1,000 items.
 /// </param>
 /// <param name="AssertFormats"><c>format</c> refuses texts that are not of the format.</param>
 public sealed record SchemaConstraint(string Schema, ValueList<SchemaText> Documents, bool Carried, bool AssertFormats)

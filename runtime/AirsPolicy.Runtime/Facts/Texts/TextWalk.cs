@@ -5,10 +5,8 @@ namespace AirsPolicy.Runtime.Facts.Texts;
 
 /// <summary>
 /// Goes through all texts of a value in a frame, in the order of its members and items: texts of lists and records, and the strings of JSON
-/// that
-/// expressions cannot take apart, without their escapes. Names of members are no texts, nor are enums. Steps down as deep as the shape and
-/// the JSON
-/// go, which reading has bounded; allocates nothing once it has grown to that. One thread at a time, one value at a time.
+/// that expressions cannot take apart, without their escapes. Names of members are no texts, nor are enums. Steps down as deep as the shape
+/// and the JSON go, which reading has bounded; allocates nothing once it has grown to that. One thread at a time, one value at a time.
 /// </summary>
 internal sealed class TextWalk
 {

@@ -7,8 +7,7 @@ namespace AirsPolicy.Runtime.Facts.Texts;
 
 /// <summary>
 /// Which share of the different words of a text stand in other texts. A word is a stretch between word boundaries (UAX #29) of the folded
-/// view that holds a
-/// letter or digit. Linear in the texts; allocates nothing once it has grown to them. One thread at a time.
+/// view that holds a letter or digit. Linear in the texts; allocates nothing once it has grown to them. One thread at a time.
 /// </summary>
 internal sealed class WordOverlap
 {

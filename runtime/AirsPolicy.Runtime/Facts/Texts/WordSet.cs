@@ -5,9 +5,8 @@ namespace AirsPolicy.Runtime.Facts.Texts;
 
 /// <summary>
 /// The different words of one text, each of which can be found once. Words are places in the text, so that nothing is copied; a hash that
-/// differs from
-/// process to process says where to look, and the words themselves decide, so that nobody can write a text that is slow or one that is
-/// wrong.
+/// differs from process to process says where to look, and the words themselves decide, so that nobody can write a text that is slow or one
+/// that is wrong.
 /// </summary>
 internal sealed class WordSet
 {

@@ -73,8 +73,7 @@ internal sealed class PolicyBreakers
     }
 
     // Apart, as is what follows a decision of which a breaker may have to know: with what it keeps for keys it takes longer to begin than
-    // most
-    // decisions have to do with breakers.
+    // most decisions have to do with breakers.
     private void EnterEach(in Turn turn)
     {
         var (standing, here) = (_standing[turn.Point], _facts[turn.Point]);

@@ -44,8 +44,7 @@ internal sealed class PolicyCharts
 
     /// <summary>
     /// The decision with what follows from it at once: at <c>signal</c> asked again until no chart gets worse; at <c>recovery</c> refused
-    /// where
-    /// a person may not.
+    /// where a person may not.
     /// </summary>
     public Decision Refined(in Turn turn, Decision decision)
     {

@@ -11,17 +11,13 @@ namespace AirsPolicy.Runtime.Programs.Streaming;
 
 /// <summary>
 /// An answer that arrives in parts, and what of it may go on. The decision at the end is that of the whole answer, however it was cut: it
-/// is made as any
-/// other, of the frame that <see cref="Close"/> has completed. Reused from answer to answer; allocates nothing for a part once it has grown
-/// to its answers, while nothing is hidden.
-/// One thread at a time.
+/// is made as any other, of the frame that <see cref="Close"/> has completed. Reused from answer to answer; allocates nothing for a part
+/// once it has grown to its answers, while nothing is hidden. One thread at a time.
 /// </summary>
 /// <remarks>
 /// In <see cref="StreamMode.Buffered"/> a part is released once no rule can stop or change it any more: no released character is part of a
-/// match of a
-/// rule that blocks, and what a rule hides is hidden. What can still become part of a match is kept back, and so is the last character,
-/// which marks may still join.
-/// What goes wrong releases nothing more.
+/// match of a rule that blocks, and what a rule hides is hidden. What can still become part of a match is kept back, and so is the last
+/// character, which marks may still join. What goes wrong releases nothing more.
 /// </remarks>
 public sealed class StreamedAnswer
 {

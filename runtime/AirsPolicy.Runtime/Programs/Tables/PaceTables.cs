@@ -36,8 +36,7 @@ public sealed record BreakerTable(
 /// <param name="Test">The number of the code.</param>
 /// <param name="Counts">
 /// Counts of which one has to be so high for it to trip: as long as all are lower for everybody, and the facts in <paramref name="Keys"/>
-/// are there, nobody has to ask. None where it has to be asked of
-/// every decision.
+/// are there, nobody has to ask. None where it has to be asked of every decision.
 /// </param>
 /// <param name="Keys">The slots of the facts that the counts are of.</param>
 public sealed record TripTable(int Point, int Tool, int Test, ValueList<LeastCount> Counts, ValueList<int> Keys);

@@ -4,8 +4,7 @@ namespace AirsPolicy.Runtime.Schemas.Formats;
 
 /// <summary>
 /// A host name of RFC 1123 section 2.1: labels of 1 to 63 ASCII letters, digits and inner hyphens, 253 characters at most. What the
-/// Punycode of a label
-/// stands for is not looked at.
+/// Punycode of a label stands for is not looked at.
 /// </summary>
 internal static class HostnameFormat
 {

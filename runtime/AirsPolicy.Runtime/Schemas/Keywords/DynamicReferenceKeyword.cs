@@ -6,8 +6,7 @@ namespace AirsPolicy.Runtime.Schemas.Keywords;
 
 /// <summary>
 /// <c>$dynamicRef</c> (core section 8.2.3.2): where it leads to a <c>$dynamicAnchor</c>, the anchor of that name in the outermost resource
-/// that the validation has
-/// come through counts instead.
+/// that the validation has come through counts instead.
 /// </summary>
 internal sealed class DynamicReferenceKeyword : Keyword
 {

@@ -5,14 +5,13 @@ namespace AirsPolicy.Runtime.Schemas.Patterns;
 
 /// <summary>
 /// Reads patterns of ECMAScript (ECMA-262, with the flag <c>u</c>), which is what <c>pattern</c> and <c>patternProperties</c> hold, as
-/// trees of
-/// the text engine. Its classes are those of ECMAScript: <c>\d</c> and <c>\w</c> are ASCII, <c>.</c> leaves out the four line terminators.
+/// trees of the text engine. Its classes are those of ECMAScript: <c>\d</c> and <c>\w</c> are ASCII, <c>.</c> leaves out the four line
+/// terminators.
 /// </summary>
 /// <remarks>
 /// Not matched, because it takes more than linear time: look-around and back-references. Laziness is passed over, since it decides where a
-/// match
-/// ends and never whether there is one. As in patterns without the flag, braces and brackets that open nothing are literals, and so is
-/// every escaped punctuation character: many schemas are written that way, and there is only one thing it can mean.
+/// match ends and never whether there is one. As in patterns without the flag, braces and brackets that open nothing are literals, and so
+/// is every escaped punctuation character: many schemas are written that way, and there is only one thing it can mean.
 /// </remarks>
 internal static class EcmaScriptPattern
 {

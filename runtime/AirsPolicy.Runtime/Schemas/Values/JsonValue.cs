@@ -2,8 +2,7 @@ namespace AirsPolicy.Runtime.Schemas.Values;
 
 /// <summary>
 /// An unchanging JSON value. Two are equal as JSON Schema has it (core section 4.2.2): numbers by what they are worth, records whatever the
-/// order
-/// of their members. Equality and hash cost at most the size of the value.
+/// order of their members. Equality and hash cost at most the size of the value.
 /// </summary>
 internal sealed class JsonValue : IEquatable<JsonValue>
 {

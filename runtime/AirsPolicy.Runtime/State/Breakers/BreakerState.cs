@@ -5,9 +5,8 @@ namespace AirsPolicy.Runtime.State.Breakers;
 
 /// <summary>
 /// The breakers of a policy, by key. What trips a breaker for one key opens it for no other. For any number of threads; time never runs
-/// back. Where there is no room for
-/// one more key, it shares one of a fixed number of places: the breaker is open for it, and for the few others that fall in the same place,
-/// as long as it would have been for it alone.
+/// back. Where there is no room for one more key, it shares one of a fixed number of places: the breaker is open for it, and for the few
+/// others that fall in the same place, as long as it would have been for it alone.
 /// </summary>
 public sealed class BreakerState
 {

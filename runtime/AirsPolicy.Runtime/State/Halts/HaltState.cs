@@ -7,9 +7,8 @@ namespace AirsPolicy.Runtime.State.Halts;
 
 /// <summary>
 /// What is halted: sessions, runs, agents, users, or the system. A halt stands at every later decision in its scope until it ends or is
-/// lifted. For any number of
-/// threads; time never runs back. Where there is no room for one more, it shares one of a fixed number of places: it stands, and the few
-/// others that fall in the same place are halted with it.
+/// lifted. For any number of threads; time never runs back. Where there is no room for one more, it shares one of a fixed number of places:
+/// it stands, and the few others that fall in the same place are halted with it.
 /// </summary>
 public sealed class HaltState
 {

@@ -33,8 +33,7 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
 
     /// <summary>
     /// The halt where the facts do not say what of its kind is halted, so that any may be meant: that of the whole system. Which fact was
-    /// missing goes on the record, not to
-    /// the user.
+    /// missing goes on the record, not to the user.
     /// </summary>
     public StandingHalt OfEverything() =>
         Scope == HaltScope.System
@@ -94,8 +93,8 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
 
     /// <summary>
     /// The halts that silence leaves behind a held decision: of its session, until a person lifts them, by each rule whose hold says so.
-    /// The shortest hold says when, and the strictest what follows,
-    /// so that one more hold takes nothing back of what another has silence do.
+    /// The shortest hold says when, and the strictest what follows, so that one more hold takes nothing back of what another has silence
+    /// do.
     /// </summary>
     /// <param name="decision">The decision that nobody has answered.</param>
     /// <param name="now">When the time of its shortest hold is over, in UTC ticks.</param>

@@ -2,9 +2,8 @@ namespace AirsPolicy.Runtime.State.Keys;
 
 /// <summary>
 /// What is known of keys that found no room of their own. Each key falls in one of a fixed number of places, and keys in one place share
-/// what any of them has. So nothing is forgotten,
-/// the room is bounded, and only a few others are taken for one of these keys. Nobody can choose a key for its place: that depends on a
-/// secret of the process. Under the lock of its owner.
+/// what any of them has. So nothing is forgotten, the room is bounded, and only a few others are taken for one of these keys. Nobody can
+/// choose a key for its place: that depends on a secret of the process. Under the lock of its owner.
 /// </summary>
 /// <param name="join">What two keys of one place have together; never less than either.</param>
 /// <param name="stands">Whether a value says anything any more at a time.</param>

@@ -8,10 +8,9 @@ namespace AirsPolicy.Runtime.State.Keys;
 /// that are the same in every process.
 /// </summary>
 /// <remarks>
-/// Up to 31 bytes are the key themselves, so short keys never collide. Longer ones are the first 31 bytes of their SHA-256; the
-/// last byte tells the two apart. Counting two values as one could let a condition pass that waits for an event (<c>count of … == 0</c>),
-/// so it
-/// must be out of reach and not only unlikely: finding any two values of one digest takes about 2¹²⁴ steps.
+/// Up to 31 bytes are the key themselves, so short keys never collide. Longer ones are the first 31 bytes of their SHA-256; the last byte
+/// tells the two apart. Counting two values as one could let a condition pass that waits for an event (<c>count of … == 0</c>), so it must
+/// be out of reach and not only unlikely: finding any two values of one digest takes about 2¹²⁴ steps.
 /// </remarks>
 public readonly record struct StateKey
 {

@@ -5,8 +5,7 @@ namespace AirsPolicy.Runtime.State.Keys;
 
 /// <summary>
 /// Writes the values of a key in their canonical form: equal values give equal bytes, and different values of the same types different
-/// ones.
-/// Used again and again; one thread at a time.
+/// ones. Used again and again; one thread at a time.
 /// </summary>
 public sealed class StateKeyWriter
 {

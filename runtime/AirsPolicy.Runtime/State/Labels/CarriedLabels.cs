@@ -5,8 +5,7 @@ namespace AirsPolicy.Runtime.State.Labels;
 
 /// <summary>
 /// Which labels a session, or an item that outlives it such as one of memory, carries. Labels only grow, until what carries them is
-/// forgotten.
-/// For any number of threads.
+/// forgotten. For any number of threads.
 /// </summary>
 public sealed class CarriedLabels
 {

@@ -2,8 +2,7 @@ namespace AirsPolicy.Runtime.State.Labels;
 
 /// <summary>
 /// The bits of labels by their names, the same as long as the state lives, whatever policy is in force. The last bit is shared by all names
-/// that come after the others
-/// are given out: each of them then stands for all of them, which is too many labels and never too few.
+/// that come after the others are given out: each of them then stands for all of them, which is too many labels and never too few.
 /// </summary>
 public sealed class LabelBits
 {

@@ -5,8 +5,7 @@ namespace AirsPolicy.Runtime.State.Limits;
 
 /// <summary>
 /// What was drawn from a limit, and what is set aside for those who wait, whatever the limit allows. Limits of all policies that draw the
-/// same share it, so that another bound keeps what was drawn.
-/// Only under the lock of the ledger.
+/// same share it, so that another bound keeps what was drawn. Only under the lock of the ledger.
 /// </summary>
 /// <param name="clock">That of the ledger.</param>
 internal sealed class DrawnAmounts(StateClock clock)

@@ -6,8 +6,7 @@ namespace AirsPolicy.Runtime.State.Limits;
 /// <summary>At which shares of a limit something follows (<c>at 50% then …</c>, <c>at 100% then …</c>).</summary>
 /// <remarks>
 /// An arm comes in where a draw takes the total <b>over</b> its share: as a limit may be filled exactly, so may each share of it. A share
-/// of
-/// a whole number is rounded down, so that an arm never comes in late.
+/// of a whole number is rounded down, so that an arm never comes in late.
 /// </remarks>
 public sealed record LimitArms
 {

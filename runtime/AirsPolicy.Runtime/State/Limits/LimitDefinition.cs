@@ -5,9 +5,8 @@ namespace AirsPolicy.Runtime.State.Limits;
 /// <summary>How a limit remembers what was drawn.</summary>
 /// <param name="Within">How long a draw counts, in ticks of 100 ns; 0 for as long as its key lives.</param>
 /// <param name="Exact">
-/// For limits on how often, up to <see cref="AggregateDefinition.MaxExact"/>: the greatest value of the limit, its
-/// highest arm included. Each draw is then 1 and the window exact. 0: the
-/// window advances in sixtieths.
+/// For limits on how often, up to <see cref="AggregateDefinition.MaxExact"/>: the greatest value of the limit, its highest arm included.
+/// Each draw is then 1 and the window exact. 0: the window advances in sixtieths.
 /// </param>
 /// <param name="MaxKeys">How many keys are counted at a time.</param>
 public sealed record LimitDefinition(long Within, int Exact, int MaxKeys = AggregateDefinition.DefaultKeys)

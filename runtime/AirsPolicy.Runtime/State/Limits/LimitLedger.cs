@@ -8,8 +8,7 @@ namespace AirsPolicy.Runtime.State.Limits;
 
 /// <summary>
 /// What has been drawn from the limits of a policy. The draws of a decision are made all together or not at all, and no two decisions at
-/// once: of
-/// two that ask for the last of a limit one gets it. For any number of threads. Time is handed in and never runs back.
+/// once: of two that ask for the last of a limit one gets it. For any number of threads. Time is handed in and never runs back.
 /// </summary>
 public sealed class LimitLedger
 {

@@ -2,8 +2,7 @@ namespace AirsPolicy.Runtime.State.Origins;
 
 /// <summary>
 /// The texts of a session that have the same labels. A new one is sorted by itself and merged with those before it once it is a quarter of
-/// their
-/// size: few are looked through, and each text is merged a number of times that grows with the logarithm of all.
+/// their size: few are looked through, and each text is merged a number of times that grows with the logarithm of all.
 /// </summary>
 internal sealed class LabelledTexts(ulong labels)
 {

@@ -5,10 +5,9 @@ namespace AirsPolicy.Runtime.State.Origins;
 
 /// <summary>
 /// In which texts of its session a value occurs, for <c>origin</c>. A value occurs where a text has it word for word, case and white space
-/// aside, from the
-/// beginning of a word to the end of one; a number in groups also where its groups are divided otherwise. Exact: nothing is told by a hash,
-/// so no
-/// value can be made to look like one that another text has. For any number of threads; the texts of a session stay until it is forgotten.
+/// aside, from the beginning of a word to the end of one; a number in groups also where its groups are divided otherwise. Exact: nothing is
+/// told by a hash, so no value can be made to look like one that another text has. For any number of threads; the texts of a session stay
+/// until it is forgotten.
 /// </summary>
 public sealed class OriginIndex
 {

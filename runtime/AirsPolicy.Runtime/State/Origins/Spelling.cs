@@ -5,14 +5,12 @@ namespace AirsPolicy.Runtime.State.Origins;
 
 /// <summary>
 /// A text as values are looked for in it: UTF-8, case folded, every run of white space one space, and a mark behind each word, so that an
-/// occurrence that begins
-/// with a word and ends with one is a prefix of what is spelled from there.
+/// occurrence that begins with a word and ends with one is a prefix of what is spelled from there.
 /// </summary>
 /// <remarks>
 /// A word is what stands between white space, quotes, brackets and the like. Full stops, hyphens and signs such as <c>@</c> and <c>/</c>
-/// stand inside
-/// words: <c>smith@example.org</c> must not occur in <c>anna.smith@example.org</c>. Case is all that is folded: an address with a Cyrillic
-/// а is another address.
+/// stand inside words: <c>smith@example.org</c> must not occur in <c>anna.smith@example.org</c>. Case is all that is folded: an address
+/// with a Cyrillic а is another address.
 /// </remarks>
 internal sealed class Spelling
 {

@@ -4,8 +4,8 @@ namespace AirsPolicy.Runtime.State.Pace;
 
 /// <summary>
 /// How charts stand, by name, for all policies that a host has had. One board is shared and never copied: what a decision under one policy
-/// makes worse is worse for all of them, also for
-/// one that is loaded again later. Everything but <see cref="Standing"/> is under <see cref="Order"/>.
+/// makes worse is worse for all of them, also for one that is loaded again later. Everything but <see cref="Standing"/> is under
+/// <see cref="Order"/>.
 /// </summary>
 internal sealed class ChartBoard
 {

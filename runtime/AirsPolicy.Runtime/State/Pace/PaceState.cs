@@ -4,8 +4,8 @@ namespace AirsPolicy.Runtime.State.Pace;
 
 /// <summary>
 /// How the charts of a policy stand. They get worse by themselves and better by people alone, one step at a time. For any number of
-/// threads; time never runs back. Policies of
-/// one host look at one board: a chart that a policy does not have is kept for the one that does.
+/// threads; time never runs back. Policies of one host look at one board: a chart that a policy does not have is kept for the one that
+/// does.
 /// </summary>
 public sealed class PaceState
 {

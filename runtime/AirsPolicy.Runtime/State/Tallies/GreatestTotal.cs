@@ -2,8 +2,7 @@ namespace AirsPolicy.Runtime.State.Tallies;
 
 /// <summary>
 /// A bound on what any key of a window comes to: the greatest total that an event has led to, in this span of the window and in the one
-/// before. Written by one thread at a time;
-/// read by any number, without waiting.
+/// before. Written by one thread at a time; read by any number, without waiting.
 /// </summary>
 /// <param name="window">The window.</param>
 internal sealed class GreatestTotal(TimeWindow window)

@@ -2,8 +2,7 @@ namespace AirsPolicy.Text.Detectors.Builtin;
 
 /// <summary>
 /// The names of all built-in detectors and families. They stand here once more, because a compiler asks for names alone, and to make two
-/// hundred
-/// detectors for that takes longer than to compile a policy. A test holds them to the detectors.
+/// hundred detectors for that takes longer than to compile a policy. A test holds them to the detectors.
 /// </summary>
 internal static class BuiltinNames
 {

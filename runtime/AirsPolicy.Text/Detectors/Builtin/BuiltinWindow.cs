@@ -4,9 +4,8 @@ namespace AirsPolicy.Text.Detectors.Builtin;
 
 /// <summary>
 /// Where a built-in detector can be asked of a stretch of its view and gives what it gives of the whole. A stretch begins and ends with a
-/// unit of
-/// <paramref name="Parts"/> and has at most <paramref name="Gap"/> others between two of them; what stands further apart belongs to two.
-/// Every match lies in the surroundings of one stretch, and nothing beyond the context has a say in what is found there.
+/// unit of <paramref name="Parts"/> and has at most <paramref name="Gap"/> others between two of them; what stands further apart belongs to
+/// two. Every match lies in the surroundings of one stretch, and nothing beyond the context has a say in what is found there.
 /// </summary>
 /// <param name="Parts">The units that make a stretch, of which every match has some.</param>
 /// <param name="Gap">

@@ -14,8 +14,7 @@ internal interface IBuiltinDetector
 
     /// <summary>
     /// The view it reads. In the folded one digits of every script are 0–9, letters small, white space single spaces; what tells capitals
-    /// from small
-    /// letters reads the plain one.
+    /// from small letters reads the plain one.
     /// </summary>
     TextViewKind View => TextViewKind.Folded;
 

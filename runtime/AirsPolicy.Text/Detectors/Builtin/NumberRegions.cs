@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Detectors.Builtin;
 
 /// <summary>
 /// The places of a folded text in which there can be a number of some length, found once for all detectors of numbers. A scratch: it is
-/// filled again
-/// and again and keeps the room it has grown to.
+/// filled again and again and keeps the room it has grown to.
 /// </summary>
 internal sealed class NumberRegions
 {

@@ -2,8 +2,8 @@ namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
 /// A learned linear model over the features of a folded text. A text is looked at in windows of two blocks, and is what its strongest
-/// window is: what stands
-/// around an attack does not dilute it, and length is nothing that could have been learned. Integer sums throughout; nothing allocated.
+/// window is: what stands around an attack does not dilute it, and length is nothing that could have been learned. Integer sums throughout;
+/// nothing allocated.
 /// </summary>
 /// <param name="weights">The weight of each feature.</param>
 /// <param name="scale">The margins that turn into shares.</param>

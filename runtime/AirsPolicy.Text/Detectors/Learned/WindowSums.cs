@@ -2,8 +2,7 @@ namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
 /// The strongest of all windows of two neighbouring blocks. The sum of a window is divided by the root of how many features it has, so that
-/// a short text weighs
-/// as much as a full window.
+/// a short text weighs as much as a full window.
 /// </summary>
 internal ref struct WindowSums : IFeatureSink
 {

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
 /// The hashes of words. Each unit of a word is taken behind the ones before it, which a processor has to wait for; so four parts of a
-/// chunk, each of which begins
-/// with a word, are hashed side by side.
+/// chunk, each of which begins with a word, are hashed side by side.
 /// </summary>
 internal static class WordHashes
 {

@@ -19,8 +19,8 @@ internal static class RequiredLiterals
 
     /// <summary>
     /// The texts to look for in the folded view instead of the text as it came; null where there are none, or one of them is too short.
-    /// Wherever a
-    /// literal stands in the text, in any case, its part that is named here stands in the folded view, and comes from there unit by unit.
+    /// Wherever a literal stands in the text, in any case, its part that is named here stands in the folded view, and comes from there unit
+    /// by unit.
     /// </summary>
     public static PatternList<RequiredLiteral>? InFolded(PatternFacts facts) => LongEnough(facts, InFolded);
 
@@ -32,8 +32,7 @@ internal static class RequiredLiterals
     }
 
     // Characters of ASCII are folded one by one and none is taken out between two of them. Of several spaces one is left, so that none may
-    // stand at an
-    // end, nor two together; and behind the last character may stand a mark that makes another of it.
+    // stand at an end, nor two together; and behind the last character may stand a mark that makes another of it.
     private static RequiredLiteral InFolded(PatternLiteral literal)
     {
         var text = literal.Text;
@@ -61,8 +60,7 @@ internal static class RequiredLiterals
     private static bool CanTakeMark(char unit) => unit is '<' or '=' or '>';
 
     // A literal without case variants stands in the text as it is, and every literal does in a view without case, where each character is
-    // its own
-    // folding. Elsewhere one without case may stand in any case, which is looked for in the longest part of ASCII.
+    // its own folding. Elsewhere one without case may stand in any case, which is looked for in the longest part of ASCII.
     private static RequiredLiteral In(TextViewKind view, PatternLiteral literal)
     {
         if (!literal.Folded || view != TextViewKind.Plain) return new RequiredLiteral(literal.Text, false, 0);

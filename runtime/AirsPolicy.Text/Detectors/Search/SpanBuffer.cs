@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Detectors.Search;
 
 /// <summary>
 /// A growing list of spans. Each is packed with its start in the upper half and its end in the lower, so that the order of the numbers is
-/// the order
-/// by start and then by end.
+/// the order by start and then by end.
 /// </summary>
 internal sealed class SpanBuffer
 {

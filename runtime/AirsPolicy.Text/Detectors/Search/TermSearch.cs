@@ -6,8 +6,7 @@ namespace AirsPolicy.Text.Detectors.Search;
 
 /// <summary>
 /// A term in views, in each from left to right without overlap, and as whole words where the view knows words. Takes at most as many steps
-/// as the view has
-/// units, times the units of the term.
+/// as the view has units, times the units of the term.
 /// </summary>
 internal sealed class TermSearch(TermForm[] forms, int number, int weight) : ItemSearch(weight)
 {

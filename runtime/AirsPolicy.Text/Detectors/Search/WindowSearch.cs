@@ -9,13 +9,10 @@ namespace AirsPolicy.Text.Detectors.Search;
 /// </summary>
 /// <remarks>
 /// Every match holds a required part. A match may therefore begin only in the windows that lead up to the parts: from anywhere else nothing
-/// that the
-/// pattern accepts comes, so whether it is tried there changes no match. Where a window begins is found by going back from the part
-/// (<see cref="ReverseSearch"/>), which mostly ends after a few characters with the answer that no match holds it. What is under way is
-/// followed to its
-/// end, beyond the window. Since every match that holds a part holds the parts between its start and that one too, windows never need to
-/// reach back
-/// behind what has been read: a start there that mattered was in the window of a part before.
+/// that the pattern accepts comes, so whether it is tried there changes no match. Where a window begins is found by going back from the
+/// part (<see cref="ReverseSearch"/>), which mostly ends after a few characters with the answer that no match holds it. What is under way
+/// is followed to its end, beyond the window. Since every match that holds a part holds the parts between its start and that one too,
+/// windows never need to reach back behind what has been read: a start there that mattered was in the window of a part before.
 /// </remarks>
 internal ref struct WindowSearch
 {

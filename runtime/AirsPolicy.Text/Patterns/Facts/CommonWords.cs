@@ -2,8 +2,7 @@ namespace AirsPolicy.Text.Patterns.Facts;
 
 /// <summary>
 /// How often a literal stands in ordinary text, roughly: as its letters say, and as part of common words, of which letters say too little.
-/// It decides where to
-/// look first and never what is found.
+/// It decides where to look first and never what is found.
 /// </summary>
 internal static class CommonWords
 {

@@ -2,13 +2,12 @@ namespace AirsPolicy.Text.Patterns.Intersection;
 
 /// <summary>
 /// Whether some text matches all of some patterns and none of others: that two patterns exclude each other, or that whatever one matches
-/// the other does too. A pattern
-/// matches a text where it has a match anywhere in it (<see cref="Pattern.IsMatch"/>); texts are those of facts, without lone surrogates.
+/// the other does too. A pattern matches a text where it has a match anywhere in it (<see cref="Pattern.IsMatch"/>); texts are those of
+/// facts, without lone surrogates.
 /// </summary>
 /// <remarks>
 /// The automata of all patterns are followed side by side over the characters that no pattern tells apart. How far is bounded, so that the
-/// cost is; what lies
-/// beyond is undecided and never guessed.
+/// cost is; what lies beyond is undecided and never guessed.
 /// </remarks>
 public static class PatternIntersection
 {

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Patterns.Intersection;
 
 /// <summary>
 /// Whether one program matches somewhere, as a deterministic automaton over the symbols of a <see cref="JointAlphabet"/>, whose states are
-/// found as they are led to.
-/// A state is where matches under way stand before what follows is known, with what the program can ask of the character before.
+/// found as they are led to. A state is where matches under way stand before what follows is known, with what the program can ask of the
+/// character before.
 /// </summary>
 internal sealed class SubsetAutomaton
 {

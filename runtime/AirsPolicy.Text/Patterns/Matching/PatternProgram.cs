@@ -18,8 +18,7 @@ internal sealed class PatternProgram(Instruction[] code, CodePointSet[] sets, Pa
 
     /// <summary>
     /// What its deterministic automaton is built from. Made by the first search, since most patterns of a policy never meet a text that
-    /// they have
-    /// to be run on; two threads that make it at once make the same.
+    /// they have to be run on; two threads that make it at once make the same.
     /// </summary>
     public AutomatonDefinition Automaton =>
         _automaton ?? Interlocked.CompareExchange(ref _automaton, new AutomatonDefinition(this), null) ?? _automaton;

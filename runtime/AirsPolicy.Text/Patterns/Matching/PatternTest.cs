@@ -2,8 +2,7 @@ namespace AirsPolicy.Text.Patterns.Matching;
 
 /// <summary>
 /// Asks one pattern one thing: whether a text has a match. Text of ASCII takes one look into a table for each character; text with other
-/// characters, and
-/// patterns whose table would be too large, take the simulation. Unchanging, for any number of threads.
+/// characters, and patterns whose table would be too large, take the simulation. Unchanging, for any number of threads.
 /// </summary>
 internal sealed class PatternTest(Pattern pattern)
 {

@@ -2,15 +2,13 @@ namespace AirsPolicy.Text.Patterns.Matching;
 
 /// <summary>
 /// How many steps one character of text takes at most: the instructions that a search can be at behind the same character. An automaton
-/// takes one look
-/// instead, as long as there is room for its states; a text can be made so that there is none, and then this is what a character costs.
+/// takes one look instead, as long as there is room for its states; a text can be made so that there is none, and then this is what a
+/// character costs.
 /// </summary>
 /// <remarks>
 /// A search is only at instructions that the character before has led to, so that a list of a thousand words costs the few that go on with
-/// the same letter,
-/// while <c>[a-z]{1,900}</c> costs all nine hundred. Where matches begin at the start of the text alone, a search is only at instructions
-/// that lie so many
-/// characters behind it, so that <c>^[a-z]{1,900}$</c> costs next to nothing.
+/// the same letter, while <c>[a-z]{1,900}</c> costs all nine hundred. Where matches begin at the start of the text alone, a search is only
+/// at instructions that lie so many characters behind it, so that <c>^[a-z]{1,900}$</c> costs next to nothing.
 /// </remarks>
 internal sealed class PatternWork
 {

@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Patterns.Matching;
 
 /// <summary>
 /// All matches under way at once, a character at a time (<see cref="ThreadStep"/>). It needs memory for the instructions alone, whatever
-/// the
-/// pattern, which is why searches come here when an automaton would grow too large; and it is what automata are held to.
+/// the pattern, which is why searches come here when an automaton would grow too large; and it is what automata are held to.
 /// </summary>
 internal sealed class Simulation(CandidateQueue candidates)
 {

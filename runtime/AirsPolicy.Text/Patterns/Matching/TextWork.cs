@@ -2,8 +2,7 @@ namespace AirsPolicy.Text.Patterns.Matching;
 
 /// <summary>
 /// How much work is left for the searches of one decision, in instructions of patterns. Once it is used up every search ends where it
-/// stands, and what any of
-/// them found since means nothing: who asked has to fail. One thread at a time.
+/// stands, and what any of them found since means nothing: who asked has to fail. One thread at a time.
 /// </summary>
 /// <param name="most">The steps of one decision.</param>
 internal sealed class TextWork(long most = long.MaxValue)

@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Patterns.Matching;
 
 /// <summary>
 /// What one character does to all matches under way. Both the simulation, which takes this step for every character, and the automaton,
-/// which
-/// remembers what came of it, get their meaning from here.
+/// which remembers what came of it, get their meaning from here.
 /// </summary>
 /// <remarks>
 /// <para>Threads are kept in the order of their starts, the leftmost first. Three things keep the work linear:</para>

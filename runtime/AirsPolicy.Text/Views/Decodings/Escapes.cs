@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Views.Decodings;
 
 /// <summary>
 /// Characters written by their numbers: percent-encoding (RFC 3986, section 2.1), character references of HTML (section 13.5, those of
-/// ASCII signs) and
-/// backslash escapes of programming languages.
+/// ASCII signs) and backslash escapes of programming languages.
 /// </summary>
 internal static class Escapes
 {

@@ -173,8 +173,7 @@ internal static class TextRows
     }
 
     // Where nothing is found a text takes a microsecond, which the clock is too coarse for and a cold cache doubles: it is read again and
-    // again.
-    // What is not linear stays so when it is measured again; what something else on the machine has made does not.
+    // again. What is not linear stays so when it is measured again; what something else on the machine has made does not.
     private static (double Once, double Twice) QuickestOf(int rounds, Action once, Action twice)
     {
         var (least, most) = RoundsOf(rounds, once, twice);

@@ -7,8 +7,7 @@ namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 
 /// <summary>
 /// A random package as somebody could write it: tools with limits, labels, workflows, agents and controls that ask for all of these. It
-/// comes to the engines
-/// through the parser and the binder.
+/// comes to the engines through the parser and the binder.
 /// </summary>
 internal sealed class PackageDraw
 {

@@ -6,8 +6,8 @@ namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 
 /// <summary>
 /// Whole sessions of random packages, which come through the parser and the binder: tools with limits, labels, origins, workflows, agents,
-/// work that is handed on,
-/// orders and halts. Interpreter, emitted code and host decide alike; <see cref="SessionCases"/> says how many sessions.
+/// work that is handed on, orders and halts. Interpreter, emitted code and host decide alike; <see cref="SessionCases"/> says how many
+/// sessions.
 /// </summary>
 public sealed class PackageEnginesTests
 {

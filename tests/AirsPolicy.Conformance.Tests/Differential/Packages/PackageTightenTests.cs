@@ -10,8 +10,7 @@ namespace AirsPolicy.Conformance.Tests.Differential.Packages;
 
 /// <summary>
 /// Adding any restriction never lowers an outcome on the same past: controls, what labels reach, what restricts agents and workflows.
-/// Beyond one decision that
-/// says nothing: what is refused today is not counted tomorrow.
+/// Beyond one decision that says nothing: what is refused today is not counted tomorrow.
 /// </summary>
 public sealed class PackageTightenTests
 {

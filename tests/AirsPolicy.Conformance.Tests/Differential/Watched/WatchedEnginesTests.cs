@@ -14,8 +14,7 @@ namespace AirsPolicy.Conformance.Tests.Differential.Watched;
 
 /// <summary>
 /// Random policies with charts and breakers through random sessions: interpreter and emitted code decide alike and keep the same states;
-/// charts come back one step at a time, by
-/// people who may.
+/// charts come back one step at a time, by people who may.
 /// </summary>
 public sealed class WatchedEnginesTests
 {

@@ -11,8 +11,7 @@ namespace AirsPolicy.Runtime.Facts.Checks.Compiling;
 /// </summary>
 /// <remarks>
 /// Not everything can be asked so. <see cref="Obstacle"/> says what of a schema cannot; that schema is then asked about the text of the
-/// value once it has been
-/// read (<see cref="JsonSchema.Validate"/>).
+/// value once it has been read (<see cref="JsonSchema.Validate"/>).
 /// </remarks>
 internal sealed class CheckCompiler(JsonSchema schema)
 {

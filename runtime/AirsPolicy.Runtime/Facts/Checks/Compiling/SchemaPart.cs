@@ -26,8 +26,7 @@ internal sealed class SchemaPart(JsonValue source, int index, bool isLeft)
 
     /// <summary>
     /// A keyword for what others have left asks about schemas that are known only once the whole value is: those beside it which accepted
-    /// it. Where there are none beside it, it
-    /// is the same as <c>additionalProperties</c> or <c>items</c>.
+    /// it. Where there are none beside it, it is the same as <c>additionalProperties</c> or <c>items</c>.
     /// </summary>
     public bool AsksForTheWhole =>
         CheckKeywords.HasOthers(source)

@@ -7,8 +7,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Anchored;
 
 /// <summary>
 /// Looks for characters of its own, and then round them. From left to right, and never again in what it has found: so it finds the same in
-/// a text that
-/// still arrives, where it is asked as soon as the trail behind an anchor has come.
+/// a text that still arrives, where it is asked as soon as the trail behind an anchor has come.
 /// </summary>
 internal abstract class AnchoredDetector : IBuiltinDetector
 {

@@ -3,8 +3,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Identifiers;
 /// <summary>One way in which an identifier is written.</summary>
 /// <param name="Form">
 /// <c>9</c> a digit, <c>A</c> a letter a–z, <c>X</c> one or the other, <c>~</c> a space, hyphen or dash, the same at all such places of the
-/// layout;
-/// <c>-</c> any hyphen or dash; anything else itself.
+/// layout; <c>-</c> any hyphen or dash; anything else itself.
 /// </param>
 /// <param name="Evidence">What else it takes.</param>
 internal sealed record IdentifierLayout(string Form, Evidence Evidence = Evidence.Form)

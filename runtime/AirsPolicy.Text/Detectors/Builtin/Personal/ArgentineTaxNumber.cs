@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Argentine tax and labour numbers (CUIT, CUIL): a kind of two digits, eight digits, and eleven less the sum with the weights 5, 4, 3, 2,
-/// 7, 6, 5, 4, 3, 2,
-/// modulo eleven, with 9 for ten (Administración Federal de Ingresos Públicos, CUIT; ANSES, CUIL).
+/// 7, 6, 5, 4, 3, 2, modulo eleven, with 9 for ten (Administración Federal de Ingresos Públicos, CUIT; ANSES, CUIL).
 /// </summary>
 [BuiltinDetector("pii.ar_cuit", Summary = "Finds Argentine tax and labour numbers (CUIT, CUIL), by their check digit.",
     Source = "Administración Federal de Ingresos Públicos, CUIT; ANSES, CUIL")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Australian Business Numbers: eleven digits: with one taken from the first, the sum with the weights 10, 1, 3, 5 to 19 is a multiple of
-/// 89 (Australian
-/// Business Register, Format of the ABN).
+/// 89 (Australian Business Register, Format of the ABN).
 /// </summary>
 [BuiltinDetector("pii.au_abn", Summary = "Finds Australian Business Numbers, by their check digits.",
     Source = "Australian Business Register, Format of the ABN, https://abr.business.gov.au/Help/AbnFormat")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Australian Company Numbers: nine digits: the sum with the weights 8 to 1 and the last is a multiple of ten (Australian Securities and
-/// Investments
-/// Commission, Australian Company Number digit check).
+/// Investments Commission, Australian Company Number digit check).
 /// </summary>
 [BuiltinDetector("pii.au_acn", Summary = "Finds Australian Company Numbers, by their check digit.",
     Source = "Australian Securities and Investments Commission, Australian Company Number digit check")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Numbers of Australian Medicare cards: eight digits that begin with 2 to 6, their check digit (weights 1, 3, 7, 9, modulo ten), the
-/// issue, and perhaps the
-/// place on the card (Services Australia, Medicare card number, HL7 AU Base: Australian Medicare Card Number).
+/// issue, and perhaps the place on the card (Services Australia, Medicare card number, HL7 AU Base: Australian Medicare Card Number).
 /// </summary>
 [BuiltinDetector("pii.au_medicare", Summary = "Finds numbers of Australian Medicare cards, by their check digit.",
     Source = "Services Australia, Medicare card number, HL7 AU Base: Australian Medicare Card Number")]

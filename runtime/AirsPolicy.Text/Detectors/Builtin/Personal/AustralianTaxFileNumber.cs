@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Australian tax file numbers: nine digits whose sum with the weights 1, 4, 3, 7, 5, 8, 6, 9, 10 is a multiple of eleven (Australian
-/// Taxation Office, Tax
-/// file number (TFN) algorithm).
+/// Taxation Office, Tax file number (TFN) algorithm).
 /// </summary>
 [BuiltinDetector("pii.au_tfn", Summary = "Finds Australian tax file numbers, by their check digit.",
     Source = "Australian Taxation Office, Tax file number (TFN) algorithm")]

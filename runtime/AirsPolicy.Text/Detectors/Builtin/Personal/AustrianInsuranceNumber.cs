@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Austrian social insurance numbers: three digits, a check digit and the date of birth; the check digit is the sum of the others with the
-/// weights 3, 7, 9,
-/// 5, 8, 4, 2, 1, 6, modulo eleven (Dachverband der Sozialversicherungsträger, Versicherungsnummer (§ 31 ASVG)).
+/// weights 3, 7, 9, 5, 8, 4, 2, 1, 6, modulo eleven (Dachverband der Sozialversicherungsträger, Versicherungsnummer (§ 31 ASVG)).
 /// </summary>
 [BuiltinDetector("pii.at_svnr", Summary = "Finds Austrian social insurance numbers, by their check digit.",
     Source = "Dachverband der Sozialversicherungsträger, Versicherungsnummer (§ 31 ASVG)")]

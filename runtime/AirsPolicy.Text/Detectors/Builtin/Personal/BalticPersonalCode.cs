@@ -5,9 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Estonian and Lithuanian personal codes: a digit for century and sex, date of birth, three digits, and a check digit with the weights 1
-/// to 9 and 1, or 3 to
-/// 9 and 1 to 3 where that gives ten, modulo eleven (Estonian standard EVS 585 Isikukood; Lietuvos Respublikos gyventojų registro
-/// įstatymas, Asmens kodas).
+/// to 9 and 1, or 3 to 9 and 1 to 3 where that gives ten, modulo eleven (Estonian standard EVS 585 Isikukood; Lietuvos Respublikos
+/// gyventojų registro įstatymas, Asmens kodas).
 /// </summary>
 [BuiltinDetector("pii.ee_lt_personal_code", Summary = "Finds Estonian and Lithuanian personal codes, by their check digit.",
     Source = "Estonian standard EVS 585 Isikukood; Lietuvos Respublikos gyventojų registro įstatymas, Asmens kodas")]

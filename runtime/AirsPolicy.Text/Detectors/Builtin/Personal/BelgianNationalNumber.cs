@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Belgian national register numbers: date of birth, a serial number, and 97 less the nine digits modulo 97, a 2 standing before them for
-/// those born from
-/// 2000 on (Belgian Federal Public Service Interior, Rijksregisternummer / Numéro de registre national (Royal Decree of 3 April 1984)).
+/// those born from 2000 on (Belgian Federal Public Service Interior, Rijksregisternummer / Numéro de registre national (Royal Decree of 3
+/// April 1984)).
 /// </summary>
 [BuiltinDetector("pii.be_national_number", Summary = "Finds Belgian national register numbers, by their check digits.",
     Source = "Belgian Federal Public Service Interior, Rijksregisternummer / Numéro de registre national (Royal Decree of 3 April 1984)")]

@@ -6,9 +6,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Bitcoin addresses: 26 to 35 digits of base 58 that begin with 1 or 3 and carry their check (Base58Check, versions 0 and 5), and
-/// segregated witness
-/// addresses (bc1…) with the checksum of their version (BIP 173, BIP 350). Capitals and small letters differ, so that the text is read as
-/// it came.
+/// segregated witness addresses (bc1…) with the checksum of their version (BIP 173, BIP 350). Capitals and small letters differ, so that
+/// the text is read as it came.
 /// </summary>
 [BuiltinDetector("pii.bitcoin_address", Summary = "Finds Bitcoin addresses, by their checksums.",
     Source = "Bitcoin, Base58Check encoding; BIP 173 and BIP 350, https://github.com/bitcoin/bips")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Brazilian company numbers (CNPJ): twelve digits and two check digits, with the weights 5 to 2 and 9 to 2, and 6 to 2 and 9 to 2, modulo
-/// eleven (Receita
-/// Federal, Cadastro Nacional da Pessoa Jurídica).
+/// eleven (Receita Federal, Cadastro Nacional da Pessoa Jurídica).
 /// </summary>
 [BuiltinDetector("pii.br_cnpj", Summary = "Finds Brazilian company numbers (CNPJ), by both their check digits.",
     Source = "Receita Federal, Cadastro Nacional da Pessoa Jurídica")]

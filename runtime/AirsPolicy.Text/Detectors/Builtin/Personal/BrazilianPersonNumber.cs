@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Brazilian personal tax numbers (CPF): nine digits and two check digits, with the weights 10 to 2 and 11 to 2, modulo eleven (Receita
-/// Federal, Cadastro de
-/// Pessoas Físicas (Instrução Normativa RFB 1.548/2015)).
+/// Federal, Cadastro de Pessoas Físicas (Instrução Normativa RFB 1.548/2015)).
 /// </summary>
 [BuiltinDetector("pii.br_cpf", Summary = "Finds Brazilian personal tax numbers (CPF), by both their check digits.",
     Source = "Receita Federal, Cadastro de Pessoas Físicas (Instrução Normativa RFB 1.548/2015)")]

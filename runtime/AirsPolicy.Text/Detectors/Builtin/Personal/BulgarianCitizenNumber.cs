@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Bulgarian uniform civil numbers (EGN): date of birth (the month carries the century: 20 or 40 more), three digits, and the sum with the
-/// weights 2, 4, 8,
-/// 5, 10, 9, 7, 3, 6, modulo eleven and ten (ГРАО, Единен граждански номер (Закон за гражданската регистрация)).
+/// weights 2, 4, 8, 5, 10, 9, 7, 3, 6, modulo eleven and ten (ГРАО, Единен граждански номер (Закон за гражданската регистрация)).
 /// </summary>
 [BuiltinDetector("pii.bg_egn", Summary = "Finds Bulgarian uniform civil numbers (EGN), by their check digit.",
     Source = "ГРАО, Единен граждански номер (Закон за гражданската регистрация)")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Canadian Social Insurance Numbers: nine digits with a Luhn check digit that begin with 1 to 7 or 9 (Employment and Social Development
-/// Canada, Social
-/// Insurance Number (SIN) code of practice).
+/// Canada, Social Insurance Number (SIN) code of practice).
 /// </summary>
 [BuiltinDetector("pii.ca_sin", Summary = "Finds Canadian Social Insurance Numbers, by their check digit.",
     Source = "Employment and Social Development Canada, Social Insurance Number (SIN) code of practice")]

@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Chilean RUT and RUN numbers: up to eight digits and eleven less their sum with the weights 2 to 7 from the right, modulo eleven, with K
-/// for ten (Servicio
-/// de Registro Civil e Identificación, RUN (Decreto Ley 26 de 1924)).
+/// for ten (Servicio de Registro Civil e Identificación, RUN (Decreto Ley 26 de 1924)).
 /// </summary>
 [BuiltinDetector("pii.cl_rut", Summary = "Finds Chilean RUT and RUN numbers, by their check character.",
     Source = "Servicio de Registro Civil e Identificación, RUN (Decreto Ley 26 de 1924)")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Chinese resident identity numbers: the place, date of birth with the whole year, three digits, and the check character of ISO/IEC 7064
-/// MOD 11-2 (GB
-/// 11643-1999, Citizen identification number).
+/// MOD 11-2 (GB 11643-1999, Citizen identification number).
 /// </summary>
 [BuiltinDetector("pii.cn_resident_id", Summary = "Finds Chinese resident identity numbers, by their check character.",
     Source = "GB 11643-1999, Citizen identification number")]

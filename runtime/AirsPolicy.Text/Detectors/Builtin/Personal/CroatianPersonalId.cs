@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Croatian personal identification numbers (OIB): eleven digits with the check digit of ISO/IEC 7064 MOD 11,10 (Porezna uprava, Osobni
-/// identifikacijski broj
-/// (Zakon o OIB-u); ISO/IEC 7064, MOD 11,10).
+/// identifikacijski broj (Zakon o OIB-u); ISO/IEC 7064, MOD 11,10).
 /// </summary>
 [BuiltinDetector(
     "pii.hr_oib",

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Czech and Slovak birth numbers: date of birth (50 more on the month for women, 20 more where numbers ran out), a slash and four digits;
-/// the whole is a
-/// multiple of eleven (Ministerstvo vnitra, Rodné číslo (zákon č. 133/2000 Sb., § 13)).
+/// the whole is a multiple of eleven (Ministerstvo vnitra, Rodné číslo (zákon č. 133/2000 Sb., § 13)).
 /// </summary>
 [BuiltinDetector("pii.cz_birth_number", Summary = "Finds Czech and Slovak birth numbers, by their check digit.",
     Source = "Ministerstvo vnitra, Rodné číslo (zákon č. 133/2000 Sb., § 13)")]

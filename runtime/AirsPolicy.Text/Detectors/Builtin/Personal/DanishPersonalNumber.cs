@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Danish CPR numbers: date of birth and four digits. Since 2007 numbers without the check digit of old are given out, so that the date is
-/// all there is to
-/// check (CPR-kontoret, Personnummeret i CPR-systemet).
+/// all there is to check (CPR-kontoret, Personnummeret i CPR-systemet).
 /// </summary>
 [BuiltinDetector("pii.dk_cpr", Summary = "Finds Danish CPR numbers.",
     Source = "CPR-kontoret, Personnummeret i CPR-systemet")]

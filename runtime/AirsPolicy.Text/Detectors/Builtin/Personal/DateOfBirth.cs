@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Dates of birth: a day that a word for birth stands before, or right behind. The days are written in digits (ISO 8601, or day, month and
-/// year in either order) or with the
-/// name of the month.
+/// year in either order) or with the name of the month.
 /// </summary>
 [BuiltinDetector(
     "pii.date_of_birth",

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Dutch citizen service numbers: nine digits whose sum with the weights 9 to 2 and -1 is a multiple of eleven (Rijksdienst voor
-/// Identiteitsgegevens, Logisch
-/// Ontwerp BSN).
+/// Identiteitsgegevens, Logisch Ontwerp BSN).
 /// </summary>
 [BuiltinDetector("pii.nl_bsn", Summary = "Finds Dutch citizen service numbers that are named as such, by the eleven-test.",
     Source = "Rijksdienst voor Identiteitsgegevens, Logisch Ontwerp BSN")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Ecuadorian identity card numbers: the province (01 to 24, 30), seven digits and a Luhn check digit, the third digit below 6 (Registro
-/// Civil, Cédula de
-/// identidad (Ley General de Registro Civil)).
+/// Civil, Cédula de identidad (Ley General de Registro Civil)).
 /// </summary>
 [BuiltinDetector("pii.ec_ci", Summary = "Finds Ecuadorian identity card numbers that are named as such, by their check digit.",
     Source = "Registro Civil, Cédula de identidad (Ley General de Registro Civil)")]

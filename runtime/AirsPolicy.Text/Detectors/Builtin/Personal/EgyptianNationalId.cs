@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Egyptian national identification numbers: 2 or 3 for the century, date of birth, the governorate, four digits and a digit that is not
-/// documented (Ministry
-/// of Interior, Civil Status Organization: National ID).
+/// documented (Ministry of Interior, Civil Status Organization: National ID).
 /// </summary>
 [BuiltinDetector("pii.eg_national_id", Summary = "Finds Egyptian national identification numbers.",
     Source = "Ministry of Interior, Civil Status Organization: National ID")]

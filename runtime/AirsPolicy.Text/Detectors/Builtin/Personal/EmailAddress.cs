@@ -7,9 +7,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// E-mail addresses as people write them: a local part of letters, digits and <c>. _ % + ' -</c>, and a domain under a top-level domain
-/// that exists (RFC 5321,
-/// section 4.1.2; RFC 6531 for other letters). What is no mailbox of a person does not count: message ids (RFC 5322, section 3.6.4) and the
-/// addresses of mailing lists on hosts that are named for them (<c>lists.…</c>).
+/// that exists (RFC 5321, section 4.1.2; RFC 6531 for other letters). What is no mailbox of a person does not count: message ids (RFC 5322,
+/// section 3.6.4) and the addresses of mailing lists on hosts that are named for them (<c>lists.…</c>).
 /// </summary>
 [BuiltinDetector("pii.email", Summary = "Finds e-mail addresses under top-level domains that exist.",
     Source = "RFC 5321, section 4.1.2, RFC 6531, and IANA, Root Zone Database, https://www.iana.org/domains/root/db")]

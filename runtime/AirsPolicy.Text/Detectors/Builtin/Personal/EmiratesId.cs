@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Emirates ID numbers: 784, year of birth, seven digits and a Luhn check digit (Federal Authority for Identity, Citizenship, Customs and
-/// Port Security,
-/// Emirates ID).
+/// Port Security, Emirates ID).
 /// </summary>
 [BuiltinDetector("pii.ae_emirates_id", Summary = "Finds Emirates ID numbers, by their check digit.",
     Source = "Federal Authority for Identity, Citizenship, Customs and Port Security, Emirates ID")]

@@ -6,8 +6,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Ethereum addresses: 0x and forty hexadecimal digits. Where capitals and small letters are mixed they are the checksum (EIP-55) and have
-/// to be right. Addresses of
-/// a few different digits are nobody's.
+/// to be right. Addresses of a few different digits are nobody's.
 /// </summary>
 [BuiltinDetector(
     "pii.ethereum_address",

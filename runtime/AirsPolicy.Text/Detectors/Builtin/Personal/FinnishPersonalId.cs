@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Finnish personal identity codes: date of birth, a sign for the century (+, -, Y to U, A to F), three digits, and the nine digits modulo
-/// 31 in
-/// 0123456789ABCDEFHJKLMNPRSTUVWXY (Digital and Population Data Services Agency, Personal identity code (Government Decree 128/2010,
+/// 31 in 0123456789ABCDEFHJKLMNPRSTUVWXY (Digital and Population Data Services Agency, Personal identity code (Government Decree 128/2010,
 /// century signs of 2023)).
 /// </summary>
 [BuiltinDetector("pii.fi_hetu", Summary = "Finds Finnish personal identity codes, by their check character.",

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// French social security numbers (NIR): sex, year and month of birth, department (2A and 2B in Corsica), commune, order, and the key: 97
-/// less the thirteen
-/// digits modulo 97, with 19 and 18 for 2A and 2B (Insee, Numéro de sécurité sociale (NIR): définition; décret n° 82-103).
+/// less the thirteen digits modulo 97, with 19 and 18 for 2A and 2B (Insee, Numéro de sécurité sociale (NIR): définition; décret n°
+/// 82-103).
 /// </summary>
 [BuiltinDetector("pii.fr_nir", Summary = "Finds French social security numbers (NIR), by their key.",
     Source = "Insee, Numéro de sécurité sociale (NIR): définition; décret n° 82-103")]

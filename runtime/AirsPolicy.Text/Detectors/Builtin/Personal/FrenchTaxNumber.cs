@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// French tax reference numbers (SPI): thirteen digits that begin with 0 to 3; the last three are the first ten modulo 511 (Direction
-/// générale des Finances
-/// publiques, numéro fiscal de référence (TIN of France, OECD)).
+/// générale des Finances publiques, numéro fiscal de référence (TIN of France, OECD)).
 /// </summary>
 [BuiltinDetector("pii.fr_spi", Summary = "Finds French tax reference numbers (SPI) that are named as such, by their key.",
     Source = "Direction générale des Finances publiques, numéro fiscal de référence (TIN of France, OECD)")]

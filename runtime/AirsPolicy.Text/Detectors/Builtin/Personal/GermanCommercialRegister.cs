@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Entries of the German commercial register (HRA, HRB): the section, HRA or HRB, and a number of up to six digits; shorter numbers than
-/// four digits are not
-/// looked for (Handelsregisterverordnung, §§ 13 and 39).
+/// four digits are not looked for (Handelsregisterverordnung, §§ 13 and 39).
 /// </summary>
 [BuiltinDetector("pii.de_commercial_register", Summary = "Finds entries of the German commercial register (HRA, HRB).",
     Source = "Handelsregisterverordnung, §§ 13 and 39")]

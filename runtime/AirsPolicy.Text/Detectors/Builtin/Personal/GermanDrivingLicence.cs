@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Numbers of German driving licences: eleven characters: a letter or two for the authority with digits up to the tenth place, and the
-/// issue
-/// (Kraftfahrt-Bundesamt, Führerscheinnummer (Fahrerlaubnis-Verordnung, Anlage 8)).
+/// issue (Kraftfahrt-Bundesamt, Führerscheinnummer (Fahrerlaubnis-Verordnung, Anlage 8)).
 /// </summary>
 [BuiltinDetector("pii.de_driving_licence", Summary = "Finds numbers of German driving licences.",
     Source = "Kraftfahrt-Bundesamt, Führerscheinnummer (Fahrerlaubnis-Verordnung, Anlage 8)")]

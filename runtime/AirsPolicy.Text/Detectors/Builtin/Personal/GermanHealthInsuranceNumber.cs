@@ -4,9 +4,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// German health insurance numbers: a letter, eight digits and a check digit: the digit sums of the products with the weights 1 and 2 in
-/// turn, modulo ten,
-/// the letter counting as two digits (GKV-Spitzenverband, Richtlinie zum Aufbau und zur Vergabe einer Krankenversichertennummer (§ 290 SGB
-/// V)).
+/// turn, modulo ten, the letter counting as two digits (GKV-Spitzenverband, Richtlinie zum Aufbau und zur Vergabe einer
+/// Krankenversichertennummer (§ 290 SGB V)).
 /// </summary>
 [BuiltinDetector(
     "pii.de_health_insurance",

@@ -6,10 +6,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Serial numbers of German identity cards: nine characters without vowels and without B, D, Q and S, that begin with L, M, N, P, R, T, V,
-/// W, X or Y, and a
-/// check digit (weights 7, 3, 1, letters counting 10 to 35), without which they are named (Bundesministerium des Innern, Personalausweis:
-/// Seriennummer (Personalausweisverordnung, Anhang
-/// 3); check digit of ICAO Doc 9303, part 3).
+/// W, X or Y, and a check digit (weights 7, 3, 1, letters counting 10 to 35), without which they are named (Bundesministerium des Innern,
+/// Personalausweis: Seriennummer (Personalausweisverordnung, Anhang 3); check digit of ICAO Doc 9303, part 3).
 /// </summary>
 [BuiltinDetector(
     "pii.de_id_card",

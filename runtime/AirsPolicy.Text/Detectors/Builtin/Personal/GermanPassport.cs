@@ -6,9 +6,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Serial numbers of German passports: nine characters without vowels and without B, D, Q and S, that begin with C, F, G, H, J or K, with a
-/// check digit
-/// (weights 7, 3, 1, letters counting 10 to 35) (Bundesdruckerei, Seriennummer (Passverordnung, Anlage 1); check digit of ICAO Doc 9303,
-/// part 3).
+/// check digit (weights 7, 3, 1, letters counting 10 to 35) (Bundesdruckerei, Seriennummer (Passverordnung, Anlage 1); check digit of ICAO
+/// Doc 9303, part 3).
 /// </summary>
 [BuiltinDetector("pii.de_passport", Summary = "Finds serial numbers of German passports, by their check digit.",
     Source = "Bundesdruckerei, Seriennummer (Passverordnung, Anlage 1); check digit of ICAO Doc 9303, part 3")]

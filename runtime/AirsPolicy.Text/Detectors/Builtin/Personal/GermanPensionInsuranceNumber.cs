@@ -5,10 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// German pension insurance numbers: two digits of the area, the date of birth, the first letter of the name, two digits and a check digit:
-/// the digit sums of
-/// the products with the weights 2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1, modulo ten, the letter counting as two digits (Deutsche
-/// Rentenversicherung,
-/// Versicherungsnummer (Verordnung über die Versicherungsnummer, VKVV, § 2)).
+/// the digit sums of the products with the weights 2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1, modulo ten, the letter counting as two digits
+/// (Deutsche Rentenversicherung, Versicherungsnummer (Verordnung über die Versicherungsnummer, VKVV, § 2)).
 /// </summary>
 [BuiltinDetector("pii.de_social_security", Summary = "Finds German pension insurance numbers, by their check digit.",
     Source = "Deutsche Rentenversicherung, Versicherungsnummer (Verordnung über die Versicherungsnummer, VKVV, § 2)")]

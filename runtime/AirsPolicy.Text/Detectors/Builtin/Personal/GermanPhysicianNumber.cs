@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// German physician numbers (LANR): six digits, their check digit (weights 4 and 9 in turn, what is missing to ten) and two digits of the
-/// specialty
-/// (Kassenärztliche Bundesvereinigung, Richtlinie zur Vergabe der Arzt- und Betriebsstättennummern (§ 75 Absatz 7 SGB V)).
+/// specialty (Kassenärztliche Bundesvereinigung, Richtlinie zur Vergabe der Arzt- und Betriebsstättennummern (§ 75 Absatz 7 SGB V)).
 /// </summary>
 [BuiltinDetector("pii.de_physician", Summary = "Finds German physician numbers (LANR), by their check digit.",
     Source = "Kassenärztliche Bundesvereinigung, Richtlinie zur Vergabe der Arzt- und Betriebsstättennummern (§ 75 Absatz 7 SGB V)")]

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// German tax identification numbers: eleven digits that do not begin with 0, of the first ten at most one more than once and that at most
-/// three times, with
-/// the check digit of ISO/IEC 7064 MOD 11,10 (Bundeszentralamt für Steuern, Steuerliche Identifikationsnummer; ISO/IEC 7064, MOD 11,10).
+/// three times, with the check digit of ISO/IEC 7064 MOD 11,10 (Bundeszentralamt für Steuern, Steuerliche Identifikationsnummer; ISO/IEC
+/// 7064, MOD 11,10).
 /// </summary>
 [BuiltinDetector("pii.de_tax_id", Summary = "Finds German tax identification numbers, by their check digit.",
     Source = "Bundeszentralamt für Steuern, Steuerliche Identifikationsnummer; ISO/IEC 7064, MOD 11,10")]

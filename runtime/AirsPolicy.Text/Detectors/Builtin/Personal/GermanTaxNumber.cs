@@ -5,10 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// German tax numbers as their offices write them, with slashes: the office, the district, and a number with its check digit, parted by
-/// slashes, in one of
-/// the forms of the states; the thirteen digits of the federal form, which begins with the state and has a zero in the fifth place
-/// (Bundesministerium der Finanzen, Aufbau der Steuernummer; ELSTER, Prüfung
-/// der Steuer- und Steueridentifikationsnummer).
+/// slashes, in one of the forms of the states; the thirteen digits of the federal form, which begins with the state and has a zero in the
+/// fifth place (Bundesministerium der Finanzen, Aufbau der Steuernummer; ELSTER, Prüfung der Steuer- und Steueridentifikationsnummer).
 /// </summary>
 [BuiltinDetector("pii.de_tax_number", Summary = "Finds German tax numbers as their offices write them, with slashes.",
     Source = "Bundesministerium der Finanzen, Aufbau der Steuernummer; ELSTER, Prüfung der Steuer- und Steueridentifikationsnummer")]

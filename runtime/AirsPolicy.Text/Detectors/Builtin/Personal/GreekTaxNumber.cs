@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Greek tax numbers (AFM): nine digits; the last is the sum with the powers of two from 256 down to 2, modulo eleven and ten (Ανεξάρτητη
-/// Αρχή Δημοσίων
-/// Εσόδων, Αριθμός Φορολογικού Μητρώου).
+/// Αρχή Δημοσίων Εσόδων, Αριθμός Φορολογικού Μητρώου).
 /// </summary>
 [BuiltinDetector("pii.gr_afm", Summary = "Finds Greek tax numbers (AFM) that carry their country or are named, by their check digit.",
     Source = "Ανεξάρτητη Αρχή Δημοσίων Εσόδων, Αριθμός Φορολογικού Μητρώου")]

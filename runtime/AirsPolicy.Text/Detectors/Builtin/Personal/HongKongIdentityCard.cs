@@ -5,10 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Numbers of Hong Kong identity cards: one or two letters, six digits and a check character in brackets: the sum with the weights 9 to 1
-/// is a multiple of
-/// eleven, a missing first letter counting as 36, A as ten (Immigration Department of Hong Kong, Hong Kong Identity Card (Registration of
-/// Persons
-/// Regulations, Cap. 177A)).
+/// is a multiple of eleven, a missing first letter counting as 36, A as ten (Immigration Department of Hong Kong, Hong Kong Identity Card
+/// (Registration of Persons Regulations, Cap. 177A)).
 /// </summary>
 [BuiltinDetector("pii.hk_id", Summary = "Finds numbers of Hong Kong identity cards, by their check character.",
     Source = "Immigration Department of Hong Kong, Hong Kong Identity Card (Registration of Persons Regulations, Cap. 177A)")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Hungarian social security numbers (TAJ): nine digits; the last is the sum with the weights 3 and 7 in turn, modulo ten (Nemzeti
-/// Egészségbiztosítási
-/// Alapkezelő, TAJ szám (1996. évi XX. törvény)).
+/// Egészségbiztosítási Alapkezelő, TAJ szám (1996. évi XX. törvény)).
 /// </summary>
 [BuiltinDetector("pii.hu_taj", Summary = "Finds Hungarian social security numbers (TAJ) that are named as such, by their check digit.",
     Source = "Nemzeti Egészségbiztosítási Alapkezelő, TAJ szám (1996. évi XX. törvény)")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Hungarian tax identifiers: 8, five digits of the date of birth, three digits and the sum with the weights 1 to 9, modulo eleven (Nemzeti
-/// Adó- és
-/// Vámhivatal, Adóazonosító jel (1996. évi XX. törvény, melléklet)).
+/// Adó- és Vámhivatal, Adóazonosító jel (1996. évi XX. törvény, melléklet)).
 /// </summary>
 [BuiltinDetector("pii.hu_tax_id", Summary = "Finds Hungarian tax identifiers that are named as such, by their check digit.",
     Source = "Nemzeti Adó- és Vámhivatal, Adóazonosító jel (1996. évi XX. törvény, melléklet)")]

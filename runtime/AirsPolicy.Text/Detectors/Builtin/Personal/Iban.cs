@@ -6,8 +6,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// International bank account numbers: a country, two check digits and what the country's structure says, together or in groups of four.
-/// The number with
-/// its first four characters moved to the end, letters counting as two digits, is one modulo 97 (ISO 13616-1, ISO/IEC 7064 MOD 97-10).
+/// The number with its first four characters moved to the end, letters counting as two digits, is one modulo 97 (ISO 13616-1, ISO/IEC 7064
+/// MOD 97-10).
 /// </summary>
 [BuiltinDetector("pii.iban", Summary = "Finds international bank account numbers, by country, length and check digits.",
     Source = "ISO 13616-1 and SWIFT, IBAN Registry, https://www.swift.com/standards/data-standards/iban-international-bank-account-number")]

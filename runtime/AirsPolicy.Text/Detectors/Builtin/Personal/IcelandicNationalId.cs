@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Icelandic identification numbers: date of birth (40 more on the day for organisations), two digits, a check digit with the weights 3, 2,
-/// 7, 6, 5, 4, 3, 2,
-/// modulo eleven, and 9, 0 or 8 for the century (Registers Iceland, Kennitala).
+/// 7, 6, 5, 4, 3, 2, modulo eleven, and 9, 0 or 8 for the century (Registers Iceland, Kennitala).
 /// </summary>
 [BuiltinDetector("pii.is_kennitala", Summary = "Finds Icelandic identification numbers, by their check digit.",
     Source = "Registers Iceland, Kennitala")]

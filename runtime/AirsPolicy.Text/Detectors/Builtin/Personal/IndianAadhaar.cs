@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Indian Aadhaar numbers: twelve digits that do not begin with 0 or 1, with a check digit of Verhoeff's scheme (Unique Identification
-/// Authority of India,
-/// UID Numbering Scheme).
+/// Authority of India, UID Numbering Scheme).
 /// </summary>
 [BuiltinDetector("pii.in_aadhaar", Summary = "Finds Indian Aadhaar numbers, by their check digit.",
     Source = "Unique Identification Authority of India, UID Numbering Scheme")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Indian goods and services tax numbers (GSTIN): the code of the state (01 to 38), a permanent account number, a digit or letter, Z, and a
-/// check character
-/// whose rule is not published (Goods and Services Tax Network, Structure of GSTIN).
+/// check character whose rule is not published (Goods and Services Tax Network, Structure of GSTIN).
 /// </summary>
 [BuiltinDetector("pii.in_gstin", Summary = "Finds Indian goods and services tax numbers (GSTIN).",
     Source = "Goods and Services Tax Network, Structure of GSTIN")]

@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Indian permanent account numbers: five letters, the fourth for the kind of holder (A, B, C, F, G, H, J, L, P or T), four digits and a
-/// letter (Income Tax
-/// Department, Permanent Account Number (rule 114 of the Income-tax Rules)).
+/// letter (Income Tax Department, Permanent Account Number (rule 114 of the Income-tax Rules)).
 /// </summary>
 [BuiltinDetector("pii.in_pan", Summary = "Finds Indian permanent account numbers.",
     Source = "Income Tax Department, Permanent Account Number (rule 114 of the Income-tax Rules)")]

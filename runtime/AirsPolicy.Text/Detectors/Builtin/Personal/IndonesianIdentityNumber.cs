@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Indonesian population numbers (NIK): the place, date of birth (40 more on the day for women) and four digits (Direktorat Jenderal
-/// Kependudukan dan
-/// Pencatatan Sipil, NIK (Undang-Undang 24/2013)).
+/// Kependudukan dan Pencatatan Sipil, NIK (Undang-Undang 24/2013)).
 /// </summary>
 [BuiltinDetector("pii.id_nik", Summary = "Finds Indonesian population numbers (NIK) that are named as such.",
     Source = "Direktorat Jenderal Kependudukan dan Pencatatan Sipil, NIK (Undang-Undang 24/2013)")]

@@ -6,10 +6,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Internet addresses: IPv4 in four decimal octets (RFC 791, in the notation of RFC 6943, section 3.1.1), IPv6 in all its notations, with
-/// the zone (RFC 4291, section
-/// 2.2; RFC 4007, section 11). Four short numbers with points are the number of a section or a version more often than an address, and a
-/// few colons are
-/// source code: these need a word for an address nearby, or to be all there is.
+/// the zone (RFC 4291, section 2.2; RFC 4007, section 11). Four short numbers with points are the number of a section or a version more
+/// often than an address, and a few colons are source code: these need a word for an address nearby, or to be all there is.
 /// </summary>
 [BuiltinDetector(
     "pii.ip_address",

@@ -5,10 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Irish Personal Public Service numbers: seven digits, a check letter and perhaps a second letter: the sum with the weights 8 to 2, plus
-/// nine times the
-/// second letter, modulo 23, with W for 0 (Department of Social Protection, Personal Public Service Number (Social Welfare Consolidation
-/// Act 2005, section
-/// 262)).
+/// nine times the second letter, modulo 23, with W for 0 (Department of Social Protection, Personal Public Service Number (Social Welfare
+/// Consolidation Act 2005, section 262)).
 /// </summary>
 [BuiltinDetector("pii.ie_pps", Summary = "Finds Irish Personal Public Service numbers, by their check letter.",
     Source = "Department of Social Protection, Personal Public Service Number (Social Welfare Consolidation Act 2005, section 262)")]

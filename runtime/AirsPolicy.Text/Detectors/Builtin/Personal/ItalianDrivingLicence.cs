@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Numbers of Italian driving licences: two letters, seven digits and a letter, or U1, seven letters or digits and a letter (Ministero
-/// delle infrastrutture e
-/// dei trasporti, Patente di guida).
+/// delle infrastrutture e dei trasporti, Patente di guida).
 /// </summary>
 [BuiltinDetector("pii.it_driving_licence", Summary = "Finds numbers of Italian driving licences.",
     Source = "Ministero delle infrastrutture e dei trasporti, Patente di guida")]

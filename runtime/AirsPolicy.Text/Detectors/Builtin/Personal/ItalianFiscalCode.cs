@@ -4,10 +4,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Italian fiscal codes: sixteen characters: surname and name, year, month and day of birth (40 more for women), the code of the place, and
-/// a check letter.
-/// Digits can be letters where codes would be the same (omocodia). The check letter is not asked for: a code with a slip in it still says
-/// who (Agenzia delle
-/// Entrate, Codice fiscale (Decreto ministeriale 23 dicembre 1976)).
+/// a check letter. Digits can be letters where codes would be the same (omocodia). The check letter is not asked for: a code with a slip in
+/// it still says who (Agenzia delle Entrate, Codice fiscale (Decreto ministeriale 23 dicembre 1976)).
 /// </summary>
 [BuiltinDetector("pii.it_fiscal_code", Summary = "Finds Italian fiscal codes.",
     Source = "Agenzia delle Entrate, Codice fiscale (Decreto ministeriale 23 dicembre 1976)")]

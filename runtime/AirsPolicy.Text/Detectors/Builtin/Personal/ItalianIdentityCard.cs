@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Numbers of Italian identity cards: on paper two letters and seven digits, electronic ones first seven digits and two letters, now CA,
-/// five digits and two
-/// letters (Ministero dell'Interno, Carta di identità elettronica).
+/// five digits and two letters (Ministero dell'Interno, Carta di identità elettronica).
 /// </summary>
 [BuiltinDetector(
     "pii.it_id_card",

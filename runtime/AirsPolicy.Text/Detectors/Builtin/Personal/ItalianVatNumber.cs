@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Italian VAT numbers: eleven digits with a Luhn check digit; the eighth to tenth are the office, 001 to 121 or one of a few above
-/// (Agenzia delle Entrate,
-/// Partita IVA (D.P.R. 633/1972, articolo 35)).
+/// (Agenzia delle Entrate, Partita IVA (D.P.R. 633/1972, articolo 35)).
 /// </summary>
 [BuiltinDetector("pii.it_vat", Summary = "Finds Italian VAT numbers, by their check digit.",
     Source = "Agenzia delle Entrate, Partita IVA (D.P.R. 633/1972, articolo 35)")]

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Japanese individual numbers (My Number): eleven digits and eleven less the sum with the weights 6 to 2 and 7 to 2, modulo eleven, and 0
-/// where that is
-/// above nine (Digital Agency, マイナンバー (Order of the Ministry of Internal Affairs and Communications No. 85 of 2014, article 5)).
+/// where that is above nine (Digital Agency, マイナンバー (Order of the Ministry of Internal Affairs and Communications No. 85 of 2014, article
+/// 5)).
 /// </summary>
 [BuiltinDetector(
     "pii.jp_my_number",

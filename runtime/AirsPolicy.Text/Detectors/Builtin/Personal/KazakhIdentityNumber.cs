@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Kazakh individual identification numbers: date of birth, a digit for century and sex, four digits, and the sum with the weights 1 to 11,
-/// or 3 to 11, 1, 2
-/// where that gives ten, modulo eleven (Министерство юстиции Республики Казахстан, Индивидуальный идентификационный номер).
+/// or 3 to 11, 1, 2 where that gives ten, modulo eleven (Министерство юстиции Республики Казахстан, Индивидуальный идентификационный
+/// номер).
 /// </summary>
 [BuiltinDetector("pii.kz_iin", Summary = "Finds Kazakh individual identification numbers that are named as such, by their check digit.",
     Source = "Министерство юстиции Республики Казахстан, Индивидуальный идентификационный номер")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// South Korean business registration numbers: ten digits; the sum with the weights 1, 3, 7, 1, 3, 7, 1, 3, 5, plus the tens of the ninth
-/// product, and the
-/// last, are a multiple of ten (National Tax Service, 사업자등록번호).
+/// product, and the last, are a multiple of ten (National Tax Service, 사업자등록번호).
 /// </summary>
 [BuiltinDetector("pii.kr_brn", Summary = "Finds South Korean business registration numbers, by their check digit.",
     Source = "National Tax Service, 사업자등록번호")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// South Korean foreigner registration numbers: date of birth, a hyphen, 5 to 8 for sex and century, and six digits; those given out since
-/// October 2020 have
-/// no check digit (Ministry of Justice, Immigration Act, article 31-5).
+/// October 2020 have no check digit (Ministry of Justice, Immigration Act, article 31-5).
 /// </summary>
 [BuiltinDetector("pii.kr_frn", Summary = "Finds South Korean foreigner registration numbers.",
     Source = "Ministry of Justice, Immigration Act, article 31-5")]

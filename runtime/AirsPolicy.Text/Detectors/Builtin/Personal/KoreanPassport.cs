@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Numbers of South Korean passports: M, S, R, O or D and eight digits, or since 2021 three digits, a letter and four digits (Ministry of
-/// Foreign Affairs,
-/// 여권번호 체계).
+/// Foreign Affairs, 여권번호 체계).
 /// </summary>
 [BuiltinDetector("pii.kr_passport", Summary = "Finds numbers of South Korean passports.",
     Source = "Ministry of Foreign Affairs, 여권번호 체계")]

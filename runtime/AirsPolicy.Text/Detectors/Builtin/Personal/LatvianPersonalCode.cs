@@ -5,9 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Latvian personal codes: date of birth, a hyphen, a digit for the century, three digits and a check digit: 1101 less the sum with the
-/// weights 1, 6, 3, 7,
-/// 9, 10, 5, 8, 4, 2, modulo eleven and ten; since 2017 numbers that begin with 32 and say nothing (Pilsonības un migrācijas lietu
-/// pārvalde, Personas kods).
+/// weights 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, modulo eleven and ten; since 2017 numbers that begin with 32 and say nothing (Pilsonības un
+/// migrācijas lietu pārvalde, Personas kods).
 /// </summary>
 [BuiltinDetector(
     "pii.lv_personal_code",

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Luxembourg national identification numbers: date of birth with the whole year, three digits, a Luhn check digit and one of Verhoeff's
-/// scheme, each over
-/// the first eleven (Centre des technologies de l'information de l'État, Numéro d'identification national (loi du 19 juin 2013)).
+/// scheme, each over the first eleven (Centre des technologies de l'information de l'État, Numéro d'identification national (loi du 19 juin
+/// 2013)).
 /// </summary>
 [BuiltinDetector("pii.lu_national_id", Summary = "Finds Luxembourg national identification numbers, by both their check digits.",
     Source = "Centre des technologies de l'information de l'État, Numéro d'identification national (loi du 19 juin 2013)")]

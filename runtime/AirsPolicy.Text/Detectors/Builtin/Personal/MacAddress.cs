@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Hardware addresses: six pairs of hexadecimal digits with hyphens or colons between them, or three groups of four with points (IEEE
-/// 802-2014, section
-/// 8.1). Those of all zeros and all ones are nobody's.
+/// 802-2014, section 8.1). Those of all zeros and all ones are nobody's.
 /// </summary>
 [BuiltinDetector(
     "pii.mac_address",

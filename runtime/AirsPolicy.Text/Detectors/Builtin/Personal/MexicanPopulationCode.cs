@@ -5,9 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Mexican population registry codes (CURP): four letters of the names, date of birth, sex, state, three consonants, a character for the
-/// century and a check
-/// digit, with the weights 18 to 2 over 0–9, A–N, Ñ, O–Z (Registro Nacional de Población, Instructivo normativo para la asignación de la
-/// CURP).
+/// century and a check digit, with the weights 18 to 2 over 0–9, A–N, Ñ, O–Z (Registro Nacional de Población, Instructivo normativo para la
+/// asignación de la CURP).
 /// </summary>
 [BuiltinDetector("pii.mx_curp", Summary = "Finds Mexican population registry codes (CURP), by their check digit.",
     Source = "Registro Nacional de Población, Instructivo normativo para la asignación de la CURP")]

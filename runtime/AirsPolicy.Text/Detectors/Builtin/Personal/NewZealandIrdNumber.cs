@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// New Zealand IRD numbers: eight or nine digits; the sum with the weights 3, 2, 7, 6, 5, 4, 3, 2 decides the last, with a second set of
-/// weights where it
-/// would be ten (Inland Revenue, Resident Withholding Tax and Non-Resident Withholding Tax: IRD number validation).
+/// weights where it would be ten (Inland Revenue, Resident Withholding Tax and Non-Resident Withholding Tax: IRD number validation).
 /// </summary>
 [BuiltinDetector(
     "pii.nz_ird",

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Nigerian national identification numbers and bank verification numbers: eleven digits, without a check digit that is published (National
-/// Identity
-/// Management Commission, NIN; Central Bank of Nigeria, BVN).
+/// Identity Management Commission, NIN; Central Bank of Nigeria, BVN).
 /// </summary>
 [BuiltinDetector(
     "pii.ng_nin",

@@ -5,9 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Norwegian national identity numbers: date of birth (40 more on the day for D numbers), three digits, and two check digits with the
-/// weights 3, 7, 6, 1, 8,
-/// 9, 4, 5, 2 and 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, modulo eleven (Skatteetaten, Fødselsnummer and D-nummer (forskrift til folkeregisterloven,
-/// § 2-2-1)).
+/// weights 3, 7, 6, 1, 8, 9, 4, 5, 2 and 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, modulo eleven (Skatteetaten, Fødselsnummer and D-nummer (forskrift
+/// til folkeregisterloven, § 2-2-1)).
 /// </summary>
 [BuiltinDetector("pii.no_fodselsnummer", Summary = "Finds Norwegian national identity numbers, by both their check digits.",
     Source = "Skatteetaten, Fødselsnummer and D-nummer (forskrift til folkeregisterloven, § 2-2-1)")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Primary account numbers of payment cards: 12 to 19 digits in one run, or in groups with the same single separator between them, that
-/// begin with
-/// a range of an issuer and end in their check digit (ISO/IEC 7812-1: numbering and, in annex B, the Luhn formula).
+/// begin with a range of an issuer and end in their check digit (ISO/IEC 7812-1: numbering and, in annex B, the Luhn formula).
 /// </summary>
 /// <remarks>A number is no part of a longer run of digits or of a decimal fraction. From each place the longest number counts, and numbers
 /// do not overlap.

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Philippine tax identification numbers: eight digits, a check digit (the sum with the weights 9 to 2, modulo eleven) and perhaps three or
-/// more of the
-/// branch (Bureau of Internal Revenue, Tax Identification Number (National Internal Revenue Code, section 236)).
+/// more of the branch (Bureau of Internal Revenue, Tax Identification Number (National Internal Revenue Code, section 236)).
 /// </summary>
 [BuiltinDetector(
     "pii.ph_tin",

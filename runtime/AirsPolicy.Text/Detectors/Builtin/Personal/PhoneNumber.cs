@@ -6,10 +6,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Telephone numbers. International ones, behind + or 00, with a country code that is assigned (ITU-T E.164 and its list of codes); those
-/// of the North American plan in
-/// their groups; national ones in groups behind the trunk prefix 0 (ITU-T E.123); and seven to twelve digits that a word names. An
-/// extension
-/// (<c>x123</c>) is part of the number.
+/// of the North American plan in their groups; national ones in groups behind the trunk prefix 0 (ITU-T E.123); and seven to twelve digits
+/// that a word names. An extension (<c>x123</c>) is part of the number.
 /// </summary>
 [BuiltinDetector(
     "pii.phone",

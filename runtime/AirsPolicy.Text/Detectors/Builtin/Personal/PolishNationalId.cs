@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Polish PESEL numbers: date of birth (the month carries the century: 20, 40, 60 or 80 more), four digits, and a check digit: the sum with
-/// the weights 1, 3,
-/// 7, 9 is a multiple of ten (Ministerstwo Cyfryzacji, Czym jest numer PESEL).
+/// the weights 1, 3, 7, 9 is a multiple of ten (Ministerstwo Cyfryzacji, Czym jest numer PESEL).
 /// </summary>
 [BuiltinDetector("pii.pl_pesel", Summary = "Finds Polish PESEL numbers, by their check digit.",
     Source = "Ministerstwo Cyfryzacji, Czym jest numer PESEL, https://www.gov.pl/web/gov/czym-jest-numer-pesel")]

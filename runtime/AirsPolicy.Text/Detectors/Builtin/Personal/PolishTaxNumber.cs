@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Polish tax numbers (NIP): ten digits; the last is the sum with the weights 6, 5, 7, 2, 3, 4, 5, 6, 7, modulo eleven (Ministerstwo
-/// Finansów, Numer
-/// identyfikacji podatkowej (ustawa z 13 października 1995)).
+/// Finansów, Numer identyfikacji podatkowej (ustawa z 13 października 1995)).
 /// </summary>
 [BuiltinDetector("pii.pl_nip", Summary = "Finds Polish tax numbers (NIP), by their check digit.",
     Source = "Ministerstwo Finansów, Numer identyfikacji podatkowej (ustawa z 13 października 1995)")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Portuguese tax numbers (NIF): nine digits; the last is eleven less the sum with the weights 9 to 2, modulo eleven, and 0 where that is
-/// above nine
-/// (Autoridade Tributária e Aduaneira, Número de identificação fiscal (Decreto-Lei n.º 14/2013)).
+/// above nine (Autoridade Tributária e Aduaneira, Número de identificação fiscal (Decreto-Lei n.º 14/2013)).
 /// </summary>
 [BuiltinDetector("pii.pt_nif", Summary = "Finds Portuguese tax numbers (NIF) that carry their country or are named, by their check digit.",
     Source = "Autoridade Tributária e Aduaneira, Número de identificação fiscal (Decreto-Lei n.º 14/2013)")]

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Romanian personal numeric codes (CNP): a digit for sex and century, date of birth, the county, three digits, and the sum with the
-/// weights 279146358279,
-/// modulo eleven, with 1 for ten (Direcția Generală pentru Evidența Persoanelor, Codul numeric personal (O.U.G. 97/2005)).
+/// weights 279146358279, modulo eleven, with 1 for ten (Direcția Generală pentru Evidența Persoanelor, Codul numeric personal (O.U.G.
+/// 97/2005)).
 /// </summary>
 [BuiltinDetector("pii.ro_cnp", Summary = "Finds Romanian personal numeric codes (CNP), by their check digit.",
     Source = "Direcția Generală pentru Evidența Persoanelor, Codul numeric personal (O.U.G. 97/2005)")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Russian insurance numbers (SNILS): nine digits and their sum with the weights 9 to 1, modulo 101, with 0 for 100 (Социальный фонд
-/// России, Страховой номер
-/// индивидуального лицевого счёта).
+/// России, Страховой номер индивидуального лицевого счёта).
 /// </summary>
 [BuiltinDetector("pii.ru_snils", Summary = "Finds Russian insurance numbers (SNILS), by their check digits.",
     Source = "Социальный фонд России, Страховой номер индивидуального лицевого счёта")]

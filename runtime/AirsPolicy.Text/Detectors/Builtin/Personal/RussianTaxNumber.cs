@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Russian taxpayer numbers (INN): twelve digits of persons with two check digits, ten of organisations with one, modulo eleven and ten
-/// (Федеральная
-/// налоговая служба, Идентификационный номер налогоплательщика).
+/// (Федеральная налоговая служба, Идентификационный номер налогоплательщика).
 /// </summary>
 [BuiltinDetector("pii.ru_inn", Summary = "Finds Russian taxpayer numbers (INN), by their check digits.",
     Source = "Федеральная налоговая служба, Идентификационный номер налогоплательщика")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Saudi national and residence (iqama) numbers: ten digits with a Luhn check digit that begin with 1 or 2 (Ministry of Interior, Absher:
-/// National ID and
-/// Iqama).
+/// National ID and Iqama).
 /// </summary>
 [BuiltinDetector("pii.sa_id", Summary = "Finds Saudi national and residence (iqama) numbers that are named as such, by their check digit.",
     Source = "Ministry of Interior, Absher: National ID and Iqama")]

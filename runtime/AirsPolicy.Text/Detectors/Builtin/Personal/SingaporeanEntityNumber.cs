@@ -5,9 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Singaporean unique entity numbers: businesses have eight digits and a letter, companies nine and a letter that begin with the year,
-/// others a letter for
-/// the century, the year, a kind of two letters, four digits and a letter (Accounting and Corporate Regulatory Authority, Unique Entity
-/// Number).
+/// others a letter for the century, the year, a kind of two letters, four digits and a letter (Accounting and Corporate Regulatory
+/// Authority, Unique Entity Number).
 /// </summary>
 [BuiltinDetector("pii.sg_uen", Summary = "Finds Singaporean unique entity numbers, by their check letter.",
     Source = "Accounting and Corporate Regulatory Authority, Unique Entity Number, https://www.uen.gov.sg")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Singaporean NRIC and FIN numbers: S, T, F, G or M, seven digits and a letter: the sum with the weights 2, 7, 6, 5, 4, 3, 2, plus 4 for T
-/// and G and 3 for
-/// M, modulo eleven, names a letter of the series (Immigration &amp; Checkpoints Authority, NRIC and FIN).
+/// and G and 3 for M, modulo eleven, names a letter of the series (Immigration &amp; Checkpoints Authority, NRIC and FIN).
 /// </summary>
 [BuiltinDetector("pii.sg_nric", Summary = "Finds Singaporean NRIC and FIN numbers, by their check letter.",
     Source = "Immigration & Checkpoints Authority, NRIC and FIN")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// South African identity numbers: date of birth, four digits, 0 to 2 for the citizenship, a digit and a Luhn check digit (Department of
-/// Home Affairs,
-/// Identification Act 68 of 1997, section 7).
+/// Home Affairs, Identification Act 68 of 1997, section 7).
 /// </summary>
 [BuiltinDetector("pii.za_id", Summary = "Finds South African identity numbers, by their check digit.",
     Source = "Department of Home Affairs, Identification Act 68 of 1997, section 7")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Spanish foreigner identification numbers (NIE): X, Y or Z (0, 1 or 2 before the digits), seven digits and the letter that stands at the
-/// number modulo 23
-/// in TRWAGMYFPDXBNJZSQVHLCKE (Ministerio del Interior, Cálculo del dígito de control del NIF/NIE).
+/// number modulo 23 in TRWAGMYFPDXBNJZSQVHLCKE (Ministerio del Interior, Cálculo del dígito de control del NIF/NIE).
 /// </summary>
 [BuiltinDetector("pii.es_nie", Summary = "Finds Spanish foreigner identification numbers (NIE), by their check letter.",
     Source = "Ministerio del Interior, Cálculo del dígito de control del NIF/NIE")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Spanish DNI and NIF numbers: up to eight digits and the letter that stands at the number modulo 23 in TRWAGMYFPDXBNJZSQVHLCKE
-/// (Ministerio del Interior,
-/// Cálculo del dígito de control del NIF/NIE).
+/// (Ministerio del Interior, Cálculo del dígito de control del NIF/NIE).
 /// </summary>
 [BuiltinDetector(
     "pii.es_nif",

@@ -5,9 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Swedish personal and coordination numbers: date of birth with two or four digits of the year (60 more on the day for coordination
-/// numbers), a hyphen (+
-/// from a hundred years on), three digits and a Luhn check digit over ten digits (Skatteverket, Personnummer and Samordningsnummer (SKV
-/// 704, SKV 707)).
+/// numbers), a hyphen (+ from a hundred years on), three digits and a Luhn check digit over ten digits (Skatteverket, Personnummer and
+/// Samordningsnummer (SKV 704, SKV 707)).
 /// </summary>
 [BuiltinDetector("pii.se_personnummer", Summary = "Finds Swedish personal and coordination numbers, by their check digit.",
     Source = "Skatteverket, Personnummer and Samordningsnummer (SKV 704, SKV 707)")]

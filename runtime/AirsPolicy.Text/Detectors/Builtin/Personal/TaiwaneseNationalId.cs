@@ -5,10 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Taiwanese national and resident identity numbers: a letter for the place, a digit for the kind of holder, seven digits and a check
-/// digit: the letter's two
-/// digits with the weights 1 and 9 and the digits with 8 to 1, and the last, are a multiple of ten (Ministry of the Interior, 國民身分證統一編號;
-/// National Immigration
-/// Agency, UI number).
+/// digit: the letter's two digits with the weights 1 and 9 and the digits with 8 to 1, and the last, are a multiple of ten (Ministry of the
+/// Interior, 國民身分證統一編號; National Immigration Agency, UI number).
 /// </summary>
 [BuiltinDetector("pii.tw_national_id", Summary = "Finds Taiwanese national and resident identity numbers, by their check digit.",
     Source = "Ministry of the Interior, 國民身分證統一編號; National Immigration Agency, UI number")]

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Thai national identification numbers: a digit 1 to 8 for the kind of holder, the place (of which 10 to 96 are in use, by regions), nine
-/// digits, and eleven
-/// less the sum with the weights 13 to 2, modulo eleven and ten (Department of Provincial Administration, เลขประจำตัวประชาชน).
+/// digits, and eleven less the sum with the weights 13 to 2, modulo eleven and ten (Department of Provincial Administration,
+/// เลขประจำตัวประชาชน).
 /// </summary>
 [BuiltinDetector("pii.th_national_id", Summary = "Finds Thai national identification numbers, by their check digit.",
     Source = "Department of Provincial Administration, เลขประจำตัวประชาชน")]

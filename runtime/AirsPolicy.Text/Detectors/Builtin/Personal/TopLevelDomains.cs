@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// The top-level domains of the DNS that are written in ASCII (IANA, Root Zone Database), 1328 of them, as of February 2023. Those in other
-/// scripts are written
-/// <c>xn--…</c> or in their letters.
+/// scripts are written <c>xn--…</c> or in their letters.
 /// </summary>
 internal static class TopLevelDomains
 {

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Turkish identification numbers: eleven digits that do not begin with 0: the tenth is seven times the odd places less the even ones,
-/// modulo ten, the
-/// eleventh the sum of the ten, modulo ten (Nüfus ve Vatandaşlık İşleri Genel Müdürlüğü, T.C. Kimlik Numarası).
+/// modulo ten, the eleventh the sum of the ten, modulo ten (Nüfus ve Vatandaşlık İşleri Genel Müdürlüğü, T.C. Kimlik Numarası).
 /// </summary>
 [BuiltinDetector("pii.tr_national_id", Summary = "Finds Turkish identification numbers, by both their check digits.",
     Source = "Nüfus ve Vatandaşlık İşleri Genel Müdürlüğü, T.C. Kimlik Numarası")]

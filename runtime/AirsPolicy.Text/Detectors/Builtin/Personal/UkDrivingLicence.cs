@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Numbers of UK driving licences: sixteen characters: five of the surname filled up with 9, a decade, month (50 more for women), day and
-/// year of birth, two
-/// initials, and three more (Driver and Vehicle Licensing Agency, INF4D, and the Driver number in MIS/INS specifications).
+/// year of birth, two initials, and three more (Driver and Vehicle Licensing Agency, INF4D, and the Driver number in MIS/INS
+/// specifications).
 /// </summary>
 [BuiltinDetector("pii.uk_driving_licence", Summary = "Finds numbers of UK driving licences.",
     Source = "Driver and Vehicle Licensing Agency, INF4D, and the Driver number in MIS/INS specifications")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// NHS numbers of England, Wales and the Isle of Man: ten digits, the last of which is eleven less the sum with the weights 10 to 2, modulo
-/// eleven (NHS Data
-/// Model and Dictionary, NHS NUMBER).
+/// eleven (NHS Data Model and Dictionary, NHS NUMBER).
 /// </summary>
 [BuiltinDetector("pii.uk_nhs", Summary = "Finds NHS numbers of England, Wales and the Isle of Man, by their check digit.",
     Source = "NHS Data Model and Dictionary, NHS NUMBER")]

@@ -4,10 +4,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// UK National Insurance numbers, with or without their suffix: a prefix of two letters, six digits and a suffix A to D. A number counts
-/// without its suffix
-/// as well where it is named, or stands alone in pairs: the suffix dates from contribution cards, identifies nobody, and is often left out
-/// where numbers are
-/// kept (HMRC, National Insurance Manual, NIM39110).
+/// without its suffix as well where it is named, or stands alone in pairs: the suffix dates from contribution cards, identifies nobody, and
+/// is often left out where numbers are kept (HMRC, National Insurance Manual, NIM39110).
 /// </summary>
 [BuiltinDetector("pii.uk_nino", Summary = "Finds UK National Insurance numbers, with or without their suffix.",
     Source = "HMRC, National Insurance Manual, NIM39110")]

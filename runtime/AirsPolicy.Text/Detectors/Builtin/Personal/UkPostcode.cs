@@ -7,8 +7,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Postcodes of the United Kingdom: one of the 124 areas, a district of a digit and perhaps a digit or letter, a space, a digit and two
-/// letters that are none of C, I, K, M, O
-/// and V (Royal Mail, PAF Programmers Guide; BS 7666-3). Without the space a postcode is named or all there is.
+/// letters that are none of C, I, K, M, O and V (Royal Mail, PAF Programmers Guide; BS 7666-3). Without the space a postcode is named or
+/// all there is.
 /// </summary>
 [BuiltinDetector(
     "pii.uk_postcode",

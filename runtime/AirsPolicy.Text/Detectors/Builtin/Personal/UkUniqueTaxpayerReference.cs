@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// UK Unique Taxpayer References: ten digits; the first checks the others: their sum with the weights 6, 7, 8, 9, 10, 5, 4, 3, 2, modulo
-/// eleven, names one of
-/// "21987654321" (HMRC, Unique Taxpayer Reference: specification of the check digit for software developers).
+/// eleven, names one of "21987654321" (HMRC, Unique Taxpayer Reference: specification of the check digit for software developers).
 /// </summary>
 [BuiltinDetector("pii.uk_utr", Summary = "Finds UK Unique Taxpayer References that are named as such, by their check digit.",
     Source = "HMRC, Unique Taxpayer Reference: specification of the check digit for software developers")]

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// VAT registration numbers of the United Kingdom: GB and nine digits: the sum of the first seven with the weights 8 to 2, plus the last
-/// two, is a multiple
-/// of 97, or 42 or 55 more than one (HMRC, VAT Notice 700 and the VAT number validation algorithm for software developers).
+/// two, is a multiple of 97, or 42 or 55 more than one (HMRC, VAT Notice 700 and the VAT number validation algorithm for software
+/// developers).
 /// </summary>
 [BuiltinDetector("pii.uk_vat", Summary = "Finds VAT registration numbers of the United Kingdom, by their check digits.",
     Source = "HMRC, VAT Notice 700 and the VAT number validation algorithm for software developers")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Ukrainian taxpayer card numbers: the days since 31 December 1899, four digits, and the sum with the weights -1, 5, 7, 9, 4, 6, 10, 5, 7,
-/// modulo eleven and
-/// ten (Державна податкова служба України, РНОКПП).
+/// modulo eleven and ten (Державна податкова служба України, РНОКПП).
 /// </summary>
 [BuiltinDetector("pii.ua_rnokpp", Summary = "Finds Ukrainian taxpayer card numbers that are named as such, by their check digit.",
     Source = "Державна податкова служба України, РНОКПП")]

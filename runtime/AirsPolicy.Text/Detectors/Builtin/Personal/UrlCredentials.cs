@@ -7,8 +7,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// The user and password that a URL carries before its host (RFC 3986, section 3.2.1). Where the password is a variable or a word that
-/// stands for one there is
-/// nothing to find.
+/// stands for one there is nothing to find.
 /// </summary>
 [BuiltinDetector(
     "pii.url_credentials",

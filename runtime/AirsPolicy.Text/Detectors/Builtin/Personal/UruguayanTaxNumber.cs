@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Uruguayan tax numbers (RUT): twelve digits; the last is what is missing in the sum with the weights 4, 3, 2, 9 to 2 to a multiple of
-/// eleven (Dirección
-/// General Impositiva, Registro Único Tributario).
+/// eleven (Dirección General Impositiva, Registro Único Tributario).
 /// </summary>
 [BuiltinDetector("pii.uy_rut", Summary = "Finds Uruguayan tax numbers (RUT) that are named as such, by their check digit.",
     Source = "Dirección General Impositiva, Registro Único Tributario")]

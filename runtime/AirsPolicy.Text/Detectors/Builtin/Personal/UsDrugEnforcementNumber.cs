@@ -5,10 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Registration numbers of the US Drug Enforcement Administration: a letter for the kind of registrant, a letter of the name, six digits
-/// and a check digit:
-/// the first, third and fifth, plus twice the second, fourth and sixth (Drug Enforcement Administration, Pharmacist's Manual, section on
-/// verifying a DEA
-/// registration number).
+/// and a check digit: the first, third and fifth, plus twice the second, fourth and sixth (Drug Enforcement Administration, Pharmacist's
+/// Manual, section on verifying a DEA registration number).
 /// </summary>
 [BuiltinDetector("pii.us_dea", Summary = "Finds registration numbers of the US Drug Enforcement Administration, by their check digit.",
     Source = "Drug Enforcement Administration, Pharmacist's Manual, section on verifying a DEA registration number")]

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// US Employer Identification Numbers: two digits, a hyphen and seven digits; the prefixes that no campus assigns do not count (Internal
-/// Revenue Service, How
-/// EINs are assigned and valid EIN prefixes).
+/// Revenue Service, How EINs are assigned and valid EIN prefixes).
 /// </summary>
 [BuiltinDetector("pii.us_ein", Summary = "Finds US Employer Identification Numbers that are named as such.",
     Source = "Internal Revenue Service, How EINs are assigned and valid EIN prefixes")]

@@ -5,9 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// US Individual Taxpayer Identification Numbers: nine digits that begin with 9, with a group (the fourth and fifth) of 50 to 65, 70 to 88,
-/// 90 to 92 or 94 to
-/// 99; written like Social Security numbers (Internal Revenue Service, Publication 1915, Understanding Your IRS Individual Taxpayer
-/// Identification Number).
+/// 90 to 92 or 94 to 99; written like Social Security numbers (Internal Revenue Service, Publication 1915, Understanding Your IRS
+/// Individual Taxpayer Identification Number).
 /// </summary>
 [BuiltinDetector("pii.us_itin", Summary = "Finds US Individual Taxpayer Identification Numbers.",
     Source = "Internal Revenue Service, Publication 1915, Understanding Your IRS Individual Taxpayer Identification Number")]

@@ -5,8 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// US Medicare Beneficiary Identifiers: eleven characters whose kinds are fixed place by place; letters are never S, L, O, I, B or Z, and
-/// the first digit is
-/// never 0 (Centers for Medicare &amp; Medicaid Services, Understanding the Medicare Beneficiary Identifier (MBI) Format).
+/// the first digit is never 0 (Centers for Medicare &amp; Medicaid Services, Understanding the Medicare Beneficiary Identifier (MBI)
+/// Format).
 /// </summary>
 [BuiltinDetector("pii.us_mbi", Summary = "Finds US Medicare Beneficiary Identifiers.",
     Source = "Centers for Medicare & Medicaid Services, Understanding the Medicare Beneficiary Identifier (MBI) Format")]

@@ -5,9 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// US National Provider Identifiers: ten digits that begin with 1 or, reserved so far, 2, with the Luhn check digit of the number behind
-/// the prefix 80840, which adds 24 to its
-/// sum (Centers for Medicare &amp; Medicaid Services, NPI Standard (45 CFR 162.406), Requirements for National Provider Identifier and NPI
-/// Check Digit).
+/// the prefix 80840, which adds 24 to its sum (Centers for Medicare &amp; Medicaid Services, NPI Standard (45 CFR 162.406), Requirements
+/// for National Provider Identifier and NPI Check Digit).
 /// </summary>
 [BuiltinDetector(
     "pii.us_npi",

@@ -5,8 +5,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Routing transit numbers of US banks: nine digits: the first two are 00 to 12, 21 to 32, 61 to 72 or 80, and the sum with the weights 3,
-/// 7, 1 is a multiple
-/// of ten (American Bankers Association, Routing Number Policy &amp; Procedures).
+/// 7, 1 is a multiple of ten (American Bankers Association, Routing Number Policy &amp; Procedures).
 /// </summary>
 [BuiltinDetector("pii.us_routing", Summary = "Finds routing transit numbers of US banks, by their check digit.",
     Source = "American Bankers Association, Routing Number Policy & Procedures")]

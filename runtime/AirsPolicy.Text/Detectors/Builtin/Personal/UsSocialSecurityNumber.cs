@@ -5,10 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// Social Security numbers: area (three digits), group (two), serial (four). No area is 000, 666 or above 899, no group 00 and no serial
-/// 0000
-/// (Social Security Administration, POMS RM 10201.035 and the randomization of 2011). Of the nine digits alone many numbers are made: they
-/// count
-/// with the same separator between all parts, or with a word for them nearby.
+/// 0000 (Social Security Administration, POMS RM 10201.035 and the randomization of 2011). Of the nine digits alone many numbers are made:
+/// they count with the same separator between all parts, or with a word for them nearby.
 /// </summary>
 [BuiltinDetector(
     "pii.us_ssn",

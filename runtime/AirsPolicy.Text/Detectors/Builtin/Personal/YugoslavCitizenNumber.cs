@@ -5,10 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
 /// The personal numbers of Serbia, Bosnia, Montenegro, North Macedonia and Slovenia (JMBG, EMŠO): date of birth with three digits of the
-/// year, region, three
-/// digits, and a check digit: the sum with the weights 7 to 2 twice is a multiple of eleven with it (Zakon o centralnem registru
-/// prebivalstva (EMŠO); Zakon o
-/// jedinstvenom matičnom broju građana).
+/// year, region, three digits, and a check digit: the sum with the weights 7 to 2 twice is a multiple of eleven with it (Zakon o centralnem
+/// registru prebivalstva (EMŠO); Zakon o jedinstvenom matičnom broju građana).
 /// </summary>
 [BuiltinDetector(
     "pii.jmbg",

@@ -7,8 +7,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
 /// <summary>
 /// Values that look drawn and that are assigned to a name that calls them a secret: a password, token or key of an issuer that has no
-/// detector of its own. What the name says further (an
-/// id, a file, a length) takes that back, and so does a value that is made of words.
+/// detector of its own. What the name says further (an id, a file, a length) takes that back, and so does a value that is made of words.
 /// </summary>
 [BuiltinDetector(
     "secret.assignment",

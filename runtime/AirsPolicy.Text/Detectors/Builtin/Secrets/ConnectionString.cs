@@ -6,8 +6,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
 /// <summary>
 /// Passwords in connection strings: before the host of a URL (RFC 3986, section 3.2.1), and as a keyword of the lists of keywords and
-/// values of ADO.NET, ODBC and libpq. A variable or a word for a
-/// password is none.
+/// values of ADO.NET, ODBC and libpq. A variable or a word for a password is none.
 /// </summary>
 [BuiltinDetector(
     "secret.connection_string",

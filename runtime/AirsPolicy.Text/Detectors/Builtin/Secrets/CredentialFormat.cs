@@ -5,9 +5,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
 /// <summary>
 /// The form of a credential: characters, classes of them (<c>[A-Za-z0-9_-]</c>), a backslash before what would be something else, and
-/// behind a class or character how many of it there are
-/// (<c>{36}</c>, <c>{20,40}</c>, <c>{20,}</c>). Read from left to right, each part as long as it goes and never again, so that a credential
-/// is read in one pass.
+/// behind a class or character how many of it there are (<c>{36}</c>, <c>{20,40}</c>, <c>{20,}</c>). Read from left to right, each part as
+/// long as it goes and never again, so that a credential is read in one pass.
 /// </summary>
 internal sealed class CredentialFormat
 {

@@ -6,8 +6,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
 /// <summary>
 /// Private keys in their armour: PKCS #8, RSA, EC, DSA, OpenSSH and PGP (RFC 7468, section 10; RFC 4880, section 6.2), from the first line
-/// to the last or, where that is missing, as far as the
-/// encoding goes. A key of which only the first line is shown is none.
+/// to the last or, where that is missing, as far as the encoding goes. A key of which only the first line is shown is none.
 /// </summary>
 [BuiltinDetector(
     "secret.private_key",

@@ -6,8 +6,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Secrets;
 
 /// <summary>
 /// Values that issuers publish in their documentation and that nothing in them tells from real ones, by the first eight bytes of their
-/// SHA-256: so the values themselves
-/// stand nowhere in this project.
+/// SHA-256: so the values themselves stand nowhere in this project.
 /// </summary>
 internal static class PublishedExamples
 {

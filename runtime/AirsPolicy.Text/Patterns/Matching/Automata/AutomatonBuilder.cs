@@ -2,8 +2,7 @@ namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
 /// Makes states and what follows them as texts come to need them. A state is what is under way at a place, in groups of one start, the
-/// leftmost
-/// first; where in the text each group has begun is known to the search alone.
+/// leftmost first; where in the text each group has begun is known to the search alone.
 /// </summary>
 internal sealed class AutomatonBuilder(AutomatonMemory memory)
 {

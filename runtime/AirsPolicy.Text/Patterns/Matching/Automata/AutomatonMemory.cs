@@ -2,13 +2,11 @@ namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
 /// The states found so far, of all patterns that one scratch serves, in one block of cells: it grows to what the texts need, up to a bound,
-/// and is
-/// then begun anew by the next search. So memory is bounded, and nothing is left to the collector.
+/// and is then begun anew by the next search. So memory is bounded, and nothing is left to the collector.
 /// </summary>
 /// <remarks>
 /// A state is named by the place of its row, which has a cell for each symbol: 0 where it is not known what follows, the next state (with a
-/// flag
-/// where one thing is to be done), or the negative place of an action. Before the row stands its header, behind it its key.
+/// flag where one thing is to be done), or the negative place of an action. Before the row stands its header, behind it its key.
 /// </remarks>
 /// <param name="maxCells">The most cells of four bytes.</param>
 internal sealed class AutomatonMemory(int maxCells)

@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
 /// A search that takes one look into a table for each character. What follows a state is found out when it first comes up; where the table
-/// would
-/// grow beyond its bound the search goes on by simulation from where it stands. It can rest between any two units of the text.
+/// would grow beyond its bound the search goes on by simulation from where it stands. It can rest between any two units of the text.
 /// </summary>
 /// <param name="memory">Where states are kept; one search at a time uses it, and every other that does begins anew.</param>
 /// <param name="work">
@@ -112,9 +111,8 @@ internal sealed class LazySearch(AutomatonMemory memory, TextWork work)
 
     /// <summary>
     /// Reads <paramref name="part"/> from <paramref name="index"/> on to <paramref name="until"/>; less where there is something to look
-    /// at: a match that
-    /// is certain, a match of any kind, or nothing under way and none to begin. Says where to go on: further on, unless half a pair stood
-    /// alone.
+    /// at: a match that is certain, a match of any kind, or nothing under way and none to begin. Says where to go on: further on, unless
+    /// half a pair stood alone.
     /// </summary>
     /// <param name="until">More than <paramref name="index"/>. What begins before it may be read beyond it.</param>
     /// <param name="last">Whether the text ends with this part, so that a high surrogate at its end stands alone.</param>

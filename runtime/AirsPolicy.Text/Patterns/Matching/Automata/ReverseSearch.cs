@@ -2,13 +2,11 @@ namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
 /// Tells where the matches can begin that hold a certain place, by going back from there as long as some instruction could have taken what
-/// stands in
-/// the text. It may name more starts than there are and never fewer.
+/// stands in the text. It may name more starts than there are and never fewer.
 /// </summary>
 /// <remarks>
 /// A state is the set of instructions each of which may have taken the character at the place come to. In the memory it has a key of these,
-/// and a kind that
-/// says whether a match can begin with one of them.
+/// and a kind that says whether a match can begin with one of them.
 /// </remarks>
 /// <param name="memory">Where states are kept.</param>
 /// <param name="work">What is left for it to do beyond looks into the table; once that is used up nothing is known of any place.</param>

@@ -4,8 +4,7 @@ namespace AirsPolicy.Text.Patterns.Matching.Automata;
 
 /// <summary>
 /// Divides the code points by the sets of a program. It begins with one class and lets every set in turn divide the classes that it holds a
-/// part
-/// of, looking only at what is inside the set.
+/// part of, looking only at what is inside the set.
 /// </summary>
 internal sealed class SymbolMapBuilder
 {
