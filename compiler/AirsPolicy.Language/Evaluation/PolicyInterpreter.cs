@@ -48,7 +48,7 @@ public sealed class PolicyInterpreter
     }
 
     /// <param name="patterns">Patterns that have been read already, of this policy or another.</param>
-    /// <param name="memory">What the detectors of the policy have said before, or null.</param>
+    /// <param name="memory">What the detectors of the policy have said before, or null for nothing.</param>
     /// <param name="coverage">Counts what is evaluated, or null; only for one thread then.</param>
     /// <param name="limits">How much work the search of texts may be, or null for the default limits.</param>
     internal PolicyInterpreter(
@@ -65,7 +65,7 @@ public sealed class PolicyInterpreter
         _limits = limits ?? FactLimits.Default;
         _points = new StandingPoints(model);
         _stops = model.Stops();
-        _detectors = new DetectorSearch(model.Detectors, _patterns, memory);
+        _detectors = new DetectorSearch(model.Detectors, _patterns, memory ?? new DetectorMemory());
         _held = new NaiveHeld(model);
         HaltFacts = new HaltFacts(_points);
         RunFacts = new RunFacts(_points);

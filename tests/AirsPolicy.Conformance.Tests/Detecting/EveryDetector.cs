@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AirsPolicy.Collections;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
@@ -108,6 +109,7 @@ internal static class EveryDetector
         return ModelOf(name) with
         {
             System = new SystemModel("s", null, null, [], null, null, "UTC", "buffered"),
+            Detectors = With(name).ToValueList(),
             Controls = [control],
             Aggregates = [],
             Limits = [],
@@ -123,27 +125,34 @@ internal static class EveryDetector
     /// <summary>What the detector and those it refers to look for, whole and in halves.</summary>
     public static IEnumerable<string> Pieces(string detector)
     {
-        var known = ModelOf(detector).Detectors.ToDictionary(definition => definition.Name, StringComparer.Ordinal);
-        var pending = new Stack<string>([detector]);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (pending.TryPop(out var name))
-        {
-            if (!seen.Add(name))
-                continue;
-            foreach (var piece in Cases(name))
-                yield return piece;
-            if (!known.TryGetValue(name, out var definition))
-                continue;
-            foreach (var item in definition.Items.Concat(definition.Exceptions))
-            {
-                if (item.Kind == DetectorItemKind.Detector)
-                    pending.Push(item.Content);
-                else
-                    foreach (var piece in Pieces(item))
-                        yield return piece;
-            }
-        }
+        var declared = With(detector);
+        var references = declared
+            .SelectMany(ItemsOf)
+            .Where(item => item.Kind == DetectorItemKind.Detector)
+            .Select(item => item.Content);
+        var builtin = references.Append(detector).Where(BuiltinDetectors.Names.Contains).Distinct(StringComparer.Ordinal);
+        return builtin
+            .SelectMany(Cases)
+            .Concat(declared.SelectMany(ItemsOf).Where(item => item.Kind != DetectorItemKind.Detector).SelectMany(Pieces));
     }
+
+    // The detector and those that it refers to, as far as they are declared.
+    private static List<DetectorDefinition> With(string name)
+    {
+        var known = ModelOf(name).Detectors.ToDictionary(definition => definition.Name, StringComparer.Ordinal);
+        var (found, pending) = (new List<DetectorDefinition>(), new Stack<string>([name]));
+        while (pending.TryPop(out var next))
+        {
+            if (!known.Remove(next, out var definition))
+                continue;
+            found.Add(definition);
+            foreach (var item in ItemsOf(definition).Where(item => item.Kind == DetectorItemKind.Detector))
+                pending.Push(item.Content);
+        }
+        return found;
+    }
+
+    private static IEnumerable<DetectorItem> ItemsOf(DetectorDefinition definition) => definition.Items.Concat(definition.Exceptions);
 
     private static IEnumerable<string> Pieces(DetectorItem item)
     {
@@ -153,10 +162,10 @@ internal static class EveryDetector
             .Split('|', '(', ')', '[', ']', '?', '*', '+', ':', '\\').Where(word => word.Length > 1);
     }
 
-    // The cases of built-in detectors stand beside the tests of the runtime.
+    // The cases of built-in detectors stand beside the tests of the text engine. A family has none: its members have them.
     private static IEnumerable<string> Cases(string name)
     {
-        var file = Repository.PathOf("tests", "AirsPolicy.Runtime.Tests", "Text", "Detectors", "cases", name + ".txt");
+        var file = Repository.PathOf("tests", "AirsPolicy.Text.Tests", "Detectors", "cases", name + ".txt");
         return !File.Exists(file)
             ? []
             : File.ReadAllLines(file)

@@ -1,6 +1,5 @@
 using System.Text;
 using AirsPolicy.Compiler.Bundles;
-using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
@@ -27,7 +26,7 @@ public sealed class ExampleBundleTests
     public void The_facts_of_its_tests_keep_to_the_published_schema_of_their_point_where_they_fit_it(string policy)
     {
         var model = Examples.Model(policy);
-        var vectors = TestVectors.From(model);
+        var vectors = Examples.Vectors(policy);
         Assert.NotEmpty(vectors);
         foreach (var vector in vectors)
         {
@@ -53,7 +52,7 @@ public sealed class ExampleBundleTests
         var model = Examples.Model(policy);
         var bundle = Bundle.Read(BundleBuilder.Build(model));
 
-        Assert.Equal(TestVectors.From(model).Count, VectorsJson.Read(bundle.Find(BundleFormat.Vectors)!.Value).Count);
+        Assert.Equal(Examples.Vectors(policy).Count, VectorsJson.Read(bundle.Find(BundleFormat.Vectors)!.Value).Count);
         Assert.Equal(policy, bundle.Manifest.Package);
     }
 

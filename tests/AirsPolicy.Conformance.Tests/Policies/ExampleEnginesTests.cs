@@ -1,5 +1,4 @@
 using AirsPolicy.Conformance.Tests.Differential;
-using AirsPolicy.Language.Evaluation.Testing;
 
 namespace AirsPolicy.Conformance.Tests.Policies;
 
@@ -14,7 +13,7 @@ public sealed class ExampleEnginesTests
         var model = Examples.Model(policy);
         using var emitted = new EmittedEngine(model);
         var differences = new Differences();
-        foreach (var (vector, decision) in emitted.Repeat(TestVectors.From(model)))
+        foreach (var (vector, decision) in emitted.Repeat(Examples.Vectors(policy)))
             differences.Compare($"'{policy}' at '{vector.Point}' on {vector.Facts}", vector.Decision, decision);
         differences.AssertNone();
     }

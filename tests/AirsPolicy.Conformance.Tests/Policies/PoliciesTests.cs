@@ -8,16 +8,14 @@ namespace AirsPolicy.Conformance.Tests.Policies;
 /// <summary>Everything in <c>policies/</c> is what users are shown.</summary>
 public class PoliciesTests
 {
-    private static readonly PackageFolder s_folder = PackageFolder.Read(Repository.PathOf("policies"));
-
-    public static TheoryData<string> Packages => [.. s_folder.Packages.Select(package => package.Name)];
+    public static TheoryData<string> Packages => Examples.Names;
 
     [Theory]
     [MemberData(nameof(Packages))]
     public void A_shipped_policy_compiles_without_a_diagnostic_is_formatted_and_passes_its_tests(string name)
     {
-        var package = s_folder.Packages.Single(p => p.Name == name);
-        var analysis = PolicyAnalyzer.Analyze(package, new PackageLocator([s_folder]));
+        var package = Examples.Folder.Packages.Single(p => p.Name == name);
+        var analysis = Examples.Analysis(name);
         Assert.Empty(analysis.Diagnostics.Select(d => d.ToString()));
         Assert.All(package.Trees, tree => Assert.Equal(tree.Source.Content, Formatter.Format(tree)));
         var results = new PolicyTestRunner(analysis.Model!).Run();
@@ -36,9 +34,9 @@ public class PoliciesTests
     [InlineData("chevrolet")]
     public void A_policy_means_the_same_with_the_copy_of_the_library_that_ships_as_with_its_folder(string name)
     {
-        var package = s_folder.Packages.Single(p => p.Name == name);
+        var package = Examples.Folder.Packages.Single(p => p.Name == name);
         var shipped = PolicyAnalyzer.Analyze(package, new PackageLocator([PackageFolder.Read(Repository.PathOf("policies", "examples"))]));
         Assert.Empty(shipped.Diagnostics.Select(d => d.ToString()));
-        Assert.Equal(PolicyAnalyzer.Analyze(package, new PackageLocator([s_folder])).Model, shipped.Model);
+        Assert.Equal(Examples.Model(name), shipped.Model);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Conformance.Tests.Differential;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Analysis.Facts;
@@ -32,7 +31,7 @@ public sealed class RequestFactsLaws
     public void A_host_takes_every_document_of_the_schema(string policy)
     {
         var model = Examples.Model(policy);
-        var bundle = BundleBuilder.Build(model, []);
+        var bundle = Examples.Bundle(policy);
         foreach (var request in RequestFacts.Of(model))
         {
             var published = new Published(request);
@@ -53,7 +52,8 @@ public sealed class RequestFactsLaws
     public void A_host_refuses_what_has_another_type_or_another_name(string policy)
     {
         var model = Examples.Model(policy);
-        var bundle = BundleBuilder.Build(model, []);
+        var interpreter = new PolicyInterpreter(model);
+        var bundle = Examples.Bundle(policy);
         foreach (var request in RequestFacts.Of(model))
         {
             var published = new Published(request);
@@ -64,7 +64,7 @@ public sealed class RequestFactsLaws
                 var failure = host.Decide(request.Layout.Point, Encoding.UTF8.GetBytes(facts)).Failure;
                 var isTaken = failure is null or { Kind: FailureKind.MissingFact };
                 Assert.True(
-                    published.Fits(facts) ? isTaken : !isTaken || Missing(Interpreted(model, request.Layout.Point, facts)).Any(),
+                    published.Fits(facts) ? isTaken : !isTaken || Missing(Interpreted(interpreter, request.Layout.Point, facts)).Any(),
                     $"{request.Layout.Point} {facts}: {published.Problem(facts)}, {failure}");
             });
             Assert.InRange(published.Refused, 1, Documents);
@@ -76,7 +76,7 @@ public sealed class RequestFactsLaws
     public void A_rule_fails_where_a_required_fact_is_missing_and_no_rule_where_only_others_are(string policy)
     {
         var model = Examples.Model(policy);
-        var bundle = BundleBuilder.Build(model, []);
+        var bundle = Examples.Bundle(policy);
         NeedsWhatIsRequired(model);
         foreach (var request in RequestFacts.Of(model))
         {
@@ -100,7 +100,7 @@ public sealed class RequestFactsLaws
     public void The_providers_are_those_of_the_manifest(string policy)
     {
         var model = Examples.Model(policy);
-        var manifest = Bundle.Read(BundleBuilder.Build(model, [])).Manifest;
+        var manifest = Bundle.Read(Examples.Bundle(policy)).Manifest;
         var known = manifest.Providers.Select(provider => provider.Provider).ToHashSet(StringComparer.Ordinal);
         var given = RequestFacts.Of(model).SelectMany(request => request.Facts.Concat(request.Tools.SelectMany(tool => tool.All)))
             .Where(fact => fact.Supplier.Kind is FactSupplierKind.Provider or FactSupplierKind.Classifier).ToList();
@@ -112,7 +112,7 @@ public sealed class RequestFactsLaws
     // How many facts were taken away.
     private static int NeedsWhatIsRequired(PolicyModel model)
     {
-        var removed = 0;
+        var (removed, interpreter) = (0, new PolicyInterpreter(model));
         foreach (var request in RequestFacts.Of(model))
         {
             var published = new Published(request);
@@ -120,7 +120,7 @@ public sealed class RequestFactsLaws
             {
                 var facts = least.ToJsonString();
                 Assert.True(published.Fits(facts), $"{request.Layout.Point} {facts}: {published.Problem(facts)}");
-                var missing = Missing(Interpreted(model, request.Layout.Point, facts)).FirstOrDefault(detail => !IsOfHost(detail));
+                var missing = Missing(Interpreted(interpreter, request.Layout.Point, facts)).FirstOrDefault(detail => !IsOfHost(detail));
                 Assert.True(missing is null, $"{request.Layout.Point} {facts}: {missing}");
                 foreach (var path in Paths(least, []).Where(path => path is not ["tool"]))
                 {
@@ -129,7 +129,7 @@ public sealed class RequestFactsLaws
                         continue;
                     removed++;
                     Assert.True(
-                        IsRefused(Interpreted(model, request.Layout.Point, without)),
+                        IsRefused(Interpreted(interpreter, request.Layout.Point, without)),
                         $"{request.Layout.Point} {without}: nothing misses '{string.Join('.', path)}'.");
                 }
             }
@@ -152,7 +152,7 @@ public sealed class RequestFactsLaws
             .Select(failure => failure!.Detail)
             .Where(detail => detail.EndsWith("is missing.", StringComparison.Ordinal));
 
-    private static Decision Interpreted(PolicyModel model, string point, string facts)
+    private static Decision Interpreted(PolicyInterpreter interpreter, string point, string facts)
     {
         var given = JsonNode.Parse(facts)!.AsObject();
         given.TryAdd("now", "2027-03-31T12:00:00Z");
@@ -161,7 +161,7 @@ public sealed class RequestFactsLaws
         (given["request"] ??= new JsonObject())["id"] = "r";
         var system = given["system"] ??= new JsonObject();
         system["tier"] ??= "critical";
-        return new EventReplay(new PolicyInterpreter(model))
+        return new EventReplay(interpreter)
             .Decide(point, given.ToJsonString(), new DateTime(2027, 3, 31, 12, 0, 0, DateTimeKind.Utc).Ticks, answer: null)
             .Decision;
     }

@@ -81,7 +81,7 @@ public sealed class DetectorMeaningTests
             [],
             ScoreMethod.Max,
             null);
-        var answer = Ask(new DetectorSearch([inner, outer], new PatternLibrary()), "outer", "a");
+        var answer = Ask(new DetectorSearch([inner, outer], new PatternLibrary(), new DetectorMemory()), "outer", "a");
         Assert.Equal((true, 250_000L, 1), (answer.Found, answer.Score, answer.Matches.Count));
     }
 
@@ -167,7 +167,7 @@ public sealed class DetectorMeaningTests
         == AirsPolicy.Runtime.Decisions.Outcome.Flag;
 
     private static DetectorAnswer Ask(DetectorDefinition detector, string text) =>
-        Ask(new DetectorSearch([detector], new PatternLibrary()), detector.Name, text);
+        Ask(new DetectorSearch([detector], new PatternLibrary(), new DetectorMemory()), detector.Name, text);
 
     private static DetectorAnswer Ask(DetectorSearch detectors, string name, string text) =>
         detectors.Ask(name, text, DetectorSearch.NothingClassified, new SearchWork(long.MaxValue));

@@ -32,7 +32,7 @@ internal sealed record SchemeScore(int Least, int Most, ValueList<SchemeRuleMode
         var patterns = new PatternLibrary();
         var evaluator = new ExpressionEvaluator(
             new FactSource(new FactPlaces(scheme.Profile, null), frame),
-            new DetectorSearch([], patterns),
+            new DetectorSearch([], patterns, new DetectorMemory()),
             patterns,
             null);
         // What reads a field that the profile leaves out cannot be evaluated: it is not known.

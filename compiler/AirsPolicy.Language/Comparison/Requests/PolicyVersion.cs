@@ -31,8 +31,9 @@ internal sealed class PolicyVersion
     {
         Model = model;
         _askPast = new Lazy<HashSet<(string, int)>>(() => AskingPast(model));
-        _interpreter = new PolicyInterpreter(model);
-        _detectors = new DetectorSearch(model.Detectors, _patterns);
+        var memory = new DetectorMemory();
+        _interpreter = new PolicyInterpreter(model, _patterns, memory, coverage: null);
+        _detectors = new DetectorSearch(model.Detectors, _patterns, memory);
     }
 
     public PolicyModel Model { get; }

@@ -12,8 +12,8 @@ namespace AirsPolicy.Language.Evaluation.Search;
 /// <summary>The meaning of detectors: every item is looked for on its own, in every view, and then the exceptions are taken away.</summary>
 /// <param name="detectors">The detectors of the policy.</param>
 /// <param name="patterns">Its patterns.</param>
-/// <param name="memory">What they have said of texts before, or null.</param>
-internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, PatternLibrary patterns, DetectorMemory? memory = null)
+/// <param name="memory">What they have said of texts before.</param>
+internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, PatternLibrary patterns, DetectorMemory memory)
 {
     private readonly Dictionary<string, DetectorDefinition> _detectors = detectors.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
@@ -32,9 +32,9 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         try
         {
             // What is not found out is not remembered either.
-            return memory is null || classified.Count > 0
+            return classified.Count > 0
                 ? Answer(name, text, classified, work)
-                : memory.Get(name, text, (name, text) => Answer(name, text, classified, work));
+                : memory.Get(name, text, work, () => Answer(name, text, classified, work));
         }
         catch (SearchWorkException)
         {

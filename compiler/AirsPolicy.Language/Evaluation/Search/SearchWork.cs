@@ -12,13 +12,15 @@ internal sealed class SearchWork(long most)
     /// <summary>Why a rule fails that asks of a text then.</summary>
     public static readonly Failure UsedUp = new(FailureKind.OverLimit, "The search of texts takes more steps than one decision may.");
 
-    private long _left = most;
+    /// <summary>How many steps were taken.</summary>
+    public long Spent { get; private set; }
 
-    /// <summary>Takes a step.</summary>
-    /// <exception cref="SearchWorkException">There is none left.</exception>
-    public void Spend()
+    /// <summary>Takes steps.</summary>
+    /// <exception cref="SearchWorkException">There are fewer left.</exception>
+    public void Spend(long steps = 1)
     {
-        if (--_left < 0)
+        Spent += steps;
+        if (Spent > most)
             throw new SearchWorkException();
     }
 }

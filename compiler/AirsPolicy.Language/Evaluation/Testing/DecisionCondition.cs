@@ -17,6 +17,7 @@ internal sealed class DecisionCondition(PolicyModel model)
         [.. model.Charts.Select(chart => chart.Name)],
         [.. model.Breakers.Select(breaker => breaker.Name)]);
     private readonly PatternLibrary _patterns = new();
+    private readonly DetectorMemory _memory = new();
     private readonly SourceTexts _sources = new(model.Sources);
 
     /// <summary>Why the condition does not hold, or null.</summary>
@@ -29,8 +30,8 @@ internal sealed class DecisionCondition(PolicyModel model)
         watched.Put(frame, _layout, model);
         var facts = new FactSource(new FactPlaces(_layout, null), frame);
         var trace = new EvaluationTrace(_sources);
-        var value = new ExpressionEvaluator(facts, new DetectorSearch(model.Detectors, _patterns), _patterns, trace).Evaluate(
-            expected.Condition);
+        var detectors = new DetectorSearch(model.Detectors, _patterns, _memory);
+        var value = new ExpressionEvaluator(facts, detectors, _patterns, trace).Evaluate(expected.Condition);
         if (value is BoolValue { Truth: true })
             return null;
         var written = _sources.At(expected.Condition.Place);
