@@ -97,7 +97,7 @@ public sealed class PolicyInterpreter
     /// them.
     /// </param>
     /// <param name="past">What has happened before; null for nothing. The decision itself is not recorded there.</param>
-    public Decision Decide(string point, FactFrame facts, EventTrace? past = null)
+    internal Decision Decide(string point, FactFrame facts, EventTrace? past = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         return Evaluate(point, facts, past, trace: null).Decision;
@@ -108,7 +108,7 @@ public sealed class PolicyInterpreter
         Read(point, facts, out var frame) is { } failure ? Refuse(point, failure) : Decide(point, frame, past);
 
     /// <summary>The decision, with what every rule that stood at the point came to and why.</summary>
-    public Explanation Explain(string point, FactFrame facts, EventTrace? past = null)
+    internal Explanation Explain(string point, FactFrame facts, EventTrace? past = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         return Evaluate(point, facts, past, new EvaluationTrace(new SourceTexts(Model.Sources)));
