@@ -51,7 +51,7 @@ internal static class PolicyBinder
     private static PolicyModel Bind(BindingContext context)
     {
         var model = new ModelBinder(context).Bind();
-        return context.LeftOut && !context.Diagnostics.HasErrors
+        return context.Has(BindingMark.LeftOut) && !context.Diagnostics.HasErrors
             ? throw new UnreachableException("A rule was left out of the model without an error.")
             : model;
     }

@@ -75,7 +75,8 @@ internal static class SystemBinder
                     break; // Bound once the tiers are known.
             }
         }
-        StandingBinder.Settle(context, package, syntax.Block.Members.OfType<ProfileRecordMemberSyntax>().FirstOrDefault());
+        var known = context with { Tier = StandingBinder.TierOf(context, system) };
+        StandingBinder.BindProfile(known, package, syntax.Block.Members.OfType<ProfileRecordMemberSyntax>().FirstOrDefault());
         foreach (var name in system.Models)
             context.Hosts.Add(new HostBinding("model", name));
         if (system.Provider is { } provider)

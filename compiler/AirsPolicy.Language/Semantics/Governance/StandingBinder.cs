@@ -44,12 +44,16 @@ internal static class StandingBinder
         return system;
     }
 
-    /// <summary>Once all tiers are known: which one <c>tier</c> alone means, and what the profile says to each scheme.</summary>
-    public static void Settle(BindingContext context, PackageSymbol package, ProfileRecordMemberSyntax? profile)
+    /// <summary>Which tier <c>tier</c> alone means, or null where none is declared.</summary>
+    public static BoundTier? TierOf(BindingContext context, SystemModel? system) =>
+        context.Standings.Find(standing => standing.Scheme.Symbol.Name == Framework)?.Tier
+        ?? (system?.Tier is { } tier ? new BoundTier(FactShapes.Tier, FactShapes.Tier.IndexOf(tier.Split('.')[^1]))
+            : context.Standings is [var only] ? only.Tier
+            : null);
+
+    /// <summary>Once all tiers are known: what the profile says to each scheme.</summary>
+    public static void BindProfile(BindingContext context, PackageSymbol package, ProfileRecordMemberSyntax? profile)
     {
-        var main =
-            context.Standings.Find(standing => standing.Scheme.Symbol.Name == Framework) ?? (context.Standings is [var only] ? only : null);
-        context.Tier ??= main?.Tier;
         if (profile?.Record is not RecordExpressionSyntax record)
             return;
         var values = new FactValueBinder(
@@ -133,7 +137,6 @@ internal static class StandingBinder
         }
         if (!clauses.First($"tier {Framework}", syntax))
             return system;
-        context.Tier = new BoundTier(FactShapes.Tier, index);
         return system with { Tier = syntax.Tier.Text };
     }
 

@@ -135,9 +135,8 @@ internal sealed class ShapeBinder
         if (_open.Count() >= MaxDepth)
         {
             // Once is enough for a chain, however long it is.
-            if (!_context.HasTypeTooDeep)
+            if (_context.Marks.Add(BindingMark.TypeTooDeep))
                 _context.Report(NameDiagnostics.TypeTooLarge, name.Source, name.Span, $"stands behind more than {MaxDepth} others");
-            _context.HasTypeTooDeep = true;
             return _context.Types[symbol] = null;
         }
         var bound = new ShapeBinder(_context, symbol.Package, _open.Push(symbol)).Bind(
