@@ -155,7 +155,7 @@ internal sealed record BindingContext(PackageSymbol Root, DiagnosticBag Diagnost
     public Dictionary<Symbol, BoundScheme?> Schemes { get; private init; } = [];
 
     /// <summary>The tiers in which the system stands, in the order written.</summary>
-    public List<BoundStanding> Standings { get; private init; } = [];
+    public List<BoundStatus> Statuses { get; private init; } = [];
 
     /// <summary>Whether something was found out.</summary>
     public bool Has(BindingMark mark) => Marks.Contains(mark);
@@ -186,7 +186,7 @@ internal sealed record BindingContext(PackageSymbol Root, DiagnosticBag Diagnost
         Detectors = Detectors,
         Tier = Tier,
         Schemes = Schemes,
-        Standings = Standings,
+        Statuses = Statuses,
         Params = new(Params),
         Types = new(Types),
         DeclaredFacts = DeclaredFacts,

@@ -23,7 +23,7 @@ internal sealed class ModelBinder(BindingContext context)
         var known = values.Context;
         var rules = new RulesPhase(known).Bind(vocabulary);
         var past = rules.Past;
-        var detectors = values.Detectors.Used(DetectorUse.Of(past.Controls, past.Aggregates, past.Limits, past.Standing()));
+        var detectors = values.Detectors.Used(DetectorUse.Of(past.Controls, past.Aggregates, past.Limits, past.WatchedConditions()));
         var classifiers = values.Detectors.Providers(detectors).ToList();
         known.Hosts.UnionWith(classifiers.Select(classifier => new HostBinding("classifier", classifier.Provider)));
         var audit = new AuditBinder(known).Bind();

@@ -33,8 +33,8 @@ internal sealed record WaivedRequirement(string Tier, RequiredIdModel Required, 
     }
 
     // What a tier requires once more is one requirement.
-    private static IEnumerable<RequiredId> RequiredIds(GovernanceModel governance) => Tiers.Standings.Required(governance)
-        .SelectMany(required => required.Tier.Ids.Select(id => new RequiredId(required.Standing.Written, id)))
+    private static IEnumerable<RequiredId> RequiredIds(GovernanceModel governance) => Tiers.RequiredTiers.Required(governance)
+        .SelectMany(required => required.Tier.Ids.Select(id => new RequiredId(required.Status.Written, id)))
         .DistinctBy(required => new { required.Tier, required.Required.Id });
 
     private sealed record RequiredId(string Tier, RequiredIdModel Required);

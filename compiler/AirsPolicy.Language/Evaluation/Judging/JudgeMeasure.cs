@@ -71,7 +71,7 @@ internal sealed class JudgeMeasure(PolicyInterpreter interpreter, JudgeModel jud
             :
             [
                 .. decision
-                    .Fired.Concat(decision.Would)
+                    .Fired.Concat(decision.Detected)
                     .Where(rule => rule.Origin.Control == of.Control && rule.Origin.Ordinal != of.Ask)
                     .Select(rule => rule.Origin.Ordinal),
             ];

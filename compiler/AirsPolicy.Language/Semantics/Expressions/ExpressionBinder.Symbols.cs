@@ -147,11 +147,11 @@ internal sealed partial class ExpressionBinder
             bound.Tiers,
             null,
             scheme);
-        if (_context.Standings.Find(standing => standing.Scheme == bound) is { } standing)
+        if (_context.Statuses.Find(standing => standing.Scheme == bound) is { } standing)
             return BoundPath.Present(standing.Tier.At(Place(syntax)));
         if (!_context.Root.IsPolicy)
             return BoundPath.Present(new BoundTier(bound.Tiers, 0).At(Place(syntax)));
-        Report(GovernanceDiagnostics.NotStanding, chain.Span, scheme.Name);
+        Report(GovernanceDiagnostics.NoStatus, chain.Span, scheme.Name);
         return null;
     }
 

@@ -25,7 +25,7 @@ internal sealed class VocabularyPhase(BindingContext start)
             ShapeBinder.Bind(start, type);
         var named = start with
         {
-            Tier = StandingBinder.TierOf(start, system),
+            Tier = StatusBinder.TierOf(start, system),
             Origins = LabelSet.Origins(start, _all.Declared(SymbolKind.Label)),
         };
         var (tools, declared) = BindTools(named);

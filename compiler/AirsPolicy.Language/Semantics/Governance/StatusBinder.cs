@@ -10,7 +10,7 @@ using AirsPolicy.Language.Syntax;
 namespace AirsPolicy.Language.Semantics.Governance;
 
 /// <summary>Binds the tiers in which the system stands, and its profile.</summary>
-internal static class StandingBinder
+internal static class StatusBinder
 {
     private const string Framework = "airs";
 
@@ -46,9 +46,9 @@ internal static class StandingBinder
 
     /// <summary>Which tier <c>tier</c> alone means, or null where none is declared.</summary>
     public static BoundTier? TierOf(BindingContext context, SystemModel? system) =>
-        context.Standings.Find(standing => standing.Scheme.Symbol.Name == Framework)?.Tier
+        context.Statuses.Find(standing => standing.Scheme.Symbol.Name == Framework)?.Tier
         ?? (system?.Tier is { } tier ? new BoundTier(FactShapes.Tier, FactShapes.Tier.IndexOf(tier.Split('.')[^1]))
-            : context.Standings is [var only] ? only.Tier
+            : context.Statuses is [var only] ? only.Tier
             : null);
 
     /// <summary>Once all tiers are known: what the profile says to each scheme.</summary>
@@ -82,15 +82,15 @@ internal static class StandingBinder
 
     /// <summary>Whether the system stands in a tier of the framework.</summary>
     public static bool StandsInFramework(BindingContext context) =>
-        context.Tier?.Tiers == FactShapes.Tier || context.Standings.Exists(standing => standing.Scheme.Symbol.Name == Framework);
+        context.Tier?.Tiers == FactShapes.Tier || context.Statuses.Exists(standing => standing.Scheme.Symbol.Name == Framework);
 
     private static void BindField(BindingContext context, FactValueBinder values, RecordFieldSyntax field, string name)
     {
-        var asked = context.Standings.Where(standing => standing.Scheme.Profile.Find(name) is not null).ToList();
+        var asked = context.Statuses.Where(standing => standing.Scheme.Profile.Find(name) is not null).ToList();
         if (asked.Count == 0)
         {
             context.ReportUnknown(GovernanceDiagnostics.ProfileUnread, field.Name.Source, field.Name.Span, name,
-                context.Standings.SelectMany(standing => standing.Scheme.Profile.Members).Select(member => member.Name), name);
+                context.Statuses.SelectMany(standing => standing.Scheme.Profile.Members).Select(member => member.Name), name);
         }
         foreach (var standing in asked)
         {
@@ -118,7 +118,7 @@ internal static class StandingBinder
             return system;
         }
         context.Notes?.Refer(syntax.Tier.Parts[^1], SymbolKind.EnumName, syntax.Tier.Text, scheme.Tiers, null);
-        context.Standings.Add(new BoundStanding(scheme, new BoundTier(scheme.Tiers, index), syntax));
+        context.Statuses.Add(new BoundStatus(scheme, new BoundTier(scheme.Tiers, index), syntax));
         return declared.Name == Framework ? system with { Tier = $"{Framework}.{tier}" } : system;
     }
 
