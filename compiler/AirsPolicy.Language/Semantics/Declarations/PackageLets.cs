@@ -56,7 +56,7 @@ internal static class PackageLets
 
     private static BindingContext Trial(BindingContext context, Symbol let, PointFacts facts)
     {
-        var trial = context.Trial(context.Notes is null ? null : new EditorNotes());
+        var trial = context.Trial(context.Notes?.Trial());
         new ExpressionBinder(trial, ExpressionScope.Of(let.Package, let.Declaration.Source, facts)).CheckLet(LetDefinition.Of(let));
         return trial;
     }

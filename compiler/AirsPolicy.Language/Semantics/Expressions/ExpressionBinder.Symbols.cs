@@ -29,16 +29,19 @@ internal sealed partial class ExpressionBinder
             });
             return (null, true);
         }
-        ReferEnumName(token, names);
+        ReferEnumName(token, names, index);
         return (new ConstantExpression((long)index, names, Place(syntax)), true);
     }
 
-    private void ReferEnumName(SyntaxToken token, EnumShape names)
+    private void ReferEnumName(SyntaxToken token, EnumShape names, int index)
     {
         if (_context.Notes is not { } notes)
             return;
         var tool = names.Name == "tool" ? NameLookup.Find(_context.Root, token.Text, SymbolKind.Tool) : null;
-        notes.Refer(token, tool is null ? SymbolKind.EnumName : SymbolKind.Tool, token.Text, names, null, tool);
+        if (tool is null)
+            notes.ReferValue(token, names, index);
+        else
+            notes.Refer(token, SymbolKind.Tool, token.Text, names, null, tool);
     }
 
     private int IndexOfTool(string name)

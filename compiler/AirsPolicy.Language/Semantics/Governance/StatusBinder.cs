@@ -95,7 +95,7 @@ internal static class StatusBinder
         foreach (var standing in asked)
         {
             var member = standing.Scheme.Profile.Find(name)!;
-            context.Notes?.Refer(field.Name, SymbolKind.Member, $"profile.{name}", member.Shape, null);
+            context.Notes?.ReferMember(field.Name, $"profile.{name}", member);
             if (values.Bind(field.Value, member.Shape, name) is { } value)
                 standing.Profile[member.WireName] = value;
         }

@@ -200,7 +200,9 @@ internal sealed class ShapeBinder
                 "an empty list");
             return null;
         }
-        return Required(new EnumShape(new ValueList<string>(names.ToImmutable()), syntax.IsRising, name));
+        var shape = new EnumShape(new ValueList<string>(names.ToImmutable()), syntax.IsRising, name);
+        _context.Notes?.Declare(shape, [.. syntax.Symbols.Items.Select(item => (item as NameExpressionSyntax)?.Name)]);
+        return Required(shape);
     }
 
     // A member whose type is wrong is still a member, so that its uses are not wrong as well.
@@ -219,7 +221,10 @@ internal sealed class ShapeBinder
                 _context.Report(NameDiagnostics.DeclaredTwice, field.Name.Source, field.Name.Span, field.Name.Text, "type");
                 continue;
             }
-            members.Add(new ShapeMember(field.Name.Text, field.Name.Text, bound?.Shape ?? ErrorShape.Instance, bound?.Optional ?? false));
+            var member = new ShapeMember(
+                field.Name.Text, field.Name.Text, bound?.Shape ?? ErrorShape.Instance, bound?.Optional ?? false);
+            members.Add(member);
+            _context.Notes?.Declare(member, field.Name);
             count += 1 + (bound?.Members ?? 0);
             depth = Math.Max(depth, bound?.Depth ?? 0);
         }
