@@ -9,7 +9,7 @@ internal enum BindingMark
     /// <summary>A chain of types was found to be too deep, and reported.</summary>
     TypeTooDeep,
 
-    /// <summary>A rule has grown too large. The lets it is made of are not checked by themselves: they would be too large as well.</summary>
+    /// <summary>A rule has grown too large. Its lets are not checked by themselves: they would be too large as well.</summary>
     GrownTooLarge,
 
     /// <summary>Some rule asks where a value came from.</summary>
