@@ -43,7 +43,7 @@ internal static class FactsCommand
                     (
                         line.GetValue(point) is not null
                             ? FactsSchema.Write(requests[0].Layout, FactNotes.Of(requests[0]))
-                            : FactsSchema.Write(
+                            : FactsSchema.WriteAll(
                                 $"The facts of {model.Name}",
                                 requests.Select(request => (request.Layout, FactNotes.Of(request))))
                     ) + "\n");

@@ -8,6 +8,7 @@ using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Builtin;
+using DetectorSet = AirsPolicy.Text.Detectors.DetectorSet;
 
 namespace AirsPolicy.Cli.Scanning;
 

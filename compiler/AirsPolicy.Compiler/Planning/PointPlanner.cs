@@ -10,12 +10,12 @@ namespace AirsPolicy.Compiler.Planning;
 /// <summary>Plans everything that stands at one decision point.</summary>
 internal sealed class PointPlanner(int point, PointLayout layout, ProgramParts parts, StreamPlanner stream)
 {
-    private readonly List<StandingRule> _rules = [];
-    private readonly StandingCollector _everywhere = new(parts.HoldsRuns);
+    private readonly List<PlacedRule> _rules = [];
+    private readonly PlacementCollector _everywhere = new(parts.HoldsRuns);
     private readonly Dictionary<string, int> _toolNumbers =
         layout.Tools.Select((tool, number) => (tool.Tool, number)).ToDictionary(t => t.Tool, t => t.number, StringComparer.Ordinal);
 
-    private readonly StandingCollector[] _tools = [.. layout.Tools.Select(_ => new StandingCollector(parts.HoldsRuns))];
+    private readonly PlacementCollector[] _tools = [.. layout.Tools.Select(_ => new PlacementCollector(parts.HoldsRuns))];
 
     /// <summary>The code and the table of a point.</summary>
     /// <param name="point">The number of the point.</param>

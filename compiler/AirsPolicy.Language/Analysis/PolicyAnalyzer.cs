@@ -21,17 +21,17 @@ public static class PolicyAnalyzer
         Analyze(PolicyBinder.Bind(package, locator), asOf, Analyses.All);
 
     /// <summary>The same, with what each name stands for and what can be named where.</summary>
-    public static PolicyAnalysis AnalyzeForEditor(PackageSyntax package, IPackageLocator locator, DateOnly? asOf = null) =>
+    internal static PolicyAnalysis AnalyzeForEditor(PackageSyntax package, IPackageLocator locator, DateOnly? asOf = null) =>
         Analyze(PolicyBinder.BindForEditor(package, locator), asOf, Analyses.All);
 
     /// <summary>What is known of a package whose analysis failed by a fault of ours: that, and what the parser found.</summary>
-    public static PolicyAnalysis Faulted(PackageSyntax package, Exception fault)
+    internal static PolicyAnalysis Faulted(PackageSyntax package, Exception fault)
     {
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(fault);
         var header = package.Trees[0];
         var finding = FaultDiagnostics.Of("The check of this package", fault, header.Source, header.Root.Header.Span);
-        return new PolicyAnalysis(package, null, [finding, .. package.Trees.SelectMany(tree => tree.Diagnostics)], [], []);
+        return new PolicyAnalysis(package, null, [finding, .. package.Trees.SelectMany(tree => tree.Diagnostics)]);
     }
 
     /// <summary>Asks some analyses of what binding gave.</summary>

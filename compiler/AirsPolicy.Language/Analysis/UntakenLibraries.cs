@@ -6,7 +6,7 @@ using AirsPolicy.Language.Symbols.Packages;
 namespace AirsPolicy.Language.Analysis;
 
 /// <summary>Libraries that lie in the folder of a policy and that no policy takes in, so that their controls hold nowhere.</summary>
-public static class UntakenLibraries
+internal static class UntakenLibraries
 {
     /// <summary>A notice for each such library, at its name.</summary>
     /// <param name="analyses">All packages that were read together.</param>

@@ -9,7 +9,7 @@ namespace AirsPolicy.Language.Comparison;
 /// </param>
 /// <param name="RequestsWithPast">The most requests decided in all to show such changes.</param>
 /// <param name="Day">The day on which requests are made up; that of policy tests, 2026-01-01, where nothing is said.</param>
-public sealed record ComparisonBounds(
+internal sealed record ComparisonBounds(
     int RequestsOfOneRule = 400,
     int Requests = 20_000,
     int WitnessesOfOneGroup = 10,

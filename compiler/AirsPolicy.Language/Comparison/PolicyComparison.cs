@@ -16,7 +16,7 @@ namespace AirsPolicy.Language.Comparison;
 /// meaning: what is reported as a difference is always a request that shows it. The search is bounded and the same every time; what means
 /// something else and was not shown by it is not decided. No difference there is where nothing means something else.
 /// </summary>
-public static class PolicyComparison
+internal static class PolicyComparison
 {
     /// <summary>Looks for requests that the versions decide differently.</summary>
     /// <param name="before">The earlier version.</param>

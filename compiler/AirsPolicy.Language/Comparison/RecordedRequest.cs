@@ -4,4 +4,4 @@ namespace AirsPolicy.Language.Comparison;
 /// <param name="Line">Its line in the recording, from 1.</param>
 /// <param name="Point">The decision point.</param>
 /// <param name="Facts">The facts as JSON text of one object.</param>
-public sealed record RecordedRequest(int Line, string Point, string Facts);
+internal sealed record RecordedRequest(int Line, string Point, string Facts);

@@ -5,7 +5,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Diagnostics;
 
 /// <summary>Collects the diagnostics of one pass, for one thread.</summary>
-public sealed class DiagnosticBag
+internal sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> _items = [];
 

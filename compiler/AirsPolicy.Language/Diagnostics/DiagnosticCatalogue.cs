@@ -4,7 +4,7 @@ using System.Reflection;
 namespace AirsPolicy.Language.Diagnostics;
 
 /// <summary>Every descriptor of the language, found by reflection: for the docs and for tests, never for compiling.</summary>
-public static class DiagnosticCatalogue
+internal static class DiagnosticCatalogue
 {
     /// <summary>The descriptors that stand in static readonly fields of this assembly, ordered by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

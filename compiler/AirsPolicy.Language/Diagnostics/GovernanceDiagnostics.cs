@@ -60,7 +60,7 @@ internal static class GovernanceDiagnostics
         "`use airs.tiers`."
     );
 
-    public static readonly DiagnosticDescriptor NotStanding = new(
+    public static readonly DiagnosticDescriptor NoStatus = new(
         "AIRS6013", Error, "System in no tier of a scheme",
         "The system stands in no tier of '{0}'; add 'tier {0}.…' to it.",
         "`SCHEME.tier` is the tier in which the system stands, which is known when the policy is compiled.");

@@ -26,7 +26,7 @@ namespace AirsPolicy.Language.Evaluation;
 /// </summary>
 public sealed class PolicyInterpreter
 {
-    private readonly StandingPoints _points;
+    private readonly PolicyPoints _points;
     private readonly ValueList<ToolStop> _stops;
     private readonly PatternLibrary _patterns;
     private readonly DetectorSearch _detectors;
@@ -63,7 +63,7 @@ public sealed class PolicyInterpreter
         _patterns = patterns;
         _coverage = coverage;
         _limits = limits ?? FactLimits.Default;
-        _points = new StandingPoints(model);
+        _points = new PolicyPoints(model);
         _stops = model.Stops();
         _detectors = new DetectorSearch(model.Detectors, _patterns, memory ?? new DetectorMemory());
         _held = new NaiveHeld(model);
@@ -97,7 +97,7 @@ public sealed class PolicyInterpreter
     /// them.
     /// </param>
     /// <param name="past">What has happened before; null for nothing. The decision itself is not recorded there.</param>
-    public Decision Decide(string point, FactFrame facts, EventTrace? past = null)
+    internal Decision Decide(string point, FactFrame facts, EventTrace? past = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         return Evaluate(point, facts, past, trace: null).Decision;
@@ -108,7 +108,7 @@ public sealed class PolicyInterpreter
         Read(point, facts, out var frame) is { } failure ? Refuse(point, failure) : Decide(point, frame, past);
 
     /// <summary>The decision, with what every rule that stood at the point came to and why.</summary>
-    public Explanation Explain(string point, FactFrame facts, EventTrace? past = null)
+    internal Explanation Explain(string point, FactFrame facts, EventTrace? past = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         return Evaluate(point, facts, past, new EvaluationTrace(new SourceTexts(Model.Sources)));
@@ -220,7 +220,7 @@ public sealed class PolicyInterpreter
         _points.Find(point) is { } standing ? _held.Of(standing, facts, decision, now, before) : null;
 
     /// <summary>The decision point of a name, or null.</summary>
-    internal StandingPoint? PointOf(string point) => _points.Find(point);
+    internal PolicyPoint? PointOf(string point) => _points.Find(point);
 
     // What follows from the decision at once where charts and breakers stand.
     private Decision Watched(string point, FactFrame facts, EventTrace past, Decision decision, long now, Func<Decision> again)
@@ -229,7 +229,7 @@ public sealed class PolicyInterpreter
             return decision;
         decision = past.Watched.InRounds(point, facts, watched.Facts, decision, now, again);
         return past.Watched.Refusal(point, watched.Facts, decision, now, watched.Evaluate) is { } refusal
-            ? EffectJoin.Decide(point, [.. decision.Fired, .. decision.Would, refusal])
+            ? EffectJoin.Decide(point, [.. decision.Fired, .. decision.Detected, refusal])
             : decision;
     }
 

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Model;
 /// A decision as the facts of a test: what a condition after <c>expect</c> can speak of. The binder binds against it, the test
 /// runner fills it.
 /// </summary>
-public static class DecisionFacts
+internal static class DecisionFacts
 {
     /// <summary>The outcomes in rising order.</summary>
     public static readonly EnumShape Outcome = new(["allow", "flag", "amend", "hold", "block", "halt"], Rising: true, Name: "outcome");

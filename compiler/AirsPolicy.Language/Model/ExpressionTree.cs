@@ -4,7 +4,7 @@ using AirsPolicy.Language.Model.Expressions;
 namespace AirsPolicy.Language.Model;
 
 /// <summary>Walks expressions and rules without a visitor for each question.</summary>
-public static class ExpressionTree
+internal static class ExpressionTree
 {
     /// <summary>The expression and everything below it, each before its parts.</summary>
     public static IEnumerable<Expression> DescendantsAndSelf(Expression expression)

@@ -7,7 +7,7 @@ namespace AirsPolicy.Language.Mutation;
 /// <param name="Of">The control or detector that it is made to, by its qualified name.</param>
 /// <param name="Place">Where what was changed is written.</param>
 /// <param name="Change">What was done, as one reads it behind what stands at the place (<c>says the contrary</c>).</param>
-public sealed record Mutant(MutantKind Kind, string Of, SourcePlace Place, string Change)
+internal sealed record Mutant(MutantKind Kind, string Of, SourcePlace Place, string Change)
 {
     /// <summary>Makes the changed policy.</summary>
     internal Func<PolicyModel, PolicyModel> Make { get; init; } = static model => model;

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Mutation;
 
 /// <summary>What was changed in a policy to see whether its tests notice.</summary>
-public enum MutantKind
+internal enum MutantKind
 {
     /// <summary>A condition says the contrary.</summary>
     Negated = 0,

@@ -5,10 +5,10 @@ namespace AirsPolicy.Language.Mutation;
 /// <param name="Verdict">What came of it.</param>
 /// <param name="NoticedBy">The test that noticed it, or null.</param>
 /// <param name="Tests">How many tests reach what was changed.</param>
-public sealed record MutantResult(Mutant Mutant, MutantVerdict Verdict, string? NoticedBy, int Tests);
+internal sealed record MutantResult(Mutant Mutant, MutantVerdict Verdict, string? NoticedBy, int Tests);
 
 /// <summary>What came of a mutant.</summary>
-public enum MutantVerdict
+internal enum MutantVerdict
 {
     /// <summary>A test fails of it.</summary>
     Killed = 0,

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Mutation;
 /// evaluates what was changed is not run. What a library says of tools and tiers is tested by those that put it in force, so that their
 /// tests are asked as well.
 /// </summary>
-public sealed class MutationRun
+internal sealed class MutationRun
 {
     private readonly string _package;
     private readonly ValueList<Mutant> _mutants;

@@ -22,33 +22,32 @@ using AirsPolicy.Text;
 
 namespace AirsPolicy.Language.Semantics;
 
-/// <summary>What every binder of one analysis shares: where findings, references and scopes go.</summary>
-/// <param name="root">The package that is bound.</param>
-/// <param name="diagnostics">Where findings go.</param>
-internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnostics)
+/// <summary>
+/// What is known while a package is bound, and where findings go. A phase returns what later phases know as another context, which
+/// collects into the same lists.
+/// </summary>
+/// <param name="Root">The package that is bound.</param>
+/// <param name="Diagnostics">Where findings go.</param>
+internal sealed record BindingContext(PackageSymbol Root, DiagnosticBag Diagnostics)
 {
     private readonly HashSet<(string Code, SourceText Source, TextSpan Span)> _reported = [];
     private SourceText? _placed;
     private string _placedFile = "";
     private int _placedLine;
     private ValueList<Expression?>? _toolClasses;
-    private readonly bool _nameless = root.All().Any(package => package.HasNameless);
+    private readonly bool _nameless = Root.All().Any(package => package.HasNameless);
 
     // Names that were refused for their characters.
     private readonly HashSet<string> _foreign =
     [
-        .. diagnostics
+        .. Diagnostics
             .ToSorted()
             .Where(found => found.Code == LexicalDiagnostics.NameCharacter.Code)
             .Select(found => found.Source.Slice(found.Span).ToString()),
     ];
 
-    public PackageSymbol Root { get; } = root;
-
     /// <summary>The packages whose controls are in force.</summary>
-    public ImmutableArray<PackageSymbol> InForce { get; } = root.InForce();
-
-    public DiagnosticBag Diagnostics { get; } = diagnostics;
+    public ImmutableArray<PackageSymbol> InForce { get; } = Root.InForce();
 
     /// <summary>
     /// Where references and scopes go, or null where no editor asks for them: they are most of what there is to write down of a rule.
@@ -56,7 +55,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public EditorNotes? Notes { get; init; }
 
     /// <summary>The tools in the order of the tool enum; known before the first expression is bound.</summary>
-    public ImmutableArray<DeclaredTool> Tools { get; set; } = [];
+    public ImmutableArray<DeclaredTool> Tools { get; init; } = [];
 
     /// <summary>The class of each tool, in the order of the tools; one list for all tables that look one up.</summary>
     public ValueList<Expression?> ToolClasses => _toolClasses ??= Tools.Select(tool => (Expression?)ClassOf(tool)).ToValueList();
@@ -68,10 +67,10 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public Dictionary<Symbol, BoundParam?> Params { get; private init; } = [];
 
     /// <summary>The facts of every point; known before the first rule is bound.</summary>
-    public FactTable? Table { get; set; }
+    public FactTable? Table { get; init; }
 
     /// <summary>The charts in force; known before the first rule is bound.</summary>
-    public ImmutableArray<DeclaredChart> Charts { get; set; } = [];
+    public ImmutableArray<DeclaredChart> Charts { get; init; } = [];
 
     /// <summary>What rules ask of the past.</summary>
     public AggregateSet Aggregates { get; } = new();
@@ -90,7 +89,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>
     /// What is bound decides nothing: a test, a proof, or a let that nothing uses. Parameters in it are not held to their direction.
     /// </summary>
-    public bool IsAside { get; set; }
+    public bool IsAside { get; init; }
 
     /// <summary>Notes what a value is that is taken as it stands, with all that may stand there for another tier.</summary>
     public void Give(Expression value, ParamRole role, string? detector = null)
@@ -114,7 +113,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public Dictionary<Symbol, BoundShape?> Types { get; private init; } = [];
 
     /// <summary>The detectors of all packages; known before the first rule is bound.</summary>
-    public DetectorSet? Detectors { get; set; }
+    public DetectorSet? Detectors { get; init; }
 
     /// <summary>The queues, by qualified name; known before the first rule is bound.</summary>
     public SortedList<string, QueueModel> Queues { get; private init; } = new(StringComparer.Ordinal);
@@ -123,10 +122,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public SortedList<string, DeclaredJudge> Judges { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>Where values can have come from; known before the first expression is bound.</summary>
-    public EnumShape Origins { get; set; } = OriginKinds.Shape([]);
-
-    /// <summary>Some rule asks where a value came from.</summary>
-    public bool AsksOrigin { get; set; }
+    public EnumShape Origins { get; init; } = OriginKinds.Shape([]);
 
     /// <summary>Where the facts that policies declare stand, by their name; empty for everywhere.</summary>
     public Dictionary<string, ImmutableArray<string>> DeclaredFacts { get; private init; } = new(StringComparer.Ordinal);
@@ -140,19 +136,11 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     /// <summary>The lets that were found to be defined by themselves; one circle is one mistake.</summary>
     public HashSet<SyntaxNode> RecursiveLets { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>A chain of types was found to be too deep, and reported.</summary>
-    public bool HasTypeTooDeep { get; set; }
-
-    /// <summary>
-    /// A rule has grown too large. The lets it is made of are not checked by themselves then: they would be too large as well.
-    /// </summary>
-    public bool HasGrownTooLarge { get; set; }
+    /// <summary>What was found out on the way.</summary>
+    public HashSet<BindingMark> Marks { get; } = [];
 
     /// <summary>The value of a parameter is being bound: it is written down and hangs on no other parameter.</summary>
-    public bool IsBindingParam { get; set; }
-
-    /// <summary>Something was left out of the model. It is never left out silently: there is an error by the end.</summary>
-    public bool LeftOut { get; set; }
+    public bool IsBindingParam { get; init; }
 
     /// <summary>The quoted names that the host binds.</summary>
     public HashSet<HostBinding> Hosts { get; } = [];
@@ -161,13 +149,16 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
     public SortedList<string, string> Files { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The system's tier that <c>tier</c> alone means, or null where none is declared.</summary>
-    public BoundTier? Tier { get; set; }
+    public BoundTier? Tier { get; init; }
 
     /// <summary>The schemes of all packages; null for one that is declared wrongly.</summary>
     public Dictionary<Symbol, BoundScheme?> Schemes { get; private init; } = [];
 
     /// <summary>The tiers in which the system stands, in the order written.</summary>
-    public List<BoundStanding> Standings { get; private init; } = [];
+    public List<BoundStatus> Statuses { get; private init; } = [];
+
+    /// <summary>Whether something was found out.</summary>
+    public bool Has(BindingMark mark) => Marks.Contains(mark);
 
     /// <summary>Notes that something uses a declaration.</summary>
     public void Use(SyntaxNode declaration)
@@ -195,7 +186,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         Detectors = Detectors,
         Tier = Tier,
         Schemes = Schemes,
-        Standings = Standings,
+        Statuses = Statuses,
         Params = new(Params),
         Types = new(Types),
         DeclaredFacts = DeclaredFacts,
@@ -268,7 +259,7 @@ internal sealed class BindingContext(PackageSymbol root, DiagnosticBag diagnosti
         }
         catch (Exception fault)
         {
-            LeftOut = true;
+            Marks.Add(BindingMark.LeftOut);
             Report(FaultDiagnostics.Of($"The check of '{place.Text.Trim('"')}'", fault, place.Source, place.Span));
             return [];
         }

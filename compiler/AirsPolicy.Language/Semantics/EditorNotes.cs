@@ -14,6 +14,18 @@ namespace AirsPolicy.Language.Semantics;
 /// </summary>
 internal sealed class EditorNotes
 {
+    // A written type may be bound several times, and what comes of it each time is known by the same name.
+    private readonly Dictionary<ShapeMember, SyntaxToken> _members;
+    private readonly Dictionary<EnumShape, ImmutableArray<SyntaxToken?>> _values;
+
+    public EditorNotes()
+        : this(new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance))
+    {
+    }
+
+    private EditorNotes(Dictionary<ShapeMember, SyntaxToken> members, Dictionary<EnumShape, ImmutableArray<SyntaxToken?>> values) =>
+        (_members, _values) = (members, values);
+
     private readonly HashSet<(SourceText Source, TextSpan Span)> _referred = [];
     private readonly List<SymbolReference> _references = [];
     private readonly List<NameScope> _scopes = [];
@@ -45,6 +57,39 @@ internal sealed class EditorNotes
     /// <param name="declaration">The name where it is declared; <paramref name="token"/> for the declaration itself.</param>
     public void ReferLocal(SyntaxToken token, SymbolKind kind, Shape? shape, SyntaxToken declaration) =>
         Add(token, kind, token.Text, shape, null, declaration);
+
+    /// <summary>Notes where a member of a record is written.</summary>
+    public void Declare(ShapeMember member, SyntaxToken name)
+    {
+        _members[member] = name;
+        ReferLocal(name, SymbolKind.Member, member.Shape, name);
+    }
+
+    /// <summary>Notes where the values of an enum are written; null for one that is written as a text.</summary>
+    public void Declare(EnumShape shape, ImmutableArray<SyntaxToken?> names)
+    {
+        _values[shape] = names;
+        foreach (var name in names.OfType<SyntaxToken>())
+            ReferLocal(name, SymbolKind.EnumName, shape, name);
+    }
+
+    /// <summary>Notes that a member is written where another one is.</summary>
+    public void Declare(ShapeMember member, ShapeMember like)
+    {
+        if (_members.TryGetValue(like, out var name))
+            _members[member] = name;
+    }
+
+    /// <summary>Notes the name of a member of a record.</summary>
+    public void ReferMember(SyntaxToken token, string name, ShapeMember member) =>
+        Add(token, SymbolKind.Member, name, member.Shape, null, _members.GetValueOrDefault(member));
+
+    /// <summary>Notes the name of a value of an enum.</summary>
+    public void ReferValue(SyntaxToken token, EnumShape shape, int index) =>
+        Add(token, SymbolKind.EnumName, token.Text, shape, null, _values.TryGetValue(shape, out var names) ? names[index] : null);
+
+    /// <summary>Notes of a trial, which knows where members and values are written.</summary>
+    public EditorNotes Trial() => new(_members, _values);
 
     /// <summary>Notes a declared name that stands inside a text.</summary>
     public void ReferInText(SourceText source, TextSpan span, Symbol declaration)

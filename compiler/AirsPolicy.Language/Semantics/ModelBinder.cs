@@ -19,33 +19,34 @@ internal sealed class ModelBinder(BindingContext context)
         foreach (var package in context.InForce)
             LimitControls.CheckNamed(context, package);
         var vocabulary = new VocabularyPhase(context).Bind();
-        var values = new ValuesPhase(context).Bind(vocabulary);
-        var rules = new RulesPhase(context).Bind(vocabulary);
+        var values = new ValuesPhase(vocabulary.Context).Bind(vocabulary);
+        var known = values.Context;
+        var rules = new RulesPhase(known).Bind(vocabulary);
         var past = rules.Past;
-        var detectors = values.Detectors.Used(DetectorUse.Of(past.Controls, past.Aggregates, past.Limits, past.Standing()));
+        var detectors = values.Detectors.Used(DetectorUse.Of(past.Controls, past.Aggregates, past.Limits, past.WatchedConditions()));
         var classifiers = values.Detectors.Providers(detectors).ToList();
-        context.Hosts.UnionWith(classifiers.Select(classifier => new HostBinding("classifier", classifier.Provider)));
-        var audit = new AuditBinder(context).Bind();
-        var tests = new TestsPhase(context).Bind(vocabulary);
-        var tools = vocabulary.Tools.Select(tool => tool.Model).ToValueList();
+        known.Hosts.UnionWith(classifiers.Select(classifier => new HostBinding("classifier", classifier.Provider)));
+        var audit = new AuditBinder(known).Bind();
+        var tests = new TestsPhase(known with { IsAside = true }).Bind(vocabulary);
+        var tools = vocabulary.Tools.Select(tool => tool.Model(known)).ToValueList();
         return new PolicyModel(
             context.Root.Name,
             context.Root.Version,
             context.Root.IsPolicy,
             vocabulary.System,
-            GovernanceBinder.Bind(context, rules.Waivers),
+            GovernanceBinder.Bind(known, rules.Waivers),
             vocabulary.Table.Layouts,
             tools,
             rules.Agents.Model is { } agents ? agents with { Runs = past.Runs } : null,
             detectors,
-            context.Queues.Values.ToValueList(),
+            known.Queues.Values.ToValueList(),
             past.Controls.ToValueList(),
             past.Aggregates,
             past.Limits,
             rules.Labels,
-            new ContentSources(vocabulary.Table, context.AsksOrigin).Of([.. tools], rules.Labels, past.Controls),
+            new ContentSources(vocabulary.Table, known.Has(BindingMark.OriginAsked)).Of([.. tools], rules.Labels, past.Controls),
             values.Providers.Concat(classifiers).OrderBy(provider => provider.Fact, StringComparer.Ordinal).ToValueList(),
-            context.Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal).ThenBy(host => host.Name, StringComparer.Ordinal).ToValueList(),
+            known.Hosts.OrderBy(host => host.Kind, StringComparer.Ordinal).ThenBy(host => host.Name, StringComparer.Ordinal).ToValueList(),
             tests.Tests,
             Sources(),
             past.Charts,

@@ -13,11 +13,11 @@ namespace AirsPolicy.Language.Semantics;
 /// together with those around it.
 /// </param>
 /// <param name="Names">The names that this stretch adds.</param>
-public sealed record NameScope(SourceText Source, TextSpan Span, ImmutableArray<ScopeName> Names);
+internal sealed record NameScope(SourceText Source, TextSpan Span, ImmutableArray<ScopeName> Names);
 
 /// <summary>A name that can be written.</summary>
 /// <param name="Name">How it is written.</param>
 /// <param name="Kind">What it stands for.</param>
 /// <param name="Shape">Its shape, whose members can follow a dot, or null.</param>
 /// <param name="Summary">One sentence, or null.</param>
-public sealed record ScopeName(string Name, SymbolKind Kind, Shape? Shape, string? Summary);
+internal sealed record ScopeName(string Name, SymbolKind Kind, Shape? Shape, string? Summary);

@@ -13,19 +13,18 @@ namespace AirsPolicy.Language.Semantics;
 /// <param name="Diagnostics">
 /// All findings in the files of the package and, where they concern it, of packages it takes in; by file and place, syntax errors included.
 /// </param>
-/// <param name="References">
-/// What each name in the package's files stands for, by file and place; empty unless it was bound for an editor.
-/// </param>
-/// <param name="Scopes">What can be named where, for completion; empty unless it was bound for an editor.</param>
-public sealed record PolicyAnalysis(
-    PackageSyntax Package,
-    PolicyModel? Model,
-    ImmutableArray<Diagnostic> Diagnostics,
-    ImmutableArray<SymbolReference> References,
-    ImmutableArray<NameScope> Scopes)
+public sealed record PolicyAnalysis(PackageSyntax Package, PolicyModel? Model, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>
+    /// What each name in the package's files stands for, by file and place; empty unless it was bound for an editor.
+    /// </summary>
+    internal ImmutableArray<SymbolReference> References { get; init; } = [];
+
+    /// <summary>What can be named where, for completion; empty unless it was bound for an editor.</summary>
+    internal ImmutableArray<NameScope> Scopes { get; init; } = [];
+
     /// <summary>The package with all that it takes in, this one first.</summary>
-    public ImmutableArray<PackageSymbol> Packages { get; init; } = [];
+    internal ImmutableArray<PackageSymbol> Packages { get; init; } = [];
 
     /// <summary>The declarations that something in force uses.</summary>
     internal IReadOnlySet<SyntaxNode> Used { get; init; } = ImmutableHashSet<SyntaxNode>.Empty;

@@ -7,7 +7,7 @@ using AirsPolicy.Language.Symbols.Packages;
 namespace AirsPolicy.Language.Semantics;
 
 /// <summary>Turns the files of a package, and of the packages it takes in, into the policy model.</summary>
-public static class PolicyBinder
+internal static class PolicyBinder
 {
     /// <summary>Binds a package. Any trees give an analysis; a mistake is a diagnostic, never an exception.</summary>
     /// <returns>The analysis, without references and scopes, which only an editor needs.</returns>
@@ -39,9 +39,10 @@ public static class PolicyBinder
             var file = package.Trees[0];
             diagnostics.Add(FaultDiagnostics.Of("The check of this package", fault, file.Source, file.Root.Header.Span));
         }
-        return new PolicyAnalysis(
-            package, diagnostics.HasErrors ? null : model, diagnostics.ToSorted(), notes?.References ?? [], notes?.Scopes ?? [])
+        return new PolicyAnalysis(package, diagnostics.HasErrors ? null : model, diagnostics.ToSorted())
         {
+            References = notes?.References ?? [],
+            Scopes = notes?.Scopes ?? [],
             Packages = root?.All() ?? [],
             Used = context?.Used ?? [],
         };
@@ -50,7 +51,7 @@ public static class PolicyBinder
     private static PolicyModel Bind(BindingContext context)
     {
         var model = new ModelBinder(context).Bind();
-        return context.LeftOut && !context.Diagnostics.HasErrors
+        return context.Has(BindingMark.LeftOut) && !context.Diagnostics.HasErrors
             ? throw new UnreachableException("A rule was left out of the model without an error.")
             : model;
     }

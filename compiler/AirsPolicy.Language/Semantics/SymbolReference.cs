@@ -13,7 +13,7 @@ namespace AirsPolicy.Language.Semantics;
 /// <param name="Summary">One or more sentences of documentation, or null.</param>
 /// <param name="DeclaredIn">The file of its declaration, or null where it is built in.</param>
 /// <param name="DeclaredAt">The name in its declaration.</param>
-public sealed record SymbolReference(
+internal sealed record SymbolReference(
     SourceText Source,
     TextSpan Span,
     SymbolKind Kind,

@@ -4,7 +4,7 @@ using AirsPolicy.Language.Syntax;
 namespace AirsPolicy.Language.Symbols;
 
 /// <summary>Collects the names that the files of a package declare. One package has one space of names: each is declared once.</summary>
-public static class DeclaredNames
+internal static class DeclaredNames
 {
     internal static Dictionary<string, Symbol> Collect(PackageSymbol package, DiagnosticBag diagnostics)
     {

@@ -6,7 +6,7 @@ using AirsPolicy.Language.Text;
 namespace AirsPolicy.Language.Symbols;
 
 /// <summary>A package with its declared names and the packages it takes in.</summary>
-public sealed class PackageSymbol
+internal sealed class PackageSymbol
 {
     private readonly Dictionary<string, Symbol> _members;
     private ImmutableArray<PackageSymbol> _visible;

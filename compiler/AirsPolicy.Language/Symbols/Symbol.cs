@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Symbols;
 /// <param name="Name">The bare name.</param>
 /// <param name="Declaration">The name in its declaration.</param>
 /// <param name="Syntax">The declaration.</param>
-public sealed record Symbol(PackageSymbol Package, SymbolKind Kind, string Name, SyntaxToken Declaration, DeclarationSyntax Syntax)
+internal sealed record Symbol(PackageSymbol Package, SymbolKind Kind, string Name, SyntaxToken Declaration, DeclarationSyntax Syntax)
 {
     /// <summary>The name behind that of its package (<c>shop.refunds.refund</c>).</summary>
     public string QualifiedName { get; } = $"{Package.Name}.{Name}";

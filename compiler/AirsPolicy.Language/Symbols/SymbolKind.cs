@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Symbols;
 
 /// <summary>What a name stands for.</summary>
-public enum SymbolKind
+internal enum SymbolKind
 {
     Package,
     Point,

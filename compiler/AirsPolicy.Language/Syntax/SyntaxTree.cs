@@ -17,7 +17,7 @@ public sealed class SyntaxTree
 
     public SourceText Source { get; }
 
-    public FileSyntax Root { get; }
+    internal FileSyntax Root { get; }
 
     /// <summary>What the lexer and the parser found, by place.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
@@ -36,7 +36,7 @@ public sealed class SyntaxTree
 
     /// <summary>The token whose full span holds <paramref name="position"/>; the end of the file past the last.</summary>
     /// <param name="position">A UTF-16 offset from 0 to the length of the text.</param>
-    public SyntaxToken FindToken(int position)
+    internal SyntaxToken FindToken(int position)
     {
         SyntaxElement element = Root;
         while (element is not SyntaxToken)
@@ -61,7 +61,7 @@ public sealed class SyntaxTree
     }
 
     /// <summary>The elements that hold <paramref name="position"/>, from the file down to the token.</summary>
-    public IReadOnlyList<SyntaxElement> PathTo(int position)
+    internal IReadOnlyList<SyntaxElement> PathTo(int position)
     {
         var path = new List<SyntaxElement> { Root };
         while (path[^1] is not SyntaxToken)

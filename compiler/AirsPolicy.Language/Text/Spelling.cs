@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Text;
 
 /// <summary>Finds what a misspelt word probably means.</summary>
-public static class Spelling
+internal static class Spelling
 {
     // Longer words are never worth the table; it lives on the stack.
     private const int LongestWord = 64;

@@ -8,7 +8,7 @@ namespace AirsPolicy.Hosting.Evaluating;
 /// Which requests are in samples: a number that nobody without the key can foretell or steer, and that whoever has the key works out again
 /// from what was recorded.
 /// </summary>
-public static class SampleDraw
+internal static class SampleDraw
 {
     private const ulong Millionths = 1_000_000;
 

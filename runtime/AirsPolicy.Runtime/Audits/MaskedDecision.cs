@@ -13,7 +13,7 @@ internal static class MaskedDecision
     public static Decision Of(Decision decision, Func<string, string> mask) => decision with
     {
         Fired = Rules(decision.Fired, mask),
-        Would = Rules(decision.Would, mask),
+        Detected = Rules(decision.Detected, mask),
         Content = decision.Content with
         {
             Redactions = decision.Content.Redactions.Select(redaction => redaction with { Path = mask(redaction.Path) }).ToValueList(),

@@ -7,7 +7,7 @@ using AirsPolicy.Runtime.Programs.Tables.Json;
 namespace AirsPolicy.Runtime.Bundles;
 
 /// <summary>The manifest as JSON in UTF-8, indented for readers. The same manifest always gives the same bytes.</summary>
-public static class ManifestJson
+internal static class ManifestJson
 {
     private const string DateFormat = "yyyy-MM-dd";
 

@@ -22,7 +22,7 @@ public sealed record Decision
     public ValueList<MatchedRule> Fired { get; init; }
 
     /// <summary>The rules in detect mode that matched or failed, in the same order.</summary>
-    public ValueList<MatchedRule> Would { get; init; }
+    public ValueList<MatchedRule> Detected { get; init; }
 
     /// <summary>How the content changes if and when it goes on.</summary>
     public ContentChange Content { get; init; } = ContentChange.None;

@@ -34,7 +34,7 @@ public static class EffectJoin
             Outcome = outcome,
             Message = MessageJoin.Join(effects) ?? MessageJoin.Own(rules, outcome),
             Fired = Rules(rules, detect: false),
-            Would = Rules(rules, detect: true),
+            Detected = Rules(rules, detect: true),
             Content = ContentJoin.Join(effects),
             Holds = HoldJoin.Join(effects),
             Halts = Each<HaltEffect>(effects, Compare),

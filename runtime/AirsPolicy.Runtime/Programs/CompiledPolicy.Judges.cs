@@ -62,7 +62,7 @@ public sealed partial class CompiledPolicy
             facts,
             evaluation,
             rule => Tables.Rules[rule].Control == judge.Control && Tables.Rules[rule].Ordinal != judge.Ask);
-        return decision.Fired.Concat(decision.Would).Select(rule => rule.Origin.Ordinal).ToHashSet();
+        return decision.Fired.Concat(decision.Detected).Select(rule => rule.Origin.Ordinal).ToHashSet();
     }
 
     /// <summary>

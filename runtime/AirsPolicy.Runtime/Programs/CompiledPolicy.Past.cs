@@ -154,7 +154,7 @@ public sealed partial class CompiledPolicy
     internal Decision RefusedRecovery(Decision decision, RuleOrigin origin, string reason)
     {
         var refusal = new MatchedRule(origin, [new BlockEffect(reason)], Refusal: new Refusal(RefusalKind.Recovery, reason));
-        return EffectJoin.Decide(decision.Point, [.. decision.Fired, .. decision.Would, refusal], bundle: Bundle).WithStops(Tables.Stops);
+        return EffectJoin.Decide(decision.Point, [.. decision.Fired, .. decision.Detected, refusal], bundle: Bundle).WithStops(Tables.Stops);
     }
 
     internal string NameOf(int point) => Tables.Points[point].Layout.Point;

@@ -22,7 +22,7 @@ namespace AirsPolicy.Runtime.Programs;
 /// </summary>
 public sealed partial class CompiledPolicy
 {
-    private readonly StandingPoint[] _points;
+    private readonly PolicyPoint[] _points;
     private readonly Dictionary<string, int> _pointNumbers;
     private readonly DecisionBuilder _decisions;
     private readonly DetectorSet _masks;
@@ -46,7 +46,7 @@ public sealed partial class CompiledPolicy
         Detectors = DetectorSet.Compile(tables.Detectors);
         _masks = DetectorSet.Compile(tables.Audit.Detectors);
         Windows = WindowPlan.Of(tables.Detectors, tables.Stream.Rules.SelectMany(rule => rule.Detectors));
-        _points = [.. tables.Points.Select(p => new StandingPoint(p, tables, bundle))];
+        _points = [.. tables.Points.Select(p => new PolicyPoint(p, tables, bundle))];
         // Changes of charts are written down there, and nobody decides.
         _pointNumbers = Enumerable
             .Range(0, _points.Length)
@@ -220,7 +220,7 @@ public sealed partial class CompiledPolicy
             : throw new InvalidDataException($"The pattern '{table.Source}' cannot be read: {parse.Errors[0].Message}");
     }
 
-    internal StandingPoint Point(int point) => _points[point];
+    internal PolicyPoint Point(int point) => _points[point];
 
     /// <summary>
     /// Whether a control is in detect mode on a day: through its last day, and in force after. Where the day is not known it is in force.

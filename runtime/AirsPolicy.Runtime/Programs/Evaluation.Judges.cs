@@ -14,7 +14,7 @@ public sealed partial class Evaluation
     /// <summary>Settles the judges at the point, once every rule is evaluated.</summary>
     /// <param name="standing">The point.</param>
     /// <param name="tool">The tool, or -1.</param>
-    internal void AskJudges(StandingPoint standing, int tool)
+    internal void AskJudges(PolicyPoint standing, int tool)
     {
         Unanswered.Clear();
         if (NothingFired)

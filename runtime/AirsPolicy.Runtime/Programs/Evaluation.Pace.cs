@@ -16,7 +16,7 @@ public sealed partial class Evaluation
     internal BreakerPass[] Passes => field ??= new BreakerPass[_policy.Tables.Breakers.Count];
 
     /// <summary>What each trigger came to at the signal at hand.</summary>
-    internal TriggerStanding[] Standings { get; set; } = [];
+    internal TriggerResult[] TriggerResults { get; set; } = [];
 
     /// <summary>Whether the condition of a trigger has held at every signal for some time.</summary>
     /// <param name="trigger">The number of the trigger.</param>
@@ -40,7 +40,7 @@ public sealed partial class Evaluation
     /// <summary>What a condition comes to on the facts at hand, apart from every rule.</summary>
     /// <param name="test">The number of the code.</param>
     /// <param name="failure">Why it cannot be told, or null.</param>
-    internal TriggerStanding StandingOf(int test, out string? failure)
+    internal TriggerResult ResultOf(int test, out string? failure)
     {
         (_failure, _depth, _keyDepth, failure) = (FailureKind.None, 0, 0, null);
         BeginEvent(Outcome.Allow);
@@ -55,9 +55,9 @@ public sealed partial class Evaluation
             Fail(FailureKind.Internal, fault.Message);
         }
         if (!Failed)
-            return holds ? TriggerStanding.Holds : TriggerStanding.Quiet;
+            return holds ? TriggerResult.Holds : TriggerResult.Quiet;
         failure = _failureDetail;
         _failure = FailureKind.None;
-        return TriggerStanding.Unknown;
+        return TriggerResult.Unknown;
     }
 }

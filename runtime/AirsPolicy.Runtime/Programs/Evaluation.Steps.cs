@@ -16,7 +16,7 @@ public sealed partial class Evaluation
     public bool KeepsTo(int aggregate, long key, long step)
     {
         var standing = Read(aggregate, key);
-        return !Failed && OrderOf(aggregate).Next(StepStanding.StateOf(standing), (int)step) != StepAutomaton.Left;
+        return !Failed && OrderOf(aggregate).Next(StepProgress.StateOf(standing), (int)step) != StepAutomaton.Left;
     }
 
     /// <summary>Whether one more step, by its name, keeps to an order.</summary>
@@ -27,7 +27,7 @@ public sealed partial class Evaluation
         var standing = Read(aggregate, key);
         return !Failed
             && CountText(Handle.Length(name))
-            && OrderOf(aggregate).Next(StepStanding.StateOf(standing), _frame.Chars(name)) != StepAutomaton.Left;
+            && OrderOf(aggregate).Next(StepProgress.StateOf(standing), _frame.Chars(name)) != StepAutomaton.Left;
     }
 
     private StepAutomaton OrderOf(int aggregate) => _policy.Tables.Aggregates[aggregate].Kept.Definition.Order!;

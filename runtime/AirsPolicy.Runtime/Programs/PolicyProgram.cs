@@ -13,7 +13,7 @@ namespace AirsPolicy.Runtime.Programs;
 public abstract class PolicyProgram
 {
     /// <summary>Evaluates everything that stands at a point for the tool at hand, where the point knows tools.</summary>
-    /// <param name="entry">The number that the tables give for the point and the tool (<see cref="Tables.StandingTable.Entry"/>).</param>
+    /// <param name="entry">The number that the tables give for the point and the tool (<see cref="Tables.PlacementTable.Entry"/>).</param>
     /// <param name="facts">
     /// The facts, fitting; what is missing and a rule requires has something harmless in its place (<see cref="MissingFacts"/>).
     /// </param>

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Runtime.Runs;
 
 /// <summary>Classifies finished runs.</summary>
-public static class RunOutcomes
+internal static class RunOutcomes
 {
     /// <summary>What a finished run was.</summary>
     /// <param name="order">The order it had to keep to.</param>

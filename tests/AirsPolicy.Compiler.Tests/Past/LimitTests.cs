@@ -60,7 +60,7 @@ public sealed class LimitTests
         var model = Limited(1);
         var traffic = new Traffic(model with { Controls = [model.Controls[0] with { Detect = new DetectMode(null) }] });
 
-        Assert.All(Enumerable.Range(0, 3), _ => Assert.Empty(traffic.Decide(Traffic.Facts("a")).Would));
+        Assert.All(Enumerable.Range(0, 3), _ => Assert.Empty(traffic.Decide(Traffic.Facts("a")).Detected));
         Assert.Equal(0, traffic.State.Limits.Peek(0, new StateKeyWriter().Add("a").ToKey(), Traffic.At(0)).Amount);
     }
 

@@ -90,7 +90,7 @@ public sealed class ClassifierEnginesTests
         using var compiled = new EmittedEngine(s_model);
         var decision = compiled.Decide("input", Facts("input", "stop", ("toxicity", null), ("irony", null)));
         Assert.Equal([new BlockEffect(null)], Assert.Single(decision.Fired).Effects);
-        Assert.Empty(decision.Would);
+        Assert.Empty(decision.Detected);
     }
 
     private static decimal? Share(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);

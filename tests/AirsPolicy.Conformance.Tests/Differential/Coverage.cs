@@ -31,7 +31,7 @@ internal sealed class Coverage
             AboveAllow++;
         if (decision.Failure is { } failure)
             Count($"point {failure.Kind}");
-        foreach (var rule in decision.Fired.Concat(decision.Would))
+        foreach (var rule in decision.Fired.Concat(decision.Detected))
         {
             if (rule.Detect)
                 Count("detect");

@@ -11,7 +11,7 @@ internal static class Difference
         Add(lines, "outcome", expected.Outcome, actual.Outcome);
         Add(lines, "failure", expected.Failure, actual.Failure);
         Rules(lines, "fired", expected.Fired, actual.Fired);
-        Rules(lines, "would", expected.Would, actual.Would);
+        Rules(lines, "would", expected.Detected, actual.Detected);
         Add(lines, "decision", expected, actual);
         return string.Join('\n', lines.Take(6));
     }

@@ -139,7 +139,7 @@ public sealed class FileOrderTests
     private static string Text(SyntaxTree tree, SyntaxNode node) => tree.Source.Slice(node.Span).ToString();
 
     private static Decision WithoutPlaces(Decision decision) =>
-        decision with { Fired = WithoutPlaces(decision.Fired), Would = WithoutPlaces(decision.Would) };
+        decision with { Fired = WithoutPlaces(decision.Fired), Detected = WithoutPlaces(decision.Detected) };
 
     private static ValueList<MatchedRule> WithoutPlaces(ValueList<MatchedRule> rules) =>
         rules.Select(rule => rule with { Origin = rule.Origin with { File = "", Line = 0, Column = 0 } }).ToValueList();

@@ -24,7 +24,7 @@ public sealed class HostTests
         foreach (var (seed, model, requests) in RandomCases.All().Take(Policies))
         {
             var interpreter = new PolicyInterpreter(model);
-            var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = new StandingClock() });
+            var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = new FixedClock() });
             var loaded = host.Load(BundleBuilder.Build(model, []));
             Assert.True(loaded.Activated, loaded.Reason);
             foreach (var (point, request) in requests)
@@ -76,7 +76,7 @@ public sealed class HostTests
         var (previous, refused) = ((PolicyModel?)null, 0);
         foreach (var (seed, model, requests) in RandomCases.All().Take(Policies))
         {
-            var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = new StandingClock() });
+            var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = new FixedClock() });
             Assert.Null(host.Load(BundleBuilder.Build(model, [])).Reason);
             var interpreter = new PolicyInterpreter(model);
             foreach (var (point, request) in requests)
@@ -127,7 +127,7 @@ public sealed class HostTests
         return root.ToJsonString();
     }
 
-    private sealed class StandingClock : TimeProvider
+    private sealed class FixedClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => s_now;
     }

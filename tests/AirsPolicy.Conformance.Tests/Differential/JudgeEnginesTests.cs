@@ -102,7 +102,7 @@ public sealed class JudgeEnginesTests
         {
             var expected = reference.Decide("output", facts);
             differences.Compare($"On {facts}", expected, compiled.Decide("output", facts));
-            foreach (var rule in expected.Fired.Concat(expected.Would))
+            foreach (var rule in expected.Fired.Concat(expected.Detected))
             {
                 var name = $"{rule.Origin.Control} {(rule.Failure is null ? rule.Origin.Ordinal : rule.Failure.Kind)}";
                 seen[name] = seen.GetValueOrDefault(name) + 1;

@@ -131,7 +131,7 @@ public sealed class JudgePostureLaws
         var control = model.Controls.Single(control => control.Id == judge.Control);
         var posture = ((FixedEffectModel)control.OnError).Effect;
         var failed = Assert.Single(
-            (judge.Mode == JudgeMode.Shadow ? said.Would : said.Fired).AsEnumerable(),
+            (judge.Mode == JudgeMode.Shadow ? said.Detected : said.Fired).AsEnumerable(),
             rule => rule.Origin.Control == judge.Control && rule.Origin.Ordinal == judge.Ask);
         Assert.True(failed.Failure is not null && failed.Effects.AsEnumerable().Contains(posture), source);
         _seen.Add($"{(judge.Inline ? "inline" : "async")} {judge.Mode}");
@@ -150,7 +150,7 @@ public sealed class JudgePostureLaws
 
     private static bool IsAsked(Decision decision, JudgeModel judge) =>
         decision
-            .Fired.Concat(decision.Would)
+            .Fired.Concat(decision.Detected)
             .Any(rule => rule.Origin.Control == judge.Control && rule.Effects.Contains(new EventEffect(EventAction.Ask, judge.Name)));
 
     private static string Policy(Draw draw)

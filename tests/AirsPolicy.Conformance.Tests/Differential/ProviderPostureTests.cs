@@ -50,7 +50,7 @@ public sealed class ProviderPostureTests
             differences.Compare($"At '{point}' on {facts}", after, compiled.Decide(point, facts));
             Assert.True(after.Outcome >= before.Outcome, $"{before.Outcome} became {after.Outcome} on {facts}");
             _raised += after.Outcome > before.Outcome ? 1 : 0;
-            foreach (var rule in after.Fired.Concat(after.Would).Where(rule => rule.Failure?.Kind == FailureKind.MissingFact))
+            foreach (var rule in after.Fired.Concat(after.Detected).Where(rule => rule.Failure?.Kind == FailureKind.MissingFact))
                 AssertJoined(rule, said);
         }
         differences.AssertNone();

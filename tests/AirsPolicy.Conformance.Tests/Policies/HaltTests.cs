@@ -92,7 +92,7 @@ public sealed class HaltTests
     public void A_hundred_thousand_halted_users_do_not_halt_the_system_and_the_host_says_how_full_it_is()
     {
         Ask("fraud");
-        var fraud = new StandingHalt(
+        var fraud = new ActiveHalt(
             new RuleOrigin("shop.no_fraud", null, null, "", 0, "policy.airs", 4, 1),
             HaltScope.User,
             null,

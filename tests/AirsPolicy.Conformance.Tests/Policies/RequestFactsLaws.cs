@@ -145,7 +145,7 @@ public sealed class RequestFactsLaws
     // Facts that rules lack whatever the values of others are.
     private static IEnumerable<string> Missing(Decision decision) =>
         decision
-            .Fired.Concat(decision.Would)
+            .Fired.Concat(decision.Detected)
             .Select(rule => rule.Failure)
             .Append(decision.Failure)
             .Where(failure => failure is { Kind: FailureKind.MissingFact })

@@ -73,7 +73,7 @@ public sealed class WaiverLaws
             .Where(each => !(day <= End(each.control.Until)))
             .Select(each => $"shop.c{each.number}");
         Assert.Equal(back, decision.Fired.Select(fired => fired.Origin.Control));
-        Assert.Equal(s_controls.Length, decision.Fired.Count + decision.Would.Count);
+        Assert.Equal(s_controls.Length, decision.Fired.Count + decision.Detected.Count);
         Assert.Null(decision.Failure);
         Assert.Equal(Strongest(day), decision.Outcome);
     }

@@ -82,9 +82,9 @@ internal static class Written
     private static ProgramTables Tables(PointLayout input) =>
         new(
             [
-                new PointTable(input, -1, 1, new StandingTable(0, [0], []), []),
-                new PointTable(Output, -1, 1, new StandingTable(1, [], []), []),
-                new PointTable(ToolCall, 1, -1, new StandingTable(2, [], []), [new StandingTable(2, [], [])]),
+                new PointTable(input, -1, 1, new PlacementTable(0, [0], []), []),
+                new PointTable(Output, -1, 1, new PlacementTable(1, [], []), []),
+                new PointTable(ToolCall, 1, -1, new PlacementTable(2, [], []), [new PlacementTable(2, [], [])]),
             ],
             [
                 new ControlTable(

@@ -78,7 +78,7 @@ public sealed class PastComparisonTests
     [InlineData("> 1500 EUR", "> 2_500 EUR", ComparisonVerdict.OnlyLoosens)]
     [InlineData("then hold for people", "then flag", ComparisonVerdict.OnlyLoosens)]
     [InlineData("> 1500 EUR", "> 1499 EUR", ComparisonVerdict.OnlyTightens)]
-    public void A_rule_behind_an_order_of_steps_is_shown_by_the_steps_before_it(string from, string to, ComparisonVerdict verdict) =>
+    public void A_rule_behind_an_order_of_steps_is_shown_by_the_steps_before_it(string from, string to, object verdict) =>
         AssertShown(Steps, from, to, verdict, withPast: true);
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class PastComparisonTests
     [InlineData("delegates to clerk, helper depth 2", "delegates to clerk, helper depth 3", ComparisonVerdict.OnlyLoosens)]
     [InlineData("delegates to clerk, helper depth 2", "delegates to clerk depth 2", ComparisonVerdict.OnlyTightens)]
     [InlineData("> 100", "> 90", ComparisonVerdict.OnlyTightens)]
-    public void What_an_agent_may_do_and_hand_on_is_shown_by_a_request_of_it(string from, string to, ComparisonVerdict verdict) =>
+    public void What_an_agent_may_do_and_hand_on_is_shown_by_a_request_of_it(string from, string to, object verdict) =>
         AssertShown(Handing, from, to, verdict, withPast: false);
 
     [Theory]
@@ -100,20 +100,20 @@ public sealed class PastComparisonTests
     [InlineData("per session within 10m", "per session within 30m", ComparisonVerdict.OnlyTightens)]
     [InlineData("c.tool == look", "c.tool == pay", ComparisonVerdict.Both)]
     [InlineData("> 70", "> 71", ComparisonVerdict.OnlyLoosens)]
-    public void A_limit_or_a_count_is_shown_by_what_was_drawn_and_counted_before(string from, string to, ComparisonVerdict verdict) =>
+    public void A_limit_or_a_count_is_shown_by_what_was_drawn_and_counted_before(string from, string to, object verdict) =>
         AssertShown(Counted, from, to, verdict, withPast: true);
 
     [Theory]
     [InlineData(">= 2 then halt", ">= 3 then halt", ComparisonVerdict.OnlyLoosens)]
     [InlineData("then halt session \"Enough.\"", "then block \"Enough.\"", ComparisonVerdict.OnlyLoosens)]
-    public void A_halt_is_shown_by_the_refusals_that_lead_to_it(string from, string to, ComparisonVerdict verdict) =>
+    public void A_halt_is_shown_by_the_refusals_that_lead_to_it(string from, string to, object verdict) =>
         AssertShown(Halting, from, to, verdict, withPast: true);
 
     [Theory]
     [InlineData(">= 3", ">= 4", ComparisonVerdict.OnlyLoosens)]
     [InlineData("open for 5m", "open for 10m", ComparisonVerdict.OnlyTightens)]
     [InlineData("always block \"Later.\"", "always flag \"Later.\"", ComparisonVerdict.OnlyLoosens)]
-    public void A_breaker_is_shown_once_it_has_tripped(string from, string to, ComparisonVerdict? verdict) =>
+    public void A_breaker_is_shown_once_it_has_tripped(string from, string to, object verdict) =>
         AssertShown(Broken, from, to, verdict, withPast: true);
 
     [Theory]
@@ -122,14 +122,14 @@ public sealed class PastComparisonTests
     [InlineData("at input always block", "at input always flag", ComparisonVerdict.OnlyLoosens)]
     [InlineData("\"lead\" after 1h where", "\"lead\" after 2h where", ComparisonVerdict.OnlyTightens)]
     [InlineData("\"lead\" after 1h where guardrail.tests_passed", "\"lead\" after 1h", ComparisonVerdict.OnlyLoosens)]
-    public void A_chart_is_shown_once_a_signal_has_made_it_worse(string from, string to, ComparisonVerdict? verdict) =>
+    public void A_chart_is_shown_once_a_signal_has_made_it_worse(string from, string to, object verdict) =>
         AssertShown(Layers, from, to, verdict, withPast: null);
 
     [Theory]
     [InlineData("from mail  reaches", "from shelf  reaches", ComparisonVerdict.Both)]
     [InlineData("then hold for people }", "then block }", ComparisonVerdict.OnlyTightens)]
     [InlineData("then block \"Not by mail.\"", "then flag", ComparisonVerdict.OnlyLoosens)]
-    public void A_label_and_an_origin_are_shown_by_what_has_come_into_the_session(string from, string to, ComparisonVerdict verdict) =>
+    public void A_label_and_an_origin_are_shown_by_what_has_come_into_the_session(string from, string to, object verdict) =>
         AssertShown(Labels, from, to, verdict, withPast: true);
 
     // The order is shown by a call that it refuses; of the workflow itself nothing is.
@@ -190,13 +190,13 @@ public sealed class PastComparisonTests
         Assert.DoesNotContain("transcript", earlier.Facts, StringComparison.Ordinal);
     }
 
-    private static void AssertShown(string before, string from, string to, ComparisonVerdict? verdict, bool? withPast)
+    private static void AssertShown(string before, string from, string to, object verdict, bool? withPast)
     {
         var after = before.Replace(from, to, StringComparison.Ordinal);
         Assert.NotEqual(before, after);
         var report = Compare(before, after);
         Assert.True(
-            verdict is null || report.Verdict == verdict,
+            report.Verdict.Equals(verdict),
             $"{report.Verdict}: {string.Join(", ", report.NotDecided.Select(change => $"{change.Kind} {change.Name}"))}");
         Assert.Empty(report.NotDecided);
         var witnesses = report.Groups.SelectMany(group => group.Witnesses).ToList();

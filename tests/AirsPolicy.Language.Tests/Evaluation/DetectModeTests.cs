@@ -19,7 +19,7 @@ public sealed class DetectModeTests
         var decision = AtOutput(With(Detecting(null), Control("shop.other", "output", Rule(True, Flag()))));
         Assert.Equal(Outcome.Flag, decision.Outcome);
         Assert.Null(decision.Message);
-        Assert.Equal("shop.detecting", Assert.Single(decision.Would).Origin.Control);
+        Assert.Equal("shop.detecting", Assert.Single(decision.Detected).Origin.Control);
         Assert.Equal("shop.other", Assert.Single(decision.Fired).Origin.Control);
     }
 
@@ -42,7 +42,7 @@ public sealed class DetectModeTests
     {
         var decision = AtOutput(With(Detecting(null, Overflowing)));
         Assert.Equal(Outcome.Allow, decision.Outcome);
-        Assert.Equal(FailureKind.Overflow, Assert.Single(decision.Would).Failure?.Kind);
+        Assert.Equal(FailureKind.Overflow, Assert.Single(decision.Detected).Failure?.Kind);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class DetectModeTests
     {
         var decision = AtOutput(With(Detecting(null, And(False, Fact("flag", BoolShape.Instance)))));
         Assert.Equal(Outcome.Allow, decision.Outcome);
-        Assert.Equal(new Failure(FailureKind.MissingFact, "The fact 'flag' is missing."), Assert.Single(decision.Would).Failure);
+        Assert.Equal(new Failure(FailureKind.MissingFact, "The fact 'flag' is missing."), Assert.Single(decision.Detected).Failure);
     }
 
     [Fact]
@@ -59,6 +59,6 @@ public sealed class DetectModeTests
         var reads = Control("shop.reads", "output", Rule(Fact("flag", BoolShape.Instance), Flag())) with { OnError = Flag() };
         var decision = AtOutput(With(Detecting(null), reads), "\"flag\":1");
         Assert.Equal(["output", "shop.reads"], decision.Fired.Select(rule => rule.Origin.Control));
-        Assert.Empty(decision.Would);
+        Assert.Empty(decision.Detected);
     }
 }

@@ -112,8 +112,8 @@ public sealed class ExplainTests
         var standings = Pay(100).Rules.SelectMany(rule => rule.Evaluated).Select(condition => (condition.Value, condition.Limit)).ToList();
         Assert.Equal(
             [
-                ("true", new LimitStanding("200 GBP", "100 GBP", "250 GBP", "500 GBP")),
-                ("false", new LimitStanding("200 GBP", "100 GBP", "500 GBP", "500 GBP")),
+                ("true", new LimitReading("200 GBP", "100 GBP", "250 GBP", "500 GBP")),
+                ("false", new LimitReading("200 GBP", "100 GBP", "500 GBP", "500 GBP")),
             ],
             standings);
         Assert.Equal("200 GBP drawn, 100 GBP more, of 250 GBP (where 500 GBP are allowed)", standings[0].Limit!.ToString());

@@ -46,7 +46,7 @@ public class WaiverTests
     public void While_it_lasts_a_decision_says_what_the_waived_control_would_have_done()
     {
         var decision = new PolicyInterpreter(Waived(740_000)).Decide("output", $$"""{"today":"{{Day(740_000)}}"}""");
-        Assert.Equal("p.c", Assert.Single(decision.Would).Origin.Control);
+        Assert.Equal("p.c", Assert.Single(decision.Detected).Origin.Control);
     }
 
     [Theory]

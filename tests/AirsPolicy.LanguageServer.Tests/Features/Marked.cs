@@ -29,7 +29,7 @@ internal sealed record Marked(SyntaxTree Tree, int Position, PolicyAnalysis Anal
         var (tree, position) = Parse(text);
         var package = new PackageSyntax("", [tree], NoFiles.Instance);
         var scope = new NameScope(tree.Source, new TextSpan(0, tree.Source.Length), [.. names]);
-        return new Marked(tree, position, new PolicyAnalysis(package, null, tree.Diagnostics, [], [scope]));
+        return new Marked(tree, position, new PolicyAnalysis(package, null, tree.Diagnostics) { Scopes = [scope] });
     }
 
     public static ScopeName Name(string name, SymbolKind kind, Shape? shape = null) => new(name, kind, shape, null);

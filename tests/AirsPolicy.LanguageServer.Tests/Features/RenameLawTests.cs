@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Semantics;
+using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Text;
 using AirsPolicy.LanguageServer.Features.Navigation;
@@ -38,5 +39,7 @@ public sealed class RenameLawTests
         .Concat(package.References
             .Where(reference => ReferenceEquals(reference.DeclaredIn, reference.Source) && reference.DeclaredAt == reference.Span)
             .Where(reference => package.Package.Trees.Any(tree => ReferenceEquals(tree.Source, reference.Source)))
+            // Files of cases say what judges should have answered, so that the names of their answers cannot change alone.
+            .Where(reference => reference.Kind is not (SymbolKind.Member or SymbolKind.EnumName) || package.Model is not { Judges.Count: > 0 })
             .Select(reference => new DeclaredName(reference.Kind, reference.Source, reference.Span)));
 }

@@ -176,6 +176,39 @@ public sealed class NavigationTests : IDisposable
         Assert.Contains("Nothing that a package declares", refusal, StringComparison.Ordinal);
     }
 
+    private const string Typed = """
+        library typed
+        type order = { total: int, kind: one of [small, large] }
+        fact bought: order at input
+        control big {
+          at input
+          when bought.total > 3 and bought.kind == large then block
+        }
+        test "large" {
+          given input "a" { bought: { total: 4, kind: large } }
+          expect block
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("bought.to▮tal", "total", "1:15 5:14 8:30")]
+    [InlineData("{ to▮tal: int", "total", "1:15 5:14 8:30")]
+    [InlineData("== lar▮ge", "large", "1:48 5:43 8:46")]
+    [InlineData("small, lar▮ge", "large", "1:48 5:43 8:46")]
+    public void Members_of_records_and_values_of_enums_are_followed_and_renamed(string at, string name, string places)
+    {
+        var uri = Write("typed.airs", Typed);
+        _client.Open(Typed, uri);
+        Assert.Equal(
+            places.Split(' ').Select(place => $"typed.airs:{place}"),
+            ShownAll(Ask("textDocument/references", "typed.airs", at).GetProperty("result")));
+        Assert.Equal($"typed.airs:{places.Split(' ')[0]}", Shown(Ask("textDocument/definition", "typed.airs", at).GetProperty("result")));
+        var edit = Rename("typed.airs", at, "other").GetProperty("result").GetProperty("changes").GetProperty(uri);
+        var words = Typed.Replace("test \"large\"", "test \"#\"", StringComparison.Ordinal).Replace(name, "other", StringComparison.Ordinal);
+        Assert.Equal(words.Replace("#", "large", StringComparison.Ordinal), Apply(uri, edit));
+    }
+
     private JsonElement Rename(string file, string at, string name)
     {
         var asked = Place(file, at);

@@ -111,7 +111,7 @@ public sealed class AuditRecorderTests
         {
             Message = Card,
             Fired = [rule],
-            Would = [rule with { Detect = true }],
+            Detected = [rule with { Detect = true }],
             Failure = failure,
             Content = ContentChange.None with
             {

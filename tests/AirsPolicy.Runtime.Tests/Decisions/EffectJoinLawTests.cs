@@ -12,7 +12,7 @@ public class EffectJoinLawTests
 
     private static Decision Join(params IEnumerable<MatchedRule> rules) => EffectJoin.Decide("output", rules);
 
-    private static IEnumerable<MatchedRule> RulesOf(Decision decision) => [.. decision.Fired, .. decision.Would];
+    private static IEnumerable<MatchedRule> RulesOf(Decision decision) => [.. decision.Fired, .. decision.Detected];
 
     [Fact]
     public void The_order_of_rules_never_changes_a_decision()
@@ -50,7 +50,7 @@ public class EffectJoinLawTests
         {
             var inForce = rules.Where(r => !r.Detect).ToArray();
             var expected = inForce.SelectMany(r => r.Effects).Select(e => e.Outcome).DefaultIfEmpty(Outcome.Allow).Max();
-            return Join(rules).Outcome == expected && Join(rules) with { Would = [] } == Join(inForce);
+            return Join(rules).Outcome == expected && Join(rules) with { Detected = [] } == Join(inForce);
         }).Check(s_config);
 
     [Fact]

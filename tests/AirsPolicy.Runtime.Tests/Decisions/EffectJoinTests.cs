@@ -61,7 +61,7 @@ public sealed class EffectJoinTests
         var recorded = new MatchedRule(Origin("a"), [new BlockEffect(null)], Detect: true);
         var decision = Decide([.. ordered.Reverse(), recorded, .. ordered]);
         Assert.Equal(ordered, decision.Fired);
-        Assert.Equal([recorded], decision.Would);
+        Assert.Equal([recorded], decision.Detected);
         Assert.Equal(Outcome.Flag, decision.Outcome);
     }
 

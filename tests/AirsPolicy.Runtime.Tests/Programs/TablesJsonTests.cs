@@ -80,7 +80,7 @@ public sealed class TablesJsonTests
                     []),
                 -1,
                 -1,
-                new StandingTable(0, [0], [0]),
+                new PlacementTable(0, [0], [0]),
                 []),
             new PointTable(
                 new PointLayout(
@@ -93,8 +93,8 @@ public sealed class TablesJsonTests
                     [new ToolLayout("web_search", "web-search", new RecordShape([]))]),
                 1,
                 2,
-                new StandingTable(1, [], [], AsksPast: true),
-                [new StandingTable(2, [], [1])]),
+                new PlacementTable(1, [], [], AsksPast: true),
+                [new PlacementTable(2, [], [1])]),
         ],
         [
             new ControlTable(new RuleOrigin("t.a", null, null, "", -1, "t.airs", 1, 2), [new BlockEffect(null)], false, null),

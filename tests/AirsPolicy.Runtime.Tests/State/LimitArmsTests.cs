@@ -17,13 +17,13 @@ public sealed class LimitArmsTests
     [InlineData(3, 1, 1, 1, 3)]
     [InlineData(0, 0, 0, 0, 0)]
     public void An_arm_comes_in_over_its_share_and_not_at_it(long limit, long drawn, long amount, int passed, long ceiling) =>
-        Assert.Equal(new LimitStanding(passed, ceiling), s_half.Of(limit, drawn, amount));
+        Assert.Equal(new LimitReading(passed, ceiling), s_half.Of(limit, drawn, amount));
 
     [Fact]
     public void Where_every_arm_has_come_in_nothing_is_left_to_stop_at()
     {
-        Assert.Equal(new LimitStanding(2, Int128.MaxValue), s_half.Of(500, 500, 1));
-        Assert.Equal(new LimitStanding(2, Int128.MaxValue), s_half.Of(500, Int128.MaxValue, Int128.MaxValue));
+        Assert.Equal(new LimitReading(2, Int128.MaxValue), s_half.Of(500, 500, 1));
+        Assert.Equal(new LimitReading(2, Int128.MaxValue), s_half.Of(500, Int128.MaxValue, Int128.MaxValue));
     }
 
     [Fact]

@@ -74,11 +74,11 @@ public sealed class MergedHoldLaws
                 var joined = Decided(holds);
                 Assert.Equal(
                     holds.Exists(hold => hold.Ticks is not null) && holds.Exists(hold => hold.OtherwiseHalt),
-                    StandingHalt.HaltsOnSilence(joined));
+                    ActiveHalt.HaltsOnSilence(joined));
                 Assert.True(
-                    StandingHalt.HaltsOnSilence(joined) || !holds.Exists(hold => StandingHalt.HaltsOnSilence(Decided([hold]))),
+                    ActiveHalt.HaltsOnSilence(joined) || !holds.Exists(hold => ActiveHalt.HaltsOnSilence(Decided([hold]))),
                     "One more hold has averted a halt.");
-                Assert.Equal(StandingHalt.HaltsOnSilence(joined), StandingHalt.OfSilence(joined, now: 0).Any());
+                Assert.Equal(ActiveHalt.HaltsOnSilence(joined), ActiveHalt.OfSilence(joined, now: 0).Any());
             }
         );
 

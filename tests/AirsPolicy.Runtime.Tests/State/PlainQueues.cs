@@ -15,7 +15,7 @@ internal sealed class PlainQueues
     public IEnumerable<long> Waiting(long now)
     {
         Pass(now);
-        return _entries.Where(entry => entry.State == Standing.Waits).Select(entry => entry.Number).Order();
+        return _entries.Where(entry => entry.State == EntryState.Waits).Select(entry => entry.Number).Order();
     }
 
     public void Hold(long number, HeldRequest request) => _entries.Add(new Entry(number, request));
@@ -38,7 +38,7 @@ internal sealed class PlainQueues
             return wrong;
         if (!review.Approves)
         {
-            entry!.State = Standing.Settled;
+            entry!.State = EntryState.Settled;
             return Only(ReviewAnswer.Refused);
         }
         entry!.Said.Add(review);
@@ -49,9 +49,9 @@ internal sealed class PlainQueues
     public bool Resume(long number, long now)
     {
         Pass(now);
-        if (Find(number) is not { State: Standing.Waits } entry)
+        if (Find(number) is not { State: EntryState.Waits } entry)
             return false;
-        entry.State = Standing.Settled;
+        entry.State = EntryState.Settled;
         return true;
     }
 
@@ -84,8 +84,8 @@ internal sealed class PlainQueues
     {
         if (entry is null)
             return [ReviewAnswer.Unknown];
-        if (entry.State != Standing.Waits)
-            return [entry.State == Standing.Silent ? ReviewAnswer.Expired : ReviewAnswer.Settled];
+        if (entry.State != EntryState.Waits)
+            return [entry.State == EntryState.Silent ? ReviewAnswer.Expired : ReviewAnswer.Settled];
         if (entry.Request.Queues.FirstOrDefault(asked => asked.Name == review.Queue) is not { } queue)
             return [ReviewAnswer.OtherQueue];
         var wrong = new List<ReviewAnswer>();
@@ -112,8 +112,8 @@ internal sealed class PlainQueues
     // Silence refuses what nobody has decided within the shortest time.
     private void Pass(long now)
     {
-        foreach (var entry in _entries.Where(entry => entry.State == Standing.Waits && entry.Request.Queues.Any(queue => queue.Due <= now)))
-            entry.State = Standing.Silent;
+        foreach (var entry in _entries.Where(entry => entry.State == EntryState.Waits && entry.Request.Queues.Any(queue => queue.Due <= now)))
+            entry.State = EntryState.Silent;
     }
 
     private static int Agreed(Entry entry, string queue) => entry.Said.Count(said => said.Queue == queue);
@@ -122,7 +122,7 @@ internal sealed class PlainQueues
 
     private static HashSet<ReviewAnswer> Only(ReviewAnswer answer) => [answer];
 
-    private enum Standing
+    private enum EntryState
     {
         Waits,
         Settled,
@@ -137,6 +137,6 @@ internal sealed class PlainQueues
 
         public List<Review> Said { get; } = [];
 
-        public Standing State { get; set; }
+        public EntryState State { get; set; }
     }
 }

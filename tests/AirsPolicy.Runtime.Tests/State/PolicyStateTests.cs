@@ -93,7 +93,7 @@ public sealed class PolicyStateTests
     {
         Fill();
         _state.Contents.Add(new RecordedContent(s_key, 4, [], IsIncomplete: false));
-        _state.Halts.Halt(new StandingHalt(new RuleOrigin("c", null, null, "", 0, "f", 1, 1), scope, null, 5, 20), s_key);
+        _state.Halts.Halt(new ActiveHalt(new RuleOrigin("c", null, null, "", 0, "f", 1, 1), scope, null, 5, 20), s_key);
         Assert.Equal(scope != HaltScope.Session, _state.EndSession(s_key, 10));
         Assert.Equal(scope == HaltScope.Session ? 4UL : 0, _state.Contents.Labels.Read(s_key));
         Assert.Equal(scope != HaltScope.Run, _state.EndRun(s_key, 10));

@@ -33,8 +33,8 @@ public class StepTallyTests
             }
 
             var standing = history.Read(0, Key("one"), x.Run.Length).Amount;
-            Assert.Equal(x.Run.Length > 0, StepStanding.HasBegun(standing));
-            Assert.Equal(x.Run.Aggregate(StepAutomaton.Start, (state, name) => order.Next(state, name)), StepStanding.StateOf(standing));
+            Assert.Equal(x.Run.Length > 0, StepProgress.HasBegun(standing));
+            Assert.Equal(x.Run.Aggregate(StepAutomaton.Start, (state, name) => order.Next(state, name)), StepProgress.StateOf(standing));
             return history.Read(0, Key("third"), 0).Amount == 0;
         }).Check(Laws.Config);
 

@@ -19,7 +19,7 @@ internal sealed class BlockPlanner(ProgramParts parts)
     /// The block of what stands at a point whatever the tool, and the number of the block of each tool that has rules of its own.
     /// </summary>
     /// <param name="rules">The rules in the order of the model.</param>
-    public (BlockPlan Everywhere, IReadOnlyDictionary<int, int> Tools) PlanPoint(IReadOnlyList<StandingRule> rules)
+    public (BlockPlan Everywhere, IReadOnlyDictionary<int, int> Tools) PlanPoint(IReadOnlyList<PlacedRule> rules)
     {
         var everywhere = Plan([.. rules.Where(rule => rule.Tool < 0)], depth: 0);
         var tools = new Dictionary<int, int>();
@@ -28,9 +28,9 @@ internal sealed class BlockPlanner(ProgramParts parts)
         return (everywhere, tools);
     }
 
-    private BlockPlan Plan(IReadOnlyList<StandingRule> rules, int depth)
+    private BlockPlan Plan(IReadOnlyList<PlacedRule> rules, int depth)
     {
-        var guards = new Dictionary<StandingRule, List<Guard>>(ReferenceEqualityComparer.Instance);
+        var guards = new Dictionary<PlacedRule, List<Guard>>(ReferenceEqualityComparer.Instance);
         foreach (var rule in rules)
             guards.Add(rule, depth < MaxDepth ? [.. GuardAnalysis.Of(rule, parts)] : []);
         var open = rules.ToList();
@@ -43,14 +43,14 @@ internal sealed class BlockPlanner(ProgramParts parts)
                 .Select(pair => (pair.Rule, Guard: pair.Guard!))
                 .ToList();
             dispatches.Add(Dispatch(fact, guarded, depth));
-            var behind = guarded.Select(pair => pair.Rule).ToHashSet<StandingRule>(ReferenceEqualityComparer.Instance);
+            var behind = guarded.Select(pair => pair.Rule).ToHashSet<PlacedRule>(ReferenceEqualityComparer.Instance);
             open.RemoveAll(behind.Contains);
         }
         return new BlockPlan(open.Select(rule => rule.Placed()).ToValueList(), dispatches.ToValueList());
     }
 
     // The fact that guards most rules, of several the one with the least slot; null where none guards enough.
-    private static GuardedFact? Strongest(List<StandingRule> rules, Dictionary<StandingRule, List<Guard>> guards) =>
+    private static GuardedFact? Strongest(List<PlacedRule> rules, Dictionary<PlacedRule, List<Guard>> guards) =>
         rules
             .SelectMany(rule => guards[rule].Select(guard => guard.Fact).Distinct())
             .GroupBy(fact => fact)
@@ -58,7 +58,7 @@ internal sealed class BlockPlanner(ProgramParts parts)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Slot).ThenBy(group => group.Key.Kind)
             .FirstOrDefault()?.Key;
 
-    private DispatchPlan Dispatch(GuardedFact fact, List<(StandingRule Rule, Guard Guard)> rules, int depth)
+    private DispatchPlan Dispatch(GuardedFact fact, List<(PlacedRule Rule, Guard Guard)> rules, int depth)
     {
         var blocks = rules
             .SelectMany(pair => pair.Guard.Keys.Select(key => (Key: key, Rule: pair.Rule.Without(pair.Guard.Conjunct))))

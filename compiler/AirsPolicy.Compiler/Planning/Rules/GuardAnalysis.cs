@@ -13,7 +13,7 @@ internal static class GuardAnalysis
     // Each key gets a copy of the rule.
     private const int MaxKeys = 8;
 
-    public static IEnumerable<Guard> Of(StandingRule rule, ProgramParts parts)
+    public static IEnumerable<Guard> Of(PlacedRule rule, ProgramParts parts)
     {
         for (var i = 0; i < rule.Conjuncts.Count && !PlanFailures.CanFail(rule.Conjuncts[i]); i++)
         {

@@ -16,7 +16,7 @@ internal static class RulePlanner
     /// <param name="layout">The facts of the point.</param>
     /// <param name="tool">The number of the tool, or -1.</param>
     /// <param name="parts">What the program names by number.</param>
-    public static StandingRule Plan(
+    public static PlacedRule Plan(
         (ControlModel Model, int Number) control, RuleModel rule, PointLayout layout, int tool, ProgramParts parts)
     {
         var detect = control.Model.Detect;
@@ -41,7 +41,7 @@ internal static class RulePlanner
         var outcome = effects.Where(effect => !effect.Computed).Select(effect => (int)effect.Effect.Outcome).DefaultIfEmpty(-1).Max();
         var plan = new RulePlan(
             number, new ConstantPlan(true, PlanType.Bool), outcome, calls.ToValueList(), detect is not null, detect?.Until, rule.Place);
-        return new StandingRule(plan, Conjuncts(condition), tool);
+        return new PlacedRule(plan, Conjuncts(condition), tool);
     }
 
     private static ValueList<PlanExpression> Conjuncts(PlanExpression? condition) => condition switch

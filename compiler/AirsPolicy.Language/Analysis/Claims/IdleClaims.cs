@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Analysis.Claims;
 /// What libraries claim and can never do in a policy, for its tier or its parameters. It satisfies nothing there, and is no mistake of the
 /// library.
 /// </summary>
-public static class IdleClaims
+internal static class IdleClaims
 {
     /// <summary>The idle claims of a policy, on whatever day a request comes.</summary>
     /// <param name="model">The policy.</param>

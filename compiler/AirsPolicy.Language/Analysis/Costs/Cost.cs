@@ -6,7 +6,7 @@ namespace AirsPolicy.Language.Analysis.Costs;
 /// <param name="Steps">How many operations are evaluated: conditions, operands, items of lists.</param>
 /// <param name="Characters">How many UTF-16 units of text are gone through, once for each search, view and pattern.</param>
 /// <param name="LookUps">How often the past is asked.</param>
-public readonly record struct Cost(long Steps, long Characters, long LookUps)
+internal readonly record struct Cost(long Steps, long Characters, long LookUps)
 {
     /// <summary>Nothing.</summary>
     public static readonly Cost None;

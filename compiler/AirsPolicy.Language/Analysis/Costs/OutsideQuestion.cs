@@ -5,10 +5,10 @@ namespace AirsPolicy.Language.Analysis.Costs;
 /// <param name="Name">The judge, the classifier, or the provider.</param>
 /// <param name="Times">How often: the models of a judge.</param>
 /// <param name="Within">How long that may take, in ticks of 100 ns; null where the policy sets no time.</param>
-public sealed record OutsideQuestion(OutsideKind Kind, string Name, int Times, long? Within);
+internal sealed record OutsideQuestion(OutsideKind Kind, string Name, int Times, long? Within);
 
 /// <summary>Who is asked.</summary>
-public enum OutsideKind
+internal enum OutsideKind
 {
     /// <summary>A provider of a fact.</summary>
     Provider = 0,

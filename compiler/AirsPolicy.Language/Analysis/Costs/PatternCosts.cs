@@ -12,7 +12,7 @@ namespace AirsPolicy.Language.Analysis.Costs;
 /// <param name="Steps">
 /// The steps that one character of text takes in one view, at most <see cref="PatternLimits.MaxStepsPerCharacter"/>.
 /// </param>
-public sealed record PatternCosts(string Source, string Where, int Steps)
+internal sealed record PatternCosts(string Source, string Where, int Steps)
 {
     /// <summary>About how many nanoseconds that are.</summary>
     public long Nanoseconds => (long)Steps * PatternLimits.NanosecondsPerStep;

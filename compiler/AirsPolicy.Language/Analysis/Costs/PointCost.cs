@@ -11,7 +11,7 @@ namespace AirsPolicy.Language.Analysis.Costs;
 /// <param name="Recording">What is written down of it, for what counts over time; part of <paramref name="Cost"/>.</param>
 /// <param name="Rules">The rules, the dearest first.</param>
 /// <param name="Outside">Who is asked for it, in the order in which that happens.</param>
-public sealed record PointCost(
+internal sealed record PointCost(
     string Point,
     string? Tool,
     Cost Cost,

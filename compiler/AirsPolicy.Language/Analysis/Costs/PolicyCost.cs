@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Analysis.Costs;
 /// <summary>
 /// What each decision point of a policy costs at most, as it is known when it is compiled: of the model, and of nothing that is measured.
 /// </summary>
-public static class PolicyCost
+internal static class PolicyCost
 {
     /// <summary>The points at which something stands, the dearest first.</summary>
     public static ValueList<PointCost> Of(PolicyModel model)

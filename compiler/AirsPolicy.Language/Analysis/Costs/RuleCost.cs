@@ -7,4 +7,4 @@ namespace AirsPolicy.Language.Analysis.Costs;
 /// <param name="Ordinal">Its number in the control.</param>
 /// <param name="Place">Where it is written.</param>
 /// <param name="Cost">What it costs.</param>
-public sealed record RuleCost(string Control, int Ordinal, SourcePlace Place, Cost Cost);
+internal sealed record RuleCost(string Control, int Ordinal, SourcePlace Place, Cost Cost);

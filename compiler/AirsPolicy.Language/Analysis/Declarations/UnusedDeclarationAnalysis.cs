@@ -65,7 +65,7 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
     private static Func<Symbol, bool> AnsweringQueues(AnalysisContext context)
     {
         var governance = context.Model.Governance;
-        var isRequired = Standings
+        var isRequired = RequiredTiers
             .Required(governance)
             .Any(required => required.Tier.Values.Any(value => value.Path is Requirements.QueueSla or Requirements.QueueApprovals));
         var claimants = governance.Claims.Select(claim => claim.By).ToHashSet(StringComparer.Ordinal);

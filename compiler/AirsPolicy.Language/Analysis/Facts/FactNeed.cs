@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Analysis.Facts;
 
 /// <summary>How much the controls of a policy need a fact, rising.</summary>
-public enum FactNeed
+internal enum FactNeed
 {
     /// <summary>Nothing reads it.</summary>
     Unread = 0,

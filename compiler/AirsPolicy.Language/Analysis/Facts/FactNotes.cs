@@ -9,7 +9,7 @@ namespace AirsPolicy.Language.Analysis.Facts;
 /// <summary>
 /// What the schema of a request says of its facts: what they mean, who gives them, what reads them, and what follows without them.
 /// </summary>
-public static class FactNotes
+internal static class FactNotes
 {
     // More would bury what the fact means.
     private const int MostReaders = 8;

@@ -4,7 +4,7 @@ namespace AirsPolicy.Language.Analysis.Facts;
 /// <param name="Kind">Who.</param>
 /// <param name="Name">The provider, classifier or judge; null for others.</param>
 /// <param name="Within">How long a provider may take, in ticks of 100 ns; null where the policy sets no time.</param>
-public sealed record FactSupplier(FactSupplierKind Kind, string? Name = null, long? Within = null)
+internal sealed record FactSupplier(FactSupplierKind Kind, string? Name = null, long? Within = null)
 {
     /// <summary>
     /// The request need not hold it: the host puts it there itself, or has it put there by <c>ClassifyAsync</c> and <c>JudgeAsync</c>.
@@ -13,7 +13,7 @@ public sealed record FactSupplier(FactSupplierKind Kind, string? Name = null, lo
 }
 
 /// <summary>Who gives facts.</summary>
-public enum FactSupplierKind
+internal enum FactSupplierKind
 {
     /// <summary>Every host, with each request.</summary>
     EveryHost = 0,

@@ -14,7 +14,7 @@ namespace AirsPolicy.Language.Analysis.Facts;
 /// <param name="Missing">The strongest outcome that follows where it is missing; null where nothing reads it, or nothing follows.</param>
 /// <param name="IsOnTrial">Only controls in detect mode read it, so that what follows is only recorded.</param>
 /// <param name="Members">Its members, or those of its items.</param>
-public sealed record RequestFact(
+internal sealed record RequestFact(
     ShapeMember Member,
     string Summary,
     FactSupplier Supplier,

@@ -11,7 +11,7 @@ namespace AirsPolicy.Language.Analysis.Facts;
 /// <param name="When">When it is asked, one sentence.</param>
 /// <param name="Facts">The facts of every request there, with what reads them whatever the tool.</param>
 /// <param name="Tools">What a request of a tool has beside them; empty where the point knows none.</param>
-public sealed record RequestFacts(PointLayout Layout, string When, ValueList<RequestFact> Facts, ValueList<ToolFacts> Tools)
+internal sealed record RequestFacts(PointLayout Layout, string When, ValueList<RequestFact> Facts, ValueList<ToolFacts> Tools)
 {
     /// <summary>
     /// The points at which a policy has to be asked, in the order of the table of points: rules stand there, or what happens there is kept
@@ -67,4 +67,4 @@ public sealed record RequestFacts(PointLayout Layout, string When, ValueList<Req
 /// <param name="Title">Its title, or null.</param>
 /// <param name="Facts">Its own facts, and those of every request that are read for it alone.</param>
 /// <param name="All">All facts of its requests but the name of the tool, with all that reads them.</param>
-public sealed record ToolFacts(ToolLayout Layout, string? Title, ValueList<RequestFact> Facts, ValueList<RequestFact> All);
+internal sealed record ToolFacts(ToolLayout Layout, string? Title, ValueList<RequestFact> Facts, ValueList<RequestFact> All);

@@ -14,7 +14,7 @@ namespace AirsPolicy.Language.Analysis.Openings;
 /// <param name="Points">The decision points at which everything passes, in the order of the table of points.</param>
 /// <param name="Tried">Those at which what can match is in detect mode alone, so that everything passes as well.</param>
 /// <param name="Tools">The tools, by name, whose calls no rule looks at that is enforced and can match.</param>
-public sealed record OpenPlaces(ValueList<string> Points, ValueList<string> Tried, ValueList<string> Tools)
+internal sealed record OpenPlaces(ValueList<string> Points, ValueList<string> Tried, ValueList<string> Tools)
 {
     /// <param name="model">The policy.</param>
     /// <param name="asOf">The day as of which it is asked whether detect mode is over, or null where no day is known.</param>

@@ -11,7 +11,7 @@ namespace AirsPolicy.Language.Analysis.Streams;
 /// Sorts the rules about answers into those that act before text is released and those that are only known of the whole. Compiler, reports
 /// and diagnostics read this one sorting.
 /// </summary>
-public static class StreamSorting
+internal static class StreamSorting
 {
     /// <summary>Every rule that stands at <c>output</c>, in the order of the model.</summary>
     public static ValueList<StreamedRule> Of(PolicyModel model)

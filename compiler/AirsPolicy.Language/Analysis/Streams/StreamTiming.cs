@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Analysis.Streams;
 
 /// <summary>When a rule about an answer can act while the answer still arrives.</summary>
-public enum StreamTiming
+internal enum StreamTiming
 {
     /// <summary>
     /// It stops or changes text before that text is released: what it asks for can be found in a bounded part of the answer.

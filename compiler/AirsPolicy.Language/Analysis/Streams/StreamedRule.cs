@@ -12,7 +12,7 @@ namespace AirsPolicy.Language.Analysis.Streams;
 /// It is too late because people have to agree, or the host to confirm something, before the answer goes on.
 /// </param>
 /// <param name="Detectors">What it looks for in the answer, by qualified name, each once; of meaning only before release.</param>
-public sealed record StreamedRule(
+internal sealed record StreamedRule(
     ControlModel Control,
     RuleModel Rule,
     StreamTiming Timing,

@@ -27,12 +27,12 @@ internal sealed class RequiredIdAnalysis : IAnalysis
         var cover = new RequirementCover(context.Model, context.AsOf, context.Claims);
         // What a tier requires once more is one requirement.
         foreach (
-            var required in Standings
+            var required in RequiredTiers
                 .Required(context.Model.Governance)
-                .SelectMany(required => required.Tier.Ids.Select(id => new { required.Standing, Id = id }))
-                .DistinctBy(required => new { required.Standing, required.Id.Id }))
+                .SelectMany(required => required.Tier.Ids.Select(id => new { required.Status, Id = id }))
+                .DistinctBy(required => new { required.Status, required.Id.Id }))
         {
-            Check(context, cover, required.Standing, required.Id);
+            Check(context, cover, required.Status, required.Id);
         }
     }
 

@@ -18,13 +18,13 @@ internal sealed class RequiredValueAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        var bounds = Standings.Required(context.Model.Governance)
-            .SelectMany(required => required.Tier.Values.Select(value => new { required.Standing, Value = value }))
+        var bounds = RequiredTiers.Required(context.Model.Governance)
+            .SelectMany(required => required.Tier.Values.Select(value => new { required.Status, Value = value }))
             .GroupBy(bound => new { bound.Value.Path, bound.Value.IsLeast, Named = bound.Value.Value.Value as string });
         foreach (var group in bounds)
         {
             var strictest = group.Aggregate((kept, next) => IsStricter(next.Value, kept.Value) ? next : kept);
-            var (standing, bound) = (strictest.Standing, strictest.Value);
+            var (standing, bound) = (strictest.Status, strictest.Value);
             foreach (var found in BoundedValues.Of(context, standing, bound))
             {
                 if (found.Value is not { } value || !Keeps(value, bound))

@@ -12,7 +12,7 @@ namespace AirsPolicy.Language.Analysis.Waivers;
 /// <param name="Tier">The tier in which the system stands, as it writes it (<c>airs.high</c>).</param>
 /// <param name="Required">The id that the tier requires.</param>
 /// <param name="Waiver">The waiver of the id, or of the control that claims it.</param>
-public sealed record WaivedRequirement(string Tier, RequiredIdModel Required, WaiverModel Waiver)
+internal sealed record WaivedRequirement(string Tier, RequiredIdModel Required, WaiverModel Waiver)
 {
     /// <summary>The requirements that are waived, by tier and id.</summary>
     /// <param name="model">The policy.</param>
@@ -33,8 +33,8 @@ public sealed record WaivedRequirement(string Tier, RequiredIdModel Required, Wa
     }
 
     // What a tier requires once more is one requirement.
-    private static IEnumerable<RequiredId> RequiredIds(GovernanceModel governance) => Tiers.Standings.Required(governance)
-        .SelectMany(required => required.Tier.Ids.Select(id => new RequiredId(required.Standing.Written, id)))
+    private static IEnumerable<RequiredId> RequiredIds(GovernanceModel governance) => Tiers.RequiredTiers.Required(governance)
+        .SelectMany(required => required.Tier.Ids.Select(id => new RequiredId(required.Status.Written, id)))
         .DistinctBy(required => new { required.Tier, required.Required.Id });
 
     private sealed record RequiredId(string Tier, RequiredIdModel Required);

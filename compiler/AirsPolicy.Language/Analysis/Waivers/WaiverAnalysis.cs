@@ -40,7 +40,7 @@ internal sealed class WaiverAnalysis : IAnalysis
     {
         if (context.AsOf is not { } today)
             return;
-        var isBounded = Standings
+        var isBounded = RequiredTiers
             .Required(context.Model.Governance)
             .Any(required => required.Tier.Values.Any(value => value.Path == Requirements.WaiverTerm));
         foreach (var waiver in context.Model.Governance.Waivers)

@@ -21,7 +21,7 @@ internal static class ShownChanges
         CarriedOut.Of(EffectJoin.Decide(decision.Point, rules, decision.Failure))
         != CarriedOut.Of(EffectJoin.Decide(decision.Point, exchanged, decision.Failure));
 
-    private static List<MatchedRule> Matched(Decision decision) => [.. decision.Fired, .. decision.Would];
+    private static List<MatchedRule> Matched(Decision decision) => [.. decision.Fired, .. decision.Detected];
 
     private static List<MatchedRule> Of(RuleInForce? rule, List<MatchedRule> matched) =>
         rule is null ? [] : matched.FindAll(one => one.Origin.Control == rule.Control && one.Origin.Ordinal == rule.Ordinal);

@@ -6,4 +6,4 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <param name="Id">Its qualified name.</param>
 /// <param name="Before">Where the earlier version declares it, or null where it does not.</param>
 /// <param name="After">Where the later version declares it, or null where it does not.</param>
-public sealed record ChangedControl(string Id, SourcePlace? Before, SourcePlace? After);
+internal sealed record ChangedControl(string Id, SourcePlace? Before, SourcePlace? After);

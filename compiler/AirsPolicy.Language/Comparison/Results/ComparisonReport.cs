@@ -11,7 +11,7 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// </param>
 /// <param name="Asked">How many requests both versions were asked.</param>
 /// <param name="Bounded">Some rule would have had more requests than <see cref="ComparisonBounds"/> lets be asked.</param>
-public sealed record ComparisonReport(
+internal sealed record ComparisonReport(
     ComparisonVerdict Verdict,
     ValueList<DifferenceGroup> Groups,
     ValueList<DeclarationDifference> Declarations,

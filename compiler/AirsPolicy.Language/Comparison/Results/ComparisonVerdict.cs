@@ -3,7 +3,7 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <summary>
 /// What the differences between two versions come to. A search finds differences; that there are no others it does not prove.
 /// </summary>
-public enum ComparisonVerdict
+internal enum ComparisonVerdict
 {
     /// <summary>Both versions mean the same; of recorded requests: both decide all of them in the same way.</summary>
     NoDifference = 0,

@@ -14,7 +14,7 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <param name="Past">
 /// What came before it, from the earliest on, all of which both versions decide alike; empty where the request shows it by itself.
 /// </param>
-public sealed record DecisionDifference(
+internal sealed record DecisionDifference(
     string Point,
     string? Tool,
     string Facts,

@@ -5,4 +5,4 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <param name="Name">Its name; that of a fact with its point in front (<c>tool_call of refund: args.amount</c>).</param>
 /// <param name="Before">What the earlier version declares, in a few words, or null where it declares nothing.</param>
 /// <param name="After">What the later version declares, in a few words, or null where it declares nothing.</param>
-public sealed record DeclarationDifference(string Kind, string Name, string? Before, string? After);
+internal sealed record DeclarationDifference(string Kind, string Name, string? Before, string? After);

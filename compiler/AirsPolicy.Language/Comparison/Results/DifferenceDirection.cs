@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Comparison.Results;
 
 /// <summary>Which of two decisions is the stricter.</summary>
-public enum DifferenceDirection
+internal enum DifferenceDirection
 {
     /// <summary>Neither: they say or order something differently, and demand the same.</summary>
     AsStrict = 0,

@@ -8,5 +8,5 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <param name="Direction">Which version is stricter.</param>
 /// <param name="Count">How many differing requests there were; <paramref name="Witnesses"/> keeps the first of them.</param>
 /// <param name="Witnesses">Requests that show it, the smallest first; of recorded traffic in its order.</param>
-public sealed record DifferenceGroup(
+internal sealed record DifferenceGroup(
     ValueList<ChangedControl> Controls, string? Tool, DifferenceDirection Direction, int Count, ValueList<DecisionDifference> Witnesses);

@@ -5,4 +5,4 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <param name="Facts">The facts as JSON text of one object, with the time.</param>
 /// <param name="At">When, in ticks of 100 ns since 0001-01-01 UTC.</param>
 /// <param name="IsApproved">It is held, and people approve it at once.</param>
-public sealed record EarlierRequest(string Point, string Facts, long At, bool IsApproved);
+internal sealed record EarlierRequest(string Point, string Facts, long At, bool IsApproved);

@@ -7,4 +7,4 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <param name="Groups">The differing decisions, grouped by what changed; all of them are kept.</param>
 /// <param name="Asked">How many requests were recorded.</param>
 /// <param name="Differing">On how many the decisions differ.</param>
-public sealed record TrafficReport(ComparisonVerdict Verdict, ValueList<DifferenceGroup> Groups, int Asked, int Differing);
+internal sealed record TrafficReport(ComparisonVerdict Verdict, ValueList<DifferenceGroup> Groups, int Asked, int Differing);

@@ -13,4 +13,4 @@ namespace AirsPolicy.Language.Comparison.Results;
 /// <param name="Name">Its qualified name; of a rule the id of its control, of a let of a control with the control's name in front.</param>
 /// <param name="Before">Where the earlier version declares it, or null where it does not, or no place is known.</param>
 /// <param name="After">Where the later version declares it, or null where it does not, or no place is known.</param>
-public sealed record UndecidedChange(string Kind, string Name, SourcePlace? Before, SourcePlace? After);
+internal sealed record UndecidedChange(string Kind, string Name, SourcePlace? Before, SourcePlace? After);

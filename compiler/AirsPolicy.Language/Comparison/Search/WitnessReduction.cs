@@ -65,7 +65,7 @@ internal static class WitnessReduction
     private static HashSet<(string Control, int Ordinal, Failure? Failure)> Failures(Decision decision) =>
         [
             .. decision
-                .Fired.Concat(decision.Would)
+                .Fired.Concat(decision.Detected)
                 .Where(rule => rule.Failure is not null)
                 .Select(rule => (rule.Origin.Control, rule.Origin.Ordinal, rule.Failure)),
         ];

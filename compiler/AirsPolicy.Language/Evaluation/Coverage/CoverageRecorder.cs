@@ -35,7 +35,7 @@ internal sealed class CoverageRecorder : IEvaluationListener
     }
 
     /// <inheritdoc/>
-    public void Note(LimitStanding limit)
+    public void Note(LimitReading limit)
     {
     }
 

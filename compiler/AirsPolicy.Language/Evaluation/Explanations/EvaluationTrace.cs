@@ -21,7 +21,7 @@ internal sealed class EvaluationTrace(SourceTexts sources, Action<Expression, Va
     }
 
     /// <inheritdoc/>
-    public void Note(LimitStanding limit) => _open.Peek().Limit = limit;
+    public void Note(LimitReading limit) => _open.Peek().Limit = limit;
 
     /// <inheritdoc/>
     public void Leave(Expression expression, Value value)

@@ -38,7 +38,7 @@ public sealed record ExpressionExplanation(
     string? Value,
     bool Decided,
     ValueList<ExpressionExplanation> Parts,
-    LimitStanding? Limit = null);
+    LimitReading? Limit = null);
 
 /// <summary>How the evaluation of a sub-expression went.</summary>
 public enum ExplanationState

@@ -10,7 +10,7 @@ internal interface IEvaluationListener
     void Enter(Expression expression);
 
     /// <summary>The expression entered last asks for a limit, which stands so.</summary>
-    void Note(LimitStanding limit);
+    void Note(LimitReading limit);
 
     /// <summary>The evaluation of an expression has ended.</summary>
     void Leave(Expression expression, Value value);

@@ -12,7 +12,7 @@ internal sealed class TraceNode(Expression expression)
     public Value? Value { get; set; }
 
     /// <summary>How the limit stood that it asks for, or null.</summary>
-    public LimitStanding? Limit { get; set; }
+    public LimitReading? Limit { get; set; }
 
     /// <summary>What was evaluated on the way, in order.</summary>
     public List<TraceNode> Parts { get; } = [];

@@ -10,7 +10,7 @@ namespace AirsPolicy.Language.Evaluation.Judging;
 /// </summary>
 /// <param name="interpreter">The policy.</param>
 /// <param name="judge">One of its judges.</param>
-public sealed class JudgeMeasure(PolicyInterpreter interpreter, JudgeModel judge)
+internal sealed class JudgeMeasure(PolicyInterpreter interpreter, JudgeModel judge)
 {
     /// <summary>
     /// The rules of the judge that match on an answer, by ordinal; one that cannot be evaluated counts as one that does. Null where the
@@ -71,7 +71,7 @@ public sealed class JudgeMeasure(PolicyInterpreter interpreter, JudgeModel judge
             :
             [
                 .. decision
-                    .Fired.Concat(decision.Would)
+                    .Fired.Concat(decision.Detected)
                     .Where(rule => rule.Origin.Control == of.Control && rule.Origin.Ordinal != of.Ask)
                     .Select(rule => rule.Origin.Ordinal),
             ];

@@ -12,7 +12,7 @@ using AirsPolicy.Runtime.Facts;
 namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>What a decision brings into its session, worked out on the facts that it was made on.</summary>
-internal sealed class ContentFeeds(PolicyModel model, StandingPoints points, DetectorSearch detectors, PatternLibrary patterns)
+internal sealed class ContentFeeds(PolicyModel model, PolicyPoints points, DetectorSearch detectors, PatternLibrary patterns)
 {
     /// <summary>What comes in, in the order of the sources, behind the labels of the decision's own effects.</summary>
     /// <param name="facts">The facts; of those that do not fit what does.</param>

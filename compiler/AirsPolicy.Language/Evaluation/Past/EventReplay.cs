@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// what has happened. A decision that is held goes on or is refused as it was answered, and by silence otherwise. One thread at a time.
 /// </summary>
 /// <param name="interpreter">The policy.</param>
-public sealed class EventReplay(PolicyInterpreter interpreter)
+internal sealed class EventReplay(PolicyInterpreter interpreter)
 {
     private readonly EventTrace _past = new(interpreter, withStateMachines: true);
     private readonly List<Waiting> _waiting = [];
@@ -75,4 +75,4 @@ public sealed class EventReplay(PolicyInterpreter interpreter)
 /// <summary>What people answered to a decision that was held.</summary>
 /// <param name="Approved">They approved it; else they refused.</param>
 /// <param name="At">When, in ticks of 100 ns since 0001-01-01 UTC.</param>
-public sealed record HeldAnswer(bool Approved, long At);
+internal sealed record HeldAnswer(bool Approved, long At);

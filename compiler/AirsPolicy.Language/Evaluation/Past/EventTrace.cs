@@ -78,7 +78,7 @@ public sealed class EventTrace
         var passes = watched is null ? [] : Watched.Passes(watched.Facts, at);
         // The facts of a frame are taken out of it once: what was put there now is read by another.
         var reread = _interpreter.WatchedAt(point, facts, this);
-        var signal = reread is null ? null : Watched.StandingsAt(point, reread.Evaluate);
+        var signal = reread is null ? null : Watched.ResultsAt(point, reread.Evaluate);
         EventFate? fate = decision.Outcome < Outcome.Hold ? EventFate.WentOn : decision.Outcome == Outcome.Hold ? null : EventFate.Refused;
         var past = new PastDecision(
             _recorded++,
@@ -99,7 +99,7 @@ public sealed class EventTrace
         {
             _halts.Record(decision, here, past.At);
             _beside?.RecordHalts(decision, here, past.At);
-            if (StandingHalt.HaltsOnSilence(decision))
+            if (ActiveHalt.HaltsOnSilence(decision))
                 _silent.Add(past.Number, (decision, here));
         }
         if (reread is not null)
@@ -201,11 +201,11 @@ public sealed class EventTrace
     }
 
     /// <summary>Puts who has approved a request among its facts.</summary>
-    internal void PutApprovals(StandingPoint point, FactFrame facts) =>
+    internal void PutApprovals(PolicyPoint point, FactFrame facts) =>
         point.Held.Put(facts, _resumed is { IsOfOther: false } resumed ? resumed.Approvals : []);
 
     /// <summary>Whether what has been approved is something else than what a decision would let go on.</summary>
-    internal bool IsOfOther(StandingPoint point, FactFrame facts, Decision decision)
+    internal bool IsOfOther(PolicyPoint point, FactFrame facts, Decision decision)
     {
         if (_resumed is not { IsOfOther: false, Approvals.Count: > 0 } resumed || decision.Outcome > Outcome.Hold
             || NaiveHeld.DigestOf(point, facts, decision) == resumed.Request.Digest)
@@ -226,7 +226,7 @@ public sealed class EventTrace
         _queues.End(number, ReviewAnswer.Expired);
         if (!_silent.TryGetValue(number, out var silent))
             return;
-        foreach (var halt in StandingHalt.OfSilence(silent.Decision, Advance(now)))
+        foreach (var halt in ActiveHalt.OfSilence(silent.Decision, Advance(now)))
         {
             _halts.Record(halt, silent.Facts);
             _beside?.RecordHalt(halt, silent.Facts);

@@ -11,7 +11,7 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// <summary>
 /// What the facts of a decision say of halts: whose it is, at <c>recovery</c> what is to be lifted, and at <c>session</c> what is to end.
 /// </summary>
-internal sealed class HaltFacts(StandingPoints points)
+internal sealed class HaltFacts(PolicyPoints points)
 {
     /// <summary>What they say, or null where there is no such point.</summary>
     public HaltFactsOf? At(string point, FactFrame facts)

@@ -7,14 +7,14 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// <summary>The meaning of halts, by looking through everything that was ever halted and lifted.</summary>
 internal sealed class NaiveHalts
 {
-    private readonly List<(StandingHalt? Halt, HaltScope Scope, string? Id)> _happened = [];
+    private readonly List<(ActiveHalt? Halt, HaltScope Scope, string? Id)> _happened = [];
 
     /// <summary>Writes down what a decision halts, or lifts.</summary>
     public void Record(Decision decision, HaltFactsOf facts, long now)
     {
         if (decision.Failure is not null)
             return;
-        foreach (var halt in StandingHalt.Of(decision, now))
+        foreach (var halt in ActiveHalt.Of(decision, now))
             Record(halt, facts);
 
         if (decision.Halts.Count == 0
@@ -25,7 +25,7 @@ internal sealed class NaiveHalts
     }
 
     /// <summary>Writes down a halt of what the facts name; where nobody can tell what is halted, everything is.</summary>
-    public void Record(StandingHalt halt, HaltFactsOf facts)
+    public void Record(ActiveHalt halt, HaltFactsOf facts)
     {
         var id = facts.Ids[(int)halt.Scope];
         var standing = id is null ? halt.OfEverything() : halt;
@@ -35,22 +35,22 @@ internal sealed class NaiveHalts
     /// <summary>The decision where something that it is of is halted, or null.</summary>
     public Decision? Decide(string point, HaltFactsOf facts, long now)
     {
-        var standing = Standing(HaltScope.System, null, now);
+        var standing = Active(HaltScope.System, null, now);
         for (var scope = HaltScope.Session; scope < HaltScope.System; scope++)
         {
             if (facts.Ids[(int)scope] is { } id)
-                standing.AddRange(Standing(scope, id, now));
+                standing.AddRange(Active(scope, id, now));
             else if (HaltedPoint.MustBeKnown(scope)
-                && _happened.Where(entry => entry.Scope == scope).Any(entry => Standing(scope, entry.Id, now).Count > 0))
+                && _happened.Where(entry => entry.Scope == scope).Any(entry => Active(scope, entry.Id, now).Count > 0))
                 return FailedPoint.Decide(point, HaltedPoint.Unknown(scope), []);
         }
 
         return standing.Count == 0 ? null : EffectJoin.Decide(point, standing.Select(halt => halt.Rule));
     }
 
-    private List<StandingHalt> Standing(HaltScope scope, string? id, long now)
+    private List<ActiveHalt> Active(HaltScope scope, string? id, long now)
     {
-        var standing = new List<StandingHalt>();
+        var standing = new List<ActiveHalt>();
         foreach (var (halt, _, _) in _happened.Where(entry => entry.Scope == scope && entry.Id == id))
         {
             if (halt is null)

@@ -17,7 +17,7 @@ namespace AirsPolicy.Language.Evaluation.Past;
 internal sealed class NaiveHeld(PolicyModel model)
 {
     /// <summary>The decision where holds of which enough different people have approved stop nothing any more.</summary>
-    public Decision Met(StandingPoint point, FactFrame facts, Decision decision)
+    public Decision Met(PolicyPoint point, FactFrame facts, Decision decision)
     {
         if (decision.Outcome > Outcome.Hold || decision.Holds.Count == 0)
             return decision;
@@ -41,7 +41,7 @@ internal sealed class NaiveHeld(PolicyModel model)
     /// <param name="decision">The decision.</param>
     /// <param name="now">When it was made.</param>
     /// <param name="before">What has waited and is held again, or null: of the same request everything is due when it was.</param>
-    public HeldRequest Of(StandingPoint point, FactFrame facts, Decision decision, long now, HeldRequest? before)
+    public HeldRequest Of(PolicyPoint point, FactFrame facts, Decision decision, long now, HeldRequest? before)
     {
         var (digest, tool) = (DigestOf(point, facts, decision), point.ToolNumber(facts));
         var same = before?.Digest == digest ? before : null;
@@ -57,7 +57,7 @@ internal sealed class NaiveHeld(PolicyModel model)
     }
 
     /// <summary>What an approval of a decision is bound to.</summary>
-    public static string DigestOf(StandingPoint point, FactFrame facts, Decision decision) =>
+    public static string DigestOf(PolicyPoint point, FactFrame facts, Decision decision) =>
         point.Held.Digest(decision, facts, point.ToolNumber(facts));
 
     private AskedPeople Asked(HoldEffect hold, long now, AskedPeople? before)
@@ -71,7 +71,7 @@ internal sealed class NaiveHeld(PolicyModel model)
     private int Needed(string queue) => model.Queues.FirstOrDefault(known => known.Name == queue)?.Approvals ?? int.MaxValue;
 
     // Each person counts once in a queue.
-    private static List<Approval> Approvals(StandingPoint point, FactFrame facts) =>
+    private static List<Approval> Approvals(PolicyPoint point, FactFrame facts) =>
         Read(point, facts, "approvals") is not ListValue given
             ? []
             :
@@ -84,10 +84,10 @@ internal sealed class NaiveHeld(PolicyModel model)
                 select same.Key,
             ];
 
-    private static string? Text(StandingPoint point, FactFrame facts, params string[] path) =>
+    private static string? Text(PolicyPoint point, FactFrame facts, params string[] path) =>
         (Read(point, facts, path) as TextValue)?.Text;
 
-    private static Value? Read(StandingPoint point, FactFrame facts, params string[] path)
+    private static Value? Read(PolicyPoint point, FactFrame facts, params string[] path)
     {
         var places = point.PlacesFor(facts).Places;
         return places.Find([.. path]) is null ? null : new FactSource(places, facts).Read([.. path]);

@@ -11,7 +11,7 @@ internal sealed class NaivePace(PolicyModel model)
         [.. model.Charts.SelectMany((chart, number) => chart.Triggers.Select(trigger => (number, trigger.To)))];
 
     /// <summary>Writes down what a decision asks for, and at a signal what triggers came to. Gives what has changed.</summary>
-    public List<PaceChange> Record(IReadOnlyList<PaceMove> moves, TriggerStanding[]? signal, long now)
+    public List<PaceChange> Record(IReadOnlyList<PaceMove> moves, TriggerResult[]? signal, long now)
     {
         var before = Reading();
         _happened.Add(new Happening(now, moves, signal, null));
@@ -37,7 +37,7 @@ internal sealed class NaivePace(PolicyModel model)
     public bool HasHeld(int trigger, long ticks, long now)
     {
         var signals = _happened.FindAll(happening => happening.Signal is not null);
-        var quiet = signals.FindLastIndex(signal => signal.Signal![trigger] != TriggerStanding.Holds);
+        var quiet = signals.FindLastIndex(signal => signal.Signal![trigger] != TriggerResult.Holds);
         return quiet + 1 < signals.Count && now - signals[quiet + 1].At >= ticks;
     }
 
@@ -76,8 +76,8 @@ internal sealed class NaivePace(PolicyModel model)
                 _triggers
                     .Index()
                     .Where(trigger =>
-                        trigger.Item.Chart == chart && happening.Signal is { } signal && signal[trigger.Index] != TriggerStanding.Quiet)
+                        trigger.Item.Chart == chart && happening.Signal is { } signal && signal[trigger.Index] != TriggerResult.Quiet)
                     .Select(trigger => trigger.Item.To));
 
-    private sealed record Happening(long At, IReadOnlyList<PaceMove> Moves, TriggerStanding[]? Signal, int? Recovered);
+    private sealed record Happening(long At, IReadOnlyList<PaceMove> Moves, TriggerResult[]? Signal, int? Recovered);
 }

@@ -41,7 +41,7 @@ internal static class NaivePast
         ValueList<Value> keys,
         long now)
     {
-        var counting = Standing(
+        var counting = Left(
             past.Where(decision => Counts(aggregate.Within, aggregate.UpTo > 0, decision.At, now)), aggregate.Owner,
             decision => IsOf(aggregate.Fate, decision.Fate) ? decision.Events[number] : null, occurrence => occurrence.Keys);
         // Of what cannot be told the latest is named, and before all else what may concern everyone.
@@ -57,14 +57,14 @@ internal static class NaivePast
     public static Int128 Drawn(LimitModel limit, int number, IReadOnlyCollection<PastDecision> past, ValueList<Value> keys, long now)
     {
         var waiting = past.Where(decision => decision.Fate is null).Select(decision => decision.Draws[number]).OfType<Draw>();
-        var drawn = Standing(
+        var drawn = Left(
             past.Where(decision => Counts(limit.Within, limit.Exact > 0, decision.At, now)), limit.Owner,
             decision => decision.Fate == EventFate.WentOn ? decision.Draws[number] : null, draw => draw.Keys);
         return waiting.Concat(drawn).Where(draw => draw.Keys == keys).Aggregate(Int128.Zero, (sum, draw) => sum + draw.Amount);
     }
 
     // What is left of what happened: the end of a session takes what was its own, its own event among it.
-    private static List<T> Standing<T>(
+    private static List<T> Left<T>(
         IEnumerable<PastDecision> past,
         StateOwner owner,
         Func<PastDecision, T?> happened,

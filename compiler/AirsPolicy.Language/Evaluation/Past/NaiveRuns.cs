@@ -12,7 +12,7 @@ internal sealed class NaiveRuns(PolicyModel model, IReadOnlyList<PastDecision> p
     /// <summary>Where a run stands; null where it is held to nothing, or that cannot be told.</summary>
     /// <param name="agent">The agent that acts, or null.</param>
     /// <param name="began">Whether something that it is held to has begun in it.</param>
-    public RunStanding? Of(string run, string? agent, long now, out bool began)
+    public RunProgress? Of(string run, string? agent, long now, out bool began)
     {
         began = false;
         if (model.Agents is not { Runs.Count: > 0 } agents)
@@ -31,7 +31,7 @@ internal sealed class NaiveRuns(PolicyModel model, IReadOnlyList<PastDecision> p
             .ToList();
         if (orders.Exists(order => order.Steps is null) || goals.Exists(goal => goal.Reached is null))
             return null;
-        return new RunStanding(
+        return new RunProgress(
             orders.TrueForAll(order => NaiveOrder.Keeps(order.Order, order.Steps!)),
             orders.Where(order => !NaiveOrder.IsComplete(order.Order, order.Steps!)).Select(order => order.Name).ToValueList(),
             goals.Where(goal => goal.goal.Reached is not null && goal.Reached == false).Select(goal => goal.goal.Name).ToValueList(),

@@ -16,7 +16,7 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// <summary>What a decision adds to what is counted over time, worked out on the facts that it was made on.</summary>
 internal sealed class PastFeeds(
     PolicyModel model,
-    StandingPoints points,
+    PolicyPoints points,
     DetectorSearch detectors,
     PatternLibrary patterns,
     IEvaluationListener? listener)
@@ -52,7 +52,7 @@ internal sealed class PastFeeds(
         var today = here.Today is { } place && facts.Has(place.Slot) ? (int)facts.Long(place.Slot) : (int?)null;
         return model
             .Limits.Select(limit =>
-                limit.DrawAt(point, tool) is { } draw && !StandingControl.IsDetect(_controls[limit.Control], today)
+                limit.DrawAt(point, tool) is { } draw && !PlacedControl.IsDetect(_controls[limit.Control], today)
                     ? DrawOf(draw, evaluator)
                     : null)
             .ToValueList();

@@ -71,7 +71,7 @@ internal sealed class PastScope(PolicyModel model, EventTrace trace, string poin
         if (now is not { } time)
             return new FailedValue(StateFailure.NoTime);
         var (before, bound) = (trace.Drawn(asked.Limit, drawn.Keys, time), SumAmount.PartOf(drawn.Limit, limit.Shares[asked.Arm]));
-        explained?.Note(new LimitStanding(Text(before, draw), Text(drawn.Amount, draw), Text(bound, draw), Text(drawn.Limit, draw)));
+        explained?.Note(new LimitReading(Text(before, draw), Text(drawn.Amount, draw), Text(bound, draw), Text(drawn.Limit, draw)));
         return BoolValue.Of(before + drawn.Amount > bound);
     }
 

@@ -7,7 +7,7 @@ using AirsPolicy.Runtime.Runs;
 namespace AirsPolicy.Language.Evaluation.Past;
 
 /// <summary>What the facts of a decision say of a run, and how far it has come, which is put among them.</summary>
-internal sealed class RunFacts(StandingPoints points)
+internal sealed class RunFacts(PolicyPoints points)
 {
     /// <summary>The run and the agent that acts; null where the facts do not name them.</summary>
     public (string? Run, string? Agent) At(string point, FactFrame facts)
@@ -19,7 +19,7 @@ internal sealed class RunFacts(StandingPoints points)
     }
 
     /// <summary>Puts how far the run has come over what the facts say of it; where that cannot be told they are missing.</summary>
-    public void Put(string point, FactFrame facts, RunStanding? standing)
+    public void Put(string point, FactFrame facts, RunProgress? standing)
     {
         if (points.Find(point) is not { } at)
             return;

@@ -80,7 +80,7 @@ internal sealed class StateMachines(PolicyModel model)
         var read = _history.Read(aggregate, KeyOf(keys), now);
         if (read.Failure != failure)
             throw Differs($"reads {read} of order {aggregate}, and the trace gives {failure}");
-        var goesOn = model.Aggregates[aggregate].Order!.Compile().Next(StepStanding.StateOf(read.Amount), step) != StepAutomaton.Left;
+        var goesOn = model.Aggregates[aggregate].Order!.Compile().Next(StepProgress.StateOf(read.Amount), step) != StepAutomaton.Left;
         if (failure == FailureKind.None && goesOn != keeps)
             throw Differs($"says {goesOn} of the step '{step}', and the trace gives {keeps}");
     }
@@ -91,10 +91,10 @@ internal sealed class StateMachines(PolicyModel model)
         if (read.Failure != failure)
             throw Differs($"reads {read} of order {aggregate}, and the trace gives {failure}");
         var order = model.Aggregates[aggregate].Order!;
-        var (automaton, state) = (order.Compile(), StepStanding.StateOf(read.Amount));
+        var (automaton, state) = (order.Compile(), StepProgress.StateOf(read.Amount));
         if (failure == FailureKind.None
             && (
-                StepStanding.HasBegun(read.Amount) != steps.Count > 0
+                StepProgress.HasBegun(read.Amount) != steps.Count > 0
                 || state != StepAutomaton.Left != NaiveOrder.Keeps(order, steps)
                 || automaton.IsComplete(state) != NaiveOrder.IsComplete(order, steps)))
             throw Differs($"stands at {read.Amount} of order {aggregate}, and the trace gives the steps {string.Join(", ", steps)}");
@@ -104,7 +104,7 @@ internal sealed class StateMachines(PolicyModel model)
     {
         if (decision.Failure is not null)
             return;
-        foreach (var halt in StandingHalt.Of(decision, now))
+        foreach (var halt in ActiveHalt.Of(decision, now))
             RecordHalt(halt, facts);
         if (decision.Halts.Count > 0 || decision.Outcome >= Outcome.Hold || facts.Lifted is not var (scope, lifted))
             return;
@@ -114,7 +114,7 @@ internal sealed class StateMachines(PolicyModel model)
             _halts.Lift(scope, KeyOf([new TextValue(lifted)]));
     }
 
-    public void RecordHalt(StandingHalt halt, HaltFactsOf facts) =>
+    public void RecordHalt(ActiveHalt halt, HaltFactsOf facts) =>
         _halts.Halt(halt, facts.Ids[(int)halt.Scope] is { } id ? KeyOf([new TextValue(id)]) : null);
 
     public void CheckHalted(string point, HaltFactsOf facts, long now, Decision? expected)

@@ -35,7 +35,7 @@ internal sealed class WatchedMachines(PolicyModel model)
             throw Differs($"disagrees on how long the trigger {held.Trigger} has held");
     }
 
-    public void Record(IReadOnlyList<PaceMove> moves, TriggerStanding[]? signal, long now)
+    public void Record(IReadOnlyList<PaceMove> moves, TriggerResult[]? signal, long now)
     {
         _pace.Degrade(moves, now);
         if (signal is not null)

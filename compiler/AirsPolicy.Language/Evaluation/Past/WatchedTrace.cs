@@ -75,7 +75,7 @@ internal sealed class WatchedTrace
             last = decide();
             if (last.Failure is not null)
                 return last;
-            decision = EffectJoin.Decide(point, [.. decision.Fired, .. decision.Would, .. last.Fired, .. last.Would]);
+            decision = EffectJoin.Decide(point, [.. decision.Fired, .. decision.Detected, .. last.Fired, .. last.Detected]);
         }
         return decision;
     }
@@ -96,13 +96,13 @@ internal sealed class WatchedTrace
     }
 
     /// <summary>What the triggers come to at a signal; null at other points.</summary>
-    public TriggerStanding[]? StandingsAt(string point, Func<Expression, Value> evaluate) => point != PointNames.Signal ? null :
+    public TriggerResult[]? ResultsAt(string point, Func<Expression, Value> evaluate) => point != PointNames.Signal ? null :
     [
         .. _model.Charts.SelectMany(chart => chart.Triggers).Select(trigger => evaluate(trigger.Condition) switch
         {
-            BoolValue { Truth: true } => TriggerStanding.Holds,
-            BoolValue => TriggerStanding.Quiet,
-            _ => TriggerStanding.Unknown,
+            BoolValue { Truth: true } => TriggerResult.Holds,
+            BoolValue => TriggerResult.Quiet,
+            _ => TriggerResult.Unknown,
         }),
     ];
 
@@ -133,7 +133,7 @@ internal sealed class WatchedTrace
         string point,
         FactSource facts,
         Decision decision,
-        TriggerStanding[]? signal,
+        TriggerResult[]? signal,
         (string? Key, BreakerPhase Phase)[] passes,
         long now,
         Func<Expression, Value> evaluate,

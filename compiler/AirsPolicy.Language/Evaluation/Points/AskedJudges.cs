@@ -9,7 +9,7 @@ using AirsPolicy.Runtime.Facts;
 namespace AirsPolicy.Language.Evaluation.Points;
 
 /// <summary>Which judges a decision asks, and what follows where one that is asked has not answered.</summary>
-internal sealed class AskedJudges(StandingRules point, FactSource facts)
+internal sealed class AskedJudges(PointRules point, FactSource facts)
 {
     /// <summary>What the rules that ask come to, once every rule is evaluated; null where the judge is not asked.</summary>
     /// <param name="matched">What matched or failed.</param>

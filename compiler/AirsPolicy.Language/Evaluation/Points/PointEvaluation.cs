@@ -19,7 +19,7 @@ namespace AirsPolicy.Language.Evaluation.Points;
 /// <summary>One evaluation: every rule that stands at the point is asked, each on its own.</summary>
 internal sealed class PointEvaluation
 {
-    private readonly StandingRules _point;
+    private readonly PointRules _point;
     private readonly FactSource _facts;
     private readonly ExpressionEvaluator _expressions;
     private readonly EffectEvaluator _effects;
@@ -28,7 +28,7 @@ internal sealed class PointEvaluation
     private readonly int? _today;
 
     public PointEvaluation(
-        StandingRules point,
+        PointRules point,
         FactFrame facts,
         DetectorSearch detectors,
         PatternLibrary patterns,
@@ -116,7 +116,7 @@ internal sealed class PointEvaluation
     // A rule reads all that it names, whether the values of other facts would have spared it or not: what is missing shows at once, and
     // not on the day when it counts. Of several missing facts the least by name is named; what the
     // providers of all of them say joins what the control says, so that neither is weaker than it reads.
-    private MatchedRule? MissingFact(StandingControl control, RuleModel rule)
+    private MatchedRule? MissingFact(PlacedControl control, RuleModel rule)
     {
         var missing = Missing(rule);
         if (missing.Count == 0)
@@ -125,7 +125,7 @@ internal sealed class PointEvaluation
         return failed with { Effects = failed.Effects.Concat(missing.SelectMany(read => read.OnError)).Distinct().ToValueList() };
     }
 
-    private MatchedRule? Evaluate(StandingControl control, RuleModel rule)
+    private MatchedRule? Evaluate(PlacedControl control, RuleModel rule)
     {
         if (MissingFact(control, rule) is { } lacking)
             return lacking;
@@ -150,6 +150,6 @@ internal sealed class PointEvaluation
             : new MatchedRule(control.Origin(rule), effects.ToValueList(), null, control.IsDetect(_today), rule.Refusal);
     }
 
-    private MatchedRule Failed(StandingControl control, RuleModel rule, Failure failure) =>
+    private MatchedRule Failed(PlacedControl control, RuleModel rule, Failure failure) =>
         new(control.Origin(rule), [ErrorPosture.Of(control.Control.OnError)], failure, control.IsDetect(_today));
 }

@@ -24,7 +24,7 @@ internal static class DecisionFrame
         SetText(frame, "message", decision.Message);
         SetText(frame, "text", text);
         SetTexts(frame, "fired", decision.Fired.Select(rule => rule.Origin.Control).Distinct());
-        SetTexts(frame, "would", decision.Would.Select(rule => rule.Origin.Control).Distinct());
+        SetTexts(frame, "would", decision.Detected.Select(rule => rule.Origin.Control).Distinct());
         SetTexts(frame, "queued", Targets(decision, EventAction.Queue));
         SetTexts(frame, "notified", Targets(decision, EventAction.Notify));
         SetTexts(frame, "asked", Targets(decision, EventAction.Ask));
@@ -45,7 +45,7 @@ internal static class DecisionFrame
         decision.Events.Where(e => e.Action == action).Select(e => e.Target);
 
     private static IEnumerable<string> Errors(Decision decision) =>
-        decision.Fired.Concat(decision.Would).Select(rule => rule.Failure).Prepend(decision.Failure)
+        decision.Fired.Concat(decision.Detected).Select(rule => rule.Failure).Prepend(decision.Failure)
             .OfType<Failure>().Select(failure => failure.Detail).Distinct();
 
     private static int Slot(string member) => SlotLayout.Offset(DecisionFacts.Shape, member);

@@ -23,7 +23,7 @@ internal static class DecisionSummary
     {
         var fired = decision
             .Fired.Select(rule => Rule(rule, "fired"))
-            .Concat(decision.Would.Select(rule => Rule(rule, "would have fired")))
+            .Concat(decision.Detected.Select(rule => Rule(rule, "would have fired")))
             .ToList();
         return fired.Count == 0 ? "nothing fired" : string.Join("; ", fired);
     }

@@ -17,7 +17,7 @@ internal sealed record FailureShare(Decision Without, IReadOnlyList<Failure> Fai
     /// <param name="untold">What trips of breakers could not be told after the decision.</param>
     public static FailureShare Of(Decision decision, IReadOnlySet<string> asked, IReadOnlyList<Failure> untold)
     {
-        var rules = decision.Fired.Concat(decision.Would).ToList();
+        var rules = decision.Fired.Concat(decision.Detected).ToList();
         var failed = rules.FindAll(rule => rule.Failure is not null && !asked.Contains(rule.Origin.Control));
         if (decision.Failure is null && failed.Count + untold.Count == 0)
             return new FailureShare(decision, [], Decides: false);

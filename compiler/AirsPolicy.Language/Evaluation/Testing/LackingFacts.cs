@@ -17,7 +17,7 @@ internal static class LackingFacts
     public static string Of(GivenDecision given, PolicyInterpreter interpreter)
     {
         var failed = given
-            .Decision.Fired.Concat(given.Decision.Would)
+            .Decision.Fired.Concat(given.Decision.Detected)
             .Where(rule => rule.Failure is { Kind: FailureKind.MissingFact })
             .Select(rule => rule.Origin)
             .ToList();

@@ -33,7 +33,7 @@ internal static class ScriptedAnswers
     }
 
     private static bool Asks(Decision decision, string judge) =>
-        decision.Fired.Concat(decision.Would).Any(rule => rule.Effects.Contains(new EventEffect(EventAction.Ask, judge)));
+        decision.Fired.Concat(decision.Detected).Any(rule => rule.Effects.Contains(new EventEffect(EventAction.Ask, judge)));
 
     private static IEnumerable<string> Members(ScriptedAnswer answer) => answer.Json is { } json
         ? answer.Facts.Select(fact => $"{Quoted(fact)}:{json}")

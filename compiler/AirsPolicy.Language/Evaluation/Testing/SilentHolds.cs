@@ -10,6 +10,6 @@ internal static class SilentHolds
     public static Decision Over(Decision decision) =>
         decision with
         {
-            Outcome = StandingHalt.HaltsOnSilence(decision) ? Outcome.Halt : Outcome.Block,
+            Outcome = ActiveHalt.HaltsOnSilence(decision) ? Outcome.Halt : Outcome.Block,
         };
 }

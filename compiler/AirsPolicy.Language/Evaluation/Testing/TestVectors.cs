@@ -9,7 +9,7 @@ namespace AirsPolicy.Language.Evaluation.Testing;
 /// <summary>
 /// Decisions of a policy's own tests, as the interpreter gives them: what a bundle has to decide before it is activated.
 /// </summary>
-public static class TestVectors
+internal static class TestVectors
 {
     /// <summary>
     /// One vector for every request of the policy's tests, in their order. Where nothing looks back they are all of one run, each once.
@@ -53,4 +53,4 @@ public static class TestVectors
 /// <param name="Point">The decision point.</param>
 /// <param name="Facts">The facts as JSON text of one object; tool and time are among them.</param>
 /// <param name="Decision">The decision, without the digest of a bundle.</param>
-public sealed record TestVector(int Run, string Point, string Facts, Decision Decision);
+internal sealed record TestVector(int Run, string Point, string Facts, Decision Decision);

@@ -4,7 +4,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Model.Origins;
 
 /// <summary>Where a value can have come from, beside the labels that a policy declares.</summary>
-public static class OriginKinds
+internal static class OriginKinds
 {
     /// <summary>The name of the enum of origins.</summary>
     public const string EnumName = "origin";

@@ -121,7 +121,7 @@ internal sealed class AnswerSpace
                 new Given(
                     answer,
                     decision
-                        .Fired.Concat(decision.Would)
+                        .Fired.Concat(decision.Detected)
                         .Any(rule => rule.Origin.Control == judge.Control && rule.Origin.Ordinal != judge.Ask)));
         }
         return true;

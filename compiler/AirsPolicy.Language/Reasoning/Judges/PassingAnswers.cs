@@ -6,7 +6,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Reasoning.Judges;
 
 /// <summary>What judges can answer without anything following from it.</summary>
-public static class PassingAnswers
+internal static class PassingAnswers
 {
     /// <summary>
     /// The answers of a judge from which nothing follows, as they are written in policies (<c>{ verdict: ok }</c>), each with what makes it

@@ -167,7 +167,7 @@ internal sealed class CounterExampleSearch
 
     private bool Shows(Decision decision) => SpeaksOf(decision) && decision.Outcome < _proof.Least;
 
-    private static int Failing(Decision decision) => decision.Fired.Concat(decision.Would).Count(rule => rule.Failure is not null);
+    private static int Failing(Decision decision) => decision.Fired.Concat(decision.Detected).Count(rule => rule.Failure is not null);
 
     private CounterExample? Written(JsonObject facts)
     {

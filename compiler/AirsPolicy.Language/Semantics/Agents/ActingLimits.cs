@@ -23,7 +23,7 @@ internal sealed class ActingLimits(BindingContext context, ActingPlaces places, 
             var stands = PlacesOf(limit);
             if (stands.Count == 0)
             {
-                context.LeftOut = true;
+                context.Marks.Add(BindingMark.LeftOut);
                 continue;
             }
 

@@ -102,7 +102,7 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
             return context.Tools.First(declared => declared.Name == tool.Name).WireName;
         if (misspelt)
         {
-            context.LeftOut = true;
+            context.Marks.Add(BindingMark.LeftOut);
             return null;
         }
         context.Report(

@@ -99,7 +99,7 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
         var bound = places.Select(facts => (facts, Condition: Bind(context, facts))).ToList();
         if (bound.TrueForAll(at => at.Condition is not null))
             return bound.ConvertAll(at => (at.facts, at.Condition!));
-        context.LeftOut = true;
+        context.Marks.Add(BindingMark.LeftOut);
         return null;
 
         Expression? Bind(BindingContext context, PointFacts facts) =>

@@ -6,7 +6,7 @@ using AirsPolicy.Language.Model.Expressions;
 namespace AirsPolicy.Language.Semantics.Declarations;
 
 /// <summary>Which detectors a policy uses directly.</summary>
-public static class DetectorUse
+internal static class DetectorUse
 {
     /// <summary>
     /// The qualified names of declared detectors and the names of built-in ones that the rules of a policy ask; not those that detectors

@@ -66,12 +66,11 @@ internal static class LetChecks
             .ToList();
         if (lets.Count == 0)
             return;
-        context.IsAside = true;
+        var aside = context with { IsAside = true };
         foreach (var let in OutermostFirst(lets))
         {
-            if (!context.UsedLets.Contains(let.Syntax) && !context.HasGrownTooLarge)
-                new ExpressionBinder(context, scope).CheckLet(let);
+            if (!context.UsedLets.Contains(let.Syntax) && !context.Has(BindingMark.GrownTooLarge))
+                new ExpressionBinder(aside, scope).CheckLet(let);
         }
-        context.IsAside = false;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class LimitBinder(
         var within = new ExpressionBinder(context, scopes[0]).BindWindow(syntax.Tail);
         var rules = scopes.Select(scope => BindAt(scope, first, where)).ToArray();
         if (within is null || !AreAlike())
-            context.LeftOut = true;
+            context.Marks.Add(BindingMark.LeftOut);
         context.Limits.Add(
             new LimitModel(
                 id,
@@ -76,7 +76,7 @@ internal sealed class LimitBinder(
     {
         if (BindDraw(scope, where) is not { } draw)
         {
-            context.LeftOut = true;
+            context.Marks.Add(BindingMark.LeftOut);
             return [];
         }
         foreach (var tool in scope.Facts.Tools.IsEmpty ? [null] : scope.Facts.Tools.Select(tool => (string?)tool.Tool))
@@ -112,7 +112,7 @@ internal sealed class LimitBinder(
                 new LimitPassedExpression(_number, arm, place),
                 effects.Select(effect => effect!).ToValueList(),
                 place);
-        context.LeftOut = true;
+        context.Marks.Add(BindingMark.LeftOut);
         return null;
     }
 
@@ -178,7 +178,7 @@ internal sealed class LimitBinder(
                 && arms.TryAdd(share, step))
                 continue;
             context.Report(EventDiagnostics.LimitStep, source, step.Number.Span);
-            context.LeftOut = true;
+            context.Marks.Add(BindingMark.LeftOut);
         }
         arms.TryAdd(Millionths.Whole, null);
         return [.. arms.Select(arm => (arm.Key, arm.Value))];

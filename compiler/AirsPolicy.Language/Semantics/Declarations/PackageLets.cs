@@ -16,13 +16,13 @@ internal static class PackageLets
         var unused = lets.Where(let => !context.UsedLets.Contains(let.Syntax)).ToDictionary(LetDefinition.Of);
         foreach (var (let, symbol) in LetChecks.OutermostFirst(unused.Keys).Select(let => (let, unused[let])))
         {
-            if (context.UsedLets.Contains(let.Syntax) || context.HasGrownTooLarge)
+            if (context.UsedLets.Contains(let.Syntax) || context.Has(BindingMark.GrownTooLarge))
                 continue;
             var best = Best(context, table, symbol);
             foreach (var finding in best.Diagnostics.ToSorted())
                 context.Report(finding);
             context.UsedLets.UnionWith(best.UsedLets);
-            context.HasGrownTooLarge |= best.HasGrownTooLarge;
+            context.Marks.UnionWith(best.Marks.Where(mark => mark == BindingMark.GrownTooLarge));
             if (best.Notes is { } noted)
                 context.Notes?.Take(noted);
         }
@@ -56,7 +56,7 @@ internal static class PackageLets
 
     private static BindingContext Trial(BindingContext context, Symbol let, PointFacts facts)
     {
-        var trial = context.Trial(context.Notes is null ? null : new EditorNotes());
+        var trial = context.Trial(context.Notes?.Trial());
         new ExpressionBinder(trial, ExpressionScope.Of(let.Package, let.Declaration.Source, facts)).CheckLet(LetDefinition.Of(let));
         return trial;
     }

@@ -80,13 +80,8 @@ internal static class ParamBinder
     }
 
     // A value that hung on another parameter would depend on which of them is set first.
-    private static ConstantExpression? BindWritten(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape)
-    {
-        context.IsBindingParam = true;
-        var value = BindConstant(context, package, syntax, shape, ParamRole.Unclear);
-        context.IsBindingParam = false;
-        return value;
-    }
+    private static ConstantExpression? BindWritten(BindingContext context, PackageSymbol package, ExpressionSyntax syntax, Shape shape) =>
+        BindConstant(context with { IsBindingParam = true }, package, syntax, shape, ParamRole.Unclear);
 
     private static void BindSetting(
         BindingContext context,

@@ -100,7 +100,7 @@ internal sealed class RuleBinder(
                 bound,
                 new ValueList<EffectModel>(models.DrainToImmutable()),
                 context.Place(package, source, rule.Span));
-        context.LeftOut = true;
+        context.Marks.Add(BindingMark.LeftOut);
         return null;
     }
 

@@ -51,7 +51,7 @@ internal static class SystemBinder
                     system = system with { Models = Literals.Texts(model.Texts).ToValueList(), Provider = Literals.Text(model.From?.Text) };
                     break;
                 case SystemTierMemberSyntax tier:
-                    system = StandingBinder.Bind(context, system, tier, clauses);
+                    system = StatusBinder.Bind(context, system, tier, clauses);
                     break;
                 case TextMemberSyntax { Keyword.Keyword: Keyword.Zone } zone when clauses.First("zone", zone):
                     system = system with { Zone = Literals.Text(zone.Text) ?? "UTC" };
@@ -75,7 +75,8 @@ internal static class SystemBinder
                     break; // Bound once the tiers are known.
             }
         }
-        StandingBinder.Settle(context, package, syntax.Block.Members.OfType<ProfileRecordMemberSyntax>().FirstOrDefault());
+        var known = context with { Tier = StatusBinder.TierOf(context, system) };
+        StatusBinder.BindProfile(known, package, syntax.Block.Members.OfType<ProfileRecordMemberSyntax>().FirstOrDefault());
         foreach (var name in system.Models)
             context.Hosts.Add(new HostBinding("model", name));
         if (system.Provider is { } provider)

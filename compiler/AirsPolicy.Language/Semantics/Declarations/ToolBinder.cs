@@ -16,7 +16,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Semantics.Declarations;
 
 /// <summary>Binds a <c>tool</c>: first what it is, which lays out the facts, then its rules, which read them.</summary>
-internal sealed class ToolBinder(BindingContext context, Symbol symbol)
+internal sealed class ToolBinder(Symbol symbol)
 {
     private readonly ToolDeclarationSyntax _syntax = (ToolDeclarationSyntax)symbol.Syntax;
     private string _class = "privileged";
@@ -29,18 +29,18 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
     public Symbol Symbol => symbol;
 
     /// <summary>What the tool is; what is wrong is reported and left out.</summary>
-    public DeclaredTool BindSignature()
+    public DeclaredTool BindSignature(BindingContext context)
     {
         var clauses = new ClauseSet(context, symbol.Name);
         foreach (var member in Members)
-            BindMember(member, clauses);
+            BindMember(context, member, clauses);
         return new DeclaredTool(
             symbol.Name, Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name, _class, _args, _result, _scope,
             context.Place(symbol.Package, symbol.Declaration.Source, symbol.Declaration.Span));
     }
 
     /// <summary>The tool of the model, after <see cref="BindSignature"/>.</summary>
-    public ToolModel Model =>
+    public ToolModel Model(BindingContext context) =>
         new(
             symbol.Name,
             Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name,
@@ -53,7 +53,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
             _scope);
 
     /// <summary>The tool's rules as a control that stands at its call, or null where it has none.</summary>
-    public ControlModel? BindRules(FactTable table)
+    public ControlModel? BindRules(BindingContext context, FactTable table)
     {
         if (_syntax.Block is null || !Members.Any(m => m is WhenRuleSyntax or AlwaysRuleSyntax or LimitMemberSyntax))
             return null;
@@ -100,7 +100,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
 
     private IEnumerable<MemberSyntax> Members => _syntax.Block?.Members ?? (IEnumerable<MemberSyntax>)[];
 
-    private void BindMember(MemberSyntax member, ClauseSet clauses)
+    private void BindMember(BindingContext context, MemberSyntax member, ClauseSet clauses)
     {
         switch (member)
         {
@@ -117,10 +117,10 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
                         named.Name.Text);
                 break;
             case ShapeMemberSyntax { Keyword.Keyword: Keyword.Args } args when clauses.First("args", args):
-                _args = BindShape(args);
+                _args = BindShape(context, args);
                 break;
             case ShapeMemberSyntax { Keyword.Keyword: Keyword.Result } result when clauses.First("result", result):
-                _result = BindShape(result);
+                _result = BindShape(context, result);
                 break;
             case PathsMemberSyntax { Keyword.Keyword: Keyword.Labels } labels when clauses.First("labels", labels):
                 _labels =
@@ -148,7 +148,7 @@ internal sealed class ToolBinder(BindingContext context, Symbol symbol)
         }
     }
 
-    private Shape BindShape(ShapeMemberSyntax syntax)
+    private Shape BindShape(BindingContext context, ShapeMemberSyntax syntax)
     {
         if (new ShapeBinder(context, symbol.Package).Bind(syntax.Shape) is not { } bound)
             return ErrorShape.Instance;

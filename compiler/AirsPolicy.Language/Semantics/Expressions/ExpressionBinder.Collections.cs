@@ -85,7 +85,7 @@ internal sealed partial class ExpressionBinder
                 ReportNotInEnum(entry.Name.Span, entry.Name.Text, names);
                 return null;
             }
-            ReferEnumName(entry.Name, names);
+            ReferEnumName(entry.Name, names, index);
             if (values[index] is not null)
             {
                 Report(NameDiagnostics.TableTwice, entry.Name.Span, entry.Name.Text);

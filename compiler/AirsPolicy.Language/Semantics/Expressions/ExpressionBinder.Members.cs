@@ -44,8 +44,7 @@ internal sealed partial class ExpressionBinder
             names[count++] = member.Name;
             if (member.Optional && key is not null)
                 keys = keys.Add(Dotted(key, names.AsSpan(0, count)));
-            if (_context.Notes is not null)
-                Refer(step.Token, SymbolKind.Member, Dotted(display, names.AsSpan(0, count)), member.Shape);
+            _context.Notes?.ReferMember(step.Token, Dotted(display, names.AsSpan(0, count)), member);
             (shape, reached) = (member.Shape, member);
         }
         return shape is ErrorShape

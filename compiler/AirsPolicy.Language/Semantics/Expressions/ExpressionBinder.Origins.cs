@@ -38,7 +38,7 @@ internal sealed partial class ExpressionBinder
         }
         var shape = new ListShape(_context.Origins);
         _context.Notes?.Refer(name, SymbolKind.Function, name.Text, shape, OriginSummary);
-        _context.AsksOrigin = true;
+        _context.Marks.Add(BindingMark.OriginAsked);
         return new OriginExpression(value, new PathExpression(s_sessionId, TextShape.Instance, Place(syntax)), shape, Place(syntax));
     }
 

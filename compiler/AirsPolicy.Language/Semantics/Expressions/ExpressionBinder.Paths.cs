@@ -138,7 +138,7 @@ internal sealed partial class ExpressionBinder
                     chain,
                     0);
             case AnswerName answer:
-                _context.Notes?.Refer(chain.Root, SymbolKind.Member, chain.Root.Text, answer.Member.Shape, null);
+                _context.Notes?.ReferMember(chain.Root, chain.Root.Text, answer.Member);
                 var said = Read([answer.Fact, answer.Member.Name], answer.Member.Shape, syntax);
                 return Walk(said, KeyOf(said), chain.Root.Text, chain, 0, answer.Member.Optional ? KeyOf(said) : null);
             case EventName happened:
@@ -246,7 +246,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundPath BindTier(SyntaxToken token, ExpressionSyntax syntax)
     {
-        var known = StandingBinder.TierIn(_context, Scope.Package);
+        var known = StatusBinder.TierIn(_context, Scope.Package);
         Refer(token, SymbolKind.Fact, "tier", known?.Tiers ?? Symbols.Points.FactShapes.Tier);
         return BoundPath.Present(known is { } tier
             ? tier.At(Place(syntax))

@@ -29,16 +29,19 @@ internal sealed partial class ExpressionBinder
             });
             return (null, true);
         }
-        ReferEnumName(token, names);
+        ReferEnumName(token, names, index);
         return (new ConstantExpression((long)index, names, Place(syntax)), true);
     }
 
-    private void ReferEnumName(SyntaxToken token, EnumShape names)
+    private void ReferEnumName(SyntaxToken token, EnumShape names, int index)
     {
         if (_context.Notes is not { } notes)
             return;
         var tool = names.Name == "tool" ? NameLookup.Find(_context.Root, token.Text, SymbolKind.Tool) : null;
-        notes.Refer(token, tool is null ? SymbolKind.EnumName : SymbolKind.Tool, token.Text, names, null, tool);
+        if (tool is null)
+            notes.ReferValue(token, names, index);
+        else
+            notes.Refer(token, SymbolKind.Tool, token.Text, names, null, tool);
     }
 
     private int IndexOfTool(string name)
@@ -147,11 +150,11 @@ internal sealed partial class ExpressionBinder
             bound.Tiers,
             null,
             scheme);
-        if (_context.Standings.Find(standing => standing.Scheme == bound) is { } standing)
+        if (_context.Statuses.Find(standing => standing.Scheme == bound) is { } standing)
             return BoundPath.Present(standing.Tier.At(Place(syntax)));
         if (!_context.Root.IsPolicy)
             return BoundPath.Present(new BoundTier(bound.Tiers, 0).At(Place(syntax)));
-        Report(GovernanceDiagnostics.NotStanding, chain.Span, scheme.Name);
+        Report(GovernanceDiagnostics.NoStatus, chain.Span, scheme.Name);
         return null;
     }
 

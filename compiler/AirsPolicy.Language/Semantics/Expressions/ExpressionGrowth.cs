@@ -72,7 +72,8 @@ internal sealed class ExpressionGrowth(BindingContext context)
     {
         if (!_reported)
             context.Report(NameDiagnostics.ExpressionTooLarge, _source!, _span, bound);
-        _reported = context.HasGrownTooLarge = true;
+        _reported = true;
+        context.Marks.Add(BindingMark.GrownTooLarge);
         return false;
     }
 }

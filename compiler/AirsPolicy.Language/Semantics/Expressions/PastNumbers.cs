@@ -91,7 +91,7 @@ internal sealed class PastNumbers
     public ValueList<BreakerModel> Breakers { get; }
 
     /// <summary>The conditions that stand by themselves: what trips breakers, makes charts worse, and lets them go back.</summary>
-    public IEnumerable<Expression> Standing() => Conditions(Charts, Breakers);
+    public IEnumerable<Expression> WatchedConditions() => Conditions(Charts, Breakers);
 
     private static IEnumerable<Expression> Conditions(ValueList<ChartModel> charts, ValueList<BreakerModel> breakers) =>
         charts

@@ -39,7 +39,7 @@ internal readonly record struct BoundTier(EnumShape Tiers, int Index)
 }
 
 /// <summary>That the system stands in a tier of a declared scheme.</summary>
-internal sealed record BoundStanding(BoundScheme Scheme, BoundTier Tier, SystemTierMemberSyntax Syntax)
+internal sealed record BoundStatus(BoundScheme Scheme, BoundTier Tier, SystemTierMemberSyntax Syntax)
 {
     /// <summary>What the system says of itself that the scheme asks for, as JSON.</summary>
     public System.Text.Json.Nodes.JsonObject Profile { get; } = [];

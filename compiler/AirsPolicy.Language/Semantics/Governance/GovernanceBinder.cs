@@ -20,7 +20,7 @@ internal static class GovernanceBinder
             .OrderBy(scheme => scheme.Symbol.QualifiedName, StringComparer.Ordinal)
             .Select(scheme => new SchemeRuleBinder(context, scheme).Bind())
             .ToValueList(),
-        context.Standings.Select(standing => Standing(context, standing)).ToValueList(),
+        context.Statuses.Select(standing => Status(context, standing)).ToValueList(),
         waivers,
         AccountBinder.Bind(context).OrderBy(account => account.Declaration, StringComparer.Ordinal).ToValueList(),
         Params(context));
@@ -38,7 +38,7 @@ internal static class GovernanceBinder
         .OrderBy(param => param.Name, StringComparer.Ordinal)
         .ToValueList();
 
-    private static StandingModel Standing(BindingContext context, BoundStanding standing) => new(
+    private static StandingModel Status(BindingContext context, BoundStatus standing) => new(
         standing.Scheme.Symbol.QualifiedName,
         standing.Tier.Index,
         standing.Syntax.Tier.Text,

@@ -61,7 +61,7 @@ internal sealed class SchemeRuleBinder(BindingContext context, BoundScheme schem
         var condition = new ExpressionBinder(context, scope).BindCondition(where.Condition);
         if (condition is not null && value is not null)
             return new SchemeRuleModel(kind, value.Value, condition, Literals.Text(because.Text) ?? "");
-        context.LeftOut = true;
+        context.Marks.Add(BindingMark.LeftOut);
         return null;
     }
 

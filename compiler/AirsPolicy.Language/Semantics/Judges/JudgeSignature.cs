@@ -34,21 +34,28 @@ internal static class JudgeSignature
         if (new ShapeBinder(context, symbol.Package).Bind(returns.Shape) is not { } bound)
             return new RecordShape([]);
         if (bound is { Shape: RecordShape record, Optional: false })
-            return (RecordShape)Strict(record);
+            return (RecordShape)Strict(record, context.Notes);
         context.Report(JudgeDiagnostics.ReturnsNoRecord, symbol.Declaration.Source, returns.Shape.Span, symbol.Name);
         return new RecordShape([]);
     }
 
     // What an answer leaves out it does not say, and nobody says it for the judge.
-    private static Shape Strict(Shape shape) =>
+    private static Shape Strict(Shape shape, EditorNotes? notes) =>
         shape switch
         {
             RecordShape record => record with
             {
                 Strict = true,
-                Members = record.Members.Select(member => member with { Shape = Strict(member.Shape) }).ToValueList(),
+                Members = record.Members.Select(member => Strict(member, notes)).ToValueList(),
             },
-            ListShape list => list with { Element = Strict(list.Element) },
+            ListShape list => list with { Element = Strict(list.Element, notes) },
             _ => shape,
         };
+
+    private static ShapeMember Strict(ShapeMember member, EditorNotes? notes)
+    {
+        var strict = member with { Shape = Strict(member.Shape, notes) };
+        notes?.Declare(strict, member);
+        return strict;
+    }
 }

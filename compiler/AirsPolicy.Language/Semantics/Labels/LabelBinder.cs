@@ -99,7 +99,7 @@ internal sealed class LabelBinder
         var models = reaches.Effects.Select(effects.Bind).OfType<EffectModel>().ToValueList();
         if (models.Count < reaches.Effects.Count)
         {
-            _context.LeftOut = true;
+            _context.Marks.Add(BindingMark.LeftOut);
             return null;
         }
         var written = _context.Place(Symbol.Package, source, reaches.Span);

@@ -38,7 +38,8 @@ internal sealed class LabelSet
     {
         ImmutableArray<LabelBinder> binders = [.. labels.Select(label => new LabelBinder(context, label))];
         var given = binders.SelectMany(binder => binder.Tools.Select(tool => (Label: binder.Symbol.Name, Tool: tool)))
-            .Concat(tools.SelectMany(tool => tool.Model.Labels.Select(label => (Label: LabelModel.NameOf(label), Tool: tool.Model.Name))))
+            .Concat(tools.Select(tool => tool.Model(context))
+                .SelectMany(tool => tool.Labels.Select(label => (Label: LabelModel.NameOf(label), Tool: tool.Name))))
             .ToLookup(pair => pair.Label, pair => pair.Tool, StringComparer.Ordinal);
         var models = context.Origins.Names.Skip(OriginKinds.All.Count)
             .Select(name => new LabelModel(name, given[name].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList()));

@@ -89,7 +89,7 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
         context.Hosts.UnionWith(roles.Select(role => new HostBinding("authority", role)));
         if (ticks is not > 0 || trips.Count == 0)
         {
-            context.LeftOut = true;
+            context.Marks.Add(BindingMark.LeftOut);
             return null;
         }
         var id = ControlIdOf(symbol);

@@ -127,7 +127,7 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
         var time = syntax.For is null ? 0 : TimeOf(syntax.For.Value, scope, ParamRole.LessIsStricter);
         if (level is not { } to || condition is null || time is not { } ticks)
         {
-            context.LeftOut = true;
+            context.Marks.Add(BindingMark.LeftOut);
             return;
         }
         var place = Place(syntax.Span);
@@ -158,7 +158,7 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
             ScopeNames.Add(context, chart.Source, syntax, chart.Package, facts);
             if (binder.Bind(syntax.Rule, facts) is not { } rule || level is not { } from)
             {
-                context.LeftOut = true;
+                context.Marks.Add(BindingMark.LeftOut);
                 continue;
             }
             var place = Place(syntax.State.Span);
@@ -185,7 +185,7 @@ internal sealed class ChartBinder(BindingContext context, FactTable table, Decla
         context.Hosts.UnionWith(roles.Select(role => new HostBinding("authority", role)));
         if (from is not { } level || to is not { } better || after is not { } ticks || (syntax.Where is not null && where is null))
         {
-            context.LeftOut = true;
+            context.Marks.Add(BindingMark.LeftOut);
             return;
         }
         if (better != level - 1)

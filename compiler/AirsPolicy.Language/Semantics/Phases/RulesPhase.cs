@@ -28,7 +28,7 @@ internal sealed class RulesPhase(BindingContext context)
         IEnumerable<ControlModel?> controls =
         [
             .. Guarded(SymbolKind.Control, control => new ControlBinder(context, table, placed, control).Bind()),
-            .. tools.SelectMany(tool => context.Guarded(tool.Symbol.Declaration, () => tool.BindRules(table))),
+            .. tools.SelectMany(tool => context.Guarded(tool.Symbol.Declaration, () => tool.BindRules(context, table))),
             .. Guarded(SymbolKind.Limit, limit => LimitControls.Bind(context, table, limit)),
             .. judges.Select(judge => judge.Control),
             .. vocabulary.Sampled.Select(queue => queue.Control(context, table)),

@@ -20,10 +20,8 @@ internal sealed class TestsPhase(BindingContext context)
 
     public BoundTests Bind(Vocabulary vocabulary)
     {
-        context.IsAside = true;
         var bound = new BoundTests(BindTests(vocabulary.Table), BindProofs(vocabulary.Table));
         PackageLets.CheckUnused(context, vocabulary.Table, _root.All().Declared(SymbolKind.Let));
-        context.IsAside = false;
         return bound;
     }
 

@@ -30,8 +30,8 @@ internal sealed class ValuesPhase(BindingContext context)
         }
         // What follows where a fact is missing may wait for people.
         var providers = BindProviders(vocabulary.Facts);
-        context.Detectors = new DetectorSet(context);
-        return new BoundValues(providers, context.Detectors);
+        var detectors = new DetectorSet(context);
+        return new BoundValues(providers, detectors, context with { Detectors = detectors });
     }
 
     // Where two packages declare the same fact, one provider gives it: of two times the shorter holds, and what they say of its absence

@@ -11,9 +11,11 @@ namespace AirsPolicy.Language.Semantics.Phases;
 /// <param name="Facts">The facts that policies declare, each once.</param>
 /// <param name="Sampled">The queues that look at samples.</param>
 /// <param name="Table">The facts of every point.</param>
+/// <param name="Context">What later phases know.</param>
 internal sealed record Vocabulary(
     SystemModel? System,
     IReadOnlyList<ToolBinder> Tools,
     IReadOnlyList<DeclaredFact> Facts,
     IReadOnlyList<SampledQueue> Sampled,
-    FactTable Table);
+    FactTable Table,
+    BindingContext Context);

@@ -13,30 +13,34 @@ using AirsPolicy.Language.Symbols;
 namespace AirsPolicy.Language.Semantics.Phases;
 
 /// <summary>Binds what expressions can name, before any of them is bound: types, tools, facts, judges, queues, charts, breakers.</summary>
-internal sealed class VocabularyPhase(BindingContext context)
+internal sealed class VocabularyPhase(BindingContext start)
 {
-    private readonly ImmutableArray<PackageSymbol> _all = context.Root.All();
+    private readonly ImmutableArray<PackageSymbol> _all = start.Root.All();
 
     public Vocabulary Bind()
     {
-        SchemeBinder.Declare(context, _all.Declared(SymbolKind.Scheme));
-        var system = SystemBinder.Bind(context, context.Root);
+        SchemeBinder.Declare(start, _all.Declared(SymbolKind.Scheme));
+        var system = SystemBinder.Bind(start, start.Root);
         foreach (var type in _all.Declared(SymbolKind.Type))
-            ShapeBinder.Bind(context, type);
-        context.Origins = LabelSet.Origins(context, _all.Declared(SymbolKind.Label));
-        var tools = BindTools();
-        var facts = BindFacts();
-        context.Charts = ChartSet.Declare(context, context.InForce);
+            ShapeBinder.Bind(start, type);
+        var named = start with
+        {
+            Tier = StatusBinder.TierOf(start, system),
+            Origins = LabelSet.Origins(start, _all.Declared(SymbolKind.Label)),
+        };
+        var (tools, declared) = BindTools(named);
+        var context = named with { Tools = declared };
+        var facts = BindFacts(context);
+        context = context with { Charts = ChartSet.Declare(context, context.InForce) };
         foreach (var judge in context.InForce.Declared(SymbolKind.Judge))
             context.Judges.Add(judge.QualifiedName, JudgeSignature.Bind(context, judge));
         var sampled = context.InForce.Declared(SymbolKind.Queue)
             .Select(queue => SampledQueue.Of(context, queue)).OfType<SampledQueue>().ToList();
-        var table = Table(facts, sampled);
-        context.Table = table;
-        return new Vocabulary(system, tools, facts, sampled, table);
+        var table = Table(context, facts, sampled);
+        return new Vocabulary(system, tools, facts, sampled, table, context with { Table = table });
     }
 
-    private FactTable Table(List<DeclaredFact> facts, List<SampledQueue> sampled)
+    private FactTable Table(BindingContext context, List<DeclaredFact> facts, List<SampledQueue> sampled)
     {
         DeclaredFact[] drawn = [.. context.Judges.Values.SelectMany(judge => judge.Facts()), .. sampled.SelectMany(queue => queue.Facts())];
         return FactTable.Build(
@@ -50,7 +54,7 @@ internal sealed class VocabularyPhase(BindingContext context)
     }
 
     // A tool that may not stand here is laid out all the same, so that what reads its arguments is not wrong as well.
-    private List<ToolBinder> BindTools()
+    private static (List<ToolBinder> Binders, ImmutableArray<DeclaredTool> Tools) BindTools(BindingContext context)
     {
         var binders = new List<ToolBinder>();
         var wireNames = new Dictionary<string, DeclaredTool>(StringComparer.Ordinal);
@@ -60,8 +64,8 @@ internal sealed class VocabularyPhase(BindingContext context)
             var name = symbol.Declaration;
             if (!symbol.Package.IsPolicy)
                 context.Report(ToolDiagnostics.LibraryGrants, name.Source, name.Span, symbol.Package.Name, symbol.Name, "tool");
-            var binder = new ToolBinder(context, symbol);
-            var signature = binder.BindSignature();
+            var binder = new ToolBinder(symbol);
+            var signature = binder.BindSignature(context);
             if (!wireNames.TryAdd(signature.WireName, signature))
                 context.Report(
                     ToolDiagnostics.WireNameTwice,
@@ -75,12 +79,11 @@ internal sealed class VocabularyPhase(BindingContext context)
             binders.Add(binder);
             signatures.Add(signature);
         }
-        context.Tools = signatures.ToImmutable();
-        return binders;
+        return (binders, signatures.ToImmutable());
     }
 
     // Two packages may declare the same fact; it is one where they agree.
-    private List<DeclaredFact> BindFacts()
+    private List<DeclaredFact> BindFacts(BindingContext context)
     {
         var facts = new Dictionary<string, DeclaredFact>(StringComparer.Ordinal);
         foreach (var symbol in _all.Declared(SymbolKind.Fact).OrderBy(fact => fact.Name, StringComparer.Ordinal))

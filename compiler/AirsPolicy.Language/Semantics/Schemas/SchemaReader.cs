@@ -13,7 +13,7 @@ namespace AirsPolicy.Language.Semantics.Schemas;
 /// value that a reference leads back to goes whole. References lead to the file itself, to files of its folder or below, and to the
 /// meta-schemas.
 /// </remarks>
-public static class SchemaReader
+internal static class SchemaReader
 {
     /// <summary>Reads a schema. Any text gives an answer, in time bounded by its length.</summary>
     /// <param name="json">The text of the file.</param>

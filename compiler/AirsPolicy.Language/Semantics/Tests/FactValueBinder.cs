@@ -59,6 +59,8 @@ internal sealed class FactValueBinder(BindingContext context, PackageSymbol pack
                 complete = false;
                 continue;
             }
+            if (member is not null)
+                context.Notes?.ReferMember(field.Name, $"{path}.{name}", member);
             if (Bind(field.Value, member?.Shape ?? AnyShape.Instance, $"{path}.{name}") is { } value)
                 result[wireName] = value;
             else

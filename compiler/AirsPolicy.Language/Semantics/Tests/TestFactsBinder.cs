@@ -87,7 +87,7 @@ internal sealed class TestFactsBinder(
     // test says another.
     private string Tier() =>
         context.Tier is { } tier && FactShapes.Tier.IndexOf(tier.Name) >= 0 ? tier.Name
-        : package.IsPolicy && !StandingBinder.StandsInFramework(context) ? FactShapes.Tier.Names[^1]
+        : package.IsPolicy && !StatusBinder.StandsInFramework(context) ? FactShapes.Tier.Names[^1]
         : FactShapes.Tier.Names[0];
 
     // All is well, but for what the test says.

@@ -135,9 +135,8 @@ internal sealed class ShapeBinder
         if (_open.Count() >= MaxDepth)
         {
             // Once is enough for a chain, however long it is.
-            if (!_context.HasTypeTooDeep)
+            if (_context.Marks.Add(BindingMark.TypeTooDeep))
                 _context.Report(NameDiagnostics.TypeTooLarge, name.Source, name.Span, $"stands behind more than {MaxDepth} others");
-            _context.HasTypeTooDeep = true;
             return _context.Types[symbol] = null;
         }
         var bound = new ShapeBinder(_context, symbol.Package, _open.Push(symbol)).Bind(
@@ -201,7 +200,9 @@ internal sealed class ShapeBinder
                 "an empty list");
             return null;
         }
-        return Required(new EnumShape(new ValueList<string>(names.ToImmutable()), syntax.IsRising, name));
+        var shape = new EnumShape(new ValueList<string>(names.ToImmutable()), syntax.IsRising, name);
+        _context.Notes?.Declare(shape, [.. syntax.Symbols.Items.Select(item => (item as NameExpressionSyntax)?.Name)]);
+        return Required(shape);
     }
 
     // A member whose type is wrong is still a member, so that its uses are not wrong as well.
@@ -220,7 +221,10 @@ internal sealed class ShapeBinder
                 _context.Report(NameDiagnostics.DeclaredTwice, field.Name.Source, field.Name.Span, field.Name.Text, "type");
                 continue;
             }
-            members.Add(new ShapeMember(field.Name.Text, field.Name.Text, bound?.Shape ?? ErrorShape.Instance, bound?.Optional ?? false));
+            var member = new ShapeMember(
+                field.Name.Text, field.Name.Text, bound?.Shape ?? ErrorShape.Instance, bound?.Optional ?? false);
+            members.Add(member);
+            _context.Notes?.Declare(member, field.Name);
             count += 1 + (bound?.Members ?? 0);
             depth = Math.Max(depth, bound?.Depth ?? 0);
         }

@@ -3,7 +3,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Language.Semantics.Types;
 
 /// <summary>Writes shapes as the language does, for messages and hover.</summary>
-public static class ShapeText
+internal static class ShapeText
 {
     /// <summary>The type as it would be written: <c>[text]</c>, <c>money GBP</c>, <c>one of [a, b]</c>.</summary>
     public static string Of(Shape shape) => shape switch

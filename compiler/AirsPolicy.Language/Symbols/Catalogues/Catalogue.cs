@@ -10,7 +10,7 @@ namespace AirsPolicy.Language.Symbols.Catalogues;
 /// <param name="Licence">The licence of the source.</param>
 /// <param name="IsThreats">It lists threats, which controls mitigate; else controls, which are satisfied.</param>
 /// <param name="Entries">What it lists, by id.</param>
-public sealed record Catalogue(
+internal sealed record Catalogue(
     string Name,
     string Title,
     string Version,

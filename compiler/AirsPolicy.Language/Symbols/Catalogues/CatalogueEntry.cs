@@ -12,7 +12,7 @@ namespace AirsPolicy.Language.Symbols.Catalogues;
 /// <param name="Least">The least outcome that such a control can reach, or null where any will do.</param>
 /// <param name="From">The lowest tier of the source that asks for it, or null.</param>
 /// <param name="By">The kinds of declaration that can carry it; empty for any.</param>
-public sealed record CatalogueEntry(
+internal sealed record CatalogueEntry(
     string Id,
     string Title,
     ValueList<string> Points,

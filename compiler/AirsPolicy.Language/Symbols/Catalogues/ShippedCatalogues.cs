@@ -4,7 +4,7 @@ using AirsPolicy.Language.Symbols.Packages;
 namespace AirsPolicy.Language.Symbols.Catalogues;
 
 /// <summary>The catalogues that ship with the compiler: the files of <c>policies/catalogue</c>, carried inside this assembly.</summary>
-public static class ShippedCatalogues
+internal static class ShippedCatalogues
 {
     private const string Prefix = "catalogue/";
 

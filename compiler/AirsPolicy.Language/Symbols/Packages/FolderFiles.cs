@@ -3,7 +3,7 @@ namespace AirsPolicy.Language.Symbols.Packages;
 /// <summary>The files of a folder on disk, as a package may name them.</summary>
 /// <param name="folder">The package's folder.</param>
 /// <param name="limits">How large a file may be; the defaults where null.</param>
-public sealed class FolderFiles(string folder, PackageLimits? limits = null) : IPackageFiles
+internal sealed class FolderFiles(string folder, PackageLimits? limits = null) : IPackageFiles
 {
     private const int LongestPath = 1_024;
 

@@ -25,7 +25,7 @@ public sealed record PackageFolder(string Path, ImmutableArray<PackageSyntax> Pa
     /// <param name="input">UTF-8 text.</param>
     /// <param name="shown">What diagnostics call it.</param>
     /// <param name="limits">How much is read; the defaults where null.</param>
-    public static PackageFolder Read(Stream input, string shown, PackageLimits? limits = null)
+    internal static PackageFolder Read(Stream input, string shown, PackageLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentException.ThrowIfNullOrEmpty(shown);

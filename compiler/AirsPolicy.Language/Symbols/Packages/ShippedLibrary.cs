@@ -6,7 +6,7 @@ using AirsPolicy.Language.Text;
 namespace AirsPolicy.Language.Symbols.Packages;
 
 /// <summary>The library that ships with the compiler: the files of <c>policies/airs</c>, carried inside this assembly.</summary>
-public sealed class ShippedLibrary : IPackageLocator
+internal sealed class ShippedLibrary : IPackageLocator
 {
     /// <summary>What the resources' names begin with; the rest is the path below <c>policies/airs</c>.</summary>
     private const string Prefix = "airs/";

@@ -5,7 +5,7 @@ using static AirsPolicy.Language.Symbols.Points.FactShapes;
 namespace AirsPolicy.Language.Symbols.Points;
 
 /// <summary>The facts that every decision point has.</summary>
-public static class CommonFacts
+internal static class CommonFacts
 {
     public static ValueList<PointFact> All { get; } =
     [

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Symbols.Points;
 /// <summary>
 /// The decision points, with the facts of each. Binder, documentation, editor and the schema of facts read this one table.
 /// </summary>
-public static class DecisionPoints
+internal static class DecisionPoints
 {
     private static readonly Shape s_source = OneOf("input_source", "user", "document", "mail", "web", "tool", "agent");
 

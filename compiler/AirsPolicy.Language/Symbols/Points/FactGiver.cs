@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Symbols.Points;
 
 /// <summary>Who gives a fact of the language.</summary>
-public enum FactGiver
+internal enum FactGiver
 {
     /// <summary>Every host, with each request at a point that has the fact. A policy test has a value for it.</summary>
     EveryHost = 0,

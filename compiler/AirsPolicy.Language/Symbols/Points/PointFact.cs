@@ -18,7 +18,7 @@ namespace AirsPolicy.Language.Symbols.Points;
 /// </param>
 /// <param name="Giver">Who gives it.</param>
 /// <param name="OfRuntime">Its members that the runtime gives all the same.</param>
-public sealed record PointFact(
+internal sealed record PointFact(
     string Name,
     Shape Shape,
     string Summary,

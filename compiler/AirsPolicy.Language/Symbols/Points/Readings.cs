@@ -9,7 +9,7 @@ namespace AirsPolicy.Language.Symbols.Points;
 /// What is measured of guardrails, judges and queues. Binder, documentation, editor and tests read this one table. Readings are facts of
 /// <c>signal</c> and <c>recovery</c>; a host that does not give one which a rule reads fails that rule.
 /// </summary>
-public static class Readings
+internal static class Readings
 {
     /// <summary>All of them, by group and then as people read them.</summary>
     public static ValueList<Reading> All { get; } =
@@ -104,4 +104,4 @@ public static class Readings
 /// <param name="Summary">What it means, one sentence.</param>
 /// <param name="Range">What it can be; empty where its shape says it.</param>
 /// <param name="TestValue">The JSON that a policy test takes where it gives none.</param>
-public sealed record Reading(string Group, string Name, Shape Shape, string Summary, string Range, string TestValue);
+internal sealed record Reading(string Group, string Name, Shape Shape, string Summary, string Range, string TestValue);

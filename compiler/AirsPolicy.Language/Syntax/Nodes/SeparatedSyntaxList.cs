@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Items with a separator between each two: commas, dots, arrows or bars. Enumerates the items.</summary>
-public sealed record SeparatedSyntaxList<T> : SyntaxNodeList, IReadOnlyList<T>
+internal sealed record SeparatedSyntaxList<T> : SyntaxNodeList, IReadOnlyList<T>
     where T : SyntaxElement
 {
     private readonly T[] _items;

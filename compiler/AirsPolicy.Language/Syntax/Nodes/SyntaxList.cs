@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Nodes that follow one another.</summary>
-public sealed record SyntaxList<T> : SyntaxNodeList, IReadOnlyList<T>
+internal sealed record SyntaxList<T> : SyntaxNodeList, IReadOnlyList<T>
     where T : SyntaxElement
 {
     private readonly T[] _items;

@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A construct of the grammar. Nodes are immutable and know only what is below them.</summary>
-public abstract record SyntaxNode : SyntaxElement
+internal abstract record SyntaxNode : SyntaxElement
 {
     /// <inheritdoc/>
     public override TextSpan Span

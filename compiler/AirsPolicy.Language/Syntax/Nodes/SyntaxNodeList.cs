@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A run of elements in a slot of a node. It never appears among <see cref="SyntaxElement.Children"/>: its items do.</summary>
-public abstract record SyntaxNodeList : SyntaxElement
+internal abstract record SyntaxNodeList : SyntaxElement
 {
     /// <summary>How many elements there are, separators among them.</summary>
     internal abstract int ElementCount { get; }

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The words of the language. Only the reserved ones are never declared names; the others mean something in their place.</summary>
-public enum Keyword : byte
+internal enum Keyword : byte
 {
     None,
 

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Every word of the language with its spelling and role; lexer, completion and the editors' grammars read it.</summary>
-public static class KeywordTable
+internal static class KeywordTable
 {
     private static readonly string[] s_spellings = Spell();
 

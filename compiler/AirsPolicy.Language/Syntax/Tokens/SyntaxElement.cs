@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A token, a node or a list of nodes. Elements are compared by identity: two equal texts are two places.</summary>
-public abstract record SyntaxElement
+internal abstract record SyntaxElement
 {
     /// <summary>Where the element stands, without the trivia around it; empty where all of it is missing.</summary>
     public abstract TextSpan Span { get; }

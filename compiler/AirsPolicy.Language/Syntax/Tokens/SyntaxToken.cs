@@ -4,7 +4,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The smallest piece of a file, with the trivia before it and, up to the end of its line, behind it.</summary>
-public sealed record SyntaxToken : SyntaxElement
+internal sealed record SyntaxToken : SyntaxElement
 {
     private readonly object? _value;
     private readonly int _fullStart, _start, _end, _fullEnd;

@@ -3,4 +3,4 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A piece of text between tokens.</summary>
-public readonly record struct SyntaxTrivia(TriviaKind Kind, TextSpan Span);
+internal readonly record struct SyntaxTrivia(TriviaKind Kind, TextSpan Span);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What a token is to the lexer. Words that mean something only in their place are names; see <see cref="Keyword"/>.</summary>
-public enum TokenKind : byte
+internal enum TokenKind : byte
 {
     EndOfFile,
 

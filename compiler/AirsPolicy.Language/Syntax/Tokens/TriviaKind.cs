@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What a piece of text between tokens is.</summary>
-public enum TriviaKind : byte
+internal enum TriviaKind : byte
 {
     /// <summary>Spaces, tabs and other characters that show as a gap, except line breaks.</summary>
     WhiteSpace,

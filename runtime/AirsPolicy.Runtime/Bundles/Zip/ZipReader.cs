@@ -7,7 +7,7 @@ namespace AirsPolicy.Runtime.Bundles.Zip;
 /// Reads the archives that <see cref="ZipWriter"/> writes and nothing else: stored entries one behind the other, then the directory,
 /// then the end, with not a byte between or behind. What a ZIP could hide from one reader and show another has no place in it.
 /// </summary>
-public static class ZipReader
+internal static class ZipReader
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

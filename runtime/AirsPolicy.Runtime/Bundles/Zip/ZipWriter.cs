@@ -6,7 +6,7 @@ namespace AirsPolicy.Runtime.Bundles.Zip;
 /// <summary>
 /// Writes an archive whose bytes depend on names and contents alone: entries are stored, in the order given, at one fixed time.
 /// </summary>
-public static class ZipWriter
+internal static class ZipWriter
 {
     /// <summary>The bytes of an archive.</summary>
     /// <param name="entries">The entries, in order, each name once.</param>

@@ -15,7 +15,7 @@ internal static class DecisionReading
             Outcome = Word<Outcome>(json, "outcome"),
             Message = OptionalText(json, "message"),
             Fired = List(json, "fired", rule => ReadRule(rule, detect: false)),
-            Would = List(json, "would", rule => ReadRule(rule, detect: true)),
+            Detected = List(json, "would", rule => ReadRule(rule, detect: true)),
             Content = ReadContent(Member(json, "content")),
             Holds = List(json, "holds", EffectJson.ReadValues<HoldEffect>),
             Halts = List(json, "halts", EffectJson.ReadValues<HaltEffect>),

@@ -13,7 +13,7 @@ internal static class DecisionWriter
         json.WriteString("outcome", DecisionWords.Of(decision.Outcome));
         WriteOptional(json, "message", decision.Message);
         WriteList(json, "fired", decision.Fired, WriteRule);
-        WriteList(json, "would", decision.Would, WriteRule);
+        WriteList(json, "would", decision.Detected, WriteRule);
         WriteContent(json, decision.Content);
         WriteList(json, "holds", decision.Holds, EffectJson.WriteValues);
         WriteList(json, "halts", decision.Halts, EffectJson.WriteValues);

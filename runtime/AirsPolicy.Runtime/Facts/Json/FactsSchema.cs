@@ -37,7 +37,7 @@ public static class FactsSchema
     /// <summary>The schemas of several points in one document, each under <c>$defs</c> by the name of its point.</summary>
     /// <param name="title">What the document is.</param>
     /// <param name="points">The points.</param>
-    public static string Write(string title, [NotNull] IEnumerable<(PointLayout Layout, PointNote Note)> points) => Written(json =>
+    public static string WriteAll(string title, [NotNull] IEnumerable<(PointLayout Layout, PointNote Note)> points) => Written(json =>
     {
         json.WriteString("$schema", Dialect);
         json.WriteString("title", title);

@@ -15,7 +15,7 @@ internal sealed class PolicyBreakers
     private readonly CompiledPolicy _policy;
     private readonly ValueList<BreakerTable> _breakers;
     // By point: the breakers that stand there, with what trips them by the number of the tool plus one; null for nothing.
-    private readonly Standing[][] _standing;
+    private readonly PlacedBreaker[][] _standing;
     // By point, then by the number of the tool plus one: what trips any of them.
     private readonly QuietTrips[][] _quiet;
     // By point: those that are only read there.
@@ -37,7 +37,7 @@ internal sealed class PolicyBreakers
                     tables
                         .Breakers.Index()
                         .Where(breaker => breaker.Item.Points.Contains(number))
-                        .Select(breaker => new Standing(
+                        .Select(breaker => new PlacedBreaker(
                             breaker.Index,
                             breaker.Item.Definition,
                             TripsAt(breaker.Item, number, point.Tools.Count)))
@@ -118,7 +118,7 @@ internal sealed class PolicyBreakers
         {
             var pass = evaluation.PassesAll ? default : evaluation.Passes[i];
             var trips = wentOn is not null && pass.Phase == BreakerPhase.Closed && tripsByTool[tool] is { } trip
-                && !trip.Quiet.Hold(turn.Facts, evaluation) && evaluation.StandingOf(trip.Table.Test, out _) != TriggerStanding.Quiet;
+                && !trip.Quiet.Hold(turn.Facts, evaluation) && evaluation.ResultOf(trip.Table.Test, out _) != TriggerResult.Quiet;
             if (trips && pass.Key is null)
             {
                 if (_facts[turn.Point].KeyOf(number, turn.Facts, evaluation.HaltKeys) is { } key)
@@ -210,7 +210,7 @@ internal sealed class PolicyBreakers
         return trips;
     }
 
-    private readonly record struct Standing(int Number, BreakerDefinition Definition, Trip?[] Trips);
+    private readonly record struct PlacedBreaker(int Number, BreakerDefinition Definition, Trip?[] Trips);
 
     private sealed record Trip(TripTable Table, QuietTrips Quiet);
 }

@@ -67,10 +67,10 @@ internal sealed class PolicyCharts
         if (turn.Point != _signalPoint)
             return;
         var evaluation = turn.Evaluation;
-        evaluation.Standings =
-            evaluation.Standings.Length == _triggers.Length ? evaluation.Standings : new TriggerStanding[_triggers.Length];
+        evaluation.TriggerResults =
+            evaluation.TriggerResults.Length == _triggers.Length ? evaluation.TriggerResults : new TriggerResult[_triggers.Length];
         for (var trigger = 0; trigger < _triggers.Length; trigger++)
-            evaluation.Standings[trigger] = evaluation.StandingOf(_triggers[trigger], out _);
+            evaluation.TriggerResults[trigger] = evaluation.ResultOf(_triggers[trigger], out _);
     }
 
     /// <summary>Whether a decision can make something of the charts: most ask for nothing.</summary>
@@ -87,7 +87,7 @@ internal sealed class PolicyCharts
         var moves = decision.Failure is null || isSignal ? PaceMove.Of(decision, _names) : [];
         var changes = pace.Degrade(moves, turn.Now);
         if (isSignal)
-            pace.Observe(turn.Evaluation.Standings, moves, turn.Now);
+            pace.Observe(turn.Evaluation.TriggerResults, moves, turn.Now);
         if (turn.Point == _recoveryPoint && decision is { Failure: null, Outcome: < Outcome.Hold } && _recovery!.Recovers(facts)
             && ChartOf(facts) is >= 0 and var chart && pace.Recover(chart, AuthorityOf(chart, facts, turn.State), turn.Now) is { } change)
             return [.. changes, change];
@@ -151,7 +151,7 @@ internal sealed class PolicyCharts
             if (last.Failure is not null)
                 return last;
             decision = EffectJoin
-                .Decide(decision.Point, [.. decision.Fired, .. decision.Would, .. last.Fired, .. last.Would], bundle: _policy.Bundle)
+                .Decide(decision.Point, [.. decision.Fired, .. decision.Detected, .. last.Fired, .. last.Detected], bundle: _policy.Bundle)
                 .WithStops(_policy.Tables.Stops);
         }
         return decision;
@@ -167,7 +167,7 @@ internal sealed class PolicyCharts
         var way = definition.Recoveries.Index().First(recovery => recovery.Item.From == health.Level).Index;
         if (_charts[chart].Recoveries[way] is not (>= 0 and var test))
             return null;
-        return turn.Evaluation.StandingOf(test, out var failure) == TriggerStanding.Holds
+        return turn.Evaluation.ResultOf(test, out var failure) == TriggerResult.Holds
             ? null
             : (PaceRecovery.Unmet(definition, health.Level, failure), chart);
     }

@@ -17,7 +17,7 @@ internal sealed class PolicyHalts(CompiledPolicy policy)
     /// The decision where a halt of before stands, or null. At <c>recovery</c> none does, since it is lifted there. Where the facts have no
     /// time, the latest counts.
     /// </summary>
-    public Decision? Standing(in Turn turn)
+    public Decision? Active(in Turn turn)
     {
         var halts = turn.State.Halts;
         if (halts.IsEmpty || _slots[turn.Point] is not { IsRecovery: false } slots)
@@ -44,7 +44,7 @@ internal sealed class PolicyHalts(CompiledPolicy policy)
         var (halts, slots) = (turn.State.Halts, _slots[turn.Point]);
         if (decision.Halts.Count > 0)
         {
-            foreach (var halt in StandingHalt.Of(decision, turn.Now))
+            foreach (var halt in ActiveHalt.Of(decision, turn.Now))
                 halts.Halt(halt, slots.KeyOf(halt.Scope, turn.Facts, new StateKeyWriter()));
         }
         else if (decision.Outcome < Outcome.Hold && slots.Lifted(turn.Facts) is { } lifted)
@@ -63,7 +63,7 @@ internal sealed class PolicyHalts(CompiledPolicy policy)
         var (slots, facts) = (_slots[turn.Point], turn.Facts);
         return
         [
-            .. StandingHalt
+            .. ActiveHalt
                 .OfSilence(decision, due)
                 .Select(halt => new KeyedHalt(halt, slots.KeyOf(halt.Scope, facts, new StateKeyWriter()))),
         ];

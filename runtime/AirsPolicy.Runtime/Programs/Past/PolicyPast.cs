@@ -98,7 +98,7 @@ internal sealed class PolicyPast
             Tell(turn);
             Breakers.Read(turn);
         }
-        return Halts.Standing(turn) is not null || _policy.Evaluate(turn.Point, turn.Facts, turn.Evaluation) is not null;
+        return Halts.Active(turn) is not null || _policy.Evaluate(turn.Point, turn.Facts, turn.Evaluation) is not null;
     }
 
     // A decision that has nothing to do with the past but for halts and holds.
@@ -108,7 +108,7 @@ internal sealed class PolicyPast
         {
             turn.State.Held.Advance(turn.Now);
             Holds.PutApprovals(turn);
-            return Halts.Standing(turn) ?? Halts.Keep(turn, Holds.Wait(turn, Holds.Approved(turn)));
+            return Halts.Active(turn) ?? Halts.Keep(turn, Holds.Wait(turn, Holds.Approved(turn)));
         }
         catch (Exception fault)
         {
@@ -164,7 +164,7 @@ internal sealed class PolicyPast
     {
         if (unread is not null)
             return DecideAndDraw(turn, unread);
-        if (Halts.Standing(turn) is not { } halted)
+        if (Halts.Active(turn) is not { } halted)
             return Halts.Keep(turn, DecideAndDraw(turn, unread: null));
         EvaluateNothing(turn);
         return Record(turn, halted);

@@ -19,7 +19,7 @@ internal sealed class PolicyRuns(CompiledPolicy policy)
     /// <param name="reached">The goals, by name, of which the application has found that they are reached.</param>
     /// <param name="now">The time, in UTC ticks.</param>
     public RunOutcome? OutcomeOf(PolicyState state, in StateKey run, IReadOnlyCollection<string> reached, long now) =>
-        StandingOf(state, run, agent: default, now, out var began) is { } standing && began ? standing.Outcome(reached) : null;
+        ProgressOf(state, run, agent: default, now, out var began) is { } standing && began ? standing.Outcome(reached) : null;
 
     /// <summary>Puts how far the run has come into the facts, whatever they say of it.</summary>
     public void Put(in Turn turn)
@@ -29,11 +29,11 @@ internal sealed class PolicyRuns(CompiledPolicy policy)
         var facts = turn.Facts;
         slots.Put(
             facts,
-            slots.Run(facts, new StateKeyWriter()) is { } run ? StandingOf(turn.State, run, slots.Agent(facts), turn.Now, out _) : null);
+            slots.Run(facts, new StateKeyWriter()) is { } run ? ProgressOf(turn.State, run, slots.Agent(facts), turn.Now, out _) : null);
     }
 
     // A run is held to what has begun in it, and to what the agent is of that acts.
-    private RunStanding? StandingOf(PolicyState state, in StateKey run, ReadOnlySpan<char> agent, long now, out bool began)
+    private RunProgress? ProgressOf(PolicyState state, in StateKey run, ReadOnlySpan<char> agent, long now, out bool began)
     {
         began = false;
         var followed = true;
@@ -51,7 +51,7 @@ internal sealed class PolicyRuns(CompiledPolicy policy)
                 var steps = state.Events.Read(held.Order, run, now);
                 if (steps.Failure != FailureKind.None)
                     return null;
-                var reached = StepStanding.StateOf(steps.Amount);
+                var reached = StepProgress.StateOf(steps.Amount);
                 followed &= reached != StepAutomaton.Left;
                 if (!policy.Tables.Aggregates[held.Order].Kept.Definition.Order!.IsComplete(reached))
                     unfinished.Add(held.Name);
@@ -73,7 +73,7 @@ internal sealed class PolicyRuns(CompiledPolicy policy)
             }
         }
 
-        return policy.Tables.Runs.Count == 0 ? null : new RunStanding(followed, [.. unfinished], [.. unreached], [.. untold]);
+        return policy.Tables.Runs.Count == 0 ? null : new RunProgress(followed, [.. unfinished], [.. unreached], [.. untold]);
     }
 
     private static bool Contains(RunTable held, ReadOnlySpan<char> agent)

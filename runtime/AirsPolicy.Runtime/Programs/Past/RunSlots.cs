@@ -24,7 +24,7 @@ internal sealed class RunSlots(PointLayout layout)
     /// Puts where the run stands over what the facts say of it. Where that cannot be told the facts are missing, and rules that read them
     /// fail.
     /// </summary>
-    public void Put(FactFrame facts, RunStanding? standing)
+    public void Put(FactFrame facts, RunProgress? standing)
     {
         facts.Clear(_followed);
         facts.Clear(_missing);

@@ -13,7 +13,7 @@ namespace AirsPolicy.Runtime.Programs.Past;
 /// <param name="state">The state of the policy.</param>
 /// <param name="claim">What has waited for people and is decided again; null for what comes for the first time.</param>
 internal readonly ref struct Turn(
-    StandingPoint standing, int point, PointPast? past, FactFrame facts, Evaluation evaluation, PolicyState state, HeldClaim? claim)
+    PolicyPoint standing, int point, PointPast? past, FactFrame facts, Evaluation evaluation, PolicyState state, HeldClaim? claim)
 {
     public int Point { get; } = point;
 

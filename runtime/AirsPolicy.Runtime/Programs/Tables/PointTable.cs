@@ -12,14 +12,14 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Tools">
 /// What stands there beside it for each declared tool, in the order of the layout's tools; empty where the point knows none.
 /// </param>
-public sealed record PointTable(PointLayout Layout, int ToolSlot, int TodaySlot, StandingTable Everywhere, ValueList<StandingTable> Tools);
+public sealed record PointTable(PointLayout Layout, int ToolSlot, int TodaySlot, PlacementTable Everywhere, ValueList<PlacementTable> Tools);
 
 /// <summary>What stands at a point, or at a point for one tool.</summary>
 /// <param name="Entry">Where the code begins: for the point where no tool has code of its own, or for the point and this tool.</param>
 /// <param name="Controls">The controls, by number, rising; their <c>on error</c> effects are what follows when the point fails.</param>
 /// <param name="Rules">The rules that stand there, by number, rising.</param>
 /// <param name="AsksPast">A rule here asks what happened before.</param>
-public sealed record StandingTable(int Entry, ValueList<int> Controls, ValueList<int> Rules, bool AsksPast = false);
+public sealed record PlacementTable(int Entry, ValueList<int> Controls, ValueList<int> Rules, bool AsksPast = false);
 
 /// <summary>A fact that a rule reads and whose absence fails the rule.</summary>
 /// <param name="Path">The fact as the policy names it (<c>args.amount</c>).</param>

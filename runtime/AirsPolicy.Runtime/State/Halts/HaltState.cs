@@ -28,7 +28,7 @@ public sealed class HaltState
     {
     }
 
-    internal HaltState(int most, int places = SharedPlaces<StandingHalt>.Most) =>
+    internal HaltState(int most, int places = SharedPlaces<ActiveHalt>.Most) =>
         _halted = [.. Enum.GetValues<HaltScope>().Select(_ => new HaltedKeys(most, places))];
 
     /// <summary>Nothing is halted. Most decisions ask no more.</summary>
@@ -55,7 +55,7 @@ public sealed class HaltState
     /// <param name="key">
     /// The id of what is halted; null where that cannot be told, so that all of its kind may be meant: the whole system is halted.
     /// </param>
-    public void Halt(StandingHalt halt, StateKey? key)
+    public void Halt(ActiveHalt halt, StateKey? key)
     {
         ArgumentNullException.ThrowIfNull(halt);
         lock (_order)

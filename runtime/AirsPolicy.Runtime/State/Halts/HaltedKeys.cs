@@ -12,8 +12,8 @@ namespace AirsPolicy.Runtime.State.Halts;
 /// <param name="places">How many places there are for the others; a power of two.</param>
 internal sealed class HaltedKeys(int most, int places)
 {
-    private readonly Dictionary<StateKey, List<StandingHalt>> _halted = [];
-    private readonly SharedPlaces<StandingHalt> _crowded = new(Longer, Stands, places);
+    private readonly Dictionary<StateKey, List<ActiveHalt>> _halted = [];
+    private readonly SharedPlaces<ActiveHalt> _crowded = new(Longer, Stands, places);
     private long? _fullSince;
     private long? _swept;
 
@@ -27,7 +27,7 @@ internal sealed class HaltedKeys(int most, int places)
         return new StoreReading(store, _halted.Count, most, _crowded.Taken, _fullSince);
     }
 
-    public void Add(StandingHalt halt, in StateKey key, long now)
+    public void Add(ActiveHalt halt, in StateKey key, long now)
     {
         if (!_halted.TryGetValue(key, out var halts))
         {
@@ -105,7 +105,7 @@ internal sealed class HaltedKeys(int most, int places)
     }
 
     // By hand: a lambda would be allocated at every decision while somebody else is halted.
-    private static void DropEnded(List<StandingHalt> halts, long now)
+    private static void DropEnded(List<ActiveHalt> halts, long now)
     {
         for (var i = halts.Count - 1; i >= 0; i--)
         {
@@ -121,7 +121,7 @@ internal sealed class HaltedKeys(int most, int places)
     }
 
     // One rule stands for both, from the first until the later ends.
-    private static StandingHalt Longer(StandingHalt one, StandingHalt other) => one.Joined(other);
+    private static ActiveHalt Longer(ActiveHalt one, ActiveHalt other) => one.Joined(other);
 
-    private static bool Stands(StandingHalt halt, long now) => halt.Until is not { } until || until > now;
+    private static bool Stands(ActiveHalt halt, long now) => halt.Until is not { } until || until > now;
 }

@@ -26,7 +26,7 @@ public sealed record LimitArms
     /// <param name="limit">The value of the limit, not negative, as an amount.</param>
     /// <param name="drawn">What counts against it so far.</param>
     /// <param name="amount">What would be drawn, not negative.</param>
-    public LimitStanding Of(Int128 limit, Int128 drawn, Int128 amount)
+    public LimitReading Of(Int128 limit, Int128 drawn, Int128 amount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         for (var arm = 0; arm < Shares.Count; arm++)
@@ -34,8 +34,8 @@ public sealed record LimitArms
             var most = SumAmount.PartOf(limit, Shares[arm]);
             // Subtracted and not added: what is drawn and what would be may together be more than an amount holds.
             if (amount <= most - drawn)
-                return new LimitStanding(arm, most);
+                return new LimitReading(arm, most);
         }
-        return new LimitStanding(Shares.Count, Int128.MaxValue);
+        return new LimitReading(Shares.Count, Int128.MaxValue);
     }
 }

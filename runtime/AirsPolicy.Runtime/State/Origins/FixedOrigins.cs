@@ -3,7 +3,7 @@ using AirsPolicy.Collections;
 namespace AirsPolicy.Runtime.State.Origins;
 
 /// <summary>The origins that every policy has first, in this order.</summary>
-public static class FixedOrigins
+internal static class FixedOrigins
 {
     /// <summary>A person gave the value.</summary>
     public const int User = 0;

@@ -4,7 +4,7 @@ namespace AirsPolicy.Runtime.State.Pace;
 
 /// <summary>
 /// How charts stand, by name, for all policies that a host has had. One board is shared and never copied: what a decision under one policy
-/// makes worse is worse for all of them, also for one that is loaded again later. Everything but <see cref="Standing"/> is under
+/// makes worse is worse for all of them, also for one that is loaded again later. Everything but <see cref="Reading"/> is under
 /// <see cref="Order"/>.
 /// </summary>
 internal sealed class ChartBoard
@@ -13,7 +13,7 @@ internal sealed class ChartBoard
     private readonly List<AskedStates> _asked = [];
     private readonly Dictionary<(string Chart, ChartTrigger Trigger, int Nth), TriggerSince> _since = [];
     private readonly Queue<PaceChange> _changes = new();
-    private volatile BoardStanding _standing = new([], null);
+    private volatile BoardReading _standing = new([], null);
     private long _latest;
 
     /// <summary>Held while the board is changed.</summary>
@@ -23,7 +23,7 @@ internal sealed class ChartBoard
     public Lock Turn { get; } = new();
 
     /// <summary>How the charts stand, by their numbers on the board.</summary>
-    public BoardStanding Standing
+    public BoardReading Reading
     {
         get => _standing;
         set => _standing = value;
@@ -70,7 +70,7 @@ internal sealed class ChartBoard
 /// <summary>How all charts of a board stand at one time. Immutable.</summary>
 /// <param name="Charts">The charts, by number.</param>
 /// <param name="Signal">When the last signal was, in UTC ticks; null before the first.</param>
-internal sealed record BoardStanding(ImmutableArray<ChartReading> Charts, long? Signal);
+internal sealed record BoardReading(ImmutableArray<ChartReading> Charts, long? Signal);
 
 /// <summary>Since when the condition of a trigger has held at every signal; null where it does not.</summary>
 internal sealed class TriggerSince

@@ -33,7 +33,7 @@ public sealed class PaceState
         {
             _numbers = [.. _names.Select(_board.NumberOf)];
             _since = [.. Enumerable.Range(0, _triggers.Length).Select(SinceOf)];
-            _view = ViewOf(_board.Standing);
+            _view = ViewOf(_board.Reading);
         }
     }
 
@@ -50,7 +50,7 @@ public sealed class PaceState
     {
         get
         {
-            var (standing, view) = (_board.Standing, _view);
+            var (standing, view) = (_board.Reading, _view);
             if (!ReferenceEquals(view.Of, standing))
                 _view = view = ViewOf(standing);
             return view.Reading;
@@ -111,7 +111,7 @@ public sealed class PaceState
     /// <param name="standings">What each trigger came to.</param>
     /// <param name="moves">What the decision on it asks for.</param>
     /// <param name="now">When, in UTC ticks.</param>
-    public void Observe(ReadOnlySpan<TriggerStanding> standings, IReadOnlyList<PaceMove> moves, long now)
+    public void Observe(ReadOnlySpan<TriggerResult> standings, IReadOnlyList<PaceMove> moves, long now)
     {
         ArgumentNullException.ThrowIfNull(moves);
         lock (_board.Order)
@@ -121,8 +121,8 @@ public sealed class PaceState
                 AskedOf(chart).AtSignal = PaceLevel.Primary;
             for (var trigger = 0; trigger < _triggers.Length; trigger++)
             {
-                _since[trigger].At = standings[trigger] == TriggerStanding.Holds ? _since[trigger].At ?? now : null;
-                if (standings[trigger] != TriggerStanding.Quiet)
+                _since[trigger].At = standings[trigger] == TriggerResult.Holds ? _since[trigger].At ?? now : null;
+                if (standings[trigger] != TriggerResult.Quiet)
                     AskNow(_chartOf[trigger], _triggers[trigger].To, now);
             }
             foreach (var move in moves)
@@ -177,15 +177,15 @@ public sealed class PaceState
 
     private void Stand(PaceReading reading)
     {
-        var charts = _board.Standing.Charts.ToBuilder();
+        var charts = _board.Reading.Charts.ToBuilder();
         for (var chart = 0; chart < _numbers.Length; chart++)
             charts[_numbers[chart]] = reading.Charts[chart];
-        _board.Standing = new BoardStanding(charts.DrainToImmutable(), reading.Signal);
+        _board.Reading = new BoardReading(charts.DrainToImmutable(), reading.Signal);
     }
 
-    private View ViewOf(BoardStanding standing) =>
+    private View ViewOf(BoardReading standing) =>
         new(standing, new PaceReading([.. _numbers.Select(number => standing.Charts[number])], standing.Signal));
 
     // What the charts of this policy are of a board, worked out once for each time that the board changes.
-    private sealed record View(BoardStanding Of, PaceReading Reading);
+    private sealed record View(BoardReading Of, PaceReading Reading);
 }

@@ -2,7 +2,7 @@ using AirsPolicy.Runtime.Runs;
 
 namespace AirsPolicy.Runtime.State.Tallies;
 
-/// <summary>Where the events of one key stand in an order of steps. Its total is a <see cref="StepStanding"/>.</summary>
+/// <summary>Where the events of one key stand in an order of steps. Its total is a <see cref="StepProgress"/>.</summary>
 internal sealed class StepTally(TimeWindow window, NumberedSteps steps) : Tally(window)
 {
     private int _state = StepAutomaton.Start;
@@ -15,5 +15,5 @@ internal sealed class StepTally(TimeWindow window, NumberedSteps steps) : Tally(
         _state = StepAutomaton.Start;
     }
 
-    protected override Int128 Total(long mark) => StepStanding.Of(_state);
+    protected override Int128 Total(long mark) => StepProgress.Of(_state);
 }

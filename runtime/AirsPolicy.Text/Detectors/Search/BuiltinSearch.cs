@@ -70,10 +70,10 @@ internal sealed class BuiltinSearch : ItemSearch
         var first = matches.Count;
         detector.Find(new BuiltinText(view.Text, asked.Numbers(original)), matches);
         matches.MapFrom(first, view);
-        KeepStanding(detector, original, first, matches);
+        KeepOwn(detector, original, first, matches);
     }
 
-    private static void KeepStanding(IBuiltinDetector detector, ReadOnlySpan<char> original, int first, SpanBuffer matches)
+    private static void KeepOwn(IBuiltinDetector detector, ReadOnlySpan<char> original, int first, SpanBuffer matches)
     {
         var count = matches.Count;
         matches.Truncate(first);

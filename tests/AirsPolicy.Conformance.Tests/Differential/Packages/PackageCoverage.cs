@@ -73,7 +73,7 @@ internal sealed class PackageCoverage
             Count(decision.Outcome < Outcome.Hold ? "effect label that went on" : "effect label that did not");
         foreach (var rule in decision.Fired.Where(rule => rule.Failure is not null))
             Count($"rule {rule.Failure!.Kind}");
-        if (decision.Would.Count > 0)
+        if (decision.Detected.Count > 0)
             Count("detect");
     }
 

@@ -120,14 +120,14 @@ public sealed class JudgedSessionTests
     private static bool IsHalted(Decision decision) => decision.Fired.Any(rule => rule.Origin.Ordinal == FailedPoint.Ordinal);
 
     private static Decision Of(Decision decision, string control) =>
-        EffectJoin.Decide(decision.Point, [.. decision.Fired.Concat(decision.Would).Where(rule => rule.Origin.Control == control)]) with
+        EffectJoin.Decide(decision.Point, [.. decision.Fired.Concat(decision.Detected).Where(rule => rule.Origin.Control == control)]) with
         {
             Bundle = decision.Bundle,
         };
 
     private void Note(Decision decision)
     {
-        foreach (var rule in decision.Fired.Concat(decision.Would))
+        foreach (var rule in decision.Fired.Concat(decision.Detected))
         {
             var name = rule.Origin.Control[(rule.Origin.Control.LastIndexOf('.') + 1)..];
             Note(

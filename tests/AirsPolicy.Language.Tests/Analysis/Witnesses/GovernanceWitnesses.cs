@@ -48,7 +48,7 @@ internal static partial class GovernanceWitnesses
             from request in shown.Requests(placement, rule)
             let decision = shown.Interpreter.Decide(request.Point, request.Facts.ToJsonString())
             select decision
-                .Fired.Concat(decision.Would)
+                .Fired.Concat(decision.Detected)
                 .Where(fired => fired.Origin.Control == control.Id)
                 .SelectMany(fired => fired.Effects)
                 .Select(effect => effect.Outcome)

@@ -132,7 +132,7 @@ internal sealed class WitnessCase : IPackageLocator
     };
 
     /// <summary>What a decision comes to, whoever brought it about.</summary>
-    public static Decision Bare(Decision decision) => decision with { Fired = [], Would = [] };
+    public static Decision Bare(Decision decision) => decision with { Fired = [], Detected = [] };
 
     public IReadOnlyCollection<string> Names => [];
 

@@ -86,6 +86,6 @@ public sealed class CrowdedHaltTests
     private static Runtime.State.Stores.StoreReading Sessions(HaltState state, long now) =>
         state.Stores(now).Single(store => store.Store == "halted sessions");
 
-    private static StandingHalt Of(long? until) =>
+    private static ActiveHalt Of(long? until) =>
         new(new RuleOrigin("p.c", null, null, "r", 0, "p.airs", 1, 1), HaltScope.Session, null, 0, until);
 }

@@ -87,7 +87,7 @@ public sealed class HaltStateTests
         Assert.Single(_state.Of(HaltScope.Session, Key("b"), 10));
     }
 
-    private static StandingHalt Halt(long since = 5, long? until = null) => new(s_origin, HaltScope.Session, "Stop.", since, until);
+    private static ActiveHalt Halt(long since = 5, long? until = null) => new(s_origin, HaltScope.Session, "Stop.", since, until);
 
     private static StateKey Key(string id) => new StateKeyWriter().Add(id).ToKey();
 }

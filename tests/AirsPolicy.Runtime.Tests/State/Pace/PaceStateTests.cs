@@ -24,14 +24,14 @@ public sealed class PaceStateTests
     [Fact]
     public void A_trigger_has_held_since_the_first_of_the_signals_at_which_it_does()
     {
-        Observe(10, TriggerStanding.Holds);
-        Observe(15, TriggerStanding.Holds);
+        Observe(10, TriggerResult.Holds);
+        Observe(15, TriggerResult.Holds);
         Assert.True(_state.HasHeld(0, 5, 15));
         Assert.False(_state.HasHeld(0, 6, 15));
-        Observe(16, TriggerStanding.Quiet);
-        Observe(17, TriggerStanding.Holds);
+        Observe(16, TriggerResult.Quiet);
+        Observe(17, TriggerResult.Holds);
         Assert.False(_state.HasHeld(0, 1, 17));
-        Observe(18, TriggerStanding.Unknown);
+        Observe(18, TriggerResult.Unknown);
         Assert.False(_state.HasHeld(0, 0, 18));
     }
 
@@ -39,9 +39,9 @@ public sealed class PaceStateTests
     public void The_quiet_period_runs_from_the_last_time_anything_asked_for_the_state_or_a_worse_one()
     {
         _state.Degrade([new PaceMove(0, PaceLevel.Contingency, "c")], 0);
-        Observe(50, TriggerStanding.Quiet, TriggerStanding.Unknown);
+        Observe(50, TriggerResult.Quiet, TriggerResult.Unknown);
         Assert.Contains("at the last signal contingency was asked for", Refusal(1_000, "lead"), StringComparison.Ordinal);
-        Observe(60, TriggerStanding.Holds, TriggerStanding.Quiet);
+        Observe(60, TriggerResult.Holds, TriggerResult.Quiet);
         Assert.Contains("at the earliest", Refusal(149, "lead"), StringComparison.Ordinal);
         Assert.Null(Refusal(150, "lead"));
         Assert.Contains("'lead' alone", Refusal(150, "on-call"), StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class PaceStateTests
     public void What_a_chart_is_goes_over_to_the_next_policy_by_its_name_and_triggers_by_their_meaning()
     {
         _state.Degrade([new PaceMove(0, PaceLevel.Alternate, "c")], 5);
-        Observe(10, TriggerStanding.Holds, TriggerStanding.Holds);
+        Observe(10, TriggerResult.Holds, TriggerResult.Holds);
         var next = new PaceState(
             [
                 new ChartDefinition("another", [], []),
@@ -95,7 +95,7 @@ public sealed class PaceStateTests
     {
         var between = new PaceState([], _state);
         var next = new PaceState([s_guardrail], between);
-        Observe(10, TriggerStanding.Holds);
+        Observe(10, TriggerResult.Holds);
 
         Assert.Equal(
             [new PaceChange("guardrail", PaceLevel.Primary, PaceLevel.Emergency, "late", 20)],
@@ -114,11 +114,11 @@ public sealed class PaceStateTests
     public void Time_never_runs_back()
     {
         _state.Degrade([new PaceMove(0, PaceLevel.Alternate, "c")], 100);
-        Observe(50, TriggerStanding.Quiet);
+        Observe(50, TriggerResult.Quiet);
         Assert.Equal(100, _state.Reading.Signal);
     }
 
-    private void Observe(long now, TriggerStanding slow, TriggerStanding down = TriggerStanding.Quiet) =>
+    private void Observe(long now, TriggerResult slow, TriggerResult down = TriggerResult.Quiet) =>
         _state.Observe([slow, down], [], now);
 
     private string? Refusal(long now, params string[] roles) =>

@@ -32,7 +32,7 @@ public sealed class BoundedStoreLaws
             var scope = act.Amount > 7 ? HaltScope.User : HaltScope.Session;
             if (act.Kind <= 3)
             {
-                var halt = new StandingHalt(new RuleOrigin("p.c", null, null, "r", act.Kind % 2, "p.airs", 1, 1), scope, null, now, act.Kind == 3 ? null : now + 10 * act.Amount);
+                var halt = new ActiveHalt(new RuleOrigin("p.c", null, null, "r", act.Kind % 2, "p.airs", 1, 1), scope, null, now, act.Kind == 3 ? null : now + 10 * act.Amount);
                 bounded.Halt(halt, Keys.Of(act.Key));
                 whole.Halt(halt, Keys.Of(act.Key));
             }

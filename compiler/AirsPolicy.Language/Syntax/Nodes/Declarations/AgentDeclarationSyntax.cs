@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>An agent, maybe inside a workflow.</summary>
-public sealed record AgentDeclarationSyntax(
+internal sealed record AgentDeclarationSyntax(
     SyntaxToken Keyword,
     HeadSyntax Head,
     KeywordNameSyntax? In,

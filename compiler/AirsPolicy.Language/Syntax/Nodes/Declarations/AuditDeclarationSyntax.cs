@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What is recorded, masked and for how long it is kept.</summary>
-public sealed record AuditDeclarationSyntax(SyntaxToken Keyword, BlockSyntax Block) : DeclarationSyntax
+internal sealed record AuditDeclarationSyntax(SyntaxToken Keyword, BlockSyntax Block) : DeclarationSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Block);

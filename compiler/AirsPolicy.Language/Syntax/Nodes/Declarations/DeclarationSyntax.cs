@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A declaration at the top of a file.</summary>
-public abstract record DeclarationSyntax : SyntaxNode
+internal abstract record DeclarationSyntax : SyntaxNode
 {
     /// <summary>The word that opens the declaration.</summary>
     public abstract SyntaxToken Keyword { get; init; }

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A fact the policy adds: <c>fact NAME: SHAPE [at POINTS] [from TEXT [within T] [on error EFFECT]]</c>.</summary>
-public sealed record FactDeclarationSyntax(
+internal sealed record FactDeclarationSyntax(
     SyntaxToken Keyword,
     SyntaxToken Name,
     SyntaxToken Colon,

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The provider of a fact: <c>from TEXT [within VALUE] [on error EFFECT]</c>.</summary>
-public sealed record FactSourceSyntax(
+internal sealed record FactSourceSyntax(
     SyntaxToken FromKeyword,
     SyntaxToken Text,
     WithinSyntax? Within,

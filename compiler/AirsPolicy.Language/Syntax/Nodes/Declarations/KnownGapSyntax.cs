@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Marks a test that is known to fail: <c>known gap</c>.</summary>
-public sealed record KnownGapSyntax(SyntaxToken KnownKeyword, SyntaxToken GapKeyword) : SyntaxNode
+internal sealed record KnownGapSyntax(SyntaxToken KnownKeyword, SyntaxToken GapKeyword) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(KnownKeyword, GapKeyword);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A named expression of the package.</summary>
-public sealed record LetDeclarationSyntax(
+internal sealed record LetDeclarationSyntax(
     SyntaxToken Keyword,
     SyntaxToken Name,
     ParametersSyntax? Parameters,

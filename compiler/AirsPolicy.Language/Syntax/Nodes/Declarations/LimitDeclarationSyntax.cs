@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A limit that stands by itself.</summary>
-public sealed record LimitDeclarationSyntax(LimitMemberSyntax Limit) : DeclarationSyntax
+internal sealed record LimitDeclarationSyntax(LimitMemberSyntax Limit) : DeclarationSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Limit);

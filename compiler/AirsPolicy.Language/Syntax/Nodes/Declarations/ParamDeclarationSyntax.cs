@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A value that others may set: <c>param NAME: SHAPE = VALUE [, lower is stricter]</c>.</summary>
-public sealed record ParamDeclarationSyntax(
+internal sealed record ParamDeclarationSyntax(
     SyntaxToken Keyword,
     SyntaxToken Name,
     SyntaxToken Colon,

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The condition of a proof: <c>when EXPR</c>.</summary>
-public sealed record ProveConditionSyntax(SyntaxToken WhenKeyword, ExpressionSyntax Condition) : SyntaxNode
+internal sealed record ProveConditionSyntax(SyntaxToken WhenKeyword, ExpressionSyntax Condition) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(WhenKeyword, Condition);

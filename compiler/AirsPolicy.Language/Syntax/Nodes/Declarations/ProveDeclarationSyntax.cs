@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A property that holds for all facts.</summary>
-public sealed record ProveDeclarationSyntax(
+internal sealed record ProveDeclarationSyntax(
     SyntaxToken Keyword,
     SyntaxToken Text,
     SyntaxToken? AssumeKeyword,

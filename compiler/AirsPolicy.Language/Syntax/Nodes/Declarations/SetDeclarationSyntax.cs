@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Sets a parameter of another package: <c>set PATH = VALUE</c>.</summary>
-public sealed record SetDeclarationSyntax(
+internal sealed record SetDeclarationSyntax(
     SyntaxToken Keyword,
     PathSyntax Path,
     SyntaxToken Equal,

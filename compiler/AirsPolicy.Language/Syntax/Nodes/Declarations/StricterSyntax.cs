@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>In which direction a parameter is stricter: <c>, lower is stricter</c>.</summary>
-public sealed record StricterSyntax(
+internal sealed record StricterSyntax(
     SyntaxToken Comma,
     SyntaxToken DirectionKeyword,
     SyntaxToken IsKeyword,

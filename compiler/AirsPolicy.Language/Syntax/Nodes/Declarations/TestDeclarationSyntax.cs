@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A test of the policy.</summary>
-public sealed record TestDeclarationSyntax(
+internal sealed record TestDeclarationSyntax(
     SyntaxToken Keyword,
     SyntaxToken Text,
     KnownGapSyntax? KnownGap,

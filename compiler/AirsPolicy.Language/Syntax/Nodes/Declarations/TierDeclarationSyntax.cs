@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A rank of a scheme and what it requires.</summary>
-public sealed record TierDeclarationSyntax(
+internal sealed record TierDeclarationSyntax(
     SyntaxToken Keyword,
     SyntaxToken Name,
     SyntaxToken InKeyword,

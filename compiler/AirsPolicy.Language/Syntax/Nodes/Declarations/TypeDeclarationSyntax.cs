@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A name for a shape.</summary>
-public sealed record TypeDeclarationSyntax(
+internal sealed record TypeDeclarationSyntax(
     SyntaxToken Keyword,
     SyntaxToken Name,
     SyntaxToken Equal,

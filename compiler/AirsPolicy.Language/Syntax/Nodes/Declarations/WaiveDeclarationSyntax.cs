@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A control or catalogue id that is not enforced until the end of a date.</summary>
-public sealed record WaiveDeclarationSyntax(
+internal sealed record WaiveDeclarationSyntax(
     SyntaxToken Keyword,
     PathSyntax Subject,
     BecauseSyntax Because,

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Over events: <c>earlier …</c>, <c>count of …</c>, <c>sum of E over …</c> or <c>distinct of E over …</c>.</summary>
-public sealed record AggregateExpressionSyntax(
+internal sealed record AggregateExpressionSyntax(
     SyntaxToken Keyword,
     SyntaxToken? OfKeyword,
     ExpressionSyntax? Selected,

@@ -8,7 +8,7 @@ namespace AirsPolicy.Language.Syntax;
 /// <param name="SecondOperatorToken">The second word of <c>not in</c>, <c>starts with</c> and <c>ends with</c>.</param>
 /// <param name="Right">The second operand.</param>
 /// <param name="Operator">What the operator means.</param>
-public sealed record BinaryExpressionSyntax(
+internal sealed record BinaryExpressionSyntax(
     ExpressionSyntax Left,
     SyntaxToken OperatorToken,
     SyntaxToken? SecondOperatorToken,

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What an operator between two operands means.</summary>
-public enum BinaryOperator : byte
+internal enum BinaryOperator : byte
 {
     Or,
     And,

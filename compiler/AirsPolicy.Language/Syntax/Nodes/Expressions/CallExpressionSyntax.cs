@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A call: <c>pii.found(text)</c>.</summary>
-public sealed record CallExpressionSyntax(
+internal sealed record CallExpressionSyntax(
     ExpressionSyntax Target,
     SyntaxToken OpenParenthesis,
     SeparatedSyntaxList<ExpressionSyntax> Arguments,

@@ -1,4 +1,4 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Something with a value.</summary>
-public abstract record ExpressionSyntax : SyntaxNode;
+internal abstract record ExpressionSyntax : SyntaxNode;

@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Whether an optional is present: <c>has customer</c>.</summary>
-public sealed record HasExpressionSyntax(SyntaxToken HasKeyword, ExpressionSyntax Operand) : ExpressionSyntax
+internal sealed record HasExpressionSyntax(SyntaxToken HasKeyword, ExpressionSyntax Operand) : ExpressionSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(HasKeyword, Operand);

@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A member by its name on the wire: <c>args["order-id"]</c>.</summary>
-public sealed record IndexExpressionSyntax(
+internal sealed record IndexExpressionSyntax(
     ExpressionSyntax Target,
     SyntaxToken OpenBracket,
     SyntaxToken Text,

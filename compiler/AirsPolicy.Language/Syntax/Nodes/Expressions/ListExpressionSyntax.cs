@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>[a, b]</c>.</summary>
-public sealed record ListExpressionSyntax(
+internal sealed record ListExpressionSyntax(
     SyntaxToken OpenBracket,
     SeparatedSyntaxList<ExpressionSyntax> Items,
     SyntaxToken CloseBracket) : ExpressionSyntax

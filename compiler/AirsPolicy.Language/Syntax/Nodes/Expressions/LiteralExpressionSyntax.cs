@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A number, date, text, pattern, <c>true</c> or <c>false</c>.</summary>
-public sealed record LiteralExpressionSyntax(SyntaxToken Token) : ExpressionSyntax
+internal sealed record LiteralExpressionSyntax(SyntaxToken Token) : ExpressionSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Token);

@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A member by its name: <c>args.amount</c>.</summary>
-public sealed record MemberExpressionSyntax(ExpressionSyntax Target, SyntaxToken Dot, SyntaxToken Name) : ExpressionSyntax
+internal sealed record MemberExpressionSyntax(ExpressionSyntax Target, SyntaxToken Dot, SyntaxToken Name) : ExpressionSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Target, Dot, Name);

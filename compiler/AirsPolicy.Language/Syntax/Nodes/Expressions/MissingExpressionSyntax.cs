@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Stands where an expression should; there is a diagnostic for it.</summary>
-public sealed record MissingExpressionSyntax(SyntaxToken Token) : ExpressionSyntax
+internal sealed record MissingExpressionSyntax(SyntaxToken Token) : ExpressionSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Token);

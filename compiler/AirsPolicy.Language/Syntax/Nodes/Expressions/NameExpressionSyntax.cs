@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A name that stands alone.</summary>
-public sealed record NameExpressionSyntax(SyntaxToken Name) : ExpressionSyntax
+internal sealed record NameExpressionSyntax(SyntaxToken Name) : ExpressionSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Name);

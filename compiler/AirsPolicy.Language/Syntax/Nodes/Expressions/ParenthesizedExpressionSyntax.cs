@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>(E)</c>.</summary>
-public sealed record ParenthesizedExpressionSyntax(
+internal sealed record ParenthesizedExpressionSyntax(
     SyntaxToken OpenParenthesis,
     ExpressionSyntax Expression,
     SyntaxToken CloseParenthesis) : ExpressionSyntax

@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>any s in LIST: E</c>, <c>all …</c> or <c>count …</c>; the body runs to the end of the expression.</summary>
-public sealed record QuantifierExpressionSyntax(
+internal sealed record QuantifierExpressionSyntax(
     SyntaxToken Keyword,
     SyntaxToken Variable,
     SyntaxToken InKeyword,

@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>{ a: 1 }</c>.</summary>
-public sealed record RecordExpressionSyntax(
+internal sealed record RecordExpressionSyntax(
     SyntaxToken OpenBrace,
     SeparatedSyntaxList<RecordFieldSyntax> Fields,
     SyntaxToken CloseBrace) : ExpressionSyntax

@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A value looked up by rank or symbol: <c>by tier { low 3y, high 7y }</c>.</summary>
-public sealed record TableExpressionSyntax(
+internal sealed record TableExpressionSyntax(
     SyntaxToken ByKeyword,
     PathSyntax Path,
     SyntaxToken OpenBrace,

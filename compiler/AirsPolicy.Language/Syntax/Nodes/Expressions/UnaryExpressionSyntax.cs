@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>not E</c> or <c>-E</c>.</summary>
-public sealed record UnaryExpressionSyntax(SyntaxToken Operator, ExpressionSyntax Operand) : ExpressionSyntax
+internal sealed record UnaryExpressionSyntax(SyntaxToken Operator, ExpressionSyntax Operand) : ExpressionSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Operator, Operand);

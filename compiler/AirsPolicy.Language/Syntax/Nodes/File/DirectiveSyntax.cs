@@ -1,4 +1,4 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What a file takes from other packages.</summary>
-public abstract record DirectiveSyntax : SyntaxNode;
+internal abstract record DirectiveSyntax : SyntaxNode;

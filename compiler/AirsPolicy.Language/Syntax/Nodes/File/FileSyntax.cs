@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A whole file: <c>("policy" | "library") path ["version" TEXT] {directive} {declaration}</c>.</summary>
-public sealed record FileSyntax(
+internal sealed record FileSyntax(
     HeaderSyntax Header,
     SyntaxList<DirectiveSyntax> Directives,
     SyntaxList<DeclarationSyntax> Declarations,

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What package the file belongs to. In a file without header all its tokens are missing.</summary>
-public sealed record HeaderSyntax(SyntaxToken Keyword, PathSyntax Path, VersionSyntax? Version) : SyntaxNode
+internal sealed record HeaderSyntax(SyntaxToken Keyword, PathSyntax Path, VersionSyntax? Version) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Path, Version);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A directive that stands after a declaration; there is a diagnostic for it, but its names are in scope.</summary>
-public sealed record MisplacedDirectiveSyntax(DirectiveSyntax Directive) : DeclarationSyntax
+internal sealed record MisplacedDirectiveSyntax(DirectiveSyntax Directive) : DeclarationSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Directive);

@@ -1,14 +1,14 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>In which order things happen: <c>follows a -> (b | c)+</c>.</summary>
-public sealed record FollowsMemberSyntax(SyntaxToken FollowsKeyword, SequenceSyntax Sequence) : MemberSyntax
+internal sealed record FollowsMemberSyntax(SyntaxToken FollowsKeyword, SequenceSyntax Sequence) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(FollowsKeyword, Sequence);
 }
 
 /// <summary><c>delegates to PATHS [depth N]</c>.</summary>
-public sealed record DelegatesMemberSyntax(
+internal sealed record DelegatesMemberSyntax(
     SyntaxToken DelegatesKeyword,
     SyntaxToken ToKeyword,
     SeparatedSyntaxList<PathSyntax> Paths,
@@ -19,7 +19,7 @@ public sealed record DelegatesMemberSyntax(
 }
 
 /// <summary><c>goal NAME TEXT [where E]</c>.</summary>
-public sealed record GoalMemberSyntax(
+internal sealed record GoalMemberSyntax(
     SyntaxToken GoalKeyword,
     SyntaxToken Name,
     SyntaxToken Text,

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>retain NAME VALUE [to VALUE]</c>.</summary>
-public sealed record RetainMemberSyntax(
+internal sealed record RetainMemberSyntax(
     SyntaxToken RetainKeyword,
     SyntaxToken Name,
     ExpressionSyntax Value,

@@ -1,21 +1,21 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>trip when E</c>.</summary>
-public sealed record TripMemberSyntax(SyntaxToken TripKeyword, SyntaxToken WhenKeyword, ExpressionSyntax Condition) : MemberSyntax
+internal sealed record TripMemberSyntax(SyntaxToken TripKeyword, SyntaxToken WhenKeyword, ExpressionSyntax Condition) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(TripKeyword, WhenKeyword, Condition);
 }
 
 /// <summary><c>open for 5m</c>.</summary>
-public sealed record OpenForMemberSyntax(SyntaxToken OpenKeyword, ForDurationSyntax For) : MemberSyntax
+internal sealed record OpenForMemberSyntax(SyntaxToken OpenKeyword, ForDurationSyntax For) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(OpenKeyword, For);
 }
 
 /// <summary><c>close by "authority"</c>.</summary>
-public sealed record CloseByMemberSyntax(
+internal sealed record CloseByMemberSyntax(
     SyntaxToken CloseKeyword,
     SyntaxToken ByKeyword,
     SeparatedSyntaxList<SyntaxToken> Texts) : MemberSyntax

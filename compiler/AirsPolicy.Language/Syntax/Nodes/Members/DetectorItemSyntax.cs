@@ -1,4 +1,4 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Something a detector looks for.</summary>
-public abstract record DetectorItemSyntax : SyntaxNode;
+internal abstract record DetectorItemSyntax : SyntaxNode;

@@ -1,21 +1,21 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A term or pattern.</summary>
-public sealed record LiteralItemSyntax(SyntaxToken Literal) : DetectorItemSyntax
+internal sealed record LiteralItemSyntax(SyntaxToken Literal) : DetectorItemSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Literal);
 }
 
 /// <summary><c>file</c>, <c>classifier</c> or <c>weights</c> with the host's name for it.</summary>
-public sealed record SourceItemSyntax(SyntaxToken Keyword, SyntaxToken Text) : DetectorItemSyntax
+internal sealed record SourceItemSyntax(SyntaxToken Keyword, SyntaxToken Text) : DetectorItemSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Text);
 }
 
 /// <summary>Another detector.</summary>
-public sealed record DetectorReferenceItemSyntax(PathSyntax Path) : DetectorItemSyntax
+internal sealed record DetectorReferenceItemSyntax(PathSyntax Path) : DetectorItemSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Path);

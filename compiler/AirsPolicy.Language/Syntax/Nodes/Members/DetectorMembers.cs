@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>match ITEMS [weighs SHARE]</c>.</summary>
-public sealed record MatchMemberSyntax(
+internal sealed record MatchMemberSyntax(
     SyntaxToken MatchKeyword,
     SeparatedSyntaxList<DetectorItemSyntax> Items,
     KeywordValueSyntax? Weighs) : MemberSyntax
@@ -11,14 +11,14 @@ public sealed record MatchMemberSyntax(
 }
 
 /// <summary>What is no match: <c>except ITEMS</c>.</summary>
-public sealed record ExceptMemberSyntax(SyntaxToken ExceptKeyword, SeparatedSyntaxList<DetectorItemSyntax> Items) : MemberSyntax
+internal sealed record ExceptMemberSyntax(SyntaxToken ExceptKeyword, SeparatedSyntaxList<DetectorItemSyntax> Items) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(ExceptKeyword, Items);
 }
 
 /// <summary>From which score on it counts as found: <c>found at 60%</c>.</summary>
-public sealed record FoundAtMemberSyntax(SyntaxToken FoundKeyword, SyntaxToken AtKeyword, SyntaxToken Number) : MemberSyntax
+internal sealed record FoundAtMemberSyntax(SyntaxToken FoundKeyword, SyntaxToken AtKeyword, SyntaxToken Number) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(FoundKeyword, AtKeyword, Number);

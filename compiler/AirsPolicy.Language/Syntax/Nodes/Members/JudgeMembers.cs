@@ -1,14 +1,14 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The shape of the answer: <c>returns SHAPE</c>.</summary>
-public sealed record ReturnsMemberSyntax(SyntaxToken ReturnsKeyword, ShapeSyntax Shape) : MemberSyntax
+internal sealed record ReturnsMemberSyntax(SyntaxToken ReturnsKeyword, ShapeSyntax Shape) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(ReturnsKeyword, Shape);
 }
 
 /// <summary><c>precedents TEXT [most N]</c>.</summary>
-public sealed record PrecedentsMemberSyntax(
+internal sealed record PrecedentsMemberSyntax(
     SyntaxToken PrecedentsKeyword,
     SyntaxToken Text,
     KeywordValueSyntax? Most) : MemberSyntax
@@ -18,7 +18,7 @@ public sealed record PrecedentsMemberSyntax(
 }
 
 /// <summary><c>calibrate "golden.jsonl" { agreement at least 85% }</c>; the other side is a file or a judge.</summary>
-public sealed record CalibrateMemberSyntax(
+internal sealed record CalibrateMemberSyntax(
     SyntaxToken CalibrateKeyword,
     SyntaxToken? File,
     PathSyntax? Judge,

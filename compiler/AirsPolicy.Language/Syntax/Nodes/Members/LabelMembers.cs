@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What happens when labelled content reaches something: <c>reaches PATHS then EFFECTS</c>.</summary>
-public sealed record ReachesMemberSyntax(
+internal sealed record ReachesMemberSyntax(
     SyntaxToken ReachesKeyword,
     SeparatedSyntaxList<PathSyntax> Paths,
     SyntaxToken ThenKeyword,

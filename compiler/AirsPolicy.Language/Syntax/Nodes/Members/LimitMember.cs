@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>limit [NAME ["message"]] VALUE [of E] per KEYS [within T] [at POINTS] {at N then EFFECTS}</c>.</summary>
-public sealed record LimitMemberSyntax(
+internal sealed record LimitMemberSyntax(
     SyntaxToken LimitKeyword,
     SyntaxToken? Name,
     SyntaxToken? Message,

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What happens at a share of a limit: <c>at 50% then EFFECTS</c>.</summary>
-public sealed record LimitStepSyntax(
+internal sealed record LimitStepSyntax(
     SyntaxToken AtKeyword,
     SyntaxToken Number,
     SyntaxToken ThenKeyword,

@@ -1,4 +1,4 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A member of a declaration, a rule or a step of a test.</summary>
-public abstract record MemberSyntax : SyntaxNode;
+internal abstract record MemberSyntax : SyntaxNode;

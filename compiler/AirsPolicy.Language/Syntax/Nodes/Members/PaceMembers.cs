@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>enter STATE when E [for T]</c>.</summary>
-public sealed record EnterMemberSyntax(
+internal sealed record EnterMemberSyntax(
     SyntaxToken EnterKeyword,
     SyntaxToken State,
     SyntaxToken WhenKeyword,
@@ -13,7 +13,7 @@ public sealed record EnterMemberSyntax(
 }
 
 /// <summary>What a state adds: <c>from STATE at POINTS RULE</c>.</summary>
-public sealed record FromStateMemberSyntax(
+internal sealed record FromStateMemberSyntax(
     SyntaxToken FromKeyword,
     SyntaxToken State,
     AtMemberSyntax At,
@@ -24,7 +24,7 @@ public sealed record FromStateMemberSyntax(
 }
 
 /// <summary><c>recover STATE -> STATE by TEXTS [after T] [where E]</c>.</summary>
-public sealed record RecoverMemberSyntax(
+internal sealed record RecoverMemberSyntax(
     SyntaxToken RecoverKeyword,
     SyntaxToken From,
     SyntaxToken Arrow,
@@ -39,7 +39,7 @@ public sealed record RecoverMemberSyntax(
 }
 
 /// <summary>When the chart was last tested: <c>tested DATE</c>.</summary>
-public sealed record TestedMemberSyntax(SyntaxToken TestedKeyword, SyntaxToken Date) : MemberSyntax
+internal sealed record TestedMemberSyntax(SyntaxToken TestedKeyword, SyntaxToken Date) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(TestedKeyword, Date);

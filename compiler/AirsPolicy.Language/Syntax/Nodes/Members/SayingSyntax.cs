@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The message of a decision: <c>saying "help"</c>.</summary>
-public sealed record SayingSyntax(SyntaxToken SayingKeyword, SyntaxToken Text) : SyntaxNode
+internal sealed record SayingSyntax(SyntaxToken SayingKeyword, SyntaxToken Text) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(SayingKeyword, Text);

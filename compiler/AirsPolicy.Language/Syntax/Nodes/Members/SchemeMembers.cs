@@ -1,21 +1,21 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The fields of a scheme's profile.</summary>
-public sealed record ProfileShapeMemberSyntax(SyntaxToken ProfileKeyword, ShapeSyntax Shape) : MemberSyntax
+internal sealed record ProfileShapeMemberSyntax(SyntaxToken ProfileKeyword, ShapeSyntax Shape) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(ProfileKeyword, Shape);
 }
 
 /// <summary>The tiers by score: <c>ladder low 2, medium 6, high</c>.</summary>
-public sealed record LadderMemberSyntax(SyntaxToken LadderKeyword, SeparatedSyntaxList<LadderStepSyntax> Steps) : MemberSyntax
+internal sealed record LadderMemberSyntax(SyntaxToken LadderKeyword, SeparatedSyntaxList<LadderStepSyntax> Steps) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(LadderKeyword, Steps);
 }
 
 /// <summary>Adds to the score: <c>score -2 where E because TEXT</c>.</summary>
-public sealed record ScoreMemberSyntax(
+internal sealed record ScoreMemberSyntax(
     SyntaxToken ScoreKeyword,
     SyntaxToken? Minus,
     SyntaxToken Number,
@@ -27,7 +27,7 @@ public sealed record ScoreMemberSyntax(
 }
 
 /// <summary>Raises the tier: <c>raise 1 where E because TEXT</c>.</summary>
-public sealed record RaiseMemberSyntax(
+internal sealed record RaiseMemberSyntax(
     SyntaxToken RaiseKeyword,
     SyntaxToken Number,
     WhereSyntax Where,
@@ -38,7 +38,7 @@ public sealed record RaiseMemberSyntax(
 }
 
 /// <summary>The least tier: <c>at least high where E because TEXT</c>.</summary>
-public sealed record AtLeastMemberSyntax(
+internal sealed record AtLeastMemberSyntax(
     SyntaxToken AtKeyword,
     SyntaxToken LeastKeyword,
     SyntaxToken Tier,
@@ -50,7 +50,7 @@ public sealed record AtLeastMemberSyntax(
 }
 
 /// <summary>The tier whatever the score: <c>only fast_lane where E because TEXT</c>.</summary>
-public sealed record OnlyMemberSyntax(
+internal sealed record OnlyMemberSyntax(
     SyntaxToken OnlyKeyword,
     SyntaxToken Tier,
     WhereSyntax Where,

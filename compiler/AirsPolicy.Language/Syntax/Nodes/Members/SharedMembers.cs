@@ -1,21 +1,21 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Where something stands: <c>at POINTS</c>.</summary>
-public sealed record AtMemberSyntax(SyntaxToken AtKeyword, PointsSyntax Points) : MemberSyntax
+internal sealed record AtMemberSyntax(SyntaxToken AtKeyword, PointsSyntax Points) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(AtKeyword, Points);
 }
 
 /// <summary>The posture: <c>on error EFFECT</c>.</summary>
-public sealed record OnErrorMemberSyntax(SyntaxToken OnKeyword, SyntaxToken ErrorKeyword, EffectSyntax Effect) : MemberSyntax
+internal sealed record OnErrorMemberSyntax(SyntaxToken OnKeyword, SyntaxToken ErrorKeyword, EffectSyntax Effect) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(OnKeyword, ErrorKeyword, Effect);
 }
 
 /// <summary><c>model TEXTS [from TEXT] [quorum N]</c>.</summary>
-public sealed record ModelMemberSyntax(
+internal sealed record ModelMemberSyntax(
     SyntaxToken ModelKeyword,
     SeparatedSyntaxList<SyntaxToken> Texts,
     FromTextSyntax? From,
@@ -26,14 +26,14 @@ public sealed record ModelMemberSyntax(
 }
 
 /// <summary><c>timeout 5s</c>.</summary>
-public sealed record TimeoutMemberSyntax(SyntaxToken TimeoutKeyword, SyntaxToken Duration) : MemberSyntax
+internal sealed record TimeoutMemberSyntax(SyntaxToken TimeoutKeyword, SyntaxToken Duration) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(TimeoutKeyword, Duration);
 }
 
 /// <summary>A share of the content: <c>sample V [where E]</c>.</summary>
-public sealed record SampleMemberSyntax(SyntaxToken SampleKeyword, ExpressionSyntax Value, WhereSyntax? Where) : MemberSyntax
+internal sealed record SampleMemberSyntax(SyntaxToken SampleKeyword, ExpressionSyntax Value, WhereSyntax? Where) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(SampleKeyword, Value, Where);
@@ -42,21 +42,21 @@ public sealed record SampleMemberSyntax(SyntaxToken SampleKeyword, ExpressionSyn
 /// <summary>
 /// A keyword with paths: <c>tools</c>, <c>never</c>, <c>covers</c>, <c>labels</c>, <c>from</c>, <c>mask</c>, <c>view</c> or <c>per</c>.
 /// </summary>
-public sealed record PathsMemberSyntax(SyntaxToken Keyword, SeparatedSyntaxList<PathSyntax> Paths) : MemberSyntax
+internal sealed record PathsMemberSyntax(SyntaxToken Keyword, SeparatedSyntaxList<PathSyntax> Paths) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Paths);
 }
 
 /// <summary>A keyword with host names: <c>reads</c>, <c>writes</c>, <c>reviewers</c>, <c>depends</c>.</summary>
-public sealed record TextsMemberSyntax(SyntaxToken Keyword, SeparatedSyntaxList<SyntaxToken> Texts) : MemberSyntax
+internal sealed record TextsMemberSyntax(SyntaxToken Keyword, SeparatedSyntaxList<SyntaxToken> Texts) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Texts);
 }
 
 /// <summary>A keyword with one text: <c>zone</c>, <c>prompt</c>, <c>fallback</c>.</summary>
-public sealed record TextMemberSyntax(SyntaxToken Keyword, SyntaxToken Text) : MemberSyntax
+internal sealed record TextMemberSyntax(SyntaxToken Keyword, SyntaxToken Text) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Text);
@@ -66,14 +66,14 @@ public sealed record TextMemberSyntax(SyntaxToken Keyword, SyntaxToken Text) : M
 /// A keyword with one word: <c>stream</c>, <c>class</c>, <c>kind</c>, <c>timing</c>, <c>mode</c> of a judge, <c>score</c> of a detector,
 /// <c>record</c>.
 /// </summary>
-public sealed record NameMemberSyntax(SyntaxToken Keyword, SyntaxToken Name) : MemberSyntax
+internal sealed record NameMemberSyntax(SyntaxToken Keyword, SyntaxToken Name) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Name);
 }
 
 /// <summary>A keyword with one number: <c>approvals</c>, <c>canary</c>, <c>probe</c>, <c>rank</c>.</summary>
-public sealed record NumberMemberSyntax(SyntaxToken Keyword, SyntaxToken Number) : MemberSyntax
+internal sealed record NumberMemberSyntax(SyntaxToken Keyword, SyntaxToken Number) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Number);

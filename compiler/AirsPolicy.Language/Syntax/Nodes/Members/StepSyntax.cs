@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A step of a sequence.</summary>
-public abstract record StepSyntax : SyntaxNode
+internal abstract record StepSyntax : SyntaxNode
 {
     /// <summary><c>+</c>, <c>*</c> or <c>?</c> behind the step.</summary>
     public abstract SyntaxToken? Repetition { get; init; }

@@ -1,14 +1,14 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A step by its name.</summary>
-public sealed record NamedStepSyntax(SyntaxToken Name, SyntaxToken? Repetition) : StepSyntax
+internal sealed record NamedStepSyntax(SyntaxToken Name, SyntaxToken? Repetition) : StepSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Name, Repetition);
 }
 
 /// <summary>Alternatives: <c>(a | b -> c)</c>.</summary>
-public sealed record AlternativesStepSyntax(
+internal sealed record AlternativesStepSyntax(
     SyntaxToken OpenParenthesis,
     SeparatedSyntaxList<SequenceSyntax> Alternatives,
     SyntaxToken CloseParenthesis,

@@ -1,14 +1,14 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The tier a system stands in: <c>tier airs.high [because TEXT]</c>.</summary>
-public sealed record SystemTierMemberSyntax(SyntaxToken TierKeyword, PathSyntax Tier, BecauseSyntax? Because) : MemberSyntax
+internal sealed record SystemTierMemberSyntax(SyntaxToken TierKeyword, PathSyntax Tier, BecauseSyntax? Because) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(TierKeyword, Tier, Because);
 }
 
 /// <summary>The profile of a system: <c>profile { users: 10 }</c>.</summary>
-public sealed record ProfileRecordMemberSyntax(SyntaxToken ProfileKeyword, ExpressionSyntax Record) : MemberSyntax
+internal sealed record ProfileRecordMemberSyntax(SyntaxToken ProfileKeyword, ExpressionSyntax Record) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(ProfileKeyword, Record);

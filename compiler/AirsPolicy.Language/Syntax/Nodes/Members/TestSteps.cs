@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>given POINT [of TOOL] ["text"] [{ facts }]</c>.</summary>
-public sealed record GivenMemberSyntax(
+internal sealed record GivenMemberSyntax(
     SyntaxToken GivenKeyword,
     PathSyntax Point,
     SyntaxToken? OfKeyword,
@@ -14,28 +14,28 @@ public sealed record GivenMemberSyntax(
 }
 
 /// <summary><c>expect WANT, …</c>.</summary>
-public sealed record ExpectMemberSyntax(SyntaxToken ExpectKeyword, SeparatedSyntaxList<WantSyntax> Wants) : MemberSyntax
+internal sealed record ExpectMemberSyntax(SyntaxToken ExpectKeyword, SeparatedSyntaxList<WantSyntax> Wants) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(ExpectKeyword, Wants);
 }
 
 /// <summary>Moves the clock: <c>advance 20m</c>.</summary>
-public sealed record AdvanceMemberSyntax(SyntaxToken AdvanceKeyword, ExpressionSyntax Value) : MemberSyntax
+internal sealed record AdvanceMemberSyntax(SyntaxToken AdvanceKeyword, ExpressionSyntax Value) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(AdvanceKeyword, Value);
 }
 
 /// <summary><c>recover by "authority"</c>.</summary>
-public sealed record RecoverByMemberSyntax(SyntaxToken RecoverKeyword, ByTextSyntax By) : MemberSyntax
+internal sealed record RecoverByMemberSyntax(SyntaxToken RecoverKeyword, ByTextSyntax By) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(RecoverKeyword, By);
 }
 
 /// <summary><c>judge J answers { … }</c>.</summary>
-public sealed record JudgeAnswersMemberSyntax(
+internal sealed record JudgeAnswersMemberSyntax(
     SyntaxToken JudgeKeyword,
     PathSyntax Judge,
     SyntaxToken AnswersKeyword,
@@ -46,14 +46,14 @@ public sealed record JudgeAnswersMemberSyntax(
 }
 
 /// <summary><c>judge J fails</c>.</summary>
-public sealed record JudgeFailsMemberSyntax(SyntaxToken JudgeKeyword, PathSyntax Judge, SyntaxToken FailsKeyword) : MemberSyntax
+internal sealed record JudgeFailsMemberSyntax(SyntaxToken JudgeKeyword, PathSyntax Judge, SyntaxToken FailsKeyword) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(JudgeKeyword, Judge, FailsKeyword);
 }
 
 /// <summary><c>queue Q approves | refuses [by TEXT]</c>.</summary>
-public sealed record QueueDecidesMemberSyntax(
+internal sealed record QueueDecidesMemberSyntax(
     SyntaxToken QueueKeyword,
     PathSyntax Queue,
     SyntaxToken VerdictKeyword,
@@ -64,14 +64,14 @@ public sealed record QueueDecidesMemberSyntax(
 }
 
 /// <summary><c>repeat 5 { … }</c>.</summary>
-public sealed record RepeatMemberSyntax(SyntaxToken RepeatKeyword, SyntaxToken Number, BlockSyntax Block) : MemberSyntax
+internal sealed record RepeatMemberSyntax(SyntaxToken RepeatKeyword, SyntaxToken Number, BlockSyntax Block) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(RepeatKeyword, Number, Block);
 }
 
 /// <summary><c>cases from "file.jsonl" { … }</c>.</summary>
-public sealed record CasesMemberSyntax(SyntaxToken CasesKeyword, FromTextSyntax From, BlockSyntax Block) : MemberSyntax
+internal sealed record CasesMemberSyntax(SyntaxToken CasesKeyword, FromTextSyntax From, BlockSyntax Block) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(CasesKeyword, From, Block);

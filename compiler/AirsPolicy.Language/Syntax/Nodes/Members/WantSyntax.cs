@@ -1,4 +1,4 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What a test expects.</summary>
-public abstract record WantSyntax : SyntaxNode;
+internal abstract record WantSyntax : SyntaxNode;

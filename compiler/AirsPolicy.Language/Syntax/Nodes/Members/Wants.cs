@@ -1,14 +1,14 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>An outcome: <c>block by CONTROL saying "help"</c>.</summary>
-public sealed record OutcomeWantSyntax(SyntaxToken Outcome, ByPathSyntax? By, SayingSyntax? Saying) : WantSyntax
+internal sealed record OutcomeWantSyntax(SyntaxToken Outcome, ByPathSyntax? By, SayingSyntax? Saying) : WantSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Outcome, By, Saying);
 }
 
 /// <summary>A condition over the decision.</summary>
-public sealed record ConditionWantSyntax(ExpressionSyntax Condition) : WantSyntax
+internal sealed record ConditionWantSyntax(ExpressionSyntax Condition) : WantSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Condition);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The members of a declaration in braces.</summary>
-public sealed record BlockSyntax(SyntaxToken OpenBrace, SyntaxList<MemberSyntax> Members, SyntaxToken CloseBrace) : SyntaxNode
+internal sealed record BlockSyntax(SyntaxToken OpenBrace, SyntaxList<MemberSyntax> Members, SyntaxToken CloseBrace) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(OpenBrace, Members, CloseBrace);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>By which declared thing: <c>by PATH</c>.</summary>
-public sealed record ByPathSyntax(SyntaxToken ByKeyword, PathSyntax Path) : SyntaxNode
+internal sealed record ByPathSyntax(SyntaxToken ByKeyword, PathSyntax Path) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(ByKeyword, Path);

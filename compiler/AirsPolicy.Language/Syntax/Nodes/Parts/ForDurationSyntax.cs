@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>How long something lasts: <c>for 5m</c>.</summary>
-public sealed record ForDurationSyntax(SyntaxToken ForKeyword, ExpressionSyntax Value) : SyntaxNode
+internal sealed record ForDurationSyntax(SyntaxToken ForKeyword, ExpressionSyntax Value) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(ForKeyword, Value);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A keyword with a text that completes a declaration: <c>as "risk owner"</c>.</summary>
-public sealed record KeywordTextSyntax(SyntaxToken Keyword, SyntaxToken Text) : SyntaxNode
+internal sealed record KeywordTextSyntax(SyntaxToken Keyword, SyntaxToken Text) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Text);

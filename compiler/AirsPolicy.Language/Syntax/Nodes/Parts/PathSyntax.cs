@@ -3,7 +3,7 @@ using AirsPolicy.Text;
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A dotted name: <c>pii.card</c>.</summary>
-public sealed record PathSyntax(SeparatedSyntaxList<SyntaxToken> Parts) : SyntaxNode
+internal sealed record PathSyntax(SeparatedSyntaxList<SyntaxToken> Parts) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Parts);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The last day of something: <c>until DATE</c>.</summary>
-public sealed record UntilSyntax(SyntaxToken UntilKeyword, SyntaxToken Date) : SyntaxNode
+internal sealed record UntilSyntax(SyntaxToken UntilKeyword, SyntaxToken Date) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(UntilKeyword, Date);

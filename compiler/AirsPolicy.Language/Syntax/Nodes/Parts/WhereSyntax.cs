@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>An optional condition: <c>where EXPR</c>.</summary>
-public sealed record WhereSyntax(SyntaxToken WhereKeyword, ExpressionSyntax Condition) : SyntaxNode
+internal sealed record WhereSyntax(SyntaxToken WhereKeyword, ExpressionSyntax Condition) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(WhereKeyword, Condition);

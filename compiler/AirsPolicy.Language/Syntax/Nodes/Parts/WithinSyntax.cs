@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A span of time: <c>within 24h</c>.</summary>
-public sealed record WithinSyntax(SyntaxToken WithinKeyword, ExpressionSyntax Value) : SyntaxNode
+internal sealed record WithinSyntax(SyntaxToken WithinKeyword, ExpressionSyntax Value) : SyntaxNode
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(WithinKeyword, Value);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>always EFFECTS</c>.</summary>
-public sealed record AlwaysRuleSyntax(SyntaxToken AlwaysKeyword, SeparatedSyntaxList<EffectSyntax> Effects) : MemberSyntax
+internal sealed record AlwaysRuleSyntax(SyntaxToken AlwaysKeyword, SeparatedSyntaxList<EffectSyntax> Effects) : MemberSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(AlwaysKeyword, Effects);

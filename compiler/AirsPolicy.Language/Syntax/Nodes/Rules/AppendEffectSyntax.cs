@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>append "text"</c>.</summary>
-public sealed record AppendEffectSyntax(SyntaxToken AppendKeyword, SyntaxToken Text) : EffectSyntax
+internal sealed record AppendEffectSyntax(SyntaxToken AppendKeyword, SyntaxToken Text) : EffectSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(AppendKeyword, Text);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>block ["message"]</c>.</summary>
-public sealed record BlockEffectSyntax(SyntaxToken BlockKeyword, SyntaxToken? Message) : EffectSyntax
+internal sealed record BlockEffectSyntax(SyntaxToken BlockKeyword, SyntaxToken? Message) : EffectSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(BlockKeyword, Message);

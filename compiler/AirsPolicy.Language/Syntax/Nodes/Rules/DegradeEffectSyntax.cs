@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>degrade [LAYER] to STATE</c>.</summary>
-public sealed record DegradeEffectSyntax(
+internal sealed record DegradeEffectSyntax(
     SyntaxToken DegradeKeyword,
     SyntaxToken? Layer,
     SyntaxToken ToKeyword,

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>drop s in LIST where E</c>.</summary>
-public sealed record DropEffectSyntax(
+internal sealed record DropEffectSyntax(
     SyntaxToken DropKeyword,
     SyntaxToken Variable,
     SyntaxToken InKeyword,

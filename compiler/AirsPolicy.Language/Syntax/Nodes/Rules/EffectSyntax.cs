@@ -1,4 +1,4 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What a rule adds to the decision.</summary>
-public abstract record EffectSyntax : SyntaxNode;
+internal abstract record EffectSyntax : SyntaxNode;

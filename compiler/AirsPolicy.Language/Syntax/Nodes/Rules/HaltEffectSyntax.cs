@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>halt [session | run | agent | user | system] [for T] ["message"]</c>.</summary>
-public sealed record HaltEffectSyntax(
+internal sealed record HaltEffectSyntax(
     SyntaxToken HaltKeyword,
     SyntaxToken? Scope,
     ForDurationSyntax? For,

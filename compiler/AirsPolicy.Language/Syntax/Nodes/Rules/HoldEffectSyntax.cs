@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>hold for QUEUE [within T] [otherwise halt]</c>.</summary>
-public sealed record HoldEffectSyntax(
+internal sealed record HoldEffectSyntax(
     SyntaxToken HoldKeyword,
     SyntaxToken ForKeyword,
     PathSyntax Queue,

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>notify "target"</c> or <c>require "duty"</c>.</summary>
-public sealed record HostEffectSyntax(SyntaxToken Keyword, SyntaxToken Text) : EffectSyntax
+internal sealed record HostEffectSyntax(SyntaxToken Keyword, SyntaxToken Text) : EffectSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Text);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A named expression inside a declaration: <c>let risk = injection.score(text)</c>.</summary>
-public sealed record LetMemberSyntax(
+internal sealed record LetMemberSyntax(
     SyntaxToken LetKeyword,
     SyntaxToken Name,
     ParametersSyntax? Parameters,

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Stands where an effect should; there is a diagnostic for it.</summary>
-public sealed record MissingEffectSyntax(SyntaxToken Token) : EffectSyntax
+internal sealed record MissingEffectSyntax(SyntaxToken Token) : EffectSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Token);

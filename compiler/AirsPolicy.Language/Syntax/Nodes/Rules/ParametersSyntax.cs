@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>The parameters of a <c>let</c>: <c>(depth, width)</c>.</summary>
-public sealed record ParametersSyntax(
+internal sealed record ParametersSyntax(
     SyntaxToken OpenParenthesis,
     SeparatedSyntaxList<SyntaxToken> Names,
     SyntaxToken CloseParenthesis) : SyntaxNode

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>redact DETECTOR [in PATH] [except PATH] [as METHOD]</c>.</summary>
-public sealed record RedactEffectSyntax(
+internal sealed record RedactEffectSyntax(
     SyntaxToken RedactKeyword,
     PathSyntax Detector,
     KeywordPathsSyntax? In,

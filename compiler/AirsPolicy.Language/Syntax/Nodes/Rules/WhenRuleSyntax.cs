@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary><c>when E then EFFECTS</c>.</summary>
-public sealed record WhenRuleSyntax(
+internal sealed record WhenRuleSyntax(
     SyntaxToken WhenKeyword,
     ExpressionSyntax Condition,
     SyntaxToken ThenKeyword,

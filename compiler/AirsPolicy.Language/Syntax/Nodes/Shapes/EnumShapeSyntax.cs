@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>Symbols: <c>one of [a, b]</c>, or in rising order <c>rising [a, b]</c>.</summary>
-public sealed record EnumShapeSyntax(SyntaxToken Keyword, SyntaxToken? OfKeyword, ListExpressionSyntax Symbols) : ShapeSyntax
+internal sealed record EnumShapeSyntax(SyntaxToken Keyword, SyntaxToken? OfKeyword, ListExpressionSyntax Symbols) : ShapeSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, OfKeyword, Symbols);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A list: <c>[text]</c>.</summary>
-public sealed record ListShapeSyntax(SyntaxToken OpenBracket, ShapeSyntax Item, SyntaxToken CloseBracket) : ShapeSyntax
+internal sealed record ListShapeSyntax(SyntaxToken OpenBracket, ShapeSyntax Item, SyntaxToken CloseBracket) : ShapeSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(OpenBracket, Item, CloseBracket);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>What may be absent: <c>text?</c>.</summary>
-public sealed record OptionalShapeSyntax(ShapeSyntax Shape, SyntaxToken QuestionMark) : ShapeSyntax
+internal sealed record OptionalShapeSyntax(ShapeSyntax Shape, SyntaxToken QuestionMark) : ShapeSyntax
 {
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(Shape, QuestionMark);

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A record: <c>{ a: text, b: int? }</c>.</summary>
-public sealed record RecordShapeSyntax(
+internal sealed record RecordShapeSyntax(
     SyntaxToken OpenBrace,
     SeparatedSyntaxList<FieldShapeSyntax> Fields,
     SyntaxToken CloseBrace) : ShapeSyntax

@@ -1,4 +1,4 @@
 namespace AirsPolicy.Language.Syntax;
 
 /// <summary>A type as it is written.</summary>
-public abstract record ShapeSyntax : SyntaxNode;
+internal abstract record ShapeSyntax : SyntaxNode;

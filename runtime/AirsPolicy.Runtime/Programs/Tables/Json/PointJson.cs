@@ -31,11 +31,11 @@ internal static class PointJson
             json.Text("point"), ShapeJson.ReadRecord(json.GetProperty("facts")), json.Texts("primaryText"),
             Collections.ValueList.ToValueList(tools.Select(tool => tool.Layout)));
         return new PointTable(
-            layout, json.Int("toolSlot"), json.Int("todaySlot"), ReadStanding(json.GetProperty("everywhere")),
-            Collections.ValueList.ToValueList(tools.Select(tool => tool.Standing)));
+            layout, json.Int("toolSlot"), json.Int("todaySlot"), ReadPlacement(json.GetProperty("everywhere")),
+            Collections.ValueList.ToValueList(tools.Select(tool => tool.Placement)));
     }
 
-    private static void Write(Utf8JsonWriter writer, ToolLayout layout, StandingTable standing)
+    private static void Write(Utf8JsonWriter writer, ToolLayout layout, PlacementTable standing)
     {
         writer.WriteStartObject();
         writer.WriteString("tool", layout.Tool);
@@ -47,11 +47,11 @@ internal static class PointJson
         writer.WriteEndObject();
     }
 
-    private static (ToolLayout Layout, StandingTable Standing) ReadTool(JsonElement json) => (
+    private static (ToolLayout Layout, PlacementTable Placement) ReadTool(JsonElement json) => (
         new ToolLayout(json.Text("tool"), json.Text("wireName"), ShapeJson.ReadRecord(json.GetProperty("facts"))),
-        ReadStanding(json.GetProperty("standing")));
+        ReadPlacement(json.GetProperty("standing")));
 
-    private static void Write(Utf8JsonWriter writer, StandingTable standing)
+    private static void Write(Utf8JsonWriter writer, PlacementTable standing)
     {
         writer.WriteStartObject();
         writer.WriteNumber("entry", standing.Entry);
@@ -61,6 +61,6 @@ internal static class PointJson
         writer.WriteEndObject();
     }
 
-    private static StandingTable ReadStanding(JsonElement json) =>
+    private static PlacementTable ReadPlacement(JsonElement json) =>
         new(json.Int("entry"), json.Ints("controls"), json.Ints("rules"), json.Flag("asksPast"));
 }

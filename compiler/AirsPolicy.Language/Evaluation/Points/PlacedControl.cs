@@ -6,7 +6,7 @@ using AirsPolicy.Runtime.Decisions;
 namespace AirsPolicy.Language.Evaluation.Points;
 
 /// <summary>A control that stands at a point, with its rules there.</summary>
-internal sealed record StandingControl(ControlModel Control, ValueList<RuleModel> Rules)
+internal sealed record PlacedControl(ControlModel Control, ValueList<RuleModel> Rules)
 {
     private readonly string _satisfies = string.Join(",", Control.Satisfies.Concat(Control.Mitigates));
 

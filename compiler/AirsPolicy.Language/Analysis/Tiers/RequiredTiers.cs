@@ -3,7 +3,7 @@ using AirsPolicy.Language.Model.Governance;
 namespace AirsPolicy.Language.Analysis.Tiers;
 
 /// <summary>The tiers whose requirements a system meets: that in which it stands, and all below it.</summary>
-internal static class Standings
+internal static class RequiredTiers
 {
     public static IEnumerable<RequiredTier> Required(GovernanceModel governance) =>
         from standing in governance.Standings
@@ -13,6 +13,6 @@ internal static class Standings
 }
 
 /// <summary>A tier whose requirements a system meets.</summary>
-/// <param name="Standing">Where the system says in which tier it stands.</param>
+/// <param name="Status">Where the system says in which tier it stands.</param>
 /// <param name="Tier">That tier or one below it.</param>
-internal sealed record RequiredTier(StandingModel Standing, TierModel Tier);
+internal sealed record RequiredTier(StandingModel Status, TierModel Tier);

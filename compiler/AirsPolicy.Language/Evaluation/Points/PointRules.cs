@@ -14,11 +14,11 @@ namespace AirsPolicy.Language.Evaluation.Points;
 /// <param name="Controls">What stands there.</param>
 /// <param name="Providers">Who gives which fact.</param>
 /// <param name="Judges">The judges that stand there, ordered by name.</param>
-internal sealed record StandingRules(
+internal sealed record PointRules(
     string Point,
     string? Tool,
     FactPlaces Places,
-    ValueList<StandingControl> Controls,
+    ValueList<PlacedControl> Controls,
     ValueList<ProviderModel> Providers,
     ValueList<JudgeModel> Judges)
 {

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Runtime.State.Pace;
 
 /// <summary>What a trigger came to at a signal.</summary>
-public enum TriggerStanding
+public enum TriggerResult
 {
     /// <summary>Its condition does not hold.</summary>
     Quiet = 0,

@@ -10,7 +10,7 @@ namespace AirsPolicy.Runtime.State.Halts;
 /// <param name="Message">What the user is told, or null.</param>
 /// <param name="Since">When, in UTC ticks.</param>
 /// <param name="Until">When it ends by itself, in UTC ticks; null where only a person lifts it.</param>
-public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Message, long Since, long? Until)
+public sealed record ActiveHalt(RuleOrigin Origin, HaltScope Scope, string? Message, long Since, long? Until)
 {
     /// <summary>
     /// Why others are halted too: a fact was missing, or there was no room for the halt alone; null where nobody else is.
@@ -21,7 +21,7 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     public MatchedRule Rule => new(Origin, [new HaltedEffect(Scope, Since, Until, Message)], Cause);
 
     /// <summary>The halt together with another by the same rule: it stands since the first, until the later ends.</summary>
-    public StandingHalt Joined(StandingHalt other)
+    public ActiveHalt Joined(ActiveHalt other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return this with
@@ -35,7 +35,7 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     /// The halt where the facts do not say what of its kind is halted, so that any may be meant: that of the whole system. Which fact was
     /// missing goes on the record, not to the user.
     /// </summary>
-    public StandingHalt OfEverything() =>
+    public ActiveHalt OfEverything() =>
         Scope == HaltScope.System
             ? this
             : this with
@@ -50,7 +50,7 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     /// The halt where it found no room and may be of another that shares its place. Why goes on the record, not to the user.
     /// </summary>
     /// <param name="most">For how many there is room.</param>
-    internal StandingHalt OfCrowd(int most) =>
+    internal ActiveHalt OfCrowd(int most) =>
         this with
         {
             Cause = new Failure(
@@ -64,7 +64,7 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
         };
 
     /// <summary>Whether it is the same halt again: of the same rule, with the same words.</summary>
-    public bool IsSame(StandingHalt other)
+    public bool IsSame(ActiveHalt other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return Origin == other.Origin
@@ -74,12 +74,12 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     }
 
     /// <summary>The halts of a decision, which stand from now on.</summary>
-    public static IEnumerable<StandingHalt> Of(Decision decision, long now)
+    public static IEnumerable<ActiveHalt> Of(Decision decision, long now)
     {
         ArgumentNullException.ThrowIfNull(decision);
         return decision.Fired.SelectMany(rule =>
             rule.Effects.OfType<HaltEffect>()
-                .Select(halt => new StandingHalt(
+                .Select(halt => new ActiveHalt(
                     rule.Origin,
                     halt.Scope,
                     halt.Message,
@@ -98,7 +98,7 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
     /// </summary>
     /// <param name="decision">The decision that nobody has answered.</param>
     /// <param name="now">When the time of its shortest hold is over, in UTC ticks.</param>
-    public static IEnumerable<StandingHalt> OfSilence(Decision decision, long now)
+    public static IEnumerable<ActiveHalt> OfSilence(Decision decision, long now)
     {
         ArgumentNullException.ThrowIfNull(decision);
         return !HaltsOnSilence(decision)
@@ -107,7 +107,7 @@ public sealed record StandingHalt(RuleOrigin Origin, HaltScope Scope, string? Me
                 .Fired.Where(rule =>
                     rule.Effects.Any(effect =>
                         effect is HoldEffect { OtherwiseHalt: true } hold && decision.Holds.Any(waits => waits.Queue == hold.Queue)))
-                .Select(rule => new StandingHalt(rule.Origin, HaltScope.Session, null, now, null));
+                .Select(rule => new ActiveHalt(rule.Origin, HaltScope.Session, null, now, null));
     }
 
     /// <summary>Whether silence halts what a decision holds.</summary>

@@ -7,7 +7,7 @@ namespace AirsPolicy.Runtime.Programs;
 /// <summary>
 /// The facts that no rule standing at a point, for one tool where it knows tools, has to do without, in the form that is asked.
 /// </summary>
-internal readonly struct StandingRules
+internal readonly struct PointRules
 {
     // Most points have all their facts in two words of presence bits; those are held against their masks at once.
     private readonly int _firstWord;
@@ -21,7 +21,7 @@ internal readonly struct StandingRules
     /// <param name="entry">Where the code of what stands begins.</param>
     /// <param name="required">The facts that the rules read.</param>
     /// <param name="toolSlot">The slot of the tool, which has to be there too, or -1.</param>
-    public StandingRules(int entry, IEnumerable<RequiredFact> required, int toolSlot = -1)
+    public PointRules(int entry, IEnumerable<RequiredFact> required, int toolSlot = -1)
     {
         Entry = entry;
         var slots = required.SelectMany(fact => fact.Slots);
@@ -31,7 +31,7 @@ internal readonly struct StandingRules
         _more = _required.Words > 2 ? 1UL : 0;
     }
 
-    private StandingRules(ulong more)
+    private PointRules(ulong more)
     {
         _required = new PresenceMask([]);
         _more = more;
@@ -42,7 +42,7 @@ internal readonly struct StandingRules
     public int Entry { get; }
 
     /// <summary>What stands where no tool is known at a point that knows tools: nothing is plain.</summary>
-    public static StandingRules NoTool => new(more: 1);
+    public static PointRules NoTool => new(more: 1);
 
     /// <summary>Whether the first look shows that every fact is there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,7 +11,7 @@ using AirsPolicy.Runtime.State.Queues;
 namespace AirsPolicy.Language.Evaluation.Points;
 
 /// <summary>A decision point, with what stands there for each tool, worked out when first asked.</summary>
-internal sealed class StandingPoint(
+internal sealed class PolicyPoint(
     PointLayout layout,
     ValueList<ControlModel> controls,
     ValueList<ProviderModel> providers,
@@ -19,13 +19,13 @@ internal sealed class StandingPoint(
 {
     private const int NoTool = -1;
 
-    private readonly (StandingControl Standing, ValueList<string> Tools)[] _standing =
+    private readonly (PlacedControl Control, ValueList<string> Tools)[] _standing =
         [.. from control in controls
             from placement in control.Placements
             where placement.Point == layout.Point
-            select (new StandingControl(control, placement.Rules), placement.Tools)];
+            select (new PlacedControl(control, placement.Rules), placement.Tools)];
 
-    private readonly ConcurrentDictionary<int, StandingRules> _byTool = new();
+    private readonly ConcurrentDictionary<int, PointRules> _byTool = new();
     private readonly FactPlaces _untooled = new(layout, null);
     private readonly int _toolSlot = layout.Tools.Count == 0 ? NoTool : SlotLayout.Offset(layout.Facts, "tool");
 
@@ -50,7 +50,7 @@ internal sealed class StandingPoint(
     /// <summary>
     /// What stands there for the tool that the facts name, or null where that is not declared: declared tools are the allow-list.
     /// </summary>
-    public StandingRules? For(FactFrame facts)
+    public PointRules? For(FactFrame facts)
     {
         if (layout.Tools.Count == 0)
             return _byTool.GetOrAdd(NoTool, Find);
@@ -69,14 +69,14 @@ internal sealed class StandingPoint(
     public IReadOnlyCollection<MatchedRule> Postures(Failure failure) =>
         layout.Tools.Count == 0 ? _byTool.GetOrAdd(NoTool, Find).Postures(failure) : [];
 
-    private StandingRules Find(int index)
+    private PointRules Find(int index)
     {
         var tool = index == NoTool ? null : layout.Tools[index];
         var controls = _standing
             .Where(s => s.Tools.Count == 0 || tool is not null && s.Tools.Contains(tool.Tool))
-            .Select(s => s.Standing)
+            .Select(s => s.Control)
             .ToValueList();
-        return new StandingRules(
+        return new PointRules(
             layout.Point,
             tool?.Tool,
             new FactPlaces(layout, tool),

@@ -4,7 +4,7 @@ namespace AirsPolicy.Runtime.Runs;
 /// Where a run stands in an order, as one number: 0 for one that has made no step, else its state and one, or a negative number for one
 /// that has left the order.
 /// </summary>
-public static class StepStanding
+public static class StepProgress
 {
     /// <summary>Where a run stands that has made a step.</summary>
     /// <param name="state">The state in which it is, or <see cref="StepAutomaton.Left"/>.</param>

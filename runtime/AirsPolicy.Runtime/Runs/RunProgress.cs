@@ -7,7 +7,7 @@ namespace AirsPolicy.Runtime.Runs;
 /// <param name="Unfinished">The agents and workflows, by their names outside, whose order is not at an end.</param>
 /// <param name="Unreached">The goals that nothing has reached.</param>
 /// <param name="Untold">The goals of which a policy cannot tell whether they are reached, since it says so in words alone.</param>
-public sealed record RunStanding(bool Followed, ValueList<string> Unfinished, ValueList<string> Unreached, ValueList<string> Untold)
+public sealed record RunProgress(bool Followed, ValueList<string> Unfinished, ValueList<string> Unreached, ValueList<string> Untold)
 {
     /// <summary>
     /// What is missing: agents and workflows whose order is not at an end, then goals that are not reached. Those of which a policy cannot

@@ -5,4 +5,4 @@ namespace AirsPolicy.Runtime.State.Limits;
 /// <param name="Ceiling">
 /// The total up to which no other one does; <see cref="Int128.MaxValue"/> where all have come in. The ceiling of the draw.
 /// </param>
-public readonly record struct LimitStanding(int Passed, Int128 Ceiling);
+public readonly record struct LimitReading(int Passed, Int128 Ceiling);

@@ -9,14 +9,14 @@ namespace AirsPolicy.Compiler.Planning;
 
 /// <summary>Collects which controls and rules stand somewhere.</summary>
 /// <param name="holdsRuns">Runs are held to something, so that how far one has come is what happened before.</param>
-internal sealed class StandingCollector(bool holdsRuns)
+internal sealed class PlacementCollector(bool holdsRuns)
 {
     private readonly SortedSet<int> _controls = [];
     private readonly SortedSet<int> _rules = [];
     private bool _asksPast;
 
     /// <summary>The table, with where the code begins.</summary>
-    public StandingTable Table(int entry) => new(entry, _controls.ToValueList(), _rules.ToValueList(), _asksPast);
+    public PlacementTable Table(int entry) => new(entry, _controls.ToValueList(), _rules.ToValueList(), _asksPast);
 
     public void AddControl(int control) => _controls.Add(control);
 

@@ -5,7 +5,7 @@ namespace AirsPolicy.Language.Evaluation.Explanations;
 /// <param name="Draw">What this decision draws.</param>
 /// <param name="Bound">How much may be drawn before the step comes in: its share of what is allowed.</param>
 /// <param name="Allowed">What the limit allows in all.</param>
-public sealed record LimitStanding(string Drawn, string Draw, string Bound, string Allowed)
+public sealed record LimitReading(string Drawn, string Draw, string Bound, string Allowed)
 {
     /// <summary>The same in a few words: "480 GBP drawn, 40 GBP more, of 500 GBP".</summary>
     public override string ToString() =>

@@ -7,15 +7,15 @@ using AirsPolicy.Runtime.Programs.Tables;
 namespace AirsPolicy.Runtime.Programs;
 
 /// <summary>A decision point in the form that is asked: masks over presence bits, and the one decision for when nothing fires.</summary>
-internal sealed class StandingPoint
+internal sealed class PolicyPoint
 {
     private readonly int _tools;
     private readonly int _toolSlot;
     private readonly int _nowSlot;
     // By the number of the tool plus one; the first for where no tool is known.
-    private readonly StandingRules[] _standing;
+    private readonly PointRules[] _standing;
 
-    public StandingPoint(PointTable table, ProgramTables tables, string? bundle)
+    public PolicyPoint(PointTable table, ProgramTables tables, string? bundle)
     {
         Table = table;
         _tools = table.Tools.Count;
@@ -25,11 +25,11 @@ internal sealed class StandingPoint
         var everywhere = RequiredBy(table.Everywhere, tables);
         _standing =
             _tools == 0
-                ? [new StandingRules(table.Everywhere.Entry, everywhere)]
+                ? [new PointRules(table.Everywhere.Entry, everywhere)]
                 :
                 [
-                    StandingRules.NoTool,
-                    .. table.Tools.Select(tool => new StandingRules(
+                    PointRules.NoTool,
+                    .. table.Tools.Select(tool => new PointRules(
                         tool.Entry,
                         [.. everywhere, .. RequiredBy(tool, tables)],
                         table.ToolSlot)),
@@ -75,7 +75,7 @@ internal sealed class StandingPoint
     public int Tool(FactFrame facts) => _tools == 0 || facts.Has(_toolSlot) ? LikelyTool(facts) : -1;
 
     /// <summary>
-    /// The same where the slot of the tool holds one; <see cref="StandingRules.Covered"/> asks for it with the other facts.
+    /// The same where the slot of the tool holds one; <see cref="PointRules.Covered"/> asks for it with the other facts.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int LikelyTool(FactFrame facts)
@@ -87,7 +87,7 @@ internal sealed class StandingPoint
     /// <summary>What stands here for a tool, in the form that is asked.</summary>
     /// <param name="tool">What <see cref="Tool"/> or <see cref="LikelyTool"/> gives.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly StandingRules Rules(int tool) => ref _standing[tool + 1];
+    public ref readonly PointRules Rules(int tool) => ref _standing[tool + 1];
 
     /// <summary>Why a request is refused whatever stands here, or null: declared tools are the allow-list.</summary>
     public Failure? Refusal(int tool) =>
@@ -97,6 +97,6 @@ internal sealed class StandingPoint
     public IEnumerable<int> RuleNumbers(int tool) =>
         _tools == 0 ? Table.Everywhere.Rules : Table.Everywhere.Rules.Concat(Table.Tools[tool].Rules);
 
-    private static List<RequiredFact> RequiredBy(StandingTable standing, ProgramTables tables) =>
+    private static List<RequiredFact> RequiredBy(PlacementTable standing, ProgramTables tables) =>
         [.. standing.Rules.SelectMany(rule => tables.Rules[rule].Required).Distinct().Select(number => tables.Required[number])];
 }

@@ -10,7 +10,7 @@ using AirsPolicy.Language.Syntax;
 namespace AirsPolicy.Language.Semantics.Governance;
 
 /// <summary>Binds the tiers in which the system stands, and its profile.</summary>
-internal static class StandingBinder
+internal static class StatusBinder
 {
     private const string Framework = "airs";
 
@@ -44,12 +44,16 @@ internal static class StandingBinder
         return system;
     }
 
-    /// <summary>Once all tiers are known: which one <c>tier</c> alone means, and what the profile says to each scheme.</summary>
-    public static void Settle(BindingContext context, PackageSymbol package, ProfileRecordMemberSyntax? profile)
+    /// <summary>Which tier <c>tier</c> alone means, or null where none is declared.</summary>
+    public static BoundTier? TierOf(BindingContext context, SystemModel? system) =>
+        context.Statuses.Find(standing => standing.Scheme.Symbol.Name == Framework)?.Tier
+        ?? (system?.Tier is { } tier ? new BoundTier(FactShapes.Tier, FactShapes.Tier.IndexOf(tier.Split('.')[^1]))
+            : context.Statuses is [var only] ? only.Tier
+            : null);
+
+    /// <summary>Once all tiers are known: what the profile says to each scheme.</summary>
+    public static void BindProfile(BindingContext context, PackageSymbol package, ProfileRecordMemberSyntax? profile)
     {
-        var main =
-            context.Standings.Find(standing => standing.Scheme.Symbol.Name == Framework) ?? (context.Standings is [var only] ? only : null);
-        context.Tier ??= main?.Tier;
         if (profile?.Record is not RecordExpressionSyntax record)
             return;
         var values = new FactValueBinder(
@@ -78,20 +82,20 @@ internal static class StandingBinder
 
     /// <summary>Whether the system stands in a tier of the framework.</summary>
     public static bool StandsInFramework(BindingContext context) =>
-        context.Tier?.Tiers == FactShapes.Tier || context.Standings.Exists(standing => standing.Scheme.Symbol.Name == Framework);
+        context.Tier?.Tiers == FactShapes.Tier || context.Statuses.Exists(standing => standing.Scheme.Symbol.Name == Framework);
 
     private static void BindField(BindingContext context, FactValueBinder values, RecordFieldSyntax field, string name)
     {
-        var asked = context.Standings.Where(standing => standing.Scheme.Profile.Find(name) is not null).ToList();
+        var asked = context.Statuses.Where(standing => standing.Scheme.Profile.Find(name) is not null).ToList();
         if (asked.Count == 0)
         {
             context.ReportUnknown(GovernanceDiagnostics.ProfileUnread, field.Name.Source, field.Name.Span, name,
-                context.Standings.SelectMany(standing => standing.Scheme.Profile.Members).Select(member => member.Name), name);
+                context.Statuses.SelectMany(standing => standing.Scheme.Profile.Members).Select(member => member.Name), name);
         }
         foreach (var standing in asked)
         {
             var member = standing.Scheme.Profile.Find(name)!;
-            context.Notes?.Refer(field.Name, SymbolKind.Member, $"profile.{name}", member.Shape, null);
+            context.Notes?.ReferMember(field.Name, $"profile.{name}", member);
             if (values.Bind(field.Value, member.Shape, name) is { } value)
                 standing.Profile[member.WireName] = value;
         }
@@ -114,7 +118,7 @@ internal static class StandingBinder
             return system;
         }
         context.Notes?.Refer(syntax.Tier.Parts[^1], SymbolKind.EnumName, syntax.Tier.Text, scheme.Tiers, null);
-        context.Standings.Add(new BoundStanding(scheme, new BoundTier(scheme.Tiers, index), syntax));
+        context.Statuses.Add(new BoundStatus(scheme, new BoundTier(scheme.Tiers, index), syntax));
         return declared.Name == Framework ? system with { Tier = $"{Framework}.{tier}" } : system;
     }
 
@@ -133,7 +137,6 @@ internal static class StandingBinder
         }
         if (!clauses.First($"tier {Framework}", syntax))
             return system;
-        context.Tier = new BoundTier(FactShapes.Tier, index);
         return system with { Tier = syntax.Tier.Text };
     }
 
