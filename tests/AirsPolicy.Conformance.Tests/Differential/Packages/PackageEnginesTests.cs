@@ -15,7 +15,7 @@ public sealed class PackageEnginesTests
     private const int LeastOfRare = 20;
 
     // Building and loading a bundle takes longer than compiling alone.
-    private const int PackagesForHosts = 10;
+    private const int PackagesForHosts = 6;
 
     [Fact]
     public void Interpreter_and_emitted_code_decide_alike_what_agents_do()
