@@ -46,7 +46,7 @@ public sealed class StepBoundTests
             "contains" => new TextTestExpression(TextTest.Contains, text, Value("no such text"), Place()),
             "starts" => new TextTestExpression(TextTest.StartsWith, text, text, Place()),
             "ends" => new TextTestExpression(TextTest.EndsWith, text, text, Place()),
-            "matches" => new MatchesExpression(text, "^b", false, Place()),
+            "matches" => new MatchesExpression(text, "^a", false, Place()),
             "length" => Compare(new CallExpression("length", [text], IntShape.Instance, Place()), CompareOperator.Less, Value(1)),
             "digest" => Compare(new CallExpression("digest", [text], TextShape.Instance, Place()), CompareOperator.Equal, Value("x")),
             "found" => Asked(text),
@@ -55,7 +55,7 @@ public sealed class StepBoundTests
             "literal in list" => new MembershipExpression(Value(new string('b', 4_500)), Fact("user.roles"), Place()),
             _ => Asked(Fact("user.roles")),
         };
-        if (search is "starts" or "ends" or "in list")
+        if (search is "starts" or "ends" or "matches" or "in list")
             body = new NotExpression(body, Place());
         var model = Policy(
             TestFacts.Input, Control("t.search", TestFacts.Input, When(Any(0, Any(1, body)), Flag)));

@@ -8,13 +8,7 @@ public sealed class DocumentedCommandTests
     [Fact]
     public void Every_command_in_the_documentation_can_be_written()
     {
-        using var terminal = new Terminal(
-            TextWriter.Null,
-            TextWriter.Null,
-            () => Stream.Null,
-            () => Stream.Null,
-            isColoured: false,
-            width: 100);
+        using var terminal = Silent();
         var root = Root.Create(terminal);
         var commands = Documents().SelectMany(File.ReadLines)
             .Select(line => line.Split('#')[0].Trim())
@@ -25,13 +19,32 @@ public sealed class DocumentedCommandTests
             commands.SelectMany(command => root.Parse(command["airs ".Length..]).Errors.Select(error => $"{command}: {error.Message}")));
     }
 
+    [Fact]
+    public void Every_command_stands_on_the_page_of_the_command_line()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository().FullName, "docs", "reference", "command-line.md"));
+        using var terminal = Silent();
+        Assert.All(
+            Root.Create(terminal).Subcommands.Where(command => !command.Hidden),
+            command => Assert.Contains($"`airs {command.Name}`", page, StringComparison.Ordinal));
+    }
+
+    private static Terminal Silent() =>
+        new(TextWriter.Null, TextWriter.Null, () => Stream.Null, () => Stream.Null, isColoured: false, width: 100);
+
     private static IEnumerable<string> Documents()
+    {
+        var folder = Repository();
+        return Directory.EnumerateFiles(folder.FullName, "*.md")
+            .Concat(Directory.EnumerateFiles(Path.Combine(folder.FullName, "docs"), "*.md", SearchOption.AllDirectories))
+            .Append(Path.Combine(folder.FullName, "compiler", "AirsPolicy.Cli", "README.md"));
+    }
+
+    private static DirectoryInfo Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "AirsPolicy.sln")))
             folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        return Directory.EnumerateFiles(folder.FullName, "*.md")
-            .Concat(Directory.EnumerateFiles(Path.Combine(folder.FullName, "docs"), "*.md", SearchOption.AllDirectories))
-            .Append(Path.Combine(folder.FullName, "compiler", "AirsPolicy.Cli", "README.md"));
+        return folder;
     }
 }
