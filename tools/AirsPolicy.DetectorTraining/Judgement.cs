@@ -19,7 +19,7 @@ internal static class Judgement
         output.WriteLine("file and language, label: texts, flagged; without near repeats of what was learned from, flagged");
         foreach (var group in texts.Select(text => (text.Group, text.IsAttack)).Distinct())
             output.WriteLine(
-                $"{group.Group, -44} {(group.IsAttack ? "attack" : "benign")} {Counts(judged[group])} {Counts(judged[group].Where(text => !text.IsRepeat))}"
+                $"{group.Group,-44} {(group.IsAttack ? "attack" : "benign")} {Counts(judged[group])} {Counts(judged[group].Where(text => !text.IsRepeat))}"
             );
     }
 
@@ -38,7 +38,7 @@ internal static class Judgement
         var flagged = all.Count(text => text.IsFlagged);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{all.Count, 5} {flagged, 5} {(all.Count == 0 ? 0 : 100.0 * flagged / all.Count), 6:0.0}%");
+            $"{all.Count,5} {flagged,5} {(all.Count == 0 ? 0 : 100.0 * flagged / all.Count),6:0.0}%");
     }
 
     private sealed record Judged(LabelledText Text, bool IsRepeat, bool IsFlagged);

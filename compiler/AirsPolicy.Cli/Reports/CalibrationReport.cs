@@ -23,7 +23,7 @@ internal static class CalibrationReport
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {name, -13}{(share.Of == 0 ? "-" : Percent(share.Value)), 7}  {share.Hits} of {share.Of}, between {Percent(share.Low)} and {Percent(share.High)}{(bar is { } asked ? $", {side} {asked / 10_000m:0.####}%" : "")}"
+                    $"  {name,-13}{(share.Of == 0 ? "-" : Percent(share.Value)),7}  {share.Hits} of {share.Of}, between {Percent(share.Low)} and {Percent(share.High)}{(bar is { } asked ? $", {side} {asked / 10_000m:0.####}%" : "")}"
                 ));
     }
 

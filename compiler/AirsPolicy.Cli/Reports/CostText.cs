@@ -32,7 +32,7 @@ internal sealed class CostText(Ink ink)
             return;
         }
         ink.Line(
-            $"  {"point", -Width}{"steps", Width * 2}{"operations", Width}{"characters", Width * 2}{"look-ups", Width}{"waits", Width}",
+            $"  {"point",-Width}{"steps",Width * 2}{"operations",Width}{"characters",Width * 2}{"look-ups",Width}{"waits",Width}",
             Tone.Faint);
         foreach (var point in points)
             Write(point);
@@ -45,15 +45,15 @@ internal sealed class CostText(Ink ink)
     private void Write(PointCost point)
     {
         var cost = point.Cost;
-        ink.Write($"  {point.Point, -Width}", Tone.Strong)
+        ink.Write($"  {point.Point,-Width}", Tone.Strong)
             .Line(
-                $"{Number(cost.Total), Width * 2}{Number(cost.Steps), Width}{Number(cost.Characters), Width * 2}{Number(cost.LookUps), Width}{Waits(point), Width}"
+                $"{Number(cost.Total),Width * 2}{Number(cost.Steps),Width}{Number(cost.Characters),Width * 2}{Number(cost.LookUps),Width}{Waits(point),Width}"
             );
         if (point.Tool is { } tool)
             ink.Line($"    for its dearest tool, '{DisplayText.Visible(tool)}'", Tone.Faint);
         foreach (var rule in point.Rules.Take(MostRules))
             ink.Line(
-                $"    {Number(rule.Cost.Total), Width * 2 + Width - 2}  {DisplayText.Visible(rule.Place.File)}:{rule.Place.Line}:{rule.Place.Column} {DisplayText.Visible(rule.Control)}"
+                $"    {Number(rule.Cost.Total),Width * 2 + Width - 2}  {DisplayText.Visible(rule.Place.File)}:{rule.Place.Line}:{rule.Place.Column} {DisplayText.Visible(rule.Control)}"
             );
         foreach (var asked in point.Outside)
             ink.Line($"    {Words(asked)}", Tone.Faint);

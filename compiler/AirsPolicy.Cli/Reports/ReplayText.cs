@@ -35,7 +35,7 @@ internal static class ReplayText
     private static void Write(Ink ink, ReplayedEvent replayed)
     {
         var decision = replayed.Decision;
-        ink.Write($"{Number(replayed.Event.Line), 4}  {InstantText.Format(replayed.Event.At)}  ", Tone.Faint);
+        ink.Write($"{Number(replayed.Event.Line),4}  {InstantText.Format(replayed.Event.At)}  ", Tone.Faint);
         ink.Write(OutcomeTone.Word(decision.Outcome).PadRight(5), OutcomeTone.Of(decision.Outcome))
             .Write($"  {DisplayText.Visible(replayed.Event.Point)}{Tool(replayed.Event.Facts)}");
         ink.Write(decision.Message is { } message ? $"  \"{DisplayText.Visible(message)}\"" : "");

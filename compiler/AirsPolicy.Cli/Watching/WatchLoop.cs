@@ -19,7 +19,7 @@ internal sealed class WatchLoop(Terminal terminal, IChangeSource changes, Action
     /// <returns>The exit code: that somebody stops to watch is no finding.</returns>
     public int Run()
     {
-        for (string? changed = "";;)
+        for (string? changed = ""; ;)
         {
             var read = new ReadFiles();
             if (Report(read) is not { } report)

@@ -131,7 +131,8 @@ internal static class EquivalentMutant
     }
 
     private static Decision JoinOf(ValueList<EffectModel> effects) => EffectJoin.Decide(
-        "", [new MatchedRule(s_origin, effects.Select(effect => ((FixedEffectModel)effect).Effect).ToValueList())]) with { Fired = [] };
+        "", [new MatchedRule(s_origin, effects.Select(effect => ((FixedEffectModel)effect).Effect).ToValueList())]) with
+    { Fired = [] };
 
     private static HashSet<string> Flags(ValueList<EffectModel> effects) =>
         effects

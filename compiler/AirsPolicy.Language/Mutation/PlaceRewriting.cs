@@ -72,7 +72,9 @@ internal static class PlaceRewriting
 
     private static LimitDrawModel Of(LimitDrawModel draw, ExpressionRewriter rewriter) => draw with
     {
-        Amount = Of(draw.Amount, rewriter), Value = rewriter.Of(draw.Value), Where = Of(draw.Where, rewriter),
+        Amount = Of(draw.Amount, rewriter),
+        Value = rewriter.Of(draw.Value),
+        Where = Of(draw.Where, rewriter),
     };
 
     private static Expression? Of(Expression? expression, ExpressionRewriter rewriter) =>

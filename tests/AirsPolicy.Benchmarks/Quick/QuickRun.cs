@@ -50,7 +50,7 @@ internal static class QuickRun
             var figure = row.Run();
             missed += figure.Ok ? 0 : 1;
             output.WriteLine(
-                $"{row.Name, -66} {figure.Text, 22} {figure.Reference, 12} {(figure.Ratio is { } ratio ? $"{ratio:F2}x" : ""), 10}   {row.Bar, -44} {(figure.Ok ? "ok" : "MISSED")}"
+                $"{row.Name,-66} {figure.Text,22} {figure.Reference,12} {(figure.Ratio is { } ratio ? $"{ratio:F2}x" : ""),10}   {row.Bar,-44} {(figure.Ok ? "ok" : "MISSED")}"
             );
         }
         output.WriteLine();

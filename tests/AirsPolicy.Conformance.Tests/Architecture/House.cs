@@ -53,8 +53,8 @@ internal sealed partial class House
         while (rest.FirstOrDefault(room => !_arrows.Keys.Any(arrow => arrow.To == room && rest.Contains(arrow.From))) is { } top)
             rest.Remove(top);
         return from arrow in _arrows
-            where rest.Contains(arrow.Key.From) && rest.Contains(arrow.Key.To)
-            select $"{_name}: {arrow.Key.From} -> {arrow.Key.To} ({arrow.Value})";
+               where rest.Contains(arrow.Key.From) && rest.Contains(arrow.Key.To)
+               select $"{_name}: {arrow.Key.From} -> {arrow.Key.To} ({arrow.Value})";
     }
 
     /// <summary>The rooms, each behind all that it uses, with what it uses.</summary>

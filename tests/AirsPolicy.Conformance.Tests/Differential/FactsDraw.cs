@@ -23,7 +23,7 @@ internal sealed class FactsDraw(Draw draw, ValueDraw values)
         root["now"] = InstantText.Format(now);
         if (!faults || !draw.Chance(2))
             root["session"] = new JsonObject { ["id"] = session };
-            root["user"] = new JsonObject { ["id"] = $"user of {session}" };
+        root["user"] = new JsonObject { ["id"] = $"user of {session}" };
         return root.ToJsonString();
     }
 

@@ -135,7 +135,7 @@ public sealed class PastLaws
         from amount in Gen.Elements(0m, 0.01m, 1m, 7.5m, 20m)
         from weight in Gen.Frequency((30, Gen.Elements("1", "0.25", "-2", "null")), (1, Gen.Constant("0.0000000000001")))
         from to in Gen.Elements("a", "b", "c")
-        // Around the windows and their sixtieths, exactly on them too.
+            // Around the windows and their sixtieths, exactly on them too.
         from after in Gen.Frequency(
             (4, Gen.Choose(0, 3).Select(s => s * TimeSpan.TicksPerSecond)),
             (1, Gen.Choose(0, 70).Select(s => s * TimeSpan.TicksPerSecond)),

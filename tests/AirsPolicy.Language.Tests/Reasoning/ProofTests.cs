@@ -115,17 +115,17 @@ public class ProofTests
                     break;
             }
 
-                    Model.ProofModel ProbedProof(Model.PolicyModel of)
-                    {
-                        var placement = of.Controls.Single(control => control.Id == "p.probe").Placements[0];
-                        return new(
-                            "p",
-                            true,
-                            [new Model.ProvenPlace("input", [], placement.Rules[0].Condition)],
-                            (Outcome)drawn.least,
-                            placement.Rules[0].Place);
-                    }
-                }
+            Model.ProofModel ProbedProof(Model.PolicyModel of)
+            {
+                var placement = of.Controls.Single(control => control.Id == "p.probe").Placements[0];
+                return new(
+                    "p",
+                    true,
+                    [new Model.ProvenPlace("input", [], placement.Rules[0].Condition)],
+                    (Outcome)drawn.least,
+                    placement.Rules[0].Place);
+            }
+        }
             )
             .Check(Laws.Config.WithMaxTest(150));
         Assert.True(proved > 10 && refuted > 50, $"{proved} were proved, {refuted} refuted, {open} left open.");

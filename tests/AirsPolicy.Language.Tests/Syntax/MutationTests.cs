@@ -72,9 +72,9 @@ public class MutationTests
                                 + token.TrailingTrivia.Sum(trivia => trivia.Span.Length));
                     }
 
-            Assert.Equal(text.Length, place);
-            Assert.All(tree.Diagnostics, diagnostic => Assert.InRange(diagnostic.Span.End, diagnostic.Span.Start, text.Length));
-        }).Check(Laws.Config.WithMaxTest(1000));
+                    Assert.Equal(text.Length, place);
+                    Assert.All(tree.Diagnostics, diagnostic => Assert.InRange(diagnostic.Span.End, diagnostic.Span.Start, text.Length));
+                }).Check(Laws.Config.WithMaxTest(1000));
 
     [Fact]
     public void Formatting_anything_is_idempotent_and_keeps_its_tokens_and_comments() =>

@@ -177,8 +177,8 @@ public sealed class DocumentTests
                         expected = expected[..from] + text + expected[to..];
                     }
 
-            return TextChanges.Apply(SourceText.From(editor), [.. changes]) == expected;
-        }).Check(Laws.Config);
+                    return TextChanges.Apply(SourceText.From(editor), [.. changes]) == expected;
+                }).Check(Laws.Config);
     }
 
     private static int CountOf(Client client) => Assert.Single(client.Published()).Value.GetProperty("diagnostics").GetArrayLength();

@@ -29,14 +29,14 @@ public sealed class CodePointSetTests
                 Assert.Equal(!inLeft && point >= 0, left.Complement().Contains(point));
             }
 
-                    Assert.Equal(left, left.Complement().Complement());
-                    Assert.Equal(left.Union(right), right.Union(left));
-                    Assert.Equal(CodePointSet.All, left.Union(left.Complement()));
-                    Assert.False(left.Overlaps(left.Complement()));
-                    Assert.Equal(
-                        pair.left.Any(one => pair.right.Any(other => one.First <= other.Last && other.First <= one.Last)),
-                        left.Overlaps(right));
-                }
+            Assert.Equal(left, left.Complement().Complement());
+            Assert.Equal(left.Union(right), right.Union(left));
+            Assert.Equal(CodePointSet.All, left.Union(left.Complement()));
+            Assert.False(left.Overlaps(left.Complement()));
+            Assert.Equal(
+                pair.left.Any(one => pair.right.Any(other => one.First <= other.Last && other.First <= one.Last)),
+                left.Overlaps(right));
+        }
             )
             .Check(Laws.Config.WithMaxTest(500));
 

@@ -113,11 +113,11 @@ public sealed class PatternFactsTests
                     (literal.Folded ? Fold(match) : match).Contains(literal.Text, StringComparison.Ordinal)));
             }
 
-                    if (!facts.CanBeEmpty)
-                        Assert.Equal(
-                            NaiveMatcher.IsMatch(sample.tree, sample.text),
-                            NaiveMatcher.Find(sample.tree, sample.text).Length > 0);
-                }
+            if (!facts.CanBeEmpty)
+                Assert.Equal(
+                    NaiveMatcher.IsMatch(sample.tree, sample.text),
+                    NaiveMatcher.Find(sample.tree, sample.text).Length > 0);
+        }
             )
             .Check(Laws.Config.WithMaxTest(4000));
     }

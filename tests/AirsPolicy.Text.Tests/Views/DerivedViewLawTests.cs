@@ -70,7 +70,7 @@ public class DerivedViewLawTests
                 {
                     var (folded, spaced) = (Written(TextViewKind.Folded, text), Written(TextViewKind.Spaced, text));
                     var (letters, spans) = (new StringBuilder(), new List<TextSpan>());
-                    for (var at = 0; at < folded.Text.Length; )
+                    for (var at = 0; at < folded.Text.Length;)
                     {
                         Rune.DecodeFromUtf16(folded.Text[at..], out var rune, out var length);
                         if (rune.IsAscii ? char.IsAsciiLetterOrDigit((char)rune.Value) : CharacterTables.IsWord(rune.Value))

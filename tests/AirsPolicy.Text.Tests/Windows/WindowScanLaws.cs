@@ -154,9 +154,9 @@ public sealed class WindowScanLaws
             DetectorItemKind.Pattern when !IsBounded(item.Content) => item with { Content = "a.{1,3}b" },
             DetectorItemKind.Detector
                 when item.Content.StartsWith("pii.", StringComparison.Ordinal) && !WindowBound.IsBounded(item.Content) => item with
-            {
-                Content = "pii.uk_nino",
-            },
+                {
+                    Content = "pii.uk_nino",
+                },
             _ => item,
         };
 

@@ -24,16 +24,16 @@ internal static class RecoveryPasts
             return [];
         var ages = Ages(pair, part);
         return from version in new[] { pair.Before, pair.After }
-            let at = new RuleScope(version, version == pair.Before ? pair.After : pair.Before, request, [])
-            let asked = new PathExpression(
-                part.Kind == "chart" ? ["pace", part.Name] : ["breaker", part.Name, "open"],
-                BoolShape.Instance,
-                Meaning.Nowhere)
-            from worse in pasts.Of(at, [asked], facts.Calm(request), ages).Take(Most)
-            from roles in Roles(pair, part)
-            from met in Met(at, version.Model, part, Facts(request, part, roles))
-            from past in Steps(worse.And(Quiet(pair, facts)), new MadeUpEvent(request, met, 0), part, ages)
-            select (past, request, met);
+               let at = new RuleScope(version, version == pair.Before ? pair.After : pair.Before, request, [])
+               let asked = new PathExpression(
+                   part.Kind == "chart" ? ["pace", part.Name] : ["breaker", part.Name, "open"],
+                   BoolShape.Instance,
+                   Meaning.Nowhere)
+               from worse in pasts.Of(at, [asked], facts.Calm(request), ages).Take(Most)
+               from roles in Roles(pair, part)
+               from met in Met(at, version.Model, part, Facts(request, part, roles))
+               from past in Steps(worse.And(Quiet(pair, facts)), new MadeUpEvent(request, met, 0), part, ages)
+               select (past, request, met);
     }
 
     // Nothing asks for a worse state any more.

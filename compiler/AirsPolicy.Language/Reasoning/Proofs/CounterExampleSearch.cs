@@ -56,10 +56,10 @@ internal sealed class CounterExampleSearch
         _scope = new RuleScope(_pair.Before, _pair.After, _request, []);
         foreach (
             var (_, rule, control) in from control in model.Controls
-            from placement in control.Placements
-            from rule in placement.Rules
-            where placement.Point == place.Point
-            select (placement, rule, control))
+                                      from placement in control.Placements
+                                      from rule in placement.Rules
+                                      where placement.Point == place.Point
+                                      select (placement, rule, control))
             _rules.TryAdd((control.Id, rule.Ordinal), rule);
     }
 

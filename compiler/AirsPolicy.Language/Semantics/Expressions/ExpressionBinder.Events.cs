@@ -221,9 +221,9 @@ internal sealed partial class ExpressionBinder
             AggregateExpression asked
                 when ConstantOf(bound) is long and >= 0 and <= AggregateDefinition.MaxExact and var most
                     && _context.Aggregates[asked.Aggregate] is { Kind: not AggregateKind.Sum, UpTo: 0 } model => asked with
-            {
-                Aggregate = _context.Aggregates.Add(model with { UpTo = (int)most + 1 }),
-            },
+                    {
+                        Aggregate = _context.Aggregates.Add(model with { UpTo = (int)most + 1 }),
+                    },
             _ => counted,
         };
 

@@ -10,8 +10,13 @@ internal sealed partial class ExpressionBinder
 {
     private static readonly Dictionary<string, string> s_operatorsByMethod = new(StringComparer.Ordinal)
     {
-        ["contains"] = "contains", ["includes"] = "contains", ["matches"] = "matches",
-        ["starts_with"] = "starts with", ["startswith"] = "starts with", ["ends_with"] = "ends with", ["endswith"] = "ends with",
+        ["contains"] = "contains",
+        ["includes"] = "contains",
+        ["matches"] = "matches",
+        ["starts_with"] = "starts with",
+        ["startswith"] = "starts with",
+        ["ends_with"] = "ends with",
+        ["endswith"] = "ends with",
     };
 
     // A call on something that can be read. Questions to detectors are calls as well.

@@ -10,13 +10,29 @@ internal static class SchemaKeywords
     // Null: beside every type.
     private static readonly FrozenDictionary<string, string[]?> s_known = new Dictionary<string, string[]?>(StringComparer.Ordinal)
     {
-        ["type"] = null, ["enum"] = null, ["const"] = null, ["x-airs"] = null, ["$ref"] = null,
-        ["$defs"] = null, ["$schema"] = null, ["$id"] = null, ["title"] = null, ["description"] = null,
-        ["properties"] = ["object"], ["required"] = ["object"], ["additionalProperties"] = ["object"],
-        ["items"] = ["array"], ["minItems"] = ["array"], ["maxItems"] = ["array"],
-        ["minLength"] = ["string"], ["maxLength"] = ["string"], ["pattern"] = ["string"],
-        ["minimum"] = ["number", "integer"], ["maximum"] = ["number", "integer"],
-        ["exclusiveMinimum"] = ["number", "integer"], ["exclusiveMaximum"] = ["number", "integer"],
+        ["type"] = null,
+        ["enum"] = null,
+        ["const"] = null,
+        ["x-airs"] = null,
+        ["$ref"] = null,
+        ["$defs"] = null,
+        ["$schema"] = null,
+        ["$id"] = null,
+        ["title"] = null,
+        ["description"] = null,
+        ["properties"] = ["object"],
+        ["required"] = ["object"],
+        ["additionalProperties"] = ["object"],
+        ["items"] = ["array"],
+        ["minItems"] = ["array"],
+        ["maxItems"] = ["array"],
+        ["minLength"] = ["string"],
+        ["maxLength"] = ["string"],
+        ["pattern"] = ["string"],
+        ["minimum"] = ["number", "integer"],
+        ["maximum"] = ["number", "integer"],
+        ["exclusiveMinimum"] = ["number", "integer"],
+        ["exclusiveMaximum"] = ["number", "integer"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Shapes do not carry these; whoever reads facts asks the schema itself about them.

@@ -26,15 +26,16 @@ internal sealed partial class Lexer
     private bool FollowsOperand() =>
         _previous
             is { Kind: TokenKind.Name, Keyword: Keyword.None }
-                or {
-                    Kind: TokenKind.CloseParenthesis
+                or
+            {
+                Kind: TokenKind.CloseParenthesis
                         or TokenKind.Integer
                         or TokenKind.Decimal
                         or TokenKind.Share
                         or TokenKind.Money
                         or TokenKind.Duration
                         or TokenKind.Size,
-                };
+            };
 
     private void LexForeignComment()
     {

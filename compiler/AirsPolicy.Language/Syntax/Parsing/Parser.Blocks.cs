@@ -8,7 +8,10 @@ internal sealed partial class Parser
 {
     private static readonly Dictionary<string, string> s_foreignMembers = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["if"] = "when", ["rule"] = "when", ["condition"] = "when", ["onerror"] = "on error",
+        ["if"] = "when",
+        ["rule"] = "when",
+        ["condition"] = "when",
+        ["onerror"] = "on error",
     };
 
     private BlockSyntax Block(MemberTable table, SyntaxToken keyword, string name)

@@ -9,7 +9,11 @@ internal sealed partial class Parser
 {
     private static readonly Dictionary<string, string> s_timesByWord = new(StringComparer.Ordinal)
     {
-        ["second"] = "1s", ["minute"] = "1m", ["hour"] = "1h", ["day"] = "1d", ["week"] = "7d",
+        ["second"] = "1s",
+        ["minute"] = "1m",
+        ["hour"] = "1h",
+        ["day"] = "1d",
+        ["week"] = "7d",
     };
 
     /// <summary>Items between commas, at least one.</summary>

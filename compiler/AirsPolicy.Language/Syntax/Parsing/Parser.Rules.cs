@@ -16,8 +16,15 @@ internal sealed partial class Parser
 
     private static readonly Dictionary<string, string> s_foreignEffects = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["deny"] = "block", ["reject"] = "block", ["refuse"] = "block", ["forbid"] = "block", ["warn"] = "flag", ["log"] = "flag",
-        ["mask"] = "redact", ["alert"] = "notify", ["stop"] = "halt",
+        ["deny"] = "block",
+        ["reject"] = "block",
+        ["refuse"] = "block",
+        ["forbid"] = "block",
+        ["warn"] = "flag",
+        ["log"] = "flag",
+        ["mask"] = "redact",
+        ["alert"] = "notify",
+        ["stop"] = "halt",
     };
 
     private WhenRuleSyntax WhenRule()

@@ -16,7 +16,9 @@ public sealed class ScopeCallLaws
 
     private static readonly Dictionary<string, string[]> s_named = new()
     {
-        ["look-up"] = ["look-up", "crm"], ["note"] = ["note", "ledger"], ["mail"] = ["mail"],
+        ["look-up"] = ["look-up", "crm"],
+        ["note"] = ["note", "ledger"],
+        ["mail"] = ["mail"],
     };
 
     [Fact]

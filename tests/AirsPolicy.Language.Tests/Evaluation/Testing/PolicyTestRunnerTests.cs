@@ -15,7 +15,8 @@ public sealed class PolicyTestRunnerTests
     private static readonly ControlModel s_blocks = Control("shop.no_offers", "output", Rule(
         new TextTestExpression(TextTest.Contains, Fact("output.text"), Literal("deal"), Nowhere),
         Block("I can't agree to that."),
-        new FixedEffectModel(new EventEffect(EventAction.Queue, "daily"))) with { Place = Line(7) });
+        new FixedEffectModel(new EventEffect(EventAction.Queue, "daily"))) with
+    { Place = Line(7) });
 
     [Fact]
     public void A_test_whose_expectations_are_met_passes() =>
