@@ -1,0 +1,23 @@
+using AirsPolicy.Runtime.Bundles;
+
+namespace AirsPolicy.Extensions.AI;
+
+/// <summary>What a bundle names and an application binds.</summary>
+internal static class Bindings
+{
+    public const string Notify = "notify", Require = "require", Fact = "fact", Judge = "judge", Classifier = "classifier";
+
+    /// <summary>What is named and not bound, each with its kind.</summary>
+    public static IReadOnlyList<string> Missing(BundleManifest manifest, ChatPolicyOptions options) =>
+        [
+            .. from bound in manifest.Hosts
+               where bound.Kind switch
+               {
+                   Notify => !options.Notifications.ContainsKey(bound.Name),
+                   Require => !options.Duties.ContainsKey(bound.Name),
+                   Fact => !options.Providers.ContainsKey(bound.Name),
+                   _ => false,
+               }
+               select $"{bound.Kind} '{bound.Name}'",
+        ];
+}
