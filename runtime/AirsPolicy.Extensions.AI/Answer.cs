@@ -226,11 +226,12 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         foreach (var shown in new[] { text, reasoning }.Where(shown => shown.Length > 0))
             exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfText(shown), DecidedPiece.Passed);
         var (sameText, sameReasoning) = (text == message.Text, reasoning == message.Reasoning);
+        var wasShown = message.Shown.Length > 0;
         var assembled = new List<AIContent>();
         foreach (var content in contents)
         {
             Strip(content, keepsSide);
-            if (content is TextContent part && (!sameText || message.IsStreamed))
+            if (content is TextContent part && (!sameText || wasShown))
             {
                 // What is said of a text holds no longer where the text is another.
                 if (!sameText || part.Annotations is null && part.AdditionalProperties is null)
@@ -240,7 +241,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
             if (sameReasoning || content is not TextReasoningContent)
                 assembled.Add(content);
         }
-        if (text.Length > message.Shown.Length && (!sameText || message.IsStreamed))
+        if (text.Length > message.Shown.Length && (!sameText || wasShown))
             assembled.Insert(0, new TextContent(text[message.Shown.Length..]));
         if (!sameReasoning && reasoning.Length > 0)
             assembled.Insert(0, new TextReasoningContent(reasoning));

@@ -13,9 +13,6 @@ internal sealed class AnswerMessage : IDisposable
     /// <summary>Everything that has arrived but parts of a stream's texts, in its order.</summary>
     public List<AIContent> Contents { get; } = [];
 
-    /// <summary>It arrives in parts.</summary>
-    public bool IsStreamed { get; init; }
-
     /// <summary>What the provider says of it besides; null where that does not go on.</summary>
     public AdditionalPropertiesDictionary? Properties { get; set; }
 

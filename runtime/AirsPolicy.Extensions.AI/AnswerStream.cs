@@ -104,7 +104,7 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
             _hasTooMany = true;
             return null;
         }
-        var message = new AnswerMessage { IsStreamed = true };
+        var message = new AnswerMessage();
         _messages.Add((id, message));
         return message;
     }

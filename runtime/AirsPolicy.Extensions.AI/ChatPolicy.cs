@@ -33,13 +33,19 @@ public sealed class ChatPolicy
     /// <param name="logger">Where decisions are written, or null.</param>
     /// <exception cref="InvalidOperationException">The bundle names what the options lack; the message lists all of it.</exception>
     public ChatPolicy(PolicyHost host, ChatPolicyOptions? options = null, ILogger? logger = null)
+        : this(host, options ?? new ChatPolicyOptions(), logger, null)
+    {
+    }
+
+    /// <param name="bound">The options of the host, as far as they are known: its judges and classifiers are looked at as well.</param>
+    internal ChatPolicy(PolicyHost host, ChatPolicyOptions options, ILogger? logger, PolicyHostOptions? bound)
     {
         ArgumentNullException.ThrowIfNull(host);
         Host = host;
-        Options = options ?? new ChatPolicyOptions();
+        Options = options;
         _logger = logger ?? NullLogger.Instance;
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaximumRounds, 1, nameof(options));
-        if (host.Manifest is { } manifest && Bindings.Missing(manifest, Options) is { Count: > 0 } missing)
+        if (host.Manifest is { } manifest && Bindings.Missing(manifest, Options, bound) is { Count: > 0 } missing)
             throw new InvalidOperationException(
                 $"The policy '{manifest.Package}' names what the application does not bind: {string.Join(", ", missing)}.");
         Pins = new ToolPins(Options.Tools);
@@ -83,6 +89,8 @@ public sealed class ChatPolicy
         {
             if (Options.Notifications.TryGetValue(target, out var notify))
                 await notify(decision, cancellation).ConfigureAwait(false);
+            else
+                PolicyLog.NotBound(_logger, target);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {

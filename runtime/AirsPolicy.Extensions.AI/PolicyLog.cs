@@ -18,6 +18,9 @@ internal static partial class PolicyLog
     [LoggerMessage(4, LogLevel.Warning, "The tool '{Tool}' is not handed on: {Reason}")]
     public static partial void NotGranted(ILogger logger, string tool, string reason);
 
+    [LoggerMessage(6, LogLevel.Error, "'{Name}' is to be told of a decision, and the application does not bind it.")]
+    public static partial void NotBound(ILogger logger, string name);
+
     [LoggerMessage(5, LogLevel.Warning, "A decision at '{Point}' was not looked at by judges that are asked afterwards: too many wait.")]
     public static partial void NotReviewed(ILogger logger, string point);
 }

@@ -13,6 +13,7 @@ public class PublicApiTests
             "AirsPolicy.Text",
             "AirsPolicy.Runtime",
             "AirsPolicy.Hosting",
+            "AirsPolicy.Extensions.AI",
             "AirsPolicy.Language",
             "AirsPolicy.Compiler",
             "AirsPolicy.LanguageServer",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Hosting;
@@ -8,6 +9,9 @@ namespace AirsPolicy.Extensions.AI.Tests.Scripted;
 /// <summary>A scripted model with a policy in front of it.</summary>
 internal sealed class Guarded
 {
+    // Compiling takes longer than any test.
+    private static readonly ConcurrentDictionary<string, byte[]> s_bundles = new(StringComparer.Ordinal);
+
     public Guarded(string source, ScriptedClient model, ChatPolicyOptions? options = null, PolicyHostOptions? host = null)
     {
         Model = model;
@@ -26,7 +30,10 @@ internal sealed class Guarded
     public IChatClient Client { get; }
 
     /// <summary>Puts another policy in the place of the one that decides.</summary>
-    public void Load(string source) => Assert.Null(Host.Load(BundleBuilder.Build(BoundPolicy.Of(source))).Reason);
+    public void Load(string source) => Assert.Null(Host.Load(BundleOf(source)).Reason);
+
+    public static byte[] BundleOf(string source) =>
+        s_bundles.GetOrAdd(source, of => BundleBuilder.Build(BoundPolicy.Of(of)));
 
     /// <summary>Another model behind the same policy.</summary>
     public IChatClient With(ScriptedClient model) => model.AsBuilder().UseAirsPolicy(Policy).Build();
