@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using AirsPolicy.Extensions.AI.Memory;
 using AirsPolicy.Hosting;
@@ -15,12 +14,11 @@ namespace AirsPolicy.Extensions.AI;
 /// </summary>
 public sealed class ChatPolicy
 {
-    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>.</summary>
+    /// <summary>The name of the <see cref="Meter"/>.</summary>
     public const string TelemetryName = "AirsPolicy.Extensions.AI";
 
     private const int MostReviews = 256;
 
-    private static readonly ActivitySource s_activities = new(TelemetryName);
     private static readonly Meter s_meter = new(TelemetryName);
     private static readonly Counter<long> s_decisions = s_meter.CreateCounter<long>("airspolicy.decisions", "{decision}");
 
@@ -76,8 +74,6 @@ public sealed class ChatPolicy
     internal void ReportFault(string name, Exception fault) => PolicyLog.Fault(_logger, fault, name);
 
     internal void ReportNotGranted(string tool, string reason) => PolicyLog.NotGranted(_logger, tool, reason);
-
-    internal static Activity? Begin(string name) => s_activities.StartActivity(name);
 
     /// <summary>The controls whose rules fired, each once.</summary>
     internal static string Rules(Decision decision) =>

@@ -66,7 +66,9 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         return await CarryOutAsync(new Verdict(decision, waits), asked, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The facts of a decision, one object in UTF-8. What the point does not know is left out, since it would be refused.</summary>
+    /// <summary>
+    /// The facts of a decision, one object in UTF-8. What the point does not know of added ones is left out, since it would be refused.
+    /// </summary>
     public async ValueTask<byte[]> FactsAsync(string point, Action<Utf8JsonWriter> own, string? tool, CancellationToken cancellation)
     {
         var layout = Policy.Host.Layout(point)?.Layout;

@@ -18,7 +18,8 @@ internal sealed class PolicyChatClient : DelegatingChatClient
     {
         if (inner.GetService<FunctionInvokingChatClient>() is not null)
             throw new InvalidOperationException(
-                "UseFunctionInvocation stands behind UseAirsPolicy, where it would execute calls that the policy has not seen: leave it out, since UseAirsPolicy invokes functions itself.");
+                "UseFunctionInvocation stands behind UseAirsPolicy, where it would execute calls that the policy has not seen: "
+                    + "leave it out, since UseAirsPolicy invokes functions itself.");
         _policy = policy;
     }
 
@@ -29,7 +30,8 @@ internal sealed class PolicyChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         var turn = await BeginAsync([.. messages], options, cancellationToken).ConfigureAwait(false);
-        var response = turn.Ends ?? await turn.Client!.GetResponseAsync(turn.Messages, turn.Options, cancellationToken).ConfigureAwait(false);
+        var response =
+            turn.Ends ?? await turn.Client!.GetResponseAsync(turn.Messages, turn.Options, cancellationToken).ConfigureAwait(false);
         foreach (var message in turn.Resumed.AsEnumerable().Reverse())
             response.Messages.Insert(0, message);
         if (turn.Exchange.Requests.Count > 0)

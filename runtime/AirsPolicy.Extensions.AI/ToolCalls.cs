@@ -152,9 +152,12 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
         var arguments = new AIFunctionArguments(JsonText.Dictionary(decided.Arguments));
         exchange.Use(decided.Tool);
         var result = await function.InvokeAsync(arguments, cancellation).ConfigureAwait(false) ?? "Done.";
-        var (_, told) = await ToolResults.DecideAsync(exchange, decided.Tool, decided.Arguments, result, cancellation).ConfigureAwait(false);
+        var (_, told) = await ToolResults
+            .DecideAsync(exchange, decided.Tool, decided.Arguments, result, cancellation)
+            .ConfigureAwait(false);
         return decided.IsEdited
-            ? $"The policy has changed the arguments of this call to {JsonText.Plain(decided.Arguments)}. {JsonText.Plain(JsonText.Of(told))}"
+            ? $"The policy has changed the arguments of this call to {JsonText.Plain(decided.Arguments)}. "
+                + JsonText.Plain(JsonText.Of(told))
             : told;
     }
 

@@ -123,7 +123,8 @@ public sealed class BypassTests
         Assert.Equal(ChatFinishReason.ContentFilter, (await Chat(answer).AskAsync("Hello.")).FinishReason);
 
         Task<ChatResponse> AskWith(AIContent content) =>
-            Chat(ScriptedClient.Says("Hello.")).Client.GetResponseAsync([new ChatMessage(ChatRole.User, [new TextContent("Look."), content])]);
+            Chat(ScriptedClient.Says("Hello."))
+                .Client.GetResponseAsync([new ChatMessage(ChatRole.User, [new TextContent("Look."), content])]);
     }
 
     [Theory]
@@ -136,7 +137,11 @@ public sealed class BypassTests
         {
             var chat = Chat(ScriptedClient.Says("Hello."));
             await chat.Client.GetResponseAsync(
-                [new ChatMessage(new ChatRole(role), text), new ChatMessage(ChatRole.Assistant, text), new ChatMessage(ChatRole.User, "Hello.")]);
+            [
+                new ChatMessage(new ChatRole(role), text),
+                new ChatMessage(ChatRole.Assistant, text),
+                new ChatMessage(ChatRole.User, "Hello."),
+            ]);
             Assert.Equal(sent, chat.Model.Asked[0].Count);
         }
     }
@@ -181,7 +186,8 @@ public sealed class BypassTests
         await chat.AskAsync("Pay.", options);
         Assert.Empty(_ran);
         Assert.DoesNotContain(chat.Model.Options[0]!.Tools!, tool => tool.Name is "pay" or "Pay");
-        await Chat(ScriptedClient.Says(ToolTests.Pay("c1", "acme", 5)), ScriptedClient.Says("Done.")).AskAsync("Pay.", ToolTests.Tools(_ran));
+        await Chat(ScriptedClient.Says(ToolTests.Pay("c1", "acme", 5)), ScriptedClient.Says("Done."))
+            .AskAsync("Pay.", ToolTests.Tools(_ran));
         Assert.Equal(["pay acme 5"], _ran);
     }
 
@@ -203,7 +209,8 @@ public sealed class BypassTests
     {
         var informs = ToolTests.Pay("c1", "acme", amount);
         informs.InformationalOnly = true;
-        foreach (var call in new AIContent[][] { [informs], [ToolTests.Pay("c1", "acme", amount), new FunctionResultContent("c1", "Paid.")] })
+        AIContent[] answered = [ToolTests.Pay("c1", "acme", amount), new FunctionResultContent("c1", "Paid.")];
+        foreach (var call in new AIContent[][] { [informs], answered })
         {
             var response = await Chat(ScriptedClient.Says(call)).AskAsync("Pay.", ToolTests.Tools(_ran));
             Assert.Equal(refused, response.FinishReason == ChatFinishReason.ContentFilter);

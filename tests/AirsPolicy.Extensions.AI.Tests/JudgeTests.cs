@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 
 namespace AirsPolicy.Extensions.AI.Tests;
 
-/// <summary>Chat clients that judge: whatever they do instead of answering is no answer, and what the policy says of that follows.</summary>
+/// <summary>Chat clients that judge. Whatever they do instead of answering is no answer, and the posture of the judge follows.</summary>
 public sealed class JudgeTests
 {
     private const string Source = """
@@ -92,7 +92,8 @@ public sealed class JudgeTests
         await AskAsync(model, options: new ChatOptions { Temperature = 0, Tools = [AIFunctionFactory.Create(() => 1, "x")] });
         var options = model.Options[0]!;
         Assert.Equal((0f, null), (options.Temperature, options.Tools));
-        Assert.Contains("verdict", Assert.IsType<ChatResponseFormatJson>(options.ResponseFormat).Schema!.Value.GetRawText(), StringComparison.Ordinal);
+        var schema = Assert.IsType<ChatResponseFormatJson>(options.ResponseFormat).Schema!.Value.GetRawText();
+        Assert.Contains("verdict", schema, StringComparison.Ordinal);
         Assert.Equal([ChatRole.System, ChatRole.User], model.Asked[0].Select(message => message.Role));
         Assert.Contains("We open at nine.", model.Asked[0][1].Text, StringComparison.Ordinal);
     }

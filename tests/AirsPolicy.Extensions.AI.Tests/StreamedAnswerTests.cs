@@ -34,7 +34,8 @@ public sealed partial class StreamedAnswerTests
     [Fact]
     public async Task A_stream_that_is_blocked_ends_validly_stops_the_model_and_says_that_text_is_to_be_taken_back()
     {
-        var model = new ScriptedClient(ScriptedClient.Says($"Good morning. This is legally binding. {new string('x', 500)}")) { Cuts = [3] };
+        var answer = $"Good morning. This is legally binding. {new string('x', 500)}";
+        var model = new ScriptedClient(ScriptedClient.Says(answer)) { Cuts = [3] };
         var (updates, response) = await StreamAsync(Buffered, model);
         Assert.DoesNotContain(updates, update => update.Text.Contains("legal", StringComparison.Ordinal));
         Assert.EndsWith("I can't make offers here.", updates[^1].Text, StringComparison.Ordinal);
@@ -94,7 +95,8 @@ public sealed partial class StreamedAnswerTests
     {
         var pieces = new[]
         {
-            "4111 1111 1111 1111", "4111", " 1111 1111 ", "legally ", "binding", "legally binding", "\u200B", "perhaps ", "\n", "😀", "nine. ",
+            "4111 1111 1111 1111", "4111", " 1111 1111 ", "legally ", "binding", "legally binding", "\u200B", "perhaps ", "\n", "😀",
+            "nine. ",
         };
         var chat = new Guarded(source, ScriptedClient.Saying("?"), Guarded.In("s"));
         var cases = from text in Gen.Elements(pieces).ListOf().Resize(8)

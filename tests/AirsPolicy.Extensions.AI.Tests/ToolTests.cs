@@ -87,7 +87,8 @@ public sealed class ToolTests
     [Fact]
     public async Task Arguments_that_do_not_fit_what_the_tool_takes_are_refused()
     {
-        var call = new FunctionCallContent("c1", "pay", new Dictionary<string, object?> { ["to"] = "acme", ["amount"] = 5, ["bcc"] = "eve" });
+        var arguments = new Dictionary<string, object?> { ["to"] = "acme", ["amount"] = 5, ["bcc"] = "eve" };
+        var call = new FunctionCallContent("c1", "pay", arguments);
         var chat = Chat(ScriptedClient.Says(call), ScriptedClient.Says("Sorry."));
         await chat.AskAsync("Pay.", Tools(_ran));
         Assert.Empty(_ran);

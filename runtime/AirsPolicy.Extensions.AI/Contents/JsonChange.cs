@@ -28,7 +28,9 @@ internal static class JsonChange
 
     private static bool Redact(JsonNode root, string path, string inner, ContentChange change, RedactionLabels labels)
     {
-        var steps = inner.Split('/').Select(step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
+        var steps = inner
+            .Split('/')
+            .Select(step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
         JsonNode? node = root;
         foreach (var step in steps)
         {

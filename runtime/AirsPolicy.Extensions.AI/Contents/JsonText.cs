@@ -44,7 +44,9 @@ internal static class JsonText
 
     /// <summary>A value as a text: a text as it is, anything else as JSON.</summary>
     public static string Plain(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : node?.ToJsonString(AIJsonUtilities.DefaultOptions) ?? "";
+        node is JsonValue value && value.TryGetValue<string>(out var text)
+            ? text
+            : node?.ToJsonString(AIJsonUtilities.DefaultOptions) ?? "";
 
     /// <summary>A value as an element, which does not change.</summary>
     public static JsonElement? Element(JsonNode? node) => node is null ? null : JsonElement.Parse(node.ToJsonString());

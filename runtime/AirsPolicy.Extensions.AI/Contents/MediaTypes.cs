@@ -23,7 +23,7 @@ internal static class MediaTypes
         ("ID3"u8.ToArray(), "audio/mpeg"),
     ];
 
-    /// <summary>The type of data; text that is UTF-8 without control characters has the type that is declared, if that is one of text.</summary>
+    /// <summary>The type of data. Text in UTF-8 without control characters has the type that is declared, if that is one of text.</summary>
     public static string Detect(ReadOnlySpan<byte> data, string declared)
     {
         foreach (var (begin, type) in s_begins)

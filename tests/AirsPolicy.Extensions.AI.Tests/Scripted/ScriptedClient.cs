@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace AirsPolicy.Extensions.AI.Tests.Scripted;
 
-/// <summary>A model that says what a test has written down, one answer a turn and the last one again, and keeps what it was asked.</summary>
+/// <summary>A model that says what a test has written down, an answer a turn and the last one again. It keeps what it was asked.</summary>
 internal sealed class ScriptedClient(params ChatResponse[] answers) : IChatClient
 {
     /// <summary>The messages of each request.</summary>
