@@ -84,11 +84,12 @@ internal sealed class Admission(Exchange exchange)
     {
         var calls = message.Contents.OfType<FunctionCallContent>().ToList();
         var pieces = new List<string>();
-        foreach (var content in message.Contents.Where(content => content is not (TextContent or UsageContent or FunctionCallContent)))
+        foreach (var content in message.Contents.Where(content => content is not (UsageContent or FunctionCallContent)))
         {
             if (Piece.OfContent(content) is not { } piece)
                 return LeaveOut(calls, NotUnderstood(PointNames.Input));
-            pieces.Add(piece);
+            if (content is not TextContent)
+                pieces.Add(piece);
         }
         if (message.Text.Length > 0)
             pieces.Add(Piece.OfText(message.Text));

@@ -16,7 +16,8 @@ namespace AirsPolicy.Extensions.AI;
 internal sealed class Answer(Exchange exchange, ToolCalls calls, string question)
 {
     private const string TextPath = "/output/text";
-    private const int MostContents = 10_000;
+    // Each is a decision of its own, where parts of texts are one together.
+    private const int MostContents = 1_000;
 
     private readonly Dictionary<string, DecidedCall> _calls = new(StringComparer.Ordinal);
 
@@ -40,7 +41,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         long? tokens,
         CancellationToken cancellation)
     {
-        if (message.Contents.Count > MostContents)
+        if (message.Contents.Count(content => content is not (TextContent or TextReasoningContent or UsageContent)) > MostContents)
             return Refuse("The answer has too many parts.");
         var side = new StringBuilder();
         if (message.Contents.Any(content => !SideText.Add(content, side)))
@@ -101,7 +102,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     }
 
     /// <summary>The facts with which a text begins to stream.</summary>
-    public ValueTask<byte[]> FactsAsync(CancellationToken cancellation) =>
+    public ValueTask<ReadOnlyMemory<byte>> FactsAsync(CancellationToken cancellation) =>
         exchange.FactsAsync(PointNames.Output, json => WriteFacts(json, null, null, "prose", null), null, cancellation);
 
     // The text as it goes on; null where it does not.
@@ -226,27 +227,33 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         foreach (var shown in new[] { text, reasoning }.Where(shown => shown.Length > 0))
             exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfText(shown), DecidedPiece.Passed);
         var (sameText, sameReasoning) = (text == message.Text, reasoning == message.Reasoning);
-        var wasShown = message.Shown.Length > 0;
+        // Parts that nothing is said of are one text.
+        var isWhole = message.Shown.Length == 0
+            && sameText
+            && (message.Contents.Count(content => content is TextContent) == 1 || message.Contents.Exists(IsDescribed));
         var assembled = new List<AIContent>();
         foreach (var content in contents)
         {
             Strip(content, keepsSide);
-            if (content is TextContent part && (!sameText || wasShown))
+            if (content is TextContent part && !isWhole)
             {
                 // What is said of a text holds no longer where the text is another.
-                if (!sameText || part.Annotations is null && part.AdditionalProperties is null)
+                if (!sameText || !IsDescribed(part))
                     continue;
                 part.Text = "";
             }
             if (sameReasoning || content is not TextReasoningContent)
                 assembled.Add(content);
         }
-        if (text.Length > message.Shown.Length && (!sameText || wasShown))
+        if (text.Length > message.Shown.Length && !isWhole)
             assembled.Insert(0, new TextContent(text[message.Shown.Length..]));
         if (!sameReasoning && reasoning.Length > 0)
             assembled.Insert(0, new TextReasoningContent(reasoning));
         return assembled;
     }
+
+    private static bool IsDescribed(AIContent content) =>
+        content is TextContent && (content.Annotations is not null || content.AdditionalProperties is not null);
 
     // Nobody has looked at what the provider sent besides.
     private static void Strip(AIContent content, bool keepsSide)

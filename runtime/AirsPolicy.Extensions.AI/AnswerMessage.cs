@@ -9,6 +9,7 @@ internal sealed class AnswerMessage : IDisposable
 {
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _reasoning = new();
+    private string? _only;
 
     /// <summary>Everything that has arrived but parts of a stream's texts, in its order.</summary>
     public List<AIContent> Contents { get; } = [];
@@ -20,12 +21,12 @@ internal sealed class AnswerMessage : IDisposable
     public StreamedOutput? Stream { get; set; }
 
     /// <summary>The facts with which its text began to stream.</summary>
-    public byte[] Facts { get; set; } = [];
+    public ReadOnlyMemory<byte> Facts { get; set; }
 
     /// <summary>What of its text has been shown.</summary>
     public StringBuilder Shown { get; } = new();
 
-    public string Text => _text.ToString();
+    public string Text => _only ?? _text.ToString();
 
     public string Reasoning => _reasoning.ToString();
 
@@ -35,7 +36,16 @@ internal sealed class AnswerMessage : IDisposable
     {
         Contents.Add(content);
         if (content is TextContent text)
-            _text.Append(text.Text);
+        {
+            // Most answers have one text, which is not copied.
+            if (_only is null && _text.Length == 0)
+            {
+                _only = text.Text;
+                return;
+            }
+            _text.Append(_only).Append(text.Text);
+            _only = null;
+        }
         else if (content is TextReasoningContent reasoning)
             _reasoning.Append(reasoning.Text);
     }

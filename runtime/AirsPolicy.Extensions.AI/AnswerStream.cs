@@ -37,7 +37,7 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
             if (message.Stream is null)
             {
                 message.Facts = await answer.FactsAsync(cancellation).ConfigureAwait(false);
-                message.Stream = exchange.Policy.Host.BeginOutput(message.Facts);
+                message.Stream = exchange.Policy.Host.BeginOutput(message.Facts.Span);
             }
             var goesOn = message.Stream.Feed(part.Text).ToString();
             if (goesOn.Length == 0)

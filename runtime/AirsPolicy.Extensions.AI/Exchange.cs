@@ -30,6 +30,9 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     /// <summary>Calls that wait, for the caller to know of.</summary>
     public List<ToolApprovalRequestContent> Requests { get; } = [];
 
+    /// <summary>The decision that has halted the request at a call, or null.</summary>
+    public Verdict? Halted { get; set; }
+
     public RedactionLabels Labels => Policy.Host.LabelsOf(Request.Session);
 
     /// <summary>Whether a tool is used for the first time in the conversation.</summary>
@@ -54,7 +57,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         string? tool = null,
         long? resumes = null)
     {
-        ReadOnlyMemory<byte> facts = await FactsAsync(point, own, tool, cancellation).ConfigureAwait(false);
+        var facts = await FactsAsync(point, own, tool, cancellation).ConfigureAwait(false);
         var asked = await Policy.Host.ClassifyAsync(point, facts, cancellation).ConfigureAwait(false);
         asked = await Policy.Host.JudgeAsync(point, asked, cancellation).ConfigureAwait(false);
         if (!asked.Equals(facts))
@@ -69,7 +72,11 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     /// <summary>
     /// The facts of a decision, one object in UTF-8. What the point does not know of added ones is left out, since it would be refused.
     /// </summary>
-    public async ValueTask<byte[]> FactsAsync(string point, Action<Utf8JsonWriter> own, string? tool, CancellationToken cancellation)
+    public async ValueTask<ReadOnlyMemory<byte>> FactsAsync(
+        string point,
+        Action<Utf8JsonWriter> own,
+        string? tool,
+        CancellationToken cancellation)
     {
         var layout = Policy.Host.Layout(point)?.Layout;
         var provided = layout is null ? s_nothing : await ProvidedAsync(layout, tool, cancellation).ConfigureAwait(false);
@@ -90,7 +97,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
             }
             json.WriteEndObject();
         }
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenMemory;
     }
 
     /// <summary>Whether a point knows a fact, by its name in JSON.</summary>

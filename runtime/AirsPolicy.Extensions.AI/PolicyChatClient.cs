@@ -34,6 +34,12 @@ internal sealed class PolicyChatClient : DelegatingChatClient
             turn.Ends ?? await turn.Client!.GetResponseAsync(turn.Messages, turn.Options, cancellationToken).ConfigureAwait(false);
         foreach (var message in turn.Resumed.AsEnumerable().Reverse())
             response.Messages.Insert(0, message);
+        if (turn.Exchange.Halted is { } halted)
+        {
+            var told = Refusals.Response(turn.Exchange, halted);
+            response.Messages.Add(told.Messages[0]);
+            (response.FinishReason, response.AdditionalProperties) = (told.FinishReason, told.AdditionalProperties);
+        }
         if (turn.Exchange.Requests.Count > 0)
             response.Messages.Add(new ChatMessage(ChatRole.Assistant, [.. turn.Exchange.Requests]));
         // Applications may keep the text alone.
@@ -63,6 +69,8 @@ internal sealed class PolicyChatClient : DelegatingChatClient
                 .ConfigureAwait(false))
                 yield return update;
         }
+        if (turn.Exchange.Halted is { } halted)
+            yield return Refusals.Update(turn.Exchange, halted, retracted: false);
         if (turn.Exchange.Requests.Count > 0)
             yield return new ChatResponseUpdate(ChatRole.Assistant, [.. turn.Exchange.Requests]) { MessageId = $"airs-{turn.Exchange.Id}" };
     }

@@ -55,7 +55,8 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
                 && now != JsonText.Canonical(decided.Arguments)
                 && decided.Verdict.GoesOn)
             decided = await DecideAsync(call, cancellation).ConfigureAwait(false);
-        context.Terminate = decided.Verdict.Decision.Outcome == Outcome.Halt;
+        if (decided.Verdict.Decision.Outcome == Outcome.Halt)
+            (context.Terminate, exchange.Halted) = (true, decided.Verdict);
         var told = await SettleAsync(decided, cancellation).ConfigureAwait(false);
         exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfResult(new FunctionResultContent(call.CallId, told)), DecidedPiece.Passed);
         return told;

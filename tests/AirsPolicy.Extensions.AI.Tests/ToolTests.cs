@@ -204,6 +204,21 @@ public sealed class ToolTests
     }
 
     [Fact]
+    public async Task A_call_that_halts_ends_the_request_and_the_user_is_told()
+    {
+        const string Halts = "\ncontrol stop { at tool_call of pay  when args.to == \"eve\" then halt session \"It ends here.\" }";
+        var answers = new[] { ScriptedClient.Says(Pay("c1", "eve", 5), Pay("c2", "acme", 5)), ScriptedClient.Says("Done.") };
+        var chat = new Guarded(Source + Halts, new ScriptedClient(answers), Guarded.In("s"));
+        var response = await chat.AskAsync("Pay.", Tools(_ran));
+        Assert.Equal(("It ends here.", ChatFinishReason.ContentFilter), (response.Messages[^1].Text, response.FinishReason));
+        chat = new Guarded(Source + Halts, new ScriptedClient(answers), Guarded.In("s"));
+        response = await chat.Client.GetStreamingResponseAsync("Pay.", Tools(_ran)).ToChatResponseAsync();
+        Assert.Equal(("It ends here.", ChatFinishReason.ContentFilter), (response.Messages[^1].Text, response.FinishReason));
+        Assert.Empty(_ran);
+        Assert.Single(chat.Model.Asked);
+    }
+
+    [Fact]
     public async Task A_loop_behind_the_policy_is_refused_when_the_client_is_built()
     {
         await Task.CompletedTask;
