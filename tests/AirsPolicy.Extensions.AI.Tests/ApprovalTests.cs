@@ -138,7 +138,9 @@ public sealed class ApprovalTests
         var response = await chat.AskAsync("Pay.", options);
         Assert.Empty(_ran);
         Assert.Empty(chat.Host.Waiting());
-        await chat.Client.GetResponseAsync([.. response.Messages, Answering(Requests(response).Single())], options);
+        var approved = new List<ChatMessage>([.. response.Messages, Answering(Requests(response).Single())]);
+        await chat.Client.GetResponseAsync(approved, options);
+        await chat.Client.GetResponseAsync([.. approved, approved[^1]], options);
         Assert.Equal(["pay acme 5"], _ran);
     }
 
