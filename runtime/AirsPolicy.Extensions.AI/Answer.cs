@@ -168,7 +168,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
             Note(decided.Verdict);
             calls.Keep(call.CallId, decided);
         }
-        else if (!Take(decided.Verdict))
+        else if (!TakeCall(decided.Verdict))
         {
             return null;
         }
@@ -185,7 +185,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     {
         var decided = await calls.DecideAsync(call, cancellation).ConfigureAwait(false);
         _calls[call.CallId] = decided;
-        if (!Take(decided.Verdict))
+        if (!TakeCall(decided.Verdict))
             return false;
         exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfCall(call), DecidedPiece.Passed);
         return !decided.IsEdited || Refuse("A call was executed that the policy would have changed.") is not null;
@@ -281,6 +281,13 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         else
             Refused = verdict;
         return verdict.GoesOn;
+    }
+
+    // Nobody could take it up once people have agreed.
+    private bool TakeCall(Verdict verdict)
+    {
+        calls.GiveUp(verdict.Waits);
+        return Take(verdict with { Waits = null });
     }
 
     private List<AIContent>? Refuse(string why)

@@ -14,7 +14,7 @@ namespace AirsPolicy.Extensions.AI;
 /// </summary>
 internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, GrantedTool> tools)
 {
-    private const string ArgumentsPath = "/args";
+    private const string ArgumentsPath = "/args", Waits = "This call waits for a person to approve it. Do not repeat it.";
 
     private readonly Dictionary<string, DecidedCall> _decided = new(StringComparer.Ordinal);
 
@@ -29,11 +29,8 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
     {
         if (call.Exception is not null || JsonText.Arguments(call.Arguments) is not { } arguments)
             return new DecidedCall(call.Name, "", [], Refuse("The arguments of the call cannot be read."));
-        var asked = JsonText.Canonical(arguments);
         var verdict = await DecideAsync(call.Name, arguments, null, cancellation).ConfigureAwait(false);
-        return verdict.GoesOn && !verdict.IsUnchanged
-            ? await EditAsync(call.Name, asked, arguments, verdict, cancellation).ConfigureAwait(false)
-            : new DecidedCall(call.Name, asked, arguments, verdict);
+        return await EditedAsync(call.Name, arguments, verdict, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Keeps a decision until the call is executed. Of two calls with one id neither is known then.</summary>
@@ -73,7 +70,7 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
             return null;
         if (held.Expires <= policy.Options.Clock.GetUtcNow())
         {
-            GiveUp(held);
+            GiveUp(held.Waits);
             return null;
         }
         // Whoever else names it changes nothing.
@@ -84,7 +81,7 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
         }
         if (!response.Approved)
         {
-            GiveUp(held);
+            GiveUp(held.Waits);
             return Pair(id, held, "The user has withdrawn this call.");
         }
         var verdict = await DecideAsync(held.Tool, held.Arguments, held.Waits, cancellation).ConfigureAwait(false);
@@ -94,14 +91,10 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
             Ask(id, held);
             return null;
         }
-        var asked = JsonText.Canonical(held.Arguments);
-        var decided = verdict.GoesOn && !verdict.IsUnchanged
-            ? await EditAsync(held.Tool, asked, held.Arguments, verdict, cancellation).ConfigureAwait(false)
-            : new DecidedCall(held.Tool, asked, held.Arguments, verdict);
-        return Pair(
-            id,
-            held,
-            decided.Verdict.GoesOn ? await ExecuteAsync(decided, cancellation).ConfigureAwait(false) : Refused(decided.Verdict));
+        var decided = await EditedAsync(held.Tool, held.Arguments, verdict, cancellation).ConfigureAwait(false);
+        if (decided.Verdict.GoesOn)
+            return Pair(id, held, await ExecuteAsync(decided, cancellation).ConfigureAwait(false));
+        return Pair(id, held, decided.Verdict.Decision.Outcome == Outcome.Hold && Hold(decided) ? Waits : Refused(decided.Verdict));
     }
 
     private ValueTask<Verdict> DecideAsync(string tool, JsonObject arguments, long? resumes, CancellationToken cancellation) =>
@@ -119,23 +112,29 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
             tool,
             resumes);
 
-    // A call that the policy changes is another call: it is decided on as well, and has to stay as it is then.
-    private async ValueTask<DecidedCall> EditAsync(
-        string tool,
-        string asked,
-        JsonObject arguments,
-        Verdict verdict,
-        CancellationToken cancellation)
+    // A call that the policy changes is another call: it is decided on as well, waits as it was changed, and has to stay so.
+    private async ValueTask<DecidedCall> EditedAsync(string tool, JsonObject arguments, Verdict verdict, CancellationToken cancellation)
     {
-        if (JsonChange.Apply(arguments, ArgumentsPath, verdict.Decision.Content, exchange.Labels) is not { } edited)
+        var asked = JsonText.Canonical(arguments);
+        if (verdict.IsUnchanged || verdict.Decision.Outcome > Outcome.Hold)
+            return new DecidedCall(tool, asked, arguments, verdict);
+        var edited = Edited(arguments, verdict);
+        if (edited is not null && JsonText.Canonical(edited) == asked)
+            return new DecidedCall(tool, asked, arguments, verdict);
+        GiveUp(verdict.Waits);
+        if (edited is null)
             return new DecidedCall(tool, asked, arguments, Refuse("The change of the call cannot be carried out."));
         var again = await DecideAsync(tool, edited, null, cancellation).ConfigureAwait(false);
-        return new DecidedCall(
-            tool,
-            asked,
-            edited,
-            again.GoesOn && !again.IsUnchanged ? Refuse("The change of the call would be changed again.") : again);
+        if (again.IsUnchanged
+            || again.Decision.Outcome > Outcome.Hold
+            || Edited(edited, again) is { } same && JsonText.Canonical(same) == JsonText.Canonical(edited))
+            return new DecidedCall(tool, asked, edited, again);
+        GiveUp(again.Waits);
+        return new DecidedCall(tool, asked, edited, Refuse("The change of the call would be changed again."));
     }
+
+    private JsonObject? Edited(JsonObject arguments, Verdict verdict) =>
+        JsonChange.Apply(arguments, ArgumentsPath, verdict.Decision.Content, exchange.Labels);
 
     private async ValueTask<object?> SettleAsync(DecidedCall decided, CancellationToken cancellation)
     {
@@ -143,7 +142,7 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
             return Refused(decided.Verdict);
         if (decided.Verdict.GoesOn && !tool.AsksUser)
             return await ExecuteAsync(decided, cancellation).ConfigureAwait(false);
-        return Hold(decided) ? "This call waits for a person to approve it. Do not repeat it." : Refused(decided.Verdict);
+        return Hold(decided) ? Waits : Refused(decided.Verdict);
     }
 
     private async ValueTask<object?> ExecuteAsync(DecidedCall decided, CancellationToken cancellation)
@@ -173,7 +172,7 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
             now + exchange.Policy.Options.HeldCalls);
         if (decided.Verdict is { GoesOn: false, Waits: null } || exchange.Policy.Held.Add(held, now) is not { } id)
         {
-            GiveUp(held);
+            GiveUp(held.Waits);
             return false;
         }
         Ask(id, held);
@@ -187,10 +186,11 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
                 id,
                 new FunctionCallContent(id, held.Tool, JsonText.Dictionary(held.Arguments)) { InformationalOnly = true }));
 
-    private void GiveUp(HeldCall held)
+    /// <summary>Takes back what waits for people, where something does.</summary>
+    public void GiveUp(long? waits)
     {
-        if (held.Waits is { } waits)
-            exchange.Policy.Host.GiveUp(waits);
+        if (waits is { } number)
+            exchange.Policy.Host.GiveUp(number);
     }
 
     private (FunctionCallContent Call, FunctionResultContent Result) Pair(string id, HeldCall held, object? told)

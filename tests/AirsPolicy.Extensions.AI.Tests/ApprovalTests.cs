@@ -58,6 +58,19 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task A_held_call_that_the_policy_changes_waits_and_runs_as_it_was_changed()
+    {
+        var call = new FunctionCallContent("c1", "note", new Dictionary<string, object?> { ["text"] = "ask of 4111 1111 1111 1111" });
+        var model = new ScriptedClient(ScriptedClient.Says(call), ScriptedClient.Says("I have asked."));
+        var chat = new Guarded(ToolTests.Source, model, Options(), new PolicyHostOptions { Clock = _clock });
+        var response = await chat.AskAsync("Note.", ToolTests.Tools(_ran));
+        Assert.Single(chat.Host.Waiting());
+        Approving.All(chat.Host, "shop.finance", "finance");
+        await ApproveAsync(chat, [.. response.Messages], Requests(response).Single());
+        Assert.Equal(["note ask of [pii.card-1]"], _ran);
+    }
+
+    [Fact]
     public async Task Whoever_withdraws_a_call_ends_it()
     {
         var (chat, history, request) = await HeldAsync();

@@ -21,6 +21,7 @@ public sealed class ToolTests
         tool look_up { class read_only  args { query: text } }
         tool note { class reversible  args { text: text } }
         control no_cards { at tool_call of note  always redact pii.card in args.text }
+        control asks     { at tool_call of note  when args.text contains "ask" then hold for finance }
         control secrets  { at tool_result  when text contains "secret" then block "That stays here." }
         control results  { at tool_result  always redact pii.email in result_text }
         """;
@@ -201,6 +202,9 @@ public sealed class ToolTests
         Assert.Equal("acme", ((JsonElement)call.Arguments!["to"]!).GetString());
         var refused = await Chat(ScriptedClient.Says(Pay("c1", "acme", 5_000))).AskAsync("Pay.", options);
         Assert.Equal(("That is too much.", ChatFinishReason.ContentFilter), (refused.Text, refused.FinishReason));
+        var chat = Chat(ScriptedClient.Says(Pay("c1", "acme", 500)));
+        Assert.Equal(ChatFinishReason.ContentFilter, (await chat.AskAsync("Pay.", options)).FinishReason);
+        Assert.Empty(chat.Host.Waiting());
     }
 
     [Fact]

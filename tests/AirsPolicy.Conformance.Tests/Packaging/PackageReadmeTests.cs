@@ -1,5 +1,6 @@
 using System.Text;
 using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Extensions.AI;
 using AirsPolicy.Extensions.AI.Tests.Scripted;
 using AirsPolicy.Hosting;
@@ -49,8 +50,11 @@ public sealed class PackageReadmeTests
     [Fact]
     public async Task A_chat_client_stands_behind_a_policy()
     {
-        var policy = PackageFolder.Read(s_folder).Packages[0];
-        var bundle = BundleBuilder.Build(PolicyAnalyzer.Analyze(policy, new PackageLocator([])).Model!);
+        var bundle = BundleBuilder.Build(BoundPolicy.Of("""
+            policy shop
+            system s { owner "o" }
+            control offers { at output  when text contains "legally binding" then block "I can't make offers here." }
+            """));
         IChatClient model = ScriptedClient.Saying("That is a legally binding offer.");
         // README runtime/AirsPolicy.Extensions.AI:
         var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true });
