@@ -64,7 +64,8 @@ public sealed class ChatPolicy
 
     internal void Report(Decision decision, string request)
     {
-        s_decisions.Add(1, new("airspolicy.point", decision.Point), new("airspolicy.outcome", decision.Outcome.ToString()));
+        if (s_decisions.Enabled)
+            s_decisions.Add(1, new("airspolicy.point", decision.Point), new("airspolicy.outcome", decision.Outcome.ToString()));
         if (decision.Failure is { } failure)
             PolicyLog.Failed(_logger, decision.Point, decision.Outcome, failure.Detail, request, decision.Bundle);
         else if (decision.Outcome > Outcome.Allow && _logger.IsEnabled(LogLevel.Information))

@@ -14,6 +14,9 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
 {
     private static readonly Dictionary<string, JsonNode?> s_nothing = [];
 
+    // Most facts fit without another array.
+    private const int FactsSize = 4_096;
+
     private bool _flagged;
     private string? _requestId;
 
@@ -80,7 +83,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     {
         var layout = Policy.Host.Layout(point)?.Layout;
         var provided = layout is null ? s_nothing : await ProvidedAsync(layout, tool, cancellation).ConfigureAwait(false);
-        var buffer = new ArrayBufferWriter<byte>(512);
+        var buffer = new ArrayBufferWriter<byte>(FactsSize);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -35,10 +37,21 @@ internal sealed class DecidedPieces(int most = DecidedPieces.Most)
         }
     }
 
-    // The scope has no bound, and ends where its length says.
+    // Digests of fixed length, so that no scope goes over into a piece.
     private static UInt128 Key(string scope, string piece)
     {
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{scope.Length}:{scope}{piece}"));
-        return new UInt128(BitConverter.ToUInt64(digest, 0), BitConverter.ToUInt64(digest, 8));
+        Span<byte> digests = stackalloc byte[2 * SHA256.HashSizeInBytes];
+        Digest(scope, digests);
+        Digest(piece, digests[SHA256.HashSizeInBytes..]);
+        Span<byte> key = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(digests, key);
+        return BinaryPrimitives.ReadUInt128LittleEndian(key);
+    }
+
+    private static void Digest(string text, Span<byte> digest)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), digest);
+        ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
     }
 }
