@@ -38,6 +38,7 @@ internal sealed partial class House
             "runtime/AirsPolicy.Text",
             "runtime/AirsPolicy.Runtime",
             "runtime/AirsPolicy.Hosting",
+            "runtime/AirsPolicy.Extensions.AI",
             "compiler/AirsPolicy.Language",
             "compiler/AirsPolicy.Compiler",
             "lsp/AirsPolicy.LanguageServer",

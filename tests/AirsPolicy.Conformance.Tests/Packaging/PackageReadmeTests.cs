@@ -1,5 +1,8 @@
 using System.Text;
 using AirsPolicy.Compiler.Bundles;
+using AirsPolicy.Conformance.Tests.Policies;
+using AirsPolicy.Extensions.AI;
+using AirsPolicy.Extensions.AI.Tests.Scripted;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Analysis;
 using AirsPolicy.Language.Diagnostics;
@@ -8,6 +11,7 @@ using AirsPolicy.Language.Formatting;
 using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Schemas;
+using Microsoft.Extensions.AI;
 
 namespace AirsPolicy.Conformance.Tests.Packaging;
 
@@ -44,6 +48,25 @@ public sealed class PackageReadmeTests
     }
 
     [Fact]
+    public async Task A_chat_client_stands_behind_a_policy()
+    {
+        var bundle = BundleBuilder.Build(BoundPolicy.Of("""
+            policy shop
+            system s { owner "o" }
+            control offers { at output  when text contains "legally binding" then block "I can't make offers here." }
+            """));
+        IChatClient model = ScriptedClient.Saying("That is a legally binding offer.");
+        // README runtime/AirsPolicy.Extensions.AI:
+        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true });
+        host.Load(bundle);
+        var client = model.AsBuilder().UseAirsPolicy(host).Build();
+        var response = await client.GetResponseAsync("Is that a deal?");
+        Console.WriteLine($"{response.FinishReason}: {response.Text}");
+        // :README
+        Assert.Equal(ChatFinishReason.ContentFilter, response.FinishReason);
+    }
+
+    [Fact]
     public void The_language_checks_formats_and_tests_a_policy()
     {
         // README compiler/AirsPolicy.Language:
@@ -72,6 +95,7 @@ public sealed class PackageReadmeTests
     [Theory]
     [InlineData("runtime/AirsPolicy.Runtime")]
     [InlineData("runtime/AirsPolicy.Hosting")]
+    [InlineData("runtime/AirsPolicy.Extensions.AI")]
     [InlineData("compiler/AirsPolicy.Language")]
     [InlineData("compiler/AirsPolicy.Compiler")]
     public void The_example_of_a_package_is_the_code_that_is_tested(string project)

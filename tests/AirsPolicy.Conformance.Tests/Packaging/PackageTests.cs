@@ -123,7 +123,7 @@ public sealed class PackageTests(PackedFeed feed)
     public void Each_package_has_a_page_an_icon_a_licence_and_its_place()
     {
         var packages = Directory.EnumerateFiles(feed.Feed, "*.nupkg").ToList();
-        Assert.Equal(9, packages.Count);
+        Assert.Equal(10, packages.Count);
         foreach (var package in packages)
         {
             using var archive = ZipFile.OpenRead(package);
@@ -149,7 +149,7 @@ public sealed class PackageTests(PackedFeed feed)
     {
         var libraries = Directory.EnumerateFiles(feed.Feed, "*.nupkg").ToDictionary(file => file, Entries).Where(
             package => package.Value.Any(entry => entry.StartsWith("lib/", StringComparison.Ordinal))).ToList();
-        Assert.Equal(5, libraries.Count);
+        Assert.Equal(6, libraries.Count);
         foreach (var (file, entries) in libraries)
         {
             var assembly = $"lib/net10.0/{entries.Single(entry => entry.EndsWith(".nuspec", StringComparison.Ordinal))[..^7]}.dll";

@@ -1,0 +1,133 @@
+using AirsPolicy.Runtime.Decisions;
+using Microsoft.Extensions.AI;
+
+namespace AirsPolicy.Extensions.AI;
+
+/// <summary>
+/// A turn of a model that arrives in parts. Text is shown as the policy lets it stream; everything else waits for the end of the turn, and
+/// nothing is executed of a turn that is refused.
+/// </summary>
+internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposable
+{
+    private const int MostMessages = 64;
+
+    private readonly List<(string Id, AnswerMessage Message)> _messages = [];
+    private readonly AdditionalPropertiesDictionary _properties = [];
+    private ChatResponseUpdate _last = new();
+    private bool _hasTooMany;
+
+    /// <summary>Nothing more goes on, whatever follows.</summary>
+    public bool IsStopped => _hasTooMany || _messages.Exists(known => known.Message.Stream is { IsStopped: true });
+
+    /// <summary>Takes the next update.</summary>
+    /// <returns>What may be shown now.</returns>
+    public async ValueTask<IReadOnlyList<ChatResponseUpdate>> FeedAsync(ChatResponseUpdate update, CancellationToken cancellation)
+    {
+        if (Of(update) is not { } message)
+            return [];
+        _last = Described(update);
+        foreach (var (name, value) in update.AdditionalProperties ?? [])
+            _properties[name] = value;
+        List<AIContent>? shown = null;
+        foreach (var content in update.Contents)
+        {
+            message.Add(content);
+            if (content.GetType() != typeof(TextContent) || content is not TextContent { Text.Length: > 0 } part)
+                continue;
+            if (message.Stream is null)
+            {
+                message.Facts = await answer.FactsAsync(cancellation).ConfigureAwait(false);
+                message.Stream = exchange.Policy.Host.BeginOutput(message.Facts.Span);
+            }
+            var goesOn = message.Stream.Feed(part.Text).ToString();
+            if (goesOn.Length == 0)
+                continue;
+            message.Shown.Append(goesOn);
+            (shown ??= []).Add(new TextContent(goesOn));
+        }
+        return shown is null ? [] : [With(_last, shown)];
+    }
+
+    /// <summary>Ends the turn.</summary>
+    /// <returns>What goes on of it at the end, or that it does not.</returns>
+    public async ValueTask<IReadOnlyList<ChatResponseUpdate>> EndAsync(CancellationToken cancellation)
+    {
+        var results = PolicyTurnClient.ResultsIn(_messages.SelectMany(known => known.Message.Contents));
+        var updates = new List<ChatResponseUpdate>();
+        if (_hasTooMany)
+            return [Refused(Verdict.Refuse(PointNames.Output, "The answer has too many messages.", exchange.Policy.Host.Digest))];
+        var properties = _properties.Count == 0 ? null : _properties;
+        foreach (var (id, message) in _messages)
+        {
+            message.Properties = properties;
+            if (await answer.SettleAsync(message, results, null, cancellation).ConfigureAwait(false) is not { } contents)
+                return [Refused(answer.Refused!)];
+            properties = message.Properties;
+            if (contents.Count > 0)
+                updates.Add(With(_last, contents, id));
+        }
+        var said = PolicyTurnClient.Said(answer, properties, exchange);
+        if (updates.Count == 0 && (_last.FinishReason is not null || said is not null))
+            updates.Add(With(_last, []));
+        if (updates.Count > 0)
+            (updates[^1].FinishReason, updates[^1].AdditionalProperties) = (_last.FinishReason, said);
+        return updates;
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, message) in _messages)
+            message.Dispose();
+    }
+
+    private ChatResponseUpdate Refused(Verdict verdict)
+    {
+        var wasShown = _messages.Exists(known => known.Message.Shown.Length > 0);
+        var update = Refusals.Update(exchange, verdict, wasShown);
+        if (answer.Instead is { } instead)
+            update.Contents = [new TextContent(instead)];
+        (update.ResponseId, update.ConversationId, update.ModelId) = (_last.ResponseId, _last.ConversationId, _last.ModelId);
+        return update;
+    }
+
+    // An update without an id goes on with the message before.
+    private AnswerMessage? Of(ChatResponseUpdate update)
+    {
+        var id = update.MessageId ?? (_messages.Count > 0 ? _messages[^1].Id : "");
+        foreach (var known in _messages)
+        {
+            if (known.Id == id)
+                return known.Message;
+        }
+        if (_messages.Count == MostMessages)
+        {
+            _hasTooMany = true;
+            return null;
+        }
+        var message = new AnswerMessage();
+        _messages.Add((id, message));
+        return message;
+    }
+
+    // What is known of the response so far, and nothing that holds any of its text.
+    private ChatResponseUpdate Described(ChatResponseUpdate update) =>
+        new()
+        {
+            Role = update.Role ?? _last.Role,
+            MessageId = update.MessageId ?? _last.MessageId,
+            ResponseId = update.ResponseId ?? _last.ResponseId,
+            ConversationId = update.ConversationId ?? _last.ConversationId,
+            ModelId = update.ModelId ?? _last.ModelId,
+            CreatedAt = update.CreatedAt ?? _last.CreatedAt,
+            FinishReason = update.FinishReason ?? _last.FinishReason,
+        };
+
+    private static ChatResponseUpdate With(ChatResponseUpdate described, List<AIContent> contents, string? id = null)
+    {
+        var update = described.Clone();
+        (update.Contents, update.FinishReason) = (contents, null);
+        if (!string.IsNullOrEmpty(id))
+            update.MessageId = id;
+        return update;
+    }
+}

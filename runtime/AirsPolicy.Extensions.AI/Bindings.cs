@@ -1,0 +1,27 @@
+using AirsPolicy.Hosting;
+using AirsPolicy.Runtime.Bundles;
+
+namespace AirsPolicy.Extensions.AI;
+
+/// <summary>What a bundle names and an application binds.</summary>
+internal static class Bindings
+{
+    public const string Notify = "notify", Require = "require", Fact = "fact", Judge = "judge", Classifier = "classifier";
+
+    /// <summary>What is named and not bound, each with its kind.</summary>
+    /// <param name="host">The options of the host; null where nobody knows them, so that they are not looked at.</param>
+    public static IReadOnlyList<string> Missing(BundleManifest manifest, ChatPolicyOptions options, PolicyHostOptions? host) =>
+        [
+            .. from bound in manifest.Hosts
+               where bound.Kind switch
+               {
+                   Notify => !options.Notifications.ContainsKey(bound.Name),
+                   Require => !options.Duties.ContainsKey(bound.Name),
+                   Fact => !options.Providers.ContainsKey(bound.Name),
+                   Judge => host?.Judges.ContainsKey(bound.Name) == false,
+                   Classifier => host?.Classifiers.ContainsKey(bound.Name) == false,
+                   _ => false,
+               }
+               select $"{bound.Kind} '{bound.Name}'",
+        ];
+}

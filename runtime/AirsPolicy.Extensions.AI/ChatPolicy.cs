@@ -1,0 +1,142 @@
+using System.Diagnostics.Metrics;
+using AirsPolicy.Extensions.AI.Memory;
+using AirsPolicy.Hosting;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AirsPolicy.Extensions.AI;
+
+/// <summary>
+/// A policy as it stands in front of chat clients, with what it remembers of their conversations. One is enough for an application;
+/// clients that share it share the calls that wait. For any number of threads.
+/// </summary>
+public sealed class ChatPolicy
+{
+    /// <summary>The name of the <see cref="Meter"/>.</summary>
+    public const string TelemetryName = "AirsPolicy.Extensions.AI";
+
+    private const int MostReviews = 256;
+
+    private static readonly Meter s_meter = new(TelemetryName);
+    private static readonly Counter<long> s_decisions = s_meter.CreateCounter<long>("airspolicy.decisions", "{decision}");
+
+    private readonly ILogger _logger;
+    private int _reviews;
+
+    /// <summary>Puts a host in front of chat clients.</summary>
+    /// <param name="host">The host. Without a bundle it refuses everything.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="logger">Where decisions are written, or null.</param>
+    /// <exception cref="InvalidOperationException">The bundle names what the options lack; the message lists all of it.</exception>
+    public ChatPolicy(PolicyHost host, ChatPolicyOptions? options = null, ILogger? logger = null)
+        : this(host, options ?? new ChatPolicyOptions(), logger, null)
+    {
+    }
+
+    /// <param name="bound">The options of the host, as far as they are known: its judges and classifiers are looked at as well.</param>
+    internal ChatPolicy(PolicyHost host, ChatPolicyOptions options, ILogger? logger, PolicyHostOptions? bound)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        Host = host;
+        Options = options;
+        _logger = logger ?? NullLogger.Instance;
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaximumRounds, 1, nameof(options));
+        if (host.Manifest is { } manifest && Bindings.Missing(manifest, Options, bound) is { Count: > 0 } missing)
+            throw new InvalidOperationException(
+                $"The policy '{manifest.Package}' names what the application does not bind: {string.Join(", ", missing)}.");
+        Pins = new ToolPins(Options.Tools);
+    }
+
+    /// <summary>The host, which also takes the word of reviewers on what waits.</summary>
+    public PolicyHost Host { get; }
+
+    internal ChatPolicyOptions Options { get; }
+
+    internal DecidedPieces Pieces { get; } = new();
+
+    internal SeenSessions Sessions { get; } = new();
+
+    internal HeldCalls Held { get; } = new();
+
+    internal ToolPins Pins { get; }
+
+    internal void Report(Decision decision, string request)
+    {
+        if (s_decisions.Enabled)
+            s_decisions.Add(1, new("airspolicy.point", decision.Point), new("airspolicy.outcome", decision.Outcome.ToString()));
+        if (decision.Failure is { } failure)
+            PolicyLog.Failed(_logger, decision.Point, decision.Outcome, failure.Detail, request, decision.Bundle);
+        else if (decision.Outcome > Outcome.Allow && _logger.IsEnabled(LogLevel.Information))
+            PolicyLog.Decided(_logger, decision.Point, decision.Outcome, Rules(decision), request, decision.Bundle);
+    }
+
+    internal void ReportFault(string name, Exception fault) => PolicyLog.Fault(_logger, fault, name);
+
+    internal void ReportNotGranted(string tool, string reason) => PolicyLog.NotGranted(_logger, tool, reason);
+
+    /// <summary>The controls whose rules fired, each once.</summary>
+    internal static string Rules(Decision decision) =>
+        string.Join(", ", decision.Fired.Select(rule => rule.Origin.Control).Distinct(StringComparer.Ordinal));
+
+    internal async ValueTask NotifyAsync(string target, Decision decision, CancellationToken cancellation)
+    {
+        try
+        {
+            if (Options.Notifications.TryGetValue(target, out var notify))
+                await notify(decision, cancellation).ConfigureAwait(false);
+            else
+                PolicyLog.NotBound(_logger, target);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            ReportFault(target, fault);
+        }
+    }
+
+    internal async ValueTask<bool> ConfirmAsync(string duty, Decision decision, CancellationToken cancellation)
+    {
+        try
+        {
+            return Options.Duties.TryGetValue(duty, out var confirm) && await confirm(decision, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            ReportFault(duty, fault);
+            return false;
+        }
+    }
+
+    /// <summary>Has the judges asked that look at decisions afterwards, without anybody waiting for them.</summary>
+    internal void ReviewLater(string point, ReadOnlyMemory<byte> facts)
+    {
+        if (Host.Manifest?.Hosts.Any(bound => bound.Kind == Bindings.Judge) != true)
+            return;
+        if (Interlocked.Increment(ref _reviews) > MostReviews)
+        {
+            Interlocked.Decrement(ref _reviews);
+            PolicyLog.NotReviewed(_logger, point);
+            return;
+        }
+        _ = Task.Run(() => ReviewAsync(point, facts));
+    }
+
+    private async Task ReviewAsync(string point, ReadOnlyMemory<byte> facts)
+    {
+        try
+        {
+            var review = await Host.ReviewAsync(point, facts).ConfigureAwait(false);
+            foreach (var told in review.Decision.Events.Where(happens => happens.Action == EventAction.Notify))
+                await NotifyAsync(told.Target, review.Decision, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            ReportFault(point, fault);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _reviews);
+        }
+    }
+}

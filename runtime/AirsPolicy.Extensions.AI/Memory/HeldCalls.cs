@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+
+namespace AirsPolicy.Extensions.AI.Memory;
+
+/// <summary>The calls that wait, by the id of the request for approval. Each is taken up once. For any number of threads.</summary>
+internal sealed class HeldCalls
+{
+    /// <summary>How many can wait at a time.</summary>
+    public const int Most = 10_000;
+
+    private readonly Lock _order = new();
+    private readonly Dictionary<string, HeldCall> _calls = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps a call.</summary>
+    /// <returns>An id that nobody can guess; null where no more can wait.</returns>
+    public string? Add(HeldCall call, DateTimeOffset now)
+    {
+        var id = $"airs_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
+        lock (_order)
+        {
+            if (_calls.Count >= Most)
+            {
+                foreach (var over in _calls.Where(known => known.Value.Expires <= now).Select(known => known.Key).ToList())
+                    _calls.Remove(over);
+            }
+            if (_calls.Count >= Most)
+                return null;
+            _calls.Add(id, call);
+            return id;
+        }
+    }
+
+    /// <summary>Takes a call out: whoever comes second finds nothing.</summary>
+    public HeldCall? Take(string id)
+    {
+        lock (_order)
+            return _calls.Remove(id, out var call) ? call : null;
+    }
+
+    /// <summary>Puts a call back that waits on.</summary>
+    public void PutBack(string id, HeldCall call)
+    {
+        lock (_order)
+            _calls.TryAdd(id, call);
+    }
+}
