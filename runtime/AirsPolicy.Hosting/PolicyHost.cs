@@ -58,12 +58,12 @@ public sealed partial class PolicyHost
     /// <summary>Takes a bundle. One that is refused changes nothing: the last good one goes on deciding.</summary>
     public ActivationResult Load(ReadOnlyMemory<byte> bundle)
     {
-        if (!_options.AllowUnsigned)
+        if (_options is { TrustedKeys: null, AllowUnsigned: false })
             return new ActivationResult(
                 false,
                 null,
                 "The bundle is not signed by a key that this host trusts, and the host does not allow unsigned ones.");
-        return Take(() => BundleLoader.Load(bundle));
+        return Take(() => BundleLoader.Load(bundle, _options.TrustedKeys));
     }
 
     /// <summary>

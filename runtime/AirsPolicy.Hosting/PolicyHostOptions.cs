@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Facts.Json;
 
 namespace AirsPolicy.Hosting;
@@ -6,7 +7,14 @@ namespace AirsPolicy.Hosting;
 public sealed record PolicyHostOptions
 {
     /// <summary>
-    /// Takes bundles that nobody has signed. False by default: whoever can write the bundle decides what the system may do.
+    /// The keys that bundles have to be signed by. Null for none: then no signature is asked for, and bundles are taken only where
+    /// <see cref="AllowUnsigned"/> says so.
+    /// </summary>
+    public TrustedKeys? TrustedKeys { get; init; }
+
+    /// <summary>
+    /// Takes bundles whoever has signed them or not, where the host has no <see cref="TrustedKeys"/>; a host that has some asks for their
+    /// signatures all the same. False by default: whoever can write the bundle decides what the system may do.
     /// </summary>
     public bool AllowUnsigned { get; init; }
 
