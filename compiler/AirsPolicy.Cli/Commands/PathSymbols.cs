@@ -29,6 +29,11 @@ internal static class PathSymbols
 
     public static Argument<string> Policy() => One("The folder or a file of one policy.");
 
+    public static Argument<string> Bundle() => One("The bundle (.airsb).", "bundle");
+
+    /// <summary>A file, or what the names of files begin with.</summary>
+    public static Argument<string> File(string name, string description) => One(description, name);
+
     public static Argument<string> PolicyOrBundle() => One("The folder or a file of one policy, or a bundle (.airsb).");
 
     public static Argument<string> Version(string name, string meaning) =>
