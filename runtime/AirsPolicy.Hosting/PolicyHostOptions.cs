@@ -18,6 +18,9 @@ public sealed record PolicyHostOptions
     /// </summary>
     public bool AllowUnsigned { get; init; }
 
+    /// <summary>Where is kept how far channels have been seen to be; in memory by default, so that a restart forgets it.</summary>
+    public IChannelMarks ChannelMarks { get; init; } = new ChannelMarks();
+
     /// <summary>The clock, which gives the facts <c>now</c> and <c>today</c>. The system's by default.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

