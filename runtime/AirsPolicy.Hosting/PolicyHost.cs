@@ -58,12 +58,9 @@ public sealed partial class PolicyHost
     /// <summary>Takes a bundle. One that is refused changes nothing: the last good one goes on deciding.</summary>
     public ActivationResult Load(ReadOnlyMemory<byte> bundle)
     {
-        if (!_options.AllowUnsigned)
-            return new ActivationResult(
-                false,
-                null,
-                "The bundle is not signed by a key that this host trusts, and the host does not allow unsigned ones.");
-        return Take(() => BundleLoader.Load(bundle));
+        if (_options is { TrustedKeys: null, AllowUnsigned: false })
+            return Refused("The bundle is not signed by a key that this host trusts, and the host does not allow unsigned ones.");
+        return Take(() => BundleLoader.Load(bundle, _options.TrustedKeys));
     }
 
     /// <summary>
@@ -343,7 +340,7 @@ public sealed partial class PolicyHost
         }
         catch (InvalidDataException refusal)
         {
-            return new ActivationResult(false, null, refusal.Message);
+            return Refused(refusal.Message);
         }
     }
 
@@ -356,6 +353,8 @@ public sealed partial class PolicyHost
             var old = _active;
             var state = bundle.Policy.KeepsState || old?.State is not null ? new PolicyState(bundle.Policy.State, old?.State) : null;
             _active = new ActivePolicy(bundle, pool, zone, state);
+            var manifest = bundle.Manifest;
+            _status = new HostStatus(manifest.Package, manifest.PolicyVersion, bundle.Policy.Bundle, _clock.Now(), null, null);
             old?.Bundle.Unload();
         }
     }

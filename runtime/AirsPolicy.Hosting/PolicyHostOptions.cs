@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Facts.Json;
 
 namespace AirsPolicy.Hosting;
@@ -6,9 +7,19 @@ namespace AirsPolicy.Hosting;
 public sealed record PolicyHostOptions
 {
     /// <summary>
-    /// Takes bundles that nobody has signed. False by default: whoever can write the bundle decides what the system may do.
+    /// The keys that bundles have to be signed by. Null for none: then no signature is asked for, and bundles are taken only where
+    /// <see cref="AllowUnsigned"/> says so.
+    /// </summary>
+    public TrustedKeys? TrustedKeys { get; init; }
+
+    /// <summary>
+    /// Takes bundles whoever has signed them or not, where the host has no <see cref="TrustedKeys"/>; a host that has some asks for their
+    /// signatures all the same. False by default: whoever can write the bundle decides what the system may do.
     /// </summary>
     public bool AllowUnsigned { get; init; }
+
+    /// <summary>Where is kept how far channels have been seen to be; in memory by default, so that a restart forgets it.</summary>
+    public IChannelMarks ChannelMarks { get; init; } = new ChannelMarks();
 
     /// <summary>The clock, which gives the facts <c>now</c> and <c>today</c>. The system's by default.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -29,6 +29,11 @@ internal static class PathSymbols
 
     public static Argument<string> Policy() => One("The folder or a file of one policy.");
 
+    public static Argument<string> Bundle() => One("The bundle (.airsb).", "bundle");
+
+    /// <summary>A file, or what the names of files begin with.</summary>
+    public static Argument<string> File(string name, string description) => One(description, name);
+
     public static Argument<string> PolicyOrBundle() => One("The folder or a file of one policy, or a bundle (.airsb).");
 
     public static Argument<string> Version(string name, string meaning) =>
@@ -60,14 +65,19 @@ internal static class PathSymbols
             "2026-01-01, the day of policy tests, and today."
         );
 
+    /// <summary>The last day of something.</summary>
+    public static Option<DateOnly?> Until() =>
+        Day("The last day on which it holds, in UTC, such as 2027-03-31.", "--until", isRequired: true);
+
     /// <summary>The day that the command line says, or today.</summary>
     public static DateOnly DayOf(ParseResult line, Option<DateOnly?> day) =>
         line.GetValue(day) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
 
     // Without a default for the parser, which would print it in the form of a culture.
-    private static Option<DateOnly?> Day(string description) => new("--as-of")
+    private static Option<DateOnly?> Day(string description, string name = "--as-of", bool isRequired = false) => new(name)
     {
         Description = description,
+        Required = isRequired,
         HelpName = "date",
         CustomParser = static result =>
         {

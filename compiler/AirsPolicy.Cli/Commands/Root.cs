@@ -30,6 +30,13 @@ internal static class Root
                 EvalCommand.Create(terminal),
                 ExplainCommand.Create(terminal),
             ]),
+            new("Sign",
+            [
+                KeygenCommand.Create(terminal),
+                SignCommand.Create(terminal),
+                VerifyCommand.Create(terminal),
+                ChannelCommand.Create(terminal),
+            ]),
             new("Compare", [DiffCommand.Create(terminal), ReplayCommand.Create(terminal)]),
             new("Measure", [ScanCommand.Create(terminal), CalibrateCommand.Create(terminal)]),
             new("Connect", [ImportCommand.Create(terminal), LspCommand.Create(terminal), CompletionCommand.Create(terminal)]),

@@ -31,13 +31,29 @@ internal static class BundleFile
         return activation.Activated ? host : throw Refused(path, activation.Reason);
     }
 
-    /// <summary>The IANA time zone in which a bundle means <c>today</c>.</summary>
-    /// <exception cref="UsageException">The bundle is refused; the message says why.</exception>
-    public static string ZoneOf(string path)
+    /// <summary>The bytes of a bundle.</summary>
+    /// <exception cref="UsageException">They cannot be read, or are too many.</exception>
+    public static byte[] ReadBytes(string path)
     {
         try
         {
-            return Bundle.Read(ReadBytes(path)).Manifest.Zone;
+            return new FileInfo(path).Length <= BundleFormat.MaxBytes
+                ? File.ReadAllBytes(path)
+                : throw Refused(path, $"it is larger than {BundleFormat.MaxBytes >> 20} MiB");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(path, "it cannot be read");
+        }
+    }
+
+    /// <summary>The bundle in bytes.</summary>
+    /// <exception cref="UsageException">It is refused; the message says why.</exception>
+    public static Bundle Read(string path, byte[] bytes)
+    {
+        try
+        {
+            return Bundle.Read(bytes);
         }
         catch (InvalidDataException refusal)
         {
@@ -45,26 +61,26 @@ internal static class BundleFile
         }
     }
 
+    /// <summary>Says that a bundle is not taken.</summary>
+    public static UsageException Refused(string path, string? reason) => new($"The bundle '{path}' is refused: {reason}");
+
+    /// <summary>The IANA time zone in which a bundle means <c>today</c>.</summary>
+    /// <exception cref="UsageException">The bundle is refused; the message says why.</exception>
+    public static string ZoneOf(string path) => Read(path, ReadBytes(path)).Manifest.Zone;
+
     /// <summary>The policy in a bundle, bound again from the sources that the bundle carries.</summary>
     /// <exception cref="UsageException">The bundle is refused, or its sources do not build with this version.</exception>
     public static PolicyModel Bind(string path)
     {
-        try
-        {
-            var bundle = Bundle.Read(ReadBytes(path));
-            var packages = Packages(bundle);
-            var folder = new PackageFolder(path, [.. packages], []);
-            var policy = packages.Find(package => string.Equals(package.Name, bundle.Manifest.Package, StringComparison.Ordinal));
-            return policy is null || PolicyAnalyzer.Analyze(policy, new PackageLocator([folder])).Model is not { } model
-                ? throw new UsageException(
-                    $"The sources in '{path}' do not build with this version of airs, so that nothing can be said of its decisions but what they are."
-                )
-                : model;
-        }
-        catch (InvalidDataException refusal)
-        {
-            throw Refused(path, refusal.Message);
-        }
+        var bundle = Read(path, ReadBytes(path));
+        var packages = Packages(bundle);
+        var folder = new PackageFolder(path, [.. packages], []);
+        var policy = packages.Find(package => string.Equals(package.Name, bundle.Manifest.Package, StringComparison.Ordinal));
+        return policy is null || PolicyAnalyzer.Analyze(policy, new PackageLocator([folder])).Model is not { } model
+            ? throw new UsageException(
+                $"The sources in '{path}' do not build with this version of airs, so that nothing can be said of its decisions but what they are."
+            )
+            : model;
     }
 
     private static List<PackageSyntax> Packages(Bundle bundle)
@@ -88,20 +104,4 @@ internal static class BundleFile
 
     private static SyntaxTree Parse(Bundle bundle, string name, string package) =>
         SyntaxTree.Parse(new SourceText(name, name[package.Length..], new BundleFiles(bundle, "").Text(name)!));
-
-    private static byte[] ReadBytes(string path)
-    {
-        try
-        {
-            return new FileInfo(path).Length <= BundleFormat.MaxBytes
-                ? File.ReadAllBytes(path)
-                : throw Refused(path, $"it is larger than {BundleFormat.MaxBytes >> 20} MiB");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Refused(path, "it cannot be read");
-        }
-    }
-
-    private static UsageException Refused(string path, string? reason) => new($"The bundle '{path}' is refused: {reason}");
 }

@@ -1,5 +1,6 @@
 using AirsPolicy.Hosting.Loading.Images;
 using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Programs;
 using AirsPolicy.Runtime.Programs.Tables.Json;
 
@@ -12,12 +13,18 @@ namespace AirsPolicy.Hosting.Loading;
 /// </summary>
 public static class BundleLoader
 {
-    /// <summary>Loads a bundle.</summary>
+    /// <summary>Loads a bundle, whoever has signed it.</summary>
     /// <param name="bytes">The bundle.</param>
     /// <exception cref="InvalidDataException">It is refused; the message says why in one sentence.</exception>
-    public static LoadedBundle Load(ReadOnlyMemory<byte> bytes)
+    public static LoadedBundle Load(ReadOnlyMemory<byte> bytes) => Load(bytes, keys: null);
+
+    /// <summary>Loads a bundle that enough of the keys have signed.</summary>
+    /// <param name="bytes">The bundle.</param>
+    /// <param name="keys">The keys that are trusted; null to ask for no signature.</param>
+    /// <exception cref="InvalidDataException">It is refused; the message says why in one sentence.</exception>
+    internal static LoadedBundle Load(ReadOnlyMemory<byte> bytes, TrustedKeys? keys)
     {
-        var bundle = Bundle.Read(bytes);
+        var bundle = Bundle.Read(bytes, keys);
         var context = new BundleContext();
         return Join(bundle, () => Instantiate(bundle, context), context);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using AirsPolicy.Collections;
+using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Bundles.Zip;
 
 namespace AirsPolicy.Runtime.Bundles;
@@ -21,10 +22,15 @@ public sealed class Bundle
 
     private readonly FrozenDictionary<string, ReadOnlyMemory<byte>> _entries;
 
-    private Bundle(BundleManifest manifest, string digest, FrozenDictionary<string, ReadOnlyMemory<byte>> entries)
+    private Bundle(
+        BundleManifest manifest,
+        string digest,
+        FrozenDictionary<string, ReadOnlyMemory<byte>> entries,
+        IReadOnlyList<KeySignature> signatures)
     {
         Manifest = manifest;
         Digest = digest;
+        Signatures = signatures;
         _entries = entries;
     }
 
@@ -37,24 +43,61 @@ public sealed class Bundle
     /// <summary>The names of the entries, in the order of the manifest.</summary>
     public IEnumerable<string> Names => Manifest.Entries.Select(entry => entry.Name);
 
+    /// <summary>The signatures that the bundle carries, by whomever.</summary>
+    internal IReadOnlyList<KeySignature> Signatures { get; }
+
     /// <summary>The bytes of an entry, or null where there is none of that name.</summary>
     public ReadOnlyMemory<byte>? Find(string name) => _entries.TryGetValue(name, out var content) ? (ReadOnlyMemory<byte>?)content : null;
 
-    /// <summary>Reads a bundle and checks its form, its versions and the digest of every entry.</summary>
+    /// <summary>Reads a bundle and checks its form, its versions and the digest of every entry. Who has signed it is not asked.</summary>
     /// <exception cref="InvalidDataException">It is refused; the message says why in one sentence.</exception>
-    public static Bundle Read(ReadOnlyMemory<byte> bytes)
+    public static Bundle Read(ReadOnlyMemory<byte> bytes) => Read(bytes, keys: null);
+
+    /// <summary>The same, where keys are given only of a bundle that enough of them have signed.</summary>
+    /// <param name="keys">The keys that are trusted; null to ask for no signature.</param>
+    /// <exception cref="InvalidDataException">It is refused; the message says why in one sentence.</exception>
+    internal static Bundle Read(ReadOnlyMemory<byte> bytes, TrustedKeys? keys)
     {
         var ordered = ZipReader.Read(bytes);
         var entries = ordered.ToFrozenDictionary(entry => entry.Name, entry => entry.Content, StringComparer.Ordinal);
         if (!entries.TryGetValue(BundleFormat.Manifest, out var raw) || raw.Length > BundleFormat.MaxManifestBytes)
             throw new InvalidDataException($"The bundle has no '{BundleFormat.Manifest}' that can be read.");
+        // Before the manifest is read: what nobody has signed is not interpreted.
+        var signatures = SignatureEntries.Read(ordered);
+        keys?.Check("the bundle", SignatureEntries.PayloadType, raw.Span, signatures);
         var manifest = ManifestJson.Read(raw);
         CheckVersions(manifest);
         CheckEntries(manifest, entries);
-        SignatureEntries.Check(ordered);
         CheckOrder(ordered);
-        return new Bundle(manifest, DigestOf(raw.Span), entries);
+        return new Bundle(manifest, DigestOf(raw.Span), entries, signatures);
     }
+
+    /// <summary>Which of the keys have signed the bundle, each once.</summary>
+    /// <exception cref="InvalidDataException">Under the name of a key stands a signature that it has not made.</exception>
+    internal IReadOnlyList<string> SignersAmong(TrustedKeys keys) =>
+        keys.SignersOf("the bundle", SignatureEntries.PayloadType, _entries[BundleFormat.Manifest].Span, Signatures);
+
+    /// <summary>The bytes of a bundle with one more signature, or with a new one of the same name.</summary>
+    /// <param name="name">The name of the key, under which hosts know it.</param>
+    /// <exception cref="InvalidDataException">The bundle is refused, or has no place for a signature; the message says why.</exception>
+    internal static byte[] Sign(ReadOnlyMemory<byte> bytes, string name, SigningKey key)
+    {
+        _ = Read(bytes);
+        var entries = ZipReader.Read(bytes);
+        var signature = SignatureEntries.Write(key.Sign(name, SignatureEntries.PayloadType, entries[0].Content.Span));
+        var signed = ZipWriter.Write(
+        [
+            entries[0],
+            .. entries.Skip(1).Where(entry => entry.Name != signature.Name).Append(signature)
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal),
+        ]);
+        _ = Read(signed);
+        return signed;
+    }
+
+    /// <summary>The bytes of a bundle without its signatures, as they were when it was built.</summary>
+    internal static byte[] Unsigned(ReadOnlyMemory<byte> bytes) => ZipWriter.Write(
+        [.. ZipReader.Read(bytes).Where(entry => !entry.Name.StartsWith(BundleFormat.Signatures, StringComparison.Ordinal))]);
 
     /// <summary>The bytes of a bundle.</summary>
     /// <param name="manifest">The manifest; its digests are worked out here.</param>

@@ -32,7 +32,7 @@ public static class BundleFormat
 
     /// <summary>
     /// The folder of signatures over the manifest, which the manifest does not list: each is <c>signatures/NAME.json</c>, where the name
-    /// of the key is 1 to 64 of <c>a</c> to <c>z</c>, digits and <c>-</c>. A host that knows no signatures does not read them.
+    /// of the key is 1 to 64 of <c>a</c> to <c>z</c>, digits and <c>-</c>.
     /// </summary>
     public const string Signatures = "signatures/";
 

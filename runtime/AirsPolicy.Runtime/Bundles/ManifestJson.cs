@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using AirsPolicy.Runtime.Decisions.Json;
 using AirsPolicy.Runtime.Programs.Tables.Json;
@@ -10,6 +11,9 @@ namespace AirsPolicy.Runtime.Bundles;
 internal static class ManifestJson
 {
     private const string DateFormat = "yyyy-MM-dd";
+
+    // How much of a line a message repeats.
+    private const int MaxShown = 80;
 
     private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n" };
 
@@ -53,13 +57,31 @@ internal static class ManifestJson
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
-            return Read(document.RootElement);
+            var manifest = Read(document.RootElement);
+            CheckForm(json.Span, Write(manifest));
+            return manifest;
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"The manifest cannot be read: {fault.Message}", fault);
         }
     }
+
+    // What this runtime would not write it does not know: a member that is passed over could change what the others mean.
+    private static void CheckForm(ReadOnlySpan<byte> read, ReadOnlySpan<byte> written)
+    {
+        var same = read.CommonPrefixLength(written);
+        if (same == read.Length && same == written.Length)
+            return;
+        var line = read[(read[..same].LastIndexOf((byte)'\n') + 1)..];
+        var length = line.IndexOf((byte)'\n');
+        throw new InvalidDataException(
+            $"The manifest says '{Shown(length < 0 ? line : line[..length])}' in line {read[..same].Count((byte)'\n') + 1}, "
+            + $"which is not known to format {BundleFormat.Version} or not written as it writes it.");
+    }
+
+    private static string Shown(ReadOnlySpan<byte> line) => new(
+        [.. Encoding.UTF8.GetString(line).Trim().Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter)).Take(MaxShown)]);
 
     // The version comes first: a manifest of another format may have other members.
     private static BundleManifest Read(JsonElement json)

@@ -1,40 +1,61 @@
-using System.Buffers;
+using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Bundles.Zip;
 
 namespace AirsPolicy.Runtime.Bundles;
 
 /// <summary>
-/// Whether the signatures of a bundle keep to their form. They are not listed in the manifest, so nothing else may lie among them.
+/// The signatures of a bundle: one envelope a key, whose payload is the manifest. They are not listed in the manifest, so nothing else may
+/// lie among them.
 /// </summary>
 internal static class SignatureEntries
 {
+    /// <summary>What is signed.</summary>
+    public const string PayloadType = "application/vnd.airspolicy.manifest+json";
+
     private const string Suffix = ".json";
-    private const int MaxKey = 64;
 
-    private static readonly SearchValues<char> s_key = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    /// <summary>The name of the entry for the signature of a key.</summary>
+    public static string NameOf(string key) => $"{BundleFormat.Signatures}{key}{Suffix}";
 
-    /// <exception cref="InvalidDataException">There are too many, or one has another name or is too large.</exception>
-    public static void Check(IEnumerable<ZipEntry> entries)
+    /// <summary>The entry for a signature.</summary>
+    public static ZipEntry Write(KeySignature signature) =>
+        new(NameOf(signature.Key), new Envelope(PayloadType, null, [signature]).Write());
+
+    /// <summary>The signatures, each by a key of another name.</summary>
+    /// <exception cref="InvalidDataException">There are too many, or one has another form.</exception>
+    public static IReadOnlyList<KeySignature> Read(IEnumerable<ZipEntry> entries)
     {
-        var count = 0;
+        var signatures = new List<KeySignature>();
         foreach (var entry in entries.Where(entry => entry.Name.StartsWith(BundleFormat.Signatures, StringComparison.Ordinal)))
         {
-            if (!IsWellFormed(entry.Name))
+            if (!entry.Name.EndsWith(Suffix, StringComparison.Ordinal) || !KeyNames.IsWellFormed(KeyOf(entry.Name)))
                 throw new InvalidDataException($"'{entry.Name}' is no signature: the name of a key and '{Suffix}' would be one.");
             if (entry.Content.Length > BundleFormat.MaxSignatureBytes)
                 throw new InvalidDataException(
                     $"The signature '{entry.Name}' takes {entry.Content.Length} bytes, where at most {BundleFormat.MaxSignatureBytes} are read."
                 );
-            if (++count > BundleFormat.MaxSignatures)
+            if (signatures.Count == BundleFormat.MaxSignatures)
                 throw new InvalidDataException($"The bundle has more than {BundleFormat.MaxSignatures} signatures.");
+            signatures.Add(Read(entry));
+        }
+        return signatures;
+    }
+
+    private static KeySignature Read(ZipEntry entry)
+    {
+        try
+        {
+            return Envelope.Read(entry.Content) is { PayloadType: PayloadType, Payload: null, Signatures: [var only] }
+                && KeyOf(entry.Name).SequenceEqual(only.Key)
+                ? only
+                : throw new FormatException("it is not one signature of this key over a manifest");
+        }
+        catch (FormatException fault)
+        {
+            throw new InvalidDataException($"The signature '{entry.Name}' cannot be read: {fault.Message}.", fault);
         }
     }
 
-    private static bool IsWellFormed(string name)
-    {
-        if (!name.EndsWith(Suffix, StringComparison.Ordinal))
-            return false;
-        var key = name.AsSpan(BundleFormat.Signatures.Length, name.Length - BundleFormat.Signatures.Length - Suffix.Length);
-        return key.Length is > 0 and <= MaxKey && !key.ContainsAnyExcept(s_key);
-    }
+    private static ReadOnlySpan<char> KeyOf(string name) =>
+        name.AsSpan(BundleFormat.Signatures.Length, Math.Max(0, name.Length - BundleFormat.Signatures.Length - Suffix.Length));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Runtime.Programs;
@@ -5,7 +6,10 @@ namespace AirsPolicy.Runtime.Programs;
 /// <summary>Indexes: runs the blocks of rules that a fact selects.</summary>
 public sealed partial class Evaluation
 {
+    private const int MaxRepeats = 16;
+
     private readonly int[] _blockStamps;
+    private int _blocks;
     private int _stamp;
 
     /// <summary>Runs the block of an enum's name, if there is one.</summary>
@@ -16,7 +20,7 @@ public sealed partial class Evaluation
     {
         var block = _policy.Indexes[index].Find(key);
         if (block >= 0)
-            _program.Run(block, _frame, this);
+            RunBlock(block);
     }
 
     /// <summary>Runs the block of a text, if there is one.</summary>
@@ -27,7 +31,7 @@ public sealed partial class Evaluation
     {
         var block = _policy.Indexes[index].Find(_frame.Chars(text));
         if (block >= 0)
-            _program.Run(block, _frame, this);
+            RunBlock(block);
     }
 
     /// <summary>Runs the blocks of the texts of a list, each block once however often its text stands in the list.</summary>
@@ -44,8 +48,17 @@ public sealed partial class Evaluation
             if (block < 0 || _blockStamps[block] == stamp)
                 continue;
             _blockStamps[block] = stamp;
-            _program.Run(block, _frame, this);
+            RunBlock(block);
         }
+    }
+
+    // A block runs once in a decision, since it belongs to one index. A program of somebody else could lead from a block into itself.
+    private void RunBlock(int block)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++_blocks > MaxRepeats * _blockStamps.Length)
+            throw new InvalidOperationException("The program runs its blocks more often than one does.");
+        _program.Run(block, _frame, this);
     }
 
     // A block belongs to one index, so that an index inside a block never meets the stamps of the one outside.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
@@ -133,6 +134,8 @@ public sealed partial class Evaluation
     // Steps are counted from the outermost quantifier on, so that neither other rules nor their order change what one comes to.
     private void Enter()
     {
+        // Conditions within conditions are nested in a policy, but a program of somebody else could lead from one into itself.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         // An exception would leave the depth as it is.
         _keeps = true;
         if (_depth++ == 0)

@@ -93,6 +93,7 @@ public sealed partial class Evaluation
     {
         _point = point;
         _firedCount = 0;
+        _blocks = 0;
         _outcome = 0;
         _work.Begin();
     }

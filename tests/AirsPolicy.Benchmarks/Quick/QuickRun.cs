@@ -18,6 +18,7 @@ internal static class QuickRun
         DecisionRows.All,
         SchemaRows.All,
         HostRows.All,
+        LoadRows.All,
         ScaleRows.All,
         ThreadRows.All,
         PastRows.All,

@@ -31,7 +31,7 @@ public sealed class CompletionCommandTests : IDisposable
     public void A_shell_that_does_not_exist_is_wrong_usage() => Assert.Equal(ExitCode.Usage, CliRun.Of("completion", "fish").Code);
 
     [Theory]
-    [InlineData("airs ch", "check")]
+    [InlineData("airs che", "check")]
     [InlineData("airs import ", "mcp --help --debug")]
     [InlineData("airs import mcp tools.json --ch", "--check")]
     [InlineData("airs check policies --format ", "json msbuild sarif text")]

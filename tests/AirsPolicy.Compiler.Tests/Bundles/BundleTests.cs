@@ -2,6 +2,7 @@ using System.Text;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Compiler.Tests.Models;
 using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Bundles.Zip;
 
 namespace AirsPolicy.Compiler.Tests.Bundles;
@@ -78,7 +79,7 @@ public sealed class BundleTests
     public void A_signature_that_is_not_known_is_passed_over() =>
         Assert.Equal(
             Bundle.Read(s_good).Digest,
-            Bundle.Read(WithEntries(new ZipEntry("signatures/release-2026.json", "{}"u8.ToArray()))).Digest);
+            Bundle.Read(WithEntries(Signature("release-2026"))).Digest);
 
     [Theory]
     [InlineData("signatures/more.txt")]
@@ -94,10 +95,12 @@ public sealed class BundleTests
         Refused(WithEntries(new ZipEntry("signatures/large.json", new byte[BundleFormat.MaxSignatureBytes + 1])), "takes 65537 bytes");
         Refused(
             WithEntries([
-                .. Enumerable.Range(0, BundleFormat.MaxSignatures + 1).Select(i => new ZipEntry($"signatures/k{i}.json", default)),
+                .. Enumerable.Range(0, BundleFormat.MaxSignatures + 1).Select(i => Signature($"k{i}")),
             ]),
             "more than 16 signatures");
     }
+
+    private static ZipEntry Signature(string key) => SignatureEntries.Write(new KeySignature(key, new byte[70]));
 
     [Fact]
     public void Entries_out_of_order_are_refused()

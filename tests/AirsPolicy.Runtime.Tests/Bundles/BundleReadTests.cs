@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Bundles.Zip;
 using AirsPolicy.Text.Unicode;
 
@@ -66,13 +67,12 @@ public sealed class BundleReadTests
         Refused(
             Archive(new ZipEntry("manifest.json", new byte[BundleFormat.MaxManifestBytes + 1])),
             "The bundle has no 'manifest.json' that can be read.");
-        var padded = ZipReader
-            .Read(s_good)[0]
-            .Content.ToArray()
-            .Concat(Enumerable.Repeat((byte)' ', BundleFormat.MaxManifestBytes))
-            .Take(BundleFormat.MaxManifestBytes)
-            .ToArray();
-        Bundle.Read(Archive(new ZipEntry("manifest.json", padded)));
+        var length = ZipReader.Read(s_good)[0].Content.Length;
+        var longest = new string('x', BundleFormat.MaxManifestBytes - length + SampleManifests.Plain.Package.Length);
+        Bundle.Read(WithManifest(manifest => manifest with { Package = longest }));
+        Refused(
+            WithManifest(manifest => manifest with { Package = longest + "x" }),
+            "The bundle has no 'manifest.json' that can be read.");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class BundleReadTests
     [InlineData("signatures/aaaaaaaabbbbbbbbaaaaaaaabbbbbbbbaaaaaaaabbbbbbbbaaaaaaaabbbbbbbbc.json", "no signature")]
     public void Only_signatures_lie_beside_what_the_manifest_lists(string name, string? reason)
     {
-        var bundle = Archive(Entry(name));
+        var bundle = Archive(reason is null ? Signature(Path.GetFileNameWithoutExtension(name)) : Entry(name));
         if (reason is null)
             Assert.Equal(Bundle.Read(s_good).Digest, Bundle.Read(bundle).Digest);
         else
@@ -145,7 +145,9 @@ public sealed class BundleReadTests
     [Fact]
     public void Signatures_are_few_and_small()
     {
-        Bundle.Read(Archive(new ZipEntry("signatures/a.json", new byte[BundleFormat.MaxSignatureBytes])));
+        Refused(
+            Archive(new ZipEntry("signatures/a.json", new byte[BundleFormat.MaxSignatureBytes])),
+            "The signature 'signatures/a.json' cannot be read: it is no envelope.");
         Refused(
             Archive(new ZipEntry("signatures/a.json", new byte[BundleFormat.MaxSignatureBytes + 1])),
             $"The signature 'signatures/a.json' takes {BundleFormat.MaxSignatureBytes + 1} bytes, where at most {BundleFormat.MaxSignatureBytes} are read."
@@ -154,7 +156,27 @@ public sealed class BundleReadTests
         Refused(Archive([.. Signatures(BundleFormat.MaxSignatures + 1)]), "The bundle has more than 16 signatures.");
     }
 
-    private static IEnumerable<ZipEntry> Signatures(int count) => Enumerable.Range(0, count).Select(i => Entry($"signatures/k{i}.json"));
+    [Fact]
+    public void A_signature_of_another_form_is_refused_also_where_no_key_is_trusted()
+    {
+        const string Known = "application/vnd.airspolicy.manifest+json";
+        var honest = new KeySignature("a", new byte[70]);
+        Bundle.Read(Archive(Signature("a")));
+        foreach (var envelope in new Envelope[]
+                 {
+                     new(Known, null, [honest with { Key = "b" }]), new(Known, null, [honest, honest]), new(Known, null, []),
+                     new("text/plain", null, [honest]), new(Known, "{}"u8.ToArray(), [honest]),
+                 })
+        {
+            Refused(
+                Archive(new ZipEntry("signatures/a.json", envelope.Write())),
+                "The signature 'signatures/a.json' cannot be read: it is not one signature of this key over a manifest.");
+        }
+    }
+
+    private static ZipEntry Signature(string key) => SignatureEntries.Write(new KeySignature(key, new byte[70]));
+
+    private static IEnumerable<ZipEntry> Signatures(int count) => Enumerable.Range(0, count).Select(i => Signature($"k{i}"));
 
     private static ZipEntry Entry(string name, string? content = null) => new(name, Encoding.UTF8.GetBytes(content ?? name));
 

@@ -70,6 +70,26 @@ public sealed class ManifestJsonTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\n  \"zone\"", "\n  \"trusted\": true,\n  \"zone\"", "The manifest says '\"trusted\": true,' in line ")]
+    [InlineData("\"role\": ", "\"rank\": 1,\n      \"role\": ", "The manifest says '\"rank\": 1,' in line ")]
+    [InlineData("\n}", "\n}\n", "The manifest says '}' in line ")]
+    [InlineData("\n}", ",\n  \"more\": null\n}", "The manifest says '],' in line ")]
+    [InlineData("\"shop\"", "\"\\u0073hop\"", "The manifest says '\"package\": \"\\u0073hop\",' in line 3, ")]
+    [InlineData("\"neverWaived\": true", "\"neverWaived\": false", "The manifest says '")]
+    public void What_the_format_does_not_know_is_refused_wherever_it_stands(string known, string unknown, string reason)
+    {
+        var honest = Encoding.UTF8.GetString(ManifestJson.Write(SampleManifests.Full));
+        var at = honest.LastIndexOf(known, StringComparison.Ordinal);
+        var hostile = honest[..at] + unknown + honest[(at + known.Length)..];
+
+        var refusal = Assert.Throws<InvalidDataException>(() => ManifestJson.Read(Encoding.UTF8.GetBytes(hostile))).Message;
+
+        Assert.StartsWith(reason, refusal, StringComparison.Ordinal);
+        Assert.EndsWith(", which is not known to format 1 or not written as it writes it.", refusal, StringComparison.Ordinal);
+        Assert.Equal(SampleManifests.Full, ManifestJson.Read(Encoding.UTF8.GetBytes(honest)));
+    }
+
     [Fact]
     public void The_format_is_looked_at_before_all_else() =>
         Assert.Equal(

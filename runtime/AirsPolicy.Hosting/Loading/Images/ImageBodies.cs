@@ -7,7 +7,7 @@ namespace AirsPolicy.Hosting.Loading.Images;
 
 /// <summary>
 /// Where instructions stand: each body whole in the section of code, none across another, none with a handler. The constructor, which runs
-/// before anything has been decided, does nothing. What the other instructions do is not verified.
+/// before anything has been decided, does nothing. What the other instructions do is looked at by <see cref="ImageCode"/>.
 /// </summary>
 internal static class ImageBodies
 {
@@ -48,7 +48,7 @@ internal static class ImageBodies
             left -= reader.GetBlobReader(signature).Length + 1;
             if (left < 0)
                 throw ImageCheck.Refused("has signatures that stand across each other");
-            names.CheckLocals(signature);
+            names.Locals(signature);
         }
     }
 

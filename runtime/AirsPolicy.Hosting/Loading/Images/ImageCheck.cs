@@ -6,7 +6,7 @@ namespace AirsPolicy.Hosting.Loading.Images;
 
 /// <summary>
 /// Looks at the assembly of a bundle before anything of it is loaded. What could run by being loaded is refused, and so is everything that
-/// emitted code has no use for. What is not listed is refused, so that nobody has to think of every danger. Instructions are not verified.
+/// emitted code has no use for. What is not listed is refused, so that nobody has to think of every danger.
 /// </summary>
 internal static class ImageCheck
 {
@@ -22,6 +22,7 @@ internal static class ImageCheck
             ImageReferences.Check(names);
             ImageProgram.Check(names);
             ImageBodies.Check(file, names);
+            ImageCode.Check(file, names);
         }
         // Metadata that contradicts itself makes its reader throw many things.
         catch (Exception fault) when (fault is not InvalidDataException)

@@ -14,7 +14,11 @@ internal sealed class ImageNames(MetadataReader reader)
     // More parameters than a member of ours has.
     private const int MaxSignature = 64;
 
-    private readonly Dictionary<BlobHandle, string> _methods = [];
+    // More than emitted code has: with what is called, they lie on the stack of a thread.
+    private const int MaxLocals = 1_024;
+
+    private readonly Dictionary<BlobHandle, ImageSignature> _methods = [];
+    private readonly Dictionary<BlobHandle, string[]> _locals = [];
 
     public MetadataReader Reader => reader;
 
@@ -44,8 +48,11 @@ internal sealed class ImageNames(MetadataReader reader)
             : $"{owner}.{name}{Method(member.Signature)}";
     }
 
+    /// <summary>The signature of a method as one text.</summary>
+    public string Method(BlobHandle signature) => Signature(signature).Text;
+
     /// <summary>The signature of a method.</summary>
-    public string Method(BlobHandle signature)
+    public ImageSignature Signature(BlobHandle signature)
     {
         if (_methods.TryGetValue(signature, out var known))
             return known;
@@ -60,18 +67,27 @@ internal sealed class ImageNames(MetadataReader reader)
         for (var number = 0; number < count; number++)
             parameters[number] = Type(ref blob);
         End(blob);
-        return _methods[signature] = TypeText.Method(header.IsInstance, result, parameters);
+        return _methods[signature] = new ImageSignature(header.IsInstance, result, parameters);
     }
 
-    /// <summary>Reads the types of local variables, none of which anything is asked of but that it is known.</summary>
-    public void CheckLocals(BlobHandle signature)
+    /// <summary>The types of local variables.</summary>
+    public string[] Locals(BlobHandle signature)
     {
+        if (_locals.TryGetValue(signature, out var known))
+            return known;
         var blob = Begin(signature, int.MaxValue);
         if (blob.ReadSignatureHeader() is not { Kind: SignatureKind.LocalVariables, Attributes: SignatureAttributes.None })
             throw ImageCheck.Refused("calls by a signature of its own");
-        for (var left = blob.ReadCompressedInteger(); left > 0; left--)
-            Type(ref blob);
+        var count = blob.ReadCompressedInteger();
+        if (count > MaxLocals)
+            throw ImageCheck.Refused($"has a method of {count} variables, where {MaxLocals} are known");
+        var types = new string[count];
+        for (var number = 0; number < count; number++)
+            types[number] = Type(ref blob);
         End(blob);
+        return types.Contains(StackType.Void)
+            ? throw ImageCheck.Refused("has a variable without a type")
+            : _locals[signature] = types;
     }
 
     private string Field(BlobHandle signature)
