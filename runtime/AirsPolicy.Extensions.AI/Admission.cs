@@ -28,11 +28,16 @@ internal sealed class Admission(Exchange exchange)
     public async ValueTask<Verdict?> TakeAsync(List<ChatMessage> messages, CancellationToken cancellation)
     {
         var answered = messages.FindLastIndex(message => message.Role == ChatRole.Assistant);
-        foreach (var (number, message) in messages.Index())
+        foreach (var (number, given) in messages.Index())
         {
+            if (given.Role == ChatRole.System)
+            {
+                Messages.Add(given);
+                continue;
+            }
             var isNew = number > answered;
-            var refusal = message.Role == ChatRole.System
-                ? TakeOwn(message)
+            var refusal = PlainContent.Of(given) is not { } message
+                ? LeaveOut(given.Contents, NotUnderstood(given.Role == ChatRole.Tool ? PointNames.ToolResult : PointNames.Input))
                 : message.Role == ChatRole.Assistant
                     ? await TakeAnswerAsync(message, cancellation).ConfigureAwait(false)
                     : message.Role == ChatRole.Tool
@@ -41,12 +46,6 @@ internal sealed class Admission(Exchange exchange)
             if (refusal is not null && (isNew || refusal.Decision.Outcome == Outcome.Halt))
                 return refusal;
         }
-        return null;
-    }
-
-    private Verdict? TakeOwn(ChatMessage message)
-    {
-        Messages.Add(message);
         return null;
     }
 
@@ -87,9 +86,11 @@ internal sealed class Admission(Exchange exchange)
         foreach (var content in message.Contents.Where(content => content is not (UsageContent or FunctionCallContent)))
         {
             if (Piece.OfContent(content) is not { } piece)
-                return LeaveOut(calls, NotUnderstood(PointNames.Input));
+                return LeaveOut(message.Contents, NotUnderstood(PointNames.Input));
             if (content is not TextContent)
                 pieces.Add(piece);
+            if (content is TextReasoningContent { ProtectedData.Length: > 0 } reasoning)
+                pieces.Add(Piece.OfProtected(reasoning.ProtectedData));
         }
         if (message.Text.Length > 0)
             pieces.Add(Piece.OfText(message.Text));
@@ -99,7 +100,7 @@ internal sealed class Admission(Exchange exchange)
         {
             var verdict = await DecideAsync("agent", message, cancellation).ConfigureAwait(false);
             if (!verdict.IsUnchanged)
-                return LeaveOut(calls, verdict);
+                return LeaveOut(message.Contents, verdict);
             foreach (var piece in unknown)
                 exchange.Policy.Pieces.Add(exchange.Scope, piece, DecidedPiece.Passed);
         }
@@ -114,7 +115,7 @@ internal sealed class Admission(Exchange exchange)
         var contents = new List<AIContent>();
         foreach (var content in message.Contents)
         {
-            if (content.GetType() != typeof(FunctionResultContent) || content is not FunctionResultContent result)
+            if (content is not FunctionResultContent result)
                 return NotUnderstood(PointNames.ToolResult);
             if (_leftOut.Contains(result.CallId))
                 continue;
@@ -136,13 +137,13 @@ internal sealed class Admission(Exchange exchange)
             contents.Add(result);
         }
         if (contents.Count > 0)
-            Messages.Add(contents.SequenceEqual(message.Contents) ? message : With(message, contents));
+            Messages.Add(With(message, contents));
         return null;
     }
 
-    private Verdict? LeaveOut(List<FunctionCallContent> calls, Verdict why)
+    private Verdict? LeaveOut(IList<AIContent> contents, Verdict why)
     {
-        _leftOut.UnionWith(calls.Select(call => call.CallId));
+        _leftOut.UnionWith(contents.OfType<FunctionCallContent>().Select(call => call.CallId));
         return why;
     }
 
@@ -173,8 +174,8 @@ internal sealed class Admission(Exchange exchange)
             '\n',
             message.Contents.Where(content => content is not TextContent).Select(content => content switch
             {
-                TextReasoningContent reasoning => reasoning.Text,
-                ErrorContent error => $"{error.Message} {error.Details}",
+                TextReasoningContent reasoning => $"{reasoning.Text} {reasoning.ProtectedData}".TrimEnd(),
+                ErrorContent error => $"{error.Message} {error.ErrorCode} {error.Details}",
                 FunctionCallContent call => $"{call.Name} {JsonText.Plain(JsonText.Arguments(call.Arguments))}",
                 _ => "",
             }).Prepend(message.Text).Where(text => text.Length > 0));
@@ -199,7 +200,7 @@ internal sealed class Admission(Exchange exchange)
     private static ChatMessage With(ChatMessage message, List<AIContent> contents)
     {
         var changed = message.Clone();
-        (changed.Contents, changed.RawRepresentation) = (contents, null);
+        changed.Contents = contents;
         return changed;
     }
 

@@ -162,6 +162,11 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     // A refused call that is executed here stays without its arguments, so that the model can be told of the refusal.
     private async ValueTask<AIContent?> CallAsync(FunctionCallContent call, CancellationToken cancellation)
     {
+        if (!calls.Tools.ContainsKey(call.Name))
+        {
+            Refuse("The model asks for a tool that it was not told of.");
+            return null;
+        }
         var decided = await calls.DecideAsync(call, cancellation).ConfigureAwait(false);
         if (calls.Executes(call))
         {
@@ -235,6 +240,8 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         foreach (var content in contents)
         {
             Strip(content, keepsSide);
+            if (content is TextReasoningContent { ProtectedData.Length: > 0 } kept)
+                exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfProtected(kept.ProtectedData), DecidedPiece.Passed);
             if (content is TextContent part && !isWhole)
             {
                 // What is said of a text holds no longer where the text is another.

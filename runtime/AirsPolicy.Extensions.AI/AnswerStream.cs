@@ -113,7 +113,7 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
     private ChatResponseUpdate Described(ChatResponseUpdate update) =>
         new()
         {
-            Role = update.Role ?? _last.Role,
+            Role = update.Role is { } role ? PolicyTurnClient.RoleOf(role) : _last.Role,
             MessageId = update.MessageId ?? _last.MessageId,
             ResponseId = update.ResponseId ?? _last.ResponseId,
             ConversationId = update.ConversationId ?? _last.ConversationId,

@@ -29,6 +29,7 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
             if (arrived.Properties is null)
                 (message.AdditionalProperties, properties) = (null, null);
             (message.Contents, message.RawRepresentation, message.AuthorName) = (contents, null, null);
+            message.Role = RoleOf(message.Role);
             settled.Add(message);
         }
         var goesOn = Answered(new ChatResponse(settled) { FinishReason = response.FinishReason }, response);
@@ -52,6 +53,9 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
         foreach (var shown in await stream.EndAsync(cancellationToken).ConfigureAwait(false))
             yield return shown;
     }
+
+    /// <summary>The role of a message of an answer: a model does not speak for the application or its users.</summary>
+    public static ChatRole RoleOf(ChatRole said) => said == ChatRole.Tool ? ChatRole.Tool : ChatRole.Assistant;
 
     /// <summary>The ids of the calls that are answered in what a model says.</summary>
     public static HashSet<string> ResultsIn(IEnumerable<AIContent> contents) =>

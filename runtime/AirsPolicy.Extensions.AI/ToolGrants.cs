@@ -25,11 +25,20 @@ internal static class ToolGrants
                 policy.ReportNotGranted(tool.Name, "another tool of the request has its name.");
             else if (declared is null || declared.Value.Count > 0 && declared.Value.All(known => known.WireName != tool.Name))
                 policy.ReportNotGranted(tool.Name, "the policy does not declare it.");
-            else if (ToolDigest.Of(tool) is var digest && !policy.Pins.Keeps(tool.Name, digest))
-                policy.ReportNotGranted(tool.Name, "its definition has changed.");
             else
-                granted.Add(tool.Name, new GrantedTool(new ToolDeclaration(function), tool as AIFunction, digest));
+                Grant(function);
         }
         return granted;
+
+        // The digest is of what the model is told, whatever the tool says when it is asked again.
+        void Grant(AIFunctionDeclaration function)
+        {
+            var declaration = new ToolDeclaration(function);
+            var digest = ToolDigest.Of(declaration);
+            if (policy.Pins.Keeps(declaration.Name, digest))
+                granted.Add(declaration.Name, new GrantedTool(declaration, function as AIFunction, digest));
+            else
+                policy.ReportNotGranted(declaration.Name, "its definition has changed.");
+        }
     }
 }

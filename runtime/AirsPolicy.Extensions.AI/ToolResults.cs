@@ -47,7 +47,7 @@ internal static class ToolResults
         if (!verdict.GoesOn)
             return Withheld(verdict);
         if (verdict.IsUnchanged)
-            return (verdict, result);
+            return (verdict, JsonText.Fixed(result));
         return Changed(exchange, verdict.Decision.Content, node, text) is { } changed
             ? (verdict, changed)
             : Withheld(

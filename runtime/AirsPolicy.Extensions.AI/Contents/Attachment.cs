@@ -26,6 +26,8 @@ internal sealed record Attachment(string Name, string DeclaredType, string? Dete
         }
         if (content.GetType() == typeof(UriContent) && content is UriContent link)
             return new(link.Uri.ToString(), link.MediaType, null, null, null);
+        if (content.GetType() == typeof(HostedVectorStoreContent) && content is HostedVectorStoreContent store)
+            return new(store.VectorStoreId, MediaTypes.Unknown, null, null, null);
         return content.GetType() == typeof(HostedFileContent) && content is HostedFileContent file
             ? new(file.Name ?? file.FileId, file.MediaType ?? MediaTypes.Unknown, null, null, null)
             : null;

@@ -8,12 +8,15 @@ namespace AirsPolicy.Extensions.AI.Contents;
 /// <summary>Values of calls and results as JSON.</summary>
 internal static class JsonText
 {
-    /// <summary>The arguments of a call; null where they cannot be written.</summary>
+    private static readonly JsonDocumentOptions s_once = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The arguments of a call; null where they cannot be written, or two members of a record differ in case alone.</summary>
     public static JsonObject? Arguments(IEnumerable<KeyValuePair<string, object?>>? arguments)
     {
         try
         {
-            return new JsonObject((arguments ?? []).Select(argument => KeyValuePair.Create(argument.Key, NodeOf(argument.Value))));
+            var record = new JsonObject((arguments ?? []).Select(argument => KeyValuePair.Create(argument.Key, NodeOf(argument.Value))));
+            return HasTwins(record) ? null : record;
         }
         catch (Exception fault) when (fault is NotSupportedException or JsonException or ArgumentException or InvalidOperationException)
         {
@@ -51,6 +54,10 @@ internal static class JsonText
     /// <summary>A value as an element, which does not change.</summary>
     public static JsonElement? Element(JsonNode? node) => node is null ? null : JsonElement.Parse(node.ToJsonString());
 
+    /// <summary>A value that is written alike whenever it is written: what cannot be written is left as it is.</summary>
+    public static object? Fixed(object? value) =>
+        value is null or string or JsonElement ? value : Element(Of(value)) ?? value;
+
     /// <summary>Arguments as calls have them.</summary>
     public static Dictionary<string, object?> Dictionary(JsonObject arguments) =>
         arguments.ToDictionary(argument => argument.Key, argument => (object?)Element(argument.Value), StringComparer.Ordinal);
@@ -66,7 +73,18 @@ internal static class JsonText
     };
 
     private static JsonNode? Node(JsonElement element) =>
-        element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : JsonNode.Parse(element.GetRawText());
+        element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
+            ? null
+            : JsonNode.Parse(element.GetRawText(), documentOptions: s_once);
+
+    // Functions read names whatever their case: the one that was decided on need not be the one that is read.
+    private static bool HasTwins(JsonNode? node) => node switch
+    {
+        JsonObject record => record.DistinctBy(member => member.Key, StringComparer.OrdinalIgnoreCase).Count() != record.Count
+            || record.Any(member => HasTwins(member.Value)),
+        JsonArray list => list.Any(HasTwins),
+        _ => false,
+    };
 
     private static void Write(JsonNode? node, StringBuilder text)
     {

@@ -13,7 +13,8 @@ internal static class Piece
         var key = new StringBuilder("user").Append('\n').Append(message.Role.Value).Append('\n');
         foreach (var content in message.Contents)
         {
-            if (OfContent(content) is not { } part)
+            // The facts of a question have no place for these.
+            if (content is TextReasoningContent or ErrorContent || OfContent(content) is not { } part)
                 return null;
             key.Append(part.Length).Append(':').Append(part);
         }
@@ -22,6 +23,9 @@ internal static class Piece
 
     /// <summary>A text of the model.</summary>
     public static string OfText(string text) => $"text\n{text}";
+
+    /// <summary>What a provider keeps of its reasoning in a form of its own.</summary>
+    public static string OfProtected(string data) => $"protected\n{data}";
 
     /// <summary>A call, as the model has made it.</summary>
     public static string OfCall(FunctionCallContent call) =>
@@ -39,7 +43,8 @@ internal static class Piece
         DataContent data when content.GetType() == typeof(DataContent) =>
             $"data\n{data.MediaType}\n{data.Name}\n{Convert.ToHexStringLower(SHA256.HashData(data.Data.Span))}",
         UriContent link when content.GetType() == typeof(UriContent) => $"uri\n{link.MediaType}\n{link.Uri}",
-        HostedFileContent file when content.GetType() == typeof(HostedFileContent) => $"file\n{file.FileId}",
+        HostedFileContent file when content.GetType() == typeof(HostedFileContent) =>
+            $"file\n{file.FileId.Length}:{file.FileId}{file.MediaType}\n{file.Name}",
         HostedVectorStoreContent store when content.GetType() == typeof(HostedVectorStoreContent) => $"store\n{store.VectorStoreId}",
         ErrorContent error when content.GetType() == typeof(ErrorContent) => $"error\n{error.Message}\n{error.ErrorCode}\n{error.Details}",
         _ => null,

@@ -24,9 +24,6 @@ internal static class SideText
                 Line(text, error.ErrorCode);
                 Line(text, error.Details);
                 return true;
-            case HostedVectorStoreContent store when content.GetType() == typeof(HostedVectorStoreContent):
-                Line(text, store.VectorStoreId);
-                return true;
             default:
                 return content.GetType() == typeof(TextContent)
                     || content.GetType() == typeof(UsageContent)

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using AirsPolicy.Extensions.AI.Tests.Scripted;
+using Microsoft.Extensions.AI;
+
+namespace AirsPolicy.Extensions.AI.Tests;
+
+/// <summary>What a second reader found that no decision saw: each way does not work, and its honest twin does.</summary>
+public sealed class AttackTests
+{
+    private const string Source = ToolTests.Source + """
+
+        control bad_input  { at input   when text contains "ATTACK" or any a in input.attachments: a.name contains "ATTACK" then block }
+        control bad_output { at output  when text contains "LEAK" then block }
+        """;
+
+    private readonly List<string> _ran = [];
+
+    [Fact]
+    public async Task A_question_holds_no_reasoning_or_error_which_nobody_would_look_at()
+    {
+        foreach (var content in new AIContent[] { new TextReasoningContent("ATTACK"), new ErrorContent("ATTACK") })
+        {
+            var chat = Chat(ScriptedClient.Says("Hello."));
+            var response = await chat.Client.GetResponseAsync([new ChatMessage(ChatRole.User, [new TextContent("Hello."), content])]);
+            Assert.Equal(ChatFinishReason.ContentFilter, response.FinishReason);
+            Assert.Empty(chat.Model.Asked);
+        }
+    }
+
+    [Theory]
+    [InlineData("ATTACK", true)]
+    [InlineData("fine", false)]
+    public async Task The_name_of_a_vector_store_in_a_question_is_decided_on(string id, bool refused)
+    {
+        var response = await Chat(ScriptedClient.Says("Hello.")).Client.GetResponseAsync(
+            [new ChatMessage(ChatRole.User, [new TextContent("Hello."), new HostedVectorStoreContent(id)])]);
+        Assert.Equal(refused, response.FinishReason == ChatFinishReason.ContentFilter);
+    }
+
+    [Fact]
+    public async Task What_the_caller_sends_beside_contents_does_not_reach_the_model()
+    {
+        var chat = Chat(ScriptedClient.Says("Hello."));
+        var call = new FunctionCallContent("c1", "look_up", new Dictionary<string, object?> { ["query"] = "x" })
+        {
+            RawRepresentation = "ATTACK",
+        };
+        ChatMessage[] messages =
+        [
+            new(
+                ChatRole.User,
+                [new TextContent("Look.") { RawRepresentation = "ATTACK", AdditionalProperties = new() { ["a"] = "ATTACK" } }])
+            {
+                AuthorName = "ATTACK",
+                RawRepresentation = "ATTACK",
+                AdditionalProperties = new() { ["a"] = "ATTACK" },
+            },
+            new(ChatRole.Assistant, [call]) { AuthorName = "ATTACK", RawRepresentation = "ATTACK" },
+            new(ChatRole.Tool, [new FunctionResultContent("c1", "Fine.") { RawRepresentation = "ATTACK" }]),
+        ];
+        await chat.Client.GetResponseAsync(messages);
+        Assert.Equal(["user", "assistant", "tool"], chat.Model.Asked[0].Select(message => message.Role.Value));
+        Assert.All(chat.Model.Asked[0], message =>
+        {
+            Assert.Null(message.AuthorName);
+            Assert.Null(message.RawRepresentation);
+            Assert.Null(message.AdditionalProperties);
+            Assert.All(message.Contents, content => Assert.Null(content.RawRepresentation));
+            Assert.All(message.Contents, content => Assert.Null(content.AdditionalProperties));
+        });
+        Assert.Equal("ATTACK", call.RawRepresentation);
+    }
+
+    [Theory]
+    [InlineData("ATTACK", 1)]
+    [InlineData("fine", 2)]
+    public async Task Protected_reasoning_that_the_model_did_not_give_is_decided_on(string data, int sent)
+    {
+        var chat = Chat(ScriptedClient.Says("Hello."));
+        await chat.Client.GetResponseAsync(
+        [
+            new ChatMessage(ChatRole.Assistant, [new TextReasoningContent("") { ProtectedData = data }]),
+            new ChatMessage(ChatRole.User, "Hello."),
+        ]);
+        Assert.Equal(sent, chat.Model.Asked[0].Count);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_known_by_one_name_is_not_known_by_another()
+    {
+        foreach (var (name, sent) in new[] { ("ATTACK", 2), ("fine", 3) })
+        {
+            var chat = Chat(ScriptedClient.Says("Hello."));
+            await chat.Client.GetResponseAsync([Asked("fine")]);
+            await chat.Client.GetResponseAsync(
+                [Asked(name), new ChatMessage(ChatRole.Assistant, "Hello."), new ChatMessage(ChatRole.User, "Go on.")]);
+            Assert.Equal(sent, chat.Model.Asked[1].Count);
+        }
+
+        static ChatMessage Asked(string name) =>
+            new(ChatRole.User, [new TextContent("Look."), new HostedFileContent("f1") { Name = name }]);
+    }
+
+    [Fact]
+    public async Task An_answer_does_not_speak_as_the_application_or_its_user()
+    {
+        foreach (var role in new[] { ChatRole.System, ChatRole.User, new ChatRole("developer") })
+        {
+            var answer = new ChatResponse(new ChatMessage(role, "Hello.") { MessageId = "m" });
+            var whole = await Chat(answer).AskAsync("Hello.");
+            Assert.All(whole.Messages, message => Assert.Equal(ChatRole.Assistant, message.Role));
+            var streamed = await Chat(answer).Client.GetStreamingResponseAsync("Hello.").ToListAsync();
+            Assert.All(streamed, update => Assert.Equal(ChatRole.Assistant, update.Role));
+        }
+    }
+
+    [Theory]
+    [InlineData("Look_Up", true)]
+    [InlineData("lооk_up", true)]
+    [InlineData("missing", true)]
+    [InlineData("look_up", false)]
+    public async Task A_call_of_a_tool_that_the_model_was_not_told_of_is_refused(string name, bool refused)
+    {
+        var known = AIFunctionFactory.CreateDeclaration("look_up", "Looks up.", JsonElement.Parse("""{"type":"object"}"""));
+        var call = new FunctionCallContent("c1", name, new Dictionary<string, object?> { ["query"] = "x" });
+        var chat = new Guarded("policy open\nsystem s { owner \"o\" }", new ScriptedClient(ScriptedClient.Says(call)), Guarded.In("s"));
+        var options = new ChatOptions { Tools = [known] };
+        Assert.Equal(refused, (await chat.AskAsync("Look.", options)).FinishReason == ChatFinishReason.ContentFilter);
+        var streamed = await chat.Client.GetStreamingResponseAsync("Look again.", options).ToChatResponseAsync();
+        Assert.Equal(refused, streamed.FinishReason == ChatFinishReason.ContentFilter);
+    }
+
+    [Theory]
+    [InlineData("""{"x":1,"x":2}""", false)]
+    [InlineData("""{"x":1,"X":2}""", false)]
+    [InlineData("""{"x":1,"y":2}""", true)]
+    public async Task Arguments_that_can_be_read_in_two_ways_are_not_executed(string value, bool runs)
+    {
+        var tool = AIFunctionFactory.Create((JsonElement value) => { _ran.Add(value.GetRawText()); }, "any");
+        var call = new FunctionCallContent("c1", "any", new Dictionary<string, object?> { ["value"] = JsonElement.Parse(value) });
+        var chat = new Guarded(
+            "policy open\nsystem s { owner \"o\" }",
+            new ScriptedClient(ScriptedClient.Says(call), ScriptedClient.Says("Done.")),
+            Guarded.In("s"));
+        var response = await chat.AskAsync("Go.", new ChatOptions { Tools = [tool] });
+        Assert.Equal(runs ? 1 : 0, _ran.Count);
+        Assert.Equal("Done.", response.Text);
+    }
+
+    [Fact]
+    public async Task A_result_with_two_members_of_one_name_is_withheld()
+    {
+        foreach (var (result, withheld) in new[] { ("""{"x":1,"x":2}""", true), ("""{"x":1,"y":2}""", false) })
+        {
+            var tool = AIFunctionFactory.Create(() => JsonElement.Parse(result), "any");
+            var call = new FunctionCallContent("c1", "any");
+            var chat = new Guarded(
+                "policy open\nsystem s { owner \"o\" }",
+                new ScriptedClient(ScriptedClient.Says(call), ScriptedClient.Says("Done.")),
+                Guarded.In("s"));
+            await chat.AskAsync("Go.", new ChatOptions { Tools = [tool] });
+            var told = chat.Model.Asked[1].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Single();
+            Assert.Equal(withheld, told.Result!.ToString()!.Contains("withholds", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_model_gets_of_a_result_what_was_decided_on_and_nothing_that_it_holds_besides()
+    {
+        var tool = AIFunctionFactory.Create(() => new TextContent("Fine.") { RawRepresentation = "a secret" }, "look_up");
+        var chat = Chat(
+            ScriptedClient.Says(new FunctionCallContent("c1", "look_up", new Dictionary<string, object?> { ["query"] = "x" })),
+            ScriptedClient.Says("Done."));
+        await chat.AskAsync("Look.", new ChatOptions { Tools = [tool] });
+        var told = chat.Model.Asked[1].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Single();
+        Assert.Contains("Fine.", Assert.IsType<JsonElement>(told.Result).GetRawText(), StringComparison.Ordinal);
+    }
+
+    private static Guarded Chat(params ChatResponse[] answers) => new(Source, new ScriptedClient(answers), Guarded.In("s"));
+}
