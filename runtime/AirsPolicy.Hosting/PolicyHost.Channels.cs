@@ -14,25 +14,60 @@ public sealed partial class PolicyHost
 
     /// <summary>
     /// Takes the bundle that a channel points to. The pointer has to be signed as a bundle has
-    /// (<see cref="PolicyHostOptions.TrustedKeys"/>); it must not have expired, and its version never falls. What is refused changes nothing: the last good bundle goes on
-    /// deciding.
+    /// (<see cref="PolicyHostOptions.TrustedKeys"/>); it must not have expired, and its version never falls. What is
+    /// refused changes nothing: the last good bundle goes on deciding.
     /// </summary>
     /// <param name="channel">The name of the channel.</param>
     /// <param name="pointer">The signed pointer, as <c>airs channel</c> writes it.</param>
     /// <param name="bundle">The bundle that it points to.</param>
     public ActivationResult Follow(string channel, ReadOnlyMemory<byte> pointer, ReadOnlyMemory<byte> bundle)
     {
-        // One at a time, so that no older bundle overtakes a later one.
+        return InTurn(channel, () =>
+        {
+            var target = Next(channel, pointer);
+            var digest = Bundle.Read(bundle, _options.TrustedKeys).Digest;
+            if (digest != target.Digest)
+                throw new InvalidDataException($"The bundle has the digest {digest}, and channel '{channel}' points to {target.Digest}.");
+            return digest == Digest ? Stays(digest) : Load(bundle);
+        })!;
+    }
+
+    /// <summary>Follows a channel that points to the bundle that decides; null where it points to another one.</summary>
+    internal ActivationResult? Stay(string channel, ReadOnlyMemory<byte> pointer) => InTurn(
+        channel,
+        () => Next(channel, pointer).Digest is var digest && digest == Digest ? Stays(digest) : null);
+
+    /// <summary>Takes a bundle, unless it decides already.</summary>
+    internal ActivationResult Renew(ReadOnlyMemory<byte> bundle)
+    {
+        try
+        {
+            if (Bundle.Read(bundle, _options.TrustedKeys).Digest is var digest && digest == Digest)
+                return Stays(digest);
+        }
+        catch (InvalidDataException refusal)
+        {
+            return Refused(refusal.Message);
+        }
+        return Load(bundle);
+    }
+
+    /// <summary>A bundle is refused, for a reason in one sentence.</summary>
+    internal ActivationResult Refused(string reason)
+    {
+        lock (_activation)
+            _status = _status with { Refused = reason, RefusedAt = _clock.Now() };
+        return new ActivationResult(false, null, reason);
+    }
+
+    // One at a time, so that no older bundle overtakes a later one.
+    private ActivationResult? InTurn(string channel, Func<ActivationResult?> follow)
+    {
         lock (_following)
         {
             try
             {
-                var target = Next(channel, pointer);
-                var digest = Bundle.Read(bundle, _options.TrustedKeys).Digest;
-                if (digest != target.Digest)
-                    throw new InvalidDataException(
-                        $"The bundle has the digest {digest}, and channel '{channel}' points to {target.Digest}.");
-                return digest == Digest ? Stays(digest) : Load(bundle);
+                return follow();
             }
             catch (InvalidDataException refusal)
             {
@@ -70,12 +105,5 @@ public sealed partial class PolicyHost
         lock (_activation)
             _status = _status with { Refused = null, RefusedAt = null };
         return new ActivationResult(true, digest, null);
-    }
-
-    private ActivationResult Refused(string reason)
-    {
-        lock (_activation)
-            _status = _status with { Refused = reason, RefusedAt = _clock.Now() };
-        return new ActivationResult(false, null, reason);
     }
 }

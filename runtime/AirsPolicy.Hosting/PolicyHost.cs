@@ -52,6 +52,9 @@ public sealed partial class PolicyHost
     /// </summary>
     public PolicyState? State => _active?.State;
 
+    /// <summary>The clock as the application gave it.</summary>
+    internal TimeProvider Clock => _options.Clock;
+
     /// <summary>The program that decides; a test watches it go.</summary>
     internal PolicyProgram? Program => _active?.Bundle.Policy.Program;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 
@@ -30,6 +31,8 @@ public sealed partial class Evaluation
     // What a decision adds to the past is asked once for all rules, so that it has the same room whichever asks first.
     private bool HoldsApart(int test)
     {
+        // No such condition asks a limit in a policy, but a program of somebody else could ask the limit that it is drawn from.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var mark = _frame.Mark();
         _frame.Release(mark with { WorkedOut = 0 });
         var holds = _program.Test(test, _frame, this);
