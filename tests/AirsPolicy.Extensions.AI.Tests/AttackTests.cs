@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AirsPolicy.Extensions.AI.Contents;
 using AirsPolicy.Extensions.AI.Tests.Scripted;
 using Microsoft.Extensions.AI;
 
@@ -165,6 +166,35 @@ public sealed class AttackTests
     }
 
     [Fact]
+    public async Task A_result_that_cannot_be_written_does_not_reach_the_model_as_one_that_is_nothing()
+    {
+        foreach (var (result, sent) in new[] { (new NeverWritten(), 2), ((object)"Fine.", 3) })
+        {
+            var chat = Chat(ScriptedClient.Says("Hello."));
+            await chat.Client.GetResponseAsync(Told(null));
+            await chat.Client.GetResponseAsync([.. Told(result), new ChatMessage(ChatRole.Assistant, "Hello."), new(ChatRole.User, "Go on.")]);
+            Assert.Equal(sent + 1, chat.Model.Asked[1].Count);
+        }
+
+        static ChatMessage[] Told(object? result) =>
+        [
+            new(
+                ChatRole.Assistant,
+                [new FunctionCallContent("c1", "look_up", new Dictionary<string, object?> { ["query"] = "x" })]),
+            new(ChatRole.Tool, [new FunctionResultContent("c1", result)]),
+        ];
+    }
+
+    [Fact]
+    public void No_part_of_what_is_known_can_end_another_and_begin_the_next()
+    {
+        Assert.NotEqual(
+            Piece.OfContent(new ErrorContent("a\nb") { ErrorCode = "c" }),
+            Piece.OfContent(new ErrorContent("a") { ErrorCode = "b\nc" }));
+        Assert.NotEqual(Piece.OfContent(new HostedFileContent("f") { Name = "" }), Piece.OfContent(new HostedFileContent("f")));
+    }
+
+    [Fact]
     public async Task The_model_gets_of_a_result_what_was_decided_on_and_nothing_that_it_holds_besides()
     {
         var tool = AIFunctionFactory.Create(() => new TextContent("Fine.") { RawRepresentation = "a secret" }, "look_up");
@@ -177,4 +207,9 @@ public sealed class AttackTests
     }
 
     private static Guarded Chat(params ChatResponse[] answers) => new(Source, new ScriptedClient(answers), Guarded.In("s"));
+
+    private sealed class NeverWritten
+    {
+        public string Value => throw new NotSupportedException();
+    }
 }

@@ -54,9 +54,8 @@ internal static class JsonText
     /// <summary>A value as an element, which does not change.</summary>
     public static JsonElement? Element(JsonNode? node) => node is null ? null : JsonElement.Parse(node.ToJsonString());
 
-    /// <summary>A value that is written alike whenever it is written: what cannot be written is left as it is.</summary>
-    public static object? Fixed(object? value) =>
-        value is null or string or JsonElement ? value : Element(Of(value)) ?? value;
+    /// <summary>A value that is written alike whenever it is written; null where there is none or it cannot be written.</summary>
+    public static object? Fixed(object? value) => Of(value) is not { } node ? null : value is string or JsonElement ? value : Element(node);
 
     /// <summary>Arguments as calls have them.</summary>
     public static Dictionary<string, object?> Dictionary(JsonObject arguments) =>

@@ -27,7 +27,7 @@ internal static class PlainContent
             ErrorContent error => new ErrorContent(error.Message) { ErrorCode = error.ErrorCode, Details = error.Details },
             UsageContent usage => new UsageContent(usage.Details),
             FunctionCallContent call => Of(call),
-            FunctionResultContent result => new FunctionResultContent(result.CallId, JsonText.Fixed(result.Result)),
+            FunctionResultContent result => Of(result),
             _ => null,
         };
         // What is derived from a known kind is not known.
@@ -41,4 +41,10 @@ internal static class PlainContent
                 InformationalOnly = call.InformationalOnly,
             }
             : null;
+
+    private static FunctionResultContent? Of(FunctionResultContent result)
+    {
+        var decided = JsonText.Fixed(result.Result);
+        return decided is null && result.Result is not null ? null : new FunctionResultContent(result.CallId, decided);
+    }
 }
