@@ -82,7 +82,7 @@ internal sealed class Admission(Exchange exchange)
     private async ValueTask<Verdict?> TakeAnswerAsync(ChatMessage message, CancellationToken cancellation)
     {
         var calls = message.Contents.OfType<FunctionCallContent>().ToList();
-        var pieces = new List<string>();
+        var pieces = new List<UInt128>();
         foreach (var content in message.Contents.Where(content => content is not (UsageContent or FunctionCallContent)))
         {
             if (Piece.OfContent(content) is not { } piece)

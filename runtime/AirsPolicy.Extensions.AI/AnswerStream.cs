@@ -36,7 +36,7 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
                 continue;
             if (message.Stream is null)
             {
-                message.Facts = await answer.FactsAsync(cancellation).ConfigureAwait(false);
+                message.Facts = (await answer.FactsAsync(cancellation).ConfigureAwait(false)).ToArray();
                 message.Stream = exchange.Policy.Host.BeginOutput(message.Facts.Span);
             }
             var goesOn = message.Stream.Feed(part.Text).ToString();

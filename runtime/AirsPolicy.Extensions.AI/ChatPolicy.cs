@@ -54,6 +54,8 @@ public sealed class ChatPolicy
 
     internal ChatPolicyOptions Options { get; }
 
+    internal FactsBuffers Buffers { get; } = new();
+
     internal DecidedPieces Pieces { get; } = new();
 
     internal SeenSessions Sessions { get; } = new();
@@ -119,7 +121,9 @@ public sealed class ChatPolicy
             PolicyLog.NotReviewed(_logger, point);
             return;
         }
-        _ = Task.Run(() => ReviewAsync(point, facts));
+        // The request goes on and its facts with it.
+        var kept = facts.ToArray();
+        _ = Task.Run(() => ReviewAsync(point, kept));
     }
 
     private async Task ReviewAsync(string point, ReadOnlyMemory<byte> facts)

@@ -1,6 +1,7 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AirsPolicy.Extensions.AI.Contents;
+using AirsPolicy.Extensions.AI.Memory;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
@@ -14,9 +15,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
 {
     private static readonly Dictionary<string, JsonNode?> s_nothing = [];
 
-    // Most facts fit without another array.
-    private const int FactsSize = 4_096;
-
+    private FactsBuffer? _buffer;
     private bool _flagged;
     private string? _requestId;
 
@@ -28,7 +27,9 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     public string Id { get; } = Guid.CreateVersion7().ToString("N");
 
     /// <summary>Within what pieces of the conversation are known: a new policy decides them anew.</summary>
-    public string Scope { get; } = $"{policy.Host.Digest}{request.Scope}";
+    /// <remarks>Nobody profits from what was decided for others.</remarks>
+    public UInt128 Scope { get; } =
+        Digest.Of("scope", policy.Host.Digest, request.Session, request.Facts.User, request.Facts.Agent?.Id);
 
     /// <summary>Calls that wait, for the caller to know of.</summary>
     public List<ToolApprovalRequestContent> Requests { get; } = [];
@@ -73,7 +74,8 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     }
 
     /// <summary>
-    /// The facts of a decision, one object in UTF-8. What the point does not know of added ones is left out, since it would be refused.
+    /// The facts of a decision, one object in UTF-8, until the next are asked for. What the point does not know of added ones is left
+    /// out, since it would be refused.
     /// </summary>
     public async ValueTask<ReadOnlyMemory<byte>> FactsAsync(
         string point,
@@ -83,24 +85,22 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     {
         var layout = Policy.Host.Layout(point)?.Layout;
         var provided = layout is null ? s_nothing : await ProvidedAsync(layout, tool, cancellation).ConfigureAwait(false);
-        var buffer = new ArrayBufferWriter<byte>(FactsSize);
-        using (var json = new Utf8JsonWriter(buffer))
+        _buffer ??= Policy.Buffers.Rent();
+        var json = _buffer.Begin();
+        json.WriteStartObject();
+        Request.Write(json, _flagged, _requestId);
+        if (tool is not null)
+            json.WriteString("tool"u8, tool);
+        own(json);
+        if (layout is not null)
         {
-            json.WriteStartObject();
-            Request.Write(json, _flagged, _requestId);
-            if (tool is not null)
-                json.WriteString("tool"u8, tool);
-            own(json);
-            foreach (var (name, value) in Request.Facts.Declared.Concat(provided))
-            {
-                if (value is null || layout is null || !Knows(layout, tool, name))
-                    continue;
-                json.WritePropertyName(name);
-                value.WriteTo(json);
-            }
-            json.WriteEndObject();
+            foreach (var (name, value) in Request.Facts.Declared)
+                Add(json, layout, tool, name, value);
+            foreach (var (name, value) in provided)
+                Add(json, layout, tool, name, value);
         }
-        return buffer.WrittenMemory;
+        json.WriteEndObject();
+        return _buffer.End();
     }
 
     /// <summary>Whether a point knows a fact, by its name in JSON.</summary>
@@ -132,6 +132,24 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         }
         Policy.ReviewLater(decision.Point, facts);
         return verdict;
+    }
+
+    /// <summary>
+    /// Nothing more is decided on the request. A request that fails is not ended: somebody may still read its facts.
+    /// </summary>
+    public void End()
+    {
+        if (_buffer is { } buffer)
+            Policy.Buffers.Return(buffer);
+        _buffer = null;
+    }
+
+    private static void Add(Utf8JsonWriter json, PointLayout layout, string? tool, string name, JsonNode? value)
+    {
+        if (value is null || !Knows(layout, tool, name))
+            return;
+        json.WritePropertyName(name);
+        value.WriteTo(json);
     }
 
     private async ValueTask<IReadOnlyDictionary<string, JsonNode?>> ProvidedAsync(

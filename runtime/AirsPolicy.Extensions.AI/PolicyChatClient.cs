@@ -45,6 +45,7 @@ internal sealed class PolicyChatClient : DelegatingChatClient
         // Applications may keep the text alone.
         if (response.Messages.Count > 1 && response.Text is { Length: > 0 } text)
             _policy.Pieces.Add(turn.Exchange.Scope, Piece.OfText(text), DecidedPiece.Passed);
+        turn.Exchange.End();
         return response;
     }
 
@@ -73,6 +74,7 @@ internal sealed class PolicyChatClient : DelegatingChatClient
             yield return Refusals.Update(turn.Exchange, halted, retracted: false);
         if (turn.Exchange.Requests.Count > 0)
             yield return new ChatResponseUpdate(ChatRole.Assistant, [.. turn.Exchange.Requests]) { MessageId = $"airs-{turn.Exchange.Id}" };
+        turn.Exchange.End();
     }
 
     public override object? GetService(Type serviceType, object? serviceKey = null)

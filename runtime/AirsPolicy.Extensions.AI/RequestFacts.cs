@@ -10,9 +10,6 @@ namespace AirsPolicy.Extensions.AI;
 /// <param name="Turns">How often the user has spoken in it.</param>
 internal sealed record RequestFacts(ChatFacts Facts, string? Session, TimeSpan Age, TimeSpan Idle, int Turns)
 {
-    /// <summary>Within what the pieces of a conversation are known: nobody profits from what was decided for others.</summary>
-    public string Scope { get; } = $"{Part(Session)}{Part(Facts.User)}{Part(Facts.Agent?.Id)}";
-
     /// <summary>Writes the facts as members of an object that is open.</summary>
     public void Write(Utf8JsonWriter json, bool flagged, string? requestId)
     {
@@ -54,8 +51,6 @@ internal sealed record RequestFacts(ChatFacts Facts, string? Session, TimeSpan A
         }
         json.WriteBoolean("flagged"u8, flagged);
     }
-
-    private static string Part(string? text) => text is null ? "-" : $"{text.Length}:{text}";
 
     private static void WriteText(Utf8JsonWriter json, string name, string? text)
     {

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace AirsPolicy.Extensions.AI.Contents;
@@ -8,49 +7,47 @@ namespace AirsPolicy.Extensions.AI.Contents;
 internal static class Piece
 {
     /// <summary>A message of a user; null where something in it is not understood.</summary>
-    public static string? OfUser(ChatMessage message)
+    public static UInt128? OfUser(ChatMessage message)
     {
-        // The facts of a question have no place for these.
-        if (message.Contents.Any(content => content is TextReasoningContent or ErrorContent))
-            return null;
-        string?[] parts = [.. message.Contents.Select(OfContent)];
-        return parts.Contains(null) ? null : Key("user", [message.Role.Value, .. parts]);
+        var piece = Digest.Of("user", message.Role.Value);
+        foreach (var content in message.Contents)
+        {
+            // The facts of a question have no place for these.
+            if (content is TextReasoningContent or ErrorContent || OfContent(content) is not { } known)
+                return null;
+            piece = Digest.Of(piece, known);
+        }
+        return piece;
     }
 
     /// <summary>A text of the model.</summary>
-    public static string OfText(string text) => Key("text", text);
+    public static UInt128 OfText(string text) => Digest.Of("text", text);
 
     /// <summary>What a provider keeps of its reasoning in a form of its own.</summary>
-    public static string OfProtected(string data) => Key("protected", data);
+    public static UInt128 OfProtected(string data) => Digest.Of("protected", data);
 
     /// <summary>A call, as the model has made it.</summary>
-    public static string OfCall(FunctionCallContent call) =>
-        Key("call", call.CallId, call.Name, JsonText.Canonical(JsonText.Arguments(call.Arguments)));
+    public static UInt128 OfCall(FunctionCallContent call) =>
+        Digest.Of("call", call.CallId, call.Name, JsonText.Canonical(JsonText.Arguments(call.Arguments)));
 
     /// <summary>A result, as the model sees it.</summary>
-    public static string OfResult(FunctionResultContent result) =>
-        Key("result", result.CallId, JsonText.Canonical(JsonText.Of(result.Result)));
+    public static UInt128 OfResult(FunctionResultContent result) =>
+        Digest.Of("result", result.CallId, JsonText.Canonical(JsonText.Of(result.Result)));
 
     /// <summary>A content beside texts and calls; null where it is not understood.</summary>
-    public static string? OfContent(AIContent content) => content switch
+    public static UInt128? OfContent(AIContent content) => content switch
     {
         TextContent text when content.GetType() == typeof(TextContent) => OfText(text.Text),
         TextReasoningContent text when content.GetType() == typeof(TextReasoningContent) => OfText(text.Text),
         DataContent data when content.GetType() == typeof(DataContent) =>
-            Key("data", data.MediaType, data.Name, Convert.ToHexStringLower(SHA256.HashData(data.Data.Span))),
-        UriContent link when content.GetType() == typeof(UriContent) => Key("uri", link.MediaType, link.Uri.ToString()),
-        HostedFileContent file when content.GetType() == typeof(HostedFileContent) => Key("file", file.FileId, file.MediaType, file.Name),
-        HostedVectorStoreContent store when content.GetType() == typeof(HostedVectorStoreContent) => Key("store", store.VectorStoreId),
-        ErrorContent error when content.GetType() == typeof(ErrorContent) => Key("error", error.Message, error.ErrorCode, error.Details),
+            Digest.Of("data", data.MediaType, data.Name, Convert.ToHexStringLower(SHA256.HashData(data.Data.Span))),
+        UriContent link when content.GetType() == typeof(UriContent) => Digest.Of("uri", link.MediaType, link.Uri.ToString()),
+        HostedFileContent file when content.GetType() == typeof(HostedFileContent) =>
+            Digest.Of("file", file.FileId, file.MediaType, file.Name),
+        HostedVectorStoreContent store when content.GetType() == typeof(HostedVectorStoreContent) =>
+            Digest.Of("store", store.VectorStoreId),
+        ErrorContent error when content.GetType() == typeof(ErrorContent) =>
+            Digest.Of("error", error.Message, error.ErrorCode, error.Details),
         _ => null,
     };
-
-    // The length of a part stands before it, so that no part can end another and begin the next.
-    private static string Key(string kind, params ReadOnlySpan<string?> parts)
-    {
-        var key = new StringBuilder(kind);
-        foreach (var part in parts)
-            key.Append('\n').Append(part?.Length ?? -1).Append(':').Append(part);
-        return key.ToString();
-    }
 }

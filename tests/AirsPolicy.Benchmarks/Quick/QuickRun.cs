@@ -29,6 +29,7 @@ internal static class QuickRun
         EvidenceRows.All,
         PatternRows.All,
         StreamRows.All,
+        ChatRows.All,
         TextRows.All,
         EditorRows.All,
     ];
