@@ -14,8 +14,8 @@ internal sealed class Admission(Exchange exchange)
 {
     private const string TextPath = "/input/text", AttachmentsPath = "/input/attachments";
 
-    private readonly Dictionary<string, FunctionCallContent> _calls = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
+    private Dictionary<string, FunctionCallContent>? _calls;
+    private HashSet<string>? _leftOut;
 
     /// <summary>What goes to the model, in its order.</summary>
     public List<ChatMessage> Messages { get; } = [];
@@ -28,8 +28,9 @@ internal sealed class Admission(Exchange exchange)
     public async ValueTask<Verdict?> TakeAsync(List<ChatMessage> messages, CancellationToken cancellation)
     {
         var answered = messages.FindLastIndex(message => message.Role == ChatRole.Assistant);
-        foreach (var (number, given) in messages.Index())
+        for (var number = 0; number < messages.Count; number++)
         {
+            var given = messages[number];
             if (given.Role == ChatRole.System)
             {
                 Messages.Add(given);
@@ -105,7 +106,7 @@ internal sealed class Admission(Exchange exchange)
                 exchange.Policy.Pieces.Add(exchange.Scope, piece, DecidedPiece.Passed);
         }
         foreach (var call in calls)
-            _calls[call.CallId] = call;
+            (_calls ??= new(StringComparer.Ordinal))[call.CallId] = call;
         Messages.Add(message);
         return null;
     }
@@ -117,11 +118,11 @@ internal sealed class Admission(Exchange exchange)
         {
             if (content is not FunctionResultContent result)
                 return NotUnderstood(PointNames.ToolResult);
-            if (_leftOut.Contains(result.CallId))
+            if (_leftOut?.Contains(result.CallId) == true)
                 continue;
             if (exchange.Policy.Pieces.Find(exchange.Scope, Piece.OfResult(result)) is not { GoesOn: true })
             {
-                var call = _calls.GetValueOrDefault(result.CallId);
+                var call = _calls?.GetValueOrDefault(result.CallId);
                 var decided = await ToolResults.DecideAsync(
                     exchange,
                     call?.Name ?? "",
@@ -143,13 +144,12 @@ internal sealed class Admission(Exchange exchange)
 
     private Verdict? LeaveOut(IList<AIContent> contents, Verdict why)
     {
-        _leftOut.UnionWith(contents.OfType<FunctionCallContent>().Select(call => call.CallId));
+        (_leftOut ??= new(StringComparer.Ordinal)).UnionWith(contents.OfType<FunctionCallContent>().Select(call => call.CallId));
         return why;
     }
 
     private ValueTask<Verdict> DecideAsync(string source, ChatMessage message, CancellationToken cancellation, long? waits = null)
     {
-        var attachments = message.Contents.Select(Attachment.Of).OfType<Attachment>().ToList();
         var text = source == "user" ? message.Text : TextOf(message);
         return exchange.DecideAsync(
             PointNames.Input,
@@ -159,8 +159,8 @@ internal sealed class Admission(Exchange exchange)
                 json.WriteString("text"u8, text);
                 json.WriteString("source"u8, source);
                 json.WriteStartArray("attachments"u8);
-                foreach (var attachment in attachments)
-                    attachment.Write(json);
+                foreach (var content in message.Contents)
+                    Attachment.Of(content)?.Write(json);
                 json.WriteEndArray();
                 json.WriteEndObject();
             },

@@ -1,4 +1,3 @@
-using System.Text;
 using AirsPolicy.Extensions.AI.Contents;
 using AirsPolicy.Extensions.AI.Memory;
 using AirsPolicy.Runtime.Decisions;
@@ -19,7 +18,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     // Each is a decision of its own, where parts of texts are one together.
     private const int MostContents = 1_000;
 
-    private readonly Dictionary<string, DecidedCall> _calls = new(StringComparer.Ordinal);
+    private Dictionary<string, DecidedCall>? _calls;
 
     /// <summary>The decision that refuses the turn, or null.</summary>
     public Verdict? Refused { get; private set; }
@@ -43,10 +42,8 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     {
         if (message.Contents.Count(content => content is not (TextContent or TextReasoningContent or UsageContent)) > MostContents)
             return Refuse("The answer has too many parts.");
-        var side = new StringBuilder();
-        if (message.Contents.Any(content => !SideText.Add(content, side)))
+        if (SideText.Of(message) is not { } side)
             return Refuse("The answer holds a content that is not understood.");
-        SideText.Add(message.Properties, side);
         var text = await TextAsync(message, tokens, cancellation).ConfigureAwait(false);
         if (text is null)
             return null;
@@ -60,13 +57,13 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         var keepsSide = side.Length == 0;
         if (!keepsSide)
         {
-            if (await DecideAsync(side.ToString(), null, "structured", null, cancellation).ConfigureAwait(false) is not { } verdict)
+            if (await DecideAsync(side, null, "structured", null, cancellation).ConfigureAwait(false) is not { } verdict)
                 return null;
             keepsSide = verdict.IsUnchanged;
         }
         if (!keepsSide)
             message.Properties = null;
-        var goesOn = new List<AIContent>();
+        var goesOn = new List<AIContent>(message.Contents.Count);
         foreach (var content in message.Contents)
         {
             switch (content)
@@ -189,7 +186,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     private async ValueTask<bool> CheckExecutedAsync(FunctionCallContent call, CancellationToken cancellation)
     {
         var decided = await calls.DecideAsync(call, cancellation).ConfigureAwait(false);
-        _calls[call.CallId] = decided;
+        (_calls ??= new(StringComparer.Ordinal))[call.CallId] = decided;
         if (!TakeCall(decided.Verdict))
             return false;
         exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfCall(call), DecidedPiece.Passed);
@@ -198,7 +195,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
 
     private async ValueTask<bool> CheckResultAsync(FunctionResultContent result, CancellationToken cancellation)
     {
-        var call = _calls.GetValueOrDefault(result.CallId);
+        var call = _calls?.GetValueOrDefault(result.CallId);
         var decided = await ToolResults
             .DecideAsync(exchange, call?.Tool ?? "", call?.Arguments ?? [], result.Result, cancellation)
             .ConfigureAwait(false);
@@ -229,19 +226,26 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
 
     private List<AIContent> Assemble(AnswerMessage message, List<AIContent> contents, string text, string reasoning, bool keepsSide)
     {
-        foreach (var shown in new[] { text, reasoning }.Where(shown => shown.Length > 0))
-            exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfText(shown), DecidedPiece.Passed);
+        if (text.Length > 0)
+            exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfText(text), DecidedPiece.Passed);
+        if (reasoning.Length > 0)
+            exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfText(reasoning), DecidedPiece.Passed);
         var (sameText, sameReasoning) = (text == message.Text, reasoning == message.Reasoning);
         // Parts that nothing is said of are one text.
-        var isWhole = message.Shown.Length == 0
+        var isWhole = !message.IsShown
             && sameText
             && (message.Contents.Count(content => content is TextContent) == 1 || message.Contents.Exists(IsDescribed));
-        var assembled = new List<AIContent>();
         foreach (var content in contents)
         {
             Strip(content, keepsSide);
             if (content is TextReasoningContent { ProtectedData.Length: > 0 } kept)
                 exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfProtected(kept.ProtectedData), DecidedPiece.Passed);
+        }
+        if (isWhole && sameReasoning)
+            return contents;
+        var assembled = new List<AIContent>(contents.Count + 2);
+        foreach (var content in contents)
+        {
             if (content is TextContent part && !isWhole)
             {
                 // What is said of a text holds no longer where the text is another.
@@ -252,7 +256,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
             if (sameReasoning || content is not TextReasoningContent)
                 assembled.Add(content);
         }
-        if (text.Length > message.Shown.Length && !isWhole)
+        if (!isWhole && text.Length > message.Shown.Length)
             assembled.Insert(0, new TextContent(text[message.Shown.Length..]));
         if (!sameReasoning && reasoning.Length > 0)
             assembled.Insert(0, new TextReasoningContent(reasoning));
@@ -300,7 +304,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     private List<AIContent>? Refuse(string why)
     {
         Refused = Verdict.Refuse(PointNames.Output, why, exchange.Policy.Host.Digest);
-        exchange.Policy.Report(Refused.Decision, exchange.Id);
+        exchange.Policy.Report(Refused.Decision, exchange);
         return null;
     }
 }

@@ -7,9 +7,11 @@ namespace AirsPolicy.Extensions.AI;
 /// <summary>One message of an answer, as it has arrived so far.</summary>
 internal sealed class AnswerMessage : IDisposable
 {
-    private readonly StringBuilder _text = new();
-    private readonly StringBuilder _reasoning = new();
+    // Most answers have one text and nothing else, of which nothing is copied.
     private string? _only;
+    private StringBuilder? _text;
+    private StringBuilder? _reasoning;
+    private StringBuilder? _shown;
 
     /// <summary>Everything that has arrived but parts of a stream's texts, in its order.</summary>
     public List<AIContent> Contents { get; } = [];
@@ -24,11 +26,13 @@ internal sealed class AnswerMessage : IDisposable
     public ReadOnlyMemory<byte> Facts { get; set; }
 
     /// <summary>What of its text has been shown.</summary>
-    public StringBuilder Shown { get; } = new();
+    public StringBuilder Shown => _shown ??= new StringBuilder();
 
-    public string Text => _only ?? _text.ToString();
+    public bool IsShown => _shown is { Length: > 0 };
 
-    public string Reasoning => _reasoning.ToString();
+    public string Text => _only ?? _text?.ToString() ?? "";
+
+    public string Reasoning => _reasoning?.ToString() ?? "";
 
     /// <summary>Takes a content.</summary>
     /// <param name="content">The content; it is not shown before it is decided on.</param>
@@ -37,24 +41,23 @@ internal sealed class AnswerMessage : IDisposable
         Contents.Add(content);
         if (content is TextContent text)
         {
-            // Most answers have one text, which is not copied.
-            if (_only is null && _text.Length == 0)
+            if (_only is null && _text is null)
             {
                 _only = text.Text;
                 return;
             }
-            _text.Append(_only).Append(text.Text);
+            _text = (_text ?? new StringBuilder(_only)).Append(text.Text);
             _only = null;
         }
         else if (content is TextReasoningContent reasoning)
-            _reasoning.Append(reasoning.Text);
+            (_reasoning ??= new StringBuilder()).Append(reasoning.Text);
     }
 
     /// <summary>Ends the stream of its text.</summary>
     /// <returns>The decision; null where nothing was shown and all has arrived, so that the text is decided on as a whole.</returns>
     public Verdict? EndText()
     {
-        if (Stream is null || Shown.Length == 0 && !Stream.IsStopped)
+        if (Stream is null || !IsShown && !Stream.IsStopped)
             return null;
         var decision = Stream.End();
         return new Verdict(decision, Stream.Waits);

@@ -82,7 +82,7 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
 
     private ChatResponseUpdate Refused(Verdict verdict)
     {
-        var wasShown = _messages.Exists(known => known.Message.Shown.Length > 0);
+        var wasShown = _messages.Exists(known => known.Message.IsShown);
         var update = Refusals.Update(exchange, verdict, wasShown);
         if (answer.Instead is { } instead)
             update.Contents = [new TextContent(instead)];

@@ -64,14 +64,14 @@ public sealed class ChatPolicy
 
     internal ToolPins Pins { get; }
 
-    internal void Report(Decision decision, string request)
+    internal void Report(Decision decision, Exchange exchange)
     {
         if (s_decisions.Enabled)
             s_decisions.Add(1, new("airspolicy.point", decision.Point), new("airspolicy.outcome", decision.Outcome.ToString()));
         if (decision.Failure is { } failure)
-            PolicyLog.Failed(_logger, decision.Point, decision.Outcome, failure.Detail, request, decision.Bundle);
+            PolicyLog.Failed(_logger, decision.Point, decision.Outcome, failure.Detail, exchange.Id, decision.Bundle);
         else if (decision.Outcome > Outcome.Allow && _logger.IsEnabled(LogLevel.Information))
-            PolicyLog.Decided(_logger, decision.Point, decision.Outcome, Rules(decision), request, decision.Bundle);
+            PolicyLog.Decided(_logger, decision.Point, decision.Outcome, Rules(decision), exchange.Id, decision.Bundle);
     }
 
     internal void ReportFault(string name, Exception fault) => PolicyLog.Fault(_logger, fault, name);

@@ -24,7 +24,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     public RequestFacts Request { get; } = request;
 
     /// <summary>What users and operators find a refusal again by.</summary>
-    public string Id { get; } = Guid.CreateVersion7().ToString("N");
+    public string Id => field ??= Guid.CreateVersion7().ToString("N");
 
     /// <summary>Within what pieces of the conversation are known: a new policy decides them anew.</summary>
     /// <remarks>Nobody profits from what was decided for others.</remarks>
@@ -94,10 +94,8 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         own(json);
         if (layout is not null)
         {
-            foreach (var (name, value) in Request.Facts.Declared)
-                Add(json, layout, tool, name, value);
-            foreach (var (name, value) in provided)
-                Add(json, layout, tool, name, value);
+            Add(json, layout, tool, Request.Facts.Declared);
+            Add(json, layout, tool, provided);
         }
         json.WriteEndObject();
         return _buffer.End();
@@ -113,7 +111,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     public async ValueTask<Verdict> CarryOutAsync(Verdict verdict, ReadOnlyMemory<byte> facts, CancellationToken cancellation)
     {
         var decision = verdict.Decision;
-        Policy.Report(decision, Id);
+        Policy.Report(decision, this);
         if (decision.Outcome == Outcome.Allow && decision.Events.Count == 0 && decision.Duties.Count == 0)
         {
             Policy.ReviewLater(decision.Point, facts);
@@ -144,12 +142,17 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         _buffer = null;
     }
 
-    private static void Add(Utf8JsonWriter json, PointLayout layout, string? tool, string name, JsonNode? value)
+    private static void Add(Utf8JsonWriter json, PointLayout layout, string? tool, IReadOnlyDictionary<string, JsonNode?> facts)
     {
-        if (value is null || !Knows(layout, tool, name))
+        if (facts.Count == 0)
             return;
-        json.WritePropertyName(name);
-        value.WriteTo(json);
+        foreach (var (name, value) in facts)
+        {
+            if (value is null || !Knows(layout, tool, name))
+                continue;
+            json.WritePropertyName(name);
+            value.WriteTo(json);
+        }
     }
 
     private async ValueTask<IReadOnlyDictionary<string, JsonNode?>> ProvidedAsync(

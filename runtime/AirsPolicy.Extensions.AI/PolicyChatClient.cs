@@ -32,8 +32,8 @@ internal sealed class PolicyChatClient : DelegatingChatClient
         var turn = await BeginAsync([.. messages], options, cancellationToken).ConfigureAwait(false);
         var response =
             turn.Ends ?? await turn.Client!.GetResponseAsync(turn.Messages, turn.Options, cancellationToken).ConfigureAwait(false);
-        foreach (var message in turn.Resumed.AsEnumerable().Reverse())
-            response.Messages.Insert(0, message);
+        for (var at = 0; at < turn.Resumed.Count; at++)
+            response.Messages.Insert(at, turn.Resumed[at]);
         if (turn.Exchange.Halted is { } halted)
         {
             var told = Refusals.Response(turn.Exchange, halted);
@@ -108,7 +108,7 @@ internal sealed class PolicyChatClient : DelegatingChatClient
                 null,
                 new ChatResponse(new ChatMessage(ChatRole.Assistant, _policy.Options.Waiting)));
         IChatClient client = new PolicyTurnClient(InnerClient, exchange, calls, admission.Question);
-        if (calls.Tools.Values.Any(tool => tool.Function is not null))
+        if (calls.Tools.Count > 0 && calls.Tools.Values.Any(tool => tool.Function is not null))
             client = new FunctionInvokingChatClient(client)
             {
                 FunctionInvoker = calls.InvokeAsync,

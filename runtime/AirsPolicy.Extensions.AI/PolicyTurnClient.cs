@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
@@ -14,11 +15,12 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
         var response = await base.GetResponseAsync(messages, Asked(options), cancellationToken).ConfigureAwait(false);
         var answer = new Answer(exchange, calls, question);
         var results = ResultsIn(response.Messages.SelectMany(message => message.Contents));
-        var settled = new List<ChatMessage>();
-        var properties = response.AdditionalProperties;
+        var settled = new List<ChatMessage>(response.Messages.Count);
+        // They are decided on with those of the messages.
+        var properties = response.Messages.Count == 0 ? null : response.AdditionalProperties;
         foreach (var message in response.Messages)
         {
-            using var arrived = new AnswerMessage { Properties = Joined(message.AdditionalProperties, properties) };
+            using var arrived = new AnswerMessage { Properties = Together(message.AdditionalProperties, properties) };
             foreach (var content in message.Contents)
                 arrived.Add(content);
             var contents = await answer
@@ -58,14 +60,28 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
     public static ChatRole RoleOf(ChatRole said) => said == ChatRole.Tool ? ChatRole.Tool : ChatRole.Assistant;
 
     /// <summary>The ids of the calls that are answered in what a model says.</summary>
-    public static HashSet<string> ResultsIn(IEnumerable<AIContent> contents) =>
-        contents.OfType<FunctionResultContent>().Select(result => result.CallId).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> ResultsIn(IEnumerable<AIContent> contents)
+    {
+        HashSet<string>? results = null;
+        foreach (var content in contents)
+        {
+            if (content is FunctionResultContent result)
+                (results ??= new(StringComparer.Ordinal)).Add(result.CallId);
+        }
+        return results ?? (IReadOnlySet<string>)FrozenSet<string>.Empty;
+    }
 
     /// <summary>What a response says besides, with what the policy says of it.</summary>
     public static AdditionalPropertiesDictionary? Said(Answer answer, AdditionalPropertiesDictionary? properties, Exchange exchange) =>
         answer.Strongest is { Decision.Outcome: > Runtime.Decisions.Outcome.Allow } strongest
             ? Joined(Refusals.Properties(exchange, strongest), properties)
             : properties;
+
+    // None where both have a name: one of them would go on without a decision.
+    private static AdditionalPropertiesDictionary? Together(
+        AdditionalPropertiesDictionary? message,
+        AdditionalPropertiesDictionary? response) =>
+        message is not null && response is not null && response.Keys.Any(message.ContainsKey) ? null : Joined(message, response);
 
     // The one that stands first wins where both have a name.
     private static AdditionalPropertiesDictionary? Joined(AdditionalPropertiesDictionary? first, AdditionalPropertiesDictionary? second)

@@ -16,7 +16,7 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
 {
     private const string ArgumentsPath = "/args", Waits = "This call waits for a person to approve it. Do not repeat it.";
 
-    private readonly Dictionary<string, DecidedCall> _decided = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DecidedCall> _decided = [];
 
     /// <summary>The tools of the request, by name.</summary>
     public IReadOnlyDictionary<string, GrantedTool> Tools { get; } = tools;

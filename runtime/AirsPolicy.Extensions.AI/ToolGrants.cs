@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AirsPolicy.Runtime.Decisions;
 using Microsoft.Extensions.AI;
 
@@ -9,11 +10,11 @@ namespace AirsPolicy.Extensions.AI;
 internal static class ToolGrants
 {
     /// <summary>The tools that are left, by name.</summary>
-    public static Dictionary<string, GrantedTool> Of(ChatPolicy policy, IEnumerable<AITool>? tools)
+    public static IReadOnlyDictionary<string, GrantedTool> Of(ChatPolicy policy, IEnumerable<AITool>? tools)
     {
-        var granted = new Dictionary<string, GrantedTool>(StringComparer.Ordinal);
         if (tools is null)
-            return granted;
+            return FrozenDictionary<string, GrantedTool>.Empty;
+        var granted = new Dictionary<string, GrantedTool>(StringComparer.Ordinal);
         var declared = policy.Host.Layout(PointNames.ToolCall)?.Layout.Tools;
         // Models mix up names that differ in case alone.
         foreach (var named in tools.GroupBy(tool => tool.Name, StringComparer.OrdinalIgnoreCase))

@@ -250,6 +250,43 @@ public sealed class AttackTests
         Assert.NotEqual(Piece.OfContent(new HostedFileContent("f") { Name = "" }), Piece.OfContent(new HostedFileContent("f")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Properties_of_a_message_or_response_that_cannot_be_read_do_not_go_on(bool ofMessage)
+    {
+        foreach (var (value, goesOn) in new[] { (new NeverWritten(), false), ((object)"fine", true) })
+        {
+            var answer = ScriptedClient.Says("Hello.");
+            var said = new AdditionalPropertiesDictionary { ["note"] = value };
+            if (ofMessage)
+                answer.Messages[0].AdditionalProperties = said;
+            else
+                answer.AdditionalProperties = said;
+            var response = await Chat(answer).AskAsync("Hello.");
+            Assert.Equal(goesOn, (ofMessage ? response.Messages[0].AdditionalProperties : response.AdditionalProperties) is not null);
+        }
+    }
+
+    [Fact]
+    public async Task A_property_that_a_message_and_its_response_have_both_hides_nothing()
+    {
+        foreach (var (name, goesOn) in new[] { ("NOTE", false), ("other", true) })
+        {
+            var answer = ScriptedClient.Says("Hello.");
+            answer.Messages[0].AdditionalProperties = new() { ["note"] = "fine" };
+            answer.AdditionalProperties = new() { [name] = goesOn ? "fine" : "LEAK" };
+            Assert.Equal(goesOn, (await Chat(answer).AskAsync("Hello.")).AdditionalProperties is not null);
+        }
+    }
+
+    [Fact]
+    public async Task Properties_of_a_response_without_messages_do_not_go_on()
+    {
+        var answer = new ChatResponse { AdditionalProperties = new() { ["note"] = "LEAK" } };
+        Assert.Null((await Chat(answer).AskAsync("Hello.")).AdditionalProperties);
+    }
+
     [Fact]
     public async Task The_model_gets_of_a_result_what_was_decided_on_and_nothing_that_it_holds_besides()
     {

@@ -8,10 +8,14 @@ internal static class PlainContent
     /// <summary>A copy of a message without author, properties and raw representations; null where a content is not known.</summary>
     public static ChatMessage? Of(ChatMessage message)
     {
-        var contents = message.Contents.Select(Of).OfType<AIContent>().ToList();
-        return contents.Count == message.Contents.Count
-            ? new ChatMessage(message.Role, contents) { MessageId = message.MessageId, CreatedAt = message.CreatedAt }
-            : null;
+        var contents = new List<AIContent>(message.Contents.Count);
+        foreach (var content in message.Contents)
+        {
+            if (Of(content) is not { } plain)
+                return null;
+            contents.Add(plain);
+        }
+        return new ChatMessage(message.Role, contents) { MessageId = message.MessageId, CreatedAt = message.CreatedAt };
     }
 
     private static AIContent? Of(AIContent content)

@@ -6,9 +6,27 @@ namespace AirsPolicy.Extensions.AI.Contents;
 /// <summary>What of an answer can be read beside its text and reasoning.</summary>
 internal static class SideText
 {
-    /// <summary>Adds what a content shows beside its text. Properties that cannot be read are taken off it.</summary>
-    /// <returns>False where something in it is not understood.</returns>
-    public static bool Add(AIContent content, StringBuilder text)
+    /// <summary>
+    /// What stands beside the texts of a message; null where something in it is not understood. Properties that cannot be read are taken
+    /// off it.
+    /// </summary>
+    public static string? Of(AnswerMessage message)
+    {
+        StringBuilder? text = null;
+        foreach (var content in message.Contents)
+        {
+            if (content.GetType() == typeof(TextContent) && content.AdditionalProperties is null && content.Annotations is null)
+                continue;
+            if (!Add(content, text ??= new StringBuilder()))
+                return null;
+        }
+        if (message.Properties is not null && !Add(message.Properties, text ??= new StringBuilder()))
+            message.Properties = null;
+        return text?.ToString() ?? "";
+    }
+
+    // False where something in it is not understood.
+    private static bool Add(AIContent content, StringBuilder text)
     {
         if (!Add(content.AdditionalProperties, text))
             content.AdditionalProperties = null;
@@ -33,8 +51,8 @@ internal static class SideText
         }
     }
 
-    /// <summary>Adds properties that nobody knows; false where they cannot be read.</summary>
-    public static bool Add(AdditionalPropertiesDictionary? properties, StringBuilder text)
+    // False where they cannot be read.
+    private static bool Add(AdditionalPropertiesDictionary? properties, StringBuilder text)
     {
         if (properties is not { Count: > 0 })
             return true;
