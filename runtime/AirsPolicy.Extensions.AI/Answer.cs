@@ -52,7 +52,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         {
             if (await DecideAsync(reasoning, reasoning, "prose", null, cancellation).ConfigureAwait(false) is not { } verdict)
                 return null;
-            reasoning = verdict.Decision.Content.Apply(TextPath, reasoning, exchange.Labels);
+            reasoning = Applied(verdict, reasoning);
         }
         var keepsSide = side.Length == 0;
         if (!keepsSide)
@@ -119,9 +119,12 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         if (whole.Length == 0)
             return "";
         return await DecideAsync(whole, null, "prose", tokens, cancellation).ConfigureAwait(false) is { } verdict
-            ? verdict.Decision.Content.Apply(TextPath, whole, exchange.Labels)
+            ? Applied(verdict, whole)
             : null;
     }
+
+    private string Applied(Verdict verdict, string text) =>
+        verdict.IsUnchanged ? text : verdict.Decision.Content.Apply(TextPath, text, exchange.Labels);
 
     private async ValueTask<Verdict?> DecideAsync(
         string text,
@@ -270,8 +273,11 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     private static void Strip(AIContent content, bool keepsSide)
     {
         content.RawRepresentation = null;
-        foreach (var annotation in content.Annotations ?? [])
-            annotation.RawRepresentation = null;
+        if (content.Annotations is { } annotations)
+        {
+            foreach (var annotation in annotations)
+                annotation.RawRepresentation = null;
+        }
         if (keepsSide)
             return;
         (content.Annotations, content.AdditionalProperties) = (null, null);

@@ -113,8 +113,24 @@ public sealed class ChatPolicy
     /// <summary>Has the judges asked that look at decisions afterwards, without anybody waiting for them.</summary>
     internal void ReviewLater(string point, ReadOnlyMemory<byte> facts)
     {
-        if (Host.Manifest?.Hosts.Any(bound => bound.Kind == Bindings.Judge) != true)
-            return;
+        if (HasJudges())
+            Review(point, facts);
+    }
+
+    private bool HasJudges()
+    {
+        if (Host.Manifest is not { } manifest)
+            return false;
+        foreach (var bound in manifest.Hosts)
+        {
+            if (bound.Kind == Bindings.Judge)
+                return true;
+        }
+        return false;
+    }
+
+    private void Review(string point, ReadOnlyMemory<byte> facts)
+    {
         if (Interlocked.Increment(ref _reviews) > MostReviews)
         {
             Interlocked.Decrement(ref _reviews);

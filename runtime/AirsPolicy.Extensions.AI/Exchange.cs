@@ -84,7 +84,9 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         CancellationToken cancellation)
     {
         var layout = Policy.Host.Layout(point)?.Layout;
-        var provided = layout is null ? s_nothing : await ProvidedAsync(layout, tool, cancellation).ConfigureAwait(false);
+        var provided = layout is null || Policy.Host.Manifest is not { Providers.Count: > 0 } manifest
+            ? s_nothing
+            : await ProvidedAsync(manifest, layout, tool, cancellation).ConfigureAwait(false);
         _buffer ??= Policy.Buffers.Rent();
         var json = _buffer.Begin();
         json.WriteStartObject();
@@ -156,12 +158,11 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     }
 
     private async ValueTask<IReadOnlyDictionary<string, JsonNode?>> ProvidedAsync(
+        BundleManifest manifest,
         PointLayout layout,
         string? tool,
         CancellationToken cancellation)
     {
-        if (Policy.Host.Manifest is not { Providers.Count: > 0 } manifest)
-            return s_nothing;
         var asked = manifest.Providers.Where(provider => Knows(layout, tool, provider.Fact)
             && !Request.Facts.Declared.ContainsKey(provider.Fact)
             && Policy.Options.Providers.ContainsKey(provider.Provider));

@@ -18,11 +18,12 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
         var settled = new List<ChatMessage>(response.Messages.Count);
         // They are decided on with those of the messages.
         var properties = response.Messages.Count == 0 ? null : response.AdditionalProperties;
-        foreach (var message in response.Messages)
+        for (var at = 0; at < response.Messages.Count; at++)
         {
+            var message = response.Messages[at];
             using var arrived = new AnswerMessage { Properties = Together(message.AdditionalProperties, properties) };
-            foreach (var content in message.Contents)
-                arrived.Add(content);
+            for (var part = 0; part < message.Contents.Count; part++)
+                arrived.Add(message.Contents[part]);
             var contents = await answer
                 .SettleAsync(arrived, results, response.Usage?.OutputTokenCount, cancellationToken)
                 .ConfigureAwait(false);

@@ -26,10 +26,16 @@ public sealed partial class PolicyHost
     public async ValueTask<ReadOnlyMemory<byte>> ClassifyAsync(
         string point,
         ReadOnlyMemory<byte> facts,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        _active is { } active && ToAsk(active, point, facts) is { Classifiers.Count: > 0 } question
+            ? await AskAsync(active, question, cancellation).ConfigureAwait(false)
+            : facts;
+
+    private async ValueTask<ReadOnlyMemory<byte>> AskAsync(
+        ActivePolicy active,
+        (IReadOnlyList<string> Classifiers, string Text, ReadOnlyMemory<byte> Facts) question,
+        CancellationToken cancellation)
     {
-        if (_active is not { } active || ToAsk(active, point, facts) is not { Classifiers.Count: > 0 } question)
-            return facts;
         var times = active.Bundle.Manifest.Providers.ToDictionary(
             provider => provider.Fact,
             provider => provider.Within,

@@ -79,12 +79,22 @@ public sealed partial class PolicyHost
         bool inline,
         CancellationToken cancellation)
     {
-        var judges = active.Bundle.Policy.JudgesAt(point);
-        if (judges.Count == 0 && active.Bundle.HostSlots[point].Draws.IsEmpty)
-            return facts;
-        facts = Drawn(active, point, facts);
+        var judges = active.Bundle.Policy.JudgesAt(point).Count;
+        return judges == 0 && active.Bundle.HostSlots[point].Draws.IsEmpty
+            ? facts
+            : await AskAsync(active, point, Drawn(active, point, facts), inline, judges, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>> AskAsync(
+        ActivePolicy active,
+        int point,
+        ReadOnlyMemory<byte> facts,
+        bool inline,
+        int rounds,
+        CancellationToken cancellation)
+    {
         // Each round gives every judge that it asks its answers, or a cause for which it has none.
-        for (var round = 0; round < judges.Count && ToAsk(active, point, facts.Span, inline) is { Count: > 0 } asked; round++)
+        for (var round = 0; round < rounds && ToAsk(active, point, facts.Span, inline) is { Count: > 0 } asked; round++)
         {
             var before = facts;
             var said = await Task.WhenAll(asked.Select(question => Ask(active, point, before, question, cancellation)))

@@ -10,8 +10,9 @@ internal static class Piece
     public static UInt128? OfUser(ChatMessage message)
     {
         var piece = Digest.Of("user", message.Role.Value);
-        foreach (var content in message.Contents)
+        for (var at = 0; at < message.Contents.Count; at++)
         {
+            var content = message.Contents[at];
             // The facts of a question have no place for these.
             if (content is TextReasoningContent or ErrorContent || OfContent(content) is not { } known)
                 return null;

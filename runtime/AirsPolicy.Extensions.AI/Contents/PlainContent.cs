@@ -9,9 +9,9 @@ internal static class PlainContent
     public static ChatMessage? Of(ChatMessage message)
     {
         var contents = new List<AIContent>(message.Contents.Count);
-        foreach (var content in message.Contents)
+        for (var at = 0; at < message.Contents.Count; at++)
         {
-            if (Of(content) is not { } plain)
+            if (Of(message.Contents[at]) is not { } plain)
                 return null;
             contents.Add(plain);
         }
