@@ -17,6 +17,10 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     private const string TextPath = "/output/text";
     // Each is a decision of its own, where parts of texts are one together.
     private const int MostContents = 1_000;
+    private const string Together = "The texts of the answer hold together what a rule refuses or hides in one.";
+
+    // How applications put them together.
+    private static readonly string[] s_between = ["", "\n"];
 
     private Dictionary<string, DecidedCall>? _calls;
 
@@ -45,7 +49,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         if (SideText.Of(message) is not { } side)
             return Refuse("The answer holds a content that is not understood.");
         var text = await TextAsync(message, tokens, cancellation).ConfigureAwait(false);
-        if (text is null)
+        if (text is null || !await GoesOnTogetherAsync(exchange.Said, text, cancellation).ConfigureAwait(false))
             return null;
         var reasoning = message.Reasoning;
         if (reasoning.Length > 0)
@@ -53,6 +57,8 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
             if (await DecideAsync(reasoning, reasoning, "prose", null, cancellation).ConfigureAwait(false) is not { } verdict)
                 return null;
             reasoning = Applied(verdict, reasoning);
+            if (!await GoesOnTogetherAsync(exchange.Reasoned, reasoning, cancellation).ConfigureAwait(false))
+                return null;
         }
         var keepsSide = side.Length == 0;
         if (!keepsSide)
@@ -108,12 +114,17 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         var whole = message.Text;
         if (message.EndText() is { } streamed)
         {
-            streamed = await exchange.CarryOutAsync(streamed, message.Facts, cancellation).ConfigureAwait(false);
+            streamed = await exchange.CarryOutAsync(streamed, message.Stream!.Facts, cancellation).ConfigureAwait(false);
             if (!Take(streamed))
                 return null;
+            if (message.Stream.IsRefusedTogether)
+            {
+                Refuse(Together);
+                return null;
+            }
             if (!streamed.Decision.Retracted)
-                return $"{message.Shown}{message.Stream!.Rest}";
-            (Refused, Instead) = (streamed, message.Stream!.Rest);
+                return $"{message.Shown}{message.Stream.Rest}";
+            (Refused, Instead) = (streamed, message.Stream.Rest);
             return null;
         }
         if (whole.Length == 0)
@@ -122,6 +133,47 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
             ? Applied(verdict, whole)
             : null;
     }
+
+    // Each has been decided on by itself, and users see them one behind the other: what follows from that has followed.
+    private async ValueTask<bool> GoesOnTogetherAsync(SaidText said, string text, CancellationToken cancellation)
+    {
+        var before = said.End;
+        said.Add(text);
+        if (before.Length == 0 || text.Length == 0)
+            return true;
+        var alone = await PreviewAsync(text, cancellation).ConfigureAwait(false);
+        foreach (var between in s_between)
+        {
+            var together = await PreviewAsync(before + between + text, cancellation).ConfigureAwait(false);
+            if (!Stops(together, alone) && !Reaches(together.Content, before.Length))
+                continue;
+            Refuse(Together);
+            // Who asks why is told of the controls.
+            if (together.Outcome > Outcome.Hold)
+                Refused = new Verdict(together, null);
+            return false;
+        }
+        return true;
+    }
+
+    private async ValueTask<Decision> PreviewAsync(string text, CancellationToken cancellation)
+    {
+        var facts = await exchange
+            .FactsAsync(PointNames.Output, json => WriteFacts(json, text, null, "prose", null), null, cancellation)
+            .ConfigureAwait(false);
+        return exchange.Policy.Host.Preview(PointNames.Output, facts.Span);
+    }
+
+    // A rule that counts answers has counted this one, so that it can match on it alone by now.
+    private static bool Stops(Decision together, Decision alone) =>
+        together.Failure is not null && alone.Failure is null
+        || together.Fired.Any(rule => rule.Effects.Any(effect => effect.Outcome >= Outcome.Hold)
+            && alone.Fired.All(known => known.Origin != rule.Origin));
+
+    // What a rule hides in one of the texts alone is hidden, and what it adds is added.
+    private static bool Reaches(ContentChange change, int before) =>
+        change.Replacement is not null
+        || change.Redactions.Any(hidden => hidden.Path == TextPath && hidden.Start < before && hidden.End > before);
 
     private string Applied(Verdict verdict, string text) =>
         verdict.IsUnchanged ? text : verdict.Decision.Content.Apply(TextPath, text, exchange.Labels);

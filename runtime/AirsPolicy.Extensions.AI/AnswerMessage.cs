@@ -1,5 +1,4 @@
 using System.Text;
-using AirsPolicy.Hosting;
 using Microsoft.Extensions.AI;
 
 namespace AirsPolicy.Extensions.AI;
@@ -20,10 +19,7 @@ internal sealed class AnswerMessage : IDisposable
     public AdditionalPropertiesDictionary? Properties { get; set; }
 
     /// <summary>What of its text may be shown while it arrives; null where it came whole or has no text yet.</summary>
-    public StreamedOutput? Stream { get; set; }
-
-    /// <summary>The facts with which its text began to stream.</summary>
-    public ReadOnlyMemory<byte> Facts { get; set; }
+    public StreamedText? Stream { get; set; }
 
     /// <summary>What of its text has been shown.</summary>
     public StringBuilder Shown => _shown ??= new StringBuilder();

@@ -34,12 +34,11 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
             message.Add(content);
             if (content.GetType() != typeof(TextContent) || content is not TextContent { Text.Length: > 0 } part)
                 continue;
-            if (message.Stream is null)
-            {
-                message.Facts = (await answer.FactsAsync(cancellation).ConfigureAwait(false)).ToArray();
-                message.Stream = exchange.Policy.Host.BeginOutput(message.Facts.Span);
-            }
-            var goesOn = message.Stream.Feed(part.Text).ToString();
+            message.Stream ??= new StreamedText(
+                exchange.Policy.Host,
+                (await answer.FactsAsync(cancellation).ConfigureAwait(false)).ToArray(),
+                Before(message));
+            var goesOn = message.Stream.Feed(part.Text);
             if (goesOn.Length == 0)
                 continue;
             message.Shown.Append(goesOn);
@@ -89,6 +88,12 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
         (update.ResponseId, update.ConversationId, update.ModelId) = (_last.ResponseId, _last.ConversationId, _last.ModelId);
         return update;
     }
+
+    // What was said in earlier rounds, and has been shown of other messages of this one.
+    private string Before(AnswerMessage message) =>
+        string.Concat(
+            _messages.Where(known => known.Message != message && known.Message.IsShown).Select(known => known.Message.Shown.ToString())
+                .Prepend(exchange.Said.End));
 
     // An update without an id goes on with the message before.
     private AnswerMessage? Of(ChatResponseUpdate update)

@@ -34,6 +34,12 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     /// <summary>Calls that wait, for the caller to know of.</summary>
     public List<ToolApprovalRequestContent> Requests { get; } = [];
 
+    /// <summary>What the model has said so far.</summary>
+    public SaidText Said { get; } = new();
+
+    /// <summary>What it has shown of its reasoning so far.</summary>
+    public SaidText Reasoned { get; } = new();
+
     /// <summary>The decision that has halted the request at a call, or null.</summary>
     public Verdict? Halted { get; set; }
 

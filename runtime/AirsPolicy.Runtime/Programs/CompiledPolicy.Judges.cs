@@ -37,9 +37,7 @@ public sealed partial class CompiledPolicy
             () =>
             {
                 judges = [.. evaluation.Unanswered];
-                content = _decisions
-                    .Fired(point, facts, evaluation, rule => !evaluation.FailedRules.Exists(failed => failed.Rule == rule))
-                    .Content;
+                content = FiredWhole(point, facts, evaluation).Content;
             }
         );
         return (judges, content);
@@ -92,25 +90,5 @@ public sealed partial class CompiledPolicy
             }
         );
         return decision;
-    }
-
-    private void Peek(int point, FactFrame facts, Evaluation evaluation, PolicyState? state, Action found)
-    {
-        if (state is null)
-        {
-            if (Evaluate(point, facts, evaluation) is null)
-                found();
-            return;
-        }
-        var turn = Past.TurnOf(point, facts, evaluation, state);
-        try
-        {
-            if (!Past.Peek(turn))
-                found();
-        }
-        finally
-        {
-            evaluation.EndPast();
-        }
     }
 }
