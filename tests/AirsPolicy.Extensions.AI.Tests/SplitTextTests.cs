@@ -26,6 +26,9 @@ public sealed partial class SplitTextTests
     private static readonly int s_cuts =
         int.TryParse(Environment.GetEnvironmentVariable("AIRS_CUTS"), CultureInfo.InvariantCulture, out var cuts) ? cuts : 200;
 
+    // So much that what stands before it is shown while it arrives.
+    private static readonly string s_long = string.Concat(Enumerable.Repeat("we open at nine and close at five ", 4));
+
     public static TheoryData<string, string, bool> Splits => new()
     {
         { "The card is 4111 1111", " 1111 1111.", true },
@@ -80,6 +83,24 @@ public sealed partial class SplitTextTests
         Assert.Equal("true", last.AdditionalProperties[PolicyProperties.Retracted]);
     }
 
+    [Theory]
+    [InlineData("binding ", false)]
+    [InlineData("sound ", true)]
+    public async Task What_together_is_refused_is_not_shown_either_while_it_arrives(string second, bool goesOn)
+    {
+        ChatResponse[] answers =
+        [
+            ScriptedClient.Says(new TextContent(s_long + "It is legally "), new FunctionCallContent("c1", "look_up")),
+            ScriptedClient.Says(second + s_long),
+        ];
+        var chat = new Guarded(Buffered, new ScriptedClient(answers) { Cuts = [3] });
+        var updates = await chat.Client.GetStreamingResponseAsync("Hello.", Tools()).ToListAsync();
+        var shown = string.Concat(updates.Select(update => update.Text));
+        Assert.Equal(goesOn, shown.Contains($"legally {second}", StringComparison.Ordinal));
+        Assert.Contains("legally ", shown, StringComparison.Ordinal);
+        Assert.True(updates.Count(update => update.Text.Length > 0) > 10);
+    }
+
     [Fact]
     public async Task What_follows_from_a_text_follows_once_also_where_others_stand_before_it()
     {
@@ -94,17 +115,24 @@ public sealed partial class SplitTextTests
     [InlineData(Whole)]
     public void However_an_answer_is_split_cut_and_given_up_nothing_of_a_match_goes_on(string source)
     {
-        string[] pieces = ["card 4111 1111", " 1111 1111. ", "legally ", "bind", "ing ", "perhaps ", "\n", "😀", "nine. ", "card 4111 1111 1111 1111. "];
+        string[] pieces = ["legally binding ", "card 4111 1111 1111 1111. ", "legally ", "😀 ", "perhaps\n", s_long, s_long];
         var chat = new Guarded(source, ScriptedClient.Saying("?"), Guarded.In("s"));
-        var cases = from texts in Gen.Elements(pieces).NonEmptyListOf().Resize(4).Select(string.Concat).NonEmptyListOf().Resize(4)
+        var cases = from text in Gen.Elements(pieces).NonEmptyListOf().Resize(6).Select(string.Concat)
+                    from places in Gen.Choose(0, text.Length).ListOf().Resize(4)
                     from inRounds in Gen.Elements(true, false)
                     from cuts in Gen.Choose(1, 9).NonEmptyListOf().Resize(8)
-                    from takes in Gen.Choose(0, 60)
-                    select (Texts: texts.ToArray(), InRounds: inRounds, Cuts: cuts.ToArray(), Takes: takes);
+                    from takes in Gen.Choose(0, 200)
+                    select (Texts: Split(text, places), InRounds: inRounds, Cuts: cuts.ToArray(), Takes: takes);
         Prop.ForAll(
             cases.ToArbitrary(),
             sample => Check(chat, sample.Texts, sample.InRounds, sample.Cuts, sample.Takes).GetAwaiter().GetResult())
             .Check(Laws.Config.WithMaxTest(s_cuts));
+    }
+
+    private static string[] Split(string text, IEnumerable<int> places)
+    {
+        int[] borders = [0, .. places.Order(), text.Length];
+        return [.. borders.Zip(borders.Skip(1), (start, end) => text[start..end]).Where(part => part.Length > 0)];
     }
 
     private static async Task Check(Guarded chat, string[] texts, bool inRounds, int[] cuts, int takes)
