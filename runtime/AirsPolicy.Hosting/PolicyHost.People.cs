@@ -93,9 +93,12 @@ public sealed partial class PolicyHost
         }
     }
 
-    /// <summary>Gives up what waits, as when whoever asked for it does so: it is refused, without the word of a reviewer.</summary>
+    /// <summary>
+    /// Gives up what waits, or what a reviewer has changed it into, as when whoever asked for it does so: it is refused, without the word
+    /// of a reviewer.
+    /// </summary>
     /// <returns>False where it waits no more.</returns>
-    public bool GiveUp(long waits) => _active?.State?.Held.Refuse(waits, _clock.Now().UtcTicks) == true;
+    public bool GiveUp(long waits) => _active?.State?.Held.Refuse(Find(waits)?.Number ?? waits, _clock.Now().UtcTicks) == true;
 
     /// <summary>What waits under a number, or what a reviewer has changed it into; null where neither waits any more.</summary>
     public WaitingRequest? Find(long waits) => _active?.State?.Held.FindLatest(waits, _clock.Now().UtcTicks);

@@ -266,10 +266,11 @@ public sealed class QueueHostTests
     {
         var waits = Hold(200);
         _clock.Advance(TimeSpan.FromMinutes(29));
-        await EditAsync(waits, "bob", """{ "to": "acme", "amount": 50 }""");
+        var once = await EditAsync(waits, "bob", """{ "to": "acme", "amount": 150 }""");
+        await EditAsync(Hold(200), "bob", """{ "to": "acme", "amount": 50 }""");
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Empty(_host.Waiting());
-        Assert.Equal(Outcome.Block, Resume(2, 50).Outcome);
+        Assert.Equal(4, _host.Waiting().Single().Number);
+        Assert.Equal(Outcome.Block, Resume(once.Became!.Value, 150).Outcome);
     }
 
     [Fact]
