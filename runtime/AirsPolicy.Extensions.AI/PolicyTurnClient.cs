@@ -28,7 +28,10 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
                 .SettleAsync(arrived, results, response.Usage?.OutputTokenCount, cancellationToken)
                 .ConfigureAwait(false);
             if (contents is null)
+            {
+                calls.GiveUpKept();
                 return Answered(Refusals.Response(exchange, answer.Refused!), response);
+            }
             if (arrived.Properties is null)
                 (message.AdditionalProperties, properties) = (null, null);
             (message.Contents, message.RawRepresentation, message.AuthorName) = (contents, null, null);
@@ -45,7 +48,8 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
         ChatOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var stream = new AnswerStream(exchange, new Answer(exchange, calls, question));
+        var answer = new Answer(exchange, calls, question);
+        using var stream = new AnswerStream(exchange, answer);
         await foreach (var update in base.GetStreamingResponseAsync(messages, Asked(options), cancellationToken).ConfigureAwait(false))
         {
             foreach (var shown in await stream.FeedAsync(update, cancellationToken).ConfigureAwait(false))
@@ -53,7 +57,10 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
             if (stream.IsStopped)
                 break;
         }
-        foreach (var shown in await stream.EndAsync(cancellationToken).ConfigureAwait(false))
+        var rest = await stream.EndAsync(cancellationToken).ConfigureAwait(false);
+        if (answer.Refused is not null)
+            calls.GiveUpKept();
+        foreach (var shown in rest)
             yield return shown;
     }
 

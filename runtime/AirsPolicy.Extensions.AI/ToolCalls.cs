@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AirsPolicy.Extensions.AI.Contents;
 using AirsPolicy.Extensions.AI.Memory;
@@ -36,8 +37,19 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
     /// <summary>Keeps a decision until the call is executed. Of two calls with one id neither is known then.</summary>
     public void Keep(string id, DecidedCall decided)
     {
-        if (!_decided.TryAdd(id, decided))
-            _decided.Remove(id);
+        if (_decided.TryAdd(id, decided))
+            return;
+        GiveUp(decided.Verdict.Waits);
+        if (_decided.Remove(id, out var twin))
+            GiveUp(twin.Verdict.Waits);
+    }
+
+    /// <summary>Nothing of what was kept is executed any more, and nobody has to look at it.</summary>
+    public void GiveUpKept()
+    {
+        foreach (var decided in _decided.Values)
+            GiveUp(decided.Verdict.Waits);
+        _decided.Clear();
     }
 
     /// <summary>Executes a call, if it goes on. The decision that was kept counts only for the same call, and once.</summary>
@@ -51,9 +63,15 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
             || JsonText.Canonical(JsonText.Arguments(call.Arguments)) is var now
                 && now != JsonText.Canonical(decided.Arguments)
                 && decided.Verdict.GoesOn)
+        {
+            GiveUp(decided?.Verdict.Waits);
             decided = await DecideAsync(call, cancellation).ConfigureAwait(false);
+        }
         if (decided.Verdict.Decision.Outcome == Outcome.Halt)
+        {
             (context.Terminate, exchange.Halted) = (true, decided.Verdict);
+            GiveUpKept();
+        }
         var told = await SettleAsync(decided, cancellation).ConfigureAwait(false);
         exchange.Policy.Pieces.Add(exchange.Scope, Piece.OfResult(new FunctionResultContent(call.CallId, told)), DecidedPiece.Passed);
         return told;
@@ -84,6 +102,7 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
             GiveUp(held.Waits);
             return Pair(id, held, "The user has withdrawn this call.");
         }
+        held = AsReviewed(held);
         var verdict = await DecideAsync(held.Tool, held.Arguments, held.Waits, cancellation).ConfigureAwait(false);
         if (verdict.Decision.Outcome == Outcome.Hold && verdict.Waits is { } waits)
         {
@@ -93,9 +112,32 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
         }
         var decided = await EditedAsync(held.Tool, held.Arguments, verdict, cancellation).ConfigureAwait(false);
         if (decided.Verdict.GoesOn)
-            return Pair(id, held, await ExecuteAsync(decided, cancellation).ConfigureAwait(false));
+        {
+            var told = await ExecuteAsync(decided, cancellation).ConfigureAwait(false);
+            return Pair(id, held, held.IsEdited ? Told(decided, told) : told);
+        }
         return Pair(id, held, decided.Verdict.Decision.Outcome == Outcome.Hold && Hold(decided) ? Waits : Refused(decided.Verdict));
     }
+
+    // What waits is what reviewers have made of it, and never what a caller says of it.
+    private HeldCall AsReviewed(HeldCall held)
+    {
+        if (held.Waits is not { } waits
+            || exchange.Policy.Host.Find(waits) is not { Facts: { } facts } edited
+            || edited.Number == waits
+            || JsonText.Arguments(JsonNode.Parse(facts.Span)?["args"]?.AsObject()
+                .Select(argument => KeyValuePair.Create(argument.Key, (object?)argument.Value))) is not { } arguments)
+            return held;
+        return held with { Key = Key(held.Tool, arguments), Arguments = arguments, Waits = edited.Number, IsEdited = true };
+    }
+
+    // As members, so that no argument and no result can pass for another.
+    private static JsonElement? Told(DecidedCall decided, object? result) => JsonText.Element(new JsonObject
+    {
+        ["changed_by"] = "people",
+        ["arguments"] = decided.Arguments.DeepClone(),
+        ["result"] = JsonText.Of(result),
+    });
 
     private ValueTask<Verdict> DecideAsync(string tool, JsonObject arguments, long? resumes, CancellationToken cancellation) =>
         exchange.DecideAsync(

@@ -10,7 +10,10 @@ namespace AirsPolicy.Hosting;
 /// <summary>What waits for people, and what they say of it.</summary>
 public sealed partial class PolicyHost
 {
-    /// <summary>What waits for people, in the order in which it came; what silence has refused is not among it.</summary>
+    /// <summary>
+    /// What waits for people: what is more urgent first, and of the same urgency what was held first. What silence has refused is not among
+    /// it.
+    /// </summary>
     /// <param name="queue">The queue, by its qualified name; null for all.</param>
     public IReadOnlyList<WaitingRequest> Waiting(string? queue = null) =>
         _active is not { State: { } state }
@@ -38,12 +41,12 @@ public sealed partial class PolicyHost
     {
         ArgumentNullException.ThrowIfNull(review);
         if (_active is not { State: { } state })
-            return new ReviewResult(ReviewAnswer.Unknown, "Nothing waits for people: no policy is loaded that holds anything.");
+            return s_nothingWaits;
         var now = _clock.Now().UtcTicks;
-        var check = state.Held.Check(waits, review, now);
-        if (!check.Counts || state.Held.Find(waits, now) is not { } waiting)
+        var check = state.Held.Check(waits, review, now, out var waiting);
+        if (!check.Counts)
             return check;
-        if (AgainstPolicy(waiting.Request, review, facts) is { } refusal)
+        if (AgainstPolicy(waiting!.Request, review, facts) is { } refusal)
             return refusal;
         return state.Held.Take(waits, review, _clock.Now().UtcTicks);
     }
@@ -90,9 +93,15 @@ public sealed partial class PolicyHost
         }
     }
 
-    /// <summary>Gives up what waits, as when whoever asked for it does so: it is refused, without the word of a reviewer.</summary>
+    /// <summary>
+    /// Gives up what waits, or what a reviewer has changed it into, as when whoever asked for it does so: it is refused, without the word
+    /// of a reviewer.
+    /// </summary>
     /// <returns>False where it waits no more.</returns>
-    public bool GiveUp(long waits) => _active?.State?.Held.Refuse(waits, _clock.Now().UtcTicks) == true;
+    public bool GiveUp(long waits) => _active?.State?.Held.Refuse(Find(waits)?.Number ?? waits, _clock.Now().UtcTicks) == true;
+
+    /// <summary>What waits under a number, or what a reviewer has changed it into; null where neither waits any more.</summary>
+    public WaitingRequest? Find(long waits) => _active?.State?.Held.FindLatest(waits, _clock.Now().UtcTicks);
 
     /// <summary>
     /// Whether a made-up case, whose right answer the application knows, is to be shown before something else: the draw of the item under

@@ -387,7 +387,8 @@ public sealed partial class PolicyHost
         lock (_activation)
         {
             var old = _active;
-            var state = bundle.Policy.KeepsState || old?.State is not null ? new PolicyState(bundle.Policy.State, old?.State) : null;
+            var state =
+                bundle.Policy.KeepsState || old?.State is not null ? new PolicyState(bundle.Policy.State, old?.State, _options.Held) : null;
             _active = new ActivePolicy(bundle, pool, zone, state);
             var manifest = bundle.Manifest;
             _status = new HostStatus(manifest.Package, manifest.PolicyVersion, bundle.Policy.Bundle, _clock.Now(), null, null);

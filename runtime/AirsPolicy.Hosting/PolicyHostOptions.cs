@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Facts.Json;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Hosting;
 
@@ -42,6 +43,9 @@ public sealed record PolicyHostOptions
     /// own. Whoever knows it can foretell what nobody looks at.
     /// </summary>
     public ReadOnlyMemory<byte>? SamplingKey { get; init; }
+
+    /// <summary>What is kept of requests that wait for people, and how long a claim of a reviewer stands.</summary>
+    public HeldLimits Held { get; init; } = new();
 
     /// <summary>The limits of facts in JSON, or null for the default ones.</summary>
     public FactLimits? Limits { get; init; }

@@ -1,5 +1,8 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using AirsPolicy.Extensions.AI.Tests.Scripted;
 using AirsPolicy.Hosting;
+using AirsPolicy.Runtime.State.Queues;
 using Microsoft.Extensions.AI;
 
 namespace AirsPolicy.Extensions.AI.Tests;
@@ -38,6 +41,70 @@ public sealed class ApprovalTests
         Approving.All(chat.Host, "shop.finance", "finance");
         await ApproveAsync(chat, history, request);
         Assert.Single(_ran);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(300)]
+    public async Task A_call_that_a_reviewer_has_changed_runs_as_it_was_changed_and_once_and_the_model_is_told(int amount)
+    {
+        var (chat, history, request) = await HeldAsync();
+        await EditAsync(chat, $$"""{ "to": "acme", "amount": {{amount}} }""");
+        var response = await ApproveAsync(chat, history, request);
+        await ApproveAsync(chat, history, request);
+        Assert.Equal([$"pay acme {amount}"], _ran);
+        var told = JsonNode.Parse(ResultsIn(chat.Model.Asked[^2]).Last())!;
+        Assert.Equal(("people", "Paid."), ((string)told["changed_by"]!, (string)told["result"]!));
+        Assert.Equal($$"""{"amount":{{amount}},"to":"acme"}""", told["arguments"]!.ToJsonString());
+        Assert.Single(ResultsIn(response.Messages));
+        Assert.Empty(chat.Host.Waiting());
+    }
+
+    [Fact]
+    public async Task A_changed_call_runs_with_no_arguments_of_a_caller()
+    {
+        var (chat, history, request) = await HeldAsync();
+        await EditAsync(chat, """{ "to": "acme", "amount": 50 }""");
+        await ApproveAsync(chat, history, new ToolApprovalResponseContent(request.RequestId, true, ToolTests.Pay("c1", "eve", 900)));
+        Assert.Equal(["pay acme 50"], _ran);
+    }
+
+    [Fact]
+    public async Task A_changed_call_that_is_withdrawn_or_refused_does_not_run()
+    {
+        var (chat, history, request) = await HeldAsync();
+        await EditAsync(chat, """{ "to": "acme", "amount": 300 }""");
+        await ApproveAsync(chat, history, request.CreateResponse(false));
+        Assert.Empty(chat.Host.Waiting());
+        (chat, history, request) = await HeldAsync();
+        await EditAsync(chat, """{ "to": "acme", "amount": 300 }""");
+        chat.Host.GiveUp(chat.Host.Waiting().Single().Number);
+        await ApproveAsync(chat, history, request);
+        Assert.Empty(_ran);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_a_turn_that_is_refused_nothing_waits(bool streams)
+    {
+        var unknown = new FunctionCallContent("c2", "steal", new Dictionary<string, object?>());
+        var chat = new Guarded(ToolTests.Source, new ScriptedClient(ScriptedClient.Says(ToolTests.Pay("c1", "acme", 500), unknown)), Options());
+        var asking = new ChatMessage(ChatRole.User, "Pay.");
+        if (streams)
+            await chat.Client.GetStreamingResponseAsync([asking], ToolTests.Tools(_ran)).ToChatResponseAsync();
+        else
+            await chat.Client.GetResponseAsync([asking], ToolTests.Tools(_ran));
+        Assert.Empty(chat.Host.Waiting());
+    }
+
+    [Fact]
+    public async Task Of_two_calls_with_one_id_none_waits_for_nobody()
+    {
+        var calls = ScriptedClient.Says(ToolTests.Pay("c1", "acme", 500), ToolTests.Pay("c1", "acme", 600));
+        var chat = new Guarded(ToolTests.Source, new ScriptedClient(calls, ScriptedClient.Says("I have asked.")), Options());
+        var response = await chat.AskAsync("Pay.", ToolTests.Tools(_ran));
+        Assert.Equal(Requests(response).Count(), chat.Host.Waiting().Count);
     }
 
     [Fact]
@@ -155,6 +222,18 @@ public sealed class ApprovalTests
         await chat.Client.GetResponseAsync(approved, options);
         await chat.Client.GetResponseAsync([.. approved, approved[^1]], options);
         Assert.Equal(["pay acme 5"], _ran);
+    }
+
+    private static async Task EditAsync(Guarded chat, string arguments)
+    {
+        var waiting = chat.Host.Waiting().Single();
+        var word = new Review(
+            "shop.finance",
+            new Reviewer("rita", ReviewerKind.Person, ["finance"]),
+            waiting.Request.Digest,
+            Approves: true);
+        var edited = await chat.Host.EditAsync(waiting.Number, word, Encoding.UTF8.GetBytes(arguments));
+        Assert.Equal(ReviewAnswer.Complete, edited.Answer);
     }
 
     private string _user = "ann", _session = "s";

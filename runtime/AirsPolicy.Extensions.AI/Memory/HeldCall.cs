@@ -10,4 +10,6 @@ namespace AirsPolicy.Extensions.AI.Memory;
 /// The number under which it waits for people of the policy's queues; null where the application alone asks its user.
 /// </param>
 /// <param name="Expires">When it can no longer be taken up.</param>
-internal sealed record HeldCall(string Key, string Tool, JsonObject Arguments, long? Waits, DateTimeOffset Expires);
+/// <param name="IsEdited">The arguments are what reviewers have made of those of the model.</param>
+internal sealed record HeldCall(
+    string Key, string Tool, JsonObject Arguments, long? Waits, DateTimeOffset Expires, bool IsEdited = false);

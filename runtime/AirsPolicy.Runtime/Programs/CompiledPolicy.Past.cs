@@ -7,6 +7,7 @@ using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Limits;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Runtime.Programs;
 
@@ -118,6 +119,38 @@ public sealed partial class CompiledPolicy
                 state.Limits.Release(setAside);
             if (evaluation.Held is null)
                 state.Held.Settle(claim, decision?.Outcome < Outcome.Hold, now);
+        }
+    }
+
+    /// <summary>
+    /// Decides whether a request may wait that a reviewer has changed, with their approval of it as it is now. The one before is settled
+    /// then, once; where something blocks the change it waits on.
+    /// </summary>
+    /// <inheritdoc cref="Evaluate"/>
+    /// <param name="state">The state of this policy.</param>
+    /// <param name="held">The number of the request before.</param>
+    /// <param name="review">The word of the reviewer, on the request before.</param>
+    internal ReviewResult Edit(int point, FactFrame facts, Evaluation evaluation, PolicyState state, long held, Review review)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(evaluation);
+        ArgumentNullException.ThrowIfNull(state);
+        var now = _points[point].Now(facts) ?? 0;
+        if (state.Held.ClaimToEdit(held, review, now, out var reason) is not { } claim)
+            return reason;
+        evaluation.Held = null;
+        try
+        {
+            var decision = Past.Edit(Past.TurnOf(point, facts, evaluation, state, claim));
+            return evaluation.Held is not { } number ? ReviewMessages.EditRefused(held, ApprovalPoint.Why(decision))
+                : number == held ? ReviewMessages.SameContent(held)
+                : state.Held.Find(number, now) is { } edited ? ReviewMessages.Edited(held, edited)
+                : state.Held.Check(held, review, now);
+        }
+        finally
+        {
+            if (evaluation.Held is null)
+                state.Held.PutBack(claim);
         }
     }
 

@@ -26,13 +26,16 @@ public sealed class PolicyState
     /// The state before, with which this one shares all that it knows; what it did not count begins empty. What this policy does not ask
     /// for is kept for one that does. Both may be used meanwhile, so that requests in flight finish on the old one. Null to begin anew.
     /// </param>
-    public PolicyState(PolicyStateDefinition definition, PolicyState? before = null)
+    /// <param name="limits">
+    /// What is kept of requests that wait, or null for the default. Where there is a state before, its own goes on.
+    /// </param>
+    public PolicyState(PolicyStateDefinition definition, PolicyState? before = null, HeldLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
         _clock = before?._clock ?? new StateClock();
         Events = new EventHistory(definition.Aggregates, _clock, before?.Events);
         Limits = new LimitLedger(definition.Limits, _clock, before?.Limits);
-        Held = before?.Held ?? new HeldDecisions();
+        Held = before?.Held ?? new HeldDecisions(limits ?? new HeldLimits());
         Canaries = before?.Canaries ?? new CanaryTally();
         Halts = before?.Halts ?? new HaltState();
         Sessions = before?.Sessions ?? new SessionOrder();

@@ -33,9 +33,11 @@ internal sealed class PlainQueues
     {
         Pass(now);
         var entry = Find(number);
-        var wrong = Wrong(entry, review).ToHashSet();
+        var wrong = Wrong(entry, review, now).ToHashSet();
         if (wrong.Count > 0)
             return wrong;
+        if (entry!.Claim?.By == review.By.Id)
+            entry.Claim = null;
         if (!review.Approves)
         {
             entry!.State = EntryState.Settled;
@@ -44,6 +46,24 @@ internal sealed class PlainQueues
         entry!.Said.Add(review);
         return Only(IsComplete(number) ? ReviewAnswer.Complete : ReviewAnswer.Counted);
     }
+
+    /// <summary>A reviewer claims it who could approve it for some queue.</summary>
+    public IReadOnlySet<ReviewAnswer> TakeUp(long number, Reviewer by, long now, long until)
+    {
+        Pass(now);
+        if (Find(number) is not { State: EntryState.Waits } entry)
+            return Wrong(Find(number), new Review("", by, "", Approves: true), now).ToHashSet();
+        var words = entry
+            .Request.Queues.Select(queue => Wrong(entry, new Review(queue.Name, by, entry.Request.Digest, Approves: true), now).ToList())
+            .ToList();
+        if (!words.Exists(wrong => wrong.Count == 0))
+            return words.SelectMany(wrong => wrong).ToHashSet();
+        entry.Claim = (by.Id, until);
+        return Only(ReviewAnswer.Done);
+    }
+
+    /// <summary>Who works on it.</summary>
+    public string? ClaimedBy(long number, long now) => Find(number)?.Claim is var (by, until) && until > now ? by : null;
 
     /// <summary>A host decides it again: one does.</summary>
     public bool Resume(long number, long now)
@@ -62,6 +82,7 @@ internal sealed class PlainQueues
         _entries.Remove(entry);
         var again = new Entry(number, request);
         again.Said.AddRange(entry.Said);
+        again.Claim = entry.Claim;
         _entries.Add(again);
     }
 
@@ -80,7 +101,7 @@ internal sealed class PlainQueues
             ? last.Count(caught => !caught) * 1_000_000L / last.Count
             : null;
 
-    private static IEnumerable<ReviewAnswer> Wrong(Entry? entry, Review review)
+    private static IEnumerable<ReviewAnswer> Wrong(Entry? entry, Review review, long now)
     {
         if (entry is null)
             return [ReviewAnswer.Unknown];
@@ -97,7 +118,7 @@ internal sealed class PlainQueues
             wrong.Add(ReviewAnswer.NotAReviewer);
         // Whoever asked may well take it back.
         if (!review.Approves)
-            return wrong;
+            return wrong.Count > 0 ? wrong : Claimed(entry, review, now);
         if (entry.Request.Askers.Count == 0)
             wrong.Add(ReviewAnswer.UnknownRequester);
         if (entry.Request.Askers.Contains(review.By.Id))
@@ -106,8 +127,12 @@ internal sealed class PlainQueues
             wrong.Add(ReviewAnswer.AlreadyApproved);
         if (Agreed(entry, queue.Name) >= queue.Approvals)
             wrong.Add(ReviewAnswer.Settled);
-        return wrong;
+        return wrong.Count > 0 ? wrong : Claimed(entry, review, now);
     }
+
+    // Whose word would count is told who works on it.
+    private static IEnumerable<ReviewAnswer> Claimed(Entry entry, Review review, long now) =>
+        entry.Claim is var (by, until) && until > now && by != review.By.Id ? [ReviewAnswer.Claimed] : [];
 
     // Silence refuses what nobody has decided within the shortest time.
     private void Pass(long now)
@@ -138,5 +163,7 @@ internal sealed class PlainQueues
         public List<Review> Said { get; } = [];
 
         public EntryState State { get; set; }
+
+        public (string By, long Until)? Claim { get; set; }
     }
 }

@@ -10,13 +10,14 @@ using FsCheck.Fluent;
 namespace AirsPolicy.Runtime.Tests.State;
 
 /// <summary>
-/// The queues of the runtime do what docs/guide/people.md says, through random traces: holds, the words of anybody, time that passes,
-/// requests that are decided again or given up, and canaries.
+/// The queues of the runtime do what docs/guide/people.md says, through random traces: holds, claims, the words of anybody, time that
+/// passes, requests that are decided again or given up, and canaries.
 /// </summary>
 public sealed class QueueModelLaws
 {
     private const int Traces = 300;
     private const int Steps = 120;
+    private const long ClaimTicks = 20;
 
     private static readonly string[] s_queues = ["daily", "finance", "risk"];
     private static readonly string[] s_people = ["ann", "bob", "cat", "dan", "eve", "asker", "behalf", ""];
@@ -28,7 +29,7 @@ public sealed class QueueModelLaws
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => new Trace(new Random(seed), reached).Run())
             .Check(Laws.Config.WithMaxTest(Traces));
         var rare = Enum.GetNames<ReviewAnswer>()
-            .Except([nameof(ReviewAnswer.AgainstPolicy)])
+            .Except([nameof(ReviewAnswer.AgainstPolicy), nameof(ReviewAnswer.Unusable)])
             .Concat(["silence", "went on", "held again", "replaced", "given up", "canary"])
             .Where(name => reached.GetValueOrDefault(name) < 100)
             .Select(name => $"{name}: {reached.GetValueOrDefault(name)}");
@@ -37,7 +38,9 @@ public sealed class QueueModelLaws
 
     private sealed class Trace(Random random, Dictionary<string, int> reached)
     {
-        private readonly PolicyState _state = new(new PolicyStateDefinition([], []));
+        private readonly PolicyState _state = new(
+            new PolicyStateDefinition([], []),
+            limits: new HeldLimits { Claim = TimeSpan.FromTicks(ClaimTicks) });
         private readonly PlainQueues _plain = new();
         private readonly List<long> _numbers = [];
         private readonly Dictionary<long, HeldRequest> _requests = [];
@@ -80,10 +83,23 @@ public sealed class QueueModelLaws
                     _state.Canaries.Add(queue, caught);
                     Count("canary", 1);
                     break;
+                case 6 when random.Next(2) == 0:
+                    TakeUp();
+                    break;
                 default:
                     Say(Any());
                     break;
             }
+        }
+
+        private void TakeUp()
+        {
+            var number = Any();
+            var by = Word(number).By;
+            var expected = _plain.TakeUp(number, by, _now, _now + ClaimTicks);
+            var answer = _state.Held.ClaimFor(number, by, _now).Answer;
+            Assert.Contains(answer, expected);
+            Count(answer.ToString(), 1);
         }
 
         private void Say(long number)
@@ -112,15 +128,16 @@ public sealed class QueueModelLaws
                     Count("went on", 1);
                     break;
                 case 1:
-                    var same = Request() with { Digest = _requests[number].Digest, Askers = _requests[number].Askers };
-                    Assert.Equal(number, _state.Held.Hold(claim, Held(same)));
+                    var was = _requests[number];
+                    var same = Request() with { Digest = was.Digest, Askers = was.Askers, Since = was.Since };
+                    Assert.Equal(number, _state.Held.Hold(claim, Held(same), _now));
                     _plain.HoldAgain(number, same);
                     _requests[number] = same;
                     Count("held again", 1);
                     break;
                 default:
                     var other = Request() with { Digest = $"{_requests[number].Digest}'" };
-                    var replaced = _state.Held.Hold(claim, Held(other));
+                    var replaced = _state.Held.Hold(claim, Held(other), _now);
                     Assert.NotEqual(number, replaced);
                     Put(replaced, other);
                     Count("replaced", 1);
@@ -143,6 +160,7 @@ public sealed class QueueModelLaws
             {
                 Assert.Equal(_plain.Approvals(one.Number), one.Approvals);
                 Assert.Equal(_plain.IsComplete(one.Number), one.IsComplete);
+                Assert.Equal(_plain.ClaimedBy(one.Number, _now), one.Claim?.By);
             }
             Assert.All(s_queues, queue => Assert.Equal(_plain.Missed(queue), _state.Canaries.Missed(queue)));
         }

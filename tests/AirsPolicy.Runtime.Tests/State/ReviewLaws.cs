@@ -117,12 +117,12 @@ public sealed class ReviewLaws
         var waits = Hold(1, 0);
         _held.Take(waits, Right("ann"), 1);
         var claim = _held.Claim(waits, 1, out _)!;
-        var other = _held.Hold(claim, Waiting(1, 0, "another"));
+        var other = _held.Hold(claim, Waiting(1, 0, "another"), 1);
         Assert.NotEqual(waits, other);
         Assert.Empty(_held.Find(other, 1)!.Approvals);
         Assert.Equal(ReviewAnswer.OtherContent, _held.Take(other, Right("bob"), 1).Answer);
 
-        var again = _held.Hold(_held.Claim(other, 1, out _)!, Waiting(1, 0, "another"));
+        var again = _held.Hold(_held.Claim(other, 1, out _)!, Waiting(1, 0, "another"), 1);
         Assert.Equal(other, again);
     }
 

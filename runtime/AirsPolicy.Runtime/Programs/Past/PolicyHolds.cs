@@ -1,3 +1,4 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
@@ -10,6 +11,7 @@ namespace AirsPolicy.Runtime.Programs.Past;
 internal sealed class PolicyHolds(CompiledPolicy policy)
 {
     private readonly HeldFacts[] _facts = [.. policy.Tables.Points.Select(point => new HeldFacts(point.Layout))];
+    private readonly HeldContent[] _content = [.. policy.Tables.Points.Select(point => new HeldContent(point.Layout))];
     private readonly Dictionary<string, QueueDefinition> _queues = policy.Tables.Queues.ToDictionary(
         queue => queue.Name,
         StringComparer.Ordinal);
@@ -62,9 +64,34 @@ internal sealed class PolicyHolds(CompiledPolicy policy)
     {
         var (state, claim) = (turn.State, turn.Claim);
         var request = _facts[turn.Point].Of(decision, turn.Facts, QueueOf, turn.Tool, turn.Now, claim?.Decision.Request);
+        if (claim?.Edited is { } by)
+            request = Edited(request, claim.Decision.Request!, by);
         var onSilence = policy.Past.Halts.OnSilence(turn, decision, request.Due);
-        var held = new HeldDecision(request.Due, state.Events, onRefusal, state.Limits, reservation, state.Halts, onSilence, request);
-        return claim is null ? state.Held.Add(held) : state.Held.Hold(claim, held);
+        var facts = _content[turn.Point].Of(turn.Facts, turn.Tool, state.Held.Limits.MostFactsBytes);
+        var held = new HeldDecision(
+            request.Due,
+            state.Events,
+            onRefusal,
+            state.Limits,
+            reservation,
+            state.Halts,
+            onSilence,
+            request,
+            facts);
+        return claim is null ? state.Held.Add(held) : state.Held.Hold(claim, held, turn.Now);
+    }
+
+    // A change gains no time, and what needs nobody any more needs whoever has changed it.
+    private static HeldRequest Edited(HeldRequest request, HeldRequest before, Approval by)
+    {
+        IEnumerable<AskedPeople> queues = request.Queues;
+        if (request.Queues.Count == 0)
+            queues = before.Queues.Where(queue => queue.Name == by.Queue).Select(queue => queue with { Approvals = 1 });
+        return request with
+        {
+            Since = before.Since,
+            Queues = queues.Select(queue => queue with { Due = Math.Min(queue.Due, before.Due) }).ToValueList(),
+        };
     }
 
     // A hold for a queue that nobody has declared is one that nobody can approve.

@@ -101,6 +101,44 @@ internal sealed class PolicyPast
         return Halts.Active(turn) is not null || _policy.Evaluate(turn.Point, turn.Facts, turn.Evaluation) is not null;
     }
 
+    /// <summary>
+    /// Has a request wait that a reviewer has changed, in the place of the one before, unless something blocks it. Nothing is written down
+    /// before it is decided again.
+    /// </summary>
+    public Decision Edit(in Turn turn)
+    {
+        turn.Evaluation.Held = null;
+        if (!Charts.TakesTurns(turn.Point))
+            return EditNow(turn);
+        lock (turn.State.Pace.Turn)
+            return EditNow(turn);
+    }
+
+    private Decision EditNow(in Turn turn)
+    {
+        try
+        {
+            Holds.PutApprovals(turn);
+            if (turn.Past is not null)
+            {
+                Tell(turn);
+                Breakers.Read(turn);
+            }
+            var decision = Halts.Active(turn) ?? _policy.DecideApproved(turn.Point, turn.Facts, turn.Evaluation);
+            if (decision.Outcome > Outcome.Hold)
+                return decision;
+            if (turn.Past is not null)
+                return Hold(turn, decision) is { Drawn: false } refused ? Undrawn(turn.Point, refused) : decision;
+            turn.Evaluation.Held = Holds.Add(turn, decision, reservation: null, onRefusal: []);
+            return decision;
+        }
+        finally
+        {
+            if (turn.Past is not null)
+                turn.Evaluation.EndPast();
+        }
+    }
+
     // A decision that has nothing to do with the past but for halts and holds.
     private Decision DecideUnderHalts(in Turn turn)
     {
@@ -256,7 +294,7 @@ internal sealed class PolicyPast
             if (turn.Claim is { } claim)
                 claim.Reservation = null;
         }
-        turn.Evaluation.Held = Holds.Add(turn, decision, reservation, OnRefusal(turn, decision.Outcome));
+        turn.Evaluation.Held = Holds.Add(turn, decision, reservation, OnRefusal(turn, Outcome.Hold));
         if (turn.Evaluation.Held is not null)
             return DrawResult.Made;
         if (reservation is { } setAside)

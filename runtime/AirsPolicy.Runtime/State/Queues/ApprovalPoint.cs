@@ -14,6 +14,14 @@ public static class ApprovalPoint
         ArgumentNullException.ThrowIfNull(review);
         if (decision.Outcome < Outcome.Hold)
             return null;
+        return new ReviewResult(
+            ReviewAnswer.AgainstPolicy,
+            $"The policy does not let '{review.By.Id}' decide on this{Why(decision)}");
+    }
+
+    /// <summary>The controls that refuse, and what they say of it, as the end of a sentence.</summary>
+    internal static string Why(Decision decision)
+    {
         var why =
             decision.Failure?.Detail ?? decision.Fired.Select(rule => rule.Failure?.Detail).FirstOrDefault(detail => detail is not null);
         var controls = string.Join(
@@ -22,9 +30,6 @@ public static class ApprovalPoint
                 .Fired.Where(rule => rule.Effects.Any(effect => effect.Outcome >= Outcome.Hold))
                 .Select(rule => $"'{rule.Origin.Control}'")
                 .Distinct());
-        return new ReviewResult(
-            ReviewAnswer.AgainstPolicy,
-            $"The policy does not let '{review.By.Id}' decide on this ({controls}){(decision.Message is { } message ? $": {message}" : why is null ? "." : $": {why}")}"
-        );
+        return $" ({controls}){(decision.Message is { } message ? $": {message}" : why is null ? "." : $": {why}")}";
     }
 }

@@ -21,9 +21,9 @@ public sealed class HeldFacts
 
     private readonly PointLayout _layout;
     private readonly int _approvals;
-    private readonly Lazy<(Part Whole, Part[] Members)[]> _common;
-    private readonly Lazy<Part[]> _who;
-    private readonly Lazy<Part[][]> _asked;
+    private readonly Lazy<(FactPart Whole, FactPart[] Members)[]> _common;
+    private readonly Lazy<FactPart[]> _who;
+    private readonly Lazy<FactPart[][]> _asked;
 
     /// <summary>Finds the places of a point.</summary>
     public HeldFacts(PointLayout layout)
@@ -31,11 +31,16 @@ public sealed class HeldFacts
         ArgumentNullException.ThrowIfNull(layout);
         _layout = layout;
         _approvals = SlotLayout.Find(layout.Facts, ["approvals"]) is { Shape: ListShape } approvals ? approvals.Offset : -1;
-        _common = new Lazy<(Part, Part[])[]>(() =>
-            [.. s_common.Select(name => PartOf(layout.Facts, 0, [name])).OfType<Part>().Select(whole => (whole, MembersOf(whole)))]);
-        _who = new Lazy<Part[]>(() => [.. s_who.Select(path => PartOf(layout.Facts, 0, path)).OfType<Part>()]);
+        _common = new Lazy<(FactPart, FactPart[])[]>(() =>
+            [
+                .. s_common
+                    .Select(name => FactPart.Of(layout.Facts, 0, [name]))
+                    .OfType<FactPart>()
+                    .Select(whole => (whole, MembersOf(whole))),
+            ]);
+        _who = new Lazy<FactPart[]>(() => [.. s_who.Select(path => FactPart.Of(layout.Facts, 0, path)).OfType<FactPart>()]);
         // By the number of the tool plus one; the first for where none is declared.
-        _asked = new Lazy<Part[][]>(() => [Asked(null), .. layout.Tools.Select(Asked)]);
+        _asked = new Lazy<FactPart[][]>(() => [Asked(null), .. layout.Tools.Select(Asked)]);
     }
 
     /// <summary>Puts who has approved the request among its facts, over what they say of it.</summary>
@@ -146,7 +151,7 @@ public sealed class HeldFacts
         ArgumentNullException.ThrowIfNull(facts);
         var content = new StringBuilder(_layout.Point).Append('\n');
         foreach (var part in _asked.Value[tool + 1].Concat(_who.Value))
-            content.Append(part.Name).Append('=').Append(part.Write(facts)).Append('\n');
+            content.Append(part.Name).Append('=').Append(part.Text(facts)).Append('\n');
         content.Append(DecisionJson.ToText(new Decision { Point = _layout.Point, Outcome = Outcome.Allow, Content = decision.Content }));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())));
     }
@@ -162,13 +167,13 @@ public sealed class HeldFacts
             _common
                 .Value.Where(part => facts.Has(part.Whole.Slot))
                 .Select(part =>
-                    $"\"{part.Whole.Name}\":{{{string.Join(',', part.Members.Where(member => facts.Has(member.Slot)).Select(member => $"\"{member.Name}\":{member.Write(facts)}"))}}}"
+                    $"\"{part.Whole.Name}\":{{{string.Join(',', part.Members.Where(member => facts.Has(member.Slot)).Select(member => $"\"{member.Name}\":{member.Text(facts)}"))}}}"
                 ));
 
-    private static Part[] MembersOf(Part whole) => whole.Shape.Shape is not RecordShape record ? [] :
+    private static FactPart[] MembersOf(FactPart whole) => whole.Shape.Shape is not RecordShape record ? [] :
     [
         .. record.Members.Where(member => !s_leftOut.Contains(member.Name)).Select(member =>
-            new Part(member.WireName, whole.Slot + SlotLayout.Offset(record, member.Name), CompiledShape.Of(member.Shape))),
+            new FactPart(member.WireName, whole.Slot + SlotLayout.Offset(record, member.Name), CompiledShape.Of(member.Shape))),
     ];
 
     private string? ToolOf(FactFrame facts, int tool) =>
@@ -179,27 +184,13 @@ public sealed class HeldFacts
             ? facts.Chars(facts.Long(slot)).ToString()
             : null;
 
-    private Part[] Asked(ToolLayout? tool) =>
+    private FactPart[] Asked(ToolLayout? tool) =>
         [
             .. AskedFacts
                 .Of(_layout.Point)
                 .Select(name => name.Split('.'))
-                .Select(path => PartOf(_layout.Facts, 0, path) ?? (tool is null ? null : PartOf(tool.Facts, _layout.ToolRegion, path)))
-                .OfType<Part>(),
+                .Select(path =>
+                    FactPart.Of(_layout.Facts, 0, path) ?? (tool is null ? null : FactPart.Of(tool.Facts, _layout.ToolRegion, path)))
+                .OfType<FactPart>(),
         ];
-
-    private static Part? PartOf(Shape facts, int first, string[] path) =>
-        SlotLayout.Find(facts, path) is var (offset, shape)
-            ? new Part(string.Join('.', path), first + offset, CompiledShape.Of(shape))
-            : null;
-
-    private sealed record Part(string Name, int Slot, CompiledShape Shape)
-    {
-        // What an open record has beyond what it lists is asked for as well.
-        public string Write(FactFrame facts) =>
-            !facts.Has(Slot)
-                ? "-"
-                : Encoding.UTF8.GetString(
-                    facts.Whole(Slot) is { IsEmpty: false } whole ? facts.Canonical.OfAny(whole) : facts.Canonical.Of(facts, Slot, Shape));
-    }
 }

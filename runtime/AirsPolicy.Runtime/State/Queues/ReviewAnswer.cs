@@ -44,4 +44,13 @@ public enum ReviewAnswer
 
     /// <summary>A control at <c>approval</c> does not let them.</summary>
     AgainstPolicy = 13,
+
+    /// <summary>Somebody else works on it, and their claim has not lapsed.</summary>
+    Claimed = 14,
+
+    /// <summary>What was asked is done: it is claimed, released, noted or more urgent now.</summary>
+    Done = 15,
+
+    /// <summary>What was asked cannot be done as it was asked, and the message says why.</summary>
+    Unusable = 16,
 }

@@ -5,6 +5,12 @@ namespace AirsPolicy.Runtime.State.Queues;
 /// <summary>Whether the word of a reviewer counts. It holds of every policy, whatever its controls at <c>approval</c> say.</summary>
 internal static class ReviewCheck
 {
+    /// <summary>Why what waits is no concern of somebody; null where they are among the reviewers of one of its queues.</summary>
+    public static ReviewResult? Stranger(HeldRequest request, Reviewer by) =>
+        by.Kind != ReviewerKind.Person || string.IsNullOrWhiteSpace(by.Id) ? ReviewMessages.NotAPerson(by)
+        : request.Queues.Any(queue => queue.Reviewers.Any(role => by.Roles.Contains(role))) ? null
+        : ReviewMessages.NotAReviewer(by, request.Queues[0]);
+
     public static ReviewResult Of(long held, HeldRequest request, IReadOnlyList<Approval> approvals, Review review)
     {
         var by = review.By;

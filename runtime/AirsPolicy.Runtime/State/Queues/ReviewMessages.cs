@@ -82,5 +82,65 @@ internal static class ReviewMessages
     public static string Replaced(long held, long by) =>
         Text($"Request {held} is no longer what was approved; what it has become waits as request {by}.");
 
+    public static ReviewResult Claimed(long held, ReviewerClaim claim) =>
+        new(
+            ReviewAnswer.Claimed,
+            Text($"'{claim.By}' works on request {held} until {InstantText.Format(claim.Until)}; it can be decided on once they release it."));
+
+    public static ReviewResult ClaimedNow(long held, ReviewerClaim claim) =>
+        Done(Text($"Request {held} is claimed by '{claim.By}' until {InstantText.Format(claim.Until)}."));
+
+    public static ReviewResult Released(long held) => Done(Text($"Request {held} is released."));
+
+    public static ReviewResult NotClaimed(long held, Reviewer by) => Unusable(Text($"'{by.Id}' has no claim to request {held}."));
+
+    public static ReviewResult Noted(long held) => Done(Text($"The comment stands with request {held}."));
+
+    public static ReviewResult Raised(long held, ReviewPriority priority) =>
+        Done(Text($"Request {held} is {(priority == ReviewPriority.Urgent ? "urgent" : "of high priority")} now."));
+
+    public static ReviewResult RaisedBefore(long held) => Unusable(Text($"Request {held} is urgent already."));
+
+    public static ReviewResult CommentLength { get; } =
+        Unusable(Text($"A comment has 1 to {ReviewComment.MaxLength} characters."));
+
+    public static ReviewResult TooManyComments(long held) =>
+        Unusable(Text($"Request {held} has {ReviewComment.Most} comments, and no room for another."));
+
+    public static ReviewResult NotKept(long held) =>
+        Unusable(Text($"The facts of request {held} were too large to be kept, so that it cannot be changed here; refuse it and ask anew."));
+
+    public static ReviewResult NotEditable(long held, string point) =>
+        Unusable(Text($"What is asked for at '{point}' cannot be changed; refuse request {held} and ask anew."));
+
+    public static ReviewResult NotContent(bool isCall) =>
+        Unusable($"The changed content has to be a JSON {(isCall ? "object, the arguments of the call" : "string, the text")}.");
+
+    public static ReviewResult SameContent(long held) =>
+        Unusable(Text($"The content of request {held} is not changed; approve it as it is."));
+
+    public static ReviewResult EditRefused(long held, string why) =>
+        Unusable(Text($"Request {held} waits on as it was, since what it was changed into is refused{why}"));
+
+    public static ReviewResult Edited(long held, WaitingRequest edited)
+    {
+        var result = Approved(edited.Number, edited.Request, edited.Approvals);
+        return result with
+        {
+            Message = Text($"Request {held} waits as request {edited.Number} as it was changed. {result.Message}"),
+            Became = edited.Number,
+        };
+    }
+
+    public static ReviewResult EditedBefore(long held, Approval by, long now, long became) =>
+        new(
+            ReviewAnswer.Settled,
+            Text($"Request {held} was changed by '{by.By}' in '{by.Queue}' at {InstantText.Format(now)}, and waits as request {became}."),
+            became);
+
+    private static ReviewResult Done(string message) => new(ReviewAnswer.Done, message);
+
+    private static ReviewResult Unusable(string message) => new(ReviewAnswer.Unusable, message);
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,26 @@ namespace AirsPolicy.Runtime.State.Queues;
 /// <param name="Approvals">Who has approved it so far, in the order in which they did.</param>
 public sealed record WaitingRequest(long Number, HeldRequest Request, ValueList<Approval> Approvals)
 {
+    /// <summary>
+    /// The facts that were decided on, one JSON object in canonical form and UTF-8, without the answers of models. Null where they were
+    /// too large to be kept (<see cref="HeldLimits"/>).
+    /// </summary>
+    public ReadOnlyMemory<byte>? Facts { get; init; }
+
+    /// <summary>How urgent reviewers have made it.</summary>
+    public ReviewPriority Priority { get; init; }
+
+    /// <summary>Who works on it; null for nobody.</summary>
+    public ReviewerClaim? Claim { get; init; }
+
+    /// <summary>What reviewers have noted, in the order in which they did.</summary>
+    public ValueList<ReviewComment> Comments { get; init; } = [];
+
+    /// <summary>
+    /// The number of the request whose place it took, as a reviewer changed it or it was something else when it was decided again; or null.
+    /// </summary>
+    public long? Replaces { get; init; }
+
     /// <summary>How many more people have to agree in a queue.</summary>
     public int Missing(AskedPeople queue)
     {

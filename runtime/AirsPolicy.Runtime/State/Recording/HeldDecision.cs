@@ -13,9 +13,10 @@ namespace AirsPolicy.Runtime.State.Recording;
 /// <param name="Halts">Where halts are kept.</param>
 /// <param name="OnSilence">What is halted where nobody answers.</param>
 /// <param name="Request">What people decide on; null where nobody is asked.</param>
+/// <param name="Facts">The facts that were decided on, as JSON; null where they are not kept.</param>
 internal sealed record HeldDecision(
     long Due, EventHistory History, RecordedEvent[] OnRefusal, LimitLedger Limits, long? Reservation,
-    HaltState Halts, KeyedHalt[] OnSilence, HeldRequest? Request = null)
+    HaltState Halts, KeyedHalt[] OnSilence, HeldRequest? Request = null, byte[]? Facts = null)
 {
     /// <summary>It is refused: its draws are given back.</summary>
     public void Refuse(long now)

@@ -10,7 +10,7 @@ namespace AirsPolicy.Runtime.State.Recording;
 /// any number of threads, with the time handed in. What people approve goes on only as it is decided again
 /// (<see cref="Programs.CompiledPolicy.Resume"/>).
 /// </summary>
-public sealed class HeldDecisions
+public sealed partial class HeldDecisions
 {
     /// <summary>How many can wait at a time.</summary>
     public const int MaxWaiting = 100_000;
@@ -31,10 +31,12 @@ public sealed class HeldDecisions
     private long _last;
     private long _earliest = long.MaxValue;
     private int _count;
+    private long _factsBytes;
 
-    internal HeldDecisions()
-    {
-    }
+    internal HeldDecisions(HeldLimits limits) => Limits = limits;
+
+    /// <summary>What is kept of requests, and how long a claim stands.</summary>
+    internal HeldLimits Limits { get; }
 
     /// <summary>How much room is taken.</summary>
     public StoreReading Store
@@ -49,7 +51,7 @@ public sealed class HeldDecisions
     /// <summary>Nothing waits.</summary>
     public bool IsEmpty => Volatile.Read(ref _count) == 0;
 
-    /// <summary>What waits, in the order in which it came.</summary>
+    /// <summary>What waits: what is more urgent first, and of the same urgency what was held first.</summary>
     /// <param name="now">The time, in UTC ticks: what silence has refused by then waits no more.</param>
     public IReadOnlyList<WaitingRequest> All(long now)
     {
@@ -59,12 +61,11 @@ public sealed class HeldDecisions
             return
             [
                 .. _waiting
-                    .OrderBy(waiting => waiting.Key)
                     .Where(waiting => waiting.Value.Decision.Request is not null)
-                    .Select(waiting => new WaitingRequest(
-                        waiting.Key,
-                        waiting.Value.Decision.Request!,
-                        waiting.Value.Approvals.ToValueList())),
+                    .Select(waiting => Shown(waiting.Key, waiting.Value, now))
+                    .OrderByDescending(waiting => waiting.Priority)
+                    .ThenBy(waiting => waiting.Request.Since)
+                    .ThenBy(waiting => waiting.Number),
             ];
         }
     }
@@ -75,19 +76,24 @@ public sealed class HeldDecisions
         Advance(now);
         lock (_order)
         {
-            return _waiting.TryGetValue(held, out var waiting) && waiting.Decision.Request is { } request
-                ? new WaitingRequest(held, request, waiting.Approvals.ToValueList())
-                : null;
+            return _waiting.TryGetValue(held, out var waiting) && waiting.Decision.Request is not null ? Shown(held, waiting, now) : null;
         }
     }
 
     /// <summary>What the word of a reviewer would come to; nothing changes.</summary>
     /// <inheritdoc cref="Review"/>
-    public ReviewResult Check(long held, Review review, long now)
+    public ReviewResult Check(long held, Review review, long now) => Check(held, review, now, out _);
+
+    /// <summary>The same, with what waits; null where nothing does.</summary>
+    internal ReviewResult Check(long held, Review review, long now, out WaitingRequest? waiting)
     {
         Advance(now);
         lock (_order)
-            return Weigh(held, review, out _);
+        {
+            var result = Weigh(held, review, now, out var found);
+            waiting = found?.Decision.Request is null ? null : Shown(held, found, now);
+            return result;
+        }
     }
 
     /// <summary>Takes the word of a reviewer.</summary>
@@ -100,7 +106,7 @@ public sealed class HeldDecisions
         Advance(now);
         lock (_order)
         {
-            var result = Weigh(held, review, out var waiting);
+            var result = Weigh(held, review, now, out var waiting);
             if (waiting is null || !result.Counts)
                 return result;
             if (result.Answer == ReviewAnswer.Refused)
@@ -112,6 +118,7 @@ public sealed class HeldDecisions
             else
             {
                 waiting.Approvals.Add(new Approval(review.Queue, review.By.Id));
+                _waiting[held] = waiting with { Work = waiting.Work.Without(review.By) };
             }
             return result;
         }
@@ -160,7 +167,7 @@ public sealed class HeldDecisions
         {
             if (_waiting.Count + _claimed.Count >= MaxWaiting)
                 return null;
-            Put(++_last, new Waiting(decision, []));
+            Put(++_last, new Waiting(decision, [], ReviewWork.None));
             return _last;
         }
     }
@@ -176,13 +183,13 @@ public sealed class HeldDecisions
         {
             if (!_waiting.TryGetValue(held, out var waiting))
             {
-                reason = _claimed.Contains(held) ? ReviewMessages.BeingDecided(held) : _settled.Find(held) ?? ReviewMessages.Unknown(held);
+                reason = Gone(held);
                 return null;
             }
             Remove(held, waiting.Decision);
             _claimed.Add(held);
             reason = null;
-            return new HeldClaim(held, waiting.Decision, [.. waiting.Approvals]);
+            return new HeldClaim(held, waiting.Decision, [.. waiting.Approvals], waiting.Work);
         }
     }
 
@@ -198,9 +205,9 @@ public sealed class HeldDecisions
 
     /// <summary>
     /// Ends a claim: the request is held again. Where it is the same it waits on under its number and with what people have said, else
-    /// under another as something new.
+    /// under another as something new, with the word of a reviewer who has made it so.
     /// </summary>
-    internal long Hold(HeldClaim claim, HeldDecision decision)
+    internal long Hold(HeldClaim claim, HeldDecision decision, long now)
     {
         lock (_order)
         {
@@ -209,25 +216,47 @@ public sealed class HeldDecisions
             if (isSame)
             {
                 // Silence may have run out meanwhile: the next look at the time settles it.
-                Put(claim.Number, new Waiting(decision, [.. claim.Approvals]));
+                Put(claim.Number, new Waiting(decision, [.. claim.Approvals], claim.Work));
                 return claim.Number;
             }
-            Put(++_last, new Waiting(decision, []));
-            _settled.Add(claim.Number, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.Replaced(claim.Number, _last)));
+            Put(++_last, new Waiting(decision, claim.Edited is { } word ? [word] : [], claim.Work.Of(claim.Number)));
+            _settled.Add(claim.Number, claim.Edited is { } by
+                ? ReviewMessages.EditedBefore(claim.Number, by, now, _last)
+                : new ReviewResult(ReviewAnswer.Settled, ReviewMessages.Replaced(claim.Number, _last)));
             return _last;
         }
     }
 
-    private ReviewResult Weigh(long held, Review review, out Waiting? waiting)
+    private ReviewResult Weigh(long held, Review review, long now, out Waiting? waiting)
     {
         ArgumentNullException.ThrowIfNull(review);
         if (!_waiting.TryGetValue(held, out waiting) || waiting.Decision.Request is not { } request)
-            return _claimed.Contains(held) ? ReviewMessages.BeingDecided(held) : _settled.Find(held) ?? ReviewMessages.Unknown(held);
-        return ReviewCheck.Of(held, request, waiting.Approvals, review);
+            return Gone(held);
+        var result = ReviewCheck.Of(held, request, waiting.Approvals, review);
+        return result.Counts && waiting.Work.ClaimAt(now) is { } claim && claim.By != review.By.Id
+            ? ReviewMessages.Claimed(held, claim)
+            : result;
     }
+
+    private ReviewResult Gone(long held) =>
+        _claimed.Contains(held) ? ReviewMessages.BeingDecided(held) : _settled.Find(held) ?? ReviewMessages.Unknown(held);
+
+    private static WaitingRequest Shown(long number, Waiting waiting, long now) =>
+        new(number, waiting.Decision.Request!, waiting.Approvals.ToValueList())
+        {
+            // Without the cast null would become an empty memory, by way of an array.
+            Facts = waiting.Decision.Facts is { } facts ? (ReadOnlyMemory<byte>?)facts : null,
+            Priority = waiting.Work.Priority,
+            Claim = waiting.Work.ClaimAt(now),
+            Comments = waiting.Work.Comments,
+            Replaces = waiting.Work.Replaces,
+        };
 
     private void Put(long number, Waiting waiting)
     {
+        if (_factsBytes + (waiting.Decision.Facts?.Length ?? 0) > Limits.MostFactsBytesInTotal)
+            waiting = waiting with { Decision = waiting.Decision with { Facts = null } };
+        _factsBytes += waiting.Decision.Facts?.Length ?? 0;
         _waiting.Add(number, waiting);
         if (waiting.Decision.Due != long.MaxValue)
             _due.Add((waiting.Decision.Due, number));
@@ -237,6 +266,7 @@ public sealed class HeldDecisions
     private void Remove(long number, HeldDecision decision)
     {
         _waiting.Remove(number);
+        _factsBytes -= decision.Facts?.Length ?? 0;
         _due.Remove((decision.Due, number));
         Note();
     }
@@ -247,5 +277,5 @@ public sealed class HeldDecisions
         Volatile.Write(ref _earliest, _due.Count == 0 ? long.MaxValue : _due.Min.Due);
     }
 
-    private sealed record Waiting(HeldDecision Decision, List<Approval> Approvals);
+    private sealed record Waiting(HeldDecision Decision, List<Approval> Approvals, ReviewWork Work);
 }

@@ -122,10 +122,10 @@ public sealed class ReviewedHoldTests
     {
         var held = Add(50);
         Agree(held, "bob", 20);
-        Assert.Equal(held, Held.Hold(Held.Claim(held, 20, out _)!, Decision(50, s_request)));
+        Assert.Equal(held, Held.Hold(Held.Claim(held, 20, out _)!, Decision(50, s_request), 20));
         Assert.Equal("1:bob", Said(Held.Find(held, 20)!));
 
-        var next = Held.Hold(Held.Claim(held, 20, out _)!, Decision(60, s_request with { Digest = "other" }));
+        var next = Held.Hold(Held.Claim(held, 20, out _)!, Decision(60, s_request with { Digest = "other" }), 20);
         Assert.Equal(2, next);
         Assert.Equal("2:", Said(Held.Find(next, 20)!));
         Assert.Equal(
