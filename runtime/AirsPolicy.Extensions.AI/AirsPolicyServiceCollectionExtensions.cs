@@ -16,6 +16,7 @@ public static class AirsPolicyServiceCollectionExtensions
         var builder = new ChatPolicyBuilder();
         configure(builder);
         services.AddSingleton(provider => builder.Build(provider, provider.GetService<ILogger<ChatPolicy>>()));
-        return services.AddSingleton(provider => provider.GetRequiredService<ChatPolicy>().Host);
+        services.AddSingleton(provider => provider.GetRequiredService<ChatPolicy>().Host);
+        return services.AddHostedService(provider => new ReviewDrain(provider.GetRequiredService<ChatPolicy>()));
     }
 }

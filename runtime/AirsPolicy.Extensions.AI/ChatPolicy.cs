@@ -17,13 +17,11 @@ public sealed class ChatPolicy
     /// <summary>The name of the <see cref="Meter"/>.</summary>
     public const string TelemetryName = "AirsPolicy.Extensions.AI";
 
-    private const int MostReviews = 256;
-
     private static readonly Meter s_meter = new(TelemetryName);
     private static readonly Counter<long> s_decisions = s_meter.CreateCounter<long>("airspolicy.decisions", "{decision}");
 
     private readonly ILogger _logger;
-    private int _reviews;
+    private readonly BackgroundReviews _reviews;
 
     /// <summary>Puts a host in front of chat clients.</summary>
     /// <param name="host">The host. Without a bundle it refuses everything.</param>
@@ -43,10 +41,13 @@ public sealed class ChatPolicy
         Options = options;
         _logger = logger ?? NullLogger.Instance;
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaximumRounds, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.ParallelReviews, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.WaitingReviews, 1, nameof(options));
         if (host.Manifest is { } manifest && Bindings.Missing(manifest, Options, bound) is { Count: > 0 } missing)
             throw new InvalidOperationException(
                 $"The policy '{manifest.Package}' names what the application does not bind: {string.Join(", ", missing)}.");
         Pins = new ToolPins(Options.Tools);
+        _reviews = new BackgroundReviews(Options.ParallelReviews, Options.WaitingReviews, ReviewAsync, SettleAsync, Options.Clock);
     }
 
     /// <summary>The host, which also takes the word of reviewers on what waits.</summary>
@@ -110,53 +111,53 @@ public sealed class ChatPolicy
         }
     }
 
+    /// <summary>
+    /// Ends once judges have looked at every decision that waits for them; from the cancellation on they are not asked any more, and
+    /// <c>on error</c> of each follows. Decisions that come later are settled in the same way. <c>AddAirsPolicy</c> has it called when the
+    /// application ends.
+    /// </summary>
+    /// <param name="cancellation">Ends the asking.</param>
+    /// <exception cref="TimeoutException">A notification has not ended within five seconds of the cancellation.</exception>
+    public Task DrainAsync(CancellationToken cancellation = default) => _reviews.DrainAsync(cancellation);
+
     /// <summary>Has the judges asked that look at decisions afterwards, without anybody waiting for them.</summary>
     internal void ReviewLater(string point, ReadOnlyMemory<byte> facts)
     {
-        if (HasJudges())
-            Review(point, facts);
+        // The request goes on, and its facts with it.
+        if (Host.IsReviewed(point))
+            _reviews.Add(new WaitingReview(point, facts.ToArray()));
     }
 
-    private bool HasJudges()
-    {
-        if (Host.Manifest is not { } manifest)
-            return false;
-        foreach (var bound in manifest.Hosts)
-        {
-            if (bound.Kind == Bindings.Judge)
-                return true;
-        }
-        return false;
-    }
-
-    private void Review(string point, ReadOnlyMemory<byte> facts)
-    {
-        if (Interlocked.Increment(ref _reviews) > MostReviews)
-        {
-            Interlocked.Decrement(ref _reviews);
-            PolicyLog.NotReviewed(_logger, point);
-            return;
-        }
-        // The request goes on and its facts with it.
-        var kept = facts.ToArray();
-        _ = Task.Run(() => ReviewAsync(point, kept));
-    }
-
-    private async Task ReviewAsync(string point, ReadOnlyMemory<byte> facts)
+    private async Task ReviewAsync(WaitingReview waiting, CancellationToken cancellation)
     {
         try
         {
-            var review = await Host.ReviewAsync(point, facts).ConfigureAwait(false);
-            foreach (var told in review.Decision.Events.Where(happens => happens.Action == EventAction.Notify))
-                await NotifyAsync(told.Target, review.Decision, CancellationToken.None).ConfigureAwait(false);
+            await TellAsync(await Host.ReviewAsync(waiting.Point, waiting.Facts, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            ReportFault(waiting.Point, fault);
+        }
+    }
+
+    private async Task SettleAsync(WaitingReview waiting)
+    {
+        try
+        {
+            var review = await Host.ReviewUnaskedAsync(waiting.Point, waiting.Facts).ConfigureAwait(false);
+            if (review.Decision.Fired.Count > 0)
+                PolicyLog.NotReviewed(_logger, waiting.Point, review.Decision.Outcome, Rules(review.Decision));
+            await TellAsync(review).ConfigureAwait(false);
         }
         catch (Exception fault)
         {
-            ReportFault(point, fault);
+            ReportFault(waiting.Point, fault);
         }
-        finally
-        {
-            Interlocked.Decrement(ref _reviews);
-        }
+    }
+
+    private async Task TellAsync(JudgeReview review)
+    {
+        foreach (var told in review.Decision.Events.Where(happens => happens.Action == EventAction.Notify))
+            await NotifyAsync(told.Target, review.Decision, CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -42,6 +42,15 @@ public sealed record ChatPolicyOptions
     /// <summary>How often the model is asked within one request, at least 1. 40 by default.</summary>
     public int MaximumRounds { get; init; } = 40;
 
+    /// <summary>How many decisions judges look at a time that are asked afterwards, at least 1. 8 by default.</summary>
+    public int ParallelReviews { get; init; } = 8;
+
+    /// <summary>
+    /// How many decisions wait for those judges, at least 1. 256 by default. For one more they are not asked, and their <c>on error</c>
+    /// follows.
+    /// </summary>
+    public int WaitingReviews { get; init; } = 256;
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -21,6 +21,6 @@ internal static partial class PolicyLog
     [LoggerMessage(6, LogLevel.Error, "'{Name}' is to be told of a decision, and the application does not bind it.")]
     public static partial void NotBound(ILogger logger, string name);
 
-    [LoggerMessage(5, LogLevel.Warning, "A decision at '{Point}' was not looked at by judges that are asked afterwards: too many wait.")]
-    public static partial void NotReviewed(ILogger logger, string point);
+    [LoggerMessage(5, LogLevel.Warning, "{Point}: judges were not asked afterwards, since too many decisions wait: {Outcome} by {Rules}.")]
+    public static partial void NotReviewed(ILogger logger, string point, Outcome outcome, string rules);
 }

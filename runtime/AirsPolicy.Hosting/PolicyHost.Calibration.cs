@@ -47,7 +47,7 @@ public sealed partial class PolicyHost
                             _labels.Of(null),
                             Today(active))))
                 .ToList();
-            var said = await Task.WhenAll(asked.Select(question => Ask(active, place.Point, facts, question, cancellation)))
+            var said = await Task.WhenAll(asked.Select(question => Ask(active, place.Point, facts, question, _options.Judges, cancellation)))
                 .ConfigureAwait(false);
             var answers = asked
                 .Zip(said)

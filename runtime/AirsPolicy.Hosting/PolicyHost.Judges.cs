@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Runtime.Facts;
@@ -33,8 +34,15 @@ public sealed partial class PolicyHost
         ReadOnlyMemory<byte> facts,
         CancellationToken cancellation = default) =>
         _active is { } active && active.Bundle.Policy.PointNumber(point) is >= 0 and var number
-            ? await AskAsync(active, number, facts, inline: true, cancellation).ConfigureAwait(false)
+            ? await AskAsync(active, number, facts, inline: true, _options.Judges, cancellation).ConfigureAwait(false)
             : facts;
+
+    /// <summary>Whether judges stand at a point that are asked once a decision is made, so that there is something to review.</summary>
+    /// <param name="point">The decision point.</param>
+    public bool IsReviewed(string point) =>
+        _active is { } active
+        && active.Bundle.Policy.PointNumber(point) is >= 0 and var number
+        && active.Bundle.Policy.JudgesAt(number).Any(standing => !standing.Judge.Inline);
 
     /// <summary>
     /// Asks the judges that are asked once a decision is made, and says what follows from their answers: events, which are carried out as
@@ -46,14 +54,31 @@ public sealed partial class PolicyHost
     /// <param name="facts">The facts that were decided on, as <see cref="JudgeAsync"/> gave them.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
-    public async ValueTask<JudgeReview> ReviewAsync(string point, ReadOnlyMemory<byte> facts, CancellationToken cancellation = default)
+    public ValueTask<JudgeReview> ReviewAsync(string point, ReadOnlyMemory<byte> facts, CancellationToken cancellation = default) =>
+        ReviewAsync(point, facts, _options.Judges, cancellation);
+
+    /// <summary>
+    /// Says what follows where the judges of <see cref="ReviewAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/> cannot be asked, as
+    /// when too many questions wait: none of them is at hand (<c>unavailable</c>), and <c>on error</c> of each that should have been asked
+    /// follows. No model is asked, and nobody is waited for.
+    /// </summary>
+    /// <param name="point">The decision point.</param>
+    /// <param name="facts">The facts that were decided on.</param>
+    public ValueTask<JudgeReview> ReviewUnaskedAsync(string point, ReadOnlyMemory<byte> facts) =>
+        ReviewAsync(point, facts, FrozenDictionary<string, IJudge>.Empty, CancellationToken.None);
+
+    private async ValueTask<JudgeReview> ReviewAsync(
+        string point,
+        ReadOnlyMemory<byte> facts,
+        IReadOnlyDictionary<string, IJudge> models,
+        CancellationToken cancellation)
     {
         if (_active is not { } active)
             return new JudgeReview(facts, NoPolicy(point));
         var number = active.Bundle.Policy.PointNumber(point);
         if (number < 0)
             return new JudgeReview(facts, UnknownPoint(point, active));
-        var answered = await AskAsync(active, number, facts, inline: false, cancellation).ConfigureAwait(false);
+        var answered = await AskAsync(active, number, facts, inline: false, models, cancellation).ConfigureAwait(false);
         try
         {
             var scratch = active.Pool.Rent();
@@ -77,12 +102,13 @@ public sealed partial class PolicyHost
         int point,
         ReadOnlyMemory<byte> facts,
         bool inline,
+        IReadOnlyDictionary<string, IJudge> models,
         CancellationToken cancellation)
     {
         var judges = active.Bundle.Policy.JudgesAt(point).Count;
         return judges == 0 && active.Bundle.HostSlots[point].Draws.IsEmpty
             ? facts
-            : await AskAsync(active, point, Drawn(active, point, facts), inline, judges, cancellation).ConfigureAwait(false);
+            : await AskAsync(active, point, Drawn(active, point, facts), inline, judges, models, cancellation).ConfigureAwait(false);
     }
 
     private async ValueTask<ReadOnlyMemory<byte>> AskAsync(
@@ -91,13 +117,14 @@ public sealed partial class PolicyHost
         ReadOnlyMemory<byte> facts,
         bool inline,
         int rounds,
+        IReadOnlyDictionary<string, IJudge> models,
         CancellationToken cancellation)
     {
         // Each round gives every judge that it asks its answers, or a cause for which it has none.
         for (var round = 0; round < rounds && ToAsk(active, point, facts.Span, inline) is { Count: > 0 } asked; round++)
         {
             var before = facts;
-            var said = await Task.WhenAll(asked.Select(question => Ask(active, point, before, question, cancellation)))
+            var said = await Task.WhenAll(asked.Select(question => Ask(active, point, before, question, models, cancellation)))
                 .ConfigureAwait(false);
             facts = JoinedFacts.Of(
                 facts.Span,
@@ -111,9 +138,10 @@ public sealed partial class PolicyHost
         int point,
         ReadOnlyMemory<byte> facts,
         AskedModel question,
+        IReadOnlyDictionary<string, IJudge> models,
         CancellationToken cancellation) =>
         JudgeAnswers.Ask(
-            _options.Judges.GetValueOrDefault(question.Asked.Model),
+            models.GetValueOrDefault(question.Asked.Model),
             question.Asked,
             question.Mark,
             question.Judge.Timeout is { } ticks ? TimeSpan.FromTicks(ticks) : null,

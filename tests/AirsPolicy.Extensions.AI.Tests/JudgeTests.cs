@@ -112,7 +112,7 @@ public sealed class JudgeTests
             new ScriptedClient(ScriptedClient.Says("We open at nine.")) { Cuts = [4] },
             host: new PolicyHostOptions
             {
-                Judges = new Dictionary<string, IJudge> { ["small"] = new ChatJudge(judge, options) },
+                Judges = new Dictionary<string, IJudge> { ["small"] = new ChatJudge(judge, new ChatJudgeOptions { Request = options }) },
                 Clock = clock ?? TimeProvider.System,
             });
 
