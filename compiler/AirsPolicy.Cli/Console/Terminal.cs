@@ -39,6 +39,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Somebody watches <see cref="Error"/>, and a line there can be written over.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Somebody reads <see cref="Out"/> on a terminal and presses keys.</summary>
+    public bool IsInteractive { get; init; }
+
     /// <summary>What says how long something has taken.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -77,6 +80,7 @@ internal sealed class Terminal : IDisposable
             isTerminal ? Columns() : 100)
         {
             ShowsProgress = movesCursor && !System.Console.IsErrorRedirected,
+            IsInteractive = isTerminal && !System.Console.IsInputRedirected,
         };
     }
 
