@@ -1,12 +1,17 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
+using AirsPolicy.Cli.Judging;
 using AirsPolicy.Cli.Reports;
+using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Judging;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Judges;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Cli.Commands;
 
@@ -16,40 +21,60 @@ internal static class CalibrateCommand
     public static Command Create(Terminal terminal)
     {
         var policy = PathSymbols.PolicyOrBundle();
-        var answers = new Argument<string>("answers")
+        var answers = new Argument<string?>("answers")
         {
             Description =
                 "What the judge has said, one JSON object a line: its answer to each case of its file, in their order, or null; where " +
-                "another judge measures it, recorded facts with the answers of both. - is the standard input.",
+                "another judge measures it, recorded facts with the answers of both. - is the standard input. Left out with --endpoint.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var name = new Option<string?>("--judge") { Description = "The judge, where the policy measures several." };
         var libraries = PathSymbols.Libraries();
+        var live = new LiveModelSymbols();
         var command = new AirsCommand("calibrate",
             "Says how well a judge does by the cases or the judge that 'calibrate' names, with the interval in which the true share " +
             "lies in 95 of 100 samples. The exit code is 1 where a bar is not kept.",
             ("airs calibrate bank answers.jsonl --judge conduct", "what a model said of the golden set"),
-            ("airs calibrate bank.airsb facts.jsonl --judge quick", "how far a small judge is from a large one"))
+            ("airs calibrate bank.airsb facts.jsonl --judge quick", "how far a small judge is from a large one"),
+            ("airs calibrate bank --endpoint https://models.example/v1 -o conduct.json", "what a model says now"))
         {
             policy,
             answers,
             name,
             libraries,
         };
+        live.AddTo(command);
         command.SetAction(line =>
         {
-            var text = FactsText.Read(line.GetRequiredValue(answers), terminal.OpenInput);
+            var model = live.Read(line);
+            if (model is null == line.GetValue(answers) is null)
+                throw new UsageException("Name a file of answers, or with --endpoint the model that is asked for them.");
+            var text = model is null ? FactsText.Read(line.GetRequiredValue(answers)!, terminal.OpenInput) : "";
             var path = line.GetRequiredValue(policy);
-            var model = BundleFile.IsBundle(path)
+            var bound = BundleFile.IsBundle(path)
                 ? BundleFile.Bind(path)
                 : PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error);
-            if (model is null)
+            if (bound is null)
                 return ExitCode.Usage;
-            var judge = Judge(model, line.GetValue(name));
-            var figures = Figures(model, judge, [.. text.ReplaceLineEndings("\n").Split('\n').Where(row => row.Length > 0)]);
+            var judge = Judge(bound, line.GetValue(name));
+            var figures = model is null
+                ? Figures(bound, judge, [.. text.ReplaceLineEndings("\n").Split('\n').Where(row => row.Length > 0)])
+                : Ask(bound, judge, model, live.Agreed(line), live.Output(line), terminal);
             CalibrationReport.Write(terminal.Out, judge, figures);
             return judge.Calibration!.Bars.NotKept(figures).Any() ? ExitCode.Findings : ExitCode.Clean;
         });
         return command;
+    }
+
+    // Apart, so that measuring answers loads nothing that asks for them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CalibrationFigures Ask(
+        PolicyModel policy, JudgeModel judge, LiveModel model, bool agreed, string? output, Terminal terminal)
+    {
+        var record = LiveCalibration.Run(policy, judge, model, agreed, terminal);
+        if (output is not null)
+            OutputFile.Write(output, file => file.Write(Encoding.UTF8.GetBytes(record + "\n")));
+        return record.Figures;
     }
 
     private static JudgeModel Judge(PolicyModel model, string? name)
@@ -69,7 +94,7 @@ internal static class CalibrateCommand
         };
     }
 
-    private static Runtime.Decisions.CalibrationFigures Figures(PolicyModel model, JudgeModel judge, List<string> lines)
+    private static CalibrationFigures Figures(PolicyModel model, JudgeModel judge, List<string> lines)
     {
         for (var i = 0; i < lines.Count; i++)
             CheckJson(lines[i], i + 1);

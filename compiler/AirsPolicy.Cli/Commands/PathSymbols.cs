@@ -46,6 +46,23 @@ internal static class PathSymbols
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>The public keys that are trusted.</summary>
+    public static Option<string[]> Keys() => new("--key", "-k")
+    {
+        Description = "A public key that is trusted; its name is that of the file, without what stands behind the dot. "
+            + "Can be given several times.",
+        HelpName = "file",
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>How many of the keys have to have signed.</summary>
+    public static Option<int> Threshold() => new("--threshold")
+    {
+        Description = "How many of the keys have to have signed.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 1,
+    };
+
     /// <summary>Whether the command runs again whenever a file changes.</summary>
     public static Option<bool> Watch() => new("--watch")
     {

@@ -10,19 +10,7 @@ internal static class VerifyCommand
     public static Command Create(Terminal terminal)
     {
         var bundle = PathSymbols.Bundle();
-        var keys = new Option<string[]>("--key", "-k")
-        {
-            Description = "A public key that is trusted; its name is that of the file, without what stands behind the dot. "
-                + "Can be given several times.",
-            HelpName = "file",
-            DefaultValueFactory = _ => [],
-        };
-        var threshold = new Option<int>("--threshold")
-        {
-            Description = "How many of the keys have to have signed.",
-            HelpName = "number",
-            DefaultValueFactory = _ => 1,
-        };
+        var (keys, threshold) = (PathSymbols.Keys(), PathSymbols.Threshold());
         var rebuild = new Option<bool>("--rebuild")
         {
             Description = "Build the sources in the bundle again, and compare every byte.",

@@ -1,6 +1,7 @@
 using System.Text;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Hosting;
+using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Cli.Deciding;
@@ -9,7 +10,8 @@ namespace AirsPolicy.Cli.Deciding;
 /// A bundle that a host is asked for one decision of, at the time of the request and with nothing before it but what a trace says.
 /// </summary>
 /// <param name="path">The bundle.</param>
-internal sealed class AskedBundle(string path)
+/// <param name="keys">The keys that have to have signed it; null where it is trusted whoever has.</param>
+internal sealed class AskedBundle(string path, TrustedKeys? keys)
 {
     private readonly SetClock _clock = new();
     private readonly List<(long Number, RecordedEvent Event)> _refused = [];
@@ -22,7 +24,7 @@ internal sealed class AskedBundle(string path)
         var before = AskedPolicy.Before(past, system: null, now);
         // Time never runs back for a host, so that it begins with the first event.
         _clock.Now = before.Count > 0 ? new DateTimeOffset(before[0].At, TimeSpan.Zero) : now;
-        var host = BundleFile.Load(path, _clock);
+        var host = BundleFile.Load(path, keys, _clock);
         foreach (var recorded in before)
             Repeat(host, recorded);
         RefuseUntil(host, now.UtcTicks);

@@ -6,6 +6,7 @@ using AirsPolicy.Language.Symbols.Packages;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Bundles;
+using AirsPolicy.Runtime.Bundles.Signing;
 
 namespace AirsPolicy.Cli.Deciding;
 
@@ -17,16 +18,16 @@ internal static class BundleFile
     /// <summary>Says that the code of a bundle is not run, and what to do.</summary>
     public static UsageException NotTrusted(string path) =>
         new(
-            $"The bundle '{path}' is not signed by a key that you trust, so that its code is not run. Where you know who built it, say --trust; "
-                + "to decide without its code, name the sources of the policy, or ask 'airs explain'.");
+            $"The bundle '{path}' is not signed by a key that you trust, so that its code is not run. Name the key with --key; "
+                + "where you know who built it, say --trust; to decide without its code, name the sources of the policy, or ask 'airs explain'.");
 
     /// <summary>
-    /// A host that has taken the bundle and runs its code. Whoever comes here has said that it is trusted, so that it may be unsigned.
+    /// A host that has taken the bundle and runs its code. Whoever comes here has said that it is trusted, or whose keys are.
     /// </summary>
     /// <exception cref="UsageException">The bundle is refused; the message says why.</exception>
-    public static PolicyHost Load(string path, TimeProvider clock)
+    public static PolicyHost Load(string path, TrustedKeys? keys, TimeProvider clock)
     {
-        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = clock });
+        var host = new PolicyHost(new PolicyHostOptions { TrustedKeys = keys, AllowUnsigned = keys is null, Clock = clock });
         var activation = host.Load(ReadBytes(path));
         return activation.Activated ? host : throw Refused(path, activation.Reason);
     }

@@ -16,7 +16,7 @@ public static class BundleLoader
     /// <summary>Loads a bundle, whoever has signed it.</summary>
     /// <param name="bytes">The bundle.</param>
     /// <exception cref="InvalidDataException">It is refused; the message says why in one sentence.</exception>
-    public static LoadedBundle Load(ReadOnlyMemory<byte> bytes) => Load(bytes, keys: null);
+    internal static LoadedBundle Load(ReadOnlyMemory<byte> bytes) => Load(bytes, keys: null);
 
     /// <summary>Loads a bundle that enough of the keys have signed.</summary>
     /// <param name="bytes">The bundle.</param>

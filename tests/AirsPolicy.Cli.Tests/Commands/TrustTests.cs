@@ -28,7 +28,7 @@ public sealed class TrustTests : IDisposable
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Empty(run.Out);
         Assert.StartsWith(
-            $"The bundle '{_bundle}' is not signed by a key that you trust, so that its code is not run. Where you know who built it, say --trust; ",
+            $"The bundle '{_bundle}' is not signed by a key that you trust, so that its code is not run. Name the key with --key; ",
             run.Error,
             StringComparison.Ordinal);
 
@@ -36,6 +36,22 @@ public sealed class TrustTests : IDisposable
             "\"outcome\": \"block\"",
             CliRun.With(Facts, "eval", _bundle, "--trust", "-p", "input", "-f", "-").Out,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bundle_that_enough_trusted_keys_have_signed_is_evaluated()
+    {
+        foreach (var name in new[] { "release", "audit" })
+            Assert.Equal(ExitCode.Clean, CliRun.Of("keygen", _folder.PathOf(name)).Code);
+        var (release, audit) = (_folder.PathOf("release.pub"), _folder.PathOf("audit.pub"));
+        Assert.Equal(ExitCode.Usage, Evaluated("--key", release).Code);
+        Assert.Equal(ExitCode.Usage, Evaluated("--key", release, "--trust").Code);
+        Assert.Equal(ExitCode.Clean, CliRun.Of("sign", _bundle, "--key", _folder.PathOf("release.key")).Code);
+        Assert.Contains("\"outcome\": \"block\"", Evaluated("--key", release).Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, Evaluated("--key", audit).Code);
+        Assert.Equal(ExitCode.Usage, Evaluated("--key", release, "--key", audit, "--threshold", "2").Code);
+
+        CliRun Evaluated(params string[] trust) => CliRun.With(Facts, ["eval", _bundle, .. trust, "-p", "input", "-f", "-"]);
     }
 
     [Fact]

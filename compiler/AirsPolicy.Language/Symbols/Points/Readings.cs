@@ -55,6 +55,13 @@ internal static class Readings
         new("judge", "score_shift", Share, "By how much the mean of its scores has moved from the baseline, up or down.", "0 to 1", "0"),
         new("judge", "score_deviation", Share, "The standard deviation of its scores in the baseline.", "0 to 1", "0.05"),
         new("judge", "identical_scores", Bool, "Its latest scores are all the same, however different what it judged.", "", "false"),
+        new(
+            "judge",
+            "calibration_age",
+            Duration,
+            "How long ago it was measured as it stands, and kept its bars.",
+            "0 or more",
+            "\"1d\""),
         new("queue", "wait", Duration, "How long the request that waits longest has waited.", "0 or more", "0"),
         new("queue", "sla", Duration, "How long people may take.", "more than 0", "\"15m\""),
         new("queue", "depth", Int, "How many requests wait.", "0 or more", "0"),

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Judging;
+
+namespace AirsPolicy.Cli.Commands;
+
+/// <summary>The options that name a live model.</summary>
+internal sealed class LiveModelSymbols
+{
+    private const int MostParallel = 64;
+    private const decimal HighestPrice = 1_000_000;
+
+    private readonly Option<string?> _endpoint = new("--endpoint")
+    {
+        Description = "Ask a model at this address, which speaks the protocol of OpenAI's chat completions, about each case.",
+        HelpName = "url",
+    };
+
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description = "The name of the model there. Without it: the name that the policy gives it.",
+        HelpName = "name",
+    };
+
+    private readonly Option<string?> _key = new("--key-from-environment")
+    {
+        Description = "The environment variable that holds the key. Without it no key is sent.",
+        HelpName = "variable",
+    };
+
+    private readonly Option<int> _parallel = new("--parallel")
+    {
+        Description = "How many cases are asked about at a time, up to 64.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 4,
+    };
+
+    private readonly Option<decimal> _input = Price("--input-price", "What a million tokens cost that the model reads.");
+    private readonly Option<decimal> _output = Price("--output-price", "What a million tokens cost that the model writes.");
+
+    private readonly Option<bool> _yes = new("--yes") { Description = "Send more than 100 requests." };
+
+    private readonly Option<string?> _file = new("--output", "-o")
+    {
+        Description = "The file in which the result is kept with its date, for 'judge.NAME.calibration_age'.",
+        HelpName = "file",
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _endpoint, _model, _key, _parallel, _input, _output, _yes, _file })
+            command.Add(option);
+    }
+
+    /// <summary>The model that the command line names, or null.</summary>
+    /// <exception cref="UsageException">It cannot be asked.</exception>
+    public LiveModel? Read(ParseResult line)
+    {
+        if (line.GetValue(_endpoint) is not { } address)
+            return null;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
+            throw new UsageException($"'{address}' is no address of a model; write it as https://models.example/v1.");
+        var variable = line.GetValue(_key);
+        var key = variable is null ? null : Environment.GetEnvironmentVariable(variable);
+        if (variable is not null && string.IsNullOrEmpty(key))
+            throw new UsageException($"The environment variable '{variable}' is not set.");
+        var parallel = line.GetValue(_parallel);
+        if (parallel is < 1 or > MostParallel)
+            throw new UsageException($"'--parallel' is 1 to {MostParallel}.");
+        return new LiveModel(endpoint, line.GetValue(_model), key, parallel, line.GetValue(_input), line.GetValue(_output));
+    }
+
+    public bool Agreed(ParseResult line) => line.GetValue(_yes);
+
+    public string? Output(ParseResult line) => line.GetValue(_file);
+
+    private static Option<decimal> Price(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "price",
+        CustomParser = static result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price)
+                && price <= HighestPrice)
+                return price;
+            result.AddError($"'{text}' is no price; write it as 0.25.");
+            return 0;
+        },
+    };
+}
