@@ -106,7 +106,10 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
 
     /// <summary>The facts with which a text begins to stream.</summary>
     public ValueTask<ReadOnlyMemory<byte>> FactsAsync(CancellationToken cancellation) =>
-        exchange.FactsAsync(PointNames.Output, json => WriteFacts(json, null, null, "prose", null), null, cancellation);
+        FactsAsync(null, null, cancellation);
+
+    private ValueTask<ReadOnlyMemory<byte>> FactsAsync(string? text, long? tokens, CancellationToken cancellation) =>
+        exchange.FactsAsync(PointNames.Output, json => WriteFacts(json, text, null, "prose", tokens), null, cancellation);
 
     // The text as it goes on; null where it does not.
     private async ValueTask<string?> TextAsync(AnswerMessage message, long? tokens, CancellationToken cancellation)
@@ -114,10 +117,14 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         var whole = message.Text;
         if (message.EndText() is { } streamed)
         {
-            streamed = await exchange.CarryOutAsync(streamed, message.Stream!.Facts, cancellation).ConfigureAwait(false);
+            // Who looks at it afterwards looks at the whole of it.
+            var facts = exchange.Policy.Host.IsReviewed(PointNames.Output)
+                ? await FactsAsync(whole, tokens, cancellation).ConfigureAwait(false)
+                : message.Stream!.Facts;
+            streamed = await exchange.CarryOutAsync(streamed, facts, cancellation).ConfigureAwait(false);
             if (!Take(streamed))
                 return null;
-            if (message.Stream.IsRefusedTogether)
+            if (message.Stream!.IsRefusedTogether)
             {
                 Refuse(Together);
                 return null;
@@ -158,9 +165,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
 
     private async ValueTask<Decision> PreviewAsync(string text, CancellationToken cancellation)
     {
-        var facts = await exchange
-            .FactsAsync(PointNames.Output, json => WriteFacts(json, text, null, "prose", null), null, cancellation)
-            .ConfigureAwait(false);
+        var facts = await FactsAsync(text, null, cancellation).ConfigureAwait(false);
         return exchange.Policy.Host.Preview(PointNames.Output, facts.Span);
     }
 

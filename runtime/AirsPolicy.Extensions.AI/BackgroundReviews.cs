@@ -18,6 +18,9 @@ internal sealed class BackgroundReviews
     private readonly Func<WaitingReview, Task> _settle;
     private readonly TimeProvider _clock;
     private readonly Task _workers;
+    private readonly Lock _counting = new();
+    private int _open;
+    private TaskCompletionSource? _settled;
 
     /// <param name="parallel">How many are looked at a time.</param>
     /// <param name="waiting">How many wait at most.</param>
@@ -41,9 +44,23 @@ internal sealed class BackgroundReviews
     /// <summary>Puts a decision at the end of those that wait.</summary>
     public void Add(WaitingReview review)
     {
+        lock (_counting)
+            _open++;
         // Whoever asks too much settles it on its own time.
         if (!_waiting.Writer.TryWrite(review))
-            _ = _settle(review);
+            _ = SettleAsync(review);
+    }
+
+    /// <summary>Ends once nothing waits any more.</summary>
+    public Task SettledAsync(CancellationToken cancellation)
+    {
+        lock (_counting)
+        {
+            if (_open == 0)
+                return Task.CompletedTask;
+            _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _settled.Task.WaitAsync(cancellation);
+        }
     }
 
     /// <summary>Takes no more, and ends once everything that waits is settled; from the cancellation on nobody is asked any more.</summary>
@@ -69,11 +86,29 @@ internal sealed class BackgroundReviews
             {
                 _ending.ThrowIfCancellationRequested();
                 await _review(review, _ending).ConfigureAwait(false);
+                Close();
             }
             catch (OperationCanceledException)
             {
-                await _settle(review).ConfigureAwait(false);
+                await SettleAsync(review).ConfigureAwait(false);
             }
         }
+    }
+
+    private async Task SettleAsync(WaitingReview review)
+    {
+        await _settle(review).ConfigureAwait(false);
+        Close();
+    }
+
+    private void Close()
+    {
+        TaskCompletionSource? settled = null;
+        lock (_counting)
+        {
+            if (--_open == 0)
+                (settled, _settled) = (_settled, null);
+        }
+        settled?.SetResult();
     }
 }

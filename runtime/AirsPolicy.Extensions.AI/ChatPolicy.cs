@@ -120,6 +120,9 @@ public sealed class ChatPolicy
     /// <exception cref="TimeoutException">A notification has not ended within five seconds of the cancellation.</exception>
     public Task DrainAsync(CancellationToken cancellation = default) => _reviews.DrainAsync(cancellation);
 
+    /// <summary>Ends once judges have looked at every decision that waits for them, and goes on taking others.</summary>
+    public Task ReviewedAsync(CancellationToken cancellation = default) => _reviews.SettledAsync(cancellation);
+
     /// <summary>Has the judges asked that look at decisions afterwards, without anybody waiting for them.</summary>
     internal void ReviewLater(string point, ReadOnlyMemory<byte> facts)
     {
