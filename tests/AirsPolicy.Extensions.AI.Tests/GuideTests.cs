@@ -33,7 +33,7 @@ public sealed class GuideTests
         {
             var output = new StringWriter();
             IChatClient model = ScriptedClient.Saying("At nine.", "At five.");
-            var run = Compiled().GetType("Program")!.GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
+            var run = Compiled("chat.md", "console").GetType("Program")!.GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
             await (Task)run.Invoke(null, [model, bundle, new StringReader("When do you open?\nA bomb?\nAnd close?\n"), output])!;
             Assert.Equal(["At nine.", "I can't help with that.", "At five.", ""], output.ToString().Split(Environment.NewLine));
         }
@@ -43,12 +43,15 @@ public sealed class GuideTests
         }
     }
 
-    private static Assembly Compiled()
+    [Fact]
+    public void The_desk_for_reviewers_compiles() => Assert.NotNull(Compiled("people.md", "desk").GetType("Desk"));
+
+    private static Assembly Compiled(string name, string mark)
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "guide", "chat.md"));
-        var code = page.Split("```csharp\n// console\n")[1].Split("```")[0];
+        var page = File.ReadAllText(Path.Combine(Root(), "docs", "guide", name));
+        var code = page.Split($"```csharp\n// {mark}\n")[1].Split("```")[0];
         var compilation = CSharpCompilation.Create(
-            "Console",
+            mark,
             [CSharpSyntaxTree.ParseText(code), CSharpSyntaxTree.ParseText(Usings)],
             ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
                 .Split(Path.PathSeparator)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Reviewing;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Cli.Reviewing;
 
@@ -154,7 +155,7 @@ internal sealed class ReviewView(IDesk desk, IReviewConsole console, string? que
 
     private void Edit(WaitingItem item)
     {
-        var isCall = item.Point == "tool_call";
+        var isCall = item.Point == PointNames.ToolCall;
         if ((isCall ? item.Facts?["args"] : Content(item)) is not { } content)
         {
             _message = "There is no content here that can be changed.";

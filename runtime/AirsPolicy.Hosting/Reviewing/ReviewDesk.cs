@@ -12,6 +12,9 @@ public sealed class ReviewDesk : IAsyncDisposable
     /// <summary>How many bytes a line may have.</summary>
     public const int MostLineBytes = 256 * 1024;
 
+    private const UnixFileMode User = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+
     private readonly ReviewDeskOptions _options;
     private readonly DeskService _service;
     private readonly CancellationTokenSource _stopping = new();
@@ -23,10 +26,8 @@ public sealed class ReviewDesk : IAsyncDisposable
         _service = new DeskService(host, Tell);
         // All of them stand before anybody connects: the first says who may.
         var pipes = Enumerable.Range(0, options.MostConnections).Select(_ => Open()).ToList();
-        if (options.AllowGroup && !OperatingSystem.IsWindows())
-            File.SetUnixFileMode(
-                options.Pipe,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite);
+        if (Path.IsPathRooted(options.Pipe) && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(options.Pipe, options.AllowGroup ? User | Group : User);
         _serving = Task.WhenAll(pipes.Select(ServeAsync));
     }
 

@@ -143,6 +143,46 @@ public sealed class ReviewDeskTests
     }
 
     [Fact]
+    public async Task A_group_can_connect_to_a_socket_at_a_whole_path_alone()
+    {
+        var options = new ReviewDeskOptions { Pipe = _pipe, Reviewers = _ => s_ann, AllowGroup = true };
+        Assert.Throws<ArgumentException>(() => ReviewDesk.Open(_host, options));
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = Directory.CreateTempSubdirectory("airs");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "desk");
+            await using var desk = ReviewDesk.Open(_host, options with { Pipe = path });
+            Assert.Equal("UserRead, UserWrite, GroupRead, GroupWrite", Rights(path));
+            await using var pipe = new NamedPipeClientStream(".", path, PipeDirection.InOut, PipeOptions.Asynchronous);
+            await pipe.ConnectAsync(10_000);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Else_only_the_user_of_the_process_can()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = Directory.CreateTempSubdirectory("airs");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "desk");
+            await using var desk = ReviewDesk.Open(_host, new ReviewDeskOptions { Pipe = path, Reviewers = _ => s_ann });
+            Assert.Equal("UserRead, UserWrite", Rights(path));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Many_come_and_go()
     {
         await using var desk = Open(_ => s_ann, connections: 2);
@@ -201,6 +241,13 @@ public sealed class ReviewDeskTests
                 return _host.Find(1) is { Number: 1, Approvals.Count: 0 };
             }).Check(Laws.Config.WithMaxTest(3_000));
     }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static string Rights(string path) => string.Join(
+        ", ",
+        Enum.GetValues<UnixFileMode>()
+            .Where(right => right != UnixFileMode.None && File.GetUnixFileMode(path).HasFlag(right))
+            .OrderByDescending(right => right));
 
     private static JsonNode Ask(DeskService service, byte[] line) =>
         JsonNode.Parse(service.AnswerAsync(s_ann, line, CancellationToken.None).AsTask().GetAwaiter().GetResult())!;
