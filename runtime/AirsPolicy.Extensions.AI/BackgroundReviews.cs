@@ -24,7 +24,7 @@ internal sealed class BackgroundReviews
 
     /// <param name="parallel">How many are looked at a time.</param>
     /// <param name="waiting">How many wait at most.</param>
-    /// <param name="review">Has the judges asked. It throws nothing but the cancellation.</param>
+    /// <param name="review">Has the judges asked. What it throws, the decision is settled.</param>
     /// <param name="settle">Settles one without asking them. It throws nothing.</param>
     /// <param name="clock">The clock.</param>
     public BackgroundReviews(
@@ -88,7 +88,8 @@ internal sealed class BackgroundReviews
                 await _review(review, _ending).ConfigureAwait(false);
                 Close();
             }
-            catch (OperationCanceledException)
+            // Once it ends, what is given up may fail in its own way.
+            catch (Exception)
             {
                 await SettleAsync(review).ConfigureAwait(false);
             }

@@ -8,9 +8,14 @@ internal static class Bindings
 {
     public const string Notify = "notify", Require = "require", Fact = "fact", Judge = "judge", Classifier = "classifier";
 
-    /// <summary>What is named and not bound, each with its kind.</summary>
+    /// <summary>The sentence that says what is named and not bound; null where everything is.</summary>
     /// <param name="host">The options of the host; null where nobody knows them, so that they are not looked at.</param>
-    public static IReadOnlyList<string> Missing(BundleManifest manifest, ChatPolicyOptions options, PolicyHostOptions? host) =>
+    public static string? Refusal(BundleManifest manifest, ChatPolicyOptions options, PolicyHostOptions? host) =>
+        Missing(manifest, options, host) is { Count: > 0 } missing
+            ? $"The policy '{manifest.Package}' names what the application does not bind: {string.Join(", ", missing)}."
+            : null;
+
+    private static IReadOnlyList<string> Missing(BundleManifest manifest, ChatPolicyOptions options, PolicyHostOptions? host) =>
         [
             .. from bound in manifest.Hosts
                where bound.Kind switch

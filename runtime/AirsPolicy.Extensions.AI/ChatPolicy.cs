@@ -43,9 +43,8 @@ public sealed class ChatPolicy
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaximumRounds, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.ParallelReviews, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.WaitingReviews, 1, nameof(options));
-        if (host.Manifest is { } manifest && Bindings.Missing(manifest, Options, bound) is { Count: > 0 } missing)
-            throw new InvalidOperationException(
-                $"The policy '{manifest.Package}' names what the application does not bind: {string.Join(", ", missing)}.");
+        if (host.Manifest is { } manifest && Bindings.Refusal(manifest, Options, bound) is { } reason)
+            throw new InvalidOperationException(reason);
         Pins = new ToolPins(Options.Tools);
         _reviews = new BackgroundReviews(Options.ParallelReviews, Options.WaitingReviews, ReviewAsync, SettleAsync, Options.Clock);
     }

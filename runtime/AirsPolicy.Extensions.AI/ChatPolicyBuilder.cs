@@ -45,10 +45,13 @@ public sealed class ChatPolicyBuilder
             throw new InvalidOperationException("AddAirsPolicy is not told which bundle decides: call Bundle with its file.");
         if (!File.Exists(_bundle))
             throw new InvalidOperationException($"There is no bundle '{_bundle}'.");
-        var bound = _host(services);
-        var host = new PolicyHost(bound);
+        var (bound, options) = (_host(services), _options(services));
+        var host = new PolicyHost(bound with
+        {
+            Accepts = manifest => bound.Accepts?.Invoke(manifest) ?? Bindings.Refusal(manifest, options, bound),
+        });
         if (host.Load(File.ReadAllBytes(_bundle)) is { Activated: false, Reason: var reason })
             throw new InvalidOperationException($"The bundle '{_bundle}' is refused: {reason}");
-        return new ChatPolicy(host, _options(services), logger, bound);
+        return new ChatPolicy(host, options, logger, bound);
     }
 }

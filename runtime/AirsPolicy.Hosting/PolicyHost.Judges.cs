@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
@@ -10,6 +11,15 @@ namespace AirsPolicy.Hosting;
 /// <summary>Asking the judges of the policy.</summary>
 public sealed partial class PolicyHost
 {
+    private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
+
+    /// <summary>How many questions to a judge in a row have had no answer up to now.</summary>
+    /// <param name="judge">The qualified name of the judge.</param>
+    public int UnansweredInARow(string judge) => _failures.GetValueOrDefault(judge);
+
+    /// <summary>The qualified names of the judges of the policy that decides, in their order.</summary>
+    public IReadOnlyList<string> Judges => _active is { } active ? [.. active.Bundle.Policy.Tables.Judges.Select(judge => judge.Name)] : [];
+
     /// <summary>
     /// Draws whether a request is in the samples of judges and queues, and asks the judges that stand inline and that the decision would
     /// ask: all at once, each within the time that the policy gives it, and then those that they ask in turn.
@@ -133,21 +143,27 @@ public sealed partial class PolicyHost
         return facts;
     }
 
-    private Task<(string? Json, string? Cause)> Ask(
+    private async Task<(string? Json, string? Cause)> Ask(
         ActivePolicy active,
         int point,
         ReadOnlyMemory<byte> facts,
         AskedModel question,
         IReadOnlyDictionary<string, IJudge> models,
-        CancellationToken cancellation) =>
-        JudgeAnswers.Ask(
+        CancellationToken cancellation)
+    {
+        using var span = HostSpans.Judge(question.Asked);
+        var said = await JudgeAnswers.Ask(
             models.GetValueOrDefault(question.Asked.Model),
             question.Asked,
             question.Mark,
             question.Judge.Timeout is { } ticks ? TimeSpan.FromTicks(ticks) : null,
             json => Fits(active, point, facts.Span, question.Fact, json),
             _options.Clock,
-            cancellation);
+            cancellation).ConfigureAwait(false);
+        HostSpans.Judged(span, said.Cause);
+        _failures.AddOrUpdate(question.Judge.Name, said.Cause is null ? 0 : 1, (_, count) => said.Cause is null ? 0 : count + 1);
+        return said;
+    }
 
     private static IEnumerable<(string Name, string Json)> Members(
         JudgeTable judge,

@@ -23,6 +23,9 @@ namespace AirsPolicy.Hosting;
 /// </remarks>
 public sealed partial class PolicyHost
 {
+    /// <summary>The name of the <see cref="System.Diagnostics.ActivitySource"/>.</summary>
+    public const string TelemetryName = "AirsPolicy.Hosting";
+
     private readonly PolicyHostOptions _options;
     private readonly PolicyClock _clock;
     private readonly Lock _activation = new();
@@ -90,6 +93,12 @@ public sealed partial class PolicyHost
     /// </param>
     public Decision Decide(string point, ReadOnlySpan<byte> facts, out long? waits)
     {
+        using var span = HostSpans.Decision(point);
+        return HostSpans.Decided(span, Made(point, facts, out waits));
+    }
+
+    private Decision Made(string point, ReadOnlySpan<byte> facts, out long? waits)
+    {
         waits = null;
         if (_active is not { } active)
             return NoPolicy(point);
@@ -126,6 +135,12 @@ public sealed partial class PolicyHost
     public Decision Decide(string point, FactFrame facts, out long? waits)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        using var span = HostSpans.Decision(point);
+        return HostSpans.Decided(span, Made(point, facts, out waits));
+    }
+
+    private Decision Made(string point, FactFrame facts, out long? waits)
+    {
         waits = null;
         if (_active is not { } active)
             return NoPolicy(point);
@@ -276,6 +291,12 @@ public sealed partial class PolicyHost
     /// <summary>The decision on a whole answer that has arrived in parts.</summary>
     internal Decision End(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)
     {
+        using var span = HostSpans.Decision(PointNames.Output);
+        return HostSpans.Decided(span, Made(active, point, scratch, out waits));
+    }
+
+    private Decision Made(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)
+    {
         waits = null;
         try
         {
@@ -356,6 +377,8 @@ public sealed partial class PolicyHost
         }
         try
         {
+            if (_options.Accepts?.Invoke(bundle.Manifest) is { } reason)
+                throw new InvalidDataException(reason);
             BundleTerm.Check(bundle.Manifest, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_clock.Now(), zone).Date));
         }
         catch (InvalidDataException)

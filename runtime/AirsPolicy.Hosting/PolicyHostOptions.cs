@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.State.Queues;
@@ -18,6 +19,12 @@ public sealed record PolicyHostOptions
     /// signatures all the same. False by default: whoever can write the bundle decides what the system may do.
     /// </summary>
     public bool AllowUnsigned { get; init; }
+
+    /// <summary>
+    /// Says in one sentence why the application does not take a bundle, as one that needs what the application does not bind, or null. It
+    /// is asked of every bundle before that decides; the last good one goes on deciding. Null takes every bundle.
+    /// </summary>
+    public Func<BundleManifest, string?>? Accepts { get; init; }
 
     /// <summary>Where is kept how far channels have been seen to be; in memory by default, so that a restart forgets it.</summary>
     public IChannelMarks ChannelMarks { get; init; } = new ChannelMarks();

@@ -25,7 +25,7 @@ internal sealed class LiveModelSymbols
 
     private readonly Option<string?> _key = new("--key-from-environment")
     {
-        Description = "The environment variable that holds the key. Without it no key is sent.",
+        Description = "The environment variable that holds the key. Without it the key is 'none', as for a model of your own.",
         HelpName = "variable",
     };
 
@@ -65,6 +65,8 @@ internal sealed class LiveModelSymbols
         var key = variable is null ? null : Environment.GetEnvironmentVariable(variable);
         if (variable is not null && string.IsNullOrEmpty(key))
             throw new UsageException($"The environment variable '{variable}' is not set.");
+        if (key is not null && endpoint.Scheme == "http" && !endpoint.IsLoopback)
+            throw new UsageException($"The key would be sent to '{address}' for everybody to read; write the address with https.");
         var parallel = line.GetValue(_parallel);
         if (parallel is < 1 or > MostParallel)
             throw new UsageException($"'--parallel' is 1 to {MostParallel}.");

@@ -36,7 +36,7 @@ internal static class ReviewCommand
         };
         command.Validators.Add(line =>
         {
-            if (line.GetValue(approve) is not null && (line.GetValue(digest) is null || line.GetValue(refuse) is not null))
+            if (line.GetResult(approve) is not null && (line.GetResult(digest) is null || line.GetResult(refuse) is not null))
                 line.AddError("'--approve' takes '--digest', and no '--refuse' beside it.");
         });
         command.SetAction(line =>

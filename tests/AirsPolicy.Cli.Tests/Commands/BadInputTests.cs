@@ -138,4 +138,25 @@ public sealed class BadInputTests : IDisposable
             run.Out[..Math.Min(run.Out.Length, 2_000)]);
         Assert.InRange(run.Out.Length, 1, 4_000);
     }
+
+    [Fact]
+    public void What_is_no_number_is_said_to_be_none_whatever_the_command()
+    {
+        var checkedOptions = 0;
+        foreach (var (words, command) in CommandTree.All())
+        {
+            foreach (var option in command.Options.Where(option => IsNumber(option.ValueType)))
+            {
+                var run = CliRun.Of([.. words, option.Name, "twelve"]);
+                Assert.True(run.Code == ExitCode.Usage, $"{string.Join(' ', words)} {option.Name}: {run.Error}");
+                Assert.DoesNotContain("fault of airs", run.Error, StringComparison.Ordinal);
+                checkedOptions++;
+            }
+        }
+        Assert.InRange(checkedOptions, 3, int.MaxValue);
+    }
+
+    private static bool IsNumber(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true } plain && plain != typeof(bool)
+        || (Nullable.GetUnderlyingType(type) ?? type) == typeof(decimal);
 }

@@ -95,6 +95,7 @@ public sealed class LiveCalibrationTests : IDisposable
     [InlineData("is no address of a model", "--endpoint", "models.example")]
     [InlineData("Name a file of answers", "--model", "m")]
     [InlineData("'NO_SUCH_VARIABLE' is not set", "--endpoint", "http://127.0.0.1:9/v1", "--key-from-environment", "NO_SUCH_VARIABLE")]
+    [InlineData("for everybody to read", "--endpoint", "http://models.example/v1", "--key-from-environment", "PATH")]
     [InlineData("'--parallel' is 1 to 64", "--endpoint", "http://127.0.0.1:9/v1", "--parallel", "0")]
     [InlineData("is no price", "--endpoint", "http://127.0.0.1:9/v1", "--input-price", "-1")]
     [InlineData("on recorded requests, and not by cases", "--endpoint", "http://127.0.0.1:9/v1", "--judge", "quick")]
